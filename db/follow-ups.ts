@@ -1,0 +1,20 @@
+// Follow-ups: always kept, whether they count or not (rules.md 5).
+import type { FollowUp } from "../src/domain/history.ts";
+import { followUpsTable } from "./schema/follow-ups.ts";
+import type { Sql } from "./sql.ts";
+
+export interface FollowUpStore {
+  add(followUp: Omit<FollowUp, "id">): Promise<FollowUp>;
+  /** Those not undone, newest first. */
+  latest(no: number, limit: number): Promise<FollowUp[]>;
+  count(no: number): Promise<number>;
+}
+
+export function createFollowUps(sql: Sql): FollowUpStore {
+  return {
+    add: (followUp) => followUpsTable.insert(sql, followUp),
+    latest: (no, limit) =>
+      followUpsTable.find(sql, "WHERE no = ? AND undone_at IS NULL ORDER BY id DESC LIMIT ?", [no, limit]),
+    count: (no) => followUpsTable.count(sql, "WHERE no = ? AND undone_at IS NULL", [no]),
+  };
+}

@@ -1,0 +1,97 @@
+// The FIFO gate of the one writable SQLite connection: units run one after another and are committed in groups.
+import { AsyncLocalStorage } from "node:async_hooks";
+import type { Sql } from "./sql.ts";
+
+/** What the gate needs of the connection it owns. */
+export interface Connection {
+  readonly sql: Sql;
+  execute(text: string): Promise<void>;
+  /** False once SQLite itself has rolled the transaction back, as it does on a full disk. */
+  isInTransaction(): boolean;
+}
+
+interface Unit {
+  readonly work: (sql: Sql) => Promise<unknown>;
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+interface Outcome {
+  readonly unit: Unit;
+  readonly settle: () => void;
+}
+
+/** So many units share one COMMIT at most; more would only lengthen the wait of the first. */
+const LARGEST_GROUP = 256;
+
+/**
+ * TypeORM's SQLite driver has one connection for everybody: overlapping transactions on it keep what was rolled back
+ * and lose what was acknowledged. Behind this gate each unit has a savepoint of its own; an answer is given only after
+ * the group's COMMIT, so one sync to disk serves them all and a failing unit takes nobody with it.
+ */
+export class Gate {
+  readonly #connection: Connection;
+  readonly #queue: Unit[] = [];
+  readonly #inside = new AsyncLocalStorage<true>();
+  #running: Promise<void> | null = null;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
+    if (this.#inside.getStore()) throw new Error("transaction() inside a transaction would wait for itself");
+    return new Promise<T>((resolve, reject) => {
+      this.#queue.push({ work, resolve: resolve as (value: unknown) => void, reject });
+      this.#running ??= this.#drain();
+    });
+  }
+
+  /** Resolves when everything queued so far has been answered. */
+  async idle(): Promise<void> {
+    while (this.#running !== null) await this.#running;
+  }
+
+  async #drain(): Promise<void> {
+    // Lets callbacks that arrive in the same turn of the event loop join the first group.
+    await new Promise<void>((resolve) => setImmediate(resolve));
+    while (this.#queue.length > 0) await this.#group();
+    this.#running = null;
+  }
+
+  async #group(): Promise<void> {
+    const outcomes: Outcome[] = [];
+    try {
+      await this.#connection.execute("BEGIN IMMEDIATE");
+      while (this.#queue.length > 0 && outcomes.length < LARGEST_GROUP) {
+        const unit = this.#queue.shift();
+        if (unit !== undefined) outcomes.push(await this.#run(unit));
+        if (!this.#connection.isInTransaction()) throw new Error("the database rolled the transaction back");
+      }
+      await this.#connection.execute("COMMIT");
+    } catch (error) {
+      await this.#abandon();
+      if (outcomes.length === 0) this.#queue.shift()?.reject(error);
+      for (const { unit } of outcomes) unit.reject(error);
+      return;
+    }
+    for (const { settle } of outcomes) settle();
+  }
+
+  async #run(unit: Unit): Promise<Outcome> {
+    const { execute, sql } = this.#connection;
+    await execute("SAVEPOINT unit");
+    try {
+      const value = await this.#inside.run(true, () => unit.work(sql));
+      await execute("RELEASE unit");
+      return { unit, settle: () => unit.resolve(value) };
+    } catch (error) {
+      if (this.#connection.isInTransaction()) await execute("ROLLBACK TO unit; RELEASE unit");
+      return { unit, settle: () => unit.reject(error) };
+    }
+  }
+
+  async #abandon(): Promise<void> {
+    if (this.#connection.isInTransaction()) await this.#connection.execute("ROLLBACK");
+  }
+}

@@ -1,0 +1,26 @@
+// The memory of callbacks: a key is claimed before work starts, and its answer is told again (contract.md, HTTP).
+import type { Reply } from "../src/chat/message.ts";
+import { inboxTable } from "./schema/inbox.ts";
+import type { Sql } from "./sql.ts";
+
+export interface InboxStore {
+  /** Null when the key is new and now claimed; else what was answered the first time. */
+  claim(key: string, at: number): Promise<{ readonly reply: Reply | null } | null>;
+  answered(key: string, reply: Reply | null): Promise<void>;
+  /** Forgets keys older than the instant; answers how many (rules.md 12: 8 days). */
+  forget(before: number): Promise<number>;
+}
+
+export function createInbox(sql: Sql): InboxStore {
+  return {
+    async claim(key, at) {
+      if (await inboxTable.insertOrNothing(sql, { key, at, answer: null })) return null;
+      const row = await inboxTable.byId(sql, key);
+      return { reply: row?.answer == null ? null : (JSON.parse(row.answer) as Reply) };
+    },
+    async answered(key, reply) {
+      await inboxTable.updateWhere(sql, { answer: reply === null ? null : JSON.stringify(reply) }, "key = ?", [key]);
+    },
+    forget: (before) => inboxTable.deleteWhere(sql, "at < ?", [before]),
+  };
+}

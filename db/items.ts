@@ -1,0 +1,129 @@
+// Items as the rules see them; every save goes through `apply`, which books the change in history and holdings.
+import type { Change } from "../src/domain/change.ts";
+import type { Item } from "../src/domain/item.ts";
+import { historyTable } from "./schema/history.ts";
+import { holdingsTable } from "./schema/holdings.ts";
+import { itemsTable } from "./schema/items.ts";
+import type { Sql } from "./sql.ts";
+
+export type NewItem = Omit<Item, "no" | "version">;
+
+export interface Booking {
+  readonly by: string;
+  readonly at: number;
+}
+
+export interface ItemStore {
+  byNo(no: number): Promise<Item | null>;
+  /** Stores a new item with the first row of its history. */
+  create(item: NewItem, booking: Booking): Promise<Item>;
+  /** Saves what a rule answered, its history row and the change of hands; stale when somebody else was faster. */
+  apply(change: Change, booking: Booking): Promise<Item>;
+  /** Open or closed items somebody holds, most urgent first. */
+  ownedBy(ownerId: string): Promise<Item[]>;
+  /** What lies claimable in the pools whose large departments are given, newest first. */
+  inPools(largeDepartmentIds: readonly number[], limit: number): Promise<Item[]>;
+  ofCustomer(customerId: number): Promise<Item[]>;
+  ofCustomers(customerIds: readonly number[]): Promise<Item[]>;
+  /** The cleaning queue: fresh ones first, those that wait for something last. */
+  inCleaning(limit: number): Promise<Item[]>;
+  countOwned(ownerId: string): Promise<number>;
+  countUntouched(ownerId: string, before: number): Promise<number>;
+  coldest(ownerId: string, limit: number): Promise<Item[]>;
+}
+
+export function createItems(sql: Sql): ItemStore {
+  const list = (ids: readonly number[]) => ids.map(() => "?").join(", ");
+
+  async function book(change: Change, before: Item | null, booking: Booking): Promise<void> {
+    const { item, what } = change;
+    await historyTable.insert(sql, {
+      no: item.no,
+      at: booking.at,
+      by: booking.by,
+      what,
+      text: change.text ?? null,
+      field: change.edit?.field ?? null,
+      before: change.edit?.before ?? null,
+      after: change.edit?.after ?? null,
+      kind: item.kind,
+      place: item.place,
+      stage: item.stage,
+      outcome: item.outcome,
+      ownerId: item.ownerId,
+      ruleVersion: item.ruleVersion,
+    });
+    if (before?.ownerId !== null && before !== null && before.ownerId !== item.ownerId)
+      await holdingsTable.updateWhere(
+        sql,
+        { endedAt: booking.at, endedBy: change.ends ?? "reassigned" },
+        "no = ? AND ended_at IS NULL",
+        [item.no],
+      );
+    if (item.ownerId !== null && before?.ownerId !== item.ownerId)
+      await holdingsTable.insert(sql, {
+        no: item.no,
+        ownerId: item.ownerId,
+        beganAt: booking.at,
+        how: change.begins ?? "created",
+        endedAt: null,
+        endedBy: null,
+      });
+  }
+
+  return {
+    byNo: (no) => itemsTable.byId(sql, no),
+    async create(item, booking) {
+      const stored = await itemsTable.insert(sql, { ...item, version: 1 });
+      await book({ item: stored, what: "created", begins: "created" }, null, booking);
+      return stored;
+    },
+    async apply(change, booking) {
+      const before = await itemsTable.byId(sql, change.item.no);
+      const saved = await itemsTable.update(sql, change.item);
+      await book({ ...change, item: saved }, before, booking);
+      return saved;
+    },
+    ownedBy: (ownerId) =>
+      itemsTable.find(sql, "WHERE owner_id = ? AND place = 'owned' ORDER BY next_due_at IS NULL, next_due_at, no", [
+        ownerId,
+      ]),
+    inPools: (ids, limit) =>
+      itemsTable.find(
+        sql,
+        `WHERE place = 'pool' AND large_department_id IN (${list(ids)}) AND unqualified = ? ORDER BY pooled_at DESC, no DESC LIMIT ?`,
+        [...ids, false, limit],
+      ),
+    ofCustomer: (customerId) => itemsTable.find(sql, "WHERE customer_id = ? ORDER BY no", [customerId]),
+    ofCustomers: async (ids) =>
+      ids.length === 0
+        ? []
+        : itemsTable.find(sql, `WHERE customer_id IN (${list(ids)}) AND place <> 'eliminated' ORDER BY no DESC`, [
+            ...ids,
+          ]),
+    inCleaning: (limit) =>
+      itemsTable.find(
+        sql,
+        "WHERE place = 'cleaning' ORDER BY CASE WHEN awaiting IS NULL THEN 0 ELSE 1 END, received_at DESC, no DESC LIMIT ?",
+        [limit],
+      ),
+    countOwned: (ownerId) =>
+      itemsTable.count(sql, "WHERE owner_id = ? AND place = 'owned' AND outcome = 'open' AND stage BETWEEN 1 AND 4", [
+        ownerId,
+      ]),
+    countUntouched: (ownerId, before) =>
+      itemsTable.count(
+        sql,
+        `WHERE owner_id = ? AND place = 'owned' AND outcome = 'open' AND stage = 1
+         AND received_at < ? AND (last_follow_up_at IS NULL OR last_follow_up_at < ?)`,
+        [ownerId, before, before],
+      ),
+    coldest: (ownerId, limit) =>
+      itemsTable.find(
+        sql,
+        `WHERE owner_id = ? AND place = 'owned' AND outcome = 'open' AND stage BETWEEN 1 AND 4
+         ORDER BY COALESCE(last_follow_up_at, received_at), no LIMIT ?`,
+        [ownerId, limit],
+      ),
+  };
+}

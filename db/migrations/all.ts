@@ -1,0 +1,4 @@
+// The migrations in their order; a released one is never edited.
+import { First1764000000000 } from "./1764000000000-first.ts";
+
+export const MIGRATIONS = [First1764000000000];

@@ -1,0 +1,42 @@
+// Every table of the product.
+import { contactsSchema } from "./contacts.ts";
+import { conversationsSchema } from "./conversations.ts";
+import { customersSchema } from "./customers.ts";
+import { departmentsSchema } from "./departments.ts";
+import { draftsSchema } from "./drafts.ts";
+import { followUpsSchema } from "./follow-ups.ts";
+import { historySchema } from "./history.ts";
+import { holdingsSchema } from "./holdings.ts";
+import { inboxSchema } from "./inbox.ts";
+import { itemsSchema } from "./items.ts";
+import { memberRolesSchema } from "./member-roles.ts";
+import { membersSchema } from "./members.ts";
+import { membershipsSchema } from "./memberships.ts";
+import { outboxSchema } from "./outbox.ts";
+import { pausesSchema } from "./pauses.ts";
+import { paymentsSchema } from "./payments.ts";
+import { plannedPaymentsSchema } from "./planned-payments.ts";
+import { settingsSchema } from "./settings.ts";
+import { tombstonesSchema } from "./tombstones.ts";
+
+export const SCHEMAS = [
+  itemsSchema,
+  customersSchema,
+  contactsSchema,
+  historySchema,
+  followUpsSchema,
+  paymentsSchema,
+  plannedPaymentsSchema,
+  holdingsSchema,
+  departmentsSchema,
+  membersSchema,
+  membershipsSchema,
+  memberRolesSchema,
+  tombstonesSchema,
+  inboxSchema,
+  outboxSchema,
+  conversationsSchema,
+  draftsSchema,
+  pausesSchema,
+  settingsSchema,
+] as const;

@@ -1,0 +1,12 @@
+// The portable column types of every table: ids and counts, instants and fen (64 bit), text, yes or no.
+import type { EntitySchemaColumnOptions } from "typeorm";
+
+type Column = EntitySchemaColumnOptions;
+
+export const serial: Column = { type: "integer", primary: true, generated: "increment" };
+export const int: Column = { type: "integer" };
+export const bigint: Column = { type: "bigint" };
+export const text: Column = { type: "text" };
+export const flag: Column = { type: "boolean" };
+export const key = (column: Column): Column => ({ ...column, primary: true });
+export const optional = (column: Column): Column => ({ ...column, nullable: true });

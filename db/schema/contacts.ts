@@ -1,0 +1,24 @@
+// Personal data lives here and nowhere else.
+import { EntitySchema } from "typeorm";
+import type { Contact } from "../../src/domain/customer.ts";
+import { table } from "../table.ts";
+import { bigint, int, optional, serial, text } from "./columns.ts";
+
+export const contactsSchema = new EntitySchema<Contact>({
+  name: "contacts",
+  columns: {
+    id: serial,
+    customerId: int,
+    name: optional(text),
+    phone: optional(text),
+    phoneKey: optional(text),
+    role: optional(text),
+    createdAt: bigint,
+  },
+  indices: [
+    { name: "contacts_customer", columns: ["customerId"] },
+    { name: "contacts_phone_key", columns: ["phoneKey"] },
+  ],
+});
+
+export const contactsTable = table(contactsSchema);

@@ -1,0 +1,33 @@
+// What a person last touched and saw in a chat.
+import { EntitySchema } from "typeorm";
+import { table } from "../table.ts";
+import { bigint, int, key, optional, text } from "./columns.ts";
+
+export interface Conversation {
+  readonly userId: string;
+  readonly chatId: string;
+  readonly lastNo: number | null;
+  readonly lastAt: number;
+  /** Item numbers of the list just shown, comma separated. */
+  readonly list: string | null;
+  readonly listAt: number;
+  /** The lines that did not fit. */
+  readonly rest: string | null;
+  readonly restAt: number;
+}
+
+export const conversationsSchema = new EntitySchema<Conversation>({
+  name: "conversations",
+  columns: {
+    userId: key(text),
+    chatId: key(text),
+    lastNo: optional(int),
+    lastAt: bigint,
+    list: optional(text),
+    listAt: bigint,
+    rest: optional(text),
+    restAt: bigint,
+  },
+});
+
+export const conversationsTable = table(conversationsSchema);

@@ -1,0 +1,24 @@
+// Companies and persons; one has many items.
+import { EntitySchema } from "typeorm";
+import type { Customer } from "../../src/domain/customer.ts";
+import { table } from "../table.ts";
+import { bigint, int, optional, serial, text } from "./columns.ts";
+
+export const customersSchema = new EntitySchema<Customer>({
+  name: "customers",
+  columns: {
+    id: serial,
+    name: text,
+    nameKey: text,
+    type: text,
+    address: optional(text),
+    value: optional(text),
+    createdAt: bigint,
+    version: int,
+  },
+  indices: [
+    { name: "customers_name_key", columns: ["nameKey"] },
+  ],
+});
+
+export const customersTable = table(customersSchema);

@@ -1,0 +1,25 @@
+// One half-typed or unconfirmed command per person and chat.
+import { EntitySchema } from "typeorm";
+import { table } from "../table.ts";
+import { bigint, key, optional, text } from "./columns.ts";
+
+export interface DraftRow {
+  readonly userId: string;
+  readonly chatId: string;
+  readonly words: string;
+  readonly asking: string | null;
+  readonly at: number;
+}
+
+export const draftsSchema = new EntitySchema<DraftRow>({
+  name: "drafts",
+  columns: {
+    userId: key(text),
+    chatId: key(text),
+    words: text,
+    asking: optional(text),
+    at: bigint,
+  },
+});
+
+export const draftsTable = table(draftsSchema);

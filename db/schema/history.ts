@@ -1,0 +1,31 @@
+// What happened to items; never changed, only added to.
+import { EntitySchema } from "typeorm";
+import type { HistoryEntry } from "../../src/domain/history.ts";
+import { table } from "../table.ts";
+import { bigint, int, optional, serial, text } from "./columns.ts";
+
+export const historySchema = new EntitySchema<HistoryEntry>({
+  name: "history",
+  columns: {
+    id: serial,
+    no: int,
+    at: bigint,
+    by: text,
+    what: text,
+    text: optional(text),
+    field: optional(text),
+    before: optional(text),
+    after: optional(text),
+    kind: text,
+    place: text,
+    stage: optional(int),
+    outcome: text,
+    ownerId: optional(text),
+    ruleVersion: int,
+  },
+  indices: [
+    { name: "history_no", columns: ["no", "id"] },
+  ],
+});
+
+export const historyTable = table(historySchema);

@@ -1,0 +1,24 @@
+// Who held what, and when.
+import { EntitySchema } from "typeorm";
+import type { Holding } from "../../src/domain/history.ts";
+import { table } from "../table.ts";
+import { bigint, int, optional, serial, text } from "./columns.ts";
+
+export const holdingsSchema = new EntitySchema<Holding>({
+  name: "holdings",
+  columns: {
+    id: serial,
+    no: int,
+    ownerId: text,
+    beganAt: bigint,
+    how: text,
+    endedAt: optional(bigint),
+    endedBy: optional(text),
+  },
+  indices: [
+    { name: "holdings_no", columns: ["no", "id"] },
+    { name: "holdings_owner", columns: ["ownerId", "beganAt"] },
+  ],
+});
+
+export const holdingsTable = table(holdingsSchema);

@@ -1,0 +1,22 @@
+// Members of the company, leavers included.
+import { EntitySchema } from "typeorm";
+import type { Member } from "../../src/domain/people.ts";
+import { table } from "../table.ts";
+import { flag, int, key, text } from "./columns.ts";
+
+export const membersSchema = new EntitySchema<Member>({
+  name: "members",
+  columns: {
+    userId: key(text),
+    userKey: text,
+    name: text,
+    mainDepartmentId: int,
+    active: flag,
+  },
+  indices: [
+    { name: "members_user_key", columns: ["userKey"], unique: true },
+    { name: "members_name", columns: ["name"] },
+  ],
+});
+
+export const membersTable = table(membersSchema);

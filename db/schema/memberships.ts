@@ -1,0 +1,27 @@
+// Who belongs to which department, and who leads it.
+import { EntitySchema } from "typeorm";
+import { table } from "../table.ts";
+import { flag, int, key, text } from "./columns.ts";
+
+export interface Membership {
+  readonly memberId: string;
+  readonly departmentId: number;
+  readonly isLeader: boolean;
+  /** False for a leader who is not a member of the department. */
+  readonly belongs: boolean;
+}
+
+export const membershipsSchema = new EntitySchema<Membership>({
+  name: "memberships",
+  columns: {
+    memberId: key(text),
+    departmentId: key(int),
+    isLeader: flag,
+    belongs: flag,
+  },
+  indices: [
+    { name: "memberships_department", columns: ["departmentId"] },
+  ],
+});
+
+export const membershipsTable = table(membershipsSchema);

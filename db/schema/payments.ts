@@ -1,0 +1,22 @@
+// Money received; refunds are negative.
+import { EntitySchema } from "typeorm";
+import type { Payment } from "../../src/domain/history.ts";
+import { table } from "../table.ts";
+import { bigint, int, optional, serial, text } from "./columns.ts";
+
+export const paymentsSchema = new EntitySchema<Payment>({
+  name: "payments",
+  columns: {
+    id: serial,
+    no: int,
+    at: bigint,
+    by: text,
+    amountFen: bigint,
+    text: optional(text),
+  },
+  indices: [
+    { name: "payments_no", columns: ["no"] },
+  ],
+});
+
+export const paymentsTable = table(paymentsSchema);

@@ -1,0 +1,129 @@
+// SQLite by better-sqlite3 behind TypeORM: the writable connection with its gate, or a read-only one.
+import BetterSqlite3 from "better-sqlite3";
+import { DataSource } from "typeorm";
+import { Gate } from "./gate.ts";
+import { SnakeNaming } from "./naming.ts";
+import { MIGRATIONS } from "./migrations/all.ts";
+import { SCHEMAS } from "./schema/all.ts";
+import type { Parameter, Sql } from "./sql.ts";
+
+const BUSY_TIMEOUT_MS = 200;
+
+export interface SqliteOptions {
+  readonly path: string;
+  readonly access: "server" | "read-only";
+}
+
+export interface Opened {
+  readonly source: DataSource;
+  readonly sql: Sql;
+  transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
+  read<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+export function sqliteSource({ path, access }: SqliteOptions, keep: (raw: BetterSqlite3.Database) => unknown): DataSource {
+  const readonly = access === "read-only";
+  return new DataSource({
+    type: "better-sqlite3",
+    database: path,
+    readonly,
+    timeout: BUSY_TIMEOUT_MS,
+    entities: [...SCHEMAS],
+    migrations: MIGRATIONS,
+    migrationsTransactionMode: "all",
+    namingStrategy: new SnakeNaming(),
+    synchronize: false,
+    prepareDatabase(raw: BetterSqlite3.Database) {
+      keep(raw);
+      if (readonly) return;
+      raw.pragma("journal_mode = WAL");
+      raw.pragma("synchronous = FULL");
+    },
+  });
+}
+
+export async function openSqlite(options: SqliteOptions): Promise<Opened> {
+  const connections: BetterSqlite3.Database[] = [];
+  const source = sqliteSource(options, (connection) => connections.push(connection));
+  await source.initialize();
+  const connection = mustBe(connections[0]);
+  const runner = source.createQueryRunner();
+  const sql = sqliteSql(async (text, parameters) => {
+    const result = (await runner.query(text, [...parameters], true)) as { raw: unknown; affected?: number };
+    return { rows: Array.isArray(result.raw) ? result.raw : [], affected: result.affected ?? 0 };
+  });
+  const gate = new Gate({
+    sql,
+    execute: async (text) => {
+      connection.exec(text);
+    },
+    isInTransaction: () => connection.inTransaction,
+  });
+  return {
+    source,
+    sql,
+    transaction: (work) => gate.transaction(work),
+    read: (work) => gate.transaction(work),
+    async close() {
+      await gate.idle();
+      await source.destroy();
+    },
+  };
+}
+
+type Query = (text: string, parameters: readonly Parameter[]) => Promise<{ rows: unknown[]; affected: number }>;
+
+function sqliteSql(query: Query): Sql {
+  let depth = 0;
+  const sql: Sql = {
+    engine: "sqlite",
+    rows: async <T>(text: string, parameters: readonly Parameter[] = []) => (await query(text, parameters)).rows as T[],
+    one: async <T>(text: string, parameters: readonly Parameter[] = []) =>
+      ((await query(text, parameters)).rows[0] as T | undefined) ?? null,
+    run: async (text, parameters = []) => (await query(text, parameters)).affected,
+    async savepoint(work) {
+      const name = `inner_${depth++}`;
+      await query(`SAVEPOINT ${name}`, []);
+      try {
+        const value = await work();
+        await query(`RELEASE ${name}`, []);
+        return value;
+      } catch (error) {
+        await query(`ROLLBACK TO ${name}`, []);
+        await query(`RELEASE ${name}`, []);
+        throw error;
+      } finally {
+        depth--;
+      }
+    },
+  };
+  return sql;
+}
+
+/**
+ * One server or import per file: an exclusive transaction on a lock file of its own, which the operating system frees
+ * even after kill -9 (a file with a process id in it lies).
+ */
+export function lockFile(path: string): { release(): void } {
+  const lock = new BetterSqlite3(`${path}.lock`, { timeout: 0 });
+  try {
+    lock.exec("BEGIN EXCLUSIVE");
+  } catch (cause) {
+    lock.close();
+    throw new DatabaseInUseError(path, cause);
+  }
+  return { release: () => lock.close() };
+}
+
+export class DatabaseInUseError extends Error {
+  constructor(path: string, cause?: unknown) {
+    super(`${path} is in use by another server or import; stop that one first`, { cause });
+    this.name = "DatabaseInUseError";
+  }
+}
+
+function mustBe<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error("the database connection was not opened");
+  return value;
+}

@@ -1,0 +1,55 @@
+// What may be asked of the database, in the words of the domain. One Store lives as long as its transaction.
+import type { Sql } from "./sql.ts";
+import { type ContactStore, createContacts } from "./contacts.ts";
+import { type ConversationStore, createConversations } from "./conversations.ts";
+import { createCustomers, type CustomerStore } from "./customers.ts";
+import { createDrafts, type DraftStore } from "./drafts.ts";
+import { createFollowUps, type FollowUpStore } from "./follow-ups.ts";
+import { createHistory, type HistoryStore } from "./history.ts";
+import { createHoldings, type HoldingStore } from "./holdings.ts";
+import { createInbox, type InboxStore } from "./inbox.ts";
+import { createItems, type ItemStore } from "./items.ts";
+import { createOutbox, type OutboxStore } from "./outbox.ts";
+import { createPayments, type PaymentStore } from "./payments.ts";
+import { createPeople, type PeopleStore } from "./people.ts";
+import { createSettings, type SettingStore } from "./settings.ts";
+import { createTombstones, type TombstoneStore } from "./tombstones.ts";
+
+export interface Store {
+  readonly items: ItemStore;
+  readonly customers: CustomerStore;
+  readonly contacts: ContactStore;
+  readonly history: HistoryStore;
+  readonly followUps: FollowUpStore;
+  readonly payments: PaymentStore;
+  readonly holdings: HoldingStore;
+  readonly people: PeopleStore;
+  readonly inbox: InboxStore;
+  readonly outbox: OutboxStore;
+  readonly conversations: ConversationStore;
+  readonly drafts: DraftStore;
+  readonly tombstones: TombstoneStore;
+  readonly settings: SettingStore;
+  /** Work whose effects vanish together when it throws; the transaction around it lives on. */
+  savepoint<T>(work: () => Promise<T>): Promise<T>;
+}
+
+export function createStore(sql: Sql): Store {
+  return {
+    items: createItems(sql),
+    customers: createCustomers(sql),
+    contacts: createContacts(sql),
+    history: createHistory(sql),
+    followUps: createFollowUps(sql),
+    payments: createPayments(sql),
+    holdings: createHoldings(sql),
+    people: createPeople(sql),
+    inbox: createInbox(sql),
+    outbox: createOutbox(sql),
+    conversations: createConversations(sql),
+    drafts: createDrafts(sql),
+    tombstones: createTombstones(sql),
+    settings: createSettings(sql),
+    savepoint: (work) => sql.savepoint(work),
+  };
+}

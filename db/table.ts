@@ -1,0 +1,114 @@
+// Plain prepared statements derived from an EntitySchema: the path of a command (design.md, Database).
+import type { EntitySchema, EntitySchemaColumnOptions } from "typeorm";
+import { snake } from "./naming.ts";
+import { type Parameter, type Sql, StaleError } from "./sql.ts";
+
+export interface Table<Row> {
+  readonly name: string;
+  /** Inserts and answers the row as stored, with its generated key. A generated key that is given is kept. */
+  insert(sql: Sql, row: Unsaved<Row>): Promise<Row>;
+  /** False when a row with the same key stands there already. */
+  insertOrNothing(sql: Sql, row: Unsaved<Row>): Promise<boolean>;
+  byId(sql: Sql, id: Parameter): Promise<Row | null>;
+  /** `tail` is what follows `SELECT … FROM table`. */
+  find(sql: Sql, tail: string, parameters: readonly Parameter[]): Promise<Row[]>;
+  count(sql: Sql, tail: string, parameters: readonly Parameter[]): Promise<number>;
+  /** Saves by primary key; where the table has a version, it is checked and raised. */
+  update(sql: Sql, row: Row): Promise<Row>;
+  updateWhere(sql: Sql, values: Partial<Row>, where: string, parameters: readonly Parameter[]): Promise<number>;
+  deleteWhere(sql: Sql, where: string, parameters: readonly Parameter[]): Promise<number>;
+}
+
+/** A row whose generated key may still be missing. */
+type Unsaved<Row> = Omit<Row, "id" | "no"> & Partial<Pick<Row, Extract<keyof Row, "id" | "no">>>;
+
+type Values = Readonly<Record<string, Parameter>>;
+
+export function table<Row extends object>(schema: EntitySchema<Row>): Table<Row> {
+  const name = schema.options.name;
+  const columns = Object.entries(schema.options.columns) as [string, EntitySchemaColumnOptions][];
+  const properties = columns.map(([property]) => property);
+  const flags = columns.filter(([, column]) => column.type === "boolean").map(([property]) => property);
+  const keys = columns.filter(([, column]) => column.primary).map(([property]) => property);
+  const generated = columns.find(([, column]) => column.generated)?.[0];
+  const versioned = properties.includes("version");
+
+  const selected = properties.map((property) => `${quoted(property)} AS "${property}"`).join(", ");
+  const whereKey = keys.map((key) => `${quoted(key)} = ?`).join(" AND ");
+  const changing = properties.filter((property) => !keys.includes(property));
+  const updateText =
+    `UPDATE ${name} SET ${changing.map((property) => `${quoted(property)} = ?`).join(", ")} WHERE ${whereKey}` +
+    (versioned ? " AND version = ?" : "");
+  const insertText = (list: readonly string[]) =>
+    `INSERT INTO ${name} (${list.map(quoted).join(", ")}) VALUES (${list.map(() => "?").join(", ")})`;
+  const withKey = insertText(properties);
+  const withoutKey = insertText(properties.filter((property) => property !== generated));
+
+  /** SQLite has no booleans of its own. */
+  const fromDatabase = (row: Row): Row => {
+    const values = row as Record<string, unknown>;
+    for (const property of flags) values[property] = Boolean(values[property]);
+    return row;
+  };
+  const find = async (sql: Sql, tail: string, parameters: readonly Parameter[]) =>
+    (await sql.rows<Row>(`SELECT ${selected} FROM ${name} ${tail}`, parameters)).map(fromDatabase);
+
+  function insertion(row: Unsaved<Row>): { text: string; parameters: Parameter[] } {
+    const values = row as unknown as Values;
+    const given = generated === undefined || values[generated] !== undefined;
+    const list = given ? properties : properties.filter((property) => property !== generated);
+    return { text: given ? withKey : withoutKey, parameters: list.map((property) => parameter(values, property)) };
+  }
+
+  return {
+    name,
+    find,
+    async insert(sql, row) {
+      const { text, parameters } = insertion(row);
+      if (generated === undefined) {
+        await sql.run(text, parameters);
+        return row as unknown as Row;
+      }
+      const stored = await sql.one<{ key: number }>(`${text} RETURNING ${quoted(generated)} AS "key"`, parameters);
+      return { ...row, [generated]: stored?.key } as unknown as Row;
+    },
+    async insertOrNothing(sql, row) {
+      const { text, parameters } = insertion(row);
+      return (await sql.run(`${text} ON CONFLICT DO NOTHING`, parameters)) > 0;
+    },
+    async byId(sql, id) {
+      return (await find(sql, `WHERE ${whereKey}`, [id]))[0] ?? null;
+    },
+    async count(sql, tail, parameters) {
+      const row = await sql.one<{ count: number }>(`SELECT COUNT(*) AS "count" FROM ${name} ${tail}`, parameters);
+      return Number(row?.count ?? 0);
+    },
+    async update(sql, row) {
+      const values = row as unknown as Values;
+      const saved = versioned ? { ...row, version: Number(values["version"]) + 1 } : row;
+      const changed = await sql.run(updateText, [
+        ...changing.map((property) => parameter(saved as unknown as Values, property)),
+        ...keys.map((key) => parameter(values, key)),
+        ...(versioned ? [parameter(values, "version")] : []),
+      ]);
+      if (changed === 0) throw new StaleError(name);
+      return saved;
+    },
+    async updateWhere(sql, changes, where, parameters) {
+      const list = Object.keys(changes);
+      const text = `UPDATE ${name} SET ${list.map((property) => `${quoted(property)} = ?`).join(", ")} WHERE ${where}`;
+      return sql.run(text, [...list.map((property) => parameter(changes as Values, property)), ...parameters]);
+    },
+    deleteWhere: (sql, where, parameters) => sql.run(`DELETE FROM ${name} WHERE ${where}`, parameters),
+  };
+}
+
+function quoted(property: string): string {
+  return `"${snake(property)}"`;
+}
+
+function parameter(values: Values, property: string): Parameter {
+  const value = values[property];
+  if (value === undefined) throw new Error(`the value of ${property} is missing`);
+  return value;
+}

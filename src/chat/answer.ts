@@ -1,0 +1,67 @@
+// From what is to be said to a Reply: rendered for the chat it is read in, the private part sent privately, cut to size.
+import type { Saying } from "./command.ts";
+import type { Moment } from "./carry-out.ts";
+import type { Reply } from "./message.ts";
+import { fit, TEXT_LIMIT_BYTES, toPlain } from "./plain.ts";
+import type { Templates } from "./templates.ts";
+
+/** A saying with the template file its block is in. */
+export interface Answer extends Saying {
+  readonly id: string;
+  readonly audience?: "private";
+}
+
+/** Bytes kept free for the line that says how many lines are left. */
+const TRAILER_BYTES = 80;
+
+export function createAnswers(templates: Templates) {
+  const word = (answer: Answer, now: number, group: boolean): string =>
+    templates.render(answer.id, answer.block, { ...answer.values, now, group });
+
+  return {
+    /** A reply without a scene: strangers and trouble. */
+    plain(id: string, block: string, values: Readonly<Record<string, unknown>>): Reply {
+      const markdown = templates.render(id, block, { ...values, now: 0, group: false });
+      return { markdown, text: toPlain(markdown) };
+    },
+
+    /**
+     * In a group only what its audience may read is said; when there is more, the asker gets the whole privately and
+     * the answer says so (rules.md 12). Notices go to the outbox in the same transaction.
+     */
+    async compose(moment: Moment, answer: Answer): Promise<Reply> {
+      const { store, incoming, actor, now } = moment;
+      let notices = 0;
+      const tell = async (to: string, markdown: string) => {
+        await store.outbox.enqueue({
+          key: `${incoming.key}/${notices++}`,
+          toKind: "member",
+          toId: to,
+          markdown,
+          text: toPlain(markdown),
+          at: now,
+        });
+      };
+      for (const notice of answer.notices ?? [])
+        await tell(notice.to, word({ id: answer.id, block: notice.block, values: notice.values }, now, false));
+
+      const whole = word(answer, now, false);
+      if (incoming.chat.kind === "single") return shorten(moment, whole);
+      const open = answer.audience === "private" ? null : word(answer, now, true);
+      if (open === whole) return shorten(moment, whole);
+      await tell(actor.userId, whole);
+      const told = templates.render("common", "told-privately", { now, group: true, name: actor.name });
+      return shorten(moment, open === null ? told : `${open}\n${told}`);
+    },
+  };
+
+  async function shorten(moment: Moment, markdown: string): Promise<Reply> {
+    const { store, incoming, actor, now } = moment;
+    const spot = { userId: actor.userId, chatId: incoming.chat.id };
+    const { shown, rest, left } = fit(markdown, TEXT_LIMIT_BYTES, TRAILER_BYTES);
+    if (rest === null) return { markdown, text: toPlain(markdown) };
+    await store.conversations.keepRest(spot, rest, now);
+    const more = `${shown}\n${templates.render("common", "more-left", { left, now, group: false })}`;
+    return { markdown: more, text: toPlain(more) };
+  }
+}

@@ -1,0 +1,60 @@
+// The shape of a file in handlers/commands: what it needs, who may, and what it does.
+import type { Store } from "../../db/store.ts";
+import type { Calendar } from "../domain/calendar.ts";
+import type { Actor, Verb } from "../domain/rights.ts";
+import type { Rulebook } from "../domain/rulebook.ts";
+import type { Arg } from "./arg.ts";
+import type { Chat } from "./message.ts";
+import type { Entry } from "./registry.ts";
+
+/** Everything a command may reach. It does no network I/O, so dispatch may run it again. */
+export interface Scene<Args> {
+  readonly args: Args;
+  readonly actor: Actor;
+  readonly chat: Chat;
+  /** Server time in ms, asked once per message. */
+  readonly now: number;
+  readonly store: Store;
+  readonly rules: Rulebook;
+  readonly calendar: Calendar;
+  /** All commands, for help. */
+  readonly commands: readonly Entry[];
+  /** True when the person has just confirmed these very words. */
+  readonly confirmed: boolean;
+}
+
+/** A block of the command's template with the domain values it shows. */
+export interface Saying {
+  readonly block: string;
+  readonly values: Readonly<Record<string, unknown>>;
+  /** Told to other people through the outbox, in blocks of the same template. */
+  readonly notices?: readonly Notice[];
+  /** True when the block asks for 确认: the same words run again, confirmed, when it comes. */
+  readonly confirm?: true;
+}
+
+export interface Notice {
+  /** Userid of the receiver. */
+  readonly to: string;
+  readonly block: string;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+export interface Command<Args = unknown> {
+  readonly args: { readonly [Name in keyof Args]: Arg<Args[Name]> };
+  /** The verb of rules.md 12 that is asked about every item among the arguments; default: member. */
+  readonly right: Verb;
+  /** "private": the answer holds what a group must not read; there it goes to the asker alone. */
+  readonly audience?: "private";
+  run(scene: Scene<Args>): Promise<Saying>;
+}
+
+/** Types a command's arguments; a file in handlers/commands exports its result. */
+export function command<Args>(shape: Command<Args>): Command<Args> {
+  return shape;
+}
+
+/** Names a block of the command's template and the values it shows. */
+export function say(block: string, values: Readonly<Record<string, unknown>> = {}): Saying {
+  return { block, values };
+}

@@ -1,0 +1,21 @@
+// Makes what people typed harmless inside an answer: no live links, mentions, colours or hidden direction marks.
+
+// Zero-width and bidirectional controls, and control characters other than the line break.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be shown
+const HIDDEN = /[\u0000-\u0009\u000b-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+const LINK_REFERENCE = /\[([^\]\n]*)\](\s*)([:(])/g;
+
+/**
+ * Applied to every value a template prints (wecom.md 7, rows 26 and 27; no backslashes: they break the rendering).
+ * The text that is stored stays as it was typed.
+ */
+export function escapeWords(value: unknown): string {
+  if (value === null || value === undefined) return "";
+  return String(value)
+    .replace(HIDDEN, "")
+    .replace(/</g, "\uff1c")
+    .replace(/>/g, "\uff1e")
+    .replace(/[*`]/g, (mark) => (mark === "*" ? "\uff0a" : "'"))
+    .replace(LINK_REFERENCE, "[$1]$2 $3")
+    .replace(/\]\(/g, "] (");
+}

@@ -1,0 +1,50 @@
+// The filters templates use to turn domain values into words: money, day, instant, stage, list, percent.
+import type { Liquid } from "liquidjs";
+import { type Day, dayOf, minuteOfDay } from "../domain/day.ts";
+import { dayText } from "./words/day-text.ts";
+import { moneyText } from "./words/money-text.ts";
+
+/** `words` are the names of stages, places, fields … from the header of templates/words.md, as `stage-1: …`. */
+export function addFilters(engine: Liquid, words: Readonly<Record<string, string>>): void {
+  const word = (kind: string, value: unknown): string => {
+    const found = words[`${kind}-${String(value)}`];
+    if (found === undefined) throw new Error(`templates/words.md has no "${kind}-${String(value)}"`);
+    return found;
+  };
+  engine.registerFilter("money", (fen: number | null) => (fen === null ? "" : moneyText(fen)));
+  engine.registerFilter("day", function (day: Day | null) {
+    return day === null ? "" : dayText(day, dayOf(nowOf(this)));
+  });
+  engine.registerFilter("instant", function (ms: number | null) {
+    return ms === null ? "" : `${dayText(dayOf(ms), dayOf(nowOf(this)))} ${clockText(minuteOfDay(ms))}`;
+  });
+  engine.registerFilter("clock", (ms: number) => clockText(minuteOfDay(ms)));
+  engine.registerFilter("minute", (minute: number | null) => (minute === null ? "" : clockText(minute)));
+  engine.registerFilter("word", (value: unknown, kind: string) => word(kind, value));
+  engine.registerFilter("words", (values: readonly unknown[], kind: string) =>
+    values.map((value) => word(kind, value)).join("、"),
+  );
+  engine.registerFilter("stage", (stage: number | null) => word("stage", stage ?? "none"));
+  engine.registerFilter("state", stateWords(word));
+  engine.registerFilter("bar", (quarters: number) => "▰".repeat(quarters) + "▱".repeat(4 - quarters));
+  engine.registerFilter("masked", (phone: string) => phone.replace(/^(\d{3}).*(\d{4})$/, "$1****$2"));
+}
+
+/** Where an item stands in a word or two: its stage while it is in play, else its place or outcome. */
+function stateWords(word: (kind: string, value: unknown) => string) {
+  return (item: { place: string; stage: number | null; outcome: string; unqualified: boolean }): string => {
+    const stage = word("stage", item.stage ?? "none");
+    if (item.outcome === "lost") return `${stage} ${word("outcome", "lost")}`;
+    if (item.unqualified && item.place === "pool") return `${stage} ${word("place", "unqualified")}`;
+    if (item.place === "owned") return stage;
+    return `${stage} ${word("place", item.place)}`;
+  };
+}
+
+function clockText(minute: number): string {
+  return `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
+}
+
+function nowOf(filter: { context: { getSync(path: string[]): unknown } }): number {
+  return Number(filter.context.getSync(["now"]));
+}

@@ -1,0 +1,33 @@
+// The language every channel speaks: what comes in, what goes out. Knows no transport.
+
+/** Where somebody writes: alone with the bot (id = their userid) or in a group. */
+export interface Chat {
+  readonly kind: "single" | "group";
+  readonly id: string;
+}
+
+/** One message or event, decoded and trusted: the sender comes from the decrypted body only. */
+export interface Incoming {
+  /** Claimed once: the channel's name and the message's own id (wecom.md 2.1). */
+  readonly key: string;
+  readonly channel: "app" | "bot";
+  readonly userId: string;
+  readonly chat: Chat;
+  readonly said: Said;
+  /** The text of the message that was quoted. */
+  readonly quote?: string;
+}
+
+export type Said =
+  | { readonly type: "text"; readonly text: string }
+  /** A medium the bot cannot read; it answers what to type instead. */
+  | { readonly type: "medium"; readonly medium: "voice" | "image" | "video" | "file" | "link" }
+  | { readonly type: "location"; readonly label: string }
+  /** Somebody opened the chat. */
+  | { readonly type: "arrival" };
+
+/** An answer: the same content as markdown and as plain text of at most 2048 bytes. */
+export interface Reply {
+  readonly markdown: string;
+  readonly text: string;
+}

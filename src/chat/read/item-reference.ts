@@ -1,0 +1,154 @@
+// Which item somebody means: #12, 12, 12号, 第3条, 它, or a part of the customer's name (contract.md, Commands in chat).
+import { fold, restAfter, skipSeparator } from "./fold.ts";
+
+export type ItemReference =
+  | { readonly kind: "number"; readonly no: number }
+  | { readonly kind: "it" }
+  | { readonly kind: "line"; readonly line: number }
+  | { readonly kind: "name"; readonly name: string }
+  | { readonly kind: "none" };
+
+export interface ItemReferenceRead {
+  readonly reference: ItemReference;
+  /** What stood before a `#12` in the middle of the text; empty when the reference comes first. */
+  readonly before: string;
+  /** What stood after the reference, unaltered; without a reference the whole text. */
+  readonly rest: string;
+}
+
+/** Reads the reference in the text that follows a command word; a `#12` further on counts before a name does. */
+export function readItemReference(text: string): ItemReferenceRead {
+  const folded = fold(text);
+  const from = skipSeparator(folded, 0);
+  const first = numberAt(folded, from) ?? lineAt(folded, from) ?? itAt(folded, from);
+  if (first !== null)
+    return { reference: first.reference, before: "", rest: restAfter(text, folded, first.end) };
+  const marked = markedNumber(folded);
+  if (marked !== null) {
+    const before = text.slice(0, marked.start).trimEnd();
+    return { reference: marked.reference, before, rest: restAfter(text, folded, marked.end) };
+  }
+  const name = NAME.exec(folded.slice(from));
+  if (name === null || UNLIKE_NAME.test(name[0]))
+    return { reference: { kind: "none" }, before: "", rest: text };
+  const end = from + name[0].length;
+  return {
+    reference: { kind: "name", name: text.slice(from, end) },
+    before: "",
+    rest: restAfter(text, folded, end),
+  };
+}
+
+/** Several numbers at once: `#3 #5 都打过`, `12 45 88都打了`, `3、5、8`; otherwise the single reference, if any. */
+export function readItemReferences(text: string): {
+  readonly references: readonly ItemReference[];
+  readonly before: string;
+  readonly rest: string;
+} {
+  const folded = fold(text);
+  const numbers: Found[] = [];
+  let at = skipSeparator(folded, 0);
+  let joint = "";
+  for (let found = numberAt(folded, at); found !== null; found = numberAt(folded, at)) {
+    if (!goesOn(folded, found, numbers[0] ?? found, joint) && numbers.length > 0) break;
+    numbers.push(found);
+    joint = jointAt(folded, found.end);
+    at = found.end + joint.length;
+  }
+  const last = numbers.at(-1);
+  if (last === undefined || numbers.length === 1) {
+    const { reference, before, rest } = readItemReference(text);
+    return { references: reference.kind === "none" ? [] : [reference], before, rest };
+  }
+  const byNumber = new Map(numbers.map(({ no, reference }) => [no, reference]));
+  return { references: [...byNumber.values()], before: "", rest: restAfter(text, folded, last.end) };
+}
+
+/** `12号` anywhere in a text: an item or a day of the month? For the place where the answer is to ask. */
+export function readItemOrDay(text: string): { readonly no: number } | null {
+  const found = /(?<![\d月])(\d{1,2})号(?![楼线院店机门码])/.exec(fold(text));
+  const no = Number(found?.[1] ?? 0);
+  return no >= 1 && no <= 31 ? { no } : null;
+}
+
+interface Found {
+  readonly reference: ItemReference;
+  readonly no: number;
+  readonly end: number;
+  readonly bare: boolean;
+}
+
+const MARKED = /(?:#|编号|井号)\s*(\d{1,9})(?!\d)号?/;
+const MARKED_FIRST = new RegExp(`^(?:商机|线索|客户)?\\s*${MARKED.source}`);
+const NOT_IN_A_WORD = "(?<![A-Za-z0-9/#])";
+const NOT_A_PLACE = "(?!\\s*(?:楼|栋|幢|号楼|厂房|车间|机组|库房|产线))";
+const MARKED_ANYWHERE = new RegExp(`${NOT_IN_A_WORD}${MARKED.source}${NOT_A_PLACE}`);
+
+/** What turns a number into money, a date, a time, a share or a count. */
+const UNIT =
+  "(?!\\d|\\.\\d|[/:：-]\\d|[kKwW](?![A-Za-z])|[万亿千百元块年月日点时天个家台套人折成%％多几]|分钟|小时|星期|周(?![一二三四五六日天末])|号[楼线院店机门码])";
+const BARE = new RegExp(`^(\\d{1,9})${UNIT}号?`);
+const LINE = /^第\s*(\d{1,4}|[一二两三四五六七八九十]{1,3})\s*[条个行项家单]/;
+const IT = /^(?:它|刚[才刚][那这][个条单]?|上一?[个条](?![月季周星礼])|[这那][个条单](?![月季周年星礼]))(?:客户|商机|线索|单子)?/;
+const NAME = /^[^\s@#,:;、。!?,]+/;
+const UNLIKE_NAME = /^[\d一二两三四五六七八九十]+(?:\.\d+)?(?:[万亿千百kKwW%％元块天月号日点年/]|$)/;
+const TOGETHER = /^\s*(?:[都全均]|一起|统一|各)/;
+
+function numberAt(folded: string, at: number): Found | null {
+  const text = folded.slice(at);
+  const marked = MARKED_FIRST.exec(text);
+  const found = marked ?? BARE.exec(text);
+  const no = Number(found?.[1] ?? 0);
+  if (found === null || no === 0) return null;
+  return { reference: { kind: "number", no }, no, end: at + found[0].length, bare: marked === null };
+}
+
+/**
+ * A bare number after another one may be a count or a price. It belongs to the list when the list is one of bare
+ * numbers, when it is joined by 、 or 和, or when the sentence then speaks of all of them.
+ */
+function goesOn(folded: string, found: Found, first: Found, joint: string): boolean {
+  if (!found.bare) return true;
+  const after = folded.slice(found.end);
+  if (TOGETHER.test(after) || after.trim() === "") return true;
+  if (!/^[\s,;、和与及]/.test(after)) return false;
+  const gap = jointAt(folded, found.end);
+  const next = numberAt(folded, found.end + gap.length);
+  if (next !== null) return goesOn(folded, next, first, gap);
+  return (first.bare || /[,、和与及]/.test(joint)) && !/^\s*[万亿元块台套]/.test(after);
+}
+
+function jointAt(folded: string, at: number): string {
+  return /^[\s,;、和与及]*/.exec(folded.slice(at))?.[0] ?? "";
+}
+
+function lineAt(folded: string, at: number): { reference: ItemReference; end: number } | null {
+  const found = LINE.exec(folded.slice(at));
+  const line = found?.[1] === undefined ? 0 : countOf(found[1]);
+  return found === null || line === 0
+    ? null
+    : { reference: { kind: "line", line }, end: at + found[0].length };
+}
+
+function itAt(folded: string, at: number): { reference: ItemReference; end: number } | null {
+  const found = IT.exec(folded.slice(at));
+  return found === null ? null : { reference: { kind: "it" }, end: at + found[0].length };
+}
+
+function markedNumber(folded: string): { reference: ItemReference; start: number; end: number } | null {
+  const found = MARKED_ANYWHERE.exec(folded);
+  const no = Number(found?.[1] ?? 0);
+  if (found === null || no === 0) return null;
+  return { reference: { kind: "number", no }, start: found.index, end: found.index + found[0].length };
+}
+
+/** 3, 三, 十二, 二十三 → a number below 100; 0 for anything else. */
+function countOf(words: string): number {
+  if (/^\d+$/.test(words)) return Number(words);
+  const digit = (word: string) => (word === "两" ? 2 : "零一二三四五六七八九".indexOf(word));
+  const parts = /^([一二两三四五六七八九])?(十)?([一二三四五六七八九])?$/.exec(words);
+  if (parts === null) return 0;
+  const [, tens, ten, ones] = parts;
+  if (ten === undefined) return ones === undefined && tens !== undefined ? digit(tens) : 0;
+  return (tens === undefined ? 1 : digit(tens)) * 10 + (ones === undefined ? 0 : digit(ones));
+}

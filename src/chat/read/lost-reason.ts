@@ -1,0 +1,53 @@
+// Why an item was lost and who won it: `价格 输给用友`, `客户不做了` (rules.md 3).
+import { fold } from "./fold.ts";
+
+export interface LostReason {
+  readonly reason: string | null;
+  /** Who won it; the customer's own words where nobody did. */
+  readonly lostTo: string | null;
+}
+
+/** Reads what stands after the item's reference. Nobody won what the customer dropped: that answers both questions. */
+export function readLostReason(text: string): LostReason {
+  const folded = fold(text);
+  const winner = firstOf(WINNER, folded);
+  if (winner !== null) {
+    const before = text.slice(0, winner.start);
+    return { reason: said(`${before} ${text.slice(winner.end)}`), lostTo: winner.name };
+  }
+  const reason = said(text);
+  if (DROPPED.test(folded)) return { reason, lostTo: reason };
+  return { reason, lostTo: null };
+}
+
+const NAME = "([^\\s,;:、。!?()]{1,20}?)";
+const END = "(?=$|[\\s,;:、。!?()]|了|因为|原因|的)";
+const WINNER: readonly RegExp[] = [
+  new RegExp(`(?:输|败|丢|让|被抢)给了?\\s*${NAME}${END}了?`),
+  new RegExp(`被\\s*${NAME}(?:抢|拿|签|截|中|做)(?:走|下|单|标|胡|掉)*了?`),
+  new RegExp(`(?:选|定|签|买|换|用|给)了\\s*${NAME}${END}的?`),
+  new RegExp(`(?:竞争)?(?:对手|竞品|赢家|中标方?|输单对象)\\s*(?:是|为|:)?\\s*${NAME}${END}`),
+  new RegExp(`(?:^|(?<=[\\s,;:、。]))${NAME}(?:中标|中选|赢了|拿下|抢走|签走)了?`),
+];
+const DROPPED =
+  /不(?:做|搞|上|买|采购|需要|立项|考虑)了|(?:项目|需求|采购|预算)(?:取消|停了?|暂停|搁置|砍)|取消(?:项目|采购|立项)|(?:没有?|无)(?:需求|预算|意向)|(?:倒闭|破产|注销|停业)/;
+
+function firstOf(patterns: readonly RegExp[], folded: string) {
+  for (const pattern of patterns) {
+    const match = pattern.exec(folded);
+    const name = match?.[1];
+    if (match !== null && name !== undefined)
+      return { name, start: match.index, end: match.index + match[0].length };
+  }
+  return null;
+}
+
+/** The words themselves, without the label and the punctuation around them; null when nothing is left. */
+function said(text: string): string | null {
+  const words = text
+    .replace(/^[\s,，:：;；、。.]*(?:(?:输单|丢单)?(?:原因|理由)(?:是|[:：])?|因为|由于)?[\s,，:：]*/, "")
+    .replace(/[\s,，;；、。.]+(?:原因|理由|因为|由于)[是:：]?\s*/, " ")
+    .replace(/[\s,，:：;；、。.]+$/, "")
+    .replace(/\s{2,}/g, " ");
+  return words === "" ? null : words;
+}

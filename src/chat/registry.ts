@@ -1,0 +1,103 @@
+// Loads handlers/commands, pairs each with its template, and finds the command a text begins with.
+import { readdirSync } from "node:fs";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import type { Command } from "./command.ts";
+import { nearest } from "./near-miss.ts";
+import { unifyForm } from "./read/normalise.ts";
+import type { Templates } from "./templates.ts";
+
+export interface Entry {
+  readonly id: string;
+  readonly command: Command;
+  /** The canonical word first, then its aliases. */
+  readonly words: readonly string[];
+  readonly usage: string;
+  readonly examples: readonly string[];
+  readonly about: string;
+  readonly section: string;
+}
+
+export interface Found {
+  readonly entry: Entry;
+  /** What followed the command's word, unaltered. */
+  readonly rest: string;
+}
+
+export interface Registry {
+  readonly entries: readonly Entry[];
+  find(text: string): Found | null;
+  /** The canonical words nearest to what was typed, best first. */
+  near(text: string): readonly string[];
+}
+
+/** Loads every command; a file without template, words or usage stops the start with its name. */
+export async function loadRegistry(templates: Templates): Promise<Registry> {
+  const folder = new URL("../../handlers/commands/", import.meta.url);
+  const files = readdirSync(fileURLToPath(folder)).filter((name) => /\.(ts|js)$/.test(name));
+  const entries: Entry[] = [];
+  for (const file of files.sort()) {
+    const id = file.replace(/\.(ts|js)$/, "");
+    const module = (await import(pathToFileURL(fileURLToPath(new URL(file, folder))).href)) as {
+      default?: Command;
+    };
+    if (module.default === undefined) throw new Error(`handlers/commands/${file} has no default export`);
+    entries.push(entryOf(id, module.default, templates));
+  }
+  return createRegistry(entries);
+}
+
+function entryOf(id: string, command: Command, templates: Templates): Entry {
+  const header = templates.header(`commands/${id}`);
+  const field = (name: string): string => {
+    const value = header[name];
+    if (value === undefined || value === "") throw new Error(`templates/commands/${id}.md has no "${name}:"`);
+    return value;
+  };
+  return {
+    id,
+    command,
+    words: field("words").split(/\s+/),
+    usage: field("usage"),
+    examples: field("examples")
+      .split("·")
+      .map((example) => example.trim()),
+    about: field("about"),
+    section: field("section"),
+  };
+}
+
+/** Longest word wins; a word of one character must stand apart from what follows it. */
+export function createRegistry(entries: readonly Entry[]): Registry {
+  const byWord = new Map<string, Entry>();
+  for (const entry of entries)
+    for (const word of entry.words) {
+      const key = unifyForm(word).toLowerCase();
+      const other = byWord.get(key);
+      if (other !== undefined) throw new Error(`"${word}" is a word of both ${other.id} and ${entry.id}`);
+      byWord.set(key, entry);
+    }
+  const words = [...byWord.keys()].sort((a, b) => b.length - a.length);
+  return {
+    entries,
+    find(text) {
+      const form = unifyForm(text);
+      const lower = form.toLowerCase();
+      const lead = lower.length - lower.trimStart().length;
+      for (const word of words) {
+        if (!lower.startsWith(word, lead)) continue;
+        const after = lower.slice(lead + word.length);
+        const entry = byWord.get(word);
+        if (entry === undefined || !standsApart(word, after, entry)) continue;
+        return { entry, rest: text.slice(lead + word.length) };
+      }
+      return null;
+    },
+    near: (text) => nearest(unifyForm(text).trim(), entries),
+  };
+}
+
+function standsApart(word: string, after: string, entry: Entry): boolean {
+  const takesNothing = Object.keys(entry.command.args).length === 0;
+  if (takesNothing) return /^[\s\p{P}]*$/u.test(after);
+  return word.length > 1 || after === "" || /^[\s\d#@\p{P}]/u.test(after);
+}

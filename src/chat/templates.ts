@@ -1,0 +1,109 @@
+// Every word a user reads: loads templates/, checks them at start, renders a block with domain values.
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { Liquid, type Template } from "liquidjs";
+import { escapeWords } from "./escape.ts";
+import { addFilters } from "./filters.ts";
+
+/** What stands above the first block of a file: the command's words and its help. Lists are split at spaces. */
+export type Header = Readonly<Record<string, string>>;
+
+export interface Templates {
+  /** Ids of a folder's files, without `.md`. */
+  ids(folder: string): readonly string[];
+  header(id: string): Header;
+  has(id: string, block: string): boolean;
+  /** Renders `block` of `id`; throws when either is missing or a value is not given. */
+  render(id: string, block: string, values: Readonly<Record<string, unknown>>): string;
+}
+
+interface File {
+  readonly header: Header;
+  readonly blocks: ReadonlyMap<string, Template[]>;
+}
+
+/** Reads every `.md` below `directory`; a file that does not parse stops the start with its name. */
+export function loadTemplates(directory: string): Templates {
+  const shared: Record<string, string> = {};
+  const engine = new Liquid({
+    strictVariables: true,
+    strictFilters: true,
+    lenientIf: true,
+    outputEscape: escapeWords,
+    templates: shared,
+    greedy: false,
+  });
+  const words = readSections(join(directory, "words.md"));
+  addFilters(engine, words.header);
+  const common = readSections(join(directory, "common.md"));
+  for (const [name, text] of common.sections) shared[name] = text;
+  const files = new Map<string, File>();
+  for (const path of markdownFiles(directory)) {
+    const id = relative(directory, path).replace(/\.md$/, "");
+    const { header, sections } = readSections(path);
+    const blocks = new Map<string, Template[]>();
+    for (const [name, text] of sections) blocks.set(name, parse(engine, text, `${id} ## ${name}`));
+    files.set(id, { header, blocks });
+  }
+  const file = (id: string): File => {
+    const found = files.get(id);
+    if (found === undefined) throw new Error(`templates/${id}.md is missing`);
+    return found;
+  };
+  return {
+    ids: (folder) =>
+      [...files.keys()].filter((id) => id.startsWith(`${folder}/`)).map((id) => id.slice(folder.length + 1)),
+    header: (id) => file(id).header,
+    has: (id, block) => files.get(id)?.blocks.has(block) ?? false,
+    render(id, block, values) {
+      const template = file(id).blocks.get(block);
+      if (template === undefined) throw new Error(`templates/${id}.md has no block "## ${block}"`);
+      return tidy(String(engine.renderSync(template, { ...values })));
+    },
+  };
+}
+
+/** `---` header lines `key: value`, then blocks that begin with `## name`. */
+function readSections(path: string): { header: Header; sections: Map<string, string> } {
+  const text = readFileSync(path, "utf8").replaceAll("\r\n", "\n");
+  const header: Record<string, string> = {};
+  let body = text;
+  const front = /^---\n([\s\S]*?)\n---\n/.exec(text);
+  if (front?.[1] !== undefined) {
+    for (const line of front[1].split("\n")) {
+      const colon = line.indexOf(":");
+      if (colon > 0) header[line.slice(0, colon).trim()] = line.slice(colon + 1).trim();
+    }
+    body = text.slice(front[0].length);
+  }
+  const sections = new Map<string, string>();
+  const parts = body.split(/^## ([a-z0-9-]+)\n/m);
+  for (let index = 1; index < parts.length; index += 2)
+    sections.set(parts[index] ?? "", (parts[index + 1] ?? "").trim());
+  return { header, sections };
+}
+
+function parse(engine: Liquid, text: string, place: string): Template[] {
+  try {
+    return engine.parse(text);
+  } catch (cause) {
+    throw new Error(`templates/${place} does not parse`, { cause });
+  }
+}
+
+function markdownFiles(directory: string): string[] {
+  return readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(".md"))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+/** Tags on lines of their own leave empty lines behind; an answer has none at its ends and never two in a row. */
+function tidy(text: string): string {
+  return text
+    .split("\n")
+    .map((line) => line.trimEnd())
+    .join("\n")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim();
+}

@@ -1,0 +1,92 @@
+// The working calendar: weekends, statutory holidays and 调休 as the State Council announced them (rules.md 5).
+import { addDays, at, type Day, dayOf, daysBetween, minuteOfDay, weekday } from "./day.ts";
+
+/** One year as announced: ranges off (first and last day) and weekend days worked instead. */
+export interface CalendarYear {
+  readonly year: number;
+  readonly off: readonly (readonly [first: Day, last: Day])[];
+  readonly worked: readonly Day[];
+}
+
+const ANNOUNCED: readonly CalendarYear[] = [
+  {
+    year: 2025,
+    off: [
+      ["2025-01-01", "2025-01-01"],
+      ["2025-01-28", "2025-02-04"],
+      ["2025-04-04", "2025-04-06"],
+      ["2025-05-01", "2025-05-05"],
+      ["2025-05-31", "2025-06-02"],
+      ["2025-10-01", "2025-10-08"],
+    ],
+    worked: ["2025-01-26", "2025-02-08", "2025-04-27", "2025-09-28", "2025-10-11"],
+  },
+  {
+    year: 2026,
+    off: [
+      ["2026-01-01", "2026-01-03"],
+      ["2026-02-15", "2026-02-23"],
+      ["2026-04-04", "2026-04-06"],
+      ["2026-05-01", "2026-05-05"],
+      ["2026-06-19", "2026-06-21"],
+      ["2026-09-25", "2026-09-27"],
+      ["2026-10-01", "2026-10-07"],
+    ],
+    worked: ["2026-01-04", "2026-02-14", "2026-02-28", "2026-05-09", "2026-09-20", "2026-10-10"],
+  },
+];
+
+/** Working hours of a working day, as minutes of the day. */
+const OPENS = 9 * 60;
+const CLOSES = 18 * 60;
+
+export interface Calendar {
+  isWorkingDay(day: Day): boolean;
+  /** False for a year nobody has announced: Monday to Friday then, and nothing is returned by the clock. */
+  covers(year: number): boolean;
+  /** The day itself when it is a working day, else the next one. */
+  nextWorkingDay(day: Day): Day;
+  /** The n-th working day after the day; the day itself for 0. */
+  addWorkingDays(day: Day, count: number): Day;
+  /** The instant (ms) after so many working minutes, 9:00–18:00 on working days. */
+  addWorkingMinutes(from: number, minutes: number): number;
+}
+
+/** `further` are years the admin has imported; they win over the announced ones. */
+export function createCalendar(further: readonly CalendarYear[] = []): Calendar {
+  const years = new Map([...ANNOUNCED, ...further].map((year) => [year.year, year]));
+  const off = new Set([...years.values()].flatMap((year) => year.off.flatMap(([first, last]) => range(first, last))));
+  const worked = new Set([...years.values()].flatMap((year) => year.worked));
+
+  const isWorkingDay = (day: Day) => worked.has(day) || (weekday(day) <= 5 && !off.has(day));
+  const nextWorkingDay = (day: Day): Day => {
+    let next = day;
+    while (!isWorkingDay(next)) next = addDays(next, 1);
+    return next;
+  };
+  return {
+    isWorkingDay,
+    nextWorkingDay,
+    covers: (year) => years.has(year),
+    addWorkingDays(day, count) {
+      let reached = day;
+      for (let left = count; left > 0; left--) reached = nextWorkingDay(addDays(reached, 1));
+      return reached;
+    },
+    addWorkingMinutes(from, minutes) {
+      let day = nextWorkingDay(dayOf(from));
+      let minute = day === dayOf(from) ? Math.max(OPENS, minuteOfDay(from)) : OPENS;
+      let left = minutes;
+      while (minute + left > CLOSES) {
+        left -= Math.max(0, CLOSES - minute);
+        day = nextWorkingDay(addDays(day, 1));
+        minute = OPENS;
+      }
+      return at(day, minute + left);
+    },
+  };
+}
+
+function range(first: Day, last: Day): Day[] {
+  return Array.from({ length: daysBetween(first, last) + 1 }, (_, index) => addDays(first, index));
+}

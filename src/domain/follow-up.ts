@@ -1,0 +1,60 @@
+// A follow-up is always kept; whether it counts, and what it does to the clock (rules.md 5).
+import { type Clockwork, mustBeAgreeable } from "./cadence.ts";
+import { type Day, dayOf } from "./day.ts";
+import type { Item } from "./item.ts";
+import { RuleError } from "./rule-error.ts";
+
+export interface FollowUpFacts {
+  /** Own words, without the 下次 part. */
+  readonly ownText: string;
+  readonly attempt: boolean;
+  readonly next: { readonly day: Day; readonly minute: number | null; readonly text: string | null } | null;
+  /** The texts of the last two follow-ups, newest first. */
+  readonly lastTwo: readonly string[];
+  readonly text: string;
+  readonly now: number;
+}
+
+export interface FollowedUp {
+  readonly item: Item;
+  /** It moves the clock. */
+  readonly counts: boolean;
+  /** Why it does not, or null. */
+  readonly because: "too-short" | "repeated" | "attempt" | "attempts-in-a-row" | null;
+}
+
+/**
+ * Counts when it says what happened or what comes next, and is not one of the last two again. An attempt without
+ * answer silences the nagging but moves nothing; after three in a row it does not even silence.
+ */
+export function followUp(item: Item, facts: FollowUpFacts, clockwork: Clockwork): FollowedUp {
+  if (item.place !== "owned") throw new RuleError("not-owned", { item });
+  if (facts.next !== null)
+    mustBeAgreeable(item, facts.next.day, { today: dayOf(facts.now), rules: clockwork.rules });
+  const because = whyNot(item, facts, clockwork);
+  const next = facts.next ?? null;
+  const counts = because === null;
+  return {
+    counts,
+    because,
+    item: {
+      ...item,
+      attemptsInARow: facts.attempt ? item.attemptsInARow + 1 : counts ? 0 : item.attemptsInARow,
+      lastFollowUpAt: counts ? facts.now : item.lastFollowUpAt,
+      ...(next !== null
+        ? { nextDay: next.day, nextMinute: next.minute, nextText: next.text }
+        : counts
+          ? { nextDay: null, nextMinute: null, nextText: null }
+          : {}),
+    },
+  };
+}
+
+function whyNot(item: Item, facts: FollowUpFacts, { rules }: Clockwork): FollowedUp["because"] {
+  const repeated = facts.lastTwo.some((text) => text.trim() === facts.text.trim());
+  if (repeated) return "repeated";
+  if (facts.attempt && facts.next === null)
+    return item.attemptsInARow + 1 > rules.cadence.attemptsThatCount ? "attempts-in-a-row" : "attempt";
+  const saysEnough = [...facts.ownText.trim()].length >= rules.cadence.minimumOwnText;
+  return saysEnough || facts.next !== null ? null : "too-short";
+}

@@ -1,0 +1,134 @@
+// Who may do what: the one table of rules.md 12, and how a person stands to an item.
+import type { Item } from "./item.ts";
+import type { Role } from "./people.ts";
+
+/** A department somebody leads, or belongs to: its id and its path from the root (`/1/2/5/`). */
+export interface Branch {
+  readonly id: number;
+  readonly path: string;
+}
+
+/** The person who acts, as the directory and the admin know them. */
+export interface Actor {
+  readonly userId: string;
+  readonly name: string;
+  readonly department: Branch;
+  readonly largeDepartmentId: number;
+  readonly leads: readonly Branch[];
+  readonly roles: ReadonlySet<Role>;
+}
+
+export type Relation =
+  | "member"
+  | "owner"
+  | "finder"
+  | "party"
+  | "mentor"
+  | "deputy"
+  | "head"
+  | "manager"
+  | "cleaning-desk"
+  | Role;
+
+const HOLDERS = ["owner", "deputy", "head", "manager"] as const;
+const COMPANIONS = ["party", "mentor"] as const;
+
+/** Relations of which one is enough. A new command adds its line here; test/domain/rights.test.ts reads it whole. */
+export const RIGHTS = {
+  "record-lead": ["marketing", "cleaner", "head", "manager"],
+  report: ["member"],
+  create: ["member"],
+  pool: ["member"],
+  claim: ["member"],
+  "check-duplicate": ["member"],
+  today: ["member"],
+  mine: ["member"],
+  help: ["member"],
+  more: ["member"],
+  confirm: ["member"],
+  cancel: ["member"],
+  customer: ["member"],
+  clean: ["cleaner"],
+  "clean-next": ["cleaner", "head", "manager"],
+  /** Judging a lead where the company has no cleaners (自清洗). */
+  "self-clean": ["finder", "head", "manager"],
+  "send-back": HOLDERS,
+  "follow-up": [...HOLDERS, ...COMPANIONS],
+  note: [...HOLDERS, ...COMPANIONS, "cleaning-desk"],
+  show: [...HOLDERS, ...COMPANIONS, "cleaning-desk", "finder"],
+  edit: [...HOLDERS, "cleaning-desk"],
+  contact: [...HOLDERS, "cleaning-desk"],
+  advance: HOLDERS,
+  "move-back": HOLDERS,
+  win: HOLDERS,
+  lose: HOLDERS,
+  restart: HOLDERS,
+  return: HOLDERS,
+  payment: [...HOLDERS, "finance"],
+  "payment-plan": [...HOLDERS, "finance"],
+  refund: [...HOLDERS, "finance"],
+  assign: ["head", "manager"],
+  reassign: ["head", "manager"],
+  archive: ["head", "manager", "pool-admin"],
+  reactivate: ["head", "manager", "pool-admin", "marketing"],
+  eliminate: ["manager", "admin"],
+  "set-role": ["admin"],
+} as const satisfies Record<string, readonly Relation[]>;
+
+export type Verb = keyof typeof RIGHTS;
+
+/** True when one of the relations the person has is enough for the verb (rules.md 12). */
+export function may(verb: Verb, relations: ReadonlySet<Relation>): boolean {
+  return RIGHTS[verb].some((relation) => relations.has(relation));
+}
+
+/** What must be known about an item's surroundings to say how somebody stands to it. */
+export interface Surroundings {
+  readonly item: Pick<Item, "place" | "kind" | "ownerId" | "finderId">;
+  /** Path of the department of the owner; of the finder while the item is in cleaning; else null. */
+  readonly holderPath: string | null;
+  readonly largePath: string;
+}
+
+/**
+ * Every relation of a person to an item; roles add up (rules.md 12).
+ * The head of an owned item leads a department up its owner's line; of a pool item, one in its large department.
+ */
+export function relationsTo(actor: Actor, around: Surroundings): ReadonlySet<Relation> {
+  const relations = ownRelations(actor);
+  const { item } = around;
+  if (item.ownerId === actor.userId) relations.add("owner");
+  if (item.finderId === actor.userId) relations.add("finder");
+  relations.delete("head");
+  relations.delete("manager");
+  for (const led of actor.leads) {
+    if (isWithin(around.holderPath ?? around.largePath, led)) relations.add("head");
+    if (around.holderPath === null && led.path.startsWith(around.largePath)) relations.add("head");
+    if (isWithin(around.largePath, led)) relations.add("manager");
+  }
+  const atTheDesk = item.place === "cleaning" || (item.place === "owned" && item.kind === "lead");
+  if (atTheDesk && (actor.roles.has("cleaner") || relations.has("finder"))) relations.add("cleaning-desk");
+  return relations;
+}
+
+/** The relations somebody has without any item: member, their roles, head of anything, manager of a large department. */
+export function ownRelations(actor: Actor): Set<Relation> {
+  const relations = new Set<Relation>(["member", ...actor.roles]);
+  if (actor.leads.length > 0) relations.add("head");
+  if (actor.leads.some((led) => depth(led.path) <= 2)) relations.add("manager");
+  return relations;
+}
+
+/** Whether a path from the root runs through a department. */
+export function isWithin(path: string, department: Branch): boolean {
+  return path.startsWith(department.path);
+}
+
+/** Whether somebody belongs to the large department of a pool: its scope (rules.md 7). */
+export function isInScope(actor: Pick<Actor, "department">, largePath: string): boolean {
+  return actor.department.path.startsWith(largePath);
+}
+
+function depth(path: string): number {
+  return path.split("/").length - 2;
+}

@@ -1,0 +1,81 @@
+// Opening: marks, locks, migrations up and down, and tables that agree with their schemas on both engines.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { openDatabase } from "../../db/database.ts";
+import { postgresSource } from "../../db/postgres.ts";
+import { sqliteSource } from "../../db/sqlite.ts";
+import { onEachEngine } from "../setup/databases.ts";
+
+const file = () => `sqlite:${join(mkdtempSync(join(tmpdir(), "door-")), "bot.sqlite")}`;
+
+onEachEngine((engine) => {
+  const sourceOf = (url: string) =>
+    engine.name === "sqlite"
+      ? sqliteSource({ path: url.slice("sqlite:".length), access: "server" }, () => undefined)
+      : postgresSource(url);
+
+  test("the migrated tables are exactly those the schemas describe", async () => {
+    const source = await sourceOf(await engine.freshUrl()).initialize();
+    await source.runMigrations();
+    const difference = await source.driver.createSchemaBuilder().log();
+    expect(difference.upQueries.map(({ query }) => query)).toEqual([]);
+    await source.destroy();
+  });
+
+  test("every migration goes down again and leaves no table behind", async () => {
+    const source = await sourceOf(await engine.freshUrl()).initialize();
+    await source.runMigrations();
+    for (const _ of source.migrations) await source.undoLastMigration();
+    const runner = source.createQueryRunner();
+    expect(await runner.hasTable("items")).toBe(false);
+    await runner.release();
+    await source.destroy();
+  });
+
+  test("a sandbox database is not opened as a real one, nor the other way round", async () => {
+    const url = await engine.freshUrl();
+    await (await openDatabase({ url, kind: "sandbox", access: "server" })).close();
+    await expect(openDatabase({ url, kind: "real", access: "server" })).rejects.toThrow("sandbox mode");
+    await (await openDatabase({ url, kind: "sandbox", access: "server" })).close();
+  });
+});
+
+test("one server at a time holds a SQLite file; readers come beside it", async () => {
+  const url = file();
+  const server = await openDatabase({ url, kind: "real", access: "server" });
+  await expect(openDatabase({ url, kind: "real", access: "server" })).rejects.toThrow("in use");
+  const reader = await openDatabase({ url, kind: null, access: "read-only" });
+  expect(await reader.read((store) => store.settings.get("kind"))).toBe("real");
+  await expect(reader.transaction((store) => store.settings.put("a", "b"))).rejects.toThrow();
+  await reader.close();
+  await server.close();
+  await (await openDatabase({ url, kind: "real", access: "server" })).close();
+});
+
+test("a server killed with -9 leaves its file free", async () => {
+  const url = file();
+  const child = spawn(
+    process.execPath,
+    [
+      "--import",
+      "tsx",
+      "-e",
+      `import("./db/database.ts").then(({ openDatabase }) => openDatabase({ url: ${JSON.stringify(url)}, kind: "real", access: "server" })).then(() => { console.log("open"); setInterval(() => {}, 1000); })`,
+    ],
+    { stdio: ["ignore", "pipe", "inherit"] },
+  );
+  await once(child.stdout, "data");
+  await expect(openDatabase({ url, kind: "real", access: "server" })).rejects.toThrow("in use");
+  child.kill("SIGKILL");
+  await once(child, "exit");
+  await (await openDatabase({ url, kind: "real", access: "server" })).close();
+});
+
+test("a misshapen address, and a file that is not there to read, are told in a line", async () => {
+  await expect(openDatabase({ url: "mysql://x", kind: null, access: "server" })).rejects.toThrow("expected sqlite:");
+  await expect(openDatabase({ url: file(), kind: null, access: "read-only" })).rejects.toThrow("does not exist");
+});

@@ -1,0 +1,132 @@
+// The one door: overlapping units keep apart, commit together, and fail alone.
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import BetterSqlite3 from "better-sqlite3";
+import { DataSource } from "typeorm";
+import { describe, expect, test } from "vitest";
+import { Gate } from "../../db/gate.ts";
+import type { Sql } from "../../db/sql.ts";
+import { onEachEngine } from "../setup/databases.ts";
+
+const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+describe("the hazard: overlapping transactions on TypeORM's one SQLite connection", () => {
+  test("keep what was rolled back or lose what was acknowledged", async () => {
+    const source = new DataSource({ type: "better-sqlite3", database: ":memory:" });
+    await source.initialize();
+    await source.query("CREATE TABLE t (id INTEGER PRIMARY KEY)");
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 64 }, (_, id) =>
+        source.transaction(async (manager) => {
+          await manager.query("INSERT INTO t VALUES (?)", [id]);
+          await turn();
+          if (id % 2 === 1) throw new Error("refused");
+        }),
+      ),
+    );
+    const acknowledged = outcomes.flatMap((outcome, id) => (outcome.status === "fulfilled" ? [id] : []));
+    const stored = ((await source.query("SELECT id FROM t ORDER BY id")) as { id: number }[]).map(({ id }) => id);
+    const expected = Array.from({ length: 32 }, (_, index) => index * 2);
+    expect({ acknowledged, stored }).not.toEqual({ acknowledged: expected, stored: expected });
+    await source.destroy();
+  });
+});
+
+onEachEngine((engine) => {
+  test("of 64 overlapping units, every second one failing, exactly the others are stored", async () => {
+    const database = await engine.open();
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 64 }, (_, index) =>
+        database.transaction(async (store) => {
+          await store.settings.put(`unit-${index}`, "here");
+          await turn();
+          if (index % 2 === 1) throw new Error("refused");
+        }),
+      ),
+    );
+    expect(outcomes.map(({ status }) => status)).toEqual(
+      Array.from({ length: 64 }, (_, index) => (index % 2 === 1 ? "rejected" : "fulfilled")),
+    );
+    const stored = await database.read((store) =>
+      Promise.all(Array.from({ length: 64 }, (_, index) => store.settings.get(`unit-${index}`))),
+    );
+    expect(stored).toEqual(Array.from({ length: 64 }, (_, index) => (index % 2 === 1 ? null : "here")));
+  });
+
+  test("two people who read and write the same row at once both have their effect", async () => {
+    const database = await engine.open();
+    await database.transaction((store) => store.settings.put("count", "0"));
+    await Promise.all(
+      Array.from({ length: 8 }, () =>
+        database.transaction(async (store) => {
+          const count = Number(await store.settings.get("count"));
+          await turn();
+          await store.settings.put("count", String(count + 1));
+        }),
+      ),
+    );
+    expect(await database.read((store) => store.settings.get("count"))).toBe("8");
+  });
+
+  test("a savepoint inside a unit takes back its own work only", async () => {
+    const database = await engine.open();
+    await database.transaction(async (store) => {
+      await store.settings.put("before", "kept");
+      await store
+        .savepoint(async () => {
+          await store.settings.put("inside", "gone");
+          throw new Error("refused");
+        })
+        .catch(() => undefined);
+      await store.settings.put("after", "kept");
+    });
+    const names = ["before", "inside", "after"];
+    const found = await database.read((store) => Promise.all(names.map((name) => store.settings.get(name))));
+    expect(found).toEqual(["kept", null, "kept"]);
+  });
+});
+
+describe("the gate", () => {
+  function gateOnMemory(options: { failCommit?: () => boolean } = {}) {
+    const raw = new BetterSqlite3(join(mkdtempSync(join(tmpdir(), "gate-")), "g.sqlite"));
+    raw.exec("CREATE TABLE t (id INTEGER PRIMARY KEY)");
+    const executed: string[] = [];
+    const sql = {
+      run: async (text: string, parameters: readonly unknown[] = []) => raw.prepare(text).run(...parameters).changes,
+    } as unknown as Sql;
+    const gate = new Gate({
+      sql,
+      async execute(text) {
+        executed.push(text);
+        if (text === "COMMIT" && options.failCommit?.()) throw new Error("disk full");
+        raw.exec(text);
+      },
+      isInTransaction: () => raw.inTransaction,
+    });
+    const ids = () => (raw.prepare("SELECT id FROM t ORDER BY id").all() as { id: number }[]).map(({ id }) => id);
+    return { gate, executed, ids };
+  }
+  const insert = (id: number) => (sql: Sql) => sql.run("INSERT INTO t VALUES (?)", [id]);
+
+  test("commits 64 units that wait together once", async () => {
+    const { gate, executed, ids } = gateOnMemory();
+    await Promise.all(Array.from({ length: 64 }, (_, id) => gate.transaction(insert(id))));
+    expect(ids()).toHaveLength(64);
+    expect(executed.filter((text) => text === "COMMIT")).toHaveLength(1);
+  });
+
+  test("tells the whole group when its COMMIT fails, stores nothing of it, and goes on", async () => {
+    let failures = 1;
+    const { gate, ids } = gateOnMemory({ failCommit: () => failures-- > 0 });
+    const group = await Promise.allSettled([gate.transaction(insert(1)), gate.transaction(insert(2))]);
+    expect(group.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+    await gate.transaction(insert(3));
+    expect(ids()).toEqual([3]);
+  });
+
+  test("refuses a transaction inside a transaction instead of waiting for itself", async () => {
+    const { gate } = gateOnMemory();
+    await expect(gate.transaction(() => gate.transaction(insert(1)))).rejects.toThrow("wait for itself");
+  });
+});

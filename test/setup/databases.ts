@@ -1,0 +1,50 @@
+// Runs the same tests on both engines, each test file with fresh, migrated databases.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import { afterAll, describe, inject } from "vitest";
+import { type Database, openDatabase } from "../../db/database.ts";
+
+export interface Engine {
+  readonly name: "sqlite" | "postgres";
+  /** The address of a database nobody has opened yet. */
+  freshUrl(): Promise<string>;
+  /** A fresh, migrated database, closed and removed after the file's tests. */
+  open(): Promise<Database>;
+}
+
+let count = 0;
+
+export function onEachEngine(tests: (engine: Engine) => void): void {
+  for (const name of ["sqlite", "postgres"] as const)
+    describe(name, () => {
+      const opened: Database[] = [];
+      const folder = mkdtempSync(join(tmpdir(), "wecom-test-"));
+      const freshUrl = () =>
+        name === "sqlite" ? Promise.resolve(`sqlite:${join(folder, `${++count}.sqlite`)}`) : freshPostgres();
+      afterAll(async () => {
+        for (const database of opened) await database.close().catch(() => undefined);
+        rmSync(folder, { recursive: true, force: true });
+      });
+      tests({
+        name,
+        freshUrl,
+        async open() {
+          const database = await openDatabase({ url: await freshUrl(), kind: "real", access: "server" });
+          opened.push(database);
+          return database;
+        },
+      });
+    });
+}
+
+async function freshPostgres(): Promise<string> {
+  const base = inject("postgresUrl");
+  const name = `t${process.pid}_${++count}_${process.hrtime.bigint().toString(36)}`;
+  const client = new pg.Client({ connectionString: `${base}/postgres` });
+  await client.connect();
+  await client.query(`CREATE DATABASE ${name}`);
+  await client.end();
+  return `${base}/${name}`;
+}
