@@ -21,7 +21,10 @@ export function createConversations(sql: Sql): ConversationStore {
   const where = "user_id = ? AND chat_id = ?";
   const find = async (spot: Spot) =>
     (await conversationsTable.find(sql, `WHERE ${where}`, [spot.userId, spot.chatId]))[0] ?? null;
-  async function put(spot: Spot, values: Parameters<typeof conversationsTable.updateWhere>[1]): Promise<void> {
+  async function put(
+    spot: Spot,
+    values: Parameters<typeof conversationsTable.updateWhere>[1],
+  ): Promise<void> {
     const changed = await conversationsTable.updateWhere(sql, values, where, [spot.userId, spot.chatId]);
     if (changed > 0) return;
     const empty = { lastNo: null, lastAt: 0, list: null, listAt: 0, rest: null, restAt: 0 };

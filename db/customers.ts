@@ -29,11 +29,11 @@ export function createCustomers(sql: Sql): CustomerStore {
     },
     byNameKey: (nameKey) => customersTable.find(sql, "WHERE name_key = ? ORDER BY id", [nameKey]),
     holding: (part, limit) =>
-      customersTable.find(sql, "WHERE name LIKE ? ESCAPE '!' OR name_key LIKE ? ESCAPE '!' ORDER BY id DESC LIMIT ?", [
-        `%${literal(part)}%`,
-        `%${literal(part.toLowerCase())}%`,
-        limit,
-      ]),
+      customersTable.find(
+        sql,
+        "WHERE name LIKE ? ESCAPE '!' OR name_key LIKE ? ESCAPE '!' ORDER BY id DESC LIMIT ?",
+        [`%${literal(part)}%`, `%${literal(part.toLowerCase())}%`, limit],
+      ),
     create: (customer) => customersTable.insert(sql, { ...customer, version: 1 }),
     save: (customer) => customersTable.update(sql, customer),
   };

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { openPostgres } from "./postgres.ts";
 import { settingsTable } from "./schema/settings.ts";
-import { type Opened, lockFile, openSqlite } from "./sqlite.ts";
+import { lockFile, type Opened, openSqlite } from "./sqlite.ts";
 import { createStore, type Store } from "./store.ts";
 
 export interface DatabaseOptions {
@@ -47,7 +47,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 }
 
 async function openFile(path: string, options: DatabaseOptions): Promise<Database> {
-  if (path === "") throw new DatabaseError("DATABASE_URL: sqlite: needs a path, as in sqlite:./data/bot.sqlite");
+  if (path === "")
+    throw new DatabaseError("DATABASE_URL: sqlite: needs a path, as in sqlite:./data/bot.sqlite");
   if (options.access === "read-only") {
     if (!existsSync(path)) throw new DatabaseError(`${path} does not exist yet; start the server once`);
     const opened = await openSqlite({ path, access: "read-only" });
@@ -67,7 +68,11 @@ async function openFile(path: string, options: DatabaseOptions): Promise<Databas
   }
 }
 
-async function doorOf(opened: Opened, options: DatabaseOptions, close: () => Promise<void>): Promise<Database> {
+async function doorOf(
+  opened: Opened,
+  options: DatabaseOptions,
+  close: () => Promise<void>,
+): Promise<Database> {
   try {
     await mustKnowItsTables(opened);
     if (options.access === "server") await migrate(opened);
@@ -108,7 +113,9 @@ async function mustKnowItsTables({ source }: Opened): Promise<void> {
     const done = (await runner.query("SELECT name FROM migrations")) as { name: string }[];
     const stranger = done.find(({ name }) => !known.has(name));
     if (stranger !== undefined)
-      throw new DatabaseError(`the database was migrated by a newer version (${stranger.name}); update the program`);
+      throw new DatabaseError(
+        `the database was migrated by a newer version (${stranger.name}); update the program`,
+      );
   } finally {
     if (source.options.type === "postgres") await runner.release();
   }

@@ -22,7 +22,11 @@ export function createDrafts(sql: Sql): DraftStore {
   const where = "user_id = ? AND chat_id = ?";
   return {
     async open(spot, now) {
-      const rows = await draftsTable.find(sql, `WHERE ${where} AND at > ?`, [spot.userId, spot.chatId, now - LIFE_MS]);
+      const rows = await draftsTable.find(sql, `WHERE ${where} AND at > ?`, [
+        spot.userId,
+        spot.chatId,
+        now - LIFE_MS,
+      ]);
       return rows[0] ?? null;
     },
     async keep(spot, draft) {

@@ -12,7 +12,10 @@ export function createHistory(sql: Sql): HistoryStore {
   return {
     of: (no) => historyTable.find(sql, "WHERE no = ? ORDER BY id", [no]),
     async last(no, what) {
-      const rows = await historyTable.find(sql, "WHERE no = ? AND what = ? ORDER BY id DESC LIMIT 1", [no, what]);
+      const rows = await historyTable.find(sql, "WHERE no = ? AND what = ? ORDER BY id DESC LIMIT 1", [
+        no,
+        what,
+      ]);
       return rows[0] ?? null;
     },
   };

@@ -19,7 +19,12 @@ export function createInbox(sql: Sql): InboxStore {
       return { reply: row?.answer == null ? null : (JSON.parse(row.answer) as Reply) };
     },
     async answered(key, reply) {
-      await inboxTable.updateWhere(sql, { answer: reply === null ? null : JSON.stringify(reply) }, "key = ?", [key]);
+      await inboxTable.updateWhere(
+        sql,
+        { answer: reply === null ? null : JSON.stringify(reply) },
+        "key = ?",
+        [key],
+      );
     },
     forget: (before) => inboxTable.deleteWhere(sql, "at < ?", [before]),
   };

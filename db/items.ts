@@ -85,9 +85,11 @@ export function createItems(sql: Sql): ItemStore {
       return saved;
     },
     ownedBy: (ownerId) =>
-      itemsTable.find(sql, "WHERE owner_id = ? AND place = 'owned' ORDER BY next_due_at IS NULL, next_due_at, no", [
-        ownerId,
-      ]),
+      itemsTable.find(
+        sql,
+        "WHERE owner_id = ? AND place = 'owned' ORDER BY next_due_at IS NULL, next_due_at, no",
+        [ownerId],
+      ),
     inPools: (ids, limit) =>
       itemsTable.find(
         sql,
@@ -98,9 +100,11 @@ export function createItems(sql: Sql): ItemStore {
     ofCustomers: async (ids) =>
       ids.length === 0
         ? []
-        : itemsTable.find(sql, `WHERE customer_id IN (${list(ids)}) AND place <> 'eliminated' ORDER BY no DESC`, [
-            ...ids,
-          ]),
+        : itemsTable.find(
+            sql,
+            `WHERE customer_id IN (${list(ids)}) AND place <> 'eliminated' ORDER BY no DESC`,
+            [...ids],
+          ),
     inCleaning: (limit) =>
       itemsTable.find(
         sql,
@@ -108,9 +112,11 @@ export function createItems(sql: Sql): ItemStore {
         [limit],
       ),
     countOwned: (ownerId) =>
-      itemsTable.count(sql, "WHERE owner_id = ? AND place = 'owned' AND outcome = 'open' AND stage BETWEEN 1 AND 4", [
-        ownerId,
-      ]),
+      itemsTable.count(
+        sql,
+        "WHERE owner_id = ? AND place = 'owned' AND outcome = 'open' AND stage BETWEEN 1 AND 4",
+        [ownerId],
+      ),
     countUntouched: (ownerId, before) =>
       itemsTable.count(
         sql,

@@ -56,10 +56,16 @@ export function createOutbox(sql: Sql): OutboxStore {
       return rows;
     },
     async sent(id, at) {
-      await outboxTable.updateWhere(sql, { state: "sent", sentAt: at, leaseUntil: null, error: null }, "id = ?", [id]);
+      await outboxTable.updateWhere(
+        sql,
+        { state: "sent", sentAt: at, leaseUntil: null, error: null },
+        "id = ?",
+        [id],
+      );
     },
     async notSent(id, { error, retryAt }) {
-      const next = retryAt === null ? { state: "failed" as const } : { state: "waiting" as const, notBefore: retryAt };
+      const next =
+        retryAt === null ? { state: "failed" as const } : { state: "waiting" as const, notBefore: retryAt };
       await outboxTable.updateWhere(sql, { ...next, leaseUntil: null, error }, "id = ?", [id]);
     },
   };

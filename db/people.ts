@@ -15,6 +15,8 @@ export interface PeopleStore {
   membersNamed(name: string): Promise<Member[]>;
   names(userIds: readonly (string | null)[]): Promise<Readonly<Record<string, string>>>;
   department(id: number): Promise<Department | null>;
+  /** Path of a member's main department; null when it is not known. */
+  pathOf(userId: string): Promise<string | null>;
   departments(): Promise<Department[]>;
   /** Leaders of a department: userids. */
   leaders(departmentId: number): Promise<string[]>;
@@ -54,7 +56,8 @@ export function createPeople(sql: Sql): PeopleStore {
         roles: new Set(roles.map(({ role }) => role)),
       };
     },
-    membersNamed: (name) => membersTable.find(sql, "WHERE name = ? AND active = ? ORDER BY user_id", [name, true]),
+    membersNamed: (name) =>
+      membersTable.find(sql, "WHERE name = ? AND active = ? ORDER BY user_id", [name, true]),
     async names(userIds) {
       const unique = [...new Set(userIds.filter((id) => id !== null))];
       if (unique.length === 0) return {};
@@ -66,9 +69,19 @@ export function createPeople(sql: Sql): PeopleStore {
       ]);
     },
     department: (id) => departmentsTable.byId(sql, id),
+    async pathOf(userId) {
+      const row = await sql.one<{ path: string }>(
+        `SELECT d.path AS "path" FROM members m JOIN departments d ON d.id = m.main_department_id WHERE m.user_id = ?`,
+        [userId],
+      );
+      return row?.path ?? null;
+    },
     departments: () => departmentsTable.find(sql, "ORDER BY id", []),
     async leaders(departmentId) {
-      const rows = await membershipsTable.find(sql, "WHERE department_id = ? AND is_leader = ?", [departmentId, true]);
+      const rows = await membershipsTable.find(sql, "WHERE department_id = ? AND is_leader = ?", [
+        departmentId,
+        true,
+      ]);
       return rows.map(({ memberId }) => memberId);
     },
     withRole: (role) =>
@@ -99,7 +112,8 @@ export function createPeople(sql: Sql): PeopleStore {
         if (known.delete(key)) await membersTable.update(sql, row);
         else await membersTable.insert(sql, row);
       }
-      for (const left of known.values()) if (left.active) await membersTable.update(sql, { ...left, active: false });
+      for (const left of known.values())
+        if (left.active) await membersTable.update(sql, { ...left, active: false });
       await replaceMemberships(directory);
     },
   };
@@ -114,7 +128,10 @@ export function createPeople(sql: Sql): PeopleStore {
   async function replaceMemberships(directory: Directory): Promise<void> {
     const visible = new Set(directory.departments.map(({ id }) => id));
     const spelled = new Map((await membersTable.find(sql, "", [])).map((row) => [row.userKey, row.userId]));
-    const rows = new Map<string, { memberId: string; departmentId: number; isLeader: boolean; belongs: boolean }>();
+    const rows = new Map<
+      string,
+      { memberId: string; departmentId: number; isLeader: boolean; belongs: boolean }
+    >();
     for (const { userId, departments } of directory.members)
       for (const { id, isLeader } of departments) {
         const memberId = spelled.get(userId.toLowerCase());

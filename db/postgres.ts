@@ -1,8 +1,8 @@
 // PostgreSQL: each unit is a serializable transaction of its own; what loses a race runs again.
 import pg from "pg";
 import { DataSource, type QueryRunner } from "typeorm";
-import { SnakeNaming } from "./naming.ts";
 import { MIGRATIONS } from "./migrations/all.ts";
+import { SnakeNaming } from "./naming.ts";
 import { SCHEMAS } from "./schema/all.ts";
 import { type Parameter, type Sql, StaleError, toNumbered } from "./sql.ts";
 import type { Opened } from "./sqlite.ts";
@@ -74,7 +74,10 @@ export async function openPostgres(url: string, random: () => number): Promise<O
 function postgresSql(runner: QueryRunner): Sql {
   let depth = 0;
   const query = async (text: string, parameters: readonly Parameter[]) =>
-    (await runner.query(toNumbered(text), [...parameters], true)) as { records?: unknown[]; affected?: number };
+    (await runner.query(toNumbered(text), [...parameters], true)) as {
+      records?: unknown[];
+      affected?: number;
+    };
   return {
     engine: "postgres",
     rows: async <T>(text: string, parameters: readonly Parameter[] = []) =>

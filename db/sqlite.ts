@@ -2,8 +2,8 @@
 import BetterSqlite3 from "better-sqlite3";
 import { DataSource } from "typeorm";
 import { Gate } from "./gate.ts";
-import { SnakeNaming } from "./naming.ts";
 import { MIGRATIONS } from "./migrations/all.ts";
+import { SnakeNaming } from "./naming.ts";
 import { SCHEMAS } from "./schema/all.ts";
 import type { Parameter, Sql } from "./sql.ts";
 
@@ -22,7 +22,10 @@ export interface Opened {
   close(): Promise<void>;
 }
 
-export function sqliteSource({ path, access }: SqliteOptions, keep: (raw: BetterSqlite3.Database) => unknown): DataSource {
+export function sqliteSource(
+  { path, access }: SqliteOptions,
+  keep: (raw: BetterSqlite3.Database) => unknown,
+): DataSource {
   const readonly = access === "read-only";
   return new DataSource({
     type: "better-sqlite3",
@@ -72,13 +75,17 @@ export async function openSqlite(options: SqliteOptions): Promise<Opened> {
   };
 }
 
-type Query = (text: string, parameters: readonly Parameter[]) => Promise<{ rows: unknown[]; affected: number }>;
+type Query = (
+  text: string,
+  parameters: readonly Parameter[],
+) => Promise<{ rows: unknown[]; affected: number }>;
 
 function sqliteSql(query: Query): Sql {
   let depth = 0;
   const sql: Sql = {
     engine: "sqlite",
-    rows: async <T>(text: string, parameters: readonly Parameter[] = []) => (await query(text, parameters)).rows as T[],
+    rows: async <T>(text: string, parameters: readonly Parameter[] = []) =>
+      (await query(text, parameters)).rows as T[],
     one: async <T>(text: string, parameters: readonly Parameter[] = []) =>
       ((await query(text, parameters)).rows[0] as T | undefined) ?? null,
     run: async (text, parameters = []) => (await query(text, parameters)).affected,

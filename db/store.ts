@@ -1,8 +1,8 @@
 // What may be asked of the database, in the words of the domain. One Store lives as long as its transaction.
-import type { Sql } from "./sql.ts";
+
 import { type ContactStore, createContacts } from "./contacts.ts";
 import { type ConversationStore, createConversations } from "./conversations.ts";
-import { createCustomers, type CustomerStore } from "./customers.ts";
+import { type CustomerStore, createCustomers } from "./customers.ts";
 import { createDrafts, type DraftStore } from "./drafts.ts";
 import { createFollowUps, type FollowUpStore } from "./follow-ups.ts";
 import { createHistory, type HistoryStore } from "./history.ts";
@@ -13,6 +13,7 @@ import { createOutbox, type OutboxStore } from "./outbox.ts";
 import { createPayments, type PaymentStore } from "./payments.ts";
 import { createPeople, type PeopleStore } from "./people.ts";
 import { createSettings, type SettingStore } from "./settings.ts";
+import type { Sql } from "./sql.ts";
 import { createTombstones, type TombstoneStore } from "./tombstones.ts";
 
 export interface Store {

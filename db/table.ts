@@ -15,7 +15,12 @@ export interface Table<Row> {
   count(sql: Sql, tail: string, parameters: readonly Parameter[]): Promise<number>;
   /** Saves by primary key; where the table has a version, it is checked and raised. */
   update(sql: Sql, row: Row): Promise<Row>;
-  updateWhere(sql: Sql, values: Partial<Row>, where: string, parameters: readonly Parameter[]): Promise<number>;
+  updateWhere(
+    sql: Sql,
+    values: Partial<Row>,
+    where: string,
+    parameters: readonly Parameter[],
+  ): Promise<number>;
   deleteWhere(sql: Sql, where: string, parameters: readonly Parameter[]): Promise<number>;
 }
 
@@ -57,7 +62,10 @@ export function table<Row extends object>(schema: EntitySchema<Row>): Table<Row>
     const values = row as unknown as Values;
     const given = generated === undefined || values[generated] !== undefined;
     const list = given ? properties : properties.filter((property) => property !== generated);
-    return { text: given ? withKey : withoutKey, parameters: list.map((property) => parameter(values, property)) };
+    return {
+      text: given ? withKey : withoutKey,
+      parameters: list.map((property) => parameter(values, property)),
+    };
   }
 
   return {
@@ -69,7 +77,10 @@ export function table<Row extends object>(schema: EntitySchema<Row>): Table<Row>
         await sql.run(text, parameters);
         return row as unknown as Row;
       }
-      const stored = await sql.one<{ key: number }>(`${text} RETURNING ${quoted(generated)} AS "key"`, parameters);
+      const stored = await sql.one<{ key: number }>(
+        `${text} RETURNING ${quoted(generated)} AS "key"`,
+        parameters,
+      );
       return { ...row, [generated]: stored?.key } as unknown as Row;
     },
     async insertOrNothing(sql, row) {
@@ -80,7 +91,10 @@ export function table<Row extends object>(schema: EntitySchema<Row>): Table<Row>
       return (await find(sql, `WHERE ${whereKey}`, [id]))[0] ?? null;
     },
     async count(sql, tail, parameters) {
-      const row = await sql.one<{ count: number }>(`SELECT COUNT(*) AS "count" FROM ${name} ${tail}`, parameters);
+      const row = await sql.one<{ count: number }>(
+        `SELECT COUNT(*) AS "count" FROM ${name} ${tail}`,
+        parameters,
+      );
       return Number(row?.count ?? 0);
     },
     async update(sql, row) {
@@ -97,7 +111,10 @@ export function table<Row extends object>(schema: EntitySchema<Row>): Table<Row>
     async updateWhere(sql, changes, where, parameters) {
       const list = Object.keys(changes);
       const text = `UPDATE ${name} SET ${list.map((property) => `${quoted(property)} = ?`).join(", ")} WHERE ${where}`;
-      return sql.run(text, [...list.map((property) => parameter(changes as Values, property)), ...parameters]);
+      return sql.run(text, [
+        ...list.map((property) => parameter(changes as Values, property)),
+        ...parameters,
+      ]);
     },
     deleteWhere: (sql, where, parameters) => sql.run(`DELETE FROM ${name} WHERE ${where}`, parameters),
   };

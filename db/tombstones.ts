@@ -13,10 +13,11 @@ export function createTombstones(sql: Sql): TombstoneStore {
       await tombstonesTable.insert(sql, tombstone);
     },
     async find(nameHash, phoneHash) {
-      const rows = await tombstonesTable.find(sql, "WHERE name_hash = ? OR phone_hash = ? ORDER BY id DESC LIMIT 1", [
-        nameHash,
-        phoneHash,
-      ]);
+      const rows = await tombstonesTable.find(
+        sql,
+        "WHERE name_hash = ? OR phone_hash = ? ORDER BY id DESC LIMIT 1",
+        [nameHash, phoneHash],
+      );
       return rows[0] ?? null;
     },
   };

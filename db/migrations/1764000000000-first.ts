@@ -1,7 +1,18 @@
 // The first tables. Written with TypeORM's Table so that one text serves both engines.
-import { type MigrationInterface, type QueryRunner, Table, type TableColumnOptions, TableIndex } from "typeorm";
+import {
+  type MigrationInterface,
+  type QueryRunner,
+  Table,
+  type TableColumnOptions,
+  TableIndex,
+} from "typeorm";
 
-const serial = { type: "integer", isPrimary: true, isGenerated: true, generationStrategy: "increment" } as const;
+const serial = {
+  type: "integer",
+  isPrimary: true,
+  isGenerated: true,
+  generationStrategy: "increment",
+} as const;
 const int = { type: "integer" } as const;
 const bigint = { type: "bigint" } as const;
 const text = { type: "text" } as const;
@@ -245,7 +256,10 @@ export class First1764000000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const [name, columns] of Object.entries(TABLES))
       await runner.createTable(
-        new Table({ name, columns: Object.entries(columns).map(([column, options]) => ({ name: column, ...options })) }),
+        new Table({
+          name,
+          columns: Object.entries(columns).map(([column, options]) => ({ name: column, ...options })),
+        }),
       );
     for (const [table, name, columnNames, kind] of INDEXES)
       await runner.createIndex(table, new TableIndex({ name, columnNames, isUnique: kind === "unique" }));

@@ -16,9 +16,7 @@ export const customersSchema = new EntitySchema<Customer>({
     createdAt: bigint,
     version: int,
   },
-  indices: [
-    { name: "customers_name_key", columns: ["nameKey"] },
-  ],
+  indices: [{ name: "customers_name_key", columns: ["nameKey"] }],
 });
 
 export const customersTable = table(customersSchema);

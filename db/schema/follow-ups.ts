@@ -18,9 +18,7 @@ export const followUpsSchema = new EntitySchema<FollowUp>({
     nextText: optional(text),
     undoneAt: optional(bigint),
   },
-  indices: [
-    { name: "follow_ups_no", columns: ["no", "id"] },
-  ],
+  indices: [{ name: "follow_ups_no", columns: ["no", "id"] }],
 });
 
 export const followUpsTable = table(followUpsSchema);

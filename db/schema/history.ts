@@ -23,9 +23,7 @@ export const historySchema = new EntitySchema<HistoryEntry>({
     ownerId: optional(text),
     ruleVersion: int,
   },
-  indices: [
-    { name: "history_no", columns: ["no", "id"] },
-  ],
+  indices: [{ name: "history_no", columns: ["no", "id"] }],
 });
 
 export const historyTable = table(historySchema);

@@ -16,9 +16,7 @@ export const inboxSchema = new EntitySchema<InboxRow>({
     at: bigint,
     answer: optional(text),
   },
-  indices: [
-    { name: "inbox_at", columns: ["at"] },
-  ],
+  indices: [{ name: "inbox_at", columns: ["at"] }],
 });
 
 export const inboxTable = table(inboxSchema);

@@ -19,9 +19,7 @@ export const membershipsSchema = new EntitySchema<Membership>({
     isLeader: flag,
     belongs: flag,
   },
-  indices: [
-    { name: "memberships_department", columns: ["departmentId"] },
-  ],
+  indices: [{ name: "memberships_department", columns: ["departmentId"] }],
 });
 
 export const membershipsTable = table(membershipsSchema);

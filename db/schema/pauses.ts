@@ -22,9 +22,7 @@ export const pausesSchema = new EntitySchema<Pause>({
     endedAt: optional(bigint),
     reason: optional(text),
   },
-  indices: [
-    { name: "pauses_no", columns: ["no"] },
-  ],
+  indices: [{ name: "pauses_no", columns: ["no"] }],
 });
 
 export const pausesTable = table(pausesSchema);

@@ -14,9 +14,7 @@ export const paymentsSchema = new EntitySchema<Payment>({
     amountFen: bigint,
     text: optional(text),
   },
-  indices: [
-    { name: "payments_no", columns: ["no"] },
-  ],
+  indices: [{ name: "payments_no", columns: ["no"] }],
 });
 
 export const paymentsTable = table(paymentsSchema);

@@ -13,9 +13,7 @@ export const plannedPaymentsSchema = new EntitySchema<PlannedPayment>({
     day: optional(text),
     condition: optional(text),
   },
-  indices: [
-    { name: "planned_payments_no", columns: ["no"] },
-  ],
+  indices: [{ name: "planned_payments_no", columns: ["no"] }],
 });
 
 export const plannedPaymentsTable = table(plannedPaymentsSchema);

@@ -1,6 +1,7 @@
 // From what is to be said to a Reply: rendered for the chat it is read in, the private part sent privately, cut to size.
-import type { Saying } from "./command.ts";
+
 import type { Moment } from "./carry-out.ts";
+import type { Saying } from "./command.ts";
 import type { Reply } from "./message.ts";
 import { fit, TEXT_LIMIT_BYTES, toPlain } from "./plain.ts";
 import type { Templates } from "./templates.ts";
@@ -43,7 +44,10 @@ export function createAnswers(templates: Templates) {
         });
       };
       for (const notice of answer.notices ?? [])
-        await tell(notice.to, word({ id: answer.id, block: notice.block, values: notice.values }, now, false));
+        await tell(
+          notice.to,
+          word({ id: answer.id, block: notice.block, values: notice.values }, now, false),
+        );
 
       const whole = word(answer, now, false);
       if (incoming.chat.kind === "single") return shorten(moment, whole);

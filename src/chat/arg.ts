@@ -1,6 +1,6 @@
 // What a command asks for: one reader per kind of word. Each takes its part from the text and leaves the rest.
 import type { Store } from "../../db/store.ts";
-import type { Verb, Actor } from "../domain/rights.ts";
+import type { Actor, Verb } from "../domain/rights.ts";
 import type { Chat } from "./message.ts";
 
 /** What a reader may look at while it turns words into domain values. */

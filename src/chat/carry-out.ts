@@ -4,8 +4,8 @@ import type { Calendar } from "../domain/calendar.ts";
 import { type Actor, may, ownRelations } from "../domain/rights.ts";
 import { RuleError } from "../domain/rule-error.ts";
 import type { Rulebook } from "../domain/rulebook.ts";
-import { takeAll } from "./arg.ts";
 import type { Answer } from "./answer.ts";
+import { takeAll } from "./arg.ts";
 import type { Command } from "./command.ts";
 import type { Incoming } from "./message.ts";
 import type { Entry, Registry } from "./registry.ts";
@@ -45,7 +45,11 @@ export async function carryOut(room: Room, moment: Moment, text: string): Promis
 async function run(room: Room, moment: Moment, said: { text: string; confirmed: boolean }): Promise<Answer> {
   const found = room.registry.find(said.text);
   if (found === null)
-    return { id: "common", block: "unknown", values: { near: room.registry.near(said.text), text: said.text } };
+    return {
+      id: "common",
+      block: "unknown",
+      values: { near: room.registry.near(said.text), text: said.text },
+    };
   const { store, incoming, actor, now } = moment;
   const spot = { userId: actor.userId, chatId: incoming.chat.id };
   try {
@@ -76,7 +80,8 @@ async function perform(
   const { entry } = given;
   const command: Command = entry.command;
   const takesItem = Object.keys(command.args).includes("item");
-  if (!takesItem && !may(command.right, ownRelations(actor))) throw new RuleError("forbidden", { verb: command.right });
+  if (!takesItem && !may(command.right, ownRelations(actor)))
+    throw new RuleError("forbidden", { verb: command.right });
   const args = await takeAll(command.args, given.rest, {
     actor,
     chat: incoming.chat,

@@ -3,7 +3,7 @@ import { readdirSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Command } from "./command.ts";
 import { nearest } from "./near-miss.ts";
-import { unifyForm } from "./read/normalise.ts";
+import { fold } from "./read/fold.ts";
 import type { Templates } from "./templates.ts";
 
 export interface Entry {
@@ -71,7 +71,7 @@ export function createRegistry(entries: readonly Entry[]): Registry {
   const byWord = new Map<string, Entry>();
   for (const entry of entries)
     for (const word of entry.words) {
-      const key = unifyForm(word).toLowerCase();
+      const key = fold(word).toLowerCase();
       const other = byWord.get(key);
       if (other !== undefined) throw new Error(`"${word}" is a word of both ${other.id} and ${entry.id}`);
       byWord.set(key, entry);
@@ -80,7 +80,7 @@ export function createRegistry(entries: readonly Entry[]): Registry {
   return {
     entries,
     find(text) {
-      const form = unifyForm(text);
+      const form = fold(text);
       const lower = form.toLowerCase();
       const lead = lower.length - lower.trimStart().length;
       for (const word of words) {
@@ -92,7 +92,7 @@ export function createRegistry(entries: readonly Entry[]): Registry {
       }
       return null;
     },
-    near: (text) => nearest(unifyForm(text).trim(), entries),
+    near: (text) => nearest(fold(text).trim(), entries),
   };
 }
 

@@ -42,7 +42,8 @@ function deadlineDay(stage: Stage, base: Day, { rules, calendar }: Clockwork): D
 /** The date the owner typed, else the deadline of the rule. */
 export function nextDueOf(item: Item, clockwork: Clockwork): number | null {
   if (item.place !== "owned" || item.outcome === "lost") return null;
-  if (item.nextDay !== null) return at(item.nextDay, item.nextMinute ?? clockwork.rules.cadence.deadlineMinute);
+  if (item.nextDay !== null)
+    return at(item.nextDay, item.nextMinute ?? clockwork.rules.cadence.deadlineMinute);
   return deadlineOf(item, clockwork);
 }
 

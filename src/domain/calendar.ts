@@ -55,7 +55,9 @@ export interface Calendar {
 /** `further` are years the admin has imported; they win over the announced ones. */
 export function createCalendar(further: readonly CalendarYear[] = []): Calendar {
   const years = new Map([...ANNOUNCED, ...further].map((year) => [year.year, year]));
-  const off = new Set([...years.values()].flatMap((year) => year.off.flatMap(([first, last]) => range(first, last))));
+  const off = new Set(
+    [...years.values()].flatMap((year) => year.off.flatMap(([first, last]) => range(first, last))),
+  );
   const worked = new Set([...years.values()].flatMap((year) => year.worked));
 
   const isWorkingDay = (day: Day) => worked.has(day) || (weekday(day) <= 5 && !off.has(day));

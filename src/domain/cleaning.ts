@@ -58,7 +58,12 @@ export function awaitMore(item: Item, wanted: string): Change {
 /** 退回: the receiver sends a badly cleaned item back within the working days of the rule; counts against the cleaning. */
 export function sendBack(
   item: Item,
-  given: { readonly reason: string; readonly now: number; readonly rules: Rulebook; readonly calendar: Calendar },
+  given: {
+    readonly reason: string;
+    readonly now: number;
+    readonly rules: Rulebook;
+    readonly calendar: Calendar;
+  },
 ): Change {
   if (item.place !== "owned" || item.intake !== "marketing" || item.kind !== "opportunity")
     throw new RuleError("not-sent-back", { item });

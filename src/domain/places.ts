@@ -4,7 +4,10 @@ import type { Item } from "./item.ts";
 import { RuleError } from "./rule-error.ts";
 
 /** 个人→公司: the owner gives it back. Lost and won items stay where they are (rules.md 2). [L49] */
-export function giveBack(item: Item, given: { readonly reason: string | null; readonly now: number }): Change {
+export function giveBack(
+  item: Item,
+  given: { readonly reason: string | null; readonly now: number },
+): Change {
   mustBeOwned(item);
   if (item.outcome !== "open") throw new RuleError("closed-stays", { item });
   return {

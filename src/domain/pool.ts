@@ -30,17 +30,23 @@ export interface PoolRules {
 }
 
 /** The claim of one person; refuses with the first rule that stands against it. [L47] */
-export function claim(item: Item, given: { actor: Actor; facts: ClaimFacts; now: number } & PoolRules): Change {
+export function claim(
+  item: Item,
+  given: { actor: Actor; facts: ClaimFacts; now: number } & PoolRules,
+): Change {
   const { actor, facts, now, rules } = given;
   mustBeClaimable(item);
   if (!isInScope(actor, facts.largePath)) throw new RuleError("out-of-scope", { item });
   const reservedUntil = reservedFor(item, given);
-  if (reservedUntil !== null && reservedUntil > now) throw new RuleError("reserved", { item, until: reservedUntil });
+  if (reservedUntil !== null && reservedUntil > now)
+    throw new RuleError("reserved", { item, until: reservedUntil });
   const waitsUntil = coolOffUntil(facts.pastHoldings, rules);
   if (waitsUntil > now) throw new RuleError("cool-off", { item, until: waitsUntil });
   const limits = rules.pool;
-  if (facts.claimsToday >= limits.claimsADay) throw new RuleError("claims-a-day", { limit: limits.claimsADay });
-  if (facts.ownedNow >= limits.ownedAtOnce) throw new RuleError("owned-at-once", { limit: limits.ownedAtOnce });
+  if (facts.claimsToday >= limits.claimsADay)
+    throw new RuleError("claims-a-day", { limit: limits.claimsADay });
+  if (facts.ownedNow >= limits.ownedAtOnce)
+    throw new RuleError("owned-at-once", { limit: limits.ownedAtOnce });
   if (facts.untouched > limits.untouchedLimit)
     throw new RuleError("untouched", { count: facts.untouched, days: limits.untouchedDays });
   return { item: intoHands(item, actor, now), what: "claimed", begins: "claimed" };
@@ -49,7 +55,8 @@ export function claim(item: Item, given: { actor: Actor; facts: ClaimFacts; now:
 /** A head gives a pool item to a member; the head may waive cool-off and quota, never the scope. */
 export function assign(item: Item, given: { to: Receiver; largePath: string; now: number }): Change {
   mustBeClaimable(item);
-  if (!isInScope(given.to, given.largePath)) throw new RuleError("receiver-out-of-scope", { item, to: given.to });
+  if (!isInScope(given.to, given.largePath))
+    throw new RuleError("receiver-out-of-scope", { item, to: given.to });
   return { item: intoHands(item, given.to, given.now), what: "assigned", begins: "assigned" };
 }
 
@@ -61,7 +68,8 @@ export function reassign(
   mustBeOwned(item);
   if (item.outcome === "lost") throw new RuleError("closed-stays", { item });
   if (item.ownerId === given.to.userId) throw new RuleError("already-theirs", { item, to: given.to });
-  if (!isInScope(given.to, given.largePath)) throw new RuleError("receiver-out-of-scope", { item, to: given.to });
+  if (!isInScope(given.to, given.largePath))
+    throw new RuleError("receiver-out-of-scope", { item, to: given.to });
   return {
     item: intoHands(item, given.to, given.now),
     what: "reassigned",

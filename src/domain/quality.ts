@@ -36,8 +36,18 @@ export function qualityBars(
   facts: { readonly missing: number; readonly followUps: number; readonly now: number },
 ): QualityBars {
   const days = (facts.now - (item.lastFollowUpAt ?? item.receivedAt)) / 86_400_000;
-  const evidence = [facts.followUps > 0, item.meeting !== null, item.quotedFen !== null, item.contractFen !== null];
-  const details = [item.need !== null, item.fit !== null, item.expectedFen !== null, item.plannedSigningOn !== null];
+  const evidence = [
+    facts.followUps > 0,
+    item.meeting !== null,
+    item.quotedFen !== null,
+    item.contractFen !== null,
+  ];
+  const details = [
+    item.need !== null,
+    item.fit !== null,
+    item.expectedFen !== null,
+    item.plannedSigningOn !== null,
+  ];
   return {
     real: evidence.filter(Boolean).length,
     complete: Math.max(0, 4 - facts.missing),

@@ -76,6 +76,10 @@ test("a server killed with -9 leaves its file free", async () => {
 });
 
 test("a misshapen address, and a file that is not there to read, are told in a line", async () => {
-  await expect(openDatabase({ url: "mysql://x", kind: null, access: "server" })).rejects.toThrow("expected sqlite:");
-  await expect(openDatabase({ url: file(), kind: null, access: "read-only" })).rejects.toThrow("does not exist");
+  await expect(openDatabase({ url: "mysql://x", kind: null, access: "server" })).rejects.toThrow(
+    "expected sqlite:",
+  );
+  await expect(openDatabase({ url: file(), kind: null, access: "read-only" })).rejects.toThrow(
+    "does not exist",
+  );
 });

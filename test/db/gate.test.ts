@@ -26,7 +26,9 @@ describe("the hazard: overlapping transactions on TypeORM's one SQLite connectio
       ),
     );
     const acknowledged = outcomes.flatMap((outcome, id) => (outcome.status === "fulfilled" ? [id] : []));
-    const stored = ((await source.query("SELECT id FROM t ORDER BY id")) as { id: number }[]).map(({ id }) => id);
+    const stored = ((await source.query("SELECT id FROM t ORDER BY id")) as { id: number }[]).map(
+      ({ id }) => id,
+    );
     const expected = Array.from({ length: 32 }, (_, index) => index * 2);
     expect({ acknowledged, stored }).not.toEqual({ acknowledged: expected, stored: expected });
     await source.destroy();
@@ -93,7 +95,8 @@ describe("the gate", () => {
     raw.exec("CREATE TABLE t (id INTEGER PRIMARY KEY)");
     const executed: string[] = [];
     const sql = {
-      run: async (text: string, parameters: readonly unknown[] = []) => raw.prepare(text).run(...parameters).changes,
+      run: async (text: string, parameters: readonly unknown[] = []) =>
+        raw.prepare(text).run(...parameters).changes,
     } as unknown as Sql;
     const gate = new Gate({
       sql,
@@ -104,7 +107,8 @@ describe("the gate", () => {
       },
       isInTransaction: () => raw.inTransaction,
     });
-    const ids = () => (raw.prepare("SELECT id FROM t ORDER BY id").all() as { id: number }[]).map(({ id }) => id);
+    const ids = () =>
+      (raw.prepare("SELECT id FROM t ORDER BY id").all() as { id: number }[]).map(({ id }) => id);
     return { gate, executed, ids };
   }
   const insert = (id: number) => (sql: Sql) => sql.run("INSERT INTO t VALUES (?)", [id]);

@@ -20,13 +20,13 @@ export function readLostReason(text: string): LostReason {
   return { reason, lostTo: null };
 }
 
-const NAME = "([^\\s,;:、。!?()]{1,20}?)";
+const NAME = "((?![被让])[^\\s,;:、。!?()]{1,20}?)";
 const END = "(?=$|[\\s,;:、。!?()]|了|因为|原因|的)";
 const WINNER: readonly RegExp[] = [
   new RegExp(`(?:输|败|丢|让|被抢)给了?\\s*${NAME}${END}了?`),
-  new RegExp(`被\\s*${NAME}(?:抢|拿|签|截|中|做)(?:走|下|单|标|胡|掉)*了?`),
-  new RegExp(`(?:选|定|签|买|换|用|给)了\\s*${NAME}${END}的?`),
-  new RegExp(`(?:竞争)?(?:对手|竞品|赢家|中标方?|输单对象)\\s*(?:是|为|:)?\\s*${NAME}${END}`),
+  new RegExp(`[被让]\\s*${NAME}(?:抢|拿|签|截|中|做)(?:走|下|单|标|胡|掉)*了?`),
+  new RegExp(`(?:选|签|买|换|给)了\\s*${NAME}${END}的?`),
+  new RegExp(`(?:竞争)?(?:对手|竞品|赢家|中标[方人者]|输单对象)\\s*(?:是|为|:)?\\s*${NAME}${END}`),
   new RegExp(`(?:^|(?<=[\\s,;:、。]))${NAME}(?:中标|中选|赢了|拿下|抢走|签走)了?`),
 ];
 const DROPPED =

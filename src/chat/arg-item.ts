@@ -1,0 +1,129 @@
+// The item a command is about: found by number, name, quote, `它` or the line of a list, and the right checked on it.
+import type { Store } from "../../db/store.ts";
+import type { Customer } from "../domain/customer.ts";
+import type { Item } from "../domain/item.ts";
+import { type Actor, may, type Relation, relationsTo } from "../domain/rights.ts";
+import { RuleError } from "../domain/rule-error.ts";
+import type { Arg, ArgScene } from "./arg.ts";
+import { type ItemReference, readItemReference } from "./read/item-reference.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** How long `它`, `第3条` and a bare number after a list hold. */
+const MEMORY_MS = 10 * 60_000;
+const MOST_NAMED = 50;
+const MOST_CHOICES = 9;
+
+/** An item with what is needed to decide about it and to speak of it. */
+export interface InHand {
+  readonly item: Item;
+  readonly customer: Customer;
+  readonly relations: ReadonlySet<Relation>;
+  readonly largePath: string;
+}
+
+/** The item, which must be there and be the actor's to handle; refused otherwise. */
+export function itemArg(): Arg<InHand> {
+  return {
+    async take(text, scene) {
+      const read = readItemReference(text);
+      const inHand = await resolve(read.reference, scene);
+      if (inHand === null) throw new UsageError("missing-item");
+      mustBeAllowed(inHand, scene);
+      await scene.store.conversations.touched(spotOf(scene), inHand.item.no, scene.now);
+      const named = read.reference.kind === "none" ? text : `${read.before} ${read.rest}`.trim();
+      return {
+        value: inHand,
+        rest: read.before === "" && read.reference.kind !== "none" ? read.rest : named,
+      };
+    },
+  };
+}
+
+async function resolve(reference: ItemReference, scene: ArgScene): Promise<InHand | null> {
+  const { store, now } = scene;
+  switch (reference.kind) {
+    case "number":
+      return byNumber(reference.no, scene);
+    case "it": {
+      const no = await store.conversations.lastItem(spotOf(scene), now - MEMORY_MS);
+      if (no === null) throw new UsageError("it-forgotten");
+      return byNumber(no, scene);
+    }
+    case "line": {
+      const list = await store.conversations.list(spotOf(scene), now - MEMORY_MS);
+      const no = list[reference.line - 1];
+      if (no === undefined) throw new UsageError("no-such-line", { line: reference.line });
+      return byNumber(no, scene);
+    }
+    case "name":
+      return (await quoted(scene)) ?? byName(reference.name, scene);
+    case "none":
+      return quoted(scene);
+  }
+}
+
+async function quoted(scene: ArgScene): Promise<InHand | null> {
+  const no = /#(\d+)/.exec(scene.quote ?? "")?.[1];
+  return no === undefined ? null : byNumber(Number(no), scene);
+}
+
+async function byNumber(no: number, scene: ArgScene): Promise<InHand> {
+  const item = Number.isSafeInteger(no) && no < 2 ** 31 ? await scene.store.items.byNo(no) : null;
+  if (item === null) throw new UsageError("no-such-item", { no });
+  return takeUp(item, scene);
+}
+
+/** One hit among what the actor may handle is it; several are asked about. */
+async function byName(name: string, scene: ArgScene): Promise<InHand> {
+  const { store } = scene;
+  const customers = await store.customers.holding(name, MOST_NAMED);
+  const items = await store.items.ofCustomers(customers.map(({ id }) => id));
+  const candidates: InHand[] = [];
+  for (const item of items) {
+    const inHand = await takeUp(item, scene);
+    if (may(scene.right, inHand.relations)) candidates.push(inHand);
+  }
+  const open = candidates.filter(({ item }) => item.outcome === "open");
+  const mine = open.filter(({ item }) => item.ownerId === scene.actor.userId);
+  const best = [mine, open, candidates].find((list) => list.length > 0) ?? [];
+  const [only] = best;
+  if (only === undefined) throw new UsageError("no-item-named", { name });
+  if (best.length === 1) return only;
+  const choices = best.slice(0, MOST_CHOICES).map(({ item, customer }) => ({ item, customer }));
+  await store.conversations.keepList(
+    spotOf(scene),
+    choices.map(({ item }) => item.no),
+    scene.now,
+  );
+  throw new UsageError("several-items", { name, choices, more: best.length - choices.length });
+}
+
+/** Loads what surrounds an item: customer, relations, the path of its pool. */
+export async function takeUp(item: Item, scene: { store: Store; actor: Actor }): Promise<InHand> {
+  const { store, actor } = scene;
+  const customer = await store.customers.byId(item.customerId);
+  const holderId = item.place === "owned" ? item.ownerId : item.place === "cleaning" ? item.finderId : null;
+  const holderPath =
+    holderId === null
+      ? null
+      : holderId === actor.userId
+        ? actor.department.path
+        : await store.people.pathOf(holderId);
+  const largePath = (await store.people.department(item.largeDepartmentId))?.path ?? "/0/";
+  return { item, customer, largePath, relations: relationsTo(actor, { item, holderPath, largePath }) };
+}
+
+function mustBeAllowed(inHand: InHand, { right, actor }: ArgScene): void {
+  if (may(right, inHand.relations)) return;
+  throw new RuleError("not-yours", {
+    item: inHand.item,
+    customer: inHand.customer,
+    right,
+    seen: may("show", inHand.relations) || inHand.item.place === "pool",
+    actor,
+  });
+}
+
+function spotOf(scene: ArgScene) {
+  return { userId: scene.actor.userId, chatId: scene.chat.id };
+}

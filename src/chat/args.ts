@@ -1,0 +1,35 @@
+// The argument readers a command declares, as `arg.item()`, `arg.person()`, `arg.words()` …
+import type { Stage } from "../domain/item.ts";
+import type { Arg } from "./arg.ts";
+import { itemArg } from "./arg-item.ts";
+import { personArg } from "./arg-person.ts";
+import { readStage } from "./read/stage.ts";
+import { UsageError } from "./usage-error.ts";
+
+export const arg = {
+  item: itemArg,
+  person: personArg,
+
+  /** A stage by number or word; asked for when missing. */
+  stage: (): Arg<Stage> => ({
+    async take(text) {
+      const read = readStage(text);
+      if (read === null) throw new UsageError("missing-stage");
+      return { value: read.stage, rest: read.rest };
+    },
+  }),
+
+  /** Everything that is left, unaltered but for the spaces around it; may be empty. */
+  words: (): Arg<string> => ({
+    take: async (text) => ({ value: text.trim(), rest: "" }),
+  }),
+
+  /** Everything that is left, which must not be empty: `code` says what is missing. */
+  needed: (code: string): Arg<string> => ({
+    async take(text) {
+      const words = text.replace(/^[\s,\uff0c:\uff1a;\uff1b\u3002\u3001]+/, "").trim();
+      if (words === "") throw new UsageError(code);
+      return { value: words, rest: "" };
+    },
+  }),
+} as const;

@@ -1,0 +1,162 @@
+// Days and times as salespeople type them, counted from the sender's day in Shanghai.
+import { addDays, civil, type Day, dayOf, lastDayOfMonth, minuteOfDay, partsOf, weekday } from "../../domain/day.ts";
+import { fold } from "./fold.ts";
+import { CHINESE_NUMBER, readChineseNumber } from "./number.ts";
+
+export interface When {
+  readonly day: Day;
+  /** Minutes since midnight; null where no time was said. */
+  readonly minute: number | null;
+  /** It lies before today. */
+  readonly past: boolean;
+}
+
+export type DayRead =
+  | { readonly value: When; readonly start: number; readonly end: number }
+  | { readonly ask: "day-unclear" | "impossible-day"; readonly words: string; readonly start: number; readonly end: number };
+
+const N = `\\d{1,3}|${CHINESE_NUMBER}|半`;
+const TIME = `\\s*(?<part>凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|今早|早|晚)?\\s*(?:(?<hour>\\d{1,2}|[零一二两三四五六七八九十]{1,3})\\s*(?:[:](?<colon>\\d{2})|[点时](?<minute>半|一刻|三刻|\\d{1,2}分?|${CHINESE_NUMBER}分)?(?:整|钟)?)|(?<=晚上|中午|上午|下午|早上|晚|早))?`;
+
+type Groups = Readonly<Record<string, string | undefined>>;
+type Rule = readonly [pattern: RegExp, day: (groups: Groups, today: Day, now: number) => Day | null | When];
+
+const rule = (pattern: string, day: Rule[1]): Rule => [new RegExp(pattern + TIME, "u"), day];
+
+const RULES: readonly Rule[] = [
+  [new RegExp(`(?<count>${N})\\s*(?<unit>个?小时|个?钟头|分钟)(?:之?后|以后)`, "u"), later],
+  rule("(?<year>20\\d{2})\\s*[-年/.]\\s*(?<month>\\d{1,2})\\s*[-月/.]\\s*(?<date>\\d{1,2})[日号]?", ({ year, month, date }) =>
+    civil(Number(year), Number(month), Number(date)),
+  ),
+  rule(`(?<next>明年|今年)?(?<month>\\d{1,2}|[一二三四五六七八九十]{1,2})月(?<date>\\d{1,2}|[一二三四五六七八九十]{1,3})[日号]?`, nearest),
+  rule("(?<![\\d./-])(?<month>1[0-2]|0?[1-9])/(?<date>3[01]|[12]\\d|0?[1-9])(?![\\d/%])", nearest),
+  rule("(?<near>大后天|大前天|今天|今日|今(?=[晚早])|明天|明日|明(?=[晚早])|后天|昨天|昨日|前天|当天)", ({ near = "" }, today) =>
+    addDays(today, NEAR[near] ?? 0),
+  ),
+  rule("(?<weeks>(?:上|下)*)(?<this>这|本)?个?(?:周|星期|礼拜)(?<weekday>[一二三四五六日天1-6])", ofWeek),
+  rule(`(?<count>${N})\\s*个?(?<unit>天|周|星期|礼拜|月)(?:之?后|以后)`, afterwards),
+  rule("(?<month>下个?月|这个?月|本月)?月?底", ({ month }, today) => endOfMonth(today, month?.startsWith("下") ? 1 : 0)),
+  rule("(?<month>下个?月|这个?月|本月)(?<date>\\d{1,2}|[一二三四五六七八九十]{1,3})[号日]", ({ month, date }, today) => {
+    const at = monthAfter(today, month?.startsWith("下") ? 1 : 0);
+    return civil(at.year, at.month, numberOf(date));
+  }),
+  rule("(?<![#第编\\d])(?<date>\\d{1,2})[号日](?!线|楼|店|厂|门|商机|客户|单)", ({ date }, today) => comingDate(today, Number(date))),
+  rule("(?:周|礼拜)末", (_, today) => addDays(today, 6 - weekday(today) < 0 ? 0 : 6 - weekday(today))),
+];
+
+const UNCLEAR =
+  /(?:国庆|春节|元旦|五一|中秋|端午|清明|年|节|假期?)(?:之?后|以后)|过(?:几天|阵子|一阵|段时间|两天)|(?:改|回头|有空|择)(?:天|日)|下个?(?:周|星期|礼拜)(?![一二三四五六日天\d])|下个?月(?![\d一二三四五六七八九十底])|(?:月|年)初|年底前?/u;
+
+const NEAR: Readonly<Record<string, number>> = {
+  大前天: -3, 前天: -2, 昨天: -1, 昨日: -1, 今天: 0, 今日: 0, 今: 0, 当天: 0, 明天: 1, 明日: 1, 明: 1, 后天: 2, 大后天: 3,
+};
+
+/** The first day named in a text; vague ones (国庆后, 下周) and impossible ones (2月30号) are asked back. */
+export function readDay(text: string, now: number): DayRead | null {
+  const folded = fold(text);
+  const today = dayOf(now);
+  let best: { match: RegExpExecArray; day: Rule[1] } | null = null;
+  for (const [pattern, day] of RULES) {
+    const match = pattern.exec(folded);
+    if (match === null) continue;
+    const earlier = best === null || match.index < best.match.index;
+    const longer = best !== null && match.index === best.match.index && match[0].length > best.match[0].length;
+    if (earlier || longer) best = { match, day };
+  }
+  const unclear = UNCLEAR.exec(folded);
+  if (unclear !== null && (best === null || unclear.index < best.match.index)) return asked("day-unclear", unclear);
+  if (best === null) return null;
+  const groups: Groups = best.match.groups ?? {};
+  const found = best.day(groups, today, now);
+  if (found === null) return asked("impossible-day", best.match);
+  const start = best.match.index;
+  const end = start + best.match[0].trimEnd().length;
+  if (typeof found !== "string") return { value: found, start, end };
+  const minute = minuteOf(groups);
+  if (minute === undefined) return asked("impossible-day", best.match);
+  return { value: { day: found, minute, past: found < today }, start, end };
+}
+
+function asked(ask: "day-unclear" | "impossible-day", match: RegExpExecArray): DayRead {
+  return { ask, words: match[0].trim(), start: match.index, end: match.index + match[0].length };
+}
+
+function later({ count, unit = "" }: Groups, _today: Day, now: number): When {
+  const each = unit.includes("分") ? 1 : 60;
+  const at = now + (count === "半" ? 30 : numberOf(count) * each) * 60_000;
+  return { day: dayOf(at), minute: minuteOfDay(at), past: false };
+}
+
+/** 12/1 is the one to come; one that lies less than 60 days back is meant as past. */
+function nearest({ next, month, date }: Groups, today: Day): Day | null {
+  const { year } = partsOf(today);
+  const inYear = (y: number) => civil(y, numberOf(month), numberOf(date));
+  if (next === "明年") return inYear(year + 1);
+  const thisYear = inYear(year);
+  if (thisYear === null || thisYear >= today || next === "今年") return thisYear ?? inYear(year + 1);
+  return thisYear >= addDays(today, -60) ? thisYear : inYear(year + 1);
+}
+
+/** 周五 is the coming one, today included; 下周二 lies in the next Monday-to-Sunday week, 上周 in the last. */
+function ofWeek({ weeks = "", this: thisWeek, weekday: word = "" }: Groups, today: Day): Day {
+  const wanted = /\d/.test(word) ? Number(word) : "一二三四五六日".indexOf(word.replace("天", "日")) + 1;
+  const monday = addDays(today, 1 - weekday(today));
+  if (weeks !== "") {
+    const shift = [...weeks].reduce((sum, character) => sum + (character === "下" ? 7 : -7), 0);
+    return addDays(monday, shift + wanted - 1);
+  }
+  const inWeek = addDays(monday, wanted - 1);
+  return thisWeek === undefined && inWeek < today ? addDays(inWeek, 7) : inWeek;
+}
+
+function afterwards({ count, unit = "" }: Groups, today: Day): Day | null {
+  const number = count === "半" ? null : numberOf(count);
+  if (unit === "月") {
+    if (number === null) return addDays(today, 15);
+    const { date } = partsOf(today);
+    const { year, month } = monthAfter(today, number);
+    return civil(year, month, Math.min(date, partsOf(lastDayOfMonth(year, month)).date));
+  }
+  return number === null ? null : addDays(today, number * (unit === "天" ? 1 : 7));
+}
+
+function comingDate(today: Day, date: number): Day | null {
+  for (let ahead = 0; ahead < 3; ahead++) {
+    const { year, month } = monthAfter(today, ahead);
+    const day = civil(year, month, date);
+    if (day !== null && day >= today) return day;
+  }
+  return null;
+}
+
+function endOfMonth(today: Day, ahead: number): Day {
+  const { year, month } = monthAfter(today, ahead);
+  return lastDayOfMonth(year, month);
+}
+
+function monthAfter(day: Day, months: number): { year: number; month: number } {
+  const { year, month } = partsOf(day);
+  const index = year * 12 + (month - 1) + months;
+  return { year: Math.floor(index / 12), month: (index % 12) + 1 };
+}
+
+function numberOf(text: string | undefined): number {
+  if (text === undefined) return Number.NaN;
+  return /^\d/.test(text) ? Number(text) : (readChineseNumber(text) ?? Number.NaN);
+}
+
+/** Minutes of the time said, null when none was, undefined when there is no such time. */
+function minuteOf({ part, hour, colon, minute }: Groups): number | null | undefined {
+  if (hour === undefined) return part === undefined ? null : (PARTS[part] ?? null);
+  let hours = numberOf(hour);
+  const minutes = colon !== undefined ? Number(colon) : minute === undefined ? 0 : (QUARTERS[minute] ?? numberOf(minute.replace("分", "")));
+  if (/下午|傍晚|晚/.test(part ?? "") && hours < 12) hours += 12;
+  if (part === "中午" && hours < 11) hours += 12;
+  if (hours > 24 || minutes > 59 || Number.isNaN(hours) || Number.isNaN(minutes)) return undefined;
+  return (hours * 60 + minutes) % 1440;
+}
+
+const QUARTERS: Readonly<Record<string, number>> = { 半: 30, 一刻: 15, 三刻: 45 };
+const PARTS: Readonly<Record<string, number | null>> = {
+  凌晨: null, 清晨: null, 早上: null, 上午: null, 中午: 720, 下午: null, 傍晚: null, 晚上: null, 今早: null, 早: null, 晚: null,
+};

@@ -1,0 +1,86 @@
+// The content of a message that is sent through the server API: read, checked, made ready to be shown.
+import type { ApiAnswer, Fields } from "./api-answer.ts";
+import { failed, fieldsOf, textOf } from "./api-answer.ts";
+import type { Card, MessageBody } from "./chats.ts";
+
+export interface ContentRules {
+  readonly markdownBytes: number;
+  readonly cards: "all" | "notices" | "none";
+}
+
+/** What each door takes (wecom.md 4.2, 4.6, 4.7). */
+export const APP_CONTENT: ContentRules = { markdownBytes: 2048, cards: "all" };
+export const APPCHAT_CONTENT: ContentRules = { markdownBytes: 2048, cards: "none" };
+export const WEBHOOK_CONTENT: ContentRules = { markdownBytes: 4096, cards: "notices" };
+
+const TEXT_BYTES = 2048;
+const NOTICES = ["text_notice", "news_notice"];
+const INTERACTIONS = ["button_interaction", "vote_interaction", "multiple_interaction"];
+const TASK_ID = /^[0-9A-Za-z_\-@]{1,128}$/;
+
+export type Content = { readonly body: MessageBody } | { readonly refusal: ApiAnswer };
+
+/** 40008 a type this door does not take, 44004 empty, 45002 too long, 42014 task_id, 40058 a card that lacks its parts. */
+export function readContent(request: Fields, rules: ContentRules): Content {
+  const type = textOf(request["msgtype"]);
+  const part = fieldsOf(request[type]);
+  switch (type) {
+    case "text":
+      return readText(textOf(part["content"]));
+    case "markdown":
+    case "markdown_v2":
+      return readMarkdown(textOf(part["content"]), rules.markdownBytes);
+    case "textcard":
+      return { body: { kind: "card", card: asNotice(part) } };
+    case "image":
+      return readImage(textOf(part["base64"]));
+    case "template_card":
+      return readCard(part, rules);
+    default:
+      return refuse(40008, "invalid message type");
+  }
+}
+
+function refuse(errcode: number, what: string): Content {
+  return { refusal: failed(errcode, what) };
+}
+
+// The real server cuts a text at the byte, in the middle of a character if it must be.
+function readText(content: string): Content {
+  if (content === "") return refuse(44004, "text content is empty");
+  const bytes = Buffer.from(content);
+  return { body: { kind: "text", text: bytes.subarray(0, TEXT_BYTES).toString() } };
+}
+
+function readMarkdown(content: string, limit: number): Content {
+  if (content === "") return refuse(44004, "markdown content is empty");
+  if (Buffer.byteLength(content) > limit) return refuse(45002, "content size out of limit");
+  return { body: { kind: "markdown", text: content } };
+}
+
+function readImage(base64: string): Content {
+  if (base64 === "") return refuse(44001, "empty media data");
+  const type = base64.startsWith("iVBOR") ? "png" : "jpeg";
+  return { body: { kind: "image", source: `data:image/${type};base64,${base64}` } };
+}
+
+function readCard(card: Card, rules: ContentRules): Content {
+  const type = textOf(card["card_type"]);
+  const isNotice = NOTICES.includes(type);
+  if (rules.cards === "none" || (rules.cards === "notices" && !isNotice)) return refuse(40008, "invalid card");
+  if (!isNotice && !INTERACTIONS.includes(type)) return refuse(40058, "invalid card_type");
+  if (isNotice && card["card_action"] === undefined) return refuse(40058, "card_action missing");
+  if (type === "button_interaction" && !hasButtons(card)) return refuse(40058, "button_list missing");
+  if (!isNotice && !TASK_ID.test(textOf(card["task_id"]))) return refuse(42014, "invalid task_id");
+  return { body: { kind: "card", card } };
+}
+
+function hasButtons(card: Card): boolean {
+  const list = card["button_list"];
+  return Array.isArray(list) && list.length >= 1 && list.length <= 6;
+}
+
+function asNotice(part: Fields): Card {
+  const plain = textOf(part["description"]).replace(/<[^>]*>/g, "");
+  return { card_type: "text_notice", main_title: { title: textOf(part["title"]) }, sub_title_text: plain };
+}
