@@ -5,6 +5,7 @@ import { openPostgres } from "./postgres.ts";
 import { settingsTable } from "./schema/settings.ts";
 import { lockFile, type Opened, openSqlite } from "./sqlite.ts";
 import { createStore, type Store } from "./store.ts";
+import { TOMBSTONE_KEY } from "./tombstones.ts";
 
 export interface DatabaseOptions {
   /** `sqlite:<path>` or `postgres://user:password@host:port/db`. */
@@ -15,6 +16,8 @@ export interface DatabaseOptions {
   readonly access: "server" | "read-only";
   /** For the pause before a lost race runs again, in [0, 1). */
   readonly random?: () => number;
+  /** A secret nobody can guess; kept with the database the first time it is opened. */
+  readonly newSecret?: () => string;
 }
 
 export interface Database {
@@ -77,6 +80,7 @@ async function doorOf(
     await mustKnowItsTables(opened);
     if (options.access === "server") await migrate(opened);
     await mark(opened, options);
+    if (options.access === "server") await keepSecret(opened, options);
   } catch (error) {
     await close();
     throw error;
@@ -119,6 +123,13 @@ async function mustKnowItsTables({ source }: Opened): Promise<void> {
   } finally {
     if (source.options.type === "postgres") await runner.release();
   }
+}
+
+async function keepSecret(opened: Opened, { newSecret }: DatabaseOptions): Promise<void> {
+  if (newSecret === undefined) return;
+  await opened.transaction((sql) =>
+    settingsTable.insertOrNothing(sql, { name: TOMBSTONE_KEY, value: newSecret() }),
+  );
 }
 
 async function mark(opened: Opened, { kind, access }: DatabaseOptions): Promise<void> {

@@ -1,12 +1,11 @@
 // Items as the rules see them; every save goes through `apply`, which books the change in history and holdings.
 import type { Change } from "../src/domain/change.ts";
+import type { NewItem } from "../src/domain/intake.ts";
 import type { Item } from "../src/domain/item.ts";
 import { historyTable } from "./schema/history.ts";
 import { holdingsTable } from "./schema/holdings.ts";
 import { itemsTable } from "./schema/items.ts";
 import type { Sql } from "./sql.ts";
-
-export type NewItem = Omit<Item, "no" | "version">;
 
 export interface Booking {
   readonly by: string;

@@ -1,20 +1,26 @@
 // One text: find its command, read its arguments, check the right, run it in a savepoint, word what came of it.
 import type { Store } from "../../db/store.ts";
 import type { Calendar } from "../domain/calendar.ts";
+import { wound } from "../domain/cadence.ts";
 import { type Actor, may, ownRelations } from "../domain/rights.ts";
 import { RuleError } from "../domain/rule-error.ts";
 import type { Rulebook } from "../domain/rulebook.ts";
 import type { Answer } from "./answer.ts";
 import { takeAll } from "./arg.ts";
 import type { Command } from "./command.ts";
+import { explain } from "./explain.ts";
 import type { Incoming } from "./message.ts";
 import type { Entry, Registry } from "./registry.ts";
+import { fold } from "./read/fold.ts";
+import { findLabels } from "./read/label.ts";
 import { UsageError } from "./usage-error.ts";
 
 export interface Room {
   readonly registry: Registry;
   readonly calendar: Calendar;
   readonly rules: Rulebook;
+  /** The label of a required field, for a draft that waits for it. */
+  readonly fieldWord: (field: string) => string;
 }
 
 export interface Moment {
@@ -37,8 +43,11 @@ export async function carryOut(room: Room, moment: Moment, text: string): Promis
     await store.drafts.drop(spot);
     return run(room, moment, { text: draft.words, confirmed: true });
   }
-  if (found === null && draft !== null && draft.asking !== null)
-    return run(room, moment, { text: `${draft.words} ${draft.asking} ${text.trim()}`, confirmed: false });
+  if (found === null && draft !== null && draft.asking !== null) {
+    const labelled = findLabels(fold(text.trim()))[0]?.start === 0;
+    const part = labelled ? text.trim() : `${room.fieldWord(draft.asking)} ${text.trim()}`;
+    return run(room, moment, { text: `${draft.words} ${part}`, confirmed: false });
+  }
   return run(room, moment, { text, confirmed: false });
 }
 
@@ -63,7 +72,7 @@ async function run(room: Room, moment: Moment, said: { text: string; confirmed: 
       if (typeof asking === "string") await store.drafts.keep(spot, { words: said.text, asking, at: now });
       return { id: "usage", block: error.code, values: { ...error.facts, usage: found.entry.usage } };
     }
-    if (error instanceof RuleError) return { id: "rules", block: error.code, values: { ...error.facts } };
+    if (error instanceof RuleError) return { id: "rules", block: error.code, values: await explain(error, moment) };
     throw error;
   }
 }
@@ -81,7 +90,7 @@ async function perform(
   const command: Command = entry.command;
   const takesItem = Object.keys(command.args).includes("item");
   if (!takesItem && !may(command.right, ownRelations(actor)))
-    throw new RuleError("forbidden", { verb: command.right });
+    throw new RuleError("forbidden", { right: command.right });
   const args = await takeAll(command.args, given.rest, {
     actor,
     chat: incoming.chat,
@@ -98,6 +107,7 @@ async function perform(
     store,
     rules: room.rules,
     calendar: room.calendar,
+    save: (change) => store.items.apply({ ...change, item: wound(change.item, room) }, { by: actor.userId, at: now }),
     commands: room.registry.entries,
     confirmed: given.confirmed,
   });

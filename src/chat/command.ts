@@ -1,6 +1,8 @@
 // The shape of a file in handlers/commands: what it needs, who may, and what it does.
 import type { Store } from "../../db/store.ts";
 import type { Calendar } from "../domain/calendar.ts";
+import type { Change } from "../domain/change.ts";
+import type { Item } from "../domain/item.ts";
 import type { Actor, Verb } from "../domain/rights.ts";
 import type { Rulebook } from "../domain/rulebook.ts";
 import type { Arg } from "./arg.ts";
@@ -17,6 +19,8 @@ export interface Scene<Args> {
   readonly store: Store;
   readonly rules: Rulebook;
   readonly calendar: Calendar;
+  /** Winds the item's clock, stores it and books the change under the actor's name. */
+  save(change: Change): Promise<Item>;
   /** All commands, for help. */
   readonly commands: readonly Entry[];
   /** True when the person has just confirmed these very words. */

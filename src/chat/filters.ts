@@ -18,6 +18,11 @@ export function addFilters(engine: Liquid, words: Readonly<Record<string, string
   engine.registerFilter("instant", function (ms: number | null) {
     return ms === null ? "" : `${dayText(dayOf(ms), dayOf(nowOf(this)))} ${clockText(minuteOfDay(ms))}`;
   });
+  engine.registerFilter("moment", function (ms: number) {
+    const seconds = String(Math.floor(ms / 1000) % 60).padStart(2, "0");
+    return `${dayText(dayOf(ms), dayOf(nowOf(this)))} ${clockText(minuteOfDay(ms))}:${seconds}`;
+  });
+  engine.registerFilter("right", (verb: string) => words[`right-${verb}`] ?? word("right", "default"));
   engine.registerFilter("clock", (ms: number) => clockText(minuteOfDay(ms)));
   engine.registerFilter("minute", (minute: number | null) => (minute === null ? "" : clockText(minute)));
   engine.registerFilter("word", (value: unknown, kind: string) => word(kind, value));

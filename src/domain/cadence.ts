@@ -10,13 +10,16 @@ export interface Clockwork {
   readonly calendar: Calendar;
 }
 
+/** An item as far as its clock is concerned; it may have no number yet. */
+export type Clocked = Omit<Item, "no" | "version">;
+
 /** What the clock runs from: never empty, never earlier than the present holder's first day (Appendix B). */
 export function baseOf(item: Pick<Item, "receivedAt" | "lastFollowUpAt">): number {
   return Math.max(item.receivedAt, item.lastFollowUpAt ?? 0);
 }
 
 /** 18:00 of day N after the base's day, moved to the next working day; null where no clock runs. [L54–L56] */
-export function deadlineOf(item: Item, { rules, calendar }: Clockwork): number | null {
+export function deadlineOf(item: Clocked, { rules, calendar }: Clockwork): number | null {
   if (item.place !== "owned" || item.outcome !== "open") return null;
   const { cadence } = rules;
   const base = dayOf(baseOf(item));
@@ -40,7 +43,7 @@ function deadlineDay(stage: Stage, base: Day, { rules, calendar }: Clockwork): D
 }
 
 /** The date the owner typed, else the deadline of the rule. */
-export function nextDueOf(item: Item, clockwork: Clockwork): number | null {
+export function nextDueOf(item: Clocked, clockwork: Clockwork): number | null {
   if (item.place !== "owned" || item.outcome === "lost") return null;
   if (item.nextDay !== null)
     return at(item.nextDay, item.nextMinute ?? clockwork.rules.cadence.deadlineMinute);
@@ -67,6 +70,6 @@ export function mustBeAgreeable(item: Item, next: Day, given: { today: Day; rule
 }
 
 /** A reactivated item runs the seven days of a new one until its owner has followed up, whatever its stage. */
-function isNewToItsOwner(item: Item): boolean {
+function isNewToItsOwner(item: Clocked): boolean {
   return item.reactivated && (item.lastFollowUpAt ?? 0) < item.receivedAt;
 }

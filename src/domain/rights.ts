@@ -28,6 +28,7 @@ export type Relation =
   | "head"
   | "manager"
   | "cleaning-desk"
+  | "pool-scope"
   | Role;
 
 const HOLDERS = ["owner", "deputy", "head", "manager"] as const;
@@ -56,6 +57,10 @@ export const RIGHTS = {
   "follow-up": [...HOLDERS, ...COMPANIONS],
   note: [...HOLDERS, ...COMPANIONS, "cleaning-desk"],
   show: [...HOLDERS, ...COMPANIONS, "cleaning-desk", "finder"],
+  /** 详情 of what lies in one's own pool, contact data masked. */
+  look: [...HOLDERS, ...COMPANIONS, "cleaning-desk", "finder", "pool-scope", "pool-admin"],
+  /** May turn to the cleaning desk at all; which verdict is whose is asked there. */
+  judge: ["cleaner", "finder", ...HOLDERS],
   edit: [...HOLDERS, "cleaning-desk"],
   contact: [...HOLDERS, "cleaning-desk"],
   advance: HOLDERS,
@@ -108,6 +113,7 @@ export function relationsTo(actor: Actor, around: Surroundings): ReadonlySet<Rel
   }
   const atTheDesk = item.place === "cleaning" || (item.place === "owned" && item.kind === "lead");
   if (atTheDesk && (actor.roles.has("cleaner") || relations.has("finder"))) relations.add("cleaning-desk");
+  if (item.place === "pool" && isInScope(actor, around.largePath)) relations.add("pool-scope");
   return relations;
 }
 

@@ -88,13 +88,13 @@ const groups: readonly Group[] = [
   { id: "wrEast2Sales", name: "华东二部", key: "sandbox-east-2", members: ["wangjing", ...staffOf(4)] },
   {
     id: "wrMarketing",
-    name: "市场线索群",
+    name: "市场线索",
     key: "sandbox-marketing",
     members: ["wangjing", "liuyang", "sunli", ...staffOf(5)],
   },
   {
     id: "wrManagers",
-    name: "华东管理群",
+    name: "华东管理",
     key: "sandbox-managers",
     members: ["wangjing", "liuyang", "sunli", "fangyuan", "qianhui"],
   },

@@ -67,7 +67,8 @@ function readImage(base64: string): Content {
 function readCard(card: Card, rules: ContentRules): Content {
   const type = textOf(card["card_type"]);
   const isNotice = NOTICES.includes(type);
-  if (rules.cards === "none" || (rules.cards === "notices" && !isNotice)) return refuse(40008, "invalid card");
+  if (rules.cards === "none" || (rules.cards === "notices" && !isNotice))
+    return refuse(40008, "invalid card");
   if (!isNotice && !INTERACTIONS.includes(type)) return refuse(40058, "invalid card_type");
   if (isNotice && card["card_action"] === undefined) return refuse(40058, "card_action missing");
   if (type === "button_interaction" && !hasButtons(card)) return refuse(40058, "button_list missing");

@@ -46,15 +46,7 @@ export function readItemReferences(text: string): {
   readonly rest: string;
 } {
   const folded = fold(text);
-  const numbers: Found[] = [];
-  let at = skipSeparator(folded, 0);
-  let joint = "";
-  for (let found = numberAt(folded, at); found !== null; found = numberAt(folded, at)) {
-    if (!goesOn(folded, found, numbers[0] ?? found, joint) && numbers.length > 0) break;
-    numbers.push(found);
-    joint = jointAt(folded, found.end);
-    at = found.end + joint.length;
-  }
+  const numbers = listAt(folded, skipSeparator(folded, 0));
   const last = numbers.at(-1);
   if (last === undefined || numbers.length === 1) {
     const { reference, before, rest } = readItemReference(text);
@@ -86,18 +78,18 @@ const MARKED_ANYWHERE = new RegExp(`${NOT_IN_A_WORD}${MARKED.source}${NOT_A_PLAC
 
 /** What turns a number into money, a date, a time, a share or a count. */
 const UNIT =
-  "(?!\\d|\\.\\d|[/:：-]\\d|[kKwW](?![A-Za-z])|[万亿千百元块年月日点时天个家台套人折成%％多几]|分钟|小时|星期|周(?![一二三四五六日天末])|号[楼线院店机门码])";
+  "(?!\\d|\\.\\d|[/:：-]\\d|[kKwW](?![A-Za-z])|[万亿千百元块年月日点时天个家台套人折成%多几#楼栋]|分钟|小时|星期|周(?![一二三四五六日天末])|号[楼线院店机门码])";
 const BARE = new RegExp(`^(\\d{1,9})${UNIT}号?`);
 const LINE = /^第\s*(\d{1,4}|[一二两三四五六七八九十]{1,3})\s*[条个行项家单]/;
 const IT =
   /^(?:它|刚[才刚][那这][个条单]?|上一?[个条](?![月季周星礼])|[这那][个条单](?![月季周年星礼]))(?:客户|商机|线索|单子)?/;
 const NAME = /^[^\s@#,:;、。!?,]+/;
 const UNLIKE_NAME =
-  /^(?:[\d一二两三四五六七八九十]+(?:\.\d+)?(?:[万亿千百kKwW%元块天月号日点年/]|$)|[今明后昨前]天|[这本上下]个?(?:周|星期|月|季度?|年)|周[一二三四五六日天末])/;
+  /^(?:[\d一二两三四五六七八九十]+(?:\.\d+)?(?:[万亿千百kKwW%元块天月号日点年台套个家人楼栋/]|$)|[今明后昨前]天|[这本上下]个?(?:周|星期|月|季度?|年)|周[一二三四五六日天末])/;
 const TOGETHER = /^\s*(?:[都全均]|一起|统一|各)/;
 
 function numberAt(folded: string, at: number): Found | null {
-  const text = folded.slice(at);
+  const text = folded.slice(at, at + 30);
   const marked = MARKED_FIRST.exec(text);
   const found = marked ?? BARE.exec(text);
   const no = Number(found?.[1] ?? 0);
@@ -105,23 +97,47 @@ function numberAt(folded: string, at: number): Found | null {
   return { reference: { kind: "number", no }, no, end: at + found[0].length, bare: marked === null };
 }
 
+/** More than anybody reports at once; what comes after is text. */
+const MOST = 50;
+const JOINT = /[\s,;、和与及]*/y;
+
+/** The numbers that stand one after the other, without those at the end that are counts or prices. */
+function listAt(folded: string, from: number): readonly Found[] {
+  const numbers: Found[] = [];
+  let at = from;
+  let joint = "";
+  for (
+    let found = numberAt(folded, at);
+    found !== null && numbers.length < MOST;
+    found = numberAt(folded, at)
+  ) {
+    numbers.push(found);
+    const before = joint;
+    joint = jointAt(folded, found.end);
+    at = found.end + joint.length;
+    if (numberAt(folded, at) === null && !isMeant(folded, found, { first: numbers[0] ?? found, before })) {
+      const keep = numbers.findLastIndex(({ bare }, index) => !bare || index === 0);
+      return numbers.slice(0, keep + 1);
+    }
+  }
+  return numbers;
+}
+
 /**
  * A bare number after another one may be a count or a price. It belongs to the list when the list is one of bare
  * numbers, when it is joined by 、 or 和, or when the sentence then speaks of all of them.
  */
-function goesOn(folded: string, found: Found, first: Found, joint: string): boolean {
-  if (!found.bare) return true;
-  const after = folded.slice(found.end);
+function isMeant(folded: string, last: Found, { first, before }: { first: Found; before: string }): boolean {
+  if (!last.bare || last === first) return true;
+  const after = folded.slice(last.end, last.end + 20);
   if (TOGETHER.test(after) || after.trim() === "") return true;
-  if (!/^[\s,;、和与及]/.test(after)) return false;
-  const gap = jointAt(folded, found.end);
-  const next = numberAt(folded, found.end + gap.length);
-  if (next !== null) return goesOn(folded, next, first, gap);
-  return (first.bare || /[,、和与及]/.test(joint)) && !/^\s*[万亿元块台套]/.test(after);
+  if (!/^[\s,;、]/.test(after) || /^\s*[万亿元块台套]/.test(after)) return false;
+  return first.bare || /[,、和与及]/.test(before);
 }
 
 function jointAt(folded: string, at: number): string {
-  return /^[\s,;、和与及]*/.exec(folded.slice(at))?.[0] ?? "";
+  JOINT.lastIndex = at;
+  return JOINT.exec(folded)?.[0] ?? "";
 }
 
 function lineAt(folded: string, at: number): { reference: ItemReference; end: number } | null {

@@ -59,7 +59,7 @@ export function readMoney(text: string, given: { readonly labelled?: true } = {}
   return vague === null ? null : span("amount-unclear", vague);
 }
 
-function worth(match: RegExpMatchArray, folded: string, labelled: boolean): number | null {
+function worth(match: RegExpExecArray, folded: string, labelled: boolean): number | null {
   const { number = "", unit = "", tail = "", yuan = "" } = match.groups ?? {};
   const arabic = /^\d/.test(number);
   const base = arabic ? Number(number.replaceAll(",", "")) : readChineseNumber(number);

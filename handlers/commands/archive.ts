@@ -1,0 +1,13 @@
+// 沉寂 #12 一年无动静: pool → dormant, with a reason.
+import { arg } from "../../src/chat/args.ts";
+import { command, say } from "../../src/chat/command.ts";
+import { archive } from "../../src/domain/places.ts";
+
+export default command({
+  right: "archive",
+  args: { item: arg.item(), reason: arg.needed("missing-reason") },
+  async run({ args: { item: inHand, reason }, save }) {
+    const item = await save(archive(inHand.item, reason));
+    return say("done", { item, customer: inHand.customer, reason });
+  },
+});

@@ -1,0 +1,60 @@
+// 清洗 #12 合格 需要MES,预算内 · 待补 地址 · 不合格 空号 · 退回 原因: judge a lead (rules.md 2).
+import { arg } from "../../src/chat/args.ts";
+import { command, say } from "../../src/chat/command.ts";
+import { readVerdict } from "../../src/chat/read/verdict.ts";
+import { UsageError } from "../../src/chat/usage-error.ts";
+import { awaitMore, disqualify, qualify, sendBack } from "../../src/domain/cleaning.ts";
+import { missingFields } from "../../src/domain/quality.ts";
+import { may } from "../../src/domain/rights.ts";
+import { RuleError } from "../../src/domain/rule-error.ts";
+
+export default command({
+  right: "judge",
+  args: { item: arg.item(), text: arg.words() },
+  async run({ args: { item: inHand, text }, actor, now, store, rules, calendar, save }) {
+    const { item, customer, relations } = inHand;
+    const verdict = readVerdict(text);
+    if (verdict === null) throw new UsageError("missing-verdict");
+    if (verdict.kind === "sent-back") {
+      if (!may("send-back", relations)) throw new RuleError("not-yours", { item, right: "send-back", seen: true });
+      if (verdict.text === "") throw new UsageError("missing-reason");
+      const sent = await save(sendBack(item, { reason: verdict.text, now, rules, calendar }));
+      return say("sent-back", { item: sent, customer, reason: verdict.text });
+    }
+    const selfCleaned = await judgesThemselves();
+    if (verdict.text === "") throw new UsageError(verdict.kind === "qualified" ? "missing-fit" : "missing-reason");
+    switch (verdict.kind) {
+      case "awaiting": {
+        const waiting = await save(awaitMore(item, verdict.text));
+        return say("awaiting", { item: waiting, customer });
+      }
+      case "unqualified": {
+        const rejected = await save(disqualify(item, { reason: verdict.text, now }));
+        return say("unqualified", { item: rejected, customer, reason: verdict.text });
+      }
+      case "qualified": {
+        const needed = { ...item, need: item.need ?? verdict.text };
+        const missing = missingFields(customer, await store.contacts.of(customer.id), needed);
+        const departments = await store.people.departments();
+        const named = departments.find(({ id, largeId, name }) => id === largeId && verdict.text.includes(name));
+        const largeDepartmentId = named?.id ?? actor.largeDepartmentId;
+        const judgement = { missing, fit: verdict.text, largeDepartmentId, selfCleaned, now };
+        const cleaned = await save(qualify(needed, judgement));
+        const values = { item: cleaned, customer, by: actor, pool: departments.find(({ id }) => id === largeDepartmentId)?.name ?? "" };
+        const finder = cleaned.place === "owned" && cleaned.ownerId !== actor.userId ? cleaned.ownerId : null;
+        return {
+          ...say(cleaned.place === "pool" ? "qualified" : "stays", values),
+          notices: finder === null ? [] : [{ to: finder, block: "told-finder", values }],
+        };
+      }
+    }
+
+    /** Cleaners judge; where the company has none, the head or the finder does, and the item says so. */
+    async function judgesThemselves(): Promise<boolean> {
+      if (may("clean", relations)) return false;
+      const cleaners = await store.people.withRole("cleaner");
+      if (cleaners.length > 0 || !may("self-clean", relations)) throw new RuleError("clean-by-cleaners", { item });
+      return true;
+    }
+  },
+});

@@ -1,0 +1,12 @@
+// 新建商机 …: a complete self-developed opportunity, owned, in stage 1; what is missing is asked for by name.
+import { arg } from "../../src/chat/args.ts";
+import { command, say } from "../../src/chat/command.ts";
+import { takeIn } from "../../src/chat/intake.ts";
+
+export default command({
+  right: "create",
+  args: { text: arg.needed("nothing-understood") },
+  async run(scene) {
+    return say("done", { ...(await takeIn(scene.args.text, "self-developed", scene)) });
+  },
+});

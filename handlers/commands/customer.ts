@@ -1,0 +1,30 @@
+// 客户 云图: a customer's items that the asker may see, and how many others there are.
+import { takeUp } from "../../src/chat/arg-item.ts";
+import { arg } from "../../src/chat/args.ts";
+import { command, say } from "../../src/chat/command.ts";
+import { may } from "../../src/domain/rights.ts";
+
+const MOST = 20;
+
+export default command({
+  right: "customer",
+  args: { name: arg.needed("missing-name") },
+  audience: "private",
+  async run({ args: { name }, actor, chat, now, store }) {
+    const found = await store.customers.holding(name, MOST);
+    const customers = [];
+    for (const customer of found) {
+      const all = (await store.items.ofCustomer(customer.id)).filter(({ place }) => place !== "eliminated");
+      const held = await Promise.all(all.map((item) => takeUp(item, { store, actor })));
+      const seen = held.filter(({ relations, item }) => may("show", relations) || item.place === "pool");
+      const full = held.some(({ relations }) => may("show", relations));
+      const names = await store.people.names(all.map(({ ownerId }) => ownerId));
+      const items = seen.map(({ item }) => ({ item, owner: item.ownerId === null ? null : names[item.ownerId] }));
+      const others = held.filter((inHand) => !seen.includes(inHand)).map(({ item }) => names[item.ownerId ?? ""]);
+      if (all.length > 0) customers.push({ customer, full, items, others, contacts: full ? await store.contacts.of(customer.id) : [] });
+    }
+    const numbers = customers.flatMap(({ items }) => items.map(({ item }) => item.no));
+    await store.conversations.keepList({ userId: actor.userId, chatId: chat.id }, numbers, now);
+    return say(customers.length === 0 ? "none" : "found", { name, customers });
+  },
+});

@@ -1,0 +1,35 @@
+// 公海, 公海 华东 >20万: what can be claimed, newest first, contact data masked.
+import { arg } from "../../src/chat/args.ts";
+import { command, say } from "../../src/chat/command.ts";
+import { readPoolFilter } from "../../src/chat/read/pool-filter.ts";
+import { amountOf } from "../../src/domain/item.ts";
+import { isInScope } from "../../src/domain/rights.ts";
+
+const MOST = 200;
+
+export default command({
+  right: "pool",
+  args: { filter: arg.words() },
+  async run({ args: { filter: text }, actor, chat, now, store }) {
+    const filter = readPoolFilter(text);
+    const departments = await store.people.departments();
+    const scope = departments.filter(({ path }) => isInScope(actor, path)).map(({ id }) => id);
+    const items = await store.items.inPools(scope, MOST);
+    const customers = await store.customers.byIds(items.map(({ customerId }) => customerId));
+    const pools = new Map(departments.map(({ id, name }) => [id, name]));
+    const lines = items.flatMap((item) => {
+      const customer = customers.get(item.customerId);
+      if (customer === undefined) return [];
+      const words = [customer.name, customer.address, item.need, item.source, pools.get(item.largeDepartmentId)];
+      const amount = amountOf(item);
+      const fits =
+        filter.words.every((word) => words.some((text) => text?.includes(word))) &&
+        (filter.minFen === null || (amount ?? 0) >= filter.minFen) &&
+        (filter.maxFen === null || (amount ?? Number.POSITIVE_INFINITY) <= filter.maxFen);
+      return fits ? [{ item, customer, amount }] : [];
+    });
+    const spot = { userId: actor.userId, chatId: chat.id };
+    await store.conversations.keepList(spot, lines.map(({ item }) => item.no), now);
+    return say(lines.length === 0 ? "empty" : "list", { lines, filter: text });
+  },
+});

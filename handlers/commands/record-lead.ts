@@ -1,0 +1,15 @@
+// 录线索 …: marketing's lead, into the cleaning queue; from a rep it is taken as 报备 (rules.md 12).
+import { arg } from "../../src/chat/args.ts";
+import { command, say } from "../../src/chat/command.ts";
+import { takeIn } from "../../src/chat/intake.ts";
+import { may, ownRelations } from "../../src/domain/rights.ts";
+
+export default command({
+  right: "report",
+  args: { text: arg.needed("nothing-understood") },
+  async run(scene) {
+    const isMarketing = may("record-lead", ownRelations(scene.actor));
+    const taken = await takeIn(scene.args.text, isMarketing ? "marketing" : "reported", scene);
+    return say(isMarketing ? "done" : "reported", { ...taken });
+  },
+});

@@ -1,0 +1,12 @@
+// 报备 …: a rep's own lead; it stays with its finder, and only what is missing is asked for later.
+import { arg } from "../../src/chat/args.ts";
+import { command, say } from "../../src/chat/command.ts";
+import { takeIn } from "../../src/chat/intake.ts";
+
+export default command({
+  right: "report",
+  args: { text: arg.needed("nothing-understood") },
+  async run(scene) {
+    return say("done", { ...(await takeIn(scene.args.text, "reported", scene)) });
+  },
+});

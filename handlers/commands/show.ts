@@ -1,0 +1,34 @@
+// 详情 #12: everything about one item that the asker may see.
+import { arg } from "../../src/chat/args.ts";
+import { command, say } from "../../src/chat/command.ts";
+import { missingFields, qualityBars } from "../../src/domain/quality.ts";
+import { amountOf } from "../../src/domain/item.ts";
+
+const RECENT = 5;
+
+export default command({
+  right: "look",
+  args: { item: arg.item() },
+  async run({ args: { item: inHand }, now, store }) {
+    const { item, customer, relations } = inHand;
+    const contacts = await store.contacts.of(customer.id);
+    const followUps = await store.followUps.latest(item.no, RECENT);
+    const missing = missingFields(customer, contacts, item);
+    const bars = qualityBars(item, { missing: missing.length, followUps: followUps.length, now });
+    const names = await store.people.names([item.ownerId, item.finderId, ...followUps.map(({ by }) => by)]);
+    const masked = item.place === "pool" && !["head", "manager", "cleaner", "pool-admin"].some((relation) => relations.has(relation as never));
+    return say("done", {
+      item,
+      customer,
+      contacts,
+      masked,
+      missing,
+      bars,
+      amount: amountOf(item),
+      owner: item.ownerId === null ? null : names[item.ownerId],
+      followUps: followUps.map((followUp) => ({ ...followUp, name: names[followUp.by] })),
+      paidFen: item.outcome === "won" ? await store.payments.paidFen(item.no) : 0,
+      plan: item.outcome === "won" ? await store.payments.plan(item.no) : [],
+    });
+  },
+});

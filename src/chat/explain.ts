@@ -1,0 +1,22 @@
+// What the wording of a refusal needs besides the rule's own facts: the customer's name, who holds it and since when.
+import type { Item } from "../domain/item.ts";
+import type { RuleError } from "../domain/rule-error.ts";
+import { DEFAULT_RULEBOOK } from "../domain/rulebook.ts";
+import type { Moment } from "./carry-out.ts";
+
+export async function explain(error: RuleError, { store, actor }: Moment): Promise<Record<string, unknown>> {
+  const facts: Record<string, unknown> = { ...error.facts };
+  const item = facts["item"] as Item | undefined;
+  if (item !== undefined) {
+    facts["customer"] ??= await store.customers.byId(item.customerId);
+    const names = await store.people.names([item.ownerId]);
+    facts["owner"] ??= item.ownerId === null ? null : names[item.ownerId];
+    facts["takenAt"] = (await store.holdings.of(item.no)).at(-1)?.beganAt ?? item.receivedAt;
+  }
+  if (error.code === "owned-at-once") {
+    const coldest = await store.items.coldest(actor.userId, DEFAULT_RULEBOOK.pool.coldestShown);
+    const customers = await store.customers.byIds(coldest.map(({ customerId }) => customerId));
+    facts["coldest"] = coldest.map((cold) => ({ item: cold, customer: customers.get(cold.customerId) }));
+  }
+  return facts;
+}

@@ -1,0 +1,141 @@
+// Taking in a lead or an opportunity: what was understood, duplicates looked for at the door, then stored in one go.
+import type { Store } from "../../db/store.ts";
+import type { Contact, Customer } from "../domain/customer.ts";
+import { newItem } from "../domain/intake.ts";
+import { missingFields, type RequiredField } from "../domain/quality.ts";
+import type { Item } from "../domain/item.ts";
+import { RuleError } from "../domain/rule-error.ts";
+import type { Actor } from "../domain/rights.ts";
+import type { Scene } from "./command.ts";
+import { companyKey } from "./read/company.ts";
+import { phoneKey } from "./read/phone.ts";
+import { type ProfileRead, readProfile } from "./read/profile.ts";
+import { UsageError } from "./usage-error.ts";
+
+export interface TakenIn {
+  readonly item: Item;
+  readonly customer: Customer;
+  readonly contacts: readonly Contact[];
+  readonly missing: readonly RequiredField[];
+  readonly profile: ProfileRead;
+}
+
+type Door = "marketing" | "reported" | "self-developed";
+
+/** Stores what a text says about a customer, unless it is a duplicate or, at the opportunity's door, incomplete. */
+export async function takeIn(text: string, door: Door, scene: Scene<unknown>): Promise<TakenIn> {
+  const { store, actor, now } = scene;
+  const profile = readProfile(text);
+  const name = profile.customer ?? profile.contact;
+  if (name === null && profile.phone === null) throw new UsageError("nothing-understood");
+  const missing = missingOf(profile);
+  if (door === "self-developed" && missing.length > 0)
+    throw new UsageError("incomplete", { customer: profile.customer, missing, ask: missing[0] });
+  if (!profile.further) await mustBeNew(profile, scene);
+
+  const customer = await customerOf(profile, name ?? "", { store, now });
+  await addContact(profile, customer, { store, now });
+  const first = newItem(
+    {
+      customerId: customer.id,
+      intake: door,
+      actor,
+      need: needOf(profile),
+      expectedFen: profile.expectedFen,
+      source: profile.source,
+      now,
+    },
+    scene,
+  );
+  const item = await store.items.create(first, { by: actor.userId, at: now });
+  return { item, customer, contacts: await store.contacts.of(customer.id), missing, profile };
+}
+
+function missingOf(profile: ProfileRead): readonly RequiredField[] {
+  const isPerson = profile.customerType === "person";
+  const name = profile.customer ?? (isPerson ? profile.contact : null) ?? "";
+  return missingFields(
+    { name, type: profile.customerType, address: profile.address },
+    [{ name: profile.contact, phone: profile.phone }],
+    { need: needOf(profile) },
+  );
+}
+
+function needOf(profile: ProfileRead): string | null {
+  return profile.need ?? profile.product;
+}
+
+/** Exactly equal names or phones stop and ask, at every door; the hits say whom to ask (rules.md 4). */
+async function mustBeNew(profile: ProfileRead, { store, actor }: Scene<unknown>): Promise<void> {
+  const key = companyKey(profile.customer ?? profile.contact ?? "");
+  const phone = profile.phone === null ? null : phoneKey(profile.phone);
+  const hits = await duplicates({ nameKey: profile.customer === null ? null : key, phone }, { store, actor });
+  if (hits.length > 0) throw new RuleError("duplicate", { hits });
+  const tombstone = await store.tombstones.find(key, phone);
+  if (tombstone !== null) throw new RuleError("tombstone", { tombstone });
+}
+
+export interface Hit {
+  readonly customer: Customer;
+  readonly item: Item;
+  readonly owner: string | null;
+  readonly mine: boolean;
+}
+
+/** Living items of customers with an equal name or phone, newest first. */
+export async function duplicates(
+  keys: { readonly nameKey: string | null; readonly phone: string | null },
+  { store, actor }: { readonly store: Store; readonly actor: Actor },
+): Promise<Hit[]> {
+  const named = keys.nameKey === null || keys.nameKey === "" ? [] : await store.customers.byNameKey(keys.nameKey);
+  const reached = keys.phone === null ? [] : await store.contacts.byPhoneKey(keys.phone);
+  const customers = new Map(named.map((customer) => [customer.id, customer]));
+  for (const [id, customer] of await store.customers.byIds(reached.map(({ customerId }) => customerId)))
+    customers.set(id, customer);
+  const items = await store.items.ofCustomers([...customers.keys()]);
+  const names = await store.people.names(items.map(({ ownerId }) => ownerId));
+  return items.flatMap((item) => {
+    const customer = customers.get(item.customerId);
+    const owner = item.ownerId === null ? null : (names[item.ownerId] ?? null);
+    return customer === undefined ? [] : [{ customer, item, owner, mine: item.ownerId === actor.userId }];
+  });
+}
+
+async function customerOf(
+  profile: ProfileRead,
+  name: string,
+  { store, now }: { store: Store; now: number },
+): Promise<Customer> {
+  const nameKey = companyKey(name);
+  const known = nameKey === "" ? undefined : (await store.customers.byNameKey(nameKey))[0];
+  if (known === undefined)
+    return store.customers.create({
+      name: name === "" ? (profile.phone ?? "") : name,
+      nameKey,
+      type: profile.customerType,
+      address: profile.address,
+      value: null,
+      createdAt: now,
+    });
+  if (known.address !== null || profile.address === null) return known;
+  return store.customers.save({ ...known, address: profile.address });
+}
+
+async function addContact(
+  profile: ProfileRead,
+  customer: Customer,
+  { store, now }: { store: Store; now: number },
+): Promise<void> {
+  if (profile.contact === null && profile.phone === null) return;
+  const key = profile.phone === null ? null : phoneKey(profile.phone);
+  const known = await store.contacts.of(customer.id);
+  if (key !== null && known.some((contact) => contact.phoneKey === key)) return;
+  await store.contacts.add({
+    customerId: customer.id,
+    name: profile.contact,
+    phone: profile.phone,
+    phoneKey: key,
+    role: profile.contactRole,
+    createdAt: now,
+  });
+}

@@ -1,0 +1,69 @@
+// What `改 #12 …` changes: a field by its label and the words it becomes (contract.md, 改).
+import { fold } from "./fold.ts";
+import { findLabels, type Label } from "./label.ts";
+
+export type EditField =
+  | "amount"
+  | "need"
+  | "product"
+  | "address"
+  | "source"
+  | "customer-name"
+  | "contact"
+  | "phone"
+  | "contact-role"
+  | "planned-signing"
+  | "next"
+  | "solution"
+  | "customer-type";
+
+export interface EditRead {
+  readonly field: EditField;
+  /** What the field becomes, as typed; empty where nothing was said. For `solution`: `standard` or `custom`. */
+  readonly value: string;
+}
+
+/** Reads `金额 80万`, `把地址改成上海徐汇`, `定制`; several at once where each has its label. Empty: no field named. */
+export function readEdits(text: string): readonly EditRead[] {
+  const folded = fold(text).replace(/^\s*[把将]/, (word) => " ".repeat(word.length));
+  const labels: { label: Label; start: number; end: number }[] = [];
+  for (const found of findLabels(folded)) {
+    const last = labels.at(-1);
+    if (last === undefined ? folded.slice(0, found.start).trim() !== "" : !mayFollow(last.label, found))
+      continue;
+    labels.push(found);
+  }
+  return labels.map(({ label, start, end }, index) => {
+    const value = trimmed(text.slice(end, labels[index + 1]?.start));
+    if (label !== "solution") return { field: FIELDS[label], value };
+    return { field: "solution", value: folded.startsWith("定制", start) ? "custom" : "standard" };
+  });
+}
+
+const FIELDS: Readonly<Record<Label, EditField>> = {
+  customer: "customer-name",
+  contact: "contact",
+  phone: "phone",
+  role: "contact-role",
+  address: "address",
+  need: "need",
+  product: "product",
+  amount: "amount",
+  source: "source",
+  type: "customer-type",
+  "planned-signing": "planned-signing",
+  next: "next",
+  solution: "solution",
+};
+
+/** Inside a need or a next step, 客户 or 定制 is a word like any other; a colon makes any label one. */
+const LOOSE: ReadonlySet<Label> = new Set(["customer", "need", "product", "solution", "type", "next"]);
+
+function mayFollow(before: Label, found: { readonly label: Label; readonly sure: boolean }): boolean {
+  if (found.sure) return true;
+  return before !== "next" && !LOOSE.has(found.label);
+}
+
+function trimmed(words: string): string {
+  return words.replace(/^[\s,，:：;；、。]+|[\s,，;；、。]+$/g, "");
+}

@@ -1,0 +1,119 @@
+// A follow-up: what happened, what comes next and when, or only an attempt without answer (rules.md 5).
+import type { Day } from "../../domain/day.ts";
+import { at } from "../../domain/day.ts";
+import { type DayFound, readDays } from "./days.ts";
+import { fold } from "./fold.ts";
+
+export interface NextStep {
+  readonly day: Day;
+  /** Minutes since midnight, where a time was said. */
+  readonly minute: number | null;
+  readonly text: string | null;
+}
+
+export interface FollowUpRead {
+  /** Everything that was typed, unaltered. */
+  readonly text: string;
+  /** Without the part that says what comes next. */
+  readonly ownText: string;
+  /** A date agreed for what comes next; a date on which something happened is none. */
+  readonly next: NextStep | null;
+  /** The date of what comes next cannot be one (下周, 2月30号): asked back. */
+  readonly nextAsk: { readonly ask: "day-unclear" | "impossible-day"; readonly words: string } | null;
+  /** Nothing but an attempt without answer (没接, 未接通). */
+  readonly attempt: boolean;
+}
+
+/** Reads what stands after the item's reference; `now` in ms. */
+export function readFollowUp(text: string, now: number): FollowUpRead {
+  const folded = fold(text);
+  const step = findStep(folded, now);
+  if (step === null || "ask" in step.day) {
+    const nextAsk = step !== null && "ask" in step.day ? { ask: step.day.ask, words: step.day.words } : null;
+    return { text, ownText: text.trim(), next: null, nextAsk, attempt: isAttempt(folded) };
+  }
+  const { day, minute } = step.day.value;
+  const ownText = `${text.slice(0, step.start)} ${text.slice(step.end)}`.replace(EDGES, "");
+  const said = `${text.slice(step.words, step.day.start)}${text.slice(step.day.end, step.end)}`;
+  const words = said.replace(/^[的前\s,，:：、]+(?=.)/, "").replace(EDGES, "");
+  return {
+    text,
+    ownText,
+    next: { day, minute, text: words === "" ? null : words },
+    nextAsk: null,
+    attempt: isAttempt(fold(ownText)),
+  };
+}
+
+/** Where the next step is said: from `start` to `end`, its own words from `words` on. */
+interface Step {
+  readonly day: DayFound;
+  readonly start: number;
+  readonly words: number;
+  readonly end: number;
+}
+
+const EDGES = /^[\s,，;；:：、。]+|[\s,，;；:：、。]+$/g;
+const EXPLICIT =
+  /(?:下次|下一?回|下一?步|接下来|后续)(?:再?(?:跟进|联系|拜访|沟通|见面|回访|行动|动作|计划|安排|时间))?(?:是|在|为|定在|约在)?[\s:,]*/g;
+const AGREED =
+  /(?:约好?了?|约定|(?:约|改|定|推|延|排|安排|推迟|顺延|延期|拖)[在到]|改约|[等到]|等到|准备|打算|计划|预计|争取|答应|承诺|最[晚迟快]|说好?)(?:客户|对方|他们?|她|[一-龥]{1,2}总)?\s*$/;
+const STEP =
+  /^\s*(?:[之以]?前|左右|那天)?\s*(?:我们?|咱们?|客户|对方|他们?|她|[一-龥]{1,2}[总工])?\s*(?:就|要|会|能|可以|先)?\s*(?:再|发|报|给|回|签|定|见|面谈|谈|演示|拜访|约|打|电话|联系|寄|送|开|上会|到访|来访|来|过[来去]|去|上门|汇报|付|沟通|聊|跟|看|试用|测试|交流|讲解|催|确认|问|评审|投标|招标|答复|出(?![差国院])|盖章|走(?!了)|完成|交付|部署|培训|验收|提交|交|讨论|敲|拍板|决定|回访|补|核)/;
+/** 周二见过, 周五定了: it has happened. */
+const HAPPENED = /^[^\s,;。!?]{0,8}?(?:[了过](?![来去])|完了|没)/;
+const AGAIN = /^\s*[^\s,;。]{0,3}再/;
+
+function findStep(folded: string, now: number): Step | null {
+  const days = readDays(folded, now);
+  for (const match of folded.matchAll(EXPLICIT)) {
+    const words = match.index + match[0].length;
+    const day = days.find(({ start }) => start >= words);
+    const between = day === undefined ? "" : folded.slice(words, day.start);
+    if (day !== undefined && !/[;。!?\n]/.test(between))
+      return { day, start: match.index, words, end: sentenceEnd(folded, day.end, /[;。!?\n]/) };
+  }
+  const steps = days.filter((day) => isStep(folded, day, now)).map((day) => implicit(folded, day));
+  return steps.find(({ day }) => "value" in day) ?? steps[0] ?? null;
+}
+
+/** Whether a date says when something comes, not when it was. */
+function isStep(folded: string, day: DayFound, now: number): boolean {
+  const after = folded.slice(day.end);
+  const again = AGAIN.test(after);
+  const agreed = AGREED.test(folded.slice(0, day.start));
+  if ("ask" in day) return again || ((agreed || STEP.test(after)) && !HAPPENED.test(after));
+  if (day.value.past || (HAPPENED.test(after) && !again)) return false;
+  if (again || agreed) return true;
+  const { minute } = day.value;
+  const isLater = at(day.value.day, minute ?? 0) > now;
+  return isLater && (STEP.test(after) || minute !== null);
+}
+
+function implicit(folded: string, day: DayFound): Step {
+  const agreed = AGREED.exec(folded.slice(0, day.start));
+  return {
+    day,
+    start: agreed?.index ?? day.start,
+    words: day.end,
+    end: sentenceEnd(folded, day.end, /[,;。!?\n]/),
+  };
+}
+
+function sentenceEnd(folded: string, from: number, ends: RegExp): number {
+  const length = folded
+    .slice(from)
+    .replace(/^[\s,:]+/, (gap) => "_".repeat(gap.length))
+    .search(ends);
+  return length < 0 ? folded.length : from + length;
+}
+
+const NO_ANSWER =
+  /(?:一直|都|还是|又|仍|均)?(?:没有?|未|无|不|拒)(?:人|能)?(?:打|接|联系|应答|回复?|理|拨)(?:通|上|听|应|到)?(?:我|电话|微信|消息|信息|短信)?|(?:打|拨|联系|接)不(?:通|上|到)|无法接通|暂?无应答|不在服务区|(?:已)?(?:关机|停机|占线|忙线|挂断|挂了|拉黑)|正在通话(?:中)?|不方便接/g;
+const FILLER =
+  /[\s,;:、。.!?~()]|[一两二三四五六七八九十\d几好多]+(?:个|次|遍|通|回|天)|第[一二三四五\d]+次|又|还是?|也|都|一直|仍然?|再|今天|昨天|上午|下午|中午|早上|晚上|刚才?|打了?|打过去?|拨了?|联系了?|去电|致电|发了?|电话|手机|座机|微信|短信|消息|客户|对方|人|了|过|的|里|被|直接|还|给|[一-龥]{1,2}(?:总|工|经理|姐|哥|老师|先生|女士|主任)/g;
+
+function isAttempt(folded: string): boolean {
+  const without = folded.replace(NO_ANSWER, "");
+  return without !== folded && without.replace(FILLER, "") === "";
+}

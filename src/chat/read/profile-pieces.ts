@@ -1,0 +1,122 @@
+// What stands in a profile without a label and beside no phone: company first, then place, source, need — by their looks.
+import { isLikeName, type Span } from "./contact.ts";
+import {
+  FULL_NAME,
+  isLikeAddress,
+  LIKE_COMPANY,
+  LIKE_ROLE,
+  LIKE_SOURCE,
+  NEED_INSIDE,
+  NEED_START,
+  PLACE,
+  TITLED,
+} from "./profile-words.ts";
+
+export interface PiecesPlaced {
+  readonly customer: Span | null;
+  readonly contact: Span | null;
+  readonly role: Span | null;
+  readonly address: Span | null;
+  readonly source: Span | null;
+  readonly need: Span | null;
+  readonly leftovers: readonly Span[];
+}
+
+/** Fields that are known already, which no piece may take. */
+export type Known = Readonly<
+  Record<"customer" | "contact" | "role" | "address" | "source" | "need", boolean>
+>;
+
+interface Piece extends Span {
+  readonly text: string;
+  /** Joined to the piece before it: nothing recognised stands between them. */
+  readonly joined: boolean;
+}
+
+/** Places the pieces of a text in which everything recognised has been blanked out with line ends. */
+export function placePieces(blanked: string, known: Known): PiecesPlaced {
+  let left: readonly Piece[] = apart(piecesOf(blanked), known);
+  const takeFirst = (wanted: boolean, fits: (piece: Piece, index: number) => boolean): Piece | null => {
+    const piece = wanted ? (left.find(fits) ?? null) : null;
+    left = left.filter((other) => other !== piece);
+    return piece;
+  };
+  const source = takeFirst(!known.source, ({ text }) => LIKE_SOURCE.test(text));
+  const likeCustomer = left.filter(
+    (piece, index) =>
+      isLikeCustomer(piece.text) && !(piece.joined && BARE_NEED.test(left[index - 1]?.text ?? "")),
+  );
+  const customer = takeFirst(
+    !known.customer,
+    (piece) =>
+      piece === (likeCustomer.slice(0, 2).find(({ text }) => LIKE_COMPANY.test(text)) ?? likeCustomer[0]),
+  );
+  const contact = takeFirst(
+    !known.contact,
+    ({ text }) => isLikeName(text) && (TITLED.test(text) || FULL_NAME.test(text)) && !PLACE.test(text),
+  );
+  const role = takeFirst(!known.role && (contact !== null || known.contact), ({ text }) =>
+    LIKE_ROLE.test(text),
+  );
+  const address = takeFirst(!known.address, ({ text }) => isLikeAddress(text) && !NEED_START.test(text));
+  const needed = takeFirst(!known.need, ({ text }) => NEED_START.test(text));
+  if (needed === null) return { customer, contact, role, address, source, need: null, leftovers: left };
+  const more = following(left, needed);
+  return {
+    customer,
+    contact,
+    role,
+    address,
+    source,
+    need: { start: needed.start, end: more.at(-1)?.end ?? needed.end },
+    leftovers: left.filter((piece) => !more.includes(piece)),
+  };
+}
+
+function isLikeCustomer(text: string): boolean {
+  return !NEED_START.test(text) && !LIKE_ROLE.test(text) && !TITLED.test(text) && !ONLY_ADDRESS.test(text);
+}
+
+/** 想了解 MES软件: the need goes on in the next word. */
+const BARE_NEED = /^(?:很?想|要|需要|了解|想要|想看看?|想了解|想上|想做|咨询|求购|采购|准备上|打算上)$/;
+const ONLY_ADDRESS = /[一-龥]{2}.*(?:路|街|巷|弄|号|号楼|栋|幢|楼|层|室|大厦)[\dA-Za-z-]*$/;
+
+function piecesOf(blanked: string): readonly Piece[] {
+  const pieces: Piece[] = [];
+  for (const match of blanked.matchAll(/[^\s,;:。|/()]+(?:\([^()\s]*\)[^\s,;:。|/()]*)*/g)) {
+    const text = match[0].replace(/^[、.!-]+|[、.!-]+$/g, "");
+    if (text === "") continue;
+    const start = match.index + match[0].indexOf(text);
+    const before = pieces.at(-1);
+    const joined = before !== undefined && !/\n/.test(blanked.slice(before.end, start));
+    pieces.push({ text, start, end: start + text.length, joined });
+  }
+  return pieces;
+}
+
+/** 云图科技想上数据中台 and 云图科技在徐汇 are two pieces: only the first can be a company. */
+function apart(pieces: readonly Piece[], known: Known): readonly Piece[] {
+  const [first, ...others] = pieces;
+  if (first === undefined || known.customer || NEED_START.test(first.text)) return pieces;
+  const inPlace = /^(.*[^\n])在(?=[一-龥]{2})/.exec(first.text)?.[1] ?? "";
+  const cut = LIKE_COMPANY.test(inPlace) ? inPlace.length : (NEED_INSIDE.exec(first.text)?.index ?? 0);
+  if (cut < 2) return pieces;
+  const middle = first.start + cut;
+  return [
+    { ...first, text: first.text.slice(0, cut), end: middle },
+    { ...first, text: first.text.slice(cut), start: middle, joined: true },
+    ...others,
+  ];
+}
+
+/** The unplaced pieces that go on where a need began: 想了解MES 替换老系统. */
+function following(left: readonly Piece[], needed: Piece): readonly Piece[] {
+  const more: Piece[] = [];
+  for (const piece of left) {
+    if (piece.start < needed.end) continue;
+    const previous = more.at(-1)?.end ?? needed.end;
+    if (!piece.joined || piece.start - previous > 3) break;
+    more.push(piece);
+  }
+  return more;
+}

@@ -1,0 +1,143 @@
+// A customer in one line, in any order, with or without labels → its fields (rules.md 4; contract.md, 新建商机, 报备).
+import type { CustomerType } from "../../domain/customer.ts";
+import type { Fen } from "../../domain/money.ts";
+import { type AmountFound, freeAmount, labelledAmount } from "./amount.ts";
+import { type ContactFound, contactBeside, type Span } from "./contact.ts";
+import { fold } from "./fold.ts";
+import { findLabels, type LabelFound } from "./label.ts";
+import { labelledEnd } from "./labelled-value.ts";
+import { readPhone } from "./phone.ts";
+import { placePieces } from "./profile-pieces.ts";
+import { LIKE_ROLE } from "./profile-words.ts";
+
+/** Words are as typed; null where nothing was said. */
+export interface ProfileRead {
+  readonly customer: string | null;
+  readonly customerType: CustomerType;
+  readonly contact: string | null;
+  readonly contactRole: string | null;
+  /** Digits only; with 微信 before it, what was typed. */
+  readonly phone: string | null;
+  readonly address: string | null;
+  readonly need: string | null;
+  /** Named by 产品; the need as well, where no other was named. */
+  readonly product: string | null;
+  readonly expectedFen: Fen | null;
+  /** 四五十万: asked back later. */
+  readonly amountUnclear: string | null;
+  /** 5万美元: asked back. */
+  readonly currencyUnclear: string | null;
+  readonly source: string | null;
+  /** 另立: a further opportunity of a known customer. */
+  readonly further: boolean;
+  /** What could not be placed, in order; the caller adds it to the need. */
+  readonly leftovers: readonly string[];
+}
+
+/** Reads what stands after 录线索, 报备 or 新建商机. A labelled field wins over a guess; nothing is invented. */
+export function readProfile(text: string): ProfileRead {
+  const folded = fold(text);
+  const taken: Span[] = [];
+  const take = <T extends Span>(span: T): T => {
+    taken.push(span);
+    return span;
+  };
+  const words = (span: Span | null | undefined) => (span ? clean(text.slice(span.start, span.end)) : null);
+
+  for (const match of folded.matchAll(OPENING)) take(spanOf(match));
+  const further = [...folded.matchAll(FURTHER)].map((match) => take(spanOf(match))).length > 0;
+  const type = [...folded.matchAll(TYPE)].map((match) => ({
+    ...take(spanOf(match)),
+    word: match[1] ?? match[2],
+  }));
+  const isPerson = type.some(({ word }) => word === "个人");
+
+  const free = blank(folded, taken);
+  const phone = readPhone(free);
+  const withoutPhone = phone === null ? free : blank(free, [phone]);
+  const anyAmount = freeAmount(withoutPhone);
+  const bounds = new Set([phone?.end ?? -1, anyAmount?.end ?? -1]);
+  const labels = findLabels(free, bounds).filter(({ label }) => !ELSEWHERE.has(label));
+  const amount = amountOf(withoutPhone, labels, anyAmount);
+  const beside: ContactFound =
+    phone === null ? { name: null, role: null } : contactBeside(free, phone, labels);
+
+  const stops = [phone, amount, beside.name, beside.role].filter((span) => span !== null);
+  const unplaced: Span[] = [];
+  const labelled = new Map<LabelFound["label"], Span>();
+  for (const [index, label] of labels.entries()) {
+    const until = labels[index + 1]?.start ?? free.length;
+    const value = { start: label.end, end: labelledEnd(free, label, { until, stops }) };
+    take({ start: label.start, end: value.end });
+    if (label.label === "amount" && amount === null) unplaced.push({ start: label.start, end: value.end });
+    if (!labelled.has(label.label) && words(value) !== null) labelled.set(label.label, value);
+  }
+  for (const span of stops) take(span);
+
+  // 联系人 采购 李总 139…: the job stands first, the name beside the phone.
+  const jobFirst = beside.name !== null && LIKE_ROLE.test(words(labelled.get("contact")) ?? "");
+  const contact = words(jobFirst ? beside.name : (labelled.get("contact") ?? beside.name));
+  const pieces = placePieces(blank(folded, taken), {
+    customer: labelled.has("customer") || isPerson,
+    contact: contact !== null,
+    need: labelled.has("need") || labelled.has("product"),
+    address: labelled.has("address"),
+    source: labelled.has("source"),
+    role: labelled.has("role") || beside.role !== null,
+  });
+  const person = contact ?? words(pieces.contact);
+  const named = words(labelled.get("customer") ?? pieces.customer);
+  const product = words(labelled.get("product"));
+  return {
+    customer: named ?? (isPerson ? person : null),
+    customerType: isPerson ? "person" : "company",
+    contact: person ?? (isPerson ? named : null),
+    contactRole: words(
+      labelled.get("role") ?? beside.role ?? (jobFirst ? labelled.get("contact") : pieces.role),
+    ),
+    phone: phone?.value ?? words(labelled.get("phone")),
+    address: words(labelled.get("address") ?? pieces.address)?.replace(/^在(?=.)/, "") ?? null,
+    need: words(labelled.get("need") ?? null) ?? product ?? words(pieces.need),
+    product,
+    expectedFen: amount?.fen ?? null,
+    amountUnclear: amount?.unclear ?? null,
+    currencyUnclear: amount?.currency ?? null,
+    source: words(labelled.get("source") ?? pieces.source),
+    further,
+    leftovers: [...pieces.leftovers, ...unplaced].map(words).filter((word) => word !== null),
+  };
+}
+
+const ELSEWHERE: ReadonlySet<string> = new Set(["planned-signing", "next", "solution", "type"]);
+/** `4新的…` among the answers to a list, or 新客户 as a heading. */
+const OPENING = /^[\s,:;、]*(?:\d{1,2}[\s.、]*)?(?:新的|新(?:客户|线索|商机)(?=[\s:,]))[\s:,]*/g;
+const FURTHER = /(?<![^\s,;:、。])另立(?:一个|新?商机)?(?![^\s,;:、。!])/g;
+const TYPE =
+  /(?<![^\s,;:、。])(?:(?:客户)?类型\s*[:是为]?\s*(个人|企业|公司)|(个人))(?:客户|用户|买家)?(?!版|信息|所得)/g;
+
+function spanOf(match: RegExpExecArray): Span {
+  return { start: match.index, end: match.index + match[0].length };
+}
+
+/** The text with some parts blanked out; offsets stay. */
+function blank(folded: string, spans: readonly Span[]): string {
+  let text = folded;
+  for (const { start, end } of spans)
+    text = text.slice(0, start) + "\n".repeat(Math.max(0, end - start)) + text.slice(Math.max(start, end));
+  return text;
+}
+
+function amountOf(text: string, labels: readonly LabelFound[], any: AmountFound | null): AmountFound | null {
+  for (const [index, { label, end }] of labels.entries()) {
+    if (label !== "amount") continue;
+    const found = labelledAmount(text.slice(end, labels[index + 1]?.start));
+    if (found !== null) return { ...found, start: end + found.start, end: end + found.end };
+  }
+  return any;
+}
+
+/** Without the marks and brackets around it; null when nothing is left. */
+function clean(words: string): string | null {
+  const bare = words.replace(/^[\s,，:：;；、。.|/\-)）]+|[\s,，:：;；、。.|/\-(（]+$/g, "");
+  return bare === "" ? null : bare;
+}

@@ -1,0 +1,115 @@
+// The decrypted bodies of WeCom's callbacks: XML for the self-built app, JSON for the group bot (wecom.md 2, 3).
+import { cdata } from "../wecom/flat-xml.ts";
+
+interface AppCallback {
+  readonly corpId: string;
+  readonly agentId: number;
+  /** A userid; `sys` for directory events. */
+  readonly from: string;
+  /** Instant in ms. */
+  readonly at: number;
+}
+
+/** A text a member writes to the app. */
+export function appText(callback: AppCallback & { readonly text: string; readonly msgId: string }): string {
+  return xml(callback, "text", [element("Content", callback.text), `<MsgId>${callback.msgId}</MsgId>`]);
+}
+
+/** A member opens the app's chat. */
+export function appEntered(callback: AppCallback): string {
+  return xml(callback, "event", [element("Event", "enter_agent"), element("EventKey", "")]);
+}
+
+/** A button of a card is pressed in a single chat. */
+export function appPressed(callback: AppCallback & Press): string {
+  return xml(callback, "event", [
+    element("Event", "template_card_event"),
+    element("EventKey", callback.key),
+    element("TaskId", callback.taskId),
+    element("CardType", callback.cardType),
+    element("ResponseCode", callback.responseCode),
+  ]);
+}
+
+/** Something changed in the directory; since 2022 the event holds little more than the id. */
+export function contactChanged(callback: AppCallback & { readonly userId: string }): string {
+  return xml(callback, "event", [
+    element("Event", "change_contact"),
+    element("ChangeType", "update_user"),
+    element("UserID", callback.userId),
+  ]);
+}
+
+export interface Press {
+  readonly key: string;
+  readonly taskId: string;
+  readonly cardType: string;
+  readonly responseCode: string;
+}
+
+interface BotCallback {
+  readonly chatId: string;
+  readonly from: string;
+  readonly msgId: string;
+  /** Where one later answer may be posted (wecom.md 3.6). */
+  readonly responseUrl: string;
+}
+
+/** A message in a group that mentions the bot; WeCom passes on the text that was quoted, not whose it was. */
+export function botText(callback: BotCallback & { readonly text: string; readonly quote?: string }): string {
+  const { text, quote } = callback;
+  return JSON.stringify({
+    ...botCommon(callback),
+    msgtype: "text",
+    text: { content: text },
+    ...(quote === undefined ? {} : { quote: { msgtype: "text", text: { content: quote } } }),
+  });
+}
+
+/** A button of a card is pressed in a group. */
+export function botPressed(callback: BotCallback & Press & { readonly at: number }): string {
+  const { key, taskId, cardType } = callback;
+  return JSON.stringify({
+    ...botCommon(callback),
+    create_time: seconds(callback.at),
+    msgtype: "event",
+    event: {
+      eventtype: "template_card_event",
+      template_card_event: { card_type: cardType, event_key: key, task_id: taskId },
+    },
+  });
+}
+
+/** The envelope of an app callback; the outer fields are not authenticated. */
+export function appEnvelope(corpId: string, agentId: number, encrypted: string): string {
+  return `<xml>${element("ToUserName", corpId)}${element("AgentID", String(agentId))}${element("Encrypt", encrypted)}</xml>`;
+}
+
+function botCommon(callback: BotCallback): Record<string, unknown> {
+  return {
+    msgid: callback.msgId,
+    aibotid: "sandboxBot",
+    chatid: callback.chatId,
+    chattype: "group",
+    from: { userid: callback.from },
+    response_url: callback.responseUrl,
+  };
+}
+
+function xml(callback: AppCallback, type: string, parts: readonly string[]): string {
+  const head = [
+    element("ToUserName", callback.corpId),
+    element("FromUserName", callback.from),
+    `<CreateTime>${seconds(callback.at)}</CreateTime>`,
+    element("MsgType", type),
+  ];
+  return `<xml>${[...head, ...parts].join("")}<AgentID>${callback.agentId}</AgentID></xml>`;
+}
+
+function element(name: string, value: string): string {
+  return `<${name}>${cdata(value)}</${name}>`;
+}
+
+function seconds(at: number): number {
+  return Math.floor(at / 1000);
+}

@@ -1,0 +1,119 @@
+// Tells the bot what happens in the chats, as WeCom would: sealed callbacks over HTTP, and its answers shown.
+import { textOf } from "./api-answer.ts";
+import type { CallbackAnswer } from "./callback-answers.ts";
+import * as bodies from "./callback-bodies.ts";
+import { createDoors, type DoorSettings } from "./callback-doors.ts";
+import { BOT, type Chats, type MessageBody, singleChat } from "./chats.ts";
+import type { ResponseUrls } from "./response-urls.ts";
+import type { SentCards } from "./sent-cards.ts";
+
+/** WeCom tries three times in all (wecom.md 2.1). */
+const ATTEMPTS = 3;
+
+export interface CallbackSettings extends Omit<DoorSettings, "nextNonce"> {
+  readonly bot: DoorSettings["bot"] & { readonly name: string };
+  readonly chats: Chats;
+  readonly cards: SentCards;
+  readonly responseUrls: ResponseUrls;
+  /** Where responseUrls are served, without a slash at the end. */
+  readonly apiBase: () => string;
+}
+
+/** Whether the bot took it (HTTP 200 in time), and the text it answered at once, if any. */
+export interface Heard {
+  readonly taken: boolean;
+  readonly answer: string | null;
+}
+
+export interface Callbacks {
+  /** Somebody writes into a chat. In a group the bot hears only what mentions it. */
+  say(
+    userId: string,
+    chat: string,
+    words: { readonly text: string; readonly quote?: string },
+  ): Promise<Heard>;
+  /** Somebody opens the chat with the app. */
+  enter(userId: string): Promise<Heard>;
+  /** Somebody presses a button of a card. */
+  press(userId: string, messageId: number, key: string): Promise<Heard>;
+  /** The directory changed. */
+  contactChanged(userId: string): Promise<Heard>;
+}
+
+export function createCallbacks(settings: CallbackSettings): Callbacks {
+  const { corpId, chats, cards, now } = settings;
+  const { app, bot } = createDoors({ ...settings, nextNonce: nextId });
+  let sequence = 0;
+
+  // Larger than 2^53 like the real ones, and beyond every earlier one because the clock never goes back.
+  function nextId(): string {
+    sequence += 1;
+    return String(BigInt(now()) * 1_000_000n + BigInt(sequence % 1_000_000));
+  }
+
+  function show(chat: string, answer: CallbackAnswer | null): Heard {
+    if (answer?.type !== "messages") return { taken: answer !== null, answer: null };
+    for (const body of answer.bodies) chats.append(chat, BOT, body);
+    return { taken: true, answer: answer.bodies.map(wordsOf).join("\n") || null };
+  }
+
+  const appCommon = (from: string) => ({ corpId, agentId: settings.app.agentId, from, at: now() });
+  const botCommon = (from: string, chatId: string) => ({
+    from,
+    chatId,
+    msgId: nextId(),
+    responseUrl: `${settings.apiBase()}/cgi-bin/aibot/response?${settings.responseUrls.issue(chatId)}`,
+  });
+
+  return {
+    async say(userId, chat, words) {
+      chats.append(chat, userId, { kind: "text", text: words.text });
+      const group = groupOf(chat);
+      if (group === null) {
+        const text = bodies.appText({ ...appCommon(userId), text: words.text, msgId: nextId() });
+        return show(chat, await app.deliver(text, ATTEMPTS));
+      }
+      if (!words.text.includes(`@${settings.bot.name}`)) return { taken: true, answer: null };
+      const text = bodies.botText({ ...botCommon(userId, group), ...words });
+      return show(chat, await bot.deliver(text, ATTEMPTS));
+    },
+
+    async enter(userId) {
+      const text = bodies.appEntered(appCommon(userId));
+      return show(singleChat(userId), await app.deliver(text, ATTEMPTS));
+    },
+
+    async press(userId, messageId, key) {
+      const message = chats.find(messageId);
+      if (message?.kind !== "card") return { taken: false, answer: null };
+      const press = {
+        key,
+        taskId: textOf(message.card["task_id"]),
+        cardType: textOf(message.card["card_type"]),
+        responseCode: cards.issueForClick(messageId),
+      };
+      const group = groupOf(message.chat);
+      // A click in a group is called back once and never again (wecom.md 3.5).
+      const answer =
+        group === null
+          ? await app.deliver(bodies.appPressed({ ...appCommon(userId), ...press }), ATTEMPTS)
+          : await bot.deliver(bodies.botPressed({ ...botCommon(userId, group), ...press, at: now() }), 1);
+      if (answer?.type === "buttons") cards.replaceButtons(messageId, answer.name);
+      if (answer?.type === "card") cards.show(messageId, answer.card);
+      return show(message.chat, answer);
+    },
+
+    async contactChanged(userId) {
+      const text = bodies.contactChanged({ ...appCommon("sys"), userId });
+      return { taken: (await app.deliver(text, ATTEMPTS)) !== null, answer: null };
+    },
+  };
+}
+
+function groupOf(chat: string): string | null {
+  return chat.startsWith("group:") ? chat.slice("group:".length) : null;
+}
+
+function wordsOf(body: MessageBody): string {
+  return body.kind === "text" || body.kind === "markdown" ? body.text : "";
+}

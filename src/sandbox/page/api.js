@@ -1,0 +1,34 @@
+// The page's side of the sandbox's door.
+
+async function ask(path, request) {
+  const response = await fetch(`/sandbox/${path}`, request);
+  if (!response.ok) throw new Error(`HTTP ${response.status}`);
+  return response.status === 204 ? null : response.json();
+}
+
+function post(path, body) {
+  return ask(path, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+}
+
+export const api = {
+  state: (as) => ask(`api/state?${new URLSearchParams(as === null ? {} : { as })}`),
+  messages: (as, chat) => ask(`api/messages?${new URLSearchParams({ as, chat })}`),
+  say: (as, chat, words) => post("api/say", { as, chat, ...words }),
+  press: (as, chat, message, key) => post("api/press", { as, chat, message, key }),
+  enter: (as, chat) => post("api/enter", { as, chat }),
+  read: (as, chat) => post("api/read", { as, chat }),
+  turn: (turn) => post("api/clock", { turn }),
+};
+
+/** Listens for messages and the clock. `onConnection` is told true when the stream (re)opens, false when it breaks. */
+export function listen({ onMessage, onClock, onConnection }) {
+  const source = new EventSource("/sandbox/events");
+  source.addEventListener("message", (event) => onMessage(JSON.parse(event.data).message));
+  source.addEventListener("clock", (event) => onClock(JSON.parse(event.data).now));
+  source.addEventListener("open", () => onConnection(true));
+  source.addEventListener("error", () => onConnection(false));
+}

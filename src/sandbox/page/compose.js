@@ -1,0 +1,125 @@
+// Where one writes: the input, the chips above it, the mention in groups, the quoted message.
+import { byId, element, wordList } from "./dom.js";
+import { asSuggestion, placeToFill, suggestionsIn } from "./suggestions.js";
+
+const REMEMBERED = 50;
+
+let said = [];
+let recalled = 0;
+let onSend = () => undefined;
+let quoted = null;
+
+const placeholders = () => wordList("placeholders", " ");
+
+/** Wires the form; `send` gets {text, quote}. */
+export function startCompose(send) {
+  onSend = send;
+  const input = byId("input");
+  byId("compose").addEventListener("submit", (event) => {
+    event.preventDefault();
+    submit();
+  });
+  input.addEventListener("keydown", (event) => {
+    // Enter that ends the choice of a Chinese word sends nothing.
+    if (event.isComposing || event.keyCode === 229) return;
+    if (event.key === "Enter" && !event.shiftKey) {
+      event.preventDefault();
+      submit();
+    }
+    if (event.key === "ArrowUp" && (input.value === "" || recalled > 0)) recall(1, event);
+    if (event.key === "ArrowDown" && recalled > 0) recall(-1, event);
+  });
+  input.addEventListener("input", () => {
+    recalled = 0;
+    fitHeight();
+  });
+  byId("mention").addEventListener("click", () => {
+    const button = byId("mention");
+    button.setAttribute("aria-pressed", String(button.getAttribute("aria-pressed") !== "true"));
+    input.focus();
+  });
+  byId("quote-drop").addEventListener("click", () => quote(null));
+}
+
+/** Ready for another chat: empty, in a group with the bot mentioned. */
+export function resetCompose({ isGroup, botName }) {
+  const mention = byId("mention");
+  mention.hidden = !isGroup;
+  mention.textContent = `@${botName}`;
+  mention.setAttribute("aria-pressed", "true");
+  write("");
+  quote(null);
+  recalled = 0;
+}
+
+/** Quotes a message of the bot, or drops the quotation with null. */
+export function quote(text) {
+  quoted = text;
+  byId("quote").hidden = text === null;
+  byId("quote-text").textContent = text ?? "";
+  byId("input").focus();
+}
+
+/** What the bot's last answer proposes, else first words for the person's kind of work. */
+export function showChips(answer, kind) {
+  const found = suggestionsIn(answer, { commands: wordList("commands", " "), placeholders: placeholders() });
+  const starters = wordList(`starters${kind[0].toUpperCase()}${kind.slice(1)}`, "|");
+  const more = starters
+    .map((text) => asSuggestion(text, placeholders()))
+    .filter(({ text }) => !found.some((one) => one.text === text));
+  const chips = [
+    ...found.map((suggestion) => chip(suggestion, "chip chip-next")),
+    ...more.map((suggestion) => chip(suggestion, "chip")),
+  ];
+  byId("chips").replaceChildren(...chips);
+}
+
+function chip(suggestion, className) {
+  const use = () => {
+    write(suggestion.text);
+    if (suggestion.complete) return submit();
+    const input = byId("input");
+    input.focus();
+    input.setSelectionRange(...placeToFill(suggestion.text, placeholders()));
+  };
+  return element("button", {
+    type: "button",
+    class: className,
+    textContent: suggestion.text,
+    on: { click: use },
+  });
+}
+
+function submit() {
+  const text = byId("input").value.trim();
+  if (text === "") return;
+  said = [text, ...said.filter((one) => one !== text)].slice(0, REMEMBERED);
+  recalled = 0;
+  const mention = byId("mention");
+  const mentions = !mention.hidden && mention.getAttribute("aria-pressed") === "true";
+  onSend({
+    text: mentions ? `${mention.textContent} ${text}` : text,
+    ...(quoted === null ? {} : { quote: quoted }),
+  });
+  write("");
+  quote(null);
+}
+
+function recall(step, event) {
+  const next = recalled + step;
+  if (next > said.length) return;
+  event.preventDefault();
+  write(said[next - 1] ?? "");
+  recalled = next;
+}
+
+function write(text) {
+  byId("input").value = text;
+  fitHeight();
+}
+
+function fitHeight() {
+  const input = byId("input");
+  input.style.height = "auto";
+  input.style.height = `${Math.min(input.scrollHeight, 160)}px`;
+}

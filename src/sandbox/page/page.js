@@ -1,0 +1,185 @@
+// The page: who one is, which chat is open, and everything that follows from it.
+import { api, listen } from "./api.js";
+import { avatar } from "./avatar.js";
+import { drawChats } from "./chat-list.js";
+import { hearTime, setClock, startClock } from "./clock.js";
+import { quote, resetCompose, showChips, startCompose } from "./compose.js";
+import { byId, element, word } from "./dom.js";
+import { hideTyping, lastAnswer, showMessage, showMessages, showNote, showTyping } from "./messages.js";
+import { drawPeople, drawPicks } from "./people.js";
+
+const REFRESH_MS = 150;
+
+let view = { departments: [], waiting: {}, chats: [], botName: "" };
+let as = null;
+let open = null;
+let isRefreshing = false;
+let waitingFor = 0;
+
+const members = () => view.departments.flatMap((department) => department.members);
+const memberOf = (userId) =>
+  members().find((member) => member.userId.toLowerCase() === String(userId).toLowerCase());
+
+function nameOf(userId) {
+  return userId === "bot" ? view.botName : (memberOf(userId)?.name ?? userId);
+}
+
+async function load() {
+  view = await api.state(as);
+  setClock(view.now);
+  draw();
+}
+
+function draw() {
+  drawPeople({ ...view, as, onChoose: choose });
+  drawChats({ chats: view.chats, open: open?.id ?? null, nameOf, onOpen: openChat });
+  drawMe();
+}
+
+function drawMe() {
+  const me = byId("me");
+  const member = memberOf(as);
+  me.hidden = member === undefined;
+  if (member === undefined) return;
+  const label = word("meIs", { name: member.name });
+  me.replaceChildren(avatar(member.name, member.userId), element("span", { textContent: label }));
+}
+
+/** Many messages at once, as when the clock is turned, are one look at the lists. */
+function refreshSoon() {
+  if (isRefreshing) return;
+  isRefreshing = true;
+  setTimeout(async () => {
+    isRefreshing = false;
+    try {
+      if (open !== null && !document.hidden) await api.read(as, open.id);
+      await load();
+    } catch {
+      byId("offline").hidden = false;
+    }
+  }, REFRESH_MS);
+}
+
+async function choose(userId) {
+  as = memberOf(userId)?.userId ?? null;
+  open = null;
+  await load();
+  show("chats");
+  remember();
+  const first = view.chats[0];
+  // On a wide screen the bot's chat stands open beside the list; on a phone the list comes first.
+  if (first !== undefined && !isPhone()) await openChat(first);
+}
+
+async function openChat(chat) {
+  open = chat;
+  const isGroup = chat.kind === "group";
+  byId("welcome").hidden = true;
+  byId("conversation").hidden = false;
+  byId("talk-title").textContent = chat.name;
+  byId("talk-note").textContent = isGroup ? word("members", { n: chat.memberCount }) : word("app");
+  resetCompose({ isGroup, botName: view.botName });
+  const { messages } = await api.messages(as, chat.id);
+  if (open !== chat) return;
+  showMessages(messages, { as, isGroup, nameOf, onPress: press, onQuote: quote });
+  if (waitingFor > 0) showTyping();
+  chips();
+  show("talk");
+  remember();
+  if (!isPhone()) byId("input").focus();
+  refreshSoon();
+  if (!isGroup) await api.enter(as, chat.id);
+}
+
+function chips() {
+  showChips(lastAnswer(), memberOf(as)?.kind ?? "rep");
+}
+
+/** Sends in the name of the person, with the bot typing until it has answered. */
+async function act(chat, request, hearsBot) {
+  waitingFor += hearsBot ? 1 : 0;
+  if (waitingFor === 1 && hearsBot) showTyping();
+  let problem = null;
+  try {
+    if (!(await request()).taken) problem = word("notTaken");
+  } catch {
+    problem = word("failed");
+  }
+  waitingFor -= hearsBot ? 1 : 0;
+  if (waitingFor === 0) hideTyping();
+  if (open?.id !== chat.id) return;
+  if (problem !== null) showNote(problem);
+  chips();
+}
+
+function send(words) {
+  const chat = open;
+  const hearsBot = chat.kind === "single" || words.text.includes(`@${view.botName}`);
+  return act(chat, () => api.say(as, chat.id, words), hearsBot);
+}
+
+function press(message, key) {
+  const chat = open;
+  return act(chat, () => api.press(as, chat.id, message, key), true);
+}
+
+function show(screen) {
+  document.body.dataset.screen = screen;
+}
+
+function isPhone() {
+  return matchMedia("(max-width: 720px)").matches;
+}
+
+/** The address keeps who and where, so that a reload or a bookmark comes back here. */
+function remember() {
+  const query = new URLSearchParams({
+    ...(as === null ? {} : { as }),
+    ...(open === null ? {} : { chat: open.id }),
+  });
+  history.replaceState(null, "", `#${query}`);
+}
+
+async function begin() {
+  const wanted = new URLSearchParams(location.hash.slice(1));
+  await load();
+  drawPicks({ departments: view.departments, onChoose: choose });
+  if (memberOf(wanted.get("as")) === undefined) return;
+  as = memberOf(wanted.get("as")).userId;
+  await load();
+  const chat = view.chats.find(({ id }) => id === wanted.get("chat"));
+  show("chats");
+  if (chat !== undefined) await openChat(chat);
+}
+
+byId("people-search").addEventListener("input", draw);
+byId("me").addEventListener("click", () => {
+  show("people");
+  byId("people-search").focus();
+});
+byId("back").addEventListener("click", () => {
+  open = null;
+  show("chats");
+  remember();
+  refreshSoon();
+});
+startCompose(send);
+startClock(() => showNote(word("failed")));
+listen({
+  onMessage(message) {
+    hearTime(message.at);
+    if (message.chat === open?.id) {
+      showMessage(message);
+      chips();
+    }
+    refreshSoon();
+  },
+  onClock: setClock,
+  onConnection(isUp) {
+    const wasDown = !byId("offline").hidden;
+    byId("offline").hidden = isUp;
+    // What was said while the line was down is only on the server.
+    if (isUp && wasDown && open !== null) void openChat(open);
+  },
+});
+await begin();

@@ -1,0 +1,102 @@
+// The local WeCom as one thing: platform, demo company, chat page, turnable clock. Put together here for main.
+import Router from "@koa/router";
+import { type Callbacks, createCallbacks } from "./callbacks.ts";
+import { type Chats, createChats } from "./chats.ts";
+import { type IsWorkingDay, isWeekday, type TurnableClock } from "./clock.ts";
+import { type Company, demoCompany } from "./company.ts";
+import { createEvents } from "./events.ts";
+import { createGroups } from "./groups.ts";
+import { guardSandbox } from "./guard.ts";
+import { readAssets, readPage } from "./page-files.ts";
+import { createPlatform, PLATFORM_PREFIX } from "./platform.ts";
+import { createResponseUrls } from "./response-urls.ts";
+import { createPageRoutes } from "./routes.ts";
+import type { SandboxConfig } from "./sandbox-config.ts";
+import { createSentCards } from "./sent-cards.ts";
+import { playStory, type StoryReport } from "./story.ts";
+import { createTurning } from "./turning.ts";
+
+export interface SandboxOptions extends Omit<SandboxConfig, "adminUserIds"> {
+  /** The bot's own address without a slash at the end, asked at every call: the port is known late. */
+  readonly baseUrl: () => string;
+  readonly clock: TurnableClock;
+  /** What the bot does once a minute; awaited at every stop of a turn. */
+  readonly tick: () => Promise<void>;
+  /** The folder `templates`. */
+  readonly templatesDir: string;
+  /** The folder `src/sandbox/page`. */
+  readonly assetsDir: string;
+  /** Where the chats are kept, one JSON object a line; without it they end with the process. */
+  readonly chatsFile?: string;
+  /** Days since 1970 in Asia/Shanghai; Monday to Friday if not given. */
+  readonly isWorkingDay?: IsWorkingDay;
+}
+
+export interface Sandbox {
+  /** Serves /sandbox and below, and refuses foreign pages there. */
+  readonly router: Router;
+  readonly company: Company;
+  /** Does what people do in their clients, and what the directory reports, without the page. */
+  readonly callbacks: Callbacks;
+  /** What stands in all chats. */
+  readonly chats: Chats;
+  /**
+   * Plays the demo's past through the real doors. The clock must stand storyStartOffsetMs behind; it ends at
+   * the present. The server must be listening.
+   */
+  playStory(): Promise<StoryReport>;
+  /** Ends the streams of open pages, so that the server can stop. */
+  close(): void;
+}
+
+export function createSandbox(options: SandboxOptions): Sandbox {
+  const { baseUrl, corpId, app, bot, clock, isWorkingDay = isWeekday } = options;
+  const company = demoCompany;
+  const now = clock.now;
+  const chats = createChats(now, options.chatsFile);
+  const groups = createGroups(company);
+  const cards = createSentCards(chats, now);
+  const responseUrls = createResponseUrls(chats, now);
+  const events = createEvents();
+  const apiBase = (): string => `${baseUrl()}${PLATFORM_PREFIX}`;
+  const callbacks = createCallbacks({ baseUrl, apiBase, corpId, app, bot, chats, cards, responseUrls, now });
+  const turning = createTurning({
+    clock,
+    tick: options.tick,
+    onStop: () => events.send({ type: "clock", now: now() }),
+  });
+  // Nobody turns the clock on while the past is still being told.
+  let told: Promise<unknown> = Promise.resolve();
+  chats.subscribe((message) => events.send({ type: "message", message }));
+
+  const platform = createPlatform({ ...app, corpId, company, groups, chats, cards, responseUrls, now });
+  const page = createPageRoutes({
+    page: readPage(options.templatesDir),
+    assets: readAssets(options.assetsDir),
+    company,
+    groups,
+    chats,
+    callbacks,
+    events,
+    turning: { turn: (endFrom) => told.then(() => turning.turn(endFrom)) },
+    botName: bot.name,
+    isWorkingDay,
+    now,
+  });
+  const inside = new Router();
+  inside.use("/sandbox", guardSandbox());
+  inside.use(page.routes(), platform.routes());
+
+  return {
+    company,
+    callbacks,
+    chats,
+    router: inside,
+    playStory() {
+      const playing = playStory({ callbacks, chats, clock, turning, isWorkingDay, botName: bot.name });
+      told = playing.catch(() => undefined);
+      return playing;
+    },
+    close: () => events.close(),
+  };
+}

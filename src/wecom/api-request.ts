@@ -1,0 +1,104 @@
+// One request to WeCom and its answer, or a WecomApiError; knows no token.
+import { classOf, WecomApiError } from "./api-error.ts";
+import { branch, leaf } from "./tree.ts";
+import { wellFormed } from "./well-formed.ts";
+
+export const WECOM_API_BASE = "https://qyapi.weixin.qq.com";
+
+/** Where the API is, and what a test puts in place of the network. */
+export interface ApiEndpoint {
+  /** WECOM_API_BASE; with or without a slash at the end. */
+  readonly baseUrl?: string;
+  readonly timeoutMs?: number;
+  readonly fetch?: typeof fetch;
+}
+
+/** An answer with errcode 0. Failed ones may hold default values, so they never come this far. */
+export type ApiAnswer = Readonly<Record<string, unknown>>;
+
+export interface ApiRequest {
+  readonly url: URL;
+  /** What the error is told by; the address may hold a key. */
+  readonly path: string;
+  /** Sent by POST; without it the request is a GET. */
+  readonly body?: unknown;
+  /** Blotted out wherever WeCom repeats them in its words. */
+  readonly secrets: readonly string[];
+}
+
+const TIMEOUT_MS = 10_000;
+const HINT_LENGTH = 300;
+
+export function apiUrl(endpoint: ApiEndpoint, path: string, query: Readonly<Record<string, string>>): URL {
+  const url = new URL(`${(endpoint.baseUrl ?? WECOM_API_BASE).replace(/\/+$/, "")}/cgi-bin/${path}`);
+  for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
+  return url;
+}
+
+/** Errors come with HTTP 200: errcode decides, and none means success. @throws WecomApiError */
+export async function request(endpoint: ApiEndpoint, call: ApiRequest): Promise<ApiAnswer> {
+  const answer = await exchange(endpoint, call);
+  const errcode = Number(branch(answer, "errcode") ?? 0);
+  if (errcode === 0) return answer;
+  throw new WecomApiError(call.path, {
+    errcode,
+    errclass: classOf(errcode),
+    hint: blot(leaf(answer, "errmsg"), call.secrets).slice(0, HINT_LENGTH),
+  });
+}
+
+async function exchange(endpoint: ApiEndpoint, call: ApiRequest): Promise<ApiAnswer> {
+  const failed = (errclass: "network" | "window" | "configuration", hint: string): WecomApiError =>
+    new WecomApiError(call.path, { errcode: -1, errclass, hint });
+  let status: number;
+  let text: string;
+  try {
+    const response = await (endpoint.fetch ?? fetch)(call.url, {
+      ...(call.body === undefined ? {} : post(call.body)),
+      // A redirect means a wrong base address, and would turn a POST into a GET.
+      redirect: "manual",
+      signal: AbortSignal.timeout(endpoint.timeoutMs ?? TIMEOUT_MS),
+    });
+    status = response.status;
+    text = await response.text();
+  } catch (error) {
+    // Only the cause's code: its words can hold the address, and with it the token.
+    throw failed("network", reasonOf(error));
+  }
+  if (status === 429) throw failed("window", "HTTP 429");
+  if (status >= 500) throw failed("network", `HTTP ${status}`);
+  if (status !== 200) throw failed("configuration", `HTTP ${status}: is the API's base address right?`);
+  const answer = parsed(text);
+  if (answer === null) throw failed("network", "the answer is not a JSON object");
+  return answer;
+}
+
+function post(body: unknown): RequestInit {
+  return {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    // Some endpoints refuse \uXXXX (40033), which JSON.stringify writes for just what wellFormed takes out.
+    body: JSON.stringify(body, (_name, value) => (typeof value === "string" ? wellFormed(value) : value)),
+  };
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return "no answer";
+  if (error.name === "TimeoutError") return "timeout";
+  const cause = error.cause;
+  const code = typeof cause === "object" && cause !== null && "code" in cause ? cause.code : undefined;
+  return typeof code === "string" ? code : "no answer";
+}
+
+function parsed(text: string): ApiAnswer | null {
+  try {
+    const answer: unknown = JSON.parse(text);
+    return typeof answer === "object" && answer !== null && !Array.isArray(answer) ? { ...answer } : null;
+  } catch {
+    return null;
+  }
+}
+
+function blot(words: string, secrets: readonly string[]): string {
+  return secrets.reduce((text, secret) => (secret === "" ? text : text.replaceAll(secret, "***")), words);
+}

@@ -1,0 +1,63 @@
+// The server API of a self-built app: a call with the token it needs (wecom.md 4.0, 4.1).
+import { createAccessToken } from "./access-token.ts";
+import { WecomApiError } from "./api-error.ts";
+import { type ApiAnswer, type ApiEndpoint, apiUrl, request } from "./api-request.ts";
+import { leaf } from "./tree.ts";
+
+export interface WecomApi {
+  /** The app that sends; the token is valid for no other. */
+  readonly agentId: number;
+  /** @param path below /cgi-bin/, as `user/get` @throws WecomApiError */
+  get(path: string, query?: Readonly<Record<string, string>>): Promise<ApiAnswer>;
+  /** @throws WecomApiError */
+  post(path: string, body: unknown): Promise<ApiAnswer>;
+}
+
+export interface WecomApiOptions extends ApiEndpoint {
+  readonly corpId: string;
+  readonly secret: string;
+  readonly agentId: number;
+  /** Monotonic milliseconds. */
+  readonly now?: () => number;
+}
+
+/** Asks for a token when one is first needed. A refused token is replaced and the call repeated, once. */
+export function createWecomApi(options: WecomApiOptions): WecomApi {
+  const { corpId, secret, agentId, now = () => performance.now() } = options;
+
+  const accessToken = createAccessToken(async () => {
+    const url = apiUrl(options, "gettoken", { corpid: corpId, corpsecret: secret });
+    const answer = await request(options, { url, path: "gettoken", secrets: [secret] });
+    const token = leaf(answer, "access_token");
+    if (token === "") {
+      const failure = { errcode: -1, errclass: "network", hint: "the answer holds no token" } as const;
+      throw new WecomApiError("gettoken", failure);
+    }
+    return { token, expiresInSeconds: Number(leaf(answer, "expires_in")) || 7200 };
+  }, now);
+
+  async function call(
+    path: string,
+    query: Readonly<Record<string, string>>,
+    body?: unknown,
+  ): Promise<ApiAnswer> {
+    const attempt = (token: string): Promise<ApiAnswer> => {
+      const url = apiUrl(options, path, { ...query, access_token: token });
+      return request(options, { url, path, body, secrets: [token, secret] });
+    };
+    const token = await accessToken.get();
+    try {
+      return await attempt(token);
+    } catch (error) {
+      if (!(error instanceof WecomApiError) || error.errclass !== "token") throw error;
+      accessToken.drop(token);
+      return attempt(await accessToken.get());
+    }
+  }
+
+  return {
+    agentId,
+    get: (path, query = {}) => call(path, query),
+    post: (path, body) => call(path, {}, body),
+  };
+}

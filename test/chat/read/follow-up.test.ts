@@ -1,0 +1,90 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { readFollowUp } from "../../../src/chat/read/follow-up.ts";
+import { MONDAY } from "./monday.ts";
+
+describe("what comes next", () => {
+  it.each([
+    ["客户要比价 下次 周五 发报价", "客户要比价", "2026-11-27", null, "发报价"],
+    ["都打了没人接 明天再打", "都打了没人接", "2026-11-24", null, "再打"],
+    ["打了三次没人接 明天下午3点再打", "打了三次没人接", "2026-11-24", 900, "再打"],
+    ["周五回话", "", "2026-11-27", null, "回话"],
+    ["周五定", "", "2026-11-27", null, "定"],
+    ["约了周四面谈 王总参加", "", "2026-11-26", null, "面谈 王总参加"],
+    ["已报价28万 等周五回话", "已报价28万", "2026-11-27", null, "回话"],
+    ["下次:12/1 签约,王总到场", "", "2026-12-01", null, "签约,王总到场"],
+    ["约好今天回传合同", "", "2026-11-23", null, "回传合同"],
+    ["今天下午3点演示", "", "2026-11-23", 900, "演示"],
+    ["3天后再联系", "", "2026-11-26", null, "再联系"],
+    ["周五见了 下周二再来", "周五见了", "2026-12-01", null, "再来"],
+    ["周四14:00演示,要李四协访吗", "要李四协访吗", "2026-11-26", 840, "演示"],
+    ["客户要比价　下次　周五", "客户要比价", "2026-11-27", null, null],
+  ])("%s", (text, ownText, day, minute, words) => {
+    expect(readFollowUp(text, MONDAY)).toMatchObject({
+      text,
+      ownText,
+      next: { day, minute, text: words },
+      nextAsk: null,
+    });
+  });
+
+  it.each([
+    "周二见过",
+    "昨天见了王总,聊得不错",
+    "上周五拜访了客户",
+    "今天见面聊了需求",
+    "今天演示效果不错",
+    "客户明天出差",
+    "合同已寄",
+    "下一步 发方案",
+    "法务在改第7条违约金",
+    "",
+  ])("%s holds no date for a next step", (text) => {
+    expect(readFollowUp(text, MONDAY)).toMatchObject({ ownText: text, next: null, nextAsk: null });
+  });
+
+  it.each([
+    ["聊得不错 下周再约", "下周"],
+    ["国庆后再联系", "国庆后"],
+  ])("%s is asked back", (text, words) => {
+    expect(readFollowUp(text, MONDAY)).toMatchObject({
+      ownText: text,
+      next: null,
+      nextAsk: { ask: "day-unclear", words },
+    });
+  });
+});
+
+describe("an attempt without answer", () => {
+  it.each([
+    "没接",
+    "没接通",
+    "未接通",
+    "没人接",
+    "都打了没人接 明天再打",
+    "电话没接,微信没回",
+    "打不通",
+    "王总没接电话",
+    "打了两次都关机",
+    "无人接听",
+    "拒接",
+  ])("%s", (text) => {
+    expect(readFollowUp(text, MONDAY).attempt).toBe(true);
+  });
+
+  it.each(["空号", "没接通,前台说王总出差", "客户没接受报价", "微信没回但前台说在开会", "明天再打", ""])(
+    "%s is more than that, or less",
+    (text) => {
+      expect(readFollowUp(text, MONDAY).attempt).toBe(false);
+    },
+  );
+});
+
+it("keeps what was typed, to the last emoji", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "grapheme" }), (noise) => {
+      const text = `　${noise} 下次 周五 發报价😀 `;
+      expect(readFollowUp(text, MONDAY).text).toBe(text);
+    }),
+  );
+});

@@ -1,0 +1,175 @@
+// The page in a real browser, on a desk and on a phone.
+import { existsSync } from "node:fs";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { sandboxConfig } from "../../src/sandbox/sandbox-config.ts";
+import { finishedStream } from "../../src/wecom/aibot-reply.ts";
+import { passiveText } from "../../src/wecom/passive-reply.ts";
+import { type FakeBot, startFakeBot } from "./fake-bot.ts";
+
+const executablePath = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
+const hasBrowser = existsSync(executablePath);
+if (!hasBrowser && process.env["CI"] === undefined) {
+  process.stdout.write(`browser tests skipped: no chromium at ${executablePath} (set CHROMIUM_PATH)\n`);
+}
+
+const ARGUMENTS = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+// In CI a missing browser is a failure: the launch says so.
+describe.skipIf(!hasBrowser && process.env["CI"] === undefined)("the chat page", () => {
+  let browser: Browser;
+  let bot: FakeBot;
+  let page: Page;
+  const problems: string[] = [];
+
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath, args: ARGUMENTS });
+  });
+  afterAll(() => browser?.close());
+
+  beforeEach(async () => {
+    bot = await startFakeBot();
+    bot.onApp = (message) => {
+      const to = { toUserName: message.fromUserName, fromUserName: message.toUserName, createTime: 1 };
+      if (message.type !== "text") return passiveText(to, "你好,可以说「今日」「跟进 #12 …」");
+      return passiveText(to, `听到了:${message.content}\n<b>第二行</b>`);
+    };
+    bot.onBot = (message) =>
+      message.type === "text"
+        ? finishedStream("s", `**#12 云图科技** 归你了 <font color="warning">尽快联系</font>`)
+        : null;
+    problems.length = 0;
+  });
+  afterEach(async () => {
+    await page.close();
+    await bot.stop();
+    expect(problems).toEqual([]);
+  });
+
+  async function visit(width: number, height: number): Promise<void> {
+    page = await browser.newPage({ viewport: { width, height } });
+    page.on("pageerror", (error) => problems.push(error.message));
+    page.on("console", (line) => {
+      if (line.type() === "error") problems.push(line.text());
+    });
+    await page.goto(`${bot.base}/sandbox`);
+  }
+
+  const choose = (name: RegExp) => page.locator("#people-list").getByRole("button", { name }).click();
+  const openChat = (name: string) => page.locator(".chat", { hasText: name }).click();
+  const say = async (text: string): Promise<void> => {
+    await page.getByLabel("输入消息").fill(text);
+    await page.keyboard.press("Enter");
+  };
+  const bubble = (text: string) => page.locator(".message .bubble", { hasText: text });
+
+  /** The bot writes to somebody at the next tick. */
+  function remindAtNextTick(touser: string, content: string): void {
+    const { corpId, app } = sandboxConfig();
+    bot.onTick = async () => {
+      bot.onTick = async () => undefined;
+      const query = new URLSearchParams({ corpid: corpId, corpsecret: app.secret });
+      const answer = await fetch(`${bot.base}/sandbox/wecom/cgi-bin/gettoken?${query}`);
+      const { access_token } = (await answer.json()) as { access_token: string };
+      const message = { touser, agentid: app.agentId, msgtype: "text", text: { content } };
+      await bot.post(`/sandbox/wecom/cgi-bin/message/send?access_token=${access_token}`, message);
+    };
+  }
+
+  test("on a desk: be somebody, ask, switch to a group, turn the clock", async () => {
+    await visit(1280, 800);
+    await choose(/张三/);
+    await bubble("你好").waitFor();
+    await say("今日");
+    await bubble("听到了:今日").waitFor();
+    expect(await bubble("听到了:今日").innerText()).toBe("听到了:今日\n<b>第二行</b>");
+    expect(await page.locator(".message-mine .bubble").last().innerText()).toBe("今日");
+
+    await openChat("华东一部");
+    await say("领取 #12");
+    await bubble("归你了").waitFor();
+    expect(bot.heard.bot.at(-1)).toMatchObject({ content: "@商机助手 领取 #12", userId: "zhangsan" });
+    expect(await page.locator(".bubble .colour-warning").innerText()).toBe("尽快联系");
+
+    remindAtNextTick("lisi", "李四早,今天 1件");
+    await page.getByRole("button", { name: "明天9:00", exact: true }).click();
+    await page.locator("#clock-time", { hasText: "09:00" }).waitFor();
+    expect(await page.locator("#clock-date").innerText()).toContain("24");
+    await page.locator('.person[data-key="lisi"] .badge', { hasText: "1" }).waitFor();
+    await choose(/李四/);
+    await bubble("李四早").waitFor();
+  });
+
+  test("on a phone: one screen at a time, there and back", async () => {
+    await visit(390, 844);
+    expect(await page.locator(".chats").isVisible()).toBe(false);
+    await choose(/何市/);
+    await openChat("商机助手");
+    expect(await page.locator("#people-list").isVisible()).toBe(false);
+    await page.getByRole("button", { name: "清洗 下一条" }).click();
+    await bubble("听到了:清洗 下一条").waitFor();
+    await page.getByRole("button", { name: "返回会话列表" }).click();
+    expect(await page.locator("#conversation").isVisible()).toBe(false);
+
+    await page.locator("#clock-now").click();
+    await page.getByRole("button", { name: "+1小时" }).click();
+    await page.locator("#clock-time", { hasText: "11:00" }).waitFor();
+    const overflow = "document.documentElement.scrollWidth > document.documentElement.clientWidth";
+    expect(await page.evaluate(overflow)).toBe(false);
+
+    await page.getByRole("button", { name: "换一个人" }).click();
+    await page.getByLabel("搜姓名、职位或部门").fill("财务");
+    await choose(/罗文/);
+    await page.locator(".chat", { hasText: "商机助手" }).waitFor();
+  });
+
+  test("a suggestion that lacks words waits in the input, its gap selected; a whole one is sent", async () => {
+    await visit(1280, 800);
+    await choose(/张三/);
+    await page.getByRole("button", { name: "跟进 #12 …" }).click();
+    expect(await page.getByLabel("输入消息").inputValue()).toBe("跟进 #12 …");
+    await page.keyboard.type("聊过了");
+    await page.keyboard.press("Enter");
+    await bubble("听到了:跟进 #12 聊过了").waitFor();
+    await page.locator("#chips").getByRole("button", { name: "我的商机" }).click();
+    await bubble("听到了:我的商机").waitFor();
+  });
+
+  test("Enter that ends the choice of a Chinese word sends nothing", async () => {
+    await visit(1280, 800);
+    await choose(/张三/);
+    await bubble("你好").waitFor();
+    await page.getByLabel("输入消息").fill("今日");
+    await page.locator("#input").dispatchEvent("keydown", { key: "Enter", isComposing: true });
+    expect(await page.getByLabel("输入消息").inputValue()).toBe("今日");
+    expect(bot.heard.app.filter(({ type }) => type === "text")).toEqual([]);
+  });
+
+  test("a reload comes back to the same person and chat", async () => {
+    await visit(1280, 800);
+    await choose(/张三/);
+    await openChat("华东一部");
+    await say("公海");
+    await bubble("归你了").waitFor();
+    await page.reload();
+    await bubble("归你了").waitFor();
+    expect(await page.locator('.person[aria-current="true"]').innerText()).toContain("张三");
+  });
+
+  test("a bot that does not answer is told to the one who tries it out", async () => {
+    await visit(1280, 800);
+    bot.onApp = () => null;
+    await choose(/张三/);
+    await say("今日");
+    await page.locator(".note", { hasText: "没有应答" }).waitFor();
+  });
+});

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { demoCompany, findMember } from "../../src/sandbox/company.ts";
+import { type StoryReport, storyStartOffsetMs } from "../../src/sandbox/story.ts";
+import { storyLines } from "../../src/sandbox/story-lines.ts";
+import { finishedStream } from "../../src/wecom/aibot-reply.ts";
+import { passiveText } from "../../src/wecom/passive-reply.ts";
+import { type FakeBot, MONDAY_10, startFakeBot } from "./fake-bot.ts";
+
+describe("the lines of the demo's past", () => {
+  test("come in the order in which they were said, all before today", () => {
+    const order = storyLines.map(({ daysAgo, time }) => `${String(99 - daysAgo)} ${time}`);
+    expect(order).toEqual([...order].sort());
+    expect(Math.min(...storyLines.map(({ daysAgo }) => daysAgo))).toBeGreaterThan(0);
+  });
+
+  test("are said by active members, in groups they are in", () => {
+    for (const { who, group } of storyLines) {
+      expect(findMember(demoCompany, who)?.status, who).toBe(1);
+      const members = demoCompany.groups.find(({ id }) => id === group)?.members;
+      if (group !== undefined) expect(members, group).toContain(who);
+    }
+  });
+
+  test("speak of an item only after it has its number", () => {
+    const known = new Set<string>();
+    for (const { text, save } of storyLines) {
+      for (const [, name] of text.matchAll(/\{(\w+)\}/g)) expect(known, text).toContain(name);
+      if (save !== undefined) known.add(save);
+    }
+    expect(known.size).toBeGreaterThanOrEqual(15);
+  });
+
+  test("give every customer a phone of its own", () => {
+    const phones = storyLines.flatMap(({ text }) => text.match(/1\d{10}/g) ?? []);
+    expect(new Set(phones).size).toBe(phones.length);
+  });
+});
+
+describe("playing it", () => {
+  const said: string[] = [];
+  let bot: FakeBot;
+  let report: StoryReport;
+
+  beforeAll(async () => {
+    bot = await startFakeBot({ offsetMs: storyStartOffsetMs(MONDAY_10) });
+    let items = 40;
+    // Answers every new item with its number; refuses one of them without any.
+    const answer = (text: string): string => {
+      said.push(text);
+      if (text.includes("绍兴凌峰机械")) return "现在不能录";
+      if (/录线索|报备|新建商机/.test(text)) items += 1;
+      return `#${items} 记下了`;
+    };
+    bot.onApp = (message) =>
+      message.type === "text"
+        ? passiveText({ toUserName: "a", fromUserName: "b", createTime: 1 }, answer(message.content))
+        : "";
+    bot.onBot = (message) => (message.type === "text" ? finishedStream("s", answer(message.content)) : null);
+    const playing = bot.sandbox.playStory();
+    const turned = bot.post("/sandbox/api/clock", { turn: "hour" });
+    report = await playing;
+    await turned;
+  });
+  afterAll(() => bot.stop());
+
+  test("ends at the present; whoever turns the clock meanwhile does it after that", () => {
+    expect(bot.clock.now()).toBe(MONDAY_10 + 3_600_000);
+    expect(bot.ticks).toContain(MONDAY_10);
+  });
+
+  test("lets the bot tick in every working hour", () => {
+    expect(bot.ticks.length).toBeGreaterThan(40 * 12);
+    expect([...bot.ticks].sort((a, b) => a - b)).toEqual(bot.ticks);
+  });
+
+  test("speaks of items by the numbers the bot gave them", () => {
+    expect(said).toContain("跟进 #41 电话聊了半小时,他们三套系统数据对不上 下次 2天后 约面谈");
+    expect(said).toContain("@商机助手 绑定群 华东一部");
+    expect(said.join()).not.toMatch(/[{}]/);
+  });
+
+  test("leaves out what hangs on an item that was refused, and says so", () => {
+    expect(report.skipped.length).toBeGreaterThan(0);
+    expect(report.skipped.every((line) => line.includes("{ling}"))).toBe(true);
+    expect(report.played + report.skipped.length).toBe(storyLines.length);
+  });
+});
