@@ -27,6 +27,9 @@ export type Dispatch = (incoming: Incoming) => Promise<Reply | null>;
 
 class Unknown extends Error {}
 
+/** WeCom lets people type about so much; the readers are not asked to read more. */
+const LONGEST_TEXT = 4000;
+
 /**
  * A refusal is an answer: it is stored with the key and told again. An unexpected error stores nothing,
  * so the same callback delivered again tries again (design.md, One callback).
@@ -34,6 +37,8 @@ class Unknown extends Error {}
 export function createDispatch(parts: DispatchParts): Dispatch {
   const { templates } = parts;
   const answers = createAnswers(templates);
+  const words = templates.header("words");
+  const room = { ...parts, fieldWord: (field: string) => words[`field-${field}`] ?? field };
 
   async function once(incoming: Incoming, store: Store): Promise<Reply | null> {
     const now = parts.now();
@@ -51,7 +56,7 @@ export function createDispatch(parts: DispatchParts): Dispatch {
     const { said } = incoming;
     switch (said.type) {
       case "text":
-        return answers.compose(scene, await carryOut(parts, scene, said.text));
+        return answers.compose(scene, await carryOut(room, scene, said.text.slice(0, LONGEST_TEXT)));
       case "medium":
         return answers.compose(scene, { id: "common", block: `medium-${said.medium}`, values: {} });
       case "location":

@@ -56,7 +56,7 @@ function entryOf(id: string, command: Command, templates: Templates): Entry {
   return {
     id,
     command,
-    words: field("words").split(/\s+/),
+    words: field("words").split("、"),
     usage: field("usage"),
     examples: field("examples")
       .split("·")

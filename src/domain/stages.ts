@@ -14,6 +14,7 @@ export interface Marks {
   readonly quotedOn: Day | null;
   readonly competitors: string | null;
   readonly openPoints: string | null;
+  readonly decisionMaker: string | null;
   readonly plannedSigningOn: Day | null;
   readonly contractFen: Fen | null;
   readonly signedOn: Day | null;
@@ -26,6 +27,7 @@ export const NO_MARKS: Marks = {
   quotedOn: null,
   competitors: null,
   openPoints: null,
+  decisionMaker: null,
   plannedSigningOn: null,
   contractFen: null,
   signedOn: null,
@@ -117,6 +119,7 @@ function withMarks(item: Item, { marks, to, today, text }: Advance): Item {
     quotedOn: quotedFen === item.quotedFen ? item.quotedOn : (marks.quotedOn ?? today),
     competitors: marks.competitors ?? item.competitors,
     openPoints: marks.openPoints ?? item.openPoints,
+    decisionMaker: marks.decisionMaker ?? item.decisionMaker,
     plannedSigningOn: marks.plannedSigningOn ?? item.plannedSigningOn,
   };
   if (to !== 6) return marked;

@@ -1,0 +1,41 @@
+// 联系人 #12 加 李总 13900000000 采购: the people at the customer; without more, who they are.
+import { arg } from "../../src/chat/args.ts";
+import { command, say } from "../../src/chat/command.ts";
+import { readContactChange } from "../../src/chat/read/contact-change.ts";
+import { phoneKey } from "../../src/chat/read/phone.ts";
+import { UsageError } from "../../src/chat/usage-error.ts";
+
+export default command({
+  right: "contact",
+  args: { item: arg.item(), text: arg.words() },
+  audience: "private",
+  async run({ args: { item: inHand, text }, now, store, save }) {
+    const { item, customer } = inHand;
+    const known = await store.contacts.of(customer.id);
+    if (text === "") return say("list", { item, customer, contacts: known });
+    const said = readContactChange(text);
+    if (said === null) throw new UsageError("missing-contact");
+    const meant = known.find(({ name }) => name === said.name) ?? (known.length === 1 ? known[0] : undefined);
+    const key = said.phone === null ? null : phoneKey(said.phone);
+    if (said.change === "add")
+      await store.contacts.add({
+        customerId: customer.id,
+        name: said.name,
+        phone: said.phone,
+        phoneKey: key,
+        role: said.role,
+        createdAt: now,
+      });
+    else if (meant === undefined) throw new UsageError("no-such-contact", { name: said.name ?? said.phone ?? "" });
+    else if (said.change === "remove") await store.contacts.remove(meant.id);
+    else
+      await store.contacts.save({
+        ...meant,
+        phone: said.phone ?? meant.phone,
+        phoneKey: key ?? meant.phoneKey,
+        role: said.role ?? meant.role,
+      });
+    const saved = await save({ item, what: "edited", edit: { field: "contact", before: null, after: null } });
+    return say(said.change, { item: saved, customer, contacts: await store.contacts.of(customer.id), name: said.name ?? "" });
+  },
+});

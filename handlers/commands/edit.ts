@@ -1,0 +1,25 @@
+// 改 #12 金额 80万: edits fields of the item, its customer or its first contact; every change is logged.
+import { arg } from "../../src/chat/args.ts";
+import { command, say } from "../../src/chat/command.ts";
+import { applyEdit } from "../../src/chat/edits.ts";
+import { readEdits } from "../../src/chat/read/edit.ts";
+import { UsageError } from "../../src/chat/usage-error.ts";
+
+export default command({
+  right: "edit",
+  args: { item: arg.item(), text: arg.needed("missing-field") },
+  async run(scene) {
+    const { item: inHand, text } = scene.args;
+    const edits = readEdits(text);
+    if (edits.length === 0) throw new UsageError("missing-field");
+    let held = inHand;
+    const done = [];
+    for (const edit of edits) {
+      if (edit.value === "") throw new UsageError("missing-value");
+      const edited = await applyEdit(held, edit, scene);
+      held = { ...held, item: edited.item, customer: edited.customer };
+      done.push(edited.shown);
+    }
+    return say("done", { item: held.item, customer: held.customer, done });
+  },
+});

@@ -1,0 +1,23 @@
+// 回款 #12 5万 首付: money that came in; done is paid in full.
+import { arg } from "../../src/chat/args.ts";
+import { command, say } from "../../src/chat/command.ts";
+import { readPayment } from "../../src/chat/read/payment.ts";
+import { UsageError } from "../../src/chat/usage-error.ts";
+import { RuleError } from "../../src/domain/rule-error.ts";
+
+export default command({
+  right: "payment",
+  args: { item: arg.item(), text: arg.needed("missing-amount") },
+  async run({ args: { item: inHand, text }, actor, now, store, save }) {
+    const { item, customer } = inHand;
+    if (item.outcome !== "won") throw new RuleError("not-won", { item });
+    const said = readPayment(text, now);
+    if (said.unclear !== null) throw new UsageError(said.unclear.ask, { words: said.unclear.words });
+    if (said.amountFen === null || said.amountFen <= 0) throw new UsageError("missing-amount");
+    await store.payments.add({ no: item.no, at: now, by: actor.userId, amountFen: said.amountFen, text: said.note });
+    const saved = await save({ item, what: "paid", text: said.note });
+    const paidFen = await store.payments.paidFen(item.no);
+    const leftFen = item.contractFen === null ? null : item.contractFen - paidFen;
+    return say("done", { item: saved, customer, amountFen: said.amountFen, paidFen, leftFen });
+  },
+});

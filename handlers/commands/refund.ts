@@ -1,0 +1,23 @@
+// 退款 #12 1万 原因: money that went back; never more than came in.
+import { arg } from "../../src/chat/args.ts";
+import { command, say } from "../../src/chat/command.ts";
+import { readPayment } from "../../src/chat/read/payment.ts";
+import { UsageError } from "../../src/chat/usage-error.ts";
+import { RuleError } from "../../src/domain/rule-error.ts";
+
+export default command({
+  right: "refund",
+  args: { item: arg.item(), text: arg.needed("missing-amount") },
+  async run({ args: { item: inHand, text }, actor, now, store, save }) {
+    const { item, customer } = inHand;
+    if (item.outcome !== "won") throw new RuleError("not-won", { item });
+    const said = readPayment(text, now);
+    if (said.unclear !== null) throw new UsageError(said.unclear.ask, { words: said.unclear.words });
+    if (said.amountFen === null || said.amountFen <= 0) throw new UsageError("missing-amount");
+    const before = await store.payments.paidFen(item.no);
+    if (said.amountFen > before) throw new RuleError("refund-too-much", { item, paidFen: before });
+    await store.payments.add({ no: item.no, at: now, by: actor.userId, amountFen: -said.amountFen, text: said.note });
+    const saved = await save({ item, what: "refunded", text: said.note });
+    return say("done", { item: saved, customer, amountFen: said.amountFen, paidFen: before - said.amountFen });
+  },
+});
