@@ -3,7 +3,8 @@ import { arg } from "../../src/chat/args.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { readVerdict } from "../../src/chat/read/verdict.ts";
 import { UsageError } from "../../src/chat/usage-error.ts";
-import { awaitMore, disqualify, qualify, sendBack } from "../../src/domain/cleaning.ts";
+import { awaitMore, disqualify, mustAwaitJudgement, qualify, sendBack } from "../../src/domain/cleaning.ts";
+import type { Department } from "../../src/domain/people.ts";
 import { missingFields } from "../../src/domain/quality.ts";
 import { may } from "../../src/domain/rights.ts";
 import { RuleError } from "../../src/domain/rule-error.ts";
@@ -21,6 +22,7 @@ export default command({
       const sent = await save(sendBack(item, { reason: verdict.text, now, rules, calendar }));
       return say("sent-back", { item: sent, customer, reason: verdict.text });
     }
+    mustAwaitJudgement(item);
     const selfCleaned = await judgesThemselves();
     if (verdict.text === "") throw new UsageError(verdict.kind === "qualified" ? "missing-fit" : "missing-reason");
     switch (verdict.kind) {
@@ -36,8 +38,7 @@ export default command({
         const needed = { ...item, need: item.need ?? verdict.text };
         const missing = missingFields(customer, await store.contacts.of(customer.id), needed);
         const departments = await store.people.departments();
-        const named = departments.find(({ id, largeId, name }) => id === largeId && verdict.text.includes(name));
-        const largeDepartmentId = named?.id ?? actor.largeDepartmentId;
+        const largeDepartmentId = largeNamed(departments, verdict.text) ?? actor.largeDepartmentId;
         const judgement = { missing, fit: verdict.text, largeDepartmentId, selfCleaned, now };
         const cleaned = await save(qualify(needed, judgement));
         const values = { item: cleaned, customer, by: actor, pool: departments.find(({ id }) => id === largeDepartmentId)?.name ?? "" };
@@ -58,3 +59,11 @@ export default command({
     }
   },
 });
+
+/** The large department of the department named in the sentence, the longest name first; a large one is its own. */
+function largeNamed(departments: readonly Department[], text: string): number | null {
+  const byLength = [...departments].sort((a, b) => b.name.length - a.name.length);
+  const named = byLength.find(({ parentId, name }) => parentId !== 0 && text.includes(name));
+  if (named === undefined) return null;
+  return departments.some(({ largeId }) => largeId === named.id) ? named.id : named.largeId;
+}

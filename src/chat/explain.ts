@@ -11,6 +11,7 @@ export async function explain(error: RuleError, { store, actor }: Moment): Promi
     facts["customer"] ??= await store.customers.byId(item.customerId);
     const names = await store.people.names([item.ownerId]);
     facts["owner"] ??= item.ownerId === null ? null : names[item.ownerId];
+    facts["mine"] = item.ownerId === actor.userId;
     facts["takenAt"] = (await store.holdings.of(item.no)).at(-1)?.beganAt ?? item.receivedAt;
   }
   if (error.code === "owned-at-once") {

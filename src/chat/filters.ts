@@ -18,6 +18,9 @@ export function addFilters(engine: Liquid, words: Readonly<Record<string, string
   engine.registerFilter("instant", function (ms: number | null) {
     return ms === null ? "" : `${dayText(dayOf(ms), dayOf(nowOf(this)))} ${clockText(minuteOfDay(ms))}`;
   });
+  engine.registerFilter("date_of", function (ms: number) {
+    return dayText(dayOf(ms), dayOf(nowOf(this)));
+  });
   engine.registerFilter("moment", function (ms: number) {
     const seconds = String(Math.floor(ms / 1000) % 60).padStart(2, "0");
     return `${dayText(dayOf(ms), dayOf(nowOf(this)))} ${clockText(minuteOfDay(ms))}:${seconds}`;

@@ -52,13 +52,17 @@ export async function takeIn(text: string, door: Door, scene: Scene<unknown>): P
 }
 
 function missingOf(profile: ProfileRead): readonly RequiredField[] {
-  const isPerson = profile.customerType === "person";
-  const name = profile.customer ?? (isPerson ? profile.contact : null) ?? "";
+  const name = profile.customer ?? profile.contact ?? "";
   return missingFields(
-    { name, type: profile.customerType, address: profile.address },
+    { name, nameKey: keyOf(profile), type: profile.customerType, address: profile.address },
     [{ name: profile.contact, phone: profile.phone }],
     { need: needOf(profile) },
   );
+}
+
+/** Two people called 李先生 are not one customer: only a company's name is compared. */
+function keyOf(profile: ProfileRead): string {
+  return profile.customer === null ? "" : companyKey(profile.customer);
 }
 
 function needOf(profile: ProfileRead): string | null {
@@ -67,9 +71,9 @@ function needOf(profile: ProfileRead): string | null {
 
 /** Exactly equal names or phones stop and ask, at every door; the hits say whom to ask (rules.md 4). */
 async function mustBeNew(profile: ProfileRead, { store, actor }: Scene<unknown>): Promise<void> {
-  const key = companyKey(profile.customer ?? profile.contact ?? "");
+  const key = keyOf(profile);
   const phone = profile.phone === null ? null : phoneKey(profile.phone);
-  const hits = await duplicates({ nameKey: profile.customer === null ? null : key, phone }, { store, actor });
+  const hits = await duplicates({ nameKey: key, phone }, { store, actor });
   if (hits.length > 0) throw new RuleError("duplicate", { hits });
   const tombstone = await store.tombstones.find(key, phone);
   if (tombstone !== null) throw new RuleError("tombstone", { tombstone });
@@ -84,10 +88,10 @@ export interface Hit {
 
 /** Living items of customers with an equal name or phone, newest first. */
 export async function duplicates(
-  keys: { readonly nameKey: string | null; readonly phone: string | null },
+  keys: { readonly nameKey: string; readonly phone: string | null },
   { store, actor }: { readonly store: Store; readonly actor: Actor },
 ): Promise<Hit[]> {
-  const named = keys.nameKey === null || keys.nameKey === "" ? [] : await store.customers.byNameKey(keys.nameKey);
+  const named = keys.nameKey === "" ? [] : await store.customers.byNameKey(keys.nameKey);
   const reached = keys.phone === null ? [] : await store.contacts.byPhoneKey(keys.phone);
   const customers = new Map(named.map((customer) => [customer.id, customer]));
   for (const [id, customer] of await store.customers.byIds(reached.map(({ customerId }) => customerId)))
@@ -106,7 +110,7 @@ async function customerOf(
   name: string,
   { store, now }: { store: Store; now: number },
 ): Promise<Customer> {
-  const nameKey = companyKey(name);
+  const nameKey = keyOf(profile);
   const known = nameKey === "" ? undefined : (await store.customers.byNameKey(nameKey))[0];
   if (known === undefined)
     return store.customers.create({

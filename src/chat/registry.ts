@@ -15,7 +15,11 @@ export interface Entry {
   readonly examples: readonly string[];
   readonly about: string;
   readonly section: string;
+  readonly rank: number;
 }
+
+/** Where a command stands in the help: `section: 公海 2` is the second of its section; without a number, last. */
+const UNRANKED = 99;
 
 export interface Found {
   readonly entry: Entry;
@@ -43,7 +47,13 @@ export async function loadRegistry(templates: Templates): Promise<Registry> {
     if (module.default === undefined) throw new Error(`handlers/commands/${file} has no default export`);
     entries.push(entryOf(id, module.default, templates));
   }
-  return createRegistry(entries);
+  return createRegistry(inHelpOrder(entries, templates));
+}
+
+function inHelpOrder(entries: readonly Entry[], templates: Templates): Entry[] {
+  const sections = (templates.header("words")["sections"] ?? "").split("、");
+  const place = ({ section }: Entry) => (sections.includes(section) ? sections.indexOf(section) : sections.length);
+  return [...entries].sort((a, b) => place(a) - place(b) || a.rank - b.rank);
 }
 
 function entryOf(id: string, command: Command, templates: Templates): Entry {
@@ -53,6 +63,7 @@ function entryOf(id: string, command: Command, templates: Templates): Entry {
     if (value === undefined || value === "") throw new Error(`templates/commands/${id}.md has no "${name}:"`);
     return value;
   };
+  const [section, rank] = field("section").split(" ");
   return {
     id,
     command,
@@ -62,7 +73,8 @@ function entryOf(id: string, command: Command, templates: Templates): Entry {
       .split("·")
       .map((example) => example.trim()),
     about: field("about"),
-    section: field("section"),
+    section: section ?? "",
+    rank: Number(rank ?? UNRANKED),
   };
 }
 

@@ -78,7 +78,8 @@ export function sendBack(
   };
 }
 
-function mustAwaitJudgement(item: Item): void {
+/** Refuses what has been judged already. */
+export function mustAwaitJudgement(item: Item): void {
   const waits = item.place === "cleaning" || (item.place === "owned" && item.kind === "lead");
   if (!waits) throw new RuleError("already-cleaned", { item });
 }

@@ -5,7 +5,7 @@ export type CustomerType = "company" | "person";
 export interface Customer {
   readonly id: number;
   readonly name: string;
-  /** The name normalised for exact comparison (rules.md 4): equal keys stop and ask. */
+  /** The name normalised for exact comparison (rules.md 4): equal keys stop and ask. Empty while no company is known. */
   readonly nameKey: string;
   readonly type: CustomerType;
   readonly address: string | null;

@@ -6,13 +6,14 @@ export type RequiredField = "customer" | "address" | "contact" | "phone" | "need
 
 /** The fields an item still lacks, in the order they are asked for. [L22] */
 export function missingFields(
-  customer: Pick<Customer, "name" | "type" | "address">,
+  customer: Pick<Customer, "name" | "nameKey" | "type" | "address">,
   contacts: readonly Pick<Contact, "name" | "phone">[],
   item: Pick<Item, "need">,
 ): readonly RequiredField[] {
   const missing: RequiredField[] = [];
   const reachable = contacts.some((contact) => contact.phone !== null);
-  if (customer.name === "") missing.push("customer");
+  const isNamed = (customer.type === "person" ? customer.name : customer.nameKey) !== "";
+  if (!isNamed) missing.push("customer");
   if (customer.type === "company") {
     if (!contacts.some((contact) => contact.name !== null)) missing.push("contact");
     if (!reachable) missing.push("phone");

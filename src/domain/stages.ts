@@ -121,6 +121,7 @@ function withMarks(item: Item, { marks, to, today, text }: Advance): Item {
     openPoints: marks.openPoints ?? item.openPoints,
     decisionMaker: marks.decisionMaker ?? item.decisionMaker,
     plannedSigningOn: marks.plannedSigningOn ?? item.plannedSigningOn,
+    ...(keepsItsDate(item, { to, today }) ? {} : { nextDay: null, nextMinute: null, nextText: null }),
   };
   if (to !== 6) return marked;
   const contractFen = marks.contractFen ?? item.contractFen;
@@ -133,6 +134,11 @@ function withMarks(item: Item, { marks, to, today, text }: Advance): Item {
     openPoints: marked.openPoints ?? text,
     plannedSigningOn: marked.plannedSigningOn ?? signedOn,
   };
+}
+
+/** A date agreed with the customer outlives a move while it lies ahead; a signed contract runs on its payment plan. */
+function keepsItsDate(item: Item, { to, today }: Pick<Advance, "to" | "today">): boolean {
+  return to !== 6 && item.nextDay !== null && item.nextDay > today;
 }
 
 function stagesBetween(from: Stage, to: Stage): Stage[] {

@@ -29,7 +29,7 @@ const RULES: readonly Rule[] = [
     civil(Number(year), Number(month), Number(date)),
   ),
   rule(`(?<next>明年|今年)?(?<month>\\d{1,2}|[一二三四五六七八九十]{1,2})月(?<date>\\d{1,2}|[一二三四五六七八九十]{1,3})[日号]?`, nearest),
-  rule("(?<![\\d./-])(?<month>1[0-2]|0?[1-9])/(?<date>3[01]|[12]\\d|0?[1-9])(?![\\d/%])", nearest),
+  rule("(?<![\\d./-])(?<month>1[0-2]|0?[1-9])/(?<date>\\d{1,2})(?![\\d/%])", nearest),
   rule("(?<near>大后天|大前天|今天|今日|今(?=[晚早])|明天|明日|明(?=[晚早])|后天|昨天|昨日|前天|当天)", ({ near = "" }, today) =>
     addDays(today, NEAR[near] ?? 0),
   ),

@@ -71,7 +71,15 @@ function markOf(text: string, asked: Asked): MarkRead {
   const skip = SKIP.exec(fold(text));
   const skipReason = skip === null ? null : said(text.slice(skip.index + skip[0].length));
   const words = skip === null ? text : text.slice(0, skip.index);
-  return { ...NOTHING, ...PARTS[asked.stage](words, asked), skipReason };
+  const mark = { ...NOTHING, ...PARTS[asked.stage](words, asked), skipReason };
+  if (skipReason === null) return mark;
+  // The reason's own words may hold the mark: 跳过 客户直接要价 报价30万.
+  return filled(mark, PARTS[asked.stage](skipReason, { ...asked, evidence: "named" }));
+}
+
+function filled(mark: MarkRead, more: Partial<MarkRead>): MarkRead {
+  const found = Object.entries(mark).filter(([, value]) => value !== null);
+  return { ...mark, ...more, ...Object.fromEntries(found) };
 }
 
 const PARTS: Readonly<Record<Stage, (text: string, asked: Asked) => Partial<MarkRead>>> = {

@@ -1,0 +1,93 @@
+// A bot one can talk to in a test: the real dispatch and templates on a real database, with a clock to turn.
+import type { Database } from "../../db/database.ts";
+import type { Engine } from "./databases.ts";
+import { createDispatch } from "../../src/chat/dispatch.ts";
+import type { Incoming, Said } from "../../src/chat/message.ts";
+import { loadRegistry } from "../../src/chat/registry.ts";
+import { loadTemplates } from "../../src/chat/templates.ts";
+import { createCalendar } from "../../src/domain/calendar.ts";
+import { at, type Day } from "../../src/domain/day.ts";
+import { DEFAULT_RULEBOOK } from "../../src/domain/rulebook.ts";
+import { COMPANY } from "./company.ts";
+
+/** A Tuesday without a holiday near. */
+const START = at("2026-03-10", 9 * 60 + 30);
+
+export interface Talk {
+  readonly database: Database;
+  /** What a person reads after a text in their single chat, as plain text. */
+  say(userId: string, text: string, more?: Partial<Incoming>): Promise<string>;
+  /** The same in a group. */
+  sayInGroup(userId: string, text: string, more?: Partial<Incoming>): Promise<string>;
+  send(userId: string, said: Said, more?: Partial<Incoming>): Promise<string>;
+  /** What waits in the outbox for somebody, oldest first, as plain text. */
+  told(userId: string): Promise<string[]>;
+  now(): number;
+  /** Moves the clock to 9:30 so many days later. */
+  days(count: number): void;
+  minutes(count: number): void;
+  goTo(day: Day, minute?: number): void;
+  /** Errors nobody expected. */
+  readonly troubles: unknown[];
+}
+
+export async function openTalk(engine: Engine): Promise<Talk> {
+  const database = await engine.open();
+  await database.transaction(async (store) => {
+    await store.people.replace(COMPANY);
+    for (const [userId, role] of [["heshi", "cleaner"], ["admin", "admin"], ["caiwu", "finance"]] as const)
+      await store.people.setRole(userId, { role, by: "config", at: 0 });
+  });
+  let now = START;
+  let count = 0;
+  const troubles: unknown[] = [];
+  const templates = loadTemplates(new URL("../../templates", import.meta.url).pathname);
+  const dispatch = createDispatch({
+    transaction: (work) => database.transaction(work),
+    registry: await loadRegistry(templates),
+    templates,
+    calendar: createCalendar(),
+    rules: DEFAULT_RULEBOOK,
+    now: () => now,
+    introduce: async () => false,
+    report(error) {
+      troubles.push(error);
+      return "trace";
+    },
+  });
+  async function send(userId: string, said: Said, more: Partial<Incoming> = {}): Promise<string> {
+    const reply = await dispatch({
+      key: `test/${++count}`,
+      channel: "app",
+      userId,
+      chat: { kind: "single", id: userId },
+      said,
+      ...more,
+    });
+    if (troubles.length > 0) throw troubles.pop();
+    return reply?.text ?? "";
+  }
+  const say: Talk["say"] = (userId, text, more) => send(userId, { type: "text", text }, more);
+  return {
+    database,
+    send,
+    say,
+    sayInGroup: (userId, text, more) => say(userId, text, { channel: "bot", chat: { kind: "group", id: "group-1" }, ...more }),
+    told: (userId) =>
+      database.transaction(async (store) => {
+        const rows = await store.outbox.lease({ now: Number.MAX_SAFE_INTEGER, until: 0, limit: 1000 });
+        return rows.filter(({ toId }) => toId === userId).map(({ bodyText }) => bodyText);
+      }),
+    now: () => now,
+    days(days) {
+      now += days * 86_400_000;
+    },
+    minutes(minutes) {
+      now += minutes * 60_000;
+    },
+    goTo(day, minute = 9 * 60 + 30) {
+      now = at(day, minute);
+    },
+    troubles,
+  };
+}
