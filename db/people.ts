@@ -1,11 +1,11 @@
 // Members, departments and roles: who somebody is, whom they lead, and the directory's replacement as a whole.
 import type { Department, Directory, Member, Role } from "../src/domain/people.ts";
-import { arrange } from "../src/domain/people.ts";
+import { arrange, BY_CONFIG } from "../src/domain/people.ts";
 import type { Actor } from "../src/domain/rights.ts";
 import { departmentsTable } from "./schema/departments.ts";
 import { memberRolesTable } from "./schema/member-roles.ts";
 import { membersTable } from "./schema/members.ts";
-import { membershipsTable } from "./schema/memberships.ts";
+import { type Membership, membershipsTable } from "./schema/memberships.ts";
 import type { Sql } from "./sql.ts";
 
 export interface PeopleStore {
@@ -23,8 +23,14 @@ export interface PeopleStore {
   withRole(role: Role): Promise<Member[]>;
   setRole(userId: string, given: { role: Role; by: string; at: number }): Promise<void>;
   dropRole(userId: string, role: Role): Promise<boolean>;
+  /** Who gave the role: a userid, or BY_CONFIG; null for somebody without it. */
+  roleGivenBy(userId: string, role: Role): Promise<string | null>;
   /** Takes over a whole directory: whoever is not in it has left. */
   replace(directory: Directory): Promise<void>;
+  /** Takes in one member of a directory we already have, or brings them up to date. */
+  admit(member: Directory["members"][number]): Promise<void>;
+  /** Makes exactly these members admins by configuration; roles given in chat stay. */
+  appointAdmins(userIds: readonly string[], at: number): Promise<void>;
   count(): Promise<number>;
 }
 
@@ -96,57 +102,102 @@ export function createPeople(sql: Sql): PeopleStore {
     async dropRole(userId, role) {
       return (await memberRolesTable.deleteWhere(sql, "user_id = ? AND role = ?", [userId, role])) > 0;
     },
+    async roleGivenBy(userId, role) {
+      const rows = await memberRolesTable.find(sql, "WHERE user_id = ? AND role = ?", [userId, role]);
+      return rows[0]?.by ?? null;
+    },
     count: () => membersTable.count(sql, "WHERE active = ?", [true]),
     async replace(directory) {
       await replaceDepartments(directory);
       const known = new Map((await membersTable.find(sql, "", [])).map((row) => [row.userKey, row]));
       for (const given of directory.members) {
         const key = given.userId.toLowerCase();
-        const row: Member = {
-          userId: known.get(key)?.userId ?? given.userId,
-          userKey: key,
-          name: given.name,
-          mainDepartmentId: given.mainDepartment,
-          active: given.active,
-        };
-        if (known.delete(key)) await membersTable.update(sql, row);
-        else await membersTable.insert(sql, row);
+        await keep(given, known.get(key) ?? null);
+        known.delete(key);
       }
       for (const left of known.values())
         if (left.active) await membersTable.update(sql, { ...left, active: false });
       await replaceMemberships(directory);
     },
+    async admit(given) {
+      await keep(given, await member(given.userId));
+      const spelled = (await member(given.userId))?.userId ?? given.userId;
+      const visible = new Set((await departmentsTable.find(sql, "", [])).map(({ id }) => id));
+      await membershipsTable.deleteWhere(sql, "member_id = ?", [spelled]);
+      for (const { id, isLeader } of given.departments)
+        if (visible.has(id))
+          await membershipsTable.insert(sql, { memberId: spelled, departmentId: id, isLeader, belongs: true });
+    },
+    async appointAdmins(userIds, at) {
+      const appointed = [];
+      for (const userId of userIds) appointed.push((await member(userId))?.userId ?? userId);
+      const given = await memberRolesTable.find(sql, `WHERE role = 'admin' AND "by" = ?`, [BY_CONFIG]);
+      for (const { userId } of given)
+        if (!appointed.includes(userId))
+          await memberRolesTable.deleteWhere(sql, "user_id = ? AND role = 'admin'", [userId]);
+      for (const userId of appointed)
+        await memberRolesTable.insertOrNothing(sql, { userId, role: "admin", by: BY_CONFIG, at });
+    },
   };
 
+  /** Writes only what changed: an hourly reading of ten thousand members must not hold up the chat. */
+  async function keep(given: Directory["members"][number], known: Member | null): Promise<void> {
+    const row: Member = {
+      userId: known?.userId ?? given.userId,
+      userKey: given.userId.toLowerCase(),
+      name: given.name,
+      mainDepartmentId: given.mainDepartment,
+      active: given.active,
+    };
+    if (known === null) await membersTable.insert(sql, row);
+    else if (!isSame(known, row)) await membersTable.update(sql, row);
+  }
+
   async function replaceDepartments(directory: Directory): Promise<void> {
-    await membershipsTable.deleteWhere(sql, "1 = 1", []);
-    await departmentsTable.deleteWhere(sql, "1 = 1", []);
-    for (const department of arrange(directory.departments)) await departmentsTable.insert(sql, department);
+    const known = new Map((await departmentsTable.find(sql, "", [])).map((row) => [row.id, row]));
+    for (const department of arrange(directory.departments)) {
+      const before = known.get(department.id);
+      known.delete(department.id);
+      if (before === undefined) await departmentsTable.insert(sql, department);
+      else if (!isSame(before, department)) await departmentsTable.update(sql, department);
+    }
+    for (const id of known.keys()) await departmentsTable.deleteWhere(sql, "id = ?", [id]);
   }
 
   /** Leaders come from is_leader_in_dept and from department_leader, who need not belong to the department. */
   async function replaceMemberships(directory: Directory): Promise<void> {
     const visible = new Set(directory.departments.map(({ id }) => id));
     const spelled = new Map((await membersTable.find(sql, "", [])).map((row) => [row.userKey, row.userId]));
-    const rows = new Map<
-      string,
-      { memberId: string; departmentId: number; isLeader: boolean; belongs: boolean }
-    >();
+    const rows = new Map<string, Membership>();
+    const add = (userId: string, departmentId: number, given: { isLeader: boolean; belongs: boolean }) => {
+      const memberId = spelled.get(userId.toLowerCase());
+      if (memberId === undefined || !visible.has(departmentId)) return;
+      const before = rows.get(`${memberId}/${departmentId}`);
+      rows.set(`${memberId}/${departmentId}`, {
+        memberId,
+        departmentId,
+        isLeader: given.isLeader || (before?.isLeader ?? false),
+        belongs: given.belongs || (before?.belongs ?? false),
+      });
+    };
     for (const { userId, departments } of directory.members)
-      for (const { id, isLeader } of departments) {
-        const memberId = spelled.get(userId.toLowerCase());
-        if (memberId === undefined || !visible.has(id)) continue;
-        rows.set(`${memberId}/${id}`, { memberId, departmentId: id, isLeader, belongs: true });
-      }
+      for (const { id, isLeader } of departments) add(userId, id, { isLeader, belongs: true });
     for (const { id, leaders } of directory.departments)
-      for (const leader of leaders) {
-        const memberId = spelled.get(leader.toLowerCase());
-        if (memberId === undefined) continue;
-        const belongs = rows.get(`${memberId}/${id}`)?.belongs ?? false;
-        rows.set(`${memberId}/${id}`, { memberId, departmentId: id, isLeader: true, belongs });
-      }
+      for (const leader of leaders) add(leader, id, { isLeader: true, belongs: false });
+    for (const before of await membershipsTable.find(sql, "", [])) {
+      const key = `${before.memberId}/${before.departmentId}`;
+      const after = rows.get(key);
+      rows.delete(key);
+      if (after === undefined)
+        await membershipsTable.deleteWhere(sql, "member_id = ? AND department_id = ?", [before.memberId, before.departmentId]);
+      else if (!isSame(before, after)) await membershipsTable.update(sql, after);
+    }
     for (const row of rows.values()) await membershipsTable.insert(sql, row);
   }
+}
+
+function isSame<Row extends object>(one: Row, other: Row): boolean {
+  return (Object.keys(other) as (keyof Row)[]).every((key) => one[key] === other[key]);
 }
 
 /** For a member whose department is not visible to the app. */

@@ -3,6 +3,8 @@ import { arg } from "../../src/chat/args.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { readRole } from "../../src/chat/read/role.ts";
 import { UsageError } from "../../src/chat/usage-error.ts";
+import { BY_CONFIG } from "../../src/domain/people.ts";
+import { RuleError } from "../../src/domain/rule-error.ts";
 
 export default command({
   right: "set-role",
@@ -11,7 +13,11 @@ export default command({
     const read = readRole(text);
     if (read === null) throw new UsageError("missing-role");
     const values = { name: to.name, role: read.role };
-    if (read.take) return say((await store.people.dropRole(to.userId, read.role)) ? "taken" : "had-none", values);
+    if (read.take) {
+      const by = await store.people.roleGivenBy(to.userId, read.role);
+      if (by === BY_CONFIG) throw new RuleError("role-of-config", values);
+      return say((await store.people.dropRole(to.userId, read.role)) ? "taken" : "had-none", values);
+    }
     await store.people.setRole(to.userId, { role: read.role, by: actor.userId, at: now });
     return { ...say("given", values), notices: [{ to: to.userId, block: "told", values }] };
   },

@@ -12,6 +12,12 @@ export interface Answer extends Saying {
   readonly audience?: "private";
 }
 
+export interface Composed {
+  readonly reply: Reply;
+  /** Something waits in the outbox since. */
+  readonly told: boolean;
+}
+
 /** Bytes kept free for the line that says how many lines are left. */
 const TRAILER_BYTES = 80;
 
@@ -30,7 +36,7 @@ export function createAnswers(templates: Templates) {
      * In a group only what its audience may read is said; when there is more, the asker gets the whole privately and
      * the answer says so (rules.md 12). Notices go to the outbox in the same transaction.
      */
-    async compose(moment: Moment, answer: Answer): Promise<Reply> {
+    async compose(moment: Moment, answer: Answer): Promise<Composed> {
       const { store, incoming, actor, now } = moment;
       let notices = 0;
       const tell = async (to: string, markdown: string) => {
@@ -50,12 +56,14 @@ export function createAnswers(templates: Templates) {
         );
 
       const whole = word(answer, now, false);
-      if (incoming.chat.kind === "single") return shorten(moment, whole);
+      const done = async (markdown: string) => ({ reply: await shorten(moment, markdown), told: notices > 0 });
+      if (incoming.chat.kind === "single") return done(whole);
       const open = answer.audience === "private" ? null : word(answer, now, true);
-      if (open === whole) return shorten(moment, whole);
-      await tell(actor.userId, whole);
+      if (open === whole) return done(whole);
+      const alone = { ...incoming, chat: { kind: "single", id: actor.userId } } as const;
+      await tell(actor.userId, (await shorten({ ...moment, incoming: alone }, whole)).markdown);
       const told = templates.render("common", "told-privately", { now, group: true, name: actor.name });
-      return shorten(moment, open === null ? told : `${open}\n${told}`);
+      return done(open === null ? told : `${open}\n${told}`);
     },
   };
 

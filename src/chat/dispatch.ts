@@ -1,10 +1,10 @@
 // Incoming → Reply: the one transaction of a message, claimed once, answered the same every time.
 import type { Store } from "../../db/store.ts";
 import type { Calendar } from "../domain/calendar.ts";
-import type { Actor } from "../domain/rights.ts";
+import { dayOf } from "../domain/day.ts";
 import type { Rulebook } from "../domain/rulebook.ts";
 import { createAnswers } from "./answer.ts";
-import { carryOut } from "./carry-out.ts";
+import { carryOut, type Moment } from "./carry-out.ts";
 import type { Incoming, Reply } from "./message.ts";
 import type { Registry } from "./registry.ts";
 import type { Templates } from "./templates.ts";
@@ -19,11 +19,18 @@ export interface DispatchParts {
   readonly now: () => number;
   /** Asks the directory about an unknown sender, outside any transaction; true when they are a member now. */
   readonly introduce: (userId: string) => Promise<boolean>;
+  /** Something was committed to the outbox. */
+  readonly wake: () => void;
   /** Told of every unexpected error; answers the trace id the user reads. */
   readonly report: (error: unknown, incoming: Incoming) => string;
 }
 
 export type Dispatch = (incoming: Incoming) => Promise<Reply | null>;
+
+interface Answered {
+  readonly reply: Reply | null;
+  readonly told: boolean;
+}
 
 class Unknown extends Error {}
 
@@ -40,19 +47,19 @@ export function createDispatch(parts: DispatchParts): Dispatch {
   const words = templates.header("words");
   const room = { ...parts, fieldWord: (field: string) => words[`field-${field}`] ?? field };
 
-  async function once(incoming: Incoming, store: Store): Promise<Reply | null> {
+  async function once(incoming: Incoming, store: Store): Promise<Answered> {
     const now = parts.now();
     const seen = await store.inbox.claim(incoming.key, now);
-    if (seen !== null) return seen.reply;
+    if (seen !== null) return { reply: seen.reply, told: false };
     const actor = await store.people.actor(incoming.userId);
     if (actor === null) throw new Unknown();
-    const reply = await answerTo(incoming, actor, store, now);
-    await store.inbox.answered(incoming.key, reply);
-    return reply;
+    const answered = await answerTo({ incoming, actor, store, now });
+    await store.inbox.answered(incoming.key, answered.reply);
+    return answered;
   }
 
-  async function answerTo(incoming: Incoming, actor: Actor, store: Store, now: number): Promise<Reply> {
-    const scene = { incoming, actor, store, now };
+  async function answerTo(scene: Moment): Promise<Answered> {
+    const { incoming, actor, store, now } = scene;
     const { said } = incoming;
     switch (said.type) {
       case "text":
@@ -61,22 +68,28 @@ export function createDispatch(parts: DispatchParts): Dispatch {
         return answers.compose(scene, { id: "common", block: `medium-${said.medium}`, values: {} });
       case "location":
         return answers.compose(scene, { id: "common", block: "location", values: { label: said.label } });
-      case "arrival":
+      case "arrival": {
+        // WeCom tells of every opening of the chat; one greeting a day is enough.
+        const greeting = `welcome/${incoming.channel}/${actor.userId}/${dayOf(now)}`;
+        if ((await store.inbox.claim(greeting, now)) !== null) return { reply: null, told: false };
         return answers.compose(scene, { id: "common", block: "welcome", values: { name: actor.name } });
+      }
     }
   }
 
   async function attempt(incoming: Incoming): Promise<Reply | null> {
     try {
-      return await parts.transaction((store) => once(incoming, store));
+      return await committed(incoming);
     } catch (error) {
-      if (error instanceof Unknown) {
-        if (await parts.introduce(incoming.userId))
-          return parts.transaction((store) => once(incoming, store));
-        return answers.plain("common", "stranger", {});
-      }
+      if (error instanceof Unknown && (await parts.introduce(incoming.userId))) return committed(incoming);
       throw error;
     }
+  }
+
+  async function committed(incoming: Incoming): Promise<Reply | null> {
+    const { reply, told } = await parts.transaction((store) => once(incoming, store));
+    if (told) parts.wake();
+    return reply;
   }
 
   return async (incoming) => {

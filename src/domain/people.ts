@@ -2,6 +2,9 @@
 
 export type Role = "cleaner" | "marketing" | "pool-admin" | "finance" | "admin";
 
+/** The giver of a role that stands in ADMIN_USERIDS; such a role is not taken in chat. */
+export const BY_CONFIG = "config";
+
 export interface Department {
   readonly id: number;
   readonly name: string;

@@ -50,6 +50,7 @@ export async function openTalk(engine: Engine): Promise<Talk> {
     rules: DEFAULT_RULEBOOK,
     now: () => now,
     introduce: async () => false,
+    wake: () => undefined,
     report(error) {
       troubles.push(error);
       return "trace";

@@ -1,0 +1,186 @@
+// The whole bot, put together from its parts; main.ts gives it the world: configuration, clocks, randomness.
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { openDatabase } from "../db/database.ts";
+import { createHttpApp, type HttpParts, listen } from "./channels/http.ts";
+import { createLater } from "./channels/later.ts";
+import { createAppDoor } from "./channels/wecom-app.ts";
+import { createBotDoor } from "./channels/wecom-bot.ts";
+import { createDispatch } from "./chat/dispatch.ts";
+import { loadRegistry } from "./chat/registry.ts";
+import { loadTemplates } from "./chat/templates.ts";
+import type { Config } from "./config.ts";
+import { createCalendar } from "./domain/calendar.ts";
+import { DEFAULT_RULEBOOK } from "./domain/rulebook.ts";
+import { createHealth } from "./health.ts";
+import type { Log } from "./log.ts";
+import { createMetrics } from "./metrics.ts";
+import { projectRoot } from "./project-root.ts";
+import { type Schedule, startSchedule } from "./push/schedule.ts";
+import { openSandbox, sandboxClock } from "./sandbox-parts.ts";
+import { PLATFORM_PREFIX } from "./sandbox/platform.ts";
+import { createCrypto } from "./wecom/crypto.ts";
+import { createWecom } from "./wecom-parts.ts";
+
+/** What only the outside can give. */
+export interface World {
+  readonly config: Config;
+  readonly log: Log;
+  /** The machine's clock, ms. */
+  readonly wallClock: () => number;
+  /** Milliseconds that only ever grow. */
+  readonly monotonic: () => number;
+  /** In [0, 1). */
+  readonly random: () => number;
+  /** A secret nobody can guess. */
+  readonly newSecret: () => string;
+  /** A short id that ties what a user reads to a line of the log. */
+  readonly newTrace: () => string;
+}
+
+export interface Bot {
+  /** Where it listens, without a slash at the end. */
+  readonly url: string;
+  /** Resolves when the directory has been tried, and in the sandbox when its past has been played. */
+  readonly ready: Promise<void>;
+  /** Takes nothing new, finishes what it has, closes the database. */
+  stop(): Promise<void>;
+}
+
+const DAY_MS = 86_400_000;
+const INBOX_DAYS = 8;
+const DIRECTORY_AT_MOST_MS = 5_000;
+const STOP_AT_MOST_MS = 5_000;
+
+/** Listens when it resolves. @throws DatabaseError, or what listen() throws: told in one line by main. */
+export async function startBot(world: World): Promise<Bot> {
+  const { config, log, monotonic } = world;
+  const templates = loadTemplates(join(projectRoot, "templates"));
+  const registry = await loadRegistry(templates);
+  const metrics = createMetrics();
+  const database = await openDatabase({
+    url: config.databaseUrl,
+    kind: config.sandbox ? "sandbox" : "real",
+    access: "server",
+    random: world.random,
+    newSecret: world.newSecret,
+  });
+  const clock = config.sandbox ? await sandboxClock(database, world.wallClock) : null;
+  const now = clock?.now ?? world.wallClock;
+  let url = "";
+  let schedule: Schedule | null = null;
+  let directoryTried = false;
+
+  const baseUrl = () => (config.sandbox ? `${url}${PLATFORM_PREFIX}` : config.apiBase);
+  const wecom = createWecom({ config, log, database, metrics, now, monotonic, baseUrl });
+  await wecom.appointAdmins();
+  const dispatch = createDispatch({
+    transaction: database.transaction,
+    registry,
+    templates,
+    calendar: createCalendar(),
+    rules: DEFAULT_RULEBOOK,
+    now,
+    introduce: wecom.introduce,
+    wake: wecom.delivery.wake,
+    report(error, { key, channel }) {
+      const trace = world.newTrace();
+      log.error({ err: error, trace, key, channel }, "a message could not be answered");
+      return trace;
+    },
+  });
+  const later = createLater({
+    endpoint: wecom.endpoint,
+    async enqueue({ key, userId, reply }) {
+      const { markdown, text } = reply;
+      await database.transaction((store) =>
+        store.outbox.enqueue({ key, toKind: "member", toId: userId, markdown, text, at: now() }),
+      );
+      wecom.delivery.wake();
+    },
+    onError: (error) => log.warn({ err: error }, "a late answer could not be given"),
+  });
+  const tick = async (): Promise<void> => {
+    await database.transaction(async (store) => {
+      await store.settings.put("heartbeat", String(now()));
+      await store.inbox.forget(now() - INBOX_DAYS * DAY_MS);
+    });
+    await wecom.syncIfDue();
+    await wecom.delivery.run();
+  };
+  const sandbox = clock === null ? null : openSandbox({ baseUrl: () => url, clock, tick, databaseUrl: config.databaseUrl });
+
+  const http = createHttpApp({
+    doors: doorsOf(config, { dispatch, now, later, directoryChanged: wecom.syncSoon }),
+    health: createHealth({
+      directoryTried: () => directoryTried,
+      database: () => database.read((store) => store.settings.get("kind")),
+      idleMs: () => schedule?.idleMs() ?? 0,
+    }),
+    metrics,
+    metricsToken: config.metricsToken,
+    onError: (error) => log.error({ err: error }, "a request broke"),
+    more: (app) => sandbox?.mount(app),
+  });
+  const server = await listen(http, config).catch(async (error: unknown) => {
+    await database.close();
+    throw error;
+  });
+  url = addressOf(server, config.host);
+
+  const synced = wecom.sync();
+  const tried = atMost(synced, DIRECTORY_AT_MOST_MS).then(() => {
+    directoryTried = true;
+  });
+  schedule = startSchedule({
+    tick,
+    wallClock: world.wallClock,
+    monotonic,
+    onError: (error) => log.error({ err: error }, "a tick broke"),
+  });
+  const ready = tried.then(() => synced).then(() => sandbox?.playOnce(database, log));
+
+  return {
+    url,
+    ready,
+    async stop() {
+      sandbox?.close();
+      const closed = new Promise<void>((resolve) => {
+        server.close(() => resolve());
+      });
+      server.closeIdleConnections();
+      await atMost(closed, STOP_AT_MOST_MS);
+      server.closeAllConnections();
+      await schedule?.stop();
+      await wecom.stop();
+      await database.close();
+    },
+  };
+}
+
+type DoorNeeds = Omit<Parameters<typeof createAppDoor>[0], "crypto">;
+
+function doorsOf({ app, bot, botName }: Config, needs: DoorNeeds): HttpParts["doors"] {
+  return {
+    ...(app === null ? {} : { app: createAppDoor({ ...needs, crypto: createCrypto({ ...app, receiverId: app.corpId }) }) }),
+    ...(bot === null
+      ? {}
+      : { bot: createBotDoor({ ...needs, crypto: createCrypto({ ...bot, receiverId: "" }), name: botName }) }),
+  };
+}
+
+function addressOf(server: Server, host: string): string {
+  const { port } = server.address() as AddressInfo;
+  return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+}
+
+/** Resolves with the work, or when the time is up. */
+async function atMost(work: Promise<unknown>, ms: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const up = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  await Promise.race([work, up]);
+  clearTimeout(timer);
+}

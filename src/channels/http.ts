@@ -1,0 +1,127 @@
+// The HTTP server: the doors of WeCom, health and metrics. Order of refusals and statuses: contract.md, HTTP.
+import type { Server } from "node:http";
+import { bodyParser } from "@koa/bodyparser";
+import Router from "@koa/router";
+import Koa, { type Context } from "koa";
+import { WecomCallbackError } from "../wecom/callback-error.ts";
+import type { Door } from "./door.ts";
+
+export interface HttpParts {
+  readonly doors: Readonly<Partial<Record<"app" | "bot", Door>>>;
+  /** What the health of the program is; the part that ails is named. */
+  readonly health: () => Promise<{ readonly ok: boolean; readonly parts: Readonly<Record<string, string>> }>;
+  readonly metrics: {
+    readonly contentType: string;
+    text(): Promise<string>;
+    /** One callback: its door, the status it got, how long it took. */
+    callback(seen: { readonly door: string; readonly status: number; readonly seconds: number }): void;
+  };
+  /** Lets others than loopback read /metrics; null: nobody else. */
+  readonly metricsToken: string | null;
+  /** Told of everything that was not refused but broke. */
+  readonly onError: (error: unknown) => void;
+  /** Adds further routes: the sandbox. */
+  readonly more: (app: Koa) => void;
+}
+
+const LARGEST_BODY = "64kb";
+
+export function createHttpApp(parts: HttpParts): Koa {
+  const app = new Koa();
+  app.silent = true;
+  app.on("error", parts.onError);
+  const router = new Router();
+  for (const [name, door] of Object.entries(parts.doors)) {
+    const path = `/wecom/${name}`;
+    router.get(path, (ctx) => refusing(ctx, async () => door.verify(ctx.querystring)));
+    router.post(path, measured(name, parts), asText, readBody(), (ctx) =>
+      refusing(ctx, async () => door.receive(ctx.querystring, bodyOf(ctx))),
+    );
+  }
+  router.get("/healthz", async (ctx) => {
+    const { ok, parts: found } = await parts.health();
+    ctx.status = ok ? 200 : 503;
+    ctx.body = { status: ok ? "ok" : "unavailable", ...found };
+  });
+  router.get("/metrics", async (ctx) => {
+    if (!mayReadMetrics(ctx, parts.metricsToken)) return refuse(ctx, 403);
+    ctx.type = parts.metrics.contentType;
+    ctx.body = await parts.metrics.text();
+  });
+  parts.more(app);
+  app.use(router.routes()).use(router.allowedMethods());
+  return app;
+}
+
+/** Listens; rejects when the address is taken. */
+export function listen(app: Koa, at: { readonly host: string; readonly port: number }): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = app.listen(at.port, at.host, () => resolve(server));
+    server.once("error", reject);
+    server.requestTimeout = 15_000;
+  });
+}
+
+/** 200 with what the door says, or the status of its refusal; never a word about why. */
+async function refusing(ctx: Context, answer: () => Promise<string>): Promise<void> {
+  try {
+    ctx.body = await answer();
+    ctx.type = "text/plain; charset=utf-8";
+    ctx.status = 200;
+  } catch (error) {
+    if (!(error instanceof WecomCallbackError)) throw error;
+    refuse(ctx, error.reason === "signature" || error.reason === "receiver" ? 403 : 400);
+  }
+}
+
+function refuse(ctx: Context, status: number): void {
+  ctx.status = status;
+  ctx.body = "";
+}
+
+/** Whatever the header says, a callback's body is text; WeCom does not promise a type (wecom.md 1.3). */
+async function asText(ctx: Context, next: () => Promise<unknown>): Promise<void> {
+  ctx.req.headers["content-type"] = "text/plain; charset=utf-8";
+  await next();
+}
+
+/** Counts bytes while reading: what is too long is refused before it is all here. */
+function readBody(): Koa.Middleware {
+  return bodyParser({
+    enableTypes: ["text"],
+    textLimit: LARGEST_BODY,
+    onError(error, ctx) {
+      const status = (error as { status?: number }).status === 413 ? 413 : 400;
+      ctx.throw(status);
+    },
+  });
+}
+
+function bodyOf(ctx: Context): string {
+  const { body } = ctx.request as { body?: unknown };
+  return typeof body === "string" ? body : "";
+}
+
+function measured(door: string, { metrics }: HttpParts): Koa.Middleware {
+  return async (ctx, next) => {
+    const started = performance.now();
+    let status = 500;
+    try {
+      await next();
+      status = ctx.status;
+    } catch (error) {
+      status = (error as { status?: number }).status ?? 500;
+      throw error;
+    } finally {
+      metrics.callback({ door, status, seconds: (performance.now() - started) / 1000 });
+    }
+  };
+}
+
+function mayReadMetrics(ctx: Context, token: string | null): boolean {
+  if (token !== null && ctx.get("authorization") === `Bearer ${token}`) return true;
+  const from = ctx.req.socket.remoteAddress ?? "";
+  const isLoopback = from === "::1" || /^(::ffff:)?127\./.test(from);
+  // Behind a proxy on this machine everybody comes from loopback.
+  return isLoopback && ctx.get("x-forwarded-for") === "" && ctx.get("forwarded") === "";
+}

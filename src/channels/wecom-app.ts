@@ -1,0 +1,84 @@
+// The door of the self-built app (自建应用): encrypted XML in, dispatch, encrypted XML text out (wecom.md 1, 2).
+import type { Incoming, Said } from "../chat/message.ts";
+import type { CallbackCrypto } from "../wecom/crypto.ts";
+import { duplicateKey } from "../wecom/duplicate-key.ts";
+import { openXmlEnvelope, xmlReplyEnvelope } from "../wecom/envelope.ts";
+import { passiveText } from "../wecom/passive-reply.ts";
+import { readSignedQuery, readVerificationQuery } from "../wecom/query.ts";
+import { type AppMessage, readAppMessage } from "../wecom/xml-message.ts";
+import { ANSWER_WITHIN_MS, type Door, type DoorParts, inTime, mustBePresent, mustBeRemembered } from "./door.ts";
+
+export interface AppDoorParts extends DoorParts {
+  readonly crypto: CallbackCrypto;
+  /** Somebody joined, left or moved. */
+  readonly directoryChanged: () => void;
+  readonly answerWithinMs?: number;
+}
+
+export function createAppDoor(parts: AppDoorParts): Door {
+  const { crypto, dispatch, now, later, answerWithinMs = ANSWER_WITHIN_MS } = parts;
+  return {
+    verify(rawQuery) {
+      const query = readVerificationQuery(rawQuery);
+      crypto.verify(query, query.echo);
+      mustBePresent(query.timestamp, now());
+      return crypto.open(query.echo);
+    },
+    async receive(rawQuery, body) {
+      const query = readSignedQuery(rawQuery);
+      const encrypted = openXmlEnvelope(body);
+      crypto.verify(query, encrypted);
+      mustBeRemembered(query.timestamp, now());
+      const opened = crypto.open(encrypted);
+      const message = readAppMessage(opened);
+      if (changesDirectory(message)) parts.directoryChanged();
+      const said = saidIn(message);
+      if (said === null) return "";
+      const incoming: Incoming = {
+        key: `app/${duplicateKey(message.messageId, opened)}`,
+        channel: "app",
+        userId: message.fromUserName,
+        chat: { kind: "single", id: message.fromUserName },
+        said,
+      };
+      const reply = await inTime(dispatch(incoming), {
+        limitMs: answerWithinMs,
+        late: (late) => later({ incoming, reply: late, responseUrl: "" }),
+      });
+      if (reply === null) return "";
+      const createTime = Math.floor(now() / 1000);
+      const { fromUserName, toUserName } = message;
+      const answer = passiveText({ toUserName: fromUserName, fromUserName: toUserName, createTime }, reply.text);
+      return xmlReplyEnvelope(crypto.seal(answer, { timestamp: String(createTime), nonce: query.nonce }));
+    },
+  };
+}
+
+/** Null for what needs no answer. Identity and content come from the decrypted body only. */
+function saidIn(message: AppMessage): Said | null {
+  switch (message.type) {
+    case "text":
+      return { type: "text", text: message.content };
+    case "image":
+    case "voice":
+    case "video":
+    case "link":
+      return { type: "medium", medium: message.type };
+    case "location":
+      return { type: "location", label: message.label };
+    case "event":
+      if (message.event === "enter_agent") return { type: "arrival" };
+      // A menu's key is a command somebody did not have to type.
+      if (message.event === "click" && message.eventKey !== "") return { type: "text", text: message.eventKey };
+      return null;
+    case "unknown":
+      return null;
+  }
+}
+
+function changesDirectory(message: AppMessage): boolean {
+  return (
+    message.type === "event" &&
+    (message.event === "change_contact" || message.event === "subscribe" || message.event === "unsubscribe")
+  );
+}

@@ -1,0 +1,211 @@
+// The only reader of the environment: every variable of contract.md with its shape, checked at once, frozen.
+import { existsSync, readFileSync } from "node:fs";
+import { sandboxConfig } from "./sandbox/sandbox-config.ts";
+
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  readonly databaseUrl: string;
+  readonly sandbox: boolean;
+  /** The self-built app; null where only the group bot is used. */
+  readonly app: AppConfig | null;
+  /** The group bot in HTTP mode. */
+  readonly bot: { readonly token: string; readonly aesKey: string } | null;
+  readonly botName: string;
+  /** Null for the official address. */
+  readonly apiBase: string | null;
+  readonly adminUserIds: readonly string[];
+  readonly metricsToken: string | null;
+  readonly logLevel: string;
+}
+
+export interface AppConfig {
+  readonly corpId: string;
+  readonly agentId: number;
+  readonly secret: string;
+  readonly token: string;
+  readonly aesKey: string;
+}
+
+/** One line: the variable, what was expected, where in the console it is found. */
+export class ConfigError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = "ConfigError";
+  }
+}
+
+interface Shape {
+  readonly fits: RegExp;
+  readonly expected: string;
+}
+
+const filled: Shape = { fits: /\S/, expected: "a value that is not empty" };
+const digits: Shape = { fits: /^\d{1,10}$/, expected: "digits" };
+const aesKey: Shape = { fits: /^[A-Za-z0-9]{43}$/, expected: "43 letters and digits" };
+const address: Shape = { fits: /^https?:\/\/[^\s/]+/, expected: "an address that begins with http:// or https://" };
+const socket: Shape = { fits: /^wss?:\/\/[^\s/]+/, expected: "an address that begins with ws:// or wss://" };
+const port: Shape = { fits: /^([0-9]{1,4}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d\d|655[0-2]\d|6553[0-5])$/, expected: "a port, 0 to 65535" };
+const flag: Shape = { fits: /^[01]$/, expected: "0 or 1" };
+const level: Shape = { fits: /^(fatal|error|warn|info|debug|trace|silent)$/, expected: "fatal, error, warn, info, debug, trace or silent" };
+const database: Shape = { fits: /^(sqlite:.+|postgres(ql)?:\/\/.+)/, expected: "sqlite:<path> or postgres://user:password@host:port/db" };
+
+const APP_PAGE = "WeCom console > 应用管理 > 自建 > your app";
+const BOT_PAGE = "WeCom > 工作台 > 智能机器人 > your bot > API 模式";
+
+/** Name, shape, and where the value is found. */
+const VARIABLES = {
+  HOST: [filled, ""],
+  PORT: [port, ""],
+  DATABASE_URL: [database, ""],
+  WECOM_CORP_ID: [filled, "WeCom console > 我的企业 > 企业信息 > 企业ID"],
+  WECOM_APP_AGENT_ID: [digits, `${APP_PAGE} > AgentId`],
+  WECOM_APP_SECRET: [filled, `${APP_PAGE} > Secret`],
+  WECOM_APP_TOKEN: [filled, `${APP_PAGE} > 接收消息 > 设置API接收 > Token`],
+  WECOM_APP_AES_KEY: [aesKey, `${APP_PAGE} > 接收消息 > 设置API接收 > EncodingAESKey`],
+  WECOM_BOT_TOKEN: [filled, `${BOT_PAGE} > URL 回调 > Token`],
+  WECOM_BOT_AES_KEY: [aesKey, `${BOT_PAGE} > URL 回调 > EncodingAESKey`],
+  WECOM_BOT_ID: [filled, `${BOT_PAGE} > 长连接 > BotID`],
+  WECOM_BOT_SECRET: [filled, `${BOT_PAGE} > 长连接 > Secret`],
+  WECOM_BOT_NAME: [filled, `${BOT_PAGE} > 名称`],
+  WECOM_API_BASE: [address, ""],
+  WECOM_BOT_WS_URL: [socket, ""],
+  PUBLIC_URL: [address, ""],
+  SESSION_SECRET: [filled, ""],
+  METRICS_TOKEN: [filled, ""],
+  ADMIN_USERIDS: [filled, "WeCom console > 通讯录 > a member > 账号, several with commas"],
+  SANDBOX: [flag, ""],
+  LOG_LEVEL: [level, ""],
+} as const satisfies Record<string, readonly [Shape, string]>;
+
+type Name = keyof typeof VARIABLES;
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads `.env` in the working directory, where there is one, under what is set already. */
+export function environment(): Environment {
+  if (existsSync(".env")) process.loadEnvFile(".env");
+  return process.env;
+}
+
+/** @throws ConfigError with one line that never holds a value */
+export function readConfig(env: Environment): Config {
+  const values = readValues(env);
+  const set = (Object.keys(values) as Name[]).filter((name) => name.startsWith("WECOM_"));
+  const sandbox = (values.SANDBOX ?? (set.length === 0 ? "1" : "0")) === "1";
+  const host = values.HOST ?? "127.0.0.1";
+  const common = {
+    host,
+    port: Number(values.PORT ?? 3000),
+    adminUserIds: listOf(values.ADMIN_USERIDS),
+    metricsToken: values.METRICS_TOKEN ?? null,
+    logLevel: values.LOG_LEVEL ?? "info",
+    sandbox,
+  };
+  if (sandbox) {
+    if (set[0] !== undefined)
+      throw new ConfigError(`SANDBOX: 1 cannot be together with ${set[0]}; unset one of them`);
+    if (!/^(127(\.\d{1,3}){3}|localhost|::1)$/.test(host))
+      throw new ConfigError("HOST: the sandbox listens on loopback only; expected 127.0.0.1");
+    const own = sandboxConfig();
+    return Object.freeze({
+      ...common,
+      databaseUrl: values.DATABASE_URL ?? "sqlite:./data/sandbox.sqlite",
+      app: { corpId: own.corpId, ...own.app },
+      bot: { token: own.bot.token, aesKey: own.bot.aesKey },
+      botName: own.bot.name,
+      apiBase: null,
+      adminUserIds: [...own.adminUserIds, ...common.adminUserIds],
+    });
+  }
+  if (values.WECOM_BOT_ID !== undefined || values.WECOM_BOT_SECRET !== undefined)
+    throw new ConfigError(
+      "WECOM_BOT_ID: this version serves the group bot by URL callback only; set WECOM_BOT_TOKEN and WECOM_BOT_AES_KEY instead",
+    );
+  const app = readApp(values);
+  const bot = readBot(values);
+  if (app === null && bot === null) throw missing("WECOM_CORP_ID");
+  return Object.freeze({
+    ...common,
+    databaseUrl: values.DATABASE_URL ?? "sqlite:./data/bot.sqlite",
+    app,
+    bot,
+    botName: values.WECOM_BOT_NAME ?? sandboxConfig().bot.name,
+    apiBase: values.WECOM_API_BASE?.replace(/\/+$/, "") ?? null,
+  });
+}
+
+/** DATABASE_URL alone, for the commands that need nothing else. */
+export function readDatabaseUrl(env: Environment): string {
+  const values = readValues(env);
+  const isReal = Object.keys(values).some((name) => name.startsWith("WECOM_"));
+  const fallback = isReal || values.SANDBOX === "0" ? "bot" : "sandbox";
+  return values.DATABASE_URL ?? `sqlite:./data/${fallback}.sqlite`;
+}
+
+type Values = Readonly<Partial<Record<Name, string>>>;
+
+function readValues(env: Environment): Values {
+  const values: Partial<Record<Name, string>> = {};
+  for (const name of Object.keys(VARIABLES) as Name[]) {
+    const value = valueOf(name, env);
+    if (value === undefined) continue;
+    const [shape, where] = VARIABLES[name];
+    if (!shape.fits.test(value)) throw new ConfigError(`${name}: expected ${shape.expected}${found(where)}`);
+    values[name] = value;
+  }
+  return values;
+}
+
+/** The variable itself, or what the file named by `<name>_FILE` holds, without the newline at its end. */
+function valueOf(name: Name, env: Environment): string | undefined {
+  const path = env[`${name}_FILE`];
+  if (path === undefined) return env[name];
+  if (env[name] !== undefined) throw new ConfigError(`${name}: set it or ${name}_FILE, not both`);
+  try {
+    return readFileSync(path, "utf8").replace(/\r?\n$/, "");
+  } catch {
+    throw new ConfigError(`${name}_FILE: expected a file that can be read`);
+  }
+}
+
+function readApp(values: Values): AppConfig | null {
+  const names = ["WECOM_CORP_ID", "WECOM_APP_AGENT_ID", "WECOM_APP_SECRET", "WECOM_APP_TOKEN", "WECOM_APP_AES_KEY"] as const;
+  if (names.every((name) => values[name] === undefined)) return null;
+  const need = needing(values);
+  return {
+    corpId: need("WECOM_CORP_ID"),
+    agentId: Number(need("WECOM_APP_AGENT_ID")),
+    secret: need("WECOM_APP_SECRET"),
+    token: need("WECOM_APP_TOKEN"),
+    aesKey: need("WECOM_APP_AES_KEY"),
+  };
+}
+
+function readBot(values: Values): Config["bot"] {
+  if (values.WECOM_BOT_TOKEN === undefined && values.WECOM_BOT_AES_KEY === undefined) return null;
+  const need = needing(values);
+  return { token: need("WECOM_BOT_TOKEN"), aesKey: need("WECOM_BOT_AES_KEY") };
+}
+
+function needing(values: Values) {
+  return (name: Name): string => {
+    const value = values[name];
+    if (value === undefined) throw missing(name);
+    return value;
+  };
+}
+
+function missing(name: Name): ConfigError {
+  const [shape, where] = VARIABLES[name];
+  return new ConfigError(`${name}: missing; expected ${shape.expected}${found(where)}`);
+}
+
+function found(where: string): string {
+  return where === "" ? "" : ` (${where})`;
+}
+
+function listOf(value: string | undefined): readonly string[] {
+  return (value ?? "")
+    .split(/[,\uff0c\s]+/)
+    .filter((part) => part !== "");
+}

@@ -1,0 +1,45 @@
+// What Prometheus reads at /metrics.
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
+
+export interface Metrics {
+  readonly contentType: string;
+  text(): Promise<string>;
+  callback(seen: { readonly door: string; readonly status: number; readonly seconds: number }): void;
+  delivered(outcome: "sent" | "retry" | "failed"): void;
+  outboxWaiting(count: number): void;
+  directorySynced(ok: boolean): void;
+}
+
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
+  const callbacks = new Histogram({
+    name: "wecom_callback_seconds",
+    help: "Callbacks by door and status, from the first byte to the answer",
+    labelNames: ["door", "status"],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+    registers,
+  });
+  const deliveries = new Counter({
+    name: "outbox_deliveries_total",
+    help: "Messages handed to WeCom by outcome",
+    labelNames: ["outcome"],
+    registers,
+  });
+  const waiting = new Gauge({ name: "outbox_waiting", help: "Messages not yet accepted by WeCom", registers });
+  const syncs = new Counter({
+    name: "directory_syncs_total",
+    help: "Readings of the directory by outcome",
+    labelNames: ["outcome"],
+    registers,
+  });
+  return {
+    contentType: registry.contentType,
+    text: () => registry.metrics(),
+    callback: ({ door, status, seconds }) => callbacks.observe({ door, status }, seconds),
+    delivered: (outcome) => deliveries.inc({ outcome }),
+    outboxWaiting: (count) => waiting.set(count),
+    directorySynced: (ok) => syncs.inc({ outcome: ok ? "ok" : "failed" }),
+  };
+}
