@@ -2,6 +2,7 @@
 import type { Entry } from "./registry.ts";
 
 const MOST = 3;
+const ALIKE = 0.4;
 
 /** Canonical words of the entries whose words come nearest to the beginning of the text; at most three. */
 export function nearest(text: string, entries: readonly Entry[]): readonly string[] {
@@ -10,7 +11,7 @@ export function nearest(text: string, entries: readonly Entry[]): readonly strin
     score: Math.max(...entry.words.map((word) => likeness(text, word))),
   }));
   return scored
-    .filter(({ score }) => score > 0)
+    .filter(({ score }) => score >= ALIKE)
     .sort((a, b) => b.score - a.score)
     .slice(0, MOST)
     .map(({ word }) => word);

@@ -8,8 +8,6 @@ export const firstWeeks: readonly StoryLine[] = [
   line([31, "08:56", "qianhui", "设角色 @唐可 市场"]),
   line([31, "08:56", "qianhui", "设角色 @毛欣 市场"]),
   line([31, "08:57", "qianhui", "设角色 @罗文 财务"]),
-  inGroup(EAST_1, [31, "08:58", "liuyang", "绑定群 华东一部"]),
-  inGroup(EAST_2, [31, "08:59", "sunli", "绑定群 华东二部"]),
 
   // Six weeks ago: the first own customers, the first leads.
   saved("yuntu", [

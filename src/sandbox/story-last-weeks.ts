@@ -39,8 +39,6 @@ export const lastWeeks: readonly StoryLine[] = [
   line([8, "15:40", "chenfeng", "跟进 {huatai} 丁浩发来了主机厂的标准,约时间看现场 下次 2天后 看现场"]),
   line([7, "09:30", "luowen", "回款 {chenguang} 12万"]),
   line([7, "10:00", "wuting", "推进 {ling} 到4 卡在验收标准 沈总拍板"]),
-  line([7, "14:00", "lisi", "分成 {huace} 我60 @张三40"]),
-  line([7, "14:20", "zhangsan", "同意 {huace}"]),
   saved("zhigu", [
     6,
     "09:10",
@@ -86,7 +84,6 @@ export const lastWeeks: readonly StoryLine[] = [
   ]),
   line([3, "10:00", "heshi", "清洗 {jinhua} 合格 商超要求溯源,月底选型"]),
   line([3, "10:10", "heshi", "清洗 {taizhou} 合格 模具多找不到,想上系统"]),
-  line([3, "14:10", "zhaomin", "求助 {xinyuan} 要验证工程师到场讲文件"]),
   line([3, "15:00", "zhangsan", "跟进 {yuntu} 总部说今天能盖章 下次 明天 约回传合同"]),
   saved("yangzhou", [2, "09:12", "tangke", "录线索 扬州亚星照明 联系人孟丽 13952700187 来源 百度投流"]),
   line([2, "09:50", "dengjie", "清洗 {yangzhou} 待补 地址和需求"]),

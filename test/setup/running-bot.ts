@@ -1,0 +1,47 @@
+// The whole bot, running on a port of its own against a fake WeCom, with a wall clock the test can set.
+import { randomBytes } from "node:crypto";
+import { startBot } from "../../src/bot.ts";
+import type { Config } from "../../src/config.ts";
+import { at } from "../../src/domain/day.ts";
+import { createLog } from "../../src/log.ts";
+import type { FakeApi } from "../wecom/fake-api.ts";
+import { type Client, createClient, realConfig } from "./wecom-client.ts";
+
+export interface RunningBot extends Client {
+  readonly url: string;
+  now(): number;
+  pass(ms: number): void;
+  stop(): Promise<void>;
+}
+
+/** A Tuesday without a holiday near. */
+export const TUESDAY = at("2026-03-10", 9 * 60 + 30);
+
+export async function startRealBot(
+  given: Pick<Config, "databaseUrl"> & Partial<Config> & { api: FakeApi; startAt?: number },
+): Promise<RunningBot> {
+  const { api, startAt = TUESDAY, ...config } = given;
+  let now = startAt;
+  const bot = await startBot({
+    config: realConfig({ apiBase: api.baseUrl, ...config }),
+    log: createLog("silent"),
+    wallClock: () => now,
+    monotonic: () => performance.now(),
+    random: () => Math.random(),
+    newSecret: () => randomBytes(16).toString("hex"),
+    newTrace: () => "trace",
+  });
+  await bot.ready;
+  return {
+    ...createClient(
+      () => bot.url,
+      () => now,
+    ),
+    url: bot.url,
+    now: () => now,
+    pass(ms) {
+      now += ms;
+    },
+    stop: () => bot.stop(),
+  };
+}
