@@ -1,0 +1,77 @@
+// The environment as an admin sets it: what starts, and the one line that says why not.
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { readConfig, readDatabaseUrl } from "../src/config.ts";
+
+const APP = {
+  WECOM_CORP_ID: "ww1",
+  WECOM_APP_AGENT_ID: "1000002",
+  WECOM_APP_SECRET: "s3cret-value",
+  WECOM_APP_TOKEN: "token",
+  WECOM_APP_AES_KEY: "a".repeat(43),
+};
+
+test("nothing set is the sandbox, on loopback, with a database of its own", () => {
+  expect(readConfig({})).toMatchObject({ sandbox: true, host: "127.0.0.1", port: 3000, databaseUrl: "sqlite:./data/sandbox.sqlite" });
+});
+
+test("the app's variables are the real WeCom", () => {
+  const config = readConfig({ ...APP, ADMIN_USERIDS: "a, b,c", PORT: "8080", WECOM_API_BASE: "https://wecom.example/" });
+  expect(config).toMatchObject({
+    sandbox: false,
+    port: 8080,
+    databaseUrl: "sqlite:./data/bot.sqlite",
+    app: { corpId: "ww1", agentId: 1000002 },
+    bot: null,
+    botName: "商机助手",
+    adminUserIds: ["a", "b", "c"],
+    apiBase: "https://wecom.example",
+  });
+});
+
+test("the group bot alone is enough", () => {
+  const config = readConfig({ WECOM_BOT_TOKEN: "t", WECOM_BOT_AES_KEY: "b".repeat(43) });
+  expect(config).toMatchObject({ app: null, bot: { token: "t" } });
+});
+
+test("a value may lie in a file instead, its last newline does not count", () => {
+  const file = join(mkdtempSync(join(tmpdir(), "config-")), "secret");
+  writeFileSync(file, "from a file\n");
+  const { WECOM_APP_SECRET: _, ...rest } = APP;
+  expect(readConfig({ ...rest, WECOM_APP_SECRET_FILE: file }).app?.secret).toBe("from a file");
+  expect(() => readConfig({ ...APP, WECOM_APP_SECRET_FILE: file })).toThrow("not both");
+  expect(() => readConfig({ ...rest, WECOM_APP_SECRET_FILE: `${file}.gone` })).toThrow("WECOM_APP_SECRET_FILE: expected a file");
+});
+
+test.each([
+  [{ WECOM_CORP_ID: "ww1" }, /^WECOM_APP_AGENT_ID: missing; expected digits \(WeCom console > /],
+  [{ ...APP, WECOM_APP_AES_KEY: "short" }, /^WECOM_APP_AES_KEY: expected 43 letters and digits \(.*EncodingAESKey\)$/],
+  [{ ...APP, WECOM_APP_AGENT_ID: "one" }, /^WECOM_APP_AGENT_ID: expected digits/],
+  [{ ...APP, WECOM_APP_SECRET: "" }, /^WECOM_APP_SECRET: expected a value that is not empty/],
+  [{ ...APP, WECOM_BOT_TOKEN: "t" }, /^WECOM_BOT_AES_KEY: missing/],
+  [{ ...APP, WECOM_API_BASE: "ftp://x" }, /^WECOM_API_BASE: expected an address/],
+  [{ SANDBOX: "0" }, /^WECOM_CORP_ID: missing/],
+  [{ SANDBOX: "1", WECOM_CORP_ID: "ww1" }, /^SANDBOX: 1 cannot be together with WECOM_CORP_ID/],
+  [{ HOST: "0.0.0.0" }, /^HOST: the sandbox listens on loopback only/],
+  [{ PORT: "70000" }, /^PORT: expected a port/],
+  [{ DATABASE_URL: "mysql://x" }, /^DATABASE_URL: expected sqlite:<path> or postgres:/],
+  [{ LOG_LEVEL: "loud" }, /^LOG_LEVEL: expected/],
+])("%j stops the start with one line", (env, line) => {
+  let message = "";
+  try {
+    readConfig(env);
+  } catch (error) {
+    message = error instanceof Error ? error.message : "";
+  }
+  expect(message).toMatch(line);
+  expect(message).not.toContain("\n");
+  expect(message).not.toContain("s3cret-value");
+});
+
+test("the tools that need only the database find the same one", () => {
+  expect(readDatabaseUrl({})).toBe("sqlite:./data/sandbox.sqlite");
+  expect(readDatabaseUrl(APP)).toBe("sqlite:./data/bot.sqlite");
+  expect(readDatabaseUrl({ DATABASE_URL: "sqlite:./x" })).toBe("sqlite:./x");
+});
