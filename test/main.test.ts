@@ -1,0 +1,133 @@
+// The program as an operator runs it: starts, stops, dies, and starts again.
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, expect, test } from "vitest";
+import { APP, appText, BOT, CORP, createClient, startDirectoryApi } from "./setup/wecom-client.ts";
+import type { FakeApi } from "./wecom/fake-api.ts";
+
+const children: ChildProcess[] = [];
+let api: FakeApi | null = null;
+afterEach(async () => {
+  for (const child of children.splice(0)) child.kill("SIGKILL");
+  await api?.close();
+  api = null;
+});
+
+interface Run {
+  readonly child: ChildProcess;
+  readonly out: () => string;
+  readonly err: () => string;
+}
+
+function run(env: Record<string, string>): Run {
+  const child = spawn(process.execPath, ["--import", "tsx", "src/main.ts"], {
+    env: { PATH: process.env["PATH"] ?? "", LOG_LEVEL: "warn", ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  children.push(child);
+  let out = "";
+  let err = "";
+  child.stdout.on("data", (part) => {
+    out += part;
+  });
+  child.stderr.on("data", (part) => {
+    err += part;
+  });
+  return { child, out: () => out, err: () => err };
+}
+
+const folder = () => mkdtempSync(join(tmpdir(), "main-"));
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const address = probe.address();
+  probe.close();
+  return typeof address === "object" && address !== null ? address.port : 0;
+}
+
+async function listening(started: Run, port: number): Promise<void> {
+  await expect
+    .poll(
+      async () => {
+        if (started.child.exitCode !== null) throw new Error(started.err());
+        return fetch(`http://127.0.0.1:${port}/healthz`).then(
+          ({ status }) => status,
+          () => 0,
+        );
+      },
+      { timeout: 20_000, interval: 50 },
+    )
+    .toBe(200);
+}
+
+test("without credentials the sandbox opens, plays its past and tells its address", async () => {
+  const port = await freePort();
+  const started = run({ PORT: String(port), DATABASE_URL: `sqlite:${join(folder(), "sandbox.sqlite")}` });
+  await listening(started, port);
+  expect(started.out()).toContain(`http://127.0.0.1:${port}/sandbox`);
+  const page = await fetch(`http://127.0.0.1:${port}/`);
+  expect(page.url).toBe(`http://127.0.0.1:${port}/sandbox`);
+  expect(await page.text()).toContain("<html");
+  started.child.kill("SIGTERM");
+  const [code] = await once(started.child, "exit");
+  expect(code).toBe(0);
+});
+
+test("a mistake in the configuration is one line and no start", async () => {
+  const started = run({ WECOM_CORP_ID: "ww1" });
+  const [code] = await once(started.child, "exit");
+  expect(code).toBe(1);
+  expect(started.err()).toMatch(/^WECOM_APP_AGENT_ID: missing; [^\n]*\n$/);
+});
+
+test("killed with -9 under load and started again: nothing acknowledged is lost, nothing is done twice", async () => {
+  api = await startDirectoryApi();
+  const port = await freePort();
+  const env = {
+    PORT: String(port),
+    DATABASE_URL: `sqlite:${join(folder(), "bot.sqlite")}`,
+    WECOM_CORP_ID: CORP,
+    WECOM_APP_AGENT_ID: String(APP.agentId),
+    WECOM_APP_SECRET: APP.secret,
+    WECOM_APP_TOKEN: APP.token,
+    WECOM_APP_AES_KEY: APP.aesKey,
+    WECOM_BOT_TOKEN: BOT.token,
+    WECOM_BOT_AES_KEY: BOT.aesKey,
+    WECOM_API_BASE: api.baseUrl,
+  };
+  const client = createClient(
+    () => `http://127.0.0.1:${port}`,
+    () => Date.now(),
+  );
+  const messages = Array.from({ length: 60 }, (_, index) =>
+    appText("ZhangSan", `新建商机 第${index}号机械厂 联系人王磊 138${String(10_000_000 + index)} 地址上海 需求MES`, `k${index}`),
+  );
+  const answers = new Map<string, string>();
+  for (let round = 0; round < 3; round++) {
+    const started = run(env);
+    await listening(started, port);
+    const sending = messages.map(async (message) => {
+      const posted = await client.app(message).catch(() => null);
+      if (posted?.status !== 200) return;
+      const before = answers.get(message);
+      if (before !== undefined) expect(posted.text).toBe(before);
+      answers.set(message, posted.text);
+    });
+    if (round < 2) {
+      await Promise.race(sending);
+      started.child.kill("SIGKILL");
+      await once(started.child, "exit");
+    }
+    await Promise.all(sending);
+  }
+  expect(answers.size).toBe(60);
+  const numbers = [...answers.values()].map((answer) => /^#(\d+) /.exec(answer)?.[1]);
+  expect(new Set(numbers).size).toBe(60);
+  const whole = await client.say("ZhangSan", "我的商机");
+  expect(whole).toContain("60 个");
+});
