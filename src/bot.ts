@@ -18,8 +18,8 @@ import type { Log } from "./log.ts";
 import { createMetrics } from "./metrics.ts";
 import { projectRoot } from "./project-root.ts";
 import { type Schedule, startSchedule } from "./push/schedule.ts";
-import { openSandbox, sandboxClock } from "./sandbox-parts.ts";
 import { PLATFORM_PREFIX } from "./sandbox/platform.ts";
+import { openSandbox, sandboxClock } from "./sandbox-parts.ts";
 import { createCrypto } from "./wecom/crypto.ts";
 import { createWecom } from "./wecom-parts.ts";
 
@@ -109,7 +109,8 @@ export async function startBot(world: World): Promise<Bot> {
     await wecom.syncIfDue();
     await wecom.delivery.run();
   };
-  const sandbox = clock === null ? null : openSandbox({ baseUrl: () => url, clock, tick, databaseUrl: config.databaseUrl });
+  const sandbox =
+    clock === null ? null : openSandbox({ baseUrl: () => url, clock, tick, databaseUrl: config.databaseUrl });
 
   const http = createHttpApp({
     doors: doorsOf(config, { dispatch, now, later, directoryChanged: wecom.syncSoon }),
@@ -163,10 +164,14 @@ type DoorNeeds = Omit<Parameters<typeof createAppDoor>[0], "crypto">;
 
 function doorsOf({ app, bot, botName }: Config, needs: DoorNeeds): HttpParts["doors"] {
   return {
-    ...(app === null ? {} : { app: createAppDoor({ ...needs, crypto: createCrypto({ ...app, receiverId: app.corpId }) }) }),
+    ...(app === null
+      ? {}
+      : { app: createAppDoor({ ...needs, crypto: createCrypto({ ...app, receiverId: app.corpId }) }) }),
     ...(bot === null
       ? {}
-      : { bot: createBotDoor({ ...needs, crypto: createCrypto({ ...bot, receiverId: "" }), name: botName }) }),
+      : {
+          bot: createBotDoor({ ...needs, crypto: createCrypto({ ...bot, receiverId: "" }), name: botName }),
+        }),
   };
 }
 

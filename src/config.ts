@@ -43,12 +43,24 @@ interface Shape {
 const filled: Shape = { fits: /\S/, expected: "a value that is not empty" };
 const digits: Shape = { fits: /^\d{1,10}$/, expected: "digits" };
 const aesKey: Shape = { fits: /^[A-Za-z0-9]{43}$/, expected: "43 letters and digits" };
-const address: Shape = { fits: /^https?:\/\/[^\s/]+/, expected: "an address that begins with http:// or https://" };
+const address: Shape = {
+  fits: /^https?:\/\/[^\s/]+/,
+  expected: "an address that begins with http:// or https://",
+};
 const socket: Shape = { fits: /^wss?:\/\/[^\s/]+/, expected: "an address that begins with ws:// or wss://" };
-const port: Shape = { fits: /^([0-9]{1,4}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d\d|655[0-2]\d|6553[0-5])$/, expected: "a port, 0 to 65535" };
+const port: Shape = {
+  fits: /^([0-9]{1,4}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d\d|655[0-2]\d|6553[0-5])$/,
+  expected: "a port, 0 to 65535",
+};
 const flag: Shape = { fits: /^[01]$/, expected: "0 or 1" };
-const level: Shape = { fits: /^(fatal|error|warn|info|debug|trace|silent)$/, expected: "fatal, error, warn, info, debug, trace or silent" };
-const database: Shape = { fits: /^(sqlite:.+|postgres(ql)?:\/\/.+)/, expected: "sqlite:<path> or postgres://user:password@host:port/db" };
+const level: Shape = {
+  fits: /^(fatal|error|warn|info|debug|trace|silent)$/,
+  expected: "fatal, error, warn, info, debug, trace or silent",
+};
+const database: Shape = {
+  fits: /^(sqlite:.+|postgres(ql)?:\/\/.+)/,
+  expected: "sqlite:<path> or postgres://user:password@host:port/db",
+};
 
 const APP_PAGE = "WeCom console > 应用管理 > 自建 > your app";
 const BOT_PAGE = "WeCom > 工作台 > 智能机器人 > your bot > API 模式";
@@ -147,7 +159,7 @@ type Values = Readonly<Partial<Record<Name, string>>>;
 function readValues(env: Environment): Values {
   const values: Partial<Record<Name, string>> = {};
   for (const name of Object.keys(VARIABLES) as Name[]) {
-    const value = valueOf(name, env);
+    const value = valueIn(name, env);
     if (value === undefined) continue;
     const [shape, where] = VARIABLES[name];
     if (!shape.fits.test(value)) throw new ConfigError(`${name}: expected ${shape.expected}${found(where)}`);
@@ -157,7 +169,7 @@ function readValues(env: Environment): Values {
 }
 
 /** The variable itself, or what the file named by `<name>_FILE` holds, without the newline at its end. */
-function valueOf(name: Name, env: Environment): string | undefined {
+function valueIn(name: Name, env: Environment): string | undefined {
   const path = env[`${name}_FILE`];
   if (path === undefined) return env[name];
   if (env[name] !== undefined) throw new ConfigError(`${name}: set it or ${name}_FILE, not both`);
@@ -169,7 +181,13 @@ function valueOf(name: Name, env: Environment): string | undefined {
 }
 
 function readApp(values: Values): AppConfig | null {
-  const names = ["WECOM_CORP_ID", "WECOM_APP_AGENT_ID", "WECOM_APP_SECRET", "WECOM_APP_TOKEN", "WECOM_APP_AES_KEY"] as const;
+  const names = [
+    "WECOM_CORP_ID",
+    "WECOM_APP_AGENT_ID",
+    "WECOM_APP_SECRET",
+    "WECOM_APP_TOKEN",
+    "WECOM_APP_AES_KEY",
+  ] as const;
   if (names.every((name) => values[name] === undefined)) return null;
   const need = needing(values);
   return {
@@ -205,7 +223,5 @@ function found(where: string): string {
 }
 
 function listOf(value: string | undefined): readonly string[] {
-  return (value ?? "")
-    .split(/[,\uff0c\s]+/)
-    .filter((part) => part !== "");
+  return (value ?? "").split(/[,\uff0c\s]+/).filter((part) => part !== "");
 }

@@ -43,9 +43,14 @@ function tell(error: unknown): void {
   const isMistake =
     error instanceof ConfigError || error instanceof DatabaseError || error instanceof DatabaseInUseError;
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  if (code === "EADDRINUSE") process.stderr.write("PORT: the address is in use already; stop the other program or set another PORT\n");
-  else if (code === "EACCES") process.stderr.write("PORT: this user may not listen there; set a PORT above 1023\n");
-  else process.stderr.write(isMistake ? `${error.message}\n` : `${error instanceof Error ? error.stack : String(error)}\n`);
+  if (code === "EADDRINUSE")
+    process.stderr.write("PORT: the address is in use already; stop the other program or set another PORT\n");
+  else if (code === "EACCES")
+    process.stderr.write("PORT: this user may not listen there; set a PORT above 1023\n");
+  else
+    process.stderr.write(
+      isMistake ? `${error.message}\n` : `${error instanceof Error ? error.stack : String(error)}\n`,
+    );
   process.exitCode = 1;
 }
 

@@ -1,5 +1,5 @@
 // What Prometheus reads at /metrics.
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 
 export interface Metrics {
   readonly contentType: string;
@@ -27,7 +27,11 @@ export function createMetrics(): Metrics {
     labelNames: ["outcome"],
     registers,
   });
-  const waiting = new Gauge({ name: "outbox_waiting", help: "Messages not yet accepted by WeCom", registers });
+  const waiting = new Gauge({
+    name: "outbox_waiting",
+    help: "Messages not yet accepted by WeCom",
+    registers,
+  });
   const syncs = new Counter({
     name: "directory_syncs_total",
     help: "Readings of the directory by outcome",

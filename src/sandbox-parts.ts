@@ -23,10 +23,7 @@ const OFFSET = "sandbox-clock-offset";
 const PLAYED = "sandbox-story-played";
 
 /** Continues where it stood; at the first start, weeks before the present. */
-export async function sandboxClock(
-  database: Database,
-  wallClock: () => number,
-): Promise<TurnableClock> {
+export async function sandboxClock(database: Database, wallClock: () => number): Promise<TurnableClock> {
   const kept = await database.read((store) => store.settings.get(OFFSET));
   const offset = kept === null ? storyStartOffsetMs(wallClock(), isWorkingDay) : Number(kept);
   return createTurnableClock(wallClock, offset, (turned) => {

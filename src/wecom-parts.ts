@@ -107,7 +107,8 @@ export function createWecom({ config, log, database, metrics, now, monotonic, ba
 
 /** What an admin can do about it, in a line of the log and of `doctor`. */
 export function whyUnread(error: unknown): string {
-  const kept = "the members known so far stay; a CSV can be imported: npm run -s import -- members.csv --as members";
+  const kept =
+    "the members known so far stay; a CSV can be imported: npm run -s import -- members.csv --as members";
   if (!(error instanceof WecomApiError)) return `the directory could not be read; ${kept}`;
   const REASONS: Readonly<Record<number, string>> = {
     60011: "the app may not see these departments: widen its visible range (可见范围) in the console",

@@ -10,7 +10,11 @@ export interface DirectoryParts {
   readonly keepMember: (member: Member) => Promise<void>;
   /** Milliseconds that only ever grow. */
   readonly monotonic: () => number;
-  readonly told: (outcome: { readonly ok: true; readonly members: number } | { readonly ok: false; readonly error: unknown }) => void;
+  readonly told: (
+    outcome:
+      | { readonly ok: true; readonly members: number }
+      | { readonly ok: false; readonly error: unknown },
+  ) => void;
 }
 
 export interface DirectorySync {

@@ -1,6 +1,7 @@
 // What every HTTP door of WeCom does: verify an address, take a callback, refuse what is stale, answer in time.
-import { WecomCallbackError } from "../wecom/callback-error.ts";
+
 import type { Incoming, Reply } from "../chat/message.ts";
+import { WecomCallbackError } from "../wecom/callback-error.ts";
 
 export interface Door {
   /** GET: the word to send back. @throws WecomCallbackError */

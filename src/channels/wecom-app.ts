@@ -6,7 +6,14 @@ import { openXmlEnvelope, xmlReplyEnvelope } from "../wecom/envelope.ts";
 import { passiveText } from "../wecom/passive-reply.ts";
 import { readSignedQuery, readVerificationQuery } from "../wecom/query.ts";
 import { type AppMessage, readAppMessage } from "../wecom/xml-message.ts";
-import { ANSWER_WITHIN_MS, type Door, type DoorParts, inTime, mustBePresent, mustBeRemembered } from "./door.ts";
+import {
+  ANSWER_WITHIN_MS,
+  type Door,
+  type DoorParts,
+  inTime,
+  mustBePresent,
+  mustBeRemembered,
+} from "./door.ts";
 
 export interface AppDoorParts extends DoorParts {
   readonly crypto: CallbackCrypto;
@@ -48,7 +55,10 @@ export function createAppDoor(parts: AppDoorParts): Door {
       if (reply === null) return "";
       const createTime = Math.floor(now() / 1000);
       const { fromUserName, toUserName } = message;
-      const answer = passiveText({ toUserName: fromUserName, fromUserName: toUserName, createTime }, reply.text);
+      const answer = passiveText(
+        { toUserName: fromUserName, fromUserName: toUserName, createTime },
+        reply.text,
+      );
       return xmlReplyEnvelope(crypto.seal(answer, { timestamp: String(createTime), nonce: query.nonce }));
     },
   };
@@ -69,7 +79,8 @@ function saidIn(message: AppMessage): Said | null {
     case "event":
       if (message.event === "enter_agent") return { type: "arrival" };
       // A menu's key is a command somebody did not have to type.
-      if (message.event === "click" && message.eventKey !== "") return { type: "text", text: message.eventKey };
+      if (message.event === "click" && message.eventKey !== "")
+        return { type: "text", text: message.eventKey };
       return null;
     case "unknown":
       return null;

@@ -6,7 +6,14 @@ import type { CallbackCrypto } from "../wecom/crypto.ts";
 import { duplicateKey } from "../wecom/duplicate-key.ts";
 import { jsonReplyEnvelope, openJsonEnvelope } from "../wecom/envelope.ts";
 import { readSignedQuery, readVerificationQuery } from "../wecom/query.ts";
-import { ANSWER_WITHIN_MS, type Door, type DoorParts, inTime, mustBePresent, mustBeRemembered } from "./door.ts";
+import {
+  ANSWER_WITHIN_MS,
+  type Door,
+  type DoorParts,
+  inTime,
+  mustBePresent,
+  mustBeRemembered,
+} from "./door.ts";
 import { withoutMention } from "./mention.ts";
 
 export interface BotDoorParts extends DoorParts {
@@ -61,12 +68,17 @@ function incomingOf(message: AibotMessage, { said, opened }: { said: Said; opene
 
 /** An unfinished stream would block the person's next messages; a greeting may only be a text. */
 function answerTo(incoming: Incoming, reply: Reply): AibotReply {
-  return incoming.said.type === "arrival" ? welcomeText(reply.text) : finishedStream(incoming.key, reply.markdown);
+  return incoming.said.type === "arrival"
+    ? welcomeText(reply.text)
+    : finishedStream(incoming.key, reply.markdown);
 }
 
 /** Null for what needs no answer, or may get none. */
 function saidIn(message: AibotMessage, name: string): Said | null {
-  const written = (text: string): Said => ({ type: "text", text: withoutMention(text, message.chatType, name) });
+  const written = (text: string): Said => ({
+    type: "text",
+    text: withoutMention(text, message.chatType, name),
+  });
   switch (message.type) {
     case "text":
       return written(message.content);

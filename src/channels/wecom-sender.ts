@@ -32,7 +32,12 @@ export async function sendToMember(api: WecomApi, { userId, text }: OutgoingText
   } catch (error) {
     if (!(error instanceof WecomApiError)) throw error;
     const { errclass, message } = error;
-    if (errclass === "busy" || errclass === "network" || errclass === "window" || errclass === "configuration")
+    if (
+      errclass === "busy" ||
+      errclass === "network" ||
+      errclass === "window" ||
+      errclass === "configuration"
+    )
       return { outcome: "retry", pauseMs: PAUSE_MS[errclass], error: message };
     if (errclass === "token") return { outcome: "retry", pauseMs: PAUSE_MS.network, error: message };
     return { outcome: "failed", error: message };

@@ -3,7 +3,7 @@
 import type { Moment } from "./carry-out.ts";
 import type { Saying } from "./command.ts";
 import type { Reply } from "./message.ts";
-import { fit, TEXT_LIMIT_BYTES, toPlain } from "./plain.ts";
+import { fitted, TEXT_LIMIT_BYTES, toPlain } from "./plain.ts";
 import type { Templates } from "./templates.ts";
 
 /** A saying with the template file its block is in. */
@@ -56,7 +56,10 @@ export function createAnswers(templates: Templates) {
         );
 
       const whole = word(answer, now, false);
-      const done = async (markdown: string) => ({ reply: await shorten(moment, markdown), told: notices > 0 });
+      const done = async (markdown: string) => ({
+        reply: await shorten(moment, markdown),
+        told: notices > 0,
+      });
       if (incoming.chat.kind === "single") return done(whole);
       const open = answer.audience === "private" ? null : word(answer, now, true);
       if (open === whole) return done(whole);
@@ -70,7 +73,7 @@ export function createAnswers(templates: Templates) {
   async function shorten(moment: Moment, markdown: string): Promise<Reply> {
     const { store, incoming, actor, now } = moment;
     const spot = { userId: actor.userId, chatId: incoming.chat.id };
-    const { shown, rest, left } = fit(markdown, TEXT_LIMIT_BYTES, TRAILER_BYTES);
+    const { shown, rest, left } = fitted(markdown, TEXT_LIMIT_BYTES, TRAILER_BYTES);
     if (rest === null) return { markdown, text: toPlain(markdown) };
     await store.conversations.keepRest(spot, rest, now);
     const more = `${shown}\n${templates.render("common", "more-left", { left, now, group: false })}`;

@@ -1,7 +1,7 @@
 // One text: find its command, read its arguments, check the right, run it in a savepoint, word what came of it.
 import type { Store } from "../../db/store.ts";
-import type { Calendar } from "../domain/calendar.ts";
 import { wound } from "../domain/cadence.ts";
+import type { Calendar } from "../domain/calendar.ts";
 import { type Actor, may, ownRelations } from "../domain/rights.ts";
 import { RuleError } from "../domain/rule-error.ts";
 import type { Rulebook } from "../domain/rulebook.ts";
@@ -10,9 +10,9 @@ import { takeAll } from "./arg.ts";
 import type { Command } from "./command.ts";
 import { explain } from "./explain.ts";
 import type { Incoming } from "./message.ts";
-import type { Entry, Registry } from "./registry.ts";
 import { fold } from "./read/fold.ts";
 import { findLabels } from "./read/label.ts";
+import type { Entry, Registry } from "./registry.ts";
 import { UsageError } from "./usage-error.ts";
 
 export interface Room {
@@ -72,7 +72,8 @@ async function run(room: Room, moment: Moment, said: { text: string; confirmed: 
       if (typeof asking === "string") await store.drafts.keep(spot, { words: said.text, asking, at: now });
       return { id: "usage", block: error.code, values: { ...error.facts, usage: found.entry.usage } };
     }
-    if (error instanceof RuleError) return { id: "rules", block: error.code, values: await explain(error, moment) };
+    if (error instanceof RuleError)
+      return { id: "rules", block: error.code, values: await explain(error, moment) };
     throw error;
   }
 }
@@ -107,7 +108,8 @@ async function perform(
     store,
     rules: room.rules,
     calendar: room.calendar,
-    save: (change) => store.items.apply({ ...change, item: wound(change.item, room) }, { by: actor.userId, at: now }),
+    save: (change) =>
+      store.items.apply({ ...change, item: wound(change.item, room) }, { by: actor.userId, at: now }),
     commands: room.registry.entries,
     confirmed: given.confirmed,
   });

@@ -22,7 +22,11 @@ export async function applyEdit(inHand: InHand, edit: EditRead, scene: Scene<unk
   const { field, value } = edit;
   const shown = { field, value };
   const onItem = async (changes: Partial<Item>, before: string | null): Promise<Edited> => ({
-    item: await scene.save({ item: { ...item, ...changes }, what: "edited", edit: { field, before, after: value } }),
+    item: await scene.save({
+      item: { ...item, ...changes },
+      what: "edited",
+      edit: { field, before, after: value },
+    }),
     customer,
     shown,
   });
@@ -67,7 +71,14 @@ export async function applyEdit(inHand: InHand, edit: EditRead, scene: Scene<unk
 
 async function editContact({ customer }: InHand, { field, value }: EditRead, { store, now }: Scene<unknown>) {
   const [first] = await store.contacts.of(customer.id);
-  const blank = { customerId: customer.id, name: null, phone: null, phoneKey: null, role: null, createdAt: now };
+  const blank = {
+    customerId: customer.id,
+    name: null,
+    phone: null,
+    phoneKey: null,
+    role: null,
+    createdAt: now,
+  };
   const changes =
     field === "phone"
       ? { phone: value, phoneKey: phoneKey(value) }

@@ -2,10 +2,10 @@
 import type { Store } from "../../db/store.ts";
 import type { Contact, Customer } from "../domain/customer.ts";
 import { newItem } from "../domain/intake.ts";
-import { missingFields, type RequiredField } from "../domain/quality.ts";
 import type { Item } from "../domain/item.ts";
-import { RuleError } from "../domain/rule-error.ts";
+import { missingFields, type RequiredField } from "../domain/quality.ts";
 import type { Actor } from "../domain/rights.ts";
+import { RuleError } from "../domain/rule-error.ts";
 import type { Scene } from "./command.ts";
 import { companyKey } from "./read/company.ts";
 import { phoneKey } from "./read/phone.ts";

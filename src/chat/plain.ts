@@ -24,7 +24,7 @@ export interface Fitted {
  * As many whole lines as fit into the limit less `reserve` bytes (for the line that says how many are left).
  * A single line that is too long is cut at a code point.
  */
-export function fit(text: string, limit: number, reserve: number): Fitted {
+export function fitted(text: string, limit: number, reserve: number): Fitted {
   if (Buffer.byteLength(text) <= limit) return { shown: text, rest: null, left: 0 };
   const lines = text.split("\n");
   const shown: string[] = [];

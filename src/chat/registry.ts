@@ -52,7 +52,8 @@ export async function loadRegistry(templates: Templates): Promise<Registry> {
 
 function inHelpOrder(entries: readonly Entry[], templates: Templates): Entry[] {
   const sections = (templates.header("words")["sections"] ?? "").split("、");
-  const place = ({ section }: Entry) => (sections.includes(section) ? sections.indexOf(section) : sections.length);
+  const place = ({ section }: Entry) =>
+    sections.includes(section) ? sections.indexOf(section) : sections.length;
   return [...entries].sort((a, b) => place(a) - place(b) || a.rank - b.rank);
 }
 

@@ -58,7 +58,15 @@ export function loadTemplates(directory: string): Templates {
     render(id, block, values) {
       const template = file(id).blocks.get(block);
       if (template === undefined) throw new Error(`templates/${id}.md has no block "## ${block}"`);
-      return tidy(String(engine.renderSync(template, { ...values }, { globals: { now: values["now"], group: values["group"] } })));
+      return tidy(
+        String(
+          engine.renderSync(
+            template,
+            { ...values },
+            { globals: { now: values["now"], group: values["group"] } },
+          ),
+        ),
+      );
     },
   };
 }

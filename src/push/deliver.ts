@@ -57,7 +57,11 @@ export function createDelivery(parts: DeliverParts): Delivery {
 
   async function one(row: OutboxRow): Promise<void> {
     const result = await send(row).catch((error: unknown): Delivered => {
-      return { outcome: "retry", pauseMs: 60_000, error: error instanceof Error ? error.message : String(error) };
+      return {
+        outcome: "retry",
+        pauseMs: 60_000,
+        error: error instanceof Error ? error.message : String(error),
+      };
     });
     const attempts = row.attempts + 1;
     await transaction((store) => {

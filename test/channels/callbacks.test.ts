@@ -18,12 +18,16 @@ onEachEngine((engine) => {
     await bot.stop();
     await api.close();
   });
-  const create = (name: string) => `新建商机 ${name} 联系人王磊 1380000${String(++phones)} 地址上海 需求MES 金额50万`;
+  const create = (name: string) =>
+    `新建商机 ${name} 联系人王磊 1380000${String(++phones)} 地址上海 需求MES 金额50万`;
   let phones = 1000;
 
   test("the life of an item: lead, cleaning, pool, claim, follow-up, stages, won, paid", async () => {
     await bot.say("admin", "设角色 @何市 清洗员");
-    const lead = await bot.say("heshi", "录线索 杭州云栖科技 王磊 13800001111 想了解MES 来源 百度投流 地址杭州");
+    const lead = await bot.say(
+      "heshi",
+      "录线索 杭州云栖科技 王磊 13800001111 想了解MES 来源 百度投流 地址杭州",
+    );
     const no = /#(\d+)/.exec(lead)?.[1] ?? "";
     expect(lead).toContain("杭州云栖科技");
     expect(await bot.say("heshi", `清洗 #${no} 合格 需要MES,预算内 给华东大区`)).toContain("华东大区公海");
@@ -80,19 +84,28 @@ onEachEngine((engine) => {
 
   describe("what is not a text", () => {
     const medium = (type: string, more: string) =>
-      appEvent("lisi", "x", more).replace("<![CDATA[event]]>", `<![CDATA[${type}]]>`).replace("<AgentID>", `<MsgId>x${++phones}</MsgId><AgentID>`);
+      appEvent("lisi", "x", more)
+        .replace("<![CDATA[event]]>", `<![CDATA[${type}]]>`)
+        .replace("<AgentID>", `<MsgId>x${++phones}</MsgId><AgentID>`);
     test.each([
       ["voice", "<MediaId>1</MediaId><Format>amr</Format>", "打字"],
       ["image", "<PicUrl>u</PicUrl><MediaId>1</MediaId>", "打字"],
       ["video", "<MediaId>1</MediaId>", "打字"],
       ["link", "<Title>t</Title><Url>u</Url>", "打字"],
-      ["location", "<Location_X>1</Location_X><Location_Y>2</Location_Y><Scale>1</Scale><Label>上海徐汇</Label>", "上海徐汇"],
+      [
+        "location",
+        "<Location_X>1</Location_X><Location_Y>2</Location_Y><Scale>1</Scale><Label>上海徐汇</Label>",
+        "上海徐汇",
+      ],
     ])("a %s is answered with what to type instead", async (type, more, said) => {
       expect((await bot.app(medium(type, more))).text).toContain(said);
     });
-    test.each(["LOCATION", "view", "batch_job_result", "something_new"])("the event %s gets an empty 200", async (event) => {
-      expect(await bot.app(appEvent("lisi", event))).toMatchObject({ status: 200, raw: "" });
-    });
+    test.each(["LOCATION", "view", "batch_job_result", "something_new"])(
+      "the event %s gets an empty 200",
+      async (event) => {
+        expect(await bot.app(appEvent("lisi", event))).toMatchObject({ status: 200, raw: "" });
+      },
+    );
     test("a kind of message nobody knows yet gets an empty 200", async () => {
       expect(await bot.app(medium("hologram", ""))).toMatchObject({ status: 200, raw: "" });
     });
@@ -123,9 +136,17 @@ onEachEngine((engine) => {
       await expect.poll(() => sentTo(api, "ZhangSan").join()).toContain("50万");
     });
     test("opening the chat is greeted; what needs no answer gets none", async () => {
-      const event = (eventtype: string) => ({ msgtype: "event", chattype: "single", chatid: "", event: { eventtype } });
+      const event = (eventtype: string) => ({
+        msgtype: "event",
+        chattype: "single",
+        chatid: "",
+        event: { eventtype },
+      });
       expect((await bot.bot(botText("wangwu", "", event("enter_chat")))).text).toContain("商机助手");
-      expect(await bot.bot(botText("wangwu", "", event("feedback_event")))).toMatchObject({ status: 200, raw: "" });
+      expect(await bot.bot(botText("wangwu", "", event("feedback_event")))).toMatchObject({
+        status: 200,
+        raw: "",
+      });
       expect(await bot.bot(botText("wangwu", "", event("whatever")))).toMatchObject({ status: 200, raw: "" });
     });
   });

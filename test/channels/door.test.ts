@@ -1,9 +1,9 @@
 // An answer that is not there in time: the callback gets an empty 200, the person gets the answer afterwards.
 import { expect, test } from "vitest";
 import { createLater } from "../../src/channels/later.ts";
+import { withoutMention } from "../../src/channels/mention.ts";
 import { createAppDoor } from "../../src/channels/wecom-app.ts";
 import { createBotDoor } from "../../src/channels/wecom-bot.ts";
-import { withoutMention } from "../../src/channels/mention.ts";
 import { appCrypto, appText, botCrypto, botText } from "../setup/wecom-client.ts";
 import { startFakeApi } from "../wecom/fake-api.ts";
 
@@ -60,16 +60,22 @@ test("the group bot's late answer goes through its response_url, and through the
     }),
   });
   const ask = async (messageId: string) => {
-    const more = { msgid: messageId, response_url: `${api.baseUrl}/cgi-bin/aibot/response?response_code=secret` };
-    const sealed = botCrypto.seal(JSON.stringify(botText("ZhangSan", "@商机助手 帮助", more)), { timestamp, nonce: "n" });
+    const more = {
+      msgid: messageId,
+      response_url: `${api.baseUrl}/cgi-bin/aibot/response?response_code=secret`,
+    };
+    const sealed = botCrypto.seal(JSON.stringify(botText("ZhangSan", "@商机助手 帮助", more)), {
+      timestamp,
+      nonce: "n",
+    });
     const query = `msg_signature=${sealed.signature}&timestamp=${timestamp}&nonce=n`;
     return door.receive(query, JSON.stringify({ encrypt: sealed.encrypt }));
   };
   expect(await ask("one")).toBe("");
   release();
-  await expect.poll(() => api.asked.map(({ body }) => body)).toEqual([
-    { msgtype: "markdown", markdown: { content: "**done**" } },
-  ]);
+  await expect
+    .poll(() => api.asked.map(({ body }) => body))
+    .toEqual([{ msgtype: "markdown", markdown: { content: "**done**" } }]);
   refused = true;
   const again = createLater({
     endpoint: () => ({ baseUrl: api.baseUrl }),

@@ -18,7 +18,11 @@ test.each([
 ])("the part that ails is named: %s", async (part, broken) => {
   const { ok, parts } = await createHealth({ ...well, ...broken })();
   expect(ok).toBe(false);
-  expect(Object.entries(parts).filter(([, state]) => state !== "ok").map(([name]) => name)).toEqual([part]);
+  expect(
+    Object.entries(parts)
+      .filter(([, state]) => state !== "ok")
+      .map(([name]) => name),
+  ).toEqual([part]);
 });
 
 onEachEngine((engine) => {
@@ -27,7 +31,12 @@ onEachEngine((engine) => {
     const bot = await startRealBot({ databaseUrl: await engine.freshUrl(), api, metricsToken: "m-token" });
     const health = await fetch(`${bot.url}/healthz`);
     expect(health.status).toBe(200);
-    expect(await health.json()).toMatchObject({ status: "ok", directory: "ok", database: "ok", pusher: "ok" });
+    expect(await health.json()).toMatchObject({
+      status: "ok",
+      directory: "ok",
+      database: "ok",
+      pusher: "ok",
+    });
     await bot.say("ZhangSan", "帮助");
     const metrics = await fetch(`${bot.url}/metrics`);
     expect(await metrics.text()).toContain('wecom_callback_seconds_count{door="app",status="200"} 1');

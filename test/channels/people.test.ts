@@ -23,7 +23,10 @@ onEachEngine((engine) => {
 
   test("heads come from department_leader: the head of 一部 may reassign there, the head of 二部 may not", async () => {
     await start();
-    const created = await bot.say("ZhangSan", "新建商机 上海云图科技 联系人王磊 13800001111 地址上海徐汇 需求数据中台");
+    const created = await bot.say(
+      "ZhangSan",
+      "新建商机 上海云图科技 联系人王磊 13800001111 地址上海徐汇 需求数据中台",
+    );
     const no = /#(\d+)/.exec(created)?.[1];
     expect(await bot.say("erzhu", `改派 #${no} 给 @李四 忙不过来`)).toContain("不归你处理");
     expect(await bot.say("zhuguan", `改派 #${no} 给 @李四 忙不过来`)).toContain("李四");
@@ -45,9 +48,15 @@ onEachEngine((engine) => {
     );
     expect(await bot.say("lisi", "我的商机")).not.toContain("不认识");
     left = true;
-    const event = appEvent("sys", "change_contact", "<ChangeType>delete_user</ChangeType><UserID>lisi</UserID>");
+    const event = appEvent(
+      "sys",
+      "change_contact",
+      "<ChangeType>delete_user</ChangeType><UserID>lisi</UserID>",
+    );
     expect(await bot.app(event)).toMatchObject({ status: 200, raw: "" });
-    await expect.poll(() => bot.say("lisi", "我的商机"), { timeout: 9000, interval: 300 }).toContain("不认识");
+    await expect
+      .poll(() => bot.say("lisi", "我的商机"), { timeout: 9000, interval: 300 })
+      .toContain("不认识");
   });
 
   test("a newcomer whom the directory did not hold yet is asked about once, and let in", async () => {
@@ -65,19 +74,26 @@ onEachEngine((engine) => {
     "a directory refused with %i leaves the members known so far at work",
     async (errcode) => {
       let refused = false;
-      const url = await start((asked) => (refused && asked.path.startsWith("department/") ? { errcode, errmsg: "no" } : undefined));
+      const url = await start((asked) =>
+        refused && asked.path.startsWith("department/") ? { errcode, errmsg: "no" } : undefined,
+      );
       expect(await bot.say("ZhangSan", "帮助")).toContain("跟进");
       await bot.stop();
       await api.close();
       refused = true;
-      await start((asked) => (asked.path.startsWith("department/") ? { errcode, errmsg: "no" } : undefined), url);
+      await start(
+        (asked) => (asked.path.startsWith("department/") ? { errcode, errmsg: "no" } : undefined),
+        url,
+      );
       expect(await bot.say("ZhangSan", "帮助")).toContain("跟进");
       expect((await fetch(`${bot.url}/healthz`)).status).toBe(200);
     },
   );
 
   test("a wrong secret is asked about once, not in a loop", async () => {
-    await start((asked) => (asked.path === "gettoken" ? { errcode: 40001, errmsg: "invalid credential" } : undefined));
+    await start((asked) =>
+      asked.path === "gettoken" ? { errcode: 40001, errmsg: "invalid credential" } : undefined,
+    );
     await bot.say("mallory", "今日");
     await bot.say("mallory2", "今日");
     expect(api.count("gettoken")).toBe(1);
@@ -89,21 +105,36 @@ onEachEngine((engine) => {
       if (asked.path !== "message/send" || !refuse || asked.query["access_token"] !== "T1") return undefined;
       return { errcode: 42001, errmsg: "access_token expired" };
     });
-    for (let index = 0; index < 10; index++) await bot.say("admin", `设角色 @何市 ${index % 2 ? "取消 " : ""}清洗员`);
-    await expect.poll(() => api.asked.filter(({ path, query }) => path === "message/send" && query["access_token"] === "T2").length).toBe(5);
+    for (let index = 0; index < 10; index++)
+      await bot.say("admin", `设角色 @何市 ${index % 2 ? "取消 " : ""}清洗员`);
+    await expect
+      .poll(
+        () =>
+          api.asked.filter(({ path, query }) => path === "message/send" && query["access_token"] === "T2")
+            .length,
+      )
+      .toBe(5);
     refuse = false;
     expect(api.count("gettoken")).toBe(2);
   });
 
   test("a notice that WeCom did not take is sent again later, and only once when it did", async () => {
     let down = true;
-    await start((asked) => (down && asked.path === "message/send" ? { errcode: -1, errmsg: "system busy" } : undefined));
+    await start((asked) =>
+      down && asked.path === "message/send" ? { errcode: -1, errmsg: "system busy" } : undefined,
+    );
     await bot.say("admin", "设角色 @何市 清洗员");
     await expect.poll(() => api.count("message/send")).toBe(1);
     down = false;
     bot.pass(10_000);
     await bot.say("admin", "设角色 @施主 市场");
-    await expect.poll(() => api.asked.filter(({ path }) => path === "message/send").map(({ body }) => (body as { touser: string }).touser)).toEqual(["heshi", "heshi", "shizhu"]);
+    await expect
+      .poll(() =>
+        api.asked
+          .filter(({ path }) => path === "message/send")
+          .map(({ body }) => (body as { touser: string }).touser),
+      )
+      .toEqual(["heshi", "heshi", "shizhu"]);
   });
 
   test("callbacks are answered while WeCom's own API is down", async () => {

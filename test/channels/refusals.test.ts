@@ -29,24 +29,39 @@ onEachEngine((engine) => {
   const sealed = (text = appText("ZhangSan", "我的商机"), shift = 0) =>
     appCrypto.seal(text, { timestamp: seconds(shift), nonce: "n1" });
   const queryOf = (parts: { signature: string; timestamp: string; nonce: string }) =>
-    new URLSearchParams({ msg_signature: parts.signature, timestamp: parts.timestamp, nonce: parts.nonce }).toString();
+    new URLSearchParams({
+      msg_signature: parts.signature,
+      timestamp: parts.timestamp,
+      nonce: parts.nonce,
+    }).toString();
   const bodyOf = (encrypted: string) => `<xml><Encrypt><![CDATA[${encrypted}]]></Encrypt></xml>`;
   const post = async (query: string, body: string | Uint8Array, headers: Record<string, string> = {}) => {
-    const response = await fetch(`${bot.url}/wecom/app?${query}`, { method: "POST", body: body as string, headers });
+    const response = await fetch(`${bot.url}/wecom/app?${query}`, {
+      method: "POST",
+      body: body as string,
+      headers,
+    });
     return { status: response.status, raw: await response.text() };
   };
 
   test("a body over 64 KiB is 413 before anything else is looked at", async () => {
-    expect(await post("", "x".repeat(65_537))).toEqual({ status: 413, raw: expect.not.stringContaining("at ") });
+    expect(await post("", "x".repeat(65_537))).toEqual({
+      status: 413,
+      raw: expect.not.stringContaining("at "),
+    });
     expect((await post("", "x".repeat(65_536))).status).toBe(400);
   });
 
   test("an endless body is 413 while it is still coming", async () => {
     const status = await new Promise<number>((resolve, reject) => {
-      const upload = request(`${bot.url}/wecom/app`, { method: "POST", headers: { "transfer-encoding": "chunked" } }, (response) => {
-        resolve(response.statusCode ?? 0);
-        upload.destroy();
-      });
+      const upload = request(
+        `${bot.url}/wecom/app`,
+        { method: "POST", headers: { "transfer-encoding": "chunked" } },
+        (response) => {
+          resolve(response.statusCode ?? 0);
+          upload.destroy();
+        },
+      );
       upload.on("error", reject);
       for (let part = 0; part < 80; part++) upload.write("x".repeat(1024));
     });
@@ -63,7 +78,10 @@ onEachEngine((engine) => {
     test.each(["msg_signature", "timestamp", "nonce"])("%s given twice", async (name) => {
       const parts = whole();
       const query = queryOf(parts);
-      expect((await post(`${query}&${name}=${new URLSearchParams(query).get(name)}`, bodyOf(parts.encrypt))).status).toBe(400);
+      expect(
+        (await post(`${query}&${name}=${new URLSearchParams(query).get(name)}`, bodyOf(parts.encrypt)))
+          .status,
+      ).toBe(400);
     });
     test.each([
       ["not XML", "hello"],
@@ -107,7 +125,13 @@ onEachEngine((engine) => {
   });
 
   test("400 for what is no message once it is opened", async () => {
-    for (const text of ["hello", "<xml></xml>", "{}", "<xml><FromUserName>x</FromUserName></xml>", "<!DOCTYPE a><xml><FromUserName>x</FromUserName><MsgType>text</MsgType></xml>"]) {
+    for (const text of [
+      "hello",
+      "<xml></xml>",
+      "{}",
+      "<xml><FromUserName>x</FromUserName></xml>",
+      "<!DOCTYPE a><xml><FromUserName>x</FromUserName><MsgType>text</MsgType></xml>",
+    ]) {
       const parts = sealed(text);
       expect((await post(queryOf(parts), bodyOf(parts.encrypt))).status, text).toBe(400);
     }
@@ -116,7 +140,9 @@ onEachEngine((engine) => {
   test("a type in the header, or none, makes no difference", async () => {
     for (const type of ["text/xml", "application/json", "application/octet-stream", "nonsense"]) {
       const parts = sealed();
-      expect((await post(queryOf(parts), bodyOf(parts.encrypt), { "content-type": type })).status, type).toBe(200);
+      expect((await post(queryOf(parts), bodyOf(parts.encrypt), { "content-type": type })).status, type).toBe(
+        200,
+      );
     }
   });
 
@@ -125,16 +151,23 @@ onEachEngine((engine) => {
     const body = bodyOf(parts.encrypt);
     const query = queryOf(parts);
     await fc.assert(
-      fc.asyncProperty(fc.nat(query.length - 1), fc.nat(body.length - 1), fc.integer({ min: 33, max: 126 }), async (q, b, code) => {
-        const character = String.fromCharCode(code);
-        const changedBody = `${body.slice(0, b)}${character}${body.slice(b + 1)}`;
-        const changedQuery = `${query.slice(0, q)}${encodeURIComponent(character)}${query.slice(q + 1)}`;
-        const inside = b >= body.indexOf(parts.encrypt) && b < body.indexOf(parts.encrypt) + parts.encrypt.length;
-        const one = await post(query, changedBody);
-        if (inside && changedBody !== body) expect(one.status).toBeGreaterThanOrEqual(400);
-        expect([200, 400, 403]).toContain(one.status);
-        if (changedQuery !== query) expect([200, 400, 403]).toContain((await post(changedQuery, body)).status);
-      }),
+      fc.asyncProperty(
+        fc.nat(query.length - 1),
+        fc.nat(body.length - 1),
+        fc.integer({ min: 33, max: 126 }),
+        async (q, b, code) => {
+          const character = String.fromCharCode(code);
+          const changedBody = `${body.slice(0, b)}${character}${body.slice(b + 1)}`;
+          const changedQuery = `${query.slice(0, q)}${encodeURIComponent(character)}${query.slice(q + 1)}`;
+          const inside =
+            b >= body.indexOf(parts.encrypt) && b < body.indexOf(parts.encrypt) + parts.encrypt.length;
+          const one = await post(query, changedBody);
+          if (inside && changedBody !== body) expect(one.status).toBeGreaterThanOrEqual(400);
+          expect([200, 400, 403]).toContain(one.status);
+          if (changedQuery !== query)
+            expect([200, 400, 403]).toContain((await post(changedQuery, body)).status);
+        },
+      ),
       { numRuns: 300 },
     );
     expect(await bot.say("ZhangSan", "帮助")).toContain("跟进");
@@ -161,7 +194,10 @@ onEachEngine((engine) => {
 
   describe("the address check of the console", () => {
     const verify = async (shift: number, change: (query: URLSearchParams) => void = () => undefined) => {
-      const { encrypt, signature, timestamp, nonce } = appCrypto.seal("5927782489442352469", { timestamp: seconds(shift), nonce: "n" });
+      const { encrypt, signature, timestamp, nonce } = appCrypto.seal("5927782489442352469", {
+        timestamp: seconds(shift),
+        nonce: "n",
+      });
       const query = new URLSearchParams({ msg_signature: signature, timestamp, nonce, echostr: encrypt });
       change(query);
       const response = await fetch(`${bot.url}/wecom/app?${query}`);
@@ -185,7 +221,10 @@ onEachEngine((engine) => {
     const crypto = createCrypto({ ...BOT, receiverId: CORP });
     expect((await bot.bot(botText("ZhangSan", "今日"), { crypto })).status).toBe(403);
     expect((await bot.bot(botText("", "今日"))).status).toBe(400);
-    const response = await fetch(`${bot.url}/wecom/bot?msg_signature=a&timestamp=${seconds()}&nonce=n`, { method: "POST", body: "[]" });
+    const response = await fetch(`${bot.url}/wecom/bot?msg_signature=a&timestamp=${seconds()}&nonce=n`, {
+      method: "POST",
+      body: "[]",
+    });
     expect(response.status).toBe(400);
   });
 });

@@ -1,6 +1,5 @@
 // A bot one can talk to in a test: the real dispatch and templates on a real database, with a clock to turn.
 import type { Database } from "../../db/database.ts";
-import type { Engine } from "./databases.ts";
 import { createDispatch } from "../../src/chat/dispatch.ts";
 import type { Incoming, Said } from "../../src/chat/message.ts";
 import { loadRegistry } from "../../src/chat/registry.ts";
@@ -9,6 +8,7 @@ import { createCalendar } from "../../src/domain/calendar.ts";
 import { at, type Day } from "../../src/domain/day.ts";
 import { DEFAULT_RULEBOOK } from "../../src/domain/rulebook.ts";
 import { COMPANY } from "./company.ts";
+import type { Engine } from "./databases.ts";
 
 /** A Tuesday without a holiday near. */
 const START = at("2026-03-10", 9 * 60 + 30);
@@ -35,7 +35,11 @@ export async function openTalk(engine: Engine): Promise<Talk> {
   const database = await engine.open();
   await database.transaction(async (store) => {
     await store.people.replace(COMPANY);
-    for (const [userId, role] of [["heshi", "cleaner"], ["admin", "admin"], ["caiwu", "finance"]] as const)
+    for (const [userId, role] of [
+      ["heshi", "cleaner"],
+      ["admin", "admin"],
+      ["caiwu", "finance"],
+    ] as const)
       await store.people.setRole(userId, { role, by: "config", at: 0 });
   });
   let now = START;
@@ -73,7 +77,8 @@ export async function openTalk(engine: Engine): Promise<Talk> {
     database,
     send,
     say,
-    sayInGroup: (userId, text, more) => say(userId, text, { channel: "bot", chat: { kind: "group", id: "group-1" }, ...more }),
+    sayInGroup: (userId, text, more) =>
+      say(userId, text, { channel: "bot", chat: { kind: "group", id: "group-1" }, ...more }),
     told: (userId) =>
       database.transaction(async (store) => {
         const rows = await store.outbox.lease({ now: Number.MAX_SAFE_INTEGER, until: 0, limit: 1000 });

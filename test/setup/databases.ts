@@ -31,7 +31,12 @@ export function onEachEngine(tests: (engine: Engine) => void): void {
         name,
         freshUrl,
         async open() {
-          const database = await openDatabase({ url: await freshUrl(), kind: "real", access: "server", newSecret: () => "test secret" });
+          const database = await openDatabase({
+            url: await freshUrl(),
+            kind: "real",
+            access: "server",
+            newSecret: () => "test secret",
+          });
           opened.push(database);
           return database;
         },

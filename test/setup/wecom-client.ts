@@ -1,14 +1,19 @@
 // WeCom as the bot's doors see it: seals callbacks, posts them, opens the answers, and serves the directory.
 import { randomBytes } from "node:crypto";
 import type { Config } from "../../src/config.ts";
-import { createCrypto, type CallbackCrypto } from "../../src/wecom/crypto.ts";
+import { type CallbackCrypto, createCrypto } from "../../src/wecom/crypto.ts";
 import { openJsonEnvelope, openXmlEnvelope } from "../../src/wecom/envelope.ts";
 import { leaf } from "../../src/wecom/tree.ts";
-import { COMPANY } from "./company.ts";
 import { type FakeApi, startFakeApi } from "../wecom/fake-api.ts";
+import { COMPANY } from "./company.ts";
 
 export const CORP = "ww0123456789abcdef";
-export const APP = { agentId: 1000002, secret: "app-secret", token: "AppToken", aesKey: "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C" };
+export const APP = {
+  agentId: 1000002,
+  secret: "app-secret",
+  token: "AppToken",
+  aesKey: "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C",
+};
 export const BOT = { token: "BotToken", aesKey: "6qkdMrq68nTKduznJYO1A37W2oEgpkMUvkttRToqhUt" };
 
 export const appCrypto = createCrypto({ ...APP, receiverId: CORP });
@@ -31,16 +36,24 @@ export function realConfig(given: Partial<Config> & Pick<Config, "databaseUrl">)
 }
 
 /** A fake WeCom that serves the test company's directory and takes messages. */
-export function startDirectoryApi(answer: Parameters<typeof startFakeApi>[0] = () => undefined): Promise<FakeApi> {
+export function startDirectoryApi(
+  answer: Parameters<typeof startFakeApi>[0] = () => undefined,
+): Promise<FakeApi> {
   return startFakeApi((asked) => {
     const given = answer(asked);
     if (given !== undefined) return given;
     if (asked.path === "department/list")
       return {
         errcode: 0,
-        department: COMPANY.departments.map(({ id, name, parentId, leaders }) => ({ id, name, parentid: parentId, department_leader: leaders })),
+        department: COMPANY.departments.map(({ id, name, parentId, leaders }) => ({
+          id,
+          name,
+          parentid: parentId,
+          department_leader: leaders,
+        })),
       };
-    if (asked.path === "user/list") return { errcode: 0, userlist: membersOf(Number(asked.query["department_id"])) };
+    if (asked.path === "user/list")
+      return { errcode: 0, userlist: membersOf(Number(asked.query["department_id"])) };
     if (asked.path === "user/get") return { errcode: 60111, errmsg: "userid not found" };
     if (asked.path === "message/send") return { errcode: 0, invaliduser: "", msgid: "m" };
     return undefined;
@@ -118,7 +131,10 @@ export function createClient(base: () => string, now: () => number): Client {
   async function post(door: "app" | "bot", text: string, how: How): Promise<Posted> {
     const ours = door === "app" ? appCrypto : botCrypto;
     const timestamp = how.timestamp ?? String(Math.floor(now() / 1000));
-    const sealed = (how.crypto ?? ours).seal(text, { timestamp, nonce: how.nonce ?? randomBytes(6).toString("hex") });
+    const sealed = (how.crypto ?? ours).seal(text, {
+      timestamp,
+      nonce: how.nonce ?? randomBytes(6).toString("hex"),
+    });
     const query = new URLSearchParams({ msg_signature: sealed.signature, timestamp, nonce: sealed.nonce });
     const body =
       door === "app"
@@ -128,7 +144,11 @@ export function createClient(base: () => string, now: () => number): Client {
     const raw = await response.text();
     if (response.status !== 200 || raw === "") return { status: response.status, raw, text: "" };
     const opened = ours.open(door === "app" ? openXmlEnvelope(raw) : openJsonEnvelope(raw));
-    return { status: 200, raw, text: door === "app" ? (CONTENT.exec(opened)?.[1] ?? "") : contentOf(JSON.parse(opened)) };
+    return {
+      status: 200,
+      raw,
+      text: door === "app" ? (CONTENT.exec(opened)?.[1] ?? "") : contentOf(JSON.parse(opened)),
+    };
   }
   return {
     app: (text, how = {}) => post("app", text, how),

@@ -13,23 +13,3 @@ export function companyKey(name: string): string {
   const bare = folded.replace(LEGAL_FORM, "").replace(LEGAL_FORM, "");
   return bare === "" ? folded : bare;
 }
-
-/** How near two keys are, 0–1, by shared pairs of characters; names whose digits differ are different. */
-export function nearness(a: string, b: string): number {
-  if (digits(a) !== digits(b)) return 0;
-  const pairsOfA = pairs(a);
-  const pairsOfB = pairs(b);
-  if (pairsOfA.size === 0 || pairsOfB.size === 0) return a === b ? 1 : 0;
-  let shared = 0;
-  for (const pair of pairsOfA) if (pairsOfB.has(pair)) shared++;
-  return (2 * shared) / (pairsOfA.size + pairsOfB.size);
-}
-
-function pairs(text: string): Set<string> {
-  const characters = [...text];
-  return new Set(characters.slice(1).map((character, index) => `${characters[index]}${character}`));
-}
-
-function digits(text: string): string {
-  return text.replace(/\D/g, "");
-}

@@ -1,5 +1,14 @@
 // Days and times as salespeople type them, counted from the sender's day in Shanghai.
-import { addDays, civil, type Day, dayOf, lastDayOfMonth, minuteOfDay, partsOf, weekday } from "../../domain/day.ts";
+import {
+  addDays,
+  civil,
+  type Day,
+  dayOf,
+  lastDayOfMonth,
+  minuteOfDay,
+  partsOf,
+  weekday,
+} from "../../domain/day.ts";
 import { fold } from "./fold.ts";
 import { CHINESE_NUMBER, readChineseNumber } from "./number.ts";
 
@@ -13,7 +22,12 @@ export interface When {
 
 export type DayRead =
   | { readonly value: When; readonly start: number; readonly end: number }
-  | { readonly ask: "day-unclear" | "impossible-day"; readonly words: string; readonly start: number; readonly end: number };
+  | {
+      readonly ask: "day-unclear" | "impossible-day";
+      readonly words: string;
+      readonly start: number;
+      readonly end: number;
+    };
 
 const N = `\\d{1,3}|${CHINESE_NUMBER}|半`;
 const TIME = `\\s*(?<part>凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|今早|早|晚)?\\s*(?:(?<hour>\\d{1,2}|[零一二两三四五六七八九十]{1,3})\\s*(?:[:](?<colon>\\d{2})|[点时](?<minute>半|一刻|三刻|\\d{1,2}分?|${CHINESE_NUMBER}分)?(?:整|钟)?)|(?<=晚上|中午|上午|下午|早上|晚|早))?`;
@@ -25,22 +39,34 @@ const rule = (pattern: string, day: Rule[1]): Rule => [new RegExp(pattern + TIME
 
 const RULES: readonly Rule[] = [
   [new RegExp(`(?<count>${N})\\s*(?<unit>个?小时|个?钟头|分钟)(?:之?后|以后)`, "u"), later],
-  rule("(?<year>20\\d{2})\\s*[-年/.]\\s*(?<month>\\d{1,2})\\s*[-月/.]\\s*(?<date>\\d{1,2})[日号]?", ({ year, month, date }) =>
-    civil(Number(year), Number(month), Number(date)),
+  rule(
+    "(?<year>20\\d{2})\\s*[-年/.]\\s*(?<month>\\d{1,2})\\s*[-月/.]\\s*(?<date>\\d{1,2})[日号]?",
+    ({ year, month, date }) => civil(Number(year), Number(month), Number(date)),
   ),
-  rule(`(?<next>明年|今年)?(?<month>\\d{1,2}|[一二三四五六七八九十]{1,2})月(?<date>\\d{1,2}|[一二三四五六七八九十]{1,3})[日号]?`, nearest),
+  rule(
+    `(?<next>明年|今年)?(?<month>\\d{1,2}|[一二三四五六七八九十]{1,2})月(?<date>\\d{1,2}|[一二三四五六七八九十]{1,3})[日号]?`,
+    nearest,
+  ),
   rule("(?<![\\d./-])(?<month>1[0-2]|0?[1-9])/(?<date>\\d{1,2})(?![\\d/%])", nearest),
-  rule("(?<near>大后天|大前天|今天|今日|今(?=[晚早])|明天|明日|明(?=[晚早])|后天|昨天|昨日|前天|当天)", ({ near = "" }, today) =>
-    addDays(today, NEAR[near] ?? 0),
+  rule(
+    "(?<near>大后天|大前天|今天|今日|今(?=[晚早])|明天|明日|明(?=[晚早])|后天|昨天|昨日|前天|当天)",
+    ({ near = "" }, today) => addDays(today, NEAR[near] ?? 0),
   ),
   rule("(?<weeks>(?:上|下)*)(?<this>这|本)?个?(?:周|星期|礼拜)(?<weekday>[一二三四五六日天1-6])", ofWeek),
   rule(`(?<count>${N})\\s*个?(?<unit>天|周|星期|礼拜|月)(?:之?后|以后)`, afterwards),
-  rule("(?<month>下个?月|这个?月|本月)?月?底", ({ month }, today) => endOfMonth(today, month?.startsWith("下") ? 1 : 0)),
-  rule("(?<month>下个?月|这个?月|本月)(?<date>\\d{1,2}|[一二三四五六七八九十]{1,3})[号日]", ({ month, date }, today) => {
-    const at = monthAfter(today, month?.startsWith("下") ? 1 : 0);
-    return civil(at.year, at.month, numberOf(date));
-  }),
-  rule("(?<![#第编\\d])(?<date>\\d{1,2})[号日](?!线|楼|店|厂|门|商机|客户|单)", ({ date }, today) => comingDate(today, Number(date))),
+  rule("(?<month>下个?月|这个?月|本月)?月?底", ({ month }, today) =>
+    endOfMonth(today, month?.startsWith("下") ? 1 : 0),
+  ),
+  rule(
+    "(?<month>下个?月|这个?月|本月)(?<date>\\d{1,2}|[一二三四五六七八九十]{1,3})[号日]",
+    ({ month, date }, today) => {
+      const at = monthAfter(today, month?.startsWith("下") ? 1 : 0);
+      return civil(at.year, at.month, numberOf(date));
+    },
+  ),
+  rule("(?<![#第编\\d])(?<date>\\d{1,2})[号日](?!线|楼|店|厂|门|商机|客户|单)", ({ date }, today) =>
+    comingDate(today, Number(date)),
+  ),
   rule("(?:周|礼拜)末", (_, today) => addDays(today, 6 - weekday(today) < 0 ? 0 : 6 - weekday(today))),
 ];
 
@@ -48,7 +74,19 @@ const UNCLEAR =
   /(?:国庆|春节|元旦|五一|中秋|端午|清明|年|节|假期?)(?:之?后|以后)|过(?:几天|阵子|一阵|段时间|两天)|(?:改|回头|有空|择)(?:天|日)|下个?(?:周|星期|礼拜)(?![一二三四五六日天\d])|下个?月(?![\d一二三四五六七八九十底])|(?:月|年)初|年底前?/u;
 
 const NEAR: Readonly<Record<string, number>> = {
-  大前天: -3, 前天: -2, 昨天: -1, 昨日: -1, 今天: 0, 今日: 0, 今: 0, 当天: 0, 明天: 1, 明日: 1, 明: 1, 后天: 2, 大后天: 3,
+  大前天: -3,
+  前天: -2,
+  昨天: -1,
+  昨日: -1,
+  今天: 0,
+  今日: 0,
+  今: 0,
+  当天: 0,
+  明天: 1,
+  明日: 1,
+  明: 1,
+  后天: 2,
+  大后天: 3,
 };
 
 /** The first day named in a text; vague ones (国庆后, 下周) and impossible ones (2月30号) are asked back. */
@@ -60,11 +98,13 @@ export function readDay(text: string, now: number): DayRead | null {
     const match = pattern.exec(folded);
     if (match === null) continue;
     const earlier = best === null || match.index < best.match.index;
-    const longer = best !== null && match.index === best.match.index && match[0].length > best.match[0].length;
+    const longer =
+      best !== null && match.index === best.match.index && match[0].length > best.match[0].length;
     if (earlier || longer) best = { match, day };
   }
   const unclear = UNCLEAR.exec(folded);
-  if (unclear !== null && (best === null || unclear.index < best.match.index)) return asked("day-unclear", unclear);
+  if (unclear !== null && (best === null || unclear.index < best.match.index))
+    return asked("day-unclear", unclear);
   if (best === null) return null;
   const groups: Groups = best.match.groups ?? {};
   const found = best.day(groups, today, now);
@@ -149,7 +189,12 @@ function numberOf(text: string | undefined): number {
 function minuteOf({ part, hour, colon, minute }: Groups): number | null | undefined {
   if (hour === undefined) return part === undefined ? null : (PARTS[part] ?? null);
   let hours = numberOf(hour);
-  const minutes = colon !== undefined ? Number(colon) : minute === undefined ? 0 : (QUARTERS[minute] ?? numberOf(minute.replace("分", "")));
+  const minutes =
+    colon !== undefined
+      ? Number(colon)
+      : minute === undefined
+        ? 0
+        : (QUARTERS[minute] ?? numberOf(minute.replace("分", "")));
   if (/下午|傍晚|晚/.test(part ?? "") && hours < 12) hours += 12;
   if (part === "中午" && hours < 11) hours += 12;
   if (hours > 24 || minutes > 59 || Number.isNaN(hours) || Number.isNaN(minutes)) return undefined;
@@ -158,5 +203,15 @@ function minuteOf({ part, hour, colon, minute }: Groups): number | null | undefi
 
 const QUARTERS: Readonly<Record<string, number>> = { 半: 30, 一刻: 15, 三刻: 45 };
 const PARTS: Readonly<Record<string, number | null>> = {
-  凌晨: null, 清晨: null, 早上: null, 上午: null, 中午: 720, 下午: null, 傍晚: null, 晚上: null, 今早: null, 早: null, 晚: null,
+  凌晨: null,
+  清晨: null,
+  早上: null,
+  上午: null,
+  中午: 720,
+  下午: null,
+  傍晚: null,
+  晚上: null,
+  今早: null,
+  早: null,
+  晚: null,
 };

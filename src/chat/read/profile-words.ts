@@ -17,7 +17,6 @@ export const TITLED = new RegExp(`^(?:${SURNAME}[一-龥]{0,2}|[小老阿大]?[�
 export const PEOPLE = new RegExp(`${SURNAME}[一-龥]??${TITLE}`, "g");
 /** 王磊, 欧阳锋, 小王, 阿强. */
 export const FULL_NAME = new RegExp(`^(?:${SURNAME}[一-龥·]{1,2}|[小老阿][一-龥])$`);
-export const FULL_NAME_AT_END = new RegExp(`${SURNAME}[一-龥]{1,2}$`);
 export const LATIN_NAME = /^[A-Z][a-z]{1,15}(?: [A-Z][a-z]{1,15})?$/;
 
 /** A job by itself: 采购, 信息部经理, IT总监. */

@@ -18,7 +18,13 @@ export function readVerdict(text: string): Verdict | null {
   for (const [pattern, kind] of VERDICTS) {
     const match = pattern.exec(said);
     if (match !== null)
-      return { kind, text: said.slice(match[0].length).replace(/^[\s,\uff0c:\uff1a;\uff1b。、]+/, "").trim() };
+      return {
+        kind,
+        text: said
+          .slice(match[0].length)
+          .replace(/^[\s,\uff0c:\uff1a;\uff1b。、]+/, "")
+          .trim(),
+      };
   }
   return null;
 }
