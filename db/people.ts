@@ -126,7 +126,12 @@ export function createPeople(sql: Sql): PeopleStore {
       await membershipsTable.deleteWhere(sql, "member_id = ?", [spelled]);
       for (const { id, isLeader } of given.departments)
         if (visible.has(id))
-          await membershipsTable.insert(sql, { memberId: spelled, departmentId: id, isLeader, belongs: true });
+          await membershipsTable.insert(sql, {
+            memberId: spelled,
+            departmentId: id,
+            isLeader,
+            belongs: true,
+          });
     },
     async appointAdmins(userIds, at) {
       const appointed = [];
@@ -189,7 +194,10 @@ export function createPeople(sql: Sql): PeopleStore {
       const after = rows.get(key);
       rows.delete(key);
       if (after === undefined)
-        await membershipsTable.deleteWhere(sql, "member_id = ? AND department_id = ?", [before.memberId, before.departmentId]);
+        await membershipsTable.deleteWhere(sql, "member_id = ? AND department_id = ?", [
+          before.memberId,
+          before.departmentId,
+        ]);
       else if (!isSame(before, after)) await membershipsTable.update(sql, after);
     }
     for (const row of rows.values()) await membershipsTable.insert(sql, row);

@@ -40,10 +40,11 @@ export function createTombstones(sql: Sql): TombstoneStore {
     },
     async find(nameKey, phoneKey) {
       const hash = await hasher();
-      const rows = await tombstonesTable.find(sql, "WHERE name_hash = ? OR phone_hash = ? ORDER BY id DESC LIMIT 1", [
-        hash(nameKey),
-        phoneKey === null ? "" : hash(phoneKey),
-      ]);
+      const rows = await tombstonesTable.find(
+        sql,
+        "WHERE name_hash = ? OR phone_hash = ? ORDER BY id DESC LIMIT 1",
+        [hash(nameKey), phoneKey === null ? "" : hash(phoneKey)],
+      );
       return rows[0] ?? null;
     },
   };

@@ -14,11 +14,21 @@ const APP = {
 };
 
 test("nothing set is the sandbox, on loopback, with a database of its own", () => {
-  expect(readConfig({})).toMatchObject({ sandbox: true, host: "127.0.0.1", port: 3000, databaseUrl: "sqlite:./data/sandbox.sqlite" });
+  expect(readConfig({})).toMatchObject({
+    sandbox: true,
+    host: "127.0.0.1",
+    port: 3000,
+    databaseUrl: "sqlite:./data/sandbox.sqlite",
+  });
 });
 
 test("the app's variables are the real WeCom", () => {
-  const config = readConfig({ ...APP, ADMIN_USERIDS: "a, b,c", PORT: "8080", WECOM_API_BASE: "https://wecom.example/" });
+  const config = readConfig({
+    ...APP,
+    ADMIN_USERIDS: "a, b,c",
+    PORT: "8080",
+    WECOM_API_BASE: "https://wecom.example/",
+  });
   expect(config).toMatchObject({
     sandbox: false,
     port: 8080,
@@ -42,12 +52,17 @@ test("a value may lie in a file instead, its last newline does not count", () =>
   const { WECOM_APP_SECRET: _, ...rest } = APP;
   expect(readConfig({ ...rest, WECOM_APP_SECRET_FILE: file }).app?.secret).toBe("from a file");
   expect(() => readConfig({ ...APP, WECOM_APP_SECRET_FILE: file })).toThrow("not both");
-  expect(() => readConfig({ ...rest, WECOM_APP_SECRET_FILE: `${file}.gone` })).toThrow("WECOM_APP_SECRET_FILE: expected a file");
+  expect(() => readConfig({ ...rest, WECOM_APP_SECRET_FILE: `${file}.gone` })).toThrow(
+    "WECOM_APP_SECRET_FILE: expected a file",
+  );
 });
 
 test.each([
   [{ WECOM_CORP_ID: "ww1" }, /^WECOM_APP_AGENT_ID: missing; expected digits \(WeCom console > /],
-  [{ ...APP, WECOM_APP_AES_KEY: "short" }, /^WECOM_APP_AES_KEY: expected 43 letters and digits \(.*EncodingAESKey\)$/],
+  [
+    { ...APP, WECOM_APP_AES_KEY: "short" },
+    /^WECOM_APP_AES_KEY: expected 43 letters and digits \(.*EncodingAESKey\)$/,
+  ],
   [{ ...APP, WECOM_APP_AGENT_ID: "one" }, /^WECOM_APP_AGENT_ID: expected digits/],
   [{ ...APP, WECOM_APP_SECRET: "" }, /^WECOM_APP_SECRET: expected a value that is not empty/],
   [{ ...APP, WECOM_BOT_TOKEN: "t" }, /^WECOM_BOT_AES_KEY: missing/],

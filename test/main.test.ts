@@ -105,7 +105,11 @@ test("killed with -9 under load and started again: nothing acknowledged is lost,
     () => Date.now(),
   );
   const messages = Array.from({ length: 60 }, (_, index) =>
-    appText("ZhangSan", `新建商机 第${index}号机械厂 联系人王磊 138${String(10_000_000 + index)} 地址上海 需求MES`, `k${index}`),
+    appText(
+      "ZhangSan",
+      `新建商机 第${index}号机械厂 联系人王磊 138${String(10_000_000 + index)} 地址上海 需求MES`,
+      `k${index}`,
+    ),
   );
   const answers = new Map<string, string>();
   for (let round = 0; round < 3; round++) {

@@ -13,6 +13,10 @@ export default command({
     const change = advance(inHand.item, { to, marks, skipReason, text, today: dayOf(now) });
     const moved = { ...change, item: { ...change.item, lastFollowUpAt: now } };
     const item = await save(moved);
-    return say(item.outcome === "won" ? "won" : "done", { item, from: inHand.item, customer: inHand.customer });
+    return say(item.outcome === "won" ? "won" : "done", {
+      item,
+      from: inHand.item,
+      customer: inHand.customer,
+    });
   },
 });

@@ -12,8 +12,18 @@ export default command({
   args: { name: arg.needed("missing-name") },
   async run({ args: { name }, actor, store }) {
     const phone = readPhone(name)?.value ?? null;
-    const equal = await duplicates({ nameKey: phone === null ? companyKey(name) : "", phone }, { store, actor });
-    const near = phone === null ? await nearOnes(name, equal.map(({ item }) => item.no), { store, actor }) : [];
+    const equal = await duplicates(
+      { nameKey: phone === null ? companyKey(name) : "", phone },
+      { store, actor },
+    );
+    const near =
+      phone === null
+        ? await nearOnes(
+            name,
+            equal.map(({ item }) => item.no),
+            { store, actor },
+          )
+        : [];
     const tombstone = await store.tombstones.find(companyKey(name), phone);
     return say(equal.length + near.length === 0 && tombstone === null ? "none" : "found", {
       name,

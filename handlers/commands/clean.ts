@@ -17,14 +17,16 @@ export default command({
     const verdict = readVerdict(text);
     if (verdict === null) throw new UsageError("missing-verdict");
     if (verdict.kind === "sent-back") {
-      if (!may("send-back", relations)) throw new RuleError("not-yours", { item, right: "send-back", seen: true });
+      if (!may("send-back", relations))
+        throw new RuleError("not-yours", { item, right: "send-back", seen: true });
       if (verdict.text === "") throw new UsageError("missing-reason");
       const sent = await save(sendBack(item, { reason: verdict.text, now, rules, calendar }));
       return say("sent-back", { item: sent, customer, reason: verdict.text });
     }
     mustAwaitJudgement(item);
     const selfCleaned = await judgesThemselves();
-    if (verdict.text === "") throw new UsageError(verdict.kind === "qualified" ? "missing-fit" : "missing-reason");
+    if (verdict.text === "")
+      throw new UsageError(verdict.kind === "qualified" ? "missing-fit" : "missing-reason");
     switch (verdict.kind) {
       case "awaiting": {
         const waiting = await save(awaitMore(item, verdict.text));
@@ -41,7 +43,12 @@ export default command({
         const largeDepartmentId = largeNamed(departments, verdict.text) ?? actor.largeDepartmentId;
         const judgement = { missing, fit: verdict.text, largeDepartmentId, selfCleaned, now };
         const cleaned = await save(qualify(needed, judgement));
-        const values = { item: cleaned, customer, by: actor, pool: departments.find(({ id }) => id === largeDepartmentId)?.name ?? "" };
+        const values = {
+          item: cleaned,
+          customer,
+          by: actor,
+          pool: departments.find(({ id }) => id === largeDepartmentId)?.name ?? "",
+        };
         const finder = cleaned.place === "owned" && cleaned.ownerId !== actor.userId ? cleaned.ownerId : null;
         return {
           ...say(cleaned.place === "pool" ? "qualified" : "stays", values),
@@ -54,7 +61,8 @@ export default command({
     async function judgesThemselves(): Promise<boolean> {
       if (may("clean", relations)) return false;
       const cleaners = await store.people.withRole("cleaner");
-      if (cleaners.length > 0 || !may("self-clean", relations)) throw new RuleError("clean-by-cleaners", { item });
+      if (cleaners.length > 0 || !may("self-clean", relations))
+        throw new RuleError("clean-by-cleaners", { item });
       return true;
     }
   },

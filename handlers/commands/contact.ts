@@ -26,7 +26,8 @@ export default command({
         role: said.role,
         createdAt: now,
       });
-    else if (meant === undefined) throw new UsageError("no-such-contact", { name: said.name ?? said.phone ?? "" });
+    else if (meant === undefined)
+      throw new UsageError("no-such-contact", { name: said.name ?? said.phone ?? "" });
     else if (said.change === "remove") await store.contacts.remove(meant.id);
     else
       await store.contacts.save({
@@ -36,6 +37,11 @@ export default command({
         role: said.role ?? meant.role,
       });
     const saved = await save({ item, what: "edited", edit: { field: "contact", before: null, after: null } });
-    return say(said.change, { item: saved, customer, contacts: await store.contacts.of(customer.id), name: said.name ?? "" });
+    return say(said.change, {
+      item: saved,
+      customer,
+      contacts: await store.contacts.of(customer.id),
+      name: said.name ?? "",
+    });
   },
 });

@@ -19,9 +19,21 @@ export default command({
       const seen = held.filter(({ relations, item }) => may("show", relations) || item.place === "pool");
       const full = held.some(({ relations }) => may("show", relations));
       const names = await store.people.names(all.map(({ ownerId }) => ownerId));
-      const items = seen.map(({ item }) => ({ item, owner: item.ownerId === null ? null : names[item.ownerId] }));
-      const others = held.filter((inHand) => !seen.includes(inHand)).map(({ item }) => names[item.ownerId ?? ""]);
-      if (all.length > 0) customers.push({ customer, full, items, others, contacts: full ? await store.contacts.of(customer.id) : [] });
+      const items = seen.map(({ item }) => ({
+        item,
+        owner: item.ownerId === null ? null : names[item.ownerId],
+      }));
+      const others = held
+        .filter((inHand) => !seen.includes(inHand))
+        .map(({ item }) => names[item.ownerId ?? ""]);
+      if (all.length > 0)
+        customers.push({
+          customer,
+          full,
+          items,
+          others,
+          contacts: full ? await store.contacts.of(customer.id) : [],
+        });
     }
     const numbers = customers.flatMap(({ items }) => items.map(({ item }) => item.no));
     await store.conversations.keepList({ userId: actor.userId, chatId: chat.id }, numbers, now);

@@ -12,8 +12,17 @@ export default command({
     const won = owned.filter(({ outcome }) => outcome === "won");
     const lines = [...open, ...won].map((item) => ({ item, customer: customers.get(item.customerId) }));
     const spot = { userId: actor.userId, chatId: chat.id };
-    await store.conversations.keepList(spot, lines.map(({ item }) => item.no), now);
+    await store.conversations.keepList(
+      spot,
+      lines.map(({ item }) => item.no),
+      now,
+    );
     const lost = owned.length - open.length - won.length;
-    return say(lines.length + lost === 0 ? "nothing" : "list", { lines, open: open.length, won: won.length, lost });
+    return say(lines.length + lost === 0 ? "nothing" : "list", {
+      lines,
+      open: open.length,
+      won: won.length,
+      lost,
+    });
   },
 });

@@ -16,7 +16,11 @@ export default command({
     if (parts.length === 0) throw new UsageError("missing-plan");
     await store.payments.replan(item.no, parts);
     const nextDay = parts.flatMap(({ day }) => (day === null ? [] : [day])).sort()[0] ?? null;
-    const saved = await save({ item: { ...item, nextDay, nextMinute: null, nextText: null }, what: "payment-planned", text });
+    const saved = await save({
+      item: { ...item, nextDay, nextMinute: null, nextText: null },
+      what: "payment-planned",
+      text,
+    });
     const sumFen = parts.reduce((sum, part) => sum + part.amountFen, 0);
     const gapFen = item.contractFen === null ? 0 : item.contractFen - sumFen;
     return say("done", { item: saved, customer, parts, gapFen });

@@ -14,7 +14,13 @@ export default command({
     const said = readPayment(text, now);
     if (said.unclear !== null) throw new UsageError(said.unclear.ask, { words: said.unclear.words });
     if (said.amountFen === null || said.amountFen <= 0) throw new UsageError("missing-amount");
-    await store.payments.add({ no: item.no, at: now, by: actor.userId, amountFen: said.amountFen, text: said.note });
+    await store.payments.add({
+      no: item.no,
+      at: now,
+      by: actor.userId,
+      amountFen: said.amountFen,
+      text: said.note,
+    });
     const saved = await save({ item, what: "paid", text: said.note });
     const paidFen = await store.payments.paidFen(item.no);
     const leftFen = item.contractFen === null ? null : item.contractFen - paidFen;

@@ -20,7 +20,13 @@ export default command({
     const lines = items.flatMap((item) => {
       const customer = customers.get(item.customerId);
       if (customer === undefined) return [];
-      const words = [customer.name, customer.address, item.need, item.source, pools.get(item.largeDepartmentId)];
+      const words = [
+        customer.name,
+        customer.address,
+        item.need,
+        item.source,
+        pools.get(item.largeDepartmentId),
+      ];
       const amount = amountOf(item);
       const fits =
         filter.words.every((word) => words.some((text) => text?.includes(word))) &&
@@ -29,7 +35,11 @@ export default command({
       return fits ? [{ item, customer, amount }] : [];
     });
     const spot = { userId: actor.userId, chatId: chat.id };
-    await store.conversations.keepList(spot, lines.map(({ item }) => item.no), now);
+    await store.conversations.keepList(
+      spot,
+      lines.map(({ item }) => item.no),
+      now,
+    );
     return say(lines.length === 0 ? "empty" : "list", { lines, filter: text });
   },
 });

@@ -16,8 +16,19 @@ export default command({
     if (said.amountFen === null || said.amountFen <= 0) throw new UsageError("missing-amount");
     const before = await store.payments.paidFen(item.no);
     if (said.amountFen > before) throw new RuleError("refund-too-much", { item, paidFen: before });
-    await store.payments.add({ no: item.no, at: now, by: actor.userId, amountFen: -said.amountFen, text: said.note });
+    await store.payments.add({
+      no: item.no,
+      at: now,
+      by: actor.userId,
+      amountFen: -said.amountFen,
+      text: said.note,
+    });
     const saved = await save({ item, what: "refunded", text: said.note });
-    return say("done", { item: saved, customer, amountFen: said.amountFen, paidFen: before - said.amountFen });
+    return say("done", {
+      item: saved,
+      customer,
+      amountFen: said.amountFen,
+      paidFen: before - said.amountFen,
+    });
   },
 });

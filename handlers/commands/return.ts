@@ -16,7 +16,14 @@ export default command({
       holdings.filter(({ ownerId }) => ownerId === item.ownerId),
       rules,
     );
-    const values = { item: returned, customer, reason, until, mine: item.ownerId === actor.userId, by: actor };
+    const values = {
+      item: returned,
+      customer,
+      reason,
+      until,
+      mine: item.ownerId === actor.userId,
+      by: actor,
+    };
     const notices =
       item.ownerId !== null && item.ownerId !== actor.userId
         ? [{ to: item.ownerId, block: "told", values }]

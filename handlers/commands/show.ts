@@ -1,8 +1,8 @@
 // 详情 #12: everything about one item that the asker may see.
 import { arg } from "../../src/chat/args.ts";
 import { command, say } from "../../src/chat/command.ts";
-import { missingFields, qualityBars } from "../../src/domain/quality.ts";
 import { amountOf } from "../../src/domain/item.ts";
+import { missingFields, qualityBars } from "../../src/domain/quality.ts";
 
 const RECENT = 5;
 
@@ -16,7 +16,9 @@ export default command({
     const missing = missingFields(customer, contacts, item);
     const bars = qualityBars(item, { missing: missing.length, followUps: followUps.length, now });
     const names = await store.people.names([item.ownerId, item.finderId, ...followUps.map(({ by }) => by)]);
-    const masked = item.place === "pool" && !["head", "manager", "cleaner", "pool-admin"].some((relation) => relations.has(relation as never));
+    const masked =
+      item.place === "pool" &&
+      !["head", "manager", "cleaner", "pool-admin"].some((relation) => relations.has(relation as never));
     return say("done", {
       item,
       customer,

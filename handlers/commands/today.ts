@@ -21,7 +21,11 @@ export default command({
     );
     const shown = [...urgent, ...fresh];
     const spot = { userId: actor.userId, chatId: chat.id };
-    await store.conversations.keepList(spot, shown.map(({ item }) => item.no), now);
+    await store.conversations.keepList(
+      spot,
+      shown.map(({ item }) => item.no),
+      now,
+    );
     const values = { late, due, soon, fresh, count: shown.length, name: actor.name, owned: owned.length };
     return say(shown.length === 0 ? "nothing" : "list", values);
   },
