@@ -14,6 +14,8 @@ export interface DatabaseOptions {
   readonly kind: "real" | "sandbox" | null;
   /** A server or import is alone on a SQLite file; the rest reads beside it. */
   readonly access: "server" | "read-only";
+  /** On SQLite: units of work that share one COMMIT at most; 1 shows what the grouping is worth. */
+  readonly largestGroup?: number;
   /** For the pause before a lost race runs again, in [0, 1). */
   readonly random?: () => number;
   /** A secret nobody can guess; kept with the database the first time it is opened. */
@@ -60,7 +62,7 @@ async function openFile(path: string, options: DatabaseOptions): Promise<Databas
   mkdirSync(dirname(path), { recursive: true });
   const lock = lockFile(path);
   try {
-    const opened = await openSqlite({ path, access: "server" });
+    const opened = await openSqlite({ path, access: "server", largestGroup: options.largestGroup });
     return await doorOf(opened, options, async () => {
       await opened.close();
       lock.release();

@@ -31,12 +31,14 @@ const LARGEST_GROUP = 256;
  */
 export class Gate {
   readonly #connection: Connection;
+  readonly #largestGroup: number;
   readonly #queue: Unit[] = [];
   readonly #inside = new AsyncLocalStorage<true>();
   #running: Promise<void> | null = null;
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, largestGroup = LARGEST_GROUP) {
     this.#connection = connection;
+    this.#largestGroup = largestGroup;
   }
 
   transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
@@ -63,7 +65,7 @@ export class Gate {
     const outcomes: Outcome[] = [];
     try {
       await this.#connection.execute("BEGIN IMMEDIATE");
-      while (this.#queue.length > 0 && outcomes.length < LARGEST_GROUP) {
+      while (this.#queue.length > 0 && outcomes.length < this.#largestGroup) {
         const unit = this.#queue.shift();
         if (unit !== undefined) outcomes.push(await this.#run(unit));
         if (!this.#connection.isInTransaction()) throw new Error("the database rolled the transaction back");

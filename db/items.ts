@@ -70,15 +70,26 @@ export function createItems(sql: Sql): ItemStore {
       });
   }
 
+  // What this transaction has read: the version says whether a change was made from it.
+  const read = new Map<number, Item>();
+  async function asRead(no: number, version: number): Promise<Item | null> {
+    const known = read.get(no);
+    return known?.version === version ? known : itemsTable.byId(sql, no);
+  }
+
   return {
-    byNo: (no) => itemsTable.byId(sql, no),
+    async byNo(no) {
+      const item = await itemsTable.byId(sql, no);
+      if (item !== null) read.set(no, item);
+      return item;
+    },
     async create(item, booking) {
       const stored = await itemsTable.insert(sql, { ...item, version: 1 });
       await book({ item: stored, what: "created", begins: "created" }, null, booking);
       return stored;
     },
     async apply(change, booking) {
-      const before = await itemsTable.byId(sql, change.item.no);
+      const before = await asRead(change.item.no, change.item.version);
       const saved = await itemsTable.update(sql, change.item);
       await book({ ...change, item: saved }, before, booking);
       return saved;

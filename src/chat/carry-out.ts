@@ -41,17 +41,24 @@ export async function carryOut(room: Room, moment: Moment, text: string): Promis
   const draft = await store.drafts.open(spot, now);
   if (found?.entry.id === "confirm" && draft !== null && draft.asking === null) {
     await store.drafts.drop(spot);
-    return run(room, moment, { text: draft.words, confirmed: true });
+    return run(room, moment, { text: draft.words, confirmed: true, waiting: false });
   }
   if (found === null && draft !== null && draft.asking !== null) {
     const labelled = findLabels(fold(text.trim()))[0]?.start === 0;
     const part = labelled ? text.trim() : `${room.fieldWord(draft.asking)} ${text.trim()}`;
-    return run(room, moment, { text: `${draft.words} ${part}`, confirmed: false });
+    return run(room, moment, { text: `${draft.words} ${part}`, confirmed: false, waiting: draft !== null });
   }
-  return run(room, moment, { text, confirmed: false });
+  return run(room, moment, { text, confirmed: false, waiting: draft !== null });
 }
 
-async function run(room: Room, moment: Moment, said: { text: string; confirmed: boolean }): Promise<Answer> {
+interface Said {
+  readonly text: string;
+  readonly confirmed: boolean;
+  /** A draft waits in this chat; carrying out anything else ends it. */
+  readonly waiting: boolean;
+}
+
+async function run(room: Room, moment: Moment, said: Said): Promise<Answer> {
   const found = room.registry.find(said.text);
   if (found === null)
     return {
@@ -64,7 +71,7 @@ async function run(room: Room, moment: Moment, said: { text: string; confirmed: 
   try {
     const answer = await store.savepoint(() => perform(room, moment, { ...found, ...said }));
     if (answer.confirm === true) await store.drafts.keep(spot, { words: said.text, asking: null, at: now });
-    else if (!PASSING.has(found.entry.id)) await store.drafts.drop(spot);
+    else if (said.waiting && !PASSING.has(found.entry.id)) await store.drafts.drop(spot);
     return answer;
   } catch (error) {
     if (error instanceof UsageError) {

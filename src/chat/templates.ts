@@ -32,6 +32,7 @@ export function loadTemplates(directory: string): Templates {
     outputEscape: escapeWords,
     templates: shared,
     greedy: false,
+    cache: true,
   });
   const words = readSections(join(directory, "words.md"));
   addFilters(engine, words.header);

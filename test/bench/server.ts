@@ -1,0 +1,70 @@
+// One server of the benchmark, in a process of its own: `echo`, `grouped` or `single` (a commit each). Prints its port.
+import type { AddressInfo } from "node:net";
+import { openDatabase } from "../../db/database.ts";
+import { createHttpApp, listen } from "../../src/channels/http.ts";
+import { createAppDoor } from "../../src/channels/wecom-app.ts";
+import { createDispatch, type Dispatch } from "../../src/chat/dispatch.ts";
+import { loadRegistry } from "../../src/chat/registry.ts";
+import { loadTemplates } from "../../src/chat/templates.ts";
+import { createCalendar } from "../../src/domain/calendar.ts";
+import { DEFAULT_RULEBOOK } from "../../src/domain/rulebook.ts";
+import { COMPANY } from "../setup/company.ts";
+import { appCrypto } from "../setup/wecom-client.ts";
+
+const [kind = "echo", path = ""] = process.argv.slice(2);
+const now = () => Date.now();
+
+const http = createHttpApp({
+  doors: {
+    app: createAppDoor({
+      crypto: appCrypto,
+      dispatch: kind === "echo" ? echo : await durable(),
+      now,
+      later: async () => undefined,
+      directoryChanged: () => undefined,
+    }),
+  },
+  health: async () => ({ ok: true, parts: {} }),
+  metrics: {
+    contentType: "text/plain",
+    text: async () => String(Math.round(process.memoryUsage.rss() / 1024 / 1024)),
+    callback: () => undefined,
+  },
+  metricsToken: null,
+  onError: (error) => process.stderr.write(`${String(error)}\n`),
+  more: () => undefined,
+});
+const server = await listen(http, { host: "127.0.0.1", port: 0 });
+process.stdout.write(`${(server.address() as AddressInfo).port}\n`);
+
+async function echo({ said }: Parameters<Dispatch>[0]) {
+  const text = said.type === "text" ? said.text : "";
+  return { markdown: text, text };
+}
+
+/** The whole command path on a fresh file: inbox, rights, rule, history, follow-up, answer, COMMIT. */
+async function durable(): Promise<Dispatch> {
+  const database = await openDatabase({
+    url: `sqlite:${path}`,
+    kind: "real",
+    access: "server",
+    newSecret: () => "bench",
+    ...(kind === "single" ? { largestGroup: 1 } : {}),
+  });
+  await database.transaction((store) => store.people.replace(COMPANY));
+  const templates = loadTemplates("templates");
+  return createDispatch({
+    transaction: database.transaction,
+    registry: await loadRegistry(templates),
+    templates,
+    calendar: createCalendar(),
+    rules: DEFAULT_RULEBOOK,
+    now,
+    introduce: async () => false,
+    wake: () => undefined,
+    report(error) {
+      process.stderr.write(`${String(error)}\n`);
+      return "trace";
+    },
+  });
+}
