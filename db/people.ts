@@ -27,6 +27,8 @@ export interface PeopleStore {
   roleGivenBy(userId: string, role: Role): Promise<string | null>;
   /** Takes over a whole directory: whoever is not in it has left. */
   replace(directory: Directory): Promise<void>;
+  /** The directory as we have it, leavers included. */
+  directory(): Promise<Directory>;
   /** Takes in one member of a directory we already have, or brings them up to date. */
   admit(member: Directory["members"][number]): Promise<void>;
   /** Makes exactly these members admins by configuration; roles given in chat stay. */
@@ -119,6 +121,37 @@ export function createPeople(sql: Sql): PeopleStore {
         if (left.active) await membersTable.update(sql, { ...left, active: false });
       await replaceMemberships(directory);
     },
+    async directory() {
+      const links = await membershipsTable.find(sql, "ORDER BY member_id, department_id", []);
+      const led = grouped(
+        links.filter(({ isLeader }) => isLeader),
+        ({ departmentId }) => departmentId,
+      );
+      const held = grouped(
+        links.filter(({ belongs }) => belongs),
+        ({ memberId }) => memberId,
+      );
+      const departments = await departmentsTable.find(sql, "ORDER BY id", []);
+      const members = await membersTable.find(sql, "ORDER BY user_id", []);
+      return {
+        departments: departments.map(({ id, name, parentId }) => ({
+          id,
+          name,
+          parentId,
+          leaders: (led.get(id) ?? []).map(({ memberId }) => memberId),
+        })),
+        members: members.map(({ userId, name, mainDepartmentId, active }) => ({
+          userId,
+          name,
+          mainDepartment: mainDepartmentId,
+          departments: (held.get(userId) ?? []).map(({ departmentId, isLeader }) => ({
+            id: departmentId,
+            isLeader,
+          })),
+          active,
+        })),
+      };
+    },
     async admit(given) {
       await keep(given, await member(given.userId));
       const spelled = (await member(given.userId))?.userId ?? given.userId;
@@ -202,6 +235,16 @@ export function createPeople(sql: Sql): PeopleStore {
     }
     for (const row of rows.values()) await membershipsTable.insert(sql, row);
   }
+}
+
+function grouped<Row, Key>(rows: readonly Row[], keyOf: (row: Row) => Key): ReadonlyMap<Key, Row[]> {
+  const groups = new Map<Key, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(keyOf(row));
+    if (group === undefined) groups.set(keyOf(row), [row]);
+    else group.push(row);
+  }
+  return groups;
 }
 
 function isSame<Row extends object>(one: Row, other: Row): boolean {

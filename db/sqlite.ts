@@ -144,6 +144,16 @@ export function lockFile(path: string): { release(): void } {
   return { release: () => lock.close() };
 }
 
+/** A consistent copy while the server writes; fails when the target is there already. */
+export async function copyFile(path: string, target: string): Promise<void> {
+  const source = new BetterSqlite3(path, { readonly: true, fileMustExist: true });
+  try {
+    await source.backup(target);
+  } finally {
+    source.close();
+  }
+}
+
 export class DatabaseInUseError extends Error {
   constructor(path: string, cause?: unknown) {
     super(`${path} is in use by another server or import; stop that one first`, { cause });

@@ -4,6 +4,7 @@ import { type ContactStore, createContacts } from "./contacts.ts";
 import { type ConversationStore, createConversations } from "./conversations.ts";
 import { type CustomerStore, createCustomers } from "./customers.ts";
 import { createDrafts, type DraftStore } from "./drafts.ts";
+import { createDump, type DumpStore } from "./dump.ts";
 import { createFollowUps, type FollowUpStore } from "./follow-ups.ts";
 import { createHistory, type HistoryStore } from "./history.ts";
 import { createHoldings, type HoldingStore } from "./holdings.ts";
@@ -31,6 +32,7 @@ export interface Store {
   readonly drafts: DraftStore;
   readonly tombstones: TombstoneStore;
   readonly settings: SettingStore;
+  readonly dump: DumpStore;
   /** Work whose effects vanish together when it throws; the transaction around it lives on. */
   savepoint<T>(work: () => Promise<T>): Promise<T>;
 }
@@ -51,6 +53,7 @@ export function createStore(sql: Sql): Store {
     drafts: createDrafts(sql),
     tombstones: createTombstones(sql),
     settings: createSettings(sql),
+    dump: createDump(sql),
     savepoint: (work) => sql.savepoint(work),
   };
 }

@@ -5,6 +5,8 @@ import { type Parameter, type Sql, StaleError } from "./sql.ts";
 
 export interface Table<Row> {
   readonly name: string;
+  /** The names of its columns, as the rows have them. */
+  readonly properties: readonly string[];
   /** Inserts and answers the row as stored, with its generated key. A generated key that is given is kept. */
   insert(sql: Sql, row: Unsaved<Row>): Promise<Row>;
   /** False when a row with the same key stands there already. */
@@ -70,6 +72,7 @@ export function table<Row extends object>(schema: EntitySchema<Row>): Table<Row>
 
   return {
     name,
+    properties,
     find,
     async insert(sql, row) {
       const { text, parameters } = insertion(row);

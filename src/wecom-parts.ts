@@ -7,9 +7,9 @@ import type { Log } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
 import { createDelivery, type Delivery } from "./push/deliver.ts";
 import { createWecomApi, type WecomApi } from "./wecom/api.ts";
-import { WecomApiError } from "./wecom/api-error.ts";
 import type { ApiEndpoint } from "./wecom/api-request.ts";
 import { readDirectory, readMember } from "./wecom/directory.ts";
+import { whyUnread } from "./wecom/why-unread.ts";
 
 export interface WecomParts {
   readonly endpoint: () => ApiEndpoint;
@@ -103,19 +103,4 @@ export function createWecom({ config, log, database, metrics, now, monotonic, ba
       await delivery.stop();
     },
   };
-}
-
-/** What an admin can do about it, in a line of the log and of `doctor`. */
-export function whyUnread(error: unknown): string {
-  const kept =
-    "the members known so far stay; a CSV can be imported: npm run -s import -- members.csv --as members";
-  if (!(error instanceof WecomApiError)) return `the directory could not be read; ${kept}`;
-  const REASONS: Readonly<Record<number, string>> = {
-    60011: "the app may not see these departments: widen its visible range (可见范围) in the console",
-    60020: "this server's address is not among the app's trusted IPs (企业可信IP) in the console",
-    48002: "the app may not call the directory's API: it must be a self-built app with that permission",
-    40001: "WECOM_APP_SECRET is not this app's secret",
-    40013: "WECOM_CORP_ID is not a company's id",
-  };
-  return `the directory could not be read: ${REASONS[error.errcode] ?? error.message}; ${kept}`;
 }

@@ -15,7 +15,8 @@ export default command({
     const customers = [];
     for (const customer of found) {
       const all = (await store.items.ofCustomer(customer.id)).filter(({ place }) => place !== "eliminated");
-      const held = await Promise.all(all.map((item) => takeUp(item, { store, actor })));
+      const held = [];
+      for (const item of all) held.push(await takeUp(item, { store, actor }));
       const seen = held.filter(({ relations, item }) => may("show", relations) || item.place === "pool");
       const full = held.some(({ relations }) => may("show", relations));
       const names = await store.people.names(all.map(({ ownerId }) => ownerId));

@@ -3,6 +3,7 @@ import { arg } from "../../src/chat/args.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { readPaymentPlan } from "../../src/chat/read/payment.ts";
 import { UsageError } from "../../src/chat/usage-error.ts";
+import { nextPaymentDay } from "../../src/domain/payments.ts";
 import { RuleError } from "../../src/domain/rule-error.ts";
 
 export default command({
@@ -15,7 +16,7 @@ export default command({
     if (unclear !== null) throw new UsageError(unclear.ask, { words: unclear.words });
     if (parts.length === 0) throw new UsageError("missing-plan");
     await store.payments.replan(item.no, parts);
-    const nextDay = parts.flatMap(({ day }) => (day === null ? [] : [day])).sort()[0] ?? null;
+    const nextDay = nextPaymentDay(parts, await store.payments.paidFen(item.no));
     const saved = await save({
       item: { ...item, nextDay, nextMinute: null, nextText: null },
       what: "payment-planned",

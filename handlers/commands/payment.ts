@@ -3,6 +3,7 @@ import { arg } from "../../src/chat/args.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { readPayment } from "../../src/chat/read/payment.ts";
 import { UsageError } from "../../src/chat/usage-error.ts";
+import { nextPaymentDay } from "../../src/domain/payments.ts";
 import { RuleError } from "../../src/domain/rule-error.ts";
 
 export default command({
@@ -21,8 +22,13 @@ export default command({
       amountFen: said.amountFen,
       text: said.note,
     });
-    const saved = await save({ item, what: "paid", text: said.note });
     const paidFen = await store.payments.paidFen(item.no);
+    const nextDay = nextPaymentDay(await store.payments.plan(item.no), paidFen);
+    const saved = await save({
+      item: { ...item, nextDay, nextMinute: null, nextText: null },
+      what: "paid",
+      text: said.note,
+    });
     const leftFen = item.contractFen === null ? null : item.contractFen - paidFen;
     return say("done", { item: saved, customer, amountFen: said.amountFen, paidFen, leftFen });
   },

@@ -3,6 +3,7 @@ import { arg } from "../../src/chat/args.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { readPayment } from "../../src/chat/read/payment.ts";
 import { UsageError } from "../../src/chat/usage-error.ts";
+import { nextPaymentDay } from "../../src/domain/payments.ts";
 import { RuleError } from "../../src/domain/rule-error.ts";
 
 export default command({
@@ -23,7 +24,12 @@ export default command({
       amountFen: -said.amountFen,
       text: said.note,
     });
-    const saved = await save({ item, what: "refunded", text: said.note });
+    const nextDay = nextPaymentDay(await store.payments.plan(item.no), before - said.amountFen);
+    const saved = await save({
+      item: { ...item, nextDay, nextMinute: null, nextText: null },
+      what: "refunded",
+      text: said.note,
+    });
     return say("done", {
       item: saved,
       customer,

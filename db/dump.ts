@@ -1,0 +1,131 @@
+// Every row that a move to another database must carry, and back: what `export` writes and `import` takes.
+import { contactsTable } from "./schema/contacts.ts";
+import { customersTable } from "./schema/customers.ts";
+import { departmentsTable } from "./schema/departments.ts";
+import { followUpsTable } from "./schema/follow-ups.ts";
+import { historyTable } from "./schema/history.ts";
+import { holdingsTable } from "./schema/holdings.ts";
+import { itemsTable } from "./schema/items.ts";
+import { memberRolesTable } from "./schema/member-roles.ts";
+import { membersTable } from "./schema/members.ts";
+import { membershipsTable } from "./schema/memberships.ts";
+import { outboxTable } from "./schema/outbox.ts";
+import { pausesTable } from "./schema/pauses.ts";
+import { paymentsTable } from "./schema/payments.ts";
+import { plannedPaymentsTable } from "./schema/planned-payments.ts";
+import { settingsTable } from "./schema/settings.ts";
+import { tombstonesTable } from "./schema/tombstones.ts";
+import type { Sql } from "./sql.ts";
+import type { Table } from "./table.ts";
+import { TOMBSTONE_KEY } from "./tombstones.ts";
+
+/** In the order in which they can be written. Callbacks, drafts and what was last shown stay behind. */
+const TABLES = {
+  departments: [departmentsTable, "id"],
+  members: [membersTable, "user_id"],
+  memberships: [membershipsTable, "member_id, department_id"],
+  memberRoles: [memberRolesTable, "user_id, role"],
+  customers: [customersTable, "id"],
+  contacts: [contactsTable, "id"],
+  items: [itemsTable, "no"],
+  history: [historyTable, "id"],
+  followUps: [followUpsTable, "id"],
+  payments: [paymentsTable, "id"],
+  plannedPayments: [plannedPaymentsTable, "id"],
+  holdings: [holdingsTable, "id"],
+  pauses: [pausesTable, "id"],
+  tombstones: [tombstonesTable, "id"],
+  outbox: [outboxTable, "id"],
+} as const;
+
+/** Tables whose number is generated, with its column. */
+const NUMBERED = [
+  ["customers", "id"],
+  ["contacts", "id"],
+  ["items", "no"],
+  ["history", "id"],
+  ["follow_ups", "id"],
+  ["payments", "id"],
+  ["planned_payments", "id"],
+  ["holdings", "id"],
+  ["pauses", "id"],
+  ["tombstones", "id"],
+  ["outbox", "id"],
+] as const;
+
+type RowOf<T> = T extends readonly [Table<infer Row>, string] ? Row : never;
+
+export type Rows = {
+  readonly [Name in keyof typeof TABLES]: readonly RowOf<(typeof TABLES)[Name]>[];
+} & {
+  /** What the tombstones' hashes are keyed with. */
+  readonly tombstoneKey: string | null;
+};
+
+export const ROW_KINDS = Object.keys(TABLES) as readonly (keyof typeof TABLES)[];
+
+/** Where a document is not what `export` writes, as a path with what was expected; null when it is. */
+export function problemIn(rows: unknown): string | null {
+  if (typeof rows !== "object" || rows === null) return "rows: expected an object";
+  const lists = rows as Readonly<Record<string, unknown>>;
+  for (const name of ROW_KINDS) {
+    const list = lists[name];
+    if (!Array.isArray(list)) return `rows.${name}: expected a list`;
+    const { properties } = TABLES[name][0];
+    for (const [index, row] of list.entries()) {
+      const place = `rows.${name}[${index}]`;
+      if (typeof row !== "object" || row === null) return `${place}: expected an object`;
+      const stranger = Object.keys(row).find((key) => !properties.includes(key));
+      if (stranger !== undefined) return `${place}.${stranger}: unknown`;
+      const wrong = properties.find((key) => !isColumnValue((row as Record<string, unknown>)[key]));
+      if (wrong !== undefined) return `${place}.${wrong}: expected text, a number, true, false or null`;
+    }
+  }
+  const key = lists["tombstoneKey"];
+  return key === null || typeof key === "string" ? null : "rows.tombstoneKey: expected text or null";
+}
+
+function isColumnValue(value: unknown): boolean {
+  return value === null || ["string", "number", "boolean"].includes(typeof value);
+}
+
+export interface DumpStore {
+  read(): Promise<Rows>;
+  /** True when nobody and nothing has been recorded yet. */
+  isEmpty(): Promise<boolean>;
+  /** Writes all rows; numbers go on behind the highest. */
+  write(rows: Rows): Promise<void>;
+}
+
+export function createDump(sql: Sql): DumpStore {
+  return {
+    async read() {
+      const rows: Record<string, unknown> = {};
+      for (const name of ROW_KINDS) {
+        const [table, order] = TABLES[name];
+        rows[name] = await table.find(sql, `ORDER BY ${order}`, []);
+      }
+      rows["tombstoneKey"] = (await settingsTable.byId(sql, TOMBSTONE_KEY))?.value ?? null;
+      return rows as unknown as Rows;
+    },
+    async isEmpty() {
+      for (const name of ROW_KINDS) if ((await TABLES[name][0].count(sql, "", [])) > 0) return false;
+      return true;
+    },
+    async write(rows) {
+      for (const name of ROW_KINDS) {
+        const table = TABLES[name][0] as Table<object>;
+        for (const row of rows[name]) await table.insert(sql, row);
+      }
+      if (rows.tombstoneKey !== null) {
+        await settingsTable.deleteWhere(sql, "name = ?", [TOMBSTONE_KEY]);
+        await settingsTable.insert(sql, { name: TOMBSTONE_KEY, value: rows.tombstoneKey });
+      }
+      if (sql.engine === "postgres")
+        for (const [table, column] of NUMBERED)
+          await sql.rows(
+            `SELECT setval(pg_get_serial_sequence('${table}', '${column}'), GREATEST(COALESCE(MAX(${column}), 0), 1), COUNT(*) > 0) FROM ${table}`,
+          );
+    },
+  };
+}

@@ -1,0 +1,166 @@
+// npm run -s doctor: one line for each thing the bot needs, and what to do about what is wrong.
+import { type Database, openDatabase } from "../../db/database.ts";
+import { type Config, readConfig, readDatabaseUrl } from "../config.ts";
+import { createCalendar } from "../domain/calendar.ts";
+import { dayOf, partsOf } from "../domain/day.ts";
+import { createWecomApi } from "../wecom/api.ts";
+import { WecomApiError } from "../wecom/api-error.ts";
+import { readDirectory } from "../wecom/directory.ts";
+import { whyUnread } from "../wecom/why-unread.ts";
+import type { CommandLine } from "./command-line.ts";
+
+/** What one check found: `ok`, `--` where there is nothing to check, or what to mend. */
+type Finding = { readonly state: "ok" | "--" | "FAIL"; readonly text: string };
+
+const WITHIN_MS = 5_000;
+const CLOCK_OFF_MS = 60_000;
+const AS_OF_DECEMBER = 12;
+
+/** Exit code 1 when something is wrong. `now` in ms. */
+export async function doctorTool({ env, print }: CommandLine, now: number): Promise<number> {
+  let failed = false;
+  const tell = async (name: string, { state, text }: Finding) => {
+    failed ||= state === "FAIL";
+    await print(`${state.padEnd(4)} ${name.padEnd(13)} ${text}\n`);
+  };
+  const config = configured(env);
+  await tell("configuration", config.finding);
+  await tell("database", await tryDatabase(readUrl(env), now));
+  const wecom = await askWecom(config.config, now);
+  for (const name of ["token", "IP", "directory", "clock"] as const) await tell(name, wecom[name]);
+  await tell("groups", { state: "--", text: "no group is bound yet" });
+  await tell("calendar", calendar(now));
+  return failed ? 1 : 0;
+}
+
+function configured(env: CommandLine["env"]): { readonly config: Config | null; readonly finding: Finding } {
+  try {
+    const config = readConfig(env);
+    const text = config.sandbox
+      ? "sandbox, no WeCom"
+      : [config.app && "self-built app", config.bot && "group bot"].filter(Boolean).join(", ");
+    return { config, finding: { state: "ok", text } };
+  } catch (error) {
+    return { config: null, finding: fail(error) };
+  }
+}
+
+function readUrl(env: CommandLine["env"]): string | null {
+  try {
+    return readDatabaseUrl(env);
+  } catch {
+    return null;
+  }
+}
+
+async function tryDatabase(url: string | null, now: number): Promise<Finding> {
+  if (url === null) return { state: "FAIL", text: "DATABASE_URL cannot be read; see configuration" };
+  let database: Database | null = null;
+  try {
+    database = await openDatabase({ url, kind: null, access: "read-only" });
+    const facts = await database.read(async ({ people, settings }) => ({
+      members: await people.count(),
+      heartbeat: await settings.get("heartbeat"),
+      kind: await settings.get("kind"),
+    }));
+    const alive =
+      facts.heartbeat === null
+        ? "no server yet"
+        : `last heartbeat ${ago(now - Number(facts.heartbeat), facts.kind)}`;
+    return {
+      state: "ok",
+      text: `${database.engine}, ${facts.kind ?? "unmarked"}, ${facts.members} members, ${alive}`,
+    };
+  } catch (error) {
+    return fail(error);
+  } finally {
+    await database?.close();
+  }
+}
+
+/** A sandbox lives by a clock of its own. */
+function ago(ms: number, kind: string | null): string {
+  return kind === "sandbox" ? "by the sandbox's clock" : `${Math.round(ms / 1000)} s ago`;
+}
+
+type Wecom = Readonly<Record<"token" | "IP" | "directory" | "clock", Finding>>;
+
+async function askWecom(config: Config | null, now: number): Promise<Wecom> {
+  const all = (finding: Finding): Wecom => ({
+    token: finding,
+    IP: finding,
+    directory: finding,
+    clock: finding,
+  });
+  if (config === null) return all({ state: "FAIL", text: "not asked: the configuration is not complete" });
+  if (config.sandbox) return all({ state: "--", text: "sandbox: nothing to ask" });
+  if (config.app === null) return all({ state: "--", text: "no self-built app: members come from a CSV" });
+  let serverTime: number | null = null;
+  const api = createWecomApi({
+    ...config.app,
+    timeoutMs: WITHIN_MS,
+    ...(config.apiBase === null ? {} : { baseUrl: config.apiBase }),
+    async fetch(input, init) {
+      const response = await fetch(input, init);
+      const date = Date.parse(response.headers.get("date") ?? "");
+      if (!Number.isNaN(date)) serverTime = date;
+      return response;
+    },
+  });
+  const told = await readDirectory(api).then(
+    ({ members, departments }): Finding => ({
+      state: "ok",
+      text: `${members.length} members in ${departments.length} departments`,
+    }),
+    (error: unknown) => (error instanceof WecomApiError ? error : fail(error)),
+  );
+  const error = told instanceof WecomApiError ? told : null;
+  const atToken = error?.message.startsWith("gettoken") ?? false;
+  const isIp = error?.errcode === 60020;
+  return {
+    token:
+      atToken && error !== null
+        ? { state: "FAIL", text: whyUnread(error) }
+        : { state: "ok", text: "WeCom gives one" },
+    IP: isIp
+      ? { state: "FAIL", text: whyUnread(error) }
+      : atToken
+        ? { state: "--", text: "not asked: no token" }
+        : { state: "ok", text: "this address is trusted" },
+    directory:
+      error === null
+        ? (told as Finding)
+        : atToken || isIp
+          ? { state: "--", text: "not asked" }
+          : { state: "FAIL", text: whyUnread(error) },
+    clock: clock(serverTime, now),
+  };
+}
+
+function clock(serverTime: number | null, now: number): Finding {
+  if (serverTime === null) return { state: "--", text: "WeCom did not answer" };
+  const off = Math.round((now - serverTime) / 1000);
+  if (Math.abs(off) * 1000 > CLOCK_OFF_MS)
+    return {
+      state: "FAIL",
+      text: `this machine's clock is ${off} s off WeCom's; callbacks more than 5 minutes off are refused`,
+    };
+  return { state: "ok", text: `${off} s off WeCom's` };
+}
+
+/** The notice for the next year comes in November; until December its absence is no fault. */
+function calendar(now: number): Finding {
+  const { year, month } = partsOf(dayOf(now));
+  const wanted = month === AS_OF_DECEMBER ? [year, year + 1] : [year];
+  const days = createCalendar();
+  const missing = wanted.filter((each) => !days.covers(each));
+  if (missing.length === 0) return { state: "ok", text: `${wanted.join(", ")} with holidays and 调休` };
+  return {
+    state: "FAIL",
+    text: `${missing.join(", ")} is not covered: working days are Monday to Friday; update the program`,
+  };
+}
+
+function fail(error: unknown): Finding {
+  return { state: "FAIL", text: error instanceof Error ? error.message : String(error) };
+}

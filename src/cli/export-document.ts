@@ -1,0 +1,115 @@
+// The document of `npm run export` (contract.md, Command line), made of the rows of the database.
+import type { Rows } from "../../db/dump.ts";
+import { amountOf } from "../domain/item.ts";
+
+/** Everything users' scripts read, and under `rows` what an import into an empty database needs. */
+export function exportDocument(rows: Rows) {
+  const customers = new Map(rows.customers.map((customer) => [customer.id, customer]));
+  const followUps = byItem(rows.followUps);
+  const history = byItem(rows.history);
+  const payments = byItem(rows.payments);
+  return {
+    items: rows.items.map((item) => {
+      const customer = customers.get(item.customerId);
+      return {
+        no: item.no,
+        kind: item.kind,
+        customer: customer?.name ?? "",
+        customerType: customer?.type ?? "company",
+        place: item.place,
+        stage: item.stage,
+        outcome: item.outcome,
+        owner: item.ownerId,
+        amountFen: amountOf(item),
+        nextDue: isoOrNull(item.nextDueAt),
+        source: item.source,
+        followUps: (followUps.get(item.no) ?? []).map(({ at, by, text, undoneAt }) => ({
+          at: iso(at),
+          by,
+          text,
+          ...(undoneAt === null ? {} : { undone: true }),
+        })),
+        history: (history.get(item.no) ?? []).map(
+          ({ at, by, what, text, field, before, after, place, stage, ownerId, ruleVersion }) => ({
+            at: iso(at),
+            by,
+            what,
+            text,
+            ...(field === null ? {} : { field, before, after }),
+            place,
+            stage,
+            owner: ownerId,
+            ruleVersion,
+          }),
+        ),
+        splits: null,
+        payments: (payments.get(item.no) ?? []).map(({ at, by, amountFen, text }) => ({
+          at: iso(at),
+          by,
+          amountFen,
+          text,
+        })),
+      };
+    }),
+    customers: rows.customers.map(({ id, name, type, address, value }) => ({
+      id,
+      name,
+      type,
+      address,
+      value,
+    })),
+    members: rows.members.map(({ userId, name, mainDepartmentId, active }) => ({
+      userId,
+      name,
+      department: mainDepartmentId,
+      active,
+      roles: rows.memberRoles.filter((role) => role.userId === userId).map(({ role }) => role),
+    })),
+    departments: rows.departments.map(({ id, name, parentId }) => ({
+      id,
+      name,
+      parentId,
+      leaders: rows.memberships
+        .filter((link) => link.departmentId === id && link.isLeader)
+        .map(({ memberId }) => memberId),
+    })),
+    rules: [],
+    notices: rows.outbox.map(({ key, toKind, toId, bodyText, createdAt, state, attempts, sentAt }) => ({
+      key,
+      toKind,
+      to: toId,
+      text: bodyText,
+      at: iso(createdAt),
+      state,
+      attempts,
+      sentAt: isoOrNull(sentAt),
+    })),
+    agreements: [],
+    pauses: rows.pauses.map(({ no, kind, beganAt, endedAt, reason }) => ({
+      no,
+      kind,
+      from: iso(beganAt),
+      to: isoOrNull(endedAt),
+      reason,
+    })),
+    rows,
+  };
+}
+
+function byItem<Row extends { readonly no: number }>(rows: readonly Row[]): ReadonlyMap<number, Row[]> {
+  const groups = new Map<number, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(row.no);
+    if (group === undefined) groups.set(row.no, [row]);
+    else group.push(row);
+  }
+  return groups;
+}
+
+function iso(ms: number): string {
+  return new Date(ms).toISOString();
+}
+
+function isoOrNull(ms: number | null): string | null {
+  return ms === null ? null : iso(ms);
+}
