@@ -1,12 +1,17 @@
 // The memory of callbacks: a key is claimed before work starts, and its answer is told again (contract.md, HTTP).
-import type { Reply } from "../src/chat/message.ts";
 import { inboxTable } from "./schema/inbox.ts";
 import type { Sql } from "./sql.ts";
 
+/** An answer as it was given; null where there was nothing to say. */
+export interface StoredReply {
+  readonly markdown: string;
+  readonly text: string;
+}
+
 export interface InboxStore {
   /** Null when the key is new and now claimed; else what was answered the first time. */
-  claim(key: string, at: number): Promise<{ readonly reply: Reply | null } | null>;
-  answered(key: string, reply: Reply | null): Promise<void>;
+  claim(key: string, at: number): Promise<{ readonly reply: StoredReply | null } | null>;
+  answered(key: string, reply: StoredReply | null): Promise<void>;
   /** Forgets keys older than the instant; answers how many (rules.md 12: 8 days). */
   forget(before: number): Promise<number>;
 }
@@ -16,7 +21,7 @@ export function createInbox(sql: Sql): InboxStore {
     async claim(key, at) {
       if (await inboxTable.insertOrNothing(sql, { key, at, answer: null })) return null;
       const row = await inboxTable.byId(sql, key);
-      return { reply: row?.answer == null ? null : (JSON.parse(row.answer) as Reply) };
+      return { reply: row?.answer == null ? null : (JSON.parse(row.answer) as StoredReply) };
     },
     async answered(key, reply) {
       await inboxTable.updateWhere(

@@ -1,7 +1,7 @@
 // The sandbox's place in the bot: a clock whose offset is kept, and the demo's past, played once.
 import { dirname, join } from "node:path";
-import type Koa from "koa";
 import type { Database } from "../db/database.ts";
+import type { HttpParts } from "./channels/http.ts";
 import { createCalendar } from "./domain/calendar.ts";
 import { addDays } from "./domain/day.ts";
 import type { Log } from "./log.ts";
@@ -12,7 +12,7 @@ import { sandboxConfig } from "./sandbox/sandbox-config.ts";
 import { storyStartOffsetMs } from "./sandbox/story.ts";
 
 export interface SandboxParts {
-  mount(app: Koa): void;
+  readonly mount: HttpParts["more"];
   /** Ends the streams of open pages, so that the server can stop. */
   close(): void;
   /** Tells the demo's past through the real doors, unless this database has heard it. */

@@ -6,11 +6,13 @@ import { loadTemplates } from "../src/chat/templates.ts";
 
 const templates = loadTemplates("templates");
 const { entries } = await loadRegistry(templates);
-const scripts = (JSON.parse(readFileSync("package.json", "utf8")) as { scripts: Record<string, string> }).scripts;
+const scripts = (JSON.parse(readFileSync("package.json", "utf8")) as { scripts: Record<string, string> })
+  .scripts;
 
 function table(): string {
   const rows = entries.map(
-    (entry) => `| ${words(entry)} | ${entry.examples.map((example) => `\`${example}\``).join(" · ")} | ${entry.about} |`,
+    (entry) =>
+      `| ${words(entry)} | ${entry.examples.map((example) => `\`${example}\``).join(" · ")} | ${entry.about} |`,
   );
   return ["| command | example | effect |", "| --- | --- | --- |", ...rows].join("\n");
 }
@@ -24,10 +26,15 @@ test.each(["README.md", "README.zh-CN.md"])("%s lists every command as its templ
   expect(found).toBe(table());
 });
 
-test.each(["README.md", "README.zh-CN.md", "CONTRIBUTING.md"])("every npm script that %s names exists", (file) => {
-  const named = [...readFileSync(file, "utf8").matchAll(/npm run (?:-s )?([a-z]+)/g)].map((match) => match[1]);
-  expect(named.filter((name) => name !== undefined && scripts[name] === undefined)).toEqual([]);
-});
+test.each(["README.md", "README.zh-CN.md", "CONTRIBUTING.md"])(
+  "every npm script that %s names exists",
+  (file) => {
+    const named = [...readFileSync(file, "utf8").matchAll(/npm run (?:-s )?([a-z]+)/g)].map(
+      (match) => match[1],
+    );
+    expect(named.filter((name) => name !== undefined && scripts[name] === undefined)).toEqual([]);
+  },
+);
 
 test("both READMEs have the same chapters", () => {
   const chapters = (file: string) => readFileSync(file, "utf8").match(/^#{2,3} /gm);

@@ -2,10 +2,10 @@
 import type { Store } from "../../db/store.ts";
 import type { Customer } from "../domain/customer.ts";
 import type { Item } from "../domain/item.ts";
-import { type Actor, may, type Relation, relationsTo } from "../domain/rights.ts";
+import { type Actor, may, type Relation, RIGHTS, relationsTo } from "../domain/rights.ts";
 import { RuleError } from "../domain/rule-error.ts";
 import type { Arg, ArgScene } from "./arg.ts";
-import { type ItemReference, readItemReference } from "./read/item-reference.ts";
+import { type ItemReference, type ItemReferenceRead, readItemReference } from "./read/item-reference.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** How long `它`, `第3条` and a bare number after a list hold. */
@@ -25,7 +25,7 @@ export interface InHand {
 export function itemArg(): Arg<InHand> {
   return {
     async take(text, scene) {
-      const read = readItemReference(text);
+      const read = await readBesideQuote(text, scene);
       const inHand = await resolve(read.reference, scene);
       if (inHand === null) throw new UsageError("missing-item");
       mustBeAllowed(inHand, scene);
@@ -37,6 +37,14 @@ export function itemArg(): Arg<InHand> {
       };
     },
   };
+}
+
+/** Beside a quoted message of the bot, words that name none of the actor's items are what is to be said about it. */
+async function readBesideQuote(text: string, scene: ArgScene): Promise<ItemReferenceRead> {
+  const read = readItemReference(text);
+  if (read.reference.kind !== "name" || (await quoted(scene)) === null) return read;
+  const named = await candidates(read.reference.name, scene);
+  return named.length > 0 ? read : { reference: { kind: "none" }, before: "", rest: text };
 }
 
 async function resolve(reference: ItemReference, scene: ArgScene): Promise<InHand | null> {
@@ -56,7 +64,7 @@ async function resolve(reference: ItemReference, scene: ArgScene): Promise<InHan
       return byNumber(no, scene);
     }
     case "name":
-      return (await quoted(scene)) ?? byName(reference.name, scene);
+      return byName(reference.name, scene);
     case "none":
       return quoted(scene);
   }
@@ -76,16 +84,10 @@ async function byNumber(no: number, scene: ArgScene): Promise<InHand> {
 /** One hit among what the actor may handle is it; several are asked about. */
 async function byName(name: string, scene: ArgScene): Promise<InHand> {
   const { store } = scene;
-  const customers = await store.customers.holding(name, MOST_NAMED);
-  const items = await store.items.ofCustomers(customers.map(({ id }) => id));
-  const candidates: InHand[] = [];
-  for (const item of items) {
-    const inHand = await takeUp(item, scene);
-    if (may(scene.right, inHand.relations)) candidates.push(inHand);
-  }
-  const open = candidates.filter(({ item }) => item.outcome === "open");
+  const all = await candidates(name, scene);
+  const open = all.filter(({ item }) => item.outcome === "open");
   const mine = open.filter(({ item }) => item.ownerId === scene.actor.userId);
-  const best = [mine, open, candidates].find((list) => list.length > 0) ?? [];
+  const best = [mine, open, all].find((list) => list.length > 0) ?? [];
   const [only] = best;
   if (only === undefined) throw new UsageError("no-item-named", { name });
   if (best.length === 1) return only;
@@ -96,6 +98,17 @@ async function byName(name: string, scene: ArgScene): Promise<InHand> {
     scene.now,
   );
   throw new UsageError("several-items", { name, choices, more: best.length - choices.length });
+}
+
+/** Items of customers whose name holds the words, as far as the actor may do this with them. */
+async function candidates(name: string, scene: ArgScene): Promise<InHand[]> {
+  const customers = await scene.store.customers.holding(name, MOST_NAMED);
+  const found: InHand[] = [];
+  for (const item of await scene.store.items.ofCustomers(customers.map(({ id }) => id))) {
+    const inHand = await takeUp(item, scene);
+    if (may(scene.right, inHand.relations)) found.push(inHand);
+  }
+  return found;
 }
 
 /** Loads what surrounds an item: customer, relations, the path of its pool. */
@@ -119,7 +132,8 @@ function mustBeAllowed(inHand: InHand, { right, actor }: ArgScene): void {
     item: inHand.item,
     customer: inHand.customer,
     right,
-    seen: may("show", inHand.relations) || inHand.item.place === "pool",
+    seen: may("look", inHand.relations),
+    claimable: may("claim", inHand.relations) && RIGHTS[right].some((relation) => relation === "owner"),
     actor,
   });
 }

@@ -48,6 +48,7 @@ export async function takeIn(text: string, door: Door, scene: Scene<unknown>): P
     scene,
   );
   const item = await store.items.create(first, { by: actor.userId, at: now });
+  await store.conversations.touched({ userId: actor.userId, chatId: scene.chat.id }, item.no, now);
   return { item, customer, contacts: await store.contacts.of(customer.id), missing, profile };
 }
 

@@ -29,7 +29,10 @@ const contenders = await Promise.all(KINDS.map(start));
 for (const { kind, port, agent } of contenders)
   if (kind !== "echo")
     for (let index = 0; index < ITEMS; index++)
-      await post({ port, agent }, sealed(`新建商机 第${index}号机械厂 联系人王磊 138${10_000_000 + index} 地址上海 需求MES`));
+      await post(
+        { port, agent },
+        sealed(`新建商机 第${index}号机械厂 联系人王磊 138${10_000_000 + index} 地址上海 需求MES`),
+      );
 for (const contender of contenders) await turn(contender);
 for (const contender of contenders) {
   contender.perSecond.length = 0;
@@ -44,7 +47,9 @@ const rows = contenders.map(({ kind, perSecond, p99 }, index) => ({
   p99: median(p99),
   rssMiB: rss[index] ?? 0,
 }));
-process.stdout.write(`durable 跟进 over HTTP, c = ${CONCURRENCY}, ${ROUNDS} rounds of ${TURN_MS} ms each, medians\n`);
+process.stdout.write(
+  `durable 跟进 over HTTP, c = ${CONCURRENCY}, ${ROUNDS} rounds of ${TURN_MS} ms each, medians\n`,
+);
 for (const { kind, perSecond, p99, rssMiB } of rows)
   process.stdout.write(
     `${kind.padEnd(8)} ${String(Math.round(perSecond)).padStart(6)}/s   p99 ${p99.toFixed(1).padStart(6)} ms   ${rssMiB} MiB\n`,
@@ -59,9 +64,13 @@ for (const { child, agent } of contenders) {
 rmSync(folder, { recursive: true, force: true });
 
 async function start(kind: Contender["kind"]): Promise<Contender> {
-  const child = spawn(process.execPath, ["--import", "tsx", "test/bench/server.ts", kind, join(folder, `${kind}.sqlite`)], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+  const child = spawn(
+    process.execPath,
+    ["--import", "tsx", "test/bench/server.ts", kind, join(folder, `${kind}.sqlite`)],
+    {
+      stdio: ["ignore", "pipe", "inherit"],
+    },
+  );
   const [line] = (await once(child.stdout, "data")) as [Buffer];
   const agent = new Agent({ keepAlive: true, maxSockets: CONCURRENCY });
   return { kind, child, port: Number(line.toString()), agent, perSecond: [], p99: [] };

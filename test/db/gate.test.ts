@@ -51,7 +51,7 @@ onEachEngine((engine) => {
       Array.from({ length: 64 }, (_, index) => (index % 2 === 1 ? "rejected" : "fulfilled")),
     );
     const stored = await database.read((store) =>
-      Promise.all(Array.from({ length: 64 }, (_, index) => store.settings.get(`unit-${index}`))),
+      inTurn(Array.from({ length: 64 }, (_, index) => () => store.settings.get(`unit-${index}`))),
     );
     expect(stored).toEqual(Array.from({ length: 64 }, (_, index) => (index % 2 === 1 ? null : "here")));
   });
@@ -84,10 +84,17 @@ onEachEngine((engine) => {
       await store.settings.put("after", "kept");
     });
     const names = ["before", "inside", "after"];
-    const found = await database.read((store) => Promise.all(names.map((name) => store.settings.get(name))));
+    const found = await database.read((store) => inTurn(names.map((name) => () => store.settings.get(name))));
     expect(found).toEqual(["kept", null, "kept"]);
   });
 });
+
+/** One after the other: PostgreSQL answers one question of a connection at a time. */
+async function inTurn<T>(asks: readonly (() => Promise<T>)[]): Promise<T[]> {
+  const answers: T[] = [];
+  for (const ask of asks) answers.push(await ask());
+  return answers;
+}
 
 describe("the gate", () => {
   function gateOnMemory(options: { failCommit?: () => boolean } = {}) {

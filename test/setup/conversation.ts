@@ -40,7 +40,7 @@ export async function openTalk(engine: Engine): Promise<Talk> {
       ["admin", "admin"],
       ["caiwu", "finance"],
     ] as const)
-      await store.people.setRole(userId, { role, by: "config", at: 0 });
+      await store.people.setRole(userId, { role, by: "admin", at: 0 });
   });
   let now = START;
   let count = 0;
