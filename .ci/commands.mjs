@@ -8,18 +8,29 @@ const folder = mkdtempSync(join(tmpdir(), "commands-"));
 const port = 31_348;
 const at = (name) => ({ DATABASE_URL: `sqlite:${join(folder, name)}` });
 const run = (name, args, env) => {
-  const { status, stdout, stderr } = spawnSync("npm", ["run", "-s", name, ...(args.length > 0 ? ["--", ...args] : [])], {
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
-    encoding: "utf8",
-    maxBuffer: 1 << 28,
-  });
-  if (status !== 0) throw new Error(`npm run -s ${name} ${args.join(" ")} ended with ${status}: ${stdout}${stderr}`);
+  const { status, stdout, stderr } = spawnSync(
+    "npm",
+    ["run", "-s", name, ...(args.length > 0 ? ["--", ...args] : [])],
+    {
+      env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
+      encoding: "utf8",
+      maxBuffer: 1 << 28,
+    },
+  );
+  if (status !== 0)
+    throw new Error(`npm run -s ${name} ${args.join(" ")} ended with ${status}: ${stdout}${stderr}`);
   process.stdout.write(`npm run -s ${name}: ok\n`);
   return stdout;
 };
 
 const server = spawn("npm", ["start"], {
-  env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: String(port), LOG_LEVEL: "warn", ...at("sandbox.sqlite") },
+  env: {
+    PATH: process.env.PATH,
+    HOME: process.env.HOME,
+    PORT: String(port),
+    LOG_LEVEL: "warn",
+    ...at("sandbox.sqlite"),
+  },
   stdio: ["ignore", "inherit", "inherit"],
   detached: true,
 });
