@@ -7,8 +7,10 @@ const LIFE_MS = 30 * 60_000;
 
 export interface Draft {
   readonly words: string;
-  /** The label of the part that was asked for; null when 确认 is waited for. */
+  /** The label of the part that was asked for. Without it and without choices, 确认 is waited for. */
   readonly asking: string | null;
+  /** What was offered: tokens, one of which completes the words. */
+  readonly choices: readonly string[] | null;
   readonly at: number;
 }
 
@@ -27,11 +29,13 @@ export function createDrafts(sql: Sql): DraftStore {
         spot.chatId,
         now - LIFE_MS,
       ]);
-      return rows[0] ?? null;
+      const [row] = rows;
+      if (row === undefined) return null;
+      return { ...row, choices: row.choices === null ? null : row.choices.split("\n") };
     },
     async keep(spot, draft) {
       await draftsTable.deleteWhere(sql, where, [spot.userId, spot.chatId]);
-      await draftsTable.insert(sql, { ...spot, ...draft });
+      await draftsTable.insert(sql, { ...spot, ...draft, choices: draft.choices?.join("\n") ?? null });
     },
     async drop(spot) {
       return (await draftsTable.deleteWhere(sql, where, [spot.userId, spot.chatId])) > 0;

@@ -1,4 +1,5 @@
 // Every row that a move to another database must carry, and back: what `export` writes and `import` takes.
+import { keepGrams } from "./customers.ts";
 import { contactsTable } from "./schema/contacts.ts";
 import { customersTable } from "./schema/customers.ts";
 import { departmentsTable } from "./schema/departments.ts";
@@ -117,6 +118,7 @@ export function createDump(sql: Sql): DumpStore {
         const table = TABLES[name][0] as Table<object>;
         for (const row of rows[name]) await table.insert(sql, row);
       }
+      for (const customer of rows.customers) await keepGrams(sql, customer);
       if (rows.tombstoneKey !== null) {
         await settingsTable.deleteWhere(sql, "name = ?", [TOMBSTONE_KEY]);
         await settingsTable.insert(sql, { name: TOMBSTONE_KEY, value: rows.tombstoneKey });

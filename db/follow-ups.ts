@@ -8,6 +8,8 @@ export interface FollowUpStore {
   /** Those not undone, newest first. */
   latest(no: number, limit: number): Promise<FollowUp[]>;
   count(no: number): Promise<number>;
+  /** Marks the latest one of a person as undone. */
+  undo(no: number, given: { by: string; at: number }): Promise<void>;
 }
 
 export function createFollowUps(sql: Sql): FollowUpStore {
@@ -16,5 +18,13 @@ export function createFollowUps(sql: Sql): FollowUpStore {
     latest: (no, limit) =>
       followUpsTable.find(sql, "WHERE no = ? AND undone_at IS NULL ORDER BY id DESC LIMIT ?", [no, limit]),
     count: (no) => followUpsTable.count(sql, "WHERE no = ? AND undone_at IS NULL", [no]),
+    async undo(no, { by, at }) {
+      const rows = await followUpsTable.find(
+        sql,
+        `WHERE no = ? AND "by" = ? AND undone_at IS NULL ORDER BY id DESC LIMIT 1`,
+        [no, by],
+      );
+      for (const { id } of rows) await followUpsTable.updateWhere(sql, { undoneAt: at }, "id = ?", [id]);
+    },
   };
 }

@@ -5,6 +5,7 @@ import type { Item } from "../src/domain/item.ts";
 import { historyTable } from "./schema/history.ts";
 import { holdingsTable } from "./schema/holdings.ts";
 import { itemsTable } from "./schema/items.ts";
+import { type LastAct, lastActsTable } from "./schema/last-acts.ts";
 import type { Sql } from "./sql.ts";
 
 export interface Booking {
@@ -28,6 +29,8 @@ export interface ItemStore {
   inCleaning(limit: number): Promise<Item[]>;
   countOwned(ownerId: string): Promise<number>;
   countUntouched(ownerId: string, before: number): Promise<number>;
+  /** What somebody did last, and the item as it was before. */
+  lastAct(userId: string): Promise<{ act: LastAct; before: Item } | null>;
   coldest(ownerId: string, limit: number): Promise<Item[]>;
 }
 
@@ -70,6 +73,23 @@ export function createItems(sql: Sql): ItemStore {
       });
   }
 
+  /** The last act of a person is the one that 撤销 takes back. */
+  async function remember(
+    change: Change,
+    { before, saved, booking }: { before: Item; saved: Item; booking: Booking },
+  ) {
+    const act = {
+      no: saved.no,
+      version: saved.version,
+      what: change.what,
+      field: change.edit?.field ?? null,
+      at: booking.at,
+      before: JSON.stringify(before),
+    };
+    const known = await lastActsTable.updateWhere(sql, act, "user_id = ?", [booking.by]);
+    if (known === 0) await lastActsTable.insert(sql, { userId: booking.by, ...act });
+  }
+
   // What this transaction has read: the version says whether a change was made from it.
   const read = new Map<number, Item>();
   async function asRead(no: number, version: number): Promise<Item | null> {
@@ -92,6 +112,7 @@ export function createItems(sql: Sql): ItemStore {
       const before = await asRead(change.item.no, change.item.version);
       const saved = await itemsTable.update(sql, change.item);
       await book({ ...change, item: saved }, before, booking);
+      if (before !== null) await remember(change, { before, saved, booking });
       return saved;
     },
     ownedBy: (ownerId) =>
@@ -134,6 +155,10 @@ export function createItems(sql: Sql): ItemStore {
          AND received_at < ? AND (last_follow_up_at IS NULL OR last_follow_up_at < ?)`,
         [ownerId, before, before],
       ),
+    async lastAct(userId) {
+      const act = await lastActsTable.byId(sql, userId);
+      return act === null ? null : { act, before: JSON.parse(act.before) as Item };
+    },
     coldest: (ownerId, limit) =>
       itemsTable.find(
         sql,

@@ -13,6 +13,10 @@ export interface PeopleStore {
   actor(userId: string): Promise<Actor | null>;
   member(userId: string): Promise<Member | null>;
   membersNamed(name: string): Promise<Member[]>;
+  /** Active members whose name begins so. */
+  membersBeginning(start: string, limit: number): Promise<Member[]>;
+  /** Everybody who is active. */
+  active(): Promise<Member[]>;
   names(userIds: readonly (string | null)[]): Promise<Readonly<Record<string, string>>>;
   department(id: number): Promise<Department | null>;
   /** Path of a member's main department; null when it is not known. */
@@ -66,6 +70,14 @@ export function createPeople(sql: Sql): PeopleStore {
     },
     membersNamed: (name) =>
       membersTable.find(sql, "WHERE name = ? AND active = ? ORDER BY user_id", [name, true]),
+    membersBeginning: (start, limit) =>
+      membersTable.find(sql, "WHERE name >= ? AND name < ? AND active = ? ORDER BY user_id LIMIT ?", [
+        start,
+        `${start}\uffff`,
+        true,
+        limit,
+      ]),
+    active: () => membersTable.find(sql, "WHERE active = ? ORDER BY user_id", [true]),
     async names(userIds) {
       const unique = [...new Set(userIds.filter((id) => id !== null))];
       if (unique.length === 0) return {};

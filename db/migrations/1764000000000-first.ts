@@ -204,11 +204,25 @@ const TABLES: Readonly<Record<string, Columns>> = {
     rest: optional(text),
     rest_at: bigint,
   },
+  customer_grams: {
+    gram: key(text),
+    customer_id: key(int),
+  },
+  last_acts: {
+    user_id: key(text),
+    no: int,
+    version: int,
+    what: text,
+    field: optional(text),
+    at: bigint,
+    before: text,
+  },
   drafts: {
     user_id: key(text),
     chat_id: key(text),
     words: text,
     asking: optional(text),
+    choices: optional(text),
     at: bigint,
   },
   pauses: {

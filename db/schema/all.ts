@@ -1,6 +1,7 @@
 // Every table of the product.
 import { contactsSchema } from "./contacts.ts";
 import { conversationsSchema } from "./conversations.ts";
+import { customerGramsSchema } from "./customer-grams.ts";
 import { customersSchema } from "./customers.ts";
 import { departmentsSchema } from "./departments.ts";
 import { draftsSchema } from "./drafts.ts";
@@ -9,6 +10,7 @@ import { historySchema } from "./history.ts";
 import { holdingsSchema } from "./holdings.ts";
 import { inboxSchema } from "./inbox.ts";
 import { itemsSchema } from "./items.ts";
+import { lastActsSchema } from "./last-acts.ts";
 import { memberRolesSchema } from "./member-roles.ts";
 import { membersSchema } from "./members.ts";
 import { membershipsSchema } from "./memberships.ts";
@@ -22,6 +24,7 @@ import { tombstonesSchema } from "./tombstones.ts";
 export const SCHEMAS = [
   itemsSchema,
   customersSchema,
+  customerGramsSchema,
   contactsSchema,
   historySchema,
   followUpsSchema,
@@ -37,6 +40,7 @@ export const SCHEMAS = [
   outboxSchema,
   conversationsSchema,
   draftsSchema,
+  lastActsSchema,
   pausesSchema,
   settingsSchema,
 ] as const;

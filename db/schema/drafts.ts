@@ -8,6 +8,8 @@ export interface DraftRow {
   readonly chatId: string;
   readonly words: string;
   readonly asking: string | null;
+  /** What was offered to choose from, a token a line; null when nothing was. */
+  readonly choices: string | null;
   readonly at: number;
 }
 
@@ -18,6 +20,7 @@ export const draftsSchema = new EntitySchema<DraftRow>({
     chatId: key(text),
     words: text,
     asking: optional(text),
+    choices: optional(text),
     at: bigint,
   },
 });

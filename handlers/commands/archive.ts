@@ -5,6 +5,7 @@ import { archive } from "../../src/domain/places.ts";
 
 export default command({
   right: "archive",
+  several: true,
   args: { item: arg.item(), reason: arg.needed("missing-reason") },
   async run({ args: { item: inHand, reason }, save }) {
     const item = await save(archive(inHand.item, reason));

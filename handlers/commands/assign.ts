@@ -5,6 +5,7 @@ import { assign } from "../../src/domain/pool.ts";
 
 export default command({
   right: "assign",
+  several: true,
   args: { item: arg.item(), to: arg.person(), words: arg.words() },
   async run({ args: { item: inHand, to, words }, actor, now, store, save }) {
     const { item, customer, largePath } = inHand;

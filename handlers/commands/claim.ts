@@ -8,6 +8,7 @@ const DAY_MS = 86_400_000;
 
 export default command({
   right: "claim",
+  several: true,
   args: { item: arg.item() },
   async run({ args: { item: inHand }, actor, now, store, rules, calendar, save }) {
     const { item, customer, largePath } = inHand;

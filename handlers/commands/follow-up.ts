@@ -2,12 +2,15 @@
 import { arg } from "../../src/chat/args.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { readFollowUp } from "../../src/chat/read/follow-up.ts";
+import { readSkippedMark } from "../../src/chat/read/mark.ts";
 import { UsageError } from "../../src/chat/usage-error.ts";
 import { extendsDeadline } from "../../src/domain/cadence.ts";
 import { followUp } from "../../src/domain/follow-up.ts";
+import type { Item } from "../../src/domain/item.ts";
 
 export default command({
   right: "follow-up",
+  several: true,
   args: { item: arg.item(), text: arg.needed("missing-text") },
   async run({ args: { item: inHand, text }, actor, now, store, rules, calendar, save }) {
     const { item, customer } = inHand;
@@ -37,6 +40,14 @@ export default command({
       extends: extendsDeadline(saved.stage),
       attempts: saved.attemptsInARow,
       byOther: item.ownerId !== actor.userId,
+      offer: quoteIn(text, { item, now }),
     });
   },
 });
+
+/** A quote that was told in passing is the mark of stage 3: the answer offers the move. */
+function quoteIn(text: string, { item, now }: { item: Item; now: number }) {
+  if ((item.stage ?? 6) >= 3) return null;
+  const { quotedFen, competitors, unclear } = readSkippedMark(text, 3, now);
+  return quotedFen === null || unclear !== null ? null : { quotedFen, competitors };
+}

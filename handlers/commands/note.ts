@@ -4,6 +4,7 @@ import { command, say } from "../../src/chat/command.ts";
 
 export default command({
   right: "note",
+  several: true,
   args: { item: arg.item(), text: arg.needed("missing-text") },
   async run({ args: { item: inHand, text }, save }) {
     const item = await save({ item: inHand.item, what: "noted", text });

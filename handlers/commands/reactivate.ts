@@ -5,6 +5,7 @@ import { reactivate } from "../../src/domain/places.ts";
 
 export default command({
   right: "reactivate",
+  several: true,
   args: { item: arg.item(), reason: arg.needed("missing-reason") },
   async run({ args: { item: inHand, reason }, now, save }) {
     const change = reactivate(inHand.item, { reason, now });

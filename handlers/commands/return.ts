@@ -6,6 +6,7 @@ import { coolOffUntil } from "../../src/domain/pool.ts";
 
 export default command({
   right: "return",
+  several: true,
   args: { item: arg.item(), reason: arg.words() },
   async run({ args: { item: inHand, reason }, actor, now, store, rules, save }) {
     const { item, customer } = inHand;

@@ -8,6 +8,7 @@ const RECENT = 5;
 
 export default command({
   right: "look",
+  several: true,
   args: { item: arg.item() },
   async run({ args: { item: inHand }, now, store }) {
     const { item, customer, relations } = inHand;

@@ -10,6 +10,10 @@ import type { Templates } from "./templates.ts";
 export interface Answer extends Saying {
   readonly id: string;
   readonly audience?: "private";
+  /** Several answers in one, a line each. */
+  readonly parts?: readonly Answer[];
+  /** The half-typed command that waits meanwhile. */
+  readonly parked?: string;
 }
 
 export interface Composed {
@@ -20,10 +24,21 @@ export interface Composed {
 
 /** Bytes kept free for the line that says how many lines are left. */
 const TRAILER_BYTES = 80;
+/** Of several answers in one message, so many lines each. */
+const LINES_OF_ONE = 3;
 
 export function createAnswers(templates: Templates) {
-  const word = (answer: Answer, now: number, group: boolean): string =>
-    templates.render(answer.id, answer.block, { ...answer.values, now, group });
+  const word = (answer: Answer, now: number, group: boolean): string => {
+    if (answer.parts !== undefined) return answer.parts.map((part) => line(part, now, group)).join("\n");
+    const said = templates.render(answer.id, answer.block, { ...answer.values, now, group });
+    if (answer.parked === undefined) return said;
+    return `${said}\n${templates.render("common", "parked", { words: answer.parked, now, group })}`;
+  };
+  /** One of several: its first lines in one. */
+  const line = (part: Answer, now: number, group: boolean): string =>
+    part.audience === "private" && group
+      ? templates.render("common", "one-privately", { now, group })
+      : word(part, now, group).split("\n").slice(0, LINES_OF_ONE).join(" ");
 
   return {
     /** A reply without a scene: strangers and trouble. */
@@ -49,11 +64,9 @@ export function createAnswers(templates: Templates) {
           at: now,
         });
       };
-      for (const notice of answer.notices ?? [])
-        await tell(
-          notice.to,
-          word({ id: answer.id, block: notice.block, values: notice.values }, now, false),
-        );
+      for (const { id, notices: all } of answer.parts ?? [answer])
+        for (const { to, block, values } of all ?? [])
+          await tell(to, word({ id, block, values }, now, false));
 
       const whole = word(answer, now, false);
       const done = async (markdown: string) => ({

@@ -97,7 +97,12 @@ async function byName(name: string, scene: ArgScene): Promise<InHand> {
     choices.map(({ item }) => item.no),
     scene.now,
   );
-  throw new UsageError("several-items", { name, choices, more: best.length - choices.length });
+  throw new UsageError("several-items", {
+    name,
+    choices,
+    more: best.length - choices.length,
+    pick: { name, tokens: choices.map(({ item }) => `#${item.no}`) },
+  });
 }
 
 /** Items of customers whose name holds the words, as far as the actor may do this with them. */

@@ -1,27 +1,18 @@
-// One text: find its command, read its arguments, check the right, run it in a savepoint, word what came of it.
+// One text: what it means, its command performed, its draft kept or ended, and what is answered.
+import type { Draft } from "../../db/drafts.ts";
 import type { Store } from "../../db/store.ts";
-import { wound } from "../domain/cadence.ts";
-import type { Calendar } from "../domain/calendar.ts";
-import { type Actor, may, ownRelations } from "../domain/rights.ts";
+import type { Actor } from "../domain/rights.ts";
 import { RuleError } from "../domain/rule-error.ts";
-import type { Rulebook } from "../domain/rulebook.ts";
 import type { Answer } from "./answer.ts";
-import { takeAll } from "./arg.ts";
-import type { Command } from "./command.ts";
 import { explain } from "./explain.ts";
+import { type Line, meaningOf } from "./meaning.ts";
 import type { Incoming } from "./message.ts";
+import { perform, type Room } from "./perform.ts";
+import { choiceIn } from "./read/choice.ts";
 import { fold } from "./read/fold.ts";
 import { findLabels } from "./read/label.ts";
-import type { Entry, Registry } from "./registry.ts";
+import { slipIn } from "./slip.ts";
 import { UsageError } from "./usage-error.ts";
-
-export interface Room {
-  readonly registry: Registry;
-  readonly calendar: Calendar;
-  readonly rules: Rulebook;
-  /** The label of a required field, for a draft that waits for it. */
-  readonly fieldWord: (field: string) => string;
-}
 
 export interface Moment {
   readonly incoming: Incoming;
@@ -30,35 +21,113 @@ export interface Moment {
   readonly now: number;
 }
 
+interface Said {
+  readonly text: string;
+  readonly confirmed: boolean;
+  /** What waits in this chat. */
+  readonly draft: Draft | null;
+  /** One of several in one message: it keeps no draft. */
+  readonly alone: boolean;
+}
+
+const MOST_OWN = 500;
+/** Stands in a draft's words for what is still to be chosen; nobody types it. */
+const CHOSEN = "\u0001";
+
 /**
- * What the sender gets to read. A half-typed command waits for the part that was asked for: the next text that is
- * no command itself is taken as that part. 确认 runs the very words again that asked for it.
+ * What the sender gets to read; null where nothing is to be said. A half-typed command waits for the part that was
+ * asked for: the next text that is no command itself is taken as that part. 确认 runs the very words again that asked.
  */
-export async function carryOut(room: Room, moment: Moment, text: string): Promise<Answer> {
-  const { store, incoming, actor, now } = moment;
-  const spot = { userId: actor.userId, chatId: incoming.chat.id };
-  const found = room.registry.find(text);
+export async function carryOut(room: Room, moment: Moment, text: string): Promise<Answer | null> {
+  const { store, incoming, now } = moment;
+  const spot = spotOf(moment);
   const draft = await store.drafts.open(spot, now);
-  if (found?.entry.id === "confirm" && draft !== null && draft.asking === null) {
+  const chosen = draft?.choices?.[choiceIn(text) - 1];
+  if (draft !== null && chosen !== undefined) {
     await store.drafts.drop(spot);
-    return run(room, moment, { text: draft.words, confirmed: true, waiting: false });
+    return run(room, moment, plainly(draft.words.replace(CHOSEN, chosen)));
+  }
+  const found = room.registry.find(text);
+  if (draft !== null && found !== null) {
+    if (found.entry.id === "confirm" && draft.asking === null && draft.choices === null) {
+      await store.drafts.drop(spot);
+      return run(room, moment, { ...plainly(draft.words), confirmed: true });
+    }
+    if (found.entry.id === "continue" && draft.asking !== null)
+      return run(room, moment, { ...plainly(draft.words), draft });
   }
   if (found === null && draft !== null && draft.asking !== null) {
     const labelled = findLabels(fold(text.trim()))[0]?.start === 0;
     const part = labelled ? text.trim() : `${room.fieldWord(draft.asking)} ${text.trim()}`;
-    return run(room, moment, { text: `${draft.words} ${part}`, confirmed: false, waiting: draft !== null });
+    return run(room, moment, { ...plainly(`${draft.words} ${part}`), draft });
   }
-  return run(room, moment, { text, confirmed: false, waiting: draft !== null });
+  const line = choiceIn(text);
+  if (line > 0) return run(room, moment, plainly(await lookUp(line, room, moment)));
+  const meaning = await meaningOf(text, {
+    registry: room.registry,
+    own: () => ownNames(moment),
+    quotes: /#\d/.test(incoming.quote ?? ""),
+  });
+  switch (meaning.kind) {
+    case "command":
+      return run(room, moment, { ...plainly(meaning.text), draft });
+    case "each":
+      return each(room, moment, meaning.lines);
+    case "small-talk":
+      // In a group nobody waits for an answer to 收到.
+      return incoming.chat.kind === "group" ? null : { id: "common", block: "small-talk", values: {} };
+    case "unknown":
+      return unknown(room, moment, text);
+  }
 }
 
-interface Said {
-  readonly text: string;
-  readonly confirmed: boolean;
-  /** A draft waits in this chat; carrying out anything else ends it. */
-  readonly waiting: boolean;
+/** A slip of the input method is carried out where a wrong guess does no harm, and else suggested. */
+async function unknown(room: Room, moment: Moment, text: string): Promise<Answer> {
+  const slip = await slipIn(text, room.registry);
+  if (slip !== null && HARMLESS.has(slip.entry.id)) return run(room, moment, plainly(slip.text));
+  const near = slip === null ? room.registry.near(text) : [slip.text];
+  return { id: "common", block: "unknown", values: { near, text } };
+}
+
+/** Commands that only show something. */
+const HARMLESS: ReadonlySet<string> = new Set([
+  "show",
+  "today",
+  "mine",
+  "pool",
+  "customer",
+  "check-duplicate",
+  "help",
+  "more",
+]);
+
+function plainly(text: string): Said {
+  return { text, confirmed: false, draft: null, alone: true };
+}
+
+/** Every one in a savepoint of its own: one that fails does not hold up the others. */
+async function each(room: Room, moment: Moment, lines: readonly Line[]): Promise<Answer> {
+  const parts: Answer[] = [];
+  let asked = false;
+  for (const { text, isNew } of lines) {
+    if (!isNew) parts.push(await run(room, moment, { ...plainly(text), alone: false }));
+    else {
+      if (!asked) await waitForConfirmation(text, moment);
+      parts.push({ id: "common", block: asked ? "new-later" : "new-lead", values: { text } });
+      asked = true;
+    }
+  }
+  return { id: "common", block: "several", values: {}, parts };
+}
+
+async function waitForConfirmation(words: string, moment: Moment): Promise<void> {
+  const { store, now } = moment;
+  await store.drafts.keep(spotOf(moment), { words, asking: null, choices: null, at: now });
 }
 
 async function run(room: Room, moment: Moment, said: Said): Promise<Answer> {
+  const { store } = moment;
+  const spot = spotOf(moment);
   const found = room.registry.find(said.text);
   if (found === null)
     return {
@@ -66,17 +135,18 @@ async function run(room: Room, moment: Moment, said: Said): Promise<Answer> {
       block: "unknown",
       values: { near: room.registry.near(said.text), text: said.text },
     };
-  const { store, incoming, actor, now } = moment;
-  const spot = { userId: actor.userId, chatId: incoming.chat.id };
   try {
-    const answer = await store.savepoint(() => perform(room, moment, { ...found, ...said }));
-    if (answer.confirm === true) await store.drafts.keep(spot, { words: said.text, asking: null, at: now });
-    else if (said.waiting && !PASSING.has(found.entry.id)) await store.drafts.drop(spot);
+    const answer = await store.savepoint(() =>
+      perform(room, moment, { ...found, confirmed: said.confirmed }),
+    );
+    if (answer.confirm === true && said.alone) await waitForConfirmation(said.text, moment);
+    else if (said.draft !== null && isDone(said, found.entry.id)) await store.drafts.drop(spot);
+    else if (said.draft !== null && said.draft.asking !== null && !PASSING.has(found.entry.id))
+      return { ...answer, parked: said.draft.words };
     return answer;
   } catch (error) {
     if (error instanceof UsageError) {
-      const asking = error.facts["ask"];
-      if (typeof asking === "string") await store.drafts.keep(spot, { words: said.text, asking, at: now });
+      if (said.alone) await keepDraft(said, error, moment);
       return { id: "usage", block: error.code, values: { ...error.facts, usage: found.entry.usage } };
     }
     if (error instanceof RuleError)
@@ -85,44 +155,43 @@ async function run(room: Room, moment: Moment, said: Said): Promise<Answer> {
   }
 }
 
-/** Looking something up in between leaves a half-typed command where it is. */
-const PASSING: ReadonlySet<string> = new Set(["help", "more", "show", "today", "mine", "pool"]);
-
-async function perform(
-  room: Room,
-  moment: Moment,
-  given: { entry: Entry; rest: string; text: string; confirmed: boolean },
-): Promise<Answer> {
-  const { store, incoming, actor, now } = moment;
-  const { entry } = given;
-  const command: Command = entry.command;
-  const takesItem = Object.keys(command.args).includes("item");
-  if (!takesItem && !may(command.right, ownRelations(actor)))
-    throw new RuleError("forbidden", { right: command.right });
-  const args = await takeAll(command.args, given.rest, {
-    actor,
-    chat: incoming.chat,
-    now,
-    store,
-    right: command.right,
-    quote: incoming.quote ?? null,
-  });
-  const saying = await command.run({
-    args,
-    actor,
-    chat: incoming.chat,
-    now,
-    store,
-    rules: room.rules,
-    calendar: room.calendar,
-    save: (change) =>
-      store.items.apply({ ...change, item: wound(change.item, room) }, { by: actor.userId, at: now }),
-    commands: room.registry.entries,
-    confirmed: given.confirmed,
-  });
-  return {
-    id: `commands/${entry.id}`,
-    ...saying,
-    ...(command.audience === undefined ? {} : { audience: command.audience }),
-  };
+/** The draft's own words went through, or what waited was a 确认 or a choice and something else was said. */
+function isDone({ text, draft }: Said, id: string): boolean {
+  if (draft === null || PASSING.has(id)) return false;
+  return draft.asking === null || text.startsWith(draft.words);
 }
+
+async function keepDraft({ text }: Said, { facts }: UsageError, { store, incoming, actor, now }: Moment) {
+  const spot = spotOf({ incoming, actor });
+  const { ask, pick } = facts as { ask?: string | null; pick?: { name: string; tokens: readonly string[] } };
+  if (typeof ask === "string")
+    await store.drafts.keep(spot, { words: text, asking: ask, choices: null, at: now });
+  else if (pick !== undefined && text.includes(pick.name))
+    await store.drafts.keep(spot, {
+      words: text.replace(pick.name, () => CHOSEN),
+      asking: null,
+      choices: pick.tokens,
+      at: now,
+    });
+}
+
+/** A bare number is a line of the list just shown, else an item; looking one up does no harm. */
+async function lookUp(line: number, room: Room, moment: Moment): Promise<string> {
+  const { store, now } = moment;
+  const list = await store.conversations.list(spotOf(moment), now - 10 * 60_000);
+  const no = list[line - 1] ?? line;
+  return `${room.registry.wordOf("show")} #${no}`;
+}
+
+async function ownNames({ store, actor }: Moment) {
+  const items = (await store.items.ownedBy(actor.userId)).slice(0, MOST_OWN);
+  const customers = await store.customers.byIds(items.map(({ customerId }) => customerId));
+  return items.map(({ no, customerId }) => ({ no, name: customers.get(customerId)?.name ?? "" }));
+}
+
+function spotOf({ actor, incoming }: Pick<Moment, "actor" | "incoming">) {
+  return { userId: actor.userId, chatId: incoming.chat.id };
+}
+
+/** Looking something up in between leaves a half-typed command where it is, without a word about it. */
+const PASSING: ReadonlySet<string> = new Set(["help", "more", "show", "today", "mine", "pool", "cancel"]);

@@ -25,6 +25,8 @@ export interface Scene<Args> {
   readonly commands: readonly Entry[];
   /** True when the person has just confirmed these very words. */
   readonly confirmed: boolean;
+  /** The word that was used, as the template spells it. */
+  readonly word: string;
 }
 
 /** A block of the command's template with the domain values it shows. */
@@ -50,6 +52,8 @@ export interface Command<Args = unknown> {
   readonly right: Verb;
   /** "private": the answer holds what a group must not read; there it goes to the asker alone. */
   readonly audience?: "private";
+  /** It may be said of several items at once: `领取 3 5 8`. */
+  readonly several?: true;
   run(scene: Scene<Args>): Promise<Saying>;
 }
 

@@ -3,7 +3,7 @@ import type { Store } from "../../db/store.ts";
 import type { Calendar } from "../domain/calendar.ts";
 import { dayOf } from "../domain/day.ts";
 import type { Rulebook } from "../domain/rulebook.ts";
-import { createAnswers } from "./answer.ts";
+import { type Answer, createAnswers } from "./answer.ts";
 import { carryOut, type Moment } from "./carry-out.ts";
 import type { Incoming, Reply } from "./message.ts";
 import type { Registry } from "./registry.ts";
@@ -53,17 +53,22 @@ export function createDispatch(parts: DispatchParts): Dispatch {
     if (seen !== null) return { reply: seen.reply, told: false };
     const actor = await store.people.actor(incoming.userId);
     if (actor === null) throw new Unknown();
-    const answered = await answerTo({ incoming, actor, store, now });
+    const answered = await answer({ incoming, actor, store, now });
     await store.inbox.answered(incoming.key, answered.reply);
     return answered;
   }
 
-  async function answerTo(scene: Moment): Promise<Answered> {
+  /** Null says nothing at all. */
+  async function answerTo(scene: Moment, said: Answer | null): Promise<Answered> {
+    return said === null ? { reply: null, told: false } : answers.compose(scene, said);
+  }
+
+  async function answer(scene: Moment): Promise<Answered> {
     const { incoming, actor, store, now } = scene;
     const { said } = incoming;
     switch (said.type) {
       case "text":
-        return answers.compose(scene, await carryOut(room, scene, said.text.slice(0, LONGEST_TEXT)));
+        return answerTo(scene, await carryOut(room, scene, said.text.slice(0, LONGEST_TEXT)));
       case "medium":
         return answers.compose(scene, { id: "common", block: `medium-${said.medium}`, values: {} });
       case "location":

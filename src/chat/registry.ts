@@ -3,8 +3,10 @@ import { readdirSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Command } from "./command.ts";
 import { nearest } from "./near-miss.ts";
+import { withoutOnce } from "./read/courtesy.ts";
 import { fold } from "./read/fold.ts";
 import type { Templates } from "./templates.ts";
+import { simplified } from "./words/simplified.ts";
 
 export interface Entry {
   readonly id: string;
@@ -23,6 +25,8 @@ const UNRANKED = 99;
 
 export interface Found {
   readonly entry: Entry;
+  /** The word that was used, as the template spells it. */
+  readonly word: string;
   /** What followed the command's word, unaltered. */
   readonly rest: string;
 }
@@ -30,6 +34,8 @@ export interface Found {
 export interface Registry {
   readonly entries: readonly Entry[];
   find(text: string): Found | null;
+  /** The canonical word of a command. */
+  wordOf(id: string): string;
   /** The canonical words nearest to what was typed, best first. */
   near(text: string): readonly string[];
 }
@@ -93,17 +99,21 @@ export function createRegistry(entries: readonly Entry[]): Registry {
   return {
     entries,
     find(text) {
-      const form = fold(text);
-      const lower = form.toLowerCase();
+      const lower = simplified(fold(text)).toLowerCase();
       const lead = lower.length - lower.trimStart().length;
       for (const word of words) {
         if (!lower.startsWith(word, lead)) continue;
         const after = lower.slice(lead + word.length);
         const entry = byWord.get(word);
         if (entry === undefined || !standsApart(word, after, entry)) continue;
-        return { entry, rest: text.slice(lead + word.length) };
+        return { entry, word, rest: withoutOnce(text.slice(lead + word.length)) };
       }
       return null;
+    },
+    wordOf(id) {
+      const word = entries.find((entry) => entry.id === id)?.words[0];
+      if (word === undefined) throw new Error(`there is no command ${id}`);
+      return word;
     },
     near: (text) => nearest(fold(text).trim(), entries),
   };
@@ -112,5 +122,5 @@ export function createRegistry(entries: readonly Entry[]): Registry {
 function standsApart(word: string, after: string, entry: Entry): boolean {
   const takesNothing = Object.keys(entry.command.args).length === 0;
   if (takesNothing) return /^[\s\p{P}]*$/u.test(after);
-  return word.length > 1 || after === "" || /^[\s\d#@\p{P}]/u.test(after);
+  return word.length > 1 || after === "" || /^(?:[\s\d#@\p{P}]|一?下)/u.test(after);
 }

@@ -95,7 +95,23 @@ export interface Holding {
   readonly no: number;
   readonly ownerId: string;
   readonly beganAt: number;
-  readonly how: "claimed" | "assigned" | "reassigned" | "created" | "cleaned" | "transferred" | "imported";
+  readonly how:
+    | "claimed"
+    | "assigned"
+    | "reassigned"
+    | "created"
+    | "cleaned"
+    | "transferred"
+    | "imported"
+    | "undone";
   readonly endedAt: number | null;
-  readonly endedBy: "returned" | "auto-returned" | "reassigned" | "transferred" | "lost" | "merged" | null;
+  readonly endedBy:
+    | "undone"
+    | "returned"
+    | "auto-returned"
+    | "reassigned"
+    | "transferred"
+    | "lost"
+    | "merged"
+    | null;
 }

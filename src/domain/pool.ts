@@ -87,7 +87,7 @@ export function coolOffUntil(holdings: readonly Holding[], rules: Rulebook): num
   return Math.max(
     0,
     ...holdings.map((holding) => {
-      if (holding.endedAt === null) return 0;
+      if (holding.endedAt === null || holding.endedBy === "undone") return 0;
       const days = holding.endedBy === "auto-returned" ? coolOffAutomaticDays : coolOffOwnReturnDays;
       return holding.endedAt + days * DAY_MS;
     }),

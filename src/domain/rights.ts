@@ -48,6 +48,8 @@ export const RIGHTS = {
   more: ["member"],
   confirm: ["member"],
   cancel: ["member"],
+  continue: ["member"],
+  undo: ["member"],
   customer: ["member"],
   clean: ["cleaner"],
   "clean-next": ["cleaner", "head", "manager"],

@@ -31,6 +31,7 @@ export interface Rulebook {
   };
   readonly cleaning: { readonly sendBackWorkingDays: number };
   readonly confirmMinutes: number;
+  readonly undoMinutes: number;
 }
 
 /** Version 1: the defaults. An item keeps the version under which its clock started (rules.md 9). */
@@ -63,4 +64,5 @@ export const DEFAULT_RULEBOOK: Rulebook = {
   },
   cleaning: { sendBackWorkingDays: 2 },
   confirmMinutes: 10,
+  undoMinutes: 10,
 };

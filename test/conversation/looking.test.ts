@@ -128,10 +128,17 @@ onEachEngine((engine) => {
   });
 
   test("an unknown word is answered with the nearest commands, and small talk with help", async () => {
-    expect(await talk.say("lisi", "跟近 1 客户要比价")).toContain("「跟进」");
+    expect(await talk.say("lisi", "跟近 1 客户要比价")).toContain("「跟进 1 客户要比价」");
     expect(await talk.say("lisi", "今天天气真好啊哈哈")).toContain("帮助");
-    for (const text of ["", " ", "？？？", "👍", "a".repeat(4000), "{{ now }}", "<@all>"])
+    for (const text of ["", " ", "？？？", "a".repeat(4000), "{{ now }}", "<@all>"])
       expect(await talk.say("lisi", text)).toContain("帮助");
+  });
+
+  test("small talk does no harm, and in a group is not answered at all", async () => {
+    for (const text of ["好的", "谢谢", "👍", "收到", "辛苦了!"]) {
+      expect(await talk.say("lisi", text), text).toContain("好的");
+      expect(await talk.sayInGroup("lisi", text), text).toBe("");
+    }
   });
 
   test("somebody who is no member learns nothing, and nothing is kept of them", async () => {

@@ -98,6 +98,8 @@ const ANYWHERE: Partial<Record<Verb, readonly string[]>> = {
   more: EVERYBODY,
   confirm: EVERYBODY,
   cancel: EVERYBODY,
+  continue: EVERYBODY,
+  undo: EVERYBODY,
   customer: EVERYBODY,
   "record-lead": [
     "head of the department",

@@ -70,7 +70,10 @@ interface Found {
   readonly bare: boolean;
 }
 
-const MARKED = /(?:#|编号|井号)\s*(\d{1,9})(?!\d)号?/;
+const MARKED = /(?:(?:#|编号|井号)\s*|第\s*(?=\d+\s*号))(\d{1,9})(?!\d)号?/;
+/** As speech is written down: 编号十二, 第十二号. */
+const SPOKEN =
+  /^(?:(?:编号|井号)\s*([一二两三四五六七八九十]{1,3})号?|第\s*([一二两三四五六七八九十]{1,3})\s*号)/;
 const MARKED_FIRST = new RegExp(`^(?:商机|线索|客户)?\\s*${MARKED.source}`);
 const NOT_IN_A_WORD = "(?<![A-Za-z0-9/#])";
 const NOT_A_PLACE = "(?!\\s*(?:楼|栋|幢|号楼|厂房|车间|机组|库房|产线))";
@@ -91,6 +94,13 @@ const TOGETHER = /^\s*(?:[都全均]|一起|统一|各)/;
 function numberAt(folded: string, at: number): Found | null {
   const text = folded.slice(at, at + 30);
   const marked = MARKED_FIRST.exec(text);
+  const spoken = marked === null ? SPOKEN.exec(text) : null;
+  if (spoken !== null) {
+    const no = countOf(spoken[1] ?? spoken[2] ?? "");
+    return no === 0
+      ? null
+      : { reference: { kind: "number", no }, no, end: at + spoken[0].length, bare: false };
+  }
   const found = marked ?? BARE.exec(text);
   const no = Number(found?.[1] ?? 0);
   if (found === null || no === 0) return null;

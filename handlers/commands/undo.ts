@@ -1,0 +1,24 @@
+// 撤销: takes back the sender's last act, within ten minutes, by a compensating event.
+import { takeUp } from "../../src/chat/arg-item.ts";
+import { command, say } from "../../src/chat/command.ts";
+import { may } from "../../src/domain/rights.ts";
+import { RuleError } from "../../src/domain/rule-error.ts";
+import { REVERSIBLE, undo } from "../../src/domain/undo.ts";
+
+export default command({
+  right: "undo",
+  args: {},
+  async run({ actor, now, store, rules, save }) {
+    const last = await store.items.lastAct(actor.userId);
+    const item = last === null ? null : await store.items.byNo(last.act.no);
+    if (last === null || item === null) return say("nothing");
+    const change = undo(item, { ...last, now, minutes: rules.undoMinutes });
+    const right = REVERSIBLE[last.act.what];
+    const { customer, relations } = await takeUp(last.before, { store, actor });
+    if (right !== undefined && !may(right, relations))
+      throw new RuleError("not-yours", { item, right, seen: true, claimable: false });
+    if (last.act.what === "followed-up") await store.followUps.undo(item.no, { by: actor.userId, at: now });
+    const undone = await save(change);
+    return say("done", { item: undone, customer, what: last.act.what });
+  },
+});

@@ -1,0 +1,134 @@
+// What a text asks for: a command word wherever people put it, an item and what happened, or nothing at all.
+
+import { afterCourtesy, isSmallTalk } from "./read/courtesy.ts";
+import { fold } from "./read/fold.ts";
+import { readItemReference, readItemReferences } from "./read/item-reference.ts";
+import { type Named, nameBeginning } from "./read/name-beginning.ts";
+import { numberedLines } from "./read/numbered-lines.ts";
+import type { Found, Registry } from "./registry.ts";
+
+export type Meaning =
+  /** One command, its word first. */
+  | { readonly kind: "command"; readonly text: string }
+  /** The same for several items, or a numbered list of things: each is carried out for itself. */
+  | { readonly kind: "each"; readonly lines: readonly Line[] }
+  | { readonly kind: "small-talk" }
+  | { readonly kind: "unknown" };
+
+/** One of several: a command, or a new lead that is asked about before it is recorded. */
+export interface Line {
+  readonly text: string;
+  readonly isNew: boolean;
+}
+
+export interface Surroundings {
+  readonly registry: Registry;
+  /** The items the sender holds, by customer's name: `云图今天报了28万`. */
+  readonly own: () => Promise<readonly Named[]>;
+  /** Whether a message of the bot that names an item is quoted. */
+  readonly quotes: boolean;
+}
+
+/** Words first, then what was meant by their absence. Never guesses between two items: that is asked later. */
+export async function meaningOf(text: string, around: Surroundings): Promise<Meaning> {
+  const { registry } = around;
+  const said = text.slice(afterCourtesy(text));
+  if (registry.find(text) !== null) return commandOf(text, around);
+  if (registry.find(said) !== null) return commandOf(said, around);
+  if (isSmallTalk(text)) return { kind: "small-talk" };
+  const lines = numberedLines(said);
+  if (lines !== null) return eachLine(lines, around);
+  const turned = withWordFirst(said, registry);
+  if (turned !== null) return commandOf(turned, around);
+  const told = await report(said, around);
+  return told === null ? { kind: "unknown" } : commandOf(told, around);
+}
+
+/** 把12推进到高意向, 12号 推进 …, 云图退公海: the word is brought to the front. */
+function withWordFirst(said: string, registry: Registry): string | null {
+  const folded = fold(said);
+  const taking = /^\s*[把将]\s*/.exec(folded)?.[0].length ?? 0;
+  const { reference, before, rest } = readItemReference(said.slice(taking));
+  const isFirst =
+    before === "" && (reference.kind === "number" || reference.kind === "line" || reference.kind === "it");
+  if (isFirst) {
+    const found = registry.find(rest.slice(afterCourtesy(rest)));
+    const item = said.slice(taking, said.length - rest.length);
+    // #2 客户要比价 is no question about a customer.
+    return found === null || !takesItem(found) ? null : `${found.word} ${item.trim()} ${found.rest.trim()}`;
+  }
+  for (let at = taking + 2; at < Math.min(said.length, taking + LONGEST_NAME); at++) {
+    const found = registry.find(said.slice(at));
+    if (
+      found === null ||
+      !takesItem(found) ||
+      found.word.length < 2 ||
+      (taking === 0 && /\s/.test(folded.charAt(at - 1)) === false)
+    )
+      continue;
+    return `${found.word} ${said.slice(taking, at).trim()} ${found.rest.trim()}`;
+  }
+  return null;
+}
+
+const LONGEST_NAME = 24;
+
+function takesItem({ entry }: Found): boolean {
+  return Object.keys(entry.command.args).includes("item");
+}
+
+/** `12 45 88都打了没人接`: the same for each of several items. */
+function commandOf(text: string, { registry }: Surroundings): Meaning {
+  const found = registry.find(text);
+  if (found?.entry.command.several !== true) return { kind: "command", text };
+  const { references, before, rest } = readItemReferences(found.rest);
+  if (references.length < 2 || before !== "") return { kind: "command", text };
+  const texts = references.flatMap((reference) =>
+    reference.kind === "number" ? [`${found.word} #${reference.no} ${rest}`] : [],
+  );
+  return { kind: "each", lines: texts.map((each) => ({ text: each, isNew: false })) };
+}
+
+/** `#12 客户要比价`, `12 45都打了`, `云图今天报了28万`, or words under a quoted message: what happened, as a follow-up. */
+async function report(said: string, { registry, own, quotes }: Surroundings): Promise<string | null> {
+  const { references, before, rest } = readItemReferences(said);
+  const [first] = references;
+  if (first !== undefined && first.kind !== "name" && before === "") {
+    if (rest.trim() === "")
+      return first.kind === "number"
+        ? `${registry.wordOf("show")} #${first.no}`
+        : `${registry.wordOf("show")} ${said}`;
+    return `${registry.wordOf("follow-up")} ${said}`;
+  }
+  const named = nameBeginning(said, await own());
+  if (named !== null) {
+    const words = said.slice(named.length).replace(/^[\s,，:：、]+/, "");
+    const found = registry.find(words);
+    if (found !== null && takesItem(found))
+      return `${found.word} ${named.kind === "one" ? `#${named.no}` : said.slice(0, named.length)} ${found.rest.trim()}`;
+    return words === ""
+      ? `${registry.wordOf("show")} ${said}`
+      : `${registry.wordOf("follow-up")} ${named.kind === "one" ? `#${named.no}` : said.slice(0, named.length)} ${words}`;
+  }
+  return quotes && [...said.trim()].length >= 4 ? `${registry.wordOf("follow-up")} ${said}` : null;
+}
+
+/** Each line for itself: a command, something new, or what happened with a customer. */
+async function eachLine(said: readonly string[], around: Surroundings): Promise<Meaning> {
+  const { registry } = around;
+  const lines: Line[] = [];
+  for (const line of said) {
+    const opening = NEW.exec(line)?.[0];
+    if (opening !== undefined)
+      lines.push({ text: `${registry.wordOf("report")} ${line.slice(opening.length)}`, isNew: true });
+    else if (registry.find(line) !== null) lines.push({ text: line, isNew: false });
+    else
+      lines.push({
+        text: withWordFirst(line, registry) ?? (await report(line, around)) ?? line,
+        isNew: false,
+      });
+  }
+  return { kind: "each", lines };
+}
+
+const NEW = /^\s*新(?:的|客户|线索|商机)[\s:：,，]*/;

@@ -1,0 +1,23 @@
+// Many things in one message: `今天:1云图合同改完 2华测下周一聊 3恒力没回`.
+import { fold } from "./fold.ts";
+
+const HEADING = /^\s*(?:今天|今日|昨天|本周|汇报|日报|工作|跟进|情况|总结|小结|的|一下|如下|[\s:,、])*/u;
+/** 1云图, 1. 云图, 1、云图, (1)云图, ① — at the start, after a space or a mark. */
+const NUMBER =
+  /(?:^|[\s,;。、:\n])\(?(\d{1,2})\s*[.、):]?\s*(?=[^\d\s.,:、)万亿千百元块月日号点%天个套台年/-])/gu;
+
+/** The parts behind 1, 2, 3 …, or null when the text is no such list. */
+export function numberedLines(text: string): readonly string[] | null {
+  const circled = text.replace(/[\u2460-\u2473]/g, (sign) => ` ${sign.charCodeAt(0) - 0x245f}.`);
+  const folded = fold(circled);
+  const from = HEADING.exec(folded)?.[0].length ?? 0;
+  const starts: { at: number; end: number }[] = [];
+  NUMBER.lastIndex = 0;
+  for (const match of folded.matchAll(NUMBER)) {
+    if (Number(match[1]) !== starts.length + 1) continue;
+    if (starts.length === 0 && match.index > from) return null;
+    starts.push({ at: match.index, end: match.index + match[0].length });
+  }
+  if (starts.length < 2) return null;
+  return starts.map(({ end }, index) => circled.slice(end, starts[index + 1]?.at).trim());
+}
