@@ -6,6 +6,7 @@ import { type Actor, may, type Relation, RIGHTS, relationsTo } from "../domain/r
 import { RuleError } from "../domain/rule-error.ts";
 import type { Arg, ArgScene } from "./arg.ts";
 import { type ItemReference, type ItemReferenceRead, readItemReference } from "./read/item-reference.ts";
+import { nameBeginning } from "./read/name-beginning.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** How long `它`, `第3条` and a bare number after a list hold. */
@@ -42,9 +43,27 @@ export function itemArg(): Arg<InHand> {
 /** Beside a quoted message of the bot, words that name none of the actor's items are what is to be said about it. */
 async function readBesideQuote(text: string, scene: ArgScene): Promise<ItemReferenceRead> {
   const read = readItemReference(text);
-  if (read.reference.kind !== "name" || (await quoted(scene)) === null) return read;
-  const named = await candidates(read.reference.name, scene);
-  return named.length > 0 ? read : { reference: { kind: "none" }, before: "", rest: text };
+  if (read.reference.kind !== "name") return read;
+  if ((await candidates(read.reference.name, scene)).length > 0) return read;
+  if ((await quoted(scene)) !== null) return { reference: { kind: "none" }, before: "", rest: text };
+  return (await nameGluedToWords(read.reference.name, text, scene)) ?? read;
+}
+
+/** 推进云图到中意向: where the name ends, only the names of what one holds can tell. */
+async function nameGluedToWords(
+  words: string,
+  text: string,
+  { store, actor }: ArgScene,
+): Promise<ItemReferenceRead | null> {
+  const own = await store.items.ownedBy(actor.userId);
+  const customers = await store.customers.byIds(own.map(({ customerId }) => customerId));
+  const names = own.map(({ no, customerId }) => ({ no, name: customers.get(customerId)?.name ?? "" }));
+  const found = nameBeginning(words, names);
+  if (found === null) return null;
+  const end = text.indexOf(words) + found.length;
+  const name = words.slice(0, found.length);
+  const reference = found.kind === "one" ? ({ kind: "number", no: found.no } as const) : ({ kind: "name", name } as const);
+  return { reference, before: "", rest: text.slice(end).replace(/^[\s,，:：、]+/, "") };
 }
 
 async function resolve(reference: ItemReference, scene: ArgScene): Promise<InHand | null> {

@@ -103,15 +103,31 @@ async function report(said: string, { registry, own, quotes }: Surroundings): Pr
   const named = nameBeginning(said, await own());
   if (named !== null) {
     const words = said.slice(named.length).replace(/^[\s,，:：、]+/, "");
-    const found = registry.find(words);
+    const found = registry.find(words.slice(afterCourtesy(words)));
     if (found !== null && takesItem(found))
       return `${found.word} ${named.kind === "one" ? `#${named.no}` : said.slice(0, named.length)} ${found.rest.trim()}`;
     return words === ""
       ? `${registry.wordOf("show")} ${said}`
       : `${registry.wordOf("follow-up")} ${named.kind === "one" ? `#${named.no}` : said.slice(0, named.length)} ${words}`;
   }
+  const glued = withNameGlued(said, registry);
+  if (glued !== null) return glued;
   return quotes && [...said.trim()].length >= 4 ? `${registry.wordOf("follow-up")} ${said}` : null;
 }
+
+/** 云图改派给李四, of a customer somebody else holds: whether there is one is asked by the command itself. */
+function withNameGlued(said: string, registry: Registry): string | null {
+  const name = NAME_FIRST.exec(said)?.[0] ?? "";
+  for (let at = 2; at <= name.length; at++) {
+    const found = registry.find(said.slice(at));
+    if (found === null || !takesItem(found) || found.word.length < 2) continue;
+    return `${found.word} ${said.slice(0, at)} ${found.rest.trim()}`;
+  }
+  return null;
+}
+
+const NAME_FIRST =
+  /^(?!我|你|他|她|咱|大家|今|明|后天|昨|前天|这|那|上|下|刚|再|先|继续|请|不|没|有|是|要|会|能|可)[\u4e00-\u9fffA-Za-z0-9]{2,12}/u;
 
 /** Each line for itself: a command, something new, or what happened with a customer. */
 async function eachLine(said: readonly string[], around: Surroundings): Promise<Meaning> {

@@ -25,7 +25,7 @@ export interface EditRead {
 
 /** Reads `金额 80万`, `把地址改成上海徐汇`, `定制`; several at once where each has its label. Empty: no field named. */
 export function readEdits(text: string): readonly EditRead[] {
-  const folded = fold(text).replace(/^\s*[把将]/, (word) => " ".repeat(word.length));
+  const folded = fold(text).replace(/^\s*[把将的]/, (word) => " ".repeat(word.length));
   const labels: { label: Label; start: number; end: number }[] = [];
   for (const found of findLabels(folded)) {
     const last = labels.at(-1);
