@@ -7,7 +7,7 @@ import { UsageError } from "../../src/chat/usage-error.ts";
 
 export default command({
   right: "edit",
-  args: { item: arg.item(), text: arg.needed("missing-field") },
+  args: { item: arg.item({ orLast: true }), text: arg.needed("missing-field") },
   async run(scene) {
     const { item: inHand, text } = scene.args;
     const edits = readEdits(text);

@@ -22,11 +22,15 @@ export interface InHand {
   readonly largePath: string;
 }
 
-/** The item, which must be there and be the actor's to handle; refused otherwise. */
-export function itemArg(): Arg<InHand> {
+/**
+ * The item, which must be there and be the actor's to handle; refused otherwise. With `orLast`, words that name none
+ * are about the item just spoken of: `改 金额 80万` corrects what was understood a moment ago.
+ */
+export function itemArg(given: { readonly orLast?: true } = {}): Arg<InHand> {
   return {
     async take(text, scene) {
-      const read = await readBesideQuote(text, scene);
+      const said = await readBesideQuote(text, scene);
+      const read = given.orLast === undefined ? said : await orLastOne(said, text, scene);
       const inHand = await resolve(read.reference, scene);
       if (inHand === null) throw new UsageError("missing-item");
       mustBeAllowed(inHand, scene);
@@ -49,6 +53,14 @@ async function readBesideQuote(text: string, scene: ArgScene): Promise<ItemRefer
   return (await nameGluedToWords(read.reference.name, text, scene)) ?? read;
 }
 
+async function orLastOne(read: ItemReferenceRead, text: string, scene: ArgScene): Promise<ItemReferenceRead> {
+  const { reference } = read;
+  const names = reference.kind === "name" && (await candidates(reference.name, scene)).length > 0;
+  if (names || (reference.kind !== "name" && reference.kind !== "none")) return read;
+  const last = await scene.store.conversations.lastItem(spotOf(scene), scene.now - MEMORY_MS);
+  return last === null ? read : { reference: { kind: "number", no: last }, before: "", rest: text };
+}
+
 /** 推进云图到中意向: where the name ends, only the names of what one holds can tell. */
 async function nameGluedToWords(
   words: string,
@@ -62,7 +74,8 @@ async function nameGluedToWords(
   if (found === null) return null;
   const end = text.indexOf(words) + found.length;
   const name = words.slice(0, found.length);
-  const reference = found.kind === "one" ? ({ kind: "number", no: found.no } as const) : ({ kind: "name", name } as const);
+  const reference =
+    found.kind === "one" ? ({ kind: "number", no: found.no } as const) : ({ kind: "name", name } as const);
   return { reference, before: "", rest: text.slice(end).replace(/^[\s,，:：、]+/, "") };
 }
 

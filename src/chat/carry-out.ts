@@ -21,6 +21,16 @@ export interface Moment {
   readonly now: number;
 }
 
+/** A place is evidence of a visit to the customer just spoken of; without one the answer says how to say it. */
+export async function carryOutLocation(room: Room, moment: Moment, label: string): Promise<Answer> {
+  const { store, now } = moment;
+  const last = await store.conversations.lastItem(spotOf(moment), now - MEMORY_MS);
+  if (last === null || label === "") return { id: "common", block: "location", values: { label } };
+  return run(room, moment, plainly(`${room.registry.wordOf("follow-up")} #${last} 到访: ${label}`));
+}
+
+const MEMORY_MS = 10 * 60_000;
+
 interface Said {
   readonly text: string;
   readonly confirmed: boolean;
@@ -53,6 +63,7 @@ export async function carryOut(room: Room, moment: Moment, text: string): Promis
       await store.drafts.drop(spot);
       return run(room, moment, { ...plainly(draft.words), confirmed: true });
     }
+    if (found.entry.id === "skip" && draft.asking !== null) return skip(room, moment, draft);
     if (found.entry.id === "continue" && draft.asking !== null)
       return run(room, moment, { ...plainly(draft.words), draft });
   }
@@ -73,12 +84,29 @@ export async function carryOut(room: Room, moment: Moment, text: string): Promis
       return run(room, moment, { ...plainly(meaning.text), draft });
     case "each":
       return each(room, moment, meaning.lines);
+    case "item-or-day":
+      return itemOrDay(room, moment, meaning);
     case "small-talk":
       // In a group nobody waits for an answer to 收到.
       return incoming.chat.kind === "group" ? null : { id: "common", block: "small-talk", values: {} };
     case "unknown":
       return unknown(room, moment, text);
   }
+}
+
+/** Asked only where both are possible: the item must be one that the sender holds. */
+async function itemOrDay(
+  room: Room,
+  moment: Moment,
+  { no, rest }: { readonly no: number; readonly rest: string },
+): Promise<Answer> {
+  const { store, actor, now } = moment;
+  const item = await store.items.byNo(no);
+  if (item?.ownerId !== actor.userId) return unknown(room, moment, `${no}号${rest}`);
+  const customer = await store.customers.byId(item.customerId);
+  const words = `${room.registry.wordOf("follow-up")} ${CHOSEN} ${rest}`;
+  await store.drafts.keep(spotOf(moment), { words, asking: null, choices: [`#${no}`], at: now });
+  return { id: "common", block: "item-or-day", values: { item, customer, rest } };
 }
 
 /** A slip of the input method is carried out where a wrong guess does no harm, and else suggested. */
@@ -100,6 +128,20 @@ const HARMLESS: ReadonlySet<string> = new Set([
   "help",
   "more",
 ]);
+
+/** The next missing part is asked for; the last one cannot be left out. */
+async function skip(room: Room, moment: Moment, draft: Draft): Promise<Answer> {
+  const answer = await run(room, moment, { ...plainly(draft.words), draft });
+  const missing = (answer.values["missing"] ?? []) as readonly string[];
+  const next = missing[(missing.indexOf(draft.asking ?? "") + 1) % missing.length];
+  if (next === undefined || missing.length < 2)
+    return { id: "usage", block: "cannot-skip", values: { ...answer.values, words: draft.words } };
+  await moment.store.drafts.keep(spotOf(moment), { ...draft, asking: next });
+  return {
+    ...answer,
+    values: { ...answer.values, missing: [next, ...missing.filter((field) => field !== next)] },
+  };
+}
 
 function plainly(text: string): Said {
   return { text, confirmed: false, draft: null, alone: true };
@@ -178,7 +220,7 @@ async function keepDraft({ text }: Said, { facts }: UsageError, { store, incomin
 /** A bare number is a line of the list just shown, else an item; looking one up does no harm. */
 async function lookUp(line: number, room: Room, moment: Moment): Promise<string> {
   const { store, now } = moment;
-  const list = await store.conversations.list(spotOf(moment), now - 10 * 60_000);
+  const list = await store.conversations.list(spotOf(moment), now - MEMORY_MS);
   const no = list[line - 1] ?? line;
   return `${room.registry.wordOf("show")} #${no}`;
 }

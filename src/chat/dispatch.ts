@@ -4,7 +4,7 @@ import type { Calendar } from "../domain/calendar.ts";
 import { dayOf } from "../domain/day.ts";
 import type { Rulebook } from "../domain/rulebook.ts";
 import { type Answer, createAnswers } from "./answer.ts";
-import { carryOut, type Moment } from "./carry-out.ts";
+import { carryOut, carryOutLocation, type Moment } from "./carry-out.ts";
 import type { Incoming, Reply } from "./message.ts";
 import type { Registry } from "./registry.ts";
 import type { Templates } from "./templates.ts";
@@ -72,7 +72,7 @@ export function createDispatch(parts: DispatchParts): Dispatch {
       case "medium":
         return answers.compose(scene, { id: "common", block: `medium-${said.medium}`, values: {} });
       case "location":
-        return answers.compose(scene, { id: "common", block: "location", values: { label: said.label } });
+        return answerTo(scene, await carryOutLocation(room, scene, said.label));
       case "arrival": {
         // WeCom tells of every opening of the chat; one greeting a day is enough.
         const greeting = `welcome/${incoming.channel}/${actor.userId}/${dayOf(now)}`;

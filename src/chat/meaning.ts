@@ -12,6 +12,8 @@ export type Meaning =
   | { readonly kind: "command"; readonly text: string }
   /** The same for several items, or a numbered list of things: each is carried out for itself. */
   | { readonly kind: "each"; readonly lines: readonly Line[] }
+  /** 12号开会: the item or the day? */
+  | { readonly kind: "item-or-day"; readonly no: number; readonly rest: string }
   | { readonly kind: "small-talk" }
   | { readonly kind: "unknown" };
 
@@ -40,9 +42,15 @@ export async function meaningOf(text: string, around: Surroundings): Promise<Mea
   if (lines !== null) return eachLine(lines, around);
   const turned = withWordFirst(said, registry);
   if (turned !== null) return commandOf(turned, around);
+  const day = ITEM_OR_DAY.exec(fold(said));
+  if (day !== null && Number(day[1]) <= 31)
+    return { kind: "item-or-day", no: Number(day[1]), rest: said.slice(day[0].length).trim() };
   const told = await report(said, around);
   return told === null ? { kind: "unknown" } : commandOf(told, around);
 }
+
+/** With nothing before it, and no sign that makes it the number of an item. */
+const ITEM_OR_DAY = /^\s*(\d{1,2})号(?=\s*[^\s\d])/;
 
 /** 把12推进到高意向, 12号 推进 …, 云图退公海: the word is brought to the front. */
 function withWordFirst(said: string, registry: Registry): string | null {

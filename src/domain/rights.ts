@@ -49,6 +49,7 @@ export const RIGHTS = {
   confirm: ["member"],
   cancel: ["member"],
   continue: ["member"],
+  skip: ["member"],
   undo: ["member"],
   customer: ["member"],
   clean: ["cleaner"],

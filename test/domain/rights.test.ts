@@ -99,6 +99,7 @@ const ANYWHERE: Partial<Record<Verb, readonly string[]>> = {
   confirm: EVERYBODY,
   cancel: EVERYBODY,
   continue: EVERYBODY,
+  skip: EVERYBODY,
   undo: EVERYBODY,
   customer: EVERYBODY,
   "record-lead": [
