@@ -1,0 +1,112 @@
+// Days as typed, from Tuesday 10 March 2026, and against chrono-node, whose known errors are listed.
+import { casual } from "chrono-node/zh/hans";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { readDay } from "../../../src/chat/read/day.ts";
+import { dayText } from "../../../src/chat/words/day-text.ts";
+import { addDays, at, dayOf } from "../../../src/domain/day.ts";
+
+const NOW = at("2026-03-10", 9 * 60 + 30);
+
+function read(text: string, now = NOW): string | null {
+  const found = readDay(text, now);
+  if (found === null) return null;
+  if ("ask" in found) return found.ask;
+  const { day, minute, past } = found.value;
+  const time =
+    minute === null
+      ? ""
+      : ` ${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
+  return `${day}${time}${past ? " past" : ""}`;
+}
+
+test.each([
+  ["明天", "2026-03-11"],
+  ["后天", "2026-03-12"],
+  ["大后天", "2026-03-13"],
+  ["周五", "2026-03-13"],
+  ["周二", "2026-03-10"],
+  ["周一", "2026-03-16"],
+  ["下周二下午3点", "2026-03-17 15:00"],
+  ["下下周一", "2026-03-23"],
+  ["本周日", "2026-03-15"],
+  ["月底", "2026-03-31"],
+  ["下个月1号", "2026-04-01"],
+  ["5号", "2026-04-05"],
+  ["15号", "2026-03-15"],
+  ["12/1", "2026-12-01"],
+  ["12月20号", "2026-12-20"],
+  ["2026-12-01", "2026-12-01"],
+  ["3天后", "2026-03-13"],
+  ["一周后", "2026-03-17"],
+  ["半小时后", "2026-03-10 10:00"],
+  ["今晚8点", "2026-03-10 20:00"],
+  ["明早九点", "2026-03-11 09:00"],
+  ["两个月后", "2026-05-10"],
+  ["下月底", "2026-04-30"],
+  ["星期天", "2026-03-15"],
+  ["礼拜三", "2026-03-11"],
+  ["明天下午三点半", "2026-03-11 15:30"],
+  ["后天上午10点", "2026-03-12 10:00"],
+  ["2小时后", "2026-03-10 11:30"],
+  ["周四14:30", "2026-03-12 14:30"],
+  ["昨天", "2026-03-09 past"],
+  ["3/1", "2026-03-01 past"],
+  ["上周五", "2026-03-06 past"],
+])("%s is %s", (text, expected) => {
+  expect(read(text)).toBe(expected);
+});
+
+test.each([
+  ["国庆后", "day-unclear"],
+  ["下周", "day-unclear"],
+  ["过几天", "day-unclear"],
+  ["改天", "day-unclear"],
+  ["年后", "day-unclear"],
+  ["2月30号", "impossible-day"],
+  ["12/40", "impossible-day"],
+  ["25点", null],
+  ["客户要比价", null],
+  ["12", null],
+  ["3台设备", null],
+])("%s is asked back or no day: %s", (text, expected) => {
+  expect(read(text)).toBe(expected);
+});
+
+test("the day we write is the day we read", () => {
+  const anInstant = fc.integer({ min: at("2026-01-01"), max: at("2026-12-31") });
+  fc.assert(
+    fc.property(anInstant, fc.integer({ min: 0, max: 300 }), (now, ahead) => {
+      const today = dayOf(now);
+      const day = addDays(today, ahead);
+      expect(read(dayText(day, today), now)?.slice(0, 10), `${dayText(day, today)} on ${today}`).toBe(day);
+    }),
+  );
+});
+
+/** chrono-node misreads these; ours stand in the table above. */
+const KNOWN_ERRORS = ["半小时后", "下下周一", "月底", "下个月1号", "5号"];
+
+test("where an independent reader is right, we agree with it, on any day of the year", () => {
+  const words = ["明天", "后天", "大后天", "昨天", "3天后", "12月20号", "2026-12-01", "今天"];
+  expect(words.filter((word) => KNOWN_ERRORS.includes(word))).toEqual([]);
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...words),
+      fc.integer({ min: at("2026-01-01"), max: at("2026-11-30") }),
+      (word, now) => {
+        const noon = at(dayOf(now), 12 * 60);
+        const theirs = casual.parseDate(
+          word,
+          { instant: new Date(noon), timezone: 480 },
+          { forwardDate: true },
+        );
+        const ours = readDay(word, noon);
+        expect(theirs).not.toBeNull();
+        expect(ours !== null && "value" in ours ? ours.value.day : null, word).toBe(
+          dayOf(theirs?.getTime() ?? 0),
+        );
+      },
+    ),
+  );
+});
