@@ -55,6 +55,9 @@ const ITEM_OR_DAY = /^\s*(\d{1,2})号(?=\s*[^\s\d])/;
 /** 把12推进到高意向, 12号 推进 …, 云图退公海: the word is brought to the front. */
 function withWordFirst(said: string, registry: Registry): string | null {
   const folded = fold(said);
+  const field = FIELD_CHANGED.exec(folded);
+  if (field !== null)
+    return `${registry.wordOf("edit")} ${field[1]} ${field[2]} ${said.slice(field[0].length)}`;
   const taking = /^\s*[把将]\s*/.exec(folded)?.[0].length ?? 0;
   const { reference, before, rest } = readItemReference(said.slice(taking));
   const isFirst =
@@ -80,6 +83,8 @@ function withWordFirst(said: string, registry: Registry): string | null {
 }
 
 const LONGEST_NAME = 24;
+/** 把1的金额改成80万 */
+const FIELD_CHANGED = /^\s*[把将]\s*(.{1,20}?)的(.{2,6}?)(?:改成|改为|改到|换成)\s*/u;
 
 function takesItem({ entry }: Found): boolean {
   return Object.keys(entry.command.args).includes("item");
@@ -108,7 +113,16 @@ async function report(said: string, { registry, own, quotes }: Surroundings): Pr
         : `${registry.wordOf("show")} ${said}`;
     return `${registry.wordOf("follow-up")} ${said}`;
   }
-  const named = nameBeginning(said, await own());
+  const names = await own();
+  const beside = BESIDE.exec(fold(said))?.[0].length ?? 0;
+  const after = nameBeginning(said.slice(beside), names);
+  if (beside > 0 && after?.kind === "one") {
+    const words = said.slice(beside + after.length);
+    const found = registry.find(words.trim());
+    if (found !== null && takesItem(found)) return `${found.word} #${after.no} ${found.rest.trim()}`;
+    return `${registry.wordOf("follow-up")} #${after.no} ${said}`;
+  }
+  const named = nameBeginning(said, names);
   if (named !== null) {
     const words = said.slice(named.length).replace(/^[\s,，:：、]+/, "");
     const found = registry.find(words.slice(afterCourtesy(words)));
@@ -133,6 +147,10 @@ function withNameGlued(said: string, registry: Registry): string | null {
   }
   return null;
 }
+
+/** 给恒力发了报价单, 刚跟华测打完电话, 收到云图回款5万 */
+const BESIDE =
+  /^\s*(?:刚才?|今天|昨天|上午|下午|早上|晚上|已经?)?\s*(?:给|和|跟|与|找|去|到|约了?|拜访了?|联系了?|见了?|收到了?|恭喜|祝贺)\s*/u;
 
 const NAME_FIRST =
   /^(?!我|你|他|她|咱|大家|今|明|后天|昨|前天|这|那|上|下|刚|再|先|继续|请|不|没|有|是|要|会|能|可)[\u4e00-\u9fffA-Za-z0-9]{2,12}/u;

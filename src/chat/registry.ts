@@ -121,6 +121,10 @@ export function createRegistry(entries: readonly Entry[]): Registry {
 
 function standsApart(word: string, after: string, entry: Entry): boolean {
   const takesNothing = Object.keys(entry.command.args).length === 0;
-  if (takesNothing) return /^[\s\p{P}]*$/u.test(after);
-  return word.length > 1 || after === "" || /^(?:[\s\d#@\p{P}]|一?下)/u.test(after);
+  if (takesNothing) return /^(?:有哪些|有什么|列表|呢|吧|啊|一下)?[\s\p{P}]*$/u.test(after);
+  return (
+    word.length > 1 ||
+    after === "" ||
+    /^(?:[\s\d#@\p{P}]|一下|下(?!周|个|月|次|午|班|礼拜|星期)|了$)/u.test(after)
+  );
 }

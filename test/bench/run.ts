@@ -6,6 +6,7 @@ import { Agent, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { APP, appCrypto, CORP } from "../setup/wecom-client.ts";
+import { benchReading } from "./reading.ts";
 
 const KINDS = ["echo", "grouped", "single"] as const;
 const CONCURRENCY = 64;
@@ -25,6 +26,10 @@ interface Contender {
 const folder = mkdtempSync(join(tmpdir(), "bench-"));
 let sent = 0;
 
+if (process.argv.includes("reading")) {
+  await benchReading();
+  process.exit(0);
+}
 const contenders = await Promise.all(KINDS.map(start));
 for (const { kind, port, agent } of contenders)
   if (kind !== "echo")

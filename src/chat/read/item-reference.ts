@@ -28,12 +28,14 @@ export function readItemReference(text: string): ItemReferenceRead {
     const before = text.slice(0, marked.start).trimEnd();
     return { reference: marked.reference, before, rest: restAfter(text, folded, marked.end) };
   }
-  const name = NAME.exec(folded.slice(from));
+  const titled =
+    from + (/^(?:客户|商机|线索)(?=[^\s@#,:;、。!?,]{2})/.exec(folded.slice(from))?.[0].length ?? 0);
+  const name = NAME.exec(folded.slice(titled));
   if (name === null || UNLIKE_NAME.test(name[0]))
     return { reference: { kind: "none" }, before: "", rest: text };
-  const end = from + name[0].length;
+  const end = titled + name[0].length;
   return {
-    reference: { kind: "name", name: text.slice(from, end) },
+    reference: { kind: "name", name: text.slice(titled, end) },
     before: "",
     rest: restAfter(text, folded, end),
   };
@@ -74,7 +76,9 @@ const MARKED = /(?:(?:#|编号|井号)\s*|第\s*(?=\d+\s*号))(\d{1,9})(?!\d)号
 /** As speech is written down: 编号十二, 第十二号. */
 const SPOKEN =
   /^(?:(?:编号|井号)\s*([一二两三四五六七八九十]{1,3})号?|第\s*([一二两三四五六七八九十]{1,3})\s*号)/;
-const MARKED_FIRST = new RegExp(`^(?:商机|线索|客户)?\\s*${MARKED.source}`);
+const MARKED_FIRST = new RegExp(
+  `^(?:商机|线索|客户)?\\s*${MARKED.source}|^(?:商机|线索)\\s*(\\d{1,9})(?!\\d)号?`,
+);
 const NOT_IN_A_WORD = "(?<![A-Za-z0-9/#])";
 const NOT_A_PLACE = "(?!\\s*(?:楼|栋|幢|号楼|厂房|车间|机组|库房|产线))";
 const MARKED_ANYWHERE = new RegExp(`${NOT_IN_A_WORD}${MARKED.source}${NOT_A_PLACE}`);
@@ -102,7 +106,7 @@ function numberAt(folded: string, at: number): Found | null {
       : { reference: { kind: "number", no }, no, end: at + spoken[0].length, bare: false };
   }
   const found = marked ?? BARE.exec(text);
-  const no = Number(found?.[1] ?? 0);
+  const no = Number(found?.[1] ?? found?.[2] ?? 0);
   if (found === null || no === 0) return null;
   return { reference: { kind: "number", no }, no, end: at + found[0].length, bare: marked === null };
 }
