@@ -29,6 +29,8 @@ export interface ItemStore {
   inCleaning(limit: number): Promise<Item[]>;
   countOwned(ownerId: string): Promise<number>;
   countUntouched(ownerId: string, before: number): Promise<number>;
+  /** What is held and due before an instant, most urgent first. */
+  dueBefore(before: number): Promise<Item[]>;
   /** What somebody did last, and the item as it was before. */
   lastAct(userId: string): Promise<{ act: LastAct; before: Item } | null>;
   coldest(ownerId: string, limit: number): Promise<Item[]>;
@@ -155,6 +157,8 @@ export function createItems(sql: Sql): ItemStore {
          AND received_at < ? AND (last_follow_up_at IS NULL OR last_follow_up_at < ?)`,
         [ownerId, before, before],
       ),
+    dueBefore: (before) =>
+      itemsTable.find(sql, "WHERE place = 'owned' AND next_due_at < ? ORDER BY next_due_at, no", [before]),
     async lastAct(userId) {
       const act = await lastActsTable.byId(sql, userId);
       return act === null ? null : { act, before: JSON.parse(act.before) as Item };

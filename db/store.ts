@@ -6,6 +6,7 @@ import { type CustomerStore, createCustomers } from "./customers.ts";
 import { createDrafts, type DraftStore } from "./drafts.ts";
 import { createDump, type DumpStore } from "./dump.ts";
 import { createFollowUps, type FollowUpStore } from "./follow-ups.ts";
+import { createGroups, type GroupStore } from "./groups.ts";
 import { createHistory, type HistoryStore } from "./history.ts";
 import { createHoldings, type HoldingStore } from "./holdings.ts";
 import { createInbox, type InboxStore } from "./inbox.ts";
@@ -32,6 +33,7 @@ export interface Store {
   readonly drafts: DraftStore;
   readonly tombstones: TombstoneStore;
   readonly settings: SettingStore;
+  readonly groups: GroupStore;
   readonly dump: DumpStore;
   /** Work whose effects vanish together when it throws; the transaction around it lives on. */
   savepoint<T>(work: () => Promise<T>): Promise<T>;
@@ -53,6 +55,7 @@ export function createStore(sql: Sql): Store {
     drafts: createDrafts(sql),
     tombstones: createTombstones(sql),
     settings: createSettings(sql),
+    groups: createGroups(sql),
     dump: createDump(sql),
     savepoint: (work) => sql.savepoint(work),
   };

@@ -18,9 +18,11 @@ import type { Log } from "./log.ts";
 import { createMetrics } from "./metrics.ts";
 import { projectRoot } from "./project-root.ts";
 import { type Schedule, startSchedule } from "./push/schedule.ts";
+import { createTick, loadReminders } from "./push/tick.ts";
 import { PLATFORM_PREFIX } from "./sandbox/platform.ts";
 import { openSandbox, sandboxClock } from "./sandbox-parts.ts";
 import { createCrypto } from "./wecom/crypto.ts";
+import { webhookKey } from "./wecom/webhook.ts";
 import { createWecom } from "./wecom-parts.ts";
 
 /** What only the outside can give. */
@@ -68,6 +70,7 @@ export async function startBot(world: World): Promise<Bot> {
   });
   const clock = config.sandbox ? await sandboxClock(database, world.wallClock) : null;
   const now = clock?.now ?? world.wallClock;
+  const calendar = createCalendar();
   let url = "";
   let schedule: Schedule | null = null;
   let directoryTried = false;
@@ -79,11 +82,12 @@ export async function startBot(world: World): Promise<Bot> {
     transaction: database.transaction,
     registry,
     templates,
-    calendar: createCalendar(),
+    calendar,
     rules: DEFAULT_RULEBOOK,
     now,
     introduce: wecom.introduce,
     wake: wecom.delivery.wake,
+    webhookKey: (address) => webhookKey(address, baseUrl() ?? undefined),
     report(error, { key, channel }) {
       const trace = world.newTrace();
       log.error({ err: error, trace, key, channel }, "a message could not be answered");
@@ -101,12 +105,21 @@ export async function startBot(world: World): Promise<Bot> {
     },
     onError: (error) => log.warn({ err: error }, "a late answer could not be given"),
   });
+  const remind = createTick({
+    transaction: database.transaction,
+    reminders: await loadReminders(templates),
+    templates,
+    calendar,
+    rules: DEFAULT_RULEBOOK,
+    now,
+  });
   const tick = async (): Promise<void> => {
     await database.transaction(async (store) => {
       await store.settings.put("heartbeat", String(now()));
       await store.inbox.forget(now() - INBOX_DAYS * DAY_MS);
     });
     await wecom.syncIfDue();
+    await remind();
     await wecom.delivery.run();
   };
   const sandbox =

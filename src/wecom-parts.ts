@@ -1,7 +1,7 @@
 // What the bot needs WeCom's server API for: the directory, and sending what waits in the outbox.
 import type { Database } from "../db/database.ts";
 import { createDirectorySync } from "./channels/directory-sync.ts";
-import { sendToMember } from "./channels/wecom-sender.ts";
+import { sendToGroupWebhook, sendToMember } from "./channels/wecom-sender.ts";
 import type { Config } from "./config.ts";
 import type { Log } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
@@ -55,7 +55,12 @@ export function createWecom({ config, log, database, metrics, now, monotonic, ba
   const delivery = createDelivery({
     transaction: database.transaction,
     now,
-    async send({ toKind, toId, bodyText }) {
+    async send({ toKind, toId, bodyText, bodyMarkdown }) {
+      if (toKind === "department") {
+        const group = await database.read((store) => store.groups.of(Number(toId)));
+        if (group === null) return { outcome: "failed", error: "the department has no group any more" };
+        return sendToGroupWebhook(endpoint(), { key: group.address, markdown: bodyMarkdown });
+      }
       const found = apiOf();
       if (found === null) return { outcome: "failed", error: "no self-built app is configured to send with" };
       if (toKind !== "member") return { outcome: "failed", error: `nothing sends to a ${toKind}` };

@@ -11,7 +11,7 @@ const MAY_IMPORT: Readonly<
   db: { all: ["src/domain"] },
   "src/chat": { all: ["src/domain"], types: ["db"] },
   "src/push": { all: ["src/chat", "src/domain"], types: ["db"] },
-  handlers: { all: ["src/domain", "src/chat"], types: ["db"] },
+  handlers: { all: ["src/domain", "src/chat", "src/push/reminder.ts"], types: ["db"] },
   "src/wecom": { all: [] },
   "src/channels": { all: ["src/chat", "src/wecom"] },
   "src/sandbox": { all: ["src/chat", "src/wecom"] },

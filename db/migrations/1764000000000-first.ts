@@ -208,6 +208,13 @@ const TABLES: Readonly<Record<string, Columns>> = {
     gram: key(text),
     customer_id: key(int),
   },
+  bound_groups: {
+    department_id: key(int),
+    way: text,
+    address: text,
+    by: text,
+    at: bigint,
+  },
   last_acts: {
     user_id: key(text),
     no: int,

@@ -1,4 +1,5 @@
 // Every table of the product.
+import { boundGroupsSchema } from "./bound-groups.ts";
 import { contactsSchema } from "./contacts.ts";
 import { conversationsSchema } from "./conversations.ts";
 import { customerGramsSchema } from "./customer-grams.ts";
@@ -41,6 +42,7 @@ export const SCHEMAS = [
   conversationsSchema,
   draftsSchema,
   lastActsSchema,
+  boundGroupsSchema,
   pausesSchema,
   settingsSchema,
 ] as const;

@@ -54,10 +54,10 @@ export function createAnswers(templates: Templates) {
     async compose(moment: Moment, answer: Answer): Promise<Composed> {
       const { store, incoming, actor, now } = moment;
       let notices = 0;
-      const tell = async (to: string, markdown: string) => {
+      const tell = async (to: string, markdown: string, toKind: "member" | "department" = "member") => {
         await store.outbox.enqueue({
           key: `${incoming.key}/${notices++}`,
-          toKind: "member",
+          toKind,
           toId: to,
           markdown,
           text: toPlain(markdown),
@@ -67,6 +67,8 @@ export function createAnswers(templates: Templates) {
       for (const { id, notices: all } of answer.parts ?? [answer])
         for (const { to, block, values } of all ?? [])
           await tell(to, word({ id, block, values }, now, false));
+      for (const { departmentId, block, values } of answer.posts ?? [])
+        await tell(String(departmentId), word({ id: answer.id, block, values }, now, true), "department");
 
       const whole = word(answer, now, false);
       const done = async (markdown: string) => ({

@@ -1,6 +1,7 @@
 // The argument readers a command declares, as `arg.item()`, `arg.person()`, `arg.words()` …
 import type { Stage } from "../domain/item.ts";
 import type { Arg } from "./arg.ts";
+import { departmentArg } from "./arg-department.ts";
 import { itemArg } from "./arg-item.ts";
 import { personArg } from "./arg-person.ts";
 import { readStage } from "./read/stage.ts";
@@ -9,6 +10,7 @@ import { UsageError } from "./usage-error.ts";
 export const arg = {
   item: itemArg,
   person: personArg,
+  department: departmentArg,
 
   /** A stage by number or word; asked for when missing. */
   stage: (): Arg<Stage> => ({

@@ -30,6 +30,10 @@ export async function carryOutLocation(room: Room, moment: Moment, label: string
 }
 
 const MEMORY_MS = 10 * 60_000;
+/** A list that was sent holds until the next one: over a weekend and a holiday. */
+const NUMBERED_MS = 10 * 86_400_000;
+/** Where its numbers stand, whatever else is shown meanwhile. */
+export const NUMBERED_CHAT = "numbered";
 
 interface Said {
   readonly text: string;
@@ -77,6 +81,8 @@ export async function carryOut(room: Room, moment: Moment, text: string): Promis
   const meaning = await meaningOf(text, {
     registry: room.registry,
     own: () => ownNames(moment),
+    numbered: () =>
+      store.conversations.list({ userId: moment.actor.userId, chatId: NUMBERED_CHAT }, now - NUMBERED_MS),
     quotes: /#\d/.test(incoming.quote ?? ""),
   });
   switch (meaning.kind) {
@@ -84,6 +90,8 @@ export async function carryOut(room: Room, moment: Moment, text: string): Promis
       return run(room, moment, { ...plainly(meaning.text), draft });
     case "each":
       return each(room, moment, meaning.lines);
+    case "line-or-item":
+      return lineOrItem(room, moment, meaning);
     case "item-or-day":
       return itemOrDay(room, moment, meaning);
     case "small-talk":
@@ -92,6 +100,23 @@ export async function carryOut(room: Room, moment: Moment, text: string): Promis
     case "unknown":
       return unknown(room, moment, text);
   }
+}
+
+/** The number of a list's line and of an item: when both are the sender's, it is asked. */
+async function lineOrItem(
+  room: Room,
+  moment: Moment,
+  { line, no, rest }: { readonly line: number; readonly no: number; readonly rest: string },
+): Promise<Answer> {
+  const { store, now } = moment;
+  const choices = [];
+  for (const number of [no, line]) {
+    const item = await store.items.byNo(number);
+    if (item !== null) choices.push({ item, customer: await store.customers.byId(item.customerId) });
+  }
+  const words = `${room.registry.wordOf("follow-up")} ${CHOSEN} ${rest}`;
+  await store.drafts.keep(spotOf(moment), { words, asking: null, choices: [`#${no}`, `#${line}`], at: now });
+  return { id: "common", block: "line-or-item", values: { line, choices } };
 }
 
 /** Asked only where both are possible: the item must be one that the sender holds. */

@@ -25,6 +25,8 @@ export interface Scene<Args> {
   readonly commands: readonly Entry[];
   /** True when the person has just confirmed these very words. */
   readonly confirmed: boolean;
+  /** The key in the address of a group's webhook; null for an address that is none of WeCom's. */
+  readonly webhookKey: (address: string) => string | null;
   /** The word that was used, as the template spells it. */
   readonly word: string;
 }
@@ -35,6 +37,8 @@ export interface Saying {
   readonly values: Readonly<Record<string, unknown>>;
   /** Told to other people through the outbox, in blocks of the same template. */
   readonly notices?: readonly Notice[];
+  /** Posted in a department's group through the outbox. */
+  readonly posts?: readonly Post[];
   /** True when the block asks for 确认: the same words run again, confirmed, when it comes. */
   readonly confirm?: true;
 }
@@ -42,6 +46,12 @@ export interface Saying {
 export interface Notice {
   /** Userid of the receiver. */
   readonly to: string;
+  readonly block: string;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+export interface Post {
+  readonly departmentId: number;
   readonly block: string;
   readonly values: Readonly<Record<string, unknown>>;
 }

@@ -19,6 +19,8 @@ export interface DispatchParts {
   readonly now: () => number;
   /** Asks the directory about an unknown sender, outside any transaction; true when they are a member now. */
   readonly introduce: (userId: string) => Promise<boolean>;
+  /** The key in the address of a group's webhook; null for any other address. */
+  readonly webhookKey: (address: string) => string | null;
   /** Something was committed to the outbox. */
   readonly wake: () => void;
   /** Told of every unexpected error; answers the trace id the user reads. */

@@ -21,6 +21,7 @@ export function addFilters(engine: Liquid, words: Readonly<Record<string, string
   engine.registerFilter("date_of", function (ms: number) {
     return dayText(dayOf(ms), dayOf(nowOf(this)));
   });
+  engine.registerFilter("date", (day: Day) => `${Number(day.slice(5, 7))}/${Number(day.slice(8, 10))}`);
   engine.registerFilter("moment", function (ms: number) {
     const seconds = String(Math.floor(ms / 1000) % 60).padStart(2, "0");
     return `${dayText(dayOf(ms), dayOf(nowOf(this)))} ${clockText(minuteOfDay(ms))}:${seconds}`;

@@ -4,7 +4,7 @@ import { afterCourtesy, isSmallTalk } from "./read/courtesy.ts";
 import { fold } from "./read/fold.ts";
 import { readItemReference, readItemReferences } from "./read/item-reference.ts";
 import { type Named, nameBeginning } from "./read/name-beginning.ts";
-import { numberedLines } from "./read/numbered-lines.ts";
+import { answersIn, numberedLines } from "./read/numbered-lines.ts";
 import type { Found, Registry } from "./registry.ts";
 
 export type Meaning =
@@ -12,6 +12,8 @@ export type Meaning =
   | { readonly kind: "command"; readonly text: string }
   /** The same for several items, or a numbered list of things: each is carried out for itself. */
   | { readonly kind: "each"; readonly lines: readonly Line[] }
+  /** 1 客户要比价: the first of the list that was sent, or #1? */
+  | { readonly kind: "line-or-item"; readonly line: number; readonly no: number; readonly rest: string }
   /** 12号开会: the item or the day? */
   | { readonly kind: "item-or-day"; readonly no: number; readonly rest: string }
   | { readonly kind: "small-talk" }
@@ -27,6 +29,8 @@ export interface Surroundings {
   readonly registry: Registry;
   /** The items the sender holds, by customer's name: `云图今天报了28万`. */
   readonly own: () => Promise<readonly Named[]>;
+  /** The items of the numbered list that was sent last, in its order. */
+  readonly numbered: () => Promise<readonly number[]>;
   /** Whether a message of the bot that names an item is quoted. */
   readonly quotes: boolean;
 }
@@ -38,6 +42,8 @@ export async function meaningOf(text: string, around: Surroundings): Promise<Mea
   if (registry.find(text) !== null) return commandOf(text, around);
   if (registry.find(said) !== null) return commandOf(said, around);
   if (isSmallTalk(text)) return { kind: "small-talk" };
+  const answered = await answersByNumber(said, around);
+  if (answered !== null) return answered;
   const lines = numberedLines(said);
   if (lines !== null) return eachLine(lines, around);
   const turned = withWordFirst(said, registry);
@@ -171,6 +177,31 @@ async function eachLine(said: readonly string[], around: Surroundings): Promise<
       });
   }
   return { kind: "each", lines };
+}
+
+/** 1合同已寄 2周五定 4没接通: the numbers of the list that was sent in the morning; they hold until the next one. */
+async function answersByNumber(
+  said: string,
+  { registry, numbered, own }: Surroundings,
+): Promise<Meaning | null> {
+  const answers = answersIn(said);
+  if (answers === null) return null;
+  const list = await numbered();
+  if (answers.some(({ number }) => list[number - 1] === undefined)) return null;
+  const [only, another] = answers;
+  const no = only === undefined ? undefined : list[only.number - 1];
+  if (only !== undefined && another === undefined && no !== undefined && no !== only.number) {
+    const isOwn = (await own()).some((item) => item.no === only.number);
+    if (isOwn) return { kind: "line-or-item", line: only.number, no, rest: only.text };
+  }
+  const word = registry.wordOf("follow-up");
+  return {
+    kind: "each",
+    lines: answers.map(({ number, text }) => ({
+      text: `${word} #${list[number - 1]} ${text}`,
+      isNew: false,
+    })),
+  };
 }
 
 const NEW = /^\s*新(?:的|客户|线索|商机)[\s:：,，]*/;

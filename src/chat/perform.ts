@@ -15,6 +15,7 @@ export interface Room {
   readonly registry: Registry;
   readonly calendar: Calendar;
   readonly rules: Rulebook;
+  readonly webhookKey: (address: string) => string | null;
   /** The label of a required field, for a draft that waits for it. */
   readonly fieldWord: (field: string) => string;
 }
@@ -50,6 +51,7 @@ export async function perform(
     commands: room.registry.entries,
     confirmed,
     word,
+    webhookKey: room.webhookKey,
   });
   return {
     id: `commands/${entry.id}`,

@@ -1,6 +1,7 @@
 // Who may do what: the one table of rules.md 12, and how a person stands to an item.
 import type { Item } from "./item.ts";
 import type { Role } from "./people.ts";
+import { RuleError } from "./rule-error.ts";
 
 /** A department somebody leads, or belongs to: its id and its path from the root (`/1/2/5/`). */
 export interface Branch {
@@ -81,6 +82,8 @@ export const RIGHTS = {
   reactivate: ["head", "manager", "pool-admin", "marketing"],
   eliminate: ["manager", "admin"],
   "set-role": ["admin"],
+  "bind-group": ["admin", "head", "manager"],
+  "unbind-group": ["admin", "head", "manager"],
 } as const satisfies Record<string, readonly Relation[]>;
 
 export type Verb = keyof typeof RIGHTS;
@@ -88,6 +91,12 @@ export type Verb = keyof typeof RIGHTS;
 /** True when one of the relations the person has is enough for the verb (rules.md 12). */
 export function may(verb: Verb, relations: ReadonlySet<Relation>): boolean {
   return RIGHTS[verb].some((relation) => relations.has(relation));
+}
+
+/** Refuses whoever neither configures nor leads the department or one above it. */
+export function mustAdminister(actor: Actor, department: Branch): void {
+  if (actor.roles.has("admin") || actor.leads.some((led) => isWithin(department.path, led))) return;
+  throw new RuleError("not-your-department", { department });
 }
 
 /** What must be known about an item's surroundings to say how somebody stands to it. */

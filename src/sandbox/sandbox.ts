@@ -14,6 +14,7 @@ import { createPageRoutes } from "./routes.ts";
 import type { SandboxConfig } from "./sandbox-config.ts";
 import { createSentCards } from "./sent-cards.ts";
 import { playStory, type StoryReport } from "./story.ts";
+import { EAST_1, EAST_2 } from "./story-line.ts";
 import { createTurning } from "./turning.ts";
 
 export interface SandboxOptions extends Omit<SandboxConfig, "adminUserIds"> {
@@ -87,13 +88,33 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   inside.use("/sandbox", guardSandbox());
   inside.use(page.routes(), platform.routes());
 
+  /** As a person copies them from the group's settings. */
+  const addresses = (): ReadonlyMap<string, string> =>
+    new Map(
+      [
+        ["webhookOfEast1", EAST_1],
+        ["webhookOfEast2", EAST_2],
+      ].map(([word = "", id]) => {
+        const key = groups.all().find((group) => group.id === id)?.key ?? "";
+        return [word, `${apiBase()}/cgi-bin/webhook/send?key=${key}`] as const;
+      }),
+    );
+
   return {
     company,
     callbacks,
     chats,
     router: inside,
     playStory() {
-      const playing = playStory({ callbacks, chats, clock, turning, isWorkingDay, botName: bot.name });
+      const playing = playStory({
+        callbacks,
+        chats,
+        clock,
+        turning,
+        isWorkingDay,
+        botName: bot.name,
+        words: addresses(),
+      });
       told = playing.catch(() => undefined);
       return playing;
     },

@@ -31,13 +31,15 @@ export async function playStory(
     readonly turning: Turning;
     readonly isWorkingDay: IsWorkingDay;
     readonly botName: string;
+    /** Words the lines hold in braces from the beginning: the addresses of the groups. */
+    readonly words?: ReadonlyMap<string, string>;
   },
   lines: readonly StoryLine[] = storyLines,
 ): Promise<StoryReport> {
   const { callbacks, chats, clock, turning, isWorkingDay, botName } = parts;
   const present = (): number => clock.now() - clock.offsetMs();
   const today = dayIndexOf(present());
-  const numbers = new Map<string, string>();
+  const numbers = new Map(parts.words ?? []);
   const skipped: string[] = [];
 
   for (const line of lines) {

@@ -111,7 +111,7 @@ export async function benchReading(): Promise<void> {
         } as const;
         const from = performance.now();
         await carryOut(
-          { registry, calendar, rules, fieldWord: (field) => field },
+          { registry, calendar, rules, fieldWord: (field) => field, webhookKey: () => null },
           { incoming, actor, store, now: NOW },
           text,
         );

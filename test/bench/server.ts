@@ -62,6 +62,7 @@ async function durable(): Promise<Dispatch> {
     now,
     introduce: async () => false,
     wake: () => undefined,
+    webhookKey: (address) => /key=(\w+)/.exec(address)?.[1] ?? null,
     report(error) {
       process.stderr.write(`${String(error)}\n`);
       return "trace";

@@ -120,6 +120,22 @@ const ANYWHERE: Partial<Record<Verb, readonly string[]>> = {
     "cleaner",
   ],
   "set-role": ["admin"],
+  "bind-group": [
+    "admin",
+    "head of the department",
+    "head of another department",
+    "manager",
+    "manager elsewhere",
+    "head of the company",
+  ],
+  "unbind-group": [
+    "admin",
+    "head of the department",
+    "head of another department",
+    "manager",
+    "manager elsewhere",
+    "head of the company",
+  ],
 };
 
 const allowed = (verb: Verb, item: Item, around: { holderPath: string | null; largePath: string }) =>
@@ -169,7 +185,12 @@ test("the admin configures and has no rights over items", () => {
   const open = (Object.keys(RIGHTS) as Verb[]).filter((verb) =>
     (RIGHTS[verb] as readonly string[]).includes("member"),
   );
-  expect(rights.filter((verb) => !open.includes(verb)).sort()).toEqual(["eliminate", "set-role"]);
+  expect(rights.filter((verb) => !open.includes(verb)).sort()).toEqual([
+    "bind-group",
+    "eliminate",
+    "set-role",
+    "unbind-group",
+  ]);
 });
 
 test("every right of the program stands in one of these tables", () => {

@@ -7,6 +7,7 @@ import { loadTemplates } from "../../src/chat/templates.ts";
 import { createCalendar } from "../../src/domain/calendar.ts";
 import { at, type Day } from "../../src/domain/day.ts";
 import { DEFAULT_RULEBOOK } from "../../src/domain/rulebook.ts";
+import { createTick, loadReminders } from "../../src/push/tick.ts";
 import { COMPANY } from "./company.ts";
 import type { Engine } from "./databases.ts";
 
@@ -22,6 +23,8 @@ export interface Talk {
   send(userId: string, said: Said, more?: Partial<Incoming>): Promise<string>;
   /** What waits in the outbox for somebody, oldest first, as plain text. */
   told(userId: string): Promise<string[]>;
+  /** What the pusher does once a minute; answers how many notices were new. */
+  tick(): Promise<number>;
   now(): number;
   /** Moves the clock to 9:30 so many days later. */
   days(count: number): void;
@@ -55,6 +58,7 @@ export async function openTalk(engine: Engine): Promise<Talk> {
     now: () => now,
     introduce: async () => false,
     wake: () => undefined,
+    webhookKey: (address) => /key=(\w+)/.exec(address)?.[1] ?? null,
     report(error) {
       troubles.push(error);
       return "trace";
@@ -84,6 +88,14 @@ export async function openTalk(engine: Engine): Promise<Talk> {
         const rows = await store.outbox.lease({ now: Number.MAX_SAFE_INTEGER, until: 0, limit: 1000 });
         return rows.filter(({ toId }) => toId === userId).map(({ bodyText }) => bodyText);
       }),
+    tick: createTick({
+      transaction: (work) => database.transaction(work),
+      reminders: await loadReminders(templates),
+      templates,
+      calendar: createCalendar(),
+      rules: DEFAULT_RULEBOOK,
+      now: () => now,
+    }),
     now: () => now,
     days(days) {
       now += days * 86_400_000;

@@ -70,6 +70,7 @@ export async function openRecorder(engine: Engine): Promise<Recorder> {
     now: () => NOW,
     introduce: async () => false,
     wake: () => undefined,
+    webhookKey: (address) => /key=(\w+)/.exec(address)?.[1] ?? null,
     report: (error) => {
       throw error;
     },

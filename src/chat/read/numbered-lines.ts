@@ -21,3 +21,25 @@ export function numberedLines(text: string): readonly string[] | null {
   if (starts.length < 2) return null;
   return starts.map(({ end }, index) => circled.slice(end, starts[index + 1]?.at).trim());
 }
+
+export interface NumberedAnswer {
+  readonly number: number;
+  readonly text: string;
+}
+
+/** 1合同已寄 2周五定 4没接通: rising numbers, each with what is said to it; null for anything else. */
+export function answersIn(text: string): readonly NumberedAnswer[] | null {
+  const folded = fold(text);
+  const starts: { number: number; at: number; end: number }[] = [];
+  for (const match of folded.matchAll(NUMBER)) {
+    const number = Number(match[1]);
+    if (starts.length === 0 && folded.slice(0, match.index).trim() !== "") return null;
+    if (number > (starts.at(-1)?.number ?? 0))
+      starts.push({ number, at: match.index, end: match.index + match[0].length });
+  }
+  if (starts.length === 0) return null;
+  return starts.map(({ number, end }, index) => ({
+    number,
+    text: text.slice(end, starts[index + 1]?.at).trim(),
+  }));
+}

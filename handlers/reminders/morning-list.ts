@@ -1,0 +1,58 @@
+// 9:00, private: what the day asks of each owner, by urgency, numbered for the answer (rules.md 5, 13 ①).
+import { addDays, at, dayOf, daysBetween } from "../../src/domain/day.ts";
+import type { Item } from "../../src/domain/item.ts";
+import { reminder } from "../../src/push/reminder.ts";
+
+/** A new item nobody has spoken with stands in the list from its third day on. */
+const NEW_FROM_DAY = 3;
+const MOST_SHOWN = 15;
+
+export default reminder({
+  from: 9 * 60,
+  until: 12 * 60,
+  async collect({ today, store, rules, calendar }) {
+    const tomorrow = calendar.nextWorkingDay(addDays(today, 1));
+    const soon = await store.items.dueBefore(at(addDays(today, rules.cadence.firstContactDays)));
+    const customers = await store.customers.byIds(soon.map(({ customerId }) => customerId));
+    const names = await store.people.names(soon.map(({ ownerId }) => ownerId));
+    const byOwner = new Map<string, Item[]>();
+    for (const item of soon)
+      if (item.ownerId !== null && item.outcome !== "lost")
+        byOwner.set(item.ownerId, [...(byOwner.get(item.ownerId) ?? []), item]);
+
+    return [...byOwner].flatMap(([ownerId, items]) => {
+      const urgencyOf = (item: Item) => urgency(item, { today, tomorrow });
+      const shown = items.filter((item) => urgencyOf(item) !== null).slice(0, MOST_SHOWN);
+      if (shown.length === 0) return [];
+      const ordered = ORDER.flatMap((group) => shown.filter((item) => urgencyOf(item) === group));
+      const lines = ordered.map((item, index) => ({
+        number: index + 1,
+        group: urgencyOf(item),
+        isFirst: index === 0 || urgencyOf(item) !== urgencyOf(ordered[index - 1] ?? item),
+        item,
+        customer: customers.get(item.customerId),
+        daysHeld: daysBetween(dayOf(item.receivedAt), today),
+      }));
+      const urgent = lines.filter(({ group }) => group === "late" || group === "due").slice(0, 2);
+      const values = { name: names[ownerId], today, lines, urgent };
+      return [{ to: { member: ownerId }, block: "list", values, numbered: ordered.map(({ no }) => no) }];
+    });
+  },
+});
+
+type Urgency = "late" | "due" | "soon" | "fresh" | "money";
+const ORDER: readonly Urgency[] = ["late", "due", "soon", "fresh", "money"];
+
+/** Null where today asks nothing of it. */
+function urgency(item: Item, { today, tomorrow }: { today: string; tomorrow: string }): Urgency | null {
+  const due = item.nextDueAt === null ? null : dayOf(item.nextDueAt);
+  if (due === null) return null;
+  if (item.outcome === "won") return due <= addDays(today, 3) ? "money" : null;
+  if (due < today) return "late";
+  if (due === today) return "due";
+  if (due <= tomorrow) return "soon";
+  const untouched = item.lastFollowUpAt === null || item.lastFollowUpAt < item.receivedAt;
+  return item.stage === 1 && untouched && daysBetween(dayOf(item.receivedAt), today) >= NEW_FROM_DAY
+    ? "fresh"
+    : null;
+}

@@ -1,0 +1,153 @@
+// What the bot says unasked: once a working day, to the right people, in its window, however often it is asked to.
+import { beforeEach, describe, expect, test } from "vitest";
+import { openTalk, type Talk } from "../setup/conversation.ts";
+import { onEachEngine } from "../setup/databases.ts";
+
+onEachEngine((engine) => {
+  let talk: Talk;
+  let phones = 1000;
+  beforeEach(async () => {
+    talk = await openTalk(engine);
+  });
+  async function owned(name: string, who = "ZhangSan"): Promise<string> {
+    const answer = await talk.say(
+      who,
+      `新建商机 ${name} 联系人王磊 1330000${++phones} 地址上海 需求MES 金额30万`,
+    );
+    return /#(\d+)/.exec(answer)?.[1] ?? "";
+  }
+  const posts = () =>
+    talk.database.read(async ({ dump }) =>
+      (await dump.read()).outbox.filter(({ toKind }) => toKind === "department"),
+    );
+
+  describe("the morning list", () => {
+    test("goes to each owner at nine, by urgency, with its date, and holds neither amounts nor contacts", async () => {
+      const late = await owned("上海过期机电");
+      const meeting = await owned("上海今天机电");
+      await talk.say("ZhangSan", `推进 ${late} 到2 约了周四面谈 王总参加`);
+      await talk.say("ZhangSan", `跟进 ${late} 聊了预算 下次 3/12 报价`);
+      await talk.say("ZhangSan", `推进 ${meeting} 到2 约了周四面谈 王总参加`);
+      await talk.say("ZhangSan", `跟进 ${meeting} 聊了预算 下次 3/16 上门`);
+      talk.goTo("2026-03-16", 8 * 60 + 59);
+      expect(await talk.tick()).toBe(0);
+      talk.goTo("2026-03-16", 9 * 60);
+      await talk.tick();
+      const [list = ""] = await talk.told("ZhangSan");
+      expect(list).toMatch(
+        /^张三早,今天 3\/16 2件,先做1和2\n🔴已过期\n1 #\d+ 上海过期机电 中意向\|报价\n🟠今天\n2 #\d+ 上海今天机电/,
+      );
+      expect(list).not.toMatch(/30万|1330000/);
+      expect(await talk.told("lisi")).toEqual([]);
+    });
+    test("comes once, however often the minute comes, after a restart or from two instances", async () => {
+      await owned("上海一次机电");
+      talk.goTo("2026-03-17", 9 * 60 + 1);
+      const counts = await Promise.all([talk.tick(), talk.tick(), talk.tick()]);
+      expect(counts.reduce((sum, count) => sum + count, 0)).toBe(1);
+      talk.minutes(30);
+      expect(await talk.tick()).toBe(0);
+      talk.goTo("2026-03-18", 9 * 60 + 1);
+      expect(await talk.tick()).toBeGreaterThan(0);
+    });
+    test("does not come on a Sunday, on a holiday, or in the afternoon", async () => {
+      await owned("上海假日机电");
+      for (const [day, minute] of [
+        ["2026-03-15", 600],
+        ["2026-05-01", 600],
+        ["2026-03-18", 13 * 60],
+      ] as const) {
+        talk.goTo(day, minute);
+        await talk.tick();
+      }
+      expect(await talk.told("ZhangSan")).toEqual([]);
+    });
+    test("shows a new item that nobody has spoken with from its third day", async () => {
+      await owned("上海新领机电");
+      talk.goTo("2026-03-12", 9 * 60);
+      await talk.tick();
+      expect(await talk.told("ZhangSan")).toEqual([]);
+      talk.goTo("2026-03-13", 9 * 60);
+      await talk.tick();
+      expect((await talk.told("ZhangSan")).join()).toMatch(
+        /🆕还没联系\n1 #\d+ 上海新领机电 基础意向\|拿到3天没联系/,
+      );
+    });
+    test("is answered by number until the next one, each line for itself", async () => {
+      const one = await owned("上海回一机电");
+      const two = await owned("上海回二机电");
+      for (const no of [one, two]) await talk.say("ZhangSan", `推进 ${no} 到2 约了周四面谈 王总参加`);
+      await talk.say("ZhangSan", `跟进 ${one} 聊了预算 下次 3/13 报价`);
+      await talk.say("ZhangSan", `跟进 ${two} 聊了预算 下次 3/12 报价`);
+      talk.goTo("2026-03-13", 9 * 60);
+      await talk.tick();
+      talk.minutes(45);
+      const answer = await talk.say("ZhangSan", "1合同已寄 2周五定方案");
+      expect(answer.split("\n")[0]).toContain(`#${two} 上海回二机电`);
+      expect(answer.split("\n")[1]).toContain(`#${one} 上海回一机电`);
+      const kept = await talk.database.read(({ followUps }) => followUps.latest(Number(two), 1));
+      expect(kept[0]?.text).toBe("合同已寄");
+    });
+    test("a number that is also another item of theirs is asked about", async () => {
+      const first = await owned("上海两可一厂");
+      const second = await owned("上海两可二厂");
+      expect([first, second]).toEqual(["1", "2"]);
+      await talk.say("ZhangSan", "推进 2 到2 约了周四面谈 王总参加");
+      await talk.say("ZhangSan", "跟进 2 聊了预算 下次 3/12 报价");
+      talk.goTo("2026-03-12", 9 * 60);
+      await talk.tick();
+      const asked = await talk.say("ZhangSan", "1 客户要比价了");
+      expect(asked).toMatch(/1\. #2 上海两可二厂[\s\S]*2\. #1 上海两可一厂/);
+      expect(await talk.say("ZhangSan", "2")).toContain("#1 上海两可一厂");
+    });
+  });
+
+  describe("the department's post", () => {
+    async function lateOne(name: string, who = "ZhangSan"): Promise<string> {
+      const no = await owned(name, who);
+      await talk.say(who, `推进 ${no} 到2 约了周四面谈 王总参加`);
+      await talk.say(who, `跟进 ${no} 聊了预算 下次 3/12 报价`);
+      return no;
+    }
+    test("speaks of items first, the owner in brackets, once a day, in the bound group only", async () => {
+      expect(
+        await talk.say("zhuguan", "绑定群 销售一部 https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=abc"),
+      ).toContain("绑定好了");
+      const no = await lateOne("上海关注机电");
+      await lateOne("上海别部机电", "wangwu");
+      talk.goTo("2026-03-16", 10 * 60 + 30);
+      await talk.tick();
+      await talk.tick();
+      const said = (await posts()).map(({ bodyText }) => bodyText);
+      expect(said).toHaveLength(2);
+      expect(said[1]).toMatch(
+        new RegExp(
+          `^销售一部 3/16 请关注1个客户\n#${no} 上海关注机电 中意向 超4天\\(张三\\)\n已联系: @商机助手 跟进 ${no} …$`,
+        ),
+      );
+      expect(said[1]).not.toMatch(/@张三|30万/);
+      expect((await talk.told("erzhu")).join()).toMatch(/上海别部机电[\s\S]*绑定群 销售二部/);
+    });
+    test("leaves alone what is in time, in its first contact, won or lost", async () => {
+      await owned("上海初访机电");
+      const lost = await lateOne("上海输掉机电");
+      await talk.say("ZhangSan", `输单 ${lost} 价格`);
+      talk.goTo("2026-03-25", 10 * 60 + 30);
+      await talk.tick();
+      expect(await talk.told("zhuguan")).toEqual([]);
+    });
+    test("only the admin or a head binds a group, alone with the bot, and only WeCom's addresses", async () => {
+      const address = "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=abc";
+      expect(await talk.say("lisi", `绑定群 销售一部 ${address}`)).toContain("主管");
+      expect(await talk.say("erzhu", `绑定群 销售一部 ${address}`)).toContain("主管或管理员");
+      expect(await talk.say("zhuguan", "绑定群 销售一部 https://evil.example/x")).toContain(
+        "不是企业微信群机器人的地址",
+      );
+      expect(await talk.say("zhuguan", "绑定群 火星部 x")).toContain("没有「火星部」");
+      expect(await talk.sayInGroup("zhuguan", `绑定群 销售一部 ${address}`)).toContain("别贴在群里");
+      expect(await talk.say("admin", `绑定群 销售一部 ${address}`)).toContain("绑定好了");
+      expect(await talk.say("zhuguan", "解绑群 销售一部")).toContain("解绑了");
+      expect(JSON.stringify(await talk.database.read(({ dump }) => dump.read()))).not.toContain("abc");
+    });
+  });
+});
