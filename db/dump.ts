@@ -6,6 +6,7 @@ import { departmentsTable } from "./schema/departments.ts";
 import { followUpsTable } from "./schema/follow-ups.ts";
 import { historyTable } from "./schema/history.ts";
 import { holdingsTable } from "./schema/holdings.ts";
+import { itemNoticesTable } from "./schema/item-notices.ts";
 import { itemsTable } from "./schema/items.ts";
 import { memberRolesTable } from "./schema/member-roles.ts";
 import { membersTable } from "./schema/members.ts";
@@ -37,6 +38,7 @@ const TABLES = {
   pauses: [pausesTable, "id"],
   tombstones: [tombstonesTable, "id"],
   outbox: [outboxTable, "id"],
+  itemNotices: [itemNoticesTable, "no, outbox_key"],
 } as const;
 
 /** Tables whose number is generated, with its column. */

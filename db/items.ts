@@ -29,6 +29,10 @@ export interface ItemStore {
   inCleaning(limit: number): Promise<Item[]>;
   countOwned(ownerId: string): Promise<number>;
   countUntouched(ownerId: string, before: number): Promise<number>;
+  /** Held open items of stage 1 whose deadline lies before an instant, the oldest first. */
+  firstContactsBefore(before: number): Promise<Item[]>;
+  /** What came into the pools between two instants and can be claimed. */
+  pooledBetween(largeDepartmentId: number, since: number, until: number): Promise<Item[]>;
   /** What is held and due before an instant, most urgent first. */
   dueBefore(before: number): Promise<Item[]>;
   /** What somebody did last, and the item as it was before. */
@@ -156,6 +160,19 @@ export function createItems(sql: Sql): ItemStore {
         `WHERE owner_id = ? AND place = 'owned' AND outcome = 'open' AND stage = 1
          AND received_at < ? AND (last_follow_up_at IS NULL OR last_follow_up_at < ?)`,
         [ownerId, before, before],
+      ),
+    firstContactsBefore: (before) =>
+      itemsTable.find(
+        sql,
+        "WHERE place = 'owned' AND stage = 1 AND deadline_at < ? AND outcome = 'open' ORDER BY deadline_at, no",
+        [before],
+      ),
+    pooledBetween: (largeDepartmentId, since, until) =>
+      itemsTable.find(
+        sql,
+        `WHERE place = 'pool' AND large_department_id = ? AND pooled_at >= ? AND pooled_at < ? AND unqualified = ?
+         ORDER BY pooled_at, no`,
+        [largeDepartmentId, since, until, false],
       ),
     dueBefore: (before) =>
       itemsTable.find(sql, "WHERE place = 'owned' AND next_due_at < ? ORDER BY next_due_at, no", [before]),

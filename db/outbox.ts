@@ -1,4 +1,5 @@
 // What must be said to others: one keyed row each, leased by the sender, marked when accepted (design.md, One tick).
+import { type ItemNotice, itemNoticesTable } from "./schema/item-notices.ts";
 import { type OutboxRow, outboxTable } from "./schema/outbox.ts";
 import type { Sql } from "./sql.ts";
 
@@ -14,6 +15,14 @@ export interface NewNotice {
 export interface OutboxStore {
   /** Insert or nothing: false when the key was there already. */
   enqueue(notice: NewNotice): Promise<boolean>;
+  /** What was given up, newest first. */
+  failed(limit: number): Promise<OutboxRow[]>;
+  /** Sends everything that was given up again; answers how many. */
+  sendAgain(at: number): Promise<number>;
+  /** Notes that a message speaks of an item's deadline. */
+  speaksOf(notice: ItemNotice): Promise<void>;
+  /** When the messages about a deadline were delivered, oldest first. */
+  deliveredAbout(no: number, deadlineAt: number): Promise<number[]>;
   /** Takes up to `limit` rows that are due, or whose lease ran out, and leases them until the given instant. */
   lease(given: { now: number; until: number; limit: number }): Promise<OutboxRow[]>;
   sent(id: number, at: number): Promise<void>;
@@ -38,6 +47,25 @@ export function createOutbox(sql: Sql): OutboxStore {
         sentAt: null,
         error: null,
       }),
+    failed: (limit) => outboxTable.find(sql, "WHERE state = 'failed' ORDER BY id DESC LIMIT ?", [limit]),
+    sendAgain: (at) =>
+      outboxTable.updateWhere(
+        sql,
+        { state: "waiting", attempts: 0, notBefore: at, error: null },
+        "state = 'failed'",
+        [],
+      ),
+    async speaksOf(notice) {
+      await itemNoticesTable.insertOrNothing(sql, notice);
+    },
+    async deliveredAbout(no, deadlineAt) {
+      const rows = await sql.rows<{ at: number }>(
+        `SELECT o.sent_at AS "at" FROM item_notices n JOIN outbox o ON o.key = n.outbox_key
+         WHERE n.no = ? AND n.deadline_at = ? AND o.state = 'sent' ORDER BY o.sent_at`,
+        [no, deadlineAt],
+      );
+      return rows.map(({ at }) => Number(at));
+    },
     async lease({ now, until, limit }) {
       const skip = sql.engine === "postgres" ? "FOR UPDATE SKIP LOCKED" : "";
       const rows = await outboxTable.find(

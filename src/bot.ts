@@ -76,7 +76,16 @@ export async function startBot(world: World): Promise<Bot> {
   let directoryTried = false;
 
   const baseUrl = () => (config.sandbox ? `${url}${PLATFORM_PREFIX}` : config.apiBase);
-  const wecom = createWecom({ config, log, database, metrics, now, monotonic, baseUrl });
+  const wecom = createWecom({
+    config,
+    log,
+    database,
+    metrics,
+    now,
+    monotonic,
+    random: world.random,
+    baseUrl,
+  });
   await wecom.appointAdmins();
   const dispatch = createDispatch({
     transaction: database.transaction,

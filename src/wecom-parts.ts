@@ -30,11 +30,21 @@ interface Needs {
   readonly metrics: Metrics;
   readonly now: () => number;
   readonly monotonic: () => number;
+  readonly random: () => number;
   /** Null for the official address. Asked when first used: the sandbox's port is known late. */
   readonly baseUrl: () => string | null;
 }
 
-export function createWecom({ config, log, database, metrics, now, monotonic, baseUrl }: Needs): WecomParts {
+export function createWecom({
+  config,
+  log,
+  database,
+  metrics,
+  now,
+  monotonic,
+  random,
+  baseUrl,
+}: Needs): WecomParts {
   const endpoint = (): ApiEndpoint => {
     const base = baseUrl();
     return base === null ? {} : { baseUrl: base };
@@ -55,6 +65,7 @@ export function createWecom({ config, log, database, metrics, now, monotonic, ba
   const delivery = createDelivery({
     transaction: database.transaction,
     now,
+    random,
     async send({ toKind, toId, bodyText, bodyMarkdown }) {
       if (toKind === "department") {
         const group = await database.read((store) => store.groups.of(Number(toId)));

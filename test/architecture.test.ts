@@ -146,4 +146,5 @@ test("every command has its template, and every template its command", () => {
       .map((name) => name.slice(0, -ending.length))
       .sort();
   expect(ids("templates/commands", ".md")).toEqual(ids("handlers/commands", ".ts"));
+  expect(ids("templates/reminders", ".md")).toEqual(ids("handlers/reminders", ".ts"));
 });

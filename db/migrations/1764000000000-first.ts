@@ -65,6 +65,7 @@ const TABLES: Readonly<Record<string, Columns>> = {
     next_minute: optional(int),
     next_text: optional(text),
     next_due_at: optional(bigint),
+    deadline_at: optional(bigint),
     rule_version: int,
     version: int,
   },
@@ -208,6 +209,11 @@ const TABLES: Readonly<Record<string, Columns>> = {
     gram: key(text),
     customer_id: key(int),
   },
+  item_notices: {
+    no: key(int),
+    outbox_key: key(text),
+    deadline_at: bigint,
+  },
   bound_groups: {
     department_id: key(int),
     way: text,
@@ -251,6 +257,7 @@ const INDEXES: readonly (readonly [table: string, name: string, columns: string[
   ["items", "items_pool", ["place", "large_department_id", "pooled_at"]],
   ["items", "items_customer", ["customer_id"]],
   ["items", "items_due", ["place", "next_due_at"]],
+  ["items", "items_deadline", ["place", "stage", "deadline_at"]],
   ["customers", "customers_name_key", ["name_key"]],
   ["contacts", "contacts_customer", ["customer_id"]],
   ["contacts", "contacts_phone_key", ["phone_key"]],

@@ -10,6 +10,7 @@ import { followUpsSchema } from "./follow-ups.ts";
 import { historySchema } from "./history.ts";
 import { holdingsSchema } from "./holdings.ts";
 import { inboxSchema } from "./inbox.ts";
+import { itemNoticesSchema } from "./item-notices.ts";
 import { itemsSchema } from "./items.ts";
 import { lastActsSchema } from "./last-acts.ts";
 import { memberRolesSchema } from "./member-roles.ts";
@@ -43,6 +44,7 @@ export const SCHEMAS = [
   draftsSchema,
   lastActsSchema,
   boundGroupsSchema,
+  itemNoticesSchema,
   pausesSchema,
   settingsSchema,
 ] as const;

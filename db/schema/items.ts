@@ -48,6 +48,7 @@ export const itemsSchema = new EntitySchema<Item>({
     nextMinute: optional(int),
     nextText: optional(text),
     nextDueAt: optional(bigint),
+    deadlineAt: optional(bigint),
     ruleVersion: int,
     version: int,
   },
@@ -56,6 +57,7 @@ export const itemsSchema = new EntitySchema<Item>({
     { name: "items_pool", columns: ["place", "largeDepartmentId", "pooledAt"] },
     { name: "items_customer", columns: ["customerId"] },
     { name: "items_due", columns: ["place", "nextDueAt"] },
+    { name: "items_deadline", columns: ["place", "stage", "deadlineAt"] },
   ],
 });
 

@@ -28,7 +28,7 @@ export async function doctorTool({ env, print }: CommandLine, now: number): Prom
   await tell("database", await tryDatabase(readUrl(env), now));
   const wecom = await askWecom(config.config, now);
   for (const name of ["token", "IP", "directory", "clock"] as const) await tell(name, wecom[name]);
-  await tell("groups", { state: "--", text: "no group is bound yet" });
+  await tell("groups", await groups(readUrl(env)));
   await tell("calendar", calendar(now));
   return failed ? 1 : 0;
 }
@@ -75,6 +75,25 @@ async function tryDatabase(url: string | null, now: number): Promise<Finding> {
     return fail(error);
   } finally {
     await database?.close();
+  }
+}
+
+async function groups(url: string | null): Promise<Finding> {
+  const none: Finding = { state: "--", text: "no group is bound yet: an admin sends 绑定群 to the bot" };
+  if (url === null) return none;
+  const database = await openDatabase({ url, kind: null, access: "read-only" }).catch(() => null);
+  if (database === null) return none;
+  try {
+    const bound = await database.read((store) => store.groups.all());
+    const failed = await database.read((store) => store.outbox.failed(1));
+    if (failed.length > 0)
+      return {
+        state: "FAIL",
+        text: "some messages could not be delivered: an admin sends 通知 失败 to the bot",
+      };
+    return bound.length === 0 ? none : { state: "ok", text: `${bound.length} departments have a group` };
+  } finally {
+    await database.close();
   }
 }
 

@@ -52,7 +52,7 @@ export function nextDueOf(item: Clocked, clockwork: Clockwork): number | null {
 
 /** The item with its next due date as it now is; what every change of an item ends with. */
 export function wound(item: Item, clockwork: Clockwork): Item {
-  return { ...item, nextDueAt: nextDueOf(item, clockwork) };
+  return { ...item, nextDueAt: nextDueOf(item, clockwork), deadlineAt: deadlineOf(item, clockwork) };
 }
 
 /** Whether a date agreed with the customer replaces the rule's deadline in a stage (2–4), or is only kept (1 and 5). */

@@ -1,5 +1,5 @@
 // How an item comes into being: marketing's lead, a rep's own lead, or a complete self-developed opportunity (rules.md 2).
-import { type Clockwork, nextDueOf } from "./cadence.ts";
+import { type Clockwork, deadlineOf, nextDueOf } from "./cadence.ts";
 import type { Intake, Item } from "./item.ts";
 import type { Fen } from "./money.ts";
 import type { Actor } from "./rights.ts";
@@ -62,7 +62,8 @@ export function newItem(facts: FirstFacts, clockwork: Clockwork): NewItem {
     nextMinute: null,
     nextText: null,
     nextDueAt: null,
+    deadlineAt: null,
     ruleVersion: clockwork.rules.version,
   };
-  return { ...item, nextDueAt: nextDueOf(item, clockwork) };
+  return { ...item, nextDueAt: nextDueOf(item, clockwork), deadlineAt: deadlineOf(item, clockwork) };
 }

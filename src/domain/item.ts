@@ -67,6 +67,8 @@ export interface Item {
   readonly nextText: string | null;
   /** The date typed, else the deadline of the rule; null where no clock runs. */
   readonly nextDueAt: number | null;
+  /** The deadline of the rule, whatever was agreed with the customer; null where no clock runs. */
+  readonly deadlineAt: number | null;
   readonly ruleVersion: number;
   readonly version: number;
 }

@@ -5,6 +5,9 @@ export type Role = "cleaner" | "marketing" | "pool-admin" | "finance" | "admin";
 /** The giver of a role that stands in ADMIN_USERIDS; such a role is not taken in chat. */
 export const BY_CONFIG = "config";
 
+/** Who stands in the history where the clock acted. */
+export const BY_CLOCK = "clock";
+
 export interface Department {
   readonly id: number;
   readonly name: string;

@@ -2,6 +2,9 @@
 import type { Change } from "./change.ts";
 import type { Item } from "./item.ts";
 import { RuleError } from "./rule-error.ts";
+import type { Rulebook } from "./rulebook.ts";
+
+const DAY_MS = 86_400_000;
 
 /** 个人→公司: the owner gives it back. Lost and won items stay where they are (rules.md 2). [L49] */
 export function giveBack(
@@ -19,6 +22,36 @@ export function giveBack(
     text: given.reason,
     ends: "returned",
   };
+}
+
+/**
+ * 个人→公司 by the clock: only a first contact, only once its owner has been told twice, the last time a day ago; a
+ * rep's own find not in its first 30 days (rules.md 5, 7). Null while something of that is missing. [L54]
+ */
+export function autoReturn(
+  item: Item,
+  given: { readonly now: number; readonly delivered: readonly number[]; readonly rules: Rulebook },
+): Change | null {
+  const { now, delivered, rules } = given;
+  if (item.place !== "owned" || item.outcome !== "open" || item.stage !== 1) return null;
+  if (item.deadlineAt === null || item.deadlineAt > now || isKeptFind(item, { now, rules })) return null;
+  const last = delivered.at(-1);
+  if (delivered.length < rules.pool.noticesBeforeReturn || last === undefined || now - last < DAY_MS)
+    return null;
+  return {
+    item: { ...intoPool(item, now), timesReturned: item.timesReturned + 1 },
+    what: "returned",
+    ends: "auto-returned",
+  };
+}
+
+/** What a rep found is reminded like others, but not returned in its first days (rules.md 7). */
+export function isKeptFind(
+  item: Item,
+  { now, rules }: { readonly now: number; readonly rules: Rulebook },
+): boolean {
+  const isOwnFind = item.intake === "reported" || item.intake === "self-developed";
+  return isOwnFind && now - item.createdAt < rules.pool.ownFindKeptDays * DAY_MS;
 }
 
 /** 公司→沉寂, with a reason. [L50] */

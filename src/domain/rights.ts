@@ -82,6 +82,7 @@ export const RIGHTS = {
   reactivate: ["head", "manager", "pool-admin", "marketing"],
   eliminate: ["manager", "admin"],
   "set-role": ["admin"],
+  "failed-notices": ["admin"],
   "bind-group": ["admin", "head", "manager"],
   "unbind-group": ["admin", "head", "manager"],
 } as const satisfies Record<string, readonly Relation[]>;

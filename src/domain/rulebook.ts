@@ -28,6 +28,10 @@ export interface Rulebook {
     readonly reservedAboveFen: number;
     readonly reservedWorkingMinutes: number;
     readonly coldestShown: number;
+    /** Delivered warnings before the clock returns an item. */
+    readonly noticesBeforeReturn: number;
+    /** A rep's own find is not returned in its first days. */
+    readonly ownFindKeptDays: number;
   };
   readonly cleaning: { readonly sendBackWorkingDays: number };
   readonly confirmMinutes: number;
@@ -61,6 +65,8 @@ export const DEFAULT_RULEBOOK: Rulebook = {
     reservedAboveFen: 500_000_00,
     reservedWorkingMinutes: 30,
     coldestShown: 5,
+    noticesBeforeReturn: 2,
+    ownFindKeptDays: 30,
   },
   cleaning: { sendBackWorkingDays: 2 },
   confirmMinutes: 10,

@@ -7,6 +7,8 @@ export interface DeliverParts {
   readonly send: (row: OutboxRow) => Promise<Delivered>;
   /** The bot's clock, ms. */
   readonly now: () => number;
+  /** In [0, 1): spreads what was refused together, so that it does not come back together. */
+  readonly random?: () => number;
   readonly delivered?: (outcome: Delivered["outcome"], row: OutboxRow, error: string | null) => void;
 }
 
@@ -55,7 +57,19 @@ export function createDelivery(parts: DeliverParts): Delivery {
     for (const row of rows) await one(row);
   }
 
+  const pace = createPace(now);
+
   async function one(row: OutboxRow): Promise<void> {
+    const wait = pace.waitMs(row);
+    if (wait > 0) {
+      await transaction((store) =>
+        store.outbox.notSent(row.id, {
+          error: "paced: the receiver has had enough for a minute",
+          retryAt: now() + wait,
+        }),
+      );
+      return;
+    }
     const result = await send(row).catch((error: unknown): Delivered => {
       return {
         outcome: "retry",
@@ -67,7 +81,8 @@ export function createDelivery(parts: DeliverParts): Delivery {
     await transaction((store) => {
       if (result.outcome === "sent") return store.outbox.sent(row.id, now());
       const isOver = result.outcome === "failed" || attempts >= MOST_ATTEMPTS;
-      const retryAt = isOver ? null : now() + pauseAfter(attempts, result.pauseMs);
+      const spread = 0.75 + 0.5 * (parts.random ?? (() => 0.5))();
+      const retryAt = isOver ? null : now() + Math.round(spread * pauseAfter(attempts, result.pauseMs));
       return store.outbox.notSent(row.id, { error: result.error, retryAt });
     });
     parts.delivered?.(result.outcome, row, result.outcome === "sent" ? null : result.error);
@@ -95,6 +110,30 @@ export function createDelivery(parts: DeliverParts): Delivery {
 
 function pauseAfter(attempts: number, pauseMs: number): number {
   return Math.min(LONGEST_PAUSE_MS, pauseMs * 2 ** Math.min(attempts - 1, 12));
+}
+
+/** Below WeCom's limits of 20 a minute and webhook, 30 a minute and member (wecom.md 4.13). */
+const A_MINUTE: Readonly<Record<OutboxRow["toKind"], number>> = {
+  member: 28,
+  department: 18,
+  webhook: 18,
+  chat: 28,
+};
+const MINUTE_MS = 60_000;
+
+function createPace(now: () => number) {
+  const sent = new Map<string, number[]>();
+  return {
+    /** 0 when it may go now, and counts it; else how long to wait. */
+    waitMs({ toKind, toId }: OutboxRow): number {
+      const key = `${toKind}/${toId}`;
+      const since = now() - MINUTE_MS;
+      const recent = (sent.get(key) ?? []).filter((at) => at > since && at <= now());
+      if (recent.length >= A_MINUTE[toKind]) return (recent[0] ?? now()) + MINUTE_MS - now();
+      sent.set(key, [...recent, now()]);
+      return 0;
+    },
+  };
 }
 
 function receivers(rows: readonly OutboxRow[]): OutboxRow[][] {

@@ -18,6 +18,8 @@ export interface ReminderNotice {
   /** What tells several notices of one block to one receiver apart. */
   readonly of?: string;
   readonly values: Readonly<Record<string, unknown>>;
+  /** The deadlines it speaks of: what was delivered about them decides later (rules.md 5). */
+  readonly about?: readonly { readonly no: number; readonly deadlineAt: number }[];
   /** The items of a numbered list, which the receiver may answer by number until the next one. */
   readonly numbered?: readonly number[];
 }

@@ -53,8 +53,11 @@ export function createTick(parts: TickParts): () => Promise<number> {
     });
     if (numbered !== undefined)
       await store.conversations.keepList({ userId: toId, chatId: NUMBERED_CHAT }, numbered, now);
+    const key = `${id}/${toKind}/${toId}/${block}${of}/${today}`;
+    for (const { no, deadlineAt } of notice.about ?? [])
+      await store.outbox.speaksOf({ no, deadlineAt, outboxKey: key });
     return store.outbox.enqueue({
-      key: `${id}/${toKind}/${toId}/${block}${of}/${today}`,
+      key,
       toKind,
       toId,
       markdown,

@@ -120,6 +120,7 @@ const ANYWHERE: Partial<Record<Verb, readonly string[]>> = {
     "cleaner",
   ],
   "set-role": ["admin"],
+  "failed-notices": ["admin"],
   "bind-group": [
     "admin",
     "head of the department",

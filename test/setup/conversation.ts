@@ -21,10 +21,12 @@ export interface Talk {
   /** The same in a group. */
   sayInGroup(userId: string, text: string, more?: Partial<Incoming>): Promise<string>;
   send(userId: string, said: Said, more?: Partial<Incoming>): Promise<string>;
-  /** What waits in the outbox for somebody, oldest first, as plain text. */
+  /** Everything that was put into the outbox for somebody, oldest first, as plain text. */
   told(userId: string): Promise<string[]>;
   /** What the pusher does once a minute; answers how many notices were new. */
   tick(): Promise<number>;
+  /** Everything that waits is accepted by WeCom now. */
+  deliver(): Promise<void>;
   now(): number;
   /** Moves the clock to 9:30 so many days later. */
   days(count: number): void;
@@ -84,9 +86,11 @@ export async function openTalk(engine: Engine): Promise<Talk> {
     sayInGroup: (userId, text, more) =>
       say(userId, text, { channel: "bot", chat: { kind: "group", id: "group-1" }, ...more }),
     told: (userId) =>
-      database.transaction(async (store) => {
-        const rows = await store.outbox.lease({ now: Number.MAX_SAFE_INTEGER, until: 0, limit: 1000 });
-        return rows.filter(({ toId }) => toId === userId).map(({ bodyText }) => bodyText);
+      database.read(async (store) => {
+        const { outbox } = await store.dump.read();
+        return outbox
+          .filter(({ toKind, toId }) => toKind === "member" && toId === userId)
+          .map(({ bodyText }) => bodyText);
       }),
     tick: createTick({
       transaction: (work) => database.transaction(work),
@@ -96,6 +100,11 @@ export async function openTalk(engine: Engine): Promise<Talk> {
       rules: DEFAULT_RULEBOOK,
       now: () => now,
     }),
+    deliver: () =>
+      database.transaction(async (store) => {
+        const rows = await store.outbox.lease({ now: Number.MAX_SAFE_INTEGER, until: 0, limit: 1000 });
+        for (const { id } of rows) await store.outbox.sent(id, now);
+      }),
     now: () => now,
     days(days) {
       now += days * 86_400_000;

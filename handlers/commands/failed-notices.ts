@@ -1,0 +1,28 @@
+// 通知 失败: what could not be delivered and why; 通知 失败 重发 tries it all again.
+import { arg } from "../../src/chat/args.ts";
+import { command, say } from "../../src/chat/command.ts";
+import { isSendAgain } from "../../src/chat/read/send-again.ts";
+
+const MOST = 20;
+
+export default command({
+  right: "failed-notices",
+  args: { text: arg.words() },
+  audience: "private",
+  async run({ args: { text }, now, store }) {
+    if (isSendAgain(text)) return say("again", { count: await store.outbox.sendAgain(now) });
+    const failed = await store.outbox.failed(MOST);
+    if (failed.length === 0) return say("none");
+    const names = await store.people.names(
+      failed.map(({ toKind, toId }) => (toKind === "member" ? toId : null)),
+    );
+    const departments = new Map((await store.people.departments()).map(({ id, name }) => [String(id), name]));
+    const lines = failed.map((row) => ({
+      at: row.createdAt,
+      to: row.toKind === "member" ? names[row.toId] : departments.get(row.toId),
+      first: row.bodyText.split("\n")[0],
+      error: row.error,
+    }));
+    return say("list", { lines });
+  },
+});

@@ -1,0 +1,33 @@
+// 9:10, each bound group: what came into its pool since the last working day's post (rules.md 5, 13 ④).
+import { addDays, at } from "../../src/domain/day.ts";
+import { reminder } from "../../src/push/reminder.ts";
+
+const POST_MINUTE = 9 * 60 + 10;
+const MOST_SHOWN = 8;
+
+export default reminder({
+  from: POST_MINUTE,
+  until: 12 * 60,
+  async collect({ today, store, calendar }) {
+    let before = addDays(today, -1);
+    while (!calendar.isWorkingDay(before)) before = addDays(before, -1);
+    const departments = await store.people.departments();
+    const notices = [];
+    for (const { departmentId } of await store.groups.all()) {
+      const department = departments.find(({ id }) => id === departmentId);
+      if (department === undefined) continue;
+      const since = at(before, POST_MINUTE);
+      const items = await store.items.pooledBetween(department.largeId, since, at(today, POST_MINUTE));
+      if (items.length === 0) continue;
+      const customers = await store.customers.byIds(items.map(({ customerId }) => customerId));
+      const shown = items.slice(0, MOST_SHOWN);
+      const lines = shown.map((item) => ({ item, customer: customers.get(item.customerId) }));
+      notices.push({
+        to: { department: departmentId },
+        block: "post",
+        values: { today, count: items.length, lines },
+      });
+    }
+    return notices;
+  },
+});

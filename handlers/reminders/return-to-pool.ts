@@ -1,0 +1,39 @@
+// 18:00: first contacts nobody made go back to the pool, with their whole record (rules.md 5; article L54).
+import { wound } from "../../src/domain/cadence.ts";
+import { dayOf, partsOf } from "../../src/domain/day.ts";
+import { BY_CLOCK } from "../../src/domain/people.ts";
+import { autoReturn } from "../../src/domain/places.ts";
+import { type ReminderNotice, reminder } from "../../src/push/reminder.ts";
+
+export default reminder({
+  from: 18 * 60,
+  until: 20 * 60,
+  async collect({ now, today, store, rules, calendar }) {
+    // In a year whose holidays nobody has announced the clock takes nothing away.
+    if (!calendar.covers(partsOf(today).year)) return [];
+    const notices: ReminderNotice[] = [];
+    for (const item of await store.items.firstContactsBefore(now + 1)) {
+      const delivered = await store.outbox.deliveredAbout(item.no, item.deadlineAt ?? 0);
+      const change = autoReturn(item, { now, delivered, rules });
+      if (change === null || item.ownerId === null) continue;
+      const returned = await store.items.apply(
+        { ...change, item: wound(change.item, { rules, calendar }) },
+        { by: BY_CLOCK, at: now },
+      );
+      notices.push({
+        to: { member: item.ownerId },
+        block: "returned",
+        of: `-${item.no}`,
+        values: {
+          item: returned,
+          customer: await store.customers.byId(item.customerId),
+          since: dayOf(item.receivedAt),
+          told: [...new Set(delivered.map((at) => dayOf(at)))],
+          days: rules.cadence.firstContactDays,
+          waits: rules.pool.coolOffAutomaticDays,
+        },
+      });
+    }
+    return notices;
+  },
+});
