@@ -44,7 +44,7 @@ export interface World {
 export interface Bot {
   /** Where it listens, without a slash at the end. */
   readonly url: string;
-  /** Resolves when the directory has been tried, and in the sandbox when its past has been played. */
+  /** Resolves when the directory has been tried and the first tick is done, and in the sandbox when its past has been played. */
   readonly ready: Promise<void>;
   /** Takes nothing new, finishes what it has, closes the database. */
   stop(): Promise<void>;
@@ -162,7 +162,8 @@ export async function startBot(world: World): Promise<Bot> {
     monotonic,
     onError: (error) => log.error({ err: error }, "a tick broke"),
   });
-  const ready = tried.then(() => synced).then(() => sandbox?.playOnce(database, log));
+  const firstTick = schedule.tickNow();
+  const ready = Promise.all([tried, synced, firstTick]).then(() => sandbox?.playOnce(database, log));
 
   return {
     url,

@@ -189,6 +189,7 @@ test("the admin configures and has no rights over items", () => {
   expect(rights.filter((verb) => !open.includes(verb)).sort()).toEqual([
     "bind-group",
     "eliminate",
+    "failed-notices",
     "set-role",
     "unbind-group",
   ]);
