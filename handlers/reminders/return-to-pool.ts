@@ -1,5 +1,5 @@
 // 18:00: first contacts nobody made go back to the pool, with their whole record (rules.md 5; article L54).
-import { wound } from "../../src/domain/cadence.ts";
+import { baseOf, wound } from "../../src/domain/cadence.ts";
 import { dayOf, partsOf } from "../../src/domain/day.ts";
 import { BY_CLOCK } from "../../src/domain/people.ts";
 import { autoReturn } from "../../src/domain/places.ts";
@@ -27,7 +27,8 @@ export default reminder({
         values: {
           item: returned,
           customer: await store.customers.byId(item.customerId),
-          since: dayOf(item.receivedAt),
+          since: dayOf(baseOf(item)),
+          followed: (item.lastFollowUpAt ?? 0) >= item.receivedAt,
           told: [...new Set(delivered.map((at) => dayOf(at)))],
           days: rules.cadence.firstContactDays,
           waits: rules.pool.coolOffAutomaticDays,

@@ -86,6 +86,7 @@ export const firstWeeks: readonly StoryLine[] = [
   line([24, "09:50", "zhouqian", "推进 {wanbang} 高意向 报价26万"]),
   line([24, "14:20", "lisi", "推进 {baoli} 高意向 报价38万"]),
   line([24, "15:10", "zhouqian", "推进 {chenguang} 到2 约了后天演示 郑总参加"]),
+  line([24, "16:00", "007", "跟进 {tianhe} 厂房图纸还没定,搬迁可能推迟"]),
   line([23, "10:00", "zhaomin", "跟进 {xinyuan} 质量部牵头,正在选型 下次 2天后 约演示"]),
   line([22, "10:30", "zhangsan", "推进 {yuntu} 高意向 报价28万"]),
   line([22, "15:20", "lisi", "推进 {huace} 到2 约了后天见实验室主任 陈工参加"]),

@@ -3,6 +3,7 @@ import { EAST_1, EAST_2, inGroup, line, MARKETING, type StoryLine, saved } from 
 
 export const lastWeeks: readonly StoryLine[] = [
   // Three weeks ago.
+  line([14, "16:20", "Xu.Hao", "跟进 {suming} 方敏看了案例,想和IT经理一起谈"]),
   saved("ling", [
     13,
     "09:30",
