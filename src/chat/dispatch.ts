@@ -99,7 +99,8 @@ export function createDispatch(parts: DispatchParts): Dispatch {
     return reply;
   }
 
-  return async (incoming) => {
+  return async (given) => {
+    const incoming = readable(given);
     try {
       return await attempt(incoming);
     } catch (error) {
@@ -109,3 +110,25 @@ export function createDispatch(parts: DispatchParts): Dispatch {
     }
   };
 }
+
+/** PostgreSQL stores no NUL, nobody types one, and the first control characters are ours (carry-out.ts). */
+function readable(incoming: Incoming): Incoming {
+  const { said, quote } = incoming;
+  const clean = (text: string) => text.replace(UNTYPED, "");
+  return {
+    ...incoming,
+    key: clean(incoming.key),
+    userId: clean(incoming.userId),
+    chat: { ...incoming.chat, id: clean(incoming.chat.id) },
+    said:
+      said.type === "text"
+        ? { ...said, text: clean(said.text) }
+        : said.type === "location"
+          ? { ...said, label: clean(said.label) }
+          : said,
+    ...(quote === undefined ? {} : { quote: clean(quote) }),
+  };
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: that is what it is about
+const UNTYPED = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g;
