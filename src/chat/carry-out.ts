@@ -4,6 +4,7 @@ import type { Store } from "../../db/store.ts";
 import type { Actor } from "../domain/rights.ts";
 import { RuleError } from "../domain/rule-error.ts";
 import type { Answer } from "./answer.ts";
+import { CHOSEN, itemOrDay, keepDraft, lineOrItem, spotOf, waitForConfirmation } from "./ask-back.ts";
 import { explain } from "./explain.ts";
 import { type Line, meaningOf } from "./meaning.ts";
 import type { Incoming } from "./message.ts";
@@ -45,8 +46,6 @@ interface Said {
 }
 
 const MOST_OWN = 500;
-/** Stands in a draft's words for what is still to be chosen; nobody types it. */
-const CHOSEN = "\u0001";
 
 /**
  * What the sender gets to read; null where nothing is to be said. A half-typed command waits for the part that was
@@ -91,47 +90,15 @@ export async function carryOut(room: Room, moment: Moment, text: string): Promis
     case "each":
       return each(room, moment, meaning.lines);
     case "line-or-item":
-      return lineOrItem(room, moment, meaning);
+      return lineOrItem(room.registry, moment, meaning);
     case "item-or-day":
-      return itemOrDay(room, moment, meaning);
+      return (await itemOrDay(room.registry, moment, meaning)) ?? unknown(room, moment, text);
     case "small-talk":
       // In a group nobody waits for an answer to 收到.
       return incoming.chat.kind === "group" ? null : { id: "common", block: "small-talk", values: {} };
     case "unknown":
       return unknown(room, moment, text);
   }
-}
-
-/** The number of a list's line and of an item: when both are the sender's, it is asked. */
-async function lineOrItem(
-  room: Room,
-  moment: Moment,
-  { line, no, rest }: { readonly line: number; readonly no: number; readonly rest: string },
-): Promise<Answer> {
-  const { store, now } = moment;
-  const choices = [];
-  for (const number of [no, line]) {
-    const item = await store.items.byNo(number);
-    if (item !== null) choices.push({ item, customer: await store.customers.byId(item.customerId) });
-  }
-  const words = `${room.registry.wordOf("follow-up")} ${CHOSEN} ${rest}`;
-  await store.drafts.keep(spotOf(moment), { words, asking: null, choices: [`#${no}`, `#${line}`], at: now });
-  return { id: "common", block: "line-or-item", values: { line, choices } };
-}
-
-/** Asked only where both are possible: the item must be one that the sender holds. */
-async function itemOrDay(
-  room: Room,
-  moment: Moment,
-  { no, rest }: { readonly no: number; readonly rest: string },
-): Promise<Answer> {
-  const { store, actor, now } = moment;
-  const item = await store.items.byNo(no);
-  if (item?.ownerId !== actor.userId) return unknown(room, moment, `${no}号${rest}`);
-  const customer = await store.customers.byId(item.customerId);
-  const words = `${room.registry.wordOf("follow-up")} ${CHOSEN} ${rest}`;
-  await store.drafts.keep(spotOf(moment), { words, asking: null, choices: [`#${no}`], at: now });
-  return { id: "common", block: "item-or-day", values: { item, customer, rest } };
 }
 
 /** A slip of the input method is carried out where a wrong guess does no harm, and else suggested. */
@@ -187,11 +154,6 @@ async function each(room: Room, moment: Moment, lines: readonly Line[]): Promise
   return { id: "common", block: "several", values: {}, parts };
 }
 
-async function waitForConfirmation(words: string, moment: Moment): Promise<void> {
-  const { store, now } = moment;
-  await store.drafts.keep(spotOf(moment), { words, asking: null, choices: null, at: now });
-}
-
 async function run(room: Room, moment: Moment, said: Said): Promise<Answer> {
   const { store } = moment;
   const spot = spotOf(moment);
@@ -213,7 +175,7 @@ async function run(room: Room, moment: Moment, said: Said): Promise<Answer> {
     return answer;
   } catch (error) {
     if (error instanceof UsageError) {
-      if (said.alone) await keepDraft(said, error, moment);
+      if (said.alone) await keepDraft(said.text, error, moment);
       return { id: "usage", block: error.code, values: { ...error.facts, usage: found.entry.usage } };
     }
     if (error instanceof RuleError)
@@ -228,20 +190,6 @@ function isDone({ text, draft }: Said, id: string): boolean {
   return draft.asking === null || text.startsWith(draft.words);
 }
 
-async function keepDraft({ text }: Said, { facts }: UsageError, { store, incoming, actor, now }: Moment) {
-  const spot = spotOf({ incoming, actor });
-  const { ask, pick } = facts as { ask?: string | null; pick?: { name: string; tokens: readonly string[] } };
-  if (typeof ask === "string")
-    await store.drafts.keep(spot, { words: text, asking: ask, choices: null, at: now });
-  else if (pick !== undefined && text.includes(pick.name))
-    await store.drafts.keep(spot, {
-      words: text.replace(pick.name, () => CHOSEN),
-      asking: null,
-      choices: pick.tokens,
-      at: now,
-    });
-}
-
 /** A bare number is a line of the list just shown, else an item; looking one up does no harm. */
 async function lookUp(line: number, room: Room, moment: Moment): Promise<string> {
   const { store, now } = moment;
@@ -254,10 +202,6 @@ async function ownNames({ store, actor }: Moment) {
   const items = (await store.items.ownedBy(actor.userId)).slice(0, MOST_OWN);
   const customers = await store.customers.byIds(items.map(({ customerId }) => customerId));
   return items.map(({ no, customerId }) => ({ no, name: customers.get(customerId)?.name ?? "" }));
-}
-
-function spotOf({ actor, incoming }: Pick<Moment, "actor" | "incoming">) {
-  return { userId: actor.userId, chatId: incoming.chat.id };
 }
 
 /** Looking something up in between leaves a half-typed command where it is, without a word about it. */

@@ -1,0 +1,63 @@
+// What is asked back: the draft that waits for a part, a choice or a 确认, and the question that is answered with it.
+import type { Answer } from "./answer.ts";
+import type { Moment } from "./carry-out.ts";
+import type { Registry } from "./registry.ts";
+import type { UsageError } from "./usage-error.ts";
+
+/** Stands in a draft's words for what is still to be chosen; nobody types it. */
+export const CHOSEN = "\u0001";
+
+/** Where somebody's drafts and lists stand: this person in this chat. */
+export function spotOf({ actor, incoming }: Pick<Moment, "actor" | "incoming">) {
+  return { userId: actor.userId, chatId: incoming.chat.id };
+}
+
+/** The very words run again when 确认 comes. */
+export async function waitForConfirmation(words: string, moment: Moment): Promise<void> {
+  const { store, now } = moment;
+  await store.drafts.keep(spotOf(moment), { words, asking: null, choices: null, at: now });
+}
+
+/** A part that was asked for by name, or a choice that was offered, is waited for. */
+export async function keepDraft(text: string, { facts }: UsageError, moment: Moment): Promise<void> {
+  const { store, now } = moment;
+  const { ask, pick } = facts as { ask?: string | null; pick?: { name: string; tokens: readonly string[] } };
+  if (typeof ask === "string")
+    await store.drafts.keep(spotOf(moment), { words: text, asking: ask, choices: null, at: now });
+  else if (pick !== undefined && text.includes(pick.name)) {
+    const words = text.replace(pick.name, () => CHOSEN);
+    await store.drafts.keep(spotOf(moment), { words, asking: null, choices: pick.tokens, at: now });
+  }
+}
+
+/** The number of a list's line and of an item: when both are the sender's, it is asked. */
+export async function lineOrItem(
+  registry: Registry,
+  moment: Moment,
+  { line, no, rest }: { readonly line: number; readonly no: number; readonly rest: string },
+): Promise<Answer> {
+  const { store, now } = moment;
+  const choices = [];
+  for (const number of [no, line]) {
+    const item = await store.items.byNo(number);
+    if (item !== null) choices.push({ item, customer: await store.customers.byId(item.customerId) });
+  }
+  const words = `${registry.wordOf("follow-up")} ${CHOSEN} ${rest}`;
+  await store.drafts.keep(spotOf(moment), { words, asking: null, choices: [`#${no}`, `#${line}`], at: now });
+  return { id: "common", block: "line-or-item", values: { line, choices } };
+}
+
+/** Asked only where both are possible: null when the item is none that the sender holds. */
+export async function itemOrDay(
+  registry: Registry,
+  moment: Moment,
+  { no, rest }: { readonly no: number; readonly rest: string },
+): Promise<Answer | null> {
+  const { store, actor, now } = moment;
+  const item = await store.items.byNo(no);
+  if (item?.ownerId !== actor.userId) return null;
+  const customer = await store.customers.byId(item.customerId);
+  const words = `${registry.wordOf("follow-up")} ${CHOSEN} ${rest}`;
+  await store.drafts.keep(spotOf(moment), { words, asking: null, choices: [`#${no}`], at: now });
+  return { id: "common", block: "item-or-day", values: { item, customer, rest } };
+}
