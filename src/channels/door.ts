@@ -2,6 +2,8 @@
 
 import type { Incoming, Reply } from "../chat/message.ts";
 import { WecomCallbackError } from "../wecom/callback-error.ts";
+import type { CallbackCrypto, SignedQuery } from "../wecom/crypto.ts";
+import { readVerificationQuery } from "../wecom/query.ts";
 
 export interface Door {
   /** GET: the word to send back. @throws WecomCallbackError */
@@ -25,14 +27,36 @@ const VERIFICATION_WINDOW_S = 300;
 /** What the inbox remembers; an older callback could have its effect twice (contract.md, HTTP). */
 const MESSAGE_WINDOW_S = 7 * 86_400;
 
+interface Lock {
+  readonly crypto: CallbackCrypto;
+  readonly now: () => number;
+}
+
+/** GET: the console checks the address on every save and wants the opened word back (wecom.md 1.2). */
+export function verifying({ crypto, now }: Lock): Door["verify"] {
+  return (rawQuery) => {
+    const query = readVerificationQuery(rawQuery);
+    crypto.verify(query, query.echo);
+    mustBePresent(query.timestamp, now());
+    return crypto.open(query.echo);
+  };
+}
+
+/** POST: the text inside. Nothing is opened before its signature has been checked. @throws WecomCallbackError */
+export function opened({ crypto, now }: Lock, query: SignedQuery, encrypted: string): string {
+  crypto.verify(query, encrypted);
+  mustBeRemembered(query.timestamp, now());
+  return crypto.open(encrypted);
+}
+
 /** @throws WecomCallbackError `signature` for a verification more than 5 minutes off. */
-export function mustBePresent(timestamp: string, now: number): void {
+function mustBePresent(timestamp: string, now: number): void {
   if (Math.abs(now / 1000 - Number(timestamp)) > VERIFICATION_WINDOW_S)
     throw new WecomCallbackError("signature", "the timestamp is more than 5 minutes off");
 }
 
 /** @throws WecomCallbackError `signature` for a message older than the inbox remembers; a future one passes. */
-export function mustBeRemembered(timestamp: string, now: number): void {
+function mustBeRemembered(timestamp: string, now: number): void {
   if (now / 1000 - Number(timestamp) > MESSAGE_WINDOW_S)
     throw new WecomCallbackError("signature", "the message is older than 7 days");
 }

@@ -4,16 +4,9 @@ import type { CallbackCrypto } from "../wecom/crypto.ts";
 import { duplicateKey } from "../wecom/duplicate-key.ts";
 import { openXmlEnvelope, xmlReplyEnvelope } from "../wecom/envelope.ts";
 import { passiveText } from "../wecom/passive-reply.ts";
-import { readSignedQuery, readVerificationQuery } from "../wecom/query.ts";
+import { readSignedQuery } from "../wecom/query.ts";
 import { type AppMessage, readAppMessage } from "../wecom/xml-message.ts";
-import {
-  ANSWER_WITHIN_MS,
-  type Door,
-  type DoorParts,
-  inTime,
-  mustBePresent,
-  mustBeRemembered,
-} from "./door.ts";
+import { ANSWER_WITHIN_MS, type Door, type DoorParts, inTime, opened, verifying } from "./door.ts";
 
 export interface AppDoorParts extends DoorParts {
   readonly crypto: CallbackCrypto;
@@ -25,24 +18,16 @@ export interface AppDoorParts extends DoorParts {
 export function createAppDoor(parts: AppDoorParts): Door {
   const { crypto, dispatch, now, later, answerWithinMs = ANSWER_WITHIN_MS } = parts;
   return {
-    verify(rawQuery) {
-      const query = readVerificationQuery(rawQuery);
-      crypto.verify(query, query.echo);
-      mustBePresent(query.timestamp, now());
-      return crypto.open(query.echo);
-    },
+    verify: verifying(parts),
     async receive(rawQuery, body) {
       const query = readSignedQuery(rawQuery);
-      const encrypted = openXmlEnvelope(body);
-      crypto.verify(query, encrypted);
-      mustBeRemembered(query.timestamp, now());
-      const opened = crypto.open(encrypted);
-      const message = readAppMessage(opened);
+      const text = opened(parts, query, openXmlEnvelope(body));
+      const message = readAppMessage(text);
       if (changesDirectory(message)) parts.directoryChanged();
       const said = saidIn(message);
       if (said === null) return "";
       const incoming: Incoming = {
-        key: `app/${duplicateKey(message.messageId, opened)}`,
+        key: `app/${duplicateKey(message.messageId, text)}`,
         channel: "app",
         userId: message.fromUserName,
         chat: { kind: "single", id: message.fromUserName },

@@ -5,15 +5,8 @@ import { type AibotReply, finishedStream, welcomeText } from "../wecom/aibot-rep
 import type { CallbackCrypto } from "../wecom/crypto.ts";
 import { duplicateKey } from "../wecom/duplicate-key.ts";
 import { jsonReplyEnvelope, openJsonEnvelope } from "../wecom/envelope.ts";
-import { readSignedQuery, readVerificationQuery } from "../wecom/query.ts";
-import {
-  ANSWER_WITHIN_MS,
-  type Door,
-  type DoorParts,
-  inTime,
-  mustBePresent,
-  mustBeRemembered,
-} from "./door.ts";
+import { readSignedQuery } from "../wecom/query.ts";
+import { ANSWER_WITHIN_MS, type Door, type DoorParts, inTime, opened, verifying } from "./door.ts";
 import { withoutMention } from "./mention.ts";
 
 export interface BotDoorParts extends DoorParts {
@@ -26,22 +19,14 @@ export interface BotDoorParts extends DoorParts {
 export function createBotDoor(parts: BotDoorParts): Door {
   const { crypto, dispatch, now, later, answerWithinMs = ANSWER_WITHIN_MS } = parts;
   return {
-    verify(rawQuery) {
-      const query = readVerificationQuery(rawQuery);
-      crypto.verify(query, query.echo);
-      mustBePresent(query.timestamp, now());
-      return crypto.open(query.echo);
-    },
+    verify: verifying(parts),
     async receive(rawQuery, body) {
       const query = readSignedQuery(rawQuery);
-      const encrypted = openJsonEnvelope(body);
-      crypto.verify(query, encrypted);
-      mustBeRemembered(query.timestamp, now());
-      const opened = crypto.open(encrypted);
-      const message = readAibotMessage(opened);
+      const text = opened(parts, query, openJsonEnvelope(body));
+      const message = readAibotMessage(text);
       const said = saidIn(message, parts.name);
       if (said === null) return "";
-      const incoming = incomingOf(message, { said, opened });
+      const incoming = incomingOf(message, { said, text });
       const reply = await inTime(dispatch(incoming), {
         limitMs: answerWithinMs,
         late: (late) => later({ incoming, reply: late, responseUrl: message.responseUrl }),
@@ -54,10 +39,10 @@ export function createBotDoor(parts: BotDoorParts): Door {
   };
 }
 
-function incomingOf(message: AibotMessage, { said, opened }: { said: Said; opened: string }): Incoming {
+function incomingOf(message: AibotMessage, { said, text }: { said: Said; text: string }): Incoming {
   const { chatType, chatId, userId, quote } = message;
   return {
-    key: `bot/${duplicateKey(message.messageId, opened)}`,
+    key: `bot/${duplicateKey(message.messageId, text)}`,
     channel: "bot",
     userId,
     chat: chatType === "group" ? { kind: "group", id: chatId } : { kind: "single", id: userId },
