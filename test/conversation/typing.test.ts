@@ -83,6 +83,28 @@ onEachEngine((engine) => {
     });
   });
 
+  test("two people of one name are offered with their departments, and a number chooses", async () => {
+    for (const [userId, department] of [
+      ["wangwei", 3],
+      ["wangwei2", 4],
+    ] as const)
+      await talk.database.transaction(({ people }) =>
+        people.admit({
+          userId,
+          name: "王伟",
+          mainDepartment: department,
+          departments: [{ id: department, isLeader: false }],
+          active: true,
+        }),
+      );
+    const no = await owned("上海同姓机电");
+    const asked = await talk.say("zhuguan", `改派 ${no} 给 王伟 张三休假`);
+    expect(asked).toMatch(/1\. 王伟 销售一部 wangwei\n2\. 王伟 销售二部 wangwei2/);
+    expect((await item(no))?.ownerId).toBe("ZhangSan");
+    expect(await talk.say("zhuguan", "2")).toContain("王伟");
+    expect((await item(no))?.ownerId).toBe("wangwei2");
+  });
+
   describe("several things at once", () => {
     test("the same for several items: each for itself, a line each", async () => {
       const one = await owned("上海多个一厂");
