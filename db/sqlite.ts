@@ -55,12 +55,15 @@ export async function openSqlite(options: SqliteOptions): Promise<Opened> {
   const source = sqliteSource(options, (connection) => connections.push(connection));
   await source.initialize();
   const connection = mustBe(connections[0]);
-  const sql = sqliteSql(prepared(connection));
+  const query = prepared(connection);
+  const sql = sqliteSql(query);
   const gate = new Gate(
     {
       sql,
       execute: async (text) => {
-        connection.exec(text);
+        // Several statements in one text cannot be prepared; they are the rare ones.
+        if (text.includes(";")) connection.exec(text);
+        else await query(text, []);
       },
       isInTransaction: () => connection.inTransaction,
     },
