@@ -75,6 +75,8 @@ function withWordFirst(said: string, registry: Registry): string | null {
     return found === null || !takesItem(found) ? null : `${found.word} ${item.trim()} ${found.rest.trim()}`;
   }
   for (let at = taking + 2; at < Math.min(said.length, taking + LONGEST_NAME); at++) {
+    // One word before it may be a name; 云图 老板说 不跟了 is what somebody said.
+    if (/\s/.test(said.slice(taking, at).trim())) break;
     const found = registry.find(said.slice(at));
     if (
       found === null ||
