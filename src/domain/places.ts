@@ -64,7 +64,7 @@ export function archive(item: Item, reason: string): Change {
 export function reactivate(item: Item, given: { readonly reason: string; readonly now: number }): Change {
   if (item.place !== "dormant") throw new RuleError("reactivate-dormant-only", { item });
   return {
-    item: { ...item, place: "pool", pooledAt: given.now, reactivated: true, unqualified: false },
+    item: { ...item, place: "pool", pooledAt: given.now, reactivated: true },
     what: "reactivated",
     text: given.reason,
   };

@@ -1,6 +1,7 @@
 // 公司→个人: claiming and assigning from the pool; quotas, cool-off and reservation (rules.md 7).
 import type { Calendar } from "./calendar.ts";
 import type { Change } from "./change.ts";
+import { dayOf } from "./day.ts";
 import type { Holding } from "./history.ts";
 import { amountOf, type Item } from "./item.ts";
 import { mustBeOwned } from "./places.ts";
@@ -115,5 +116,9 @@ function intoHands(item: Item, to: Receiver, now: number): Item {
     receivedAt: now,
     pooledAt: null,
     attemptsInARow: 0,
+    // The plan goes with the item; a day that has passed is no plan.
+    ...(item.nextDay !== null && item.nextDay < dayOf(now)
+      ? { nextDay: null, nextMinute: null, nextText: null }
+      : {}),
   };
 }

@@ -60,9 +60,9 @@ export const RIGHTS = {
   "send-back": HOLDERS,
   "follow-up": [...HOLDERS, ...COMPANIONS],
   note: [...HOLDERS, ...COMPANIONS, "cleaning-desk"],
-  show: [...HOLDERS, ...COMPANIONS, "cleaning-desk", "finder"],
+  show: [...HOLDERS, ...COMPANIONS, "cleaning-desk"],
   /** 详情 of what lies in one's own pool, contact data masked. */
-  look: [...HOLDERS, ...COMPANIONS, "cleaning-desk", "finder", "pool-scope", "pool-admin"],
+  look: [...HOLDERS, ...COMPANIONS, "cleaning-desk", "pool-scope"],
   /** May turn to the cleaning desk at all; which verdict is whose is asked there. */
   judge: ["cleaner", "finder", ...HOLDERS],
   edit: [...HOLDERS, "cleaning-desk"],
@@ -126,7 +126,12 @@ export function relationsTo(actor: Actor, around: Surroundings): ReadonlySet<Rel
   }
   const atTheDesk = item.place === "cleaning" || (item.place === "owned" && item.kind === "lead");
   if (atTheDesk && (actor.roles.has("cleaner") || relations.has("finder"))) relations.add("cleaning-desk");
-  if (item.place === "pool" && isInScope(actor, around.largePath)) relations.add("pool-scope");
+  const isFree = item.place === "pool" || item.place === "dormant";
+  if (
+    isFree &&
+    (actor.roles.has("pool-admin") || (item.place === "pool" && isInScope(actor, around.largePath)))
+  )
+    relations.add("pool-scope");
   return relations;
 }
 

