@@ -1,6 +1,7 @@
 // 10:30, the department's group, else its head: the customers that have waited too long (rules.md 5, 13 ②).
 import { at, dayOf, daysBetween } from "../../src/domain/day.ts";
 import type { Item } from "../../src/domain/item.ts";
+import { needsAttention } from "../../src/domain/urgency.ts";
 import { reminder } from "../../src/push/reminder.ts";
 
 const MOST_SHOWN = 8;
@@ -51,8 +52,3 @@ export default reminder({
     }
   },
 });
-
-/** From stage 2 on; a first contact is between the bot and its owner. */
-function needsAttention(item: Item): boolean {
-  return item.outcome === "open" && (item.stage ?? 1) >= 2;
-}

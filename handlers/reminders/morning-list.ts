@@ -1,10 +1,9 @@
 // 9:00, private: what the day asks of each owner, by urgency, numbered for the answer (rules.md 5, 13 ①).
 import { addDays, at, dayOf, daysBetween } from "../../src/domain/day.ts";
 import type { Item } from "../../src/domain/item.ts";
+import { URGENCIES, urgencyOf } from "../../src/domain/urgency.ts";
 import { reminder } from "../../src/push/reminder.ts";
 
-/** A new item nobody has spoken with stands in the list from its third day on. */
-const NEW_FROM_DAY = 3;
 const MOST_SHOWN = 15;
 
 export default reminder({
@@ -21,14 +20,14 @@ export default reminder({
         byOwner.set(item.ownerId, [...(byOwner.get(item.ownerId) ?? []), item]);
 
     return [...byOwner].flatMap(([ownerId, items]) => {
-      const urgencyOf = (item: Item) => urgency(item, { today, tomorrow });
-      const shown = items.filter((item) => urgencyOf(item) !== null).slice(0, MOST_SHOWN);
+      const urgency = (item: Item) => urgencyOf(item, { today, tomorrow });
+      const shown = items.filter((item) => urgency(item) !== null).slice(0, MOST_SHOWN);
       if (shown.length === 0) return [];
-      const ordered = ORDER.flatMap((group) => shown.filter((item) => urgencyOf(item) === group));
+      const ordered = URGENCIES.flatMap((group) => shown.filter((item) => urgency(item) === group));
       const lines = ordered.map((item, index) => ({
         number: index + 1,
-        group: urgencyOf(item),
-        isFirst: index === 0 || urgencyOf(item) !== urgencyOf(ordered[index - 1] ?? item),
+        group: urgency(item),
+        isFirst: index === 0 || urgency(item) !== urgency(ordered[index - 1] ?? item),
         item,
         customer: customers.get(item.customerId),
         daysHeld: daysBetween(dayOf(item.receivedAt), today),
@@ -39,20 +38,3 @@ export default reminder({
     });
   },
 });
-
-type Urgency = "late" | "due" | "soon" | "fresh" | "money";
-const ORDER: readonly Urgency[] = ["late", "due", "soon", "fresh", "money"];
-
-/** Null where today asks nothing of it. */
-function urgency(item: Item, { today, tomorrow }: { today: string; tomorrow: string }): Urgency | null {
-  const due = item.nextDueAt === null ? null : dayOf(item.nextDueAt);
-  if (due === null) return null;
-  if (item.outcome === "won") return due <= addDays(today, 3) ? "money" : null;
-  if (due < today) return "late";
-  if (due === today) return "due";
-  if (due <= tomorrow) return "soon";
-  const untouched = item.lastFollowUpAt === null || item.lastFollowUpAt < item.receivedAt;
-  return item.stage === 1 && untouched && daysBetween(dayOf(item.receivedAt), today) >= NEW_FROM_DAY
-    ? "fresh"
-    : null;
-}
