@@ -1,24 +1,27 @@
-// The group each department's posts go to.
-import { type BoundGroup, boundGroupsTable } from "./schema/bound-groups.ts";
+// The groups each department's posts go to.
+import type { Audience, DepartmentGroup } from "../src/domain/groups.ts";
+import { departmentGroupsTable } from "./schema/department-groups.ts";
 import type { Sql } from "./sql.ts";
 
 export interface GroupStore {
-  of(departmentId: number): Promise<BoundGroup | null>;
+  of(departmentId: number, audience: Audience): Promise<DepartmentGroup | null>;
   /** Takes the place of the group that was bound before. */
-  bind(group: BoundGroup): Promise<void>;
-  unbind(departmentId: number): Promise<boolean>;
-  all(): Promise<BoundGroup[]>;
+  bind(group: DepartmentGroup): Promise<void>;
+  unbind(departmentId: number, audience: Audience): Promise<boolean>;
+  all(): Promise<DepartmentGroup[]>;
 }
 
 export function createGroups(sql: Sql): GroupStore {
+  const where = "department_id = ? AND audience = ?";
   return {
-    of: (departmentId) => boundGroupsTable.byId(sql, departmentId),
+    of: async (departmentId, audience) =>
+      (await departmentGroupsTable.find(sql, `WHERE ${where}`, [departmentId, audience]))[0] ?? null,
     async bind(group) {
-      await boundGroupsTable.deleteWhere(sql, "department_id = ?", [group.departmentId]);
-      await boundGroupsTable.insert(sql, group);
+      await departmentGroupsTable.deleteWhere(sql, where, [group.departmentId, group.audience]);
+      await departmentGroupsTable.insert(sql, group);
     },
-    unbind: async (departmentId) =>
-      (await boundGroupsTable.deleteWhere(sql, "department_id = ?", [departmentId])) > 0,
-    all: () => boundGroupsTable.find(sql, "ORDER BY department_id", []),
+    unbind: async (departmentId, audience) =>
+      (await departmentGroupsTable.deleteWhere(sql, where, [departmentId, audience])) > 0,
+    all: () => departmentGroupsTable.find(sql, "ORDER BY department_id, audience", []),
   };
 }

@@ -33,8 +33,22 @@ export interface ItemStore {
   firstContactsBefore(before: number): Promise<Item[]>;
   /** What came into the pools between two instants and can be claimed. */
   pooledBetween(largeDepartmentId: number, since: number, until: number): Promise<Item[]>;
-  /** What is held and due before an instant, most urgent first. */
+  /** What is held and due before an instant, by the date agreed or by the rule, most urgent first. */
   dueBefore(before: number): Promise<Item[]>;
+  /** The same of some departments only. */
+  dueInDepartments(departmentIds: readonly number[], before: number): Promise<Item[]>;
+  /** Open items received since an instant and before another, not returned by anybody since. */
+  receivedBetween(since: number, until: number): Promise<Item[]>;
+  /** Held open items received before an instant: the long ones, the longest first. */
+  heldSince(before: number, limit: number): Promise<Item[]>;
+  /** What somebody acts for without owning it (接管). */
+  actedFor(userId: string): Promise<Item[]>;
+  /** Open items that are held, page by page by number: for what concerns all of them. */
+  openAfter(no: number, limit: number): Promise<Item[]>;
+  /** Created and signed day of what was won last. */
+  latestWon(limit: number): Promise<readonly Item[]>;
+  /** Sets the clock alone: no act of anybody, so neither version nor history change. */
+  rewind(item: Pick<Item, "no" | "nextDueAt" | "deadlineAt">): Promise<void>;
   /** What somebody did last, and the item as it was before. */
   lastAct(userId: string): Promise<{ act: LastAct; before: Item } | null>;
   coldest(ownerId: string, limit: number): Promise<Item[]>;
@@ -174,8 +188,54 @@ export function createItems(sql: Sql): ItemStore {
          ORDER BY pooled_at, no`,
         [largeDepartmentId, since, until, false],
       ),
-    dueBefore: (before) =>
-      itemsTable.find(sql, "WHERE place = 'owned' AND next_due_at < ? ORDER BY next_due_at, no", [before]),
+    async dueBefore(before) {
+      const due = await itemsTable.find(
+        sql,
+        "WHERE place = 'owned' AND next_due_at < ? ORDER BY next_due_at, no",
+        [before],
+      );
+      // In stages 1 and 5 a later date may have been typed; the rule's deadline is what counts.
+      const typedLater = await itemsTable.find(
+        sql,
+        `WHERE place = 'owned' AND stage IN (1, 5) AND deadline_at < ? AND next_due_at >= ? AND outcome = 'open'
+         ORDER BY deadline_at, no`,
+        [before, before],
+      );
+      return [...due, ...typedLater];
+    },
+    dueInDepartments: (departmentIds, before) =>
+      departmentIds.length === 0
+        ? Promise.resolve([])
+        : itemsTable.find(
+            sql,
+            `WHERE department_id IN (${list(departmentIds)}) AND place = 'owned' AND next_due_at < ?
+             ORDER BY next_due_at, no`,
+            [...departmentIds, before],
+          ),
+    receivedBetween: (since, until) =>
+      itemsTable.find(
+        sql,
+        "WHERE place = 'owned' AND received_at >= ? AND received_at < ? AND outcome = 'open' ORDER BY received_at, no",
+        [since, until],
+      ),
+    heldSince: (before, limit) =>
+      itemsTable.find(
+        sql,
+        "WHERE place = 'owned' AND received_at < ? AND outcome = 'open' ORDER BY received_at, no LIMIT ?",
+        [before, limit],
+      ),
+    actedFor: (userId) =>
+      itemsTable.find(sql, "WHERE acting_id = ? AND place = 'owned' ORDER BY next_due_at, no", [userId]),
+    openAfter: (no, limit) =>
+      itemsTable.find(sql, "WHERE no > ? AND place = 'owned' AND outcome = 'open' ORDER BY no LIMIT ?", [
+        no,
+        limit,
+      ]),
+    latestWon: (limit) =>
+      itemsTable.find(sql, "WHERE outcome = 'won' ORDER BY signed_on DESC LIMIT ?", [limit]),
+    async rewind({ no, nextDueAt, deadlineAt }) {
+      await itemsTable.updateWhere(sql, { nextDueAt, deadlineAt }, "no = ?", [no]);
+    },
     async lastAct(userId) {
       const act = await lastActsTable.byId(sql, userId);
       return act === null ? null : { act, before: JSON.parse(act.before) as Item };

@@ -22,8 +22,6 @@ export interface PeopleStore {
   /** Path of a member's main department; null when it is not known. */
   pathOf(userId: string): Promise<string | null>;
   departments(): Promise<Department[]>;
-  /** Leaders of a department: userids. */
-  leaders(departmentId: number): Promise<string[]>;
   withRole(role: Role): Promise<Member[]>;
   setRole(userId: string, given: { role: Role; by: string; at: number }): Promise<void>;
   dropRole(userId: string, role: Role): Promise<boolean>;
@@ -97,13 +95,6 @@ export function createPeople(sql: Sql): PeopleStore {
       return row?.path ?? null;
     },
     departments: () => departmentsTable.find(sql, "ORDER BY id", []),
-    async leaders(departmentId) {
-      const rows = await membershipsTable.find(sql, "WHERE department_id = ? AND is_leader = ?", [
-        departmentId,
-        true,
-      ]);
-      return rows.map(({ memberId }) => memberId);
-    },
     withRole: (role) =>
       membersTable.find(
         sql,

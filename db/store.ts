@@ -1,21 +1,28 @@
 // What may be asked of the database, in the words of the domain. One Store lives as long as its transaction.
 
+import { type AbsenceStore, createAbsences } from "./absences.ts";
+import { type CalendarDayStore, createCalendarDays } from "./calendar-days.ts";
 import { type ContactStore, createContacts } from "./contacts.ts";
 import { type ConversationStore, createConversations } from "./conversations.ts";
 import { type CustomerStore, createCustomers } from "./customers.ts";
 import { createDrafts, type DraftStore } from "./drafts.ts";
 import { createDump, type DumpStore } from "./dump.ts";
+import { createEscalations, type EscalationStore } from "./escalations.ts";
 import { createFollowUps, type FollowUpStore } from "./follow-ups.ts";
 import { createGroups, type GroupStore } from "./groups.ts";
 import { createHistory, type HistoryStore } from "./history.ts";
 import { createHoldings, type HoldingStore } from "./holdings.ts";
 import { createInbox, type InboxStore } from "./inbox.ts";
 import { createItems, type ItemStore } from "./items.ts";
+import { createOrg, type OrgStore } from "./org.ts";
 import { createOutbox, type OutboxStore } from "./outbox.ts";
+import { createOwnReminders, type OwnReminderStore } from "./own-reminders.ts";
+import { createPauses, type PauseStore } from "./pauses.ts";
 import { createPayments, type PaymentStore } from "./payments.ts";
 import { createPeople, type PeopleStore } from "./people.ts";
 import { createSettings, type SettingStore } from "./settings.ts";
 import type { Sql } from "./sql.ts";
+import { createTickets, type TicketStore } from "./tickets.ts";
 import { createTombstones, type TombstoneStore } from "./tombstones.ts";
 
 export interface Store {
@@ -27,6 +34,7 @@ export interface Store {
   readonly payments: PaymentStore;
   readonly holdings: HoldingStore;
   readonly people: PeopleStore;
+  readonly org: OrgStore;
   readonly inbox: InboxStore;
   readonly outbox: OutboxStore;
   readonly conversations: ConversationStore;
@@ -34,6 +42,12 @@ export interface Store {
   readonly tombstones: TombstoneStore;
   readonly settings: SettingStore;
   readonly groups: GroupStore;
+  readonly pauses: PauseStore;
+  readonly escalations: EscalationStore;
+  readonly absences: AbsenceStore;
+  readonly ownReminders: OwnReminderStore;
+  readonly tickets: TicketStore;
+  readonly calendarDays: CalendarDayStore;
   readonly dump: DumpStore;
   /** Work whose effects vanish together when it throws; the transaction around it lives on. */
   savepoint<T>(work: () => Promise<T>): Promise<T>;
@@ -49,6 +63,7 @@ export function createStore(sql: Sql): Store {
     payments: createPayments(sql),
     holdings: createHoldings(sql),
     people: createPeople(sql),
+    org: createOrg(sql),
     inbox: createInbox(sql),
     outbox: createOutbox(sql),
     conversations: createConversations(sql),
@@ -56,6 +71,12 @@ export function createStore(sql: Sql): Store {
     tombstones: createTombstones(sql),
     settings: createSettings(sql),
     groups: createGroups(sql),
+    pauses: createPauses(sql),
+    escalations: createEscalations(sql),
+    absences: createAbsences(sql),
+    ownReminders: createOwnReminders(sql),
+    tickets: createTickets(sql),
+    calendarDays: createCalendarDays(sql),
     dump: createDump(sql),
     savepoint: (work) => sql.savepoint(work),
   };

@@ -7,6 +7,8 @@ export interface Table<Row> {
   readonly name: string;
   /** The names of its columns, as the rows have them. */
   readonly properties: readonly string[];
+  /** What a row from before some column says there. */
+  readonly defaults: Readonly<Record<string, Parameter>>;
   /** Inserts and answers the row as stored, with its generated key. A generated key that is given is kept. */
   insert(sql: Sql, row: Unsaved<Row>): Promise<Row>;
   /** False when a row with the same key stands there already. */
@@ -36,6 +38,11 @@ export function table<Row extends object>(schema: EntitySchema<Row>): Table<Row>
   const columns = Object.entries(schema.options.columns) as [string, EntitySchemaColumnOptions][];
   const properties = columns.map(([property]) => property);
   const flags = columns.filter(([, column]) => column.type === "boolean").map(([property]) => property);
+  const defaults = Object.fromEntries(
+    columns.flatMap(([property, { default: value, nullable }]) =>
+      value !== undefined ? [[property, value as Parameter]] : nullable ? [[property, null]] : [],
+    ),
+  );
   const keys = columns.filter(([, column]) => column.primary).map(([property]) => property);
   const generated = columns.find(([, column]) => column.generated)?.[0];
   const versioned = properties.includes("version");
@@ -73,6 +80,7 @@ export function table<Row extends object>(schema: EntitySchema<Row>): Table<Row>
   return {
     name,
     properties,
+    defaults,
     find,
     async insert(sql, row) {
       const { text, parameters } = insertion(row);

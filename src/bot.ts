@@ -17,8 +17,10 @@ import { createHealth } from "./health.ts";
 import type { Log } from "./log.ts";
 import { createMetrics } from "./metrics.ts";
 import { projectRoot } from "./project-root.ts";
+import { beat, noteAbsence, noteOutage, watchChannel } from "./push/outage.ts";
 import { type Schedule, startSchedule } from "./push/schedule.ts";
 import { createTick, loadReminders } from "./push/tick.ts";
+import { createTroubles } from "./push/troubles.ts";
 import { PLATFORM_PREFIX } from "./sandbox/platform.ts";
 import { openSandbox, sandboxClock } from "./sandbox-parts.ts";
 import { createCrypto } from "./wecom/crypto.ts";
@@ -52,6 +54,8 @@ export interface Bot {
 
 const DAY_MS = 86_400_000;
 const INBOX_DAYS = 8;
+const OUTBOX_DAYS = 90;
+const FORGOTTEN_AT_ONCE = 500;
 const DIRECTORY_AT_MOST_MS = 5_000;
 const STOP_AT_MOST_MS = 5_000;
 
@@ -70,12 +74,18 @@ export async function startBot(world: World): Promise<Bot> {
   });
   const clock = config.sandbox ? await sandboxClock(database, world.wallClock) : null;
   const now = clock?.now ?? world.wallClock;
-  const calendar = createCalendar();
+  const calendar = createCalendar(await database.read((store) => store.calendarDays.years()));
   let url = "";
   let schedule: Schedule | null = null;
   let directoryTried = false;
 
   const baseUrl = () => (config.sandbox ? `${url}${PLATFORM_PREFIX}` : config.apiBase);
+  const clocks = { transaction: database.transaction, rules: DEFAULT_RULEBOOK, calendar };
+  let isBack = false;
+  const channel = watchChannel(now, (span) => noteOutage(clocks, span));
+  const troubles = createTroubles({ transaction: database.transaction, templates, now });
+  const onTrouble = (error: unknown) => log.error({ err: error }, "a delivery's outcome could not be noted");
+
   const wecom = createWecom({
     config,
     log,
@@ -84,6 +94,12 @@ export async function startBot(world: World): Promise<Bot> {
     now,
     monotonic,
     random: world.random,
+    sentAgain: (body) => `${templates.render("common", "sent-again", { now: now(), group: true })}${body}`,
+    told(outcome, row, trouble) {
+      const noted = outcome === "sent" ? channel.worked() : trouble === null ? channel.failed() : undefined;
+      noted?.catch(onTrouble);
+      if (trouble !== null) troubles(row, trouble).catch(onTrouble);
+    },
     baseUrl,
   });
   await wecom.appointAdmins();
@@ -123,9 +139,12 @@ export async function startBot(world: World): Promise<Bot> {
     now,
   });
   const tick = async (): Promise<void> => {
+    if (!isBack) await noteAbsence(clocks, now());
+    isBack = true;
     await database.transaction(async (store) => {
-      await store.settings.put("heartbeat", String(now()));
+      await beat(store, now());
       await store.inbox.forget(now() - INBOX_DAYS * DAY_MS);
+      await store.outbox.forget(now() - OUTBOX_DAYS * DAY_MS, FORGOTTEN_AT_ONCE);
     });
     await wecom.syncIfDue();
     await remind();

@@ -1,11 +1,13 @@
 // What the bot needs WeCom's server API for: the directory, and sending what waits in the outbox.
+
 import type { Database } from "../db/database.ts";
+import type { OutboxRow } from "../db/schema/outbox.ts";
 import { createDirectorySync } from "./channels/directory-sync.ts";
-import { sendToGroupWebhook, sendToMember } from "./channels/wecom-sender.ts";
 import type { Config } from "./config.ts";
 import type { Log } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
-import { createDelivery, type Delivery } from "./push/deliver.ts";
+import { createDelivery, type Delivered, type Delivery, type Trouble } from "./push/deliver.ts";
+import { createWays } from "./ways-out.ts";
 import { createWecomApi, type WecomApi } from "./wecom/api.ts";
 import type { ApiEndpoint } from "./wecom/api-request.ts";
 import { readDirectory, readMember } from "./wecom/directory.ts";
@@ -31,6 +33,10 @@ interface Needs {
   readonly now: () => number;
   readonly monotonic: () => number;
   readonly random: () => number;
+  /** Marks what may have arrived before. */
+  readonly sentAgain: (body: string) => string;
+  /** Told of every outcome, with what an admin can do about it. */
+  readonly told: (outcome: Delivered["outcome"], row: OutboxRow, trouble: Trouble | null) => void;
   /** Null for the official address. Asked when first used: the sandbox's port is known late. */
   readonly baseUrl: () => string | null;
 }
@@ -43,6 +49,8 @@ export function createWecom({
   now,
   monotonic,
   random,
+  sentAgain,
+  told,
   baseUrl,
 }: Needs): WecomParts {
   const endpoint = (): ApiEndpoint => {
@@ -66,20 +74,13 @@ export function createWecom({
     transaction: database.transaction,
     now,
     random,
-    async send({ toKind, toId, bodyText, bodyMarkdown }) {
-      if (toKind === "department") {
-        const group = await database.read((store) => store.groups.of(Number(toId)));
-        if (group === null) return { outcome: "failed", error: "the department has no group any more" };
-        return sendToGroupWebhook(endpoint(), { key: group.address, markdown: bodyMarkdown });
-      }
-      const found = apiOf();
-      if (found === null) return { outcome: "failed", error: "no self-built app is configured to send with" };
-      if (toKind !== "member") return { outcome: "failed", error: `nothing sends to a ${toKind}` };
-      return sendToMember(found, { userId: toId, text: bodyText });
-    },
-    delivered(outcome, { key, attempts }, error) {
+    sentAgain,
+    send: createWays({ endpoint, api: apiOf, database }),
+    delivered(outcome, row, error, trouble) {
       metrics.delivered(outcome);
-      if (error !== null) log.warn({ outcome, key, attempts: attempts + 1, error }, "not delivered");
+      if (error !== null)
+        log.warn({ outcome, key: row.key, attempts: row.attempts + 1, error }, "not delivered");
+      told(outcome, row, trouble);
     },
   });
 

@@ -1,4 +1,5 @@
 // The migrations in their order; a released one is never edited.
 import { First1764000000000 } from "./1764000000000-first.ts";
+import { Pushing1767000000000 } from "./1767000000000-pushing.ts";
 
-export const MIGRATIONS = [First1764000000000];
+export const MIGRATIONS = [First1764000000000, Pushing1767000000000];

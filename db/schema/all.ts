@@ -1,11 +1,14 @@
 // Every table of the product.
-import { boundGroupsSchema } from "./bound-groups.ts";
+import { absencesSchema } from "./absences.ts";
+import { calendarDaysSchema } from "./calendar-days.ts";
 import { contactsSchema } from "./contacts.ts";
 import { conversationsSchema } from "./conversations.ts";
 import { customerGramsSchema } from "./customer-grams.ts";
 import { customersSchema } from "./customers.ts";
+import { departmentGroupsSchema } from "./department-groups.ts";
 import { departmentsSchema } from "./departments.ts";
 import { draftsSchema } from "./drafts.ts";
+import { escalationsSchema } from "./escalations.ts";
 import { followUpsSchema } from "./follow-ups.ts";
 import { historySchema } from "./history.ts";
 import { holdingsSchema } from "./holdings.ts";
@@ -16,11 +19,14 @@ import { lastActsSchema } from "./last-acts.ts";
 import { memberRolesSchema } from "./member-roles.ts";
 import { membersSchema } from "./members.ts";
 import { membershipsSchema } from "./memberships.ts";
+import { mutesSchema } from "./mutes.ts";
 import { outboxSchema } from "./outbox.ts";
+import { ownRemindersSchema } from "./own-reminders.ts";
 import { pausesSchema } from "./pauses.ts";
 import { paymentsSchema } from "./payments.ts";
 import { plannedPaymentsSchema } from "./planned-payments.ts";
 import { settingsSchema } from "./settings.ts";
+import { ticketsSchema } from "./tickets.ts";
 import { tombstonesSchema } from "./tombstones.ts";
 
 export const SCHEMAS = [
@@ -43,7 +49,13 @@ export const SCHEMAS = [
   conversationsSchema,
   draftsSchema,
   lastActsSchema,
-  boundGroupsSchema,
+  departmentGroupsSchema,
+  escalationsSchema,
+  absencesSchema,
+  ownRemindersSchema,
+  mutesSchema,
+  ticketsSchema,
+  calendarDaysSchema,
   itemNoticesSchema,
   pausesSchema,
   settingsSchema,

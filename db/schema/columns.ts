@@ -8,5 +8,10 @@ export const int: Column = { type: "integer" };
 export const bigint: Column = { type: "bigint" };
 export const text: Column = { type: "text" };
 export const flag: Column = { type: "boolean" };
+/** For a column that came later: what the rows before it say. */
+export const since = (column: Column, value: string | number | boolean): Column => ({
+  ...column,
+  default: value,
+});
 export const key = (column: Column): Column => ({ ...column, primary: true });
 export const optional = (column: Column): Column => ({ ...column, nullable: true });

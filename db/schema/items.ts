@@ -2,7 +2,7 @@
 import { EntitySchema } from "typeorm";
 import type { Item } from "../../src/domain/item.ts";
 import { table } from "../table.ts";
-import { bigint, flag, int, optional, serial, text } from "./columns.ts";
+import { bigint, flag, int, optional, serial, since, text } from "./columns.ts";
 
 export const itemsSchema = new EntitySchema<Item>({
   name: "items",
@@ -50,6 +50,11 @@ export const itemsSchema = new EntitySchema<Item>({
     nextDueAt: optional(bigint),
     deadlineAt: optional(bigint),
     ruleVersion: int,
+    graceUntil: optional(text),
+    ownGraceUsed: since(flag, false),
+    noChangeInARow: since(int, 0),
+    actingId: optional(text),
+    silentUntil: optional(bigint),
     version: int,
   },
   indices: [
@@ -58,6 +63,10 @@ export const itemsSchema = new EntitySchema<Item>({
     { name: "items_customer", columns: ["customerId"] },
     { name: "items_due", columns: ["place", "nextDueAt"] },
     { name: "items_deadline", columns: ["place", "stage", "deadlineAt"] },
+    { name: "items_received", columns: ["place", "receivedAt"] },
+    { name: "items_outcome", columns: ["outcome", "signedOn"] },
+    { name: "items_department", columns: ["departmentId", "place", "nextDueAt"] },
+    { name: "items_acting", columns: ["actingId"] },
   ],
 });
 

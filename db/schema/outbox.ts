@@ -1,23 +1,30 @@
 // What is to be said to others.
 import { EntitySchema } from "typeorm";
 import { table } from "../table.ts";
-import { bigint, int, optional, serial, text } from "./columns.ts";
+import { bigint, flag, int, optional, serial, since, text } from "./columns.ts";
 
 export interface OutboxRow {
   readonly id: number;
   /** What this is, once: a second insert of the same key does nothing. */
   readonly key: string;
-  readonly toKind: "member" | "department" | "webhook" | "chat";
+  readonly toKind: "member" | "department" | "managers";
   readonly toId: string;
   readonly bodyMarkdown: string;
   readonly bodyText: string;
   readonly createdAt: number;
   readonly notBefore: number;
-  readonly state: "waiting" | "leased" | "sent" | "failed";
+  /** Dropped: what it spoke of was settled before it went. */
+  readonly state: "waiting" | "leased" | "sent" | "failed" | "dropped";
   readonly attempts: number;
   readonly leaseUntil: number | null;
   readonly sentAt: number | null;
   readonly error: string | null;
+  /** A digest: doubled it annoys, so where nobody knows whether it arrived it is not sent again. */
+  readonly once: boolean;
+  /** Said by the clock, within the window and the caps; else caused by what a person did. */
+  readonly scheduled: boolean;
+  /** Commands offered as buttons, one a line: what stands on it, a tab, what it says. */
+  readonly buttons: string | null;
 }
 
 export const outboxSchema = new EntitySchema<OutboxRow>({
@@ -36,10 +43,14 @@ export const outboxSchema = new EntitySchema<OutboxRow>({
     leaseUntil: optional(bigint),
     sentAt: optional(bigint),
     error: optional(text),
+    once: since(flag, false),
+    scheduled: since(flag, false),
+    buttons: optional(text),
   },
   indices: [
     { name: "outbox_key", columns: ["key"], unique: true },
     { name: "outbox_due", columns: ["state", "notBefore"] },
+    { name: "outbox_receiver", columns: ["toId", "createdAt"] },
   ],
 });
 

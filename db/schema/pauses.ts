@@ -1,28 +1,21 @@
-// Times in which an item's clock stands still (rules.md 5).
+// Times in which clocks stand still: of one item, of everything one member holds, or of all (rules.md 5).
 import { EntitySchema } from "typeorm";
+import type { Pause } from "../../src/domain/pauses.ts";
 import { table } from "../table.ts";
-import { bigint, int, optional, serial, text } from "./columns.ts";
-
-export interface Pause {
-  readonly id: number;
-  readonly no: number;
-  readonly kind: string;
-  readonly beganAt: number;
-  readonly endedAt: number | null;
-  readonly reason: string | null;
-}
+import { bigint, int, optional, serial, since, text } from "./columns.ts";
 
 export const pausesSchema = new EntitySchema<Pause>({
   name: "pauses",
   columns: {
     id: serial,
     no: int,
+    memberId: since(text, ""),
     kind: text,
     beganAt: bigint,
     endedAt: optional(bigint),
     reason: optional(text),
   },
-  indices: [{ name: "pauses_no", columns: ["no"] }],
+  indices: [{ name: "pauses_of", columns: ["no", "memberId", "endedAt"] }],
 });
 
 export const pausesTable = table(pausesSchema);

@@ -1,22 +1,29 @@
 // 推进 #12 到2 约了周四面谈 王总参加: forward, with the mark of the target stage and of every stage skipped.
 import { arg } from "../../src/chat/args.ts";
+import { celebration } from "../../src/chat/celebration.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { readMarks } from "../../src/chat/marks.ts";
 import { dayOf } from "../../src/domain/day.ts";
+import { counted } from "../../src/domain/follow-up.ts";
 import { advance } from "../../src/domain/stages.ts";
 
 export default command({
   right: "advance",
   args: { item: arg.item(), to: arg.stage(), text: arg.words() },
-  async run({ args: { item: inHand, to, text }, now, save }) {
+  async run({ args: { item: inHand, to, text }, now, store, rules, save }) {
     const { marks, skipReason } = readMarks(text, { item: inHand.item, to, now });
     const change = advance(inHand.item, { to, marks, skipReason, text, today: dayOf(now) });
-    const moved = { ...change, item: { ...change.item, lastFollowUpAt: now } };
+    const moved = { ...change, item: counted(change.item, now) };
     const item = await save(moved);
-    return say(item.outcome === "won" ? "won" : "done", {
-      item,
-      from: inHand.item,
-      customer: inHand.customer,
-    });
+    const { customer } = inHand;
+    if (item.outcome !== "won") return say("done", { item, from: inHand.item, customer });
+    const occasion = `won-${item.version}`;
+    const given = { store, customer, now, rules, what: "won", amountFen: null, occasion } as const;
+    const post = await celebration(item, given);
+    const waits = post === null ? null : rules.notices.celebrationMinutes;
+    return {
+      ...say("won", { item, from: inHand.item, customer, waits }),
+      posts: post === null ? [] : [post],
+    };
   },
 });

@@ -16,7 +16,7 @@ export default command({
     for (const customer of found) {
       const all = (await store.items.ofCustomer(customer.id)).filter(({ place }) => place !== "eliminated");
       const held = [];
-      for (const item of all) held.push(await takeUp(item, { store, actor }));
+      for (const item of all) held.push(await takeUp(item, { store, actor, now }));
       const seen = held.filter(({ relations, item }) => may("show", relations) || item.place === "pool");
       const full = held.some(({ relations }) => may("show", relations));
       const names = await store.people.names(all.map(({ ownerId }) => ownerId));

@@ -1,5 +1,6 @@
 // 回款 #12 5万 首付: money that came in; done is paid in full.
 import { arg } from "../../src/chat/args.ts";
+import { celebration } from "../../src/chat/celebration.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { readPayment } from "../../src/chat/read/payment.ts";
 import { UsageError } from "../../src/chat/usage-error.ts";
@@ -9,7 +10,7 @@ import { RuleError } from "../../src/domain/rule-error.ts";
 export default command({
   right: "payment",
   args: { item: arg.item(), text: arg.needed("missing-amount") },
-  async run({ args: { item: inHand, text }, actor, now, store, save }) {
+  async run({ args: { item: inHand, text }, actor, now, store, rules, save }) {
     const { item, customer } = inHand;
     if (item.outcome !== "won") throw new RuleError("not-won", { item });
     const said = readPayment(text, now);
@@ -30,6 +31,12 @@ export default command({
       text: said.note,
     });
     const leftFen = item.contractFen === null ? null : item.contractFen - paidFen;
-    return say("done", { item: saved, customer, amountFen: said.amountFen, paidFen, leftFen });
+    const isLarge = said.amountFen >= rules.notices.largePaymentFen;
+    const occasion = `paid-${saved.version}`;
+    const given = { store, customer, now, rules, what: "paid", amountFen: null, occasion } as const;
+    const post = isLarge ? await celebration(saved, given) : null;
+    const waits = post === null ? null : rules.notices.celebrationMinutes;
+    const values = { item: saved, customer, amountFen: said.amountFen, paidFen, leftFen, waits };
+    return { ...say("done", values), posts: post === null ? [] : [post] };
   },
 });

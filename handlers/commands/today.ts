@@ -1,6 +1,12 @@
 // 今日: what is late, due today or tomorrow, and what was received and not touched yet.
+
+import type { Store } from "../../db/store.ts";
 import { command, say } from "../../src/chat/command.ts";
-import { at, dayOf } from "../../src/domain/day.ts";
+import { at, dayOf, daysBetween } from "../../src/domain/day.ts";
+import { type Actor, isWithin } from "../../src/domain/rights.ts";
+import { needsAttention } from "../../src/domain/urgency.ts";
+
+const TEAM_SHOWN = 5;
 
 export default command({
   right: "today",
@@ -26,10 +32,44 @@ export default command({
       shown.map(({ item }) => item.no),
       now,
     );
-    const values = { late, due, soon, fresh, count: shown.length, name: actor.name, owned: owned.length };
+    const team = await teamLate(actor, { store, now });
+    const values = {
+      late,
+      due,
+      soon,
+      fresh,
+      count: shown.length,
+      name: actor.name,
+      owned: owned.length,
+      team,
+    };
     return say(shown.length === 0 ? "nothing" : "list", values);
   },
 });
+
+/** For whoever leads: what is late in their departments, the longest first; null for everybody else. */
+async function teamLate(actor: Actor, { store, now }: { readonly store: Store; readonly now: number }) {
+  if (actor.leads.length === 0) return null;
+  const departments = await store.people.departments();
+  const led = departments.filter(({ path }) => actor.leads.some((branch) => isWithin(path, branch)));
+  const due = await store.items.dueInDepartments(
+    led.map(({ id }) => id),
+    at(dayOf(now)),
+  );
+  const late = due.filter((item) => needsAttention(item) && item.ownerId !== actor.userId);
+  const shown = late.slice(0, TEAM_SHOWN);
+  const customers = await store.customers.byIds(shown.map(({ customerId }) => customerId));
+  const names = await store.people.names(shown.map(({ ownerId }) => ownerId));
+  return {
+    count: late.length,
+    lines: shown.map((item) => ({
+      item,
+      customer: customers.get(item.customerId),
+      owner: names[item.ownerId ?? ""],
+      days: daysBetween(dayOf(item.nextDueAt ?? now), dayOf(now)),
+    })),
+  };
+}
 
 function isBetween(due: number | null, from: number, to: number): boolean {
   return due !== null && due >= from && due < to;

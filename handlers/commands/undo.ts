@@ -1,5 +1,6 @@
 // 撤销: takes back the sender's last act, within ten minutes, by a compensating event.
 import { takeUp } from "../../src/chat/arg-item.ts";
+import { celebrationsOf } from "../../src/chat/celebration.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { may } from "../../src/domain/rights.ts";
 import { RuleError } from "../../src/domain/rule-error.ts";
@@ -14,10 +15,11 @@ export default command({
     if (last === null || item === null) return say("nothing");
     const change = undo(item, { ...last, now, minutes: rules.undoMinutes });
     const right = REVERSIBLE[last.act.what];
-    const { customer, relations } = await takeUp(last.before, { store, actor });
+    const { customer, relations } = await takeUp(last.before, { store, actor, now });
     if (right !== undefined && !may(right, relations))
       throw new RuleError("not-yours", { item, right, seen: true, claimable: false });
     if (last.act.what === "followed-up") await store.followUps.undo(item.no, { by: actor.userId, at: now });
+    if (last.act.what === "won") await store.outbox.withdraw(celebrationsOf(item));
     const undone = await save(change);
     return say("done", { item: undone, customer, what: last.act.what });
   },

@@ -1,18 +1,26 @@
 // 10:30, the department's group, else its head: the customers that have waited too long (rules.md 5, 13 ②).
+import { dueOf } from "../../src/domain/cadence.ts";
 import { at, dayOf, daysBetween } from "../../src/domain/day.ts";
 import type { Item } from "../../src/domain/item.ts";
+import { headOf } from "../../src/domain/org.ts";
+import { isObserved } from "../../src/domain/places.ts";
 import { needsAttention } from "../../src/domain/urgency.ts";
-import { reminder } from "../../src/push/reminder.ts";
+import { type ReminderNotice, reminder } from "../../src/push/reminder.ts";
 
 const MOST_SHOWN = 8;
 
 export default reminder({
   from: 10 * 60 + 30,
   until: 20 * 60,
-  async collect({ today, store }) {
-    const late = (await store.items.dueBefore(at(today))).filter(needsAttention);
-    const departments = new Map(
-      (await store.people.departments()).map((department) => [department.id, department]),
+  async collect({ now, today, store, rules }) {
+    const org = await store.org.on(today);
+    const paused = await store.pauses.runningAt(now);
+    const late = (await store.items.dueBefore(at(today))).filter(
+      (item) =>
+        needsAttention(item) &&
+        !paused.has(item) &&
+        !isObserved(item, { now, rules }) &&
+        (item.silentUntil ?? 0) <= now,
     );
     const customers = await store.customers.byIds(late.map(({ customerId }) => customerId));
     const names = await store.people.names(late.map(({ ownerId }) => ownerId));
@@ -21,34 +29,44 @@ export default reminder({
       if (item.departmentId !== null)
         byDepartment.set(item.departmentId, [...(byDepartment.get(item.departmentId) ?? []), item]);
 
-    const notices = [];
+    const notices: ReminderNotice[] = [];
     for (const [id, items] of byDepartment) {
-      const department = departments.get(id);
+      const department = org.departments.get(id);
       if (department === undefined) continue;
       const lines = items
         .map((item) => ({
           item,
           customer: customers.get(item.customerId),
           owner: names[item.ownerId ?? ""],
-          days: daysBetween(dayOf(item.nextDueAt ?? 0), today),
+          days: daysBetween(dayOf(dueOf(item) ?? now), today),
         }))
         .sort((a, b) => b.days - a.days);
       const values = { department, today, count: lines.length, lines: lines.slice(0, MOST_SHOWN) };
-      if ((await store.groups.of(id)) !== null)
-        notices.push({ to: { department: id }, block: "post", values });
-      else
-        for (const head of await headsOf(id))
-          notices.push({ to: { member: head }, block: "private", of: String(id), values });
+      const about = items.slice(0, MOST_SHOWN);
+      if ((await store.groups.of(id, "sales")) !== null) {
+        notices.push({ to: { department: id }, block: "post", values, about, once: true });
+        continue;
+      }
+      const head = headOf(org, id);
+      if (head !== null)
+        notices.push({ to: { member: head.userId }, block: "private", of: String(id), values, about });
+      notices.push(...(await toldOnce(id, { department })));
     }
     return notices;
 
-    /** The department's leaders, else those of the departments above it. */
-    async function headsOf(id: number): Promise<readonly string[]> {
-      for (let above = departments.get(id); above !== undefined; above = departments.get(above.parentId)) {
-        const leaders = await store.people.leaders(above.id);
-        if (leaders.length > 0) return leaders;
-      }
-      return [];
+    /** A department without a group: its admins are told once, and never again. */
+    async function toldOnce(id: number, values: Record<string, unknown>): Promise<ReminderNotice[]> {
+      const mark = `told-no-group/${id}`;
+      if ((await store.settings.get(mark)) !== null) return [];
+      await store.settings.put(mark, today);
+      const admins = await store.people.withRole("admin");
+      return admins.map(({ userId }) => ({
+        to: { member: userId },
+        block: "no-group",
+        of: String(id),
+        values,
+        asked: true,
+      }));
     }
   },
 });

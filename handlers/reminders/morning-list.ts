@@ -1,6 +1,9 @@
 // 9:00, private: what the day asks of each owner, by urgency, numbered for the answer (rules.md 5, 13 ①).
+import { dueOf } from "../../src/domain/cadence.ts";
 import { addDays, at, dayOf, daysBetween } from "../../src/domain/day.ts";
 import type { Item } from "../../src/domain/item.ts";
+import { readerOf } from "../../src/domain/org.ts";
+import { isObserved } from "../../src/domain/places.ts";
 import { URGENCIES, urgencyOf } from "../../src/domain/urgency.ts";
 import { reminder } from "../../src/push/reminder.ts";
 
@@ -9,32 +12,47 @@ const MOST_SHOWN = 15;
 export default reminder({
   from: 9 * 60,
   until: 12 * 60,
-  async collect({ today, store, rules, calendar }) {
+  async collect({ now, today, store, rules, calendar }) {
     const tomorrow = calendar.nextWorkingDay(addDays(today, 1));
+    const org = await store.org.on(today);
+    const paused = await store.pauses.runningAt(now);
     const soon = await store.items.dueBefore(at(addDays(today, rules.cadence.firstContactDays)));
+    const byReader = new Map<string, Item[]>();
+    for (const item of soon) {
+      const reader = readerOf(org, item, paused.has(item));
+      if (reader !== null && item.outcome !== "lost" && !isObserved(item, { now, rules }))
+        byReader.set(reader, [...(byReader.get(reader) ?? []), item]);
+    }
     const customers = await store.customers.byIds(soon.map(({ customerId }) => customerId));
-    const names = await store.people.names(soon.map(({ ownerId }) => ownerId));
-    const byOwner = new Map<string, Item[]>();
-    for (const item of soon)
-      if (item.ownerId !== null && item.outcome !== "lost")
-        byOwner.set(item.ownerId, [...(byOwner.get(item.ownerId) ?? []), item]);
+    const names = await store.people.names([...byReader.keys(), ...soon.map(({ ownerId }) => ownerId)]);
 
-    return [...byOwner].flatMap(([ownerId, items]) => {
+    return [...byReader].flatMap(([reader, items]) => {
       const urgency = (item: Item) => urgencyOf(item, { today, tomorrow });
-      const shown = items.filter((item) => urgency(item) !== null).slice(0, MOST_SHOWN);
-      if (shown.length === 0) return [];
-      const ordered = URGENCIES.flatMap((group) => shown.filter((item) => urgency(item) === group));
-      const lines = ordered.map((item, index) => ({
+      const urgent = items.filter((item) => urgency(item) !== null);
+      if (urgent.length === 0) return [];
+      const ordered = URGENCIES.flatMap((group) => urgent.filter((item) => urgency(item) === group));
+      const shown = ordered.slice(0, MOST_SHOWN);
+      const lines = shown.map((item, index) => ({
         number: index + 1,
         group: urgency(item),
-        isFirst: index === 0 || urgency(item) !== urgency(ordered[index - 1] ?? item),
+        isFirst: index === 0 || urgency(item) !== urgency(shown[index - 1] ?? item),
         item,
         customer: customers.get(item.customerId),
         daysHeld: daysBetween(dayOf(item.receivedAt), today),
+        dueDay: dayOf(dueOf(item) ?? now),
+        /** Whose it is, where the reader only acts for them. */
+        forOwner: item.ownerId === reader ? null : names[item.ownerId ?? ""],
       }));
-      const urgent = lines.filter(({ group }) => group === "late" || group === "due").slice(0, 2);
-      const values = { name: names[ownerId], today, lines, urgent };
-      return [{ to: { member: ownerId }, block: "list", values, numbered: ordered.map(({ no }) => no) }];
+      const values = {
+        name: names[reader],
+        today,
+        lines,
+        count: ordered.length,
+        urgent: lines.filter(({ group }) => group === "late" || group === "due").slice(0, 2),
+      };
+      return [
+        { to: { member: reader }, block: "list", values, numbered: shown.map(({ no }) => no), about: shown },
+      ];
     });
   },
 });

@@ -13,7 +13,8 @@ export default reminder({
     while (!calendar.isWorkingDay(before)) before = addDays(before, -1);
     const departments = await store.people.departments();
     const notices = [];
-    for (const { departmentId } of await store.groups.all()) {
+    for (const { departmentId, audience } of await store.groups.all()) {
+      if (audience !== "sales") continue;
       const department = departments.find(({ id }) => id === departmentId);
       if (department === undefined) continue;
       const since = at(before, POST_MINUTE);
@@ -26,6 +27,7 @@ export default reminder({
         to: { department: departmentId },
         block: "post",
         values: { today, count: items.length, lines },
+        once: true as const,
       });
     }
     return notices;

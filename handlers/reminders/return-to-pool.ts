@@ -1,8 +1,10 @@
 // 18:00: first contacts nobody made go back to the pool, with their whole record (rules.md 5; article L54).
 import { baseOf, wound } from "../../src/domain/cadence.ts";
-import { dayOf, partsOf } from "../../src/domain/day.ts";
+import { addDays, dayOf, partsOf } from "../../src/domain/day.ts";
+import type { Item } from "../../src/domain/item.ts";
+import { headOf } from "../../src/domain/org.ts";
 import { BY_CLOCK } from "../../src/domain/people.ts";
-import { autoReturn } from "../../src/domain/places.ts";
+import { autoReturn, RETURN_WARNING } from "../../src/domain/places.ts";
 import { type ReminderNotice, reminder } from "../../src/push/reminder.ts";
 
 export default reminder({
@@ -12,8 +14,11 @@ export default reminder({
     // In a year whose holidays nobody has announced the clock takes nothing away.
     if (!calendar.covers(partsOf(today).year)) return [];
     const notices: ReminderNotice[] = [];
+    const paused = await store.pauses.runningAt(now);
+    const org = await store.org.on(today);
     for (const item of await store.items.firstContactsBefore(now + 1)) {
-      const delivered = await store.outbox.deliveredAbout(item.no, item.deadlineAt ?? 0);
+      if (paused.has(item)) continue;
+      const delivered = await store.outbox.deliveredAbout(item.no, item.deadlineAt ?? 0, RETURN_WARNING);
       const change = autoReturn(item, { now, delivered, rules });
       if (change === null || item.ownerId === null) continue;
       const returned = await store.items.apply(
@@ -32,9 +37,19 @@ export default reminder({
           told: [...new Set(delivered.map((at) => dayOf(at)))],
           days: rules.cadence.firstContactDays,
           waits: rules.pool.coolOffAutomaticDays,
+          appealUntil: calendar.nextWorkingDay(addDays(today, rules.escalation.appealDays)),
+          head: headName(item),
         },
       });
     }
-    return notices;
+    const names = await store.people.names(notices.map(({ values }) => values["head"] as string | null));
+    return notices.map((notice) => ({
+      ...notice,
+      values: { ...notice.values, head: names[String(notice.values["head"])] ?? null },
+    }));
+
+    function headName(item: Item): string | null {
+      return headOf(org, item.departmentId, [item.ownerId])?.userId ?? null;
+    }
   },
 });

@@ -1,17 +1,18 @@
 // Private, from two working days before its deadline on: a first contact is about to go back to the pool (rules.md 5).
 import { addDays, at, dayOf } from "../../src/domain/day.ts";
 import type { Item } from "../../src/domain/item.ts";
-import { isKeptFind } from "../../src/domain/places.ts";
+import { isKeptFind, isObserved, RETURN_WARNING } from "../../src/domain/places.ts";
 import { reminder } from "../../src/push/reminder.ts";
 
 const WORKING_DAYS_BEFORE = 2;
 
 export default reminder({
-  from: 9 * 60 + 5,
+  from: 9 * 60,
   until: 20 * 60,
   async collect({ now, today, store, rules, calendar }) {
     const until = addDays(calendar.addWorkingDays(today, WORKING_DAYS_BEFORE), 1);
     const all = await store.items.firstContactsBefore(at(until));
+    const paused = await store.pauses.runningAt(now);
     const waiting = [];
     for (const item of all) if (await shouldWarn(item)) waiting.push(item);
     const customers = await store.customers.byIds(waiting.map(({ customerId }) => customerId));
@@ -32,14 +33,15 @@ export default reminder({
           isPast: (item.deadlineAt ?? 0) < now,
         })),
       },
-      about: items.map(({ no, deadlineAt }) => ({ no, deadlineAt: deadlineAt ?? 0 })),
+      about: items,
     }));
 
     /** Not on the last day, which belongs to the return; after it, only while too few warnings have been delivered. */
     async function shouldWarn(item: Item): Promise<boolean> {
       if (item.deadlineAt === null || isKeptFind(item, { now, rules })) return false;
+      if (paused.has(item) || isObserved(item, { now, rules })) return false;
       if (dayOf(item.deadlineAt) > today) return true;
-      const delivered = await store.outbox.deliveredAbout(item.no, item.deadlineAt);
+      const delivered = await store.outbox.deliveredAbout(item.no, item.deadlineAt, RETURN_WARNING);
       return delivered.length < rules.pool.noticesBeforeReturn;
     }
   },

@@ -3,7 +3,7 @@ import type { Incoming, Said } from "../chat/message.ts";
 import type { CallbackCrypto } from "../wecom/crypto.ts";
 import { duplicateKey } from "../wecom/duplicate-key.ts";
 import { openXmlEnvelope, xmlReplyEnvelope } from "../wecom/envelope.ts";
-import { passiveText } from "../wecom/passive-reply.ts";
+import { passiveButton, passiveText } from "../wecom/passive-reply.ts";
 import { readSignedQuery } from "../wecom/query.ts";
 import { type AppMessage, readAppMessage } from "../wecom/xml-message.ts";
 import { ANSWER_WITHIN_MS, type Door, type DoorParts, inTime, opened, verifying } from "./door.ts";
@@ -33,18 +33,23 @@ export function createAppDoor(parts: AppDoorParts): Door {
         chat: { kind: "single", id: message.fromUserName },
         said,
       };
+      const createTime = Math.floor(now() / 1000);
+      const { fromUserName, toUserName } = message;
+      const address = { toUserName: fromUserName, fromUserName: toUserName, createTime };
+      const sealed = (answer: string) =>
+        xmlReplyEnvelope(crypto.seal(answer, { timestamp: String(createTime), nonce: query.nonce }));
+      if (isPress(message)) {
+        // Only a change of the card may answer a press; what there is to say follows as a message.
+        const reply = await dispatch(incoming);
+        if (reply !== null) await later({ incoming, reply, responseUrl: "" });
+        return sealed(passiveButton(address, pressedLabel(message.eventKey)));
+      }
       const reply = await inTime(dispatch(incoming), {
         limitMs: answerWithinMs,
         late: (late) => later({ incoming, reply: late, responseUrl: "" }),
       });
       if (reply === null) return "";
-      const createTime = Math.floor(now() / 1000);
-      const { fromUserName, toUserName } = message;
-      const answer = passiveText(
-        { toUserName: fromUserName, fromUserName: toUserName, createTime },
-        reply.text,
-      );
-      return xmlReplyEnvelope(crypto.seal(answer, { timestamp: String(createTime), nonce: query.nonce }));
+      return sealed(passiveText(address, reply.text));
     },
   };
 }
@@ -64,12 +69,23 @@ function saidIn(message: AppMessage): Said | null {
     case "event":
       if (message.event === "enter_agent") return { type: "arrival" };
       // A menu's key is a command somebody did not have to type.
-      if (message.event === "click" && message.eventKey !== "")
+      if ((message.event === "click" || isPress(message)) && message.eventKey !== "")
         return { type: "text", text: message.eventKey };
       return null;
     case "unknown":
       return null;
   }
+}
+
+type Press = AppMessage & { readonly type: "event"; readonly event: "template_card_event" };
+
+function isPress(message: AppMessage): message is Press {
+  return message.type === "event" && message.event === "template_card_event";
+}
+
+/** 收到 #12 → 收到 ✓ on the button. */
+function pressedLabel(command: string): string {
+  return `${command.split(/\s/)[0] ?? ""} ✓`;
 }
 
 function changesDirectory(message: AppMessage): boolean {

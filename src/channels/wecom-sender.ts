@@ -2,37 +2,91 @@
 import type { WecomApi } from "../wecom/api.ts";
 import { WecomApiError } from "../wecom/api-error.ts";
 import type { ApiEndpoint } from "../wecom/api-request.ts";
-import { sendToMembers } from "../wecom/app-messages.ts";
+import {
+  type AppOutgoing,
+  createGroup,
+  type NewGroup,
+  sendToGroup,
+  sendToMembers,
+} from "../wecom/app-messages.ts";
+import type { TemplateCard } from "../wecom/card.ts";
 import { sendToWebhook } from "../wecom/webhook.ts";
 
 export type Sent =
   | { readonly outcome: "sent" }
   /** Nothing was done, or nobody knows: try again, at the earliest after the pause. */
-  | { readonly outcome: "retry"; readonly pauseMs: number; readonly error: string }
+  | {
+      readonly outcome: "retry";
+      readonly pauseMs: number;
+      readonly error: string;
+      /** Nobody knows whether it arrived. */
+      readonly unclear?: true;
+      readonly trouble?: Trouble;
+    }
   /** Trying again cannot help. */
-  | { readonly outcome: "failed"; readonly error: string };
+  | { readonly outcome: "failed"; readonly error: string; readonly trouble?: Trouble };
 
-export interface OutgoingText {
+/** What somebody has to mend before it can work: a group's address, a receiver who is gone, the app itself. */
+type Trouble = "group" | "receiver" | "app";
+
+export interface ToMember {
   readonly userId: string;
   readonly text: string;
+  readonly card: TemplateCard | null;
+}
+
+export interface ToAppGroup {
+  readonly chatId: string;
+  readonly markdown: string;
+  /** The group as it is made when it is not there yet. */
+  readonly group: () => Promise<NewGroup>;
 }
 
 /** WeCom swallows a repeat of the same text to the same person for so long: a crash between send and mark sends once. */
 const DUPLICATE_CHECK_S = 1800;
 const PAUSE_MS = { busy: 2_000, network: 5_000, window: 60_000, configuration: 600_000 } as const;
 
-export async function sendToMember(api: WecomApi, { userId, text }: OutgoingText): Promise<Sent> {
-  return sending(async () => {
+export async function sendToMember(api: WecomApi, { userId, text, card }: ToMember): Promise<Sent> {
+  const send = async (message: AppOutgoing): Promise<Sent> => {
     const { invalidUserIds } = await sendToMembers(api, {
       userIds: [userId],
-      message: { type: "text", content: text },
+      message,
       duplicateCheckSeconds: DUPLICATE_CHECK_S,
     });
     return invalidUserIds.length === 0
       ? { outcome: "sent" }
-      : { outcome: "failed", error: "the receiver is not valid for the app" };
+      : { outcome: "failed", error: "the receiver is not valid for the app", trouble: "receiver" };
+  };
+  return sending(async () => {
+    if (card === null) return send({ type: "text", content: text });
+    try {
+      return await send({ type: "card", card });
+    } catch (error) {
+      // The text holds everything that stands on the card.
+      const refused =
+        error instanceof WecomApiError && ["card", "input", "configuration"].includes(error.errclass);
+      if (!refused) throw error;
+      return send({ type: "text", content: text });
+    }
   });
 }
+
+/** To a group the app made; made now when it is not there yet. */
+export async function sendToAppGroup(api: WecomApi, { chatId, markdown, group }: ToAppGroup): Promise<Sent> {
+  return sending(async () => {
+    const message = { chatId, type: "markdown", content: markdown } as const;
+    try {
+      await sendToGroup(api, message);
+    } catch (error) {
+      if (!(error instanceof WecomApiError) || error.errcode !== NO_SUCH_CHAT) throw error;
+      await createGroup(api, await group());
+      await sendToGroup(api, message);
+    }
+    return { outcome: "sent" };
+  });
+}
+
+const NO_SUCH_CHAT = 86001;
 
 /** To the group behind a webhook. No duplicate check exists there: what is sent twice is read twice. */
 export async function sendToGroupWebhook(
@@ -50,15 +104,28 @@ async function sending(send: () => Promise<Sent>): Promise<Sent> {
     return await send();
   } catch (error) {
     if (!(error instanceof WecomApiError)) throw error;
-    const { errclass, message } = error;
-    if (
-      errclass === "busy" ||
-      errclass === "network" ||
-      errclass === "window" ||
-      errclass === "configuration"
-    )
-      return { outcome: "retry", pauseMs: PAUSE_MS[errclass], error: message };
-    if (errclass === "token") return { outcome: "retry", pauseMs: PAUSE_MS.network, error: message };
-    return { outcome: "failed", error: message };
+    const { errclass, errcode, message } = error;
+    switch (errclass) {
+      case "busy":
+      case "window":
+        return { outcome: "retry", pauseMs: PAUSE_MS[errclass], error: message };
+      case "token":
+        return { outcome: "retry", pauseMs: PAUSE_MS.network, error: message };
+      case "network":
+        return { outcome: "retry", pauseMs: PAUSE_MS.network, error: message, unclear: true };
+      case "configuration": {
+        const trouble = GROUP_CODES.includes(errcode) ? "group" : "app";
+        return { outcome: "retry", pauseMs: PAUSE_MS.configuration, error: message, trouble };
+      }
+      case "group":
+        return { outcome: "failed", error: message, trouble: "group" };
+      case "recipient":
+        return { outcome: "failed", error: message, trouble: "receiver" };
+      default:
+        return { outcome: "failed", error: message };
+    }
   }
 }
+
+/** The robot was removed or switched off: a new address mends it. */
+const GROUP_CODES: readonly number[] = [93000, 93004, 93008];

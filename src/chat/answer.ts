@@ -1,7 +1,7 @@
 // From what is to be said to a Reply: rendered for the chat it is read in, the private part sent privately, cut to size.
-
+import { type Button, buttonsIn } from "../domain/button.ts";
 import type { Moment } from "./carry-out.ts";
-import type { Saying } from "./command.ts";
+import type { Post, Saying } from "./command.ts";
 import type { Reply } from "./message.ts";
 import { fitted, TEXT_LIMIT_BYTES, toPlain } from "./plain.ts";
 import type { Templates } from "./templates.ts";
@@ -54,21 +54,40 @@ export function createAnswers(templates: Templates) {
     async compose(moment: Moment, answer: Answer): Promise<Composed> {
       const { store, incoming, actor, now } = moment;
       let notices = 0;
-      const tell = async (to: string, markdown: string, toKind: "member" | "department" = "member") => {
+      const tell = async (
+        to: string,
+        markdown: string,
+        post?: Partial<Post> & { readonly buttons?: readonly Button[] },
+      ) => {
+        const key = `${incoming.key}/${notices++}`;
         await store.outbox.enqueue({
-          key: `${incoming.key}/${notices++}`,
-          toKind,
+          key: post?.key ?? key,
+          toKind:
+            post?.departmentId === undefined
+              ? "member"
+              : post.audience === "managers"
+                ? "managers"
+                : "department",
           toId: to,
           markdown,
           text: toPlain(markdown),
           at: now,
+          ...(post?.notBefore === undefined ? {} : { notBefore: post.notBefore }),
+          ...(post?.buttons === undefined || post.buttons.length === 0 ? {} : { buttons: post.buttons }),
         });
       };
       for (const { id, notices: all } of answer.parts ?? [answer])
-        for (const { to, block, values } of all ?? [])
-          await tell(to, word({ id, block, values }, now, false));
-      for (const { departmentId, block, values } of answer.posts ?? [])
-        await tell(String(departmentId), word({ id: answer.id, block, values }, now, true), "department");
+        for (const { to, block, values, buttons } of all ?? [])
+          await tell(to, word({ id, block, values }, now, false), {
+            buttons: buttons === undefined ? [] : buttonsIn(word({ id, block: buttons, values }, now, false)),
+          });
+      for (const { id, posts } of answer.parts ?? [answer])
+        for (const post of posts ?? [])
+          await tell(
+            String(post.departmentId),
+            word({ id, block: post.block, values: post.values }, now, true),
+            post,
+          );
 
       const whole = word(answer, now, false);
       const done = async (markdown: string) => ({

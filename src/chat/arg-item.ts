@@ -1,6 +1,7 @@
 // The item a command is about: found by number, name, quote, `它` or the line of a list, and the right checked on it.
 import type { Store } from "../../db/store.ts";
 import type { Customer } from "../domain/customer.ts";
+import { dayOf } from "../domain/day.ts";
 import type { Item } from "../domain/item.ts";
 import { type Actor, may, type Relation, RIGHTS, relationsTo } from "../domain/rights.ts";
 import { RuleError } from "../domain/rule-error.ts";
@@ -40,6 +41,17 @@ export function itemArg(given: { readonly orLast?: true } = {}): Arg<InHand> {
         value: inHand,
         rest: read.before === "" && read.reference.kind !== "none" ? read.rest : named,
       };
+    },
+  };
+}
+
+/** The item where its number is written, or a quoted message holds it; null where the words begin otherwise. */
+export function itemIfNumberedArg(): Arg<InHand | null> {
+  return {
+    async take(text, scene) {
+      const numbered = /^\s*(?:[#\uff03]\s*\d|\d{1,9}\s+\D)/u.test(text);
+      if (!numbered && (await quoted(scene)) === null) return { value: null, rest: text };
+      return itemArg().take(text, scene);
     },
   };
 }
@@ -149,8 +161,10 @@ async function candidates(name: string, scene: ArgScene): Promise<InHand[]> {
 }
 
 /** Loads what surrounds an item: customer, relations, the path of its pool. */
-export async function takeUp(item: Item, scene: { store: Store; actor: Actor }): Promise<InHand> {
-  const { store, actor } = scene;
+export async function takeUp(
+  item: Item,
+  { store, actor, now }: { readonly store: Store; readonly actor: Actor; readonly now: number },
+): Promise<InHand> {
   const customer = await store.customers.byId(item.customerId);
   const holderId = item.place === "owned" ? item.ownerId : item.place === "cleaning" ? item.finderId : null;
   const holderPath =
@@ -160,7 +174,13 @@ export async function takeUp(item: Item, scene: { store: Store; actor: Actor }):
         ? actor.department.path
         : await store.people.pathOf(holderId);
   const largePath = (await store.people.department(item.largeDepartmentId))?.path ?? "/0/";
-  return { item, customer, largePath, relations: relationsTo(actor, { item, holderPath, largePath }) };
+  const isTheirs = item.ownerId === null || item.ownerId === actor.userId;
+  const deputies = [
+    ...(isTheirs ? [] : await store.absences.deputiesOf(item.ownerId, dayOf(now))),
+    ...(item.actingId === null ? [] : [item.actingId]),
+  ];
+  const relations = relationsTo(actor, { item, holderPath, largePath, deputies });
+  return { item, customer, largePath, relations };
 }
 
 function mustBeAllowed(inHand: InHand, { right, actor }: ArgScene): void {

@@ -2,7 +2,7 @@
 import type { Member } from "../domain/people.ts";
 import type { Branch } from "../domain/rights.ts";
 import type { Arg, ArgScene } from "./arg.ts";
-import { readExpectedPerson } from "./read/person-reference.ts";
+import { readExpectedPerson, readPersonReference } from "./read/person-reference.ts";
 import { UsageError } from "./usage-error.ts";
 import { sounds } from "./words/pinyin.ts";
 
@@ -26,6 +26,16 @@ export function personArg(): Arg<Colleague> {
       const actor = await scene.store.people.actor(found.userId);
       if (actor === null) throw new UsageError("no-such-person", { name: read.name });
       return { value: { userId: actor.userId, name: actor.name, department: actor.department }, rest };
+    },
+  };
+}
+
+/** The colleague where one is named by @ or 给; with `bare`, a bare name will do; null where nobody is. */
+export function personIfNamedArg(given: { readonly bare?: true } = {}): Arg<Colleague | null> {
+  return {
+    async take(text, scene) {
+      const read = given.bare === true ? readExpectedPerson(text) : readPersonReference(text);
+      return read === null ? { value: null, rest: text } : personArg().take(text, scene);
     },
   };
 }

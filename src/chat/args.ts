@@ -2,14 +2,16 @@
 import type { Stage } from "../domain/item.ts";
 import type { Arg } from "./arg.ts";
 import { departmentArg } from "./arg-department.ts";
-import { itemArg } from "./arg-item.ts";
-import { personArg } from "./arg-person.ts";
+import { itemArg, itemIfNumberedArg } from "./arg-item.ts";
+import { personArg, personIfNamedArg } from "./arg-person.ts";
 import { readStage } from "./read/stage.ts";
 import { UsageError } from "./usage-error.ts";
 
 export const arg = {
   item: itemArg,
+  itemIfNumbered: itemIfNumberedArg,
   person: personArg,
+  personIfNamed: personIfNamedArg,
   department: departmentArg,
 
   /** A stage by number or word; asked for when missing. */

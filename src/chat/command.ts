@@ -2,6 +2,7 @@
 import type { Store } from "../../db/store.ts";
 import type { Calendar } from "../domain/calendar.ts";
 import type { Change } from "../domain/change.ts";
+import type { Audience } from "../domain/groups.ts";
 import type { Item } from "../domain/item.ts";
 import type { Actor, Verb } from "../domain/rights.ts";
 import type { Rulebook } from "../domain/rulebook.ts";
@@ -48,12 +49,19 @@ export interface Notice {
   readonly to: string;
   readonly block: string;
   readonly values: Readonly<Record<string, unknown>>;
+  /** The block of its buttons, `label: command` a line. */
+  readonly buttons?: string;
 }
 
 export interface Post {
   readonly departmentId: number;
+  /** The salespeople's group when not said. */
+  readonly audience?: Audience;
   readonly block: string;
   readonly values: Readonly<Record<string, unknown>>;
+  /** By what it can be taken back while it waits, and until when (ms) it does. */
+  readonly key?: string;
+  readonly notBefore?: number;
 }
 
 export interface Command<Args = unknown> {
@@ -64,6 +72,8 @@ export interface Command<Args = unknown> {
   readonly audience?: "private";
   /** It may be said of several items at once: `领取 3 5 8`. */
   readonly several?: true;
+  /** Its word is everyday speech too: it counts only before the number of an item, or alone beside a quote. */
+  readonly apart?: true;
   run(scene: Scene<Args>): Promise<Saying>;
 }
 

@@ -36,8 +36,15 @@ export function addFilters(engine: Liquid, words: Readonly<Record<string, string
   engine.registerFilter("stage", (stage: number | null) => word("stage", stage ?? "none"));
   engine.registerFilter("state", stateWords(word));
   engine.registerFilter("bar", (quarters: number) => "▰".repeat(quarters) + "▱".repeat(4 - quarters));
+  engine.registerFilter("brief", (text: string) => {
+    const line = text.replace(/\s+/g, " ").trim();
+    return [...line].length > BRIEF ? `${[...line].slice(0, BRIEF).join("")}…` : line;
+  });
   engine.registerFilter("masked", (phone: string) => phone.replace(/^(\d{3}).*(\d{4})$/, "$1****$2"));
 }
+
+/** As much of what somebody wrote as a line of a notice bears. */
+const BRIEF = 40;
 
 /** Where an item stands in a word or two: its stage while it is in play, else its place or outcome. */
 function stateWords(word: (kind: string, value: unknown) => string) {

@@ -39,6 +39,7 @@ export interface Surroundings {
 export async function meaningOf(text: string, around: Surroundings): Promise<Meaning> {
   const { registry } = around;
   const said = text.slice(afterCourtesy(text));
+  if (isSmallTalk(text) && !around.quotes) return { kind: "small-talk" };
   if (registry.find(text) !== null) return commandOf(text, around);
   if (registry.find(said) !== null) return commandOf(said, around);
   if (isSmallTalk(text)) return { kind: "small-talk" };

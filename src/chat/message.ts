@@ -1,4 +1,5 @@
 // The language every channel speaks: what comes in, what goes out. Knows no transport.
+export type { Button } from "../domain/button.ts";
 
 /** Where somebody writes: alone with the bot (id = their userid) or in a group. */
 export interface Chat {

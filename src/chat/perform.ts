@@ -1,6 +1,4 @@
 // One command: its arguments read, the right asked, the handler run.
-
-import { wound } from "../domain/cadence.ts";
 import type { Calendar } from "../domain/calendar.ts";
 import { may, ownRelations } from "../domain/rights.ts";
 import { RuleError } from "../domain/rule-error.ts";
@@ -8,6 +6,7 @@ import type { Rulebook } from "../domain/rulebook.ts";
 import type { Answer } from "./answer.ts";
 import { takeAll } from "./arg.ts";
 import type { Moment } from "./carry-out.ts";
+import { woundNow } from "./clockwork.ts";
 import type { Command } from "./command.ts";
 import type { Found, Registry } from "./registry.ts";
 
@@ -46,8 +45,11 @@ export async function perform(
     store,
     rules: room.rules,
     calendar: room.calendar,
-    save: (change) =>
-      store.items.apply({ ...change, item: wound(change.item, room) }, { by: actor.userId, at: now }),
+    save: async (change) =>
+      store.items.apply(
+        { ...change, item: await woundNow(change.item, { store, ...room }) },
+        { by: actor.userId, at: now },
+      ),
     commands: room.registry.entries,
     confirmed,
     word,

@@ -85,8 +85,9 @@ export function exportDocument(rows: Rows) {
       sentAt: isoOrNull(sentAt),
     })),
     agreements: [],
-    pauses: rows.pauses.map(({ no, kind, beganAt, endedAt, reason }) => ({
-      no,
+    pauses: rows.pauses.map(({ no, memberId, kind, beganAt, endedAt, reason }) => ({
+      no: no === 0 ? null : no,
+      member: memberId === "" ? null : memberId,
       kind,
       from: iso(beganAt),
       to: isoOrNull(endedAt),

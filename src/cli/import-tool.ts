@@ -1,13 +1,14 @@
-// npm run -s import: members from a CSV, or a whole dump into an empty database.
+// npm run -s import: members or a calendar from a CSV, or a whole dump into an empty database.
 import { readFileSync } from "node:fs";
 import { extname } from "node:path";
 import { type Database, openDatabase } from "../../db/database.ts";
 import { problemIn, type Rows } from "../../db/dump.ts";
 import { readDatabaseUrl } from "../config.ts";
+import { importCalendar } from "./calendar-import.ts";
 import { type CommandLine, MistakeError } from "./command-line.ts";
 import { importMembers } from "./members-import.ts";
 
-const USAGE = "usage: npm run -s import -- <members.csv> --as members [--dry-run], or <dump.json>";
+const USAGE = "usage: npm run -s import -- <file.csv> --as members|calendar [--dry-run], or <dump.json>";
 
 interface Asked {
   readonly file: string;
@@ -20,14 +21,18 @@ export async function importTool({ argv, env, print }: CommandLine, now: number)
   const asked = readArguments(argv);
   const bytes = readBytes(asked.file);
   const isDump = extname(asked.file).toLowerCase() === ".json";
-  if (!isDump && asked.as !== "members")
-    throw new MistakeError(`${asked.as ?? "a table"}: this version imports --as members, and dumps (.json)`);
+  if (!isDump && asked.as !== "members" && asked.as !== "calendar")
+    throw new MistakeError(
+      `${asked.as ?? "a table"}: this version imports --as members, --as calendar, and dumps (.json)`,
+    );
   if (!isDump && extname(asked.file).toLowerCase() !== ".csv")
-    throw new MistakeError(`${asked.file}: this version reads members from .csv`);
+    throw new MistakeError(`${asked.file}: this version reads .csv`);
   const rows = isDump ? readDump(bytes) : null;
   const database = await openDatabase({ url: readDatabaseUrl(env), kind: null, access: "server" });
   try {
     if (rows !== null) return await importDump(rows, { database, dryRun: asked.dryRun, print });
+    if (asked.as === "calendar")
+      return await importCalendar(bytes, { database, dryRun: asked.dryRun, print });
     return await importMembers(bytes, { database, dryRun: asked.dryRun, print, now });
   } finally {
     await database.close();

@@ -2,12 +2,15 @@
 import type { Calendar } from "./calendar.ts";
 import { addDays, at, type Day, dayOf, daysBetween } from "./day.ts";
 import type { Item, Stage } from "./item.ts";
+import { isOpenEnded, isPausedDay, type Pause } from "./pauses.ts";
 import { RuleError } from "./rule-error.ts";
 import type { Rulebook } from "./rulebook.ts";
 
 export interface Clockwork {
   readonly rules: Rulebook;
   readonly calendar: Calendar;
+  /** The times in which this item's clock stands still; none when not given. */
+  readonly pauses?: readonly Pause[];
 }
 
 /** An item as far as its clock is concerned; it may have no number yet. */
@@ -18,36 +21,82 @@ export function baseOf(item: Pick<Item, "receivedAt" | "lastFollowUpAt">): numbe
   return Math.max(item.receivedAt, item.lastFollowUpAt ?? 0);
 }
 
-/** 18:00 of day N after the base's day, moved to the next working day; null where no clock runs. [L54–L56] */
-export function deadlineOf(item: Clocked, { rules, calendar }: Clockwork): number | null {
+/**
+ * 18:00 of day N after the base's day, moved to the next working day; paused days are not counted, and no deadline
+ * falls on one or before a grace ends. Null where no clock runs. [L54–L56]
+ */
+export function deadlineOf(item: Clocked, clockwork: Clockwork): number | null {
   if (item.place !== "owned" || item.outcome !== "open") return null;
-  const { cadence } = rules;
-  const base = dayOf(baseOf(item));
-  const stage = isNewToItsOwner(item) ? 1 : item.stage;
-  const day = deadlineDay(stage ?? 1, base, { rules, calendar });
-  return at(calendar.nextWorkingDay(day), cadence.deadlineMinute);
+  if (isOpenEnded(clockwork.pauses ?? [])) return null;
+  const stage = isNewToItsOwner(item) ? 1 : (item.stage ?? 1);
+  const counted = { days: cadenceDays(stage, clockwork.rules), working: stage === 5 };
+  const day = dayAfter(dayOf(baseOf(item)), counted, clockwork);
+  const free = item.graceUntil !== null && item.graceUntil > day ? item.graceUntil : day;
+  return at(nextFreeDay(free, clockwork), clockwork.rules.cadence.deadlineMinute);
 }
 
-function deadlineDay(stage: Stage, base: Day, { rules, calendar }: Clockwork): Day {
-  const { cadence, competition } = rules;
+/** How many days a stage's clock runs; working days in stage 5. */
+export function cadenceDays(stage: Stage, { cadence, competition }: Rulebook): number {
   switch (stage) {
     case 1:
-      return addDays(base, cadence.firstContactDays);
+      return cadence.firstContactDays;
     case 5:
-      return calendar.addWorkingDays(base, cadence.sprintWorkingDays);
+      return cadence.sprintWorkingDays;
     case 6:
-      return addDays(base, 30);
+      return 30;
     default:
-      return addDays(base, cadence.days[stage][competition]);
+      return cadence.days[stage][competition];
   }
 }
 
-/** The date the owner typed, else the deadline of the rule. */
+/** When a head is asked what becomes of an item of stages 2–4: 2 × cadence after the base, not before an agreed date. */
+export function decisionDueOf(item: Item, clockwork: Clockwork): number | null {
+  if (item.place !== "owned" || item.outcome !== "open" || !extendsDeadline(item.stage)) return null;
+  if (item.nextDueAt === null || item.deadlineAt === null) return null;
+  const { rules } = clockwork;
+  const days = cadenceDays(item.stage, rules) * rules.escalation.decisionTimes;
+  const day = dayAfter(dayOf(baseOf(item)), { days, working: false }, clockwork);
+  const decision = at(nextFreeDay(day, clockwork), rules.cadence.deadlineMinute);
+  return Math.max(decision, item.nextDueAt, item.deadlineAt);
+}
+
+/** The N-th day after a day, paused ones left out; working days only where the rule counts those. */
+function dayAfter(
+  base: Day,
+  { days, working }: { days: number; working: boolean },
+  clockwork: Clockwork,
+): Day {
+  const { calendar, pauses = [] } = clockwork;
+  if (pauses.length === 0) return working ? calendar.addWorkingDays(base, days) : addDays(base, days);
+  let day = base;
+  for (let left = days; left > 0; ) {
+    day = addDays(day, 1);
+    if (!isPausedDay(day, pauses) && (!working || calendar.isWorkingDay(day))) left--;
+  }
+  return day;
+}
+
+function nextFreeDay(day: Day, { calendar, pauses = [] }: Clockwork): Day {
+  let free = calendar.nextWorkingDay(day);
+  while (isPausedDay(free, pauses)) free = calendar.nextWorkingDay(addDays(free, 1));
+  return free;
+}
+
+/** The date the owner typed, else the deadline of the rule; neither before a grace ends. */
 export function nextDueOf(item: Clocked, clockwork: Clockwork): number | null {
   if (item.place !== "owned" || item.outcome === "lost") return null;
-  if (item.nextDay !== null)
-    return at(item.nextDay, item.nextMinute ?? clockwork.rules.cadence.deadlineMinute);
-  return deadlineOf(item, clockwork);
+  if (item.nextDay === null) return deadlineOf(item, clockwork);
+  const typed = at(item.nextDay, item.nextMinute ?? clockwork.rules.cadence.deadlineMinute);
+  if (item.outcome === "won" || item.graceUntil === null || item.graceUntil <= item.nextDay) return typed;
+  return deadlineOf(item, clockwork) ?? typed;
+}
+
+/** When it is late: the date agreed in stages 2–4 and of a payment, else the rule's deadline, whatever was typed. */
+export function dueOf(item: Item): number | null {
+  if (item.outcome === "won" || extendsDeadline(item.stage)) return item.nextDueAt;
+  return item.deadlineAt === null || item.nextDueAt === null
+    ? (item.deadlineAt ?? item.nextDueAt)
+    : Math.min(item.deadlineAt, item.nextDueAt);
 }
 
 /** The item with its next due date as it now is; what every change of an item ends with. */

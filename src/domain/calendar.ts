@@ -48,6 +48,8 @@ export interface Calendar {
   nextWorkingDay(day: Day): Day;
   /** The n-th working day after the day; the day itself for 0. */
   addWorkingDays(day: Day, count: number): Day;
+  /** The same minute of the n-th working day after an instant (ms). */
+  addWorkingDaysTo(instant: number, count: number): number;
   /** The instant (ms) after so many working minutes, 9:00–18:00 on working days. */
   addWorkingMinutes(from: number, minutes: number): number;
 }
@@ -66,15 +68,17 @@ export function createCalendar(further: readonly CalendarYear[] = []): Calendar 
     while (!isWorkingDay(next)) next = addDays(next, 1);
     return next;
   };
+  const addWorkingDays = (day: Day, count: number): Day => {
+    let reached = day;
+    for (let left = count; left > 0; left--) reached = nextWorkingDay(addDays(reached, 1));
+    return reached;
+  };
   return {
     isWorkingDay,
     nextWorkingDay,
     covers: (year) => years.has(year),
-    addWorkingDays(day, count) {
-      let reached = day;
-      for (let left = count; left > 0; left--) reached = nextWorkingDay(addDays(reached, 1));
-      return reached;
-    },
+    addWorkingDays,
+    addWorkingDaysTo: (instant, count) => at(addWorkingDays(dayOf(instant), count), minuteOfDay(instant)),
     addWorkingMinutes(from, minutes) {
       let day = nextWorkingDay(dayOf(from));
       let minute = day === dayOf(from) ? Math.max(OPENS, minuteOfDay(from)) : OPENS;

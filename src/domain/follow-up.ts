@@ -1,6 +1,6 @@
 // A follow-up is always kept; whether it counts, and what it does to the clock (rules.md 5).
 import { type Clockwork, mustBeAgreeable } from "./cadence.ts";
-import { type Day, dayOf } from "./day.ts";
+import { addDays, at, type Day, dayOf } from "./day.ts";
 import type { Item } from "./item.ts";
 import { RuleError } from "./rule-error.ts";
 
@@ -39,8 +39,9 @@ export function followUp(item: Item, facts: FollowUpFacts, clockwork: Clockwork)
     because,
     item: {
       ...item,
+      ...(counts ? counted(item, facts.now) : {}),
       attemptsInARow: facts.attempt ? item.attemptsInARow + 1 : counts ? 0 : item.attemptsInARow,
-      lastFollowUpAt: counts ? facts.now : item.lastFollowUpAt,
+      silentUntil: because === "attempt" ? nextWorkingMorning(facts.now, clockwork) : item.silentUntil,
       ...(next !== null
         ? { nextDay: next.day, nextMinute: next.minute, nextText: next.text }
         : counts
@@ -48,6 +49,15 @@ export function followUp(item: Item, facts: FollowUpFacts, clockwork: Clockwork)
           : {}),
     },
   };
+}
+
+/** What every act that counts as contact does to the clock: a new base; grace, silence and 无变化 end (rules.md 5). */
+export function counted(item: Item, now: number): Item {
+  return { ...item, lastFollowUpAt: now, graceUntil: null, noChangeInARow: 0, silentUntil: null };
+}
+
+function nextWorkingMorning(now: number, { calendar }: Clockwork): number {
+  return at(calendar.nextWorkingDay(addDays(dayOf(now), 1)));
 }
 
 function whyNot(item: Item, facts: FollowUpFacts, { rules }: Clockwork): FollowedUp["because"] {

@@ -30,6 +30,11 @@ export type What =
   | "returned-to-cleaning"
   | "escalated"
   | "acknowledged"
+  | "extended"
+  | "taken-over"
+  | "handed-back"
+  | "appealed"
+  | "no-change"
   | "overridden"
   | "merged"
   | "undone";

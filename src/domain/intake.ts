@@ -64,6 +64,11 @@ export function newItem(facts: FirstFacts, clockwork: Clockwork): NewItem {
     nextDueAt: null,
     deadlineAt: null,
     ruleVersion: clockwork.rules.version,
+    graceUntil: null,
+    ownGraceUsed: false,
+    noChangeInARow: 0,
+    actingId: null,
+    silentUntil: null,
   };
   return { ...item, nextDueAt: nextDueOf(item, clockwork), deadlineAt: deadlineOf(item, clockwork) };
 }

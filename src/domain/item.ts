@@ -70,6 +70,16 @@ export interface Item {
   /** The deadline of the rule, whatever was agreed with the customer; null where no clock runs. */
   readonly deadlineAt: number | null;
   readonly ruleVersion: number;
+  /** 宽限, 无变化, 保留: no deadline before 18:00 of this day; gone with the next follow-up that counts. */
+  readonly graceUntil: Day | null;
+  /** The owner's one 宽限 of the first contact is used up. */
+  readonly ownGraceUsed: boolean;
+  /** 无变化 so many times running. */
+  readonly noChangeInARow: number;
+  /** 接管: acts for a time; the owner stays. */
+  readonly actingId: string | null;
+  /** An attempt without answer silences the nagging until this instant (ms). */
+  readonly silentUntil: number | null;
   readonly version: number;
 }
 

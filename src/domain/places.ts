@@ -34,7 +34,8 @@ export function autoReturn(
 ): Change | null {
   const { now, delivered, rules } = given;
   if (item.place !== "owned" || item.outcome !== "open" || item.stage !== 1) return null;
-  if (item.deadlineAt === null || item.deadlineAt > now || isKeptFind(item, { now, rules })) return null;
+  if (item.deadlineAt === null || item.deadlineAt > now) return null;
+  if (isKeptFind(item, { now, rules }) || isObserved(item, { now, rules })) return null;
   const last = delivered.at(-1);
   if (delivered.length < rules.pool.noticesBeforeReturn || last === undefined || now - last < DAY_MS)
     return null;
@@ -45,6 +46,9 @@ export function autoReturn(
   };
 }
 
+/** The reminder whose delivered messages a return asks for. */
+export const RETURN_WARNING = "return-warning";
+
 /** What a rep found is reminded like others, but not returned in its first days (rules.md 7). */
 export function isKeptFind(
   item: Item,
@@ -52,6 +56,14 @@ export function isKeptFind(
 ): boolean {
   const isOwnFind = item.intake === "reported" || item.intake === "self-developed";
   return isOwnFind && now - item.createdAt < rules.pool.ownFindKeptDays * DAY_MS;
+}
+
+/** Imported items are looked at for a while before any rule acts on them (rules.md 5). */
+export function isObserved(
+  item: Item,
+  { now, rules }: { readonly now: number; readonly rules: Rulebook },
+): boolean {
+  return item.intake === "imported" && now - item.createdAt < rules.notices.observedDays * DAY_MS;
 }
 
 /** 公司→沉寂, with a reason. [L50] */
@@ -78,8 +90,17 @@ export function eliminate(item: Item, reason: string): Change {
 
 /** An owned item as it lies in the pool: stage, log, plan and splits untouched (rules.md 1). */
 export function intoPool(item: Item, now: number): Item {
-  return { ...item, place: "pool", ownerId: null, pooledAt: now, attemptsInARow: 0 };
+  return { ...item, place: "pool", ownerId: null, pooledAt: now, attemptsInARow: 0, ...NOTHING_GRANTED };
 }
+
+/** What was granted to one holder does not pass to the next. */
+export const NOTHING_GRANTED = {
+  graceUntil: null,
+  ownGraceUsed: false,
+  noChangeInARow: 0,
+  actingId: null,
+  silentUntil: null,
+} as const;
 
 export function mustBeOwned(item: Item): asserts item is Item & { readonly ownerId: string } {
   if (item.place !== "owned" || item.ownerId === null) throw new RuleError("not-owned", { item });

@@ -4,7 +4,7 @@ import type { Change } from "./change.ts";
 import { dayOf } from "./day.ts";
 import type { Holding } from "./history.ts";
 import { amountOf, type Item } from "./item.ts";
-import { mustBeOwned } from "./places.ts";
+import { mustBeOwned, NOTHING_GRANTED } from "./places.ts";
 import { type Actor, isInScope } from "./rights.ts";
 import { RuleError } from "./rule-error.ts";
 import type { Rulebook } from "./rulebook.ts";
@@ -107,7 +107,8 @@ function mustBeClaimable(item: Item): void {
   if (item.unqualified) throw new RuleError("unqualified", { item });
 }
 
-function intoHands(item: Item, to: Receiver, now: number): Item {
+/** An item as it lies in somebody's hands. */
+export function intoHands(item: Item, to: Receiver, now: number): Item {
   return {
     ...item,
     place: "owned",
@@ -116,6 +117,7 @@ function intoHands(item: Item, to: Receiver, now: number): Item {
     receivedAt: now,
     pooledAt: null,
     attemptsInARow: 0,
+    ...NOTHING_GRANTED,
     // The plan goes with the item; a day that has passed is no plan.
     ...(item.nextDay !== null && item.nextDay < dayOf(now)
       ? { nextDay: null, nextMinute: null, nextText: null }

@@ -81,10 +81,33 @@ export const RIGHTS = {
   archive: ["head", "manager", "pool-admin"],
   reactivate: ["head", "manager", "pool-admin", "marketing"],
   eliminate: ["manager", "admin"],
+  escalate: HOLDERS,
+  acknowledge: ["head", "manager"],
+  visit: ["head", "manager", ...COMPANIONS],
+  "give-resource": ["head", "manager"],
+  together: ["head", "manager"],
+  keep: ["head", "manager"],
+  grace: HOLDERS,
+  "take-over": ["head", "manager"],
+  "hand-back": ["head", "manager"],
+  "no-change": HOLDERS,
+  appeal: ["member"],
+  "ask-help": HOLDERS,
+  settle: ["head", "manager"],
+  celebrate: HOLDERS,
+  "no-celebration": HOLDERS,
+  overdue: ["head", "manager"],
+  deputize: ["head", "manager"],
+  "allow-leave": ["head", "manager"],
+  "refuse-leave": ["head", "manager"],
+  leave: ["member"],
+  mute: ["member"],
+  "remind-me": [...HOLDERS, ...COMPANIONS],
   "set-role": ["admin"],
   "failed-notices": ["admin"],
   "bind-group": ["admin", "head", "manager"],
   "unbind-group": ["admin", "head", "manager"],
+  "create-group": ["admin", "head", "manager"],
 } as const satisfies Record<string, readonly Relation[]>;
 
 export type Verb = keyof typeof RIGHTS;
@@ -92,6 +115,12 @@ export type Verb = keyof typeof RIGHTS;
 /** True when one of the relations the person has is enough for the verb (rules.md 12). */
 export function may(verb: Verb, relations: ReadonlySet<Relation>): boolean {
   return RIGHTS[verb].some((relation) => relations.has(relation));
+}
+
+/** Refuses whoever does not lead a person's department or one above it. */
+export function mustLead(actor: Actor, person: { readonly name: string; readonly department: Branch }): void {
+  if (actor.leads.some((led) => isWithin(person.department.path, led))) return;
+  throw new RuleError("not-their-head", { name: person.name });
 }
 
 /** Refuses whoever neither configures nor leads the department or one above it. */
@@ -106,6 +135,8 @@ export interface Surroundings {
   /** Path of the department of the owner; of the finder while the item is in cleaning; else null. */
   readonly holderPath: string | null;
   readonly largePath: string;
+  /** Who acts for its owner today (代管), or for a time (接管). */
+  readonly deputies?: readonly string[];
 }
 
 /**
@@ -117,6 +148,7 @@ export function relationsTo(actor: Actor, around: Surroundings): ReadonlySet<Rel
   const { item } = around;
   if (item.ownerId === actor.userId) relations.add("owner");
   if (item.finderId === actor.userId) relations.add("finder");
+  if (around.deputies?.includes(actor.userId)) relations.add("deputy");
   relations.delete("head");
   relations.delete("manager");
   for (const led of actor.leads) {

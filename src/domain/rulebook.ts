@@ -34,6 +34,45 @@ export interface Rulebook {
     readonly ownFindKeptDays: number;
   };
   readonly cleaning: { readonly sendBackWorkingDays: number };
+  readonly grace: {
+    /** The owner's one 宽限 of a first contact. */
+    readonly ownDays: number;
+    /** 宽限 by the head, when no number is said, and at most. */
+    readonly headDays: number;
+    readonly headDaysAtMost: number;
+    readonly noChangeRunning: number;
+    readonly noChangeWorkingDaysAhead: number;
+  };
+  readonly escalation: {
+    /** From the head's notice to the manager's, in working minutes. */
+    readonly headMinutes: number;
+    /** 收到 and nothing since. */
+    readonly acknowledgedMinutes: number;
+    /** A decision of 2 × cadence waits longer. */
+    readonly decisionMinutes: number;
+    /** From the manager's notice to the weekly list. */
+    readonly managerMinutes: number;
+    /** A decision is asked for after so many times the cadence. */
+    readonly decisionTimes: number;
+    readonly paymentLateWorkingDays: number;
+    readonly appealDays: number;
+  };
+  readonly notices: {
+    readonly firstResponseMinutes: number;
+    readonly firstResponseHeadMinutes: number;
+    /** Scheduled messages a person and day beside the morning list. */
+    readonly moreADay: number;
+    readonly observedDays: number;
+    /** A 喜报 waits so long for a 不发喜报. */
+    readonly celebrationMinutes: number;
+    readonly largePaymentFen: number;
+  };
+  readonly holding: {
+    /** × the median cycle of what was won, where enough was won to tell; else so many days. */
+    readonly medianTimes: number;
+    readonly fewestWon: number;
+    readonly longestDays: number;
+  };
   readonly confirmMinutes: number;
   readonly undoMinutes: number;
 }
@@ -69,6 +108,31 @@ export const DEFAULT_RULEBOOK: Rulebook = {
     ownFindKeptDays: 30,
   },
   cleaning: { sendBackWorkingDays: 2 },
+  grace: {
+    ownDays: 3,
+    headDays: 1,
+    headDaysAtMost: 14,
+    noChangeRunning: 2,
+    noChangeWorkingDaysAhead: 5,
+  },
+  escalation: {
+    headMinutes: 240,
+    acknowledgedMinutes: 540,
+    decisionMinutes: 1080,
+    managerMinutes: 540,
+    decisionTimes: 2,
+    paymentLateWorkingDays: 3,
+    appealDays: 1,
+  },
+  notices: {
+    firstResponseMinutes: 30,
+    firstResponseHeadMinutes: 240,
+    moreADay: 3,
+    observedDays: 14,
+    celebrationMinutes: 10,
+    largePaymentFen: 100_000_00,
+  },
+  holding: { medianTimes: 2, fewestWon: 8, longestDays: 180 },
   confirmMinutes: 10,
   undoMinutes: 10,
 };

@@ -19,6 +19,9 @@ export const REVERSIBLE: Readonly<Partial<Record<What, Verb>>> = {
   archived: "archive",
   reactivated: "reactivate",
   awaiting: "judge",
+  "no-change": "no-change",
+  extended: "grace",
+  "taken-over": "take-over",
 };
 
 /** Fields of the item itself; customers and contacts belong to other items too. */
@@ -47,7 +50,11 @@ export function undo(item: Item, given: { act: Act; before: Item; now: number; m
   const isOwn = act.what !== "edited" || (act.field !== null && OWN_FIELDS.includes(act.field));
   if (REVERSIBLE[act.what] === undefined || !isOwn) throw new RuleError("not-undoable", facts);
   if (item.version !== act.version) throw new RuleError("undo-overtaken", facts);
-  const change = { item: { ...before, version: item.version }, what: "undone", text: act.what } as const;
+  const change = {
+    item: { ...item, ...before, version: item.version },
+    what: "undone",
+    text: act.what,
+  } as const;
   if (before.ownerId === item.ownerId) return change;
   return before.ownerId === null ? { ...change, ends: "undone" } : { ...change, begins: "undone" };
 }

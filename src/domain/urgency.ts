@@ -1,4 +1,5 @@
 // What a day asks of its holder, by urgency, and what a department should look at (rules.md 5, 13).
+import { dueOf } from "./cadence.ts";
 import { addDays, type Day, dayOf, daysBetween } from "./day.ts";
 import type { Item } from "./item.ts";
 
@@ -15,8 +16,9 @@ export function urgencyOf(
   item: Item,
   { today, tomorrow }: { readonly today: Day; readonly tomorrow: Day },
 ): Urgency | null {
-  const due = item.nextDueAt === null ? null : dayOf(item.nextDueAt);
-  if (due === null) return null;
+  const instant = dueOf(item);
+  if (instant === null) return null;
+  const due = dayOf(instant);
   if (item.outcome === "won") return due <= addDays(today, MONEY_DAYS_BEFORE) ? "money" : null;
   if (due < today) return "late";
   if (due === today) return "due";

@@ -1,21 +1,51 @@
 // outbox → sender: leases what is due, sends, marks. A crash in between sends again and never loses (design.md, One tick).
 import type { OutboxRow } from "../../db/schema/outbox.ts";
 import type { Store } from "../../db/store.ts";
+import { type Button, readButtons } from "../domain/button.ts";
+
+/** What leaves in one message: rows of one receiver, put one below the other. */
+export interface Outgoing {
+  /** The first row, told apart from every other: a card may not repeat its id. */
+  readonly id: number;
+  readonly createdAt: number;
+  readonly toKind: OutboxRow["toKind"];
+  readonly toId: string;
+  readonly markdown: string;
+  readonly text: string;
+  readonly buttons: readonly Button[];
+}
 
 export interface DeliverParts {
   readonly transaction: <T>(work: (store: Store) => Promise<T>) => Promise<T>;
-  readonly send: (row: OutboxRow) => Promise<Delivered>;
+  readonly send: (message: Outgoing) => Promise<Delivered>;
   /** The bot's clock, ms. */
   readonly now: () => number;
   /** In [0, 1): spreads what was refused together, so that it does not come back together. */
   readonly random?: () => number;
-  readonly delivered?: (outcome: Delivered["outcome"], row: OutboxRow, error: string | null) => void;
+  /** Marks a body that may have arrived before. */
+  readonly sentAgain?: (body: string) => string;
+  readonly delivered?: (
+    outcome: Delivered["outcome"],
+    row: OutboxRow,
+    error: string | null,
+    trouble: Trouble | null,
+  ) => void;
 }
 
 export type Delivered =
   | { readonly outcome: "sent" }
-  | { readonly outcome: "retry"; readonly pauseMs: number; readonly error: string }
-  | { readonly outcome: "failed"; readonly error: string };
+  | {
+      readonly outcome: "retry";
+      readonly pauseMs: number;
+      readonly error: string;
+      /** Nobody knows whether it arrived. */
+      readonly unclear?: true;
+      readonly trouble?: Trouble;
+    }
+  | { readonly outcome: "failed"; readonly error: string; readonly trouble?: Trouble };
+
+/** What an admin has to mend: the group's address, a receiver who is gone, the app's rights or secret. */
+export type Trouble = "group" | "receiver" | "app";
 
 export interface Delivery {
   /** Sends everything that is due; resolves when nothing due is left. Calls while it runs join it. */
@@ -52,40 +82,77 @@ export function createDelivery(parts: DeliverParts): Delivery {
     } while (again && !stopped);
   }
 
-  /** What one person gets arrives in the order in which it was said. */
-  async function inOrder(rows: readonly OutboxRow[]): Promise<void> {
-    for (const row of rows) await one(row);
+  /** What one receiver gets arrives in the order in which it was said, and as few messages as it fits in. */
+  async function inOrder(leased: readonly OutboxRow[]): Promise<void> {
+    const rows: OutboxRow[] = [];
+    for (const row of leased) if (!(await isSettled(row))) rows.push(row);
+    for (const batch of batches(rows)) await one(batch);
+  }
+
+  /** What it spoke of was settled while it waited: nobody needs to read it any more. */
+  async function isSettled(row: OutboxRow): Promise<boolean> {
+    if (!row.scheduled) return false;
+    return transaction(async ({ outbox }) => {
+      if (!(await outbox.isSettled(row.key))) return false;
+      await outbox.drop(row.id, "settled before it was sent");
+      return true;
+    });
   }
 
   const pace = createPace(now);
 
-  async function one(row: OutboxRow): Promise<void> {
-    const wait = pace.waitMs(row);
+  async function one(rows: readonly OutboxRow[]): Promise<void> {
+    const [first] = rows;
+    if (first === undefined) return;
+    const wait = pace.waitMs(first);
     if (wait > 0) {
-      await transaction((store) =>
-        store.outbox.notSent(row.id, {
-          error: "paced: the receiver has had enough for a minute",
-          retryAt: now() + wait,
-        }),
-      );
+      const retryAt = now() + wait;
+      await transaction(async ({ outbox }) => {
+        for (const { id } of rows) await outbox.notSent(id, { error: PACED, retryAt });
+      });
       return;
     }
-    const result = await send(row).catch((error: unknown): Delivered => {
-      return {
-        outcome: "retry",
-        pauseMs: 60_000,
-        error: error instanceof Error ? error.message : String(error),
-      };
+    const result = await send(outgoing(first, rows)).catch((error: unknown): Delivered => {
+      const message = error instanceof Error ? error.message : String(error);
+      return { outcome: "retry", pauseMs: 60_000, error: message, unclear: true };
     });
+    await transaction(async ({ outbox }) => {
+      for (const row of rows) {
+        if (result.outcome === "sent") await outbox.sent(row.id, now());
+        else await outbox.notSent(row.id, { error: result.error, retryAt: retryAt(row, result) });
+      }
+    });
+    const failure = result.outcome === "sent" ? null : result;
+    for (const row of rows)
+      parts.delivered?.(result.outcome, row, failure?.error ?? null, failure?.trouble ?? null);
+  }
+
+  /** Null when it is not to be tried again. */
+  function retryAt(row: OutboxRow, result: Exclude<Delivered, { outcome: "sent" }>): number | null {
     const attempts = row.attempts + 1;
-    await transaction((store) => {
-      if (result.outcome === "sent") return store.outbox.sent(row.id, now());
-      const isOver = result.outcome === "failed" || attempts >= MOST_ATTEMPTS;
-      const spread = 0.75 + 0.5 * (parts.random ?? (() => 0.5))();
-      const retryAt = isOver ? null : now() + Math.round(spread * pauseAfter(attempts, result.pauseMs));
-      return store.outbox.notSent(row.id, { error: result.error, retryAt });
-    });
-    parts.delivered?.(result.outcome, row, result.outcome === "sent" ? null : result.error);
+    if (result.outcome === "failed" || attempts >= MOST_ATTEMPTS) return null;
+    if (row.once && result.unclear === true) return null;
+    const spread = 0.75 + 0.5 * (parts.random ?? (() => 0.5))();
+    return now() + Math.round(spread * pauseAfter(attempts, result.pauseMs));
+  }
+
+  function outgoing(
+    { id, createdAt, toKind, toId, buttons }: OutboxRow,
+    rows: readonly OutboxRow[],
+  ): Outgoing {
+    const mark = (row: OutboxRow, body: string) =>
+      toKind !== "member" && row.attempts > 0 && row.error !== PACED && row.error !== null
+        ? (parts.sentAgain?.(body) ?? body)
+        : body;
+    return {
+      id,
+      createdAt,
+      toKind,
+      toId,
+      markdown: rows.map((row) => mark(row, row.bodyMarkdown)).join("\n\n"),
+      text: rows.map((row) => mark(row, row.bodyText)).join("\n\n"),
+      buttons: readButtons(buttons),
+    };
   }
 
   function run(): Promise<void> {
@@ -116,8 +183,7 @@ function pauseAfter(attempts: number, pauseMs: number): number {
 const A_MINUTE: Readonly<Record<OutboxRow["toKind"], number>> = {
   member: 28,
   department: 18,
-  webhook: 18,
-  chat: 28,
+  managers: 18,
 };
 const MINUTE_MS = 60_000;
 
@@ -143,4 +209,31 @@ function receivers(rows: readonly OutboxRow[]): OutboxRow[][] {
     byReceiver.set(key, [...(byReceiver.get(key) ?? []), row]);
   }
   return [...byReceiver.values()];
+}
+
+const PACED = "paced: the receiver has had enough for a minute";
+/** Below the 2048 bytes of a text and the 4096 of a group's markdown (wecom.md 4.13). */
+const MOST_BYTES: Readonly<Record<OutboxRow["toKind"], number>> = {
+  member: 2000,
+  department: 4000,
+  managers: 4000,
+};
+
+/** Neighbours that fit into one message; what carries buttons goes alone. */
+function batches(rows: readonly OutboxRow[]): OutboxRow[][] {
+  const found: OutboxRow[][] = [];
+  let bytes = 0;
+  for (const row of rows) {
+    const size = Buffer.byteLength(row.toKind === "member" ? row.bodyText : row.bodyMarkdown) + 2;
+    const batch = found.at(-1);
+    const fits = batch !== undefined && bytes + size <= MOST_BYTES[row.toKind];
+    if (fits && row.buttons === null && batch[0]?.buttons === null && batch[0].once === row.once) {
+      batch.push(row);
+      bytes += size;
+    } else {
+      found.push([row]);
+      bytes = size;
+    }
+  }
+  return found;
 }

@@ -1,7 +1,8 @@
-// The shape of a file in handlers/reminders: when it may speak, and everything it has to say today.
+// The shape of a file in handlers/reminders: when it may speak, and everything it has to say.
 import type { Store } from "../../db/store.ts";
 import type { Calendar } from "../domain/calendar.ts";
 import type { Day } from "../domain/day.ts";
+import type { Item } from "../domain/item.ts";
 import type { Rulebook } from "../domain/rulebook.ts";
 
 export interface ReminderScene {
@@ -13,22 +14,38 @@ export interface ReminderScene {
 }
 
 export interface ReminderNotice {
-  readonly to: { readonly member: string } | { readonly department: number };
+  readonly to:
+    | { readonly member: string }
+    /** The group of a department's salespeople, or of its managers. */
+    | { readonly department: number }
+    | { readonly managers: number };
   readonly block: string;
-  /** What tells several notices of one block to one receiver apart. */
+  /** What tells several notices of one block to one receiver apart; at the rhythm of minutes, for ever. */
   readonly of?: string;
   readonly values: Readonly<Record<string, unknown>>;
-  /** The deadlines it speaks of: what was delivered about them decides later (rules.md 5). */
-  readonly about?: readonly { readonly no: number; readonly deadlineAt: number }[];
+  /** The items it speaks of: settled before it goes, it does not go; and 为什么 tells of it. */
+  readonly about?: readonly Item[];
   /** The items of a numbered list, which the receiver may answer by number until the next one. */
   readonly numbered?: readonly number[];
+  /** The block of its buttons: what stands on each and the command it says, `label: command` a line. */
+  readonly buttons?: string;
+  /** A digest: never twice, even where that means not at all. */
+  readonly once?: true;
+  /** Asked for, or caused by what somebody did: neither window nor cap holds it. */
+  readonly asked?: true;
 }
 
 export interface Reminder {
-  /** Minutes of a working day: not before, and no more after (rules.md 5, window). */
+  /** Minutes of the day: not before, and no more after (rules.md 5, window). */
   readonly from: number;
   readonly until: number;
-  /** Everything that should be said today, told once: a restart or a second instance says nothing again. */
+  /**
+   * "day": everything that should be said today, told once; a restart or a second instance says nothing again.
+   * "minute": looked at every minute; each notice is told once by its own key.
+   */
+  readonly rhythm?: "minute";
+  /** On any day of the week; else on working days only. */
+  readonly anyDay?: true;
   collect(scene: ReminderScene): Promise<readonly ReminderNotice[]>;
 }
 

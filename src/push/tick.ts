@@ -1,12 +1,13 @@
-// (now) → notices → outbox: each reminder whose window is open, once a working day, in a transaction of its own.
+// (now) → notices → outbox: each reminder whose window is open, in a transaction of its own.
 import { readdirSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Store } from "../../db/store.ts";
 import { NUMBERED_CHAT } from "../chat/carry-out.ts";
 import { toPlain } from "../chat/plain.ts";
 import type { Templates } from "../chat/templates.ts";
+import { buttonsIn } from "../domain/button.ts";
 import type { Calendar } from "../domain/calendar.ts";
-import { dayOf, minuteOfDay } from "../domain/day.ts";
+import { addDays, at, dayOf, minuteOfDay } from "../domain/day.ts";
 import type { Rulebook } from "../domain/rulebook.ts";
 import type { Reminder, ReminderNotice } from "./reminder.ts";
 
@@ -26,55 +27,105 @@ export interface TickParts {
 export function createTick(parts: TickParts): () => Promise<number> {
   const { transaction, reminders, templates, calendar, rules } = parts;
 
-  async function once(id: string, reminder: Reminder, now: number): Promise<number> {
+  async function look(id: string, reminder: Reminder, now: number): Promise<number> {
     const today = dayOf(now);
     return transaction(async (store) => {
       const mark = `reminder/${id}`;
-      if ((await store.settings.get(mark)) === today) return 0;
+      const daily = reminder.rhythm !== "minute";
+      if (daily && (await store.settings.get(mark)) === today) return 0;
       let count = 0;
       for (const notice of await reminder.collect({ now, today, store, rules, calendar }))
-        if (await enqueue(store, { id, notice, today, now })) count++;
-      await store.settings.put(mark, today);
+        if (await enqueue(store, { id, notice, today, now, daily })) count++;
+      if (daily) await store.settings.put(mark, today);
       return count;
     });
   }
 
-  async function enqueue(
-    store: Store,
-    { id, notice, today, now }: { id: string; notice: ReminderNotice; today: string; now: number },
-  ): Promise<boolean> {
-    const { to, block, of = "", values, numbered } = notice;
-    const [toKind, toId] =
-      "member" in to ? (["member", to.member] as const) : (["department", String(to.department)] as const);
-    const markdown = templates.render(`reminders/${id}`, block, {
-      ...values,
-      now,
-      group: toKind === "department",
-    });
-    if (numbered !== undefined)
-      await store.conversations.keepList({ userId: toId, chatId: NUMBERED_CHAT }, numbered, now);
-    const key = `${id}/${toKind}/${toId}/${block}${of}/${today}`;
-    for (const { no, deadlineAt } of notice.about ?? [])
-      await store.outbox.speaksOf({ no, deadlineAt, outboxKey: key });
-    return store.outbox.enqueue({
+  async function enqueue(store: Store, given: Enqueued): Promise<boolean> {
+    const { id, notice, today, now, daily } = given;
+    const { block, of = "", numbered, about = [], once = false } = notice;
+    const { toKind, toId } = receiverOf(notice.to);
+    const key = `${id}/${toKind}/${toId}/${block}${of}${daily ? `/${today}` : ""}`;
+    const values = { ...notice.values, now, group: toKind !== "member" };
+    const markdown = templates.render(`reminders/${id}`, block, values);
+    const buttons =
+      notice.buttons === undefined
+        ? []
+        : buttonsIn(templates.render(`reminders/${id}`, notice.buttons, values));
+    const scheduled = notice.asked !== true;
+    const isNew = await store.outbox.enqueue({
       key,
       toKind,
       toId,
       markdown,
       text: toPlain(markdown),
       at: now,
+      once,
+      scheduled,
+      ...(buttons.length === 0 ? {} : { buttons }),
+      notBefore: scheduled && toKind === "member" ? await whenFor(toId, { id, store, now }) : now,
     });
+    if (!isNew) return false;
+    if (numbered !== undefined)
+      await store.conversations.keepList({ userId: toId, chatId: NUMBERED_CHAT }, numbered, now);
+    for (const { no, deadlineAt, nextDueAt } of about)
+      await store.outbox.speaksOf({ no, deadlineAt: deadlineAt ?? nextDueAt ?? 0, outboxKey: key });
+    return true;
+  }
+
+  /** Now; or later, where somebody wants quiet, or has had as much today as one may be told: then with the next morning's list. */
+  async function whenFor(
+    userId: string,
+    { id, store, now }: { readonly id: string; readonly store: Store; readonly now: number },
+  ): Promise<number> {
+    const today = dayOf(now);
+    const tomorrow = at(calendar.nextWorkingDay(addDays(today, 1)), OPENS);
+    const muted = await store.ownReminders.mutedUntil(userId);
+    const quiet = muted > now ? withinWindow(muted, calendar) : now;
+    if (id === MORNING_LIST) return quiet;
+    const said = await store.outbox.scheduledToday(userId, { from: at(today), until: at(addDays(today, 1)) });
+    const lists = said.filter(({ list }) => list);
+    const isBeside = said.some((one) => one.at === now);
+    const most = rules.notices.moreADay + Math.min(1, lists.length);
+    return isBeside || said.length < most ? quiet : Math.max(quiet, tomorrow);
   }
 
   return async () => {
     const now = parts.now();
-    if (!calendar.isWorkingDay(dayOf(now))) return 0;
+    const working = calendar.isWorkingDay(dayOf(now));
     const minute = minuteOfDay(now);
     let count = 0;
     for (const [id, reminder] of reminders)
-      if (minute >= reminder.from && minute < reminder.until) count += await once(id, reminder, now);
+      if (minute >= reminder.from && minute < reminder.until && (working || reminder.anyDay === true))
+        count += await look(id, reminder, now);
     return count;
   };
+}
+
+interface Enqueued {
+  readonly id: string;
+  readonly notice: ReminderNotice;
+  readonly today: string;
+  readonly now: number;
+  readonly daily: boolean;
+}
+
+/** Beside it, a person is told so many more times a day. */
+const MORNING_LIST = "morning-list";
+const OPENS = 9 * 60;
+const CLOSES = 20 * 60;
+
+function withinWindow(instant: number, calendar: Calendar): number {
+  const day = dayOf(instant);
+  const minute = minuteOfDay(instant);
+  if (calendar.isWorkingDay(day) && minute < CLOSES) return minute < OPENS ? at(day, OPENS) : instant;
+  return at(calendar.nextWorkingDay(addDays(day, 1)), OPENS);
+}
+
+function receiverOf(to: ReminderNotice["to"]) {
+  if ("member" in to) return { toKind: "member", toId: to.member } as const;
+  if ("managers" in to) return { toKind: "managers", toId: String(to.managers) } as const;
+  return { toKind: "department", toId: String(to.department) } as const;
 }
 
 /** Loads every reminder; one without a template stops the start with its name. */

@@ -51,6 +51,20 @@ assign       | head manager | head manager          | -                         
 reassign     | head manager | head manager          | -                            | head manager         | -                    | -
 archive      | head manager pool-admin | head manager pool-admin | pool-admin      | head manager pool-admin | pool-admin        | pool-admin
 reactivate   | head manager pool-admin marketing | head manager pool-admin marketing | pool-admin marketing | head manager pool-admin marketing | pool-admin marketing | pool-admin marketing
+escalate     | all       | head manager             | -                            | head manager         | -                    | -
+grace        | all       | head manager             | -                            | head manager         | -                    | -
+no-change    | all       | head manager             | -                            | head manager         | -                    | -
+ask-help     | all       | head manager             | -                            | head manager         | -                    | -
+celebrate    | all       | head manager             | -                            | head manager         | -                    | -
+no-celebration | all       | head manager             | -                            | head manager         | -                    | -
+remind-me    | all       | head manager             | -                            | head manager         | -                    | -
+acknowledge  | head manager | head manager          | -                            | head manager         | -                    | -
+visit        | head manager | head manager          | -                            | head manager         | -                    | -
+give-resource | head manager | head manager          | -                            | head manager         | -                    | -
+together     | head manager | head manager          | -                            | head manager         | -                    | -
+keep         | head manager | head manager          | -                            | head manager         | -                    | -
+take-over    | head manager | head manager          | -                            | head manager         | -                    | -
+hand-back    | head manager | head manager          | -                            | head manager         | -                    | -
 eliminate    | manager admin | manager admin        | admin                        | manager admin        | admin                | admin
 `;
 
@@ -59,10 +73,16 @@ const OF_NO_ITEM: Readonly<Partial<Record<Verb, string>>> = {
   "clean-next": "cleaner head manager",
   "bind-group": "admin head manager",
   "unbind-group": "admin head manager",
+  "create-group": "admin head manager",
+  settle: "head manager",
+  overdue: "head manager",
+  deputize: "head manager",
+  "allow-leave": "head manager",
+  "refuse-leave": "head manager",
   "set-role": "admin",
   "failed-notices": "admin",
   ...Object.fromEntries(
-    "report create pool check-duplicate today mine help more confirm cancel continue skip undo customer"
+    "report create pool check-duplicate today mine help more confirm cancel continue skip undo customer leave mute appeal"
       .split(" ")
       .map((verb) => [verb, "all"]),
   ),

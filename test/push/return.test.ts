@@ -112,7 +112,7 @@ onEachEngine((engine) => {
     await talk.say("heshi", `清洗 ${no} 合格 需要MES 给华东大区`);
     await live(["2026-03-11", "2026-03-12"], [9 * 60 + 10, 9 * 60 + 11]);
     const { outbox } = await talk.database.read(({ dump }) => dump.read());
-    const posts = outbox.filter(({ bodyText }) => bodyText.includes("公海新到"));
+    const posts = outbox.filter(({ bodyText }) => bodyText.includes("公海新到 1"));
     expect(posts.map(({ bodyText }) => bodyText)).toEqual([
       `3/11 公海新到 1 个\n#${no} 上海新到机电 想了解MES\n抢: @商机助手 领取 ${no}`,
     ]);

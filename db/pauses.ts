@@ -1,0 +1,54 @@
+// The times in which clocks stand still (rules.md 5, Pauses).
+import type { Pause, PauseKind } from "../src/domain/pauses.ts";
+import { pausesTable } from "./schema/pauses.ts";
+import type { Sql } from "./sql.ts";
+
+export interface PauseStore {
+  add(pause: Omit<Pause, "id">): Promise<Pause>;
+  /** What pauses an item of an owner and was not over at an instant. */
+  of(item: { readonly no: number; readonly ownerId: string | null }, since: number): Promise<Pause[]>;
+  /** Items, members and, as "all", everything, whose clocks stand still at an instant. */
+  runningAt(instant: number): Promise<Running>;
+  /** Ends what runs, or was to run, for a member; true when there was something. */
+  endOf(given: { memberId: string; kind: PauseKind; at: number }): Promise<boolean>;
+}
+
+export interface Running {
+  /** Whether an item of an owner stands still. */
+  has(item: { readonly no: number; readonly ownerId: string | null }): boolean;
+}
+
+export function createPauses(sql: Sql): PauseStore {
+  return {
+    add: (pause) => pausesTable.insert(sql, pause),
+    of: ({ no, ownerId }, since) =>
+      pausesTable.find(
+        sql,
+        `WHERE ((no = ? AND member_id = '') OR (no = 0 AND member_id IN ('', ?)))
+         AND (ended_at IS NULL OR ended_at > ?) ORDER BY began_at, id`,
+        [no, ownerId ?? "", since],
+      ),
+    async runningAt(instant) {
+      const rows = await pausesTable.find(sql, "WHERE began_at <= ? AND (ended_at IS NULL OR ended_at > ?)", [
+        instant,
+        instant,
+      ]);
+      const items = new Set(rows.filter(({ no }) => no !== 0).map(({ no }) => no));
+      const members = new Set(rows.filter(({ no }) => no === 0).map(({ memberId }) => memberId));
+      return {
+        has: ({ no, ownerId }) =>
+          items.has(no) || members.has("") || (ownerId !== null && members.has(ownerId)),
+      };
+    },
+    async endOf({ memberId, kind, at }) {
+      const where = "no = 0 AND member_id = ? AND kind = ? AND (ended_at IS NULL OR ended_at > ?)";
+      const begun = await pausesTable.updateWhere(sql, { endedAt: at }, `${where} AND began_at < ?`, [
+        memberId,
+        kind,
+        at,
+        at,
+      ]);
+      return begun + (await pausesTable.deleteWhere(sql, where, [memberId, kind, at])) > 0;
+    },
+  };
+}

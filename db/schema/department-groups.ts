@@ -1,0 +1,19 @@
+// Which groups a department's posts go to. The address is a secret: it is neither exported nor logged.
+import { EntitySchema } from "typeorm";
+import type { DepartmentGroup } from "../../src/domain/groups.ts";
+import { table } from "../table.ts";
+import { bigint, int, key, text } from "./columns.ts";
+
+export const departmentGroupsSchema = new EntitySchema<DepartmentGroup>({
+  name: "department_groups",
+  columns: {
+    departmentId: key(int),
+    audience: key(text),
+    way: text,
+    address: text,
+    by: text,
+    at: bigint,
+  },
+});
+
+export const departmentGroupsTable = table(departmentGroupsSchema);

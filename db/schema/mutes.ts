@@ -1,0 +1,16 @@
+// 免提醒: until when somebody wants no scheduled message.
+import { EntitySchema } from "typeorm";
+import { table } from "../table.ts";
+import { bigint, key, text } from "./columns.ts";
+
+export interface Mute {
+  readonly userId: string;
+  readonly until: number;
+}
+
+export const mutesSchema = new EntitySchema<Mute>({
+  name: "mutes",
+  columns: { userId: key(text), until: bigint },
+});
+
+export const mutesTable = table(mutesSchema);

@@ -1,0 +1,22 @@
+// 求助: a resource somebody needs for an item, and what became of it (rules.md 11).
+import { EntitySchema } from "typeorm";
+import type { Ticket } from "../../src/domain/ticket.ts";
+import { table } from "../table.ts";
+import { bigint, int, optional, serial, text } from "./columns.ts";
+
+export const ticketsSchema = new EntitySchema<Ticket>({
+  name: "tickets",
+  columns: {
+    id: serial,
+    no: int,
+    by: text,
+    at: bigint,
+    text: text,
+    answer: optional(text),
+    answeredBy: optional(text),
+    answeredAt: optional(bigint),
+  },
+  indices: [{ name: "tickets_no", columns: ["no", "id"] }],
+});
+
+export const ticketsTable = table(ticketsSchema);

@@ -1,0 +1,25 @@
+// 申诉 #88 上周见过面: within a working day after the clock returned it, its former owner asks the head (rules.md 5).
+import { arg } from "../../src/chat/args.ts";
+import { command, say } from "../../src/chat/command.ts";
+import { mustBeAppealable } from "../../src/domain/acting.ts";
+import { dayOf } from "../../src/domain/day.ts";
+import { headOf } from "../../src/domain/org.ts";
+import { RuleError } from "../../src/domain/rule-error.ts";
+
+export default command({
+  right: "appeal",
+  args: { item: arg.item(), text: arg.needed("missing-reason") },
+  async run({ args: { item: inHand, text }, actor, now, store, rules, calendar, save }) {
+    const holdings = await store.holdings.of(inHand.item.no);
+    mustBeAppealable(inHand.item, { userId: actor.userId, holdings, now, rules, calendar });
+    const head = headOf(await store.org.on(dayOf(now)), actor.department.id, [actor.userId]);
+    if (head === null) throw new RuleError("no-head", {});
+    const item = await save({ item: inHand.item, what: "appealed", text });
+    const names = await store.people.names([head.userId]);
+    const values = { item, customer: inHand.customer, by: actor, head: names[head.userId], text };
+    return {
+      ...say("done", values),
+      notices: [{ to: head.userId, block: "told", values, buttons: "buttons" }],
+    };
+  },
+});

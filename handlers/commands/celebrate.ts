@@ -1,0 +1,27 @@
+// 喜报 #12 金额: posted at once because the owner asks; with the amount only where they say so (rules.md 5, Manners).
+import { arg } from "../../src/chat/args.ts";
+import { celebration, celebrationsOf } from "../../src/chat/celebration.ts";
+import { command, say } from "../../src/chat/command.ts";
+import { RuleError } from "../../src/domain/rule-error.ts";
+
+export default command({
+  right: "celebrate",
+  args: { item: arg.item(), text: arg.words() },
+  async run({ args: { item: inHand, text }, now, store, rules }) {
+    const { item, customer } = inHand;
+    if (item.outcome !== "won") throw new RuleError("not-won", { item });
+    const post = await celebration(item, {
+      store,
+      customer,
+      now,
+      rules,
+      what: "won",
+      amountFen: text === "" ? null : item.contractFen,
+      occasion: `asked-${now}`,
+      atOnce: true,
+    });
+    if (post === null) throw new RuleError("no-group-bound", { item });
+    await store.outbox.withdraw(celebrationsOf(item));
+    return { ...say("done", { item, customer, withAmount: text !== "" }), posts: [post] };
+  },
+});

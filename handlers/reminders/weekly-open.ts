@@ -1,0 +1,44 @@
+// The manager's weekly open list (rules.md 6, step 4): what was taken up and is still open; no more pushes than this.
+import { addDays, type Day, dayOf, daysBetween, weekday } from "../../src/domain/day.ts";
+import { listDueAt } from "../../src/domain/escalation.ts";
+import { headOf } from "../../src/domain/org.ts";
+import { reminder } from "../../src/push/reminder.ts";
+
+const MOST_SHOWN = 12;
+
+export default reminder({
+  from: 10 * 60 + 30,
+  until: 20 * 60,
+  async collect({ now, today, store, rules, calendar }) {
+    if (!isFirstOfWeek(today)) return [];
+    const org = await store.org.on(today);
+    const byManager = new Map<string, object[]>();
+    for (const escalation of await store.escalations.allOpen()) {
+      const due = listDueAt(escalation, { calendar, rules });
+      const item = due !== null && due <= now ? await store.items.byNo(escalation.no) : null;
+      if (item === null) continue;
+      const manager = headOf(org, item.largeDepartmentId, [item.ownerId])?.userId;
+      if (manager === undefined) continue;
+      if (escalation.listedAt === null) await store.escalations.listed(escalation.id, now);
+      const names = await store.people.names([item.ownerId]);
+      const line = {
+        item,
+        customer: await store.customers.byId(item.customerId),
+        owner: names[item.ownerId ?? ""],
+        days: daysBetween(dayOf(escalation.since), today),
+      };
+      byManager.set(manager, [...(byManager.get(manager) ?? []), line]);
+    }
+    const names = await store.people.names([...byManager.keys()]);
+    return [...byManager].map(([manager, lines]) => ({
+      to: { member: manager },
+      block: "list",
+      values: { name: names[manager], today, count: lines.length, lines: lines.slice(0, MOST_SHOWN) },
+      once: true as const,
+    }));
+
+    function isFirstOfWeek(day: Day): boolean {
+      return calendar.nextWorkingDay(addDays(day, 1 - weekday(day))) === day;
+    }
+  },
+});

@@ -1,0 +1,52 @@
+// 喜报 (rules.md 5, Manners): a win or a large payment, posted in the department's group; it waits a while for a 不发喜报.
+import type { Store } from "../../db/store.ts";
+import type { Customer } from "../domain/customer.ts";
+import type { Item } from "../domain/item.ts";
+import type { Rulebook } from "../domain/rulebook.ts";
+import type { Post } from "./command.ts";
+
+export interface Celebrated {
+  readonly store: Store;
+  readonly customer: Customer;
+  readonly now: number;
+  readonly rules: Rulebook;
+  readonly what: "won" | "paid";
+  /** Only where the owner says so. */
+  readonly amountFen: number | null;
+  /** Told apart from every other of the item. */
+  readonly occasion: string;
+  /** Without a wait: the owner asked for it. */
+  readonly atOnce?: true;
+}
+
+const FOLLOW_UPS_READ = 50;
+const MOST_HELPERS = 3;
+
+/** Under what the posts of an item wait, so that they can be taken back. */
+export function celebrationsOf({ no }: Pick<Item, "no">): string {
+  return `celebration/${no}/`;
+}
+
+/** The post, in a block "celebration" of the command's template; null where the department has no group. */
+export async function celebration(item: Item, given: Celebrated): Promise<Post | null> {
+  const { store, customer, now, rules, what, amountFen, occasion, atOnce } = given;
+  if (item.departmentId === null || item.ownerId === null) return null;
+  if ((await store.groups.of(item.departmentId, "sales")) === null) return null;
+  const authors = (await store.followUps.latest(item.no, FOLLOW_UPS_READ)).map(({ by }) => by);
+  const helpers = [...new Set(authors)].filter((by) => by !== item.ownerId).slice(0, MOST_HELPERS);
+  const names = await store.people.names([item.ownerId, ...helpers]);
+  return {
+    departmentId: item.departmentId,
+    block: "celebration",
+    values: {
+      item,
+      customer,
+      what,
+      amountFen,
+      owner: names[item.ownerId],
+      helpers: helpers.map((helper) => names[helper]).join("、"),
+    },
+    key: `${celebrationsOf(item)}${occasion}`,
+    ...(atOnce === true ? {} : { notBefore: now + rules.notices.celebrationMinutes * 60_000 }),
+  };
+}

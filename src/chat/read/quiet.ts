@@ -1,0 +1,25 @@
+// 2小时, 半天, 到下午3点, 取消: until when somebody wants to hear nothing.
+import { at } from "../../domain/day.ts";
+import { readDay } from "./day.ts";
+import { fold } from "./fold.ts";
+import { readChineseNumber } from "./number.ts";
+
+const HOUR_MS = 3_600_000;
+const HALF_DAY_HOURS = 4;
+const DURATION = /(\d{1,3}|半|[一二两三四五六七八九十]{1,3})\s*个?\s*(小时|钟头|分钟|天)/u;
+
+/** An instant (ms); "off" to hear again; null where nothing of it was said. */
+export function readQuiet(text: string, now: number): number | "off" | null {
+  const folded = fold(text).trim();
+  if (/^(?:取消|关闭?|恢复|结束|不用了)/u.test(folded)) return "off";
+  const duration = DURATION.exec(folded);
+  if (duration !== null) {
+    const [, count = "", unit] = duration;
+    if (unit === "天" && count === "半") return now + HALF_DAY_HOURS * HOUR_MS;
+    const number = count === "半" ? 0.5 : /^\d/.test(count) ? Number(count) : (readChineseNumber(count) ?? 0);
+    return now + number * (unit === "天" ? 24 * HOUR_MS : unit === "分钟" ? 60_000 : HOUR_MS);
+  }
+  const day = readDay(folded, now);
+  if (day === null || "ask" in day) return folded === "" ? now + 2 * HOUR_MS : null;
+  return at(day.value.day, day.value.minute ?? 9 * 60);
+}

@@ -1,0 +1,59 @@
+// --as calendar: one year's days off and 调休 from a CSV of two columns, day and 休 or 班 (rules.md 5).
+import { parse } from "csv-parse/sync";
+import type { Database } from "../../db/database.ts";
+import { isDay } from "../domain/day.ts";
+import type { CommandLine } from "./command-line.ts";
+
+interface Given {
+  readonly database: Database;
+  readonly dryRun: boolean;
+  readonly print: CommandLine["print"];
+}
+
+const OFF: readonly string[] = ["休", "放假", "休息", "off", "0"];
+const WORKS: readonly string[] = ["班", "上班", "调休", "补班", "work", "1"];
+
+/** A verdict a row; only a file without a mistake is taken, because a calendar with holes misleads. Answers the exit code. */
+export async function importCalendar(bytes: Buffer, { database, dryRun, print }: Given): Promise<number> {
+  const rows = parse(bytes, {
+    bom: true,
+    trim: true,
+    skip_empty_lines: true,
+    relax_column_count: true,
+  }) as string[][];
+  const days = new Map<string, boolean>();
+  let wrong = 0;
+  for (const [index, row] of rows.entries()) {
+    const day = asDay(row[0] ?? "");
+    const works = WORKS.includes(row[1] ?? "") ? true : OFF.includes(row[1] ?? "") ? false : null;
+    const isHeader = index === 0 && day === null && works === null;
+    if (isHeader) continue;
+    if (day === null || works === null) {
+      wrong++;
+      await print(`line ${index + 1}: rejected, expected a day (2027-01-01) and 休 or 班\n`);
+    } else {
+      days.set(day, works);
+      await print(`line ${index + 1}: ${day} ${works ? "班" : "休"}\n`);
+    }
+  }
+  if (wrong > 0 || days.size === 0) {
+    await print(`${wrong} rows rejected: nothing was taken\n`);
+    return 0;
+  }
+  const list = [...days].map(([day, works]) => ({ day, works }));
+  if (!dryRun) await database.transaction((store) => store.calendarDays.replace(list));
+  const years = [...new Set(list.map(({ day }) => day.slice(0, 4)))].join(", ");
+  await print(
+    `${list.length} days of ${years} ${dryRun ? "would be taken" : "taken"}; start the server again\n`,
+  );
+  return 0;
+}
+
+/** 2027-01-01, 2027/1/1, 2027年1月1日, 20270101 */
+function asDay(text: string): string | null {
+  const found = /^(\d{4})[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})日?$/.exec(text);
+  if (found === null) return null;
+  const [, year = "", month = "", date = ""] = found;
+  const day = `${year}-${month.padStart(2, "0")}-${date.padStart(2, "0")}`;
+  return isDay(day) ? day : null;
+}

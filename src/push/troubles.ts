@@ -1,0 +1,40 @@
+// A delivery that an admin has to mend is told to the admins, once a day and place, with what to do (issue: bad days).
+import type { OutboxRow } from "../../db/schema/outbox.ts";
+import type { Store } from "../../db/store.ts";
+import { toPlain } from "../chat/plain.ts";
+import type { Templates } from "../chat/templates.ts";
+import { dayOf } from "../domain/day.ts";
+import type { Trouble } from "./deliver.ts";
+
+export interface TroubleParts {
+  readonly transaction: <T>(work: (store: Store) => Promise<T>) => Promise<T>;
+  readonly templates: Templates;
+  readonly now: () => number;
+}
+
+/** Under which admins are told; a failure of such a message tells nobody. */
+const BEGINNING = "trouble/";
+
+export function createTroubles({ transaction, templates, now }: TroubleParts) {
+  return async ({ key, toKind, toId }: OutboxRow, trouble: Trouble): Promise<void> => {
+    if (key.startsWith(BEGINNING)) return;
+    const at = now();
+    await transaction(async (store) => {
+      const place = trouble === "app" ? "app" : `${toKind}/${toId}`;
+      const names = toKind === "member" ? await store.people.names([toId]) : {};
+      const department = toKind === "member" ? null : await store.people.department(Number(toId));
+      const values = { name: names[toId] ?? department?.name ?? toId, managers: toKind === "managers" };
+      const markdown = templates.render("common", `trouble-${trouble}`, { ...values, now: at, group: false });
+      for (const { userId } of await store.people.withRole("admin"))
+        if (userId !== toId)
+          await store.outbox.enqueue({
+            key: `${BEGINNING}${trouble}/${place}/${userId}/${dayOf(at)}`,
+            toKind: "member",
+            toId: userId,
+            markdown,
+            text: toPlain(markdown),
+            at,
+          });
+    });
+  };
+}

@@ -1,0 +1,50 @@
+// The ways out, chosen by what is configured and bound: to a person, to a group's webhook, to a group the app made.
+import type { Database } from "../db/database.ts";
+import { buttonCard } from "./channels/button-card.ts";
+import { sendToAppGroup, sendToGroupWebhook, sendToMember } from "./channels/wecom-sender.ts";
+import type { DepartmentGroup } from "./domain/groups.ts";
+import type { Delivered, Outgoing } from "./push/deliver.ts";
+import type { WecomApi } from "./wecom/api.ts";
+import type { ApiEndpoint } from "./wecom/api-request.ts";
+import type { NewGroup } from "./wecom/app-messages.ts";
+
+export interface WaysOut {
+  readonly endpoint: () => ApiEndpoint;
+  /** Null where no self-built app is configured. */
+  readonly api: () => WecomApi | null;
+  readonly database: Database;
+}
+
+const NO_APP: Delivered = { outcome: "failed", error: "no self-built app is configured to send with" };
+const NO_GROUP: Delivered = { outcome: "failed", error: "the department has no group any more" };
+
+export function createWays({ endpoint, api, database }: WaysOut): (message: Outgoing) => Promise<Delivered> {
+  return async (message) => {
+    const { toKind, toId, text, markdown, buttons } = message;
+    const app = api();
+    if (toKind === "member") {
+      const card = buttonCard({ text, buttons, taskId: `notice-${message.id}@${message.createdAt}` });
+      return app === null ? NO_APP : sendToMember(app, { userId: toId, text, card });
+    }
+    const audience = toKind === "managers" ? "managers" : "sales";
+    const group = await database.read((store) => store.groups.of(Number(toId), audience));
+    if (group === null) return NO_GROUP;
+    if (group.way === "webhook") return sendToGroupWebhook(endpoint(), { key: group.address, markdown });
+    if (app === null) return NO_APP;
+    return sendToAppGroup(app, { chatId: group.address, markdown, group: () => asMade(group) });
+  };
+
+  /** The people of the department and whoever leads it; of its managers' group only those who lead. */
+  async function asMade({ departmentId, audience, address, by }: DepartmentGroup): Promise<NewGroup> {
+    return database.read(async ({ people, org }) => {
+      const department = await people.department(departmentId);
+      const userIds = await org.around(departmentId, audience);
+      return {
+        name: [...(department?.name ?? address)].slice(0, 50).join(""),
+        ownerId: userIds.includes(by) ? by : (userIds[0] ?? by),
+        userIds,
+        chatId: address,
+      };
+    });
+  }
+}
