@@ -9,7 +9,7 @@ import { RuleError } from "../../src/domain/rule-error.ts";
 
 export default command({
   right: "deputize",
-  args: { who: arg.person(), deputy: arg.person(), text: arg.words() },
+  args: { who: arg.person({ leading: true }), deputy: arg.person(), text: arg.words() },
   async run({ args: { who, deputy, text }, actor, now, store }) {
     mustLead(actor, who);
     if (who.userId === deputy.userId) throw new RuleError("deputy-oneself", {});

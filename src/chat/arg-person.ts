@@ -2,7 +2,7 @@
 import type { Member } from "../domain/people.ts";
 import type { Branch } from "../domain/rights.ts";
 import type { Arg, ArgScene } from "./arg.ts";
-import { readExpectedPerson, readPersonReference } from "./read/person-reference.ts";
+import { readExpectedPerson, readLeadingPerson, readPersonReference } from "./read/person-reference.ts";
 import { UsageError } from "./usage-error.ts";
 import { sounds } from "./words/pinyin.ts";
 
@@ -15,10 +15,11 @@ export interface Colleague {
 const SHORTEST_NAME = 2;
 const MOST_CHOICES = 9;
 
-export function personArg(): Arg<Colleague> {
+/** With `leading`, the person named first, where another follows. */
+export function personArg(given: { readonly leading?: true } = {}): Arg<Colleague> {
   return {
     async take(text, scene) {
-      const read = readExpectedPerson(text);
+      const read = given.leading === true ? readLeadingPerson(text) : readExpectedPerson(text);
       if (read === null) throw new UsageError("missing-person", { ask: null });
       const { found, used } = await beginning(read.name, scene);
       const end = read.end - (read.name.length - used);

@@ -16,10 +16,5 @@ export interface Absence {
   readonly decidedBy: string | null;
 }
 
-/** Whether it is in force on a day. */
-export function coversDay({ fromDay, toDay, state }: Absence, day: Day): boolean {
-  return state === "granted" && fromDay <= day && day <= toDay;
-}
-
 /** Longer ones are the head's to allow. */
 export const LEAVE_OF_ONE_S_OWN_DAYS = 3;

@@ -49,11 +49,12 @@ export function mustBeAppealable(
   },
 ): void {
   const { userId, holdings, now, rules, calendar } = given;
-  const last = holdings.at(-1);
-  if (last?.ownerId !== userId || last.endedBy !== "auto-returned" || last.endedAt === null)
-    throw new RuleError("nothing-to-appeal", {});
-  if (item.place !== "pool") throw new RuleError("appeal-overtaken", { item });
-  const day = calendar.addWorkingDays(dayOf(last.endedAt), rules.escalation.appealDays);
+  const spell = holdings
+    .filter(({ ownerId, endedBy }) => ownerId === userId && endedBy === "auto-returned")
+    .at(-1);
+  if (spell === undefined || spell.endedAt === null) throw new RuleError("nothing-to-appeal", {});
+  if (item.place !== "pool" || spell !== holdings.at(-1)) throw new RuleError("appeal-overtaken", { item });
+  const day = calendar.addWorkingDays(dayOf(spell.endedAt), rules.escalation.appealDays);
   const until = at(day, rules.cadence.deadlineMinute);
   if (now > until) throw new RuleError("appeal-too-late", { item, until });
 }

@@ -40,11 +40,6 @@ export function isPausedDay(day: Day, pauses: readonly Span[]): boolean {
   return paused >= LOST_FROM_MS;
 }
 
-/** Whether a clock stands still at an instant. */
-export function isPausedAt(instant: number, pauses: readonly Span[]): boolean {
-  return pauses.some(({ beganAt, endedAt }) => beganAt <= instant && (endedAt === null || endedAt > instant));
-}
-
 /** Whether nobody knows yet when a clock goes on. */
 export function isOpenEnded(pauses: readonly Span[]): boolean {
   return pauses.some(({ endedAt }) => endedAt === null);

@@ -26,10 +26,17 @@ export function readExpectedPerson(text: string): PersonReference | null {
   return readPersonReference(text) ?? found(text, fold(text), BARE.exec(fold(text)));
 }
 
+/** The person named first, @ or bare, where two are: 代管 张三 @李四. */
+export function readLeadingPerson(text: string): PersonReference | null {
+  const folded = fold(text);
+  return found(text, folded, LEADING.exec(folded)) ?? readExpectedPerson(text);
+}
+
 const NAME = "([\\p{L}\\p{N}_·.-]*[\\p{L}\\p{N}_])";
 /** Not the @ of a mail address. */
 const MENTION = new RegExp(`(?<![A-Za-z0-9._-])(?:[给让由]\\s*)?@\\s?${NAME}`, "u");
 const TO = new RegExp(`(?<![^\\s,;:、。\\d])(?:[派转分让交]?给|[让由])\\s*${NAME}`, "u");
+const LEADING = new RegExp(`^[\\s,:]*@?\\s?${NAME}`, "u");
 const BARE = new RegExp(`^[\\s,:]*${NAME}`, "u");
 
 function found(text: string, folded: string, match: RegExpExecArray | null): PersonReference | null {

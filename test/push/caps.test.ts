@@ -1,0 +1,120 @@
+// How much a person is told a day, and that nobody reads what has been settled meanwhile (rules.md 5, Window and caps).
+import { beforeEach, expect, test } from "vitest";
+import { loadTemplates } from "../../src/chat/templates.ts";
+import { createCalendar } from "../../src/domain/calendar.ts";
+import { addDays, at } from "../../src/domain/day.ts";
+import { DEFAULT_RULEBOOK } from "../../src/domain/rulebook.ts";
+import { createDelivery } from "../../src/push/deliver.ts";
+import { reminder } from "../../src/push/reminder.ts";
+import { createTick } from "../../src/push/tick.ts";
+import { openTalk, type Talk } from "../setup/conversation.ts";
+import { onEachEngine } from "../setup/databases.ts";
+
+onEachEngine((engine) => {
+  let talk: Talk;
+  beforeEach(async () => {
+    talk = await openTalk(engine);
+  });
+  const rows = () =>
+    talk.database.read(async ({ dump }) =>
+      (await dump.read()).outbox.filter(({ toId, scheduled }) => toId === "ZhangSan" && scheduled),
+    );
+  async function send(): Promise<string[]> {
+    const sent: string[] = [];
+    await createDelivery({
+      transaction: talk.database.transaction,
+      now: talk.now,
+      send: async ({ toId, text }) => {
+        if (toId === "ZhangSan") sent.push(text);
+        return { outcome: "sent" };
+      },
+    }).run();
+    return sent;
+  }
+
+  test("one list and three more a day; what is beyond comes with the next morning's list", async () => {
+    let said = 0;
+    const chatty = reminder({
+      from: 9 * 60,
+      until: 20 * 60,
+      rhythm: "minute",
+      collect: async () => [
+        {
+          to: { member: "ZhangSan" },
+          block: "asked",
+          of: `-${++said}`,
+          values: { text: `第${said}条`, item: null },
+        },
+      ],
+    });
+    const tick = createTick({
+      transaction: (work) => talk.database.transaction(work),
+      reminders: new Map([["own-reminders", chatty]]),
+      templates: loadTemplates(new URL("../../templates", import.meta.url).pathname),
+      calendar: createCalendar(),
+      rules: DEFAULT_RULEBOOK,
+      now: talk.now,
+    });
+    for (let hour = 10; hour < 16; hour++) {
+      talk.goTo("2026-03-10", hour * 60);
+      await tick();
+    }
+    const when = (await rows()).map(({ notBefore }) => notBefore);
+    expect(when.filter((instant) => instant < at("2026-03-11"))).toHaveLength(3);
+    expect(when.filter((instant) => instant === at("2026-03-11", 9 * 60))).toHaveLength(3);
+    expect(await send()).toHaveLength(1);
+    talk.goTo("2026-03-11", 9 * 60);
+    expect((await send()).join().match(/⏰/g)).toHaveLength(3);
+  });
+
+  test("the list of the morning and its warnings leave as one message", async () => {
+    const lead = await talk.say("heshi", "录线索 上海一条机电 王磊 13700001111 想了解MES 地址上海");
+    const no = /#(\d+)/.exec(lead)?.[1] ?? "";
+    await talk.say("heshi", `清洗 ${no} 合格 需要MES 给华东大区`);
+    await talk.say("ZhangSan", `领取 ${no}`);
+    talk.goTo("2026-03-16", 9 * 60);
+    await talk.tick();
+    const sent = await send();
+    expect(sent.filter((text) => text.includes("张三早"))).toHaveLength(1);
+    expect(sent.join("\n")).toMatch(/张三早,今天 3\/16[\s\S]*\n\n张三,3\/16 这1个久没跟进,到期会回公海/);
+  });
+
+  test("settled while it waited: nobody is told any more", async () => {
+    const answer = await talk.say(
+      "ZhangSan",
+      "新建商机 上海办完机电 联系人王磊 13700002222 地址上海 需求MES",
+    );
+    const no = /#(\d+)/.exec(answer)?.[1] ?? "";
+    await talk.say("ZhangSan", `推进 ${no} 到2 约了周四面谈 王总参加`);
+    await talk.say("ZhangSan", `跟进 ${no} 聊了预算 下次 3/12 报价`);
+    talk.goTo("2026-03-12", 9 * 60);
+    await talk.tick();
+    await talk.say("ZhangSan", `跟进 ${no} 报价发过去了 下次 3/20 回访`);
+    expect((await send()).filter((text) => text.includes("张三早"))).toEqual([]);
+    expect((await rows()).map(({ state }) => state)).toEqual(["dropped"]);
+  });
+
+  test("nothing scheduled leaves before 9:00, after 20:00 or on a day off, over a whole month", async () => {
+    const answer = await talk.say(
+      "ZhangSan",
+      "新建商机 上海整月机电 联系人王磊 13700003333 地址上海 需求MES 金额28万",
+    );
+    const no = /#(\d+)/.exec(answer)?.[1] ?? "";
+    await talk.say("ZhangSan", `推进 ${no} 到5 计划4/20签 跳过 客户直接定了`);
+    const calendar = createCalendar();
+    for (let day = "2026-03-25"; day < "2026-04-25"; day = addDays(day, 1))
+      for (const minute of [7 * 60, 9 * 60, 10 * 60 + 30, 15 * 60, 17 * 60, 18 * 60, 20 * 60 + 1, 23 * 60]) {
+        talk.goTo(day, minute);
+        const before = (await rows()).length;
+        await talk.tick();
+        const isOpen = calendar.isWorkingDay(day) && minute >= 9 * 60 && minute < 20 * 60;
+        if (!isOpen) expect((await rows()).length).toBe(before);
+      }
+    const byDay = new Map<string, Set<number>>();
+    for (const { createdAt } of await rows()) {
+      const day = new Date(createdAt + 8 * 3_600_000).toISOString().slice(0, 10);
+      byDay.set(day, (byDay.get(day) ?? new Set()).add(createdAt));
+    }
+    for (const instants of byDay.values()) expect(instants.size).toBeLessThanOrEqual(4);
+  });
+});

@@ -1,0 +1,259 @@
+// 上调: a day without a word, the head at 10:30, the manager where nobody answers; ended by any follow-up (rules.md 6).
+import { beforeEach, describe, expect, test } from "vitest";
+import { openTalk, type Talk } from "../setup/conversation.ts";
+import { onEachEngine } from "../setup/databases.ts";
+
+onEachEngine((engine) => {
+  let talk: Talk;
+  let phones = 1000;
+  beforeEach(async () => {
+    talk = await openTalk(engine);
+  });
+  /** Created on Tuesday 3/10 at 9:30 and moved to stage 5 at once: due on Wednesday 18:00. */
+  async function sprint(name: string, who = "ZhangSan"): Promise<string> {
+    const answer = await talk.say(
+      who,
+      `新建商机 ${name} 联系人王磊 1350000${++phones} 地址上海 需求MES 金额28万`,
+    );
+    const no = /#(\d+)/.exec(answer)?.[1] ?? "";
+    await talk.say(who, `推进 ${no} 到5 计划3/20签 跳过 客户直接定了`);
+    return no;
+  }
+  async function at(day: string, hour: number, minute = 0): Promise<void> {
+    talk.goTo(day, hour * 60 + minute);
+    await talk.tick();
+    await talk.deliver();
+  }
+  const last = async (who: string) => (await talk.told(who)).at(-1) ?? "";
+  const open = () => talk.database.read(({ escalations }) => escalations.allOpen());
+
+  test("17:00 asks, 9:00 lists, 10:30 asks the head, 14:30 the manager; each once, owner and credit stay", async () => {
+    const no = await sprint("上海冲刺机电");
+    await at("2026-03-11", 17);
+    expect(await last("ZhangSan")).toMatch(
+      new RegExp(
+        `^张三,3/11 今天怎么样\\?\n#${no} 上海冲刺机电 成交冲刺期\n一句话就行: 跟进 ${no} …\n在等对方就回: 无变化 ${no}`,
+      ),
+    );
+    await at("2026-03-12", 9);
+    expect(await last("ZhangSan")).toMatch(/🔴已过期\n1 #\d+ 上海冲刺机电 成交冲刺期\|上个工作日没有记录/);
+    expect(await talk.told("zhuguan")).toEqual([]);
+    await at("2026-03-12", 10, 29);
+    expect(await talk.told("zhuguan")).toEqual([]);
+    await at("2026-03-12", 10, 30);
+    const asked = (await talk.told("zhuguan")).find((text) => text.includes("请看一眼")) ?? "";
+    expect(asked).toMatch(
+      new RegExp(
+        `^赵主管,#${no} 上海冲刺机电 请看一眼\n成交冲刺期 28万,计划3/20签,张三负责\n上个工作日没有记录[\\s\\S]*归属和业绩不变\n回: 收到 ${no} · 协访 ${no}[\\s\\S]*今天 14:30前回一个;张三补了跟进就自动结束$`,
+      ),
+    );
+    await at("2026-03-12", 14, 29);
+    expect(await talk.told("jingli")).toEqual([]);
+    await at("2026-03-12", 14, 30);
+    expect(await last("jingli")).toMatch(
+      /^周经理,#\d+ 上海冲刺机电 请看一眼\n[\s\S]*已请赵主管看,还没有新进展/,
+    );
+    for (const hour of [15, 16, 19]) await at("2026-03-12", hour);
+    expect((await talk.told("jingli")).length).toBe(1);
+    expect((await talk.told("zhuguan")).filter((text) => text.includes("请看一眼")).length).toBe(1);
+    expect(await talk.database.read(({ items }) => items.byNo(Number(no)))).toMatchObject({
+      ownerId: "ZhangSan",
+      stage: 5,
+    });
+  });
+
+  test("a follow-up by anyone ends it and tells once, quietly, those who had been told", async () => {
+    const no = await sprint("上海补上机电");
+    await at("2026-03-12", 10, 30);
+    expect(await open()).toHaveLength(1);
+    await talk.say("ZhangSan", `跟进 ${no} 合同明天回传`);
+    await at("2026-03-12", 10, 40);
+    expect(await open()).toEqual([]);
+    expect(await last("zhuguan")).toBe(
+      `#${no} 上海补上机电 成交冲刺期\n张三已跟进: 合同明天回传。不用再看了`,
+    );
+    await at("2026-03-12", 15);
+    expect(await talk.told("jingli")).toEqual([]);
+    expect((await talk.told("zhuguan")).filter((text) => text.includes("不用再看"))).toHaveLength(1);
+    expect(await talk.say("zhuguan", `收到 ${no}`)).toContain("已经结束了,什么也没改");
+  });
+
+  test("followed up between 9:00 and 10:30, the head hears nothing", async () => {
+    const no = await sprint("上海及时机电");
+    await at("2026-03-12", 9);
+    await talk.say("ZhangSan", `跟进 ${no} 法务改完了,下午盖章`);
+    await at("2026-03-12", 10, 30);
+    expect((await talk.told("zhuguan")).filter((text) => text.includes("及时"))).toEqual([]);
+  });
+
+  describe("the head's answers", () => {
+    let no: string;
+    beforeEach(async () => {
+      no = await sprint("上海请看机电");
+      await at("2026-03-12", 10, 30);
+    });
+    test("收到 stops the clock for a working day, then the manager is asked", async () => {
+      talk.goTo("2026-03-12", 11 * 60);
+      expect(await talk.say("zhuguan", `收到 ${no}`)).toMatch(/记下了,你在看。明天 11:00前/);
+      await at("2026-03-12", 15);
+      expect(await talk.told("jingli")).toEqual([]);
+      await at("2026-03-13", 11);
+      expect(await last("jingli")).toContain("上海请看机电");
+    });
+    test.each([
+      ["协访 {no} 周四一起去", "记下了: 协访 周四一起去", "赵主管和你一起去: 周四一起去"],
+      ["给资源 {no} 李工到场", "记下了: 李工到场", "赵主管来帮你配资源: 李工到场"],
+      ["接管 {no}", "你先跟着,张三还是负责人", "赵主管先替你跟一段"],
+      ["宽限 {no} 1天", "宽限到明天 18:00", "赵主管把期限放到了明天 18:00"],
+    ])("%s: answered, the owner told, the manager not asked", async (said, answer, told) => {
+      talk.goTo("2026-03-12", 11 * 60);
+      expect(await talk.say("zhuguan", said.replace("{no}", no))).toContain(answer);
+      expect(await last("ZhangSan")).toContain(told);
+      for (const hour of [15, 17]) await at("2026-03-12", hour);
+      expect(await talk.told("jingli")).toEqual([]);
+    });
+    test("改派 gives it to another and ends it", async () => {
+      await talk.say("zhuguan", `改派 ${no} 给 @李四 张三出差`);
+      await at("2026-03-12", 11);
+      expect(await open()).toEqual([]);
+    });
+    test("only those above the owner answer; 收到 alone is a courtesy", async () => {
+      expect(await talk.say("lisi", `收到 ${no}`)).toMatch(/现在不归你处理/);
+      expect(await talk.say("ZhangSan", `接管 ${no}`)).toContain("部门主管或经理来做");
+      expect(await talk.say("zhuguan", "收到")).toContain("好的");
+      expect(await talk.say("zhuguan", "收到", { quote: `赵主管,#${no} 上海请看机电 请看一眼` })).toContain(
+        "记下了",
+      );
+    });
+    test("接管 puts it on the head's morning list, 还给 back on the owner's", async () => {
+      await talk.say("zhuguan", `接管 ${no} 客户点名`);
+      await at("2026-03-13", 9);
+      expect(await last("zhuguan")).toMatch(/上海请看机电 成交冲刺期\(代张三\)/);
+      expect((await last("ZhangSan")).includes("今天 3/13")).toBe(false);
+      expect(await talk.say("zhuguan", `还给 ${no} @张三`)).toContain("还给张三了");
+      await at("2026-03-16", 9);
+      expect(await last("ZhangSan")).toContain("上海请看机电");
+    });
+  });
+
+  test("无变化 in one tap: until the day said, twice running at most, never far ahead", async () => {
+    const no = await sprint("上海法务机电");
+    talk.goTo("2026-03-11", 17 * 60);
+    expect(await talk.say("ZhangSan", `无变化 ${no} 等法务 到周五`)).toContain("后天 18:00前不催");
+    await at("2026-03-12", 9);
+    await at("2026-03-12", 10, 30);
+    expect(await talk.told("zhuguan")).toEqual([]);
+    talk.goTo("2026-03-13", 17 * 60);
+    expect(await talk.say("ZhangSan", `无变化 ${no}`)).toContain("已连着两次了");
+    talk.goTo("2026-03-16", 17 * 60);
+    expect(await talk.say("ZhangSan", `无变化 ${no}`)).toContain("连着 2 次无变化");
+    expect(await talk.say("ZhangSan", `跟进 ${no} 法务今天签回来了`)).toContain("跟进已记");
+    expect(await talk.say("ZhangSan", `无变化 ${no} 到4/20`)).toContain("最远写到");
+    expect(await talk.say("ZhangSan", `无变化 ${no}`)).toContain("明天 18:00前不催");
+  });
+
+  test("an attempt without answer silences the nagging of the day, not the next one's", async () => {
+    const no = await sprint("上海没接机电");
+    talk.goTo("2026-03-12", 9 * 60 + 10);
+    await talk.say("ZhangSan", `跟进 ${no} 没接通`);
+    await at("2026-03-12", 10, 30);
+    expect((await talk.told("zhuguan")).filter((text) => text.includes("请看一眼"))).toEqual([]);
+    await at("2026-03-13", 10, 30);
+    expect((await talk.told("zhuguan")).filter((text) => text.includes("请看一眼"))).toHaveLength(1);
+  });
+
+  test("one message for all that wait; each is answered by number", async () => {
+    const one = await sprint("上海甲机电");
+    const two = await sprint("上海乙机电", "lisi");
+    await at("2026-03-12", 10, 30);
+    const asked = (await talk.told("zhuguan")).filter((text) => text.includes("请看一眼"));
+    expect(asked).toHaveLength(1);
+    expect(asked[0]).toMatch(/^赵主管,这 2 个客户请看一眼\n#\d+ 上海甲机电 [\s\S]*#\d+ 上海乙机电/);
+    await talk.say("zhuguan", `收到 ${one}`);
+    await at("2026-03-12", 14, 31);
+    expect((await talk.told("jingli")).join()).toContain("上海乙机电");
+    expect((await talk.told("jingli")).join()).not.toContain("上海甲机电");
+    expect(await talk.say("jingli", `协访 ${two}`)).toContain("你去协访");
+  });
+
+  test("a head on leave: the deputy is asked, without one the next level, and the admin knows", async () => {
+    const no = await sprint("上海请假机电");
+    await talk.say("zhuguan", "请假 3/12");
+    await at("2026-03-12", 10, 30);
+    expect((await talk.told("jingli")).join()).toContain(`#${no}`);
+    expect((await talk.told("admin")).join()).toContain("赵主管请假了,也没有人代管");
+    const second = await sprint("上海代管机电");
+    await talk.say("jingli", "代管 赵主管 @孙二 3/13到3/17");
+    await talk.say("zhuguan", "请假 3/13到3/17");
+    await at("2026-03-16", 10, 30);
+    expect((await talk.told("erzhu")).join()).toContain(`#${second}`);
+  });
+
+  test("2 × cadence in 2–4: the head decides, two working days of silence go to the manager, then the weekly list", async () => {
+    const answer = await talk.say(
+      "ZhangSan",
+      "新建商机 上海两倍机电 联系人王磊 13511112222 地址上海 需求MES",
+    );
+    const no = /#(\d+)/.exec(answer)?.[1] ?? "";
+    await talk.say("ZhangSan", `推进 ${no} 到2 约了周四面谈 王总参加`);
+    await at("2026-04-07", 10, 30);
+    expect((await talk.told("zhuguan")).join()).not.toContain("收回");
+    // 3/10 + 28 days = 4/7, 18:00.
+    await at("2026-04-08", 10, 30);
+    expect((await talk.told("zhuguan")).join()).toMatch(
+      /上海两倍机电 请看一眼\n中意向,张三负责\n过了两倍节奏没有新进展,收回、一起做还是保留?/,
+    );
+    await at("2026-04-09", 15);
+    expect(await talk.told("jingli")).toEqual([]);
+    await at("2026-04-10", 10, 30);
+    expect((await talk.told("jingli")).join()).toContain("上海两倍机电");
+    await at("2026-04-13", 10, 30);
+    expect((await talk.told("jingli")).filter((text) => text.includes("一周列一次"))).toHaveLength(1);
+    expect(await talk.database.read(({ items }) => items.byNo(Number(no)))).toMatchObject({ place: "owned" });
+    expect(await talk.say("zhuguan", `保留 ${no} 预算下月批`)).toMatch(/留在原负责人手上,4\/27 18:00前/);
+    await at("2026-04-14", 9);
+    expect(await open()).toEqual([]);
+  });
+
+  test("收回 is the head's answer that gives it to the pool", async () => {
+    const no = await sprint("上海收回机电");
+    await at("2026-03-12", 10, 30);
+    expect(await talk.say("zhuguan", `收回 ${no} 一直没动`)).toContain("已放回公海");
+    expect(await last("ZhangSan")).toContain("赵主管把它放回了公海: 一直没动");
+  });
+
+  test("a payment three working days late is taken to the head; money ends it", async () => {
+    const no = await sprint("上海回款机电");
+    await talk.say("ZhangSan", `赢单 ${no} 28万 签约今天`);
+    await talk.say("ZhangSan", `回款计划 ${no} 3/16 10万 验收后18万`);
+    await at("2026-03-13", 9);
+    expect(await last("ZhangSan")).toMatch(/💰回款\n1 #\d+ 上海回款机电/);
+    await at("2026-03-19", 10, 30);
+    expect((await talk.told("zhuguan")).join()).not.toContain("该回的款");
+    await at("2026-03-20", 10, 30);
+    expect((await talk.told("zhuguan")).join()).toContain("3/16该回的款还没到");
+    await talk.say("ZhangSan", `回款 ${no} 10万`);
+    await at("2026-03-20", 11);
+    expect(await open()).toEqual([]);
+  });
+
+  test("求助 reaches the head at once, 处理 answers it, and whoever asked is told", async () => {
+    const no = await sprint("上海求助机电");
+    expect(await talk.say("ZhangSan", `求助 ${no} 要技术到场做对比测试`)).toContain("已请赵主管安排(T1)");
+    expect(await last("zhuguan")).toMatch(
+      /张三求助 T1: 要技术到场做对比测试\n谁去、哪天\? 回: 处理 T1 李工 周四/,
+    );
+    expect(await talk.say("erzhu", "处理 T1 李工 周四")).toContain("没有 T1 这个由你来定的求助");
+    expect(await talk.say("zhuguan", "处理 T1 李工 周四")).toContain("T1 定了: 李工 周四");
+    expect(await last("ZhangSan")).toContain("求助 T1 定了: 李工 周四(赵主管)");
+    expect(await talk.say("jingli", "处理 T1 王工")).toContain("T1 已由赵主管定了: 李工 周四");
+  });
+
+  test("two ticks at once tell nobody twice", async () => {
+    await sprint("上海同时机电");
+    talk.goTo("2026-03-12", 10 * 60 + 30);
+    await Promise.all([talk.tick(), talk.tick(), talk.tick()]);
+    expect((await talk.told("zhuguan")).filter((text) => text.includes("请看一眼"))).toHaveLength(1);
+    expect(await open()).toHaveLength(1);
+  });
+});
