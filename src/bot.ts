@@ -17,10 +17,8 @@ import { createHealth } from "./health.ts";
 import type { Log } from "./log.ts";
 import { createMetrics } from "./metrics.ts";
 import { projectRoot } from "./project-root.ts";
-import { beat, noteAbsence, noteOutage, watchChannel } from "./push/outage.ts";
+import { createPusher } from "./push/pusher.ts";
 import { type Schedule, startSchedule } from "./push/schedule.ts";
-import { createTick, loadReminders } from "./push/tick.ts";
-import { createTroubles } from "./push/troubles.ts";
 import { PLATFORM_PREFIX } from "./sandbox/platform.ts";
 import { openSandbox, sandboxClock } from "./sandbox-parts.ts";
 import { createCrypto } from "./wecom/crypto.ts";
@@ -52,10 +50,6 @@ export interface Bot {
   stop(): Promise<void>;
 }
 
-const DAY_MS = 86_400_000;
-const INBOX_DAYS = 8;
-const OUTBOX_DAYS = 90;
-const FORGOTTEN_AT_ONCE = 500;
 const DIRECTORY_AT_MOST_MS = 5_000;
 const STOP_AT_MOST_MS = 5_000;
 
@@ -80,12 +74,14 @@ export async function startBot(world: World): Promise<Bot> {
   let directoryTried = false;
 
   const baseUrl = () => (config.sandbox ? `${url}${PLATFORM_PREFIX}` : config.apiBase);
-  const clocks = { transaction: database.transaction, rules: DEFAULT_RULEBOOK, calendar };
-  let isBack = false;
-  const channel = watchChannel(now, (span) => noteOutage(clocks, span));
-  const troubles = createTroubles({ transaction: database.transaction, templates, now });
-  const onTrouble = (error: unknown) => log.error({ err: error }, "a delivery's outcome could not be noted");
-
+  const pusher = await createPusher({
+    transaction: database.transaction,
+    templates,
+    calendar,
+    rules: DEFAULT_RULEBOOK,
+    now,
+    onError: (error) => log.error({ err: error }, "a delivery's outcome could not be noted"),
+  });
   const wecom = createWecom({
     config,
     log,
@@ -95,11 +91,7 @@ export async function startBot(world: World): Promise<Bot> {
     monotonic,
     random: world.random,
     sentAgain: (body) => `${templates.render("common", "sent-again", { now: now(), group: true })}${body}`,
-    told(outcome, row, trouble) {
-      const noted = outcome === "sent" ? channel.worked() : trouble === null ? channel.failed() : undefined;
-      noted?.catch(onTrouble);
-      if (trouble !== null) troubles(row, trouble).catch(onTrouble);
-    },
+    told: pusher.told,
     baseUrl,
   });
   await wecom.appointAdmins();
@@ -130,24 +122,9 @@ export async function startBot(world: World): Promise<Bot> {
     },
     onError: (error) => log.warn({ err: error }, "a late answer could not be given"),
   });
-  const remind = createTick({
-    transaction: database.transaction,
-    reminders: await loadReminders(templates),
-    templates,
-    calendar,
-    rules: DEFAULT_RULEBOOK,
-    now,
-  });
   const tick = async (): Promise<void> => {
-    if (!isBack) await noteAbsence(clocks, now());
-    isBack = true;
-    await database.transaction(async (store) => {
-      await beat(store, now());
-      await store.inbox.forget(now() - INBOX_DAYS * DAY_MS);
-      await store.outbox.forget(now() - OUTBOX_DAYS * DAY_MS, FORGOTTEN_AT_ONCE);
-    });
     await wecom.syncIfDue();
-    await remind();
+    await pusher.remind();
     await wecom.delivery.run();
   };
   const sandbox =
