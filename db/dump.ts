@@ -2,6 +2,7 @@
 import { keepGrams } from "./customers.ts";
 import { absencesTable } from "./schema/absences.ts";
 import { calendarDaysTable } from "./schema/calendar-days.ts";
+import { companionsTable } from "./schema/companions.ts";
 import { contactsTable } from "./schema/contacts.ts";
 import { customersTable } from "./schema/customers.ts";
 import { departmentsTable } from "./schema/departments.ts";
@@ -27,7 +28,14 @@ import type { Table } from "./table.ts";
 import { TOMBSTONE_KEY } from "./tombstones.ts";
 
 /** Tables that dumps of 0.1.0 do not know. */
-const LATER: readonly string[] = ["escalations", "absences", "ownReminders", "tickets", "calendarDays"];
+const LATER: readonly string[] = [
+  "escalations",
+  "absences",
+  "ownReminders",
+  "tickets",
+  "calendarDays",
+  "companions",
+];
 
 /** In the order in which they can be written. Callbacks, drafts and what was last shown stay behind. */
 const TABLES = {
@@ -52,6 +60,7 @@ const TABLES = {
   ownReminders: [ownRemindersTable, "id"],
   tickets: [ticketsTable, "id"],
   calendarDays: [calendarDaysTable, "day"],
+  companions: [companionsTable, "no, member_id, role"],
 } as const;
 
 /** Tables whose number is generated, with its column. */

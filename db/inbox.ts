@@ -1,4 +1,5 @@
 // The memory of callbacks: a key is claimed before work starts, and its answer is told again (contract.md, HTTP).
+import type { Button } from "../src/domain/button.ts";
 import { inboxTable } from "./schema/inbox.ts";
 import type { Sql } from "./sql.ts";
 
@@ -6,6 +7,7 @@ import type { Sql } from "./sql.ts";
 export interface StoredReply {
   readonly markdown: string;
   readonly text: string;
+  readonly buttons?: readonly Button[];
 }
 
 export interface InboxStore {

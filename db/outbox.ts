@@ -67,7 +67,7 @@ export function createOutbox(sql: Sql): OutboxStore {
         error: null,
         once: notice.once ?? false,
         scheduled: notice.scheduled ?? false,
-        buttons: notice.buttons === undefined ? null : writeButtons(notice.buttons),
+        buttons: (notice.buttons ?? []).length === 0 ? null : writeButtons(notice.buttons ?? []),
       }),
     failed: (limit) => outboxTable.find(sql, "WHERE state = 'failed' ORDER BY id DESC LIMIT ?", [limit]),
     sendAgain: (at) =>

@@ -2,6 +2,7 @@
 
 import { type AbsenceStore, createAbsences } from "./absences.ts";
 import { type CalendarDayStore, createCalendarDays } from "./calendar-days.ts";
+import { type CompanionStore, createCompanions } from "./companions.ts";
 import { type ContactStore, createContacts } from "./contacts.ts";
 import { type ConversationStore, createConversations } from "./conversations.ts";
 import { type CustomerStore, createCustomers } from "./customers.ts";
@@ -47,6 +48,7 @@ export interface Store {
   readonly absences: AbsenceStore;
   readonly ownReminders: OwnReminderStore;
   readonly tickets: TicketStore;
+  readonly companions: CompanionStore;
   readonly calendarDays: CalendarDayStore;
   readonly dump: DumpStore;
   /** Work whose effects vanish together when it throws; the transaction around it lives on. */
@@ -76,6 +78,7 @@ export function createStore(sql: Sql): Store {
     absences: createAbsences(sql),
     ownReminders: createOwnReminders(sql),
     tickets: createTickets(sql),
+    companions: createCompanions(sql),
     calendarDays: createCalendarDays(sql),
     dump: createDump(sql),
     savepoint: (work) => sql.savepoint(work),

@@ -16,6 +16,7 @@ export interface WaysOut {
 }
 
 const NO_APP: Delivered = { outcome: "failed", error: "no self-built app is configured to send with" };
+const NO_BOT: Delivered = { outcome: "failed", error: "no group bot is connected to post with" };
 const NO_GROUP: Delivered = { outcome: "failed", error: "the department has no group any more" };
 
 export function createWays({ endpoint, api, database }: WaysOut): (message: Outgoing) => Promise<Delivered> {
@@ -26,6 +27,7 @@ export function createWays({ endpoint, api, database }: WaysOut): (message: Outg
       const card = buttonCard({ text, buttons, taskId: `notice-${message.id}@${message.createdAt}` });
       return app === null ? NO_APP : sendToMember(app, { userId: toId, text, card });
     }
+    if (toKind === "chat") return NO_BOT;
     const audience = toKind === "managers" ? "managers" : "sales";
     const group = await database.read((store) => store.groups.of(Number(toId), audience));
     if (group === null) return NO_GROUP;

@@ -1,6 +1,7 @@
 // Every table of the product.
 import { absencesSchema } from "./absences.ts";
 import { calendarDaysSchema } from "./calendar-days.ts";
+import { companionsSchema } from "./companions.ts";
 import { contactsSchema } from "./contacts.ts";
 import { conversationsSchema } from "./conversations.ts";
 import { customerGramsSchema } from "./customer-grams.ts";
@@ -55,6 +56,7 @@ export const SCHEMAS = [
   ownRemindersSchema,
   mutesSchema,
   ticketsSchema,
+  companionsSchema,
   calendarDaysSchema,
   itemNoticesSchema,
   pausesSchema,

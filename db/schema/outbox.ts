@@ -7,7 +7,9 @@ export interface OutboxRow {
   readonly id: number;
   /** What this is, once: a second insert of the same key does nothing. */
   readonly key: string;
-  readonly toKind: "member" | "department" | "managers";
+  /** A member; the group a department is bound to, its salespeople's or its managers'; a chat the group bot is in. */
+  readonly toKind: "member" | "department" | "managers" | "chat";
+  /** The member's or the department's id; a chat's, in its own spelling. */
   readonly toId: string;
   readonly bodyMarkdown: string;
   readonly bodyText: string;

@@ -1,7 +1,8 @@
 // From what is to be said to a Reply: rendered for the chat it is read in, the private part sent privately, cut to size.
-import { type Button, buttonsIn } from "../domain/button.ts";
+import type { NewNotice } from "../../db/outbox.ts";
+import { buttonsIn } from "../domain/button.ts";
 import type { Moment } from "./carry-out.ts";
-import type { Post, Saying } from "./command.ts";
+import type { PostPlace, Saying } from "./command.ts";
 import type { Reply } from "./message.ts";
 import { fitted, TEXT_LIMIT_BYTES, toPlain } from "./plain.ts";
 import type { Templates } from "./templates.ts";
@@ -27,7 +28,11 @@ const TRAILER_BYTES = 80;
 /** Of several answers in one message, so many lines each. */
 const LINES_OF_ONE = 3;
 
-export function createAnswers(templates: Templates) {
+type Receiver = Pick<NewNotice, "toKind" | "toId">;
+type Offering = Pick<Saying, "buttons" | "values">;
+
+/** `postsToChats` is false where the group bot can only answer (HTTP mode): nothing is posted in its chats then. */
+export function createAnswers(templates: Templates, postsToChats: boolean) {
   const word = (answer: Answer, now: number, group: boolean): string => {
     if (answer.parts !== undefined) return answer.parts.map((part) => line(part, now, group)).join("\n");
     const said = templates.render(answer.id, answer.block, { ...answer.values, now, group });
@@ -54,53 +59,45 @@ export function createAnswers(templates: Templates) {
     async compose(moment: Moment, answer: Answer): Promise<Composed> {
       const { store, incoming, actor, now } = moment;
       let notices = 0;
-      const tell = async (
-        to: string,
-        markdown: string,
-        post?: Partial<Post> & { readonly buttons?: readonly Button[] },
-      ) => {
+      const tell = async (receiver: Receiver, markdown: string, more: Partial<NewNotice> = {}) => {
         const key = `${incoming.key}/${notices++}`;
-        await store.outbox.enqueue({
-          key: post?.key ?? key,
-          toKind:
-            post?.departmentId === undefined
-              ? "member"
-              : post.audience === "managers"
-                ? "managers"
-                : "department",
-          toId: to,
-          markdown,
-          text: toPlain(markdown),
-          at: now,
-          ...(post?.notBefore === undefined ? {} : { notBefore: post.notBefore }),
-          ...(post?.buttons === undefined || post.buttons.length === 0 ? {} : { buttons: post.buttons }),
-        });
+        await store.outbox.enqueue({ key, ...receiver, markdown, text: toPlain(markdown), at: now, ...more });
       };
-      for (const { id, notices: all } of answer.parts ?? [answer])
-        for (const { to, block, values, buttons } of all ?? [])
-          await tell(to, word({ id, block, values }, now, false), {
-            buttons: buttons === undefined ? [] : buttonsIn(word({ id, block: buttons, values }, now, false)),
+      const buttonsOf = (id: string, { buttons, values }: Offering, group: boolean) =>
+        buttons === undefined ? [] : buttonsIn(word({ id, block: buttons, values }, now, group));
+      for (const { id, notices: all = [], posts = [] } of answer.parts ?? [answer]) {
+        for (const notice of all)
+          await tell({ toKind: "member", toId: notice.to }, word({ ...notice, id }, now, false), {
+            buttons: buttonsOf(id, notice, false),
           });
-      for (const { id, posts } of answer.parts ?? [answer])
-        for (const post of posts ?? [])
-          await tell(
-            String(post.departmentId),
-            word({ id, block: post.block, values: post.values }, now, true),
-            post,
-          );
+        for (const post of posts) {
+          const receiver = receiverOf(post);
+          if (receiver.toKind === "chat" && !postsToChats) continue;
+          await tell(receiver, word({ id, block: post.block, values: post.values }, now, true), {
+            buttons: buttonsOf(id, post, true),
+            ...(post.key === undefined ? {} : { key: post.key }),
+            ...(post.notBefore === undefined ? {} : { notBefore: post.notBefore }),
+          });
+        }
+      }
 
       const whole = word(answer, now, false);
-      const done = async (markdown: string) => ({
-        reply: await shorten(moment, markdown),
-        told: notices > 0,
-      });
-      if (incoming.chat.kind === "single") return done(whole);
+      const done = async (markdown: string, group: boolean) => {
+        const reply = await shorten(moment, markdown);
+        const buttons = buttonsOf(answer.id, answer, group);
+        return { reply: buttons.length === 0 ? reply : { ...reply, buttons }, told: notices > 0 };
+      };
+      if (incoming.chat.kind === "single") return done(whole, false);
       const open = answer.audience === "private" ? null : word(answer, now, true);
-      if (open === whole) return done(whole);
+      if (open === whole) return done(whole, true);
       const alone = { ...incoming, chat: { kind: "single", id: actor.userId } } as const;
-      await tell(actor.userId, (await shorten({ ...moment, incoming: alone }, whole)).markdown);
+      const privately = await shorten({ ...moment, incoming: alone }, whole);
+      await tell({ toKind: "member", toId: actor.userId }, privately.markdown, {
+        buttons: answer.audience === "private" ? buttonsOf(answer.id, answer, false) : [],
+      });
       const told = templates.render("common", "told-privately", { now, group: true, name: actor.name });
-      return done(open === null ? told : `${open}\n${told}`);
+      if (open === null) return { reply: await shorten(moment, told), told: true };
+      return done(`${open}\n${told}`, true);
     },
   };
 
@@ -113,4 +110,12 @@ export function createAnswers(templates: Templates) {
     const more = `${shown}\n${templates.render("common", "more-left", { left, now, group: false })}`;
     return { markdown: more, text: toPlain(more) };
   }
+}
+
+function receiverOf(place: PostPlace): Receiver {
+  if ("chatId" in place) return { toKind: "chat", toId: place.chatId };
+  return {
+    toKind: place.audience === "managers" ? "managers" : "department",
+    toId: String(place.departmentId),
+  };
 }

@@ -179,8 +179,23 @@ export async function takeUp(
     ...(isTheirs ? [] : await store.absences.deputiesOf(item.ownerId, dayOf(now))),
     ...(item.actingId === null ? [] : [item.actingId]),
   ];
-  const relations = relationsTo(actor, { item, holderPath, largePath, deputies });
+  const companions = item.ownerId === actor.userId ? [] : await companionsOf(item, { store, actor });
+  const relations = relationsTo(actor, { item, holderPath, largePath, deputies, companions });
   return { item, customer, largePath, relations };
+}
+
+/** With their departments where the actor leads any: nobody else is asked about the people of others. */
+async function companionsOf(
+  { no }: Item,
+  { store, actor }: { readonly store: Store; readonly actor: Actor },
+) {
+  const all = await store.companions.of(no);
+  return Promise.all(
+    all.map(async (one) => ({
+      ...one,
+      path: actor.leads.length === 0 ? "" : ((await store.people.pathOf(one.memberId)) ?? ""),
+    })),
+  );
 }
 
 function mustBeAllowed(inHand: InHand, { right, actor }: ArgScene): void {

@@ -38,8 +38,10 @@ export interface Saying {
   readonly values: Readonly<Record<string, unknown>>;
   /** Told to other people through the outbox, in blocks of the same template. */
   readonly notices?: readonly Notice[];
-  /** Posted in a department's group through the outbox. */
+  /** Posted in groups through the outbox. */
   readonly posts?: readonly Post[];
+  /** The block of the answer's own buttons, `label: command` a line; they say nothing the text does not say. */
+  readonly buttons?: string;
   /** True when the block asks for 确认: the same words run again, confirmed, when it comes. */
   readonly confirm?: true;
 }
@@ -53,12 +55,17 @@ export interface Notice {
   readonly buttons?: string;
 }
 
-export interface Post {
-  readonly departmentId: number;
-  /** The salespeople's group when not said. */
-  readonly audience?: Audience;
+/** Where a post goes: the group a department is bound to (its salespeople's when not said), or a chat of the bot's. */
+export type PostPlace =
+  | { readonly departmentId: number; readonly audience?: Audience }
+  | { readonly chatId: string };
+
+export type Post = PostPlace & PostContent;
+
+interface PostContent {
   readonly block: string;
   readonly values: Readonly<Record<string, unknown>>;
+  readonly buttons?: string;
   /** By what it can be taken back while it waits, and until when (ms) it does. */
   readonly key?: string;
   readonly notBefore?: number;

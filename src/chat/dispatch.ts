@@ -21,6 +21,8 @@ export interface DispatchParts {
   readonly introduce: (userId: string) => Promise<boolean>;
   /** The key in the address of a group's webhook; null for any other address. */
   readonly webhookKey: (address: string) => string | null;
+  /** Whether the group bot may post in its chats unasked: over the long connection only (wecom.md 3.3). */
+  readonly postsToChats?: boolean;
   /** Something was committed to the outbox. */
   readonly wake: () => void;
   /** Told of every unexpected error; answers the trace id the user reads. */
@@ -45,7 +47,7 @@ const LONGEST_TEXT = 4000;
  */
 export function createDispatch(parts: DispatchParts): Dispatch {
   const { templates } = parts;
-  const answers = createAnswers(templates);
+  const answers = createAnswers(templates, parts.postsToChats ?? false);
   const words = templates.header("words");
   const room = { ...parts, fieldWord: (field: string) => words[`field-${field}`] ?? field };
 

@@ -1,5 +1,7 @@
 // The language every channel speaks: what comes in, what goes out. Knows no transport.
-export type { Button } from "../domain/button.ts";
+import type { Button } from "../domain/button.ts";
+
+export type { Button };
 
 /** Where somebody writes: alone with the bot (id = their userid) or in a group. */
 export interface Chat {
@@ -31,4 +33,6 @@ export type Said =
 export interface Reply {
   readonly markdown: string;
   readonly text: string;
+  /** Commands offered beside it. The text names them too: not every client draws buttons. */
+  readonly buttons?: readonly Button[];
 }

@@ -1,4 +1,5 @@
 // Who may do what: the one table of rules.md 12, and how a person stands to an item.
+import type { CompanionRole } from "./companion.ts";
 import type { Item } from "./item.ts";
 import type { Role } from "./people.ts";
 import { RuleError } from "./rule-error.ts";
@@ -25,6 +26,8 @@ export type Relation =
   | "finder"
   | "party"
   | "mentor"
+  /** Leads a party or a mentor, and so may look. */
+  | "companion-head"
   | "deputy"
   | "head"
   | "manager"
@@ -60,9 +63,9 @@ export const RIGHTS = {
   "send-back": HOLDERS,
   "follow-up": [...HOLDERS, ...COMPANIONS],
   note: [...HOLDERS, ...COMPANIONS, "cleaning-desk"],
-  show: [...HOLDERS, ...COMPANIONS, "cleaning-desk"],
+  show: [...HOLDERS, ...COMPANIONS, "companion-head", "cleaning-desk"],
   /** 详情 of what lies in one's own pool, contact data masked. */
-  look: [...HOLDERS, ...COMPANIONS, "cleaning-desk", "pool-scope"],
+  look: [...HOLDERS, ...COMPANIONS, "companion-head", "cleaning-desk", "pool-scope"],
   /** May turn to the cleaning desk at all; which verdict is whose is asked there. */
   judge: ["cleaner", "finder", ...HOLDERS],
   edit: [...HOLDERS, "cleaning-desk"],
@@ -137,6 +140,12 @@ export interface Surroundings {
   readonly largePath: string;
   /** Who acts for its owner today (代管), or for a time (接管). */
   readonly deputies?: readonly string[];
+  /** Parties and mentors, with the path of the department each belongs to. */
+  readonly companions?: readonly {
+    readonly memberId: string;
+    readonly role: CompanionRole;
+    readonly path: string;
+  }[];
 }
 
 /**
@@ -149,6 +158,10 @@ export function relationsTo(actor: Actor, around: Surroundings): ReadonlySet<Rel
   if (item.ownerId === actor.userId) relations.add("owner");
   if (item.finderId === actor.userId) relations.add("finder");
   if (around.deputies?.includes(actor.userId)) relations.add("deputy");
+  for (const { memberId, role, path } of around.companions ?? []) {
+    if (memberId === actor.userId) relations.add(role);
+    else if (actor.leads.some((led) => isWithin(path, led))) relations.add("companion-head");
+  }
   relations.delete("head");
   relations.delete("manager");
   for (const led of actor.leads) {

@@ -179,11 +179,12 @@ function pauseAfter(attempts: number, pauseMs: number): number {
   return Math.min(LONGEST_PAUSE_MS, pauseMs * 2 ** Math.min(attempts - 1, 12));
 }
 
-/** Below WeCom's limits of 20 a minute and webhook, 30 a minute and member (wecom.md 4.13). */
+/** Below WeCom's limits of 20 a minute and webhook, 30 a minute and member or bot's conversation (wecom.md 3.1, 4.13). */
 const A_MINUTE: Readonly<Record<OutboxRow["toKind"], number>> = {
   member: 28,
   department: 18,
   managers: 18,
+  chat: 26,
 };
 const MINUTE_MS = 60_000;
 
@@ -217,6 +218,7 @@ const MOST_BYTES: Readonly<Record<OutboxRow["toKind"], number>> = {
   member: 2000,
   department: 4000,
   managers: 4000,
+  chat: 4000,
 };
 
 /** Neighbours that fit into one message; what carries buttons goes alone. */

@@ -22,7 +22,8 @@ export function createTroubles({ transaction, templates, now }: TroubleParts) {
     await transaction(async (store) => {
       const place = trouble === "app" ? "app" : `${toKind}/${toId}`;
       const names = toKind === "member" ? await store.people.names([toId]) : {};
-      const department = toKind === "member" ? null : await store.people.department(Number(toId));
+      const isBound = toKind === "department" || toKind === "managers";
+      const department = isBound ? await store.people.department(Number(toId)) : null;
       const values = { name: names[toId] ?? department?.name ?? toId, managers: toKind === "managers" };
       const markdown = templates.render("common", `trouble-${trouble}`, { ...values, now: at, group: false });
       for (const { userId } of await store.people.withRole("admin"))

@@ -1,0 +1,62 @@
+// One turn with the group bot, however it came in: a message read as what was said, a reply as what the bot may answer (wecom.md 3.2, 3.3).
+import type { Incoming, Reply, Said } from "../chat/message.ts";
+import type { AibotMessage } from "../wecom/aibot-message.ts";
+import { type AibotReply, finishedStream, welcomeText } from "../wecom/aibot-reply.ts";
+import { duplicateKey } from "../wecom/duplicate-key.ts";
+import { withoutMention } from "./mention.ts";
+
+export interface Heard {
+  /** The bot's display name, stripped from `@name text`. */
+  readonly name: string;
+  /** The message as it came, from which an event without an id gets its key. */
+  readonly text: string;
+}
+
+/** Null for what needs no answer, or may get none. */
+export function incomingOf(message: AibotMessage, { name, text }: Heard): Incoming | null {
+  const said = saidIn(message, name);
+  if (said === null) return null;
+  const { chatType, chatId, userId, quote } = message;
+  return {
+    key: `bot/${duplicateKey(message.messageId, text)}`,
+    channel: "bot",
+    userId,
+    chat: chatType === "group" ? { kind: "group", id: chatId } : { kind: "single", id: userId },
+    said,
+    ...(quote === undefined ? {} : { quote }),
+  };
+}
+
+/** An unfinished stream would block the person's next messages; a greeting may only be a text. */
+export function answerTo(incoming: Incoming, reply: Reply): AibotReply {
+  return incoming.said.type === "arrival"
+    ? welcomeText(reply.text)
+    : finishedStream(incoming.key, reply.markdown);
+}
+
+function saidIn(message: AibotMessage, name: string): Said | null {
+  const written = (text: string): Said => ({
+    type: "text",
+    text: withoutMention(text, message.chatType, name),
+  });
+  switch (message.type) {
+    case "text":
+      return written(message.content);
+    case "voice":
+      return message.content.trim() === "" ? { type: "medium", medium: "voice" } : written(message.content);
+    case "mixed": {
+      const texts = message.items.flatMap((item) => (item.type === "text" ? [item.content] : []));
+      const text = texts.join("\n");
+      return text.trim() === "" ? { type: "medium", medium: "image" } : written(text);
+    }
+    case "image":
+    case "file":
+    case "video":
+      return { type: "medium", medium: message.type };
+    case "event":
+      return message.event === "enter_chat" ? { type: "arrival" } : null;
+    case "stream":
+    case "unknown":
+      return null;
+  }
+}

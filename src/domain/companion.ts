@@ -1,0 +1,10 @@
+// Who else belongs to an item: the parties to its split and its mentors (rules.md 8, 12).
+
+export type CompanionRole = "party" | "mentor";
+
+export interface Companion {
+  readonly no: number;
+  readonly memberId: string;
+  readonly role: CompanionRole;
+  readonly at: number;
+}
