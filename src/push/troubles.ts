@@ -4,6 +4,7 @@ import type { Store } from "../../db/store.ts";
 import { toPlain } from "../chat/plain.ts";
 import type { Templates } from "../chat/templates.ts";
 import { dayOf } from "../domain/day.ts";
+import { causeOf } from "../domain/unsent.ts";
 import type { Trouble } from "./deliver.ts";
 
 export interface TroubleParts {
@@ -12,19 +13,28 @@ export interface TroubleParts {
   readonly now: () => number;
 }
 
+interface Told {
+  readonly trouble: Trouble;
+  readonly error: string;
+}
+
 /** Under which admins are told; a failure of such a message tells nobody. */
 const BEGINNING = "trouble/";
 
 export function createTroubles({ transaction, templates, now }: TroubleParts) {
-  return async ({ key, toKind, toId }: OutboxRow, trouble: Trouble): Promise<void> => {
+  return async ({ key, toKind, toId }: OutboxRow, { trouble, error }: Told): Promise<void> => {
     if (key.startsWith(BEGINNING)) return;
     const at = now();
     await transaction(async (store) => {
-      const place = trouble === "app" ? "app" : `${toKind}/${toId}`;
+      const place = trouble === "app" ? String(causeOf(error).errcode) : `${toKind}/${toId}`;
       const names = toKind === "member" ? await store.people.names([toId]) : {};
       const isBound = toKind === "department" || toKind === "managers";
       const department = isBound ? await store.people.department(Number(toId)) : null;
-      const values = { name: names[toId] ?? department?.name ?? toId, managers: toKind === "managers" };
+      const values = {
+        name: names[toId] ?? department?.name ?? toId,
+        managers: toKind === "managers",
+        error,
+      };
       const markdown = templates.render("common", `trouble-${trouble}`, { ...values, now: at, group: false });
       for (const { userId } of await store.people.withRole("admin"))
         if (userId !== toId)
