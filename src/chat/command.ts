@@ -42,6 +42,8 @@ export interface Saying {
   readonly posts?: readonly Post[];
   /** The block of the answer's own buttons, `label: command` a line; they say nothing the text does not say. */
   readonly buttons?: string;
+  /** Done but for one field: the next words, if they are no command, are taken as its value. */
+  readonly waitsFor?: { readonly command: string; readonly item: Pick<Item, "no">; readonly field: string };
   /** True when the block asks for 确认: the same words run again, confirmed, when it comes. */
   readonly confirm?: true;
 }
