@@ -16,6 +16,8 @@ export interface PusherParts {
   readonly rules: Rulebook;
   /** The instant in ms. */
   readonly now: () => number;
+  /** Whether the group bot may post in its chats unasked. */
+  readonly postsToChats?: boolean;
   /** What went wrong while an outcome was noted. */
   readonly onError: (error: unknown) => void;
 }

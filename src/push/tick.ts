@@ -18,6 +18,8 @@ export interface TickParts {
   readonly calendar: Calendar;
   readonly rules: Rulebook;
   readonly now: () => number;
+  /** Whether the group bot may post in its chats unasked: over the long connection only (wecom.md 3.3). */
+  readonly postsToChats?: boolean;
 }
 
 /**
@@ -45,13 +47,13 @@ export function createTick(parts: TickParts): () => Promise<number> {
     const { id, notice, today, now, daily } = given;
     const { block, of = "", numbered, about = [], once = false } = notice;
     const { toKind, toId } = receiverOf(notice.to);
+    if (toKind === "chat" && parts.postsToChats !== true) return false;
+    const template = notice.words ?? `reminders/${id}`;
     const key = `${id}/${toKind}/${toId}/${block}${of}${daily ? `/${today}` : ""}`;
     const values = { ...notice.values, now, group: toKind !== "member" };
-    const markdown = templates.render(`reminders/${id}`, block, values);
+    const markdown = templates.render(template, block, values);
     const buttons =
-      notice.buttons === undefined
-        ? []
-        : buttonsIn(templates.render(`reminders/${id}`, notice.buttons, values));
+      notice.buttons === undefined ? [] : buttonsIn(templates.render(template, notice.buttons, values));
     const scheduled = notice.asked !== true;
     const isNew = await store.outbox.enqueue({
       key,
@@ -124,6 +126,7 @@ function withinWindow(instant: number, calendar: Calendar): number {
 
 function receiverOf(to: ReminderNotice["to"]) {
   if ("member" in to) return { toKind: "member", toId: to.member } as const;
+  if ("chat" in to) return { toKind: "chat", toId: to.chat } as const;
   if ("managers" in to) return { toKind: "managers", toId: String(to.managers) } as const;
   return { toKind: "department", toId: String(to.department) } as const;
 }
