@@ -193,7 +193,7 @@ async function run(room: Room, moment: Moment, said: Said): Promise<Answer> {
       return { id: "usage", block: error.code, values: { ...error.facts, usage: found.entry.usage } };
     }
     if (error instanceof RuleError)
-      return { id: "rules", block: error.code, values: await explain(error, moment) };
+      return { id: "rules", block: error.code, values: await explain(error, moment, room) };
     throw error;
   }
 }
