@@ -289,6 +289,19 @@ onEachEngine((engine) => {
     });
   });
 
+  test("a head on leave: whoever acts for them is asked, and may approve", async () => {
+    await talk.say("jingli", "代管 赵主管 @施主 3/10到3/12");
+    await talk.say("zhuguan", "请假 3/10到3/12");
+    try {
+      await talk.say("ZhangSan", `分成 #${no} 我60 王五40`);
+      expect(await talk.say("wangwu", `同意 #${no}`)).toContain("等施主批");
+      expect(await talk.say("heshi", `准分成 #${no}`)).toContain("这一步要由部门主管或经理来做");
+      expect(await talk.say("shizhu", `准分成 #${no} 第1版`)).toContain("双方同意,施主批");
+    } finally {
+      await talk.say("zhuguan", "请假 取消");
+    }
+  });
+
   test("a yes cannot be undone silently: 撤销 says what to say instead", async () => {
     await talk.say("ZhangSan", `分成 #${no} 业绩 我50 李四30 王五20; 归属 我100; 收入 我100`);
     await talk.say("lisi", `同意 #${no}`);

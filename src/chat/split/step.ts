@@ -180,14 +180,14 @@ export async function stored(
   for (const { memberId } of split.parties)
     for (const nudge of nudgesOf(split, memberId)) await store.outbox.withdraw(nudge);
   if (comesIntoForce)
-    for (const { memberId } of split.parties)
+    for (const { memberId } of split.parties.filter(({ left }) => !left))
       await store.companions.add({ no: split.no, memberId, role: "party", at: now });
   return saved;
 }
 
 /** Of a signed contract, and where somebody has left, the manager alone approves. @throws RuleError */
 export function mustJudge({ state }: Split, { item, relations }: InHand): void {
-  if (state === "awaiting-manager" && !relations.has("manager"))
+  if (state === "awaiting-manager" && !relations.has("manager") && !relations.has("judge"))
     throw new RuleError("split-by-manager", { item });
 }
 
