@@ -36,8 +36,8 @@ export interface OutboxStore {
     userId: string,
     day: { readonly from: number; readonly until: number },
   ): Promise<readonly { readonly at: number; readonly list: boolean }[]>;
-  /** Takes back what still waits under keys that begin so; answers how many. */
-  withdraw(beginning: string): Promise<number>;
+  /** Takes back what still waits under keys that begin so, but for one; answers how many. */
+  withdraw(beginning: string, besides?: string): Promise<number>;
   /** Whether everything a message speaks of has been settled or answered since; false for one that speaks of no deadline. */
   isSettled(row: Pick<OutboxRow, "key" | "createdAt">): Promise<boolean>;
   /** Settled before it went, or not to be tried again although nobody knows whether it arrived. */
@@ -128,12 +128,12 @@ export function createOutbox(sql: Sql): OutboxStore {
       );
       return rows.map(({ at, lists }) => ({ at: Number(at), list: Number(lists) > 0 }));
     },
-    withdraw: (beginning) =>
+    withdraw: (beginning, besides = "") =>
       outboxTable.updateWhere(
         sql,
         { state: "dropped", error: "withdrawn" },
-        `"key" >= ? AND "key" < ? AND state = 'waiting'`,
-        [beginning, `${beginning}\uffff`],
+        `"key" >= ? AND "key" < ? AND "key" <> ? AND state = 'waiting'`,
+        [beginning, `${beginning}\uffff`, besides],
       ),
     async isSettled({ key, createdAt }) {
       const about = await itemNoticesTable.find(sql, "WHERE outbox_key = ?", [baseKey(key)]);

@@ -2,7 +2,7 @@
 import { arg } from "../../src/chat/args.ts";
 import { clockworkOf } from "../../src/chat/clockwork.ts";
 import { command, say } from "../../src/chat/command.ts";
-import { openEscalation } from "../../src/chat/escalations.ts";
+import { ladderOf, openEscalation } from "../../src/chat/escalations.ts";
 import { baseOf, decisionDueOf } from "../../src/domain/cadence.ts";
 import { at, dayOf } from "../../src/domain/day.ts";
 import { managerDueAt } from "../../src/domain/escalation.ts";
@@ -61,7 +61,10 @@ export default command({
       head: escalation?.headId == null ? null : names[escalation.headId],
       manager: escalation?.managerId == null ? null : names[escalation.managerId],
       answeredBy: escalation?.answeredBy == null ? null : names[escalation.answeredBy],
-      managerAt: escalation === null ? null : managerDueAt(escalation, { calendar, rules }),
+      managerAt:
+        escalation === null
+          ? null
+          : managerDueAt(escalation, { ...(await ladderOf(escalation, store)), calendar, rules }),
     });
 
     /** The first 18:00 of a working day on which everything the return waits for is there, as far as it is known. */

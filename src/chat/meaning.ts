@@ -200,11 +200,15 @@ async function answersByNumber(
   const word = registry.wordOf("follow-up");
   return {
     kind: "each",
-    lines: answers.map(({ number, text }) => ({
-      text: `${word} #${list[number - 1]} ${text}`,
-      isNew: false,
-    })),
+    lines: answers.map(({ number, text }) => {
+      const found = registry.find(text);
+      const said = found !== null && LIST_ANSWERS.has(found.entry.id) ? found : { word, rest: text };
+      return { text: `${said.word} #${list[number - 1]} ${said.rest.trim()}`, isNew: false };
+    }),
   };
 }
+
+/** Behind a list's number these words are the command; 1 签了保密协议 is what happened. */
+const LIST_ANSWERS: ReadonlySet<string> = new Set(["no-change", "ask-help"]);
 
 const NEW = /^\s*新(?:的|客户|线索|商机)[\s:：,，]*/;

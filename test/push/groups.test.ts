@@ -43,6 +43,22 @@ onEachEngine((engine) => {
     expect(await talk.say("zhuguan", "解绑群 销售一部 主管群")).toContain("并到部门群里");
   });
 
+  test("a managers' group of the large department reads what its departments' heads were asked, unless they have one", async () => {
+    await talk.say("jingli", `绑定群 华东大区 主管群 ${ADDRESS}region`);
+    const no = await sprint("上海上级机电");
+    talk.goTo("2026-03-12", 10 * 60 + 30);
+    await talk.tick();
+    expect((await posts("managers")).at(-1)).toMatchObject({
+      toId: "2",
+      bodyText: `华东大区 3/12 已请主管看的客户\n#${no} 上海上级机电 成交冲刺期(张三)`,
+    });
+    await talk.say("zhuguan", `绑定群 销售一部 主管群 ${ADDRESS}own`);
+    await sprint("上海自己机电");
+    talk.goTo("2026-03-13", 10 * 60 + 30);
+    await talk.tick();
+    expect((await posts("managers")).at(-1)).toMatchObject({ toId: "3" });
+  });
+
   test("建群 lets the app make one; its first message does it; not twice, not for one person, not by others", async () => {
     expect(await talk.say("lisi", "建群 销售一部")).toContain("管理员或部门主管");
     expect(await talk.say("zhuguan", "建群 销售一部")).toMatch(/正在建销售一部的群,\d 个人/);
