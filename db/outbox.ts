@@ -46,6 +46,8 @@ export interface OutboxStore {
   speaksOf(notice: ItemNotice): Promise<void>;
   /** When the messages about a deadline were delivered, oldest first; those of one reminder only where it is named. */
   deliveredAbout(no: number, deadlineAt: number, reminder?: string): Promise<number[]>;
+  /** The messages about a deadline, oldest first, with what became of each. */
+  toldAbout(no: number, deadlineAt: number): Promise<OutboxRow[]>;
   /** What became of the latest message about an item under keys that begin so; null where there is none. */
   fate(no: number, beginning: string): Promise<Fate | null>;
   /** How many messages a receiver was sent since an instant, by whatever instance. */
@@ -173,6 +175,12 @@ export function createOutbox(sql: Sql): OutboxStore {
       );
       return rows.map(({ at }) => Number(at));
     },
+    toldAbout: (no, deadlineAt) =>
+      outboxTable.find(
+        sql,
+        `WHERE "key" IN (SELECT outbox_key FROM item_notices WHERE no = ? AND deadline_at = ?) ORDER BY id`,
+        [no, deadlineAt],
+      ),
     async fate(no, beginning) {
       const [row] = await outboxTable.find(
         sql,

@@ -12,11 +12,14 @@ const MOST_SHOWN = 15;
 export default reminder({
   from: 9 * 60,
   until: 12 * 60,
+  replaces: true,
   async collect({ now, today, store, rules, calendar }) {
     const tomorrow = calendar.nextWorkingDay(addDays(today, 1));
     const org = await store.org.on(today);
     const paused = await store.pauses.runningAt(now);
-    const soon = await store.items.dueBefore(at(addDays(today, rules.cadence.firstContactDays)));
+    // A week ahead, or up to the first working day after a longer holiday.
+    const week = addDays(today, rules.cadence.firstContactDays);
+    const soon = await store.items.dueBefore(at(addDays(tomorrow > week ? tomorrow : week, 1)));
     const byReader = new Map<string, Item[]>();
     for (const item of soon) {
       const reader = readerOf(org, item, paused.has(item));

@@ -122,7 +122,7 @@ onEachEngine((engine) => {
       expect(said).toHaveLength(2);
       expect(said[1]).toMatch(
         new RegExp(
-          `^销售一部 3/16 请关注1个客户\n#${no} 上海关注机电 中意向 超4天\\(张三\\)\n已联系: @商机助手 跟进 ${no} …$`,
+          `^销售一部 3/16 请关注1个客户\n#${no} 上海关注机电 中意向 超4天\\(张三\\)\n已联系: @商机助手 跟进 ${no} …\n卡住了: @商机助手 求助 ${no} 卡在哪$`,
         ),
       );
       expect(said[1]).not.toMatch(/@张三|30万/);
