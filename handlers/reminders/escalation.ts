@@ -1,7 +1,8 @@
 // 上调 (rules.md 6, 13 ③): opened at 9:00, the head asked at 10:30, the manager where no answer came; closed without noise.
 import { clockworkOf } from "../../src/chat/clockwork.ts";
 import { ladderOf } from "../../src/chat/escalations.ts";
-import { at, dayOf, minuteOfDay } from "../../src/domain/day.ts";
+import { baseOf, cadenceDays } from "../../src/domain/cadence.ts";
+import { at, dayOf, daysBetween, minuteOfDay } from "../../src/domain/day.ts";
 import { type Escalation, managerDueAt, reasonFor, stands } from "../../src/domain/escalation.ts";
 import { amountOf, type Item } from "../../src/domain/item.ts";
 import { headOf, type Org } from "../../src/domain/org.ts";
@@ -144,10 +145,9 @@ async function ask(userId: string, { block, cases, scene }: Asking): Promise<Rem
   };
 }
 
-async function lineOf({ escalation, item }: Case, { today, store }: ReminderScene) {
+async function lineOf({ escalation, item }: Case, { today, store, rules }: ReminderScene) {
   const { id, kind, since, headId } = escalation;
   const names = await store.people.names([item.ownerId, headId]);
-  const [last] = await store.followUps.latest(item.no, 1);
   const about = item.deadlineAt ?? item.nextDueAt ?? 0;
   const remindedAt = (await store.outbox.deliveredAbout(item.no, about, OWNERS_LIST)).at(-1) ?? 0;
   return {
@@ -159,10 +159,24 @@ async function lineOf({ escalation, item }: Case, { today, store }: ReminderScen
     owner: item.ownerId === null ? "" : names[item.ownerId],
     head: headId === null ? null : names[headId],
     amount: amountOf(item),
-    last: last ?? null,
+    last: await lastWord(item, store),
+    days: daysBetween(dayOf(baseOf(item)), today),
+    cadence: cadenceDays(item.stage ?? 1, rules),
     /** When the owner was told today and said nothing. */
     remindedAt: dayOf(remindedAt) === today ? remindedAt : null,
   };
+}
+
+/** What was told last: a follow-up, or the mark of a move. */
+async function lastWord({ no }: Item, store: ReminderScene["store"]) {
+  const [followUp] = await store.followUps.latest(no, 1);
+  const moved = (await store.history.of(no))
+    .filter(({ what, text }) => what === "advanced" && text !== null)
+    .at(-1);
+  const words = [followUp, moved].flatMap((one) =>
+    one === undefined ? [] : [{ at: one.at, text: one.text ?? "" }],
+  );
+  return words.sort((one, other) => other.at - one.at)[0] ?? null;
 }
 
 /** The reminder by which an owner hears of it first. */

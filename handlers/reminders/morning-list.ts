@@ -1,9 +1,9 @@
 // 9:00, private: what the day asks of each owner, by urgency, numbered for the answer (rules.md 5, 13 ①).
 import { dueOf } from "../../src/domain/cadence.ts";
-import { addDays, at, dayOf, daysBetween } from "../../src/domain/day.ts";
+import { addDays, at, dayOf, daysBetween, partsOf } from "../../src/domain/day.ts";
 import type { Item } from "../../src/domain/item.ts";
 import { readerOf } from "../../src/domain/org.ts";
-import { isObserved } from "../../src/domain/places.ts";
+import { isKeptFind, isObserved } from "../../src/domain/places.ts";
 import { URGENCIES, urgencyOf } from "../../src/domain/urgency.ts";
 import { reminder } from "../../src/push/reminder.ts";
 
@@ -43,6 +43,9 @@ export default reminder({
         customer: customers.get(item.customerId),
         daysHeld: daysBetween(dayOf(item.receivedAt), today),
         dueDay: dayOf(dueOf(item) ?? now),
+        /** At its deadline the clock takes it back. */
+        goesBack:
+          item.stage === 1 && !isKeptFind(item, { now, rules }) && calendar.covers(partsOf(today).year),
         /** Whose it is, where the reader only acts for them. */
         forOwner: item.ownerId === reader ? null : names[item.ownerId ?? ""],
       }));
@@ -52,6 +55,8 @@ export default reminder({
         lines,
         count: ordered.length,
         urgent: lines.filter(({ group }) => group === "late" || group === "due").slice(0, 2),
+        /** About to be signed, and nothing was said yesterday: a word is due today. */
+        sprint: lines.find(({ group, item }) => group === "late" && item.stage === 5) ?? null,
       };
       return [
         { to: { member: reader }, block: "list", values, numbered: shown.map(({ no }) => no), about: shown },

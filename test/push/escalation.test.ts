@@ -303,7 +303,7 @@ onEachEngine((engine) => {
     // 3/10 + 28 days = 4/7, 18:00.
     await at("2026-04-08", 10, 30);
     expect((await talk.told("zhuguan")).join()).toMatch(
-      /上海两倍机电 请看一眼\n中意向,张三负责\n过了两倍节奏没有新进展,收回、一起做还是保留?/,
+      /上海两倍机电 请看一眼\n中意向,张三负责\n29天没有新进展\(这个阶段14天该跟一次\);上次\(3\/10\): 约了周四面谈 王总参加\n归属和业绩不变\n请你定: 收回/,
     );
     await at("2026-04-09", 15);
     expect(await talk.told("jingli")).toEqual([]);

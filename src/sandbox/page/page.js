@@ -5,6 +5,7 @@ import { drawChats } from "./chat-list.js";
 import { hearTime, setClock, startClock } from "./clock.js";
 import { quote, resetCompose, showChips, startCompose } from "./compose.js";
 import { byId, element, word } from "./dom.js";
+import { showLanded, startLanded } from "./landed.js";
 import { hideTyping, lastAnswer, showMessage, showMessages, showNote, showTyping } from "./messages.js";
 import { drawPeople, drawPicks } from "./people.js";
 
@@ -91,6 +92,17 @@ async function openChat(chat) {
   if (!isGroup) await api.enter(as, chat.id);
 }
 
+/** A chat of anybody's: as who one is, if they are in it, else as the first who is. */
+async function openPlace({ chat, readers }) {
+  if (!readers.includes(as)) {
+    as = readers[0];
+    open = null;
+  }
+  await load();
+  const found = view.chats.find(({ id }) => id === chat);
+  if (found !== undefined) await openChat(found);
+}
+
 function chips() {
   showChips(lastAnswer(), memberOf(as)?.kind ?? "rep");
 }
@@ -164,7 +176,11 @@ byId("back").addEventListener("click", () => {
   refreshSoon();
 });
 startCompose(send);
-startClock(() => showNote(word("failed")));
+startLanded();
+startClock({
+  onTurned: (turned) => showLanded(turned, openPlace),
+  onFailure: () => showNote(word("failed")),
+});
 listen({
   onMessage(message) {
     hearTime(message.at);
