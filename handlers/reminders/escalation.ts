@@ -153,7 +153,7 @@ async function lineOf({ escalation, item }: Case, { today, store, rules }: Remin
   return {
     id,
     kind,
-    since,
+    since: dayOf(since),
     item,
     customer: await store.customers.byId(item.customerId),
     owner: item.ownerId === null ? "" : names[item.ownerId],

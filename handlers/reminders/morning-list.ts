@@ -1,6 +1,6 @@
 // 9:00, private: what the day asks of each owner, by urgency, numbered for the answer (rules.md 5, 13 ①).
 import { dueOf } from "../../src/domain/cadence.ts";
-import { addDays, at, dayOf, daysBetween, partsOf } from "../../src/domain/day.ts";
+import { addDays, at, type Day, dayOf, daysBetween, partsOf } from "../../src/domain/day.ts";
 import type { Item } from "../../src/domain/item.ts";
 import { readerOf } from "../../src/domain/org.ts";
 import { isKeptFind, isObserved } from "../../src/domain/places.ts";
@@ -43,9 +43,7 @@ export default reminder({
         customer: customers.get(item.customerId),
         daysHeld: daysBetween(dayOf(item.receivedAt), today),
         dueDay: dayOf(dueOf(item) ?? now),
-        /** At its deadline the clock takes it back. */
-        goesBack:
-          item.stage === 1 && !isKeptFind(item, { now, rules }) && calendar.covers(partsOf(today).year),
+        back: goesBack(item),
         /** Whose it is, where the reader only acts for them. */
         forOwner: item.ownerId === reader ? null : names[item.ownerId ?? ""],
       }));
@@ -62,5 +60,15 @@ export default reminder({
         { to: { member: reader }, block: "list", values, numbered: shown.map(({ no }) => no), about: shown },
       ];
     });
+
+    /** When the clock takes a first contact back, as far as the day is near; null where it does not. */
+    function goesBack(item: Item): { readonly day: Day; readonly when: "passed" | "today" | "soon" } | null {
+      const isTakenBack =
+        item.stage === 1 && item.deadlineAt !== null && calendar.covers(partsOf(today).year);
+      if (!isTakenBack || isKeptFind(item, { now, rules })) return null;
+      const day = dayOf(item.deadlineAt ?? now);
+      if (day > tomorrow) return null;
+      return { day, when: day < today ? "passed" : day === today ? "today" : "soon" };
+    }
   },
 });

@@ -19,6 +19,8 @@ export function createTurning(parts: {
 
   async function run(endFrom: (now: number) => number, stops: Stops): Promise<void> {
     const target = endFrom(clock.now());
+    // What was caused before belongs to the time before.
+    if (clock.now() < target) await tick();
     while (clock.now() < target) {
       clock.advanceTo(nextStop(clock.now(), target, stops));
       await tick();

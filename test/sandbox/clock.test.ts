@@ -132,8 +132,9 @@ describe("a long turn", () => {
     });
     await Promise.all([turning.turnTo(november(23, 10)), turning.turn(() => november(23, 10, 20))]);
     expect(clock.now()).toBe(november(23, 10, 20));
-    // 9:10 and 10:00 of a past that is played, then 10:10 and 10:20.
-    expect(seen).toEqual(Array(4).fill(["quiet", "shown"]).flat());
+    // 9:10 and 10:00 of a past that is played, then 10:10 and 10:20; before each turn what was under way is finished.
+    const stops = (count: number) => Array(count).fill(["quiet", "shown"]).flat();
+    expect(seen).toEqual(["quiet", ...stops(2), "quiet", ...stops(2)]);
   });
 
   test("a tick that fails does not stop the turns after it", async () => {

@@ -1,14 +1,12 @@
 // Where messages landed while the clock was turned, to be opened from there.
 import { byId, element, word } from "./dom.js";
 
-const MOST_SHOWN = 12;
-
 /** `onOpen` gets who reads there and the chat. */
 export function showLanded({ turn, landed }, onOpen) {
   const total = landed.reduce((sum, { count }) => sum + count, 0);
   const name = total === 0 ? "landedNone" : turn === "week" ? "landedWeek" : "landedTime";
   byId("landed-words").textContent = word(name, { n: total });
-  const places = landed.slice(0, MOST_SHOWN).map((place) =>
+  const places = landed.map((place) =>
     element("button", {
       type: "button",
       class: "landed-place",

@@ -6,7 +6,15 @@ import { hearTime, setClock, startClock } from "./clock.js";
 import { quote, resetCompose, showChips, startCompose } from "./compose.js";
 import { byId, element, word } from "./dom.js";
 import { showLanded, startLanded } from "./landed.js";
-import { hideTyping, lastAnswer, showMessage, showMessages, showNote, showTyping } from "./messages.js";
+import {
+  hideTyping,
+  keepAtEnd,
+  lastAnswer,
+  showMessage,
+  showMessages,
+  showNote,
+  showTyping,
+} from "./messages.js";
 import { drawPeople, drawPicks } from "./people.js";
 
 const REFRESH_MS = 150;
@@ -87,6 +95,7 @@ async function openChat(chat) {
   chips();
   show("talk");
   remember();
+  keepAtEnd();
   if (!isPhone()) byId("input").focus();
   refreshSoon();
   if (!isGroup) await api.enter(as, chat.id);
@@ -178,7 +187,10 @@ byId("back").addEventListener("click", () => {
 startCompose(send);
 startLanded();
 startClock({
-  onTurned: (turned) => showLanded(turned, openPlace),
+  onTurned(turned) {
+    showLanded(turned, openPlace);
+    keepAtEnd();
+  },
   onFailure: () => showNote(word("failed")),
 });
 listen({
