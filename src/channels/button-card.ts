@@ -24,9 +24,10 @@ export function buttonCard({ text, buttons, taskId }: Carded): TemplateCard | nu
     card_type: "button_interaction",
     main_title: { title },
     ...(said === "" ? {} : { sub_title_text: said }),
-    button_list: buttons.map(({ label, command }, index) => ({
+    button_list: buttons.map(({ label, command }) => ({
       text: [...label].slice(0, LABEL_CHARACTERS).join(""),
-      style: index === 0 ? 1 : 2,
+      // Other styles warn; none of our answers is a danger.
+      style: 1,
       key: command,
     })),
     task_id: taskId,
