@@ -30,6 +30,8 @@ export interface OutboxStore {
     userId: string,
     day: { readonly from: number; readonly until: number },
   ): Promise<readonly { readonly at: number; readonly list: boolean }[]>;
+  /** What waits for this reason is due at once; answers how many. */
+  hasten(error: string, at: number): Promise<number>;
   /** Takes back what still waits under keys that begin so; answers how many. */
   withdraw(beginning: string): Promise<number>;
   /** Whether everything a message speaks of has been settled since; false for one that speaks of no deadline. */
@@ -86,6 +88,11 @@ export function createOutbox(sql: Sql): OutboxStore {
       );
       return rows.map(({ at, lists }) => ({ at: Number(at), list: Number(lists) > 0 }));
     },
+    hasten: (error, at) =>
+      outboxTable.updateWhere(sql, { notBefore: at }, "state = 'waiting' AND error = ? AND not_before > ?", [
+        error,
+        at,
+      ]),
     withdraw: (beginning) =>
       outboxTable.updateWhere(
         sql,

@@ -2,11 +2,12 @@
 
 import type { Database } from "../db/database.ts";
 import type { OutboxRow } from "../db/schema/outbox.ts";
+import type { BotConnection } from "./bot-connection.ts";
 import { createDirectorySync } from "./channels/directory-sync.ts";
 import type { Config } from "./config.ts";
 import type { Log } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
-import { createDelivery, type Delivered, type Delivery, type Trouble } from "./push/deliver.ts";
+import { createDelivery, type Delivery, type Outcome, type Trouble } from "./push/deliver.ts";
 import { createWays } from "./ways-out.ts";
 import { createWecomApi, type WecomApi } from "./wecom/api.ts";
 import type { ApiEndpoint } from "./wecom/api-request.ts";
@@ -30,13 +31,15 @@ interface Needs {
   readonly log: Log;
   readonly database: Database;
   readonly metrics: Metrics;
+  /** Null where the group bot has no long connection. */
+  readonly bot: BotConnection | null;
   readonly now: () => number;
   readonly monotonic: () => number;
   readonly random: () => number;
   /** Marks what may have arrived before. */
   readonly sentAgain: (body: string) => string;
   /** Told of every outcome, with what an admin can do about it. */
-  readonly told: (outcome: Delivered["outcome"], row: OutboxRow, trouble: Trouble | null) => void;
+  readonly told: (outcome: Outcome, row: OutboxRow, trouble: Trouble | null) => void;
   /** Null for the official address. Asked when first used: the sandbox's port is known late. */
   readonly baseUrl: () => string | null;
 }
@@ -46,6 +49,7 @@ export function createWecom({
   log,
   database,
   metrics,
+  bot,
   now,
   monotonic,
   random,
@@ -75,7 +79,8 @@ export function createWecom({
     now,
     random,
     sentAgain,
-    send: createWays({ endpoint, api: apiOf, database }),
+    send: createWays({ endpoint, api: apiOf, bot, database }),
+    ...(bot === null ? {} : { maySend: bot.maySend }),
     delivered(outcome, row, error, trouble) {
       metrics.delivered(outcome);
       if (error !== null)

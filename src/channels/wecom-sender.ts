@@ -21,13 +21,15 @@ export type Sent =
       readonly error: string;
       /** Nobody knows whether it arrived. */
       readonly unclear?: true;
+      /** Nothing was sent for want of a connection. */
+      readonly disconnected?: true;
       readonly trouble?: Trouble;
     }
   /** Trying again cannot help. */
   | { readonly outcome: "failed"; readonly error: string; readonly trouble?: Trouble };
 
-/** What somebody has to mend before it can work: a group's address, a receiver who is gone, the app itself. */
-type Trouble = "group" | "receiver" | "app";
+/** What somebody has to mend before it can work: a group's address, a receiver who is gone or never spoke to the bot, the app itself. */
+type Trouble = "group" | "receiver" | "silent" | "app";
 
 export interface ToMember {
   readonly userId: string;
@@ -44,7 +46,13 @@ export interface ToAppGroup {
 
 /** WeCom swallows a repeat of the same text to the same person for so long: a crash between send and mark sends once. */
 const DUPLICATE_CHECK_S = 1800;
-const PAUSE_MS = { busy: 2_000, network: 5_000, window: 60_000, configuration: 600_000 } as const;
+const PAUSE_MS = {
+  busy: 2_000,
+  connection: 2_000,
+  network: 5_000,
+  window: 60_000,
+  configuration: 600_000,
+} as const;
 
 export async function sendToMember(api: WecomApi, { userId, text, card }: ToMember): Promise<Sent> {
   const send = async (message: AppOutgoing): Promise<Sent> => {
@@ -63,12 +71,15 @@ export async function sendToMember(api: WecomApi, { userId, text, card }: ToMemb
       return await send({ type: "card", card });
     } catch (error) {
       // The text holds everything that stands on the card.
-      const refused =
-        error instanceof WecomApiError && ["card", "input", "configuration"].includes(error.errclass);
-      if (!refused) throw error;
+      if (!isCardRefused(error)) throw error;
       return send({ type: "text", content: text });
     }
   });
+}
+
+/** Nothing was shown: the card is not one that may be sent there. */
+export function isCardRefused(error: unknown): boolean {
+  return error instanceof WecomApiError && ["card", "input", "configuration"].includes(error.errclass);
 }
 
 /** To a group the app made; made now when it is not there yet. */
@@ -99,13 +110,16 @@ export async function sendToGroupWebhook(
   });
 }
 
-async function sending(send: () => Promise<Sent>): Promise<Sent> {
+/** Sends, and reads a failure as what it means for the next try. */
+export async function sending(send: () => Promise<Sent>): Promise<Sent> {
   try {
     return await send();
   } catch (error) {
     if (!(error instanceof WecomApiError)) throw error;
     const { errclass, errcode, message } = error;
     switch (errclass) {
+      case "connection":
+        return { outcome: "retry", pauseMs: PAUSE_MS.connection, error: message, disconnected: true };
       case "busy":
       case "window":
         return { outcome: "retry", pauseMs: PAUSE_MS[errclass], error: message };

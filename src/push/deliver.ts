@@ -2,6 +2,7 @@
 import type { OutboxRow } from "../../db/schema/outbox.ts";
 import type { Store } from "../../db/store.ts";
 import { type Button, readButtons } from "../domain/button.ts";
+import { createPace } from "./pace.ts";
 
 /** What leaves in one message: rows of one receiver, put one below the other. */
 export interface Outgoing {
@@ -24,28 +25,36 @@ export interface DeliverParts {
   readonly random?: () => number;
   /** Marks a body that may have arrived before. */
   readonly sentAgain?: (body: string) => string;
+  /** False while another instance is the one that can reach every receiver: it sends what waits. */
+  readonly maySend?: () => boolean;
   readonly delivered?: (
-    outcome: Delivered["outcome"],
+    outcome: Outcome,
     row: OutboxRow,
     error: string | null,
     trouble: Trouble | null,
   ) => void;
 }
 
+export type Outcome = "sent" | "retry" | "failed";
+
 export type Delivered =
   | { readonly outcome: "sent" }
+  /** Not tried: the receiver has had enough for now. */
+  | { readonly outcome: "paced"; readonly waitMs: number }
   | {
       readonly outcome: "retry";
       readonly pauseMs: number;
       readonly error: string;
       /** Nobody knows whether it arrived. */
       readonly unclear?: true;
+      /** Nothing was sent for want of a connection; it goes when there is one. */
+      readonly disconnected?: true;
       readonly trouble?: Trouble;
     }
   | { readonly outcome: "failed"; readonly error: string; readonly trouble?: Trouble };
 
-/** What an admin has to mend: the group's address, a receiver who is gone, the app's rights or secret. */
-export type Trouble = "group" | "receiver" | "app";
+/** What an admin has to mend: the group's address, a receiver who is gone or never spoke to the bot, the app's rights or secret. */
+export type Trouble = "group" | "receiver" | "silent" | "app";
 
 export interface Delivery {
   /** Sends everything that is due; resolves when nothing due is left. Calls while it runs join it. */
@@ -63,7 +72,7 @@ const LONGEST_PAUSE_MS = 3_600_000;
 const MOST_ATTEMPTS = 30;
 
 export function createDelivery(parts: DeliverParts): Delivery {
-  const { transaction, send, now } = parts;
+  const { transaction, send, now, maySend = () => true } = parts;
   let running: Promise<void> | null = null;
   let again = false;
   let stopped = false;
@@ -71,12 +80,12 @@ export function createDelivery(parts: DeliverParts): Delivery {
   async function drain(): Promise<void> {
     do {
       again = false;
-      for (;;) {
+      while (!stopped && maySend()) {
         const at = now();
         const rows = await transaction((store) =>
           store.outbox.lease({ now: at, until: at + LEASE_MS, limit: AT_ONCE }),
         );
-        if (rows.length === 0 || stopped) break;
+        if (rows.length === 0) break;
         await Promise.all(receivers(rows).map(inOrder));
       }
     } while (again && !stopped);
@@ -99,27 +108,33 @@ export function createDelivery(parts: DeliverParts): Delivery {
     });
   }
 
-  const pace = createPace(now);
+  const pace = createPace(now, (receiver) => [
+    { most: A_MINUTE[receiver.split("/", 1)[0] as OutboxRow["toKind"]], withinMs: MINUTE_MS },
+  ]);
+
+  async function postpone(rows: readonly OutboxRow[], waitMs: number): Promise<void> {
+    const retryAt = now() + waitMs;
+    await transaction(async ({ outbox }) => {
+      for (const { id } of rows) await outbox.notSent(id, { error: PACED, retryAt });
+    });
+  }
 
   async function one(rows: readonly OutboxRow[]): Promise<void> {
     const [first] = rows;
     if (first === undefined) return;
-    const wait = pace.waitMs(first);
-    if (wait > 0) {
-      const retryAt = now() + wait;
-      await transaction(async ({ outbox }) => {
-        for (const { id } of rows) await outbox.notSent(id, { error: PACED, retryAt });
-      });
-      return;
-    }
+    const receiver = receiverOf(first);
+    const wait = pace.waitMs(receiver);
+    if (wait > 0) return postpone(rows, wait);
+    pace.note(receiver);
     const result = await send(outgoing(first, rows)).catch((error: unknown): Delivered => {
       const message = error instanceof Error ? error.message : String(error);
       return { outcome: "retry", pauseMs: 60_000, error: message, unclear: true };
     });
+    if (result.outcome === "paced") return postpone(rows, result.waitMs);
     await transaction(async ({ outbox }) => {
       for (const row of rows) {
         if (result.outcome === "sent") await outbox.sent(row.id, now());
-        else await outbox.notSent(row.id, { error: result.error, retryAt: retryAt(row, result) });
+        else await outbox.notSent(row.id, { error: reasonOf(result), retryAt: retryAt(row, result) });
       }
     });
     const failure = result.outcome === "sent" ? null : result;
@@ -128,7 +143,10 @@ export function createDelivery(parts: DeliverParts): Delivery {
   }
 
   /** Null when it is not to be tried again. */
-  function retryAt(row: OutboxRow, result: Exclude<Delivered, { outcome: "sent" }>): number | null {
+  function retryAt(
+    row: OutboxRow,
+    result: Extract<Delivered, { outcome: "retry" | "failed" }>,
+  ): number | null {
     const attempts = row.attempts + 1;
     if (result.outcome === "failed" || attempts >= MOST_ATTEMPTS) return null;
     if (row.once && result.unclear === true) return null;
@@ -141,7 +159,7 @@ export function createDelivery(parts: DeliverParts): Delivery {
     rows: readonly OutboxRow[],
   ): Outgoing {
     const mark = (row: OutboxRow, body: string) =>
-      toKind !== "member" && row.attempts > 0 && row.error !== PACED && row.error !== null
+      toKind !== "member" && row.attempts > 0 && row.error !== null && !UNSENT.includes(row.error)
         ? (parts.sentAgain?.(body) ?? body)
         : body;
     return {
@@ -188,31 +206,28 @@ const A_MINUTE: Readonly<Record<OutboxRow["toKind"], number>> = {
 };
 const MINUTE_MS = 60_000;
 
-function createPace(now: () => number) {
-  const sent = new Map<string, number[]>();
-  return {
-    /** 0 when it may go now, and counts it; else how long to wait. */
-    waitMs({ toKind, toId }: OutboxRow): number {
-      const key = `${toKind}/${toId}`;
-      const since = now() - MINUTE_MS;
-      const recent = (sent.get(key) ?? []).filter((at) => at > since && at <= now());
-      if (recent.length >= A_MINUTE[toKind]) return (recent[0] ?? now()) + MINUTE_MS - now();
-      sent.set(key, [...recent, now()]);
-      return 0;
-    },
-  };
+function receiverOf({ toKind, toId }: OutboxRow): string {
+  return `${toKind}/${toId}`;
 }
 
 function receivers(rows: readonly OutboxRow[]): OutboxRow[][] {
   const byReceiver = new Map<string, OutboxRow[]>();
   for (const row of rows) {
-    const key = `${row.toKind}/${row.toId}`;
+    const key = receiverOf(row);
     byReceiver.set(key, [...(byReceiver.get(key) ?? []), row]);
   }
   return [...byReceiver.values()];
 }
 
 const PACED = "paced: the receiver has had enough for a minute";
+export const NOT_CONNECTED = "the group bot is not connected";
+/** Reasons after which nothing can have arrived. */
+const UNSENT: readonly string[] = [PACED, NOT_CONNECTED];
+
+function reasonOf(result: Extract<Delivered, { error: string }>): string {
+  return result.outcome === "retry" && result.disconnected === true ? NOT_CONNECTED : result.error;
+}
+
 /** Below the 2048 bytes of a text and the 4096 of a group's markdown (wecom.md 4.13). */
 const MOST_BYTES: Readonly<Record<OutboxRow["toKind"], number>> = {
   member: 2000,

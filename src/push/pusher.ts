@@ -4,7 +4,7 @@ import type { Store } from "../../db/store.ts";
 import type { Templates } from "../chat/templates.ts";
 import type { Calendar } from "../domain/calendar.ts";
 import type { Rulebook } from "../domain/rulebook.ts";
-import type { Delivered, Trouble } from "./deliver.ts";
+import type { Outcome, Trouble } from "./deliver.ts";
 import { beat, noteAbsence, noteOutage, watchChannel } from "./outage.ts";
 import { createTick, loadReminders } from "./tick.ts";
 import { createTroubles } from "./troubles.ts";
@@ -24,7 +24,7 @@ export interface Pusher {
   /** One minute's work up to the outbox; the first one looks how long nobody was there. */
   remind(): Promise<void>;
   /** What became of a message: outages are paused for, an admin learns what to mend. */
-  told(outcome: Delivered["outcome"], row: OutboxRow, trouble: Trouble | null): void;
+  told(outcome: Outcome, row: OutboxRow, trouble: Trouble | null): void;
 }
 
 const DAY_MS = 86_400_000;

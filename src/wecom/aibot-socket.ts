@@ -13,9 +13,11 @@ export type AibotSocketState =
   /** Subscribed. */
   | { readonly is: "live" }
   /** Lost; the next attempt comes by itself after so many ms. */
-  | { readonly is: "waiting"; readonly after: LinkEnd; readonly pauseMs: number }
+  | { readonly is: "waiting"; readonly after: Lost; readonly pauseMs: number }
   /** Another connection of this bot is the live one. start() takes it back; nothing else does. */
   | { readonly is: "taken-over" };
+
+export type Lost = Exclude<LinkEnd, { why: "taken-over" }>;
 
 export interface AibotSocketOptions extends AibotCredentials {
   readonly onCallback: (callback: AibotCallback) => void;
