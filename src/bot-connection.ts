@@ -1,10 +1,9 @@
 // The group bot's long connection of this program: there while the lease is ours, taken back when somebody else took it, told about.
 import { type Lease, RENEW_EVERY_MS } from "./lease.ts";
-import { createPace } from "./push/pace.ts";
 import type { BotOut } from "./ways-out.ts";
 import { failure } from "./wecom/aibot-acks.ts";
 import type { AibotCallback } from "./wecom/aibot-frame.ts";
-import type { AibotConversation } from "./wecom/aibot-push.ts";
+import { createAibotPace } from "./wecom/aibot-pace.ts";
 import { type AibotSocket, type AibotSocketState, createAibotSocket } from "./wecom/aibot-socket.ts";
 import { createBackoff } from "./wecom/backoff.ts";
 import { realTimers, type Timers } from "./wecom/timers.ts";
@@ -45,11 +44,6 @@ export interface BotConnection extends BotOut {
 
 const SETTLED_WITHIN_MS = 5_000;
 const IDLE_WITHIN_MS = 3_000;
-/** WeCom takes 30 a minute and 1000 an hour in one conversation; what answers somebody is not held up. */
-const PUSH_LIMITS = [
-  { most: 26, withinMs: 60_000 },
-  { most: 950, withinMs: 3_600_000 },
-];
 /** A program elsewhere that takes it each time is not fought every second. */
 const TAKE_BACK = { firstMs: 60_000, longestMs: 600_000 };
 const LASTED_MS = 1_800_000;
@@ -58,7 +52,7 @@ export const HELD_ELSEWHERE = "another instance of this program holds it";
 export function createBotConnection(parts: BotConnectionParts): BotConnection {
   const { lease, monotonic, told, onError, timers = realTimers } = parts;
   const takeBack = createBackoff(TAKE_BACK, parts.random);
-  const pace = createPace(parts.now, () => PUSH_LIMITS);
+  const pace = createAibotPace(parts.now);
   const pending = new Set<() => void>();
   let socket: AibotSocket | null = null;
   let wake: () => void = () => undefined;
@@ -149,8 +143,7 @@ export function createBotConnection(parts: BotConnectionParts): BotConnection {
         return socket.request(command, body, requestId);
       },
     },
-    waitMs: (conversation) => pace.waitMs(keyOf(conversation)),
-    spoke: (conversation) => pace.note(keyOf(conversation)),
+    ...pace,
     standing: () => standing,
     maySend: isOurs,
     start(given) {
@@ -169,9 +162,4 @@ export function createBotConnection(parts: BotConnectionParts): BotConnection {
       if (lease?.isOurs()) await lease.release().catch(onError);
     },
   };
-}
-
-/** Userids are compared without case, chat ids with it. */
-function keyOf({ kind, id }: AibotConversation): string {
-  return kind === "single" ? `single/${id.toLowerCase()}` : `group/${id}`;
 }

@@ -2,13 +2,15 @@
 import type { Database } from "../db/database.ts";
 import { BOT_STANDING } from "../db/settings.ts";
 import { type BotConnection, createBotConnection, HELD_ELSEWHERE } from "./bot-connection.ts";
+import { NOT_CONNECTED } from "./channels/wecom-sender.ts";
 import { createSocketDoor, type Late } from "./channels/wecom-socket.ts";
 import type { Dispatch } from "./chat/dispatch.ts";
 import type { Config } from "./config.ts";
 import { createLease } from "./lease.ts";
 import type { Log } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
-import { NOT_CONNECTED } from "./push/deliver.ts";
+import type { Delivery } from "./push/deliver.ts";
+import { BOT_LANE } from "./push/lanes.ts";
 import { AIBOT_SOCKET_URL } from "./wecom/aibot-socket.ts";
 import type { Timers } from "./wecom/timers.ts";
 
@@ -33,7 +35,7 @@ export interface BotParts {
   start(given: {
     readonly url: string | null;
     readonly dispatch: Dispatch;
-    readonly wake: () => void;
+    readonly delivery: Pick<Delivery, "wake" | "worksAgain">;
     readonly sentAgain: (body: string) => string;
   }): void;
   stop(): Promise<void>;
@@ -66,7 +68,13 @@ export function createBotParts(needs: BotPartsNeeds): BotParts | null {
 
   return {
     connection,
-    start({ url, dispatch, wake, sentAgain }) {
+    start({ url, dispatch, delivery, sentAgain }) {
+      const { wake } = delivery;
+      async function sendWhatWaited(): Promise<void> {
+        delivery.worksAgain(BOT_LANE);
+        await database.transaction(({ outbox }) => outbox.hasten(NOT_CONNECTED, now())).catch(onError);
+        wake();
+      }
       const door = createSocketDoor({
         dispatch,
         socket: connection.socket,
@@ -94,11 +102,7 @@ export function createBotParts(needs: BotPartsNeeds): BotParts | null {
         url: url ?? botSocket.url ?? AIBOT_SOCKET_URL,
         hear: door.receive,
         wake,
-        onLive: () =>
-          void database
-            .transaction(({ outbox }) => outbox.hasten(NOT_CONNECTED, now()))
-            .catch(onError)
-            .finally(wake),
+        onLive: () => void sendWhatWaited(),
       });
     },
     stop: () => connection.stop(() => idle()),

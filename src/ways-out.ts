@@ -1,10 +1,12 @@
 // The ways out, chosen by what is configured and bound: to a person, to a group's webhook, to a group the app made, to a chat the group bot is in.
 import type { Database } from "../db/database.ts";
+import type { OutboxRow } from "../db/schema/outbox.ts";
 import { sendByBot } from "./channels/bot-sender.ts";
 import { buttonCard } from "./channels/button-card.ts";
 import { sendToAppGroup, sendToGroupWebhook, sendToMember } from "./channels/wecom-sender.ts";
 import type { DepartmentGroup } from "./domain/groups.ts";
-import type { Delivered, Outgoing } from "./push/deliver.ts";
+import type { Outgoing, Tried } from "./push/deliver.ts";
+import { BOT_LANE, type Way, wayOf } from "./push/lanes.ts";
 import type { AibotConversation } from "./wecom/aibot-push.ts";
 import type { AibotRequests } from "./wecom/aibot-socket.ts";
 import type { WecomApi } from "./wecom/api.ts";
@@ -27,29 +29,29 @@ export interface BotOut {
   readonly spoke: (conversation: AibotConversation) => void;
 }
 
-const NO_APP: Delivered = { outcome: "failed", error: "no self-built app is configured to send with" };
-const NO_BOT: Delivered = { outcome: "failed", error: "no group bot is connected to post with" };
-const NO_GROUP: Delivered = { outcome: "failed", error: "the department has no group any more" };
+export interface Ways {
+  send(message: Outgoing): Promise<Tried>;
+  /** By what a row leaves: departments that share a webhook share its limits. */
+  wayOf(row: OutboxRow): Promise<Way>;
+}
 
-export function createWays({ endpoint, api, bot, database }: WaysOut) {
-  return async (message: Outgoing): Promise<Delivered> => {
+const NO_APP: Tried = {
+  outcome: "failed",
+  error: "(no-app) no self-built app is configured to send with",
+};
+const NO_BOT: Tried = { outcome: "failed", error: "(no-bot) no group bot is connected to post with" };
+const NO_GROUP: Tried = { outcome: "failed", error: "(no-group) the department has no group any more" };
+
+export function createWays({ endpoint, api, bot, database }: WaysOut): Ways {
+  return { send, wayOf: boundWayOf };
+
+  async function send(message: Outgoing): Promise<Tried> {
     const { toKind, toId, text, markdown, buttons } = message;
     const app = api();
-    const card = buttonCard({ text, buttons, taskId: `notice-${message.id}@${message.createdAt}` });
-    const byBot = async (to: AibotConversation): Promise<Delivered> => {
-      if (bot === null) return NO_BOT;
-      const waitMs = bot.waitMs(to);
-      if (waitMs > 0) return { outcome: "paced", waitMs };
-      bot.spoke(to);
-      return sendByBot(bot.socket, { to, markdown, card });
-    };
-    if (toKind === "member") {
-      if (app !== null) return sendToMember(app, { userId: toId, text, card });
-      return bot === null ? NO_APP : byBot({ kind: "single", id: toId });
-    }
+    if (toKind === "member" && app !== null) return sendToMember(app, { userId: toId, text, card: cardOf() });
+    if (toKind === "member") return bot === null ? NO_APP : byBot({ kind: "single", id: toId });
     if (toKind === "chat") return byBot({ kind: "group", id: toId });
-    const audience = toKind === "managers" ? "managers" : "sales";
-    const group = await database.read((store) => store.groups.of(Number(toId), audience));
+    const group = await groupOf({ toKind, toId });
     if (group === null) return NO_GROUP;
     switch (group.way) {
       case "webhook":
@@ -60,7 +62,36 @@ export function createWays({ endpoint, api, bot, database }: WaysOut) {
         if (app === null) return NO_APP;
         return sendToAppGroup(app, { chatId: group.address, markdown, group: () => asMade(group) });
     }
-  };
+
+    function cardOf() {
+      return buttonCard({ text, buttons, taskId: `notice-${message.id}@${message.createdAt}` });
+    }
+
+    async function byBot(to: AibotConversation): Promise<Tried> {
+      if (bot === null) return NO_BOT;
+      const waitMs = bot.waitMs(to);
+      if (waitMs > 0) return { outcome: "paced", waitMs };
+      bot.spoke(to);
+      return sendByBot(bot.socket, { to, markdown, card: cardOf() });
+    }
+  }
+
+  async function boundWayOf(row: OutboxRow): Promise<Way> {
+    const { toKind, toId } = row;
+    if (toKind === "chat") return wayByBot(toId);
+    if (toKind === "member")
+      return api() === null && bot !== null ? wayByBot(toId.toLowerCase()) : wayOf(row);
+    const group = await groupOf(row);
+    if (group === null) return wayOf(row);
+    if (group.way === "bot") return wayByBot(group.address);
+    const receiver = `${group.way}/${group.address}`;
+    return { lane: group.way === "appchat" ? group.way : receiver, receiver };
+  }
+
+  function groupOf({ toKind, toId }: Pick<OutboxRow, "toKind" | "toId">): Promise<DepartmentGroup | null> {
+    const audience = toKind === "managers" ? "managers" : "sales";
+    return database.read((store) => store.groups.of(Number(toId), audience));
+  }
 
   /** The people of the department and whoever leads it; of its managers' group only those who lead. */
   async function asMade({ departmentId, audience, address, by }: DepartmentGroup): Promise<NewGroup> {
@@ -75,4 +106,8 @@ export function createWays({ endpoint, api, bot, database }: WaysOut) {
       };
     });
   }
+}
+
+function wayByBot(id: string): Way {
+  return { lane: BOT_LANE, receiver: `${BOT_LANE}/${id}` };
 }

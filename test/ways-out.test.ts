@@ -1,9 +1,11 @@
 // What waits in the outbox and goes by the group bot: to chats, to a department's group, to people where there is no app.
 import { beforeEach, describe, expect, test } from "vitest";
 import type { NewNotice } from "../db/outbox.ts";
+import { NOT_CONNECTED } from "../src/channels/wecom-sender.ts";
 import { loadTemplates } from "../src/chat/templates.ts";
 import type { Audience } from "../src/domain/groups.ts";
-import { createDelivery, type Delivery, NOT_CONNECTED } from "../src/push/deliver.ts";
+import { createDelivery, type Delivery } from "../src/push/deliver.ts";
+import { BOT_LANE } from "../src/push/lanes.ts";
 import { createTroubles } from "../src/push/troubles.ts";
 import { createWays } from "../src/ways-out.ts";
 import { failure } from "../src/wecom/aibot-acks.ts";
@@ -36,32 +38,34 @@ onEachEngine((engine) => {
     maySend = true;
     const { transaction } = talk.database;
     const troubles = createTroubles({ transaction, templates: loadTemplates("templates"), now: () => now });
+    const ways = createWays({
+      endpoint: () => ({}),
+      api: () => null,
+      database: talk.database,
+      bot: {
+        waitMs: () => waitMs,
+        spoke: ({ kind, id }) => spoke.push(`${kind} ${id}`),
+        socket: {
+          async request(command, body) {
+            expect(command).toBe("aibot_send_msg");
+            const one = body as Record<string, unknown>;
+            sent.push(one);
+            const error = refuse(one);
+            if (error !== null) throw error;
+            return undefined;
+          },
+        },
+      },
+    });
     delivery = createDelivery({
+      ...ways,
       transaction,
       now: () => now,
       maySend: () => maySend,
       sentAgain: (body) => `(重发)${body}`,
-      send: createWays({
-        endpoint: () => ({}),
-        api: () => null,
-        database: talk.database,
-        bot: {
-          waitMs: () => waitMs,
-          spoke: ({ kind, id }) => spoke.push(`${kind} ${id}`),
-          socket: {
-            async request(command, body) {
-              expect(command).toBe("aibot_send_msg");
-              const one = body as Record<string, unknown>;
-              sent.push(one);
-              const error = refuse(one);
-              if (error !== null) throw error;
-              return undefined;
-            },
-          },
-        },
-      }),
-      delivered: (_outcome, row, _error, trouble) => {
-        if (trouble !== null) noted.push(troubles(row, trouble));
+      delivered: (result, row) => {
+        if (result.outcome === "sent" || result.trouble === undefined) return;
+        noted.push(troubles(row, { trouble: result.trouble, error: result.error }));
       },
     });
   });
@@ -201,13 +205,15 @@ onEachEngine((engine) => {
     await put("chat", "wrA");
     await run();
     refuse = () => null;
+    await put("chat", "wrB");
+    await put("chat", "wrC");
+    await run();
+    expect(sent).toHaveLength(1);
+    delivery.worksAgain(BOT_LANE);
     await talk.database.transaction(({ outbox }) => outbox.hasten(NOT_CONNECTED, now));
     await run();
-    expect(sent.map((body) => leaf(body, "markdown", "content"))).toEqual([
-      "**#12 云图** 请看",
-      "**#12 云图** 请看",
-    ]);
-    expect(await row()).toMatchObject({ state: "sent" });
+    expect(sent.map(({ chatid }) => chatid)).toEqual(["wrA", "wrA", "wrB", "wrC"]);
+    expect(JSON.stringify(sent)).not.toContain("重发");
   });
 
   test("a conversation that has had enough waits, counts no failure and is told to nobody", async () => {
@@ -240,7 +246,7 @@ onEachEngine((engine) => {
   });
 
   test("without an app and without a long connection nobody can be reached, and it says why", async () => {
-    const send = createWays({
+    const { send } = createWays({
       endpoint: () => ({}),
       api: () => null,
       bot: null,

@@ -28,7 +28,7 @@ export async function sendByBot(
       if (!isCardRefused(error)) throw error;
       return send(words);
     }
-  });
+  }, ["window"]);
   return sent.outcome === "failed" && sent.trouble === "group" && to.kind === "single"
     ? { ...sent, trouble: "silent" }
     : sent;

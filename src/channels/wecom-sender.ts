@@ -21,8 +21,8 @@ export type Sent =
       readonly error: string;
       /** Nobody knows whether it arrived. */
       readonly unclear?: true;
-      /** Nothing was sent for want of a connection. */
-      readonly disconnected?: true;
+      /** Only this receiver is refused; the way out works for others. */
+      readonly alone?: true;
       readonly trouble?: Trouble;
     }
   /** Trying again cannot help. */
@@ -50,6 +50,7 @@ const PAUSE_MS = {
   busy: 2_000,
   connection: 2_000,
   network: 5_000,
+  token: 60_000,
   window: 60_000,
   configuration: 600_000,
 } as const;
@@ -63,7 +64,11 @@ export async function sendToMember(api: WecomApi, { userId, text, card }: ToMemb
     });
     return invalidUserIds.length === 0
       ? { outcome: "sent" }
-      : { outcome: "failed", error: "the receiver is not valid for the app", trouble: "receiver" };
+      : {
+          outcome: "failed",
+          error: "(recipient) the receiver is not valid for the app",
+          trouble: "receiver",
+        };
   };
   return sending(async () => {
     if (card === null) return send({ type: "text", content: text });
@@ -110,26 +115,35 @@ export async function sendToGroupWebhook(
   });
 }
 
-/** Sends, and reads a failure as what it means for the next try. */
-export async function sending(send: () => Promise<Sent>): Promise<Sent> {
+/** Why a message waits for the long connection. */
+export const NOT_CONNECTED = "(connection) the group bot's long connection is not there";
+
+/** Sends, and reads a failure as what it means for the next try. @param ofOne refusals that speak of this receiver only */
+export async function sending(
+  send: () => Promise<Sent>,
+  ofOne: readonly WecomApiError["errclass"][] = [],
+): Promise<Sent> {
   try {
     return await send();
   } catch (error) {
     if (!(error instanceof WecomApiError)) throw error;
     const { errclass, errcode, message } = error;
     switch (errclass) {
-      case "connection":
-        return { outcome: "retry", pauseMs: PAUSE_MS.connection, error: message, disconnected: true };
       case "busy":
-      case "window":
-        return { outcome: "retry", pauseMs: PAUSE_MS[errclass], error: message };
+      case "window": {
+        const retry = { outcome: "retry", pauseMs: PAUSE_MS[errclass], error: message } as const;
+        return ofOne.includes(errclass) ? { ...retry, alone: true } : retry;
+      }
+      case "connection":
+        return { outcome: "retry", pauseMs: PAUSE_MS.connection, error: NOT_CONNECTED };
       case "token":
-        return { outcome: "retry", pauseMs: PAUSE_MS.network, error: message };
+        return { outcome: "retry", pauseMs: PAUSE_MS.token, error: message, trouble: "app" };
       case "network":
         return { outcome: "retry", pauseMs: PAUSE_MS.network, error: message, unclear: true };
       case "configuration": {
         const trouble = GROUP_CODES.includes(errcode) ? "group" : "app";
-        return { outcome: "retry", pauseMs: PAUSE_MS.configuration, error: message, trouble };
+        const retry = { outcome: "retry", pauseMs: PAUSE_MS.configuration, error: message, trouble } as const;
+        return errcode === OUT_OF_SCOPE ? { ...retry, alone: true } : retry;
       }
       case "group":
         return { outcome: "failed", error: message, trouble: "group" };
@@ -141,5 +155,7 @@ export async function sending(send: () => Promise<Sent>): Promise<Sent> {
   }
 }
 
+/** Said of this receiver: the app may not see them, or not the whole company that a group of its own asks for. */
+const OUT_OF_SCOPE = 60011;
 /** The robot was removed or switched off: a new address mends it. */
 const GROUP_CODES: readonly number[] = [93000, 93004, 93008];

@@ -18,6 +18,15 @@ export async function waitForConfirmation(words: string, moment: Moment): Promis
   await store.drafts.keep(spotOf(moment), { words, asking: null, choices: null, at: now });
 }
 
+/** The words run with the field's label and whatever is said next behind them. */
+export async function waitForField(
+  words: string,
+  { field, moment }: { readonly field: string; readonly moment: Moment },
+): Promise<void> {
+  const { store, now } = moment;
+  await store.drafts.keep(spotOf(moment), { words, asking: field, choices: null, at: now });
+}
+
 /** A part that was asked for by name, or a choice that was offered, is waited for. */
 export async function keepDraft(text: string, { facts }: UsageError, moment: Moment): Promise<void> {
   const { store, now } = moment;

@@ -4,6 +4,7 @@ import type { Store } from "../../db/store.ts";
 import { toPlain } from "../chat/plain.ts";
 import type { Templates } from "../chat/templates.ts";
 import { dayOf } from "../domain/day.ts";
+import { causeOf } from "../domain/unsent.ts";
 import type { Trouble } from "./deliver.ts";
 
 export interface TroubleParts {
@@ -12,16 +13,21 @@ export interface TroubleParts {
   readonly now: () => number;
 }
 
+interface Told {
+  readonly trouble: Trouble;
+  readonly error: string;
+}
+
 /** Under which admins are told; a failure of such a message tells nobody. */
 const BEGINNING = "trouble/";
 
 export function createTroubles({ transaction, templates, now }: TroubleParts) {
-  return async (row: OutboxRow, trouble: Trouble): Promise<void> => {
+  return async (row: OutboxRow, { trouble, error }: Told): Promise<void> => {
     const { key, toKind, toId } = row;
     if (key.startsWith(BEGINNING)) return;
     const at = now();
     await transaction(async (store) => {
-      const place = trouble === "app" ? "app" : `${toKind}/${toId}`;
+      const place = trouble === "app" ? String(causeOf(error).errcode) : `${toKind}/${toId}`;
       const names = toKind === "member" ? await store.people.names([toId]) : {};
       const isBound = toKind === "department" || toKind === "managers";
       const managers = toKind === "managers";
@@ -33,6 +39,7 @@ export function createTroubles({ transaction, templates, now }: TroubleParts) {
         // A chat has no name that we know; its members tell it by what they did not read.
         way: toKind === "chat" ? "chat" : (group?.way ?? ""),
         said: beginningOf(row.bodyText),
+        error,
       };
       const markdown = templates.render("common", `trouble-${trouble}`, { ...values, now: at, group: false });
       for (const { userId } of await store.people.withRole("admin"))
