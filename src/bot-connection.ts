@@ -43,11 +43,11 @@ export interface BotConnection extends BotOut {
 }
 
 const SETTLED_WITHIN_MS = 5_000;
-const IDLE_WITHIN_MS = 3_000;
+const STOP_WITHIN_MS = 2_000;
 /** A program elsewhere that takes it each time is not fought every second. */
 const TAKE_BACK = { firstMs: 60_000, longestMs: 600_000 };
 const LASTED_MS = 1_800_000;
-export const HELD_ELSEWHERE = "another instance of this program holds it";
+export const HELD_ELSEWHERE = "not here: another instance of this program has it, or the database is away";
 
 export function createBotConnection(parts: BotConnectionParts): BotConnection {
   const { lease, monotonic, told, onError, timers = realTimers } = parts;
@@ -79,6 +79,11 @@ export function createBotConnection(parts: BotConnectionParts): BotConnection {
       pending.delete(cancel);
       cancel();
     };
+  }
+
+  /** What hangs does not hold up the end. */
+  function atMost(work: Promise<void>): Promise<void> {
+    return Promise.race([work, new Promise<void>((resolve) => after(STOP_WITHIN_MS, resolve))]);
   }
 
   function tell(words: string, level: "info" | "warn" | "error"): void {
@@ -154,11 +159,11 @@ export function createBotConnection(parts: BotConnectionParts): BotConnection {
       else watching = watch(lease);
     },
     async stop(idle) {
-      await Promise.race([idle(), new Promise<void>((resolve) => after(IDLE_WITHIN_MS, resolve))]);
+      await atMost(idle());
       stopped = true;
       for (const cancel of pending) cancel();
       socket?.stop();
-      await watching;
+      await atMost(watching);
       if (lease?.isOurs()) await lease.release().catch(onError);
     },
   };

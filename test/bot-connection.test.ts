@@ -18,6 +18,8 @@ interface Instance {
   readonly told: string[];
   wakes: number;
   isDatabaseAway: boolean;
+  /** Until it is called a question to the database gets no answer. */
+  hang: (() => void) | null;
 }
 
 const eventually = (look: () => unknown) => expect.poll(look, { interval: 5, timeout: 10_000 });
@@ -47,16 +49,21 @@ const open = (): FakeConnection[] => fake.connections.filter((connection) => con
 
 function start(holder: string, database: Database | null): Instance {
   const timers = createHandTimers();
-  const transaction: Database["transaction"] = (work) =>
-    instance.isDatabaseAway || database === null
-      ? Promise.reject(new Error("the database is away"))
-      : database.transaction(work);
+  const transaction: Database["transaction"] = async (work) => {
+    if (instance.hang !== null)
+      await new Promise<void>((resolve) => {
+        instance.hang = resolve;
+      });
+    if (instance.isDatabaseAway || database === null) throw new Error("the database is away");
+    return database.transaction(work);
+  };
   const instance: Instance = {
     timers,
     heard: [],
     told: [],
     wakes: 0,
     isDatabaseAway: false,
+    hang: null,
     connection: createBotConnection({
       botId: "bot-1",
       secret: "s3cr3t",
@@ -181,6 +188,28 @@ onEachEngine((engine) => {
     a.isDatabaseAway = false;
     await live([a], RENEW_EVERY_MS);
     await eventually(() => standing(a)).toBe("connected");
+  });
+
+  test("a holder whose database hangs does not wait for it, neither to close nor to stop", async () => {
+    const [a, b] = await two();
+    a.hang = () => undefined;
+    a.timers.advance(RENEW_EVERY_MS);
+    await live([b], 10_000);
+    a.timers.advance(LEASE_MS - RENEW_EVERY_MS);
+    expect(a.connection.maySend()).toBe(false);
+    await eventually(() => open().length).toBe(0);
+    expect(standing(a)).toContain("another instance");
+    let isStopped = false;
+    const stopping = a.connection
+      .stop(async () => undefined)
+      .then(() => {
+        isStopped = true;
+      });
+    await eventually(() => a.timers.waiting().length).toBeGreaterThan(0);
+    expect(isStopped).toBe(false);
+    a.timers.advance(2_000);
+    await stopping;
+    a.hang();
   });
 });
 
