@@ -1,5 +1,5 @@
 // Several instances, one bot: exactly one holds its connection, and another follows when that one is gone.
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Database } from "../db/database.ts";
 import { type BotConnection, createBotConnection } from "../src/bot-connection.ts";
 import { createLease, LEASE_MS, RENEW_EVERY_MS } from "../src/lease.ts";
@@ -26,7 +26,9 @@ const eventually = (look: () => unknown) => expect.poll(look, { interval: 5, tim
 
 let fake: FakeSocket;
 let instances: Instance[];
+let tests = 0;
 beforeEach(async () => {
+  tests++;
   fake = await startFakeSocket();
   instances = [];
   // As WeCom does: a new subscription throws the old one out.
@@ -68,7 +70,9 @@ function start(holder: string, database: Database | null): Instance {
       botId: "bot-1",
       secret: "s3cr3t",
       lease:
-        database === null ? null : createLease({ transaction, name: "bot", holder, monotonic: timers.now }),
+        database === null
+          ? null
+          : createLease({ transaction, name: `bot ${tests}`, holder, monotonic: timers.now }),
       now: timers.now,
       monotonic: timers.now,
       random: () => 0.5,
@@ -104,7 +108,7 @@ const standing = ({ connection }: Instance) => connection.standing();
 
 onEachEngine((engine) => {
   let database: Database;
-  beforeEach(async () => {
+  beforeAll(async () => {
     database = await engine.open();
   });
 

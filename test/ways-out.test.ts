@@ -1,5 +1,5 @@
 // What waits in the outbox and goes by the group bot: to chats, to a department's group, to people where there is no app.
-import { beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { NewNotice } from "../db/outbox.ts";
 import { NOT_CONNECTED } from "../src/channels/wecom-sender.ts";
 import { loadTemplates } from "../src/chat/templates.ts";
@@ -28,8 +28,19 @@ onEachEngine((engine) => {
   let maySend: boolean;
   const noted: Promise<void>[] = [];
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     talk = await openTalk(engine);
+  });
+  /** One company for all; what one test left behind is gone before the next. */
+  afterEach(async () => {
+    await talk.database.transaction(({ outbox }) => outbox.sendAgain(0));
+    await talk.deliver();
+    await talk.database.transaction(async ({ outbox, groups }) => {
+      await outbox.forget(Number.MAX_SAFE_INTEGER, 1000);
+      for (const audience of ["sales", "managers"] as const) await groups.unbind(3, audience);
+    });
+  });
+  beforeEach(() => {
     now = talk.now();
     sent = [];
     refuse = () => null;

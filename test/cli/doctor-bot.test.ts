@@ -1,5 +1,5 @@
 // What doctor says about the group bot's long connection: it asks WeCom only where no server would be thrown out by that.
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { openDatabase } from "../../db/database.ts";
 import { BOT_STANDING } from "../../db/settings.ts";
 import { doctorTool } from "../../src/cli/doctor-tool.ts";
@@ -16,11 +16,16 @@ beforeEach(async () => {
 afterEach(() => fake.close());
 
 onEachEngine((engine) => {
-  async function doctor(server: Readonly<Record<string, string>>): Promise<string> {
-    const url = await engine.freshUrl();
+  let url: string;
+  beforeAll(async () => {
+    url = await engine.freshUrl();
+  });
+  /** @param server what one wrote down before; a heartbeat of "" is none */
+  async function doctor(server: { readonly heartbeat: string; readonly standing?: string }): Promise<string> {
     const database = await openDatabase({ url, kind: "real", access: "server" });
     await database.transaction(async ({ settings }) => {
-      for (const [name, value] of Object.entries(server)) await settings.put(name, value);
+      await settings.put("heartbeat", server.heartbeat);
+      if (server.standing !== undefined) await settings.put(BOT_STANDING, server.standing);
     });
     await database.close();
     let out = "";
@@ -43,26 +48,26 @@ onEachEngine((engine) => {
     return /^\S+ +bot .*$/m.exec(out)?.[0] ?? "";
   }
 
-  test("no server: it tries id and secret, and lets go at once", async () => {
-    expect(await doctor({})).toBe("ok   bot           WeCom takes id and secret");
+  test("a server runs: what it says last is told, and it is left in peace", async () => {
+    const heartbeat = String(NOW - 60_000);
+    expect(await doctor({ heartbeat })).toMatch(/^FAIL bot .*not connected yet/);
+    expect(await doctor({ heartbeat, standing: "connected" })).toMatch(/^ok {3}bot .*connected/);
+    expect(await doctor({ heartbeat, standing: "lost: close code 1006" })).toMatch(
+      /^FAIL bot .*lost: close code 1006/,
+    );
+    expect(fake.connections).toEqual([]);
+  });
+
+  test("no server, or none any more: it tries id and secret, and lets go at once", async () => {
+    expect(await doctor({ heartbeat: "" })).toBe("ok   bot           WeCom takes id and secret");
     expect(fake.connections).toHaveLength(1);
     await expect.poll(() => fake.last().isOpen()).toBe(false);
     fake.answer = () => ({ errcode: 40001, errmsg: `invalid ${SECRET}` });
-    expect(await doctor({ heartbeat: String(NOW - 600_000), [BOT_STANDING]: "connected" })).toMatch(
+    expect(await doctor({ heartbeat: String(NOW - 600_000), standing: "connected" })).toMatch(
       /^FAIL bot .*refused \(40001\): WECOM_BOT_ID or WECOM_BOT_SECRET/,
     );
     await fake.close();
-    expect(await doctor({})).toMatch(/^FAIL bot .*ECONNREFUSED/);
+    expect(await doctor({ heartbeat: "" })).toMatch(/^FAIL bot .*ECONNREFUSED/);
     fake = await startFakeSocket();
-  });
-
-  test("a server runs: what it says last is told, and it is left in peace", async () => {
-    const heartbeat = String(NOW - 60_000);
-    expect(await doctor({ heartbeat, [BOT_STANDING]: "connected" })).toMatch(/^ok {3}bot .*connected/);
-    expect(await doctor({ heartbeat, [BOT_STANDING]: "lost: close code 1006" })).toMatch(
-      /^FAIL bot .*lost: close code 1006/,
-    );
-    expect(await doctor({ heartbeat })).toMatch(/^FAIL bot .*not connected yet/);
-    expect(fake.connections).toEqual([]);
   });
 });
