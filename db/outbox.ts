@@ -36,6 +36,8 @@ export interface OutboxStore {
     userId: string,
     day: { readonly from: number; readonly until: number },
   ): Promise<readonly { readonly at: number; readonly list: boolean }[]>;
+  /** What waits for this reason is due at once; answers how many. */
+  hasten(error: string, at: number): Promise<number>;
   /** Takes back what still waits under keys that begin so, but for one; answers how many. */
   withdraw(beginning: string, besides?: string): Promise<number>;
   /** Whether everything a message speaks of has been settled or answered since; false for one that speaks of no deadline. */
@@ -130,6 +132,13 @@ export function createOutbox(sql: Sql): OutboxStore {
       );
       return rows.map(({ at, lists }) => ({ at: Number(at), list: Number(lists) > 0 }));
     },
+    hasten: (error, at) =>
+      outboxTable.updateWhere(
+        sql,
+        { notBefore: at },
+        "state = 'waiting' AND not_before > ? AND error IN (?, ?)",
+        [at, error, `${MAYBE_ARRIVED} ${error}`],
+      ),
     withdraw: (beginning, besides = "") =>
       outboxTable.updateWhere(
         sql,

@@ -2,6 +2,9 @@
 import { settingsTable } from "./schema/settings.ts";
 import type { Sql } from "./sql.ts";
 
+/** How the group bot's connection stood last; `doctor` cannot ask WeCom without throwing the server out. */
+export const BOT_STANDING = "bot-connection";
+
 export interface SettingStore {
   get(name: string): Promise<string | null>;
   put(name: string, value: string): Promise<void>;

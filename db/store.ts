@@ -15,6 +15,7 @@ import { createHistory, type HistoryStore } from "./history.ts";
 import { createHoldings, type HoldingStore } from "./holdings.ts";
 import { createInbox, type InboxStore } from "./inbox.ts";
 import { createItems, type ItemStore } from "./items.ts";
+import { createLeases, type LeaseStore } from "./leases.ts";
 import { createOrg, type OrgStore } from "./org.ts";
 import { createOutbox, type OutboxStore } from "./outbox.ts";
 import { createOwnReminders, type OwnReminderStore } from "./own-reminders.ts";
@@ -44,6 +45,7 @@ export interface Store {
   readonly tombstones: TombstoneStore;
   readonly settings: SettingStore;
   readonly groups: GroupStore;
+  readonly leases: LeaseStore;
   readonly pauses: PauseStore;
   readonly escalations: EscalationStore;
   readonly absences: AbsenceStore;
@@ -75,6 +77,7 @@ export function createStore(sql: Sql): Store {
     tombstones: createTombstones(sql),
     settings: createSettings(sql),
     groups: createGroups(sql),
+    leases: createLeases(sql),
     pauses: createPauses(sql),
     escalations: createEscalations(sql),
     absences: createAbsences(sql),

@@ -3,6 +3,7 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { openDatabase } from "../db/database.ts";
+import { createBotParts } from "./bot-parts.ts";
 import { createHttpApp, type HttpParts, listen } from "./channels/http.ts";
 import { createLater } from "./channels/later.ts";
 import { createAppDoor } from "./channels/wecom-app.ts";
@@ -20,7 +21,7 @@ import { createMetrics } from "./metrics.ts";
 import { projectRoot } from "./project-root.ts";
 import { createPusher } from "./push/pusher.ts";
 import { type Schedule, startSchedule } from "./push/schedule.ts";
-import { PLATFORM_PREFIX } from "./sandbox/platform.ts";
+import { PLATFORM_PREFIX, SOCKET_PATH } from "./sandbox/platform.ts";
 import { openSandbox, sandboxClock } from "./sandbox-parts.ts";
 import { createCrypto } from "./wecom/crypto.ts";
 import { webhookKey } from "./wecom/webhook.ts";
@@ -45,7 +46,7 @@ export interface World {
 export interface Bot {
   /** Where it listens, without a slash at the end. */
   readonly url: string;
-  /** Resolves when the directory has been tried and the first tick is done, and in the sandbox when its past has been played. */
+  /** Resolves when the directory and the group bot's connection have been tried and the first tick is done, and in the sandbox when its past has been played. */
   readonly ready: Promise<void>;
   /** Takes nothing new, finishes what it has, closes the database. */
   stop(): Promise<void>;
@@ -82,16 +83,21 @@ export async function startBot(world: World): Promise<Bot> {
     rules: DEFAULT_RULEBOOK,
     now,
     onError: (error, what) => log.error({ err: error, what }, "a part of the pusher broke"),
+    postsToChats: config.botSocket !== null,
   });
+  const sentAgain = (body: string): string =>
+    `${templates.render("common", "sent-again", { now: now(), group: true })}${body}`;
+  const bot = createBotParts({ ...world, database, metrics, now, holder: world.newSecret() });
   const wecom = createWecom({
     config,
     log,
     database,
     metrics,
+    bot: bot?.connection ?? null,
     now,
     monotonic,
     random: world.random,
-    sentAgain: (body) => `${templates.render("common", "sent-again", { now: now(), group: true })}${body}`,
+    sentAgain,
     opensAt: (instant) => withinWindow(instant, calendar),
     told: pusher.told,
     baseUrl,
@@ -105,6 +111,7 @@ export async function startBot(world: World): Promise<Bot> {
     rules: DEFAULT_RULEBOOK,
     now,
     introduce: wecom.introduce,
+    postsToChats: config.botSocket !== null,
     wake: wecom.delivery.wake,
     webhookKey: (address) => webhookKey(address, baseUrl() ?? undefined),
     report(error, { key, channel }) {
@@ -146,6 +153,7 @@ export async function startBot(world: World): Promise<Bot> {
       directoryTried: () => directoryTried,
       database: () => database.read((store) => store.settings.get("kind")),
       idleMs: () => schedule?.idleMs() ?? 0,
+      ...(bot === null ? {} : { bot: bot.connection.standing }),
     }),
     metrics,
     metricsToken: config.metricsToken,
@@ -157,6 +165,13 @@ export async function startBot(world: World): Promise<Bot> {
     throw error;
   });
   url = addressOf(server, config.host);
+  sandbox?.attach(server);
+  bot?.start({
+    url: sandbox === null ? null : `${url.replace(/^http/, "ws")}${SOCKET_PATH}`,
+    dispatch,
+    delivery: wecom.delivery,
+    sentAgain,
+  });
 
   const synced = wecom.sync();
   const tried = atMost(synced, DIRECTORY_AT_MOST_MS).then(() => {
@@ -169,12 +184,17 @@ export async function startBot(world: World): Promise<Bot> {
     onError: (error) => log.error({ err: error }, "a tick broke"),
   });
   const firstTick = schedule.tickNow();
-  const ready = Promise.all([tried, synced, firstTick]).then(() => sandbox?.playOnce(database, log));
+  const ready = Promise.all([tried, synced, firstTick, bot?.connection.settled]).then(() =>
+    sandbox?.playOnce(database, log),
+  );
 
   return {
     url,
     ready,
     async stop() {
+      // Nothing more is pushed; whoever was heard is answered; then another instance may have the connection.
+      await wecom.delivery.stop();
+      await bot?.stop();
       sandbox?.close();
       const closed = new Promise<void>((resolve) => {
         server.close(() => resolve());

@@ -11,6 +11,8 @@ export interface Config {
   readonly app: AppConfig | null;
   /** The group bot in HTTP mode. */
   readonly bot: { readonly token: string; readonly aesKey: string } | null;
+  /** The group bot over the long connection. WeCom offers one of the two; the sandbox has both. */
+  readonly botSocket: BotSocketConfig | null;
   readonly botName: string;
   /** Null for the official address. */
   readonly apiBase: string | null;
@@ -27,6 +29,13 @@ export interface AppConfig {
   readonly aesKey: string;
 }
 
+export interface BotSocketConfig {
+  readonly botId: string;
+  readonly secret: string;
+  /** Null for the official address; in the sandbox, for its own. */
+  readonly url: string | null;
+}
+
 /** One line: the variable, what was expected, where in the console it is found. */
 export class ConfigError extends Error {
   constructor(message: string) {
@@ -36,7 +45,7 @@ export class ConfigError extends Error {
 }
 
 interface Shape {
-  readonly fits: RegExp;
+  readonly fits: Pick<RegExp, "test">;
   readonly expected: string;
 }
 
@@ -47,7 +56,10 @@ const address: Shape = {
   fits: /^https?:\/\/[^\s/]+/,
   expected: "an address that begins with http:// or https://",
 };
-const socket: Shape = { fits: /^wss?:\/\/[^\s/]+/, expected: "an address that begins with ws:// or wss://" };
+const socket: Shape = {
+  fits: { test: (value) => /^wss?:\/\/[^\s/#]+[^\s#]*$/.test(value) && URL.canParse(value) },
+  expected: "an address that begins with ws:// or wss://",
+};
 const port: Shape = {
   fits: /^([0-9]{1,4}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d\d|655[0-2]\d|6553[0-5])$/,
   expected: "a port, 0 to 65535",
@@ -124,23 +136,29 @@ export function readConfig(env: Environment): Config {
       databaseUrl: values.DATABASE_URL ?? "sqlite:./data/sandbox.sqlite",
       app: { corpId: own.corpId, ...own.app },
       bot: { token: own.bot.token, aesKey: own.bot.aesKey },
+      botSocket: { botId: own.bot.id, secret: own.bot.secret, url: null },
       botName: own.bot.name,
       apiBase: null,
       adminUserIds: [...own.adminUserIds, ...common.adminUserIds],
     });
   }
-  if (values.WECOM_BOT_ID !== undefined || values.WECOM_BOT_SECRET !== undefined)
-    throw new ConfigError(
-      "WECOM_BOT_ID: this version serves the group bot by URL callback only; set WECOM_BOT_TOKEN and WECOM_BOT_AES_KEY instead",
-    );
   const app = readApp(values);
+  const [byCallback, bySocket] = [CALLBACK_BOT, SOCKET_BOT].map((pair) =>
+    pair.find((name) => values[name] !== undefined),
+  );
+  if (byCallback !== undefined && bySocket !== undefined)
+    throw new ConfigError(
+      `${bySocket}: cannot be together with ${byCallback}: a bot is reached by URL callback or by the long connection; unset one pair`,
+    );
   const bot = readBot(values);
-  if (app === null && bot === null) throw missing("WECOM_CORP_ID");
+  const botSocket = readBotSocket(values);
+  if (app === null && bot === null && botSocket === null) throw missing("WECOM_CORP_ID");
   return Object.freeze({
     ...common,
     databaseUrl: values.DATABASE_URL ?? "sqlite:./data/bot.sqlite",
     app,
     bot,
+    botSocket,
     botName: values.WECOM_BOT_NAME ?? sandboxConfig().bot.name,
     apiBase: values.WECOM_API_BASE?.replace(/\/+$/, "") ?? null,
   });
@@ -199,10 +217,23 @@ function readApp(values: Values): AppConfig | null {
   };
 }
 
+const CALLBACK_BOT = ["WECOM_BOT_TOKEN", "WECOM_BOT_AES_KEY"] as const;
+const SOCKET_BOT = ["WECOM_BOT_ID", "WECOM_BOT_SECRET"] as const;
+
 function readBot(values: Values): Config["bot"] {
-  if (values.WECOM_BOT_TOKEN === undefined && values.WECOM_BOT_AES_KEY === undefined) return null;
+  if (CALLBACK_BOT.every((name) => values[name] === undefined)) return null;
   const need = needing(values);
   return { token: need("WECOM_BOT_TOKEN"), aesKey: need("WECOM_BOT_AES_KEY") };
+}
+
+function readBotSocket(values: Values): BotSocketConfig | null {
+  if (SOCKET_BOT.every((name) => values[name] === undefined)) return null;
+  const need = needing(values);
+  return {
+    botId: need("WECOM_BOT_ID"),
+    secret: need("WECOM_BOT_SECRET"),
+    url: values.WECOM_BOT_WS_URL ?? null,
+  };
 }
 
 function needing(values: Values) {

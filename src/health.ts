@@ -6,12 +6,14 @@ export interface HealthParts {
   readonly database: () => Promise<unknown>;
   /** Milliseconds (monotonic) since the pusher's last tick that ended well. */
   readonly idleMs: () => number;
+  /** How the group bot's connection stands: told, and no reason to be unwell, since WeCom may be the one who ails. */
+  readonly bot?: () => string;
 }
 
 export interface Health {
   readonly ok: boolean;
   /** Each part, `ok` or what ails it. */
-  readonly parts: Readonly<Record<"directory" | "database" | "pusher", string>>;
+  readonly parts: Readonly<Record<"directory" | "database" | "pusher", string> & { readonly bot?: string }>;
 }
 
 const LONGEST_IDLE_MS = 300_000;
@@ -25,7 +27,8 @@ export function createHealth(parts: HealthParts): () => Promise<Health> {
       database: await answers(parts.database),
       pusher: parts.idleMs() < LONGEST_IDLE_MS ? "ok" : "no tick for 5 minutes",
     };
-    return { ok: Object.values(found).every((state) => state === "ok"), parts: found };
+    const ok = Object.values(found).every((state) => state === "ok");
+    return { ok, parts: parts.bot === undefined ? found : { ...found, bot: parts.bot() } };
   };
 }
 

@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { DatabaseError } from "../db/database.ts";
 import { DatabaseInUseError } from "../db/sqlite.ts";
 import { type Bot, startBot } from "./bot.ts";
-import { ConfigError, environment, readConfig } from "./config.ts";
+import { type Config, ConfigError, environment, readConfig } from "./config.ts";
 import { createLog } from "./log.ts";
 
 async function main(): Promise<Bot> {
@@ -21,7 +21,7 @@ async function main(): Promise<Bot> {
   process.stdout.write(
     config.sandbox
       ? `Sandbox: open ${bot.url}/sandbox in a browser (a demo company; nothing leaves this machine)\n`
-      : `Serving WeCom at ${bot.url}: ${[config.app && "/wecom/app", config.bot && "/wecom/bot"].filter(Boolean).join(", ")}\n`,
+      : `Serving WeCom at ${bot.url}: ${servedBy(config)}\n`,
   );
   bot.ready.catch((error: unknown) => log.error({ err: error }, "the start was not completed"));
   for (const signal of ["SIGTERM", "SIGINT"] as const)
@@ -36,6 +36,15 @@ async function main(): Promise<Bot> {
       );
     });
   return bot;
+}
+
+function servedBy({ app, bot, botSocket }: Config): string {
+  const ways = [
+    app && "/wecom/app",
+    bot && "/wecom/bot",
+    botSocket && "the group bot by its long connection",
+  ];
+  return ways.filter((way) => way !== null).join(", ");
 }
 
 /** A mistake somebody can mend is told in one line; everything else with its trace. */

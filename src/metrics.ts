@@ -8,6 +8,7 @@ export interface Metrics {
   delivered(outcome: "sent" | "retry" | "failed"): void;
   outboxWaiting(count: number): void;
   directorySynced(ok: boolean): void;
+  botConnected(live: boolean): void;
 }
 
 export function createMetrics(): Metrics {
@@ -38,12 +39,18 @@ export function createMetrics(): Metrics {
     labelNames: ["outcome"],
     registers,
   });
+  const connected = new Gauge({
+    name: "bot_connected",
+    help: "1 while this program holds the group bot's long connection",
+    registers,
+  });
   return {
     contentType: registry.contentType,
     text: () => registry.metrics(),
     callback: ({ door, status, seconds }) => callbacks.observe({ door, status }, seconds),
     delivered: (outcome) => deliveries.inc({ outcome }),
     outboxWaiting: (count) => waiting.set(count),
+    botConnected: (live) => connected.set(live ? 1 : 0),
     directorySynced: (ok) => syncs.inc({ outcome: ok ? "ok" : "failed" }),
   };
 }

@@ -1,4 +1,5 @@
 // The sandbox's place in the bot: a clock whose offset is kept, and the demo's past, played once.
+import type { Server } from "node:http";
 import { dirname, join } from "node:path";
 import type { Database } from "../db/database.ts";
 import type { HttpParts } from "./channels/http.ts";
@@ -13,7 +14,9 @@ import { storyStartOffsetMs } from "./sandbox/story.ts";
 
 export interface SandboxParts {
   readonly mount: HttpParts["more"];
-  /** Ends the streams of open pages, so that the server can stop. */
+  /** Lets the group bot's long connection in. */
+  attach(server: Server): void;
+  /** Ends the streams of open pages and the long connection, so that the server can stop. */
   close(): void;
   /** Tells the demo's past through the real doors, unless this database has heard it. */
   playOnce(database: Database, log: Log): Promise<void>;
@@ -54,6 +57,7 @@ export function openSandbox(parts: {
       app.use(async (ctx, next) => (ctx.path === "/" ? ctx.redirect("/sandbox") : next()));
       app.use(sandbox.router.routes());
     },
+    attach: (server) => sandbox.attach(server),
     close: () => sandbox.close(),
     async playOnce(database, log) {
       if ((await database.read((store) => store.settings.get(PLAYED))) !== null) return;

@@ -1,11 +1,14 @@
-// The ways out, chosen by what is configured and bound: to a person, to a group's webhook, to a group the app made.
+// The ways out, chosen by what is configured and bound: to a person, to a group's webhook, to a group the app made, to a chat the group bot is in.
 import type { Database } from "../db/database.ts";
 import type { OutboxRow } from "../db/schema/outbox.ts";
+import { sendByBot } from "./channels/bot-sender.ts";
 import { buttonCard } from "./channels/button-card.ts";
 import { sendToAppGroup, sendToGroupWebhook, sendToMember } from "./channels/wecom-sender.ts";
 import type { DepartmentGroup } from "./domain/groups.ts";
-import type { Delivered, Outgoing } from "./push/deliver.ts";
-import { type Way, wayOf } from "./push/lanes.ts";
+import type { Outgoing, Tried } from "./push/deliver.ts";
+import { BOT_LANE, type Way, wayOf } from "./push/lanes.ts";
+import type { AibotConversation } from "./wecom/aibot-push.ts";
+import type { AibotRequests } from "./wecom/aibot-socket.ts";
 import type { WecomApi } from "./wecom/api.ts";
 import type { ApiEndpoint } from "./wecom/api-request.ts";
 import type { NewGroup } from "./wecom/app-messages.ts";
@@ -14,44 +17,73 @@ export interface WaysOut {
   readonly endpoint: () => ApiEndpoint;
   /** Null where no self-built app is configured. */
   readonly api: () => WecomApi | null;
+  /** Null where the group bot has no long connection: it speaks when spoken to then. */
+  readonly bot: BotOut | null;
   readonly database: Database;
 }
 
+export interface BotOut {
+  readonly socket: AibotRequests;
+  /** How long a conversation has had enough for, ms; replies count too. */
+  readonly waitMs: (conversation: AibotConversation) => number;
+  readonly spoke: (conversation: AibotConversation) => void;
+}
+
 export interface Ways {
-  send(message: Outgoing): Promise<Delivered>;
+  send(message: Outgoing): Promise<Tried>;
   /** By what a row leaves: departments that share a webhook share its limits. */
   wayOf(row: OutboxRow): Promise<Way>;
 }
 
-const NO_APP: Delivered = {
+const NO_APP: Tried = {
   outcome: "failed",
   error: "(no-app) no self-built app is configured to send with",
 };
-const NO_BOT: Delivered = { outcome: "failed", error: "(no-bot) no group bot is connected to post with" };
-const NO_GROUP: Delivered = { outcome: "failed", error: "(no-group) the department has no group any more" };
+const NO_BOT: Tried = { outcome: "failed", error: "(no-bot) no group bot is connected to post with" };
+const NO_GROUP: Tried = { outcome: "failed", error: "(no-group) the department has no group any more" };
 
-export function createWays({ endpoint, api, database }: WaysOut): Ways {
+export function createWays({ endpoint, api, bot, database }: WaysOut): Ways {
   return { send, wayOf: boundWayOf };
 
-  async function send(message: Outgoing): Promise<Delivered> {
+  async function send(message: Outgoing): Promise<Tried> {
     const { toKind, toId, text, markdown, buttons } = message;
     const app = api();
-    if (toKind === "member") {
-      const card = buttonCard({ text, buttons, taskId: `notice-${message.id}@${message.createdAt}` });
-      return app === null ? NO_APP : sendToMember(app, { userId: toId, text, card });
-    }
-    if (toKind === "chat") return NO_BOT;
+    if (toKind === "member" && app !== null) return sendToMember(app, { userId: toId, text, card: cardOf() });
+    if (toKind === "member") return bot === null ? NO_APP : byBot({ kind: "single", id: toId });
+    if (toKind === "chat") return byBot({ kind: "group", id: toId });
     const group = await groupOf({ toKind, toId });
     if (group === null) return NO_GROUP;
-    if (group.way === "webhook") return sendToGroupWebhook(endpoint(), { key: group.address, markdown });
-    if (app === null) return NO_APP;
-    return sendToAppGroup(app, { chatId: group.address, markdown, group: () => asMade(group) });
+    switch (group.way) {
+      case "webhook":
+        return sendToGroupWebhook(endpoint(), { key: group.address, markdown });
+      case "bot":
+        return byBot({ kind: "group", id: group.address });
+      case "appchat":
+        if (app === null) return NO_APP;
+        return sendToAppGroup(app, { chatId: group.address, markdown, group: () => asMade(group) });
+    }
+
+    function cardOf() {
+      return buttonCard({ text, buttons, taskId: `notice-${message.id}@${message.createdAt}` });
+    }
+
+    async function byBot(to: AibotConversation): Promise<Tried> {
+      if (bot === null) return NO_BOT;
+      const waitMs = bot.waitMs(to);
+      if (waitMs > 0) return { outcome: "paced", waitMs };
+      bot.spoke(to);
+      return sendByBot(bot.socket, { to, markdown, card: cardOf() });
+    }
   }
 
   async function boundWayOf(row: OutboxRow): Promise<Way> {
-    if (row.toKind === "member" || row.toKind === "chat") return wayOf(row);
+    const { toKind, toId } = row;
+    if (toKind === "chat") return wayByBot(toId);
+    if (toKind === "member")
+      return api() === null && bot !== null ? wayByBot(toId.toLowerCase()) : wayOf(row);
     const group = await groupOf(row);
     if (group === null) return wayOf(row);
+    if (group.way === "bot") return wayByBot(group.address);
     const receiver = `${group.way}/${group.address}`;
     return { lane: group.way === "appchat" ? group.way : receiver, receiver };
   }
@@ -74,4 +106,8 @@ export function createWays({ endpoint, api, database }: WaysOut): Ways {
       };
     });
   }
+}
+
+function wayByBot(id: string): Way {
+  return { lane: BOT_LANE, receiver: `${BOT_LANE}/${id}` };
 }

@@ -2,6 +2,7 @@
 
 import type { Database } from "../db/database.ts";
 import type { OutboxRow } from "../db/schema/outbox.ts";
+import type { BotConnection } from "./bot-connection.ts";
 import { createDirectorySync } from "./channels/directory-sync.ts";
 import type { Config } from "./config.ts";
 import { causeOf } from "./domain/unsent.ts";
@@ -31,6 +32,8 @@ interface Needs {
   readonly log: Log;
   readonly database: Database;
   readonly metrics: Metrics;
+  /** Null where the group bot has no long connection. */
+  readonly bot: BotConnection | null;
   readonly now: () => number;
   readonly monotonic: () => number;
   readonly random: () => number;
@@ -49,6 +52,7 @@ export function createWecom({
   log,
   database,
   metrics,
+  bot,
   now,
   monotonic,
   random,
@@ -74,7 +78,7 @@ export function createWecom({
     return found;
   };
 
-  const ways = createWays({ endpoint, api: apiOf, database });
+  const ways = createWays({ endpoint, api: apiOf, bot, database });
   const delivery = createDelivery({
     transaction: database.transaction,
     now,
@@ -83,6 +87,7 @@ export function createWecom({
     opensAt,
     send: ways.send,
     wayOf: ways.wayOf,
+    ...(bot === null ? {} : { maySend: bot.maySend }),
     delivered(result, row) {
       const { outcome } = result;
       metrics.delivered(outcome);

@@ -29,6 +29,7 @@ const AT_HOME: Readonly<Record<string, readonly string[]>> = {
   "node-cron": ["src/push/schedule.ts"],
   "@wecom/crypto": ["src/wecom"],
   "fast-xml-parser": ["src/wecom"],
+  ws: ["src/wecom", "src/sandbox"],
   liquidjs: ["src/chat"],
   "csv-parse": ["src/cli"],
   pino: ["src/log.ts"],

@@ -46,6 +46,29 @@ test("the group bot alone is enough", () => {
   expect(config).toMatchObject({ app: null, bot: { token: "t" } });
 });
 
+test("the group bot over the long connection, alone or beside the app, is enough", () => {
+  const bot = { WECOM_BOT_ID: "aib-1", WECOM_BOT_SECRET: "s3cret-value" };
+  expect(readConfig(bot)).toMatchObject({
+    sandbox: false,
+    app: null,
+    bot: null,
+    botSocket: { botId: "aib-1", secret: "s3cret-value", url: null },
+  });
+  const url = "wss://wecom.example/bot";
+  expect(readConfig({ ...APP, ...bot, WECOM_BOT_WS_URL: url })).toMatchObject({
+    app: { corpId: "ww1" },
+    botSocket: { url },
+  });
+  expect(readConfig(APP).botSocket).toBeNull();
+});
+
+test("the sandbox has both ways to its bot", () => {
+  expect(readConfig({})).toMatchObject({
+    bot: { token: expect.any(String) },
+    botSocket: { botId: expect.any(String), url: null },
+  });
+});
+
 test("a value may lie in a file instead, its last newline does not count", () => {
   const file = join(mkdtempSync(join(tmpdir(), "config-")), "secret");
   writeFileSync(file, "from a file\n");
@@ -66,6 +89,28 @@ test.each([
   [{ ...APP, WECOM_APP_AGENT_ID: "one" }, /^WECOM_APP_AGENT_ID: expected digits/],
   [{ ...APP, WECOM_APP_SECRET: "" }, /^WECOM_APP_SECRET: expected a value that is not empty/],
   [{ ...APP, WECOM_BOT_TOKEN: "t" }, /^WECOM_BOT_AES_KEY: missing/],
+  [{ ...APP, WECOM_BOT_ID: "aib-1" }, /^WECOM_BOT_SECRET: missing; .*长连接 > Secret\)$/],
+  [{ WECOM_BOT_SECRET: "s3cret-value" }, /^WECOM_BOT_ID: missing; .*长连接 > BotID\)$/],
+  [
+    {
+      WECOM_BOT_ID: "aib-1",
+      WECOM_BOT_SECRET: "s3cret-value",
+      WECOM_BOT_TOKEN: "t",
+      WECOM_BOT_AES_KEY: "b".repeat(43),
+    },
+    /^WECOM_BOT_ID: cannot be together with WECOM_BOT_TOKEN: .*unset one pair$/,
+  ],
+  [
+    { WECOM_BOT_SECRET: "s3cret-value", WECOM_BOT_AES_KEY: "b".repeat(43) },
+    /^WECOM_BOT_SECRET: cannot be together with WECOM_BOT_AES_KEY: /,
+  ],
+  [{ WECOM_BOT_WS_URL: "wss://x" }, /^WECOM_CORP_ID: missing/],
+  [{ WECOM_BOT_WS_URL: "https://x" }, /^WECOM_BOT_WS_URL: expected an address that begins with ws/],
+  [{ WECOM_BOT_WS_URL: "wss://" }, /^WECOM_BOT_WS_URL: expected an address that begins with ws/],
+  [{ WECOM_BOT_WS_URL: "wss://x:99999" }, /^WECOM_BOT_WS_URL: expected an address that begins with ws/],
+  [{ WECOM_BOT_WS_URL: "wss://x/a b" }, /^WECOM_BOT_WS_URL: expected an address that begins with ws/],
+  [{ WECOM_BOT_WS_URL: "wss://x/#a" }, /^WECOM_BOT_WS_URL: expected an address that begins with ws/],
+  [{ SANDBOX: "1", WECOM_BOT_ID: "aib-1" }, /^SANDBOX: 1 cannot be together with WECOM_BOT_ID/],
   [{ ...APP, WECOM_API_BASE: "ftp://x" }, /^WECOM_API_BASE: expected an address/],
   [{ SANDBOX: "0" }, /^WECOM_CORP_ID: missing/],
   [{ SANDBOX: "1", WECOM_CORP_ID: "ww1" }, /^SANDBOX: 1 cannot be together with WECOM_CORP_ID/],

@@ -17,6 +17,7 @@ import { inboxSchema } from "./inbox.ts";
 import { itemNoticesSchema } from "./item-notices.ts";
 import { itemsSchema } from "./items.ts";
 import { lastActsSchema } from "./last-acts.ts";
+import { leasesSchema } from "./leases.ts";
 import { memberRolesSchema } from "./member-roles.ts";
 import { membersSchema } from "./members.ts";
 import { membershipsSchema } from "./memberships.ts";
@@ -69,4 +70,5 @@ export const SCHEMAS = [
   itemNoticesSchema,
   pausesSchema,
   settingsSchema,
+  leasesSchema,
 ] as const;

@@ -20,7 +20,8 @@ export default command({
     const departments = new Map((await store.people.departments()).map(({ id, name }) => [String(id), name]));
     const lines = failed.map((row) => ({
       at: row.createdAt,
-      to: row.toKind === "member" ? names[row.toId] : departments.get(row.toId),
+      to: (row.toKind === "member" ? names[row.toId] : departments.get(row.toId)) ?? null,
+      chat: row.toKind === "chat",
       first: row.bodyText.split("\n")[0],
       error: row.error ?? "",
     }));

@@ -28,8 +28,8 @@ export type Sent =
   /** Trying again cannot help. */
   | { readonly outcome: "failed"; readonly error: string; readonly trouble?: Trouble };
 
-/** What somebody has to mend before it can work: a group's address, a receiver who is gone, the app itself. */
-type Trouble = "group" | "receiver" | "app";
+/** What somebody has to mend before it can work: a group's address, a receiver who is gone or never spoke to the bot, the app itself. */
+type Trouble = "group" | "receiver" | "silent" | "app";
 
 export interface ToMember {
   readonly userId: string;
@@ -48,6 +48,7 @@ export interface ToAppGroup {
 const DUPLICATE_CHECK_S = 1800;
 const PAUSE_MS = {
   busy: 2_000,
+  connection: 2_000,
   network: 5_000,
   token: 60_000,
   window: 60_000,
@@ -75,12 +76,15 @@ export async function sendToMember(api: WecomApi, { userId, text, card }: ToMemb
       return await send({ type: "card", card });
     } catch (error) {
       // The text holds everything that stands on the card.
-      const refused =
-        error instanceof WecomApiError && ["card", "input", "configuration"].includes(error.errclass);
-      if (!refused) throw error;
+      if (!isCardRefused(error)) throw error;
       return send({ type: "text", content: text });
     }
   });
+}
+
+/** Nothing was shown: the card is not one that may be sent there. */
+export function isCardRefused(error: unknown): boolean {
+  return error instanceof WecomApiError && ["card", "input", "configuration"].includes(error.errclass);
 }
 
 /** To a group the app made; made now when it is not there yet. */
@@ -111,7 +115,14 @@ export async function sendToGroupWebhook(
   });
 }
 
-async function sending(send: () => Promise<Sent>): Promise<Sent> {
+/** Why a message waits for the long connection. */
+export const NOT_CONNECTED = "(connection) the group bot's long connection is not there";
+
+/** Sends, and reads a failure as what it means for the next try. @param ofOne refusals that speak of this receiver only */
+export async function sending(
+  send: () => Promise<Sent>,
+  ofOne: readonly WecomApiError["errclass"][] = [],
+): Promise<Sent> {
   try {
     return await send();
   } catch (error) {
@@ -119,8 +130,12 @@ async function sending(send: () => Promise<Sent>): Promise<Sent> {
     const { errclass, errcode, message } = error;
     switch (errclass) {
       case "busy":
-      case "window":
-        return { outcome: "retry", pauseMs: PAUSE_MS[errclass], error: message };
+      case "window": {
+        const retry = { outcome: "retry", pauseMs: PAUSE_MS[errclass], error: message } as const;
+        return ofOne.includes(errclass) ? { ...retry, alone: true } : retry;
+      }
+      case "connection":
+        return { outcome: "retry", pauseMs: PAUSE_MS.connection, error: NOT_CONNECTED };
       case "token":
         return { outcome: "retry", pauseMs: PAUSE_MS.token, error: message, trouble: "app" };
       case "network":

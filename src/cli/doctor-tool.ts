@@ -1,11 +1,15 @@
 // npm run -s doctor: one line for each thing the bot needs, and what to do about what is wrong.
 import { type Database, openDatabase } from "../../db/database.ts";
+import { BOT_STANDING } from "../../db/settings.ts";
 import { type Config, readConfig, readDatabaseUrl } from "../config.ts";
 import { type CalendarYear, createCalendar } from "../domain/calendar.ts";
 import { dayOf, partsOf } from "../domain/day.ts";
+import { trySubscription } from "../wecom/aibot-check.ts";
+import { AIBOT_SOCKET_URL } from "../wecom/aibot-socket.ts";
 import { createWecomApi } from "../wecom/api.ts";
 import { WecomApiError } from "../wecom/api-error.ts";
 import { readDirectory } from "../wecom/directory.ts";
+import { whyLost } from "../wecom/why-lost.ts";
 import { whyUnread } from "../wecom/why-unread.ts";
 import type { CommandLine } from "./command-line.ts";
 
@@ -15,6 +19,8 @@ type Finding = { readonly state: "ok" | "--" | "FAIL"; readonly text: string };
 const WITHIN_MS = 5_000;
 const CLOCK_OFF_MS = 60_000;
 const AS_OF_DECEMBER = 12;
+/** A server that runs beats once a minute. */
+const BEATS_WITHIN_MS = 180_000;
 
 /** Exit code 1 when something is wrong. `now` in ms. */
 export async function doctorTool({ env, print }: CommandLine, now: number): Promise<number> {
@@ -28,6 +34,8 @@ export async function doctorTool({ env, print }: CommandLine, now: number): Prom
   await tell("database", await tryDatabase(readUrl(env), now));
   const wecom = await askWecom(config.config, now);
   for (const name of ["token", "IP", "directory", "clock"] as const) await tell(name, wecom[name]);
+  const bot = await askBot(config.config, readUrl(env), now);
+  if (bot !== null) await tell("bot", bot);
   await tell("groups", await groups(readUrl(env)));
   await tell("calendar", calendar(now, await importedYears(readUrl(env))));
   return failed ? 1 : 0;
@@ -38,7 +46,13 @@ function configured(env: CommandLine["env"]): { readonly config: Config | null; 
     const config = readConfig(env);
     const text = config.sandbox
       ? "sandbox, no WeCom"
-      : [config.app && "self-built app", config.bot && "group bot"].filter(Boolean).join(", ");
+      : [
+          config.app && "self-built app",
+          config.bot && "group bot by callback",
+          config.botSocket && "group bot by long connection",
+        ]
+          .filter(Boolean)
+          .join(", ");
     return { config, finding: { state: "ok", text } };
   } catch (error) {
     return { config: null, finding: fail(error) };
@@ -94,6 +108,35 @@ async function groups(url: string | null): Promise<Finding> {
         text: "some messages could not be delivered: an admin sends 通知 失败 to the bot",
       };
     return bound.length === 0 ? none : { state: "ok", text: `${bound.length} departments have a group` };
+  } finally {
+    await database.close();
+  }
+}
+
+/** Null without a long connection. A second one would throw the server out, so where one runs its own word is taken. */
+async function askBot(config: Config | null, url: string | null, now: number): Promise<Finding | null> {
+  if (config === null || config.sandbox || config.botSocket === null) return null;
+  const { botId, secret, url: address } = config.botSocket;
+  const told = await standingOf(url, now);
+  if (told !== null) return { state: told === "connected" ? "ok" : "FAIL", text: `${told}, says the server` };
+  const lost = await trySubscription({ botId, secret, url: address ?? AIBOT_SOCKET_URL });
+  return lost === null
+    ? { state: "ok", text: "WeCom takes id and secret" }
+    : { state: "FAIL", text: whyLost(lost) };
+}
+
+/** Null where no server runs. */
+async function standingOf(url: string | null, now: number): Promise<string | null> {
+  if (url === null) return null;
+  const database = await openDatabase({ url, kind: null, access: "read-only" }).catch(() => null);
+  if (database === null) return null;
+  try {
+    return await database.read(async ({ settings }) => {
+      const beat = Number((await settings.get("heartbeat")) ?? 0);
+      return now - beat < BEATS_WITHIN_MS
+        ? ((await settings.get(BOT_STANDING)) ?? "not connected yet")
+        : null;
+    });
   } finally {
     await database.close();
   }

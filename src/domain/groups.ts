@@ -5,9 +5,9 @@ export type Audience = "sales" | "managers";
 export interface DepartmentGroup {
   readonly departmentId: number;
   readonly audience: Audience;
-  /** By a robot's webhook, or as a group the app made itself. */
-  readonly way: "webhook" | "appchat";
-  /** The key of the webhook, or the id of the chat. */
+  /** By a robot's webhook, as a group the app made itself, or as a group the bot is a member of. */
+  readonly way: "webhook" | "appchat" | "bot";
+  /** The key of the webhook, or the id of the chat in its own spelling. */
   readonly address: string;
   readonly by: string;
   readonly at: number;

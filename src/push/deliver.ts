@@ -20,7 +20,7 @@ export interface Outgoing {
 
 export interface DeliverParts {
   readonly transaction: <T>(work: (store: Store) => Promise<T>) => Promise<T>;
-  readonly send: (message: Outgoing) => Promise<Delivered>;
+  readonly send: (message: Outgoing) => Promise<Tried>;
   /** The bot's clock, ms. */
   readonly now: () => number;
   /** In [0, 1): spreads what was refused together, so that it does not come back together. */
@@ -29,10 +29,15 @@ export interface DeliverParts {
   readonly sentAgain?: (body: string) => string;
   /** By what a row leaves; by its receiver where not given. */
   readonly wayOf?: (row: OutboxRow) => Promise<Way>;
+  /** False while another instance is the one that can reach every receiver: it sends what waits. */
+  readonly maySend?: () => boolean;
   /** When, from an instant (ms) on, what nobody asked for may leave: the window of rules.md 5. At any time where not given. */
   readonly opensAt?: (instant: number) => number;
   readonly delivered?: (result: Delivered, row: OutboxRow) => void;
 }
+
+/** What became of a message; or nothing has, because its receiver has had enough for now. */
+export type Tried = Delivered | { readonly outcome: "paced"; readonly waitMs: number };
 
 export type Delivered =
   | { readonly outcome: "sent" }
@@ -48,14 +53,16 @@ export type Delivered =
     }
   | { readonly outcome: "failed"; readonly error: string; readonly trouble?: Trouble };
 
-/** What an admin has to mend: the group's address, a receiver who is gone, the app's rights or secret. */
-export type Trouble = "group" | "receiver" | "app";
+/** What an admin has to mend: the group's address, a receiver who is gone or never spoke to the bot, the app's rights or secret. */
+export type Trouble = "group" | "receiver" | "silent" | "app";
 
 export interface Delivery {
   /** Sends everything that is due; resolves when nothing due is left. Calls while it runs join it. */
   run(): Promise<void>;
   /** Asks for a run soon, after whatever is being committed. */
   wake(): void;
+  /** A way out works that was refused: what rests with it need not be tried by one message first. */
+  worksAgain(lane: string): void;
   /** No further run; resolves when the last one is done. */
   stop(): Promise<void>;
 }
@@ -68,7 +75,8 @@ const LONGEST_PAUSE_MS = 3_600_000;
 const MOST_ATTEMPTS = 30;
 
 export function createDelivery(parts: DeliverParts): Delivery {
-  const { transaction, send, now, random = () => 0.5 } = parts;
+  const { transaction, send, now, random = () => 0.5, maySend = () => true } = parts;
+  const isOver = (): boolean => stopped || !maySend();
   const lanes = createLanes(now, random);
   const pace = createPace(now);
   let running: Promise<void> | null = null;
@@ -78,7 +86,7 @@ export function createDelivery(parts: DeliverParts): Delivery {
   async function drain(): Promise<void> {
     do {
       again = false;
-      while (!stopped) {
+      while (!isOver()) {
         const at = now();
         const rows = await transaction((store) =>
           store.outbox.lease({ now: at, until: at + LEASE_MS, limit: AT_ONCE }),
@@ -115,7 +123,7 @@ export function createDelivery(parts: DeliverParts): Delivery {
   async function inOrder({ way, rows }: Queue): Promise<void> {
     const waiting = batches(rows);
     while (waiting.length > 0) {
-      const rest = stopped ? { until: now() } : lanes.restOf(way.lane);
+      const rest = isOver() ? { until: now() } : lanes.restOf(way.lane);
       const held = rest ?? (await attempt(way, waiting.shift() ?? []));
       if (held !== null) return hold(waiting.flat(), held);
     }
@@ -136,6 +144,11 @@ export function createDelivery(parts: DeliverParts): Delivery {
       const message = error instanceof Error ? error.message : String(error);
       return { outcome: "retry", pauseMs: MINUTE_MS, error: message, unclear: true };
     });
+    if (result.outcome === "paced") {
+      const held = { until: now() + result.waitMs };
+      await hold(rows, held);
+      return held;
+    }
     if (result.outcome === "failed" && result.trouble === undefined && rows.length > 1) {
       // One of them spoils the message: the others need not suffer for it.
       for (const row of rows) await attempt(way, [row]);
@@ -233,6 +246,7 @@ export function createDelivery(parts: DeliverParts): Delivery {
     wake() {
       if (!stopped) setImmediate(() => void run().catch(() => undefined));
     },
+    worksAgain: lanes.worked,
     async stop() {
       stopped = true;
       await running?.catch(() => undefined);

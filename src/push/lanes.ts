@@ -9,6 +9,9 @@ export interface Way {
   readonly receiver: string;
 }
 
+/** The group bot's long connection: all its conversations are cut off together. */
+export const BOT_LANE = "bot";
+
 export function wayOf({ toKind, toId }: Pick<OutboxRow, "toKind" | "toId">): Way {
   const receiver = `${toKind}/${toId}`;
   return toKind === "member" ? { lane: "app", receiver } : { lane: receiver, receiver };

@@ -22,17 +22,23 @@ interface Told {
 const BEGINNING = "trouble/";
 
 export function createTroubles({ transaction, templates, now }: TroubleParts) {
-  return async ({ key, toKind, toId }: OutboxRow, { trouble, error }: Told): Promise<void> => {
+  return async (row: OutboxRow, { trouble, error }: Told): Promise<void> => {
+    const { key, toKind, toId } = row;
     if (key.startsWith(BEGINNING)) return;
     const at = now();
     await transaction(async (store) => {
       const place = trouble === "app" ? String(causeOf(error).errcode) : `${toKind}/${toId}`;
       const names = toKind === "member" ? await store.people.names([toId]) : {};
       const isBound = toKind === "department" || toKind === "managers";
+      const managers = toKind === "managers";
       const department = isBound ? await store.people.department(Number(toId)) : null;
+      const group = isBound ? await store.groups.of(Number(toId), managers ? "managers" : "sales") : null;
       const values = {
         name: names[toId] ?? department?.name ?? toId,
-        managers: toKind === "managers",
+        managers,
+        // A chat has no name that we know; its members tell it by what they did not read.
+        way: toKind === "chat" ? "chat" : (group?.way ?? ""),
+        said: beginningOf(row.bodyText),
         error,
       };
       const markdown = templates.render("common", `trouble-${trouble}`, { ...values, now: at, group: false });
@@ -48,4 +54,11 @@ export function createTroubles({ transaction, templates, now }: TroubleParts) {
           });
     });
   };
+}
+
+const BEGINNING_CHARACTERS = 30;
+
+function beginningOf(text: string): string {
+  const [first = ""] = text.split("\n");
+  return [...first].slice(0, BEGINNING_CHARACTERS).join("");
 }

@@ -48,6 +48,7 @@ export interface Press {
 }
 
 interface BotCallback {
+  readonly botId: string;
   readonly chatId: string;
   readonly from: string;
   readonly msgId: string;
@@ -88,7 +89,7 @@ export function appEnvelope(corpId: string, agentId: number, encrypted: string):
 function botCommon(callback: BotCallback): Record<string, unknown> {
   return {
     msgid: callback.msgId,
-    aibotid: "sandboxBot",
+    aibotid: callback.botId,
     chatid: callback.chatId,
     chattype: "group",
     from: { userid: callback.from },

@@ -1,9 +1,10 @@
-// Tells the bot what happens in the chats, as WeCom would: sealed callbacks over HTTP, and its answers shown.
+// Tells the bot what happens in the chats, as WeCom would, and shows its answers: sealed callbacks over HTTP, or the long connection while the group bot holds one.
 import { textOf } from "./api-answer.ts";
+import type { BotSocket } from "./bot-socket.ts";
 import type { CallbackAnswer } from "./callback-answers.ts";
 import * as bodies from "./callback-bodies.ts";
 import { createDoors, type DoorSettings } from "./callback-doors.ts";
-import { BOT, type Chats, type MessageBody, singleChat } from "./chats.ts";
+import { BOT, type Chats, singleChat, wordsOf } from "./chats.ts";
 import type { ResponseUrls } from "./response-urls.ts";
 import type { SentCards } from "./sent-cards.ts";
 
@@ -11,7 +12,8 @@ import type { SentCards } from "./sent-cards.ts";
 const ATTEMPTS = 3;
 
 export interface CallbackSettings extends Omit<DoorSettings, "nextNonce"> {
-  readonly bot: DoorSettings["bot"] & { readonly name: string };
+  readonly bot: DoorSettings["bot"] & { readonly name: string; readonly id: string };
+  readonly socket: Pick<BotSocket, "isSubscribed" | "deliver">;
   readonly chats: Chats;
   readonly cards: SentCards;
   readonly responseUrls: ResponseUrls;
@@ -19,7 +21,7 @@ export interface CallbackSettings extends Omit<DoorSettings, "nextNonce"> {
   readonly apiBase: () => string;
 }
 
-/** Whether the bot took it (HTTP 200 in time), and the text it answered at once, if any. */
+/** Whether the bot took it (HTTP 200 in time, or a frame that left), and the text it answered at once, if any. */
 export interface Heard {
   readonly taken: boolean;
   readonly answer: string | null;
@@ -41,7 +43,7 @@ export interface Callbacks {
 }
 
 export function createCallbacks(settings: CallbackSettings): Callbacks {
-  const { corpId, chats, cards, now } = settings;
+  const { corpId, chats, cards, socket, now } = settings;
   const { app, bot } = createDoors({ ...settings, nextNonce: nextId });
   let sequence = 0;
 
@@ -61,6 +63,7 @@ export function createCallbacks(settings: CallbackSettings): Callbacks {
   const botCommon = (from: string, chatId: string) => ({
     from,
     chatId,
+    botId: settings.bot.id,
     msgId: nextId(),
     responseUrl: `${settings.apiBase()}/cgi-bin/aibot/response?${settings.responseUrls.issue(chatId)}`,
   });
@@ -75,6 +78,7 @@ export function createCallbacks(settings: CallbackSettings): Callbacks {
       }
       if (!words.text.includes(`@${settings.bot.name}`)) return { taken: true, answer: null };
       const text = bodies.botText({ ...botCommon(userId, group), ...words });
+      if (socket.isSubscribed()) return socket.deliver({ kind: "message", chat, body: JSON.parse(text) });
       return show(chat, await bot.deliver(text, ATTEMPTS));
     },
 
@@ -93,6 +97,11 @@ export function createCallbacks(settings: CallbackSettings): Callbacks {
         responseCode: cards.issueForClick(messageId),
       };
       const group = groupOf(message.chat);
+      if (group !== null && socket.isSubscribed()) {
+        const text = bodies.botPressed({ ...botCommon(userId, group), ...press, at: now() });
+        const body: unknown = JSON.parse(text);
+        return socket.deliver({ kind: "press", chat: message.chat, pressed: messageId, body });
+      }
       // A click in a group is called back once and never again (wecom.md 3.5).
       const answer =
         group === null
@@ -112,8 +121,4 @@ export function createCallbacks(settings: CallbackSettings): Callbacks {
 
 function groupOf(chat: string): string | null {
   return chat.startsWith("group:") ? chat.slice("group:".length) : null;
-}
-
-function wordsOf(body: MessageBody): string {
-  return body.kind === "text" || body.kind === "markdown" ? body.text : "";
 }

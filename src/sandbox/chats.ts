@@ -50,6 +50,11 @@ export function groupChat(chatId: string): string {
   return `group:${chatId}`;
 }
 
+/** Empty for what is no words. */
+export function wordsOf(body: MessageBody): string {
+  return body.kind === "text" || body.kind === "markdown" ? body.text : "";
+}
+
 /** With a file, earlier messages are read from it and every new one is added: one JSON object a line. */
 export function createChats(now: () => number, file?: string): Chats {
   const byId = new Map<number, ChatMessage>();

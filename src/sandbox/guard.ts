@@ -1,4 +1,5 @@
 // Keeps other web sites out of the sandbox: no foreign names for this machine, no foreign pages that post.
+import type { IncomingHttpHeaders } from "node:http";
 import type { Middleware } from "koa";
 
 const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?$/i;
@@ -20,10 +21,7 @@ const POLICY = [
  */
 export function guardSandbox(): Middleware {
   return async (ctx, next) => {
-    const host = ctx.req.headers.host ?? "";
-    const origin = ctx.req.headers.origin;
-    const isForeign = origin !== undefined && origin.toLowerCase() !== `http://${host.toLowerCase()}`;
-    if (!LOOPBACK.test(host) || (isForeign && !READING.includes(ctx.method))) {
+    if (isForeign(ctx.req.headers, READING.includes(ctx.method))) {
       ctx.status = 403;
       ctx.body = "";
       return;
@@ -34,4 +32,10 @@ export function guardSandbox(): Middleware {
     ctx.set("Cache-Control", "no-store");
     await next();
   };
+}
+
+/** What changes nothing may be asked by any page, which cannot read the answer; a connection that stays open may not. */
+export function isForeign({ host = "", origin }: IncomingHttpHeaders, isReading: boolean): boolean {
+  const fromElsewhere = origin !== undefined && origin.toLowerCase() !== `http://${host.toLowerCase()}`;
+  return !LOOPBACK.test(host) || (fromElsewhere && !isReading);
 }

@@ -16,6 +16,8 @@ import { createTokens } from "./tokens.ts";
 
 /** Where the server API is mounted: WECOM_API_BASE is the bot's own address and this. */
 export const PLATFORM_PREFIX = "/sandbox/wecom";
+/** Where the group bot's long connection is: WECOM_BOT_WS_URL is the bot's own address, by ws, and this. */
+export const SOCKET_PATH = `${PLATFORM_PREFIX}/bot-socket`;
 
 export interface PlatformParts {
   readonly corpId: string;

@@ -1,4 +1,4 @@
-// How many messages of one sender or to one receiver pass within a minute.
+// How many messages of one sender or to one receiver pass within a while.
 
 const MINUTE_MS = 60_000;
 
@@ -7,13 +7,14 @@ export interface Rate {
   passes(key: string): boolean;
 }
 
-export function createRate(perMinute: number, now: () => number): Rate {
+/** @param most within `windowMs`, a minute when not given */
+export function createRate(most: number, now: () => number, windowMs = MINUTE_MS): Rate {
   const instants = new Map<string, number[]>();
   return {
     passes(key) {
-      const recent = (instants.get(key) ?? []).filter((instant) => instant > now() - MINUTE_MS);
+      const recent = (instants.get(key) ?? []).filter((instant) => instant > now() - windowMs);
       instants.set(key, recent);
-      if (recent.length >= perMinute) return false;
+      if (recent.length >= most) return false;
       recent.push(now());
       return true;
     },

@@ -8,7 +8,13 @@ export interface SandboxConfig {
     readonly aesKey: string;
     readonly secret: string;
   };
-  readonly bot: { readonly token: string; readonly aesKey: string; readonly name: string };
+  readonly bot: {
+    readonly token: string;
+    readonly aesKey: string;
+    readonly name: string;
+    readonly id: string;
+    readonly secret: string;
+  };
   readonly adminUserIds: readonly string[];
 }
 
@@ -26,6 +32,8 @@ export function sandboxConfig(): SandboxConfig {
       token: "SandboxBotToken",
       aesKey: "SandboxBotSandboxBotSandboxBotSandboxBotSAN",
       name: "商机助手",
+      id: "sandboxBot",
+      secret: "sandbox-bot-secret",
     },
     adminUserIds: ["qianhui"],
   };

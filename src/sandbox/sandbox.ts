@@ -1,5 +1,8 @@
 // The local WeCom as one thing: platform, demo company, chat page, turnable clock. Put together here for main.
+import type { Server } from "node:http";
 import Router from "@koa/router";
+import { type BotSocket, createBotSocket } from "./bot-socket.ts";
+import { openSocketDoor } from "./bot-socket-door.ts";
 import { type Callbacks, createCallbacks } from "./callbacks.ts";
 import { type Chats, createChats } from "./chats.ts";
 import { type IsWorkingDay, isWeekday, type TurnableClock } from "./clock.ts";
@@ -37,6 +40,10 @@ export interface Sandbox {
   /** Serves /sandbox and below, and refuses foreign pages there. */
   readonly router: Router;
   readonly company: Company;
+  /** Lets the group bot's long connection in at SOCKET_PATH. */
+  attach(server: Server): void;
+  /** The platform's end of that connection. */
+  readonly socket: Pick<BotSocket, "isSubscribed" | "deliver">;
   /** Does what people do in their clients, and what the directory reports, without the page. */
   readonly callbacks: Callbacks;
   /** What stands in all chats. */
@@ -46,7 +53,7 @@ export interface Sandbox {
    * the present. The server must be listening.
    */
   playStory(): Promise<StoryReport>;
-  /** Ends the streams of open pages, so that the server can stop. */
+  /** Ends the streams of open pages and the long connection, so that the server can stop. */
   close(): void;
 }
 
@@ -60,7 +67,19 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   const responseUrls = createResponseUrls(chats, now);
   const events = createEvents();
   const apiBase = (): string => `${baseUrl()}${PLATFORM_PREFIX}`;
-  const callbacks = createCallbacks({ baseUrl, apiBase, corpId, app, bot, chats, cards, responseUrls, now });
+  const socket = createBotSocket({ bot, botName: bot.name, company, groups, chats, cards, now });
+  const callbacks = createCallbacks({
+    baseUrl,
+    apiBase,
+    corpId,
+    app,
+    bot,
+    socket,
+    chats,
+    cards,
+    responseUrls,
+    now,
+  });
   const turning = createTurning({
     clock,
     tick: options.tick,
@@ -104,7 +123,9 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     company,
     callbacks,
     chats,
+    socket,
     router: inside,
+    attach: (server) => openSocketDoor(server, socket),
     playStory() {
       const playing = playStory({
         callbacks,
@@ -118,6 +139,9 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       told = playing.catch(() => undefined);
       return playing;
     },
-    close: () => events.close(),
+    close() {
+      events.close();
+      socket.close();
+    },
   };
 }

@@ -10,6 +10,8 @@
  * - `recipient`: nobody there to receive it
  * - `card`: its task_id or response_code is used up
  * - `group`: the group is gone, not ours, or the bot is not in it
+ * - `interaction`: what a frame answers is unknown or over: it can only be said unasked (long connection)
+ * - `connection`: the long connection is not there or not subscribed; nothing was done
  * - `login`: the code of a web login is wrong or used
  * - `other`: not in the table
  */
@@ -23,6 +25,8 @@ export type ErrorClass =
   | "recipient"
   | "card"
   | "group"
+  | "interaction"
+  | "connection"
   | "login"
   | "other";
 
@@ -58,6 +62,8 @@ const CODES: Readonly<Partial<Record<ErrorClass, readonly number[]>>> = {
   recipient: [40096, 60111, 81013, 84061, 84074],
   card: [42014, 42015, 42016, 42017, 42018, 42019, 42020, 60140],
   group: [86001, 86003, 86004, 86006, 86007, 86008, 86215, 86216, 86217, 93006, 93008],
+  interaction: [846605, 846608],
+  connection: [846609],
   login: [40029, 40078, 42022, 50001],
 };
 

@@ -1,7 +1,7 @@
 // One request to WeCom and its answer, or a WecomApiError; knows no token.
 import { classOf, WecomApiError } from "./api-error.ts";
 import { branch, leaf } from "./tree.ts";
-import { wellFormed } from "./well-formed.ts";
+import { wellFormedJson } from "./well-formed.ts";
 
 export const WECOM_API_BASE = "https://qyapi.weixin.qq.com";
 
@@ -77,8 +77,7 @@ function post(body: unknown): RequestInit {
   return {
     method: "POST",
     headers: { "content-type": "application/json" },
-    // Some endpoints refuse \uXXXX (40033), which JSON.stringify writes for just what wellFormed takes out.
-    body: JSON.stringify(body, (_name, value) => (typeof value === "string" ? wellFormed(value) : value)),
+    body: wellFormedJson(body),
   };
 }
 

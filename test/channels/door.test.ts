@@ -108,3 +108,17 @@ test.each([
 ] as const)("%j in a %s chat says %j", (text, chat, said) => {
   expect(withoutMention(text, chat, "商机助手")).toBe(said);
 });
+
+test.each([
+  ["@Sales Helper 商机 领取 #12", "领取 #12"],
+  ["@Sales\u00a0Helper\u2005商机\u2005领取 #12", "领取 #12"],
+  ["分配 #12 给 @张三 @Sales Helper 商机", "分配 #12 给 @张三"],
+  ["\uff20Sales Helper 商机领取 #12", "领取 #12"],
+])("a name that holds spaces is stripped whole: %j", (text, said) => {
+  expect(withoutMention(text, "group", "Sales Helper 商机")).toBe(said);
+});
+
+test("a name is read letter by letter, whatever it is made of", () => {
+  expect(withoutMention("@A+(b)[c].*|^$\\/{1} 今日", "group", "A+(b)[c].*|^$\\/{1}")).toBe("今日");
+  expect(withoutMention("@Axb 今日", "single", "A.b")).toBe("@Axb 今日");
+});

@@ -63,7 +63,7 @@ onEachEngine((engine) => {
       now: talk.now,
       opensAt: (instant) => withinWindow(instant, calendar),
       sentAgain: (body) => `(重发)${body}`,
-      ...createWays({ endpoint: () => endpoint, api: () => app, database: talk.database }),
+      ...createWays({ endpoint: () => endpoint, api: () => app, bot: null, database: talk.database }),
       delivered: pusher.told,
     });
   });

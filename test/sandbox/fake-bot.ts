@@ -70,6 +70,7 @@ export async function startFakeBot(
     ctx.body = answer ?? "";
   });
   const server = createServer(app.callback());
+  sandbox.attach(server);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const bot: FakeBot = {

@@ -26,6 +26,7 @@ export function realConfig(given: Partial<Config> & Pick<Config, "databaseUrl">)
     sandbox: false,
     app: { corpId: CORP, ...APP },
     bot: BOT,
+    botSocket: null,
     botName: "商机助手",
     apiBase: null,
     adminUserIds: ["admin"],
