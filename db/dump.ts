@@ -23,6 +23,7 @@ import { plannedPaymentsTable } from "./schema/planned-payments.ts";
 import { settingsTable } from "./schema/settings.ts";
 import { ticketsTable } from "./schema/tickets.ts";
 import { tombstonesTable } from "./schema/tombstones.ts";
+import { transfersTable } from "./schema/transfers.ts";
 import type { Sql } from "./sql.ts";
 import type { Table } from "./table.ts";
 import { TOMBSTONE_KEY } from "./tombstones.ts";
@@ -35,6 +36,7 @@ const LATER: readonly string[] = [
   "tickets",
   "calendarDays",
   "companions",
+  "transfers",
 ];
 
 /** In the order in which they can be written. Callbacks, drafts and what was last shown stay behind. */
@@ -61,6 +63,7 @@ const TABLES = {
   tickets: [ticketsTable, "id"],
   calendarDays: [calendarDaysTable, "day"],
   companions: [companionsTable, "no, member_id, role"],
+  transfers: [transfersTable, "id"],
 } as const;
 
 /** Tables whose number is generated, with its column. */
@@ -80,6 +83,7 @@ const NUMBERED = [
   ["absences", "id"],
   ["own_reminders", "id"],
   ["tickets", "id"],
+  ["transfers", "id"],
 ] as const;
 
 type RowOf<T> = T extends readonly [Table<infer Row>, string] ? Row : never;

@@ -25,6 +25,7 @@ import { createSettings, type SettingStore } from "./settings.ts";
 import type { Sql } from "./sql.ts";
 import { createTickets, type TicketStore } from "./tickets.ts";
 import { createTombstones, type TombstoneStore } from "./tombstones.ts";
+import { createTransfers, type TransferStore } from "./transfers.ts";
 
 export interface Store {
   readonly items: ItemStore;
@@ -49,6 +50,7 @@ export interface Store {
   readonly ownReminders: OwnReminderStore;
   readonly tickets: TicketStore;
   readonly companions: CompanionStore;
+  readonly transfers: TransferStore;
   readonly calendarDays: CalendarDayStore;
   readonly dump: DumpStore;
   /** Work whose effects vanish together when it throws; the transaction around it lives on. */
@@ -79,6 +81,7 @@ export function createStore(sql: Sql): Store {
     ownReminders: createOwnReminders(sql),
     tickets: createTickets(sql),
     companions: createCompanions(sql),
+    transfers: createTransfers(sql),
     calendarDays: createCalendarDays(sql),
     dump: createDump(sql),
     savepoint: (work) => sql.savepoint(work),

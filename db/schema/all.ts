@@ -29,6 +29,7 @@ import { plannedPaymentsSchema } from "./planned-payments.ts";
 import { settingsSchema } from "./settings.ts";
 import { ticketsSchema } from "./tickets.ts";
 import { tombstonesSchema } from "./tombstones.ts";
+import { transfersSchema } from "./transfers.ts";
 
 export const SCHEMAS = [
   itemsSchema,
@@ -57,6 +58,7 @@ export const SCHEMAS = [
   mutesSchema,
   ticketsSchema,
   companionsSchema,
+  transfersSchema,
   calendarDaysSchema,
   itemNoticesSchema,
   pausesSchema,

@@ -40,6 +40,10 @@ const OWNED: Partial<Record<Verb, readonly string[]>> = {
   "payment-plan": [...LINE, "finance"],
   refund: [...LINE, "finance"],
   reassign: ["head of the department", "manager", "head of the company"],
+  transfer: LINE,
+  "withdraw-transfer": LINE,
+  "accept-transfer": [],
+  "allow-transfer": [],
   eliminate: ["manager", "head of the company", "admin"],
 };
 

@@ -6,7 +6,7 @@ import { loadRegistry } from "../../src/chat/registry.ts";
 import { loadTemplates } from "../../src/chat/templates.ts";
 import { createCalendar } from "../../src/domain/calendar.ts";
 import { at, type Day } from "../../src/domain/day.ts";
-import { DEFAULT_RULEBOOK } from "../../src/domain/rulebook.ts";
+import { DEFAULT_RULEBOOK, type Rulebook } from "../../src/domain/rulebook.ts";
 import { createTick, loadReminders } from "../../src/push/tick.ts";
 import { COMPANY } from "./company.ts";
 import type { Engine } from "./databases.ts";
@@ -36,7 +36,7 @@ export interface Talk {
   readonly troubles: unknown[];
 }
 
-export async function openTalk(engine: Engine): Promise<Talk> {
+export async function openTalk(engine: Engine, rules: Rulebook = DEFAULT_RULEBOOK): Promise<Talk> {
   const database = await engine.open();
   await database.transaction(async (store) => {
     await store.people.replace(COMPANY);
@@ -56,7 +56,7 @@ export async function openTalk(engine: Engine): Promise<Talk> {
     registry: await loadRegistry(templates),
     templates,
     calendar: createCalendar(),
-    rules: DEFAULT_RULEBOOK,
+    rules,
     now: () => now,
     introduce: async () => false,
     wake: () => undefined,
@@ -97,7 +97,7 @@ export async function openTalk(engine: Engine): Promise<Talk> {
       reminders: await loadReminders(templates),
       templates,
       calendar: createCalendar(),
-      rules: DEFAULT_RULEBOOK,
+      rules,
       now: () => now,
     }),
     deliver: () =>

@@ -8,6 +8,7 @@ import { readFollowUp } from "../../../src/chat/read/follow-up.ts";
 import { readItemReference, readItemReferences } from "../../../src/chat/read/item-reference.ts";
 import { readLostReason } from "../../../src/chat/read/lost-reason.ts";
 import { readMark } from "../../../src/chat/read/mark.ts";
+import { readOffer } from "../../../src/chat/read/offer.ts";
 import { readPayment, readPaymentPlan } from "../../../src/chat/read/payment.ts";
 import { readExpectedPerson, readPersonReference } from "../../../src/chat/read/person-reference.ts";
 import { readPoolFilter } from "../../../src/chat/read/pool-filter.ts";
@@ -97,6 +98,7 @@ describe("for any text", () => {
         ])
           if (read !== null) expect(text.endsWith(read.rest)).toBe(true);
         expect(text.startsWith(readItemReference(text).before)).toBe(true);
+        expect(text).toContain(readOffer(text).text);
       }),
     );
   });
