@@ -168,7 +168,8 @@ async function run(room: Room, moment: Moment, said: Said): Promise<Answer> {
     const answer = await store.savepoint(() =>
       perform(room, moment, { ...found, confirmed: said.confirmed }),
     );
-    if (answer.confirm === true && said.alone) await waitForConfirmation(said.text, moment);
+    if (answer.confirm === true && said.alone)
+      await waitForConfirmation(said.text, whereRead(answer, moment));
     else if (said.draft !== null && isDone(said, found.entry.id)) await store.drafts.drop(spot);
     else if (said.draft !== null && said.draft.asking !== null && !PASSING.has(found.entry.id))
       return { ...answer, parked: said.draft.words };
@@ -182,6 +183,13 @@ async function run(room: Room, moment: Moment, said: Said): Promise<Answer> {
       return { id: "rules", block: error.code, values: await explain(error, moment) };
     throw error;
   }
+}
+
+/** 确认 is said where the question is read: alone with the bot, where a group must not read it. */
+function whereRead({ audience }: Answer, moment: Moment): Moment {
+  if (audience !== "private") return moment;
+  const chat = { kind: "single", id: moment.actor.userId } as const;
+  return { ...moment, incoming: { ...moment.incoming, chat } };
 }
 
 /** The draft's own words went through, or what waited was a 确认 or a choice and something else was said. */
