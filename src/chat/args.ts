@@ -2,6 +2,7 @@
 import type { Stage } from "../domain/item.ts";
 import type { Arg } from "./arg.ts";
 import { departmentArg } from "./arg-department.ts";
+import { handOverArg } from "./arg-hand-over.ts";
 import { itemArg, itemIfNumberedArg } from "./arg-item.ts";
 import { personArg, personIfNamedArg } from "./arg-person.ts";
 import { readStage } from "./read/stage.ts";
@@ -13,6 +14,7 @@ export const arg = {
   person: personArg,
   personIfNamed: personIfNamedArg,
   department: departmentArg,
+  handOver: handOverArg,
 
   /** A stage by number or word; asked for when missing. */
   stage: (): Arg<Stage> => ({

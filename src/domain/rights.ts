@@ -91,6 +91,7 @@ export const RIGHTS = {
   "decline-transfer": ["receiver"],
   "allow-transfer": ["approver"],
   "refuse-transfer": ["approver"],
+  "hand-over": ["head", "manager"],
   archive: ["head", "manager", "pool-admin"],
   reactivate: ["head", "manager", "pool-admin", "marketing"],
   eliminate: ["manager", "admin"],

@@ -85,6 +85,7 @@ const OF_NO_ITEM: Readonly<Partial<Record<Verb, string>>> = {
   deputize: "head manager",
   "allow-leave": "head manager",
   "refuse-leave": "head manager",
+  "hand-over": "head manager",
   "set-role": "admin",
   "failed-notices": "admin",
   ...Object.fromEntries(

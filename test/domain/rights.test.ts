@@ -122,6 +122,13 @@ const ANYWHERE: Partial<Record<Verb, readonly string[]>> = {
     "head of the company",
     "cleaner",
   ],
+  "hand-over": [
+    "head of the department",
+    "head of another department",
+    "manager",
+    "manager elsewhere",
+    "head of the company",
+  ],
   "set-role": ["admin"],
   "failed-notices": ["admin"],
   "bind-group": [

@@ -10,7 +10,7 @@ import { graceByHead, graceByOwner } from "../../src/domain/grace.ts";
 import type { Holding } from "../../src/domain/history.ts";
 import type { Item, Stage } from "../../src/domain/item.ts";
 import { giveBack } from "../../src/domain/places.ts";
-import { assign, reassign } from "../../src/domain/pool.ts";
+import { assign, handOn } from "../../src/domain/pool.ts";
 import type { Actor } from "../../src/domain/rights.ts";
 import { advance, lose, moveBack, NO_MARKS, restart } from "../../src/domain/stages.ts";
 import { actor, anItem, calendar, NOW, owner, PATHS, refusal, rules } from "./an-item.ts";
@@ -93,7 +93,7 @@ function after(item: Item, { kind, stage, person, next }: Act, now: number): Ite
     case "assign":
       return assign(item, moved).item;
     case "hand-on":
-      return reassign(item, moved).item;
+      return handOn(item, moved).item;
     case "transfer":
       return item;
   }

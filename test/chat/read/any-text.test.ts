@@ -5,6 +5,7 @@ import { readContactChange } from "../../../src/chat/read/contact-change.ts";
 import { readEdits } from "../../../src/chat/read/edit.ts";
 import { fold } from "../../../src/chat/read/fold.ts";
 import { readFollowUp } from "../../../src/chat/read/follow-up.ts";
+import { readPart } from "../../../src/chat/read/hand-over.ts";
 import { readItemReference, readItemReferences } from "../../../src/chat/read/item-reference.ts";
 import { readLostReason } from "../../../src/chat/read/lost-reason.ts";
 import { readMark } from "../../../src/chat/read/mark.ts";
@@ -95,6 +96,7 @@ describe("for any text", () => {
           readPersonReference(text),
           readExpectedPerson(text),
           readStage(text),
+          readPart(text),
         ])
           if (read !== null) expect(text.endsWith(read.rest)).toBe(true);
         expect(text.startsWith(readItemReference(text).before)).toBe(true);
