@@ -12,6 +12,8 @@ export interface AbsenceStore {
   deputiesOf(memberId: string, day: Day): Promise<string[]>;
   /** Asked for or granted, and not over on a day; the latest first. */
   of(memberId: string, day: Day): Promise<Absence[]>;
+  /** In force on a day or later, with somebody as the deputy. */
+  deputizedBy(deputyId: string, day: Day): Promise<Absence[]>;
   save(absence: Absence): Promise<void>;
 }
 
@@ -36,6 +38,12 @@ export function createAbsences(sql: Sql): AbsenceStore {
         sql,
         "WHERE member_id = ? AND to_day >= ? AND state IN ('asked', 'granted') ORDER BY id DESC",
         [memberId, day],
+      ),
+    deputizedBy: (deputyId, day) =>
+      absencesTable.find(
+        sql,
+        "WHERE deputy_id = ? AND to_day >= ? AND state IN ('asked', 'granted') ORDER BY from_day, id",
+        [deputyId, day],
       ),
     async save(absence) {
       await absencesTable.update(sql, absence);

@@ -27,6 +27,7 @@ import { splitVersionsTable } from "./schema/split-versions.ts";
 import { splitsTable } from "./schema/splits.ts";
 import { ticketsTable } from "./schema/tickets.ts";
 import { tombstonesTable } from "./schema/tombstones.ts";
+import { transfersTable } from "./schema/transfers.ts";
 import type { Sql } from "./sql.ts";
 import type { Table } from "./table.ts";
 import { TOMBSTONE_KEY } from "./tombstones.ts";
@@ -43,6 +44,7 @@ const LATER: readonly string[] = [
   "splitParties",
   "splitVersions",
   "splitAnswers",
+  "transfers",
 ];
 
 /** In the order in which they can be written. Callbacks, drafts and what was last shown stay behind. */
@@ -73,6 +75,7 @@ const TABLES = {
   splitParties: [splitPartiesTable, "split_id, place"],
   splitVersions: [splitVersionsTable, "no, number"],
   splitAnswers: [splitAnswersTable, "no, number, member_id"],
+  transfers: [transfersTable, "id"],
 } as const;
 
 /** Tables whose number is generated, with its column. */
@@ -93,6 +96,7 @@ const NUMBERED = [
   ["own_reminders", "id"],
   ["tickets", "id"],
   ["splits", "id"],
+  ["transfers", "id"],
 ] as const;
 
 type RowOf<T> = T extends readonly [Table<infer Row>, string] ? Row : never;

@@ -44,6 +44,8 @@ export interface ItemStore {
   heldSince(before: number, limit: number): Promise<Item[]>;
   /** What somebody acts for without owning it (接管). */
   actedFor(userId: string): Promise<Item[]>;
+  /** Whoever has left and still holds something. */
+  leaversHolding(): Promise<string[]>;
   /** Open items that are held, page by page by number: for what concerns all of them. */
   openAfter(no: number, limit: number): Promise<Item[]>;
   /** Won by a day, with no date on which money is expected. */
@@ -229,6 +231,14 @@ export function createItems(sql: Sql): ItemStore {
       ),
     actedFor: (userId) =>
       itemsTable.find(sql, "WHERE acting_id = ? AND place = 'owned' ORDER BY next_due_at, no", [userId]),
+    async leaversHolding() {
+      const rows = await sql.rows<{ userId: string }>(
+        `SELECT m.user_id AS "userId" FROM members m WHERE m.active = ? AND EXISTS
+         (SELECT 1 FROM items i WHERE i.owner_id = m.user_id AND i.place = 'owned') ORDER BY m.user_id`,
+        [false],
+      );
+      return rows.map(({ userId }) => userId);
+    },
     openAfter: (no, limit) =>
       itemsTable.find(sql, "WHERE no > ? AND place = 'owned' AND outcome = 'open' ORDER BY no LIMIT ?", [
         no,

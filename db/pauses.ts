@@ -11,6 +11,8 @@ export interface PauseStore {
   runningAt(instant: number): Promise<Running>;
   /** Ends what runs, or was to run, for a member; true when there was something. */
   endOf(given: { memberId: string; kind: PauseKind; at: number }): Promise<boolean>;
+  /** The same for one item. */
+  endOfItem(given: { no: number; kind: PauseKind; at: number }): Promise<boolean>;
 }
 
 export interface Running {
@@ -19,6 +21,16 @@ export interface Running {
 }
 
 export function createPauses(sql: Sql): PauseStore {
+  async function endWhere(where: string, key: readonly (string | number)[], at: number): Promise<boolean> {
+    const running = `${where} AND (ended_at IS NULL OR ended_at > ?)`;
+    const begun = await pausesTable.updateWhere(sql, { endedAt: at }, `${running} AND began_at < ?`, [
+      ...key,
+      at,
+      at,
+    ]);
+    return begun + (await pausesTable.deleteWhere(sql, running, [...key, at])) > 0;
+  }
+
   return {
     add: (pause) => pausesTable.insert(sql, pause),
     of: ({ no, ownerId }, since) =>
@@ -40,15 +52,8 @@ export function createPauses(sql: Sql): PauseStore {
           items.has(no) || members.has("") || (ownerId !== null && members.has(ownerId)),
       };
     },
-    async endOf({ memberId, kind, at }) {
-      const where = "no = 0 AND member_id = ? AND kind = ? AND (ended_at IS NULL OR ended_at > ?)";
-      const begun = await pausesTable.updateWhere(sql, { endedAt: at }, `${where} AND began_at < ?`, [
-        memberId,
-        kind,
-        at,
-        at,
-      ]);
-      return begun + (await pausesTable.deleteWhere(sql, where, [memberId, kind, at])) > 0;
-    },
+    endOf: ({ memberId, kind, at }) =>
+      endWhere("no = 0 AND member_id = ? AND kind = ?", [memberId, kind], at),
+    endOfItem: ({ no, kind, at }) => endWhere("no = ? AND member_id = '' AND kind = ?", [no, kind], at),
   };
 }

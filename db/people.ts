@@ -13,6 +13,8 @@ export interface PeopleStore {
   actor(userId: string): Promise<Actor | null>;
   member(userId: string): Promise<Member | null>;
   membersNamed(name: string): Promise<Member[]>;
+  /** Everybody of that name who has left. */
+  leaversNamed(name: string): Promise<Member[]>;
   /** Active members whose name begins so. */
   membersBeginning(start: string, limit: number): Promise<Member[]>;
   /** Everybody who is active. */
@@ -68,6 +70,8 @@ export function createPeople(sql: Sql): PeopleStore {
     },
     membersNamed: (name) =>
       membersTable.find(sql, "WHERE name = ? AND active = ? ORDER BY user_id", [name, true]),
+    leaversNamed: (name) =>
+      membersTable.find(sql, "WHERE name = ? AND active = ? ORDER BY user_id", [name, false]),
     membersBeginning: (start, limit) =>
       membersTable.find(sql, "WHERE name >= ? AND name < ? AND active = ? ORDER BY user_id LIMIT ?", [
         start,

@@ -27,6 +27,7 @@ import { createSplits, type SplitStore } from "./splits.ts";
 import type { Sql } from "./sql.ts";
 import { createTickets, type TicketStore } from "./tickets.ts";
 import { createTombstones, type TombstoneStore } from "./tombstones.ts";
+import { createTransfers, type TransferStore } from "./transfers.ts";
 
 export interface Store {
   readonly items: ItemStore;
@@ -53,6 +54,7 @@ export interface Store {
   readonly tickets: TicketStore;
   readonly companions: CompanionStore;
   readonly splits: SplitStore;
+  readonly transfers: TransferStore;
   readonly calendarDays: CalendarDayStore;
   readonly dump: DumpStore;
   /** Work whose effects vanish together when it throws; the transaction around it lives on. */
@@ -85,6 +87,7 @@ export function createStore(sql: Sql): Store {
     tickets: createTickets(sql),
     companions: createCompanions(sql),
     splits: createSplits(sql),
+    transfers: createTransfers(sql),
     calendarDays: createCalendarDays(sql),
     dump: createDump(sql),
     savepoint: (work) => sql.savepoint(work),

@@ -34,6 +34,7 @@ import { splitVersionsSchema } from "./split-versions.ts";
 import { splitsSchema } from "./splits.ts";
 import { ticketsSchema } from "./tickets.ts";
 import { tombstonesSchema } from "./tombstones.ts";
+import { transfersSchema } from "./transfers.ts";
 
 export const SCHEMAS = [
   itemsSchema,
@@ -66,6 +67,7 @@ export const SCHEMAS = [
   splitPartiesSchema,
   splitVersionsSchema,
   splitAnswersSchema,
+  transfersSchema,
   calendarDaysSchema,
   itemNoticesSchema,
   pausesSchema,

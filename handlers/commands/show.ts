@@ -1,6 +1,7 @@
 // 详情 #12: everything about one item that the asker may see.
 import { arg } from "../../src/chat/args.ts";
 import { command, say } from "../../src/chat/command.ts";
+import { standing } from "../../src/chat/offers.ts";
 import { amountOf } from "../../src/domain/item.ts";
 import { missingFields, qualityBars } from "../../src/domain/quality.ts";
 
@@ -10,13 +11,22 @@ export default command({
   right: "look",
   several: true,
   args: { item: arg.item() },
-  async run({ args: { item: inHand }, now, store }) {
-    const { item, customer } = inHand;
+  async run(scene) {
+    const { now, store } = scene;
+    const { item, customer } = scene.args.item;
+    const offered = await store.transfers.openOf(item.no);
+    const { state } = offered === null ? { state: null } : await standing(offered, item, scene);
+    const isOffered = state === "offered" || state === "awaiting-managers";
     const contacts = await store.contacts.of(customer.id);
     const followUps = await store.followUps.latest(item.no, RECENT);
     const missing = missingFields(customer, contacts, item);
     const bars = qualityBars(item, { missing: missing.length, followUps: followUps.length, now });
-    const names = await store.people.names([item.ownerId, item.finderId, ...followUps.map(({ by }) => by)]);
+    const names = await store.people.names([
+      item.ownerId,
+      item.finderId,
+      offered?.toId ?? null,
+      ...followUps.map(({ by }) => by),
+    ]);
     const masked = item.place === "pool";
     return say("done", {
       item,
@@ -26,6 +36,8 @@ export default command({
       missing,
       bars,
       amount: amountOf(item),
+      offer: isOffered ? offered : null,
+      offeredTo: names[offered?.toId ?? ""] ?? "",
       owner: item.ownerId === null ? null : names[item.ownerId],
       followUps: followUps.map((followUp) => ({ ...followUp, name: names[followUp.by] })),
       paidFen: item.outcome === "won" ? await store.payments.paidFen(item.no) : 0,

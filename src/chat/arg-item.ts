@@ -3,9 +3,10 @@ import type { Store } from "../../db/store.ts";
 import type { Customer } from "../domain/customer.ts";
 import { dayOf } from "../domain/day.ts";
 import type { Item } from "../domain/item.ts";
-import { type Actor, may, type Relation, RIGHTS, relationsTo } from "../domain/rights.ts";
+import { type Actor, may, type Relation, RIGHTS, relationsTo, type Verb } from "../domain/rights.ts";
 import { RuleError } from "../domain/rule-error.ts";
 import type { Arg, ArgScene } from "./arg.ts";
+import { offersOf } from "./offers.ts";
 import { type ItemReference, type ItemReferenceRead, readItemReference } from "./read/item-reference.ts";
 import { nameBeginning } from "./read/name-beginning.ts";
 import { UsageError } from "./usage-error.ts";
@@ -170,11 +171,16 @@ async function candidates(name: string, scene: ArgScene): Promise<InHand[]> {
   return found;
 }
 
+interface TakingUp {
+  readonly store: Store;
+  readonly actor: Actor;
+  readonly now: number;
+  /** What is to be done with it: who was offered it is looked up only where that opens the right. */
+  readonly right?: Verb;
+}
+
 /** Loads what surrounds an item: customer, relations, the path of its pool. */
-export async function takeUp(
-  item: Item,
-  { store, actor, now }: { readonly store: Store; readonly actor: Actor; readonly now: number },
-): Promise<InHand> {
+export async function takeUp(item: Item, { store, actor, now, right }: TakingUp): Promise<InHand> {
   const customer = await store.customers.byId(item.customerId);
   const holderId = item.place === "owned" ? item.ownerId : item.place === "cleaning" ? item.finderId : null;
   const holderPath =
@@ -192,9 +198,24 @@ export async function takeUp(
   const isOwn = item.ownerId === actor.userId;
   const companions = isOwn ? [] : await companionsOf(item, { store, actor });
   const standing = isOwn ? null : await store.splits.standingIn(item.no, actor.userId);
-  const relations = relationsTo(actor, { item, holderPath, largePath, deputies, companions, standing });
+  const offers = right !== undefined && TO_OFFERED.has(right) ? await offersOf(item.no, store) : [];
+  const relations = relationsTo(actor, {
+    item,
+    holderPath,
+    largePath,
+    deputies,
+    companions,
+    standing,
+    offers,
+  });
   return { item, customer, largePath, relations };
 }
+
+const TO_OFFERED: ReadonlySet<Verb> = new Set(
+  (Object.keys(RIGHTS) as Verb[]).filter((verb) =>
+    RIGHTS[verb].some((relation) => relation === "receiver" || relation === "approver"),
+  ),
+);
 
 /** With their departments where the actor leads any: nobody else is asked about the people of others. */
 async function companionsOf(

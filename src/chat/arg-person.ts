@@ -15,18 +15,28 @@ export interface Colleague {
 const SHORTEST_NAME = 2;
 const MOST_CHOICES = 9;
 
-/** With `leading`, the person named first, where another follows. */
-export function personArg(given: { readonly leading?: true } = {}): Arg<Colleague> {
+interface Asked {
+  /** The person named first, where another follows. */
+  readonly leading?: true;
+  /** Somebody who has left will do, where no colleague is called so. */
+  readonly left?: true;
+}
+
+export function personArg(given: Asked = {}): Arg<Colleague> {
   return {
     async take(text, scene) {
       const read = given.leading === true ? readLeadingPerson(text) : readExpectedPerson(text);
       if (read === null) throw new UsageError("missing-person", { ask: null });
-      const { found, used } = await beginning(read.name, scene);
+      const { found, used } = await beginning(read.name, { ...given, scene });
       const end = read.end - (read.name.length - used);
       const rest = `${text.slice(0, read.start)} ${text.slice(end)}`.trim();
       const actor = await scene.store.people.actor(found.userId);
-      if (actor === null) throw new UsageError("no-such-person", { name: read.name });
-      return { value: { userId: actor.userId, name: actor.name, department: actor.department }, rest };
+      if (actor !== null)
+        return { value: { userId: actor.userId, name: actor.name, department: actor.department }, rest };
+      if (given.left !== true) throw new UsageError("no-such-person", { name: read.name });
+      const path = (await scene.store.people.pathOf(found.userId)) ?? "/0/";
+      const department = { id: found.mainDepartmentId, path };
+      return { value: { userId: found.userId, name: found.name, department }, rest };
     },
   };
 }
@@ -46,16 +56,20 @@ export async function colleagueCalled(name: string, scene: ArgScene): Promise<Me
   const joined = /^[和跟与给归让](?=.{2})/u.exec(name)?.[0].length ?? 0;
   const alone = name.slice(joined);
   const isKnown = joined === 0 || (await calledSo(name, scene)).length > 0;
-  const { found, used } = await beginning(isKnown ? name : alone, scene);
+  const { found, used } = await beginning(isKnown ? name : alone, { scene });
   if (used < (isKnown ? name : alone).length) throw new UsageError("no-such-person", { name });
   return found;
 }
 
 /** Nothing parts a Chinese name from what follows: the longest beginning that is somebody's name or userid wins. */
-async function beginning(name: string, scene: ArgScene): Promise<{ found: Member; used: number }> {
+async function beginning(
+  name: string,
+  { scene, left }: Asked & { readonly scene: ArgScene },
+): Promise<{ found: Member; used: number }> {
   for (let used = name.length; used >= Math.min(SHORTEST_NAME, name.length); used--) {
     const part = name.slice(0, used);
-    const people = await calledSo(part, scene);
+    const here = await calledSo(part, scene);
+    const people = here.length === 0 && left === true ? await leftCalledSo(part, scene) : here;
     const [only] = people;
     if (people.length > 1) throw await severalPeople(part, people, scene);
     if (only !== undefined) return { found: only, used };
@@ -78,6 +92,11 @@ async function calledSo(part: string, { store, actor }: ArgScene): Promise<reado
   const near = all.filter(({ mainDepartmentId }) => mainDepartmentId === actor.department.id);
   const others = near.filter(({ userId }) => userId !== actor.userId);
   return others.length > 0 ? others : all;
+}
+
+async function leftCalledSo(part: string, { store }: ArgScene): Promise<readonly Member[]> {
+  const byId = await store.people.member(part);
+  return byId === null ? store.people.leaversNamed(part) : [byId];
 }
 
 /** 小张, 老李, 王总, 陈姐: the surname, which among colleagues is often enough. */

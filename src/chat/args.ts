@@ -2,6 +2,7 @@
 import type { Stage } from "../domain/item.ts";
 import type { Arg } from "./arg.ts";
 import { departmentArg } from "./arg-department.ts";
+import { handOverArg } from "./arg-hand-over.ts";
 import { itemArg, itemIfNumberedArg } from "./arg-item.ts";
 import { offerArg } from "./arg-offer.ts";
 import { personArg, personIfNamedArg } from "./arg-person.ts";
@@ -16,6 +17,7 @@ export const arg = {
   person: personArg,
   personIfNamed: personIfNamedArg,
   department: departmentArg,
+  handOver: handOverArg,
 
   shares: sharesArg,
   offer: offerArg,

@@ -197,7 +197,8 @@ async function run(room: Room, moment: Moment, said: Said): Promise<Answer> {
     const answer = await store.savepoint(() =>
       perform(room, moment, { ...found, confirmed: said.confirmed }),
     );
-    if (answer.confirm === true && said.alone) await waitForConfirmation(said.text, moment);
+    if (answer.confirm === true && said.alone)
+      await waitForConfirmation(said.text, whereRead(answer, moment));
     else if (answer.waitsFor !== undefined && said.alone) {
       const { command, item, field } = answer.waitsFor;
       await waitForField(`${room.registry.wordOf(command)} #${item.no}`, { field, moment });
@@ -232,6 +233,13 @@ const BY_THE_WAY: Readonly<Record<string, (text: string, now: number) => boolean
   "decision-maker": (text, now) => PERSON.test(text.trim()) && !readFollowUp(text, now).attempt,
 };
 const PERSON = /^[^\s,，。;；!！?？]{1,8}$/;
+
+/** 确认 is said where the question is read: alone with the bot, where a group must not read it. */
+function whereRead({ audience }: Answer, moment: Moment): Moment {
+  if (audience !== "private") return moment;
+  const chat = { kind: "single", id: moment.actor.userId } as const;
+  return { ...moment, incoming: { ...moment.incoming, chat } };
+}
 
 /** The draft's own words went through, or what waited was a 确认 or a choice and something else was said. */
 function isDone({ text, draft }: Said, id: string): boolean {

@@ -26,6 +26,7 @@ export async function explain(
     const names = await store.people.names([item.ownerId]);
     facts["owner"] ??= item.ownerId === null ? null : names[item.ownerId];
     facts["mine"] = item.ownerId === actor.userId;
+    if (typeof facts["toId"] === "string") facts["to"] = await nameOf(facts["toId"]);
     facts["takenAt"] = (await store.holdings.of(item.no)).at(-1)?.beganAt ?? item.receivedAt;
   }
   if (error.code === "owned-at-once") {
@@ -34,4 +35,8 @@ export async function explain(
     facts["coldest"] = coldest.map((cold) => ({ item: cold, customer: customers.get(cold.customerId) }));
   }
   return facts;
+
+  async function nameOf(userId: string): Promise<string> {
+    return (await store.people.names([userId]))[userId] ?? userId;
+  }
 }

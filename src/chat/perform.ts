@@ -45,11 +45,15 @@ export async function perform(
     store,
     rules: room.rules,
     calendar: room.calendar,
-    save: async (change) =>
-      store.items.apply(
+    save: async (change) => {
+      // What stood still for an offer of the last holder's goes on with the next one.
+      if (change.begins !== undefined || change.ends !== undefined)
+        await store.pauses.endOfItem({ no: change.item.no, kind: "transfer", at: now });
+      return store.items.apply(
         { ...change, item: await woundNow(change.item, { store, ...room }) },
         { by: actor.userId, at: now },
-      ),
+      );
+    },
     commands: room.registry.entries,
     confirmed,
     word,

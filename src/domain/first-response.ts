@@ -2,13 +2,13 @@
 import type { Calendar } from "./calendar.ts";
 import type { Item } from "./item.ts";
 
-/** Claimed or assigned for the first time, and after so many working minutes neither followed up nor even called. */
+/** Claimed or assigned for the first time, and after so many working minutes never followed up nor even called. */
 export function isFirstResponseDue(
   item: Item,
   { now, minutes, calendar }: { readonly now: number; readonly minutes: number; readonly calendar: Calendar },
 ): boolean {
   if (item.place !== "owned" || item.outcome !== "open" || item.intake !== "marketing") return false;
   if (item.timesReturned > 0 || item.reactivated) return false;
-  const answered = (item.lastFollowUpAt ?? 0) >= item.receivedAt || item.attemptsInARow > 0;
+  const answered = item.lastFollowUpAt !== null || item.attemptsInARow > 0;
   return !answered && calendar.addWorkingMinutes(item.receivedAt, minutes) <= now;
 }

@@ -18,6 +18,7 @@ export type What =
   | "restarted"
   | "returned"
   | "transferred"
+  | "joined"
   | "archived"
   | "reactivated"
   | "eliminated"

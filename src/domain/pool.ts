@@ -66,8 +66,16 @@ export function reassign(
   item: Item,
   given: { to: Receiver; largePath: string; reason: string; now: number },
 ): Change {
-  mustBeOwned(item);
   if (item.outcome === "lost") throw new RuleError("closed-stays", { item });
+  return handOn(item, given);
+}
+
+/** 离职交接 hands on in the same way; a lost one too, since only an owner can restart it. */
+export function handOn(
+  item: Item,
+  given: { to: Receiver; largePath: string; reason: string; now: number },
+): Change {
+  mustBeOwned(item);
   if (item.ownerId === given.to.userId) throw new RuleError("already-theirs", { item, to: given.to });
   if (!isInScope(given.to, given.largePath))
     throw new RuleError("receiver-out-of-scope", { item, to: given.to });

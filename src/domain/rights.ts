@@ -33,6 +33,10 @@ export type Relation =
   | "judge"
   /** Leads a party or a mentor, and so may look. */
   | "companion-head"
+  /** Somebody it is, or was, offered to (转交). */
+  | "receiver"
+  /** Asked to agree to a transfer beyond its scope, or leading a side of it. */
+  | "approver"
   | "deputy"
   | "head"
   | "manager"
@@ -86,6 +90,13 @@ export const RIGHTS = {
   refund: [...HOLDERS, "finance"],
   assign: ["head", "manager"],
   reassign: ["head", "manager"],
+  transfer: HOLDERS,
+  "withdraw-transfer": HOLDERS,
+  "accept-transfer": ["receiver"],
+  "decline-transfer": ["receiver"],
+  "allow-transfer": ["approver"],
+  "refuse-transfer": ["approver"],
+  "hand-over": ["head", "manager"],
   archive: ["head", "manager", "pool-admin"],
   reactivate: ["head", "manager", "pool-admin", "marketing"],
   eliminate: ["manager", "admin"],
@@ -93,7 +104,7 @@ export const RIGHTS = {
   acknowledge: ["head", "manager"],
   visit: ["head", "manager", ...COMPANIONS],
   "give-resource": ["head", "manager"],
-  together: ["head", "manager"],
+  together: ["head", "manager", "receiver"],
   keep: ["head", "manager"],
   grace: HOLDERS,
   "take-over": ["head", "manager"],
@@ -160,6 +171,11 @@ export interface Surroundings {
   }[];
   /** How the person stands to the split that is open. */
   readonly standing?: SplitStanding | null;
+  /** Transfers offered of it, open or over: to whom, and whose yes each side needs. */
+  readonly offers?: readonly {
+    readonly toId: string;
+    readonly sides: readonly { readonly askedId: string; readonly unit: Branch | null }[];
+  }[];
 }
 
 /**
@@ -176,6 +192,10 @@ export function relationsTo(actor: Actor, around: Surroundings): ReadonlySet<Rel
   for (const { memberId, role, path } of around.companions ?? []) {
     if (memberId === actor.userId) relations.add(role);
     else if (actor.leads.some((led) => isWithin(path, led))) relations.add("companion-head");
+  }
+  for (const { toId, sides } of around.offers ?? []) {
+    if (toId === actor.userId) relations.add("receiver");
+    if (sides.some((side) => speaksFor(actor, side))) relations.add("approver");
   }
   relations.delete("head");
   relations.delete("manager");
@@ -206,6 +226,14 @@ export function ownRelations(actor: Actor): Set<Relation> {
 /** Whether a path from the root runs through a department. */
 export function isWithin(path: string, department: Branch): boolean {
   return path.startsWith(department.path);
+}
+
+/** Whether somebody was asked in a unit's name, or leads it or one above it. */
+export function speaksFor(
+  actor: Pick<Actor, "userId" | "leads">,
+  { askedId, unit }: { readonly askedId: string | null; readonly unit: Branch | null },
+): boolean {
+  return askedId === actor.userId || (unit !== null && actor.leads.some((led) => isWithin(unit.path, led)));
 }
 
 /** Whether somebody belongs to the large department of a pool: its scope (rules.md 7). */

@@ -34,6 +34,12 @@ export interface Rulebook {
     readonly ownFindKeptDays: number;
   };
   readonly cleaning: { readonly sendBackWorkingDays: number };
+  readonly transfer: {
+    /** Without everybody's yes by then an offer is over. */
+    readonly offerWorkingDays: number;
+    /** Who has not answered by then is asked once more. */
+    readonly halfWorkingDays: number;
+  };
   readonly grace: {
     /** The owner's one 宽限 of a first contact. */
     readonly ownDays: number;
@@ -121,6 +127,7 @@ export const DEFAULT_RULEBOOK: Rulebook = {
     ownFindKeptDays: 30,
   },
   cleaning: { sendBackWorkingDays: 2 },
+  transfer: { offerWorkingDays: 2, halfWorkingDays: 1 },
   grace: {
     ownDays: 3,
     headDays: 1,

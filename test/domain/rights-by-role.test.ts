@@ -49,6 +49,12 @@ judge        | all       | head manager cleaner     | cleaner                   
 claim        | all       | all                      | all                          | all                  | all                  | all
 assign       | head manager | head manager          | -                            | head manager         | -                    | -
 reassign     | head manager | head manager          | -                            | head manager         | -                    | -
+transfer     | all       | head manager             | -                            | head manager         | -                    | -
+withdraw-transfer | all  | head manager             | -                            | head manager         | -                    | -
+accept-transfer | -      | -                        | -                            | -                    | -                    | -
+decline-transfer | -     | -                        | -                            | -                    | -                    | -
+allow-transfer | -       | -                        | -                            | -                    | -                    | -
+refuse-transfer | -      | -                        | -                            | -                    | -                    | -
 archive      | head manager pool-admin | head manager pool-admin | pool-admin      | head manager pool-admin | pool-admin        | pool-admin
 reactivate   | head manager pool-admin marketing | head manager pool-admin marketing | pool-admin marketing | head manager pool-admin marketing | pool-admin marketing | pool-admin marketing
 escalate     | all       | head manager             | -                            | head manager         | -                    | -
@@ -84,6 +90,7 @@ const OF_NO_ITEM: Readonly<Partial<Record<Verb, string>>> = {
   deputize: "head manager",
   "allow-leave": "head manager",
   "refuse-leave": "head manager",
+  "hand-over": "head manager",
   "set-role": "admin",
   "failed-notices": "admin",
   ...Object.fromEntries(
@@ -142,6 +149,22 @@ test("every command of the program stands in one of the two tables", () => {
   expect([...rows.map(([verb]) => verb), ...Object.keys(OF_NO_ITEM)].sort()).toEqual(
     Object.keys(RIGHTS).sort(),
   );
+});
+
+test("an offer opens its answers to whom it was made and to who speaks for a side; to look, to nobody", () => {
+  const offers = [{ toId: "member", sides: [{ askedId: "finance", unit: { id: 2, path: PATHS.large } }] }];
+  const verbs = ["accept-transfer", "decline-transfer", "together", "allow-transfer", "look"] as const;
+  const opened = (asker: Actor) => {
+    const item = anItem({ ownerId: "stranger", finderId: "stranger" });
+    const seen = relationsTo(asker, { item, holderPath: PATHS.south, largePath: "/1/5/", offers });
+    return verbs.filter((verb) => may(verb, seen));
+  };
+  const all = Object.entries(PEOPLE).map(([role, asker]) => [role, opened(asker)] as const);
+  expect(Object.fromEntries(all.filter(([, open]) => open.length > 0))).toEqual({
+    member: ["accept-transfer", "decline-transfer", "together"],
+    finance: ["allow-transfer"],
+    manager: ["allow-transfer"],
+  });
 });
 
 test("who found an item does not see it any more once another department holds it", () => {

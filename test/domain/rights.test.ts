@@ -40,6 +40,10 @@ const OWNED: Partial<Record<Verb, readonly string[]>> = {
   "payment-plan": [...LINE, "finance"],
   refund: [...LINE, "finance"],
   reassign: ["head of the department", "manager", "head of the company"],
+  transfer: LINE,
+  "withdraw-transfer": LINE,
+  "accept-transfer": [],
+  "allow-transfer": [],
   eliminate: ["manager", "head of the company", "admin"],
 };
 
@@ -117,6 +121,13 @@ const ANYWHERE: Partial<Record<Verb, readonly string[]>> = {
     "manager elsewhere",
     "head of the company",
     "cleaner",
+  ],
+  "hand-over": [
+    "head of the department",
+    "head of another department",
+    "manager",
+    "manager elsewhere",
+    "head of the company",
   ],
   "set-role": ["admin"],
   "failed-notices": ["admin"],

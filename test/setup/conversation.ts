@@ -6,7 +6,7 @@ import { loadRegistry } from "../../src/chat/registry.ts";
 import { loadTemplates } from "../../src/chat/templates.ts";
 import { createCalendar } from "../../src/domain/calendar.ts";
 import { at, type Day } from "../../src/domain/day.ts";
-import { DEFAULT_RULEBOOK } from "../../src/domain/rulebook.ts";
+import { DEFAULT_RULEBOOK, type Rulebook } from "../../src/domain/rulebook.ts";
 import { createTick, loadReminders } from "../../src/push/tick.ts";
 import { COMPANY } from "./company.ts";
 import type { Engine } from "./databases.ts";
@@ -39,7 +39,10 @@ export interface Talk {
 /** `postsToChats`: the group bot speaks over its long connection and may post unasked. */
 export async function openTalk(
   engine: Engine,
-  { postsToChats = false }: { readonly postsToChats?: boolean } = {},
+  {
+    postsToChats = false,
+    rules = DEFAULT_RULEBOOK,
+  }: { readonly postsToChats?: boolean; readonly rules?: Rulebook } = {},
 ): Promise<Talk> {
   const database = await engine.open();
   await database.transaction(async (store) => {
@@ -60,7 +63,7 @@ export async function openTalk(
     registry: await loadRegistry(templates),
     templates,
     calendar: createCalendar(),
-    rules: DEFAULT_RULEBOOK,
+    rules,
     now: () => now,
     introduce: async () => false,
     wake: () => undefined,
@@ -102,7 +105,7 @@ export async function openTalk(
       reminders: await loadReminders(templates),
       templates,
       calendar: createCalendar(),
-      rules: DEFAULT_RULEBOOK,
+      rules,
       now: () => now,
       postsToChats,
     }),

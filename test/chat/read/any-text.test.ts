@@ -5,6 +5,7 @@ import { readContactChange } from "../../../src/chat/read/contact-change.ts";
 import { readEdits } from "../../../src/chat/read/edit.ts";
 import { fold } from "../../../src/chat/read/fold.ts";
 import { readFollowUp } from "../../../src/chat/read/follow-up.ts";
+import { readPart } from "../../../src/chat/read/hand-over.ts";
 import { readItemReference, readItemReferences } from "../../../src/chat/read/item-reference.ts";
 import { readLedgers } from "../../../src/chat/read/ledgers.ts";
 import { readLostReason } from "../../../src/chat/read/lost-reason.ts";
@@ -15,6 +16,7 @@ import { readExpectedPerson, readPersonReference } from "../../../src/chat/read/
 import { readPoolFilter } from "../../../src/chat/read/pool-filter.ts";
 import { readProfile } from "../../../src/chat/read/profile.ts";
 import { readStage } from "../../../src/chat/read/stage.ts";
+import { readTransferNumber } from "../../../src/chat/read/transfer-number.ts";
 import { readVersions } from "../../../src/chat/read/version.ts";
 import { MONDAY } from "./monday.ts";
 
@@ -105,9 +107,11 @@ describe("for any text", () => {
           readPersonReference(text),
           readExpectedPerson(text),
           readStage(text),
+          readPart(text),
         ])
           if (read !== null) expect(text.endsWith(read.rest)).toBe(true);
         expect(text.startsWith(readItemReference(text).before)).toBe(true);
+        expect(text).toContain(readTransferNumber(text).text);
       }),
     );
   });
