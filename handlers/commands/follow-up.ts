@@ -1,46 +1,29 @@
 // 跟进 #12 客户要比价 下次 周五 发报价: what happened, what comes next. Always kept, even where it does not count.
 import { arg } from "../../src/chat/args.ts";
 import { command, say } from "../../src/chat/command.ts";
-import { readFollowUp } from "../../src/chat/read/follow-up.ts";
+import { recordFollowUp } from "../../src/chat/follow-ups.ts";
 import { readSkippedMark } from "../../src/chat/read/mark.ts";
-import { UsageError } from "../../src/chat/usage-error.ts";
 import { extendsDeadline } from "../../src/domain/cadence.ts";
-import { followUp } from "../../src/domain/follow-up.ts";
 import type { Item } from "../../src/domain/item.ts";
 
 export default command({
   right: "follow-up",
   several: true,
   args: { item: arg.item(), text: arg.needed("missing-text") },
-  async run({ args: { item: inHand, text }, actor, now, store, rules, calendar, save }) {
-    const { item, customer } = inHand;
-    const said = readFollowUp(text, now);
-    if (said.nextAsk !== null) throw new UsageError(said.nextAsk.ask, { words: said.nextAsk.words });
-    const lastTwo = (await store.followUps.latest(item.no, 2)).map((last) => last.text);
-    const facts = { text, ownText: said.ownText, attempt: said.attempt, next: said.next, lastTwo, now };
-    const followed = followUp(item, facts, { rules, calendar });
-    await store.followUps.add({
-      no: item.no,
-      at: now,
-      by: actor.userId,
-      text,
-      counts: followed.counts,
-      attempt: said.attempt,
-      nextDay: said.next?.day ?? null,
-      nextText: said.next?.text ?? null,
-      undoneAt: null,
-    });
-    const saved = await save({ item: followed.item, what: "followed-up" });
+  async run(scene) {
+    const { item: inHand, text } = scene.args;
+    const { item: before, customer } = inHand;
+    const { item, said, because } = await recordFollowUp(before, text, scene);
     return say("done", {
-      item: saved,
+      item,
       customer,
       text,
       next: said.next,
-      because: followed.because,
-      extends: extendsDeadline(saved.stage),
-      attempts: saved.attemptsInARow,
-      byOther: item.ownerId !== actor.userId,
-      offer: quoteIn(text, { item, now }),
+      because,
+      extends: extendsDeadline(item.stage),
+      attempts: item.attemptsInARow,
+      byOther: before.ownerId !== scene.actor.userId,
+      offer: quoteIn(text, { item: before, now: scene.now }),
     });
   },
 });
