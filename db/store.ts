@@ -9,18 +9,23 @@ import { type CustomerStore, createCustomers } from "./customers.ts";
 import { createDrafts, type DraftStore } from "./drafts.ts";
 import { createDump, type DumpStore } from "./dump.ts";
 import { createEscalations, type EscalationStore } from "./escalations.ts";
+import { createExperts, type ExpertStore } from "./experts.ts";
 import { createFollowUps, type FollowUpStore } from "./follow-ups.ts";
+import { createFund, type FundStore } from "./fund.ts";
 import { createGroups, type GroupStore } from "./groups.ts";
 import { createHistory, type HistoryStore } from "./history.ts";
 import { createHoldings, type HoldingStore } from "./holdings.ts";
 import { createInbox, type InboxStore } from "./inbox.ts";
 import { createItems, type ItemStore } from "./items.ts";
+import { createJointTalks, type JointTalkStore } from "./joint-talks.ts";
+import { createMentorships, type MentorshipStore } from "./mentorships.ts";
 import { createOrg, type OrgStore } from "./org.ts";
 import { createOutbox, type OutboxStore } from "./outbox.ts";
 import { createOwnReminders, type OwnReminderStore } from "./own-reminders.ts";
 import { createPauses, type PauseStore } from "./pauses.ts";
 import { createPayments, type PaymentStore } from "./payments.ts";
 import { createPeople, type PeopleStore } from "./people.ts";
+import { createPraises, type PraiseStore } from "./praises.ts";
 import { createSettings, type SettingStore } from "./settings.ts";
 import type { Sql } from "./sql.ts";
 import { createTickets, type TicketStore } from "./tickets.ts";
@@ -49,6 +54,11 @@ export interface Store {
   readonly ownReminders: OwnReminderStore;
   readonly tickets: TicketStore;
   readonly companions: CompanionStore;
+  readonly mentorships: MentorshipStore;
+  readonly jointTalks: JointTalkStore;
+  readonly fund: FundStore;
+  readonly praises: PraiseStore;
+  readonly experts: ExpertStore;
   readonly calendarDays: CalendarDayStore;
   readonly dump: DumpStore;
   /** Work whose effects vanish together when it throws; the transaction around it lives on. */
@@ -79,6 +89,11 @@ export function createStore(sql: Sql): Store {
     ownReminders: createOwnReminders(sql),
     tickets: createTickets(sql),
     companions: createCompanions(sql),
+    mentorships: createMentorships(sql),
+    jointTalks: createJointTalks(sql),
+    fund: createFund(sql),
+    praises: createPraises(sql),
+    experts: createExperts(sql),
     calendarDays: createCalendarDays(sql),
     dump: createDump(sql),
     savepoint: (work) => sql.savepoint(work),

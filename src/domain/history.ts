@@ -35,6 +35,11 @@ export type What =
   | "handed-back"
   | "appealed"
   | "no-change"
+  | "mentor-asked"
+  | "mentor-answered"
+  | "mentor-dismissed"
+  | "talk-confirmed"
+  | "profit-entered"
   | "overridden"
   | "merged"
   | "undone";

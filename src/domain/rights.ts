@@ -26,6 +26,7 @@ export type Relation =
   | "finder"
   | "party"
   | "mentor"
+  | "invited"
   /** Leads a party or a mentor, and so may look. */
   | "companion-head"
   | "deputy"
@@ -86,7 +87,21 @@ export const RIGHTS = {
   eliminate: ["manager", "admin"],
   escalate: HOLDERS,
   acknowledge: ["head", "manager"],
-  visit: ["head", "manager", ...COMPANIONS],
+  visit: [...HOLDERS, ...COMPANIONS],
+  "ask-mentor": HOLDERS,
+  "dismiss-mentor": HOLDERS,
+  /** 我去, 去不了, 改时间. */
+  "answer-mentoring": ["invited", "mentor"],
+  "agree-time": HOLDERS,
+  profit: ["head", "manager", "finance"],
+  /** Whose department's is asked there. */
+  fund: ["member"],
+  praise: ["head", "manager"],
+  /** The head of the deal, or of one of its mentors. */
+  "send-praise": ["head", "manager", "companion-head"],
+  "nominate-expert": ["head", "manager"],
+  "appoint-expert": ["manager"],
+  experts: ["member"],
   "give-resource": ["head", "manager"],
   together: ["head", "manager"],
   keep: ["head", "manager"],
@@ -160,7 +175,8 @@ export function relationsTo(actor: Actor, around: Surroundings): ReadonlySet<Rel
   if (around.deputies?.includes(actor.userId)) relations.add("deputy");
   for (const { memberId, role, path } of around.companions ?? []) {
     if (memberId === actor.userId) relations.add(role);
-    else if (actor.leads.some((led) => isWithin(path, led))) relations.add("companion-head");
+    else if (role !== "invited" && actor.leads.some((led) => isWithin(path, led)))
+      relations.add("companion-head");
   }
   relations.delete("head");
   relations.delete("manager");

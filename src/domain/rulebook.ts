@@ -73,6 +73,24 @@ export interface Rulebook {
     readonly fewestWon: number;
     readonly longestDays: number;
   };
+  readonly mentoring: {
+    /** Of a deal's profit, for all its mentors together, at most. */
+    readonly capBasisPoints: number;
+    /** The same where nobody says another number. */
+    readonly shareBasisPoints: number;
+    /** A joint talk waits so long for the other's word. */
+    readonly confirmWorkingDays: number;
+    /** When a talk took place may be said so far back, in calendar days. */
+    readonly talkBackDays: number;
+    /** A forward move so long after a joint talk is worth a word of praise, in calendar days. */
+    readonly praiseDays: number;
+    /** What a nomination as expert asks for. */
+    readonly fewestTalks: number;
+    readonly fewestMentees: number;
+    readonly leastLiftBasisPoints: number;
+    /** Rates of fewer deals than this are not shown and prove nothing. */
+    readonly fewestDeals: number;
+  };
   readonly confirmMinutes: number;
   readonly undoMinutes: number;
 }
@@ -133,6 +151,17 @@ export const DEFAULT_RULEBOOK: Rulebook = {
     largePaymentFen: 100_000_00,
   },
   holding: { medianTimes: 2, fewestWon: 8, longestDays: 180 },
+  mentoring: {
+    capBasisPoints: 1000,
+    shareBasisPoints: 500,
+    confirmWorkingDays: 5,
+    talkBackDays: 30,
+    praiseDays: 30,
+    fewestTalks: 10,
+    fewestMentees: 3,
+    leastLiftBasisPoints: 1000,
+    fewestDeals: 8,
+  },
   confirmMinutes: 10,
   undoMinutes: 10,
 };
