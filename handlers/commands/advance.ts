@@ -3,6 +3,7 @@ import { arg } from "../../src/chat/args.ts";
 import { celebration } from "../../src/chat/celebration.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { readMarks } from "../../src/chat/marks.ts";
+import { mentorNews } from "../../src/chat/mentor-news.ts";
 import { dayOf } from "../../src/domain/day.ts";
 import { counted } from "../../src/domain/follow-up.ts";
 import { advance } from "../../src/domain/stages.ts";
@@ -10,13 +11,16 @@ import { advance } from "../../src/domain/stages.ts";
 export default command({
   right: "advance",
   args: { item: arg.item(), to: arg.stage(), text: arg.words() },
-  async run({ args: { item: inHand, to, text }, now, store, rules, save }) {
+  async run(scene) {
+    const { item: inHand, to, text } = scene.args;
+    const { now, store, rules, save } = scene;
     const { marks, skipReason } = readMarks(text, { item: inHand.item, to, now });
     const change = advance(inHand.item, { to, marks, skipReason, text, today: dayOf(now) });
     const moved = { ...change, item: counted(change.item, now) };
     const item = await save(moved);
     const { customer } = inHand;
-    if (item.outcome !== "won") return say("done", { item, from: inHand.item, customer });
+    const notices = await mentorNews(item, { customer, scene });
+    if (item.outcome !== "won") return { ...say("done", { item, from: inHand.item, customer }), notices };
     const occasion = `won-${item.version}`;
     const given = { store, customer, now, rules, what: "won", amountFen: null, occasion } as const;
     const post = await celebration(item, given);
@@ -24,6 +28,7 @@ export default command({
     return {
       ...say("won", { item, from: inHand.item, customer, waits }),
       posts: post === null ? [] : [post],
+      notices,
     };
   },
 });

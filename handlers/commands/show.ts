@@ -1,6 +1,7 @@
 // 详情 #12: everything about one item that the asker may see.
 import { arg } from "../../src/chat/args.ts";
 import { command, say } from "../../src/chat/command.ts";
+import { mentorsOf } from "../../src/chat/mentoring.ts";
 import { amountOf } from "../../src/domain/item.ts";
 import { missingFields, qualityBars } from "../../src/domain/quality.ts";
 
@@ -17,6 +18,9 @@ export default command({
     const missing = missingFields(customer, contacts, item);
     const bars = qualityBars(item, { missing: missing.length, followUps: followUps.length, now });
     const names = await store.people.names([item.ownerId, item.finderId, ...followUps.map(({ by }) => by)]);
+    const talks = (await store.jointTalks.of(item.no)).filter(({ state }) => state === "confirmed");
+    const mentors = await mentorsOf(item, store);
+    const called = await store.people.names(mentors);
     const masked = item.place === "pool";
     return say("done", {
       item,
@@ -27,6 +31,10 @@ export default command({
       bars,
       amount: amountOf(item),
       owner: item.ownerId === null ? null : names[item.ownerId],
+      mentors: mentors.map((id) => ({
+        name: called[id],
+        talks: talks.filter(({ mentorId }) => mentorId === id).length,
+      })),
       followUps: followUps.map((followUp) => ({ ...followUp, name: names[followUp.by] })),
       paidFen: item.outcome === "won" ? await store.payments.paidFen(item.no) : 0,
       plan: item.outcome === "won" ? await store.payments.plan(item.no) : [],

@@ -2,6 +2,7 @@
 import type { Member } from "../domain/people.ts";
 import type { Branch } from "../domain/rights.ts";
 import type { Arg, ArgScene } from "./arg.ts";
+import { fold } from "./read/fold.ts";
 import { readExpectedPerson, readLeadingPerson, readPersonReference } from "./read/person-reference.ts";
 import { UsageError } from "./usage-error.ts";
 import { sounds } from "./words/pinyin.ts";
@@ -37,6 +38,26 @@ export function personIfNamedArg(given: { readonly bare?: true } = {}): Arg<Coll
     async take(text, scene) {
       const read = given.bare === true ? readExpectedPerson(text) : readPersonReference(text);
       return read === null ? { value: null, rest: text } : personArg().take(text, scene);
+    },
+  };
+}
+
+/** Words in which a colleague may be named by @, and no other way: 让王总看了方案 names nobody of ours. */
+export interface WordsWithPerson {
+  /** As typed. */
+  readonly text: string;
+  readonly who: Colleague | null;
+  /** Without the name. */
+  readonly without: string;
+}
+
+export function wordsWithPersonArg(): Arg<WordsWithPerson> {
+  return {
+    async take(text, scene) {
+      const words = text.trim();
+      if (!fold(words).includes("@")) return { value: { text: words, who: null, without: words }, rest: "" };
+      const { value: who, rest } = await personIfNamedArg().take(words, scene);
+      return { value: { text: words, who, without: rest.trim() }, rest: "" };
     },
   };
 }

@@ -1,9 +1,9 @@
 // The argument readers a command declares, as `arg.item()`, `arg.person()`, `arg.words()` …
 import type { Stage } from "../domain/item.ts";
 import type { Arg } from "./arg.ts";
-import { departmentArg } from "./arg-department.ts";
+import { departmentArg, departmentIfNamedArg } from "./arg-department.ts";
 import { itemArg, itemIfNumberedArg } from "./arg-item.ts";
-import { personArg, personIfNamedArg } from "./arg-person.ts";
+import { personArg, personIfNamedArg, wordsWithPersonArg } from "./arg-person.ts";
 import { readStage } from "./read/stage.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -12,7 +12,9 @@ export const arg = {
   itemIfNumbered: itemIfNumberedArg,
   person: personArg,
   personIfNamed: personIfNamedArg,
+  wordsWithPerson: wordsWithPersonArg,
   department: departmentArg,
+  departmentIfNamed: departmentIfNamedArg,
 
   /** A stage by number or word; asked for when missing. */
   stage: (): Arg<Stage> => ({
