@@ -7,19 +7,26 @@ import { contactsTable } from "./schema/contacts.ts";
 import { customersTable } from "./schema/customers.ts";
 import { departmentsTable } from "./schema/departments.ts";
 import { escalationsTable } from "./schema/escalations.ts";
+import { expertsTable } from "./schema/experts.ts";
 import { followUpsTable } from "./schema/follow-ups.ts";
+import { fundEntriesTable } from "./schema/fund-entries.ts";
 import { historyTable } from "./schema/history.ts";
 import { holdingsTable } from "./schema/holdings.ts";
 import { itemNoticesTable } from "./schema/item-notices.ts";
 import { itemsTable } from "./schema/items.ts";
+import { jointTalksTable } from "./schema/joint-talks.ts";
 import { memberRolesTable } from "./schema/member-roles.ts";
 import { membersTable } from "./schema/members.ts";
 import { membershipsTable } from "./schema/memberships.ts";
+import { mentorSharesTable } from "./schema/mentor-shares.ts";
+import { mentorshipsTable } from "./schema/mentorships.ts";
 import { outboxTable } from "./schema/outbox.ts";
 import { ownRemindersTable } from "./schema/own-reminders.ts";
 import { pausesTable } from "./schema/pauses.ts";
 import { paymentsTable } from "./schema/payments.ts";
 import { plannedPaymentsTable } from "./schema/planned-payments.ts";
+import { praisesTable } from "./schema/praises.ts";
+import { profitsTable } from "./schema/profits.ts";
 import { settingsTable } from "./schema/settings.ts";
 import { splitAnswersTable } from "./schema/split-answers.ts";
 import { splitPartiesTable } from "./schema/split-parties.ts";
@@ -45,6 +52,13 @@ const LATER: readonly string[] = [
   "splitVersions",
   "splitAnswers",
   "transfers",
+  "mentorships",
+  "jointTalks",
+  "profits",
+  "mentorShares",
+  "fundEntries",
+  "praises",
+  "experts",
 ];
 
 /** In the order in which they can be written. Callbacks, drafts and what was last shown stay behind. */
@@ -76,6 +90,13 @@ const TABLES = {
   splitVersions: [splitVersionsTable, "no, number"],
   splitAnswers: [splitAnswersTable, "no, number, member_id"],
   transfers: [transfersTable, "id"],
+  mentorships: [mentorshipsTable, "id"],
+  jointTalks: [jointTalksTable, "id"],
+  profits: [profitsTable, "id"],
+  mentorShares: [mentorSharesTable, "profit_id, mentor_id"],
+  fundEntries: [fundEntriesTable, "id"],
+  praises: [praisesTable, "id"],
+  experts: [expertsTable, "member_id"],
 } as const;
 
 /** Tables whose number is generated, with its column. */
@@ -97,6 +118,11 @@ const NUMBERED = [
   ["tickets", "id"],
   ["splits", "id"],
   ["transfers", "id"],
+  ["mentorships", "id"],
+  ["joint_talks", "id"],
+  ["profits", "id"],
+  ["fund_entries", "id"],
+  ["praises", "id"],
 ] as const;
 
 type RowOf<T> = T extends readonly [Table<infer Row>, string] ? Row : never;

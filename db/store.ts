@@ -9,19 +9,24 @@ import { type CustomerStore, createCustomers } from "./customers.ts";
 import { createDrafts, type DraftStore } from "./drafts.ts";
 import { createDump, type DumpStore } from "./dump.ts";
 import { createEscalations, type EscalationStore } from "./escalations.ts";
+import { createExperts, type ExpertStore } from "./experts.ts";
 import { createFollowUps, type FollowUpStore } from "./follow-ups.ts";
+import { createFund, type FundStore } from "./fund.ts";
 import { createGroups, type GroupStore } from "./groups.ts";
 import { createHistory, type HistoryStore } from "./history.ts";
 import { createHoldings, type HoldingStore } from "./holdings.ts";
 import { createInbox, type InboxStore } from "./inbox.ts";
 import { createItems, type ItemStore } from "./items.ts";
+import { createJointTalks, type JointTalkStore } from "./joint-talks.ts";
 import { createLeases, type LeaseStore } from "./leases.ts";
+import { createMentorships, type MentorshipStore } from "./mentorships.ts";
 import { createOrg, type OrgStore } from "./org.ts";
 import { createOutbox, type OutboxStore } from "./outbox.ts";
 import { createOwnReminders, type OwnReminderStore } from "./own-reminders.ts";
 import { createPauses, type PauseStore } from "./pauses.ts";
 import { createPayments, type PaymentStore } from "./payments.ts";
 import { createPeople, type PeopleStore } from "./people.ts";
+import { createPraises, type PraiseStore } from "./praises.ts";
 import { createSettings, type SettingStore } from "./settings.ts";
 import { createSplits, type SplitStore } from "./splits.ts";
 import type { Sql } from "./sql.ts";
@@ -55,6 +60,11 @@ export interface Store {
   readonly companions: CompanionStore;
   readonly splits: SplitStore;
   readonly transfers: TransferStore;
+  readonly mentorships: MentorshipStore;
+  readonly jointTalks: JointTalkStore;
+  readonly fund: FundStore;
+  readonly praises: PraiseStore;
+  readonly experts: ExpertStore;
   readonly calendarDays: CalendarDayStore;
   readonly dump: DumpStore;
   /** Work whose effects vanish together when it throws; the transaction around it lives on. */
@@ -88,6 +98,11 @@ export function createStore(sql: Sql): Store {
     companions: createCompanions(sql),
     splits: createSplits(sql),
     transfers: createTransfers(sql),
+    mentorships: createMentorships(sql),
+    jointTalks: createJointTalks(sql),
+    fund: createFund(sql),
+    praises: createPraises(sql),
+    experts: createExperts(sql),
     calendarDays: createCalendarDays(sql),
     dump: createDump(sql),
     savepoint: (work) => sql.savepoint(work),

@@ -4,6 +4,7 @@ import { Pushing1767000000000 } from "./1767000000000-pushing.ts";
 import { Companions1768000000000 } from "./1768000000000-companions.ts";
 import { Transfers1768100000000 } from "./1768100000000-transfers.ts";
 import { Splits1768200000000 } from "./1768200000000-splits.ts";
+import { Mentoring1768300000000 } from "./1768300000000-mentoring.ts";
 import { Leases1769210000000 } from "./1769210000000-leases.ts";
 import { MarkedUpTo1769500000000 } from "./1769500000000-marked-up-to.ts";
 
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   Splits1768200000000,
   Leases1769210000000,
   Transfers1768100000000,
+  Mentoring1768300000000,
 ];

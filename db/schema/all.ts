@@ -10,23 +10,30 @@ import { departmentGroupsSchema } from "./department-groups.ts";
 import { departmentsSchema } from "./departments.ts";
 import { draftsSchema } from "./drafts.ts";
 import { escalationsSchema } from "./escalations.ts";
+import { expertsSchema } from "./experts.ts";
 import { followUpsSchema } from "./follow-ups.ts";
+import { fundEntriesSchema } from "./fund-entries.ts";
 import { historySchema } from "./history.ts";
 import { holdingsSchema } from "./holdings.ts";
 import { inboxSchema } from "./inbox.ts";
 import { itemNoticesSchema } from "./item-notices.ts";
 import { itemsSchema } from "./items.ts";
+import { jointTalksSchema } from "./joint-talks.ts";
 import { lastActsSchema } from "./last-acts.ts";
 import { leasesSchema } from "./leases.ts";
 import { memberRolesSchema } from "./member-roles.ts";
 import { membersSchema } from "./members.ts";
 import { membershipsSchema } from "./memberships.ts";
+import { mentorSharesSchema } from "./mentor-shares.ts";
+import { mentorshipsSchema } from "./mentorships.ts";
 import { mutesSchema } from "./mutes.ts";
 import { outboxSchema } from "./outbox.ts";
 import { ownRemindersSchema } from "./own-reminders.ts";
 import { pausesSchema } from "./pauses.ts";
 import { paymentsSchema } from "./payments.ts";
 import { plannedPaymentsSchema } from "./planned-payments.ts";
+import { praisesSchema } from "./praises.ts";
+import { profitsSchema } from "./profits.ts";
 import { settingsSchema } from "./settings.ts";
 import { splitAnswersSchema } from "./split-answers.ts";
 import { splitPartiesSchema } from "./split-parties.ts";
@@ -68,6 +75,13 @@ export const SCHEMAS = [
   splitVersionsSchema,
   splitAnswersSchema,
   transfersSchema,
+  mentorshipsSchema,
+  jointTalksSchema,
+  profitsSchema,
+  mentorSharesSchema,
+  fundEntriesSchema,
+  praisesSchema,
+  expertsSchema,
   calendarDaysSchema,
   itemNoticesSchema,
   pausesSchema,

@@ -3,6 +3,7 @@ import { arg } from "../../src/chat/args.ts";
 import { celebration } from "../../src/chat/celebration.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { readMarks } from "../../src/chat/marks.ts";
+import { mentorNews } from "../../src/chat/mentor-news.ts";
 import { dayOf } from "../../src/domain/day.ts";
 import { counted } from "../../src/domain/follow-up.ts";
 import { advance } from "../../src/domain/stages.ts";
@@ -10,17 +11,21 @@ import { advance } from "../../src/domain/stages.ts";
 export default command({
   right: "advance",
   args: { item: arg.item(), to: arg.stage(), text: arg.words() },
-  async run({ args: { item: inHand, to, text }, now, store, rules, save }) {
+  async run(scene) {
+    const { item: inHand, to, text } = scene.args;
+    const { now, store, rules, save } = scene;
     const { marks, skipReason } = readMarks(text, { item: inHand.item, to, now });
     const change = advance(inHand.item, { to, marks, skipReason, text, today: dayOf(now) });
     const moved = { ...change, item: counted(change.item, now) };
     const item = await save(moved);
     const { customer } = inHand;
+    const notices = await mentorNews(item, { customer, scene });
     if (item.outcome !== "won") {
       const asksWho = item.stage === 4 && item.decisionMaker === null;
       return {
         ...say("done", { item, from: inHand.item, customer }),
         ...(asksWho ? { waitsFor: { command: "edit", item, field: "decision-maker" } } : {}),
+        notices,
       };
     }
     const occasion = `won-${item.version}`;
@@ -30,6 +35,7 @@ export default command({
     return {
       ...say("won", { item, from: inHand.item, customer, waits }),
       posts: post === null ? [] : [post],
+      notices,
     };
   },
 });

@@ -2,16 +2,25 @@
 import { arg } from "../../src/chat/args.ts";
 import { celebrationsOf } from "../../src/chat/celebration.ts";
 import { command, say } from "../../src/chat/command.ts";
+import { fundNotices, settleShares } from "../../src/chat/mentor-shares.ts";
 import { moveBack } from "../../src/domain/stages.ts";
 
 export default command({
   right: "move-back",
   args: { item: arg.item(), to: arg.stage(), reason: arg.needed("missing-reason") },
-  async run({ args: { item: inHand, to, reason }, store, save }) {
+  async run(scene) {
+    const { item: inHand, to, reason } = scene.args;
+    const { now, store, save } = scene;
+    const { customer } = inHand;
     const paidFen = await store.payments.paidFen(inHand.item.no);
     const change = moveBack(inHand.item, { to, reason, paidFen });
     const item = await save(change);
     await store.outbox.withdraw(celebrationsOf(item));
-    return say("done", { item, from: inHand.item, customer: inHand.customer, reason });
+    await store.fund.end(item.no, now);
+    const reversed = await settleShares(item, scene);
+    return {
+      ...say("done", { item, from: inHand.item, customer, reason }),
+      notices: await fundNotices(reversed, { item, customer, scene }),
+    };
   },
 });

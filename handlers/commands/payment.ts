@@ -2,6 +2,7 @@
 import { arg } from "../../src/chat/args.ts";
 import { celebration } from "../../src/chat/celebration.ts";
 import { command, say } from "../../src/chat/command.ts";
+import { fundNotices, settleShares } from "../../src/chat/mentor-shares.ts";
 import { readPayment } from "../../src/chat/read/payment.ts";
 import { UsageError } from "../../src/chat/usage-error.ts";
 import { nextPaymentDay } from "../../src/domain/payments.ts";
@@ -10,7 +11,9 @@ import { RuleError } from "../../src/domain/rule-error.ts";
 export default command({
   right: "payment",
   args: { item: arg.item(), text: arg.needed("missing-amount") },
-  async run({ args: { item: inHand, text }, actor, now, store, rules, save }) {
+  async run(scene) {
+    const { item: inHand, text } = scene.args;
+    const { actor, now, store, rules, save } = scene;
     const { item, customer } = inHand;
     if (item.outcome !== "won") throw new RuleError("not-won", { item });
     const said = readPayment(text, now);
@@ -37,6 +40,11 @@ export default command({
     const post = isLarge ? await celebration(saved, given) : null;
     const waits = post === null ? null : rules.notices.celebrationMinutes;
     const values = { item: saved, customer, amountFen: said.amountFen, paidFen, leftFen, waits };
-    return { ...say("done", values), posts: post === null ? [] : [post] };
+    const restored = await settleShares(saved, scene);
+    return {
+      ...say("done", values),
+      posts: post === null ? [] : [post],
+      notices: await fundNotices(restored, { item: saved, customer, scene }),
+    };
   },
 });

@@ -1,6 +1,7 @@
-// 退款 #12 1万 原因: money that went back; never more than came in.
+// 退款 #12 1万 原因: money that went back; never more than came in; the mentors' shares follow.
 import { arg } from "../../src/chat/args.ts";
 import { command, say } from "../../src/chat/command.ts";
+import { fundNotices, settleShares } from "../../src/chat/mentor-shares.ts";
 import { readPayment } from "../../src/chat/read/payment.ts";
 import { UsageError } from "../../src/chat/usage-error.ts";
 import { nextPaymentDay } from "../../src/domain/payments.ts";
@@ -9,7 +10,9 @@ import { RuleError } from "../../src/domain/rule-error.ts";
 export default command({
   right: "refund",
   args: { item: arg.item(), text: arg.needed("missing-amount") },
-  async run({ args: { item: inHand, text }, actor, now, store, save }) {
+  async run(scene) {
+    const { item: inHand, text } = scene.args;
+    const { actor, now, store, save } = scene;
     const { item, customer } = inHand;
     if (item.outcome !== "won") throw new RuleError("not-won", { item });
     const said = readPayment(text, now);
@@ -30,11 +33,15 @@ export default command({
       what: "refunded",
       text: said.note,
     });
-    return say("done", {
-      item: saved,
-      customer,
-      amountFen: said.amountFen,
-      paidFen: before - said.amountFen,
-    });
+    const reversed = await settleShares(saved, scene);
+    return {
+      ...say("done", {
+        item: saved,
+        customer,
+        amountFen: said.amountFen,
+        paidFen: before - said.amountFen,
+      }),
+      notices: await fundNotices(reversed, { item: saved, customer, scene }),
+    };
   },
 });

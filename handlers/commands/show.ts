@@ -1,6 +1,7 @@
 // 详情 #12: everything about one item that the asker may see.
 import { arg } from "../../src/chat/args.ts";
 import { command, say } from "../../src/chat/command.ts";
+import { mentorsOf } from "../../src/chat/mentoring.ts";
 import { standing } from "../../src/chat/offers.ts";
 import { amountOf } from "../../src/domain/item.ts";
 import { missingFields, qualityBars } from "../../src/domain/quality.ts";
@@ -21,6 +22,9 @@ export default command({
     const followUps = await store.followUps.latest(item.no, RECENT);
     const missing = missingFields(customer, contacts, item);
     const bars = qualityBars(item, { missing: missing.length, followUps: followUps.length, now });
+    const talks = (await store.jointTalks.of(item.no)).filter(({ state }) => state === "confirmed");
+    const mentors = await mentorsOf(item, store);
+    const called = await store.people.names(mentors);
     const names = await store.people.names([
       item.ownerId,
       item.finderId,
@@ -39,6 +43,10 @@ export default command({
       offer: isOffered ? offered : null,
       offeredTo: names[offered?.toId ?? ""] ?? "",
       owner: item.ownerId === null ? null : names[item.ownerId],
+      mentors: mentors.map((id) => ({
+        name: called[id],
+        talks: talks.filter(({ mentorId }) => mentorId === id).length,
+      })),
       followUps: followUps.map((followUp) => ({ ...followUp, name: names[followUp.by] })),
       paidFen: item.outcome === "won" ? await store.payments.paidFen(item.no) : 0,
       plan: item.outcome === "won" ? await store.payments.plan(item.no) : [],

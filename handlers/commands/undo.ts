@@ -2,6 +2,7 @@
 import { takeUp } from "../../src/chat/arg-item.ts";
 import { celebrationsOf } from "../../src/chat/celebration.ts";
 import { command, say } from "../../src/chat/command.ts";
+import { fundNotices, settleShares } from "../../src/chat/mentor-shares.ts";
 import { may } from "../../src/domain/rights.ts";
 import { RuleError } from "../../src/domain/rule-error.ts";
 import { REVERSIBLE, undo } from "../../src/domain/undo.ts";
@@ -9,7 +10,8 @@ import { REVERSIBLE, undo } from "../../src/domain/undo.ts";
 export default command({
   right: "undo",
   args: {},
-  async run({ actor, now, store, rules, save }) {
+  async run(scene) {
+    const { actor, now, store, rules, save } = scene;
     const last = await store.items.lastAct(actor.userId);
     const item = last === null ? null : await store.items.byNo(last.act.no);
     if (last === null || item === null) return say("nothing");
@@ -18,9 +20,17 @@ export default command({
     const { customer, relations } = await takeUp(last.before, { store, actor, now });
     if (right !== undefined && !may(right, relations))
       throw new RuleError("not-yours", { item, right, seen: true, claimable: false });
-    if (last.act.what === "followed-up") await store.followUps.undo(item.no, { by: actor.userId, at: now });
+    if (last.act.what === "followed-up") {
+      await store.followUps.undo(item.no, { by: actor.userId, at: now });
+      await store.jointTalks.undo(item.no, { by: actor.userId, at: last.act.at });
+    }
     if (last.act.what === "won") await store.outbox.withdraw(celebrationsOf(item));
+    if (last.act.what === "moved-back") await store.fund.resume(item.no, last.act.at);
     const undone = await save(change);
-    return say("done", { item: undone, customer, what: last.act.what });
+    const restored = await settleShares(undone, scene);
+    return {
+      ...say("done", { item: undone, customer, what: last.act.what }),
+      notices: await fundNotices(restored, { item: undone, customer, scene }),
+    };
   },
 });

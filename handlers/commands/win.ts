@@ -3,6 +3,7 @@ import { arg } from "../../src/chat/args.ts";
 import { celebration } from "../../src/chat/celebration.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { readMarks } from "../../src/chat/marks.ts";
+import { mentorNews } from "../../src/chat/mentor-news.ts";
 import { dayOf } from "../../src/domain/day.ts";
 import { counted } from "../../src/domain/follow-up.ts";
 import { advance } from "../../src/domain/stages.ts";
@@ -10,7 +11,9 @@ import { advance } from "../../src/domain/stages.ts";
 export default command({
   right: "win",
   args: { item: arg.item(), text: arg.words() },
-  async run({ args: { item: inHand, text }, now, store, rules, save }) {
+  async run(scene) {
+    const { item: inHand, text } = scene.args;
+    const { now, store, rules, save } = scene;
     const { marks, skipReason } = readMarks(text, { item: inHand.item, to: 6, now });
     const change = advance(inHand.item, { to: 6, marks, skipReason, text, today: dayOf(now) });
     const item = await save({ ...change, item: counted(change.item, now) });
@@ -29,6 +32,10 @@ export default command({
       waits: post === null ? null : rules.notices.celebrationMinutes,
       splitOpen: (await store.splits.openOf(item.no)) !== null,
     };
-    return { ...say("done", values), posts: post === null ? [] : [post] };
+    return {
+      ...say("done", values),
+      posts: post === null ? [] : [post],
+      notices: await mentorNews(item, { customer: inHand.customer, scene }),
+    };
   },
 });

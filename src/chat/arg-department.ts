@@ -3,17 +3,30 @@ import type { Department } from "../domain/people.ts";
 import type { Arg } from "./arg.ts";
 import { UsageError } from "./usage-error.ts";
 
+/** The department the words begin with; null where they begin with none. */
+export function departmentIfNamedArg(): Arg<Department | null> {
+  return {
+    async take(text, { store }) {
+      const said = text.trim();
+      const longest = beginning(said, await store.people.departments());
+      return { value: longest, rest: longest === null ? said : said.slice(longest.name.length).trim() };
+    },
+  };
+}
+
 export function departmentArg(): Arg<Department> {
   return {
     async take(text, { store }) {
       const said = text.trim();
       if (said === "") throw new UsageError("missing-department");
-      const departments = await store.people.departments();
-      const named = departments.filter(({ name }) => said.startsWith(name));
-      const [longest] = named.sort((a, b) => b.name.length - a.name.length);
-      if (longest === undefined)
-        throw new UsageError("no-such-department", { name: said.split(/\s/)[0] ?? said });
+      const longest = beginning(said, await store.people.departments());
+      if (longest === null) throw new UsageError("no-such-department", { name: said.split(/\s/)[0] ?? said });
       return { value: longest, rest: said.slice(longest.name.length).trim() };
     },
   };
+}
+
+function beginning(said: string, departments: readonly Department[]): Department | null {
+  const named = departments.filter(({ name }) => said.startsWith(name));
+  return named.sort((a, b) => b.name.length - a.name.length)[0] ?? null;
 }

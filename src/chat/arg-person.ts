@@ -2,6 +2,7 @@
 import type { Member } from "../domain/people.ts";
 import type { Branch } from "../domain/rights.ts";
 import type { Arg, ArgScene } from "./arg.ts";
+import { fold } from "./read/fold.ts";
 import { readExpectedPerson, readLeadingPerson, readPersonReference } from "./read/person-reference.ts";
 import { UsageError } from "./usage-error.ts";
 import { sounds } from "./words/pinyin.ts";
@@ -59,6 +60,26 @@ export async function colleagueCalled(name: string, scene: ArgScene): Promise<Me
   const { found, used } = await beginning(isKnown ? name : alone, { scene });
   if (used < (isKnown ? name : alone).length) throw new UsageError("no-such-person", { name });
   return found;
+}
+
+/** Words in which a colleague may be named by @, and no other way: 让王总看了方案 names nobody of ours. */
+export interface WordsWithPerson {
+  /** As typed. */
+  readonly text: string;
+  readonly who: Colleague | null;
+  /** Without the name. */
+  readonly without: string;
+}
+
+export function wordsWithPersonArg(): Arg<WordsWithPerson> {
+  return {
+    async take(text, scene) {
+      const words = text.trim();
+      if (!fold(words).includes("@")) return { value: { text: words, who: null, without: words }, rest: "" };
+      const { value: who, rest } = await personIfNamedArg().take(words, scene);
+      return { value: { text: words, who, without: rest.trim() }, rest: "" };
+    },
+  };
 }
 
 /** Nothing parts a Chinese name from what follows: the longest beginning that is somebody's name or userid wins. */

@@ -1,11 +1,11 @@
 // The argument readers a command declares, as `arg.item()`, `arg.person()`, `arg.words()` …
 import type { Stage } from "../domain/item.ts";
 import type { Arg } from "./arg.ts";
-import { departmentArg } from "./arg-department.ts";
+import { departmentArg, departmentIfNamedArg } from "./arg-department.ts";
 import { handOverArg } from "./arg-hand-over.ts";
 import { itemArg, itemIfNumberedArg } from "./arg-item.ts";
 import { offerArg } from "./arg-offer.ts";
-import { personArg, personIfNamedArg } from "./arg-person.ts";
+import { personArg, personIfNamedArg, wordsWithPersonArg } from "./arg-person.ts";
 import { sharesArg } from "./arg-shares.ts";
 import { splitItemArg, versionsArg } from "./arg-split.ts";
 import { readStage } from "./read/stage.ts";
@@ -16,7 +16,9 @@ export const arg = {
   itemIfNumbered: itemIfNumberedArg,
   person: personArg,
   personIfNamed: personIfNamedArg,
+  wordsWithPerson: wordsWithPersonArg,
   department: departmentArg,
+  departmentIfNamed: departmentIfNamedArg,
   handOver: handOverArg,
 
   shares: sharesArg,

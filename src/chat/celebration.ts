@@ -2,6 +2,7 @@
 import type { Store } from "../../db/store.ts";
 import type { Customer } from "../domain/customer.ts";
 import type { Item } from "../domain/item.ts";
+import { whoCameAlong } from "../domain/joint-talks.ts";
 import type { Rulebook } from "../domain/rulebook.ts";
 import type { Post } from "./command.ts";
 
@@ -33,8 +34,11 @@ export async function celebration(item: Item, given: Celebrated): Promise<Post |
   if (item.departmentId === null || item.ownerId === null) return null;
   if ((await store.groups.of(item.departmentId, "sales")) === null) return null;
   const authors = (await store.followUps.latest(item.no, FOLLOW_UPS_READ)).map(({ by }) => by);
-  const helpers = [...new Set(authors)].filter((by) => by !== item.ownerId).slice(0, MOST_HELPERS);
-  const names = await store.people.names([item.ownerId, ...helpers]);
+  const mentors = whoCameAlong(item, await store.jointTalks.of(item.no));
+  const helpers = [...new Set(authors)]
+    .filter((by) => by !== item.ownerId && !mentors.includes(by))
+    .slice(0, MOST_HELPERS);
+  const names = await store.people.names([item.ownerId, ...helpers, ...mentors]);
   return {
     departmentId: item.departmentId,
     block: "celebration",
@@ -45,6 +49,7 @@ export async function celebration(item: Item, given: Celebrated): Promise<Post |
       amountFen,
       owner: names[item.ownerId],
       helpers: helpers.map((helper) => names[helper]).join("、"),
+      mentors: mentors.map((mentor) => names[mentor]).join("、"),
     },
     key: `${celebrationsOf(item)}${occasion}`,
     ...(atOnce === true ? {} : { notBefore: now + rules.notices.celebrationMinutes * 60_000 }),

@@ -42,6 +42,7 @@ export function addFilters(engine: Liquid, words: Readonly<Record<string, string
   engine.registerFilter("stage", (stage: number | null) => word("stage", stage ?? "none"));
   engine.registerFilter("state", stateWords(word));
   engine.registerFilter("bar", (quarters: number) => "▰".repeat(quarters) + "▱".repeat(4 - quarters));
+  engine.registerFilter("points", (basisPoints: number) => String(basisPoints / 100));
   engine.registerFilter("brief", (text: string) => {
     const line = text.replace(/\s+/g, " ").trim();
     return [...line].length > BRIEF ? `${[...line].slice(0, BRIEF).join("")}…` : line;

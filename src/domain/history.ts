@@ -43,6 +43,11 @@ export type What =
   | "split-decided"
   | "split-in-force"
   | "split-ended"
+  | "mentor-asked"
+  | "mentor-answered"
+  | "mentor-dismissed"
+  | "talk-confirmed"
+  | "profit-entered"
   | "overridden"
   | "merged"
   | "undone";

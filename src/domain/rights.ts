@@ -31,6 +31,7 @@ export type Relation =
   | "negotiator"
   /** Is asked to decide or approve one, for a head who is away too. */
   | "judge"
+  | "invited"
   /** Leads a party or a mentor, and so may look. */
   | "companion-head"
   /** Somebody it is, or was, offered to (转交). */
@@ -102,7 +103,21 @@ export const RIGHTS = {
   eliminate: ["manager", "admin"],
   escalate: HOLDERS,
   acknowledge: ["head", "manager"],
-  visit: ["head", "manager", ...COMPANIONS],
+  visit: [...HOLDERS, ...COMPANIONS],
+  "ask-mentor": HOLDERS,
+  "dismiss-mentor": HOLDERS,
+  /** 我去, 去不了, 改时间. */
+  "answer-mentoring": ["invited", "mentor"],
+  "agree-time": HOLDERS,
+  profit: ["head", "manager", "finance"],
+  /** Whose department's is asked there. */
+  fund: ["member"],
+  praise: ["head", "manager"],
+  /** The head of the deal, or of one of its mentors. */
+  "send-praise": ["head", "manager", "companion-head"],
+  "nominate-expert": ["head", "manager"],
+  "appoint-expert": ["manager"],
+  experts: ["member"],
   "give-resource": ["head", "manager"],
   together: ["head", "manager", "receiver"],
   keep: ["head", "manager"],
@@ -191,7 +206,8 @@ export function relationsTo(actor: Actor, around: Surroundings): ReadonlySet<Rel
   if (around.standing != null) relations.add(around.standing);
   for (const { memberId, role, path } of around.companions ?? []) {
     if (memberId === actor.userId) relations.add(role);
-    else if (actor.leads.some((led) => isWithin(path, led))) relations.add("companion-head");
+    else if (role !== "invited" && actor.leads.some((led) => isWithin(path, led)))
+      relations.add("companion-head");
   }
   for (const { toId, sides } of around.offers ?? []) {
     if (toId === actor.userId) relations.add("receiver");

@@ -92,6 +92,24 @@ export interface Rulebook {
     /** Parties beside the owner. */
     readonly othersAtMost: number;
   };
+  readonly mentoring: {
+    /** Of a deal's profit, for all its mentors together, at most. */
+    readonly capBasisPoints: number;
+    /** The same where nobody says another number. */
+    readonly shareBasisPoints: number;
+    /** A joint talk waits so long for the other's word. */
+    readonly confirmWorkingDays: number;
+    /** When a talk took place may be said so far back, in calendar days. */
+    readonly talkBackDays: number;
+    /** A forward move so long after a joint talk is worth a word of praise, in calendar days. */
+    readonly praiseDays: number;
+    /** What a nomination as expert asks for. */
+    readonly fewestTalks: number;
+    readonly fewestMentees: number;
+    readonly leastLiftBasisPoints: number;
+    /** Rates of fewer deals than this are not shown and prove nothing. */
+    readonly fewestDeals: number;
+  };
   readonly confirmMinutes: number;
   readonly undoMinutes: number;
 }
@@ -160,6 +178,17 @@ export const DEFAULT_RULEBOOK: Rulebook = {
     decisionWorkingDays: 5,
     approvalWorkingDays: 2,
     othersAtMost: 4,
+  },
+  mentoring: {
+    capBasisPoints: 1000,
+    shareBasisPoints: 500,
+    confirmWorkingDays: 5,
+    talkBackDays: 30,
+    praiseDays: 30,
+    fewestTalks: 10,
+    fewestMentees: 3,
+    leastLiftBasisPoints: 1000,
+    fewestDeals: 8,
   },
   confirmMinutes: 10,
   undoMinutes: 10,

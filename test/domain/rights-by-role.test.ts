@@ -65,7 +65,13 @@ celebrate    | all       | head manager             | -                         
 no-celebration | all       | head manager             | -                            | head manager         | -                    | -
 remind-me    | all       | head manager             | -                            | head manager         | -                    | -
 acknowledge  | head manager | head manager          | -                            | head manager         | -                    | -
-visit        | head manager | head manager          | -                            | head manager         | -                    | -
+visit        | all       | head manager             | -                            | head manager         | -                    | -
+ask-mentor   | all       | head manager             | -                            | head manager         | -                    | -
+dismiss-mentor | all     | head manager             | -                            | head manager         | -                    | -
+agree-time   | all       | head manager             | -                            | head manager         | -                    | -
+answer-mentoring | -     | -                        | -                            | -                    | -                    | -
+profit       | head manager finance | head manager finance | finance               | head manager finance | finance              | finance
+send-praise  | head manager | head manager          | -                            | head manager         | -                    | -
 give-resource | head manager | head manager          | -                            | head manager         | -                    | -
 together     | head manager | head manager          | -                            | head manager         | -                    | -
 keep         | head manager | head manager          | -                            | head manager         | -                    | -
@@ -93,8 +99,11 @@ const OF_NO_ITEM: Readonly<Partial<Record<Verb, string>>> = {
   "hand-over": "head manager",
   "set-role": "admin",
   "failed-notices": "admin",
+  praise: "head manager",
+  "nominate-expert": "head manager",
+  "appoint-expert": "manager",
   ...Object.fromEntries(
-    "report create pool check-duplicate today mine help more confirm cancel continue skip undo customer leave mute appeal"
+    "report create pool check-duplicate today mine help more confirm cancel continue skip undo customer leave mute appeal fund experts"
       .split(" ")
       .map((verb) => [verb, "all"]),
   ),
@@ -182,4 +191,31 @@ test.each([
   ["a member of it", PEOPLE["member"], PATHS.one, "not-your-department"],
 ] as const)("a department's group is bound by: %s", (_, asker, path, code) => {
   expect(refusal(() => mustAdminister(asker as Actor, { id: 9, path }))).toBe(code);
+});
+
+test.each([
+  ["invited", ["answer-mentoring"]],
+  ["mentor", ["answer-mentoring", "follow-up", "look", "note", "remind-me", "show", "visit"]],
+] as const)("of another department's deal, somebody %s may do this and no more", (role, verbs) => {
+  const asker = PEOPLE["member"] as Actor;
+  const around = { item: anItem({ ownerId: "stranger" }), holderPath: PATHS.south, largePath: "/1/5/" };
+  const companions = [{ memberId: asker.userId, role, path: PATHS.one }];
+  const opened = (Object.keys(RIGHTS) as Verb[]).filter(
+    (verb) =>
+      may(verb, relationsTo(asker, { ...around, companions })) && !may(verb, relationsTo(asker, around)),
+  );
+  expect(opened.sort()).toEqual(verbs);
+});
+
+test("a mentor's head may look and thank; the head of somebody who was only asked may not", () => {
+  const around = { item: anItem({ ownerId: "stranger" }), holderPath: PATHS.south, largePath: "/1/5/" };
+  const of = (role: "mentor" | "invited") =>
+    relationsTo(PEOPLE["head"] as Actor, {
+      ...around,
+      companions: [{ memberId: "somebody", role, path: PATHS.one }],
+    });
+  expect(
+    ["look", "send-praise", "follow-up", "profit"].map((verb) => may(verb as Verb, of("mentor"))),
+  ).toEqual([true, true, false, false]);
+  expect(may("look", of("invited"))).toBe(false);
 });

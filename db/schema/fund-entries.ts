@@ -1,0 +1,26 @@
+// 团队经费 in and out, per department; only added to.
+import { EntitySchema } from "typeorm";
+import type { FundEntry } from "../../src/domain/fund.ts";
+import { table } from "../table.ts";
+import { bigint, int, optional, serial, text } from "./columns.ts";
+
+export const fundEntriesSchema = new EntitySchema<FundEntry>({
+  name: "fund_entries",
+  columns: {
+    id: serial,
+    departmentId: int,
+    kind: text,
+    no: optional(int),
+    mentorId: optional(text),
+    amountFen: bigint,
+    at: bigint,
+    by: text,
+    reason: optional(text),
+  },
+  indices: [
+    { name: "fund_entries_department", columns: ["departmentId", "id"] },
+    { name: "fund_entries_no", columns: ["no"] },
+  ],
+});
+
+export const fundEntriesTable = table(fundEntriesSchema);

@@ -1,0 +1,12 @@
+// How the mentors of a deal divide their share of its profit.
+import { EntitySchema } from "typeorm";
+import type { MentorShare } from "../../src/domain/mentor-share.ts";
+import { table } from "../table.ts";
+import { int, key, text } from "./columns.ts";
+
+export const mentorSharesSchema = new EntitySchema<MentorShare>({
+  name: "mentor_shares",
+  columns: { profitId: key(int), mentorId: key(text), departmentId: int, weight: int },
+});
+
+export const mentorSharesTable = table(mentorSharesSchema);

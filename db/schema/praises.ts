@@ -1,0 +1,13 @@
+// 表扬 that a head sent in their own name.
+import { EntitySchema } from "typeorm";
+import type { Praise } from "../../src/domain/praise.ts";
+import { table } from "../table.ts";
+import { bigint, int, optional, serial, text } from "./columns.ts";
+
+export const praisesSchema = new EntitySchema<Praise>({
+  name: "praises",
+  columns: { id: serial, no: int, departmentId: int, by: text, at: bigint, text: optional(text) },
+  indices: [{ name: "praises_no", columns: ["no", "departmentId"] }],
+});
+
+export const praisesTable = table(praisesSchema);
