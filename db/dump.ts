@@ -1,6 +1,7 @@
 // Every row that a move to another database must carry, and back: what `export` writes and `import` takes.
 import { keepGrams } from "./customers.ts";
 import { absencesTable } from "./schema/absences.ts";
+import { botIdentitiesTable } from "./schema/bot-identities.ts";
 import { calendarDaysTable } from "./schema/calendar-days.ts";
 import { companionsTable } from "./schema/companions.ts";
 import { contactsTable } from "./schema/contacts.ts";
@@ -35,6 +36,7 @@ const LATER: readonly string[] = [
   "tickets",
   "calendarDays",
   "companions",
+  "botIdentities",
 ];
 
 /** In the order in which they can be written. Callbacks, drafts and what was last shown stay behind. */
@@ -61,6 +63,7 @@ const TABLES = {
   tickets: [ticketsTable, "id"],
   calendarDays: [calendarDaysTable, "day"],
   companions: [companionsTable, "no, member_id, role"],
+  botIdentities: [botIdentitiesTable, "bot_user_id"],
 } as const;
 
 /** Tables whose number is generated, with its column. */

@@ -1,6 +1,7 @@
 // What may be asked of the database, in the words of the domain. One Store lives as long as its transaction.
 
 import { type AbsenceStore, createAbsences } from "./absences.ts";
+import { type BindOfferStore, createBindOffers } from "./bind-offers.ts";
 import { type CalendarDayStore, createCalendarDays } from "./calendar-days.ts";
 import { type CompanionStore, createCompanions } from "./companions.ts";
 import { type ContactStore, createContacts } from "./contacts.ts";
@@ -13,6 +14,7 @@ import { createFollowUps, type FollowUpStore } from "./follow-ups.ts";
 import { createGroups, type GroupStore } from "./groups.ts";
 import { createHistory, type HistoryStore } from "./history.ts";
 import { createHoldings, type HoldingStore } from "./holdings.ts";
+import { createIdentities, type IdentityStore } from "./identities.ts";
 import { createInbox, type InboxStore } from "./inbox.ts";
 import { createItems, type ItemStore } from "./items.ts";
 import { createOrg, type OrgStore } from "./org.ts";
@@ -36,6 +38,8 @@ export interface Store {
   readonly holdings: HoldingStore;
   readonly people: PeopleStore;
   readonly org: OrgStore;
+  readonly identities: IdentityStore;
+  readonly bindOffers: BindOfferStore;
   readonly inbox: InboxStore;
   readonly outbox: OutboxStore;
   readonly conversations: ConversationStore;
@@ -66,6 +70,8 @@ export function createStore(sql: Sql): Store {
     holdings: createHoldings(sql),
     people: createPeople(sql),
     org: createOrg(sql),
+    identities: createIdentities(sql),
+    bindOffers: createBindOffers(sql),
     inbox: createInbox(sql),
     outbox: createOutbox(sql),
     conversations: createConversations(sql),

@@ -1,5 +1,7 @@
 // Every table of the product.
 import { absencesSchema } from "./absences.ts";
+import { bindOffersSchema } from "./bind-offers.ts";
+import { botIdentitiesSchema } from "./bot-identities.ts";
 import { calendarDaysSchema } from "./calendar-days.ts";
 import { companionsSchema } from "./companions.ts";
 import { contactsSchema } from "./contacts.ts";
@@ -29,6 +31,7 @@ import { plannedPaymentsSchema } from "./planned-payments.ts";
 import { settingsSchema } from "./settings.ts";
 import { ticketsSchema } from "./tickets.ts";
 import { tombstonesSchema } from "./tombstones.ts";
+import { wrongCodesSchema } from "./wrong-codes.ts";
 
 export const SCHEMAS = [
   itemsSchema,
@@ -44,6 +47,9 @@ export const SCHEMAS = [
   membersSchema,
   membershipsSchema,
   memberRolesSchema,
+  botIdentitiesSchema,
+  bindOffersSchema,
+  wrongCodesSchema,
   tombstonesSchema,
   inboxSchema,
   outboxSchema,
