@@ -28,6 +28,7 @@ test("the app's variables are the real WeCom", () => {
     ADMIN_USERIDS: "a, b,c",
     PORT: "8080",
     WECOM_API_BASE: "https://wecom.example/",
+    PUBLIC_URL: "https://bot.example/sales/",
   });
   expect(config).toMatchObject({
     sandbox: false,
@@ -38,6 +39,7 @@ test("the app's variables are the real WeCom", () => {
     botName: "商机助手",
     adminUserIds: ["a", "b", "c"],
     apiBase: "https://wecom.example",
+    publicUrl: "https://bot.example/sales",
   });
 });
 
@@ -67,6 +69,7 @@ test.each([
   [{ ...APP, WECOM_APP_SECRET: "" }, /^WECOM_APP_SECRET: expected a value that is not empty/],
   [{ ...APP, WECOM_BOT_TOKEN: "t" }, /^WECOM_BOT_AES_KEY: missing/],
   [{ ...APP, WECOM_API_BASE: "ftp://x" }, /^WECOM_API_BASE: expected an address/],
+  [{ ...APP, PUBLIC_URL: "bot.example" }, /^PUBLIC_URL: expected an address/],
   [{ SANDBOX: "0" }, /^WECOM_CORP_ID: missing/],
   [{ SANDBOX: "1", WECOM_CORP_ID: "ww1" }, /^SANDBOX: 1 cannot be together with WECOM_CORP_ID/],
   [{ HOST: "0.0.0.0" }, /^HOST: the sandbox listens on loopback only/],

@@ -105,6 +105,8 @@ export const RIGHTS = {
   "refuse-leave": ["head", "manager"],
   leave: ["member"],
   mute: ["member"],
+  "bind-me": ["member"],
+  "unbind-me": ["member"],
   "remind-me": [...HOLDERS, ...COMPANIONS],
   "set-role": ["admin"],
   "failed-notices": ["admin"],

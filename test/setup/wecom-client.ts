@@ -28,6 +28,7 @@ export function realConfig(given: Partial<Config> & Pick<Config, "databaseUrl">)
     bot: BOT,
     botName: "商机助手",
     apiBase: null,
+    publicUrl: null,
     adminUserIds: ["admin"],
     metricsToken: null,
     logLevel: "silent",
