@@ -1,6 +1,7 @@
 // Every row that a move to another database must carry, and back: what `export` writes and `import` takes.
 import { keepGrams } from "./customers.ts";
 import { absencesTable } from "./schema/absences.ts";
+import { botIdentitiesTable } from "./schema/bot-identities.ts";
 import { calendarDaysTable } from "./schema/calendar-days.ts";
 import { companionsTable } from "./schema/companions.ts";
 import { contactsTable } from "./schema/contacts.ts";
@@ -59,6 +60,7 @@ const LATER: readonly string[] = [
   "fundEntries",
   "praises",
   "experts",
+  "botIdentities",
 ];
 
 /** In the order in which they can be written. Callbacks, drafts and what was last shown stay behind. */
@@ -97,6 +99,7 @@ const TABLES = {
   fundEntries: [fundEntriesTable, "id"],
   praises: [praisesTable, "id"],
   experts: [expertsTable, "member_id"],
+  botIdentities: [botIdentitiesTable, "bot_user_id"],
 } as const;
 
 /** Tables whose number is generated, with its column. */

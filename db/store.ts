@@ -1,6 +1,7 @@
 // What may be asked of the database, in the words of the domain. One Store lives as long as its transaction.
 
 import { type AbsenceStore, createAbsences } from "./absences.ts";
+import { type BindOfferStore, createBindOffers } from "./bind-offers.ts";
 import { type CalendarDayStore, createCalendarDays } from "./calendar-days.ts";
 import { type CompanionStore, createCompanions } from "./companions.ts";
 import { type ContactStore, createContacts } from "./contacts.ts";
@@ -15,6 +16,7 @@ import { createFund, type FundStore } from "./fund.ts";
 import { createGroups, type GroupStore } from "./groups.ts";
 import { createHistory, type HistoryStore } from "./history.ts";
 import { createHoldings, type HoldingStore } from "./holdings.ts";
+import { createIdentities, type IdentityStore } from "./identities.ts";
 import { createInbox, type InboxStore } from "./inbox.ts";
 import { createItems, type ItemStore } from "./items.ts";
 import { createJointTalks, type JointTalkStore } from "./joint-talks.ts";
@@ -44,6 +46,8 @@ export interface Store {
   readonly holdings: HoldingStore;
   readonly people: PeopleStore;
   readonly org: OrgStore;
+  readonly identities: IdentityStore;
+  readonly bindOffers: BindOfferStore;
   readonly inbox: InboxStore;
   readonly outbox: OutboxStore;
   readonly conversations: ConversationStore;
@@ -82,6 +86,8 @@ export function createStore(sql: Sql): Store {
     holdings: createHoldings(sql),
     people: createPeople(sql),
     org: createOrg(sql),
+    identities: createIdentities(sql),
+    bindOffers: createBindOffers(sql),
     inbox: createInbox(sql),
     outbox: createOutbox(sql),
     conversations: createConversations(sql),

@@ -10,12 +10,14 @@ import { createAppDoor } from "./channels/wecom-app.ts";
 import { createBotDoor } from "./channels/wecom-bot.ts";
 import { createDispatch } from "./chat/dispatch.ts";
 import { loadRegistry } from "./chat/registry.ts";
+import { senderOf } from "./chat/sender.ts";
 import { loadTemplates } from "./chat/templates.ts";
 import type { Config } from "./config.ts";
 import { createCalendar } from "./domain/calendar.ts";
 import { DEFAULT_RULEBOOK } from "./domain/rulebook.ts";
 import { withinWindow } from "./domain/window.ts";
 import { createHealth } from "./health.ts";
+import { createIdentityParts } from "./identity-parts.ts";
 import type { Log } from "./log.ts";
 import { createMetrics } from "./metrics.ts";
 import { projectRoot } from "./project-root.ts";
@@ -103,6 +105,17 @@ export async function startBot(world: World): Promise<Bot> {
     baseUrl,
   });
   await wecom.appointAdmins();
+  const identity = createIdentityParts({
+    config,
+    log,
+    database,
+    templates,
+    now,
+    monotonic,
+    api: wecom.api,
+    introduce: wecom.introduce,
+    wake: wecom.delivery.wake,
+  });
   const dispatch = createDispatch({
     transaction: database.transaction,
     registry,
@@ -110,7 +123,8 @@ export async function startBot(world: World): Promise<Bot> {
     calendar,
     rules: DEFAULT_RULEBOOK,
     now,
-    introduce: wecom.introduce,
+    introduce: identity.introduce,
+    offer: identity.offer,
     postsToChats: config.botSocket !== null,
     wake: wecom.delivery.wake,
     webhookKey: (address) => webhookKey(address, baseUrl() ?? undefined),
@@ -122,11 +136,15 @@ export async function startBot(world: World): Promise<Bot> {
   });
   const later = createLater({
     endpoint: wecom.endpoint,
-    async enqueue({ key, userId, reply }) {
+    async enqueue({ key, reply, ...sender }) {
       const { markdown, text } = reply;
-      await database.transaction((store) =>
-        store.outbox.enqueue({ key, toKind: "member", toId: userId, markdown, text, at: now() }),
-      );
+      await database.transaction(async (store) => {
+        const actor = await senderOf(sender, store);
+        // An id that only the group bot knows is no address of the app's.
+        if (actor === null && sender.channel === "bot") return;
+        const toId = actor?.userId ?? sender.userId;
+        await store.outbox.enqueue({ key, toKind: "member", toId, markdown, text, at: now() });
+      });
       wecom.delivery.wake();
     },
     onError: (error) => log.warn({ err: error }, "a late answer could not be given"),
@@ -155,6 +173,7 @@ export async function startBot(world: World): Promise<Bot> {
       idleMs: () => schedule?.idleMs() ?? 0,
       ...(bot === null ? {} : { bot: bot.connection.standing }),
     }),
+    bindPages: identity.pages,
     metrics,
     metricsToken: config.metricsToken,
     onError: (error) => log.error({ err: error }, "a request broke"),

@@ -16,6 +16,8 @@ export interface Config {
   readonly botName: string;
   /** Null for the official address. */
   readonly apiBase: string | null;
+  /** Where browsers reach the pages, without a slash at the end; null where there are none. */
+  readonly publicUrl: string | null;
   readonly adminUserIds: readonly string[];
   readonly metricsToken: string | null;
   readonly logLevel: string;
@@ -121,6 +123,7 @@ export function readConfig(env: Environment): Config {
     host,
     port: Number(values.PORT ?? 3000),
     adminUserIds: listOf(values.ADMIN_USERIDS),
+    publicUrl: values.PUBLIC_URL?.replace(/\/+$/, "") ?? null,
     metricsToken: values.METRICS_TOKEN ?? null,
     logLevel: values.LOG_LEVEL ?? "info",
     sandbox,

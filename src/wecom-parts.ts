@@ -17,6 +17,8 @@ import { whatToDo, whyUnread } from "./wecom/why-unread.ts";
 
 export interface WecomParts {
   readonly endpoint: () => ApiEndpoint;
+  /** Null where no self-built app is configured. */
+  readonly api: () => WecomApi | null;
   readonly delivery: Delivery;
   sync(): Promise<void>;
   syncIfDue(): Promise<void>;
@@ -121,6 +123,7 @@ export function createWecom({
 
   return {
     endpoint,
+    api: apiOf,
     delivery,
     appointAdmins,
     sync: async () => {

@@ -28,6 +28,7 @@ test("the app's variables are the real WeCom", () => {
     ADMIN_USERIDS: "a, b,c",
     PORT: "8080",
     WECOM_API_BASE: "https://wecom.example/",
+    PUBLIC_URL: "https://bot.example/sales/",
   });
   expect(config).toMatchObject({
     sandbox: false,
@@ -38,6 +39,7 @@ test("the app's variables are the real WeCom", () => {
     botName: "商机助手",
     adminUserIds: ["a", "b", "c"],
     apiBase: "https://wecom.example",
+    publicUrl: "https://bot.example/sales",
   });
 });
 
@@ -112,6 +114,7 @@ test.each([
   [{ WECOM_BOT_WS_URL: "wss://x/#a" }, /^WECOM_BOT_WS_URL: expected an address that begins with ws/],
   [{ SANDBOX: "1", WECOM_BOT_ID: "aib-1" }, /^SANDBOX: 1 cannot be together with WECOM_BOT_ID/],
   [{ ...APP, WECOM_API_BASE: "ftp://x" }, /^WECOM_API_BASE: expected an address/],
+  [{ ...APP, PUBLIC_URL: "bot.example" }, /^PUBLIC_URL: expected an address/],
   [{ SANDBOX: "0" }, /^WECOM_CORP_ID: missing/],
   [{ SANDBOX: "1", WECOM_CORP_ID: "ww1" }, /^SANDBOX: 1 cannot be together with WECOM_CORP_ID/],
   [{ HOST: "0.0.0.0" }, /^HOST: the sandbox listens on loopback only/],

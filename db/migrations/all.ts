@@ -7,6 +7,7 @@ import { Splits1768200000000 } from "./1768200000000-splits.ts";
 import { Mentoring1768300000000 } from "./1768300000000-mentoring.ts";
 import { Leases1769210000000 } from "./1769210000000-leases.ts";
 import { MarkedUpTo1769500000000 } from "./1769500000000-marked-up-to.ts";
+import { Identities1768500000000 } from "./1768500000000-identities.ts";
 
 export const MIGRATIONS = [
   First1764000000000,
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   Leases1769210000000,
   Transfers1768100000000,
   Mentoring1768300000000,
+  Identities1768500000000,
 ];

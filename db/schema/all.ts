@@ -1,5 +1,7 @@
 // Every table of the product.
 import { absencesSchema } from "./absences.ts";
+import { bindOffersSchema } from "./bind-offers.ts";
+import { botIdentitiesSchema } from "./bot-identities.ts";
 import { calendarDaysSchema } from "./calendar-days.ts";
 import { companionsSchema } from "./companions.ts";
 import { contactsSchema } from "./contacts.ts";
@@ -42,6 +44,7 @@ import { splitsSchema } from "./splits.ts";
 import { ticketsSchema } from "./tickets.ts";
 import { tombstonesSchema } from "./tombstones.ts";
 import { transfersSchema } from "./transfers.ts";
+import { wrongCodesSchema } from "./wrong-codes.ts";
 
 export const SCHEMAS = [
   itemsSchema,
@@ -57,6 +60,9 @@ export const SCHEMAS = [
   membersSchema,
   membershipsSchema,
   memberRolesSchema,
+  botIdentitiesSchema,
+  bindOffersSchema,
+  wrongCodesSchema,
   tombstonesSchema,
   inboxSchema,
   outboxSchema,

@@ -1,6 +1,7 @@
 // Keeps our copy of the company's directory: at start, hourly, soon after a change, and one unknown sender at a time.
 import { WecomApiError } from "../wecom/api-error.ts";
 import type { Directory, Member } from "../wecom/directory.ts";
+import { createStrangers } from "./strangers.ts";
 
 export interface DirectoryParts {
   readonly read: () => Promise<Directory>;
@@ -31,12 +32,10 @@ export interface DirectorySync {
 
 const HOUR_MS = 3_600_000;
 const SOON_MS = 5_000;
-const NO_LASTS_MS = 300_000;
-const MOST_REMEMBERED = 1000;
 
 export function createDirectorySync(parts: DirectoryParts): DirectorySync {
   const { monotonic } = parts;
-  const strangers = new Map<string, number>();
+  const strangers = createStrangers(monotonic);
   let running: Promise<void> | null = null;
   let lastSync = Number.NEGATIVE_INFINITY;
   let timer: NodeJS.Timeout | null = null;
@@ -73,8 +72,7 @@ export function createDirectorySync(parts: DirectoryParts): DirectorySync {
     },
     async introduce(userId) {
       const key = userId.toLowerCase();
-      const asked = strangers.get(key);
-      if (asked !== undefined && monotonic() - asked < NO_LASTS_MS) return false;
+      if (strangers.has(key)) return false;
       try {
         const member = await parts.readMember(userId);
         if (member?.active) {
@@ -85,8 +83,7 @@ export function createDirectorySync(parts: DirectoryParts): DirectorySync {
         if (!(error instanceof WecomApiError)) throw error;
         parts.told({ ok: false, error });
       }
-      if (strangers.size >= MOST_REMEMBERED) strangers.clear();
-      strangers.set(key, monotonic());
+      strangers.add(key);
       return false;
     },
     stop() {

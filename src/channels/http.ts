@@ -4,10 +4,13 @@ import { bodyParser } from "@koa/bodyparser";
 import Router from "@koa/router";
 import Koa, { type Context } from "koa";
 import { WecomCallbackError } from "../wecom/callback-error.ts";
+import { addBindPages, type BindPageParts } from "./bind-pages.ts";
 import type { Door } from "./door.ts";
 
 export interface HttpParts {
   readonly doors: Readonly<Partial<Record<"app" | "bot", Door>>>;
+  /** The pages behind a binding link, where there are any. */
+  readonly bindPages?: BindPageParts | null;
   /** What the health of the program is; the part that ails is named. */
   readonly health: () => Promise<{ readonly ok: boolean; readonly parts: Readonly<Record<string, string>> }>;
   readonly metrics: {
@@ -48,6 +51,7 @@ export function createHttpApp(parts: HttpParts): Koa {
     ctx.type = parts.metrics.contentType;
     ctx.body = await parts.metrics.text();
   });
+  if (parts.bindPages) addBindPages(router, parts.bindPages);
   parts.more(app);
   app.use(router.routes()).use(router.allowedMethods());
   return app;

@@ -8,7 +8,7 @@ import type { DoorParts } from "./door.ts";
 export interface LaterParts {
   readonly endpoint: () => ApiEndpoint;
   /** Insert or nothing, under the key; what waits is sent soon. */
-  readonly enqueue: (late: { key: string; userId: string; reply: Reply }) => Promise<void>;
+  readonly enqueue: (late: Pick<Incoming, "key" | "channel" | "userId"> & { reply: Reply }) => Promise<void>;
   readonly onError: (error: unknown) => void;
 }
 
@@ -27,7 +27,8 @@ export function createLater({ endpoint, enqueue, onError }: LaterParts): DoorPar
   return async ({ incoming, reply, responseUrl }) => {
     try {
       if (await answered(responseUrl, reply)) return;
-      await enqueue({ key: lateKey(incoming), userId: incoming.userId, reply });
+      const { channel, userId } = incoming;
+      await enqueue({ key: lateKey(incoming), channel, userId, reply });
     } catch (error) {
       onError(error);
     }

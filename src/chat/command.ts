@@ -7,7 +7,7 @@ import type { Item } from "../domain/item.ts";
 import type { Actor, Verb } from "../domain/rights.ts";
 import type { Rulebook } from "../domain/rulebook.ts";
 import type { Arg } from "./arg.ts";
-import type { Chat } from "./message.ts";
+import type { Chat, Incoming } from "./message.ts";
 import type { Entry } from "./registry.ts";
 
 /** Everything a command may reach. It does no network I/O, so dispatch may run it again. */
@@ -15,6 +15,8 @@ export interface Scene<Args> {
   readonly args: Args;
   readonly actor: Actor;
   readonly chat: Chat;
+  /** Whose word it is that the actor writes: only the self-built app hears userids always. */
+  readonly channel: Incoming["channel"];
   /** Server time in ms, asked once per message. */
   readonly now: number;
   readonly store: Store;

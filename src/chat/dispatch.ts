@@ -1,12 +1,15 @@
 // Incoming → Reply: the one transaction of a message, claimed once, answered the same every time.
 import type { Store } from "../../db/store.ts";
+import { tailOf } from "../domain/binding.ts";
 import type { Calendar } from "../domain/calendar.ts";
 import { dayOf } from "../domain/day.ts";
 import type { Rulebook } from "../domain/rulebook.ts";
 import { type Answer, createAnswers } from "./answer.ts";
+import type { Offer } from "./bind-offer.ts";
 import { carryOut, carryOutLocation, type Moment } from "./carry-out.ts";
 import type { Incoming, Reply } from "./message.ts";
 import type { Registry } from "./registry.ts";
+import { senderOf } from "./sender.ts";
 import type { Templates } from "./templates.ts";
 
 export interface DispatchParts {
@@ -17,8 +20,10 @@ export interface DispatchParts {
   readonly rules: Rulebook;
   /** The bot's clock, in ms; asked once per message. */
   readonly now: () => number;
-  /** Asks the directory about an unknown sender, outside any transaction; true when they are a member now. */
-  readonly introduce: (userId: string) => Promise<boolean>;
+  /** Asks WeCom about an unknown sender, outside any transaction; true when they are a member now. */
+  readonly introduce: (sender: Pick<Incoming, "channel" | "userId">) => Promise<boolean>;
+  /** How an unknown sender may say which member they are; null where they are told nothing but that they are unknown. */
+  readonly offer?: (incoming: Incoming) => Promise<Offer | null>;
   /** The key in the address of a group's webhook; null for any other address. */
   readonly webhookKey: (address: string) => string | null;
   /** Whether the group bot may post in its chats unasked: over the long connection only (wecom.md 3.3). */
@@ -55,7 +60,7 @@ export function createDispatch(parts: DispatchParts): Dispatch {
     const now = parts.now();
     const seen = await store.inbox.claim(incoming.key, now);
     if (seen !== null) return { reply: seen.reply, told: false };
-    const actor = await store.people.actor(incoming.userId);
+    const actor = await senderOf(incoming, store);
     if (actor === null) throw new Unknown();
     const answered = await answer({ incoming, actor, store, now });
     await store.inbox.answered(incoming.key, answered.reply);
@@ -86,13 +91,26 @@ export function createDispatch(parts: DispatchParts): Dispatch {
     }
   }
 
-  async function attempt(incoming: Incoming): Promise<Reply | null> {
+  async function replyTo(incoming: Incoming): Promise<Reply | null> {
+    const first = await tried(incoming);
+    if (first !== "unknown") return first;
+    const second = (await parts.introduce(incoming)) ? await tried(incoming) : "unknown";
+    return second === "unknown" ? toStranger(incoming) : second;
+  }
+
+  async function tried(incoming: Incoming): Promise<Reply | null | "unknown"> {
     try {
       return await committed(incoming);
     } catch (error) {
-      if (error instanceof Unknown && (await parts.introduce(incoming.userId))) return committed(incoming);
+      if (error instanceof Unknown) return "unknown";
       throw error;
     }
+  }
+
+  async function toStranger(incoming: Incoming): Promise<Reply> {
+    const offer = (await parts.offer?.(incoming)) ?? null;
+    if (offer === null) return answers.plain("common", "stranger", {});
+    return answers.plain("common", `bind-${offer.way}`, { ...offer, tail: tailOf(incoming.userId) });
   }
 
   async function committed(incoming: Incoming): Promise<Reply | null> {
@@ -104,9 +122,8 @@ export function createDispatch(parts: DispatchParts): Dispatch {
   return async (given) => {
     const incoming = readable(given);
     try {
-      return await attempt(incoming);
+      return await replyTo(incoming);
     } catch (error) {
-      if (error instanceof Unknown) return answers.plain("common", "stranger", {});
       const trace = parts.report(error, incoming);
       return answers.plain("common", "trouble", { trace });
     }

@@ -41,6 +41,7 @@ export async function perform(
     args,
     actor,
     chat: incoming.chat,
+    channel: incoming.channel,
     now,
     store,
     rules: room.rules,

@@ -136,6 +136,8 @@ export const RIGHTS = {
   "refuse-leave": ["head", "manager"],
   leave: ["member"],
   mute: ["member"],
+  "bind-me": ["member"],
+  "unbind-me": ["member"],
   "remind-me": [...HOLDERS, ...COMPANIONS],
   /** 分成 #12 alone shows it. */
   split: [...HOLDERS, "party", "companion-head", "negotiator", "judge"],

@@ -29,6 +29,7 @@ export function realConfig(given: Partial<Config> & Pick<Config, "databaseUrl">)
     botSocket: null,
     botName: "商机助手",
     apiBase: null,
+    publicUrl: null,
     adminUserIds: ["admin"],
     metricsToken: null,
     logLevel: "silent",

@@ -1,0 +1,13 @@
+// Links and codes that bind an id of the group bot to a member: only their hashes, as long as they can be redeemed.
+import { EntitySchema } from "typeorm";
+import type { BindOffer } from "../../src/domain/binding.ts";
+import { table } from "../table.ts";
+import { bigint, key, text } from "./columns.ts";
+
+export const bindOffersSchema = new EntitySchema<BindOffer & { readonly hash: string }>({
+  name: "bind_offers",
+  columns: { hash: key(text), botUserId: text, at: bigint },
+  indices: [{ name: "bind_offers_at", columns: ["at"] }],
+});
+
+export const bindOffersTable = table(bindOffersSchema);
