@@ -45,11 +45,15 @@ const NO_GROUP: Tried = { outcome: "failed", error: "(no-group) the department h
 export function createWays({ endpoint, api, bot, database }: WaysOut): Ways {
   return { send, wayOf: boundWayOf };
 
+  /** A bot that hears encrypted ids speaks to them. */
+  const botAddressOf = (userId: string) => database.read(({ identities }) => identities.botAddressOf(userId));
+
   async function send(message: Outgoing): Promise<Tried> {
     const { toKind, toId, text, markdown, buttons } = message;
     const app = api();
     if (toKind === "member" && app !== null) return sendToMember(app, { userId: toId, text, card: cardOf() });
-    if (toKind === "member") return bot === null ? NO_APP : byBot({ kind: "single", id: toId });
+    if (toKind === "member")
+      return bot === null ? NO_APP : byBot({ kind: "single", id: await botAddressOf(toId) });
     if (toKind === "chat") return byBot({ kind: "group", id: toId });
     const group = await groupOf({ toKind, toId });
     if (group === null) return NO_GROUP;
