@@ -1,6 +1,6 @@
 // 推进 #12 到2 约了周四面谈 王总参加: forward, with the mark of the target stage and of every stage skipped.
 import { arg } from "../../src/chat/args.ts";
-import { celebration } from "../../src/chat/celebration.ts";
+import { celebrated, celebration } from "../../src/chat/celebration.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { readMarks } from "../../src/chat/marks.ts";
 import { dayOf } from "../../src/domain/day.ts";
@@ -10,7 +10,7 @@ import { advance } from "../../src/domain/stages.ts";
 export default command({
   right: "advance",
   args: { item: arg.item(), to: arg.stage(), text: arg.words() },
-  async run({ args: { item: inHand, to, text }, now, store, rules, save }) {
+  async run({ args: { item: inHand, to, text }, actor, now, store, rules, save }) {
     const { marks, skipReason } = readMarks(text, { item: inHand.item, to, now });
     const change = advance(inHand.item, { to, marks, skipReason, text, today: dayOf(now) });
     const moved = { ...change, item: counted(change.item, now) };
@@ -29,7 +29,7 @@ export default command({
     const waits = post === null ? null : rules.notices.celebrationMinutes;
     return {
       ...say("won", { item, from: inHand.item, customer, waits }),
-      posts: post === null ? [] : [post],
+      ...celebrated(post, { item, customer, actor, rules }),
     };
   },
 });

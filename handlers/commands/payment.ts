@@ -1,6 +1,6 @@
 // 回款 #12 5万 首付: money that came in; done is paid in full.
 import { arg } from "../../src/chat/args.ts";
-import { celebration } from "../../src/chat/celebration.ts";
+import { celebrated, celebration } from "../../src/chat/celebration.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { readPayment } from "../../src/chat/read/payment.ts";
 import { UsageError } from "../../src/chat/usage-error.ts";
@@ -37,6 +37,6 @@ export default command({
     const post = isLarge ? await celebration(saved, given) : null;
     const waits = post === null ? null : rules.notices.celebrationMinutes;
     const values = { item: saved, customer, amountFen: said.amountFen, paidFen, leftFen, waits };
-    return { ...say("done", values), posts: post === null ? [] : [post] };
+    return { ...say("done", values), ...celebrated(post, { item: saved, customer, actor, rules }) };
   },
 });

@@ -1,6 +1,6 @@
 // 赢单 #12 28万 签约今天: into stage 6; the payment plan and the profit are asked after, never before.
 import { arg } from "../../src/chat/args.ts";
-import { celebration } from "../../src/chat/celebration.ts";
+import { celebrated, celebration } from "../../src/chat/celebration.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { readMarks } from "../../src/chat/marks.ts";
 import { dayOf } from "../../src/domain/day.ts";
@@ -10,7 +10,7 @@ import { advance } from "../../src/domain/stages.ts";
 export default command({
   right: "win",
   args: { item: arg.item(), text: arg.words() },
-  async run({ args: { item: inHand, text }, now, store, rules, save }) {
+  async run({ args: { item: inHand, text }, actor, now, store, rules, save }) {
     const { marks, skipReason } = readMarks(text, { item: inHand.item, to: 6, now });
     const change = advance(inHand.item, { to: 6, marks, skipReason, text, today: dayOf(now) });
     const item = await save({ ...change, item: counted(change.item, now) });
@@ -28,6 +28,6 @@ export default command({
       customer: inHand.customer,
       waits: post === null ? null : rules.notices.celebrationMinutes,
     };
-    return { ...say("done", values), posts: post === null ? [] : [post] };
+    return { ...say("done", values), ...celebrated(post, { item, customer: inHand.customer, actor, rules }) };
   },
 });
