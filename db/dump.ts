@@ -21,6 +21,10 @@ import { pausesTable } from "./schema/pauses.ts";
 import { paymentsTable } from "./schema/payments.ts";
 import { plannedPaymentsTable } from "./schema/planned-payments.ts";
 import { settingsTable } from "./schema/settings.ts";
+import { splitAnswersTable } from "./schema/split-answers.ts";
+import { splitPartiesTable } from "./schema/split-parties.ts";
+import { splitVersionsTable } from "./schema/split-versions.ts";
+import { splitsTable } from "./schema/splits.ts";
 import { ticketsTable } from "./schema/tickets.ts";
 import { tombstonesTable } from "./schema/tombstones.ts";
 import type { Sql } from "./sql.ts";
@@ -35,6 +39,10 @@ const LATER: readonly string[] = [
   "tickets",
   "calendarDays",
   "companions",
+  "splits",
+  "splitParties",
+  "splitVersions",
+  "splitAnswers",
 ];
 
 /** In the order in which they can be written. Callbacks, drafts and what was last shown stay behind. */
@@ -61,6 +69,10 @@ const TABLES = {
   tickets: [ticketsTable, "id"],
   calendarDays: [calendarDaysTable, "day"],
   companions: [companionsTable, "no, member_id, role"],
+  splits: [splitsTable, "id"],
+  splitParties: [splitPartiesTable, "split_id, place"],
+  splitVersions: [splitVersionsTable, "no, number"],
+  splitAnswers: [splitAnswersTable, "no, number, member_id"],
 } as const;
 
 /** Tables whose number is generated, with its column. */
@@ -80,6 +92,7 @@ const NUMBERED = [
   ["absences", "id"],
   ["own_reminders", "id"],
   ["tickets", "id"],
+  ["splits", "id"],
 ] as const;
 
 type RowOf<T> = T extends readonly [Table<infer Row>, string] ? Row : never;

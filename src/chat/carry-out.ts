@@ -127,7 +127,7 @@ async function tooLate(escalationId: number, room: Room, moment: Moment): Promis
   const open = await openEscalation(item, { ...room, ...moment });
   if (open?.id === escalationId) return null;
   const error = new RuleError("escalation-over", { item });
-  return { id: "rules", block: error.code, values: await explain(error, moment) };
+  return { id: "rules", block: error.code, values: await explain(error, moment, room) };
 }
 
 /** A slip of the input method is carried out where a wrong guess does no harm, and else suggested. */
@@ -212,7 +212,7 @@ async function run(room: Room, moment: Moment, said: Said): Promise<Answer> {
       return { id: "usage", block: error.code, values: { ...error.facts, usage: found.entry.usage } };
     }
     if (error instanceof RuleError)
-      return { id: "rules", block: error.code, values: await explain(error, moment) };
+      return { id: "rules", block: error.code, values: await explain(error, moment, room) };
     throw error;
   }
 }

@@ -3,7 +3,7 @@ import type { Liquid } from "liquidjs";
 import { type Day, dayOf, minuteOfDay } from "../domain/day.ts";
 import { causeOf } from "../domain/unsent.ts";
 import { dayText } from "./words/day-text.ts";
-import { moneyText } from "./words/money-text.ts";
+import { fenText, moneyText } from "./words/money-text.ts";
 
 /** `words` are the names of stages, places, fields … from the header of templates/words.md, as `stage-1: …`. */
 export function addFilters(engine: Liquid, words: Readonly<Record<string, string>>): void {
@@ -13,6 +13,8 @@ export function addFilters(engine: Liquid, words: Readonly<Record<string, string
     return found;
   };
   engine.registerFilter("money", (fen: number | null) => (fen === null ? "" : moneyText(fen)));
+  engine.registerFilter("fen", (fen: number) => fenText(fen));
+  engine.registerFilter("percent", (basisPoints: number) => `${basisPoints / 100}%`);
   engine.registerFilter("day", function (day: Day | null) {
     return day === null ? "" : dayText(day, dayOf(nowOf(this)));
   });

@@ -35,6 +35,13 @@ export type What =
   | "handed-back"
   | "appealed"
   | "no-change"
+  | "split-proposed"
+  | "split-agreed"
+  | "split-declined"
+  | "split-expired"
+  | "split-decided"
+  | "split-in-force"
+  | "split-ended"
   | "overridden"
   | "merged"
   | "undone";

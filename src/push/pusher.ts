@@ -18,6 +18,8 @@ export interface PusherParts {
   readonly now: () => number;
   /** What went wrong in a reminder, or while an outcome was noted; the rest goes on. */
   readonly onError: (error: unknown, what: string) => void;
+  /** Whether the group bot may post in its chats unasked. */
+  readonly postsToChats?: boolean;
 }
 
 export interface Pusher {

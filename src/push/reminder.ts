@@ -20,7 +20,11 @@ export interface ReminderNotice {
     | { readonly member: string }
     /** The group of a department's salespeople, or of its managers. */
     | { readonly department: number }
-    | { readonly managers: number };
+    | { readonly managers: number }
+    /** A chat of the group bot's. */
+    | { readonly chat: string };
+  /** The template its block is in, where commands share it; else the reminder's own. */
+  readonly words?: string;
   readonly block: string;
   /** What tells several notices of one block to one receiver apart; at the rhythm of minutes, for ever. */
   readonly of?: string;

@@ -21,6 +21,8 @@ export interface TickParts {
   readonly now: () => number;
   /** One reminder that breaks does not silence the others; where not given, it ends the tick. */
   readonly onError?: (error: unknown, what: string) => void;
+  /** Whether the group bot may post in its chats unasked: over the long connection only (wecom.md 3.3). */
+  readonly postsToChats?: boolean;
 }
 
 /**
@@ -50,15 +52,15 @@ export function createTick(parts: TickParts): () => Promise<number> {
     const { id, notice, today, now, daily, replaces } = given;
     const { block, of = "", numbered, about = [], once = false } = notice;
     const { toKind, toId } = receiverOf(notice.to);
+    if (toKind === "chat" && parts.postsToChats !== true) return false;
+    const template = notice.words ?? `reminders/${id}`;
     const what = `${id}/${toKind}/${toId}/${block}${of}`;
     const key = daily ? `${what}/${today}` : what;
     if (replaces) await store.outbox.withdraw(`${what}/`, key);
     const values = { ...notice.values, now, group: toKind !== "member" };
-    const markdown = templates.render(`reminders/${id}`, block, values);
+    const markdown = templates.render(template, block, values);
     const buttons =
-      notice.buttons === undefined
-        ? []
-        : buttonsIn(templates.render(`reminders/${id}`, notice.buttons, values));
+      notice.buttons === undefined ? [] : buttonsIn(templates.render(template, notice.buttons, values));
     const scheduled = notice.asked !== true;
     const isNew = await store.outbox.enqueue({
       key,
@@ -126,6 +128,7 @@ interface Enqueued {
 const MORNING_LIST = "morning-list";
 function receiverOf(to: ReminderNotice["to"]) {
   if ("member" in to) return { toKind: "member", toId: to.member } as const;
+  if ("chat" in to) return { toKind: "chat", toId: to.chat } as const;
   if ("managers" in to) return { toKind: "managers", toId: String(to.managers) } as const;
   return { toKind: "department", toId: String(to.department) } as const;
 }

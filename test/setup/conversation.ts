@@ -36,7 +36,11 @@ export interface Talk {
   readonly troubles: unknown[];
 }
 
-export async function openTalk(engine: Engine): Promise<Talk> {
+/** `postsToChats`: the group bot speaks over its long connection and may post unasked. */
+export async function openTalk(
+  engine: Engine,
+  { postsToChats = false }: { readonly postsToChats?: boolean } = {},
+): Promise<Talk> {
   const database = await engine.open();
   await database.transaction(async (store) => {
     await store.people.replace(COMPANY);
@@ -60,6 +64,7 @@ export async function openTalk(engine: Engine): Promise<Talk> {
     now: () => now,
     introduce: async () => false,
     wake: () => undefined,
+    postsToChats,
     webhookKey: (address) => /key=(\w+)/.exec(address)?.[1] ?? null,
     report(error) {
       troubles.push(error);
@@ -99,6 +104,7 @@ export async function openTalk(engine: Engine): Promise<Talk> {
       calendar: createCalendar(),
       rules: DEFAULT_RULEBOOK,
       now: () => now,
+      postsToChats,
     }),
     deliver: () =>
       database.transaction(async (store) => {
