@@ -213,9 +213,10 @@ export function createItems(sql: Sql): ItemStore {
         ? Promise.resolve([])
         : itemsTable.find(
             sql,
-            `WHERE department_id IN (${list(departmentIds)}) AND place = 'owned' AND next_due_at < ?
+            `WHERE department_id IN (${list(departmentIds)}) AND place = 'owned'
+             AND (next_due_at < ? OR (stage IN (1, 5) AND outcome = 'open' AND deadline_at < ?))
              ORDER BY next_due_at, no`,
-            [...departmentIds, before],
+            [...departmentIds, before, before],
           ),
     receivedBetween: (since, until) =>
       itemsTable.find(

@@ -5,9 +5,9 @@ import { Companions1768000000000 } from "./1768000000000-companions.ts";
 import { Transfers1768100000000 } from "./1768100000000-transfers.ts";
 import { Splits1768200000000 } from "./1768200000000-splits.ts";
 import { Mentoring1768300000000 } from "./1768300000000-mentoring.ts";
+import { Identities1768500000000 } from "./1768500000000-identities.ts";
 import { Leases1769210000000 } from "./1769210000000-leases.ts";
 import { MarkedUpTo1769500000000 } from "./1769500000000-marked-up-to.ts";
-import { Identities1768500000000 } from "./1768500000000-identities.ts";
 
 export const MIGRATIONS = [
   First1764000000000,

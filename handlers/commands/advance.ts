@@ -1,6 +1,6 @@
 // 推进 #12 到2 约了周四面谈 王总参加: forward, with the mark of the target stage and of every stage skipped.
 import { arg } from "../../src/chat/args.ts";
-import { celebration } from "../../src/chat/celebration.ts";
+import { celebrated, celebration } from "../../src/chat/celebration.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { readMarks } from "../../src/chat/marks.ts";
 import { mentorNews } from "../../src/chat/mentor-news.ts";
@@ -13,7 +13,7 @@ export default command({
   args: { item: arg.item(), to: arg.stage(), text: arg.words() },
   async run(scene) {
     const { item: inHand, to, text } = scene.args;
-    const { now, store, rules, save } = scene;
+    const { actor, now, store, rules, save } = scene;
     const { marks, skipReason } = readMarks(text, { item: inHand.item, to, now });
     const change = advance(inHand.item, { to, marks, skipReason, text, today: dayOf(now) });
     const moved = { ...change, item: counted(change.item, now) };
@@ -34,8 +34,7 @@ export default command({
     const waits = post === null ? null : rules.notices.celebrationMinutes;
     return {
       ...say("won", { item, from: inHand.item, customer, waits }),
-      posts: post === null ? [] : [post],
-      notices,
+      ...celebrated(post, { item, customer, actor, rules, notices }),
     };
   },
 });

@@ -2,13 +2,17 @@
 import { arg } from "../../src/chat/args.ts";
 import { celebration, celebrationsOf } from "../../src/chat/celebration.ts";
 import { command, say } from "../../src/chat/command.ts";
+import { readAmountWish } from "../../src/chat/read/amount-wish.ts";
 import { RuleError } from "../../src/domain/rule-error.ts";
 
 export default command({
   right: "celebrate",
   args: { item: arg.item(), text: arg.words() },
-  async run({ args: { item: inHand, text }, now, store, rules }) {
+  async run({ args: { item: inHand, text }, actor, now, store, rules }) {
     const { item, customer } = inHand;
+    const wantsAmount = readAmountWish(text);
+    // The amount is the owner's to tell.
+    const withAmount = wantsAmount && item.ownerId === actor.userId;
     if (item.outcome !== "won") throw new RuleError("not-won", { item });
     const post = await celebration(item, {
       store,
@@ -16,12 +20,12 @@ export default command({
       now,
       rules,
       what: "won",
-      amountFen: text === "" ? null : item.contractFen,
+      amountFen: withAmount ? item.contractFen : null,
       occasion: `asked-${now}`,
       atOnce: true,
     });
     if (post === null) throw new RuleError("no-group-bound", { item });
     await store.outbox.withdraw(celebrationsOf(item));
-    return { ...say("done", { item, customer, withAmount: text !== "" }), posts: [post] };
+    return { ...say("done", { item, customer, withAmount, wantsAmount }), posts: [post] };
   },
 });

@@ -1,6 +1,6 @@
 // 回款 #12 5万 首付: money that came in; done is paid in full.
 import { arg } from "../../src/chat/args.ts";
-import { celebration } from "../../src/chat/celebration.ts";
+import { celebrated, celebration } from "../../src/chat/celebration.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { fundNotices, settleShares } from "../../src/chat/mentor-shares.ts";
 import { readPayment } from "../../src/chat/read/payment.ts";
@@ -41,10 +41,7 @@ export default command({
     const waits = post === null ? null : rules.notices.celebrationMinutes;
     const values = { item: saved, customer, amountFen: said.amountFen, paidFen, leftFen, waits };
     const restored = await settleShares(saved, scene);
-    return {
-      ...say("done", values),
-      posts: post === null ? [] : [post],
-      notices: await fundNotices(restored, { item: saved, customer, scene }),
-    };
+    const notices = await fundNotices(restored, { item: saved, customer, scene });
+    return { ...say("done", values), ...celebrated(post, { item: saved, customer, actor, rules, notices }) };
   },
 });

@@ -2,6 +2,7 @@
 
 import type { Store } from "../../db/store.ts";
 import { command, say } from "../../src/chat/command.ts";
+import { dueOf } from "../../src/domain/cadence.ts";
 import { at, dayOf, daysBetween } from "../../src/domain/day.ts";
 import { type Actor, isWithin } from "../../src/domain/rights.ts";
 import { needsAttention } from "../../src/domain/urgency.ts";
@@ -18,9 +19,9 @@ export default command({
     const today = dayOf(now);
     const midnight = at(today) + 86_400_000;
     const lines = owned.map((item) => ({ item, customer: customers.get(item.customerId) }));
-    const late = lines.filter(({ item }) => item.nextDueAt !== null && item.nextDueAt < at(today));
-    const due = lines.filter(({ item }) => isBetween(item.nextDueAt, at(today), midnight));
-    const soon = lines.filter(({ item }) => isBetween(item.nextDueAt, midnight, midnight + 86_400_000));
+    const late = lines.filter(({ item }) => isBetween(dueOf(item), 0, at(today)));
+    const due = lines.filter(({ item }) => isBetween(dueOf(item), at(today), midnight));
+    const soon = lines.filter(({ item }) => isBetween(dueOf(item), midnight, midnight + 86_400_000));
     const urgent = [...late, ...due, ...soon];
     const fresh = lines.filter(
       (line) => line.item.outcome === "open" && line.item.lastFollowUpAt === null && !urgent.includes(line),
@@ -66,7 +67,7 @@ async function teamLate(actor: Actor, { store, now }: { readonly store: Store; r
       item,
       customer: customers.get(item.customerId),
       owner: names[item.ownerId ?? ""],
-      days: daysBetween(dayOf(item.nextDueAt ?? now), dayOf(now)),
+      days: daysBetween(dayOf(dueOf(item) ?? now), dayOf(now)),
     })),
   };
 }

@@ -6,10 +6,11 @@ import { clockworkOf } from "../../src/chat/clockwork.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { ladderOf, openEscalation } from "../../src/chat/escalations.ts";
 import { baseOf } from "../../src/domain/cadence.ts";
-import { at, dayOf, partsOf } from "../../src/domain/day.ts";
+import { addDays, at, dayOf, partsOf } from "../../src/domain/day.ts";
 import { managerDueAt } from "../../src/domain/escalation.ts";
 import type { Item } from "../../src/domain/item.ts";
 import { outlookOf, type Step } from "../../src/domain/outlook.ts";
+import { pausedRanges } from "../../src/domain/pauses.ts";
 import { isKeptFind, isObserved, observedUntil, RETURN_WARNING } from "../../src/domain/places.ts";
 
 const DAY_MS = 86_400_000;
@@ -23,6 +24,8 @@ export default command({
     const { now, store, rules, calendar } = scene;
     const { item, customer } = scene.args.item;
     const clockwork = await clockworkOf(item, scene);
+    const { pauses = [] } = clockwork;
+    const outages = pauses.filter(({ kind }) => kind === "outage");
     const escalation = await openEscalation(item, scene);
     const names = await store.people.names([
       item.ownerId,
@@ -48,10 +51,11 @@ export default command({
       money: item.outcome === "won" ? await moneyOf(item, store) : null,
       followed: item.lastFollowUpAt !== null && item.lastFollowUpAt >= item.receivedAt,
       isFar: item.nextDay !== null && item.nextDueAt !== null && at(item.nextDay) > item.nextDueAt,
-      pauses: (clockwork.pauses ?? []).map((pause) => ({
-        ...pause,
-        lastDay: pause.endedAt === null ? null : dayOf(pause.endedAt - 1),
-      })),
+      pauses: pauses
+        .filter(({ kind }) => kind !== "outage")
+        .map((pause) => ({ ...pause, lastDay: pause.endedAt === null ? null : dayOf(pause.endedAt - 1) })),
+      /** Only days that were lost, of however many interruptions. */
+      outages: pausedRanges(addDays(dayOf(baseOf(item)), 1), dayOf(now), outages),
       isSilent: (item.silentUntil ?? 0) > now,
       delivered: byKind(told.filter(({ state }) => state === "sent")),
       undelivered: byKind(told.filter(({ state }) => state !== "sent" && state !== "dropped")),

@@ -1,6 +1,6 @@
 // 赢单 #12 28万 签约今天: into stage 6; the payment plan and the profit are asked after, never before.
 import { arg } from "../../src/chat/args.ts";
-import { celebration } from "../../src/chat/celebration.ts";
+import { celebrated, celebration } from "../../src/chat/celebration.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { readMarks } from "../../src/chat/marks.ts";
 import { mentorNews } from "../../src/chat/mentor-news.ts";
@@ -13,7 +13,7 @@ export default command({
   args: { item: arg.item(), text: arg.words() },
   async run(scene) {
     const { item: inHand, text } = scene.args;
-    const { now, store, rules, save } = scene;
+    const { actor, now, store, rules, save } = scene;
     const { marks, skipReason } = readMarks(text, { item: inHand.item, to: 6, now });
     const change = advance(inHand.item, { to: 6, marks, skipReason, text, today: dayOf(now) });
     const item = await save({ ...change, item: counted(change.item, now) });
@@ -32,10 +32,10 @@ export default command({
       waits: post === null ? null : rules.notices.celebrationMinutes,
       splitOpen: (await store.splits.openOf(item.no)) !== null,
     };
+    const notices = await mentorNews(item, { customer: inHand.customer, scene });
     return {
       ...say("done", values),
-      posts: post === null ? [] : [post],
-      notices: await mentorNews(item, { customer: inHand.customer, scene }),
+      ...celebrated(post, { item, customer: inHand.customer, actor, rules, notices }),
     };
   },
 });

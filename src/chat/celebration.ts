@@ -3,8 +3,9 @@ import type { Store } from "../../db/store.ts";
 import type { Customer } from "../domain/customer.ts";
 import type { Item } from "../domain/item.ts";
 import { whoCameAlong } from "../domain/joint-talks.ts";
+import type { Actor } from "../domain/rights.ts";
 import type { Rulebook } from "../domain/rulebook.ts";
-import type { Post } from "./command.ts";
+import type { Notice, Post, Saying } from "./command.ts";
 
 export interface Celebrated {
   readonly store: Store;
@@ -33,9 +34,11 @@ export async function celebration(item: Item, given: Celebrated): Promise<Post |
   const { store, customer, now, rules, what, amountFen, occasion, atOnce } = given;
   if (item.departmentId === null || item.ownerId === null) return null;
   if ((await store.groups.of(item.departmentId, "sales")) === null) return null;
+  const companions = await store.companions.of(item.no);
+  const parties = companions.filter(({ role }) => role === "party").map(({ memberId }) => memberId);
   const authors = (await store.followUps.latest(item.no, FOLLOW_UPS_READ)).map(({ by }) => by);
   const mentors = whoCameAlong(item, await store.jointTalks.of(item.no));
-  const helpers = [...new Set(authors)]
+  const helpers = [...new Set([...parties, ...authors])]
     .filter((by) => by !== item.ownerId && !mentors.includes(by))
     .slice(0, MOST_HELPERS);
   const names = await store.people.names([item.ownerId, ...helpers, ...mentors]);
@@ -54,4 +57,23 @@ export async function celebration(item: Item, given: Celebrated): Promise<Post |
     key: `${celebrationsOf(item)}${occasion}`,
     ...(atOnce === true ? {} : { notBefore: now + rules.notices.celebrationMinutes * 60_000 }),
   };
+}
+
+/** What a handler adds to its saying: the post, and to an owner who did not act themselves the word how to decline. */
+export function celebrated(
+  post: Post | null,
+  given: {
+    readonly item: Item;
+    readonly customer: Customer;
+    readonly actor: Pick<Actor, "userId" | "name">;
+    readonly rules: Rulebook;
+    /** What is to be told to others besides. */
+    readonly notices: readonly Notice[];
+  },
+): Pick<Saying, "posts" | "notices"> {
+  const { item, customer, actor, rules, notices } = given;
+  if (post === null) return { notices };
+  if (item.ownerId === null || item.ownerId === actor.userId) return { posts: [post], notices };
+  const values = { item, customer, by: actor.name, waits: rules.notices.celebrationMinutes };
+  return { posts: [post], notices: [...notices, { to: item.ownerId, block: "told-owner", values }] };
 }

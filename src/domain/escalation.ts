@@ -62,8 +62,13 @@ export function reasonFor(
 }
 
 /** Whether the reason is still the same: a follow-up, a payment, a grace or another holder has ended it otherwise. */
-export function stands(escalation: Fresh, item: Item, given: Clockwork & { readonly now: number }): boolean {
-  const reason = reasonFor(item, given);
+export function stands(
+  escalation: Pick<Escalation, "kind" | "since" | "openedAt">,
+  item: Item,
+  given: Clockwork & { readonly now: number },
+): boolean {
+  // A clock that was set back ends nothing.
+  const reason = reasonFor(item, { ...given, now: Math.max(given.now, escalation.openedAt) });
   return reason !== null && reason.kind === escalation.kind && reason.since === escalation.since;
 }
 

@@ -1,5 +1,5 @@
 // Times in which a clock stands still, and which days they take out of the count (rules.md 5, Pauses).
-import { at, type Day } from "./day.ts";
+import { addDays, at, type Day } from "./day.ts";
 
 /** 静默, leave, an offered transfer, an audit's freeze, and the time the bot or its channel was away. */
 export type PauseKind = "quiet" | "leave" | "transfer" | "audit" | "outage";
@@ -43,4 +43,22 @@ export function isPausedDay(day: Day, pauses: readonly Span[]): boolean {
 /** Whether nobody knows yet when a clock goes on. */
 export function isOpenEnded(pauses: readonly Span[]): boolean {
   return pauses.some(({ endedAt }) => endedAt === null);
+}
+
+export interface Range {
+  readonly first: Day;
+  readonly last: Day;
+}
+
+/** The days from one on to another that are not counted, each run of them from its first to its last. */
+export function pausedRanges(from: Day, to: Day, pauses: readonly Span[]): readonly Range[] {
+  const ranges: Range[] = [];
+  for (let day = from; day <= to; day = addDays(day, 1)) {
+    if (!isPausedDay(day, pauses)) continue;
+    const last = ranges.at(-1);
+    if (last !== undefined && addDays(last.last, 1) === day)
+      ranges[ranges.length - 1] = { ...last, last: day };
+    else ranges.push({ first: day, last: day });
+  }
+  return ranges;
 }

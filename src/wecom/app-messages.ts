@@ -38,7 +38,11 @@ export async function sendToMembers(api: WecomApi, options: SendOptions): Promis
       ? {}
       : { enable_duplicate_check: 1, duplicate_check_interval: duplicateCheckSeconds }),
   });
-  const invalid = leaf(answer, "invaliduser").toLowerCase().split("|");
+  // Whoever holds no licence gets nothing either.
+  const invalid = [leaf(answer, "invaliduser"), leaf(answer, "unlicenseduser")]
+    .join("|")
+    .toLowerCase()
+    .split("|");
   return {
     messageId: leaf(answer, "msgid"),
     responseCode: leaf(answer, "response_code"),

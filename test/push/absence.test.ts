@@ -189,6 +189,17 @@ onEachEngine((engine) => {
     talk.goTo("2026-03-16");
     expect(await talk.say("zhuguan", "部门逾期")).toContain(`1. #${no} 上海部门机电 中意向 超4天(张三)`);
     expect(await talk.say("zhuguan", "今日")).toContain("部门过期 1 个");
+    const sprint = await claimed("上海冲刺机电");
+    await talk.say("ZhangSan", `推进 ${sprint} 到5 计划3/30签 跳过 客户直接定了`);
+    await talk.say("ZhangSan", `跟进 ${sprint} 法务在看合同 下次 3/27 盖章`);
+    talk.goTo("2026-03-18");
+    // A date typed for later is no excuse in a stage where the rule's day counts.
+    for (const [who, words] of [
+      ["zhuguan", "部门逾期"],
+      ["zhuguan", "今日"],
+    ] as const)
+      expect(await talk.say(who, words)).toContain(`#${sprint} 上海冲刺机电 成交冲刺期 超1天(张三)`);
+    expect(await talk.say("ZhangSan", "今日")).toMatch(/🔴 已过期\n[\s\S]*上海冲刺机电/);
     expect(await talk.say("erzhu", "部门逾期")).toContain("没有过期");
     expect(await talk.say("ZhangSan", "部门逾期")).toContain("部门主管或经理");
   });

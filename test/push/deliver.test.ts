@@ -171,6 +171,17 @@ onEachEngine((engine) => {
       expect(new Set(sent.map(({ toId }) => toId)).size).toBe(300);
       expect(new Set(Object.values(await states()))).toEqual(new Set(["sent"]));
     });
+    test("what was refused together does not come back together", async () => {
+      let seed = 0;
+      const busy: Delivered = { outcome: "retry", pauseMs: 60_000, error: "busy", alone: true };
+      answer = () => busy;
+      for (const toId of ["a", "b", "c", "d"]) await put(toId, { toId });
+      await delivery({ random: () => (seed++ % 10) / 10 }).run();
+      const { outbox } = await database.read(({ dump }) => dump.read());
+      const waits = outbox.map(({ notBefore }) => notBefore - now);
+      expect(new Set(waits).size).toBeGreaterThan(1);
+      for (const wait of waits) expect(Math.abs(wait - 60_000)).toBeLessThanOrEqual(15_000);
+    });
     test("does not hold up the others", async () => {
       answer = ({ toKind }) => (toKind === "member" ? refused : { outcome: "sent" });
       await put("张三的");

@@ -148,6 +148,42 @@ onEachEngine((engine) => {
         expect((await celebrations()).at(-1)?.state).toBe("dropped");
       }
     });
+    test("names the mentor and the parties, too", async () => {
+      const no = await sprint("上海师父机电");
+      await talk.database.transaction(({ companions }) =>
+        companions.add({ no: Number(no), memberId: "lisi", role: "mentor", at: talk.now() }),
+      );
+      await talk.say("ZhangSan", `赢单 ${no} 28万 签约今天`);
+      expect((await celebrations()).at(-1)?.bodyText).toBe(
+        `🎉 张三签下 #${no} 上海师父机电!\n一起出力: 李四`,
+      );
+    });
+    test("the amount is the owner's to tell, by saying so and not by saying anything", async () => {
+      const no = await sprint("上海金额机电");
+      await talk.say("ZhangSan", `赢单 ${no} 28万 签约今天`);
+      expect(await talk.say("zhuguan", `喜报 ${no} 金额`)).toContain("没带金额: 带不带由负责人自己说");
+      expect((await celebrations()).at(-1)?.bodyText).not.toContain("28万");
+      for (const words of ["谢谢大家", "不带金额", "别写多少钱"]) {
+        talk.minutes(1);
+        await talk.say("ZhangSan", `喜报 ${no} ${words}`);
+        expect((await celebrations()).at(-1)?.bodyText).not.toContain("28万");
+      }
+      talk.minutes(1);
+      await talk.say("ZhangSan", `喜报 ${no} 带上金额`);
+      expect((await celebrations()).at(-1)?.bodyText).toContain("28万");
+    });
+    test("an owner in whose name somebody else records it is told, and may decline", async () => {
+      const no = await sprint("上海代记机电");
+      await talk.say("zhuguan", `赢单 ${no} 28万 签约今天`);
+      expect((await talk.told("ZhangSan")).at(-1)).toBe(
+        `#${no} 上海代记机电 合作与回款\n赵主管记的。10分钟后部门群发喜报,不带金额。不发回「不发喜报 ${no}」,要带金额回「喜报 ${no} 金额」`,
+      );
+      await talk.say("ZhangSan", `不发喜报 ${no}`);
+      await talk.say("caiwu", `回款 ${no} 15万`);
+      expect((await talk.told("ZhangSan")).at(-1)).toContain("蔡务记的。10分钟后部门群发喜报");
+      expect(await talk.say("ZhangSan", `不发喜报 ${no}`)).toContain("好,不发喜报");
+      expect((await celebrations()).map(({ state }) => state)).toEqual(["dropped", "dropped"]);
+    });
     test("a large payment is told, a small one not", async () => {
       const no = await sprint("上海到账机电");
       await talk.say("ZhangSan", `赢单 ${no} 28万 签约今天`);

@@ -46,7 +46,9 @@ describe("a message to members", () => {
   });
 
   it("names who did not get it in our spelling", async () => {
-    answers = { "message/send": { errcode: 0, msgid: "M1", invaliduser: "zhangsan|lisi" } };
+    answers = {
+      "message/send": { errcode: 0, msgid: "M1", invaliduser: "zhangsan", unlicenseduser: "lisi" },
+    };
     const message = { type: "markdown", content: "x" } as const;
     const { invalidUserIds } = await sendToMembers(api, { userIds: ["ZhangSan", "wang", "LiSi"], message });
     expect(invalidUserIds).toEqual(["ZhangSan", "LiSi"]);

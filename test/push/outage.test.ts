@@ -1,0 +1,125 @@
+// The time in which nobody was there does not count against people (rules.md 5, Pauses).
+import { beforeEach, describe, expect, test } from "vitest";
+import { loadTemplates } from "../../src/chat/templates.ts";
+import { createCalendar } from "../../src/domain/calendar.ts";
+import { at } from "../../src/domain/day.ts";
+import { DEFAULT_RULEBOOK } from "../../src/domain/rulebook.ts";
+import { createPusher, type Pusher } from "../../src/push/pusher.ts";
+import { openTalk, type Talk } from "../setup/conversation.ts";
+import { onEachEngine } from "../setup/databases.ts";
+
+const templates = loadTemplates(new URL("../../templates", import.meta.url).pathname);
+
+onEachEngine((engine) => {
+  let talk: Talk;
+  let no: string;
+  beforeEach(async () => {
+    talk = await openTalk(engine);
+    const lead = await talk.say("heshi", "录线索 上海停机机电 王磊 13100007777 想了解MES 地址上海");
+    no = /#(\d+)/.exec(lead)?.[1] ?? "";
+    await talk.say("heshi", `清洗 ${no} 合格 需要MES 给华东大区`);
+    await talk.say("ZhangSan", `领取 ${no}`);
+  });
+  /** A process: the first minute of one looks how long nobody was there. */
+  const started = (): Promise<Pusher> =>
+    createPusher({
+      transaction: talk.database.transaction,
+      templates,
+      calendar: createCalendar(),
+      rules: DEFAULT_RULEBOOK,
+      now: talk.now,
+      onError: (error) => {
+        throw error;
+      },
+    });
+  const item = () => talk.database.read(({ items }) => items.byNo(Number(no)));
+  const pauses = async () => (await talk.database.read(({ dump }) => dump.read())).pauses;
+  const row = (toKind: "member" | "department") => ({ toKind }) as Parameters<Pusher["told"]>[1];
+
+  describe("the process", () => {
+    test("was away for five working hours: the day is not counted, and the owner can read why", async () => {
+      await (await started()).remind();
+      talk.goTo("2026-03-10", 14 * 60 + 30);
+      await (await started()).remind();
+      expect(await pauses()).toMatchObject([
+        { kind: "outage", reason: "process", beganAt: at("2026-03-10", 570) },
+      ]);
+      expect((await item())?.deadlineAt).toBe(at("2026-03-17", 1080));
+      talk.goTo("2026-03-11", 9 * 60);
+      const pusher = await started();
+      await pusher.remind();
+      talk.goTo("2026-03-12", 9 * 60);
+      await (await started()).remind();
+      // The whole of the eleventh was lost; the tenth is the day it was received on, and not counted anyhow.
+      expect((await item())?.deadlineAt).toBe(at("2026-03-18", 1080));
+      expect(await talk.say("ZhangSan", `为什么 ${no}`)).toContain("停着不算: 系统停过 3/11\n");
+    });
+    test.each([
+      ["a restart of four minutes", "2026-03-11", 9 * 60, 4],
+      ["a night", "2026-03-11", 20 * 60, 12 * 60],
+      ["half an hour of work", "2026-03-11", 9 * 60, 30],
+    ])("%s moves no deadline", async (_, day, minute, minutes) => {
+      talk.goTo(day, minute);
+      await (await started()).remind();
+      const before = (await item())?.deadlineAt;
+      talk.minutes(minutes);
+      await (await started()).remind();
+      expect((await item())?.deadlineAt).toBe(before);
+    });
+    test("alive while the wall clock is set forward by a day: nothing was away", async () => {
+      const pusher = await started();
+      await pusher.remind();
+      talk.goTo("2026-03-12", 9 * 60);
+      await pusher.remind();
+      expect(await pauses()).toEqual([]);
+    });
+    test("beside another instance: while one lives nobody was away", async () => {
+      await (await started()).remind();
+      const other = await started();
+      talk.goTo("2026-03-10", 11 * 60);
+      await talk.database.transaction((store) =>
+        store.settings.put("heartbeat", String(talk.now() - 60_000)),
+      );
+      await other.remind();
+      expect(await pauses()).toEqual([]);
+    });
+  });
+
+  describe("the channel", () => {
+    const refused = { outcome: "retry", pauseMs: 1000, error: "network" } as const;
+    async function told(
+      pusher: Pusher,
+      result: Parameters<Pusher["told"]>[0],
+      kind: "member" | "department" = "member",
+    ) {
+      pusher.told(result, row(kind));
+      // What is told is written beside the delivery, in its turn.
+      for (let turn = 0; turn < 5; turn++) await talk.database.transaction(async () => undefined);
+    }
+    test("failed for two hours, with a restart in between: a pause from the first refusal to the first success", async () => {
+      talk.goTo("2026-03-11", 9 * 60);
+      await told(await started(), refused);
+      talk.goTo("2026-03-11", 10 * 60);
+      await told(await started(), refused);
+      talk.goTo("2026-03-11", 11 * 60);
+      await told(await started(), { outcome: "sent" });
+      await expect.poll(async () => (await pauses()).length).toBe(1);
+      expect(await pauses()).toMatchObject([
+        { reason: "channel", beganAt: at("2026-03-11", 540), endedAt: at("2026-03-11", 660) },
+      ]);
+      await expect.poll(async () => (await item())?.deadlineAt).toBe(at("2026-03-18", 1080));
+    });
+    test.each([
+      ["a group's webhook", refused, "department"],
+      ["one receiver who is not to be seen", { ...refused, alone: true }, "member"],
+      ["a message WeCom will not have", { outcome: "failed", error: "40058" }, "member"],
+    ] as const)("%s is no outage", async (_, result, kind) => {
+      const pusher = await started();
+      talk.goTo("2026-03-11", 9 * 60);
+      await told(pusher, result, kind);
+      talk.goTo("2026-03-11", 15 * 60);
+      await told(pusher, { outcome: "sent" });
+      expect(await pauses()).toEqual([]);
+    });
+  });
+});
