@@ -46,7 +46,9 @@ export function createWays({ endpoint, api, bot, database }: WaysOut): Ways {
   return { send, wayOf: boundWayOf };
 
   /** A bot that hears encrypted ids speaks to them. */
-  const botAddressOf = (userId: string) => database.read(({ identities }) => identities.botAddressOf(userId));
+  function botAddressOf(userId: string): Promise<string> {
+    return database.read(({ identities }) => identities.botAddressOf(userId));
+  }
 
   async function send(message: Outgoing): Promise<Tried> {
     const { toKind, toId, text, markdown, buttons } = message;
