@@ -12,6 +12,7 @@ export interface AbsenceStore {
   deputiesOf(memberId: string, day: Day): Promise<string[]>;
   /** Asked for or granted, and not over on a day; the latest first. */
   of(memberId: string, day: Day): Promise<Absence[]>;
+  byId(id: number): Promise<Absence | null>;
   save(absence: Absence): Promise<void>;
 }
 
@@ -37,6 +38,7 @@ export function createAbsences(sql: Sql): AbsenceStore {
         "WHERE member_id = ? AND to_day >= ? AND state IN ('asked', 'granted') ORDER BY id DESC",
         [memberId, day],
       ),
+    byId: (id) => absencesTable.byId(sql, id),
     async save(absence) {
       await absencesTable.update(sql, absence);
     },

@@ -1,7 +1,9 @@
 // Every row that a move to another database must carry, and back: what `export` writes and `import` takes.
 import { keepGrams } from "./customers.ts";
 import { absencesTable } from "./schema/absences.ts";
+import { botChatsTable } from "./schema/bot-chats.ts";
 import { calendarDaysTable } from "./schema/calendar-days.ts";
+import { chatOutsidersTable } from "./schema/chat-outsiders.ts";
 import { companionsTable } from "./schema/companions.ts";
 import { contactsTable } from "./schema/contacts.ts";
 import { customersTable } from "./schema/customers.ts";
@@ -21,6 +23,7 @@ import { pausesTable } from "./schema/pauses.ts";
 import { paymentsTable } from "./schema/payments.ts";
 import { plannedPaymentsTable } from "./schema/planned-payments.ts";
 import { settingsTable } from "./schema/settings.ts";
+import { textReadersTable } from "./schema/text-readers.ts";
 import { ticketsTable } from "./schema/tickets.ts";
 import { tombstonesTable } from "./schema/tombstones.ts";
 import type { Sql } from "./sql.ts";
@@ -35,6 +38,9 @@ const LATER: readonly string[] = [
   "tickets",
   "calendarDays",
   "companions",
+  "botChats",
+  "chatOutsiders",
+  "textReaders",
 ];
 
 /** In the order in which they can be written. Callbacks, drafts and what was last shown stay behind. */
@@ -61,6 +67,9 @@ const TABLES = {
   tickets: [ticketsTable, "id"],
   calendarDays: [calendarDaysTable, "day"],
   companions: [companionsTable, "no, member_id, role"],
+  botChats: [botChatsTable, "chat_id"],
+  chatOutsiders: [chatOutsidersTable, "chat_id, user_id"],
+  textReaders: [textReadersTable, "user_id"],
 } as const;
 
 /** Tables whose number is generated, with its column. */

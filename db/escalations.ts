@@ -10,6 +10,7 @@ export interface EscalationStore {
   allOpen(): Promise<Escalation[]>;
   /** What is open of an item, the latest first. */
   openOf(no: number): Promise<Escalation[]>;
+  byId(id: number): Promise<Escalation | null>;
   latest(no: number): Promise<Escalation | null>;
   toldHead(id: number, given: { headId: string | null; at: number }): Promise<void>;
   toldManager(id: number, given: { managerId: string | null; at: number }): Promise<void>;
@@ -43,6 +44,7 @@ export function createEscalations(sql: Sql): EscalationStore {
       }),
     allOpen: () => escalationsTable.find(sql, "WHERE closed_at IS NULL ORDER BY no, id", []),
     openOf: (no) => escalationsTable.find(sql, "WHERE no = ? AND closed_at IS NULL ORDER BY id DESC", [no]),
+    byId: (id) => escalationsTable.byId(sql, id),
     latest: async (no) =>
       (await escalationsTable.find(sql, "WHERE no = ? ORDER BY id DESC LIMIT 1", [no]))[0] ?? null,
     toldHead: (id, { headId, at }) => change(id, { headId, toldHeadAt: at }),

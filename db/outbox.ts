@@ -2,6 +2,7 @@
 import { type Button, writeButtons } from "../src/domain/button.ts";
 import { type ItemNotice, itemNoticesTable } from "./schema/item-notices.ts";
 import { type OutboxRow, outboxTable } from "./schema/outbox.ts";
+import { textReadersTable } from "./schema/text-readers.ts";
 import type { Sql } from "./sql.ts";
 
 export interface NewNotice {
@@ -16,6 +17,18 @@ export interface NewNotice {
   readonly once?: boolean;
   readonly scheduled?: boolean;
   readonly buttons?: readonly Button[];
+  readonly matter?: string;
+  /** Of the card that is to be changed. */
+  readonly responseCode?: string;
+}
+
+/** A card that is out and can still be changed. */
+export interface OpenCard {
+  readonly id: number;
+  readonly userId: string;
+  readonly matter: string;
+  readonly sentAt: number;
+  readonly responseCode: string;
 }
 
 export interface OutboxStore {
@@ -44,15 +57,26 @@ export interface OutboxStore {
   forget(before: number, limit: number): Promise<number>;
   /** Takes up to `limit` rows that are due, or whose lease ran out, and leases them until the given instant. */
   lease(given: { now: number; until: number; limit: number }): Promise<OutboxRow[]>;
-  sent(id: number, at: number): Promise<void>;
+  /** With the code that changes its card, where it has one. */
+  sent(id: number, at: number, responseCode?: string | null): Promise<void>;
+  /** Whether a member reads cards; one who reads in WeChat gets text. */
+  takesCards(userId: string): Promise<boolean>;
+  setTakesCards(userId: string, given: { readonly takes: boolean; readonly at: number }): Promise<void>;
+  /** The cards that were sent since an instant and speak of a matter; the codes of older ones are forgotten. */
+  openCards(since: number): Promise<readonly OpenCard[]>;
+  /** The code of a card is used, or is not to be. */
+  spend(id: number): Promise<void>;
   /** Not accepted: due again at `retryAt`, or given up when null. */
   notSent(id: number, failure: { error: string; retryAt: number | null }): Promise<void>;
 }
 
 export function createOutbox(sql: Sql): OutboxStore {
+  const takesCards = async (userId: string) => (await textReadersTable.byId(sql, userId)) === null;
   return {
-    enqueue: (notice) =>
-      outboxTable.insertOrNothing(sql, {
+    async enqueue(notice) {
+      const offered = notice.buttons ?? [];
+      const takes = offered.length > 0 && (notice.toKind !== "member" || (await takesCards(notice.toId)));
+      return outboxTable.insertOrNothing(sql, {
         key: notice.key,
         toKind: notice.toKind,
         toId: notice.toId,
@@ -67,8 +91,30 @@ export function createOutbox(sql: Sql): OutboxStore {
         error: null,
         once: notice.once ?? false,
         scheduled: notice.scheduled ?? false,
-        buttons: (notice.buttons ?? []).length === 0 ? null : writeButtons(notice.buttons ?? []),
-      }),
+        buttons: takes ? writeButtons(offered) : null,
+        matter: notice.matter ?? null,
+        responseCode: notice.responseCode ?? null,
+      });
+    },
+    takesCards,
+    async setTakesCards(userId, { takes, at }) {
+      if (takes) await textReadersTable.deleteWhere(sql, "user_id = ?", [userId]);
+      else await textReadersTable.insertOrNothing(sql, { userId, at });
+    },
+    async openCards(since) {
+      await outboxTable.updateWhere(sql, { responseCode: null }, "response_code > '' AND sent_at < ?", [
+        since,
+      ]);
+      const rows = await outboxTable.find(sql, "WHERE response_code > '' AND state = 'sent' ORDER BY id", []);
+      return rows.flatMap(({ id, toId, toKind, matter, sentAt, responseCode }) =>
+        toKind !== "member" || matter === null || sentAt === null || responseCode === null
+          ? []
+          : [{ id, userId: toId, matter, sentAt, responseCode }],
+      );
+    },
+    async spend(id) {
+      await outboxTable.updateWhere(sql, { responseCode: null }, "id = ?", [id]);
+    },
     failed: (limit) => outboxTable.find(sql, "WHERE state = 'failed' ORDER BY id DESC LIMIT ?", [limit]),
     sendAgain: (at) =>
       outboxTable.updateWhere(
@@ -155,10 +201,10 @@ export function createOutbox(sql: Sql): OutboxStore {
         );
       return rows;
     },
-    async sent(id, at) {
+    async sent(id, at, responseCode = null) {
       await outboxTable.updateWhere(
         sql,
-        { state: "sent", sentAt: at, leaseUntil: null, error: null },
+        { state: "sent", sentAt: at, leaseUntil: null, error: null, responseCode },
         "id = ?",
         [id],
       );

@@ -1,6 +1,7 @@
 // What may be asked of the database, in the words of the domain. One Store lives as long as its transaction.
 
 import { type AbsenceStore, createAbsences } from "./absences.ts";
+import { type BotChatStore, createBotChats } from "./bot-chats.ts";
 import { type CalendarDayStore, createCalendarDays } from "./calendar-days.ts";
 import { type CompanionStore, createCompanions } from "./companions.ts";
 import { type ContactStore, createContacts } from "./contacts.ts";
@@ -43,6 +44,7 @@ export interface Store {
   readonly tombstones: TombstoneStore;
   readonly settings: SettingStore;
   readonly groups: GroupStore;
+  readonly botChats: BotChatStore;
   readonly pauses: PauseStore;
   readonly escalations: EscalationStore;
   readonly absences: AbsenceStore;
@@ -73,6 +75,7 @@ export function createStore(sql: Sql): Store {
     tombstones: createTombstones(sql),
     settings: createSettings(sql),
     groups: createGroups(sql),
+    botChats: createBotChats(sql),
     pauses: createPauses(sql),
     escalations: createEscalations(sql),
     absences: createAbsences(sql),

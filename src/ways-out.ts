@@ -1,7 +1,8 @@
 // The ways out, chosen by what is configured and bound: to a person, to a group's webhook, to a group the app made.
 import type { Database } from "../db/database.ts";
 import { buttonCard } from "./channels/button-card.ts";
-import { sendToAppGroup, sendToGroupWebhook, sendToMember } from "./channels/wecom-sender.ts";
+import { sendToAppGroup, sendToGroupWebhook, sendToMember, settleCard } from "./channels/wecom-sender.ts";
+import { noticeTask } from "./domain/button.ts";
 import type { DepartmentGroup } from "./domain/groups.ts";
 import type { Delivered, Outgoing } from "./push/deliver.ts";
 import type { WecomApi } from "./wecom/api.ts";
@@ -24,9 +25,13 @@ export function createWays({ endpoint, api, database }: WaysOut): (message: Outg
     const { toKind, toId, text, markdown, buttons } = message;
     const app = api();
     if (toKind === "member") {
-      const card = buttonCard({ text, buttons, taskId: `notice-${message.id}@${message.createdAt}` });
+      const card = buttonCard({ text, buttons, taskId: noticeTask(message) });
       return app === null ? NO_APP : sendToMember(app, { userId: toId, text, card });
     }
+    if (toKind === "card")
+      return app === null
+        ? NO_APP
+        : settleCard(app, { userId: toId, responseCode: message.responseCode ?? "", words: text });
     if (toKind === "chat") return NO_BOT;
     const audience = toKind === "managers" ? "managers" : "sales";
     const group = await database.read((store) => store.groups.of(Number(toId), audience));

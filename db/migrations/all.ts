@@ -2,5 +2,11 @@
 import { First1764000000000 } from "./1764000000000-first.ts";
 import { Pushing1767000000000 } from "./1767000000000-pushing.ts";
 import { Companions1768000000000 } from "./1768000000000-companions.ts";
+import { Cards1768400000000 } from "./1768400000000-cards.ts";
 
-export const MIGRATIONS = [First1764000000000, Pushing1767000000000, Companions1768000000000];
+export const MIGRATIONS = [
+  First1764000000000,
+  Pushing1767000000000,
+  Companions1768000000000,
+  Cards1768400000000,
+];

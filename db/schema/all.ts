@@ -1,6 +1,8 @@
 // Every table of the product.
 import { absencesSchema } from "./absences.ts";
+import { botChatsSchema } from "./bot-chats.ts";
 import { calendarDaysSchema } from "./calendar-days.ts";
+import { chatOutsidersSchema } from "./chat-outsiders.ts";
 import { companionsSchema } from "./companions.ts";
 import { contactsSchema } from "./contacts.ts";
 import { conversationsSchema } from "./conversations.ts";
@@ -27,6 +29,7 @@ import { pausesSchema } from "./pauses.ts";
 import { paymentsSchema } from "./payments.ts";
 import { plannedPaymentsSchema } from "./planned-payments.ts";
 import { settingsSchema } from "./settings.ts";
+import { textReadersSchema } from "./text-readers.ts";
 import { ticketsSchema } from "./tickets.ts";
 import { tombstonesSchema } from "./tombstones.ts";
 
@@ -51,6 +54,9 @@ export const SCHEMAS = [
   draftsSchema,
   lastActsSchema,
   departmentGroupsSchema,
+  botChatsSchema,
+  chatOutsidersSchema,
+  textReadersSchema,
   escalationsSchema,
   absencesSchema,
   ownRemindersSchema,

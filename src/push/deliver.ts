@@ -13,6 +13,8 @@ export interface Outgoing {
   readonly markdown: string;
   readonly text: string;
   readonly buttons: readonly Button[];
+  /** Of the card that is to be changed; else null. */
+  readonly responseCode: string | null;
 }
 
 export interface DeliverParts {
@@ -33,7 +35,8 @@ export interface DeliverParts {
 }
 
 export type Delivered =
-  | { readonly outcome: "sent" }
+  /** With the code that changes the card that was sent. */
+  | { readonly outcome: "sent"; readonly responseCode?: string }
   | {
       readonly outcome: "retry";
       readonly pauseMs: number;
@@ -118,7 +121,7 @@ export function createDelivery(parts: DeliverParts): Delivery {
     });
     await transaction(async ({ outbox }) => {
       for (const row of rows) {
-        if (result.outcome === "sent") await outbox.sent(row.id, now());
+        if (result.outcome === "sent") await outbox.sent(row.id, now(), codeOf(row, result));
         else await outbox.notSent(row.id, { error: result.error, retryAt: retryAt(row, result) });
       }
     });
@@ -137,11 +140,11 @@ export function createDelivery(parts: DeliverParts): Delivery {
   }
 
   function outgoing(
-    { id, createdAt, toKind, toId, buttons }: OutboxRow,
+    { id, createdAt, toKind, toId, buttons, responseCode }: OutboxRow,
     rows: readonly OutboxRow[],
   ): Outgoing {
     const mark = (row: OutboxRow, body: string) =>
-      toKind !== "member" && row.attempts > 0 && row.error !== PACED && row.error !== null
+      !TO_ONE.includes(toKind) && row.attempts > 0 && row.error !== PACED && row.error !== null
         ? (parts.sentAgain?.(body) ?? body)
         : body;
     return {
@@ -152,6 +155,7 @@ export function createDelivery(parts: DeliverParts): Delivery {
       markdown: rows.map((row) => mark(row, row.bodyMarkdown)).join("\n\n"),
       text: rows.map((row) => mark(row, row.bodyText)).join("\n\n"),
       buttons: readButtons(buttons),
+      responseCode,
     };
   }
 
@@ -185,6 +189,7 @@ const A_MINUTE: Readonly<Record<OutboxRow["toKind"], number>> = {
   department: 18,
   managers: 18,
   chat: 26,
+  card: 28,
 };
 const MINUTE_MS = 60_000;
 
@@ -219,9 +224,17 @@ const MOST_BYTES: Readonly<Record<OutboxRow["toKind"], number>> = {
   department: 4000,
   managers: 4000,
   chat: 4000,
+  card: 2000,
 };
+/** What only one person reads is not marked when it comes again. */
+const TO_ONE: readonly OutboxRow["toKind"][] = ["member", "card"];
 
-/** Neighbours that fit into one message; what carries buttons goes alone. */
+/** Only a card that asks about something is ever changed later. */
+function codeOf({ matter }: OutboxRow, { responseCode }: { readonly responseCode?: string }): string | null {
+  return matter === null || responseCode === undefined || responseCode === "" ? null : responseCode;
+}
+
+/** Neighbours that fit into one message; what carries buttons, or changes a card, goes alone. */
 function batches(rows: readonly OutboxRow[]): OutboxRow[][] {
   const found: OutboxRow[][] = [];
   let bytes = 0;
@@ -229,7 +242,8 @@ function batches(rows: readonly OutboxRow[]): OutboxRow[][] {
     const size = Buffer.byteLength(row.toKind === "member" ? row.bodyText : row.bodyMarkdown) + 2;
     const batch = found.at(-1);
     const fits = batch !== undefined && bytes + size <= MOST_BYTES[row.toKind];
-    if (fits && row.buttons === null && batch[0]?.buttons === null && batch[0].once === row.once) {
+    const alone = [row, batch?.[0]].some((one) => one?.buttons !== null || one.toKind === "card");
+    if (fits && !alone && batch[0]?.once === row.once) {
       batch.push(row);
       bytes += size;
     } else {
