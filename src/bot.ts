@@ -114,9 +114,9 @@ export async function startBot(world: World): Promise<Bot> {
   const later = createLater({
     endpoint: wecom.endpoint,
     async enqueue({ key, userId, reply }) {
-      const { markdown, text } = reply;
+      const { markdown, text, buttons = [] } = reply;
       await database.transaction((store) =>
-        store.outbox.enqueue({ key, toKind: "member", toId: userId, markdown, text, at: now() }),
+        store.outbox.enqueue({ key, toKind: "member", toId: userId, markdown, text, at: now(), buttons }),
       );
       wecom.delivery.wake();
     },

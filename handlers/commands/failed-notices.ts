@@ -4,6 +4,7 @@ import { command, say } from "../../src/chat/command.ts";
 import { isSendAgain } from "../../src/chat/read/send-again.ts";
 
 const MOST = 20;
+const TO_ONE: readonly string[] = ["member", "card"];
 
 export default command({
   right: "failed-notices",
@@ -14,12 +15,12 @@ export default command({
     const failed = await store.outbox.failed(MOST);
     if (failed.length === 0) return say("none");
     const names = await store.people.names(
-      failed.map(({ toKind, toId }) => (toKind === "member" ? toId : null)),
+      failed.map(({ toKind, toId }) => (TO_ONE.includes(toKind) ? toId : null)),
     );
     const departments = new Map((await store.people.departments()).map(({ id, name }) => [String(id), name]));
     const lines = failed.map((row) => ({
       at: row.createdAt,
-      to: row.toKind === "member" ? names[row.toId] : departments.get(row.toId),
+      to: TO_ONE.includes(row.toKind) ? names[row.toId] : (departments.get(row.toId) ?? row.toId),
       first: row.bodyText.split("\n")[0],
       error: row.error,
     }));

@@ -18,7 +18,8 @@ export default command({
     const bars = qualityBars(item, { missing: missing.length, followUps: followUps.length, now });
     const names = await store.people.names([item.ownerId, item.finderId, ...followUps.map(({ by }) => by)]);
     const masked = item.place === "pool";
-    return say("done", {
+    const offersClaim = masked && !item.unqualified && inHand.relations.has("pool-scope");
+    const shown = say("done", {
       item,
       customer,
       contacts,
@@ -31,5 +32,6 @@ export default command({
       paidFen: item.outcome === "won" ? await store.payments.paidFen(item.no) : 0,
       plan: item.outcome === "won" ? await store.payments.plan(item.no) : [],
     });
+    return offersClaim ? { ...shown, buttons: "buttons" } : shown;
   },
 });

@@ -27,6 +27,7 @@ export default reminder({
         to: { department: departmentId },
         block: "post",
         values: { today, count: items.length, lines },
+        buttons: "buttons",
         once: true as const,
       });
     }

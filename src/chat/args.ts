@@ -1,7 +1,7 @@
 // The argument readers a command declares, as `arg.item()`, `arg.person()`, `arg.words()` …
 import type { Stage } from "../domain/item.ts";
 import type { Arg } from "./arg.ts";
-import { departmentArg } from "./arg-department.ts";
+import { departmentArg, departmentHereArg } from "./arg-department.ts";
 import { itemArg, itemIfNumberedArg } from "./arg-item.ts";
 import { personArg, personIfNamedArg } from "./arg-person.ts";
 import { readStage } from "./read/stage.ts";
@@ -13,6 +13,7 @@ export const arg = {
   person: personArg,
   personIfNamed: personIfNamedArg,
   department: departmentArg,
+  departmentHere: departmentHereArg,
 
   /** A stage by number or word; asked for when missing. */
   stage: (): Arg<Stage> => ({

@@ -4,7 +4,15 @@ import type { Store } from "../../db/store.ts";
 import type { Actor } from "../domain/rights.ts";
 import { RuleError } from "../domain/rule-error.ts";
 import type { Answer } from "./answer.ts";
-import { CHOSEN, itemOrDay, keepDraft, lineOrItem, spotOf, waitForConfirmation } from "./ask-back.ts";
+import {
+  CHOSEN,
+  itemOrDay,
+  keepDraft,
+  lineOrItem,
+  questionTo,
+  spotOf,
+  waitForConfirmation,
+} from "./ask-back.ts";
 import { explain } from "./explain.ts";
 import { type Line, meaningOf } from "./meaning.ts";
 import type { Incoming } from "./message.ts";
@@ -46,6 +54,11 @@ interface Said {
 }
 
 const MOST_OWN = 500;
+
+/** A button's command, whatever waits half-typed in the chat. */
+export function carryOutCommand(room: Room, moment: Moment, command: string): Promise<Answer> {
+  return run(room, moment, plainly(command));
+}
 
 /**
  * What the sender gets to read; null where nothing is to be said. A half-typed command waits for the part that was
@@ -110,7 +123,7 @@ async function unknown(room: Room, moment: Moment, text: string): Promise<Answer
 }
 
 /** Commands that only show something. */
-const HARMLESS: ReadonlySet<string> = new Set([
+export const HARMLESS: ReadonlySet<string> = new Set([
   "show",
   "today",
   "mine",
@@ -142,16 +155,16 @@ function plainly(text: string): Said {
 /** Every one in a savepoint of its own: one that fails does not hold up the others. */
 async function each(room: Room, moment: Moment, lines: readonly Line[]): Promise<Answer> {
   const parts: Answer[] = [];
-  let asked = false;
+  let question: string | null = null;
   for (const { text, isNew } of lines) {
     if (!isNew) parts.push(await run(room, moment, { ...plainly(text), alone: false }));
     else {
-      if (!asked) await waitForConfirmation(text, moment);
-      parts.push({ id: "common", block: asked ? "new-later" : "new-lead", values: { text } });
-      asked = true;
+      parts.push({ id: "common", block: question === null ? "new-lead" : "new-later", values: { text } });
+      question ??= await waitForConfirmation(text, null, moment);
     }
   }
-  return { id: "common", block: "several", values: {}, parts };
+  const answer: Answer = { id: "common", block: "several", values: {}, parts };
+  return question === null ? answer : { ...answer, buttons: "buttons-confirm", question };
 }
 
 async function run(room: Room, moment: Moment, said: Said): Promise<Answer> {
@@ -168,15 +181,23 @@ async function run(room: Room, moment: Moment, said: Said): Promise<Answer> {
     const answer = await store.savepoint(() =>
       perform(room, moment, { ...found, confirmed: said.confirmed }),
     );
-    if (answer.confirm === true && said.alone) await waitForConfirmation(said.text, moment);
-    else if (said.draft !== null && isDone(said, found.entry.id)) await store.drafts.drop(spot);
+    if (answer.confirm === true && said.alone) {
+      const { no = null } = (answer.values["item"] ?? {}) as { readonly no?: number };
+      return { ...answer, question: await waitForConfirmation(said.text, no, moment) };
+    }
+    if (said.draft !== null && isDone(said, found.entry.id)) await store.drafts.drop(spot);
     else if (said.draft !== null && said.draft.asking !== null && !PASSING.has(found.entry.id))
       return { ...answer, parked: said.draft.words };
     return answer;
   } catch (error) {
     if (error instanceof UsageError) {
-      if (said.alone) await keepDraft(said.text, error, moment);
-      return { id: "usage", block: error.code, values: { ...error.facts, usage: found.entry.usage } };
+      const isChoice = said.alone && (await keepDraft(said.text, error, moment));
+      return {
+        id: "usage",
+        block: error.code,
+        values: { ...error.facts, usage: found.entry.usage },
+        ...(isChoice ? { buttons: `buttons-${error.code}`, question: questionTo(moment, null) } : {}),
+      };
     }
     if (error instanceof RuleError)
       return { id: "rules", block: error.code, values: await explain(error, moment) };

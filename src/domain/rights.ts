@@ -105,6 +105,7 @@ export const RIGHTS = {
   "refuse-leave": ["head", "manager"],
   leave: ["member"],
   mute: ["member"],
+  cards: ["member"],
   "remind-me": [...HOLDERS, ...COMPANIONS],
   "set-role": ["admin"],
   "failed-notices": ["admin"],

@@ -18,7 +18,9 @@ export interface ReminderNotice {
     | { readonly member: string }
     /** The group of a department's salespeople, or of its managers. */
     | { readonly department: number }
-    | { readonly managers: number };
+    | { readonly managers: number }
+    /** A card a member has: the block takes the place of its buttons. */
+    | { readonly card: string; readonly responseCode: string };
   readonly block: string;
   /** What tells several notices of one block to one receiver apart; at the rhythm of minutes, for ever. */
   readonly of?: string;
@@ -29,6 +31,8 @@ export interface ReminderNotice {
   readonly numbered?: readonly number[];
   /** The block of its buttons: what stands on each and the command it says, `label: command` a line. */
   readonly buttons?: string;
+  /** What they are about, as `escalation/17`: settled elsewhere, the card says so (handlers/reminders/settled-cards.ts). */
+  readonly matter?: string;
   /** A digest: never twice, even where that means not at all. */
   readonly once?: true;
   /** Asked for, or caused by what somebody did: neither window nor cap holds it. */

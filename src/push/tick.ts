@@ -46,7 +46,7 @@ export function createTick(parts: TickParts): () => Promise<number> {
     const { block, of = "", numbered, about = [], once = false } = notice;
     const { toKind, toId } = receiverOf(notice.to);
     const key = `${id}/${toKind}/${toId}/${block}${of}${daily ? `/${today}` : ""}`;
-    const values = { ...notice.values, now, group: toKind !== "member" };
+    const values = { ...notice.values, now, group: toKind !== "member" && toKind !== "card" };
     const markdown = templates.render(`reminders/${id}`, block, values);
     const buttons =
       notice.buttons === undefined
@@ -63,6 +63,8 @@ export function createTick(parts: TickParts): () => Promise<number> {
       once,
       scheduled,
       ...(buttons.length === 0 ? {} : { buttons }),
+      ...(notice.matter === undefined ? {} : { matter: notice.matter }),
+      ...("card" in notice.to ? { responseCode: notice.to.responseCode } : {}),
       notBefore: scheduled && toKind === "member" ? await whenFor(toId, { id, store, now }) : now,
     });
     if (!isNew) return false;
@@ -124,6 +126,7 @@ function withinWindow(instant: number, calendar: Calendar): number {
 
 function receiverOf(to: ReminderNotice["to"]) {
   if ("member" in to) return { toKind: "member", toId: to.member } as const;
+  if ("card" in to) return { toKind: "card", toId: to.card } as const;
   if ("managers" in to) return { toKind: "managers", toId: String(to.managers) } as const;
   return { toKind: "department", toId: String(to.department) } as const;
 }

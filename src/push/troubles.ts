@@ -4,6 +4,7 @@ import type { Store } from "../../db/store.ts";
 import { toPlain } from "../chat/plain.ts";
 import type { Templates } from "../chat/templates.ts";
 import { dayOf } from "../domain/day.ts";
+import type { Audience, DepartmentGroup } from "../domain/groups.ts";
 import type { Trouble } from "./deliver.ts";
 
 export interface TroubleParts {
@@ -22,9 +23,13 @@ export function createTroubles({ transaction, templates, now }: TroubleParts) {
     await transaction(async (store) => {
       const place = trouble === "app" ? "app" : `${toKind}/${toId}`;
       const names = toKind === "member" ? await store.people.names([toId]) : {};
-      const isBound = toKind === "department" || toKind === "managers";
-      const department = isBound ? await store.people.department(Number(toId)) : null;
-      const values = { name: names[toId] ?? department?.name ?? toId, managers: toKind === "managers" };
+      const group = await groupOf(store, { toKind, toId });
+      const department = group === null ? null : await store.people.department(group.departmentId);
+      const values = {
+        name: names[toId] ?? department?.name ?? "",
+        managers: group?.audience === "managers",
+        isBots: toKind === "chat" || group?.way === "bot",
+      };
       const markdown = templates.render("common", `trouble-${trouble}`, { ...values, now: at, group: false });
       for (const { userId } of await store.people.withRole("admin"))
         if (userId !== toId)
@@ -38,4 +43,24 @@ export function createTroubles({ transaction, templates, now }: TroubleParts) {
           });
     });
   };
+}
+
+interface GroupHit {
+  readonly departmentId: number;
+  readonly audience: Audience;
+  readonly way?: DepartmentGroup["way"];
+}
+
+/** The group a message was for; null for a person, and for a chat nobody bound. */
+async function groupOf(
+  store: Store,
+  { toKind, toId }: Pick<OutboxRow, "toKind" | "toId">,
+): Promise<GroupHit | null> {
+  if (toKind === "chat") return store.botChats.of(toId);
+  if (toKind !== "department" && toKind !== "managers") return null;
+  const given = {
+    departmentId: Number(toId),
+    audience: toKind === "managers" ? "managers" : "sales",
+  } as const;
+  return (await store.groups.of(given.departmentId, given.audience)) ?? given;
 }

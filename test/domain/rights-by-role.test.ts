@@ -82,7 +82,7 @@ const OF_NO_ITEM: Readonly<Partial<Record<Verb, string>>> = {
   "set-role": "admin",
   "failed-notices": "admin",
   ...Object.fromEntries(
-    "report create pool check-duplicate today mine help more confirm cancel continue skip undo customer leave mute appeal"
+    "report create pool check-duplicate today mine help more confirm cancel continue skip undo customer leave mute cards appeal"
       .split(" ")
       .map((verb) => [verb, "all"]),
   ),

@@ -1,7 +1,7 @@
 // A bot one can talk to in a test: the real dispatch and templates on a real database, with a clock to turn.
 import type { Database } from "../../db/database.ts";
 import { createDispatch } from "../../src/chat/dispatch.ts";
-import type { Incoming, Said } from "../../src/chat/message.ts";
+import type { Incoming, Reply, Said } from "../../src/chat/message.ts";
 import { loadRegistry } from "../../src/chat/registry.ts";
 import { loadTemplates } from "../../src/chat/templates.ts";
 import { createCalendar } from "../../src/domain/calendar.ts";
@@ -16,6 +16,8 @@ const START = at("2026-03-10", 9 * 60 + 30);
 
 export interface Talk {
   readonly database: Database;
+  /** The whole answer of the bot, buttons and all. */
+  hear(userId: string, said: Said, more?: Partial<Incoming>): Promise<Reply | null>;
   /** What a person reads after a text in their single chat, as plain text. */
   say(userId: string, text: string, more?: Partial<Incoming>): Promise<string>;
   /** The same in a group. */
@@ -36,7 +38,11 @@ export interface Talk {
   readonly troubles: unknown[];
 }
 
-export async function openTalk(engine: Engine): Promise<Talk> {
+/** With `postsToChats`, the group bot is on its long connection. */
+export async function openTalk(
+  engine: Engine,
+  given: { readonly postsToChats?: boolean } = {},
+): Promise<Talk> {
   const database = await engine.open();
   await database.transaction(async (store) => {
     await store.people.replace(COMPANY);
@@ -60,13 +66,14 @@ export async function openTalk(engine: Engine): Promise<Talk> {
     now: () => now,
     introduce: async () => false,
     wake: () => undefined,
+    ...given,
     webhookKey: (address) => /key=(\w+)/.exec(address)?.[1] ?? null,
     report(error) {
       troubles.push(error);
       return "trace";
     },
   });
-  async function send(userId: string, said: Said, more: Partial<Incoming> = {}): Promise<string> {
+  async function hear(userId: string, said: Said, more: Partial<Incoming> = {}): Promise<Reply | null> {
     const reply = await dispatch({
       key: `test/${++count}`,
       channel: "app",
@@ -76,11 +83,13 @@ export async function openTalk(engine: Engine): Promise<Talk> {
       ...more,
     });
     if (troubles.length > 0) throw troubles.pop();
-    return reply?.text ?? "";
+    return reply;
   }
+  const send: Talk["send"] = async (userId, said, more) => (await hear(userId, said, more))?.text ?? "";
   const say: Talk["say"] = (userId, text, more) => send(userId, { type: "text", text }, more);
   return {
     database,
+    hear,
     send,
     say,
     sayInGroup: (userId, text, more) =>

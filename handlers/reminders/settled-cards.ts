@@ -1,0 +1,55 @@
+// A card that asks about something settled elsewhere, or by typing, says so in the place of its buttons (wecom.md 4.5).
+// To let a new kind of card know: name its matter where it is sent, and say here who has settled it.
+import type { Store } from "../../db/store.ts";
+import { BY_CLOCK } from "../../src/domain/people.ts";
+import { type ReminderNotice, reminder } from "../../src/push/reminder.ts";
+
+/** So long a code is good (wecom.md 4.5). */
+const CODE_MS = 72 * 3_600_000;
+
+/** Who has settled a matter since the card was sent; null while it is open. */
+type Settled = (
+  id: number,
+  card: { readonly sentAt: number; readonly store: Store },
+) => Promise<string | null>;
+
+const MATTERS: Readonly<Record<string, Settled>> = {
+  async escalation(id, { sentAt, store }) {
+    const one = await store.escalations.byId(id);
+    if (one === null || one.closedAt !== null) return one?.closedBy ?? "";
+    return one.answeredAt !== null && one.answeredAt >= sentAt ? one.answeredBy : null;
+  },
+  async leave(id, { store }) {
+    const one = await store.absences.byId(id);
+    return one?.state === "asked" ? null : (one?.decidedBy ?? one?.memberId ?? "");
+  },
+  async appeal(no, { store }) {
+    const item = await store.items.byNo(no);
+    return item?.place === "pool" ? null : ((await store.history.of(no)).at(-1)?.by ?? "");
+  },
+};
+
+export default reminder({
+  from: 0,
+  until: 24 * 60,
+  rhythm: "minute",
+  anyDay: true,
+  async collect({ now, store }) {
+    const notices: ReminderNotice[] = [];
+    for (const card of await store.outbox.openCards(now - CODE_MS)) {
+      const [kind = "", id = ""] = card.matter.split("/");
+      const by = (await MATTERS[kind]?.(Number(id), { ...card, store })) ?? null;
+      if (by === null) continue;
+      await store.outbox.spend(card.id);
+      const names = await store.people.names([by]);
+      notices.push({
+        to: { card: card.userId, responseCode: card.responseCode },
+        block: "settled",
+        of: `-${card.id}`,
+        values: { by: by === BY_CLOCK ? "" : (names[by] ?? "") },
+        asked: true,
+      });
+    }
+    return notices;
+  },
+});
