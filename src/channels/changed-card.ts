@@ -9,7 +9,7 @@ export interface ChangedCard {
   readonly whole: boolean;
 }
 
-/** Changed for everybody where the outcome is everybody's, else on the presser's copy only. */
+/** Changed for everybody where the outcome is everybody's, else on the presser's copy alone. */
 export function changedCard(userId: string, press: Press, reply: Reply): ChangedCard {
   const { text, buttons = [], pressed } = reply;
   const [first = "", ...rest] = text.split("\n");
@@ -26,7 +26,7 @@ export function changedCard(userId: string, press: Press, reply: Reply): Changed
     shaped({ ...head, buttons, surface: "bot" }) ??
     closed(head, { ...press.button, label: wordsFor(press, pressed) });
   return {
-    answer: updatedCard(card, everybody === undefined ? [userId] : undefined),
+    answer: updatedCard(card, pressed?.copies === "all" ? undefined : [userId]),
     whole: whole || everybody !== undefined,
   };
 }

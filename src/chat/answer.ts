@@ -35,6 +35,7 @@ const TRAILER_BYTES = 80;
 const LINES_OF_ONE = 3;
 
 type Receiver = Pick<NewNotice, "toKind" | "toId">;
+type Fate = Pick<Pressed, "copies" | "everybody">;
 type Offering = Pick<Answer, "id" | "values" | "buttons" | "confirm" | "question">;
 
 /** A block of a command's template: what everybody in a group reads on the card whose button did it. */
@@ -96,10 +97,7 @@ export function createAnswers(templates: Templates, postsToChats: boolean) {
 
       const whole = word(answer, now, false);
       const title = titleOf(answer, now);
-      const done = async (
-        markdown: string,
-        given: { group: boolean; everybody?: string },
-      ): Promise<Composed> => {
+      const done = async (markdown: string, given: { group: boolean; fate?: Fate }): Promise<Composed> => {
         const own = buttonsOf(answer, now, given.group);
         const buttons =
           press === null || incoming.channel === "app" ? own : leftOn(press, answer.effect, own);
@@ -107,7 +105,7 @@ export function createAnswers(templates: Templates, postsToChats: boolean) {
           ...(await shorten(moment, markdown)),
           ...(buttons.length === 0 ? {} : { buttons }),
           ...(title === null || (buttons.length === 0 && press === null) ? {} : { title }),
-          ...(press === null ? {} : { pressed: pressed(answer, { now, everybody: given.everybody }) }),
+          ...(press === null ? {} : { pressed: pressed(answer, now, given.fate) }),
         };
         // The answer itself is a text there, which no button can stand under.
         const asksInApp = incoming.channel === "app" && press === null && answer.question !== undefined;
@@ -118,17 +116,16 @@ export function createAnswers(templates: Templates, postsToChats: boolean) {
       if (incoming.chat.kind === "single") return done(whole, { group: false });
 
       const open = answer.audience === "private" ? null : word(answer, now, true);
-      const everybody = press === null || open === null ? null : outcomeOf(answer, moment);
-      if (open === whole && everybody === null) return done(whole, { group: true });
+      const fate = open === null ? {} : fateOf(answer, moment);
+      if (open === whole && fate.everybody === undefined) return done(whole, { group: true, fate });
       const alone = { ...incoming, chat: { kind: "single", id: actor.userId } } as const;
       const privately = await shorten({ ...moment, incoming: alone }, whole);
       if (open === null && answer.question !== undefined) await keepDraftAlone(moment);
       await tellSelf(privately.markdown, open === null ? buttonsOf(answer, now, false) : []);
       const told = templates.render("common", "told-privately", { now, group: true, name: actor.name });
-      if (open !== null)
-        return done(`${open}\n${told}`, { group: true, ...(everybody === null ? {} : { everybody }) });
-      const fate = press === null ? {} : { pressed: pressed(answer, { now }) };
-      return { reply: { ...(await shorten(moment, told)), ...fate }, told: true };
+      if (open !== null) return done(`${open}\n${told}`, { group: true, fate });
+      const closing = press === null ? {} : { pressed: pressed(answer, now) };
+      return { reply: { ...(await shorten(moment, told)), ...closing }, told: true };
     },
   };
 
@@ -147,21 +144,25 @@ export function createAnswers(templates: Templates, postsToChats: boolean) {
     return toPlain(templates.render("common", "line", { item, customer, now, group: true }));
   }
 
-  /** What everybody in the group reads on the card once something was done: the command's own words for it, else who pressed. */
-  function outcomeOf({ id, values, effect }: Answer, { incoming, actor, now }: Moment): string | null {
-    if (incoming.said.type !== "press" || effect !== "done") return null;
-    const { label, command } = incoming.said.button;
+  /**
+   * Once something was done by a press in a group, everybody reads so on the card: the answer to a question was given in
+   * front of all; else the command's own words for it, or who pressed what.
+   */
+  function fateOf({ id, values, effect }: Answer, { incoming, actor, now }: Moment): Fate {
+    if (incoming.said.type !== "press" || effect !== "done") return {};
+    const { label, command, question } = incoming.said.button;
+    if (question !== undefined) return { copies: "all" };
     const given = { ...values, presser: actor.name, pressed: label || command, now, group: true };
     const [file, block] = templates.has(id, OUTCOME) ? [id, OUTCOME] : ["common", "pressed"];
-    return toPlain(templates.render(file, block, given));
+    return { copies: "all", everybody: toPlain(templates.render(file, block, given)) };
   }
 
-  function pressed(
-    { effect = "refused" }: Answer,
-    given: { now: number; everybody?: string | undefined },
-  ): Pressed {
-    const elsewhere = toPlain(templates.render("common", "elsewhere", { now: given.now, group: true }));
-    return { effect, elsewhere, ...(given.everybody === undefined ? {} : { everybody: given.everybody }) };
+  function pressed({ effect = "refused" }: Answer, now: number, fate: Fate = {}): Pressed {
+    return {
+      effect,
+      elsewhere: toPlain(templates.render("common", "elsewhere", { now, group: true })),
+      ...fate,
+    };
   }
 
   async function shorten(moment: Moment, markdown: string): Promise<Reply> {

@@ -18,7 +18,9 @@ export interface Question {
 export interface Pressed {
   /** open: more has to be said before anything is done, its buttons stay; refused: nothing was or will be done. */
   readonly effect: "done" | "refused" | "open";
-  /** What everybody reads who has the card; without it only the presser's copy changes. */
+  /** Whose copies change: the presser's own when not said. */
+  readonly copies?: "all";
+  /** What stands on them in the place of what the presser is told. */
   readonly everybody?: string;
   /** Stands on the card in the place of what it cannot hold. */
   readonly elsewhere: string;

@@ -107,7 +107,11 @@ test("what a pressed card cannot hold of its answer follows as a message, whole"
           text,
           title,
           buttons: offered,
-          pressed: { effect: kind, elsewhere: "(另发)", ...(isForAll ? { everybody } : {}) },
+          pressed: {
+            effect: kind,
+            elsewhere: "(另发)",
+            ...(isForAll ? { copies: "all" as const, everybody } : {}),
+          },
         };
         const answer = answerTo(incoming, reply);
         if (!("response_type" in answer)) throw new Error("a press may only change its card");

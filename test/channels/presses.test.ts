@@ -171,7 +171,11 @@ onEachEngine((engine) => {
       expect(foreign).toMatchObject({ title: "这是问张三的,要他来选", userIds: ["lisi"], done: one });
       const answered = cardOf(await press("ZhangSan", card, one));
       expect(answered.title).toBe(`${one} 上海云山甲机电 基础意向`);
-      expect(answered.done).toBe(`${one} ✓`);
+      expect(answered).toMatchObject({
+        said: expect.stringMatching(/^跟进已记/),
+        done: `${one} ✓`,
+        userIds: undefined,
+      });
       expect(await show(one)).toContain("客户要比价");
       const again = cardOf(await press("ZhangSan", card, one));
       expect(again.title).toContain("已经办过或过期");
