@@ -23,6 +23,10 @@ import { pausesTable } from "./schema/pauses.ts";
 import { paymentsTable } from "./schema/payments.ts";
 import { plannedPaymentsTable } from "./schema/planned-payments.ts";
 import { settingsTable } from "./schema/settings.ts";
+import { splitAnswersTable } from "./schema/split-answers.ts";
+import { splitPartiesTable } from "./schema/split-parties.ts";
+import { splitVersionsTable } from "./schema/split-versions.ts";
+import { splitsTable } from "./schema/splits.ts";
 import { textReadersTable } from "./schema/text-readers.ts";
 import { ticketsTable } from "./schema/tickets.ts";
 import { tombstonesTable } from "./schema/tombstones.ts";
@@ -41,6 +45,10 @@ const LATER: readonly string[] = [
   "botChats",
   "chatOutsiders",
   "textReaders",
+  "splits",
+  "splitParties",
+  "splitVersions",
+  "splitAnswers",
 ];
 
 /** In the order in which they can be written. Callbacks, drafts and what was last shown stay behind. */
@@ -70,6 +78,10 @@ const TABLES = {
   botChats: [botChatsTable, "chat_id"],
   chatOutsiders: [chatOutsidersTable, "chat_id, user_id"],
   textReaders: [textReadersTable, "user_id"],
+  splits: [splitsTable, "id"],
+  splitParties: [splitPartiesTable, "split_id, place"],
+  splitVersions: [splitVersionsTable, "no, number"],
+  splitAnswers: [splitAnswersTable, "no, number, member_id"],
 } as const;
 
 /** Tables whose number is generated, with its column. */
@@ -89,6 +101,7 @@ const NUMBERED = [
   ["absences", "id"],
   ["own_reminders", "id"],
   ["tickets", "id"],
+  ["splits", "id"],
 ] as const;
 
 type RowOf<T> = T extends readonly [Table<infer Row>, string] ? Row : never;

@@ -1,5 +1,7 @@
 // What must be said to others: one keyed row each, leased by the sender, marked when accepted (design.md, One tick).
 import { type Button, writeButtons } from "../src/domain/button.ts";
+import { piecesOf } from "../src/domain/pieces.ts";
+import { MAYBE_ARRIVED } from "../src/domain/unsent.ts";
 import { type ItemNotice, itemNoticesTable } from "./schema/item-notices.ts";
 import { type OutboxRow, outboxTable } from "./schema/outbox.ts";
 import { textReadersTable } from "./schema/text-readers.ts";
@@ -32,10 +34,14 @@ export interface OpenCard {
 }
 
 export interface OutboxStore {
-  /** Insert or nothing: false when the key was there already. */
+  /** Insert or nothing: false when the key was there already. Too long for one message, it is several. */
   enqueue(notice: NewNotice): Promise<boolean>;
   /** What was given up, newest first. */
   failed(limit: number): Promise<OutboxRow[]>;
+  /** How many are still to be sent. */
+  countWaiting(): Promise<number>;
+  /** What was refused and will be tried again: how much, since when, and the latest reason; null for nothing. */
+  stuck(): Promise<Stuck | null>;
   /** Sends everything that was given up again; answers how many. */
   sendAgain(at: number): Promise<number>;
   /** The instants at which the clock has spoken, or will, to a member on a day, and which held the morning list. */
@@ -45,14 +51,18 @@ export interface OutboxStore {
   ): Promise<readonly { readonly at: number; readonly list: boolean }[]>;
   /** Takes back what still waits under keys that begin so; answers how many. */
   withdraw(beginning: string): Promise<number>;
-  /** Whether everything a message speaks of has been settled since; false for one that speaks of no deadline. */
-  isSettled(key: string): Promise<boolean>;
+  /** Whether everything a message speaks of has been settled or answered since; false for one that speaks of no deadline. */
+  isSettled(row: Pick<OutboxRow, "key" | "createdAt">): Promise<boolean>;
   /** Settled before it went, or not to be tried again although nobody knows whether it arrived. */
   drop(id: number, error: string): Promise<void>;
   /** Notes that a message speaks of an item's deadline. */
   speaksOf(notice: ItemNotice): Promise<void>;
   /** When the messages about a deadline were delivered, oldest first; those of one reminder only where it is named. */
   deliveredAbout(no: number, deadlineAt: number, reminder?: string): Promise<number[]>;
+  /** What became of the latest message about an item under keys that begin so; null where there is none. */
+  fate(no: number, beginning: string): Promise<Fate | null>;
+  /** How many messages a receiver was sent since an instant, by whatever instance. */
+  sentSince(to: Pick<OutboxRow, "toKind" | "toId">, since: number): Promise<number>;
   /** Forgets what was delivered or dropped before an instant, with what it spoke of; answers how many. */
   forget(before: number, limit: number): Promise<number>;
   /** Takes up to `limit` rows that are due, or whose lease ran out, and leases them until the given instant. */
@@ -66,35 +76,51 @@ export interface OutboxStore {
   openCards(since: number): Promise<readonly OpenCard[]>;
   /** The code of a card is used, or is not to be. */
   spend(id: number): Promise<void>;
+  /** Leased and not tried: waits until an instant, as if it had not been touched; or because its way out was refused. */
+  putBack(row: OutboxRow, given: { readonly until: number; readonly error?: string }): Promise<void>;
   /** Not accepted: due again at `retryAt`, or given up when null. */
   notSent(id: number, failure: { error: string; retryAt: number | null }): Promise<void>;
 }
+
+export interface Stuck {
+  readonly count: number;
+  readonly since: number;
+  readonly error: string;
+}
+
+export type Fate = Pick<OutboxRow, "state" | "sentAt">;
 
 export function createOutbox(sql: Sql): OutboxStore {
   const takesCards = async (userId: string) => (await textReadersTable.byId(sql, userId)) === null;
   return {
     async enqueue(notice) {
-      const offered = notice.buttons ?? [];
-      const takes = offered.length > 0 && (notice.toKind !== "member" || (await takesCards(notice.toId)));
-      return outboxTable.insertOrNothing(sql, {
-        key: notice.key,
-        toKind: notice.toKind,
-        toId: notice.toId,
-        bodyMarkdown: notice.markdown,
-        bodyText: notice.text,
-        createdAt: notice.at,
-        notBefore: notice.notBefore ?? notice.at,
-        state: "waiting",
-        attempts: 0,
-        leaseUntil: null,
-        sentAt: null,
-        error: null,
-        once: notice.once ?? false,
-        scheduled: notice.scheduled ?? false,
-        buttons: takes ? writeButtons(offered) : null,
-        matter: notice.matter ?? null,
-        responseCode: notice.responseCode ?? null,
-      });
+      const { key, toKind, toId, at, notBefore = at, once = false, scheduled = false, buttons = [] } = notice;
+      const takes = buttons.length > 0 && (toKind !== "member" || (await takesCards(toId)));
+      const pieces = piecesOf(notice);
+      for (const [index, { markdown, text }] of pieces.entries()) {
+        const isLast = index === pieces.length - 1;
+        const isNew = await outboxTable.insertOrNothing(sql, {
+          key: index === 0 ? key : `${key}${PIECE}${index + 1}`,
+          toKind,
+          toId,
+          bodyMarkdown: markdown,
+          bodyText: text,
+          createdAt: at,
+          notBefore,
+          state: "waiting",
+          attempts: 0,
+          leaseUntil: null,
+          sentAt: null,
+          error: null,
+          once,
+          scheduled,
+          buttons: isLast && takes ? writeButtons(buttons) : null,
+          matter: isLast ? (notice.matter ?? null) : null,
+          responseCode: isLast ? (notice.responseCode ?? null) : null,
+        });
+        if (!isNew) return false;
+      }
+      return true;
     },
     takesCards,
     async setTakesCards(userId, { takes, at }) {
@@ -116,6 +142,20 @@ export function createOutbox(sql: Sql): OutboxStore {
       await outboxTable.updateWhere(sql, { responseCode: null }, "id = ?", [id]);
     },
     failed: (limit) => outboxTable.find(sql, "WHERE state = 'failed' ORDER BY id DESC LIMIT ?", [limit]),
+    countWaiting: () => outboxTable.count(sql, "WHERE state IN ('waiting', 'leased')", []),
+    async stuck() {
+      const row = await sql.one<{ count: number; since: number | null }>(
+        `SELECT COUNT(*) AS "count", MIN(created_at) AS "since" FROM outbox
+         WHERE state IN ('waiting', 'leased') AND error IS NOT NULL`,
+      );
+      const [latest] = await outboxTable.find(
+        sql,
+        "WHERE state IN ('waiting', 'leased') AND error IS NOT NULL ORDER BY not_before DESC, id DESC LIMIT 1",
+        [],
+      );
+      if (latest?.error == null) return null;
+      return { count: Number(row?.count), since: Number(row?.since), error: latest.error };
+    },
     sendAgain: (at) =>
       outboxTable.updateWhere(
         sql,
@@ -139,17 +179,29 @@ export function createOutbox(sql: Sql): OutboxStore {
         `"key" >= ? AND "key" < ? AND state = 'waiting'`,
         [beginning, `${beginning}\uffff`],
       ),
-    async isSettled(key) {
-      const about = await itemNoticesTable.find(sql, "WHERE outbox_key = ?", [key]);
+    async isSettled({ key, createdAt }) {
+      const about = await itemNoticesTable.find(sql, "WHERE outbox_key = ?", [baseKey(key)]);
       for (const { no, deadlineAt } of about) {
         const row = await sql.one<{ due: number | null; deadline: number | null; place: string }>(
           `SELECT next_due_at AS "due", deadline_at AS "deadline", place FROM items WHERE no = ?`,
           [no],
         );
         const dates = [row?.due ?? null, row?.deadline ?? null].filter((date) => date !== null).map(Number);
-        if (row?.place === "owned" && dates.includes(deadlineAt)) return false;
+        const stands = row?.place === "owned" && dates.includes(deadlineAt);
+        if (stands && !(await isAnswered(no))) return false;
       }
       return about.length > 0;
+
+      /** What asks somebody to look: somebody has answered since. */
+      async function isAnswered(no: number): Promise<boolean> {
+        if (!key.startsWith(ASKING)) return false;
+        const open = await sql.one<{ open: number }>(
+          `SELECT COUNT(*) AS "open" FROM escalations
+           WHERE no = ? AND closed_at IS NULL AND (answered_at IS NULL OR answered_at < ?)`,
+          [no, createdAt],
+        );
+        return Number(open?.open) === 0;
+      }
     },
     async drop(id, error) {
       await outboxTable.updateWhere(sql, { state: "dropped", leaseUntil: null, error }, "id = ?", [id]);
@@ -164,6 +216,23 @@ export function createOutbox(sql: Sql): OutboxStore {
         [no, deadlineAt, reminder === "" ? "%" : `${reminder}/%`],
       );
       return rows.map(({ at }) => Number(at));
+    },
+    async fate(no, beginning) {
+      const [row] = await outboxTable.find(
+        sql,
+        `WHERE "key" IN (SELECT outbox_key FROM item_notices WHERE no = ? AND outbox_key >= ? AND outbox_key < ?)
+         ORDER BY id DESC LIMIT 1`,
+        [no, beginning, `${beginning}\uffff`],
+      );
+      return row ?? null;
+    },
+    async sentSince({ toKind, toId }, since) {
+      const row = await sql.one<{ count: number }>(
+        `SELECT COUNT(DISTINCT sent_at) AS "count" FROM outbox
+         WHERE to_id = ? AND to_kind = ? AND state = 'sent' AND sent_at > ?`,
+        [toId, toKind, since],
+      );
+      return Number(row?.count);
     },
     async forget(before, limit) {
       const old = await sql.rows<{ id: number; key: string }>(
@@ -209,6 +278,21 @@ export function createOutbox(sql: Sql): OutboxStore {
         [id],
       );
     },
+    async putBack({ id, attempts, state, error: known }, { until, error = known }) {
+      const why = state === "leased" || known?.startsWith(MAYBE_ARRIVED) === true ? MAYBE_ARRIVED : "";
+      await outboxTable.updateWhere(
+        sql,
+        {
+          state: "waiting",
+          leaseUntil: null,
+          notBefore: until,
+          attempts,
+          error: why === "" || error?.startsWith(why) === true ? error : `${why} ${error ?? ""}`.trim(),
+        },
+        "id = ?",
+        [id],
+      );
+    },
     async notSent(id, { error, retryAt }) {
       const next =
         retryAt === null ? { state: "failed" as const } : { state: "waiting" as const, notBefore: retryAt };
@@ -218,4 +302,13 @@ export function createOutbox(sql: Sql): OutboxStore {
 }
 
 /** Why a digest is not tried again. */
-const UNCLEAR = "nobody knows whether it arrived, and it is not to come twice";
+const UNCLEAR = `${MAYBE_ARRIVED} nobody knows whether it arrived, and it is not to come twice`;
+
+/** Under which heads and managers are asked to look. */
+const ASKING = "escalation/";
+/** Behind a key: which piece of a long message it is. */
+const PIECE = "~";
+
+function baseKey(key: string): string {
+  return key.split(PIECE)[0] ?? key;
+}

@@ -23,6 +23,7 @@ import { createPauses, type PauseStore } from "./pauses.ts";
 import { createPayments, type PaymentStore } from "./payments.ts";
 import { createPeople, type PeopleStore } from "./people.ts";
 import { createSettings, type SettingStore } from "./settings.ts";
+import { createSplits, type SplitStore } from "./splits.ts";
 import type { Sql } from "./sql.ts";
 import { createTickets, type TicketStore } from "./tickets.ts";
 import { createTombstones, type TombstoneStore } from "./tombstones.ts";
@@ -51,6 +52,7 @@ export interface Store {
   readonly ownReminders: OwnReminderStore;
   readonly tickets: TicketStore;
   readonly companions: CompanionStore;
+  readonly splits: SplitStore;
   readonly calendarDays: CalendarDayStore;
   readonly dump: DumpStore;
   /** Work whose effects vanish together when it throws; the transaction around it lives on. */
@@ -82,6 +84,7 @@ export function createStore(sql: Sql): Store {
     ownReminders: createOwnReminders(sql),
     tickets: createTickets(sql),
     companions: createCompanions(sql),
+    splits: createSplits(sql),
     calendarDays: createCalendarDays(sql),
     dump: createDump(sql),
     savepoint: (work) => sql.savepoint(work),

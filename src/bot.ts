@@ -13,6 +13,7 @@ import { loadTemplates } from "./chat/templates.ts";
 import type { Config } from "./config.ts";
 import { createCalendar } from "./domain/calendar.ts";
 import { DEFAULT_RULEBOOK } from "./domain/rulebook.ts";
+import { withinWindow } from "./domain/window.ts";
 import { createHealth } from "./health.ts";
 import type { Log } from "./log.ts";
 import { createMetrics } from "./metrics.ts";
@@ -80,7 +81,7 @@ export async function startBot(world: World): Promise<Bot> {
     calendar,
     rules: DEFAULT_RULEBOOK,
     now,
-    onError: (error) => log.error({ err: error }, "a delivery's outcome could not be noted"),
+    onError: (error, what) => log.error({ err: error, what }, "a part of the pusher broke"),
   });
   const wecom = createWecom({
     config,
@@ -91,6 +92,7 @@ export async function startBot(world: World): Promise<Bot> {
     monotonic,
     random: world.random,
     sentAgain: (body) => `${templates.render("common", "sent-again", { now: now(), group: true })}${body}`,
+    opensAt: (instant) => withinWindow(instant, calendar),
     told: pusher.told,
     baseUrl,
   });
@@ -122,13 +124,21 @@ export async function startBot(world: World): Promise<Bot> {
     },
     onError: (error) => log.warn({ err: error }, "a late answer could not be given"),
   });
+  // A WeCom that hangs holds up neither the next minute nor the heartbeat: what is to be sent goes beside it.
   const tick = async (): Promise<void> => {
-    await wecom.syncIfDue();
+    void wecom.syncIfDue();
     await pusher.remind();
+    wecom.delivery.wake();
+    metrics.outboxWaiting(await database.read((store) => store.outbox.countWaiting()));
+  };
+  const tickAndSend = async (): Promise<void> => {
+    await tick();
     await wecom.delivery.run();
   };
   const sandbox =
-    clock === null ? null : openSandbox({ baseUrl: () => url, clock, tick, databaseUrl: config.databaseUrl });
+    clock === null
+      ? null
+      : openSandbox({ baseUrl: () => url, clock, tick: tickAndSend, databaseUrl: config.databaseUrl });
 
   const http = createHttpApp({
     doors: doorsOf(config, { dispatch, now, later, directoryChanged: wecom.syncSoon }),

@@ -4,14 +4,15 @@ import type { Database } from "../db/database.ts";
 import type { OutboxRow } from "../db/schema/outbox.ts";
 import { createDirectorySync } from "./channels/directory-sync.ts";
 import type { Config } from "./config.ts";
+import { causeOf } from "./domain/unsent.ts";
 import type { Log } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
-import { createDelivery, type Delivered, type Delivery, type Trouble } from "./push/deliver.ts";
+import { createDelivery, type Delivered, type Delivery } from "./push/deliver.ts";
 import { createWays } from "./ways-out.ts";
 import { createWecomApi, type WecomApi } from "./wecom/api.ts";
 import type { ApiEndpoint } from "./wecom/api-request.ts";
 import { readDirectory, readMember } from "./wecom/directory.ts";
-import { whyUnread } from "./wecom/why-unread.ts";
+import { whatToDo, whyUnread } from "./wecom/why-unread.ts";
 
 export interface WecomParts {
   readonly endpoint: () => ApiEndpoint;
@@ -35,8 +36,10 @@ interface Needs {
   readonly random: () => number;
   /** Marks what may have arrived before. */
   readonly sentAgain: (body: string) => string;
-  /** Told of every outcome, with what an admin can do about it. */
-  readonly told: (outcome: Delivered["outcome"], row: OutboxRow, trouble: Trouble | null) => void;
+  /** When, from an instant on, what nobody asked for may leave. */
+  readonly opensAt: (instant: number) => number;
+  /** Told of every outcome. */
+  readonly told: (result: Delivered, row: OutboxRow) => void;
   /** Null for the official address. Asked when first used: the sandbox's port is known late. */
   readonly baseUrl: () => string | null;
 }
@@ -50,6 +53,7 @@ export function createWecom({
   monotonic,
   random,
   sentAgain,
+  opensAt,
   told,
   baseUrl,
 }: Needs): WecomParts {
@@ -70,17 +74,24 @@ export function createWecom({
     return found;
   };
 
+  const ways = createWays({ endpoint, api: apiOf, database });
   const delivery = createDelivery({
     transaction: database.transaction,
     now,
     random,
     sentAgain,
-    send: createWays({ endpoint, api: apiOf, database }),
-    delivered(outcome, row, error, trouble) {
+    opensAt,
+    send: ways.send,
+    wayOf: ways.wayOf,
+    delivered(result, row) {
+      const { outcome } = result;
       metrics.delivered(outcome);
-      if (error !== null)
-        log.warn({ outcome, key: row.key, attempts: row.attempts + 1, error }, "not delivered");
-      told(outcome, row, trouble);
+      if (outcome !== "sent") {
+        const { error } = result;
+        const toDo = whatToDo(causeOf(error).errcode);
+        log.warn({ outcome, key: row.key, attempts: row.attempts + 1, error, ...toDo }, "not delivered");
+      }
+      told(result, row);
     },
   });
 

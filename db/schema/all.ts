@@ -29,6 +29,10 @@ import { pausesSchema } from "./pauses.ts";
 import { paymentsSchema } from "./payments.ts";
 import { plannedPaymentsSchema } from "./planned-payments.ts";
 import { settingsSchema } from "./settings.ts";
+import { splitAnswersSchema } from "./split-answers.ts";
+import { splitPartiesSchema } from "./split-parties.ts";
+import { splitVersionsSchema } from "./split-versions.ts";
+import { splitsSchema } from "./splits.ts";
 import { textReadersSchema } from "./text-readers.ts";
 import { ticketsSchema } from "./tickets.ts";
 import { tombstonesSchema } from "./tombstones.ts";
@@ -63,6 +67,10 @@ export const SCHEMAS = [
   mutesSchema,
   ticketsSchema,
   companionsSchema,
+  splitsSchema,
+  splitPartiesSchema,
+  splitVersionsSchema,
+  splitAnswersSchema,
   calendarDaysSchema,
   itemNoticesSchema,
   pausesSchema,

@@ -55,6 +55,7 @@ export const itemsSchema = new EntitySchema<Item>({
     noChangeInARow: since(int, 0),
     actingId: optional(text),
     silentUntil: optional(bigint),
+    markedUpTo: optional(int),
     version: int,
   },
   indices: [

@@ -16,7 +16,13 @@ export default command({
     const moved = { ...change, item: counted(change.item, now) };
     const item = await save(moved);
     const { customer } = inHand;
-    if (item.outcome !== "won") return say("done", { item, from: inHand.item, customer });
+    if (item.outcome !== "won") {
+      const asksWho = item.stage === 4 && item.decisionMaker === null;
+      return {
+        ...say("done", { item, from: inHand.item, customer }),
+        ...(asksWho ? { waitsFor: { command: "edit", item, field: "decision-maker" } } : {}),
+      };
+    }
     const occasion = `won-${item.version}`;
     const given = { store, customer, now, rules, what: "won", amountFen: null, occasion } as const;
     const post = await celebration(item, given);

@@ -4,6 +4,7 @@ import { command, say } from "../../src/chat/command.ts";
 import { applyEdit } from "../../src/chat/edits.ts";
 import { readEdits } from "../../src/chat/read/edit.ts";
 import { UsageError } from "../../src/chat/usage-error.ts";
+import { at } from "../../src/domain/day.ts";
 
 export default command({
   right: "edit",
@@ -20,6 +21,8 @@ export default command({
       held = { ...held, item: edited.item, customer: edited.customer };
       done.push(edited.shown);
     }
-    return say("done", { item: held.item, customer: held.customer, done });
+    const { nextDay, nextDueAt } = held.item;
+    const isFar = nextDay !== null && nextDueAt !== null && at(nextDay) > nextDueAt;
+    return say("done", { item: held.item, customer: held.customer, done, isFar });
   },
 });

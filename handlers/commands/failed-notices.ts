@@ -1,4 +1,4 @@
-// 通知 失败: what could not be delivered and why; 通知 失败 重发 tries it all again.
+// 通知 失败: what could not be delivered, what is stuck, and why; 通知 失败 重发 tries it all again.
 import { arg } from "../../src/chat/args.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { isSendAgain } from "../../src/chat/read/send-again.ts";
@@ -13,7 +13,8 @@ export default command({
   async run({ args: { text }, now, store }) {
     if (isSendAgain(text)) return say("again", { count: await store.outbox.sendAgain(now) });
     const failed = await store.outbox.failed(MOST);
-    if (failed.length === 0) return say("none");
+    const stuck = await store.outbox.stuck();
+    if (failed.length === 0 && stuck === null) return say("none");
     const names = await store.people.names(
       failed.map(({ toKind, toId }) => (TO_ONE.includes(toKind) ? toId : null)),
     );
@@ -22,8 +23,8 @@ export default command({
       at: row.createdAt,
       to: TO_ONE.includes(row.toKind) ? names[row.toId] : (departments.get(row.toId) ?? row.toId),
       first: row.bodyText.split("\n")[0],
-      error: row.error,
+      error: row.error ?? "",
     }));
-    return say("list", { lines });
+    return say("list", { lines, stuck });
   },
 });

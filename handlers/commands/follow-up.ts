@@ -1,10 +1,10 @@
-// 跟进 #12 客户要比价 下次 周五 发报价: what happened, what comes next. Always kept, even where it does not count.
+// 跟进 #12 客户要比价 下次 周五 发报价: what happened, what comes next. Always kept, whether it counts and whatever date it names.
 import { arg } from "../../src/chat/args.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { readFollowUp } from "../../src/chat/read/follow-up.ts";
 import { readSkippedMark } from "../../src/chat/read/mark.ts";
-import { UsageError } from "../../src/chat/usage-error.ts";
 import { extendsDeadline } from "../../src/domain/cadence.ts";
+import { at } from "../../src/domain/day.ts";
 import { followUp } from "../../src/domain/follow-up.ts";
 import type { Item } from "../../src/domain/item.ts";
 
@@ -15,10 +15,10 @@ export default command({
   async run({ args: { item: inHand, text }, actor, now, store, rules, calendar, save }) {
     const { item, customer } = inHand;
     const said = readFollowUp(text, now);
-    if (said.nextAsk !== null) throw new UsageError(said.nextAsk.ask, { words: said.nextAsk.words });
     const lastTwo = (await store.followUps.latest(item.no, 2)).map((last) => last.text);
     const facts = { text, ownText: said.ownText, attempt: said.attempt, next: said.next, lastTwo, now };
     const followed = followUp(item, facts, { rules, calendar });
+    const next = followed.isPast ? null : said.next;
     await store.followUps.add({
       no: item.no,
       at: now,
@@ -26,22 +26,31 @@ export default command({
       text,
       counts: followed.counts,
       attempt: said.attempt,
-      nextDay: said.next?.day ?? null,
-      nextText: said.next?.text ?? null,
+      nextDay: next?.day ?? null,
+      nextText: next?.text ?? null,
       undoneAt: null,
     });
     const saved = await save({ item: followed.item, what: "followed-up" });
-    return say("done", {
+    const isUnclear = said.nextAsk !== null || followed.isPast;
+    const values = {
       item: saved,
       customer,
       text,
-      next: said.next,
+      next,
+      /** The date stands further ahead than it is waited for. */
+      isFar: next !== null && saved.nextDueAt !== null && at(next.day) > saved.nextDueAt,
+      unclear: said.nextAsk?.words ?? null,
+      isPast: followed.isPast,
       because: followed.because,
       extends: extendsDeadline(saved.stage),
       attempts: saved.attemptsInARow,
       byOther: item.ownerId !== actor.userId,
       offer: quoteIn(text, { item, now }),
-    });
+    };
+    return {
+      ...say("done", values),
+      ...(isUnclear ? { waitsFor: { command: "edit", item, field: "next" } } : {}),
+    };
   },
 });
 

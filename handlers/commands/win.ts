@@ -27,6 +27,7 @@ export default command({
       item,
       customer: inHand.customer,
       waits: post === null ? null : rules.notices.celebrationMinutes,
+      splitOpen: (await store.splits.openOf(item.no)) !== null,
     };
     return { ...say("done", values), posts: post === null ? [] : [post] };
   },

@@ -2,30 +2,38 @@
 // To let a new kind of card know: name its matter where it is sent, and say here who has settled it.
 import type { Store } from "../../db/store.ts";
 import { BY_CLOCK } from "../../src/domain/people.ts";
+import { isAsked } from "../../src/domain/split/split.ts";
 import { type ReminderNotice, reminder } from "../../src/push/reminder.ts";
 
 /** So long a code is good (wecom.md 4.5). */
 const CODE_MS = 72 * 3_600_000;
 
-/** Who has settled a matter since the card was sent; null while it is open. */
-type Settled = (
-  id: number,
-  card: { readonly sentAt: number; readonly store: Store },
-) => Promise<string | null>;
+interface Asked {
+  readonly userId: string;
+  readonly sentAt: number;
+  readonly store: Store;
+}
+
+/** Who has settled a matter since the card was sent, "" where that is nobody's; null while it is open. */
+type Settled = (ids: readonly number[], card: Asked) => Promise<string | null>;
 
 const MATTERS: Readonly<Record<string, Settled>> = {
-  async escalation(id, { sentAt, store }) {
+  async escalation([id = 0], { sentAt, store }) {
     const one = await store.escalations.byId(id);
     if (one === null || one.closedAt !== null) return one?.closedBy ?? "";
     return one.answeredAt !== null && one.answeredAt >= sentAt ? one.answeredBy : null;
   },
-  async leave(id, { store }) {
+  async leave([id = 0], { store }) {
     const one = await store.absences.byId(id);
     return one?.state === "asked" ? null : (one?.decidedBy ?? one?.memberId ?? "");
   },
-  async appeal(no, { store }) {
+  async appeal([no = 0], { store }) {
     const item = await store.items.byNo(no);
     return item?.place === "pool" ? null : ((await store.history.of(no)).at(-1)?.by ?? "");
+  },
+  async split([no = 0, number = 0], { userId, store }) {
+    const one = await store.splits.openOf(no);
+    return one !== null && isAsked(one, { memberId: userId, number }) ? null : "";
   },
 };
 
@@ -37,8 +45,8 @@ export default reminder({
   async collect({ now, store }) {
     const notices: ReminderNotice[] = [];
     for (const card of await store.outbox.openCards(now - CODE_MS)) {
-      const [kind = "", id = ""] = card.matter.split("/");
-      const by = (await MATTERS[kind]?.(Number(id), { ...card, store })) ?? null;
+      const [kind = "", ...ids] = card.matter.split("/");
+      const by = (await MATTERS[kind]?.(ids.map(Number), { ...card, store })) ?? null;
       if (by === null) continue;
       await store.outbox.spend(card.id);
       const names = await store.people.names([by]);

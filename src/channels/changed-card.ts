@@ -5,7 +5,7 @@ import { closed, laidOut, shaped } from "./button-card.ts";
 
 export interface ChangedCard {
   readonly answer: AibotReply;
-  /** Everything that was said to the presser stands on it. */
+  /** Everything that was said stands on it. */
   readonly whole: boolean;
 }
 
@@ -27,7 +27,7 @@ export function changedCard(userId: string, press: Press, reply: Reply): Changed
     closed(head, { ...press.button, label: wordsFor(press, pressed) });
   return {
     answer: updatedCard(card, pressed?.copies === "all" ? undefined : [userId]),
-    whole: whole || everybody !== undefined,
+    whole,
   };
 }
 

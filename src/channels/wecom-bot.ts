@@ -30,8 +30,8 @@ export function createBotDoor(parts: BotDoorParts): Door {
       if (reply === null) return "";
       const rest = restOf(incoming, reply);
       if (rest !== null) {
-        // In a group it is the presser's alone; alone with the bot it stands below the card.
-        const responseUrl = incoming.chat.kind === "group" ? "" : message.responseUrl;
+        const isPublic = incoming.chat.kind === "single" || reply.pressed?.copies === "all";
+        const responseUrl = isPublic ? message.responseUrl : "";
         await later({ incoming, reply: rest, responseUrl });
       }
       // The nonce of the answer is the callback's own (wecom.md 1.5).

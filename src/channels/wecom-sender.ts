@@ -23,6 +23,8 @@ export type Sent =
       readonly error: string;
       /** Nobody knows whether it arrived. */
       readonly unclear?: true;
+      /** Only this receiver is refused; the way out works for others. */
+      readonly alone?: true;
       readonly trouble?: Trouble;
     }
   /** Trying again cannot help. */
@@ -46,7 +48,13 @@ export interface ToAppGroup {
 
 /** WeCom swallows a repeat of the same text to the same person for so long: a crash between send and mark sends once. */
 const DUPLICATE_CHECK_S = 1800;
-const PAUSE_MS = { busy: 2_000, network: 5_000, window: 60_000, configuration: 600_000 } as const;
+const PAUSE_MS = {
+  busy: 2_000,
+  network: 5_000,
+  token: 60_000,
+  window: 60_000,
+  configuration: 600_000,
+} as const;
 
 export async function sendToMember(api: WecomApi, { userId, text, card }: ToMember): Promise<Sent> {
   const send = async (message: AppOutgoing): Promise<Sent> => {
@@ -57,7 +65,11 @@ export async function sendToMember(api: WecomApi, { userId, text, card }: ToMemb
     });
     return invalidUserIds.length === 0
       ? { outcome: "sent", responseCode }
-      : { outcome: "failed", error: "the receiver is not valid for the app", trouble: "receiver" };
+      : {
+          outcome: "failed",
+          error: "(recipient) the receiver is not valid for the app",
+          trouble: "receiver",
+        };
   };
   return sending(async () => {
     if (card === null) return send({ type: "text", content: text });
@@ -133,12 +145,13 @@ async function sending(send: () => Promise<Sent>): Promise<Sent> {
       case "window":
         return { outcome: "retry", pauseMs: PAUSE_MS[errclass], error: message };
       case "token":
-        return { outcome: "retry", pauseMs: PAUSE_MS.network, error: message };
+        return { outcome: "retry", pauseMs: PAUSE_MS.token, error: message, trouble: "app" };
       case "network":
         return { outcome: "retry", pauseMs: PAUSE_MS.network, error: message, unclear: true };
       case "configuration": {
         const trouble = GROUP_CODES.includes(errcode) ? "group" : "app";
-        return { outcome: "retry", pauseMs: PAUSE_MS.configuration, error: message, trouble };
+        const retry = { outcome: "retry", pauseMs: PAUSE_MS.configuration, error: message, trouble } as const;
+        return errcode === OUT_OF_SCOPE ? { ...retry, alone: true } : retry;
       }
       case "group":
         return { outcome: "failed", error: message, trouble: "group" };
@@ -150,5 +163,7 @@ async function sending(send: () => Promise<Sent>): Promise<Sent> {
   }
 }
 
+/** Said of this receiver: the app may not see them, or not the whole company that a group of its own asks for. */
+const OUT_OF_SCOPE = 60011;
 /** The robot was removed or switched off: a new address mends it. */
 const GROUP_CODES: readonly number[] = [93000, 93004, 93008];

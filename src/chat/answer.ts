@@ -116,8 +116,9 @@ export function createAnswers(templates: Templates, postsToChats: boolean) {
       if (incoming.chat.kind === "single") return done(whole, { group: false });
 
       const open = answer.audience === "private" ? null : word(answer, now, true);
-      const fate = open === null ? {} : fateOf(answer, moment);
-      if (open === whole && fate.everybody === undefined) return done(whole, { group: true, fate });
+      const fate = open === null ? {} : fateOf(answer, moment, open);
+      const isToldApart = fate.everybody !== undefined && templates.has(answer.id, OUTCOME);
+      if (open === whole && !isToldApart) return done(whole, { group: true, fate });
       const alone = { ...incoming, chat: { kind: "single", id: actor.userId } } as const;
       const privately = await shorten({ ...moment, incoming: alone }, whole);
       if (open === null && answer.question !== undefined) await keepDraftAlone(moment);
@@ -145,16 +146,20 @@ export function createAnswers(templates: Templates, postsToChats: boolean) {
   }
 
   /**
-   * Once something was done by a press in a group, everybody reads so on the card: the answer to a question was given in
-   * front of all; else the command's own words for it, or who pressed what.
+   * Once something was done by a press in a group, everybody reads so on the card: the command's own words for it, else
+   * who pressed what, above the answer as the group may read it; of a question only the answer, whose asker is known.
    */
-  function fateOf({ id, values, effect }: Answer, { incoming, actor, now }: Moment): Fate {
-    if (incoming.said.type !== "press" || effect !== "done") return {};
+  function fateOf(answer: Answer, { incoming, actor, now }: Moment, open: string): Fate {
+    if (incoming.said.type !== "press" || answer.effect !== "done") return {};
     const { label, command, question } = incoming.said.button;
     if (question !== undefined) return { copies: "all" };
-    const given = { ...values, presser: actor.name, pressed: label || command, now, group: true };
-    const [file, block] = templates.has(id, OUTCOME) ? [id, OUTCOME] : ["common", "pressed"];
-    return { copies: "all", everybody: toPlain(templates.render(file, block, given)) };
+    const given = { ...answer.values, presser: actor.name, pressed: label || command, now, group: true };
+    if (templates.has(answer.id, OUTCOME))
+      return { copies: "all", everybody: toPlain(templates.render(answer.id, OUTCOME, given)) };
+    const [title, said] = [titleOf(answer, now), toPlain(open).split("\n")];
+    const lines = said[0] === title ? said.slice(1) : said;
+    const everybody = [templates.render("common", "pressed", given), ...lines].join("\n");
+    return { copies: "all", everybody: everybody.trim() };
   }
 
   function pressed({ effect = "refused" }: Answer, now: number, fate: Fate = {}): Pressed {

@@ -56,6 +56,16 @@ export function itemIfNumberedArg(): Arg<InHand | null> {
   };
 }
 
+/** Whether words name an item the actor may handle so, or a quoted message holds one. */
+export async function namesAnItem(text: string, scene: ArgScene): Promise<boolean> {
+  const { reference } = readItemReference(text);
+  const isNamed =
+    reference.kind === "name"
+      ? (await candidates(reference.name, scene)).length > 0
+      : reference.kind !== "none";
+  return isNamed || (await quoted(scene)) !== null;
+}
+
 /** Beside a quoted message of the bot, words that name none of the actor's items are what is to be said about it. */
 async function readBesideQuote(text: string, scene: ArgScene): Promise<ItemReferenceRead> {
   const read = readItemReference(text);
@@ -179,8 +189,10 @@ export async function takeUp(
     ...(isTheirs ? [] : await store.absences.deputiesOf(item.ownerId, dayOf(now))),
     ...(item.actingId === null ? [] : [item.actingId]),
   ];
-  const companions = item.ownerId === actor.userId ? [] : await companionsOf(item, { store, actor });
-  const relations = relationsTo(actor, { item, holderPath, largePath, deputies, companions });
+  const isOwn = item.ownerId === actor.userId;
+  const companions = isOwn ? [] : await companionsOf(item, { store, actor });
+  const negotiates = isOwn ? false : await store.splits.isNegotiating(item.no, actor.userId);
+  const relations = relationsTo(actor, { item, holderPath, largePath, deputies, companions, negotiates });
   return { item, customer, largePath, relations };
 }
 

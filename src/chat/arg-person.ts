@@ -41,6 +41,16 @@ export function personIfNamedArg(given: { readonly bare?: true } = {}): Arg<Coll
   };
 }
 
+/** The colleague somebody names between other words, 和 before the name or not. @throws UsageError */
+export async function colleagueCalled(name: string, scene: ArgScene): Promise<Member> {
+  const joined = /^[和跟与给归让](?=.{2})/u.exec(name)?.[0].length ?? 0;
+  const alone = name.slice(joined);
+  const isKnown = joined === 0 || (await calledSo(name, scene)).length > 0;
+  const { found, used } = await beginning(isKnown ? name : alone, scene);
+  if (used < (isKnown ? name : alone).length) throw new UsageError("no-such-person", { name });
+  return found;
+}
+
 /** Nothing parts a Chinese name from what follows: the longest beginning that is somebody's name or userid wins. */
 async function beginning(name: string, scene: ArgScene): Promise<{ found: Member; used: number }> {
   for (let used = name.length; used >= Math.min(SHORTEST_NAME, name.length); used--) {

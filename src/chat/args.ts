@@ -3,7 +3,10 @@ import type { Stage } from "../domain/item.ts";
 import type { Arg } from "./arg.ts";
 import { departmentArg, departmentHereArg } from "./arg-department.ts";
 import { itemArg, itemIfNumberedArg } from "./arg-item.ts";
+import { offerArg } from "./arg-offer.ts";
 import { personArg, personIfNamedArg } from "./arg-person.ts";
+import { sharesArg } from "./arg-shares.ts";
+import { splitItemArg, versionsArg } from "./arg-split.ts";
 import { readStage } from "./read/stage.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -14,6 +17,11 @@ export const arg = {
   personIfNamed: personIfNamedArg,
   department: departmentArg,
   departmentHere: departmentHereArg,
+
+  shares: sharesArg,
+  offer: offerArg,
+  versions: versionsArg,
+  splitItem: splitItemArg,
 
   /** A stage by number or word; asked for when missing. */
   stage: (): Arg<Stage> => ({

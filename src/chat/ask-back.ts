@@ -25,6 +25,15 @@ export function questionTo({ actor, now }: Pick<Moment, "actor" | "now">, no: nu
   return writeQuestion({ askerId: actor.userId, at: now, no });
 }
 
+/** The words run with the field's label and whatever is said next behind them. */
+export async function waitForField(
+  words: string,
+  { field, moment }: { readonly field: string; readonly moment: Moment },
+): Promise<void> {
+  const { store, now } = moment;
+  await store.drafts.keep(spotOf(moment), { words, asking: field, choices: null, at: now });
+}
+
 /** A part that was asked for by name, or a choice that was offered, is waited for; answers whether it was a choice. */
 export async function keepDraft(text: string, { facts }: UsageError, moment: Moment): Promise<boolean> {
   const { store, now } = moment;

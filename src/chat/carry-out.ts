@@ -12,13 +12,16 @@ import {
   questionTo,
   spotOf,
   waitForConfirmation,
+  waitForField,
 } from "./ask-back.ts";
 import { explain } from "./explain.ts";
 import { type Line, meaningOf } from "./meaning.ts";
 import type { Incoming } from "./message.ts";
 import { perform, type Room } from "./perform.ts";
 import { choiceIn } from "./read/choice.ts";
+import { readDays } from "./read/days.ts";
 import { fold } from "./read/fold.ts";
+import { readFollowUp } from "./read/follow-up.ts";
 import { findLabels } from "./read/label.ts";
 import { slipIn } from "./slip.ts";
 import { UsageError } from "./usage-error.ts";
@@ -83,7 +86,7 @@ export async function carryOut(room: Room, moment: Moment, text: string): Promis
     if (found.entry.id === "continue" && draft.asking !== null)
       return run(room, moment, { ...plainly(draft.words), draft });
   }
-  if (found === null && draft !== null && draft.asking !== null) {
+  if (found === null && draft !== null && draft.asking !== null && mayBe(draft.asking, text, now)) {
     const labelled = findLabels(fold(text.trim()))[0]?.start === 0;
     const part = labelled ? text.trim() : `${room.fieldWord(draft.asking)} ${text.trim()}`;
     return run(room, moment, { ...plainly(`${draft.words} ${part}`), draft });
@@ -185,7 +188,11 @@ async function run(room: Room, moment: Moment, said: Said): Promise<Answer> {
       const { no = null } = (answer.values["item"] ?? {}) as { readonly no?: number };
       return { ...answer, question: await waitForConfirmation(said.text, no, moment) };
     }
-    if (said.draft !== null && isDone(said, found.entry.id)) await store.drafts.drop(spot);
+    if (answer.waitsFor !== undefined && said.alone) {
+      const { command, item, field } = answer.waitsFor;
+      await waitForField(`${room.registry.wordOf(command)} #${item.no}`, { field, moment });
+    } else if (said.draft !== null && (isDone(said, found.entry.id) || isByTheWay(said.draft)))
+      await store.drafts.drop(spot);
     else if (said.draft !== null && said.draft.asking !== null && !PASSING.has(found.entry.id))
       return { ...answer, parked: said.draft.words };
     return answer;
@@ -200,10 +207,26 @@ async function run(room: Room, moment: Moment, said: Said): Promise<Answer> {
       };
     }
     if (error instanceof RuleError)
-      return { id: "rules", block: error.code, values: await explain(error, moment) };
+      return { id: "rules", block: error.code, values: await explain(error, moment, room) };
     throw error;
   }
 }
+
+/** What was asked for beside something that is done: nobody is held to it. */
+function isByTheWay({ asking }: Draft): boolean {
+  return asking !== null && BY_THE_WAY[asking] !== undefined;
+}
+
+function mayBe(asking: string, text: string, now: number): boolean {
+  return BY_THE_WAY[asking]?.(text, now) ?? true;
+}
+
+/** What, in answer to a question by the way, is taken for its answer. */
+const BY_THE_WAY: Readonly<Record<string, (text: string, now: number) => boolean>> = {
+  next: (text, now) => readDays(fold(text), now).some((day) => "value" in day),
+  "decision-maker": (text, now) => PERSON.test(text.trim()) && !readFollowUp(text, now).attempt,
+};
+const PERSON = /^[^\s,，。;；!！?？]{1,8}$/;
 
 /** The draft's own words went through, or what waited was a 确认 or a choice and something else was said. */
 function isDone({ text, draft }: Said, id: string): boolean {

@@ -36,6 +36,8 @@ export interface Scene<Args> {
 
 /** A block of the command's template with the domain values it shows. */
 export interface Saying {
+  /** The template whose blocks it and its notices and posts are in, where several commands share them. */
+  readonly words?: string;
   readonly block: string;
   readonly values: Readonly<Record<string, unknown>>;
   /** Told to other people through the outbox, in blocks of the same template. */
@@ -44,6 +46,8 @@ export interface Saying {
   readonly posts?: readonly Post[];
   /** The block of the answer's own buttons, `label: command` a line; they say nothing the text does not say. */
   readonly buttons?: string;
+  /** Done but for one field: the next words, if they are no command, are taken as its value. */
+  readonly waitsFor?: { readonly command: string; readonly item: Pick<Item, "no">; readonly field: string };
   /** True when the block asks for 确认: the same words run again, confirmed, when it comes. */
   readonly confirm?: true;
 }
@@ -83,8 +87,11 @@ export interface Command<Args = unknown> {
   readonly audience?: "private";
   /** It may be said of several items at once: `领取 3 5 8`. */
   readonly several?: true;
-  /** Its word is everyday speech too: it counts only before the number of an item, or alone beside a quote. */
-  readonly apart?: true;
+  /**
+   * Its word is everyday speech too: it counts only before the number of an item, or alone beside a quote; with a
+   * pattern, only where what follows the word is like it.
+   */
+  readonly apart?: true | RegExp;
   run(scene: Scene<Args>): Promise<Saying>;
 }
 

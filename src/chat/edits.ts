@@ -53,6 +53,10 @@ export async function applyEdit(inHand: InHand, edit: EditRead, scene: Scene<unk
       const { day, minute } = dayIn(value, scene.now);
       return onItem({ nextDay: day, nextMinute: minute, nextText: value }, item.nextDay);
     }
+    case "decision-maker": {
+      const decisionMaker = value.replace(DECIDES, "");
+      return onItem({ decisionMaker: decisionMaker === "" ? value : decisionMaker }, item.decisionMaker);
+    }
     case "address":
       return onCustomer({ address: value }, customer.address);
     case "customer-name":
@@ -68,6 +72,9 @@ export async function applyEdit(inHand: InHand, edit: EditRead, scene: Scene<unk
     }
   }
 }
+
+/** 王总拍板, 要董事长点头: the person alone is kept. */
+const DECIDES = /^(?:是|由|要|得)|(?:来)?(?:拍板|点头|做主|定夺|说了算|做?决定|签字)$/g;
 
 async function editContact({ customer }: InHand, { field, value }: EditRead, { store, now }: Scene<unknown>) {
   const [first] = await store.contacts.of(customer.id);

@@ -2,10 +2,24 @@
 import type { Item } from "../domain/item.ts";
 import type { RuleError } from "../domain/rule-error.ts";
 import { DEFAULT_RULEBOOK } from "../domain/rulebook.ts";
+import type { Split } from "../domain/split/split.ts";
 import type { Moment } from "./carry-out.ts";
+import type { Room } from "./perform.ts";
+import { viewOf } from "./split/view.ts";
 
-export async function explain(error: RuleError, { store, actor }: Moment): Promise<Record<string, unknown>> {
+export async function explain(
+  error: RuleError,
+  { store, actor, incoming }: Moment,
+  room: Pick<Room, "calendar" | "rules">,
+): Promise<Record<string, unknown>> {
   const facts: Record<string, unknown> = { ...error.facts };
+  const split = facts["split"] as Split | undefined;
+  if (split !== undefined) {
+    facts["item"] ??= await store.items.byNo(split.no);
+    facts["view"] = await viewOf(split, { chat: incoming.chat, scene: { store, ...room } });
+  }
+  const memberId = facts["memberId"];
+  if (typeof memberId === "string") facts["member"] = (await store.people.names([memberId]))[memberId];
   const item = facts["item"] as Item | undefined;
   if (item !== undefined) {
     facts["customer"] ??= await store.customers.byId(item.customerId);

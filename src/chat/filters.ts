@@ -1,8 +1,9 @@
 // The filters templates use to turn domain values into words: money, day, instant, stage, list, percent.
 import type { Liquid } from "liquidjs";
 import { type Day, dayOf, minuteOfDay } from "../domain/day.ts";
+import { causeOf } from "../domain/unsent.ts";
 import { dayText } from "./words/day-text.ts";
-import { moneyText } from "./words/money-text.ts";
+import { fenText, moneyText } from "./words/money-text.ts";
 
 /** `words` are the names of stages, places, fields … from the header of templates/words.md, as `stage-1: …`. */
 export function addFilters(engine: Liquid, words: Readonly<Record<string, string>>): void {
@@ -12,6 +13,8 @@ export function addFilters(engine: Liquid, words: Readonly<Record<string, string
     return found;
   };
   engine.registerFilter("money", (fen: number | null) => (fen === null ? "" : moneyText(fen)));
+  engine.registerFilter("fen", (fen: number) => fenText(fen));
+  engine.registerFilter("percent", (basisPoints: number) => `${basisPoints / 100}%`);
   engine.registerFilter("day", function (day: Day | null) {
     return day === null ? "" : dayText(day, dayOf(nowOf(this)));
   });
@@ -39,6 +42,11 @@ export function addFilters(engine: Liquid, words: Readonly<Record<string, string
   engine.registerFilter("brief", (text: string) => {
     const line = text.replace(/\s+/g, " ").trim();
     return [...line].length > BRIEF ? `${[...line].slice(0, BRIEF).join("")}…` : line;
+  });
+  engine.registerFilter("why", (reason: string) => {
+    const { errcode, kind, address } = causeOf(reason);
+    const why = words[`unsent-${errcode}`] ?? words[`unsent-${kind}`] ?? reason;
+    return address === null ? why : `${why}(${address})`;
   });
   engine.registerFilter("masked", (phone: string) => phone.replace(/^(\d{3}).*(\d{4})$/, "$1****$2"));
 }

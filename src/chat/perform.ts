@@ -58,7 +58,7 @@ export async function perform(
     webhookKey: room.webhookKey,
   });
   return {
-    id: `commands/${entry.id}`,
+    id: saying.words ?? `commands/${entry.id}`,
     ...saying,
     ...(command.audience === undefined ? {} : { audience: command.audience }),
   };

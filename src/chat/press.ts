@@ -49,6 +49,6 @@ async function over(no: number | null, moment: Moment): Promise<AnswerToPress> {
 
 function effectOf({ id, confirm, question }: Answer): Pressed["effect"] {
   if (id === "usage" || confirm === true || question !== undefined) return "open";
-  if (!id.startsWith("commands/")) return "refused";
-  return HARMLESS.has(id.slice("commands/".length)) ? "open" : "done";
+  if (id === "rules" || id === "common") return "refused";
+  return HARMLESS.has(id.replace("commands/", "")) ? "open" : "done";
 }

@@ -120,7 +120,9 @@ export function createRegistry(entries: readonly Entry[]): Registry {
 }
 
 function standsApart(word: string, after: string, entry: Entry): boolean {
-  if (entry.command.apart === true) return /^\s*(?:$|[#\uff03@]?\s*\d)/u.test(after);
+  const { apart } = entry.command;
+  if (apart instanceof RegExp) return apart.test(after);
+  if (apart === true) return /^\s*(?:$|[#\uff03@]?\s*\d)/u.test(after);
   const takesNothing = Object.keys(entry.command.args).length === 0;
   if (takesNothing) return /^(?:有哪些|有什么|列表|呢|吧|啊|一下)?[\s\p{P}]*$/u.test(after);
   return (

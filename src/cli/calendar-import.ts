@@ -3,6 +3,7 @@ import { parse } from "csv-parse/sync";
 import type { Database } from "../../db/database.ts";
 import { isDay } from "../domain/day.ts";
 import type { CommandLine } from "./command-line.ts";
+import { decoded } from "./decoded.ts";
 
 interface Given {
   readonly database: Database;
@@ -10,12 +11,14 @@ interface Given {
   readonly print: CommandLine["print"];
 }
 
+/** Fewer days off are no year: a list with holes would let the clock take customers away on a holiday. */
+const FEWEST_OFF = 7;
 const OFF: readonly string[] = ["休", "放假", "休息", "off", "0"];
 const WORKS: readonly string[] = ["班", "上班", "调休", "补班", "work", "1"];
 
 /** A verdict a row; only a file without a mistake is taken, because a calendar with holes misleads. Answers the exit code. */
 export async function importCalendar(bytes: Buffer, { database, dryRun, print }: Given): Promise<number> {
-  const rows = parse(bytes, {
+  const rows = parse(decoded(bytes), {
     bom: true,
     trim: true,
     skip_empty_lines: true,
@@ -41,8 +44,18 @@ export async function importCalendar(bytes: Buffer, { database, dryRun, print }:
     return 0;
   }
   const list = [...days].map(([day, works]) => ({ day, works }));
+  const byYear = new Map<string, number>();
+  for (const { day, works } of list) {
+    const year = day.slice(0, 4);
+    byYear.set(year, (byYear.get(year) ?? 0) + (works ? 0 : 1));
+  }
+  for (const [year, off] of byYear)
+    if (off < FEWEST_OFF) {
+      await print(`${year} has ${off} days off, which is not a whole year: nothing was taken\n`);
+      return 0;
+    }
   if (!dryRun) await database.transaction((store) => store.calendarDays.replace(list));
-  const years = [...new Set(list.map(({ day }) => day.slice(0, 4)))].join(", ");
+  const years = [...byYear.keys()].join(", ");
   await print(
     `${list.length} days of ${years} ${dryRun ? "would be taken" : "taken"}; start the server again\n`,
   );

@@ -1,7 +1,7 @@
 // npm run -s doctor: one line for each thing the bot needs, and what to do about what is wrong.
 import { type Database, openDatabase } from "../../db/database.ts";
 import { type Config, readConfig, readDatabaseUrl } from "../config.ts";
-import { createCalendar } from "../domain/calendar.ts";
+import { type CalendarYear, createCalendar } from "../domain/calendar.ts";
 import { dayOf, partsOf } from "../domain/day.ts";
 import { createWecomApi } from "../wecom/api.ts";
 import { WecomApiError } from "../wecom/api-error.ts";
@@ -29,7 +29,7 @@ export async function doctorTool({ env, print }: CommandLine, now: number): Prom
   const wecom = await askWecom(config.config, now);
   for (const name of ["token", "IP", "directory", "clock"] as const) await tell(name, wecom[name]);
   await tell("groups", await groups(readUrl(env)));
-  await tell("calendar", calendar(now));
+  await tell("calendar", calendar(now, await importedYears(readUrl(env))));
   return failed ? 1 : 0;
 }
 
@@ -86,6 +86,8 @@ async function groups(url: string | null): Promise<Finding> {
   try {
     const bound = await database.read((store) => store.groups.all());
     const failed = await database.read((store) => store.outbox.failed(1));
+    const stuck = await database.read((store) => store.outbox.stuck());
+    if (stuck !== null) return { state: "FAIL", text: `${stuck.count} messages are stuck: ${stuck.error}` };
     if (failed.length > 0)
       return {
         state: "FAIL",
@@ -167,16 +169,27 @@ function clock(serverTime: number | null, now: number): Finding {
   return { state: "ok", text: `${off} s off WeCom's` };
 }
 
+async function importedYears(url: string | null): Promise<readonly CalendarYear[]> {
+  if (url === null) return [];
+  const database = await openDatabase({ url, kind: null, access: "read-only" }).catch(() => null);
+  if (database === null) return [];
+  try {
+    return await database.read((store) => store.calendarDays.years());
+  } finally {
+    await database.close();
+  }
+}
+
 /** The notice for the next year comes in November; until December its absence is no fault. */
-function calendar(now: number): Finding {
+function calendar(now: number, imported: readonly CalendarYear[]): Finding {
   const { year, month } = partsOf(dayOf(now));
   const wanted = month === AS_OF_DECEMBER ? [year, year + 1] : [year];
-  const days = createCalendar();
+  const days = createCalendar(imported);
   const missing = wanted.filter((each) => !days.covers(each));
   if (missing.length === 0) return { state: "ok", text: `${wanted.join(", ")} with holidays and 调休` };
   return {
     state: "FAIL",
-    text: `${missing.join(", ")} is not covered: working days are Monday to Friday; update the program`,
+    text: `${missing.join(", ")} is not covered: Monday to Friday, nothing is returned; npm run -s import -- ${missing[0]}.csv --as calendar`,
   };
 }
 

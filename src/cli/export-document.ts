@@ -1,6 +1,8 @@
 // The document of `npm run export` (contract.md, Command line), made of the rows of the database.
 import type { Rows } from "../../db/dump.ts";
 import { amountOf } from "../domain/item.ts";
+import { agreementsIn, splitsInForce } from "./export-agreements.ts";
+import { iso, isoOrNull } from "./iso.ts";
 
 /** Everything users' scripts read, and under `rows` what an import into an empty database needs. */
 export function exportDocument(rows: Rows) {
@@ -8,6 +10,7 @@ export function exportDocument(rows: Rows) {
   const followUps = byItem(rows.followUps);
   const history = byItem(rows.history);
   const payments = byItem(rows.payments);
+  const splits = splitsInForce(rows);
   return {
     items: rows.items.map((item) => {
       const customer = customers.get(item.customerId);
@@ -42,7 +45,7 @@ export function exportDocument(rows: Rows) {
             ruleVersion,
           }),
         ),
-        splits: null,
+        splits: splits.get(item.no) ?? null,
         payments: (payments.get(item.no) ?? []).map(({ at, by, amountFen, text }) => ({
           at: iso(at),
           by,
@@ -84,7 +87,7 @@ export function exportDocument(rows: Rows) {
       attempts,
       sentAt: isoOrNull(sentAt),
     })),
-    agreements: [],
+    agreements: agreementsIn(rows),
     pauses: rows.pauses.map(({ no, memberId, kind, beganAt, endedAt, reason }) => ({
       no: no === 0 ? null : no,
       member: memberId === "" ? null : memberId,
@@ -105,12 +108,4 @@ function byItem<Row extends { readonly no: number }>(rows: readonly Row[]): Read
     else group.push(row);
   }
   return groups;
-}
-
-function iso(ms: number): string {
-  return new Date(ms).toISOString();
-}
-
-function isoOrNull(ms: number | null): string | null {
-  return ms === null ? null : iso(ms);
 }

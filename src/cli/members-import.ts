@@ -4,6 +4,7 @@ import type { Database } from "../../db/database.ts";
 import { readRole } from "../chat/read/role.ts";
 import type { Directory, Role } from "../domain/people.ts";
 import { type CommandLine, MistakeError } from "./command-line.ts";
+import { decoded } from "./decoded.ts";
 import { DepartmentTree } from "./department-tree.ts";
 
 interface Given {
@@ -124,13 +125,4 @@ function listOf(cell: string): readonly string[] {
     .split(/[;\uff1b、|]/)
     .map((part) => part.trim())
     .filter((part) => part !== "");
-}
-
-/** UTF-8, else what Excel writes on a Chinese Windows. */
-function decoded(bytes: Buffer): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder("gb18030").decode(bytes);
-  }
 }

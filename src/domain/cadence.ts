@@ -1,9 +1,8 @@
 // The clock of an item: base, deadline, and the date that is due next (rules.md 5).
 import type { Calendar } from "./calendar.ts";
-import { addDays, at, type Day, dayOf, daysBetween } from "./day.ts";
+import { addDays, at, type Day, dayOf } from "./day.ts";
 import type { Item, Stage } from "./item.ts";
 import { isOpenEnded, isPausedDay, type Pause } from "./pauses.ts";
-import { RuleError } from "./rule-error.ts";
 import type { Rulebook } from "./rulebook.ts";
 
 export interface Clockwork {
@@ -82,13 +81,23 @@ function nextFreeDay(day: Day, { calendar, pauses = [] }: Clockwork): Day {
   return free;
 }
 
-/** The date the owner typed, else the deadline of the rule; neither before a grace ends. */
+/**
+ * The date the owner typed, else the deadline of the rule; neither before a grace ends. In stages 2–4 a date agreed
+ * with the customer holds for so many days after the base at most: further ahead it is kept, and asked about earlier.
+ */
 export function nextDueOf(item: Clocked, clockwork: Clockwork): number | null {
   if (item.place !== "owned" || item.outcome === "lost") return null;
   if (item.nextDay === null) return deadlineOf(item, clockwork);
-  const typed = at(item.nextDay, item.nextMinute ?? clockwork.rules.cadence.deadlineMinute);
-  if (item.outcome === "won" || item.graceUntil === null || item.graceUntil <= item.nextDay) return typed;
-  return deadlineOf(item, clockwork) ?? typed;
+  const { rules } = clockwork;
+  const typed = at(item.nextDay, item.nextMinute ?? rules.cadence.deadlineMinute);
+  if (item.outcome === "won") return typed;
+  if (item.graceUntil !== null && item.graceUntil > item.nextDay) return deadlineOf(item, clockwork) ?? typed;
+  if (!extendsDeadline(item.stage)) return typed;
+  const days = rules.cadence.agreedAheadDays[item.stage];
+  const furthest = dayAfter(dayOf(baseOf(item)), { days, working: false }, clockwork);
+  if (item.nextDay <= furthest) return typed;
+  const latest = item.graceUntil !== null && item.graceUntil > furthest ? item.graceUntil : furthest;
+  return at(nextFreeDay(latest, clockwork), rules.cadence.deadlineMinute);
 }
 
 /** When it is late: the date agreed in stages 2–4 and of a payment, else the rule's deadline, whatever was typed. */
@@ -107,15 +116,6 @@ export function wound(item: Item, clockwork: Clockwork): Item {
 /** Whether a date agreed with the customer replaces the rule's deadline in a stage (2–4), or is only kept (1 and 5). */
 export function extendsDeadline(stage: Stage | null): stage is 2 | 3 | 4 {
   return stage === 2 || stage === 3 || stage === 4;
-}
-
-/** Refuses an agreed date that lies before today, or further ahead than the stage allows. */
-export function mustBeAgreeable(item: Item, next: Day, given: { today: Day; rules: Rulebook }): void {
-  const ahead = daysBetween(given.today, next);
-  if (ahead < 0) throw new RuleError("next-in-the-past", { item, day: next });
-  if (!extendsDeadline(item.stage)) return;
-  const most = given.rules.cadence.agreedAheadDays[item.stage];
-  if (ahead > most) throw new RuleError("next-too-far", { item, day: next, most });
 }
 
 /** A reactivated item runs the seven days of a new one until its owner has followed up, whatever its stage. */

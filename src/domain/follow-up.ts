@@ -1,5 +1,5 @@
 // A follow-up is always kept; whether it counts, and what it does to the clock (rules.md 5).
-import { type Clockwork, mustBeAgreeable } from "./cadence.ts";
+import type { Clockwork } from "./cadence.ts";
 import { addDays, at, type Day, dayOf } from "./day.ts";
 import type { Item } from "./item.ts";
 import { RuleError } from "./rule-error.ts";
@@ -19,23 +19,25 @@ export interface FollowedUp {
   readonly item: Item;
   /** It moves the clock. */
   readonly counts: boolean;
+  /** The day it names for what comes next lies before today: kept as words, never as a date. */
+  readonly isPast: boolean;
   /** Why it does not, or null. */
   readonly because: "too-short" | "repeated" | "attempt" | "attempts-in-a-row" | null;
 }
 
 /**
  * Counts when it says what happened or what comes next, and is not one of the last two again. An attempt without
- * answer silences the nagging but moves nothing; after three in a row it does not even silence.
+ * answer silences the nagging but moves nothing; after three in a row it does not even silence, whatever it fixes.
  */
 export function followUp(item: Item, facts: FollowUpFacts, clockwork: Clockwork): FollowedUp {
   if (item.place !== "owned") throw new RuleError("not-owned", { item });
-  if (facts.next !== null)
-    mustBeAgreeable(item, facts.next.day, { today: dayOf(facts.now), rules: clockwork.rules });
-  const because = whyNot(item, facts, clockwork);
-  const next = facts.next ?? null;
+  const isPast = facts.next !== null && facts.next.day < dayOf(facts.now);
+  const next = isPast ? null : facts.next;
+  const because = whyNot(item, { ...facts, next }, clockwork);
   const counts = because === null;
   return {
     counts,
+    isPast,
     because,
     item: {
       ...item,
@@ -63,8 +65,8 @@ function nextWorkingMorning(now: number, { calendar }: Clockwork): number {
 function whyNot(item: Item, facts: FollowUpFacts, { rules }: Clockwork): FollowedUp["because"] {
   const repeated = facts.lastTwo.some((text) => text.trim() === facts.text.trim());
   if (repeated) return "repeated";
-  if (facts.attempt && facts.next === null)
-    return item.attemptsInARow + 1 > rules.cadence.attemptsThatCount ? "attempts-in-a-row" : "attempt";
+  if (facts.attempt && item.attemptsInARow >= rules.cadence.attemptsThatCount) return "attempts-in-a-row";
+  if (facts.attempt && facts.next === null) return "attempt";
   const saysEnough = [...facts.ownText.trim()].length >= rules.cadence.minimumOwnText;
   return saysEnough || facts.next !== null ? null : "too-short";
 }

@@ -35,6 +35,12 @@ export type What =
   | "handed-back"
   | "appealed"
   | "no-change"
+  | "split-proposed"
+  | "split-agreed"
+  | "split-declined"
+  | "split-decided"
+  | "split-in-force"
+  | "split-ended"
   | "overridden"
   | "merged"
   | "undone";

@@ -69,6 +69,7 @@ export function newItem(facts: FirstFacts, clockwork: Clockwork): NewItem {
     noChangeInARow: 0,
     actingId: null,
     silentUntil: null,
+    markedUpTo: null,
   };
   return { ...item, nextDueAt: nextDueOf(item, clockwork), deadlineAt: deadlineOf(item, clockwork) };
 }

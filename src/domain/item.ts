@@ -76,6 +76,8 @@ export interface Item {
   readonly ownGraceUsed: boolean;
   /** 无变化 so many times running. */
   readonly noChangeInARow: number;
+  /** After a 回退: the marks of the stages above this one are to be given anew; null where none was moved back. */
+  readonly markedUpTo: Stage | null;
   /** 接管: acts for a time; the owner stays. */
   readonly actingId: string | null;
   /** An attempt without answer silences the nagging until this instant (ms). */

@@ -26,6 +26,8 @@ export type Relation =
   | "finder"
   | "party"
   | "mentor"
+  /** Is asked to agree to a split of it: may answer, and see nothing else of it. */
+  | "negotiator"
   /** Leads a party or a mentor, and so may look. */
   | "companion-head"
   | "deputy"
@@ -107,6 +109,13 @@ export const RIGHTS = {
   mute: ["member"],
   cards: ["member"],
   "remind-me": [...HOLDERS, ...COMPANIONS],
+  /** 分成 #12 alone shows it. */
+  split: [...HOLDERS, "party", "companion-head", "negotiator"],
+  "propose-split": HOLDERS,
+  /** Whether it is their turn, and their split, is asked there. */
+  "answer-split": ["owner", "party", "negotiator"],
+  "decide-split": ["manager"],
+  "approve-split": ["head", "manager"],
   "set-role": ["admin"],
   "failed-notices": ["admin"],
   "bind-group": ["admin", "head", "manager"],
@@ -147,6 +156,8 @@ export interface Surroundings {
     readonly role: CompanionRole;
     readonly path: string;
   }[];
+  /** A party to a split that is being negotiated. */
+  readonly negotiates?: boolean;
 }
 
 /**
@@ -159,6 +170,7 @@ export function relationsTo(actor: Actor, around: Surroundings): ReadonlySet<Rel
   if (item.ownerId === actor.userId) relations.add("owner");
   if (item.finderId === actor.userId) relations.add("finder");
   if (around.deputies?.includes(actor.userId)) relations.add("deputy");
+  if (around.negotiates === true) relations.add("negotiator");
   for (const { memberId, role, path } of around.companions ?? []) {
     if (memberId === actor.userId) relations.add(role);
     else if (actor.leads.some((led) => isWithin(path, led))) relations.add("companion-head");

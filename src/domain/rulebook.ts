@@ -73,6 +73,19 @@ export interface Rulebook {
     readonly fewestWon: number;
     readonly longestDays: number;
   };
+  readonly split: {
+    /** Proposals and counter-proposals before the manager picks. */
+    readonly rounds: number;
+    readonly negotiationWorkingDays: number;
+    /** 二选一: until B has picked. */
+    readonly choiceWorkingDays: number;
+    /** The manager's; then all stays as it is. */
+    readonly decisionWorkingDays: number;
+    /** Until the next level is asked to approve. */
+    readonly approvalWorkingDays: number;
+    /** Parties beside the owner. */
+    readonly othersAtMost: number;
+  };
   readonly confirmMinutes: number;
   readonly undoMinutes: number;
 }
@@ -133,6 +146,14 @@ export const DEFAULT_RULEBOOK: Rulebook = {
     largePaymentFen: 100_000_00,
   },
   holding: { medianTimes: 2, fewestWon: 8, longestDays: 180 },
+  split: {
+    rounds: 3,
+    negotiationWorkingDays: 5,
+    choiceWorkingDays: 2,
+    decisionWorkingDays: 5,
+    approvalWorkingDays: 2,
+    othersAtMost: 4,
+  },
   confirmMinutes: 10,
   undoMinutes: 10,
 };

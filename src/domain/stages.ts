@@ -43,20 +43,32 @@ export interface Advance {
   readonly today: Day;
 }
 
-/** Forward: asks for the mark of the target and of every stage skipped, or a reason for skipping. [L33–L38, L45] */
+/**
+ * Forward: asks for the mark of the target and of every stage skipped, or a reason for skipping. A stage entered again
+ * after a move back asks for its mark anew: what the customer did before is what did not hold. [L33–L38, L45]
+ */
 export function advance(item: Item, given: Advance): Change {
   const from = mustBeInPlay(item);
   if (given.to === from) throw new RuleError("already-there", { item });
   if (given.to < from) throw new RuleError("use-back", { item, to: given.to });
   const marked = withMarks(item, given);
-  const lacking = stagesBetween(from, given.to).filter((stage) => !hasMark(marked, stage));
-  const excused = given.skipReason === null ? lacking : lacking.filter((stage) => stage === given.to);
-  if (excused.length > 0) throw new RuleError("mark-missing", { item, to: given.to, stages: excused });
+  const isOutdated = (stage: Stage) => isStale(item, stage) && !isSaid(given, stage);
+  const lacking = stagesBetween(from, given.to).filter(
+    (stage) => !hasMark(marked, stage) || isOutdated(stage),
+  );
+  const unexcused = given.skipReason === null ? lacking : lacking.filter((stage) => stage === given.to);
+  if (unexcused.length > 0)
+    throw new RuleError("mark-missing", {
+      item,
+      to: given.to,
+      stages: unexcused,
+      again: unexcused.some((stage) => hasMark(marked, stage)),
+    });
   if (given.to === 6) return { item: { ...marked, stage: 6, outcome: "won" }, what: "won", text: given.text };
   return { item: { ...marked, stage: given.to }, what: "advanced", text: given.text };
 }
 
-/** Back, with a reason; marks and history stay as they are. Paid contracts do not go back. */
+/** Back, with a reason; marks and history stay as they are, to be read. Paid contracts do not go back. */
 export function moveBack(item: Item, given: { to: Stage; reason: string; paidFen: Fen }): Change {
   mustBeOwned(item);
   const from = item.stage;
@@ -64,7 +76,12 @@ export function moveBack(item: Item, given: { to: Stage; reason: string; paidFen
   if (item.outcome === "lost") throw new RuleError("lost-restart-first", { item });
   if (given.to >= from) throw new RuleError("not-back", { item, to: given.to });
   if (given.paidFen > 0) throw new RuleError("paid-stays-won", { item, paidFen: given.paidFen });
-  return { item: { ...item, stage: given.to, outcome: "open" }, what: "moved-back", text: given.reason };
+  const markedUpTo = item.markedUpTo !== null && item.markedUpTo < given.to ? item.markedUpTo : given.to;
+  return {
+    item: { ...item, stage: given.to, outcome: "open", markedUpTo },
+    what: "moved-back",
+    text: given.reason,
+  };
 }
 
 /** Lost, from stages 1–5: a reason, and from stage 3 on also who won it ("the customer dropped it" is an answer). */
@@ -108,6 +125,26 @@ export function hasMark(item: Item, stage: Stage): boolean {
   }
 }
 
+/** Marked before the item was moved back to an earlier stage. */
+function isStale({ markedUpTo }: Item, stage: Stage): boolean {
+  return markedUpTo !== null && stage > markedUpTo;
+}
+
+/** Whether this very move says the mark of a stage; a signed contract says those of 3 to 5. */
+function isSaid({ marks, to }: Pick<Advance, "marks" | "to">, stage: Stage): boolean {
+  if (to === 6 && stage >= 3 && marks.contractFen !== null) return true;
+  return SAID[stage].some((mark) => marks[mark] !== null);
+}
+
+const SAID: Readonly<Record<Stage, readonly (keyof Marks)[]>> = {
+  1: ["need"],
+  2: ["meeting"],
+  3: ["quotedFen"],
+  4: ["openPoints"],
+  5: ["plannedSigningOn"],
+  6: ["contractFen"],
+};
+
 /** A signed contract itself proves the quote, the bargaining and the date; it proves no meeting. */
 function withMarks(item: Item, { marks, to, today, text }: Advance): Item {
   const quotedFen = marks.quotedFen ?? item.quotedFen;
@@ -121,6 +158,7 @@ function withMarks(item: Item, { marks, to, today, text }: Advance): Item {
     openPoints: marks.openPoints ?? item.openPoints,
     decisionMaker: marks.decisionMaker ?? item.decisionMaker,
     plannedSigningOn: marks.plannedSigningOn ?? item.plannedSigningOn,
+    markedUpTo: item.markedUpTo === null ? null : to,
     ...(keepsItsDate(item, { to, today }) ? {} : { nextDay: null, nextMinute: null, nextText: null }),
   };
   if (to !== 6) return marked;

@@ -33,6 +33,7 @@ const OWN_FIELDS: readonly string[] = [
   "solution",
   "planned-signing",
   "next",
+  "decision-maker",
 ];
 
 export interface Act {

@@ -2,6 +2,9 @@
 import type { OutboxRow } from "../../db/schema/outbox.ts";
 import type { Store } from "../../db/store.ts";
 import { type Button, readButtons } from "../domain/button.ts";
+import { MAYBE_ARRIVED } from "../domain/unsent.ts";
+import { batches } from "./batches.ts";
+import { createLanes, createPace, MINUTE_MS, MOST_A_MINUTE, spread, type Way, wayOf } from "./lanes.ts";
 
 /** What leaves in one message: rows of one receiver, put one below the other. */
 export interface Outgoing {
@@ -26,12 +29,11 @@ export interface DeliverParts {
   readonly random?: () => number;
   /** Marks a body that may have arrived before. */
   readonly sentAgain?: (body: string) => string;
-  readonly delivered?: (
-    outcome: Delivered["outcome"],
-    row: OutboxRow,
-    error: string | null,
-    trouble: Trouble | null,
-  ) => void;
+  /** By what a row leaves; by its receiver where not given. */
+  readonly wayOf?: (row: OutboxRow) => Promise<Way>;
+  /** When, from an instant (ms) on, what nobody asked for may leave: the window of rules.md 5. At any time where not given. */
+  readonly opensAt?: (instant: number) => number;
+  readonly delivered?: (result: Delivered, row: OutboxRow) => void;
 }
 
 export type Delivered =
@@ -43,6 +45,8 @@ export type Delivered =
       readonly error: string;
       /** Nobody knows whether it arrived. */
       readonly unclear?: true;
+      /** Only this receiver is refused; the way out works for others. */
+      readonly alone?: true;
       readonly trouble?: Trouble;
     }
   | { readonly outcome: "failed"; readonly error: string; readonly trouble?: Trouble };
@@ -60,13 +64,16 @@ export interface Delivery {
 }
 
 const AT_ONCE = 20;
-const LEASE_MS = 60_000;
+/** Longer than all that one receiver was leased can take. */
+const LEASE_MS = 300_000;
 const LONGEST_PAUSE_MS = 3_600_000;
 /** About a day with the pauses growing. */
 const MOST_ATTEMPTS = 30;
 
 export function createDelivery(parts: DeliverParts): Delivery {
-  const { transaction, send, now } = parts;
+  const { transaction, send, now, random = () => 0.5 } = parts;
+  const lanes = createLanes(now, random);
+  const pace = createPace(now);
   let running: Promise<void> | null = null;
   let again = false;
   let stopped = false;
@@ -74,60 +81,118 @@ export function createDelivery(parts: DeliverParts): Delivery {
   async function drain(): Promise<void> {
     do {
       again = false;
-      for (;;) {
+      while (!stopped) {
         const at = now();
         const rows = await transaction((store) =>
           store.outbox.lease({ now: at, until: at + LEASE_MS, limit: AT_ONCE }),
         );
-        if (rows.length === 0 || stopped) break;
-        await Promise.all(receivers(rows).map(inOrder));
+        if (rows.length === 0) break;
+        await Promise.all((await queues(rows)).map(inLane));
       }
     } while (again && !stopped);
   }
 
-  /** What one receiver gets arrives in the order in which it was said, and as few messages as it fits in. */
-  async function inOrder(leased: readonly OutboxRow[]): Promise<void> {
-    const rows: OutboxRow[] = [];
-    for (const row of leased) if (!(await isSettled(row))) rows.push(row);
-    for (const batch of batches(rows)) await one(batch);
+  /** By lane, in it by receiver, in the order in which it was said. */
+  async function queues(rows: readonly OutboxRow[]): Promise<Queue[][]> {
+    const found = new Map<string, Map<string, Queue>>();
+    for (const row of rows) {
+      const way = await (parts.wayOf ?? ((one) => Promise.resolve(wayOf(one))))(row);
+      const lane = found.get(way.lane) ?? new Map<string, Queue>();
+      found.set(way.lane, lane);
+      const key = `${way.receiver} ${row.toKind}/${row.toId}`;
+      const queue = lane.get(key) ?? { way, rows: [] };
+      lane.set(key, { way, rows: [...queue.rows, row] });
+    }
+    return [...found.values()].map((lane) => [...lane.values()]);
   }
 
-  /** What it spoke of was settled while it waited: nobody needs to read it any more. */
-  async function isSettled(row: OutboxRow): Promise<boolean> {
-    if (!row.scheduled) return false;
-    return transaction(async ({ outbox }) => {
-      if (!(await outbox.isSettled(row.key))) return false;
-      await outbox.drop(row.id, "settled before it was sent");
-      return true;
-    });
-  }
-
-  const pace = createPace(now);
-
-  async function one(rows: readonly OutboxRow[]): Promise<void> {
-    const [first] = rows;
+  async function inLane(all: readonly Queue[]): Promise<void> {
+    const [first, ...others] = all;
     if (first === undefined) return;
-    const wait = pace.waitMs(first);
-    if (wait > 0) {
-      const retryAt = now() + wait;
-      await transaction(async ({ outbox }) => {
-        for (const { id } of rows) await outbox.notSent(id, { error: PACED, retryAt });
-      });
-      return;
+    const isDoubtful = lanes.isDoubtful(first.way.lane);
+    if (isDoubtful) await inOrder(first);
+    await Promise.all((isDoubtful ? others : all).map(inOrder));
+  }
+
+  /** As few messages as it fits in; behind one that was not taken the others wait. */
+  async function inOrder({ way, rows }: Queue): Promise<void> {
+    const waiting = batches(rows);
+    while (waiting.length > 0) {
+      const rest = stopped ? { until: now() } : lanes.restOf(way.lane);
+      const held = rest ?? (await attempt(way, waiting.shift() ?? []));
+      if (held !== null) return hold(waiting.flat(), held);
+    }
+  }
+
+  /** Null when the next may follow; else until when it waits. */
+  async function attempt(way: Way, batch: readonly OutboxRow[]): Promise<Held | null> {
+    const rows = await timely(batch);
+    const [first] = rows;
+    if (first === undefined) return null;
+    const waitMs = await tooMany(way, first);
+    if (waitMs > 0) {
+      const held = { until: now() + waitMs };
+      await hold(rows, held);
+      return held;
     }
     const result = await send(outgoing(first, rows)).catch((error: unknown): Delivered => {
       const message = error instanceof Error ? error.message : String(error);
-      return { outcome: "retry", pauseMs: 60_000, error: message, unclear: true };
+      return { outcome: "retry", pauseMs: MINUTE_MS, error: message, unclear: true };
     });
+    if (result.outcome === "failed" && result.trouble === undefined && rows.length > 1) {
+      // One of them spoils the message: the others need not suffer for it.
+      for (const row of rows) await attempt(way, [row]);
+      return null;
+    }
+    await mark(rows, result);
+    if (result.outcome === "sent") lanes.worked(way.lane);
+    for (const row of rows) parts.delivered?.(result, row);
+    if (result.outcome !== "retry") return null;
+    const { pauseMs, error, alone } = result;
+    if (alone !== true) lanes.failed(way.lane, { pauseMs, error });
+    return lanes.restOf(way.lane) ?? { until: now() + spread(pauseMs, random()), error };
+  }
+
+  /** Without what was settled or answered while it waited, and without what nobody asked for outside the window. */
+  async function timely(rows: readonly OutboxRow[]): Promise<OutboxRow[]> {
+    if (!rows.some(({ scheduled }) => scheduled)) return [...rows];
+    const opens = parts.opensAt?.(now()) ?? now();
+    return transaction(async ({ outbox }) => {
+      const left: OutboxRow[] = [];
+      for (const row of rows) {
+        if (!row.scheduled) left.push(row);
+        else if (await outbox.isSettled(row)) await outbox.drop(row.id, "settled before it was sent");
+        else if (opens > now()) await outbox.putBack(row, { until: opens });
+        else left.push(row);
+      }
+      return left;
+    });
+  }
+
+  /** How long the receiver has had enough for, counting what other instances sent. */
+  async function tooMany(way: Way, row: OutboxRow): Promise<number> {
+    const most = MOST_A_MINUTE[row.toKind];
+    const waitMs = pace.take(way.receiver, most);
+    if (waitMs > 0) return waitMs;
+    const sent = await transaction(({ outbox }) => outbox.sentSince(row, now() - MINUTE_MS));
+    return sent < most ? 0 : MINUTE_MS;
+  }
+
+  async function hold(rows: readonly OutboxRow[], held: Held): Promise<void> {
+    if (rows.length === 0) return;
+    await transaction(async ({ outbox }) => {
+      for (const row of rows) await outbox.putBack(row, held);
+    });
+  }
+
+  async function mark(rows: readonly OutboxRow[], result: Delivered): Promise<void> {
+    const at = now();
     await transaction(async ({ outbox }) => {
       for (const row of rows) {
-        if (result.outcome === "sent") await outbox.sent(row.id, now(), codeOf(row, result));
-        else await outbox.notSent(row.id, { error: result.error, retryAt: retryAt(row, result) });
+        if (result.outcome === "sent") await outbox.sent(row.id, at, codeOf(row, result));
+        else await outbox.notSent(row.id, { error: reasonOf(result), retryAt: retryAt(row, result) });
       }
     });
-    const failure = result.outcome === "sent" ? null : result;
-    for (const row of rows)
-      parts.delivered?.(result.outcome, row, failure?.error ?? null, failure?.trouble ?? null);
   }
 
   /** Null when it is not to be tried again. */
@@ -135,25 +200,25 @@ export function createDelivery(parts: DeliverParts): Delivery {
     const attempts = row.attempts + 1;
     if (result.outcome === "failed" || attempts >= MOST_ATTEMPTS) return null;
     if (row.once && result.unclear === true) return null;
-    const spread = 0.75 + 0.5 * (parts.random ?? (() => 0.5))();
-    return now() + Math.round(spread * pauseAfter(attempts, result.pauseMs));
+    return (
+      now() + spread(Math.min(LONGEST_PAUSE_MS, result.pauseMs * 2 ** Math.min(attempts - 1, 12)), random())
+    );
   }
 
   function outgoing(
     { id, createdAt, toKind, toId, buttons, responseCode }: OutboxRow,
     rows: readonly OutboxRow[],
   ): Outgoing {
-    const mark = (row: OutboxRow, body: string) =>
-      !TO_ONE.includes(toKind) && row.attempts > 0 && row.error !== PACED && row.error !== null
-        ? (parts.sentAgain?.(body) ?? body)
-        : body;
+    // To a member WeCom itself swallows a repeat.
+    const marked = (row: OutboxRow, body: string) =>
+      !TO_ONE.includes(toKind) && mayHaveArrived(row) ? (parts.sentAgain?.(body) ?? body) : body;
     return {
       id,
       createdAt,
       toKind,
       toId,
-      markdown: rows.map((row) => mark(row, row.bodyMarkdown)).join("\n\n"),
-      text: rows.map((row) => mark(row, row.bodyText)).join("\n\n"),
+      markdown: rows.map((row) => marked(row, row.bodyMarkdown)).join("\n\n"),
+      text: rows.map((row) => marked(row, row.bodyText)).join("\n\n"),
       buttons: readButtons(buttons),
       responseCode,
     };
@@ -179,53 +244,21 @@ export function createDelivery(parts: DeliverParts): Delivery {
   };
 }
 
-function pauseAfter(attempts: number, pauseMs: number): number {
-  return Math.min(LONGEST_PAUSE_MS, pauseMs * 2 ** Math.min(attempts - 1, 12));
+interface Queue {
+  readonly way: Way;
+  readonly rows: readonly OutboxRow[];
 }
 
-/** Below WeCom's limits of 20 a minute and webhook, 30 a minute and member or bot's conversation (wecom.md 3.1, 4.13). */
-const A_MINUTE: Readonly<Record<OutboxRow["toKind"], number>> = {
-  member: 28,
-  department: 18,
-  managers: 18,
-  chat: 26,
-  card: 28,
-};
-const MINUTE_MS = 60_000;
-
-function createPace(now: () => number) {
-  const sent = new Map<string, number[]>();
-  return {
-    /** 0 when it may go now, and counts it; else how long to wait. */
-    waitMs({ toKind, toId }: OutboxRow): number {
-      const key = `${toKind}/${toId}`;
-      const since = now() - MINUTE_MS;
-      const recent = (sent.get(key) ?? []).filter((at) => at > since && at <= now());
-      if (recent.length >= A_MINUTE[toKind]) return (recent[0] ?? now()) + MINUTE_MS - now();
-      sent.set(key, [...recent, now()]);
-      return 0;
-    },
-  };
+interface Held {
+  readonly until: number;
+  readonly error?: string;
 }
 
-function receivers(rows: readonly OutboxRow[]): OutboxRow[][] {
-  const byReceiver = new Map<string, OutboxRow[]>();
-  for (const row of rows) {
-    const key = `${row.toKind}/${row.toId}`;
-    byReceiver.set(key, [...(byReceiver.get(key) ?? []), row]);
-  }
-  return [...byReceiver.values()];
+function reasonOf(result: Exclude<Delivered, { outcome: "sent" }>): string {
+  const isUnclear = result.outcome === "retry" && result.unclear === true;
+  return isUnclear ? `${MAYBE_ARRIVED} ${result.error}` : result.error;
 }
 
-const PACED = "paced: the receiver has had enough for a minute";
-/** Below the 2048 bytes of a text and the 4096 of a group's markdown (wecom.md 4.13). */
-const MOST_BYTES: Readonly<Record<OutboxRow["toKind"], number>> = {
-  member: 2000,
-  department: 4000,
-  managers: 4000,
-  chat: 4000,
-  card: 2000,
-};
 /** What only one person reads is not marked when it comes again. */
 const TO_ONE: readonly OutboxRow["toKind"][] = ["member", "card"];
 
@@ -234,22 +267,7 @@ function codeOf({ matter }: OutboxRow, { responseCode }: { readonly responseCode
   return matter === null || responseCode === undefined || responseCode === "" ? null : responseCode;
 }
 
-/** Neighbours that fit into one message; what carries buttons, or changes a card, goes alone. */
-function batches(rows: readonly OutboxRow[]): OutboxRow[][] {
-  const found: OutboxRow[][] = [];
-  let bytes = 0;
-  for (const row of rows) {
-    const size = Buffer.byteLength(row.toKind === "member" ? row.bodyText : row.bodyMarkdown) + 2;
-    const batch = found.at(-1);
-    const fits = batch !== undefined && bytes + size <= MOST_BYTES[row.toKind];
-    const alone = [row, batch?.[0]].some((one) => one?.buttons !== null || one.toKind === "card");
-    if (fits && !alone && batch[0]?.once === row.once) {
-      batch.push(row);
-      bytes += size;
-    } else {
-      found.push([row]);
-      bytes = size;
-    }
-  }
-  return found;
+/** Its sender died between sending and marking, or the answer never came. */
+function mayHaveArrived({ state, error }: OutboxRow): boolean {
+  return state === "leased" || error?.startsWith(MAYBE_ARRIVED) === true;
 }

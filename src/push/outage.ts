@@ -1,10 +1,12 @@
 // The time the bot, or its way out, was away does not count against people (rules.md 5, Pauses).
+import type { OutboxRow } from "../../db/schema/outbox.ts";
 import type { Store } from "../../db/store.ts";
 import { rewindAll } from "../chat/clockwork.ts";
 import type { Calendar } from "../domain/calendar.ts";
 import { addDays, dayOf } from "../domain/day.ts";
 import { isPausedDay } from "../domain/pauses.ts";
 import type { Rulebook } from "../domain/rulebook.ts";
+import type { Delivered } from "./deliver.ts";
 
 export interface OutageParts {
   readonly transaction: <T>(work: (store: Store) => Promise<T>) => Promise<T>;
@@ -56,17 +58,35 @@ export async function noteOutage(parts: OutageParts, { from, until, reason }: Ou
   }
 }
 
-/** Watches the way out: from the first failure to the next success nobody could be told. */
-export function watchChannel(now: () => number, note: (span: OutageSpan) => Promise<void>) {
-  let since: number | null = null;
+/** Since when (ms) members could not be told; kept, so that a restart does not forget it. "" while they can. */
+const CHANNEL_DOWN = "channel-down-since";
+
+/**
+ * Watches the way to members: from the first refusal to the next success nobody could be told. A message that only its
+ * receiver or its own words keep from arriving is no outage.
+ */
+export function watchChannel(parts: OutageParts, now: () => number) {
+  const { transaction } = parts;
+  /** Null until the stored one has been looked at. */
+  let isDown: boolean | null = null;
   return {
-    async failed(): Promise<void> {
-      since ??= now();
-    },
-    async worked(): Promise<void> {
-      const from = since;
-      since = null;
-      if (from !== null) await note({ from, until: now(), reason: "channel" });
+    async told(result: Delivered, { toKind }: Pick<OutboxRow, "toKind">): Promise<void> {
+      if (toKind !== "member") return;
+      if (result.outcome === "retry" && result.alone !== true && isDown !== true) {
+        isDown = true;
+        await transaction(async ({ settings }) => {
+          const known = await settings.get(CHANNEL_DOWN);
+          if (known === null || known === "") await settings.put(CHANNEL_DOWN, String(now()));
+        });
+      } else if (result.outcome === "sent" && isDown !== false) {
+        isDown = false;
+        const since = await transaction(async ({ settings }) => {
+          const known = (await settings.get(CHANNEL_DOWN)) ?? "";
+          if (known !== "") await settings.put(CHANNEL_DOWN, "");
+          return known;
+        });
+        if (since !== "") await noteOutage(parts, { from: Number(since), until: now(), reason: "channel" });
+      }
     },
   };
 }

@@ -4,8 +4,8 @@ import type { Store } from "../../db/store.ts";
 import type { Templates } from "../chat/templates.ts";
 import type { Calendar } from "../domain/calendar.ts";
 import type { Rulebook } from "../domain/rulebook.ts";
-import type { Delivered, Trouble } from "./deliver.ts";
-import { beat, noteAbsence, noteOutage, watchChannel } from "./outage.ts";
+import type { Delivered } from "./deliver.ts";
+import { beat, noteAbsence, watchChannel } from "./outage.ts";
 import { createTick, loadReminders } from "./tick.ts";
 import { createTroubles } from "./troubles.ts";
 
@@ -16,15 +16,17 @@ export interface PusherParts {
   readonly rules: Rulebook;
   /** The instant in ms. */
   readonly now: () => number;
-  /** What went wrong while an outcome was noted. */
-  readonly onError: (error: unknown) => void;
+  /** What went wrong in a reminder, or while an outcome was noted; the rest goes on. */
+  readonly onError: (error: unknown, what: string) => void;
+  /** Whether the group bot may post in its chats unasked. */
+  readonly postsToChats?: boolean;
 }
 
 export interface Pusher {
   /** One minute's work up to the outbox; the first one looks how long nobody was there. */
   remind(): Promise<void>;
   /** What became of a message: outages are paused for, an admin learns what to mend. */
-  told(outcome: Delivered["outcome"], row: OutboxRow, trouble: Trouble | null): void;
+  told(result: Delivered, row: OutboxRow): void;
 }
 
 const DAY_MS = 86_400_000;
@@ -35,7 +37,7 @@ const FORGOTTEN_AT_ONCE = 500;
 /** @throws Error naming the file when a reminder has no template */
 export async function createPusher(parts: PusherParts): Promise<Pusher> {
   const { transaction, now, onError } = parts;
-  const channel = watchChannel(now, (span) => noteOutage(parts, span));
+  const channel = watchChannel(parts, now);
   const troubles = createTroubles(parts);
   const remind = createTick({ ...parts, reminders: await loadReminders(parts.templates) });
   let isBack = false;
@@ -50,10 +52,11 @@ export async function createPusher(parts: PusherParts): Promise<Pusher> {
       });
       await remind();
     },
-    told(outcome, row, trouble) {
-      const noted = outcome === "sent" ? channel.worked() : trouble === null ? channel.failed() : undefined;
-      noted?.catch(onError);
-      if (trouble !== null) troubles(row, trouble).catch(onError);
+    told(result, row) {
+      channel.told(result, row).catch((error: unknown) => onError(error, "outage"));
+      if (result.outcome === "sent" || result.trouble === undefined) return;
+      const { trouble, error } = result;
+      troubles(row, { trouble, error }).catch((cause: unknown) => onError(cause, "trouble"));
     },
   };
 }

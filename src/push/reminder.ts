@@ -20,7 +20,11 @@ export interface ReminderNotice {
     | { readonly department: number }
     | { readonly managers: number }
     /** A card a member has: the block takes the place of its buttons. */
-    | { readonly card: string; readonly responseCode: string };
+    | { readonly card: string; readonly responseCode: string }
+    /** A chat of the group bot's. */
+    | { readonly chat: string };
+  /** The template its block is in, where commands share it; else the reminder's own. */
+  readonly words?: string;
   readonly block: string;
   /** What tells several notices of one block to one receiver apart; at the rhythm of minutes, for ever. */
   readonly of?: string;

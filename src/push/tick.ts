@@ -9,6 +9,7 @@ import { buttonsIn } from "../domain/button.ts";
 import type { Calendar } from "../domain/calendar.ts";
 import { addDays, at, dayOf, minuteOfDay } from "../domain/day.ts";
 import type { Rulebook } from "../domain/rulebook.ts";
+import { OPENS, withinWindow } from "../domain/window.ts";
 import type { Reminder, ReminderNotice } from "./reminder.ts";
 
 export interface TickParts {
@@ -18,6 +19,10 @@ export interface TickParts {
   readonly calendar: Calendar;
   readonly rules: Rulebook;
   readonly now: () => number;
+  /** One reminder that breaks does not silence the others; where not given, it ends the tick. */
+  readonly onError?: (error: unknown, what: string) => void;
+  /** Whether the group bot may post in its chats unasked: over the long connection only (wecom.md 3.3). */
+  readonly postsToChats?: boolean;
 }
 
 /**
@@ -45,13 +50,13 @@ export function createTick(parts: TickParts): () => Promise<number> {
     const { id, notice, today, now, daily } = given;
     const { block, of = "", numbered, about = [], once = false } = notice;
     const { toKind, toId } = receiverOf(notice.to);
+    if (toKind === "chat" && parts.postsToChats !== true) return false;
+    const template = notice.words ?? `reminders/${id}`;
     const key = `${id}/${toKind}/${toId}/${block}${of}${daily ? `/${today}` : ""}`;
     const values = { ...notice.values, now, group: toKind !== "member" && toKind !== "card" };
-    const markdown = templates.render(`reminders/${id}`, block, values);
+    const markdown = templates.render(template, block, values);
     const buttons =
-      notice.buttons === undefined
-        ? []
-        : buttonsIn(templates.render(`reminders/${id}`, notice.buttons, values));
+      notice.buttons === undefined ? [] : buttonsIn(templates.render(template, notice.buttons, values));
     const scheduled = notice.asked !== true;
     const isNew = await store.outbox.enqueue({
       key,
@@ -99,7 +104,11 @@ export function createTick(parts: TickParts): () => Promise<number> {
     let count = 0;
     for (const [id, reminder] of reminders)
       if (minute >= reminder.from && minute < reminder.until && (working || reminder.anyDay === true))
-        count += await look(id, reminder, now);
+        count += await look(id, reminder, now).catch((error: unknown) => {
+          if (parts.onError === undefined) throw error;
+          parts.onError(error, `reminder ${id}`);
+          return 0;
+        });
     return count;
   };
 }
@@ -114,19 +123,10 @@ interface Enqueued {
 
 /** Beside it, a person is told so many more times a day. */
 const MORNING_LIST = "morning-list";
-const OPENS = 9 * 60;
-const CLOSES = 20 * 60;
-
-function withinWindow(instant: number, calendar: Calendar): number {
-  const day = dayOf(instant);
-  const minute = minuteOfDay(instant);
-  if (calendar.isWorkingDay(day) && minute < CLOSES) return minute < OPENS ? at(day, OPENS) : instant;
-  return at(calendar.nextWorkingDay(addDays(day, 1)), OPENS);
-}
-
 function receiverOf(to: ReminderNotice["to"]) {
   if ("member" in to) return { toKind: "member", toId: to.member } as const;
   if ("card" in to) return { toKind: "card", toId: to.card } as const;
+  if ("chat" in to) return { toKind: "chat", toId: to.chat } as const;
   if ("managers" in to) return { toKind: "managers", toId: String(to.managers) } as const;
   return { toKind: "department", toId: String(to.department) } as const;
 }

@@ -5,6 +5,7 @@ import { toPlain } from "../chat/plain.ts";
 import type { Templates } from "../chat/templates.ts";
 import { dayOf } from "../domain/day.ts";
 import type { Audience, DepartmentGroup } from "../domain/groups.ts";
+import { causeOf } from "../domain/unsent.ts";
 import type { Trouble } from "./deliver.ts";
 
 export interface TroubleParts {
@@ -13,15 +14,20 @@ export interface TroubleParts {
   readonly now: () => number;
 }
 
+interface Told {
+  readonly trouble: Trouble;
+  readonly error: string;
+}
+
 /** Under which admins are told; a failure of such a message tells nobody. */
 const BEGINNING = "trouble/";
 
 export function createTroubles({ transaction, templates, now }: TroubleParts) {
-  return async ({ key, toKind, toId }: OutboxRow, trouble: Trouble): Promise<void> => {
+  return async ({ key, toKind, toId }: OutboxRow, { trouble, error }: Told): Promise<void> => {
     if (key.startsWith(BEGINNING)) return;
     const at = now();
     await transaction(async (store) => {
-      const place = trouble === "app" ? "app" : `${toKind}/${toId}`;
+      const place = trouble === "app" ? String(causeOf(error).errcode) : `${toKind}/${toId}`;
       const names = toKind === "member" ? await store.people.names([toId]) : {};
       const group = await groupOf(store, { toKind, toId });
       const department = group === null ? null : await store.people.department(group.departmentId);
@@ -29,6 +35,7 @@ export function createTroubles({ transaction, templates, now }: TroubleParts) {
         name: names[toId] ?? department?.name ?? "",
         managers: group?.audience === "managers",
         isBots: toKind === "chat" || group?.way === "bot",
+        error,
       };
       const markdown = templates.render("common", `trouble-${trouble}`, { ...values, now: at, group: false });
       for (const { userId } of await store.people.withRole("admin"))

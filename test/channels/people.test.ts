@@ -110,8 +110,9 @@ onEachEngine((engine) => {
     await expect
       .poll(
         () =>
-          api.asked.filter(({ path, query }) => path === "message/send" && query["access_token"] === "T2")
-            .length,
+          api.asked
+            .filter(({ path, query }) => path === "message/send" && query["access_token"] === "T2")
+            .flatMap(({ rawBody }) => rawBody.match(/管理员把你设为/g) ?? []).length,
       )
       .toBe(5);
     refuse = false;

@@ -8,6 +8,7 @@ import { backupTool } from "../../src/cli/backup-tool.ts";
 import { doctorTool } from "../../src/cli/doctor-tool.ts";
 import { exportTool } from "../../src/cli/export-tool.ts";
 import { importTool } from "../../src/cli/import-tool.ts";
+import { createCalendar } from "../../src/domain/calendar.ts";
 import { type Engine, onEachEngine } from "../setup/databases.ts";
 import { type RunningBot, startRealBot } from "../setup/running-bot.ts";
 import { APP, CORP, startDirectoryApi } from "../setup/wecom-client.ts";
@@ -195,6 +196,68 @@ onEachEngine((engine) => {
     });
   });
 
+  describe("a calendar from a CSV", () => {
+    const CSV = [
+      "日期,安排",
+      "2027-01-01,休",
+      ...[6, 7, 8, 9, 10, 11, 12].map((day) => `2027/2/${day},休`),
+      "2027年2月14日,班",
+      "20270501,休",
+      "",
+    ].join("\n");
+
+    test("is taken whole, and from then on the clock and doctor know the year", async () => {
+      const url = await engine.freshUrl();
+      const env = { DATABASE_URL: url };
+      const line = [file("calendar.csv", CSV), "--as", "calendar"];
+      const dry = await run(importing, [...line, "--dry-run"], env);
+      expect(dry).toMatchObject({ code: 0, out: expect.stringContaining("would be taken") });
+      expect(await yearsIn(url)).toEqual([]);
+      const december = Date.UTC(2026, 11, 10);
+      const before = await run((given) => doctorTool(given, december), [], env);
+      expect(before.out).toMatch(
+        /FAIL calendar\s+2027 is not covered.*npm run -s import -- 2027.csv --as calendar/,
+      );
+      const { code, out } = await run(importing, line, env);
+      expect(code).toBe(0);
+      expect(out).toContain("line 10: 2027-02-14 班\n");
+      expect(out).toContain("10 days of 2027 taken; start the server again");
+      const calendar = createCalendar(await yearsIn(url));
+      expect(calendar.covers(2027)).toBe(true);
+      expect(calendar.isWorkingDay("2027-02-08")).toBe(false);
+      expect(calendar.isWorkingDay("2027-02-14")).toBe(true);
+      expect(calendar.nextWorkingDay("2027-02-13")).toBe("2027-02-14");
+      const after = await run((given) => doctorTool(given, december), [], env);
+      expect(after.out).toMatch(/ok\s+calendar\s+2026, 2027/);
+    });
+
+    test("with a mistake, or with holes, nothing of it is taken", async () => {
+      const url = await engine.freshUrl();
+      const env = { DATABASE_URL: url };
+      const bad = file("bad.csv", CSV.replace("2027-01-01,休", "2027-01-32,休"));
+      expect((await run(importing, [bad, "--as", "calendar"], env)).out).toMatch(
+        /line 2: rejected[\s\S]*nothing was taken/,
+      );
+      const holes = file("holes.csv", "2027-01-01,休\n2027-02-14,班\n");
+      expect((await run(importing, [holes, "--as", "calendar"], env)).out).toContain(
+        "2027 has 1 days off, which is not a whole year: nothing was taken",
+      );
+      expect(await yearsIn(url)).toEqual([]);
+    });
+
+    test("what Excel writes on a Chinese Windows is read as well", async () => {
+      const url = await engine.freshUrl();
+      const off = [0xd0, 0xdd, 0x0a];
+      const bytes = new Uint8Array(
+        Array.from({ length: 8 }, (_, index) => [...Buffer.from(`2027-02-0${index + 1},`), ...off]).flat(),
+      );
+      const { out } = await run(importing, [file("gb.csv", bytes), "--as", "calendar"], {
+        DATABASE_URL: url,
+      });
+      expect(out).toContain("8 days of 2027 taken");
+    });
+  });
+
   describe("members from a CSV", () => {
     const CSV =
       "账号,姓名,部门,负责人,角色\nzhangsan,张三,华东大区/销售一部,,\nzhuguan,赵主管,华东大区/销售一部,是,\nheshi,何市,市场部,,清洗员\n,无名,市场部,,\nzhangsan,重复,市场部,,\nx,某人,市场部,,国王\n";
@@ -280,3 +343,12 @@ test("tools without a database, or with a word too many, say so in a line", asyn
   await expect(run(backupTool, [], {})).rejects.toThrow("usage: ");
   await expect(run(importing, ["a.csv", "b.csv"], {})).rejects.toThrow("usage: ");
 });
+
+async function yearsIn(url: string) {
+  const database = await openDatabase({ url, kind: null, access: "server" });
+  try {
+    return await database.read((store) => store.calendarDays.years());
+  } finally {
+    await database.close();
+  }
+}

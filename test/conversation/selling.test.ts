@@ -1,5 +1,6 @@
 // The owner's work: 跟进, 推进, 回退, 赢单, 输单, 重启, 回款, 回款计划, 退款, 改, 备注, 联系人.
 import { beforeAll, describe, expect, test } from "vitest";
+import { at } from "../../src/domain/day.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";
 import { onEachEngine } from "../setup/databases.ts";
 
@@ -38,18 +39,40 @@ onEachEngine((engine) => {
       expect(await talk.say("ZhangSan", `跟进 ${no} 客户要比价 下次 3天后 报价`)).toContain("期限不变");
       await talk.say("ZhangSan", `推进 ${no} 到2 约了周四面谈 王总参加`);
       expect(await talk.say("ZhangSan", `跟进 ${no} 再聊了预算 下次 20天后 报价`)).not.toContain("期限不变");
-      expect(await talk.say("ZhangSan", `跟进 ${no} 又聊了预算 下次 60天后 报价`)).toContain("30 天内");
     });
-    test("impossible, past and vague dates are asked back and nothing is kept", async () => {
-      const no = await owned("上海日期机电");
-      for (const [next, said] of [
-        ["12/40", "没有「12/40」"],
-        ["昨天", "已经过去"],
-        ["国庆后", "哪一天"],
-      ] as const)
-        expect(await talk.say("ZhangSan", `跟进 ${no} 发了方案 下次 ${next}`)).toContain(said);
-      expect(await talk.database.read(({ followUps }) => followUps.count(Number(no)))).toBe(0);
+    test("a date too far ahead is kept as it was said, and waited for 30 days, 14 in stage 4", async () => {
+      const no = await owned("上海远期机电");
+      await talk.say("ZhangSan", `推进 ${no} 到2 约了周四面谈 王总参加`);
+      const answer = await talk.say("ZhangSan", `跟进 ${no} 又聊了预算 下次 60天后 报价`);
+      expect(answer).toMatch(/跟进已记\n下次 5\/9 报价\(隔得远,4\/9先联系一次\)/);
+      expect(await item(no)).toMatchObject({ nextDay: "2026-05-09", nextDueAt: at("2026-04-09", 1080) });
+      expect(await talk.say("ZhangSan", `改 ${no} 下次 2027/3/1`)).toContain("(隔得远,4/9先联系一次)");
+      expect((await item(no))?.nextDueAt).toBe(at("2026-04-09", 1080));
+      await talk.say("ZhangSan", `推进 ${no} 到4 卡在付款方式 王总拍板 报价28万`);
+      expect((await item(no))?.nextDueAt).toBe(at("2026-03-24", 1080));
     });
+    test.each([
+      ["12/40", "下次的日子没记上: 「12/40」是哪天?"],
+      ["昨天", "下次的日子已经过去了,没记上"],
+      ["国庆后", "下次的日子没记上: 「国庆后」是哪天?"],
+    ])(
+      "an impossible, past or vague date (%s) is asked about; the follow-up is kept, a day completes it",
+      async (next, said) => {
+        const no = await owned("上海日期机电");
+        const answer = await talk.say("ZhangSan", `跟进 ${no} 发了方案 下次 ${next}`);
+        expect(answer).toContain("跟进已记");
+        expect(answer).toContain(said);
+        expect(await talk.database.read(({ followUps }) => followUps.latest(Number(no), 1))).toMatchObject([
+          { text: `发了方案 下次 ${next}`, counts: true, nextDay: null },
+        ]);
+        expect(await talk.say("ZhangSan", "周五")).toContain("下次改为 周五");
+        expect(await item(no)).toMatchObject({ nextDay: "2026-03-13" });
+        // Whoever goes on instead of answering is not held to it.
+        await talk.say("ZhangSan", `跟进 ${no} 又发了案例 下次 改天`);
+        expect(await talk.say("ZhangSan", `备注 ${no} 王总爱喝茶`)).not.toContain("先放着");
+        expect(await talk.say("ZhangSan", "周六")).toContain("没看懂");
+      },
+    );
     test("an attempt is kept and moves nothing; somebody up the line may write, under their name", async () => {
       const no = await owned("上海没接机电");
       const due = (await item(no))?.nextDueAt;
@@ -82,6 +105,33 @@ onEachEngine((engine) => {
       const no = await owned("上海跳过机电");
       expect(await talk.say("ZhangSan", `推进 ${no} 到4 卡在付款方式`)).toMatch(/中意向.*高意向/s);
       expect(await talk.say("ZhangSan", `推进 ${no} 到3 报价28万 跳过 客户直接要价`)).toContain("高意向");
+    });
+    test("into 决策关键期 the answer asks who decides; a name is enough, and nobody is held to it", async () => {
+      const no = await owned("上海拍板机电");
+      await talk.say("ZhangSan", `推进 ${no} 到2 约了周四面谈 王总参加`);
+      await talk.say("ZhangSan", `推进 ${no} 到3 报价28万`);
+      expect(await talk.say("ZhangSan", `推进 ${no} 到4 卡在付款方式`)).toContain("谁拍板?回个称呼就行");
+      expect(await talk.say("ZhangSan", "王总拍板")).toContain("决策人改为");
+      expect(await item(no)).toMatchObject({ decisionMaker: "王总", openPoints: "卡在付款方式" });
+      await talk.say("ZhangSan", `改 ${no} 决策人 李董`);
+      expect(await item(no)).toMatchObject({ decisionMaker: "李董" });
+      expect(await talk.say("ZhangSan", `详情 ${no}`)).toContain("拍板 李董");
+      await talk.say("ZhangSan", `回退 ${no} 到3 又要比价`);
+      await talk.say("ZhangSan", `推进 ${no} 到4 卡在付款方式`);
+      expect(await talk.say("ZhangSan", "没接通")).not.toContain("决策人");
+      const said = await owned("上海说过机电");
+      await talk.say("ZhangSan", `推进 ${said} 到2 约了周四面谈 王总参加`);
+      const answer = await talk.say("ZhangSan", `推进 ${said} 到4 卡在付款方式 王总拍板 报价28万`);
+      expect(answer).not.toContain("谁拍板");
+    });
+    test("a stage entered again after 回退 asks for its mark again", async () => {
+      const no = await owned("上海再来机电");
+      await talk.say("ZhangSan", `推进 ${no} 到2 约了周四面谈 王总参加`);
+      await talk.say("ZhangSan", `推进 ${no} 到3 报价28万`);
+      await talk.say("ZhangSan", `回退 ${no} 到2 客户换人`);
+      expect(await talk.say("ZhangSan", `推进 ${no} 到3`)).toMatch(/还差标志\(回退过,要重新给\):\n高意向/);
+      expect(await item(no)).toMatchObject({ stage: 2, quotedFen: 28_000_000 });
+      expect(await talk.say("ZhangSan", `推进 ${no} 到3 报价26万`)).toContain("高意向");
     });
     test("back needs a reason; every move stands in the history with actor, time and rule version", async () => {
       const no = await owned("上海回退机电");

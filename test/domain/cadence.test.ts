@@ -1,7 +1,7 @@
 // Clocks (rules.md 5): what they run from, where they end, and what a date agreed with the customer does.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { baseOf, deadlineOf, mustBeAgreeable, nextDueOf } from "../../src/domain/cadence.ts";
+import { baseOf, deadlineOf, nextDueOf } from "../../src/domain/cadence.ts";
 import { addDays, at, dayOf } from "../../src/domain/day.ts";
 import { followUp } from "../../src/domain/follow-up.ts";
 import type { Item, Stage } from "../../src/domain/item.ts";
@@ -79,23 +79,24 @@ test("a deadline is always 18:00 of a working day, after its base", () => {
 describe("a date agreed with the customer", () => {
   const today = dayOf(NOW);
   test.each([
-    [2, 30, 31],
-    [3, 30, 31],
-    [4, 14, 15],
-  ] as const)("stage %i: %i days ahead, not %i", (stage, passes, stops) => {
-    const item = anItem({ stage });
-    expect(refusal(() => mustBeAgreeable(item, addDays(today, passes), { today, rules }))).toBeNull();
-    expect(refusal(() => mustBeAgreeable(item, addDays(today, stops), { today, rules }))).toBe(
-      "next-too-far",
-    );
+    [2, 30],
+    [3, 30],
+    [4, 14],
+  ] as const)("holds in stage %i for %i days after the base, and is asked about then", (stage, days) => {
+    const due = (ahead: number) =>
+      nextDueOf(
+        anItem({ stage, receivedAt: NOW, nextDay: addDays(today, ahead), nextMinute: 600 }),
+        clockwork,
+      );
+    expect(due(days)).toBe(at(addDays(today, days), 600));
+    const latest = at(calendar.nextWorkingDay(addDays(today, days)), EVENING);
+    for (const ahead of [days + 1, days + 300]) expect(due(ahead)).toBe(latest);
   });
-  test("is shown in stages 1 and 5 however far, and never in the past", () => {
-    expect(
-      refusal(() => mustBeAgreeable(anItem({ stage: 1 }), addDays(today, 90), { today, rules })),
-    ).toBeNull();
-    expect(refusal(() => mustBeAgreeable(anItem({ stage: 1 }), addDays(today, -1), { today, rules }))).toBe(
-      "next-in-the-past",
-    );
+  test("is what is due next in stages 1 and 5 however far: there the rule's deadline counts besides", () => {
+    for (const stage of [1, 5] as const)
+      expect(nextDueOf(anItem({ stage, nextDay: addDays(today, 90) }), clockwork)).toBe(
+        at(addDays(today, 90), EVENING),
+      );
   });
   test("is what is due next, at its own time when one was said", () => {
     expect(nextDueOf(anItem({ stage: 2, nextDay: "2026-03-13" }), clockwork)).toBe(at("2026-03-13", EVENING));

@@ -71,6 +71,14 @@ describe("attempts without an answer", () => {
       item: { lastFollowUpAt: NOW, nextDay: "2026-03-13" },
     });
   });
+  test("the fourth in a row does not count even when it fixes what comes next", () => {
+    const next = on("2026-03-13");
+    expect(says("没接 下次 周五", { ...attempt, next }, anItem({ attemptsInARow: 2 })).counts).toBe(true);
+    expect(says("没接 下次 周五", { ...attempt, next }, anItem({ attemptsInARow: 3 }))).toMatchObject({
+      counts: false,
+      because: "attempts-in-a-row",
+    });
+  });
   test("words with the customer begin the count anew; words that do not count leave it", () => {
     const tried = anItem({ attemptsInARow: 3 });
     expect(says("客户同意周四见面", {}, tried).item.attemptsInARow).toBe(0);
@@ -101,20 +109,33 @@ describe("the date agreed with the customer", () => {
       expect(followed.item).toMatchObject({ nextDay: "2026-03-12", nextMinute: 840, nextText: "演示" });
   });
   test.each([
-    [1, 400, null],
-    [2, 30, null],
-    [2, 31, "next-too-far"],
-    [3, 30, null],
-    [3, 31, "next-too-far"],
-    [4, 14, null],
-    [4, 15, "next-too-far"],
-    [5, 400, null],
-    [2, 0, null],
-    [2, -1, "next-in-the-past"],
-    [5, -1, "next-in-the-past"],
-  ] as const)("in stage %i, %i days ahead: %s", (stage, days, code) => {
-    const next = on(addDays(TODAY, days));
-    expect(refusal(() => says("客户约了时间", { next }, anItem({ stage })))).toBe(code);
+    [1, 400],
+    [2, 30],
+    [2, 31],
+    [3, 400],
+    [4, 15],
+    [5, 400],
+    [2, 0],
+  ] as const)(
+    "in stage %i, %i days ahead, is kept as it was said, and the follow-up with it",
+    (stage, days) => {
+      const day = addDays(TODAY, days);
+      const followed = says("客户约了时间", { next: on(day) }, anItem({ stage }));
+      expect(followed).toMatchObject({ counts: true, isPast: false, item: { nextDay: day } });
+    },
+  );
+  test("one that lies in the past is left out; the follow-up stays, and counts by its words alone", () => {
+    const next = on(addDays(TODAY, -1));
+    expect(says("发了方案 下次 昨天", { ownText: "发了方案", next }, dated)).toMatchObject({
+      counts: true,
+      isPast: true,
+      item: { nextDay: null, lastFollowUpAt: NOW },
+    });
+    expect(says("下次 昨天", { ownText: "", next }, dated)).toMatchObject({
+      counts: false,
+      isPast: true,
+      item: { nextDay: "2026-03-12" },
+    });
   });
 });
 

@@ -65,6 +65,11 @@ together     | head manager | head manager          | -                         
 keep         | head manager | head manager          | -                            | head manager         | -                    | -
 take-over    | head manager | head manager          | -                            | head manager         | -                    | -
 hand-back    | head manager | head manager          | -                            | head manager         | -                    | -
+split        | all       | head manager             | -                            | head manager         | -                    | -
+propose-split | all      | head manager             | -                            | head manager         | -                    | -
+answer-split | all       | -                        | -                            | -                    | -                    | -
+decide-split | manager   | manager                  | -                            | manager              | -                    | -
+approve-split | head manager | head manager          | -                            | head manager         | -                    | -
 eliminate    | manager admin | manager admin        | admin                        | manager admin        | admin                | admin
 `;
 

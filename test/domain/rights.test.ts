@@ -177,6 +177,16 @@ test("a finder judges their own reported lead where there are no cleaners, and s
   expect(allowed("self-clean", lead, { holderPath: PATHS.one, largePath: PATHS.large })).toEqual(LINE);
 });
 
+test("whoever is asked to agree to a split answers it, and sees nothing else of the item", () => {
+  const around = { item: anItem(), holderPath: PATHS.one, largePath: PATHS.large, negotiates: true };
+  const asked = relationsTo(PEOPLE["member elsewhere"] as Actor, around);
+  const rights = (Object.keys(RIGHTS) as Verb[]).filter((verb) => may(verb, asked));
+  const open = (Object.keys(RIGHTS) as Verb[]).filter((verb) =>
+    (RIGHTS[verb] as readonly string[]).includes("member"),
+  );
+  expect(rights.filter((verb) => !open.includes(verb)).sort()).toEqual(["answer-split", "split"]);
+});
+
 test("the admin configures and has no rights over items", () => {
   const item = anItem();
   const rights = (Object.keys(RIGHTS) as Verb[]).filter((verb) =>

@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Item, Stage } from "../../src/domain/item.ts";
+import { RuleError } from "../../src/domain/rule-error.ts";
 import { advance, lose, type Marks, moveBack, NO_MARKS, restart } from "../../src/domain/stages.ts";
 import { anItem, inPool, NOW, refusal } from "./an-item.ts";
 
@@ -79,6 +80,28 @@ describe("back and out", () => {
       item: { stage: 2, quotedFen: 1, openPoints: "付款" },
     });
     expect(refusal(() => moveBack(item, { to: 4, reason: "x", paidFen: 0 }))).toBe("not-back");
+  });
+  test("forward again, every stage above asks for its mark anew, though the old ones can still be read", () => {
+    const full = anItem({ stage: 5, ...MARK[2], ...MARK[3], ...MARK[4], ...MARK[5], quotedOn: TODAY });
+    const back = moveBack(full, { to: 2, reason: "客户换人", paidFen: 0 }).item;
+    expect(back).toMatchObject({ quotedFen: 28_000_000, openPoints: "付款方式", markedUpTo: 2 });
+    const stages = (item: Item, move: ReturnType<typeof to>) => {
+      try {
+        return advance(item, move).item.stage;
+      } catch (error) {
+        return error instanceof RuleError ? [error.facts["stages"], error.facts["again"]] : error;
+      }
+    };
+    expect(stages(back, to(3))).toEqual([[3], true]);
+    expect(stages(back, to(5, MARK[5]))).toEqual([[3, 4], true]);
+    expect(stages(back, to(5, MARK[5], "same buyer after all"))).toBe(5);
+    const third = advance(back, to(3, { quotedFen: 27_000_000 })).item;
+    expect(stages(third, to(4))).toEqual([[4], true]);
+    expect(stages(third, to(4, MARK[4]))).toBe(4);
+    // Not those up to where it went back, and the contract proves its own.
+    expect(stages(moveBack(back, { to: 1, reason: "x", paidFen: 0 }).item, to(2))).toEqual([[2], true]);
+    expect(stages(back, to(6, MARK[6]))).toBe(6);
+    expect(stages(back, to(6))).toEqual([[3, 4, 5, 6], true]);
   });
   test("a won one goes back while nothing was paid", () => {
     const won = anItem({ stage: 6, outcome: "won" });

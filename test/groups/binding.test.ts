@@ -80,7 +80,11 @@ onEachEngine((engine) => {
         now: talk.now,
       });
       const row = { key: "pool-news/department/3/post/2026-03-10", toKind: "department", toId: "3" } as const;
-      for (let time = 0; time < 3; time++) await troubles(row as Parameters<typeof troubles>[0], "group");
+      for (let time = 0; time < 3; time++)
+        await troubles(row as Parameters<typeof troubles>[0], {
+          trouble: "group",
+          error: "errcode 93008 (group)",
+        });
       const told = (await talk.told("admin")).filter((text) => text.includes("发不进去"));
       expect(told).toEqual([expect.stringMatching(/^销售一部的群我发不进去了.*@商机助手 绑定群 销售一部/)]);
       expect(await group()).not.toBeNull();

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Database } from "../../db/database.ts";
 import type { NewNotice } from "../../db/outbox.ts";
-import { createDelivery, type Delivered, type Outgoing } from "../../src/push/deliver.ts";
+import { createDelivery, type Delivered, type DeliverParts, type Outgoing } from "../../src/push/deliver.ts";
 import { onEachEngine } from "../setup/databases.ts";
 
 const MINUTE = 60_000;
@@ -18,7 +18,7 @@ onEachEngine((engine) => {
     sent = [];
     answer = () => ({ outcome: "sent" });
   });
-  const delivery = () =>
+  const delivery = (more: Partial<DeliverParts> = {}) =>
     createDelivery({
       transaction: database.transaction,
       now: () => now,
@@ -27,6 +27,7 @@ onEachEngine((engine) => {
         sent.push(message);
         return answer(message);
       },
+      ...more,
     });
   const put = (key: string, more: Partial<NewNotice> = {}) =>
     database.transaction(({ outbox }) =>
@@ -104,7 +105,7 @@ onEachEngine((engine) => {
       await database.transaction(({ outbox }) => outbox.lease({ now, until: now + MINUTE, limit: 9 }));
       now += 2 * MINUTE;
       await delivery().run();
-      expect(sent.map(({ markdown }) => markdown)).toEqual(["请看一眼"]);
+      expect(sent.map(({ markdown }) => markdown)).toEqual(["(重发)请看一眼"]);
       expect(await states()).toEqual({ 公海新到: "failed", 请看一眼: "sent" });
     });
   });
@@ -118,7 +119,7 @@ onEachEngine((engine) => {
   });
 
   test("never more than 18 a minute to a group, 28 to a person; the rest a minute later", async () => {
-    const long = "长".repeat(1200);
+    const long = "长".repeat(600);
     for (let index = 0; index < 25; index++)
       await put(`${index}${long}`, { toKind: "department", toId: "3" });
     const out = delivery();
@@ -127,6 +128,177 @@ onEachEngine((engine) => {
     now += MINUTE + 1;
     await out.run();
     expect(sent).toHaveLength(25);
+  });
+
+  test("a message that waits for its minute is neither tried nor given up", async () => {
+    const long = "长".repeat(600);
+    for (let index = 0; index < 40; index++) await put(`${index}${long}`);
+    const out = delivery();
+    for (let minute = 0; minute < 40; minute++, now += 1000) await out.run();
+    expect(sent.length).toBe(28);
+    const { outbox } = await database.read(({ dump }) => dump.read());
+    const waiting = outbox.filter(({ state }) => state === "waiting");
+    expect(waiting.map(({ attempts, error }) => [attempts, error])).toEqual(Array(12).fill([0, null]));
+  });
+
+  test("departments that share one webhook share its twenty a minute; another instance's count too", async () => {
+    const long = "长".repeat(600);
+    for (let index = 0; index < 15; index++)
+      for (const toId of ["3", "4"]) await put(`${toId}/${index}${long}`, { toKind: "department", toId });
+    const wayOf = async () => ({ lane: "webhook/same", receiver: "webhook/same" });
+    await delivery({ wayOf }).run();
+    expect(sent).toHaveLength(18);
+    for (let index = 0; index < 40; index++) {
+      await put(`张三${index}${long}`);
+      now += 1000;
+      await delivery().run();
+    }
+    expect(sent.filter(({ toId }) => toId === "zhangsan")).toHaveLength(28);
+  });
+
+  describe("a way out that is refused", () => {
+    const refused: Delivered = { outcome: "retry", pauseMs: 5000, error: "ECONNREFUSED", unclear: true };
+    test("rests as a whole, is tried by one message at a time, and sends everything when it works again", async () => {
+      for (let index = 0; index < 300; index++) await put(`给${index}`, { toId: `member${index}` });
+      answer = () => refused;
+      const out = delivery();
+      for (let second = 0; second < 3600; second += 60, now += MINUTE) await out.run();
+      // The first handful was under way together; then one at a time, with growing pauses of ten minutes at most.
+      expect(sent.length).toBeLessThan(20 + 25);
+      answer = () => ({ outcome: "sent" });
+      sent = [];
+      for (let minute = 0; minute < 16; minute++, now += MINUTE) await out.run();
+      expect(new Set(sent.map(({ toId }) => toId)).size).toBe(300);
+      expect(new Set(Object.values(await states()))).toEqual(new Set(["sent"]));
+    });
+    test("does not hold up the others", async () => {
+      answer = ({ toKind }) => (toKind === "member" ? refused : { outcome: "sent" });
+      await put("张三的");
+      await put("群里的", { toKind: "department", toId: "3" });
+      await delivery().run();
+      expect(await states()).toEqual({ 张三的: "waiting", 群里的: "sent" });
+    });
+    test("unless only one receiver is refused", async () => {
+      answer = ({ toId }) =>
+        toId === "lisi"
+          ? { outcome: "retry", pauseMs: 600_000, error: "60011", alone: true }
+          : { outcome: "sent" };
+      await put("李四的", { toId: "lisi" });
+      const out = delivery();
+      await out.run();
+      await put("张三的");
+      await out.run();
+      expect(await states()).toEqual({ 李四的: "waiting", 张三的: "sent" });
+    });
+    test("tells the admin how much waits, since when and why", async () => {
+      answer = () => refused;
+      await put("一", { toId: "a" });
+      const out = delivery();
+      await out.run();
+      now += 1000;
+      for (const toId of ["b", "c", "d"]) await put(toId, { toId });
+      await out.run();
+      expect(await database.read(({ outbox }) => outbox.stuck())).toEqual({
+        count: 4,
+        since: now - 1000,
+        error: expect.stringContaining("ECONNREFUSED"),
+      });
+    });
+    test("a clock set back by a day does not make it rest for a day", async () => {
+      answer = () => refused;
+      await put("一");
+      const out = delivery();
+      await out.run();
+      now -= 24 * 60 * MINUTE;
+      answer = () => ({ outcome: "sent" });
+      await put("二", { toId: "lisi" });
+      await out.run();
+      expect((await states())["二"]).toBe("sent");
+    });
+  });
+
+  test("what was said to one receiver stays in order: behind a message that was not taken the others wait", async () => {
+    for (const key of ["一", "二", "三"])
+      await put(key, { buttons: [{ label: key, command: key }], toKind: "department", toId: "3" });
+    let refusals = 1;
+    answer = () =>
+      refusals-- > 0 ? { outcome: "retry", pauseMs: 2000, error: "(busy) busy" } : { outcome: "sent" };
+    const out = delivery();
+    await out.run();
+    expect(sent.map(({ text }) => text)).toEqual(["一"]);
+    now += MINUTE;
+    await out.run();
+    expect(sent.map(({ markdown }) => markdown)).toEqual(["一", "一", "二", "三"]);
+  });
+
+  test("a refusal that is clear is no reason to mark what comes as sent again", async () => {
+    let refusals = 1;
+    answer = () =>
+      refusals-- > 0 ? { outcome: "retry", pauseMs: 2000, error: "45009" } : { outcome: "sent" };
+    await put("请看一眼", { toKind: "managers", toId: "3" });
+    const out = delivery();
+    await out.run();
+    now += MINUTE;
+    await out.run();
+    expect(sent.map(({ markdown }) => markdown)).toEqual(["请看一眼", "请看一眼"]);
+  });
+
+  test("one message that WeCom refuses for its words does not take its neighbours with it", async () => {
+    answer = ({ text }) =>
+      text.includes("坏") ? { outcome: "failed", error: "40058" } : { outcome: "sent" };
+    for (const key of ["好一", "坏", "好二"]) await put(key);
+    await delivery().run();
+    expect(await states()).toEqual({ 好一: "sent", 坏: "failed", 好二: "sent" });
+  });
+
+  test("longer than WeCom takes, it comes in pieces divided between lines, and nothing is cut off", async () => {
+    const lines = Array.from(
+      { length: 60 },
+      (_, index) => `${index} #${index} 上海某某机电 高意向|等刘总回话`,
+    );
+    await put("长", { text: lines.join("\n"), markdown: lines.join("\n"), scheduled: true });
+    await delivery().run();
+    expect(sent.length).toBeGreaterThan(1);
+    for (const { text } of sent) expect(Buffer.byteLength(text)).toBeLessThanOrEqual(2048);
+    expect(sent.map(({ text }) => text).join("\n")).toBe(lines.join("\n"));
+    expect(
+      await database.transaction(({ outbox }) =>
+        outbox.enqueue({ key: "长", toKind: "member", toId: "zhangsan", markdown: "x", text: "x", at: now }),
+      ),
+    ).toBe(false);
+  });
+
+  test("what nobody asked for leaves in the window only, whenever WeCom is back; what somebody did leaves at once", async () => {
+    const opens = now + 9 * 60 * MINUTE;
+    await put("早上的清单", { scheduled: true });
+    await put("别人改派的");
+    const out = delivery({ opensAt: (instant) => Math.max(instant, opens) });
+    await out.run();
+    expect(sent.map(({ text }) => text)).toEqual(["别人改派的"]);
+    now = opens;
+    await out.run();
+    expect(sent.map(({ text }) => text)).toEqual(["别人改派的", "早上的清单"]);
+  });
+
+  test("stopped half-way, nothing is lost and no digest is taken for sent", async () => {
+    for (let index = 0; index < 5; index++)
+      await put(`汇总${index}`, {
+        toKind: "department",
+        toId: "3",
+        once: true,
+        buttons: [{ label: "看", command: "今日" }],
+      });
+    const first = delivery({
+      send: async (message) => {
+        sent.push(message);
+        void first.stop();
+        return { outcome: "sent" };
+      },
+    });
+    await first.run();
+    expect(sent).toHaveLength(1);
+    await delivery().run();
+    expect(sent.map(({ text }) => text)).toEqual(["汇总0", "汇总1", "汇总2", "汇总3", "汇总4"]);
   });
 
   test("a withdrawn message, and one given up by an admin's eye, are not sent by themselves", async () => {

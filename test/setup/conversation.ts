@@ -38,10 +38,10 @@ export interface Talk {
   readonly troubles: unknown[];
 }
 
-/** With `postsToChats`, the group bot is on its long connection. */
+/** `postsToChats`: the group bot speaks over its long connection and may post unasked. */
 export async function openTalk(
   engine: Engine,
-  given: { readonly postsToChats?: boolean } = {},
+  { postsToChats = false }: { readonly postsToChats?: boolean } = {},
 ): Promise<Talk> {
   const database = await engine.open();
   await database.transaction(async (store) => {
@@ -66,7 +66,7 @@ export async function openTalk(
     now: () => now,
     introduce: async () => false,
     wake: () => undefined,
-    ...given,
+    postsToChats,
     webhookKey: (address) => /key=(\w+)/.exec(address)?.[1] ?? null,
     report(error) {
       troubles.push(error);
@@ -108,6 +108,7 @@ export async function openTalk(
       calendar: createCalendar(),
       rules: DEFAULT_RULEBOOK,
       now: () => now,
+      postsToChats,
     }),
     deliver: () =>
       database.transaction(async (store) => {

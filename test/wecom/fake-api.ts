@@ -10,7 +10,8 @@ export interface Asked {
   readonly rawBody: string;
 }
 
-type Answer = object | { readonly status: number; readonly raw: string } | "reset";
+/** "reset" breaks the connection off, "hang" never answers. */
+type Answer = object | { readonly status: number; readonly raw: string } | "reset" | "hang";
 
 export interface FakeApi {
   readonly baseUrl: string;
@@ -36,6 +37,7 @@ export async function startFakeApi(answer: (asked: Asked) => Answer | undefined)
     };
     asked.push(one);
     const given = answer(one) ?? (one.path === "gettoken" ? token(count("gettoken")) : { errcode: 0 });
+    if (given === "hang") return;
     if (given === "reset") return void request.socket.destroy();
     const raw = "raw" in given ? leaf(given, "raw") : JSON.stringify(given);
     response

@@ -14,6 +14,7 @@ export type EditField =
   | "contact-role"
   | "planned-signing"
   | "next"
+  | "decision-maker"
   | "solution"
   | "customer-type";
 
@@ -53,6 +54,7 @@ const FIELDS: Readonly<Record<Label, EditField>> = {
   type: "customer-type",
   "planned-signing": "planned-signing",
   next: "next",
+  "decision-maker": "decision-maker",
   solution: "solution",
 };
 

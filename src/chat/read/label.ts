@@ -13,6 +13,7 @@ export type Label =
   | "type"
   | "planned-signing"
   | "next"
+  | "decision-maker"
   | "solution";
 
 export interface LabelFound {
@@ -59,6 +60,7 @@ const WORDS: Readonly<Record<Label, string>> = {
   type: "(?:客户)?类型",
   "planned-signing": "(?:计划|预计)签[约单](?:日期?|时间)?|签约(?:日期?|时间)|签单(?:日期?|时间)",
   next: "下次(?:跟进|联系)?|下一步",
+  "decision-maker": "决策人|决策者|拍板人",
   solution: "定制(?:化)?|标准(?:化)?",
 };
 
@@ -89,7 +91,7 @@ const EXACT = LABELS.map(([label, words]) => [new RegExp(`^(?:${words})$`), labe
 
 /** Longer words first, so that 需求产品 is not 需求 and 客户名称 is not 客户. */
 const LABEL = new RegExp(
-  `(${[WORDS["planned-signing"], WORDS.product, WORDS.amount, WORDS.source, WORDS.need, WORDS.address, WORDS.type, WORDS.customer, WORDS.contact, WORDS.phone, WORDS.role, WORDS.next, WORDS.solution].join("|")})\\s*(?:([:=→]|[改变][成为到])|[是为](?!否))?\\s*`,
+  `(${[WORDS["planned-signing"], WORDS.product, WORDS.amount, WORDS.source, WORDS.need, WORDS.address, WORDS.type, WORDS.customer, WORDS.contact, WORDS.phone, WORDS.role, WORDS.next, WORDS["decision-maker"], WORDS.solution].join("|")})\\s*(?:([:=→]|[改变][成为到])|[是为](?!否))?\\s*`,
   "g",
 );
 

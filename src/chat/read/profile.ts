@@ -108,7 +108,13 @@ export function readProfile(text: string): ProfileRead {
   };
 }
 
-const ELSEWHERE: ReadonlySet<string> = new Set(["planned-signing", "next", "solution", "type"]);
+const ELSEWHERE: ReadonlySet<string> = new Set([
+  "planned-signing",
+  "next",
+  "decision-maker",
+  "solution",
+  "type",
+]);
 /** `4新的…` among the answers to a list, or 新客户 as a heading. */
 const OPENING = /^[\s,:;、]*(?:\d{1,2}[\s.、]*)?(?:新的|新(?:客户|线索|商机)(?=[\s:,]))[\s:,]*/g;
 const FURTHER = /(?<![^\s,;:、。])另立(?:一个|新?商机)?(?![^\s,;:、。!])/g;

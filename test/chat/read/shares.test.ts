@@ -1,7 +1,7 @@
 // Shares as people say them.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { readShares } from "../../../src/chat/read/shares.ts";
+import { readShareList } from "../../../src/chat/read/shares.ts";
 
 test.each([
   [
@@ -70,19 +70,19 @@ test.each([
     ],
   ],
 ])("%s", (text, shares) => {
-  expect(readShares(text)?.map(({ person, basisPoints }) => [person, basisPoints])).toEqual(shares);
+  expect(readShareList(text).shares.map(({ person, basisPoints }) => [person, basisPoints])).toEqual(shares);
 });
 
 test.each(["", "客户要比价", "三三", "下周二"])("%j shares nothing out", (text) => {
-  expect(readShares(text)).toBeNull();
+  expect(readShareList(text).shares).toEqual([]);
 });
 
 test("percentages written out are read back", () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 99 }), (mine) => {
-      expect(readShares(`我${mine} 李四${100 - mine}`)).toEqual([
-        { person: null, basisPoints: mine * 100 },
-        { person: "李四", basisPoints: (100 - mine) * 100 },
+      expect(readShareList(`我${mine} 李四${100 - mine}`).shares).toEqual([
+        { person: null, me: true, basisPoints: mine * 100 },
+        { person: "李四", me: false, basisPoints: (100 - mine) * 100 },
       ]);
     }),
   );

@@ -1,0 +1,18 @@
+// Who has to agree to a split, in their order.
+import { EntitySchema } from "typeorm";
+import type { Party } from "../../src/domain/split/split.ts";
+import { table } from "../table.ts";
+import { flag, int, key, text } from "./columns.ts";
+
+export interface SplitPartyRow extends Party {
+  readonly splitId: number;
+  readonly place: number;
+}
+
+export const splitPartiesSchema = new EntitySchema<SplitPartyRow>({
+  name: "split_parties",
+  columns: { splitId: key(int), memberId: key(text), place: int, left: flag, there: flag },
+  indices: [{ name: "split_parties_member", columns: ["memberId", "splitId"] }],
+});
+
+export const splitPartiesTable = table(splitPartiesSchema);

@@ -1,0 +1,110 @@
+// The clock of what is being split (rules.md 8): who is silent is reminded at half-time; at the end it is negotiated, goes
+// to the manager, or stays as it was; and what lost its ground ends.
+import { arbitrationOf, judgesOf, lostGroundOf, stored } from "../../src/chat/split/step.ts";
+import { type Step, tidingsOf } from "../../src/chat/split/tidings.ts";
+import type { Item } from "../../src/domain/item.ts";
+import { headOf } from "../../src/domain/org.ts";
+import { BY_CLOCK } from "../../src/domain/people.ts";
+import { expired, reminderOf } from "../../src/domain/split/clock.ts";
+import { ended } from "../../src/domain/split/outcome.ts";
+import { currentOf, isOpen, matterOf, type Split, turnOf } from "../../src/domain/split/split.ts";
+import { type ReminderNotice, type ReminderScene, reminder } from "../../src/push/reminder.ts";
+
+export default reminder({
+  from: 9 * 60,
+  until: 20 * 60,
+  rhythm: "minute",
+  async collect(scene) {
+    const notices: ReminderNotice[] = [];
+    for (const split of await scene.store.splits.allOpen()) {
+      const item = await scene.store.items.byNo(split.no);
+      if (item !== null) notices.push(...(await look(split, item, scene)));
+    }
+    return notices;
+  },
+});
+
+async function look(split: Split, item: Item, scene: ReminderScene): Promise<readonly ReminderNotice[]> {
+  const { now } = scene;
+  const end = await lostGroundOf(split, item, scene);
+  if (end !== null) return moved(ended(split, { end, now }), { before: split, item, scene });
+  const after = expired(split, { ...scene, ...(await arbitrationOf(split, item, scene)) });
+  if (after !== split) return moved(after, { before: split, item, scene });
+  const due = reminderOf(split, scene);
+  return due === null || due > now ? [] : silent(split, item, scene);
+}
+
+interface Moved {
+  readonly before: Split;
+  readonly item: Item;
+  readonly scene: ReminderScene;
+}
+
+/** What the end of its time, or of its ground, has made of it; a new owner hears so too. */
+async function moved(after: Split, { before, item, scene }: Moved): Promise<readonly ReminderNotice[]> {
+  const { store, now } = scene;
+  const split = await stored(after, before, scene);
+  const isOver = !isOpen(split);
+  const saved = await store.items.apply(
+    { item, what: isOver ? "split-ended" : "split-declined" },
+    { by: BY_CLOCK, at: now },
+  );
+  const step: Step = isOver ? "ended" : split.state === "last-offers" ? "handed-over" : "neither";
+  const customer = await store.customers.byId(item.customerId);
+  const given = { split, step, item: saved, customer, by: null, chat: null, text: "", headId: null };
+  const { values, notices, post } = await tidingsOf(given, scene);
+  const isNewOwner =
+    split.end === "handed-on" && !split.parties.some(({ memberId }) => memberId === item.ownerId);
+  const all = isNewOwner ? [...notices, { to: item.ownerId ?? "", block: step, values }] : notices;
+  const of = `-${split.id}-${split.since}`;
+  // Hands that changed, or somebody who left, is what a person did; the end of a time is not.
+  const asked = split.end !== null && LOST.has(split.end) ? ({ asked: true } as const) : {};
+  return [
+    ...all.map(({ to, ...notice }) => ({ words: "split", of, ...notice, ...asked, to: { member: to } })),
+    ...(post === null
+      ? []
+      : [
+          { words: "split", of, block: post.block, values: post.values, to: { chat: post.chatId }, ...asked },
+        ]),
+  ];
+}
+
+const LOST: ReadonlySet<string> = new Set(["handed-on", "released", "lost", "party-left"]);
+const A_WORKING_DAY = 1;
+
+/** Each is reminded once of a version, and not on the day it was made; an approval nobody gave is asked of the next level. */
+async function silent(split: Split, item: Item, scene: ReminderScene): Promise<readonly ReminderNotice[]> {
+  const { store, now, calendar } = scene;
+  const version = currentOf(split) ?? split.versions.at(-1);
+  if (version === undefined) return [];
+  const customer = await store.customers.byId(item.customerId);
+  const given = { split, item, customer, by: null, chat: null, text: "", headId: null } as const;
+  const asking = { words: "split", matter: matterOf(split) };
+  const of = `-${split.id}-${version.number}`;
+  if (split.state === "open" || split.state === "choosing") {
+    if (calendar.addWorkingDaysTo(version.at, A_WORKING_DAY) > now) return [];
+    const { values } = await tidingsOf({ ...given, step: "proposed" }, scene);
+    const [block, buttons] =
+      split.state === "choosing" ? ["remind-pick", "pick-buttons"] : ["remind", "turn-buttons"];
+    return turnOf(split).map((member) => ({ ...asking, to: { member }, block, of, values, buttons }));
+  }
+  const judge = await nextJudge(split, item, scene);
+  if (judge === null) return [];
+  if (judge !== split.askedId) await store.splits.save({ ...split, askedId: judge, askedAt: now });
+  const [block, buttons] =
+    split.state === "last-offers" ? ["decide", "decide-buttons"] : ["approve", "approve-buttons"];
+  const { values } = await tidingsOf(
+    { ...given, split: { ...split, askedId: judge }, step: "awaiting" },
+    scene,
+  );
+  return [{ ...asking, to: { member: judge }, block, of: `${of}-again`, values, buttons }];
+}
+
+/** The manager decides; an approval goes one level up from whoever was asked, and stays at the top. */
+async function nextJudge(split: Split, item: Item, scene: ReminderScene): Promise<string | null> {
+  const { org, managerId } = await judgesOf(split, item, scene);
+  if (split.state === "last-offers") return split.askedId;
+  const besides = [...split.parties.map(({ memberId }) => memberId), split.askedId];
+  const departmentId = split.state === "awaiting-head" ? item.departmentId : item.largeDepartmentId;
+  return headOf(org, departmentId, besides)?.userId ?? split.askedId ?? managerId;
+}
