@@ -12,8 +12,10 @@ export interface EscalationStore {
   openOf(no: number): Promise<Escalation[]>;
   byId(id: number): Promise<Escalation | null>;
   latest(no: number): Promise<Escalation | null>;
+  byId(id: number): Promise<Escalation | null>;
   toldHead(id: number, given: { headId: string | null; at: number }): Promise<void>;
-  toldManager(id: number, given: { managerId: string | null; at: number }): Promise<void>;
+  /** At null: the message was taken back before it went, so nobody was told. */
+  toldManager(id: number, given: { managerId: string | null; at: number | null }): Promise<void>;
   answer(no: number, given: { answer: EscalationAnswer; by: string; at: number }): Promise<void>;
   listed(id: number, at: number): Promise<void>;
   close(id: number, given: { by: string; at: number }): Promise<void>;
@@ -47,6 +49,7 @@ export function createEscalations(sql: Sql): EscalationStore {
     byId: (id) => escalationsTable.byId(sql, id),
     latest: async (no) =>
       (await escalationsTable.find(sql, "WHERE no = ? ORDER BY id DESC LIMIT 1", [no]))[0] ?? null,
+    byId: (id) => escalationsTable.byId(sql, id),
     toldHead: (id, { headId, at }) => change(id, { headId, toldHeadAt: at }),
     toldManager: (id, { managerId, at }) => change(id, { managerId, toldManagerAt: at }),
     async answer(no, { answer, by, at }) {

@@ -1,5 +1,6 @@
 // Items as the rules see them; every save goes through `apply`, which books the change in history and holdings.
 import type { Change } from "../src/domain/change.ts";
+import type { Day } from "../src/domain/day.ts";
 import type { NewItem } from "../src/domain/intake.ts";
 import type { Item } from "../src/domain/item.ts";
 import { historyTable } from "./schema/history.ts";
@@ -45,6 +46,8 @@ export interface ItemStore {
   actedFor(userId: string): Promise<Item[]>;
   /** Open items that are held, page by page by number: for what concerns all of them. */
   openAfter(no: number, limit: number): Promise<Item[]>;
+  /** Won by a day, with no date on which money is expected. */
+  wonWithoutDate(signedBy: Day): Promise<Item[]>;
   /** Created and signed day of what was won last. */
   latestWon(limit: number): Promise<readonly Item[]>;
   /** Sets the clock alone: no act of anybody, so neither version nor history change. */
@@ -231,6 +234,12 @@ export function createItems(sql: Sql): ItemStore {
         no,
         limit,
       ]),
+    wonWithoutDate: (signedBy) =>
+      itemsTable.find(
+        sql,
+        `WHERE place = 'owned' AND outcome = 'won' AND next_due_at IS NULL AND signed_on <= ? ORDER BY signed_on, no`,
+        [signedBy],
+      ),
     latestWon: (limit) =>
       itemsTable.find(sql, "WHERE outcome = 'won' ORDER BY signed_on DESC LIMIT ?", [limit]),
     async rewind({ no, nextDueAt, deadlineAt }) {

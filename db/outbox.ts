@@ -49,8 +49,8 @@ export interface OutboxStore {
     userId: string,
     day: { readonly from: number; readonly until: number },
   ): Promise<readonly { readonly at: number; readonly list: boolean }[]>;
-  /** Takes back what still waits under keys that begin so; answers how many. */
-  withdraw(beginning: string): Promise<number>;
+  /** Takes back what still waits under keys that begin so, but for one; answers how many. */
+  withdraw(beginning: string, besides?: string): Promise<number>;
   /** Whether everything a message speaks of has been settled or answered since; false for one that speaks of no deadline. */
   isSettled(row: Pick<OutboxRow, "key" | "createdAt">): Promise<boolean>;
   /** Settled before it went, or not to be tried again although nobody knows whether it arrived. */
@@ -59,6 +59,8 @@ export interface OutboxStore {
   speaksOf(notice: ItemNotice): Promise<void>;
   /** When the messages about a deadline were delivered, oldest first; those of one reminder only where it is named. */
   deliveredAbout(no: number, deadlineAt: number, reminder?: string): Promise<number[]>;
+  /** The messages about a deadline, oldest first, with what became of each. */
+  toldAbout(no: number, deadlineAt: number): Promise<OutboxRow[]>;
   /** What became of the latest message about an item under keys that begin so; null where there is none. */
   fate(no: number, beginning: string): Promise<Fate | null>;
   /** How many messages a receiver was sent since an instant, by whatever instance. */
@@ -172,12 +174,12 @@ export function createOutbox(sql: Sql): OutboxStore {
       );
       return rows.map(({ at, lists }) => ({ at: Number(at), list: Number(lists) > 0 }));
     },
-    withdraw: (beginning) =>
+    withdraw: (beginning, besides = "") =>
       outboxTable.updateWhere(
         sql,
         { state: "dropped", error: "withdrawn" },
-        `"key" >= ? AND "key" < ? AND state = 'waiting'`,
-        [beginning, `${beginning}\uffff`],
+        `"key" >= ? AND "key" < ? AND "key" <> ? AND state = 'waiting'`,
+        [beginning, `${beginning}\uffff`, besides],
       ),
     async isSettled({ key, createdAt }) {
       const about = await itemNoticesTable.find(sql, "WHERE outbox_key = ?", [baseKey(key)]);
@@ -217,6 +219,12 @@ export function createOutbox(sql: Sql): OutboxStore {
       );
       return rows.map(({ at }) => Number(at));
     },
+    toldAbout: (no, deadlineAt) =>
+      outboxTable.find(
+        sql,
+        `WHERE "key" IN (SELECT outbox_key FROM item_notices WHERE no = ? AND deadline_at = ?) ORDER BY id`,
+        [no, deadlineAt],
+      ),
     async fate(no, beginning) {
       const [row] = await outboxTable.find(
         sql,

@@ -1,6 +1,12 @@
 // Splits as the rules see them, put together from their tables; what was put on the table is written once (rules.md 8).
 import { type LEDGERS, shareOf } from "../src/domain/split/shares.ts";
-import { isOpen, type NewSplit, type Split, type Version } from "../src/domain/split/split.ts";
+import {
+  isOpen,
+  type NewSplit,
+  type Split,
+  type SplitStanding,
+  type Version,
+} from "../src/domain/split/split.ts";
 import { type SplitAnswerRow, splitAnswersTable } from "./schema/split-answers.ts";
 import { splitPartiesTable } from "./schema/split-parties.ts";
 import { splitVersionsTable } from "./schema/split-versions.ts";
@@ -17,8 +23,8 @@ export interface SplitStore {
   allOpen(): Promise<Split[]>;
   /** What somebody is a party to and is still open. */
   openFor(memberId: string): Promise<Split[]>;
-  /** Whether somebody is a party to what is open of an item. */
-  isNegotiating(no: number, memberId: string): Promise<boolean>;
+  /** How somebody stands to what is open of an item: asked to agree, to decide or approve, or not at all. */
+  standingIn(no: number, memberId: string): Promise<SplitStanding | null>;
   /** The number of an item's next version. */
   nextNumber(no: number): Promise<number>;
   create(split: NewSplit): Promise<Split>;
@@ -104,13 +110,14 @@ export function createSplits(sql: Sql): SplitStore {
          ORDER BY id`,
         [memberId],
       ),
-    async isNegotiating(no, memberId) {
-      const found = await splitPartiesTable.count(
-        sql,
-        "WHERE member_id = ? AND split_id = (SELECT id FROM splits WHERE open_no = ?)",
-        [memberId, no],
-      );
-      return found > 0;
+    async standingIn(no, memberId) {
+      const [open] = await splitsTable.find(sql, "WHERE open_no = ?", [no]);
+      if (open === undefined) return null;
+      const parties = await splitPartiesTable.count(sql, "WHERE split_id = ? AND member_id = ?", [
+        open.id,
+        memberId,
+      ]);
+      return parties > 0 ? "negotiator" : open.askedId === memberId ? "judge" : null;
     },
     async nextNumber(no) {
       const row = await sql.one<{ last: number | null }>(

@@ -1,15 +1,20 @@
 // 为什么 #12: which clock runs since when, what pauses it, what was delivered, what happens next; from stored facts.
+import type { OutboxRow } from "../../db/schema/outbox.ts";
+import type { Store } from "../../db/store.ts";
 import { arg } from "../../src/chat/args.ts";
 import { clockworkOf } from "../../src/chat/clockwork.ts";
 import { command, say } from "../../src/chat/command.ts";
-import { openEscalation } from "../../src/chat/escalations.ts";
-import { baseOf, decisionDueOf } from "../../src/domain/cadence.ts";
-import { at, dayOf } from "../../src/domain/day.ts";
+import { ladderOf, openEscalation } from "../../src/chat/escalations.ts";
+import { baseOf } from "../../src/domain/cadence.ts";
+import { at, dayOf, partsOf } from "../../src/domain/day.ts";
 import { managerDueAt } from "../../src/domain/escalation.ts";
 import type { Item } from "../../src/domain/item.ts";
-import { isKeptFind, isObserved, RETURN_WARNING } from "../../src/domain/places.ts";
+import { outlookOf, type Step } from "../../src/domain/outlook.ts";
+import { isKeptFind, isObserved, observedUntil, RETURN_WARNING } from "../../src/domain/places.ts";
 
 const DAY_MS = 86_400_000;
+/** Of each kind of message so many times are named, the latest. */
+const MOST_NAMED = 5;
 
 export default command({
   right: "show",
@@ -28,49 +33,77 @@ export default command({
     ]);
     const isFirstContact = item.stage === 1 && item.deadlineAt !== null;
     const about = item.deadlineAt ?? item.nextDueAt ?? 0;
-    const all = await store.outbox.deliveredAbout(item.no, about);
+    const told = await store.outbox.toldAbout(item.no, about);
     const warnings = await store.outbox.deliveredAbout(item.no, about, RETURN_WARNING);
-    const delivered = [...new Set(isFirstContact ? warnings : all)];
-    const observedUntil = isObserved(item, { now, rules })
-      ? item.createdAt + rules.notices.observedDays * DAY_MS
-      : null;
-    const keptUntil =
-      isFirstContact && isKeptFind(item, { now, rules })
-        ? item.createdAt + rules.pool.ownFindKeptDays * DAY_MS
-        : null;
-    const goesBack = isFirstContact && keptUntil === null && observedUntil === null;
+    const isKept = isFirstContact && isKeptFind(item, { now, rules });
+    const isOnlyObserved = isObserved(item, { now, rules });
+    const ladder = escalation === null ? null : await ladderOf(escalation, store);
+    const steps = outlookOf(item, { ...clockwork, now, delivered: warnings });
     return say("done", {
       item,
       customer,
       owner: item.ownerId === null ? null : names[item.ownerId],
       acting: item.actingId === null ? null : names[item.actingId],
       since: baseOf(item),
+      money: item.outcome === "won" ? await moneyOf(item, store) : null,
       followed: item.lastFollowUpAt !== null && item.lastFollowUpAt >= item.receivedAt,
+      isFar: item.nextDay !== null && item.nextDueAt !== null && at(item.nextDay) > item.nextDueAt,
       pauses: (clockwork.pauses ?? []).map((pause) => ({
         ...pause,
         lastDay: pause.endedAt === null ? null : dayOf(pause.endedAt - 1),
       })),
       isSilent: (item.silentUntil ?? 0) > now,
-      delivered,
-      observedUntil,
-      keptUntil,
-      returnsAt: goesBack ? returnsAt(item) : null,
-      lacking: Math.max(0, rules.pool.noticesBeforeReturn - warnings.length),
-      decisionAt: decisionDueOf(item, clockwork),
+      delivered: byKind(told.filter(({ state }) => state === "sent")),
+      undelivered: byKind(told.filter(({ state }) => state !== "sent" && state !== "dropped")),
+      observedUntil: isOnlyObserved ? observedUntil(item, rules) : null,
+      keptUntil: isKept ? item.createdAt + rules.pool.ownFindKeptDays * DAY_MS : null,
+      /** Past the announced holidays the clock takes nothing away. */
+      unknownYear:
+        isFirstContact && !calendar.covers(partsOf(dayOf(about)).year) ? partsOf(dayOf(about)).year : null,
+      lacking:
+        isFirstContact && !isKept && !isOnlyObserved
+          ? Math.max(0, rules.pool.noticesBeforeReturn - warnings.length)
+          : 0,
+      steps: byMoment(
+        escalation === null ? steps : steps.filter(({ what }) => what === "listed" || what === "posted"),
+      ),
       escalation,
       head: escalation?.headId == null ? null : names[escalation.headId],
+      headHeardAt: ladder?.heardAt ?? null,
       manager: escalation?.managerId == null ? null : names[escalation.managerId],
       answeredBy: escalation?.answeredBy == null ? null : names[escalation.answeredBy],
-      managerAt: escalation === null ? null : managerDueAt(escalation, { calendar, rules }),
+      managerAt:
+        escalation === null || ladder === null
+          ? null
+          : managerDueAt(escalation, { ...ladder, calendar, rules }),
     });
-
-    /** The first 18:00 of a working day on which everything the return waits for is there, as far as it is known. */
-    function returnsAt({ deadlineAt }: Item): number {
-      const last = delivered.at(-1);
-      const earliest = Math.max(deadlineAt ?? 0, last === undefined ? 0 : last + DAY_MS, now);
-      const evening = (day: string) => at(calendar.nextWorkingDay(day), rules.cadence.deadlineMinute);
-      const first = evening(dayOf(earliest));
-      return first >= earliest ? first : evening(dayOf(earliest + DAY_MS));
-    }
   },
 });
+
+/** What comes at the same minute stands together. */
+function byMoment(steps: readonly Step[]) {
+  const moments = [...new Set(steps.map(({ at: instant }) => instant))];
+  return moments.map((instant) => ({
+    at: instant,
+    whats: steps.filter((step) => step.at === instant).map(({ what }) => what),
+  }));
+}
+
+async function moneyOf({ no, contractFen }: Item, { payments }: Store): Promise<"paid" | "planned" | "open"> {
+  if (contractFen !== null && (await payments.paidFen(no)) >= contractFen) return "paid";
+  return (await payments.plan(no)).length > 0 ? "planned" : "open";
+}
+
+/** By the reminder that spoke, with the instants of the latest ones. */
+function byKind(rows: readonly OutboxRow[]) {
+  const kinds = new Map<string, number[]>();
+  for (const { key, sentAt, notBefore } of rows) {
+    const [kind = ""] = key.split("/");
+    kinds.set(kind, [...(kinds.get(kind) ?? []), sentAt ?? notBefore]);
+  }
+  return [...kinds].map(([kind, instants]) => ({
+    kind,
+    count: instants.length,
+    instants: instants.slice(-MOST_NAMED),
+  }));
+}

@@ -7,11 +7,14 @@ import { isObserved } from "../../src/domain/places.ts";
 import { needsAttention } from "../../src/domain/urgency.ts";
 import { type ReminderNotice, reminder } from "../../src/push/reminder.ts";
 
-const MOST_SHOWN = 8;
+/** In a group six lines are read: a heading, three customers, and what to answer. */
+const SHOWN_IN_GROUP = 3;
+const SHOWN_TO_HEAD = 8;
 
 export default reminder({
   from: 10 * 60 + 30,
   until: 20 * 60,
+  replaces: true,
   async collect({ now, today, store, rules }) {
     const org = await store.org.on(today);
     const paused = await store.pauses.runningAt(now);
@@ -41,9 +44,11 @@ export default reminder({
           days: daysBetween(dayOf(dueOf(item) ?? now), today),
         }))
         .sort((a, b) => b.days - a.days);
-      const values = { department, today, count: lines.length, lines: lines.slice(0, MOST_SHOWN) };
-      const about = items.slice(0, MOST_SHOWN);
-      if ((await store.groups.of(id, "sales")) !== null) {
+      const hasGroup = (await store.groups.of(id, "sales")) !== null;
+      const shown = lines.slice(0, hasGroup ? SHOWN_IN_GROUP : SHOWN_TO_HEAD);
+      const values = { department, today, count: lines.length, lines: shown };
+      const about = shown.map(({ item }) => item);
+      if (hasGroup) {
         notices.push({ to: { department: id }, block: "post", values, about, once: true });
         continue;
       }

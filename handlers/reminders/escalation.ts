@@ -1,9 +1,11 @@
 // 上调 (rules.md 6, 13 ③): opened at 9:00, the head asked at 10:30, the manager where no answer came; closed without noise.
 import { clockworkOf } from "../../src/chat/clockwork.ts";
-import { at, minuteOfDay } from "../../src/domain/day.ts";
+import { ladderOf } from "../../src/chat/escalations.ts";
+import { baseOf, cadenceDays } from "../../src/domain/cadence.ts";
+import { at, dayOf, daysBetween, minuteOfDay } from "../../src/domain/day.ts";
 import { type Escalation, managerDueAt, reasonFor, stands } from "../../src/domain/escalation.ts";
 import { amountOf, type Item } from "../../src/domain/item.ts";
-import { headOf } from "../../src/domain/org.ts";
+import { headOf, type Org } from "../../src/domain/org.ts";
 import { isObserved } from "../../src/domain/places.ts";
 import { type ReminderNotice, type ReminderScene, reminder } from "../../src/push/reminder.ts";
 
@@ -44,17 +46,25 @@ export default reminder({
     const away = new Map<string, Case[]>();
     for (const one of waiting) {
       const { escalation, item } = one;
-      if (escalation.toldHeadAt === null && minuteOfDay(now) >= HEADS_FROM) {
-        const head = headOf(org, item.departmentId, [item.ownerId]);
-        await store.escalations.toldHead(escalation.id, { headId: head?.userId ?? null, at: now });
+      const { id, headId, managerId, toldHeadAt, toldManagerAt } = escalation;
+      const ladder = toldHeadAt === null ? null : await ladderOf(escalation, store);
+      if (ladder?.managerWasSpared) await store.escalations.toldManager(id, { managerId: null, at: null });
+      const asked = [item.ownerId, headId, managerId];
+      const isHeadsTurn = toldManagerAt === null && (ladder?.isUnreachable ?? minuteOfDay(now) >= HEADS_FROM);
+      if (isHeadsTurn) {
+        const head = headOf(org, item.departmentId, asked);
+        if (ladder === null || head !== null)
+          await store.escalations.toldHead(id, { headId: head?.userId ?? null, at: now });
         if (head !== null) put(heads, head.userId, one);
         for (const leader of head?.away ?? []) put(away, leader, one);
         continue;
       }
-      const due = managerDueAt(escalation, { calendar, rules });
-      if (due === null || due > now) continue;
-      const manager = headOf(org, item.largeDepartmentId, [item.ownerId, escalation.headId]);
-      await store.escalations.toldManager(escalation.id, { managerId: manager?.userId ?? null, at: now });
+      const due = ladder === null ? null : managerDueAt(escalation, { ...ladder, calendar, rules });
+      const isManagersTurn = due === null ? toldManagerAt !== null && ladder?.isUnreachable : due <= now;
+      if (!isManagersTurn) continue;
+      const manager = headOf(org, item.largeDepartmentId, asked);
+      if (toldManagerAt === null || manager !== null)
+        await store.escalations.toldManager(id, { managerId: manager?.userId ?? null, at: now });
       if (manager !== null) put(managers, manager.userId, one);
     }
     for (const [userId, cases] of heads) notices.push(await ask(userId, { block: "ask", cases, scene }));
@@ -117,17 +127,18 @@ interface Asking {
 async function ask(userId: string, { block, cases, scene }: Asking): Promise<ReminderNotice> {
   const { now, store, rules, calendar } = scene;
   const lines = [];
-  for (const { escalation, item } of cases) lines.push(await lineOf(escalation, item, store));
+  for (const one of cases) lines.push(await lineOf(one, scene));
   const names = await store.people.names([userId]);
   const [only, another] = cases;
   const until = calendar.addWorkingMinutes(
-    now,
+    await scene.goesAt(userId),
     only?.escalation.kind === "decision" ? rules.escalation.decisionMinutes : rules.escalation.headMinutes,
   );
   return {
     to: { member: userId },
     block,
-    of: `-${cases.map(({ escalation }) => escalation.id).join("-")}`,
+    // Told again after an answer came to nothing, it is another message.
+    of: `-${cases.map(({ escalation }) => escalation.id).join("-")}@${now}`,
     values: { name: names[userId], lines, until, first: lines[0] },
     about: cases.map(({ item }) => item),
     ...(another === undefined && only !== undefined
@@ -136,40 +147,78 @@ async function ask(userId: string, { block, cases, scene }: Asking): Promise<Rem
   };
 }
 
-async function lineOf({ kind, since, headId }: Escalation, item: Item, store: ReminderScene["store"]) {
+async function lineOf({ escalation, item }: Case, { today, store, rules }: ReminderScene) {
+  const { id, kind, since, headId } = escalation;
   const names = await store.people.names([item.ownerId, headId]);
-  const [last] = await store.followUps.latest(item.no, 1);
+  const about = item.deadlineAt ?? item.nextDueAt ?? 0;
+  const remindedAt = (await store.outbox.deliveredAbout(item.no, about, OWNERS_LIST)).at(-1) ?? 0;
   return {
+    id,
     kind,
-    since,
+    since: dayOf(since),
     item,
     customer: await store.customers.byId(item.customerId),
     owner: item.ownerId === null ? "" : names[item.ownerId],
     head: headId === null ? null : names[headId],
     amount: amountOf(item),
-    last: last ?? null,
+    last: await lastWord(item, store),
+    days: daysBetween(dayOf(baseOf(item)), today),
+    cadence: cadenceDays(item.stage ?? 1, rules),
+    /** When the owner was told today and said nothing. */
+    remindedAt: dayOf(remindedAt) === today ? remindedAt : null,
   };
 }
 
-/** A line in the managers' group, where one is bound; else it stands in the department's own post. */
-async function posts(cases: readonly Case[], { store, today }: ReminderScene): Promise<ReminderNotice[]> {
-  const groups = (await store.groups.all()).filter(({ audience }) => audience === "managers");
+/** What was told last: a follow-up, or the mark of a move. */
+async function lastWord({ no }: Item, store: ReminderScene["store"]) {
+  const [followUp] = await store.followUps.latest(no, 1);
+  const moved = (await store.history.of(no))
+    .filter(({ what, text }) => what === "advanced" && text !== null)
+    .at(-1);
+  const words = [followUp, moved].flatMap((one) =>
+    one === undefined ? [] : [{ at: one.at, text: one.text ?? "" }],
+  );
+  return words.sort((one, other) => other.at - one.at)[0] ?? null;
+}
+
+/** The reminder by which an owner hears of it first. */
+const OWNERS_LIST = "morning-list";
+const MOST_POSTED = 5;
+
+/** A line in the managers' group nearest above, where one is bound; else it stands in the department's own post. */
+async function posts(cases: readonly Case[], scene: ReminderScene): Promise<ReminderNotice[]> {
+  const { store, today, org } = { ...scene, org: await scene.store.org.on(scene.today) };
+  const bound = (await store.groups.all()).filter(({ audience }) => audience === "managers");
   const notices: ReminderNotice[] = [];
-  for (const { departmentId } of groups) {
-    const department = await store.people.department(departmentId);
-    const mine = cases.filter(({ item }) => item.departmentId === departmentId);
-    if (department === null || mine.length === 0) continue;
+  for (const { departmentId } of bound) {
+    const department = org.departments.get(departmentId);
+    const mine = cases.filter(({ item }) => nearest(item.departmentId, { org, bound }) === departmentId);
+    if (department === undefined || mine.length === 0) continue;
+    const shown = mine.slice(0, MOST_POSTED);
     const lines = [];
-    for (const { escalation, item } of mine) lines.push(await lineOf(escalation, item, store));
+    for (const one of shown) lines.push(await lineOf(one, scene));
     notices.push({
       to: { managers: departmentId },
       block: "post",
       of: `-${mine.map(({ escalation }) => escalation.id).join("-")}`,
-      values: { department, today, lines },
-      about: mine.map(({ item }) => item),
+      values: { department, today, lines, count: mine.length },
+      about: shown.map(({ item }) => item),
     });
   }
   return notices;
+}
+
+function nearest(
+  departmentId: number | null,
+  { org, bound }: { readonly org: Org; readonly bound: readonly { readonly departmentId: number }[] },
+): number | null {
+  let id = departmentId;
+  for (let steps = 0; id !== null && steps < org.departments.size; steps++) {
+    const found = bound.find((group) => group.departmentId === id);
+    if (found !== undefined) return found.departmentId;
+    id = org.departments.get(id)?.parentId ?? null;
+  }
+  return null;
 }
 
 /** A head on leave without a deputy: the next level was asked, and the admin knows. */

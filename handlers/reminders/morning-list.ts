@@ -1,9 +1,9 @@
 // 9:00, private: what the day asks of each owner, by urgency, numbered for the answer (rules.md 5, 13 ①).
 import { dueOf } from "../../src/domain/cadence.ts";
-import { addDays, at, dayOf, daysBetween } from "../../src/domain/day.ts";
+import { addDays, at, type Day, dayOf, daysBetween, partsOf } from "../../src/domain/day.ts";
 import type { Item } from "../../src/domain/item.ts";
 import { readerOf } from "../../src/domain/org.ts";
-import { isObserved } from "../../src/domain/places.ts";
+import { isKeptFind, isObserved } from "../../src/domain/places.ts";
 import { URGENCIES, urgencyOf } from "../../src/domain/urgency.ts";
 import { reminder } from "../../src/push/reminder.ts";
 
@@ -12,11 +12,14 @@ const MOST_SHOWN = 15;
 export default reminder({
   from: 9 * 60,
   until: 12 * 60,
+  replaces: true,
   async collect({ now, today, store, rules, calendar }) {
     const tomorrow = calendar.nextWorkingDay(addDays(today, 1));
     const org = await store.org.on(today);
     const paused = await store.pauses.runningAt(now);
-    const soon = await store.items.dueBefore(at(addDays(today, rules.cadence.firstContactDays)));
+    // A week ahead, or up to the first working day after a longer holiday.
+    const week = addDays(today, rules.cadence.firstContactDays);
+    const soon = await store.items.dueBefore(at(addDays(tomorrow > week ? tomorrow : week, 1)));
     const byReader = new Map<string, Item[]>();
     for (const item of soon) {
       const reader = readerOf(org, item, paused.has(item));
@@ -40,6 +43,7 @@ export default reminder({
         customer: customers.get(item.customerId),
         daysHeld: daysBetween(dayOf(item.receivedAt), today),
         dueDay: dayOf(dueOf(item) ?? now),
+        back: goesBack(item),
         /** Whose it is, where the reader only acts for them. */
         forOwner: item.ownerId === reader ? null : names[item.ownerId ?? ""],
       }));
@@ -49,10 +53,22 @@ export default reminder({
         lines,
         count: ordered.length,
         urgent: lines.filter(({ group }) => group === "late" || group === "due").slice(0, 2),
+        /** About to be signed, and nothing was said yesterday: a word is due today. */
+        sprint: lines.find(({ group, item }) => group === "late" && item.stage === 5) ?? null,
       };
       return [
         { to: { member: reader }, block: "list", values, numbered: shown.map(({ no }) => no), about: shown },
       ];
     });
+
+    /** When the clock takes a first contact back, as far as the day is near; null where it does not. */
+    function goesBack(item: Item): { readonly day: Day; readonly when: "passed" | "today" | "soon" } | null {
+      const isTakenBack =
+        item.stage === 1 && item.deadlineAt !== null && calendar.covers(partsOf(today).year);
+      if (!isTakenBack || isKeptFind(item, { now, rules })) return null;
+      const day = dayOf(item.deadlineAt ?? now);
+      if (day > tomorrow) return null;
+      return { day, when: day < today ? "passed" : day === today ? "today" : "soon" };
+    }
   },
 });

@@ -32,6 +32,7 @@ export default reminder({
         values: {
           item: returned,
           customer: await store.customers.byId(item.customerId),
+          at: now,
           since: dayOf(baseOf(item)),
           followed: (item.lastFollowUpAt ?? 0) >= item.receivedAt,
           told: [...new Set(delivered.map((at) => dayOf(at)))],

@@ -9,6 +9,7 @@ const WORKING_DAYS_BEFORE = 2;
 export default reminder({
   from: 9 * 60,
   until: 20 * 60,
+  replaces: true,
   async collect({ now, today, store, rules, calendar }) {
     const until = addDays(calendar.addWorkingDays(today, WORKING_DAYS_BEFORE), 1);
     const all = await store.items.firstContactsBefore(at(until));

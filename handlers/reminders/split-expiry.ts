@@ -46,7 +46,7 @@ async function moved(after: Split, { before, item, scene }: Moved): Promise<read
   const split = await stored(after, before, scene);
   const isOver = !isOpen(split);
   const saved = await store.items.apply(
-    { item, what: isOver ? "split-ended" : "split-declined" },
+    { item, what: isOver ? "split-ended" : "split-expired" },
     { by: BY_CLOCK, at: now },
   );
   const step: Step = isOver ? "ended" : split.state === "last-offers" ? "handed-over" : "neither";

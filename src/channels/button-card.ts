@@ -113,7 +113,8 @@ function drawn({ title, said, taskId }: Head, list: readonly Drawn[]): TemplateC
     card_type: "button_interaction",
     main_title: { title },
     ...(said === "" ? {} : { sub_title_text: said }),
-    button_list: list.map(({ text, key }, index) => ({ text, style: index === 0 ? 1 : 2, key })),
+    // Other styles warn; none of our answers is a danger.
+    button_list: list.map(({ text, key }) => ({ text, style: 1, key })),
     task_id: taskId,
   };
 }

@@ -191,8 +191,8 @@ export async function takeUp(
   ];
   const isOwn = item.ownerId === actor.userId;
   const companions = isOwn ? [] : await companionsOf(item, { store, actor });
-  const negotiates = isOwn ? false : await store.splits.isNegotiating(item.no, actor.userId);
-  const relations = relationsTo(actor, { item, holderPath, largePath, deputies, companions, negotiates });
+  const standing = isOwn ? null : await store.splits.standingIn(item.no, actor.userId);
+  const relations = relationsTo(actor, { item, holderPath, largePath, deputies, companions, standing });
   return { item, customer, largePath, relations };
 }
 

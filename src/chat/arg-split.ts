@@ -32,6 +32,7 @@ export function meantOf({ numbers, of }: VersionsSaid, { no }: { readonly no: nu
   return of === null || of === no ? numbers : [];
 }
 
+const MOST_CHOICES = 9;
 const MEMORY_MS = 10 * 60_000;
 
 /** The item that is named or quoted; else the one whose split waits for the actor; in doubt it is asked. */
@@ -60,9 +61,9 @@ async function severalSplits(
   { store }: ArgScene,
 ): Promise<UsageError> {
   const choices = [];
-  for (const { no } of splits) {
+  for (const { no } of splits.slice(0, MOST_CHOICES)) {
     const item = await store.items.byNo(no);
     if (item !== null) choices.push({ item, customer: await store.customers.byId(item.customerId) });
   }
-  return new UsageError("several-splits", { choices });
+  return new UsageError("several-splits", { choices, more: splits.length - choices.length });
 }

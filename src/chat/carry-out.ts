@@ -14,6 +14,7 @@ import {
   waitForConfirmation,
   waitForField,
 } from "./ask-back.ts";
+import { openEscalation } from "./escalations.ts";
 import { explain } from "./explain.ts";
 import { type Line, meaningOf } from "./meaning.ts";
 import type { Incoming } from "./message.ts";
@@ -24,6 +25,7 @@ import { fold } from "./read/fold.ts";
 import { readFollowUp } from "./read/follow-up.ts";
 import { findLabels } from "./read/label.ts";
 import { slipIn } from "./slip.ts";
+import { readStamp } from "./stamp.ts";
 import { UsageError } from "./usage-error.ts";
 
 export interface Moment {
@@ -67,8 +69,13 @@ export function carryOutCommand(room: Room, moment: Moment, command: string): Pr
  * What the sender gets to read; null where nothing is to be said. A half-typed command waits for the part that was
  * asked for: the next text that is no command itself is taken as that part. 确认 runs the very words again that asked.
  */
-export async function carryOut(room: Room, moment: Moment, text: string): Promise<Answer | null> {
+export async function carryOut(room: Room, moment: Moment, said: string): Promise<Answer | null> {
   const { store, incoming, now } = moment;
+  const { text, escalationId } = readStamp(said);
+  if (escalationId !== null) {
+    const late = await tooLate(escalationId, room, moment);
+    if (late !== null) return late;
+  }
   const spot = spotOf(moment);
   const draft = await store.drafts.open(spot, now);
   const chosen = draft?.choices?.[choiceIn(text) - 1];
@@ -115,6 +122,18 @@ export async function carryOut(room: Room, moment: Moment, text: string): Promis
     case "unknown":
       return unknown(room, moment, text);
   }
+}
+
+/** A button of what has been settled since it was sent changes nothing, and says so (rules.md 6). */
+async function tooLate(escalationId: number, room: Room, moment: Moment): Promise<Answer | null> {
+  const { store } = moment;
+  const escalation = await store.escalations.byId(escalationId);
+  const item = escalation === null ? null : await store.items.byNo(escalation.no);
+  if (item === null) return null;
+  const open = await openEscalation(item, { ...room, ...moment });
+  if (open?.id === escalationId) return null;
+  const error = new RuleError("escalation-over", { item });
+  return { id: "rules", block: error.code, values: await explain(error, moment, room) };
 }
 
 /** A slip of the input method is carried out where a wrong guess does no harm, and else suggested. */

@@ -1,20 +1,23 @@
 // What the answers to an 上调 share: the open one is found, a late answer is told so, the answer is booked (rules.md 6).
 import type { Store } from "../../db/store.ts";
 import type { Change } from "../domain/change.ts";
-import { type Escalation, type EscalationAnswer, stands } from "../domain/escalation.ts";
+import { type Escalation, type EscalationAnswer, type Heard, stands } from "../domain/escalation.ts";
 import type { Item } from "../domain/item.ts";
 import { RuleError } from "../domain/rule-error.ts";
 import { type ClockScene, clockworkOf } from "./clockwork.ts";
 
-interface AnswerScene extends ClockScene {
+interface LookScene extends ClockScene {
   readonly store: Store;
-  readonly actor: { readonly userId: string };
   readonly now: number;
+}
+
+interface AnswerScene extends LookScene {
+  readonly actor: { readonly userId: string };
   save(change: Change): Promise<Item>;
 }
 
 /** What is open of an item; null when nothing is, or what was has been settled. */
-export async function openEscalation(item: Item, scene: AnswerScene): Promise<Escalation | null> {
+export async function openEscalation(item: Item, scene: LookScene): Promise<Escalation | null> {
   const clockwork = await clockworkOf(item, scene);
   const open = await scene.store.escalations.openOf(item.no);
   return open.find((one) => stands(one, item, { ...clockwork, now: scene.now })) ?? null;
@@ -36,4 +39,32 @@ export async function answerEscalation(
 ): Promise<void> {
   const { store, actor, now } = scene;
   await store.escalations.answer(item.no, { answer, by: actor.userId, at: now });
+}
+
+export interface Ladder extends Heard {
+  /** WeCom does not deliver to whoever was asked last. */
+  readonly isUnreachable: boolean;
+  /** What the manager was to read was taken back, because somebody had answered meanwhile. */
+  readonly managerWasSpared: boolean;
+}
+
+/** How far the asking has come, from what became of its messages. */
+export async function ladderOf(
+  { no, headId, toldHeadAt, managerId }: Escalation,
+  { outbox, pauses }: Pick<Store, "outbox" | "pauses">,
+): Promise<Ladder> {
+  const head = headId === null ? null : await outbox.fate(no, askedUnder(headId));
+  const manager = managerId === null ? null : await outbox.fate(no, askedUnder(managerId));
+  const outages = await pauses.of({ no, ownerId: null }, toldHeadAt ?? 0);
+  return {
+    heardAt: head === null ? toldHeadAt : head.sentAt,
+    outages: outages.filter(({ kind }) => kind === "outage"),
+    isUnreachable: (manager ?? head)?.state === "failed",
+    managerWasSpared: manager?.state === "dropped",
+  };
+}
+
+/** Under what keys the outbox holds what somebody was asked to look at. */
+function askedUnder(userId: string): string {
+  return `escalation/member/${userId}/`;
 }

@@ -24,12 +24,15 @@ export function addFilters(engine: Liquid, words: Readonly<Record<string, string
   engine.registerFilter("date_of", function (ms: number) {
     return dayText(dayOf(ms), dayOf(nowOf(this)));
   });
-  engine.registerFilter("date", (day: Day) => `${Number(day.slice(5, 7))}/${Number(day.slice(8, 10))}`);
+  engine.registerFilter("date", (day: Day) => dateText(day));
+  // What may be read on a later day names its date.
+  engine.registerFilter("when", (ms: number) => `${dateText(dayOf(ms))} ${clockText(minuteOfDay(ms))}`);
   engine.registerFilter("moment", function (ms: number) {
     const seconds = String(Math.floor(ms / 1000) % 60).padStart(2, "0");
     return `${dayText(dayOf(ms), dayOf(nowOf(this)))} ${clockText(minuteOfDay(ms))}:${seconds}`;
   });
   engine.registerFilter("right", (verb: string) => words[`right-${verb}`] ?? word("right", "default"));
+  engine.registerFilter("notice", (id: string) => words[`notice-${id}`] ?? word("notice", "default"));
   engine.registerFilter("clock", (ms: number) => clockText(minuteOfDay(ms)));
   engine.registerFilter("minute", (minute: number | null) => (minute === null ? "" : clockText(minute)));
   engine.registerFilter("word", (value: unknown, kind: string) => word(kind, value));
@@ -63,6 +66,10 @@ function stateWords(word: (kind: string, value: unknown) => string) {
     if (item.place === "owned") return stage;
     return `${stage} ${word("place", item.place)}`;
   };
+}
+
+function dateText(day: Day): string {
+  return `${Number(day.slice(5, 7))}/${Number(day.slice(8, 10))}`;
 }
 
 function clockText(minute: number): string {

@@ -200,11 +200,19 @@ async function answersByNumber(
   const word = registry.wordOf("follow-up");
   return {
     kind: "each",
-    lines: answers.map(({ number, text }) => ({
-      text: `${word} #${list[number - 1]} ${text}`,
-      isNew: false,
-    })),
+    lines: answers.map(({ number, text }) => {
+      const found = registry.find(text);
+      const said = found !== null && answersAsCommand(found) ? found : { word, rest: text };
+      return { text: `${said.word} #${list[number - 1]} ${said.rest.trim()}`, isNew: false };
+    }),
   };
+}
+
+/** Behind a list's number 没动, 求助 … and 到账5万 are commands; 1 签了保密协议 and 2 回款周五到 are what happened. */
+function answersAsCommand({ entry, rest }: Found): boolean {
+  if (entry.id === "payment")
+    return /^\s*[\d一二两三四五六七八九十百千]+(?:\.\d+)?\s*[万千亿元块]/u.test(fold(rest));
+  return entry.id === "no-change" || entry.id === "ask-help";
 }
 
 const NEW = /^\s*新(?:的|客户|线索|商机)[\s:：,，]*/;

@@ -40,6 +40,12 @@ const ANNOUNCED: readonly CalendarYear[] = [
 const OPENS = 9 * 60;
 const CLOSES = 18 * 60;
 
+/** A time from one instant (ms) to another; to null while it lasts. */
+export interface Span {
+  readonly beganAt: number;
+  readonly endedAt: number | null;
+}
+
 export interface Calendar {
   isWorkingDay(day: Day): boolean;
   /** False for a year nobody has announced: Monday to Friday then, and nothing is returned by the clock. */
@@ -50,8 +56,8 @@ export interface Calendar {
   addWorkingDays(day: Day, count: number): Day;
   /** The same minute of the n-th working day after an instant (ms). */
   addWorkingDaysTo(instant: number, count: number): number;
-  /** The instant (ms) after so many working minutes, 9:00–18:00 on working days. */
-  addWorkingMinutes(from: number, minutes: number): number;
+  /** The instant (ms) after so many working minutes, 9:00–18:00 on working days, those in spans that are over left out. */
+  addWorkingMinutes(from: number, minutes: number, without?: readonly Span[]): number;
 }
 
 /** `further` are years the admin has imported; they win over the announced ones. */
@@ -79,18 +85,36 @@ export function createCalendar(further: readonly CalendarYear[] = []): Calendar 
     covers: (year) => years.has(year),
     addWorkingDays,
     addWorkingDaysTo: (instant, count) => at(addWorkingDays(dayOf(instant), count), minuteOfDay(instant)),
-    addWorkingMinutes(from, minutes) {
+    addWorkingMinutes(from, minutes, without = []) {
       let day = nextWorkingDay(dayOf(from));
       let minute = day === dayOf(from) ? Math.max(OPENS, minuteOfDay(from)) : OPENS;
       let left = minutes;
-      while (minute + left > CLOSES) {
-        left -= Math.max(0, CLOSES - minute);
+      for (;;) {
+        const [began, ended] = standstill(at(day, minute), at(day, CLOSES), without) ?? [CLOSES, CLOSES];
+        if (minute + left <= began) return at(day, minute + left);
+        left -= Math.max(0, began - minute);
+        minute = ended;
+        if (minute < CLOSES) continue;
         day = nextWorkingDay(addDays(day, 1));
         minute = OPENS;
       }
-      return at(day, minute + left);
     },
   };
+}
+
+/** The first span that touches the rest of a day, as minutes of it; whole minutes, none shorter. */
+function standstill(
+  from: number,
+  until: number,
+  spans: readonly Span[],
+): [began: number, ended: number] | null {
+  const day = dayOf(from);
+  const minute = (instant: number) => Math.floor((instant - at(day)) / 60_000);
+  const touching = spans
+    .map(({ beganAt, endedAt }) => [Math.max(beganAt, from), Math.min(endedAt ?? beganAt, until)] as const)
+    .filter(([began, ended]) => ended - began >= 60_000)
+    .sort(([one], [other]) => one - other)[0];
+  return touching === undefined ? null : [minute(touching[0]), minute(touching[1])];
 }
 
 function range(first: Day, last: Day): Day[] {

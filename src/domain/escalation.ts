@@ -1,7 +1,7 @@
 // 上调: attention up the line, step by step, until a follow-up or a decision ends it (rules.md 6; article L55).
 
 import { type Clockwork, decisionDueOf } from "./cadence.ts";
-import type { Calendar } from "./calendar.ts";
+import type { Calendar, Span } from "./calendar.ts";
 import type { Item } from "./item.ts";
 import type { Rulebook } from "./rulebook.ts";
 
@@ -67,21 +67,26 @@ export function stands(escalation: Fresh, item: Item, given: Clockwork & { reado
   return reason !== null && reason.kind === escalation.kind && reason.since === escalation.since;
 }
 
-/** When the manager is told, as it stands now; null while an answer holds or the head has not been told. */
+/** How far the asking has come: what was sent is not yet heard. */
+export interface Heard {
+  /** When the head's message was delivered; null before. */
+  readonly heardAt: number | null;
+  /** Times in which nobody could answer. */
+  readonly outages: readonly Span[];
+}
+
+/** When the manager is told, as it stands now; null while an answer holds or the head has not heard of it. */
 export function managerDueAt(
-  escalation: Escalation,
-  { calendar, rules }: { readonly calendar: Calendar; readonly rules: Rulebook },
+  { kind, answer, answeredAt, toldManagerAt }: Escalation,
+  { heardAt, outages, calendar, rules }: Heard & Pick<Clockwork, "calendar" | "rules">,
 ): number | null {
-  const { kind, toldHeadAt, answer, answeredAt, toldManagerAt } = escalation;
-  if (toldHeadAt === null || toldManagerAt !== null) return null;
+  if (toldManagerAt !== null) return null;
   const minutes = rules.escalation;
   if (answer === "received" && answeredAt !== null)
-    return calendar.addWorkingMinutes(answeredAt, minutes.acknowledgedMinutes);
-  if (answer !== null) return null;
-  return calendar.addWorkingMinutes(
-    toldHeadAt,
-    kind === "decision" ? minutes.decisionMinutes : minutes.headMinutes,
-  );
+    return calendar.addWorkingMinutes(answeredAt, minutes.acknowledgedMinutes, outages);
+  if (answer !== null || heardAt === null) return null;
+  const wait = kind === "decision" ? minutes.decisionMinutes : minutes.headMinutes;
+  return calendar.addWorkingMinutes(heardAt, wait, outages);
 }
 
 /** When it moves to the manager's weekly list, without a further push; null before the manager was told or once they answered. */

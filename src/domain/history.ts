@@ -38,6 +38,7 @@ export type What =
   | "split-proposed"
   | "split-agreed"
   | "split-declined"
+  | "split-expired"
   | "split-decided"
   | "split-in-force"
   | "split-ended"

@@ -58,12 +58,17 @@ export function isKeptFind(
   return isOwnFind && now - item.createdAt < rules.pool.ownFindKeptDays * DAY_MS;
 }
 
+/** The instant (ms) at which the rules begin to act on an imported item. */
+export function observedUntil({ createdAt }: Pick<Item, "createdAt">, rules: Rulebook): number {
+  return createdAt + rules.notices.observedDays * DAY_MS;
+}
+
 /** Imported items are looked at for a while before any rule acts on them (rules.md 5). */
 export function isObserved(
   item: Item,
   { now, rules }: { readonly now: number; readonly rules: Rulebook },
 ): boolean {
-  return item.intake === "imported" && now - item.createdAt < rules.notices.observedDays * DAY_MS;
+  return item.intake === "imported" && now < observedUntil(item, rules);
 }
 
 /** 公司→沉寂, with a reason. [L50] */

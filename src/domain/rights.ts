@@ -3,6 +3,7 @@ import type { CompanionRole } from "./companion.ts";
 import type { Item } from "./item.ts";
 import type { Role } from "./people.ts";
 import { RuleError } from "./rule-error.ts";
+import type { SplitStanding } from "./split/split.ts";
 
 /** A department somebody leads, or belongs to: its id and its path from the root (`/1/2/5/`). */
 export interface Branch {
@@ -28,6 +29,8 @@ export type Relation =
   | "mentor"
   /** Is asked to agree to a split of it: may answer, and see nothing else of it. */
   | "negotiator"
+  /** Is asked to decide or approve one, for a head who is away too. */
+  | "judge"
   /** Leads a party or a mentor, and so may look. */
   | "companion-head"
   | "deputy"
@@ -110,12 +113,12 @@ export const RIGHTS = {
   cards: ["member"],
   "remind-me": [...HOLDERS, ...COMPANIONS],
   /** 分成 #12 alone shows it. */
-  split: [...HOLDERS, "party", "companion-head", "negotiator"],
+  split: [...HOLDERS, "party", "companion-head", "negotiator", "judge"],
   "propose-split": HOLDERS,
   /** Whether it is their turn, and their split, is asked there. */
   "answer-split": ["owner", "party", "negotiator"],
-  "decide-split": ["manager"],
-  "approve-split": ["head", "manager"],
+  "decide-split": ["manager", "judge"],
+  "approve-split": ["head", "manager", "judge"],
   "set-role": ["admin"],
   "failed-notices": ["admin"],
   "bind-group": ["admin", "head", "manager"],
@@ -156,8 +159,8 @@ export interface Surroundings {
     readonly role: CompanionRole;
     readonly path: string;
   }[];
-  /** A party to a split that is being negotiated. */
-  readonly negotiates?: boolean;
+  /** How the person stands to the split that is open. */
+  readonly standing?: SplitStanding | null;
 }
 
 /**
@@ -170,7 +173,7 @@ export function relationsTo(actor: Actor, around: Surroundings): ReadonlySet<Rel
   if (item.ownerId === actor.userId) relations.add("owner");
   if (item.finderId === actor.userId) relations.add("finder");
   if (around.deputies?.includes(actor.userId)) relations.add("deputy");
-  if (around.negotiates === true) relations.add("negotiator");
+  if (around.standing != null) relations.add(around.standing);
   for (const { memberId, role, path } of around.companions ?? []) {
     if (memberId === actor.userId) relations.add(role);
     else if (actor.leads.some((led) => isWithin(path, led))) relations.add("companion-head");

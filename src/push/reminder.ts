@@ -11,6 +11,8 @@ export interface ReminderScene {
   readonly store: Store;
   readonly rules: Rulebook;
   readonly calendar: Calendar;
+  /** When (ms) a scheduled message to somebody would go, as it stands: now, or after what they have had today. */
+  goesAt(userId: string): Promise<number>;
 }
 
 export interface ReminderNotice {
@@ -54,6 +56,8 @@ export interface Reminder {
   readonly rhythm?: "minute";
   /** On any day of the week; else on working days only. */
   readonly anyDay?: true;
+  /** The whole of a day: what still waits of an earlier one is old news, and is taken back. */
+  readonly replaces?: true;
   collect(scene: ReminderScene): Promise<readonly ReminderNotice[]>;
 }
 

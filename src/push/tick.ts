@@ -39,20 +39,24 @@ export function createTick(parts: TickParts): () => Promise<number> {
       const daily = reminder.rhythm !== "minute";
       if (daily && (await store.settings.get(mark)) === today) return 0;
       let count = 0;
-      for (const notice of await reminder.collect({ now, today, store, rules, calendar }))
-        if (await enqueue(store, { id, notice, today, now, daily })) count++;
+      const goesAt = (userId: string) => whenFor(userId, { id, store, now });
+      const replaces = reminder.replaces === true;
+      for (const notice of await reminder.collect({ now, today, store, rules, calendar, goesAt }))
+        if (await enqueue(store, { id, notice, today, now, daily, replaces })) count++;
       if (daily) await store.settings.put(mark, today);
       return count;
     });
   }
 
   async function enqueue(store: Store, given: Enqueued): Promise<boolean> {
-    const { id, notice, today, now, daily } = given;
+    const { id, notice, today, now, daily, replaces } = given;
     const { block, of = "", numbered, about = [], once = false } = notice;
     const { toKind, toId } = receiverOf(notice.to);
     if (toKind === "chat" && parts.postsToChats !== true) return false;
     const template = notice.words ?? `reminders/${id}`;
-    const key = `${id}/${toKind}/${toId}/${block}${of}${daily ? `/${today}` : ""}`;
+    const what = `${id}/${toKind}/${toId}/${block}${of}`;
+    const key = daily ? `${what}/${today}` : what;
+    if (replaces) await store.outbox.withdraw(`${what}/`, key);
     const values = { ...notice.values, now, group: toKind !== "member" && toKind !== "card" };
     const markdown = templates.render(template, block, values);
     const buttons =
@@ -119,6 +123,7 @@ interface Enqueued {
   readonly today: string;
   readonly now: number;
   readonly daily: boolean;
+  readonly replaces: boolean;
 }
 
 /** Beside it, a person is told so many more times a day. */

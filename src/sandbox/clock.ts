@@ -1,6 +1,7 @@
 // A clock that runs with the real one and can be turned on by hand, never back.
 
-export const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+export const HOUR_MS = 60 * MINUTE_MS;
 export const DAY_MS = 24 * HOUR_MS;
 const SHANGHAI_MS = 8 * HOUR_MS;
 const OPENS_AT = 9;
@@ -61,7 +62,7 @@ export function isWeekday(dayIndex: number): boolean {
   return weekday >= 1 && weekday <= 5;
 }
 
-/** Where a turn ends: in an hour, tomorrow or the next working day at 9:00, in a week at this time. */
+/** Where a turn ends: in an hour, tomorrow or the next working day at 9:00, in a week at this time. Nobody acts in it. */
 export function endOfTurn(turn: Turn, now: number, isWorkingDay: IsWorkingDay = isWeekday): number {
   const today = dayIndexOf(now);
   switch (turn) {
@@ -90,16 +91,38 @@ export function workingDaysBefore(
   return day;
 }
 
-/**
- * The next instant at which a long turn stops for a tick: every full hour from 9:00 to 20:00. The night is crossed
- * in one step, because nothing is sent in it.
- */
-export function nextStop(now: number, target: number): number {
-  const hour = Math.floor((now + SHANGHAI_MS) / HOUR_MS) + 1;
-  const hourOfDay = hour % 24;
-  const today = hour - hourOfDay;
-  const stop = hourOfDay < OPENS_AT ? today + OPENS_AT : hourOfDay > CLOSES_AT ? today + 24 + OPENS_AT : hour;
-  return Math.min(stop * HOUR_MS - SHANGHAI_MS, target);
+/** Minutes of the day at which a turn stops for a tick, in their order. */
+export type Stops = readonly number[];
+
+/** Every ten minutes while the bot may speak, so that what lands bears the time at which it would have come. */
+export const FINE_STOPS: Stops = steps({ from: 8 * 60 + 50, to: 20 * 60 + 10, by: 10 });
+/** Every hour, and when groups, heads and managers are spoken to: enough for a past that is played in seconds. */
+export const COARSE_STOPS: Stops = [
+  ...steps({ from: OPENS_AT * 60, to: CLOSES_AT * 60, by: 60 }),
+  OPENS_AT * 60 + 10,
+  10 * 60 + 30,
+  14 * 60 + 30,
+].sort((a, b) => a - b);
+
+/** The next stop of a turn. The night is crossed in one step, because nothing is sent in it. */
+export function nextStop(now: number, target: number, stops: Stops = FINE_STOPS): number {
+  const today = dayIndexOf(now);
+  const later = [today, today + 1]
+    .flatMap((day) => stops.map((minute) => instantOf(day, minute * MINUTE_MS)))
+    .find((instant) => instant > now);
+  return Math.min(later ?? target, target);
+}
+
+function steps({
+  from,
+  to,
+  by,
+}: {
+  readonly from: number;
+  readonly to: number;
+  readonly by: number;
+}): number[] {
+  return Array.from({ length: Math.floor((to - from) / by) + 1 }, (_, index) => from + index * by);
 }
 
 function nextWorkingDay(after: number, isWorkingDay: IsWorkingDay): number {

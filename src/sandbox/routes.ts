@@ -12,6 +12,7 @@ import type { Company, Member } from "./company.ts";
 import { findMember } from "./company.ts";
 import type { Events } from "./events.ts";
 import type { Groups } from "./groups.ts";
+import { createLanding } from "./landing.ts";
 import type { PageFile } from "./page-files.ts";
 import type { Turning } from "./turning.ts";
 import { isInChat, viewState } from "./view.ts";
@@ -108,8 +109,17 @@ export function createPageRoutes(parts: PageParts): Router {
   router.post("/api/clock", body, async (ctx) => {
     const turn = TURNS.find((one) => one === fieldsOf(ctx.request.body)["turn"]);
     if (turn === undefined) return refuse(ctx);
-    await turning.turn((now) => endOfTurn(turn, now, parts.isWorkingDay));
-    ctx.body = { now: parts.now() };
+    const landing = createLanding(parts);
+    try {
+      await turning.turn((now) => {
+        // What the queue before this turn says is not its own.
+        landing.begin();
+        return endOfTurn(turn, now, parts.isWorkingDay);
+      });
+    } finally {
+      landing.end();
+    }
+    ctx.body = { now: parts.now(), landed: landing.landed() };
   });
 
   return router;

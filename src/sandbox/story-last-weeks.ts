@@ -111,5 +111,8 @@ export const lastWeeks: readonly StoryLine[] = [
   ]),
   line([1, "10:15", "heshi", "清洗 {chuangxin} 合格 整厂改造,预算已立项"]),
   inGroup(MARKETING, [1, "10:20", "fangyuan", "帮助"]),
+  line([1, "15:30", "zhangsan", "跟进 {yuntu} 对方说合同今天寄出 下次 明天 收合同"]),
   line([1, "16:00", "wangjing", "我的商机"]),
+  // Nobody has called yet: what a week without follow-ups takes back.
+  inGroup(EAST_1, [1, "16:30", "007", "领取 {taizhou}"]),
 ];

@@ -178,7 +178,12 @@ test("a finder judges their own reported lead where there are no cleaners, and s
 });
 
 test("whoever is asked to agree to a split answers it, and sees nothing else of the item", () => {
-  const around = { item: anItem(), holderPath: PATHS.one, largePath: PATHS.large, negotiates: true };
+  const around = {
+    item: anItem(),
+    holderPath: PATHS.one,
+    largePath: PATHS.large,
+    standing: "negotiator",
+  } as const;
   const asked = relationsTo(PEOPLE["member elsewhere"] as Actor, around);
   const rights = (Object.keys(RIGHTS) as Verb[]).filter((verb) => may(verb, asked));
   const open = (Object.keys(RIGHTS) as Verb[]).filter((verb) =>

@@ -46,6 +46,51 @@ test("so many working minutes lie between, and the end is in working hours", () 
   );
 });
 
+test.each([
+  ["an outage of an hour within", [[660, 720]], 840],
+  ["one that began before", [[500, 600]], 840],
+  [
+    "two that overlap",
+    [
+      [660, 720],
+      [700, 780],
+    ],
+    900,
+  ],
+  ["one beyond the end", [[800, 900]], 780],
+  ["one that lasts", [[660, null]], 780],
+] as const)("240 minutes from nine, without %s", (_, spans, until) => {
+  const without = spans.map(([began, ended]) => ({
+    beganAt: at("2026-03-10", began),
+    endedAt: ended === null ? null : at("2026-03-10", ended),
+  }));
+  expect(calendar.addWorkingMinutes(at("2026-03-10", 540), 240, without)).toBe(at("2026-03-10", until));
+});
+
+test("what lies in a span is never counted, over nights and weekends", () => {
+  fc.assert(
+    fc.property(
+      moment,
+      fc.integer({ min: 1, max: 1200 }),
+      fc.array(fc.tuple(fc.nat(8000), fc.integer({ min: 1, max: 900 })), { maxLength: 4 }),
+      (from, minutes, spans) => {
+        const without = spans.map(([after, length]) => ({
+          beganAt: from + after * 60_000,
+          endedAt: from + (after + length) * 60_000,
+        }));
+        const until = calendar.addWorkingMinutes(from, minutes, without);
+        const isOut = (instant: number) =>
+          without.some(({ beganAt, endedAt }) => instant >= beganAt && instant < endedAt);
+        let worked = 0;
+        for (let instant = from; instant < until; instant += 60_000)
+          if (workedBetween(instant, instant + 60_000) === 1 && !isOut(instant)) worked++;
+        expect(worked).toBe(minutes);
+      },
+    ),
+    { numRuns: 50 },
+  );
+});
+
 test("in two steps as in one", () => {
   fc.assert(
     fc.property(moment, fc.nat(1200), fc.nat(1200), (from, first, second) => {

@@ -133,7 +133,7 @@ onEachEngine((engine) => {
     }
     test("within a working day the head decides, and it comes back as it was", async () => {
       const no = await returned("上海申诉机电");
-      expect(await last("ZhangSan")).toContain(`明天 18:00前回: 申诉 ${no} 怎么跟的,赵主管定`);
+      expect(await last("ZhangSan")).toContain(`3/18 18:00前回: 申诉 ${no} 怎么跟的,赵主管定`);
       talk.goTo("2026-03-18");
       expect(await talk.say("ZhangSan", `申诉 ${no} 上周见过面`)).toContain("已请赵主管定");
       expect(await last("zhuguan")).toMatch(/张三说: 上周见过面\n同意就回: 还给 \d+ @张三/);
@@ -176,7 +176,7 @@ onEachEngine((engine) => {
     await live("2026-03-10", 10);
     await live("2026-03-10", 10, 5);
     expect((await talk.told("ZhangSan")).filter((text) => text.includes("还没联系"))).toHaveLength(1);
-    expect(await last("ZhangSan")).toContain(`#${no} 上海首响机电 到手09:30,还没联系`);
+    expect(await last("ZhangSan")).toContain(`#${no} 上海首响机电 3/10 09:30到手,还没联系`);
     await live("2026-03-10", 13, 30);
     expect(await last("zhuguan")).toMatch(/上海首响机电 .*到张三手上,4个工作小时还没联系/);
     expect((await talk.told("zhuguan")).join()).not.toContain("已拨");

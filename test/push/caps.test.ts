@@ -67,6 +67,38 @@ onEachEngine((engine) => {
     expect((await send()).join().match(/⏰/g)).toHaveLength(3);
   });
 
+  test("a head who has had enough today is asked tomorrow, with the time that holds then", async () => {
+    const answer = await talk.say(
+      "ZhangSan",
+      "新建商机 上海排队机电 联系人王磊 13700009999 地址上海 需求MES 金额28万",
+    );
+    const no = /#(\d+)/.exec(answer)?.[1] ?? "";
+    await talk.say("ZhangSan", `推进 ${no} 到5 计划3/20签 跳过 客户直接定了`);
+    await talk.database.transaction(async ({ outbox }) => {
+      for (let index = 0; index < 3; index++)
+        await outbox.enqueue({
+          key: `test/${index}`,
+          toKind: "member",
+          toId: "zhuguan",
+          markdown: "别的",
+          text: "别的",
+          at: at("2026-03-12", 9 * 60 + index),
+          scheduled: true,
+        });
+    });
+    talk.goTo("2026-03-12", 10 * 60 + 30);
+    await talk.tick();
+    const { outbox } = await talk.database.read(({ dump }) => dump.read());
+    const asking = outbox.find(({ bodyText }) => bodyText.includes("请看一眼"));
+    expect(asking?.notBefore).toBe(at("2026-03-13", 9 * 60));
+    expect(asking?.bodyText).toContain("3/13 13:00前回一个");
+    for (const minute of [14 * 60 + 30, 15 * 60]) {
+      talk.goTo("2026-03-12", minute);
+      await talk.tick();
+    }
+    expect(await talk.told("jingli")).toEqual([]);
+  });
+
   test("the list of the morning and its warnings leave as one message", async () => {
     const lead = await talk.say("heshi", "录线索 上海一条机电 王磊 13700001111 想了解MES 地址上海");
     const no = /#(\d+)/.exec(lead)?.[1] ?? "";

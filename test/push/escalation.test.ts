@@ -1,5 +1,8 @@
 // 上调: a day without a word, the head at 10:30, the manager where nobody answers; ended by any follow-up (rules.md 6).
 import { beforeEach, describe, expect, test } from "vitest";
+import { readButtons } from "../../src/domain/button.ts";
+import { at as dayAt } from "../../src/domain/day.ts";
+import { createDelivery } from "../../src/push/deliver.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";
 import { onEachEngine } from "../setup/databases.ts";
 
@@ -44,7 +47,7 @@ onEachEngine((engine) => {
     const asked = (await talk.told("zhuguan")).find((text) => text.includes("请看一眼")) ?? "";
     expect(asked).toMatch(
       new RegExp(
-        `^赵主管,#${no} 上海冲刺机电 请看一眼\n成交冲刺期 28万,计划3/20签,张三负责\n上个工作日没有记录[\\s\\S]*归属和业绩不变\n回: 收到 ${no} · 协访 ${no}[\\s\\S]*今天 14:30前回一个;张三补了跟进就自动结束$`,
+        `^赵主管,#${no} 上海冲刺机电 请看一眼\n成交冲刺期 28万,计划3/20签,张三负责\n上个工作日没有记录[\\s\\S]*归属和业绩不变\n回: 收到 ${no} · 协访 ${no}[\\s\\S]*3/12 14:30前回一个;张三补了跟进就自动结束$`,
       ),
     );
     await at("2026-03-12", 14, 29);
@@ -189,6 +192,105 @@ onEachEngine((engine) => {
     expect((await talk.told("erzhu")).join()).toContain(`#${second}`);
   });
 
+  test("a head WeCom does not deliver to: the next level is asked at once", async () => {
+    const no = await sprint("上海退信机电");
+    talk.goTo("2026-03-12", 10 * 60 + 30);
+    await talk.tick();
+    await talk.database.transaction(async ({ outbox }) => {
+      for (const { id, toId } of await outbox.lease({ now: talk.now(), until: talk.now(), limit: 99 })) {
+        if (toId === "zhuguan") await outbox.notSent(id, { error: "60111", retryAt: null });
+        else await outbox.sent(id, talk.now());
+      }
+    });
+    await at("2026-03-12", 10, 31);
+    expect(await last("jingli")).toMatch(new RegExp(`^周经理,#${no} 上海退信机电 请看一眼`));
+    for (const minute of [32, 33]) await at("2026-03-12", 10, minute);
+    expect(await talk.told("jingli")).toHaveLength(1);
+    expect(await open()).toMatchObject([{ headId: "jingli" }]);
+  });
+
+  test("the head's four hours begin when the message arrived, and an outage in between is not counted", async () => {
+    const no = await sprint("上海迟到机电");
+    talk.goTo("2026-03-12", 10 * 60 + 30);
+    await talk.tick();
+    talk.goTo("2026-03-12", 14 * 60 + 30);
+    await talk.tick();
+    expect(await talk.told("jingli")).toEqual([]);
+    await talk.deliver();
+    expect(await talk.say("zhuguan", `为什么 ${no}`)).toContain("没有新进展,明天 09:30请经理看");
+    const outage = { no: 0, memberId: "", kind: "outage", reason: "process" } as const;
+    await talk.database.transaction(({ pauses }) =>
+      pauses.add({
+        ...outage,
+        beganAt: dayAt("2026-03-12", 15 * 60),
+        endedAt: dayAt("2026-03-12", 15 * 60 + 30),
+      }),
+    );
+    expect(await talk.say("zhuguan", `为什么 ${no}`)).toContain("没有新进展,明天 10:00请经理看");
+    await at("2026-03-13", 9, 59);
+    expect(await talk.told("jingli")).toEqual([]);
+    await at("2026-03-13", 10);
+    expect(await last("jingli")).toContain("上海迟到机电");
+  });
+
+  test("a manager whom the head's answer overtook is spared, and asked later when nothing comes of it", async () => {
+    const no = await sprint("上海超车机电");
+    await at("2026-03-12", 10, 30);
+    talk.goTo("2026-03-12", 14 * 60 + 30);
+    await talk.tick();
+    talk.goTo("2026-03-12", 14 * 60 + 40);
+    await talk.say("zhuguan", `收到 ${no}`);
+    const sent: string[] = [];
+    const delivery = createDelivery({
+      transaction: talk.database.transaction,
+      now: talk.now,
+      send: async ({ toId, text }) => {
+        sent.push(`${toId} ${text}`);
+        return { outcome: "sent" };
+      },
+    });
+    await delivery.run();
+    expect(sent.filter((text) => text.startsWith("jingli"))).toEqual([]);
+    for (const [day, minute] of [
+      ["2026-03-12", 14 * 60 + 41],
+      ["2026-03-13", 14 * 60 + 39],
+    ] as const) {
+      talk.goTo(day, minute);
+      await talk.tick();
+      await delivery.run();
+    }
+    expect(sent.filter((text) => text.startsWith("jingli"))).toEqual([]);
+    talk.goTo("2026-03-13", 14 * 60 + 40);
+    await talk.tick();
+    await delivery.run();
+    expect(sent.filter((text) => text.startsWith("jingli"))).toHaveLength(1);
+  });
+
+  test("a button of what is over changes nothing and says so; one of what is open is its command", async () => {
+    const no = await sprint("上海旧钮机电");
+    await at("2026-03-12", 10, 30);
+    const { outbox } = await talk.database.read(({ dump }) => dump.read());
+    const buttons = readButtons(
+      outbox.find(({ bodyText }) => bodyText.includes("请看一眼"))?.buttons ?? null,
+    );
+    expect(buttons.map(({ label }) => label)).toEqual(["收到", "协访", "给资源", "宽限1天", "接管"]);
+    const press = (label: string) =>
+      talk.say("zhuguan", buttons.find((button) => button.label === label)?.command ?? "");
+    expect(await press("收到")).toContain("记下了,你在看");
+    await talk.say("ZhangSan", `跟进 ${no} 合同今天回传`);
+    for (const label of ["接管", "宽限1天", "协访", "给资源", "收到"])
+      expect(await press(label)).toContain("这次请看已经结束了,什么也没改。现在: 成交冲刺期");
+    expect(await talk.database.read(({ items }) => items.byNo(Number(no)))).toMatchObject({ actingId: null });
+    expect(await talk.say("zhuguan", `接管 ${no}`)).toContain("你先跟着");
+  });
+
+  test("the list of the morning is named to the head when it arrived and nothing came of it", async () => {
+    await sprint("上海已催机电");
+    await at("2026-03-12", 9);
+    await at("2026-03-12", 10, 30);
+    expect((await talk.told("zhuguan")).join()).toContain("09:00已提醒张三,还没回。归属和业绩不变");
+  });
+
   test("2 × cadence in 2–4: the head decides, two working days of silence go to the manager, then the weekly list", async () => {
     const answer = await talk.say(
       "ZhangSan",
@@ -201,7 +303,7 @@ onEachEngine((engine) => {
     // 3/10 + 28 days = 4/7, 18:00.
     await at("2026-04-08", 10, 30);
     expect((await talk.told("zhuguan")).join()).toMatch(
-      /上海两倍机电 请看一眼\n中意向,张三负责\n过了两倍节奏没有新进展,收回、一起做还是保留?/,
+      /上海两倍机电 请看一眼\n中意向,张三负责\n29天没有新进展\(这个阶段14天该跟一次\);上次\(3\/10\): 约了周四面谈 王总参加\n归属和业绩不变\n请你定: 收回/,
     );
     await at("2026-04-09", 15);
     expect(await talk.told("jingli")).toEqual([]);

@@ -43,6 +43,52 @@ onEachEngine((engine) => {
     expect(await talk.say("zhuguan", "解绑群 销售一部 主管群")).toContain("并到部门群里");
   });
 
+  test("a managers' group of the large department reads what its departments' heads were asked, unless they have one", async () => {
+    await talk.say("jingli", `绑定群 华东大区 主管群 ${ADDRESS}region`);
+    const no = await sprint("上海上级机电");
+    talk.goTo("2026-03-12", 10 * 60 + 30);
+    await talk.tick();
+    expect((await posts("managers")).at(-1)).toMatchObject({
+      toId: "2",
+      bodyText: `华东大区 3/12 已请主管看的客户\n#${no} 上海上级机电 成交冲刺期(张三)`,
+    });
+    await talk.say("zhuguan", `绑定群 销售一部 主管群 ${ADDRESS}own`);
+    await sprint("上海自己机电");
+    talk.goTo("2026-03-13", 10 * 60 + 30);
+    await talk.tick();
+    expect((await posts("managers")).at(-1)).toMatchObject({ toId: "3" });
+  });
+
+  test("however many there are, a group reads six lines at most", async () => {
+    await talk.say("zhuguan", `绑定群 销售一部 ${ADDRESS}sales`);
+    await talk.say("zhuguan", `绑定群 销售一部 主管群 ${ADDRESS}boss`);
+    for (let index = 0; index < 9; index++) await sprint(`上海第${index}机电`);
+    for (let index = 0; index < 9; index++) {
+      const lead = await talk.say(
+        "heshi",
+        `录线索 上海池${index}机电 王磊 1370000${++phones} 想了解MES 地址上海`,
+      );
+      await talk.say("heshi", `清洗 ${/#(\d+)/.exec(lead)?.[1]} 合格 需要MES 给华东大区`);
+    }
+    for (const [day, minute] of [
+      ["2026-03-11", 9 * 60 + 10],
+      ["2026-03-12", 10 * 60 + 30],
+    ] as const) {
+      talk.goTo(day, minute);
+      await talk.tick();
+    }
+    const said = [...(await posts("department")), ...(await posts("managers"))].map(
+      ({ bodyText }) => bodyText,
+    );
+    const [news, attention, asked] = [
+      "公海新到 9 个,先看4个",
+      "请关注9个客户,先看最久的3个",
+      "(9个,列5个)",
+    ].map((words) => said.filter((text) => text.includes(words)));
+    expect([news?.length, attention?.length, asked?.length]).toEqual([1, 1, 1]);
+    for (const text of said) expect(text.split("\n").length).toBeLessThanOrEqual(6);
+  });
+
   test("建群 lets the app make one; its first message does it; not twice, not for one person, not by others", async () => {
     expect(await talk.say("lisi", "建群 销售一部")).toContain("管理员或部门主管");
     expect(await talk.say("zhuguan", "建群 销售一部")).toMatch(/正在建销售一部的群,\d 个人/);

@@ -88,6 +88,55 @@ onEachEngine((engine) => {
       const kept = await talk.database.read(({ followUps }) => followUps.latest(Number(two), 1));
       expect(kept[0]?.text).toBe("合同已寄");
     });
+    test("says what becomes of each line, and takes 没动, 求助 and 到账 as what they are", async () => {
+      const sprint = await owned("上海快签机电");
+      const second = await owned("上海也签机电");
+      for (const no of [sprint, second])
+        await talk.say("ZhangSan", `推进 ${no} 到5 计划3/20签 跳过 客户直接定了`);
+      await talk.say("ZhangSan", `跟进 ${second} 法务在看合同 下次 明天 收合同`);
+      const won = await owned("上海已签机电");
+      await talk.say("ZhangSan", `赢单 ${won} 20万 签约今天 跳过 老客户`);
+      await talk.say("ZhangSan", `回款计划 ${won} 3/13 20万`);
+      talk.goTo("2026-03-12", 9 * 60);
+      await talk.tick();
+      expect((await talk.told("ZhangSan")).at(-1)).toBe(
+        [
+          "张三早,今天 3/12 3件,先做1和2",
+          "🔴已过期",
+          `1 #${sprint} 上海快签机电 成交冲刺期|上个工作日没有记录`,
+          `2 #${second} 上海也签机电 成交冲刺期|上个工作日没有记录,说好收合同`,
+          "💰回款",
+          `3 #${won} 上海已签机电 合作与回款|3/13到期`,
+          "直接回: 1合同已寄 2周五定 3周五付",
+          "没进展也回: 1没动 等谁;卡住了: 1求助 卡在哪",
+        ].join("\n"),
+      );
+      const answer = await talk.say("ZhangSan", "1 已约周四签 2 没动 等法务 3 到账5万");
+      expect(answer.split("\n")).toEqual([
+        expect.stringMatching(new RegExp(`^#${sprint} 上海快签机电 成交冲刺期 跟进已记`)),
+        expect.stringMatching(new RegExp(`^#${second} 上海也签机电 成交冲刺期 好,明天 18:00前不催`)),
+        expect.stringMatching(new RegExp(`^#${won} 上海已签机电 合作与回款 到账 5万`)),
+      ]);
+      expect(await talk.say("ZhangSan", "2 求助 要法务出面")).toContain("已请赵主管安排");
+    });
+    test("tells on the last day that the item goes back in the evening", async () => {
+      const lead = await talk.say("heshi", "录线索 上海末日机电 王磊 13300009999 想了解MES 地址上海");
+      const no = /#(\d+)/.exec(lead)?.[1] ?? "";
+      await talk.say("heshi", `清洗 ${no} 合格 需要MES 给华东大区`);
+      await talk.say("ZhangSan", `领取 ${no}`);
+      const own = await owned("上海自找机电");
+      for (const [day, said] of [
+        ["2026-03-16", "|3/17 18:00回公海"],
+        ["2026-03-17", "|今天18:00回公海,联系过马上记"],
+        ["2026-03-18", "|已到期,随时回公海,联系过马上记"],
+      ] as const) {
+        talk.goTo(day, 9 * 60);
+        await talk.tick();
+        const list = (await talk.told("ZhangSan")).filter((text) => text.includes("张三早")).at(-1) ?? "";
+        expect(list).toContain(`#${no} 上海末日机电 基础意向${said}`);
+        expect(list).toMatch(new RegExp(`#${own} 上海自找机电 基础意向(\\|3/17到期)?\n`));
+      }
+    });
     test("a number that is also another item of theirs is asked about", async () => {
       const first = await owned("上海两可一厂");
       const second = await owned("上海两可二厂");
@@ -122,7 +171,7 @@ onEachEngine((engine) => {
       expect(said).toHaveLength(2);
       expect(said[1]).toMatch(
         new RegExp(
-          `^销售一部 3/16 请关注1个客户\n#${no} 上海关注机电 中意向 超4天\\(张三\\)\n已联系: @商机助手 跟进 ${no} …$`,
+          `^销售一部 3/16 请关注1个客户\n#${no} 上海关注机电 中意向 超4天\\(张三\\)\n已联系: @商机助手 跟进 ${no} …\n卡住了: @商机助手 求助 ${no} 卡在哪$`,
         ),
       );
       expect(said[1]).not.toMatch(/@张三|30万/);

@@ -43,7 +43,7 @@ onEachEngine((engine) => {
     expect(await item(no)).toMatchObject({ place: "pool", ownerId: null, stage: 1, timesReturned: 1 });
     const last = (await talk.told("ZhangSan")).at(-1) ?? "";
     expect(last).toMatch(
-      /^#\d+ 上海回公海机电 基础意向 今天18:00已回公海\n原因: 3\/10拿到后7天没有跟进;3\/13、3\/16、?.*提醒已送达/,
+      /^#\d+ 上海回公海机电 基础意向 3\/17 18:00已回公海\n原因: 3\/10拿到后7天没有跟进;3\/13、3\/16、?.*提醒已送达/,
     );
     const { history } = await talk.database.read(({ dump }) => dump.read());
     expect(history.filter((row) => row.no === Number(no)).at(-1)).toMatchObject({
@@ -75,7 +75,10 @@ onEachEngine((engine) => {
     await live(["2026-03-19"], [9 * 60 + 5]);
     await live(["2026-03-19"], [18 * 60]);
     expect((await item(no))?.place).toBe("owned");
-    await live(["2026-03-20"], [18 * 60 + 1]);
+    // What had piled up is old news: one warning arrived, and a second one must, a day before.
+    await live(["2026-03-20"], [9 * 60 + 5, 18 * 60 + 1]);
+    expect((await item(no))?.place).toBe("owned");
+    await live(["2026-03-23"], [18 * 60 + 1]);
     expect((await item(no))?.place).toBe("pool");
   });
 

@@ -1,13 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { loadTemplates } from "../../src/chat/templates.ts";
+import { loadReminders } from "../../src/push/tick.ts";
 import {
+  COARSE_STOPS,
   createTurnableClock,
   DAY_MS,
   dayIndexOf,
   endOfTurn,
+  FINE_STOPS,
   HOUR_MS,
   isWeekday,
   nextStop,
+  type Stops,
   workingDaysBefore,
 } from "../../src/sandbox/clock.ts";
 import { createTurning } from "../../src/sandbox/turning.ts";
@@ -64,13 +69,39 @@ describe("the end of a turn", () => {
 });
 
 describe("a long turn", () => {
-  test("stops at every full hour of the day and crosses the night in one step", () => {
+  const stopsOf = (from: number, to: number, given: Stops) => {
     const stops: number[] = [];
-    for (let now = november(23, 18, 20); now < november(24, 9, 30); ) {
-      now = nextStop(now, november(24, 9, 30));
+    for (let now = from; now < to; ) {
+      now = nextStop(now, to, given);
       stops.push(now);
     }
-    expect(stops).toEqual([november(23, 19), november(23, 20), november(24, 9), november(24, 9, 30)]);
+    return stops;
+  };
+  test("stops every ten minutes of the day and crosses the night in one step", () => {
+    expect(stopsOf(november(23, 19, 45), november(24, 9, 15), FINE_STOPS)).toEqual([
+      november(23, 19, 50),
+      november(23, 20),
+      november(23, 20, 10),
+      november(24, 8, 50),
+      november(24, 9),
+      november(24, 9, 10),
+      november(24, 9, 15),
+    ]);
+  });
+  test("a past that is played stops every hour, and when groups are spoken to", () => {
+    expect(stopsOf(november(23, 18, 20), november(24, 10, 45), COARSE_STOPS)).toEqual([
+      november(23, 19),
+      november(23, 20),
+      november(24, 9),
+      november(24, 9, 10),
+      november(24, 10),
+      november(24, 10, 30),
+      november(24, 10, 45),
+    ]);
+  });
+  test("every reminder of the bot begins at one of its stops", async () => {
+    const reminders = await loadReminders(loadTemplates("templates"));
+    for (const [id, { from }] of reminders) if (from > 0) expect(FINE_STOPS, id).toContain(from);
   });
 
   test("always moves on, never past its end, and never by more than a night", () => {
@@ -79,7 +110,7 @@ describe("a long turn", () => {
         fc.integer({ min: 0, max: 2e12 }),
         fc.integer({ min: 1, max: 40 * DAY_MS }),
         (now, ahead) => {
-          const stop = nextStop(now, now + ahead);
+          const stop = nextStop(now, now + ahead, FINE_STOPS);
           expect(stop).toBeGreaterThan(now);
           expect(stop).toBeLessThanOrEqual(Math.min(now + ahead, now + 13 * HOUR_MS));
         },
@@ -99,9 +130,11 @@ describe("a long turn", () => {
       },
       onStop: () => seen.push("shown"),
     });
-    await Promise.all([turning.turnTo(november(23, 11)), turning.turn((now) => endOfTurn("hour", now))]);
-    expect(clock.now()).toBe(november(23, 12));
-    expect(seen).toEqual(["quiet", "shown", "quiet", "shown", "quiet", "shown"]);
+    await Promise.all([turning.turnTo(november(23, 10)), turning.turn(() => november(23, 10, 20))]);
+    expect(clock.now()).toBe(november(23, 10, 20));
+    // 9:10 and 10:00 of a past that is played, then 10:10 and 10:20; before each turn what was under way is finished.
+    const stops = (count: number) => Array(count).fill(["quiet", "shown"]).flat();
+    expect(seen).toEqual(["quiet", ...stops(2), "quiet", ...stops(2)]);
   });
 
   test("a tick that fails does not stop the turns after it", async () => {

@@ -9,7 +9,19 @@ import { createLog } from "../../src/log.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "demo-"));
 let bot: Bot;
-let said: { chat: string; from: string; text?: string }[] = [];
+interface Line {
+  readonly chat: string;
+  readonly from: string;
+  readonly at: number;
+  readonly text?: string;
+  readonly card?: { readonly main_title?: { readonly title?: string } };
+}
+let said: Line[] = [];
+const everything = (): Line[] =>
+  readFileSync(join(folder, "sandbox-chats.jsonl"), "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
 
 beforeAll(async () => {
   bot = await startBot({
@@ -27,8 +39,7 @@ beforeAll(async () => {
     newTrace: () => "trace",
   });
   await bot.ready;
-  const lines = readFileSync(join(folder, "sandbox-chats.jsonl"), "utf8").trim().split("\n");
-  said = lines.map((line) => JSON.parse(line));
+  said = everything();
 });
 afterAll(() => bot.stop());
 
@@ -53,4 +64,40 @@ test("no group read a phone number or an amount of money", () => {
   const inGroups = said.filter(({ chat, from }) => chat.startsWith("group:") && from === "bot");
   expect(inGroups.length).toBeGreaterThan(20);
   expect(inGroups.filter(({ text = "" }) => /1[3-9]\d{9}|\d万/.test(text))).toEqual([]);
+});
+
+test("a week in which nobody follows up plays the whole ladder, each message in its place and at its minute", async () => {
+  const turned = await fetch(`${bot.url}/sandbox/api/clock`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ turn: "week" }),
+  });
+  const { landed } = (await turned.json()) as { landed: { name: string; count: number }[] };
+  const week = everything().slice(said.length);
+  expect(landed.reduce((sum, { count }) => sum + count, 0)).toBe(week.length);
+  expect(week.filter(({ from }) => from !== "bot")).toEqual([]);
+  const when = ({ at: instant }: Line) => new Date(instant + 8 * 3_600_000).toISOString().slice(11, 16);
+  const words = ({ text = "", card }: Line) => `${text}${card?.main_title?.title ?? ""}`;
+  const of = (pattern: RegExp) => week.filter((line) => pattern.test(words(line)));
+  for (const [pattern, minute, place] of [
+    [/早,今天/, "09:00", /^single:/],
+    [/公海新到/, "09:10", /^group:/],
+    [/请关注\d+个客户/, "10:30", /^group:/],
+    [/^张三,.*今天怎么样/, "17:00", /^single:zhangsan/],
+    [/^刘洋,.*请看一眼/, "10:30", /^single:liuyang/],
+    [/^王静,#1 .*请看一眼/, "14:30", /^single:wangjing/],
+    [/已回公海/, "18:00", /^single:/],
+  ] as const) {
+    expect(of(pattern).length, String(pattern)).toBeGreaterThan(0);
+    for (const line of of(pattern)) {
+      expect([words(line).split("\n")[0], when(line)]).toEqual([words(line).split("\n")[0], minute]);
+      expect(line.chat).toMatch(place);
+    }
+  }
+  const weekend = week.filter(({ at: instant }) =>
+    [0, 6].includes(new Date(instant + 8 * 3_600_000).getUTCDay()),
+  );
+  expect(weekend).toEqual([]);
+  for (const { text = "", chat } of week)
+    if (chat.startsWith("group:")) expect(text.split("\n").length).toBeLessThanOrEqual(6);
 });

@@ -102,11 +102,40 @@ describe("the clock", () => {
     const stream = await fetch(`${bot.base}/sandbox/events`);
     const turned = await bot.post("/sandbox/api/clock", { turn: "tomorrow" });
     const tomorrow = MONDAY_10 + 23 * 3_600_000;
-    expect(await turned.json()).toEqual({ now: tomorrow });
-    expect(bot.ticks).toHaveLength(11);
+    expect(await turned.json()).toEqual({ now: tomorrow, landed: [] });
+    // At once, ten minutes apart from 10:10 to 20:10, then 8:50 and 9:00.
+    expect(bot.ticks).toHaveLength(1 + 61 + 2);
     expect((await state("lisi")).now).toBe(tomorrow);
     bot.sandbox.close();
     expect(await stream.text()).toContain(`event: clock\ndata: {"type":"clock","now":${tomorrow}}`);
+  });
+
+  test("a week in which nobody follows up: the bot lives through it, nobody says a word, and where messages landed is told", async () => {
+    const began = bot.clock.now();
+    const heardBefore = structuredClone(bot.heard);
+    let told = 0;
+    bot.onTick = async () => {
+      if (bot.clock.now() % 86_400_000 !== 3_600_000 || bot.clock.now() === began) return;
+      // 9:00 in Shanghai: one message to a person, every other day one to a group.
+      bot.sandbox.chats.append("single:zhangsan", "bot", { kind: "text", text: "张三早" });
+      if (told++ % 2 === 0)
+        bot.sandbox.chats.append("group:wrEast1Sales", "bot", { kind: "markdown", text: "请关注" });
+    };
+    const turned = await bot.post("/sandbox/api/clock", { turn: "week" });
+    expect(await turned.json()).toEqual({
+      now: began + 7 * 86_400_000,
+      landed: [
+        { chat: "single:zhangsan", name: "张三", readers: ["zhangsan"], count: 7 },
+        {
+          chat: "group:wrEast1Sales",
+          name: "华东一部",
+          readers: expect.arrayContaining(["zhangsan", "liuyang", "wangjing"]),
+          count: 4,
+        },
+      ],
+    });
+    expect(bot.heard).toEqual(heardBefore);
+    expect((await state("zhangsan")).waiting["zhangsan"]).toBe(7);
   });
 
   test("an unknown turn is refused", async () => {

@@ -109,6 +109,22 @@ describe.skipIf(!hasBrowser && process.env["CI"] === undefined)("the chat page",
     await bubble("李四早").waitFor();
   });
 
+  test("a week in which nobody follows up, in one click: where it landed is one more click away", async () => {
+    await visit(1280, 800);
+    await choose(/张三/);
+    await bubble("你好").waitFor();
+    remindAtNextTick("lisi", "李四早,今天 1件");
+    await page.getByRole("button", { name: "没人跟进的一周" }).click();
+    await page.getByText("没人跟进的一周,发了 1 条").waitFor();
+    expect(await page.locator("#clock-date").innerText()).toContain("30");
+    await page.locator("#landed").getByRole("button", { name: "李四 1" }).click();
+    await bubble("李四早").waitFor();
+    expect(await page.locator('.person[aria-current="true"]').innerText()).toContain("李四");
+    expect(bot.heard.app.filter(({ type }) => type === "text")).toEqual([]);
+    await page.getByRole("button", { name: "收起" }).click();
+    expect(await page.locator("#landed").isVisible()).toBe(false);
+  });
+
   test("on a phone: one screen at a time, there and back", async () => {
     await visit(390, 844);
     expect(await page.locator(".chats").isVisible()).toBe(false);
@@ -199,7 +215,7 @@ describe.skipIf(!hasBrowser && process.env["CI"] === undefined)("the chat page",
   test("a suggestion that lacks words waits in the input, its gap selected; a whole one is sent", async () => {
     await visit(1280, 800);
     await choose(/张三/);
-    await page.getByRole("button", { name: "跟进 #12 …" }).click();
+    await page.locator("#chips").getByRole("button", { name: "跟进 #12 …" }).click();
     expect(await page.getByLabel("输入消息").inputValue()).toBe("跟进 #12 …");
     await page.keyboard.type("聊过了");
     await page.keyboard.press("Enter");

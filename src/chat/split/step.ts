@@ -176,16 +176,24 @@ export async function stored(
   const former = comesIntoForce ? await store.splits.inForceOf(split.no) : null;
   if (former !== null) await store.splits.save(replaced(former, now));
   const saved = await store.splits.save(split);
+  // What reminded of it and still waits speaks of what has been since.
+  for (const { memberId } of split.parties)
+    for (const nudge of nudgesOf(split, memberId)) await store.outbox.withdraw(nudge);
   if (comesIntoForce)
-    for (const { memberId } of split.parties)
+    for (const { memberId } of split.parties.filter(({ left }) => !left))
       await store.companions.add({ no: split.no, memberId, role: "party", at: now });
   return saved;
 }
 
 /** Of a signed contract, and where somebody has left, the manager alone approves. @throws RuleError */
 export function mustJudge({ state }: Split, { item, relations }: InHand): void {
-  if (state === "awaiting-manager" && !relations.has("manager"))
+  if (state === "awaiting-manager" && !relations.has("manager") && !relations.has("judge"))
     throw new RuleError("split-by-manager", { item });
+}
+
+/** Under what the reminders of a split wait for somebody (handlers/reminders/split-expiry.ts). */
+function nudgesOf({ id }: Split, memberId: string): readonly string[] {
+  return ["remind", "remind-pick"].map((block) => `split-expiry/member/${memberId}/${block}-${id}-`);
 }
 
 /** Ends an open one that lost its ground, so that another may begin; null when there was none. */

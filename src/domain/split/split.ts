@@ -92,6 +92,9 @@ export interface Split {
   readonly version: number;
 }
 
+/** A party to what is open, or whoever it was given to for a decision or an approval: a head, or who acts for one. */
+export type SplitStanding = "negotiator" | "judge";
+
 export type NewSplit = Omit<Split, "id" | "version">;
 
 /** What was on the table when somebody spoke: the numbers they named or quoted; empty when they named none. */

@@ -47,8 +47,8 @@ export function shortLabel(instant) {
   return `${month}/${day}`;
 }
 
-/** Wires the buttons; `onFailure` is told when a turn did not work. */
-export function startClock(onFailure) {
+/** Wires the buttons; `onTurned` gets the turn and where messages landed, `onFailure` is told when it did not work. */
+export function startClock({ onTurned, onFailure }) {
   setInterval(show, 1000);
   const now = byId("clock-now");
   const turns = byId("clock-turns");
@@ -67,7 +67,9 @@ export function startClock(onFailure) {
       for (const one of buttons) one.disabled = true;
       button.textContent = word("turning");
       try {
-        setClock((await api.turn(button.dataset.turn)).now);
+        const { now: turned, landed } = await api.turn(button.dataset.turn);
+        setClock(turned);
+        onTurned({ turn: button.dataset.turn, landed });
       } catch {
         onFailure();
       }

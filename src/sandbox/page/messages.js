@@ -38,6 +38,12 @@ export function showMessage(message) {
   if (wasAtEnd || message.from === around.as) toEnd();
 }
 
+/** Whoever read the last message still does, after the room for messages has changed. */
+export function keepAtEnd() {
+  const place = byId("messages");
+  if (place.scrollHeight - place.scrollTop - place.clientHeight < NEAR_THE_END) toEnd();
+}
+
 /** The bot's last words in this chat, if it spoke last; else nothing. */
 export function lastAnswer() {
   const last = drawn.at(-1);

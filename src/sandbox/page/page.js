@@ -5,7 +5,16 @@ import { drawChats } from "./chat-list.js";
 import { hearTime, setClock, startClock } from "./clock.js";
 import { quote, resetCompose, showChips, startCompose } from "./compose.js";
 import { byId, element, word } from "./dom.js";
-import { hideTyping, lastAnswer, showMessage, showMessages, showNote, showTyping } from "./messages.js";
+import { showLanded, startLanded } from "./landed.js";
+import {
+  hideTyping,
+  keepAtEnd,
+  lastAnswer,
+  showMessage,
+  showMessages,
+  showNote,
+  showTyping,
+} from "./messages.js";
 import { drawPeople, drawPicks } from "./people.js";
 
 const REFRESH_MS = 150;
@@ -86,9 +95,21 @@ async function openChat(chat) {
   chips();
   show("talk");
   remember();
+  keepAtEnd();
   if (!isPhone()) byId("input").focus();
   refreshSoon();
   if (!isGroup) await api.enter(as, chat.id);
+}
+
+/** A chat of anybody's: as who one is, if they are in it, else as the first who is. */
+async function openPlace({ chat, readers }) {
+  if (!readers.includes(as)) {
+    as = readers[0];
+    open = null;
+  }
+  await load();
+  const found = view.chats.find(({ id }) => id === chat);
+  if (found !== undefined) await openChat(found);
 }
 
 function chips() {
@@ -164,7 +185,14 @@ byId("back").addEventListener("click", () => {
   refreshSoon();
 });
 startCompose(send);
-startClock(() => showNote(word("failed")));
+startLanded();
+startClock({
+  onTurned(turned) {
+    showLanded(turned, openPlace);
+    keepAtEnd();
+  },
+  onFailure: () => showNote(word("failed")),
+});
 listen({
   onMessage(message) {
     hearTime(message.at);

@@ -6,13 +6,16 @@ import { readEdits } from "../../../src/chat/read/edit.ts";
 import { fold } from "../../../src/chat/read/fold.ts";
 import { readFollowUp } from "../../../src/chat/read/follow-up.ts";
 import { readItemReference, readItemReferences } from "../../../src/chat/read/item-reference.ts";
+import { readLedgers } from "../../../src/chat/read/ledgers.ts";
 import { readLostReason } from "../../../src/chat/read/lost-reason.ts";
 import { readMark } from "../../../src/chat/read/mark.ts";
+import { readOffer } from "../../../src/chat/read/offer.ts";
 import { readPayment, readPaymentPlan } from "../../../src/chat/read/payment.ts";
 import { readExpectedPerson, readPersonReference } from "../../../src/chat/read/person-reference.ts";
 import { readPoolFilter } from "../../../src/chat/read/pool-filter.ts";
 import { readProfile } from "../../../src/chat/read/profile.ts";
 import { readStage } from "../../../src/chat/read/stage.ts";
+import { readVersions } from "../../../src/chat/read/version.ts";
 import { MONDAY } from "./monday.ts";
 
 const WORDS = [
@@ -38,6 +41,14 @@ const WORDS = [
   "电话:",
   "需求",
   "金额",
+  "业绩",
+  "归属",
+  "收入",
+  "甲",
+  "乙",
+  "我60",
+  "五五",
+  "第2版",
   "地址",
   "在",
   "来源",
@@ -126,6 +137,9 @@ describe("for any text", () => {
         readPoolFilter(text);
         readPayment(text, MONDAY);
         readContactChange(text);
+        readLedgers(text);
+        readOffer(text);
+        expect(readVersions(text).numbers.every(Number.isSafeInteger)).toBe(true);
         expect(
           readPaymentPlan(text, MONDAY).parts.every(({ amountFen }) => Number.isSafeInteger(amountFen)),
         ).toBe(true);
