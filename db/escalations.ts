@@ -10,7 +10,6 @@ export interface EscalationStore {
   allOpen(): Promise<Escalation[]>;
   /** What is open of an item, the latest first. */
   openOf(no: number): Promise<Escalation[]>;
-  byId(id: number): Promise<Escalation | null>;
   latest(no: number): Promise<Escalation | null>;
   byId(id: number): Promise<Escalation | null>;
   toldHead(id: number, given: { headId: string | null; at: number }): Promise<void>;
@@ -46,7 +45,6 @@ export function createEscalations(sql: Sql): EscalationStore {
       }),
     allOpen: () => escalationsTable.find(sql, "WHERE closed_at IS NULL ORDER BY no, id", []),
     openOf: (no) => escalationsTable.find(sql, "WHERE no = ? AND closed_at IS NULL ORDER BY id DESC", [no]),
-    byId: (id) => escalationsTable.byId(sql, id),
     latest: async (no) =>
       (await escalationsTable.find(sql, "WHERE no = ? ORDER BY id DESC LIMIT 1", [no]))[0] ?? null,
     byId: (id) => escalationsTable.byId(sql, id),
