@@ -2,9 +2,9 @@
 import { type Button, writeButtons } from "../src/domain/button.ts";
 import { piecesOf } from "../src/domain/pieces.ts";
 import { MAYBE_ARRIVED } from "../src/domain/unsent.ts";
+import { areCardsReadBy } from "./cards.ts";
 import { type ItemNotice, itemNoticesTable } from "./schema/item-notices.ts";
 import { type OutboxRow, outboxTable } from "./schema/outbox.ts";
-import { textReadersTable } from "./schema/text-readers.ts";
 import type { Sql } from "./sql.ts";
 
 export interface NewNotice {
@@ -22,15 +22,6 @@ export interface NewNotice {
   readonly matter?: string;
   /** Of the card that is to be changed. */
   readonly responseCode?: string;
-}
-
-/** A card that is out and can still be changed. */
-export interface OpenCard {
-  readonly id: number;
-  readonly userId: string;
-  readonly matter: string;
-  readonly sentAt: number;
-  readonly responseCode: string;
 }
 
 export interface OutboxStore {
@@ -71,13 +62,6 @@ export interface OutboxStore {
   lease(given: { now: number; until: number; limit: number }): Promise<OutboxRow[]>;
   /** With the code that changes its card, where it has one. */
   sent(id: number, at: number, responseCode?: string | null): Promise<void>;
-  /** Whether a member reads cards; one who reads in WeChat gets text. */
-  takesCards(userId: string): Promise<boolean>;
-  setTakesCards(userId: string, given: { readonly takes: boolean; readonly at: number }): Promise<void>;
-  /** The cards that were sent since an instant and speak of a matter; the codes of older ones are forgotten. */
-  openCards(since: number): Promise<readonly OpenCard[]>;
-  /** The code of a card is used, or is not to be. */
-  spend(id: number): Promise<void>;
   /** Leased and not tried: waits until an instant, as if it had not been touched; or because its way out was refused. */
   putBack(row: OutboxRow, given: { readonly until: number; readonly error?: string }): Promise<void>;
   /** Not accepted: due again at `retryAt`, or given up when null. */
@@ -93,11 +77,10 @@ export interface Stuck {
 export type Fate = Pick<OutboxRow, "state" | "sentAt">;
 
 export function createOutbox(sql: Sql): OutboxStore {
-  const takesCards = async (userId: string) => (await textReadersTable.byId(sql, userId)) === null;
   return {
     async enqueue(notice) {
       const { key, toKind, toId, at, notBefore = at, once = false, scheduled = false, buttons = [] } = notice;
-      const takes = buttons.length > 0 && (toKind !== "member" || (await takesCards(toId)));
+      const takes = buttons.length > 0 && (toKind !== "member" || (await areCardsReadBy(sql, toId)));
       const pieces = piecesOf(notice);
       for (const [index, { markdown, text }] of pieces.entries()) {
         const isLast = index === pieces.length - 1;
@@ -123,25 +106,6 @@ export function createOutbox(sql: Sql): OutboxStore {
         if (!isNew) return false;
       }
       return true;
-    },
-    takesCards,
-    async setTakesCards(userId, { takes, at }) {
-      if (takes) await textReadersTable.deleteWhere(sql, "user_id = ?", [userId]);
-      else await textReadersTable.insertOrNothing(sql, { userId, at });
-    },
-    async openCards(since) {
-      await outboxTable.updateWhere(sql, { responseCode: null }, "response_code > '' AND sent_at < ?", [
-        since,
-      ]);
-      const rows = await outboxTable.find(sql, "WHERE response_code > '' AND state = 'sent' ORDER BY id", []);
-      return rows.flatMap(({ id, toId, toKind, matter, sentAt, responseCode }) =>
-        toKind !== "member" || matter === null || sentAt === null || responseCode === null
-          ? []
-          : [{ id, userId: toId, matter, sentAt, responseCode }],
-      );
-    },
-    async spend(id) {
-      await outboxTable.updateWhere(sql, { responseCode: null }, "id = ?", [id]);
     },
     failed: (limit) => outboxTable.find(sql, "WHERE state = 'failed' ORDER BY id DESC LIMIT ?", [limit]),
     countWaiting: () => outboxTable.count(sql, "WHERE state IN ('waiting', 'leased')", []),

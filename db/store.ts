@@ -3,6 +3,7 @@
 import { type AbsenceStore, createAbsences } from "./absences.ts";
 import { type BotChatStore, createBotChats } from "./bot-chats.ts";
 import { type CalendarDayStore, createCalendarDays } from "./calendar-days.ts";
+import { type CardStore, createCards } from "./cards.ts";
 import { type CompanionStore, createCompanions } from "./companions.ts";
 import { type ContactStore, createContacts } from "./contacts.ts";
 import { type ConversationStore, createConversations } from "./conversations.ts";
@@ -40,6 +41,7 @@ export interface Store {
   readonly org: OrgStore;
   readonly inbox: InboxStore;
   readonly outbox: OutboxStore;
+  readonly cards: CardStore;
   readonly conversations: ConversationStore;
   readonly drafts: DraftStore;
   readonly tombstones: TombstoneStore;
@@ -72,6 +74,7 @@ export function createStore(sql: Sql): Store {
     org: createOrg(sql),
     inbox: createInbox(sql),
     outbox: createOutbox(sql),
+    cards: createCards(sql),
     conversations: createConversations(sql),
     drafts: createDrafts(sql),
     tombstones: createTombstones(sql),

@@ -8,8 +8,8 @@ export default command({
   args: { text: arg.words() },
   async run({ args: { text }, word, actor, now, store }) {
     const said = readCardSwitch(`${word} ${text}`);
-    if (said === null) return say((await store.outbox.takesCards(actor.userId)) ? "are-on" : "are-off");
-    await store.outbox.setTakesCards(actor.userId, { takes: said === "on", at: now });
+    if (said === null) return say((await store.cards.areReadBy(actor.userId)) ? "are-on" : "are-off");
+    await store.cards.setReadBy(actor.userId, { reads: said === "on", at: now });
     return say(said);
   },
 });

@@ -44,11 +44,11 @@ export default reminder({
   anyDay: true,
   async collect({ now, store }) {
     const notices: ReminderNotice[] = [];
-    for (const card of await store.outbox.openCards(now - CODE_MS)) {
+    for (const card of await store.cards.open(now - CODE_MS)) {
       const [kind = "", ...ids] = card.matter.split("/");
       const by = (await MATTERS[kind]?.(ids.map(Number), { ...card, store })) ?? null;
       if (by === null) continue;
-      await store.outbox.spend(card.id);
+      await store.cards.spend(card.id);
       const names = await store.people.names([by]);
       notices.push({
         to: { card: card.userId, responseCode: card.responseCode },

@@ -109,7 +109,7 @@ export function createAnswers(templates: Templates, postsToChats: boolean) {
         };
         // The answer itself is a text there, which no button can stand under.
         const asksInApp = incoming.channel === "app" && press === null && answer.question !== undefined;
-        if (asksInApp && own.length > 0 && (await store.outbox.takesCards(actor.userId)))
+        if (asksInApp && own.length > 0 && (await store.cards.areReadBy(actor.userId)))
           await tellSelf(title ?? firstLine(markdown), own);
         return { reply, told: notices > 0 };
       };

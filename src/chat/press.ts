@@ -32,7 +32,7 @@ export async function carryOutPress(room: Room, moment: Moment, press: Press): P
   if (effect !== "done") await store.inbox.release(once);
   const notice = noticeOfTask(press.taskId);
   // The presser's card says so by itself.
-  if (effect === "done" && notice !== null) await store.outbox.spend(notice);
+  if (effect === "done" && notice !== null) await store.cards.spend(notice);
   return { ...answer, effect };
 }
 

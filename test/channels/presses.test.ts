@@ -128,7 +128,8 @@ onEachEngine((engine) => {
           said: expect.stringContaining("已经办过"),
           userIds: ["ZhangSan"],
         });
-      expect(sentTo("ZhangSan").filter((body) => /上海三次机电.*领到了/.test(body))).toHaveLength(1);
+      const told = () => sentTo("ZhangSan").filter((body) => /上海三次机电.*领到了/.test(body));
+      await expect.poll(told).toHaveLength(1);
     });
 
     test("one click delivered three times is one, and gets the same answer", async () => {
@@ -159,6 +160,29 @@ onEachEngine((engine) => {
       expect(changed.userIds).toEqual(["wmStranger"]);
       expect(await show(no)).toContain("在公海");
     });
+  });
+
+  test("a split agreed by a press: the group reads who pressed and what it came to; a party's yes is nobody else's", async () => {
+    const no = await owned("ZhangSan", "上海分成按钮机电");
+    const card = cardOf(await inGroup("ZhangSan", `分成 ${no} 我60 @李四40`));
+    expect(card.labels).toEqual(["同意", "不同意"]);
+    const foreign = cardOf(await press("wangwu", card, "同意"));
+    expect(foreign.userIds).toEqual(["wangwu"]);
+    const agreed = await press("lisi", card, "同意");
+    expect(cardOf(agreed)).toMatchObject({ userIds: undefined, done: "同意 ✓" });
+    expect(cardOf(agreed).said).toMatch(/李四点了「同意」\n🤝 .*分成已生效/);
+    const stale = cardOf(await press("ZhangSan", card, "不同意"));
+    expect(stale.userIds).toEqual(["ZhangSan"]);
+    expect(await bot.say("ZhangSan", `分成 ${no}`)).toContain("60%");
+  });
+
+  test("tapped three times, 宽限 moves the deadline once and the owner hears it once", async () => {
+    const no = await owned("ZhangSan", "上海宽限机电");
+    const key = `宽限 ${no} 1天`;
+    for (let time = 0; time < 3; time++) await bot.app(appPress("zhuguan", { key, taskId: "notice-99@1" }));
+    await expect.poll(() => sentTo("zhuguan").filter((body) => /上海宽限机电/.test(body))).toHaveLength(3);
+    expect(sentTo("zhuguan").filter((body) => body.includes("已经办过"))).toHaveLength(2);
+    expect(sentTo("ZhangSan").filter((body) => /上海宽限机电.*把期限放到/.test(body))).toHaveLength(1);
   });
 
   describe("a question", () => {

@@ -188,6 +188,6 @@ onEachEngine((engine) => {
     await copy.transaction(({ dump }) => dump.write(rows));
     expect(await copy.read(({ dump }) => dump.read())).toEqual(rows);
     expect(await copy.read(({ botChats }) => botChats.hasOutsiders("wreast1sales"))).toBe(true);
-    expect(await copy.read(({ outbox }) => outbox.takesCards("lisi"))).toBe(false);
+    expect(await copy.read(({ cards }) => cards.areReadBy("lisi"))).toBe(false);
   });
 });
