@@ -14,6 +14,7 @@ export interface AbsenceStore {
   of(memberId: string, day: Day): Promise<Absence[]>;
   /** In force on a day or later, with somebody as the deputy. */
   deputizedBy(deputyId: string, day: Day): Promise<Absence[]>;
+  byId(id: number): Promise<Absence | null>;
   save(absence: Absence): Promise<void>;
 }
 
@@ -45,6 +46,7 @@ export function createAbsences(sql: Sql): AbsenceStore {
         "WHERE deputy_id = ? AND to_day >= ? AND state IN ('asked', 'granted') ORDER BY from_day, id",
         [deputyId, day],
       ),
+    byId: (id) => absencesTable.byId(sql, id),
     async save(absence) {
       await absencesTable.update(sql, absence);
     },

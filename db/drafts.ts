@@ -31,7 +31,8 @@ export function createDrafts(sql: Sql): DraftStore {
       ]);
       const [row] = rows;
       if (row === undefined) return null;
-      return { ...row, choices: row.choices === null ? null : row.choices.split("\n") };
+      const { words, asking, choices, at } = row;
+      return { words, asking, choices: choices === null ? null : choices.split("\n"), at };
     },
     async keep(spot, draft) {
       await draftsTable.deleteWhere(sql, where, [spot.userId, spot.chatId]);

@@ -1,8 +1,10 @@
 // Every row that a move to another database must carry, and back: what `export` writes and `import` takes.
 import { keepGrams } from "./customers.ts";
 import { absencesTable } from "./schema/absences.ts";
+import { botChatsTable } from "./schema/bot-chats.ts";
 import { botIdentitiesTable } from "./schema/bot-identities.ts";
 import { calendarDaysTable } from "./schema/calendar-days.ts";
+import { chatOutsidersTable } from "./schema/chat-outsiders.ts";
 import { companionsTable } from "./schema/companions.ts";
 import { contactsTable } from "./schema/contacts.ts";
 import { customersTable } from "./schema/customers.ts";
@@ -33,6 +35,7 @@ import { splitAnswersTable } from "./schema/split-answers.ts";
 import { splitPartiesTable } from "./schema/split-parties.ts";
 import { splitVersionsTable } from "./schema/split-versions.ts";
 import { splitsTable } from "./schema/splits.ts";
+import { textReadersTable } from "./schema/text-readers.ts";
 import { ticketsTable } from "./schema/tickets.ts";
 import { tombstonesTable } from "./schema/tombstones.ts";
 import { transfersTable } from "./schema/transfers.ts";
@@ -48,6 +51,9 @@ const LATER: readonly string[] = [
   "tickets",
   "calendarDays",
   "companions",
+  "botChats",
+  "chatOutsiders",
+  "textReaders",
   "splits",
   "splitParties",
   "splitVersions",
@@ -87,6 +93,9 @@ const TABLES = {
   tickets: [ticketsTable, "id"],
   calendarDays: [calendarDaysTable, "day"],
   companions: [companionsTable, "no, member_id, role"],
+  botChats: [botChatsTable, "chat_id"],
+  chatOutsiders: [chatOutsidersTable, "chat_id, user_id"],
+  textReaders: [textReadersTable, "user_id"],
   splits: [splitsTable, "id"],
   splitParties: [splitPartiesTable, "split_id, place"],
   splitVersions: [splitVersionsTable, "no, number"],

@@ -8,6 +8,8 @@ export interface GroupStore {
   /** Takes the place of the group that was bound before. */
   bind(group: DepartmentGroup): Promise<void>;
   unbind(departmentId: number, audience: Audience): Promise<boolean>;
+  /** No department's posts go to a chat of the group bot any more. */
+  unbindChat(chatId: string): Promise<void>;
   all(): Promise<DepartmentGroup[]>;
 }
 
@@ -22,6 +24,9 @@ export function createGroups(sql: Sql): GroupStore {
     },
     unbind: async (departmentId, audience) =>
       (await departmentGroupsTable.deleteWhere(sql, where, [departmentId, audience])) > 0,
+    async unbindChat(chatId) {
+      await departmentGroupsTable.deleteWhere(sql, "way = 'bot' AND address = ?", [chatId]);
+    },
     all: () => departmentGroupsTable.find(sql, "ORDER BY department_id, audience", []),
   };
 }

@@ -2,6 +2,7 @@
 import { type Button, writeButtons } from "../src/domain/button.ts";
 import { piecesOf } from "../src/domain/pieces.ts";
 import { MAYBE_ARRIVED } from "../src/domain/unsent.ts";
+import { areCardsReadBy } from "./cards.ts";
 import { type ItemNotice, itemNoticesTable } from "./schema/item-notices.ts";
 import { type OutboxRow, outboxTable } from "./schema/outbox.ts";
 import type { Sql } from "./sql.ts";
@@ -18,6 +19,9 @@ export interface NewNotice {
   readonly once?: boolean;
   readonly scheduled?: boolean;
   readonly buttons?: readonly Button[];
+  readonly matter?: string;
+  /** Of the card that is to be changed. */
+  readonly responseCode?: string;
 }
 
 export interface OutboxStore {
@@ -58,7 +62,8 @@ export interface OutboxStore {
   forget(before: number, limit: number): Promise<number>;
   /** Takes up to `limit` rows that are due, or whose lease ran out, and leases them until the given instant. */
   lease(given: { now: number; until: number; limit: number }): Promise<OutboxRow[]>;
-  sent(id: number, at: number): Promise<void>;
+  /** With the code that changes its card, where it has one. */
+  sent(id: number, at: number, responseCode?: string | null): Promise<void>;
   /** Leased and not tried: waits until an instant, as if it had not been touched; or because its way out was refused. */
   putBack(row: OutboxRow, given: { readonly until: number; readonly error?: string }): Promise<void>;
   /** Not accepted: due again at `retryAt`, or given up when null. */
@@ -77,6 +82,7 @@ export function createOutbox(sql: Sql): OutboxStore {
   return {
     async enqueue(notice) {
       const { key, toKind, toId, at, notBefore = at, once = false, scheduled = false, buttons = [] } = notice;
+      const takes = buttons.length > 0 && (toKind !== "member" || (await areCardsReadBy(sql, toId)));
       const pieces = piecesOf(notice);
       for (const [index, { markdown, text }] of pieces.entries()) {
         const isLast = index === pieces.length - 1;
@@ -95,7 +101,9 @@ export function createOutbox(sql: Sql): OutboxStore {
           error: null,
           once,
           scheduled,
-          buttons: isLast && buttons.length > 0 ? writeButtons(buttons) : null,
+          buttons: isLast && takes ? writeButtons(buttons) : null,
+          matter: isLast ? (notice.matter ?? null) : null,
+          responseCode: isLast ? (notice.responseCode ?? null) : null,
         });
         if (!isNew) return false;
       }
@@ -243,10 +251,10 @@ export function createOutbox(sql: Sql): OutboxStore {
         );
       return rows;
     },
-    async sent(id, at) {
+    async sent(id, at, responseCode = null) {
       await outboxTable.updateWhere(
         sql,
-        { state: "sent", sentAt: at, leaseUntil: null, error: null },
+        { state: "sent", sentAt: at, leaseUntil: null, error: null, responseCode },
         "id = ?",
         [id],
       );

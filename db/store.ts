@@ -2,7 +2,9 @@
 
 import { type AbsenceStore, createAbsences } from "./absences.ts";
 import { type BindOfferStore, createBindOffers } from "./bind-offers.ts";
+import { type BotChatStore, createBotChats } from "./bot-chats.ts";
 import { type CalendarDayStore, createCalendarDays } from "./calendar-days.ts";
+import { type CardStore, createCards } from "./cards.ts";
 import { type CompanionStore, createCompanions } from "./companions.ts";
 import { type ContactStore, createContacts } from "./contacts.ts";
 import { type ConversationStore, createConversations } from "./conversations.ts";
@@ -50,12 +52,14 @@ export interface Store {
   readonly bindOffers: BindOfferStore;
   readonly inbox: InboxStore;
   readonly outbox: OutboxStore;
+  readonly cards: CardStore;
   readonly conversations: ConversationStore;
   readonly drafts: DraftStore;
   readonly tombstones: TombstoneStore;
   readonly settings: SettingStore;
   readonly groups: GroupStore;
   readonly leases: LeaseStore;
+  readonly botChats: BotChatStore;
   readonly pauses: PauseStore;
   readonly escalations: EscalationStore;
   readonly absences: AbsenceStore;
@@ -90,12 +94,14 @@ export function createStore(sql: Sql): Store {
     bindOffers: createBindOffers(sql),
     inbox: createInbox(sql),
     outbox: createOutbox(sql),
+    cards: createCards(sql),
     conversations: createConversations(sql),
     drafts: createDrafts(sql),
     tombstones: createTombstones(sql),
     settings: createSettings(sql),
     groups: createGroups(sql),
     leases: createLeases(sql),
+    botChats: createBotChats(sql),
     pauses: createPauses(sql),
     escalations: createEscalations(sql),
     absences: createAbsences(sql),

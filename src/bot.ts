@@ -137,13 +137,13 @@ export async function startBot(world: World): Promise<Bot> {
   const later = createLater({
     endpoint: wecom.endpoint,
     async enqueue({ key, reply, ...sender }) {
-      const { markdown, text } = reply;
+      const { markdown, text, buttons = [] } = reply;
       await database.transaction(async (store) => {
         const actor = await senderOf(sender, store);
         // An id that only the group bot knows is no address of the app's.
         if (actor === null && sender.channel === "bot") return;
         const toId = actor?.userId ?? sender.userId;
-        await store.outbox.enqueue({ key, toKind: "member", toId, markdown, text, at: now() });
+        await store.outbox.enqueue({ key, toKind: "member", toId, markdown, text, at: now(), buttons });
       });
       wecom.delivery.wake();
     },

@@ -3,7 +3,8 @@ import type { Database } from "../db/database.ts";
 import type { OutboxRow } from "../db/schema/outbox.ts";
 import { sendByBot } from "./channels/bot-sender.ts";
 import { buttonCard } from "./channels/button-card.ts";
-import { sendToAppGroup, sendToGroupWebhook, sendToMember } from "./channels/wecom-sender.ts";
+import { sendToAppGroup, sendToGroupWebhook, sendToMember, settleCard } from "./channels/wecom-sender.ts";
+import { noticeTask } from "./domain/button.ts";
 import type { DepartmentGroup } from "./domain/groups.ts";
 import type { Outgoing, Tried } from "./push/deliver.ts";
 import { BOT_LANE, type Way, wayOf } from "./push/lanes.ts";
@@ -57,6 +58,10 @@ export function createWays({ endpoint, api, bot, database }: WaysOut): Ways {
     if (toKind === "member")
       return bot === null ? NO_APP : byBot({ kind: "single", id: await botAddressOf(toId) });
     if (toKind === "chat") return byBot({ kind: "group", id: toId });
+    if (toKind === "card")
+      return app === null
+        ? NO_APP
+        : settleCard(app, { userId: toId, responseCode: message.responseCode ?? "", words: text });
     const group = await groupOf({ toKind, toId });
     if (group === null) return NO_GROUP;
     switch (group.way) {
@@ -70,7 +75,7 @@ export function createWays({ endpoint, api, bot, database }: WaysOut): Ways {
     }
 
     function cardOf() {
-      return buttonCard({ text, buttons, taskId: `notice-${message.id}@${message.createdAt}` });
+      return buttonCard({ text, buttons, taskId: noticeTask(message) });
     }
 
     async function byBot(to: AibotConversation): Promise<Tried> {
@@ -84,6 +89,7 @@ export function createWays({ endpoint, api, bot, database }: WaysOut): Ways {
 
   async function boundWayOf(row: OutboxRow): Promise<Way> {
     const { toKind, toId } = row;
+    if (toKind === "card") return wayOf(row);
     if (toKind === "chat") return wayByBot(toId);
     if (toKind === "member")
       return api() === null && bot !== null ? wayByBot(toId.toLowerCase()) : wayOf(row);

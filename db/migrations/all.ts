@@ -5,6 +5,7 @@ import { Companions1768000000000 } from "./1768000000000-companions.ts";
 import { Transfers1768100000000 } from "./1768100000000-transfers.ts";
 import { Splits1768200000000 } from "./1768200000000-splits.ts";
 import { Mentoring1768300000000 } from "./1768300000000-mentoring.ts";
+import { Cards1768400000000 } from "./1768400000000-cards.ts";
 import { Identities1768500000000 } from "./1768500000000-identities.ts";
 import { Leases1769210000000 } from "./1769210000000-leases.ts";
 import { MarkedUpTo1769500000000 } from "./1769500000000-marked-up-to.ts";
@@ -13,10 +14,11 @@ export const MIGRATIONS = [
   First1764000000000,
   Pushing1767000000000,
   Companions1768000000000,
-  MarkedUpTo1769500000000,
-  Splits1768200000000,
-  Leases1769210000000,
   Transfers1768100000000,
+  Splits1768200000000,
   Mentoring1768300000000,
+  Cards1768400000000,
   Identities1768500000000,
+  Leases1769210000000,
+  MarkedUpTo1769500000000,
 ];

@@ -1,8 +1,10 @@
 // Every table of the product.
 import { absencesSchema } from "./absences.ts";
 import { bindOffersSchema } from "./bind-offers.ts";
+import { botChatsSchema } from "./bot-chats.ts";
 import { botIdentitiesSchema } from "./bot-identities.ts";
 import { calendarDaysSchema } from "./calendar-days.ts";
+import { chatOutsidersSchema } from "./chat-outsiders.ts";
 import { companionsSchema } from "./companions.ts";
 import { contactsSchema } from "./contacts.ts";
 import { conversationsSchema } from "./conversations.ts";
@@ -41,6 +43,7 @@ import { splitAnswersSchema } from "./split-answers.ts";
 import { splitPartiesSchema } from "./split-parties.ts";
 import { splitVersionsSchema } from "./split-versions.ts";
 import { splitsSchema } from "./splits.ts";
+import { textReadersSchema } from "./text-readers.ts";
 import { ticketsSchema } from "./tickets.ts";
 import { tombstonesSchema } from "./tombstones.ts";
 import { transfersSchema } from "./transfers.ts";
@@ -70,6 +73,9 @@ export const SCHEMAS = [
   draftsSchema,
   lastActsSchema,
   departmentGroupsSchema,
+  botChatsSchema,
+  chatOutsidersSchema,
+  textReadersSchema,
   escalationsSchema,
   absencesSchema,
   ownRemindersSchema,

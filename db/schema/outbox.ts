@@ -7,8 +7,11 @@ export interface OutboxRow {
   readonly id: number;
   /** What this is, once: a second insert of the same key does nothing. */
   readonly key: string;
-  /** A member; the group a department is bound to, its salespeople's or its managers'; a chat the group bot is in. */
-  readonly toKind: "member" | "department" | "managers" | "chat";
+  /**
+   * A member; the group a department is bound to, its salespeople's or its managers'; a chat the group bot is in; a card
+   * a member has, whose buttons give way to the body.
+   */
+  readonly toKind: "member" | "department" | "managers" | "chat" | "card";
   /** The member's or the department's id; a chat's, in its own spelling. */
   readonly toId: string;
   readonly bodyMarkdown: string;
@@ -27,6 +30,10 @@ export interface OutboxRow {
   readonly scheduled: boolean;
   /** Commands offered as buttons, one a line: what stands on it, a tab, what it says. */
   readonly buttons: string | null;
+  /** What its buttons are about, as `escalation/17`: settled elsewhere, the card says so. */
+  readonly matter: string | null;
+  /** Changes the card once, within 72 hours (wecom.md 4.5); null once used. */
+  readonly responseCode: string | null;
 }
 
 export const outboxSchema = new EntitySchema<OutboxRow>({
@@ -48,11 +55,14 @@ export const outboxSchema = new EntitySchema<OutboxRow>({
     once: since(flag, false),
     scheduled: since(flag, false),
     buttons: optional(text),
+    matter: optional(text),
+    responseCode: optional(text),
   },
   indices: [
     { name: "outbox_key", columns: ["key"], unique: true },
     { name: "outbox_due", columns: ["state", "notBefore"] },
     { name: "outbox_receiver", columns: ["toId", "createdAt"] },
+    { name: "outbox_code", columns: ["responseCode"] },
   ],
 });
 

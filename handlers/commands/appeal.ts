@@ -19,7 +19,7 @@ export default command({
     const values = { item, customer: inHand.customer, by: actor, head: names[head.userId], text };
     return {
       ...say("done", values),
-      notices: [{ to: head.userId, block: "told", values, buttons: "buttons" }],
+      notices: [{ to: head.userId, block: "told", values, buttons: "buttons", matter: `appeal/${item.no}` }],
     };
   },
 });

@@ -24,6 +24,9 @@ export default command({
       owner: names[item.ownerId ?? ""] ?? "",
       text,
     };
-    return { ...say("done", values), notices: [{ to: head.userId, block: "told", values }] };
+    return {
+      ...say("done", values),
+      notices: [{ to: head.userId, block: "told", values, buttons: "buttons" }],
+    };
   },
 });

@@ -4,6 +4,7 @@ import { command, say } from "../../src/chat/command.ts";
 import { isSendAgain } from "../../src/chat/read/send-again.ts";
 
 const MOST = 20;
+const TO_ONE: readonly string[] = ["member", "card"];
 
 export default command({
   right: "failed-notices",
@@ -15,12 +16,12 @@ export default command({
     const stuck = await store.outbox.stuck();
     if (failed.length === 0 && stuck === null) return say("none");
     const names = await store.people.names(
-      failed.map(({ toKind, toId }) => (toKind === "member" ? toId : null)),
+      failed.map(({ toKind, toId }) => (TO_ONE.includes(toKind) ? toId : null)),
     );
     const departments = new Map((await store.people.departments()).map(({ id, name }) => [String(id), name]));
     const lines = failed.map((row) => ({
       at: row.createdAt,
-      to: (row.toKind === "member" ? names[row.toId] : departments.get(row.toId)) ?? null,
+      to: (TO_ONE.includes(row.toKind) ? names[row.toId] : departments.get(row.toId)) ?? null,
       chat: row.toKind === "chat",
       first: row.bodyText.split("\n")[0],
       error: row.error ?? "",

@@ -48,7 +48,13 @@ export default command({
     const values = { ...period, days, deputy, head: head === null ? null : names[head.userId], by: actor };
     const notices = [];
     if (absence.state === "asked" && head !== null)
-      notices.push({ to: head.userId, block: "asked-head", values, buttons: "buttons" });
+      notices.push({
+        to: head.userId,
+        block: "asked-head",
+        values,
+        buttons: "buttons",
+        matter: `leave/${absence.id}`,
+      });
     else {
       await store.pauses.add(pauseOf(absence));
       await rewindAll(await store.items.ownedBy(actor.userId), scene);

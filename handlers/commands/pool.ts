@@ -40,6 +40,7 @@ export default command({
       lines.map(({ item }) => item.no),
       now,
     );
-    return say(lines.length === 0 ? "empty" : "list", { lines, filter: text });
+    if (lines.length === 0) return say("empty", { filter: text });
+    return { ...say("list", { lines, filter: text }), buttons: "buttons" };
   },
 });

@@ -32,7 +32,8 @@ export default command({
       ...followUps.map(({ by }) => by),
     ]);
     const masked = item.place === "pool";
-    return say("done", {
+    const offersClaim = masked && !item.unqualified && inHand.relations.has("pool-scope");
+    const shown = say("done", {
       item,
       customer,
       contacts,
@@ -51,5 +52,6 @@ export default command({
       paidFen: item.outcome === "won" ? await store.payments.paidFen(item.no) : 0,
       plan: item.outcome === "won" ? await store.payments.plan(item.no) : [],
     });
+    return offersClaim ? { ...shown, buttons: "buttons" } : shown;
   },
 });

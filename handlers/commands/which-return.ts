@@ -5,5 +5,8 @@ import { command, say } from "../../src/chat/command.ts";
 export default command({
   right: "return",
   args: { item: arg.item(), text: arg.words() },
-  run: async ({ args: { item: inHand } }) => say("ask", { item: inHand.item, customer: inHand.customer }),
+  run: async ({ args: { item: inHand } }) => ({
+    ...say("ask", { item: inHand.item, customer: inHand.customer }),
+    buttons: "buttons",
+  }),
 });

@@ -141,7 +141,9 @@ async function ask(userId: string, { block, cases, scene }: Asking): Promise<Rem
     of: `-${cases.map(({ escalation }) => escalation.id).join("-")}@${now}`,
     values: { name: names[userId], lines, until, first: lines[0] },
     about: cases.map(({ item }) => item),
-    ...(another === undefined && only !== undefined ? { buttons: `buttons-${only.escalation.kind}` } : {}),
+    ...(another === undefined && only !== undefined
+      ? { buttons: `buttons-${only.escalation.kind}`, matter: `escalation/${only.escalation.id}` }
+      : {}),
   };
 }
 

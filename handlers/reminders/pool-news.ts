@@ -28,6 +28,7 @@ export default reminder({
         to: { department: departmentId },
         block: "post",
         values: { today, count: items.length, lines },
+        buttons: "buttons",
         once: true as const,
       });
     }

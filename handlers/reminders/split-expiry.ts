@@ -7,7 +7,7 @@ import { headOf } from "../../src/domain/org.ts";
 import { BY_CLOCK } from "../../src/domain/people.ts";
 import { expired, reminderOf } from "../../src/domain/split/clock.ts";
 import { ended } from "../../src/domain/split/outcome.ts";
-import { currentOf, isOpen, type Split, turnOf } from "../../src/domain/split/split.ts";
+import { currentOf, isOpen, matterOf, type Split, turnOf } from "../../src/domain/split/split.ts";
 import { type ReminderNotice, type ReminderScene, reminder } from "../../src/push/reminder.ts";
 
 export default reminder({
@@ -79,13 +79,14 @@ async function silent(split: Split, item: Item, scene: ReminderScene): Promise<r
   if (version === undefined) return [];
   const customer = await store.customers.byId(item.customerId);
   const given = { split, item, customer, by: null, chat: null, text: "", headId: null } as const;
+  const asking = { words: "split", matter: matterOf(split) };
   const of = `-${split.id}-${version.number}`;
   if (split.state === "open" || split.state === "choosing") {
     if (calendar.addWorkingDaysTo(version.at, A_WORKING_DAY) > now) return [];
     const { values } = await tidingsOf({ ...given, step: "proposed" }, scene);
     const [block, buttons] =
       split.state === "choosing" ? ["remind-pick", "pick-buttons"] : ["remind", "turn-buttons"];
-    return turnOf(split).map((member) => ({ words: "split", to: { member }, block, of, values, buttons }));
+    return turnOf(split).map((member) => ({ ...asking, to: { member }, block, of, values, buttons }));
   }
   const judge = await nextJudge(split, item, scene);
   if (judge === null) return [];
@@ -96,7 +97,7 @@ async function silent(split: Split, item: Item, scene: ReminderScene): Promise<r
     { ...given, split: { ...split, askedId: judge }, step: "awaiting" },
     scene,
   );
-  return [{ words: "split", to: { member: judge }, block, of: `${of}-again`, values, buttons }];
+  return [{ ...asking, to: { member: judge }, block, of: `${of}-again`, values, buttons }];
 }
 
 /** The manager decides; an approval goes one level up from whoever was asked, and stays at the top. */

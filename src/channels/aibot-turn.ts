@@ -1,9 +1,17 @@
 // One turn with the group bot, however it came in: a message read as what was said, a reply as what the bot may answer (wecom.md 3.2, 3.3).
 import type { Incoming, Reply, Said } from "../chat/message.ts";
 import type { AibotMessage } from "../wecom/aibot-message.ts";
-import { type AibotReply, finishedStream, welcomeText } from "../wecom/aibot-reply.ts";
+import {
+  type AibotReply,
+  finishedStream,
+  finishedStreamWithCard,
+  welcomeText,
+} from "../wecom/aibot-reply.ts";
 import { duplicateKey } from "../wecom/duplicate-key.ts";
+import { answerTask, titledCard } from "./button-card.ts";
+import { changedCard } from "./changed-card.ts";
 import { withoutMention } from "./mention.ts";
+import { pressIn } from "./press-key.ts";
 
 export interface Heard {
   /** The bot's display name, stripped from `@name text`. */
@@ -27,11 +35,26 @@ export function incomingOf(message: AibotMessage, { name, text }: Heard): Incomi
   };
 }
 
-/** An unfinished stream would block the person's next messages; a greeting may only be a text. */
+/**
+ * An unfinished stream would block the person's next messages; a greeting may only be a text, the answer to a press only
+ * a change of its card (restOf says what that could not hold). Buttons stand on a card under the text that says it all.
+ */
 export function answerTo(incoming: Incoming, reply: Reply): AibotReply {
-  return incoming.said.type === "arrival"
-    ? welcomeText(reply.text)
-    : finishedStream(incoming.key, reply.markdown);
+  const { said, key } = incoming;
+  if (said.type === "arrival") return welcomeText(reply.text);
+  if (said.type === "press") return changedCard(incoming.userId, said, reply).answer;
+  const { text, title = text, buttons = [] } = reply;
+  const card = titledCard({ text: title, buttons, taskId: answerTask(key) });
+  return card === null
+    ? finishedStream(key, reply.markdown)
+    : finishedStreamWithCard(key, reply.markdown, card);
+}
+
+/** What the answer to a press said and its card could not hold: it has to follow as a message. */
+export function restOf({ said, userId }: Incoming, reply: Reply): Reply | null {
+  if (said.type !== "press" || changedCard(userId, said, reply).whole) return null;
+  const { markdown, text } = reply;
+  return { markdown, text };
 }
 
 function saidIn(message: AibotMessage, name: string): Said | null {
@@ -54,6 +77,7 @@ function saidIn(message: AibotMessage, name: string): Said | null {
     case "video":
       return { type: "medium", medium: message.type };
     case "event":
+      if (message.event === "template_card_event") return pressIn(message);
       return message.event === "enter_chat" ? { type: "arrival" } : null;
     case "stream":
     case "unknown":

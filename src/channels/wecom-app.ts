@@ -1,5 +1,5 @@
 // The door of the self-built app (自建应用): encrypted XML in, dispatch, encrypted XML text out (wecom.md 1, 2).
-import type { Incoming, Said } from "../chat/message.ts";
+import type { Incoming, Press, Said } from "../chat/message.ts";
 import type { CallbackCrypto } from "../wecom/crypto.ts";
 import { duplicateKey } from "../wecom/duplicate-key.ts";
 import { openXmlEnvelope, xmlReplyEnvelope } from "../wecom/envelope.ts";
@@ -7,6 +7,7 @@ import { passiveButton, passiveText } from "../wecom/passive-reply.ts";
 import { readSignedQuery } from "../wecom/query.ts";
 import { type AppMessage, readAppMessage } from "../wecom/xml-message.ts";
 import { ANSWER_WITHIN_MS, type Door, type DoorParts, inTime, opened, verifying } from "./door.ts";
+import { pressIn } from "./press-key.ts";
 
 export interface AppDoorParts extends DoorParts {
   readonly crypto: CallbackCrypto;
@@ -38,18 +39,16 @@ export function createAppDoor(parts: AppDoorParts): Door {
       const address = { toUserName: fromUserName, fromUserName: toUserName, createTime };
       const sealed = (answer: string) =>
         xmlReplyEnvelope(crypto.seal(answer, { timestamp: String(createTime), nonce: query.nonce }));
-      if (isPress(message)) {
-        // Only a change of the card may answer a press; what there is to say follows as a message.
-        const reply = await dispatch(incoming);
-        if (reply !== null) await later({ incoming, reply, responseUrl: "" });
-        return sealed(passiveButton(address, pressedLabel(message.eventKey)));
-      }
       const reply = await inTime(dispatch(incoming), {
         limitMs: answerWithinMs,
         late: (late) => later({ incoming, reply: late, responseUrl: "" }),
       });
       if (reply === null) return "";
-      return sealed(passiveText(address, reply.text));
+      if (said.type !== "press") return sealed(passiveText(address, reply.text));
+      // Only a change of the card may answer a press; what there is to say follows as a message. Where nothing was done
+      // the card keeps its buttons.
+      await later({ incoming, reply, responseUrl: "" });
+      return reply.pressed?.effect === "done" ? sealed(passiveButton(address, pressedLabel(said))) : "";
     },
   };
 }
@@ -69,23 +68,18 @@ function saidIn(message: AppMessage): Said | null {
     case "event":
       if (message.event === "enter_agent") return { type: "arrival" };
       // A menu's key is a command somebody did not have to type.
-      if ((message.event === "click" || isPress(message)) && message.eventKey !== "")
+      if (message.event === "click" && message.eventKey !== "")
         return { type: "text", text: message.eventKey };
-      return null;
+      return message.event === "template_card_event" ? pressIn(message) : null;
     case "unknown":
       return null;
   }
 }
 
-type Press = AppMessage & { readonly type: "event"; readonly event: "template_card_event" };
-
-function isPress(message: AppMessage): message is Press {
-  return message.type === "event" && message.event === "template_card_event";
-}
-
 /** 收到 #12 → 收到 ✓ on the button. */
-function pressedLabel(command: string): string {
-  return `${command.split(/\s/)[0] ?? ""} ✓`;
+function pressedLabel({ button }: Press): string {
+  const words = button.question === undefined ? button.command.split(/\s/)[0] : button.label;
+  return `${words ?? ""} ✓`;
 }
 
 function changesDirectory(message: AppMessage): boolean {

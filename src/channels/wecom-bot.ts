@@ -1,9 +1,9 @@
-// The door of the group bot (智能机器人) in HTTP mode: encrypted JSON in, one finished stream out (wecom.md 1, 3).
+// The door of the group bot (智能机器人) in HTTP mode: encrypted JSON in, one finished stream or a changed card out (wecom.md 1, 3).
 import { readAibotMessage } from "../wecom/aibot-message.ts";
 import type { CallbackCrypto } from "../wecom/crypto.ts";
 import { jsonReplyEnvelope, openJsonEnvelope } from "../wecom/envelope.ts";
 import { readSignedQuery } from "../wecom/query.ts";
-import { answerTo, incomingOf } from "./aibot-turn.ts";
+import { answerTo, incomingOf, restOf } from "./aibot-turn.ts";
 import { ANSWER_WITHIN_MS, type Door, type DoorParts, inTime, opened, verifying } from "./door.ts";
 
 export interface BotDoorParts extends DoorParts {
@@ -28,6 +28,12 @@ export function createBotDoor(parts: BotDoorParts): Door {
         late: (late) => later({ incoming, reply: late, responseUrl: message.responseUrl }),
       });
       if (reply === null) return "";
+      const rest = restOf(incoming, reply);
+      if (rest !== null) {
+        const isPublic = incoming.chat.kind === "single" || reply.pressed?.copies === "all";
+        const responseUrl = isPublic ? message.responseUrl : "";
+        await later({ incoming, reply: rest, responseUrl });
+      }
       // The nonce of the answer is the callback's own (wecom.md 1.5).
       const sealing = { timestamp: String(Math.floor(now() / 1000)), nonce: query.nonce };
       return jsonReplyEnvelope(crypto.seal(JSON.stringify(answerTo(incoming, reply)), sealing));

@@ -8,12 +8,14 @@ import {
   type NewGroup,
   sendToGroup,
   sendToMembers,
+  updateCard,
 } from "../wecom/app-messages.ts";
 import type { TemplateCard } from "../wecom/card.ts";
 import { sendToWebhook } from "../wecom/webhook.ts";
 
 export type Sent =
-  | { readonly outcome: "sent" }
+  /** With the code that changes a card once. */
+  | { readonly outcome: "sent"; readonly responseCode?: string }
   /** Nothing was done, or nobody knows: try again, at the earliest after the pause. */
   | {
       readonly outcome: "retry";
@@ -57,13 +59,13 @@ const PAUSE_MS = {
 
 export async function sendToMember(api: WecomApi, { userId, text, card }: ToMember): Promise<Sent> {
   const send = async (message: AppOutgoing): Promise<Sent> => {
-    const { invalidUserIds } = await sendToMembers(api, {
+    const { invalidUserIds, responseCode } = await sendToMembers(api, {
       userIds: [userId],
       message,
       duplicateCheckSeconds: DUPLICATE_CHECK_S,
     });
     return invalidUserIds.length === 0
-      ? { outcome: "sent" }
+      ? { outcome: "sent", responseCode }
       : {
           outcome: "failed",
           error: "(recipient) the receiver is not valid for the app",
@@ -86,6 +88,27 @@ export async function sendToMember(api: WecomApi, { userId, text, card }: ToMemb
 export function isCardRefused(error: unknown): boolean {
   return error instanceof WecomApiError && ["card", "input", "configuration"].includes(error.errclass);
 }
+
+export interface ToCard {
+  readonly userId: string;
+  readonly responseCode: string;
+  /** Takes the place of the buttons. */
+  readonly words: string;
+}
+
+/** Says on a member's card that what it asks about is settled. A code that is used up or too old has had its day. */
+export async function settleCard(api: WecomApi, { userId, responseCode, words }: ToCard): Promise<Sent> {
+  return sending(async () => {
+    try {
+      await updateCard(api, { userIds: [userId], responseCode, change: { replaceName: words } });
+    } catch (error) {
+      if (!(error instanceof WecomApiError) || !SPENT.includes(error.errclass)) throw error;
+    }
+    return { outcome: "sent" };
+  });
+}
+
+const SPENT: readonly string[] = ["card", "input", "recipient"];
 
 /** To a group the app made; made now when it is not there yet. */
 export async function sendToAppGroup(api: WecomApi, { chatId, markdown, group }: ToAppGroup): Promise<Sent> {

@@ -1,7 +1,7 @@
 // The argument readers a command declares, as `arg.item()`, `arg.person()`, `arg.words()` …
 import type { Stage } from "../domain/item.ts";
 import type { Arg } from "./arg.ts";
-import { departmentArg, departmentIfNamedArg } from "./arg-department.ts";
+import { departmentArg, departmentHereArg, departmentIfNamedArg } from "./arg-department.ts";
 import { handOverArg } from "./arg-hand-over.ts";
 import { itemArg, itemIfNumberedArg } from "./arg-item.ts";
 import { offerArg } from "./arg-offer.ts";
@@ -18,6 +18,7 @@ export const arg = {
   personIfNamed: personIfNamedArg,
   wordsWithPerson: wordsWithPersonArg,
   department: departmentArg,
+  departmentHere: departmentHereArg,
   departmentIfNamed: departmentIfNamedArg,
   handOver: handOverArg,
 

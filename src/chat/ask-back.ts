@@ -1,4 +1,5 @@
 // What is asked back: the draft that waits for a part, a choice or a 确认, and the question that is answered with it.
+import { writeQuestion } from "../domain/button.ts";
 import type { Answer } from "./answer.ts";
 import type { Moment } from "./carry-out.ts";
 import type { Registry } from "./registry.ts";
@@ -12,10 +13,16 @@ export function spotOf({ actor, incoming }: Pick<Moment, "actor" | "incoming">) 
   return { userId: actor.userId, chatId: incoming.chat.id };
 }
 
-/** The very words run again when 确认 comes. */
-export async function waitForConfirmation(words: string, moment: Moment): Promise<void> {
+/** The very words run again when 确认 comes. Answers the question that its buttons answer. */
+export async function waitForConfirmation(words: string, no: number | null, moment: Moment): Promise<string> {
   const { store, now } = moment;
   await store.drafts.keep(spotOf(moment), { words, asking: null, choices: null, at: now });
+  return questionTo(moment, no);
+}
+
+/** Whose answer is waited for, since when: what stands on a button of a question. */
+export function questionTo({ actor, now }: Pick<Moment, "actor" | "now">, no: number | null): string {
+  return writeQuestion({ askerId: actor.userId, at: now, no });
 }
 
 /** The words run with the field's label and whatever is said next behind them. */
@@ -27,8 +34,8 @@ export async function waitForField(
   await store.drafts.keep(spotOf(moment), { words, asking: field, choices: null, at: now });
 }
 
-/** A part that was asked for by name, or a choice that was offered, is waited for. */
-export async function keepDraft(text: string, { facts }: UsageError, moment: Moment): Promise<void> {
+/** A part that was asked for by name, or a choice that was offered, is waited for; answers whether it was a choice. */
+export async function keepDraft(text: string, { facts }: UsageError, moment: Moment): Promise<boolean> {
   const { store, now } = moment;
   const { ask, pick } = facts as { ask?: string | null; pick?: { name: string; tokens: readonly string[] } };
   if (typeof ask === "string")
@@ -36,7 +43,18 @@ export async function keepDraft(text: string, { facts }: UsageError, moment: Mom
   else if (pick !== undefined && text.includes(pick.name)) {
     const words = text.replace(pick.name, () => CHOSEN);
     await store.drafts.keep(spotOf(moment), { words, asking: null, choices: pick.tokens, at: now });
+    return true;
   }
+  return false;
+}
+
+/** A question that is asked alone is answered there. */
+export async function keepDraftAlone(moment: Moment): Promise<void> {
+  const { store, actor, now } = moment;
+  const draft = await store.drafts.open(spotOf(moment), now);
+  if (draft === null) return;
+  await store.drafts.drop(spotOf(moment));
+  await store.drafts.keep({ userId: actor.userId, chatId: actor.userId }, draft);
 }
 
 /** The number of a list's line and of an item: when both are the sender's, it is asked. */
@@ -53,7 +71,14 @@ export async function lineOrItem(
   }
   const words = `${registry.wordOf("follow-up")} ${CHOSEN} ${rest}`;
   await store.drafts.keep(spotOf(moment), { words, asking: null, choices: [`#${no}`, `#${line}`], at: now });
-  return { id: "common", block: "line-or-item", values: { line, choices } };
+  const question = questionTo(moment, null);
+  return {
+    id: "common",
+    block: "line-or-item",
+    values: { line, choices },
+    buttons: "buttons-line-or-item",
+    question,
+  };
 }
 
 /** Asked only where both are possible: null when the item is none that the sender holds. */
@@ -68,5 +93,12 @@ export async function itemOrDay(
   const customer = await store.customers.byId(item.customerId);
   const words = `${registry.wordOf("follow-up")} ${CHOSEN} ${rest}`;
   await store.drafts.keep(spotOf(moment), { words, asking: null, choices: [`#${no}`], at: now });
-  return { id: "common", block: "item-or-day", values: { item, customer, rest } };
+  const question = questionTo(moment, item.no);
+  return {
+    id: "common",
+    block: "item-or-day",
+    values: { item, customer, rest },
+    buttons: "buttons-item-or-day",
+    question,
+  };
 }

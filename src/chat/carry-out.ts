@@ -9,6 +9,7 @@ import {
   itemOrDay,
   keepDraft,
   lineOrItem,
+  questionTo,
   spotOf,
   waitForConfirmation,
   waitForField,
@@ -58,6 +59,11 @@ interface Said {
 }
 
 const MOST_OWN = 500;
+
+/** A button's command, whatever waits half-typed in the chat. */
+export function carryOutCommand(room: Room, moment: Moment, command: string): Promise<Answer> {
+  return run(room, moment, plainly(command));
+}
 
 /**
  * What the sender gets to read; null where nothing is to be said. A half-typed command waits for the part that was
@@ -139,7 +145,7 @@ async function unknown(room: Room, moment: Moment, text: string): Promise<Answer
 }
 
 /** Commands that only show something. */
-const HARMLESS: ReadonlySet<string> = new Set([
+export const HARMLESS: ReadonlySet<string> = new Set([
   "show",
   "today",
   "mine",
@@ -171,16 +177,16 @@ function plainly(text: string): Said {
 /** Every one in a savepoint of its own: one that fails does not hold up the others. */
 async function each(room: Room, moment: Moment, lines: readonly Line[]): Promise<Answer> {
   const parts: Answer[] = [];
-  let asked = false;
+  let question: string | null = null;
   for (const { text, isNew } of lines) {
     if (!isNew) parts.push(await run(room, moment, { ...plainly(text), alone: false }));
     else {
-      if (!asked) await waitForConfirmation(text, moment);
-      parts.push({ id: "common", block: asked ? "new-later" : "new-lead", values: { text } });
-      asked = true;
+      parts.push({ id: "common", block: question === null ? "new-lead" : "new-later", values: { text } });
+      question ??= await waitForConfirmation(text, null, moment);
     }
   }
-  return { id: "common", block: "several", values: {}, parts };
+  const answer: Answer = { id: "common", block: "several", values: {}, parts };
+  return question === null ? answer : { ...answer, buttons: "buttons-confirm", question };
 }
 
 async function run(room: Room, moment: Moment, said: Said): Promise<Answer> {
@@ -197,9 +203,11 @@ async function run(room: Room, moment: Moment, said: Said): Promise<Answer> {
     const answer = await store.savepoint(() =>
       perform(room, moment, { ...found, confirmed: said.confirmed }),
     );
-    if (answer.confirm === true && said.alone)
-      await waitForConfirmation(said.text, whereRead(answer, moment));
-    else if (answer.waitsFor !== undefined && said.alone) {
+    if (answer.confirm === true && said.alone) {
+      const { no = null } = (answer.values["item"] ?? {}) as { readonly no?: number };
+      return { ...answer, question: await waitForConfirmation(said.text, no, whereRead(answer, moment)) };
+    }
+    if (answer.waitsFor !== undefined && said.alone) {
       const { command, item, field } = answer.waitsFor;
       await waitForField(`${room.registry.wordOf(command)} #${item.no}`, { field, moment });
     } else if (said.draft !== null && (isDone(said, found.entry.id) || isByTheWay(said.draft)))
@@ -209,8 +217,13 @@ async function run(room: Room, moment: Moment, said: Said): Promise<Answer> {
     return answer;
   } catch (error) {
     if (error instanceof UsageError) {
-      if (said.alone) await keepDraft(said.text, error, moment);
-      return { id: "usage", block: error.code, values: { ...error.facts, usage: found.entry.usage } };
+      const isChoice = said.alone && (await keepDraft(said.text, error, moment));
+      return {
+        id: "usage",
+        block: error.code,
+        values: { ...error.facts, usage: found.entry.usage },
+        ...(isChoice ? { buttons: `buttons-${error.code}`, question: questionTo(moment, null) } : {}),
+      };
     }
     if (error instanceof RuleError)
       return { id: "rules", block: error.code, values: await explain(error, moment, room) };

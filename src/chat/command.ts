@@ -22,6 +22,8 @@ export interface Scene<Args> {
   readonly store: Store;
   readonly rules: Rulebook;
   readonly calendar: Calendar;
+  /** Whether the group bot may post in its chats unasked: over the long connection only (wecom.md 3.3). */
+  readonly postsToChats: boolean;
   /** Winds the item's clock, stores it and books the change under the actor's name. */
   save(change: Change): Promise<Item>;
   /** All commands, for help. */
@@ -59,6 +61,8 @@ export interface Notice {
   readonly values: Readonly<Record<string, unknown>>;
   /** The block of its buttons, `label: command` a line. */
   readonly buttons?: string;
+  /** What they are about, as `leave/17`: settled elsewhere, the card says so (handlers/reminders/settled-cards.ts). */
+  readonly matter?: string;
 }
 
 /** Where a post goes: the group a department is bound to (its salespeople's when not said), or a chat of the bot's. */

@@ -7,7 +7,9 @@ import type { Rulebook } from "../domain/rulebook.ts";
 import { type Answer, createAnswers } from "./answer.ts";
 import type { Offer } from "./bind-offer.ts";
 import { carryOut, carryOutLocation, type Moment } from "./carry-out.ts";
-import type { Incoming, Reply } from "./message.ts";
+import type { Incoming, Reply, Said } from "./message.ts";
+import { noteOutsider } from "./outsiders.ts";
+import { carryOutPress } from "./press.ts";
 import type { Registry } from "./registry.ts";
 import { senderOf } from "./sender.ts";
 import type { Templates } from "./templates.ts";
@@ -82,6 +84,8 @@ export function createDispatch(parts: DispatchParts): Dispatch {
         return answers.compose(scene, { id: "common", block: `medium-${said.medium}`, values: {} });
       case "location":
         return answerTo(scene, await carryOutLocation(room, scene, said.label));
+      case "press":
+        return answerTo(scene, await carryOutPress(room, scene, said));
       case "arrival": {
         // WeCom tells of every opening of the chat; one greeting a day is enough.
         const greeting = `welcome/${incoming.channel}/${actor.userId}/${dayOf(now)}`;
@@ -108,9 +112,23 @@ export function createDispatch(parts: DispatchParts): Dispatch {
   }
 
   async function toStranger(incoming: Incoming): Promise<Reply> {
+    await outsider(incoming);
     const offer = (await parts.offer?.(incoming)) ?? null;
     if (offer === null) return answers.plain("common", "stranger", {});
     return answers.plain("common", `bind-${offer.way}`, { ...offer, tail: tailOf(incoming.userId) });
+  }
+
+  /** A chat in which a stranger speaks is no place for what only colleagues may read. */
+  async function outsider(incoming: Incoming): Promise<void> {
+    if (incoming.chat.kind === "single") return;
+    try {
+      const told = await parts.transaction((store) =>
+        noteOutsider(incoming, { store, templates, now: parts.now() }),
+      );
+      if (told) parts.wake();
+    } catch (error) {
+      parts.report(error, incoming);
+    }
   }
 
   async function committed(incoming: Incoming): Promise<Reply | null> {
@@ -139,14 +157,24 @@ function readable(incoming: Incoming): Incoming {
     key: clean(incoming.key),
     userId: clean(incoming.userId),
     chat: { ...incoming.chat, id: clean(incoming.chat.id) },
-    said:
-      said.type === "text"
-        ? { ...said, text: clean(said.text) }
-        : said.type === "location"
-          ? { ...said, label: clean(said.label) }
-          : said,
+    said: cleaned(said, clean),
     ...(quote === undefined ? {} : { quote: clean(quote) }),
   };
+}
+
+function cleaned(said: Said, clean: (text: string) => string): Said {
+  switch (said.type) {
+    case "text":
+      return { ...said, text: clean(said.text) };
+    case "location":
+      return { ...said, label: clean(said.label) };
+    case "press": {
+      const { button, taskId } = said;
+      return { ...said, button: { ...button, command: clean(button.command) }, taskId: clean(taskId) };
+    }
+    default:
+      return said;
+  }
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what it is about

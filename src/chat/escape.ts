@@ -5,6 +5,13 @@
 const HIDDEN = /[\u0000-\u0009\u000b-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 const LINK_REFERENCE = /\[([^\]\n]*)\](\s*)([:(])/g;
 
+const PHONE = /(?<![\d#])(?:(1[3-9]\d)\d{4}(\d{4})|(0\d{2,3})-?\d{3,4}(\d{4}))(?!\d)/g;
+
+/** Phone numbers as a group may read them, wherever they were typed (rules.md 12). */
+export function maskPhones(text: string): string {
+  return text.replace(PHONE, (_, mobile, end, area, last) => `${mobile ?? area}****${end ?? last}`);
+}
+
 /**
  * Applied to every value a template prints (wecom.md 7, rows 26 and 27; no backslashes: they break the rendering).
  * The text that is stored stays as it was typed.

@@ -1,5 +1,5 @@
 // The language every channel speaks: what comes in, what goes out. Knows no transport.
-import type { Button } from "../domain/button.ts";
+import type { Button, Pressed } from "../domain/button.ts";
 
 export type { Button };
 
@@ -27,7 +27,17 @@ export type Said =
   | { readonly type: "medium"; readonly medium: "voice" | "image" | "video" | "file" | "link" }
   | { readonly type: "location"; readonly label: string }
   /** Somebody opened the chat. */
-  | { readonly type: "arrival" };
+  | { readonly type: "arrival" }
+  | Press;
+
+/** Somebody pressed a button of a card. */
+export interface Press {
+  readonly type: "press";
+  readonly button: Button;
+  /** The card's other buttons, as far as they are known. */
+  readonly beside: readonly Button[];
+  readonly taskId: string;
+}
 
 /** An answer: the same content as markdown and as plain text of at most 2048 bytes. */
 export interface Reply {
@@ -35,4 +45,8 @@ export interface Reply {
   readonly text: string;
   /** Commands offered beside it. The text names them too: not every client draws buttons. */
   readonly buttons?: readonly Button[];
+  /** The item it is about, as it stands now, in a line; on top of a card. */
+  readonly title?: string;
+  /** The answer to a press: its buttons are those that the card has left. */
+  readonly pressed?: Pressed;
 }

@@ -15,6 +15,7 @@ export interface Room {
   readonly calendar: Calendar;
   readonly rules: Rulebook;
   readonly webhookKey: (address: string) => string | null;
+  readonly postsToChats?: boolean;
   /** The label of a required field, for a draft that waits for it. */
   readonly fieldWord: (field: string) => string;
 }
@@ -46,6 +47,7 @@ export async function perform(
     store,
     rules: room.rules,
     calendar: room.calendar,
+    postsToChats: room.postsToChats ?? false,
     save: async (change) => {
       // What stood still for an offer of the last holder's goes on with the next one.
       if (change.begins !== undefined || change.ends !== undefined)

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { Liquid, type Template } from "liquidjs";
-import { escapeWords } from "./escape.ts";
+import { escapeWords, maskPhones } from "./escape.ts";
 import { addFilters } from "./filters.ts";
 
 /** What stands above the first block of a file: the command's words and its help. Lists are split at spaces. */
@@ -59,15 +59,9 @@ export function loadTemplates(directory: string): Templates {
     render(id, block, values) {
       const template = file(id).blocks.get(block);
       if (template === undefined) throw new Error(`templates/${id}.md has no block "## ${block}"`);
-      return tidy(
-        String(
-          engine.renderSync(
-            template,
-            { ...values },
-            { globals: { now: values["now"], group: values["group"] } },
-          ),
-        ),
-      );
+      const globals = { now: values["now"], group: values["group"] };
+      const text = tidy(String(engine.renderSync(template, { ...values }, { globals })));
+      return values["group"] === true ? maskPhones(text) : text;
     },
   };
 }

@@ -138,6 +138,7 @@ export const RIGHTS = {
   mute: ["member"],
   "bind-me": ["member"],
   "unbind-me": ["member"],
+  cards: ["member"],
   "remind-me": [...HOLDERS, ...COMPANIONS],
   /** 分成 #12 alone shows it. */
   split: [...HOLDERS, "party", "companion-head", "negotiator", "judge"],

@@ -2,7 +2,7 @@
 import type { OutboxRow } from "../../db/schema/outbox.ts";
 import { MESSAGE_BYTES } from "../domain/pieces.ts";
 
-/** In the order in which they were said; what carries buttons goes alone. */
+/** In the order in which they were said; what carries buttons, or changes a card, goes alone. */
 export function batches(rows: readonly OutboxRow[]): OutboxRow[][] {
   const found: OutboxRow[][] = [];
   let bytes = 0;
@@ -10,7 +10,8 @@ export function batches(rows: readonly OutboxRow[]): OutboxRow[][] {
     const size = Buffer.byteLength(row.toKind === "member" ? row.bodyText : row.bodyMarkdown) + 2;
     const batch = found.at(-1);
     const fits = batch !== undefined && bytes + size <= MESSAGE_BYTES;
-    if (fits && row.buttons === null && batch[0]?.buttons === null && batch[0].once === row.once) {
+    const alone = [row, batch?.[0]].some((one) => one?.buttons !== null || one.toKind === "card");
+    if (fits && !alone && batch[0]?.once === row.once) {
       batch.push(row);
       bytes += size;
     } else {

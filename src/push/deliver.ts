@@ -16,6 +16,8 @@ export interface Outgoing {
   readonly markdown: string;
   readonly text: string;
   readonly buttons: readonly Button[];
+  /** Of the card that is to be changed; else null. */
+  readonly responseCode: string | null;
 }
 
 export interface DeliverParts {
@@ -40,7 +42,8 @@ export interface DeliverParts {
 export type Tried = Delivered | { readonly outcome: "paced"; readonly waitMs: number };
 
 export type Delivered =
-  | { readonly outcome: "sent" }
+  /** With the code that changes the card that was sent. */
+  | { readonly outcome: "sent"; readonly responseCode?: string }
   | {
       readonly outcome: "retry";
       readonly pauseMs: number;
@@ -199,7 +202,7 @@ export function createDelivery(parts: DeliverParts): Delivery {
     const at = now();
     await transaction(async ({ outbox }) => {
       for (const row of rows) {
-        if (result.outcome === "sent") await outbox.sent(row.id, at);
+        if (result.outcome === "sent") await outbox.sent(row.id, at, codeOf(row, result));
         else await outbox.notSent(row.id, { error: reasonOf(result), retryAt: retryAt(row, result) });
       }
     });
@@ -216,12 +219,12 @@ export function createDelivery(parts: DeliverParts): Delivery {
   }
 
   function outgoing(
-    { id, createdAt, toKind, toId, buttons }: OutboxRow,
+    { id, createdAt, toKind, toId, buttons, responseCode }: OutboxRow,
     rows: readonly OutboxRow[],
   ): Outgoing {
     // To a member WeCom itself swallows a repeat.
     const marked = (row: OutboxRow, body: string) =>
-      toKind !== "member" && mayHaveArrived(row) ? (parts.sentAgain?.(body) ?? body) : body;
+      !TO_ONE.includes(toKind) && mayHaveArrived(row) ? (parts.sentAgain?.(body) ?? body) : body;
     return {
       id,
       createdAt,
@@ -230,6 +233,7 @@ export function createDelivery(parts: DeliverParts): Delivery {
       markdown: rows.map((row) => marked(row, row.bodyMarkdown)).join("\n\n"),
       text: rows.map((row) => marked(row, row.bodyText)).join("\n\n"),
       buttons: readButtons(buttons),
+      responseCode,
     };
   }
 
@@ -267,6 +271,14 @@ interface Held {
 function reasonOf(result: Exclude<Delivered, { outcome: "sent" }>): string {
   const isUnclear = result.outcome === "retry" && result.unclear === true;
   return isUnclear ? `${MAYBE_ARRIVED} ${result.error}` : result.error;
+}
+
+/** What only one person reads is not marked when it comes again. */
+const TO_ONE: readonly OutboxRow["toKind"][] = ["member", "card"];
+
+/** Only a card that asks about something is ever changed later. */
+function codeOf({ matter }: OutboxRow, { responseCode }: { readonly responseCode?: string }): string | null {
+  return matter === null || responseCode === undefined || responseCode === "" ? null : responseCode;
 }
 
 /** Its sender died between sending and marking, or the answer never came. */

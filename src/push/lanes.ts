@@ -14,7 +14,7 @@ export const BOT_LANE = "bot";
 
 export function wayOf({ toKind, toId }: Pick<OutboxRow, "toKind" | "toId">): Way {
   const receiver = `${toKind}/${toId}`;
-  return toKind === "member" ? { lane: "app", receiver } : { lane: receiver, receiver };
+  return toKind === "member" || toKind === "card" ? { lane: "app", receiver } : { lane: receiver, receiver };
 }
 
 export interface Rest {
@@ -70,6 +70,7 @@ export const MOST_A_MINUTE: Readonly<Record<OutboxRow["toKind"], number>> = {
   department: 18,
   managers: 18,
   chat: 26,
+  card: 28,
 };
 export const MINUTE_MS = 60_000;
 

@@ -21,6 +21,8 @@ export interface ReminderNotice {
     /** The group of a department's salespeople, or of its managers. */
     | { readonly department: number }
     | { readonly managers: number }
+    /** A card a member has: the block takes the place of its buttons. */
+    | { readonly card: string; readonly responseCode: string }
     /** A chat of the group bot's. */
     | { readonly chat: string };
   /** The template its block is in, where commands share it; else the reminder's own. */
@@ -35,6 +37,8 @@ export interface ReminderNotice {
   readonly numbered?: readonly number[];
   /** The block of its buttons: what stands on each and the command it says, `label: command` a line. */
   readonly buttons?: string;
+  /** What they are about, as `escalation/17`: settled elsewhere, the card says so (handlers/reminders/settled-cards.ts). */
+  readonly matter?: string;
   /** A digest: never twice, even where that means not at all. */
   readonly once?: true;
   /** Asked for, or caused by what somebody did: neither window nor cap holds it. */

@@ -57,7 +57,7 @@ export function createTick(parts: TickParts): () => Promise<number> {
     const what = `${id}/${toKind}/${toId}/${block}${of}`;
     const key = daily ? `${what}/${today}` : what;
     if (replaces) await store.outbox.withdraw(`${what}/`, key);
-    const values = { ...notice.values, now, group: toKind !== "member" };
+    const values = { ...notice.values, now, group: toKind !== "member" && toKind !== "card" };
     const markdown = templates.render(template, block, values);
     const buttons =
       notice.buttons === undefined ? [] : buttonsIn(templates.render(template, notice.buttons, values));
@@ -72,6 +72,8 @@ export function createTick(parts: TickParts): () => Promise<number> {
       once,
       scheduled,
       ...(buttons.length === 0 ? {} : { buttons }),
+      ...(notice.matter === undefined ? {} : { matter: notice.matter }),
+      ...("card" in notice.to ? { responseCode: notice.to.responseCode } : {}),
       notBefore: scheduled && toKind === "member" ? await whenFor(toId, { id, store, now }) : now,
     });
     if (!isNew) return false;
@@ -128,6 +130,7 @@ interface Enqueued {
 const MORNING_LIST = "morning-list";
 function receiverOf(to: ReminderNotice["to"]) {
   if ("member" in to) return { toKind: "member", toId: to.member } as const;
+  if ("card" in to) return { toKind: "card", toId: to.card } as const;
   if ("chat" in to) return { toKind: "chat", toId: to.chat } as const;
   if ("managers" in to) return { toKind: "managers", toId: String(to.managers) } as const;
   return { toKind: "department", toId: String(to.department) } as const;

@@ -4,6 +4,7 @@ import type { Store } from "../../db/store.ts";
 import { toPlain } from "../chat/plain.ts";
 import type { Templates } from "../chat/templates.ts";
 import { dayOf } from "../domain/day.ts";
+import type { Audience, DepartmentGroup } from "../domain/groups.ts";
 import { causeOf } from "../domain/unsent.ts";
 import type { Trouble } from "./deliver.ts";
 
@@ -29,15 +30,13 @@ export function createTroubles({ transaction, templates, now }: TroubleParts) {
     await transaction(async (store) => {
       const place = trouble === "app" ? String(causeOf(error).errcode) : `${toKind}/${toId}`;
       const names = toKind === "member" ? await store.people.names([toId]) : {};
-      const isBound = toKind === "department" || toKind === "managers";
-      const managers = toKind === "managers";
-      const department = isBound ? await store.people.department(Number(toId)) : null;
-      const group = isBound ? await store.groups.of(Number(toId), managers ? "managers" : "sales") : null;
+      const group = await groupOf(store, { toKind, toId });
+      const department = group === null ? null : await store.people.department(group.departmentId);
       const values = {
         name: names[toId] ?? department?.name ?? toId,
-        managers,
+        managers: group?.audience === "managers",
         // A chat has no name that we know; its members tell it by what they did not read.
-        way: toKind === "chat" ? "chat" : (group?.way ?? ""),
+        way: toKind !== "chat" ? (group?.way ?? "") : group === null ? "chat" : "bot",
         said: beginningOf(row.bodyText),
         error,
       };
@@ -61,4 +60,24 @@ const BEGINNING_CHARACTERS = 30;
 function beginningOf(text: string): string {
   const [first = ""] = text.split("\n");
   return [...first].slice(0, BEGINNING_CHARACTERS).join("");
+}
+
+interface GroupHit {
+  readonly departmentId: number;
+  readonly audience: Audience;
+  readonly way?: DepartmentGroup["way"];
+}
+
+/** The group a message was for; null for a person, and for a chat nobody bound. */
+async function groupOf(
+  store: Store,
+  { toKind, toId }: Pick<OutboxRow, "toKind" | "toId">,
+): Promise<GroupHit | null> {
+  if (toKind === "chat") return store.botChats.of(toId);
+  if (toKind !== "department" && toKind !== "managers") return null;
+  const given = {
+    departmentId: Number(toId),
+    audience: toKind === "managers" ? "managers" : "sales",
+  } as const;
+  return (await store.groups.of(given.departmentId, given.audience)) ?? given;
 }

@@ -1,15 +1,18 @@
 // What the bot answered to a callback: checked like WeCom does, opened, and read.
+import { WecomCallbackError } from "../wecom/callback-error.ts";
 import type { CallbackCrypto } from "../wecom/crypto.ts";
 import { openJsonEnvelope, openXmlEnvelope } from "../wecom/envelope.ts";
 import { readFlatXml } from "../wecom/flat-xml.ts";
 import { leaf } from "../wecom/tree.ts";
-import { fieldsOf } from "./api-answer.ts";
+import { fieldsOf, textsOf } from "./api-answer.ts";
 import type { Card, MessageBody } from "./chats.ts";
+import { cardRefusal } from "./content.ts";
 
 /** Something to show, a change of the card whose button was pressed, or nothing. */
 export type CallbackAnswer =
   | { readonly type: "messages"; readonly bodies: readonly MessageBody[] }
-  | { readonly type: "card"; readonly card: Card }
+  /** On the copies of these members only, if any are named. */
+  | { readonly type: "card"; readonly card: Card; readonly userIds?: readonly string[] }
   | { readonly type: "buttons"; readonly name: string }
   | { readonly type: "nothing" };
 
@@ -44,8 +47,15 @@ export function readBotAnswer(crypto: CallbackCrypto, body: string, nonce: strin
   const timestamp = leaf(envelope, "timestamp");
   crypto.verify({ signature: leaf(envelope, "msgsignature"), timestamp, nonce }, encrypted);
   const message: unknown = JSON.parse(crypto.open(encrypted));
-  const card = fieldsOf(fieldsOf(message)["template_card"]);
-  if (leaf(message, "response_type") === "update_template_card") return { type: "card", card };
+  const fields = fieldsOf(message);
+  const card = fieldsOf(fields["template_card"]);
+  if (fields["template_card"] !== undefined) mustBeWhole(card);
+  if (leaf(message, "response_type") === "update_template_card")
+    return {
+      type: "card",
+      card,
+      ...(fields["userids"] === undefined ? {} : { userIds: textsOf(fields["userids"]) }),
+    };
   const text = cut(leaf(message, "stream", "content"), STREAM_BYTES);
   switch (leaf(message, "msgtype")) {
     case "stream":
@@ -61,6 +71,12 @@ export function readBotAnswer(crypto: CallbackCrypto, body: string, nonce: strin
 
 function messages(...bodies: readonly MessageBody[]): CallbackAnswer {
   return { type: "messages", bodies: bodies.filter((body) => body.kind !== "markdown" || body.text !== "") };
+}
+
+/** WeCom shows nothing of a card that lacks its parts. */
+function mustBeWhole(card: Card): void {
+  const refusal = cardRefusal(card);
+  if (refusal !== null) throw new WecomCallbackError("content", refusal.errmsg);
 }
 
 function cut(text: string, bytes: number): string {

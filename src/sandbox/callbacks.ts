@@ -108,7 +108,7 @@ export function createCallbacks(settings: CallbackSettings): Callbacks {
           ? await app.deliver(bodies.appPressed({ ...appCommon(userId), ...press }), ATTEMPTS)
           : await bot.deliver(bodies.botPressed({ ...botCommon(userId, group), ...press, at: now() }), 1);
       if (answer?.type === "buttons") cards.replaceButtons(messageId, answer.name);
-      if (answer?.type === "card") cards.show(messageId, answer.card);
+      if (answer?.type === "card") cards.show(messageId, answer.card, answer.userIds);
       return show(message.chat, answer);
     },
 

@@ -11,7 +11,12 @@ export type Card = Readonly<Record<string, unknown>>;
 export type MessageBody =
   | { readonly kind: "text" | "markdown"; readonly text: string }
   | { readonly kind: "image"; readonly source: string }
-  | { readonly kind: "card"; readonly card: Card };
+  | {
+      readonly kind: "card";
+      readonly card: Card;
+      /** What single members see instead, by userid: an update may change one person's copy only. */
+      readonly copies?: Readonly<Record<string, Card>>;
+    };
 
 export type ChatMessage = MessageBody & {
   /** Counts up over all chats. */

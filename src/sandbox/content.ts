@@ -65,20 +65,32 @@ function readImage(base64: string): Content {
 }
 
 function readCard(card: Card, rules: ContentRules): Content {
-  const type = textOf(card["card_type"]);
-  const isNotice = NOTICES.includes(type);
+  const isNotice = NOTICES.includes(textOf(card["card_type"]));
   if (rules.cards === "none" || (rules.cards === "notices" && !isNotice))
     return refuse(40008, "invalid card");
-  if (!isNotice && !INTERACTIONS.includes(type)) return refuse(40058, "invalid card_type");
-  if (isNotice && card["card_action"] === undefined) return refuse(40058, "card_action missing");
-  if (type === "button_interaction" && !hasButtons(card)) return refuse(40058, "button_list missing");
-  if (!isNotice && !TASK_ID.test(textOf(card["task_id"]))) return refuse(42014, "invalid task_id");
-  return { body: { kind: "card", card } };
+  const refusal = cardRefusal(card);
+  return refusal === null ? { body: { kind: "card", card } } : { refusal };
 }
+
+/** Null for a card that has its parts within the hard limits (wecom.md 4.4). */
+export function cardRefusal(card: Card): ApiAnswer | null {
+  const type = textOf(card["card_type"]);
+  const isNotice = NOTICES.includes(type);
+  if (!isNotice && !INTERACTIONS.includes(type)) return failed(40058, "invalid card_type");
+  if (isNotice && card["card_action"] === undefined) return failed(40058, "card_action missing");
+  if (type === "button_interaction" && !hasButtons(card)) return failed(40058, "button_list missing");
+  if (!isNotice && !TASK_ID.test(textOf(card["task_id"]))) return failed(42014, "invalid task_id");
+  return null;
+}
+
+const MOST_BUTTONS = 6;
+const KEY_BYTES = 1024;
 
 function hasButtons(card: Card): boolean {
   const list = card["button_list"];
-  return Array.isArray(list) && list.length >= 1 && list.length <= 6;
+  if (!Array.isArray(list) || list.length < 1 || list.length > MOST_BUTTONS) return false;
+  const keys = list.map((button) => textOf(fieldsOf(button)["key"]));
+  return new Set(keys).size === keys.length && keys.every((key) => Buffer.byteLength(key) <= KEY_BYTES);
 }
 
 function asNotice(part: Fields): Card {

@@ -10,8 +10,8 @@ export interface SentCards {
   redeem(code: string): readonly number[] | null;
   /** A new code for every copy of the card that a message shows (a click gives a fresh one). */
   issueForClick(messageId: number): string;
-  /** Puts a card in the place of a message's; its task_id stays. */
-  show(messageId: number, card: Card): void;
+  /** Puts a card in the place of a message's, on everybody's copy or on some; its task_id stays. */
+  show(messageId: number, card: Card, userIds?: readonly string[]): void;
   /** Leaves the card as it is, with all its buttons replaced by one word. */
   replaceButtons(messageId: number, name: string): void;
 }
@@ -41,11 +41,13 @@ export function createSentCards(chats: Chats, now: () => number): SentCards {
       return known.ids;
     },
     issueForClick: (messageId) => issue(siblings.get(messageId) ?? [messageId]),
-    show(messageId, card) {
-      const old = cardOf(messageId);
-      if (old !== undefined) {
-        chats.replace(messageId, { kind: "card", card: { ...card, task_id: old["task_id"] } });
-      }
+    show(messageId, card, userIds) {
+      const message = chats.find(messageId);
+      if (message?.kind !== "card") return;
+      const shown = { ...card, task_id: message.card["task_id"] };
+      if (userIds === undefined) return chats.replace(messageId, { kind: "card", card: shown });
+      const copies = { ...message.copies, ...Object.fromEntries(userIds.map((userId) => [userId, shown])) };
+      chats.replace(messageId, { kind: "card", card: message.card, copies });
     },
     replaceButtons(messageId, name) {
       const old = cardOf(messageId);

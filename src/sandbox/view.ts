@@ -11,6 +11,8 @@ interface ChatView {
   /** Of a group; the single chat bears the bot's name. */
   readonly name: string;
   readonly memberCount: number;
+  /** The userids of a group's members, whom one may mention there. */
+  readonly members: readonly string[];
   readonly last: ChatMessage | null;
   readonly unread: number;
 }
@@ -57,18 +59,19 @@ function chatsOf(
   parts: { readonly groups: Groups; readonly chats: Chats; readonly botName: string },
 ): readonly ChatView[] {
   const { groups, chats, botName } = parts;
-  const view = (id: string, name: string, memberCount: number): ChatView => ({
+  const view = (id: string, name: string, inIt: readonly string[]): ChatView => ({
     id,
-    kind: memberCount === 0 ? "single" : "group",
+    kind: inIt.length === 0 ? "single" : "group",
     name,
-    memberCount,
+    memberCount: inIt.length,
+    members: inIt,
     last: chats.of(id).at(-1) ?? null,
     unread: chats.unread(person.userId, id),
   });
   const inGroups = groups
     .all()
     .filter((group) => group.members.includes(person.userId))
-    .map((group) => view(groupChat(group.id), group.name, group.members.length));
+    .map((group) => view(groupChat(group.id), group.name, group.members));
   const newestFirst = (a: ChatView, b: ChatView): number => (b.last?.id ?? 0) - (a.last?.id ?? 0);
-  return [view(singleChat(person.userId), botName, 0), ...inGroups.sort(newestFirst)];
+  return [view(singleChat(person.userId), botName, []), ...inGroups.sort(newestFirst)];
 }

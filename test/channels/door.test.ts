@@ -103,6 +103,10 @@ test.each([
   ["领取 #12 @商机助手", "group", "领取 #12"],
   ["@改名后的机器人 领取 #12", "group", "领取 #12"],
   ["@商机助手 分配 #12 给 @张三", "group", "分配 #12 给 @张三"],
+  ["领取 #12\u2005@商机助手\u2005", "group", "领取 #12"],
+  ["@商机助手\u00a0@商机助手 领取\u3000#12", "group", "领取\u3000#12"],
+  ["\u200b@商机助手\u2060领取 #12", "group", "领取 #12"],
+  ["\uff20商机助手 领取 #12", "group", "领取 #12"],
   ["@张三 你好", "single", "@张三 你好"],
   ["@商机助手 今日", "single", "今日"],
 ] as const)("%j in a %s chat says %j", (text, chat, said) => {
@@ -122,3 +126,15 @@ test("a name is read letter by letter, whatever it is made of", () => {
   expect(withoutMention("@A+(b)[c].*|^$\\/{1} 今日", "group", "A+(b)[c].*|^$\\/{1}")).toBe("今日");
   expect(withoutMention("@Axb 今日", "single", "A.b")).toBe("@Axb 今日");
 });
+
+test.each([
+  ["@Sales (Bot) 商机 领取 #12", "领取 #12"],
+  ["@Sales\u2005(Bot)\u00a0商机\u2005领取 #12", "领取 #12"],
+  ["领取 #12 @Sales\u3000(Bot)  商机", "领取 #12"],
+  ["@Sales\u200b(Bot) 商机 分配 #12 给 @张三", "分配 #12 给 @张三"],
+] as const)(
+  "a name that holds spaces is found with whatever the client writes for them: %j",
+  (text, said) => {
+    expect(withoutMention(text, "group", "Sales (Bot) 商机")).toBe(said);
+  },
+);

@@ -183,6 +183,37 @@ describe("in a group with the bot", () => {
     expect(bot.heard.bot).toHaveLength(1);
   });
 
+  test("an update for one member changes that copy only; the next for everybody changes all", async () => {
+    bot.onBot = () => finishedStreamWithCard("s3", "公海可领 2 个", { ...card, task_id: "g-2" });
+    await say("zhangsan", EAST_1, "@商机助手 公海");
+    const shown = (await messages("zhangsan", EAST_1)).at(-1);
+    const press = () => act("press", { as: "lisi", chat: EAST_1, message: shown?.["id"], key: "收到#12" });
+    bot.onBot = () => updatedCard({ ...card, main_title: { title: "李四看到的" }, task_id: "g-2" }, ["lisi"]);
+    await press();
+    expect((await messages("lisi", EAST_1)).at(-1)).toMatchObject({
+      card: { main_title: { title: "#12 云图科技" } },
+      copies: { lisi: { main_title: { title: "李四看到的" } } },
+    });
+    bot.onBot = () => updatedCard({ ...card, main_title: { title: "大家看到的" }, task_id: "g-2" });
+    await press();
+    const last = (await messages("lisi", EAST_1)).at(-1);
+    expect(last).toMatchObject({ card: { main_title: { title: "大家看到的" } } });
+    expect(last).not.toHaveProperty("copies");
+  });
+
+  test.each([
+    [
+      "seven buttons",
+      { button_list: Array.from({ length: 7 }, (_, key) => ({ text: "领", key: `${key}` })) },
+    ],
+    ["two buttons with one key", { button_list: [1, 2].map(() => ({ text: "领", key: "领取 #1" })) }],
+    ["a key of 1025 bytes", { button_list: [{ text: "领", key: "x".repeat(1025) }] }],
+    ["a task_id with a slash", { task_id: "a/b" }],
+  ])("a card with %s is not taken", async (_what, wrong) => {
+    bot.onBot = () => finishedStreamWithCard("s4", "好", { ...card, task_id: "g-3", ...wrong });
+    expect(await say("zhangsan", EAST_1, "@商机助手 公海")).toEqual({ taken: false });
+  });
+
   test("one later answer may be posted to the address that came with the message", async () => {
     await say("zhangsan", EAST_1, "@商机助手 战报");
     const address = bot.heard.bot[0]?.responseUrl ?? "";

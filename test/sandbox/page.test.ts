@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { sandboxConfig } from "../../src/sandbox/sandbox-config.ts";
-import { finishedStream } from "../../src/wecom/aibot-reply.ts";
+import { finishedStream, finishedStreamWithCard, updatedCard } from "../../src/wecom/aibot-reply.ts";
 import { passiveText } from "../../src/wecom/passive-reply.ts";
 import { type FakeBot, startFakeBot } from "./fake-bot.ts";
 
@@ -146,6 +146,70 @@ describe.skipIf(!hasBrowser && process.env["CI"] === undefined)("the chat page",
     await page.getByLabel("搜姓名、职位或部门").fill("财务");
     await choose(/罗文/);
     await page.locator(".chat", { hasText: "商机助手" }).waitFor();
+  });
+
+  test("in a group: a card under the answer, a press that changes one's own copy, then everybody's", async () => {
+    const button = (text: string) => ({ text, key: text });
+    const list = {
+      card_type: "button_interaction",
+      main_title: { title: "公海可领 2 个" },
+      button_list: [button("领取 #12"), button("领取 #13")],
+      task_id: "t1",
+    };
+    bot.onBot = (message) => {
+      if (message.type === "text") return finishedStreamWithCard("s", "公海可领 2 个\n#12 云图科技", list);
+      const taken = { ...list, main_title: { title: "#12 云图科技" }, sub_title_text: "已被李四领走" };
+      return message.userId === "lisi"
+        ? updatedCard({ ...taken, button_list: [button("领取 #13")] })
+        : updatedCard({ ...taken, sub_title_text: "你领不了", replace_text: "领取" }, [message.userId]);
+    };
+    for (const [width, height] of [
+      [1280, 800],
+      [390, 844],
+    ] as const) {
+      await visit(width, height);
+      await choose(/张三/);
+      await openChat("华东一部");
+      await say("公海");
+      const card = page.locator(".card").last();
+      await card.getByRole("button", { name: "领取 #12" }).click();
+      await card.getByText("你领不了").waitFor();
+      expect(await card.getByRole("button", { name: "领取" }).isDisabled()).toBe(true);
+      const wide = await page.locator(".bubble-card").last().boundingBox();
+      expect(wide?.width).toBeGreaterThan(200);
+      expect(await page.evaluate("document.documentElement.scrollWidth > innerWidth")).toBe(false);
+
+      const other = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+      await other.goto(`${bot.base}/sandbox#as=lisi&chat=group:wrEast1Sales`);
+      const copy = other.locator(".card").last();
+      await copy.getByRole("button", { name: "领取 #12" }).click();
+      await copy.getByText("已被李四领走").waitFor();
+      await card.getByText("已被李四领走").waitFor();
+      expect(await card.getByRole("button").allInnerTexts()).toEqual(["领取 #13"]);
+      await other.close();
+      if (width === 1280) await page.close();
+    }
+  });
+
+  test("behind an @ one chooses a member of the group or the bot, by keys or mouse", async () => {
+    await visit(1280, 800);
+    await choose(/张三/);
+    await openChat("华东一部");
+    const input = page.getByLabel("输入消息");
+    await input.pressSequentially("分配 #12 给 @赵");
+    expect(await page.getByRole("option").allInnerTexts()).toEqual(["@赵敏"]);
+    await page.keyboard.press("Enter");
+    expect(await input.inputValue()).toBe("分配 #12 给 @赵敏 ");
+    await page.keyboard.press("Enter");
+    await bubble("@商机助手 分配 #12 给 @赵敏").waitFor();
+    await input.pressSequentially("@商");
+    await page.getByRole("option", { name: "@商机助手" }).click();
+    await input.pressSequentially("今日");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => bot.heard.bot.at(-1)).toMatchObject({ content: "@商机助手 今日" });
+    await page.locator('.chat[data-key="single:zhangsan"]').click();
+    await input.pressSequentially("@赵");
+    expect(await page.getByRole("option").count()).toBe(0);
   });
 
   test("a suggestion that lacks words waits in the input, its gap selected; a whole one is sent", async () => {

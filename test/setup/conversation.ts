@@ -1,7 +1,7 @@
 // A bot one can talk to in a test: the real dispatch and templates on a real database, with a clock to turn.
 import type { Database } from "../../db/database.ts";
 import { createDispatch } from "../../src/chat/dispatch.ts";
-import type { Incoming, Said } from "../../src/chat/message.ts";
+import type { Incoming, Reply, Said } from "../../src/chat/message.ts";
 import { loadRegistry } from "../../src/chat/registry.ts";
 import { loadTemplates } from "../../src/chat/templates.ts";
 import { createCalendar } from "../../src/domain/calendar.ts";
@@ -16,6 +16,8 @@ const START = at("2026-03-10", 9 * 60 + 30);
 
 export interface Talk {
   readonly database: Database;
+  /** The whole answer of the bot, buttons and all. */
+  hear(userId: string, said: Said, more?: Partial<Incoming>): Promise<Reply | null>;
   /** What a person reads after a text in their single chat, as plain text. */
   say(userId: string, text: string, more?: Partial<Incoming>): Promise<string>;
   /** The same in a group. */
@@ -74,7 +76,7 @@ export async function openTalk(
       return "trace";
     },
   });
-  async function send(userId: string, said: Said, more: Partial<Incoming> = {}): Promise<string> {
+  async function hear(userId: string, said: Said, more: Partial<Incoming> = {}): Promise<Reply | null> {
     const reply = await dispatch({
       key: `test/${++count}`,
       channel: "app",
@@ -84,11 +86,13 @@ export async function openTalk(
       ...more,
     });
     if (troubles.length > 0) throw troubles.pop();
-    return reply?.text ?? "";
+    return reply;
   }
+  const send: Talk["send"] = async (userId, said, more) => (await hear(userId, said, more))?.text ?? "";
   const say: Talk["say"] = (userId, text, more) => send(userId, { type: "text", text }, more);
   return {
     database,
+    hear,
     send,
     say,
     sayInGroup: (userId, text, more) =>

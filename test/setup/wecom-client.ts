@@ -81,6 +81,8 @@ export interface Posted {
   readonly raw: string;
   /** The answer's text, opened; "" when nothing was said. */
   readonly text: string;
+  /** The whole answer, opened: the JSON of the bot's, the XML of the app's; null when nothing was said. */
+  readonly answer: unknown;
 }
 
 let count = 0;
@@ -117,6 +119,27 @@ export function botText(userId: string, content: string, more: object = {}): obj
   };
 }
 
+/** A member presses a button of a card of the group bot; every press has an id of its own. */
+export function botPress(userId: string, press: { key: string; taskId: string }, more: object = {}): object {
+  return botText(userId, "", {
+    msgtype: "event",
+    event: {
+      eventtype: "template_card_event",
+      template_card_event: { card_type: "button_interaction", event_key: press.key, task_id: press.taskId },
+    },
+    ...more,
+  });
+}
+
+/** The same on a card of the self-built app. */
+export function appPress(userId: string, press: { key: string; taskId: string }): string {
+  return appEvent(
+    userId,
+    "template_card_event",
+    `<EventKey><![CDATA[${press.key}]]></EventKey><TaskId>${press.taskId}</TaskId><CardType>button_interaction</CardType><ResponseCode>code-${++count}</ResponseCode>`,
+  );
+}
+
 export interface Client {
   app(text: string, how?: How): Promise<Posted>;
   bot(body: object, how?: How): Promise<Posted>;
@@ -144,12 +167,15 @@ export function createClient(base: () => string, now: () => number): Client {
         : JSON.stringify({ encrypt: sealed.encrypt });
     const response = await fetch(`${base()}/wecom/${door}?${query}`, { method: "POST", body });
     const raw = await response.text();
-    if (response.status !== 200 || raw === "") return { status: response.status, raw, text: "" };
+    if (response.status !== 200 || raw === "")
+      return { status: response.status, raw, text: "", answer: null };
     const opened = ours.open(door === "app" ? openXmlEnvelope(raw) : openJsonEnvelope(raw));
+    const answer: unknown = door === "app" ? opened : JSON.parse(opened);
     return {
       status: 200,
       raw,
-      text: door === "app" ? (CONTENT.exec(opened)?.[1] ?? "") : contentOf(JSON.parse(opened)),
+      answer,
+      text: door === "app" ? (CONTENT.exec(opened)?.[1] ?? "") : contentOf(answer),
     };
   }
   return {

@@ -1,7 +1,7 @@
 // Who hears of a step in a split, and how (rules.md 8, 12): whose turn it is, whoever does not read it there, the thread.
 import type { Customer } from "../../domain/customer.ts";
 import type { Item } from "../../domain/item.ts";
-import { currentOf, type Split, turnOf } from "../../domain/split/split.ts";
+import { currentOf, matterOf, type Split, turnOf } from "../../domain/split/split.ts";
 import { type SplitView, type ViewScene, viewOf, worthOf } from "./view.ts";
 
 /** A step, by the block of templates/split.md that tells of it. */
@@ -37,6 +37,7 @@ export interface Tiding {
   readonly block: string;
   readonly values: Readonly<Record<string, unknown>>;
   readonly buttons?: string;
+  readonly matter?: string;
 }
 
 export interface Tidings {
@@ -66,7 +67,7 @@ export async function tidingsOf(stepped: Stepped, scene: ViewScene): Promise<Tid
       to,
       block,
       values: { ...values, ...more.values },
-      ...(more.buttons === undefined ? {} : { buttons: more.buttons }),
+      ...(more.buttons === undefined ? {} : { buttons: more.buttons, matter: matterOf(split) }),
     });
   };
 

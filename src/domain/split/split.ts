@@ -180,3 +180,23 @@ export function answersTo(
     memberId === by ? { memberId, answer: "yes", at, by } : { memberId, answer: null, at: null, by: null },
   );
 }
+
+/** The version that is spoken about: on the table, or the last that was. */
+export function latestOf(split: Pick<Split, "versions" | "current">): Version | null {
+  return currentOf(split) ?? split.versions.at(-1) ?? null;
+}
+
+/** Whether somebody still has to speak about a version. */
+export function isAsked(
+  split: Split,
+  given: { readonly memberId: string; readonly number: number },
+): boolean {
+  const { memberId, number } = given;
+  if (!isOpen(split) || latestOf(split)?.number !== number) return false;
+  return turnOf(split).includes(memberId) || split.askedId === memberId;
+}
+
+/** What a card that asks about a split asks about. */
+export function matterOf(split: Pick<Split, "no" | "versions" | "current">): string {
+  return `split/${split.no}/${latestOf(split)?.number ?? 0}`;
+}

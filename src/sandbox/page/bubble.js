@@ -6,9 +6,9 @@ import { parseMarkdown, parseText } from "./markdown.js";
 
 /**
  * @param message as the server sent it
- * @param {{mine: boolean, isGroup: boolean, nameOf: Function, onPress: Function, onQuote: Function}} around
+ * @param {{as: string, mine: boolean, isGroup: boolean, nameOf: Function, onPress: Function, onQuote: Function}} around
  */
-export function drawBubble(message, { mine, isGroup, nameOf, onPress, onQuote }) {
+export function drawBubble(message, { as, mine, isGroup, nameOf, onPress, onQuote }) {
   const isBot = message.from === "bot";
   const name = nameOf(message.from);
   const canQuote = isGroup && isBot && (message.kind === "text" || message.kind === "markdown");
@@ -20,7 +20,7 @@ export function drawBubble(message, { mine, isGroup, nameOf, onPress, onQuote })
       "div",
       { class: "message-body" },
       isGroup && !mine ? element("div", { class: "message-from", textContent: name }) : null,
-      content(message, { nameOf, onPress }),
+      content(message, { as, nameOf, onPress }),
       canQuote
         ? element("button", {
             type: "button",
@@ -44,13 +44,13 @@ export function drawTyping() {
   );
 }
 
-function content(message, { nameOf, onPress }) {
+function content(message, { as, nameOf, onPress }) {
   switch (message.kind) {
     case "card":
       return element(
         "div",
         { class: "bubble bubble-card" },
-        drawCard(message.card, (key) => onPress(message.id, key)),
+        drawCard(message.copies?.[as] ?? message.card, (key) => onPress(message.id, key)),
       );
     case "image":
       return element("img", { class: "bubble bubble-image", src: message.source, alt: word("image") });

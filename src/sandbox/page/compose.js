@@ -1,5 +1,6 @@
 // Where one writes: the input, the chips above it, the mention in groups, the quoted message.
 import { byId, element, wordList } from "./dom.js";
+import { setMentions, startMentions } from "./mentions.js";
 import { asSuggestion, placeToFill, suggestionsIn } from "./suggestions.js";
 
 const REMEMBERED = 50;
@@ -14,6 +15,8 @@ const placeholders = () => wordList("placeholders", " ");
 /** Wires the form; `send` gets {text, quote}. */
 export function startCompose(send) {
   onSend = send;
+  // First, so that Enter chooses a name where there is one to choose.
+  startMentions(fitHeight);
   const input = byId("input");
   byId("compose").addEventListener("submit", (event) => {
     event.preventDefault();
@@ -41,8 +44,9 @@ export function startCompose(send) {
   byId("quote-drop").addEventListener("click", () => quote(null));
 }
 
-/** Ready for another chat: empty, in a group with the bot mentioned. */
-export function resetCompose({ isGroup, botName }) {
+/** Ready for another chat: empty, in a group with the bot mentioned and its members to be. */
+export function resetCompose({ isGroup, botName, memberNames }) {
+  setMentions(isGroup ? [botName, ...memberNames] : []);
   const mention = byId("mention");
   mention.hidden = !isGroup;
   mention.textContent = `@${botName}`;
@@ -97,8 +101,9 @@ function submit() {
   recalled = 0;
   const mention = byId("mention");
   const mentions = !mention.hidden && mention.getAttribute("aria-pressed") === "true";
+  const isTyped = text.includes(mention.textContent);
   onSend({
-    text: mentions ? `${mention.textContent} ${text}` : text,
+    text: mentions && !isTyped ? `${mention.textContent} ${text}` : text,
     ...(quoted === null ? {} : { quote: quoted }),
   });
   write("");

@@ -87,7 +87,7 @@ async function openChat(chat) {
   byId("conversation").hidden = false;
   byId("talk-title").textContent = chat.name;
   byId("talk-note").textContent = isGroup ? word("members", { n: chat.memberCount }) : word("app");
-  resetCompose({ isGroup, botName: view.botName });
+  resetCompose({ isGroup, botName: view.botName, memberNames: chat.members.map(nameOf) });
   const { messages } = await api.messages(as, chat.id);
   if (open !== chat) return;
   showMessages(messages, { as, isGroup, nameOf, onPress: press, onQuote: quote });

@@ -1,0 +1,12 @@
+// Which department's customers may be spoken of in a chat of the group bot, as it was bound from inside.
+import { EntitySchema } from "typeorm";
+import type { BotChat } from "../../src/domain/groups.ts";
+import { table } from "../table.ts";
+import { bigint, int, key, text } from "./columns.ts";
+
+export const botChatsSchema = new EntitySchema<BotChat>({
+  name: "bot_chats",
+  columns: { chatId: key(text), departmentId: int, audience: text, by: text, at: bigint },
+});
+
+export const botChatsTable = table(botChatsSchema);
