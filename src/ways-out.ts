@@ -2,7 +2,7 @@
 import type { Database } from "../db/database.ts";
 import type { OutboxRow } from "../db/schema/outbox.ts";
 import { sendByBot } from "./channels/bot-sender.ts";
-import { buttonCard } from "./channels/button-card.ts";
+import { buttonCard, type Surface } from "./channels/button-card.ts";
 import { sendToAppGroup, sendToGroupWebhook, sendToMember, settleCard } from "./channels/wecom-sender.ts";
 import { noticeTask } from "./domain/button.ts";
 import type { DepartmentGroup } from "./domain/groups.ts";
@@ -54,7 +54,8 @@ export function createWays({ endpoint, api, bot, database }: WaysOut): Ways {
   async function send(message: Outgoing): Promise<Tried> {
     const { toKind, toId, text, markdown, buttons } = message;
     const app = api();
-    if (toKind === "member" && app !== null) return sendToMember(app, { userId: toId, text, card: cardOf() });
+    if (toKind === "member" && app !== null)
+      return sendToMember(app, { userId: toId, text, card: cardOf("app") });
     if (toKind === "member")
       return bot === null ? NO_APP : byBot({ kind: "single", id: await botAddressOf(toId) });
     if (toKind === "chat") return byBot({ kind: "group", id: toId });
@@ -74,8 +75,8 @@ export function createWays({ endpoint, api, bot, database }: WaysOut): Ways {
         return sendToAppGroup(app, { chatId: group.address, markdown, group: () => asMade(group) });
     }
 
-    function cardOf() {
-      return buttonCard({ text, buttons, taskId: noticeTask(message) });
+    function cardOf(surface: Surface) {
+      return buttonCard({ text, buttons, taskId: noticeTask(message), surface });
     }
 
     async function byBot(to: AibotConversation): Promise<Tried> {
@@ -83,7 +84,7 @@ export function createWays({ endpoint, api, bot, database }: WaysOut): Ways {
       const waitMs = bot.waitMs(to);
       if (waitMs > 0) return { outcome: "paced", waitMs };
       bot.spoke(to);
-      return sendByBot(bot.socket, { to, markdown, card: cardOf() });
+      return sendByBot(bot.socket, { to, markdown, card: cardOf("bot") });
     }
   }
 

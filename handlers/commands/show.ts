@@ -14,7 +14,7 @@ export default command({
   args: { item: arg.item() },
   async run(scene) {
     const { now, store } = scene;
-    const { item, customer } = scene.args.item;
+    const { item, customer, relations } = scene.args.item;
     const offered = await store.transfers.openOf(item.no);
     const { state } = offered === null ? { state: null } : await standing(offered, item, scene);
     const isOffered = state === "offered" || state === "awaiting-managers";
@@ -32,7 +32,7 @@ export default command({
       ...followUps.map(({ by }) => by),
     ]);
     const masked = item.place === "pool";
-    const offersClaim = masked && !item.unqualified && inHand.relations.has("pool-scope");
+    const offersClaim = masked && !item.unqualified && relations.has("pool-scope");
     const shown = say("done", {
       item,
       customer,
