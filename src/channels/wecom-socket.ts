@@ -6,7 +6,7 @@ import { type AibotConversation, answeringCommand, pushTo, respond } from "../we
 import type { AibotRequests } from "../wecom/aibot-socket.ts";
 import { WecomApiError } from "../wecom/api-error.ts";
 import { WecomCallbackError } from "../wecom/callback-error.ts";
-import { answerTo, incomingOf } from "./aibot-turn.ts";
+import { answerTo, incomingOf, restOf } from "./aibot-turn.ts";
 import { createLanes } from "./lanes.ts";
 
 export interface SocketDoorParts {
@@ -63,13 +63,14 @@ export function createSocketDoor(parts: SocketDoorParts): SocketDoor {
   async function answer(turn: Turn, reply: Reply): Promise<void> {
     const { incoming } = turn;
     parts.spoke(incoming.chat);
+    let left: Reply | null = reply;
     try {
-      if (await respondsInTime(turn, reply)) return;
-      await pushTo(socket, incoming.chat, { type: "markdown", content: reply.markdown });
+      if (await respondsInTime(turn, reply)) left = restOf(incoming, reply);
+      if (left !== null) await pushTo(socket, incoming.chat, { type: "markdown", content: left.markdown });
     } catch (error) {
       onError(error);
       const again = error instanceof WecomApiError && error.errclass === "network";
-      await parts.later({ incoming, reply, again });
+      if (left !== null) await parts.later({ incoming, reply: left, again });
     }
   }
 
