@@ -35,10 +35,10 @@ export async function celebration(item: Item, given: Celebrated): Promise<Post |
   if (item.departmentId === null || item.ownerId === null) return null;
   if ((await store.groups.of(item.departmentId, "sales")) === null) return null;
   const companions = await store.companions.of(item.no);
-  const parties = companions.filter(({ role }) => role === "party").map(({ memberId }) => memberId);
+  const companionIds = companions.filter(({ role }) => role !== "invited").map(({ memberId }) => memberId);
   const authors = (await store.followUps.latest(item.no, FOLLOW_UPS_READ)).map(({ by }) => by);
   const mentors = whoCameAlong(item, await store.jointTalks.of(item.no));
-  const helpers = [...new Set([...parties, ...authors])]
+  const helpers = [...new Set([...companionIds, ...authors])]
     .filter((by) => by !== item.ownerId && !mentors.includes(by))
     .slice(0, MOST_HELPERS);
   const names = await store.people.names([item.ownerId, ...helpers, ...mentors]);
