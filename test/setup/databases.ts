@@ -1,10 +1,11 @@
 // Runs the same tests on both engines, each test file with fresh, migrated databases.
-import { mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { afterAll, describe, inject } from "vitest";
 import { type Database, openDatabase } from "../../db/database.ts";
+import { AS_TESTS_OPEN, POSTGRES_TEMPLATE } from "./postgres.ts";
 
 export interface Engine {
   readonly name: "sqlite" | "postgres";
@@ -31,12 +32,8 @@ export function onEachEngine(tests: (engine: Engine) => void): void {
         name,
         freshUrl,
         async open() {
-          const database = await openDatabase({
-            url: await freshUrl(),
-            kind: "real",
-            access: "server",
-            newSecret: () => "test secret",
-          });
+          const url = name === "sqlite" ? copiedFile(folder) : await freshPostgres(POSTGRES_TEMPLATE);
+          const database = await openDatabase({ url, ...AS_TESTS_OPEN });
           opened.push(database);
           return database;
         },
@@ -44,12 +41,19 @@ export function onEachEngine(tests: (engine: Engine) => void): void {
     });
 }
 
-async function freshPostgres(): Promise<string> {
+/** Migrating takes longer than most tests: it is done once, and copied. */
+function copiedFile(folder: string): string {
+  const file = join(folder, `${++count}.sqlite`);
+  copyFileSync(inject("sqliteTemplate"), file);
+  return `sqlite:${file}`;
+}
+
+async function freshPostgres(template?: string): Promise<string> {
   const base = inject("postgresUrl");
   const name = `t${process.pid}_${++count}_${process.hrtime.bigint().toString(36)}`;
   const client = new pg.Client({ connectionString: `${base}/postgres` });
   await client.connect();
-  await client.query(`CREATE DATABASE ${name}`);
+  await client.query(`CREATE DATABASE ${name}${template === undefined ? "" : ` TEMPLATE ${template}`}`);
   await client.end();
   return `${base}/${name}`;
 }

@@ -1,15 +1,29 @@
-// One real PostgreSQL for the whole run: started once in a folder of its own, gone at the end.
+// One real PostgreSQL for the whole run, and a migrated database of each engine to copy: begun once, gone at the end.
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import pg from "pg";
 import type { TestProject } from "vitest/node";
+import { openDatabase } from "../../db/database.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
     postgresUrl: string;
+    /** A migrated, empty SQLite file that nobody has open. */
+    sqliteTemplate: string;
   }
 }
+
+/** A migrated, empty database that nobody is connected to. */
+export const POSTGRES_TEMPLATE = "migrated";
+
+/** How the tests open what they were given. */
+export const AS_TESTS_OPEN = {
+  kind: "real",
+  access: "server",
+  newSecret: () => "test secret",
+} as const;
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const EmbeddedPostgres = await importWithoutExitHook();
@@ -28,7 +42,18 @@ export default async function setup(project: TestProject): Promise<() => Promise
   });
   await server.initialise();
   await server.start();
-  project.provide("postgresUrl", `postgres://postgres:postgres@127.0.0.1:${port}`);
+  const url = `postgres://postgres:postgres@127.0.0.1:${port}`;
+  const client = new pg.Client({ connectionString: `${url}/postgres` });
+  await client.connect();
+  await client.query(`CREATE DATABASE ${POSTGRES_TEMPLATE}`);
+  await client.end();
+  const file = join(databaseDir, "template.sqlite");
+  for (const address of [`${url}/${POSTGRES_TEMPLATE}`, `sqlite:${file}`]) {
+    const migrated = await openDatabase({ url: address, ...AS_TESTS_OPEN });
+    await migrated.close();
+  }
+  project.provide("postgresUrl", url);
+  project.provide("sqliteTemplate", file);
   return async () => {
     await server.stop();
     rmSync(databaseDir, { recursive: true, force: true });
