@@ -79,14 +79,21 @@ onEachEngine((engine) => {
         templates: loadTemplates(new URL("../../templates", import.meta.url).pathname),
         now: talk.now,
       });
-      const row = { key: "pool-news/department/3/post/2026-03-10", toKind: "department", toId: "3" } as const;
+      const row = {
+        key: "pool-news/department/3/post/2026-03-10",
+        toKind: "department",
+        toId: "3",
+        bodyText: "公海新到 2 个",
+      } as const;
       for (let time = 0; time < 3; time++)
         await troubles(row as Parameters<typeof troubles>[0], {
           trouble: "group",
           error: "errcode 93008 (group)",
         });
       const told = (await talk.told("admin")).filter((text) => text.includes("发不进去"));
-      expect(told).toEqual([expect.stringMatching(/^销售一部的群我发不进去了.*@商机助手 绑定群 销售一部/)]);
+      expect(told).toEqual([
+        expect.stringMatching(/^销售一部的群我发不进去了.*在群里 @我 发: 绑定群 销售一部/),
+      ]);
       expect(await group()).not.toBeNull();
     });
   });

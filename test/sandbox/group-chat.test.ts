@@ -55,7 +55,8 @@ async function last(as: string, chat: string): Promise<string> {
   const { messages } = (await (await fetch(`${bot.url}/sandbox/api/messages?${query}`)).json()) as {
     messages: { from: string; text?: string }[];
   };
-  const message = messages.at(-1);
+  // A card of buttons may stand under the words.
+  const message = messages.findLast(({ text }) => text !== undefined);
   return message?.from === "bot" ? (message.text ?? "") : "";
 }
 const metrics = async () => (await fetch(`${bot.url}/metrics`)).text();
