@@ -45,7 +45,7 @@ export function addBindPages(router: Router, parts: BindPageParts): void {
   );
   router.get("/bind/:token", (ctx) =>
     telling(ctx, parts, async () => {
-      const login = await parts.begin(ctx.params.token ?? "");
+      const login = await parts.begin(ctx.params["token"] ?? "");
       if (login === null) return show(ctx, parts, "gone");
       ctx.redirect(login);
       ctx.body = "";
