@@ -72,11 +72,12 @@ export function watchChannel(parts: OutageParts, now: () => number) {
   return {
     async told(result: Delivered, { toKind }: Pick<OutboxRow, "toKind">): Promise<void> {
       if (toKind !== "member") return;
+      const at = now();
       if (result.outcome === "retry" && result.alone !== true && isDown !== true) {
         isDown = true;
         await transaction(async ({ settings }) => {
           const known = await settings.get(CHANNEL_DOWN);
-          if (known === null || known === "") await settings.put(CHANNEL_DOWN, String(now()));
+          if (known === null || known === "") await settings.put(CHANNEL_DOWN, String(at));
         });
       } else if (result.outcome === "sent" && isDown !== false) {
         isDown = false;
@@ -85,7 +86,7 @@ export function watchChannel(parts: OutageParts, now: () => number) {
           if (known !== "") await settings.put(CHANNEL_DOWN, "");
           return known;
         });
-        if (since !== "") await noteOutage(parts, { from: Number(since), until: now(), reason: "channel" });
+        if (since !== "") await noteOutage(parts, { from: Number(since), until: at, reason: "channel" });
       }
     },
   };

@@ -99,6 +99,9 @@ onEachEngine((engine) => {
     test("failed for two hours, with a restart in between: a pause from the first refusal to the first success", async () => {
       talk.goTo("2026-03-11", 9 * 60);
       await told(await started(), refused);
+      await expect
+        .poll(() => talk.database.read(({ settings }) => settings.get("channel-down-since")))
+        .toBeTruthy();
       talk.goTo("2026-03-11", 10 * 60);
       await told(await started(), refused);
       talk.goTo("2026-03-11", 11 * 60);
