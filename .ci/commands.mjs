@@ -28,14 +28,13 @@ const server = spawn("npm", ["start"], {
     PATH: process.env.PATH,
     HOME: process.env.HOME,
     PORT: String(port),
-    LOG_LEVEL: "warn",
     ...at("sandbox.sqlite"),
   },
-  stdio: ["ignore", "inherit", "inherit"],
+  stdio: ["ignore", "inherit", "pipe"],
   detached: true,
 });
 try {
-  await untilWell();
+  await untilSaid(server, "the sandbox has its past");
   const dump = run("export", [], at("sandbox.sqlite"));
   if (JSON.parse(dump).items.length < 20) throw new Error("the sandbox has too little history");
   run("doctor", [], at("sandbox.sqlite"));
@@ -52,14 +51,18 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-async function untilWell() {
-  for (let attempt = 0; attempt < 200; attempt++) {
-    const well = await fetch(`http://127.0.0.1:${port}/healthz`).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-    if (well) return new Promise((resolve) => setTimeout(resolve, 3000));
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error("npm start was not well within 10 s");
+/** However slow the machine: the server itself says when its demo is ready. */
+function untilSaid({ stderr }, words) {
+  return new Promise((resolve, reject) => {
+    let said = "";
+    const tooLate = setTimeout(() => reject(new Error(`npm start did not say "${words}": ${said}`)), 120_000);
+    // Reads on to the end, so that the server never waits for somebody to listen.
+    stderr.setEncoding("utf8").on("data", (part) => {
+      said += part;
+      if (!said.includes(words)) return;
+      clearTimeout(tooLate);
+      resolve();
+    });
+    stderr.on("end", () => reject(new Error(`npm start ended: ${said}`)));
+  });
 }
