@@ -90,7 +90,13 @@ export function play(approval: Approval) {
     if (agreeing) log.push({ version: number, by, what: "yes" });
     number++;
   };
-  const settled = (split: Split) => settle(split, { approval, approverId: "m", now });
+  /** Where somebody has left, the manager always has the last word (approvalFor). */
+  const settled = (split: Split) =>
+    settle(split, {
+      approval: split.parties.some(({ left }) => left) ? "manager" : approval,
+      approverId: "m",
+      now,
+    });
 
   function take(one: Step): void {
     const split = open();
