@@ -307,7 +307,9 @@ onEachEngine((engine) => {
   test("a yes cannot be undone silently: 撤销 says what to say instead", async () => {
     await talk.say("ZhangSan", `分成 #${no} 业绩 我50 李四30 王五20; 归属 我100; 收入 我100`);
     await talk.say("lisi", `同意 #${no}`);
-    expect(await talk.say("lisi", "撤销")).toContain(`改主意发「不同意 ${no}」`);
+    const answer = await talk.say("lisi", "撤销");
+    expect(answer).toContain(`改主意发「不同意 ${no}」`);
+    expect(answer.match(/撤不了/g)).toHaveLength(1);
   });
 
   test("whatever several people say, a yes is only ever its sender's, and only all of them make it hold", async () => {
