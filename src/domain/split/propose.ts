@@ -104,19 +104,36 @@ export function partiesTo(
   const named = membersOf(ledgers);
   if (!named.includes(item.ownerId)) throw new RuleError("split-without-owner", { item });
   if (named.length < 2) throw new RuleError("split-alone", { item });
-  const others = named.filter((memberId) => memberId !== item.ownerId && hasShare(ledgers, memberId));
-  if (others.length > rules.split.othersAtMost)
-    throw new RuleError("split-too-many", { item, most: rules.split.othersAtMost + 1 });
   const held = currentOf(inForce ?? { versions: [], current: null })?.ledgers;
   const holders = held === undefined ? [] : membersOf(held).filter((memberId) => hasShare(held, memberId));
   const forgotten = holders.find((memberId) => !named.includes(memberId) && !leavers.includes(memberId));
   if (forgotten !== undefined) throw new RuleError("split-forgets", { item, memberId: forgotten });
+  // Whoever is to lose all they have is asked besides.
+  mustBeFew(
+    named.filter((memberId) => hasShare(ledgers, memberId) || !holders.includes(memberId)),
+    { ownerId: item.ownerId, rules, facts: { item } },
+  );
   const left = holders.filter((memberId) => leavers.includes(memberId));
   return [...new Set([...named, ...left])].map((memberId) => ({
     memberId,
     left: left.includes(memberId),
     there: false,
   }));
+}
+
+/** The owner and so many others (rules.md 8). @throws RuleError */
+function mustBeFew(
+  members: readonly string[],
+  given: {
+    readonly ownerId: string;
+    readonly rules: Rulebook;
+    readonly facts: Readonly<Record<string, unknown>>;
+  },
+): void {
+  const { ownerId, rules, facts } = given;
+  const most = rules.split.othersAtMost;
+  if (members.filter((memberId) => memberId !== ownerId).length > most)
+    throw new RuleError("split-too-many", { ...facts, most: most + 1 });
 }
 
 /**
@@ -132,6 +149,8 @@ export function counter(split: Split, given: Proposal & { readonly meant: Meant 
   if (split.state !== "open") throw new RuleError("split-not-now", { split });
   mustBeWhole(given.ledgers, { split });
   mustBeTheSamePeople(split, given.ledgers);
+  const named = membersOf(given.ledgers).filter((memberId) => hasShare(given.ledgers, memberId));
+  mustBeFew(named, { ownerId: split.ownerId, rules, facts: { split } });
   if (current !== null && isSame(current.ledgers, given.ledgers))
     throw new RuleError("split-same", { split });
   const round = roundsOf(split) + 1;

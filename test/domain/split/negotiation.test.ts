@@ -39,6 +39,11 @@ describe("who has to agree", () => {
     ["without the owner", shares("l60 w40"), "split-without-owner"],
     ["alone", shares("z100"), "split-alone"],
     ["with five others", shares("z50 a10 b10 c10 d10 e10"), "split-too-many"],
+    [
+      "with a fifth for nothing, to be given something later",
+      shares("z60 a10 b10 c10 d10 e0"),
+      "split-too-many",
+    ],
     ["with the owner and four", shares("z60 a10 b10 c10 d10"), null],
     ["with 99.99 %", shares("z60 l39.99"), "split-not-whole"],
     ["with a negative one", shares("z120 l-20"), "split-negative"],
@@ -126,6 +131,14 @@ describe("a counter-proposal", () => {
     expect(refusal(() => other(proposal(), "l", "z60 l40"))).toBe("split-party-missing");
     expect(refusal(() => other(proposal(), "l", "z40 l40 w10 x10"))).toBe("split-party-new");
     expect(refusal(() => other(proposal(), "l", "z60 l40 w0"))).toBeNull();
+  });
+  test("gives something to no more than the owner and four, whoever was named to lose theirs", () => {
+    const five = proposal({ ledgers: shares("z60 a10 b10 c10 d10") });
+    const inForce = force(["a", "b", "c", "d"].reduce((all, by) => yes(all, by), five));
+    const given = { by: "z", number: 9, now: NOW, rules, ...BEGINNING, inForce };
+    const split = stored(propose(ITEM, { ...given, ledgers: shares("z60 a10 b10 c10 e10 d0") }));
+    expect(refusal(() => other(split, "e", "z50 a10 b10 c10 d10 e10"))).toBe("split-too-many");
+    expect(refusal(() => other(split, "e", "z50 a10 b10 c10 d0 e20"))).toBeNull();
   });
   test("there are three rounds; a fourth is not heard, the last no goes to the manager", () => {
     const third = other(other(proposal(), "l", "z40 l40 w20"), "w", "z40 l30 w30");
