@@ -1,13 +1,22 @@
 // The clock of what is being split (rules.md 8): who is silent is reminded at half-time; at the end it is negotiated, goes
 // to the manager, or stays as it was; and what lost its ground ends.
-import { arbitrationOf, judgesOf, lostGroundOf, stored } from "../../src/chat/split/step.ts";
+import {
+  arbitrationOf,
+  isOvertakenBySigning,
+  judgesOf,
+  lostGroundOf,
+  settled,
+  stepTo,
+  stored,
+} from "../../src/chat/split/step.ts";
 import { type Step, tidingsOf } from "../../src/chat/split/tidings.ts";
+import type { What } from "../../src/domain/history.ts";
 import type { Item } from "../../src/domain/item.ts";
 import { headOf } from "../../src/domain/org.ts";
 import { BY_CLOCK } from "../../src/domain/people.ts";
 import { expired, reminderOf } from "../../src/domain/split/clock.ts";
 import { ended } from "../../src/domain/split/outcome.ts";
-import { currentOf, isOpen, matterOf, type Split, turnOf } from "../../src/domain/split/split.ts";
+import { currentOf, matterOf, type Split, turnOf } from "../../src/domain/split/split.ts";
 import { type ReminderNotice, type ReminderScene, reminder } from "../../src/push/reminder.ts";
 
 export default reminder({
@@ -28,6 +37,10 @@ async function look(split: Split, item: Item, scene: ReminderScene): Promise<rea
   const { now } = scene;
   const end = await lostGroundOf(split, item, scene);
   if (end !== null) return moved(ended(split, { end, now }), { before: split, item, scene });
+  if (isOvertakenBySigning(split, item)) {
+    const askedAnew = await settled({ ...split, state: "open", askedId: null, askedAt: null }, item, scene);
+    return moved(askedAnew, { before: split, item, scene });
+  }
   const after = expired(split, { ...scene, ...(await arbitrationOf(split, item, scene)) });
   if (after !== split) return moved(after, { before: split, item, scene });
   const due = reminderOf(split, scene);
@@ -40,16 +53,14 @@ interface Moved {
   readonly scene: ReminderScene;
 }
 
-/** What the end of its time, or of its ground, has made of it; a new owner hears so too. */
+/** What the end of its time, its ground gone, or the signing has made of it; a new owner hears so too. */
 async function moved(after: Split, { before, item, scene }: Moved): Promise<readonly ReminderNotice[]> {
   const { store, now } = scene;
   const split = await stored(after, before, scene);
-  const isOver = !isOpen(split);
-  const saved = await store.items.apply(
-    { item, what: isOver ? "split-ended" : "split-expired" },
-    { by: BY_CLOCK, at: now },
-  );
-  const step: Step = isOver ? "ended" : split.state === "last-offers" ? "handed-over" : "neither";
+  const step = stepTo(split, "neither");
+  const what = WHATS[step];
+  const saved =
+    what === undefined ? item : await store.items.apply({ item, what }, { by: BY_CLOCK, at: now });
   const customer = await store.customers.byId(item.customerId);
   const given = { split, step, item: saved, customer, by: null, chat: null, text: "", headId: null };
   const { values, notices, post } = await tidingsOf(given, scene);
@@ -69,7 +80,15 @@ async function moved(after: Split, { before, item, scene }: Moved): Promise<read
   ];
 }
 
-const LOST: ReadonlySet<string> = new Set(["handed-on", "released", "lost", "party-left"]);
+/** How it is booked; who is asked for an approval changes nothing of the item. */
+const WHATS: Readonly<Partial<Record<Step, What>>> = {
+  neither: "split-expired",
+  "handed-over": "split-expired",
+  ended: "split-ended",
+  "in-force": "split-in-force",
+};
+
+const LOST: ReadonlySet<string> = new Set(["handed-on", "released", "lost", "signed", "party-left"]);
 const A_WORKING_DAY = 1;
 
 /** Each is reminded once of a version, and not on the day it was made; an approval nobody gave is asked of the next level. */

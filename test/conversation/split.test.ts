@@ -266,6 +266,37 @@ onEachEngine((engine) => {
     });
   });
 
+  describe("the contract is signed", () => {
+    const win = () => talk.say("ZhangSan", `赢单 ${no} 28万 签约今天 跳过 老客户`);
+    test("while the head has yet to approve: now it is the manager's to approve, who is asked", async () => {
+      await talk.say("ZhangSan", `分成 #${no} 业绩 我60 王五40; 归属 我50 王五50; 收入 五五`);
+      await talk.say("wangwu", `同意 #${no}`);
+      await win();
+      expect(await talk.say("zhuguan", `准分成 #${no} 第1版`)).toContain("要由大部门经理批");
+      expect((await item())?.splits).toBeNull();
+      await talk.tick();
+      await talk.tick();
+      const asked = (await talk.told("jingli")).filter((text) => text.includes(`准分成 ${no} 第1版`));
+      expect(asked).toHaveLength(1);
+      expect(asked[0]).toContain("等你批: 已签约,只管以后的回款");
+      expect(await last("wangwu")).toContain("等周经理批(已签约,改动要经理同意)");
+      expect(await talk.say("jingli", `准分成 #${no} 第1版`)).toContain("分成已生效(第1版,双方同意,周经理批");
+    });
+    test("before the manager has decided: what not all have agreed to is not picked any more", async () => {
+      await talk.say("ZhangSan", `分成 #${no} 我70 @李四30`);
+      await talk.say("lisi", `改分成 #${no} 我50 张三50`);
+      await talk.say("ZhangSan", `改分成 #${no} 我60 李四40`);
+      await talk.say("lisi", `不同意 #${no}`);
+      await win();
+      const answer = await talk.say("jingli", `定分成 ${no} 1`);
+      expect(answer).toContain("已签约,没谈拢的分成作废了");
+      expect((await item())?.splits).toBeNull();
+      await talk.tick();
+      expect(await last("lisi")).toContain("已签约,没谈拢的分成作废");
+      expect(await talk.say("ZhangSan", `分成 #${no} 我60 @李四40`)).toContain("张三提了分成(第4版)");
+    });
+  });
+
   test("分成 #12 shows what is, before and after, and what each gets of the amount as it is now", async () => {
     expect(await talk.say("ZhangSan", `分成 #${no}`)).toBe(
       `#${no} ${name} 基础意向

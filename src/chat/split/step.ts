@@ -186,9 +186,17 @@ export async function stored(
 }
 
 /** Of a signed contract, and where somebody has left, the manager alone approves. @throws RuleError */
-export function mustJudge({ state }: Split, { item, relations }: InHand): void {
-  if (state === "awaiting-manager" && !relations.has("manager") && !relations.has("judge"))
-    throw new RuleError("split-by-manager", { item });
+export function mustJudge(split: Split, { item, relations }: InHand): void {
+  const isSignedSince = isOvertakenBySigning(split, item);
+  const isManagers = isSignedSince || split.state === "awaiting-manager";
+  // Whoever was asked before the signing was asked as the head.
+  const mayDecide = relations.has("manager") || (relations.has("judge") && !isSignedSince);
+  if (isManagers && !mayDecide) throw new RuleError("split-by-manager", { item });
+}
+
+/** The head was asked, and before they answered the contract was signed: now it is the manager's to approve. */
+export function isOvertakenBySigning({ state }: Split, { outcome }: Item): boolean {
+  return state === "awaiting-head" && outcome === "won";
 }
 
 /** Under what the reminders of a split wait for somebody (handlers/reminders/split-expiry.ts). */

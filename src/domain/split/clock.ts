@@ -48,7 +48,10 @@ export function expired(split: Split, given: Clock & Arbitration): Split {
   return handOver(split, given);
 }
 
-/** Why an open one cannot go on: other hands, no hands, a lost deal, a party who left the company; null when it can. */
+/**
+ * Why an open one cannot go on: other hands, no hands, a lost deal, a party who left the company, or a contract signed
+ * before the manager picked what not all had agreed to; null when it can.
+ */
 export function groundLost(
   split: Split,
   { item, active }: { readonly item: Item; readonly active: ReadonlySet<string> },
@@ -57,5 +60,6 @@ export function groundLost(
   if (item.place !== "owned") return "released";
   if (item.ownerId !== split.ownerId) return "handed-on";
   if (item.outcome === "lost") return "lost";
+  if (item.outcome === "won" && split.state === "last-offers") return "signed";
   return split.parties.every(({ memberId, left }) => left || active.has(memberId)) ? null : "party-left";
 }

@@ -29,6 +29,8 @@ export type SplitEnd =
   | "handed-on"
   | "released"
   | "lost"
+  /** The contract was signed before the manager had picked: now only all parties together change what holds. */
+  | "signed"
   | "party-left";
 
 export interface Party {

@@ -265,4 +265,9 @@ describe("an open one loses its ground", () => {
     expect(groundLost(proposal(), { item, active: people })).toBe(end);
     expect(groundLost(agreed(), { item, active: people })).toBeNull();
   });
+  test("when the contract is signed before the manager has picked", () => {
+    const handed = handOver(no(proposal(), "l"), arbitration);
+    expect(groundLost(handed, { item: ITEM, active })).toBeNull();
+    expect(groundLost(handed, { item: { ...ITEM, outcome: "won" }, active })).toBe("signed");
+  });
 });
