@@ -56,11 +56,14 @@ export interface OutboxStore {
   toldAbout(no: number, deadlineAt: number): Promise<OutboxRow[]>;
   /** What became of the latest message about an item under keys that begin so; null where there is none. */
   fate(no: number, beginning: string): Promise<Fate | null>;
-  /** How many messages a receiver was sent since an instant, by whatever instance. */
-  sentSince(to: Pick<OutboxRow, "toKind" | "toId">, since: number): Promise<number>;
+  /** How many messages a receiver was sent in a time (ms), by whatever instance. */
+  sentIn(to: Pick<OutboxRow, "toKind" | "toId">, time: { from: number; until: number }): Promise<number>;
   /** Forgets what was delivered or dropped before an instant, with what it spoke of; answers how many. */
   forget(before: number, limit: number): Promise<number>;
-  /** Takes up to `limit` rows that are due, or whose lease ran out, and leases them until the given instant. */
+  /**
+   * Takes up to `limit` rows that are due, or whose lease ran out, with what else is due to their receivers, and leases
+   * them until the given instant.
+   */
   lease(given: { now: number; until: number; limit: number }): Promise<OutboxRow[]>;
   /** With the code that changes its card, where it has one. */
   sent(id: number, at: number, responseCode?: string | null): Promise<void>;
@@ -207,11 +210,11 @@ export function createOutbox(sql: Sql): OutboxStore {
       );
       return row ?? null;
     },
-    async sentSince({ toKind, toId }, since) {
+    async sentIn({ toKind, toId }, { from, until }) {
       const row = await sql.one<{ count: number }>(
         `SELECT COUNT(DISTINCT sent_at) AS "count" FROM outbox
-         WHERE to_id = ? AND to_kind = ? AND state = 'sent' AND sent_at > ?`,
-        [toId, toKind, since],
+         WHERE to_id = ? AND to_kind = ? AND state = 'sent' AND sent_at > ? AND sent_at <= ?`,
+        [toId, toKind, from, until],
       );
       return Number(row?.count);
     },
@@ -236,12 +239,22 @@ export function createOutbox(sql: Sql): OutboxStore {
         "state = 'leased' AND lease_until <= ? AND once = ?",
         [now, true],
       );
-      const rows = await outboxTable.find(
+      const isDue = "((state = 'waiting' AND not_before <= ?) OR (state = 'leased' AND lease_until <= ?))";
+      const first = await outboxTable.find(sql, `WHERE ${isDue} ORDER BY id LIMIT ? ${skip}`, [
+        now,
+        now,
+        limit,
+      ]);
+      const last = first.at(-1);
+      if (last === undefined) return [];
+      const receivers = [...new Set(first.map(({ toId }) => toId))];
+      const beside = await outboxTable.find(
         sql,
-        `WHERE (state = 'waiting' AND not_before <= ?) OR (state = 'leased' AND lease_until <= ?)
+        `WHERE to_id IN (${receivers.map(() => "?").join(", ")}) AND id > ? AND ${isDue}
          ORDER BY id LIMIT ? ${skip}`,
-        [now, now, limit],
+        [...receivers, last.id, now, now, MOST_BESIDE],
       );
+      const rows = [...first, ...beside];
       for (const row of rows)
         await outboxTable.updateWhere(
           sql,
@@ -285,6 +298,8 @@ export function createOutbox(sql: Sql): OutboxStore {
 /** Why a digest is not tried again. */
 const UNCLEAR = `${MAYBE_ARRIVED} nobody knows whether it arrived, and it is not to come twice`;
 
+/** What is due to the same receivers goes along, or it would be another message to them. */
+const MOST_BESIDE = 200;
 /** Under which heads and managers are asked to look. */
 const ASKING = "escalation/";
 /** Behind a key: which piece of a long message it is. */

@@ -3,6 +3,17 @@
 /** How the reason of a message begins that may have arrived before. */
 export const MAYBE_ARRIVED = "(unclear)";
 
+/** Its sender died between sending and marking, or the answer never came. */
+export function mayHaveArrived({
+  state,
+  error,
+}: {
+  readonly state: string;
+  readonly error: string | null;
+}): boolean {
+  return state === "leased" || error?.startsWith(MAYBE_ARRIVED) === true;
+}
+
 export interface Cause {
   /** WeCom's number; null where it gave none. */
   readonly errcode: number | null;

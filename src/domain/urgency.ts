@@ -19,7 +19,8 @@ export function urgencyOf(
   const instant = dueOf(item);
   if (instant === null) return null;
   const due = dayOf(instant);
-  if (item.outcome === "won") return due <= addDays(today, MONEY_DAYS_BEFORE) ? "money" : null;
+  if (item.outcome === "won")
+    return due <= addDays(today, MONEY_DAYS_BEFORE) || due <= tomorrow ? "money" : null;
   if (due < today) return "late";
   if (due === today) return "due";
   if (due <= tomorrow) return "soon";

@@ -1,23 +1,40 @@
-// Which rows of one receiver leave together: neighbours that fit into one message.
+// Which rows of one receiver leave together: as many as fit into one message, in the order in which they were said.
 import type { OutboxRow } from "../../db/schema/outbox.ts";
 import { MESSAGE_BYTES } from "../domain/pieces.ts";
+import { mayHaveArrived } from "../domain/unsent.ts";
 
-/** In the order in which they were said; what carries buttons, or changes a card, goes alone. */
+interface Batch {
+  readonly rows: OutboxRow[];
+  bytes: number;
+}
+
+/** What carries buttons, or changes a card, goes alone, and does not part what was said at the same instant. */
 export function batches(rows: readonly OutboxRow[]): OutboxRow[][] {
-  const found: OutboxRow[][] = [];
-  let bytes = 0;
+  const found: Batch[] = [];
   for (const row of rows) {
-    const size = Buffer.byteLength(row.toKind === "member" ? row.bodyText : row.bodyMarkdown) + 2;
-    const batch = found.at(-1);
-    const fits = batch !== undefined && bytes + size <= MESSAGE_BYTES;
-    const alone = [row, batch?.[0]].some((one) => one?.buttons !== null || one.toKind === "card");
-    if (fits && !alone && batch[0]?.once === row.once) {
-      batch.push(row);
-      bytes += size;
-    } else {
-      found.push([row]);
-      bytes = size;
-    }
+    const bytes = Buffer.byteLength(row.toKind === "member" ? row.bodyText : row.bodyMarkdown) + 2;
+    const batch = found.findLast(
+      ({ rows: [first] }) => !(isAlone(first) && first?.createdAt === row.createdAt),
+    );
+    if (batch !== undefined && isOfOneKind(batch.rows[0], row) && batch.bytes + bytes <= MESSAGE_BYTES) {
+      batch.rows.push(row);
+      batch.bytes += bytes;
+    } else found.push({ rows: [row], bytes });
   }
-  return found;
+  return found.map((batch) => batch.rows);
+}
+
+function isOfOneKind(one: OutboxRow | undefined, other: OutboxRow): boolean {
+  if (one === undefined || isAlone(one) || isAlone(other)) return false;
+  return one.once === other.once && triedWith(one) === triedWith(other);
+}
+
+function isAlone(row: OutboxRow | undefined): boolean {
+  return row !== undefined && (row.buttons !== null || row.toKind === "card");
+}
+
+/** What may have arrived comes again as the same message, or WeCom would not know it for a repeat; null for anything else. */
+function triedWith(row: OutboxRow): number | null {
+  if (!mayHaveArrived(row)) return null;
+  return row.state === "leased" ? row.leaseUntil : row.notBefore;
 }

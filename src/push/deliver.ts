@@ -2,7 +2,7 @@
 import type { OutboxRow } from "../../db/schema/outbox.ts";
 import type { Store } from "../../db/store.ts";
 import { type Button, readButtons } from "../domain/button.ts";
-import { MAYBE_ARRIVED } from "../domain/unsent.ts";
+import { MAYBE_ARRIVED, mayHaveArrived } from "../domain/unsent.ts";
 import { batches } from "./batches.ts";
 import { createLanes, createPace, MINUTE_MS, MOST_A_MINUTE, spread, type Way, wayOf } from "./lanes.ts";
 
@@ -187,7 +187,9 @@ export function createDelivery(parts: DeliverParts): Delivery {
     const most = MOST_A_MINUTE[row.toKind];
     const waitMs = pace.take(way.receiver, most);
     if (waitMs > 0) return waitMs;
-    const sent = await transaction(({ outbox }) => outbox.sentSince(row, now() - MINUTE_MS));
+    const sent = await transaction(({ outbox }) =>
+      outbox.sentIn(row, { from: now() - MINUTE_MS, until: now() }),
+    );
     return sent < most ? 0 : MINUTE_MS;
   }
 
@@ -200,21 +202,27 @@ export function createDelivery(parts: DeliverParts): Delivery {
 
   async function mark(rows: readonly OutboxRow[], result: Delivered): Promise<void> {
     const at = now();
+    // What was one message waits as one.
+    const chance = random();
     await transaction(async ({ outbox }) => {
       for (const row of rows) {
         if (result.outcome === "sent") await outbox.sent(row.id, at, codeOf(row, result));
-        else await outbox.notSent(row.id, { error: reasonOf(result), retryAt: retryAt(row, result) });
+        else await outbox.notSent(row.id, { error: reasonOf(result), retryAt: retryAt(row, result, chance) });
       }
     });
   }
 
   /** Null when it is not to be tried again. */
-  function retryAt(row: OutboxRow, result: Exclude<Delivered, { outcome: "sent" }>): number | null {
+  function retryAt(
+    row: OutboxRow,
+    result: Exclude<Delivered, { outcome: "sent" }>,
+    chance: number,
+  ): number | null {
     const attempts = row.attempts + 1;
     if (result.outcome === "failed" || attempts >= MOST_ATTEMPTS) return null;
     if (row.once && result.unclear === true) return null;
     return (
-      now() + spread(Math.min(LONGEST_PAUSE_MS, result.pauseMs * 2 ** Math.min(attempts - 1, 12)), random())
+      now() + spread(Math.min(LONGEST_PAUSE_MS, result.pauseMs * 2 ** Math.min(attempts - 1, 12)), chance)
     );
   }
 
@@ -279,9 +287,4 @@ const TO_ONE: readonly OutboxRow["toKind"][] = ["member", "card"];
 /** Only a card that asks about something is ever changed later. */
 function codeOf({ matter }: OutboxRow, { responseCode }: { readonly responseCode?: string }): string | null {
   return matter === null || responseCode === undefined || responseCode === "" ? null : responseCode;
-}
-
-/** Its sender died between sending and marking, or the answer never came. */
-function mayHaveArrived({ state, error }: OutboxRow): boolean {
-  return state === "leased" || error?.startsWith(MAYBE_ARRIVED) === true;
 }

@@ -60,6 +60,7 @@ onEachEngine((engine) => {
   test("what carries buttons goes alone", async () => {
     await put("前");
     await put("钮", { buttons: [{ label: "收到", command: "收到 #12" }] });
+    now += 1;
     await put("后");
     await delivery().run();
     expect(sent.map(({ text, buttons }) => [text, buttons.length])).toEqual([
@@ -67,6 +68,52 @@ onEachEngine((engine) => {
       ["钮", 1],
       ["后", 0],
     ]);
+  });
+
+  test("said to thirty people in two rounds, it is one message to each, however few are taken up at a time", async () => {
+    const people = Array.from({ length: 30 }, (_, index) => `person-${index}`);
+    for (const what of ["list", "warning"]) for (const toId of people) await put(`${what}/${toId}`, { toId });
+    await delivery().run();
+    expect(sent.map(({ toId }) => toId).sort()).toEqual([...people].sort());
+    for (const { toId, text } of sent) expect(text).toBe(`list/${toId}\n\nwarning/${toId}`);
+  });
+
+  test("a card said at the same instant does not part what stands before and behind it", async () => {
+    await put("before");
+    await put("card", { buttons: [{ label: "收到", command: "收到 #1" }] });
+    await put("behind");
+    now += 1;
+    await put("later");
+    await delivery().run();
+    expect(sent.map(({ text }) => text)).toEqual(["before\n\nbehind", "card", "later"]);
+  });
+
+  test("what may have arrived comes again as the very same message, and what was said since in another", async () => {
+    let chance = 0;
+    const spread = { random: () => (chance = (chance + 0.37) % 1) };
+    await put("one");
+    await put("two");
+    answer = () => ({ outcome: "retry", pauseMs: MINUTE, error: "timeout", unclear: true, alone: true });
+    await delivery(spread).run();
+    await put("since");
+    answer = () => ({ outcome: "sent" });
+    for (let minute = 0; minute < 3; minute++) {
+      now += MINUTE;
+      await delivery(spread).run();
+    }
+    expect(sent.map(({ text }) => text).sort()).toEqual(["one\n\ntwo", "one\n\ntwo", "since"]);
+  });
+
+  test("a clock set back: what was sent at an hour still to come is not of this minute", async () => {
+    for (let index = 0; index < 28; index++) {
+      await put(`${index}`);
+      await delivery().run();
+      now += MINUTE;
+    }
+    now -= 60 * MINUTE;
+    await put("after");
+    await delivery().run();
+    expect(sent.at(-1)?.text).toBe("after");
   });
 
   test("refused for now: again later, growing pauses, nothing lost; the others are not held up", async () => {
