@@ -2,8 +2,14 @@
 import type { BotChat, Outsider } from "../src/domain/groups.ts";
 import { botChatsTable } from "./schema/bot-chats.ts";
 import { chatOutsidersTable } from "./schema/chat-outsiders.ts";
-import { membersTable } from "./schema/members.ts";
 import type { Sql } from "./sql.ts";
+
+/** A condition, with `true` for its parameter: somebody spoke as a stranger in that chat who is no member by now, under no id of theirs. */
+export function hasStrangers(chatId: string): string {
+  return `EXISTS (SELECT 1 FROM chat_outsiders o WHERE o.chat_id = ${chatId} AND NOT EXISTS (
+    SELECT 1 FROM members m LEFT JOIN bot_identities i ON i.user_id = m.user_id
+    WHERE m.active = ? AND (m.user_key = lower(o.user_id) OR i.bot_user_id = o.user_id)))`;
+}
 
 export interface BotChatStore {
   of(chatId: string): Promise<BotChat | null>;
@@ -25,12 +31,7 @@ export function createBotChats(sql: Sql): BotChatStore {
     },
     unbind: async (chatId) => (await botChatsTable.deleteWhere(sql, "chat_id = ?", [chatId])) > 0,
     addOutsider: (outsider) => chatOutsidersTable.insertOrNothing(sql, outsider),
-    async hasOutsiders(chatId) {
-      for (const { userId } of await chatOutsidersTable.find(sql, "WHERE chat_id = ?", [chatId])) {
-        const [member] = await membersTable.find(sql, "WHERE user_key = ?", [userId.toLowerCase()]);
-        if (member?.active !== true) return true;
-      }
-      return false;
-    },
+    hasOutsiders: async (chatId) =>
+      (await sql.one(`SELECT 1 AS found WHERE ${hasStrangers("?")}`, [chatId, true])) !== null,
   };
 }

@@ -3,9 +3,10 @@ import type { Database } from "../db/database.ts";
 import { BOT_STANDING } from "../db/settings.ts";
 import { type BotConnection, createBotConnection, HELD_ELSEWHERE } from "./bot-connection.ts";
 import { NOT_CONNECTED } from "./channels/wecom-sender.ts";
-import { createSocketDoor, type Late } from "./channels/wecom-socket.ts";
+import { createSocketDoor } from "./channels/wecom-socket.ts";
 import type { Dispatch } from "./chat/dispatch.ts";
 import type { Config } from "./config.ts";
+import type { LateAnswer } from "./late-answers.ts";
 import { createLease } from "./lease.ts";
 import type { Log } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
@@ -37,6 +38,7 @@ export interface BotParts {
     readonly dispatch: Dispatch;
     readonly delivery: Pick<Delivery, "wake" | "worksAgain">;
     readonly sentAgain: (body: string) => string;
+    readonly keepLate: (late: LateAnswer) => Promise<void>;
   }): void;
   stop(): Promise<void>;
 }
@@ -68,7 +70,7 @@ export function createBotParts(needs: BotPartsNeeds): BotParts | null {
 
   return {
     connection,
-    start({ url, dispatch, delivery, sentAgain }) {
+    start({ url, dispatch, delivery, sentAgain, keepLate }) {
       const { wake } = delivery;
       async function sendWhatWaited(): Promise<void> {
         delivery.worksAgain(BOT_LANE);
@@ -84,17 +86,13 @@ export function createBotParts(needs: BotPartsNeeds): BotParts | null {
         onError,
         async later({ incoming, reply, again }) {
           const mark = again ? sentAgain : (body: string) => body;
-          await database.transaction((store) =>
-            store.outbox.enqueue({
-              key: `late/${incoming.key}`,
-              ...receiverOf(incoming),
-              markdown: mark(reply.markdown),
-              text: mark(reply.text),
-              at: now(),
-              buttons: reply.buttons ?? [],
-            }),
-          );
-          wake();
+          const marked = { ...reply, markdown: mark(reply.markdown), text: mark(reply.text) };
+          const { chat } = incoming;
+          await keepLate({
+            asked: incoming,
+            reply: marked,
+            ...(chat.kind === "group" ? { chatId: chat.id } : {}),
+          });
         },
       });
       idle = door.idle;
@@ -107,11 +105,4 @@ export function createBotParts(needs: BotPartsNeeds): BotParts | null {
     },
     stop: () => connection.stop(() => idle()),
   };
-}
-
-/** Where the question was asked, as far as the outbox can tell. */
-function receiverOf({ chat, userId }: Late["incoming"]) {
-  return chat.kind === "group"
-    ? ({ toKind: "chat", toId: chat.id } as const)
-    : ({ toKind: "member", toId: userId } as const);
 }

@@ -10,7 +10,6 @@ import { createAppDoor } from "./channels/wecom-app.ts";
 import { createBotDoor } from "./channels/wecom-bot.ts";
 import { createDispatch } from "./chat/dispatch.ts";
 import { loadRegistry } from "./chat/registry.ts";
-import { senderOf } from "./chat/sender.ts";
 import { loadTemplates } from "./chat/templates.ts";
 import type { Config } from "./config.ts";
 import { createCalendar } from "./domain/calendar.ts";
@@ -18,6 +17,7 @@ import { DEFAULT_RULEBOOK } from "./domain/rulebook.ts";
 import { withinWindow } from "./domain/window.ts";
 import { createHealth } from "./health.ts";
 import { createIdentityParts } from "./identity-parts.ts";
+import { createLateAnswers } from "./late-answers.ts";
 import type { Log } from "./log.ts";
 import { createMetrics } from "./metrics.ts";
 import { projectRoot } from "./project-root.ts";
@@ -134,19 +134,10 @@ export async function startBot(world: World): Promise<Bot> {
       return trace;
     },
   });
+  const keepLate = createLateAnswers({ database, now, wake: wecom.delivery.wake });
   const later = createLater({
     endpoint: wecom.endpoint,
-    async enqueue({ key, reply, ...sender }) {
-      const { markdown, text, buttons = [] } = reply;
-      await database.transaction(async (store) => {
-        const actor = await senderOf(sender, store);
-        // An id that only the group bot knows is no address of the app's.
-        if (actor === null && sender.channel === "bot") return;
-        const toId = actor?.userId ?? sender.userId;
-        await store.outbox.enqueue({ key, toKind: "member", toId, markdown, text, at: now(), buttons });
-      });
-      wecom.delivery.wake();
-    },
+    enqueue: keepLate,
     onError: (error) => log.warn({ err: error }, "a late answer could not be given"),
   });
   // A WeCom that hangs holds up neither the next minute nor the heartbeat: what is to be sent goes beside it.
@@ -190,6 +181,7 @@ export async function startBot(world: World): Promise<Bot> {
     dispatch,
     delivery: wecom.delivery,
     sentAgain,
+    keepLate,
   });
 
   const synced = wecom.sync();

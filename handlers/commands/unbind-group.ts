@@ -13,10 +13,9 @@ export default command({
     if (department === null) return unbindHere(scene);
     mustAdminister(actor, department);
     const { audience } = readAudience(words);
-    const known = await store.groups.of(department.id, audience);
-    if (known?.way === "bot") await store.botChats.unbind(known.address);
-    const had = await store.groups.unbind(department.id, audience);
-    return say(had ? "done" : "nothing", { department, audience });
+    const gone = await store.groups.unbind(department.id, audience);
+    if (gone?.way === "bot") await store.botChats.unbind(gone.address);
+    return say(gone === null ? "nothing" : "done", { department, audience });
   },
 });
 

@@ -7,8 +7,8 @@ import type { DoorParts } from "./door.ts";
 
 export interface LaterParts {
   readonly endpoint: () => ApiEndpoint;
-  /** Insert or nothing, under the key; what waits is sent soon. */
-  readonly enqueue: (late: Pick<Incoming, "key" | "channel" | "userId"> & { reply: Reply }) => Promise<void>;
+  /** Once for each question; what waits is sent soon. */
+  readonly enqueue: (late: { readonly asked: Incoming; readonly reply: Reply }) => Promise<void>;
   readonly onError: (error: unknown) => void;
 }
 
@@ -27,14 +27,9 @@ export function createLater({ endpoint, enqueue, onError }: LaterParts): DoorPar
   return async ({ incoming, reply, responseUrl }) => {
     try {
       if (await answered(responseUrl, reply)) return;
-      const { channel, userId } = incoming;
-      await enqueue({ key: lateKey(incoming), channel, userId, reply });
+      await enqueue({ asked: incoming, reply });
     } catch (error) {
       onError(error);
     }
   };
-}
-
-function lateKey({ key }: Incoming): string {
-  return `late/${key}`;
 }

@@ -1,5 +1,6 @@
-// A stranger in a chat of the group bot: it is remembered, a department's group is one no longer, its admins are told once.
+// A stranger in a chat of the group bot: it is remembered, nothing of customers is said there meanwhile, and the admins are told.
 import type { Store } from "../../db/store.ts";
+import { dayOf } from "../domain/day.ts";
 import type { Incoming } from "./message.ts";
 import { toPlain } from "./plain.ts";
 import type { Templates } from "./templates.ts";
@@ -10,7 +11,10 @@ export interface Noting {
   readonly now: number;
 }
 
-/** True when somebody was told. Whoever is admitted later counts as a stranger no more (rules.md 5, Manners). */
+/**
+ * True when somebody was told: once a day. Whoever turns out to be a colleague counts as a stranger no more, and the
+ * group is what it was (rules.md 5, Manners).
+ */
 export async function noteOutsider(
   { userId, chat }: Pick<Incoming, "userId" | "chat">,
   { store, templates, now }: Noting,
@@ -18,15 +22,13 @@ export async function noteOutsider(
   await store.botChats.addOutsider({ chatId: chat.id, userId, at: now });
   const bound = await store.botChats.of(chat.id);
   if (bound === null) return false;
-  await store.botChats.unbind(chat.id);
-  await store.groups.unbindChat(chat.id);
   const department = await store.people.department(bound.departmentId);
   const values = { name: department?.name ?? "", managers: bound.audience === "managers" };
   const markdown = templates.render("common", "outsider-in-group", { ...values, now, group: false });
   const admins = (await store.people.withRole("admin")).map((admin) => admin.userId);
   for (const toId of new Set([...admins, bound.by]))
     await store.outbox.enqueue({
-      key: `outsider/${chat.id}/${bound.at}/${toId}`,
+      key: `outsider/${chat.id}/${dayOf(now)}/${toId}`,
       toKind: "member",
       toId,
       markdown,

@@ -67,15 +67,18 @@ export function toAibotMessage(body: unknown): AibotMessage {
   return {
     messageId: leaf(body, "msgid"),
     botId: leaf(body, "aibotid"),
-    // The sample of enter_chat has no chattype.
-    chatType:
-      (leaf(body, "chattype") || (chatId === "" ? "single" : "group")) === "group" ? "group" : "single",
+    chatType: chatTypeOf(leaf(body, "chattype"), chatId),
     chatId,
     userId,
     responseUrl: leaf(body, "response_url"),
     ...(quote === "" ? {} : { quote }),
     ...content,
   };
+}
+
+/** The sample of enter_chat has none. A kind nobody knows yet is a group: what one may read, others must not. */
+function chatTypeOf(named: string, chatId: string): "single" | "group" {
+  return named === "single" || (named === "" && chatId === "") ? "single" : "group";
 }
 
 function needsSender(content: AibotContent): boolean {

@@ -53,7 +53,7 @@ test("the group bot's late answer goes through its response_url, and through the
     dispatch,
     later: createLater({
       endpoint: () => ({ baseUrl: api.baseUrl }),
-      enqueue: async ({ key, userId }) => {
+      enqueue: async ({ asked: { key, userId } }) => {
         enqueued.push(`${key} ${userId}`);
       },
       onError: () => undefined,
@@ -79,7 +79,7 @@ test("the group bot's late answer goes through its response_url, and through the
   refused = true;
   const again = createLater({
     endpoint: () => ({ baseUrl: api.baseUrl }),
-    enqueue: async ({ key, userId }) => {
+    enqueue: async ({ asked: { key, userId } }) => {
       enqueued.push(`${key} ${userId}`);
     },
     onError: () => undefined,
@@ -92,7 +92,7 @@ test("the group bot's late answer goes through its response_url, and through the
     said: { type: "text", text: "帮助" },
   } as const;
   await again({ incoming, reply, responseUrl: `${api.baseUrl}/cgi-bin/aibot/response?response_code=secret` });
-  expect(enqueued).toEqual(["late/bot/two ZhangSan"]);
+  expect(enqueued).toEqual(["bot/two ZhangSan"]);
   await api.close();
 });
 

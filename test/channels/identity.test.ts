@@ -13,6 +13,7 @@ import { onEachEngine } from "../setup/databases.ts";
 import { type RunningBot, startRealBot } from "../setup/running-bot.ts";
 import { APP, botText, CORP, startDirectoryApi } from "../setup/wecom-client.ts";
 import type { Asked, FakeApi } from "../wecom/fake-api.ts";
+import { startFakeSocket } from "../wecom/fake-socket.ts";
 
 const ENCRYPTED = "woAJ2GCAAAXtWyujaWJHDDGi0mACH71w";
 const OTHER = "T00Bb1CcDd2EeFf3GgHh4IiJj";
@@ -114,6 +115,28 @@ onEachEngine((engine) => {
     expect(await looking((store) => store.identities.botAddressOf("ZhangSan"))).toBe(ENCRYPTED);
     expect(await looking((store) => store.identities.botAddressOf("lisi"))).toBe("lisi");
   });
+
+  onOne(
+    "over the long connection an answer that could not be given follows where the app reaches them",
+    async () => {
+      const fake = await startFakeSocket();
+      await start({ bot: null, botSocket: { botId: "bot-1", secret: "s3cr3t", url: fake.url } });
+      whose[ENCRYPTED] = "lisi";
+      fake.answer = ({ cmd }) => (cmd === "aibot_respond_msg" ? { errcode: 45009, errmsg: "too many" } : {});
+      fake.last().callback("R-1", {
+        msgid: "M-1",
+        chattype: "single",
+        from: { userid: ENCRYPTED },
+        msgtype: "text",
+        text: { content: "帮助" },
+      });
+      const receivers = () => api.asked.flatMap(({ path, body }) => (path === "message/send" ? [body] : []));
+      await expect
+        .poll(receivers, { timeout: 10_000 })
+        .toEqual([expect.objectContaining({ touser: "lisi" })]);
+      await fake.close();
+    },
+  );
 
   onOne(
     "what waits in the single chat with the bot is answered there: 确认 comes from the id WeCom uses",

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { loadTemplates } from "../../src/chat/templates.ts";
 import { createTroubles } from "../../src/push/troubles.ts";
+import { COMPANY } from "../setup/company.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";
 import { onEachEngine } from "../setup/databases.ts";
 
@@ -152,31 +153,66 @@ onEachEngine((engine) => {
 
   describe("strangers", () => {
     beforeEach(() => open(true));
-    test("in a bound group: it is bound no more, the admin and whoever bound it are told once", async () => {
-      await inGroup("zhuguan", "绑定群 销售一部");
-      for (let time = 0; time < 3; time++)
-        expect(await inGroup("wmOutsider", "公海")).toMatch(/^我还不认识你/);
-      expect([await group(), await chat()]).toEqual([null, null]);
-      for (const userId of ["admin", "zhuguan"])
-        expect((await talk.told(userId)).filter((text) => text.includes("我已解绑这个群"))).toHaveLength(1);
-      const no = await owned("ZhangSan", "上海外群机电");
-      expect(await inGroup("ZhangSan", `详情 ${no}`)).toBe("(张三,完整内容已私信发你)");
-      expect((await talk.told("ZhangSan")).at(-1)).toContain("上海外群机电");
-    });
-    test("a group with one is not bound, until that one turns out to be a colleague", async () => {
-      await inGroup("woNew", "公海");
-      await inGroup("zhuguan", "绑定群 销售一部");
-      expect(await chat()).toBeNull();
-      expect((await talk.told("zhuguan")).at(-1)).toContain("不能绑定");
-      await talk.database.transaction(({ people }) =>
+    const admit = (userId: string) =>
+      talk.database.transaction(({ people }) =>
         people.admit({
-          userId: "woNew",
+          userId,
           name: "新来的",
           mainDepartment: 3,
           departments: [{ id: 3, isLeader: false }],
           active: true,
         }),
       );
+    test("in a bound group: it reads nothing, the admin and whoever bound it are told once a day", async () => {
+      await inGroup("zhuguan", "绑定群 销售一部");
+      for (let time = 0; time < 3; time++)
+        expect(await inGroup("wmOutsider", "公海")).toMatch(/^我还不认识你/);
+      expect(await group()).toBeNull();
+      expect(await talk.database.read(({ groups }) => groups.all())).toEqual([]);
+      const alerts = async (userId: string) =>
+        (await talk.told(userId)).filter((text) => text.includes("我先不在那里说客户的事"));
+      for (const userId of ["admin", "zhuguan"]) expect(await alerts(userId)).toHaveLength(1);
+      const no = await owned("ZhangSan", "上海外群机电");
+      expect(await inGroup("ZhangSan", `详情 ${no}`)).toBe("(张三,完整内容已私信发你)");
+      expect((await talk.told("ZhangSan")).at(-1)).toContain("上海外群机电");
+      talk.days(1);
+      await inGroup("wmOutsider", "公海");
+      expect(await alerts("admin")).toHaveLength(2);
+      expect(await talk.say("zhuguan", "解绑群 销售一部")).toContain("群解绑了");
+      expect(await chat()).toBeNull();
+    });
+    test("a colleague the directory did not know yet: once admitted, the group is what it was", async () => {
+      await inGroup("zhuguan", "绑定群 销售一部");
+      await inGroup("XinLai", "公海");
+      expect(await group()).toBeNull();
+      await admit("xinlai");
+      expect(await group()).toMatchObject({ way: "bot", address: EAST_1.chat.id });
+      const ours = await owned("ZhangSan", "上海一部机电");
+      expect(await inGroup("ZhangSan", `详情 ${ours}`)).toContain("上海一部机电");
+    });
+    test("a colleague behind an encrypted id: once it is known whose it is, until they leave", async () => {
+      await inGroup("zhuguan", "绑定群 销售一部");
+      const heard = "woAJ2GCAAAXtWyujaWJHDDGi0mACH71w";
+      await inGroup(heard, "公海");
+      expect(await group()).toBeNull();
+      const keep = (botUserId: string) =>
+        talk.database.transaction(({ identities }) =>
+          identities.keep({ botUserId, userId: "lisi", how: "bound", at: talk.now() }),
+        );
+      await keep(heard.toUpperCase());
+      expect(await group()).toBeNull();
+      await keep(heard);
+      expect(await group()).toMatchObject({ way: "bot", address: EAST_1.chat.id });
+      const members = COMPANY.members.filter(({ userId }) => userId !== "lisi");
+      await talk.database.transaction(({ people }) => people.replace({ ...COMPANY, members }));
+      expect(await group()).toBeNull();
+    });
+    test("a group with one is not bound, until that one turns out to be a colleague", async () => {
+      await inGroup("woNew", "公海");
+      await inGroup("zhuguan", "绑定群 销售一部");
+      expect(await chat()).toBeNull();
+      expect((await talk.told("zhuguan")).at(-1)).toContain("不能绑定");
+      await admit("woNew");
       expect(await inGroup("zhuguan", "绑定群 销售一部")).toContain("绑定成销售一部的群");
     });
     test("alone with the bot they mark no chat", async () => {

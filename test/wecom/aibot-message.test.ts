@@ -114,6 +114,14 @@ describe("a message to the group bot", () => {
   });
 });
 
+it.each([
+  ["external", "group"],
+  ["", "group"],
+  ["single", "single"],
+])("a chat of the kind %j with an id is spoken in as a %s", (chattype, chatType) => {
+  expect(read({ msgtype: "text", text: { content: "今日" }, chattype })).toMatchObject({ chatType });
+});
+
 describe("an event for the group bot", () => {
   const event = (fields: object): object => ({ msgtype: "event", create_time: 1700000000, event: fields });
 
