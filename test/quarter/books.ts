@@ -1,6 +1,6 @@
 // The count of a quarter: what should have been said beside what WeCom accepted, message by message.
 import { type Expected, SCHEDULED } from "./expected.ts";
-import { AGAIN, type Heard, hear, paragraphsOf, says } from "./heard.ts";
+import { AGAIN, type Heard, hear, isCutOff, paragraphsOf, says } from "./heard.ts";
 import { at, type Day, dayOf, minuteOf, works } from "./time.ts";
 import type { Accepted } from "./wecom.ts";
 
@@ -41,7 +41,9 @@ export function openBooks() {
   const outsideWindow: string[] = [];
   const carried = new Map<Expected, Accepted>();
   const warned = new Map<string, readonly Accepted[]>();
-  const perDay = new Map<string, { lists: number; more: number }>();
+  const perDay = new Map<string, { lists: number; more: number; said: string[] }>();
+  /** The first piece of something long, until the second has arrived. */
+  const begun = new Map<string, Accepted>();
   let late = 0;
   let marked = 0;
 
@@ -92,10 +94,17 @@ export function openBooks() {
     if (!works(day) || minute < 540 || minute >= 1200) outsideWindow.push(told(message, message.text));
     if (AGAIN.test(message.text)) return;
     const key = `${day} ${message.to}`;
-    const count = perDay.get(key) ?? { lists: 0, more: 0 };
+    const count = perDay.get(key) ?? { lists: 0, more: 0, said: [] };
     perDay.set(key, count);
+    count.said.push(`${minute} ${all.map(({ kind }) => kind).join("+")}`);
     if (all.some(({ kind }) => kind === "morning-list")) count.lists++;
     else count.more++;
+  }
+
+  function enter(message: Accepted): void {
+    const paragraphs = paragraphsOf(message.text);
+    const heard = paragraphs.map((paragraph) => take(message, paragraph));
+    measure(message, heard);
   }
 
   return {
@@ -106,10 +115,11 @@ export function openBooks() {
       }
     },
     accept(message: Accepted): void {
-      measure(
-        message,
-        paragraphsOf(message.text).map((paragraph) => take(message, paragraph)),
-      );
+      const before = begun.get(message.to);
+      begun.delete(message.to);
+      const whole = before === undefined ? message : joined(before, message);
+      if (isCutOff(whole.text)) begun.set(message.to, whole);
+      else enter(whole);
     },
     /** When the warnings about an item's deadline were delivered. */
     warned: (no: number, deadline: number): readonly number[] =>
@@ -126,6 +136,7 @@ export function openBooks() {
     close(excuse: (wanted: Expected) => Excuse | null, before: number): Counts {
       const excused = { settled: 0, unreachable: 0, once: 0 };
       const missing: string[] = [];
+      for (const message of begun.values()) enter(message);
       for (const wanted of this.waiting(before)) {
         const why = excuse(wanted);
         if (why !== null) excused[why]++;
@@ -134,12 +145,22 @@ export function openBooks() {
             `${dayOf(wanted.at)} ${minuteOf(wanted.at)} ${place(wanted, wanted.to)} ${numbers(wanted.items)}`,
           );
       }
-      const overCap = [...perDay].flatMap(([key, { lists, more }]) => {
+      const overCap = [...perDay].flatMap(([key, { lists, more, said }]) => {
         const most = key.includes("/") ? MOST.posts : MOST.more;
-        return lists > MOST.lists || more > most ? [`${key}: ${lists} lists, ${more} more`] : [];
+        return lists > MOST.lists || more > most ? [`${key}: ${said.join(", ")}`] : [];
       });
       return { kinds, doubled, missing, uncalled, outsideWindow, overCap, excused, late, marked };
     },
+  };
+}
+
+/** One notice in two messages: there when the second one is. */
+function joined(first: Accepted, { at, to, text, answeredAt }: Accepted): Accepted {
+  return {
+    at,
+    to,
+    text: `${first.text}\n${text}`,
+    answeredAt: first.answeredAt === null ? null : answeredAt,
   };
 }
 

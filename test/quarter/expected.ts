@@ -21,9 +21,10 @@ export const SCHEDULED = [
   "managers-post",
   "weekly-open",
   "monthly-review",
+  "payment-plan",
 ] as const;
 /** What somebody asked for or caused, told by the clock all the same. */
-export const ASKED = ["own-reminder", "closed", "head-away", "no-group"] as const;
+export const ASKED = ["own-reminder", "closed", "head-away", "no-group", "leaver"] as const;
 
 export type Kind = (typeof SCHEDULED)[number] | (typeof ASKED)[number];
 

@@ -5,10 +5,12 @@ import { departmentsTable } from "../../db/schema/departments.ts";
 import { escalationsTable } from "../../db/schema/escalations.ts";
 import { historyTable } from "../../db/schema/history.ts";
 import { itemsTable } from "../../db/schema/items.ts";
+import { membersTable } from "../../db/schema/members.ts";
 import { membershipsTable } from "../../db/schema/memberships.ts";
 import { type OutboxRow, outboxTable } from "../../db/schema/outbox.ts";
 import { ownRemindersTable } from "../../db/schema/own-reminders.ts";
 import { pausesTable } from "../../db/schema/pauses.ts";
+import { plannedPaymentsTable } from "../../db/schema/planned-payments.ts";
 import type { Sql } from "../../db/sql.ts";
 import { openSqlite } from "../../db/sqlite.ts";
 import type { HistoryEntry } from "../../src/domain/history.ts";
@@ -24,7 +26,10 @@ export interface Facts {
   readonly absences: Awaited<ReturnType<typeof absencesTable.find>>;
   readonly escalations: Awaited<ReturnType<typeof escalationsTable.find>>;
   readonly departments: Awaited<ReturnType<typeof departmentsTable.find>>;
+  readonly members: Awaited<ReturnType<typeof membersTable.find>>;
   readonly memberships: Awaited<ReturnType<typeof membershipsTable.find>>;
+  /** Numbers of the items with a payment plan. */
+  readonly planned: ReadonlySet<number>;
   readonly ownReminders: Awaited<ReturnType<typeof ownRemindersTable.find>>;
 }
 
@@ -61,7 +66,9 @@ export async function openReader(url: string): Promise<Reader> {
         absences: await absencesTable.find(sql, "ORDER BY id", []),
         escalations: await escalationsTable.find(sql, "ORDER BY id", []),
         departments: await departmentsTable.find(sql, "ORDER BY id", []),
+        members: await membersTable.find(sql, "ORDER BY user_id", []),
         memberships: await membershipsTable.find(sql, "ORDER BY member_id", []),
+        planned: new Set((await plannedPaymentsTable.find(sql, "ORDER BY id", [])).map(({ no }) => no)),
         ownReminders: await ownRemindersTable.find(sql, "ORDER BY id", []),
       })),
     spoken: (from, until) =>

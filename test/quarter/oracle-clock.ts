@@ -4,6 +4,8 @@ import { addDays, at, CLOSES, type Day, dayOf, MINUTE_MS, OPENS, onWorking, work
 
 /** Days from the base to the deadline, by stage, where competition is medium; working days in stage 5. */
 const CADENCE: Readonly<Record<number, number>> = { 1: 7, 2: 14, 3: 10, 4: 7, 5: 1 };
+/** A date agreed with the customer holds for so many days after the base at most. */
+const AGREED_AHEAD: Readonly<Record<number, number>> = { 2: 30, 3: 30, 4: 14 };
 /** So much working time lost, and a day does not count. */
 const LOST_MINUTES = 60;
 
@@ -66,7 +68,11 @@ export function clockOf(facts: Pick<Facts, "pauses">, now: number) {
     const rule = deadlineOf(item);
     if (item.nextDay === null) return rule;
     const typed = at(item.nextDay, item.nextMinute ?? CLOSES);
-    return rule !== null && item.graceUntil !== null && item.graceUntil > item.nextDay ? rule : typed;
+    if (rule !== null && item.graceUntil !== null && item.graceUntil > item.nextDay) return rule;
+    const ahead = item.outcome === "open" ? AGREED_AHEAD[item.stage ?? 1] : undefined;
+    const furthest = ahead === undefined ? null : daysOn(item, ahead, false);
+    if (furthest === null || item.nextDay <= furthest) return typed;
+    return at(free(item, later(furthest, item.graceUntil)), CLOSES);
   }
 
   /** From when on it is late: a date agreed in 2–4 and a payment's; in 1 and 5 it does not extend the rule. */

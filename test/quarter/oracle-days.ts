@@ -20,6 +20,7 @@ export interface Daily {
 export const DAILIES: readonly Daily[] = [
   { kind: "morning-list", from: 540, until: 720, collect: morning },
   { kind: "return-warning", from: 540, until: 1200, collect: warnings },
+  { kind: "payment-plan", from: 540, until: 1200, collect: unplanned },
   { kind: "pool-news", from: 550, until: 720, collect: poolNews },
   { kind: "attention", from: 630, until: 1200, collect: attention },
   { kind: "head-list", from: 630, until: 1200, collect: headList },
@@ -53,7 +54,7 @@ function warnings(scene: Scene, warned: Warned): Expected[] {
     return day > today ? day <= nextWorking(tomorrow) : warned(item.no, deadline).length < 2;
   });
   const lists = grouped(goes, ({ ownerId }) => ownerId);
-  return [...lists].map(([to, items]) => expected(scene, { kind: "return-warning", to, items, most: 72 }));
+  return [...lists].map(([to, items]) => expected(scene, { kind: "return-warning", to, items }));
 }
 
 /** When the clock may take a first contact; null for everything else. */
@@ -96,7 +97,7 @@ function attention(scene: Scene): Expected[] {
   });
   return [...grouped(late, ({ departmentId }) => departmentId)].flatMap(([id, items]) => {
     if (groups.sales.has(id))
-      return [expected(scene, { kind: "attention", to: `group/${id}`, items, most: 8 })];
+      return [expected(scene, { kind: "attention", to: `group/${id}`, items, most: 3 })];
     const head = people.headOf(id, [])?.userId;
     const once = `no-group/${id}`;
     return [
@@ -116,7 +117,7 @@ function poolNews(scene: Scene): Expected[] {
   return facts.departments.flatMap(({ id, parentId }) => {
     const items = fresh.filter(({ largeDepartmentId }) => largeDepartmentId === parentId);
     if (!groups.sales.has(id) || items.length === 0) return [];
-    return [expected(scene, { kind: "pool-news", to: `group/${id}`, items, most: 8 })];
+    return [expected(scene, { kind: "pool-news", to: `group/${id}`, items, most: 4 })];
   });
 }
 
@@ -127,7 +128,7 @@ function sprintAsks(scene: Scene): Expected[] {
     return deadline !== null && dayOf(deadline) === today && !clock.isSilent(item);
   });
   const lists = grouped(due, (item) => people.readerOf(item, clock.isPausedNow(item)));
-  return [...lists].map(([to, items]) => expected(scene, { kind: "sprint-ask", to, items, most: 68 }));
+  return [...lists].map(([to, items]) => expected(scene, { kind: "sprint-ask", to, items }));
 }
 
 function dueToday(scene: Scene): Expected[] {
@@ -161,4 +162,22 @@ function monthly(scene: Scene): Expected[] {
     (item) => people.headOf(item.largeDepartmentId, [item.ownerId])?.userId ?? null,
   );
   return [...lists].map(([to, items]) => expected(scene, { kind: "monthly-review", to, items, most: 12 }));
+}
+
+/** Each month after the signing while nobody has said when money is to come. */
+function unplanned(scene: Scene): Expected[] {
+  const { clock, people, held, today, facts } = scene;
+  const due = held.filter((item) => {
+    if (
+      facts.planned.has(item.no) ||
+      item.outcome !== "won" ||
+      item.nextDay !== null ||
+      item.signedOn === null
+    )
+      return false;
+    const months = Math.floor(daysBetween(item.signedOn, today) / 30);
+    return months > 0 && onWorking(addDays(item.signedOn, 30 * months)) === today;
+  });
+  const lists = grouped(due, (item) => people.readerOf(item, clock.isPausedNow(item)));
+  return [...lists].map(([to, items]) => expected(scene, { kind: "payment-plan", to, items, most: 8 }));
 }

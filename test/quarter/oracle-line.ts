@@ -22,15 +22,13 @@ interface Entry {
 export interface Fate {
   /** When it was delivered; null while it was not. */
   deliveredAt(wanted: Expected): number | null;
-  /** Whether its receiver can never be reached. */
-  isLost(wanted: Expected): boolean;
+  /** WeCom has refused its receiver for good. */
+  isRefused(wanted: Expected): boolean;
 }
 
 const HEADS_FROM = 630;
 /** Working minutes: to the manager where nobody answers, a decision, after 收到, and on to the weekly list. */
-/** Named in one message: some in full, the others by their numbers. */
-const MOST_ASKED = 64;
-const MOST_POSTED = 8;
+const MOST_POSTED = 5;
 const WAITS = { head: 240, decision: 1080, received: 540, manager: 540 } as const;
 
 export interface Line {
@@ -83,17 +81,26 @@ export function createLine(fate: Fate): Line {
       for (const entry of entries) {
         const item = itemOf.get(entry.no);
         if (item === undefined || clock.isPausedNow(item) || clock.isSilent(item)) continue;
-        if (entry.toldHeadAt === null && minuteOf(now) >= HEADS_FROM) {
-          const head = people.headOf(item.departmentId, [item.ownerId]);
-          entry.headId = head?.userId ?? null;
-          entry.toldHeadAt = now;
+        if (isSpared(entry, { entries, scene, fate })) entry.toldManagerAt = entry.managerAsk = null;
+        const asked = [item.ownerId, entry.headId, entry.managerId];
+        const isUnheard = entry.headAsk !== null && fate.isRefused(entry.headAsk);
+        const isHeadsTurn = entry.toldHeadAt === null ? minuteOf(now) >= HEADS_FROM : isUnheard;
+        if (entry.toldManagerAt === null && isHeadsTurn) {
+          const head = people.headOf(item.departmentId, asked);
+          if (entry.toldHeadAt === null || head !== null) {
+            entry.headId = head?.userId ?? null;
+            entry.toldHeadAt = now;
+            entry.headAsk = null;
+          }
           if (head !== null) heads.push([head.userId, item, entry]);
           for (const leader of head?.away ?? []) away.add(leader);
           continue;
         }
         const due = managerAt(entry, scene, fate);
-        if (due === null || due > now) continue;
-        const manager = people.headOf(item.largeDepartmentId, [item.ownerId, entry.headId])?.userId ?? null;
+        const isLost = entry.managerAsk !== null && fate.isRefused(entry.managerAsk);
+        if (entry.toldManagerAt === null ? due === null || due > now : !isLost) continue;
+        const manager = people.headOf(item.largeDepartmentId, asked)?.userId ?? null;
+        if (entry.toldManagerAt !== null && manager === null) continue;
         entry.managerId = manager;
         entry.toldManagerAt = now;
         if (manager !== null) managers.push([manager, item, entry]);
@@ -108,7 +115,6 @@ export function createLine(fate: Fate): Line {
             kind,
             to: who,
             items: theirs.map(([, item]) => item),
-            most: MOST_ASKED,
             undated: true,
           });
           for (const [, , entry] of theirs) entry[kind === "head" ? "headAsk" : "managerAsk"] = ask;
@@ -152,10 +158,15 @@ export function createLine(fate: Fate): Line {
 
 const keyOf = (no: number, { kind, since }: Pick<Entry, "kind" | "since">) => `${no}/${kind}/${since}`;
 
-/** From when on somebody had it before them; null while it is under way. */
-function heardAt(at: number | null, ask: Expected | null, fate: Fate): number | null {
-  if (ask === null) return at;
-  return fate.deliveredAt(ask) ?? (fate.isLost(ask) ? at : null);
+/** The manager's message waited so long that somebody had answered all of it: nobody has asked them. */
+function isSpared(
+  { managerAsk }: Entry,
+  { entries, scene, fate }: { entries: readonly Entry[]; scene: Scene; fate: Fate },
+): boolean {
+  if (managerAsk === null || fate.deliveredAt(managerAsk) !== null) return false;
+  return entries
+    .filter((entry) => entry.managerAsk === managerAsk)
+    .every((entry) => (answerTo(entry, scene)?.at ?? 0) >= managerAsk.at);
 }
 
 function reasonOf(item: ItemRow, { clock, now }: Scene): Pick<Entry, "kind" | "since"> | null {
@@ -179,11 +190,15 @@ function answerTo(entry: Entry, { facts }: Scene): { readonly what: string; read
 function managerAt(entry: Entry, scene: Scene, fate: Fate): number | null {
   if (entry.toldHeadAt === null || entry.toldManagerAt !== null) return null;
   const answer = answerTo(entry, scene);
-  if (answer?.what === "received") return afterWorkingMinutes(answer.at, WAITS.received);
+  const toldAt = entry.toldHeadAt;
+  const outages = scene.facts.pauses.filter(
+    ({ kind, endedAt }) => kind === "outage" && (endedAt ?? scene.now) > toldAt,
+  );
+  if (answer?.what === "received") return afterWorkingMinutes(answer.at, WAITS.received, outages);
   if (answer !== null) return null;
-  const heard = heardAt(entry.toldHeadAt, entry.headAsk, fate);
+  const heard = entry.headAsk === null ? toldAt : fate.deliveredAt(entry.headAsk);
   if (heard === null) return null;
-  return afterWorkingMinutes(heard, entry.kind === "decision" ? WAITS.decision : WAITS.head);
+  return afterWorkingMinutes(heard, entry.kind === "decision" ? WAITS.decision : WAITS.head, outages);
 }
 
 /** Told once, quietly, to those who had been told; whoever ended it knows. */

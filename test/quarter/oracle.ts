@@ -58,6 +58,16 @@ export function createOracle(warned: Warned, fate: Fate): Oracle {
     });
   }
 
+  /** Whoever is out of the directory and still holds something: their head hears of it, once. */
+  const leavers = (scene: Scene): Expected[] =>
+    scene.facts.members.flatMap(({ userId, active, mainDepartmentId }) => {
+      const items = active ? [] : scene.held.filter(({ ownerId }) => ownerId === userId);
+      const to = scene.people.headOf(mainDepartmentId, [userId])?.userId;
+      if (items.length === 0 || to === undefined) return [];
+      const once = `leaver/${userId}`;
+      return [expected(scene, { kind: "leaver", to, items, most: 5, undated: true, once })];
+    });
+
   /** 提醒我, on any day and at any minute. */
   const ownReminders = (scene: Scene): Expected[] =>
     scene.facts.ownReminders
@@ -88,6 +98,7 @@ export function createOracle(warned: Warned, fate: Fate): Oracle {
         ...asked,
         ...(isWeekly ? line.weekly(scene) : []),
         ...firstResponses(scene),
+        ...leavers(scene),
         ...ownReminders(scene),
       ].filter(isNew);
     },

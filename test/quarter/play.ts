@@ -66,7 +66,7 @@ export async function play(quarter: Quarter): Promise<Played> {
     sales: new Set(company.departments.slice(0, -1)),
     managers: new Set(company.departments.slice(0, 1)),
   };
-  const watch = await openWatch(databaseUrl, weather, bound);
+  const watch = await openWatch(databaseUrl, stage.wecom.refused, bound);
   const stock = Math.floor(quarter.items * STOCK);
   await fillStock(stage.bot(), { company, chance, items: stock, first, goTo: stage.goTo });
 

@@ -1,4 +1,4 @@
-// npm run quarter -- --people 40 --items 3000 --days 92 --seed 7: plays a quarter and prints what WeCom accepted and what was wrong.
+// npm run quarter (QUARTER_SEED=7, or -- --people 40 --items 3000 --days 92 --seed 7): plays a quarter and prints what WeCom accepted and what was wrong.
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,7 +11,7 @@ const { values } = parseArgs({
     people: { type: "string", default: "40" },
     items: { type: "string", default: "3000" },
     days: { type: "string", default: "92" },
-    seed: { type: "string", default: String(Date.now() % 1_000_000) },
+    seed: { type: "string", default: process.env["QUARTER_SEED"] ?? String(Date.now() % 1_000_000) },
     from: { type: "string", default: "2026-02-02" },
     database: { type: "string" },
     instances: { type: "string", default: "1" },

@@ -44,10 +44,31 @@ function remembered<K, V>(work: (key: K) => V): (key: K) => V {
   };
 }
 
-/** The instant at which so many minutes of working time have passed, each of them counted. */
-export function afterWorkingMinutes(from: number, minutes: number): number {
+interface Standstill {
+  readonly beganAt: number;
+  readonly endedAt: number | null;
+}
+
+/** The instant at which so many minutes of working time have passed, each of them counted; none of a standstill's. */
+export function afterWorkingMinutes(
+  from: number,
+  minutes: number,
+  without: readonly Standstill[] = [],
+): number {
   let instant = from;
   let left = minutes * MINUTE_MS;
+  if (without.length > 0) {
+    for (; left > 0; instant += MINUTE_MS) {
+      const day = dayOf(instant);
+      const minute = minuteOf(instant);
+      const isWorked = works(day) && minute >= OPENS && minute < CLOSES;
+      const stands = without.some(
+        ({ beganAt, endedAt }) => beganAt <= instant && (endedAt ?? Number.POSITIVE_INFINITY) > instant,
+      );
+      if (isWorked && !stands) left -= MINUTE_MS;
+    }
+    return instant;
+  }
   for (;;) {
     const day = dayOf(instant);
     const start = Math.max(instant, at(day, OPENS));

@@ -2,21 +2,24 @@
 import { openBooks } from "./books.ts";
 import { aboutOf, type Expected, type Scene, sceneOf } from "./expected.ts";
 import { openReader, type Span } from "./facts.ts";
-import { isGone, isSettled } from "./judge.ts";
+import { isSettled } from "./judge.ts";
 import { createOracle } from "./oracle.ts";
 import { clockOf } from "./oracle-clock.ts";
 import { dayOf, minuteOf } from "./time.ts";
-import type { Weather } from "./weather.ts";
+import type { Refused } from "./wecom.ts";
 
 const BY_CLOCK = "clock";
+/** Nobody of that name can be written to. */
+const FOR_GOOD = ["81013", "60111"];
 
 export type Watch = Awaited<ReturnType<typeof openWatch>>;
 
-export async function openWatch(databaseUrl: string, weather: Weather, groups: Scene["groups"]) {
+export async function openWatch(databaseUrl: string, refused: readonly Refused[], groups: Scene["groups"]) {
   const reader = await openReader(databaseUrl);
   const books = openBooks();
-  const isLost = ({ to, at }: Expected) => isGone(weather, to, at);
-  const oracle = createOracle(books.warned, { deliveredAt: books.deliveredAt, isLost });
+  const isRefused = ({ to, at }: Expected) =>
+    refused.some((one) => one.to === to && one.at >= at && FOR_GOOD.includes(one.why));
+  const oracle = createOracle(books.warned, { deliveredAt: books.deliveredAt, isRefused });
   const lastHand = new Map<number, { readonly by: string; readonly at: number }>();
   const settled = new Set<Expected>();
   const wrongClocks = new Set<string>();
