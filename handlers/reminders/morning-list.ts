@@ -17,9 +17,9 @@ export default reminder({
     const tomorrow = calendar.nextWorkingDay(addDays(today, 1));
     const org = await store.org.on(today);
     const paused = await store.pauses.runningAt(now);
-    // A week ahead, or up to the first working day after a longer holiday.
-    const week = addDays(today, rules.cadence.firstContactDays);
-    const soon = await store.items.dueBefore(at(addDays(tomorrow > week ? tomorrow : week, 1)));
+    // A week ahead; where that is a holiday, what nobody has touched is due on the first working day after it.
+    const week = calendar.nextWorkingDay(addDays(today, rules.cadence.firstContactDays));
+    const soon = await store.items.dueBefore(at(addDays(week, 1)));
     const byReader = new Map<string, Item[]>();
     for (const item of soon) {
       const reader = readerOf(org, item, paused.has(item));

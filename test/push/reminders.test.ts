@@ -73,6 +73,15 @@ onEachEngine((engine) => {
         /🆕还没联系\n1 #\d+ 上海新领机电 基础意向\|拿到3天没联系/,
       );
     });
+    test("shows it before a long holiday too, behind which its deadline lies", async () => {
+      talk.goTo("2026-09-26", 10 * 60);
+      await owned("上海节前机电");
+      talk.goTo("2026-09-29", 9 * 60);
+      await talk.tick();
+      expect((await talk.told("ZhangSan")).join()).toMatch(
+        /🆕还没联系\n1 #\d+ 上海节前机电 基础意向\|拿到3天没联系,最晚10\/8 18:00/,
+      );
+    });
     test("is answered by number until the next one, each line for itself", async () => {
       const one = await owned("上海回一机电");
       const two = await owned("上海回二机电");

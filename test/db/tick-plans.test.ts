@@ -1,0 +1,38 @@
+// The queries of a tick follow what is due: none of their plans reads through all the items (performance.md P5, P6).
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { createItems } from "../../db/items.ts";
+import type { Sql } from "../../db/sql.ts";
+import { openSqlite, sqliteSource } from "../../db/sqlite.ts";
+
+test("what a tick asks of the items is answered by an index", async () => {
+  const path = join(mkdtempSync(join(tmpdir(), "plans-")), "bot.sqlite");
+  const source = await sqliteSource({ path, access: "server" }, () => undefined).initialize();
+  await source.runMigrations();
+  await source.destroy();
+  const opened = await openSqlite({ path, access: "server" });
+  const asked: [text: string, parameters: Parameters<Sql["rows"]>[1]][] = [];
+  await opened.transaction(async (sql) => {
+    const items = createItems({
+      ...sql,
+      rows: (text, parameters) => {
+        asked.push([text, parameters]);
+        return sql.rows(text, parameters);
+      },
+    });
+    await items.dueBefore(1);
+    await items.firstContactsBefore(1);
+    await items.receivedBetween(0, 1);
+    await items.pooledBetween(1, 0, 1);
+    await items.heldSince(1, 10);
+    await items.wonWithoutDate("2026-03-10");
+    for (const [text, parameters] of asked) {
+      const plan = await sql.rows<{ detail: string }>(`EXPLAIN QUERY PLAN ${text}`, parameters);
+      for (const { detail } of plan) expect(detail, text).not.toMatch(/\bSCAN\b/);
+    }
+  });
+  expect(asked.length).toBeGreaterThanOrEqual(7);
+  await opened.close();
+});

@@ -1,0 +1,89 @@
+// What the oracle is told: rows as an export holds them, read beside the running bot over a connection of its own.
+import { openPostgres } from "../../db/postgres.ts";
+import { absencesTable } from "../../db/schema/absences.ts";
+import { departmentsTable } from "../../db/schema/departments.ts";
+import { escalationsTable } from "../../db/schema/escalations.ts";
+import { historyTable } from "../../db/schema/history.ts";
+import { itemsTable } from "../../db/schema/items.ts";
+import { membersTable } from "../../db/schema/members.ts";
+import { membershipsTable } from "../../db/schema/memberships.ts";
+import { type OutboxRow, outboxTable } from "../../db/schema/outbox.ts";
+import { ownRemindersTable } from "../../db/schema/own-reminders.ts";
+import { pausesTable } from "../../db/schema/pauses.ts";
+import { plannedPaymentsTable } from "../../db/schema/planned-payments.ts";
+import type { Sql } from "../../db/sql.ts";
+import { openSqlite } from "../../db/sqlite.ts";
+import type { HistoryEntry } from "../../src/domain/history.ts";
+import type { Item } from "../../src/domain/item.ts";
+import type { Pause } from "../../src/domain/pauses.ts";
+
+export type ItemRow = Item;
+export type Span = Pick<Pause, "no" | "memberId" | "beganAt" | "endedAt" | "kind">;
+
+export interface Facts {
+  readonly items: readonly ItemRow[];
+  readonly pauses: readonly Span[];
+  readonly absences: Awaited<ReturnType<typeof absencesTable.find>>;
+  readonly escalations: Awaited<ReturnType<typeof escalationsTable.find>>;
+  readonly departments: Awaited<ReturnType<typeof departmentsTable.find>>;
+  readonly members: Awaited<ReturnType<typeof membersTable.find>>;
+  readonly memberships: Awaited<ReturnType<typeof membershipsTable.find>>;
+  /** Numbers of the items with a payment plan. */
+  readonly planned: ReadonlySet<number>;
+  readonly ownReminders: Awaited<ReturnType<typeof ownRemindersTable.find>>;
+}
+
+export type Needs = "all" | { readonly receivedSince: number; readonly items: readonly number[] };
+
+export interface Reader {
+  /** Everything; or, of the items, only those received lately and those named. */
+  facts(needs: Needs): Promise<Facts>;
+  /** What was put into the outbox between two instants. */
+  spoken(from: number, until: number): Promise<readonly OutboxRow[]>;
+  /** When something that waits may leave at the earliest; null where nothing waits. */
+  nextWaiting(): Promise<number | null>;
+  /** Changes after a row of the history, oldest first. */
+  historyAfter(id: number): Promise<readonly HistoryEntry[]>;
+  close(): Promise<void>;
+}
+
+export async function openReader(url: string): Promise<Reader> {
+  const opened = url.startsWith("sqlite:")
+    ? await openSqlite({ path: url.slice("sqlite:".length), access: "read-only" })
+    : await openPostgres(url, () => 0.5);
+  const read = <T>(work: (sql: Sql) => Promise<T>) => opened.read(work);
+  return {
+    facts: (needs) =>
+      read(async (sql) => ({
+        items: await (needs === "all"
+          ? itemsTable.find(sql, "ORDER BY no", [])
+          : itemsTable.find(
+              sql,
+              `WHERE place = 'owned' AND (received_at >= ? OR no IN (${[0, ...needs.items].join(", ")})) ORDER BY no`,
+              [needs.receivedSince],
+            )),
+        pauses: await pausesTable.find(sql, "ORDER BY id", []),
+        absences: await absencesTable.find(sql, "ORDER BY id", []),
+        escalations: await escalationsTable.find(sql, "ORDER BY id", []),
+        departments: await departmentsTable.find(sql, "ORDER BY id", []),
+        members: await membersTable.find(sql, "ORDER BY user_id", []),
+        memberships: await membershipsTable.find(sql, "ORDER BY member_id", []),
+        planned: new Set((await plannedPaymentsTable.find(sql, "ORDER BY id", [])).map(({ no }) => no)),
+        ownReminders: await ownRemindersTable.find(sql, "ORDER BY id", []),
+      })),
+    spoken: (from, until) =>
+      read((sql) =>
+        outboxTable.find(sql, "WHERE created_at >= ? AND created_at < ? ORDER BY id", [from, until]),
+      ),
+    nextWaiting: (): Promise<number | null> =>
+      read(async (sql) => {
+        const row = await sql.one<{ at: number | null }>(
+          `SELECT MIN(CASE WHEN state = 'waiting' THEN not_before ELSE lease_until END) AS "at"
+           FROM outbox WHERE state IN ('waiting', 'leased')`,
+        );
+        return row?.at ?? null;
+      }),
+    historyAfter: (id) => read((sql) => historyTable.find(sql, "WHERE id > ? ORDER BY id", [id])),
+    close: () => opened.close(),
+  };
+}

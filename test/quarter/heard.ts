@@ -1,0 +1,85 @@
+// A message as its reader takes it: its paragraphs, each by its words a notice of some kind about some items on some day.
+import type { Expected, Kind } from "./expected.ts";
+
+export interface Heard {
+  /** "other": an answer to somebody's act, a 喜报, trouble: nothing the clock decides. */
+  readonly kind: Kind | "other";
+  /** As it is named (3/16); "" where it is not. */
+  readonly date: string;
+  /** How many items it says there are; null where it does not. */
+  readonly count: number | null;
+  readonly items: readonly number[];
+}
+
+const DATE = String.raw`(?<date>\d+/\d+)`;
+const COUNT = String.raw`(?<count>\d+)`;
+
+const WORDS: readonly (readonly [Kind, RegExp])[] = [
+  ["morning-list", new RegExp(`^\\S+早,今天 ${DATE} ${COUNT}件`)],
+  ["return-warning", new RegExp(`^\\S+,${DATE} 这${COUNT}个久没跟进,到期会回公海:`)],
+  ["returned", /^#\d+ .* \d+:\d+已回公海\n/],
+  ["head-list", new RegExp(`^\\S+,.*18:00 有${COUNT}个要回公海`)],
+  ["attention", new RegExp(`^\\S+ ${DATE} 请关注${COUNT}个客户`)],
+  ["due-today", new RegExp(`^${DATE} 今天到期、还没记录的(?: ${COUNT} 个)?:`)],
+  ["sprint-ask", new RegExp(`^\\S+,${DATE} 今天怎么样`)],
+  ["first-response-owner", /^#\d+ .*到手,还没联系。线索越新/],
+  ["first-response-head", /^#\d+ .*到\S+手上,4个工作小时还没联系/],
+  ["pool-news", new RegExp(`^${DATE} 公海新到 ${COUNT} 个`)],
+  ["manager", /^\S+,(?:#\d+ .*|这 \d+ 个客户)请看一眼\n[\s\S]*归属和业绩不变\n[^\n]*改派[^\n]*$/],
+  ["head", /^\S+,(?:#\d+ .*|这 \d+ 个客户)请看一眼\n/],
+  ["managers-post", new RegExp(`^\\S+ ${DATE} 已请主管看的客户`)],
+  ["weekly-open", new RegExp(`^\\S+,${DATE} 还开着的 ${COUNT} 个,一周列一次`)],
+  ["monthly-review", new RegExp(`^\\S+,${DATE} 在一个人手上超过\\d+天的 ${COUNT} 个`)],
+  ["payment-plan", new RegExp(`^${DATE} 赢单了还没排回款的(?: ${COUNT} 个)?:`)],
+  ["leaver", new RegExp(`^\\S+已经不在通讯录里,名下还有 ${COUNT} 个`)],
+  ["own-reminder", /^⏰ /],
+  ["closed", /^#\d+ .*\n[\s\S]*不用再看了$/],
+  ["head-away", /^\S+请假了,也没有人代管/],
+  ["no-group", /^\S+还没有绑定群/],
+];
+
+/** Notices stand one below the other, an empty line between. */
+export function paragraphsOf(text: string): readonly string[] {
+  return text.replace(AGAIN, "").split("\n\n");
+}
+
+/** What a sender puts before words that may have arrived already. */
+export const AGAIN = /^\(重发\)/;
+
+/** A message WeCom would cut goes in pieces (wecom.md 4.13): a full one, of a list, without the words that end it. */
+export function isCutOff(text: string): boolean {
+  const last = paragraphsOf(text).at(-1) ?? "";
+  const lines = last.split("\n");
+  return (
+    Buffer.byteLength(text) > NEARLY_FULL && LONG.includes(hear(last).kind) && !ENDS.test(lines.at(-1) ?? "")
+  );
+}
+
+const NEARLY_FULL = 1600;
+const LONG: readonly (Kind | "other")[] = ["morning-list", "return-warning", "sprint-ask", "head", "manager"];
+const ENDS =
+  /^(直接回|没进展也回|联系过就回|一句话就行|在等对方就回|回:|请你定|一个一个回: .*改派|.*前回一个;)/;
+
+export function hear(paragraph: string): Heard {
+  for (const [kind, words] of WORDS) {
+    const found = words.exec(paragraph.replace(AGAIN, ""));
+    if (found === null) continue;
+    const { date = "", count } = found.groups ?? {};
+    return { kind, date, count: count === undefined ? null : Number(count), items: itemsIn(paragraph, kind) };
+  }
+  return { kind: "other", date: "", count: null, items: [] };
+}
+
+/** Where a line speaks of an item, its number stands in front; a single one may stand behind a name. */
+function itemsIn(paragraph: string, kind: Kind): number[] {
+  if (kind === "own-reminder") return [];
+  const found = [...paragraph.matchAll(/(?:^|\n)(?:\d+ )?#(\d+) /g), ...paragraph.matchAll(/^\S+,#(\d+) /g)];
+  return found.map(([, no]) => Number(no)).sort((one, other) => one - other);
+}
+
+/** Whether a notice says what it should: all its items, or as many as it names of those, and how many there are. */
+export function says({ count, items }: Heard, { items: wanted, most }: Expected): boolean {
+  if (count !== null && count !== wanted.length) return false;
+  if (items.length !== Math.min(most, wanted.length)) return false;
+  return items.every((no) => wanted.includes(no));
+}
