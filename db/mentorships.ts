@@ -10,6 +10,8 @@ export interface MentorshipStore {
   add(mentorship: NewMentorship): Promise<Mentorship>;
   /** Stale when somebody else was faster. */
   save(mentorship: Mentorship): Promise<Mentorship>;
+  /** What waits for somebody's word: they were asked to come along, or their mentor offered another time. */
+  waitingFor(memberId: string): Promise<Mentorship[]>;
   /** Agreed for a day from one to another, both included. */
   agreedBetween(first: Day, last: Day): Promise<Mentorship[]>;
   /** Asked, or given another time, between two instants, and not answered. */
@@ -21,6 +23,12 @@ export function createMentorships(sql: Sql): MentorshipStore {
     of: (no) => mentorshipsTable.find(sql, "WHERE no = ? ORDER BY id", [no]),
     add: (mentorship) => mentorshipsTable.insert(sql, { ...mentorship, version: 1 }),
     save: (mentorship) => mentorshipsTable.update(sql, mentorship),
+    waitingFor: (memberId) =>
+      mentorshipsTable.find(
+        sql,
+        "WHERE (state = 'asked' AND mentor_id = ?) OR (state = 'rescheduled' AND asked_by = ?) ORDER BY id",
+        [memberId, memberId],
+      ),
     agreedBetween: (first, last) =>
       mentorshipsTable.find(sql, "WHERE state = 'accepted' AND day >= ? AND day <= ? ORDER BY day, id", [
         first,

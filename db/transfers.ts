@@ -11,6 +11,8 @@ export interface TransferStore {
   /** Every offer of an item, the latest first. */
   of(no: number): Promise<Transfer[]>;
   openOf(no: number): Promise<Transfer | null>;
+  /** What waits for somebody's 我接 or 不接, in the order in which it was offered. */
+  offeredTo(memberId: string): Promise<Transfer[]>;
   /** Everything that is not over, in the order in which it was offered. */
   allOpen(): Promise<Transfer[]>;
 }
@@ -22,6 +24,10 @@ export function createTransfers(sql: Sql): TransferStore {
     byId: (id) => transfersTable.byId(sql, id),
     of: (no) => transfersTable.find(sql, "WHERE no = ? ORDER BY id DESC", [no]),
     openOf: async (no) => (await transfersTable.find(sql, "WHERE open_no = ?", [no]))[0] ?? null,
+    offeredTo: (memberId) =>
+      transfersTable.find(sql, "WHERE open_no IS NOT NULL AND state = 'offered' AND to_id = ? ORDER BY id", [
+        memberId,
+      ]),
     allOpen: () => transfersTable.find(sql, "WHERE open_no IS NOT NULL ORDER BY id", []),
   };
 }

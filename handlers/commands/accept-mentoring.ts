@@ -7,7 +7,7 @@ import { accept } from "../../src/domain/mentoring.ts";
 export default command({
   right: "answer-mentoring",
   apart: true,
-  args: { item: arg.item() },
+  args: { item: arg.mentoringItem() },
   async run(scene) {
     const { item: inHand } = scene.args;
     const { actor, now, store } = scene;

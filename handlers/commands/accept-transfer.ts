@@ -12,7 +12,7 @@ import { asksForReasons } from "../../src/domain/transfer-scope.ts";
 export default command({
   right: "accept-transfer",
   apart: true,
-  args: { item: arg.item(), text: arg.words() },
+  args: { item: arg.offeredItem(), text: arg.words() },
   async run(scene) {
     const { item: inHand, text } = scene.args;
     const { actor, now, store, rules } = scene;

@@ -7,7 +7,7 @@ import { agree } from "../../src/domain/mentoring.ts";
 export default command({
   right: "agree-time",
   apart: true,
-  args: { item: arg.item(), said: arg.wordsWithPerson() },
+  args: { item: arg.mentoringItem(), said: arg.wordsWithPerson() },
   async run(scene) {
     const { item: inHand, said } = scene.args;
     const { actor, now, store } = scene;

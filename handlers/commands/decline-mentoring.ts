@@ -7,7 +7,7 @@ import { decline } from "../../src/domain/mentoring.ts";
 export default command({
   right: "answer-mentoring",
   apart: true,
-  args: { item: arg.item(), text: arg.words() },
+  args: { item: arg.mentoringItem(), text: arg.words() },
   async run(scene) {
     const { item: inHand, text } = scene.args;
     const { actor, now, store } = scene;

@@ -8,7 +8,7 @@ import { endOffer, tellThemOver } from "../../src/chat/transfers.ts";
 export default command({
   right: "decline-transfer",
   apart: true,
-  args: { item: arg.item(), text: arg.words() },
+  args: { item: arg.offeredItem(), text: arg.words() },
   async run(scene) {
     const { item: inHand, text } = scene.args;
     const { actor, store } = scene;

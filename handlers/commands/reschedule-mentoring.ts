@@ -9,7 +9,7 @@ import { reschedule } from "../../src/domain/mentoring.ts";
 export default command({
   right: "answer-mentoring",
   apart: true,
-  args: { item: arg.item(), text: arg.needed("missing-time") },
+  args: { item: arg.mentoringItem(), text: arg.needed("missing-time") },
   async run(scene) {
     const { item: inHand, text } = scene.args;
     const { actor, now, store } = scene;

@@ -10,7 +10,7 @@ import { mustBeOwned } from "../../src/domain/places.ts";
 export default command({
   right: "together",
   apart: true,
-  args: { item: arg.item(), text: arg.words() },
+  args: { item: arg.offeredItem(), text: arg.words() },
   async run(scene) {
     const { item: inHand, text } = scene.args;
     const { actor, now, store } = scene;

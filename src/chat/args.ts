@@ -8,6 +8,7 @@ import { offerArg } from "./arg-offer.ts";
 import { personArg, personIfNamedArg, wordsWithPersonArg } from "./arg-person.ts";
 import { sharesArg } from "./arg-shares.ts";
 import { splitItemArg, versionsArg } from "./arg-split.ts";
+import { mentoringItemArg, offeredItemArg } from "./arg-waiting.ts";
 import { readStage } from "./read/stage.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -26,6 +27,8 @@ export const arg = {
   offer: offerArg,
   versions: versionsArg,
   splitItem: splitItemArg,
+  offeredItem: offeredItemArg,
+  mentoringItem: mentoringItemArg,
 
   /** A stage by number or word; asked for when missing. */
   stage: (): Arg<Stage> => ({

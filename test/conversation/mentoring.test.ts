@@ -45,6 +45,12 @@ onEachEngine((engine) => {
 
   describe("asking a mentor", () => {
     beforeAll(open);
+    test("whoever was asked to come along for one thing says 我去 without its number", async () => {
+      const no = await deal("上海一句机电");
+      await talk.say("ZhangSan", `请师父 ${no} @王五 周四谈判`);
+      expect(await talk.say("wangwu", "我去")).toContain(`#${no} 上海一句机电`);
+      expect(await talk.say("wangwu", "去不了")).toContain("说的是哪一个?");
+    });
     test("the mentor reads who, when and how to answer; after the yes they see the customer and may work on it", async () => {
       const no = await deal("上海应下机电");
       await talk.say("ZhangSan", `跟进 ${no} 王总要降三个点`);

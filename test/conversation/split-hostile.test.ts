@@ -277,7 +277,7 @@ onEachEngine((engine) => {
       const first = no;
       no = await owned(`宁波第二${count}物流`);
       await talk.say("ZhangSan", `分成 #${no} 我60 @陈南40`);
-      expect(await talk.say("guangzhou", "同意")).toMatch(/有 2 个分成,是哪一个\?/);
+      expect(await talk.say("guangzhou", "同意")).toMatch(/有 2 个在等你回,是哪一个\?/);
       await talk.say("guangzhou", `不同意 #${first}`);
       expect(await talk.say("guangzhou", "不同意,我想要五成")).toContain("陈南不同意第1版: 我想要五成");
     });

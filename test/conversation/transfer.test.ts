@@ -48,6 +48,23 @@ onEachEngine((engine) => {
     );
   }
 
+  test("whoever was offered one thing answers without its number; of two it is asked which", async () => {
+    const first = await owned("上海头件机电");
+    await talk.say("ZhangSan", `转交 ${first} @李四 出差`);
+    expect(await talk.say("lisi", "我接")).toContain(`#${first} 上海头件机电`);
+    expect(await item(first)).toMatchObject({ ownerId: "lisi" });
+    expect(await talk.say("lisi", "不接")).toContain("说的是哪一个?");
+    const [second, third] = [await owned("上海二件机电"), await owned("上海三件机电")];
+    for (const no of [second, third]) await talk.say("ZhangSan", `转交 ${no} @李四 出差`);
+    const asked = await talk.say("lisi", "不接");
+    expect(asked).toContain("有 2 个在等你回,是哪一个?");
+    expect(asked).toContain(`#${third} 上海三件机电`);
+    for (const no of [second, third]) {
+      expect(await item(no)).toMatchObject({ ownerId: "ZhangSan" });
+      await talk.say("lisi", `不接 ${no}`);
+    }
+  });
+
   test("我接 moves it: the owner changes and nothing else, in any table", async () => {
     const no = await owned("上海全史机电");
     await talk.say("ZhangSan", `联系人 ${no} 加 李总 13900001111 采购`);
