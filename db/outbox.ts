@@ -3,9 +3,10 @@ import { type Button, writeButtons } from "../src/domain/button.ts";
 import { piecesOf } from "../src/domain/pieces.ts";
 import { MAYBE_ARRIVED } from "../src/domain/unsent.ts";
 import { areCardsReadBy } from "./cards.ts";
-import { type ItemNotice, itemNoticesTable } from "./schema/item-notices.ts";
+import { itemNoticesTable } from "./schema/item-notices.ts";
 import { type OutboxRow, outboxTable } from "./schema/outbox.ts";
 import type { Sql } from "./sql.ts";
+import { createToldAbout, PIECE, type ToldAbout } from "./told-about.ts";
 
 export interface NewNotice {
   readonly key: string;
@@ -24,7 +25,7 @@ export interface NewNotice {
   readonly responseCode?: string;
 }
 
-export interface OutboxStore {
+export interface OutboxStore extends ToldAbout {
   /** Insert or nothing: false when the key was there already. Too long for one message, it is several. */
   enqueue(notice: NewNotice): Promise<boolean>;
   /** What was given up, newest first. */
@@ -44,18 +45,8 @@ export interface OutboxStore {
   hasten(error: string, at: number): Promise<number>;
   /** Takes back what still waits under keys that begin so, but for one; answers how many. */
   withdraw(beginning: string, besides?: string): Promise<number>;
-  /** Whether everything a message speaks of has been settled or answered since; false for one that speaks of no deadline. */
-  isSettled(row: Pick<OutboxRow, "key" | "createdAt">): Promise<boolean>;
   /** Settled before it went, or not to be tried again although nobody knows whether it arrived. */
   drop(id: number, error: string): Promise<void>;
-  /** Notes that a message speaks of an item's deadline. */
-  speaksOf(notice: ItemNotice): Promise<void>;
-  /** When the messages about a deadline were delivered, oldest first; those of one reminder only where it is named. */
-  deliveredAbout(no: number, deadlineAt: number, reminder?: string): Promise<number[]>;
-  /** The messages about a deadline, oldest first, with what became of each. */
-  toldAbout(no: number, deadlineAt: number): Promise<OutboxRow[]>;
-  /** What became of the latest message about an item under keys that begin so; null where there is none. */
-  fate(no: number, beginning: string): Promise<Fate | null>;
   /** How many messages a receiver was sent in a time (ms), by whatever instance. */
   sentIn(to: Pick<OutboxRow, "toKind" | "toId">, time: { from: number; until: number }): Promise<number>;
   /** Forgets what was delivered or dropped before an instant, with what it spoke of; answers how many. */
@@ -79,10 +70,9 @@ export interface Stuck {
   readonly error: string;
 }
 
-export type Fate = Pick<OutboxRow, "state" | "sentAt">;
-
 export function createOutbox(sql: Sql): OutboxStore {
   return {
+    ...createToldAbout(sql),
     async enqueue(notice) {
       const { key, toKind, toId, at, notBefore = at, once = false, scheduled = false, buttons = [] } = notice;
       const takes = buttons.length > 0 && (toKind !== "member" || (await areCardsReadBy(sql, toId)));
@@ -157,58 +147,8 @@ export function createOutbox(sql: Sql): OutboxStore {
         `"key" >= ? AND "key" < ? AND "key" <> ? AND state = 'waiting'`,
         [beginning, `${beginning}\uffff`, besides],
       ),
-    async isSettled({ key, createdAt }) {
-      const about = await itemNoticesTable.find(sql, "WHERE outbox_key = ?", [baseKey(key)]);
-      for (const { no, deadlineAt } of about) {
-        const row = await sql.one<{ due: number | null; deadline: number | null; place: string }>(
-          `SELECT next_due_at AS "due", deadline_at AS "deadline", place FROM items WHERE no = ?`,
-          [no],
-        );
-        const dates = [row?.due ?? null, row?.deadline ?? null].filter((date) => date !== null).map(Number);
-        const stands = row?.place === "owned" && dates.includes(deadlineAt);
-        if (stands && !(await isAnswered(no))) return false;
-      }
-      return about.length > 0;
-
-      /** What asks somebody to look: somebody has answered since. */
-      async function isAnswered(no: number): Promise<boolean> {
-        if (!key.startsWith(ASKING)) return false;
-        const open = await sql.one<{ open: number }>(
-          `SELECT COUNT(*) AS "open" FROM escalations
-           WHERE no = ? AND closed_at IS NULL AND (answered_at IS NULL OR answered_at < ?)`,
-          [no, createdAt],
-        );
-        return Number(open?.open) === 0;
-      }
-    },
     async drop(id, error) {
       await outboxTable.updateWhere(sql, { state: "dropped", leaseUntil: null, error }, "id = ?", [id]);
-    },
-    async speaksOf(notice) {
-      await itemNoticesTable.insertOrNothing(sql, notice);
-    },
-    async deliveredAbout(no, deadlineAt, reminder = "") {
-      const rows = await sql.rows<{ at: number }>(
-        `SELECT o.sent_at AS "at" FROM item_notices n JOIN outbox o ON o.key = n.outbox_key
-         WHERE n.no = ? AND n.deadline_at = ? AND n.outbox_key LIKE ? AND o.state = 'sent' ORDER BY o.sent_at`,
-        [no, deadlineAt, reminder === "" ? "%" : `${reminder}/%`],
-      );
-      return rows.map(({ at }) => Number(at));
-    },
-    toldAbout: (no, deadlineAt) =>
-      outboxTable.find(
-        sql,
-        `WHERE "key" IN (SELECT outbox_key FROM item_notices WHERE no = ? AND deadline_at = ?) ORDER BY id`,
-        [no, deadlineAt],
-      ),
-    async fate(no, beginning) {
-      const [row] = await outboxTable.find(
-        sql,
-        `WHERE "key" IN (SELECT outbox_key FROM item_notices WHERE no = ? AND outbox_key >= ? AND outbox_key < ?)
-         ORDER BY id DESC LIMIT 1`,
-        [no, beginning, `${beginning}\uffff`],
-      );
-      return row ?? null;
     },
     async sentIn({ toKind, toId }, { from, until }) {
       const row = await sql.one<{ count: number }>(
@@ -300,11 +240,3 @@ const UNCLEAR = `${MAYBE_ARRIVED} nobody knows whether it arrived, and it is not
 
 /** What is due to the same receivers goes along, or it would be another message to them. */
 const MOST_BESIDE = 200;
-/** Under which heads and managers are asked to look. */
-const ASKING = "escalation/";
-/** Behind a key: which piece of a long message it is. */
-const PIECE = "~";
-
-function baseKey(key: string): string {
-  return key.split(PIECE)[0] ?? key;
-}
