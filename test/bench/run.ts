@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { APP, appCrypto, CORP } from "../setup/wecom-client.ts";
 import { benchReading } from "./reading.ts";
+import { benchTick } from "./tick.ts";
 
 const KINDS = ["echo", "grouped", "single"] as const;
 const CONCURRENCY = 64;
@@ -28,6 +29,10 @@ let sent = 0;
 
 if (process.argv.includes("reading")) {
   await benchReading();
+  process.exit(0);
+}
+if (process.argv.includes("tick")) {
+  await benchTick();
   process.exit(0);
 }
 const contenders = await Promise.all(KINDS.map(start));
