@@ -1,6 +1,6 @@
 // 上调 (rules.md 6, 13 ③): opened at 9:00, the head asked at 10:30, the manager where no answer came; closed without noise.
 import { clockworkOf } from "../../src/chat/clockwork.ts";
-import { ladderOf } from "../../src/chat/escalations.ts";
+import { ladderOf, whoWasAsked } from "../../src/chat/escalations.ts";
 import { baseOf, cadenceDays } from "../../src/domain/cadence.ts";
 import { at, dayOf, daysBetween, minuteOfDay } from "../../src/domain/day.ts";
 import { type Escalation, managerDueAt, reasonFor, stands } from "../../src/domain/escalation.ts";
@@ -91,12 +91,12 @@ async function openToday(scene: ReminderScene): Promise<void> {
   }
 }
 
-/** Ended by whatever moved the clock; those who had been told hear so once. */
+/** Ended by whatever moved the clock; those who had been asked hear so once. */
 async function close({ escalation, item }: Case, { now, store }: ReminderScene): Promise<ReminderNotice[]> {
   const history = await store.history.of(item.no);
   const last = history.at(-1);
   await store.escalations.close(escalation.id, { by: last?.by ?? "", at: now });
-  const told = [escalation.headId, escalation.managerId].filter((id) => id !== null && id !== last?.by);
+  const told = (await whoWasAsked(escalation, store)).filter((id) => id !== last?.by);
   if (told.length === 0 || last === undefined) return [];
   const customer = await store.customers.byId(item.customerId);
   const names = await store.people.names([last.by]);
@@ -108,8 +108,8 @@ async function close({ escalation, item }: Case, { now, store }: ReminderScene):
     what: last.what,
     followUp: last.what === "followed-up" ? (followUp?.text ?? "") : "",
   };
-  return [...new Set(told)].map((userId) => ({
-    to: { member: userId ?? "" },
+  return told.map((userId) => ({
+    to: { member: userId },
     block: "closed",
     of: `-${escalation.id}`,
     values,

@@ -64,6 +64,17 @@ export async function ladderOf(
   };
 }
 
+/** Who has read that they should look: what never went, or was taken back in time, has asked nobody. */
+export async function whoWasAsked(
+  { no, headId, managerId }: Escalation,
+  { outbox }: Pick<Store, "outbox">,
+): Promise<string[]> {
+  const asked = [];
+  for (const userId of new Set([headId, managerId]))
+    if (userId !== null && (await outbox.fate(no, askedUnder(userId)))?.state === "sent") asked.push(userId);
+  return asked;
+}
+
 /** Under what keys the outbox holds what somebody was asked to look at. */
 function askedUnder(userId: string): string {
   return `escalation/member/${userId}/`;

@@ -81,6 +81,19 @@ onEachEngine((engine) => {
     expect(await talk.say("zhuguan", `收到 ${no}`)).toContain("已经结束了,什么也没改");
   });
 
+  test("settled before WeCom took the question, the head hears neither the question nor its end", async () => {
+    const no = await sprint("上海早补机电");
+    await at("2026-03-12", 9);
+    talk.goTo("2026-03-12", 10 * 60 + 30);
+    await talk.tick();
+    expect(await open()).toMatchObject([{ headId: "zhuguan" }]);
+    await talk.say("ZhangSan", `跟进 ${no} 合同明天回传`);
+    talk.minutes(10);
+    await talk.tick();
+    expect(await open()).toEqual([]);
+    expect((await talk.told("zhuguan")).filter((text) => text.includes("不用再看"))).toEqual([]);
+  });
+
   test("followed up between 9:00 and 10:30, the head hears nothing", async () => {
     const no = await sprint("上海及时机电");
     await at("2026-03-12", 9);
