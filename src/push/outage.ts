@@ -3,7 +3,7 @@ import type { OutboxRow } from "../../db/schema/outbox.ts";
 import type { Store } from "../../db/store.ts";
 import { rewindAll } from "../chat/clockwork.ts";
 import type { Calendar } from "../domain/calendar.ts";
-import { addDays, dayOf } from "../domain/day.ts";
+import { addDays, at, dayOf } from "../domain/day.ts";
 import { isPausedDay } from "../domain/pauses.ts";
 import type { Rulebook } from "../domain/rulebook.ts";
 import type { Delivered } from "./deliver.ts";
@@ -42,10 +42,15 @@ export async function noteOutage(parts: OutageParts, { from, until, reason }: Ou
   const { transaction, rules, calendar } = parts;
   if (until - from < SHORTEST_MS) return;
   const span = { no: 0, memberId: "", kind: "outage", beganAt: from, endedAt: until, reason } as const;
-  await transaction((store) => store.pauses.add(span));
+  // Two short ones may take a day out of the count together.
+  const outages = await transaction(async ({ pauses }) => {
+    await pauses.add(span);
+    const known = await pauses.of({ no: 0, ownerId: null }, at(dayOf(from)));
+    return known.filter(({ kind }) => kind === "outage");
+  });
   let tookDays = false;
   for (let day = dayOf(from); day <= dayOf(until); day = addDays(day, 1))
-    if (isPausedDay(day, [span])) tookDays = true;
+    if (isPausedDay(day, outages)) tookDays = true;
   if (!tookDays) return;
   for (let after = 0; ; ) {
     const last = await transaction(async (store) => {
@@ -72,12 +77,12 @@ export function watchChannel(parts: OutageParts, now: () => number) {
   return {
     async told(result: Delivered, { toKind }: Pick<OutboxRow, "toKind">): Promise<void> {
       if (toKind !== "member") return;
-      const at = now();
+      const instant = now();
       if (result.outcome === "retry" && result.alone !== true && isDown !== true) {
         isDown = true;
         await transaction(async ({ settings }) => {
           const known = await settings.get(CHANNEL_DOWN);
-          if (known === null || known === "") await settings.put(CHANNEL_DOWN, String(at));
+          if (known === null || known === "") await settings.put(CHANNEL_DOWN, String(instant));
         });
       } else if (result.outcome === "sent" && isDown !== false) {
         isDown = false;
@@ -86,7 +91,7 @@ export function watchChannel(parts: OutageParts, now: () => number) {
           if (known !== "") await settings.put(CHANNEL_DOWN, "");
           return known;
         });
-        if (since !== "") await noteOutage(parts, { from: Number(since), until: at, reason: "channel" });
+        if (since !== "") await noteOutage(parts, { from: Number(since), until: instant, reason: "channel" });
       }
     },
   };

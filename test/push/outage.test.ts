@@ -66,6 +66,20 @@ onEachEngine((engine) => {
       await (await started()).remind();
       expect((await item())?.deadlineAt).toBe(before);
     });
+    test("twice away for half an hour takes the day out of the count together", async () => {
+      let pusher = await started();
+      for (const [hour, deadline] of [
+        [10, "2026-03-17"],
+        [15, "2026-03-18"],
+      ] as const) {
+        talk.goTo("2026-03-11", hour * 60);
+        await pusher.remind();
+        talk.minutes(31);
+        pusher = await started();
+        await pusher.remind();
+        expect((await item())?.deadlineAt).toBe(at(deadline, 1080));
+      }
+    });
     test("alive while the wall clock is set forward by a day: nothing was away", async () => {
       const pusher = await started();
       await pusher.remind();
