@@ -36,11 +36,11 @@ export interface OutboxStore extends ToldAbout {
   stuck(): Promise<Stuck | null>;
   /** Sends everything that was given up again; answers how many. */
   sendAgain(at: number): Promise<number>;
-  /** The instants at which the clock has spoken, or will, to a member on a day, and which held the morning list. */
+  /** The messages the clock has for a member on a day, sent or still to be, those put off from the days before too. */
   scheduledToday(
     userId: string,
     day: { readonly from: number; readonly until: number },
-  ): Promise<readonly { readonly at: number; readonly list: boolean }[]>;
+  ): Promise<readonly ScheduledMessage[]>;
   /** What waits for this reason is due at once; answers how many. */
   hasten(error: string, at: number): Promise<number>;
   /** Takes back what still waits under keys that begin so, but for one; answers how many. */
@@ -62,6 +62,14 @@ export interface OutboxStore extends ToldAbout {
   putBack(row: OutboxRow, given: { readonly until: number; readonly error?: string }): Promise<void>;
   /** Not accepted: due again at `retryAt`, or given up when null. */
   notSent(id: number, failure: { error: string; retryAt: number | null }): Promise<void>;
+}
+
+/** What leaves as one message: what was said to somebody at one instant, but for a card, which goes alone. */
+export interface ScheduledMessage {
+  readonly at: number;
+  readonly once: boolean;
+  readonly alone: boolean;
+  readonly list: boolean;
 }
 
 export interface Stuck {
@@ -125,13 +133,21 @@ export function createOutbox(sql: Sql): OutboxStore {
         [],
       ),
     async scheduledToday(userId, { from, until }) {
-      const rows = await sql.rows<{ at: number; lists: number }>(
-        `SELECT created_at AS "at", SUM(CASE WHEN "key" LIKE 'morning-list/%' THEN 1 ELSE 0 END) AS "lists"
-         FROM outbox WHERE to_id = ? AND created_at >= ? AND to_kind = 'member' AND scheduled = ? AND not_before < ?
-         GROUP BY created_at`,
-        [userId, from, true, until],
+      const rows = await sql.rows<{ at: number; once: boolean | number; alone: number; lists: number }>(
+        `SELECT created_at AS "at", once AS "once", CASE WHEN buttons IS NULL THEN 0 ELSE id END AS "alone",
+           SUM(CASE WHEN "key" LIKE 'morning-list/%' THEN 1 ELSE 0 END) AS "lists"
+         FROM outbox
+         WHERE to_id = ? AND created_at >= ? AND to_kind = 'member' AND scheduled = ? AND state <> 'dropped'
+           AND not_before >= ? AND not_before < ?
+         GROUP BY 1, 2, 3`,
+        [userId, from - LONGEST_PUT_OFF_MS, true, from, until],
       );
-      return rows.map(({ at, lists }) => ({ at: Number(at), list: Number(lists) > 0 }));
+      return rows.map(({ at, once, alone, lists }) => ({
+        at: Number(at),
+        once: Boolean(once),
+        alone: Number(alone) > 0,
+        list: Number(lists) > 0,
+      }));
     },
     hasten: (error, at) =>
       outboxTable.updateWhere(
@@ -238,5 +254,7 @@ export function createOutbox(sql: Sql): OutboxStore {
 /** Why a digest is not tried again. */
 const UNCLEAR = `${MAYBE_ARRIVED} nobody knows whether it arrived, and it is not to come twice`;
 
+/** What is too much for one day waits for the next working day; no holiday is as long as this. */
+const LONGEST_PUT_OFF_MS = 15 * 86_400_000;
 /** What is due to the same receivers goes along, or it would be another message to them. */
 const MOST_BESIDE = 200;

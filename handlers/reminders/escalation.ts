@@ -131,7 +131,7 @@ async function ask(userId: string, { block, cases, scene }: Asking): Promise<Rem
   const names = await store.people.names([userId]);
   const [only, another] = cases;
   const until = calendar.addWorkingMinutes(
-    await scene.goesAt(userId),
+    await scene.goesAt(userId, another === undefined),
     only?.escalation.kind === "decision" ? rules.escalation.decisionMinutes : rules.escalation.headMinutes,
   );
   return {

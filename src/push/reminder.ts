@@ -12,7 +12,7 @@ export interface ReminderScene {
   readonly rules: Rulebook;
   readonly calendar: Calendar;
   /** When (ms) a scheduled message to somebody would go, as it stands: now, or after what they have had today. */
-  goesAt(userId: string): Promise<number>;
+  goesAt(userId: string, alone: boolean): Promise<number>;
 }
 
 export interface ReminderNotice {

@@ -39,7 +39,8 @@ export function createTick(parts: TickParts): () => Promise<number> {
       const daily = reminder.rhythm !== "minute";
       if (daily && (await store.settings.get(mark)) === today) return 0;
       let count = 0;
-      const goesAt = (userId: string) => whenFor(userId, { id, store, now });
+      const goesAt = (userId: string, alone: boolean) =>
+        whenFor(userId, { id, store, now, alone, once: false });
       const replaces = reminder.replaces === true;
       for (const notice of await reminder.collect({ now, today, store, rules, calendar, goesAt }))
         if (await enqueue(store, { id, notice, today, now, daily, replaces })) count++;
@@ -74,7 +75,10 @@ export function createTick(parts: TickParts): () => Promise<number> {
       ...(buttons.length === 0 ? {} : { buttons }),
       ...(notice.matter === undefined ? {} : { matter: notice.matter }),
       ...("card" in notice.to ? { responseCode: notice.to.responseCode } : {}),
-      notBefore: scheduled && toKind === "member" ? await whenFor(toId, { id, store, now }) : now,
+      notBefore:
+        scheduled && toKind === "member"
+          ? await whenFor(toId, { id, store, now, once, alone: buttons.length > 0 })
+          : now,
     });
     if (!isNew) return false;
     if (numbered !== undefined)
@@ -85,10 +89,7 @@ export function createTick(parts: TickParts): () => Promise<number> {
   }
 
   /** Now; or later, where somebody wants quiet, or has had as much today as one may be told: then with the next morning's list. */
-  async function whenFor(
-    userId: string,
-    { id, store, now }: { readonly id: string; readonly store: Store; readonly now: number },
-  ): Promise<number> {
+  async function whenFor(userId: string, { id, store, now, once, alone }: Speaking): Promise<number> {
     const today = dayOf(now);
     const tomorrow = at(calendar.nextWorkingDay(addDays(today, 1)), OPENS);
     const muted = await store.ownReminders.mutedUntil(userId);
@@ -96,7 +97,7 @@ export function createTick(parts: TickParts): () => Promise<number> {
     if (id === MORNING_LIST) return quiet;
     const said = await store.outbox.scheduledToday(userId, { from: at(today), until: at(addDays(today, 1)) });
     const lists = said.filter(({ list }) => list);
-    const isBeside = said.some((one) => one.at === now);
+    const isBeside = !alone && said.some((one) => one.at === now && !one.alone && one.once === once);
     const most = rules.notices.moreADay + Math.min(1, lists.length);
     return isBeside || said.length < most ? quiet : Math.max(quiet, tomorrow);
   }
@@ -115,6 +116,15 @@ export function createTick(parts: TickParts): () => Promise<number> {
         });
     return count;
   };
+}
+
+interface Speaking {
+  readonly id: string;
+  readonly store: Store;
+  readonly now: number;
+  /** A digest, which joins only digests; a card, which joins nothing (batches.ts). */
+  readonly once: boolean;
+  readonly alone: boolean;
 }
 
 interface Enqueued {

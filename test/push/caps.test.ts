@@ -99,6 +99,35 @@ onEachEngine((engine) => {
     expect(await talk.told("jingli")).toEqual([]);
   });
 
+  test("a card at the same instant is a message of its own, and what was put off from yesterday counts too", async () => {
+    const put = (key: string, given: { at: number; notBefore?: number; card?: true }) =>
+      talk.database.transaction(({ outbox }) =>
+        outbox.enqueue({
+          key,
+          toKind: "member",
+          toId: "zhuguan",
+          markdown: key,
+          text: key,
+          scheduled: true,
+          at: given.at,
+          ...(given.notBefore === undefined ? {} : { notBefore: given.notBefore }),
+          ...(given.card === undefined ? {} : { buttons: [{ label: "收到", command: "收到 1" }] }),
+        }),
+      );
+    const today = { from: at("2026-03-11"), until: at("2026-03-12") };
+    const opening = at("2026-03-11", 9 * 60);
+    await put("put off", { at: at("2026-03-10", 18 * 60), notBefore: opening });
+    await put("yesterday's", { at: at("2026-03-10", 17 * 60) });
+    for (const key of ["one", "another"]) await put(key, { at: opening + 1 });
+    await put("a card", { at: opening + 1, card: true });
+    const said = await talk.database.read(({ outbox }) => outbox.scheduledToday("zhuguan", today));
+    expect(said.map(({ at: instant, alone }) => [instant, alone]).sort()).toEqual([
+      [at("2026-03-10", 18 * 60), false],
+      [opening + 1, false],
+      [opening + 1, true],
+    ]);
+  });
+
   test("the list of the morning and its warnings leave as one message", async () => {
     const lead = await talk.say("heshi", "录线索 上海一条机电 王磊 13700001111 想了解MES 地址上海");
     const no = /#(\d+)/.exec(lead)?.[1] ?? "";

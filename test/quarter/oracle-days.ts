@@ -35,7 +35,7 @@ function morning(scene: Scene): Expected[] {
   const urgent = held.filter((item) => {
     const due = clock.dueOf(item);
     if (due === null) return false;
-    if (item.outcome === "won") return dayOf(due) <= addDays(today, 3);
+    if (item.outcome === "won") return dayOf(due) <= addDays(today, 3) || dayOf(due) <= tomorrow;
     const untouched = (item.lastFollowUpAt ?? 0) < item.receivedAt;
     const isFresh = item.stage === 1 && untouched && daysBetween(dayOf(item.receivedAt), today) >= 3;
     return dayOf(due) <= tomorrow || isFresh;
