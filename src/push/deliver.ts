@@ -230,9 +230,11 @@ export function createDelivery(parts: DeliverParts): Delivery {
     { id, createdAt, toKind, toId, buttons, responseCode }: OutboxRow,
     rows: readonly OutboxRow[],
   ): Outgoing {
-    // To a member WeCom itself swallows a repeat.
+    // To a member WeCom itself swallows a repeat, for as long as it remembers; a card is nothing to read twice.
+    const isSwallowed = ({ createdAt: said }: OutboxRow) =>
+      toKind === "card" || (toKind === "member" && now() - said < REMEMBERED_MS);
     const marked = (row: OutboxRow, body: string) =>
-      !TO_ONE.includes(toKind) && mayHaveArrived(row) ? (parts.sentAgain?.(body) ?? body) : body;
+      mayHaveArrived(row) && !isSwallowed(row) ? (parts.sentAgain?.(body) ?? body) : body;
     return {
       id,
       createdAt,
@@ -281,8 +283,8 @@ function reasonOf(result: Exclude<Delivered, { outcome: "sent" }>): string {
   return isUnclear ? `${MAYBE_ARRIVED} ${result.error}` : result.error;
 }
 
-/** What only one person reads is not marked when it comes again. */
-const TO_ONE: readonly OutboxRow["toKind"][] = ["member", "card"];
+/** How long WeCom knows a message to a member for a repeat (wecom.md 4.2, duplicate_check_interval). */
+const REMEMBERED_MS = 1_800_000;
 
 /** Only a card that asks about something is ever changed later. */
 function codeOf({ matter }: OutboxRow, { responseCode }: { readonly responseCode?: string }): string | null {

@@ -104,6 +104,16 @@ onEachEngine((engine) => {
     expect(sent.map(({ text }) => text).sort()).toEqual(["one\n\ntwo", "one\n\ntwo", "since"]);
   });
 
+  test("what may have arrived longer ago than WeCom remembers comes again and says so", async () => {
+    await put("早上清单");
+    answer = () => ({ outcome: "retry", pauseMs: MINUTE, error: "reset", unclear: true });
+    await delivery().run();
+    answer = () => ({ outcome: "sent" });
+    now += 31 * MINUTE;
+    await delivery().run();
+    expect(sent.map(({ text }) => text)).toEqual(["早上清单", "(重发)早上清单"]);
+  });
+
   test("a clock set back: what was sent at an hour still to come is not of this minute", async () => {
     for (let index = 0; index < 28; index++) {
       await put(`${index}`);
