@@ -37,7 +37,7 @@ export interface OutboxStore extends ToldAbout {
   /** Sends everything that was given up again; answers how many. */
   sendAgain(at: number): Promise<number>;
   /** The messages the clock has for a member on a day, sent or still to be, those put off from the days before too. */
-  scheduledToday(
+  scheduledOn(
     userId: string,
     day: { readonly from: number; readonly until: number },
   ): Promise<readonly ScheduledMessage[]>;
@@ -64,9 +64,10 @@ export interface OutboxStore extends ToldAbout {
   notSent(id: number, failure: { error: string; retryAt: number | null }): Promise<void>;
 }
 
-/** What leaves as one message: what was said to somebody at one instant, but for a card, which goes alone. */
+/** What leaves as one message: what was said to somebody in one minute, or put off to it; a card goes alone. */
 export interface ScheduledMessage {
-  readonly at: number;
+  /** Since 1970. */
+  readonly minute: number;
   readonly once: boolean;
   readonly alone: boolean;
   readonly list: boolean;
@@ -132,18 +133,19 @@ export function createOutbox(sql: Sql): OutboxStore {
         "state = 'failed'",
         [],
       ),
-    async scheduledToday(userId, { from, until }) {
-      const rows = await sql.rows<{ at: number; once: boolean | number; alone: number; lists: number }>(
-        `SELECT created_at AS "at", once AS "once", CASE WHEN buttons IS NULL THEN 0 ELSE id END AS "alone",
+    async scheduledOn(userId, { from, until }) {
+      const rows = await sql.rows<{ minute: number; once: boolean | number; alone: number; lists: number }>(
+        `SELECT (CASE WHEN created_at < ? AND buttons IS NULL THEN not_before ELSE created_at END) / 60000 AS "minute",
+           once AS "once", CASE WHEN buttons IS NULL THEN 0 ELSE id END AS "alone",
            SUM(CASE WHEN "key" LIKE 'morning-list/%' THEN 1 ELSE 0 END) AS "lists"
          FROM outbox
          WHERE to_id = ? AND created_at >= ? AND to_kind = 'member' AND scheduled = ? AND state <> 'dropped'
            AND not_before >= ? AND not_before < ?
          GROUP BY 1, 2, 3`,
-        [userId, from - LONGEST_PUT_OFF_MS, true, from, until],
+        [from, userId, from - LONGEST_PUT_OFF_MS, true, from, until],
       );
-      return rows.map(({ at, once, alone, lists }) => ({
-        at: Number(at),
+      return rows.map(({ minute, once, alone, lists }) => ({
+        minute: Number(minute),
         once: Boolean(once),
         alone: Number(alone) > 0,
         list: Number(lists) > 0,

@@ -88,18 +88,19 @@ export function createTick(parts: TickParts): () => Promise<number> {
     return true;
   }
 
-  /** Now; or later, where somebody wants quiet, or has had as much today as one may be told: then with the next morning's list. */
+  /** Now; or later, where somebody wants quiet, or has had as much today as one may be told: then on the next day that has room, with the list of its morning. */
   async function whenFor(userId: string, { id, store, now, once, alone }: Speaking): Promise<number> {
-    const today = dayOf(now);
-    const tomorrow = at(calendar.nextWorkingDay(addDays(today, 1)), OPENS);
     const muted = await store.ownReminders.mutedUntil(userId);
     const quiet = muted > now ? withinWindow(muted, calendar) : now;
     if (id === MORNING_LIST) return quiet;
-    const said = await store.outbox.scheduledToday(userId, { from: at(today), until: at(addDays(today, 1)) });
-    const lists = said.filter(({ list }) => list);
-    const isBeside = !alone && said.some((one) => one.at === now && !one.alone && one.once === once);
-    const most = rules.notices.moreADay + Math.min(1, lists.length);
-    return isBeside || said.length < most ? quiet : Math.max(quiet, tomorrow);
+    for (let day = dayOf(now); ; day = calendar.nextWorkingDay(addDays(day, 1))) {
+      const said = await store.outbox.scheduledOn(userId, { from: at(day), until: at(addDays(day, 1)) });
+      const goes = day === dayOf(now) ? now : at(day, OPENS);
+      const minute = Math.floor(goes / MINUTE_MS);
+      const isBeside = !alone && said.some((one) => one.minute === minute && !one.alone && one.once === once);
+      const most = rules.notices.moreADay + (said.some(({ list }) => list) ? 1 : 0);
+      if (isBeside || said.length < most) return Math.max(quiet, goes);
+    }
   }
 
   return async () => {
@@ -136,6 +137,7 @@ interface Enqueued {
   readonly replaces: boolean;
 }
 
+const MINUTE_MS = 60_000;
 /** Beside it, a person is told so many more times a day. */
 const MORNING_LIST = "morning-list";
 function receiverOf(to: ReminderNotice["to"]) {

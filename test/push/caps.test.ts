@@ -2,7 +2,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { loadTemplates } from "../../src/chat/templates.ts";
 import { createCalendar } from "../../src/domain/calendar.ts";
-import { addDays, at } from "../../src/domain/day.ts";
+import { addDays, at, dayOf } from "../../src/domain/day.ts";
 import { DEFAULT_RULEBOOK } from "../../src/domain/rulebook.ts";
 import { createDelivery } from "../../src/push/deliver.ts";
 import { reminder } from "../../src/push/reminder.ts";
@@ -118,14 +118,47 @@ onEachEngine((engine) => {
     const opening = at("2026-03-11", 9 * 60);
     await put("put off", { at: at("2026-03-10", 18 * 60), notBefore: opening });
     await put("yesterday's", { at: at("2026-03-10", 17 * 60) });
-    for (const key of ["one", "another"]) await put(key, { at: opening + 1 });
-    await put("a card", { at: opening + 1, card: true });
-    const said = await talk.database.read(({ outbox }) => outbox.scheduledToday("zhuguan", today));
-    expect(said.map(({ at: instant, alone }) => [instant, alone]).sort()).toEqual([
-      [at("2026-03-10", 18 * 60), false],
-      [opening + 1, false],
-      [opening + 1, true],
+    for (const key of ["one", "another"]) await put(key, { at: opening + 5 * 60_000 });
+    await put("a card", { at: opening + 5 * 60_000, card: true });
+    const said = await talk.database.read(({ outbox }) => outbox.scheduledOn("zhuguan", today));
+    expect(said.map(({ minute, alone }) => [minute * 60_000 - opening, alone]).sort()).toEqual([
+      [0, false],
+      [300_000, false],
+      [300_000, true],
     ]);
+  });
+
+  test("more cards than one day bears are spread over the days that follow", async () => {
+    let said = 0;
+    const asking = reminder({
+      from: 9 * 60,
+      until: 20 * 60,
+      rhythm: "minute",
+      collect: async () => [
+        {
+          to: { member: "zhuguan" },
+          block: "ask",
+          buttons: "buttons-sprint",
+          of: `-${++said}`,
+          values: { name: "赵主管", lines: [], until: talk.now(), first: { item: { no: said }, id: said } },
+        },
+      ],
+    });
+    const tick = createTick({
+      transaction: (work) => talk.database.transaction(work),
+      reminders: new Map([["escalation", asking]]),
+      templates: loadTemplates(new URL("../../templates", import.meta.url).pathname),
+      calendar: createCalendar(),
+      rules: DEFAULT_RULEBOOK,
+      now: talk.now,
+    });
+    for (let hour = 10; hour < 18; hour++) {
+      talk.goTo("2026-03-10", hour * 60);
+      await tick();
+    }
+    const { outbox } = await talk.database.read(({ dump }) => dump.read());
+    const days = outbox.filter(({ toId }) => toId === "zhuguan").map(({ notBefore }) => dayOf(notBefore));
+    expect(days).toEqual(["10", "10", "10", "11", "11", "11", "12", "12"].map((day) => `2026-03-${day}`));
   });
 
   test("the list of the morning and its warnings leave as one message", async () => {
