@@ -35,6 +35,8 @@ export async function takeIn(text: string, door: Door, scene: Scene<unknown>): P
 
   const customer = await customerOf(profile, name ?? "", { store, now });
   await addContact(profile, customer, { store, now });
+  // Its clock stands still in a leave its finder has been granted already.
+  const pauses = await store.pauses.of({ no: 0, ownerId: actor.userId }, now);
   const first = newItem(
     {
       customerId: customer.id,
@@ -45,7 +47,7 @@ export async function takeIn(text: string, door: Door, scene: Scene<unknown>): P
       source: profile.source,
       now,
     },
-    scene,
+    { rules: scene.rules, calendar: scene.calendar, pauses },
   );
   const item = await store.items.create(first, { by: actor.userId, at: now });
   await store.conversations.touched({ userId: actor.userId, chatId: scene.chat.id }, item.no, now);

@@ -40,6 +40,16 @@ onEachEngine((engine) => {
       await live("2026-03-16", 9);
       expect((await talk.told("ZhangSan")).join()).toContain("上海休假机电");
     });
+    test("what one creates or claims after asking for leave stands still in it too", async () => {
+      await talk.say("ZhangSan", "请假 周三到周五");
+      const answer = await talk.say(
+        "ZhangSan",
+        "新建商机 上海假前机电 联系人王磊 13600009999 地址上海 需求MES",
+      );
+      const created = /#(\d+)/.exec(answer)?.[1] ?? "";
+      for (const no of [created, await claimed("上海假前领机电")])
+        expect((await item(no))?.deadlineAt).toBe(at("2026-03-20", 1080));
+    });
     test("more is the head's to allow; until then the clocks run", async () => {
       const no = await claimed("上海长假机电");
       const before = (await item(no))?.deadlineAt;
