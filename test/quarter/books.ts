@@ -154,14 +154,9 @@ export function openBooks() {
   };
 }
 
-/** One notice in two messages: there when the second one is. */
-function joined(first: Accepted, { at, to, text, answeredAt }: Accepted): Accepted {
-  return {
-    at,
-    to,
-    text: `${first.text}\n${text}`,
-    answeredAt: first.answeredAt === null ? null : answeredAt,
-  };
+/** One notice in two messages: heard from the first one on, which names what is asked. */
+function joined(first: Accepted, { text }: Accepted): Accepted {
+  return { ...first, text: `${first.text}\n${text}` };
 }
 
 const numbers = (items: readonly number[]) => items.map((no) => `#${no}`).join(" ");
