@@ -18,7 +18,14 @@ export async function slipIn(text: string, { entries }: Registry): Promise<Slip 
   for (const entry of entries)
     for (const word of entry.words) {
       const heard = said.slice(0, word.length);
-      if (word.length < 2 || !/^[\u4e00-\u9fff]+$/.test(heard) || sound(heard) !== sound(word)) continue;
+      // A word written right is none, even where what follows makes no command of it.
+      if (
+        heard === word ||
+        word.length < 2 ||
+        !/^[\u4e00-\u9fff]+$/.test(heard) ||
+        sound(heard) !== sound(word)
+      )
+        continue;
       slips.push({ entry, text: `${word}${said.slice(word.length)}`, length: word.length });
     }
   const longest = Math.max(0, ...slips.map(({ length }) => length));
