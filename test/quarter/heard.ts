@@ -61,11 +61,12 @@ const ENDS =
   /^(直接回|没进展也回|联系过就回|一句话就行|在等对方就回|回:|请你定|一个一个回: .*改派|.*前回一个;)/;
 
 export function hear(paragraph: string): Heard {
+  const said = paragraph.replace(AGAIN, "");
   for (const [kind, words] of WORDS) {
-    const found = words.exec(paragraph.replace(AGAIN, ""));
+    const found = words.exec(said);
     if (found === null) continue;
     const { date = "", count } = found.groups ?? {};
-    return { kind, date, count: count === undefined ? null : Number(count), items: itemsIn(paragraph, kind) };
+    return { kind, date, count: count === undefined ? null : Number(count), items: itemsIn(said, kind) };
   }
   return { kind: "other", date: "", count: null, items: [] };
 }
