@@ -5,7 +5,7 @@ import { createCalendar } from "../../src/domain/calendar.ts";
 import { addDays, at, dayOf } from "../../src/domain/day.ts";
 import { DEFAULT_RULEBOOK } from "../../src/domain/rulebook.ts";
 import { createDelivery } from "../../src/push/deliver.ts";
-import { reminder } from "../../src/push/reminder.ts";
+import { type Reminder, reminder } from "../../src/push/reminder.ts";
 import { createTick } from "../../src/push/tick.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";
 import { onEachEngine } from "../setup/databases.ts";
@@ -19,6 +19,16 @@ onEachEngine((engine) => {
     talk.database.read(async ({ dump }) =>
       (await dump.read()).outbox.filter(({ toId, scheduled }) => toId === "ZhangSan" && scheduled),
     );
+  /** What the pusher does once a minute, with one reminder alone. */
+  const tickOf = (id: string, only: Reminder) =>
+    createTick({
+      transaction: (work) => talk.database.transaction(work),
+      reminders: new Map([[id, only]]),
+      templates: loadTemplates(new URL("../../templates", import.meta.url).pathname),
+      calendar: createCalendar(),
+      rules: DEFAULT_RULEBOOK,
+      now: talk.now,
+    });
   async function send(): Promise<string[]> {
     const sent: string[] = [];
     await createDelivery({
@@ -47,14 +57,7 @@ onEachEngine((engine) => {
         },
       ],
     });
-    const tick = createTick({
-      transaction: (work) => talk.database.transaction(work),
-      reminders: new Map([["own-reminders", chatty]]),
-      templates: loadTemplates(new URL("../../templates", import.meta.url).pathname),
-      calendar: createCalendar(),
-      rules: DEFAULT_RULEBOOK,
-      now: talk.now,
-    });
+    const tick = tickOf("own-reminders", chatty);
     for (let hour = 10; hour < 16; hour++) {
       talk.goTo("2026-03-10", hour * 60);
       await tick();
@@ -144,14 +147,7 @@ onEachEngine((engine) => {
         },
       ],
     });
-    const tick = createTick({
-      transaction: (work) => talk.database.transaction(work),
-      reminders: new Map([["escalation", asking]]),
-      templates: loadTemplates(new URL("../../templates", import.meta.url).pathname),
-      calendar: createCalendar(),
-      rules: DEFAULT_RULEBOOK,
-      now: talk.now,
-    });
+    const tick = tickOf("escalation", asking);
     for (let hour = 10; hour < 18; hour++) {
       talk.goTo("2026-03-10", hour * 60);
       await tick();
