@@ -1,12 +1,12 @@
 // What must be said to others: one keyed row each, leased by the sender, marked when accepted (design.md, One tick).
 import { type Button, writeButtons } from "../src/domain/button.ts";
-import { piecesOf } from "../src/domain/pieces.ts";
+import { pieceKey, piecesOf } from "../src/domain/pieces.ts";
 import { MAYBE_ARRIVED } from "../src/domain/unsent.ts";
 import { areCardsReadBy } from "./cards.ts";
 import { itemNoticesTable } from "./schema/item-notices.ts";
 import { type OutboxRow, outboxTable } from "./schema/outbox.ts";
 import type { Sql } from "./sql.ts";
-import { createToldAbout, PIECE, type ToldAbout } from "./told-about.ts";
+import { createToldAbout, type ToldAbout } from "./told-about.ts";
 
 export interface NewNotice {
   readonly key: string;
@@ -36,11 +36,8 @@ export interface OutboxStore extends ToldAbout {
   stuck(): Promise<Stuck | null>;
   /** Sends everything that was given up again; answers how many. */
   sendAgain(at: number): Promise<number>;
-  /** The messages the clock has for a member on a day, sent or still to be, those put off from the days before too. */
-  scheduledOn(
-    userId: string,
-    day: { readonly from: number; readonly until: number },
-  ): Promise<readonly ScheduledMessage[]>;
+  /** What the clock has for a member on a day, sent or still to be, oldest first. */
+  scheduledOn(userId: string, day: { readonly from: number; readonly until: number }): Promise<OutboxRow[]>;
   /** What waits for this reason is due at once; answers how many. */
   hasten(error: string, at: number): Promise<number>;
   /** Takes back what still waits under keys that begin so, but for one; answers how many. */
@@ -64,15 +61,6 @@ export interface OutboxStore extends ToldAbout {
   notSent(id: number, failure: { error: string; retryAt: number | null }): Promise<void>;
 }
 
-/** What leaves as one message: what was said to somebody in one minute, or put off to it; a card goes alone. */
-export interface ScheduledMessage {
-  /** Since 1970. */
-  readonly minute: number;
-  readonly once: boolean;
-  readonly alone: boolean;
-  readonly list: boolean;
-}
-
 export interface Stuck {
   readonly count: number;
   readonly since: number;
@@ -89,7 +77,7 @@ export function createOutbox(sql: Sql): OutboxStore {
       for (const [index, { markdown, text }] of pieces.entries()) {
         const isLast = index === pieces.length - 1;
         const isNew = await outboxTable.insertOrNothing(sql, {
-          key: index === 0 ? key : `${key}${PIECE}${index + 1}`,
+          key: pieceKey(key, index),
           toKind,
           toId,
           bodyMarkdown: markdown,
@@ -133,24 +121,13 @@ export function createOutbox(sql: Sql): OutboxStore {
         "state = 'failed'",
         [],
       ),
-    async scheduledOn(userId, { from, until }) {
-      const rows = await sql.rows<{ minute: number; once: boolean | number; alone: number; lists: number }>(
-        `SELECT (CASE WHEN created_at < ? AND buttons IS NULL THEN not_before ELSE created_at END) / 60000 AS "minute",
-           once AS "once", CASE WHEN buttons IS NULL THEN 0 ELSE id END AS "alone",
-           SUM(CASE WHEN "key" LIKE 'morning-list/%' THEN 1 ELSE 0 END) AS "lists"
-         FROM outbox
-         WHERE to_id = ? AND created_at >= ? AND to_kind = 'member' AND scheduled = ? AND state <> 'dropped'
-           AND not_before >= ? AND not_before < ?
-         GROUP BY 1, 2, 3`,
-        [from, userId, from - LONGEST_PUT_OFF_MS, true, from, until],
-      );
-      return rows.map(({ minute, once, alone, lists }) => ({
-        minute: Number(minute),
-        once: Boolean(once),
-        alone: Number(alone) > 0,
-        list: Number(lists) > 0,
-      }));
-    },
+    scheduledOn: (userId, { from, until }) =>
+      outboxTable.find(
+        sql,
+        `WHERE to_id = ? AND created_at >= ? AND to_kind = 'member' AND scheduled = ? AND state <> 'dropped'
+           AND COALESCE(sent_at, not_before) >= ? AND COALESCE(sent_at, not_before) < ? ORDER BY id`,
+        [userId, from - LONGEST_PUT_OFF_MS, true, from, until],
+      ),
     hasten: (error, at) =>
       outboxTable.updateWhere(
         sql,

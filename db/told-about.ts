@@ -1,4 +1,5 @@
 // What the messages of the outbox said about items: which deadline, whether it arrived, whether it still holds.
+import { wholeKey } from "../src/domain/pieces.ts";
 import { type ItemNotice, itemNoticesTable } from "./schema/item-notices.ts";
 import { type OutboxRow, outboxTable } from "./schema/outbox.ts";
 import type { Sql } from "./sql.ts";
@@ -18,15 +19,13 @@ export interface ToldAbout {
 
 export type Fate = Pick<OutboxRow, "state" | "sentAt">;
 
-/** Behind a key: which piece of a long message it is. */
-export const PIECE = "~";
 /** Under which heads and managers are asked to look. */
 const ASKING = "escalation/";
 
 export function createToldAbout(sql: Sql): ToldAbout {
   return {
     async isSettled({ key, createdAt }) {
-      const about = await itemNoticesTable.find(sql, "WHERE outbox_key = ?", [baseKey(key)]);
+      const about = await itemNoticesTable.find(sql, "WHERE outbox_key = ?", [wholeKey(key)]);
       for (const { no, deadlineAt } of about) {
         const row = await sql.one<{ due: number | null; deadline: number | null; place: string }>(
           `SELECT next_due_at AS "due", deadline_at AS "deadline", place FROM items WHERE no = ?`,
@@ -76,8 +75,4 @@ export function createToldAbout(sql: Sql): ToldAbout {
       return row ?? null;
     },
   };
-}
-
-function baseKey(key: string): string {
-  return key.split(PIECE)[0] ?? key;
 }

@@ -130,16 +130,15 @@ async function ask(userId: string, { block, cases, scene }: Asking): Promise<Rem
   for (const one of cases) lines.push(await lineOf(one, scene));
   const names = await store.people.names([userId]);
   const [only, another] = cases;
-  const until = calendar.addWorkingMinutes(
-    await scene.goesAt(userId, another === undefined),
-    only?.escalation.kind === "decision" ? rules.escalation.decisionMinutes : rules.escalation.headMinutes,
-  );
+  const { decisionMinutes, headMinutes } = rules.escalation;
+  const minutes = only?.escalation.kind === "decision" ? decisionMinutes : headMinutes;
   return {
     to: { member: userId },
     block,
     // Told again after an answer came to nothing, it is another message.
     of: `-${cases.map(({ escalation }) => escalation.id).join("-")}@${now}`,
-    values: { name: names[userId], lines, until, first: lines[0] },
+    values: { name: names[userId], lines, first: lines[0] },
+    timed: (goesAt) => ({ until: calendar.addWorkingMinutes(goesAt, minutes) }),
     about: cases.map(({ item }) => item),
     ...(another === undefined && only !== undefined
       ? { buttons: `buttons-${only.escalation.kind}`, matter: `escalation/${only.escalation.id}` }

@@ -3,6 +3,15 @@
 /** Below the limit of a text to a member and of markdown in a group the app made. */
 export const MESSAGE_BYTES = 2000;
 
+/** Behind a key: which piece of a long message it is. */
+const PIECE = "~";
+
+export const pieceKey = (key: string, index: number): string =>
+  index === 0 ? key : `${key}${PIECE}${index + 1}`;
+
+/** The key of the message a piece belongs to. */
+export const wholeKey = (key: string): string => key.split(PIECE)[0] ?? key;
+
 export interface Body {
   readonly markdown: string;
   readonly text: string;

@@ -3,14 +3,29 @@ import type { OutboxRow } from "../../db/schema/outbox.ts";
 import { MESSAGE_BYTES } from "../domain/pieces.ts";
 import { mayHaveArrived } from "../domain/unsent.ts";
 
-interface Batch {
-  readonly rows: OutboxRow[];
+/** What decides with which others it leaves. */
+export type Leaving = Pick<
+  OutboxRow,
+  | "toKind"
+  | "bodyMarkdown"
+  | "bodyText"
+  | "createdAt"
+  | "notBefore"
+  | "state"
+  | "leaseUntil"
+  | "error"
+  | "once"
+  | "buttons"
+>;
+
+interface Batch<Row> {
+  readonly rows: Row[];
   bytes: number;
 }
 
 /** What carries buttons, or changes a card, goes alone, and does not part what was said at the same instant. */
-export function batches(rows: readonly OutboxRow[]): OutboxRow[][] {
-  const found: Batch[] = [];
+export function batches<Row extends Leaving>(rows: readonly Row[]): Row[][] {
+  const found: Batch<Row>[] = [];
   for (const row of rows) {
     const bytes = Buffer.byteLength(row.toKind === "member" ? row.bodyText : row.bodyMarkdown) + 2;
     const batch = found.findLast(
@@ -24,17 +39,17 @@ export function batches(rows: readonly OutboxRow[]): OutboxRow[][] {
   return found.map((batch) => batch.rows);
 }
 
-function isOfOneKind(one: OutboxRow | undefined, other: OutboxRow): boolean {
+function isOfOneKind(one: Leaving | undefined, other: Leaving): boolean {
   if (one === undefined || isAlone(one) || isAlone(other)) return false;
   return one.once === other.once && triedWith(one) === triedWith(other);
 }
 
-function isAlone(row: OutboxRow | undefined): boolean {
+function isAlone(row: Leaving | undefined): boolean {
   return row !== undefined && (row.buttons !== null || row.toKind === "card");
 }
 
 /** What may have arrived comes again as the same message, or WeCom would not know it for a repeat; null for anything else. */
-function triedWith(row: OutboxRow): number | null {
+function triedWith(row: Leaving): number | null {
   if (!mayHaveArrived(row)) return null;
   return row.state === "leased" ? row.leaseUntil : row.notBefore;
 }

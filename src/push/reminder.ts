@@ -11,9 +11,9 @@ export interface ReminderScene {
   readonly store: Store;
   readonly rules: Rulebook;
   readonly calendar: Calendar;
-  /** When (ms) a scheduled message to somebody would go, as it stands: now, or after what they have had today. */
-  goesAt(userId: string, alone: boolean): Promise<number>;
 }
+
+type Values = Readonly<Record<string, unknown>>;
 
 export interface ReminderNotice {
   readonly to:
@@ -30,7 +30,9 @@ export interface ReminderNotice {
   readonly block: string;
   /** What tells several notices of one block to one receiver apart; at the rhythm of minutes, for ever. */
   readonly of?: string;
-  readonly values: Readonly<Record<string, unknown>>;
+  readonly values: Values;
+  /** What its words name beside that counts from the instant (ms) it goes at. */
+  readonly timed?: (goesAt: number) => Values;
   /** The items it speaks of: settled before it goes, it does not go; and 为什么 tells of it. */
   readonly about?: readonly Item[];
   /** The items of a numbered list, which the receiver may answer by number until the next one. */

@@ -7,9 +7,9 @@ import { toPlain } from "../chat/plain.ts";
 import type { Templates } from "../chat/templates.ts";
 import { buttonsIn } from "../domain/button.ts";
 import type { Calendar } from "../domain/calendar.ts";
-import { addDays, at, dayOf, minuteOfDay } from "../domain/day.ts";
+import { dayOf, minuteOfDay } from "../domain/day.ts";
 import type { Rulebook } from "../domain/rulebook.ts";
-import { OPENS, withinWindow } from "../domain/window.ts";
+import { roomFor } from "./caps.ts";
 import type { Reminder, ReminderNotice } from "./reminder.ts";
 
 export interface TickParts {
@@ -39,10 +39,8 @@ export function createTick(parts: TickParts): () => Promise<number> {
       const daily = reminder.rhythm !== "minute";
       if (daily && (await store.settings.get(mark)) === today) return 0;
       let count = 0;
-      const goesAt = (userId: string, alone: boolean) =>
-        whenFor(userId, { id, store, now, alone, once: false });
       const replaces = reminder.replaces === true;
-      for (const notice of await reminder.collect({ now, today, store, rules, calendar, goesAt }))
+      for (const notice of await reminder.collect({ now, today, store, rules, calendar }))
         if (await enqueue(store, { id, notice, today, now, daily, replaces })) count++;
       if (daily) await store.settings.put(mark, today);
       return count;
@@ -58,27 +56,27 @@ export function createTick(parts: TickParts): () => Promise<number> {
     const what = `${id}/${toKind}/${toId}/${block}${of}`;
     const key = daily ? `${what}/${today}` : what;
     if (replaces) await store.outbox.withdraw(`${what}/`, key);
-    const values = { ...notice.values, now, group: toKind !== "member" && toKind !== "card" };
-    const markdown = templates.render(template, block, values);
-    const buttons =
-      notice.buttons === undefined ? [] : buttonsIn(templates.render(template, notice.buttons, values));
+    const group = toKind !== "member" && toKind !== "card";
+    const render = (words: string, goesAt: number) =>
+      templates.render(template, words, { ...notice.values, ...notice.timed?.(goesAt), now, group });
+    const buttons = notice.buttons === undefined ? [] : buttonsIn(render(notice.buttons, now));
+    const said = (goesAt: number) => {
+      const markdown = render(block, goesAt);
+      return { key, toId, once, markdown, text: toPlain(markdown), buttons };
+    };
     const scheduled = notice.asked !== true;
+    const { moreADay } = rules.notices;
+    const atOnce = said(now);
+    const notBefore =
+      scheduled && toKind === "member" ? await roomFor(atOnce, { store, now, calendar, moreADay }) : now;
     const isNew = await store.outbox.enqueue({
-      key,
+      ...(notBefore === now || notice.timed === undefined ? atOnce : said(notBefore)),
       toKind,
-      toId,
-      markdown,
-      text: toPlain(markdown),
       at: now,
-      once,
       scheduled,
-      ...(buttons.length === 0 ? {} : { buttons }),
       ...(notice.matter === undefined ? {} : { matter: notice.matter }),
       ...("card" in notice.to ? { responseCode: notice.to.responseCode } : {}),
-      notBefore:
-        scheduled && toKind === "member"
-          ? await whenFor(toId, { id, store, now, once, alone: buttons.length > 0 })
-          : now,
+      notBefore,
     });
     if (!isNew) return false;
     if (numbered !== undefined)
@@ -86,21 +84,6 @@ export function createTick(parts: TickParts): () => Promise<number> {
     for (const { no, deadlineAt, nextDueAt } of about)
       await store.outbox.speaksOf({ no, deadlineAt: deadlineAt ?? nextDueAt ?? 0, outboxKey: key });
     return true;
-  }
-
-  /** Now; or later, where somebody wants quiet, or has had as much today as one may be told: then on the next day that has room, with the list of its morning. */
-  async function whenFor(userId: string, { id, store, now, once, alone }: Speaking): Promise<number> {
-    const muted = await store.ownReminders.mutedUntil(userId);
-    const quiet = muted > now ? withinWindow(muted, calendar) : now;
-    if (id === MORNING_LIST) return quiet;
-    for (let day = dayOf(now); ; day = calendar.nextWorkingDay(addDays(day, 1))) {
-      const said = await store.outbox.scheduledOn(userId, { from: at(day), until: at(addDays(day, 1)) });
-      const goes = day === dayOf(now) ? now : at(day, OPENS);
-      const minute = Math.floor(goes / MINUTE_MS);
-      const isBeside = !alone && said.some((one) => one.minute === minute && !one.alone && one.once === once);
-      const most = rules.notices.moreADay + (said.some(({ list }) => list) ? 1 : 0);
-      if (isBeside || said.length < most) return Math.max(quiet, goes);
-    }
   }
 
   return async () => {
@@ -119,15 +102,6 @@ export function createTick(parts: TickParts): () => Promise<number> {
   };
 }
 
-interface Speaking {
-  readonly id: string;
-  readonly store: Store;
-  readonly now: number;
-  /** A digest, which joins only digests; a card, which joins nothing (batches.ts). */
-  readonly once: boolean;
-  readonly alone: boolean;
-}
-
 interface Enqueued {
   readonly id: string;
   readonly notice: ReminderNotice;
@@ -137,9 +111,6 @@ interface Enqueued {
   readonly replaces: boolean;
 }
 
-const MINUTE_MS = 60_000;
-/** Beside it, a person is told so many more times a day. */
-const MORNING_LIST = "morning-list";
 function receiverOf(to: ReminderNotice["to"]) {
   if ("member" in to) return { toKind: "member", toId: to.member } as const;
   if ("card" in to) return { toKind: "card", toId: to.card } as const;

@@ -4,6 +4,7 @@ import { loadTemplates } from "../../src/chat/templates.ts";
 import { createCalendar } from "../../src/domain/calendar.ts";
 import { addDays, at, dayOf } from "../../src/domain/day.ts";
 import { DEFAULT_RULEBOOK } from "../../src/domain/rulebook.ts";
+import { roomFor as roomIn } from "../../src/push/caps.ts";
 import { createDelivery } from "../../src/push/deliver.ts";
 import { type Reminder, reminder } from "../../src/push/reminder.ts";
 import { createTick } from "../../src/push/tick.ts";
@@ -29,6 +30,13 @@ onEachEngine((engine) => {
       rules: DEFAULT_RULEBOOK,
       now: talk.now,
     });
+  const roomFor = (text: string, now: number) =>
+    talk.database.transaction((store) =>
+      roomIn(
+        { key: "new", toId: "zhuguan", once: false, markdown: text, text, buttons: [] },
+        { store, now, calendar: createCalendar(), moreADay: 3 },
+      ),
+    );
   async function send(): Promise<string[]> {
     const sent: string[] = [];
     await createDelivery({
@@ -117,18 +125,37 @@ onEachEngine((engine) => {
           ...(given.card === undefined ? {} : { buttons: [{ label: "收到", command: "收到 1" }] }),
         }),
       );
-    const today = { from: at("2026-03-11"), until: at("2026-03-12") };
     const opening = at("2026-03-11", 9 * 60);
+    const later = opening + 5 * 60_000;
     await put("put off", { at: at("2026-03-10", 18 * 60), notBefore: opening });
     await put("yesterday's", { at: at("2026-03-10", 17 * 60) });
-    for (const key of ["one", "another"]) await put(key, { at: opening + 5 * 60_000 });
-    await put("a card", { at: opening + 5 * 60_000, card: true });
-    const said = await talk.database.read(({ outbox }) => outbox.scheduledOn("zhuguan", today));
-    expect(said.map(({ minute, alone }) => [minute * 60_000 - opening, alone]).sort()).toEqual([
-      [0, false],
-      [300_000, false],
-      [300_000, true],
-    ]);
+    for (const key of ["one", "another"]) await put(key, { at: later });
+    await put("a card", { at: later, card: true });
+    const tomorrow = at("2026-03-12", 9 * 60);
+    expect(await roomFor("短", later)).toBe(later);
+    expect(await roomFor("长".repeat(665), later)).toBe(tomorrow);
+    expect(await roomFor("短", later + 60_000)).toBe(tomorrow);
+  });
+
+  test("what does not fit into the message of its instant counts, and the pieces of a long one count once", async () => {
+    const put = (key: string, text: string) =>
+      talk.database.transaction(({ outbox }) =>
+        outbox.enqueue({
+          key,
+          toKind: "member",
+          toId: "zhuguan",
+          markdown: text,
+          text,
+          at: now,
+          scheduled: true,
+        }),
+      );
+    const now = at("2026-03-11", 10 * 60 + 30);
+    for (const key of ["one", "another"]) await put(key, "长".repeat(665));
+    expect(await roomFor("长".repeat(665), now)).toBe(now);
+    await put("pieces", "长\n".repeat(900));
+    expect(await roomFor("短", now)).toBe(now);
+    expect(await roomFor("长".repeat(665), now)).toBe(at("2026-03-12", 9 * 60));
   });
 
   test("more cards than one day bears are spread over the days that follow", async () => {

@@ -1,0 +1,84 @@
+// How much the clock tells a person in a day, counted in the messages they get (rules.md 5, Window and caps).
+import type { OutboxRow } from "../../db/schema/outbox.ts";
+import type { Store } from "../../db/store.ts";
+import { type Button, writeButtons } from "../domain/button.ts";
+import type { Calendar } from "../domain/calendar.ts";
+import { addDays, at, dayOf } from "../domain/day.ts";
+import { type Body, pieceKey, piecesOf, wholeKey } from "../domain/pieces.ts";
+import { OPENS, withinWindow } from "../domain/window.ts";
+import { batches, type Leaving } from "./batches.ts";
+
+/** What is about to be said to a member, as it will stand in the outbox. */
+export interface Saying extends Body {
+  readonly key: string;
+  readonly toId: string;
+  readonly once: boolean;
+  readonly buttons: readonly Button[];
+}
+
+interface Given {
+  readonly store: Store;
+  readonly now: number;
+  readonly calendar: Calendar;
+  /** Messages a day beside the list of the morning. */
+  readonly moreADay: number;
+}
+
+type Counted = Leaving & Pick<OutboxRow, "key" | "sentAt">;
+
+/** Beside it, a person is told so many more times a day. */
+const MORNING_LIST = "morning-list/";
+const MINUTE_MS = 60_000;
+
+/**
+ * When (ms) it may go: now; later where somebody wants quiet; and where they have as much on that day as one may be
+ * told, on the next that has room, with the list of its morning. What joins a message that goes anyway is no other.
+ */
+export async function roomFor(saying: Saying, { store, now, calendar, moreADay }: Given): Promise<number> {
+  const muted = await store.ownReminders.mutedUntil(saying.toId);
+  let goes = muted > now ? withinWindow(muted, calendar) : now;
+  if (saying.key.startsWith(MORNING_LIST)) return goes;
+  for (;;) {
+    const day = dayOf(goes);
+    const next = addDays(day, 1);
+    const said: readonly Counted[] = await store.outbox.scheduledOn(saying.toId, {
+      from: at(day),
+      until: at(next),
+    });
+    const most = moreADay + (said.some(({ key }) => key.startsWith(MORNING_LIST)) ? 1 : 0);
+    const withIt = messagesIn([...said, ...rowsOf(saying, { now, goes })]);
+    if (withIt <= Math.max(most, messagesIn(said))) return goes;
+    goes = at(calendar.nextWorkingDay(next), OPENS);
+  }
+}
+
+/** As they left, or would leave: in one minute, and fitting into one message. The pieces of a long one are one. */
+function messagesIn(rows: readonly Counted[]): number {
+  const together = new Map<string, Counted[]>();
+  for (const row of rows) {
+    const { sentAt, notBefore } = row;
+    const when = sentAt === null ? `in minute ${Math.floor(notBefore / MINUTE_MS)}` : `at ${sentAt}`;
+    together.set(when, [...(together.get(when) ?? []), row]);
+  }
+  return [...together.values()]
+    .flatMap(batches)
+    .filter(([first]) => first !== undefined && wholeKey(first.key) === first.key).length;
+}
+
+function rowsOf(saying: Saying, { now, goes }: { readonly now: number; readonly goes: number }): Counted[] {
+  const { key, once, buttons } = saying;
+  return piecesOf(saying).map(({ markdown, text }, index, { length }) => ({
+    key: pieceKey(key, index),
+    toKind: "member",
+    bodyMarkdown: markdown,
+    bodyText: text,
+    createdAt: now,
+    notBefore: goes,
+    state: "waiting",
+    leaseUntil: null,
+    sentAt: null,
+    error: null,
+    once,
+    buttons: index === length - 1 && buttons.length > 0 ? writeButtons(buttons) : null,
+  }));
+}
