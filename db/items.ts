@@ -40,6 +40,8 @@ export interface ItemStore {
   dueInDepartments(departmentIds: readonly number[], before: number): Promise<Item[]>;
   /** Open items received since an instant and before another, not returned by anybody since. */
   receivedBetween(since: number, until: number): Promise<Item[]>;
+  /** First contacts received before an instant whose holder has not followed them up. */
+  untouchedSince(before: number): Promise<Item[]>;
   /** Held open items received before an instant: the long ones, the longest first. */
   heldSince(before: number, limit: number): Promise<Item[]>;
   /** What somebody acts for without owning it (接管). */
@@ -199,10 +201,11 @@ export function createItems(sql: Sql): ItemStore {
         "WHERE place = 'owned' AND next_due_at < ? ORDER BY next_due_at, no",
         [before],
       );
-      // In stages 1 and 5 a later date may have been typed; the rule's deadline is what counts.
+      // For a lead and in stages 1 and 5 a later date may have been typed; the rule's deadline is what counts.
       const typedLater = await itemsTable.find(
         sql,
-        `WHERE place = 'owned' AND stage IN (1, 5) AND deadline_at < ? AND next_due_at >= ? AND outcome = 'open'
+        `WHERE place = 'owned' AND (stage IN (1, 5) OR stage IS NULL) AND deadline_at < ?
+           AND next_due_at >= ? AND outcome = 'open'
          ORDER BY deadline_at, no`,
         [before, before],
       );
@@ -214,7 +217,8 @@ export function createItems(sql: Sql): ItemStore {
         : itemsTable.find(
             sql,
             `WHERE department_id IN (${list(departmentIds)}) AND place = 'owned'
-             AND (next_due_at < ? OR (stage IN (1, 5) AND outcome = 'open' AND deadline_at < ?))
+             AND (next_due_at < ?
+               OR ((stage IN (1, 5) OR stage IS NULL) AND outcome = 'open' AND deadline_at < ?))
              ORDER BY next_due_at, no`,
             [...departmentIds, before, before],
           ),
@@ -223,6 +227,13 @@ export function createItems(sql: Sql): ItemStore {
         sql,
         "WHERE place = 'owned' AND received_at >= ? AND received_at < ? AND outcome = 'open' ORDER BY received_at, no",
         [since, until],
+      ),
+    untouchedSince: (before) =>
+      itemsTable.find(
+        sql,
+        `WHERE place = 'owned' AND stage = 1 AND outcome = 'open' AND received_at < ?
+         AND (last_follow_up_at IS NULL OR last_follow_up_at < received_at) ORDER BY deadline_at, no`,
+        [before],
       ),
     heldSince: (before, limit) =>
       itemsTable.find(

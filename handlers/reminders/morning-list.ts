@@ -4,7 +4,7 @@ import { addDays, at, type Day, dayOf, daysBetween, partsOf } from "../../src/do
 import type { Item } from "../../src/domain/item.ts";
 import { readerOf } from "../../src/domain/org.ts";
 import { isKeptFind, isObserved } from "../../src/domain/places.ts";
-import { URGENCIES, urgencyOf } from "../../src/domain/urgency.ts";
+import { MONEY_DAYS_BEFORE, NEW_FROM_DAY, URGENCIES, urgencyOf } from "../../src/domain/urgency.ts";
 import { reminder } from "../../src/push/reminder.ts";
 
 const MOST_SHOWN = 15;
@@ -17,9 +17,10 @@ export default reminder({
     const tomorrow = calendar.nextWorkingDay(addDays(today, 1));
     const org = await store.org.on(today);
     const paused = await store.pauses.runningAt(now);
-    // A week ahead; where that is a holiday, what nobody has touched is due on the first working day after it.
-    const week = calendar.nextWorkingDay(addDays(today, rules.cadence.firstContactDays));
-    const soon = await store.items.dueBefore(at(addDays(week, 1)));
+    const money = addDays(today, MONEY_DAYS_BEFORE);
+    const due = await store.items.dueBefore(at(addDays(money > tomorrow ? money : tomorrow, 1)));
+    const untouched = await store.items.untouchedSince(at(addDays(today, 1 - NEW_FROM_DAY)));
+    const soon = [...new Map([...due, ...untouched].map((item) => [item.no, item])).values()];
     const byReader = new Map<string, Item[]>();
     for (const item of soon) {
       const reader = readerOf(org, item, paused.has(item));

@@ -4,9 +4,9 @@ import { addDays, type Day, dayOf, daysBetween } from "./day.ts";
 import type { Item } from "./item.ts";
 
 /** A new item nobody has spoken with stands in the list from its third day on. */
-const NEW_FROM_DAY = 3;
+export const NEW_FROM_DAY = 3;
 /** Money is spoken of so many days before it is due. */
-const MONEY_DAYS_BEFORE = 3;
+export const MONEY_DAYS_BEFORE = 3;
 
 export type Urgency = "late" | "due" | "soon" | "fresh" | "money";
 export const URGENCIES: readonly Urgency[] = ["late", "due", "soon", "fresh", "money"];

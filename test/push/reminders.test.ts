@@ -1,5 +1,6 @@
 // What the bot says unasked: once a working day, to the right people, in its window, however often it is asked to.
 import { beforeEach, describe, expect, test } from "vitest";
+import { dayOf } from "../../src/domain/day.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";
 import { onEachEngine } from "../setup/databases.ts";
 
@@ -81,6 +82,25 @@ onEachEngine((engine) => {
       expect((await talk.told("ZhangSan")).join()).toMatch(
         /🆕还没联系\n1 #\d+ 上海节前机电 基础意向\|拿到3天没联系,最晚10\/8 18:00/,
       );
+    });
+    test("shows it however far a grace has moved its deadline", async () => {
+      const no = await owned("上海宽限机电");
+      talk.goTo("2026-03-11", 10 * 60);
+      await talk.say("zhuguan", `宽限 ${no} 5天`);
+      await talk.say("zhuguan", `宽限 ${no} 5天`);
+      talk.goTo("2026-03-13", 9 * 60);
+      await talk.tick();
+      expect((await talk.told("ZhangSan")).join()).toMatch(/🆕还没联系\n1 #\d+ 上海宽限机电/);
+    });
+    test("tells a finder of a lead on the rule's day, whatever later day was typed", async () => {
+      await talk.say("ZhangSan", "报备 上海远期机电 王磊 13700004444 想看MES");
+      const { items } = await talk.database.read(({ dump }) => dump.read());
+      const no = items.at(-1)?.no;
+      await talk.say("ZhangSan", `跟进 ${no} 聊了预算 下次 3/30 报价`);
+      const deadline = (await talk.database.read(({ dump }) => dump.read())).items.at(-1)?.deadlineAt ?? 0;
+      talk.goTo(dayOf(deadline), 9 * 60);
+      await talk.tick();
+      expect((await talk.told("ZhangSan")).join()).toContain(`#${no} 上海远期机电`);
     });
     test("is answered by number until the next one, each line for itself", async () => {
       const one = await owned("上海回一机电");
