@@ -66,7 +66,8 @@ export function isSettled({ about, at }: Expected, { now, lastActAt }: Since): b
   );
 }
 
-const SHORTEST_MS = 5 * MINUTE_MS;
+/** A restart is no outage. */
+export const SHORTEST_OUTAGE_MS = 5 * MINUTE_MS;
 const TOLERANCE_MS = 11 * MINUTE_MS;
 
 /** Times the process was away that no pause tells of, and pauses that nothing was the reason of. */
@@ -74,7 +75,7 @@ export function wrongOutages(pauses: readonly Span[], { stopped, down, busy, kil
   const outages = pauses.filter(({ kind }) => kind === "outage");
   const unnoted = stopped.filter(
     ({ from, until }) =>
-      until - from >= SHORTEST_MS &&
+      until - from >= SHORTEST_OUTAGE_MS &&
       !outages.some(
         ({ beganAt, endedAt }) => Math.abs(beganAt - from) <= TOLERANCE_MS && (endedAt ?? 0) >= until,
       ),

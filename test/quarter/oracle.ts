@@ -40,7 +40,7 @@ export function createOracle(warned: Warned, fate: Fate): Oracle {
     const { held, clock, people, now, today } = scene;
     const since = at(nextWorking(today, -1));
     return held.flatMap((item) => {
-      const answered = (item.lastFollowUpAt ?? 0) >= item.receivedAt || item.attemptsInARow > 0;
+      const answered = item.lastFollowUpAt !== null || item.attemptsInARow > 0;
       const isFirst = item.intake === "marketing" && item.timesReturned === 0 && !item.reactivated;
       const isHot = isFirst && item.outcome === "open" && item.receivedAt >= since && !answered;
       if (!isHot || (clock.isPausedNow(item) && !people.isAway(item.ownerId ?? ""))) return [];

@@ -3,7 +3,7 @@ import { type Act, actsOf, type Habits } from "./acts.ts";
 import type { Counts } from "./books.ts";
 import { ADMIN, companyOf } from "./company.ts";
 import type { Span } from "./facts.ts";
-import { createJudge, wrongOutages } from "./judge.ts";
+import { createJudge, SHORTEST_OUTAGE_MS, wrongOutages } from "./judge.ts";
 import { createChance } from "./random.ts";
 import { openStage } from "./stage.ts";
 import { fillStock } from "./stock.ts";
@@ -139,8 +139,7 @@ export async function play(quarter: Quarter): Promise<Played> {
   async function tick(isBack: boolean): Promise<void> {
     const now = stage.now();
     ticks++;
-    const wasAway = isBack && lastTick !== null;
-    await watch.before(now, wasAway ? awaySince(lastTick ?? now, now) : null);
+    await watch.before(now, isBack && lastTick !== null ? awaySince(lastTick, now) : null);
     await stage.tick();
     stage.accepted().forEach(watch.books.accept);
     await watch.after(now);
@@ -214,6 +213,8 @@ function gridOf(day: Day, stopped: readonly Spell[]): ReadonlySet<number> {
   return grid;
 }
 
-function awaySince(beganAt: number, endedAt: number): Span {
-  return { no: 0, memberId: "", kind: "outage", beganAt, endedAt };
+function awaySince(beganAt: number, endedAt: number): Span | null {
+  return endedAt - beganAt < SHORTEST_OUTAGE_MS
+    ? null
+    : { no: 0, memberId: "", kind: "outage", beganAt, endedAt };
 }
