@@ -1,24 +1,11 @@
 // outbox → sender: leases what is due, sends, marks. A crash in between sends again and never loses (design.md, One tick).
 import type { OutboxRow } from "../../db/schema/outbox.ts";
 import type { Store } from "../../db/store.ts";
-import { type Button, readButtons } from "../domain/button.ts";
-import { MAYBE_ARRIVED, mayHaveArrived } from "../domain/unsent.ts";
+import { wholeKey } from "../domain/pieces.ts";
+import { MAYBE_ARRIVED } from "../domain/unsent.ts";
 import { batches } from "./batches.ts";
 import { createLanes, createPace, MINUTE_MS, MOST_A_MINUTE, spread, type Way, wayOf } from "./lanes.ts";
-
-/** What leaves in one message: rows of one receiver, put one below the other. */
-export interface Outgoing {
-  /** The first row, told apart from every other: a card may not repeat its id. */
-  readonly id: number;
-  readonly createdAt: number;
-  readonly toKind: OutboxRow["toKind"];
-  readonly toId: string;
-  readonly markdown: string;
-  readonly text: string;
-  readonly buttons: readonly Button[];
-  /** Of the card that is to be changed; else null. */
-  readonly responseCode: string | null;
-}
+import { type Outgoing, outgoing } from "./outgoing.ts";
 
 export interface DeliverParts {
   readonly transaction: <T>(work: (store: Store) => Promise<T>) => Promise<T>;
@@ -143,10 +130,12 @@ export function createDelivery(parts: DeliverParts): Delivery {
       await hold(rows, held);
       return held;
     }
-    const result = await send(outgoing(first, rows)).catch((error: unknown): Delivered => {
-      const message = error instanceof Error ? error.message : String(error);
-      return { outcome: "retry", pauseMs: MINUTE_MS, error: message, unclear: true };
-    });
+    const result = await send(outgoing(first, rows, { now: now(), again: parts.sentAgain })).catch(
+      (error: unknown): Delivered => {
+        const message = error instanceof Error ? error.message : String(error);
+        return { outcome: "retry", pauseMs: MINUTE_MS, error: message, unclear: true };
+      },
+    );
     if (result.outcome === "paced") {
       const held = { until: now() + result.waitMs };
       await hold(rows, held);
@@ -157,13 +146,15 @@ export function createDelivery(parts: DeliverParts): Delivery {
       for (const row of rows) await attempt(way, [row]);
       return null;
     }
-    await mark(rows, result);
+    const retryAt = await mark(rows, result);
     if (result.outcome === "sent") lanes.worked(way.lane);
     for (const row of rows) parts.delivered?.(result, row);
     if (result.outcome !== "retry") return null;
     const { pauseMs, error, alone } = result;
     if (alone !== true) lanes.failed(way.lane, { pauseMs, error });
-    return lanes.restOf(way.lane) ?? { until: now() + spread(pauseMs, random()), error };
+    const held = lanes.restOf(way.lane) ?? { until: now() + spread(pauseMs, random()), error };
+    const key = wholeKey(rows.at(-1)?.key ?? "");
+    return retryAt === null ? held : { ...held, pieces: { key, until: retryAt } };
   }
 
   /** Without what was settled or answered while it waited, and without what nobody asked for outside the window. */
@@ -196,20 +187,29 @@ export function createDelivery(parts: DeliverParts): Delivery {
   async function hold(rows: readonly OutboxRow[], held: Held): Promise<void> {
     if (rows.length === 0) return;
     await transaction(async ({ outbox }) => {
-      for (const row of rows) await outbox.putBack(row, held);
+      for (const row of rows) {
+        const { key, until } = held.pieces ?? { key: null, until: held.until };
+        await outbox.putBack(row, key === wholeKey(row.key) ? { ...held, until } : held);
+      }
     });
   }
 
-  async function mark(rows: readonly OutboxRow[], result: Delivered): Promise<void> {
+  /** When the last of them goes again; null where it does not. */
+  async function mark(rows: readonly OutboxRow[], result: Delivered): Promise<number | null> {
     const at = now();
     // What was one message waits as one.
     const chance = random();
+    let again: number | null = null;
     await transaction(async ({ outbox }) => {
       for (const row of rows) {
         if (result.outcome === "sent") await outbox.sent(row.id, at, codeOf(row, result));
-        else await outbox.notSent(row.id, { error: reasonOf(result), retryAt: retryAt(row, result, chance) });
+        else {
+          again = retryAt(row, result, chance);
+          await outbox.notSent(row.id, { error: reasonOf(result), retryAt: again });
+        }
       }
     });
+    return again;
   }
 
   /** Null when it is not to be tried again. */
@@ -224,27 +224,6 @@ export function createDelivery(parts: DeliverParts): Delivery {
     return (
       now() + spread(Math.min(LONGEST_PAUSE_MS, result.pauseMs * 2 ** Math.min(attempts - 1, 12)), chance)
     );
-  }
-
-  function outgoing(
-    { id, createdAt, toKind, toId, buttons, responseCode }: OutboxRow,
-    rows: readonly OutboxRow[],
-  ): Outgoing {
-    // To a member WeCom itself swallows a repeat, for as long as it remembers; a card is nothing to read twice.
-    const isSwallowed = ({ createdAt: said }: OutboxRow) =>
-      toKind === "card" || (toKind === "member" && now() - said < REMEMBERED_MS);
-    const marked = (row: OutboxRow, body: string) =>
-      mayHaveArrived(row) && !isSwallowed(row) ? (parts.sentAgain?.(body) ?? body) : body;
-    return {
-      id,
-      createdAt,
-      toKind,
-      toId,
-      markdown: rows.map((row) => marked(row, row.bodyMarkdown)).join("\n\n"),
-      text: rows.map((row) => marked(row, row.bodyText)).join("\n\n"),
-      buttons: readButtons(buttons),
-      responseCode,
-    };
   }
 
   function run(): Promise<void> {
@@ -276,15 +255,14 @@ interface Queue {
 interface Held {
   readonly until: number;
   readonly error?: string;
+  /** The further pieces of what was not taken wait for its next try: nobody reads the end before the beginning. */
+  readonly pieces?: { readonly key: string; readonly until: number };
 }
 
 function reasonOf(result: Exclude<Delivered, { outcome: "sent" }>): string {
   const isUnclear = result.outcome === "retry" && result.unclear === true;
   return isUnclear ? `${MAYBE_ARRIVED} ${result.error}` : result.error;
 }
-
-/** How long WeCom knows a message to a member for a repeat (wecom.md 4.2, duplicate_check_interval). */
-const REMEMBERED_MS = 1_800_000;
 
 /** Only a card that asks about something is ever changed later. */
 function codeOf({ matter }: OutboxRow, { responseCode }: { readonly responseCode?: string }): string | null {

@@ -2,7 +2,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Database } from "../../db/database.ts";
 import type { NewNotice } from "../../db/outbox.ts";
-import { createDelivery, type Delivered, type DeliverParts, type Outgoing } from "../../src/push/deliver.ts";
+import { createDelivery, type Delivered, type DeliverParts } from "../../src/push/deliver.ts";
+import type { Outgoing } from "../../src/push/outgoing.ts";
 import { onEachEngine } from "../setup/databases.ts";
 
 const MINUTE = 60_000;
@@ -335,6 +336,27 @@ onEachEngine((engine) => {
       ),
     ).toBe(false);
   });
+
+  test.each([30, 60, 90, 120, 150])(
+    "the end of a long one never arrives before its beginning, after %i minutes without WeCom",
+    async (minutes) => {
+      const text = Array.from({ length: 60 }, (_, index) => `${index} #${index} 上海某某机电 高意向`).join(
+        "\n",
+      );
+      await put("长", { text, markdown: text });
+      const isBack = now + minutes * MINUTE;
+      const taken: string[] = [];
+      answer = (message) => {
+        if (now < isBack) return { outcome: "retry", pauseMs: MINUTE, error: "(busy) busy" };
+        taken.push(message.text);
+        return { outcome: "sent" };
+      };
+      let turn = 0;
+      const out = delivery({ random: () => (turn++ % 2 === 0 ? 0.9 : 0.1) });
+      for (const until = isBack + 70 * MINUTE; now < until; now += MINUTE) await out.run();
+      expect(taken.join("\n")).toBe(text);
+    },
+  );
 
   test("what nobody asked for leaves in the window only, whenever WeCom is back; what somebody did leaves at once", async () => {
     const opens = now + 9 * 60 * MINUTE;
