@@ -33,9 +33,18 @@ export function createToldAbout(sql: Sql): ToldAbout {
         );
         const dates = [row?.due ?? null, row?.deadline ?? null].filter((date) => date !== null).map(Number);
         const stands = row?.place === "owned" && dates.includes(deadlineAt);
-        if (stands && !(await isAnswered(no))) return false;
+        if ((stands || !(await isTouched(no))) && !(await isAnswered(no))) return false;
       }
       return about.length > 0;
+
+      /** Somebody has done something with it since: a clock that an outage has moved settles nothing. */
+      async function isTouched(no: number): Promise<boolean> {
+        const acts = await sql.one<{ count: number }>(
+          `SELECT COUNT(*) AS "count" FROM history WHERE no = ? AND at >= ?`,
+          [no, createdAt],
+        );
+        return Number(acts?.count) > 0;
+      }
 
       /** What asks somebody to look: somebody has answered since. */
       async function isAnswered(no: number): Promise<boolean> {

@@ -6,6 +6,7 @@ import { addDays, at, dayOf } from "../../src/domain/day.ts";
 import { DEFAULT_RULEBOOK } from "../../src/domain/rulebook.ts";
 import { roomFor as roomIn } from "../../src/push/caps.ts";
 import { createDelivery } from "../../src/push/deliver.ts";
+import { noteOutage } from "../../src/push/outage.ts";
 import { type Reminder, reminder } from "../../src/push/reminder.ts";
 import { createTick } from "../../src/push/tick.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";
@@ -209,6 +210,24 @@ onEachEngine((engine) => {
     await talk.say("ZhangSan", `跟进 ${no} 报价发过去了 下次 3/20 回访`);
     expect((await send()).filter((text) => text.includes("张三早"))).toEqual([]);
     expect((await rows()).map(({ state }) => state)).toEqual(["dropped"]);
+  });
+
+  test("a clock that an outage has moved settles nothing: the list it held up comes all the same", async () => {
+    const answer = await talk.say(
+      "ZhangSan",
+      "新建商机 上海停机机电 联系人王磊 13700002233 地址上海 需求MES",
+    );
+    const no = /#(\d+)/.exec(answer)?.[1] ?? "";
+    talk.goTo("2026-03-13", 9 * 60);
+    await talk.tick();
+    const { transaction } = talk.database;
+    const [from, until] = [at("2026-03-13", 9 * 60), at("2026-03-13", 11 * 60)];
+    await noteOutage(
+      { transaction, rules: DEFAULT_RULEBOOK, calendar: createCalendar() },
+      { from, until, reason: "channel" },
+    );
+    talk.goTo("2026-03-13", 11 * 60);
+    expect((await send()).join()).toContain(`#${no} 上海停机机电`);
   });
 
   test("nothing scheduled leaves before 9:00, after 20:00 or on a day off, over a whole month", async () => {
