@@ -78,6 +78,13 @@ export function openBooks() {
     return heard;
   }
 
+  /** The first piece of it, where the others are still to come. */
+  function beginningOf({ to, kind, items }: Expected): Accepted | undefined {
+    const first = begun.get(to);
+    const heard = first === undefined ? null : hear(paragraphsOf(first.text).at(-1) ?? "");
+    return heard?.kind === kind && heard.items.every((no) => items.includes(no)) ? first : undefined;
+  }
+
   /** Whoever has read its number has been warned of an item, and nobody else. */
   function warnedOf({ about }: Expected, { items }: Heard, message: Accepted): void {
     for (const { no, deadline } of about.filter((one) => items.includes(one.no))) {
@@ -127,7 +134,8 @@ export function openBooks() {
         answeredAt === null ? [] : [answeredAt],
       ),
     /** When something expected was delivered; null while it was not. */
-    deliveredAt: (wanted: Expected): number | null => carried.get(wanted)?.answeredAt ?? null,
+    deliveredAt: (wanted: Expected): number | null =>
+      (carried.get(wanted) ?? beginningOf(wanted))?.answeredAt ?? null,
     /** What was said before an instant and has not been accepted. */
     waiting: (before: number): readonly Expected[] =>
       [...open.values()]

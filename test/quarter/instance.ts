@@ -78,6 +78,7 @@ export async function startInstance(given: Surroundings): Promise<Instance> {
     opensAt: (instant) => withinWindow(instant, calendar),
     sentAgain: (body) => `${templates.render("common", "sent-again", { now: now(), group: true })}${body}`,
     ...createWays({ endpoint: () => ({ baseUrl }), api: () => api, bot: null, database }),
+    isSpeaking: pusher.isSpeaking,
     delivered: pusher.told,
   });
   const dispatch = createDispatch({

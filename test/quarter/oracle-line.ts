@@ -76,6 +76,8 @@ export function createLine(fate: Fate): Line {
       const notices = ended.flatMap((entry) => closing(entry, scene, { ...fate, by: lastHand(entry.no) }));
 
       const heads: [string, ItemRow, Entry][] = [];
+      /** Not asked about before: the managers' group reads of it once. */
+      const fresh: ItemRow[] = [];
       const managers: [string, ItemRow, Entry][] = [];
       const away = new Set<string>();
       for (const entry of entries) {
@@ -87,6 +89,7 @@ export function createLine(fate: Fate): Line {
         const isHeadsTurn = entry.toldHeadAt === null ? minuteOf(now) >= HEADS_FROM : isUnheard;
         if (entry.toldManagerAt === null && isHeadsTurn) {
           const head = people.headOf(item.departmentId, asked);
+          if (entry.toldHeadAt === null && head !== null) fresh.push(item);
           if (entry.toldHeadAt === null || head !== null) {
             entry.headId = head?.userId ?? null;
             entry.toldHeadAt = now;
@@ -120,10 +123,7 @@ export function createLine(fate: Fate): Line {
           for (const [, , entry] of theirs) entry[kind === "head" ? "headAsk" : "managerAsk"] = ask;
           notices.push(ask);
         }
-      const posted = grouped(
-        heads.map(([, item]) => item),
-        ({ departmentId }) => departmentId,
-      );
+      const posted = grouped(fresh, ({ departmentId }) => departmentId);
       for (const [id, items] of posted)
         if (id !== null && scene.groups.managers.has(id))
           notices.push(
