@@ -36,11 +36,14 @@ export interface OutboxStore extends ToldAbout {
   stuck(): Promise<Stuck | null>;
   /** Sends everything that was given up again; answers how many. */
   sendAgain(at: number): Promise<number>;
-  /** What the clock has for a member on a day, sent or still to be, oldest first. */
-  scheduledOn(userId: string, day: { readonly from: number; readonly until: number }): Promise<OutboxRow[]>;
+  /** What the clock has for a receiver on a day, sent or still to be, oldest first. */
+  scheduledOn(
+    to: Pick<OutboxRow, "toKind" | "toId">,
+    day: { readonly from: number; readonly until: number },
+  ): Promise<OutboxRow[]>;
   /** What waits for this reason is due at once; answers how many. */
   hasten(error: string, at: number): Promise<number>;
-  /** Takes back what still waits under keys that begin so, but for one; answers how many. */
+  /** Takes back what still waits, or was given up, under keys that begin so, but for one; answers how many. */
   withdraw(beginning: string, besides?: string): Promise<number>;
   /** Settled before it went, or not to be tried again although nobody knows whether it arrived. */
   drop(id: number, error: string): Promise<void>;
@@ -52,7 +55,13 @@ export interface OutboxStore extends ToldAbout {
    * Takes up to `limit` rows that are due, or whose lease ran out, with what else is due to their receivers, and leases
    * them until the given instant.
    */
-  lease(given: { now: number; until: number; limit: number }): Promise<OutboxRow[]>;
+  lease(given: {
+    now: number;
+    until: number;
+    limit: number;
+    /** Nothing of what the clock says. */
+    onlyAsked?: boolean;
+  }): Promise<OutboxRow[]>;
   /** With the code that changes its card, where it has one. */
   sent(id: number, at: number, responseCode?: string | null): Promise<void>;
   /** Leased and not tried: waits until an instant, as if it had not been touched; or because its way out was refused. */
@@ -121,12 +130,12 @@ export function createOutbox(sql: Sql): OutboxStore {
         "state = 'failed'",
         [],
       ),
-    scheduledOn: (userId, { from, until }) =>
+    scheduledOn: ({ toKind, toId }, { from, until }) =>
       outboxTable.find(
         sql,
-        `WHERE to_id = ? AND created_at >= ? AND to_kind = 'member' AND scheduled = ? AND state <> 'dropped'
+        `WHERE to_id = ? AND created_at >= ? AND to_kind = ? AND scheduled = ? AND state <> 'dropped'
            AND COALESCE(sent_at, not_before) >= ? AND COALESCE(sent_at, not_before) < ? ORDER BY id`,
-        [userId, from - LONGEST_PUT_OFF_MS, true, from, until],
+        [toId, from - LONGEST_PUT_OFF_MS, toKind, true, from, until],
       ),
     hasten: (error, at) =>
       outboxTable.updateWhere(
@@ -139,7 +148,7 @@ export function createOutbox(sql: Sql): OutboxStore {
       outboxTable.updateWhere(
         sql,
         { state: "dropped", error: "withdrawn" },
-        `"key" >= ? AND "key" < ? AND "key" <> ? AND state = 'waiting'`,
+        `"key" >= ? AND "key" < ? AND "key" <> ? AND state IN ('waiting', 'failed')`,
         [beginning, `${beginning}\uffff`, besides],
       ),
     async drop(id, error) {
@@ -165,7 +174,7 @@ export function createOutbox(sql: Sql): OutboxStore {
       }
       return old.length;
     },
-    async lease({ now, until, limit }) {
+    async lease({ now, until, limit, onlyAsked = false }) {
       const skip = sql.engine === "postgres" ? "FOR UPDATE SKIP LOCKED" : "";
       // A digest whose sender died half-way may have arrived: it is given up, not doubled.
       await outboxTable.updateWhere(
@@ -174,10 +183,11 @@ export function createOutbox(sql: Sql): OutboxStore {
         "state = 'leased' AND lease_until <= ? AND once = ?",
         [now, true],
       );
-      const isDue = "((state = 'waiting' AND not_before <= ?) OR (state = 'leased' AND lease_until <= ?))";
+      const isDue = `((state = 'waiting' AND not_before <= ?) OR (state = 'leased' AND lease_until <= ?))
+        AND scheduled IN (?, ?)`;
+      const due = [now, now, false, !onlyAsked];
       const first = await outboxTable.find(sql, `WHERE ${isDue} ORDER BY id LIMIT ? ${skip}`, [
-        now,
-        now,
+        ...due,
         limit,
       ]);
       const last = first.at(-1);
@@ -187,7 +197,7 @@ export function createOutbox(sql: Sql): OutboxStore {
         sql,
         `WHERE to_id IN (${receivers.map(() => "?").join(", ")}) AND id > ? AND ${isDue}
          ORDER BY id LIMIT ? ${skip}`,
-        [...receivers, last.id, now, now, MOST_BESIDE],
+        [...receivers, last.id, ...due, MOST_BESIDE],
       );
       const rows = [...first, ...beside];
       for (const row of rows)

@@ -101,6 +101,7 @@ export async function startBot(world: World): Promise<Bot> {
     random: world.random,
     sentAgain,
     opensAt: (instant) => withinWindow(instant, calendar),
+    isSpeaking: pusher.isSpeaking,
     told: pusher.told,
     baseUrl,
   });

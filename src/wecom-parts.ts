@@ -43,6 +43,8 @@ interface Needs {
   readonly sentAgain: (body: string) => string;
   /** When, from an instant on, what nobody asked for may leave. */
   readonly opensAt: (instant: number) => number;
+  /** While the clock speaks. */
+  readonly isSpeaking: () => boolean;
   /** Told of every outcome. */
   readonly told: (result: Delivered, row: OutboxRow) => void;
   /** Null for the official address. Asked when first used: the sandbox's port is known late. */
@@ -60,6 +62,7 @@ export function createWecom({
   random,
   sentAgain,
   opensAt,
+  isSpeaking,
   told,
   baseUrl,
 }: Needs): WecomParts {
@@ -87,6 +90,7 @@ export function createWecom({
     random,
     sentAgain,
     opensAt,
+    isSpeaking,
     send: ways.send,
     wayOf: ways.wayOf,
     ...(bot === null ? {} : { maySend: bot.maySend }),

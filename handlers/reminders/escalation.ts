@@ -70,7 +70,8 @@ export default reminder({
     for (const [userId, cases] of heads) notices.push(await ask(userId, { block: "ask", cases, scene }));
     for (const [userId, cases] of managers)
       notices.push(await ask(userId, { block: "manager", cases, scene }));
-    notices.push(...(await posts([...heads.values()].flat(), scene)));
+    const first = [...heads.values()].flat().filter(({ escalation }) => escalation.toldHeadAt === null);
+    notices.push(...(await posts(first, scene)));
     notices.push(...(await unreachable(away, scene)));
     return notices;
   },

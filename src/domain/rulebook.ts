@@ -68,6 +68,8 @@ export interface Rulebook {
     readonly firstResponseHeadMinutes: number;
     /** Scheduled messages a person and day beside the morning list. */
     readonly moreADay: number;
+    /** Scheduled posts a group and day. */
+    readonly postsADay: number;
     readonly observedDays: number;
     /** A 喜报 waits so long for a 不发喜报. */
     readonly celebrationMinutes: number;
@@ -166,6 +168,7 @@ export const DEFAULT_RULEBOOK: Rulebook = {
     firstResponseMinutes: 30,
     firstResponseHeadMinutes: 240,
     moreADay: 3,
+    postsADay: 2,
     observedDays: 14,
     celebrationMinutes: 10,
     largePaymentFen: 100_000_00,

@@ -1,16 +1,18 @@
-// How much the clock tells a person in a day, counted in the messages they get (rules.md 5, Window and caps).
+// How much the clock tells a person or a group in a day, counted in the messages they get (rules.md 5, Window and caps).
 import type { OutboxRow } from "../../db/schema/outbox.ts";
 import type { Store } from "../../db/store.ts";
 import { type Button, writeButtons } from "../domain/button.ts";
 import type { Calendar } from "../domain/calendar.ts";
 import { addDays, at, dayOf } from "../domain/day.ts";
 import { type Body, pieceKey, piecesOf, wholeKey } from "../domain/pieces.ts";
+import type { Rulebook } from "../domain/rulebook.ts";
 import { OPENS, withinWindow } from "../domain/window.ts";
 import { batches, type Leaving } from "./batches.ts";
 
-/** What is about to be said to a member, as it will stand in the outbox. */
+/** What is about to be said, as it will stand in the outbox. */
 export interface Saying extends Body {
   readonly key: string;
+  readonly toKind: OutboxRow["toKind"];
   readonly toId: string;
   readonly once: boolean;
   readonly buttons: readonly Button[];
@@ -20,8 +22,7 @@ interface Given {
   readonly store: Store;
   readonly now: number;
   readonly calendar: Calendar;
-  /** Messages a day beside the list of the morning. */
-  readonly moreADay: number;
+  readonly rules: Rulebook;
 }
 
 type Counted = Leaving & Pick<OutboxRow, "key" | "sentAt">;
@@ -34,18 +35,20 @@ const MINUTE_MS = 60_000;
  * When (ms) it may go: now; later where somebody wants quiet; and where they have as much on that day as one may be
  * told, on the next that has room, with the list of its morning. What joins a message that goes anyway is no other.
  */
-export async function roomFor(saying: Saying, { store, now, calendar, moreADay }: Given): Promise<number> {
-  const muted = await store.ownReminders.mutedUntil(saying.toId);
+export async function roomFor(saying: Saying, { store, now, calendar, rules }: Given): Promise<number> {
+  const isMember = saying.toKind === "member";
+  const muted = isMember ? await store.ownReminders.mutedUntil(saying.toId) : now;
   let goes = muted > now ? withinWindow(muted, calendar) : now;
   if (saying.key.startsWith(MORNING_LIST)) return goes;
   for (;;) {
     const day = dayOf(goes);
     const next = addDays(day, 1);
-    const said: readonly Counted[] = await store.outbox.scheduledOn(saying.toId, {
+    const said: readonly Counted[] = await store.outbox.scheduledOn(saying, {
       from: at(day),
       until: at(next),
     });
-    const most = moreADay + (said.some(({ key }) => key.startsWith(MORNING_LIST)) ? 1 : 0);
+    const lists = said.some(({ key }) => key.startsWith(MORNING_LIST)) ? 1 : 0;
+    const most = isMember ? rules.notices.moreADay + lists : rules.notices.postsADay;
     const withIt = messagesIn([...said, ...rowsOf(saying, { now, goes })]);
     if (withIt <= Math.max(most, messagesIn(said))) return goes;
     goes = at(calendar.nextWorkingDay(next), OPENS);
@@ -66,10 +69,10 @@ function messagesIn(rows: readonly Counted[]): number {
 }
 
 function rowsOf(saying: Saying, { now, goes }: { readonly now: number; readonly goes: number }): Counted[] {
-  const { key, once, buttons } = saying;
+  const { key, toKind, once, buttons } = saying;
   return piecesOf(saying).map(({ markdown, text }, index, { length }) => ({
     key: pieceKey(key, index),
-    toKind: "member",
+    toKind,
     bodyMarkdown: markdown,
     bodyText: text,
     createdAt: now,

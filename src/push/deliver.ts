@@ -20,6 +20,8 @@ export interface DeliverParts {
   readonly wayOf?: (row: OutboxRow) => Promise<Way>;
   /** False while another instance is the one that can reach every receiver: it sends what waits. */
   readonly maySend?: () => boolean;
+  /** True while the clock speaks: what it has to say waits for its last word, so that one minute's is one message. */
+  readonly isSpeaking?: () => boolean;
   /** When, from an instant (ms) on, what nobody asked for may leave: the window of rules.md 5. At any time where not given. */
   readonly opensAt?: (instant: number) => number;
   readonly delivered?: (result: Delivered, row: OutboxRow) => void;
@@ -65,7 +67,14 @@ const LONGEST_PAUSE_MS = 3_600_000;
 const MOST_ATTEMPTS = 30;
 
 export function createDelivery(parts: DeliverParts): Delivery {
-  const { transaction, send, now, random = () => 0.5, maySend = () => true } = parts;
+  const {
+    transaction,
+    send,
+    now,
+    random = () => 0.5,
+    maySend = () => true,
+    isSpeaking = () => false,
+  } = parts;
   const isOver = (): boolean => stopped || !maySend();
   const lanes = createLanes(now, random);
   const pace = createPace(now);
@@ -79,7 +88,7 @@ export function createDelivery(parts: DeliverParts): Delivery {
       while (!isOver()) {
         const at = now();
         const rows = await transaction((store) =>
-          store.outbox.lease({ now: at, until: at + LEASE_MS, limit: AT_ONCE }),
+          store.outbox.lease({ now: at, until: at + LEASE_MS, limit: AT_ONCE, onlyAsked: isSpeaking() }),
         );
         if (rows.length === 0) break;
         await Promise.all((await queues(rows)).map(inLane));
@@ -111,7 +120,7 @@ export function createDelivery(parts: DeliverParts): Delivery {
 
   /** As few messages as it fits in; behind one that was not taken the others wait. */
   async function inOrder({ way, rows }: Queue): Promise<void> {
-    const waiting = batches(rows);
+    const waiting = batches(await timely(rows));
     while (waiting.length > 0) {
       const rest = isOver() ? { until: now() } : lanes.restOf(way.lane);
       const held = rest ?? (await attempt(way, waiting.shift() ?? []));
@@ -120,8 +129,7 @@ export function createDelivery(parts: DeliverParts): Delivery {
   }
 
   /** Null when the next may follow; else until when it waits. */
-  async function attempt(way: Way, batch: readonly OutboxRow[]): Promise<Held | null> {
-    const rows = await timely(batch);
+  async function attempt(way: Way, rows: readonly OutboxRow[]): Promise<Held | null> {
     const [first] = rows;
     if (first === undefined) return null;
     const waitMs = await tooMany(way, first);

@@ -25,6 +25,8 @@ export interface PusherParts {
 export interface Pusher {
   /** One minute's work up to the outbox; the first one looks how long nobody was there. */
   remind(): Promise<void>;
+  /** While it works. */
+  isSpeaking(): boolean;
   /** What became of a message: outages are paused for, an admin learns what to mend. */
   told(result: Delivered, row: OutboxRow): void;
 }
@@ -41,16 +43,24 @@ export async function createPusher(parts: PusherParts): Promise<Pusher> {
   const troubles = createTroubles(parts);
   const remind = createTick({ ...parts, reminders: await loadReminders(parts.templates) });
   let isBack = false;
+  let isSpeaking = false;
+  async function minute(): Promise<void> {
+    if (!isBack) await noteAbsence(parts, now());
+    isBack = true;
+    await transaction(async (store) => {
+      await beat(store, now());
+      await store.inbox.forget(now() - INBOX_DAYS * DAY_MS);
+      await store.outbox.forget(now() - OUTBOX_DAYS * DAY_MS, FORGOTTEN_AT_ONCE);
+    });
+    await remind();
+  }
   return {
+    isSpeaking: () => isSpeaking,
     async remind() {
-      if (!isBack) await noteAbsence(parts, now());
-      isBack = true;
-      await transaction(async (store) => {
-        await beat(store, now());
-        await store.inbox.forget(now() - INBOX_DAYS * DAY_MS);
-        await store.outbox.forget(now() - OUTBOX_DAYS * DAY_MS, FORGOTTEN_AT_ONCE);
+      isSpeaking = true;
+      await minute().finally(() => {
+        isSpeaking = false;
       });
-      await remind();
     },
     told(result, row) {
       channel.told(result, row).catch((error: unknown) => onError(error, "outage"));

@@ -52,6 +52,7 @@ export function createTick(parts: TickParts): () => Promise<number> {
     const { block, of = "", numbered, about = [], once = false } = notice;
     const { toKind, toId } = receiverOf(notice.to);
     if (toKind === "chat" && parts.postsToChats !== true) return false;
+    if (toKind === "member" && (await store.people.member(toId))?.active === false) return false;
     const template = notice.words ?? `reminders/${id}`;
     const what = `${id}/${toKind}/${toId}/${block}${of}`;
     const key = daily ? `${what}/${today}` : what;
@@ -62,16 +63,14 @@ export function createTick(parts: TickParts): () => Promise<number> {
     const buttons = notice.buttons === undefined ? [] : buttonsIn(render(notice.buttons, now));
     const said = (goesAt: number) => {
       const markdown = render(block, goesAt);
-      return { key, toId, once, markdown, text: toPlain(markdown), buttons };
+      return { key, toKind, toId, once, markdown, text: toPlain(markdown), buttons };
     };
     const scheduled = notice.asked !== true;
-    const { moreADay } = rules.notices;
     const atOnce = said(now);
     const notBefore =
-      scheduled && toKind === "member" ? await roomFor(atOnce, { store, now, calendar, moreADay }) : now;
+      scheduled && toKind !== "card" ? await roomFor(atOnce, { store, now, calendar, rules }) : now;
     const isNew = await store.outbox.enqueue({
       ...(notBefore === now || notice.timed === undefined ? atOnce : said(notBefore)),
-      toKind,
       at: now,
       scheduled,
       ...(notice.matter === undefined ? {} : { matter: notice.matter }),

@@ -37,6 +37,15 @@ onEachEngine((engine) => {
 
   describe("when somebody has left", () => {
     beforeEach(fresh);
+    test("the bot writes to them no more", async () => {
+      await hold(1);
+      await leave();
+      talk.goTo("2026-03-16", 9 * 60);
+      await talk.tick();
+      const { outbox } = await talk.database.read(({ dump }) => dump.read());
+      const since = outbox.filter(({ toId, createdAt }) => toId === "ZhangSan" && createdAt === talk.now());
+      expect(since).toEqual([]);
+    });
     test("their head is told once what they hold and how to hand it on", async () => {
       const [first, second, third] = await hold(3);
       await talk.say("ZhangSan", `输单 ${second} 价格`);

@@ -7,6 +7,7 @@ import { DEFAULT_RULEBOOK } from "../../src/domain/rulebook.ts";
 import { roomFor as roomIn } from "../../src/push/caps.ts";
 import { createDelivery } from "../../src/push/deliver.ts";
 import { noteOutage } from "../../src/push/outage.ts";
+import { createPusher } from "../../src/push/pusher.ts";
 import { type Reminder, reminder } from "../../src/push/reminder.ts";
 import { createTick } from "../../src/push/tick.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";
@@ -34,8 +35,8 @@ onEachEngine((engine) => {
   const roomFor = (text: string, now: number) =>
     talk.database.transaction((store) =>
       roomIn(
-        { key: "new", toId: "zhuguan", once: false, markdown: text, text, buttons: [] },
-        { store, now, calendar: createCalendar(), moreADay: 3 },
+        { key: "new", toKind: "member", toId: "zhuguan", once: false, markdown: text, text, buttons: [] },
+        { store, now, calendar: createCalendar(), rules: DEFAULT_RULEBOOK },
       ),
     );
   async function send(): Promise<string[]> {
@@ -159,6 +160,84 @@ onEachEngine((engine) => {
     expect(await roomFor("长".repeat(665), now)).toBe(at("2026-03-12", 9 * 60));
   });
 
+  test("a group reads two posts of the clock's a day; a third waits for the next morning", async () => {
+    const posting = reminder({
+      from: 9 * 60,
+      until: 20 * 60,
+      rhythm: "minute",
+      collect: async ({ now }) => [
+        {
+          to: { department: 3 },
+          block: "asked",
+          of: `-${now}`,
+          values: { text: String(now), item: null },
+        },
+      ],
+    });
+    const tick = tickOf("own-reminders", posting);
+    for (const hour of [9, 10, 11, 12]) {
+      talk.goTo("2026-03-10", hour * 60);
+      await tick();
+    }
+    const { outbox } = await talk.database.read(({ dump }) => dump.read());
+    const when = outbox.filter(({ toKind }) => toKind === "department").map(({ notBefore }) => notBefore);
+    const tomorrow = at("2026-03-11", 9 * 60);
+    expect(when).toEqual([at("2026-03-10", 9 * 60), at("2026-03-10", 10 * 60), tomorrow, tomorrow]);
+  });
+
+  test("what a minute has to say is one message, though somebody is answered in the middle of it", async () => {
+    const lead = await talk.say("heshi", "录线索 上海中途机电 王磊 13700005555 想了解MES 地址上海");
+    const no = /#(\d+)/.exec(lead)?.[1] ?? "";
+    await talk.say("heshi", `清洗 ${no} 合格 需要MES 给华东大区`);
+    await talk.say("ZhangSan", `领取 ${no}`);
+    const sent: string[] = [];
+    const delivery = createDelivery({
+      transaction: talk.database.transaction,
+      now: talk.now,
+      isSpeaking: () => pusher.isSpeaking(),
+      send: async ({ toId, text }) => {
+        if (toId === "ZhangSan") sent.push(text);
+        return { outcome: "sent" };
+      },
+    });
+    const pusher = await createPusher({
+      // After every step of the minute the answer to a chat wakes the delivery.
+      transaction: async (work) => {
+        const done = await talk.database.transaction(work);
+        await delivery.run();
+        return done;
+      },
+      templates: loadTemplates(new URL("../../templates", import.meta.url).pathname),
+      calendar: createCalendar(),
+      rules: DEFAULT_RULEBOOK,
+      now: talk.now,
+      onError(error) {
+        throw error;
+      },
+    });
+    await delivery.run();
+    sent.length = 0;
+    talk.goTo("2026-03-16", 9 * 60);
+    await pusher.remind();
+    await delivery.run();
+    expect(sent).toHaveLength(1);
+    expect(sent[0]).toMatch(/张三早,今天 3\/16[\s\S]*\n\n张三,3\/16 这1个久没跟进,到期会回公海/);
+  });
+
+  test("a list that could not be delivered is not sent again once there is a newer one", async () => {
+    await talk.say("ZhangSan", "新建商机 上海旧单机电 联系人王磊 13700006666 地址上海 需求MES");
+    for (const day of ["2026-03-13", "2026-03-16"]) {
+      talk.goTo(day, 9 * 60);
+      await talk.tick();
+      await talk.database.transaction(async ({ outbox }) => {
+        for (const { id } of await outbox.lease({ now: talk.now(), until: talk.now(), limit: 99 }))
+          await outbox.notSent(id, { error: "60111", retryAt: null });
+      });
+    }
+    await talk.database.transaction(({ outbox }) => outbox.sendAgain(talk.now()));
+    expect((await send()).join().match(/张三早/g)).toHaveLength(1);
+  });
+
   test("more cards than one day bears are spread over the days that follow", async () => {
     let said = 0;
     const asking = reminder({
@@ -210,6 +289,33 @@ onEachEngine((engine) => {
     await talk.say("ZhangSan", `跟进 ${no} 报价发过去了 下次 3/20 回访`);
     expect((await send()).filter((text) => text.includes("张三早"))).toEqual([]);
     expect((await rows()).map(({ state }) => state)).toEqual(["dropped"]);
+  });
+
+  test("what was settled leaves its room to the rest: what fits without it is one message", async () => {
+    const answer = await talk.say(
+      "ZhangSan",
+      "新建商机 上海让位机电 联系人王磊 13700002244 地址上海 需求MES",
+    );
+    const no = Number(/#(\d+)/.exec(answer)?.[1]);
+    const texts = ["长".repeat(400), "中".repeat(200), "中".repeat(200)];
+    for (const [index, text] of texts.entries())
+      await talk.database.transaction(({ outbox }) =>
+        outbox.enqueue({
+          key: `test/${index}`,
+          toKind: "member",
+          toId: "ZhangSan",
+          markdown: text,
+          text,
+          at: talk.now(),
+          scheduled: true,
+        }),
+      );
+    await talk.database.transaction(({ outbox }) =>
+      outbox.speaksOf({ no, deadlineAt: 1, outboxKey: "test/0" }),
+    );
+    talk.minutes(1);
+    await talk.say("ZhangSan", `跟进 ${no} 聊了预算 下次 3/12 报价`);
+    expect((await send()).filter((text) => text.includes("中"))).toEqual([texts.slice(1).join("\n\n")]);
   });
 
   test("a clock that an outage has moved settles nothing: the list it held up comes all the same", async () => {

@@ -43,6 +43,23 @@ onEachEngine((engine) => {
     expect(await talk.say("zhuguan", "解绑群 销售一部 主管群")).toContain("并到部门群里");
   });
 
+  test("a managers' group reads of it once, though the next level is asked where the head's message never came", async () => {
+    await talk.say("zhuguan", `绑定群 销售一部 主管群 ${ADDRESS}boss`);
+    await sprint("上海退信机电");
+    talk.goTo("2026-03-12", 10 * 60 + 30);
+    await talk.tick();
+    const before = await posts("managers");
+    await talk.database.transaction(async ({ outbox }) => {
+      for (const { id } of await outbox.lease({ now: talk.now(), until: talk.now(), limit: 99 }))
+        await outbox.notSent(id, { error: "60111", retryAt: null });
+    });
+    talk.goTo("2026-03-12", 10 * 60 + 31);
+    await talk.tick();
+    await talk.deliver();
+    expect((await talk.told("jingli")).join()).toContain("上海退信机电 请看一眼");
+    expect(await posts("managers")).toHaveLength(before.length);
+  });
+
   test("a managers' group of the large department reads what its departments' heads were asked, unless they have one", async () => {
     await talk.say("jingli", `绑定群 华东大区 主管群 ${ADDRESS}region`);
     const no = await sprint("上海上级机电");
