@@ -28,6 +28,8 @@ export async function beat(store: Store, now: number): Promise<void> {
 export async function noteAbsence(parts: OutageParts, now: number): Promise<void> {
   const last = await parts.transaction(({ settings }) => settings.get(HEARTBEAT));
   if (last !== null) await noteOutage(parts, { from: Number(last), until: now, reason: "process" });
+  // What a stop has left half-way.
+  await rewind(parts);
 }
 
 export interface OutageSpan {
@@ -38,29 +40,34 @@ export interface OutageSpan {
 }
 
 /** Keeps it as a pause of everything, and winds the clocks again where it took a day out of the count. */
-export async function noteOutage(parts: OutageParts, { from, until, reason }: OutageSpan): Promise<void> {
-  const { transaction, rules, calendar } = parts;
+export async function noteOutage(parts: OutageParts, span: OutageSpan): Promise<void> {
+  await parts.transaction((store) => keep(store, span));
+  await rewind(parts);
+}
+
+async function keep({ pauses, settings }: Store, { from, until, reason }: OutageSpan): Promise<void> {
   if (until - from < SHORTEST_MS) return;
-  const span = { no: 0, memberId: "", kind: "outage", beganAt: from, endedAt: until, reason } as const;
+  await pauses.add({ no: 0, memberId: "", kind: "outage", beganAt: from, endedAt: until, reason });
   // Two short ones may take a day out of the count together.
-  const outages = await transaction(async ({ pauses }) => {
-    await pauses.add(span);
-    const known = await pauses.of({ no: 0, ownerId: null }, at(dayOf(from)));
-    return known.filter(({ kind }) => kind === "outage");
-  });
-  let tookDays = false;
+  const known = await pauses.of({ no: 0, ownerId: null }, at(dayOf(from)));
+  const outages = known.filter(({ kind }) => kind === "outage");
   for (let day = dayOf(from); day <= dayOf(until); day = addDays(day, 1))
-    if (isPausedDay(day, outages)) tookDays = true;
-  if (!tookDays) return;
-  for (let after = 0; ; ) {
-    const last = await transaction(async (store) => {
-      const items = await store.items.openAfter(after, AT_ONCE);
+    if (isPausedDay(day, outages)) await settings.put(REWOUND, "0");
+}
+
+/** Up to which number the clocks have been wound again since the last outage; "" when all have been. */
+const REWOUND = "rewound-up-to";
+
+async function rewind({ transaction, rules, calendar }: OutageParts): Promise<void> {
+  for (let isDone = false; !isDone; )
+    isDone = await transaction(async (store) => {
+      const mark = (await store.settings.get(REWOUND)) ?? "";
+      if (mark === "") return true;
+      const items = await store.items.openAfter(Number(mark), AT_ONCE);
       await rewindAll(items, { store, rules, calendar });
-      return items.at(-1)?.no ?? null;
+      await store.settings.put(REWOUND, String(items.at(-1)?.no ?? ""));
+      return items.length === 0;
     });
-    if (last === null) return;
-    after = last;
-  }
 }
 
 /** Since when (ms) members could not be told; kept, so that a restart does not forget it. "" while they can. */
@@ -86,12 +93,16 @@ export function watchChannel(parts: OutageParts, now: () => number) {
         });
       } else if (result.outcome === "sent" && isDown !== false) {
         isDown = false;
-        const since = await transaction(async ({ settings }) => {
-          const known = (await settings.get(CHANNEL_DOWN)) ?? "";
-          if (known !== "") await settings.put(CHANNEL_DOWN, "");
-          return known;
+        await transaction(async (store) => {
+          const since = (await store.settings.get(CHANNEL_DOWN)) ?? "";
+          if (since === "") return;
+          await keep(store, { from: Number(since), until: instant, reason: "channel" });
+          await store.settings.put(CHANNEL_DOWN, "");
+        }).catch((error: unknown) => {
+          isDown = null;
+          throw error;
         });
-        if (since !== "") await noteOutage(parts, { from: Number(since), until: instant, reason: "channel" });
+        await rewind(parts);
       }
     },
   };

@@ -4,7 +4,7 @@ import { loadTemplates } from "../../src/chat/templates.ts";
 import { createCalendar } from "../../src/domain/calendar.ts";
 import { at } from "../../src/domain/day.ts";
 import { DEFAULT_RULEBOOK } from "../../src/domain/rulebook.ts";
-import { createPusher, type Pusher } from "../../src/push/pusher.ts";
+import { createPusher, type Pusher, type PusherParts } from "../../src/push/pusher.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";
 import { onEachEngine } from "../setup/databases.ts";
 
@@ -21,7 +21,7 @@ onEachEngine((engine) => {
     await talk.say("ZhangSan", `领取 ${no}`);
   });
   /** A process: the first minute of one looks how long nobody was there. */
-  const started = (): Promise<Pusher> =>
+  const started = (more: Partial<PusherParts> = {}): Promise<Pusher> =>
     createPusher({
       transaction: talk.database.transaction,
       templates,
@@ -31,6 +31,7 @@ onEachEngine((engine) => {
       onError: (error) => {
         throw error;
       },
+      ...more,
     });
   const item = () => talk.database.read(({ items }) => items.byNo(Number(no)));
   const pauses = async () => (await talk.database.read(({ dump }) => dump.read())).pauses;
@@ -125,6 +126,33 @@ onEachEngine((engine) => {
         { reason: "channel", beganAt: at("2026-03-11", 540), endedAt: at("2026-03-11", 660) },
       ]);
       await expect.poll(async () => (await item())?.deadlineAt).toBe(at("2026-03-18", 1080));
+    });
+    test.each([
+      ["before it is kept", 1, []],
+      ["before the clocks are wound", 2, [{ reason: "channel" }]],
+    ])("stopped %s, nothing of it is lost: the next one finishes it", async (_, breaksAt, kept) => {
+      talk.goTo("2026-03-11", 9 * 60);
+      await told(await started(), refused);
+      await expect
+        .poll(() => talk.database.read(({ settings }) => settings.get("channel-down-since")))
+        .toBeTruthy();
+      talk.goTo("2026-03-11", 11 * 60);
+      let steps = 0;
+      const errors: unknown[] = [];
+      const breaking = await started({
+        transaction: (work) =>
+          ++steps >= breaksAt ? Promise.reject(new Error("stopped")) : talk.database.transaction(work),
+        onError: (error) => errors.push(error),
+      });
+      await told(breaking, { outcome: "sent" });
+      await expect.poll(() => errors).toHaveLength(1);
+      expect(await pauses()).toMatchObject(kept);
+      expect((await item())?.deadlineAt).toBe(at("2026-03-17", 1080));
+      const next = await started();
+      await next.remind();
+      await told(next, { outcome: "sent" });
+      await expect.poll(async () => (await item())?.deadlineAt).toBe(at("2026-03-18", 1080));
+      expect(await pauses()).toMatchObject([{ reason: "channel", beganAt: at("2026-03-11", 540) }]);
     });
     test.each([
       ["a group's webhook", refused, "department"],
