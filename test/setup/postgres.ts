@@ -26,6 +26,27 @@ export const AS_TESTS_OPEN = {
 } as const;
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const { url, folder, stop } = await startPostgres(POSTGRES_TEMPLATE);
+  const file = join(folder, "template.sqlite");
+  for (const address of [`${url}/${POSTGRES_TEMPLATE}`, `sqlite:${file}`]) {
+    const migrated = await openDatabase({ url: address, ...AS_TESTS_OPEN });
+    await migrated.close();
+  }
+  project.provide("postgresUrl", url);
+  project.provide("sqliteTemplate", file);
+  return stop;
+}
+
+interface Postgres {
+  /** Without a database's name. */
+  readonly url: string;
+  /** Gone when it has stopped. */
+  readonly folder: string;
+  stop(): Promise<void>;
+}
+
+/** A server of our own with one empty database of this name. */
+export async function startPostgres(name: string): Promise<Postgres> {
   const EmbeddedPostgres = await importWithoutExitHook();
   const databaseDir = mkdtempSync(join(tmpdir(), "wecom-postgres-"));
   const port = await freePort();
@@ -45,18 +66,15 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const url = `postgres://postgres:postgres@127.0.0.1:${port}`;
   const client = new pg.Client({ connectionString: `${url}/postgres` });
   await client.connect();
-  await client.query(`CREATE DATABASE ${POSTGRES_TEMPLATE}`);
+  await client.query(`CREATE DATABASE ${name}`);
   await client.end();
-  const file = join(databaseDir, "template.sqlite");
-  for (const address of [`${url}/${POSTGRES_TEMPLATE}`, `sqlite:${file}`]) {
-    const migrated = await openDatabase({ url: address, ...AS_TESTS_OPEN });
-    await migrated.close();
-  }
-  project.provide("postgresUrl", url);
-  project.provide("sqliteTemplate", file);
-  return async () => {
-    await server.stop();
-    rmSync(databaseDir, { recursive: true, force: true });
+  return {
+    url,
+    folder: databaseDir,
+    async stop() {
+      await server.stop();
+      rmSync(databaseDir, { recursive: true, force: true });
+    },
   };
 }
 
