@@ -73,37 +73,39 @@ async function rewind({ transaction, rules, calendar }: OutageParts): Promise<vo
 /** Since when (ms) members could not be told; kept, so that a restart does not forget it. "" while they can. */
 const CHANNEL_DOWN = "channel-down-since";
 
+/** So long an instance goes by what it saw last; another one may have seen it change. */
+const FRESH_MS = 60_000;
+
 /**
  * Watches the way to members: from the first refusal to the next success nobody could be told. A message that only its
  * receiver or its own words keep from arriving is no outage.
  */
 export function watchChannel(parts: OutageParts, now: () => number) {
   const { transaction } = parts;
-  /** Null until the stored one has been looked at. */
-  let isDown: boolean | null = null;
+  let seen: { readonly isDown: boolean; readonly at: number } | null = null;
+
+  async function note(isDown: boolean, instant: number): Promise<void> {
+    seen = { isDown, at: instant };
+    await transaction(async (store) => {
+      const since = (await store.settings.get(CHANNEL_DOWN)) ?? "";
+      if ((since !== "") === isDown) return;
+      await store.settings.put(CHANNEL_DOWN, isDown ? String(instant) : "");
+      if (!isDown) await keep(store, { from: Number(since), until: instant, reason: "channel" });
+    }).catch((error: unknown) => {
+      seen = null;
+      throw error;
+    });
+    if (!isDown) await rewind(parts);
+  }
+
   return {
-    async told(result: Delivered, { toKind }: Pick<OutboxRow, "toKind">): Promise<void> {
-      if (toKind !== "member") return;
+    async told(result: Delivered, { toKind, attempts }: Pick<OutboxRow, "toKind" | "attempts">) {
+      const isDown = result.outcome === "retry" && result.alone !== true;
+      if (toKind !== "member" || (!isDown && result.outcome !== "sent")) return;
       const instant = now();
-      if (result.outcome === "retry" && result.alone !== true && isDown !== true) {
-        isDown = true;
-        await transaction(async ({ settings }) => {
-          const known = await settings.get(CHANNEL_DOWN);
-          if (known === null || known === "") await settings.put(CHANNEL_DOWN, String(instant));
-        });
-      } else if (result.outcome === "sent" && isDown !== false) {
-        isDown = false;
-        await transaction(async (store) => {
-          const since = (await store.settings.get(CHANNEL_DOWN)) ?? "";
-          if (since === "") return;
-          await keep(store, { from: Number(since), until: instant, reason: "channel" });
-          await store.settings.put(CHANNEL_DOWN, "");
-        }).catch((error: unknown) => {
-          isDown = null;
-          throw error;
-        });
-        await rewind(parts);
-      }
+      const isKnown = seen?.isDown === isDown && Math.abs(instant - seen.at) < FRESH_MS;
+      // What was refused once is where another instance's outage ends.
+      if (!isKnown || (!isDown && attempts > 0)) await note(isDown, instant);
     },
   };
 }

@@ -35,7 +35,8 @@ onEachEngine((engine) => {
     });
   const item = () => talk.database.read(({ items }) => items.byNo(Number(no)));
   const pauses = async () => (await talk.database.read(({ dump }) => dump.read())).pauses;
-  const row = (toKind: "member" | "department") => ({ toKind }) as Parameters<Pusher["told"]>[1];
+  const row = (toKind: "member" | "department", attempts = 0) =>
+    ({ toKind, attempts }) as Parameters<Pusher["told"]>[1];
 
   describe("the process", () => {
     test("was away for five working hours: the day is not counted, and the owner can read why", async () => {
@@ -106,8 +107,9 @@ onEachEngine((engine) => {
       pusher: Pusher,
       result: Parameters<Pusher["told"]>[0],
       kind: "member" | "department" = "member",
+      attempts = 0,
     ) {
-      pusher.told(result, row(kind));
+      pusher.told(result, row(kind, attempts));
       // What is told is written beside the delivery, in its turn.
       for (let turn = 0; turn < 5; turn++) await talk.database.transaction(async () => undefined);
     }
@@ -153,6 +155,24 @@ onEachEngine((engine) => {
       await told(next, { outcome: "sent" });
       await expect.poll(async () => (await item())?.deadlineAt).toBe(at("2026-03-18", 1080));
       expect(await pauses()).toMatchObject([{ reason: "channel", beganAt: at("2026-03-11", 540) }]);
+    });
+    test("ends where another instance gets the refused message through, and begins anew for both", async () => {
+      const mark = () => talk.database.read(({ settings }) => settings.get("channel-down-since"));
+      const [one, other] = [await started(), await started()];
+      talk.goTo("2026-03-11", 9 * 60);
+      await told(other, { outcome: "sent" });
+      await told(one, refused);
+      await expect.poll(mark).toBe(String(talk.now()));
+      await told(other, { outcome: "sent" }, "member", 1);
+      await expect.poll(mark).toBe("");
+      talk.goTo("2026-03-11", 11 * 60);
+      await told(one, refused);
+      await expect.poll(mark).toBe(String(talk.now()));
+      talk.goTo("2026-03-11", 13 * 60);
+      await told(other, { outcome: "sent" });
+      await expect
+        .poll(async () => (await pauses()).map(({ beganAt }) => beganAt))
+        .toEqual([at("2026-03-11", 660)]);
     });
     test.each([
       ["a group's webhook", refused, "department"],
