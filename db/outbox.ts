@@ -36,8 +36,8 @@ export interface OutboxStore extends ToldAbout {
   stuck(): Promise<Stuck | null>;
   /** Sends everything that was given up again; answers how many. */
   sendAgain(at: number): Promise<number>;
-  /** What the clock has for a receiver on a day, sent or still to be, oldest first. */
-  scheduledOn(
+  /** What a receiver gets on a day, sent or still to be, oldest first. */
+  saidOn(
     to: Pick<OutboxRow, "toKind" | "toId">,
     day: { readonly from: number; readonly until: number },
   ): Promise<OutboxRow[]>;
@@ -130,12 +130,12 @@ export function createOutbox(sql: Sql): OutboxStore {
         "state = 'failed'",
         [],
       ),
-    scheduledOn: ({ toKind, toId }, { from, until }) =>
+    saidOn: ({ toKind, toId }, { from, until }) =>
       outboxTable.find(
         sql,
-        `WHERE to_id = ? AND created_at >= ? AND to_kind = ? AND scheduled = ? AND state <> 'dropped'
+        `WHERE to_id = ? AND created_at >= ? AND to_kind = ? AND state <> 'dropped'
            AND COALESCE(sent_at, not_before) >= ? AND COALESCE(sent_at, not_before) < ? ORDER BY id`,
-        [toId, from - LONGEST_PUT_OFF_MS, toKind, true, from, until],
+        [toId, from - LONGEST_PUT_OFF_MS, toKind, from, until],
       ),
     hasten: (error, at) =>
       outboxTable.updateWhere(

@@ -25,7 +25,7 @@ interface Given {
   readonly rules: Rulebook;
 }
 
-type Counted = Leaving & Pick<OutboxRow, "key" | "sentAt">;
+type Counted = Leaving & Pick<OutboxRow, "key" | "sentAt" | "scheduled">;
 
 /** Beside it, a person is told so many more times a day. */
 const MORNING_LIST = "morning-list/";
@@ -43,7 +43,7 @@ export async function roomFor(saying: Saying, { store, now, calendar, rules }: G
   for (;;) {
     const day = dayOf(goes);
     const next = addDays(day, 1);
-    const said: readonly Counted[] = await store.outbox.scheduledOn(saying, {
+    const said: readonly Counted[] = await store.outbox.saidOn(saying, {
       from: at(day),
       until: at(next),
     });
@@ -55,7 +55,10 @@ export async function roomFor(saying: Saying, { store, now, calendar, rules }: G
   }
 }
 
-/** As they left, or would leave: in one minute, and fitting into one message. The pieces of a long one are one. */
+/**
+ * As they left, or would leave: in one minute, and fitting into one message; those counted that say what the clock has
+ * to say. The pieces of a long one are one.
+ */
 function messagesIn(rows: readonly Counted[]): number {
   const together = new Map<string, Counted[]>();
   for (const row of rows) {
@@ -65,6 +68,7 @@ function messagesIn(rows: readonly Counted[]): number {
   }
   return [...together.values()]
     .flatMap(batches)
+    .filter((batch) => batch.some(({ scheduled }) => scheduled))
     .filter(([first]) => first !== undefined && wholeKey(first.key) === first.key).length;
 }
 
@@ -80,6 +84,7 @@ function rowsOf(saying: Saying, { now, goes }: { readonly now: number; readonly 
     state: "waiting",
     leaseUntil: null,
     sentAt: null,
+    scheduled: true,
     error: null,
     once,
     buttons: index === length - 1 && buttons.length > 0 ? writeButtons(buttons) : null,

@@ -2,7 +2,7 @@
 import type { OutboxRow } from "../../db/schema/outbox.ts";
 import type { Store } from "../../db/store.ts";
 import { wholeKey } from "../domain/pieces.ts";
-import { MAYBE_ARRIVED } from "../domain/unsent.ts";
+import { MAYBE_ARRIVED, mayHaveArrived } from "../domain/unsent.ts";
 import { batches } from "./batches.ts";
 import { createLanes, createPace, MINUTE_MS, MOST_A_MINUTE, spread, type Way, wayOf } from "./lanes.ts";
 import { type Outgoing, outgoing } from "./outgoing.ts";
@@ -124,7 +124,7 @@ export function createDelivery(parts: DeliverParts): Delivery {
     while (waiting.length > 0) {
       const rest = isOver() ? { until: now() } : lanes.restOf(way.lane);
       const held = rest ?? (await attempt(way, waiting.shift() ?? []));
-      if (held !== null) return hold(waiting.flat(), held);
+      if (held !== null) return hold(waiting, held);
     }
   }
 
@@ -135,7 +135,7 @@ export function createDelivery(parts: DeliverParts): Delivery {
     const waitMs = await tooMany(way, first);
     if (waitMs > 0) {
       const held = { until: now() + waitMs };
-      await hold(rows, held);
+      await hold([rows], held);
       return held;
     }
     const result = await send(outgoing(first, rows, { now: now(), again: parts.sentAgain })).catch(
@@ -146,7 +146,7 @@ export function createDelivery(parts: DeliverParts): Delivery {
     );
     if (result.outcome === "paced") {
       const held = { until: now() + result.waitMs };
-      await hold(rows, held);
+      await hold([rows], held);
       return held;
     }
     if (result.outcome === "failed" && result.trouble === undefined && rows.length > 1) {
@@ -192,46 +192,40 @@ export function createDelivery(parts: DeliverParts): Delivery {
     return sent < most ? 0 : MINUTE_MS;
   }
 
-  async function hold(rows: readonly OutboxRow[], held: Held): Promise<void> {
-    if (rows.length === 0) return;
+  /** What was to be one message waits as one. */
+  async function hold(waiting: readonly (readonly OutboxRow[])[], held: Held): Promise<void> {
+    if (waiting.length === 0) return;
+    const { pieces } = held;
     await transaction(async ({ outbox }) => {
-      for (const row of rows) {
-        const { key, until } = held.pieces ?? { key: null, until: held.until };
-        await outbox.putBack(row, key === wholeKey(row.key) ? { ...held, until } : held);
+      for (const batch of waiting) {
+        const isPiece = batch.some(({ key }) => wholeKey(key) === pieces?.key);
+        const until = isPiece && pieces !== undefined ? pieces.until : held.until;
+        for (const row of batch) await outbox.putBack(row, { ...held, until });
       }
     });
   }
 
-  /** When the last of them goes again; null where it does not. */
+  /** When they go again, as one message as before; null where the last of them does not. */
   async function mark(rows: readonly OutboxRow[], result: Delivered): Promise<number | null> {
     const at = now();
-    // What was one message waits as one.
-    const chance = random();
-    let again: number | null = null;
+    const again = result.outcome === "retry" ? at + pauseAfter(rows, result.pauseMs) : null;
+    let last: number | null = null;
     await transaction(async ({ outbox }) => {
       for (const row of rows) {
         if (result.outcome === "sent") await outbox.sent(row.id, at, codeOf(row, result));
         else {
-          again = retryAt(row, result, chance);
-          await outbox.notSent(row.id, { error: reasonOf(result), retryAt: again });
+          last = isGivenUp(row, result) ? null : again;
+          await outbox.notSent(row.id, { error: reasonOf(row, result), retryAt: last });
         }
       }
     });
-    return again;
+    return last;
   }
 
-  /** Null when it is not to be tried again. */
-  function retryAt(
-    row: OutboxRow,
-    result: Exclude<Delivered, { outcome: "sent" }>,
-    chance: number,
-  ): number | null {
-    const attempts = row.attempts + 1;
-    if (result.outcome === "failed" || attempts >= MOST_ATTEMPTS) return null;
-    if (row.once && result.unclear === true) return null;
-    return (
-      now() + spread(Math.min(LONGEST_PAUSE_MS, result.pauseMs * 2 ** Math.min(attempts - 1, 12)), chance)
-    );
+  /** Grows with the tries of the one that was tried most often. */
+  function pauseAfter(rows: readonly OutboxRow[], pauseMs: number): number {
+    const tries = Math.max(...rows.map(({ attempts }) => attempts));
+    return spread(Math.min(LONGEST_PAUSE_MS, pauseMs * 2 ** Math.min(tries, 12)), random());
   }
 
   function run(): Promise<void> {
@@ -267,8 +261,14 @@ interface Held {
   readonly pieces?: { readonly key: string; readonly until: number };
 }
 
-function reasonOf(result: Exclude<Delivered, { outcome: "sent" }>): string {
-  const isUnclear = result.outcome === "retry" && result.unclear === true;
+function isGivenUp(row: OutboxRow, result: Exclude<Delivered, { outcome: "sent" }>): boolean {
+  if (result.outcome === "failed" || row.attempts + 1 >= MOST_ATTEMPTS) return true;
+  return row.once && result.unclear === true;
+}
+
+/** What may have arrived once may have arrived for good, however clearly it is refused later. */
+function reasonOf(row: OutboxRow, result: Exclude<Delivered, { outcome: "sent" }>): string {
+  const isUnclear = (result.outcome === "retry" && result.unclear === true) || mayHaveArrived(row);
   return isUnclear ? `${MAYBE_ARRIVED} ${result.error}` : result.error;
 }
 

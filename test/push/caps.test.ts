@@ -155,6 +155,17 @@ onEachEngine((engine) => {
     const now = at("2026-03-11", 10 * 60 + 30);
     for (const key of ["one", "another"]) await put(key, "长".repeat(665));
     expect(await roomFor("长".repeat(665), now)).toBe(now);
+    await talk.database.transaction(({ outbox }) =>
+      outbox.enqueue({
+        key: "asked",
+        toKind: "member",
+        toId: "zhuguan",
+        markdown: "答",
+        text: "答",
+        at: now,
+      }),
+    );
+    expect(await roomFor("长".repeat(665), now)).toBe(now);
     await put("pieces", "长\n".repeat(900));
     expect(await roomFor("短", now)).toBe(now);
     expect(await roomFor("长".repeat(665), now)).toBe(at("2026-03-12", 9 * 60));

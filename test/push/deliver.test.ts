@@ -105,6 +105,20 @@ onEachEngine((engine) => {
     expect(sent.map(({ text }) => text).sort()).toEqual(["one\n\ntwo", "one\n\ntwo", "since"]);
   });
 
+  test("so does what was tried more often before than the other", async () => {
+    const busy = { outcome: "retry", pauseMs: 2000, error: "45009", alone: true } as const;
+    answer = () => busy;
+    await put("one");
+    await delivery().run();
+    await put("two");
+    now += MINUTE;
+    answer = () => ({ ...busy, unclear: true });
+    await delivery().run();
+    await put("since");
+    answer = () => ({ outcome: "sent" });
+    for (let second = 0; second < 20; second++, now += 1000) await delivery().run();
+    expect(sent.map(({ text }) => text).sort()).toEqual(["one", "one\n\ntwo", "one\n\ntwo", "since"]);
+  });
   test("what may have arrived longer ago than WeCom remembers comes again and says so", async () => {
     await put("早上清单");
     answer = () => ({ outcome: "retry", pauseMs: MINUTE, error: "reset", unclear: true });
@@ -113,6 +127,34 @@ onEachEngine((engine) => {
     now += 31 * MINUTE;
     await delivery().run();
     expect(sent.map(({ text }) => text)).toEqual(["早上清单", "(重发)早上清单"]);
+  });
+
+  test("what may have arrived once says so, however clearly it is refused since", async () => {
+    await put("早上清单");
+    const out = delivery();
+    for (const unclear of [true, false] as const) {
+      answer = () => ({ outcome: "retry", pauseMs: MINUTE, error: "x", ...(unclear ? { unclear } : {}) });
+      await out.run();
+      now += 31 * MINUTE;
+    }
+    answer = () => ({ outcome: "sent" });
+    await out.run();
+    expect(sent.at(-1)?.text).toBe("(重发)早上清单");
+  });
+
+  test("what was to go with the end of a long one goes with it, when its beginning is refused too", async () => {
+    const long = Array.from({ length: 120 }, (_, index) => `${index} 上海某某机电`).join("\n");
+    await put("长", { text: long, markdown: long });
+    await put("随");
+    await database.transaction(({ outbox }) => outbox.lease({ now, until: now, limit: 9 }));
+    let refusals = 1;
+    answer = () =>
+      refusals-- > 0 ? { outcome: "retry", pauseMs: MINUTE, error: "45009" } : { outcome: "sent" };
+    let turn = 0;
+    const out = delivery({ random: () => (turn++ % 2 === 0 ? 0.9 : 0.1) });
+    for (let minute = 0; minute < 5; minute++, now += MINUTE) await out.run();
+    expect(sent).toHaveLength(3);
+    expect(sent.at(-1)?.text).toMatch(/119 上海某某机电\n\n随$/);
   });
 
   test("a clock set back: what was sent at an hour still to come is not of this minute", async () => {
