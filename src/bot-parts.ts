@@ -84,14 +84,13 @@ export function createBotParts(needs: BotPartsNeeds): BotParts | null {
         monotonic,
         spoke: connection.spoke,
         onError,
-        async later({ incoming, reply, again }) {
+        async later({ incoming, to, reply, again }) {
           const mark = again ? sentAgain : (body: string) => body;
           const marked = { ...reply, markdown: mark(reply.markdown), text: mark(reply.text) };
-          const { chat } = incoming;
           await keepLate({
             asked: incoming,
             reply: marked,
-            ...(chat.kind === "group" ? { chatId: chat.id } : {}),
+            ...(to.kind === "group" ? { chatId: to.id } : {}),
           });
         },
       });

@@ -57,6 +57,11 @@ export function restOf({ said, userId }: Incoming, reply: Reply): Reply | null {
   return { markdown, text };
 }
 
+/** Whether everybody in the conversation may read it: the answer to a press may be meant for whoever pressed alone. */
+export function isForAll({ said, chat }: Incoming, reply: Reply): boolean {
+  return said.type !== "press" || chat.kind === "single" || reply.pressed?.copies === "all";
+}
+
 function saidIn(message: AibotMessage, name: string): Said | null {
   const written = (text: string): Said => ({
     type: "text",

@@ -3,7 +3,7 @@ import { readAibotMessage } from "../wecom/aibot-message.ts";
 import type { CallbackCrypto } from "../wecom/crypto.ts";
 import { jsonReplyEnvelope, openJsonEnvelope } from "../wecom/envelope.ts";
 import { readSignedQuery } from "../wecom/query.ts";
-import { answerTo, incomingOf, restOf } from "./aibot-turn.ts";
+import { answerTo, incomingOf, isForAll, restOf } from "./aibot-turn.ts";
 import { ANSWER_WITHIN_MS, type Door, type DoorParts, inTime, opened, verifying } from "./door.ts";
 
 export interface BotDoorParts extends DoorParts {
@@ -30,8 +30,7 @@ export function createBotDoor(parts: BotDoorParts): Door {
       if (reply === null) return "";
       const rest = restOf(incoming, reply);
       if (rest !== null) {
-        const isPublic = incoming.chat.kind === "single" || reply.pressed?.copies === "all";
-        const responseUrl = isPublic ? message.responseUrl : "";
+        const responseUrl = isForAll(incoming, reply) ? message.responseUrl : "";
         await later({ incoming, reply: rest, responseUrl });
       }
       // The nonce of the answer is the callback's own (wecom.md 1.5).

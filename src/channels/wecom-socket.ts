@@ -6,7 +6,7 @@ import { type AibotConversation, answeringCommand, pushTo, respond } from "../we
 import type { AibotRequests } from "../wecom/aibot-socket.ts";
 import { WecomApiError } from "../wecom/api-error.ts";
 import { WecomCallbackError } from "../wecom/callback-error.ts";
-import { answerTo, incomingOf, restOf } from "./aibot-turn.ts";
+import { answerTo, incomingOf, isForAll, restOf } from "./aibot-turn.ts";
 import { createLanes } from "./lanes.ts";
 
 export interface SocketDoorParts {
@@ -25,6 +25,8 @@ export interface SocketDoorParts {
 
 export interface Late {
   readonly incoming: Incoming;
+  /** Where it was to be said. */
+  readonly to: AibotConversation;
   readonly reply: Reply;
   readonly again: boolean;
 }
@@ -63,14 +65,15 @@ export function createSocketDoor(parts: SocketDoorParts): SocketDoor {
   async function answer(turn: Turn, reply: Reply): Promise<void> {
     const { incoming } = turn;
     parts.spoke(incoming.chat);
+    const to = isForAll(incoming, reply) ? incoming.chat : ({ kind: "single", id: incoming.userId } as const);
     let left: Reply | null = reply;
     try {
       if (await respondsInTime(turn, reply)) left = restOf(incoming, reply);
-      if (left !== null) await pushTo(socket, incoming.chat, { type: "markdown", content: left.markdown });
+      if (left !== null) await pushTo(socket, to, { type: "markdown", content: left.markdown });
     } catch (error) {
       onError(error);
       const again = error instanceof WecomApiError && error.errclass === "network";
-      if (left !== null) await parts.later({ incoming, reply: left, again });
+      if (left !== null) await parts.later({ incoming, to, reply: left, again });
     }
   }
 

@@ -49,8 +49,8 @@ beforeEach(() => {
       },
     },
     spoke: ({ kind, id }) => spoke.push(`${kind} ${id}`),
-    later: async ({ incoming, again }) => {
-      late.push({ key: incoming.key, chat: incoming.chat.id, again });
+    later: async ({ incoming, to, again }) => {
+      late.push({ key: incoming.key, chat: to.id, again });
     },
     onError: (error) => errors.push(error),
   });
@@ -184,6 +184,37 @@ describe("somebody who comes in", () => {
         },
       },
     ]);
+  });
+});
+
+describe("a press in a group", () => {
+  const pressed = () =>
+    event("template_card_event", {
+      chatid: "wrAbC",
+      chattype: "group",
+      event: {
+        eventtype: "template_card_event",
+        template_card_event: { event_key: "详情 #12", task_id: "t-1", card_type: "button_interaction" },
+      },
+    });
+  const long = { markdown: "长".repeat(900), text: "长".repeat(900) };
+  const said = { effect: "done", elsewhere: "已私聊发你" } as const;
+
+  test.each([
+    ["the presser alone goes to them", undefined, { chatid: "ZhangSan", chat_type: 1 }],
+    ["everybody goes into the group", "all" as const, { chatid: "wrAbC", chat_type: 2 }],
+  ])("what its card could not hold of an answer for %s", async (_, copies, where) => {
+    dispatch = async () => ({ ...long, pressed: { ...said, ...(copies === undefined ? {} : { copies }) } });
+    await receive(pressed());
+    expect(sent.map(({ command }) => command)).toEqual(["aibot_respond_update_msg", "aibot_send_msg"]);
+    expect(sent[1]?.body).toMatchObject(where);
+  });
+
+  test("and what cannot be said to the presser waits for them, not for the group", async () => {
+    dispatch = async () => ({ ...long, pressed: said });
+    answer = (command) => (command === "aibot_send_msg" ? refused(93006) : null);
+    await receive(pressed());
+    expect(late).toEqual([{ key: expect.stringContaining("bot/"), chat: "ZhangSan", again: false }]);
   });
 });
 
