@@ -28,6 +28,8 @@ export interface NewNotice {
 export interface OutboxStore extends ToldAbout {
   /** Insert or nothing: false when the key was there already. Too long for one message, it is several. */
   enqueue(notice: NewNotice): Promise<boolean>;
+  /** Whether something was said under this key. */
+  has(key: string): Promise<boolean>;
   /** What was given up, newest first. */
   failed(limit: number): Promise<OutboxRow[]>;
   /** How many are still to be sent. */
@@ -108,6 +110,7 @@ export function createOutbox(sql: Sql): OutboxStore {
       }
       return true;
     },
+    has: async (key) => (await outboxTable.count(sql, 'WHERE "key" = ?', [key])) > 0,
     failed: (limit) => outboxTable.find(sql, "WHERE state = 'failed' ORDER BY id DESC LIMIT ?", [limit]),
     countWaiting: () => outboxTable.count(sql, "WHERE state IN ('waiting', 'leased')", []),
     async stuck() {

@@ -48,7 +48,7 @@ export async function roomFor(saying: Saying, { store, now, calendar, rules }: G
       until: at(next),
     });
     const lists = said.some(({ key }) => key.startsWith(MORNING_LIST)) ? 1 : 0;
-    const most = isMember ? rules.notices.moreADay + lists : rules.notices.postsADay;
+    const most = Math.max(1, isMember ? rules.notices.moreADay + lists : rules.notices.postsADay);
     const withIt = messagesIn([...said, ...rowsOf(saying, { now, goes })]);
     if (withIt <= Math.max(most, messagesIn(said))) return goes;
     goes = at(calendar.nextWorkingDay(next), OPENS);

@@ -56,6 +56,8 @@ export function createTick(parts: TickParts): () => Promise<number> {
     const template = notice.words ?? `reminders/${id}`;
     const what = `${id}/${toKind}/${toId}/${block}${of}`;
     const key = daily ? `${what}/${today}` : what;
+    // At the rhythm of minutes it is collected again and again.
+    if (await store.outbox.has(key)) return false;
     if (replaces) await store.outbox.withdraw(`${what}/`, key);
     const group = toKind !== "member" && toKind !== "card";
     const render = (words: string, goesAt: number) =>
