@@ -32,7 +32,10 @@ const LARGEST_BODY = "64kb";
 export function createHttpApp(parts: HttpParts): Koa {
   const app = new Koa();
   app.silent = true;
-  app.on("error", parts.onError);
+  app.on("error", (error: { readonly expose?: boolean }) => {
+    // A refusal of ours, as of a body without end, is the stranger's fault and no operator's business.
+    if (error.expose !== true) parts.onError(error);
+  });
   const router = new Router();
   for (const [name, door] of Object.entries(parts.doors)) {
     const path = `/wecom/${name}`;

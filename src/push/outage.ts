@@ -70,15 +70,17 @@ async function rewind({ transaction, rules, calendar }: OutageParts): Promise<vo
     });
 }
 
-/** Since when (ms) members could not be told; kept, so that a restart does not forget it. "" while they can. */
+/** From when until when (`<ms>-<ms>`) members could not be told; kept, so that a restart does not forget it. "" while they can. */
 const CHANNEL_DOWN = "channel-down-since";
 
 /** So long an instance goes by what it saw last; another one may have seen it change. */
 const FRESH_MS = 60_000;
+/** What waits is tried again within so long; where nothing was, nobody knows that it could not be told. */
+const LONGEST_SILENCE_MS = 5_400_000;
 
 /**
- * Watches the way to members: from the first refusal to the next success nobody could be told. A message that only its
- * receiver or its own words keep from arriving is no outage.
+ * Watches the way to members: from the first refusal to the next success nobody could be told, as long as it was tried.
+ * A message that only its receiver or its own words keep from arriving is no outage.
  */
 export function watchChannel(parts: OutageParts, now: () => number) {
   const { transaction } = parts;
@@ -87,10 +89,13 @@ export function watchChannel(parts: OutageParts, now: () => number) {
   async function note(isDown: boolean, instant: number): Promise<void> {
     seen = { isDown, at: instant };
     await transaction(async (store) => {
-      const since = (await store.settings.get(CHANNEL_DOWN)) ?? "";
-      if ((since !== "") === isDown) return;
-      await store.settings.put(CHANNEL_DOWN, isDown ? String(instant) : "");
-      if (!isDown) await keep(store, { from: Number(since), until: instant, reason: "channel" });
+      const mark = (await store.settings.get(CHANNEL_DOWN)) ?? "";
+      const [from = instant, last = instant] = mark === "" ? [] : mark.split("-").map(Number);
+      const goesOn = instant - last <= LONGEST_SILENCE_MS;
+      if (!goesOn) await keep(store, { from, until: last, reason: "channel" });
+      else if (!isDown) await keep(store, { from, until: instant, reason: "channel" });
+      const next = isDown ? `${goesOn ? from : instant}-${instant}` : "";
+      if (next !== mark) await store.settings.put(CHANNEL_DOWN, next);
     }).catch((error: unknown) => {
       seen = null;
       throw error;

@@ -138,7 +138,7 @@ onEachEngine((engine) => {
       await expect
         .poll(() => talk.database.read(({ settings }) => settings.get("channel-down-since")))
         .toBeTruthy();
-      talk.goTo("2026-03-11", 11 * 60);
+      talk.goTo("2026-03-11", 10 * 60 + 15);
       let steps = 0;
       const errors: unknown[] = [];
       const breaking = await started({
@@ -156,19 +156,46 @@ onEachEngine((engine) => {
       await expect.poll(async () => (await item())?.deadlineAt).toBe(at("2026-03-18", 1080));
       expect(await pauses()).toMatchObject([{ reason: "channel", beganAt: at("2026-03-11", 540) }]);
     });
+    test.each([
+      ["one refusal, and nobody to be told for hours", [9], []],
+      [
+        "three hours of refusals, and nobody to be told for the rest of the day",
+        [9, 10, 11, 12],
+        [[540, 720]],
+      ],
+      [
+        "two, hours apart",
+        [9, 10, 13, 14],
+        [
+          [540, 600],
+          [780, 840],
+        ],
+      ],
+    ])("%s: it was down as long as it was seen to be", async (_, hours, spans) => {
+      const pusher = await started();
+      for (const hour of hours) {
+        talk.goTo("2026-03-11", hour * 60);
+        await told(pusher, refused);
+      }
+      talk.goTo("2026-03-11", 17 * 60);
+      await told(pusher, { outcome: "sent" });
+      const day = at("2026-03-11");
+      const found = (await pauses()).map(({ beganAt, endedAt }) => [beganAt, endedAt ?? 0]);
+      expect(found).toEqual(spans.map((span) => span.map((minute) => day + minute * 60_000)));
+    });
     test("ends where another instance gets the refused message through, and begins anew for both", async () => {
       const mark = () => talk.database.read(({ settings }) => settings.get("channel-down-since"));
       const [one, other] = [await started(), await started()];
       talk.goTo("2026-03-11", 9 * 60);
       await told(other, { outcome: "sent" });
       await told(one, refused);
-      await expect.poll(mark).toBe(String(talk.now()));
+      await expect.poll(mark).toBe(`${talk.now()}-${talk.now()}`);
       await told(other, { outcome: "sent" }, "member", 1);
       await expect.poll(mark).toBe("");
       talk.goTo("2026-03-11", 11 * 60);
       await told(one, refused);
-      await expect.poll(mark).toBe(String(talk.now()));
-      talk.goTo("2026-03-11", 13 * 60);
+      await expect.poll(mark).toBe(`${talk.now()}-${talk.now()}`);
+      talk.goTo("2026-03-11", 12 * 60 + 15);
       await told(other, { outcome: "sent" });
       await expect
         .poll(async () => (await pauses()).map(({ beganAt }) => beganAt))
