@@ -1,4 +1,5 @@
 // The door of the group bot (智能机器人) in HTTP mode: encrypted JSON in, one finished stream or a changed card out (wecom.md 1, 3).
+import type { Reply } from "../chat/message.ts";
 import { readAibotMessage } from "../wecom/aibot-message.ts";
 import type { CallbackCrypto } from "../wecom/crypto.ts";
 import { jsonReplyEnvelope, openJsonEnvelope } from "../wecom/envelope.ts";
@@ -23,16 +24,14 @@ export function createBotDoor(parts: BotDoorParts): Door {
       const message = readAibotMessage(text);
       const incoming = incomingOf(message, { name: parts.name, text });
       if (incoming === null) return "";
+      const urlFor = (reply: Reply) => (isForAll(incoming, reply) ? message.responseUrl : "");
       const reply = await inTime(dispatch(incoming), {
         limitMs: answerWithinMs,
-        late: (late) => later({ incoming, reply: late, responseUrl: message.responseUrl }),
+        late: (late) => later({ incoming, reply: late, responseUrl: urlFor(late) }),
       });
       if (reply === null) return "";
       const rest = restOf(incoming, reply);
-      if (rest !== null) {
-        const responseUrl = isForAll(incoming, reply) ? message.responseUrl : "";
-        await later({ incoming, reply: rest, responseUrl });
-      }
+      if (rest !== null) await later({ incoming, reply: rest, responseUrl: urlFor(reply) });
       // The nonce of the answer is the callback's own (wecom.md 1.5).
       const sealing = { timestamp: String(Math.floor(now() / 1000)), nonce: query.nonce };
       return jsonReplyEnvelope(crypto.seal(JSON.stringify(answerTo(incoming, reply)), sealing));

@@ -1,0 +1,38 @@
+// What the operator's log hears of: what broke, never what was refused to a stranger.
+import type { AddressInfo } from "node:net";
+import { afterEach, expect, test } from "vitest";
+import { createHttpApp, listen } from "../../src/channels/http.ts";
+
+const closing: (() => void)[] = [];
+afterEach(() => {
+  for (const close of closing.splice(0)) close();
+});
+
+async function serving(receive: () => Promise<string>) {
+  const errors: unknown[] = [];
+  const app = createHttpApp({
+    doors: { app: { verify: () => "", receive } },
+    health: async () => ({ ok: true, parts: {} }),
+    metrics: { contentType: "text/plain", text: async () => "", callback: () => undefined },
+    metricsToken: null,
+    onError: (error) => errors.push(error),
+    more: () => undefined,
+  });
+  const server = await listen(app, { host: "127.0.0.1", port: 0 });
+  closing.push(() => server.close());
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/wecom/app`;
+  const post = async (body: string) => (await fetch(url, { method: "POST", body })).status;
+  return { errors, post };
+}
+
+test("a body that is too long is refused and no line in the log", async () => {
+  const { errors, post } = await serving(async () => "");
+  expect(await post("x".repeat(65_537))).toBe(413);
+  expect(errors).toEqual([]);
+});
+
+test("a door that breaks is told to the operator, and nothing of it to the caller", async () => {
+  const { errors, post } = await serving(() => Promise.reject(new Error("broken")));
+  expect(await post("x")).toBe(500);
+  expect(errors).toHaveLength(1);
+});
