@@ -5,7 +5,7 @@ import { command, say } from "../../src/chat/command.ts";
 import { fundNotices, settleShares } from "../../src/chat/mentor-shares.ts";
 import { readPayment } from "../../src/chat/read/payment.ts";
 import { UsageError } from "../../src/chat/usage-error.ts";
-import { nextPaymentDay } from "../../src/domain/payments.ts";
+import { nextPaymentDay, twinOf } from "../../src/domain/payments.ts";
 import { RuleError } from "../../src/domain/rule-error.ts";
 
 export default command({
@@ -13,12 +13,22 @@ export default command({
   args: { item: arg.item(), text: arg.needed("missing-amount") },
   async run(scene) {
     const { item: inHand, text } = scene.args;
-    const { actor, now, store, rules, save } = scene;
+    const { actor, now, store, rules, save, confirmed } = scene;
     const { item, customer } = inHand;
     if (item.outcome !== "won") throw new RuleError("not-won", { item });
     const said = readPayment(text, now);
     if (said.unclear !== null) throw new UsageError(said.unclear.ask, { words: said.unclear.words });
     if (said.amountFen === null || said.amountFen <= 0) throw new UsageError("missing-amount");
+    const twin = twinOf(await store.payments.of(item.no), {
+      amountFen: said.amountFen,
+      text: said.note,
+      now,
+    });
+    if (twin !== undefined && !confirmed) {
+      const names = await store.people.names([twin.by]);
+      const values = { item, customer, amountFen: said.amountFen, twin, by: names[twin.by] };
+      return { ...say("twin", values), confirm: true };
+    }
     await store.payments.add({
       no: item.no,
       at: now,

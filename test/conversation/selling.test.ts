@@ -171,9 +171,28 @@ onEachEngine((engine) => {
       expect(await item(no)).toMatchObject({ nextDay: null });
       expect(await talk.say("ZhangSan", `退款 ${no} 9万`)).toContain("退不了这么多");
       expect(await talk.say("ZhangSan", `退款 ${no} 1万`)).toContain("净回款 7.4万");
+      expect(await talk.say("ZhangSan", `退款 ${no} 1万`)).toContain("这笔没有再记");
+      expect(await talk.say("ZhangSan", "取消")).not.toContain("净回款");
+      expect(await talk.say("ZhangSan", `退款 ${no} 1万`)).toContain("这笔没有再记");
+      expect(await talk.say("ZhangSan", "确认")).toContain("净回款 6.4万");
       expect(await item(no)).toMatchObject({ nextDay: "2026-03-18" });
       expect(await talk.say("ZhangSan", `回退 ${no} 到4 作废`)).toContain("已有回款");
       expect(await talk.say("lisi", `回款 ${no} 1万`)).toContain("张三");
+    });
+    test("the same money said twice, or by two people, is asked about and booked once", async () => {
+      const no = await owned("上海双报机电");
+      await talk.say("ZhangSan", `赢单 ${no} 28万 签约今天 跳过 老客户`);
+      expect(await talk.say("ZhangSan", `回款 ${no} 8.4万`)).toContain("累计 8.4万");
+      talk.minutes(30);
+      const asked = await talk.say("caiwu", `回款 ${no} 8.4万 首付`);
+      expect(asked).toMatch(
+        /3\/10 \d+:\d+ 张三已经记过一笔一样的回款 8\.4万,这笔没有再记。确实是另一笔就回「确认」$/,
+      );
+      const paid = () => talk.database.read(({ payments }) => payments.paidFen(Number(no)));
+      expect(await paid()).toBe(8_400_000);
+      expect(await talk.say("caiwu", "确认")).toContain("累计 16.8万");
+      talk.days(2);
+      expect(await talk.say("caiwu", `回款 ${no} 8.4万`)).toContain("累计 25.2万");
     });
     test("lost says why, from 高意向 on also to whom; 重启 goes on where it stopped", async () => {
       const no = await owned("上海输单机电");
