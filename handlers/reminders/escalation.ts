@@ -70,8 +70,8 @@ export default reminder({
     for (const [userId, cases] of heads) notices.push(await ask(userId, { block: "ask", cases, scene }));
     for (const [userId, cases] of managers)
       notices.push(await ask(userId, { block: "manager", cases, scene }));
-    const first = [...heads.values()].flat().filter(({ escalation }) => escalation.toldHeadAt === null);
-    notices.push(...(await posts(first, scene)));
+    const newlyAsked = [...heads.values()].flat().filter(({ escalation }) => escalation.toldHeadAt === null);
+    notices.push(...(await posts(newlyAsked, scene)));
     notices.push(...(await unreachable(away, scene)));
     return notices;
   },

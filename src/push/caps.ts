@@ -32,14 +32,17 @@ const MORNING_LIST = "morning-list/";
 const MINUTE_MS = 60_000;
 
 /**
- * When (ms) it may go: now; later where somebody wants quiet; and where they have as much on that day as one may be
- * told, on the next that has room, with the list of its morning. What joins a message that goes anyway is no other.
+ * When (ms) it may go: now; later where somebody wants quiet or the window is shut; and where they have as much on that
+ * day as one may be told, on the next that has room, with the list of its morning. What joins a message that goes anyway
+ * is no other.
  */
 export async function roomFor(saying: Saying, { store, now, calendar, rules }: Given): Promise<number> {
   const isMember = saying.toKind === "member";
-  const muted = isMember ? await store.ownReminders.mutedUntil(saying.toId) : now;
-  let goes = muted > now ? withinWindow(muted, calendar) : now;
-  if (saying.key.startsWith(MORNING_LIST)) return goes;
+  const muted = isMember ? await store.ownReminders.mutedUntil(saying.toId) : 0;
+  let goes = withinWindow(Math.max(now, muted), calendar);
+  // Tomorrow a group has the day's two posts anew, and these would be old news.
+  const isOfToday = saying.key.startsWith(MORNING_LIST) || (!isMember && saying.once);
+  if (isOfToday) return goes;
   for (;;) {
     const day = dayOf(goes);
     const next = addDays(day, 1);
@@ -66,10 +69,10 @@ function messagesIn(rows: readonly Counted[]): number {
     const when = sentAt === null ? `in minute ${Math.floor(notBefore / MINUTE_MS)}` : `at ${sentAt}`;
     together.set(when, [...(together.get(when) ?? []), row]);
   }
+  const begins = (row: Counted | undefined) => row !== undefined && wholeKey(row.key) === row.key;
   return [...together.values()]
     .flatMap(batches)
-    .filter((batch) => batch.some(({ scheduled }) => scheduled))
-    .filter(([first]) => first !== undefined && wholeKey(first.key) === first.key).length;
+    .filter((batch) => begins(batch[0]) && batch.some(({ scheduled }) => scheduled)).length;
 }
 
 function rowsOf(saying: Saying, { now, goes }: { readonly now: number; readonly goes: number }): Counted[] {

@@ -24,27 +24,23 @@ export async function beat(store: Store, now: number): Promise<void> {
   await store.settings.put(HEARTBEAT, String(now));
 }
 
-/** Asked once, at the start: how long nobody was there, from the last stored heartbeat on. */
-export async function noteAbsence(parts: OutageParts, now: number): Promise<void> {
-  const last = await parts.transaction(({ settings }) => settings.get(HEARTBEAT));
-  if (last !== null) await noteOutage(parts, { from: Number(last), until: now, reason: "process" });
-  // What a stop has left half-way.
-  await rewind(parts);
+/** Asked once, at the start: how long nobody was there, from the last stored heartbeat on. Counts as a heartbeat. */
+export async function noteAbsence({ transaction }: OutageParts, now: number): Promise<void> {
+  await transaction(async (store) => {
+    const last = await store.settings.get(HEARTBEAT);
+    if (last !== null) await keep(store, { from: Number(last), until: now, reason: "process" });
+    await beat(store, now);
+  });
 }
 
-export interface OutageSpan {
+interface OutageSpan {
   readonly from: number;
   readonly until: number;
   /** The process did not run, or WeCom did not take what was sent. */
   readonly reason: "process" | "channel";
 }
 
-/** Keeps it as a pause of everything, and winds the clocks again where it took a day out of the count. */
-export async function noteOutage(parts: OutageParts, span: OutageSpan): Promise<void> {
-  await parts.transaction((store) => keep(store, span));
-  await rewind(parts);
-}
-
+/** A pause of everything; and the clocks are to be wound again where it took a day out of the count. */
 async function keep({ pauses, settings }: Store, { from, until, reason }: OutageSpan): Promise<void> {
   if (until - from < SHORTEST_MS) return;
   await pauses.add({ no: 0, memberId: "", kind: "outage", beganAt: from, endedAt: until, reason });
@@ -52,20 +48,21 @@ async function keep({ pauses, settings }: Store, { from, until, reason }: Outage
   const known = await pauses.of({ no: 0, ownerId: null }, at(dayOf(from)));
   const outages = known.filter(({ kind }) => kind === "outage");
   for (let day = dayOf(from); day <= dayOf(until); day = addDays(day, 1))
-    if (isPausedDay(day, outages)) await settings.put(REWOUND, "0");
+    if (isPausedDay(day, outages)) await settings.put(REWOUND_UP_TO, "0");
 }
 
 /** Up to which number the clocks have been wound again since the last outage; "" when all have been. */
-const REWOUND = "rewound-up-to";
+const REWOUND_UP_TO = "rewound-up-to";
 
-async function rewind({ transaction, rules, calendar }: OutageParts): Promise<void> {
+/** Winds the clocks again that an outage has moved, from where a stop has left off. */
+export async function rewind({ transaction, rules, calendar }: OutageParts): Promise<void> {
   for (let isDone = false; !isDone; )
     isDone = await transaction(async (store) => {
-      const mark = (await store.settings.get(REWOUND)) ?? "";
+      const mark = (await store.settings.get(REWOUND_UP_TO)) ?? "";
       if (mark === "") return true;
       const items = await store.items.openAfter(Number(mark), AT_ONCE);
       await rewindAll(items, { store, rules, calendar });
-      await store.settings.put(REWOUND, String(items.at(-1)?.no ?? ""));
+      await store.settings.put(REWOUND_UP_TO, String(items.at(-1)?.no ?? ""));
       return items.length === 0;
     });
 }

@@ -5,7 +5,7 @@ import type { Templates } from "../chat/templates.ts";
 import type { Calendar } from "../domain/calendar.ts";
 import type { Rulebook } from "../domain/rulebook.ts";
 import type { Delivered } from "./deliver.ts";
-import { beat, noteAbsence, watchChannel } from "./outage.ts";
+import { beat, noteAbsence, rewind, watchChannel } from "./outage.ts";
 import { createTick, loadReminders } from "./tick.ts";
 import { createTroubles } from "./troubles.ts";
 
@@ -43,10 +43,11 @@ export async function createPusher(parts: PusherParts): Promise<Pusher> {
   const troubles = createTroubles(parts);
   const remind = createTick({ ...parts, reminders: await loadReminders(parts.templates) });
   let isBack = false;
-  let isSpeaking = false;
+  let speaking = 0;
   async function minute(): Promise<void> {
     if (!isBack) await noteAbsence(parts, now());
     isBack = true;
+    await rewind(parts).catch((error: unknown) => onError(error, "outage"));
     await transaction(async (store) => {
       await beat(store, now());
       await store.inbox.forget(now() - INBOX_DAYS * DAY_MS);
@@ -55,11 +56,11 @@ export async function createPusher(parts: PusherParts): Promise<Pusher> {
     await remind();
   }
   return {
-    isSpeaking: () => isSpeaking,
+    isSpeaking: () => speaking > 0,
     async remind() {
-      isSpeaking = true;
+      speaking++;
       await minute().finally(() => {
-        isSpeaking = false;
+        speaking--;
       });
     },
     told(result, row) {

@@ -62,7 +62,8 @@ export function createTick(parts: TickParts): () => Promise<number> {
     const group = toKind !== "member" && toKind !== "card";
     const render = (words: string, goesAt: number) =>
       templates.render(template, words, { ...notice.values, ...notice.timed?.(goesAt), now, group });
-    const buttons = notice.buttons === undefined ? [] : buttonsIn(render(notice.buttons, now));
+    const takesCards = toKind !== "member" || (await store.cards.areReadBy(toId));
+    const buttons = notice.buttons === undefined || !takesCards ? [] : buttonsIn(render(notice.buttons, now));
     const said = (goesAt: number) => {
       const markdown = render(block, goesAt);
       return { key, toKind, toId, once, markdown, text: toPlain(markdown), buttons };

@@ -6,7 +6,7 @@ import { addDays, at, dayOf } from "../../src/domain/day.ts";
 import { DEFAULT_RULEBOOK } from "../../src/domain/rulebook.ts";
 import { roomFor as roomIn } from "../../src/push/caps.ts";
 import { createDelivery } from "../../src/push/deliver.ts";
-import { noteOutage } from "../../src/push/outage.ts";
+import { watchChannel } from "../../src/push/outage.ts";
 import { createPusher } from "../../src/push/pusher.ts";
 import { type Reminder, reminder } from "../../src/push/reminder.ts";
 import { createTick } from "../../src/push/tick.ts";
@@ -171,7 +171,10 @@ onEachEngine((engine) => {
     expect(await roomFor("长".repeat(665), now)).toBe(at("2026-03-12", 9 * 60));
   });
 
-  test("a group reads two posts of the clock's a day; a third waits for the next morning", async () => {
+  test.each([
+    ["a third post of the clock's waits for the next morning", false, ["10 9", "10 10", "11 9", "11 9"]],
+    ["the day's own two are never put off", true, ["10 9", "10 10", "10 11", "10 12"]],
+  ])("in a group %s", async (_, isDigest, expected) => {
     const posting = reminder({
       from: 9 * 60,
       until: 20 * 60,
@@ -182,6 +185,7 @@ onEachEngine((engine) => {
           block: "asked",
           of: `-${now}`,
           values: { text: String(now), item: null },
+          ...(isDigest ? { once: true } : {}),
         },
       ],
     });
@@ -191,9 +195,13 @@ onEachEngine((engine) => {
       await tick();
     }
     const { outbox } = await talk.database.read(({ dump }) => dump.read());
-    const when = outbox.filter(({ toKind }) => toKind === "department").map(({ notBefore }) => notBefore);
-    const tomorrow = at("2026-03-11", 9 * 60);
-    expect(when).toEqual([at("2026-03-10", 9 * 60), at("2026-03-10", 10 * 60), tomorrow, tomorrow]);
+    const posts = outbox.filter(({ toKind }) => toKind === "department");
+    expect(posts.map(({ notBefore }) => notBefore)).toEqual(
+      expected.map((when) => {
+        const [day, hour] = when.split(" ");
+        return at(`2026-03-${day}`, Number(hour) * 60);
+      }),
+    );
   });
 
   test("what a minute has to say is one message, though somebody is answered in the middle of it", async () => {
@@ -337,13 +345,19 @@ onEachEngine((engine) => {
     const no = /#(\d+)/.exec(answer)?.[1] ?? "";
     talk.goTo("2026-03-13", 9 * 60);
     await talk.tick();
-    const { transaction } = talk.database;
-    const [from, until] = [at("2026-03-13", 9 * 60), at("2026-03-13", 11 * 60)];
-    await noteOutage(
-      { transaction, rules: DEFAULT_RULEBOOK, calendar: createCalendar() },
-      { from, until, reason: "channel" },
-    );
+    const parts = {
+      transaction: talk.database.transaction,
+      rules: DEFAULT_RULEBOOK,
+      calendar: createCalendar(),
+    };
+    const channel = watchChannel(parts, talk.now);
+    const row = { toKind: "member", attempts: 0 } as const;
+    for (const hour of [9, 10]) {
+      talk.goTo("2026-03-13", hour * 60);
+      await channel.told({ outcome: "retry", pauseMs: 1000, error: "network" }, row);
+    }
     talk.goTo("2026-03-13", 11 * 60);
+    await channel.told({ outcome: "sent" }, row);
     expect((await send()).join()).toContain(`#${no} 上海停机机电`);
   });
 
