@@ -62,8 +62,8 @@ export async function wayOf(
 }
 
 /**
- * All have agreed: the offer is stored as accepted and the item changes hands. A receiver who has left, or has moved
- * beyond the scope in which nobody else was asked, does not get it. @throws RuleError
+ * All have agreed: the offer is stored as accepted and the item changes hands. A receiver who has left, or has moved to
+ * where nobody was asked, does not get it. @throws RuleError
  */
 export async function carryOver(
   accepted: Transfer,
@@ -73,9 +73,9 @@ export async function carryOver(
   const { store, rules, now, actor } = scene;
   const to = actor.userId === accepted.toId ? actor : await store.people.actor(accepted.toId);
   if (to === null) throw await tooLate({ offer: accepted, state: "overtaken" }, item, scene);
-  const isBeyond = unitsAsked(await wayOf({ item, largePath }, to, store), rules) !== null;
-  if (isBeyond && accepted.fromUnitId === null)
-    throw await tooLate({ offer: accepted, state: "overtaken" }, item, scene);
+  const asked = unitsAsked(await wayOf({ item, largePath }, to, store), rules);
+  const isUnasked = asked?.from.id !== accepted.fromUnitId || asked?.to.id !== accepted.toUnitId;
+  if (asked !== null && isUnasked) throw await tooLate({ offer: accepted, state: "overtaken" }, item, scene);
   const ownedNow = await store.items.countOwned(to.userId);
   mustHaveRoom(item, { ownedNow, rules, refuse: to === actor ? "oneself" : to });
   await store.transfers.save(accepted);

@@ -571,6 +571,20 @@ onEachEngine((engine) => {
       expect(await talk.say("lisi", `我接 ${no}`)).toContain("这次转交不作数了,什么也没改。现在归张三跟");
       expect(await item(no)).toMatchObject({ ownerId: "ZhangSan", largeDepartmentId: 2 });
     });
+    test("a receiver who has moved on to a third side since: its leader was not asked, so nothing moves", async () => {
+      const no = await owned("广州转岗机电");
+      await talk.say("ZhangSan", `转交 ${no} @陈南 客户在广州`);
+      for (const manager of ["jingli", "nanli"]) await talk.say(manager, `准转 ${no}`);
+      const members = WIDE.members.map((one) =>
+        one.userId === "guangzhou"
+          ? { ...one, mainDepartment: 7, departments: [{ id: 7, isLeader: false }] }
+          : one,
+      );
+      await talk.database.transaction(({ people }) => people.replace({ ...WIDE, members }));
+      expect(await talk.say("guangzhou", `我接 ${no}`)).toContain("这次转交不作数了,什么也没改");
+      expect(await item(no)).toMatchObject({ ownerId: "ZhangSan", largeDepartmentId: 2 });
+      await talk.database.transaction(({ people }) => people.replace(WIDE));
+    });
     test("a side without a leader in the directory: refused, with whom to ask", async () => {
       const no = await owned("广州没人机电");
       await talk.database.transaction(({ people }) => people.replace(COMPANY));
