@@ -4,6 +4,7 @@ import { loadTemplates } from "../../src/chat/templates.ts";
 import { createCalendar } from "../../src/domain/calendar.ts";
 import { at } from "../../src/domain/day.ts";
 import { DEFAULT_RULEBOOK } from "../../src/domain/rulebook.ts";
+import { watchChannel } from "../../src/push/outage.ts";
 import { createPusher, type Pusher, type PusherParts } from "../../src/push/pusher.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";
 import { onEachEngine } from "../setup/databases.ts";
@@ -172,13 +173,15 @@ onEachEngine((engine) => {
         ],
       ],
     ])("%s: it was down as long as it was seen to be", async (_, hours, spans) => {
-      const pusher = await started();
+      const { transaction } = talk.database;
+      const parts = { transaction, rules: DEFAULT_RULEBOOK, calendar: createCalendar() };
+      const channel = watchChannel(parts, talk.now);
       for (const hour of hours) {
         talk.goTo("2026-03-11", hour * 60);
-        await told(pusher, refused);
+        await channel.told(refused, row("member"));
       }
       talk.goTo("2026-03-11", 17 * 60);
-      await told(pusher, { outcome: "sent" });
+      await channel.told({ outcome: "sent" }, row("member"));
       const day = at("2026-03-11");
       const found = (await pauses()).map(({ beganAt, endedAt }) => [beganAt, endedAt ?? 0]);
       expect(found).toEqual(spans.map((span) => span.map((minute) => day + minute * 60_000)));
