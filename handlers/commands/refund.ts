@@ -2,9 +2,8 @@
 import { arg } from "../../src/chat/args.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { fundNotices, settleShares } from "../../src/chat/mentor-shares.ts";
-import { readPayment } from "../../src/chat/read/payment.ts";
-import { UsageError } from "../../src/chat/usage-error.ts";
-import { nextPaymentDay, twinOf } from "../../src/domain/payments.ts";
+import { asksForTwin, moneySaid } from "../../src/chat/money-said.ts";
+import { nextPaymentDay } from "../../src/domain/payments.ts";
 import { RuleError } from "../../src/domain/rule-error.ts";
 
 export default command({
@@ -12,44 +11,29 @@ export default command({
   args: { item: arg.item(), text: arg.needed("missing-amount") },
   async run(scene) {
     const { item: inHand, text } = scene.args;
-    const { actor, now, store, save, confirmed } = scene;
+    const { actor, now, store, save } = scene;
     const { item, customer } = inHand;
     if (item.outcome !== "won") throw new RuleError("not-won", { item });
-    const said = readPayment(text, now);
-    if (said.unclear !== null) throw new UsageError(said.unclear.ask, { words: said.unclear.words });
-    if (said.amountFen === null || said.amountFen <= 0) throw new UsageError("missing-amount");
+    const { amountFen, note } = moneySaid(text, now);
     const before = await store.payments.paidFen(item.no);
-    if (said.amountFen > before) throw new RuleError("refund-too-much", { item, paidFen: before });
-    const twin = twinOf(await store.payments.of(item.no), {
-      amountFen: -said.amountFen,
-      text: said.note,
-      now,
-    });
-    if (twin !== undefined && !confirmed) {
-      const names = await store.people.names([twin.by]);
-      const values = { item, customer, amountFen: said.amountFen, twin, by: names[twin.by] };
-      return { ...say("twin", values), confirm: true };
-    }
-    await store.payments.add({
-      no: item.no,
-      at: now,
-      by: actor.userId,
-      amountFen: -said.amountFen,
-      text: said.note,
-    });
-    const nextDay = nextPaymentDay(await store.payments.plan(item.no), before - said.amountFen);
+    if (amountFen > before) throw new RuleError("refund-too-much", { item, paidFen: before });
+    const booking = { amountFen: -amountFen, text: note };
+    const asked = await asksForTwin(inHand, booking, scene);
+    if (asked !== null) return asked;
+    await store.payments.add({ ...booking, no: item.no, at: now, by: actor.userId });
+    const nextDay = nextPaymentDay(await store.payments.plan(item.no), before - amountFen);
     const saved = await save({
       item: { ...item, nextDay, nextMinute: null, nextText: null },
       what: "refunded",
-      text: said.note,
+      text: note,
     });
     const reversed = await settleShares(saved, scene);
     return {
       ...say("done", {
         item: saved,
         customer,
-        amountFen: said.amountFen,
-        paidFen: before - said.amountFen,
+        amountFen,
+        paidFen: before - amountFen,
       }),
       notices: await fundNotices(reversed, { item: saved, customer, scene }),
     };
