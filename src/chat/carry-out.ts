@@ -114,6 +114,8 @@ export async function carryOut(room: Room, moment: Moment, said: string): Promis
       return each(room, moment, meaning.lines);
     case "line-or-item":
       return lineOrItem(room.registry, moment, meaning);
+    case "beyond-list":
+      return { id: "common", block: "beyond-list", values: { ...meaning } };
     case "item-or-day":
       return (await itemOrDay(room.registry, moment, meaning)) ?? unknown(room, moment, text);
     case "small-talk":

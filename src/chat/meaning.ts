@@ -14,6 +14,8 @@ export type Meaning =
   | { readonly kind: "each"; readonly lines: readonly Line[] }
   /** 1 客户要比价: the first of the list that was sent, or #1? */
   | { readonly kind: "line-or-item"; readonly line: number; readonly no: number; readonly rest: string }
+  /** 1合同已寄 5没接通, of a list of three: which line is meant by 5 is not guessed. */
+  | { readonly kind: "beyond-list"; readonly numbers: readonly number[]; readonly count: number }
   /** 12号开会: the item or the day? */
   | { readonly kind: "item-or-day"; readonly no: number; readonly rest: string }
   | { readonly kind: "small-talk" }
@@ -190,7 +192,9 @@ async function answersByNumber(
   const answers = answersIn(said);
   if (answers === null) return null;
   const list = await numbered();
-  if (answers.some(({ number }) => list[number - 1] === undefined)) return null;
+  const beyond = answers.flatMap(({ number }) => (list[number - 1] === undefined ? [number] : []));
+  if (beyond.length === answers.length) return null;
+  if (beyond.length > 0) return { kind: "beyond-list", numbers: beyond, count: list.length };
   const [only, another] = answers;
   const no = only === undefined ? undefined : list[only.number - 1];
   if (only !== undefined && another === undefined && no !== undefined && no !== only.number) {

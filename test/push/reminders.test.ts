@@ -166,6 +166,23 @@ onEachEngine((engine) => {
         expect(list).toMatch(new RegExp(`#${own} 上海自找机电 基础意向(\\|3/17到期)?\n`));
       }
     });
+    test("a line the list does not have is said so, and nothing is booked on an item of that number", async () => {
+      const numbers = [];
+      for (const name of ["甲", "乙", "丙"]) numbers.push(await owned(`上海清单${name}厂`));
+      const [, second, third] = numbers;
+      for (const no of [second, third]) {
+        await talk.say("ZhangSan", `推进 ${no} 到2 约了周四面谈 王总参加`);
+        await talk.say("ZhangSan", `跟进 ${no} 聊了预算 下次 3/12 报价`);
+      }
+      talk.goTo("2026-03-12", 9 * 60);
+      await talk.tick();
+      const before = await talk.database.read(async ({ dump }) => (await dump.read()).followUps.length);
+      expect(await talk.say("ZhangSan", "1 没接通 3 合同已寄")).toContain(
+        "早上的清单一共 2 条,没有第 3 条,所以都先没记",
+      );
+      expect(await talk.database.read(async ({ dump }) => (await dump.read()).followUps.length)).toBe(before);
+      expect(await talk.say("ZhangSan", "1 没接通 2 合同已寄")).toContain(`#${third} 上海清单丙厂`);
+    });
     test("a number that is also another item of theirs is asked about", async () => {
       const first = await owned("上海两可一厂");
       const second = await owned("上海两可二厂");
