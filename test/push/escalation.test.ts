@@ -147,6 +147,8 @@ onEachEngine((engine) => {
       expect(await last("zhuguan")).toMatch(/上海请看机电 成交冲刺期\(代张三\)/);
       expect((await last("ZhangSan")).includes("今天 3/13")).toBe(false);
       expect(await talk.say("zhuguan", `还给 ${no} @张三`)).toContain("还给张三了");
+      // No day that has passed already is named as one to keep.
+      expect(await last("ZhangSan")).toMatch(/赵主管把它还给你了,记录都在,期限.*3\/11已过,先跟进一次$/);
       await at("2026-03-16", 9);
       expect(await last("ZhangSan")).toContain("上海请看机电");
     });
