@@ -62,8 +62,9 @@ export function createTick(parts: TickParts): () => Promise<number> {
     const group = toKind !== "member" && toKind !== "card";
     const render = (words: string, goesAt: number) =>
       templates.render(template, words, { ...notice.values, ...notice.timed?.(goesAt), now, group });
-    const takesCards = toKind !== "member" || (await store.cards.areReadBy(toId));
-    const buttons = notice.buttons === undefined || !takesCards ? [] : buttonsIn(render(notice.buttons, now));
+    const takesCards =
+      notice.buttons !== undefined && (toKind !== "member" || (await store.cards.areReadBy(toId)));
+    const buttons = takesCards ? buttonsIn(render(notice.buttons, now)) : [];
     const said = (goesAt: number) => {
       const markdown = render(block, goesAt);
       return { key, toKind, toId, once, markdown, text: toPlain(markdown), buttons };

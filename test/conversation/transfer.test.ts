@@ -478,6 +478,17 @@ onEachEngine((engine) => {
       talk = await openTalk(engine);
       await talk.database.transaction((store) => store.people.replace(WIDE));
     });
+    const moveTo = (userId: string, id: number) =>
+      talk.database.transaction(({ people }) =>
+        people.replace({
+          ...WIDE,
+          members: WIDE.members.map((one) =>
+            one.userId === userId
+              ? { ...one, mainDepartment: id, departments: [{ id, isLeader: false }] }
+              : one,
+          ),
+        }),
+      );
     test("both managers and the receiver agree, in any order; then it belongs to the new side", async () => {
       const no = await owned("广州跨区机电");
       const asked = await talk.say("ZhangSan", `转交 ${no} @陈南 客户在广州`);
@@ -562,12 +573,7 @@ onEachEngine((engine) => {
     test("a receiver who has moved there since: nobody there was asked, so nothing moves", async () => {
       const no = await owned("上海调岗机电");
       await talk.say("ZhangSan", `转交 ${no} @李四`);
-      const members = WIDE.members.map((one) =>
-        one.userId === "lisi"
-          ? { ...one, mainDepartment: 6, departments: [{ id: 6, isLeader: false }] }
-          : one,
-      );
-      await talk.database.transaction(({ people }) => people.replace({ ...WIDE, members }));
+      await moveTo("lisi", 6);
       expect(await talk.say("lisi", `我接 ${no}`)).toContain("这次转交不作数了,什么也没改。现在归张三跟");
       expect(await item(no)).toMatchObject({ ownerId: "ZhangSan", largeDepartmentId: 2 });
     });
@@ -575,12 +581,7 @@ onEachEngine((engine) => {
       const no = await owned("广州转岗机电");
       await talk.say("ZhangSan", `转交 ${no} @陈南 客户在广州`);
       for (const manager of ["jingli", "nanli"]) await talk.say(manager, `准转 ${no}`);
-      const members = WIDE.members.map((one) =>
-        one.userId === "guangzhou"
-          ? { ...one, mainDepartment: 7, departments: [{ id: 7, isLeader: false }] }
-          : one,
-      );
-      await talk.database.transaction(({ people }) => people.replace({ ...WIDE, members }));
+      await moveTo("guangzhou", 7);
       expect(await talk.say("guangzhou", `我接 ${no}`)).toContain("这次转交不作数了,什么也没改");
       expect(await item(no)).toMatchObject({ ownerId: "ZhangSan", largeDepartmentId: 2 });
       await talk.database.transaction(({ people }) => people.replace(WIDE));

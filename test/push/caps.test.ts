@@ -8,7 +8,7 @@ import { roomFor as roomIn } from "../../src/push/caps.ts";
 import { createDelivery } from "../../src/push/deliver.ts";
 import { watchChannel } from "../../src/push/outage.ts";
 import { createPusher } from "../../src/push/pusher.ts";
-import { type Reminder, reminder } from "../../src/push/reminder.ts";
+import { type Reminder, type ReminderNotice, reminder } from "../../src/push/reminder.ts";
 import { createTick } from "../../src/push/tick.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";
 import { onEachEngine } from "../setup/databases.ts";
@@ -39,6 +39,16 @@ onEachEngine((engine) => {
         { store, now, calendar: createCalendar(), rules: DEFAULT_RULEBOOK },
       ),
     );
+  /** Something new to say each time the minute is looked at. */
+  const saying = (notice: (said: number) => Omit<ReminderNotice, "of">) => {
+    let said = 0;
+    return reminder({
+      from: 9 * 60,
+      until: 20 * 60,
+      rhythm: "minute",
+      collect: async () => [{ ...notice(++said), of: `-${said}` }],
+    });
+  };
   async function send(): Promise<string[]> {
     const sent: string[] = [];
     await createDelivery({
@@ -53,20 +63,11 @@ onEachEngine((engine) => {
   }
 
   test("one list and three more a day; what is beyond comes with the next morning's list", async () => {
-    let said = 0;
-    const chatty = reminder({
-      from: 9 * 60,
-      until: 20 * 60,
-      rhythm: "minute",
-      collect: async () => [
-        {
-          to: { member: "ZhangSan" },
-          block: "asked",
-          of: `-${++said}`,
-          values: { text: `第${said}条`, item: null },
-        },
-      ],
-    });
+    const chatty = saying((said) => ({
+      to: { member: "ZhangSan" },
+      block: "asked",
+      values: { text: `第${said}条`, item: null },
+    }));
     const tick = tickOf("own-reminders", chatty);
     for (let hour = 10; hour < 16; hour++) {
       talk.goTo("2026-03-10", hour * 60);
@@ -175,20 +176,12 @@ onEachEngine((engine) => {
     ["a third post of the clock's waits for the next morning", false, ["10 9", "10 10", "11 9", "11 9"]],
     ["the day's own two are never put off", true, ["10 9", "10 10", "10 11", "10 12"]],
   ])("in a group %s", async (_, isDigest, expected) => {
-    const posting = reminder({
-      from: 9 * 60,
-      until: 20 * 60,
-      rhythm: "minute",
-      collect: async ({ now }) => [
-        {
-          to: { department: 3 },
-          block: "asked",
-          of: `-${now}`,
-          values: { text: String(now), item: null },
-          ...(isDigest ? { once: true } : {}),
-        },
-      ],
-    });
+    const posting = saying((said) => ({
+      to: { department: 3 },
+      block: "asked",
+      values: { text: String(said), item: null },
+      ...(isDigest ? { once: true } : {}),
+    }));
     const tick = tickOf("own-reminders", posting);
     for (const hour of [9, 10, 11, 12]) {
       talk.goTo("2026-03-10", hour * 60);
@@ -258,21 +251,12 @@ onEachEngine((engine) => {
   });
 
   test("more cards than one day bears are spread over the days that follow", async () => {
-    let said = 0;
-    const asking = reminder({
-      from: 9 * 60,
-      until: 20 * 60,
-      rhythm: "minute",
-      collect: async () => [
-        {
-          to: { member: "zhuguan" },
-          block: "ask",
-          buttons: "buttons-sprint",
-          of: `-${++said}`,
-          values: { name: "赵主管", lines: [], until: talk.now(), first: { item: { no: said }, id: said } },
-        },
-      ],
-    });
+    const asking = saying((said) => ({
+      to: { member: "zhuguan" },
+      block: "ask",
+      buttons: "buttons-sprint",
+      values: { name: "赵主管", lines: [], until: talk.now(), first: { item: { no: said }, id: said } },
+    }));
     const tick = tickOf("escalation", asking);
     for (let hour = 10; hour < 18; hour++) {
       talk.goTo("2026-03-10", hour * 60);
