@@ -1,11 +1,13 @@
 // The one door to the database: opens it, checks what kind it is, migrates it, and runs units of work.
 import { existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
-import { openPostgres } from "./postgres.ts";
+import type { Opened } from "./engine/opened.ts";
+import { openPostgres } from "./engine/postgres.ts";
+import { lockFile, openSqlite } from "./engine/sqlite.ts";
 import { settingsTable } from "./schema/settings.ts";
-import { lockFile, type Opened, openSqlite } from "./sqlite.ts";
 import { createStore, type Store } from "./store.ts";
-import { TOMBSTONE_KEY } from "./tombstones.ts";
+import { TOMBSTONE_KEY } from "./stores/tombstones.ts";
+import { TABLES } from "./tables.ts";
 
 export interface DatabaseOptions {
   /** `sqlite:<path>` or `postgres://user:password@host:port/db`. */
@@ -45,7 +47,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const { url } = options;
   if (url.startsWith("sqlite:")) return openFile(url.slice("sqlite:".length), options);
   if (/^postgres(ql)?:\/\//.test(url)) {
-    const opened = await openPostgres(url, options.random ?? (() => 0.5));
+    const opened = await openPostgres(url, { tables: TABLES, random: options.random ?? (() => 0.5) });
     return doorOf(opened, options, async () => opened.close());
   }
   throw new DatabaseError("DATABASE_URL: expected sqlite:<path> or postgres://user:password@host:port/db");
@@ -56,13 +58,18 @@ async function openFile(path: string, options: DatabaseOptions): Promise<Databas
     throw new DatabaseError("DATABASE_URL: sqlite: needs a path, as in sqlite:./data/bot.sqlite");
   if (options.access === "read-only") {
     if (!existsSync(path)) throw new DatabaseError(`${path} does not exist yet; start the server once`);
-    const opened = await openSqlite({ path, access: "read-only" });
+    const opened = await openSqlite({ tables: TABLES, path, access: "read-only" });
     return doorOf(opened, options, () => opened.close());
   }
   mkdirSync(dirname(path), { recursive: true });
   const lock = lockFile(path);
   try {
-    const opened = await openSqlite({ path, access: "server", largestGroup: options.largestGroup });
+    const opened = await openSqlite({
+      tables: TABLES,
+      path,
+      access: "server",
+      largestGroup: options.largestGroup,
+    });
     return await doorOf(opened, options, async () => {
       await opened.close();
       lock.release();

@@ -1,5 +1,6 @@
 // Every row that a move to another database must carry, and back: what `export` writes and `import` takes.
-import { keepGrams } from "./customers.ts";
+import type { Sql } from "./engine/sql.ts";
+import type { Table } from "./engine/table.ts";
 import { absencesTable } from "./schema/absences.ts";
 import { botChatsTable } from "./schema/bot-chats.ts";
 import { botIdentitiesTable } from "./schema/bot-identities.ts";
@@ -39,9 +40,8 @@ import { textReadersTable } from "./schema/text-readers.ts";
 import { ticketsTable } from "./schema/tickets.ts";
 import { tombstonesTable } from "./schema/tombstones.ts";
 import { transfersTable } from "./schema/transfers.ts";
-import type { Sql } from "./sql.ts";
-import type { Table } from "./table.ts";
-import { TOMBSTONE_KEY } from "./tombstones.ts";
+import { keepGrams } from "./stores/customers.ts";
+import { TOMBSTONE_KEY } from "./stores/tombstones.ts";
 
 /** Tables that dumps of 0.1.0 do not know. */
 const LATER: readonly string[] = [

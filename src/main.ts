@@ -1,8 +1,8 @@
 // Starts the bot: environment, clocks and randomness come in here, and nowhere else.
 import { randomBytes } from "node:crypto";
 import { DatabaseError } from "../db/database.ts";
-import { DatabaseInUseError } from "../db/sqlite.ts";
-import { type Bot, startBot } from "./bot.ts";
+import { DatabaseInUseError } from "../db/engine/sqlite.ts";
+import { type Bot, startBot } from "./bot/start.ts";
 import { type Config, ConfigError, environment, readConfig } from "./config.ts";
 import { createLog } from "./log.ts";
 

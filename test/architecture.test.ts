@@ -1,7 +1,8 @@
 // Who may import whom, and where the clock, chance, the environment and the libraries may be met.
-import { readdirSync, readFileSync } from "node:fs";
-import { dirname, join, normalize } from "node:path";
-import { expect, test } from "vitest";
+import { readdirSync } from "node:fs";
+import { dirname } from "node:path";
+import { describe, expect, test } from "vitest";
+import { graphOf, type Import, importsOf, ringsIn, textsBelow } from "./imports.ts";
 
 /** Folder → folders it may import from; itself is understood. `types` may be imported as types only. */
 const MAY_IMPORT: Readonly<
@@ -10,12 +11,14 @@ const MAY_IMPORT: Readonly<
   "src/domain": { all: [] },
   db: { all: ["src/domain"] },
   "src/chat": { all: ["src/domain"], types: ["db"] },
+  "src/workflows": { all: ["src/domain", "src/chat"], types: ["db"] },
   "src/push": { all: ["src/chat", "src/domain"], types: ["db"] },
-  handlers: { all: ["src/domain", "src/chat", "src/push/reminder.ts"], types: ["db"] },
+  handlers: { all: ["src/domain", "src/chat", "src/workflows", "src/push/reminder.ts"], types: ["db"] },
   "src/wecom": { all: [] },
   "src/channels": { all: ["src/chat", "src/wecom"] },
   "src/sandbox": { all: ["src/chat", "src/wecom"] },
   "src/cli": { all: ["db", "src/chat", "src/push", "src/wecom", "src/domain", "src/config.ts"] },
+  "src/main.ts": { all: ["src/bot", "src/config.ts", "src/log.ts", "db"] },
 };
 
 /** Package → where alone it may be imported. */
@@ -53,35 +56,16 @@ const FROM_OUTSIDE: readonly { readonly pattern: RegExp; readonly may: readonly 
   { pattern: /:\s*any\b|\bas any\b|@ts-ignore|@ts-expect-error/, may: [] },
 ];
 
-interface Import {
-  readonly from: string;
-  readonly to: string;
-  readonly isType: boolean;
-}
-
-const files = ["src", "handlers", "db"].flatMap((folder) =>
-  readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".ts"))
-    .map((name) => join(folder, name)),
-);
-const texts = new Map(files.map((file) => [file, readFileSync(file, "utf8")]));
-const imports = files.flatMap((file) => importsOf(file, texts.get(file) ?? ""));
-
-function importsOf(file: string, text: string): Import[] {
-  const found = [...text.matchAll(/^(?:import|export)\s+(type\s+)?((?:[\w*{}\s,]+?)\s+from\s+)?"([^"]+)"/gm)];
-  return found.map(([, type, names = "", target = ""]) => ({
-    from: file,
-    to: target.startsWith(".") ? normalize(join(dirname(file), target)) : target,
-    isType: type !== undefined || /^\{(\s*type [\w$]+( as \w+)?,?)+\s*\}\s+from\s+$/.test(names),
-  }));
-}
+const texts = textsBelow("src", "handlers", "db");
+const files = [...texts.keys()];
+const imports = [...texts].flatMap(([file, text]) => importsOf(file, text));
 
 const isUnder = (file: string, place: string) => file === place || file.startsWith(`${place}/`);
 const folderOf = (file: string) => Object.keys(MAY_IMPORT).find((folder) => isUnder(file, folder));
 
 test("the table is read from real files", () => {
   expect(files.length).toBeGreaterThan(150);
-  expect(imports).toContainEqual({ from: "src/chat/dispatch.ts", to: "db/store.ts", isType: true });
+  expect(imports).toContainEqual({ from: "src/chat/turn/dispatch.ts", to: "db/store.ts", isType: true });
 });
 
 test("every import is one that the table allows", () => {
@@ -92,6 +76,50 @@ test("every import is one that the table allows", () => {
     if (isUnder(to, own) || rule.all.some((place) => isUnder(to, place))) return false;
     return !(isType && rule.types?.some((place) => isUnder(to, place)));
   });
+  expect(offending).toEqual([]);
+});
+
+describe("no ring of imports, types counted", () => {
+  const known = (file: string) => (texts.has(file) ? file : null);
+
+  test("between files", () => {
+    expect(ringsIn(graphOf(imports, known))).toEqual([]);
+  });
+
+  test("between the folders that files lie in; those at the top of src, which begin and serve all, each for itself", () => {
+    const room = (file: string) => (dirname(file) === "src" ? file : dirname(file));
+    expect(ringsIn(graphOf(imports, (file) => (texts.has(file) ? room(file) : null)))).toEqual([]);
+  });
+
+  test("between what lies side by side in a folder", () => {
+    const folders = new Set(files.map((file) => dirname(file)).flatMap((folder) => withParents(folder)));
+    const rings = [...folders].flatMap((folder) => {
+      const beside = (file: string) =>
+        texts.has(file) && isUnder(file, folder)
+          ? file
+              .split("/")
+              .slice(0, folder.split("/").length + 1)
+              .join("/")
+          : null;
+      return ringsIn(graphOf(imports, beside));
+    });
+    expect(rings).toEqual([]);
+  });
+
+  test("one that is there is found, and told as a chain", () => {
+    const arrow = (from: string, to: string): Import => ({ from, to, isType: true });
+    const ring = [arrow("a/1.ts", "b/1.ts"), arrow("b/2.ts", "c/1.ts"), arrow("c/1.ts", "a/2.ts")];
+    expect(ringsIn(graphOf(ring, (file) => file))).toEqual([]);
+    expect(ringsIn(graphOf(ring, dirname))).toEqual(["a/1.ts → b/1.ts; b/2.ts → c/1.ts; c/1.ts → a/2.ts"]);
+  });
+});
+
+test("what everybody in a room speaks of knows none of its parts", () => {
+  const offending = imports.filter(({ from, to }) =>
+    ["src/chat", "src/domain"].some(
+      (room) => dirname(from) === room && isUnder(to, room) && dirname(to) !== room,
+    ),
+  );
   expect(offending).toEqual([]);
 });
 
@@ -149,3 +177,8 @@ test("every command has its template, and every template its command", () => {
   expect(ids("templates/commands", ".md")).toEqual(ids("handlers/commands", ".ts"));
   expect(ids("templates/reminders", ".md")).toEqual(ids("handlers/reminders", ".ts"));
 });
+
+function withParents(folder: string): string[] {
+  const parts = folder.split("/");
+  return parts.map((_, index) => parts.slice(0, index + 1).join("/"));
+}

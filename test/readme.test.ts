@@ -1,8 +1,9 @@
 // The READMEs are promises: their command tables are what the bot knows, their scripts exist.
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { type Entry, loadRegistry } from "../src/chat/registry.ts";
-import { loadTemplates } from "../src/chat/templates.ts";
+import type { Entry } from "../src/chat/command.ts";
+import { loadRegistry } from "../src/chat/understand/registry.ts";
+import { loadTemplates } from "../src/chat/words/templates.ts";
 
 const templates = loadTemplates("templates");
 const { entries } = await loadRegistry(templates);

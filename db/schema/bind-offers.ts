@@ -1,7 +1,7 @@
 // Links and codes that bind an id of the group bot to a member: only their hashes, as long as they can be redeemed.
 import { EntitySchema } from "typeorm";
-import type { BindOffer } from "../../src/domain/binding.ts";
-import { table } from "../table.ts";
+import type { BindOffer } from "../../src/domain/people/binding.ts";
+import { table } from "../engine/table.ts";
 import { bigint, key, text } from "./columns.ts";
 
 export const bindOffersSchema = new EntitySchema<BindOffer & { readonly hash: string }>({

@@ -1,7 +1,7 @@
 // Which department's customers may be spoken of in a chat of the group bot, as it was bound from inside.
 import { EntitySchema } from "typeorm";
-import type { BotChat } from "../../src/domain/groups.ts";
-import { table } from "../table.ts";
+import type { BotChat } from "../../src/domain/people/groups.ts";
+import { table } from "../engine/table.ts";
 import { bigint, int, key, text } from "./columns.ts";
 
 export const botChatsSchema = new EntitySchema<BotChat>({

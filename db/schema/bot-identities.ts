@@ -1,7 +1,7 @@
 // The members behind the ids of the group bot: one bot id a member, one member a bot id.
 import { EntitySchema } from "typeorm";
-import type { BotIdentity } from "../../src/domain/binding.ts";
-import { table } from "../table.ts";
+import type { BotIdentity } from "../../src/domain/people/binding.ts";
+import { table } from "../engine/table.ts";
 import { bigint, key, text } from "./columns.ts";
 
 export const botIdentitiesSchema = new EntitySchema<BotIdentity>({

@@ -1,6 +1,6 @@
 // Days off and 调休 of the years the admin imported (rules.md 5, Working calendar).
 import { EntitySchema } from "typeorm";
-import { table } from "../table.ts";
+import { table } from "../engine/table.ts";
 import { flag, key, text } from "./columns.ts";
 
 export interface CalendarDay {

@@ -1,7 +1,7 @@
 // Who has spoken to the group bot in a chat without being a member.
 import { EntitySchema } from "typeorm";
-import type { Outsider } from "../../src/domain/groups.ts";
-import { table } from "../table.ts";
+import type { Outsider } from "../../src/domain/people/groups.ts";
+import { table } from "../engine/table.ts";
 import { bigint, key, text } from "./columns.ts";
 
 export const chatOutsidersSchema = new EntitySchema<Outsider>({

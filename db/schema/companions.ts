@@ -1,7 +1,7 @@
 // Parties and mentors of an item: who may see it and record what they did, beside its owner (rules.md 12).
 import { EntitySchema } from "typeorm";
-import type { Companion } from "../../src/domain/companion.ts";
-import { table } from "../table.ts";
+import type { Companion } from "../../src/domain/people/companion.ts";
+import { table } from "../engine/table.ts";
 import { bigint, int, key, text } from "./columns.ts";
 
 export const companionsSchema = new EntitySchema<Companion>({

@@ -1,7 +1,7 @@
 // Personal data lives here and nowhere else.
 import { EntitySchema } from "typeorm";
-import type { Contact } from "../../src/domain/customer.ts";
-import { table } from "../table.ts";
+import type { Contact } from "../../src/domain/item/customer.ts";
+import { table } from "../engine/table.ts";
 import { bigint, int, optional, serial, text } from "./columns.ts";
 
 export const contactsSchema = new EntitySchema<Contact>({

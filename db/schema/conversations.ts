@@ -1,6 +1,6 @@
 // What a person last touched and saw in a chat.
 import { EntitySchema } from "typeorm";
-import { table } from "../table.ts";
+import { table } from "../engine/table.ts";
 import { bigint, int, key, optional, text } from "./columns.ts";
 
 export interface Conversation {

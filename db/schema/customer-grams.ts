@@ -1,6 +1,6 @@
 // Two characters at a time of every customer's name: a part of a name is found by index, not by a scan.
 import { EntitySchema } from "typeorm";
-import { table } from "../table.ts";
+import { table } from "../engine/table.ts";
 import { int, key, text } from "./columns.ts";
 
 export interface CustomerGram {

@@ -1,7 +1,7 @@
 // Companies and persons; one has many items.
 import { EntitySchema } from "typeorm";
-import type { Customer } from "../../src/domain/customer.ts";
-import { table } from "../table.ts";
+import type { Customer } from "../../src/domain/item/customer.ts";
+import { table } from "../engine/table.ts";
 import { bigint, int, optional, serial, text } from "./columns.ts";
 
 export const customersSchema = new EntitySchema<Customer>({

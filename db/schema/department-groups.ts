@@ -1,7 +1,7 @@
 // Which groups a department's posts go to. The address is a secret: it is neither exported nor logged.
 import { EntitySchema } from "typeorm";
-import type { DepartmentGroup } from "../../src/domain/groups.ts";
-import { table } from "../table.ts";
+import type { DepartmentGroup } from "../../src/domain/people/groups.ts";
+import { table } from "../engine/table.ts";
 import { bigint, int, key, text } from "./columns.ts";
 
 export const departmentGroupsSchema = new EntitySchema<DepartmentGroup>({

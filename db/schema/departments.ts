@@ -1,7 +1,7 @@
 // Departments of the directory with their place in the tree.
 import { EntitySchema } from "typeorm";
-import type { Department } from "../../src/domain/people.ts";
-import { table } from "../table.ts";
+import type { Department } from "../../src/domain/people/people.ts";
+import { table } from "../engine/table.ts";
 import { int, key, text } from "./columns.ts";
 
 export const departmentsSchema = new EntitySchema<Department>({

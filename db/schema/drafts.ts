@@ -1,6 +1,6 @@
 // One half-typed or unconfirmed command per person and chat.
 import { EntitySchema } from "typeorm";
-import { table } from "../table.ts";
+import { table } from "../engine/table.ts";
 import { bigint, key, optional, text } from "./columns.ts";
 
 export interface DraftRow {

@@ -1,7 +1,7 @@
 // Mentors who were nominated or appointed as experts of the company.
 import { EntitySchema } from "typeorm";
-import type { Expert } from "../../src/domain/experts.ts";
-import { table } from "../table.ts";
+import type { Expert } from "../../src/domain/mentoring/experts.ts";
+import { table } from "../engine/table.ts";
 import { bigint, key, optional, text } from "./columns.ts";
 
 export const expertsSchema = new EntitySchema<Expert>({

@@ -1,7 +1,7 @@
 // Follow-ups as they were typed.
 import { EntitySchema } from "typeorm";
-import type { FollowUp } from "../../src/domain/history.ts";
-import { table } from "../table.ts";
+import type { FollowUp } from "../../src/domain/item/history.ts";
+import { table } from "../engine/table.ts";
 import { bigint, flag, int, optional, serial, text } from "./columns.ts";
 
 export const followUpsSchema = new EntitySchema<FollowUp>({

@@ -1,7 +1,7 @@
 // 团队经费 in and out, per department; only added to.
 import { EntitySchema } from "typeorm";
-import type { FundEntry } from "../../src/domain/fund.ts";
-import { table } from "../table.ts";
+import type { FundEntry } from "../../src/domain/mentoring/fund.ts";
+import { table } from "../engine/table.ts";
 import { bigint, int, optional, serial, text } from "./columns.ts";
 
 export const fundEntriesSchema = new EntitySchema<FundEntry>({

@@ -1,7 +1,7 @@
 // What happened to items; never changed, only added to.
 import { EntitySchema } from "typeorm";
-import type { HistoryEntry } from "../../src/domain/history.ts";
-import { table } from "../table.ts";
+import type { HistoryEntry } from "../../src/domain/item/history.ts";
+import { table } from "../engine/table.ts";
 import { bigint, int, optional, serial, text } from "./columns.ts";
 
 export const historySchema = new EntitySchema<HistoryEntry>({

@@ -1,7 +1,7 @@
 // Who held what, and when.
 import { EntitySchema } from "typeorm";
-import type { Holding } from "../../src/domain/history.ts";
-import { table } from "../table.ts";
+import type { Holding } from "../../src/domain/item/history.ts";
+import { table } from "../engine/table.ts";
 import { bigint, int, optional, serial, text } from "./columns.ts";
 
 export const holdingsSchema = new EntitySchema<Holding>({

@@ -1,6 +1,6 @@
 // Callbacks seen, with what was answered.
 import { EntitySchema } from "typeorm";
-import { table } from "../table.ts";
+import { table } from "../engine/table.ts";
 import { bigint, key, optional, text } from "./columns.ts";
 
 export interface InboxRow {

@@ -1,6 +1,6 @@
 // Which messages told an owner of an item's deadline: nothing is returned before two of them have been delivered.
 import { EntitySchema } from "typeorm";
-import { table } from "../table.ts";
+import { table } from "../engine/table.ts";
 import { bigint, int, key, text } from "./columns.ts";
 
 export interface ItemNotice {

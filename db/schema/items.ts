@@ -1,7 +1,7 @@
 // The items of the whole product; their place, stage and clock (rules.md 1).
 import { EntitySchema } from "typeorm";
-import type { Item } from "../../src/domain/item.ts";
-import { table } from "../table.ts";
+import type { Item } from "../../src/domain/item/item.ts";
+import { table } from "../engine/table.ts";
 import { bigint, flag, int, optional, serial, since, text } from "./columns.ts";
 
 export const itemsSchema = new EntitySchema<Item>({

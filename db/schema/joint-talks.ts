@@ -1,7 +1,7 @@
 // Talks in which a mentor took part, with the other's word on them.
 import { EntitySchema } from "typeorm";
-import type { JointTalk } from "../../src/domain/joint-talks.ts";
-import { table } from "../table.ts";
+import type { JointTalk } from "../../src/domain/mentoring/joint-talks.ts";
+import { table } from "../engine/table.ts";
 import { bigint, int, optional, serial, text } from "./columns.ts";
 
 export const jointTalksSchema = new EntitySchema<JointTalk>({

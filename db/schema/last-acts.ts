@@ -1,7 +1,7 @@
 // What somebody did last to an item, with the item as it was before: what 撤销 takes back.
 import { EntitySchema } from "typeorm";
-import type { What } from "../../src/domain/history.ts";
-import { table } from "../table.ts";
+import type { What } from "../../src/domain/item/history.ts";
+import { table } from "../engine/table.ts";
 import { bigint, int, key, optional, text } from "./columns.ts";
 
 export interface LastAct {

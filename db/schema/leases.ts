@@ -1,6 +1,6 @@
 // What only one instance may do at a time, and who does it.
 import { EntitySchema } from "typeorm";
-import { table } from "../table.ts";
+import { table } from "../engine/table.ts";
 import { bigint, key, text } from "./columns.ts";
 
 export interface LeaseRow {

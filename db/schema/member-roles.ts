@@ -1,7 +1,7 @@
 // Roles given by the admin, in chat or by configuration.
 import { EntitySchema } from "typeorm";
-import type { Role } from "../../src/domain/people.ts";
-import { table } from "../table.ts";
+import type { Role } from "../../src/domain/people/people.ts";
+import { table } from "../engine/table.ts";
 import { bigint, key, text } from "./columns.ts";
 
 export interface MemberRole {

@@ -1,7 +1,7 @@
 // Members of the company, leavers included.
 import { EntitySchema } from "typeorm";
-import type { Member } from "../../src/domain/people.ts";
-import { table } from "../table.ts";
+import type { Member } from "../../src/domain/people/people.ts";
+import { table } from "../engine/table.ts";
 import { flag, int, key, text } from "./columns.ts";
 
 export const membersSchema = new EntitySchema<Member>({

@@ -1,6 +1,6 @@
 // Who belongs to which department, and who leads it.
 import { EntitySchema } from "typeorm";
-import { table } from "../table.ts";
+import { table } from "../engine/table.ts";
 import { flag, int, key, text } from "./columns.ts";
 
 export interface Membership {

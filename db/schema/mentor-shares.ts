@@ -1,7 +1,7 @@
 // How the mentors of a deal divide their share of its profit.
 import { EntitySchema } from "typeorm";
-import type { MentorShare } from "../../src/domain/mentor-share.ts";
-import { table } from "../table.ts";
+import type { MentorShare } from "../../src/domain/mentoring/mentor-share.ts";
+import { table } from "../engine/table.ts";
 import { int, key, text } from "./columns.ts";
 
 export const mentorSharesSchema = new EntitySchema<MentorShare>({

@@ -1,7 +1,7 @@
 // Who was asked to come along to a talk, and what they answered (rules.md 8, "Mentor").
 import { EntitySchema } from "typeorm";
-import type { Mentorship } from "../../src/domain/mentoring.ts";
-import { table } from "../table.ts";
+import type { Mentorship } from "../../src/domain/mentoring/mentoring.ts";
+import { table } from "../engine/table.ts";
 import { bigint, int, optional, serial, text } from "./columns.ts";
 
 export const mentorshipsSchema = new EntitySchema<Mentorship>({

@@ -1,6 +1,6 @@
 // 免提醒: until when somebody wants no scheduled message.
 import { EntitySchema } from "typeorm";
-import { table } from "../table.ts";
+import { table } from "../engine/table.ts";
 import { bigint, key, text } from "./columns.ts";
 
 export interface Mute {

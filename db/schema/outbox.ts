@@ -1,6 +1,6 @@
 // What is to be said to others.
 import { EntitySchema } from "typeorm";
-import { table } from "../table.ts";
+import { table } from "../engine/table.ts";
 import { bigint, flag, int, optional, serial, since, text } from "./columns.ts";
 
 export interface OutboxRow {

@@ -1,6 +1,6 @@
 // 提醒我: what somebody asked to be reminded of (contract.md).
 import { EntitySchema } from "typeorm";
-import { table } from "../table.ts";
+import { table } from "../engine/table.ts";
 import { bigint, int, optional, serial, text } from "./columns.ts";
 
 export interface OwnReminder {

@@ -1,7 +1,7 @@
 // Times in which clocks stand still: of one item, of everything one member holds, or of all (rules.md 5).
 import { EntitySchema } from "typeorm";
-import type { Pause } from "../../src/domain/pauses.ts";
-import { table } from "../table.ts";
+import type { Pause } from "../../src/domain/clock/pauses.ts";
+import { table } from "../engine/table.ts";
 import { bigint, int, optional, serial, since, text } from "./columns.ts";
 
 export const pausesSchema = new EntitySchema<Pause>({

@@ -1,7 +1,7 @@
 // Money received; refunds are negative.
 import { EntitySchema } from "typeorm";
-import type { Payment } from "../../src/domain/history.ts";
-import { table } from "../table.ts";
+import type { Payment } from "../../src/domain/item/history.ts";
+import { table } from "../engine/table.ts";
 import { bigint, int, optional, serial, text } from "./columns.ts";
 
 export const paymentsSchema = new EntitySchema<Payment>({

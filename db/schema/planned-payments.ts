@@ -1,7 +1,7 @@
 // The payment plan in force.
 import { EntitySchema } from "typeorm";
-import type { PlannedPayment } from "../../src/domain/history.ts";
-import { table } from "../table.ts";
+import type { PlannedPayment } from "../../src/domain/item/history.ts";
+import { table } from "../engine/table.ts";
 import { bigint, int, optional, serial, text } from "./columns.ts";
 
 export const plannedPaymentsSchema = new EntitySchema<PlannedPayment>({

@@ -1,7 +1,7 @@
 // 表扬 that a head sent in their own name.
 import { EntitySchema } from "typeorm";
-import type { Praise } from "../../src/domain/praise.ts";
-import { table } from "../table.ts";
+import type { Praise } from "../../src/domain/mentoring/praise.ts";
+import { table } from "../engine/table.ts";
 import { bigint, int, optional, serial, text } from "./columns.ts";
 
 export const praisesSchema = new EntitySchema<Praise>({

@@ -1,7 +1,7 @@
 // The profit of won deals, as a head or finance entered it.
 import { EntitySchema } from "typeorm";
-import type { Profit } from "../../src/domain/mentor-share.ts";
-import { table } from "../table.ts";
+import type { Profit } from "../../src/domain/mentoring/mentor-share.ts";
+import { table } from "../engine/table.ts";
 import { bigint, int, optional, serial, text } from "./columns.ts";
 
 export const profitsSchema = new EntitySchema<Profit>({

@@ -1,6 +1,6 @@
 // Single values the program keeps: the file's mark, secrets it made, the clock's offset.
 import { EntitySchema } from "typeorm";
-import { table } from "../table.ts";
+import { table } from "../engine/table.ts";
 import { key, text } from "./columns.ts";
 
 export interface Setting {

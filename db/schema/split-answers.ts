@@ -1,7 +1,7 @@
 // What each party said to a version, and what it would give them, in basis points.
 import { EntitySchema } from "typeorm";
 import type { Answer } from "../../src/domain/split/split.ts";
-import { table } from "../table.ts";
+import { table } from "../engine/table.ts";
 import { bigint, int, key, optional, text } from "./columns.ts";
 
 export interface SplitAnswerRow extends Answer {

@@ -1,7 +1,7 @@
 // Who has to agree to a split, in their order.
 import { EntitySchema } from "typeorm";
 import type { Party } from "../../src/domain/split/split.ts";
-import { table } from "../table.ts";
+import { table } from "../engine/table.ts";
 import { flag, int, key, text } from "./columns.ts";
 
 export interface SplitPartyRow extends Party {

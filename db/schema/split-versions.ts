@@ -1,7 +1,7 @@
 // What was put on the table, version by version; never changed.
 import { EntitySchema } from "typeorm";
 import type { Version } from "../../src/domain/split/split.ts";
-import { table } from "../table.ts";
+import { table } from "../engine/table.ts";
 import { bigint, int, key, optional, text } from "./columns.ts";
 
 export interface SplitVersionRow extends Omit<Version, "ledgers" | "answers"> {

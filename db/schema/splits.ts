@@ -1,7 +1,7 @@
 // 分成: one proposal and what became of it; at most one open for each item (rules.md 8).
 import { EntitySchema } from "typeorm";
 import type { Split } from "../../src/domain/split/split.ts";
-import { table } from "../table.ts";
+import { table } from "../engine/table.ts";
 import { bigint, int, optional, serial, text } from "./columns.ts";
 
 /** Without its parties and versions, which have tables of their own. */

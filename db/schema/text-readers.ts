@@ -1,6 +1,6 @@
 // Members who read in WeChat, where no card is shown: they get everything as text (wecom.md 5).
 import { EntitySchema } from "typeorm";
-import { table } from "../table.ts";
+import { table } from "../engine/table.ts";
 import { bigint, key, text } from "./columns.ts";
 
 interface TextReader {

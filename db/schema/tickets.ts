@@ -1,7 +1,7 @@
 // 求助: a resource somebody needs for an item, and what became of it (rules.md 11).
 import { EntitySchema } from "typeorm";
-import type { Ticket } from "../../src/domain/ticket.ts";
-import { table } from "../table.ts";
+import type { Ticket } from "../../src/domain/hands/ticket.ts";
+import { table } from "../engine/table.ts";
 import { bigint, int, optional, serial, text } from "./columns.ts";
 
 export const ticketsSchema = new EntitySchema<Ticket>({

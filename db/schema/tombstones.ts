@@ -1,6 +1,6 @@
 // What remains of the eliminated.
 import { EntitySchema } from "typeorm";
-import { table } from "../table.ts";
+import { table } from "../engine/table.ts";
 import { int, optional, serial, text } from "./columns.ts";
 
 export interface Tombstone {

@@ -1,7 +1,7 @@
 // 转交: every offer of an item to a colleague, open or over (rules.md 2).
 import { EntitySchema } from "typeorm";
-import type { Transfer } from "../../src/domain/transfer.ts";
-import { table } from "../table.ts";
+import type { Transfer } from "../../src/domain/hands/transfer.ts";
+import { table } from "../engine/table.ts";
 import { bigint, int, optional, serial, text } from "./columns.ts";
 
 export const transfersSchema = new EntitySchema<Transfer>({

@@ -1,6 +1,6 @@
 // Codes that did not fit, by who typed them: nobody may guess on.
 import { EntitySchema } from "typeorm";
-import { table } from "../table.ts";
+import { table } from "../engine/table.ts";
 import { bigint, serial, text } from "./columns.ts";
 
 export interface WrongCode {

@@ -1,8 +1,8 @@
 // 我去 #12: the mentor's yes. From now on they see the customer, may follow up and take notes (rules.md 8, 12).
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
-import { briefing, join, runningWith, toEach } from "../../src/chat/mentoring.ts";
-import { accept } from "../../src/domain/mentoring.ts";
+import { accept } from "../../src/domain/mentoring/mentoring.ts";
+import { briefing, join, runningWith, toEach } from "../../src/workflows/mentoring/mentoring.ts";
 
 export default command({
   right: "answer-mentoring",

@@ -1,13 +1,13 @@
 // 我接 #12: the receiver's yes; the item is theirs, or waits for the managers of a wider move (rules.md 2).
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
-import { offerTo, tooLate } from "../../src/chat/offers.ts";
 import { readTransferNumber } from "../../src/chat/read/transfer-number.ts";
-import { carryOver } from "../../src/chat/transfers.ts";
 import { UsageError } from "../../src/chat/usage-error.ts";
-import { mustHaveRoom } from "../../src/domain/change-of-hands.ts";
-import { accept, unanswered } from "../../src/domain/transfer.ts";
-import { asksForReasons } from "../../src/domain/transfer-scope.ts";
+import { mustHaveRoom } from "../../src/domain/hands/change-of-hands.ts";
+import { accept, unanswered } from "../../src/domain/hands/transfer.ts";
+import { asksForReasons } from "../../src/domain/hands/transfer-scope.ts";
+import { offerTo, tooLate } from "../../src/workflows/transfers/offers.ts";
+import { carryOver } from "../../src/workflows/transfers/transfers.ts";
 
 export default command({
   right: "accept-transfer",

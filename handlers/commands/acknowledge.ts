@@ -1,7 +1,7 @@
 // 收到 #12: a head has seen an 上调; with nothing in a working day it goes on to the manager (rules.md 6).
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
-import { answerEscalation, mustBeEscalated } from "../../src/chat/escalations.ts";
+import { answerEscalation, mustBeEscalated } from "../../src/workflows/escalations.ts";
 
 export default command({
   right: "acknowledge",

@@ -1,12 +1,12 @@
 // 推进 #12 到2 约了周四面谈 王总参加: forward, with the mark of the target stage and of every stage skipped.
-import { arg } from "../../src/chat/args.ts";
-import { celebrated, celebration } from "../../src/chat/celebration.ts";
+import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
-import { readMarks } from "../../src/chat/marks.ts";
-import { mentorNews } from "../../src/chat/mentor-news.ts";
+import { counted } from "../../src/domain/clock/follow-up.ts";
 import { dayOf } from "../../src/domain/day.ts";
-import { counted } from "../../src/domain/follow-up.ts";
-import { advance } from "../../src/domain/stages.ts";
+import { advance } from "../../src/domain/item/stages.ts";
+import { celebrated, celebration } from "../../src/workflows/celebration.ts";
+import { readMarks } from "../../src/workflows/marks.ts";
+import { mentorNews } from "../../src/workflows/mentoring/mentor-news.ts";
 
 export default command({
   right: "advance",

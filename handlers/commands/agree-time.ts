@@ -1,8 +1,8 @@
 // 就这个时间 #12: yes to the time the mentor named.
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
-import { allRunning, briefing, join, theOne } from "../../src/chat/mentoring.ts";
-import { agree } from "../../src/domain/mentoring.ts";
+import { agree } from "../../src/domain/mentoring/mentoring.ts";
+import { allRunning, briefing, join, theOne } from "../../src/workflows/mentoring/mentoring.ts";
 
 export default command({
   right: "agree-time",

@@ -1,11 +1,11 @@
 // 同意 #12: a yes to one version; in force once all parties have said it (rules.md 8).
-import { meantOf } from "../../src/chat/arg-split.ts";
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
+import { meantOf } from "../../src/chat/args/split.ts";
 import { command } from "../../src/chat/command.ts";
 import { ANSWER_APART, isPlainYes } from "../../src/chat/read/consent.ts";
-import { settled, splitSpokenOf, stepTo, taken } from "../../src/chat/split/step.ts";
 import { RuleError } from "../../src/domain/rule-error.ts";
 import { agree } from "../../src/domain/split/answer.ts";
+import { settled, splitSpokenOf, stepTo, taken } from "../../src/workflows/splits/step.ts";
 
 export default command({
   right: "answer-split",

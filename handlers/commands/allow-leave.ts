@@ -1,10 +1,10 @@
 // 准假 张三: the head's word on a leave of more than three working days (rules.md 5).
-import { arg } from "../../src/chat/args.ts";
-import { rewindAll } from "../../src/chat/clockwork.ts";
+import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
+import { rewindAll } from "../../src/chat/turn/clockwork.ts";
+import { pauseOf } from "../../src/domain/clock/leave.ts";
 import { dayOf } from "../../src/domain/day.ts";
-import { pauseOf } from "../../src/domain/leave.ts";
-import { mustLead } from "../../src/domain/rights.ts";
+import { mustLead } from "../../src/domain/people/rights.ts";
 
 export default command({
   right: "allow-leave",

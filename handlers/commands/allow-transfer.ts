@@ -1,10 +1,10 @@
 // 准转 #12: a manager's yes to a move beyond the scope; both sides' are needed, and the receiver's (rules.md 2, 7).
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
-import { offerAsked, tooLate } from "../../src/chat/offers.ts";
 import { readTransferNumber } from "../../src/chat/read/transfer-number.ts";
-import { carryOver } from "../../src/chat/transfers.ts";
-import { agree, unanswered } from "../../src/domain/transfer.ts";
+import { agree, unanswered } from "../../src/domain/hands/transfer.ts";
+import { offerAsked, tooLate } from "../../src/workflows/transfers/offers.ts";
+import { carryOver } from "../../src/workflows/transfers/transfers.ts";
 
 export default command({
   right: "allow-transfer",

@@ -1,9 +1,9 @@
 // 申诉 #88 上周见过面: within a working day after the clock returned it, its former owner asks the head (rules.md 5).
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
-import { mustBeAppealable } from "../../src/domain/acting.ts";
 import { dayOf } from "../../src/domain/day.ts";
-import { headOf } from "../../src/domain/org.ts";
+import { mustBeAppealable } from "../../src/domain/hands/acting.ts";
+import { headOf } from "../../src/domain/people/org.ts";
 import { RuleError } from "../../src/domain/rule-error.ts";
 
 export default command({

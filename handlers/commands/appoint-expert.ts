@@ -1,12 +1,12 @@
 // 任命专家 @李四 · 任命专家 @李四 取消: the manager's decision, never the figures' alone (rules.md 8).
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
-import { expertFigures } from "../../src/chat/experts.ts";
-import { toEach } from "../../src/chat/mentoring.ts";
 import { readQuiet } from "../../src/chat/read/quiet.ts";
-import { isExpert, lackingOf } from "../../src/domain/experts.ts";
-import { isWithin } from "../../src/domain/rights.ts";
+import { isExpert, lackingOf } from "../../src/domain/mentoring/experts.ts";
+import { isWithin } from "../../src/domain/people/rights.ts";
 import { RuleError } from "../../src/domain/rule-error.ts";
+import { expertFigures } from "../../src/workflows/mentoring/experts.ts";
+import { toEach } from "../../src/workflows/mentoring/mentoring.ts";
 
 export default command({
   right: "appoint-expert",

@@ -1,11 +1,11 @@
 // 准分成 #12: the head, where the customer's ownership leaves the department; the manager, once the contract is signed (rules.md 8).
-import { meantOf } from "../../src/chat/arg-split.ts";
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
+import { meantOf } from "../../src/chat/args/split.ts";
 import { command } from "../../src/chat/command.ts";
 import { isPlainYes } from "../../src/chat/read/consent.ts";
-import { mustJudge, splitSpokenOf, stepTo, taken } from "../../src/chat/split/step.ts";
 import { RuleError } from "../../src/domain/rule-error.ts";
 import { approve } from "../../src/domain/split/outcome.ts";
+import { mustJudge, splitSpokenOf, stepTo, taken } from "../../src/workflows/splits/step.ts";
 
 export default command({
   right: "approve-split",

@@ -1,7 +1,7 @@
 // 沉寂 #12 一年无动静: pool → dormant, with a reason.
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
-import { archive } from "../../src/domain/places.ts";
+import { archive } from "../../src/domain/item/places.ts";
 
 export default command({
   right: "archive",

@@ -1,9 +1,9 @@
 // 求助 #12 要技术到场做对比测试: a ticket for a resource, to the head at once (rules.md 6, 11).
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { dayOf } from "../../src/domain/day.ts";
-import { headOf } from "../../src/domain/org.ts";
-import { mustBeOwned } from "../../src/domain/places.ts";
+import { mustBeOwned } from "../../src/domain/item/places.ts";
+import { headOf } from "../../src/domain/people/org.ts";
 import { RuleError } from "../../src/domain/rule-error.ts";
 
 export default command({

@@ -1,12 +1,12 @@
 // 请师父 #12 @李四 周四谈判: a colleague is asked to come along; what is asked again changes the time or nothing.
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
-import { join, toEach } from "../../src/chat/mentoring.ts";
 import { readAppointment } from "../../src/chat/read/appointment.ts";
 import { UsageError } from "../../src/chat/usage-error.ts";
 import { dayOf } from "../../src/domain/day.ts";
-import { accept, askMentor } from "../../src/domain/mentoring.ts";
-import { isAway } from "../../src/domain/org.ts";
+import { accept, askMentor } from "../../src/domain/mentoring/mentoring.ts";
+import { isAway } from "../../src/domain/people/org.ts";
+import { join, toEach } from "../../src/workflows/mentoring/mentoring.ts";
 
 export default command({
   right: "ask-mentor",

@@ -1,7 +1,7 @@
 // 分配 #12 给 @张三: a head gives a pool item to a member, who is told.
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
-import { assign } from "../../src/domain/pool.ts";
+import { assign } from "../../src/domain/hands/pool.ts";
 
 export default command({
   right: "assign",

@@ -1,12 +1,12 @@
 // 绑定群 华东一部 [主管群] <webhook address>, alone with the bot: where a department's posts go. 绑定群 华东一部, in a group:
 // whose customers are spoken of there, and with a long connection its posts too. By the admin or its head.
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
 import { command, type Saying, type Scene, say } from "../../src/chat/command.ts";
 import { readAudience } from "../../src/chat/read/audience.ts";
 import { UsageError } from "../../src/chat/usage-error.ts";
-import type { Audience } from "../../src/domain/groups.ts";
-import type { Department } from "../../src/domain/people.ts";
-import { mustAdminister } from "../../src/domain/rights.ts";
+import type { Audience } from "../../src/domain/people/groups.ts";
+import type { Department } from "../../src/domain/people/people.ts";
+import { mustAdminister } from "../../src/domain/people/rights.ts";
 import { RuleError } from "../../src/domain/rule-error.ts";
 
 interface Bound {

@@ -1,9 +1,9 @@
 // 绑定 K7M2Q9XB, then 确认: the id that got this code from the group bot is the sender's (wecom.md 7, row 18).
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
-import { redeem } from "../../src/chat/redeem.ts";
 import { UsageError } from "../../src/chat/usage-error.ts";
-import { MOST_WRONG_CODES, readCode, tailOf } from "../../src/domain/binding.ts";
+import { MOST_WRONG_CODES, readCode, tailOf } from "../../src/domain/people/binding.ts";
+import { redeem } from "../../src/workflows/redeem.ts";
 
 export default command({
   right: "bind-me",

@@ -1,5 +1,5 @@
 // 卡片 关 · 卡片 开: who reads in WeChat, where no card is shown, gets everything as text (wecom.md 5).
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { readCardSwitch } from "../../src/chat/read/card-switch.ts";
 

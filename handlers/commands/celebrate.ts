@@ -1,9 +1,9 @@
 // 喜报 #12 金额: posted at once because the owner asks; with the amount only where they say so (rules.md 5, Manners).
-import { arg } from "../../src/chat/args.ts";
-import { celebration, celebrationsOf } from "../../src/chat/celebration.ts";
+import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { readAmountWish } from "../../src/chat/read/amount-wish.ts";
 import { RuleError } from "../../src/domain/rule-error.ts";
+import { celebration, celebrationsOf } from "../../src/workflows/celebration.ts";
 
 export default command({
   right: "celebrate",

@@ -1,9 +1,9 @@
 // 查重 云图 / 查重 13800001111: equal and near names, equal phones; masked, and whom to ask (rules.md 4).
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
-import { duplicates } from "../../src/chat/intake.ts";
 import { companyKey } from "../../src/chat/read/company.ts";
 import { readPhone } from "../../src/chat/read/phone.ts";
+import { duplicates } from "../../src/workflows/intake.ts";
 
 const MOST = 20;
 

@@ -1,8 +1,8 @@
 // 领取 #12: pool → mine. Exactly one winner; quotas, cool-off and scope of rules.md 7.
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { at, dayOf } from "../../src/domain/day.ts";
-import { claim } from "../../src/domain/pool.ts";
+import { claim } from "../../src/domain/hands/pool.ts";
 
 const DAY_MS = 86_400_000;
 

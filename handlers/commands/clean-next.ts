@@ -1,6 +1,6 @@
 // 清洗 下一条: the next lead to judge, fresh ones first, those that wait for something last.
 import { command, say } from "../../src/chat/command.ts";
-import { missingFields } from "../../src/domain/quality.ts";
+import { missingFields } from "../../src/domain/item/quality.ts";
 
 const QUEUE = 200;
 

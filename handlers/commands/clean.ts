@@ -1,12 +1,18 @@
 // 清洗 #12 合格 需要MES,预算内 · 待补 地址 · 不合格 空号 · 退回 原因: judge a lead (rules.md 2).
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { readVerdict } from "../../src/chat/read/verdict.ts";
 import { UsageError } from "../../src/chat/usage-error.ts";
-import { awaitMore, disqualify, mustAwaitJudgement, qualify, sendBack } from "../../src/domain/cleaning.ts";
-import type { Department } from "../../src/domain/people.ts";
-import { missingFields } from "../../src/domain/quality.ts";
-import { may } from "../../src/domain/rights.ts";
+import {
+  awaitMore,
+  disqualify,
+  mustAwaitJudgement,
+  qualify,
+  sendBack,
+} from "../../src/domain/item/cleaning.ts";
+import { missingFields } from "../../src/domain/item/quality.ts";
+import type { Department } from "../../src/domain/people/people.ts";
+import { may } from "../../src/domain/people/rights.ts";
 import { RuleError } from "../../src/domain/rule-error.ts";
 
 export default command({

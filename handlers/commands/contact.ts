@@ -1,5 +1,5 @@
 // 联系人 #12 加 李总 13900000000 采购: the people at the customer; without more, who they are.
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { readContactChange } from "../../src/chat/read/contact-change.ts";
 import { phoneKey } from "../../src/chat/read/phone.ts";

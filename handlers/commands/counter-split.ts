@@ -1,10 +1,10 @@
 // 改分成 #12 我50 @李四50: another version by one of the parties; everybody agrees anew (rules.md 8).
-import { meantOf } from "../../src/chat/arg-split.ts";
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
+import { meantOf } from "../../src/chat/args/split.ts";
 import { command } from "../../src/chat/command.ts";
-import { countered } from "../../src/chat/split/propose.ts";
-import { splitSpokenOf } from "../../src/chat/split/step.ts";
 import { UsageError } from "../../src/chat/usage-error.ts";
+import { countered } from "../../src/workflows/splits/propose.ts";
+import { splitSpokenOf } from "../../src/workflows/splits/step.ts";
 
 export default command({
   right: "answer-split",

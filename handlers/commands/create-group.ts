@@ -1,8 +1,8 @@
 // 建群 华东销售部 [主管群]: a group the app makes itself, for companies without group robots; made when its first message goes.
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { readAudience } from "../../src/chat/read/audience.ts";
-import { mustAdminister } from "../../src/domain/rights.ts";
+import { mustAdminister } from "../../src/domain/people/rights.ts";
 import { RuleError } from "../../src/domain/rule-error.ts";
 
 /** WeCom makes no group of one. */

@@ -1,7 +1,7 @@
 // 新建商机 …: a complete self-developed opportunity, owned, in stage 1; what is missing is asked for by name.
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
-import { takeIn } from "../../src/chat/intake.ts";
+import { takeIn } from "../../src/workflows/intake.ts";
 
 export default command({
   right: "create",

@@ -1,8 +1,8 @@
 // 客户 云图: a customer's items that the asker may see, and how many others there are.
-import { takeUp } from "../../src/chat/arg-item.ts";
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
+import { takeUp } from "../../src/chat/args/item.ts";
 import { command, say } from "../../src/chat/command.ts";
-import { may } from "../../src/domain/rights.ts";
+import { may } from "../../src/domain/people/rights.ts";
 
 const MOST = 20;
 

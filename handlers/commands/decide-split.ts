@@ -1,12 +1,12 @@
 // 定分成 #12 1|2|维持: the manager picks one of the last two offers, or leaves everything as it is (rules.md 8).
-import { meantOf } from "../../src/chat/arg-split.ts";
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
+import { meantOf } from "../../src/chat/args/split.ts";
 import { command } from "../../src/chat/command.ts";
 import { readDecision } from "../../src/chat/read/decision.ts";
-import { splitSpokenOf, stepTo, taken } from "../../src/chat/split/step.ts";
 import { UsageError } from "../../src/chat/usage-error.ts";
 import { decide } from "../../src/domain/split/outcome.ts";
 import { lastOffersOf } from "../../src/domain/split/split.ts";
+import { splitSpokenOf, stepTo, taken } from "../../src/workflows/splits/step.ts";
 
 export default command({
   right: "decide-split",

@@ -1,8 +1,8 @@
 // 去不了 #12 那天出差: the mentor's no, also after a yes; whoever asked is told.
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
-import { leave, runningWith, toEach } from "../../src/chat/mentoring.ts";
-import { decline } from "../../src/domain/mentoring.ts";
+import { decline } from "../../src/domain/mentoring/mentoring.ts";
+import { leave, runningWith, toEach } from "../../src/workflows/mentoring/mentoring.ts";
 
 export default command({
   right: "answer-mentoring",

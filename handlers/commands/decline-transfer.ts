@@ -1,9 +1,9 @@
 // 不接 #12 手上满了: the receiver's no; the item stays where it is (rules.md 2).
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
-import { offerTo, tooLate } from "../../src/chat/offers.ts";
 import { readTransferNumber } from "../../src/chat/read/transfer-number.ts";
-import { endOffer, tellThemOver } from "../../src/chat/transfers.ts";
+import { offerTo, tooLate } from "../../src/workflows/transfers/offers.ts";
+import { endOffer, tellThemOver } from "../../src/workflows/transfers/transfers.ts";
 
 export default command({
   right: "decline-transfer",

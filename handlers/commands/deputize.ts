@@ -1,10 +1,10 @@
 // 代管 张三 @李四 周三到周五: a deputy acts for somebody; the owner stays, the clocks run (rules.md 2, 6).
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { readPeriod } from "../../src/chat/read/period.ts";
 import { UsageError } from "../../src/chat/usage-error.ts";
 import { dayOf } from "../../src/domain/day.ts";
-import { mustLead } from "../../src/domain/rights.ts";
+import { mustLead } from "../../src/domain/people/rights.ts";
 import { RuleError } from "../../src/domain/rule-error.ts";
 
 export default command({

@@ -1,10 +1,10 @@
 // 不同意 #12 我要七成 · 都不要 #12: takes a version off the table, or both shares of a choice (rules.md 8).
-import { meantOf } from "../../src/chat/arg-split.ts";
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
+import { meantOf } from "../../src/chat/args/split.ts";
 import { command } from "../../src/chat/command.ts";
 import { ANSWER_APART } from "../../src/chat/read/consent.ts";
-import { arbitrationOf, splitSpokenOf, stepTo, taken } from "../../src/chat/split/step.ts";
 import { decline } from "../../src/domain/split/answer.ts";
+import { arbitrationOf, splitSpokenOf, stepTo, taken } from "../../src/workflows/splits/step.ts";
 
 export default command({
   right: "answer-split",

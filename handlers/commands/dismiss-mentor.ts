@@ -1,8 +1,8 @@
 // 不请师父 #12 @李四: the asking, or the agreed talk, is taken back.
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
-import { allRunning, leave, theOne, toEach } from "../../src/chat/mentoring.ts";
-import { dismiss } from "../../src/domain/mentoring.ts";
+import { dismiss } from "../../src/domain/mentoring/mentoring.ts";
+import { allRunning, leave, theOne, toEach } from "../../src/workflows/mentoring/mentoring.ts";
 
 export default command({
   right: "dismiss-mentor",

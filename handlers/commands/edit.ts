@@ -1,10 +1,10 @@
 // 改 #12 金额 80万: edits fields of the item, its customer or its first contact; every change is logged.
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
-import { applyEdit } from "../../src/chat/edits.ts";
 import { readEdits } from "../../src/chat/read/edit.ts";
 import { UsageError } from "../../src/chat/usage-error.ts";
 import { at } from "../../src/domain/day.ts";
+import { applyEdit } from "../../src/workflows/edits.ts";
 
 export default command({
   right: "edit",

@@ -1,8 +1,8 @@
 // 淘汰 #12 公司注销, then 确认: dormant → eliminated, for good; a tombstone stays.
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { dayOf } from "../../src/domain/day.ts";
-import { eliminate } from "../../src/domain/places.ts";
+import { eliminate } from "../../src/domain/item/places.ts";
 
 export default command({
   right: "eliminate",

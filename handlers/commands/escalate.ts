@@ -1,9 +1,9 @@
 // 上调 #12 卡在价格: the owner asks the line above to look; owner and credit stay (rules.md 6).
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { dayOf } from "../../src/domain/day.ts";
-import { headOf } from "../../src/domain/org.ts";
-import { mustBeOwned } from "../../src/domain/places.ts";
+import { mustBeOwned } from "../../src/domain/item/places.ts";
+import { headOf } from "../../src/domain/people/org.ts";
 import { RuleError } from "../../src/domain/rule-error.ts";
 
 export default command({

@@ -1,6 +1,6 @@
 // 专家: whom one can ask to come along; how often they did, and where it mattered most.
 import { command, say } from "../../src/chat/command.ts";
-import type { JointTalk } from "../../src/domain/joint-talks.ts";
+import type { JointTalk } from "../../src/domain/mentoring/joint-talks.ts";
 
 export default command({
   right: "experts",

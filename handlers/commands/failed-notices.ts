@@ -1,5 +1,5 @@
 // 通知 失败: what could not be delivered, what is stuck, and why; 通知 失败 重发 tries it all again.
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { isSendAgain } from "../../src/chat/read/send-again.ts";
 

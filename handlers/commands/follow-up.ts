@@ -1,11 +1,11 @@
 // 跟进 #12 客户要比价 下次 周五 发报价: what happened, what comes next. Always kept, whether it counts and whatever date it names.
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
-import { recordFollowUp } from "../../src/chat/follow-ups.ts";
 import { readSkippedMark } from "../../src/chat/read/mark.ts";
-import { extendsDeadline } from "../../src/domain/cadence.ts";
+import { extendsDeadline } from "../../src/domain/clock/cadence.ts";
 import { at } from "../../src/domain/day.ts";
-import type { Item } from "../../src/domain/item.ts";
+import type { Item } from "../../src/domain/item/item.ts";
+import { recordFollowUp } from "../../src/workflows/follow-ups.ts";
 
 export default command({
   right: "follow-up",

@@ -1,13 +1,19 @@
 // 团队经费 [部门] [本月|支出 800 团建|退回 200]: a department's ledger. A record for finance; the bot pays nothing (rules.md 8).
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
 import { command, type Saying, type Scene, say } from "../../src/chat/command.ts";
-import { fundLines } from "../../src/chat/fund-lines.ts";
 import { type FundRead, readFund } from "../../src/chat/read/fund.ts";
 import { UsageError } from "../../src/chat/usage-error.ts";
-import { balanceOf, type Month, mustBeSpent, mustBeThere, statementOf } from "../../src/domain/fund.ts";
-import type { Department } from "../../src/domain/people.ts";
-import { isWithin } from "../../src/domain/rights.ts";
+import {
+  balanceOf,
+  type Month,
+  mustBeSpent,
+  mustBeThere,
+  statementOf,
+} from "../../src/domain/mentoring/fund.ts";
+import type { Department } from "../../src/domain/people/people.ts";
+import { isWithin } from "../../src/domain/people/rights.ts";
 import { RuleError } from "../../src/domain/rule-error.ts";
+import { fundLines } from "../../src/workflows/mentoring/fund-lines.ts";
 
 export default command({
   right: "fund",

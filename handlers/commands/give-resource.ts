@@ -1,8 +1,8 @@
 // 给资源 #12 李工周四到场: a head provides what is missing; the answer to an 上调.
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
-import { answerEscalation } from "../../src/chat/escalations.ts";
-import { mustBeOwned } from "../../src/domain/places.ts";
+import { mustBeOwned } from "../../src/domain/item/places.ts";
+import { answerEscalation } from "../../src/workflows/escalations.ts";
 
 export default command({
   right: "give-resource",

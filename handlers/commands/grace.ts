@@ -1,10 +1,10 @@
 // 宽限 #12 2天 · 给3天 #12: the owner once, in the first contact; a head whenever they answer for it (rules.md 5, 6).
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
-import { answerEscalation } from "../../src/chat/escalations.ts";
 import { readDayCount } from "../../src/chat/read/day-count.ts";
+import { graceByHead, graceByOwner } from "../../src/domain/clock/grace.ts";
 import { dayOf } from "../../src/domain/day.ts";
-import { graceByHead, graceByOwner } from "../../src/domain/grace.ts";
+import { answerEscalation } from "../../src/workflows/escalations.ts";
 
 export default command({
   right: "grace",

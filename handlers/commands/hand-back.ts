@@ -1,7 +1,7 @@
 // 还给 #12 @张三: after a 接管 to its owner; after an 申诉 to whom the clock took it from (rules.md 5, 6).
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
-import { handBack } from "../../src/domain/acting.ts";
+import { handBack } from "../../src/domain/hands/acting.ts";
 
 export default command({
   right: "hand-back",

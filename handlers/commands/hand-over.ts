@@ -1,12 +1,12 @@
 // 离职交接 @张三 1给@李四 2公海 其余给@王五: the head gives what a leaver holds to colleagues or the pool (rules.md 2).
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
 import { command, type Notice, say } from "../../src/chat/command.ts";
-import { heldBy, LEAVER_LINES, leaverList, pathsOf, releaseOthers } from "../../src/chat/leaver.ts";
 import { UsageError } from "../../src/chat/usage-error.ts";
-import type { Item } from "../../src/domain/item.ts";
-import { type Allotted, allot, type HandedOn, handedOn } from "../../src/domain/leaver.ts";
-import { mustLead } from "../../src/domain/rights.ts";
+import { type Allotted, allot, type HandedOn, handedOn } from "../../src/domain/hands/leaver.ts";
+import type { Item } from "../../src/domain/item/item.ts";
+import { mustLead } from "../../src/domain/people/rights.ts";
 import { RuleError } from "../../src/domain/rule-error.ts";
+import { heldBy, LEAVER_LINES, leaverList, pathsOf, releaseOthers } from "../../src/workflows/leaver.ts";
 
 export default command({
   right: "hand-over",

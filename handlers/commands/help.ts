@@ -1,5 +1,5 @@
 // 帮助: all commands by section; 帮助 领取: one of them with its examples.
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
 
 export default command({

@@ -1,9 +1,9 @@
 // 保留 #12 在等预算: the head leaves it with its owner and is asked again after another cadence (rules.md 5).
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
-import { answerEscalation, mustBeEscalated } from "../../src/chat/escalations.ts";
+import { keep } from "../../src/domain/clock/grace.ts";
 import { dayOf } from "../../src/domain/day.ts";
-import { keep } from "../../src/domain/grace.ts";
+import { answerEscalation, mustBeEscalated } from "../../src/workflows/escalations.ts";
 
 export default command({
   right: "keep",

@@ -1,13 +1,13 @@
 // 请假 周三到周五 [@李四代管] · 请假 取消: the clocks of what one holds stand still (rules.md 5).
-import { arg } from "../../src/chat/args.ts";
-import { rewindAll } from "../../src/chat/clockwork.ts";
+import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { readPeriod } from "../../src/chat/read/period.ts";
 import { readQuiet } from "../../src/chat/read/quiet.ts";
+import { rewindAll } from "../../src/chat/turn/clockwork.ts";
 import { UsageError } from "../../src/chat/usage-error.ts";
+import { needsHead, pauseOf, workingDaysOf } from "../../src/domain/clock/leave.ts";
 import { dayOf } from "../../src/domain/day.ts";
-import { needsHead, pauseOf, workingDaysOf } from "../../src/domain/leave.ts";
-import { headOf } from "../../src/domain/org.ts";
+import { headOf } from "../../src/domain/people/org.ts";
 import { RuleError } from "../../src/domain/rule-error.ts";
 
 export default command({

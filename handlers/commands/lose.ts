@@ -1,8 +1,8 @@
 // 输单 #12 价格 输给用友: from stages 1–5, with a reason; from stage 3 on also who won it.
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { readLostReason } from "../../src/chat/read/lost-reason.ts";
-import { lose } from "../../src/domain/stages.ts";
+import { lose } from "../../src/domain/item/stages.ts";
 
 export default command({
   right: "lose",

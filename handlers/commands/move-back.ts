@@ -1,9 +1,9 @@
 // 回退 #12 到2 客户换人: back, with a reason; marks and history stay.
-import { arg } from "../../src/chat/args.ts";
-import { celebrationsOf } from "../../src/chat/celebration.ts";
+import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
-import { fundNotices, settleShares } from "../../src/chat/mentor-shares.ts";
-import { moveBack } from "../../src/domain/stages.ts";
+import { moveBack } from "../../src/domain/item/stages.ts";
+import { celebrationsOf } from "../../src/workflows/celebration.ts";
+import { fundNotices, settleShares } from "../../src/workflows/mentoring/mentor-shares.ts";
 
 export default command({
   right: "move-back",

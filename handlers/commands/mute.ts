@@ -1,5 +1,5 @@
 // 免提醒 2小时 · 免提醒 取消: no scheduled message until then; answers and what others do still come.
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { readQuiet } from "../../src/chat/read/quiet.ts";
 import { UsageError } from "../../src/chat/usage-error.ts";

@@ -1,7 +1,7 @@
 // 不发喜报 #12: the owner's word before the post goes (rules.md 5, Manners).
-import { arg } from "../../src/chat/args.ts";
-import { celebrationsOf } from "../../src/chat/celebration.ts";
+import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
+import { celebrationsOf } from "../../src/workflows/celebration.ts";
 
 export default command({
   right: "no-celebration",

@@ -1,11 +1,11 @@
 // 无变化 #12 等法务 到周五: nothing new today, in one tap; twice running at most (rules.md 5, stage 5).
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { readDays } from "../../src/chat/read/days.ts";
 import { fold } from "../../src/chat/read/fold.ts";
 import { UsageError } from "../../src/chat/usage-error.ts";
+import { noChange } from "../../src/domain/clock/grace.ts";
 import { dayOf } from "../../src/domain/day.ts";
-import { noChange } from "../../src/domain/grace.ts";
 
 export default command({
   right: "no-change",

@@ -1,12 +1,12 @@
 // 提名专家 @李四: the figures, and a nomination where they suffice; the manager decides (rules.md 8; article L41).
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
-import { expertFigures } from "../../src/chat/experts.ts";
 import { dayOf } from "../../src/domain/day.ts";
-import { isExpert, lackingOf } from "../../src/domain/experts.ts";
-import { headOf } from "../../src/domain/org.ts";
-import { mustLead } from "../../src/domain/rights.ts";
+import { isExpert, lackingOf } from "../../src/domain/mentoring/experts.ts";
+import { headOf } from "../../src/domain/people/org.ts";
+import { mustLead } from "../../src/domain/people/rights.ts";
 import { RuleError } from "../../src/domain/rule-error.ts";
+import { expertFigures } from "../../src/workflows/mentoring/experts.ts";
 
 export default command({
   right: "nominate-expert",

@@ -1,5 +1,5 @@
 // 备注 #12 …: a note that moves no clock.
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
 
 export default command({

@@ -1,7 +1,7 @@
 // 二选一 #12 @李四 甲 … 乙 …: A writes two shares, B picks first, A has the other (rules.md 8).
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
 import { command } from "../../src/chat/command.ts";
-import { offered } from "../../src/chat/split/propose.ts";
+import { offered } from "../../src/workflows/splits/propose.ts";
 
 export default command({
   right: "propose-split",

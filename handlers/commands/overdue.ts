@@ -1,9 +1,9 @@
 // 部门逾期: what is late in the departments somebody leads, the longest first (contract.md).
 import { command, say } from "../../src/chat/command.ts";
-import { dueOf } from "../../src/domain/cadence.ts";
+import { dueOf } from "../../src/domain/clock/cadence.ts";
+import { needsAttention } from "../../src/domain/clock/urgency.ts";
 import { at, dayOf, daysBetween } from "../../src/domain/day.ts";
-import { isWithin } from "../../src/domain/rights.ts";
-import { needsAttention } from "../../src/domain/urgency.ts";
+import { isWithin } from "../../src/domain/people/rights.ts";
 
 export default command({
   right: "overdue",

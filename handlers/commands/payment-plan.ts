@@ -1,9 +1,9 @@
 // 回款计划 #12 下周三8.4万 验收后19.6万: what is to come and when; replaces the plan before.
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { readPaymentPlan } from "../../src/chat/read/payment.ts";
 import { UsageError } from "../../src/chat/usage-error.ts";
-import { nextPaymentDay } from "../../src/domain/payments.ts";
+import { nextPaymentDay } from "../../src/domain/item/payments.ts";
 import { RuleError } from "../../src/domain/rule-error.ts";
 
 export default command({

@@ -1,11 +1,11 @@
 // 回款 #12 5万 首付: money that came in; done is paid in full.
-import { arg } from "../../src/chat/args.ts";
-import { celebrated, celebration } from "../../src/chat/celebration.ts";
+import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
-import { fundNotices, settleShares } from "../../src/chat/mentor-shares.ts";
-import { asksForTwin, moneySaid } from "../../src/chat/money-said.ts";
-import { nextPaymentDay } from "../../src/domain/payments.ts";
+import { nextPaymentDay } from "../../src/domain/item/payments.ts";
 import { RuleError } from "../../src/domain/rule-error.ts";
+import { celebrated, celebration } from "../../src/workflows/celebration.ts";
+import { fundNotices, settleShares } from "../../src/workflows/mentoring/mentor-shares.ts";
+import { asksForTwin, moneySaid } from "../../src/workflows/money-said.ts";
 
 export default command({
   right: "payment",

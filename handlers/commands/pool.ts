@@ -1,9 +1,9 @@
 // 公海, 公海 华东 >20万: what can be claimed, newest first, contact data masked.
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { readPoolFilter } from "../../src/chat/read/pool-filter.ts";
-import { amountOf } from "../../src/domain/item.ts";
-import { isInScope } from "../../src/domain/rights.ts";
+import { amountOf } from "../../src/domain/item/item.ts";
+import { isInScope } from "../../src/domain/people/rights.ts";
 
 const MOST = 200;
 

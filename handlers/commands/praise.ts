@@ -1,10 +1,10 @@
 // 表扬 @李四: a head asks for a draft of public praise; nothing is posted before the head says so (rules.md 8; article L41).
-import { takeUp } from "../../src/chat/arg-item.ts";
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
+import { takeUp } from "../../src/chat/args/item.ts";
 import { command, say } from "../../src/chat/command.ts";
-import { praiseOf } from "../../src/chat/mentor-news.ts";
-import { may } from "../../src/domain/rights.ts";
+import { may } from "../../src/domain/people/rights.ts";
 import { RuleError } from "../../src/domain/rule-error.ts";
+import { praiseOf } from "../../src/workflows/mentoring/mentor-news.ts";
 
 export default command({
   right: "praise",

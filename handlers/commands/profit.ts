@@ -1,15 +1,15 @@
 // 利润 #12 5万 师父8%: what a won deal earned, by its head or finance, never in a group; the mentors' share follows (rules.md 8).
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
 import { command, type Scene, say } from "../../src/chat/command.ts";
-import { fundNotices, settleShares } from "../../src/chat/mentor-shares.ts";
-import { toEach } from "../../src/chat/mentoring.ts";
 import { type ProfitRead, readProfit } from "../../src/chat/read/profit.ts";
 import { UsageError } from "../../src/chat/usage-error.ts";
-import { balanceOf } from "../../src/domain/fund.ts";
-import type { Item } from "../../src/domain/item.ts";
-import { mentorsOfTheDeal } from "../../src/domain/joint-talks.ts";
-import { mustBeProfit, sharesAsked } from "../../src/domain/mentor-share.ts";
+import type { Item } from "../../src/domain/item/item.ts";
+import { balanceOf } from "../../src/domain/mentoring/fund.ts";
+import { mentorsOfTheDeal } from "../../src/domain/mentoring/joint-talks.ts";
+import { mustBeProfit, sharesAsked } from "../../src/domain/mentoring/mentor-share.ts";
 import { RuleError } from "../../src/domain/rule-error.ts";
+import { fundNotices, settleShares } from "../../src/workflows/mentoring/mentor-shares.ts";
+import { toEach } from "../../src/workflows/mentoring/mentoring.ts";
 
 export default command({
   right: "profit",

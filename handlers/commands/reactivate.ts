@@ -1,7 +1,7 @@
 // 激活 #12 春季展会: dormant → pool, with a reason or campaign.
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
-import { reactivate } from "../../src/domain/places.ts";
+import { reactivate } from "../../src/domain/item/places.ts";
 
 export default command({
   right: "reactivate",

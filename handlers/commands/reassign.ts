@@ -1,7 +1,7 @@
 // 改派 #12 给 @李四 原因: a head moves an owned item to another owner; both are told, no consent needed.
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
-import { reassign } from "../../src/domain/pool.ts";
+import { reassign } from "../../src/domain/hands/pool.ts";
 
 export default command({
   right: "reassign",

@@ -1,8 +1,8 @@
 // 录线索 …: marketing's lead, into the cleaning queue; from a rep it is taken as 报备 (rules.md 12).
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
-import { takeIn } from "../../src/chat/intake.ts";
-import { may, ownRelations } from "../../src/domain/rights.ts";
+import { may, ownRelations } from "../../src/domain/people/rights.ts";
+import { takeIn } from "../../src/workflows/intake.ts";
 
 export default command({
   right: "report",

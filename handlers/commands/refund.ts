@@ -1,10 +1,10 @@
 // 退款 #12 1万 原因: money that went back; never more than came in; the mentors' shares follow.
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
-import { fundNotices, settleShares } from "../../src/chat/mentor-shares.ts";
-import { asksForTwin, moneySaid } from "../../src/chat/money-said.ts";
-import { nextPaymentDay } from "../../src/domain/payments.ts";
+import { nextPaymentDay } from "../../src/domain/item/payments.ts";
 import { RuleError } from "../../src/domain/rule-error.ts";
+import { fundNotices, settleShares } from "../../src/workflows/mentoring/mentor-shares.ts";
+import { asksForTwin, moneySaid } from "../../src/workflows/money-said.ts";
 
 export default command({
   right: "refund",

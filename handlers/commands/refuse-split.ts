@@ -1,9 +1,9 @@
 // 不准分成 #12 归属留在部门: everything stays as it is; the parties may begin anew (rules.md 8).
-import { meantOf } from "../../src/chat/arg-split.ts";
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
+import { meantOf } from "../../src/chat/args/split.ts";
 import { command } from "../../src/chat/command.ts";
-import { mustJudge, splitSpokenOf, stepTo, taken } from "../../src/chat/split/step.ts";
 import { refuse } from "../../src/domain/split/outcome.ts";
+import { mustJudge, splitSpokenOf, stepTo, taken } from "../../src/workflows/splits/step.ts";
 
 export default command({
   right: "approve-split",

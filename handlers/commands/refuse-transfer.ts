@@ -1,9 +1,9 @@
 // 不准转 #12 原因: a manager's no to a move beyond the scope; the offer is over and the item stays (rules.md 2).
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
-import { offerAsked, tooLate } from "../../src/chat/offers.ts";
 import { readTransferNumber } from "../../src/chat/read/transfer-number.ts";
-import { endOffer, tellThemOver } from "../../src/chat/transfers.ts";
+import { offerAsked, tooLate } from "../../src/workflows/transfers/offers.ts";
+import { endOffer, tellThemOver } from "../../src/workflows/transfers/transfers.ts";
 
 export default command({
   right: "refuse-transfer",

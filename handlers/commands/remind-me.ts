@@ -1,5 +1,5 @@
 // 提醒我 #12 周四 打电话: at the time named, 9:00 where none is said, once.
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { readDays } from "../../src/chat/read/days.ts";
 import { UsageError } from "../../src/chat/usage-error.ts";

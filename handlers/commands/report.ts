@@ -1,7 +1,7 @@
 // 报备 …: a rep's own lead; it stays with its finder, and only what is missing is asked for later.
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
-import { takeIn } from "../../src/chat/intake.ts";
+import { takeIn } from "../../src/workflows/intake.ts";
 
 export default command({
   right: "report",

@@ -1,10 +1,10 @@
 // 改时间 #12 周五上午: the mentor can, at another time; whoever asked is asked back.
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
-import { runningWith, toEach } from "../../src/chat/mentoring.ts";
 import { readAppointment } from "../../src/chat/read/appointment.ts";
 import { UsageError } from "../../src/chat/usage-error.ts";
-import { reschedule } from "../../src/domain/mentoring.ts";
+import { reschedule } from "../../src/domain/mentoring/mentoring.ts";
+import { runningWith, toEach } from "../../src/workflows/mentoring/mentoring.ts";
 
 export default command({
   right: "answer-mentoring",

@@ -1,7 +1,7 @@
 // 重启 #12 原因: a lost item back into the stage in which it was lost.
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
-import { restart } from "../../src/domain/stages.ts";
+import { restart } from "../../src/domain/item/stages.ts";
 
 export default command({
   right: "restart",

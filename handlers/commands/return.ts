@@ -1,8 +1,8 @@
 // 退公海 #12 预算取消: mine → pool. Stage, log and plan stay with it.
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
-import { giveBack } from "../../src/domain/places.ts";
-import { coolOffUntil } from "../../src/domain/pool.ts";
+import { coolOffUntil } from "../../src/domain/hands/pool.ts";
+import { giveBack } from "../../src/domain/item/places.ts";
 
 export default command({
   right: "return",

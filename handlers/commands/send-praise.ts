@@ -1,13 +1,13 @@
 // 发表扬 #12 [自己写的话]: posted in the head's own name, in the group of the department they lead (rules.md 8).
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
-import { praiseOf } from "../../src/chat/mentor-news.ts";
 import { freeAmount } from "../../src/chat/read/amount.ts";
 import { fold } from "../../src/chat/read/fold.ts";
 import { readPhone } from "../../src/chat/read/phone.ts";
-import { whoCameAlong } from "../../src/domain/joint-talks.ts";
-import { isWithin } from "../../src/domain/rights.ts";
+import { whoCameAlong } from "../../src/domain/mentoring/joint-talks.ts";
+import { isWithin } from "../../src/domain/people/rights.ts";
 import { RuleError } from "../../src/domain/rule-error.ts";
+import { praiseOf } from "../../src/workflows/mentoring/mentor-news.ts";
 
 export default command({
   right: "send-praise",

@@ -1,9 +1,9 @@
 // 设角色 @何市 清洗员 · 设角色 @何市 取消 清洗员: the admin gives and takes roles.
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { readRole } from "../../src/chat/read/role.ts";
 import { UsageError } from "../../src/chat/usage-error.ts";
-import { BY_CONFIG } from "../../src/domain/people.ts";
+import { BY_CONFIG } from "../../src/domain/people/people.ts";
 import { RuleError } from "../../src/domain/rule-error.ts";
 
 export default command({

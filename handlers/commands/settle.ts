@@ -1,12 +1,12 @@
 // 处理 T3 李工 周四: who arranges what was asked for, and when; whoever asked is told (rules.md 11).
-import { takeUp } from "../../src/chat/arg-item.ts";
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
+import { takeUp } from "../../src/chat/args/item.ts";
 import { command, say } from "../../src/chat/command.ts";
-import { answerEscalation } from "../../src/chat/escalations.ts";
 import { readTicket } from "../../src/chat/read/ticket.ts";
 import { UsageError } from "../../src/chat/usage-error.ts";
-import { may } from "../../src/domain/rights.ts";
+import { may } from "../../src/domain/people/rights.ts";
 import { RuleError } from "../../src/domain/rule-error.ts";
+import { answerEscalation } from "../../src/workflows/escalations.ts";
 
 export default command({
   right: "settle",

@@ -1,10 +1,10 @@
 // 详情 #12: everything about one item that the asker may see.
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
-import { mentorsOf } from "../../src/chat/mentoring.ts";
-import { standing } from "../../src/chat/offers.ts";
-import { amountOf } from "../../src/domain/item.ts";
-import { missingFields, qualityBars } from "../../src/domain/quality.ts";
+import { amountOf } from "../../src/domain/item/item.ts";
+import { missingFields, qualityBars } from "../../src/domain/item/quality.ts";
+import { mentorsOf } from "../../src/workflows/mentoring/mentoring.ts";
+import { standing } from "../../src/workflows/transfers/offers.ts";
 
 const RECENT = 5;
 

@@ -1,8 +1,8 @@
 // 接管 #12: the head acts for a time; owner, stage and credit stay (rules.md 6).
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
-import { answerEscalation } from "../../src/chat/escalations.ts";
-import { takeOver } from "../../src/domain/acting.ts";
+import { takeOver } from "../../src/domain/hands/acting.ts";
+import { answerEscalation } from "../../src/workflows/escalations.ts";
 
 export default command({
   right: "take-over",

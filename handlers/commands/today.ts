@@ -1,11 +1,10 @@
 // 今日: what is late, due today or tomorrow, and what was received and not touched yet.
-
 import type { Store } from "../../db/store.ts";
 import { command, say } from "../../src/chat/command.ts";
-import { dueOf } from "../../src/domain/cadence.ts";
+import { dueOf } from "../../src/domain/clock/cadence.ts";
+import { needsAttention } from "../../src/domain/clock/urgency.ts";
 import { at, dayOf, daysBetween } from "../../src/domain/day.ts";
-import { type Actor, isWithin } from "../../src/domain/rights.ts";
-import { needsAttention } from "../../src/domain/urgency.ts";
+import { type Actor, isWithin } from "../../src/domain/people/rights.ts";
 
 const TEAM_SHOWN = 5;
 

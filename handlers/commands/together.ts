@@ -1,11 +1,11 @@
 // 一起做 #12: a head joins in, the answer to a decision at 2 × cadence; or a receiver, who answers an offer so (rules.md 2, 6).
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
-import { answerEscalation } from "../../src/chat/escalations.ts";
-import { offerTo, tooLate } from "../../src/chat/offers.ts";
 import { readTransferNumber } from "../../src/chat/read/transfer-number.ts";
-import { endOffer, tellThemOver } from "../../src/chat/transfers.ts";
-import { mustBeOwned } from "../../src/domain/places.ts";
+import { mustBeOwned } from "../../src/domain/item/places.ts";
+import { answerEscalation } from "../../src/workflows/escalations.ts";
+import { offerTo, tooLate } from "../../src/workflows/transfers/offers.ts";
+import { endOffer, tellThemOver } from "../../src/workflows/transfers/transfers.ts";
 
 export default command({
   right: "together",

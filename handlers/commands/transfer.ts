@@ -1,15 +1,15 @@
 // 转交 #12 @李四 他熟悉制造业: offered to a colleague, who answers 我接, 不接 or 一起做; nothing moves before (rules.md 2).
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
 import { command, type Notice, say } from "../../src/chat/command.ts";
-import { standing } from "../../src/chat/offers.ts";
-import { endOffer, pauseFor, tellThemOver, wayOf } from "../../src/chat/transfers.ts";
 import { UsageError } from "../../src/chat/usage-error.ts";
 import { dayOf } from "../../src/domain/day.ts";
-import { amountOf } from "../../src/domain/item.ts";
-import { isAway } from "../../src/domain/org.ts";
-import { mustBeOwned } from "../../src/domain/places.ts";
-import { offer, unanswered } from "../../src/domain/transfer.ts";
-import { asksForReasons } from "../../src/domain/transfer-scope.ts";
+import { offer, unanswered } from "../../src/domain/hands/transfer.ts";
+import { asksForReasons } from "../../src/domain/hands/transfer-scope.ts";
+import { amountOf } from "../../src/domain/item/item.ts";
+import { mustBeOwned } from "../../src/domain/item/places.ts";
+import { isAway } from "../../src/domain/people/org.ts";
+import { standing } from "../../src/workflows/transfers/offers.ts";
+import { endOffer, pauseFor, tellThemOver, wayOf } from "../../src/workflows/transfers/transfers.ts";
 
 export default command({
   right: "transfer",

@@ -1,8 +1,8 @@
 // 解绑群 华东一部: its posts go to the head privately from then on. 解绑群, in a group: that one.
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
 import { command, type Saying, type Scene, say } from "../../src/chat/command.ts";
 import { readAudience } from "../../src/chat/read/audience.ts";
-import { mustAdminister } from "../../src/domain/rights.ts";
+import { mustAdminister } from "../../src/domain/people/rights.ts";
 
 export default command({
   right: "unbind-group",

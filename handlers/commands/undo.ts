@@ -1,11 +1,11 @@
 // 撤销: takes back the sender's last act, within ten minutes, by a compensating event.
-import { takeUp } from "../../src/chat/arg-item.ts";
-import { celebrationsOf } from "../../src/chat/celebration.ts";
+import { takeUp } from "../../src/chat/args/item.ts";
 import { command, say } from "../../src/chat/command.ts";
-import { fundNotices, settleShares } from "../../src/chat/mentor-shares.ts";
-import { may } from "../../src/domain/rights.ts";
+import { REVERSIBLE, undo } from "../../src/domain/hands/undo.ts";
+import { may } from "../../src/domain/people/rights.ts";
 import { RuleError } from "../../src/domain/rule-error.ts";
-import { REVERSIBLE, undo } from "../../src/domain/undo.ts";
+import { celebrationsOf } from "../../src/workflows/celebration.ts";
+import { fundNotices, settleShares } from "../../src/workflows/mentoring/mentor-shares.ts";
 
 export default command({
   right: "undo",

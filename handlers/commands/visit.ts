@@ -1,17 +1,17 @@
 // 协访 #12: a head goes along, the answer to an 上调; and how a talk went that a mentor took part in (rules.md 6, 8).
-import type { InHand } from "../../src/chat/arg-item.ts";
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
+import type { InHand } from "../../src/chat/args/item.ts";
 import { command, type Saying, say } from "../../src/chat/command.ts";
-import { answerEscalation } from "../../src/chat/escalations.ts";
-import { recordFollowUp } from "../../src/chat/follow-ups.ts";
-import { answerTalk, type Telling, tellTalk } from "../../src/chat/joint-talks.ts";
-import { allRunning, mentorsOf, toEach } from "../../src/chat/mentoring.ts";
 import { readAppointment } from "../../src/chat/read/appointment.ts";
 import { readVisit } from "../../src/chat/read/visit.ts";
 import { UsageError } from "../../src/chat/usage-error.ts";
-import { promise } from "../../src/domain/mentoring.ts";
-import { mustBeOwned } from "../../src/domain/places.ts";
+import { mustBeOwned } from "../../src/domain/item/places.ts";
+import { promise } from "../../src/domain/mentoring/mentoring.ts";
 import { RuleError } from "../../src/domain/rule-error.ts";
+import { answerEscalation } from "../../src/workflows/escalations.ts";
+import { recordFollowUp } from "../../src/workflows/follow-ups.ts";
+import { answerTalk, type Telling, tellTalk } from "../../src/workflows/mentoring/joint-talks.ts";
+import { allRunning, mentorsOf, toEach } from "../../src/workflows/mentoring/mentoring.ts";
 
 export default command({
   right: "visit",

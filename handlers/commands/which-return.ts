@@ -1,5 +1,5 @@
 // 退回 #12: to the pool, or back a stage? Asked, never guessed.
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
 
 export default command({

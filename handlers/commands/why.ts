@@ -1,17 +1,17 @@
 // 为什么 #12: which clock runs since when, what pauses it, what was delivered, what happens next; from stored facts.
 import type { OutboxRow } from "../../db/schema/outbox.ts";
 import type { Store } from "../../db/store.ts";
-import { arg } from "../../src/chat/args.ts";
-import { clockworkOf } from "../../src/chat/clockwork.ts";
+import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
-import { ladderOf, openEscalation } from "../../src/chat/escalations.ts";
-import { baseOf } from "../../src/domain/cadence.ts";
+import { clockworkOf } from "../../src/chat/turn/clockwork.ts";
+import { baseOf } from "../../src/domain/clock/cadence.ts";
+import { outlookOf, type Step } from "../../src/domain/clock/outlook.ts";
+import { pausedRanges } from "../../src/domain/clock/pauses.ts";
 import { addDays, at, dayOf, partsOf } from "../../src/domain/day.ts";
-import { managerDueAt } from "../../src/domain/escalation.ts";
-import type { Item } from "../../src/domain/item.ts";
-import { outlookOf, type Step } from "../../src/domain/outlook.ts";
-import { pausedRanges } from "../../src/domain/pauses.ts";
-import { isKeptFind, isObserved, observedUntil, RETURN_WARNING } from "../../src/domain/places.ts";
+import { managerDueAt } from "../../src/domain/hands/escalation.ts";
+import type { Item } from "../../src/domain/item/item.ts";
+import { isKeptFind, isObserved, observedUntil, RETURN_WARNING } from "../../src/domain/item/places.ts";
+import { ladderOf, openEscalation } from "../../src/workflows/escalations.ts";
 
 const DAY_MS = 86_400_000;
 /** Of each kind of message so many times are named, the latest. */

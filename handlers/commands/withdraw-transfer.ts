@@ -1,9 +1,9 @@
 // 取消转交 #12: the offer is taken back before it was answered; those who were asked need not answer (rules.md 2).
-import { arg } from "../../src/chat/args.ts";
+import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
-import { standing, tooLate } from "../../src/chat/offers.ts";
-import { endOffer, tellThemOver } from "../../src/chat/transfers.ts";
 import { RuleError } from "../../src/domain/rule-error.ts";
+import { standing, tooLate } from "../../src/workflows/transfers/offers.ts";
+import { endOffer, tellThemOver } from "../../src/workflows/transfers/transfers.ts";
 
 export default command({
   right: "withdraw-transfer",

@@ -1,10 +1,10 @@
 // 10:30, the department's group, else its head: the customers that have waited too long (rules.md 5, 13 ②).
-import { dueOf } from "../../src/domain/cadence.ts";
+import { dueOf } from "../../src/domain/clock/cadence.ts";
+import { needsAttention } from "../../src/domain/clock/urgency.ts";
 import { at, dayOf, daysBetween } from "../../src/domain/day.ts";
-import type { Item } from "../../src/domain/item.ts";
-import { headOf } from "../../src/domain/org.ts";
-import { isObserved } from "../../src/domain/places.ts";
-import { needsAttention } from "../../src/domain/urgency.ts";
+import type { Item } from "../../src/domain/item/item.ts";
+import { isObserved } from "../../src/domain/item/places.ts";
+import { headOf } from "../../src/domain/people/org.ts";
 import { type ReminderNotice, reminder } from "../../src/push/reminder.ts";
 
 /** In a group six lines are read: a heading, three customers, and what to answer. */

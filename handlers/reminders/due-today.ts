@@ -1,9 +1,9 @@
 // 18:00, private: what was due today in stages 2–4 and has not moved (rules.md 5, "at the deadline").
-import { dueOf, extendsDeadline } from "../../src/domain/cadence.ts";
+import { dueOf, extendsDeadline } from "../../src/domain/clock/cadence.ts";
 import { at } from "../../src/domain/day.ts";
-import type { Item } from "../../src/domain/item.ts";
-import { readerOf } from "../../src/domain/org.ts";
-import { isObserved } from "../../src/domain/places.ts";
+import type { Item } from "../../src/domain/item/item.ts";
+import { isObserved } from "../../src/domain/item/places.ts";
+import { readerOf } from "../../src/domain/people/org.ts";
 import { reminder } from "../../src/push/reminder.ts";
 
 const MOST_SHOWN = 8;

@@ -1,13 +1,13 @@
 // 上调 (rules.md 6, 13 ③): opened at 9:00, the head asked at 10:30, the manager where no answer came; closed without noise.
-import { clockworkOf } from "../../src/chat/clockwork.ts";
-import { ladderOf, whoWasAsked } from "../../src/chat/escalations.ts";
-import { baseOf, cadenceDays } from "../../src/domain/cadence.ts";
+import { clockworkOf } from "../../src/chat/turn/clockwork.ts";
+import { baseOf, cadenceDays } from "../../src/domain/clock/cadence.ts";
 import { at, dayOf, daysBetween, minuteOfDay } from "../../src/domain/day.ts";
-import { type Escalation, managerDueAt, reasonFor, stands } from "../../src/domain/escalation.ts";
-import { amountOf, type Item } from "../../src/domain/item.ts";
-import { headOf, type Org } from "../../src/domain/org.ts";
-import { isObserved } from "../../src/domain/places.ts";
+import { type Escalation, managerDueAt, reasonFor, stands } from "../../src/domain/hands/escalation.ts";
+import { amountOf, type Item } from "../../src/domain/item/item.ts";
+import { isObserved } from "../../src/domain/item/places.ts";
+import { headOf, type Org } from "../../src/domain/people/org.ts";
 import { type ReminderNotice, type ReminderScene, reminder } from "../../src/push/reminder.ts";
+import { ladderOf, whoWasAsked } from "../../src/workflows/escalations.ts";
 
 const HEADS_FROM = 10 * 60 + 30;
 const OPENED = "escalations-opened";

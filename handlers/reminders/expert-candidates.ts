@@ -1,9 +1,9 @@
 // The first working day of a quarter: mentors whose figures suffice for 专家, to the manager, who decides (rules.md 8; A33).
-import { expertFigures } from "../../src/chat/experts.ts";
 import { addDays, civil, type Day, partsOf } from "../../src/domain/day.ts";
-import { isExpert, lackingOf } from "../../src/domain/experts.ts";
-import { headOf } from "../../src/domain/org.ts";
+import { isExpert, lackingOf } from "../../src/domain/mentoring/experts.ts";
+import { headOf } from "../../src/domain/people/org.ts";
 import { reminder } from "../../src/push/reminder.ts";
+import { expertFigures } from "../../src/workflows/mentoring/experts.ts";
 
 const MOST_SHOWN = 8;
 

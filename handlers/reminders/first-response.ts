@@ -1,7 +1,7 @@
 // 首响 (rules.md 5): a lead of marketing's is hot for minutes; its owner is told after 30, the head after 4 hours.
+import { isFirstResponseDue } from "../../src/domain/clock/first-response.ts";
 import { addDays, at } from "../../src/domain/day.ts";
-import { isFirstResponseDue } from "../../src/domain/first-response.ts";
-import { headOf, isAway, readerOf } from "../../src/domain/org.ts";
+import { headOf, isAway, readerOf } from "../../src/domain/people/org.ts";
 import { type ReminderNotice, reminder } from "../../src/push/reminder.ts";
 
 export default reminder({

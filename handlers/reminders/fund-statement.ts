@@ -1,9 +1,9 @@
 // The first working day of a month: last month's 团队经费, to each department's head and to finance (rules.md 8; A31).
-import { fundLines } from "../../src/chat/fund-lines.ts";
 import { addDays, partsOf } from "../../src/domain/day.ts";
-import { monthBefore, statementOf } from "../../src/domain/fund.ts";
-import { headOf } from "../../src/domain/org.ts";
+import { monthBefore, statementOf } from "../../src/domain/mentoring/fund.ts";
+import { headOf } from "../../src/domain/people/org.ts";
 import { type ReminderNotice, reminder } from "../../src/push/reminder.ts";
+import { fundLines } from "../../src/workflows/mentoring/fund-lines.ts";
 
 export default reminder({
   from: 10 * 60 + 30,

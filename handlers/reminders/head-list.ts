@@ -1,8 +1,8 @@
 // 10:30, the head, private: what goes back to the pool the next working day, while a word can still stop it (rules.md 5).
 import { addDays, at, dayOf } from "../../src/domain/day.ts";
-import type { Item } from "../../src/domain/item.ts";
-import { headOf } from "../../src/domain/org.ts";
-import { isKeptFind, isObserved } from "../../src/domain/places.ts";
+import type { Item } from "../../src/domain/item/item.ts";
+import { isKeptFind, isObserved } from "../../src/domain/item/places.ts";
+import { headOf } from "../../src/domain/people/org.ts";
 import { reminder } from "../../src/push/reminder.ts";
 
 const MOST_SHOWN = 8;

@@ -1,7 +1,7 @@
 // 9:00, private: the joint talks of the day to both; of the last ones how they went; and askings nobody has answered (rules.md 8).
 import { addDays, at, type Day } from "../../src/domain/day.ts";
-import { stands } from "../../src/domain/joint-talks.ts";
-import type { Mentorship } from "../../src/domain/mentoring.ts";
+import { stands } from "../../src/domain/mentoring/joint-talks.ts";
+import type { Mentorship } from "../../src/domain/mentoring/mentoring.ts";
 import { type ReminderNotice, type ReminderScene, reminder } from "../../src/push/reminder.ts";
 
 export default reminder({

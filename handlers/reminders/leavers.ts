@@ -1,7 +1,7 @@
 // Somebody has left and still holds customers: their head is told once what, and how to hand it on (rules.md 2, 离职交接).
-import { heldBy } from "../../src/chat/leaver.ts";
-import { headOf } from "../../src/domain/org.ts";
+import { headOf } from "../../src/domain/people/org.ts";
 import { type ReminderNotice, reminder } from "../../src/push/reminder.ts";
+import { heldBy } from "../../src/workflows/leaver.ts";
 
 const MOST_SHOWN = 5;
 

@@ -1,8 +1,8 @@
 // The manager's monthly review: what somebody has held for longer than twice the usual cycle (rules.md 5, Holding limit).
 import { addDays, at, dayOf, daysBetween, partsOf } from "../../src/domain/day.ts";
-import { longestHoldingDays } from "../../src/domain/holding.ts";
-import type { Item } from "../../src/domain/item.ts";
-import { headOf } from "../../src/domain/org.ts";
+import { longestHoldingDays } from "../../src/domain/item/holding.ts";
+import type { Item } from "../../src/domain/item/item.ts";
+import { headOf } from "../../src/domain/people/org.ts";
 import { reminder } from "../../src/push/reminder.ts";
 
 const MOST_SHOWN = 12;

@@ -1,10 +1,10 @@
 // 9:00, private: what the day asks of each owner, by urgency, numbered for the answer (rules.md 5, 13 ①).
-import { dueOf } from "../../src/domain/cadence.ts";
+import { dueOf } from "../../src/domain/clock/cadence.ts";
+import { MONEY_DAYS_BEFORE, NEW_FROM_DAY, URGENCIES, urgencyOf } from "../../src/domain/clock/urgency.ts";
 import { addDays, at, type Day, dayOf, daysBetween, partsOf } from "../../src/domain/day.ts";
-import type { Item } from "../../src/domain/item.ts";
-import { readerOf } from "../../src/domain/org.ts";
-import { isKeptFind, isObserved } from "../../src/domain/places.ts";
-import { MONEY_DAYS_BEFORE, NEW_FROM_DAY, URGENCIES, urgencyOf } from "../../src/domain/urgency.ts";
+import type { Item } from "../../src/domain/item/item.ts";
+import { isKeptFind, isObserved } from "../../src/domain/item/places.ts";
+import { readerOf } from "../../src/domain/people/org.ts";
 import { reminder } from "../../src/push/reminder.ts";
 
 const MOST_SHOWN = 15;

@@ -1,10 +1,10 @@
 // Once a week, to the head: what the rules would have done with imported items that are still only looked at (rules.md 5).
-import { dueOf } from "../../src/domain/cadence.ts";
+import { dueOf } from "../../src/domain/clock/cadence.ts";
 import { addDays, at, dayOf, weekday } from "../../src/domain/day.ts";
-import { reasonFor } from "../../src/domain/escalation.ts";
-import type { Item } from "../../src/domain/item.ts";
-import { headOf } from "../../src/domain/org.ts";
-import { isObserved, observedUntil } from "../../src/domain/places.ts";
+import { reasonFor } from "../../src/domain/hands/escalation.ts";
+import type { Item } from "../../src/domain/item/item.ts";
+import { isObserved, observedUntil } from "../../src/domain/item/places.ts";
+import { headOf } from "../../src/domain/people/org.ts";
 import { reminder } from "../../src/push/reminder.ts";
 
 const MOST_SHOWN = 8;

@@ -1,8 +1,8 @@
 // Monthly, private, until there is a plan: what was won and has no date on which money is expected (rules.md 3, stage 6).
-import { cadenceDays } from "../../src/domain/cadence.ts";
+import { cadenceDays } from "../../src/domain/clock/cadence.ts";
 import { addDays, type Day, daysBetween } from "../../src/domain/day.ts";
-import type { Item } from "../../src/domain/item.ts";
-import { readerOf } from "../../src/domain/org.ts";
+import type { Item } from "../../src/domain/item/item.ts";
+import { readerOf } from "../../src/domain/people/org.ts";
 import { reminder } from "../../src/push/reminder.ts";
 
 const MOST_SHOWN = 8;

@@ -1,10 +1,10 @@
 // 18:00: first contacts nobody made go back to the pool, with their whole record (rules.md 5; article L54).
-import { baseOf, wound } from "../../src/domain/cadence.ts";
+import { baseOf, wound } from "../../src/domain/clock/cadence.ts";
 import { addDays, dayOf, partsOf } from "../../src/domain/day.ts";
-import type { Item } from "../../src/domain/item.ts";
-import { headOf } from "../../src/domain/org.ts";
-import { BY_CLOCK } from "../../src/domain/people.ts";
-import { autoReturn, RETURN_WARNING } from "../../src/domain/places.ts";
+import type { Item } from "../../src/domain/item/item.ts";
+import { autoReturn, RETURN_WARNING } from "../../src/domain/item/places.ts";
+import { headOf } from "../../src/domain/people/org.ts";
+import { BY_CLOCK } from "../../src/domain/people/people.ts";
 import { type ReminderNotice, reminder } from "../../src/push/reminder.ts";
 
 export default reminder({

@@ -1,7 +1,7 @@
 // Private, from two working days before its deadline on: a first contact is about to go back to the pool (rules.md 5).
 import { addDays, at, dayOf } from "../../src/domain/day.ts";
-import type { Item } from "../../src/domain/item.ts";
-import { isKeptFind, isObserved, RETURN_WARNING } from "../../src/domain/places.ts";
+import type { Item } from "../../src/domain/item/item.ts";
+import { isKeptFind, isObserved, RETURN_WARNING } from "../../src/domain/item/places.ts";
 import { reminder } from "../../src/push/reminder.ts";
 
 const WORKING_DAYS_BEFORE = 2;

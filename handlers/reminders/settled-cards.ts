@@ -1,7 +1,7 @@
 // A card that asks about something settled elsewhere, or by typing, says so in the place of its buttons (wecom.md 4.5).
 // To let a new kind of card know: name its matter where it is sent, and say here who has settled it.
 import type { Store } from "../../db/store.ts";
-import { BY_CLOCK } from "../../src/domain/people.ts";
+import { BY_CLOCK } from "../../src/domain/people/people.ts";
 import { isAsked } from "../../src/domain/split/split.ts";
 import { type ReminderNotice, reminder } from "../../src/push/reminder.ts";
 

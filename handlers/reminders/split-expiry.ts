@@ -1,5 +1,13 @@
 // The clock of what is being split (rules.md 8): who is silent is reminded at half-time; at the end it is negotiated, goes
 // to the manager, or stays as it was; and what lost its ground ends.
+import type { What } from "../../src/domain/item/history.ts";
+import type { Item } from "../../src/domain/item/item.ts";
+import { headOf } from "../../src/domain/people/org.ts";
+import { BY_CLOCK } from "../../src/domain/people/people.ts";
+import { expired, reminderOf } from "../../src/domain/split/clock.ts";
+import { ended } from "../../src/domain/split/outcome.ts";
+import { currentOf, matterOf, type Split, turnOf } from "../../src/domain/split/split.ts";
+import { type ReminderNotice, type ReminderScene, reminder } from "../../src/push/reminder.ts";
 import {
   arbitrationOf,
   isOvertakenBySigning,
@@ -8,16 +16,8 @@ import {
   settled,
   stepTo,
   stored,
-} from "../../src/chat/split/step.ts";
-import { type Step, tidingsOf } from "../../src/chat/split/tidings.ts";
-import type { What } from "../../src/domain/history.ts";
-import type { Item } from "../../src/domain/item.ts";
-import { headOf } from "../../src/domain/org.ts";
-import { BY_CLOCK } from "../../src/domain/people.ts";
-import { expired, reminderOf } from "../../src/domain/split/clock.ts";
-import { ended } from "../../src/domain/split/outcome.ts";
-import { currentOf, matterOf, type Split, turnOf } from "../../src/domain/split/split.ts";
-import { type ReminderNotice, type ReminderScene, reminder } from "../../src/push/reminder.ts";
+} from "../../src/workflows/splits/step.ts";
+import { type Step, tidingsOf } from "../../src/workflows/splits/tidings.ts";
 
 export default reminder({
   from: 9 * 60,

@@ -1,8 +1,8 @@
 // 17:00, private: 今天怎么样? of what is about to be signed and has no record today (rules.md 5, stage 5; article L55).
 import { addDays, at, dayOf } from "../../src/domain/day.ts";
-import type { Item } from "../../src/domain/item.ts";
-import { readerOf } from "../../src/domain/org.ts";
-import { isObserved } from "../../src/domain/places.ts";
+import type { Item } from "../../src/domain/item/item.ts";
+import { isObserved } from "../../src/domain/item/places.ts";
+import { readerOf } from "../../src/domain/people/org.ts";
 import { reminder } from "../../src/push/reminder.ts";
 
 export default reminder({

@@ -1,11 +1,10 @@
 // Offers of a 转交 that wait: asked once more at half-time; ended after two working days, or when the item went another way.
-
-import { standing } from "../../src/chat/offers.ts";
-import { endOffer, tellThemOver } from "../../src/chat/transfers.ts";
-import type { Customer } from "../../src/domain/customer.ts";
-import type { Item } from "../../src/domain/item.ts";
-import { type Transfer, unanswered } from "../../src/domain/transfer.ts";
+import { type Transfer, unanswered } from "../../src/domain/hands/transfer.ts";
+import type { Customer } from "../../src/domain/item/customer.ts";
+import type { Item } from "../../src/domain/item/item.ts";
 import { type ReminderNotice, type ReminderScene, reminder } from "../../src/push/reminder.ts";
+import { standing } from "../../src/workflows/transfers/offers.ts";
+import { endOffer, tellThemOver } from "../../src/workflows/transfers/transfers.ts";
 
 export default reminder({
   from: 9 * 60,

@@ -1,7 +1,7 @@
 // The manager's weekly open list (rules.md 6, step 4): what was taken up and is still open; no more pushes than this.
 import { addDays, type Day, dayOf, daysBetween, weekday } from "../../src/domain/day.ts";
-import { listDueAt } from "../../src/domain/escalation.ts";
-import { headOf } from "../../src/domain/org.ts";
+import { listDueAt } from "../../src/domain/hands/escalation.ts";
+import { headOf } from "../../src/domain/people/org.ts";
 import { reminder } from "../../src/push/reminder.ts";
 
 const MOST_SHOWN = 12;

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { bodyParser } from "@koa/bodyparser";
 import type Router from "@koa/router";
 import type { Context } from "koa";
-import type { Templates } from "../chat/templates.ts";
+import type { Templates } from "../chat/words/templates.ts";
 
 /** What the question's form gives back as it was given: whose it is, and a proof that we asked. */
 export type Fields = Readonly<Record<string, string>>;

@@ -1,5 +1,4 @@
 // What every HTTP door of WeCom does: verify an address, take a callback, refuse what is stale, answer in time.
-
 import type { Incoming, Reply } from "../chat/message.ts";
 import { WecomCallbackError } from "../wecom/callback-error.ts";
 import type { CallbackCrypto, SignedQuery } from "../wecom/crypto.ts";

@@ -1,6 +1,6 @@
 // What a command asks for: one reader per kind of word. Each takes its part from the text and leaves the rest.
 import type { Store } from "../../db/store.ts";
-import type { Actor, Verb } from "../domain/rights.ts";
+import type { Actor, Verb } from "../domain/people/rights.ts";
 import type { Chat } from "./message.ts";
 
 /** What a reader may look at while it turns words into domain values. */
@@ -23,20 +23,4 @@ export interface Taken<T> {
 /** Throws UsageError when its part is missing or impossible. */
 export interface Arg<T> {
   take(text: string, scene: ArgScene): Promise<Taken<T>>;
-}
-
-/** Takes every argument in the order in which the command declares them. */
-export async function takeAll<Args>(
-  readers: { readonly [Name in keyof Args]: Arg<Args[Name]> },
-  text: string,
-  scene: ArgScene,
-): Promise<Args> {
-  let rest = text;
-  const args: Partial<Args> = {};
-  for (const name of Object.keys(readers) as (keyof Args)[]) {
-    const taken = await readers[name].take(rest, scene);
-    args[name] = taken.value;
-    rest = taken.rest;
-  }
-  return args as Args;
 }

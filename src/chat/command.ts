@@ -1,14 +1,13 @@
 // The shape of a file in handlers/commands: what it needs, who may, and what it does.
 import type { Store } from "../../db/store.ts";
 import type { Calendar } from "../domain/calendar.ts";
-import type { Change } from "../domain/change.ts";
-import type { Audience } from "../domain/groups.ts";
-import type { Item } from "../domain/item.ts";
-import type { Actor, Verb } from "../domain/rights.ts";
+import type { Change } from "../domain/item/change.ts";
+import type { Item } from "../domain/item/item.ts";
+import type { Audience } from "../domain/people/groups.ts";
+import type { Actor, Verb } from "../domain/people/rights.ts";
 import type { Rulebook } from "../domain/rulebook.ts";
 import type { Arg } from "./arg.ts";
 import type { Chat, Incoming } from "./message.ts";
-import type { Entry } from "./registry.ts";
 
 /** Everything a command may reach. It does no network I/O, so dispatch may run it again. */
 export interface Scene<Args> {
@@ -95,6 +94,19 @@ export interface Command<Args = unknown> {
    */
   readonly apart?: true | RegExp;
   run(scene: Scene<Args>): Promise<Saying>;
+}
+
+/** A command with what its template says of it. */
+export interface Entry {
+  readonly id: string;
+  readonly command: Command;
+  /** The canonical word first, then its aliases. */
+  readonly words: readonly string[];
+  readonly usage: string;
+  readonly examples: readonly string[];
+  readonly about: string;
+  readonly section: string;
+  readonly rank: number;
 }
 
 /** Types a command's arguments; a file in handlers/commands exports its result. */

@@ -1,5 +1,5 @@
 // The language every channel speaks: what comes in, what goes out. Knows no transport.
-import type { Button, Pressed } from "../domain/button.ts";
+import type { Button, Pressed } from "../domain/messages/button.ts";
 
 export type { Button };
 

@@ -1,6 +1,6 @@
 // npm run -s backup -- <file>: a consistent copy of the SQLite file while the server runs.
 import { existsSync } from "node:fs";
-import { copyFile } from "../../db/sqlite.ts";
+import { copyFile } from "../../db/engine/sqlite.ts";
 import { readDatabaseUrl } from "../config.ts";
 import { type CommandLine, MistakeError } from "./command-line.ts";
 

@@ -1,6 +1,6 @@
 // What every tool of the command line shares: lines out, one line for a mistake, an exit code.
 import { DatabaseError } from "../../db/database.ts";
-import { DatabaseInUseError } from "../../db/sqlite.ts";
+import { DatabaseInUseError } from "../../db/engine/sqlite.ts";
 import { ConfigError } from "../config.ts";
 
 export interface CommandLine {

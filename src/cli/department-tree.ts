@@ -1,5 +1,5 @@
 // Departments by their path of names (华东大区/销售一部): known ones are found, others are made.
-import type { Directory } from "../domain/people.ts";
+import type { Directory } from "../domain/people/people.ts";
 
 type Department = Directory["departments"][number];
 

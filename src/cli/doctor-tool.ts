@@ -1,6 +1,6 @@
 // npm run -s doctor: one line for each thing the bot needs, and what to do about what is wrong.
 import { type Database, openDatabase } from "../../db/database.ts";
-import { BOT_STANDING } from "../../db/settings.ts";
+import { BOT_STANDING } from "../../db/stores/settings.ts";
 import { type Config, readConfig, readDatabaseUrl } from "../config.ts";
 import { type CalendarYear, createCalendar } from "../domain/calendar.ts";
 import { dayOf, partsOf } from "../domain/day.ts";

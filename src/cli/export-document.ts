@@ -1,6 +1,6 @@
 // The document of `npm run export` (contract.md, Command line), made of the rows of the database.
 import type { Rows } from "../../db/dump.ts";
-import { amountOf } from "../domain/item.ts";
+import { amountOf } from "../domain/item/item.ts";
 import { agreementsIn, splitsInForce } from "./export-agreements.ts";
 import { iso, isoOrNull } from "./iso.ts";
 

@@ -2,7 +2,7 @@
 import { parse } from "csv-parse/sync";
 import type { Database } from "../../db/database.ts";
 import { readRole } from "../chat/read/role.ts";
-import type { Directory, Role } from "../domain/people.ts";
+import type { Directory, Role } from "../domain/people/people.ts";
 import { type CommandLine, MistakeError } from "./command-line.ts";
 import { decoded } from "./decoded.ts";
 import { DepartmentTree } from "./department-tree.ts";

@@ -1,7 +1,7 @@
 // Which rows of one receiver leave together: as many as fit into one message, in the order in which they were said.
 import type { OutboxRow } from "../../db/schema/outbox.ts";
-import { MESSAGE_BYTES } from "../domain/pieces.ts";
-import { mayHaveArrived } from "../domain/unsent.ts";
+import { MESSAGE_BYTES } from "../domain/messages/pieces.ts";
+import { mayHaveArrived } from "../domain/messages/unsent.ts";
 
 /** What decides with which others it leaves. */
 export type Leaving = Pick<

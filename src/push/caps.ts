@@ -1,12 +1,12 @@
 // How much the clock tells a person or a group in a day, counted in the messages they get (rules.md 5, Window and caps).
 import type { OutboxRow } from "../../db/schema/outbox.ts";
 import type { Store } from "../../db/store.ts";
-import { type Button, writeButtons } from "../domain/button.ts";
 import type { Calendar } from "../domain/calendar.ts";
+import { OPENS, withinWindow } from "../domain/clock/window.ts";
 import { addDays, at, dayOf } from "../domain/day.ts";
-import { type Body, pieceKey, piecesOf, wholeKey } from "../domain/pieces.ts";
+import { type Button, writeButtons } from "../domain/messages/button.ts";
+import { type Body, pieceKey, piecesOf, wholeKey } from "../domain/messages/pieces.ts";
 import type { Rulebook } from "../domain/rulebook.ts";
-import { OPENS, withinWindow } from "../domain/window.ts";
 import { batches, type Leaving } from "./batches.ts";
 
 /** What is about to be said, as it will stand in the outbox. */

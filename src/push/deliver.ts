@@ -1,8 +1,8 @@
 // outbox → sender: leases what is due, sends, marks. A crash in between sends again and never loses (design.md, One tick).
 import type { OutboxRow } from "../../db/schema/outbox.ts";
 import type { Store } from "../../db/store.ts";
-import { wholeKey } from "../domain/pieces.ts";
-import { MAYBE_ARRIVED, mayHaveArrived } from "../domain/unsent.ts";
+import { wholeKey } from "../domain/messages/pieces.ts";
+import { MAYBE_ARRIVED, mayHaveArrived } from "../domain/messages/unsent.ts";
 import { batches } from "./batches.ts";
 import { createLanes, createPace, MINUTE_MS, MOST_A_MINUTE, spread, type Way, wayOf } from "./lanes.ts";
 import { type Outgoing, outgoing } from "./outgoing.ts";

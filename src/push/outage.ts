@@ -1,10 +1,10 @@
 // The time the bot, or its way out, was away does not count against people (rules.md 5, Pauses).
 import type { OutboxRow } from "../../db/schema/outbox.ts";
 import type { Store } from "../../db/store.ts";
-import { rewindAll } from "../chat/clockwork.ts";
+import { rewindAll } from "../chat/turn/clockwork.ts";
 import type { Calendar } from "../domain/calendar.ts";
+import { isPausedDay } from "../domain/clock/pauses.ts";
 import { addDays, at, dayOf } from "../domain/day.ts";
-import { isPausedDay } from "../domain/pauses.ts";
 import type { Rulebook } from "../domain/rulebook.ts";
 import type { Delivered } from "./deliver.ts";
 

@@ -1,7 +1,7 @@
 // Rows of the outbox as the message they leave in, marked where it may have arrived before.
 import type { OutboxRow } from "../../db/schema/outbox.ts";
-import { type Button, readButtons } from "../domain/button.ts";
-import { mayHaveArrived } from "../domain/unsent.ts";
+import { type Button, readButtons } from "../domain/messages/button.ts";
+import { mayHaveArrived } from "../domain/messages/unsent.ts";
 
 /** What leaves in one message: rows of one receiver, put one below the other. */
 export interface Outgoing {

@@ -1,7 +1,7 @@
 // What the bot does by itself: says what is due, forgets what is old, and minds the times in which nobody could be told.
 import type { OutboxRow } from "../../db/schema/outbox.ts";
 import type { Store } from "../../db/store.ts";
-import type { Templates } from "../chat/templates.ts";
+import type { Templates } from "../chat/words/templates.ts";
 import type { Calendar } from "../domain/calendar.ts";
 import type { Rulebook } from "../domain/rulebook.ts";
 import type { Delivered } from "./deliver.ts";

@@ -2,7 +2,7 @@
 import type { Store } from "../../db/store.ts";
 import type { Calendar } from "../domain/calendar.ts";
 import type { Day } from "../domain/day.ts";
-import type { Item } from "../domain/item.ts";
+import type { Item } from "../domain/item/item.ts";
 import type { Rulebook } from "../domain/rulebook.ts";
 
 export interface ReminderScene {

@@ -2,12 +2,12 @@
 import { readdirSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Store } from "../../db/store.ts";
-import { NUMBERED_CHAT } from "../chat/carry-out.ts";
-import { toPlain } from "../chat/plain.ts";
-import type { Templates } from "../chat/templates.ts";
-import { buttonsIn } from "../domain/button.ts";
+import { NUMBERED_CHAT } from "../chat/turn/carry-out.ts";
+import { toPlain } from "../chat/words/plain.ts";
+import type { Templates } from "../chat/words/templates.ts";
 import type { Calendar } from "../domain/calendar.ts";
 import { dayOf, minuteOfDay } from "../domain/day.ts";
+import { buttonsIn } from "../domain/messages/button.ts";
 import type { Rulebook } from "../domain/rulebook.ts";
 import { roomFor } from "./caps.ts";
 import type { Reminder, ReminderNotice } from "./reminder.ts";

@@ -1,11 +1,11 @@
 // A delivery that an admin has to mend is told to the admins, once a day and place, with what to do (issue: bad days).
 import type { OutboxRow } from "../../db/schema/outbox.ts";
 import type { Store } from "../../db/store.ts";
-import { toPlain } from "../chat/plain.ts";
-import type { Templates } from "../chat/templates.ts";
+import { toPlain } from "../chat/words/plain.ts";
+import type { Templates } from "../chat/words/templates.ts";
 import { dayOf } from "../domain/day.ts";
-import type { Audience, DepartmentGroup } from "../domain/groups.ts";
-import { causeOf } from "../domain/unsent.ts";
+import { causeOf } from "../domain/messages/unsent.ts";
+import type { Audience, DepartmentGroup } from "../domain/people/groups.ts";
 import type { Trouble } from "./deliver.ts";
 
 export interface TroubleParts {

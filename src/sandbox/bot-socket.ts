@@ -3,7 +3,6 @@ import type { WebSocket } from "ws";
 import { leaf } from "../wecom/tree.ts";
 import { type ApiAnswer, type Fields, failed, fieldsOf, ok, textOf } from "./api-answer.ts";
 import { type BotApiParts, createBotApi } from "./bot-api.ts";
-import type { Heard } from "./callbacks.ts";
 import { createInteractions, type InteractionKind } from "./interactions.ts";
 import { createUploads } from "./uploads.ts";
 
@@ -15,6 +14,12 @@ export interface BotCallback {
   readonly pressed?: number;
   /** As HTTP has it, decrypted. */
   readonly body: unknown;
+}
+
+/** Whether the bot took it (HTTP 200 in time, or a frame that left), and the text it answered at once, if any. */
+export interface Heard {
+  readonly taken: boolean;
+  readonly answer: string | null;
 }
 
 export interface BotSocket {

@@ -1,6 +1,6 @@
 // Tells the bot what happens in the chats, as WeCom would, and shows its answers: sealed callbacks over HTTP, or the long connection while the group bot holds one.
 import { textOf } from "./api-answer.ts";
-import type { BotSocket } from "./bot-socket.ts";
+import type { BotSocket, Heard } from "./bot-socket.ts";
 import type { CallbackAnswer } from "./callback-answers.ts";
 import * as bodies from "./callback-bodies.ts";
 import { createDoors, type DoorSettings } from "./callback-doors.ts";
@@ -19,12 +19,6 @@ export interface CallbackSettings extends Omit<DoorSettings, "nextNonce"> {
   readonly responseUrls: ResponseUrls;
   /** Where responseUrls are served, without a slash at the end. */
   readonly apiBase: () => string;
-}
-
-/** Whether the bot took it (HTTP 200 in time, or a frame that left), and the text it answered at once, if any. */
-export interface Heard {
-  readonly taken: boolean;
-  readonly answer: string | null;
 }
 
 export interface Callbacks {

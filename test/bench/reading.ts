@@ -3,12 +3,13 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openDatabase } from "../../db/database.ts";
-import { carryOut } from "../../src/chat/carry-out.ts";
-import { createRegistry, loadRegistry } from "../../src/chat/registry.ts";
-import { loadTemplates } from "../../src/chat/templates.ts";
+import { carryOut } from "../../src/chat/turn/carry-out.ts";
+import { createRegistry, loadRegistry } from "../../src/chat/understand/registry.ts";
+import { loadTemplates } from "../../src/chat/words/templates.ts";
 import { createCalendar } from "../../src/domain/calendar.ts";
-import { newItem } from "../../src/domain/intake.ts";
+import { newItem } from "../../src/domain/hands/intake.ts";
 import { DEFAULT_RULEBOOK } from "../../src/domain/rulebook.ts";
+import { workflows } from "../../src/workflows/for-chat.ts";
 import { COMPANY } from "../setup/company.ts";
 import { CUSTOMERS, NOW } from "../understanding/recorder.ts";
 
@@ -111,7 +112,7 @@ export async function benchReading(): Promise<void> {
         } as const;
         const from = performance.now();
         await carryOut(
-          { registry, calendar, rules, fieldWord: (field) => field, webhookKey: () => null },
+          { registry, calendar, rules, workflows, fieldWord: (field) => field, webhookKey: () => null },
           { incoming, actor, store, now: NOW },
           text,
         );

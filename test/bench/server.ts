@@ -3,11 +3,12 @@ import type { AddressInfo } from "node:net";
 import { openDatabase } from "../../db/database.ts";
 import { createHttpApp, listen } from "../../src/channels/http.ts";
 import { createAppDoor } from "../../src/channels/wecom-app.ts";
-import { createDispatch, type Dispatch } from "../../src/chat/dispatch.ts";
-import { loadRegistry } from "../../src/chat/registry.ts";
-import { loadTemplates } from "../../src/chat/templates.ts";
+import { createDispatch, type Dispatch } from "../../src/chat/turn/dispatch.ts";
+import { loadRegistry } from "../../src/chat/understand/registry.ts";
+import { loadTemplates } from "../../src/chat/words/templates.ts";
 import { createCalendar } from "../../src/domain/calendar.ts";
 import { DEFAULT_RULEBOOK } from "../../src/domain/rulebook.ts";
+import { workflows } from "../../src/workflows/for-chat.ts";
 import { COMPANY } from "../setup/company.ts";
 import { appCrypto } from "../setup/wecom-client.ts";
 
@@ -54,6 +55,7 @@ async function durable(): Promise<Dispatch> {
   await database.transaction((store) => store.people.replace(COMPANY));
   const templates = loadTemplates("templates");
   return createDispatch({
+    workflows,
     transaction: database.transaction,
     registry: await loadRegistry(templates),
     templates,

@@ -4,9 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { openDatabase } from "../../db/database.ts";
-import { postgresSource } from "../../db/postgres.ts";
-import { sqliteSource } from "../../db/sqlite.ts";
+import { postgresSource } from "../../db/engine/postgres.ts";
+import { sqliteSource } from "../../db/engine/sqlite.ts";
 import type { Store } from "../../db/store.ts";
+import { TABLES } from "../../db/tables.ts";
 import { exportTool } from "../../src/cli/export-tool.ts";
 import { importTool } from "../../src/cli/import-tool.ts";
 import { onEachEngine } from "../setup/databases.ts";
@@ -434,8 +435,11 @@ onEachEngine((engine) => {
     const code = codeIn(await alone(OTHER, "帮助"));
     const source =
       engine.name === "sqlite"
-        ? sqliteSource({ path: url.slice("sqlite:".length), access: "read-only" }, () => undefined)
-        : postgresSource(url);
+        ? sqliteSource(
+            { tables: TABLES, path: url.slice("sqlite:".length), access: "read-only" },
+            () => undefined,
+          )
+        : postgresSource(url, TABLES);
     await source.initialize();
     const kept: string[] = [];
     for (const table of ["bind_offers", "inbox", "outbox", "drafts", "conversations"])

@@ -1,7 +1,7 @@
 // What doctor says about the group bot's long connection: it asks WeCom only where no server would be thrown out by that.
 import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { openDatabase } from "../../db/database.ts";
-import { BOT_STANDING } from "../../db/settings.ts";
+import { BOT_STANDING } from "../../db/stores/settings.ts";
 import { doctorTool } from "../../src/cli/doctor-tool.ts";
 import { onEachEngine } from "../setup/databases.ts";
 import { type FakeSocket, startFakeSocket } from "../wecom/fake-socket.ts";

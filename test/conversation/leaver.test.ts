@@ -1,7 +1,7 @@
 // 离职交接: the head gives what a leaver holds to colleagues or the pool, item by item or the rest at once; told once.
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { at } from "../../src/domain/day.ts";
-import type { Directory } from "../../src/domain/people.ts";
+import type { Directory } from "../../src/domain/people/people.ts";
 import { COMPANY } from "../setup/company.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";
 import { onEachEngine } from "../setup/databases.ts";

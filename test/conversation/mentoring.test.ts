@@ -2,7 +2,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { exportDocument } from "../../src/cli/export-document.ts";
 import { at } from "../../src/domain/day.ts";
-import type { JointTalk } from "../../src/domain/joint-talks.ts";
+import type { JointTalk } from "../../src/domain/mentoring/joint-talks.ts";
 import { COMPANY } from "../setup/company.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";
 import { onEachEngine } from "../setup/databases.ts";

@@ -1,8 +1,8 @@
 // 转交: offered, answered 我接, 不接 or 一起做; and every answer that comes twice, late, or from a stranger.
 import { beforeAll, describe, expect, test } from "vitest";
-import { readButtons } from "../../src/domain/button.ts";
 import { at } from "../../src/domain/day.ts";
-import type { Directory } from "../../src/domain/people.ts";
+import { readButtons } from "../../src/domain/messages/button.ts";
+import type { Directory } from "../../src/domain/people/people.ts";
 import { DEFAULT_RULEBOOK } from "../../src/domain/rulebook.ts";
 import { COMPANY } from "../setup/company.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";

@@ -6,8 +6,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openDatabase } from "../../db/database.ts";
-import { postgresSource } from "../../db/postgres.ts";
-import { sqliteSource } from "../../db/sqlite.ts";
+import { postgresSource } from "../../db/engine/postgres.ts";
+import { sqliteSource } from "../../db/engine/sqlite.ts";
+import { TABLES } from "../../db/tables.ts";
 import { onEachEngine } from "../setup/databases.ts";
 
 const file = () => `sqlite:${join(mkdtempSync(join(tmpdir(), "door-")), "bot.sqlite")}`;
@@ -15,8 +16,8 @@ const file = () => `sqlite:${join(mkdtempSync(join(tmpdir(), "door-")), "bot.sql
 onEachEngine((engine) => {
   const sourceOf = (url: string) =>
     engine.name === "sqlite"
-      ? sqliteSource({ path: url.slice("sqlite:".length), access: "server" }, () => undefined)
-      : postgresSource(url);
+      ? sqliteSource({ tables: TABLES, path: url.slice("sqlite:".length), access: "server" }, () => undefined)
+      : postgresSource(url, TABLES);
 
   test("the migrated tables are exactly those the schemas describe", async () => {
     const source = await sourceOf(await engine.freshUrl()).initialize();

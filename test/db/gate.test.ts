@@ -5,8 +5,8 @@ import { join } from "node:path";
 import BetterSqlite3 from "better-sqlite3";
 import { DataSource } from "typeorm";
 import { describe, expect, test } from "vitest";
-import { Gate } from "../../db/gate.ts";
-import type { Sql } from "../../db/sql.ts";
+import { Gate } from "../../db/engine/gate.ts";
+import type { Sql } from "../../db/engine/sql.ts";
 import { onEachEngine } from "../setup/databases.ts";
 
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve));

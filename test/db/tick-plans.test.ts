@@ -3,16 +3,17 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { createItems } from "../../db/items.ts";
-import type { Sql } from "../../db/sql.ts";
-import { openSqlite, sqliteSource } from "../../db/sqlite.ts";
+import type { Sql } from "../../db/engine/sql.ts";
+import { openSqlite, sqliteSource } from "../../db/engine/sqlite.ts";
+import { createItems } from "../../db/stores/items.ts";
+import { TABLES } from "../../db/tables.ts";
 
 test("what a tick asks of the items is answered by an index", async () => {
   const path = join(mkdtempSync(join(tmpdir(), "plans-")), "bot.sqlite");
-  const source = await sqliteSource({ path, access: "server" }, () => undefined).initialize();
+  const source = await sqliteSource({ tables: TABLES, path, access: "server" }, () => undefined).initialize();
   await source.runMigrations();
   await source.destroy();
-  const opened = await openSqlite({ path, access: "server" });
+  const opened = await openSqlite({ tables: TABLES, path, access: "server" });
   const asked: [text: string, parameters: Parameters<Sql["rows"]>[1]][] = [];
   await opened.transaction(async (sql) => {
     const items = createItems({

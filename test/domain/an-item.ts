@@ -1,10 +1,10 @@
 // An item and people to test rules with: only what a test says differs from an ordinary one.
 import { createCalendar } from "../../src/domain/calendar.ts";
 import { at } from "../../src/domain/day.ts";
-import { newItem } from "../../src/domain/intake.ts";
-import type { Item } from "../../src/domain/item.ts";
-import type { Role } from "../../src/domain/people.ts";
-import type { Actor } from "../../src/domain/rights.ts";
+import { newItem } from "../../src/domain/hands/intake.ts";
+import type { Item } from "../../src/domain/item/item.ts";
+import type { Role } from "../../src/domain/people/people.ts";
+import type { Actor } from "../../src/domain/people/rights.ts";
 import { RuleError } from "../../src/domain/rule-error.ts";
 import { DEFAULT_RULEBOOK } from "../../src/domain/rulebook.ts";
 

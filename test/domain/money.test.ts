@@ -1,9 +1,9 @@
 // Money is whole fen (rules.md 1): what an item is worth, and sums that stay exact.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { amountOf } from "../../src/domain/item.ts";
+import { amountOf } from "../../src/domain/item/item.ts";
+import { nextPaymentDay } from "../../src/domain/item/payments.ts";
 import { MOST_FEN } from "../../src/domain/money.ts";
-import { nextPaymentDay } from "../../src/domain/payments.ts";
 import { DEFAULT_RULEBOOK } from "../../src/domain/rulebook.ts";
 
 const fen = fc.integer({ min: 0, max: MOST_FEN });

@@ -2,8 +2,8 @@
 // or amount is read there (rules.md 12). Every command's own examples, on items in every state.
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Store } from "../../db/store.ts";
-import { loadTemplates } from "../../src/chat/templates.ts";
-import type { Item } from "../../src/domain/item.ts";
+import { loadTemplates } from "../../src/chat/words/templates.ts";
+import type { Item } from "../../src/domain/item/item.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";
 import { onEachEngine } from "../setup/databases.ts";
 

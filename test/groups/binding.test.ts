@@ -1,6 +1,6 @@
 // The group: bound from inside, its own items only; over HTTP it is an audience and no more; strangers end it (rules.md 5, 12).
 import { beforeEach, describe, expect, test } from "vitest";
-import { loadTemplates } from "../../src/chat/templates.ts";
+import { loadTemplates } from "../../src/chat/words/templates.ts";
 import { createTroubles } from "../../src/push/troubles.ts";
 import { COMPANY } from "../setup/company.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";

@@ -1,15 +1,15 @@
 // Bad days: WeCom down or hanging, limits, a revoked token, a removed webhook, members who left, an app that lost its rights.
 // Each time: people who talk to the bot notice nothing, nothing is lost or doubled, no storm, one sentence for the admin.
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { loadTemplates } from "../../src/chat/templates.ts";
+import { createWays } from "../../src/bot/senders.ts";
+import { loadTemplates } from "../../src/chat/words/templates.ts";
 import { createCalendar } from "../../src/domain/calendar.ts";
+import { withinWindow } from "../../src/domain/clock/window.ts";
 import { DEFAULT_RULEBOOK } from "../../src/domain/rulebook.ts";
-import { withinWindow } from "../../src/domain/window.ts";
 import { createDelivery, type Delivery } from "../../src/push/deliver.ts";
 import { createPusher, type Pusher } from "../../src/push/pusher.ts";
 import { reminder } from "../../src/push/reminder.ts";
 import { createTick, loadReminders } from "../../src/push/tick.ts";
-import { createWays } from "../../src/ways-out.ts";
 import { createWecomApi } from "../../src/wecom/api.ts";
 import { leaf } from "../../src/wecom/tree.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";

@@ -1,6 +1,6 @@
 // How much a person is told a day, and that nobody reads what has been settled meanwhile (rules.md 5, Window and caps).
 import { beforeEach, expect, test } from "vitest";
-import { loadTemplates } from "../../src/chat/templates.ts";
+import { loadTemplates } from "../../src/chat/words/templates.ts";
 import { createCalendar } from "../../src/domain/calendar.ts";
 import { addDays, at, dayOf } from "../../src/domain/day.ts";
 import { DEFAULT_RULEBOOK } from "../../src/domain/rulebook.ts";

@@ -1,7 +1,7 @@
 // outbox → sender: together where it fits, never settled things, digests never twice, paced, and again where it helps.
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Database } from "../../db/database.ts";
-import type { NewNotice } from "../../db/outbox.ts";
+import type { NewNotice } from "../../db/stores/outbox.ts";
 import { createDelivery, type Delivered, type DeliverParts } from "../../src/push/deliver.ts";
 import type { Outgoing } from "../../src/push/outgoing.ts";
 import { onEachEngine } from "../setup/databases.ts";

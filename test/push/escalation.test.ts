@@ -1,7 +1,7 @@
 // 上调: a day without a word, the head at 10:30, the manager where nobody answers; ended by any follow-up (rules.md 6).
 import { beforeEach, describe, expect, test } from "vitest";
-import { readButtons } from "../../src/domain/button.ts";
 import { at as dayAt } from "../../src/domain/day.ts";
+import { readButtons } from "../../src/domain/messages/button.ts";
 import { createDelivery } from "../../src/push/deliver.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";
 import { onEachEngine } from "../setup/databases.ts";

@@ -1,6 +1,6 @@
 // The time in which nobody was there does not count against people (rules.md 5, Pauses).
 import { beforeEach, describe, expect, test } from "vitest";
-import { loadTemplates } from "../../src/chat/templates.ts";
+import { loadTemplates } from "../../src/chat/words/templates.ts";
 import { createCalendar } from "../../src/domain/calendar.ts";
 import { at } from "../../src/domain/day.ts";
 import { DEFAULT_RULEBOOK } from "../../src/domain/rulebook.ts";

@@ -1,10 +1,10 @@
 // 为什么 says what will happen: every step it names comes at that minute, and nothing comes that it does not name.
 import { beforeEach, expect, test } from "vitest";
-import { clockworkOf } from "../../src/chat/clockwork.ts";
+import { clockworkOf } from "../../src/chat/turn/clockwork.ts";
 import { createCalendar } from "../../src/domain/calendar.ts";
+import { outlookOf, type Step } from "../../src/domain/clock/outlook.ts";
 import { addDays, at, dayOf, minuteOfDay } from "../../src/domain/day.ts";
-import type { Item } from "../../src/domain/item.ts";
-import { outlookOf, type Step } from "../../src/domain/outlook.ts";
+import type { Item } from "../../src/domain/item/item.ts";
 import { DEFAULT_RULEBOOK } from "../../src/domain/rulebook.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";
 import { onEachEngine } from "../setup/databases.ts";

@@ -1,6 +1,6 @@
 // When the pusher runs: every minute, soon after a step of the wall clock, never twice at a time; and how long it stood still.
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { createHealth } from "../../src/health.ts";
+import { createHealth } from "../../src/bot/health.ts";
 import { type Schedule, startSchedule } from "../../src/push/schedule.ts";
 
 const MINUTE = 60_000;

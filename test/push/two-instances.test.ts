@@ -1,11 +1,11 @@
 // Two instances on one database, restarts, minutes that were missed, a clock that is set: each notice once, none lost.
 import { afterEach, expect, test } from "vitest";
 import { type Database, openDatabase } from "../../db/database.ts";
-import { loadTemplates } from "../../src/chat/templates.ts";
+import { loadTemplates } from "../../src/chat/words/templates.ts";
 import { createCalendar } from "../../src/domain/calendar.ts";
+import { withinWindow } from "../../src/domain/clock/window.ts";
 import { addDays } from "../../src/domain/day.ts";
 import { DEFAULT_RULEBOOK } from "../../src/domain/rulebook.ts";
-import { withinWindow } from "../../src/domain/window.ts";
 import { createDelivery } from "../../src/push/deliver.ts";
 import { createPusher } from "../../src/push/pusher.ts";
 import { openTalk } from "../setup/conversation.ts";

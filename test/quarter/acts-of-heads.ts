@@ -1,6 +1,6 @@
 // What those who lead type in a day: answers to what they were asked, leaves, other hands, and the pool put in order.
-import type { Escalation } from "../../src/domain/escalation.ts";
-import type { Item } from "../../src/domain/item.ts";
+import type { Escalation } from "../../src/domain/hands/escalation.ts";
+import type { Item } from "../../src/domain/item/item.ts";
 import type { Act, Habits } from "./acts.ts";
 
 /** Each as often as it stands here; {} is the number. */

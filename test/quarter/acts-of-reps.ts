@@ -1,6 +1,6 @@
 // What a rep types in a day: what is due, more or less diligently, now and then a step, a leave, a new customer.
-import { dueOf } from "../../src/domain/cadence.ts";
-import type { Item } from "../../src/domain/item.ts";
+import { dueOf } from "../../src/domain/clock/cadence.ts";
+import type { Item } from "../../src/domain/item/item.ts";
 import type { Act, Habits, Saying } from "./acts.ts";
 import type { Chance } from "./random.ts";
 

@@ -1,5 +1,5 @@
 // A company of so many people: two large departments of two each, heads, managers, a cleaner, an admin, and reps.
-import type { Directory } from "../../src/domain/people.ts";
+import type { Directory } from "../../src/domain/people/people.ts";
 
 export const CLEANER = "cleaner";
 export const ADMIN = "admin";

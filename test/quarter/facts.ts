@@ -1,5 +1,7 @@
 // What the oracle is told: rows as an export holds them, read beside the running bot over a connection of its own.
-import { openPostgres } from "../../db/postgres.ts";
+import { openPostgres } from "../../db/engine/postgres.ts";
+import type { Sql } from "../../db/engine/sql.ts";
+import { openSqlite } from "../../db/engine/sqlite.ts";
 import { absencesTable } from "../../db/schema/absences.ts";
 import { departmentsTable } from "../../db/schema/departments.ts";
 import { escalationsTable } from "../../db/schema/escalations.ts";
@@ -11,11 +13,10 @@ import { type OutboxRow, outboxTable } from "../../db/schema/outbox.ts";
 import { ownRemindersTable } from "../../db/schema/own-reminders.ts";
 import { pausesTable } from "../../db/schema/pauses.ts";
 import { plannedPaymentsTable } from "../../db/schema/planned-payments.ts";
-import type { Sql } from "../../db/sql.ts";
-import { openSqlite } from "../../db/sqlite.ts";
-import type { HistoryEntry } from "../../src/domain/history.ts";
-import type { Item } from "../../src/domain/item.ts";
-import type { Pause } from "../../src/domain/pauses.ts";
+import { TABLES } from "../../db/tables.ts";
+import type { Pause } from "../../src/domain/clock/pauses.ts";
+import type { HistoryEntry } from "../../src/domain/item/history.ts";
+import type { Item } from "../../src/domain/item/item.ts";
 
 export type ItemRow = Item;
 export type Span = Pick<Pause, "no" | "memberId" | "beganAt" | "endedAt" | "kind">;
@@ -49,8 +50,8 @@ export interface Reader {
 
 export async function openReader(url: string): Promise<Reader> {
   const opened = url.startsWith("sqlite:")
-    ? await openSqlite({ path: url.slice("sqlite:".length), access: "read-only" })
-    : await openPostgres(url, () => 0.5);
+    ? await openSqlite({ tables: TABLES, path: url.slice("sqlite:".length), access: "read-only" })
+    : await openPostgres(url, { tables: TABLES, random: () => 0.5 });
   const read = <T>(work: (sql: Sql) => Promise<T>) => opened.read(work);
   return {
     facts: (needs) =>

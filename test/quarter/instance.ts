@@ -1,17 +1,18 @@
 // One running bot of the quarter: the real dispatch, pusher and delivery on a real database, as bot.ts puts them together.
 import { openDatabase } from "../../db/database.ts";
 import type { Store } from "../../db/store.ts";
-import { createDispatch } from "../../src/chat/dispatch.ts";
-import { loadRegistry } from "../../src/chat/registry.ts";
-import { loadTemplates } from "../../src/chat/templates.ts";
+import { createWays } from "../../src/bot/senders.ts";
+import { createDispatch } from "../../src/chat/turn/dispatch.ts";
+import { loadRegistry } from "../../src/chat/understand/registry.ts";
+import { loadTemplates } from "../../src/chat/words/templates.ts";
 import { createCalendar } from "../../src/domain/calendar.ts";
+import { withinWindow } from "../../src/domain/clock/window.ts";
 import { DEFAULT_RULEBOOK } from "../../src/domain/rulebook.ts";
-import { withinWindow } from "../../src/domain/window.ts";
 import { createDelivery } from "../../src/push/deliver.ts";
 import { createPusher } from "../../src/push/pusher.ts";
-import { createWays } from "../../src/ways-out.ts";
 import { createWecomApi } from "../../src/wecom/api.ts";
 import { webhookKey } from "../../src/wecom/webhook.ts";
+import { workflows } from "../../src/workflows/for-chat.ts";
 
 export interface Surroundings {
   /** Told apart from every other by it: what it asks WeCom for a token with. */
@@ -82,6 +83,7 @@ export async function startInstance(given: Surroundings): Promise<Instance> {
     delivered: pusher.told,
   });
   const dispatch = createDispatch({
+    workflows,
     transaction,
     registry: await loadRegistry(templates),
     templates,

@@ -1,5 +1,4 @@
 // What a working day must say, each once, from rules.md 5 and 13: to whoever holds an item, and to whoever leads them.
-
 import { ADMIN } from "./company.ts";
 import { type Expected, expected, grouped, type Kind, type Scene } from "./expected.ts";
 import type { ItemRow } from "./facts.ts";

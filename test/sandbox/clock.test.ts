@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { loadTemplates } from "../../src/chat/templates.ts";
+import { loadTemplates } from "../../src/chat/words/templates.ts";
 import { loadReminders } from "../../src/push/tick.ts";
 import {
   COARSE_STOPS,

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openDatabase } from "../../db/database.ts";
-import { type Bot, startBot } from "../../src/bot.ts";
+import { type Bot, startBot } from "../../src/bot/start.ts";
 import { readConfig } from "../../src/config.ts";
 import { createLog } from "../../src/log.ts";
 import { sandboxConfig } from "../../src/sandbox/sandbox-config.ts";

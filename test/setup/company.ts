@@ -1,5 +1,5 @@
 // The company the conversations play in: one large department with two sales departments, another one, and marketing.
-import type { Directory } from "../../src/domain/people.ts";
+import type { Directory } from "../../src/domain/people/people.ts";
 
 /** Departments: 1 root · 2 华东大区 (3 一部, 4 二部) · 5 华南大区 (6 广州部) · 7 市场部 directly under the root. */
 export const COMPANY: Directory = {

@@ -1,13 +1,14 @@
 // A bot one can talk to in a test: the real dispatch and templates on a real database, with a clock to turn.
 import type { Database } from "../../db/database.ts";
-import { createDispatch } from "../../src/chat/dispatch.ts";
 import type { Incoming, Reply, Said } from "../../src/chat/message.ts";
-import { loadRegistry } from "../../src/chat/registry.ts";
-import { loadTemplates } from "../../src/chat/templates.ts";
+import { createDispatch } from "../../src/chat/turn/dispatch.ts";
+import { loadRegistry } from "../../src/chat/understand/registry.ts";
+import { loadTemplates } from "../../src/chat/words/templates.ts";
 import { createCalendar } from "../../src/domain/calendar.ts";
 import { at, type Day } from "../../src/domain/day.ts";
 import { DEFAULT_RULEBOOK, type Rulebook } from "../../src/domain/rulebook.ts";
 import { createTick, loadReminders } from "../../src/push/tick.ts";
+import { workflows } from "../../src/workflows/for-chat.ts";
 import { COMPANY } from "./company.ts";
 import type { Engine } from "./databases.ts";
 
@@ -61,6 +62,7 @@ export async function openTalk(
   const troubles: unknown[] = [];
   const templates = loadTemplates(new URL("../../templates", import.meta.url).pathname);
   const dispatch = createDispatch({
+    workflows,
     transaction: (work) => database.transaction(work),
     registry: await loadRegistry(templates),
     templates,

@@ -1,6 +1,6 @@
 // The whole bot, running on a port of its own against a fake WeCom, with a wall clock the test can set.
 import { randomBytes } from "node:crypto";
-import { startBot } from "../../src/bot.ts";
+import { startBot } from "../../src/bot/start.ts";
 import type { Config } from "../../src/config.ts";
 import { at } from "../../src/domain/day.ts";
 import { createLog } from "../../src/log.ts";

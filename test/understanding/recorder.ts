@@ -1,5 +1,4 @@
 // A bot that tells what it understood instead of doing it: every command's run is replaced by a note of its arguments.
-import { createDispatch } from "../../src/chat/dispatch.ts";
 import { readContactChange } from "../../src/chat/read/contact-change.ts";
 import { readEdits } from "../../src/chat/read/edit.ts";
 import { readFollowUp } from "../../src/chat/read/follow-up.ts";
@@ -9,12 +8,14 @@ import { readPayment, readPaymentPlan } from "../../src/chat/read/payment.ts";
 import { readProfile } from "../../src/chat/read/profile.ts";
 import { readRole } from "../../src/chat/read/role.ts";
 import { readVerdict } from "../../src/chat/read/verdict.ts";
-import { createRegistry, loadRegistry } from "../../src/chat/registry.ts";
-import { loadTemplates } from "../../src/chat/templates.ts";
+import { createDispatch } from "../../src/chat/turn/dispatch.ts";
+import { createRegistry, loadRegistry } from "../../src/chat/understand/registry.ts";
+import { loadTemplates } from "../../src/chat/words/templates.ts";
 import { createCalendar } from "../../src/domain/calendar.ts";
 import { at } from "../../src/domain/day.ts";
-import type { Stage } from "../../src/domain/item.ts";
+import type { Stage } from "../../src/domain/item/item.ts";
 import { DEFAULT_RULEBOOK } from "../../src/domain/rulebook.ts";
+import { workflows } from "../../src/workflows/for-chat.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";
 import type { Engine } from "../setup/databases.ts";
 
@@ -62,6 +63,7 @@ export async function openRecorder(engine: Engine): Promise<Recorder> {
     },
   }));
   const dispatch = createDispatch({
+    workflows,
     transaction: (work) => talk.database.transaction(work),
     registry: createRegistry(recording),
     templates: { ...templates, render: () => "x" },

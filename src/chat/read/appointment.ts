@@ -1,6 +1,6 @@
 // 周四谈判, 下周二下午3点签约会: when a mentor is asked to come, and what for.
 import { dayOf, daysBetween } from "../../domain/day.ts";
-import type { Appointment } from "../../domain/mentoring.ts";
+import type { Appointment } from "../../domain/mentoring/mentoring.ts";
 import { readDays, type Unclear } from "./days.ts";
 import { fold } from "./fold.ts";
 

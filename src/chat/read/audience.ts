@@ -1,5 +1,5 @@
 // Which of a department's groups is meant: 主管群 for its managers, else the salespeople's.
-import type { Audience } from "../../domain/groups.ts";
+import type { Audience } from "../../domain/people/groups.ts";
 
 const MANAGERS = /^\s*(?:的)?(?:主管|经理|管理)群?(?=\s|$)/u;
 const SALES = /^\s*(?:的)?(?:销售)?群(?=\s|$)/u;

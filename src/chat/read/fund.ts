@@ -1,6 +1,6 @@
 // What stands behind 团队经费: 支出 800 团建, 退回 200 没用完, 本月, 上月, 3月.
 import { type Day, dayOf, partsOf } from "../../domain/day.ts";
-import { type Month, monthBefore, monthOf } from "../../domain/fund.ts";
+import { type Month, monthBefore, monthOf } from "../../domain/mentoring/fund.ts";
 import type { Fen } from "../../domain/money.ts";
 import type { Unclear } from "./days.ts";
 import { fold } from "./fold.ts";

@@ -1,7 +1,7 @@
 // The mark of a stage: what the customer did, told in free words (rules.md 3).
 import type { Day } from "../../domain/day.ts";
 import { dayOf } from "../../domain/day.ts";
-import type { Stage } from "../../domain/item.ts";
+import type { Stage } from "../../domain/item/item.ts";
 import type { Fen } from "../../domain/money.ts";
 import { type AmountFound, freeAmount, labelledAmount } from "./amount.ts";
 import { type DayFound, readDays, type Unclear } from "./days.ts";

@@ -1,5 +1,5 @@
 // A customer in one line, in any order, with or without labels → its fields (rules.md 4; contract.md, 新建商机, 报备).
-import type { CustomerType } from "../../domain/customer.ts";
+import type { CustomerType } from "../../domain/item/customer.ts";
 import type { Fen } from "../../domain/money.ts";
 import { type AmountFound, freeAmount, labelledAmount } from "./amount.ts";
 import { type ContactFound, contactBeside, type Span } from "./contact.ts";

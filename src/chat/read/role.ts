@@ -1,5 +1,5 @@
 // A role as the admin names it: 清洗员, 市场, 公海管理员, 财务, 管理员; 取消 before it takes it away.
-import type { Role } from "../../domain/people.ts";
+import type { Role } from "../../domain/people/people.ts";
 
 const ROLES: readonly (readonly [string, Role])[] = [
   ["公海管理员", "pool-admin"],

@@ -1,5 +1,5 @@
 // The stage somebody names, by number or by one of its words (rules.md 3, "also said").
-import type { Stage } from "../../domain/item.ts";
+import type { Stage } from "../../domain/item/item.ts";
 import { fold, restAfter, skipSeparator } from "./fold.ts";
 
 export interface StageRead {

@@ -1,5 +1,5 @@
 // 二选一: A writes two shares that make up the whole between them, B picks first, A has the other (rules.md 8; article L59).
-import type { Item } from "../item.ts";
+import type { Item } from "../item/item.ts";
 import { RuleError } from "../rule-error.ts";
 import { type Beginning, begun, mustBeSplittable, type Proposal, partiesTo } from "./propose.ts";
 import {

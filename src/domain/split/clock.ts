@@ -1,6 +1,6 @@
 // The working days of a split, and what takes the ground from under one that is open (rules.md 8).
 import type { Calendar } from "../calendar.ts";
-import type { Item } from "../item.ts";
+import type { Item } from "../item/item.ts";
 import type { Rulebook } from "../rulebook.ts";
 import { fallenBack } from "./answer.ts";
 import { type Arbitration, ended, handOver } from "./outcome.ts";

@@ -1,5 +1,5 @@
 // What somebody has been credited with as of any instant: computed from payments and agreements, kept nowhere (rules.md 8).
-import type { Holding, Payment } from "../history.ts";
+import type { Holding, Payment } from "../item/history.ts";
 import type { Fen } from "../money.ts";
 import { apportion } from "./apportion.ts";
 import { allTo, type Ledger, type Ledgers } from "./shares.ts";

@@ -1,5 +1,5 @@
 // How a split ends: in force once all have agreed, approved where that is asked for, picked by the manager, or not at all.
-import type { Item } from "../item.ts";
+import type { Item } from "../item/item.ts";
 import { RuleError } from "../rule-error.ts";
 import type { Rulebook } from "../rulebook.ts";
 import { shareOf } from "./shares.ts";

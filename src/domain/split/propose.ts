@@ -1,6 +1,6 @@
 // 协商: the first proposal and the counter-proposals (rules.md 8). Whoever proposes has said yes; all others say it anew.
-import type { Item } from "../item.ts";
-import { mustBeOwned } from "../places.ts";
+import type { Item } from "../item/item.ts";
+import { mustBeOwned } from "../item/places.ts";
 import { RuleError } from "../rule-error.ts";
 import type { Rulebook } from "../rulebook.ts";
 import { hasShare, isSame, type Ledgers, membersOf, mustBeWhole, spelledOut } from "./shares.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type MarkRead, readMark, readSkippedMark } from "../../../src/chat/read/mark.ts";
-import type { Stage } from "../../../src/domain/item.ts";
+import type { Stage } from "../../../src/domain/item/item.ts";
 import { MONDAY } from "./monday.ts";
 
 const said = (mark: MarkRead) => Object.fromEntries(Object.entries(mark).filter(([, part]) => part !== null));

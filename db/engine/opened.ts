@@ -1,0 +1,16 @@
+// What either engine hands out once it is open, and what it has to be told of the tables.
+import type { DataSource, DataSourceOptions, EntitySchema } from "typeorm";
+import type { Sql } from "./sql.ts";
+
+export interface Tables {
+  readonly entities: EntitySchema[];
+  readonly migrations: NonNullable<DataSourceOptions["migrations"]>;
+}
+
+export interface Opened {
+  readonly source: DataSource;
+  readonly sql: Sql;
+  transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
+  read<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,114 @@
+// PostgreSQL: each unit is a serializable transaction of its own; what loses a race runs again.
+import pg from "pg";
+import { DataSource, type QueryRunner } from "typeorm";
+import { SnakeNaming } from "./naming.ts";
+import type { Opened, Tables } from "./opened.ts";
+import { type Parameter, type Sql, StaleError, toNumbered } from "./sql.ts";
+
+const POOL = 10;
+const TRIES = 20;
+const INT8 = 20;
+const NUMERIC = 1700;
+/** serialization_failure, deadlock_detected, unique_violation between two first inserts of the same key. */
+const RACES = new Set(["40001", "40P01", "23505"]);
+
+// bigint and sums come back as text; every one of ours is an exact integer below 2^53.
+pg.types.setTypeParser(INT8, Number);
+pg.types.setTypeParser(NUMERIC, Number);
+
+export function postgresSource(url: string, tables: Tables): DataSource {
+  return new DataSource({
+    type: "postgres",
+    url,
+    poolSize: POOL,
+    ...tables,
+    migrationsTransactionMode: "all",
+    namingStrategy: new SnakeNaming(),
+    synchronize: false,
+  });
+}
+
+export async function openPostgres(
+  url: string,
+  { tables, random }: { readonly tables: Tables; readonly random: () => number },
+): Promise<Opened> {
+  const source = postgresSource(url, tables);
+  await source.initialize();
+
+  async function once<T>(work: (sql: Sql) => Promise<T>, kind: "write" | "read"): Promise<T> {
+    const runner = source.createQueryRunner();
+    try {
+      await runner.startTransaction(kind === "write" ? "SERIALIZABLE" : "REPEATABLE READ");
+      if (kind === "read") await runner.query("SET TRANSACTION READ ONLY");
+      const value = await work(postgresSql(runner));
+      await runner.commitTransaction();
+      return value;
+    } catch (error) {
+      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+
+  async function transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await once(work, "write");
+      } catch (error) {
+        if (!isRace(error) || attempt === TRIES) throw error;
+        await pause(attempt * attempt * (1 + 3 * random()));
+      }
+    }
+  }
+
+  return {
+    source,
+    sql: postgresSql(source.createQueryRunner()),
+    transaction,
+    read: (work) => once(work, "read"),
+    close: () => source.destroy(),
+  };
+}
+
+function postgresSql(runner: QueryRunner): Sql {
+  let depth = 0;
+  const query = async (text: string, parameters: readonly Parameter[]) =>
+    (await runner.query(toNumbered(text), [...parameters], true)) as {
+      records?: unknown[];
+      affected?: number;
+    };
+  return {
+    engine: "postgres",
+    rows: async <T>(text: string, parameters: readonly Parameter[] = []) =>
+      ((await query(text, parameters)).records ?? []) as T[],
+    one: async <T>(text: string, parameters: readonly Parameter[] = []) =>
+      ((await query(text, parameters)).records?.[0] as T | undefined) ?? null,
+    run: async (text, parameters = []) => (await query(text, parameters)).affected ?? 0,
+    async savepoint(work) {
+      const name = `inner_${depth++}`;
+      await query(`SAVEPOINT ${name}`, []);
+      try {
+        const value = await work();
+        await query(`RELEASE SAVEPOINT ${name}`, []);
+        return value;
+      } catch (error) {
+        // A lost race has ended the whole transaction; only what the unit itself refused is rolled back here.
+        if (!isRace(error)) await query(`ROLLBACK TO SAVEPOINT ${name}`, []);
+        throw error;
+      } finally {
+        depth--;
+      }
+    },
+  };
+}
+
+function isRace(error: unknown): boolean {
+  if (error instanceof StaleError) return true;
+  const code = (error as { code?: unknown; driverError?: { code?: unknown } })?.driverError?.code;
+  return typeof code === "string" && RACES.has(code);
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

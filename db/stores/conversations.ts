@@ -1,0 +1,50 @@
+// What a person last touched and was last shown in a chat: `它`, `第3条`, 更多.
+import type { Sql } from "../engine/sql.ts";
+import { conversationsTable } from "../schema/conversations.ts";
+
+export interface Spot {
+  readonly userId: string;
+  readonly chatId: string;
+}
+
+export interface ConversationStore {
+  lastItem(spot: Spot, since: number): Promise<number | null>;
+  touched(spot: Spot, no: number, at: number): Promise<void>;
+  /** The items of the list just shown, in its order; empty when it is older than `since`. */
+  list(spot: Spot, since: number): Promise<readonly number[]>;
+  keepList(spot: Spot, numbers: readonly number[], at: number): Promise<void>;
+  rest(spot: Spot, since: number): Promise<string | null>;
+  keepRest(spot: Spot, rest: string | null, at: number): Promise<void>;
+}
+
+export function createConversations(sql: Sql): ConversationStore {
+  const where = "user_id = ? AND chat_id = ?";
+  const find = async (spot: Spot) =>
+    (await conversationsTable.find(sql, `WHERE ${where}`, [spot.userId, spot.chatId]))[0] ?? null;
+  async function put(
+    spot: Spot,
+    values: Parameters<typeof conversationsTable.updateWhere>[1],
+  ): Promise<void> {
+    const changed = await conversationsTable.updateWhere(sql, values, where, [spot.userId, spot.chatId]);
+    if (changed > 0) return;
+    const empty = { lastNo: null, lastAt: 0, list: null, listAt: 0, rest: null, restAt: 0 };
+    await conversationsTable.insert(sql, { ...spot, ...empty, ...values });
+  }
+  return {
+    async lastItem(spot, since) {
+      const row = await find(spot);
+      return row === null || row.lastAt < since ? null : row.lastNo;
+    },
+    touched: (spot, no, at) => put(spot, { lastNo: no, lastAt: at }),
+    async list(spot, since) {
+      const row = await find(spot);
+      return row === null || row.list === null || row.listAt < since ? [] : row.list.split(",").map(Number);
+    },
+    keepList: (spot, numbers, at) => put(spot, { list: numbers.join(",") || null, listAt: at }),
+    async rest(spot, since) {
+      const row = await find(spot);
+      return row === null || row.restAt < since ? null : row.rest;
+    },
+    keepRest: (spot, rest, at) => put(spot, { rest, restAt: at }),
+  };
+}

@@ -1,0 +1,92 @@
+// Customers by id, by name and by a part of it; equal names stop at every door (rules.md 4).
+import type { Customer } from "../../src/domain/item/customer.ts";
+import type { Sql } from "../engine/sql.ts";
+import { customerGramsTable } from "../schema/customer-grams.ts";
+import { customersTable } from "../schema/customers.ts";
+
+export interface CustomerStore {
+  byId(id: number): Promise<Customer>;
+  byIds(ids: readonly number[]): Promise<ReadonlyMap<number, Customer>>;
+  byNameKey(nameKey: string): Promise<Customer[]>;
+  /** Customers whose name holds the words, newest first. */
+  holding(part: string, limit: number): Promise<Customer[]>;
+  create(customer: Omit<Customer, "id" | "version">): Promise<Customer>;
+  save(customer: Customer): Promise<Customer>;
+}
+
+/** A gram that so many names hold tells little; there is no need to count further. */
+const COMMON = 500;
+
+export function createCustomers(sql: Sql): CustomerStore {
+  return {
+    async byId(id) {
+      const found = await customersTable.byId(sql, id);
+      if (found === null) throw new Error(`customer ${id} is missing`);
+      return found;
+    },
+    async byIds(ids) {
+      const unique = [...new Set(ids)];
+      if (unique.length === 0) return new Map();
+      const places = unique.map(() => "?").join(", ");
+      const rows = await customersTable.find(sql, `WHERE id IN (${places})`, unique);
+      return new Map(rows.map((row) => [row.id, row]));
+    },
+    byNameKey: (nameKey) => customersTable.find(sql, "WHERE name_key = ? ORDER BY id", [nameKey]),
+    async holding(part, limit) {
+      const grams = gramsOf(part);
+      const rarest = await rarestOf(grams);
+      if (rarest === null) return [];
+      const words = `%${literal(part.trim().toLowerCase())}%`;
+      return customersTable.find(
+        sql,
+        `WHERE id IN (SELECT customer_id FROM customer_grams WHERE gram = ?)
+         AND (LOWER(name) LIKE ? ESCAPE '!' OR name_key LIKE ? ESCAPE '!') ORDER BY id DESC LIMIT ?`,
+        [rarest, words, words, limit],
+      );
+    },
+    async create(customer) {
+      const created = await customersTable.insert(sql, { ...customer, version: 1 });
+      await keepGrams(sql, created);
+      return created;
+    },
+    async save(customer) {
+      const saved = await customersTable.update(sql, customer);
+      await customerGramsTable.deleteWhere(sql, "customer_id = ?", [customer.id]);
+      await keepGrams(sql, saved);
+      return saved;
+    },
+  };
+
+  /** The gram of the words that the fewest names hold: the shortest way to them. */
+  async function rarestOf(grams: readonly string[]): Promise<string | null> {
+    let best: { readonly gram: string; readonly count: number } | null = null;
+    for (const gram of grams) {
+      const row = await sql.one<{ count: number }>(
+        `SELECT COUNT(*) AS "count" FROM (SELECT 1 FROM customer_grams WHERE gram = ? LIMIT ${COMMON}) AS held`,
+        [gram],
+      );
+      const count = Number(row?.count ?? 0);
+      if (count === 0) return null;
+      if (best === null || count < best.count) best = { gram, count };
+      if (best.count < 10) break;
+    }
+    return best?.gram ?? null;
+  }
+}
+
+/** Writes the grams of a customer's name. */
+export async function keepGrams(sql: Sql, { id, name, nameKey }: Customer): Promise<void> {
+  for (const gram of new Set([...gramsOf(name), ...gramsOf(nameKey)]))
+    await customerGramsTable.insertOrNothing(sql, { gram, customerId: id });
+}
+
+/** Pairs of neighbouring characters, lower case; a single character is its own gram. */
+function gramsOf(words: string): readonly string[] {
+  const characters = [...words.trim().toLowerCase()].filter((character) => /\S/.test(character));
+  if (characters.length < 2) return characters;
+  return characters.slice(1).map((character, index) => `${characters[index]}${character}`);
+}
+
+function literal(part: string): string {
+  return part.replace(/[!%_]/g, (mark) => `!${mark}`);
+}

@@ -1,0 +1,45 @@
+// One half-typed or unconfirmed command per person and chat; it lives 30 minutes.
+import type { Sql } from "../engine/sql.ts";
+import { draftsTable } from "../schema/drafts.ts";
+import type { Spot } from "./conversations.ts";
+
+const LIFE_MS = 30 * 60_000;
+
+export interface Draft {
+  readonly words: string;
+  /** The label of the part that was asked for. Without it and without choices, 确认 is waited for. */
+  readonly asking: string | null;
+  /** What was offered: tokens, one of which completes the words. */
+  readonly choices: readonly string[] | null;
+  readonly at: number;
+}
+
+export interface DraftStore {
+  open(spot: Spot, now: number): Promise<Draft | null>;
+  keep(spot: Spot, draft: Draft): Promise<void>;
+  drop(spot: Spot): Promise<boolean>;
+}
+
+export function createDrafts(sql: Sql): DraftStore {
+  const where = "user_id = ? AND chat_id = ?";
+  return {
+    async open(spot, now) {
+      const rows = await draftsTable.find(sql, `WHERE ${where} AND at > ?`, [
+        spot.userId,
+        spot.chatId,
+        now - LIFE_MS,
+      ]);
+      const [row] = rows;
+      if (row === undefined) return null;
+      const { words, asking, choices, at } = row;
+      return { words, asking, choices: choices === null ? null : choices.split("\n"), at };
+    },
+    async keep(spot, draft) {
+      await draftsTable.deleteWhere(sql, where, [spot.userId, spot.chatId]);
+      await draftsTable.insert(sql, { ...spot, ...draft, choices: draft.choices?.join("\n") ?? null });
+    },
+    async drop(spot) {
+      return (await draftsTable.deleteWhere(sql, where, [spot.userId, spot.chatId])) > 0;
+    },
+  };
+}

@@ -1,0 +1,22 @@
+// What happened to an item, oldest first.
+import type { HistoryEntry, What } from "../../src/domain/item/history.ts";
+import type { Sql } from "../engine/sql.ts";
+import { historyTable } from "../schema/history.ts";
+
+export interface HistoryStore {
+  of(no: number): Promise<HistoryEntry[]>;
+  last(no: number, what: What): Promise<HistoryEntry | null>;
+}
+
+export function createHistory(sql: Sql): HistoryStore {
+  return {
+    of: (no) => historyTable.find(sql, "WHERE no = ? ORDER BY id", [no]),
+    async last(no, what) {
+      const rows = await historyTable.find(sql, "WHERE no = ? AND what = ? ORDER BY id DESC LIMIT 1", [
+        no,
+        what,
+      ]);
+      return rows[0] ?? null;
+    },
+  };
+}

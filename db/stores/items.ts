@@ -1,0 +1,282 @@
+// Items as the rules see them; every save goes through `apply`, which books the change in history and holdings.
+import type { Day } from "../../src/domain/day.ts";
+import type { NewItem } from "../../src/domain/hands/intake.ts";
+import type { Change } from "../../src/domain/item/change.ts";
+import type { Item } from "../../src/domain/item/item.ts";
+import type { Sql } from "../engine/sql.ts";
+import { historyTable } from "../schema/history.ts";
+import { holdingsTable } from "../schema/holdings.ts";
+import { itemsTable } from "../schema/items.ts";
+import { type LastAct, lastActsTable } from "../schema/last-acts.ts";
+
+export interface Booking {
+  readonly by: string;
+  readonly at: number;
+}
+
+export interface ItemStore {
+  byNo(no: number): Promise<Item | null>;
+  /** Stores a new item with the first row of its history. */
+  create(item: NewItem, booking: Booking): Promise<Item>;
+  /** Saves what a rule answered, its history row and the change of hands; stale when somebody else was faster. */
+  apply(change: Change, booking: Booking): Promise<Item>;
+  /** Open or closed items somebody holds, most urgent first. */
+  ownedBy(ownerId: string): Promise<Item[]>;
+  /** What lies claimable in the pools whose large departments are given, newest first. */
+  inPools(largeDepartmentIds: readonly number[], limit: number): Promise<Item[]>;
+  ofCustomer(customerId: number): Promise<Item[]>;
+  ofCustomers(customerIds: readonly number[]): Promise<Item[]>;
+  /** The cleaning queue: fresh ones first, those that wait for something last. */
+  inCleaning(limit: number): Promise<Item[]>;
+  countOwned(ownerId: string): Promise<number>;
+  countUntouched(ownerId: string, before: number): Promise<number>;
+  /** Held open items of stage 1 whose deadline lies before an instant, the oldest first. */
+  firstContactsBefore(before: number): Promise<Item[]>;
+  /** What came into the pools between two instants and can be claimed. */
+  pooledBetween(largeDepartmentId: number, since: number, until: number): Promise<Item[]>;
+  /** What is held and due before an instant, by the date agreed or by the rule, most urgent first. */
+  dueBefore(before: number): Promise<Item[]>;
+  /** The same of some departments only. */
+  dueInDepartments(departmentIds: readonly number[], before: number): Promise<Item[]>;
+  /** Open items received since an instant and before another, not returned by anybody since. */
+  receivedBetween(since: number, until: number): Promise<Item[]>;
+  /** First contacts received before an instant whose holder has not followed them up. */
+  untouchedSince(before: number): Promise<Item[]>;
+  /** Held open items received before an instant: the long ones, the longest first. */
+  heldSince(before: number, limit: number): Promise<Item[]>;
+  /** What somebody acts for without owning it (接管). */
+  actedFor(userId: string): Promise<Item[]>;
+  /** Whoever has left and still holds something. */
+  leaversHolding(): Promise<string[]>;
+  /** Open items that are held, page by page by number: for what concerns all of them. */
+  openAfter(no: number, limit: number): Promise<Item[]>;
+  /** Won by a day, with no date on which money is expected. */
+  wonWithoutDate(signedBy: Day): Promise<Item[]>;
+  /** Created and signed day of what was won last. */
+  latestWon(limit: number): Promise<readonly Item[]>;
+  /** Sets the clock alone: no act of anybody, so neither version nor history change. */
+  rewind(item: Pick<Item, "no" | "nextDueAt" | "deadlineAt">): Promise<void>;
+  /** What somebody did last, and the item as it was before. */
+  lastAct(userId: string): Promise<{ act: LastAct; before: Item } | null>;
+  coldest(ownerId: string, limit: number): Promise<Item[]>;
+}
+
+export function createItems(sql: Sql): ItemStore {
+  const list = (ids: readonly number[]) => ids.map(() => "?").join(", ");
+
+  async function book(change: Change, before: Item | null, booking: Booking): Promise<void> {
+    const { item, what } = change;
+    await historyTable.insert(sql, {
+      no: item.no,
+      at: booking.at,
+      by: booking.by,
+      what,
+      text: change.text ?? null,
+      field: change.edit?.field ?? null,
+      before: change.edit?.before ?? null,
+      after: change.edit?.after ?? null,
+      kind: item.kind,
+      place: item.place,
+      stage: item.stage,
+      outcome: item.outcome,
+      ownerId: item.ownerId,
+      ruleVersion: item.ruleVersion,
+    });
+    if (before?.ownerId !== null && before !== null && before.ownerId !== item.ownerId)
+      await holdingsTable.updateWhere(
+        sql,
+        { endedAt: booking.at, endedBy: change.ends ?? "reassigned" },
+        "no = ? AND ended_at IS NULL",
+        [item.no],
+      );
+    if (item.ownerId !== null && before?.ownerId !== item.ownerId)
+      await holdingsTable.insert(sql, {
+        no: item.no,
+        ownerId: item.ownerId,
+        beganAt: booking.at,
+        how: change.begins ?? "created",
+        endedAt: null,
+        endedBy: null,
+      });
+  }
+
+  /** The last act of a person is the one that 撤销 takes back. */
+  async function remember(
+    change: Change,
+    { before, saved, booking }: { before: Item; saved: Item; booking: Booking },
+  ) {
+    const act = {
+      no: saved.no,
+      version: saved.version,
+      what: change.what,
+      field: change.edit?.field ?? null,
+      at: booking.at,
+      before: JSON.stringify(before),
+    };
+    const known = await lastActsTable.updateWhere(sql, act, "user_id = ?", [booking.by]);
+    if (known === 0) await lastActsTable.insert(sql, { userId: booking.by, ...act });
+  }
+
+  // What this transaction has read: the version says whether a change was made from it.
+  const read = new Map<number, Item>();
+  async function asRead(no: number, version: number): Promise<Item | null> {
+    const known = read.get(no);
+    return known?.version === version ? known : itemsTable.byId(sql, no);
+  }
+
+  return {
+    async byNo(no) {
+      const item = await itemsTable.byId(sql, no);
+      if (item !== null) read.set(no, item);
+      return item;
+    },
+    async create(item, booking) {
+      const stored = await itemsTable.insert(sql, { ...item, version: 1 });
+      await book({ item: stored, what: "created", begins: "created" }, null, booking);
+      return stored;
+    },
+    async apply(change, booking) {
+      const before = await asRead(change.item.no, change.item.version);
+      const saved = await itemsTable.update(sql, change.item);
+      await book({ ...change, item: saved }, before, booking);
+      if (before !== null) await remember(change, { before, saved, booking });
+      return saved;
+    },
+    ownedBy: (ownerId) =>
+      itemsTable.find(
+        sql,
+        "WHERE owner_id = ? AND place = 'owned' ORDER BY next_due_at IS NULL, next_due_at, no",
+        [ownerId],
+      ),
+    inPools: (ids, limit) =>
+      itemsTable.find(
+        sql,
+        `WHERE place = 'pool' AND large_department_id IN (${list(ids)}) AND unqualified = ? ORDER BY pooled_at DESC, no DESC LIMIT ?`,
+        [...ids, false, limit],
+      ),
+    ofCustomer: (customerId) => itemsTable.find(sql, "WHERE customer_id = ? ORDER BY no", [customerId]),
+    ofCustomers: async (ids) =>
+      ids.length === 0
+        ? []
+        : itemsTable.find(
+            sql,
+            `WHERE customer_id IN (${list(ids)}) AND place <> 'eliminated' ORDER BY no DESC`,
+            [...ids],
+          ),
+    inCleaning: (limit) =>
+      itemsTable.find(
+        sql,
+        "WHERE place = 'cleaning' ORDER BY CASE WHEN awaiting IS NULL THEN 0 ELSE 1 END, received_at DESC, no DESC LIMIT ?",
+        [limit],
+      ),
+    countOwned: (ownerId) =>
+      itemsTable.count(
+        sql,
+        "WHERE owner_id = ? AND place = 'owned' AND outcome = 'open' AND stage BETWEEN 1 AND 4",
+        [ownerId],
+      ),
+    countUntouched: (ownerId, before) =>
+      itemsTable.count(
+        sql,
+        `WHERE owner_id = ? AND place = 'owned' AND outcome = 'open' AND stage = 1
+         AND received_at < ? AND (last_follow_up_at IS NULL OR last_follow_up_at < ?)`,
+        [ownerId, before, before],
+      ),
+    firstContactsBefore: (before) =>
+      itemsTable.find(
+        sql,
+        "WHERE place = 'owned' AND stage = 1 AND deadline_at < ? AND outcome = 'open' ORDER BY deadline_at, no",
+        [before],
+      ),
+    pooledBetween: (largeDepartmentId, since, until) =>
+      itemsTable.find(
+        sql,
+        `WHERE place = 'pool' AND large_department_id = ? AND pooled_at >= ? AND pooled_at < ? AND unqualified = ?
+         ORDER BY pooled_at, no`,
+        [largeDepartmentId, since, until, false],
+      ),
+    async dueBefore(before) {
+      const due = await itemsTable.find(
+        sql,
+        "WHERE place = 'owned' AND next_due_at < ? ORDER BY next_due_at, no",
+        [before],
+      );
+      // For a lead and in stages 1 and 5 a later date may have been typed; the rule's deadline is what counts.
+      const typedLater = await itemsTable.find(
+        sql,
+        `WHERE place = 'owned' AND (stage IN (1, 5) OR stage IS NULL) AND deadline_at < ?
+           AND next_due_at >= ? AND outcome = 'open'
+         ORDER BY deadline_at, no`,
+        [before, before],
+      );
+      return [...due, ...typedLater];
+    },
+    dueInDepartments: (departmentIds, before) =>
+      departmentIds.length === 0
+        ? Promise.resolve([])
+        : itemsTable.find(
+            sql,
+            `WHERE department_id IN (${list(departmentIds)}) AND place = 'owned'
+             AND (next_due_at < ?
+               OR ((stage IN (1, 5) OR stage IS NULL) AND outcome = 'open' AND deadline_at < ?))
+             ORDER BY next_due_at, no`,
+            [...departmentIds, before, before],
+          ),
+    receivedBetween: (since, until) =>
+      itemsTable.find(
+        sql,
+        "WHERE place = 'owned' AND received_at >= ? AND received_at < ? AND outcome = 'open' ORDER BY received_at, no",
+        [since, until],
+      ),
+    untouchedSince: (before) =>
+      itemsTable.find(
+        sql,
+        `WHERE place = 'owned' AND stage = 1 AND outcome = 'open' AND received_at < ?
+         AND (last_follow_up_at IS NULL OR last_follow_up_at < received_at) ORDER BY deadline_at, no`,
+        [before],
+      ),
+    heldSince: (before, limit) =>
+      itemsTable.find(
+        sql,
+        "WHERE place = 'owned' AND received_at < ? AND outcome = 'open' ORDER BY received_at, no LIMIT ?",
+        [before, limit],
+      ),
+    actedFor: (userId) =>
+      itemsTable.find(sql, "WHERE acting_id = ? AND place = 'owned' ORDER BY next_due_at, no", [userId]),
+    async leaversHolding() {
+      const rows = await sql.rows<{ userId: string }>(
+        `SELECT m.user_id AS "userId" FROM members m WHERE m.active = ? AND EXISTS
+         (SELECT 1 FROM items i WHERE i.owner_id = m.user_id AND i.place = 'owned') ORDER BY m.user_id`,
+        [false],
+      );
+      return rows.map(({ userId }) => userId);
+    },
+    openAfter: (no, limit) =>
+      itemsTable.find(sql, "WHERE no > ? AND place = 'owned' AND outcome = 'open' ORDER BY no LIMIT ?", [
+        no,
+        limit,
+      ]),
+    wonWithoutDate: (signedBy) =>
+      itemsTable.find(
+        sql,
+        `WHERE place = 'owned' AND outcome = 'won' AND next_due_at IS NULL AND signed_on <= ? ORDER BY signed_on, no`,
+        [signedBy],
+      ),
+    latestWon: (limit) =>
+      itemsTable.find(sql, "WHERE outcome = 'won' ORDER BY signed_on DESC LIMIT ?", [limit]),
+    async rewind({ no, nextDueAt, deadlineAt }) {
+      await itemsTable.updateWhere(sql, { nextDueAt, deadlineAt }, "no = ?", [no]);
+    },
+    async lastAct(userId) {
+      const act = await lastActsTable.byId(sql, userId);
+      return act === null ? null : { act, before: JSON.parse(act.before) as Item };
+    },
+    coldest: (ownerId, limit) =>
+      itemsTable.find(
+        sql,
+        `WHERE owner_id = ? AND place = 'owned' AND outcome = 'open' AND stage BETWEEN 1 AND 4
+         ORDER BY COALESCE(last_follow_up_at, received_at), no LIMIT ?`,
+        [ownerId, limit],
+      ),
+  };
+}

@@ -1,0 +1,262 @@
+// Members, departments and roles: who somebody is, whom they lead, and the directory's replacement as a whole.
+import type { Department, Directory, Member, Role } from "../../src/domain/people/people.ts";
+import { arrange, BY_CONFIG } from "../../src/domain/people/people.ts";
+import type { Actor } from "../../src/domain/people/rights.ts";
+import type { Sql } from "../engine/sql.ts";
+import { departmentsTable } from "../schema/departments.ts";
+import { memberRolesTable } from "../schema/member-roles.ts";
+import { membersTable } from "../schema/members.ts";
+import { type Membership, membershipsTable } from "../schema/memberships.ts";
+
+export interface PeopleStore {
+  /** An active member with departments, led departments and roles; null for a stranger or a leaver. */
+  actor(userId: string): Promise<Actor | null>;
+  member(userId: string): Promise<Member | null>;
+  membersNamed(name: string): Promise<Member[]>;
+  /** Everybody of that name who has left. */
+  leaversNamed(name: string): Promise<Member[]>;
+  /** Active members whose name begins so. */
+  membersBeginning(start: string, limit: number): Promise<Member[]>;
+  /** Everybody who is active. */
+  active(): Promise<Member[]>;
+  names(userIds: readonly (string | null)[]): Promise<Readonly<Record<string, string>>>;
+  department(id: number): Promise<Department | null>;
+  /** Path of a member's main department; null when it is not known. */
+  pathOf(userId: string): Promise<string | null>;
+  departments(): Promise<Department[]>;
+  withRole(role: Role): Promise<Member[]>;
+  setRole(userId: string, given: { role: Role; by: string; at: number }): Promise<void>;
+  dropRole(userId: string, role: Role): Promise<boolean>;
+  /** Who gave the role: a userid, or BY_CONFIG; null for somebody without it. */
+  roleGivenBy(userId: string, role: Role): Promise<string | null>;
+  /** Takes over a whole directory: whoever is not in it has left. */
+  replace(directory: Directory): Promise<void>;
+  /** The directory as we have it, leavers included. */
+  directory(): Promise<Directory>;
+  /** Takes in one member of a directory we already have, or brings them up to date. */
+  admit(member: Directory["members"][number]): Promise<void>;
+  /** Makes exactly these members admins by configuration; roles given in chat stay. */
+  appointAdmins(userIds: readonly string[], at: number): Promise<void>;
+  count(): Promise<number>;
+}
+
+export function createPeople(sql: Sql): PeopleStore {
+  const member = async (userId: string) =>
+    (await membersTable.find(sql, "WHERE user_key = ?", [userId.toLowerCase()]))[0] ?? null;
+
+  return {
+    member,
+    async actor(userId) {
+      const found = await member(userId);
+      if (found === null || !found.active) return null;
+      const departments = await sql.rows<{ id: number; path: string; largeId: number; leads: unknown }>(
+        `SELECT d.id AS "id", d.path AS "path", d.large_id AS "largeId", m.is_leader AS "leads"
+         FROM memberships m JOIN departments d ON d.id = m.department_id WHERE m.member_id = ?`,
+        [found.userId],
+      );
+      const main =
+        departments.find(({ id }) => id === found.mainDepartmentId) ??
+        (await departmentsTable.byId(sql, found.mainDepartmentId)) ??
+        departments[0];
+      const roles = await memberRolesTable.find(sql, "WHERE user_id = ?", [found.userId]);
+      return {
+        userId: found.userId,
+        name: found.name,
+        department: main === undefined ? NOWHERE : { id: main.id, path: main.path },
+        largeDepartmentId: main?.largeId ?? NOWHERE.id,
+        leads: departments.filter(({ leads }) => Boolean(leads)).map(({ id, path }) => ({ id, path })),
+        roles: new Set(roles.map(({ role }) => role)),
+      };
+    },
+    membersNamed: (name) =>
+      membersTable.find(sql, "WHERE name = ? AND active = ? ORDER BY user_id", [name, true]),
+    leaversNamed: (name) =>
+      membersTable.find(sql, "WHERE name = ? AND active = ? ORDER BY user_id", [name, false]),
+    membersBeginning: (start, limit) =>
+      membersTable.find(sql, "WHERE name >= ? AND name < ? AND active = ? ORDER BY user_id LIMIT ?", [
+        start,
+        `${start}\uffff`,
+        true,
+        limit,
+      ]),
+    active: () => membersTable.find(sql, "WHERE active = ? ORDER BY user_id", [true]),
+    async names(userIds) {
+      const unique = [...new Set(userIds.filter((id) => id !== null))];
+      if (unique.length === 0) return {};
+      const places = unique.map(() => "?").join(", ");
+      const rows = await membersTable.find(sql, `WHERE user_id IN (${places})`, unique);
+      return Object.fromEntries([
+        ...unique.map((id) => [id, id] as const),
+        ...rows.map((row) => [row.userId, row.name] as const),
+      ]);
+    },
+    department: (id) => departmentsTable.byId(sql, id),
+    async pathOf(userId) {
+      const row = await sql.one<{ path: string }>(
+        `SELECT d.path AS "path" FROM members m JOIN departments d ON d.id = m.main_department_id WHERE m.user_id = ?`,
+        [userId],
+      );
+      return row?.path ?? null;
+    },
+    departments: () => departmentsTable.find(sql, "ORDER BY id", []),
+    withRole: (role) =>
+      membersTable.find(
+        sql,
+        "WHERE active = ? AND user_id IN (SELECT user_id FROM member_roles WHERE role = ?) ORDER BY user_id",
+        [true, role],
+      ),
+    async setRole(userId, { role, by, at }) {
+      await memberRolesTable.insertOrNothing(sql, { userId, role, by, at });
+    },
+    async dropRole(userId, role) {
+      return (await memberRolesTable.deleteWhere(sql, "user_id = ? AND role = ?", [userId, role])) > 0;
+    },
+    async roleGivenBy(userId, role) {
+      const rows = await memberRolesTable.find(sql, "WHERE user_id = ? AND role = ?", [userId, role]);
+      return rows[0]?.by ?? null;
+    },
+    count: () => membersTable.count(sql, "WHERE active = ?", [true]),
+    async replace(directory) {
+      await replaceDepartments(directory);
+      const known = new Map((await membersTable.find(sql, "", [])).map((row) => [row.userKey, row]));
+      for (const given of directory.members) {
+        const key = given.userId.toLowerCase();
+        await keep(given, known.get(key) ?? null);
+        known.delete(key);
+      }
+      for (const left of known.values())
+        if (left.active) await membersTable.update(sql, { ...left, active: false });
+      await replaceMemberships(directory);
+    },
+    async directory() {
+      const links = await membershipsTable.find(sql, "ORDER BY member_id, department_id", []);
+      const led = grouped(
+        links.filter(({ isLeader }) => isLeader),
+        ({ departmentId }) => departmentId,
+      );
+      const held = grouped(
+        links.filter(({ belongs }) => belongs),
+        ({ memberId }) => memberId,
+      );
+      const departments = await departmentsTable.find(sql, "ORDER BY id", []);
+      const members = await membersTable.find(sql, "ORDER BY user_id", []);
+      return {
+        departments: departments.map(({ id, name, parentId }) => ({
+          id,
+          name,
+          parentId,
+          leaders: (led.get(id) ?? []).map(({ memberId }) => memberId),
+        })),
+        members: members.map(({ userId, name, mainDepartmentId, active }) => ({
+          userId,
+          name,
+          mainDepartment: mainDepartmentId,
+          departments: (held.get(userId) ?? []).map(({ departmentId, isLeader }) => ({
+            id: departmentId,
+            isLeader,
+          })),
+          active,
+        })),
+      };
+    },
+    async admit(given) {
+      await keep(given, await member(given.userId));
+      const spelled = (await member(given.userId))?.userId ?? given.userId;
+      const visible = new Set((await departmentsTable.find(sql, "", [])).map(({ id }) => id));
+      await membershipsTable.deleteWhere(sql, "member_id = ?", [spelled]);
+      for (const { id, isLeader } of given.departments)
+        if (visible.has(id))
+          await membershipsTable.insert(sql, {
+            memberId: spelled,
+            departmentId: id,
+            isLeader,
+            belongs: true,
+          });
+    },
+    async appointAdmins(userIds, at) {
+      const appointed = [];
+      for (const userId of userIds) appointed.push((await member(userId))?.userId ?? userId);
+      const given = await memberRolesTable.find(sql, `WHERE role = 'admin' AND "by" = ?`, [BY_CONFIG]);
+      for (const { userId } of given)
+        if (!appointed.includes(userId))
+          await memberRolesTable.deleteWhere(sql, "user_id = ? AND role = 'admin'", [userId]);
+      for (const userId of appointed)
+        await memberRolesTable.insertOrNothing(sql, { userId, role: "admin", by: BY_CONFIG, at });
+    },
+  };
+
+  /** Writes only what changed: an hourly reading of ten thousand members must not hold up the chat. */
+  async function keep(given: Directory["members"][number], known: Member | null): Promise<void> {
+    const row: Member = {
+      userId: known?.userId ?? given.userId,
+      userKey: given.userId.toLowerCase(),
+      name: given.name,
+      mainDepartmentId: given.mainDepartment,
+      active: given.active,
+    };
+    if (known === null) await membersTable.insert(sql, row);
+    else if (!isSame(known, row)) await membersTable.update(sql, row);
+  }
+
+  async function replaceDepartments(directory: Directory): Promise<void> {
+    const known = new Map((await departmentsTable.find(sql, "", [])).map((row) => [row.id, row]));
+    for (const department of arrange(directory.departments)) {
+      const before = known.get(department.id);
+      known.delete(department.id);
+      if (before === undefined) await departmentsTable.insert(sql, department);
+      else if (!isSame(before, department)) await departmentsTable.update(sql, department);
+    }
+    for (const id of known.keys()) await departmentsTable.deleteWhere(sql, "id = ?", [id]);
+  }
+
+  /** Leaders come from is_leader_in_dept and from department_leader, who need not belong to the department. */
+  async function replaceMemberships(directory: Directory): Promise<void> {
+    const visible = new Set(directory.departments.map(({ id }) => id));
+    const spelled = new Map((await membersTable.find(sql, "", [])).map((row) => [row.userKey, row.userId]));
+    const rows = new Map<string, Membership>();
+    const add = (userId: string, departmentId: number, given: { isLeader: boolean; belongs: boolean }) => {
+      const memberId = spelled.get(userId.toLowerCase());
+      if (memberId === undefined || !visible.has(departmentId)) return;
+      const before = rows.get(`${memberId}/${departmentId}`);
+      rows.set(`${memberId}/${departmentId}`, {
+        memberId,
+        departmentId,
+        isLeader: given.isLeader || (before?.isLeader ?? false),
+        belongs: given.belongs || (before?.belongs ?? false),
+      });
+    };
+    for (const { userId, departments } of directory.members)
+      for (const { id, isLeader } of departments) add(userId, id, { isLeader, belongs: true });
+    for (const { id, leaders } of directory.departments)
+      for (const leader of leaders) add(leader, id, { isLeader: true, belongs: false });
+    for (const before of await membershipsTable.find(sql, "", [])) {
+      const key = `${before.memberId}/${before.departmentId}`;
+      const after = rows.get(key);
+      rows.delete(key);
+      if (after === undefined)
+        await membershipsTable.deleteWhere(sql, "member_id = ? AND department_id = ?", [
+          before.memberId,
+          before.departmentId,
+        ]);
+      else if (!isSame(before, after)) await membershipsTable.update(sql, after);
+    }
+    for (const row of rows.values()) await membershipsTable.insert(sql, row);
+  }
+}
+
+function grouped<Row, Key>(rows: readonly Row[], keyOf: (row: Row) => Key): ReadonlyMap<Key, Row[]> {
+  const groups = new Map<Key, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(keyOf(row));
+    if (group === undefined) groups.set(keyOf(row), [row]);
+    else group.push(row);
+  }
+  return groups;
+}
+
+function isSame<Row extends object>(one: Row, other: Row): boolean {
+  return (Object.keys(other) as (keyof Row)[]).every((key) => one[key] === other[key]);
+}
+
+/** For a member whose department is not visible to the app. */
+const NOWHERE = { id: 0, path: "/0/" };

@@ -1,0 +1,87 @@
+// What the messages of the outbox said about items: which deadline, whether it arrived, whether it still holds.
+import { wholeKey } from "../../src/domain/messages/pieces.ts";
+import type { Sql } from "../engine/sql.ts";
+import { type ItemNotice, itemNoticesTable } from "../schema/item-notices.ts";
+import { type OutboxRow, outboxTable } from "../schema/outbox.ts";
+
+export interface ToldAbout {
+  /** Whether everything a message speaks of has been settled or answered since; false for one that speaks of no deadline. */
+  isSettled(row: Pick<OutboxRow, "key" | "createdAt">): Promise<boolean>;
+  /** Notes that a message speaks of an item's deadline. */
+  speaksOf(notice: ItemNotice): Promise<void>;
+  /** When the messages about a deadline were delivered, oldest first; those of one reminder only where it is named. */
+  deliveredAbout(no: number, deadlineAt: number, reminder?: string): Promise<number[]>;
+  /** The messages about a deadline, oldest first, with what became of each. */
+  toldAbout(no: number, deadlineAt: number): Promise<OutboxRow[]>;
+  /** What became of the latest message about an item under keys that begin so; null where there is none. */
+  fate(no: number, beginning: string): Promise<Fate | null>;
+}
+
+export type Fate = Pick<OutboxRow, "state" | "sentAt">;
+
+/** Under which heads and managers are asked to look. */
+const ASKING = "escalation/";
+
+export function createToldAbout(sql: Sql): ToldAbout {
+  return {
+    async isSettled({ key, createdAt }) {
+      const about = await itemNoticesTable.find(sql, "WHERE outbox_key = ?", [wholeKey(key)]);
+      for (const { no, deadlineAt } of about) {
+        const row = await sql.one<{ due: number | null; deadline: number | null; place: string }>(
+          `SELECT next_due_at AS "due", deadline_at AS "deadline", place FROM items WHERE no = ?`,
+          [no],
+        );
+        const dates = [row?.due ?? null, row?.deadline ?? null].filter((date) => date !== null).map(Number);
+        const stands = row?.place === "owned" && dates.includes(deadlineAt);
+        if ((stands || !(await isTouched(no))) && !(await isAnswered(no))) return false;
+      }
+      return about.length > 0;
+
+      /** Somebody has done something with it since: a clock that an outage has moved settles nothing. */
+      async function isTouched(no: number): Promise<boolean> {
+        const acts = await sql.one<{ count: number }>(
+          `SELECT COUNT(*) AS "count" FROM history WHERE no = ? AND at >= ?`,
+          [no, createdAt],
+        );
+        return Number(acts?.count) > 0;
+      }
+
+      /** What asks somebody to look: somebody has answered since. */
+      async function isAnswered(no: number): Promise<boolean> {
+        if (!key.startsWith(ASKING)) return false;
+        const open = await sql.one<{ open: number }>(
+          `SELECT COUNT(*) AS "open" FROM escalations
+           WHERE no = ? AND closed_at IS NULL AND (answered_at IS NULL OR answered_at < ?)`,
+          [no, createdAt],
+        );
+        return Number(open?.open) === 0;
+      }
+    },
+    async speaksOf(notice) {
+      await itemNoticesTable.insertOrNothing(sql, notice);
+    },
+    async deliveredAbout(no, deadlineAt, reminder = "") {
+      const rows = await sql.rows<{ at: number }>(
+        `SELECT o.sent_at AS "at" FROM item_notices n JOIN outbox o ON o.key = n.outbox_key
+         WHERE n.no = ? AND n.deadline_at = ? AND n.outbox_key LIKE ? AND o.state = 'sent' ORDER BY o.sent_at`,
+        [no, deadlineAt, reminder === "" ? "%" : `${reminder}/%`],
+      );
+      return rows.map(({ at }) => Number(at));
+    },
+    toldAbout: (no, deadlineAt) =>
+      outboxTable.find(
+        sql,
+        `WHERE "key" IN (SELECT outbox_key FROM item_notices WHERE no = ? AND deadline_at = ?) ORDER BY id`,
+        [no, deadlineAt],
+      ),
+    async fate(no, beginning) {
+      const [row] = await outboxTable.find(
+        sql,
+        `WHERE "key" IN (SELECT outbox_key FROM item_notices WHERE no = ? AND outbox_key >= ? AND outbox_key < ?)
+         ORDER BY id DESC LIMIT 1`,
+        [no, beginning, `${beginning}\uffff`],
+      );
+      return row ?? null;
+    },
+  };
+}

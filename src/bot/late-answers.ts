@@ -1,0 +1,36 @@
+// An answer that could not be given when it was asked for, by either door of the group bot or the app's: left in the outbox.
+import type { Database } from "../../db/database.ts";
+import type { Incoming, Reply } from "../chat/message.ts";
+import { senderOf } from "../chat/turn/sender.ts";
+
+export interface LateAnswer {
+  readonly asked: Pick<Incoming, "key" | "channel" | "userId">;
+  /** The chat of the group bot it goes to; without one, to whoever asked. */
+  readonly chatId?: string;
+  readonly reply: Reply;
+}
+
+interface Needs {
+  readonly database: Pick<Database, "transaction">;
+  readonly now: () => number;
+  readonly wake: () => void;
+}
+
+/** Kept once under the question's key. */
+export function createLateAnswers({ database, now, wake }: Needs): (late: LateAnswer) => Promise<void> {
+  return async ({ asked, chatId, reply: { markdown, text, buttons = [] } }) => {
+    const key = `late/${asked.key}`;
+    await database.transaction(async (store) => {
+      const content = { key, markdown, text, at: now(), buttons };
+      if (chatId !== undefined) {
+        await store.outbox.enqueue({ ...content, toKind: "chat", toId: chatId });
+        return;
+      }
+      const actor = await senderOf(asked, store);
+      // An id that only the group bot knows is no address of the app's.
+      if (actor === null && asked.channel === "bot") return;
+      await store.outbox.enqueue({ ...content, toKind: "member", toId: actor?.userId ?? asked.userId });
+    });
+    wake();
+  };
+}

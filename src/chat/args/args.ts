@@ -1,0 +1,55 @@
+// The argument readers a command declares, as `arg.item()`, `arg.person()`, `arg.words()` …
+import type { Stage } from "../../domain/item/item.ts";
+import type { Arg } from "../arg.ts";
+import { readStage } from "../read/stage.ts";
+import { UsageError } from "../usage-error.ts";
+import { departmentArg, departmentHereArg, departmentIfNamedArg } from "./department.ts";
+import { handOverArg } from "./hand-over.ts";
+import { itemArg, itemIfNumberedArg } from "./item.ts";
+import { offerArg } from "./offer.ts";
+import { personArg, personIfNamedArg, wordsWithPersonArg } from "./person.ts";
+import { sharesArg } from "./shares.ts";
+import { splitItemArg, versionsArg } from "./split.ts";
+import { mentoringItemArg, offeredItemArg } from "./waiting.ts";
+
+export const arg = {
+  item: itemArg,
+  itemIfNumbered: itemIfNumberedArg,
+  person: personArg,
+  personIfNamed: personIfNamedArg,
+  wordsWithPerson: wordsWithPersonArg,
+  department: departmentArg,
+  departmentHere: departmentHereArg,
+  departmentIfNamed: departmentIfNamedArg,
+  handOver: handOverArg,
+
+  shares: sharesArg,
+  offer: offerArg,
+  versions: versionsArg,
+  splitItem: splitItemArg,
+  offeredItem: offeredItemArg,
+  mentoringItem: mentoringItemArg,
+
+  /** A stage by number or word; asked for when missing. */
+  stage: (): Arg<Stage> => ({
+    async take(text) {
+      const read = readStage(text);
+      if (read === null) throw new UsageError("missing-stage");
+      return { value: read.stage, rest: read.rest };
+    },
+  }),
+
+  /** Everything that is left, unaltered but for the spaces around it; may be empty. */
+  words: (): Arg<string> => ({
+    take: async (text) => ({ value: text.trim(), rest: "" }),
+  }),
+
+  /** Everything that is left, which must not be empty: `code` says what is missing. */
+  needed: (code: string): Arg<string> => ({
+    async take(text) {
+      const words = text.replace(/^[\s,\uff0c:\uff1a;\uff1b\u3002\u3001]+/, "").trim();
+      if (words === "") throw new UsageError(code);
+      return { value: words, rest: "" };
+    },
+  }),
+} as const;

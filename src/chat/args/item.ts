@@ -1,0 +1,255 @@
+// The item a command is about: found by number, name, quote, `它` or the line of a list, and the right checked on it.
+import type { Store } from "../../../db/store.ts";
+import { dayOf } from "../../domain/day.ts";
+import type { Customer } from "../../domain/item/customer.ts";
+import type { Item } from "../../domain/item/item.ts";
+import {
+  type Actor,
+  may,
+  type Relation,
+  RIGHTS,
+  relationsTo,
+  type Verb,
+} from "../../domain/people/rights.ts";
+import { RuleError } from "../../domain/rule-error.ts";
+import type { Arg, ArgScene } from "../arg.ts";
+import { type ItemReference, type ItemReferenceRead, readItemReference } from "../read/item-reference.ts";
+import { nameBeginning } from "../read/name-beginning.ts";
+import { UsageError } from "../usage-error.ts";
+import { offersOf } from "./sides.ts";
+
+/** How long `它`, `第3条` and a bare number after a list hold. */
+const MEMORY_MS = 10 * 60_000;
+const MOST_NAMED = 50;
+const MOST_CHOICES = 9;
+
+/** An item with what is needed to decide about it and to speak of it. */
+export interface InHand {
+  readonly item: Item;
+  readonly customer: Customer;
+  readonly relations: ReadonlySet<Relation>;
+  readonly largePath: string;
+}
+
+/**
+ * The item, which must be there and be the actor's to handle; refused otherwise. With `orLast`, words that name none
+ * are about the item just spoken of: `改 金额 80万` corrects what was understood a moment ago.
+ */
+export function itemArg(given: { readonly orLast?: true } = {}): Arg<InHand> {
+  return {
+    async take(text, scene) {
+      const said = await readBesideQuote(text, scene);
+      const read = given.orLast === undefined ? said : await orLastOne(said, text, scene);
+      const inHand = await resolve(read.reference, scene);
+      if (inHand === null) throw new UsageError("missing-item");
+      mustBeAllowed(inHand, scene);
+      await scene.store.conversations.touched(spotOf(scene), inHand.item.no, scene.now);
+      const named = read.reference.kind === "none" ? text : `${read.before} ${read.rest}`.trim();
+      return {
+        value: inHand,
+        rest: read.before === "" && read.reference.kind !== "none" ? read.rest : named,
+      };
+    },
+  };
+}
+
+/** The item where its number is written, or a quoted message holds it; null where the words begin otherwise. */
+export function itemIfNumberedArg(): Arg<InHand | null> {
+  return {
+    async take(text, scene) {
+      const numbered = /^\s*(?:[#\uff03]\s*\d|\d{1,9}\s+\D)/u.test(text);
+      if (!numbered && (await quoted(scene)) === null) return { value: null, rest: text };
+      return itemArg().take(text, scene);
+    },
+  };
+}
+
+/** Whether words name an item the actor may handle so, or a quoted message holds one. */
+export async function namesAnItem(text: string, scene: ArgScene): Promise<boolean> {
+  const { reference } = readItemReference(text);
+  const isNamed =
+    reference.kind === "name"
+      ? (await candidates(reference.name, scene)).length > 0
+      : reference.kind !== "none";
+  return isNamed || (await quoted(scene)) !== null;
+}
+
+/** Beside a quoted message of the bot, words that name none of the actor's items are what is to be said about it. */
+async function readBesideQuote(text: string, scene: ArgScene): Promise<ItemReferenceRead> {
+  const read = readItemReference(text);
+  if (read.reference.kind !== "name") return read;
+  if ((await candidates(read.reference.name, scene)).length > 0) return read;
+  if ((await quoted(scene)) !== null) return { reference: { kind: "none" }, before: "", rest: text };
+  return (await nameGluedToWords(read.reference.name, text, scene)) ?? read;
+}
+
+async function orLastOne(read: ItemReferenceRead, text: string, scene: ArgScene): Promise<ItemReferenceRead> {
+  const { reference } = read;
+  const names = reference.kind === "name" && (await candidates(reference.name, scene)).length > 0;
+  if (names || (reference.kind !== "name" && reference.kind !== "none")) return read;
+  const last = await scene.store.conversations.lastItem(spotOf(scene), scene.now - MEMORY_MS);
+  return last === null ? read : { reference: { kind: "number", no: last }, before: "", rest: text };
+}
+
+/** 推进云图到中意向: where the name ends, only the names of what one holds can tell. */
+async function nameGluedToWords(
+  words: string,
+  text: string,
+  { store, actor }: ArgScene,
+): Promise<ItemReferenceRead | null> {
+  const own = await store.items.ownedBy(actor.userId);
+  const customers = await store.customers.byIds(own.map(({ customerId }) => customerId));
+  const names = own.map(({ no, customerId }) => ({ no, name: customers.get(customerId)?.name ?? "" }));
+  const found = nameBeginning(words, names);
+  if (found === null) return null;
+  const end = text.indexOf(words) + found.length;
+  const name = words.slice(0, found.length);
+  const reference =
+    found.kind === "one" ? ({ kind: "number", no: found.no } as const) : ({ kind: "name", name } as const);
+  return { reference, before: "", rest: text.slice(end).replace(/^[\s,，:：、]+/, "") };
+}
+
+async function resolve(reference: ItemReference, scene: ArgScene): Promise<InHand | null> {
+  const { store, now } = scene;
+  switch (reference.kind) {
+    case "number":
+      return byNumber(reference.no, scene);
+    case "it": {
+      const no = await store.conversations.lastItem(spotOf(scene), now - MEMORY_MS);
+      if (no === null) throw new UsageError("it-forgotten");
+      return byNumber(no, scene);
+    }
+    case "line": {
+      const list = await store.conversations.list(spotOf(scene), now - MEMORY_MS);
+      const no = list[reference.line - 1];
+      if (no === undefined) throw new UsageError("no-such-line", { line: reference.line });
+      return byNumber(no, scene);
+    }
+    case "name":
+      return byName(reference.name, scene);
+    case "none":
+      return quoted(scene);
+  }
+}
+
+async function quoted(scene: ArgScene): Promise<InHand | null> {
+  const no = /#(\d+)/.exec(scene.quote ?? "")?.[1];
+  return no === undefined ? null : byNumber(Number(no), scene);
+}
+
+async function byNumber(no: number, scene: ArgScene): Promise<InHand> {
+  const item = Number.isSafeInteger(no) && no < 2 ** 31 ? await scene.store.items.byNo(no) : null;
+  if (item === null) throw new UsageError("no-such-item", { no });
+  return takeUp(item, scene);
+}
+
+/** One hit among what the actor may handle is it; several are asked about. */
+async function byName(name: string, scene: ArgScene): Promise<InHand> {
+  const { store } = scene;
+  const all = await candidates(name, scene);
+  const open = all.filter(({ item }) => item.outcome === "open");
+  const mine = open.filter(({ item }) => item.ownerId === scene.actor.userId);
+  const best = [mine, open, all].find((list) => list.length > 0) ?? [];
+  const [only] = best;
+  if (only === undefined) throw new UsageError("no-item-named", { name });
+  if (best.length === 1) return only;
+  const choices = best.slice(0, MOST_CHOICES).map(({ item, customer }) => ({ item, customer }));
+  await store.conversations.keepList(
+    spotOf(scene),
+    choices.map(({ item }) => item.no),
+    scene.now,
+  );
+  throw new UsageError("several-items", {
+    name,
+    choices,
+    more: best.length - choices.length,
+    pick: { name, tokens: choices.map(({ item }) => `#${item.no}`) },
+  });
+}
+
+/** Items of customers whose name holds the words, as far as the actor may do this with them. */
+async function candidates(name: string, scene: ArgScene): Promise<InHand[]> {
+  const customers = await scene.store.customers.holding(name, MOST_NAMED);
+  const found: InHand[] = [];
+  for (const item of await scene.store.items.ofCustomers(customers.map(({ id }) => id))) {
+    const inHand = await takeUp(item, scene);
+    if (may(scene.right, inHand.relations)) found.push(inHand);
+  }
+  return found;
+}
+
+interface TakingUp {
+  readonly store: Store;
+  readonly actor: Actor;
+  readonly now: number;
+  /** What is to be done with it: who was offered it is looked up only where that opens the right. */
+  readonly right?: Verb;
+}
+
+/** Loads what surrounds an item: customer, relations, the path of its pool. */
+export async function takeUp(item: Item, { store, actor, now, right }: TakingUp): Promise<InHand> {
+  const customer = await store.customers.byId(item.customerId);
+  const holderId = item.place === "owned" ? item.ownerId : item.place === "cleaning" ? item.finderId : null;
+  const holderPath =
+    holderId === null
+      ? null
+      : holderId === actor.userId
+        ? actor.department.path
+        : await store.people.pathOf(holderId);
+  const largePath = (await store.people.department(item.largeDepartmentId))?.path ?? "/0/";
+  const isTheirs = item.ownerId === null || item.ownerId === actor.userId;
+  const deputies = [
+    ...(isTheirs ? [] : await store.absences.deputiesOf(item.ownerId, dayOf(now))),
+    ...(item.actingId === null ? [] : [item.actingId]),
+  ];
+  const isOwn = item.ownerId === actor.userId;
+  const companions = isOwn ? [] : await companionsOf(item, { store, actor });
+  const standing = isOwn ? null : await store.splits.standingIn(item.no, actor.userId);
+  const offers = right !== undefined && TO_OFFERED.has(right) ? await offersOf(item.no, store) : [];
+  const relations = relationsTo(actor, {
+    item,
+    holderPath,
+    largePath,
+    deputies,
+    companions,
+    standing,
+    offers,
+  });
+  return { item, customer, largePath, relations };
+}
+
+const TO_OFFERED: ReadonlySet<Verb> = new Set(
+  (Object.keys(RIGHTS) as Verb[]).filter((verb) =>
+    RIGHTS[verb].some((relation) => relation === "receiver" || relation === "approver"),
+  ),
+);
+
+/** With their departments where the actor leads any: nobody else is asked about the people of others. */
+async function companionsOf(
+  { no }: Item,
+  { store, actor }: { readonly store: Store; readonly actor: Actor },
+) {
+  const all = await store.companions.of(no);
+  return Promise.all(
+    all.map(async (one) => ({
+      ...one,
+      path: actor.leads.length === 0 ? "" : ((await store.people.pathOf(one.memberId)) ?? ""),
+    })),
+  );
+}
+
+function mustBeAllowed(inHand: InHand, { right, actor }: ArgScene): void {
+  if (may(right, inHand.relations)) return;
+  throw new RuleError("not-yours", {
+    item: inHand.item,
+    customer: inHand.customer,
+    right,
+    seen: may("look", inHand.relations),
+    claimable: may("claim", inHand.relations) && RIGHTS[right].some((relation) => relation === "owner"),
+    actor,
+  });
+}
+
+function spotOf(scene: ArgScene) {
+  return { userId: scene.actor.userId, chatId: scene.chat.id };
+}

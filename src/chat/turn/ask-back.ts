@@ -1,0 +1,104 @@
+// What is asked back: the draft that waits for a part, a choice or a 确认, and the question that is answered with it.
+import { writeQuestion } from "../../domain/messages/button.ts";
+import type { Answer } from "../answer.ts";
+import type { Registry } from "../understand/registry.ts";
+import type { UsageError } from "../usage-error.ts";
+import type { Moment } from "./moment.ts";
+
+/** Stands in a draft's words for what is still to be chosen; nobody types it. */
+export const CHOSEN = "\u0001";
+
+/** Where somebody's drafts and lists stand: this person in this chat. */
+export function spotOf({ actor, incoming }: Pick<Moment, "actor" | "incoming">) {
+  return { userId: actor.userId, chatId: incoming.chat.id };
+}
+
+/** The very words run again when 确认 comes. Answers the question that its buttons answer. */
+export async function waitForConfirmation(words: string, no: number | null, moment: Moment): Promise<string> {
+  const { store, now } = moment;
+  await store.drafts.keep(spotOf(moment), { words, asking: null, choices: null, at: now });
+  return questionTo(moment, no);
+}
+
+/** Whose answer is waited for, since when: what stands on a button of a question. */
+export function questionTo({ actor, now }: Pick<Moment, "actor" | "now">, no: number | null): string {
+  return writeQuestion({ askerId: actor.userId, at: now, no });
+}
+
+/** The words run with the field's label and whatever is said next behind them. */
+export async function waitForField(
+  words: string,
+  { field, moment }: { readonly field: string; readonly moment: Moment },
+): Promise<void> {
+  const { store, now } = moment;
+  await store.drafts.keep(spotOf(moment), { words, asking: field, choices: null, at: now });
+}
+
+/** A part that was asked for by name, or a choice that was offered, is waited for; answers whether it was a choice. */
+export async function keepDraft(text: string, { facts }: UsageError, moment: Moment): Promise<boolean> {
+  const { store, now } = moment;
+  const { ask, pick } = facts as { ask?: string | null; pick?: { name: string; tokens: readonly string[] } };
+  if (typeof ask === "string")
+    await store.drafts.keep(spotOf(moment), { words: text, asking: ask, choices: null, at: now });
+  else if (pick !== undefined && text.includes(pick.name)) {
+    const words = text.replace(pick.name, () => CHOSEN);
+    await store.drafts.keep(spotOf(moment), { words, asking: null, choices: pick.tokens, at: now });
+    return true;
+  }
+  return false;
+}
+
+/** A question that is asked alone is answered there. */
+export async function keepDraftAlone(moment: Moment): Promise<void> {
+  const { store, actor, now } = moment;
+  const draft = await store.drafts.open(spotOf(moment), now);
+  if (draft === null) return;
+  await store.drafts.drop(spotOf(moment));
+  await store.drafts.keep({ userId: actor.userId, chatId: actor.userId }, draft);
+}
+
+/** The number of a list's line and of an item: when both are the sender's, it is asked. */
+export async function lineOrItem(
+  registry: Registry,
+  moment: Moment,
+  { line, no, rest }: { readonly line: number; readonly no: number; readonly rest: string },
+): Promise<Answer> {
+  const { store, now } = moment;
+  const choices = [];
+  for (const number of [no, line]) {
+    const item = await store.items.byNo(number);
+    if (item !== null) choices.push({ item, customer: await store.customers.byId(item.customerId) });
+  }
+  const words = `${registry.wordOf("follow-up")} ${CHOSEN} ${rest}`;
+  await store.drafts.keep(spotOf(moment), { words, asking: null, choices: [`#${no}`, `#${line}`], at: now });
+  const question = questionTo(moment, null);
+  return {
+    id: "common",
+    block: "line-or-item",
+    values: { line, choices },
+    buttons: "buttons-line-or-item",
+    question,
+  };
+}
+
+/** Asked only where both are possible: null when the item is none that the sender holds. */
+export async function itemOrDay(
+  registry: Registry,
+  moment: Moment,
+  { no, rest }: { readonly no: number; readonly rest: string },
+): Promise<Answer | null> {
+  const { store, actor, now } = moment;
+  const item = await store.items.byNo(no);
+  if (item?.ownerId !== actor.userId) return null;
+  const customer = await store.customers.byId(item.customerId);
+  const words = `${registry.wordOf("follow-up")} ${CHOSEN} ${rest}`;
+  await store.drafts.keep(spotOf(moment), { words, asking: null, choices: [`#${no}`], at: now });
+  const question = questionTo(moment, item.no);
+  return {
+    id: "common",
+    block: "item-or-day",
+    values: { item, customer, rest },
+    buttons: "buttons-item-or-day",
+    question,
+  };
+}

@@ -1,0 +1,192 @@
+// Incoming → Reply: the one transaction of a message, claimed once, answered the same every time.
+import type { Store } from "../../../db/store.ts";
+import type { Calendar } from "../../domain/calendar.ts";
+import { dayOf } from "../../domain/day.ts";
+import { tailOf } from "../../domain/people/binding.ts";
+import type { Rulebook } from "../../domain/rulebook.ts";
+import type { Answer } from "../answer.ts";
+import type { Incoming, Reply, Said } from "../message.ts";
+import type { Registry } from "../understand/registry.ts";
+import type { Templates } from "../words/templates.ts";
+import { carryOut, carryOutLocation } from "./carry-out.ts";
+import { createAnswers } from "./compose.ts";
+import type { Moment, Workflows } from "./moment.ts";
+import { noteOutsider } from "./outsiders.ts";
+import { carryOutPress } from "./press.ts";
+import { senderOf } from "./sender.ts";
+
+/** How an unknown sender may say which member they are. */
+export type BindOffer =
+  /** Leads through WeCom's login. */
+  | { readonly way: "link"; readonly link: string }
+  /** To be sent to the self-built app, where WeCom says who sends it. */
+  | { readonly way: "code"; readonly code: string }
+  /** Neither is there: the admin can only have the bot made anew. */
+  | { readonly way: "admin" };
+
+export interface DispatchParts {
+  readonly transaction: <T>(work: (store: Store) => Promise<T>) => Promise<T>;
+  readonly registry: Registry;
+  readonly templates: Templates;
+  readonly calendar: Calendar;
+  readonly rules: Rulebook;
+  readonly workflows: Workflows;
+  /** The bot's clock, in ms; asked once per message. */
+  readonly now: () => number;
+  /** Asks WeCom about an unknown sender, outside any transaction; true when they are a member now. */
+  readonly introduce: (sender: Pick<Incoming, "channel" | "userId">) => Promise<boolean>;
+  /** How an unknown sender may say which member they are; null where they are told nothing but that they are unknown. */
+  readonly offer?: (incoming: Incoming) => Promise<BindOffer | null>;
+  /** The key in the address of a group's webhook; null for any other address. */
+  readonly webhookKey: (address: string) => string | null;
+  /** Whether the group bot may post in its chats unasked: over the long connection only (wecom.md 3.3). */
+  readonly postsToChats?: boolean;
+  /** Something was committed to the outbox. */
+  readonly wake: () => void;
+  /** Told of every unexpected error; answers the trace id the user reads. */
+  readonly report: (error: unknown, incoming: Incoming) => string;
+}
+
+export type Dispatch = (incoming: Incoming) => Promise<Reply | null>;
+
+interface Answered {
+  readonly reply: Reply | null;
+  readonly told: boolean;
+}
+
+class Unknown extends Error {}
+
+/** WeCom lets people type about so much; the readers are not asked to read more. */
+const LONGEST_TEXT = 4000;
+
+/**
+ * A refusal is an answer: it is stored with the key and told again. An unexpected error stores nothing,
+ * so the same callback delivered again tries again (design.md, One callback).
+ */
+export function createDispatch(parts: DispatchParts): Dispatch {
+  const { templates } = parts;
+  const answers = createAnswers(templates, parts.postsToChats ?? false);
+  const words = templates.header("words");
+  const room = { ...parts, fieldWord: (field: string) => words[`field-${field}`] ?? field };
+
+  async function once(incoming: Incoming, store: Store): Promise<Answered> {
+    const now = parts.now();
+    const seen = await store.inbox.claim(incoming.key, now);
+    if (seen !== null) return { reply: seen.reply, told: false };
+    const actor = await senderOf(incoming, store);
+    if (actor === null) throw new Unknown();
+    const answered = await answer({ incoming, actor, store, now });
+    await store.inbox.answered(incoming.key, answered.reply);
+    return answered;
+  }
+
+  /** Null says nothing at all. */
+  async function answerTo(scene: Moment, said: Answer | null): Promise<Answered> {
+    return said === null ? { reply: null, told: false } : answers.compose(scene, said);
+  }
+
+  async function answer(scene: Moment): Promise<Answered> {
+    const { incoming, actor, store, now } = scene;
+    const { said } = incoming;
+    switch (said.type) {
+      case "text":
+        return answerTo(scene, await carryOut(room, scene, said.text.slice(0, LONGEST_TEXT)));
+      case "medium":
+        return answers.compose(scene, { id: "common", block: `medium-${said.medium}`, values: {} });
+      case "location":
+        return answerTo(scene, await carryOutLocation(room, scene, said.label));
+      case "press":
+        return answerTo(scene, await carryOutPress(room, scene, said));
+      case "arrival": {
+        // WeCom tells of every opening of the chat; one greeting a day is enough.
+        const greeting = `welcome/${incoming.channel}/${actor.userId}/${dayOf(now)}`;
+        if ((await store.inbox.claim(greeting, now)) !== null) return { reply: null, told: false };
+        return answers.compose(scene, { id: "common", block: "welcome", values: { name: actor.name } });
+      }
+    }
+  }
+
+  async function replyTo(incoming: Incoming): Promise<Reply | null> {
+    const first = await tried(incoming);
+    if (first !== "unknown") return first;
+    const second = (await parts.introduce(incoming)) ? await tried(incoming) : "unknown";
+    return second === "unknown" ? toStranger(incoming) : second;
+  }
+
+  async function tried(incoming: Incoming): Promise<Reply | null | "unknown"> {
+    try {
+      return await committed(incoming);
+    } catch (error) {
+      if (error instanceof Unknown) return "unknown";
+      throw error;
+    }
+  }
+
+  async function toStranger(incoming: Incoming): Promise<Reply> {
+    await outsider(incoming);
+    const offer = (await parts.offer?.(incoming)) ?? null;
+    if (offer === null) return answers.plain("common", "stranger", {});
+    return answers.plain("common", `bind-${offer.way}`, { ...offer, tail: tailOf(incoming.userId) });
+  }
+
+  /** A chat in which a stranger speaks is no place for what only colleagues may read. */
+  async function outsider(incoming: Incoming): Promise<void> {
+    if (incoming.chat.kind === "single") return;
+    try {
+      const told = await parts.transaction((store) =>
+        noteOutsider(incoming, { store, templates, now: parts.now() }),
+      );
+      if (told) parts.wake();
+    } catch (error) {
+      parts.report(error, incoming);
+    }
+  }
+
+  async function committed(incoming: Incoming): Promise<Reply | null> {
+    const { reply, told } = await parts.transaction((store) => once(incoming, store));
+    if (told) parts.wake();
+    return reply;
+  }
+
+  return async (given) => {
+    const incoming = readable(given);
+    try {
+      return await replyTo(incoming);
+    } catch (error) {
+      const trace = parts.report(error, incoming);
+      return answers.plain("common", "trouble", { trace });
+    }
+  };
+}
+
+/** PostgreSQL stores no NUL, nobody types one, and the first control characters are ours (carry-out.ts). */
+function readable(incoming: Incoming): Incoming {
+  const { said, quote } = incoming;
+  const clean = (text: string) => text.replace(UNTYPED, "");
+  return {
+    ...incoming,
+    key: clean(incoming.key),
+    userId: clean(incoming.userId),
+    chat: { ...incoming.chat, id: clean(incoming.chat.id) },
+    said: cleaned(said, clean),
+    ...(quote === undefined ? {} : { quote: clean(quote) }),
+  };
+}
+
+function cleaned(said: Said, clean: (text: string) => string): Said {
+  switch (said.type) {
+    case "text":
+      return { ...said, text: clean(said.text) };
+    case "location":
+      return { ...said, label: clean(said.label) };
+    case "press": {
+      const { button, taskId } = said;
+      return { ...said, button: { ...button, command: clean(button.command) }, taskId: clean(taskId) };
+    }
+    default:
+      return said;
+  }
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: that is what it is about
+const UNTYPED = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g;

@@ -1,0 +1,42 @@
+// What one message is answered with: who says it and when, and the room it is said in.
+import type { Store } from "../../../db/store.ts";
+import type { Calendar } from "../../domain/calendar.ts";
+import type { Actor } from "../../domain/people/rights.ts";
+import type { RuleError } from "../../domain/rule-error.ts";
+import type { Rulebook } from "../../domain/rulebook.ts";
+import type { Split } from "../../domain/split/split.ts";
+import type { Chat, Incoming } from "../message.ts";
+import type { Registry } from "../understand/registry.ts";
+
+export interface Moment {
+  readonly incoming: Incoming;
+  readonly actor: Actor;
+  readonly store: Store;
+  readonly now: number;
+}
+
+export interface Room {
+  readonly registry: Registry;
+  readonly calendar: Calendar;
+  readonly rules: Rulebook;
+  readonly webhookKey: (address: string) => string | null;
+  readonly postsToChats?: boolean;
+  readonly workflows: Workflows;
+  /** The label of a required field, for a draft that waits for it. */
+  readonly fieldWord: (field: string) => string;
+}
+
+/** What chat has to ask of the workflows, which it does not know (src/workflows/for-chat.ts). */
+export interface Workflows {
+  /** The refusal of a press that answers an escalation which is settled meanwhile; null while it stands. */
+  settled(escalationId: number, scene: Asking): Promise<RuleError | null>;
+  /** A split as the words of a refusal show it. */
+  viewOf(split: Split, given: { readonly chat: Chat; readonly scene: Omit<Asking, "now"> }): Promise<unknown>;
+}
+
+export interface Asking {
+  readonly store: Store;
+  readonly calendar: Calendar;
+  readonly rules: Rulebook;
+  readonly now: number;
+}

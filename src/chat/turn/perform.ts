@@ -1,0 +1,74 @@
+// One command: its arguments read, the right asked, the handler run.
+import { may, ownRelations } from "../../domain/people/rights.ts";
+import { RuleError } from "../../domain/rule-error.ts";
+import type { Answer } from "../answer.ts";
+import type { Arg, ArgScene } from "../arg.ts";
+import type { Command } from "../command.ts";
+import type { Found } from "../understand/registry.ts";
+import { woundNow } from "./clockwork.ts";
+import type { Moment, Room } from "./moment.ts";
+
+/** @throws RuleError, UsageError */
+export async function perform(
+  room: Room,
+  { store, incoming, actor, now }: Moment,
+  { entry, word, rest, confirmed }: Found & { readonly confirmed: boolean },
+): Promise<Answer> {
+  const command: Command = entry.command;
+  const takesItem = Object.keys(command.args).includes("item");
+  if (!takesItem && !may(command.right, ownRelations(actor)))
+    throw new RuleError("forbidden", { right: command.right });
+  const args = await takeAll(command.args, rest, {
+    actor,
+    chat: incoming.chat,
+    now,
+    store,
+    right: command.right,
+    quote: incoming.quote ?? null,
+  });
+  const saying = await command.run({
+    args,
+    actor,
+    chat: incoming.chat,
+    channel: incoming.channel,
+    now,
+    store,
+    rules: room.rules,
+    calendar: room.calendar,
+    postsToChats: room.postsToChats ?? false,
+    save: async (change) => {
+      // What stood still for an offer of the last holder's goes on with the next one.
+      if (change.begins !== undefined || change.ends !== undefined)
+        await store.pauses.endOfItem({ no: change.item.no, kind: "transfer", at: now });
+      return store.items.apply(
+        { ...change, item: await woundNow(change.item, { store, ...room }) },
+        { by: actor.userId, at: now },
+      );
+    },
+    commands: room.registry.entries,
+    confirmed,
+    word,
+    webhookKey: room.webhookKey,
+  });
+  return {
+    id: saying.words ?? `commands/${entry.id}`,
+    ...saying,
+    ...(command.audience === undefined ? {} : { audience: command.audience }),
+  };
+}
+
+/** Takes every argument in the order in which the command declares them. */
+async function takeAll<Args>(
+  readers: { readonly [Name in keyof Args]: Arg<Args[Name]> },
+  text: string,
+  scene: ArgScene,
+): Promise<Args> {
+  let rest = text;
+  const args: Partial<Args> = {};
+  for (const name of Object.keys(readers) as (keyof Args)[]) {
+    const taken = await readers[name].take(rest, scene);
+    args[name] = taken.value;
+    rest = taken.rest;
+  }
+  return args as Args;
+}

@@ -1,0 +1,121 @@
+// Loads handlers/commands, pairs each with its template, and finds the command a text begins with.
+import { readdirSync } from "node:fs";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import type { Command, Entry } from "../command.ts";
+import { withoutOnce } from "../read/courtesy.ts";
+import { fold } from "../read/fold.ts";
+import { simplified } from "../words/simplified.ts";
+import type { Templates } from "../words/templates.ts";
+import { nearest } from "./near-miss.ts";
+
+/** Where a command stands in the help: `section: 公海 2` is the second of its section; without a number, last. */
+const UNRANKED = 99;
+
+export interface Found {
+  readonly entry: Entry;
+  /** The word that was used, as the template spells it. */
+  readonly word: string;
+  /** What followed the command's word, unaltered. */
+  readonly rest: string;
+}
+
+export interface Registry {
+  readonly entries: readonly Entry[];
+  find(text: string): Found | null;
+  /** The canonical word of a command. */
+  wordOf(id: string): string;
+  /** The canonical words nearest to what was typed, best first. */
+  near(text: string): readonly string[];
+}
+
+/** Loads every command; a file without template, words or usage stops the start with its name. */
+export async function loadRegistry(templates: Templates): Promise<Registry> {
+  const folder = new URL("../../../handlers/commands/", import.meta.url);
+  const files = readdirSync(fileURLToPath(folder)).filter((name) => /\.(ts|js)$/.test(name));
+  const entries: Entry[] = [];
+  for (const file of files.sort()) {
+    const id = file.replace(/\.(ts|js)$/, "");
+    const module = (await import(pathToFileURL(fileURLToPath(new URL(file, folder))).href)) as {
+      default?: Command;
+    };
+    if (module.default === undefined) throw new Error(`handlers/commands/${file} has no default export`);
+    entries.push(entryOf(id, module.default, templates));
+  }
+  return createRegistry(inHelpOrder(entries, templates));
+}
+
+function inHelpOrder(entries: readonly Entry[], templates: Templates): Entry[] {
+  const sections = (templates.header("words")["sections"] ?? "").split("、");
+  const place = ({ section }: Entry) =>
+    sections.includes(section) ? sections.indexOf(section) : sections.length;
+  return [...entries].sort((a, b) => place(a) - place(b) || a.rank - b.rank);
+}
+
+function entryOf(id: string, command: Command, templates: Templates): Entry {
+  const header = templates.header(`commands/${id}`);
+  const field = (name: string): string => {
+    const value = header[name];
+    if (value === undefined || value === "") throw new Error(`templates/commands/${id}.md has no "${name}:"`);
+    return value;
+  };
+  const [section, rank] = field("section").split(" ");
+  return {
+    id,
+    command,
+    words: field("words").split("、"),
+    usage: field("usage"),
+    examples: field("examples")
+      .split("·")
+      .map((example) => example.trim()),
+    about: field("about"),
+    section: section ?? "",
+    rank: Number(rank ?? UNRANKED),
+  };
+}
+
+/** Longest word wins; a word of one character must stand apart from what follows it. */
+export function createRegistry(entries: readonly Entry[]): Registry {
+  const byWord = new Map<string, Entry>();
+  for (const entry of entries)
+    for (const word of entry.words) {
+      const key = fold(word).toLowerCase();
+      const other = byWord.get(key);
+      if (other !== undefined) throw new Error(`"${word}" is a word of both ${other.id} and ${entry.id}`);
+      byWord.set(key, entry);
+    }
+  const words = [...byWord.keys()].sort((a, b) => b.length - a.length);
+  return {
+    entries,
+    find(text) {
+      const lower = simplified(fold(text)).toLowerCase();
+      const lead = lower.length - lower.trimStart().length;
+      for (const word of words) {
+        if (!lower.startsWith(word, lead)) continue;
+        const after = lower.slice(lead + word.length);
+        const entry = byWord.get(word);
+        if (entry === undefined || !standsApart(word, after, entry)) continue;
+        return { entry, word, rest: withoutOnce(text.slice(lead + word.length)) };
+      }
+      return null;
+    },
+    wordOf(id) {
+      const word = entries.find((entry) => entry.id === id)?.words[0];
+      if (word === undefined) throw new Error(`there is no command ${id}`);
+      return word;
+    },
+    near: (text) => nearest(fold(text).trim(), entries),
+  };
+}
+
+function standsApart(word: string, after: string, entry: Entry): boolean {
+  const { apart } = entry.command;
+  if (apart instanceof RegExp) return apart.test(after);
+  if (apart === true) return /^\s*(?:$|[#\uff03@]?\s*\d)/u.test(after);
+  const takesNothing = Object.keys(entry.command.args).length === 0;
+  if (takesNothing) return /^(?:有哪些|有什么|列表|呢|吧|啊|一下)?[\s\p{P}]*$/u.test(after);
+  return (
+    word.length > 1 ||
+    after === "" ||
+    /^(?:[\s\d#@\p{P}]|一下|下(?!周|个|月|次|午|班|礼拜|星期)|了$)/u.test(after)
+  );
+}

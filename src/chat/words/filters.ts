@@ -1,0 +1,82 @@
+// The filters templates use to turn domain values into words: money, day, instant, stage, list, percent.
+import type { Liquid } from "liquidjs";
+import { type Day, dayOf, minuteOfDay } from "../../domain/day.ts";
+import { causeOf } from "../../domain/messages/unsent.ts";
+import { dayText } from "./day-text.ts";
+import { fenText, moneyText } from "./money-text.ts";
+
+/** `words` are the names of stages, places, fields … from the header of templates/words.md, as `stage-1: …`. */
+export function addFilters(engine: Liquid, words: Readonly<Record<string, string>>): void {
+  const word = (kind: string, value: unknown): string => {
+    const found = words[`${kind}-${String(value)}`];
+    if (found === undefined) throw new Error(`templates/words.md has no "${kind}-${String(value)}"`);
+    return found;
+  };
+  engine.registerFilter("money", (fen: number | null) => (fen === null ? "" : moneyText(fen)));
+  engine.registerFilter("fen", (fen: number) => fenText(fen));
+  engine.registerFilter("percent", (basisPoints: number) => `${basisPoints / 100}%`);
+  engine.registerFilter("day", function (day: Day | null) {
+    return day === null ? "" : dayText(day, dayOf(nowOf(this)));
+  });
+  engine.registerFilter("instant", function (ms: number | null) {
+    return ms === null ? "" : `${dayText(dayOf(ms), dayOf(nowOf(this)))} ${clockText(minuteOfDay(ms))}`;
+  });
+  engine.registerFilter("date_of", function (ms: number) {
+    return dayText(dayOf(ms), dayOf(nowOf(this)));
+  });
+  engine.registerFilter("date", (day: Day) => dateText(day));
+  // What may be read on a later day names its date.
+  engine.registerFilter("when", (ms: number) => `${dateText(dayOf(ms))} ${clockText(minuteOfDay(ms))}`);
+  engine.registerFilter("moment", function (ms: number) {
+    const seconds = String(Math.floor(ms / 1000) % 60).padStart(2, "0");
+    return `${dayText(dayOf(ms), dayOf(nowOf(this)))} ${clockText(minuteOfDay(ms))}:${seconds}`;
+  });
+  engine.registerFilter("right", (verb: string) => words[`right-${verb}`] ?? word("right", "default"));
+  engine.registerFilter("notice", (id: string) => words[`notice-${id}`] ?? word("notice", "default"));
+  engine.registerFilter("clock", (ms: number) => clockText(minuteOfDay(ms)));
+  engine.registerFilter("minute", (minute: number | null) => (minute === null ? "" : clockText(minute)));
+  engine.registerFilter("word", (value: unknown, kind: string) => word(kind, value));
+  engine.registerFilter("words", (values: readonly unknown[], kind: string) =>
+    values.map((value) => word(kind, value)).join("、"),
+  );
+  engine.registerFilter("stage", (stage: number | null) => word("stage", stage ?? "none"));
+  engine.registerFilter("state", stateWords(word));
+  engine.registerFilter("bar", (quarters: number) => "▰".repeat(quarters) + "▱".repeat(4 - quarters));
+  engine.registerFilter("points", (basisPoints: number) => String(basisPoints / 100));
+  engine.registerFilter("brief", (text: string) => {
+    const line = text.replace(/\s+/g, " ").trim();
+    return [...line].length > BRIEF ? `${[...line].slice(0, BRIEF).join("")}…` : line;
+  });
+  engine.registerFilter("why", (reason: string) => {
+    const { errcode, kind, address } = causeOf(reason);
+    const why = words[`unsent-${errcode}`] ?? words[`unsent-${kind}`] ?? reason;
+    return address === null ? why : `${why}(${address})`;
+  });
+  engine.registerFilter("masked", (phone: string) => phone.replace(/^(\d{3}).*(\d{4})$/, "$1****$2"));
+}
+
+/** As much of what somebody wrote as a line of a notice bears. */
+const BRIEF = 40;
+
+/** Where an item stands in a word or two: its stage while it is in play, else its place or outcome. */
+function stateWords(word: (kind: string, value: unknown) => string) {
+  return (item: { place: string; stage: number | null; outcome: string; unqualified: boolean }): string => {
+    const stage = word("stage", item.stage ?? "none");
+    if (item.outcome === "lost") return `${stage} ${word("outcome", "lost")}`;
+    if (item.unqualified && item.place === "pool") return `${stage} ${word("place", "unqualified")}`;
+    if (item.place === "owned") return stage;
+    return `${stage} ${word("place", item.place)}`;
+  };
+}
+
+function dateText(day: Day): string {
+  return `${Number(day.slice(5, 7))}/${Number(day.slice(8, 10))}`;
+}
+
+function clockText(minute: number): string {
+  return `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
+}
+
+function nowOf(filter: { context: { getSync(path: string[]): unknown } }): number {
+  return Number(filter.context.getSync(["now"]));
+}

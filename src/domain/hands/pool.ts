@@ -1,0 +1,134 @@
+// 公司→个人: claiming and assigning from the pool; quotas, cool-off and reservation (rules.md 7).
+import type { Calendar } from "../calendar.ts";
+import { dayOf } from "../day.ts";
+import type { Change } from "../item/change.ts";
+import type { Holding } from "../item/history.ts";
+import { amountOf, type Item } from "../item/item.ts";
+import { mustBeOwned, NOTHING_GRANTED } from "../item/places.ts";
+import { type Actor, isInScope } from "../people/rights.ts";
+import { RuleError } from "../rule-error.ts";
+import type { Rulebook } from "../rulebook.ts";
+
+const DAY_MS = 86_400_000;
+
+/** What has to be counted about a person before they may claim. */
+export interface ClaimFacts {
+  /** Claim events of today, also of items given back since (Appendix B). */
+  readonly claimsToday: number;
+  /** Owned open items in stages 1–4. */
+  readonly ownedNow: number;
+  /** Own stage-1 items untouched for the days of the rule. */
+  readonly untouched: number;
+  /** This person's own spells with this item. */
+  readonly pastHoldings: readonly Holding[];
+  /** Path of the large department whose pool it lies in. */
+  readonly largePath: string;
+}
+
+export interface PoolRules {
+  readonly rules: Rulebook;
+  readonly calendar: Calendar;
+}
+
+/** The claim of one person; refuses with the first rule that stands against it. [L47] */
+export function claim(
+  item: Item,
+  given: { actor: Actor; facts: ClaimFacts; now: number } & PoolRules,
+): Change {
+  const { actor, facts, now, rules } = given;
+  mustBeClaimable(item);
+  if (!isInScope(actor, facts.largePath)) throw new RuleError("out-of-scope", { item });
+  const reservedUntil = reservedFor(item, given);
+  if (reservedUntil !== null && reservedUntil > now)
+    throw new RuleError("reserved", { item, until: reservedUntil });
+  const waitsUntil = coolOffUntil(facts.pastHoldings, rules);
+  if (waitsUntil > now) throw new RuleError("cool-off", { item, until: waitsUntil });
+  const limits = rules.pool;
+  if (facts.claimsToday >= limits.claimsADay)
+    throw new RuleError("claims-a-day", { limit: limits.claimsADay });
+  if (facts.ownedNow >= limits.ownedAtOnce)
+    throw new RuleError("owned-at-once", { limit: limits.ownedAtOnce });
+  if (facts.untouched > limits.untouchedLimit)
+    throw new RuleError("untouched", { count: facts.untouched, days: limits.untouchedDays });
+  return { item: intoHands(item, actor, now), what: "claimed", begins: "claimed" };
+}
+
+/** A head gives a pool item to a member; the head may waive cool-off and quota, never the scope. */
+export function assign(item: Item, given: { to: Receiver; largePath: string; now: number }): Change {
+  mustBeClaimable(item);
+  if (!isInScope(given.to, given.largePath))
+    throw new RuleError("receiver-out-of-scope", { item, to: given.to });
+  return { item: intoHands(item, given.to, given.now), what: "assigned", begins: "assigned" };
+}
+
+/** 改派: a head moves an owned item to another owner inside the large department. Stage, log and plan stay. */
+export function reassign(
+  item: Item,
+  given: { to: Receiver; largePath: string; reason: string; now: number },
+): Change {
+  if (item.outcome === "lost") throw new RuleError("closed-stays", { item });
+  return handOn(item, given);
+}
+
+/** 离职交接 hands on in the same way; a lost one too, since only an owner can restart it. */
+export function handOn(
+  item: Item,
+  given: { to: Receiver; largePath: string; reason: string; now: number },
+): Change {
+  mustBeOwned(item);
+  if (item.ownerId === given.to.userId) throw new RuleError("already-theirs", { item, to: given.to });
+  if (!isInScope(given.to, given.largePath))
+    throw new RuleError("receiver-out-of-scope", { item, to: given.to });
+  return {
+    item: intoHands(item, given.to, given.now),
+    what: "reassigned",
+    text: given.reason,
+    begins: "reassigned",
+    ends: "reassigned",
+  };
+}
+
+export type Receiver = Pick<Actor, "userId" | "name" | "department">;
+
+/** The instant until which a former owner waits; 0 when free. Any spell that ended in that time counts. */
+export function coolOffUntil(holdings: readonly Holding[], rules: Rulebook): number {
+  const { coolOffOwnReturnDays, coolOffAutomaticDays } = rules.pool;
+  return Math.max(
+    0,
+    ...holdings.map((holding) => {
+      if (holding.endedAt === null || holding.endedBy === "undone") return 0;
+      const days = holding.endedBy === "auto-returned" ? coolOffAutomaticDays : coolOffOwnReturnDays;
+      return holding.endedAt + days * DAY_MS;
+    }),
+  );
+}
+
+/** New items above the threshold wait for the head first: the instant until which, or null. */
+export function reservedFor(item: Item, { rules, calendar }: PoolRules): number | null {
+  const isNew = item.timesReturned === 0 && !item.reactivated;
+  if (!isNew || item.pooledAt === null || (amountOf(item) ?? 0) <= rules.pool.reservedAboveFen) return null;
+  return calendar.addWorkingMinutes(item.pooledAt, rules.pool.reservedWorkingMinutes);
+}
+
+function mustBeClaimable(item: Item): void {
+  if (item.place !== "pool") throw new RuleError("not-in-pool", { item });
+  if (item.unqualified) throw new RuleError("unqualified", { item });
+}
+
+/** An item as it lies in somebody's hands. */
+export function intoHands(item: Item, to: Receiver, now: number): Item {
+  return {
+    ...item,
+    place: "owned",
+    ownerId: to.userId,
+    departmentId: to.department.id,
+    receivedAt: now,
+    pooledAt: null,
+    attemptsInARow: 0,
+    ...NOTHING_GRANTED,
+    // The plan goes with the item; a day that has passed is no plan.
+    ...(item.nextDay !== null && item.nextDay < dayOf(now)
+      ? { nextDay: null, nextMinute: null, nextText: null }
+      : {}),
+  };
+}

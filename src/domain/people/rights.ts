@@ -1,0 +1,265 @@
+// Who may do what: the one table of rules.md 12, and how a person stands to an item.
+import type { Item } from "../item/item.ts";
+import { RuleError } from "../rule-error.ts";
+import type { SplitStanding } from "../split/split.ts";
+import type { CompanionRole } from "./companion.ts";
+import type { Role } from "./people.ts";
+
+/** A department somebody leads, or belongs to: its id and its path from the root (`/1/2/5/`). */
+export interface Branch {
+  readonly id: number;
+  readonly path: string;
+}
+
+/** The person who acts, as the directory and the admin know them. */
+export interface Actor {
+  readonly userId: string;
+  readonly name: string;
+  readonly department: Branch;
+  readonly largeDepartmentId: number;
+  readonly leads: readonly Branch[];
+  readonly roles: ReadonlySet<Role>;
+}
+
+export type Relation =
+  | "member"
+  | "owner"
+  | "finder"
+  | "party"
+  | "mentor"
+  /** Is asked to agree to a split of it: may answer, and see nothing else of it. */
+  | "negotiator"
+  /** Is asked to decide or approve one, for a head who is away too. */
+  | "judge"
+  | "invited"
+  /** Leads a party or a mentor, and so may look. */
+  | "companion-head"
+  /** Somebody it is, or was, offered to (转交). */
+  | "receiver"
+  /** Asked to agree to a transfer beyond its scope, or leading a side of it. */
+  | "approver"
+  | "deputy"
+  | "head"
+  | "manager"
+  | "cleaning-desk"
+  | "pool-scope"
+  | Role;
+
+const HOLDERS = ["owner", "deputy", "head", "manager"] as const;
+const COMPANIONS = ["party", "mentor"] as const;
+
+/** Relations of which one is enough. A new command adds its line here; test/domain/rights.test.ts reads it whole. */
+export const RIGHTS = {
+  "record-lead": ["marketing", "cleaner", "head", "manager"],
+  report: ["member"],
+  create: ["member"],
+  pool: ["member"],
+  claim: ["member"],
+  "check-duplicate": ["member"],
+  today: ["member"],
+  mine: ["member"],
+  help: ["member"],
+  more: ["member"],
+  confirm: ["member"],
+  cancel: ["member"],
+  continue: ["member"],
+  skip: ["member"],
+  undo: ["member"],
+  customer: ["member"],
+  clean: ["cleaner"],
+  "clean-next": ["cleaner", "head", "manager"],
+  /** Judging a lead where the company has no cleaners (自清洗). */
+  "self-clean": ["finder", "head", "manager"],
+  "send-back": HOLDERS,
+  "follow-up": [...HOLDERS, ...COMPANIONS],
+  note: [...HOLDERS, ...COMPANIONS, "cleaning-desk"],
+  show: [...HOLDERS, ...COMPANIONS, "companion-head", "cleaning-desk"],
+  /** 详情 of what lies in one's own pool, contact data masked. */
+  look: [...HOLDERS, ...COMPANIONS, "companion-head", "cleaning-desk", "pool-scope"],
+  /** May turn to the cleaning desk at all; which verdict is whose is asked there. */
+  judge: ["cleaner", "finder", ...HOLDERS],
+  edit: [...HOLDERS, "cleaning-desk"],
+  contact: [...HOLDERS, "cleaning-desk"],
+  advance: HOLDERS,
+  "move-back": HOLDERS,
+  win: HOLDERS,
+  lose: HOLDERS,
+  restart: HOLDERS,
+  return: HOLDERS,
+  payment: [...HOLDERS, "finance"],
+  "payment-plan": [...HOLDERS, "finance"],
+  refund: [...HOLDERS, "finance"],
+  assign: ["head", "manager"],
+  reassign: ["head", "manager"],
+  transfer: HOLDERS,
+  "withdraw-transfer": HOLDERS,
+  "accept-transfer": ["receiver"],
+  "decline-transfer": ["receiver"],
+  "allow-transfer": ["approver"],
+  "refuse-transfer": ["approver"],
+  "hand-over": ["head", "manager"],
+  archive: ["head", "manager", "pool-admin"],
+  reactivate: ["head", "manager", "pool-admin", "marketing"],
+  eliminate: ["manager", "admin"],
+  escalate: HOLDERS,
+  acknowledge: ["head", "manager"],
+  visit: [...HOLDERS, ...COMPANIONS],
+  "ask-mentor": HOLDERS,
+  "dismiss-mentor": HOLDERS,
+  /** 我去, 去不了, 改时间. */
+  "answer-mentoring": ["invited", "mentor"],
+  "agree-time": HOLDERS,
+  profit: ["head", "manager", "finance"],
+  /** Whose department's is asked there. */
+  fund: ["member"],
+  praise: ["head", "manager"],
+  /** The head of the deal, or of one of its mentors. */
+  "send-praise": ["head", "manager", "companion-head"],
+  "nominate-expert": ["head", "manager"],
+  "appoint-expert": ["manager"],
+  experts: ["member"],
+  "give-resource": ["head", "manager"],
+  together: ["head", "manager", "receiver"],
+  keep: ["head", "manager"],
+  grace: HOLDERS,
+  "take-over": ["head", "manager"],
+  "hand-back": ["head", "manager"],
+  "no-change": HOLDERS,
+  appeal: ["member"],
+  "ask-help": HOLDERS,
+  settle: ["head", "manager"],
+  celebrate: HOLDERS,
+  "no-celebration": HOLDERS,
+  overdue: ["head", "manager"],
+  deputize: ["head", "manager"],
+  "allow-leave": ["head", "manager"],
+  "refuse-leave": ["head", "manager"],
+  leave: ["member"],
+  mute: ["member"],
+  "bind-me": ["member"],
+  "unbind-me": ["member"],
+  cards: ["member"],
+  "remind-me": [...HOLDERS, ...COMPANIONS],
+  /** 分成 #12 alone shows it. */
+  split: [...HOLDERS, "party", "companion-head", "negotiator", "judge"],
+  "propose-split": HOLDERS,
+  /** Whether it is their turn, and their split, is asked there. */
+  "answer-split": ["owner", "party", "negotiator"],
+  "decide-split": ["manager", "judge"],
+  "approve-split": ["head", "manager", "judge"],
+  "set-role": ["admin"],
+  "failed-notices": ["admin"],
+  "bind-group": ["admin", "head", "manager"],
+  "unbind-group": ["admin", "head", "manager"],
+  "create-group": ["admin", "head", "manager"],
+} as const satisfies Record<string, readonly Relation[]>;
+
+export type Verb = keyof typeof RIGHTS;
+
+/** True when one of the relations the person has is enough for the verb (rules.md 12). */
+export function may(verb: Verb, relations: ReadonlySet<Relation>): boolean {
+  return RIGHTS[verb].some((relation) => relations.has(relation));
+}
+
+/** Refuses whoever does not lead a person's department or one above it. */
+export function mustLead(actor: Actor, person: { readonly name: string; readonly department: Branch }): void {
+  if (actor.leads.some((led) => isWithin(person.department.path, led))) return;
+  throw new RuleError("not-their-head", { name: person.name });
+}
+
+/** Refuses whoever neither configures nor leads the department or one above it. */
+export function mustAdminister(actor: Actor, department: Branch): void {
+  if (actor.roles.has("admin") || actor.leads.some((led) => isWithin(department.path, led))) return;
+  throw new RuleError("not-your-department", { department });
+}
+
+/** What must be known about an item's surroundings to say how somebody stands to it. */
+export interface Surroundings {
+  readonly item: Pick<Item, "place" | "kind" | "ownerId" | "finderId">;
+  /** Path of the department of the owner; of the finder while the item is in cleaning; else null. */
+  readonly holderPath: string | null;
+  readonly largePath: string;
+  /** Who acts for its owner today (代管), or for a time (接管). */
+  readonly deputies?: readonly string[];
+  /** Parties and mentors, with the path of the department each belongs to. */
+  readonly companions?: readonly {
+    readonly memberId: string;
+    readonly role: CompanionRole;
+    readonly path: string;
+  }[];
+  /** How the person stands to the split that is open. */
+  readonly standing?: SplitStanding | null;
+  /** Transfers offered of it, open or over: to whom, and whose yes each side needs. */
+  readonly offers?: readonly {
+    readonly toId: string;
+    readonly sides: readonly { readonly askedId: string; readonly unit: Branch | null }[];
+  }[];
+}
+
+/**
+ * Every relation of a person to an item; roles add up (rules.md 12).
+ * The head of an owned item leads a department up its owner's line; of a pool item, one in its large department.
+ */
+export function relationsTo(actor: Actor, around: Surroundings): ReadonlySet<Relation> {
+  const relations = ownRelations(actor);
+  const { item } = around;
+  if (item.ownerId === actor.userId) relations.add("owner");
+  if (item.finderId === actor.userId) relations.add("finder");
+  if (around.deputies?.includes(actor.userId)) relations.add("deputy");
+  if (around.standing != null) relations.add(around.standing);
+  for (const { memberId, role, path } of around.companions ?? []) {
+    if (memberId === actor.userId) relations.add(role);
+    else if (role !== "invited" && actor.leads.some((led) => isWithin(path, led)))
+      relations.add("companion-head");
+  }
+  for (const { toId, sides } of around.offers ?? []) {
+    if (toId === actor.userId) relations.add("receiver");
+    if (sides.some((side) => speaksFor(actor, side))) relations.add("approver");
+  }
+  relations.delete("head");
+  relations.delete("manager");
+  for (const led of actor.leads) {
+    if (isWithin(around.holderPath ?? around.largePath, led)) relations.add("head");
+    if (around.holderPath === null && led.path.startsWith(around.largePath)) relations.add("head");
+    if (isWithin(around.largePath, led)) relations.add("manager");
+  }
+  const atTheDesk = item.place === "cleaning" || (item.place === "owned" && item.kind === "lead");
+  if (atTheDesk && (actor.roles.has("cleaner") || relations.has("finder"))) relations.add("cleaning-desk");
+  const isFree = item.place === "pool" || item.place === "dormant";
+  if (
+    isFree &&
+    (actor.roles.has("pool-admin") || (item.place === "pool" && isInScope(actor, around.largePath)))
+  )
+    relations.add("pool-scope");
+  return relations;
+}
+
+/** The relations somebody has without any item: member, their roles, head of anything, manager of a large department. */
+export function ownRelations(actor: Actor): Set<Relation> {
+  const relations = new Set<Relation>(["member", ...actor.roles]);
+  if (actor.leads.length > 0) relations.add("head");
+  if (actor.leads.some((led) => depth(led.path) <= 2)) relations.add("manager");
+  return relations;
+}
+
+/** Whether a path from the root runs through a department. */
+export function isWithin(path: string, department: Branch): boolean {
+  return path.startsWith(department.path);
+}
+
+/** Whether somebody was asked in a unit's name, or leads it or one above it. */
+export function speaksFor(
+  actor: Pick<Actor, "userId" | "leads">,
+  { askedId, unit }: { readonly askedId: string | null; readonly unit: Branch | null },
+): boolean {
+  return askedId === actor.userId || (unit !== null && actor.leads.some((led) => isWithin(unit.path, led)));
+}
+
+/** Whether somebody belongs to the large department of a pool: its scope (rules.md 7). */
+export function isInScope(actor: Pick<Actor, "department">, largePath: string): boolean {
+  return actor.department.path.startsWith(largePath);
+}
+
+function depth(path: string): number {
+  return path.split("/").length - 2;
+}

@@ -1,0 +1,38 @@
+// A follow-up kept under its author's name: by 跟进, or told with a visit (rules.md 5).
+import type { Scene } from "../chat/command.ts";
+import { type FollowUpRead, readFollowUp } from "../chat/read/follow-up.ts";
+import { type FollowedUp, followUp } from "../domain/clock/follow-up.ts";
+import type { Item } from "../domain/item/item.ts";
+
+export interface Recorded {
+  /** As it is stored now. */
+  readonly item: Item;
+  readonly said: FollowUpRead;
+  /** What comes next, as it is kept; null where nothing, or a day that has passed, was said. */
+  readonly next: FollowUpRead["next"];
+  readonly isPast: boolean;
+  readonly because: FollowedUp["because"];
+}
+
+/** Always kept; what it does to the clock is the rule's. @throws RuleError */
+export async function recordFollowUp(item: Item, text: string, scene: Scene<unknown>): Promise<Recorded> {
+  const { actor, now, store, rules, calendar, save } = scene;
+  const said = readFollowUp(text, now);
+  const lastTwo = (await store.followUps.latest(item.no, 2)).map((last) => last.text);
+  const facts = { text, ownText: said.ownText, attempt: said.attempt, next: said.next, lastTwo, now };
+  const followed = followUp(item, facts, { rules, calendar });
+  const next = followed.isPast ? null : said.next;
+  await store.followUps.add({
+    no: item.no,
+    at: now,
+    by: actor.userId,
+    text,
+    counts: followed.counts,
+    attempt: said.attempt,
+    nextDay: next?.day ?? null,
+    nextText: next?.text ?? null,
+    undoneAt: null,
+  });
+  const { because, isPast } = followed;
+  return { item: await save({ item: followed.item, what: "followed-up" }), said, next, isPast, because };
+}

@@ -1,0 +1,148 @@
+// Taking in a lead or an opportunity: what was understood, duplicates looked for at the door, then stored in one go.
+import type { Store } from "../../db/store.ts";
+import type { Scene } from "../chat/command.ts";
+import { companyKey } from "../chat/read/company.ts";
+import { phoneKey } from "../chat/read/phone.ts";
+import { type ProfileRead, readProfile } from "../chat/read/profile.ts";
+import { UsageError } from "../chat/usage-error.ts";
+import { newItem } from "../domain/hands/intake.ts";
+import type { Contact, Customer } from "../domain/item/customer.ts";
+import type { Item } from "../domain/item/item.ts";
+import { missingFields, type RequiredField } from "../domain/item/quality.ts";
+import type { Actor } from "../domain/people/rights.ts";
+import { RuleError } from "../domain/rule-error.ts";
+
+export interface TakenIn {
+  readonly item: Item;
+  readonly customer: Customer;
+  readonly contacts: readonly Contact[];
+  readonly missing: readonly RequiredField[];
+  readonly profile: ProfileRead;
+}
+
+type Door = "marketing" | "reported" | "self-developed";
+
+/** Stores what a text says about a customer, unless it is a duplicate or, at the opportunity's door, incomplete. */
+export async function takeIn(text: string, door: Door, scene: Scene<unknown>): Promise<TakenIn> {
+  const { store, actor, now } = scene;
+  const profile = readProfile(text);
+  const name = profile.customer ?? profile.contact;
+  if (name === null && profile.phone === null) throw new UsageError("nothing-understood");
+  const missing = missingOf(profile);
+  if (door === "self-developed" && missing.length > 0)
+    throw new UsageError("incomplete", { customer: profile.customer, missing, ask: missing[0] });
+  if (!profile.further) await mustBeNew(profile, scene);
+
+  const customer = await customerOf(profile, name ?? "", { store, now });
+  await addContact(profile, customer, { store, now });
+  // Its clock stands still in a leave its finder has been granted already.
+  const pauses = await store.pauses.of({ no: 0, ownerId: actor.userId }, now);
+  const first = newItem(
+    {
+      customerId: customer.id,
+      intake: door,
+      actor,
+      need: needOf(profile),
+      expectedFen: profile.expectedFen,
+      source: profile.source,
+      now,
+    },
+    { rules: scene.rules, calendar: scene.calendar, pauses },
+  );
+  const item = await store.items.create(first, { by: actor.userId, at: now });
+  await store.conversations.touched({ userId: actor.userId, chatId: scene.chat.id }, item.no, now);
+  return { item, customer, contacts: await store.contacts.of(customer.id), missing, profile };
+}
+
+function missingOf(profile: ProfileRead): readonly RequiredField[] {
+  const name = profile.customer ?? profile.contact ?? "";
+  return missingFields(
+    { name, nameKey: keyOf(profile), type: profile.customerType, address: profile.address },
+    [{ name: profile.contact, phone: profile.phone }],
+    { need: needOf(profile) },
+  );
+}
+
+/** Two people called 李先生 are not one customer: only a company's name is compared. */
+function keyOf(profile: ProfileRead): string {
+  return profile.customer === null ? "" : companyKey(profile.customer);
+}
+
+function needOf(profile: ProfileRead): string | null {
+  return profile.need ?? profile.product;
+}
+
+/** Exactly equal names or phones stop and ask, at every door; the hits say whom to ask (rules.md 4). */
+async function mustBeNew(profile: ProfileRead, { store, actor }: Scene<unknown>): Promise<void> {
+  const key = keyOf(profile);
+  const phone = profile.phone === null ? null : phoneKey(profile.phone);
+  const hits = await duplicates({ nameKey: key, phone }, { store, actor });
+  if (hits.length > 0) throw new RuleError("duplicate", { hits });
+  const tombstone = await store.tombstones.find(key, phone);
+  if (tombstone !== null) throw new RuleError("tombstone", { tombstone });
+}
+
+export interface Hit {
+  readonly customer: Customer;
+  readonly item: Item;
+  readonly owner: string | null;
+  readonly mine: boolean;
+}
+
+/** Living items of customers with an equal name or phone, newest first. */
+export async function duplicates(
+  keys: { readonly nameKey: string; readonly phone: string | null },
+  { store, actor }: { readonly store: Store; readonly actor: Actor },
+): Promise<Hit[]> {
+  const named = keys.nameKey === "" ? [] : await store.customers.byNameKey(keys.nameKey);
+  const reached = keys.phone === null ? [] : await store.contacts.byPhoneKey(keys.phone);
+  const customers = new Map(named.map((customer) => [customer.id, customer]));
+  for (const [id, customer] of await store.customers.byIds(reached.map(({ customerId }) => customerId)))
+    customers.set(id, customer);
+  const items = await store.items.ofCustomers([...customers.keys()]);
+  const names = await store.people.names(items.map(({ ownerId }) => ownerId));
+  return items.flatMap((item) => {
+    const customer = customers.get(item.customerId);
+    const owner = item.ownerId === null ? null : (names[item.ownerId] ?? null);
+    return customer === undefined ? [] : [{ customer, item, owner, mine: item.ownerId === actor.userId }];
+  });
+}
+
+async function customerOf(
+  profile: ProfileRead,
+  name: string,
+  { store, now }: { store: Store; now: number },
+): Promise<Customer> {
+  const nameKey = keyOf(profile);
+  const known = nameKey === "" ? undefined : (await store.customers.byNameKey(nameKey))[0];
+  if (known === undefined)
+    return store.customers.create({
+      name: name === "" ? (profile.phone ?? "") : name,
+      nameKey,
+      type: profile.customerType,
+      address: profile.address,
+      value: null,
+      createdAt: now,
+    });
+  if (known.address !== null || profile.address === null) return known;
+  return store.customers.save({ ...known, address: profile.address });
+}
+
+async function addContact(
+  profile: ProfileRead,
+  customer: Customer,
+  { store, now }: { store: Store; now: number },
+): Promise<void> {
+  if (profile.contact === null && profile.phone === null) return;
+  const key = profile.phone === null ? null : phoneKey(profile.phone);
+  const known = await store.contacts.of(customer.id);
+  if (key !== null && known.some((contact) => contact.phoneKey === key)) return;
+  await store.contacts.add({
+    customerId: customer.id,
+    name: profile.contact,
+    phone: profile.phone,
+    phoneKey: key,
+    role: profile.contactRole,
+    createdAt: now,
+  });
+}

@@ -1,0 +1,33 @@
+// 回款 and 退款: how much somebody says came in or went back, and whether the same was booked just before.
+import type { InHand } from "../chat/args/item.ts";
+import { type Saying, type Scene, say } from "../chat/command.ts";
+import { readPayment } from "../chat/read/payment.ts";
+import { UsageError } from "../chat/usage-error.ts";
+import { twinOf } from "../domain/item/payments.ts";
+import type { Fen } from "../domain/money.ts";
+
+/** The amount, above 0, and the words beside it. @throws UsageError where it is missing or vague */
+export function moneySaid(
+  text: string,
+  now: number,
+): { readonly amountFen: Fen; readonly note: string | null } {
+  const { amountFen, note, unclear } = readPayment(text, now);
+  if (unclear !== null) throw new UsageError(unclear.ask, { words: unclear.words });
+  if (amountFen === null || amountFen <= 0) throw new UsageError("missing-amount");
+  return { amountFen, note };
+}
+
+/**
+ * Asks in the block "twin" whether it is another one; null where nothing like it (fen; negative for a refund) was booked
+ * within a day, or the person has just confirmed.
+ */
+export async function asksForTwin(
+  { item, customer }: Pick<InHand, "item" | "customer">,
+  booking: { readonly amountFen: Fen; readonly text: string | null },
+  { store, now, confirmed }: Pick<Scene<unknown>, "store" | "now" | "confirmed">,
+): Promise<Saying | null> {
+  const twin = twinOf(await store.payments.of(item.no), { ...booking, now });
+  if (twin === undefined || confirmed) return null;
+  const names = await store.people.names([twin.by]);
+  return { ...say("twin", { item, customer, twin, by: names[twin.by] }), confirm: true };
+}

@@ -1,0 +1,34 @@
+// Sums in fen (rules.md 1, 5): what is still to come of a plan.
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { nextPaymentDay } from "../../../src/domain/item/payments.ts";
+
+const PLAN = [
+  { amountFen: 100, day: "2026-04-01" },
+  { amountFen: 300, day: null },
+  { amountFen: 200, day: "2026-03-01" },
+];
+
+test.each([
+  [0, "2026-03-01"],
+  [199, "2026-03-01"],
+  [200, "2026-04-01"],
+  [300, null],
+])("with %i fen paid, the next day is %s", (paid, day) => {
+  expect(nextPaymentDay(PLAN, paid)).toBe(day);
+});
+
+test("more money never brings an earlier day", () => {
+  const part = fc.record({
+    amountFen: fc.integer({ min: 1, max: 1000 }),
+    day: fc.integer({ min: 10, max: 28 }).map((date) => `2026-03-${date}`),
+  });
+  fc.assert(
+    fc.property(fc.array(part), fc.nat(3000), fc.nat(3000), (plan, paid, more) => {
+      const before = nextPaymentDay(plan, paid);
+      const after = nextPaymentDay(plan, paid + more);
+      if (before === null) expect(after).toBeNull();
+      else if (after !== null) expect(after >= before).toBe(true);
+    }),
+  );
+});
