@@ -1,48 +1,32 @@
 // Who sends what the group bot hears, where it hears ids that nobody can read: asked of WeCom, or said by the person.
 import { createHmac, timingSafeEqual } from "node:crypto";
-import type { Database } from "../../db/database.ts";
 import type { BindPageParts, Fields } from "../channels/bind-pages.ts";
 import { createRecognition } from "../channels/bot-identities.ts";
 import type { DispatchParts } from "../chat/turn/dispatch.ts";
 import { toPlain } from "../chat/words/plain.ts";
-import type { Templates } from "../chat/words/templates.ts";
-import type { AppConfig, Config } from "../config.ts";
+import type { AppConfig } from "../config.ts";
 import { tailOf } from "../domain/people/binding.ts";
-import type { Log } from "../log.ts";
-import type { WecomApi } from "../wecom/api.ts";
 import { loginUrl, whoLoggedIn } from "../wecom/login.ts";
 import { userIdOf } from "../wecom/open-userid.ts";
 import { createOffers, stateOf } from "../workflows/bind-offer.ts";
 import { redeem } from "../workflows/redeem.ts";
+import type { Ground } from "./ground.ts";
+import type { Wecom } from "./wecom.ts";
 
-export interface IdentityParts extends Required<Pick<DispatchParts, "introduce" | "offer">> {
+export interface Identity extends Required<Pick<DispatchParts, "introduce" | "offer">> {
   /** Null where a link would lead nowhere: without PUBLIC_URL, or without the self-built app. */
   readonly pages: BindPageParts | null;
 }
 
-interface Needs {
-  readonly config: Config;
-  readonly log: Log;
-  readonly database: Database;
-  readonly templates: Templates;
-  readonly now: () => number;
-  readonly monotonic: () => number;
-  /** Null without an app. */
-  readonly api: () => WecomApi | null;
-  /** Whether an unknown userid is a member of the directory after all. */
-  readonly introduce: (userId: string) => Promise<boolean>;
-  /** Something waits in the outbox. */
-  readonly wake: () => void;
-}
-
-export function createIdentityParts(needs: Needs): IdentityParts {
-  const { config, log, database, now, introduce } = needs;
+export function createIdentity(ground: Ground, wecom: Wecom): Identity {
+  const { config, log, database, now, monotonic } = ground;
+  const { introduce } = wecom;
   const { app, publicUrl } = config;
   const recognise = createRecognition({
     known: (botUserId) =>
       database.read(async (store) => (await store.identities.of(botUserId))?.userId ?? null),
     ask: async (botUserId) => {
-      const api = needs.api();
+      const api = wecom.api();
       return api === null ? null : userIdOf(api, botUserId);
     },
     keep: (botUserId, userId) =>
@@ -53,7 +37,7 @@ export function createIdentityParts(needs: Needs): IdentityParts {
         return true;
       }),
     introduce,
-    monotonic: needs.monotonic,
+    monotonic,
     told: (error) => log.warn({ err: error }, "WeCom did not say whose id the group bot heard"),
   });
   return {
@@ -64,14 +48,17 @@ export function createIdentityParts(needs: Needs): IdentityParts {
       secret: app?.secret ?? null,
       publicUrl,
     }),
-    pages: app === null || publicUrl === null ? null : pagesOf({ ...needs, app, publicUrl }),
+    pages: app === null || publicUrl === null ? null : pagesOf({ ...ground, app, publicUrl, wecom }),
   };
 }
 
-type PageNeeds = Needs & { readonly app: AppConfig; readonly publicUrl: string };
+interface PageNeeds extends Ground {
+  readonly app: AppConfig;
+  readonly publicUrl: string;
+  readonly wecom: Wecom;
+}
 
-function pagesOf(needs: PageNeeds): BindPageParts {
-  const { app, publicUrl, database, log, templates, now, introduce } = needs;
+function pagesOf({ app, publicUrl, database, log, templates, now, wecom }: PageNeeds): BindPageParts {
   const openOffer = (state: string) => database.read((store) => store.bindOffers.open(state, now()));
   /** Only whoever came back from the login as this member, for this link, holds it: no other page can send the form. */
   const proofOf = ({ state, bot, member }: Fields): string =>
@@ -88,11 +75,11 @@ function pagesOf(needs: PageNeeds): BindPageParts {
     async arrive({ code, state }) {
       const offer = await openOffer(state);
       if (offer === null) return { outcome: "gone" };
-      const api = needs.api();
+      const api = wecom.api();
       const userId = api === null || code === "" ? null : await whoLoggedIn(api, code);
       if (userId === null) return { outcome: "unknown" };
       const member = () => database.read((store) => store.people.actor(userId));
-      const actor = (await member()) ?? ((await introduce(userId)) ? await member() : null);
+      const actor = (await member()) ?? ((await wecom.introduce(userId)) ? await member() : null);
       if (actor === null) return { outcome: "unknown" };
       const fields = { state, bot: offer.botUserId, member: actor.userId };
       const values = { name: actor.name, tail: tailOf(offer.botUserId), askedAt: offer.at };
@@ -118,7 +105,7 @@ function pagesOf(needs: PageNeeds): BindPageParts {
         });
         return true;
       });
-      if (bound) needs.wake();
+      if (bound) wecom.delivery.wake();
       return bound ? "done" : "gone";
     },
   };

@@ -2,6 +2,7 @@
 import type { Database } from "../../db/database.ts";
 import type { Incoming, Reply } from "../chat/message.ts";
 import { senderOf } from "../chat/turn/sender.ts";
+import type { Ground } from "./ground.ts";
 
 export interface LateAnswer {
   readonly asked: Pick<Incoming, "key" | "channel" | "userId">;
@@ -14,6 +15,11 @@ interface Needs {
   readonly database: Pick<Database, "transaction">;
   readonly now: () => number;
   readonly wake: () => void;
+}
+
+/** Marks what may have arrived before. */
+export function sentAgain({ templates, now }: Pick<Ground, "templates" | "now">): (body: string) => string {
+  return (body) => `${templates.render("common", "sent-again", { now: now(), group: true })}${body}`;
 }
 
 /** Kept once under the question's key. */

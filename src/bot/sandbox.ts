@@ -1,50 +1,37 @@
-// The sandbox's place in the bot: a clock whose offset is kept, and the demo's past, played once.
+// The sandbox's place in the bot: its platform beside the doors, its page, and the demo's past, played once.
 import type { Server } from "node:http";
 import { dirname, join } from "node:path";
-import type { Database } from "../../db/database.ts";
 import type { HttpParts } from "../channels/http.ts";
-import { createCalendar } from "../domain/calendar.ts";
-import { addDays } from "../domain/day.ts";
-import type { Log } from "../log.ts";
-import { createTurnableClock, type IsWorkingDay, type TurnableClock } from "../sandbox/clock.ts";
+import { SOCKET_PATH } from "../sandbox/platform.ts";
 import { createSandbox } from "../sandbox/sandbox.ts";
 import { sandboxConfig } from "../sandbox/sandbox-config.ts";
-import { storyStartOffsetMs } from "../sandbox/story.ts";
+import type { Ground } from "./ground.ts";
 import { projectRoot } from "./project-root.ts";
+import { isWorkingDay } from "./sandbox-clock.ts";
 
 export interface SandboxParts {
   readonly mount: HttpParts["more"];
   /** Lets the group bot's long connection in. */
   attach(server: Server): void;
+  /** Where that connection goes, once the bot listens. */
+  socketUrl(): string;
   /** Ends the streams of open pages and the long connection, so that the server can stop. */
   close(): void;
   /** Tells the demo's past through the real doors, unless this database has heard it. */
-  playOnce(database: Database, log: Log): Promise<void>;
+  playOnce(): Promise<void>;
 }
 
-const OFFSET = "sandbox-clock-offset";
 const PLAYED = "sandbox-story-played";
 
-/** Continues where it stood; at the first start, weeks before the present. */
-export async function sandboxClock(database: Database, wallClock: () => number): Promise<TurnableClock> {
-  const kept = await database.read((store) => store.settings.get(OFFSET));
-  const offset = kept === null ? storyStartOffsetMs(wallClock(), isWorkingDay) : Number(kept);
-  return createTurnableClock(wallClock, offset, (turned) => {
-    database.transaction((store) => store.settings.put(OFFSET, String(turned))).catch(() => undefined);
-  });
-}
-
-export function openSandbox(parts: {
-  readonly baseUrl: () => string;
-  readonly clock: TurnableClock;
-  readonly tick: () => Promise<void>;
-  readonly databaseUrl: string;
-}): SandboxParts {
-  const { baseUrl, clock, tick, databaseUrl } = parts;
+/** Null where the bot serves the real WeCom. `tick`: what the pusher does, and what is due has left. */
+export function openSandbox(ground: Ground, tick: () => Promise<void>): SandboxParts | null {
+  const { clock, database, here, log, config } = ground;
+  if (clock === null) return null;
+  const { databaseUrl } = config;
   const file = databaseUrl.startsWith("sqlite:") ? databaseUrl.slice("sqlite:".length) : null;
   const sandbox = createSandbox({
     ...sandboxConfig(),
-    baseUrl,
+    baseUrl: () => here.url,
     clock,
     tick,
     templatesDir: join(projectRoot, "templates"),
@@ -58,8 +45,9 @@ export function openSandbox(parts: {
       app.use(sandbox.router.routes());
     },
     attach: (server) => sandbox.attach(server),
+    socketUrl: () => `${here.url.replace(/^http/, "ws")}${SOCKET_PATH}`,
     close: () => sandbox.close(),
-    async playOnce(database, log) {
+    async playOnce() {
       if ((await database.read((store) => store.settings.get(PLAYED))) !== null) return;
       const { played, skipped } = await sandbox.playStory();
       await database.transaction((store) => store.settings.put(PLAYED, "1"));
@@ -67,6 +55,3 @@ export function openSandbox(parts: {
     },
   };
 }
-
-const calendar = createCalendar();
-const isWorkingDay: IsWorkingDay = (dayIndex) => calendar.isWorkingDay(addDays("1970-01-01", dayIndex));

@@ -1,20 +1,19 @@
 // What the bot needs WeCom's server API for: the directory, and sending what waits in the outbox.
-import type { Database } from "../../db/database.ts";
-import type { OutboxRow } from "../../db/schema/outbox.ts";
 import { createDirectorySync } from "../channels/directory-sync.ts";
-import type { Config } from "../config.ts";
+import { withinWindow } from "../domain/clock/window.ts";
 import { causeOf } from "../domain/messages/unsent.ts";
-import type { Log } from "../log.ts";
-import type { Metrics } from "../metrics.ts";
-import { createDelivery, type Delivered, type Delivery } from "../push/deliver.ts";
+import { createDelivery, type Delivery } from "../push/deliver.ts";
+import type { Pusher } from "../push/pusher.ts";
 import { createWecomApi, type WecomApi } from "../wecom/api.ts";
 import type { ApiEndpoint } from "../wecom/api-request.ts";
 import { readDirectory, readMember } from "../wecom/directory.ts";
 import { whatToDo, whyUnread } from "../wecom/why-unread.ts";
 import type { BotConnection } from "./connection.ts";
+import type { Ground } from "./ground.ts";
+import { sentAgain } from "./late-answers.ts";
 import { createWays } from "./senders.ts";
 
-export interface WecomParts {
+export interface Wecom {
   readonly endpoint: () => ApiEndpoint;
   /** Null where no self-built app is configured. */
   readonly api: () => WecomApi | null;
@@ -29,42 +28,13 @@ export interface WecomParts {
 }
 
 interface Needs {
-  readonly config: Config;
-  readonly log: Log;
-  readonly database: Database;
-  readonly metrics: Metrics;
+  readonly pusher: Pusher;
   /** Null where the group bot has no long connection. */
-  readonly bot: BotConnection | null;
-  readonly now: () => number;
-  readonly monotonic: () => number;
-  readonly random: () => number;
-  /** Marks what may have arrived before. */
-  readonly sentAgain: (body: string) => string;
-  /** When, from an instant on, what nobody asked for may leave. */
-  readonly opensAt: (instant: number) => number;
-  /** While the clock speaks. */
-  readonly isSpeaking: () => boolean;
-  /** Told of every outcome. */
-  readonly told: (result: Delivered, row: OutboxRow) => void;
-  /** Null for the official address. Asked when first used: the sandbox's port is known late. */
-  readonly baseUrl: () => string | null;
+  readonly connection: BotConnection | null;
 }
 
-export function createWecom({
-  config,
-  log,
-  database,
-  metrics,
-  bot,
-  now,
-  monotonic,
-  random,
-  sentAgain,
-  opensAt,
-  isSpeaking,
-  told,
-  baseUrl,
-}: Needs): WecomParts {
+export function createWecom(ground: Ground, { pusher, connection }: Needs): Wecom {
+  const { config, log, database, metrics, calendar, now, monotonic, random, baseUrl } = ground;
   const endpoint = (): ApiEndpoint => {
     const base = baseUrl();
     return base === null ? {} : { baseUrl: base };
@@ -82,17 +52,17 @@ export function createWecom({
     return found;
   };
 
-  const ways = createWays({ endpoint, api: apiOf, bot, database });
+  const ways = createWays({ endpoint, api: apiOf, bot: connection, database });
   const delivery = createDelivery({
     transaction: database.transaction,
     now,
     random,
-    sentAgain,
-    opensAt,
-    isSpeaking,
+    sentAgain: sentAgain(ground),
+    opensAt: (instant) => withinWindow(instant, calendar),
+    isSpeaking: pusher.isSpeaking,
     send: ways.send,
     wayOf: ways.wayOf,
-    ...(bot === null ? {} : { maySend: bot.maySend }),
+    ...(connection === null ? {} : { maySend: connection.maySend }),
     delivered(result, row) {
       const { outcome } = result;
       metrics.delivered(outcome);
@@ -101,7 +71,7 @@ export function createWecom({
         const toDo = whatToDo(causeOf(error).errcode);
         log.warn({ outcome, key: row.key, attempts: row.attempts + 1, error, ...toDo }, "not delivered");
       }
-      told(result, row);
+      pusher.told(result, row);
     },
   });
 

@@ -1,0 +1,50 @@
+// How the bot answers: every message through one dispatch, and what comes too late for its door through the outbox.
+import { createLater } from "../channels/later.ts";
+import { createDispatch, type Dispatch } from "../chat/turn/dispatch.ts";
+import { loadRegistry } from "../chat/understand/registry.ts";
+import { webhookKey } from "../wecom/webhook.ts";
+import { workflows } from "../workflows/for-chat.ts";
+import type { Ground } from "./ground.ts";
+import type { Identity } from "./identity.ts";
+import { createLateAnswers, type LateAnswer } from "./late-answers.ts";
+import type { Wecom } from "./wecom.ts";
+
+export interface Answering {
+  readonly dispatch: Dispatch;
+  /** What could not be said when it was asked for. */
+  readonly keepLate: (late: LateAnswer) => Promise<void>;
+  readonly later: ReturnType<typeof createLater>;
+}
+
+/** @throws Error naming the file when a command has no template */
+export async function createAnswering(
+  ground: Ground,
+  { identity, wecom }: { readonly identity: Identity; readonly wecom: Wecom },
+): Promise<Answering> {
+  const { database, log, baseUrl } = ground;
+  const { wake } = wecom.delivery;
+  const keepLate = createLateAnswers({ ...ground, wake });
+  return {
+    keepLate,
+    later: createLater({
+      endpoint: wecom.endpoint,
+      enqueue: keepLate,
+      onError: (error) => log.warn({ err: error }, "a late answer could not be given"),
+    }),
+    dispatch: createDispatch({
+      ...ground,
+      transaction: database.transaction,
+      registry: await loadRegistry(ground.templates),
+      workflows,
+      introduce: identity.introduce,
+      offer: identity.offer,
+      wake,
+      webhookKey: (address) => webhookKey(address, baseUrl() ?? undefined),
+      report(error, { key, channel }) {
+        const trace = ground.newTrace();
+        log.error({ err: error, trace, key, channel }, "a message could not be answered");
+        return trace;
+      },
+    }),
+  };
+}

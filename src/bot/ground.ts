@@ -1,0 +1,75 @@
+// What every part of the bot stands on: the world it was given, its words, its rules, its clock, its one database.
+import { join } from "node:path";
+import { type Database, openDatabase } from "../../db/database.ts";
+import { loadTemplates, type Templates } from "../chat/words/templates.ts";
+import type { Config } from "../config.ts";
+import { type Calendar, createCalendar } from "../domain/calendar.ts";
+import { DEFAULT_RULEBOOK, type Rulebook } from "../domain/rulebook.ts";
+import type { Log } from "../log.ts";
+import { createMetrics, type Metrics } from "../metrics.ts";
+import type { TurnableClock } from "../sandbox/clock.ts";
+import { PLATFORM_PREFIX } from "../sandbox/platform.ts";
+import { projectRoot } from "./project-root.ts";
+import { sandboxClock } from "./sandbox-clock.ts";
+
+/** What only the outside can give. */
+export interface World {
+  readonly config: Config;
+  readonly log: Log;
+  /** The machine's clock, ms. */
+  readonly wallClock: () => number;
+  /** Milliseconds that only ever grow. */
+  readonly monotonic: () => number;
+  /** In [0, 1). */
+  readonly random: () => number;
+  /** A secret nobody can guess. */
+  readonly newSecret: () => string;
+  /** A short id that ties what a user reads to a line of the log. */
+  readonly newTrace: () => string;
+}
+
+export interface Ground extends World {
+  readonly templates: Templates;
+  readonly database: Database;
+  readonly calendar: Calendar;
+  readonly rules: Rulebook;
+  readonly metrics: Metrics;
+  /** The sandbox's; null where time is the machine's. */
+  readonly clock: TurnableClock | null;
+  /** The bot's clock, ms. */
+  readonly now: () => number;
+  /** Whether the group bot may post in its chats unasked: over the long connection only (wecom.md 3.3). */
+  readonly postsToChats: boolean;
+  /** Where the bot itself listens, without a slash at the end; empty until it does. */
+  readonly here: { url: string };
+  /** Where WeCom's server API is; null for the official address. */
+  readonly baseUrl: () => string | null;
+}
+
+/** @throws DatabaseError, or what a template that cannot be read says */
+export async function openGround(world: World): Promise<Ground> {
+  const { config, wallClock } = world;
+  const templates = loadTemplates(join(projectRoot, "templates"));
+  const database = await openDatabase({
+    url: config.databaseUrl,
+    kind: config.sandbox ? "sandbox" : "real",
+    access: "server",
+    random: world.random,
+    newSecret: world.newSecret,
+  });
+  const clock = config.sandbox ? await sandboxClock(database, wallClock) : null;
+  const here = { url: "" };
+  return {
+    ...world,
+    templates,
+    database,
+    calendar: createCalendar(await database.read((store) => store.calendarDays.years())),
+    rules: DEFAULT_RULEBOOK,
+    metrics: createMetrics(),
+    clock,
+    now: clock?.now ?? wallClock,
+    postsToChats: config.botSocket !== null,
+    here,
+    baseUrl: () => (config.sandbox ? `${here.url}${PLATFORM_PREFIX}` : config.apiBase),
+  };
+}

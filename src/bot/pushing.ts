@@ -1,0 +1,40 @@
+// What the bot does by itself, minute by minute: remind, send, read the directory again.
+import { createPusher, type Pusher } from "../push/pusher.ts";
+import type { Ground } from "./ground.ts";
+import type { Wecom } from "./wecom.ts";
+
+/** @throws Error naming the file when a reminder has no template */
+export function createPushing(ground: Ground): Promise<Pusher> {
+  return createPusher({
+    ...ground,
+    transaction: ground.database.transaction,
+    onError: (error, what) => ground.log.error({ err: error, what }, "a part of the pusher broke"),
+  });
+}
+
+export interface Minute {
+  /** A WeCom that hangs holds up neither the next minute nor the heartbeat: what is to be sent goes beside it. */
+  readonly tick: () => Promise<void>;
+  /** For a clock that is turned by hand: what is due has left when it resolves. */
+  readonly tickAndSend: () => Promise<void>;
+}
+
+export function minuteOf(
+  { database, metrics }: Ground,
+  { pusher, wecom }: { readonly pusher: Pusher; readonly wecom: Wecom },
+): Minute {
+  const { delivery } = wecom;
+  async function tick(): Promise<void> {
+    void wecom.syncIfDue();
+    await pusher.remind();
+    delivery.wake();
+    metrics.outboxWaiting(await database.read((store) => store.outbox.countWaiting()));
+  }
+  return {
+    tick,
+    async tickAndSend() {
+      await tick();
+      await delivery.run();
+    },
+  };
+}
