@@ -1,28 +1,20 @@
 // The first tables. Written with TypeORM's Table so that one text serves both engines.
+import type { MigrationInterface, QueryRunner } from "typeorm";
 import {
-  type MigrationInterface,
-  type QueryRunner,
-  Table,
-  type TableColumnOptions,
-  TableIndex,
-} from "typeorm";
+  bigint,
+  createIndexes,
+  createTables,
+  dropTables,
+  flag,
+  type Index,
+  int,
+  key,
+  optional,
+  serial,
+  text,
+} from "./columns.ts";
 
-const serial = {
-  type: "integer",
-  isPrimary: true,
-  isGenerated: true,
-  generationStrategy: "increment",
-} as const;
-const int = { type: "integer" } as const;
-const bigint = { type: "bigint" } as const;
-const text = { type: "text" } as const;
-const flag = { type: "boolean" } as const;
-const key = <T extends object>(column: T) => ({ ...column, isPrimary: true });
-const optional = <T extends object>(column: T) => ({ ...column, isNullable: true });
-
-type Columns = Readonly<Record<string, Omit<TableColumnOptions, "name">>>;
-
-const TABLES: Readonly<Record<string, Columns>> = {
+const TABLES = {
   items: {
     no: serial,
     customer_id: int,
@@ -252,7 +244,7 @@ const TABLES: Readonly<Record<string, Columns>> = {
   },
 };
 
-const INDEXES: readonly (readonly [table: string, name: string, columns: string[], kind?: "unique"])[] = [
+const INDEXES: readonly Index[] = [
   ["items", "items_owner", ["owner_id", "place", "next_due_at"]],
   ["items", "items_pool", ["place", "large_department_id", "pooled_at"]],
   ["items", "items_customer", ["customer_id"]],
@@ -282,18 +274,11 @@ export class First1764000000000 implements MigrationInterface {
   name = "First1764000000000";
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const [name, columns] of Object.entries(TABLES))
-      await runner.createTable(
-        new Table({
-          name,
-          columns: Object.entries(columns).map(([column, options]) => ({ name: column, ...options })),
-        }),
-      );
-    for (const [table, name, columnNames, kind] of INDEXES)
-      await runner.createIndex(table, new TableIndex({ name, columnNames, isUnique: kind === "unique" }));
+    await createTables(runner, TABLES);
+    await createIndexes(runner, INDEXES);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const name of Object.keys(TABLES).reverse()) await runner.dropTable(name);
+    await dropTables(runner, TABLES);
   }
 }

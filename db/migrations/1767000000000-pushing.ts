@@ -1,18 +1,18 @@
 // What the pusher needs: grace and silence of an item, two groups a department, escalations, absences, reminders.
-import { type MigrationInterface, type QueryRunner, Table, TableIndex } from "typeorm";
-
-const serial = {
-  type: "integer",
-  isPrimary: true,
-  isGenerated: true,
-  generationStrategy: "increment",
-} as const;
-const int = { type: "integer" } as const;
-const bigint = { type: "bigint" } as const;
-const text = { type: "text" } as const;
-const flag = { type: "boolean" } as const;
-const key = <T extends object>(column: T) => ({ ...column, isPrimary: true });
-const optional = <T extends object>(column: T) => ({ ...column, isNullable: true });
+import type { MigrationInterface, QueryRunner } from "typeorm";
+import {
+  bigint,
+  createIndexes,
+  createTables,
+  dropTables,
+  flag,
+  type Index,
+  int,
+  key,
+  optional,
+  serial,
+  text,
+} from "./columns.ts";
 
 const TABLES = {
   department_groups: {
@@ -75,7 +75,7 @@ const TABLES = {
   calendar_days: { day: key(text), works: flag },
 } as const;
 
-const INDEXES: readonly (readonly [table: string, name: string, columns: string[], kind?: "unique"])[] = [
+const INDEXES: readonly Index[] = [
   ["escalations", "escalations_key", ["key"], "unique"],
   ["escalations", "escalations_open", ["closed_at", "no"]],
   ["escalations", "escalations_no", ["no", "id"]],
@@ -117,16 +117,9 @@ export class Pushing1767000000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const [table, column, definition] of COLUMNS)
       await runner.query(`ALTER TABLE "${table}" ADD COLUMN "${column}" ${inWordsOf(runner, definition)}`);
-    for (const [name, columns] of Object.entries(TABLES))
-      await runner.createTable(
-        new Table({
-          name,
-          columns: Object.entries(columns).map(([column, options]) => ({ name: column, ...options })),
-        }),
-      );
+    await createTables(runner, TABLES);
     await runner.dropIndex("pauses", "pauses_no");
-    for (const [table, name, columnNames, kind] of INDEXES)
-      await runner.createIndex(table, new TableIndex({ name, columnNames, isUnique: kind === "unique" }));
+    await createIndexes(runner, INDEXES);
     await runner.query(
       `INSERT INTO department_groups (department_id, audience, way, address, "by", at)
        SELECT department_id, 'sales', way, address, "by", at FROM bound_groups`,
@@ -135,27 +128,18 @@ export class Pushing1767000000000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.createTable(
-      new Table({
-        name: "bound_groups",
-        columns: [
-          { name: "department_id", ...key(int) },
-          { name: "way", ...text },
-          { name: "address", ...text },
-          { name: "by", ...text },
-          { name: "at", ...bigint },
-        ],
-      }),
-    );
+    await createTables(runner, {
+      bound_groups: { department_id: key(int), way: text, address: text, by: text, at: bigint },
+    });
     await runner.query(
       `INSERT INTO bound_groups (department_id, way, address, "by", at)
        SELECT department_id, way, address, "by", at FROM department_groups
        WHERE audience = 'sales' AND way = 'webhook'`,
     );
     for (const [table, name] of INDEXES) await runner.dropIndex(table, name);
-    for (const name of Object.keys(TABLES)) await runner.dropTable(name);
+    await dropTables(runner, TABLES);
     for (const [table, column] of COLUMNS)
       await runner.query(`ALTER TABLE "${table}" DROP COLUMN "${column}"`);
-    await runner.createIndex("pauses", new TableIndex({ name: "pauses_no", columnNames: ["no"] }));
+    await createIndexes(runner, [["pauses", "pauses_no", ["no"]]]);
   }
 }

@@ -1,16 +1,22 @@
 // 分成: proposals, their parties, versions, and the answers to them.
-import { type MigrationInterface, type QueryRunner, Table, TableIndex } from "typeorm";
-
-const int = { type: "integer" } as const;
-const bigint = { type: "bigint" } as const;
-const text = { type: "text" } as const;
-const flag = { type: "boolean" } as const;
-const key = <T extends object>(column: T) => ({ ...column, isPrimary: true });
-const optional = <T extends object>(column: T) => ({ ...column, isNullable: true });
+import type { MigrationInterface, QueryRunner } from "typeorm";
+import {
+  bigint,
+  createIndexes,
+  createTables,
+  dropTables,
+  flag,
+  type Index,
+  int,
+  key,
+  optional,
+  serial,
+  text,
+} from "./columns.ts";
 
 const TABLES = {
   splits: {
-    id: { ...int, isPrimary: true, isGenerated: true, generationStrategy: "increment" },
+    id: serial,
     no: int,
     open_no: optional(int),
     mode: text,
@@ -53,7 +59,7 @@ const TABLES = {
   },
 } as const;
 
-const INDEXES: readonly (readonly [table: string, name: string, columns: string[], kind?: "unique"])[] = [
+const INDEXES: readonly Index[] = [
   ["splits", "splits_open", ["open_no"], "unique"],
   ["splits", "splits_no", ["no", "id"]],
   ["split_parties", "split_parties_member", ["member_id", "split_id"]],
@@ -64,18 +70,11 @@ export class Splits1768200000000 implements MigrationInterface {
   name = "Splits1768200000000";
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const [name, columns] of Object.entries(TABLES))
-      await runner.createTable(
-        new Table({
-          name,
-          columns: Object.entries(columns).map(([column, options]) => ({ name: column, ...options })),
-        }),
-      );
-    for (const [table, name, columnNames, kind] of INDEXES)
-      await runner.createIndex(table, new TableIndex({ name, columnNames, isUnique: kind === "unique" }));
+    await createTables(runner, TABLES);
+    await createIndexes(runner, INDEXES);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const name of Object.keys(TABLES).reverse()) await runner.dropTable(name);
+    await dropTables(runner, TABLES);
   }
 }

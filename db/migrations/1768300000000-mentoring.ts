@@ -1,17 +1,17 @@
 // 师徒: who was asked, joint talks, profits and the mentors' shares, 团队经费, praise and experts.
-import { type MigrationInterface, type QueryRunner, Table, TableIndex } from "typeorm";
-
-const serial = {
-  type: "integer",
-  isPrimary: true,
-  isGenerated: true,
-  generationStrategy: "increment",
-} as const;
-const int = { type: "integer" } as const;
-const bigint = { type: "bigint" } as const;
-const text = { type: "text" } as const;
-const key = <T extends object>(column: T) => ({ ...column, isPrimary: true });
-const optional = <T extends object>(column: T) => ({ ...column, isNullable: true });
+import type { MigrationInterface, QueryRunner } from "typeorm";
+import {
+  bigint,
+  createIndexes,
+  createTables,
+  dropTables,
+  type Index,
+  int,
+  key,
+  optional,
+  serial,
+  text,
+} from "./columns.ts";
 
 const TABLES = {
   mentorships: {
@@ -75,7 +75,7 @@ const TABLES = {
   },
 } as const;
 
-const INDEXES: readonly (readonly [table: string, name: string, columns: string[]])[] = [
+const INDEXES: readonly Index[] = [
   ["mentorships", "mentorships_no", ["no", "id"]],
   ["mentorships", "mentorships_day", ["state", "day"]],
   ["joint_talks", "joint_talks_no", ["no", "id"]],
@@ -90,18 +90,11 @@ export class Mentoring1768300000000 implements MigrationInterface {
   name = "Mentoring1768300000000";
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const [name, columns] of Object.entries(TABLES))
-      await runner.createTable(
-        new Table({
-          name,
-          columns: Object.entries(columns).map(([column, options]) => ({ name: column, ...options })),
-        }),
-      );
-    for (const [table, name, columnNames] of INDEXES)
-      await runner.createIndex(table, new TableIndex({ name, columnNames }));
+    await createTables(runner, TABLES);
+    await createIndexes(runner, INDEXES);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const name of Object.keys(TABLES).reverse()) await runner.dropTable(name);
+    await dropTables(runner, TABLES);
   }
 }

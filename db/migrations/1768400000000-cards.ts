@@ -1,14 +1,11 @@
 // Cards and groups: what a card asks about and the code that changes it, chats of the group bot, readers in WeChat.
-import { type MigrationInterface, type QueryRunner, Table, TableIndex } from "typeorm";
-
-const text = { type: "text" } as const;
-const key = { type: "text", isPrimary: true } as const;
-const bigint = { type: "bigint" } as const;
+import type { MigrationInterface, QueryRunner } from "typeorm";
+import { bigint, createIndexes, createTables, dropTables, int, key, text } from "./columns.ts";
 
 const TABLES = {
-  bot_chats: { chat_id: key, department_id: { type: "integer" }, audience: text, by: text, at: bigint },
-  chat_outsiders: { chat_id: key, user_id: key, at: bigint },
-  text_readers: { user_id: key, at: bigint },
+  bot_chats: { chat_id: key(text), department_id: int, audience: text, by: text, at: bigint },
+  chat_outsiders: { chat_id: key(text), user_id: key(text), at: bigint },
+  text_readers: { user_id: key(text), at: bigint },
 } as const;
 
 const COLUMNS = ["matter", "response_code"];
@@ -18,21 +15,12 @@ export class Cards1768400000000 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     for (const column of COLUMNS) await runner.query(`ALTER TABLE "outbox" ADD COLUMN "${column}" text`);
-    await runner.createIndex(
-      "outbox",
-      new TableIndex({ name: "outbox_code", columnNames: ["response_code"] }),
-    );
-    for (const [name, columns] of Object.entries(TABLES))
-      await runner.createTable(
-        new Table({
-          name,
-          columns: Object.entries(columns).map(([column, options]) => ({ name: column, ...options })),
-        }),
-      );
+    await createIndexes(runner, [["outbox", "outbox_code", ["response_code"]]]);
+    await createTables(runner, TABLES);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const name of Object.keys(TABLES)) await runner.dropTable(name);
+    await dropTables(runner, TABLES);
     await runner.dropIndex("outbox", "outbox_code");
     for (const column of COLUMNS) await runner.query(`ALTER TABLE "outbox" DROP COLUMN "${column}"`);
   }

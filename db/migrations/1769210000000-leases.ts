@@ -1,23 +1,17 @@
 // What only one instance may do at a time.
-import { type MigrationInterface, type QueryRunner, Table } from "typeorm";
+import type { MigrationInterface, QueryRunner } from "typeorm";
+import { bigint, createTables, dropTables, key, text } from "./columns.ts";
+
+const TABLES = { leases: { name: key(text), holder: text, beat: bigint } };
 
 export class Leases1769210000000 implements MigrationInterface {
   name = "Leases1769210000000";
 
   async up(runner: QueryRunner): Promise<void> {
-    await runner.createTable(
-      new Table({
-        name: "leases",
-        columns: [
-          { name: "name", type: "text", isPrimary: true },
-          { name: "holder", type: "text" },
-          { name: "beat", type: "bigint" },
-        ],
-      }),
-    );
+    await createTables(runner, TABLES);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.dropTable("leases");
+    await dropTables(runner, TABLES);
   }
 }
