@@ -1,9 +1,9 @@
 // 不接 #12 手上满了: the receiver's no; the item stays where it is (rules.md 2).
 import { arg } from "../../src/chat/args/args.ts";
-import { command, say } from "../../src/chat/command.ts";
+import { command } from "../../src/chat/command.ts";
 import { readTransferNumber } from "../../src/chat/read/transfer-number.ts";
-import { offerTo, tooLate } from "../../src/workflows/transfers/offers.ts";
-import { endOffer, tellThemOver } from "../../src/workflows/transfers/transfers.ts";
+import { sayNo } from "../../src/workflows/transfers/no.ts";
+import { offerTo } from "../../src/workflows/transfers/offers.ts";
 
 export default command({
   right: "decline-transfer",
@@ -12,24 +12,11 @@ export default command({
   async run(scene) {
     const { item: inHand, text } = scene.args;
     const { actor, store } = scene;
-    const { item, customer } = inHand;
     const said = readTransferNumber(text);
-    const found = await offerTo(actor.userId, { item, id: said.id, scene });
-    const { offer, state } = found;
-    const names = await store.people.names([offer.fromId]);
-    const values = { item, customer, from: names[offer.fromId], to: actor, reason: said.text };
-    if (state === "declined") return say("already", values);
-    if (state !== "offered" && state !== "awaiting-managers") throw await tooLate(found, item, scene);
-    const over = { offer, state: "declined" } as const;
-    const others = await tellThemOver(over, { item, customer, by: actor.userId }, scene);
-    await endOffer({ ...over, item, by: actor.userId }, scene);
-    const now = { ...values, item: (await store.items.byNo(item.no)) ?? item };
-    const askers = [...new Set([offer.fromId, offer.by])].filter((id) => id !== actor.userId);
-    const told = askers.map((id) => ({
-      to: id,
-      block: id === offer.fromId ? "told" : "told-others",
-      values: now,
-    }));
-    return { ...say("done", now), notices: [...told, ...others] };
+    const found = await offerTo(actor.userId, { item: inHand.item, id: said.id, scene });
+    const { fromId } = found.offer;
+    const names = await store.people.names([fromId]);
+    const values = { from: names[fromId], to: actor, reason: said.text };
+    return sayNo(found, { no: "declined", inHand, values }, scene);
   },
 });

@@ -83,7 +83,7 @@ function isAgreedByAll({ parties }: Split, version: Version): boolean {
   return parties.every(({ memberId }) => answerOf(version, memberId) === "yes");
 }
 
-interface Approving {
+export interface Approving {
   readonly by: string;
   readonly meant: Meant;
   readonly now: number;

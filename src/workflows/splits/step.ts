@@ -1,6 +1,5 @@
 // One step in a split by a command: found, taken, put into force where it is, stored, booked, told.
 import type { Store } from "../../../db/store.ts";
-import type { InHand } from "../../chat/args/item.ts";
 import type { Saying } from "../../chat/command.ts";
 import type { Chat } from "../../chat/message.ts";
 import type { Calendar } from "../../domain/calendar.ts";
@@ -183,15 +182,6 @@ export async function stored(
     for (const { memberId } of split.parties.filter(({ left }) => !left))
       await store.companions.add({ no: split.no, memberId, role: "party", at: now });
   return saved;
-}
-
-/** Of a signed contract, and where somebody has left, the manager alone approves. @throws RuleError */
-export function mustJudge(split: Split, { item, relations }: InHand): void {
-  const isSignedSince = isOvertakenBySigning(split, item);
-  const isManagers = isSignedSince || split.state === "awaiting-manager";
-  // Whoever was asked before the signing was asked as the head.
-  const mayDecide = relations.has("manager") || (relations.has("judge") && !isSignedSince);
-  if (isManagers && !mayDecide) throw new RuleError("split-by-manager", { item });
 }
 
 /** The head was asked, and before they answered the contract was signed: now it is the manager's to approve. */
