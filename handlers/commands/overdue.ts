@@ -1,9 +1,9 @@
 // 部门逾期: what is late in the departments somebody leads, the longest first (contract.md).
 import { command, say } from "../../src/chat/command.ts";
-import { dueOf } from "../../src/domain/clock/cadence.ts";
 import { needsAttention } from "../../src/domain/clock/urgency.ts";
-import { at, dayOf, daysBetween } from "../../src/domain/day.ts";
+import { at, dayOf } from "../../src/domain/day.ts";
 import { isWithin } from "../../src/domain/people/rights.ts";
+import { overdueLines } from "../../src/workflows/lists.ts";
 
 export default command({
   right: "overdue",
@@ -19,16 +19,7 @@ export default command({
       at(today),
     );
     const late = due.filter((item) => needsAttention(item) && !paused.has(item));
-    const customers = await store.customers.byIds(late.map(({ customerId }) => customerId));
-    const names = await store.people.names(late.map(({ ownerId }) => ownerId));
-    const lines = late
-      .map((item) => ({
-        item,
-        customer: customers.get(item.customerId),
-        owner: names[item.ownerId ?? ""],
-        days: daysBetween(dayOf(dueOf(item) ?? now), today),
-      }))
-      .sort((a, b) => b.days - a.days);
+    const lines = await overdueLines(late, { now, today }, store);
     const spot = { userId: actor.userId, chatId: chat.id };
     await store.conversations.keepList(
       spot,

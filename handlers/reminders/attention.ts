@@ -1,11 +1,10 @@
 // 10:30, the department's group, else its head: the customers that have waited too long (rules.md 5, 13 ②).
-import { dueOf } from "../../src/domain/clock/cadence.ts";
 import { needsAttention } from "../../src/domain/clock/urgency.ts";
-import { at, dayOf, daysBetween } from "../../src/domain/day.ts";
-import type { Item } from "../../src/domain/item/item.ts";
+import { at } from "../../src/domain/day.ts";
 import { isObserved } from "../../src/domain/item/places.ts";
 import { headOf } from "../../src/domain/people/org.ts";
 import { type ReminderNotice, reminder } from "../../src/push/reminder.ts";
+import { groupedBy, overdueLines } from "../../src/workflows/lists.ts";
 
 /** In a group six lines are read: a heading, three customers, and what to answer. */
 const SHOWN_IN_GROUP = 3;
@@ -25,25 +24,12 @@ export default reminder({
         !isObserved(item, { now, rules }) &&
         (item.silentUntil ?? 0) <= now,
     );
-    const customers = await store.customers.byIds(late.map(({ customerId }) => customerId));
-    const names = await store.people.names(late.map(({ ownerId }) => ownerId));
-    const byDepartment = new Map<number, Item[]>();
-    for (const item of late)
-      if (item.departmentId !== null)
-        byDepartment.set(item.departmentId, [...(byDepartment.get(item.departmentId) ?? []), item]);
+    const overdue = await overdueLines(late, { now, today }, store);
 
     const notices: ReminderNotice[] = [];
-    for (const [id, items] of byDepartment) {
+    for (const [id, lines] of groupedBy(overdue, ({ item }) => item.departmentId)) {
       const department = org.departments.get(id);
       if (department === undefined) continue;
-      const lines = items
-        .map((item) => ({
-          item,
-          customer: customers.get(item.customerId),
-          owner: names[item.ownerId ?? ""],
-          days: daysBetween(dayOf(dueOf(item) ?? now), today),
-        }))
-        .sort((a, b) => b.days - a.days);
       const hasGroup = (await store.groups.of(id, "sales")) !== null;
       const shown = lines.slice(0, hasGroup ? SHOWN_IN_GROUP : SHOWN_TO_HEAD);
       const values = { department, today, count: lines.length, lines: shown };

@@ -4,6 +4,7 @@ import type { Item } from "../../src/domain/item/item.ts";
 import { isKeptFind, isObserved } from "../../src/domain/item/places.ts";
 import { headOf } from "../../src/domain/people/org.ts";
 import { reminder } from "../../src/push/reminder.ts";
+import { listsByReader } from "../../src/workflows/lists.ts";
 
 const MOST_SHOWN = 8;
 
@@ -14,31 +15,21 @@ export default reminder({
     const tomorrow = calendar.nextWorkingDay(addDays(today, 1));
     const org = await store.org.on(today);
     const paused = await store.pauses.runningAt(now);
-    const byHead = new Map<string, Item[]>();
-    for (const item of await store.items.firstContactsBefore(at(addDays(tomorrow, 1)))) {
-      const goes = item.deadlineAt !== null && dayOf(item.deadlineAt) === tomorrow;
-      if (!goes || paused.has(item) || isKeptFind(item, { now, rules }) || isObserved(item, { now, rules }))
-        continue;
-      const head = headOf(org, item.departmentId, [item.ownerId]);
-      if (head !== null) byHead.set(head.userId, [...(byHead.get(head.userId) ?? []), item]);
-    }
-    const items = [...byHead.values()].flat();
-    const customers = await store.customers.byIds(items.map(({ customerId }) => customerId));
-    const names = await store.people.names([...byHead.keys(), ...items.map(({ ownerId }) => ownerId)]);
-    return [...byHead].map(([head, theirs]) => ({
-      to: { member: head },
+    const going = (await store.items.firstContactsBefore(at(addDays(tomorrow, 1)))).filter(
+      (item) =>
+        item.deadlineAt !== null &&
+        dayOf(item.deadlineAt) === tomorrow &&
+        !paused.has(item) &&
+        !isKeptFind(item, { now, rules }) &&
+        !isObserved(item, { now, rules }),
+    );
+    const headOfItem = ({ departmentId, ownerId }: Item) =>
+      headOf(org, departmentId, [ownerId])?.userId ?? null;
+    return (await listsByReader(going, headOfItem, store)).map(({ reader, name, items, lines }) => ({
+      to: { member: reader },
       block: "list",
-      values: {
-        name: names[head],
-        tomorrow,
-        count: theirs.length,
-        lines: theirs.slice(0, MOST_SHOWN).map((item) => ({
-          item,
-          customer: customers.get(item.customerId),
-          owner: names[item.ownerId ?? ""],
-        })),
-      },
-      about: theirs,
+      values: { name, tomorrow, count: items.length, lines: lines.slice(0, MOST_SHOWN) },
+      about: items,
     }));
   },
 });

@@ -4,6 +4,7 @@ import { longestHoldingDays } from "../../src/domain/item/holding.ts";
 import type { Item } from "../../src/domain/item/item.ts";
 import { headOf } from "../../src/domain/people/org.ts";
 import { reminder } from "../../src/push/reminder.ts";
+import { listsByReader } from "../../src/workflows/lists.ts";
 
 const MOST_SHOWN = 12;
 const MOST_READ = 1000;
@@ -19,26 +20,19 @@ export default reminder({
     const days = longestHoldingDays(won, rules);
     const long = await store.items.heldSince(at(addDays(today, -days)), MOST_READ);
     const org = await store.org.on(today);
-    const byManager = new Map<string, Item[]>();
-    for (const item of long) {
-      const manager = headOf(org, item.largeDepartmentId, [item.ownerId])?.userId;
-      if (manager !== undefined) byManager.set(manager, [...(byManager.get(manager) ?? []), item]);
-    }
-    const customers = await store.customers.byIds(long.map(({ customerId }) => customerId));
-    const names = await store.people.names([...byManager.keys(), ...long.map(({ ownerId }) => ownerId)]);
-    return [...byManager].map(([manager, items]) => ({
-      to: { member: manager },
+    const managerOf = ({ largeDepartmentId, ownerId }: Item) =>
+      headOf(org, largeDepartmentId, [ownerId])?.userId ?? null;
+    return (await listsByReader(long, managerOf, store)).map(({ reader, name, items, lines }) => ({
+      to: { member: reader },
       block: "list",
       values: {
-        name: names[manager],
+        name,
         today,
         days,
         count: items.length,
-        lines: items.slice(0, MOST_SHOWN).map((item) => ({
-          item,
-          customer: customers.get(item.customerId),
-          owner: names[item.ownerId ?? ""],
-          held: daysBetween(dayOf(item.receivedAt), today),
+        lines: lines.slice(0, MOST_SHOWN).map((line) => ({
+          ...line,
+          held: daysBetween(dayOf(line.item.receivedAt), today),
         })),
       },
       once: true as const,

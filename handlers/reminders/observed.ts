@@ -6,6 +6,7 @@ import type { Item } from "../../src/domain/item/item.ts";
 import { isObserved, observedUntil } from "../../src/domain/item/places.ts";
 import { headOf } from "../../src/domain/people/org.ts";
 import { reminder } from "../../src/push/reminder.ts";
+import { listsByReader } from "../../src/workflows/lists.ts";
 
 const MOST_SHOWN = 8;
 
@@ -15,29 +16,20 @@ export default reminder({
   async collect({ now, today, store, rules, calendar }) {
     if (calendar.nextWorkingDay(addDays(today, 1 - weekday(today))) !== today) return [];
     const org = await store.org.on(today);
-    const byHead = new Map<string, Item[]>();
-    for (const item of await store.items.dueBefore(now)) {
-      if (!isObserved(item, { now, rules }) || item.outcome !== "open") continue;
-      const head = headOf(org, item.departmentId, [item.ownerId]);
-      if (head !== null) byHead.set(head.userId, [...(byHead.get(head.userId) ?? []), item]);
-    }
-    const items = [...byHead.values()].flat();
-    const customers = await store.customers.byIds(items.map(({ customerId }) => customerId));
-    const names = await store.people.names([...byHead.keys(), ...items.map(({ ownerId }) => ownerId)]);
-    return [...byHead].map(([head, theirs]) => ({
-      to: { member: head },
+    const seen = (await store.items.dueBefore(now)).filter(
+      (item) => isObserved(item, { now, rules }) && item.outcome === "open",
+    );
+    const headOfItem = ({ departmentId, ownerId }: Item) =>
+      headOf(org, departmentId, [ownerId])?.userId ?? null;
+    return (await listsByReader(seen, headOfItem, store)).map(({ reader, name, items, lines }) => ({
+      to: { member: reader },
       block: "list",
       values: {
-        name: names[head],
+        name,
         today,
-        count: theirs.length,
-        until: dayOf(Math.max(...theirs.map((item) => observedUntil(item, rules)))),
-        lines: theirs.slice(0, MOST_SHOWN).map((item) => ({
-          item,
-          customer: customers.get(item.customerId),
-          owner: names[item.ownerId ?? ""],
-          would: wouldBe(item),
-        })),
+        count: items.length,
+        until: dayOf(Math.max(...items.map((item) => observedUntil(item, rules)))),
+        lines: lines.slice(0, MOST_SHOWN).map((line) => ({ ...line, would: wouldBe(line.item) })),
       },
       once: true as const,
     }));

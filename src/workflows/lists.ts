@@ -1,0 +1,72 @@
+// Items as they are read in a list: under whoever is to read of them, each with its customer and who holds it by name.
+import type { Store } from "../../db/store.ts";
+import { dueOf } from "../domain/clock/cadence.ts";
+import { type Day, dayOf, daysBetween } from "../domain/day.ts";
+import type { Customer } from "../domain/item/customer.ts";
+import type { Item } from "../domain/item/item.ts";
+
+export interface Line {
+  readonly item: Item;
+  readonly customer: Customer | undefined;
+  readonly owner: string | undefined;
+}
+
+export interface ReaderList {
+  /** A userid. */
+  readonly reader: string;
+  readonly name: string | undefined;
+  readonly items: readonly Item[];
+  readonly lines: readonly Line[];
+}
+
+type Names = Pick<Store, "customers" | "people">;
+
+export async function linesOf(items: readonly Item[], { customers, people }: Names): Promise<Line[]> {
+  const known = await customers.byIds(items.map(({ customerId }) => customerId));
+  const names = await people.names(items.map(({ ownerId }) => ownerId));
+  return items.map((item) => ({
+    item,
+    customer: known.get(item.customerId),
+    owner: names[item.ownerId ?? ""],
+  }));
+}
+
+/** The longest overdue first, each with the days since it was due. `today` is the day of `now` (ms). */
+export async function overdueLines(
+  items: readonly Item[],
+  { now, today }: { readonly now: number; readonly today: Day },
+  store: Names,
+): Promise<(Line & { readonly days: number })[]> {
+  return (await linesOf(items, store))
+    .map((line) => ({ ...line, days: daysBetween(dayOf(dueOf(line.item) ?? now), today) }))
+    .sort((a, b) => b.days - a.days);
+}
+
+/** Keys in the order in which they are met; what has none is left out. */
+export function groupedBy<T, Key>(all: readonly T[], keyOf: (one: T) => Key | null): Map<Key, T[]> {
+  const groups = new Map<Key, T[]>();
+  for (const one of all) {
+    const key = keyOf(one);
+    if (key === null) continue;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [one]);
+    else group.push(one);
+  }
+  return groups;
+}
+
+/** A list each, in the order in which readers are met; what nobody is to read of is left out. */
+export async function listsByReader(
+  items: readonly Item[],
+  readerOf: (item: Item) => string | null,
+  store: Names,
+): Promise<ReaderList[]> {
+  const byReader = groupedBy(await linesOf(items, store), ({ item }) => readerOf(item));
+  const names = await store.people.names([...byReader.keys()]);
+  return [...byReader].map(([reader, lines]) => ({
+    reader,
+    name: names[reader],
+    items: lines.map(({ item }) => item),
+    lines,
+  }));
+}
