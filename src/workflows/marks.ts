@@ -21,16 +21,7 @@ export function readMarks(text: string, given: { item: Item; to: Stage; now: num
 }
 
 function filledUp(marks: Marks, read: MarkRead): Marks {
-  return {
-    need: marks.need ?? read.need,
-    meeting: marks.meeting ?? read.meeting?.text ?? null,
-    quotedFen: marks.quotedFen ?? read.quotedFen,
-    quotedOn: marks.quotedOn ?? read.quotedOn,
-    competitors: marks.competitors ?? read.competitors,
-    openPoints: marks.openPoints ?? read.openPoints,
-    decisionMaker: marks.decisionMaker ?? read.decisionMaker,
-    plannedSigningOn: marks.plannedSigningOn ?? read.plannedSigningOn,
-    contractFen: marks.contractFen ?? read.contractFen,
-    signedOn: marks.signedOn ?? read.signedOn,
-  };
+  const said: Marks = { ...read, meeting: read.meeting?.text ?? null };
+  const names = Object.keys(NO_MARKS) as (keyof Marks)[];
+  return Object.fromEntries(names.map((name) => [name, marks[name] ?? said[name]])) as unknown as Marks;
 }

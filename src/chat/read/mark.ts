@@ -2,25 +2,15 @@
 import type { Day } from "../../domain/day.ts";
 import { dayOf } from "../../domain/day.ts";
 import type { Stage } from "../../domain/item/item.ts";
-import type { Fen } from "../../domain/money.ts";
+import { type Marks, NO_MARKS } from "../../domain/item/stages.ts";
 import { type AmountFound, freeAmount, labelledAmount } from "./amount.ts";
 import { type DayFound, readDays, type Unclear } from "./days.ts";
 import { fold } from "./fold.ts";
 import { PEOPLE } from "./profile-words.ts";
 
 /** The parts of one stage's mark; null where not said, or not asked for by the stage. */
-export interface MarkRead {
-  readonly need: string | null;
+export interface MarkRead extends Omit<Marks, "meeting"> {
   readonly meeting: Meeting | null;
-  readonly quotedFen: Fen | null;
-  /** Today where a quote is named without its day. */
-  readonly quotedOn: Day | null;
-  readonly competitors: string | null;
-  readonly openPoints: string | null;
-  readonly decisionMaker: string | null;
-  readonly plannedSigningOn: Day | null;
-  readonly contractFen: Fen | null;
-  readonly signedOn: Day | null;
   /** 跳过 with its reason. */
   readonly skipReason: string | null;
   /** An amount or a day of this mark that must be asked back. */
@@ -50,20 +40,7 @@ interface Asked {
   readonly evidence: "any" | "named";
 }
 
-const NOTHING: MarkRead = {
-  need: null,
-  meeting: null,
-  quotedFen: null,
-  quotedOn: null,
-  competitors: null,
-  openPoints: null,
-  decisionMaker: null,
-  plannedSigningOn: null,
-  contractFen: null,
-  signedOn: null,
-  skipReason: null,
-  unclear: null,
-};
+const NOTHING: MarkRead = { ...NO_MARKS, meeting: null, skipReason: null, unclear: null };
 
 const SKIP = /跳过\s*(?:的?(?:理由|原因))?\s*(?:是|因为|,|:)?\s*/;
 

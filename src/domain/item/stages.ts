@@ -11,6 +11,7 @@ export interface Marks {
   readonly need: string | null;
   readonly meeting: string | null;
   readonly quotedFen: Fen | null;
+  /** Today where a quote is named without its day. */
   readonly quotedOn: Day | null;
   readonly competitors: string | null;
   readonly openPoints: string | null;
