@@ -1,11 +1,5 @@
 // The demo company: departments, members and groups as WeCom's directory would list them.
-
-export interface Department {
-  readonly id: number;
-  readonly name: string;
-  readonly parentId: number;
-  readonly leaders: readonly string[];
-}
+import type { Department } from "../wecom/directory.ts";
 
 export interface Member {
   readonly userId: string;

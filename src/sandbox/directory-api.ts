@@ -1,7 +1,9 @@
 // The directory calls of WeCom's server API over the demo company (wecom.md 4.8).
+
+import type { Department } from "../wecom/directory.ts";
 import type { ApiAnswer, Fields } from "./api-answer.ts";
 import { failed, ok } from "./api-answer.ts";
-import type { Company, Department, Member } from "./company.ts";
+import type { Company, Member } from "./company.ts";
 import { findMember, withSubdepartments } from "./company.ts";
 
 const ROOT = 1;
