@@ -1,56 +1,48 @@
 // The door of the self-built app (自建应用): encrypted XML in, dispatch, encrypted XML text out (wecom.md 1, 2).
-import type { Incoming, Press, Said } from "../chat/message.ts";
-import type { CallbackCrypto } from "../wecom/crypto.ts";
+import type { Press, Said } from "../chat/message.ts";
 import { duplicateKey } from "../wecom/duplicate-key.ts";
 import { openXmlEnvelope, xmlReplyEnvelope } from "../wecom/envelope.ts";
 import { passiveButton, passiveText } from "../wecom/passive-reply.ts";
-import { readSignedQuery } from "../wecom/query.ts";
 import { type AppMessage, readAppMessage } from "../wecom/xml-message.ts";
-import { ANSWER_WITHIN_MS, type Door, type DoorParts, inTime, opened, verifying } from "./door.ts";
+import { createDoor, type Door, type DoorParts } from "./door.ts";
 import { pressIn } from "./press-key.ts";
 
 export interface AppDoorParts extends DoorParts {
-  readonly crypto: CallbackCrypto;
   /** Somebody joined, left or moved. */
   readonly directoryChanged: () => void;
-  readonly answerWithinMs?: number;
 }
 
 export function createAppDoor(parts: AppDoorParts): Door {
-  const { crypto, dispatch, now, later, answerWithinMs = ANSWER_WITHIN_MS } = parts;
-  return {
-    verify: verifying(parts),
-    async receive(rawQuery, body) {
-      const query = readSignedQuery(rawQuery);
-      const text = opened(parts, query, openXmlEnvelope(body));
+  return createDoor(parts, {
+    envelopeIn: openXmlEnvelope,
+    envelope: xmlReplyEnvelope,
+    hear(text) {
       const message = readAppMessage(text);
       if (changesDirectory(message)) parts.directoryChanged();
       const said = saidIn(message);
-      if (said === null) return "";
-      const incoming: Incoming = {
-        key: `app/${duplicateKey(message.messageId, text)}`,
-        channel: "app",
-        userId: message.fromUserName,
-        chat: { kind: "single", id: message.fromUserName },
-        said,
-      };
-      const createTime = Math.floor(now() / 1000);
+      if (said === null) return null;
       const { fromUserName, toUserName } = message;
+      const createTime = Math.floor(parts.now() / 1000);
       const address = { toUserName: fromUserName, fromUserName: toUserName, createTime };
-      const sealed = (answer: string) =>
-        xmlReplyEnvelope(crypto.seal(answer, { timestamp: String(createTime), nonce: query.nonce }));
-      const reply = await inTime(dispatch(incoming), {
-        limitMs: answerWithinMs,
-        late: (late) => later({ incoming, reply: late, responseUrl: "" }),
-      });
-      if (reply === null) return "";
-      if (said.type !== "press") return sealed(passiveText(address, reply.text));
-      // Only a change of the card may answer a press; what there is to say follows as a message. Where nothing was done
-      // the card keeps its buttons.
-      await later({ incoming, reply, responseUrl: "" });
-      return reply.pressed?.effect === "done" ? sealed(passiveButton(address, pressedLabel(said))) : "";
+      return {
+        incoming: {
+          key: `app/${duplicateKey(message.messageId, text)}`,
+          channel: "app",
+          userId: fromUserName,
+          chat: { kind: "single", id: fromUserName },
+          said,
+        },
+        responseUrl: () => "",
+        answer(reply) {
+          if (said.type !== "press") return { now: passiveText(address, reply.text), rest: null };
+          // Only a change of the card may answer a press; what there is to say follows as a message. Where nothing was
+          // done the card keeps its buttons.
+          const isDone = reply.pressed?.effect === "done";
+          return { now: isDone ? passiveButton(address, pressedLabel(said)) : "", rest: reply };
+        },
+      };
     },
-  };
+  });
 }
 
 /** Null for what needs no answer. Identity and content come from the decrypted body only. */
