@@ -1,13 +1,16 @@
 // PostgreSQL: each unit is a serializable transaction of its own; what loses a race runs again.
 import pg from "pg";
 import { DataSource, type QueryRunner } from "typeorm";
+import { codeOf, telling } from "./database-error.ts";
 import { SnakeNaming } from "./naming.ts";
 import type { Opened, Tables } from "./opened.ts";
 import { type Parameter, type Sql, StaleError, toNumbered } from "./sql.ts";
 import { Turns } from "./turns.ts";
+import { whyNotLetIn } from "./why-server.ts";
 
 const POOL = 10;
 const TRIES = 20;
+const CONNECT_WITHIN_MS = 10_000;
 const INT8 = 20;
 const NUMERIC = 1700;
 /** serialization_failure, deadlock_detected, unique_violation between two first inserts of the same key. */
@@ -33,6 +36,7 @@ export async function openPostgres(
   url: string,
   { tables, random }: { readonly tables: Tables; readonly random: () => number },
 ): Promise<Opened> {
+  await telling(whyNotLetIn(url), () => knock(url));
   const source = postgresSource(url, tables);
   await source.initialize();
 
@@ -76,6 +80,13 @@ export async function openPostgres(
   };
 }
 
+/** Whoever is let in within the time will be again; the pool's own limit would also end the waiting of a busy hour. */
+async function knock(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_WITHIN_MS });
+  await client.connect();
+  await client.end();
+}
+
 function postgresSql(runner: QueryRunner, turns: Turns): Sql {
   let depth = 0;
   const atOnce = async (text: string, parameters: readonly Parameter[]) =>
@@ -112,8 +123,7 @@ function postgresSql(runner: QueryRunner, turns: Turns): Sql {
 
 function isRace(error: unknown): boolean {
   if (error instanceof StaleError) return true;
-  const code = (error as { code?: unknown; driverError?: { code?: unknown } })?.driverError?.code;
-  return typeof code === "string" && RACES.has(code);
+  return RACES.has(codeOf(error));
 }
 
 function pause(ms: number): Promise<void> {
