@@ -39,8 +39,9 @@ export function openSandbox(parts: {
   readonly clock: TurnableClock;
   readonly tick: () => Promise<void>;
   readonly databaseUrl: string;
+  readonly log: Pick<Log, "warn">;
 }): SandboxParts {
-  const { baseUrl, clock, tick, databaseUrl } = parts;
+  const { baseUrl, clock, tick, databaseUrl, log } = parts;
   const file = databaseUrl.startsWith("sqlite:") ? databaseUrl.slice("sqlite:".length) : null;
   const sandbox = createSandbox({
     ...sandboxConfig(),
@@ -51,6 +52,7 @@ export function openSandbox(parts: {
     assetsDir: join(projectRoot, "src/sandbox/page"),
     ...(file === null ? {} : { chatsFile: join(dirname(file), "sandbox-chats.jsonl") }),
     isWorkingDay,
+    onUnanswered: (door, why) => log.warn({ door, why }, "the sandbox called the bot and got no answer"),
   });
   return {
     mount(app) {

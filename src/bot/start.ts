@@ -157,7 +157,7 @@ export async function startBot(world: World): Promise<Bot> {
   const sandbox =
     clock === null
       ? null
-      : openSandbox({ baseUrl: () => url, clock, tick: tickAndSend, databaseUrl: config.databaseUrl });
+      : openSandbox({ baseUrl: () => url, clock, tick: tickAndSend, databaseUrl: config.databaseUrl, log });
 
   const http = createHttpApp({
     doors: doorsOf(config, { dispatch, now, later, directoryChanged: wecom.syncSoon }),
