@@ -171,6 +171,7 @@ export async function startBot(world: World): Promise<Bot> {
     metrics,
     metricsToken: config.metricsToken,
     onError: (error) => log.error({ err: error }, "a request broke"),
+    onMixedUp: (line) => log.warn(line),
     more: (app) => sandbox?.mount(app),
   });
   const server = await listen(http, config).catch(async (error: unknown) => {
