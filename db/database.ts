@@ -1,9 +1,12 @@
 // The one door to the database: opens it, checks what kind it is, migrates it, and runs units of work.
 import { existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
+import { DatabaseError, telling } from "./engine/database-error.ts";
 import type { Opened } from "./engine/opened.ts";
 import { openPostgres } from "./engine/postgres.ts";
-import { lockFile, openSqlite } from "./engine/sqlite.ts";
+import { lockFile, mustBeFile, openSqlite } from "./engine/sqlite.ts";
+import { whyFile } from "./engine/why-file.ts";
+import { whyServer } from "./engine/why-server.ts";
 import { settingsTable } from "./schema/settings.ts";
 import { createStore, type Store } from "./store.ts";
 import { TOMBSTONE_KEY } from "./stores/tombstones.ts";
@@ -33,35 +36,38 @@ export interface Database {
   close(): Promise<void>;
 }
 
-/** A reason not to start, told in one line: misshapen address, somebody else's file, a newer program's tables. */
-export class DatabaseError extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = "DatabaseError";
-  }
-}
-
 const LOCK_OF_MIGRATIONS = 4_839_217;
 
+/** @throws DatabaseError; so do the units of work, when it is the database that fails. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const { url } = options;
-  if (url.startsWith("sqlite:")) return openFile(url.slice("sqlite:".length), options);
-  if (/^postgres(ql)?:\/\//.test(url)) {
-    const opened = await openPostgres(url, { tables: TABLES, random: options.random ?? (() => 0.5) });
-    return doorOf(opened, options, async () => opened.close());
-  }
-  throw new DatabaseError("DATABASE_URL: expected sqlite:<path> or postgres://user:password@host:port/db");
+  const path = url.startsWith("sqlite:") ? url.slice("sqlite:".length) : null;
+  if (path === null && !/^postgres(ql)?:\/\//.test(url))
+    throw new DatabaseError("DATABASE_URL: expected sqlite:<path> or postgres://user:password@host:port/db");
+  const why = path === null ? whyServer(url) : whyFile(path);
+  const door = await telling(why, () => (path === null ? openServer(url, options) : openFile(path, options)));
+  return {
+    ...door,
+    transaction: (work) => telling(why, () => door.transaction(work)),
+    read: (work) => telling(why, () => door.read(work)),
+  };
+}
+
+async function openServer(url: string, options: DatabaseOptions): Promise<Database> {
+  const opened = await openPostgres(url, { tables: TABLES, random: options.random ?? (() => 0.5) });
+  return doorOf(opened, options, async () => opened.close());
 }
 
 async function openFile(path: string, options: DatabaseOptions): Promise<Database> {
-  if (path === "")
+  if (path.trim() === "")
     throw new DatabaseError("DATABASE_URL: sqlite: needs a path, as in sqlite:./data/bot.sqlite");
+  mustBeFile(path);
   if (options.access === "read-only") {
     if (!existsSync(path)) throw new DatabaseError(`${path} does not exist yet; start the server once`);
     const opened = await openSqlite({ tables: TABLES, path, access: "read-only" });
     return doorOf(opened, options, () => opened.close());
   }
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   const lock = lockFile(path);
   try {
     const opened = await openSqlite({
@@ -80,13 +86,20 @@ async function openFile(path: string, options: DatabaseOptions): Promise<Databas
   }
 }
 
+/** Step by step: Node's own `recursive` never comes back from a place that takes no folders, like /proc. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path);
+}
+
 async function doorOf(
   opened: Opened,
   options: DatabaseOptions,
   close: () => Promise<void>,
 ): Promise<Database> {
   try {
-    await mustKnowItsTables(opened);
+    await mustKnowItsTables(opened, options);
     if (options.access === "server") await migrate(opened);
     await mark(opened, options);
     if (options.access === "server") await keepSecret(opened, options);
@@ -117,17 +130,22 @@ async function migrate({ source, sql }: Opened): Promise<void> {
   await source.runMigrations();
 }
 
-/** A newer program's tables are not ours to touch. */
-async function mustKnowItsTables({ source }: Opened): Promise<void> {
+/** A newer program's tables are not ours to touch, and whoever only reads cannot make what is missing. */
+async function mustKnowItsTables({ source }: Opened, { access }: DatabaseOptions): Promise<void> {
   const known = new Set(source.migrations.map((migration) => migration.name));
   const runner = source.createQueryRunner();
   try {
-    if (!(await runner.hasTable("migrations"))) return;
-    const done = (await runner.query("SELECT name FROM migrations")) as { name: string }[];
+    const done = (await runner.hasTable("migrations"))
+      ? ((await runner.query("SELECT name FROM migrations")) as { name: string }[])
+      : [];
     const stranger = done.find(({ name }) => !known.has(name));
     if (stranger !== undefined)
       throw new DatabaseError(
         `the database was migrated by a newer version (${stranger.name}); update the program`,
+      );
+    if (access === "read-only" && done.length < known.size)
+      throw new DatabaseError(
+        `DATABASE_URL: the database ${done.length === 0 ? "is empty" : "is of an older version"}; start the server once`,
       );
   } finally {
     if (source.options.type === "postgres") await runner.release();

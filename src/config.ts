@@ -1,5 +1,6 @@
 // The only reader of the environment: every variable of contract.md with its shape, checked at once, frozen.
 import { existsSync, readFileSync } from "node:fs";
+import { REFUSED_PORTS } from "./sandbox/refused-ports.ts";
 import { sandboxConfig } from "./sandbox/sandbox-config.ts";
 
 export interface Config {
@@ -133,6 +134,10 @@ export function readConfig(env: Environment): Config {
       throw new ConfigError(`SANDBOX: 1 cannot be together with ${set[0]}; unset one of them`);
     if (!/^(127(\.\d{1,3}){3}|localhost|::1)$/.test(host))
       throw new ConfigError("HOST: the sandbox listens on loopback only; expected 127.0.0.1");
+    if (REFUSED_PORTS.has(common.port))
+      throw new ConfigError(
+        "PORT: browsers and fetch refuse to open this one, as kept for another service; set another, as 3000",
+      );
     const own = sandboxConfig();
     return Object.freeze({
       ...common,

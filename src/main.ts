@@ -1,7 +1,6 @@
 // Starts the bot: environment, clocks and randomness come in here, and nowhere else.
 import { randomBytes } from "node:crypto";
-import { DatabaseError } from "../db/database.ts";
-import { DatabaseInUseError } from "../db/engine/sqlite.ts";
+import { DatabaseError } from "../db/engine/database-error.ts";
 import { type Bot, startBot } from "./bot/start.ts";
 import { type Config, ConfigError, environment, readConfig } from "./config.ts";
 import { createLog } from "./log.ts";
@@ -47,20 +46,25 @@ function servedBy({ app, bot, botSocket }: Config): string {
   return ways.filter((way) => way !== null).join(", ");
 }
 
+/** What listen() throws. */
+const NOT_LISTENING: Readonly<Record<string, string>> = {
+  EADDRINUSE: "PORT: the address is in use already; stop the other program or set another PORT",
+  EACCES: "PORT: this user may not listen there; set a PORT above 1023",
+  EADDRNOTAVAIL: "HOST: no address of this machine; set 127.0.0.1, 0.0.0.0 or one of its own",
+  ENOTFOUND: "HOST: the name is not known; set 127.0.0.1, 0.0.0.0 or an address of this machine",
+  EAI_AGAIN: "HOST: the name cannot be asked about; set 127.0.0.1, 0.0.0.0 or an address of this machine",
+};
+
 /** A mistake somebody can mend is told in one line; everything else with its trace. */
 function tell(error: unknown): void {
-  const isMistake =
-    error instanceof ConfigError || error instanceof DatabaseError || error instanceof DatabaseInUseError;
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  if (code === "EADDRINUSE")
-    process.stderr.write("PORT: the address is in use already; stop the other program or set another PORT\n");
-  else if (code === "EACCES")
-    process.stderr.write("PORT: this user may not listen there; set a PORT above 1023\n");
-  else
-    process.stderr.write(
-      isMistake ? `${error.message}\n` : `${error instanceof Error ? error.stack : String(error)}\n`,
-    );
+  process.stderr.write(`${lineOf(error) ?? (error instanceof Error ? error.stack : String(error))}\n`);
   process.exitCode = 1;
+}
+
+function lineOf(error: unknown): string | null {
+  if (error instanceof ConfigError || error instanceof DatabaseError) return error.message;
+  const { code, syscall } = (error ?? {}) as NodeJS.ErrnoException;
+  return syscall === "listen" || syscall === "getaddrinfo" ? (NOT_LISTENING[code ?? ""] ?? null) : null;
 }
 
 main().catch(tell);

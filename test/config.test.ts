@@ -119,6 +119,8 @@ test.each([
   [{ SANDBOX: "1", WECOM_CORP_ID: "ww1" }, /^SANDBOX: 1 cannot be together with WECOM_CORP_ID/],
   [{ HOST: "0.0.0.0" }, /^HOST: the sandbox listens on loopback only/],
   [{ PORT: "70000" }, /^PORT: expected a port/],
+  [{ PORT: "6666" }, /^PORT: browsers and fetch refuse to open this one/],
+  [{ PORT: "4190", SANDBOX: "1" }, /^PORT: browsers and fetch refuse to open this one/],
   [{ DATABASE_URL: "mysql://x" }, /^DATABASE_URL: expected sqlite:<path> or postgres:/],
   [{ LOG_LEVEL: "loud" }, /^LOG_LEVEL: expected/],
 ])("%j stops the start with one line", (env, line) => {
@@ -137,4 +139,27 @@ test("the tools that need only the database find the same one", () => {
   expect(readDatabaseUrl({})).toBe("sqlite:./data/sandbox.sqlite");
   expect(readDatabaseUrl(APP)).toBe("sqlite:./data/bot.sqlite");
   expect(readDatabaseUrl({ DATABASE_URL: "sqlite:./x" })).toBe("sqlite:./x");
+});
+
+test("the ports that the sandbox does not take are those that fetch refuses", async () => {
+  const why = (port: number) =>
+    fetch(`http://127.0.0.1:${port}`, { signal: AbortSignal.timeout(2000) }).then(
+      () => "answered",
+      (error: Error) => (error.cause instanceof Error ? error.cause.message : error.message),
+    );
+  const refused = (port: number): boolean => {
+    try {
+      return readConfig({ PORT: String(port) }).port !== port;
+    } catch {
+      return true;
+    }
+  };
+  const known = Array.from({ length: 10_100 }, (_, port) => port).filter(refused);
+  expect(known).toHaveLength(82);
+  for (const port of known) expect(await why(port), String(port)).toBe("bad port");
+  for (const port of [3000, 6001, 6665 - 1, 8080, 10_081]) expect(refused(port)).toBe(false);
+});
+
+test("behind a proxy any port will do", () => {
+  expect(readConfig({ ...APP, PORT: "6666" }).port).toBe(6666);
 });

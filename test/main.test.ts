@@ -23,8 +23,8 @@ interface Run {
   readonly err: () => string;
 }
 
-function run(env: Record<string, string>): Run {
-  const child = spawn(process.execPath, ["--import", "tsx", "src/main.ts"], {
+function run(env: Record<string, string>, program = "src/main.ts"): Run {
+  const child = spawn(process.execPath, ["--throw-deprecation", "--import", "tsx", program], {
     env: { PATH: process.env["PATH"] ?? "", LOG_LEVEL: "warn", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -83,6 +83,32 @@ test("a mistake in the configuration is one line and no start", async () => {
   const [code] = await once(started.child, "exit");
   expect(code).toBe(1);
   expect(started.err()).toMatch(/^WECOM_APP_AGENT_ID: missing; [^\n]*\n$/);
+});
+
+test.each([
+  [
+    "a PostgreSQL that is down",
+    { DATABASE_URL: "postgres://bot:s3cret@127.0.0.1:1/sales" },
+    "DATABASE_URL: ",
+  ],
+  ["a folder for a file", { DATABASE_URL: `sqlite:${folder()}` }, "DATABASE_URL: "],
+  ["a sandbox where no browser goes", { PORT: "6666" }, "PORT: "],
+])("%s is one line and no start", async (_, env, beginning) => {
+  const started = run({ DATABASE_URL: `sqlite:${join(folder(), "sandbox.sqlite")}`, ...env });
+  const [code] = await once(started.child, "exit");
+  expect({ code, out: started.out() }).toEqual({ code: 1, out: "" });
+  expect(started.err()).toMatch(/^[^\n]+; [^\n]+\n$/);
+  expect(started.err().startsWith(beginning)).toBe(true);
+  expect(started.err()).not.toContain("s3cret");
+});
+
+test.each(["export", "doctor"])("%s tells a database that is down in one line", async (tool) => {
+  const started = run({ DATABASE_URL: "postgres://bot:s3cret@127.0.0.1:1/sales" }, `src/cli/${tool}.ts`);
+  const [code] = await once(started.child, "exit");
+  expect(code).toBe(1);
+  const said = started.out() + started.err();
+  expect(said.match(/nothing listens there/g)).toHaveLength(1);
+  expect(said).not.toMatch(/s3cret|\n\s+at /);
 });
 
 test("killed with -9 under load and started again: nothing acknowledged is lost, nothing is done twice", async () => {

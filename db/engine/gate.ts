@@ -4,7 +4,8 @@ import type { Sql } from "./sql.ts";
 
 /** What the gate needs of the connection it owns. */
 export interface Connection {
-  readonly sql: Sql;
+  /** For one unit; once ended it takes nothing more, and nothing of it is under way. */
+  begin(): { readonly sql: Sql; end(): Promise<void> };
   execute(text: string): Promise<void>;
   /** False once SQLite itself has rolled the transaction back, as it does on a full disk. */
   isInTransaction(): boolean;
@@ -81,13 +82,17 @@ export class Gate {
   }
 
   async #run(unit: Unit): Promise<Outcome> {
-    const { execute, sql } = this.#connection;
+    const { execute, begin } = this.#connection;
     await execute("SAVEPOINT unit");
+    const { sql, end } = begin();
     try {
       const value = await this.#inside.run(true, () => unit.work(sql));
+      await end();
       await execute("RELEASE unit");
       return { unit, settle: () => unit.resolve(value) };
     } catch (error) {
+      // One of several side by side has failed: the rest must not land in the next unit.
+      await end();
       if (this.#connection.isInTransaction()) await execute("ROLLBACK TO unit; RELEASE unit");
       return { unit, settle: () => unit.reject(error) };
     }

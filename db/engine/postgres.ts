@@ -1,12 +1,16 @@
 // PostgreSQL: each unit is a serializable transaction of its own; what loses a race runs again.
 import pg from "pg";
 import { DataSource, type QueryRunner } from "typeorm";
+import { codeOf, telling } from "./database-error.ts";
 import { SnakeNaming } from "./naming.ts";
 import type { Opened, Tables } from "./opened.ts";
 import { type Parameter, type Sql, StaleError, toNumbered } from "./sql.ts";
+import { Turns } from "./turns.ts";
+import { whyNotLetIn } from "./why-server.ts";
 
 const POOL = 10;
 const TRIES = 20;
+const CONNECT_WITHIN_MS = 10_000;
 const INT8 = 20;
 const NUMERIC = 1700;
 /** serialization_failure, deadlock_detected, unique_violation between two first inserts of the same key. */
@@ -32,18 +36,23 @@ export async function openPostgres(
   url: string,
   { tables, random }: { readonly tables: Tables; readonly random: () => number },
 ): Promise<Opened> {
+  await telling(whyNotLetIn(url), () => knock(url));
   const source = postgresSource(url, tables);
   await source.initialize();
 
   async function once<T>(work: (sql: Sql) => Promise<T>, kind: "write" | "read"): Promise<T> {
     const runner = source.createQueryRunner();
+    const turns = new Turns();
     try {
       await runner.startTransaction(kind === "write" ? "SERIALIZABLE" : "REPEATABLE READ");
       if (kind === "read") await runner.query("SET TRANSACTION READ ONLY");
-      const value = await work(postgresSql(runner));
+      const value = await work(postgresSql(runner, turns));
+      await turns.end();
       await runner.commitTransaction();
       return value;
     } catch (error) {
+      // One of several side by side has failed: the rest must not land behind the ROLLBACK, where it would stay.
+      await turns.end();
       if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
       throw error;
     } finally {
@@ -64,20 +73,28 @@ export async function openPostgres(
 
   return {
     source,
-    sql: postgresSql(source.createQueryRunner()),
+    sql: postgresSql(source.createQueryRunner(), new Turns()),
     transaction,
     read: (work) => once(work, "read"),
     close: () => source.destroy(),
   };
 }
 
-function postgresSql(runner: QueryRunner): Sql {
+/** Whoever is let in within the time will be again; the pool's own limit would also end the waiting of a busy hour. */
+async function knock(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_WITHIN_MS });
+  await client.connect();
+  await client.end();
+}
+
+function postgresSql(runner: QueryRunner, turns: Turns): Sql {
   let depth = 0;
-  const query = async (text: string, parameters: readonly Parameter[]) =>
+  const atOnce = async (text: string, parameters: readonly Parameter[]) =>
     (await runner.query(toNumbered(text), [...parameters], true)) as {
       records?: unknown[];
       affected?: number;
     };
+  const query: typeof atOnce = (text, parameters) => turns.next(() => atOnce(text, parameters));
   return {
     engine: "postgres",
     rows: async <T>(text: string, parameters: readonly Parameter[] = []) =>
@@ -85,28 +102,28 @@ function postgresSql(runner: QueryRunner): Sql {
     one: async <T>(text: string, parameters: readonly Parameter[] = []) =>
       ((await query(text, parameters)).records?.[0] as T | undefined) ?? null,
     run: async (text, parameters = []) => (await query(text, parameters)).affected ?? 0,
-    async savepoint(work) {
-      const name = `inner_${depth++}`;
-      await query(`SAVEPOINT ${name}`, []);
-      try {
-        const value = await work();
-        await query(`RELEASE SAVEPOINT ${name}`, []);
-        return value;
-      } catch (error) {
-        // A lost race has ended the whole transaction; only what the unit itself refused is rolled back here.
-        if (!isRace(error)) await query(`ROLLBACK TO SAVEPOINT ${name}`, []);
-        throw error;
-      } finally {
-        depth--;
-      }
-    },
+    savepoint: (work) =>
+      turns.next(async () => {
+        const name = `inner_${depth++}`;
+        await atOnce(`SAVEPOINT ${name}`, []);
+        try {
+          const value = await turns.inside(work);
+          await atOnce(`RELEASE SAVEPOINT ${name}`, []);
+          return value;
+        } catch (error) {
+          // A lost race has ended the whole transaction; only what the unit itself refused is rolled back here.
+          if (!isRace(error)) await atOnce(`ROLLBACK TO SAVEPOINT ${name}`, []);
+          throw error;
+        } finally {
+          depth--;
+        }
+      }),
   };
 }
 
 function isRace(error: unknown): boolean {
   if (error instanceof StaleError) return true;
-  const code = (error as { code?: unknown; driverError?: { code?: unknown } })?.driverError?.code;
-  return typeof code === "string" && RACES.has(code);
+  return RACES.has(codeOf(error));
 }
 
 function pause(ms: number): Promise<void> {

@@ -1,10 +1,14 @@
 // SQLite by better-sqlite3 behind TypeORM: the writable connection with its gate, or a read-only one.
+import { statSync } from "node:fs";
 import BetterSqlite3 from "better-sqlite3";
 import { DataSource } from "typeorm";
+import { codeOf, DatabaseError, telling } from "./database-error.ts";
 import { Gate } from "./gate.ts";
 import { SnakeNaming } from "./naming.ts";
 import type { Opened, Tables } from "./opened.ts";
 import type { Parameter, Sql } from "./sql.ts";
+import { Turns } from "./turns.ts";
+import { whyFile } from "./why-file.ts";
 
 const BUSY_TIMEOUT_MS = 200;
 
@@ -47,10 +51,12 @@ export async function openSqlite(options: SqliteOptions): Promise<Opened> {
   await source.initialize();
   const connection = mustBe(connections[0]);
   const query = prepared(connection);
-  const sql = sqliteSql(query);
   const gate = new Gate(
     {
-      sql,
+      begin() {
+        const turns = new Turns();
+        return { sql: sqliteSql(query, turns), end: () => turns.end() };
+      },
       execute: async (text) => {
         // Several statements in one text cannot be prepared; they are the rare ones.
         if (text.includes(";")) connection.exec(text);
@@ -62,7 +68,7 @@ export async function openSqlite(options: SqliteOptions): Promise<Opened> {
   );
   return {
     source,
-    sql,
+    sql: sqliteSql(query, new Turns()),
     transaction: (work) => gate.transaction(work),
     read: (work) => gate.transaction(work),
     async close() {
@@ -95,8 +101,11 @@ function prepared(connection: BetterSqlite3.Database): Query {
   };
 }
 
-function sqliteSql(query: Query): Sql {
+function sqliteSql(atOnce: Query, turns: Turns): Sql {
   let depth = 0;
+  // A statement is done before anything else can come; only beside an open savepoint is there something to wait for.
+  const query: Query = (text, parameters) =>
+    depth === 0 && !turns.areOver ? atOnce(text, parameters) : turns.next(() => atOnce(text, parameters));
   const sql: Sql = {
     engine: "sqlite",
     rows: async <T>(text: string, parameters: readonly Parameter[] = []) =>
@@ -104,21 +113,22 @@ function sqliteSql(query: Query): Sql {
     one: async <T>(text: string, parameters: readonly Parameter[] = []) =>
       ((await query(text, parameters)).rows[0] as T | undefined) ?? null,
     run: async (text, parameters = []) => (await query(text, parameters)).affected,
-    async savepoint(work) {
-      const name = `inner_${depth++}`;
-      await query(`SAVEPOINT ${name}`, []);
-      try {
-        const value = await work();
-        await query(`RELEASE ${name}`, []);
-        return value;
-      } catch (error) {
-        await query(`ROLLBACK TO ${name}`, []);
-        await query(`RELEASE ${name}`, []);
-        throw error;
-      } finally {
-        depth--;
-      }
-    },
+    savepoint: (work) =>
+      turns.next(async () => {
+        const name = `inner_${depth++}`;
+        await atOnce(`SAVEPOINT ${name}`, []);
+        try {
+          const value = await turns.inside(work);
+          await atOnce(`RELEASE ${name}`, []);
+          return value;
+        } catch (error) {
+          await atOnce(`ROLLBACK TO ${name}`, []);
+          await atOnce(`RELEASE ${name}`, []);
+          throw error;
+        } finally {
+          depth--;
+        }
+      }),
   };
   return sql;
 }
@@ -133,25 +143,31 @@ export function lockFile(path: string): { release(): void } {
     lock.exec("BEGIN EXCLUSIVE");
   } catch (cause) {
     lock.close();
-    throw new DatabaseInUseError(path, cause);
+    if (codeOf(cause) !== "SQLITE_BUSY") throw cause;
+    throw new DatabaseError(`${path} is in use by another server or import; stop that one first`, cause);
   }
   return { release: () => lock.close() };
 }
 
-/** A consistent copy while the server writes; fails when the target is there already. */
-export async function copyFile(path: string, target: string): Promise<void> {
-  const source = new BetterSqlite3(path, { readonly: true, fileMustExist: true });
-  try {
-    await source.backup(target);
-  } finally {
-    source.close();
-  }
+/** SQLite itself calls a folder now this, now that. */
+export function mustBeFile(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
+    throw new DatabaseError(`DATABASE_URL: ${path} is a folder; name a file in it`);
 }
 
-export class DatabaseInUseError extends Error {
-  constructor(path: string, cause?: unknown) {
-    super(`${path} is in use by another server or import; stop that one first`, { cause });
-    this.name = "DatabaseInUseError";
+/** A consistent copy while the server writes; fails when the target is there already. @throws DatabaseError */
+export async function copyFile(path: string, target: string): Promise<void> {
+  const source = await telling(whyFile(path), () => {
+    mustBeFile(path);
+    const file = new BetterSqlite3(path, { readonly: true, fileMustExist: true });
+    // Opening alone reads nothing.
+    file.pragma("schema_version");
+    return file;
+  });
+  try {
+    await telling(whyFile(target, "the copy"), () => source.backup(target));
+  } finally {
+    source.close();
   }
 }
 

@@ -38,6 +38,7 @@ export function openSandbox(ground: Ground, tick: () => Promise<void>): SandboxP
     assetsDir: join(projectRoot, "src/sandbox/page"),
     ...(file === null ? {} : { chatsFile: join(dirname(file), "sandbox-chats.jsonl") }),
     isWorkingDay,
+    onUnanswered: (door, why) => log.warn({ door, why }, "the sandbox called the bot and got no answer"),
   });
   return {
     mount(app) {

@@ -40,6 +40,7 @@ export async function openServer(ground: Ground, needs: Needs): Promise<Listenin
     }),
     metricsToken: config.metricsToken,
     onError: (error) => log.error({ err: error }, "a request broke"),
+    onMixedUp: (line) => log.warn(line),
   });
   const server = await listen(app, config);
   const { port } = server.address() as AddressInfo;

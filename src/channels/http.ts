@@ -6,9 +6,10 @@ import Koa, { type Context } from "koa";
 import { WecomCallbackError } from "../wecom/callback-error.ts";
 import { addBindPages, type BindPageParts } from "./bind-pages.ts";
 import type { Door } from "./door.ts";
+import { createMixedUp, type DoorName } from "./mixed-up.ts";
 
 export interface HttpParts {
-  readonly doors: Readonly<Partial<Record<"app" | "bot", Door>>>;
+  readonly doors: Readonly<Partial<Record<DoorName, Door>>>;
   /** The pages behind a binding link, where there are any. */
   readonly bindPages?: BindPageParts | null;
   /** What the health of the program is; the part that ails is named. */
@@ -23,6 +24,8 @@ export interface HttpParts {
   readonly metricsToken: string | null;
   /** Told of everything that was not refused but broke. */
   readonly onError: (error: unknown) => void;
+  /** Told, once for each door and kind, that an address stands in the wrong page of the console. */
+  readonly onMixedUp: (line: string) => void;
   /** Adds further routes: the sandbox. */
   readonly more: (app: Koa) => void;
 }
@@ -37,11 +40,22 @@ export function createHttpApp(parts: HttpParts): Koa {
     if (error.expose !== true) parts.onError(error);
   });
   const router = new Router();
-  for (const [name, door] of Object.entries(parts.doors)) {
+  const mixedUp = createMixedUp(parts.doors, parts.onMixedUp);
+  for (const name of ["app", "bot"] as const) {
+    const door = parts.doors[name];
+    if (door === undefined) continue;
     const path = `/wecom/${name}`;
-    router.get(path, (ctx) => refusing(ctx, async () => door.verify(ctx.querystring)));
+    router.get(path, (ctx) =>
+      refusing(ctx, {
+        answer: async () => door.verify(ctx.querystring),
+        refused: () => mixedUp.checked(name, ctx.querystring),
+      }),
+    );
     router.post(path, measured(name, parts), asText, readBody(), (ctx) =>
-      refusing(ctx, async () => door.receive(ctx.querystring, bodyOf(ctx))),
+      refusing(ctx, {
+        answer: async () => door.receive(ctx.querystring, bodyOf(ctx)),
+        refused: () => mixedUp.called(name, bodyOf(ctx)),
+      }),
     );
   }
   router.get("/healthz", async (ctx) => {
@@ -70,13 +84,17 @@ export function listen(app: Koa, at: { readonly host: string; readonly port: num
 }
 
 /** 200 with what the door says, or the status of its refusal; never a word about why. */
-async function refusing(ctx: Context, answer: () => Promise<string>): Promise<void> {
+async function refusing(
+  ctx: Context,
+  { answer, refused }: { readonly answer: () => Promise<string>; readonly refused: () => void },
+): Promise<void> {
   try {
     ctx.body = await answer();
     ctx.type = "text/plain; charset=utf-8";
     ctx.status = 200;
   } catch (error) {
     if (!(error instanceof WecomCallbackError)) throw error;
+    refused();
     refuse(ctx, error.reason === "signature" || error.reason === "receiver" ? 403 : 400);
   }
 }

@@ -1,5 +1,6 @@
 // npm run -s backup -- <file>: a consistent copy of the SQLite file while the server runs.
 import { existsSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import { copyFile } from "../../db/engine/sqlite.ts";
 import { readDatabaseUrl } from "../config.ts";
 import { type CommandLine, MistakeError } from "./command-line.ts";
@@ -12,6 +13,8 @@ export async function backupTool({ argv, env, print }: CommandLine): Promise<num
   const path = url.slice("sqlite:".length);
   if (!existsSync(path)) throw new MistakeError(`${path} does not exist yet; start the server once`);
   if (existsSync(target)) throw new MistakeError(`${target} is there already; name a new file`);
+  const folder = dirname(resolve(target));
+  if (!existsSync(folder)) throw new MistakeError(`${folder} does not exist; make it, or name another file`);
   await copyFile(path, target);
   await print(`${path} copied to ${target}\n`);
   return 0;

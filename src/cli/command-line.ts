@@ -1,6 +1,5 @@
 // What every tool of the command line shares: lines out, one line for a mistake, an exit code.
-import { DatabaseError } from "../../db/database.ts";
-import { DatabaseInUseError } from "../../db/engine/sqlite.ts";
+import { DatabaseError } from "../../db/engine/database-error.ts";
 import { ConfigError } from "../config.ts";
 
 export interface CommandLine {
@@ -40,10 +39,5 @@ export async function runTool(
 }
 
 function isMistake(error: unknown): error is Error {
-  return (
-    error instanceof MistakeError ||
-    error instanceof ConfigError ||
-    error instanceof DatabaseError ||
-    error instanceof DatabaseInUseError
-  );
+  return error instanceof MistakeError || error instanceof ConfigError || error instanceof DatabaseError;
 }

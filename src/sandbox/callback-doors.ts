@@ -1,5 +1,6 @@
 // The bot's two doors as WeCom reaches them: a text is sealed, posted, and the answer opened.
 import { createCrypto } from "../wecom/crypto.ts";
+import { whyUnanswered } from "../wecom/why-unanswered.ts";
 import { type CallbackAnswer, readAppAnswer, readBotAnswer } from "./callback-answers.ts";
 import { appEnvelope } from "./callback-bodies.ts";
 
@@ -18,6 +19,8 @@ export interface DoorSettings {
   readonly bot: { readonly token: string; readonly aesKey: string };
   readonly now: () => number;
   readonly nextNonce: () => string;
+  /** Told when every attempt failed, and why the last one did; never an address, which is signed. */
+  readonly onUnanswered?: (path: string, why: string) => void;
 }
 
 /** What differs between the two. */
@@ -34,36 +37,47 @@ interface Stamp {
 }
 
 export function createDoors(settings: DoorSettings): { readonly app: Door; readonly bot: Door } {
-  const { baseUrl, now, nextNonce } = settings;
+  const { baseUrl, now, nextNonce, onUnanswered } = settings;
 
   async function post(lock: Lock, text: string): Promise<CallbackAnswer> {
     const stamp = { timestamp: String(Math.floor(now() / 1000)), nonce: nextNonce() };
     const { body, signature } = lock.seal(text, stamp);
     const query = new URLSearchParams({ msg_signature: signature, ...stamp });
-    const response = await fetch(`${baseUrl()}${lock.path}?${query}`, {
+    const { status, text: answer } = await exchange(`${baseUrl()}${lock.path}?${query}`, {
       method: "POST",
       body,
       headers: { "content-type": lock.type },
-      redirect: "manual",
-      signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
     });
-    if (response.status !== 200) throw new Error(`HTTP ${response.status}`);
-    return lock.read(await response.text(), stamp.nonce);
+    if (status !== 200) throw new Error(`HTTP ${status}`);
+    return lock.read(answer, stamp.nonce);
   }
 
   const behind = (lock: Lock): Door => ({
     async deliver(text, attempts) {
+      let why = "";
       for (let attempt = 1; attempt <= attempts; attempt += 1) {
         try {
           return await post(lock, text);
-        } catch {
+        } catch (error) {
+          why = error instanceof Error ? error.message : String(error);
           // Refused, late or unreadable: WeCom says nothing to the member and tries again.
         }
       }
+      onUnanswered?.(lock.path, why);
       return null;
     },
   });
   return { app: behind(appLock(settings)), bot: behind(botLock(settings)) };
+}
+
+async function exchange(address: string, init: RequestInit): Promise<{ status: number; text: string }> {
+  try {
+    const signal = AbortSignal.timeout(ANSWER_WITHIN_MS);
+    const response = await fetch(address, { ...init, redirect: "manual", signal });
+    return { status: response.status, text: await response.text() };
+  } catch (error) {
+    throw new Error(whyUnanswered(error));
+  }
 }
 
 function appLock({ corpId, app }: DoorSettings): Lock {

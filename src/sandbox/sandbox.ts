@@ -3,6 +3,7 @@ import type { Server } from "node:http";
 import Router from "@koa/router";
 import { type BotSocket, createBotSocket } from "./bot-socket.ts";
 import { openSocketDoor } from "./bot-socket-door.ts";
+import type { DoorSettings } from "./callback-doors.ts";
 import { type Callbacks, createCallbacks } from "./callbacks.ts";
 import { type Chats, createChats } from "./chats.ts";
 import { type IsWorkingDay, isWeekday, type TurnableClock } from "./clock.ts";
@@ -32,6 +33,8 @@ export interface SandboxOptions extends Omit<SandboxConfig, "adminUserIds"> {
   readonly assetsDir: string;
   /** Where the chats are kept, one JSON object a line; without it they end with the process. */
   readonly chatsFile?: string;
+  /** Told of a callback the bot did not answer, and why. */
+  readonly onUnanswered?: DoorSettings["onUnanswered"];
   /** Days since 1970 in Asia/Shanghai; Monday to Friday if not given. */
   readonly isWorkingDay?: IsWorkingDay;
 }
@@ -79,6 +82,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     cards,
     responseUrls,
     now,
+    ...(options.onUnanswered === undefined ? {} : { onUnanswered: options.onUnanswered }),
   });
   const turning = createTurning({
     clock,

@@ -2,6 +2,7 @@
 import { classOf, WecomApiError } from "./api-error.ts";
 import { branch, leaf } from "./tree.ts";
 import { wellFormedJson } from "./well-formed.ts";
+import { whyUnanswered } from "./why-unanswered.ts";
 
 export const WECOM_API_BASE = "https://qyapi.weixin.qq.com";
 
@@ -62,8 +63,7 @@ async function exchange(endpoint: ApiEndpoint, call: ApiRequest): Promise<ApiAns
     status = response.status;
     text = await response.text();
   } catch (error) {
-    // Only the cause's code: its words can hold the address, and with it the token.
-    throw failed("network", reasonOf(error));
+    throw failed("network", whyUnanswered(error));
   }
   if (status === 429) throw failed("window", "HTTP 429");
   if (status >= 500) throw failed("network", `HTTP ${status}`);
@@ -79,14 +79,6 @@ function post(body: unknown): RequestInit {
     headers: { "content-type": "application/json" },
     body: wellFormedJson(body),
   };
-}
-
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return "no answer";
-  if (error.name === "TimeoutError") return "timeout";
-  const cause = error.cause;
-  const code = typeof cause === "object" && cause !== null && "code" in cause ? cause.code : undefined;
-  return typeof code === "string" ? code : "no answer";
 }
 
 function parsed(text: string): ApiAnswer | null {

@@ -14,6 +14,8 @@ const CONCURRENCY = 64;
 const ROUNDS = Number(process.env["BENCH_ROUNDS"] ?? 7);
 const TURN_MS = 1000;
 const ITEMS = 64;
+/** As package.json starts the server. */
+const YOUNG = "--max-semi-space-size=64";
 
 interface Contender {
   readonly kind: (typeof KINDS)[number];
@@ -76,7 +78,7 @@ rmSync(folder, { recursive: true, force: true });
 async function start(kind: Contender["kind"]): Promise<Contender> {
   const child = spawn(
     process.execPath,
-    ["--import", "tsx", "test/bench/server.ts", kind, join(folder, `${kind}.sqlite`)],
+    [YOUNG, "--import", "tsx", "test/bench/server.ts", kind, join(folder, `${kind}.sqlite`)],
     {
       stdio: ["ignore", "pipe", "inherit"],
     },

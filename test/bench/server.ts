@@ -33,6 +33,7 @@ const http = createHttpApp({
   },
   metricsToken: null,
   onError: (error) => process.stderr.write(`${String(error)}\n`),
+  onMixedUp: () => undefined,
   more: () => undefined,
 });
 const server = await listen(http, { host: "127.0.0.1", port: 0 });

@@ -16,6 +16,7 @@ async function serving(receive: () => Promise<string>) {
     metrics: { contentType: "text/plain", text: async () => "", callback: () => undefined },
     metricsToken: null,
     onError: (error) => errors.push(error),
+    onMixedUp: (line) => errors.push(line),
     more: () => undefined,
   });
   const server = await listen(app, { host: "127.0.0.1", port: 0 });

@@ -341,6 +341,10 @@ test("tools without a database, or with a word too many, say so in a line", asyn
     "does not exist",
   );
   await expect(run(backupTool, [], {})).rejects.toThrow("usage: ");
+  const url = { DATABASE_URL: `sqlite:${file("bot.sqlite", "")}` };
+  await expect(run(backupTool, [join(folder, "nowhere", "copy.sqlite")], url)).rejects.toThrow(
+    "nowhere does not exist; make it",
+  );
   await expect(run(importing, ["a.csv", "b.csv"], {})).rejects.toThrow("usage: ");
 });
 

@@ -87,6 +87,75 @@ onEachEngine((engine) => {
     const found = await database.read((store) => inTurn(names.map((name) => () => store.settings.get(name))));
     expect(found).toEqual(["kept", null, "kept"]);
   });
+
+  test("questions asked side by side in one unit are each answered, and so are those of a view", async () => {
+    const database = await engine.open();
+    const names = Array.from({ length: 20 }, (_, index) => `name-${index}`);
+    await database.transaction((store) =>
+      Promise.all(names.map((name) => store.settings.put(name, `of ${name}`))),
+    );
+    const found = await database.read((store) => Promise.all(names.map((name) => store.settings.get(name))));
+    expect(found).toEqual(names.map((name) => `of ${name}`));
+  });
+
+  test("of savepoints side by side each takes back its own work only", async () => {
+    const database = await engine.open();
+    const names = ["a", "b", "c", "d"];
+    await database.transaction((store) =>
+      Promise.allSettled(
+        names.map((name, index) =>
+          store.savepoint(async () => {
+            await store.settings.put(name, "here");
+            await turn();
+            await store.savepoint(() => store.settings.put(`${name}, deeper`, "here"));
+            if (index % 2 === 0) throw new Error("refused");
+          }),
+        ),
+      ),
+    );
+    const all = names.flatMap((name) => [name, `${name}, deeper`]);
+    const found = await database.read((store) => inTurn(all.map((name) => () => store.settings.get(name))));
+    expect(found).toEqual([null, null, "here", "here", null, null, "here", "here"]);
+  });
+
+  test("what is written beside a savepoint does not vanish with it", async () => {
+    const database = await engine.open();
+    await database.transaction((store) =>
+      Promise.allSettled([
+        store.savepoint(async () => {
+          await turn();
+          throw new Error("refused");
+        }),
+        turn().then(() => store.settings.put("beside", "kept")),
+        store.settings.put("at once", "kept"),
+      ]),
+    );
+    expect(await database.read((store) => store.settings.get("beside"))).toBe("kept");
+    expect(await database.read((store) => store.settings.get("at once"))).toBe("kept");
+  });
+
+  test("what runs on when its unit has failed writes nothing, neither alone nor in the next unit", async () => {
+    const database = await engine.open();
+    let straggler: Promise<unknown> = Promise.resolve();
+    const failing = database.transaction(async (store) => {
+      straggler = (async () => {
+        await store.settings.put("first", "of a failed unit");
+        for (let round = 0; round < 50; round++) await turn();
+        await store.settings.put("later", "of a failed unit");
+      })();
+      straggler.catch(() => undefined);
+      throw new Error("refused");
+    });
+    await expect(failing).rejects.toThrow("refused");
+    await database.transaction(async (store) => {
+      await store.settings.put("next", "kept");
+      await expect(straggler).rejects.toThrow("unit of work");
+    });
+    const found = await database.read((store) =>
+      inTurn(["first", "later", "next"].map((name) => () => store.settings.get(name))),
+    );
+    expect(found).toEqual([null, null, "kept"]);
+  });
 });
 
 /** One after the other: PostgreSQL answers one question of a connection at a time. */
@@ -106,7 +175,7 @@ describe("the gate", () => {
         raw.prepare(text).run(...parameters).changes,
     } as unknown as Sql;
     const gate = new Gate({
-      sql,
+      begin: () => ({ sql, end: async () => undefined }),
       async execute(text) {
         executed.push(text);
         if (text === "COMMIT" && options.failCommit?.()) throw new Error("disk full");

@@ -1,0 +1,59 @@
+// Statements of one unit of work on one connection, each in its turn.
+import { AsyncLocalStorage } from "node:async_hooks";
+
+/** What runs side by side: the unit itself, or the inside of one savepoint. */
+interface Level {
+  readonly of: Turns;
+  readonly outer: Level | undefined;
+  last: Promise<unknown>;
+  isOver: boolean;
+}
+
+const inside = new AsyncLocalStorage<Level>();
+
+/**
+ * A connection can do one thing at a time: pg 8 queues what comes meanwhile and warns, pg 9 throws. And a savepoint
+ * belongs to whoever opened it: a statement from beside it would vanish with it, and the release of one savepoint
+ * ends those opened later. So a savepoint takes one turn of what is around it, and has turns of its own inside.
+ */
+export class Turns {
+  readonly #unit: Level = { of: this, outer: undefined, last: Promise.resolve(), isOver: false };
+
+  get areOver(): boolean {
+    return this.#unit.isOver;
+  }
+
+  next<T>(work: () => Promise<T>): Promise<T> {
+    const level = this.#level();
+    if (level === null) return Promise.reject(new Error("a statement came after its unit of work had ended"));
+    const turn = level.last.then(() => {
+      if (this.#unit.isOver) throw new Error("a statement was still waiting when its unit of work ended");
+      return work();
+    });
+    level.last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** To be called in a turn: work with turns of its own, over when nothing of it is under way any more. */
+  async inside<T>(work: () => Promise<T>): Promise<T> {
+    const level: Level = { of: this, outer: inside.getStore(), last: Promise.resolve(), isOver: false };
+    try {
+      return await inside.run(level, work);
+    } finally {
+      level.isOver = true;
+      await level.last;
+    }
+  }
+
+  /** Refuses what still waits and what comes later; resolves when the connection is free. */
+  async end(): Promise<void> {
+    this.#unit.isOver = true;
+    await this.#unit.last;
+  }
+
+  #level(): Level | null {
+    for (let level = inside.getStore(); level !== undefined; level = level.outer)
+      if (level.of === this && !level.isOver) return level;
+    return this.#unit.isOver ? null : this.#unit;
+  }
+}
