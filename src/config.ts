@@ -1,5 +1,6 @@
 // The only reader of the environment: every variable of contract.md with its shape, checked at once, frozen.
 import { existsSync, readFileSync } from "node:fs";
+import { VARIABLES } from "./config-variables.ts";
 import { REFUSED_PORTS } from "./sandbox/refused-ports.ts";
 import { sandboxConfig } from "./sandbox/sandbox-config.ts";
 
@@ -46,64 +47,6 @@ export class ConfigError extends Error {
     this.name = "ConfigError";
   }
 }
-
-interface Shape {
-  readonly fits: Pick<RegExp, "test">;
-  readonly expected: string;
-}
-
-const filled: Shape = { fits: /\S/, expected: "a value that is not empty" };
-const digits: Shape = { fits: /^\d{1,10}$/, expected: "digits" };
-const aesKey: Shape = { fits: /^[A-Za-z0-9]{43}$/, expected: "43 letters and digits" };
-const address: Shape = {
-  fits: /^https?:\/\/[^\s/]+/,
-  expected: "an address that begins with http:// or https://",
-};
-const socket: Shape = {
-  fits: { test: (value) => /^wss?:\/\/[^\s/#]+[^\s#]*$/.test(value) && URL.canParse(value) },
-  expected: "an address that begins with ws:// or wss://",
-};
-const port: Shape = {
-  fits: /^([0-9]{1,4}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d\d|655[0-2]\d|6553[0-5])$/,
-  expected: "a port, 0 to 65535",
-};
-const flag: Shape = { fits: /^[01]$/, expected: "0 or 1" };
-const level: Shape = {
-  fits: /^(fatal|error|warn|info|debug|trace|silent)$/,
-  expected: "fatal, error, warn, info, debug, trace or silent",
-};
-const database: Shape = {
-  fits: /^(sqlite:.+|postgres(ql)?:\/\/.+)/,
-  expected: "sqlite:<path> or postgres://user:password@host:port/db",
-};
-
-const APP_PAGE = "WeCom console > 应用管理 > 自建 > your app";
-const BOT_PAGE = "WeCom > 工作台 > 智能机器人 > your bot > API 模式";
-
-/** Name, shape, and where the value is found. */
-const VARIABLES = {
-  HOST: [filled, ""],
-  PORT: [port, ""],
-  DATABASE_URL: [database, ""],
-  WECOM_CORP_ID: [filled, "WeCom console > 我的企业 > 企业信息 > 企业ID"],
-  WECOM_APP_AGENT_ID: [digits, `${APP_PAGE} > AgentId`],
-  WECOM_APP_SECRET: [filled, `${APP_PAGE} > Secret`],
-  WECOM_APP_TOKEN: [filled, `${APP_PAGE} > 接收消息 > 设置API接收 > Token`],
-  WECOM_APP_AES_KEY: [aesKey, `${APP_PAGE} > 接收消息 > 设置API接收 > EncodingAESKey`],
-  WECOM_BOT_TOKEN: [filled, `${BOT_PAGE} > URL 回调 > Token`],
-  WECOM_BOT_AES_KEY: [aesKey, `${BOT_PAGE} > URL 回调 > EncodingAESKey`],
-  WECOM_BOT_ID: [filled, `${BOT_PAGE} > 长连接 > BotID`],
-  WECOM_BOT_SECRET: [filled, `${BOT_PAGE} > 长连接 > Secret`],
-  WECOM_BOT_NAME: [filled, `${BOT_PAGE} > 名称`],
-  WECOM_API_BASE: [address, ""],
-  WECOM_BOT_WS_URL: [socket, ""],
-  PUBLIC_URL: [address, ""],
-  SESSION_SECRET: [filled, ""],
-  METRICS_TOKEN: [filled, ""],
-  ADMIN_USERIDS: [filled, "WeCom console > 通讯录 > a member > 账号, several with commas"],
-  SANDBOX: [flag, ""],
-  LOG_LEVEL: [level, ""],
-} as const satisfies Record<string, readonly [Shape, string]>;
 
 type Name = keyof typeof VARIABLES;
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -187,7 +130,7 @@ function readValues(env: Environment): Values {
   for (const name of Object.keys(VARIABLES) as Name[]) {
     const value = valueIn(name, env);
     if (value === undefined) continue;
-    const [shape, where] = VARIABLES[name];
+    const { shape, where } = VARIABLES[name];
     if (!shape.fits.test(value)) throw new ConfigError(`${name}: expected ${shape.expected}${found(where)}`);
     values[name] = value;
   }
@@ -253,7 +196,7 @@ function needing(values: Values) {
 }
 
 function missing(name: Name): ConfigError {
-  const [shape, where] = VARIABLES[name];
+  const { shape, where } = VARIABLES[name];
   return new ConfigError(`${name}: missing; expected ${shape.expected}${found(where)}`);
 }
 

@@ -159,7 +159,7 @@ export function createDispatch(parts: DispatchParts): Dispatch {
   };
 }
 
-/** PostgreSQL stores no NUL, nobody types one, and the first control characters are ours (carry-out.ts). */
+/** PostgreSQL stores no NUL, nobody types one, and the first control characters are ours (ask-back.ts). */
 function readable(incoming: Incoming): Incoming {
   const { said, quote } = incoming;
   const clean = (text: string) => text.replace(UNTYPED, "");
