@@ -37,8 +37,8 @@ export function loadTemplates(directory: string): Templates {
   });
   const words = readSections(join(directory, "words.md"));
   addFilters(engine, words.header);
-  const common = readSections(join(directory, "common.md"));
-  for (const [name, text] of common.sections) shared[name] = text;
+  for (const path of markdownFiles(join(directory, "partials")))
+    for (const [name, text] of readSections(path).sections) shared[name] = text;
   const files = new Map<string, File>();
   for (const path of markdownFiles(directory)) {
     const id = relative(directory, path).replace(/\.md$/, "");
