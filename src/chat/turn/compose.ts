@@ -129,7 +129,7 @@ export function createAnswers(templates: Templates, postsToChats: boolean) {
   function titleOf({ values, parts }: Answer, now: number): string | null {
     const { item, customer } = values as { readonly item?: unknown; readonly customer?: unknown };
     if (parts !== undefined || !isObject(item) || !isObject(customer)) return null;
-    return toPlain(templates.render("common", "line", { item, customer, now, group: true }));
+    return toPlain(templates.render("partials/item", "line", { item, customer, now, group: true }));
   }
 
   /**

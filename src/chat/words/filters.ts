@@ -14,17 +14,24 @@ export function addFilters(engine: Liquid, words: Readonly<Record<string, string
   };
   engine.registerFilter("money", (fen: number | null) => (fen === null ? "" : moneyText(fen)));
   engine.registerFilter("fen", (fen: number) => fenText(fen));
-  engine.registerFilter("percent", (basisPoints: number) => `${basisPoints / 100}%`);
+  engine.registerFilter("percent", percentText);
+  engine.registerFilter("shares", (shares: readonly { name: string; basisPoints: number }[]) =>
+    shares.map((share) => `${share.name}${percentText(share.basisPoints)}`).join(" "),
+  );
   engine.registerFilter("day", function (day: Day | null) {
     return day === null ? "" : dayText(day, dayOf(nowOf(this)));
   });
   engine.registerFilter("instant", function (ms: number | null) {
-    return ms === null ? "" : `${dayText(dayOf(ms), dayOf(nowOf(this)))} ${clockText(minuteOfDay(ms))}`;
+    return ms === null ? "" : instantText(ms, nowOf(this));
+  });
+  engine.registerFilter("instants", function (instants: readonly number[]) {
+    return instants.map((ms) => instantText(ms, nowOf(this))).join("、");
   });
   engine.registerFilter("date_of", function (ms: number) {
     return dayText(dayOf(ms), dayOf(nowOf(this)));
   });
   engine.registerFilter("date", (day: Day) => dateText(day));
+  engine.registerFilter("dates", (days: readonly Day[]) => days.map(dateText).join("、"));
   // What may be read on a later day names its date.
   engine.registerFilter("when", (ms: number) => `${dateText(dayOf(ms))} ${clockText(minuteOfDay(ms))}`);
   engine.registerFilter("moment", function (ms: number) {
@@ -67,6 +74,14 @@ function stateWords(word: (kind: string, value: unknown) => string) {
     if (item.place === "owned") return stage;
     return `${stage} ${word("place", item.place)}`;
   };
+}
+
+function percentText(basisPoints: number): string {
+  return `${basisPoints / 100}%`;
+}
+
+function instantText(ms: number, now: number): string {
+  return `${dayText(dayOf(ms), dayOf(now))} ${clockText(minuteOfDay(ms))}`;
 }
 
 function dateText(day: Day): string {

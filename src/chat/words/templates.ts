@@ -4,6 +4,7 @@ import { join, relative } from "node:path";
 import { Liquid, type Template } from "liquidjs";
 import { escapeWords, maskPhones } from "./escape.ts";
 import { addFilters } from "./filters.ts";
+import { fold } from "./fold.ts";
 
 /** What stands above the first block of a file: the command's words and its help. Lists are split at spaces. */
 export type Header = Readonly<Record<string, string>>;
@@ -36,8 +37,8 @@ export function loadTemplates(directory: string): Templates {
   });
   const words = readSections(join(directory, "words.md"));
   addFilters(engine, words.header);
-  const common = readSections(join(directory, "common.md"));
-  for (const [name, text] of common.sections) shared[name] = text;
+  for (const path of markdownFiles(join(directory, "partials")))
+    for (const [name, text] of readSections(path).sections) shared[name] = text;
   const files = new Map<string, File>();
   for (const path of markdownFiles(directory)) {
     const id = relative(directory, path).replace(/\.md$/, "");
@@ -82,7 +83,7 @@ function readSections(path: string): { header: Header; sections: Map<string, str
   const sections = new Map<string, string>();
   const parts = body.split(/^## ([a-z0-9-]+)\n/m);
   for (let index = 1; index < parts.length; index += 2)
-    sections.set(parts[index] ?? "", (parts[index + 1] ?? "").trim());
+    sections.set(parts[index] ?? "", fold((parts[index + 1] ?? "").trim()));
   return { header, sections };
 }
 
@@ -101,7 +102,7 @@ function markdownFiles(directory: string): string[] {
     .sort();
 }
 
-/** Tags on lines of their own leave empty lines behind; an answer has none at its ends and never two in a row. */
+/** A line that had nothing to say is left out where it leaves two empty ones in a row or one at an end of the answer. */
 function tidy(text: string): string {
   return text
     .split("\n")
