@@ -30,6 +30,7 @@ import { createOwnReminders, type OwnReminderStore } from "./stores/own-reminder
 import { createPauses, type PauseStore } from "./stores/pauses.ts";
 import { createPayments, type PaymentStore } from "./stores/payments.ts";
 import { createPeople, type PeopleStore } from "./stores/people.ts";
+import { createPipeline, type Pipeline } from "./stores/pipeline.ts";
 import { createPraises, type PraiseStore } from "./stores/praises.ts";
 import { createSettings, type SettingStore } from "./stores/settings.ts";
 import { createSplits, type SplitStore } from "./stores/splits.ts";
@@ -65,6 +66,7 @@ export interface Store {
   readonly ownReminders: OwnReminderStore;
   readonly tickets: TicketStore;
   readonly companions: CompanionStore;
+  readonly pipeline: Pipeline;
   readonly splits: SplitStore;
   readonly transfers: TransferStore;
   readonly mentorships: MentorshipStore;
@@ -107,6 +109,7 @@ export function createStore(sql: Sql): Store {
     ownReminders: createOwnReminders(sql),
     tickets: createTickets(sql),
     companions: createCompanions(sql),
+    pipeline: createPipeline(sql),
     splits: createSplits(sql),
     transfers: createTransfers(sql),
     mentorships: createMentorships(sql),

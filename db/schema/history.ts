@@ -23,7 +23,10 @@ export const historySchema = new EntitySchema<HistoryEntry>({
     ownerId: optional(text),
     ruleVersion: int,
   },
-  indices: [{ name: "history_no", columns: ["no", "id"] }],
+  indices: [
+    { name: "history_no", columns: ["no", "id"] },
+    { name: "history_by", columns: ["by", "at"] },
+  ],
 });
 
 export const historyTable = table(historySchema);

@@ -1,19 +1,30 @@
-// 帮助: all commands by section; 帮助 领取: one of them with its examples.
+// 帮助: eight sentences for what somebody mostly comes for, the rest behind 更多; 帮助 全部; 帮助 领取: one command.
 import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
+import { callingOf } from "../../src/domain/people/calling.ts";
+import { groupedBy } from "../../src/workflows/lists.ts";
 
 export default command({
   right: "help",
   args: { about: arg.words() },
-  async run({ args: { about }, commands }) {
+  async run({ args: { about }, actor, chat, commands, store }) {
     const one = commands.find(({ words }) => words.includes(about));
     if (one !== undefined) return say("one", { entry: one });
-    const sections = new Map<string, (typeof commands)[number][]>();
-    for (const entry of commands) {
-      const section = sections.get(entry.section) ?? [];
-      section.push(entry);
-      sections.set(entry.section, section);
-    }
-    return say("all", { sections: [...sections].map(([name, entries]) => ({ name, entries })) });
+    const sections = [...groupedBy(commands, ({ section }) => section)].map(([name, entries]) => ({
+      name,
+      entries,
+    }));
+    if (about !== "") return say("all", { sections });
+    // Examples name a customer of one's own, where there is one.
+    const [own] = await store.items.ownedBy(actor.userId);
+    return {
+      ...say(`for-${callingOf(actor)}`, {
+        name: actor.name,
+        no: own?.no ?? 12,
+        brief: chat.kind === "group",
+        sections,
+      }),
+      more: "all",
+    };
   },
 });

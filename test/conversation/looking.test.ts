@@ -121,8 +121,21 @@ onEachEngine((engine) => {
     expect(mine).not.toContain("#2");
   });
 
-  test("help lists everything by subject, and one command with its example", async () => {
-    const all = await talk.say("lisi", "帮助");
+  test("help begins with what one comes for, by role, with one's own customer in the examples", async () => {
+    expect(await talk.say("ZhangSan", "帮助")).toMatch(/「跟进 [12] 客户要比价 下次 周五 发报价」/);
+    expect(await talk.say("zhuguan", "帮助")).toContain("部门商机");
+    expect(await talk.say("heshi", "帮助")).toContain("清洗 下一条");
+    expect(await talk.say("caiwu", "帮助")).toContain("回款 编号 5万");
+    expect(await talk.say("admin", "帮助")).toContain("设角色");
+    const brief = await talk.sayInGroup("lisi", "帮助");
+    expect(brief.split("\n").length).toBeLessThan((await talk.say("lisi", "帮助")).split("\n").length);
+    expect(brief).not.toContain("私信");
+  });
+
+  test("behind 更多 help lists everything by subject, and one command with its example", async () => {
+    await talk.say("lisi", "帮助");
+    const all = await talk.say("lisi", "更多");
+    expect(await talk.say("lisi", "帮助 全部")).toBe(all);
     for (const word of ["新建商机", "领取", "跟进", "赢单", "设角色"]) expect(all).toContain(word);
     expect(await talk.say("lisi", "帮助 认领")).toContain("领取 #12");
   });

@@ -84,6 +84,12 @@ export function createAnswers(templates: Templates, postsToChats: boolean) {
 
       const whole = word(answer, now, false);
       const title = titleOf(answer, now);
+      if (answer.more !== undefined) {
+        const { chat } = incoming;
+        const group = chat.kind === "group";
+        const rest = word({ ...answer, block: answer.more }, now, group);
+        await store.conversations.keepRest({ userId: actor.userId, chatId: chat.id }, rest, now);
+      }
       const done = async (markdown: string, given: { group: boolean; fate?: Fate }): Promise<Composed> => {
         const own = buttonsOf(answer, now, given.group);
         const buttons =

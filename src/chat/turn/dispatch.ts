@@ -3,6 +3,7 @@ import type { Store } from "../../../db/store.ts";
 import type { Calendar } from "../../domain/calendar.ts";
 import { dayOf } from "../../domain/day.ts";
 import { tailOf } from "../../domain/people/binding.ts";
+import { callingOf } from "../../domain/people/calling.ts";
 import type { Rulebook } from "../../domain/rulebook.ts";
 import type { Answer } from "../answer.ts";
 import type { Incoming, Reply, Said } from "../message.ts";
@@ -101,7 +102,11 @@ export function createDispatch(parts: DispatchParts): Dispatch {
         // WeCom tells of every opening of the chat; one greeting a day is enough.
         const greeting = `welcome/${incoming.channel}/${actor.userId}/${dayOf(now)}`;
         if ((await store.inbox.claim(greeting, now)) !== null) return { reply: null, told: false };
-        return answers.compose(scene, { id: "common", block: "welcome", values: { name: actor.name } });
+        return answers.compose(scene, {
+          id: "common",
+          block: "welcome",
+          values: { name: actor.name, calling: callingOf(actor) },
+        });
       }
     }
   }

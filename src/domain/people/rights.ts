@@ -58,6 +58,8 @@ export const RIGHTS = {
   "check-duplicate": ["member"],
   today: ["member"],
   mine: ["member"],
+  agenda: ["member"],
+  "my-leads": ["member"],
   help: ["member"],
   more: ["member"],
   confirm: ["member"],
@@ -131,6 +133,8 @@ export const RIGHTS = {
   celebrate: HOLDERS,
   "no-celebration": HOLDERS,
   overdue: ["head", "manager"],
+  /** 部门商机, 商机 @张三, 本周动态: whose are asked there. */
+  team: ["head", "manager"],
   deputize: ["head", "manager"],
   "allow-leave": ["head", "manager"],
   "refuse-leave": ["head", "manager"],

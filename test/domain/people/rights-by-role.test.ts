@@ -93,6 +93,7 @@ const OF_NO_ITEM: Readonly<Partial<Record<Verb, string>>> = {
   "create-group": "admin head manager",
   settle: "head manager",
   overdue: "head manager",
+  team: "head manager",
   deputize: "head manager",
   "allow-leave": "head manager",
   "refuse-leave": "head manager",
@@ -103,7 +104,7 @@ const OF_NO_ITEM: Readonly<Partial<Record<Verb, string>>> = {
   "nominate-expert": "head manager",
   "appoint-expert": "manager",
   ...Object.fromEntries(
-    "report create pool check-duplicate today mine help more confirm cancel continue skip undo customer leave mute cards appeal fund experts bind-me unbind-me"
+    "report create pool check-duplicate today mine agenda my-leads help more confirm cancel continue skip undo customer leave mute cards appeal fund experts bind-me unbind-me"
       .split(" ")
       .map((verb) => [verb, "all"]),
   ),

@@ -1,0 +1,36 @@
+// 商机 @张三: what one of somebody's people holds, the most urgent first.
+import { arg } from "../../src/chat/args/args.ts";
+import { command, say } from "../../src/chat/command.ts";
+import { dueOf } from "../../src/domain/clock/cadence.ts";
+import { at, dayOf } from "../../src/domain/day.ts";
+import { mustLead } from "../../src/domain/people/rights.ts";
+
+export default command({
+  right: "team",
+  /** 商机 is everyday speech: a person has to follow. */
+  apart: /^\s*[@\uff20]\s*\S|^\s+\S{2,12}$/u,
+  args: { who: arg.person() },
+  audience: "private",
+  async run({ args: { who }, actor, chat, now, store }) {
+    if (who.userId !== actor.userId) mustLead(actor, who);
+    const owned = (await store.items.ownedBy(who.userId)).filter(({ outcome }) => outcome !== "lost");
+    const open = owned.filter(({ outcome }) => outcome === "open");
+    const customers = await store.customers.byIds(open.map(({ customerId }) => customerId));
+    const lines = open.map((item) => ({
+      item,
+      customer: customers.get(item.customerId),
+      isLate: (dueOf(item) ?? now) < at(dayOf(now)),
+    }));
+    await store.conversations.keepList(
+      { userId: actor.userId, chatId: chat.id },
+      lines.map(({ item }) => item.no),
+      now,
+    );
+    return say(owned.length === 0 ? "nothing" : "list", {
+      who,
+      lines,
+      late: lines.filter(({ isLate }) => isLate).length,
+      won: owned.length - open.length,
+    });
+  },
+});

@@ -1,0 +1,34 @@
+// 部门商机: what the departments somebody leads hold, by stage and by person, the late ones counted.
+import { command, say } from "../../src/chat/command.ts";
+import { at, dayOf } from "../../src/domain/day.ts";
+import { groupedBy } from "../../src/workflows/lists.ts";
+import { departmentsLed, nameOf } from "../../src/workflows/team.ts";
+
+export default command({
+  right: "team",
+  args: {},
+  audience: "private",
+  async run({ actor, now, store }) {
+    const departments = await departmentsLed(actor, store);
+    const held = await store.pipeline.held(
+      departments.map(({ id }) => id),
+      at(dayOf(now)),
+    );
+    const names = await store.people.names(held.map(({ ownerId }) => ownerId));
+    const total = (some: typeof held) => ({
+      count: some.reduce((sum, { count }) => sum + count, 0),
+      amountFen: some.reduce((sum, { amountFen }) => sum + amountFen, 0),
+      overdue: some.reduce((sum, { overdue }) => sum + overdue, 0),
+    });
+    const stages = [...groupedBy(held, ({ stage }) => stage ?? 0)].sort(([a], [b]) => a - b);
+    const people = [...groupedBy(held, ({ ownerId }) => ownerId)];
+    return say(held.length === 0 ? "nothing" : "list", {
+      name: nameOf(actor, departments),
+      ...total(held),
+      stages: stages.map(([stage, some]) => ({ stage: stage === 0 ? null : stage, ...total(some) })),
+      people: people
+        .map(([id, some]) => ({ name: names[id], ...total(some) }))
+        .sort((a, b) => b.overdue - a.overdue || b.count - a.count),
+    });
+  },
+});

@@ -1,0 +1,24 @@
+// The people somebody leads, and the departments they are in (rules.md 12: their heads and up).
+import type { Store } from "../../db/store.ts";
+import type { Department, Member } from "../domain/people/people.ts";
+import { type Actor, isWithin } from "../domain/people/rights.ts";
+
+type People = Pick<Store, "people">;
+
+export async function departmentsLed(actor: Pick<Actor, "leads">, { people }: People): Promise<Department[]> {
+  const departments = await people.departments();
+  return departments.filter(({ path }) => actor.leads.some((led) => isWithin(path, led)));
+}
+
+/** Everybody at work there now, by name. */
+export async function membersOf(departments: readonly Department[], { people }: People): Promise<Member[]> {
+  const ids = new Set(departments.map(({ id }) => id));
+  const active = await people.active();
+  return active.filter(({ mainDepartmentId }) => ids.has(mainDepartmentId));
+}
+
+/** How a head calls what they lead: the one department, or the topmost ones. */
+export function nameOf(actor: Pick<Actor, "leads">, departments: readonly Department[]): string {
+  const led = actor.leads.flatMap(({ id }) => departments.filter((one) => one.id === id));
+  return led.map(({ name }) => name).join("、");
+}
