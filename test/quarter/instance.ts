@@ -1,4 +1,4 @@
-// One running bot of the quarter: the real dispatch, pusher and delivery on a real database, as bot.ts puts them together.
+// One running bot of the quarter: the real dispatch, pusher and delivery on a real database, as src/bot puts them together.
 import { openDatabase } from "../../db/database.ts";
 import type { Store } from "../../db/store.ts";
 import { createWays } from "../../src/bot/senders.ts";

@@ -48,7 +48,7 @@ export type Relation =
 const HOLDERS = ["owner", "deputy", "head", "manager"] as const;
 const COMPANIONS = ["party", "mentor"] as const;
 
-/** Relations of which one is enough. A new command adds its line here; test/domain/rights.test.ts reads it whole. */
+/** Relations of which one is enough. A new command adds its line here; rights-by-role.test.ts reads it whole. */
 export const RIGHTS = {
   "record-lead": ["marketing", "cleaner", "head", "manager"],
   report: ["member"],
