@@ -7,6 +7,7 @@ import { departmentsTable } from "../schema/departments.ts";
 import { memberRolesTable } from "../schema/member-roles.ts";
 import { membersTable } from "../schema/members.ts";
 import { type Membership, membershipsTable } from "../schema/memberships.ts";
+import { type Renamed, type Renaming, renameMember } from "./renaming.ts";
 
 export interface PeopleStore {
   /** An active member with departments, led departments and roles; null for a stranger or a leaver. */
@@ -35,6 +36,8 @@ export interface PeopleStore {
   directory(): Promise<Directory>;
   /** Takes in one member of a directory we already have, or brings them up to date. */
   admit(member: Directory["members"][number]): Promise<void>;
+  /** The company gave a member another userid: what they hold and are goes with them. */
+  rename(renaming: Renaming): Promise<Renamed>;
   /** Makes exactly these members admins by configuration; roles given in chat stay. */
   appointAdmins(userIds: readonly string[], at: number): Promise<void>;
   count(): Promise<number>;
@@ -173,6 +176,7 @@ export function createPeople(sql: Sql): PeopleStore {
             belongs: true,
           });
     },
+    rename: (renaming) => renameMember(sql, renaming),
     async appointAdmins(userIds, at) {
       const appointed = [];
       for (const userId of userIds) appointed.push((await member(userId))?.userId ?? userId);

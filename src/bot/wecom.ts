@@ -9,6 +9,7 @@ import type { ApiEndpoint } from "../wecom/api-request.ts";
 import { readDirectory, readMember } from "../wecom/directory.ts";
 import { whatToDo, whyUnread } from "../wecom/why-unread.ts";
 import type { BotConnection } from "./connection.ts";
+import { createCompanyDirectory } from "./directory.ts";
 import type { Ground } from "./ground.ts";
 import { sentAgain } from "./late-answers.ts";
 import { createWays } from "./senders.ts";
@@ -21,6 +22,8 @@ export interface Wecom {
   sync(): Promise<void>;
   syncIfDue(): Promise<void>;
   syncSoon(): void;
+  /** A member has another userid now. Never throws. */
+  rename(renaming: { readonly from: string; readonly to: string }): Promise<void>;
   introduce(userId: string): Promise<boolean>;
   /** Gives the members of ADMIN_USERIDS their role, spelled as the directory spells them. */
   appointAdmins(): Promise<void>;
@@ -77,6 +80,7 @@ export function createWecom(ground: Ground, { pusher, connection }: Needs): Weco
 
   const appointAdmins = () =>
     database.transaction((store) => store.people.appointAdmins(config.adminUserIds, now()));
+  const company = createCompanyDirectory(ground, delivery.wake);
   const directory = createDirectorySync({
     read: () => readDirectory(needed()),
     readMember: (userId) => readMember(needed(), userId),
@@ -106,6 +110,7 @@ export function createWecom(ground: Ground, { pusher, connection }: Needs): Weco
       if (app !== null) await directory.syncIfDue();
     },
     syncSoon: directory.soon,
+    rename: company.rename,
     introduce: async (userId) => app !== null && directory.introduce(userId),
     async stop() {
       directory.stop();

@@ -59,6 +59,33 @@ onEachEngine((engine) => {
       .toContain("不认识");
   });
 
+  test("a member with another userid keeps items and roles, from the event on and after the sync", async () => {
+    let userId = "lisi";
+    await start((asked) =>
+      asked.path === "user/list" && asked.query["department_id"] === "3"
+        ? {
+            errcode: 0,
+            userlist: [{ userid: userId, name: "李四", department: [3], main_department: 3, status: 1 }],
+          }
+        : undefined,
+    );
+    await bot.say("admin", "设角色 @李四 清洗员");
+    const created = await bot.say(
+      "lisi",
+      "新建商机 上海云图科技 联系人王磊 13800001111 地址上海徐汇 需求数据中台",
+    );
+    expect(created).toContain("上海云图科技");
+    userId = "li.si";
+    const reads = api.count("department/list");
+    const change = "<ChangeType>update_user</ChangeType><UserID>lisi</UserID><NewUserID>li.si</NewUserID>";
+    await bot.app(appEvent("sys", "change_contact", change));
+    await expect.poll(() => bot.say("li.si", "我的商机")).toContain("上海云图科技");
+    await expect.poll(() => api.count("department/list"), { timeout: 9000, interval: 300 }).toBe(reads + 1);
+    expect(await bot.say("li.si", "我的商机")).toContain("上海云图科技");
+    expect(await bot.say("li.si", "清洗 下一条")).not.toContain("清洗员");
+    expect(await bot.say("lisi", "我的商机")).toContain("不认识");
+  });
+
   test("a newcomer whom the directory did not hold yet is asked about once, and let in", async () => {
     await start((asked) =>
       asked.path === "user/get" && asked.query["userid"] === "xinren"
