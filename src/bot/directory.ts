@@ -2,6 +2,8 @@
 import type { Store } from "../../db/store.ts";
 import { toPlain } from "../chat/words/plain.ts";
 import { dayOf } from "../domain/day.ts";
+import type { Directory } from "../domain/people/people.ts";
+import { isAccepted, isImplausible, type Loss, lossIn, SYNC_STANDING } from "../domain/people/sync.ts";
 import type { Ground } from "./ground.ts";
 
 export interface Renaming {
@@ -9,7 +11,19 @@ export interface Renaming {
   readonly to: string;
 }
 
+/** A reading that lost too many people to be true; what we had stays. */
+export class ImplausibleError extends Error {
+  constructor({ before, gone, now }: Loss) {
+    super(
+      `of ${before} members ${gone} would be gone, ${now} be left: is the app still seen by the whole company (可见范围)? If so an admin sends 更新通讯录`,
+    );
+    this.name = "ImplausibleError";
+  }
+}
+
 export interface CompanyDirectory {
+  /** Takes the place of what we had. @throws ImplausibleError */
+  keep(found: Directory): Promise<void>;
   /** A member has another userid now. Never throws: what went wrong is logged. */
   rename(renaming: Renaming): Promise<void>;
 }
@@ -17,6 +31,12 @@ export interface CompanyDirectory {
 export function createCompanyDirectory(ground: Ground, wake: () => void): CompanyDirectory {
   const { database, log, config } = ground;
   return {
+    async keep(found) {
+      const loss = await database.transaction((store) => keep(store, found));
+      if (loss === null) return;
+      wake();
+      throw new ImplausibleError(loss);
+    },
     async rename({ from, to }) {
       try {
         const outcome = await database.transaction(async (store) => {
@@ -38,6 +58,27 @@ export function createCompanyDirectory(ground: Ground, wake: () => void): Compan
       }
     },
   };
+
+  async function keep(store: Store, found: Directory): Promise<Loss | null> {
+    const { people, settings } = store;
+    const loss = lossIn(await people.active(), found);
+    const standing = (await settings.get(SYNC_STANDING)) ?? "";
+    if (isImplausible(loss) && !isAccepted(standing, loss)) {
+      // Told when it begins; as long as it lasts the same is refused in silence.
+      if (standing === "")
+        await tellAdmins(ground, store, {
+          block: "directory-refused",
+          of: "refused",
+          values: { ...loss, left: loss.now },
+        });
+      await settings.put(SYNC_STANDING, String(loss.gone));
+      return loss;
+    }
+    await people.replace(found);
+    await people.appointAdmins(config.adminUserIds, ground.now());
+    if (standing !== "") await settings.put(SYNC_STANDING, "");
+    return null;
+  }
 }
 
 interface AdminNotice {

@@ -24,7 +24,8 @@ export interface Wecom {
   syncSoon(): void;
   /** A member has another userid now. Never throws. */
   rename(renaming: { readonly from: string; readonly to: string }): Promise<void>;
-  introduce(userId: string): Promise<boolean>;
+  /** Null where nobody can say now whether it is a member's. */
+  introduce(userId: string): Promise<boolean | null>;
   /** Gives the members of ADMIN_USERIDS their role, spelled as the directory spells them. */
   appointAdmins(): Promise<void>;
   stop(): Promise<void>;
@@ -84,13 +85,11 @@ export function createWecom(ground: Ground, { pusher, connection }: Needs): Weco
   const directory = createDirectorySync({
     read: () => readDirectory(needed()),
     readMember: (userId) => readMember(needed(), userId),
-    keep: (found) =>
-      database.transaction(async (store) => {
-        await store.people.replace(found);
-        await store.people.appointAdmins(config.adminUserIds, now());
-      }),
+    keep: company.keep,
     keepMember: (member) => database.transaction((store) => store.people.admit(member)),
+    wasRead: () => database.read(async ({ people }) => (await people.departments()).length > 0),
     monotonic,
+    random,
     told(outcome) {
       metrics.directorySynced(outcome.ok);
       if (outcome.ok) log.info({ members: outcome.members }, "the directory is read");
@@ -111,7 +110,7 @@ export function createWecom(ground: Ground, { pusher, connection }: Needs): Weco
     },
     syncSoon: directory.soon,
     rename: company.rename,
-    introduce: async (userId) => app !== null && directory.introduce(userId),
+    introduce: async (userId) => (app === null ? false : directory.introduce(userId)),
     async stop() {
       directory.stop();
       await delivery.stop();
