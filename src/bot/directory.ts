@@ -33,8 +33,8 @@ export function createCompanyDirectory(ground: Ground, wake: () => void): Compan
   return {
     async keep(found) {
       const loss = await database.transaction((store) => keep(store, found));
-      if (loss === null) return;
       wake();
+      if (loss === null) return;
       throw new ImplausibleError(loss);
     },
     async rename({ from, to }) {
@@ -74,7 +74,11 @@ export function createCompanyDirectory(ground: Ground, wake: () => void): Compan
       await settings.put(SYNC_STANDING, String(loss.gone));
       return loss;
     }
-    await people.replace(found);
+    const moved = await people.replace(found);
+    if (moved.length > 0) {
+      const of = `moved/${moved.map(({ from, to, count }) => `${from}>${to} ${count}`).join("/")}`;
+      await tellAdmins(ground, store, { block: "directory-moved", of, values: { moved } });
+    }
     await people.appointAdmins(config.adminUserIds, ground.now());
     if (standing !== "") await settings.put(SYNC_STANDING, "");
     return null;
