@@ -2,11 +2,11 @@
 import { EntitySchema } from "typeorm";
 import type { BotChat } from "../../src/domain/people/groups.ts";
 import { table } from "../engine/table.ts";
-import { bigint, int, key, text } from "./columns.ts";
+import { bigint, foreignId, key, text } from "./columns.ts";
 
 export const botChatsSchema = new EntitySchema<BotChat>({
   name: "bot_chats",
-  columns: { chatId: key(text), departmentId: int, audience: text, by: text, at: bigint },
+  columns: { chatId: key(text), departmentId: foreignId, audience: text, by: text, at: bigint },
 });
 
 export const botChatsTable = table(botChatsSchema);

@@ -6,6 +6,8 @@ type Column = EntitySchemaColumnOptions;
 export const serial: Column = { type: "integer", primary: true, generated: "increment" };
 export const int: Column = { type: "integer" };
 export const bigint: Column = { type: "bigint" };
+/** An id that WeCom gives: a department's reaches 2^32. */
+export const foreignId: Column = { type: "bigint" };
 export const text: Column = { type: "text" };
 export const flag: Column = { type: "boolean" };
 /** For a column that came later: what the rows before it say. */

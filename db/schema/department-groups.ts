@@ -2,12 +2,12 @@
 import { EntitySchema } from "typeorm";
 import type { DepartmentGroup } from "../../src/domain/people/groups.ts";
 import { table } from "../engine/table.ts";
-import { bigint, int, key, text } from "./columns.ts";
+import { bigint, foreignId, key, text } from "./columns.ts";
 
 export const departmentGroupsSchema = new EntitySchema<DepartmentGroup>({
   name: "department_groups",
   columns: {
-    departmentId: key(int),
+    departmentId: key(foreignId),
     audience: key(text),
     way: text,
     address: text,

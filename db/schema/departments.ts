@@ -2,15 +2,15 @@
 import { EntitySchema } from "typeorm";
 import type { Department } from "../../src/domain/people/people.ts";
 import { table } from "../engine/table.ts";
-import { int, key, text } from "./columns.ts";
+import { foreignId, key, text } from "./columns.ts";
 
 export const departmentsSchema = new EntitySchema<Department>({
   name: "departments",
   columns: {
-    id: key(int),
+    id: key(foreignId),
     name: text,
-    parentId: int,
-    largeId: int,
+    parentId: foreignId,
+    largeId: foreignId,
     path: text,
   },
 });

@@ -2,13 +2,13 @@
 import { EntitySchema } from "typeorm";
 import type { FundEntry } from "../../src/domain/mentoring/fund.ts";
 import { table } from "../engine/table.ts";
-import { bigint, int, optional, serial, text } from "./columns.ts";
+import { bigint, foreignId, int, optional, serial, text } from "./columns.ts";
 
 export const fundEntriesSchema = new EntitySchema<FundEntry>({
   name: "fund_entries",
   columns: {
     id: serial,
-    departmentId: int,
+    departmentId: foreignId,
     kind: text,
     no: optional(int),
     mentorId: optional(text),

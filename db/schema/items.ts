@@ -2,7 +2,7 @@
 import { EntitySchema } from "typeorm";
 import type { Item } from "../../src/domain/item/item.ts";
 import { table } from "../engine/table.ts";
-import { bigint, flag, int, optional, serial, since, text } from "./columns.ts";
+import { bigint, flag, foreignId, int, optional, serial, since, text } from "./columns.ts";
 
 export const itemsSchema = new EntitySchema<Item>({
   name: "items",
@@ -17,8 +17,8 @@ export const itemsSchema = new EntitySchema<Item>({
     source: optional(text),
     finderId: optional(text),
     ownerId: optional(text),
-    departmentId: optional(int),
-    largeDepartmentId: int,
+    departmentId: optional(foreignId),
+    largeDepartmentId: foreignId,
     need: optional(text),
     fit: optional(text),
     selfCleaned: flag,

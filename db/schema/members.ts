@@ -2,7 +2,7 @@
 import { EntitySchema } from "typeorm";
 import type { Member } from "../../src/domain/people/people.ts";
 import { table } from "../engine/table.ts";
-import { flag, int, key, text } from "./columns.ts";
+import { flag, foreignId, key, text } from "./columns.ts";
 
 export const membersSchema = new EntitySchema<Member>({
   name: "members",
@@ -10,7 +10,7 @@ export const membersSchema = new EntitySchema<Member>({
     userId: key(text),
     userKey: text,
     name: text,
-    mainDepartmentId: int,
+    mainDepartmentId: foreignId,
     active: flag,
   },
   indices: [

@@ -1,7 +1,7 @@
 // Who belongs to which department, and who leads it.
 import { EntitySchema } from "typeorm";
 import { table } from "../engine/table.ts";
-import { flag, int, key, text } from "./columns.ts";
+import { flag, foreignId, key, text } from "./columns.ts";
 
 export interface Membership {
   readonly memberId: string;
@@ -15,7 +15,7 @@ export const membershipsSchema = new EntitySchema<Membership>({
   name: "memberships",
   columns: {
     memberId: key(text),
-    departmentId: key(int),
+    departmentId: key(foreignId),
     isLeader: flag,
     belongs: flag,
   },

@@ -2,11 +2,11 @@
 import { EntitySchema } from "typeorm";
 import type { MentorShare } from "../../src/domain/mentoring/mentor-share.ts";
 import { table } from "../engine/table.ts";
-import { int, key, text } from "./columns.ts";
+import { foreignId, int, key, text } from "./columns.ts";
 
 export const mentorSharesSchema = new EntitySchema<MentorShare>({
   name: "mentor_shares",
-  columns: { profitId: key(int), mentorId: key(text), departmentId: int, weight: int },
+  columns: { profitId: key(int), mentorId: key(text), departmentId: foreignId, weight: int },
 });
 
 export const mentorSharesTable = table(mentorSharesSchema);

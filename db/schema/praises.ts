@@ -2,11 +2,11 @@
 import { EntitySchema } from "typeorm";
 import type { Praise } from "../../src/domain/mentoring/praise.ts";
 import { table } from "../engine/table.ts";
-import { bigint, int, optional, serial, text } from "./columns.ts";
+import { bigint, foreignId, int, optional, serial, text } from "./columns.ts";
 
 export const praisesSchema = new EntitySchema<Praise>({
   name: "praises",
-  columns: { id: serial, no: int, departmentId: int, by: text, at: bigint, text: optional(text) },
+  columns: { id: serial, no: int, departmentId: foreignId, by: text, at: bigint, text: optional(text) },
   indices: [{ name: "praises_no", columns: ["no", "departmentId"] }],
 });
 

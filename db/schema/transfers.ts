@@ -2,7 +2,7 @@
 import { EntitySchema } from "typeorm";
 import type { Transfer } from "../../src/domain/hands/transfer.ts";
 import { table } from "../engine/table.ts";
-import { bigint, int, optional, serial, text } from "./columns.ts";
+import { bigint, foreignId, int, optional, serial, text } from "./columns.ts";
 
 export const transfersSchema = new EntitySchema<Transfer>({
   name: "transfers",
@@ -19,10 +19,10 @@ export const transfersSchema = new EntitySchema<Transfer>({
     state: text,
     offeredAt: bigint,
     expiresAt: bigint,
-    fromUnitId: optional(int),
+    fromUnitId: optional(foreignId),
     fromAskedId: optional(text),
     fromAgreedBy: optional(text),
-    toUnitId: optional(int),
+    toUnitId: optional(foreignId),
     toAskedId: optional(text),
     toAgreedBy: optional(text),
     endedAt: optional(bigint),

@@ -1,6 +1,6 @@
 // What must be said to others: one keyed row each, leased by the sender, marked when accepted (design.md, One tick).
 import { type Button, writeButtons } from "../../src/domain/messages/button.ts";
-import { pieceKey, piecesOf } from "../../src/domain/messages/pieces.ts";
+import { pieceKey, piecesAfter, piecesOf } from "../../src/domain/messages/pieces.ts";
 import { MAYBE_ARRIVED } from "../../src/domain/messages/unsent.ts";
 import type { Sql } from "../engine/sql.ts";
 import { itemNoticesTable } from "../schema/item-notices.ts";
@@ -70,6 +70,8 @@ export interface OutboxStore extends ToldAbout {
   putBack(row: OutboxRow, given: { readonly until: number; readonly error?: string }): Promise<void>;
   /** Not accepted: due again at `retryAt`, or given up when null. */
   notSent(id: number, failure: { error: string; retryAt: number | null }): Promise<void>;
+  /** What still waits of a message in pieces is not sent any more: nobody reads the end without the beginning. */
+  giveUpPieces(whole: string, error: string): Promise<number>;
 }
 
 export interface Stuck {
@@ -240,6 +242,13 @@ export function createOutbox(sql: Sql): OutboxStore {
         retryAt === null ? { state: "failed" as const } : { state: "waiting" as const, notBefore: retryAt };
       await outboxTable.updateWhere(sql, { ...next, leaseUntil: null, error }, "id = ?", [id]);
     },
+    giveUpPieces: (whole, error) =>
+      outboxTable.updateWhere(
+        sql,
+        { state: "failed", leaseUntil: null, error },
+        `"key" > ? AND "key" < ? AND state IN ('waiting', 'leased')`,
+        piecesAfter(whole),
+      ),
   };
 }
 

@@ -7,6 +7,8 @@ import { departmentsTable } from "../schema/departments.ts";
 import { memberRolesTable } from "../schema/member-roles.ts";
 import { membersTable } from "../schema/members.ts";
 import { type Membership, membershipsTable } from "../schema/memberships.ts";
+import { type BroughtAlong, bringAlong } from "./large-departments.ts";
+import { type Renamed, type Renaming, renameMember } from "./renaming.ts";
 
 export interface PeopleStore {
   /** An active member with departments, led departments and roles; null for a stranger or a leaver. */
@@ -29,12 +31,14 @@ export interface PeopleStore {
   dropRole(userId: string, role: Role): Promise<boolean>;
   /** Who gave the role: a userid, or BY_CONFIG; null for somebody without it. */
   roleGivenBy(userId: string, role: Role): Promise<string | null>;
-  /** Takes over a whole directory: whoever is not in it has left. */
-  replace(directory: Directory): Promise<void>;
+  /** Takes over a whole directory: whoever is not in it has left, and items follow their large department. */
+  replace(directory: Directory): Promise<readonly BroughtAlong[]>;
   /** The directory as we have it, leavers included. */
   directory(): Promise<Directory>;
   /** Takes in one member of a directory we already have, or brings them up to date. */
   admit(member: Directory["members"][number]): Promise<void>;
+  /** The company gave a member another userid: what they hold and are goes with them. */
+  rename(renaming: Renaming): Promise<Renamed>;
   /** Makes exactly these members admins by configuration; roles given in chat stay. */
   appointAdmins(userIds: readonly string[], at: number): Promise<void>;
   count(): Promise<number>;
@@ -117,7 +121,9 @@ export function createPeople(sql: Sql): PeopleStore {
     },
     count: () => membersTable.count(sql, "WHERE active = ?", [true]),
     async replace(directory) {
+      const before = departmentsById(await departmentsTable.find(sql, "", []));
       await replaceDepartments(directory);
+      const after = departmentsById(await departmentsTable.find(sql, "", []));
       const known = new Map((await membersTable.find(sql, "", [])).map((row) => [row.userKey, row]));
       for (const given of directory.members) {
         const key = given.userId.toLowerCase();
@@ -127,6 +133,10 @@ export function createPeople(sql: Sql): PeopleStore {
       for (const left of known.values())
         if (left.active) await membersTable.update(sql, { ...left, active: false });
       await replaceMemberships(directory);
+      // To count all items takes a while: only where the tree is another one.
+      const isTheSame =
+        before.size === after.size && [...after].every(([id, one]) => isSameAs(before.get(id), one));
+      return isTheSame ? [] : bringAlong(sql, { before, after });
     },
     async directory() {
       const links = await membershipsTable.find(sql, "ORDER BY member_id, department_id", []);
@@ -173,6 +183,7 @@ export function createPeople(sql: Sql): PeopleStore {
             belongs: true,
           });
     },
+    rename: (renaming) => renameMember(sql, renaming),
     async appointAdmins(userIds, at) {
       const appointed = [];
       for (const userId of userIds) appointed.push((await member(userId))?.userId ?? userId);
@@ -244,6 +255,10 @@ export function createPeople(sql: Sql): PeopleStore {
   }
 }
 
+function departmentsById(departments: readonly Department[]): ReadonlyMap<number, Department> {
+  return new Map(departments.map((department) => [department.id, department]));
+}
+
 function grouped<Row, Key>(rows: readonly Row[], keyOf: (row: Row) => Key): ReadonlyMap<Key, Row[]> {
   const groups = new Map<Key, Row[]>();
   for (const row of rows) {
@@ -252,6 +267,10 @@ function grouped<Row, Key>(rows: readonly Row[], keyOf: (row: Row) => Key): Read
     else group.push(row);
   }
   return groups;
+}
+
+function isSameAs(before: Department | undefined, after: Department): boolean {
+  return before !== undefined && isSame(before, after);
 }
 
 function isSame<Row extends object>(one: Row, other: Row): boolean {

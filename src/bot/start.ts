@@ -39,6 +39,7 @@ export async function startBot(world: World): Promise<Bot> {
   const listening = await openServer(ground, {
     ...answering,
     directoryChanged: wecom.syncSoon,
+    renamed: wecom.rename,
     vitals: {
       directoryTried: () => directoryTried,
       idleMs: () => idleMs(),

@@ -9,6 +9,7 @@ import type { ApiEndpoint } from "../wecom/api-request.ts";
 import { readDirectory, readMember } from "../wecom/directory.ts";
 import { whatToDo, whyUnread } from "../wecom/why-unread.ts";
 import type { BotConnection } from "./connection.ts";
+import { createCompanyDirectory } from "./directory.ts";
 import type { Ground } from "./ground.ts";
 import { sentAgain } from "./late-answers.ts";
 import { createWays } from "./senders.ts";
@@ -21,7 +22,10 @@ export interface Wecom {
   sync(): Promise<void>;
   syncIfDue(): Promise<void>;
   syncSoon(): void;
-  introduce(userId: string): Promise<boolean>;
+  /** A member has another userid now. Never throws. */
+  rename(renaming: { readonly from: string; readonly to: string }): Promise<void>;
+  /** Null where nobody can say now whether it is a member's. */
+  introduce(userId: string): Promise<boolean | null>;
   /** Gives the members of ADMIN_USERIDS their role, spelled as the directory spells them. */
   appointAdmins(): Promise<void>;
   stop(): Promise<void>;
@@ -77,16 +81,15 @@ export function createWecom(ground: Ground, { pusher, connection }: Needs): Weco
 
   const appointAdmins = () =>
     database.transaction((store) => store.people.appointAdmins(config.adminUserIds, now()));
+  const company = createCompanyDirectory(ground, delivery.wake);
   const directory = createDirectorySync({
     read: () => readDirectory(needed()),
     readMember: (userId) => readMember(needed(), userId),
-    keep: (found) =>
-      database.transaction(async (store) => {
-        await store.people.replace(found);
-        await store.people.appointAdmins(config.adminUserIds, now());
-      }),
+    keep: company.keep,
     keepMember: (member) => database.transaction((store) => store.people.admit(member)),
+    wasRead: () => database.read(async ({ people }) => (await people.departments()).length > 0),
     monotonic,
+    random,
     told(outcome) {
       metrics.directorySynced(outcome.ok);
       if (outcome.ok) log.info({ members: outcome.members }, "the directory is read");
@@ -106,7 +109,8 @@ export function createWecom(ground: Ground, { pusher, connection }: Needs): Weco
       if (app !== null) await directory.syncIfDue();
     },
     syncSoon: directory.soon,
-    introduce: async (userId) => app !== null && directory.introduce(userId),
+    rename: company.rename,
+    introduce: async (userId) => (app === null ? false : directory.introduce(userId)),
     async stop() {
       directory.stop();
       await delivery.stop();

@@ -7,6 +7,7 @@ import {
   finishedStreamWithCard,
   welcomeText,
 } from "../wecom/aibot-reply.ts";
+import type { TemplateCard } from "../wecom/card.ts";
 import { duplicateKey } from "../wecom/duplicate-key.ts";
 import { answerTask, titledCard } from "./button-card.ts";
 import { changedCard } from "./changed-card.ts";
@@ -40,14 +41,28 @@ export function incomingOf(message: AibotMessage, { name, text }: Heard): Incomi
  * a change of its card (restOf says what that could not hold). Buttons stand on a card under the text that says it all.
  */
 export function answerTo(incoming: Incoming, reply: Reply): AibotReply {
+  const card = cardUnder(incoming, reply);
+  const words = wordsTo(incoming, reply);
+  return card === null || !("stream" in words)
+    ? words
+    : finishedStreamWithCard(words.stream.id, words.stream.content, card);
+}
+
+/** The answer without the card that may stand under it. */
+export function wordsTo(incoming: Incoming, reply: Reply): AibotReply {
   const { said, key } = incoming;
   if (said.type === "arrival") return welcomeText(reply.text);
   if (said.type === "press") return changedCard(incoming.userId, said, reply).answer;
-  const { text, title = text, buttons = [] } = reply;
-  const card = titledCard({ text: title, buttons, taskId: answerTask(key) });
-  return card === null
-    ? finishedStream(key, reply.markdown)
-    : finishedStreamWithCard(key, reply.markdown, card);
+  return finishedStream(key, reply.markdown);
+}
+
+/** The buttons under the answer to a message; null for none. The text says it all without them. */
+export function cardUnder(
+  { said, key }: Incoming,
+  { text, title = text, buttons = [] }: Reply,
+): TemplateCard | null {
+  if (said.type === "arrival" || said.type === "press") return null;
+  return titledCard({ text: title, buttons, taskId: answerTask(key) });
 }
 
 /** What the answer to a press said and its card could not hold: it has to follow as a message. */

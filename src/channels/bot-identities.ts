@@ -9,15 +9,18 @@ export interface BotIdentityParts {
   readonly ask: (botUserId: string) => Promise<string | null>;
   /** Remembers the pair, when the userid is a member's; else false. */
   readonly keep: (botUserId: string, userId: string) => Promise<boolean>;
-  /** Whether an unknown sender is a member of the directory after all. */
-  readonly introduce: (userId: string) => Promise<boolean>;
+  /** Whether an unknown sender is a member of the directory after all; null where nobody can say. */
+  readonly introduce: (userId: string) => Promise<boolean | null>;
   /** Milliseconds that only ever grow. */
   readonly monotonic: () => number;
   readonly told: (error: WecomApiError) => void;
 }
 
-/** True when the sender with this id is a member now; a no is remembered for 5 minutes, a failure as well. */
-export function createRecognition(parts: BotIdentityParts): (botUserId: string) => Promise<boolean> {
+/**
+ * True when the sender with this id is a member now; a no is remembered for 5 minutes, a failure to say whose it is as well.
+ * Null while the directory itself does not answer.
+ */
+export function createRecognition(parts: BotIdentityParts): (botUserId: string) => Promise<boolean | null> {
   const strangers = createStrangers(parts.monotonic);
 
   async function find(botUserId: string): Promise<string | null> {
@@ -33,7 +36,8 @@ export function createRecognition(parts: BotIdentityParts): (botUserId: string) 
   return async (botUserId) => {
     const before = await parts.known(botUserId);
     if (before !== null) return parts.introduce(before);
-    if (await parts.introduce(botUserId)) return true;
+    const introduced = await parts.introduce(botUserId);
+    if (introduced !== false) return introduced;
     if (strangers.has(botUserId)) return false;
     const userId = await find(botUserId);
     if (userId !== null) {

@@ -10,6 +10,8 @@ import { pressIn } from "./press-key.ts";
 export interface AppDoorParts extends DoorParts {
   /** Somebody joined, left or moved. */
   readonly directoryChanged: () => void;
+  /** The company gave a member another userid; told before the directory is read again. */
+  readonly renamed: (change: { readonly from: string; readonly to: string }) => Promise<void>;
 }
 
 export function createAppDoor(parts: AppDoorParts): Door {
@@ -18,7 +20,10 @@ export function createAppDoor(parts: AppDoorParts): Door {
     envelope: xmlReplyEnvelope,
     hear(text) {
       const message = readAppMessage(text);
-      if (changesDirectory(message)) parts.directoryChanged();
+      const renaming = renamingIn(message);
+      // Read again before it is renamed, a member would be one who left and one nobody knows.
+      if (renaming !== null) void parts.renamed(renaming).finally(parts.directoryChanged);
+      else if (changesDirectory(message)) parts.directoryChanged();
       const said = saidIn(message);
       if (said === null) return null;
       const { fromUserName, toUserName } = message;
@@ -79,4 +84,12 @@ function changesDirectory(message: AppMessage): boolean {
     message.type === "event" &&
     (message.event === "change_contact" || message.event === "subscribe" || message.event === "unsubscribe")
   );
+}
+
+/** Null for every other event, and where the id stays as it is. */
+function renamingIn(message: AppMessage): { readonly from: string; readonly to: string } | null {
+  if (message.type !== "event" || message.event !== "change_contact") return null;
+  const { changeType, userId, newUserId } = message;
+  if (changeType !== "update_user" || userId === "" || newUserId === "" || userId === newUserId) return null;
+  return { from: userId, to: newUserId };
 }

@@ -30,8 +30,8 @@ export type Sent =
   /** Trying again cannot help. */
   | { readonly outcome: "failed"; readonly error: string; readonly trouble?: Trouble };
 
-/** What somebody has to mend before it can work: a group's address, a receiver who is gone or never spoke to the bot, the app itself. */
-type Trouble = "group" | "receiver" | "silent" | "app";
+/** What somebody has to mend before it can work: a group's address, a receiver who is gone or never spoke to the bot, the app itself, words that are not taken. */
+type Trouble = "group" | "receiver" | "silent" | "app" | "words";
 
 export interface ToMember {
   readonly userId: string;
@@ -173,7 +173,7 @@ export async function sending(
       case "recipient":
         return { outcome: "failed", error: message, trouble: "receiver" };
       default:
-        return { outcome: "failed", error: message };
+        return { outcome: "failed", error: message, trouble: "words" };
     }
   }
 }

@@ -6,7 +6,7 @@ import { type AibotConversation, answeringCommand, pushTo, respond } from "../we
 import type { AibotRequests } from "../wecom/aibot-socket.ts";
 import { WecomApiError } from "../wecom/api-error.ts";
 import { WecomCallbackError } from "../wecom/callback-error.ts";
-import { answerTo, incomingOf, isForAll, restOf } from "./aibot-turn.ts";
+import { cardUnder, incomingOf, isForAll, restOf, wordsTo } from "./aibot-turn.ts";
 import { createLanes } from "./lanes.ts";
 
 export interface SocketDoorParts {
@@ -70,6 +70,7 @@ export function createSocketDoor(parts: SocketDoorParts): SocketDoor {
     try {
       if (await respondsInTime(turn, reply)) left = restOf(incoming, reply);
       if (left !== null) await pushTo(socket, to, { type: "markdown", content: left.markdown });
+      await pushButtons(turn, reply);
     } catch (error) {
       onError(error);
       const again = error instanceof WecomApiError && error.errclass === "network";
@@ -77,9 +78,17 @@ export function createSocketDoor(parts: SocketDoorParts): SocketDoor {
     }
   }
 
+  /** After the words: a card in one frame with them is acknowledged and not shown (wecom.md 3.9). They say it all without it. */
+  async function pushButtons({ incoming }: Turn, reply: Reply): Promise<void> {
+    const card = cardUnder(incoming, reply);
+    if (card === null) return;
+    parts.spoke(incoming.chat);
+    await pushTo(socket, incoming.chat, { type: "card", card }).catch(onError);
+  }
+
   /** False where the answer can only be pushed: too late, of a kind that may not answer this, or refused. */
   async function respondsInTime({ callback, incoming, cameAt }: Turn, reply: Reply): Promise<boolean> {
-    const body = answerTo(incoming, reply);
+    const body = wordsTo(incoming, reply);
     const isEntrance = incoming.said.type === "arrival";
     const command = answeringCommand(body, { of: callback.of, isEntrance });
     const isLate = callback.of === "event" && monotonic() - cameAt > EVENT_WITHIN_MS;

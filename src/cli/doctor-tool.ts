@@ -4,11 +4,12 @@ import { BOT_STANDING } from "../../db/stores/settings.ts";
 import { type Config, readConfig, readDatabaseUrl } from "../config.ts";
 import { type CalendarYear, createCalendar } from "../domain/calendar.ts";
 import { dayOf, partsOf } from "../domain/day.ts";
+import { isImplausible, lossIn } from "../domain/people/sync.ts";
 import { trySubscription } from "../wecom/aibot-check.ts";
 import { AIBOT_SOCKET_URL } from "../wecom/aibot-socket.ts";
 import { createWecomApi } from "../wecom/api.ts";
 import { WecomApiError } from "../wecom/api-error.ts";
-import { readDirectory } from "../wecom/directory.ts";
+import { type Directory, readDirectory } from "../wecom/directory.ts";
 import { whyLost } from "../wecom/why-lost.ts";
 import { whyUnread } from "../wecom/why-unread.ts";
 import type { CommandLine } from "./command-line.ts";
@@ -32,7 +33,7 @@ export async function doctorTool({ env, print }: CommandLine, now: number): Prom
   const config = configured(env);
   await tell("configuration", config.finding);
   await tell("database", await tryDatabase(readUrl(env), now));
-  const wecom = await askWecom(config.config, now);
+  const wecom = await askWecom(config.config, { now, known: await known(readUrl(env)) });
   for (const name of ["token", "IP", "directory", "clock"] as const) await tell(name, wecom[name]);
   const bot = await askBot(config.config, readUrl(env), now);
   if (bot !== null) await tell("bot", bot);
@@ -149,7 +150,13 @@ function ago(ms: number, kind: string | null): string {
 
 type Wecom = Readonly<Record<"token" | "IP" | "directory" | "clock", Finding>>;
 
-async function askWecom(config: Config | null, now: number): Promise<Wecom> {
+interface AskWith {
+  readonly now: number;
+  /** Who was active when the directory was read last. */
+  readonly known: readonly { readonly userId: string }[];
+}
+
+async function askWecom(config: Config | null, { now, known }: AskWith): Promise<Wecom> {
   const all = (finding: Finding): Wecom => ({
     token: finding,
     IP: finding,
@@ -172,10 +179,7 @@ async function askWecom(config: Config | null, now: number): Promise<Wecom> {
     },
   });
   const told = await readDirectory(api).then(
-    ({ members, departments }): Finding => ({
-      state: "ok",
-      text: `${members.length} members in ${departments.length} departments`,
-    }),
+    (found) => directoryAsRead(found, known),
     (error: unknown) => (error instanceof WecomApiError ? error : fail(error)),
   );
   const error = told instanceof WecomApiError ? told : null;
@@ -199,6 +203,29 @@ async function askWecom(config: Config | null, now: number): Promise<Wecom> {
           : { state: "FAIL", text: whyUnread(error) },
     clock: clock(serverTime, now),
   };
+}
+
+function directoryAsRead(found: Directory, known: AskWith["known"]): Finding {
+  const text = `${found.members.length} members in ${found.departments.length} departments`;
+  const loss = lossIn(known, found);
+  const isEmpty = loss.now === 0;
+  if (!isEmpty && !isImplausible(loss)) return { state: "ok", text };
+  const lost = isEmpty ? "" : `, ${loss.gone} of the ${loss.before} known ones are gone`;
+  return {
+    state: "FAIL",
+    text: `${text}${lost}: is the app seen by the whole company (可见范围)? The members known so far stay; if it is so, an admin sends 更新通讯录 to the bot`,
+  };
+}
+
+async function known(url: string | null): Promise<AskWith["known"]> {
+  if (url === null) return [];
+  const database = await openDatabase({ url, kind: null, access: "read-only" }).catch(() => null);
+  if (database === null) return [];
+  try {
+    return await database.read(({ people }) => people.active());
+  } finally {
+    await database.close();
+  }
 }
 
 function clock(serverTime: number | null, now: number): Finding {

@@ -19,7 +19,8 @@ interface Row {
   readonly userId: string;
   readonly name: string;
   readonly departments: readonly string[];
-  readonly isLeader: boolean;
+  /** As typed: for all departments, or one for each. */
+  readonly leads: readonly string[];
   readonly roles: readonly string[];
 }
 
@@ -29,13 +30,24 @@ const COLUMNS: Readonly<Record<keyof Omit<Row, "line">, readonly string[]>> = {
   userId: ["账号", "帐号", "成员账号", "userid"],
   name: ["姓名", "名字", "name"],
   departments: ["部门", "department", "departments"],
-  isLeader: ["负责人", "是否负责人", "部门负责人", "leader"],
+  leads: [
+    "负责人",
+    "是否负责人",
+    "部门负责人",
+    "是否部门负责人",
+    "主管",
+    "是否主管",
+    "部门主管",
+    "是否部门主管",
+    "leader",
+    "is_leader",
+  ],
   roles: ["角色", "role", "roles"],
 };
 
 /** Rejected rows hold up nobody; the others are written together, or not at all. Answers the exit code. */
 export async function importMembers(bytes: Buffer, { database, dryRun, print, now }: Given): Promise<number> {
-  const rows = readRows(decoded(bytes));
+  const { rows, unread } = readRows(decoded(bytes));
   const verdicts: string[] = [];
   let accepted = 0;
   await database.transaction(async ({ people }) => {
@@ -66,6 +78,7 @@ export async function importMembers(bytes: Buffer, { database, dryRun, print, no
     await people.replace({ departments: tree.departments(), members: [...members.values()] });
     for (const { userId, role } of roles) await people.setRole(userId, { role, by: "import", at: now });
   });
+  if (unread.length > 0) await print(`columns not read: ${unread.join(", ")}\n`);
   for (const verdict of verdicts) await print(`${verdict}\n`);
   await print(`${accepted} of ${rows.length} rows ${dryRun ? "would be taken" : "taken"}\n`);
   return 0;
@@ -87,37 +100,87 @@ function readMember(
     if (read === null) return `unknown role ${word}`;
     roles.push(read.role);
   }
-  const departments = row.departments.map((path) => ({ id: tree.at(path), isLeader: row.isLeader }));
+  const leads = readLeads(row);
+  if (typeof leads === "string") return leads;
+  const departments = row.departments.map((path, at) => ({
+    id: tree.at(path),
+    isLeader: leads[at] ?? false,
+  }));
   const mainDepartment = departments[0]?.id ?? 0;
   return { member: { userId: row.userId, name: row.name, mainDepartment, departments, active: true }, roles };
 }
 
-function readRows(text: string): readonly Row[] {
-  let records: string[][];
+/** For each department whether they lead it, or why that cannot be read. */
+function readLeads({ leads, departments }: Row): readonly boolean[] | string {
+  const read: boolean[] = [];
+  for (const word of leads) {
+    // Whoever leads one of several may be said by its name.
+    if (departments.includes(word))
+      return leads.every((each) => departments.includes(each))
+        ? departments.map((path) => leads.includes(path))
+        : `leads ${word}, and what else? Write 是 or 否 for each department`;
+    if (YES.test(word)) read.push(true);
+    else if (NO.test(word)) read.push(false);
+    else return `cannot read ${word} in 负责人: 是 or 否, one for each department`;
+  }
+  const [all = false] = read;
+  if (read.length <= 1) return departments.map(() => all);
+  if (read.length === departments.length) return read;
+  return `${read.length} × 是/否 in 负责人 for ${departments.length} departments: one for each, or one for all`;
+}
+
+const YES = /^(?:是|有|对|1|y|yes|true|t|√|✓|✔|☑|主管|负责人|leader)$/i;
+const NO = /^(?:否|不是|非|无|没有|0|n|no|false|f|×|x|✗|☐|-|—)$/i;
+
+interface Read {
+  readonly rows: readonly Row[];
+  /** Headings nobody knows. */
+  readonly unread: readonly string[];
+}
+
+function readRows(text: string): Read {
+  let records: { readonly record: string[]; readonly info: { readonly lines: number } }[];
   try {
-    records = parse(text, { bom: true, relaxColumnCount: true, skipEmptyLines: true, trim: true });
+    records = parse(text, {
+      bom: true,
+      relaxColumnCount: true,
+      skipEmptyLines: true,
+      trim: true,
+      info: true,
+      delimiter: delimiterOf(text),
+      // Its types do not know what `info` adds.
+    }) as unknown as typeof records;
   } catch (error) {
     throw new MistakeError(
       `the CSV cannot be read: ${error instanceof Error ? error.message : String(error)}`,
     );
   }
-  const [head = [], ...body] = records;
+  const [{ record: head } = { record: [] }, ...body] = records;
   const columnOf = (field: keyof typeof COLUMNS) =>
     head.findIndex((title) => COLUMNS[field].includes(title.toLowerCase()));
   for (const field of ["userId", "name", "departments"] as const)
     if (columnOf(field) < 0)
       throw new MistakeError(`the first line names no column ${COLUMNS[field].join(" / ")}`);
-  return body.map((record, index) => {
+  const known = Object.values(COLUMNS).flat();
+  const unread = head.filter((title) => title !== "" && !known.includes(title.toLowerCase()));
+  const rows = body.map(({ record, info }) => {
     const cell = (field: keyof typeof COLUMNS) => record[columnOf(field)] ?? "";
     return {
-      line: index + 2,
+      line: info.lines - (record.join("").split("\n").length - 1),
       userId: cell("userId"),
       name: cell("name"),
       departments: listOf(cell("departments")),
-      isLeader: /^(是|1|y|yes|true|√)$/i.test(cell("isLeader")),
+      leads: listOf(cell("leads")),
       roles: listOf(cell("roles")),
     };
   });
+  return { rows, unread };
+}
+
+/** Excel's "Unicode text" has tabs. */
+function delimiterOf(text: string): string {
+  const [first = ""] = text.split(/\r?\n/);
+  return first.includes("\t") && !first.includes(",") ? "\t" : ",";
 }
 
 function listOf(cell: string): readonly string[] {

@@ -46,7 +46,13 @@ export type Delivered =
   | { readonly outcome: "failed"; readonly error: string; readonly trouble?: Trouble };
 
 /** What an admin has to mend: the group's address, a receiver who is gone or never spoke to the bot, the app's rights or secret. */
-export type Trouble = "group" | "receiver" | "silent" | "app";
+export type Trouble =
+  | "group"
+  | "receiver"
+  | "silent"
+  | "app"
+  /** WeCom does not take what is said: nobody mends it by trying again. */
+  | "words";
 
 export interface Delivery {
   /** Sends everything that is due; resolves when nothing due is left. Calls while it runs join it. */
@@ -80,11 +86,14 @@ export function createDelivery(parts: DeliverParts): Delivery {
   const pace = createPace(now);
   let running: Promise<void> | null = null;
   let again = false;
+  /** Of this run. */
+  const refused = new Set<string>();
   let stopped = false;
 
   async function drain(): Promise<void> {
     do {
       again = false;
+      refused.clear();
       while (!isOver()) {
         const at = now();
         const rows = await transaction((store) =>
@@ -122,6 +131,13 @@ export function createDelivery(parts: DeliverParts): Delivery {
   async function inOrder({ way, rows }: Queue): Promise<void> {
     const waiting = batches(await timely(rows));
     while (waiting.length > 0) {
+      const [next = []] = waiting;
+      // Its beginning was refused: the rest has been given up with it.
+      waiting[0] = next.filter(({ key }) => !refused.has(wholeKey(key)) || wholeKey(key) === key);
+      if (waiting[0].length === 0) {
+        waiting.shift();
+        continue;
+      }
       const rest = isOver() ? { until: now() } : lanes.restOf(way.lane);
       const held = rest ?? (await attempt(way, waiting.shift() ?? []));
       if (held !== null) return hold(waiting, held);
@@ -149,12 +165,13 @@ export function createDelivery(parts: DeliverParts): Delivery {
       await hold([rows], held);
       return held;
     }
-    if (result.outcome === "failed" && result.trouble === undefined && rows.length > 1) {
+    if (result.outcome === "failed" && isOfWords(result) && rows.length > 1) {
       // One of them spoils the message: the others need not suffer for it.
       for (const row of rows) await attempt(way, [row]);
       return null;
     }
     const retryAt = await mark(rows, result);
+    if (result.outcome === "failed") await giveUpPieces(rows, result.error);
     if (result.outcome === "sent") lanes.worked(way.lane);
     for (const row of rows) parts.delivered?.(result, row);
     if (result.outcome !== "retry") return null;
@@ -190,6 +207,16 @@ export function createDelivery(parts: DeliverParts): Delivery {
       outbox.sentIn(row, { from: now() - MINUTE_MS, until: now() }),
     );
     return sent < most ? 0 : MINUTE_MS;
+  }
+
+  /** Nothing more of a message in pieces comes when one of them was refused. */
+  async function giveUpPieces(rows: readonly OutboxRow[], error: string): Promise<void> {
+    await transaction(async ({ outbox }) => {
+      for (const { key } of rows) {
+        const whole = wholeKey(key);
+        if ((await outbox.giveUpPieces(whole, error)) > 0) refused.add(whole);
+      }
+    });
   }
 
   /** What was to be one message waits as one. */
@@ -275,4 +302,9 @@ function reasonOf(row: OutboxRow, result: Exclude<Delivered, { outcome: "sent" }
 /** Only a card that asks about something is ever changed later. */
 function codeOf({ matter }: OutboxRow, { responseCode }: { readonly responseCode?: string }): string | null {
   return matter === null || responseCode === undefined || responseCode === "" ? null : responseCode;
+}
+
+/** A refusal that speaks of what is said, and not of the way or the receiver. */
+function isOfWords({ trouble }: Extract<Delivered, { outcome: "failed" }>): boolean {
+  return trouble === undefined || trouble === "words";
 }

@@ -17,6 +17,8 @@ export interface BotApiParts {
   readonly cards: SentCards;
   readonly interactions: Interactions;
   readonly uploads: Uploads;
+  /** Whether a card in one frame with a stream is shown, as documented; seen live it is not (wecom.md 3.9). */
+  readonly cardsUnderStreams?: "shown" | "lost";
   readonly now: () => number;
 }
 
@@ -64,6 +66,7 @@ export function createBotApi(parts: BotApiParts): Readonly<Record<string, BotCom
         refusalOf(going === undefined ? found.chat : `${found.chat} ${key}`, bodies);
       if (refusal !== null) return refusal;
       for (const body of bodies) {
+        if (stream !== null && body.kind === "card" && parts.cardsUnderStreams !== "shown") continue;
         if (body.kind === "markdown" && going !== undefined) chats.replace(going, body);
         else {
           const id = show(found.chat, body);

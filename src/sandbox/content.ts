@@ -20,7 +20,7 @@ const TASK_ID = /^[0-9A-Za-z_\-@]{1,128}$/;
 
 export type Content = { readonly body: MessageBody } | { readonly refusal: ApiAnswer };
 
-/** 40008 a type this door does not take, 44004 empty, 45002 too long, 42014 task_id, 40058 a card that lacks its parts. */
+/** 40008 a type this door does not take, 44004 empty, 45002 too long, 42014 task_id, 42045 a notice without its action, 40016 a card without its buttons, 40058 one that lacks other parts. */
 export function readContent(request: Fields, rules: ContentRules): Content {
   const type = textOf(request["msgtype"]);
   const part = fieldsOf(request[type]);
@@ -77,8 +77,8 @@ export function cardRefusal(card: Card): ApiAnswer | null {
   const type = textOf(card["card_type"]);
   const isNotice = NOTICES.includes(type);
   if (!isNotice && !INTERACTIONS.includes(type)) return failed(40058, "invalid card_type");
-  if (isNotice && card["card_action"] === undefined) return failed(40058, "card_action missing");
-  if (type === "button_interaction" && !hasButtons(card)) return failed(40058, "button_list missing");
+  if (isNotice && card["card_action"] === undefined) return failed(42045, "invalid card_action");
+  if (type === "button_interaction" && !hasButtons(card)) return failed(40016, "invalid button size");
   if (!isNotice && !TASK_ID.test(textOf(card["task_id"]))) return failed(42014, "invalid task_id");
   return null;
 }

@@ -15,15 +15,15 @@ export interface Interaction {
 
 export interface Interactions {
   open(requestId: string, interaction: Interaction): void;
-  /** 846605 unless the req_id is that of such a callback and still good. */
+  /** 846605 unless the req_id is that of such a callback and still good; 846604 for a press that is over. */
   find(requestId: string, kind: InteractionKind): Interaction | { readonly refusal: ApiAnswer };
-  /** Since when a stream runs; begun now if it has not. 846608 after 6 minutes. */
+  /** Since when a stream runs; begun now if it has not. 846608 after 10 minutes, whatever the documentation says (wecom.md 3.9). */
   refusalOfStream(requestId: string, streamId: string): ApiAnswer | null;
 }
 
 const EVENT_MS = 5_000;
 const MESSAGE_MS = 86_400_000;
-const STREAM_MS = 360_000;
+const STREAM_MS = 600_000;
 
 export function createInteractions(now: () => number): Interactions {
   const open = new Map<string, Interaction & { readonly until: number }>();
@@ -42,7 +42,9 @@ export function createInteractions(now: () => number): Interactions {
     },
     find(requestId, kind) {
       const found = open.get(requestId);
-      if (found?.kind !== kind || found.until < now()) return { refusal: failed(846605, "invalid req_id") };
+      if (found?.kind !== kind) return { refusal: failed(846605, "invalid req_id") };
+      if (found.until < now())
+        return { refusal: failed(kind === "press" ? 846604 : 846605, "the callback is over") };
       return found;
     },
     refusalOfStream(requestId, streamId) {

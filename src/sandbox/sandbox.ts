@@ -34,6 +34,8 @@ export interface SandboxOptions extends Omit<SandboxConfig, "adminUserIds"> {
   /** Where the chats are kept, one JSON object a line; without it they end with the process. */
   readonly chatsFile?: string;
   /** Told of a callback the bot did not answer, and why. */
+  /** As the documentation has it; "lost" where not given, as tenants see it. */
+  readonly cardsUnderStreams?: "shown" | "lost";
   readonly onUnanswered?: DoorSettings["onUnanswered"];
   /** Days since 1970 in Asia/Shanghai; Monday to Friday if not given. */
   readonly isWorkingDay?: IsWorkingDay;
@@ -70,7 +72,9 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   const responseUrls = createResponseUrls(chats, now);
   const events = createEvents();
   const apiBase = (): string => `${baseUrl()}${PLATFORM_PREFIX}`;
-  const socket = createBotSocket({ bot, botName: bot.name, company, groups, chats, cards, now });
+  const { cardsUnderStreams = "lost" } = options;
+  const ground = { botName: bot.name, company, groups, chats, cards, now };
+  const socket = createBotSocket({ ...ground, bot, cardsUnderStreams });
   const callbacks = createCallbacks({
     baseUrl,
     apiBase,

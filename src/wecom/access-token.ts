@@ -6,6 +6,11 @@ export interface AccessToken {
   get(): Promise<string>;
   /** This token was refused. Who comes with an older one changes nothing: it has been replaced already. */
   drop(token: string): void;
+  /**
+   * The same for one that WeCom calls a wrong credential. False where the token in its place was refused so as well, a
+   * minute ago or less: then it is not the token, and asking on would get the address blocked.
+   */
+  replace(token: string): boolean;
 }
 
 export interface FetchedToken {
@@ -20,10 +25,13 @@ const EARLY_PART = 0.1;
 /** A wrong secret asked again and again gets the IP address blocked for an hour. */
 const REFUSED_MS = 60_000;
 
+const REPLACED_MS = 60_000;
+
 /** @param now monotonic milliseconds */
 export function createAccessToken(fetchToken: () => Promise<FetchedToken>, now: () => number): AccessToken {
   let current: { readonly token: string; readonly renewAt: number } | null = null;
   let pending: Promise<string> | null = null;
+  let replacedAt = Number.NEGATIVE_INFINITY;
   let refused: { readonly error: WecomApiError; readonly until: number } | null = null;
 
   async function renew(): Promise<string> {
@@ -54,6 +62,14 @@ export function createAccessToken(fetchToken: () => Promise<FetchedToken>, now: 
     },
     drop(token) {
       if (current?.token === token) current = null;
+    },
+    replace(token) {
+      // Somebody else has replaced it meanwhile, or is at it.
+      if (current?.token !== token) return true;
+      if (now() - replacedAt < REPLACED_MS) return false;
+      replacedAt = now();
+      current = null;
+      return true;
     },
   };
 }

@@ -21,6 +21,8 @@ export interface WecomApiOptions extends ApiEndpoint {
   readonly now?: () => number;
 }
 
+const WRONG_CREDENTIAL = 40001;
+
 /** Asks for a token when one is first needed. A refused token is replaced and the call repeated, once. */
 export function createWecomApi(options: WecomApiOptions): WecomApi {
   const { corpId, secret, agentId, now = () => performance.now() } = options;
@@ -49,10 +51,16 @@ export function createWecomApi(options: WecomApiOptions): WecomApi {
     try {
       return await attempt(token);
     } catch (error) {
-      if (!(error instanceof WecomApiError) || error.errclass !== "token") throw error;
-      accessToken.drop(token);
+      if (!(error instanceof WecomApiError) || !isReplaced(token, error)) throw error;
       return attempt(await accessToken.get());
     }
+  }
+
+  /** 40001 is a wrong secret from gettoken, and from any other call a token that WeCom has made invalid (wecom.md 4.1). */
+  function isReplaced(token: string, { errclass, errcode }: WecomApiError): boolean {
+    if (errcode === WRONG_CREDENTIAL) return accessToken.replace(token);
+    if (errclass === "token") accessToken.drop(token);
+    return errclass === "token";
   }
 
   return {

@@ -23,6 +23,7 @@ const http = createHttpApp({
       now,
       later: async () => undefined,
       directoryChanged: () => undefined,
+      renamed: async () => undefined,
     }),
   },
   health: async () => ({ ok: true, parts: {} }),

@@ -14,7 +14,12 @@ afterEach(() => {
 
 const now = () => Date.UTC(2026, 2, 10, 2);
 const needs = { dispatch: async () => null, now, later: async () => undefined };
-const appDoor = createAppDoor({ ...needs, crypto: appCrypto, directoryChanged: () => undefined });
+const appDoor = createAppDoor({
+  ...needs,
+  crypto: appCrypto,
+  directoryChanged: () => undefined,
+  renamed: async () => undefined,
+});
 const botDoor = createBotDoor({ ...needs, crypto: botCrypto, name: "商机助手" });
 
 async function serving(doors: Parameters<typeof createHttpApp>[0]["doors"]) {

@@ -59,6 +59,84 @@ onEachEngine((engine) => {
       .toContain("不认识");
   });
 
+  test("a member with another userid keeps items and roles, from the event on and after the sync", async () => {
+    let userId = "lisi";
+    await start((asked) =>
+      asked.path === "user/list" && asked.query["department_id"] === "3"
+        ? {
+            errcode: 0,
+            userlist: [{ userid: userId, name: "李四", department: [3], main_department: 3, status: 1 }],
+          }
+        : undefined,
+    );
+    await bot.say("admin", "设角色 @李四 清洗员");
+    const created = await bot.say(
+      "lisi",
+      "新建商机 上海云图科技 联系人王磊 13800001111 地址上海徐汇 需求数据中台",
+    );
+    expect(created).toContain("上海云图科技");
+    userId = "li.si";
+    const reads = api.count("department/list");
+    const change = "<ChangeType>update_user</ChangeType><UserID>lisi</UserID><NewUserID>li.si</NewUserID>";
+    await bot.app(appEvent("sys", "change_contact", change));
+    await expect.poll(() => bot.say("li.si", "我的商机")).toContain("上海云图科技");
+    await expect.poll(() => api.count("department/list"), { timeout: 9000, interval: 300 }).toBe(reads + 1);
+    expect(await bot.say("li.si", "我的商机")).toContain("上海云图科技");
+    expect(await bot.say("li.si", "清洗 下一条")).not.toContain("清洗员");
+    expect(await bot.say("lisi", "我的商机")).toContain("不认识");
+  });
+
+  test("a directory that could not be read at the start is read soon after, and nobody is a stranger until then", async () => {
+    let down = true;
+    await start(({ path }) => (down && path === "gettoken" ? { status: 502, raw: "" } : undefined));
+    const early = await bot.say("ZhangSan", "我的商机");
+    expect(early).toContain("过几分钟再发");
+    expect(early).not.toContain("不认识");
+    down = false;
+    await expect
+      .poll(() => bot.say("ZhangSan", "我的商机"), { timeout: 15_000, interval: 300 })
+      .toContain("商机");
+    expect(await bot.say("mallory", "今日")).toContain("不认识");
+  });
+
+  test("an error about a newcomer is no no, and the next message is asked about again", async () => {
+    let down = true;
+    await start((asked) => {
+      if (asked.path !== "user/get") return undefined;
+      return down
+        ? { errcode: -1, errmsg: "system busy" }
+        : { errcode: 0, userid: "xinren", name: "新人", department: [3], main_department: 3, status: 1 };
+    });
+    expect(await bot.say("xinren", "今日")).toContain("过几分钟再发");
+    expect(await bot.say("xinren", "今日")).toContain("过几分钟再发");
+    expect(api.count("user/get")).toBe(1);
+    down = false;
+    await expect.poll(() => bot.say("xinren", "帮助"), { timeout: 14_000, interval: 500 }).toContain("跟进");
+  }, 20_000);
+
+  test("a company that is gone at once is not believed: all stay, an admin is told once and may say it is so", async () => {
+    const url = await start();
+    const gone: Answers = ({ path }) => (path === "user/list" ? { errcode: 0, userlist: [] } : undefined);
+    const toldAdmin = () =>
+      api.asked.filter(({ path, rawBody }) => path === "message/send" && rawBody.includes("通讯录一下少了"));
+    const restart = async () => {
+      await bot.stop();
+      await api.close();
+      await start(gone, url);
+    };
+    await restart();
+    expect(await bot.say("ZhangSan", "我的商机")).not.toContain("不认识");
+    await expect.poll(() => toldAdmin().length, { timeout: 5000 }).toBe(1);
+    expect(JSON.stringify(toldAdmin()[0]?.body)).toMatch(/"touser":"admin".*原来 11 人.*一个也没有/);
+    await restart();
+    expect(await bot.say("ZhangSan", "更新通讯录")).toContain("管理员");
+    expect(await bot.say("ZhangSan", "我的商机")).not.toContain("不认识");
+    expect(toldAdmin()).toEqual([]);
+    expect(await bot.say("admin", "更新通讯录")).toContain("11 人");
+    await restart();
+    expect(await bot.say("ZhangSan", "我的商机")).toContain("不认识");
+  }, 30_000);
+
   test("a newcomer whom the directory did not hold yet is asked about once, and let in", async () => {
     await start((asked) =>
       asked.path === "user/get" && asked.query["userid"] === "xinren"
@@ -140,7 +218,7 @@ onEachEngine((engine) => {
 
   test("callbacks are answered while WeCom's own API is down", async () => {
     await start((asked) => (asked.path === "gettoken" ? "reset" : undefined));
-    expect(await bot.say("nobody", "今日")).toContain("不认识");
+    expect(await bot.say("nobody", "今日")).toContain("过几分钟再发");
     expect((await fetch(`${bot.url}/healthz`)).status).toBe(200);
   });
 });

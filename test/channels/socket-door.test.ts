@@ -274,3 +274,61 @@ test("of one person three are worked on at a time, the fourth in its turn; anoth
   expect(heard.map(({ key }) => key).slice(5)).toEqual(["bot/5", "bot/7"]);
   expect(sent).toHaveLength(7);
 });
+
+describe("an answer with buttons", () => {
+  const BUTTONS: Reply = { ...REPLY, buttons: [{ label: "详情", command: "详情 #12" }] };
+
+  test("is the finished words, and then the card as a push of its own", async () => {
+    dispatch = async () => BUTTONS;
+    await receive(message());
+    expect(sent.map(({ command, requestId }) => [command, requestId])).toEqual([
+      ["aibot_respond_msg", "R-1"],
+      ["aibot_send_msg", undefined],
+    ]);
+    expect(sent[0]?.body).toMatchObject({
+      msgtype: "stream",
+      stream: { finish: true, content: REPLY.markdown },
+    });
+    expect(sent[0]?.body).not.toHaveProperty("template_card");
+    expect(sent[1]?.body).toMatchObject({
+      chatid: "wrAbC",
+      chat_type: 2,
+      msgtype: "template_card",
+      template_card: { card_type: "button_interaction" },
+    });
+    expect(spoke).toHaveLength(2);
+  });
+
+  test.each([42014, 42045, 40016, 846609, 45009])(
+    "whose card is refused with %i has said it all",
+    async (errcode) => {
+      dispatch = async () => BUTTONS;
+      answer = (command) => (command === "aibot_send_msg" ? refused(errcode) : null);
+      await receive(message());
+      expect(sent).toHaveLength(2);
+      expect(late).toEqual([]);
+    },
+  );
+
+  test.each([846604, 846605, 846608])(
+    "that may not answer any more (%i) is pushed whole, card and all",
+    async (errcode) => {
+      dispatch = async () => BUTTONS;
+      answer = (command) => (command === "aibot_respond_msg" ? refused(errcode) : null);
+      await receive(message());
+      expect(sent.map(({ body }) => (body as { msgtype: string }).msgtype)).toEqual([
+        "stream",
+        "markdown",
+        "template_card",
+      ]);
+    },
+  );
+
+  test("whose words could not be said is handed over whole, and no card comes before them", async () => {
+    dispatch = async () => BUTTONS;
+    answer = () => failure("aibot_respond_msg", "network", "no acknowledgement");
+    await receive(message());
+    expect(sent).toHaveLength(1);
+    expect(late).toHaveLength(1);
+  });
+});

@@ -193,6 +193,13 @@ onEachEngine((engine) => {
       expect(second.code).toBe(1);
       expect(second.out).toMatch(/^FAIL directory .*可见范围/m);
       await refusing.close();
+      const empty = await startDirectoryApi(({ path }) =>
+        path === "user/list" ? { errcode: 0, userlist: [] } : undefined,
+      );
+      const third = await run(doctor, [], { ...env, WECOM_API_BASE: empty.baseUrl });
+      expect(third.code).toBe(1);
+      expect(third.out).toMatch(/^FAIL directory .*0 members.*可见范围/m);
+      await empty.close();
     });
   });
 

@@ -362,6 +362,30 @@ onEachEngine((engine) => {
     expect(await states()).toEqual({ 好一: "sent", 坏: "failed", 好二: "sent" });
   });
 
+  test("a long message whose beginning is refused for its words does not come in part, and others do", async () => {
+    const long = Array.from({ length: 60 }, (_, index) => `第${index}行 ${"商".repeat(40)}`).join("\n");
+    const told: string[] = [];
+    await put("long", { markdown: long, text: long });
+    await put("after");
+    answer = ({ text }) =>
+      text.includes("第0行")
+        ? { outcome: "failed", error: "message/send: errcode 45002 (input)", trouble: "words" }
+        : { outcome: "sent" };
+    await delivery({
+      delivered: (result, { key }) => {
+        if (result.outcome === "failed") told.push(`${key} ${result.trouble}`);
+      },
+    }).run();
+    expect(sent.filter(({ text }) => text.includes("商")).map(({ text }) => text.slice(0, 3))).toEqual([
+      "第0行",
+    ]);
+    const { after, ...pieces } = await states();
+    expect(Object.keys(pieces).length).toBeGreaterThan(2);
+    expect(new Set(Object.values(pieces))).toEqual(new Set(["failed"]));
+    expect(after).toBe("sent");
+    expect(told).toEqual(["long words"]);
+  });
+
   test("longer than WeCom takes, it comes in pieces divided between lines, and nothing is cut off", async () => {
     const lines = Array.from(
       { length: 60 },

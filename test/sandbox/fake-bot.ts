@@ -41,7 +41,12 @@ export interface FakeBot {
 const config = sandboxConfig();
 
 export async function startFakeBot(
-  options: { readonly chatsFile?: string; readonly realNow?: () => number; readonly offsetMs?: number } = {},
+  options: {
+    readonly chatsFile?: string;
+    readonly realNow?: () => number;
+    readonly offsetMs?: number;
+    readonly cardsUnderStreams?: "shown" | "lost";
+  } = {},
 ): Promise<FakeBot> {
   const clock = createTurnableClock(options.realNow ?? (() => MONDAY_10), options.offsetMs ?? 0);
   const ticks: number[] = [];
@@ -56,6 +61,7 @@ export async function startFakeBot(
     },
     templatesDir: "templates",
     assetsDir: "src/sandbox/page",
+    ...(options.cardsUnderStreams === undefined ? {} : { cardsUnderStreams: options.cardsUnderStreams }),
     ...(options.chatsFile === undefined ? {} : { chatsFile: options.chatsFile }),
   });
   const app = new Koa();

@@ -60,6 +60,26 @@ describe("the access token", () => {
     expect(asked.filter(({ query }) => query.access_token === "T2")).toHaveLength(50);
   });
 
+  it("is fetched anew once for a call that is refused with 40001 while gettoken is fine", async () => {
+    const [api, { asked, count }] = await app(({ path, query }) =>
+      path !== "gettoken" && query.access_token === "T1" ? { errcode: 40001, errmsg: "invalid" } : undefined,
+    );
+    await Promise.all(Array.from({ length: 50 }, () => api.post("message/send", {})));
+    expect(count("gettoken")).toBe(2);
+    expect(asked.filter(({ query }) => query.access_token === "T2")).toHaveLength(50);
+  });
+
+  it("is not asked for in a loop where 40001 does not end, and once more after a minute", async () => {
+    const [api, { count }] = await app(({ path }) => (path === "gettoken" ? undefined : { errcode: 40001 }));
+    for (let call = 0; call < 20; call++)
+      expect(await failureOf(api.post("message/send", {}))).toMatchObject({ errclass: "configuration" });
+    expect(count("gettoken")).toBe(2);
+    nowMs += 61_000;
+    await failureOf(api.post("message/send", {}));
+    await failureOf(api.post("message/send", {}));
+    expect(count("gettoken")).toBe(3);
+  });
+
   it("is not fetched a third time for a call that is refused again", async () => {
     const [api, { count }] = await app(({ path }) => (path === "gettoken" ? undefined : { errcode: 42001 }));
     expect(await failureOf(api.get("user/get"))).toMatchObject({ errcode: 42001, errclass: "token" });

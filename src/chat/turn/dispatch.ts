@@ -34,8 +34,8 @@ export interface DispatchParts {
   readonly workflows: Workflows;
   /** The bot's clock, in ms; asked once per message. */
   readonly now: () => number;
-  /** Asks WeCom about an unknown sender, outside any transaction; true when they are a member now. */
-  readonly introduce: (sender: Pick<Incoming, "channel" | "userId">) => Promise<boolean>;
+  /** Asks WeCom about an unknown sender, outside any transaction; true when they are a member now, null when nobody can say. */
+  readonly introduce: (sender: Pick<Incoming, "channel" | "userId">) => Promise<boolean | null>;
   /** How an unknown sender may say which member they are; null where they are told nothing but that they are unknown. */
   readonly offer?: (incoming: Incoming) => Promise<BindOffer | null>;
   /** The key in the address of a group's webhook; null for any other address. */
@@ -114,7 +114,9 @@ export function createDispatch(parts: DispatchParts): Dispatch {
   async function replyTo(incoming: Incoming): Promise<Reply | null> {
     const first = await tried(incoming);
     if (first !== "unknown") return first;
-    const second = (await parts.introduce(incoming)) ? await tried(incoming) : "unknown";
+    const introduced = await parts.introduce(incoming);
+    if (introduced === null) return answers.plain("common", "unread", {});
+    const second = introduced ? await tried(incoming) : "unknown";
     return second === "unknown" ? toStranger(incoming) : second;
   }
 

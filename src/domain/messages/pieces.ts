@@ -12,6 +12,12 @@ export const pieceKey = (key: string, index: number): string =>
 /** The key of the message a piece belongs to. */
 export const wholeKey = (key: string): string => key.split(PIECE)[0] ?? key;
 
+/** The keys of its further pieces stand between these. */
+export const piecesAfter = (whole: string): [string, string] => [
+  `${whole}${PIECE}`,
+  `${whole}${PIECE}\uffff`,
+];
+
 export interface Body {
   readonly markdown: string;
   readonly text: string;

@@ -153,6 +153,7 @@ export const RIGHTS = {
   "approve-split": ["head", "manager", "judge"],
   "set-role": ["admin"],
   "failed-notices": ["admin"],
+  "accept-directory": ["admin"],
   "bind-group": ["admin", "head", "manager"],
   "unbind-group": ["admin", "head", "manager"],
   "create-group": ["admin", "head", "manager"],

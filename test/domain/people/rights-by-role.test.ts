@@ -100,6 +100,7 @@ const OF_NO_ITEM: Readonly<Partial<Record<Verb, string>>> = {
   "hand-over": "head manager",
   "set-role": "admin",
   "failed-notices": "admin",
+  "accept-directory": "admin",
   praise: "head manager",
   "nominate-expert": "head manager",
   "appoint-expert": "manager",

@@ -138,6 +138,7 @@ const ANYWHERE: Partial<Record<Verb, readonly string[]>> = {
   ],
   "set-role": ["admin"],
   "failed-notices": ["admin"],
+  "accept-directory": ["admin"],
   "bind-group": [
     "admin",
     "head of the department",
@@ -219,6 +220,7 @@ test("the admin configures and has no rights over items", () => {
     (RIGHTS[verb] as readonly string[]).includes("member"),
   );
   expect(rights.filter((verb) => !open.includes(verb)).sort()).toEqual([
+    "accept-directory",
     "bind-group",
     "create-group",
     "eliminate",

@@ -1,0 +1,116 @@
+// A userid that the company changed: every row that holds the old one holds the new one (wecom.md 2.3, change_contact).
+import type { EntitySchema } from "typeorm";
+import { BY_CONFIG } from "../../src/domain/people/people.ts";
+import { snake } from "../engine/naming.ts";
+import type { Sql } from "../engine/sql.ts";
+import { SCHEMAS } from "../schema/all.ts";
+import { lastActsTable } from "../schema/last-acts.ts";
+import { memberRolesTable } from "../schema/member-roles.ts";
+import { membersTable } from "../schema/members.ts";
+
+/** As the event names them. */
+export interface Renaming {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** `taken`: the new id is somebody else's here, so that nothing was touched. */
+export type Renamed = "renamed" | "unknown" | "taken";
+
+/** The columns of every table in which a member's userid stands; test/db/renaming.test.ts holds it to the schemas. */
+export const HOLDS_USERID: Readonly<Record<string, readonly string[]>> = {
+  absences: ["memberId", "deputyId", "by", "decidedBy"],
+  bot_chats: ["by"],
+  bot_identities: ["userId"],
+  chat_outsiders: ["userId"],
+  companions: ["memberId"],
+  conversations: ["userId", "chatId"],
+  department_groups: ["by"],
+  drafts: ["userId", "chatId"],
+  escalations: ["headId", "answeredBy", "managerId", "closedBy"],
+  experts: ["memberId", "nominatedBy", "appointedBy"],
+  follow_ups: ["by"],
+  fund_entries: ["mentorId", "by"],
+  history: ["by", "ownerId"],
+  holdings: ["ownerId"],
+  items: ["finderId", "ownerId", "actingId"],
+  joint_talks: ["mentorId", "menteeId", "loggedBy", "answeredBy"],
+  last_acts: ["userId"],
+  member_roles: ["userId", "by"],
+  members: ["userId"],
+  memberships: ["memberId"],
+  mentor_shares: ["mentorId"],
+  mentorships: ["mentorId", "askedBy"],
+  mutes: ["userId"],
+  outbox: ["toId"],
+  own_reminders: ["userId"],
+  pauses: ["memberId"],
+  payments: ["by"],
+  praises: ["by"],
+  profits: ["by"],
+  split_answers: ["memberId", "by"],
+  split_parties: ["memberId"],
+  split_versions: ["by"],
+  splits: ["chatId", "by", "ownerId", "askedId", "decidedBy"],
+  text_readers: ["userId"],
+  tickets: ["by", "answeredBy"],
+  transfers: ["fromId", "toId", "by", "fromAskedId", "fromAgreedBy", "toAskedId", "toAgreedBy", "endedBy"],
+};
+
+/** Columns in which a userid stands beside other things. */
+const ONLY_WHERE: Readonly<Record<string, string>> = {
+  "outbox.toId": "to_kind IN ('member', 'card')",
+  "splits.chatId": "chat_kind = 'single'",
+};
+
+export async function renameMember(sql: Sql, { from, to }: Renaming): Promise<Renamed> {
+  const byKey = async (userId: string) =>
+    (await membersTable.find(sql, "WHERE user_key = ?", [userId.toLowerCase()]))[0] ?? null;
+  const member = await byKey(from);
+  if (member === null || to === "") return "unknown";
+  const there = await byKey(to);
+  // Ids are compared without case: another spelling of the same one is no other.
+  if (there?.userId === member.userId) return "renamed";
+  // Somebody who wrote under the new id before the event came was let in already, as a second row of the same person.
+  if (there !== null && there.name !== member.name) return "taken";
+  const spelled = there?.userId ?? to;
+  for (const schema of SCHEMAS as readonly EntitySchema[])
+    await renameIn(sql, schema, { from: member.userId, to: spelled });
+  await membersTable.updateWhere(sql, { userKey: spelled.toLowerCase() }, "user_id = ?", [spelled]);
+  // ADMIN_USERIDS may still name the old id: whoever is an admin by it stays one until somebody says otherwise in chat.
+  await memberRolesTable.updateWhere(sql, { by: "renamed" }, 'user_id = ? AND "by" = ?', [
+    spelled,
+    BY_CONFIG,
+  ]);
+  // Its version is the item's: saving the row as a whole would raise it.
+  for (const { userId, before } of await lastActsTable.find(sql, "WHERE before LIKE ?", [
+    `%"${member.userId}"%`,
+  ]))
+    await lastActsTable.updateWhere(
+      sql,
+      { before: before.replaceAll(JSON.stringify(member.userId), JSON.stringify(spelled)) },
+      "user_id = ?",
+      [userId],
+    );
+  return "renamed";
+}
+
+async function renameIn(sql: Sql, schema: EntitySchema, { from, to }: Renaming): Promise<void> {
+  const { name, columns } = schema.options;
+  const keys = Object.entries(columns).flatMap(([property, column]) => (column?.primary ? [property] : []));
+  for (const property of HOLDS_USERID[name] ?? []) {
+    const column = `"${snake(property)}"`;
+    const only = ONLY_WHERE[`${name}.${property}`];
+    const where = `${column} = ?${only === undefined ? "" : ` AND ${only}`}`;
+    if (keys.includes(property)) {
+      // What the same person has under both ids is there once: the newer id's stays.
+      const others = keys.filter((key) => key !== property).map((key) => `"${snake(key)}"`);
+      const same = others.map((other) => ` AND twin.${other} = ${name}.${other}`).join("");
+      await sql.run(
+        `DELETE FROM ${name} WHERE ${where} AND EXISTS (SELECT 1 FROM ${name} AS twin WHERE twin.${column} = ?${same})`,
+        [from, to],
+      );
+    }
+    await sql.run(`UPDATE ${name} SET ${column} = ? WHERE ${where}`, [to, from]);
+  }
+}
