@@ -9,6 +9,7 @@ import { Cards1768400000000 } from "./1768400000000-cards.ts";
 import { Identities1768500000000 } from "./1768500000000-identities.ts";
 import { Leases1769210000000 } from "./1769210000000-leases.ts";
 import { MarkedUpTo1769500000000 } from "./1769500000000-marked-up-to.ts";
+import { Acts1795859528171 } from "./1795859528171-acts.ts";
 
 export const MIGRATIONS = [
   First1764000000000,
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   Identities1768500000000,
   Leases1769210000000,
   MarkedUpTo1769500000000,
+  Acts1795859528171,
 ];

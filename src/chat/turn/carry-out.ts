@@ -11,6 +11,7 @@ import { type Line, meaningOf } from "../understand/meaning.ts";
 import type { Found } from "../understand/registry.ts";
 import { slipIn } from "../understand/slip.ts";
 import { UsageError } from "../usage-error.ts";
+import { noteAct } from "./acts.ts";
 import { BY_THE_WAY, fitOf } from "./answers.ts";
 import {
   CHOSEN,
@@ -23,6 +24,7 @@ import {
   waitForField,
 } from "./ask-back.ts";
 import { explain } from "./explain.ts";
+import { HARMLESS } from "./harmless.ts";
 import type { Moment, Room } from "./moment.ts";
 import { perform } from "./perform.ts";
 
@@ -156,18 +158,6 @@ async function unknown(room: Room, moment: Moment, text: string): Promise<Answer
   return { id: "common", block: "unknown", values: { near, text } };
 }
 
-/** Commands that only show something. */
-export const HARMLESS: ReadonlySet<string> = new Set([
-  "show",
-  "today",
-  "mine",
-  "pool",
-  "customer",
-  "check-duplicate",
-  "help",
-  "more",
-]);
-
 /** The next missing part is asked for; the last one cannot be left out. */
 async function skip(room: Room, moment: Moment, draft: Draft): Promise<Answer> {
   const answer = await run(room, moment, { ...plainly(draft.words), draft });
@@ -212,9 +202,11 @@ async function run(room: Room, moment: Moment, said: Said): Promise<Answer> {
       values: { near: room.registry.near(said.text), text: said.text },
     };
   try {
+    const before = (await store.acts.latest(moment.actor.userId))?.id ?? 0;
     const answer = await store.savepoint(() =>
       perform(room, moment, { ...found, confirmed: said.confirmed }),
     );
+    await noteAct(moment, { id: found.entry.id, answer, before });
     if (answer.confirm === true && said.alone) {
       const { no = null } = (answer.values["item"] ?? {}) as { readonly no?: number };
       return { ...answer, question: await waitForConfirmation(said.text, no, whereRead(answer, moment)) };
@@ -224,8 +216,15 @@ async function run(room: Room, moment: Moment, said: Said): Promise<Answer> {
       await waitForField(`${room.registry.wordOf(command)} #${item.no}`, { field, moment });
     } else if (said.draft !== null && (isDone(said, found.entry.id) || isByTheWay(said.draft)))
       await store.drafts.drop(spot);
-    else if (said.draft !== null && said.draft.asking !== null && !PASSING.has(found.entry.id))
+    else if (
+      said.draft !== null &&
+      said.draft.asking !== null &&
+      !PASSING.has(found.entry.id) &&
+      said.draft.told !== true
+    ) {
+      await store.drafts.keep(spot, { ...said.draft, told: true });
       return { ...answer, parked: said.draft.words.replace(CHOSEN, "…") };
+    }
     return answer;
   } catch (error) {
     if (error instanceof UsageError) {
