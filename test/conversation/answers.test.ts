@@ -58,6 +58,21 @@ onEachEngine((engine) => {
     });
   });
 
+  test("the next lead to clean is judged without its number", async () => {
+    await talk.say("admin", "设角色 @何市 清洗员");
+    await talk.say("heshi", "录线索 杭州待判科技 王磊 13500007777 杭州 想了解MES 来源 百度投流");
+    expect(await talk.say("heshi", "清洗 下一条")).toContain("杭州待判科技");
+    expect(await talk.say("heshi", "待补 地址")).toMatch(/杭州待判科技[\s\S]*地址/);
+    expect(await talk.say("heshi", "清洗 下一条")).toContain("杭州待判科技");
+    expect(await talk.say("heshi", "合格 需要MES,预算内")).toContain("杭州待判科技");
+  });
+
+  test("跳过 asks the same question again where it is the only one", async () => {
+    const no = await owned("上海跳过机电");
+    await say(`输单 ${no}`);
+    expect(await say("跳过")).toContain("差一个原因");
+  });
+
   describe("what could not be the whole answer goes its own way, and the question waits", () => {
     test("a report about another item is kept for that item", async () => {
       const other = await owned("上海别家机电");

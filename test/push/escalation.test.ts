@@ -65,6 +65,18 @@ onEachEngine((engine) => {
     });
   });
 
+  test.each([
+    ["没变化", "不催"],
+    ["在走法务流程,等回传", "跟进已记"],
+    ["没变化 等法务", "不催"],
+    ["求助 要法务陪同", "已请赵主管安排"],
+  ])("17:00 asks of one item, and %s answers it", async (said, answer) => {
+    const no = await sprint("上海一问机电");
+    await at("2026-03-11", 17);
+    talk.minutes(12);
+    expect(await talk.say("ZhangSan", said)).toMatch(new RegExp(`#${no} 上海一问机电[\\s\\S]*${answer}`));
+  });
+
   test("a follow-up by anyone ends it and tells once, quietly, those who had been told", async () => {
     const no = await sprint("上海补上机电");
     await at("2026-03-12", 10, 30);

@@ -103,6 +103,7 @@ const COULD: Readonly<Record<string, Could>> = {
   "missing-verdict": (text) => readVerdict(text) !== null,
   verdict: (text) => readVerdict(text) !== null,
   "missing-shares": (text) => /\d|[平对一二三四五六七八九]/u.test(text),
+  today: (text) => [...text].length > 1,
   "missing-ticket": (text) => /^T?\d+/i.test(text),
   phone: (text) => /\d(?:\D?\d){6}/u.test(text),
   contact: (text) => [...text].length <= 12 || /\d(?:\D?\d){6}/u.test(text),
@@ -112,7 +113,10 @@ const COULD: Readonly<Record<string, Could>> = {
 };
 
 /** What was asked for beside something that is done. */
-export const BY_THE_WAY: ReadonlySet<string> = new Set(["next", "decision-maker"]);
+export const BY_THE_WAY: ReadonlySet<string> = new Set(["next", "decision-maker", "today"]);
+
+/** What answers 今天怎么样 beside a report, and needs no number then. */
+export const ANSWERS_OF_TODAY: ReadonlySet<string> = new Set(["no-change", "ask-help", "follow-up"]);
 
 /** Refusals that are questions: what is said next is put behind the words that met them. */
 export const QUESTIONS: ReadonlySet<string> = new Set([

@@ -4,6 +4,7 @@ import { RuleError } from "../../domain/rule-error.ts";
 import type { Answer } from "../answer.ts";
 import { choiceIn } from "../read/choice.ts";
 import { fold } from "../read/fold.ts";
+import { readItemReference } from "../read/item-reference.ts";
 import { findLabels } from "../read/label.ts";
 import { nameBeginning } from "../read/name-beginning.ts";
 import { readStamp } from "../read/stamp.ts";
@@ -12,7 +13,7 @@ import type { Found } from "../understand/registry.ts";
 import { slipIn } from "../understand/slip.ts";
 import { UsageError } from "../usage-error.ts";
 import { noteAct } from "./acts.ts";
-import { BY_THE_WAY, fitOf } from "./answers.ts";
+import { ANSWERS_OF_TODAY, BY_THE_WAY, fitOf } from "./answers.ts";
 import {
   CHOSEN,
   itemOrDay,
@@ -103,6 +104,16 @@ export async function carryOut(room: Room, moment: Moment, said: string): Promis
       store.conversations.list({ userId: moment.actor.userId, chatId: NUMBERED_CHAT }, now - NUMBERED_MS),
     quotes: /#\d/.test(incoming.quote ?? ""),
   };
+  if (draft?.asking === "today" && found !== null && ANSWERS_OF_TODAY.has(found.entry.id)) {
+    const { kind } = readItemReference(found.rest).reference;
+    const names = kind === "number" || kind === "line" || kind === "it";
+    if (!names && nameBeginning(found.rest.trim(), await around.own()) === null)
+      return run(room, moment, {
+        ...plainly(`${found.word} ${draft.words} ${found.rest}`),
+        draft,
+        answers: true,
+      });
+  }
   const isSpeech = found !== null && (await isOfTheCustomer(found, around.own));
   if (draft !== null && draft.asking !== null && (found === null || isSpeech)) {
     const fit = fitOf(draft.asking, text, now);
@@ -145,6 +156,7 @@ async function isOfTheCustomer(
 /** The words that waited, with the answer where it belongs. */
 function completed({ words, asking }: Draft, text: string, room: Room): string {
   const said = text.trim();
+  if (asking === "today") return `${room.registry.wordOf("follow-up")} ${words} ${said}`;
   if (words.includes(CHOSEN)) return words.replace(CHOSEN, () => (/^\d+$/.test(said) ? `#${said}` : said));
   const label = findLabels(fold(said))[0]?.start === 0 ? "" : room.fieldWord(asking ?? "");
   return [words, label, said].filter((part) => part !== "").join(" ");
@@ -160,8 +172,10 @@ async function unknown(room: Room, moment: Moment, text: string): Promise<Answer
 
 /** The next missing part is asked for; the last one cannot be left out. */
 async function skip(room: Room, moment: Moment, draft: Draft): Promise<Answer> {
-  const answer = await run(room, moment, { ...plainly(draft.words), draft });
+  const answer = await run(room, moment, { ...plainly(draft.words.replace(CHOSEN, " ")), draft });
   const missing = (answer.values["missing"] ?? []) as readonly string[];
+  // What is no list of parts is asked again.
+  if (missing.length === 0) return answer;
   const next = missing[(missing.indexOf(draft.asking ?? "") + 1) % missing.length];
   if (next === undefined || missing.length < 2)
     return { id: "usage", block: "cannot-skip", values: { ...answer.values, words: draft.words } };
