@@ -2,6 +2,7 @@
 import { createDump, type DumpStore } from "./dump.ts";
 import type { Sql } from "./engine/sql.ts";
 import { type AbsenceStore, createAbsences } from "./stores/absences.ts";
+import { type ActStore, createActs } from "./stores/acts.ts";
 import { type BindOfferStore, createBindOffers } from "./stores/bind-offers.ts";
 import { type BotChatStore, createBotChats } from "./stores/bot-chats.ts";
 import { type CalendarDayStore, createCalendarDays } from "./stores/calendar-days.ts";
@@ -55,6 +56,7 @@ export interface Store {
   readonly cards: CardStore;
   readonly conversations: ConversationStore;
   readonly drafts: DraftStore;
+  readonly acts: ActStore;
   readonly tombstones: TombstoneStore;
   readonly settings: SettingStore;
   readonly groups: GroupStore;
@@ -81,8 +83,10 @@ export interface Store {
 }
 
 export function createStore(sql: Sql): Store {
+  const acts = createActs(sql);
   return {
-    items: createItems(sql),
+    items: createItems(sql, acts),
+    acts,
     customers: createCustomers(sql),
     contacts: createContacts(sql),
     history: createHistory(sql),

@@ -11,6 +11,7 @@ import { Leases1769210000000 } from "./1769210000000-leases.ts";
 import { MarkedUpTo1769500000000 } from "./1769500000000-marked-up-to.ts";
 import { HistoryBy1769600000000 } from "./1769600000000-history-by.ts";
 import { ForeignIds1795858200000 } from "./1795858200000-foreign-ids.ts";
+import { Acts1795859528171 } from "./1795859528171-acts.ts";
 
 export const MIGRATIONS = [
   First1764000000000,
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   MarkedUpTo1769500000000,
   HistoryBy1769600000000,
   ForeignIds1795858200000,
+  Acts1795859528171,
 ];

@@ -1,5 +1,6 @@
 // Every table of the product.
 import { absencesSchema } from "./absences.ts";
+import { actsSchema } from "./acts.ts";
 import { bindOffersSchema } from "./bind-offers.ts";
 import { botChatsSchema } from "./bot-chats.ts";
 import { botIdentitiesSchema } from "./bot-identities.ts";
@@ -23,7 +24,6 @@ import { inboxSchema } from "./inbox.ts";
 import { itemNoticesSchema } from "./item-notices.ts";
 import { itemsSchema } from "./items.ts";
 import { jointTalksSchema } from "./joint-talks.ts";
-import { lastActsSchema } from "./last-acts.ts";
 import { leasesSchema } from "./leases.ts";
 import { memberRolesSchema } from "./member-roles.ts";
 import { membersSchema } from "./members.ts";
@@ -71,7 +71,7 @@ export const SCHEMAS = [
   outboxSchema,
   conversationsSchema,
   draftsSchema,
-  lastActsSchema,
+  actsSchema,
   departmentGroupsSchema,
   botChatsSchema,
   chatOutsidersSchema,

@@ -1,7 +1,7 @@
 // One half-typed or unconfirmed command per person and chat.
 import { EntitySchema } from "typeorm";
 import { table } from "../engine/table.ts";
-import { bigint, key, optional, text } from "./columns.ts";
+import { bigint, flag, key, optional, since, text } from "./columns.ts";
 
 export interface DraftRow {
   readonly userId: string;
@@ -11,6 +11,8 @@ export interface DraftRow {
   /** What was offered to choose from, a token a line; null when nothing was. */
   readonly choices: string | null;
   readonly at: number;
+  /** That it was put aside has been said. */
+  readonly told: boolean;
 }
 
 export const draftsSchema = new EntitySchema<DraftRow>({
@@ -22,6 +24,7 @@ export const draftsSchema = new EntitySchema<DraftRow>({
     asking: optional(text),
     choices: optional(text),
     at: bigint,
+    told: since(flag, false),
   },
 });
 

@@ -12,6 +12,8 @@ export interface Draft {
   /** What was offered: tokens, one of which completes the words. */
   readonly choices: readonly string[] | null;
   readonly at: number;
+  /** That it was put aside has been said already. */
+  readonly told?: boolean;
 }
 
 export interface DraftStore {
@@ -31,12 +33,17 @@ export function createDrafts(sql: Sql): DraftStore {
       ]);
       const [row] = rows;
       if (row === undefined) return null;
-      const { words, asking, choices, at } = row;
-      return { words, asking, choices: choices === null ? null : choices.split("\n"), at };
+      const { words, asking, choices, at, told } = row;
+      return { words, asking, choices: choices === null ? null : choices.split("\n"), at, told };
     },
     async keep(spot, draft) {
       await draftsTable.deleteWhere(sql, where, [spot.userId, spot.chatId]);
-      await draftsTable.insert(sql, { ...spot, ...draft, choices: draft.choices?.join("\n") ?? null });
+      await draftsTable.insert(sql, {
+        told: false,
+        ...spot,
+        ...draft,
+        choices: draft.choices?.join("\n") ?? null,
+      });
     },
     async drop(spot) {
       return (await draftsTable.deleteWhere(sql, where, [spot.userId, spot.chatId])) > 0;

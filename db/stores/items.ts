@@ -7,7 +7,7 @@ import type { Sql } from "../engine/sql.ts";
 import { historyTable } from "../schema/history.ts";
 import { holdingsTable } from "../schema/holdings.ts";
 import { itemsTable } from "../schema/items.ts";
-import { type LastAct, lastActsTable } from "../schema/last-acts.ts";
+import type { ActStore } from "./acts.ts";
 
 export interface Booking {
   readonly by: string;
@@ -57,11 +57,10 @@ export interface ItemStore {
   /** Sets the clock alone: no act of anybody, so neither version nor history change. */
   rewind(item: Pick<Item, "no" | "nextDueAt" | "deadlineAt">): Promise<void>;
   /** What somebody did last, and the item as it was before. */
-  lastAct(userId: string): Promise<{ act: LastAct; before: Item } | null>;
   coldest(ownerId: string, limit: number): Promise<Item[]>;
 }
 
-export function createItems(sql: Sql): ItemStore {
+export function createItems(sql: Sql, acts: Pick<ActStore, "add">): ItemStore {
   const list = (ids: readonly number[]) => ids.map(() => "?").join(", ");
 
   async function book(change: Change, before: Item | null, booking: Booking): Promise<void> {
@@ -100,21 +99,23 @@ export function createItems(sql: Sql): ItemStore {
       });
   }
 
-  /** The last act of a person is the one that 撤销 takes back. */
+  /** The last acts of a person are those that 撤销 takes back. */
   async function remember(
     change: Change,
     { before, saved, booking }: { before: Item; saved: Item; booking: Booking },
   ) {
-    const act = {
+    // Taking back is no act of its own: the one before it can be taken back next.
+    if (change.what === "undone") return;
+    await acts.add({
+      userId: booking.by,
       no: saved.no,
       version: saved.version,
       what: change.what,
+      command: null,
       field: change.edit?.field ?? null,
       at: booking.at,
       before: JSON.stringify(before),
-    };
-    const known = await lastActsTable.updateWhere(sql, act, "user_id = ?", [booking.by]);
-    if (known === 0) await lastActsTable.insert(sql, { userId: booking.by, ...act });
+    });
   }
 
   // What this transaction has read: the version says whether a change was made from it.
@@ -266,10 +267,6 @@ export function createItems(sql: Sql): ItemStore {
       itemsTable.find(sql, "WHERE outcome = 'won' ORDER BY signed_on DESC LIMIT ?", [limit]),
     async rewind({ no, nextDueAt, deadlineAt }) {
       await itemsTable.updateWhere(sql, { nextDueAt, deadlineAt }, "no = ?", [no]);
-    },
-    async lastAct(userId) {
-      const act = await lastActsTable.byId(sql, userId);
-      return act === null ? null : { act, before: JSON.parse(act.before) as Item };
     },
     coldest: (ownerId, limit) =>
       itemsTable.find(

@@ -3,8 +3,8 @@ import type { EntitySchema } from "typeorm";
 import { BY_CONFIG } from "../../src/domain/people/people.ts";
 import { snake } from "../engine/naming.ts";
 import type { Sql } from "../engine/sql.ts";
+import { actsTable } from "../schema/acts.ts";
 import { SCHEMAS } from "../schema/all.ts";
-import { lastActsTable } from "../schema/last-acts.ts";
 import { memberRolesTable } from "../schema/member-roles.ts";
 import { membersTable } from "../schema/members.ts";
 
@@ -19,6 +19,7 @@ export type Renamed = "renamed" | "unknown" | "taken";
 
 /** The columns of every table in which a member's userid stands; test/db/renaming.test.ts holds it to the schemas. */
 export const HOLDS_USERID: Readonly<Record<string, readonly string[]>> = {
+  acts: ["userId"],
   absences: ["memberId", "deputyId", "by", "decidedBy"],
   bot_chats: ["by"],
   bot_identities: ["userId"],
@@ -35,7 +36,6 @@ export const HOLDS_USERID: Readonly<Record<string, readonly string[]>> = {
   holdings: ["ownerId"],
   items: ["finderId", "ownerId", "actingId"],
   joint_talks: ["mentorId", "menteeId", "loggedBy", "answeredBy"],
-  last_acts: ["userId"],
   member_roles: ["userId", "by"],
   members: ["userId"],
   memberships: ["memberId"],
@@ -83,15 +83,14 @@ export async function renameMember(sql: Sql, { from, to }: Renaming): Promise<Re
     BY_CONFIG,
   ]);
   // Its version is the item's: saving the row as a whole would raise it.
-  for (const { userId, before } of await lastActsTable.find(sql, "WHERE before LIKE ?", [
-    `%"${member.userId}"%`,
-  ]))
-    await lastActsTable.updateWhere(
-      sql,
-      { before: before.replaceAll(JSON.stringify(member.userId), JSON.stringify(spelled)) },
-      "user_id = ?",
-      [userId],
-    );
+  for (const { id, before } of await actsTable.find(sql, "WHERE before LIKE ?", [`%"${member.userId}"%`]))
+    if (before !== null)
+      await actsTable.updateWhere(
+        sql,
+        { before: before.replaceAll(JSON.stringify(member.userId), JSON.stringify(spelled)) },
+        "id = ?",
+        [id],
+      );
   return "renamed";
 }
 

@@ -15,6 +15,7 @@ export default command({
     const contacts = await store.contacts.of(customer.id);
     await store.conversations.touched({ userId: actor.userId, chatId: chat.id }, item.no, now);
     const missing = missingFields(customer, contacts, item);
-    return say("next", { item, customer, contacts, missing, left: queue.length - 1 });
+    const values = { item, customer, contacts, missing, left: queue.length - 1 };
+    return { ...say("next", values), waitsFor: { command: "clean", item, field: "verdict" } };
   },
 });

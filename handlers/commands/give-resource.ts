@@ -6,13 +6,13 @@ import { answerEscalation } from "../../src/workflows/escalations.ts";
 
 export default command({
   right: "give-resource",
-  args: { item: arg.item(), text: arg.words() },
+  args: { item: arg.item(), text: arg.needed("missing-resource") },
   async run(scene) {
     const { item: inHand, text } = scene.args;
     const { actor } = scene;
     mustBeOwned(inHand.item);
     await answerEscalation(inHand.item, "resource", scene);
-    const item = await scene.save({ item: inHand.item, what: "acknowledged", text: text || null });
+    const item = await scene.save({ item: inHand.item, what: "acknowledged", text });
     const values = { item, customer: inHand.customer, by: actor, text };
     const owner = item.ownerId;
     const notices = owner === null || owner === actor.userId ? [] : [{ to: owner, block: "told", values }];

@@ -1,4 +1,4 @@
-// 撤销: takes back the sender's last act, within ten minutes, by a compensating event.
+// 撤销: takes back the sender's last act, within ten minutes, by a compensating event; then the one before, three in all.
 import { takeUp } from "../../src/chat/args/item.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { REVERSIBLE, undo } from "../../src/domain/hands/undo.ts";
@@ -7,29 +7,38 @@ import { RuleError } from "../../src/domain/rule-error.ts";
 import { celebrationsOf } from "../../src/workflows/celebration.ts";
 import { fundNotices, settleShares } from "../../src/workflows/mentoring/mentor-shares.ts";
 
+const MINUTE_MS = 60_000;
+
 export default command({
   right: "undo",
   args: {},
   async run(scene) {
-    const { actor, now, store, rules, save } = scene;
-    const last = await store.items.lastAct(actor.userId);
-    const item = last === null ? null : await store.items.byNo(last.act.no);
-    if (last === null || item === null) return say("nothing");
-    const change = undo(item, { ...last, now, minutes: rules.undoMinutes });
-    const right = REVERSIBLE[last.act.what];
-    const { customer, relations } = await takeUp(last.before, { store, actor, now });
+    const { actor, now, store, rules, save, commands } = scene;
+    const act = await store.acts.latest(actor.userId);
+    if (act === null) return say("nothing");
+    const item = act.no === null ? null : await store.items.byNo(act.no);
+    const { what, before } = act;
+    if (what === null || before === null || item === null) {
+      if (now - act.at > rules.undoMinutes * MINUTE_MS) return say("nothing");
+      const word = commands.find(({ id }) => id === act.command)?.words[0] ?? "";
+      throw new RuleError("no-way-back", { command: act.command, word, no: act.no });
+    }
+    const change = undo(item, { act: { ...act, what }, before, now, minutes: rules.undoMinutes });
+    const right = REVERSIBLE[what];
+    const { customer, relations } = await takeUp(before, { store, actor, now });
     if (right !== undefined && !may(right, relations))
       throw new RuleError("not-yours", { item, right, seen: true, claimable: false });
-    if (last.act.what === "followed-up") {
+    if (what === "followed-up") {
       await store.followUps.undo(item.no, { by: actor.userId, at: now });
-      await store.jointTalks.undo(item.no, { by: actor.userId, at: last.act.at });
+      await store.jointTalks.undo(item.no, { by: actor.userId, at: act.at });
     }
-    if (last.act.what === "won") await store.outbox.withdraw(celebrationsOf(item));
-    if (last.act.what === "moved-back") await store.fund.resume(item.no, last.act.at);
+    if (what === "won") await store.outbox.withdraw(celebrationsOf(item));
+    if (what === "moved-back") await store.fund.resume(item.no, act.at);
     const undone = await save(change);
+    await store.acts.takenBack(act, undone.version);
     const restored = await settleShares(undone, scene);
     return {
-      ...say("done", { item: undone, customer, what: last.act.what }),
+      ...say("done", { item: undone, customer, what }),
       notices: await fundNotices(restored, { item: undone, customer, scene }),
     };
   },

@@ -47,8 +47,9 @@ function leads({ relations }: InHand): boolean {
 /** It is still to come: the owner is told, and an open 上调 has its head's answer. */
 async function goesAlong({ inHand, said, scene }: Telling): Promise<Saying> {
   const { actor } = scene;
+  if (said.text === "") throw new UsageError("missing-talk");
   if (leads(inHand)) await answerEscalation(inHand.item, "visit", scene);
-  const item = await scene.save({ item: inHand.item, what: "acknowledged", text: said.text || null });
+  const item = await scene.save({ item: inHand.item, what: "acknowledged", text: said.text });
   const values = { item, customer: inHand.customer, by: actor, text: said.text };
   return {
     ...say("done", values),

@@ -36,6 +36,7 @@ export default reminder({
 async function look(split: Split, item: Item, scene: ReminderScene): Promise<readonly ReminderNotice[]> {
   const { now } = scene;
   const end = await lostGroundOf(split, item, scene);
+  if (end === "signed" && (await mayBeUndone(item, scene))) return [];
   if (end !== null) return moved(ended(split, { end, now }), { before: split, item, scene });
   if (isOvertakenBySigning(split, item)) {
     const askedAnew = await settled({ ...split, state: "open", askedId: null, askedAt: null }, item, scene);
@@ -46,6 +47,14 @@ async function look(split: Split, item: Item, scene: ReminderScene): Promise<rea
   const due = reminderOf(split, scene);
   return due === null || due > now ? [] : silent(split, item, scene);
 }
+
+/** A win that may still be taken back ends nothing yet: 撤销 finds the negotiation where it was (rules.md 8, 12). */
+async function mayBeUndone({ no }: Item, { store, rules, now }: ReminderScene): Promise<boolean> {
+  const won = (await store.history.of(no)).filter(({ what }) => what === "won").at(-1);
+  return won !== undefined && now - won.at <= rules.undoMinutes * MINUTE_MS;
+}
+
+const MINUTE_MS = 60_000;
 
 interface Moved {
   readonly before: Split;

@@ -19,6 +19,13 @@ export default reminder({
       if (reader !== null && !isObserved(item, { now, rules }))
         byReader.set(reader, [...(byReader.get(reader) ?? []), item]);
     }
+    // Whoever asks takes the answer: of one item it needs no number (src/chat/turn/answers.ts).
+    for (const [reader, [only, another]] of byReader) {
+      const spot = { userId: reader, chatId: reader };
+      if (only === undefined || another !== undefined || (await store.drafts.open(spot, now)) !== null)
+        continue;
+      await store.drafts.keep(spot, { words: `#${only.no}`, asking: "today", choices: null, at: now });
+    }
     const items = [...byReader.values()].flat();
     const customers = await store.customers.byIds(items.map(({ customerId }) => customerId));
     const names = await store.people.names([...byReader.keys()]);

@@ -6,7 +6,7 @@ import { buttonCard, type Surface } from "../channels/button-card.ts";
 import { sendToAppGroup, sendToGroupWebhook, sendToMember, settleCard } from "../channels/wecom-sender.ts";
 import { noticeTask } from "../domain/messages/button.ts";
 import type { DepartmentGroup } from "../domain/people/groups.ts";
-import type { Tried } from "../push/deliver.ts";
+import type { Tried } from "../push/delivered.ts";
 import { BOT_LANE, type Way, wayOf } from "../push/lanes.ts";
 import type { Outgoing } from "../push/outgoing.ts";
 import type { AibotConversation } from "../wecom/aibot-push.ts";

@@ -113,7 +113,7 @@ function drawn({ title, said, taskId }: Head, list: readonly Drawn[]): TemplateC
     card_type: "button_interaction",
     main_title: { title },
     ...(said === "" ? {} : { sub_title_text: said }),
-    // Other styles warn; none of our answers is a danger.
+    // All alike: what takes something away is no louder than the rest, and asks once more when it is pressed.
     button_list: list.map(({ text, key }) => ({ text, style: 1, key })),
     task_id: taskId,
   };

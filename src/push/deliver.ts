@@ -4,6 +4,7 @@ import type { Store } from "../../db/store.ts";
 import { wholeKey } from "../domain/messages/pieces.ts";
 import { MAYBE_ARRIVED, mayHaveArrived } from "../domain/messages/unsent.ts";
 import { batches } from "./batches.ts";
+import type { Delivered, Tried } from "./delivered.ts";
 import { createLanes, createPace, MINUTE_MS, MOST_A_MINUTE, spread, type Way, wayOf } from "./lanes.ts";
 import { type Outgoing, outgoing } from "./outgoing.ts";
 
@@ -26,33 +27,6 @@ export interface DeliverParts {
   readonly opensAt?: (instant: number) => number;
   readonly delivered?: (result: Delivered, row: OutboxRow) => void;
 }
-
-/** What became of a message; or nothing has, because its receiver has had enough for now. */
-export type Tried = Delivered | { readonly outcome: "paced"; readonly waitMs: number };
-
-export type Delivered =
-  /** With the code that changes the card that was sent. */
-  | { readonly outcome: "sent"; readonly responseCode?: string }
-  | {
-      readonly outcome: "retry";
-      readonly pauseMs: number;
-      readonly error: string;
-      /** Nobody knows whether it arrived. */
-      readonly unclear?: true;
-      /** Only this receiver is refused; the way out works for others. */
-      readonly alone?: true;
-      readonly trouble?: Trouble;
-    }
-  | { readonly outcome: "failed"; readonly error: string; readonly trouble?: Trouble };
-
-/** What an admin has to mend: the group's address, a receiver who is gone or never spoke to the bot, the app's rights or secret. */
-export type Trouble =
-  | "group"
-  | "receiver"
-  | "silent"
-  | "app"
-  /** WeCom does not take what is said: nobody mends it by trying again. */
-  | "words";
 
 export interface Delivery {
   /** Sends everything that is due; resolves when nothing due is left. Calls while it runs join it. */

@@ -6,7 +6,7 @@ import type { Calendar } from "../domain/calendar.ts";
 import { isPausedDay } from "../domain/clock/pauses.ts";
 import { addDays, at, dayOf } from "../domain/day.ts";
 import type { Rulebook } from "../domain/rulebook.ts";
-import type { Delivered } from "./deliver.ts";
+import type { Delivered } from "./delivered.ts";
 
 export interface OutageParts {
   readonly transaction: <T>(work: (store: Store) => Promise<T>) => Promise<T>;

@@ -4,7 +4,7 @@ import type { Store } from "../../db/store.ts";
 import type { Templates } from "../chat/words/templates.ts";
 import type { Calendar } from "../domain/calendar.ts";
 import type { Rulebook } from "../domain/rulebook.ts";
-import type { Delivered } from "./deliver.ts";
+import type { Delivered } from "./delivered.ts";
 import { beat, noteAbsence, rewind, watchChannel } from "./outage.ts";
 import { createTick, loadReminders } from "./tick.ts";
 import { createTroubles } from "./troubles.ts";

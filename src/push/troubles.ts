@@ -6,7 +6,7 @@ import type { Templates } from "../chat/words/templates.ts";
 import { dayOf } from "../domain/day.ts";
 import { causeOf } from "../domain/messages/unsent.ts";
 import type { Audience, DepartmentGroup } from "../domain/people/groups.ts";
-import type { Trouble } from "./deliver.ts";
+import type { Trouble } from "./delivered.ts";
 
 export interface TroubleParts {
   readonly transaction: <T>(work: (store: Store) => Promise<T>) => Promise<T>;

@@ -291,6 +291,8 @@ onEachEngine((engine) => {
       const answer = await talk.say("jingli", `定分成 ${no} 1`);
       expect(answer).toContain("已签约,没谈拢的分成作废了");
       expect((await item())?.splits).toBeNull();
+      // While the win can be taken back, nothing has ended.
+      talk.minutes(11);
       await talk.tick();
       expect(await last("lisi")).toContain("已签约,没谈拢的分成作废");
       expect(await talk.say("ZhangSan", `分成 #${no} 我60 @李四40`)).toContain("张三提了分成(第4版)");

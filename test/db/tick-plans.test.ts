@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Sql } from "../../db/engine/sql.ts";
 import { openSqlite, sqliteSource } from "../../db/engine/sqlite.ts";
+import { createActs } from "../../db/stores/acts.ts";
 import { createItems } from "../../db/stores/items.ts";
 import { TABLES } from "../../db/tables.ts";
 
@@ -16,13 +17,16 @@ test("what a tick asks of the items is answered by an index", async () => {
   const opened = await openSqlite({ tables: TABLES, path, access: "server" });
   const asked: [text: string, parameters: Parameters<Sql["rows"]>[1]][] = [];
   await opened.transaction(async (sql) => {
-    const items = createItems({
-      ...sql,
-      rows: (text, parameters) => {
-        asked.push([text, parameters]);
-        return sql.rows(text, parameters);
+    const items = createItems(
+      {
+        ...sql,
+        rows: (text, parameters) => {
+          asked.push([text, parameters]);
+          return sql.rows(text, parameters);
+        },
       },
-    });
+      createActs(sql),
+    );
     await items.dueBefore(1);
     await items.firstContactsBefore(1);
     await items.receivedBetween(0, 1);

@@ -2,7 +2,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Database } from "../../db/database.ts";
 import type { NewNotice } from "../../db/stores/outbox.ts";
-import { createDelivery, type Delivered, type DeliverParts } from "../../src/push/deliver.ts";
+import { createDelivery, type DeliverParts } from "../../src/push/deliver.ts";
+import type { Delivered } from "../../src/push/delivered.ts";
 import type { Outgoing } from "../../src/push/outgoing.ts";
 import { onEachEngine } from "../setup/databases.ts";
 

@@ -1,7 +1,7 @@
 // 上调: a day without a word, the head at 10:30, the manager where nobody answers; ended by any follow-up (rules.md 6).
 import { beforeEach, describe, expect, test } from "vitest";
 import { at as dayAt } from "../../src/domain/day.ts";
-import { readButtons } from "../../src/domain/messages/button.ts";
+import { type Button, readButtons } from "../../src/domain/messages/button.ts";
 import { createDelivery } from "../../src/push/deliver.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";
 import { onEachEngine } from "../setup/databases.ts";
@@ -63,6 +63,18 @@ onEachEngine((engine) => {
       ownerId: "ZhangSan",
       stage: 5,
     });
+  });
+
+  test.each([
+    ["没变化", "不催"],
+    ["在走法务流程,等回传", "跟进已记"],
+    ["没变化 等法务", "不催"],
+    ["求助 要法务陪同", "已请赵主管安排"],
+  ])("17:00 asks of one item, and %s answers it", async (said, answer) => {
+    const no = await sprint("上海一问机电");
+    await at("2026-03-11", 17);
+    talk.minutes(12);
+    expect(await talk.say("ZhangSan", said)).toMatch(new RegExp(`#${no} 上海一问机电[\\s\\S]*${answer}`));
   });
 
   test("a follow-up by anyone ends it and tells once, quietly, those who had been told", async () => {
@@ -191,7 +203,7 @@ onEachEngine((engine) => {
     await at("2026-03-12", 14, 31);
     expect((await talk.told("jingli")).join()).toContain("上海乙机电");
     expect((await talk.told("jingli")).join()).not.toContain("上海甲机电");
-    expect(await talk.say("jingli", `协访 ${two}`)).toContain("你去协访");
+    expect(await talk.say("jingli", `协访 ${two} 明天一起去`)).toContain("协访 明天一起去");
   });
 
   test("a head on leave: the deputy is asked, without one the next level, and the admin knows", async () => {
@@ -318,7 +330,7 @@ onEachEngine((engine) => {
     // 3/10 + 28 days = 4/7, 18:00.
     await at("2026-04-08", 10, 30);
     expect((await talk.told("zhuguan")).join()).toMatch(
-      /上海两倍机电 请看一眼\n中意向,张三负责\n29天没有新进展\(这个阶段14天该跟一次\);上次\(3\/10\): 约了周四面谈 王总参加\n归属和业绩不变\n请你定: 收回/,
+      /上海两倍机电 请看一眼\n中意向,张三负责\n29天没有新进展\(这个阶段14天该跟一次\);上次\(3\/10\): 约了周四面谈 王总参加\n归属和业绩不变\n请你定: 一起做 \d+ · 保留 \d+ · 收回/,
     );
     await at("2026-04-09", 15);
     expect(await talk.told("jingli")).toEqual([]);
@@ -335,7 +347,9 @@ onEachEngine((engine) => {
   test("收回 is the head's answer that gives it to the pool", async () => {
     const no = await sprint("上海收回机电");
     await at("2026-03-12", 10, 30);
-    expect(await talk.say("zhuguan", `收回 ${no} 一直没动`)).toContain("已放回公海");
+    expect(await talk.say("zhuguan", `收回 ${no} 一直没动`)).toContain("从张三手上收回,放到公海: 一直没动");
+    expect(await talk.database.read(({ items }) => items.byNo(Number(no)))).toMatchObject({ place: "owned" });
+    expect(await talk.say("zhuguan", "确认")).toContain("已放回公海");
     expect(await last("ZhangSan")).toContain("赵主管把它放回了公海: 一直没动");
   });
 
@@ -352,6 +366,69 @@ onEachEngine((engine) => {
     await talk.say("ZhangSan", `回款 ${no} 10万`);
     await at("2026-03-20", 11);
     expect(await open()).toEqual([]);
+  });
+
+  describe("the card of the head", () => {
+    const press = (button: Button) =>
+      talk.send("zhuguan", { type: "press", button, beside: [], taskId: "notice-1@1" });
+    async function cardOf(no: string): Promise<readonly Button[]> {
+      const { outbox } = await talk.database.read(({ dump }) => dump.read());
+      const card = outbox.filter((row) => row.toId === "zhuguan" && row.bodyText.includes(`#${no} `)).at(-1);
+      return readButtons(card?.buttons ?? null);
+    }
+    const labelled = (card: readonly Button[], label: string) =>
+      press(card.find((button) => button.label === label) ?? { label: "", command: "" });
+    const item = (no: string) => talk.database.read(({ items }) => items.byNo(Number(no)));
+    async function asked(kind: "sprint" | "decision" | "payment"): Promise<string> {
+      const no = await sprint("上海按钮机电");
+      if (kind === "decision") {
+        await talk.say("ZhangSan", `回退 ${no} 到4 客户换人`);
+        await at("2026-04-30", 10, 30);
+      } else if (kind === "payment") {
+        await talk.say("ZhangSan", `赢单 ${no} 28万 签约今天`);
+        await talk.say("ZhangSan", `回款计划 ${no} 3/16 10万 验收后18万`);
+        await at("2026-03-20", 10, 30);
+      } else await at("2026-03-12", 10, 30);
+      return no;
+    }
+
+    test.each([
+      ["协访", "哪天一起去", "周五上午一起去", "记下了: 协访 周五上午一起去"],
+      ["给资源", "给什么、谁去", "李工周四到场", "记下了: 李工周四到场"],
+    ])("%s asks for the word it needs, and takes it", async (label, asks, said, done) => {
+      const no = await asked("sprint");
+      const before = await item(no);
+      expect(await labelled(await cardOf(no), label)).toContain(asks);
+      expect(await item(no)).toEqual(before);
+      expect(await talk.say("zhuguan", said)).toContain(done);
+      expect(await last("ZhangSan")).not.toMatch(/[\^]/);
+    });
+    test("收回 stands last, asks why, then once more, and only then takes it", async () => {
+      const no = await asked("decision");
+      const card = await cardOf(no);
+      expect(card.map(({ label }) => label)).toEqual(["一起做", "保留", "收回"]);
+      expect(await labelled(card, "收回")).toContain("为什么收回");
+      expect(await talk.say("zhuguan", "两个月没人联系客户")).toContain("放到公海: 两个月没人联系客户");
+      expect(await item(no)).toMatchObject({ place: "owned", ownerId: "ZhangSan" });
+      expect(await talk.say("zhuguan", "确认")).toContain("已放回公海: 两个月没人联系客户");
+      expect(await item(no)).toMatchObject({ place: "pool" });
+    });
+    test.each(["sprint", "decision", "payment"] as const)(
+      "of a %s: whatever stands on it can be pressed with success, and no stamp is text",
+      async (kind) => {
+        const labels = (await cardOf(await asked(kind))).map(({ label }) => label);
+        expect(labels.length).toBeGreaterThan(2);
+        for (const label of labels) {
+          talk = await openTalk(engine);
+          const no = await asked(kind);
+          const answer = await labelled(await cardOf(no), label);
+          expect(answer).toMatch(/记下|一起|留在|到哪天|哪天|宽限到|先跟着|谁去|为什么/);
+          expect(answer).not.toMatch(/已赢单,|什么也没改/);
+          const { history } = await talk.database.read(({ dump }) => dump.read());
+          expect(history.filter(({ text }) => text?.includes("^"))).toEqual([]);
+        }
+      },
+    );
   });
 
   test("求助 reaches the head at once, 处理 answers it, and whoever asked is told", async () => {

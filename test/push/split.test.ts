@@ -78,6 +78,18 @@ onEachEngine((engine) => {
       expect(await about("lisi", "分成没谈拢,也没有人定,还按现在的分")).toHaveLength(1);
       expect(await talk.say("ZhangSan", `分成 #${no} 我60 @李四40`)).toContain("第2版");
     });
+    test("a win taken back within its ten minutes leaves the last offers with the manager; after them it has ended them", async () => {
+      await at("2026-03-17", 9, 30);
+      await talk.say("ZhangSan", `赢单 ${no} 28万 签约今天 跳过 老客户`);
+      await at("2026-03-17", 9, 35);
+      expect(await state()).toBe("last-offers");
+      expect(await talk.say("ZhangSan", "撤销")).toContain("已撤销");
+      await at("2026-03-17", 9, 50);
+      expect(await state()).toBe("last-offers");
+      await talk.say("ZhangSan", `赢单 ${no} 28万 签约今天 跳过 老客户`);
+      await at("2026-03-17", 10, 1);
+      expect(await state()).toBe("ended");
+    });
     test("of a signed contract the end of the days leaves all as it is", async () => {
       await talk.say("ZhangSan", `赢单 ${no} 28万 签约今天`);
       await at("2026-03-17", 9, 30);

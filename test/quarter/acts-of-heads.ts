@@ -40,7 +40,10 @@ export function actsOfHeads(line: Line, { company, chance }: Habits): Act[] {
     const asked = managerId ?? headId;
     if (asked === null || !chance.happens(ANSWERED)) continue;
     const text = (chance.one(ANSWERS) ?? "").replace("{}", String(no));
-    say(asked, text.replace("同事", nameOf(chance.one(reps) ?? "")));
+    const minute = chance.between(600, 1069);
+    say(asked, text.replace("同事", nameOf(chance.one(reps) ?? "")), minute, minute);
+    // What takes away is asked about once more.
+    if (text.startsWith("收回")) say(asked, "确认", minute + 1, minute + 1);
   }
   for (const { no, actingId, ownerId } of line.takenOver)
     if (actingId !== null && ownerId !== null && chance.happens(0.2))

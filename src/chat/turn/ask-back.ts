@@ -3,6 +3,7 @@ import { writeQuestion } from "../../domain/messages/button.ts";
 import type { Answer } from "../answer.ts";
 import type { Registry } from "../understand/registry.ts";
 import type { UsageError } from "../usage-error.ts";
+import { QUESTIONS, REPLACED } from "./answers.ts";
 import type { Moment } from "./moment.ts";
 
 /** Stands in a draft's words for what is still to be chosen; nobody types it. */
@@ -35,17 +36,41 @@ export async function waitForField(
 }
 
 /** A part that was asked for by name, or a choice that was offered, is waited for; answers whether it was a choice. */
-export async function keepDraft(text: string, { facts }: UsageError, moment: Moment): Promise<boolean> {
+export async function keepDraft(text: string, error: Refusal, given: Kept): Promise<boolean> {
+  const { moment, registry } = given;
   const { store, now } = moment;
-  const { ask, pick } = facts as { ask?: string | null; pick?: { name: string; tokens: readonly string[] } };
-  if (typeof ask === "string")
-    await store.drafts.keep(spotOf(moment), { words: text, asking: ask, choices: null, at: now });
+  const { ask, pick } = error.facts as {
+    ask?: string | null;
+    pick?: { name: string; tokens: readonly string[] };
+  };
+  const open = typeof ask === "string" ? { words: text, asking: ask } : questionIn(text, error, registry);
+  if (open !== null) await store.drafts.keep(spotOf(moment), { ...open, choices: null, at: now });
   else if (pick !== undefined && text.includes(pick.name)) {
     const words = text.replace(pick.name, () => CHOSEN);
     await store.drafts.keep(spotOf(moment), { words, asking: null, choices: pick.tokens, at: now });
     return true;
   }
   return false;
+}
+
+interface Kept {
+  readonly moment: Moment;
+  readonly registry: Registry;
+}
+
+type Refusal = Pick<UsageError, "code" | "facts">;
+
+/** What was not clear gives way to the answer; an item stands behind the command's word; all else is said at the end. */
+function questionIn(text: string, { code, facts }: Refusal, registry: Registry) {
+  if (!QUESTIONS.has(code)) return null;
+  const { words, name, no } = facts as { words?: string; name?: string; no?: number };
+  const unclear = words ?? name ?? (no === undefined ? undefined : String(no));
+  if (REPLACED.has(code)) {
+    if (unclear === undefined || unclear === "" || !text.includes(unclear)) return null;
+    return { words: text.replace(unclear, () => CHOSEN), asking: code };
+  }
+  const found = code === "missing-item" || code === "it-forgotten" ? registry.find(text) : null;
+  return { words: found === null ? text : `${found.word} ${CHOSEN} ${found.rest.trim()}`, asking: code };
 }
 
 /** A question that is asked alone is answered there. */

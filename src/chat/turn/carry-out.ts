@@ -3,14 +3,17 @@ import type { Draft } from "../../../db/stores/drafts.ts";
 import { RuleError } from "../../domain/rule-error.ts";
 import type { Answer } from "../answer.ts";
 import { choiceIn } from "../read/choice.ts";
-import { readDays } from "../read/days.ts";
 import { fold } from "../read/fold.ts";
-import { readFollowUp } from "../read/follow-up.ts";
+import { readItemReference } from "../read/item-reference.ts";
 import { findLabels } from "../read/label.ts";
+import { nameBeginning } from "../read/name-beginning.ts";
 import { readStamp } from "../read/stamp.ts";
 import { type Line, meaningOf } from "../understand/meaning.ts";
+import type { Found } from "../understand/registry.ts";
 import { slipIn } from "../understand/slip.ts";
 import { UsageError } from "../usage-error.ts";
+import { noteAct } from "./acts.ts";
+import { ANSWERS_OF_TODAY, BY_THE_WAY, fitOf } from "./answers.ts";
 import {
   CHOSEN,
   itemOrDay,
@@ -22,6 +25,7 @@ import {
   waitForField,
 } from "./ask-back.ts";
 import { explain } from "./explain.ts";
+import { HARMLESS } from "./harmless.ts";
 import type { Moment, Room } from "./moment.ts";
 import { perform } from "./perform.ts";
 
@@ -46,13 +50,25 @@ interface Said {
   readonly draft: Draft | null;
   /** One of several in one message: it keeps no draft. */
   readonly alone: boolean;
+  /** The draft's words with what was asked for. */
+  readonly answers?: true;
 }
 
 const MOST_OWN = 500;
 
 /** A button's command, whatever waits half-typed in the chat. */
-export function carryOutCommand(room: Room, moment: Moment, command: string): Promise<Answer> {
-  return run(room, moment, plainly(command));
+export async function carryOutCommand(room: Room, moment: Moment, command: string): Promise<Answer> {
+  const { text, escalationId } = readStamp(command);
+  return (await settled(room, moment, escalationId)) ?? run(room, moment, plainly(text));
+}
+
+/** The refusal of what answers an 上调 that is over; null where nothing is answered, or it still stands. */
+async function settled(room: Room, moment: Moment, escalationId: number | null): Promise<Answer | null> {
+  const error =
+    escalationId === null ? null : await room.workflows.settled(escalationId, { ...room, ...moment });
+  return error === null
+    ? null
+    : { id: "rules", block: error.code, values: await explain(error, moment, room) };
 }
 
 /**
@@ -62,11 +78,8 @@ export function carryOutCommand(room: Room, moment: Moment, command: string): Pr
 export async function carryOut(room: Room, moment: Moment, said: string): Promise<Answer | null> {
   const { store, incoming, now } = moment;
   const { text, escalationId } = readStamp(said);
-  if (escalationId !== null) {
-    const settled = await room.workflows.settled(escalationId, { ...room, ...moment });
-    if (settled !== null)
-      return { id: "rules", block: settled.code, values: await explain(settled, moment, room) };
-  }
+  const over = await settled(room, moment, escalationId);
+  if (over !== null) return over;
   const spot = spotOf(moment);
   const draft = await store.drafts.open(spot, now);
   const chosen = draft?.choices?.[choiceIn(text) - 1];
@@ -82,22 +95,35 @@ export async function carryOut(room: Room, moment: Moment, said: string): Promis
     }
     if (found.entry.id === "skip" && draft.asking !== null) return skip(room, moment, draft);
     if (found.entry.id === "continue" && draft.asking !== null)
-      return run(room, moment, { ...plainly(draft.words), draft });
+      return run(room, moment, { ...plainly(draft.words.replace(CHOSEN, " ")), draft });
   }
-  if (found === null && draft !== null && draft.asking !== null && mayBe(draft.asking, text, now)) {
-    const labelled = findLabels(fold(text.trim()))[0]?.start === 0;
-    const part = labelled ? text.trim() : `${room.fieldWord(draft.asking)} ${text.trim()}`;
-    return run(room, moment, { ...plainly(`${draft.words} ${part}`), draft });
-  }
-  const line = choiceIn(text);
-  if (line > 0) return run(room, moment, plainly(await lookUp(line, room, moment)));
-  const meaning = await meaningOf(text, {
+  const around = {
     registry: room.registry,
     own: () => ownNames(moment),
     numbered: () =>
       store.conversations.list({ userId: moment.actor.userId, chatId: NUMBERED_CHAT }, now - NUMBERED_MS),
     quotes: /#\d/.test(incoming.quote ?? ""),
-  });
+  };
+  if (draft?.asking === "today" && found !== null && ANSWERS_OF_TODAY.has(found.entry.id)) {
+    const { kind } = readItemReference(found.rest).reference;
+    const names = kind === "number" || kind === "line" || kind === "it";
+    if (!names && nameBeginning(found.rest.trim(), await around.own()) === null)
+      return run(room, moment, {
+        ...plainly(`${found.word} ${draft.words} ${found.rest}`),
+        draft,
+        answers: true,
+      });
+  }
+  const isSpeech = found !== null && (await isOfTheCustomer(found, around.own));
+  if (draft !== null && draft.asking !== null && (found === null || isSpeech)) {
+    const fit = fitOf(draft.asking, text, now);
+    const isUnderstood = async () => !isSpeech && (await meaningOf(text, around)).kind !== "unknown";
+    if (fit === "sure" || (fit === "maybe" && !(await isUnderstood())))
+      return run(room, moment, { ...plainly(completed(draft, text, room)), draft, answers: true });
+  }
+  const line = choiceIn(text);
+  if (line > 0) return run(room, moment, plainly(await lookUp(line, room, moment)));
+  const meaning = await meaningOf(text, around);
   switch (meaning.kind) {
     case "command":
       return run(room, moment, { ...plainly(meaning.text), draft });
@@ -117,6 +143,25 @@ export async function carryOut(room: Room, moment: Moment, said: string): Promis
   }
 }
 
+/** 客户不做了 says what the customer does; 客户 云图 and 客户云图 look one up. */
+async function isOfTheCustomer(
+  { entry, rest }: Found,
+  own: () => ReturnType<typeof ownNames>,
+): Promise<boolean> {
+  return (
+    entry.id === "customer" && /^\p{Script=Han}/u.test(rest) && nameBeginning(rest, await own()) === null
+  );
+}
+
+/** The words that waited, with the answer where it belongs. */
+function completed({ words, asking }: Draft, text: string, room: Room): string {
+  const said = text.trim();
+  if (asking === "today") return `${room.registry.wordOf("follow-up")} ${words} ${said}`;
+  if (words.includes(CHOSEN)) return words.replace(CHOSEN, () => (/^\d+$/.test(said) ? `#${said}` : said));
+  const label = findLabels(fold(said))[0]?.start === 0 ? "" : room.fieldWord(asking ?? "");
+  return [words, label, said].filter((part) => part !== "").join(" ");
+}
+
 /** A slip of the input method is carried out where a wrong guess does no harm, and else suggested. */
 async function unknown(room: Room, moment: Moment, text: string): Promise<Answer> {
   const slip = await slipIn(text, room.registry);
@@ -125,22 +170,12 @@ async function unknown(room: Room, moment: Moment, text: string): Promise<Answer
   return { id: "common", block: "unknown", values: { near, text } };
 }
 
-/** Commands that only show something. */
-export const HARMLESS: ReadonlySet<string> = new Set([
-  "show",
-  "today",
-  "mine",
-  "pool",
-  "customer",
-  "check-duplicate",
-  "help",
-  "more",
-]);
-
 /** The next missing part is asked for; the last one cannot be left out. */
 async function skip(room: Room, moment: Moment, draft: Draft): Promise<Answer> {
-  const answer = await run(room, moment, { ...plainly(draft.words), draft });
+  const answer = await run(room, moment, { ...plainly(draft.words.replace(CHOSEN, " ")), draft });
   const missing = (answer.values["missing"] ?? []) as readonly string[];
+  // What is no list of parts is asked again.
+  if (missing.length === 0) return answer;
   const next = missing[(missing.indexOf(draft.asking ?? "") + 1) % missing.length];
   if (next === undefined || missing.length < 2)
     return { id: "usage", block: "cannot-skip", values: { ...answer.values, words: draft.words } };
@@ -181,9 +216,11 @@ async function run(room: Room, moment: Moment, said: Said): Promise<Answer> {
       values: { near: room.registry.near(said.text), text: said.text },
     };
   try {
+    const before = (await store.acts.latest(moment.actor.userId))?.id ?? 0;
     const answer = await store.savepoint(() =>
       perform(room, moment, { ...found, confirmed: said.confirmed }),
     );
+    await noteAct(moment, { id: found.entry.id, answer, before });
     if (answer.confirm === true && said.alone) {
       const { no = null } = (answer.values["item"] ?? {}) as { readonly no?: number };
       return { ...answer, question: await waitForConfirmation(said.text, no, whereRead(answer, moment)) };
@@ -193,12 +230,19 @@ async function run(room: Room, moment: Moment, said: Said): Promise<Answer> {
       await waitForField(`${room.registry.wordOf(command)} #${item.no}`, { field, moment });
     } else if (said.draft !== null && (isDone(said, found.entry.id) || isByTheWay(said.draft)))
       await store.drafts.drop(spot);
-    else if (said.draft !== null && said.draft.asking !== null && !PASSING.has(found.entry.id))
-      return { ...answer, parked: said.draft.words };
+    else if (
+      said.draft !== null &&
+      said.draft.asking !== null &&
+      !PASSING.has(found.entry.id) &&
+      said.draft.told !== true
+    ) {
+      await store.drafts.keep(spot, { ...said.draft, told: true });
+      return { ...answer, parked: said.draft.words.replace(CHOSEN, "…") };
+    }
     return answer;
   } catch (error) {
     if (error instanceof UsageError) {
-      const isChoice = said.alone && (await keepDraft(said.text, error, moment));
+      const isChoice = said.alone && (await keepDraft(said.text, error, { moment, registry: room.registry }));
       return {
         id: "usage",
         block: error.code,
@@ -206,27 +250,20 @@ async function run(room: Room, moment: Moment, said: Said): Promise<Answer> {
         ...(isChoice ? { buttons: `buttons-${error.code}`, question: questionTo(moment, null) } : {}),
       };
     }
-    if (error instanceof RuleError)
+    if (error instanceof RuleError) {
+      // What was answered met a no: whatever is said next is no part of it.
+      if (said.answers === true) await store.drafts.drop(spot);
+      if (said.alone) await keepDraft(said.text, error, { moment, registry: room.registry });
       return { id: "rules", block: error.code, values: await explain(error, moment, room) };
+    }
     throw error;
   }
 }
 
 /** What was asked for beside something that is done: nobody is held to it. */
 function isByTheWay({ asking }: Draft): boolean {
-  return asking !== null && BY_THE_WAY[asking] !== undefined;
+  return asking !== null && BY_THE_WAY.has(asking);
 }
-
-function mayBe(asking: string, text: string, now: number): boolean {
-  return BY_THE_WAY[asking]?.(text, now) ?? true;
-}
-
-/** What, in answer to a question by the way, is taken for its answer. */
-const BY_THE_WAY: Readonly<Record<string, (text: string, now: number) => boolean>> = {
-  next: (text, now) => readDays(fold(text), now).some((day) => "value" in day),
-  "decision-maker": (text, now) => PERSON.test(text.trim()) && !readFollowUp(text, now).attempt,
-};
-const PERSON = /^[^\s,，。;；!！?？]{1,8}$/;
 
 /** 确认 is said where the question is read: alone with the bot, where a group must not read it. */
 function whereRead({ audience }: Answer, moment: Moment): Moment {
@@ -236,7 +273,8 @@ function whereRead({ audience }: Answer, moment: Moment): Moment {
 }
 
 /** The draft's own words went through, or what waited was a 确认 or a choice and something else was said. */
-function isDone({ text, draft }: Said, id: string): boolean {
+function isDone({ text, draft, answers }: Said, id: string): boolean {
+  if (answers === true) return true;
   if (draft === null || PASSING.has(id)) return false;
   return draft.asking === null || text.startsWith(draft.words);
 }

@@ -68,7 +68,7 @@ export function createDispatch(parts: DispatchParts): Dispatch {
   const { templates } = parts;
   const answers = createAnswers(templates, parts.postsToChats ?? false);
   const words = templates.header("words");
-  const room = { ...parts, fieldWord: (field: string) => words[`field-${field}`] ?? field };
+  const room = { ...parts, fieldWord: (field: string) => words[`field-${field}`] ?? "" };
 
   async function once(incoming: Incoming, store: Store): Promise<Answered> {
     const now = parts.now();

@@ -5,7 +5,8 @@ import type { Answer } from "../answer.ts";
 import { takeUp } from "../args/item.ts";
 import type { Press } from "../message.ts";
 import { spotOf } from "./ask-back.ts";
-import { carryOut, carryOutCommand, HARMLESS } from "./carry-out.ts";
+import { carryOut, carryOutCommand } from "./carry-out.ts";
+import { HARMLESS } from "./harmless.ts";
 import type { Moment, Room } from "./moment.ts";
 
 /** An answer with what it does to the card. */

@@ -1,0 +1,154 @@
+// Whoever asks takes the answer: what could be the whole answer to a question. What orders, asks or speaks of another
+// item goes its own way, and the question waits (speech.md, "Answers lead on").
+import { choiceIn } from "../read/choice.ts";
+import { isSmallTalk } from "../read/courtesy.ts";
+import { readDays } from "../read/days.ts";
+import { fold } from "../read/fold.ts";
+import { readFollowUp } from "../read/follow-up.ts";
+import { readPhone } from "../read/phone.ts";
+import { readStage } from "../read/stage.ts";
+import { readVerdict } from "../read/verdict.ts";
+
+type Could = (text: string, now: number) => boolean;
+
+/** `sure`: nothing else it could be. `maybe`: unless it means something by itself. */
+export type Fit = "sure" | "maybe" | "no";
+
+/** Whether a text could be the whole answer to what was asked. */
+export function fitOf(asking: string, text: string, now: number): Fit {
+  const said = fold(text).trim();
+  if (said === "" || isSmallTalk(text)) return "no";
+  if (SURE[asking]?.(said, now) === true) return "sure";
+  if (ASKED.test(said)) return "no";
+  const could = COULD[asking];
+  return could === undefined || could(said, now) ? "maybe" : "no";
+}
+
+/** Questions whose answer stands where the words stood that were not clear. */
+export const REPLACED: ReadonlySet<string> = new Set([
+  "amount-unclear",
+  "day-unclear",
+  "impossible-day",
+  "past-day",
+  "past-time",
+  "no-such-person",
+  "no-item-named",
+  "no-such-item",
+  "currency",
+]);
+
+const ASKED =
+  /[?？]\s*$|(?:吗|呢|没有|么)\s*$|^(?:谁|怎么|为什么|为啥|什么|哪|有没有|多少|几|能不能|可不可以)/u;
+const AMOUNT = /^\D{0,4}(?:[\d.,]+|[一二两三四五六七八九十百千零点]+)\s*[万亿千百]*(?:元|块钱?|整|w)?\s*$/iu;
+const PERSON = /^(?:给|让|转给|找)?\s*(?:@\S.*|[^\s,，。;；!！?？\d]{1,8})$/u;
+const SHORT = /^[^\s,，。;；!！?？]{1,8}$/u;
+const NAME = /^[^\s,，。;；!！?？]{2,16}$/u;
+
+const isDay: Could = (text, now) => readDays(text, now).some((day) => "value" in day);
+const isOnlyDay: Could = (text, now) => {
+  const [day] = readDays(text, now);
+  return day !== undefined && "value" in day && [...text].length <= 16;
+};
+const isAmount: Could = (text) => AMOUNT.test(text);
+const isStage: Could = (text) => readStage(text) !== null;
+const isItem: Could = (text) => choiceIn(text) > 0 || /^#\d{1,9}$/.test(text);
+const isPerson: Could = (text) => PERSON.test(text);
+const isName: Could = (text) => NAME.test(text);
+
+/** Nothing else begins like this, or is only this. */
+const SURE: Readonly<Record<string, Could>> = {
+  "missing-stage": (text) => isStage(text, 0) && [...text].length <= 8,
+  "missing-amount": isAmount,
+  "amount-unclear": isAmount,
+  currency: isAmount,
+  "day-unclear": isOnlyDay,
+  "impossible-day": isOnlyDay,
+  "past-day": isOnlyDay,
+  "past-time": isOnlyDay,
+  "missing-when": isOnlyDay,
+  "missing-time": isOnlyDay,
+  "missing-period": isOnlyDay,
+  "missing-item": isItem,
+  "it-forgotten": isItem,
+  "no-such-item": isItem,
+  "missing-verdict": (text) => readVerdict(text) !== null,
+  verdict: (text) => readVerdict(text) !== null,
+  "mark-missing": (text, now) => isOnlyDay(text, now) || isAmount(text, now),
+  phone: (text) => readPhone(text) !== null,
+  contact: (text) => readPhone(text) !== null && [...text].length <= 24,
+  next: isOnlyDay,
+  "decision-maker": (text) => /^[\p{Script=Han}]{1,3}(?:总|工|经理|主任|厂长|老板)$/u.test(text),
+};
+
+/** What is not named here may be any words. */
+const COULD: Readonly<Record<string, Could>> = {
+  "missing-stage": isStage,
+  "missing-amount": isAmount,
+  "amount-unclear": isAmount,
+  currency: isAmount,
+  "day-unclear": isDay,
+  "impossible-day": isDay,
+  "past-day": isDay,
+  "past-time": isDay,
+  "missing-when": isDay,
+  "missing-time": isDay,
+  "missing-period": isDay,
+  "missing-quiet": (text) => /\d|[一二两三四五六七八九十半]|明|下午|上午|晚上|取消/u.test(text),
+  "missing-person": isPerson,
+  "no-such-person": isPerson,
+  "missing-item": isName,
+  "it-forgotten": isName,
+  "no-item-named": (text) => isItem(text, 0) || isName(text, 0),
+  "no-such-item": isName,
+  "missing-verdict": (text) => readVerdict(text) !== null,
+  verdict: (text) => readVerdict(text) !== null,
+  "missing-shares": (text) => /\d|[平对一二三四五六七八九]/u.test(text),
+  today: (text) => [...text].length > 1,
+  "missing-ticket": (text) => /^T?\d+/i.test(text),
+  phone: (text) => /\d(?:\D?\d){6}/u.test(text),
+  contact: (text) => [...text].length <= 12 || /\d(?:\D?\d){6}/u.test(text),
+  // By the way, beside something that is done: nobody is held to it.
+  next: isDay,
+  "decision-maker": (text, now) => SHORT.test(text) && !readFollowUp(text, now).attempt,
+};
+
+/** What was asked for beside something that is done. */
+export const BY_THE_WAY: ReadonlySet<string> = new Set(["next", "decision-maker", "today"]);
+
+/** What answers 今天怎么样 beside a report, and needs no number then. */
+export const ANSWERS_OF_TODAY: ReadonlySet<string> = new Set(["no-change", "ask-help", "follow-up"]);
+
+/** Refusals that are questions: what is said next is put behind the words that met them. */
+export const QUESTIONS: ReadonlySet<string> = new Set([
+  ...REPLACED,
+  "missing-item",
+  "it-forgotten",
+  "missing-person",
+  "missing-stage",
+  "missing-reason",
+  "missing-return-reason",
+  "missing-resource",
+  "missing-text",
+  "missing-help",
+  "missing-amount",
+  "missing-verdict",
+  "missing-fit",
+  "missing-field",
+  "missing-value",
+  "missing-contact",
+  "missing-role",
+  "missing-plan",
+  "missing-name",
+  "missing-department",
+  "missing-ticket",
+  "missing-answer",
+  "missing-when",
+  "missing-quiet",
+  "missing-period",
+  "missing-shares",
+  "missing-decision",
+  "missing-time",
+  "missing-talk",
+  "mark-missing",
+  "lost-to-whom",
+]);
