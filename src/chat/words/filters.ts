@@ -1,5 +1,6 @@
 // The filters templates use to turn domain values into words: money, day, instant, stage, list, percent.
 import type { Liquid } from "liquidjs";
+import { actingDeadlineOf } from "../../domain/clock/cadence.ts";
 import { type Day, dayOf, minuteOfDay } from "../../domain/day.ts";
 import { causeOf } from "../../domain/messages/unsent.ts";
 import { dayText } from "./day-text.ts";
@@ -48,6 +49,7 @@ export function addFilters(engine: Liquid, words: Readonly<Record<string, string
   );
   engine.registerFilter("stage", (stage: number | null) => word("stage", stage ?? "none"));
   engine.registerFilter("state", stateWords(word));
+  engine.registerFilter("acts", actingDeadlineOf);
   engine.registerFilter("bar", (quarters: number) => "▰".repeat(quarters) + "▱".repeat(4 - quarters));
   engine.registerFilter("points", (basisPoints: number) => String(basisPoints / 100));
   engine.registerFilter("brief", (text: string) => {
