@@ -7,7 +7,7 @@ import type { EditField, EditRead } from "../chat/read/edit.ts";
 import { readMoney } from "../chat/read/money.ts";
 import { phoneKey } from "../chat/read/phone.ts";
 import { UsageError } from "../chat/usage-error.ts";
-import { dayOf } from "../domain/day.ts";
+import { type Day, dayOf } from "../domain/day.ts";
 import { withAmount } from "../domain/item/amounts.ts";
 import type { Customer } from "../domain/item/customer.ts";
 import { amountOf, type Item } from "../domain/item/item.ts";
@@ -70,6 +70,10 @@ export async function applyEdit(inHand: InHand, edit: EditRead, scene: Scene<unk
       return onItem({ solution }, { field, kind: "solution", before: item.solution, after: solution });
     }
     case "planned-signing": {
+      if (item.outcome === "won") {
+        const signedOn = signedDayIn(value, scene.now);
+        return onItem({ signedOn }, { field, kind: "day", before: item.signedOn, after: signedOn });
+      }
       const { day } = dayIn(value, scene.now);
       return onItem(
         { plannedSigningOn: day },
@@ -139,6 +143,15 @@ function amountIn(value: string): number {
   if (read === null) throw new UsageError("missing-amount");
   if ("ask" in read) throw new UsageError(read.ask, { words: read.words });
   return read.value;
+}
+
+/** A contract that is signed was signed by today. */
+function signedDayIn(value: string, now: number): Day {
+  const read = readDay(value, now);
+  if (read === null) throw new UsageError("day-unclear", { words: value });
+  if ("ask" in read) throw new UsageError(read.ask, { words: read.words });
+  if (read.value.day > dayOf(now)) throw new UsageError("signing-ahead", { words: value });
+  return read.value.day;
 }
 
 function dayIn(value: string, now: number) {
