@@ -139,6 +139,8 @@ export const RIGHTS = {
   "allow-leave": ["head", "manager"],
   "refuse-leave": ["head", "manager"],
   leave: ["member"],
+  "my-reminders": ["member"],
+  "cancel-reminder": ["member"],
   mute: ["member"],
   "bind-me": ["member"],
   "unbind-me": ["member"],
