@@ -10,6 +10,7 @@ import { Identities1768500000000 } from "./1768500000000-identities.ts";
 import { Leases1769210000000 } from "./1769210000000-leases.ts";
 import { MarkedUpTo1769500000000 } from "./1769500000000-marked-up-to.ts";
 import { HistoryBy1769600000000 } from "./1769600000000-history-by.ts";
+import { Looks1795859900000 } from "./1795859900000-looks.ts";
 
 export const MIGRATIONS = [
   First1764000000000,
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   Leases1769210000000,
   MarkedUpTo1769500000000,
   HistoryBy1769600000000,
+  Looks1795859900000,
 ];

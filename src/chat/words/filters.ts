@@ -61,6 +61,11 @@ export function addFilters(engine: Liquid, words: Readonly<Record<string, string
     const why = words[`unsent-${errcode}`] ?? words[`unsent-${kind}`] ?? reason;
     return address === null ? why : `${why}(${address})`;
   });
+  engine.registerFilter("veiled", (name: string, typed: string) => {
+    const start = name.toLowerCase().indexOf(typed.trim().toLowerCase());
+    const end = start < 0 ? 0 : start + typed.trim().length;
+    return [...name].map((character, index) => (index >= start && index < end ? character : "*")).join("");
+  });
   engine.registerFilter("masked", (phone: string) => phone.replace(/^(\d{3}).*(\d{4})$/, "$1****$2"));
 }
 
