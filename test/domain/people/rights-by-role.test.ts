@@ -30,6 +30,7 @@ command      | own       | department               | foreign                   
 follow-up    | all       | head manager             | -                            | head manager         | -                    | -
 note         | all       | head manager             | -                            | head manager         | -                    | cleaner
 show         | all       | head manager             | -                            | head manager         | -                    | cleaner
+why          | all       | head manager             | -                            | head manager         | -                    | cleaner
 look         | all       | head manager             | -                            | all                  | pool-admin           | cleaner
 edit         | all       | head manager             | -                            | head manager         | -                    | cleaner
 contact      | all       | head manager             | -                            | head manager         | -                    | cleaner
@@ -196,7 +197,7 @@ test.each([
 
 test.each([
   ["invited", ["answer-mentoring"]],
-  ["mentor", ["answer-mentoring", "follow-up", "look", "note", "remind-me", "show", "visit"]],
+  ["mentor", ["answer-mentoring", "follow-up", "look", "note", "remind-me", "show", "visit", "why"]],
 ] as const)("of another department's deal, somebody %s may do this and no more", (role, verbs) => {
   const asker = PEOPLE["member"] as Actor;
   const around = { item: anItem({ ownerId: "stranger" }), holderPath: PATHS.south, largePath: "/1/5/" };
