@@ -36,8 +36,8 @@ export interface ItemStore {
   pooledBetween(largeDepartmentId: number, since: number, until: number): Promise<Item[]>;
   /** What is held and due before an instant, by the date agreed or by the rule, most urgent first. */
   dueBefore(before: number): Promise<Item[]>;
-  /** The same of some departments only. */
-  dueInDepartments(departmentIds: readonly number[], before: number): Promise<Item[]>;
+  /** What is late in some departments from stage 2 on, the longest first within each; so many of each kind at most. */
+  lateInDepartments(departmentIds: readonly number[], before: number, limit: number): Promise<Item[]>;
   /** Open items received since an instant and before another, not returned by anybody since. */
   receivedBetween(since: number, until: number): Promise<Item[]>;
   /** First contacts received before an instant whose holder has not followed them up. */
@@ -211,17 +211,26 @@ export function createItems(sql: Sql): ItemStore {
       );
       return [...due, ...typedLater];
     },
-    dueInDepartments: (departmentIds, before) =>
-      departmentIds.length === 0
-        ? Promise.resolve([])
-        : itemsTable.find(
+    async lateInDepartments(departmentIds, before, limit) {
+      const late: Item[] = [];
+      // One department and one kind of deadline at a time: each is a walk along an index that stops at the limit.
+      for (const id of departmentIds) {
+        const open = "department_id = ? AND place = 'owned' AND outcome = 'open'";
+        late.push(
+          ...(await itemsTable.find(
             sql,
-            `WHERE department_id IN (${list(departmentIds)}) AND place = 'owned'
-             AND (next_due_at < ?
-               OR ((stage IN (1, 5) OR stage IS NULL) AND outcome = 'open' AND deadline_at < ?))
-             ORDER BY next_due_at, no`,
-            [...departmentIds, before, before],
-          ),
+            `WHERE ${open} AND next_due_at < ? AND stage BETWEEN 2 AND 5 ORDER BY next_due_at LIMIT ?`,
+            [id, before, limit],
+          )),
+          ...(await itemsTable.find(
+            sql,
+            `WHERE ${open} AND stage = 5 AND deadline_at < ? ORDER BY deadline_at LIMIT ?`,
+            [id, before, limit],
+          )),
+        );
+      }
+      return [...new Map(late.map((item) => [item.no, item])).values()];
+    },
     receivedBetween: (since, until) =>
       itemsTable.find(
         sql,
