@@ -28,6 +28,8 @@ export interface ItemStore {
   ofCustomers(customerIds: readonly number[]): Promise<Item[]>;
   /** The cleaning queue: fresh ones first, those that wait for something last. */
   inCleaning(limit: number): Promise<Item[]>;
+  /** What cleaners judge: that queue, and the leads that stay with their finders (报备). */
+  toBeJudged(limit: number): Promise<Item[]>;
   countOwned(ownerId: string): Promise<number>;
   countUntouched(ownerId: string, before: number): Promise<number>;
   /** Held open items of stage 1 whose deadline lies before an instant, the oldest first. */
@@ -167,6 +169,13 @@ export function createItems(sql: Sql): ItemStore {
       itemsTable.find(
         sql,
         "WHERE place = 'cleaning' ORDER BY CASE WHEN awaiting IS NULL THEN 0 ELSE 1 END, received_at DESC, no DESC LIMIT ?",
+        [limit],
+      ),
+    toBeJudged: (limit) =>
+      itemsTable.find(
+        sql,
+        `WHERE place = 'cleaning' OR (place = 'owned' AND stage IS NULL AND outcome = 'open' AND kind = 'lead')
+         ORDER BY CASE WHEN awaiting IS NULL THEN 0 ELSE 1 END, received_at DESC, no DESC LIMIT ?`,
         [limit],
       ),
     countOwned: (ownerId) =>
