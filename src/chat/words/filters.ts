@@ -4,7 +4,7 @@ import { actingDeadlineOf } from "../../domain/clock/cadence.ts";
 import { type Day, dayOf, minuteOfDay } from "../../domain/day.ts";
 import { causeOf } from "../../domain/messages/unsent.ts";
 import { dayText } from "./day-text.ts";
-import { fenText, moneyText } from "./money-text.ts";
+import { moneyText } from "./money-text.ts";
 
 /** `words` are the names of stages, places, fields … from the header of templates/words.md, as `stage-1: …`. */
 export function addFilters(engine: Liquid, words: Readonly<Record<string, string>>): void {
@@ -14,7 +14,6 @@ export function addFilters(engine: Liquid, words: Readonly<Record<string, string
     return found;
   };
   engine.registerFilter("money", (fen: number | null) => (fen === null ? "" : moneyText(fen)));
-  engine.registerFilter("fen", (fen: number) => fenText(fen));
   engine.registerFilter("percent", percentText);
   engine.registerFilter("shares", (shares: readonly { name: string; basisPoints: number }[]) =>
     shares.map((share) => `${share.name}${percentText(share.basisPoints)}`).join(" "),
