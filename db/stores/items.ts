@@ -8,6 +8,7 @@ import { historyTable } from "../schema/history.ts";
 import { holdingsTable } from "../schema/holdings.ts";
 import { itemsTable } from "../schema/items.ts";
 import { type LastAct, lastActsTable } from "../schema/last-acts.ts";
+import { lateInDepartments } from "./late-items.ts";
 
 export interface Booking {
   readonly by: string;
@@ -220,26 +221,7 @@ export function createItems(sql: Sql): ItemStore {
       );
       return [...due, ...typedLater];
     },
-    async lateInDepartments(departmentIds, before, limit) {
-      const late: Item[] = [];
-      // One department and one kind of deadline at a time: each is a walk along an index that stops at the limit.
-      for (const id of departmentIds) {
-        const open = "department_id = ? AND place = 'owned' AND outcome = 'open'";
-        late.push(
-          ...(await itemsTable.find(
-            sql,
-            `WHERE ${open} AND next_due_at < ? AND stage BETWEEN 2 AND 5 ORDER BY next_due_at LIMIT ?`,
-            [id, before, limit],
-          )),
-          ...(await itemsTable.find(
-            sql,
-            `WHERE ${open} AND stage = 5 AND deadline_at < ? ORDER BY deadline_at LIMIT ?`,
-            [id, before, limit],
-          )),
-        );
-      }
-      return [...new Map(late.map((item) => [item.no, item])).values()];
-    },
+    lateInDepartments: (ids, before, limit) => lateInDepartments(sql, { ids, before, limit }),
     receivedBetween: (since, until) =>
       itemsTable.find(
         sql,
