@@ -19,6 +19,7 @@ import { holdingsTable } from "./schema/holdings.ts";
 import { itemNoticesTable } from "./schema/item-notices.ts";
 import { itemsTable } from "./schema/items.ts";
 import { jointTalksTable } from "./schema/joint-talks.ts";
+import { looksTable } from "./schema/looks.ts";
 import { memberRolesTable } from "./schema/member-roles.ts";
 import { membersTable } from "./schema/members.ts";
 import { membershipsTable } from "./schema/memberships.ts";
@@ -67,6 +68,7 @@ const LATER: readonly string[] = [
   "praises",
   "experts",
   "botIdentities",
+  "looks",
 ];
 
 /** In the order in which they can be written. Callbacks, drafts and what was last shown stay behind. */
@@ -109,6 +111,7 @@ const TABLES = {
   praises: [praisesTable, "id"],
   experts: [expertsTable, "member_id"],
   botIdentities: [botIdentitiesTable, "bot_user_id"],
+  looks: [looksTable, "id"],
 } as const;
 
 /** Tables whose number is generated, with its column. */
@@ -135,6 +138,7 @@ const NUMBERED = [
   ["profits", "id"],
   ["fund_entries", "id"],
   ["praises", "id"],
+  ["looks", "id"],
 ] as const;
 
 type RowOf<T> = T extends readonly [Table<infer Row>, string] ? Row : never;

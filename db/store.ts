@@ -24,6 +24,7 @@ import { createInbox, type InboxStore } from "./stores/inbox.ts";
 import { createItems, type ItemStore } from "./stores/items.ts";
 import { createJointTalks, type JointTalkStore } from "./stores/joint-talks.ts";
 import { createLeases, type LeaseStore } from "./stores/leases.ts";
+import { createLooks, type LookStore } from "./stores/looks.ts";
 import { createMentorships, type MentorshipStore } from "./stores/mentorships.ts";
 import { createOrg, type OrgStore } from "./stores/org.ts";
 import { createOutbox, type OutboxStore } from "./stores/outbox.ts";
@@ -61,6 +62,7 @@ export interface Store {
   readonly settings: SettingStore;
   readonly groups: GroupStore;
   readonly leases: LeaseStore;
+  readonly looks: LookStore;
   readonly botChats: BotChatStore;
   readonly pauses: PauseStore;
   readonly escalations: EscalationStore;
@@ -106,6 +108,7 @@ export function createStore(sql: Sql): Store {
     settings: createSettings(sql),
     groups: createGroups(sql),
     leases: createLeases(sql),
+    looks: createLooks(sql),
     botChats: createBotChats(sql),
     pauses: createPauses(sql),
     escalations: createEscalations(sql),

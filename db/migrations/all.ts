@@ -12,6 +12,7 @@ import { MarkedUpTo1769500000000 } from "./1769500000000-marked-up-to.ts";
 import { HistoryBy1769600000000 } from "./1769600000000-history-by.ts";
 import { ForeignIds1795858200000 } from "./1795858200000-foreign-ids.ts";
 import { Acts1795859528171 } from "./1795859528171-acts.ts";
+import { Looks1795859900000 } from "./1795859900000-looks.ts";
 
 export const MIGRATIONS = [
   First1764000000000,
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   HistoryBy1769600000000,
   ForeignIds1795858200000,
   Acts1795859528171,
+  Looks1795859900000,
 ];

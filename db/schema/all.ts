@@ -25,6 +25,7 @@ import { itemNoticesSchema } from "./item-notices.ts";
 import { itemsSchema } from "./items.ts";
 import { jointTalksSchema } from "./joint-talks.ts";
 import { leasesSchema } from "./leases.ts";
+import { looksSchema } from "./looks.ts";
 import { memberRolesSchema } from "./member-roles.ts";
 import { membersSchema } from "./members.ts";
 import { membershipsSchema } from "./memberships.ts";
@@ -79,6 +80,7 @@ export const SCHEMAS = [
   escalationsSchema,
   absencesSchema,
   ownRemindersSchema,
+  looksSchema,
   mutesSchema,
   ticketsSchema,
   companionsSchema,

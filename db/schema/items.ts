@@ -67,6 +67,7 @@ export const itemsSchema = new EntitySchema<Item>({
     { name: "items_received", columns: ["place", "receivedAt"] },
     { name: "items_outcome", columns: ["outcome", "signedOn"] },
     { name: "items_department", columns: ["departmentId", "place", "nextDueAt"] },
+    { name: "items_department_deadline", columns: ["departmentId", "place", "stage", "deadlineAt"] },
     { name: "items_acting", columns: ["actingId"] },
   ],
 });

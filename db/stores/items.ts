@@ -8,6 +8,7 @@ import { historyTable } from "../schema/history.ts";
 import { holdingsTable } from "../schema/holdings.ts";
 import { itemsTable } from "../schema/items.ts";
 import type { ActStore } from "./acts.ts";
+import { lateInDepartments } from "./late-items.ts";
 
 export interface Booking {
   readonly by: string;
@@ -28,6 +29,8 @@ export interface ItemStore {
   ofCustomers(customerIds: readonly number[]): Promise<Item[]>;
   /** The cleaning queue: fresh ones first, those that wait for something last. */
   inCleaning(limit: number): Promise<Item[]>;
+  /** What cleaners judge: that queue, and the leads that stay with their finders (报备). */
+  toBeJudged(limit: number): Promise<Item[]>;
   countOwned(ownerId: string): Promise<number>;
   countUntouched(ownerId: string, before: number): Promise<number>;
   /** Held open items of stage 1 whose deadline lies before an instant, the oldest first. */
@@ -36,8 +39,8 @@ export interface ItemStore {
   pooledBetween(largeDepartmentId: number, since: number, until: number): Promise<Item[]>;
   /** What is held and due before an instant, by the date agreed or by the rule, most urgent first. */
   dueBefore(before: number): Promise<Item[]>;
-  /** The same of some departments only. */
-  dueInDepartments(departmentIds: readonly number[], before: number): Promise<Item[]>;
+  /** What is late in some departments from stage 2 on, the longest first within each; so many of each kind at most. */
+  lateInDepartments(departmentIds: readonly number[], before: number, limit: number): Promise<Item[]>;
   /** Open items received since an instant and before another, not returned by anybody since. */
   receivedBetween(since: number, until: number): Promise<Item[]>;
   /** First contacts received before an instant whose holder has not followed them up. */
@@ -170,6 +173,13 @@ export function createItems(sql: Sql, acts: Pick<ActStore, "add">): ItemStore {
         "WHERE place = 'cleaning' ORDER BY CASE WHEN awaiting IS NULL THEN 0 ELSE 1 END, received_at DESC, no DESC LIMIT ?",
         [limit],
       ),
+    toBeJudged: (limit) =>
+      itemsTable.find(
+        sql,
+        `WHERE place = 'cleaning' OR (place = 'owned' AND stage IS NULL AND outcome = 'open' AND kind = 'lead')
+         ORDER BY CASE WHEN awaiting IS NULL THEN 0 ELSE 1 END, received_at DESC, no DESC LIMIT ?`,
+        [limit],
+      ),
     countOwned: (ownerId) =>
       itemsTable.count(
         sql,
@@ -212,17 +222,7 @@ export function createItems(sql: Sql, acts: Pick<ActStore, "add">): ItemStore {
       );
       return [...due, ...typedLater];
     },
-    dueInDepartments: (departmentIds, before) =>
-      departmentIds.length === 0
-        ? Promise.resolve([])
-        : itemsTable.find(
-            sql,
-            `WHERE department_id IN (${list(departmentIds)}) AND place = 'owned'
-             AND (next_due_at < ?
-               OR ((stage IN (1, 5) OR stage IS NULL) AND outcome = 'open' AND deadline_at < ?))
-             ORDER BY next_due_at, no`,
-            [...departmentIds, before, before],
-          ),
+    lateInDepartments: (ids, before, limit) => lateInDepartments(sql, { ids, before, limit }),
     receivedBetween: (since, until) =>
       itemsTable.find(
         sql,

@@ -5,6 +5,8 @@ import { type OwnReminder, ownRemindersTable } from "../schema/own-reminders.ts"
 
 export interface OwnReminderStore {
   add(reminder: Omit<OwnReminder, "id" | "doneAt">): Promise<void>;
+  /** What somebody still waits for, the next one first. */
+  waitingFor(userId: string): Promise<OwnReminder[]>;
   due(now: number): Promise<OwnReminder[]>;
   done(id: number, at: number): Promise<void>;
   mute(userId: string, until: number): Promise<void>;
@@ -17,6 +19,8 @@ export function createOwnReminders(sql: Sql): OwnReminderStore {
     async add(reminder) {
       await ownRemindersTable.insert(sql, { ...reminder, doneAt: null });
     },
+    waitingFor: (userId) =>
+      ownRemindersTable.find(sql, "WHERE user_id = ? AND done_at IS NULL ORDER BY at, id", [userId]),
     due: (now) => ownRemindersTable.find(sql, "WHERE done_at IS NULL AND at <= ? ORDER BY at, id", [now]),
     async done(id, at) {
       await ownRemindersTable.updateWhere(sql, { doneAt: at }, "id = ?", [id]);

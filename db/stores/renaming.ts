@@ -36,6 +36,7 @@ export const HOLDS_USERID: Readonly<Record<string, readonly string[]>> = {
   holdings: ["ownerId"],
   items: ["finderId", "ownerId", "actingId"],
   joint_talks: ["mentorId", "menteeId", "loggedBy", "answeredBy"],
+  looks: ["userId"],
   member_roles: ["userId", "by"],
   members: ["userId"],
   memberships: ["memberId"],

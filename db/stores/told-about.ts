@@ -11,6 +11,11 @@ export interface ToldAbout {
   speaksOf(notice: ItemNotice): Promise<void>;
   /** When the messages about a deadline were delivered, oldest first; those of one reminder only where it is named. */
   deliveredAbout(no: number, deadlineAt: number, reminder?: string): Promise<number[]>;
+  /** When the warnings of a reminder about an item reached somebody after an instant (ms), oldest first. */
+  reached(
+    userId: string,
+    about: { readonly no: number; readonly reminder: string; readonly since: number },
+  ): Promise<number[]>;
   /** The messages about a deadline, oldest first, with what became of each. */
   toldAbout(no: number, deadlineAt: number): Promise<OutboxRow[]>;
   /** What became of the latest message about an item under keys that begin so; null where there is none. */
@@ -65,6 +70,15 @@ export function createToldAbout(sql: Sql): ToldAbout {
         `SELECT o.sent_at AS "at" FROM item_notices n JOIN outbox o ON o.key = n.outbox_key
          WHERE n.no = ? AND n.deadline_at = ? AND n.outbox_key LIKE ? AND o.state = 'sent' ORDER BY o.sent_at`,
         [no, deadlineAt, reminder === "" ? "%" : `${reminder}/%`],
+      );
+      return rows.map(({ at }) => Number(at));
+    },
+    async reached(userId, { no, reminder, since }) {
+      const rows = await sql.rows<{ at: number }>(
+        `SELECT DISTINCT o.sent_at AS "at" FROM item_notices n JOIN outbox o ON o.key = n.outbox_key
+         WHERE n.no = ? AND n.outbox_key LIKE ? AND o.to_id = ? AND o.state = 'sent' AND o.sent_at >= ?
+         ORDER BY o.sent_at`,
+        [no, `${reminder}/%`, userId, since],
       );
       return rows.map(({ at }) => Number(at));
     },

@@ -1,6 +1,7 @@
 // 推进 #12 到2 约了周四面谈 王总参加: forward, with the mark of the target stage and of every stage skipped.
 import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
+import { readAhead } from "../../src/chat/read/signing.ts";
 import { counted } from "../../src/domain/clock/follow-up.ts";
 import { dayOf } from "../../src/domain/day.ts";
 import { advance } from "../../src/domain/item/stages.ts";
@@ -33,7 +34,7 @@ export default command({
     const post = await celebration(item, given);
     const waits = post === null ? null : rules.notices.celebrationMinutes;
     return {
-      ...say("won", { item, from: inHand.item, customer, waits }),
+      ...say("won", { item, from: inHand.item, customer, waits, ahead: readAhead(text, now) }),
       ...celebrated(post, { item, customer, actor, rules, notices }),
     };
   },

@@ -1,46 +1,66 @@
 // 查重 云图 / 查重 13800001111: equal and near names, equal phones; masked, and whom to ask (rules.md 4).
 import { arg } from "../../src/chat/args/args.ts";
-import { command, say } from "../../src/chat/command.ts";
+import { takeUp } from "../../src/chat/args/item.ts";
+import { command, type Scene, say } from "../../src/chat/command.ts";
 import { companyKey } from "../../src/chat/read/company.ts";
+import { isDistinctive } from "../../src/chat/read/distinctive.ts";
 import { readPhone } from "../../src/chat/read/phone.ts";
-import { duplicates } from "../../src/workflows/intake.ts";
-
-const MOST = 20;
+import { LOOKS_HOUR_MS, mustNotEnumerate } from "../../src/domain/hands/looks.ts";
+import { may } from "../../src/domain/people/rights.ts";
+import { duplicates, type Hit } from "../../src/workflows/intake.ts";
 
 export default command({
   right: "check-duplicate",
   args: { name: arg.needed("missing-name") },
-  async run({ args: { name }, actor, store }) {
+  async run(scene) {
+    const { args, actor, now, store, rules } = scene;
+    const { name } = args;
+    mustNotEnumerate(await store.looks.since(actor.userId, now - LOOKS_HOUR_MS), rules);
+    await store.looks.add({ userId: actor.userId, at: now, words: name });
     const phone = readPhone(name)?.value ?? null;
-    const equal = await duplicates(
-      { nameKey: phone === null ? companyKey(name) : "", phone },
-      { store, actor },
-    );
-    const near =
-      phone === null
-        ? await nearOnes(
-            name,
-            equal.map(({ item }) => item.no),
-            { store, actor },
-          )
-        : [];
+    const nameKey = phone === null ? companyKey(name) : "";
+    const equal = await duplicates({ nameKey, phone }, { store, actor });
+    const near = phone === null ? await nearOnes(name, equal, scene) : [];
     const tombstone = await store.tombstones.find(companyKey(name), phone);
-    return say(equal.length + near.length === 0 && tombstone === null ? "none" : "found", {
+    const isGeneral = near === "too-many" || (phone === null && !isDistinctive(name));
+    const shown = near === "too-many" ? [] : near;
+    if (equal.length + shown.length === 0 && tombstone === null && isGeneral)
+      return say("too-general", { name });
+    return say(equal.length + shown.length === 0 && tombstone === null ? "none" : "found", {
       name,
-      equal,
-      near,
+      equal: await asSeen(equal, scene),
+      near: await asSeen(shown, scene),
       tombstone,
     });
   },
 });
 
-type Look = Parameters<typeof duplicates>[1];
-
-/** Items of customers whose name holds what was typed. */
-async function nearOnes(name: string, known: readonly number[], look: Look) {
-  const customers = await look.store.customers.holding(name.trim(), MOST);
+/** Items of customers whose name holds what was typed, where that could be one customer's name, and of a handful. */
+async function nearOnes(
+  name: string,
+  equal: readonly Hit[],
+  { store, actor, rules }: Scene<unknown>,
+): Promise<readonly Hit[] | "too-many"> {
+  if (!isDistinctive(name)) return [];
+  const most = rules.looks.nearAtMost;
+  const known = new Set(equal.map(({ customer }) => customer.id));
+  const holding = await store.customers.holding(name.trim(), most + known.size + 1);
+  const customers = holding.filter(({ id }) => !known.has(id));
+  if (customers.length > most) return "too-many";
   const hits = [];
   for (const customer of customers)
-    hits.push(...(await duplicates({ nameKey: customer.nameKey, phone: null }, look)));
-  return hits.filter(({ item }) => !known.includes(item.no)).slice(0, MOST);
+    hits.push(...(await duplicates({ nameKey: customer.nameKey, phone: null }, { store, actor })));
+  return hits.filter(({ item }) => !equal.some((hit) => hit.item.no === item.no)).slice(0, most);
+}
+
+/** Of what the asker may not look at: no stage; of what lies in other departments, the name only as far as typed. */
+async function asSeen(hits: readonly Hit[], { store, actor, now }: Scene<unknown>) {
+  return Promise.all(
+    hits.map(async (hit) => {
+      const { relations } = await takeUp(hit.item, { store, actor, now });
+      const isNear = hit.item.departmentId === actor.department.id;
+      const seen = may("look", relations) || hit.mine;
+      return { ...hit, seen, named: seen || isNear, claimable: may("claim", relations) };
+    }),
+  );
 }

@@ -8,7 +8,8 @@ export default command({
   right: "clean-next",
   args: {},
   async run({ actor, chat, now, store }) {
-    const queue = await store.items.inCleaning(QUEUE);
+    const judges = actor.roles.has("cleaner");
+    const queue = await (judges ? store.items.toBeJudged(QUEUE) : store.items.inCleaning(QUEUE));
     const [item] = queue;
     if (item === undefined) return say("empty");
     const customer = await store.customers.byId(item.customerId);

@@ -68,7 +68,7 @@ export default command({
       if (may("clean", relations)) return false;
       const cleaners = await store.people.withRole("cleaner");
       if (cleaners.length > 0 || !may("self-clean", relations))
-        throw new RuleError("clean-by-cleaners", { item });
+        throw new RuleError("clean-by-cleaners", { item, cleaners: cleaners.map((cleaner) => cleaner.name) });
       return true;
     }
   },

@@ -3,6 +3,7 @@ import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { readEdits } from "../../src/chat/read/edit.ts";
 import { UsageError } from "../../src/chat/usage-error.ts";
+import { extendsDeadline } from "../../src/domain/clock/cadence.ts";
 import { at } from "../../src/domain/day.ts";
 import { applyEdit } from "../../src/workflows/edits.ts";
 
@@ -21,8 +22,14 @@ export default command({
       held = { ...held, item: edited.item, customer: edited.customer };
       done.push(edited.shown);
     }
-    const { nextDay, nextDueAt } = held.item;
+    const { nextDay, nextDueAt, stage, deadlineAt } = held.item;
     const isFar = nextDay !== null && nextDueAt !== null && at(nextDay) > nextDueAt;
-    return say("done", { item: held.item, customer: held.customer, done, isFar });
+    return say("done", {
+      item: held.item,
+      customer: held.customer,
+      done,
+      isFar,
+      extends: extendsDeadline(stage) || deadlineAt === null,
+    });
   },
 });

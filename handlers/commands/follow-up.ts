@@ -3,7 +3,7 @@ import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { readSkippedMark } from "../../src/chat/read/mark.ts";
 import { extendsDeadline } from "../../src/domain/clock/cadence.ts";
-import { at } from "../../src/domain/day.ts";
+import { at, dayOf } from "../../src/domain/day.ts";
 import type { Item } from "../../src/domain/item/item.ts";
 import { recordFollowUp } from "../../src/workflows/follow-ups.ts";
 
@@ -14,7 +14,7 @@ export default command({
   async run(scene) {
     const { item: inHand, text } = scene.args;
     const { item: before, customer } = inHand;
-    const { item, said, next, isPast, because } = await recordFollowUp(before, text, scene);
+    const { item, said, next, isPast, because, appointment } = await recordFollowUp(before, text, scene);
     const values = {
       item,
       customer,
@@ -25,6 +25,10 @@ export default command({
       unclear: said.nextAsk?.words ?? null,
       isPast,
       because,
+      appointment,
+      /** With the day agreed before, for what is said of it. */
+      before,
+      overToday: appointment === "over" && before.nextDay === dayOf(scene.now),
       extends: extendsDeadline(item.stage),
       attempts: item.attemptsInARow,
       byOther: before.ownerId !== scene.actor.userId,

@@ -7,6 +7,8 @@ import { at, dayOf, daysBetween } from "../../src/domain/day.ts";
 import { type Actor, isWithin } from "../../src/domain/people/rights.ts";
 
 const TEAM_SHOWN = 5;
+/** Counting further tells a head nothing new. */
+const TEAM_COUNTED = 100;
 
 export default command({
   right: "today",
@@ -52,16 +54,20 @@ async function teamLate(actor: Actor, { store, now }: { readonly store: Store; r
   if (actor.leads.length === 0) return null;
   const departments = await store.people.departments();
   const led = departments.filter(({ path }) => actor.leads.some((branch) => isWithin(path, branch)));
-  const due = await store.items.dueInDepartments(
+  const due = await store.items.lateInDepartments(
     led.map(({ id }) => id),
     at(dayOf(now)),
+    TEAM_COUNTED,
   );
-  const late = due.filter((item) => needsAttention(item) && item.ownerId !== actor.userId);
+  const late = due
+    .filter((item) => needsAttention(item) && item.ownerId !== actor.userId)
+    .sort((a, b) => (dueOf(a) ?? 0) - (dueOf(b) ?? 0));
   const shown = late.slice(0, TEAM_SHOWN);
   const customers = await store.customers.byIds(shown.map(({ customerId }) => customerId));
   const names = await store.people.names(shown.map(({ ownerId }) => ownerId));
   return {
     count: late.length,
+    isMore: due.length >= TEAM_COUNTED,
     lines: shown.map((item) => ({
       item,
       customer: customers.get(item.customerId),

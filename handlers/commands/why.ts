@@ -2,15 +2,19 @@
 import type { OutboxRow } from "../../db/schema/outbox.ts";
 import type { Store } from "../../db/store.ts";
 import { arg } from "../../src/chat/args/args.ts";
-import { command, say } from "../../src/chat/command.ts";
+import type { InHand } from "../../src/chat/args/item.ts";
+import { command, type Saying, type Scene, say } from "../../src/chat/command.ts";
 import { clockworkOf } from "../../src/chat/turn/clockwork.ts";
 import { baseOf } from "../../src/domain/clock/cadence.ts";
 import { outlookOf, type Step } from "../../src/domain/clock/outlook.ts";
 import { pausedRanges } from "../../src/domain/clock/pauses.ts";
 import { addDays, at, dayOf, partsOf } from "../../src/domain/day.ts";
 import { managerDueAt } from "../../src/domain/hands/escalation.ts";
+import { lostToClock } from "../../src/domain/hands/lost.ts";
 import type { Item } from "../../src/domain/item/item.ts";
 import { isKeptFind, isObserved, observedUntil, RETURN_WARNING } from "../../src/domain/item/places.ts";
+import { may } from "../../src/domain/people/rights.ts";
+import { RuleError } from "../../src/domain/rule-error.ts";
 import { ladderOf, openEscalation } from "../../src/workflows/escalations.ts";
 
 const DAY_MS = 86_400_000;
@@ -18,11 +22,12 @@ const DAY_MS = 86_400_000;
 const MOST_NAMED = 5;
 
 export default command({
-  right: "show",
+  right: "why",
   args: { item: arg.item() },
   async run(scene) {
     const { now, store, rules, calendar } = scene;
-    const { item, customer } = scene.args.item;
+    const { item, customer, relations } = scene.args.item;
+    if (!may("show", relations)) return whyLost(scene.args.item, scene);
     const clockwork = await clockworkOf(item, scene);
     const { pauses = [] } = clockwork;
     const outages = pauses.filter(({ kind }) => kind === "outage");
@@ -83,6 +88,28 @@ export default command({
     });
   },
 });
+
+/** To whoever the clock took it from: their own warnings and what may be done, no more (rules.md 12). */
+async function whyLost({ item, customer }: InHand, scene: Scene<unknown>): Promise<Saying> {
+  const { actor, now, store, rules, calendar } = scene;
+  const holdings = lostToClock(await store.holdings.of(item.no), now);
+  const spell = holdings.find(({ ownerId }) => ownerId === actor.userId);
+  if (spell === undefined) throw new RuleError("not-yours", { item, customer, right: "show", seen: false });
+  const { endedAt, beganAt } = spell;
+  const appealDay = calendar.nextWorkingDay(addDays(dayOf(endedAt), rules.escalation.appealDays));
+  const appealUntil = at(appealDay, rules.cadence.deadlineMinute);
+  const about = { no: item.no, reminder: RETURN_WARNING, since: beganAt };
+  return say("lost", {
+    item,
+    customer,
+    endedAt,
+    beganAt,
+    warned: await store.outbox.reached(actor.userId, about),
+    appealUntil: appealUntil > now && item.place === "pool" ? appealUntil : null,
+    claimableOn: addDays(dayOf(endedAt), rules.pool.coolOffAutomaticDays),
+    inPool: item.place === "pool",
+  });
+}
 
 /** What comes at the same minute stands together. */
 function byMoment(steps: readonly Step[]) {

@@ -1,6 +1,7 @@
 // 赢单 #12 28万 签约今天: into stage 6; the payment plan and the profit are asked after, never before.
 import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
+import { readAhead } from "../../src/chat/read/signing.ts";
 import { counted } from "../../src/domain/clock/follow-up.ts";
 import { dayOf } from "../../src/domain/day.ts";
 import { advance } from "../../src/domain/item/stages.ts";
@@ -28,6 +29,7 @@ export default command({
     });
     const values = {
       item,
+      ahead: readAhead(text, now),
       customer: inHand.customer,
       waits: post === null ? null : rules.notices.celebrationMinutes,
       splitOpen: (await store.splits.openOf(item.no)) !== null,

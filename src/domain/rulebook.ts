@@ -112,6 +112,8 @@ export interface Rulebook {
     /** Rates of fewer deals than this are not shown and prove nothing. */
     readonly fewestDeals: number;
   };
+  /** Looking for duplicates: near names shown at once, and looks an hour before it is slowed. */
+  readonly looks: { readonly nearAtMost: number; readonly anHour: number };
   readonly confirmMinutes: number;
   readonly undoMinutes: number;
 }
@@ -193,6 +195,7 @@ export const DEFAULT_RULEBOOK: Rulebook = {
     leastLiftBasisPoints: 1000,
     fewestDeals: 8,
   },
+  looks: { nearAtMost: 5, anHour: 30 },
   confirmMinutes: 10,
   undoMinutes: 10,
 };

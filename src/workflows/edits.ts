@@ -3,75 +3,115 @@ import type { InHand } from "../chat/args/item.ts";
 import type { Scene } from "../chat/command.ts";
 import { companyKey } from "../chat/read/company.ts";
 import { readDay } from "../chat/read/day.ts";
-import type { EditRead } from "../chat/read/edit.ts";
+import type { EditField, EditRead } from "../chat/read/edit.ts";
 import { readMoney } from "../chat/read/money.ts";
 import { phoneKey } from "../chat/read/phone.ts";
 import { UsageError } from "../chat/usage-error.ts";
+import { type Day, dayOf } from "../domain/day.ts";
+import { withAmount } from "../domain/item/amounts.ts";
 import type { Customer } from "../domain/item/customer.ts";
-import type { Item } from "../domain/item/item.ts";
+import { amountOf, type Item } from "../domain/item/item.ts";
+import type { Fen } from "../domain/money.ts";
 
 export interface Edited {
   readonly item: Item;
   readonly customer: Customer;
-  readonly shown: { readonly field: string; readonly value: string };
+  readonly shown: Shown;
 }
+
+/** A field as it was and as it is now: fen, a day, a word of templates/words.md or words of the person's own. */
+export type Shown = { readonly field: EditField } & (
+  | { readonly kind: "money"; readonly before: Fen | null; readonly after: Fen; readonly counts: boolean }
+  | {
+      readonly kind: "day" | "solution" | "type" | "text";
+      readonly before: string | null;
+      readonly after: string | null;
+      readonly minute?: number | null;
+      readonly words?: string | null;
+    }
+);
 
 /** Contact data goes to the contacts only: the history says that it changed, never what to (rules.md 12). */
 export async function applyEdit(inHand: InHand, edit: EditRead, scene: Scene<unknown>): Promise<Edited> {
   const { item, customer } = inHand;
   const { field, value } = edit;
-  const shown = { field, value };
-  const onItem = async (changes: Partial<Item>, before: string | null): Promise<Edited> => ({
-    item: await scene.save({
-      item: { ...item, ...changes },
-      what: "edited",
-      edit: { field, before, after: value },
-    }),
+  const text = (before: string | null, after = value): Shown => ({ field, kind: "text", before, after });
+  const logged = ({ before, after }: Shown) => ({
+    field,
+    before: before === null ? null : String(before),
+    after: after === null ? null : String(after),
+  });
+  const onItem = async (changes: Partial<Item>, shown: Shown): Promise<Edited> => ({
+    item: await scene.save({ item: { ...item, ...changes }, what: "edited", edit: logged(shown) }),
     customer,
     shown,
   });
-  const onCustomer = async (changes: Partial<Customer>, before: string | null): Promise<Edited> => ({
+  const onCustomer = async (changes: Partial<Customer>, shown: Shown): Promise<Edited> => ({
     customer: await scene.store.customers.save({ ...customer, ...changes }),
-    item: await scene.save({ item, what: "edited", edit: { field, before, after: value } }),
+    item: await scene.save({ item, what: "edited", edit: logged(shown) }),
     shown,
   });
   switch (field) {
-    case "amount": {
+    case "amount":
+    case "expected":
+    case "quoted":
+    case "contract": {
       const fen = amountIn(value);
-      return onItem({ expectedFen: fen }, item.expectedFen === null ? null : String(item.expectedFen));
+      const { item: after, before } = withAmount(item, { field, fen, today: dayOf(scene.now) });
+      return onItem(after, { field, kind: "money", before, after: fen, counts: amountOf(after) === fen });
     }
     case "need":
     case "product":
-      return onItem({ need: value }, item.need);
+      return onItem({ need: value }, text(item.need));
     case "source":
-      return onItem({ source: value }, item.source);
-    case "solution":
-      return onItem({ solution: value === "custom" ? "custom" : "standard" }, item.solution);
-    case "planned-signing":
-      return onItem({ plannedSigningOn: dayIn(value, scene.now).day }, item.plannedSigningOn);
+      return onItem({ source: value }, text(item.source));
+    case "solution": {
+      const solution = value === "custom" ? "custom" : "standard";
+      return onItem({ solution }, { field, kind: "solution", before: item.solution, after: solution });
+    }
+    case "planned-signing": {
+      if (item.outcome === "won") {
+        const signedOn = signedDayIn(value, scene.now);
+        return onItem({ signedOn }, { field, kind: "day", before: item.signedOn, after: signedOn });
+      }
+      const { day } = dayIn(value, scene.now);
+      return onItem(
+        { plannedSigningOn: day },
+        { field, kind: "day", before: item.plannedSigningOn, after: day },
+      );
+    }
     case "next": {
-      const { day, minute } = dayIn(value, scene.now);
-      return onItem({ nextDay: day, nextMinute: minute, nextText: value }, item.nextDay);
+      const { day, minute, words } = dayIn(value, scene.now);
+      const shown: Shown = { field, kind: "day", before: item.nextDay, after: day, minute, words };
+      return onItem({ nextDay: day, nextMinute: minute, nextText: words }, shown);
     }
     case "decision-maker": {
-      const decisionMaker = value.replace(DECIDES, "");
-      return onItem({ decisionMaker: decisionMaker === "" ? value : decisionMaker }, item.decisionMaker);
+      const decisionMaker = value.replace(DECIDES, "") || value;
+      return onItem({ decisionMaker }, text(item.decisionMaker, decisionMaker));
     }
     case "address":
-      return onCustomer({ address: value }, customer.address);
+      return onCustomer({ address: value }, text(customer.address));
     case "customer-name":
-      return onCustomer({ name: value, nameKey: companyKey(value) }, customer.name);
-    case "customer-type":
-      return onCustomer({ type: value.startsWith("个") ? "person" : "company" }, customer.type);
+      return onCustomer({ name: value, nameKey: companyKey(value) }, text(customer.name));
+    case "customer-type": {
+      const type = value.startsWith("个") ? "person" : "company";
+      return onCustomer({ type }, { field, kind: "type", before: customer.type, after: type });
+    }
     case "contact":
     case "phone":
     case "contact-role": {
-      await editContact(inHand, edit, scene);
-      const logged = { field, before: null, after: null };
-      return { item: await scene.save({ item, what: "edited", edit: logged }), customer, shown };
+      const before = await editContact(inHand, edit, scene);
+      const unsaid = { field, before: null, after: null };
+      return {
+        item: await scene.save({ item, what: "edited", edit: unsaid }),
+        customer,
+        shown: text(before),
+      };
     }
   }
 }
+
+const EDGES = /^[\s,，:：;；、。到在]+|[\s,，:：;；、。]+$/g;
 
 /** 王总拍板, 要董事长点头: the person alone is kept. */
 const DECIDES = /^(?:是|由|要|得)|(?:来)?(?:拍板|点头|做主|定夺|说了算|做?决定|签字)$/g;
@@ -94,6 +134,8 @@ async function editContact({ customer }: InHand, { field, value }: EditRead, { s
         : { role: value };
   if (first === undefined) await store.contacts.add({ ...blank, ...changes });
   else await store.contacts.save({ ...first, ...changes });
+  if (first === undefined) return null;
+  return field === "phone" ? first.phone : field === "contact" ? first.name : first.role;
 }
 
 function amountIn(value: string): number {
@@ -103,10 +145,23 @@ function amountIn(value: string): number {
   return read.value;
 }
 
+/** A contract that is signed was signed by today. */
+function signedDayIn(value: string, now: number): Day {
+  const read = readDay(value, now);
+  if (read === null) throw new UsageError("day-unclear", { words: value });
+  if ("ask" in read) throw new UsageError(read.ask, { words: read.words });
+  if (read.value.day > dayOf(now)) throw new UsageError("signing-ahead", { words: value });
+  return read.value.day;
+}
+
 function dayIn(value: string, now: number) {
   const read = readDay(value, now);
   if (read === null) throw new UsageError("day-unclear", { words: value });
   if ("ask" in read) throw new UsageError(read.ask, { words: read.words });
   if (read.value.past) throw new UsageError("past-day", { words: value });
-  return read.value;
+  // The day is kept as a date: 周五 in words would be another Friday a week later.
+  const words = `${value.slice(0, read.start)} ${value.slice(read.end)}`
+    .replace(EDGES, "")
+    .replace(/\s+/g, " ");
+  return { ...read.value, words: words === "" ? null : words };
 }

@@ -1,5 +1,6 @@
 // A follow-up kept under its author's name: by 跟进, or told with a visit (rules.md 5).
 import type { Scene } from "../chat/command.ts";
+import { readAppointmentNews } from "../chat/read/appointment-news.ts";
 import { type FollowUpRead, readFollowUp } from "../chat/read/follow-up.ts";
 import { type FollowedUp, followUp } from "../domain/clock/follow-up.ts";
 import type { Item } from "../domain/item/item.ts";
@@ -12,6 +13,8 @@ export interface Recorded {
   readonly next: FollowUpRead["next"];
   readonly isPast: boolean;
   readonly because: FollowedUp["because"];
+  /** What became of the day agreed before. */
+  readonly appointment: FollowedUp["appointment"];
 }
 
 /** Always kept; what it does to the clock is the rule's. @throws RuleError */
@@ -19,7 +22,8 @@ export async function recordFollowUp(item: Item, text: string, scene: Scene<unkn
   const { actor, now, store, rules, calendar, save } = scene;
   const said = readFollowUp(text, now);
   const lastTwo = (await store.followUps.latest(item.no, 2)).map((last) => last.text);
-  const facts = { text, ownText: said.ownText, attempt: said.attempt, next: said.next, lastTwo, now };
+  const appointment = readAppointmentNews(text, item, now);
+  const facts = { ...said, text, appointment, lastTwo, now };
   const followed = followUp(item, facts, { rules, calendar });
   const next = followed.isPast ? null : said.next;
   await store.followUps.add({
@@ -33,6 +37,7 @@ export async function recordFollowUp(item: Item, text: string, scene: Scene<unkn
     nextText: next?.text ?? null,
     undoneAt: null,
   });
-  const { because, isPast } = followed;
-  return { item: await save({ item: followed.item, what: "followed-up" }), said, next, isPast, because };
+  const { because, isPast, appointment: became } = followed;
+  const saved = await save({ item: followed.item, what: "followed-up" });
+  return { item: saved, said, next, isPast, because, appointment: became };
 }

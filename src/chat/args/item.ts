@@ -1,6 +1,7 @@
 // The item a command is about: found by number, name, quote, `它` or the line of a list, and the right checked on it.
 import type { Store } from "../../../db/store.ts";
 import { dayOf } from "../../domain/day.ts";
+import { lostToClock } from "../../domain/hands/lost.ts";
 import type { Customer } from "../../domain/item/customer.ts";
 import type { Item } from "../../domain/item/item.ts";
 import {
@@ -206,8 +207,10 @@ export async function takeUp(item: Item, { store, actor, now, right }: TakingUp)
   const companions = isOwn ? [] : await companionsOf(item, { store, actor });
   const standing = isOwn ? null : await store.splits.standingIn(item.no, actor.userId);
   const offers = right !== undefined && TO_OFFERED.has(right) ? await offersOf(item.no, store) : [];
+  const lost = right === "why" ? lostToClock(await store.holdings.of(item.no), now) : [];
   const relations = relationsTo(actor, {
     item,
+    lostBy: lost.map(({ ownerId }) => ownerId),
     holderPath,
     largePath,
     deputies,

@@ -3,7 +3,11 @@ import { fold } from "./fold.ts";
 import { findLabels, type Label } from "./label.ts";
 
 export type EditField =
+  /** 金额 alone corrects the amount that counts. */
   | "amount"
+  | "expected"
+  | "quoted"
+  | "contract"
   | "need"
   | "product"
   | "address"
@@ -36,6 +40,7 @@ export function readEdits(text: string): readonly EditRead[] {
   }
   return labels.map(({ label, start, end }, index) => {
     const value = trimmed(text.slice(end, labels[index + 1]?.start));
+    if (label === "amount") return { field: amountNamed(folded.slice(start, end)), value };
     if (label !== "solution") return { field: FIELDS[label], value };
     return { field: "solution", value: folded.startsWith("定制", start) ? "custom" : "standard" };
   });
@@ -64,6 +69,12 @@ const LOOSE: ReadonlySet<Label> = new Set(["customer", "need", "product", "solut
 function mayFollow(before: Label, found: { readonly label: Label; readonly sure: boolean }): boolean {
   if (found.sure) return true;
   return before !== "next" && !LOOSE.has(found.label);
+}
+
+function amountNamed(words: string): EditField {
+  if (/^报价/.test(words)) return "quoted";
+  if (/^(?:合同|签约|成交)/.test(words)) return "contract";
+  return /^(?:预[计估]|意向)|预算/.test(words) ? "expected" : "amount";
 }
 
 function trimmed(words: string): string {

@@ -1,6 +1,7 @@
 // A follow-up: what happened, what comes next and when, or only an attempt without answer (rules.md 5).
 import type { Day } from "../../domain/day.ts";
 import { at } from "../../domain/day.ts";
+import { CALLED_OFF } from "./appointment-news.ts";
 import { type DayFound, readDays } from "./days.ts";
 import { fold } from "./fold.ts";
 
@@ -57,7 +58,7 @@ const EDGES = /^[\s,，;；:：、。]+|[\s,，;；:：、。]+$/g;
 const EXPLICIT =
   /(?:下次|下一?回|下一?步|接下来|后续)(?:再?(?:跟进|联系|拜访|沟通|见面|回访|行动|动作|计划|安排|时间))?(?:是|在|为|定在|约在)?[\s:,]*/g;
 const AGREED =
-  /(?:约好?了?|约定|(?:约|改|定|推|延|排|安排|推迟|顺延|延期|拖)[在到]|改约|[等到]|等到|准备|打算|计划|预计|争取|答应|承诺|最[晚迟快]|说好?)(?:客户|对方|他们?|她|[一-龥]{1,2}总)?\s*$/;
+  /(?:约好?了?|约定|(?:约|改|定|推|延|排|安排|推迟|顺延|延期|拖)[在到]|改(?:约|成|为|期)?|[等到]|等到|准备|打算|计划|预计|争取|答应|承诺|最[晚迟快]|说好?)(?:客户|对方|他们?|她|[一-龥]{1,2}总)?\s*$/;
 const STEP =
   /^\s*(?:[之以]?前|左右|那天)?\s*(?:我们?|咱们?|客户|对方|他们?|她|[一-龥]{1,2}[总工])?\s*(?:就|要|会|能|可以|先)?\s*(?:再|发|报|给|回|签|定|见|面谈|谈|演示|拜访|约|打|电话|联系|寄|送|开|上会|到访|来访|来|过[来去]|去|上门|汇报|付|沟通|聊|跟|看|试用|测试|交流|讲解|催|确认|问|评审|投标|招标|答复|出(?![差国院])|盖章|走(?!了)|完成|交付|部署|培训|验收|提交|交|讨论|敲|拍板|决定|回访|补|核)/;
 /** 周二见过, 周五定了: it has happened. */
@@ -82,6 +83,7 @@ function isStep(folded: string, day: DayFound, now: number): boolean {
   const after = folded.slice(day.end);
   const again = AGAIN.test(after);
   const agreed = AGREED.test(folded.slice(0, day.start));
+  if (CALLED_OFF.test(after)) return false;
   if ("ask" in day) return again || ((agreed || STEP.test(after)) && !HAPPENED.test(after));
   if (day.value.past || (HAPPENED.test(after) && !again)) return false;
   if (again || agreed) return true;

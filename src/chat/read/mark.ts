@@ -7,6 +7,7 @@ import { type AmountFound, freeAmount, labelledAmount } from "./amount.ts";
 import { type DayFound, readDays, type Unclear } from "./days.ts";
 import { fold } from "./fold.ts";
 import { PEOPLE } from "./profile-words.ts";
+import { signingAhead, signingDays, withoutInstalments } from "./signing.ts";
 
 /** The parts of one stage's mark; null where not said, or not asked for by the stage. */
 export interface MarkRead extends Omit<Marks, "meeting"> {
@@ -145,7 +146,7 @@ function bargainingOf(text: string, { evidence }: Asked): Partial<MarkRead> {
 
 function plannedSigningOf(text: string, { now, evidence }: Asked): Partial<MarkRead> {
   const folded = fold(text);
-  const days = readDays(folded, now);
+  const days = signingDays(folded, now);
   const day = nearWord(folded, days, /签/) ?? (evidence === "any" ? days[0] : undefined);
   if (day === undefined) return {};
   return { plannedSigningOn: "value" in day ? day.value.day : null, unclear: unclearDay(day) };
@@ -155,14 +156,15 @@ const CONTRACT =
   /(?:合同(?:金?额|价|总价)?|签约(?:金?额)?|签单|签了|签|成交(?:价|金?额)?|总价|金额)(?:是|为|了|:)?\s*/g;
 
 function contractOf(text: string, { now, evidence }: Asked): Partial<MarkRead> {
-  const folded = fold(text);
+  const folded = withoutInstalments(fold(text));
   const amount = amountBehind(folded, CONTRACT) ?? (evidence === "any" ? freeAmount(folded) : null);
-  const days = readDays(folded, now);
+  const named = signingDays(folded, now);
+  const days = named.filter((day) => "ask" in day || day.value.day <= dayOf(now));
   const day = nearWord(folded, days, /签|合同/) ?? (evidence === "any" ? days[0] : undefined);
   return {
     contractFen: amount?.fen ?? null,
     signedOn: day !== undefined && "value" in day ? day.value.day : null,
-    unclear: unclearAmount(amount) ?? unclearDay(day),
+    unclear: unclearAmount(amount) ?? signingAhead(folded, named, now) ?? unclearDay(day),
   };
 }
 

@@ -1,9 +1,10 @@
 // The filters templates use to turn domain values into words: money, day, instant, stage, list, percent.
 import type { Liquid } from "liquidjs";
+import { actingDeadlineOf } from "../../domain/clock/cadence.ts";
 import { type Day, dayOf, minuteOfDay } from "../../domain/day.ts";
 import { causeOf } from "../../domain/messages/unsent.ts";
 import { dayText } from "./day-text.ts";
-import { fenText, moneyText } from "./money-text.ts";
+import { moneyText } from "./money-text.ts";
 
 /** `words` are the names of stages, places, fields … from the header of templates/words.md, as `stage-1: …`. */
 export function addFilters(engine: Liquid, words: Readonly<Record<string, string>>): void {
@@ -13,7 +14,6 @@ export function addFilters(engine: Liquid, words: Readonly<Record<string, string
     return found;
   };
   engine.registerFilter("money", (fen: number | null) => (fen === null ? "" : moneyText(fen)));
-  engine.registerFilter("fen", (fen: number) => fenText(fen));
   engine.registerFilter("percent", percentText);
   engine.registerFilter("shares", (shares: readonly { name: string; basisPoints: number }[]) =>
     shares.map((share) => `${share.name}${percentText(share.basisPoints)}`).join(" "),
@@ -48,6 +48,7 @@ export function addFilters(engine: Liquid, words: Readonly<Record<string, string
   );
   engine.registerFilter("stage", (stage: number | null) => word("stage", stage ?? "none"));
   engine.registerFilter("state", stateWords(word));
+  engine.registerFilter("acts", actingDeadlineOf);
   engine.registerFilter("bar", (quarters: number) => "▰".repeat(quarters) + "▱".repeat(4 - quarters));
   engine.registerFilter("points", (basisPoints: number) => String(basisPoints / 100));
   engine.registerFilter("brief", (text: string) => {
@@ -58,6 +59,11 @@ export function addFilters(engine: Liquid, words: Readonly<Record<string, string
     const { errcode, kind, address } = causeOf(reason);
     const why = words[`unsent-${errcode}`] ?? words[`unsent-${kind}`] ?? reason;
     return address === null ? why : `${why}(${address})`;
+  });
+  engine.registerFilter("veiled", (name: string, typed: string) => {
+    const start = name.toLowerCase().indexOf(typed.trim().toLowerCase());
+    const end = start < 0 ? 0 : start + typed.trim().length;
+    return [...name].map((character, index) => (index >= start && index < end ? character : "*")).join("");
   });
   engine.registerFilter("masked", (phone: string) => phone.replace(/^(\d{3}).*(\d{4})$/, "$1****$2"));
 }

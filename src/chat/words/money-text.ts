@@ -15,13 +15,6 @@ export function moneyText(fen: Fen): string {
   return `${sign}${trimmed(amount)}元`;
 }
 
-/** 16800000 → 168000.00元: to the fen, where every fen is somebody's. */
-export function fenText(fen: Fen): string {
-  const amount = Math.abs(fen);
-  const rest = String(amount % 100).padStart(2, "0");
-  return `${fen < 0 ? "-" : ""}${Math.floor(amount / 100)}.${rest}元`;
-}
-
 /** Hundredths as a decimal without trailing zeros. */
 function trimmed(hundredths: number): string {
   const whole = Math.floor(hundredths / 100);

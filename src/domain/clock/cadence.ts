@@ -108,6 +108,14 @@ export function dueOf(item: Item): number | null {
     : Math.min(item.deadlineAt, item.nextDueAt);
 }
 
+/** The deadline that will act, and so the one that answers name: a date typed in stages 1 and 5 only stands beside it. */
+export function actingDeadlineOf(
+  item: Pick<Item, "outcome" | "stage" | "nextDueAt" | "deadlineAt">,
+): number | null {
+  if (item.outcome === "won" || extendsDeadline(item.stage)) return item.nextDueAt;
+  return item.deadlineAt ?? item.nextDueAt;
+}
+
 /** The item with its next due date as it now is; what every change of an item ends with. */
 export function wound(item: Item, clockwork: Clockwork): Item {
   return { ...item, nextDueAt: nextDueOf(item, clockwork), deadlineAt: deadlineOf(item, clockwork) };

@@ -1,5 +1,5 @@
 // A follow-up is always kept; whether it counts, and what it does to the clock (rules.md 5).
-import { addDays, at, type Day, dayOf } from "../day.ts";
+import { addDays, at, type Day, dayOf, minuteOfDay } from "../day.ts";
 import type { Item } from "../item/item.ts";
 import { RuleError } from "../rule-error.ts";
 import type { Clockwork } from "./cadence.ts";
@@ -12,6 +12,8 @@ export interface FollowUpFacts {
   /** The texts of the last two follow-ups, newest first. */
   readonly lastTwo: readonly string[];
   readonly text: string;
+  /** What the words say of the appointment that stands. */
+  readonly appointment?: "kept" | "dropped" | null;
   readonly now: number;
 }
 
@@ -21,6 +23,8 @@ export interface FollowedUp {
   readonly counts: boolean;
   /** The day it names for what comes next lies before today: kept as words, never as a date. */
   readonly isPast: boolean;
+  /** What became of the day agreed before; "over": its time has come, and nothing was said of it. Null: none, or a new one. */
+  readonly appointment: "stands" | "kept" | "over" | "dropped" | null;
   /** Why it does not, or null. */
   readonly because: "too-short" | "repeated" | "attempt" | "attempts-in-a-row" | null;
 }
@@ -35,10 +39,12 @@ export function followUp(item: Item, facts: FollowUpFacts, clockwork: Clockwork)
   const next = isPast ? null : facts.next;
   const because = whyNot(item, { ...facts, next }, clockwork);
   const counts = because === null;
+  const appointment = next === null ? becomes(item, { ...facts, counts }) : null;
   return {
     counts,
     isPast,
     because,
+    appointment,
     item: {
       ...item,
       ...(counts ? counted(item, facts.now) : {}),
@@ -46,11 +52,25 @@ export function followUp(item: Item, facts: FollowUpFacts, clockwork: Clockwork)
       silentUntil: because === "attempt" ? nextWorkingMorning(facts.now, clockwork) : item.silentUntil,
       ...(next !== null
         ? { nextDay: next.day, nextMinute: next.minute, nextText: next.text }
-        : counts
+        : appointment !== null && appointment !== "stands"
           ? { nextDay: null, nextMinute: null, nextText: null }
           : {}),
     },
   };
+}
+
+/** An appointment that is still to come stands until it is kept or dropped by name; one whose time has come is kept. */
+function becomes(item: Item, { appointment, counts, now }: FollowUpFacts & { readonly counts: boolean }) {
+  if (item.nextDay === null) return null;
+  if (appointment === "dropped") return "dropped";
+  if (!counts) return "stands";
+  if (appointment === "kept") return "kept";
+  return isAhead(item.nextDay, item.nextMinute, now) ? "stands" : "over";
+}
+
+function isAhead(day: Day, minute: number | null, now: number): boolean {
+  const today = dayOf(now);
+  return day > today || (day === today && minute !== null && minute > minuteOfDay(now));
 }
 
 /** What every act that counts as contact does to the clock: a new base; grace, silence and 无变化 end (rules.md 5). */

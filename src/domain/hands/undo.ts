@@ -27,6 +27,9 @@ export const REVERSIBLE: Readonly<Partial<Record<What, Verb>>> = {
 /** Fields of the item itself; customers and contacts belong to other items too. */
 const OWN_FIELDS: readonly string[] = [
   "amount",
+  "expected",
+  "quoted",
+  "contract",
   "need",
   "product",
   "source",

@@ -42,6 +42,8 @@ export type Relation =
   | "head"
   | "manager"
   | "cleaning-desk"
+  /** Held it until the clock took it, less than 30 days ago. */
+  | "former"
   | "pool-scope"
   | Role;
 
@@ -76,6 +78,8 @@ export const RIGHTS = {
   "follow-up": [...HOLDERS, ...COMPANIONS],
   note: [...HOLDERS, ...COMPANIONS, "cleaning-desk"],
   show: [...HOLDERS, ...COMPANIONS, "companion-head", "cleaning-desk"],
+  /** 为什么: whoever lost it to the clock reads of their own warnings. */
+  why: [...HOLDERS, ...COMPANIONS, "companion-head", "cleaning-desk", "former"],
   /** 详情 of what lies in one's own pool, contact data masked. */
   look: [...HOLDERS, ...COMPANIONS, "companion-head", "cleaning-desk", "pool-scope"],
   /** May turn to the cleaning desk at all; which verdict is whose is asked there. */
@@ -139,6 +143,8 @@ export const RIGHTS = {
   "allow-leave": ["head", "manager"],
   "refuse-leave": ["head", "manager"],
   leave: ["member"],
+  "my-reminders": ["member"],
+  "cancel-reminder": ["member"],
   mute: ["member"],
   "bind-me": ["member"],
   "unbind-me": ["member"],
@@ -186,6 +192,8 @@ export interface Surroundings {
   readonly largePath: string;
   /** Who acts for its owner today (代管), or for a time (接管). */
   readonly deputies?: readonly string[];
+  /** Who lost it to the clock of late. */
+  readonly lostBy?: readonly string[];
   /** Parties and mentors, with the path of the department each belongs to. */
   readonly companions?: readonly {
     readonly memberId: string;
@@ -211,6 +219,7 @@ export function relationsTo(actor: Actor, around: Surroundings): ReadonlySet<Rel
   if (item.ownerId === actor.userId) relations.add("owner");
   if (item.finderId === actor.userId) relations.add("finder");
   if (around.deputies?.includes(actor.userId)) relations.add("deputy");
+  if (around.lostBy?.includes(actor.userId)) relations.add("former");
   if (around.standing != null) relations.add(around.standing);
   for (const { memberId, role, path } of around.companions ?? []) {
     if (memberId === actor.userId) relations.add(role);

@@ -4,7 +4,7 @@ import { ANSWER_APART, isPlainYes, SPLIT_APART } from "../../../src/chat/read/co
 import { readDecision } from "../../../src/chat/read/decision.ts";
 import { readOffer } from "../../../src/chat/read/offer.ts";
 import { readVersions } from "../../../src/chat/read/version.ts";
-import { fenText } from "../../../src/chat/words/money-text.ts";
+import { moneyText } from "../../../src/chat/words/money-text.ts";
 
 test.each([
   ["#12 第2版", [2], "#12"],
@@ -83,8 +83,8 @@ describe("two shares", () => {
 });
 
 test.each([
-  [16_800_000, "168000.00元"],
+  [16_800_000, "16.8万"],
   [1, "0.01元"],
-  [0, "0.00元"],
+  [0, "0元"],
   [-12_345, "-123.45元"],
-])("%d fen is written %s", (fen, text) => expect(fenText(fen)).toBe(text));
+])("%d fen is written %s", (fen, text) => expect(moneyText(fen)).toBe(text));

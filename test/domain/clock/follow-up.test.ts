@@ -99,8 +99,27 @@ describe("the date agreed with the customer", () => {
       nextText: null,
     });
   });
-  test("is done with once something happened, and stays after what does not count", () => {
-    expect(says("演示做完了", {}, dated).item).toMatchObject({
+  test("stands after a later note, until it is kept or dropped by name or its time has come", () => {
+    const note = { nextDay: "2026-03-12", nextMinute: 840, nextText: "演示" };
+    expect(says("又补充了一些资料", {}, dated)).toMatchObject({
+      appointment: "stands",
+      counts: true,
+      item: note,
+    });
+    expect(says("演示取消了", { appointment: "dropped" }, dated)).toMatchObject({
+      appointment: "dropped",
+      item: { nextDay: null },
+    });
+    const today = { ...dated, nextDay: TODAY };
+    expect(says("又补充了一些资料", {}, today).item).toMatchObject({ nextDay: TODAY, nextMinute: 840 });
+    expect(says("又补充了一些资料", {}, { ...today, nextMinute: 540 })).toMatchObject({
+      appointment: "over",
+      item: { nextDay: null },
+    });
+    expect(says("又补充了一些资料", {}, { ...today, nextMinute: null }).appointment).toBe("over");
+  });
+  test("is done with once it was kept, and stays after what does not count", () => {
+    expect(says("演示做完了", { appointment: "kept" }, dated).item).toMatchObject({
       nextDay: null,
       nextMinute: null,
       nextText: null,
@@ -129,7 +148,7 @@ describe("the date agreed with the customer", () => {
     expect(says("发了方案 下次 昨天", { ownText: "发了方案", next }, dated)).toMatchObject({
       counts: true,
       isPast: true,
-      item: { nextDay: null, lastFollowUpAt: NOW },
+      item: { nextDay: "2026-03-12", lastFollowUpAt: NOW },
     });
     expect(says("下次 昨天", { ownText: "", next }, dated)).toMatchObject({
       counts: false,

@@ -30,6 +30,7 @@ command      | own       | department               | foreign                   
 follow-up    | all       | head manager             | -                            | head manager         | -                    | -
 note         | all       | head manager             | -                            | head manager         | -                    | cleaner
 show         | all       | head manager             | -                            | head manager         | -                    | cleaner
+why          | all       | head manager             | -                            | head manager         | -                    | cleaner
 look         | all       | head manager             | -                            | all                  | pool-admin           | cleaner
 edit         | all       | head manager             | -                            | head manager         | -                    | cleaner
 contact      | all       | head manager             | -                            | head manager         | -                    | cleaner
@@ -105,7 +106,7 @@ const OF_NO_ITEM: Readonly<Partial<Record<Verb, string>>> = {
   "nominate-expert": "head manager",
   "appoint-expert": "manager",
   ...Object.fromEntries(
-    "report create pool check-duplicate today mine agenda my-leads help more confirm cancel continue skip undo customer leave mute cards appeal fund experts bind-me unbind-me"
+    "report create pool check-duplicate today mine agenda my-leads help more confirm cancel continue skip undo customer leave my-reminders cancel-reminder mute cards appeal fund experts bind-me unbind-me"
       .split(" ")
       .map((verb) => [verb, "all"]),
   ),
@@ -197,7 +198,7 @@ test.each([
 
 test.each([
   ["invited", ["answer-mentoring"]],
-  ["mentor", ["answer-mentoring", "follow-up", "look", "note", "remind-me", "show", "visit"]],
+  ["mentor", ["answer-mentoring", "follow-up", "look", "note", "remind-me", "show", "visit", "why"]],
 ] as const)("of another department's deal, somebody %s may do this and no more", (role, verbs) => {
   const asker = PEOPLE["member"] as Actor;
   const around = { item: anItem({ ownerId: "stranger" }), holderPath: PATHS.south, largePath: "/1/5/" };

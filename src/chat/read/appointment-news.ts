@@ -1,0 +1,44 @@
+// What a note says of the appointment that stands: kept, or dropped by name (rules.md 5). Anything else leaves it.
+import { type Day, dayOf } from "../../domain/day.ts";
+import { readDays } from "./days.ts";
+import { fold } from "./fold.ts";
+
+export type AppointmentNews = "kept" | "dropped";
+
+interface Standing {
+  readonly nextDay: Day | null;
+  readonly nextText: string | null;
+}
+
+const OFF = "(?:取消|作废|推掉|不作数|不去|不来|不见|不约|不开|去不成|去不了|来不了|泡汤|改期)";
+/** Behind a day: it is called off, so the day is none to come. */
+export const CALLED_OFF = new RegExp(`^[^,;。!?]{0,8}(?<![没未别不])${OFF}`);
+const MEETING = "(?:约好?的?|预约|会议?|见面|面谈|拜访|上门|演示|行程|回访|下次|安排)";
+const NAMED_OFF = new RegExp(
+  `${MEETING}[^,;。!?]{0,6}(?<![没未别不])${OFF}|(?<![没未别不])(?:取消|推掉)了?[^,;。!?]{0,4}${MEETING}`,
+);
+/** Somebody else's meeting is not ours. */
+const OTHERS = /竞品|对手|友商|别家|同行/;
+const DONE =
+  /(?:见|谈|聊|去|来|做|讲|演示|上门|拜访|回访|开会?|发|报|寄|送|签|交)[^,。;!?没未不]{0,3}(?:完|过|好|了)/;
+
+/** On the day itself nobody meets twice; what was sent or asked may be another thing. */
+const MET = /(?:见|谈|聊|演示|上门|拜访|回访|开会?)[^,。;!?没未不]{0,3}(?:完|过|好|了)/;
+
+/** `now` in ms. A day that is neither named nor today is not kept by words that could mean another meeting. */
+export function readAppointmentNews(
+  text: string,
+  { nextDay, nextText }: Standing,
+  now: number,
+): AppointmentNews | null {
+  if (nextDay === null) return null;
+  const folded = fold(text);
+  const named = readDays(folded, now).some(
+    (day) => "value" in day && day.value.day === nextDay && CALLED_OFF.test(folded.slice(day.end)),
+  );
+  if (named || (NAMED_OFF.test(folded) && !OTHERS.test(folded))) return "dropped";
+  if (!DONE.test(folded)) return null;
+  if (/提前/.test(folded) || (nextText !== null && folded.includes(fold(nextText)))) return "kept";
+  if (nextDay !== dayOf(now)) return null;
+  return MET.test(folded) || (nextText !== null && folded.includes(fold(nextText).slice(-2))) ? "kept" : null;
+}

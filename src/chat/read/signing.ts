@@ -1,0 +1,44 @@
+// When a contract was signed: never the day money comes, never a day still to come (rules.md 3, stage 6).
+import { type Day, dayOf } from "../../domain/day.ts";
+import { type DayFound, readDays, type Unclear } from "./days.ts";
+
+const INSTALMENT =
+  /(?:首付|首款|首期|定金|订金|预付|尾款|余款|进度款|质保金|剩下的?|余下的?)(?:(?!合同|总价|签)[^,;。\n])*?(?=[,;。\n\s]|合同|总价|签|$)/g;
+const MONEY_COMES =
+  /^\s*(?:前|之前|左右)?\s*(?:再|先|会|就|要|能)?\s*(?:付|打|到账|到款|回款|汇|转|结|收|来款|款|开票|交付|发货|启动|进场|上线|验收|培训|首|尾)/;
+const SIGNING_BEFORE = /签(?:约|单|字|订|署|合同|的|了)*(?:日期?|时间)?[:是在为]?\s*$/;
+const SIGNING_BEHIND = /^\s*(?:就|要|会|正式|能|才|去|来)?签/;
+
+/** A folded text without what it says of instalments: 首付10万月底到 is neither the contract nor its day. */
+export function withoutInstalments(folded: string): string {
+  return folded.replace(INSTALMENT, (words) => " ".repeat(words.length));
+}
+
+/** The days of a text that may be a day of signing: none on which money comes or work begins. */
+export function signingDays(folded: string, now: number): readonly DayFound[] {
+  return readDays(withoutInstalments(folded), now).filter(({ end }) => !MONEY_COMES.test(folded.slice(end)));
+}
+
+/** The first of `days` that is named as the day of signing and lies ahead: not signed yet, and to be asked about. */
+export function signingAhead(folded: string, days: readonly DayFound[], now: number): Unclear | null {
+  const today = dayOf(now);
+  const ahead = days.find(
+    (day) =>
+      "value" in day &&
+      day.value.day > today &&
+      (SIGNING_BEHIND.test(folded.slice(day.end)) || SIGNING_BEFORE.test(folded.slice(0, day.start))),
+  );
+  return ahead === undefined
+    ? null
+    : { ask: "signing-ahead", words: folded.slice(ahead.start, ahead.end).trim() };
+}
+
+/** What a won deal still has ahead, in its own words (首付月底到); null where it names no such day. */
+export function readAhead(text: string, now: number): string | null {
+  const today: Day = dayOf(now);
+  const clauses = text.split(/[\s,，;；。\n]+/);
+  const ahead = clauses.filter((clause) =>
+    readDays(clause, now).some((day) => "value" in day && day.value.day > today),
+  );
+  return ahead.length === 0 ? null : ahead.join(" ");
+}
