@@ -1,6 +1,7 @@
 // 提醒我 #12 周四 打电话: at the time named, 9:00 where none is said, once.
 import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
+import { readClock } from "../../src/chat/read/day.ts";
 import { readDays } from "../../src/chat/read/days.ts";
 import { UsageError } from "../../src/chat/usage-error.ts";
 import { at, dayOf } from "../../src/domain/day.ts";
@@ -13,7 +14,7 @@ export default command({
   right: "remind-me",
   args: { item: arg.itemIfNumbered(), text: arg.needed("missing-when") },
   async run({ args: { item: inHand, text }, actor, now, store }) {
-    const said = readDays(text, now)[0] ?? null;
+    const said = readDays(text, now)[0] ?? readClock(text, now);
     if (said === null) throw new UsageError("missing-when");
     if ("ask" in said) throw new UsageError(said.ask, { words: said.words });
     const { day, minute, past } = said.value;
