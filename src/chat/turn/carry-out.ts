@@ -8,7 +8,8 @@ import { fold } from "../read/fold.ts";
 import { readFollowUp } from "../read/follow-up.ts";
 import { findLabels } from "../read/label.ts";
 import { readStamp } from "../read/stamp.ts";
-import { type Line, meaningOf } from "../understand/meaning.ts";
+import { meaningOf } from "../understand/meaning.ts";
+import type { Line } from "../understand/several.ts";
 import { slipIn } from "../understand/slip.ts";
 import { UsageError } from "../usage-error.ts";
 import {
