@@ -2,7 +2,7 @@
 import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { companyKey } from "../../src/chat/read/company.ts";
-import { readPhone } from "../../src/chat/read/phone.ts";
+import { askedPhoneKey } from "../../src/chat/read/phone.ts";
 import { duplicates } from "../../src/workflows/intake.ts";
 
 const MOST = 20;
@@ -11,7 +11,7 @@ export default command({
   right: "check-duplicate",
   args: { name: arg.needed("missing-name") },
   async run({ args: { name }, actor, store }) {
-    const phone = readPhone(name)?.value ?? null;
+    const phone = askedPhoneKey(name);
     const equal = await duplicates(
       { nameKey: phone === null ? companyKey(name) : "", phone },
       { store, actor },
