@@ -36,7 +36,7 @@ const GOES_ON = new RegExp(
 );
 const GOES_ON_BARE = /^,\d{1,3}(?![\d月年日号天/个:])/;
 /** The same before it; 周五5万 is a day and an amount. */
-const COMES_BEFORE = new RegExp(`(?:[${NUMERALS}万萬亿億]点*|\\d[,.点]*)$`, "u");
+const COMES_BEFORE = new RegExp(`(?:[${NUMERALS}万萬亿億]|\\d)[.,点]*$`, "u");
 const WEEKDAY_BEFORE = /(?:周|星期|礼拜)[一二三四五六日天1-6]$/u;
 const RUN = `[\\d.,点${NUMERALS}万萬亿億wW]*`;
 const RUN_BEFORE = new RegExp(`${RUN}$`, "u");
