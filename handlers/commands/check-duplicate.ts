@@ -4,7 +4,7 @@ import { takeUp } from "../../src/chat/args/item.ts";
 import { command, type Scene, say } from "../../src/chat/command.ts";
 import { companyKey } from "../../src/chat/read/company.ts";
 import { isDistinctive } from "../../src/chat/read/distinctive.ts";
-import { readPhone } from "../../src/chat/read/phone.ts";
+import { askedPhoneKey } from "../../src/chat/read/phone.ts";
 import { LOOKS_HOUR_MS, mustNotEnumerate } from "../../src/domain/hands/looks.ts";
 import { may } from "../../src/domain/people/rights.ts";
 import { duplicates, type Hit } from "../../src/workflows/intake.ts";
@@ -17,7 +17,7 @@ export default command({
     const { name } = args;
     mustNotEnumerate(await store.looks.since(actor.userId, now - LOOKS_HOUR_MS), rules);
     await store.looks.add({ userId: actor.userId, at: now, words: name });
-    const phone = readPhone(name)?.value ?? null;
+    const phone = askedPhoneKey(name);
     const nameKey = phone === null ? companyKey(name) : "";
     const equal = await duplicates({ nameKey, phone }, { store, actor });
     const near = phone === null ? await nearOnes(name, equal, scene) : [];

@@ -9,11 +9,13 @@ const SPACE = "[\\s\\u200b\\u2060]";
  */
 export function withoutMention(text: string, chatType: "single" | "group", name: string): string {
   const without = text.replace(mentionOf(name), " ");
-  if (without !== text) return without.replace(AROUND, "");
+  if (without !== text) return without.replace(AROUND, "").replace(MARKS, "");
   return chatType === "single" ? text : text.replace(FIRST, "");
 }
 
 const AROUND = new RegExp(`^${SPACE}+|${SPACE}+$`, "gu");
+/** `@商机助手:公海` is spoken to somebody, not about something. */
+const MARKS = /^[\s,，:：、;；]+/u;
 const FIRST = new RegExp(`^${SPACE}*[@\\uff20][^\\s\\u200b\\u2060]+${SPACE}+`, "u");
 
 function mentionOf(name: string): RegExp {

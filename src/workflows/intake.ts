@@ -18,6 +18,8 @@ export interface TakenIn {
   readonly contacts: readonly Contact[];
   readonly missing: readonly RequiredField[];
   readonly profile: ProfileRead;
+  /** What could not be placed, kept as a note; null where there was nothing. */
+  readonly noted: string | null;
 }
 
 type Door = "marketing" | "reported" | "self-developed";
@@ -49,9 +51,11 @@ export async function takeIn(text: string, door: Door, scene: Scene<unknown>): P
     },
     { rules: scene.rules, calendar: scene.calendar, pauses },
   );
-  const item = await store.items.create(first, { by: actor.userId, at: now });
+  const created = await store.items.create(first, { by: actor.userId, at: now });
+  const noted = profile.leftovers.join(" ") || null;
+  const item = noted === null ? created : await scene.save({ item: created, what: "noted", text: noted });
   await store.conversations.touched({ userId: actor.userId, chatId: scene.chat.id }, item.no, now);
-  return { item, customer, contacts: await store.contacts.of(customer.id), missing, profile };
+  return { item, customer, contacts: await store.contacts.of(customer.id), missing, profile, noted };
 }
 
 function missingOf(profile: ProfileRead): readonly RequiredField[] {
@@ -75,11 +79,13 @@ function needOf(profile: ProfileRead): string | null {
 /** Exactly equal names or phones stop and ask, at every door; the hits say whom to ask (rules.md 4). */
 async function mustBeNew(profile: ProfileRead, { store, actor }: Scene<unknown>): Promise<void> {
   const key = keyOf(profile);
-  const phone = profile.phone === null ? null : phoneKey(profile.phone);
-  const hits = await duplicates({ nameKey: key, phone }, { store, actor });
-  if (hits.length > 0) throw new RuleError("duplicate", { hits });
-  const tombstone = await store.tombstones.find(key, phone);
-  if (tombstone !== null) throw new RuleError("tombstone", { tombstone });
+  const phones = phonesOf(profile).map(phoneKey);
+  for (const phone of phones.length === 0 ? [null] : phones) {
+    const hits = await duplicates({ nameKey: key, phone }, { store, actor });
+    if (hits.length > 0) throw new RuleError("duplicate", { hits });
+    const tombstone = await store.tombstones.find(key, phone);
+    if (tombstone !== null) throw new RuleError("tombstone", { tombstone });
+  }
 }
 
 export interface Hit {
@@ -128,21 +134,29 @@ async function customerOf(
   return store.customers.save({ ...known, address: profile.address });
 }
 
+/** A contact a number, all of the same name. */
 async function addContact(
   profile: ProfileRead,
   customer: Customer,
   { store, now }: { store: Store; now: number },
 ): Promise<void> {
-  if (profile.contact === null && profile.phone === null) return;
-  const key = profile.phone === null ? null : phoneKey(profile.phone);
+  const phones = phonesOf(profile);
+  if (profile.contact === null && phones.length === 0) return;
   const known = await store.contacts.of(customer.id);
-  if (key !== null && known.some((contact) => contact.phoneKey === key)) return;
-  await store.contacts.add({
-    customerId: customer.id,
-    name: profile.contact,
-    phone: profile.phone,
-    phoneKey: key,
-    role: profile.contactRole,
-    createdAt: now,
-  });
+  for (const phone of phones.length === 0 ? [null] : phones) {
+    const key = phone === null ? null : phoneKey(phone);
+    if (key !== null && known.some((contact) => contact.phoneKey === key)) continue;
+    await store.contacts.add({
+      customerId: customer.id,
+      name: profile.contact,
+      phone,
+      phoneKey: key,
+      role: profile.contactRole,
+      createdAt: now,
+    });
+  }
+}
+
+function phonesOf({ phone, otherPhones }: ProfileRead): readonly string[] {
+  return phone === null ? otherPhones : [phone, ...otherPhones];
 }

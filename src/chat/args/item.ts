@@ -78,10 +78,29 @@ export async function namesAnItem(text: string, scene: ArgScene): Promise<boolea
 /** Beside a quoted message of the bot, words that name none of the actor's items are what is to be said about it. */
 async function readBesideQuote(text: string, scene: ArgScene): Promise<ItemReferenceRead> {
   const read = readItemReference(text);
+  if (read.reference.kind === "number") return (await withFullName(read, text, scene)) ?? read;
   if (read.reference.kind !== "name") return read;
   if ((await candidates(read.reference.name, scene)).length > 0) return read;
   if ((await quoted(scene)) !== null) return { reference: { kind: "none" }, before: "", rest: text };
   return (await nameGluedToWords(read.reference.name, text, scene)) ?? read;
+}
+
+/** A customer called 杭州#1幼儿园: the number is a part of its name. */
+async function withFullName(
+  { before }: ItemReferenceRead,
+  text: string,
+  { store }: ArgScene,
+): Promise<ItemReferenceRead | null> {
+  const said = text.replace(/^[\s,，:：、]+/, "");
+  const beginning = before === "" ? (/^\d{1,9}号?[^\s\d#,，:：、]{2}/u.exec(said)?.[0] ?? "") : before;
+  if (beginning === "") return null;
+  const named = (await store.customers.holding(beginning.trim(), MOST_NAMED)).filter(({ name }) =>
+    said.startsWith(name),
+  );
+  const [longest] = named.sort((a, b) => b.name.length - a.name.length);
+  if (longest === undefined || !/\d/.test(longest.name)) return null;
+  const rest = said.slice(longest.name.length).replace(/^[\s,，:：、]+/, "");
+  return { reference: { kind: "name", name: longest.name }, before: "", rest };
 }
 
 async function orLastOne(read: ItemReferenceRead, text: string, scene: ArgScene): Promise<ItemReferenceRead> {

@@ -28,7 +28,9 @@ export function personArg(given: Asked = {}): Arg<Colleague> {
     async take(text, scene) {
       const read = given.leading === true ? readLeadingPerson(text) : readExpectedPerson(text);
       if (read === null) throw new UsageError("missing-person", { ask: null });
-      const { found, used } = await beginning(read.name, { ...given, scene });
+      const ahead = fold(text).slice(read.end - read.name.length);
+      const { found, used } =
+        (await wholeName(ahead, read.name, scene)) ?? (await beginning(read.name, { ...given, scene }));
       const end = read.end - (read.name.length - used);
       const rest = `${text.slice(0, read.start)} ${text.slice(end)}`.trim();
       const actor = await scene.store.people.actor(found.userId);
@@ -81,6 +83,27 @@ export function wordsWithPersonArg(): Arg<WordsWithPerson> {
     },
   };
 }
+
+/** Names with what no name is made of: 张三(销售), Li Lei. Null where none that the words begin with is longer than `name`. */
+async function wholeName(
+  ahead: string,
+  name: string,
+  { store }: ArgScene,
+): Promise<{ found: Member; used: number } | null> {
+  const words = ahead.toLowerCase();
+  const isSaid = (member: Member) => {
+    const called = fold(member.name).toLowerCase();
+    const parted = !/[a-z]$/.test(called) || !/^[a-z]/.test(words.slice(called.length));
+    return called.length > SHORTEST_NAME && PIECED.test(called) && words.startsWith(called) && parted;
+  };
+  const all = await store.people.membersBeginning(name.slice(0, SHORTEST_NAME), MOST_BEGINNING);
+  const [longest] = all.filter(isSaid).sort((a, b) => b.name.length - a.name.length);
+  return longest === undefined ? null : { found: longest, used: longest.name.length };
+}
+
+/** What `@name` alone stops at. */
+const PIECED = /[^\p{L}\p{N}_·.-]/u;
+const MOST_BEGINNING = 200;
 
 /** Nothing parts a Chinese name from what follows: the longest beginning that is somebody's name or userid wins. */
 async function beginning(

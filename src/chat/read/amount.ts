@@ -28,7 +28,9 @@ export function freeAmount(text: string): AmountFound | null {
     if (money === null) return null;
     const words = text.slice(from + money.start, from + money.end);
     const isAmount =
-      /[万萬亿億wW元块kK¥￥$€£]|[A-Z]{3}/.test(words) || /^[\d,.]{5,}$|^\d[\d.]*千$/.test(words);
+      ("ask" in money && money.ask === "currency") ||
+      /[万萬亿億wW元块kK¥￥$€£]|[A-Z]{3}/.test(words) ||
+      /^[\d,.]{5,}$|^\d[\d.]*千$/.test(words);
     if (isAmount && !COUNTED.test(text.slice(from + money.end))) return found(text, from, money);
     from += Math.max(money.end, 1);
   }

@@ -44,18 +44,22 @@ const RULES: readonly Rule[] = [
     ({ year, month, date }) => civil(Number(year), Number(month), Number(date)),
   ),
   rule(
-    `(?<next>明年|今年)?(?<month>\\d{1,2}|[一二三四五六七八九十]{1,2})月(?<date>\\d{1,2}|[一二三四五六七八九十]{1,3})[日号]?`,
+    `(?<next>[去今明后]年)?(?<month>\\d{1,2}|[一二三四五六七八九十]{1,2})月(?<date>\\d{1,2}|[一二三四五六七八九十]{1,3})[日号]?`,
     nearest,
   ),
-  rule("(?<![\\d./-])(?<month>1[0-2]|0?[1-9])/(?<date>\\d{1,2})(?![\\d/%])", nearest),
+  rule("(?<![\\d./-])(?<next>[去今明后]年)?(?<month>1[0-2]|0?[1-9])/(?<date>\\d{1,2})(?![\\d/%])", nearest),
   rule(
     "(?<near>大后天|大前天|今天|今日|今(?=[晚早])|明天|明日|明(?=[晚早])|后天|昨天|昨日|前天|当天)",
     ({ near = "" }, today) => addDays(today, NEAR[near] ?? 0),
   ),
   rule("(?<weeks>(?:上|下)*)(?<this>这|本)?个?(?:周|星期|礼拜)(?<weekday>[一二三四五六日天1-6])", ofWeek),
   rule(`(?<count>${N})\\s*个?(?<unit>天|周|星期|礼拜|月)(?:之?后|以后)`, afterwards),
-  rule("(?<month>下个?月|这个?月|本月)?月?底", ({ month }, today) =>
-    endOfMonth(today, month?.startsWith("下") ? 1 : 0),
+  rule(
+    `(?<year>[今明后]年)?(?<month>\\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份)?[底末]`,
+    ({ year, month }, today) => endOfNamedMonth(numberOf(month), { year, today }),
+  ),
+  rule("(?:(?<month>上个?月|下个?月|这个?月|本月)月?|月)[底末]", ({ month }, today) =>
+    endOfMonth(today, month?.startsWith("下") ? 1 : month?.startsWith("上") ? -1 : 0),
   ),
   rule(
     "(?<month>下个?月|这个?月|本月)(?<date>\\d{1,2}|[一二三四五六七八九十]{1,3})[号日]",
@@ -71,7 +75,13 @@ const RULES: readonly Rule[] = [
 ];
 
 const UNCLEAR =
-  /(?:国庆|春节|元旦|五一|中秋|端午|清明|年|节|假期?)(?:之?后|以后)|过(?:几天|阵子|一阵|段时间|两天)|(?:改|回头|有空|择)(?:天|日)|下个?(?:周|星期|礼拜)(?![一二三四五六日天\d])|下个?月(?![\d一二三四五六七八九十底])|(?:月|年)初|年底前?/u;
+  /(?:国庆|春节|元旦|五一|中秋|端午|清明|年|节|假期?)(?:之?后|以后)|过(?:几天|阵子|一阵|段时间|两天)|(?:改|回头|有空|择)(?:天|日)|下个?(?:周|星期|礼拜)(?![一二三四五六日天\d])|下个?月(?![\d一二三四五六七八九十底])|(?:(?:[今明后]年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2}))?月份?(?:初|[上中下]旬|中(?![标间国型层小]))|年初|年底前?/u;
+
+/** What makes the words before a day a part of it: 明年12/1, 26年3月5日, 下下月底, 上周末. */
+const BEFORE_DAY = /(?:[\d月年一二三四五六七八九十]|(?:[去前后]|大前)年的?|[上下](?:个|一个)?)$/u;
+/** What goes on behind it: 周二三去. */
+const BEHIND_WEEKDAY = /^[一二三四五六日天](?=$|[\s,;。、]|上午|下午|晚上|都|去|来|见)/u;
+const RUN_OF_DAY = /[\d月年一二三四五六七八九十去前后今明上下大个的]*$/u;
 
 const NEAR: Readonly<Record<string, number>> = {
   大前天: -3,
@@ -112,14 +122,43 @@ export function readDay(text: string, now: number): DayRead | null {
   const start = best.match.index;
   const end = start + best.match[0].trimEnd().length;
   if (typeof found !== "string") return { value: found, start, end };
+  const before = folded.slice(0, start);
+  if (BEFORE_DAY.test(before) && !YEAR_SAID.test(best.match[0])) {
+    const from = start - (RUN_OF_DAY.exec(before)?.[0].length ?? 0);
+    return { ask: "day-unclear", words: folded.slice(from, end), start: from, end };
+  }
+  const goesOn = groups["weekday"] === undefined ? null : BEHIND_WEEKDAY.exec(folded.slice(end));
+  if (goesOn !== null)
+    return { ask: "day-unclear", words: folded.slice(start, end + 1), start, end: end + 1 };
   const minute = minuteOf(groups);
   if (minute === undefined) return asked("impossible-day", best.match);
   return { value: { day: found, minute, past: found < today }, start, end };
 }
 
+const CLOCK_ALONE = new RegExp(
+  `(?<![\\d一二三四五六七八九十.:])(?<part>凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|早|晚)?\\s*(?<hour>\\d{1,2}|[一二两三四五六七八九十]{1,3})(?:[:](?<colon>\\d{2})(?!\\d)|[点时](?!建议|意见|要求|问题|左右看)(?<minute>半|一刻|三刻|\\d{1,2}分?|${CHINESE_NUMBER}分)?(?:整|钟)?)`,
+  "u",
+);
+
+/** A time of day by itself, 17点 or 下午3点半: today, or tomorrow where it is over. For places where a time is expected. */
+export function readClock(text: string, now: number): DayRead | null {
+  const folded = fold(text);
+  const match = CLOCK_ALONE.exec(folded);
+  if (match === null) return null;
+  const minute = minuteOf(match.groups ?? {});
+  if (minute === undefined || minute === null) return asked("impossible-day", match);
+  const today = dayOf(now);
+  const day = minute > minuteOfDay(now) ? today : addDays(today, 1);
+  const end = match.index + match[0].trimEnd().length;
+  return { value: { day, minute, past: false }, start: match.index, end };
+}
+
 function asked(ask: "day-unclear" | "impossible-day", match: RegExpExecArray): DayRead {
   return { ask, words: match[0].trim(), start: match.index, end: match.index + match[0].length };
 }
+
+/** 2026年12月1日 names its year itself. */
+const YEAR_SAID = /^20\d{2}/;
 
 function later({ count, unit = "" }: Groups, _today: Day, now: number): When {
   const each = unit.includes("分") ? 1 : 60;
@@ -131,7 +170,7 @@ function later({ count, unit = "" }: Groups, _today: Day, now: number): When {
 function nearest({ next, month, date }: Groups, today: Day): Day | null {
   const { year } = partsOf(today);
   const inYear = (y: number) => civil(y, numberOf(month), numberOf(date));
-  if (next === "明年") return inYear(year + 1);
+  if (next !== undefined && next !== "今年") return inYear(year + (YEARS[next] ?? 0));
   const thisYear = inYear(year);
   if (thisYear === null || thisYear >= today || next === "今年") return thisYear ?? inYear(year + 1);
   return thisYear >= addDays(today, -60) ? thisYear : inYear(year + 1);
@@ -148,6 +187,8 @@ function ofWeek({ weeks = "", this: thisWeek, weekday: word = "" }: Groups, toda
   const inWeek = addDays(monday, wanted - 1);
   return thisWeek === undefined && inWeek < today ? addDays(inWeek, 7) : inWeek;
 }
+
+const YEARS: Readonly<Record<string, number>> = { 去年: -1, 明年: 1, 后年: 2 };
 
 function afterwards({ count, unit = "" }: Groups, today: Day): Day | null {
   const number = count === "半" ? null : numberOf(count);
@@ -174,6 +215,17 @@ function endOfMonth(today: Day, ahead: number): Day {
   return lastDayOfMonth(year, month);
 }
 
+/** 12月底 is the next one to come; 明年3月底 the one of that year. */
+function endOfNamedMonth(
+  month: number,
+  { year: said, today }: { readonly year: string | undefined; readonly today: Day },
+): Day | null {
+  if (!(month >= 1 && month <= 12)) return null;
+  const now = partsOf(today);
+  const ahead = said === undefined ? (month < now.month ? 1 : 0) : "今明后".indexOf(said.charAt(0));
+  return lastDayOfMonth(now.year + ahead, month);
+}
+
 function monthAfter(day: Day, months: number): { year: number; month: number } {
   const { year, month } = partsOf(day);
   const index = year * 12 + (month - 1) + months;
@@ -197,10 +249,13 @@ function minuteOf({ part, hour, colon, minute }: Groups): number | null | undefi
         : (QUARTERS[minute] ?? numberOf(minute.replace("分", "")));
   if (/下午|傍晚|晚/.test(part ?? "") && hours < 12) hours += 12;
   if (part === "中午" && hours < 11) hours += 12;
+  // Nobody is called at half past three at night: 明天3点半 is in the afternoon; 03:30 says what it says.
+  if (part === undefined && hours >= 1 && hours <= LAST_OF_AFTERNOON && !hour.startsWith("0")) hours += 12;
   if (hours > 24 || minutes > 59 || Number.isNaN(hours) || Number.isNaN(minutes)) return undefined;
   return (hours * 60 + minutes) % 1440;
 }
 
+const LAST_OF_AFTERNOON = 6;
 const QUARTERS: Readonly<Record<string, number>> = { 半: 30, 一刻: 15, 三刻: 45 };
 const PARTS: Readonly<Record<string, number | null>> = {
   凌晨: null,

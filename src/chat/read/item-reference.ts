@@ -72,12 +72,12 @@ interface Found {
   readonly bare: boolean;
 }
 
-const MARKED = /(?:(?:#|编号|井号)\s*|第\s*(?=\d+\s*号))(\d{1,9})(?!\d)号?/;
+const MARKED = /(?:(?:#|编号|井号)\s*|第\s*(?=\d+\s*号))(\d{1,9})(?!\d|[eE]\d|\.\d)号?/;
 /** As speech is written down: 编号十二, 第十二号. */
 const SPOKEN =
   /^(?:(?:编号|井号)\s*([一二两三四五六七八九十]{1,3})号?|第\s*([一二两三四五六七八九十]{1,3})\s*号)/;
 const MARKED_FIRST = new RegExp(
-  `^(?:商机|线索|客户)?\\s*${MARKED.source}|^(?:商机|线索)\\s*(\\d{1,9})(?!\\d)号?`,
+  `^(?:商机|线索|客户)?\\s*${MARKED.source}|^(?:商机|线索)\\s*(\\d{1,9})(?!\\d|[eE]\\d|\\.\\d)号?`,
 );
 const NOT_IN_A_WORD = "(?<![A-Za-z0-9/#])";
 const NOT_A_PLACE = "(?!\\s*(?:楼|栋|幢|号楼|厂房|车间|机组|库房|产线))";
@@ -85,7 +85,7 @@ const MARKED_ANYWHERE = new RegExp(`${NOT_IN_A_WORD}${MARKED.source}${NOT_A_PLAC
 
 /** What turns a number into money, a date, a time, a share or a count. */
 const UNIT =
-  "(?!\\d|\\.\\d|[/:：-]\\d|[kKwW](?![A-Za-z])|[万亿千百元块年月日点时天个家台套人折成%多几#楼栋]|分钟|小时|星期|周(?![一二三四五六日天末])|号[楼线院店机门码])";
+  "(?!\\d|\\.\\d|[eE]\\d|[/:：-]\\d|[kKwW](?![A-Za-z])|[万亿千百元块年月日点时天个家台套人折成%多几#楼栋]|分钟|小时|星期|周(?![一二三四五六日天末])|号[楼线院店机门码])";
 const BARE = new RegExp(`^(\\d{1,9})${UNIT}号?`);
 const LINE = /^第\s*(\d{1,4}|[一二两三四五六七八九十]{1,3})\s*[条个行项家单]/;
 const IT =

@@ -1,5 +1,6 @@
 // 周五下午, 下午3点, 明早: the minute somebody wants to hear of something, and the words that named it.
 import { at, dayOf } from "../../domain/day.ts";
+import { readClock } from "./day.ts";
 import type { DayFound } from "./days.ts";
 import { readDays } from "./days.ts";
 import { fold } from "./fold.ts";
@@ -22,9 +23,8 @@ const PARTS: readonly (readonly [words: RegExp, begins: number, ends: number])[]
 ];
 const WHOLE_DAY = [null, 9 * 60, 9 * 60] as const;
 const HOUR = 60;
-/** A time without its day is today's. */
-const BARE =
-  /(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上?)\s*(?:[\d一二两三四五六七八九十]{1,3}\s*[点:时]?)?|(?<![\d一二三四五六七八九十])(?:\d{1,2}|[一二两三四五六七八九十]{1,3})\s*(?:点(?![一-龥]?[个台套])|:\d{2})|下班前/;
+/** A part of the day without its day is today's. */
+const BARE = /凌晨|清晨|早上|上午|中午|下午|傍晚|晚上?|下班前/;
 
 /** Null where no time is named; `ask` where the day is none (下周, 2月30号). `now` in ms. */
 export function readMoment(text: string, now: number): Moment | Extract<DayFound, { ask: string }> | null {
@@ -46,6 +46,10 @@ export function readMoment(text: string, now: number): Moment | Extract<DayFound
 }
 
 function bareTime(folded: string, now: number): ReturnType<typeof readMoment> {
+  const clock = readClock(folded, now);
+  if (clock !== null && "ask" in clock) return clock;
+  if (clock !== null)
+    return { at: at(clock.value.day, clock.value.minute ?? 0), start: clock.start, end: clock.end };
   const bare = BARE.exec(folded);
   if (bare === null) return null;
   const read = readMoment(`今天${folded.slice(bare.index)}`, now);

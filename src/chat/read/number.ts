@@ -11,15 +11,23 @@ const DIGITS: Readonly<Record<string, number>> = {
   三: 3,
   叁: 3,
   四: 4,
+  肆: 4,
   五: 5,
+  伍: 5,
   六: 6,
+  陆: 6,
   七: 7,
+  柒: 7,
   八: 8,
+  捌: 8,
   九: 9,
+  玖: 9,
 };
 const UNITS: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1000, 仟: 1000 };
 
-export const CHINESE_NUMBER = "[零〇一壹二两贰三叁四五六七八九十拾百佰千仟]+";
+/** What a number in Chinese numerals is made of: a character class without its brackets. */
+export const NUMERALS = "零〇一壹二两贰三叁四肆五伍六陆七柒八捌九玖十拾百佰千仟";
+export const CHINESE_NUMBER = `[${NUMERALS}]+`;
 
 /**
  * A number below ten thousand in Chinese numerals: 十五 → 15, 一百二十 → 120, 一百零五 → 105, 三千五 → 3500.

@@ -79,7 +79,8 @@ function isLikeCustomer(text: string): boolean {
 
 /** 想了解 MES软件: the need goes on in the next word. */
 const BARE_NEED = /^(?:很?想|要|需要|了解|想要|想看看?|想了解|想上|想做|咨询|求购|采购|准备上|打算上)$/;
-const ONLY_ADDRESS = /[一-龥]{2}.*(?:路|街|巷|弄|号|号楼|栋|幢|楼|层|室|大厦)[\dA-Za-z-]*$/;
+const ONLY_ADDRESS =
+  /[一-龥]{2}.*(?:路|街|巷|弄|[路街道巷弄村区园]\d*号|号楼|栋|幢|楼|层|室|大厦)[\dA-Za-z-]*$/;
 
 function piecesOf(blanked: string): readonly Piece[] {
   const pieces: Piece[] = [];

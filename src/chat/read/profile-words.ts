@@ -29,9 +29,13 @@ export const PLACE =
 const ADDRESS_END =
   /(?:省|市|[^小社地]区|县|镇|乡|街道|路|大道|街|巷|弄|号|号楼|栋|幢|座|楼|层|室|大厦|广场|园|园区|开发区|高新区|新区|村)(?:[\dA-Za-z-]+(?:号|栋|座|楼|层|室)?)?$/;
 
+/** 上海云图备件0号 stands in no street. */
+const PART_NUMBER = /^(?!.*[路街道巷弄村区园厦座栋幢]).*[一-龥]\d+号$/;
+
 /** Looks like an address and not like a company: 上海徐汇, 苏州工业园区星湖街328号. */
 export function isLikeAddress(folded: string): boolean {
   if (LIKE_COMPANY.test(folded)) return false;
+  if (PART_NUMBER.test(folded)) return false;
   if (ADDRESS_END.test(folded)) return /[一-龥]{2}/.test(folded);
   return PLACE.test(folded) && folded.length <= 6;
 }

@@ -6,7 +6,7 @@ import { type ContactFound, contactBeside, type Span } from "./contact.ts";
 import { fold } from "./fold.ts";
 import { findLabels, type LabelFound } from "./label.ts";
 import { labelledEnd } from "./labelled-value.ts";
-import { readPhone } from "./phone.ts";
+import { readPhones } from "./phone.ts";
 import { placePieces } from "./profile-pieces.ts";
 import { LIKE_ROLE } from "./profile-words.ts";
 
@@ -18,6 +18,8 @@ export interface ProfileRead {
   readonly contactRole: string | null;
   /** Digits only; with 微信 before it, what was typed. */
   readonly phone: string | null;
+  /** 13900001234/13900005678: the ones after the first. */
+  readonly otherPhones: readonly string[];
   readonly address: string | null;
   readonly need: string | null;
   /** Named by 产品; the need as well, where no other was named. */
@@ -53,8 +55,8 @@ export function readProfile(text: string): ProfileRead {
   const isPerson = type.some(({ word }) => word === "个人");
 
   const free = blank(folded, taken);
-  const phone = readPhone(free);
-  const withoutPhone = phone === null ? free : blank(free, [phone]);
+  const [phone = null, ...others] = readPhones(free);
+  const withoutPhone = phone === null ? free : blank(free, [phone, ...others]);
   const anyAmount = freeAmount(withoutPhone);
   const bounds = new Set([phone?.end ?? -1, anyAmount?.end ?? -1]);
   const labels = findLabels(free, bounds).filter(({ label }) => !ELSEWHERE.has(label));
@@ -62,7 +64,7 @@ export function readProfile(text: string): ProfileRead {
   const beside: ContactFound =
     phone === null ? { name: null, role: null } : contactBeside(free, phone, labels);
 
-  const stops = [phone, amount, beside.name, beside.role].filter((span) => span !== null);
+  const stops = [phone, ...others, amount, beside.name, beside.role].filter((span) => span !== null);
   const unplaced: Span[] = [];
   const labelled = new Map<LabelFound["label"], Span>();
   for (const [index, label] of labels.entries()) {
@@ -96,6 +98,7 @@ export function readProfile(text: string): ProfileRead {
       labelled.get("role") ?? beside.role ?? (jobFirst ? labelled.get("contact") : pieces.role),
     ),
     phone: phone?.value ?? words(labelled.get("phone")),
+    otherPhones: others.map(({ value }) => value),
     address: words(labelled.get("address") ?? pieces.address)?.replace(/^在(?=.)/, "") ?? null,
     need: words(labelled.get("need") ?? null) ?? product ?? words(pieces.need),
     product,

@@ -57,8 +57,8 @@ interface Answered {
 
 class Unknown extends Error {}
 
-/** WeCom lets people type about so much; the readers are not asked to read more. */
-const LONGEST_TEXT = 4000;
+/** More than anybody types; the readers are not asked to read more, and nothing is kept by half. */
+const LONGEST_TEXT = 12_000;
 
 /**
  * A refusal is an answer: it is stored with the key and told again. An unexpected error stores nothing,
@@ -91,7 +91,9 @@ export function createDispatch(parts: DispatchParts): Dispatch {
     const { said } = incoming;
     switch (said.type) {
       case "text":
-        return answerTo(scene, await carryOut(room, scene, said.text.slice(0, LONGEST_TEXT)));
+        if (said.text.length > LONGEST_TEXT)
+          return answers.compose(scene, { id: "common", block: "too-long", values: { most: LONGEST_TEXT } });
+        return answerTo(scene, await carryOut(room, scene, said.text));
       case "medium":
         return answers.compose(scene, { id: "common", block: `medium-${said.medium}`, values: {} });
       case "location":
@@ -169,7 +171,8 @@ export function createDispatch(parts: DispatchParts): Dispatch {
 /** PostgreSQL stores no NUL, nobody types one, and the first control characters are ours (ask-back.ts). */
 function readable(incoming: Incoming): Incoming {
   const { said, quote } = incoming;
-  const clean = (text: string) => text.replace(UNTYPED, "");
+  const clean = (text: string) =>
+    text.replace(UNTYPED, "").replace(BESIDE_MENTION, "$1 ").replace(UNSEEN, "");
   return {
     ...incoming,
     key: clean(incoming.key),
@@ -195,5 +198,9 @@ function cleaned(said: Said, clean: (text: string) => string): Said {
   }
 }
 
+/** Clients put a space without width behind a mention; it parts the name from what follows. */
+const BESIDE_MENTION = /([@\uff20][^\s@\u200b\u2060]+)[\u200b\u2060]+/gu;
+/** Marks of direction and width that nobody sees, so that 今日 with one in it is 今日; not the joiner of emoji. */
+const UNSEEN = /[\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]/gu;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what it is about
 const UNTYPED = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g;

@@ -5,6 +5,7 @@ import { readItemReference, readItemReferences } from "../read/item-reference.ts
 import { type Named, nameBeginning } from "../read/name-beginning.ts";
 import { answersIn, numberedLines } from "../read/numbered-lines.ts";
 import type { Found, Registry } from "./registry.ts";
+import { commandLines, type Line } from "./several.ts";
 
 export type Meaning =
   /** One command, its word first. */
@@ -20,12 +21,6 @@ export type Meaning =
   | { readonly kind: "small-talk" }
   | { readonly kind: "unknown" };
 
-/** One of several: a command, or a new lead that is asked about before it is recorded. */
-export interface Line {
-  readonly text: string;
-  readonly isNew: boolean;
-}
-
 export interface Surroundings {
   readonly registry: Registry;
   /** The items the sender holds, by customer's name: `云图今天报了28万`. */
@@ -39,22 +34,34 @@ export interface Surroundings {
 /** Words first, then what was meant by their absence. Never guesses between two items: that is asked later. */
 export async function meaningOf(text: string, around: Surroundings): Promise<Meaning> {
   const { registry } = around;
-  const said = text.slice(afterCourtesy(text));
+  const said = mentionsBehind(text.slice(afterCourtesy(text)), registry);
   if (isSmallTalk(text) && !around.quotes) return { kind: "small-talk" };
+  const lines = await commandLines(said, around);
+  if (lines !== null) return { kind: "each", lines };
   if (registry.find(text) !== null) return commandOf(text, around);
   if (registry.find(said) !== null) return commandOf(said, around);
   if (isSmallTalk(text)) return { kind: "small-talk" };
   const answered = await answersByNumber(said, around);
   if (answered !== null) return answered;
-  const lines = numberedLines(said);
-  if (lines !== null) return eachLine(lines, around);
+  const numbered = numberedLines(said);
+  if (numbered !== null) return eachLine(numbered, around);
   const turned = withWordFirst(said, registry);
   if (turned !== null) return commandOf(turned, around);
   const day = ITEM_OR_DAY.exec(fold(said));
   if (day !== null && Number(day[1]) <= 31)
     return { kind: "item-or-day", no: Number(day[1]), rest: said.slice(day[0].length).trim() };
   const told = await report(said, around);
-  return told === null ? { kind: "unknown" } : commandOf(told, around);
+  if (told === null) return { kind: "unknown" };
+  const parts = await commandLines(told, around);
+  return parts === null ? commandOf(told, around) : { kind: "each", lines: parts };
+}
+
+/** @李四 转交 1: whom somebody turned to first is named all the same. */
+function mentionsBehind(said: string, registry: Registry): string {
+  const mentions = /^\s*(?:[@\uff20][^\s@\uff20]+[\s,，:：、]+)+/u.exec(said)?.[0] ?? "";
+  const rest = said.slice(mentions.length);
+  const isCommand = mentions !== "" && registry.find(rest) !== null;
+  return isCommand ? `${rest} ${mentions.replace(/[\s,，:：、]+$/u, "")}` : said;
 }
 
 /** With nothing before it, and no sign that makes it the number of an item. */

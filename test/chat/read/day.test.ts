@@ -2,14 +2,14 @@
 import { casual } from "chrono-node/zh/hans";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { readDay } from "../../../src/chat/read/day.ts";
+import { readClock, readDay } from "../../../src/chat/read/day.ts";
 import { dayText } from "../../../src/chat/words/day-text.ts";
 import { addDays, at, dayOf } from "../../../src/domain/day.ts";
 
 const NOW = at("2026-03-10", 9 * 60 + 30);
 
-function read(text: string, now = NOW): string | null {
-  const found = readDay(text, now);
+function read(text: string, now = NOW, reader = readDay): string | null {
+  const found = reader(text, now);
   if (found === null) return null;
   if ("ask" in found) return found.ask;
   const { day, minute, past } = found.value;
@@ -50,6 +50,24 @@ test.each([
   ["后天上午10点", "2026-03-12 10:00"],
   ["2小时后", "2026-03-10 11:30"],
   ["周四14:30", "2026-03-12 14:30"],
+  ["12月底", "2026-12-31"],
+  ["12月底前", "2026-12-31"],
+  ["十二月底", "2026-12-31"],
+  ["2月末", "2027-02-28"],
+  ["3月底", "2026-03-31"],
+  ["明年3月底", "2027-03-31"],
+  ["明年12/1", "2027-12-01"],
+  ["后年3月5号", "2028-03-05"],
+  ["去年12月5日", "2025-12-05 past"],
+  ["上月底", "2026-02-28 past"],
+  ["上个月底", "2026-02-28 past"],
+  ["本月底", "2026-03-31"],
+  ["下个月月底", "2026-04-30"],
+  ["明天3点半", "2026-03-11 15:30"],
+  ["周四6点", "2026-03-12 18:00"],
+  ["周四凌晨3点", "2026-03-12 03:00"],
+  ["周四03:30", "2026-03-12 03:30"],
+  ["明天8点", "2026-03-11 08:00"],
   ["昨天", "2026-03-09 past"],
   ["3/1", "2026-03-01 past"],
   ["上周五", "2026-03-06 past"],
@@ -65,12 +83,51 @@ test.each([
   ["年后", "day-unclear"],
   ["2月30号", "impossible-day"],
   ["12/40", "impossible-day"],
+  ["下下月底", "day-unclear"],
+  ["26年3月5日", "day-unclear"],
+  ["12月中旬", "day-unclear"],
+  ["12月初", "day-unclear"],
+  ["月中", "day-unclear"],
+  ["周二三去", "day-unclear"],
+  ["下周末", "day-unclear"],
+  ["13月底", "impossible-day"],
+  ["客户到底要不要", null],
+  ["这个月中标了", null],
   ["25点", null],
   ["客户要比价", null],
   ["12", null],
   ["3台设备", null],
 ])("%s is asked back or no day: %s", (text, expected) => {
   expect(read(text)).toBe(expected);
+});
+
+test.each([
+  ["17点 打电话", "2026-03-10 17:00"],
+  ["下午3点半 打电话", "2026-03-10 15:30"],
+  ["9点 打电话", "2026-03-11 09:00"],
+  ["17:30 打电话", "2026-03-10 17:30"],
+  ["晚上八点 打电话", "2026-03-10 20:00"],
+  ["25点 打电话", "impossible-day"],
+  ["打电话", null],
+])("a time by itself is today, else tomorrow: %s is %s", (text, expected) => {
+  expect(read(text, NOW, readClock)).toBe(expected);
+});
+
+test("whatever is read as a day was the whole expression", () => {
+  const character = fc.constantFrom(..."0123一二十月日号年/周底末初中明后去今上下个天点");
+  fc.assert(
+    fc.property(fc.array(character, { minLength: 2, maxLength: 7 }), (characters) => {
+      const run = characters.join("");
+      const found = readDay(run, NOW);
+      if (found === null || !("value" in found) || found.value.minute !== null) return;
+      expect(run.slice(0, found.start), `${run}: ${run.slice(found.start, found.end)}`).not.toMatch(
+        /[\d月年]$/u,
+      );
+      if (/[月年]$/u.test(run.slice(0, found.end)))
+        expect(run.slice(found.end), run).not.toMatch(/^[底末初旬]/u);
+    }),
+    { numRuns: 3000 },
+  );
 });
 
 test("the day we write is the day we read", () => {

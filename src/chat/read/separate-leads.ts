@@ -1,0 +1,50 @@
+// Several leads in one message: a numbered list, a lead a line, or forms one below the other.
+import { fold } from "./fold.ts";
+import { findLabels } from "./label.ts";
+import { numberedLines } from "./numbered-lines.ts";
+import { readPhone } from "./phone.ts";
+import { LIKE_COMPANY } from "./profile-words.ts";
+
+/** The text of each lead; null where it is one, whose form may have many lines. */
+export function separateLeads(text: string): readonly string[] | null {
+  const numbered = numberedLines(text);
+  if (numbered !== null && numbered.filter(isLead).length > 1) return numbered;
+  const blocks = text.split(/\n[^\S\n]*\n+/).filter((block) => block.trim() !== "");
+  if (blocks.length > 1 && blocks.every((block) => readPhone(block) !== null)) return blocks.map(trimmed);
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  return (
+    startingAt(
+      lines,
+      (line) => findLabels(fold(line).trimStart())[0]?.label === "customer",
+      startsWithLabel,
+    ) ?? startingAt(lines, isLead, () => true)
+  );
+}
+
+/** Every line that opens a lead, with those below it that open none. */
+function startingAt(
+  lines: readonly string[],
+  opens: (line: string) => boolean,
+  counts: (line: string) => boolean,
+): readonly string[] | null {
+  const starts = lines.flatMap((line, index) => (opens(line) && counts(line) ? [index] : []));
+  if (starts.length < 2 || starts[0] !== 0) return null;
+  return starts.map((start, index) => trimmed(lines.slice(start, starts[index + 1]).join("\n")));
+}
+
+function startsWithLabel(line: string): boolean {
+  return findLabels(fold(line).trimStart())[0]?.start === 0;
+}
+
+/** A company, or a name with a phone; a line that begins with a label is a line of a form. */
+function isLead(line: string): boolean {
+  const folded = fold(line).trim();
+  const first = /^[^\s,;:、。|]+/.exec(folded)?.[0] ?? "";
+  if (first === "" || startsWithLabel(folded)) return false;
+  const phone = readPhone(folded);
+  return LIKE_COMPANY.test(first) || (phone !== null && phone.start > first.length);
+}
+
+function trimmed(text: string): string {
+  return text.trim();
+}
