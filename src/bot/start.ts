@@ -1,15 +1,12 @@
 // The whole bot, put together from its parts; main.ts gives it the world: configuration, clocks, randomness.
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
 import { openDatabase } from "../../db/database.ts";
 import { createHttpApp, type HttpParts, listen } from "../channels/http.ts";
 import { createLater } from "../channels/later.ts";
 import { createAppDoor } from "../channels/wecom-app.ts";
 import { createBotDoor } from "../channels/wecom-bot.ts";
 import { createDispatch } from "../chat/turn/dispatch.ts";
-import { loadRegistry } from "../chat/understand/registry.ts";
-import { loadTemplates } from "../chat/words/templates.ts";
 import type { Config } from "../config.ts";
 import { createCalendar } from "../domain/calendar.ts";
 import { withinWindow } from "../domain/clock/window.ts";
@@ -26,9 +23,9 @@ import { createBotParts } from "./group-bot.ts";
 import { createHealth } from "./health.ts";
 import { createIdentityParts } from "./identity.ts";
 import { createLateAnswers } from "./late-answers.ts";
-import { projectRoot } from "./project-root.ts";
 import { openSandbox, sandboxClock } from "./sandbox.ts";
 import { createWecom } from "./wecom.ts";
+import { readWords } from "./words.ts";
 
 /** What only the outside can give. */
 export interface World {
@@ -61,8 +58,7 @@ const STOP_AT_MOST_MS = 5_000;
 /** Listens when it resolves. @throws DatabaseError, or what listen() throws: told in one line by main. */
 export async function startBot(world: World): Promise<Bot> {
   const { config, log, monotonic } = world;
-  const templates = loadTemplates(join(projectRoot, "templates"));
-  const registry = await loadRegistry(templates);
+  const { templates, registry } = await readWords();
   const metrics = createMetrics();
   const database = await openDatabase({
     url: config.databaseUrl,

@@ -1,6 +1,6 @@
 // How much a person is told a day, and that nobody reads what has been settled meanwhile (rules.md 5, Window and caps).
 import { beforeEach, expect, test } from "vitest";
-import { loadTemplates } from "../../src/chat/words/templates.ts";
+import { readWords } from "../../src/bot/words.ts";
 import { createCalendar } from "../../src/domain/calendar.ts";
 import { addDays, at, dayOf } from "../../src/domain/day.ts";
 import { DEFAULT_RULEBOOK } from "../../src/domain/rulebook.ts";
@@ -12,6 +12,8 @@ import { type Reminder, type ReminderNotice, reminder } from "../../src/push/rem
 import { createTick } from "../../src/push/tick.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";
 import { onEachEngine } from "../setup/databases.ts";
+
+const { templates } = await readWords();
 
 onEachEngine((engine) => {
   let talk: Talk;
@@ -27,7 +29,7 @@ onEachEngine((engine) => {
     createTick({
       transaction: (work) => talk.database.transaction(work),
       reminders: new Map([[id, only]]),
-      templates: loadTemplates(new URL("../../templates", import.meta.url).pathname),
+      templates,
       calendar: createCalendar(),
       rules: DEFAULT_RULEBOOK,
       now: talk.now,
@@ -219,7 +221,7 @@ onEachEngine((engine) => {
         await delivery.run();
         return done;
       },
-      templates: loadTemplates(new URL("../../templates", import.meta.url).pathname),
+      templates,
       calendar: createCalendar(),
       rules: DEFAULT_RULEBOOK,
       now: talk.now,

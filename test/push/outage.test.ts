@@ -1,6 +1,6 @@
 // The time in which nobody was there does not count against people (rules.md 5, Pauses).
 import { beforeEach, describe, expect, test } from "vitest";
-import { loadTemplates } from "../../src/chat/words/templates.ts";
+import { readWords } from "../../src/bot/words.ts";
 import { createCalendar } from "../../src/domain/calendar.ts";
 import { at } from "../../src/domain/day.ts";
 import { DEFAULT_RULEBOOK } from "../../src/domain/rulebook.ts";
@@ -9,7 +9,7 @@ import { createPusher, type Pusher, type PusherParts } from "../../src/push/push
 import { openTalk, type Talk } from "../setup/conversation.ts";
 import { onEachEngine } from "../setup/databases.ts";
 
-const templates = loadTemplates(new URL("../../templates", import.meta.url).pathname);
+const { templates } = await readWords();
 
 onEachEngine((engine) => {
   let talk: Talk;

@@ -1,7 +1,7 @@
 // Two instances on one database, restarts, minutes that were missed, a clock that is set: each notice once, none lost.
 import { afterEach, expect, test } from "vitest";
 import { type Database, openDatabase } from "../../db/database.ts";
-import { loadTemplates } from "../../src/chat/words/templates.ts";
+import { readWords } from "../../src/bot/words.ts";
 import { createCalendar } from "../../src/domain/calendar.ts";
 import { withinWindow } from "../../src/domain/clock/window.ts";
 import { addDays } from "../../src/domain/day.ts";
@@ -11,7 +11,7 @@ import { createPusher } from "../../src/push/pusher.ts";
 import { openTalk } from "../setup/conversation.ts";
 import { onEachEngine } from "../setup/databases.ts";
 
-const templates = loadTemplates(new URL("../../templates", import.meta.url).pathname);
+const { templates } = await readWords();
 const calendar = createCalendar();
 
 onEachEngine((engine) => {

@@ -1,9 +1,8 @@
 // A bot one can talk to in a test: the real dispatch and templates on a real database, with a clock to turn.
 import type { Database } from "../../db/database.ts";
+import { readWords } from "../../src/bot/words.ts";
 import type { Incoming, Reply, Said } from "../../src/chat/message.ts";
 import { createDispatch } from "../../src/chat/turn/dispatch.ts";
-import { loadRegistry } from "../../src/chat/understand/registry.ts";
-import { loadTemplates } from "../../src/chat/words/templates.ts";
 import { createCalendar } from "../../src/domain/calendar.ts";
 import { at, type Day } from "../../src/domain/day.ts";
 import { DEFAULT_RULEBOOK, type Rulebook } from "../../src/domain/rulebook.ts";
@@ -11,6 +10,9 @@ import { createTick, loadReminders } from "../../src/push/tick.ts";
 import { workflows } from "../../src/workflows/for-chat.ts";
 import { COMPANY } from "./company.ts";
 import type { Engine } from "./databases.ts";
+
+/** Parsing them takes longer than most tests, and nothing changes them: once for all talks of a file. */
+const words = readWords().then(async (read) => ({ ...read, reminders: await loadReminders(read.templates) }));
 
 /** A Tuesday without a holiday near. */
 const START = at("2026-03-10", 9 * 60 + 30);
@@ -60,11 +62,11 @@ export async function openTalk(
   let now = START;
   let count = 0;
   const troubles: unknown[] = [];
-  const templates = loadTemplates(new URL("../../templates", import.meta.url).pathname);
+  const { templates, registry, reminders } = await words;
   const dispatch = createDispatch({
     workflows,
     transaction: (work) => database.transaction(work),
-    registry: await loadRegistry(templates),
+    registry,
     templates,
     calendar: createCalendar(),
     rules,
@@ -108,7 +110,7 @@ export async function openTalk(
       }),
     tick: createTick({
       transaction: (work) => database.transaction(work),
-      reminders: await loadReminders(templates),
+      reminders,
       templates,
       calendar: createCalendar(),
       rules,
