@@ -313,7 +313,7 @@ onEachEngine((engine) => {
 
   test("a WeCom that hangs holds up neither who talks to the bot nor the heartbeat", async () => {
     const hanging = await startDirectoryApi(({ path }) => (path === "message/send" ? "hang" : undefined));
-    const bot = await startRealBot({ databaseUrl: await engine.freshUrl(), api: hanging });
+    const bot = await startRealBot({ databaseUrl: await engine.migratedUrl(), api: hanging });
     await bot.say("admin", "设角色 @李四 市场");
     await expect.poll(() => hanging.count("message/send")).toBe(1);
     const began = performance.now();

@@ -26,7 +26,7 @@ onEachEngine((engine) => {
   };
 
   test("a week of it", async () => {
-    const url = await engine.freshUrl();
+    const url = await engine.migratedUrl();
     const first = await open(url);
     // A SQLite file has one server; there the second instance is another pusher on the same door.
     const second = engine.name === "postgres" ? await open(url) : first;
