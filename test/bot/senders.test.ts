@@ -100,7 +100,9 @@ onEachEngine((engine) => {
       groups.bind({ departmentId: 3, audience, way: "bot", address, by: "admin", at: now }),
     );
   const row = async (beginning = "k") =>
-    (await talk.database.read(({ dump }) => dump.read())).outbox.find(({ key }) => key.startsWith(beginning));
+    (await talk.database.read(({ dump }) => dump.rowsOf("outbox"))).find(({ key }) =>
+      key.startsWith(beginning),
+    );
   const run = async () => {
     await delivery.run();
     await Promise.all(noted.splice(0));

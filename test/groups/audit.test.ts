@@ -90,7 +90,7 @@ onEachEngine((engine) => {
     }
     const posted = () =>
       talk.database.read(async ({ dump }) =>
-        (await dump.read()).outbox.filter(({ toKind }) =>
+        (await dump.rowsOf("outbox")).filter(({ toKind }) =>
           ["department", "managers", "chat"].includes(toKind),
         ),
       );

@@ -130,7 +130,7 @@ onEachEngine((engine) => {
     expect(sentTo("wangwu").filter((text) => text.includes("王五早"))).toHaveLength(1);
     // Settled while it waited: nobody needs to read it any more.
     expect(sentTo("lisi").filter((text) => text.includes("李四早"))).toEqual([]);
-    const { pauses } = await talk.database.read(({ dump }) => dump.read());
+    const pauses = await talk.database.read(({ dump }) => dump.rowsOf("pauses"));
     expect(pauses.map(({ kind, reason }) => [kind, reason])).toEqual([["outage", "channel"]]);
     expect(await talk.say("ZhangSan", `为什么 ${nos[0]}`)).toContain("停着不算: 系统停过");
   });

@@ -22,7 +22,7 @@ onEachEngine((engine) => {
   });
   const rows = () =>
     talk.database.read(async ({ dump }) =>
-      (await dump.read()).outbox.filter(({ toId, scheduled }) => toId === "ZhangSan" && scheduled),
+      (await dump.rowsOf("outbox")).filter(({ toId, scheduled }) => toId === "ZhangSan" && scheduled),
     );
   /** What the pusher does once a minute, with one reminder alone. */
   const tickOf = (id: string, only: Reminder) =>
@@ -104,7 +104,7 @@ onEachEngine((engine) => {
     });
     talk.goTo("2026-03-12", 10 * 60 + 30);
     await talk.tick();
-    const { outbox } = await talk.database.read(({ dump }) => dump.read());
+    const outbox = await talk.database.read(({ dump }) => dump.rowsOf("outbox"));
     const asking = outbox.find(({ bodyText }) => bodyText.includes("请看一眼"));
     expect(asking?.notBefore).toBe(at("2026-03-13", 9 * 60));
     expect(asking?.bodyText).toContain("3/13 13:00前回一个");
@@ -189,7 +189,7 @@ onEachEngine((engine) => {
       talk.goTo("2026-03-10", hour * 60);
       await tick();
     }
-    const { outbox } = await talk.database.read(({ dump }) => dump.read());
+    const outbox = await talk.database.read(({ dump }) => dump.rowsOf("outbox"));
     const posts = outbox.filter(({ toKind }) => toKind === "department");
     expect(posts.map(({ notBefore }) => notBefore)).toEqual(
       expected.map((when) => {
@@ -264,7 +264,7 @@ onEachEngine((engine) => {
       talk.goTo("2026-03-10", hour * 60);
       await tick();
     }
-    const { outbox } = await talk.database.read(({ dump }) => dump.read());
+    const outbox = await talk.database.read(({ dump }) => dump.rowsOf("outbox"));
     const days = outbox.filter(({ toId }) => toId === "zhuguan").map(({ notBefore }) => dayOf(notBefore));
     expect(days).toEqual(["10", "10", "10", "11", "11", "11", "12", "12"].map((day) => `2026-03-${day}`));
   });

@@ -35,7 +35,7 @@ onEachEngine((engine) => {
       ...more,
     });
   const item = () => talk.database.read(({ items }) => items.byNo(Number(no)));
-  const pauses = async () => (await talk.database.read(({ dump }) => dump.read())).pauses;
+  const pauses = async () => await talk.database.read(({ dump }) => dump.rowsOf("pauses"));
   const row = (toKind: "member" | "department", attempts = 0) =>
     ({ toKind, attempts }) as Parameters<Pusher["told"]>[1];
 

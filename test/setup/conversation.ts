@@ -102,12 +102,11 @@ export async function openTalk(
     sayInGroup: (userId, text, more) =>
       say(userId, text, { channel: "bot", chat: { kind: "group", id: "group-1" }, ...more }),
     told: (userId) =>
-      database.read(async (store) => {
-        const { outbox } = await store.dump.read();
-        return outbox
+      database.read(async ({ dump }) =>
+        (await dump.rowsOf("outbox"))
           .filter(({ toKind, toId }) => toKind === "member" && toId === userId)
-          .map(({ bodyText }) => bodyText);
-      }),
+          .map(({ bodyText }) => bodyText),
+      ),
     tick: createTick({
       transaction: (work) => database.transaction(work),
       reminders,
