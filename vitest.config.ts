@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
@@ -6,6 +7,8 @@ export default defineConfig({
     // What a package warns of today is an error in its next version: whoever raises it hears of it here.
     execArgv: ["--throw-deprecation"],
     globalSetup: ["test/setup/postgres.ts"],
+    // Vitest keeps a core for itself, which of two is half: it has little to do while the tests wait for databases.
+    maxWorkers: availableParallelism(),
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

@@ -21,6 +21,8 @@ export interface DatabaseOptions {
   readonly access: "server" | "read-only";
   /** On SQLite: units of work that share one COMMIT at most; 1 shows what the grouping is worth. */
   readonly largestGroup?: number;
+  /** On SQLite: what a power cut may take. `nothing` waits for the disk at every COMMIT; `everything` is for what is thrown away. */
+  readonly powerCutTakes?: "nothing" | "everything";
   /** For the pause before a lost race runs again, in [0, 1). */
   readonly random?: () => number;
   /** A secret nobody can guess; kept with the database the first time it is opened. */
@@ -75,6 +77,7 @@ async function openFile(path: string, options: DatabaseOptions): Promise<Databas
       path,
       access: "server",
       largestGroup: options.largestGroup,
+      powerCutTakes: options.powerCutTakes,
     });
     return await doorOf(opened, options, async () => {
       await opened.close();

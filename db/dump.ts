@@ -181,6 +181,8 @@ function isColumnValue(value: unknown): boolean {
 
 export interface DumpStore {
   read(): Promise<Rows>;
+  /** The rows of one kind, as `read` gives them. */
+  rowsOf<Name extends keyof typeof TABLES>(name: Name): Promise<Rows[Name]>;
   /** True when nobody and nothing has been recorded yet. */
   isEmpty(): Promise<boolean>;
   /** Writes all rows; numbers go on behind the highest. */
@@ -188,13 +190,15 @@ export interface DumpStore {
 }
 
 export function createDump(sql: Sql): DumpStore {
+  const rowsOf: DumpStore["rowsOf"] = async (name) => {
+    const [table, order] = TABLES[name] as readonly [Table<object>, string];
+    return (await table.find(sql, `ORDER BY ${order}`, [])) as unknown as Rows[typeof name];
+  };
   return {
+    rowsOf,
     async read() {
       const rows: Record<string, unknown> = {};
-      for (const name of ROW_KINDS) {
-        const [table, order] = TABLES[name];
-        rows[name] = await table.find(sql, `ORDER BY ${order}`, []);
-      }
+      for (const name of ROW_KINDS) rows[name] = await rowsOf(name);
       rows["tombstoneKey"] = (await settingsTable.byId(sql, TOMBSTONE_KEY))?.value ?? null;
       return rows as unknown as Rows;
     },

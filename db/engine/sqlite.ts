@@ -18,10 +18,12 @@ export interface SqliteOptions {
   readonly access: "server" | "read-only";
   /** Units of work that share one COMMIT at most. */
   readonly largestGroup?: number | undefined;
+  /** `nothing` unless said otherwise. */
+  readonly powerCutTakes?: "nothing" | "everything" | undefined;
 }
 
 export function sqliteSource(
-  { path, access, tables }: SqliteOptions,
+  { path, access, tables, powerCutTakes = "nothing" }: SqliteOptions,
   keep: (raw: BetterSqlite3.Database) => unknown,
 ): DataSource {
   const readonly = access === "read-only";
@@ -38,7 +40,7 @@ export function sqliteSource(
       keep(raw);
       if (readonly) return;
       raw.pragma("journal_mode = WAL");
-      raw.pragma("synchronous = FULL");
+      raw.pragma(`synchronous = ${powerCutTakes === "nothing" ? "FULL" : "OFF"}`);
       // The 2 MB of the default hold too little of what a busy day touches; in KiB.
       raw.pragma("cache_size = -16384");
     },

@@ -1,7 +1,6 @@
 // How the bot answers: every message through one dispatch, and what comes too late for its door through the outbox.
 import { createLater } from "../channels/later.ts";
 import { createDispatch, type Dispatch } from "../chat/turn/dispatch.ts";
-import { loadRegistry } from "../chat/understand/registry.ts";
 import { webhookKey } from "../wecom/webhook.ts";
 import { workflows } from "../workflows/for-chat.ts";
 import type { Ground } from "./ground.ts";
@@ -16,11 +15,10 @@ export interface Answering {
   readonly later: ReturnType<typeof createLater>;
 }
 
-/** @throws Error naming the file when a command has no template */
-export async function createAnswering(
+export function createAnswering(
   ground: Ground,
   { identity, wecom }: { readonly identity: Identity; readonly wecom: Wecom },
-): Promise<Answering> {
+): Answering {
   const { database, log, baseUrl } = ground;
   const { wake } = wecom.delivery;
   const keepLate = createLateAnswers({ ...ground, wake });
@@ -34,7 +32,6 @@ export async function createAnswering(
     dispatch: createDispatch({
       ...ground,
       transaction: database.transaction,
-      registry: await loadRegistry(ground.templates),
       workflows,
       introduce: identity.introduce,
       offer: identity.offer,

@@ -1,7 +1,5 @@
 // What every part of the bot stands on: the world it was given, its words, its rules, its clock, its one database.
-import { join } from "node:path";
 import { type Database, openDatabase } from "../../db/database.ts";
-import { loadTemplates, type Templates } from "../chat/words/templates.ts";
 import type { Config } from "../config.ts";
 import { type Calendar, createCalendar } from "../domain/calendar.ts";
 import { DEFAULT_RULEBOOK, type Rulebook } from "../domain/rulebook.ts";
@@ -9,8 +7,8 @@ import type { Log } from "../log.ts";
 import { createMetrics, type Metrics } from "../metrics.ts";
 import type { TurnableClock } from "../sandbox/clock.ts";
 import { PLATFORM_PREFIX } from "../sandbox/platform.ts";
-import { projectRoot } from "./project-root.ts";
 import { sandboxClock } from "./sandbox-clock.ts";
+import { readWords, type Words } from "./words.ts";
 
 /** What only the outside can give. */
 export interface World {
@@ -28,8 +26,7 @@ export interface World {
   readonly newTrace: () => string;
 }
 
-export interface Ground extends World {
-  readonly templates: Templates;
+export interface Ground extends World, Words {
   readonly database: Database;
   readonly calendar: Calendar;
   readonly rules: Rulebook;
@@ -49,7 +46,7 @@ export interface Ground extends World {
 /** @throws DatabaseError, or what a template that cannot be read says */
 export async function openGround(world: World): Promise<Ground> {
   const { config, wallClock } = world;
-  const templates = loadTemplates(join(projectRoot, "templates"));
+  const words = await readWords();
   const database = await openDatabase({
     url: config.databaseUrl,
     kind: config.sandbox ? "sandbox" : "real",
@@ -61,7 +58,7 @@ export async function openGround(world: World): Promise<Ground> {
   const here = { url: "" };
   return {
     ...world,
-    templates,
+    ...words,
     database,
     calendar: createCalendar(await database.read((store) => store.calendarDays.years())),
     rules: DEFAULT_RULEBOOK,

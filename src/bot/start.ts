@@ -30,7 +30,7 @@ export async function startBot(world: World): Promise<Bot> {
   const wecom = createWecom(ground, { pusher, connection: groupBot?.connection ?? null });
   await wecom.appointAdmins();
   const identity = createIdentity(ground, wecom);
-  const answering = await createAnswering(ground, { identity, wecom });
+  const answering = createAnswering(ground, { identity, wecom });
   const { tick, tickAndSend } = minuteOf(ground, { pusher, wecom });
   const sandbox = openSandbox(ground, tickAndSend);
 

@@ -28,7 +28,7 @@ test.each([
 onEachEngine((engine) => {
   test("healthz answers 200 once the directory was tried; metrics only to loopback or with the token", async () => {
     const api = await startDirectoryApi();
-    const bot = await startRealBot({ databaseUrl: await engine.freshUrl(), api, metricsToken: "m-token" });
+    const bot = await startRealBot({ databaseUrl: await engine.migratedUrl(), api, metricsToken: "m-token" });
     const health = await fetch(`${bot.url}/healthz`);
     expect(health.status).toBe(200);
     expect(await health.json()).toMatchObject({

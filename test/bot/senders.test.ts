@@ -2,8 +2,8 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { NewNotice } from "../../db/stores/outbox.ts";
 import { createWays } from "../../src/bot/senders.ts";
+import { readWords } from "../../src/bot/words.ts";
 import { NOT_CONNECTED } from "../../src/channels/wecom-sender.ts";
-import { loadTemplates } from "../../src/chat/words/templates.ts";
 import type { Audience } from "../../src/domain/people/groups.ts";
 import { createDelivery, type Delivery } from "../../src/push/deliver.ts";
 import { BOT_LANE } from "../../src/push/lanes.ts";
@@ -16,6 +16,8 @@ import { onEachEngine } from "../setup/databases.ts";
 
 const MINUTE = 60_000;
 const BUTTONS = [{ label: "收到", command: "收到 #12" }];
+
+const { templates } = await readWords();
 
 onEachEngine((engine) => {
   let talk: Talk;
@@ -48,7 +50,7 @@ onEachEngine((engine) => {
     spoke = [];
     maySend = true;
     const { transaction } = talk.database;
-    const troubles = createTroubles({ transaction, templates: loadTemplates("templates"), now: () => now });
+    const troubles = createTroubles({ transaction, templates, now: () => now });
     const ways = createWays({
       endpoint: () => ({}),
       api: () => null,
@@ -98,7 +100,9 @@ onEachEngine((engine) => {
       groups.bind({ departmentId: 3, audience, way: "bot", address, by: "admin", at: now }),
     );
   const row = async (beginning = "k") =>
-    (await talk.database.read(({ dump }) => dump.read())).outbox.find(({ key }) => key.startsWith(beginning));
+    (await talk.database.read(({ dump }) => dump.rowsOf("outbox"))).find(({ key }) =>
+      key.startsWith(beginning),
+    );
   const run = async () => {
     await delivery.run();
     await Promise.all(noted.splice(0));

@@ -52,7 +52,7 @@ onEachEngine((engine) => {
       "code-zhang": { errcode: 0, userid: "zhangsan" },
     };
     api = await startDirectoryApi(answers);
-    url = given.databaseUrl ?? (await engine.freshUrl());
+    url = given.databaseUrl ?? (await engine.migratedUrl());
     bot = await startRealBot({ api, publicUrl: PUBLIC_URL, ...given, databaseUrl: url });
   }
   afterEach(async () => {

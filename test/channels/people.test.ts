@@ -12,7 +12,7 @@ onEachEngine((engine) => {
   let bot: RunningBot;
   const start = async (answers?: Answers, databaseUrl?: string) => {
     api = await startDirectoryApi(answers);
-    const url = databaseUrl ?? (await engine.freshUrl());
+    const url = databaseUrl ?? (await engine.migratedUrl());
     bot = await startRealBot({ databaseUrl: url, api });
     return url;
   };

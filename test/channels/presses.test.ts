@@ -51,7 +51,7 @@ onEachEngine((engine) => {
       spent.push(response_code);
       return undefined;
     });
-    bot = await startRealBot({ databaseUrl: await engine.freshUrl(), api });
+    bot = await startRealBot({ databaseUrl: await engine.migratedUrl(), api });
     await bot.say("admin", "设角色 @何市 清洗员");
   });
   afterAll(async () => {

@@ -18,7 +18,7 @@ onEachEngine((engine) => {
   let bot: RunningBot;
   beforeAll(async () => {
     api = await startDirectoryApi();
-    bot = await startRealBot({ databaseUrl: await engine.freshUrl(), api });
+    bot = await startRealBot({ databaseUrl: await engine.migratedUrl(), api });
   });
   afterAll(async () => {
     await bot.stop();

@@ -8,7 +8,7 @@ onEachEngine((engine) => {
   beforeAll(async () => {
     talk = await openTalk(engine);
   });
-  const count = () => talk.database.read(async ({ dump }) => (await dump.read()).items.length);
+  const count = () => talk.database.read(async ({ dump }) => (await dump.rowsOf("items")).length);
 
   test("marketing's lead waits in cleaning; the same words of a rep are a report and stay theirs", async () => {
     const lead = await talk.say("heshi", "录线索 杭州云栖科技 王磊 13800001111 想了解MES 来源 百度投流");
@@ -25,7 +25,7 @@ onEachEngine((engine) => {
     expect(answer).toContain("四五十万");
     expect(answer).toContain("地址");
     const item = await talk.database.read(async ({ dump }) =>
-      (await dump.read()).items.find(({ source }) => source === "朋友介绍"),
+      (await dump.rowsOf("items")).find(({ source }) => source === "朋友介绍"),
     );
     expect(item).toMatchObject({ kind: "lead", place: "owned", ownerId: "lisi", expectedFen: null });
   });

@@ -42,7 +42,7 @@ onEachEngine((engine) => {
       await leave();
       talk.goTo("2026-03-16", 9 * 60);
       await talk.tick();
-      const { outbox } = await talk.database.read(({ dump }) => dump.read());
+      const outbox = await talk.database.read(({ dump }) => dump.rowsOf("outbox"));
       const since = outbox.filter(({ toId, createdAt }) => toId === "ZhangSan" && createdAt === talk.now());
       expect(since).toEqual([]);
     });
@@ -62,7 +62,7 @@ onEachEngine((engine) => {
       expect((await talk.told("zhuguan")).filter((text) => text.includes("不在通讯录"))).toEqual([
         `张三已经不在通讯录里,名下还有 3 个: 在跟 1,已赢单 1,已输单 1\n#${first} 上海1号工厂 基础意向\n#${third} 上海3号工厂 合作与回款\n#${second} 上海2号工厂 基础意向 已输单\n交接发: 离职交接 张三`,
       ]);
-      const { outbox } = await talk.database.read(({ dump }) => dump.read());
+      const outbox = await talk.database.read(({ dump }) => dump.rowsOf("outbox"));
       const { buttons } = outbox.find(({ bodyText }) => bodyText.includes("不在通讯录")) ?? {};
       expect(buttons).toBe("交接\t离职交接 @ZhangSan");
       expect(await talk.say("zhuguan", "离职交接 @ZhangSan")).toContain("张三(已离职)名下 3 个");

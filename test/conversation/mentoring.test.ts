@@ -38,7 +38,7 @@ onEachEngine((engine) => {
   const ledger = (departmentId: number) => talk.database.read(({ fund }) => fund.ofDepartment(departmentId));
   const posts = () =>
     talk.database.read(async ({ dump }) =>
-      (await dump.read()).outbox
+      (await dump.rowsOf("outbox"))
         .filter(({ toKind }) => toKind === "department")
         .map(({ toId, bodyText }) => [toId, bodyText]),
     );

@@ -20,7 +20,7 @@ onEachEngine((engine) => {
   const item = (no: string) => talk.database.read(({ items }) => items.byNo(Number(no)));
   const history = (no: string) =>
     talk.database.read(async ({ dump }) =>
-      (await dump.read()).history.filter((row) => row.no === Number(no)),
+      (await dump.rowsOf("history")).filter((row) => row.no === Number(no)),
     );
 
   describe("跟进", () => {

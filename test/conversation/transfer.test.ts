@@ -41,7 +41,7 @@ onEachEngine((engine) => {
     (await talk.told(who)).filter((text) => text.includes(`#${no} `));
   /** What stands on the buttons of the latest message about an item, and what each says. */
   async function buttons(who: string, no: string): Promise<Record<string, string>> {
-    const { outbox } = await talk.database.read(({ dump }) => dump.read());
+    const outbox = await talk.database.read(({ dump }) => dump.rowsOf("outbox"));
     const rows = outbox.filter(({ toId, bodyText }) => toId === who && bodyText.includes(`#${no} `));
     return Object.fromEntries(
       readButtons(rows.at(-1)?.buttons ?? null).map(({ label, command }) => [label, command]),

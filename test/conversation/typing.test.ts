@@ -173,7 +173,7 @@ onEachEngine((engine) => {
       expect(await talk.say("ZhangSan", "撤销")).toContain("已撤销");
       const after = await item(no);
       expect({ ...after, version: 0 }).toEqual(expected({ ...before, version: 0 }));
-      const { history } = await talk.database.read(({ dump }) => dump.read());
+      const history = await talk.database.read(({ dump }) => dump.rowsOf("history"));
       expect(history.filter((row) => row.no === Number(no)).at(-1)).toMatchObject({
         what: "undone",
         by: "ZhangSan",

@@ -2,7 +2,7 @@
 // or amount is read there (rules.md 12). Every command's own examples, on items in every state.
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Store } from "../../db/store.ts";
-import { loadTemplates } from "../../src/chat/words/templates.ts";
+import { readWords } from "../../src/bot/words.ts";
 import type { Item } from "../../src/domain/item/item.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";
 import { onEachEngine } from "../setup/databases.ts";
@@ -11,7 +11,7 @@ const ADDRESS = "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=";
 const SECRET = /13\d{3}55\d{4}|绝密|隐姓|\d(?:\.\d+)?\s*[万亿元]/;
 const AMOUNT_FEN = 73_610_000;
 
-const templates = loadTemplates(new URL("../../templates", import.meta.url).pathname);
+const { templates } = await readWords();
 const examples = templates
   .ids("commands")
   .flatMap((id) =>
@@ -91,7 +91,7 @@ onEachEngine((engine) => {
     }
     const posted = () =>
       talk.database.read(async ({ dump }) =>
-        (await dump.read()).outbox.filter(({ toKind }) =>
+        (await dump.rowsOf("outbox")).filter(({ toKind }) =>
           ["department", "managers", "chat"].includes(toKind),
         ),
       );

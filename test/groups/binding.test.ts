@@ -1,6 +1,6 @@
 // The group: bound from inside, its own items only; over HTTP it is an audience and no more; strangers end it (rules.md 5, 12).
 import { beforeEach, describe, expect, test } from "vitest";
-import { loadTemplates } from "../../src/chat/words/templates.ts";
+import { readWords } from "../../src/bot/words.ts";
 import { createTroubles } from "../../src/push/troubles.ts";
 import { COMPANY } from "../setup/company.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";
@@ -9,6 +9,8 @@ import { onEachEngine } from "../setup/databases.ts";
 const ADDRESS = "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=";
 const EAST_1 = { chat: { kind: "group", id: "wrEast1Sales" } } as const;
 const ELSEWHERE = { chat: { kind: "group", id: "wreast1sales" } } as const;
+
+const { templates } = await readWords();
 
 onEachEngine((engine) => {
   let talk: Talk;
@@ -77,7 +79,7 @@ onEachEngine((engine) => {
       await inGroup("zhuguan", "绑定群 销售一部");
       const troubles = createTroubles({
         transaction: (work) => talk.database.transaction(work),
-        templates: loadTemplates(new URL("../../templates", import.meta.url).pathname),
+        templates,
         now: talk.now,
       });
       const row = {

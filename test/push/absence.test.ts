@@ -108,7 +108,7 @@ onEachEngine((engine) => {
       await talk.tick();
       talk.goTo("2026-03-13", 9 * 60);
       await talk.tick();
-      const { outbox } = await talk.database.read(({ dump }) => dump.read());
+      const outbox = await talk.database.read(({ dump }) => dump.rowsOf("outbox"));
       const scheduled = outbox.filter((row) => row.toId === "ZhangSan" && row.scheduled);
       expect(scheduled.length).toBeGreaterThan(0);
       for (const row of scheduled) expect(row.notBefore).toBe(at("2026-03-13", 10 * 60 + 50));

@@ -2,7 +2,7 @@
 // Each time: people who talk to the bot notice nothing, nothing is lost or doubled, no storm, one sentence for the admin.
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createWays } from "../../src/bot/senders.ts";
-import { loadTemplates } from "../../src/chat/words/templates.ts";
+import { readWords } from "../../src/bot/words.ts";
 import { createCalendar } from "../../src/domain/calendar.ts";
 import { withinWindow } from "../../src/domain/clock/window.ts";
 import { DEFAULT_RULEBOOK } from "../../src/domain/rulebook.ts";
@@ -20,6 +20,8 @@ import { type Asked, type FakeApi, startFakeApi } from "../wecom/fake-api.ts";
 
 const SECRETS = ["app-secret-9f2", "webhookkeyOne", "webhookkeyTwo", "T1", "T2", "T3"];
 const ADDRESS = "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=";
+
+const { templates } = await readWords();
 
 onEachEngine((engine) => {
   let talk: Talk;
@@ -48,7 +50,6 @@ onEachEngine((engine) => {
       now: talk.now,
     });
     const calendar = createCalendar();
-    const templates = loadTemplates(new URL("../../templates", import.meta.url).pathname);
     const onError = (error: unknown) => void broken.push(error);
     pusher = await createPusher({
       transaction: talk.database.transaction,
@@ -129,7 +130,7 @@ onEachEngine((engine) => {
     expect(sentTo("wangwu").filter((text) => text.includes("王五早"))).toHaveLength(1);
     // Settled while it waited: nobody needs to read it any more.
     expect(sentTo("lisi").filter((text) => text.includes("李四早"))).toEqual([]);
-    const { pauses } = await talk.database.read(({ dump }) => dump.read());
+    const pauses = await talk.database.read(({ dump }) => dump.rowsOf("pauses"));
     expect(pauses.map(({ kind, reason }) => [kind, reason])).toEqual([["outage", "channel"]]);
     expect(await talk.say("ZhangSan", `为什么 ${nos[0]}`)).toContain("停着不算: 系统停过");
   });
@@ -291,7 +292,6 @@ onEachEngine((engine) => {
   test("a reminder that breaks is told in the log and does not silence the others", async () => {
     const no = await sprint("上海好的机电");
     talk.goTo("2026-03-12", 9 * 60);
-    const templates = loadTemplates(new URL("../../templates", import.meta.url).pathname);
     const breaks = reminder({
       from: 0,
       until: 24 * 60,
@@ -313,7 +313,7 @@ onEachEngine((engine) => {
 
   test("a WeCom that hangs holds up neither who talks to the bot nor the heartbeat", async () => {
     const hanging = await startDirectoryApi(({ path }) => (path === "message/send" ? "hang" : undefined));
-    const bot = await startRealBot({ databaseUrl: await engine.freshUrl(), api: hanging });
+    const bot = await startRealBot({ databaseUrl: await engine.migratedUrl(), api: hanging });
     await bot.say("admin", "设角色 @李四 市场");
     await expect.poll(() => hanging.count("message/send")).toBe(1);
     const began = performance.now();

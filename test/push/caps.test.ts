@@ -1,6 +1,6 @@
 // How much a person is told a day, and that nobody reads what has been settled meanwhile (rules.md 5, Window and caps).
 import { beforeEach, expect, test } from "vitest";
-import { loadTemplates } from "../../src/chat/words/templates.ts";
+import { readWords } from "../../src/bot/words.ts";
 import { createCalendar } from "../../src/domain/calendar.ts";
 import { addDays, at, dayOf } from "../../src/domain/day.ts";
 import { DEFAULT_RULEBOOK } from "../../src/domain/rulebook.ts";
@@ -13,6 +13,8 @@ import { createTick } from "../../src/push/tick.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";
 import { onEachEngine } from "../setup/databases.ts";
 
+const { templates } = await readWords();
+
 onEachEngine((engine) => {
   let talk: Talk;
   beforeEach(async () => {
@@ -20,14 +22,14 @@ onEachEngine((engine) => {
   });
   const rows = () =>
     talk.database.read(async ({ dump }) =>
-      (await dump.read()).outbox.filter(({ toId, scheduled }) => toId === "ZhangSan" && scheduled),
+      (await dump.rowsOf("outbox")).filter(({ toId, scheduled }) => toId === "ZhangSan" && scheduled),
     );
   /** What the pusher does once a minute, with one reminder alone. */
   const tickOf = (id: string, only: Reminder) =>
     createTick({
       transaction: (work) => talk.database.transaction(work),
       reminders: new Map([[id, only]]),
-      templates: loadTemplates(new URL("../../templates", import.meta.url).pathname),
+      templates,
       calendar: createCalendar(),
       rules: DEFAULT_RULEBOOK,
       now: talk.now,
@@ -102,7 +104,7 @@ onEachEngine((engine) => {
     });
     talk.goTo("2026-03-12", 10 * 60 + 30);
     await talk.tick();
-    const { outbox } = await talk.database.read(({ dump }) => dump.read());
+    const outbox = await talk.database.read(({ dump }) => dump.rowsOf("outbox"));
     const asking = outbox.find(({ bodyText }) => bodyText.includes("请看一眼"));
     expect(asking?.notBefore).toBe(at("2026-03-13", 9 * 60));
     expect(asking?.bodyText).toContain("3/13 13:00前回一个");
@@ -187,7 +189,7 @@ onEachEngine((engine) => {
       talk.goTo("2026-03-10", hour * 60);
       await tick();
     }
-    const { outbox } = await talk.database.read(({ dump }) => dump.read());
+    const outbox = await talk.database.read(({ dump }) => dump.rowsOf("outbox"));
     const posts = outbox.filter(({ toKind }) => toKind === "department");
     expect(posts.map(({ notBefore }) => notBefore)).toEqual(
       expected.map((when) => {
@@ -219,7 +221,7 @@ onEachEngine((engine) => {
         await delivery.run();
         return done;
       },
-      templates: loadTemplates(new URL("../../templates", import.meta.url).pathname),
+      templates,
       calendar: createCalendar(),
       rules: DEFAULT_RULEBOOK,
       now: talk.now,
@@ -262,7 +264,7 @@ onEachEngine((engine) => {
       talk.goTo("2026-03-10", hour * 60);
       await tick();
     }
-    const { outbox } = await talk.database.read(({ dump }) => dump.read());
+    const outbox = await talk.database.read(({ dump }) => dump.rowsOf("outbox"));
     const days = outbox.filter(({ toId }) => toId === "zhuguan").map(({ notBefore }) => dayOf(notBefore));
     expect(days).toEqual(["10", "10", "10", "11", "11", "11", "12", "12"].map((day) => `2026-03-${day}`));
   });

@@ -45,7 +45,7 @@ onEachEngine((engine) => {
     );
   const states = () =>
     database.read(async ({ dump }) =>
-      Object.fromEntries((await dump.read()).outbox.map(({ key, state }) => [key, state])),
+      Object.fromEntries((await dump.rowsOf("outbox")).map(({ key, state }) => [key, state])),
     );
 
   test("eighty messages to one person are as few as fit, in the order in which they were said", async () => {
@@ -237,7 +237,7 @@ onEachEngine((engine) => {
     const out = delivery();
     for (let minute = 0; minute < 40; minute++, now += 1000) await out.run();
     expect(sent.length).toBe(28);
-    const { outbox } = await database.read(({ dump }) => dump.read());
+    const outbox = await database.read(({ dump }) => dump.rowsOf("outbox"));
     const waiting = outbox.filter(({ state }) => state === "waiting");
     expect(waiting.map(({ attempts, error }) => [attempts, error])).toEqual(Array(12).fill([0, null]));
   });
@@ -278,7 +278,7 @@ onEachEngine((engine) => {
       answer = () => busy;
       for (const toId of ["a", "b", "c", "d"]) await put(toId, { toId });
       await delivery({ random: () => (seed++ % 10) / 10 }).run();
-      const { outbox } = await database.read(({ dump }) => dump.read());
+      const outbox = await database.read(({ dump }) => dump.rowsOf("outbox"));
       const waits = outbox.map(({ notBefore }) => notBefore - now);
       expect(new Set(waits).size).toBeGreaterThan(1);
       for (const wait of waits) expect(Math.abs(wait - 60_000)).toBeLessThanOrEqual(15_000);

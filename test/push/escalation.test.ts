@@ -296,7 +296,7 @@ onEachEngine((engine) => {
   test("a button of what is over changes nothing and says so; one of what is open is its command", async () => {
     const no = await sprint("上海旧钮机电");
     await at("2026-03-12", 10, 30);
-    const { outbox } = await talk.database.read(({ dump }) => dump.read());
+    const outbox = await talk.database.read(({ dump }) => dump.rowsOf("outbox"));
     const buttons = readButtons(
       outbox.find(({ bodyText }) => bodyText.includes("请看一眼"))?.buttons ?? null,
     );

@@ -23,7 +23,7 @@ onEachEngine((engine) => {
   }
   const posts = (kind: "department" | "managers") =>
     talk.database.read(async ({ dump }) =>
-      (await dump.read()).outbox.filter(({ toKind }) => toKind === kind),
+      (await dump.rowsOf("outbox")).filter(({ toKind }) => toKind === kind),
     );
 
   test("a managers' group reads a line where the head was asked; amounts, reasons and contacts stay out", async () => {

@@ -1,6 +1,6 @@
 // The time in which nobody was there does not count against people (rules.md 5, Pauses).
 import { beforeEach, describe, expect, test } from "vitest";
-import { loadTemplates } from "../../src/chat/words/templates.ts";
+import { readWords } from "../../src/bot/words.ts";
 import { createCalendar } from "../../src/domain/calendar.ts";
 import { at } from "../../src/domain/day.ts";
 import { DEFAULT_RULEBOOK } from "../../src/domain/rulebook.ts";
@@ -9,7 +9,7 @@ import { createPusher, type Pusher, type PusherParts } from "../../src/push/push
 import { openTalk, type Talk } from "../setup/conversation.ts";
 import { onEachEngine } from "../setup/databases.ts";
 
-const templates = loadTemplates(new URL("../../templates", import.meta.url).pathname);
+const { templates } = await readWords();
 
 onEachEngine((engine) => {
   let talk: Talk;
@@ -35,7 +35,7 @@ onEachEngine((engine) => {
       ...more,
     });
   const item = () => talk.database.read(({ items }) => items.byNo(Number(no)));
-  const pauses = async () => (await talk.database.read(({ dump }) => dump.read())).pauses;
+  const pauses = async () => await talk.database.read(({ dump }) => dump.rowsOf("pauses"));
   const row = (toKind: "member" | "department", attempts = 0) =>
     ({ toKind, attempts }) as Parameters<Pusher["told"]>[1];
 

@@ -19,7 +19,7 @@ onEachEngine((engine) => {
   }
   const posts = () =>
     talk.database.read(async ({ dump }) =>
-      (await dump.read()).outbox.filter(({ toKind }) => toKind === "department"),
+      (await dump.rowsOf("outbox")).filter(({ toKind }) => toKind === "department"),
     );
 
   describe("the morning list", () => {
@@ -94,10 +94,10 @@ onEachEngine((engine) => {
     });
     test("tells a finder of a lead on the rule's day, whatever later day was typed", async () => {
       await talk.say("ZhangSan", "报备 上海远期机电 王磊 13700004444 想看MES");
-      const { items } = await talk.database.read(({ dump }) => dump.read());
+      const items = await talk.database.read(({ dump }) => dump.rowsOf("items"));
       const no = items.at(-1)?.no;
       await talk.say("ZhangSan", `跟进 ${no} 聊了预算 下次 3/30 报价`);
-      const deadline = (await talk.database.read(({ dump }) => dump.read())).items.at(-1)?.deadlineAt ?? 0;
+      const deadline = (await talk.database.read(({ dump }) => dump.rowsOf("items"))).at(-1)?.deadlineAt ?? 0;
       talk.goTo(dayOf(deadline), 9 * 60);
       await talk.tick();
       expect((await talk.told("ZhangSan")).join()).toContain(`#${no} 上海远期机电`);
@@ -176,11 +176,13 @@ onEachEngine((engine) => {
       }
       talk.goTo("2026-03-12", 9 * 60);
       await talk.tick();
-      const before = await talk.database.read(async ({ dump }) => (await dump.read()).followUps.length);
+      const before = await talk.database.read(async ({ dump }) => (await dump.rowsOf("followUps")).length);
       expect(await talk.say("ZhangSan", "1 没接通 3 合同已寄")).toContain(
         "早上的清单一共 2 条,没有第 3 条,所以都先没记",
       );
-      expect(await talk.database.read(async ({ dump }) => (await dump.read()).followUps.length)).toBe(before);
+      expect(await talk.database.read(async ({ dump }) => (await dump.rowsOf("followUps")).length)).toBe(
+        before,
+      );
       expect(await talk.say("ZhangSan", "1 没接通 2 合同已寄")).toContain(`#${third} 上海清单丙厂`);
     });
     test("a number that is also another item of theirs is asked about", async () => {

@@ -45,7 +45,7 @@ onEachEngine((engine) => {
     expect(last).toMatch(
       /^#\d+ 上海回公海机电 基础意向 3\/17 18:00已回公海\n原因: 3\/10拿到后7天没有跟进;3\/13、3\/16、?.*提醒已送达/,
     );
-    const { history } = await talk.database.read(({ dump }) => dump.read());
+    const history = await talk.database.read(({ dump }) => dump.rowsOf("history"));
     expect(history.filter((row) => row.no === Number(no)).at(-1)).toMatchObject({
       what: "returned",
       by: "clock",
@@ -103,7 +103,7 @@ onEachEngine((engine) => {
     await live(WEEK);
     talk.goTo("2026-03-17", 18 * 60);
     await Promise.all([talk.tick(), talk.tick(), talk.tick()]);
-    const { history } = await talk.database.read(({ dump }) => dump.read());
+    const history = await talk.database.read(({ dump }) => dump.rowsOf("history"));
     expect(history.filter((row) => row.no === Number(no) && row.what === "returned")).toHaveLength(1);
     expect(await item(no)).toMatchObject({ timesReturned: 1, pooledAt: at("2026-03-17", 18 * 60) });
   });
@@ -114,7 +114,7 @@ onEachEngine((engine) => {
     const no = /#(\d+)/.exec(lead)?.[1] ?? "";
     await talk.say("heshi", `清洗 ${no} 合格 需要MES 给华东大区`);
     await live(["2026-03-11", "2026-03-12"], [9 * 60 + 10, 9 * 60 + 11]);
-    const { outbox } = await talk.database.read(({ dump }) => dump.read());
+    const outbox = await talk.database.read(({ dump }) => dump.rowsOf("outbox"));
     const posts = outbox.filter(({ bodyText }) => bodyText.includes("公海新到 1"));
     expect(posts.map(({ bodyText }) => bodyText)).toEqual([
       `3/11 公海新到 1 个\n#${no} 上海新到机电 想了解MES\n抢: @商机助手 领取 ${no}`,

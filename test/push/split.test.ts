@@ -24,7 +24,7 @@ onEachEngine((engine) => {
     (await talk.told(who)).filter((text) => text.includes(words));
   const posted = () =>
     talk.database.read(async ({ dump }) =>
-      (await dump.read()).outbox.filter(({ toKind }) => toKind === "chat").map(({ bodyText }) => bodyText),
+      (await dump.rowsOf("outbox")).filter(({ toKind }) => toKind === "chat").map(({ bodyText }) => bodyText),
     );
   const state = async () => (await talk.database.read(({ splits }) => splits.latestOf(Number(no))))?.state;
 
@@ -49,7 +49,7 @@ onEachEngine((engine) => {
       await talk.tick();
       const waiting = () =>
         talk.database.read(async ({ dump }) =>
-          (await dump.read()).outbox
+          (await dump.rowsOf("outbox"))
             .filter(({ key }) => key.startsWith("split-expiry/member/wangwu/remind-"))
             .map((row) => row.state),
         );
@@ -138,7 +138,7 @@ onEachEngine((engine) => {
     talk.goTo("2026-03-17", 10 * 60);
     await Promise.all([talk.tick(), talk.tick(), talk.tick()]);
     expect(await about("jingli", "请定一个")).toHaveLength(1);
-    const { history } = await talk.database.read(({ dump }) => dump.read());
+    const history = await talk.database.read(({ dump }) => dump.rowsOf("history"));
     expect(history.filter(({ what, by }) => what === "split-expired" && by === "clock")).toHaveLength(1);
   });
 

@@ -1,7 +1,7 @@
 // Two instances on one database, restarts, minutes that were missed, a clock that is set: each notice once, none lost.
 import { afterEach, expect, test } from "vitest";
 import { type Database, openDatabase } from "../../db/database.ts";
-import { loadTemplates } from "../../src/chat/words/templates.ts";
+import { readWords } from "../../src/bot/words.ts";
 import { createCalendar } from "../../src/domain/calendar.ts";
 import { withinWindow } from "../../src/domain/clock/window.ts";
 import { addDays } from "../../src/domain/day.ts";
@@ -11,7 +11,7 @@ import { createPusher } from "../../src/push/pusher.ts";
 import { openTalk } from "../setup/conversation.ts";
 import { onEachEngine } from "../setup/databases.ts";
 
-const templates = loadTemplates(new URL("../../templates", import.meta.url).pathname);
+const { templates } = await readWords();
 const calendar = createCalendar();
 
 onEachEngine((engine) => {
@@ -26,7 +26,7 @@ onEachEngine((engine) => {
   };
 
   test("a week of it", async () => {
-    const url = await engine.freshUrl();
+    const url = await engine.migratedUrl();
     const first = await open(url);
     // A SQLite file has one server; there the second instance is another pusher on the same door.
     const second = engine.name === "postgres" ? await open(url) : first;

@@ -1,9 +1,8 @@
 // A bot one can talk to in a test: the real dispatch and templates on a real database, with a clock to turn.
 import type { Database } from "../../db/database.ts";
+import { readWords } from "../../src/bot/words.ts";
 import type { Incoming, Reply, Said } from "../../src/chat/message.ts";
 import { createDispatch } from "../../src/chat/turn/dispatch.ts";
-import { loadRegistry } from "../../src/chat/understand/registry.ts";
-import { loadTemplates } from "../../src/chat/words/templates.ts";
 import { createCalendar } from "../../src/domain/calendar.ts";
 import { at, type Day } from "../../src/domain/day.ts";
 import { DEFAULT_RULEBOOK, type Rulebook } from "../../src/domain/rulebook.ts";
@@ -11,6 +10,9 @@ import { createTick, loadReminders } from "../../src/push/tick.ts";
 import { workflows } from "../../src/workflows/for-chat.ts";
 import { COMPANY } from "./company.ts";
 import type { Engine } from "./databases.ts";
+
+/** Parsing them takes longer than most tests, and nothing changes them: once for all talks of a file. */
+const words = readWords().then(async (read) => ({ ...read, reminders: await loadReminders(read.templates) }));
 
 /** A Tuesday without a holiday near. */
 const START = at("2026-03-10", 9 * 60 + 30);
@@ -60,11 +62,11 @@ export async function openTalk(
   let now = START;
   let count = 0;
   const troubles: unknown[] = [];
-  const templates = loadTemplates(new URL("../../templates", import.meta.url).pathname);
+  const { templates, registry, reminders } = await words;
   const dispatch = createDispatch({
     workflows,
     transaction: (work) => database.transaction(work),
-    registry: await loadRegistry(templates),
+    registry,
     templates,
     calendar: createCalendar(),
     rules,
@@ -100,15 +102,14 @@ export async function openTalk(
     sayInGroup: (userId, text, more) =>
       say(userId, text, { channel: "bot", chat: { kind: "group", id: "group-1" }, ...more }),
     told: (userId) =>
-      database.read(async (store) => {
-        const { outbox } = await store.dump.read();
-        return outbox
+      database.read(async ({ dump }) =>
+        (await dump.rowsOf("outbox"))
           .filter(({ toKind, toId }) => toKind === "member" && toId === userId)
-          .map(({ bodyText }) => bodyText);
-      }),
+          .map(({ bodyText }) => bodyText),
+      ),
     tick: createTick({
       transaction: (work) => database.transaction(work),
-      reminders: await loadReminders(templates),
+      reminders,
       templates,
       calendar: createCalendar(),
       rules,

@@ -2,17 +2,29 @@
 import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import pg from "pg";
-import { afterAll, describe, inject } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, inject } from "vitest";
 import { type Database, openDatabase } from "../../db/database.ts";
-import { AS_TESTS_OPEN, POSTGRES_TEMPLATE } from "./postgres.ts";
+import { giveBack, migratedPostgres, newPostgres } from "./fresh-postgres.ts";
+import { AS_TESTS_OPEN } from "./postgres.ts";
 
 export interface Engine {
   readonly name: "sqlite" | "postgres";
   /** The address of a database nobody has opened yet. */
   freshUrl(): Promise<string>;
-  /** A fresh, migrated database, closed and removed after the file's tests. */
+  /** The address of a migrated database without a row, as if a real bot had been started once. */
+  migratedUrl(): Promise<string>;
+  /**
+   * The same, open. What a test got is taken back when a later test asks for another one, so that those which go on where
+   * the one before stopped still can; what `beforeAll` got stays until the file's tests are over.
+   */
   open(): Promise<Database>;
+}
+
+interface Lent {
+  readonly url: string;
+  /** The number of the test; null outside of one. */
+  readonly test: number | null;
+  database: Database | null;
 }
 
 let count = 0;
@@ -20,40 +32,51 @@ let count = 0;
 export function onEachEngine(tests: (engine: Engine) => void): void {
   for (const name of ["sqlite", "postgres"] as const)
     describe(name, () => {
-      const opened: Database[] = [];
       const folder = mkdtempSync(join(tmpdir(), "wecom-test-"));
-      const freshUrl = () =>
-        name === "sqlite" ? Promise.resolve(`sqlite:${join(folder, `${++count}.sqlite`)}`) : freshPostgres();
+      const freshFile = () => join(folder, `${++count}.sqlite`);
+      const lent: Lent[] = [];
+      let test = 0;
+      let isInTest = false;
+      async function takeBack(whose: (lent: Lent) => boolean): Promise<void> {
+        for (const one of lent.filter(whose)) {
+          lent.splice(lent.indexOf(one), 1);
+          await one.database?.close().catch(() => undefined);
+          if (name === "postgres") giveBack(one.url);
+        }
+      }
+      async function lend(): Promise<Lent> {
+        await takeBack((one) => one.test !== null && one.test < test);
+        const url = name === "sqlite" ? copiedTo(freshFile()) : await migratedPostgres();
+        const one: Lent = { url, test: isInTest ? test : null, database: null };
+        lent.push(one);
+        return one;
+      }
+      beforeEach(() => {
+        test++;
+        isInTest = true;
+      });
+      afterEach(() => {
+        isInTest = false;
+      });
       afterAll(async () => {
-        for (const database of opened) await database.close().catch(() => undefined);
+        await takeBack(() => true);
         rmSync(folder, { recursive: true, force: true });
       });
       tests({
         name,
-        freshUrl,
+        freshUrl: async () => (name === "sqlite" ? `sqlite:${freshFile()}` : newPostgres()),
+        migratedUrl: async () => (await lend()).url,
         async open() {
-          const url = name === "sqlite" ? copiedFile(folder) : await freshPostgres(POSTGRES_TEMPLATE);
-          const database = await openDatabase({ url, ...AS_TESTS_OPEN });
-          opened.push(database);
-          return database;
+          const one = await lend();
+          one.database = await openDatabase({ url: one.url, ...AS_TESTS_OPEN });
+          return one.database;
         },
       });
     });
 }
 
 /** Migrating takes longer than most tests: it is done once, and copied. */
-function copiedFile(folder: string): string {
-  const file = join(folder, `${++count}.sqlite`);
+function copiedTo(file: string): string {
   copyFileSync(inject("sqliteTemplate"), file);
   return `sqlite:${file}`;
-}
-
-async function freshPostgres(template?: string): Promise<string> {
-  const base = inject("postgresUrl");
-  const name = `t${process.pid}_${++count}_${process.hrtime.bigint().toString(36)}`;
-  const client = new pg.Client({ connectionString: `${base}/postgres` });
-  await client.connect();
-  await client.query(`CREATE DATABASE ${name}${template === undefined ? "" : ` TEMPLATE ${template}`}`);
-  await client.end();
-  return `${base}/${name}`;
 }

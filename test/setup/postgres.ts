@@ -22,6 +22,7 @@ export const POSTGRES_TEMPLATE = "migrated";
 export const AS_TESTS_OPEN = {
   kind: "real",
   access: "server",
+  powerCutTakes: "everything",
   newSecret: () => "test secret",
 } as const;
 

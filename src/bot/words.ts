@@ -1,0 +1,23 @@
+// What the bot says and the commands it understands: read once a process, the same for every bot started in it.
+import { join } from "node:path";
+import { loadRegistry, type Registry } from "../chat/understand/registry.ts";
+import { loadTemplates, type Templates } from "../chat/words/templates.ts";
+import { projectRoot } from "./project-root.ts";
+
+export interface Words {
+  readonly templates: Templates;
+  readonly registry: Registry;
+}
+
+let words: Promise<Words> | null = null;
+
+/** Nothing in them changes after the start. @throws Error naming the file that does not parse or fit */
+export function readWords(): Promise<Words> {
+  words ??= read();
+  return words;
+}
+
+async function read(): Promise<Words> {
+  const templates = loadTemplates(join(projectRoot, "templates"));
+  return { templates, registry: await loadRegistry(templates) };
+}
