@@ -35,15 +35,26 @@ onEachEngine((engine) => {
     expect(await told()).toEqual(["客户要看样机"]);
   });
 
-  test.each(["今日", "详情 {no}", "我的商机", "公海", "为什么 {no}", "帮助", "卡片", "谢谢"])(
-    "%s only looks: what was done before it can be taken back",
-    async (look) => {
-      await say(`跟进 ${no} 客户要看样机`);
-      await say(look.replace("{no}", no));
-      expect(await say("撤销")).toContain("已撤销");
-      expect(await told()).toEqual([]);
-    },
-  );
+  test.each([
+    "今日",
+    "本周",
+    "今日 明天",
+    "详情 {no}",
+    "我的商机",
+    "我的商机 已输单",
+    "我的线索",
+    "我的提醒",
+    "公海",
+    "为什么 {no}",
+    "帮助",
+    "卡片",
+    "谢谢",
+  ])("%s only looks: what was done before it can be taken back", async (look) => {
+    await say(`跟进 ${no} 客户要看样机`);
+    await say(look.replace("{no}", no));
+    expect(await say("撤销")).toContain("已撤销");
+    expect(await told()).toEqual([]);
+  });
 
   test("three acts on one item and another go back one after another, then there is nothing left", async () => {
     const other = /#(\d+)/.exec(

@@ -41,7 +41,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 /** Nothing of it outlives the run: it waits for no disk and tidies nothing up. */
 const SETTINGS = [
   "listen_addresses=127.0.0.1",
-  "max_connections=200",
+  "max_connections=400",
   "fsync=off",
   "synchronous_commit=off",
   "full_page_writes=off",
