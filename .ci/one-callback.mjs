@@ -28,7 +28,7 @@ const server = spawn(process.execPath, ["--max-semi-space-size=64", "dist/src/ma
 });
 try {
   const answer = await firstAnswer();
-  if (!answer.includes("我还不认识你")) throw new Error(`unexpected answer: ${answer}`);
+  if (!answer.includes("认不出你是谁")) throw new Error(`unexpected answer: ${answer}`);
   process.stdout.write(`The built server answered ${Date.now() - started} ms after its start: ${answer}\n`);
 } finally {
   server.kill("SIGTERM");
