@@ -1,6 +1,7 @@
 // The shape of a file in handlers/commands: what it needs, who may, and what it does.
 import type { Store } from "../../db/store.ts";
 import type { Calendar } from "../domain/calendar.ts";
+import type { Day } from "../domain/day.ts";
 import type { Change } from "../domain/item/change.ts";
 import type { Item } from "../domain/item/item.ts";
 import type { Audience } from "../domain/people/groups.ts";
@@ -48,7 +49,13 @@ export interface Saying {
   /** The block of the answer's own buttons, `label: command` a line; they say nothing the text does not say. */
   readonly buttons?: string;
   /** Done but for one field: the next words, if they are no command, are taken as its value. */
-  readonly waitsFor?: { readonly command: string; readonly item: Pick<Item, "no">; readonly field: string };
+  readonly waitsFor?: {
+    readonly command: string;
+    readonly item: Pick<Item, "no">;
+    readonly field: string;
+    /** Offered: 对 takes it. */
+    readonly likelyDay?: Day;
+  };
   /** The block that 更多 brings next, where the answer itself left nothing over. */
   readonly more?: string;
   /** True when the block asks for 确认: the same words run again, confirmed, when it comes. */

@@ -1,8 +1,8 @@
 // The marks a sentence gives for a move forward: generous for the target stage, strict for those in between.
 import { type MarkRead, readMark, readSkippedMark } from "../chat/read/mark.ts";
-import { UsageError } from "../chat/usage-error.ts";
 import type { Item, Stage } from "../domain/item/item.ts";
 import { type Marks, NO_MARKS } from "../domain/item/stages.ts";
+import { askedBack } from "./asked-back.ts";
 
 export interface MarksRead {
   readonly marks: Marks;
@@ -13,7 +13,7 @@ export interface MarksRead {
 export function readMarks(text: string, given: { item: Item; to: Stage; now: number }): MarksRead {
   const { item, to, now } = given;
   const target = readMark(text, to, now);
-  if (target.unclear !== null) throw new UsageError(target.unclear.ask, { words: target.unclear.words });
+  if (target.unclear !== null) throw askedBack(target.unclear);
   const between = ([2, 3, 4, 5] as const).filter((stage) => stage > (item.stage ?? 0) && stage < to);
   const reads = [target, ...between.map((stage) => readSkippedMark(text, stage, now))];
   const skipReason = reads.find((read) => read.skipReason !== null)?.skipReason ?? null;

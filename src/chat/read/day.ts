@@ -25,6 +25,8 @@ export type DayRead =
   | {
       readonly ask: "day-unclear" | "impossible-day";
       readonly words: string;
+      /** What is likely meant, to be asked about; absent where nobody can tell. */
+      readonly likely?: Day;
       readonly start: number;
       readonly end: number;
     };

@@ -3,8 +3,8 @@ import type { Day } from "../../domain/day.ts";
 import { dayOf } from "../../domain/day.ts";
 import type { Stage } from "../../domain/item/item.ts";
 import { type Marks, NO_MARKS } from "../../domain/item/stages.ts";
-import { type AmountFound, freeAmount, labelledAmount } from "./amount.ts";
-import { type DayFound, readDays, type Unclear } from "./days.ts";
+import { type AmountFound, freeAmount, labelledAmount, unclearAmount } from "./amount.ts";
+import { type DayFound, readDays, type Unclear, unclearDay } from "./days.ts";
 import { fold } from "./fold.ts";
 import { PEOPLE } from "./profile-words.ts";
 import { signingAhead, signingDays, withoutInstalments } from "./signing.ts";
@@ -188,17 +188,6 @@ function nearWord(folded: string, days: readonly DayFound[], word: RegExp): DayF
     ({ start, end }) =>
       word.test(folded.slice(end, end + 6)) || word.test(folded.slice(Math.max(0, start - 8), start)),
   );
-}
-
-function unclearDay(day: DayFound | undefined): Unclear | null {
-  return day !== undefined && "ask" in day ? { ask: day.ask, words: day.words } : null;
-}
-
-function unclearAmount(amount: AmountFound | null): Unclear | null {
-  if (amount === null || amount.fen !== null) return null;
-  return amount.currency === null
-    ? { ask: "amount-unclear", words: amount.unclear ?? "" }
-    : { ask: "currency", words: amount.currency };
 }
 
 function cut(text: string, start: number, end: number): string {

@@ -102,8 +102,8 @@ export function readProfile(text: string): ProfileRead {
     address: words(labelled.get("address") ?? pieces.address)?.replace(/^在(?=.)/, "") ?? null,
     need: words(labelled.get("need") ?? null) ?? product ?? words(pieces.need),
     product,
-    expectedFen: amount?.fen ?? null,
-    amountUnclear: amount?.unclear ?? null,
+    expectedFen: amount?.fen ?? estimateOf(amount),
+    amountUnclear: estimateOf(amount) === null ? (amount?.unclear ?? null) : null,
     currencyUnclear: amount?.currency ?? null,
     source: words(labelled.get("source") ?? pieces.source),
     further,
@@ -143,6 +143,11 @@ function amountOf(text: string, labels: readonly LabelFound[], any: AmountFound 
     if (found !== null) return { ...found, start: end + found.start, end: end + found.end };
   }
   return any;
+}
+
+/** 80万左右 is an estimate like any other expected amount; a range is not. */
+function estimateOf(amount: AmountFound | null): Fen | null {
+  return amount?.about === true ? amount.likelyFen : null;
 }
 
 /** Without the marks and brackets around it; null when nothing is left. */

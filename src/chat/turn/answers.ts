@@ -1,11 +1,13 @@
 // Whoever asks takes the answer: what could be the whole answer to a question. What orders, asks or speaks of another
 // item goes its own way, and the question waits (speech.md, "Answers lead on").
+import type { Draft } from "../../../db/stores/drafts.ts";
 import { choiceIn } from "../read/choice.ts";
 import { isSmallTalk } from "../read/courtesy.ts";
 import { readDays } from "../read/days.ts";
 import { fold } from "../read/fold.ts";
 import { readFollowUp } from "../read/follow-up.ts";
 import { readPhone } from "../read/phone.ts";
+import { amountSaid, isYes } from "../read/proposal.ts";
 import { readStage } from "../read/stage.ts";
 import { readVerdict } from "../read/verdict.ts";
 
@@ -27,6 +29,7 @@ export function fitOf(asking: string, text: string, now: number): Fit {
 /** Questions whose answer stands where the words stood that were not clear. */
 export const REPLACED: ReadonlySet<string> = new Set([
   "amount-unclear",
+  "amount-total",
   "day-unclear",
   "impossible-day",
   "past-day",
@@ -39,7 +42,8 @@ export const REPLACED: ReadonlySet<string> = new Set([
 
 const ASKED =
   /[?？]\s*$|(?:吗|呢|没有|么)\s*$|^(?:谁|怎么|为什么|为啥|什么|哪|有没有|多少|几|能不能|可不可以)/u;
-const AMOUNT = /^\D{0,4}(?:[\d.,]+|[一二两三四五六七八九十百千零点]+)\s*[万亿千百]*(?:元|块钱?|整|w)?\s*$/iu;
+const AMOUNT =
+  /^\D{0,4}(?:[\d.,]+|[一二两三四五六七八九十百千零点]+)\s*[万亿千百]*(?:元|块钱?|整|w)?吧?\s*$/iu;
 const PERSON = /^(?:给|让|转给|找)?\s*(?:@\S.*|[^\s,，。;；!！?？\d]{1,8})$/u;
 const SHORT = /^[^\s,，。;；!！?？]{1,8}$/u;
 const NAME = /^[^\s,，。;；!！?？]{2,16}$/u;
@@ -60,6 +64,7 @@ const SURE: Readonly<Record<string, Could>> = {
   "missing-stage": (text) => isStage(text, 0) && [...text].length <= 8,
   "missing-amount": isAmount,
   "amount-unclear": isAmount,
+  "amount-total": isAmount,
   currency: isAmount,
   "day-unclear": isOnlyDay,
   "impossible-day": isOnlyDay,
@@ -85,6 +90,7 @@ const COULD: Readonly<Record<string, Could>> = {
   "missing-stage": isStage,
   "missing-amount": isAmount,
   "amount-unclear": isAmount,
+  "amount-total": isAmount,
   currency: isAmount,
   "day-unclear": isDay,
   "impossible-day": isDay,
@@ -117,6 +123,21 @@ export const BY_THE_WAY: ReadonlySet<string> = new Set(["next", "decision-maker"
 
 /** What answers 今天怎么样 beside a report, and needs no number then. */
 export const ANSWERS_OF_TODAY: ReadonlySet<string> = new Set(["no-change", "ask-help", "follow-up"]);
+
+/** Whose answer is an amount: a bare number is no item there. */
+const AMOUNTS: ReadonlySet<string> = new Set(["amount-unclear", "amount-total", "currency"]);
+
+/** An answer as it stands in the draft's words: 80 is an amount where one was asked for, and else an item. */
+export function inPlace({ asking, choices }: Pick<Draft, "asking" | "choices">, said: string): string {
+  if (asking !== null && AMOUNTS.has(asking)) return amountSaid(said, choices?.[0]);
+  return /^\d+$/.test(said) && choices?.includes(said) !== true ? `#${said}` : said;
+}
+
+/** What was offered or listed, and is taken by this text; undefined where nothing is. */
+export function chosenIn(draft: Draft | null, text: string): string | undefined {
+  if (draft?.asking !== null && draft?.choices != null) return isYes(text) ? draft.choices[0] : undefined;
+  return draft?.choices?.[choiceIn(text) - 1];
+}
 
 /** Refusals that are questions: what is said next is put behind the words that met them. */
 export const QUESTIONS: ReadonlySet<string> = new Set([

@@ -1,6 +1,9 @@
 // What is asked back: the draft that waits for a part, a choice or a 确认, and the question that is answered with it.
+import type { Day } from "../../domain/day.ts";
 import { writeQuestion } from "../../domain/messages/button.ts";
 import type { Answer } from "../answer.ts";
+import { fold } from "../read/fold.ts";
+import { proposalIn } from "../read/proposal.ts";
 import type { Registry } from "../understand/registry.ts";
 import type { UsageError } from "../usage-error.ts";
 import { QUESTIONS, REPLACED } from "./answers.ts";
@@ -29,10 +32,11 @@ export function questionTo({ actor, now }: Pick<Moment, "actor" | "now">, no: nu
 /** The words run with the field's label and whatever is said next behind them. */
 export async function waitForField(
   words: string,
-  { field, moment }: { readonly field: string; readonly moment: Moment },
+  { field, moment, likelyDay }: { readonly field: string; readonly moment: Moment; readonly likelyDay?: Day },
 ): Promise<void> {
   const { store, now } = moment;
-  await store.drafts.keep(spotOf(moment), { words, asking: field, choices: null, at: now });
+  const choices = likelyDay === undefined ? null : [likelyDay];
+  await store.drafts.keep(spotOf(moment), { words, asking: field, choices, at: now });
 }
 
 /** A part that was asked for by name, or a choice that was offered, is waited for; answers whether it was a choice. */
@@ -44,7 +48,13 @@ export async function keepDraft(text: string, error: Refusal, given: Kept): Prom
     pick?: { name: string; tokens: readonly string[] };
   };
   const open = typeof ask === "string" ? { words: text, asking: ask } : questionIn(text, error, registry);
-  if (open !== null) await store.drafts.keep(spotOf(moment), { ...open, choices: null, at: now });
+  const proposal = proposalIn(error.facts);
+  if (open !== null)
+    await store.drafts.keep(spotOf(moment), {
+      ...open,
+      choices: proposal === null ? null : [proposal],
+      at: now,
+    });
   else if (pick !== undefined && text.includes(pick.name)) {
     const words = text.replace(pick.name, () => CHOSEN);
     await store.drafts.keep(spotOf(moment), { words, asking: null, choices: pick.tokens, at: now });
@@ -66,8 +76,9 @@ function questionIn(text: string, { code, facts }: Refusal, registry: Registry) 
   const { words, name, no } = facts as { words?: string; name?: string; no?: number };
   const unclear = words ?? name ?? (no === undefined ? undefined : String(no));
   if (REPLACED.has(code)) {
-    if (unclear === undefined || unclear === "" || !text.includes(unclear)) return null;
-    return { words: text.replace(unclear, () => CHOSEN), asking: code };
+    const start = unclear === undefined || unclear === "" ? -1 : fold(text).indexOf(fold(unclear));
+    if (unclear === undefined || start < 0) return null;
+    return { words: `${text.slice(0, start)}${CHOSEN}${text.slice(start + unclear.length)}`, asking: code };
   }
   const found = code === "missing-item" || code === "it-forgotten" ? registry.find(text) : null;
   return { words: found === null ? text : `${found.word} ${CHOSEN} ${found.rest.trim()}`, asking: code };

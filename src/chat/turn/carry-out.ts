@@ -14,7 +14,7 @@ import type { Line } from "../understand/several.ts";
 import { slipIn } from "../understand/slip.ts";
 import { UsageError } from "../usage-error.ts";
 import { noteAct } from "./acts.ts";
-import { ANSWERS_OF_TODAY, BY_THE_WAY, fitOf } from "./answers.ts";
+import { ANSWERS_OF_TODAY, BY_THE_WAY, chosenIn, fitOf, inPlace } from "./answers.ts";
 import {
   CHOSEN,
   itemOrDay,
@@ -83,10 +83,10 @@ export async function carryOut(room: Room, moment: Moment, said: string): Promis
   if (over !== null) return over;
   const spot = spotOf(moment);
   const draft = await store.drafts.open(spot, now);
-  const chosen = draft?.choices?.[choiceIn(text) - 1];
+  const chosen = chosenIn(draft, text);
   if (draft !== null && chosen !== undefined) {
     await store.drafts.drop(spot);
-    return run(room, moment, plainly(draft.words.replace(CHOSEN, chosen)));
+    return run(room, moment, plainly(completed(draft, chosen, room)));
   }
   const found = room.registry.find(text);
   if (draft !== null && found !== null) {
@@ -155,10 +155,10 @@ async function isOfTheCustomer(
 }
 
 /** The words that waited, with the answer where it belongs. */
-function completed({ words, asking }: Draft, text: string, room: Room): string {
+function completed({ words, asking, choices }: Draft, text: string, room: Room): string {
   const said = text.trim();
   if (asking === "today") return `${room.registry.wordOf("follow-up")} ${words} ${said}`;
-  if (words.includes(CHOSEN)) return words.replace(CHOSEN, () => (/^\d+$/.test(said) ? `#${said}` : said));
+  if (words.includes(CHOSEN)) return words.replace(CHOSEN, () => inPlace({ asking, choices }, said));
   const label = findLabels(fold(said))[0]?.start === 0 ? "" : room.fieldWord(asking ?? "");
   return [words, label, said].filter((part) => part !== "").join(" ");
 }
@@ -227,8 +227,8 @@ async function run(room: Room, moment: Moment, said: Said): Promise<Answer> {
       return { ...answer, question: await waitForConfirmation(said.text, no, whereRead(answer, moment)) };
     }
     if (answer.waitsFor !== undefined && said.alone) {
-      const { command, item, field } = answer.waitsFor;
-      await waitForField(`${room.registry.wordOf(command)} #${item.no}`, { field, moment });
+      const { command, item, field, ...offered } = answer.waitsFor;
+      await waitForField(`${room.registry.wordOf(command)} #${item.no}`, { field, moment, ...offered });
     } else if (said.draft !== null && (isDone(said, found.entry.id) || isByTheWay(said.draft)))
       await store.drafts.drop(spot);
     else if (
