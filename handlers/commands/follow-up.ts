@@ -23,6 +23,8 @@ export default command({
       /** The date stands further ahead than it is waited for. */
       isFar: next !== null && item.nextDueAt !== null && at(next.day) > item.nextDueAt,
       unclear: said.nextAsk?.words ?? null,
+      likelyDay: said.nextAsk?.likelyDay ?? null,
+      unused: said.unused,
       isPast,
       because,
       appointment,
@@ -34,10 +36,12 @@ export default command({
       byOther: before.ownerId !== scene.actor.userId,
       offer: quoteIn(text, { item: before, now: scene.now }),
     };
+    const { likelyDay } = said.nextAsk ?? {};
+    const offered = likelyDay === undefined ? {} : { likelyDay };
     const isUnclear = said.nextAsk !== null || isPast;
     return {
       ...say("done", values),
-      ...(isUnclear ? { waitsFor: { command: "edit", item, field: "next" } } : {}),
+      ...(isUnclear ? { waitsFor: { command: "edit", item, field: "next", ...offered } } : {}),
     };
   },
 });

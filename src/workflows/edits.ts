@@ -4,6 +4,7 @@ import type { Scene } from "../chat/command.ts";
 import { labelledAmount, unclearAmount } from "../chat/read/amount.ts";
 import { companyKey } from "../chat/read/company.ts";
 import { readDay } from "../chat/read/day.ts";
+import { unclearDay } from "../chat/read/days.ts";
 import type { EditField, EditRead } from "../chat/read/edit.ts";
 import { readAmounts } from "../chat/read/money.ts";
 import { phoneKey } from "../chat/read/phone.ts";
@@ -163,7 +164,7 @@ function amountIn(field: EditField, value: string): Fen {
 function signedDayIn(value: string, now: number): Day {
   const read = readDay(value, now);
   if (read === null) throw new UsageError("day-unclear", { words: value });
-  if ("ask" in read) throw new UsageError(read.ask, { words: read.words });
+  if ("ask" in read) throw askedBack(unclearDay(read));
   if (read.value.day > dayOf(now)) throw new UsageError("signing-ahead", { words: value });
   return read.value.day;
 }
@@ -171,7 +172,7 @@ function signedDayIn(value: string, now: number): Day {
 function dayIn(value: string, now: number) {
   const read = readDay(value, now);
   if (read === null) throw new UsageError("day-unclear", { words: value });
-  if ("ask" in read) throw new UsageError(read.ask, { words: read.words });
+  if ("ask" in read) throw askedBack(unclearDay(read));
   if (read.value.past) throw new UsageError("past-day", { words: value });
   // The day is kept as a date: 周五 in words would be another Friday a week later.
   const words = `${value.slice(0, read.start)} ${value.slice(read.end)}`

@@ -54,7 +54,7 @@ onEachEngine((engine) => {
     test.each([
       ["12/40", "下次的日子没记上: 「12/40」是哪天?"],
       ["昨天", "下次的日子已经过去了,没记上"],
-      ["国庆后", "下次的日子没记上: 「国庆后」是哪天?"],
+      ["国庆后", "下次的日子没记上: 「国庆后」是 10/8 对吗?"],
     ])(
       "an impossible, past or vague date (%s) is asked about; the follow-up is kept, a day completes it",
       async (next, said) => {

@@ -30,6 +30,8 @@ export interface Unclear {
 }
 
 /** What is to be asked back about a day; null where it is one. */
+export function unclearDay(day: DayFound & { readonly ask: string }): Unclear;
+export function unclearDay(day: DayFound | undefined): Unclear | null;
 export function unclearDay(day: DayFound | undefined): Unclear | null {
   if (day === undefined || !("ask" in day)) return null;
   const { ask, words, likely } = day;

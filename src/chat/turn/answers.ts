@@ -48,10 +48,15 @@ const PERSON = /^(?:给|让|转给|找)?\s*(?:@\S.*|[^\s,，。;；!！?？\d]{1
 const SHORT = /^[^\s,，。;；!！?？]{1,8}$/u;
 const NAME = /^[^\s,，。;；!！?？]{2,16}$/u;
 
+/** 那就周五, 改到周五; 1 老板下周四回国 speaks of something else. */
+const LEADS_TO_DAY =
+  /^(?:不对|不是|对|那|就|先|改|约|定|排|推|延|等|在|是|到|了|成|为|下次|签约?|计划|预计|最[晚迟]|大概|[\s,:])*$/u;
+
 const isDay: Could = (text, now) => readDays(text, now).some((day) => "value" in day);
 const isOnlyDay: Could = (text, now) => {
   const [day] = readDays(text, now);
-  return day !== undefined && "value" in day && [...text].length <= 16;
+  if (day === undefined || !("value" in day)) return false;
+  return [...text].length <= 16 && LEADS_TO_DAY.test(text.slice(0, day.start));
 };
 const isAmount: Could = (text) => AMOUNT.test(text);
 const isStage: Could = (text) => readStage(text) !== null;
