@@ -48,6 +48,11 @@ export function addFilters(engine: Liquid, words: Readonly<Record<string, string
   );
   engine.registerFilter("stage", (stage: number | null) => word("stage", stage ?? "none"));
   engine.registerFilter("state", stateWords(word));
+  // 推进 #12 到2 … speaks of the item in hand, where there is one.
+  engine.registerFilter("example", function (usage: string) {
+    const { inHandNo: no } = this.context.environments as { readonly inHandNo?: number };
+    return typeof no === "number" ? usage.replace(/#?\b12\b/u, String(no)) : usage;
+  });
   engine.registerFilter("acts", actingDeadlineOf);
   engine.registerFilter("bar", (quarters: number) => "▰".repeat(quarters) + "▱".repeat(4 - quarters));
   engine.registerFilter("points", (basisPoints: number) => String(basisPoints / 100));
