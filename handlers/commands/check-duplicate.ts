@@ -11,6 +11,7 @@ import { duplicates, type Hit } from "../../src/workflows/intake.ts";
 
 export default command({
   right: "check-duplicate",
+  looks: true,
   args: { name: arg.needed("missing-name") },
   async run(scene) {
     const { args, actor, now, store, rules } = scene;

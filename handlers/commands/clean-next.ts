@@ -6,6 +6,7 @@ const QUEUE = 200;
 
 export default command({
   right: "clean-next",
+  looks: "steers",
   args: {},
   async run({ actor, chat, now, store }) {
     const judges = actor.roles.has("cleaner");

@@ -8,6 +8,7 @@ const MOST = 20;
 
 export default command({
   right: "customer",
+  looks: true,
   args: { name: arg.needed("missing-name") },
   audience: "private",
   async run({ args: { name }, actor, chat, now, store }) {

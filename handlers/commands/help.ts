@@ -6,6 +6,7 @@ import { groupedBy } from "../../src/workflows/lists.ts";
 
 export default command({
   right: "help",
+  looks: true,
   args: { about: arg.words() },
   async run({ args: { about }, actor, chat, commands, store }) {
     const one = commands.find(({ words }) => words.includes(about));

@@ -3,6 +3,7 @@ import { command, say } from "../../src/chat/command.ts";
 
 export default command({
   right: "mine",
+  looks: true,
   args: {},
   audience: "private",
   async run({ actor, chat, now, store }) {

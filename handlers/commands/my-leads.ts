@@ -6,6 +6,7 @@ const MOST = 50;
 
 export default command({
   right: "my-leads",
+  looks: true,
   args: {},
   audience: "private",
   async run({ actor, chat, now, store }) {

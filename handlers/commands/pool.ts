@@ -9,6 +9,7 @@ const MOST = 200;
 
 export default command({
   right: "pool",
+  looks: true,
   args: { filter: arg.words() },
   async run({ args: { filter: text }, actor, chat, now, store }) {
     const filter = readPoolFilter(text);

@@ -10,6 +10,7 @@ const RECENT = 5;
 
 export default command({
   right: "look",
+  looks: true,
   several: true,
   args: { item: arg.item() },
   async run(scene) {

@@ -12,6 +12,7 @@ const TEAM_COUNTED = 100;
 
 export default command({
   right: "today",
+  looks: true,
   args: {},
   audience: "private",
   async run({ actor, chat, now, store }) {

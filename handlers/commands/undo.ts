@@ -11,6 +11,7 @@ const MINUTE_MS = 60_000;
 
 export default command({
   right: "undo",
+  looks: "steers",
   args: {},
   async run(scene) {
     const { actor, now, store, rules, save, commands } = scene;

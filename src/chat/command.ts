@@ -95,6 +95,11 @@ export interface Command<Args = unknown> {
    * pattern, only where what follows the word is like it.
    */
   readonly apart?: true | RegExp;
+  /**
+   * Shows or asks something and changes nothing: always, or where it answers with one of these blocks. "steers": a word
+   * about the talk itself. Neither is an act that 撤销 could mean; what always looks is done for a slip of the pen too.
+   */
+  readonly looks?: true | "steers" | readonly string[];
   run(scene: Scene<Args>): Promise<Saying>;
 }
 

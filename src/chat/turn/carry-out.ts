@@ -26,7 +26,6 @@ import {
   waitForField,
 } from "./ask-back.ts";
 import { explain } from "./explain.ts";
-import { HARMLESS } from "./harmless.ts";
 import type { Moment, Room } from "./moment.ts";
 import { perform } from "./perform.ts";
 
@@ -166,7 +165,7 @@ function completed({ words, asking }: Draft, text: string, room: Room): string {
 /** A slip of the input method is carried out where a wrong guess does no harm, and else suggested. */
 async function unknown(room: Room, moment: Moment, text: string): Promise<Answer> {
   const slip = await slipIn(text, room.registry);
-  if (slip !== null && HARMLESS.has(slip.entry.id)) return run(room, moment, plainly(slip.text));
+  if (slip !== null && slip.entry.command.looks === true) return run(room, moment, plainly(slip.text));
   const near = slip === null ? room.registry.near(text) : [slip.text];
   return { id: "common", block: "unknown", values: { near, text } };
 }
@@ -221,7 +220,7 @@ async function run(room: Room, moment: Moment, said: Said): Promise<Answer> {
     const answer = await store.savepoint(() =>
       perform(room, moment, { ...found, confirmed: said.confirmed }),
     );
-    await noteAct(moment, { id: found.entry.id, answer, before });
+    await noteAct(moment, { entry: found.entry, answer, before });
     if (answer.confirm === true && said.alone) {
       const { no = null } = (answer.values["item"] ?? {}) as { readonly no?: number };
       return { ...answer, question: await waitForConfirmation(said.text, no, whereRead(answer, moment)) };
