@@ -53,6 +53,9 @@ const isAmount: Could = (text) => AMOUNT.test(text);
 const isStage: Could = (text) => readStage(text) !== null;
 const isItem: Could = (text) => choiceIn(text) > 0 || /^#\d{1,9}$/.test(text);
 const isPerson: Could = (text) => PERSON.test(text);
+/** 不合格的怎么处理 and 合格吗 speak of verdicts and give none. */
+const isVerdict: Could = (text) =>
+  readVerdict(text) !== null && !ASKED.test(text) && !/^不?合格的/u.test(text);
 const isName: Could = (text) => NAME.test(text);
 
 /** Nothing else begins like this, or is only this. */
@@ -71,8 +74,8 @@ const SURE: Readonly<Record<string, Could>> = {
   "missing-item": isItem,
   "it-forgotten": isItem,
   "no-such-item": isItem,
-  "missing-verdict": (text) => readVerdict(text) !== null,
-  verdict: (text) => readVerdict(text) !== null,
+  "missing-verdict": isVerdict,
+  verdict: isVerdict,
   "mark-missing": (text, now) => isOnlyDay(text, now) || isAmount(text, now),
   phone: (text) => readPhone(text) !== null,
   contact: (text) => readPhone(text) !== null && [...text].length <= 24,
@@ -100,8 +103,8 @@ const COULD: Readonly<Record<string, Could>> = {
   "it-forgotten": isName,
   "no-item-named": (text) => isItem(text, 0) || isName(text, 0),
   "no-such-item": isName,
-  "missing-verdict": (text) => readVerdict(text) !== null,
-  verdict: (text) => readVerdict(text) !== null,
+  "missing-verdict": isVerdict,
+  verdict: isVerdict,
   "missing-shares": (text) => /\d|[平对一二三四五六七八九]/u.test(text),
   today: (text) => [...text].length > 1,
   "missing-ticket": (text) => /^T?\d+/i.test(text),
@@ -112,8 +115,10 @@ const COULD: Readonly<Record<string, Could>> = {
   "decision-maker": (text, now) => SHORT.test(text) && !readFollowUp(text, now).attempt,
 };
 
-/** What was asked for beside something that is done. */
-export const BY_THE_WAY: ReadonlySet<string> = new Set(["next", "decision-maker", "today"]);
+/** What was asked for beside something that is done: nobody is held to it. */
+export function isByTheWay({ asking }: { readonly asking: string | null }): boolean {
+  return asking === "next" || asking === "decision-maker" || asking === "today";
+}
 
 /** What answers 今天怎么样 beside a report, and needs no number then. */
 export const ANSWERS_OF_TODAY: ReadonlySet<string> = new Set(["no-change", "ask-help", "follow-up"]);

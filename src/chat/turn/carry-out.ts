@@ -14,7 +14,7 @@ import type { Line } from "../understand/several.ts";
 import { slipIn } from "../understand/slip.ts";
 import { UsageError } from "../usage-error.ts";
 import { noteAct } from "./acts.ts";
-import { ANSWERS_OF_TODAY, BY_THE_WAY, fitOf } from "./answers.ts";
+import { ANSWERS_OF_TODAY, fitOf, isByTheWay } from "./answers.ts";
 import {
   CHOSEN,
   itemOrDay,
@@ -26,6 +26,7 @@ import {
   waitForField,
 } from "./ask-back.ts";
 import { explain } from "./explain.ts";
+import { leadInHand } from "./in-hand.ts";
 import type { Moment, Room } from "./moment.ts";
 import { perform } from "./perform.ts";
 
@@ -81,7 +82,7 @@ export async function carryOut(room: Room, moment: Moment, said: string): Promis
   const over = await settled(room, moment, escalationId);
   if (over !== null) return over;
   const spot = spotOf(moment);
-  const draft = await store.drafts.open(spot, now);
+  const draft = (await store.drafts.open(spot, now)) ?? (await leadInHand(room.registry, moment));
   const chosen = draft?.choices?.[choiceIn(text) - 1];
   if (draft !== null && chosen !== undefined) {
     await store.drafts.drop(spot);
@@ -172,6 +173,10 @@ async function unknown(room: Room, moment: Moment, text: string): Promise<Answer
 
 /** The next missing part is asked for; the last one cannot be left out. */
 async function skip(room: Room, moment: Moment, draft: Draft): Promise<Answer> {
+  if (room.registry.find(draft.words)?.entry.id === "clean") {
+    await moment.store.drafts.drop(spotOf(moment));
+    return run(room, moment, plainly(room.registry.wordOf("skip")));
+  }
   const answer = await run(room, moment, { ...plainly(draft.words.replace(CHOSEN, " ")), draft });
   const missing = (answer.values["missing"] ?? []) as readonly string[];
   // What is no list of parts is asked again.
@@ -258,11 +263,6 @@ async function run(room: Room, moment: Moment, said: Said): Promise<Answer> {
     }
     throw error;
   }
-}
-
-/** What was asked for beside something that is done: nobody is held to it. */
-function isByTheWay({ asking }: Draft): boolean {
-  return asking !== null && BY_THE_WAY.has(asking);
 }
 
 /** 确认 is said where the question is read: alone with the bot, where a group must not read it. */
