@@ -49,7 +49,7 @@ export interface Saying {
   readonly buttons?: string;
   /** Done but for one field: the next words, if they are no command, are taken as its value. */
   readonly waitsFor?: { readonly command: string; readonly item: Pick<Item, "no">; readonly field: string };
-  /** The block that 更多 brings next, where the answer itself left nothing over. */
+  /** The block that 更多 brings next, behind what did not fit into the answer itself. */
   readonly more?: string;
   /** True when the block asks for 确认: the same words run again, confirmed, when it comes. */
   readonly confirm?: true;

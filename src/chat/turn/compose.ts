@@ -84,18 +84,12 @@ export function createAnswers(templates: Templates, postsToChats: boolean) {
 
       const whole = word(answer, now, false);
       const title = titleOf(answer, now);
-      if (answer.more !== undefined) {
-        const { chat } = incoming;
-        const group = chat.kind === "group";
-        const rest = word({ ...answer, block: answer.more }, now, group);
-        await store.conversations.keepRest({ userId: actor.userId, chatId: chat.id }, rest, now);
-      }
       const done = async (markdown: string, given: { group: boolean; fate?: Fate }): Promise<Composed> => {
         const own = buttonsOf(answer, now, given.group);
         const buttons =
           press === null || incoming.channel === "app" ? own : leftOn(press, answer.effect, own);
         const reply = {
-          ...(await shorten(moment, markdown)),
+          ...(await shorten(moment, markdown, moreOf(answer, now, given.group))),
           ...(buttons.length === 0 ? {} : { buttons }),
           ...(title === null || (buttons.length === 0 && press === null) ? {} : { title }),
           ...(press === null ? {} : { pressed: pressed(answer, now, given.fate) }),
@@ -113,13 +107,13 @@ export function createAnswers(templates: Templates, postsToChats: boolean) {
       const isToldApart = fate.everybody !== undefined && templates.has(answer.id, OUTCOME);
       if (open === whole && !isToldApart) return done(whole, { group: true, fate });
       const alone = { ...incoming, chat: { kind: "single", id: actor.userId } } as const;
-      const privately = await shorten({ ...moment, incoming: alone }, whole);
+      const privately = await shorten({ ...moment, incoming: alone }, whole, moreOf(answer, now, false));
       if (open === null && answer.question !== undefined) await keepDraftAlone(moment);
       await tellSelf(privately.markdown, open === null ? buttonsOf(answer, now, false) : []);
       const told = templates.render("common", "told-privately", { now, group: true, name: actor.name });
       if (open !== null) return done(`${open}\n${told}`, { group: true, fate });
       const closing = press === null ? {} : { pressed: pressed(answer, now) };
-      return { reply: { ...(await shorten(moment, told)), ...closing }, told: true };
+      return { reply: { ...(await shorten(moment, told, "")), ...closing }, told: true };
     },
   };
 
@@ -163,12 +157,20 @@ export function createAnswers(templates: Templates, postsToChats: boolean) {
     };
   }
 
-  async function shorten(moment: Moment, markdown: string): Promise<Reply> {
+  /** What 更多 brings behind the answer's own lines, as it is read there. */
+  function moreOf(answer: Answer, now: number, group: boolean): string {
+    if (answer.more === undefined) return "";
+    return templates.render(answer.id, answer.more, { ...answer.values, now, group }).trim();
+  }
+
+  /** `further` comes behind what does not fit. */
+  async function shorten(moment: Moment, markdown: string, further: string): Promise<Reply> {
     const { store, incoming, actor, now } = moment;
     const spot = { userId: actor.userId, chatId: incoming.chat.id };
     const { shown, rest, left } = fitted(markdown, TEXT_LIMIT_BYTES, TRAILER_BYTES);
+    const later = [rest ?? "", further].filter((part) => part !== "").join("\n");
+    if (later !== "") await store.conversations.keepRest(spot, later, now);
     if (rest === null) return { markdown, text: toPlain(markdown) };
-    await store.conversations.keepRest(spot, rest, now);
     const more = `${shown}\n${templates.render("common", "more-left", { left, now, group: false })}`;
     return { markdown: more, text: toPlain(more) };
   }

@@ -4,6 +4,7 @@ import { actingDeadlineOf } from "../../domain/clock/cadence.ts";
 import { type Day, dayOf, minuteOfDay } from "../../domain/day.ts";
 import { causeOf } from "../../domain/messages/unsent.ts";
 import { dayText } from "./day-text.ts";
+import { maskPhones } from "./escape.ts";
 import { moneyText } from "./money-text.ts";
 
 /** `words` are the names of stages, places, fields … from the header of templates/words.md, as `stage-1: …`. */
@@ -65,6 +66,7 @@ export function addFilters(engine: Liquid, words: Readonly<Record<string, string
     const end = start < 0 ? 0 : start + typed.trim().length;
     return [...name].map((character, index) => (index >= start && index < end ? character : "*")).join("");
   });
+  engine.registerFilter("phones_masked", maskPhones);
   engine.registerFilter("masked", (phone: string) => phone.replace(/^(\d{3}).*(\d{4})$/, "$1****$2"));
 }
 
