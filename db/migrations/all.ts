@@ -14,6 +14,7 @@ import { ForeignIds1795858200000 } from "./1795858200000-foreign-ids.ts";
 import { Acts1795859528171 } from "./1795859528171-acts.ts";
 import { Looks1795859900000 } from "./1795859900000-looks.ts";
 import { CleaningTurns1795861000000 } from "./1795861000000-cleaning-turns.ts";
+import { PaymentsByDay1795862000000 } from "./1795862000000-payments-by-day.ts";
 
 export const MIGRATIONS = [
   First1764000000000,
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   Acts1795859528171,
   Looks1795859900000,
   CleaningTurns1795861000000,
+  PaymentsByDay1795862000000,
 ];
