@@ -31,6 +31,19 @@ export async function linesOf(items: readonly Item[], { customers, people }: Nam
   }));
 }
 
+/** Rows about items, each with its item's line; what is about none is left out. */
+export async function besideLines<Row extends { readonly no: number }>(
+  rows: readonly Row[],
+  store: Names & Pick<Store, "items">,
+): Promise<(Row & Line)[]> {
+  const items = await store.items.byNos([...new Set(rows.map(({ no }) => no))]);
+  const lines = new Map((await linesOf(items, store)).map((line) => [line.item.no, line]));
+  return rows.flatMap((row) => {
+    const line = lines.get(row.no);
+    return line === undefined ? [] : [{ ...row, ...line }];
+  });
+}
+
 /** The longest overdue first, each with the days since it was due. `today` is the day of `now` (ms). */
 export async function overdueLines(
   items: readonly Item[],

@@ -6,7 +6,7 @@ import { addDays, at, type Day, dayOf, daysBetween } from "../domain/day.ts";
 import { openParts } from "../domain/item/payments.ts";
 import type { Fen } from "../domain/money.ts";
 import type { Actor } from "../domain/people/rights.ts";
-import { type Line, linesOf } from "./lists.ts";
+import { besideLines, type Line } from "./lists.ts";
 import { departmentsLed, nameOf } from "./team.ts";
 
 /** Finance reads the company's, a head their departments', everybody their own. */
@@ -48,7 +48,7 @@ export async function moneyDue(
       .filter(({ day }) => day <= until)
       .map(({ day, amountFen, condition }) => ({ no, day, amountFen, text: condition })),
   );
-  const lines = (await withItems(open, store)).sort((a, b) => (a.day < b.day ? -1 : 1));
+  const lines = (await besideLines(open, store)).sort((a, b) => (a.day < b.day ? -1 : 1));
   return {
     late: lines
       .filter(({ day }) => day < today)
@@ -64,7 +64,7 @@ export async function moneyIn(
   store: Store,
 ): Promise<readonly MoneyLine[]> {
   const payments = await store.payments.between(scope, { since: at(from), until: at(addDays(to, 1)) });
-  return withItems(
+  return besideLines(
     payments.map(({ no, at: instant, amountFen, text }) => ({ no, day: dayOf(instant), amountFen, text })),
     store,
   );
@@ -72,16 +72,4 @@ export async function moneyIn(
 
 export function sumOf(lines: readonly { readonly amountFen: Fen }[]): Fen {
   return lines.reduce((sum, { amountFen }) => sum + amountFen, 0);
-}
-
-async function withItems<Row extends { readonly no: number }>(
-  rows: readonly Row[],
-  store: Store,
-): Promise<(Row & Line)[]> {
-  const items = await store.items.byNos([...new Set(rows.map(({ no }) => no))]);
-  const lines = new Map((await linesOf(items, store)).map((line) => [line.item.no, line]));
-  return rows.flatMap((row) => {
-    const line = lines.get(row.no);
-    return line === undefined ? [] : [{ ...row, ...line }];
-  });
 }

@@ -65,6 +65,8 @@ export const RIGHTS = {
   agenda: ["member"],
   "my-leads": ["member"],
   help: ["member"],
+  /** To whom it leads where is asked there. */
+  "set-up": ["member"],
   more: ["member"],
   confirm: ["member"],
   cancel: ["member"],
