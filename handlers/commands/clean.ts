@@ -18,8 +18,12 @@ import { may } from "../../src/domain/people/rights.ts";
 import { RuleError } from "../../src/domain/rule-error.ts";
 import { queueOf, toJudge } from "../../src/workflows/cleaning.ts";
 
+/** What is asked where a verdict stands alone. */
+const WHY = { qualified: "missing-fit", awaiting: "missing-awaited", unqualified: "missing-unfit" } as const;
+
 export default command({
   right: "judge",
+  looks: ["incomplete"],
   args: { item: arg.item(), text: arg.words() },
   async run(scene) {
     const { actor, now, store, rules, calendar, save } = scene;
@@ -37,9 +41,9 @@ export default command({
     mustAwaitJudgement(item);
     const selfCleaned = await judgesThemselves();
     mustBeFree(item, await store.cleaning.turnOf(item.no, now), actor);
-    if (verdict.text === "")
-      throw new UsageError(verdict.kind === "qualified" ? "missing-fit" : "missing-reason");
+    if (verdict.text === "") throw new UsageError(WHY[verdict.kind]);
     const judged = await judge(verdict);
+    if (judged.block === "incomplete") return judged;
     await store.cleaning.over(item.no);
     const left = selfCleaned ? null : queueOf(await toJudge(actor, store), dayOf(now));
     return { ...judged, values: { ...judged.values, left } };
@@ -55,6 +59,13 @@ export default command({
       }
       const needed = { ...item, need: item.need ?? given.text };
       const missing = missingFields(customer, await store.contacts.of(customer.id), needed);
+      // What is missing is asked for: the next words are that part, and the verdict comes again.
+      const [first] = missing;
+      if (first !== undefined)
+        return {
+          ...say("incomplete", { item, customer, missing }),
+          waitsFor: { command: "edit", item, field: first },
+        };
       const departments = await store.people.departments();
       const largeDepartmentId = largeNamed(departments, given.text) ?? actor.largeDepartmentId;
       const judgement = { missing, fit: given.text, largeDepartmentId, selfCleaned, now };

@@ -110,6 +110,8 @@ onEachEngine((engine) => {
     expect(await cleaner("查重 戊云")).not.toContain("先放着");
     expect(await cleaner("合格 需要MES")).toContain("还差地址");
     expect(await cleaner("改 1 地址 上海徐汇")).not.toContain("先放着");
+    await cleaner("好像可以了");
+    expect(await talk.say("heshi", "详情 1")).toContain("地址 上海徐汇\n");
     expect(await cleaner("合格 需要MES")).toContain("清洗合格");
   });
 
@@ -119,6 +121,46 @@ onEachEngine((engine) => {
     expect(await cleaner("合格")).toContain("为什么匹配");
     expect(await cleaner("需要MES,预算内")).toContain("清洗合格");
     expect((await item(1))?.fit).toBe("需要MES,预算内");
+  });
+
+  test("what is missing is asked for, and the answer needs neither number nor label", async () => {
+    await talk.say("shizhu", "录线索 上海戊云机电 王磊 13100001009 想了解MES");
+    await cleaner("下一条");
+    expect(await cleaner("合格 需要MES")).toContain("直接回地址就行");
+    expect(await cleaner("上海徐汇漕河泾")).toContain("地址 上海徐汇漕河泾");
+    expect(await cleaner("合格 需要MES")).toContain("清洗合格");
+  });
+
+  test.each([
+    ["跳过", "就剩刚才跳过的 #1"],
+    ["待补 地址", "等补: 地址"],
+    ["不合格 空号", "不合格: 空号"],
+  ])("asked for what is missing, %s is still about the lead", async (said, words) => {
+    await talk.say("shizhu", "录线索 上海戊云机电 王磊 13100001009 想了解MES");
+    await cleaner("下一条");
+    await cleaner("合格 需要MES");
+    expect(await cleaner(said)).toContain(words);
+  });
+
+  test.each([
+    ["待补", "等补什么?", "公司地址", "等补: 公司地址"],
+    ["不合格", "为什么不合格?", "同行打听", "不合格: 同行打听"],
+    ["空号", "不合格: 空号", "下一条", "没有等清洗"],
+  ])("%s alone, then %s", async (first, asked, second, done) => {
+    await leads(1);
+    await cleaner("下一条");
+    expect(await cleaner(first)).toContain(asked);
+    expect(await cleaner(second)).toContain(done);
+  });
+
+  test("what was asked about another item keeps its answer", async () => {
+    await leads(1);
+    await cleaner("下一条");
+    const own = await cleaner("新建商机 上海自拓机电 联系人王磊 13100002222 地址上海 需求MES");
+    const no = /#(\d+)/.exec(own)?.[1];
+    expect(await cleaner(`输单 ${no}`)).toContain("原因");
+    expect(await cleaner("空号")).toContain("自拓机电");
+    expect((await item(1))?.place).toBe("cleaning");
   });
 
   test("a verdict by half can be skipped with its lead", async () => {

@@ -138,6 +138,8 @@ export const QUESTIONS: ReadonlySet<string> = new Set([
   "missing-amount",
   "missing-verdict",
   "missing-fit",
+  "missing-awaited",
+  "missing-unfit",
   "missing-field",
   "missing-value",
   "missing-contact",

@@ -26,7 +26,7 @@ import {
   waitForField,
 } from "./ask-back.ts";
 import { explain } from "./explain.ts";
-import { leadInHand } from "./in-hand.ts";
+import { OF_THE_LEAD, questionOf } from "./in-hand.ts";
 import type { Moment, Room } from "./moment.ts";
 import { perform } from "./perform.ts";
 
@@ -82,7 +82,7 @@ export async function carryOut(room: Room, moment: Moment, said: string): Promis
   const over = await settled(room, moment, escalationId);
   if (over !== null) return over;
   const spot = spotOf(moment);
-  const draft = (await store.drafts.open(spot, now)) ?? (await leadInHand(room.registry, moment));
+  const draft = await questionOf(text, room.registry, moment);
   const chosen = draft?.choices?.[choiceIn(text) - 1];
   if (draft !== null && chosen !== undefined) {
     await store.drafts.drop(spot);
@@ -173,7 +173,7 @@ async function unknown(room: Room, moment: Moment, text: string): Promise<Answer
 
 /** The next missing part is asked for; the last one cannot be left out. */
 async function skip(room: Room, moment: Moment, draft: Draft): Promise<Answer> {
-  if (room.registry.find(draft.words)?.entry.id === "clean") {
+  if (OF_THE_LEAD.has(room.registry.find(draft.words)?.entry.id)) {
     await moment.store.drafts.drop(spotOf(moment));
     return run(room, moment, plainly(room.registry.wordOf("skip")));
   }

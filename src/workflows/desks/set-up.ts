@@ -11,7 +11,7 @@ export interface SetUp {
   /** Departments with people and nobody to ask about them. */
   readonly headless: readonly string[];
   readonly rolesLacking: readonly Role[];
-  /** Departments that sell and have no group. */
+  /** Departments that sell, by what they hold, else by who is in them, and have no group. */
   readonly groupless: readonly string[];
   readonly bound: number;
   readonly hasItems: boolean;
@@ -20,6 +20,8 @@ export interface SetUp {
 
 /** The roles without which somebody waits; 市场 and 公海管理员 are nobody's need on the first day. */
 const ROLES: readonly Role[] = ["cleaner", "finance"];
+/** Whoever has one of these sells nothing. */
+const COMPANY_ROLES: readonly Role[] = [...ROLES, "marketing", "admin"];
 const MOST = 2_000;
 
 export async function setUpOf({
@@ -39,10 +41,15 @@ export async function setUpOf({
   const rolesLacking: Role[] = [];
   for (const role of ROLES) if ((await people.withRole(role)).length === 0) rolesLacking.push(role);
   const bound = new Set((await groups.all()).map(({ departmentId }) => departmentId));
-  const selling =
+  const roles = new Set<string>();
+  for (const role of COMPANY_ROLES) for (const { userId } of await people.withRole(role)) roles.add(userId);
+  const leading = new Set([...today.leaders.values()].flat());
+  const sellers = active.filter(({ userId }) => !roles.has(userId) && !leading.has(userId));
+  const selling = departments.filter(({ id }) =>
     held.length === 0
-      ? peopled.filter(({ id }) => (today.leaders.get(id) ?? []).length > 0)
-      : departments.filter(({ id }) => held.some((item) => item.departmentId === id));
+      ? sellers.some(({ mainDepartmentId }) => mainDepartmentId === id)
+      : held.some(({ departmentId }) => departmentId === id),
+  );
   const groupless = selling.filter(({ id }) => !bound.has(id));
   const is: Readonly<Record<Step, boolean>> = {
     directory: active.length < 2,
