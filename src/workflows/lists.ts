@@ -11,6 +11,11 @@ export interface Line {
   readonly owner: string | undefined;
 }
 
+/** With the days since it was due. */
+export interface OverdueLine extends Line {
+  readonly days: number;
+}
+
 export interface ReaderList {
   /** A userid. */
   readonly reader: string;
@@ -36,10 +41,10 @@ export async function overdueLines(
   items: readonly Item[],
   { now, today }: { readonly now: number; readonly today: Day },
   store: Names,
-): Promise<(Line & { readonly days: number })[]> {
+): Promise<OverdueLine[]> {
   return (await linesOf(items, store))
     .map((line) => ({ ...line, days: daysBetween(dayOf(dueOf(line.item) ?? now), today) }))
-    .sort((a, b) => b.days - a.days);
+    .sort((a, b) => b.days - a.days || a.item.no - b.item.no);
 }
 
 /** Keys in the order in which they are met; what has none is left out. */

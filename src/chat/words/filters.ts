@@ -1,8 +1,10 @@
 // The filters templates use to turn domain values into words: money, day, instant, stage, list, percent.
 import type { Liquid } from "liquidjs";
 import { actingDeadlineOf } from "../../domain/clock/cadence.ts";
+import { daysPast } from "../../domain/clock/standstill.ts";
 import { type Day, dayOf, minuteOfDay } from "../../domain/day.ts";
 import { causeOf } from "../../domain/messages/unsent.ts";
+import { dated } from "../read/dated.ts";
 import { dayText } from "./day-text.ts";
 import { moneyText } from "./money-text.ts";
 
@@ -55,6 +57,12 @@ export function addFilters(engine: Liquid, words: Readonly<Record<string, string
     const line = text.replace(/\s+/g, " ").trim();
     return [...line].length > BRIEF ? `${[...line].slice(0, BRIEF).join("")}…` : line;
   });
+  // Days since a day that was to come; 0 where it is still to come.
+  engine.registerFilter("past", function (day: Day | null) {
+    return daysPast(day, dayOf(nowOf(this)));
+  });
+  // What somebody wrote at an instant (ms), on a later day.
+  engine.registerFilter("dated", (text: string, saidAt: number) => dated(text, saidAt));
   engine.registerFilter("why", (reason: string) => {
     const { errcode, kind, address } = causeOf(reason);
     const why = words[`unsent-${errcode}`] ?? words[`unsent-${kind}`] ?? reason;
