@@ -41,6 +41,6 @@ export default command({
       now,
     );
     if (lines.length === 0) return say("empty", { filter: text });
-    return { ...say("list", { lines, filter: text }), buttons: "buttons" };
+    return { ...say("list", { lines, filter: text }), buttons: "buttons", enough: true };
   },
 });

@@ -49,6 +49,8 @@ export interface Saying {
   readonly buttons?: string;
   /** Done but for one field: the next words, if they are no command, are taken as its value. */
   readonly waitsFor?: { readonly command: string; readonly item: Pick<Item, "no">; readonly field: string };
+  /** What a group may read of it is enough: the rest is not sent after it privately. */
+  readonly enough?: true;
   /** The block that 更多 brings next, where the answer itself left nothing over. */
   readonly more?: string;
   /** True when the block asks for 确认: the same words run again, confirmed, when it comes. */

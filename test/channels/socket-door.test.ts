@@ -276,7 +276,17 @@ test("of one person three are worked on at a time, the fourth in its turn; anoth
 });
 
 describe("an answer with buttons", () => {
-  const BUTTONS: Reply = { ...REPLY, buttons: [{ label: "详情", command: "详情 #12" }] };
+  const LIST: Reply = { ...REPLY, buttons: [{ label: "详情", command: "详情 #12" }] };
+  /** It is about one item. */
+  const BUTTONS: Reply = { ...LIST, title: "#12 云图科技" };
+
+  test("that is a list is one message in a group, and has its buttons alone with the bot", async () => {
+    dispatch = async () => LIST;
+    await receive(message());
+    expect(sent.map(({ command }) => command)).toEqual(["aibot_respond_msg"]);
+    await receive(message(alone));
+    expect(sent.map(({ command }) => command).slice(1)).toEqual(["aibot_respond_msg", "aibot_send_msg"]);
+  });
 
   test("is the finished words, and then the card as a push of its own", async () => {
     dispatch = async () => BUTTONS;

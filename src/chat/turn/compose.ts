@@ -111,7 +111,8 @@ export function createAnswers(templates: Templates, postsToChats: boolean) {
       const open = answer.audience === "private" ? null : word(answer, now, true);
       const fate = open === null ? {} : fateOf(answer, moment, open);
       const isToldApart = fate.everybody !== undefined && templates.has(answer.id, OUTCOME);
-      if (open === whole && !isToldApart) return done(whole, { group: true, fate });
+      if (open !== null && (open === whole || answer.enough === true) && !isToldApart)
+        return done(open, { group: true, fate });
       const alone = { ...incoming, chat: { kind: "single", id: actor.userId } } as const;
       const privately = await shorten({ ...moment, incoming: alone }, whole);
       if (open === null && answer.question !== undefined) await keepDraftAlone(moment);
