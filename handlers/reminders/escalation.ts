@@ -18,6 +18,11 @@ interface Case {
   readonly item: Item;
 }
 
+/** With the head who was asked of it just now. */
+interface Asked extends Case {
+  readonly headId: string;
+}
+
 export default reminder({
   from: 9 * 60,
   until: 20 * 60,
@@ -71,7 +76,9 @@ export default reminder({
     for (const [userId, cases] of heads) notices.push(await ask(userId, { block: "ask", cases, scene }));
     for (const [userId, cases] of managers)
       notices.push(await ask(userId, { block: "manager", cases, scene }));
-    const newlyAsked = [...heads.values()].flat().filter(({ escalation }) => escalation.toldHeadAt === null);
+    const newlyAsked = [...heads]
+      .flatMap(([headId, cases]) => cases.map((one) => ({ ...one, headId })))
+      .filter(({ escalation }) => escalation.toldHeadAt === null);
     notices.push(...(await posts(newlyAsked, scene)));
     notices.push(...(await unreachable(away, scene)));
     return notices;
@@ -200,7 +207,7 @@ const OWNERS_LIST = "morning-list";
 const MOST_POSTED = 5;
 
 /** A line in the managers' group nearest above, where one is bound; else it stands in the department's own post. */
-async function posts(cases: readonly Case[], scene: ReminderScene): Promise<ReminderNotice[]> {
+async function posts(cases: readonly Asked[], scene: ReminderScene): Promise<ReminderNotice[]> {
   const { store, today, org } = { ...scene, org: await scene.store.org.on(scene.today) };
   const bound = (await store.groups.all()).filter(({ audience }) => audience === "managers");
   const notices: ReminderNotice[] = [];
@@ -216,6 +223,7 @@ async function posts(cases: readonly Case[], scene: ReminderScene): Promise<Remi
       block: "post",
       of: `-${mine.map(({ escalation }) => escalation.id).join("-")}`,
       values: { department, today, lines, count: mine.length },
+      mentions: [...new Set(mine.map(({ headId }) => headId))],
       about: shown.map(({ item }) => item),
     });
   }
