@@ -54,8 +54,8 @@ export interface Sandbox {
   /** What stands in all chats. */
   readonly chats: Chats;
   /**
-   * Plays the demo's past through the real doors. The clock must stand storyStartOffsetMs behind; it ends at
-   * the present. The server must be listening.
+   * Plays the demo's past through the real doors. The clock must stand storyStartOffsetMs behind; it ends
+   * where openingOf has it. The server must be listening.
    */
   playStory(): Promise<StoryReport>;
   /** Ends the streams of open pages and the long connection, so that the server can stop. */
