@@ -118,11 +118,31 @@ export const BY_THE_WAY: ReadonlySet<string> = new Set(["next", "decision-maker"
 /** What answers 今天怎么样 beside a report, and needs no number then. */
 export const ANSWERS_OF_TODAY: ReadonlySet<string> = new Set(["no-change", "ask-help", "follow-up"]);
 
+/** Shares that do not fit together: they are said anew, all of them, for the same item. */
+export const SAID_ANEW: ReadonlySet<string> = new Set([
+  "shares-unclear",
+  "shares-unnamed",
+  "shares-too-fine",
+  "split-alone",
+  "split-not-whole",
+  "split-negative",
+  "split-twice",
+  "split-too-many",
+  "split-forgets",
+  "split-without-owner",
+  "split-party-missing",
+  "choice-not-whole",
+  "choice-negative",
+]);
+
+/** Which item it is about is all that lacks. */
+export const WHICH_ITEM: ReadonlySet<string> = new Set(["missing-item", "it-forgotten", "several-waiting"]);
+
 /** Refusals that are questions: what is said next is put behind the words that met them. */
 export const QUESTIONS: ReadonlySet<string> = new Set([
   ...REPLACED,
-  "missing-item",
-  "it-forgotten",
+  ...SAID_ANEW,
+  ...WHICH_ITEM,
   "missing-person",
   "missing-stage",
   "missing-reason",

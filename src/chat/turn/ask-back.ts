@@ -1,9 +1,10 @@
 // What is asked back: the draft that waits for a part, a choice or a 确认, and the question that is answered with it.
 import { writeQuestion } from "../../domain/messages/button.ts";
 import type { Answer } from "../answer.ts";
+import { fold } from "../read/fold.ts";
 import type { Registry } from "../understand/registry.ts";
 import type { UsageError } from "../usage-error.ts";
-import { QUESTIONS, REPLACED } from "./answers.ts";
+import { QUESTIONS, REPLACED, SAID_ANEW, WHICH_ITEM } from "./answers.ts";
 import type { Moment } from "./moment.ts";
 
 /** Stands in a draft's words for what is still to be chosen; nobody types it. */
@@ -44,6 +45,7 @@ export async function keepDraft(text: string, error: Refusal, given: Kept): Prom
     pick?: { name: string; tokens: readonly string[] };
   };
   const open = typeof ask === "string" ? { words: text, asking: ask } : questionIn(text, error, registry);
+  if (error.code === "several-waiting") await keepChoices(error, moment);
   if (open !== null) await store.drafts.keep(spotOf(moment), { ...open, choices: null, at: now });
   else if (pick !== undefined && text.includes(pick.name)) {
     const words = text.replace(pick.name, () => CHOSEN);
@@ -51,6 +53,13 @@ export async function keepDraft(text: string, error: Refusal, given: Kept): Prom
     return true;
   }
   return false;
+}
+
+/** 第2个 is the second of those that were named. */
+async function keepChoices({ facts }: Refusal, moment: Moment): Promise<void> {
+  const { choices = [] } = facts as { choices?: readonly { readonly item: { readonly no: number } }[] };
+  const numbers = choices.map(({ item }) => item.no);
+  await moment.store.conversations.keepList(spotOf(moment), numbers, moment.now);
 }
 
 interface Kept {
@@ -69,9 +78,18 @@ function questionIn(text: string, { code, facts }: Refusal, registry: Registry) 
     if (unclear === undefined || unclear === "" || !text.includes(unclear)) return null;
     return { words: text.replace(unclear, () => CHOSEN), asking: code };
   }
-  const found = code === "missing-item" || code === "it-forgotten" ? registry.find(text) : null;
-  return { words: found === null ? text : `${found.word} ${CHOSEN} ${found.rest.trim()}`, asking: code };
+  const found = registry.find(text);
+  if (SAID_ANEW.has(code)) {
+    const item = found === null ? null : ITEM_FIRST.exec(fold(found.rest));
+    if (found === null || item === null) return null;
+    return { words: `${found.word} ${item[0].trim()} ${CHOSEN}`, asking: "missing-shares" };
+  }
+  if (!WHICH_ITEM.has(code) || found === null) return { words: text, asking: code };
+  return { words: `${found.word} ${CHOSEN} ${found.rest.trim()}`, asking: "missing-item" };
 }
+
+/** Named by its number. */
+const ITEM_FIRST = /^\s*#?\d{1,9}(?=\s)/u;
 
 /** A question that is asked alone is answered there. */
 export async function keepDraftAlone(moment: Moment): Promise<void> {
