@@ -25,6 +25,7 @@ import {
   waitForConfirmation,
   waitForField,
 } from "./ask-back.ts";
+import { exampleFor } from "./example.ts";
 import { explain } from "./explain.ts";
 import { HARMLESS } from "./harmless.ts";
 import type { Moment, Room } from "./moment.ts";
@@ -247,7 +248,7 @@ async function run(room: Room, moment: Moment, said: Said): Promise<Answer> {
       return {
         id: "usage",
         block: error.code,
-        values: { ...error.facts, usage: found.entry.usage },
+        values: { ...error.facts, usage: exampleFor(found.entry.usage, found.rest) },
         ...(isChoice ? { buttons: `buttons-${error.code}`, question: questionTo(moment, null) } : {}),
       };
     }
