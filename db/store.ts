@@ -7,6 +7,7 @@ import { type BindOfferStore, createBindOffers } from "./stores/bind-offers.ts";
 import { type BotChatStore, createBotChats } from "./stores/bot-chats.ts";
 import { type CalendarDayStore, createCalendarDays } from "./stores/calendar-days.ts";
 import { type CardStore, createCards } from "./stores/cards.ts";
+import { type CleaningStore, createCleaning } from "./stores/cleaning.ts";
 import { type CompanionStore, createCompanions } from "./stores/companions.ts";
 import { type ContactStore, createContacts } from "./stores/contacts.ts";
 import { type ConversationStore, createConversations } from "./stores/conversations.ts";
@@ -69,6 +70,7 @@ export interface Store {
   readonly absences: AbsenceStore;
   readonly ownReminders: OwnReminderStore;
   readonly tickets: TicketStore;
+  readonly cleaning: CleaningStore;
   readonly companions: CompanionStore;
   readonly pipeline: Pipeline;
   readonly splits: SplitStore;
@@ -115,6 +117,7 @@ export function createStore(sql: Sql): Store {
     absences: createAbsences(sql),
     ownReminders: createOwnReminders(sql),
     tickets: createTickets(sql),
+    cleaning: createCleaning(sql),
     companions: createCompanions(sql),
     pipeline: createPipeline(sql),
     splits: createSplits(sql),

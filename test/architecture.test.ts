@@ -34,6 +34,7 @@ const AT_HOME: Readonly<Record<string, readonly string[]>> = {
   "fast-xml-parser": ["src/wecom"],
   ws: ["src/wecom", "src/sandbox"],
   liquidjs: ["src/chat"],
+  "opencc-js": ["src/chat/read/simplified.ts"],
   "csv-parse": ["src/cli"],
   pino: ["src/log.ts"],
   "prom-client": ["src/metrics.ts"],

@@ -13,6 +13,10 @@ import { HistoryBy1769600000000 } from "./1769600000000-history-by.ts";
 import { ForeignIds1795858200000 } from "./1795858200000-foreign-ids.ts";
 import { Acts1795859528171 } from "./1795859528171-acts.ts";
 import { Looks1795859900000 } from "./1795859900000-looks.ts";
+import { Mentions1795860100000 } from "./1795860100000-mentions.ts";
+import { PhoneKeys1795860200000 } from "./1795860200000-phone-keys.ts";
+import { CleaningTurns1795861000000 } from "./1795861000000-cleaning-turns.ts";
+import { PaymentsByDay1795862000000 } from "./1795862000000-payments-by-day.ts";
 
 export const MIGRATIONS = [
   First1764000000000,
@@ -29,4 +33,8 @@ export const MIGRATIONS = [
   ForeignIds1795858200000,
   Acts1795859528171,
   Looks1795859900000,
+  Mentions1795860100000,
+  PhoneKeys1795860200000,
+  CleaningTurns1795861000000,
+  PaymentsByDay1795862000000,
 ];

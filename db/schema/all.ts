@@ -6,6 +6,8 @@ import { botChatsSchema } from "./bot-chats.ts";
 import { botIdentitiesSchema } from "./bot-identities.ts";
 import { calendarDaysSchema } from "./calendar-days.ts";
 import { chatOutsidersSchema } from "./chat-outsiders.ts";
+import { cleaningSkipsSchema } from "./cleaning-skips.ts";
+import { cleaningTurnsSchema } from "./cleaning-turns.ts";
 import { companionsSchema } from "./companions.ts";
 import { contactsSchema } from "./contacts.ts";
 import { conversationsSchema } from "./conversations.ts";
@@ -81,6 +83,8 @@ export const SCHEMAS = [
   absencesSchema,
   ownRemindersSchema,
   looksSchema,
+  cleaningTurnsSchema,
+  cleaningSkipsSchema,
   mutesSchema,
   ticketsSchema,
   companionsSchema,

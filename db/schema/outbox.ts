@@ -30,6 +30,8 @@ export interface OutboxRow {
   readonly scheduled: boolean;
   /** Commands offered as buttons, one a line: what stands on it, a tab, what it says. */
   readonly buttons: string | null;
+  /** Whom a group's post calls by name, a userid a line; null for nobody. */
+  readonly mentions: string | null;
   /** What its buttons are about, as `escalation/17`: settled elsewhere, the card says so. */
   readonly matter: string | null;
   /** Changes the card once, within 72 hours (wecom.md 4.5); null once used. */
@@ -55,6 +57,7 @@ export const outboxSchema = new EntitySchema<OutboxRow>({
     once: since(flag, false),
     scheduled: since(flag, false),
     buttons: optional(text),
+    mentions: optional(text),
     matter: optional(text),
     responseCode: optional(text),
   },

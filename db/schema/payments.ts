@@ -14,7 +14,10 @@ export const paymentsSchema = new EntitySchema<Payment>({
     amountFen: bigint,
     text: optional(text),
   },
-  indices: [{ name: "payments_no", columns: ["no"] }],
+  indices: [
+    { name: "payments_no", columns: ["no"] },
+    { name: "payments_at", columns: ["at"] },
+  ],
 });
 
 export const paymentsTable = table(paymentsSchema);

@@ -13,7 +13,10 @@ export const plannedPaymentsSchema = new EntitySchema<PlannedPayment>({
     day: optional(text),
     condition: optional(text),
   },
-  indices: [{ name: "planned_payments_no", columns: ["no"] }],
+  indices: [
+    { name: "planned_payments_no", columns: ["no"] },
+    { name: "planned_payments_day", columns: ["day"] },
+  ],
 });
 
 export const plannedPaymentsTable = table(plannedPaymentsSchema);

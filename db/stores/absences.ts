@@ -14,6 +14,8 @@ export interface AbsenceStore {
   of(memberId: string, day: Day): Promise<Absence[]>;
   /** In force on a day or later, with somebody as the deputy. */
   deputizedBy(deputyId: string, day: Day): Promise<Absence[]>;
+  /** What waits for a head's word and is not over on a day. */
+  asked(day: Day): Promise<Absence[]>;
   byId(id: number): Promise<Absence | null>;
   save(absence: Absence): Promise<void>;
 }
@@ -46,6 +48,7 @@ export function createAbsences(sql: Sql): AbsenceStore {
         "WHERE deputy_id = ? AND to_day >= ? AND state IN ('asked', 'granted') ORDER BY from_day, id",
         [deputyId, day],
       ),
+    asked: (day) => absencesTable.find(sql, "WHERE state = 'asked' AND to_day >= ? ORDER BY id", [day]),
     byId: (id) => absencesTable.byId(sql, id),
     async save(absence) {
       await absencesTable.update(sql, absence);

@@ -5,6 +5,7 @@ import { contactsTable } from "../schema/contacts.ts";
 
 export interface ContactStore {
   of(customerId: number): Promise<Contact[]>;
+  ofCustomers(customerIds: readonly number[]): Promise<Contact[]>;
   byPhoneKey(phoneKey: string): Promise<Contact[]>;
   add(contact: Omit<Contact, "id">): Promise<Contact>;
   save(contact: Contact): Promise<void>;
@@ -14,6 +15,15 @@ export interface ContactStore {
 export function createContacts(sql: Sql): ContactStore {
   return {
     of: (customerId) => contactsTable.find(sql, "WHERE customer_id = ? ORDER BY id", [customerId]),
+    async ofCustomers(customerIds) {
+      const ids = [...new Set(customerIds)];
+      if (ids.length === 0) return [];
+      return contactsTable.find(
+        sql,
+        `WHERE customer_id IN (${ids.map(() => "?").join(", ")}) ORDER BY id`,
+        ids,
+      );
+    },
     byPhoneKey: (phoneKey) => contactsTable.find(sql, "WHERE phone_key = ? ORDER BY id", [phoneKey]),
     add: (contact) => contactsTable.insert(sql, contact),
     async save(contact) {

@@ -10,12 +10,18 @@ export interface CustomerStore {
   byNameKey(nameKey: string): Promise<Customer[]>;
   /** Customers whose name holds the words, newest first. */
   holding(part: string, limit: number): Promise<Customer[]>;
+  /** Whose names share a pair of characters with the text that few names hold. */
+  named(text: string, limit: number): Promise<Customer[]>;
   create(customer: Omit<Customer, "id" | "version">): Promise<Customer>;
   save(customer: Customer): Promise<Customer>;
 }
 
 /** A gram that so many names hold tells little; there is no need to count further. */
 const COMMON = 500;
+
+/** A gram that more names hold names nobody; and nobody names a customer further on in a text. */
+const RARE = 50;
+const LONGEST_TEXT = 200;
 
 export function createCustomers(sql: Sql): CustomerStore {
   return {
@@ -42,6 +48,30 @@ export function createCustomers(sql: Sql): CustomerStore {
         `WHERE id IN (SELECT customer_id FROM customer_grams WHERE gram = ?)
          AND (LOWER(name) LIKE ? ESCAPE '!' OR name_key LIKE ? ESCAPE '!') ORDER BY id DESC LIMIT ?`,
         [rarest, words, words, limit],
+      );
+    },
+    async named(text, limit) {
+      const grams = [...new Set(gramsOf(text.slice(0, LONGEST_TEXT)))];
+      if (grams.length === 0) return [];
+      const few = grams.map(
+        (_, index) =>
+          `SELECT * FROM (SELECT customer_id, gram FROM customer_grams WHERE gram = ? LIMIT ${RARE}) AS g${index}`,
+      );
+      const rows = await sql.rows<{ id: number; gram: string }>(
+        `SELECT customer_id AS "id", gram AS "gram" FROM (${few.join(" UNION ALL ")}) AS held`,
+        grams,
+      );
+      const held = new Map<string, number>();
+      for (const { gram } of rows) held.set(gram, (held.get(gram) ?? 0) + 1);
+      const ids = new Set(
+        rows.filter(({ gram }) => (held.get(gram) ?? 0) < RARE).map(({ id }) => Number(id)),
+      );
+      const chosen = [...ids].slice(0, limit);
+      if (chosen.length === 0) return [];
+      return customersTable.find(
+        sql,
+        `WHERE id IN (${chosen.map(() => "?").join(", ")}) ORDER BY id`,
+        chosen,
       );
     },
     async create(customer) {

@@ -7,6 +7,8 @@ import { hasStrangers } from "./bot-chats.ts";
 export interface GroupStore {
   /** Null where none is bound, and while strangers read in it. */
   of(departmentId: number, audience: Audience): Promise<DepartmentGroup | null>;
+  /** All that are bound to one address, strangers or not. */
+  at(place: Pick<DepartmentGroup, "way" | "address">): Promise<DepartmentGroup[]>;
   /** Takes the place of the group that was bound before. */
   bind(group: DepartmentGroup): Promise<void>;
   /** What was bound, strangers or not. */
@@ -24,6 +26,11 @@ export function createGroups(sql: Sql): GroupStore {
     (await departmentGroupsTable.find(sql, tail, parameters))[0] ?? null;
   return {
     of: (departmentId, audience) => bound(`WHERE ${where} AND ${isOpen}`, [departmentId, audience, true]),
+    at: ({ way, address }) =>
+      departmentGroupsTable.find(sql, "WHERE way = ? AND address = ? ORDER BY department_id, audience", [
+        way,
+        address,
+      ]),
     async bind(group) {
       await departmentGroupsTable.deleteWhere(sql, where, [group.departmentId, group.audience]);
       await departmentGroupsTable.insert(sql, group);

@@ -5,12 +5,20 @@ import { historyTable } from "../schema/history.ts";
 
 export interface HistoryStore {
   of(no: number): Promise<HistoryEntry[]>;
+  /** 备注, newest first. */
+  notes(no: number, limit: number): Promise<HistoryEntry[]>;
   last(no: number, what: What): Promise<HistoryEntry | null>;
 }
 
 export function createHistory(sql: Sql): HistoryStore {
   return {
     of: (no) => historyTable.find(sql, "WHERE no = ? ORDER BY id", [no]),
+    notes: (no, limit) =>
+      historyTable.find(
+        sql,
+        "WHERE no = ? AND what = 'noted' AND text IS NOT NULL ORDER BY id DESC LIMIT ?",
+        [no, limit],
+      ),
     async last(no, what) {
       const rows = await historyTable.find(sql, "WHERE no = ? AND what = ? ORDER BY id DESC LIMIT 1", [
         no,

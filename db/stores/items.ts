@@ -17,6 +17,8 @@ export interface Booking {
 
 export interface ItemStore {
   byNo(no: number): Promise<Item | null>;
+  /** Those of them that there are, by number. */
+  byNos(nos: readonly number[]): Promise<Item[]>;
   /** Stores a new item with the first row of its history. */
   create(item: NewItem, booking: Booking): Promise<Item>;
   /** Saves what a rule answered, its history row and the change of hands; stale when somebody else was faster. */
@@ -134,6 +136,8 @@ export function createItems(sql: Sql, acts: Pick<ActStore, "add">): ItemStore {
       if (item !== null) read.set(no, item);
       return item;
     },
+    byNos: async (nos) =>
+      nos.length === 0 ? [] : itemsTable.find(sql, `WHERE no IN (${list(nos)}) ORDER BY no`, nos),
     async create(item, booking) {
       const stored = await itemsTable.insert(sql, { ...item, version: 1 });
       await book({ item: stored, what: "created", begins: "created" }, null, booking);

@@ -20,10 +20,14 @@ export interface NewNotice {
   readonly once?: boolean;
   readonly scheduled?: boolean;
   readonly buttons?: readonly Button[];
+  /** Userids, where the group's way can call somebody. */
+  readonly mentions?: readonly string[];
   readonly matter?: string;
   /** Of the card that is to be changed. */
   readonly responseCode?: string;
 }
+
+type Receiver = Pick<OutboxRow, "toKind" | "toId">;
 
 export interface OutboxStore extends ToldAbout {
   /** Insert or nothing: false when the key was there already. Too long for one message, it is several. */
@@ -38,9 +42,9 @@ export interface OutboxStore extends ToldAbout {
   stuck(): Promise<Stuck | null>;
   /** Sends everything that was given up again; answers how many. */
   sendAgain(at: number): Promise<number>;
-  /** What a receiver gets on a day, sent or still to be, oldest first. */
+  /** What those who read together get on a day, sent or still to be, oldest first. */
   saidOn(
-    to: Pick<OutboxRow, "toKind" | "toId">,
+    to: readonly Receiver[],
     day: { readonly from: number; readonly until: number },
   ): Promise<OutboxRow[]>;
   /** What waits for this reason is due at once; answers how many. */
@@ -49,8 +53,8 @@ export interface OutboxStore extends ToldAbout {
   withdraw(beginning: string, besides?: string): Promise<number>;
   /** Settled before it went, or not to be tried again although nobody knows whether it arrived. */
   drop(id: number, error: string): Promise<void>;
-  /** How many messages a receiver was sent in a time (ms), by whatever instance. */
-  sentIn(to: Pick<OutboxRow, "toKind" | "toId">, time: { from: number; until: number }): Promise<number>;
+  /** How many messages those who read together were sent in a time (ms), by whatever instance. */
+  sentIn(to: readonly Receiver[], time: { from: number; until: number }): Promise<number>;
   /** Forgets what was delivered or dropped before an instant, with what it spoke of; answers how many. */
   forget(before: number, limit: number): Promise<number>;
   /**
@@ -105,6 +109,7 @@ export function createOutbox(sql: Sql): OutboxStore {
           once,
           scheduled,
           buttons: isLast && takes ? writeButtons(buttons) : null,
+          mentions: notice.mentions?.join("\n") || null,
           matter: isLast ? (notice.matter ?? null) : null,
           responseCode: isLast ? (notice.responseCode ?? null) : null,
         });
@@ -135,12 +140,12 @@ export function createOutbox(sql: Sql): OutboxStore {
         "state = 'failed'",
         [],
       ),
-    saidOn: ({ toKind, toId }, { from, until }) =>
+    saidOn: (to, { from, until }) =>
       outboxTable.find(
         sql,
-        `WHERE to_id = ? AND created_at >= ? AND to_kind = ? AND state <> 'dropped'
+        `WHERE ${isOneOf(to)} AND created_at >= ? AND state <> 'dropped'
            AND COALESCE(sent_at, not_before) >= ? AND COALESCE(sent_at, not_before) < ? ORDER BY id`,
-        [toId, from - LONGEST_PUT_OFF_MS, toKind, from, until],
+        [...idsOf(to), from - LONGEST_PUT_OFF_MS, from, until],
       ),
     hasten: (error, at) =>
       outboxTable.updateWhere(
@@ -159,11 +164,11 @@ export function createOutbox(sql: Sql): OutboxStore {
     async drop(id, error) {
       await outboxTable.updateWhere(sql, { state: "dropped", leaseUntil: null, error }, "id = ?", [id]);
     },
-    async sentIn({ toKind, toId }, { from, until }) {
+    async sentIn(to, { from, until }) {
       const row = await sql.one<{ count: number }>(
         `SELECT COUNT(DISTINCT sent_at) AS "count" FROM outbox
-         WHERE to_id = ? AND to_kind = ? AND state = 'sent' AND sent_at > ? AND sent_at <= ?`,
-        [toId, toKind, from, until],
+         WHERE ${isOneOf(to)} AND state = 'sent' AND sent_at > ? AND sent_at <= ?`,
+        [...idsOf(to), from, until],
       );
       return Number(row?.count);
     },
@@ -251,6 +256,10 @@ export function createOutbox(sql: Sql): OutboxStore {
       ),
   };
 }
+
+const isOneOf = (to: readonly Receiver[]): string =>
+  `(${to.map(() => "(to_id = ? AND to_kind = ?)").join(" OR ")})`;
+const idsOf = (to: readonly Receiver[]): string[] => to.flatMap(({ toKind, toId }) => [toId, toKind]);
 
 /** Why a digest is not tried again. */
 const UNCLEAR = `${MAYBE_ARRIVED} nobody knows whether it arrived, and it is not to come twice`;

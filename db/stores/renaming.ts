@@ -24,6 +24,8 @@ export const HOLDS_USERID: Readonly<Record<string, readonly string[]>> = {
   bot_chats: ["by"],
   bot_identities: ["userId"],
   chat_outsiders: ["userId"],
+  cleaning_skips: ["memberId"],
+  cleaning_turns: ["memberId"],
   companions: ["memberId"],
   conversations: ["userId", "chatId"],
   department_groups: ["by"],

@@ -8,6 +8,8 @@ export interface TicketStore {
   byId(id: number): Promise<Ticket | null>;
   save(ticket: Ticket): Promise<void>;
   openOf(no: number): Promise<Ticket[]>;
+  /** What nobody has answered yet, the longest ago first. */
+  allOpen(): Promise<Ticket[]>;
 }
 
 export function createTickets(sql: Sql): TicketStore {
@@ -18,6 +20,7 @@ export function createTickets(sql: Sql): TicketStore {
     async save(ticket) {
       await ticketsTable.update(sql, ticket);
     },
+    allOpen: () => ticketsTable.find(sql, "WHERE answered_at IS NULL ORDER BY id", []),
     openOf: (no) => ticketsTable.find(sql, "WHERE no = ? AND answered_at IS NULL ORDER BY id", [no]),
   };
 }

@@ -18,6 +18,8 @@ export interface ToldAbout {
   ): Promise<number[]>;
   /** The messages about a deadline, oldest first, with what became of each. */
   toldAbout(no: number, deadlineAt: number): Promise<OutboxRow[]>;
+  /** When each item stood last in a message that was delivered since an instant (ms) under keys that begin so, by number. */
+  shownUnder(beginning: string, since: number): Promise<Map<number, number>>;
   /** What became of the latest message about an item under keys that begin so; null where there is none. */
   fate(no: number, beginning: string): Promise<Fate | null>;
 }
@@ -88,6 +90,14 @@ export function createToldAbout(sql: Sql): ToldAbout {
         `WHERE "key" IN (SELECT outbox_key FROM item_notices WHERE no = ? AND deadline_at = ?) ORDER BY id`,
         [no, deadlineAt],
       ),
+    async shownUnder(beginning, since) {
+      const rows = await sql.rows<{ no: number; at: number }>(
+        `SELECT n.no AS "no", MAX(o.sent_at) AS "at" FROM outbox o JOIN item_notices n ON n.outbox_key = o.key
+         WHERE o.key >= ? AND o.key < ? AND o.created_at >= ? AND o.state = 'sent' GROUP BY n.no`,
+        [beginning, `${beginning}\uffff`, since],
+      );
+      return new Map(rows.map(({ no, at }) => [no, Number(at)]));
+    },
     async fate(no, beginning) {
       const [row] = await outboxTable.find(
         sql,

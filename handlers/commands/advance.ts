@@ -3,20 +3,22 @@ import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { readAhead } from "../../src/chat/read/signing.ts";
 import { counted } from "../../src/domain/clock/follow-up.ts";
-import { dayOf } from "../../src/domain/day.ts";
-import { advance } from "../../src/domain/item/stages.ts";
+import { dayOf, minuteOfDay } from "../../src/domain/day.ts";
+import { advance, isAppointmentAhead } from "../../src/domain/item/stages.ts";
 import { celebrated, celebration } from "../../src/workflows/celebration.ts";
 import { readMarks } from "../../src/workflows/marks.ts";
 import { mentorNews } from "../../src/workflows/mentoring/mentor-news.ts";
 
 export default command({
+  undoable: true,
   right: "advance",
   args: { item: arg.item(), to: arg.stage(), text: arg.words() },
   async run(scene) {
     const { item: inHand, to, text } = scene.args;
     const { actor, now, store, rules, save } = scene;
-    const { marks, skipReason } = readMarks(text, { item: inHand.item, to, now });
-    const change = advance(inHand.item, { to, marks, skipReason, text, today: dayOf(now) });
+    const { marks, skipReason, next } = readMarks(text, { item: inHand.item, to, now });
+    const moment = { today: dayOf(now), minute: minuteOfDay(now) };
+    const change = advance(inHand.item, { to, marks, skipReason, text, ...moment, next });
     const moved = { ...change, item: counted(change.item, now) };
     const item = await save(moved);
     const { customer } = inHand;
@@ -24,17 +26,18 @@ export default command({
     if (item.outcome !== "won") {
       const asksWho = item.stage === 4 && item.decisionMaker === null;
       return {
-        ...say("done", { item, from: inHand.item, customer }),
+        ...say("done", { item, from: inHand.item, customer, next }),
         ...(asksWho ? { waitsFor: { command: "edit", item, field: "decision-maker" } } : {}),
         notices,
       };
     }
+    const dropped = isAppointmentAhead(inHand.item, moment) ? inHand.item : null;
     const occasion = `won-${item.version}`;
     const given = { store, customer, now, rules, what: "won", amountFen: null, occasion } as const;
     const post = await celebration(item, given);
     const waits = post === null ? null : rules.notices.celebrationMinutes;
     return {
-      ...say("won", { item, from: inHand.item, customer, waits, ahead: readAhead(text, now) }),
+      ...say("won", { item, from: inHand.item, customer, waits, ahead: readAhead(text, now), dropped }),
       ...celebrated(post, { item, customer, actor, rules, notices }),
     };
   },

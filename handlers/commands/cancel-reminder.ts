@@ -7,6 +7,7 @@ import { dayOf } from "../../src/domain/day.ts";
 import { type Waiting, waitingReminders } from "../../src/workflows/own-reminders.ts";
 
 export default command({
+  undoable: true,
   right: "cancel-reminder",
   args: { text: arg.words() },
   audience: "private",

@@ -5,6 +5,7 @@ import { readCardSwitch } from "../../src/chat/read/card-switch.ts";
 
 export default command({
   right: "cards",
+  looks: ["are-on", "are-off"],
   args: { text: arg.words() },
   async run({ args: { text }, word, actor, now, store }) {
     const said = readCardSwitch(`${word} ${text}`);

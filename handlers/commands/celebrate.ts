@@ -7,6 +7,7 @@ import { celebration, celebrationsOf } from "../../src/workflows/celebration.ts"
 
 export default command({
   right: "celebrate",
+  looks: ["nothing"],
   args: { item: arg.item(), text: arg.words() },
   async run({ args: { item: inHand, text }, actor, now, store, rules }) {
     const { item, customer } = inHand;

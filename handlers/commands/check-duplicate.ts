@@ -1,16 +1,17 @@
 // 查重 云图 / 查重 13800001111: equal and near names, equal phones; masked, and whom to ask (rules.md 4).
+
 import { arg } from "../../src/chat/args/args.ts";
-import { takeUp } from "../../src/chat/args/item.ts";
+import { customersCalled } from "../../src/chat/args/customers-called.ts";
 import { command, type Scene, say } from "../../src/chat/command.ts";
 import { companyKey } from "../../src/chat/read/company.ts";
 import { isDistinctive } from "../../src/chat/read/distinctive.ts";
 import { askedPhoneKey } from "../../src/chat/read/phone.ts";
 import { LOOKS_HOUR_MS, mustNotEnumerate } from "../../src/domain/hands/looks.ts";
-import { may } from "../../src/domain/people/rights.ts";
-import { duplicates, type Hit } from "../../src/workflows/intake.ts";
+import { asSeen, duplicates, type Hit } from "../../src/workflows/duplicates.ts";
 
 export default command({
   right: "check-duplicate",
+  looks: true,
   args: { name: arg.needed("missing-name") },
   async run(scene) {
     const { args, actor, now, store, rules } = scene;
@@ -44,23 +45,11 @@ async function nearOnes(
   if (!isDistinctive(name)) return [];
   const most = rules.looks.nearAtMost;
   const known = new Set(equal.map(({ customer }) => customer.id));
-  const holding = await store.customers.holding(name.trim(), most + known.size + 1);
+  const holding = await customersCalled(name.trim(), most + known.size + 1, store);
   const customers = holding.filter(({ id }) => !known.has(id));
   if (customers.length > most) return "too-many";
   const hits = [];
   for (const customer of customers)
     hits.push(...(await duplicates({ nameKey: customer.nameKey, phone: null }, { store, actor })));
   return hits.filter(({ item }) => !equal.some((hit) => hit.item.no === item.no)).slice(0, most);
-}
-
-/** Of what the asker may not look at: no stage; of what lies in other departments, the name only as far as typed. */
-async function asSeen(hits: readonly Hit[], { store, actor, now }: Scene<unknown>) {
-  return Promise.all(
-    hits.map(async (hit) => {
-      const { relations } = await takeUp(hit.item, { store, actor, now });
-      const isNear = hit.item.departmentId === actor.department.id;
-      const seen = may("look", relations) || hit.mine;
-      return { ...hit, seen, named: seen || isNear, claimable: may("claim", relations) };
-    }),
-  );
 }

@@ -7,6 +7,7 @@ import { claim } from "../../src/domain/hands/pool.ts";
 const DAY_MS = 86_400_000;
 
 export default command({
+  undoable: true,
   right: "claim",
   several: true,
   args: { item: arg.item() },

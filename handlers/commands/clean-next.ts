@@ -1,22 +1,17 @@
-// 清洗 下一条: the next lead to judge, fresh ones first, those that wait for something last.
+// 清洗 下一条: the next lead to judge, kept for whoever asks; fresh ones first, those that wait for something last.
 import { command, say } from "../../src/chat/command.ts";
-import { missingFields } from "../../src/domain/item/quality.ts";
-
-const QUEUE = 200;
+import { dayOf } from "../../src/domain/day.ts";
+import { cleanersInstead, nextLead, queueOf, toJudge } from "../../src/workflows/cleaning.ts";
 
 export default command({
   right: "clean-next",
+  looks: "steers",
   args: {},
-  async run({ actor, chat, now, store }) {
-    const judges = actor.roles.has("cleaner");
-    const queue = await (judges ? store.items.toBeJudged(QUEUE) : store.items.inCleaning(QUEUE));
-    const [item] = queue;
-    if (item === undefined) return say("empty");
-    const customer = await store.customers.byId(item.customerId);
-    const contacts = await store.contacts.of(customer.id);
-    await store.conversations.touched({ userId: actor.userId, chatId: chat.id }, item.no, now);
-    const missing = missingFields(customer, contacts, item);
-    const values = { item, customer, contacts, missing, left: queue.length - 1 };
-    return { ...say("next", values), waitsFor: { command: "clean", item, field: "verdict" } };
+  async run(scene) {
+    const { actor, now, store } = scene;
+    const cleaners = await cleanersInstead(actor, store);
+    if (cleaners.length === 0) return nextLead(scene);
+    const queue = queueOf(await toJudge(actor, store), dayOf(now));
+    return say("by-cleaners", { names: cleaners.map(({ name }) => name), queue });
   },
 });

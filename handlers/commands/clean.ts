@@ -1,12 +1,14 @@
 // 清洗 #12 合格 需要MES,预算内 · 待补 地址 · 不合格 空号 · 退回 原因: judge a lead (rules.md 2).
 import { arg } from "../../src/chat/args/args.ts";
-import { command, say } from "../../src/chat/command.ts";
-import { readVerdict } from "../../src/chat/read/verdict.ts";
+import { command, type Saying, say } from "../../src/chat/command.ts";
+import { readVerdict, type Verdict } from "../../src/chat/read/verdict.ts";
 import { UsageError } from "../../src/chat/usage-error.ts";
+import { dayOf } from "../../src/domain/day.ts";
 import {
   awaitMore,
   disqualify,
   mustAwaitJudgement,
+  mustBeFree,
   qualify,
   sendBack,
 } from "../../src/domain/item/cleaning.ts";
@@ -14,11 +16,18 @@ import { missingFields } from "../../src/domain/item/quality.ts";
 import type { Department } from "../../src/domain/people/people.ts";
 import { may } from "../../src/domain/people/rights.ts";
 import { RuleError } from "../../src/domain/rule-error.ts";
+import { queueOf, toJudge } from "../../src/workflows/cleaning.ts";
+
+/** What is asked where a verdict stands alone. */
+const WHY = { qualified: "missing-fit", awaiting: "missing-awaited", unqualified: "missing-unfit" } as const;
 
 export default command({
   right: "judge",
+  looks: ["incomplete"],
   args: { item: arg.item(), text: arg.words() },
-  async run({ args: { item: inHand, text }, actor, now, store, rules, calendar, save }) {
+  async run(scene) {
+    const { actor, now, store, rules, calendar, save } = scene;
+    const { item: inHand, text } = scene.args;
     const { item, customer, relations } = inHand;
     const verdict = readVerdict(text);
     if (verdict === null) throw new UsageError("missing-verdict");
@@ -31,36 +40,47 @@ export default command({
     }
     mustAwaitJudgement(item);
     const selfCleaned = await judgesThemselves();
-    if (verdict.text === "")
-      throw new UsageError(verdict.kind === "qualified" ? "missing-fit" : "missing-reason");
-    switch (verdict.kind) {
-      case "awaiting": {
-        const waiting = await save(awaitMore(item, verdict.text));
+    mustBeFree(item, await store.cleaning.turnOf(item.no, now), actor);
+    if (verdict.text === "") throw new UsageError(WHY[verdict.kind]);
+    const judged = await judge(verdict);
+    if (judged.block === "incomplete") return judged;
+    await store.cleaning.over(item.no);
+    const left = selfCleaned ? null : queueOf(await toJudge(actor, store), dayOf(now));
+    return { ...judged, values: { ...judged.values, left } };
+
+    async function judge(given: Verdict): Promise<Saying> {
+      if (given.kind === "awaiting") {
+        const waiting = await save(awaitMore(item, given.text));
         return say("awaiting", { item: waiting, customer });
       }
-      case "unqualified": {
-        const rejected = await save(disqualify(item, { reason: verdict.text, now }));
-        return say("unqualified", { item: rejected, customer, reason: verdict.text });
+      if (given.kind === "unqualified") {
+        const rejected = await save(disqualify(item, { reason: given.text, now }));
+        return say("unqualified", { item: rejected, customer, reason: given.text });
       }
-      case "qualified": {
-        const needed = { ...item, need: item.need ?? verdict.text };
-        const missing = missingFields(customer, await store.contacts.of(customer.id), needed);
-        const departments = await store.people.departments();
-        const largeDepartmentId = largeNamed(departments, verdict.text) ?? actor.largeDepartmentId;
-        const judgement = { missing, fit: verdict.text, largeDepartmentId, selfCleaned, now };
-        const cleaned = await save(qualify(needed, judgement));
-        const values = {
-          item: cleaned,
-          customer,
-          by: actor,
-          pool: departments.find(({ id }) => id === largeDepartmentId)?.name ?? "",
-        };
-        const finder = cleaned.place === "owned" && cleaned.ownerId !== actor.userId ? cleaned.ownerId : null;
+      const needed = { ...item, need: item.need ?? given.text };
+      const missing = missingFields(customer, await store.contacts.of(customer.id), needed);
+      // What is missing is asked for: the next words are that part, and the verdict comes again.
+      const [first] = missing;
+      if (first !== undefined)
         return {
-          ...say(cleaned.place === "pool" ? "qualified" : "stays", values),
-          notices: finder === null ? [] : [{ to: finder, block: "told-finder", values }],
+          ...say("incomplete", { item, customer, missing }),
+          waitsFor: { command: "edit", item, field: first },
         };
-      }
+      const departments = await store.people.departments();
+      const largeDepartmentId = largeNamed(departments, given.text) ?? actor.largeDepartmentId;
+      const judgement = { missing, fit: given.text, largeDepartmentId, selfCleaned, now };
+      const cleaned = await save(qualify(needed, judgement));
+      const values = {
+        item: cleaned,
+        customer,
+        by: actor,
+        pool: departments.find(({ id }) => id === largeDepartmentId)?.name ?? "",
+      };
+      const finder = cleaned.place === "owned" && cleaned.ownerId !== actor.userId ? cleaned.ownerId : null;
+      return {
+        ...say(cleaned.place === "pool" ? "qualified" : "stays", values),
+        notices: finder === null ? [] : [{ to: finder, block: "told-finder", values }],
+      };
     }
 
     /** Cleaners judge; where the company has none, the head or the finder does, and the item says so. */

@@ -6,6 +6,7 @@ import { phoneKey } from "../../src/chat/read/phone.ts";
 import { UsageError } from "../../src/chat/usage-error.ts";
 
 export default command({
+  undoable: true,
   right: "contact",
   args: { item: arg.item(), text: arg.words() },
   audience: "private",

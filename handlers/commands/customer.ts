@@ -1,5 +1,7 @@
 // 客户 云图: a customer's items that the asker may see, and how many others there are.
+
 import { arg } from "../../src/chat/args/args.ts";
+import { customersCalled } from "../../src/chat/args/customers-called.ts";
 import { takeUp } from "../../src/chat/args/item.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { may } from "../../src/domain/people/rights.ts";
@@ -8,10 +10,11 @@ const MOST = 20;
 
 export default command({
   right: "customer",
+  looks: true,
   args: { name: arg.needed("missing-name") },
   audience: "private",
   async run({ args: { name }, actor, chat, now, store }) {
-    const found = await store.customers.holding(name, MOST);
+    const found = await customersCalled(name, MOST, store);
     const customers = [];
     for (const customer of found) {
       const all = (await store.items.ofCustomer(customer.id)).filter(({ place }) => place !== "eliminated");

@@ -8,6 +8,7 @@ import { at } from "../../src/domain/day.ts";
 import { applyEdit } from "../../src/workflows/edits.ts";
 
 export default command({
+  undoable: true,
   right: "edit",
   args: { item: arg.item({ orLast: true }), text: arg.needed("missing-field") },
   async run(scene) {

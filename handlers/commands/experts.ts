@@ -4,6 +4,7 @@ import type { JointTalk } from "../../src/domain/mentoring/joint-talks.ts";
 
 export default command({
   right: "experts",
+  looks: true,
   args: {},
   async run({ store }) {
     const experts = await store.experts.all();

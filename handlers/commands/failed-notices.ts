@@ -8,6 +8,7 @@ const TO_ONE: readonly string[] = ["member", "card"];
 
 export default command({
   right: "failed-notices",
+  looks: ["none", "list"],
   args: { text: arg.words() },
   audience: "private",
   async run({ args: { text }, now, store }) {

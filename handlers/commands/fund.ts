@@ -17,6 +17,7 @@ import { fundLines } from "../../src/workflows/mentoring/fund-lines.ts";
 
 export default command({
   right: "fund",
+  looks: ["overview", "statement", "twin"],
   audience: "private",
   args: { department: arg.departmentIfNamed(), text: arg.words() },
   async run(scene) {

@@ -10,6 +10,7 @@ import { heldBy, LEAVER_LINES, leaverList, pathsOf, releaseOthers } from "../../
 
 export default command({
   right: "hand-over",
+  looks: ["list", "nothing"],
   audience: "private",
   args: { who: arg.person({ leading: true, left: true }), parts: arg.handOver() },
   async run(scene) {

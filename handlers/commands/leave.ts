@@ -12,6 +12,7 @@ import { RuleError } from "../../src/domain/rule-error.ts";
 
 export default command({
   right: "leave",
+  looks: ["none"],
   args: { deputy: arg.personIfNamed(), text: arg.words() },
   async run(scene) {
     const { actor, now, store, calendar } = scene;

@@ -4,6 +4,7 @@ import { linesOf } from "../../src/workflows/lists.ts";
 
 export default command({
   right: "mine",
+  looks: true,
   args: {},
   audience: "private",
   async run({ actor, chat, now, store }) {

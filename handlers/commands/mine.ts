@@ -1,28 +1,46 @@
-// 我的商机: all I hold, most urgent first, the closed ones counted.
+// 我的商机: all I hold, most urgent first, the closed ones counted; then what I do together with whoever holds it.
 import { command, say } from "../../src/chat/command.ts";
+import { linesOf } from "../../src/workflows/lists.ts";
 
 export default command({
   right: "mine",
+  looks: true,
   args: {},
   audience: "private",
   async run({ actor, chat, now, store }) {
     const owned = await store.items.ownedBy(actor.userId);
-    const customers = await store.customers.byIds(owned.map(({ customerId }) => customerId));
     const open = owned.filter(({ outcome }) => outcome === "open");
     const won = owned.filter(({ outcome }) => outcome === "won");
-    const lines = [...open, ...won].map((item) => ({ item, customer: customers.get(item.customerId) }));
-    const spot = { userId: actor.userId, chatId: chat.id };
+    const lines = await linesOf([...open, ...won], store);
+    const companions = await store.companions.ofMember(actor.userId);
+    const beside = (await store.items.byNos(companions.map(({ no }) => no))).filter(
+      ({ place, ownerId, outcome }) => place === "owned" && ownerId !== actor.userId && outcome !== "lost",
+    );
+    const as = (role: "party" | "mentor") => {
+      const nos = new Set(companions.filter((one) => one.role === role).map(({ no }) => no));
+      return beside.filter(({ no }) => nos.has(no));
+    };
+    const together = await linesOf(as("party"), store);
+    const party = new Set(together.map(({ item }) => item.no));
+    const mentoring = await linesOf(
+      as("mentor").filter(({ no }) => !party.has(no)),
+      store,
+    );
+    const all = [...lines, ...together, ...mentoring];
     await store.conversations.keepList(
-      spot,
-      lines.map(({ item }) => item.no),
+      { userId: actor.userId, chatId: chat.id },
+      all.map(({ item }) => item.no),
       now,
     );
     const lost = owned.length - open.length - won.length;
-    return say(lines.length + lost === 0 ? "nothing" : "list", {
+    return say(all.length + lost === 0 ? "nothing" : "list", {
       lines,
       open: open.length,
       won: won.length,
       lost,
+      together,
+      mentoring,
+      first: all[0]?.item.no ?? null,
     });
   },
 });

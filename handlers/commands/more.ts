@@ -5,6 +5,7 @@ const MEMORY_MS = 30 * 60_000;
 
 export default command({
   right: "more",
+  looks: true,
   args: {},
   async run({ actor, chat, now, store }) {
     const spot = { userId: actor.userId, chatId: chat.id };

@@ -8,6 +8,7 @@ import { addDays, at, dayOf } from "../../src/domain/day.ts";
 const MORNING = 9 * 60;
 
 export default command({
+  undoable: true,
   right: "mute",
   args: { text: arg.words() },
   async run({ args: { text }, actor, now, store, calendar }) {

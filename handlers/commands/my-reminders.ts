@@ -4,6 +4,7 @@ import { waitingReminders } from "../../src/workflows/own-reminders.ts";
 
 export default command({
   right: "my-reminders",
+  looks: true,
   args: {},
   audience: "private",
   async run({ actor, store }) {

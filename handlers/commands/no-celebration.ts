@@ -5,6 +5,7 @@ import { celebrationsOf } from "../../src/workflows/celebration.ts";
 
 export default command({
   right: "no-celebration",
+  looks: ["nothing"],
   args: { item: arg.item() },
   async run({ args: { item: inHand }, store }) {
     const { item, customer } = inHand;

@@ -8,6 +8,7 @@ import { noChange } from "../../src/domain/clock/grace.ts";
 import { dayOf } from "../../src/domain/day.ts";
 
 export default command({
+  undoable: true,
   right: "no-change",
   several: true,
   args: { item: arg.item(), text: arg.words() },

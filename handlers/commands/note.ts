@@ -3,6 +3,7 @@ import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
 
 export default command({
+  undoable: true,
   right: "note",
   several: true,
   args: { item: arg.item(), text: arg.needed("missing-text") },

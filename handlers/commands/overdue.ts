@@ -10,6 +10,7 @@ const PAGE = 100;
 
 export default command({
   right: "overdue",
+  looks: true,
   args: {},
   audience: "private",
   async run({ actor, chat, now, store }) {

@@ -5,6 +5,7 @@ import { readPaymentPlan } from "../../src/chat/read/payment.ts";
 import { UsageError } from "../../src/chat/usage-error.ts";
 import { nextPaymentDay } from "../../src/domain/item/payments.ts";
 import { RuleError } from "../../src/domain/rule-error.ts";
+import { askedBack } from "../../src/workflows/asked-back.ts";
 
 export default command({
   right: "payment-plan",
@@ -13,7 +14,7 @@ export default command({
     const { item, customer } = inHand;
     if (item.outcome !== "won") throw new RuleError("not-won", { item });
     const { parts, unclear } = readPaymentPlan(text, now);
-    if (unclear !== null) throw new UsageError(unclear.ask, { words: unclear.words });
+    if (unclear !== null) throw askedBack(unclear);
     if (parts.length === 0) throw new UsageError("missing-plan");
     await store.payments.replan(item.no, parts);
     const nextDay = nextPaymentDay(parts, await store.payments.paidFen(item.no));

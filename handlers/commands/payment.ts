@@ -15,7 +15,7 @@ export default command({
     const { actor, now, store, rules, save } = scene;
     const { item, customer } = inHand;
     if (item.outcome !== "won") throw new RuleError("not-won", { item });
-    const { amountFen, note } = moneySaid(text, now);
+    const { amountFen, note } = moneySaid(text, { now, paidFen: await store.payments.paidFen(item.no) });
     const booking = { amountFen, text: note };
     const asked = await asksForTwin(inHand, booking, scene);
     if (asked !== null) return asked;

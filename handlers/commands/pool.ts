@@ -9,6 +9,7 @@ const MOST = 200;
 
 export default command({
   right: "pool",
+  looks: true,
   args: { filter: arg.words() },
   async run({ args: { filter: text }, actor, chat, now, store }) {
     const filter = readPoolFilter(text);
@@ -41,6 +42,6 @@ export default command({
       now,
     );
     if (lines.length === 0) return say("empty", { filter: text });
-    return { ...say("list", { lines, filter: text }), buttons: "buttons" };
+    return { ...say("list", { lines, filter: text }), buttons: "buttons", enough: true };
   },
 });

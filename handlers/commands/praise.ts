@@ -8,6 +8,7 @@ import { praiseOf } from "../../src/workflows/mentoring/mentor-news.ts";
 
 export default command({
   right: "praise",
+  looks: ["draft"],
   audience: "private",
   args: { who: arg.person() },
   async run({ args: { who }, actor, chat, now, store }) {

@@ -8,6 +8,7 @@ import { balanceOf } from "../../src/domain/mentoring/fund.ts";
 import { mentorsOfTheDeal } from "../../src/domain/mentoring/joint-talks.ts";
 import { mustBeProfit, sharesAsked } from "../../src/domain/mentoring/mentor-share.ts";
 import { RuleError } from "../../src/domain/rule-error.ts";
+import { askedBack } from "../../src/workflows/asked-back.ts";
 import { fundNotices, settleShares } from "../../src/workflows/mentoring/mentor-shares.ts";
 import { toEach } from "../../src/workflows/mentoring/mentoring.ts";
 
@@ -22,7 +23,7 @@ export default command({
     const { item: before, customer } = inHand;
     if (chat.kind === "group") throw new RuleError("profit-in-group", { item: before });
     const said = readProfit(text);
-    if (said.unclear !== null) throw new UsageError(said.unclear.ask, { words: said.unclear.words });
+    if (said.unclear !== null) throw askedBack(said.unclear);
     const { profitFen } = said;
     if (profitFen === null) throw new UsageError("missing-amount");
     const mentors = [...mentorsOfTheDeal(before, await store.jointTalks.of(before.no))].sort();

@@ -2,14 +2,15 @@
 import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { may, ownRelations } from "../../src/domain/people/rights.ts";
-import { takeIn } from "../../src/workflows/intake.ts";
+import { takeIn, waitingForPhone } from "../../src/workflows/intake.ts";
 
 export default command({
+  undoable: true,
   right: "report",
   args: { text: arg.needed("nothing-understood") },
   async run(scene) {
     const isMarketing = may("record-lead", ownRelations(scene.actor));
     const taken = await takeIn(scene.args.text, isMarketing ? "marketing" : "reported", scene);
-    return say(isMarketing ? "done" : "reported", { ...taken });
+    return { ...say(isMarketing ? "done" : "reported", { ...taken }), ...waitingForPhone(taken) };
   },
 });

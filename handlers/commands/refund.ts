@@ -14,7 +14,7 @@ export default command({
     const { actor, now, store, save } = scene;
     const { item, customer } = inHand;
     if (item.outcome !== "won") throw new RuleError("not-won", { item });
-    const { amountFen, note } = moneySaid(text, now);
+    const { amountFen, note } = moneySaid(text, { now });
     const before = await store.payments.paidFen(item.no);
     if (amountFen > before) throw new RuleError("refund-too-much", { item, paidFen: before });
     const booking = { amountFen: -amountFen, text: note };

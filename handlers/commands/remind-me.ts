@@ -8,6 +8,7 @@ const LONGEST_DAYS = 366;
 const DAY_MS = 86_400_000;
 
 export default command({
+  undoable: true,
   right: "remind-me",
   args: { item: arg.itemIfNumbered(), text: arg.needed("missing-when") },
   async run({ args: { item: inHand, text }, actor, now, store }) {

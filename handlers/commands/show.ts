@@ -1,27 +1,46 @@
 // 详情 #12: everything about one item that the asker may see.
+
+import type { Store } from "../../db/store.ts";
 import { arg } from "../../src/chat/args/args.ts";
-import { command, say } from "../../src/chat/command.ts";
+import type { InHand } from "../../src/chat/args/item.ts";
+import { command, type Saying, say } from "../../src/chat/command.ts";
 import { amountOf } from "../../src/domain/item/item.ts";
+import { openParts } from "../../src/domain/item/payments.ts";
 import { missingFields, qualityBars } from "../../src/domain/item/quality.ts";
+import { may } from "../../src/domain/people/rights.ts";
 import { mentorsOf } from "../../src/workflows/mentoring/mentoring.ts";
 import { standing } from "../../src/workflows/transfers/offers.ts";
 
+/** So much of what was said is shown at once; the rest, as far as anybody reads, waits for 更多. */
 const RECENT = 5;
+const MOST = 60;
 
 export default command({
   right: "look",
+  looks: true,
   several: true,
   args: { item: arg.item() },
   async run(scene) {
     const { now, store } = scene;
     const { item, customer, relations } = scene.args.item;
+    if (relations.has("books") && !may("show", relations)) return booksOf(scene.args.item, store);
     const offered = await store.transfers.openOf(item.no);
     const { state } = offered === null ? { state: null } : await standing(offered, item, scene);
     const isOffered = state === "offered" || state === "awaiting-managers";
     const contacts = await store.contacts.of(customer.id);
-    const followUps = await store.followUps.latest(item.no, RECENT);
+    const paidFen = item.outcome === "won" ? await store.payments.paidFen(item.no) : 0;
+    const followUps = await store.followUps.latest(item.no, MOST);
+    const notes = await store.history.notes(item.no, MOST);
+    const said = [
+      ...followUps.map(({ at, by, text }) => ({ at, by, text, isNote: false })),
+      ...notes.map(({ at, by, text }) => ({ at, by, text, isNote: true })),
+    ].sort((a, b) => b.at - a.at);
     const missing = missingFields(customer, contacts, item);
-    const bars = qualityBars(item, { missing: missing.length, followUps: followUps.length, now });
+    const bars = qualityBars(item, {
+      missing: missing.length,
+      followUps: Math.min(followUps.length, RECENT),
+      now,
+    });
     const talks = (await store.jointTalks.of(item.no)).filter(({ state }) => state === "confirmed");
     const mentors = await mentorsOf(item, store);
     const called = await store.people.names(mentors);
@@ -29,11 +48,12 @@ export default command({
       item.ownerId,
       item.finderId,
       offered?.toId ?? null,
-      ...followUps.map(({ by }) => by),
+      ...said.map(({ by }) => by),
     ]);
     const masked = item.place === "pool";
     const offersClaim = masked && !item.unqualified && relations.has("pool-scope");
-    const shown = say("done", {
+    const named = said.map((one) => ({ ...one, name: names[one.by] }));
+    const done = say("done", {
       item,
       customer,
       contacts,
@@ -48,10 +68,30 @@ export default command({
         name: called[id],
         talks: talks.filter(({ mentorId }) => mentorId === id).length,
       })),
-      followUps: followUps.map((followUp) => ({ ...followUp, name: names[followUp.by] })),
-      paidFen: item.outcome === "won" ? await store.payments.paidFen(item.no) : 0,
+      said: named.slice(0, RECENT),
+      earlier: named.slice(RECENT),
+      paidFen,
+      leftFen: item.contractFen === null ? 0 : item.contractFen - paidFen,
       plan: item.outcome === "won" ? await store.payments.plan(item.no) : [],
     });
+    const shown = named.length > RECENT ? { ...done, more: "earlier" } : done;
     return offersClaim ? { ...shown, buttons: "buttons" } : shown;
   },
 });
+
+/** For finance: the money of a won deal and whom to ask; what was said with the customer is not theirs (rules.md 12). */
+async function booksOf({ item, customer }: InHand, { payments, people }: Store): Promise<Saying> {
+  const plan = await payments.plan(item.no);
+  const paidFen = await payments.paidFen(item.no);
+  const names = await people.names([item.ownerId]);
+  return say("books", {
+    item,
+    customer,
+    owner: names[item.ownerId ?? ""] ?? null,
+    paidFen,
+    leftFen: item.contractFen === null ? null : item.contractFen - paidFen,
+    payments: await payments.of(item.no),
+    open: openParts(plan, paidFen),
+    conditional: plan.filter(({ day }) => day === null),
+  });
+}

@@ -1,4 +1,17 @@
-// 跳过: the part just asked for is left for later; carry-out.ts asks for the next one before this file is asked.
+// 跳过: the lead in hand is left for later, or for another cleaner, and the next one is shown. The part of a half-typed
+// command that was asked for is passed over by carry-out.ts before this file is asked.
 import { command, say } from "../../src/chat/command.ts";
+import { nextLead } from "../../src/workflows/cleaning.ts";
 
-export default command({ right: "skip", args: {}, run: async () => say("nothing") });
+export default command({
+  right: "skip",
+  looks: "steers",
+  args: {},
+  async run(scene) {
+    const { actor, now, store } = scene;
+    const turn = await store.cleaning.keptFor(actor.userId, now);
+    if (turn === null) return say("nothing");
+    await store.cleaning.skip(turn, now);
+    return nextLead(scene, turn);
+  },
+});

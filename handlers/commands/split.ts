@@ -7,6 +7,7 @@ import { shown } from "../../src/workflows/splits/show.ts";
 
 export default command({
   right: "split",
+  looks: ["shown"],
   apart: SPLIT_APART,
   args: { item: arg.item(), shares: arg.shares() },
   run: (scene) =>

@@ -7,6 +7,7 @@ import { mustLead } from "../../src/domain/people/rights.ts";
 
 export default command({
   right: "team",
+  looks: true,
   /** 商机 is everyday speech: a person has to follow. */
   apart: /^\s*[@\uff20]\s*\S|^\s+\S{2,12}$/u,
   args: { who: arg.person() },

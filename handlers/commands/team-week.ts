@@ -11,6 +11,7 @@ const MOST_MOVES = 12;
 
 export default command({
   right: "team",
+  looks: true,
   args: {},
   audience: "private",
   async run({ actor, now, store }) {

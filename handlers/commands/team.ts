@@ -6,6 +6,7 @@ import { departmentsLed, nameOf } from "../../src/workflows/team.ts";
 
 export default command({
   right: "team",
+  looks: true,
   args: {},
   audience: "private",
   async run({ actor, now, store }) {

@@ -1,10 +1,14 @@
-// 今日: what is late, due today or tomorrow, and what was received and not touched yet.
+// 今日: what is late, due today or tomorrow, and what was received and not touched yet; then what waits by role.
 import type { Store } from "../../db/store.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { dueOf } from "../../src/domain/clock/cadence.ts";
 import { needsAttention } from "../../src/domain/clock/urgency.ts";
 import { at, dayOf, daysBetween } from "../../src/domain/day.ts";
+import { callingOf } from "../../src/domain/people/calling.ts";
 import { type Actor, isWithin } from "../../src/domain/people/rights.ts";
+import { cleaningDesk, marketingDesk, moneyDesk } from "../../src/workflows/desks/roles.ts";
+import { setUpOf } from "../../src/workflows/desks/set-up.ts";
+import { waitingFor } from "../../src/workflows/desks/waiting.ts";
 
 const TEAM_SHOWN = 5;
 /** Counting further tells a head nothing new. */
@@ -12,9 +16,11 @@ const TEAM_COUNTED = 100;
 
 export default command({
   right: "today",
+  looks: true,
   args: {},
   audience: "private",
-  async run({ actor, chat, now, store }) {
+  async run(scene) {
+    const { actor, chat, now, store } = scene;
     const owned = (await store.items.ownedBy(actor.userId)).filter(({ outcome }) => outcome !== "lost");
     const customers = await store.customers.byIds(owned.map(({ customerId }) => customerId));
     const today = dayOf(now);
@@ -35,7 +41,17 @@ export default command({
       now,
     );
     const team = await teamLate(actor, { store, now });
+    const desks = {
+      waiting: await waitingFor(scene),
+      cleaning: await cleaningDesk(scene),
+      brought: await marketingDesk(scene),
+      money: await moneyDesk(scene),
+      setUp: actor.roles.has("admin") ? await setUpOf(scene) : null,
+    };
+    const calling = callingOf(actor);
     const values = {
+      desks,
+      sells: calling === "rep" || calling === "head" || owned.length > 0,
       late,
       due,
       soon,

@@ -6,6 +6,7 @@ import { mustAdminister } from "../../src/domain/people/rights.ts";
 
 export default command({
   right: "unbind-group",
+  looks: ["nothing", "nothing-here"],
   args: { department: arg.departmentHere(), words: arg.words() },
   async run(scene) {
     const { department, words } = scene.args;

@@ -10,7 +10,9 @@ import { fundNotices, settleShares } from "../../src/workflows/mentoring/mentor-
 const MINUTE_MS = 60_000;
 
 export default command({
+  undoable: true,
   right: "undo",
+  looks: "steers",
   args: {},
   async run(scene) {
     const { actor, now, store, rules, save, commands } = scene;
@@ -32,6 +34,17 @@ export default command({
       await store.followUps.undo(item.no, { by: actor.userId, at: now });
       await store.jointTalks.undo(item.no, { by: actor.userId, at: act.at });
     }
+    if (what === "paid") {
+      const last = (await store.payments.of(item.no)).at(-1);
+      // Nothing is struck out: what was booked is booked back.
+      if (last !== undefined)
+        await store.payments.add({
+          ...withoutId(last),
+          amountFen: -last.amountFen,
+          at: now,
+          by: actor.userId,
+        });
+    }
     if (what === "won") await store.outbox.withdraw(celebrationsOf(item));
     if (what === "moved-back") await store.fund.resume(item.no, act.at);
     const undone = await save(change);
@@ -43,3 +56,7 @@ export default command({
     };
   },
 });
+
+function withoutId<T extends { readonly id: number }>({ id: _id, ...rest }: T): Omit<T, "id"> {
+  return rest;
+}

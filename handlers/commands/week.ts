@@ -5,6 +5,7 @@ import { agendaOf } from "../../src/workflows/agenda.ts";
 
 export default command({
   right: "agenda",
+  looks: true,
   args: {},
   audience: "private",
   async run(scene) {

@@ -4,6 +4,7 @@ import { command, say } from "../../src/chat/command.ts";
 
 export default command({
   right: "return",
+  looks: true,
   args: { item: arg.item(), text: arg.words() },
   run: async ({ args: { item: inHand } }) => ({
     ...say("ask", { item: inHand.item, customer: inHand.customer }),

@@ -23,6 +23,7 @@ const MOST_NAMED = 5;
 
 export default command({
   right: "why",
+  looks: true,
   args: { item: arg.item() },
   async run(scene) {
     const { now, store, rules, calendar } = scene;

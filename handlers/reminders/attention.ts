@@ -1,10 +1,12 @@
 // 10:30, the department's group, else its head: the customers that have waited too long (rules.md 5, 13 ②).
+import { inTurn } from "../../src/domain/clock/in-turn.ts";
 import { needsAttention } from "../../src/domain/clock/urgency.ts";
 import { at } from "../../src/domain/day.ts";
 import { isObserved } from "../../src/domain/item/places.ts";
 import { headOf } from "../../src/domain/people/org.ts";
 import { type ReminderNotice, reminder } from "../../src/push/reminder.ts";
-import { groupedBy, overdueLines } from "../../src/workflows/lists.ts";
+import { sinceLastTime } from "../../src/workflows/last-post.ts";
+import { groupedBy, type OverdueLine, overdueLines } from "../../src/workflows/lists.ts";
 
 /** In a group six lines are read: a heading, three customers, and what to answer. */
 const SHOWN_IN_GROUP = 3;
@@ -26,21 +28,37 @@ export default reminder({
     );
     const overdue = await overdueLines(late, { now, today }, store);
 
+    const changes = { store, today };
     const notices: ReminderNotice[] = [];
     for (const [id, lines] of groupedBy(overdue, ({ item }) => item.departmentId)) {
       const department = org.departments.get(id);
       if (department === undefined) continue;
       const hasGroup = (await store.groups.of(id, "sales")) !== null;
-      const shown = lines.slice(0, hasGroup ? SHOWN_IN_GROUP : SHOWN_TO_HEAD);
-      const values = { department, today, count: lines.length, lines: shown };
-      const about = shown.map(({ item }) => item);
+      const head = headOf(org, id);
+      const name = head === null ? null : (await store.people.names([head.userId]))[head.userId];
       if (hasGroup) {
+        const told = await sinceLastTime(lines, { ...changes, under: `attention/department/${id}/post/` });
+        const shown = inTurn(lines.map(waiting), { shownAt: told.shownAt, most: SHOWN_IN_GROUP });
+        const values = {
+          department,
+          today,
+          count: lines.length,
+          lines: shown,
+          since: told.since,
+          helper: name,
+        };
+        const about = shown.map(({ item }) => item);
         notices.push({ to: { department: id }, block: "post", values, about, once: true });
         continue;
       }
-      const head = headOf(org, id);
-      if (head !== null)
+      if (head !== null) {
+        const under = `attention/member/${head.userId}/private${id}/`;
+        const { since } = await sinceLastTime(lines, { ...changes, under });
+        const shown = lines.slice(0, SHOWN_TO_HEAD);
+        const values = { department, today, count: lines.length, lines: shown, since };
+        const about = shown.map(({ item }) => item);
         notices.push({ to: { member: head.userId }, block: "private", of: String(id), values, about });
+      }
       notices.push(...(await toldOnce(id, { department })));
     }
     return notices;
@@ -61,3 +79,7 @@ export default reminder({
     }
   },
 });
+
+function waiting(line: OverdueLine) {
+  return { ...line, no: line.item.no, ownerId: line.item.ownerId };
+}

@@ -1,6 +1,7 @@
 // 上调 (rules.md 6, 13 ③): opened at 9:00, the head asked at 10:30, the manager where no answer came; closed without noise.
 import { clockworkOf } from "../../src/chat/turn/clockwork.ts";
 import { baseOf, cadenceDays } from "../../src/domain/clock/cadence.ts";
+import { silentWorkingDays } from "../../src/domain/clock/standstill.ts";
 import { at, dayOf, daysBetween, minuteOfDay } from "../../src/domain/day.ts";
 import { type Escalation, managerDueAt, reasonFor, stands } from "../../src/domain/hands/escalation.ts";
 import { amountOf, type Item } from "../../src/domain/item/item.ts";
@@ -15,6 +16,11 @@ const OPENED = "escalations-opened";
 interface Case {
   readonly escalation: Escalation;
   readonly item: Item;
+}
+
+/** With the head who was asked of it just now. */
+interface Asked extends Case {
+  readonly headId: string;
 }
 
 export default reminder({
@@ -70,7 +76,9 @@ export default reminder({
     for (const [userId, cases] of heads) notices.push(await ask(userId, { block: "ask", cases, scene }));
     for (const [userId, cases] of managers)
       notices.push(await ask(userId, { block: "manager", cases, scene }));
-    const newlyAsked = [...heads.values()].flat().filter(({ escalation }) => escalation.toldHeadAt === null);
+    const newlyAsked = [...heads]
+      .flatMap(([headId, cases]) => cases.map((one) => ({ ...one, headId })))
+      .filter(({ escalation }) => escalation.toldHeadAt === null);
     notices.push(...(await posts(newlyAsked, scene)));
     notices.push(...(await unreachable(away, scene)));
     return notices;
@@ -118,6 +126,9 @@ async function close({ escalation, item }: Case, { now, store }: ReminderScene):
   }));
 }
 
+/** Each is answered in its own words: a list of several says them under what they fit. */
+const KINDS = ["sprint", "payment", "decision"] as const;
+
 interface Asking {
   readonly block: "ask" | "manager";
   readonly cases: readonly Case[];
@@ -127,19 +138,27 @@ interface Asking {
 /** One message for all that wait for somebody; a single one carries its answers as buttons. */
 async function ask(userId: string, { block, cases, scene }: Asking): Promise<ReminderNotice> {
   const { now, store, rules, calendar } = scene;
-  const lines = [];
+  const lines: Awaited<ReturnType<typeof lineOf>>[] = [];
   for (const one of cases) lines.push(await lineOf(one, scene));
   const names = await store.people.names([userId]);
   const [only, another] = cases;
   const { decisionMinutes, headMinutes } = rules.escalation;
-  const minutes = only?.escalation.kind === "decision" ? decisionMinutes : headMinutes;
+  const groups = KINDS.flatMap((kind) => {
+    const ofKind = lines.filter((line) => line.kind === kind);
+    return ofKind.length === 0 ? [] : [{ kind, lines: ofKind }];
+  });
+  const isQuick = groups.some(({ kind }) => kind !== "decision");
+  const isWeighty = groups.some(({ kind }) => kind === "decision");
   return {
     to: { member: userId },
     block,
     // Told again after an answer came to nothing, it is another message.
     of: `-${cases.map(({ escalation }) => escalation.id).join("-")}@${now}`,
-    values: { name: names[userId], lines, first: lines[0] },
-    timed: (goesAt) => ({ until: calendar.addWorkingMinutes(goesAt, minutes) }),
+    values: { name: names[userId], lines, groups, first: lines[0] },
+    timed: (goesAt) => ({
+      quickUntil: isQuick ? calendar.addWorkingMinutes(goesAt, headMinutes) : null,
+      decisionUntil: isWeighty ? calendar.addWorkingMinutes(goesAt, decisionMinutes) : null,
+    }),
     about: cases.map(({ item }) => item),
     ...(another === undefined && only !== undefined
       ? { buttons: `buttons-${only.escalation.kind}`, matter: `escalation/${only.escalation.id}` }
@@ -147,7 +166,8 @@ async function ask(userId: string, { block, cases, scene }: Asking): Promise<Rem
   };
 }
 
-async function lineOf({ escalation, item }: Case, { today, store, rules }: ReminderScene) {
+async function lineOf({ escalation, item }: Case, scene: ReminderScene) {
+  const { today, store, rules, calendar } = scene;
   const { id, kind, since, headId } = escalation;
   const names = await store.people.names([item.ownerId, headId]);
   const about = item.deadlineAt ?? item.nextDueAt ?? 0;
@@ -163,6 +183,7 @@ async function lineOf({ escalation, item }: Case, { today, store, rules }: Remin
     amount: amountOf(item),
     last: await lastWord(item, store),
     days: daysBetween(dayOf(baseOf(item)), today),
+    silent: silentWorkingDays(item, { today, calendar }),
     cadence: cadenceDays(item.stage ?? 1, rules),
     /** When the owner was told today and said nothing. */
     remindedAt: dayOf(remindedAt) === today ? remindedAt : null,
@@ -186,7 +207,7 @@ const OWNERS_LIST = "morning-list";
 const MOST_POSTED = 5;
 
 /** A line in the managers' group nearest above, where one is bound; else it stands in the department's own post. */
-async function posts(cases: readonly Case[], scene: ReminderScene): Promise<ReminderNotice[]> {
+async function posts(cases: readonly Asked[], scene: ReminderScene): Promise<ReminderNotice[]> {
   const { store, today, org } = { ...scene, org: await scene.store.org.on(scene.today) };
   const bound = (await store.groups.all()).filter(({ audience }) => audience === "managers");
   const notices: ReminderNotice[] = [];
@@ -202,6 +223,7 @@ async function posts(cases: readonly Case[], scene: ReminderScene): Promise<Remi
       block: "post",
       of: `-${mine.map(({ escalation }) => escalation.id).join("-")}`,
       values: { department, today, lines, count: mine.length },
+      mentions: [...new Set(mine.map(({ headId }) => headId))],
       about: shown.map(({ item }) => item),
     });
   }

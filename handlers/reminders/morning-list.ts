@@ -1,11 +1,14 @@
 // 9:00, private: what the day asks of each owner, by urgency, numbered for the answer (rules.md 5, 13 ①).
 import { dueOf } from "../../src/domain/clock/cadence.ts";
+import { daysPast, silentWorkingDays } from "../../src/domain/clock/standstill.ts";
 import { MONEY_DAYS_BEFORE, NEW_FROM_DAY, URGENCIES, urgencyOf } from "../../src/domain/clock/urgency.ts";
 import { addDays, at, type Day, dayOf, daysBetween, partsOf } from "../../src/domain/day.ts";
 import type { Item } from "../../src/domain/item/item.ts";
 import { isKeptFind, isObserved } from "../../src/domain/item/places.ts";
 import { readerOf } from "../../src/domain/people/org.ts";
 import { reminder } from "../../src/push/reminder.ts";
+import { whoLooks } from "../../src/workflows/escalations.ts";
+import { toBeWarnedOf } from "../../src/workflows/return-warnings.ts";
 
 const MOST_SHOWN = 15;
 
@@ -13,7 +16,8 @@ export default reminder({
   from: 9 * 60,
   until: 12 * 60,
   replaces: true,
-  async collect({ now, today, store, rules, calendar }) {
+  async collect(scene) {
+    const { now, today, store, rules, calendar } = scene;
     const tomorrow = calendar.nextWorkingDay(addDays(today, 1));
     const org = await store.org.on(today);
     const paused = await store.pauses.runningAt(now);
@@ -21,14 +25,22 @@ export default reminder({
     const due = await store.items.dueBefore(at(addDays(money > tomorrow ? money : tomorrow, 1)));
     const untouched = await store.items.untouchedSince(at(addDays(today, 1 - NEW_FROM_DAY)));
     const soon = [...new Map([...due, ...untouched].map((item) => [item.no, item])).values()];
+    // In the same bubble stands what goes back to the pool: one line an item.
+    const warned = new Map((await toBeWarnedOf(scene)).map(({ no, ownerId }) => [no, ownerId]));
+    const looks = await whoLooks(store);
     const byReader = new Map<string, Item[]>();
     for (const item of soon) {
       const reader = readerOf(org, item, paused.has(item));
+      if (warned.has(item.no) && warned.get(item.no) === reader) continue;
       if (reader !== null && item.outcome !== "lost" && !isObserved(item, { now, rules }))
         byReader.set(reader, [...(byReader.get(reader) ?? []), item]);
     }
     const customers = await store.customers.byIds(soon.map(({ customerId }) => customerId));
-    const names = await store.people.names([...byReader.keys(), ...soon.map(({ ownerId }) => ownerId)]);
+    const names = await store.people.names([
+      ...byReader.keys(),
+      ...soon.map(({ ownerId }) => ownerId),
+      ...[...looks.values()].map(({ userId }) => userId),
+    ]);
 
     return [...byReader].flatMap(([reader, items]) => {
       const urgency = (item: Item) => urgencyOf(item, { today, tomorrow });
@@ -44,6 +56,12 @@ export default reminder({
         customer: customers.get(item.customerId),
         daysHeld: daysBetween(dayOf(item.receivedAt), today),
         dueDay: dayOf(dueOf(item) ?? now),
+        daysLeft: daysBetween(today, dayOf(dueOf(item) ?? now)),
+        silent: silentWorkingDays(item, { today, calendar }),
+        lastDay: item.lastFollowUpAt === null ? null : dayOf(item.lastFollowUpAt),
+        /** The signing that was planned has passed by so many days. */
+        signingPast: item.outcome === "open" ? daysPast(item.plannedSigningOn, today) : 0,
+        looks: looksOf(item),
         back: goesBack(item),
         /** Whose it is, where the reader only acts for them. */
         forOwner: item.ownerId === reader ? null : names[item.ownerId ?? ""],
@@ -61,6 +79,12 @@ export default reminder({
         { to: { member: reader }, block: "list", values, numbered: shown.map(({ no }) => no), about: shown },
       ];
     });
+
+    /** Who was asked to help, when, and what they answered. */
+    function looksOf({ no }: Item) {
+      const look = looks.get(no);
+      return look === undefined ? null : { ...look, name: names[look.userId] };
+    }
 
     /** When the clock takes a first contact back, as far as the day is near; null where it does not. */
     function goesBack(item: Item): { readonly day: Day; readonly when: "passed" | "today" | "soon" } | null {

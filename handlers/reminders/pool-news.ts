@@ -14,10 +14,15 @@ export default reminder({
     while (!calendar.isWorkingDay(before)) before = addDays(before, -1);
     const departments = await store.people.departments();
     const notices = [];
-    for (const { departmentId, audience } of await store.groups.all()) {
+    const told = new Set<string>();
+    for (const { departmentId, audience, way, address } of await store.groups.all()) {
       if (audience !== "sales") continue;
       const department = departments.find(({ id }) => id === departmentId);
       if (department === undefined) continue;
+      // Departments of one pool that share a chat read it once there.
+      const place = `${department.largeId} ${way} ${address}`;
+      if (told.has(place)) continue;
+      told.add(place);
       const since = at(before, POST_MINUTE);
       const items = await store.items.pooledBetween(department.largeId, since, at(today, POST_MINUTE));
       if (items.length === 0) continue;

@@ -35,6 +35,7 @@ export function openSandbox(ground: Ground, tick: () => Promise<void>): SandboxP
     clock,
     tick,
     templatesDir: join(projectRoot, "templates"),
+    commands: ground.registry.entries.flatMap(({ words }) => words),
     assetsDir: join(projectRoot, "src/sandbox/page"),
     ...(file === null ? {} : { chatsFile: join(dirname(file), "sandbox-chats.jsonl") }),
     isWorkingDay,

@@ -53,7 +53,7 @@ export function createWays({ endpoint, api, bot, database }: WaysOut): Ways {
   }
 
   async function send(message: Outgoing): Promise<Tried> {
-    const { toKind, toId, text, markdown, buttons } = message;
+    const { toKind, toId, text, markdown, buttons, mentions } = message;
     const app = api();
     if (toKind === "member" && app !== null)
       return sendToMember(app, { userId: toId, text, card: cardOf("app") });
@@ -68,7 +68,7 @@ export function createWays({ endpoint, api, bot, database }: WaysOut): Ways {
     if (group === null) return NO_GROUP;
     switch (group.way) {
       case "webhook":
-        return sendToGroupWebhook(endpoint(), { key: group.address, markdown });
+        return sendToGroupWebhook(endpoint(), { key: group.address, markdown, text, mentions });
       case "bot":
         return byBot({ kind: "group", id: group.address });
       case "appchat":

@@ -81,7 +81,7 @@ export function createSocketDoor(parts: SocketDoorParts): SocketDoor {
   /** After the words: a card in one frame with them is acknowledged and not shown (wecom.md 3.9). They say it all without it. */
   async function pushButtons({ incoming }: Turn, reply: Reply): Promise<void> {
     const card = cardUnder(incoming, reply);
-    if (card === null) return;
+    if (card === null || isListForAll(incoming, reply)) return;
     parts.spoke(incoming.chat);
     await pushTo(socket, incoming.chat, { type: "card", card }).catch(onError);
   }
@@ -114,6 +114,11 @@ export function createSocketDoor(parts: SocketDoorParts): SocketDoor {
 
 /** Pushing at once would fare no better, or say it twice. */
 const PASSING: readonly WecomApiError["errclass"][] = ["network", "connection", "window", "busy"];
+
+/** In a group the buttons of a list would be a second message about what its words say already. */
+function isListForAll({ chat }: Incoming, { title }: Reply): boolean {
+  return chat.kind === "group" && title === undefined;
+}
 
 /** Null for what needs no answer, or cannot be read. */
 function turnOf(callback: AibotCallback, { name, monotonic, onError }: SocketDoorParts): Turn | null {

@@ -8,6 +8,10 @@ export interface Answer extends Saying {
   readonly audience?: "private";
   /** Several answers in one, a line each. */
   readonly parts?: readonly Answer[];
+  /** Said below it, each on lines of its own. */
+  readonly after?: readonly Answer[];
+  /** So many commands are offered with it and wait for 确认 (turn/offers.ts). */
+  readonly offers?: number;
   /** The half-typed command that waits meanwhile. */
   readonly parked?: string;
   /** What its buttons answer (writeQuestion): nobody else may. */

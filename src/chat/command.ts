@@ -1,6 +1,7 @@
 // The shape of a file in handlers/commands: what it needs, who may, and what it does.
 import type { Store } from "../../db/store.ts";
 import type { Calendar } from "../domain/calendar.ts";
+import type { Day } from "../domain/day.ts";
 import type { Change } from "../domain/item/change.ts";
 import type { Item } from "../domain/item/item.ts";
 import type { Audience } from "../domain/people/groups.ts";
@@ -48,8 +49,16 @@ export interface Saying {
   /** The block of the answer's own buttons, `label: command` a line; they say nothing the text does not say. */
   readonly buttons?: string;
   /** Done but for one field: the next words, if they are no command, are taken as its value. */
-  readonly waitsFor?: { readonly command: string; readonly item: Pick<Item, "no">; readonly field: string };
-  /** The block that 更多 brings next, where the answer itself left nothing over. */
+  readonly waitsFor?: {
+    readonly command: string;
+    readonly item: Pick<Item, "no">;
+    readonly field: string;
+    /** Offered: 对 takes it. */
+    readonly likelyDay?: Day;
+  };
+  /** What a group may read of it is enough: the rest is not sent after it privately. */
+  readonly enough?: true;
+  /** The block that 更多 brings next, behind what did not fit into the answer itself. */
   readonly more?: string;
   /** True when the block asks for 确认: the same words run again, confirmed, when it comes. */
   readonly confirm?: true;
@@ -95,6 +104,13 @@ export interface Command<Args = unknown> {
    * pattern, only where what follows the word is like it.
    */
   readonly apart?: true | RegExp;
+  /**
+   * Shows or asks something and changes nothing: always, or where it answers with one of these blocks. "steers": a word
+   * about the talk itself. Neither is an act that 撤销 could mean; what always looks is done for a slip of the pen too.
+   */
+  readonly looks?: true | "steers" | readonly string[];
+  /** It is the sender's own, tells nobody and can be taken back: asked for in plain words, it is done. */
+  readonly undoable?: true;
   run(scene: Scene<Args>): Promise<Saying>;
 }
 
@@ -107,8 +123,23 @@ export interface Entry {
   readonly usage: string;
   readonly examples: readonly string[];
   readonly about: string;
+  /** How people say it in their own words, by the lines of its template (understand/cue.ts). */
+  readonly said: readonly SaidLine[];
+  /** What stands behind the item in its words where it is offered filled in: the template's block `offered`. */
+  offered(values: Readonly<Record<string, unknown>>): string;
   readonly section: string;
   readonly rank: number;
+}
+
+/**
+ * `said`: asked for. `told`: something happened that calls for it; of a move, with the stage as its variant. `not`: the
+ * command's own word behind which it means something else (签了保密协议), or that it did not come about (还没签);
+ * `not-told` only takes back what was told, as a day still to come.
+ */
+export interface SaidLine {
+  readonly manner: "said" | "told" | "not";
+  readonly variant: string | null;
+  readonly line: string;
 }
 
 /** Types a command's arguments; a file in handlers/commands exports its result. */

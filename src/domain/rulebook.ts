@@ -33,7 +33,11 @@ export interface Rulebook {
     /** A rep's own find is not returned in its first days. */
     readonly ownFindKeptDays: number;
   };
-  readonly cleaning: { readonly sendBackWorkingDays: number };
+  readonly cleaning: {
+    readonly sendBackWorkingDays: number;
+    /** So long a lead is kept for the cleaner who asked for the next one. */
+    readonly keptMinutes: number;
+  };
   readonly transfer: {
     /** Without everybody's yes by then an offer is over. */
     readonly offerWorkingDays: number;
@@ -148,7 +152,7 @@ export const DEFAULT_RULEBOOK: Rulebook = {
     noticesBeforeReturn: 2,
     ownFindKeptDays: 30,
   },
-  cleaning: { sendBackWorkingDays: 2 },
+  cleaning: { sendBackWorkingDays: 2, keptMinutes: 30 },
   transfer: { offerWorkingDays: 2, halfWorkingDays: 1 },
   grace: {
     ownDays: 3,

@@ -16,6 +16,7 @@ export type Leaving = Pick<
   | "error"
   | "once"
   | "buttons"
+  | "mentions"
 >;
 
 interface Batch<Row> {
@@ -41,6 +42,8 @@ export function batches<Row extends Leaving>(rows: readonly Row[]): Row[][] {
 
 function isOfOneKind(one: Leaving | undefined, other: Leaving): boolean {
   if (one === undefined || isAlone(one) || isAlone(other)) return false;
+  // Only a text can call somebody: what does is no part of a markdown.
+  if ((one.mentions === null) !== (other.mentions === null)) return false;
   return one.once === other.once && triedWith(one) === triedWith(other);
 }
 

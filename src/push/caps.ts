@@ -8,6 +8,7 @@ import { type Button, writeButtons } from "../domain/messages/button.ts";
 import { type Body, pieceKey, piecesOf, wholeKey } from "../domain/messages/pieces.ts";
 import type { Rulebook } from "../domain/rulebook.ts";
 import { batches, type Leaving } from "./batches.ts";
+import { readWith } from "./receivers.ts";
 
 /** What is about to be said, as it will stand in the outbox. */
 export interface Saying extends Body {
@@ -16,6 +17,7 @@ export interface Saying extends Body {
   readonly toId: string;
   readonly once: boolean;
   readonly buttons: readonly Button[];
+  readonly mentions?: readonly string[];
 }
 
 interface Given {
@@ -43,10 +45,11 @@ export async function roomFor(saying: Saying, { store, now, calendar, rules }: G
   // Tomorrow a group has the day's two posts anew, and these would be old news.
   const isOfToday = saying.key.startsWith(MORNING_LIST) || (!isMember && saying.once);
   if (isOfToday) return goes;
+  const readers = await readWith(saying, store);
   for (;;) {
     const day = dayOf(goes);
     const next = addDays(day, 1);
-    const said: readonly Counted[] = await store.outbox.saidOn(saying, {
+    const said: readonly Counted[] = await store.outbox.saidOn(readers, {
       from: at(day),
       until: at(next),
     });
@@ -76,7 +79,7 @@ function messagesIn(rows: readonly Counted[]): number {
 }
 
 function rowsOf(saying: Saying, { now, goes }: { readonly now: number; readonly goes: number }): Counted[] {
-  const { key, toKind, once, buttons } = saying;
+  const { key, toKind, once, buttons, mentions = [] } = saying;
   return piecesOf(saying).map(({ markdown, text }, index, { length }) => ({
     key: pieceKey(key, index),
     toKind,
@@ -90,6 +93,7 @@ function rowsOf(saying: Saying, { now, goes }: { readonly now: number; readonly 
     scheduled: true,
     error: null,
     once,
+    mentions: mentions.join("\n") || null,
     buttons: index === length - 1 && buttons.length > 0 ? writeButtons(buttons) : null,
   }));
 }

@@ -7,6 +7,7 @@ import { batches } from "./batches.ts";
 import type { Delivered, Tried } from "./delivered.ts";
 import { createLanes, createPace, MINUTE_MS, MOST_A_MINUTE, spread, type Way, wayOf } from "./lanes.ts";
 import { type Outgoing, outgoing } from "./outgoing.ts";
+import { readWith } from "./receivers.ts";
 
 export interface DeliverParts {
   readonly transaction: <T>(work: (store: Store) => Promise<T>) => Promise<T>;
@@ -86,9 +87,8 @@ export function createDelivery(parts: DeliverParts): Delivery {
       const way = await (parts.wayOf ?? ((one) => Promise.resolve(wayOf(one))))(row);
       const lane = found.get(way.lane) ?? new Map<string, Queue>();
       found.set(way.lane, lane);
-      const key = `${way.receiver} ${row.toKind}/${row.toId}`;
-      const queue = lane.get(key) ?? { way, rows: [] };
-      lane.set(key, { way, rows: [...queue.rows, row] });
+      const queue = lane.get(way.receiver) ?? { way, rows: [] };
+      lane.set(way.receiver, { way, rows: [...queue.rows, row] });
     }
     return [...found.values()].map((lane) => [...lane.values()]);
   }
@@ -177,8 +177,8 @@ export function createDelivery(parts: DeliverParts): Delivery {
     const most = MOST_A_MINUTE[row.toKind];
     const waitMs = pace.take(way.receiver, most);
     if (waitMs > 0) return waitMs;
-    const sent = await transaction(({ outbox }) =>
-      outbox.sentIn(row, { from: now() - MINUTE_MS, until: now() }),
+    const sent = await transaction(async (store) =>
+      store.outbox.sentIn(await readWith(row, store), { from: now() - MINUTE_MS, until: now() }),
     );
     return sent < most ? 0 : MINUTE_MS;
   }

@@ -13,6 +13,8 @@ export interface Outgoing {
   readonly markdown: string;
   readonly text: string;
   readonly buttons: readonly Button[];
+  /** Userids whom a group's text calls by name. */
+  readonly mentions: readonly string[];
   /** Of the card that is to be changed; else null. */
   readonly responseCode: string | null;
 }
@@ -46,6 +48,7 @@ export function outgoing(
     markdown: rows.map((row) => marked(row, row.bodyMarkdown)).join("\n\n"),
     text: rows.map((row) => marked(row, row.bodyText)).join("\n\n"),
     buttons: readButtons(buttons),
+    mentions: [...new Set(rows.flatMap(({ mentions }) => mentions?.split("\n") ?? []))],
     responseCode,
   };
 }

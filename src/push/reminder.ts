@@ -37,6 +37,8 @@ export interface ReminderNotice {
   readonly about?: readonly Item[];
   /** The items of a numbered list, which the receiver may answer by number until the next one. */
   readonly numbered?: readonly number[];
+  /** Userids whom a group's post calls by name, where its way can (wecom.md 3.9). */
+  readonly mentions?: readonly string[];
   /** The block of its buttons: what stands on each and the command it says, `label: command` a line. */
   readonly buttons?: string;
   /** What they are about, as `escalation/17`: settled elsewhere, the card says so (handlers/reminders/settled-cards.ts). */

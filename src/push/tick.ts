@@ -2,7 +2,7 @@
 import { readdirSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Store } from "../../db/store.ts";
-import { NUMBERED_CHAT } from "../chat/turn/carry-out.ts";
+import { NUMBERED_CHAT } from "../chat/turn/surroundings.ts";
 import { toPlain } from "../chat/words/plain.ts";
 import type { Templates } from "../chat/words/templates.ts";
 import type { Calendar } from "../domain/calendar.ts";
@@ -49,7 +49,7 @@ export function createTick(parts: TickParts): () => Promise<number> {
 
   async function enqueue(store: Store, given: Enqueued): Promise<boolean> {
     const { id, notice, today, now, daily, replaces } = given;
-    const { block, of = "", numbered, about = [], once = false } = notice;
+    const { block, of = "", numbered, about = [], once = false, mentions = [] } = notice;
     const { toKind, toId } = receiverOf(notice.to);
     if (toKind === "chat" && parts.postsToChats !== true) return false;
     if (toKind === "member" && (await store.people.member(toId))?.active === false) return false;
@@ -67,7 +67,7 @@ export function createTick(parts: TickParts): () => Promise<number> {
     const buttons = takesCards ? buttonsIn(render(notice.buttons, now)) : [];
     const said = (goesAt: number) => {
       const markdown = render(block, goesAt);
-      return { key, toKind, toId, once, markdown, text: toPlain(markdown), buttons };
+      return { key, toKind, toId, once, markdown, text: toPlain(markdown), buttons, mentions };
     };
     const scheduled = notice.asked !== true;
     const atOnce = said(now);

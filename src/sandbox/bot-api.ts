@@ -3,6 +3,7 @@ import { type ApiAnswer, type Fields, failed, fieldsOf, ok, textOf } from "./api
 import { readAnswer, readGreeting, readUnasked } from "./bot-content.ts";
 import { BOT, type Chats, groupChat, type MessageBody, singleChat, wordsOf } from "./chats.ts";
 import { type Company, findMember } from "./company.ts";
+import { cardRefusal } from "./content.ts";
 import type { Groups } from "./groups.ts";
 import type { Interactions } from "./interactions.ts";
 import { createRate } from "./rate.ts";
@@ -95,6 +96,8 @@ export function createBotApi(parts: BotApiParts): Readonly<Record<string, BotCom
       const card = fieldsOf(request["template_card"]);
       if (request["response_type"] !== "update_template_card" || textOf(card["card_type"]) === "")
         return failed(40058, "invalid update");
+      const refusal = cardRefusal(card);
+      if (refusal !== null) return refusal;
       if (found.pressed !== undefined) cards.show(found.pressed, card);
       found.answered("");
       return ok();

@@ -18,6 +18,22 @@ export interface TurnableClock {
   advanceTo(instant: number): void;
 }
 
+/** A few minutes before the bot says good morning. */
+const MORNING_MS = (OPENS_AT - 1) * HOUR_MS + 56 * MINUTE_MS;
+/** After it nothing more happens on a day. */
+const EVENING_MS = 18 * HOUR_MS;
+
+/**
+ * Where a newcomer's clock stands: at the present (ms), where people work; started at night, in the evening or on a day
+ * off, on the next working morning, so that they see it come.
+ */
+export function openingOf(realNow: number, isWorkingDay: IsWorkingDay = isWeekday): number {
+  const today = dayIndexOf(realNow);
+  const isOver = realNow >= instantOf(today, EVENING_MS);
+  if (!isWorkingDay(today) || isOver) return instantOf(nextWorkingDay(today, isWorkingDay), MORNING_MS);
+  return Math.max(realNow, instantOf(today, MORNING_MS));
+}
+
 /** The turns the page offers. */
 export type Turn = "hour" | "tomorrow" | "workday" | "week";
 export const TURNS: readonly Turn[] = ["hour", "tomorrow", "workday", "week"];

@@ -13,9 +13,16 @@ const TYPES: Readonly<Record<string, string>> = {
   svg: "image/svg+xml",
 };
 
-/** The page with all its words: `sandbox/page.html` under the templates. */
-export function readPage(templatesDir: string): string {
-  return readFileSync(join(templatesDir, "sandbox", "page.html"), "utf8");
+/** The page with all its words: `sandbox/page.html` under the templates. `commands`: every word one can begin with. */
+export function readPage(templatesDir: string, commands: readonly string[]): string {
+  const page = readFileSync(join(templatesDir, "sandbox", "page.html"), "utf8");
+  return page.replace("{commands}", () => firstWords(commands).join(" "));
+}
+
+/** What stands before a space: 清洗 of 清洗 下一条. */
+function firstWords(commands: readonly string[]): readonly string[] {
+  const words = commands.map((command) => command.split(" ", 1)[0] ?? "");
+  return [...new Set(words)].map((word) => word.replace(/[&"<>]/g, ""));
 }
 
 /** The assets by name; files of other kinds are left out. */

@@ -29,6 +29,8 @@ export interface SandboxOptions extends Omit<SandboxConfig, "adminUserIds"> {
   readonly tick: () => Promise<void>;
   /** The folder `templates`. */
   readonly templatesDir: string;
+  /** Every word of a command: what the page offers to send, of all that an answer quotes. */
+  readonly commands: readonly string[];
   /** The folder `src/sandbox/page`. */
   readonly assetsDir: string;
   /** Where the chats are kept, one JSON object a line; without it they end with the process. */
@@ -54,8 +56,8 @@ export interface Sandbox {
   /** What stands in all chats. */
   readonly chats: Chats;
   /**
-   * Plays the demo's past through the real doors. The clock must stand storyStartOffsetMs behind; it ends at
-   * the present. The server must be listening.
+   * Plays the demo's past through the real doors. The clock must stand storyStartOffsetMs behind; it ends
+   * where openingOf has it. The server must be listening.
    */
   playStory(): Promise<StoryReport>;
   /** Ends the streams of open pages and the long connection, so that the server can stop. */
@@ -99,7 +101,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
 
   const platform = createPlatform({ ...app, corpId, company, groups, chats, cards, responseUrls, now });
   const page = createPageRoutes({
-    page: readPage(options.templatesDir),
+    page: readPage(options.templatesDir, options.commands),
     assets: readAssets(options.assetsDir),
     company,
     groups,

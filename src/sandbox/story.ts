@@ -2,7 +2,7 @@
 import type { Callbacks } from "./callbacks.ts";
 import { type Chats, groupChat, singleChat } from "./chats.ts";
 import type { IsWorkingDay, TurnableClock } from "./clock.ts";
-import { dayIndexOf, HOUR_MS, instantOf, isWeekday, workingDaysBefore } from "./clock.ts";
+import { dayIndexOf, HOUR_MS, instantOf, isWeekday, openingOf, workingDaysBefore } from "./clock.ts";
 import type { StoryLine } from "./story-line.ts";
 import { storyLines } from "./story-lines.ts";
 import type { Turning } from "./turning.ts";
@@ -19,10 +19,11 @@ export interface StoryReport {
 /** Where the clock must stand at the first start, in ms against the real one: before the first line. Negative. */
 export function storyStartOffsetMs(realNow: number, isWorkingDay: IsWorkingDay = isWeekday): number {
   const first = Math.max(...storyLines.map(({ daysAgo }) => daysAgo));
-  return instantOf(workingDaysBefore(dayIndexOf(realNow), first, isWorkingDay), STARTS_AT_MS) - realNow;
+  const opening = dayIndexOf(openingOf(realNow, isWorkingDay));
+  return instantOf(workingDaysBefore(opening, first, isWorkingDay), STARTS_AT_MS) - realNow;
 }
 
-/** From the first line to the present; then nothing is unread but what came on the last day. */
+/** From the first line to where a newcomer's clock opens; then nothing is unread but what came on the last day. */
 export async function playStory(
   parts: {
     readonly callbacks: Callbacks;
@@ -37,8 +38,8 @@ export async function playStory(
   lines: readonly StoryLine[] = storyLines,
 ): Promise<StoryReport> {
   const { callbacks, chats, clock, turning, isWorkingDay, botName } = parts;
-  const present = (): number => clock.now() - clock.offsetMs();
-  const today = dayIndexOf(present());
+  const opening = (): number => openingOf(clock.now() - clock.offsetMs(), isWorkingDay);
+  const today = dayIndexOf(opening());
   const numbers = new Map(parts.words ?? []);
   const skipped: string[] = [];
 
@@ -54,7 +55,7 @@ export async function playStory(
     if (line.save !== undefined && number !== undefined) numbers.set(line.save, `#${number}`);
   }
   chats.markAllRead();
-  await turning.turnTo(present());
+  await turning.turnTo(opening());
   return { played: lines.length - skipped.length, skipped };
 
   function say({ who, group }: StoryLine, text: string) {

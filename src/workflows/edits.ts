@@ -1,10 +1,12 @@
 // One edit of one field: the item's, its customer's or its first contact's, with what stood there before.
 import type { InHand } from "../chat/args/item.ts";
 import type { Scene } from "../chat/command.ts";
+import { labelledAmount, unclearAmount } from "../chat/read/amount.ts";
 import { companyKey } from "../chat/read/company.ts";
 import { readDay } from "../chat/read/day.ts";
+import { unclearDay } from "../chat/read/days.ts";
 import type { EditField, EditRead } from "../chat/read/edit.ts";
-import { readMoney } from "../chat/read/money.ts";
+import { readAmounts } from "../chat/read/money.ts";
 import { phoneKey } from "../chat/read/phone.ts";
 import { UsageError } from "../chat/usage-error.ts";
 import { type Day, dayOf } from "../domain/day.ts";
@@ -12,6 +14,7 @@ import { withAmount } from "../domain/item/amounts.ts";
 import type { Customer } from "../domain/item/customer.ts";
 import { amountOf, type Item } from "../domain/item/item.ts";
 import type { Fen } from "../domain/money.ts";
+import { askedBack } from "./asked-back.ts";
 
 export interface Edited {
   readonly item: Item;
@@ -56,7 +59,7 @@ export async function applyEdit(inHand: InHand, edit: EditRead, scene: Scene<unk
     case "expected":
     case "quoted":
     case "contract": {
-      const fen = amountIn(value);
+      const fen = amountIn(field, value);
       const { item: after, before } = withAmount(item, { field, fen, today: dayOf(scene.now) });
       return onItem(after, { field, kind: "money", before, after: fen, counts: amountOf(after) === fen });
     }
@@ -138,18 +141,30 @@ async function editContact({ customer }: InHand, { field, value }: EditRead, { s
   return field === "phone" ? first.phone : field === "contact" ? first.name : first.role;
 }
 
-function amountIn(value: string): number {
-  const read = readMoney(value, { labelled: true });
-  if (read === null) throw new UsageError("missing-amount");
-  if ("ask" in read) throw new UsageError(read.ask, { words: read.words });
-  return read.value;
+/** 30万太高, 王总要30万: what is said about an amount is not the amount itself. */
+const SAID_OF_IT = /[说嫌觉想求不没太贵吗?？]/u;
+
+/** What counts is precise; 预计 takes 80万左右 as well, and the answer shows the value. @throws UsageError */
+function amountIn(field: EditField, value: string): Fen {
+  const amount = labelledAmount(value);
+  if (amount === null) throw new UsageError("missing-amount");
+  const others = readAmounts(value.slice(amount.end), {}).length > 0;
+  if (others || SAID_OF_IT.test(`${value.slice(0, amount.start)} ${value.slice(amount.end)}`))
+    throw new UsageError("amount-unclear", {
+      words: value,
+      ...(others ? {} : { likelyFen: amount.fen ?? amount.likelyFen }),
+    });
+  if (field === "expected" && amount.about && amount.likelyFen !== null) return amount.likelyFen;
+  const unclear = unclearAmount(amount);
+  if (unclear !== null) throw askedBack(unclear);
+  return amount.fen ?? 0;
 }
 
 /** A contract that is signed was signed by today. */
 function signedDayIn(value: string, now: number): Day {
   const read = readDay(value, now);
   if (read === null) throw new UsageError("day-unclear", { words: value });
-  if ("ask" in read) throw new UsageError(read.ask, { words: read.words });
+  if ("ask" in read) throw askedBack(unclearDay(read));
   if (read.value.day > dayOf(now)) throw new UsageError("signing-ahead", { words: value });
   return read.value.day;
 }
@@ -157,7 +172,7 @@ function signedDayIn(value: string, now: number): Day {
 function dayIn(value: string, now: number) {
   const read = readDay(value, now);
   if (read === null) throw new UsageError("day-unclear", { words: value });
-  if ("ask" in read) throw new UsageError(read.ask, { words: read.words });
+  if ("ask" in read) throw askedBack(unclearDay(read));
   if (read.value.past) throw new UsageError("past-day", { words: value });
   // The day is kept as a date: 周五 in words would be another Friday a week later.
   const words = `${value.slice(0, read.start)} ${value.slice(read.end)}`

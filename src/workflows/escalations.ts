@@ -85,6 +85,31 @@ export async function whoWasAsked(
   return asked;
 }
 
+export interface Look {
+  /** Who was asked last; or has answered. */
+  readonly userId: string;
+  /** When they were asked, or answered, ms. */
+  readonly at: number;
+  readonly answer: EscalationAnswer | null;
+}
+
+/** Of every item that is open up the line, by number: who has read that they should look, or has answered. */
+export async function whoLooks(store: Pick<Store, "escalations" | "outbox">): Promise<Map<number, Look>> {
+  const found = new Map<number, Look>();
+  for (const { no, headId, managerId, answer, answeredBy, answeredAt } of await store.escalations.allOpen()) {
+    if (answer !== null && answeredBy !== null) {
+      found.set(no, { userId: answeredBy, at: answeredAt ?? 0, answer });
+      continue;
+    }
+    for (const userId of [headId, managerId]) {
+      const fate = userId === null ? null : await store.outbox.fate(no, askedUnder(userId));
+      if (userId !== null && fate?.state === "sent")
+        found.set(no, { userId, at: fate.sentAt ?? 0, answer: null });
+    }
+  }
+  return found;
+}
+
 /** Under what keys the outbox holds what somebody was asked to look at. */
 function askedUnder(userId: string): string {
   return `escalation/member/${userId}/`;

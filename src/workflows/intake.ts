@@ -1,6 +1,6 @@
 // Taking in a lead or an opportunity: what was understood, duplicates looked for at the door, then stored in one go.
 import type { Store } from "../../db/store.ts";
-import type { Scene } from "../chat/command.ts";
+import type { Saying, Scene } from "../chat/command.ts";
 import { companyKey } from "../chat/read/company.ts";
 import { phoneKey } from "../chat/read/phone.ts";
 import { type ProfileRead, readProfile } from "../chat/read/profile.ts";
@@ -9,8 +9,8 @@ import { newItem } from "../domain/hands/intake.ts";
 import type { Contact, Customer } from "../domain/item/customer.ts";
 import type { Item } from "../domain/item/item.ts";
 import { missingFields, type RequiredField } from "../domain/item/quality.ts";
-import type { Actor } from "../domain/people/rights.ts";
 import { RuleError } from "../domain/rule-error.ts";
+import { asSeen, duplicates } from "./duplicates.ts";
 
 export interface TakenIn {
   readonly item: Item;
@@ -58,6 +58,11 @@ export async function takeIn(text: string, door: Door, scene: Scene<unknown>): P
   return { item, customer, contacts: await store.contacts.of(customer.id), missing, profile, noted };
 }
 
+/** A number said alone is the phone that lacks; nothing else could be told for what it is. */
+export function waitingForPhone({ item, missing }: TakenIn): Pick<Saying, "waitsFor"> {
+  return missing.includes("phone") ? { waitsFor: { command: "edit", item, field: "phone" } } : {};
+}
+
 function missingOf(profile: ProfileRead): readonly RequiredField[] {
   const name = profile.customer ?? profile.contact ?? "";
   return missingFields(
@@ -77,41 +82,20 @@ function needOf(profile: ProfileRead): string | null {
 }
 
 /** Exactly equal names or phones stop and ask, at every door; the hits say whom to ask (rules.md 4). */
-async function mustBeNew(profile: ProfileRead, { store, actor }: Scene<unknown>): Promise<void> {
+async function mustBeNew(profile: ProfileRead, scene: Scene<unknown>): Promise<void> {
+  const { store, actor } = scene;
   const key = keyOf(profile);
   const phones = phonesOf(profile).map(phoneKey);
   for (const phone of phones.length === 0 ? [null] : phones) {
     const hits = await duplicates({ nameKey: key, phone }, { store, actor });
-    if (hits.length > 0) throw new RuleError("duplicate", { hits });
+    if (hits.length > 0)
+      throw new RuleError("duplicate", {
+        hits: await asSeen(hits, scene),
+        name: profile.customer ?? phone ?? "",
+      });
     const tombstone = await store.tombstones.find(key, phone);
     if (tombstone !== null) throw new RuleError("tombstone", { tombstone });
   }
-}
-
-export interface Hit {
-  readonly customer: Customer;
-  readonly item: Item;
-  readonly owner: string | null;
-  readonly mine: boolean;
-}
-
-/** Living items of customers with an equal name or phone, newest first. */
-export async function duplicates(
-  keys: { readonly nameKey: string; readonly phone: string | null },
-  { store, actor }: { readonly store: Store; readonly actor: Actor },
-): Promise<Hit[]> {
-  const named = keys.nameKey === "" ? [] : await store.customers.byNameKey(keys.nameKey);
-  const reached = keys.phone === null ? [] : await store.contacts.byPhoneKey(keys.phone);
-  const customers = new Map(named.map((customer) => [customer.id, customer]));
-  for (const [id, customer] of await store.customers.byIds(reached.map(({ customerId }) => customerId)))
-    customers.set(id, customer);
-  const items = await store.items.ofCustomers([...customers.keys()]);
-  const names = await store.people.names(items.map(({ ownerId }) => ownerId));
-  return items.flatMap((item) => {
-    const customer = customers.get(item.customerId);
-    const owner = item.ownerId === null ? null : (names[item.ownerId] ?? null);
-    return customer === undefined ? [] : [{ customer, item, owner, mine: item.ownerId === actor.userId }];
-  });
 }
 
 async function customerOf(

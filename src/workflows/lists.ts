@@ -11,6 +11,11 @@ export interface Line {
   readonly owner: string | undefined;
 }
 
+/** With the days since it was due. */
+export interface OverdueLine extends Line {
+  readonly days: number;
+}
+
 export interface ReaderList {
   /** A userid. */
   readonly reader: string;
@@ -31,15 +36,28 @@ export async function linesOf(items: readonly Item[], { customers, people }: Nam
   }));
 }
 
+/** Rows about items, each with its item's line; what is about none is left out. */
+export async function besideLines<Row extends { readonly no: number }>(
+  rows: readonly Row[],
+  store: Names & Pick<Store, "items">,
+): Promise<(Row & Line)[]> {
+  const items = await store.items.byNos([...new Set(rows.map(({ no }) => no))]);
+  const lines = new Map((await linesOf(items, store)).map((line) => [line.item.no, line]));
+  return rows.flatMap((row) => {
+    const line = lines.get(row.no);
+    return line === undefined ? [] : [{ ...row, ...line }];
+  });
+}
+
 /** The longest overdue first, each with the days since it was due. `today` is the day of `now` (ms). */
 export async function overdueLines(
   items: readonly Item[],
   { now, today }: { readonly now: number; readonly today: Day },
   store: Names,
-): Promise<(Line & { readonly days: number })[]> {
+): Promise<OverdueLine[]> {
   return (await linesOf(items, store))
     .map((line) => ({ ...line, days: daysBetween(dayOf(dueOf(line.item) ?? now), today) }))
-    .sort((a, b) => b.days - a.days);
+    .sort((a, b) => b.days - a.days || a.item.no - b.item.no);
 }
 
 /** Keys in the order in which they are met; what has none is left out. */

@@ -5,14 +5,21 @@ import { readPayment } from "../chat/read/payment.ts";
 import { UsageError } from "../chat/usage-error.ts";
 import { twinOf } from "../domain/item/payments.ts";
 import type { Fen } from "../domain/money.ts";
+import { askedBack } from "./asked-back.ts";
 
-/** The amount, above 0, and the words beside it. @throws UsageError where it is missing or vague */
+/** The amount, above 0, and the words beside it; of a total what `paidFen` does not hold yet is offered. @throws UsageError where it is missing or vague */
 export function moneySaid(
   text: string,
-  now: number,
+  { now, paidFen = 0 }: { readonly now: number; readonly paidFen?: Fen },
 ): { readonly amountFen: Fen; readonly note: string | null } {
   const { amountFen, note, unclear } = readPayment(text, now);
-  if (unclear !== null) throw new UsageError(unclear.ask, { words: unclear.words });
+  if (unclear?.ask === "amount-total" && amountFen !== null) {
+    // The first payment is all there is so far.
+    if (paidFen === 0) return { amountFen, note };
+    const left = amountFen - paidFen;
+    throw new UsageError(unclear.ask, { words: unclear.words, ...(left > 0 ? { likelyFen: left } : {}) });
+  }
+  if (unclear !== null) throw askedBack(unclear);
   if (amountFen === null || amountFen <= 0) throw new UsageError("missing-amount");
   return { amountFen, note };
 }

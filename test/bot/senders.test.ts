@@ -268,7 +268,15 @@ onEachEngine((engine) => {
       bot: null,
       database: talk.database,
     });
-    const message = { id: 1, createdAt: 1, markdown: "x", text: "x", buttons: [], responseCode: null };
+    const message = {
+      id: 1,
+      createdAt: 1,
+      markdown: "x",
+      text: "x",
+      buttons: [],
+      mentions: [],
+      responseCode: null,
+    };
     expect(await send({ ...message, toKind: "member", toId: "lisi" })).toMatchObject({ outcome: "failed" });
     expect(await send({ ...message, toKind: "chat", toId: "wrA" })).toMatchObject({ outcome: "failed" });
     await bindToBot("wrA");

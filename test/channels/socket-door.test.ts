@@ -275,8 +275,38 @@ test("of one person three are worked on at a time, the fourth in its turn; anoth
   expect(sent).toHaveLength(7);
 });
 
+test("praise and complaint about an answer are answered by nothing, or WeCom would refuse it (846605)", async () => {
+  for (const type of [1, 2, 3])
+    await receive(
+      event("feedback_event", { event: { eventtype: "feedback_event", feedback_event: { id: "F", type } } }),
+    );
+  expect(sent).toEqual([]);
+  expect(errors).toEqual([]);
+});
+
+test("no answer leaves a stream open, so that none can expire", async () => {
+  await receive(message(), message(alone));
+  for (const { body } of sent) expect(body).toMatchObject({ msgtype: "stream", stream: { finish: true } });
+  expect(sent).toHaveLength(2);
+});
+
+test.each(["  ", "\u2005", " \u2005", "\n"])("a command is heard behind the name and %j", async (space) => {
+  await receive(message({ text: { content: `@Sales Helper 商机${space}领取 #12` } }));
+  expect(heard.at(-1)?.said).toEqual({ type: "text", text: "领取 #12" });
+});
+
 describe("an answer with buttons", () => {
-  const BUTTONS: Reply = { ...REPLY, buttons: [{ label: "详情", command: "详情 #12" }] };
+  const LIST: Reply = { ...REPLY, buttons: [{ label: "详情", command: "详情 #12" }] };
+  /** It is about one item. */
+  const BUTTONS: Reply = { ...LIST, title: "#12 云图科技" };
+
+  test("that is a list is one message in a group, and has its buttons alone with the bot", async () => {
+    dispatch = async () => LIST;
+    await receive(message());
+    expect(sent.map(({ command }) => command)).toEqual(["aibot_respond_msg"]);
+    await receive(message(alone));
+    expect(sent.map(({ command }) => command).slice(1)).toEqual(["aibot_respond_msg", "aibot_send_msg"]);
+  });
 
   test("is the finished words, and then the card as a push of its own", async () => {
     dispatch = async () => BUTTONS;

@@ -58,6 +58,14 @@ onEachEngine((engine) => {
     });
   });
 
+  test("an example is of the item that was named", async () => {
+    await owned("上海例子机电");
+    const no = await owned("上海举例机电");
+    expect(await talk.say("zhuguan", `协访 ${no}`)).toContain(`「协访 #${no} `);
+    expect(await talk.say("zhuguan", `协访 #${no}`)).not.toContain("#12");
+    await talk.say("zhuguan", "取消");
+  });
+
   test("the next lead to clean is judged without its number", async () => {
     await talk.say("admin", "设角色 @何市 清洗员");
     await talk.say("heshi", "录线索 杭州待判科技 王磊 13500007777 杭州 想了解MES 来源 百度投流");

@@ -62,4 +62,24 @@ onEachEngine((engine) => {
     expect(await me(`${no} 客户说内部还在讨论`)).toContain("约好的今天「发报价」就算办过了");
     expect(await next(no)).toBeNull();
   });
+  test("a move sets the day it names, and weeks later the meeting still says which day it was", async () => {
+    talk.goTo("2026-03-10");
+    const answer = await me("新建商机 上海面谈机电 联系人王磊 13500029001 地址上海 需求MES 金额50万");
+    const no = /#(\d+)/.exec(answer)?.[1] ?? "";
+    const moved = await me(`推进 ${no} 到2 约了2天后下午3点面谈 王总参加`);
+    expect(moved).toContain("约了3/12下午3点面谈 王总参加");
+    expect(moved).toContain("下次 后天 15:00");
+    expect(await next(no)).toBe("2026-03-12");
+    talk.goTo("2026-03-12");
+    await me(`推进 ${no} 到3 报价28万`);
+    expect(await next(no)).toBe("2026-03-12");
+    talk.goTo("2026-03-25");
+    expect(await me(`详情 ${no}`)).toContain("约了3/12下午3点面谈");
+  });
+  test("a win says what it no longer reminds of", async () => {
+    const no = await agreed("上海赢约机电");
+    expect(await me(`赢单 ${no} 28万 今天签`)).toContain(
+      `约好的后天 15:00 上门演示不再提醒,还要就回「提醒我 ${no} 哪天 …」`,
+    );
+  });
 });

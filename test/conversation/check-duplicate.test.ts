@@ -36,6 +36,20 @@ onEachEngine((engine) => {
       expect(answer).not.toMatch(/#\d/);
     }
   });
+  test.each(["新建商机", "报备"])(
+    "%s tells no more of another department's customer than 查重 does",
+    async (word) => {
+      const looked = await other("查重 上海恒力机电");
+      const refused = await other(`${word} 上海恒力机电 陈工 13900070099 地址上海 需求MES`);
+      expect(refused).toContain("已经有这个客户了");
+      expect(looked).not.toContain("基础意向");
+      expect(refused).not.toContain("基础意向");
+      const line = /^#\d+ .*$/m;
+      expect(line.exec(refused)?.[0]).toBe(line.exec(looked)?.[0]);
+      const own = await talk.say("ZhangSan", `${word} 上海恒力机电 陈工 13900070099 地址上海 需求MES`);
+      expect(own).toContain("基础意向(你自己的)");
+    },
+  );
   test("what could be the customer is shown masked to another department: no stage, the name as far as typed", async () => {
     const answer = await other("查重 万邦");
     expect(answer).toContain("#2 ＊＊万邦＊＊＊＊(张三在跟,找他问)");

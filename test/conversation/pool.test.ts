@@ -41,7 +41,11 @@ onEachEngine((engine) => {
     const no = await pooled("杭州遮号科技", "金额30万");
     expect(await talk.say("lisi", `详情 ${no}`)).toMatch(/136[*\uff0a]{4}\d{4}/);
     expect(await talk.say("lisi", "公海")).toContain("30万");
-    expect(await talk.sayInGroup("lisi", "公海")).not.toContain("30万");
+    const before = (await talk.told("lisi")).length;
+    const inGroup = await talk.sayInGroup("lisi", "公海");
+    expect(inGroup).not.toContain("30万");
+    expect(inGroup).toContain("金额单聊我发「公海」");
+    expect(await talk.told("lisi")).toHaveLength(before);
     expect(await talk.say("lisi", `领取 ${no}`)).toMatch(/136\d{8}/);
   });
 

@@ -54,7 +54,7 @@ onEachEngine((engine) => {
     test.each([
       ["12/40", "下次的日子没记上: 「12/40」是哪天?"],
       ["昨天", "下次的日子已经过去了,没记上"],
-      ["国庆后", "下次的日子没记上: 「国庆后」是哪天?"],
+      ["国庆后", "下次的日子没记上: 「国庆后」是 10/8 对吗?"],
     ])(
       "an impossible, past or vague date (%s) is asked about; the follow-up is kept, a day completes it",
       async (next, said) => {
@@ -107,7 +107,7 @@ onEachEngine((engine) => {
       expect(await talk.say("ZhangSan", `推进 ${no} 到3 报价28万 跳过 客户直接要价`)).toContain("高意向");
     });
     test("into 决策关键期 the answer asks who decides; a name is enough, and nobody is held to it", async () => {
-      const no = await owned("上海拍板机电");
+      const no = await owned("上海落槌机电");
       await talk.say("ZhangSan", `推进 ${no} 到2 约了周四面谈 王总参加`);
       await talk.say("ZhangSan", `推进 ${no} 到3 报价28万`);
       expect(await talk.say("ZhangSan", `推进 ${no} 到4 卡在付款方式`)).toContain("谁拍板?回个称呼就行");

@@ -48,7 +48,7 @@ onEachEngine((engine) => {
       const said = await talk.say("zhuguan", "商机 @张三");
       expect(said).toMatch(/张三在跟 2 个/);
       expect(said).toContain("#1 上海云图科技 中意向");
-      expect(await talk.say("zhuguan", "详情 第2条")).toContain("#1 上海云图科技");
+      expect(await talk.say("zhuguan", "详情 第1条")).toContain("#1 上海云图科技");
       expect(await talk.say("zhuguan", "商机 张三")).toContain("#2 苏州华测检测");
     });
 

@@ -59,7 +59,7 @@ onEachEngine((engine) => {
     const asked = await talk.say("lisi", "不接");
     expect(asked).toContain("有 2 个在等你回,是哪一个?");
     expect(asked).toContain(`#${third} 上海三件机电`);
-    expect(await talk.say("lisi", "不接 手上太满")).toContain("你是不是想用: 「不接」");
+    expect(await talk.say("lisi", "不接 手上太满")).toContain("是不是想说: 「不接」");
     for (const no of [second, third]) {
       expect(await item(no)).toMatchObject({ ownerId: "ZhangSan" });
       await talk.say("lisi", `不接 ${no}`);

@@ -138,7 +138,7 @@ onEachEngine((engine) => {
     const no = await owned("无锡报价光伏");
     const answer = await talk.say("ZhangSan", "报价光伏今天报了28万 还在跟用友比 周五回话");
     expect(answer).toContain(`#${no} 无锡报价光伏`);
-    expect(answer).toContain(`「推进 ${no} 高意向 报价28万 竞品用友」`);
+    expect(answer).toContain(`我理解为「推进 #${no} 到高意向 报价28万`);
     expect(await said(no)).toEqual(["今天报了28万 还在跟用友比 周五回话"]);
   });
 

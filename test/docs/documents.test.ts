@@ -1,6 +1,7 @@
 // The documents are promises: what is generated is up to date, what they name exists, and nothing is said twice.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { VARIABLES } from "../../src/config-variables.ts";
 import { generated, partOf } from "./generated.ts";
 
 const READMES = ["README.md", "README.zh-CN.md"];
@@ -23,6 +24,11 @@ test.each(DOCUMENTS)("every file that %s links or names by its path exists", (fi
   ];
   const missing = linked.map(([, link, image, path]) => link ?? image ?? path ?? "");
   expect(missing.filter((path) => !existsSync(path))).toEqual([]);
+});
+
+test(".env.example names every variable there is, and no other", () => {
+  const named = [...read(".env.example").matchAll(/^#?([A-Z][A-Z_]+)=/gm)].map(([, name]) => name);
+  expect([...new Set(named)].sort()).toEqual(Object.keys(VARIABLES).sort());
 });
 
 test("both READMEs have the same chapters", () => {

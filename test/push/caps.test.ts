@@ -204,6 +204,9 @@ onEachEngine((engine) => {
     const no = /#(\d+)/.exec(lead)?.[1] ?? "";
     await talk.say("heshi", `清洗 ${no} 合格 需要MES 给华东大区`);
     await talk.say("ZhangSan", `领取 ${no}`);
+    await talk.say("ZhangSan", "新建商机 上海旁边中途机电 联系人李工 13700005566 地址上海 需求MES");
+    await talk.say("ZhangSan", "推进 旁边中途 到2 约了周一面谈 李工参加");
+    await talk.say("ZhangSan", "跟进 旁边中途 聊了预算 下次 3/16 报价");
     const sent: string[] = [];
     const delivery = createDelivery({
       transaction: talk.database.transaction,
@@ -257,7 +260,14 @@ onEachEngine((engine) => {
       to: { member: "zhuguan" },
       block: "ask",
       buttons: "buttons-sprint",
-      values: { name: "赵主管", lines: [], until: talk.now(), first: { item: { no: said }, id: said } },
+      values: {
+        name: "赵主管",
+        lines: [],
+        groups: [],
+        quickUntil: talk.now(),
+        decisionUntil: null,
+        first: { item: { no: said }, id: said },
+      },
     }));
     const tick = tickOf("escalation", asking);
     for (let hour = 10; hour < 18; hour++) {
@@ -274,6 +284,9 @@ onEachEngine((engine) => {
     const no = /#(\d+)/.exec(lead)?.[1] ?? "";
     await talk.say("heshi", `清洗 ${no} 合格 需要MES 给华东大区`);
     await talk.say("ZhangSan", `领取 ${no}`);
+    await talk.say("ZhangSan", "新建商机 上海旁边一条机电 联系人李工 13700001122 地址上海 需求MES");
+    await talk.say("ZhangSan", "推进 旁边一条 到2 约了周一面谈 李工参加");
+    await talk.say("ZhangSan", "跟进 旁边一条 聊了预算 下次 3/16 报价");
     talk.goTo("2026-03-16", 9 * 60);
     await talk.tick();
     const sent = await send();

@@ -97,11 +97,9 @@ onEachEngine((engine) => {
     const said = [...(await posts("department")), ...(await posts("managers"))].map(
       ({ bodyText }) => bodyText,
     );
-    const [news, attention, asked] = [
-      "公海新到 9 个,先看4个",
-      "请关注9个客户,先看最久的3个",
-      "(9个,列5个)",
-    ].map((words) => said.filter((text) => text.includes(words)));
+    const [news, attention, asked] = ["公海新到 9 个,先看4个", "请关注9个客户,先看3个", "(9个,列5个)"].map(
+      (words) => said.filter((text) => text.includes(words)),
+    );
     expect([news?.length, attention?.length, asked?.length]).toEqual([1, 1, 1]);
     for (const text of said) expect(text.split("\n").length).toBeLessThanOrEqual(6);
   });

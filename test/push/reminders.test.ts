@@ -36,7 +36,7 @@ onEachEngine((engine) => {
       await talk.tick();
       const [list = ""] = await talk.told("ZhangSan");
       expect(list).toMatch(
-        /^张三早,今天 3\/16 2件,先做1和2\n🔴已过期\n1 #\d+ 上海过期机电 中意向\|报价\n🟠今天\n2 #\d+ 上海今天机电/,
+        /^张三早,今天 3\/16 2件,先做1和2\n🔴已过期\n1 #\d+ 上海过期机电 中意向\|原定3\/12报价,已过4天\n🟠今天\n2 #\d+ 上海今天机电 中意向\|今天 上门/,
       );
       expect(list).not.toMatch(/30万|1330000/);
       expect(await talk.told("lisi")).toEqual([]);
@@ -133,9 +133,9 @@ onEachEngine((engine) => {
           "张三早,今天 3/12 3件,先做1和2",
           "🔴已过期",
           `1 #${sprint} 上海快签机电 成交冲刺期|上个工作日没有记录`,
-          `2 #${second} 上海也签机电 成交冲刺期|上个工作日没有记录,说好收合同`,
+          `2 #${second} 上海也签机电 成交冲刺期|上个工作日没有记录,原定3/11收合同,已过1天`,
           "💰回款",
-          `3 #${won} 上海已签机电 合作与回款|3/13到期`,
+          `3 #${won} 上海已签机电 合作与回款|3/13到期,还有1天`,
           "直接回: 1合同已寄 2周五定 3周五付",
           "没进展也回: 1没动 等谁;卡住了: 1求助 卡在哪",
         ].join("\n"),
@@ -154,17 +154,32 @@ onEachEngine((engine) => {
       await talk.say("heshi", `清洗 ${no} 合格 需要MES 给华东大区`);
       await talk.say("ZhangSan", `领取 ${no}`);
       const own = await owned("上海自找机电");
-      for (const [day, said] of [
-        ["2026-03-16", "|3/17 18:00回公海"],
-        ["2026-03-17", "|今天18:00回公海,联系过马上记"],
-        ["2026-03-18", "|已到期,随时回公海,联系过马上记"],
+      for (const [day, said, ofOwn] of [
+        ["2026-03-16", "6天没动静,3/17 18:00回公海", "拿到6天没联系"],
+        ["2026-03-17", "7天没动静,3/17 18:00回公海", "拿到7天没联系"],
+        ["2026-03-18", "8天没动静,3/17已到期,联系过请马上记", "3/17到期,5个工作日没动静"],
       ] as const) {
+        const before = (await talk.told("ZhangSan")).length;
         talk.goTo(day, 9 * 60);
         await talk.tick();
-        const list = (await talk.told("ZhangSan")).filter((text) => text.includes("张三早")).at(-1) ?? "";
-        expect(list).toContain(`#${no} 上海末日机电 基础意向${said}`);
-        expect(list).toMatch(new RegExp(`#${own} 上海自找机电 基础意向(\\|3/17到期)?\n`));
+        const morning = (await talk.told("ZhangSan")).slice(before).join("\n");
+        expect(morning.match(new RegExp(`#${no} .*`, "g"))).toEqual([`#${no} 上海末日机电 基础意向|${said}`]);
+        expect(morning).toContain(`#${own} 上海自找机电 基础意向|${ofOwn}\n`);
       }
+    });
+    test("once it was warned of twice, the list of the last day says that it goes back in the evening", async () => {
+      const lead = await talk.say("heshi", "录线索 上海末日机电 王磊 13300009999 想了解MES 地址上海");
+      const no = /#(\d+)/.exec(lead)?.[1] ?? "";
+      await talk.say("heshi", `清洗 ${no} 合格 需要MES 给华东大区`);
+      await talk.say("ZhangSan", `领取 ${no}`);
+      for (const day of ["2026-03-13", "2026-03-16", "2026-03-17"]) {
+        talk.goTo(day, 9 * 60);
+        await talk.tick();
+        await talk.deliver();
+      }
+      expect((await talk.told("ZhangSan")).at(-1)).toContain(
+        `#${no} 上海末日机电 基础意向|今天18:00回公海,联系过马上记`,
+      );
     });
     test("a line the list does not have is said so, and nothing is booked on an item of that number", async () => {
       const numbers = [];
@@ -219,7 +234,7 @@ onEachEngine((engine) => {
       expect(said).toHaveLength(2);
       expect(said[1]).toMatch(
         new RegExp(
-          `^销售一部 3/16 请关注1个客户\n#${no} 上海关注机电 中意向 超4天\\(张三\\)\n已联系: @商机助手 跟进 ${no} …\n卡住了: @商机助手 求助 ${no} 卡在哪$`,
+          `^销售一部 3/16 请关注1个客户\n#${no} 上海关注机电 中意向 超4天\\(张三\\)\n已联系: @商机助手 跟进 ${no} …\n卡住了找赵主管: @商机助手 求助 ${no} 卡在哪$`,
         ),
       );
       expect(said[1]).not.toMatch(/@张三|30万/);

@@ -16,6 +16,7 @@ export const SCHEDULED = [
   "first-response-owner",
   "first-response-head",
   "pool-news",
+  "cleaning-queue",
   "head",
   "manager",
   "managers-post",

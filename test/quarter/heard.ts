@@ -25,6 +25,7 @@ const WORDS: readonly (readonly [Kind, RegExp])[] = [
   ["first-response-owner", /^#\d+ .*到手,还没联系。线索越新/],
   ["first-response-head", /^#\d+ .*到\S+手上,4个工作小时还没联系/],
   ["pool-news", new RegExp(`^${DATE} 公海新到 ${COUNT} 个`)],
+  ["cleaning-queue", new RegExp(`^${DATE} 有 (?:${COUNT} |\\d+ 多)条线索等清洗`)],
   ["manager", /^\S+,(?:#\d+ .*|这 \d+ 个客户)请看一眼\n[\s\S]*归属和业绩不变\n[^\n]*改派[^\n]*$/],
   ["head", /^\S+,(?:#\d+ .*|这 \d+ 个客户)请看一眼\n/],
   ["managers-post", new RegExp(`^\\S+ ${DATE} 已请主管看的客户`)],
@@ -58,7 +59,7 @@ export function isCutOff(text: string): boolean {
 const NEARLY_FULL = 1600;
 const LONG: readonly (Kind | "other")[] = ["morning-list", "return-warning", "sprint-ask", "head", "manager"];
 const ENDS =
-  /^(直接回|没进展也回|联系过就回|一句话就行|在等对方就回|回:|请你定|一个一个回: .*改派|.*前回一个;)/;
+  /^(直接回|没进展也回|联系过就回|一句话就行|在等对方就回|回:|请你定|一个一个回;要换人: 改派|.*前(?:\(要定的.*\))?回一个;)/;
 
 export function hear(paragraph: string): Heard {
   const said = paragraph.replace(AGAIN, "");

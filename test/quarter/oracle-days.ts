@@ -1,5 +1,5 @@
 // What a working day must say, each once, from rules.md 5 and 13: to whoever holds an item, and to whoever leads them.
-import { ADMIN } from "./company.ts";
+import { ADMIN, CLEANER } from "./company.ts";
 import { type Expected, expected, grouped, type Kind, type Scene } from "./expected.ts";
 import type { ItemRow } from "./facts.ts";
 import { isMiddle } from "./oracle-clock.ts";
@@ -21,6 +21,7 @@ export const DAILIES: readonly Daily[] = [
   { kind: "return-warning", from: 540, until: 1200, collect: warnings },
   { kind: "payment-plan", from: 540, until: 1200, collect: unplanned },
   { kind: "pool-news", from: 550, until: 720, collect: poolNews },
+  { kind: "cleaning-queue", from: 550, until: 720, collect: cleaningQueue },
   { kind: "attention", from: 630, until: 1200, collect: attention },
   { kind: "head-list", from: 630, until: 1200, collect: headList },
   { kind: "monthly-review", from: 630, until: 1200, collect: monthly },
@@ -29,9 +30,12 @@ export const DAILIES: readonly Daily[] = [
   { kind: "returned", from: 1080, until: 1200, collect: returns },
 ];
 
-function morning(scene: Scene): Expected[] {
+/** One line an item: what its owner is warned of this morning stands in no list of theirs. */
+function morning(scene: Scene, warned: Warned): Expected[] {
   const { clock, people, held, today, tomorrow } = scene;
+  const told = new Set(goingBack(scene, warned));
   const urgent = held.filter((item) => {
+    if (told.has(item) && people.readerOf(item, clock.isPausedNow(item)) === item.ownerId) return false;
     const due = clock.dueOf(item);
     if (due === null) return false;
     if (item.outcome === "won") return dayOf(due) <= addDays(today, 3) || dayOf(due) <= tomorrow;
@@ -45,15 +49,18 @@ function morning(scene: Scene): Expected[] {
 
 /** On the two working days before; from the deadline's own morning on only while fewer than two have arrived. */
 function warnings(scene: Scene, warned: Warned): Expected[] {
+  const lists = grouped(goingBack(scene, warned), ({ ownerId }) => ownerId);
+  return [...lists].map(([to, items]) => expected(scene, { kind: "return-warning", to, items }));
+}
+
+function goingBack(scene: Scene, warned: Warned): readonly ItemRow[] {
   const { clock, held, today, tomorrow } = scene;
-  const goes = held.filter((item) => {
+  return held.filter((item) => {
     const deadline = returnAt(item, scene);
     if (deadline === null || clock.isPausedNow(item)) return false;
     const day = dayOf(deadline);
     return day > today ? day <= nextWorking(tomorrow) : warned(item.no, deadline).length < 2;
   });
-  const lists = grouped(goes, ({ ownerId }) => ownerId);
-  return [...lists].map(([to, items]) => expected(scene, { kind: "return-warning", to, items }));
 }
 
 /** When the clock may take a first contact; null for everything else. */
@@ -118,6 +125,17 @@ function poolNews(scene: Scene): Expected[] {
     if (!groups.sales.has(id) || items.length === 0) return [];
     return [expected(scene, { kind: "pool-news", to: `group/${id}`, items, most: 4 })];
   });
+}
+
+/** Marketing's leads, and what reps reported, that nobody has judged and that wait for nothing else (rules.md 2). */
+function cleaningQueue(scene: Scene): Expected[] {
+  const items = scene.facts.items.filter(({ place, kind, stage, outcome, awaiting }) => {
+    const isReported = place === "owned" && kind === "lead" && stage === null && outcome === "open";
+    return (place === "cleaning" || isReported) && awaiting === null;
+  });
+  if (items.length === 0) return [];
+  // However each of them fares until it is read: the queue is what is told of.
+  return [{ ...expected(scene, { kind: "cleaning-queue", to: CLEANER, items, most: 3 }), about: [] }];
 }
 
 function sprintAsks(scene: Scene): Expected[] {

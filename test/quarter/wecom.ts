@@ -113,7 +113,7 @@ export async function startQuarterWecom(given: Given): Promise<QuarterWecom> {
 
 function messageOf({ path, query, body }: Asked, placeOf: Given["placeOf"]): Pick<Accepted, "to" | "text"> {
   if (path === "webhook/send")
-    return { to: placeOf(query["key"] ?? ""), text: leaf(body, "markdown", "content") };
+    return { to: placeOf(query["key"] ?? ""), text: leaf(body, leaf(body, "msgtype"), "content") };
   const card = `${leaf(body, "template_card", "main_title", "title")}\n${leaf(body, "template_card", "sub_title_text")}`;
   const isCard = leaf(body, "msgtype") === "template_card";
   return { to: leaf(body, "touser"), text: isCard ? card.trim() : leaf(body, "text", "content") };

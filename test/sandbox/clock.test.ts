@@ -12,6 +12,7 @@ import {
   HOUR_MS,
   isWeekday,
   nextStop,
+  openingOf,
   type Stops,
   workingDaysBefore,
 } from "../../src/sandbox/clock.ts";
@@ -148,5 +149,24 @@ describe("a long turn", () => {
     fails = false;
     await turning.turnTo(november(23, 11));
     expect(clock.now()).toBe(november(23, 11));
+  });
+});
+
+describe("where a newcomer's clock opens", () => {
+  const shanghai = (text: string) => Date.parse(`${text}+08:00`);
+  test.each([
+    ["in the night before a working day", "2026-11-23T03:00", "2026-11-23T08:56"],
+    ["in the evening", "2026-11-23T19:30", "2026-11-24T08:56"],
+    ["at midnight after a Friday", "2026-11-28T00:00", "2026-11-30T08:56"],
+    ["on a Saturday", "2026-11-28T11:00", "2026-11-30T08:56"],
+    ["on a Friday evening", "2026-11-27T18:00", "2026-11-30T08:56"],
+    ["on a working day, while people work", "2026-11-23T14:20", "2026-11-23T14:20"],
+    ["just before nine", "2026-11-23T08:58", "2026-11-23T08:58"],
+  ])("%s", (_, now, opens) => {
+    expect(openingOf(shanghai(now))).toBe(shanghai(opens));
+  });
+  test("on a holiday it is the first working day after it", () => {
+    const off = (day: number) => isWeekday(day) && day !== dayIndexOf(shanghai("2026-11-23T12:00"));
+    expect(openingOf(shanghai("2026-11-23T12:00"), off)).toBe(shanghai("2026-11-24T08:56"));
   });
 });

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Bot, startBot } from "../../src/bot/start.ts";
+import { readWords } from "../../src/bot/words.ts";
 import { readConfig } from "../../src/config.ts";
 import { createLog } from "../../src/log.ts";
 
@@ -49,6 +50,15 @@ test("every line of the past was understood and allowed", () => {
       from === "bot" && /没看懂|不归你|没有 #|还差标志|抱歉|没找到|还没赢单|已输单。/.test(text),
   );
   expect(refused).toEqual([]);
+});
+
+test("the page offers to send what the bot understands, and nothing else", async () => {
+  const page = await (await fetch(`${bot.url}/sandbox`)).text();
+  const offered = (/data-commands="([^"]*)"/.exec(page)?.[1] ?? "").split(" ");
+  const { registry } = await readWords();
+  for (const word of ["跟进", "部门商机", "清洗", "喜报"]) expect(offered).toContain(word);
+  const begins = registry.entries.flatMap(({ words }) => words.map((word) => word.split(" ")[0]));
+  expect(offered.filter((word) => !begins.includes(word))).toEqual([]);
 });
 
 test("the pusher spoke: morning lists, posts in the groups, the pool's news", () => {

@@ -60,6 +60,7 @@ export async function startFakeBot(
       await bot.onTick();
     },
     templatesDir: "templates",
+    commands: ["今日", "跟进", "我的商机", "清洗 下一条"],
     assetsDir: "src/sandbox/page",
     ...(options.cardsUnderStreams === undefined ? {} : { cardsUnderStreams: options.cardsUnderStreams }),
     ...(options.chatsFile === undefined ? {} : { chatsFile: options.chatsFile }),

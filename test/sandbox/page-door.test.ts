@@ -54,6 +54,11 @@ describe("other web sites stay out", () => {
     expect(await response.text()).not.toMatch(/<script(?![^>]*src=)|\son\w+=|style="/);
   });
 
+  test("the page knows the commands of the bot it stands before, by what each begins with", async () => {
+    const page = await (await fetch(`${bot.base}/sandbox`)).text();
+    expect(/data-commands="([^"]*)"/.exec(page)?.[1]).toBe("今日 跟进 我的商机 清洗");
+  });
+
   test("nothing but the assets is served", async () => {
     expect(await statusOf("/sandbox/assets/page.js", {})).toBe(200);
     expect(await statusOf("/sandbox/assets/..%2Fsandbox.ts", {})).toBe(404);

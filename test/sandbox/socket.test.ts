@@ -134,6 +134,47 @@ describe.each([
     expect(shown().at(-1)).toEqual(card("t-1", "刘洋收到了"));
   });
 
+  test("a press twice is two events, and both updates are taken; a notice takes the buttons away", async () => {
+    const client = await connected();
+    const asked = await next(client, () => say(`@${name} 部门逾期`));
+    expect(await client.streamWithCard(asked.came, "逾期 1 个", card("t-1"))).toBe(0);
+    const message = bot.sandbox.chats.of(CHAT).at(-1)?.id ?? 0;
+    const press = () => next(client, () => bot.sandbox.callbacks.press("liuyang", message, "收到 #12"));
+    const one = await press();
+    const other = await press();
+    expect(one.came.requestId).not.toBe(other.came.requestId);
+    expect(await client.updateCard(one.came, card("t-1", "刘洋收到了"))).toBe(0);
+    const notice = {
+      card_type: "text_notice",
+      main_title: { title: "刘洋收到了" },
+      card_action: { type: 1, url: "https://work.weixin.qq.com" },
+      task_id: "t-1",
+    };
+    expect(await client.updateCard(other.came, notice)).toBe(0);
+    expect(shown().at(-1)).toMatchObject({ card_type: "text_notice" });
+    expect(shown().at(-1)).not.toHaveProperty("button_list");
+    await Promise.all([one.done, other.done]);
+  });
+
+  test.each([
+    [42045, "a notice without its action", { card_type: "text_notice", main_title: { title: "收到了" } }],
+    [40016, "buttons that are none", { ...card("t-1"), button_list: [] }],
+  ])("refused with %i: a card changed into %s stays as it was", async (errcode, _, change) => {
+    const client = await connected();
+    const asked = await next(client, () => say(`@${name} 部门逾期`));
+    expect(await client.streamWithCard(asked.came, "逾期 1 个", card("t-1"))).toBe(0);
+    const message = bot.sandbox.chats.of(CHAT).at(-1)?.id ?? 0;
+    const { came } = await next(client, () => bot.sandbox.callbacks.press("liuyang", message, "收到 #12"));
+    expect(await client.updateCard(came, change as ReturnType<typeof card>)).toBe(errcode);
+    expect(shown().at(-1)).toEqual(card("t-1"));
+  });
+
+  test.each([" ", "  ", "\u2005", "\u2005 "])("heard with %j behind its name", async (space) => {
+    const client = await connected();
+    const { came } = await next(client, () => say(`@${name}${space}今日`));
+    expect(came.body).toMatchObject({ text: { content: `@${name}${space}今日` } });
+  });
+
   test("a card in one frame with a stream is acknowledged and not shown, as tenants see it", async () => {
     await bot.stop();
     bot = await startFakeBot();

@@ -85,3 +85,16 @@ describe("playing it", () => {
     expect(report.played + report.skipped.length).toBe(storyLines.length);
   });
 });
+
+test("started on a Saturday at night, the past ends on Monday, a few minutes before nine", async () => {
+  const SATURDAY_3 = MONDAY_10 + 4 * 86_400_000 + 17 * 3_600_000;
+  const bot = await startFakeBot({
+    realNow: () => SATURDAY_3,
+    offsetMs: storyStartOffsetMs(SATURDAY_3),
+  });
+  bot.onApp = () => "";
+  bot.onBot = () => null;
+  await bot.sandbox.playStory();
+  expect(bot.clock.now()).toBe(MONDAY_10 + 7 * 86_400_000 - 64 * 60_000);
+  await bot.stop();
+});

@@ -52,6 +52,7 @@ export async function openRecorder(engine: Engine): Promise<Recorder> {
   const templates = loadTemplates("templates");
   const { entries } = await loadRegistry(templates);
   const notes: string[] = [];
+  let isOffered = false;
   const recording = entries.map((entry) => ({
     ...entry,
     command: {
@@ -66,7 +67,13 @@ export async function openRecorder(engine: Engine): Promise<Recorder> {
     workflows,
     transaction: (work) => talk.database.transaction(work),
     registry: createRegistry(recording),
-    templates: { ...templates, render: () => "x" },
+    templates: {
+      ...templates,
+      render(_id, block) {
+        if (block === "offered") isOffered = true;
+        return "x";
+      },
+    },
     calendar: createCalendar(),
     rules: DEFAULT_RULEBOOK,
     now: () => NOW,
@@ -82,8 +89,13 @@ export async function openRecorder(engine: Engine): Promise<Recorder> {
     talk,
     async understood(text, who = "ZhangSan") {
       notes.length = 0;
+      isOffered = false;
       const chat = { kind: "single", id: `${who}/${++count}` } as const;
-      await dispatch({ key: `r${count}`, channel: "app", userId: who, chat, said: { type: "text", text } });
+      const say = (said: string, key: string) =>
+        dispatch({ key, channel: "app", userId: who, chat, said: { type: "text", text: said } });
+      await say(text, `r${count}`);
+      // What is offered filled in is understood when it is confirmed.
+      if (isOffered) await say("确认", `r${count}/confirmed`);
       return [...notes];
     },
   };

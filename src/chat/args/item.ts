@@ -16,7 +16,9 @@ import { RuleError } from "../../domain/rule-error.ts";
 import type { Arg, ArgScene } from "../arg.ts";
 import { type ItemReference, type ItemReferenceRead, readItemReference } from "../read/item-reference.ts";
 import { nameBeginning } from "../read/name-beginning.ts";
+import { withWholeName } from "../read/whole-name.ts";
 import { UsageError } from "../usage-error.ts";
+import { customersCalled } from "./customers-called.ts";
 import { offersOf } from "./sides.ts";
 
 /** How long `它`, `第3条` and a bare number after a list hold. */
@@ -80,7 +82,13 @@ async function readBesideQuote(text: string, scene: ArgScene): Promise<ItemRefer
   const read = readItemReference(text);
   if (read.reference.kind === "number") return (await withFullName(read, text, scene)) ?? read;
   if (read.reference.kind !== "name") return read;
-  if ((await candidates(read.reference.name, scene)).length > 0) return read;
+  const found = await candidates(read.reference.name, scene);
+  if (found.length > 0)
+    return withWholeName(
+      read,
+      text,
+      found.map(({ customer }) => customer.name),
+    );
   if ((await quoted(scene)) !== null) return { reference: { kind: "none" }, before: "", rest: text };
   return (await nameGluedToWords(read.reference.name, text, scene)) ?? read;
 }
@@ -189,7 +197,7 @@ async function byName(name: string, scene: ArgScene): Promise<InHand> {
 
 /** Items of customers whose name holds the words, as far as the actor may do this with them. */
 async function candidates(name: string, scene: ArgScene): Promise<InHand[]> {
-  const customers = await scene.store.customers.holding(name, MOST_NAMED);
+  const customers = await customersCalled(name, MOST_NAMED, scene.store);
   const found: InHand[] = [];
   for (const item of await scene.store.items.ofCustomers(customers.map(({ id }) => id))) {
     const inHand = await takeUp(item, scene);

@@ -125,6 +125,18 @@ async function beginning(
   return { found: only, used: name.length };
 }
 
+/** The colleague whose name the words begin with; null where there is none, or there are several. */
+export async function colleagueBeginning(words: string, scene: ArgScene): Promise<Member | null> {
+  for (let length = Math.min(words.length, LONGEST_NAME); length >= SHORTEST_NAME; length--) {
+    const people = await calledSo(words.slice(0, length).replace(/^@/u, ""), scene);
+    const [only] = people;
+    if (only !== undefined) return people.length === 1 ? only : null;
+  }
+  return null;
+}
+
+const LONGEST_NAME = 12;
+
 async function calledSo(part: string, { store, actor }: ArgScene): Promise<readonly Member[]> {
   const byId = await store.people.member(part);
   if (byId?.active) return [byId];

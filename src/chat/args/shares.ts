@@ -1,6 +1,7 @@
 // The shares a proposal names: each person looked up in the directory, numbers without names left to their places.
 import { LEDGERS, type Ledger, type Ledgers } from "../../domain/split/shares.ts";
 import type { Arg, ArgScene } from "../arg.ts";
+import { fold } from "../read/fold.ts";
 import { readLedgers } from "../read/ledgers.ts";
 import type { Share } from "../read/shares.ts";
 import { UsageError } from "../usage-error.ts";
@@ -22,10 +23,13 @@ interface ShareSaid {
 export function sharesArg(): Arg<SharesSaid | null> {
   return {
     async take(text, scene) {
-      const said = readLedgers(text);
+      const called = await calledIn(text, scene);
+      const said = readLedgers(text, [...called.keys()]);
       if (said.kind === "none") return { value: null, rest: "" };
       if (said.kind === "ask") throw new UsageError(said.ask, said.facts);
-      const known = new Map<string, string>();
+      const known = new Map(
+        [...called].flatMap(([name, userId]) => (userId === null ? [] : [[name, userId]])),
+      );
       const partners: string[] = [];
       for (const name of said.partners) partners.push(await userIdOf(name, { scene, known }));
       const shares = async (list: readonly Share[]) => {
@@ -52,12 +56,27 @@ export function sharesArg(): Arg<SharesSaid | null> {
   };
 }
 
+/** Names of colleagues that stand in the text, in lower case, with the userid where only one is called so. */
+async function calledIn(text: string, { store }: ArgScene): Promise<ReadonlyMap<string, string | null>> {
+  const said = fold(text).toLowerCase();
+  const found = new Map<string, string | null>();
+  for (const { name, userId } of await store.people.active()) {
+    const lower = fold(name).toLowerCase();
+    if (lower.length >= SHORTEST_NAME && said.includes(lower))
+      found.set(lower, found.has(lower) ? null : userId);
+  }
+  return found;
+}
+
+const SHORTEST_NAME = 2;
+
 async function userIdOf(
   name: string,
   { scene, known }: { readonly scene: ArgScene; readonly known: Map<string, string> },
 ): Promise<string> {
-  const userId = known.get(name) ?? (await colleagueCalled(name, scene)).userId;
-  known.set(name, userId);
+  const key = name.toLowerCase();
+  const userId = known.get(key) ?? (await colleagueCalled(name, scene)).userId;
+  known.set(key, userId);
   return userId;
 }
 

@@ -1,7 +1,7 @@
 // What a note says of the appointment that stands: kept, or dropped by name (rules.md 5). Anything else leaves it.
 import { type Day, dayOf } from "../../domain/day.ts";
 import { readDays } from "./days.ts";
-import { fold } from "./fold.ts";
+import { spelled } from "./simplified.ts";
 
 export type AppointmentNews = "kept" | "dropped";
 
@@ -22,6 +22,9 @@ const OTHERS = /竞品|对手|友商|别家|同行/;
 const DONE =
   /(?:见|谈|聊|去|来|做|讲|演示|上门|拜访|回访|开会?|发|报|寄|送|签|交)[^,。;!?没未不]{0,3}(?:完|过|好|了)/;
 
+/** 面谈改到下午四点了: it is still to come. */
+const MOVED = /(?:改|挪|推|延|提前)(?:到|成|至|在|期)/;
+
 /** On the day itself nobody meets twice; what was sent or asked may be another thing. */
 const MET = /(?:见|谈|聊|演示|上门|拜访|回访|开会?)[^,。;!?没未不]{0,3}(?:完|过|好|了)/;
 
@@ -32,13 +35,15 @@ export function readAppointmentNews(
   now: number,
 ): AppointmentNews | null {
   if (nextDay === null) return null;
-  const folded = fold(text);
+  const folded = spelled(text);
   const named = readDays(folded, now).some(
     (day) => "value" in day && day.value.day === nextDay && CALLED_OFF.test(folded.slice(day.end)),
   );
   if (named || (NAMED_OFF.test(folded) && !OTHERS.test(folded))) return "dropped";
-  if (!DONE.test(folded)) return null;
-  if (/提前/.test(folded) || (nextText !== null && folded.includes(fold(nextText)))) return "kept";
+  if (!DONE.test(folded) || MOVED.test(folded)) return null;
+  if (/提前/.test(folded) || (nextText !== null && folded.includes(spelled(nextText)))) return "kept";
   if (nextDay !== dayOf(now)) return null;
-  return MET.test(folded) || (nextText !== null && folded.includes(fold(nextText).slice(-2))) ? "kept" : null;
+  return MET.test(folded) || (nextText !== null && folded.includes(spelled(nextText).slice(-2)))
+    ? "kept"
+    : null;
 }

@@ -2,7 +2,7 @@
 import { dayOf, daysBetween } from "../../domain/day.ts";
 import type { Appointment } from "../../domain/mentoring/mentoring.ts";
 import { readDays, type Unclear } from "./days.ts";
-import { fold } from "./fold.ts";
+import { spelled } from "./simplified.ts";
 
 const LONGEST_DAYS = 366;
 
@@ -10,7 +10,7 @@ const LONGEST_DAYS = 366;
 export function readAppointment(text: string, now: number): Appointment | Unclear {
   const words = text.replace(/^[\s,，:：;；、]+/, "").trim();
   if (words === "") return { text: null, day: null, minute: null };
-  const [first] = readDays(fold(words), now);
+  const [first] = readDays(spelled(words), now);
   if (first === undefined) return { text: words, day: null, minute: null };
   if ("ask" in first)
     return first.ask === "impossible-day"

@@ -1,4 +1,5 @@
 // Days and times as salespeople type them, counted from the sender's day in Shanghai.
+import { createCalendar } from "../../domain/calendar.ts";
 import {
   addDays,
   civil,
@@ -9,8 +10,10 @@ import {
   partsOf,
   weekday,
 } from "../../domain/day.ts";
-import { fold } from "./fold.ts";
-import { CHINESE_NUMBER, readChineseNumber } from "./number.ts";
+import { endOfMonth, endOfNamedMonth, endOfWeek, monthAfter, numberOf, partOfMonth } from "./day-sums.ts";
+import { festivalDay } from "./festival.ts";
+import { CHINESE_NUMBER, NUMERALS } from "./number.ts";
+import { spelled } from "./simplified.ts";
 
 export interface When {
   readonly day: Day;
@@ -25,17 +28,25 @@ export type DayRead =
   | {
       readonly ask: "day-unclear" | "impossible-day";
       readonly words: string;
+      /** What is likely meant, to be asked about; absent where nobody can tell. */
+      readonly likely?: Day;
       readonly start: number;
       readonly end: number;
     };
 
-const N = `\\d{1,3}|${CHINESE_NUMBER}|半`;
+const N = `\\d{1,3}|${CHINESE_NUMBER}|半|俩|仨`;
 const TIME = `\\s*(?<part>凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|今早|早|晚)?\\s*(?:(?<hour>\\d{1,2}|[零一二两三四五六七八九十]{1,3})\\s*(?:[:](?<colon>\\d{2})|[点时](?<minute>半|一刻|三刻|\\d{1,2}分?|${CHINESE_NUMBER}分)?(?:整|钟)?)|(?<=晚上|中午|上午|下午|早上|晚|早))?`;
 
 type Groups = Readonly<Record<string, string | undefined>>;
 type Rule = readonly [pattern: RegExp, day: (groups: Groups, today: Day, now: number) => Day | null | When];
 
 const rule = (pattern: string, day: Rule[1]): Rule => [new RegExp(pattern + TIME, "u"), day];
+
+/** 三号线, 2号机: no day. */
+const THINGS = "线|楼|店|厂|门|商机|客户|单|机|仓|车间|库|院|馆|位|方案|产品|柜|炉|泵|[之以]?内";
+/** 9.18万, 版本2.10, 报价9.18: no day. */
+const NO_DECIMAL = "(?<![\\d.A-Za-z#]|(?:报价|金额|价格|合同|预算|回款|利润|版本|评分|打了?)\\s*)";
+const UNITS = "\\s*(?:[万亿元千百折倍米分个版寸%wWkK亩吨]|平)";
 
 const RULES: readonly Rule[] = [
   [new RegExp(`(?<count>${N})\\s*(?<unit>个?小时|个?钟头|分钟)(?:之?后|以后)`, "u"), later],
@@ -53,7 +64,18 @@ const RULES: readonly Rule[] = [
     ({ near = "" }, today) => addDays(today, NEAR[near] ?? 0),
   ),
   rule("(?<weeks>(?:上|下)*)(?<this>这|本)?个?(?:周|星期|礼拜)(?<weekday>[一二三四五六日天1-6])", ofWeek),
-  rule(`(?<count>${N})\\s*个?(?<unit>天|周|星期|礼拜|月)(?:之?后|以后)`, afterwards),
+  rule(`(?<count>${N})\\s*个?(?<unit>工作日|天|周|星期|礼拜|月)(?:之?后|以后|[之以]?内)`, afterwards),
+  rule("(?<week>这个?|本|下个?)(?:周|星期|礼拜)(?:[之以]?内|里)", ({ week = "" }, today) =>
+    endOfWeek(today, week.startsWith("下") ? 1 : 0),
+  ),
+  rule(
+    "(?<month>这个?月|本月|下个?月|当月)(?:[之以]?内|里)|(?<![\\d个一二两三四五六七八九十])月内",
+    ({ month }, today) => endOfMonth(today, month?.startsWith("下") ? 1 : 0),
+  ),
+  rule(
+    `(?:(?<year>[今明后]年)?(?<month>(?:[上下]个?|这个?|本)(?=月)|\\d{1,2}|[一二三四五六七八九十]{1,2})?月份?(?<third>初|[上中下]旬|中(?![标间国型层小心文秋旬]))|(?<tenth>[上中下]旬))`,
+    ({ year, month = "", third, tenth = "" }, today) => partOfMonth(third ?? tenth, { month, year, today }),
+  ),
   rule(
     `(?<year>[今明后]年)?(?<month>\\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份)?[底末]`,
     ({ year, month }, today) => endOfNamedMonth(numberOf(month), { year, today }),
@@ -68,14 +90,23 @@ const RULES: readonly Rule[] = [
       return civil(at.year, at.month, numberOf(date));
     },
   ),
-  rule("(?<![#第编\\d])(?<date>\\d{1,2})[号日](?!线|楼|店|厂|门|商机|客户|单)", ({ date }, today) =>
+  rule(`(?<![#第编\\d])(?<date>\\d{1,2})[号日](?!${THINGS})`, ({ date }, today) =>
     comingDate(today, Number(date)),
+  ),
+  rule(
+    `(?<![#第编\\d周期拜${NUMERALS}])(?<date>[一二三四五六七八九十]{1,3})号(?!${THINGS})`,
+    ({ date }, today) => comingDate(today, numberOf(date)),
+  ),
+  rule(`${NO_DECIMAL}(?<month>1[0-2]|0?[1-9])\\.(?<date>[12]\\d|3[01]|0[1-9])(?![\\d.]|${UNITS})`, nearest),
+  rule(
+    `${NO_DECIMAL}(?<month>1[0-2]|0?[1-9])\\.(?<date>[1-9])(?=\\s*(?:$|之?前|[去见来到签交谈开]))`,
+    nearest,
   ),
   rule("(?:周|礼拜)末", (_, today) => addDays(today, 6 - weekday(today) < 0 ? 0 : 6 - weekday(today))),
 ];
 
 const UNCLEAR =
-  /(?:国庆|春节|元旦|五一|中秋|端午|清明|年|节|假期?)(?:之?后|以后)|过(?:几天|阵子|一阵|段时间|两天)|(?:改|回头|有空|择)(?:天|日)|下个?(?:周|星期|礼拜)(?![一二三四五六日天\d])|下个?月(?![\d一二三四五六七八九十底])|(?:(?:[今明后]年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2}))?月份?(?:初|[上中下]旬|中(?![标间国型层小]))|年初|年底前?/u;
+  /过完?(?:元旦|春节|年(?![\d一二三四五六七八九十])|清明|五一|端午|中秋|国庆|十一)(?:节|长假|假期)?(?:[之以]?后)?|(?:国庆|春节|元旦|五一|劳动节|中秋|端午|清明|(?<![一二三四五六七八九十])十一|(?<![\d一二两三四五六七八九十几多半去今明后])年|节|假期?)(?:节|长假|假期|小长假)?(?:[之以]?前|[之以]?后)|[\d一二两三四五六七八九十几多半]年(?:之?后|以后)|过(?:几天|阵子|一阵|段时间|两天|些天|些日子)|(?:改|回头|有空|择)(?:天|日)|下个?(?:周|星期|礼拜)(?![一二三四五六日天\d])|下个?月(?![\d一二三四五六七八九十底])|年初|年底前?|年内/u;
 
 /** What makes the words before a day a part of it: 明年12/1, 26年3月5日, 下下月底, 上周末. */
 const BEFORE_DAY = /(?:[\d月年一二三四五六七八九十]|(?:[去前后]|大前)年的?|[上下](?:个|一个)?)$/u;
@@ -101,7 +132,7 @@ const NEAR: Readonly<Record<string, number>> = {
 
 /** The first day named in a text; vague ones (国庆后, 下周) and impossible ones (2月30号) are asked back. */
 export function readDay(text: string, now: number): DayRead | null {
-  const folded = fold(text);
+  const folded = spelled(text);
   const today = dayOf(now);
   let best: { match: RegExpExecArray; day: Rule[1] } | null = null;
   for (const [pattern, day] of RULES) {
@@ -113,8 +144,10 @@ export function readDay(text: string, now: number): DayRead | null {
     if (earlier || longer) best = { match, day };
   }
   const unclear = UNCLEAR.exec(folded);
-  if (unclear !== null && (best === null || unclear.index < best.match.index))
-    return asked("day-unclear", unclear);
+  if (unclear !== null && (best === null || unclear.index < best.match.index)) {
+    const likely = festivalDay(unclear[0], today);
+    return { ...asked("day-unclear", unclear), ...(likely === null ? {} : { likely }) };
+  }
   if (best === null) return null;
   const groups: Groups = best.match.groups ?? {};
   const found = best.day(groups, today, now);
@@ -142,7 +175,7 @@ const CLOCK_ALONE = new RegExp(
 
 /** A time of day by itself, 17点 or 下午3点半: today, or tomorrow where it is over. For places where a time is expected. */
 export function readClock(text: string, now: number): DayRead | null {
-  const folded = fold(text);
+  const folded = spelled(text);
   const match = CLOCK_ALONE.exec(folded);
   if (match === null) return null;
   const minute = minuteOf(match.groups ?? {});
@@ -190,6 +223,9 @@ function ofWeek({ weeks = "", this: thisWeek, weekday: word = "" }: Groups, toda
 
 const YEARS: Readonly<Record<string, number>> = { 去年: -1, 明年: 1, 后年: 2 };
 
+/** As announced: days counted ahead lie in years that are known. */
+const CALENDAR = createCalendar();
+
 function afterwards({ count, unit = "" }: Groups, today: Day): Day | null {
   const number = count === "半" ? null : numberOf(count);
   if (unit === "月") {
@@ -198,6 +234,7 @@ function afterwards({ count, unit = "" }: Groups, today: Day): Day | null {
     const { year, month } = monthAfter(today, number);
     return civil(year, month, Math.min(date, partsOf(lastDayOfMonth(year, month)).date));
   }
+  if (unit === "工作日") return number === null ? null : CALENDAR.addWorkingDays(today, number);
   return number === null ? null : addDays(today, number * (unit === "天" ? 1 : 7));
 }
 
@@ -208,33 +245,6 @@ function comingDate(today: Day, date: number): Day | null {
     if (day !== null && day >= today) return day;
   }
   return null;
-}
-
-function endOfMonth(today: Day, ahead: number): Day {
-  const { year, month } = monthAfter(today, ahead);
-  return lastDayOfMonth(year, month);
-}
-
-/** 12月底 is the next one to come; 明年3月底 the one of that year. */
-function endOfNamedMonth(
-  month: number,
-  { year: said, today }: { readonly year: string | undefined; readonly today: Day },
-): Day | null {
-  if (!(month >= 1 && month <= 12)) return null;
-  const now = partsOf(today);
-  const ahead = said === undefined ? (month < now.month ? 1 : 0) : "今明后".indexOf(said.charAt(0));
-  return lastDayOfMonth(now.year + ahead, month);
-}
-
-function monthAfter(day: Day, months: number): { year: number; month: number } {
-  const { year, month } = partsOf(day);
-  const index = year * 12 + (month - 1) + months;
-  return { year: Math.floor(index / 12), month: (index % 12) + 1 };
-}
-
-function numberOf(text: string | undefined): number {
-  if (text === undefined) return Number.NaN;
-  return /^\d/.test(text) ? Number(text) : (readChineseNumber(text) ?? Number.NaN);
 }
 
 /** Minutes of the time said, null when none was, undefined when there is no such time. */

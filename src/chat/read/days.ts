@@ -1,4 +1,6 @@
 // Every day named in a text, one after the other, with the words around it.
+import type { Day } from "../../domain/day.ts";
+import type { Fen } from "../../domain/money.ts";
 import { type DayRead, readDay } from "./day.ts";
 
 export type DayFound = DayRead;
@@ -22,4 +24,16 @@ export function readDays(text: string, now: number): readonly DayFound[] {
 export interface Unclear {
   readonly ask: string;
   readonly words: string;
+  /** What is likely meant, to be offered; absent where nobody can tell. */
+  readonly likelyFen?: Fen;
+  readonly likelyDay?: Day;
+}
+
+/** What is to be asked back about a day; null where it is one. */
+export function unclearDay(day: DayFound & { readonly ask: string }): Unclear;
+export function unclearDay(day: DayFound | undefined): Unclear | null;
+export function unclearDay(day: DayFound | undefined): Unclear | null {
+  if (day === undefined || !("ask" in day)) return null;
+  const { ask, words, likely } = day;
+  return { ask, words, ...(likely === undefined ? {} : { likelyDay: likely }) };
 }

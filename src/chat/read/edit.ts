@@ -1,6 +1,7 @@
 // What `改 #12 …` changes: a field by its label and the words it becomes (contract.md, 改).
-import { fold } from "./fold.ts";
+
 import { findLabels, type Label } from "./label.ts";
+import { spelled } from "./simplified.ts";
 
 export type EditField =
   /** 金额 alone corrects the amount that counts. */
@@ -30,7 +31,7 @@ export interface EditRead {
 
 /** Reads `金额 80万`, `把地址改成上海徐汇`, `定制`; several at once where each has its label. Empty: no field named. */
 export function readEdits(text: string): readonly EditRead[] {
-  const folded = fold(text).replace(/^\s*[把将的]/, (word) => " ".repeat(word.length));
+  const folded = spelled(text).replace(/^\s*[把将的]/, (word) => " ".repeat(word.length));
   const labels: { label: Label; start: number; end: number }[] = [];
   for (const found of findLabels(folded)) {
     const last = labels.at(-1);

@@ -1,9 +1,9 @@
 // A follow-up: what happened, what comes next and when, or only an attempt without answer (rules.md 5).
 import type { Day } from "../../domain/day.ts";
-import { at } from "../../domain/day.ts";
+import { at, dayOf, minuteOfDay } from "../../domain/day.ts";
 import { CALLED_OFF } from "./appointment-news.ts";
-import { type DayFound, readDays } from "./days.ts";
-import { fold } from "./fold.ts";
+import { type DayFound, readDays, type Unclear, unclearDay } from "./days.ts";
+import { spelled } from "./simplified.ts";
 
 export interface NextStep {
   readonly day: Day;
@@ -20,29 +20,34 @@ export interface FollowUpRead {
   /** A date agreed for what comes next; a date on which something happened is none. */
   readonly next: NextStep | null;
   /** The date of what comes next cannot be one (下周, 2月30号): asked back. */
-  readonly nextAsk: { readonly ask: "day-unclear" | "impossible-day"; readonly words: string } | null;
+  readonly nextAsk: Unclear | null;
+  /** A day to come that is no next step by its words, as typed: to be said, never dropped without a word. */
+  readonly unused: string | null;
   /** Nothing but an attempt without answer (没接, 未接通). */
   readonly attempt: boolean;
 }
 
 /** Reads what stands after the item's reference; `now` in ms. */
 export function readFollowUp(text: string, now: number): FollowUpRead {
-  const folded = fold(text);
-  const step = findStep(folded, now);
+  const folded = spelled(text);
+  const days = readDays(folded, now);
+  const step = findStep(folded, days, now);
   if (step === null || "ask" in step.day) {
-    const nextAsk = step !== null && "ask" in step.day ? { ask: step.day.ask, words: step.day.words } : null;
-    return { text, ownText: text.trim(), next: null, nextAsk, attempt: isAttempt(folded) };
+    const nextAsk = unclearDay(step?.day);
+    const unused = nextAsk === null ? unusedIn(text, days, now) : null;
+    return { text, ownText: text.trim(), next: null, nextAsk, unused, attempt: isAttempt(folded) };
   }
   const { day, minute } = step.day.value;
   const ownText = `${text.slice(0, step.start)} ${text.slice(step.end)}`.replace(EDGES, "");
   const said = `${text.slice(step.words, step.day.start)}${text.slice(step.day.end, step.end)}`;
-  const words = said.replace(/^[的前\s,，:：、]+(?=.)/, "").replace(EDGES, "");
+  const words = said.replace(/^(?:[之以]?[前内]|左右|[的\s,，:：、])+(?=.)/, "").replace(EDGES, "");
   return {
     text,
     ownText,
     next: { day, minute, text: words === "" ? null : words },
     nextAsk: null,
-    attempt: isAttempt(fold(ownText)),
+    unused: null,
+    attempt: isAttempt(spelled(ownText)),
   };
 }
 
@@ -60,13 +65,18 @@ const EXPLICIT =
 const AGREED =
   /(?:约好?了?|约定|(?:约|改|定|推|延|排|安排|推迟|顺延|延期|拖)[在到]|改(?:约|成|为|期)?|[等到]|等到|准备|打算|计划|预计|争取|答应|承诺|最[晚迟快]|说好?)(?:客户|对方|他们?|她|[一-龥]{1,2}总)?\s*$/;
 const STEP =
-  /^\s*(?:[之以]?前|左右|那天)?\s*(?:我们?|咱们?|客户|对方|他们?|她|[一-龥]{1,2}[总工])?\s*(?:就|要|会|能|可以|先)?\s*(?:再|发|报|给|回|签|定|见|面谈|谈|演示|拜访|约|打|电话|联系|寄|送|开|上会|到访|来访|来|过[来去]|去|上门|汇报|付|沟通|聊|跟|看|试用|测试|交流|讲解|催|确认|问|评审|投标|招标|答复|出(?![差国院])|盖章|走(?!了)|完成|交付|部署|培训|验收|提交|交|讨论|敲|拍板|决定|回访|补|核)/;
+  /^\s*(?:[之以]?前|左右|那天)?\s*(?:我们?|咱们?|客户|对方|他们?|她|[一-龥]{1,2}[总工])?\s*(?:就|要|会|能|可以|先)?\s*(?:再|发|报|给|回(?!国|来|老家|公司|总部|去)|签|定|见|视频|面谈|谈|演示|拜访|约|打|电话|联系|寄|送|开|上会|到访|来访|来|过[来去]|去|上门|汇报|付|沟通|聊|跟|看|试用|测试|交流|讲解|催|确认|问|评审|投标|招标|答复|对接|碰|聚|复盘|商量|线上|技术|会议|吃|喝|请(?!假)|参观|考察|到场|进场|安装|调试|开标|听|拿|取|下单|出(?![差国院])|盖章|走(?!了)|完成|交付|部署|培训|验收|提交|交|讨论|敲|拍板|决定|回访|补|核)/;
 /** 周二见过, 周五定了: it has happened. */
-const HAPPENED = /^[^\s,;。!?]{0,8}?(?:[了过](?![来去])|完了|没)/;
+const HAPPENED =
+  /^(?:[^\s,;。!?]{0,8}?(?:[了过](?![来去])|完了|没)|\s*(?:就|刚|才|上午|下午|晚上)*(?:见|聊|谈|去|来|报|发|给|开|签|打|约|寄|送|交|做|碰|说|定|演示|拜访|沟通|回|问|讲)+的(?!时候|时间|话|那|地方|人))/;
+/** 本来约今天的: it does not hold any more. */
+const MOOT = /(?:本来|原本|原来|原定|原计划|本该|本想)[^,;。!?改推延换挪调]{0,6}$/;
+/** 老板下周四回国, 客户周三到周五出差: what they do there is none of ours. */
+const OF_OTHERS =
+  /^\s*(?:[到至][^,;。!?\s]{1,4})?\s*(?:要|会|就|才|能|都)?\s*(?:不在|出差|出国|回国|回来|回老家|休假|请假|放假|上班|搬家|生日|结婚|体检|值班|封账|盘点|年会|停产|停工|停电)/;
 const AGAIN = /^\s*[^\s,;。]{0,3}再/;
 
-function findStep(folded: string, now: number): Step | null {
-  const days = readDays(folded, now);
+function findStep(folded: string, days: readonly DayFound[], now: number): Step | null {
   for (const match of folded.matchAll(EXPLICIT)) {
     const words = match.index + match[0].length;
     const day = days.find(({ start }) => start >= words);
@@ -75,21 +85,76 @@ function findStep(folded: string, now: number): Step | null {
       return { day, start: match.index, words, end: sentenceEnd(folded, day.end, /[;。!?\n]/) };
   }
   const steps = days.filter((day) => isStep(folded, day, now)).map((day) => implicit(folded, day));
-  return steps.find(({ day }) => "value" in day) ?? steps[0] ?? null;
+  const sure = steps.filter(({ day }) => "value" in day);
+  const moved = days.find(
+    (day) => "value" in day && !day.value.past && MOVED_TO.test(folded.slice(0, day.start)),
+  );
+  if (moved !== undefined) return implicit(folded, moved);
+  const ours = sure.find(
+    ({ day }) => OURS_BEFORE.test(folded.slice(0, day.start)) || OURS.test(folded.slice(day.end)),
+  );
+  return ours ?? sure[0] ?? steps[0] ?? laterToday(folded, now);
 }
+
+/** 下午再试, 今天下班前给: today, without an hour of its own. */
+function laterToday(folded: string, now: number): Step | null {
+  const match = LATER_TODAY.exec(folded);
+  if (match === null || minuteOfDay(now) >= END_OF_DAY) return null;
+  const start = match.index;
+  const words = start + (match[1]?.length ?? 0);
+  const value = { day: dayOf(now), minute: null, past: false };
+  return {
+    day: { value, start, end: words },
+    start,
+    words,
+    end: sentenceEnd(folded, words, /[,;。!?\n]/),
+  };
+}
+
+const LATER_TODAY =
+  /((?:今天)?(?:下午|傍晚|晚上|晚点|下班前|今晚|晚饭后)|今天(?=我|再|得|要|去))(?=(?:我们?|技术)?(?:再|就|得|要|去)?(?:试|给|回|发|打|送|补|寄|弄|约|出|交|催|办|去))(?![^,;。!?]{0,10}[了过没])/u;
+/** 从周五改到下周一: the new day. */
+const MOVED_TO = /(?:改|挪|推|延|提前|换|调)(?:到|成|至|在)\s*$/u;
+/** 三月底前定不下来: nothing comes on that day. */
+const NOT_BY_THEN = /^[^,;。!?]{0,5}?(?:不下来|不了|不成|不行|没法|不可能|不会|别)/u;
+const END_OF_DAY = 18 * 60;
+/** What we do is what comes next, whatever others do on other days. */
+const OURS = /^\s*(?:上午|下午|一早|早上|晚上)?\s*(?:我们?|咱们?)(?!的)/u;
+const OURS_BEFORE =
+  /(?:^|[,;。!?\s])(?:[^,;。!?\s]{0,4})?(?:我们?|咱们?)(?:打算|准备|想|就|再|约|定|会|要)?\s*$/u;
+/** A day that stands alone between marks: …同意来看演示了,周五上午. */
+const ALONE = /^\s*(?:上午|下午|一早)?(?:吧|哈|啊)?\s*(?:[,;。!?]|$)/u;
+const MORE_STEPS =
+  /^\s*(?:上午|下午|一早|早上|晚上)?[^,;。!?]{0,3}?(?:挑|接着|继续|直接|当面|碰|磨|杀|带|听|等我|试|盯|跑|逮|找|弄|面对面)/u;
 
 /** Whether a date says when something comes, not when it was. */
 function isStep(folded: string, day: DayFound, now: number): boolean {
   const after = folded.slice(day.end);
   const again = AGAIN.test(after);
   const agreed = AGREED.test(folded.slice(0, day.start));
-  if (CALLED_OFF.test(after)) return false;
+  if (NOT_BY_THEN.test(after)) return false;
+  if (CALLED_OFF.test(after) || (!again && OF_OTHERS.test(after)) || MOOT.test(folded.slice(0, day.start)))
+    return false;
   if ("ask" in day) return again || ((agreed || STEP.test(after)) && !HAPPENED.test(after));
   if (day.value.past || (HAPPENED.test(after) && !again)) return false;
   if (again || agreed) return true;
   const { minute } = day.value;
   const isLater = at(day.value.day, minute ?? 0) > now;
-  return isLater && (STEP.test(after) || minute !== null);
+  const isToday = day.value.day === dayOf(now);
+  return isLater
+    ? STEP.test(after) || minute !== null || OURS.test(after) || ALONE.test(after) || MORE_STEPS.test(after)
+    : isToday && OURS.test(after);
+}
+
+/** The first day to come that was neither taken nor told of as past or called off. */
+function unusedIn(text: string, days: readonly DayFound[], now: number): string | null {
+  const folded = spelled(text);
+  const seen = days.find((day) => {
+    const after = folded.slice(day.end);
+    if (HAPPENED.test(after) || CALLED_OFF.test(after) || MOOT.test(folded.slice(0, day.start))) return false;
+    return "ask" in day ? day.likely !== undefined : at(day.value.day, day.value.minute ?? 0) > now;
+  });
+  return seen === undefined ? null : text.slice(seen.start, seen.end).trim();
 }
 
 function implicit(folded: string, day: DayFound): Step {

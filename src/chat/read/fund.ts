@@ -28,7 +28,7 @@ export function readFund(text: string, now: number): FundRead | null {
   if (taking !== null) {
     const kind = spent === null ? "given-back" : "spent";
     const words = text.slice(taking[0].length);
-    const money = readMoney(words, { labelled: true });
+    const money = readMoney(words, { labelled: true, small: true });
     if (money === null) return { kind, amountFen: null, reason: null };
     if ("ask" in money) return { kind: "unclear", ask: money.ask, words: money.words };
     const reason = `${words.slice(0, money.start)} ${words.slice(money.end)}`.replace(EDGES, "");

@@ -1,6 +1,7 @@
 // Where the value of a label ends: at the next label, or at an unmistakable phone, person or amount (contract.md).
 import { isLikeName, type Span } from "./contact.ts";
 import type { Label, LabelFound } from "./label.ts";
+import { namesWithStops } from "./name-with-stops.ts";
 import { isLikeAddress, LATIN_NAME, LIKE_COMPANY, LIKE_SOURCE, NEED_START } from "./profile-words.ts";
 
 /** The offset where it ends; `until` is the next label or the end of the text, `stops` what was recognised before. */
@@ -13,6 +14,8 @@ export function labelledEnd(
   const own = within.find(({ start }) => start <= from + 2);
   if ((label === "amount" || label === "phone") && own !== undefined) return own.end;
   const until = Math.min(bounds.until, ...within.map(({ start, end }) => (start <= from ? end : start)));
+  const [name] = label === "customer" ? namesWithStops(folded.slice(from, until)) : [];
+  if (name?.start === 0) return from + name.end;
   const words = wordsOf(folded.slice(0, until), from);
   let end = words[0]?.end ?? from;
   for (const [index, word] of words.entries()) {

@@ -2,7 +2,7 @@
 import type { Ledger } from "../../domain/split/shares.ts";
 import { LEDGERS } from "../../domain/split/shares.ts";
 import { fold } from "./fold.ts";
-import { readShareList, type Share } from "./shares.ts";
+import { anyOf, readShareList, type Share } from "./shares.ts";
 
 export type LedgersRead =
   | {
@@ -25,15 +25,16 @@ const PARTNER = new RegExp(`^[\\s,、]*(?:(?:和|跟|与)\\s*@?|@)\\s?(?<name>${
 const GLUED =
   /^[\s,]*(?:和|跟|与|@)\s?(?<name>\p{Script=Han}{2,4}?)(?=[一二三四五六七八九]{2}(?:开|分|分成)?\s*$)/u;
 
-export function readLedgers(text: string): LedgersRead {
+/** `names`: colleagues' names that the text may hold, whatever they are made of. */
+export function readLedgers(text: string, names: readonly string[] = []): LedgersRead {
   const folded = fold(text);
   if (/^[\s,;、:。.!]*$/.test(folded)) return { kind: "none" };
-  const { partners, from } = partnersIn(folded);
+  const { partners, from } = partnersIn(folded, names);
   const rest = folded.slice(from);
   const labels = [...rest.matchAll(LABEL)];
   const [first] = labels;
   if (first === undefined) {
-    const list = readShareList(rest);
+    const list = readShareList(rest, names);
     return problemIn(list, rest) ?? read(partners, () => list.shares);
   }
   const before = rest.slice(0, first.index);
@@ -45,7 +46,7 @@ export function readLedgers(text: string): LedgersRead {
     const ledger = MEANING[label[0].charAt(0)] ?? "income";
     waiting = [...new Set([...waiting, ledger])];
     if (NOTHING.test(words)) continue;
-    const list = readShareList(words.replace(/^[\s:,]+|[\s,;、。]+$/g, ""));
+    const list = readShareList(words.replace(/^[\s:,]+|[\s,;、。]+$/g, ""), names);
     const problem = problemIn(list, words);
     if (problem !== null) return problem;
     const twice = waiting.find((each) => found.has(each));
@@ -71,12 +72,19 @@ function read(partners: readonly string[], sharesOf: (ledger: Ledger) => readonl
 }
 
 /** 和李四 …, @李四 @王五 …: the people before the shares; a name with its share behind it is none of them. */
-function partnersIn(folded: string): { readonly partners: readonly string[]; readonly from: number } {
+function partnersIn(
+  folded: string,
+  names: readonly string[],
+): { readonly partners: readonly string[]; readonly from: number } {
+  const called = new RegExp(
+    `^[\\s,、]*(?:(?:和|跟|与)\\s*@?|@)\\s?(?<name>${anyOf(names)})(?=[\\s,、@]|$|[一二三四五六七八九]{2}|\\d{1,3}[:/比])`,
+    "iu",
+  );
   const partners: string[] = [];
   let from = 0;
   for (;;) {
     const rest = folded.slice(from);
-    const found = GLUED.exec(rest) ?? PARTNER.exec(rest);
+    const found = called.exec(rest) ?? GLUED.exec(rest) ?? PARTNER.exec(rest);
     const after = rest.slice(found?.[0].length ?? 0);
     const isShare =
       /^\s*(?:拿|占|得|要)?\s*[:=]?\s*[-\u2212]?\d[\d.]*\s*(?:%|成|分)?\s*(?:$|[,;、。]|[^\s:/比\d])/u.test(

@@ -3,11 +3,11 @@ import type { Day } from "../../domain/day.ts";
 import { dayOf } from "../../domain/day.ts";
 import type { Stage } from "../../domain/item/item.ts";
 import { type Marks, NO_MARKS } from "../../domain/item/stages.ts";
-import { type AmountFound, freeAmount, labelledAmount } from "./amount.ts";
-import { type DayFound, readDays, type Unclear } from "./days.ts";
-import { fold } from "./fold.ts";
+import { type AmountFound, freeAmount, labelledAmount, unclearAmount } from "./amount.ts";
+import { type DayFound, readDays, type Unclear, unclearDay } from "./days.ts";
 import { PEOPLE } from "./profile-words.ts";
 import { signingAhead, signingDays, withoutInstalments } from "./signing.ts";
+import { spelled } from "./simplified.ts";
 
 /** The parts of one stage's mark; null where not said, or not asked for by the stage. */
 export interface MarkRead extends Omit<Marks, "meeting"> {
@@ -46,7 +46,7 @@ const NOTHING: MarkRead = { ...NO_MARKS, meeting: null, skipReason: null, unclea
 const SKIP = /跳过\s*(?:的?(?:理由|原因))?\s*(?:是|因为|,|:)?\s*/;
 
 function markOf(text: string, asked: Asked): MarkRead {
-  const skip = SKIP.exec(fold(text));
+  const skip = SKIP.exec(spelled(text));
   const skipReason = skip === null ? null : said(text.slice(skip.index + skip[0].length));
   const words = skip === null ? text : text.slice(0, skip.index);
   const mark = { ...NOTHING, ...PARTS[asked.stage](words, asked), skipReason };
@@ -70,7 +70,7 @@ const PARTS: Readonly<Record<Stage, (text: string, asked: Asked) => Partial<Mark
 };
 
 function needOf(text: string, { evidence }: Asked): Partial<MarkRead> {
-  const labelled = /(?:需求|诉求|需要)(?:是|:)?\s*/.exec(fold(text));
+  const labelled = /(?:需求|诉求|需要)(?:是|:)?\s*/.exec(spelled(text));
   if (labelled === null) return { need: evidence === "any" ? said(text) : null };
   return { need: said(text.slice(labelled.index + labelled[0].length)) };
 }
@@ -80,10 +80,10 @@ const MEETING =
 
 function meetingOf(text: string, { now, evidence }: Asked): Partial<MarkRead> {
   const words = said(text);
-  const folded = fold(text);
+  const folded = spelled(text);
   if (words === null || (evidence === "named" && !MEETING.test(folded))) return {};
   const [day] = readDays(folded, now);
-  const people = [...new Set([...folded.matchAll(PEOPLE)].map((match) => match[0]))];
+  const people = [...new Set([...folded.matchAll(PEOPLE)].map((match) => wordsAt(text, match, 0)))];
   if (!MEETING.test(folded) && day === undefined && people.length === 0) return {};
   const when = day !== undefined && "value" in day ? day.value : null;
   const meeting = { text: words, day: when?.day ?? null, minute: when?.minute ?? null, people };
@@ -93,7 +93,7 @@ function meetingOf(text: string, { now, evidence }: Asked): Partial<MarkRead> {
 const QUOTE = /(?:报价|报了|报过|报出|报|价格|金额)(?:单|是|为|了|给客户|:)?\s*/g;
 
 function quoteOf(text: string, { now, evidence }: Asked): Partial<MarkRead> {
-  const folded = fold(text);
+  const folded = spelled(text);
   const amount = amountBehind(folded, QUOTE) ?? (evidence === "any" ? freeAmount(folded) : null);
   const competitors = competitorsIn(text);
   if (amount === null) return { competitors };
@@ -112,7 +112,7 @@ const RIVALS: readonly RegExp[] = [
 ];
 
 function competitorsIn(text: string): string | null {
-  const folded = fold(text);
+  const folded = spelled(text);
   for (const pattern of RIVALS) {
     const match = pattern.exec(folded);
     const name = match?.[1];
@@ -135,17 +135,17 @@ const BARGAINING =
   /价格|条款|付款|账期|折扣|优惠|违约|质保|交期|合同|[降砍压议还]价|让利|首付|预付|比例|税|发票|尾款|验收|法务|审批|谈判|商务|分歧|待谈|卡在|待定|没定|未定|服务费|维保|周期/;
 
 function bargainingOf(text: string, { evidence }: Asked): Partial<MarkRead> {
-  const folded = fold(text);
+  const folded = spelled(text);
   const decides = DECIDES.map((pattern) => pattern.exec(folded)).find((match) => match !== null) ?? null;
-  const decisionMaker = decides?.[1] ?? null;
+  const decisionMaker = decides === null ? null : wordsAt(text, decides, 1);
   const rest = decides === null ? text : cut(text, decides.index, decides.index + decides[0].length);
   const points = said(rest.replace(/^\s*(?:待谈|分歧|开放点|要点|卡点)(?:是|有)?[:：\s]*/, ""));
-  const isNamed = points !== null && BARGAINING.test(fold(points));
+  const isNamed = points !== null && BARGAINING.test(spelled(points));
   return { openPoints: isNamed || evidence === "any" ? points : null, decisionMaker };
 }
 
 function plannedSigningOf(text: string, { now, evidence }: Asked): Partial<MarkRead> {
-  const folded = fold(text);
+  const folded = spelled(text);
   const days = signingDays(folded, now);
   const day = nearWord(folded, days, /签/) ?? (evidence === "any" ? days[0] : undefined);
   if (day === undefined) return {};
@@ -156,7 +156,7 @@ const CONTRACT =
   /(?:合同(?:金?额|价|总价)?|签约(?:金?额)?|签单|签了|签|成交(?:价|金?额)?|总价|金额)(?:是|为|了|:)?\s*/g;
 
 function contractOf(text: string, { now, evidence }: Asked): Partial<MarkRead> {
-  const folded = withoutInstalments(fold(text));
+  const folded = withoutInstalments(spelled(text));
   const amount = amountBehind(folded, CONTRACT) ?? (evidence === "any" ? freeAmount(folded) : null);
   const named = signingDays(folded, now);
   const days = named.filter((day) => "ask" in day || day.value.day <= dayOf(now));
@@ -190,15 +190,11 @@ function nearWord(folded: string, days: readonly DayFound[], word: RegExp): DayF
   );
 }
 
-function unclearDay(day: DayFound | undefined): Unclear | null {
-  return day !== undefined && "ask" in day ? { ask: day.ask, words: day.words } : null;
-}
-
-function unclearAmount(amount: AmountFound | null): Unclear | null {
-  if (amount === null || amount.fen !== null) return null;
-  return amount.currency === null
-    ? { ask: "amount-unclear", words: amount.unclear ?? "" }
-    : { ask: "currency", words: amount.currency };
+/** A part of a match in the folded text, as it was typed. */
+function wordsAt(text: string, match: RegExpExecArray, group: number): string {
+  const words = match[group] ?? "";
+  const start = match.index + match[0].indexOf(words);
+  return text.slice(start, start + words.length);
 }
 
 function cut(text: string, start: number, end: number): string {

@@ -3,7 +3,7 @@ import { at, dayOf } from "../../domain/day.ts";
 import { readClock } from "./day.ts";
 import type { DayFound } from "./days.ts";
 import { readDays } from "./days.ts";
-import { fold } from "./fold.ts";
+import { spelled } from "./simplified.ts";
 
 export interface Moment {
   /** Instant, ms. */
@@ -28,7 +28,7 @@ const BARE = /凌晨|清晨|早上|上午|中午|下午|傍晚|晚上?|下班前
 
 /** Null where no time is named; `ask` where the day is none (下周, 2月30号). `now` in ms. */
 export function readMoment(text: string, now: number): Moment | Extract<DayFound, { ask: string }> | null {
-  const folded = fold(text);
+  const folded = spelled(text);
   const [said] = readDays(folded, now);
   if (said === undefined) return bareTime(folded, now);
   if ("ask" in said) return said;

@@ -1,28 +1,21 @@
 // Amounts as salespeople type them → fen. What is vague, or in another currency, is asked back, never guessed.
-import type { Fen } from "../../domain/money.ts";
 import { MOST_FEN } from "../../domain/money.ts";
 import { foreignMoney } from "./currency.ts";
-import { fold } from "./fold.ts";
+import { standing } from "./last-amount.ts";
+import type { MoneyRead } from "./money-read.ts";
 import { CHINESE_NUMBER, NUMERALS, readChineseNumber } from "./number.ts";
-
-export type MoneyRead =
-  | { readonly value: Fen; readonly start: number; readonly end: number }
-  | {
-      readonly ask: "amount-unclear" | "currency" | "amount-too-large";
-      readonly words: string;
-      readonly start: number;
-      readonly end: number;
-    };
+import { spelled } from "./simplified.ts";
+import { ABOUT_BEFORE, ABOUT_BEHIND, sumOf, type VagueMoney, vagueNumbers } from "./vague-money.ts";
 
 const ARABIC = "\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?";
 /** 二十三点八万, 28点5万: only before a unit, since 3点 is a time. */
 const POINTED = `(?:\\d+|${CHINESE_NUMBER})点(?:\\d+|[零〇一二两三四五六七八九]+)(?=\\s*[万萬wW亿億千百])`;
 /** What the number behind 28万 counts, where it is no part of the amount: 28万3年质保, 30万一次付清. */
-const COUNTS = "[年月日号天周期次个台套家人批款成折起季分%:/]|百分";
+const COUNTS = "[年月日号天周期次个台套家人批款折起季分%:/]|百分|成(?!交)";
 const TAIL = `(?:(?<=[亿億万萬千百wW])(?!百分)(?:零?(?:${ARABIC})(?:[万萬千百]|(?!${COUNTS}|[\\d,.${NUMERALS}]))|${CHINESE_NUMBER}(?:[万萬]|(?!${COUNTS}|[\\d${NUMERALS}]))))`;
 /** 五十万, 三万五, 1.5亿, 28.5w, 8千, 1亿2000万, 3万6千8百, 80,000元, 80000. */
 const AMOUNT = new RegExp(
-  `(?<![.#/:\\-A-Za-z])(?:(?<!\\d)|(?=[${NUMERALS}]))(?:[¥￥]\\s*|(?:人民币|RMB|CNY)\\s*)?(?<number>${POINTED}|${ARABIC}|${CHINESE_NUMBER})\\s*(?<unit>百万|千万|[万萬wW亿億千百]|[kK](?![A-Za-z]))?(?<tail>${TAIL}*)\\s*(?<yuan>块钱|元[整正]|元|块|人民币|RMB|CNY)?`,
+  `(?<![.#/:\\-A-Za-z])(?:(?<!\\d)|(?=[${NUMERALS}]))(?:[¥￥]\\s*|(?:人民币|RMB|CNY)\\s*)?(?<number>${POINTED}|${ARABIC}|${CHINESE_NUMBER})\\s*(?:个(?=[亿億]))?(?<unit>百万|千万|[万萬wW亿億千百]|[kK](?![A-Za-z]))?(?<tail>${TAIL}*)\\s*(?<yuan>块钱|元[整正]|元|块|人民币|RMB|CNY)?`,
   "gu",
 );
 const PARTS = new RegExp(
@@ -41,8 +34,6 @@ const WEEKDAY_BEFORE = /(?:周|星期|礼拜)[一二三四五六日天1-6]$/u;
 const RUN = `[\\d.,点${NUMERALS}万萬亿億wW]*`;
 const RUN_BEFORE = new RegExp(`${RUN}$`, "u");
 const RUN_BEHIND = new RegExp(`^${RUN}(?:元[整正]?|块)?`, "u");
-const VAGUE =
-  /(?:[一二两三四五六七八九][二三四五六七八九]|[几数好多]|十来|十几|几十|[一二三四五六七八九]?十[几来多]|\d+\s*(?:[-~到至]|来|多|几)\s*\d*)\s*(?:十|百|千)?\s*(?:多|来)?\s*[万萬wW亿億千百](?:元|块)?(?:左右|上下)?|\d+(?:\.\d+)?[万wW亿](?:多|来块|出头|左右|上下)/u;
 const POWERS: Readonly<Record<string, number>> = {
   百: 100,
   千: 1000,
@@ -56,28 +47,110 @@ const POWERS: Readonly<Record<string, number>> = {
   億: 100_000_000,
 };
 
+interface Given {
+  readonly labelled?: true;
+  /** Small sums are expected: 支出 80 is 80元 and nothing else. */
+  readonly small?: true;
+}
+
 /**
- * The first amount in a text. A bare number is an amount only with four or more digits and no sign of being a phone,
- * a date or a number of an item; `labelled` (报价, 金额 …) lowers that to any number.
+ * The first amount in a text, or the one that took its place (从30万降到26万). A bare number is an amount only with four
+ * or more digits and no sign of being a phone, a date or a number of an item; `labelled` (报价, 金额 …) lets any number
+ * be one that stands first.
  */
-export function readMoney(text: string, given: { readonly labelled?: true } = {}): MoneyRead | null {
-  const folded = fold(text);
-  const vague = VAGUE.exec(folded);
+export function readMoney(text: string, given: Given = {}): MoneyRead | null {
+  const folded = spelled(text);
   const foreign = foreignMoney(folded);
   if (foreign !== null) return span("currency", foreign);
+  return (
+    standing(folded, { amounts: amountsIn(folded, given), labelled: given.labelled === true })[0] ?? null
+  );
+}
+
+/** Every amount of a text that still stands, in order. */
+export function readAmounts(text: string, given: Given = {}): readonly MoneyRead[] {
+  const folded = spelled(text);
+  const foreign = foreignMoney(folded);
+  return foreign === null
+    ? standing(folded, { amounts: amountsIn(folded, given), labelled: given.labelled === true })
+    : [span("currency", foreign)];
+}
+
+/** Each as it stands for itself, vague ones too. */
+function amountsIn(folded: string, given: Given): readonly MoneyRead[] {
+  const vague = vagueNumbers(folded);
+  const found: MoneyRead[] = vague.map((words) => unclear(folded, widened(folded, words)));
   for (const match of folded.matchAll(AMOUNT)) {
-    if (vague !== null && match.index >= vague.index - 2 && match.index <= vague.index + vague[0].length)
-      return span("amount-unclear", vague);
-    const yuan = worth(match, folded, given.labelled === true);
-    if (yuan === null) continue;
-    const run = runAround(match, folded);
-    if (Number.isNaN(yuan) || run !== null) return { ask: "amount-unclear", ...(run ?? wordsOf(match)) };
-    const fen = Math.round(yuan * 100);
-    if (!Number.isSafeInteger(fen) || fen > MOST_FEN) return span("amount-too-large", match);
-    const trimmed = match[0].trimEnd();
-    return { value: fen, start: match.index, end: match.index + trimmed.length };
+    const end = match.index + match[0].trimEnd().length;
+    if (vague.some((words) => match.index <= words.end && end >= words.start)) continue;
+    const read = amountAt(match, folded, given);
+    if (read !== null) found.push(read);
   }
-  return vague === null ? null : span("amount-unclear", vague);
+  const inOrder = found.sort((one, other) => one.start - other.start || other.end - one.end);
+  return inOrder.filter(({ end }, index) => inOrder.slice(0, index).every((before) => before.end < end));
+}
+
+function amountAt(match: RegExpExecArray, folded: string, { labelled, small }: Given): MoneyRead | null {
+  const yuan = worth(match, folded, labelled === true);
+  if (yuan === null) return null;
+  const { unit, yuan: marked } = match.groups ?? {};
+  const isBare = unit === undefined && marked === undefined && !/^[¥￥人RC]/.test(match[0]);
+  const run = runAround(match, folded);
+  if (Number.isNaN(yuan) || run !== null) {
+    const [, whole, decimals, power = ""] = COMMA.exec(run?.words ?? "") ?? [];
+    const fen = Math.round(Number(`${whole}.${decimals}`) * (POWERS[power] ?? 1) * 100);
+    return {
+      ask: "amount-unclear",
+      ...(run ?? wordsOf(match)),
+      ...(whole === undefined ? {} : { likely: fen }),
+    };
+  }
+  const fen = Math.round(yuan * 100);
+  if (!Number.isSafeInteger(fen) || fen > MOST_FEN) return span("amount-too-large", match);
+  const { start, end } = wordsOf(match);
+  const sum = sumOf(folded, { start, end, yuan });
+  if (sum !== null) return unclear(folded, sum);
+  // 一百出头 as the price of something we sell is in 万.
+  const likely = isBare && small !== true && yuan < LEAST_BARE ? yuan * 10_000 : yuan;
+  const range = isBare && labelled === true ? RANGE_BARE.exec(folded.slice(end)) : null;
+  if (range !== null)
+    return unclear(folded, { start, end: end + range[0].length, likely: null, about: false });
+  const pieces = isBare && labelled === true ? PIECES.exec(folded.slice(end)) : null;
+  const wide = widened(folded, { start, end: end + (pieces?.[0].length ?? 0), likely, about: true });
+  return wide.start < start || wide.end > end ? unclear(folded, wide) : { value: fen, start, end };
+}
+
+/** 100个 among salespeople is 100万, and is asked about; 100个点位 is a count. */
+const PIECES = /^\s*个(?=$|[\s,;。!?]|左右|吧)/u;
+/** 150到200 behind a label. */
+const RANGE_BARE = new RegExp(
+  `^\\s*[-~—–到至]\\s*(?:\\d[\\d.]*|${CHINESE_NUMBER})(?!\\s*(?:${COUNTS}))`,
+  "u",
+);
+/** 1,2万 is 1.2万 or one to two. */
+const COMMA = /^(\d{1,3}),(\d{1,2})([万亿])$/u;
+/** Less than that, and without a unit, a number behind a label is meant in 万. */
+export const LEAST_BARE = 1000;
+
+/** With the words of doubt around it. */
+function widened(folded: string, vague: VagueMoney): VagueMoney {
+  const start = ABOUT_BEFORE.exec(folded.slice(0, vague.start))?.index ?? vague.start;
+  const end = vague.end + (ABOUT_BEHIND.exec(folded.slice(vague.end))?.[0].length ?? 0);
+  return { ...vague, start, end };
+}
+
+function unclear(folded: string, { start, end, likely, about }: VagueMoney): MoneyRead {
+  const words = folded.slice(start, end);
+  const fen = likely === null ? Number.NaN : Math.round(likely * 100);
+  const isSafe = Number.isSafeInteger(fen) && fen > 0 && fen <= MOST_FEN;
+  return {
+    ask: "amount-unclear",
+    words,
+    ...(isSafe ? { likely: fen } : {}),
+    ...(isSafe && about ? { about: true as const } : {}),
+    start,
+    end,
+  };
 }
 
 /** The words of a run of number characters of which only a part was read; null where the whole of it was. */
@@ -109,18 +182,14 @@ function wordsOf(match: RegExpMatchArray): Words {
 }
 
 /** In yuan; null for what is no amount, NaN for one that cannot be told. */
-function worth(match: RegExpMatchArray, folded: string, labelled: boolean): number | null {
+function worth(match: RegExpExecArray, folded: string, labelled: boolean): number | null {
   const { number = "", unit = "", tail = "", yuan = "" } = match.groups ?? {};
   const arabic = /^\d/.test(number);
-  const at = match.index ?? 0;
-  const before = folded[at - 1] ?? "";
-  const after = folded.slice(at + match[0].length);
+  const after = folded.slice(match.index + match[0].length);
   if (unit === "") {
     const marked = /^[¥￥人RC]/.test(match[0]) || yuan !== "";
-    if (!marked && !labelled && (!arabic || number.replaceAll(",", "").length < 4)) return null;
-    if (!marked && (/^\s*[号月日年点个次天周%:/-]/.test(after) || number.replace(/\D/g, "").length > 10))
+    if (!marked && !mayBeBare({ number, arabic, after, before: folded.slice(0, match.index) }, labelled))
       return null;
-    if (!marked && !labelled && /[第编号]/.test(before)) return null;
     return numberIn(number) ?? (labelled ? null : Number.NaN);
   }
   const power = POWERS[unit.toLowerCase()] ?? 1;
@@ -128,6 +197,32 @@ function worth(match: RegExpMatchArray, folded: string, labelled: boolean): numb
     return null;
   if (/[千百]/.test(unit) && /^[号个次天家人台套]/.test(after)) return null;
   return (numberIn(number) ?? Number.NaN) * power + tailWorth(tail, power);
+}
+
+interface Bare {
+  readonly number: string;
+  readonly arabic: boolean;
+  readonly before: string;
+  readonly after: string;
+}
+
+const COUNTED = new RegExp(`^\\s*(?:(?!个(?:$|[\\s,;。!?]|左右|吧))${COUNTS}|点|倍|-)`, "u");
+/** 单号 7712345678, 型号 500, 电话 6543210, 0512 6543210: a name made of digits. */
+const NAMES_SOMETHING =
+  /(?:[单编型货料序税工票订]号|快递|序列号|合同号|发票号|电话|手机|号码|座机|传真|分机|[QqＱ]{2}|微信|[账帐]号|验证码|密码|邮编|门牌|车牌|版本)[:是为\s]*[A-Za-z\d-]*$|(?<!\d)0\d{2,3}[\s-]?$|[第编号]$/u;
+const LEADS_TO_VALUE =
+  /^[\s:=,→>]*(?:改|调|变|按|定|是|为|成|到|了|算|报)*[\s:=]*(?:大?约|大概|差不多|估计|小|近|不到)?$/u;
+const LONGEST_BARE = 7;
+
+/** Whether a number with neither unit nor 元 may be an amount at all. */
+function mayBeBare({ number, arabic, before, after }: Bare, labelled: boolean): boolean {
+  const digits = number.replace(/\D/g, "");
+  const whole = number.replaceAll(",", "").split(".")[0] ?? "";
+  if (COUNTED.test(after) || digits.length > 10) return false;
+  if (labelled)
+    return LEADS_TO_VALUE.test(before) || (arabic && whole.length >= 3 && !NAMES_SOMETHING.test(before));
+  if (!arabic || whole.length < 4 || whole.startsWith("0") || NAMES_SOMETHING.test(before)) return false;
+  return whole.length <= LONGEST_BARE || whole.endsWith("0000");
 }
 
 /** 28.5, 1,200, 二十三点八 → a number; null for what is none (五七十). */

@@ -1,4 +1,5 @@
 // The customer a sentence begins with: 云图今天报了28万 speaks of 上海云图科技.
+import { simplified } from "./simplified.ts";
 
 export interface Named {
   readonly no: number;
@@ -17,11 +18,11 @@ const GENERIC =
 
 /** The longest beginning of the text that is part of a customer's name; null when there is none worth believing. */
 export function nameBeginning(text: string, own: readonly Named[]): NameFound | null {
-  const said = text.toLowerCase();
+  const said = simplified(text).toLowerCase();
   let best = 0;
   let hits: number[] = [];
   for (const { no, name } of own) {
-    const length = sharedBeginning(said, name.toLowerCase());
+    const length = sharedBeginning(said, simplified(name).toLowerCase());
     if (length < SHORTEST || length < best || GENERIC.test(said.slice(0, length))) continue;
     if (length > best) hits = [];
     best = length;

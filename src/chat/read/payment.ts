@@ -1,10 +1,10 @@
 // Payments and payment plans: `5万 首付`, `1万 多收退回`, `下周三8.4万 验收后19.6万` (contract.md, 回款, 退款, 回款计划).
 import type { Day } from "../../domain/day.ts";
 import type { Fen } from "../../domain/money.ts";
-import { type AmountFound, freeAmount, labelledAmount } from "./amount.ts";
-import { readDays, type Unclear } from "./days.ts";
-import { fold } from "./fold.ts";
+import { type AmountFound, freeAmount, labelledAmount, unclearAmount } from "./amount.ts";
+import { readDays, type Unclear, unclearDay } from "./days.ts";
 import { readMoney } from "./money.ts";
+import { spelled } from "./simplified.ts";
 
 export interface PaymentRead {
   /** Null where it was not said or must be asked back. */
@@ -30,20 +30,12 @@ export interface PaymentPlanRead {
 
 /** One payment, or one that goes back; `now` in ms. */
 export function readPayment(text: string, now: number): PaymentRead {
-  const folded = fold(text);
+  const folded = spelled(text);
   const amount = freeAmount(folded) ?? leadingAmount(folded);
   const outside = amount === null ? folded : blank(folded, amount.start, amount.end);
   const [day] = readDays(outside, now);
   const spans = [amount, day].filter((span) => span !== null && span !== undefined);
-  const unclear =
-    amount !== null && amount.fen === null
-      ? {
-          ask: amount.currency === null ? "amount-unclear" : "currency",
-          words: amount.currency ?? amount.unclear ?? "",
-        }
-      : day !== undefined && "ask" in day
-        ? { ask: day.ask, words: day.words }
-        : null;
+  const unclear = totalIn(folded, amount) ?? unclearAmount(amount) ?? unclearDay(day);
   return {
     amountFen: amount?.fen ?? null,
     day: day !== undefined && "value" in day ? day.value.day : null,
@@ -56,9 +48,23 @@ export function readPayment(text: string, now: number): PaymentRead {
   };
 }
 
+const TOTAL = /(?:累计|合计|共计|总计|总共|一共|加起来|前后)[^\d,;。]{0,6}$/u;
+
+/** 累计到了20万 is what came in so far and no payment; offered is the whole of it, for the caller to subtract from. */
+function totalIn(folded: string, amount: AmountFound | null): Unclear | null {
+  if (amount === null || amount.fen === null) return null;
+  const total = TOTAL.exec(folded.slice(0, amount.start));
+  if (total === null) return null;
+  return {
+    ask: "amount-total",
+    words: folded.slice(total.index, amount.end).trim(),
+    likelyFen: amount.fen,
+  };
+}
+
 /** The instalments of a plan in the order named: each amount with the day or the condition before it (or behind it). */
 export function readPaymentPlan(text: string, now: number): PaymentPlanRead {
-  const folded = fold(text);
+  const folded = spelled(text);
   const parts: PaymentDue[] = [];
   let unclear: Unclear | null = null;
   let from = 0;
@@ -68,15 +74,11 @@ export function readPaymentPlan(text: string, now: number): PaymentPlanRead {
     const before = said(text.slice(from, start));
     const until = end + behind(folded.slice(end), before, now);
     const words = [before, said(text.slice(end, until))].filter((part) => part !== null).join(" ");
-    const [day] = readDays(fold(words), now);
-    if (amount.fen === null)
-      unclear ??= {
-        ask: amount.currency === null ? "amount-unclear" : "currency",
-        words: amount.currency ?? amount.unclear ?? "",
-      };
+    const [day] = readDays(spelled(words), now);
+    if (amount.fen === null) unclear ??= unclearAmount(amount);
     else {
       const isAsked = day !== undefined && "ask" in day && !CONDITION.test(words);
-      if (isAsked) unclear ??= { ask: day.ask, words: day.words };
+      if (isAsked) unclear ??= unclearDay(day);
       const known = day !== undefined && "value" in day && !CONDITION.test(words) ? day : null;
       const condition = known === null ? words : `${words.slice(0, known.start)} ${words.slice(known.end)}`;
       parts.push({
@@ -111,7 +113,8 @@ function leadingAmount(folded: string): AmountFound | null {
   const money = number === null ? null : readMoney(number[0], { labelled: true });
   if (money === null || !("value" in money))
     return labelledAmount(/^\s*\d+(?=$|[\s,;。])/.exec(folded)?.[0] ?? "");
-  return { fen: money.value, unclear: null, currency: null, start: money.start, end: money.end };
+  const { start, end } = money;
+  return { fen: money.value, likelyFen: null, about: false, unclear: null, currency: null, start, end };
 }
 
 function blank(text: string, start: number, end: number): string {

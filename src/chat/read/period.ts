@@ -2,13 +2,13 @@
 import { addDays, type Day, dayOf } from "../../domain/day.ts";
 import { readDayCount } from "./day-count.ts";
 import { readDays, type Unclear } from "./days.ts";
-import { fold } from "./fold.ts";
+import { spelled } from "./simplified.ts";
 
 export type PeriodRead = { readonly from: Day; readonly to: Day } | Unclear;
 
 /** Null where no day is named. One day alone is the whole of it; 到周五 runs from today. */
 export function readPeriod(text: string, now: number): PeriodRead | null {
-  const folded = fold(text);
+  const folded = spelled(text);
   const today = dayOf(now);
   const days = readDays(folded, now);
   const unclear = days.find((day) => "ask" in day);

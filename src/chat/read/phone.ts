@@ -13,7 +13,7 @@ const EXTENSION = "(?:\\s*(?:-|转|分机号?|ext\\.?)\\s*\\d{1,6})?";
 const LANDLINE = `(?:\\(0\\d{2,3}\\)|0\\d{2,3})[ -]?(?:\\d{7,8}|\\d{3,4}[ -]\\d{4})${EXTENSION}|400[ -]?\\d{3}[ -]?\\d{4}${EXTENSION}|400[ -]?\\d{4}[ -]?\\d{3}${EXTENSION}`;
 const PHONE = new RegExp(`(?<!\\d)(?:(?:\\+|00)?86[ -]?)?(${MOBILE}|${LANDLINE})(?!\\d)`, "i");
 const EXTENDED =
-  /^(.*\d)\s*(?:转|分机号?|ext\.?)\s*(\d{1,6})$|^(0\d{2,3}[ -]?\d{7,8}|0\d{2,3}[ -]?\d{3,4}[ -]\d{4})-(\d{1,6})$/i;
+  /^(.*\d)\s*(?:转|分机号?|ext\.?)\s*(\d{1,6})$|^(\(?0\d{2,3}\)?[ -]?(?:\d{7,8}|\d{3,4}[ -]\d{4})|400[ -]?\d{3}[ -]?\d{4}|400[ -]?\d{4}[ -]?\d{3})-(\d{1,6})$/i;
 
 /** The first mobile, landline (with area code) or 400 number in a text; null when there is none. */
 export function readPhone(text: string): PhoneRead | null {

@@ -1,5 +1,6 @@
 // What stands in a profile without a label and beside no phone: company first, then place, source, need — by their looks.
 import { isLikeName, type Span } from "./contact.ts";
+import { namesWithStops } from "./name-with-stops.ts";
 import {
   FULL_NAME,
   isLikeAddress,
@@ -84,16 +85,30 @@ const ONLY_ADDRESS =
 
 function piecesOf(blanked: string): readonly Piece[] {
   const pieces: Piece[] = [];
-  for (const match of blanked.matchAll(/[^\s,;:。|/()]+(?:\([^()\s]*\)[^\s,;:。|/()]*)*/g)) {
-    const text = match[0].replace(/^[、.!-]+|[、.!-]+$/g, "");
+  for (const { words, at } of wordsOf(blanked)) {
+    const text = words.replace(/^[、.!-]+|[、.!-]+$/g, "");
     if (text === "") continue;
-    const start = match.index + match[0].indexOf(text);
+    const start = at + words.indexOf(text);
     const before = pieces.at(-1);
     const joined = before !== undefined && !/\n/.test(blanked.slice(before.end, start));
     pieces.push({ text, start, end: start + text.length, joined });
   }
   return pieces;
 }
+
+/** Word by word, a name that runs over several as one. */
+function wordsOf(blanked: string): readonly { readonly words: string; readonly at: number }[] {
+  const names = namesWithStops(blanked);
+  let rest = blanked;
+  for (const { start, end } of names)
+    rest = rest.slice(0, start) + "\n".repeat(end - start) + rest.slice(end);
+  return [
+    ...names.map(({ start, end }) => ({ words: blanked.slice(start, end), at: start })),
+    ...[...rest.matchAll(PIECE)].map((match) => ({ words: match[0], at: match.index })),
+  ].sort((a, b) => a.at - b.at);
+}
+
+const PIECE = /[^\s,;:。|/()]+(?:\([^()\s]*\)[^\s,;:。|/()]*)*/g;
 
 /** 云图科技想上数据中台 and 云图科技在徐汇 are two pieces: only the first can be a company. */
 function apart(pieces: readonly Piece[], known: Known): readonly Piece[] {

@@ -2,13 +2,14 @@
 import type { CustomerType } from "../../domain/item/customer.ts";
 import type { Fen } from "../../domain/money.ts";
 import { type AmountFound, freeAmount, labelledAmount } from "./amount.ts";
-import { type ContactFound, contactBeside, type Span } from "./contact.ts";
-import { fold } from "./fold.ts";
+import type { ContactFound, Span } from "./contact.ts";
 import { findLabels, type LabelFound } from "./label.ts";
 import { labelledEnd } from "./labelled-value.ts";
+import { besidePhone } from "./person-or-company.ts";
 import { readPhones } from "./phone.ts";
 import { placePieces } from "./profile-pieces.ts";
 import { LIKE_ROLE } from "./profile-words.ts";
+import { spelled } from "./simplified.ts";
 
 /** Words are as typed; null where nothing was said. */
 export interface ProfileRead {
@@ -38,7 +39,7 @@ export interface ProfileRead {
 
 /** Reads what stands after 录线索, 报备 or 新建商机. A labelled field wins over a guess; nothing is invented. */
 export function readProfile(text: string): ProfileRead {
-  const folded = fold(text);
+  const folded = spelled(text);
   const taken: Span[] = [];
   const take = <T extends Span>(span: T): T => {
     taken.push(span);
@@ -62,7 +63,7 @@ export function readProfile(text: string): ProfileRead {
   const labels = findLabels(free, bounds).filter(({ label }) => !ELSEWHERE.has(label));
   const amount = amountOf(withoutPhone, labels, anyAmount);
   const beside: ContactFound =
-    phone === null ? { name: null, role: null } : contactBeside(free, phone, labels);
+    phone === null ? { name: null, role: null } : besidePhone(blank(free, others), { phone, labels, amount });
 
   const stops = [phone, ...others, amount, beside.name, beside.role].filter((span) => span !== null);
   const unplaced: Span[] = [];
@@ -102,8 +103,8 @@ export function readProfile(text: string): ProfileRead {
     address: words(labelled.get("address") ?? pieces.address)?.replace(/^在(?=.)/, "") ?? null,
     need: words(labelled.get("need") ?? null) ?? product ?? words(pieces.need),
     product,
-    expectedFen: amount?.fen ?? null,
-    amountUnclear: amount?.unclear ?? null,
+    expectedFen: amount?.fen ?? estimateOf(amount),
+    amountUnclear: estimateOf(amount) === null ? (amount?.unclear ?? null) : null,
     currencyUnclear: amount?.currency ?? null,
     source: words(labelled.get("source") ?? pieces.source),
     further,
@@ -143,6 +144,11 @@ function amountOf(text: string, labels: readonly LabelFound[], any: AmountFound 
     if (found !== null) return { ...found, start: end + found.start, end: end + found.end };
   }
   return any;
+}
+
+/** 80万左右 is an estimate like any other expected amount; a range is not. */
+function estimateOf(amount: AmountFound | null): Fen | null {
+  return amount?.about === true ? amount.likelyFen : null;
 }
 
 /** Without the marks and brackets around it; null when nothing is left. */

@@ -1,6 +1,6 @@
 // 5万 · 5万 师父8% · 5万 @李四6% @王五2%: what a deal earned, and what part of it is its mentors'.
 import type { Fen } from "../../domain/money.ts";
-import { labelledAmount } from "./amount.ts";
+import { labelledAmount, unclearAmount } from "./amount.ts";
 import type { Unclear } from "./days.ts";
 import { fold } from "./fold.ts";
 
@@ -38,14 +38,6 @@ export function readProfit(text: string): ProfitRead {
   const loss = LOSS.exec(money);
   const amount = labelledAmount(loss === null ? money : money.slice(loss[0].length));
   if (amount === null) return { ...read, profitFen: null, unclear: null };
-  if (amount.fen === null)
-    return {
-      ...read,
-      profitFen: null,
-      unclear: {
-        ask: amount.currency === null ? "amount-unclear" : "currency",
-        words: amount.currency ?? amount.unclear ?? "",
-      },
-    };
+  if (amount.fen === null) return { ...read, profitFen: null, unclear: unclearAmount(amount) };
   return { ...read, profitFen: loss === null ? amount.fen : -amount.fen, unclear: null };
 }

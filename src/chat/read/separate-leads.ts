@@ -1,9 +1,10 @@
 // Several leads in one message: a numbered list, a lead a line, or forms one below the other.
-import { fold } from "./fold.ts";
+
 import { findLabels } from "./label.ts";
 import { numberedLines } from "./numbered-lines.ts";
 import { readPhone } from "./phone.ts";
 import { LIKE_COMPANY } from "./profile-words.ts";
+import { spelled } from "./simplified.ts";
 
 /** The text of each lead; null where it is one, whose form may have many lines. */
 export function separateLeads(text: string): readonly string[] | null {
@@ -15,7 +16,7 @@ export function separateLeads(text: string): readonly string[] | null {
   return (
     startingAt(
       lines,
-      (line) => findLabels(fold(line).trimStart())[0]?.label === "customer",
+      (line) => findLabels(spelled(line).trimStart())[0]?.label === "customer",
       startsWithLabel,
     ) ?? startingAt(lines, isLead, () => true)
   );
@@ -33,12 +34,12 @@ function startingAt(
 }
 
 function startsWithLabel(line: string): boolean {
-  return findLabels(fold(line).trimStart())[0]?.start === 0;
+  return findLabels(spelled(line).trimStart())[0]?.start === 0;
 }
 
 /** A company, or a name with a phone; a line that begins with a label is a line of a form. */
 function isLead(line: string): boolean {
-  const folded = fold(line).trim();
+  const folded = spelled(line).trim();
   const first = /^[^\s,;:、。|]+/.exec(folded)?.[0] ?? "";
   if (first === "" || startsWithLabel(folded)) return false;
   const phone = readPhone(folded);

@@ -27,25 +27,32 @@ const ALONE = /^\s*(\d{1,4}(?:\.\d+)?)\s*(%|成)\s*$/;
 
 const NUMBER = "(?<number>[-\\u2212]?\\d{1,4}(?:\\.\\d+)?)\\s*(?<unit>%|成|分)?(?![\\d.])";
 /** A userid may end in digits: then a space stands before its share. */
-const PERSON =
-  "(?:(?<me>我自己|本人|我)|(?:@\\s?(?<spaced>[\\w.-]+)|(?<latin>[A-Za-z][\\w.-]*))(?=\\s+[-\\u2212]?\\d)|@?\\s?(?<name>(?!我)[\\p{Script=Han}A-Za-z][\\p{Script=Han}A-Za-z_.·-]*?))";
-const ARABIC = new RegExp(`${PERSON}\\s*(?:拿|占|得|要)?\\s*[:=]?\\s*${NUMBER}`, "gu");
-const CHINESE =
-  /(?:(?<me>我)|@?(?<name>\p{Script=Han}{2,4}?))\s*(?<number>[一二三四五六七八九十])(?<unit>成|分)?(?=$|[\s,;、@]|\p{Script=Han}{2,})/gu;
+const person = (names: string) =>
+  `(?:(?<me>我自己|本人|我)|${names}|(?:@\\s?(?<spaced>[\\w.-]+)|(?<latin>[A-Za-z][\\w.-]*))(?=\\s+[-\\u2212]?\\d)|@?\\s?(?<name>(?!我)[\\p{Script=Han}A-Za-z][\\p{Script=Han}A-Za-z_.·-]*?))`;
+const arabic = (names: string) =>
+  new RegExp(`${person(names)}\\s*(?:拿|占|得|要)?\\s*[:=]?\\s*${NUMBER}`, "giu");
+const chinese = (names: string) =>
+  new RegExp(
+    `(?:(?<me>我)|${names}|@?(?<name>\\p{Script=Han}{2,4}?))\\s*(?<number>[一二三四五六七八九十])(?<unit>成|分)?(?=$|[\\s,;、@]|\\p{Script=Han}{2,})`,
+    "giu",
+  );
 /** What stands between shares. */
 const JOINTS = /^[\s,;、。.和跟与及]+|[\s,;、。.!]+$/gu;
 
-/** Every word must be part of a share, or stand in `unread`: what is not understood is asked about, never dropped. */
-export function readShareList(text: string): SharesRead {
+/**
+ * Every word must be part of a share, or stand in `unread`: what is not understood is asked about, never dropped.
+ * `names` are colleagues' names that the text may hold, whatever they are made of: Li Lei, 张三(销售).
+ */
+export function readShareList(text: string, names: readonly string[] = []): SharesRead {
   const folded = fold(text);
   const places = inPlaces(folded);
   if (places !== null) return places;
-  const said = listed(folded).map((match) => {
-    const { me, spaced, latin, name, number = "", unit = "" } = match.groups ?? {};
+  const said = listed(folded, names).map((match) => {
+    const { me, called, spaced, latin, name, number = "", unit = "" } = match.groups ?? {};
     return {
       start: match.index,
       end: match.index + match[0].length,
-      person: me === undefined ? (spaced ?? latin ?? name ?? null) : null,
+      person: me === undefined ? (called ?? spaced ?? latin ?? name ?? null) : null,
       me: me !== undefined,
       digits: number,
       number: numberIn(number),
@@ -68,10 +75,23 @@ export function readShareList(text: string): SharesRead {
   };
 }
 
-function listed(folded: string): readonly RegExpExecArray[] {
-  if (/\d/.test(folded)) return [...folded.matchAll(ARABIC)];
+function listed(folded: string, names: readonly string[]): readonly RegExpExecArray[] {
+  const called = `@?\\s?(?<called>${anyOf(names)})`;
+  if (/\d/.test(folded)) return [...folded.matchAll(arabic(called))];
   // 下周二 names nobody: somebody must be spoken of as 我 or with an @.
-  return /我|@/.test(folded) ? [...folded.matchAll(CHINESE)] : [];
+  return /我|@/.test(folded) ? [...folded.matchAll(chinese(called))] : [];
+}
+
+/** A pattern of the names as they stand in a folded text, the longest first; of none where there are none. */
+export function anyOf(names: readonly string[]): string {
+  const patterns = names
+    .map((name) => fold(name))
+    .sort((a, b) => b.length - a.length)
+    .map(
+      (name) =>
+        `${name.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&")}${/[A-Za-z]$/.test(name) ? "(?![A-Za-z])" : ""}`,
+    );
+  return patterns.length === 0 ? "(?!)" : patterns.join("|");
 }
 
 /** Numbers without names, for whoever has been named: 六四开, 5:5, 60%. */

@@ -1,6 +1,7 @@
 // The stage somebody names, by number or by one of its words (rules.md 3, "also said").
 import type { Stage } from "../../domain/item/item.ts";
-import { fold, restAfter, skipSeparator } from "./fold.ts";
+import { restAfter, skipSeparator } from "./fold.ts";
+import { spelled } from "./simplified.ts";
 
 export interface StageRead {
   readonly stage: Stage;
@@ -10,7 +11,7 @@ export interface StageRead {
 
 /** Reads a stage only where it stands first, after 到 / 进 at most: `报价28万` further on is a mark. */
 export function readStage(text: string): StageRead | null {
-  const folded = fold(text);
+  const folded = spelled(text);
   const from = skipSeparator(folded, 0);
   const rest = folded.slice(from);
   for (const [pattern, stage] of STAGES) {

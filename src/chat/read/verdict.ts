@@ -13,8 +13,12 @@ const VERDICTS: readonly (readonly [RegExp, Verdict["kind"]])[] = [
   [/^(?:合格|通过|有效)/, "qualified"],
 ];
 
+/** A number that leads to nobody is a verdict with its reason. */
+const DEAD = /^(?:是?空号|停机|号码不存在|假号)/;
+
 export function readVerdict(text: string): Verdict | null {
   const said = text.trim();
+  if (DEAD.test(said)) return { kind: "unqualified", text: said };
   for (const [pattern, kind] of VERDICTS) {
     const match = pattern.exec(said);
     if (match !== null)

@@ -1,13 +1,16 @@
 // Whoever asks takes the answer: what could be the whole answer to a question. What orders, asks or speaks of another
 // item goes its own way, and the question waits (speech.md, "Answers lead on").
+import type { Draft } from "../../../db/stores/drafts.ts";
 import { choiceIn } from "../read/choice.ts";
 import { isSmallTalk } from "../read/courtesy.ts";
 import { readDays } from "../read/days.ts";
 import { fold } from "../read/fold.ts";
 import { readFollowUp } from "../read/follow-up.ts";
 import { readPhone } from "../read/phone.ts";
+import { PLACE } from "../read/profile-words.ts";
 import { readStage } from "../read/stage.ts";
 import { readVerdict } from "../read/verdict.ts";
+import { amountSaid, isYes } from "./proposal.ts";
 
 type Could = (text: string, now: number) => boolean;
 
@@ -27,6 +30,7 @@ export function fitOf(asking: string, text: string, now: number): Fit {
 /** Questions whose answer stands where the words stood that were not clear. */
 export const REPLACED: ReadonlySet<string> = new Set([
   "amount-unclear",
+  "amount-total",
   "day-unclear",
   "impossible-day",
   "past-day",
@@ -39,20 +43,31 @@ export const REPLACED: ReadonlySet<string> = new Set([
 
 const ASKED =
   /[?？]\s*$|(?:吗|呢|没有|么)\s*$|^(?:谁|怎么|为什么|为啥|什么|哪|有没有|多少|几|能不能|可不可以)/u;
-const AMOUNT = /^\D{0,4}(?:[\d.,]+|[一二两三四五六七八九十百千零点]+)\s*[万亿千百]*(?:元|块钱?|整|w)?\s*$/iu;
+const AMOUNT =
+  /^\D{0,4}(?:[\d.,]+|[一二两三四五六七八九十百千零点]+)\s*[万亿千百]*(?:元|块钱?|整|w)?吧?\s*$/iu;
 const PERSON = /^(?:给|让|转给|找)?\s*(?:@\S.*|[^\s,，。;；!！?？\d]{1,8})$/u;
 const SHORT = /^[^\s,，。;；!！?？]{1,8}$/u;
 const NAME = /^[^\s,，。;；!！?？]{2,16}$/u;
 
-const isDay: Could = (text, now) => readDays(text, now).some((day) => "value" in day);
+/** 那就周五, 改到周五; 1 老板下周四回国 speaks of something else. */
+const LEADS_TO_DAY =
+  /^(?:不对|不是|对|那|就|先|改|约|定|排|推|延|等|在|是|到|了|成|为|下次|签约?|计划|预计|最[晚迟]|大概|[\s,:])*$/u;
+
+const LONGEST_DAY = 24;
+const isDay: Could = (text, now) =>
+  [...text].length <= LONGEST_DAY && readDays(text, now).some((day) => "value" in day);
 const isOnlyDay: Could = (text, now) => {
   const [day] = readDays(text, now);
-  return day !== undefined && "value" in day && [...text].length <= 16;
+  if (day === undefined || !("value" in day)) return false;
+  return [...text].length <= 16 && LEADS_TO_DAY.test(text.slice(0, day.start));
 };
 const isAmount: Could = (text) => AMOUNT.test(text);
 const isStage: Could = (text) => readStage(text) !== null;
 const isItem: Could = (text) => choiceIn(text) > 0 || /^#\d{1,9}$/.test(text);
 const isPerson: Could = (text) => PERSON.test(text);
+/** 不合格的怎么处理 and 合格吗 speak of verdicts and give none. */
+const isVerdict: Could = (text) =>
+  readVerdict(text) !== null && !ASKED.test(text) && !/^不?合格的/u.test(text);
 const isName: Could = (text) => NAME.test(text);
 
 /** Nothing else begins like this, or is only this. */
@@ -60,6 +75,7 @@ const SURE: Readonly<Record<string, Could>> = {
   "missing-stage": (text) => isStage(text, 0) && [...text].length <= 8,
   "missing-amount": isAmount,
   "amount-unclear": isAmount,
+  "amount-total": isAmount,
   currency: isAmount,
   "day-unclear": isOnlyDay,
   "impossible-day": isOnlyDay,
@@ -71,8 +87,8 @@ const SURE: Readonly<Record<string, Could>> = {
   "missing-item": isItem,
   "it-forgotten": isItem,
   "no-such-item": isItem,
-  "missing-verdict": (text) => readVerdict(text) !== null,
-  verdict: (text) => readVerdict(text) !== null,
+  "missing-verdict": isVerdict,
+  verdict: isVerdict,
   "mark-missing": (text, now) => isOnlyDay(text, now) || isAmount(text, now),
   phone: (text) => readPhone(text) !== null,
   contact: (text) => readPhone(text) !== null && [...text].length <= 24,
@@ -85,6 +101,7 @@ const COULD: Readonly<Record<string, Could>> = {
   "missing-stage": isStage,
   "missing-amount": isAmount,
   "amount-unclear": isAmount,
+  "amount-total": isAmount,
   currency: isAmount,
   "day-unclear": isDay,
   "impossible-day": isDay,
@@ -100,11 +117,12 @@ const COULD: Readonly<Record<string, Could>> = {
   "it-forgotten": isName,
   "no-item-named": (text) => isItem(text, 0) || isName(text, 0),
   "no-such-item": isName,
-  "missing-verdict": (text) => readVerdict(text) !== null,
-  verdict: (text) => readVerdict(text) !== null,
+  "missing-verdict": isVerdict,
+  verdict: isVerdict,
   "missing-shares": (text) => /\d|[平对一二三四五六七八九]/u.test(text),
   today: (text) => [...text].length > 1,
   "missing-ticket": (text) => /^T?\d+/i.test(text),
+  address: (text) => /[省市区县镇乡路街道号园厦楼村湾]|^\p{Script=Han}{2,6}$/u.test(text) || PLACE.test(text),
   phone: (text) => /\d(?:\D?\d){6}/u.test(text),
   contact: (text) => [...text].length <= 12 || /\d(?:\D?\d){6}/u.test(text),
   // By the way, beside something that is done: nobody is held to it.
@@ -112,17 +130,57 @@ const COULD: Readonly<Record<string, Could>> = {
   "decision-maker": (text, now) => SHORT.test(text) && !readFollowUp(text, now).attempt,
 };
 
-/** What was asked for beside something that is done. */
-export const BY_THE_WAY: ReadonlySet<string> = new Set(["next", "decision-maker", "today"]);
+/** What was asked for beside something that is done: nobody is held to it. */
+export function isByTheWay({ asking }: { readonly asking: string | null }): boolean {
+  return asking === "next" || asking === "decision-maker" || asking === "today";
+}
 
 /** What answers 今天怎么样 beside a report, and needs no number then. */
 export const ANSWERS_OF_TODAY: ReadonlySet<string> = new Set(["no-change", "ask-help", "follow-up"]);
 
+/** Whose answer is an amount: a bare number is no item there. */
+const AMOUNTS: ReadonlySet<string> = new Set(["amount-unclear", "amount-total", "currency"]);
+
+/** An answer as it stands in the draft's words: 80 is an amount where one was asked for, and else an item. */
+export function inPlace({ asking, choices }: Pick<Draft, "asking" | "choices">, said: string): string {
+  if (asking !== null && AMOUNTS.has(asking)) return amountSaid(said, choices?.[0]);
+  return /^\d+$/.test(said) && choices?.includes(said) !== true ? `#${said}` : said;
+}
+
+/** What was offered or listed, and is taken by this text; undefined where nothing is. */
+export function chosenIn(draft: Draft | null, text: string): string | undefined {
+  const isProposal = draft?.asking != null && draft.choices !== null && !LISTED.has(draft.asking);
+  if (isProposal) return isYes(text) ? draft.choices?.[0] : undefined;
+  return draft?.choices?.[choiceIn(text) - 1];
+}
+
+/** Questions whose choices are a list that is answered by its numbers. */
+const LISTED: ReadonlySet<string> = new Set(["offer", "missing-item"]);
+/** Shares that do not fit together: they are said anew, all of them, for the same item. */
+export const SAID_ANEW: ReadonlySet<string> = new Set([
+  "shares-unclear",
+  "shares-unnamed",
+  "shares-too-fine",
+  "split-alone",
+  "split-not-whole",
+  "split-negative",
+  "split-twice",
+  "split-too-many",
+  "split-forgets",
+  "split-without-owner",
+  "split-party-missing",
+  "choice-not-whole",
+  "choice-negative",
+]);
+
+/** Which item it is about is all that lacks. */
+export const WHICH_ITEM: ReadonlySet<string> = new Set(["missing-item", "it-forgotten", "several-waiting"]);
+
 /** Refusals that are questions: what is said next is put behind the words that met them. */
 export const QUESTIONS: ReadonlySet<string> = new Set([
   ...REPLACED,
-  "missing-item",
-  "it-forgotten",
+  ...SAID_ANEW,
+  ...WHICH_ITEM,
   "missing-person",
   "missing-stage",
   "missing-reason",
@@ -133,6 +191,8 @@ export const QUESTIONS: ReadonlySet<string> = new Set([
   "missing-amount",
   "missing-verdict",
   "missing-fit",
+  "missing-awaited",
+  "missing-unfit",
   "missing-field",
   "missing-value",
   "missing-contact",

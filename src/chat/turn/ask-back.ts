@@ -1,10 +1,13 @@
 // What is asked back: the draft that waits for a part, a choice or a 确认, and the question that is answered with it.
+import type { Day } from "../../domain/day.ts";
 import { writeQuestion } from "../../domain/messages/button.ts";
 import type { Answer } from "../answer.ts";
+import { fold } from "../read/fold.ts";
 import type { Registry } from "../understand/registry.ts";
 import type { UsageError } from "../usage-error.ts";
-import { QUESTIONS, REPLACED } from "./answers.ts";
+import { QUESTIONS, REPLACED, SAID_ANEW, WHICH_ITEM } from "./answers.ts";
 import type { Moment } from "./moment.ts";
+import { proposalIn } from "./proposal.ts";
 
 /** Stands in a draft's words for what is still to be chosen; nobody types it. */
 export const CHOSEN = "\u0001";
@@ -29,10 +32,11 @@ export function questionTo({ actor, now }: Pick<Moment, "actor" | "now">, no: nu
 /** The words run with the field's label and whatever is said next behind them. */
 export async function waitForField(
   words: string,
-  { field, moment }: { readonly field: string; readonly moment: Moment },
+  { field, moment, likelyDay }: { readonly field: string; readonly moment: Moment; readonly likelyDay?: Day },
 ): Promise<void> {
   const { store, now } = moment;
-  await store.drafts.keep(spotOf(moment), { words, asking: field, choices: null, at: now });
+  const choices = likelyDay === undefined ? null : [likelyDay];
+  await store.drafts.keep(spotOf(moment), { words, asking: field, choices, at: now });
 }
 
 /** A part that was asked for by name, or a choice that was offered, is waited for; answers whether it was a choice. */
@@ -44,13 +48,27 @@ export async function keepDraft(text: string, error: Refusal, given: Kept): Prom
     pick?: { name: string; tokens: readonly string[] };
   };
   const open = typeof ask === "string" ? { words: text, asking: ask } : questionIn(text, error, registry);
-  if (open !== null) await store.drafts.keep(spotOf(moment), { ...open, choices: null, at: now });
+  if (error.code === "several-waiting") await keepChoices(error, moment);
+  const proposal = proposalIn(error.facts);
+  if (open !== null)
+    await store.drafts.keep(spotOf(moment), {
+      ...open,
+      choices: proposal === null ? null : [proposal],
+      at: now,
+    });
   else if (pick !== undefined && text.includes(pick.name)) {
     const words = text.replace(pick.name, () => CHOSEN);
     await store.drafts.keep(spotOf(moment), { words, asking: null, choices: pick.tokens, at: now });
     return true;
   }
   return false;
+}
+
+/** 第2个 is the second of those that were named. */
+async function keepChoices({ facts }: Refusal, moment: Moment): Promise<void> {
+  const { choices = [] } = facts as { choices?: readonly { readonly item: { readonly no: number } }[] };
+  const numbers = choices.map(({ item }) => item.no);
+  await moment.store.conversations.keepList(spotOf(moment), numbers, moment.now);
 }
 
 interface Kept {
@@ -66,12 +84,22 @@ function questionIn(text: string, { code, facts }: Refusal, registry: Registry) 
   const { words, name, no } = facts as { words?: string; name?: string; no?: number };
   const unclear = words ?? name ?? (no === undefined ? undefined : String(no));
   if (REPLACED.has(code)) {
-    if (unclear === undefined || unclear === "" || !text.includes(unclear)) return null;
-    return { words: text.replace(unclear, () => CHOSEN), asking: code };
+    const start = unclear === undefined || unclear === "" ? -1 : fold(text).indexOf(fold(unclear));
+    if (unclear === undefined || start < 0) return null;
+    return { words: `${text.slice(0, start)}${CHOSEN}${text.slice(start + unclear.length)}`, asking: code };
   }
-  const found = code === "missing-item" || code === "it-forgotten" ? registry.find(text) : null;
-  return { words: found === null ? text : `${found.word} ${CHOSEN} ${found.rest.trim()}`, asking: code };
+  const found = registry.find(text);
+  if (SAID_ANEW.has(code)) {
+    const item = found === null ? null : ITEM_FIRST.exec(fold(found.rest));
+    if (found === null || item === null) return null;
+    return { words: `${found.word} ${item[0].trim()} ${CHOSEN}`, asking: "missing-shares" };
+  }
+  if (!WHICH_ITEM.has(code) || found === null) return { words: text, asking: code };
+  return { words: `${found.word} ${CHOSEN} ${found.rest.trim()}`, asking: "missing-item" };
 }
+
+/** Named by its number. */
+const ITEM_FIRST = /^\s*#?\d{1,9}(?=\s)/u;
 
 /** A question that is asked alone is answered there. */
 export async function keepDraftAlone(moment: Moment): Promise<void> {

@@ -23,17 +23,22 @@ const LINES_OF_ONE = 3;
 
 type Receiver = Pick<NewNotice, "toKind" | "toId">;
 type Fate = Pick<Pressed, "copies" | "everybody">;
-type Offering = Pick<Answer, "id" | "values" | "buttons" | "confirm" | "question">;
+type Offering = Pick<Answer, "id" | "values" | "buttons" | "confirm" | "question" | "offers">;
 
 /** A block of a command's template: what everybody in a group reads on the card whose button did it. */
 const OUTCOME = "outcome";
 const CONFIRMING = "buttons-confirm";
+const OFFERED = "buttons-offered";
 
 /** `postsToChats` is false where the group bot can only answer (HTTP mode): nothing is posted in its chats then. */
 export function createAnswers(templates: Templates, postsToChats: boolean) {
   const word = (answer: Answer, now: number, group: boolean): string => {
-    if (answer.parts !== undefined) return answer.parts.map((part) => line(part, now, group)).join("\n");
-    const said = templates.render(answer.id, answer.block, { ...answer.values, now, group });
+    if (answer.parts !== undefined) {
+      const parts = answer.parts.map((part) => line(part, now, group));
+      return [...parts, ...(answer.after ?? []).map((after) => word(after, now, group))].join("\n");
+    }
+    const own = templates.render(answer.id, answer.block, { ...answer.values, now, group });
+    const said = [own, ...(answer.after ?? []).map((after) => word(after, now, group))].join("\n");
     if (answer.parked === undefined) return said;
     return `${said}\n${templates.render("common", "parked", { words: answer.parked, now, group })}`;
   };
@@ -84,18 +89,12 @@ export function createAnswers(templates: Templates, postsToChats: boolean) {
 
       const whole = word(answer, now, false);
       const title = titleOf(answer, now);
-      if (answer.more !== undefined) {
-        const { chat } = incoming;
-        const group = chat.kind === "group";
-        const rest = word({ ...answer, block: answer.more }, now, group);
-        await store.conversations.keepRest({ userId: actor.userId, chatId: chat.id }, rest, now);
-      }
       const done = async (markdown: string, given: { group: boolean; fate?: Fate }): Promise<Composed> => {
         const own = buttonsOf(answer, now, given.group);
         const buttons =
           press === null || incoming.channel === "app" ? own : leftOn(press, answer.effect, own);
         const reply = {
-          ...(await shorten(moment, markdown)),
+          ...(await shorten(moment, markdown, moreOf(answer, now, given.group))),
           ...(buttons.length === 0 ? {} : { buttons }),
           ...(title === null || (buttons.length === 0 && press === null) ? {} : { title }),
           ...(press === null ? {} : { pressed: pressed(answer, now, given.fate) }),
@@ -111,21 +110,22 @@ export function createAnswers(templates: Templates, postsToChats: boolean) {
       const open = answer.audience === "private" ? null : word(answer, now, true);
       const fate = open === null ? {} : fateOf(answer, moment, open);
       const isToldApart = fate.everybody !== undefined && templates.has(answer.id, OUTCOME);
-      if (open === whole && !isToldApart) return done(whole, { group: true, fate });
+      if (open !== null && (open === whole || answer.enough === true) && !isToldApart)
+        return done(open, { group: true, fate });
       const alone = { ...incoming, chat: { kind: "single", id: actor.userId } } as const;
-      const privately = await shorten({ ...moment, incoming: alone }, whole);
+      const privately = await shorten({ ...moment, incoming: alone }, whole, moreOf(answer, now, false));
       if (open === null && answer.question !== undefined) await keepDraftAlone(moment);
       await tellSelf(privately.markdown, open === null ? buttonsOf(answer, now, false) : []);
       const told = templates.render("common", "told-privately", { now, group: true, name: actor.name });
       if (open !== null) return done(`${open}\n${told}`, { group: true, fate });
       const closing = press === null ? {} : { pressed: pressed(answer, now) };
-      return { reply: { ...(await shorten(moment, told)), ...closing }, told: true };
+      return { reply: { ...(await shorten(moment, told, "")), ...closing }, told: true };
     },
   };
 
   function buttonsOf(answer: Offering, now: number, group: boolean): readonly Button[] {
     const { id, values, question } = answer;
-    const [file, block] = answer.confirm === true ? ["common", CONFIRMING] : [id, answer.buttons];
+    const [file, block] = isAsked(answer) ? ["common", askingButtons(answer)] : [id, answer.buttons];
     if (block === undefined) return [];
     const found = buttonsIn(templates.render(file, block, { ...values, now, group }));
     return question === undefined ? found : found.map((button) => ({ ...button, question }));
@@ -163,15 +163,32 @@ export function createAnswers(templates: Templates, postsToChats: boolean) {
     };
   }
 
-  async function shorten(moment: Moment, markdown: string): Promise<Reply> {
+  /** What 更多 brings behind the answer's own lines, as it is read there. */
+  function moreOf(answer: Answer, now: number, group: boolean): string {
+    if (answer.more === undefined) return "";
+    return templates.render(answer.id, answer.more, { ...answer.values, now, group }).trim();
+  }
+
+  /** `further` comes behind what does not fit. */
+  async function shorten(moment: Moment, markdown: string, further: string): Promise<Reply> {
     const { store, incoming, actor, now } = moment;
     const spot = { userId: actor.userId, chatId: incoming.chat.id };
     const { shown, rest, left } = fitted(markdown, TEXT_LIMIT_BYTES, TRAILER_BYTES);
+    const later = [rest ?? "", further].filter((part) => part !== "").join("\n");
+    if (later !== "") await store.conversations.keepRest(spot, later, now);
     if (rest === null) return { markdown, text: toPlain(markdown) };
-    await store.conversations.keepRest(spot, rest, now);
     const more = `${shown}\n${templates.render("common", "more-left", { left, now, group: false })}`;
     return { markdown: more, text: toPlain(more) };
   }
+}
+
+function isAsked({ confirm, offers }: Offering): boolean {
+  return confirm === true || offers !== undefined;
+}
+
+/** Several offers are answered by their numbers. */
+function askingButtons({ offers }: Offering): string | undefined {
+  return offers === undefined ? CONFIRMING : offers === 1 ? OFFERED : undefined;
 }
 
 function receiverOf(place: PostPlace): Receiver {

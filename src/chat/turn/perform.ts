@@ -5,6 +5,7 @@ import type { Answer } from "../answer.ts";
 import type { Arg, ArgScene } from "../arg.ts";
 import type { Command } from "../command.ts";
 import type { Found } from "../understand/registry.ts";
+import { UsageError } from "../usage-error.ts";
 import { woundNow } from "./clockwork.ts";
 import type { Moment, Room } from "./moment.ts";
 
@@ -26,35 +27,48 @@ export async function perform(
     right: command.right,
     quote: incoming.quote ?? null,
   });
-  const saying = await command.run({
-    args,
-    actor,
-    chat: incoming.chat,
-    channel: incoming.channel,
-    now,
-    store,
-    rules: room.rules,
-    calendar: room.calendar,
-    postsToChats: room.postsToChats ?? false,
-    save: async (change) => {
-      // What stood still for an offer of the last holder's goes on with the next one.
-      if (change.begins !== undefined || change.ends !== undefined)
-        await store.pauses.endOfItem({ no: change.item.no, kind: "transfer", at: now });
-      return store.items.apply(
-        { ...change, item: await woundNow(change.item, { store, ...room }) },
-        { by: actor.userId, at: now },
-      );
-    },
-    commands: room.registry.entries,
-    confirmed,
-    word,
-    webhookKey: room.webhookKey,
-  });
+  const saying = await command
+    .run({
+      args,
+      actor,
+      chat: incoming.chat,
+      channel: incoming.channel,
+      now,
+      store,
+      rules: room.rules,
+      calendar: room.calendar,
+      postsToChats: room.postsToChats ?? false,
+      save: async (change) => {
+        // What stood still for an offer of the last holder's goes on with the next one.
+        if (change.begins !== undefined || change.ends !== undefined)
+          await store.pauses.endOfItem({ no: change.item.no, kind: "transfer", at: now });
+        return store.items.apply(
+          { ...change, item: await woundNow(change.item, { store, ...room }) },
+          { by: actor.userId, at: now },
+        );
+      },
+      commands: room.registry.entries,
+      confirmed,
+      word,
+      webhookKey: room.webhookKey,
+    })
+    .catch((error: unknown) => {
+      throw withItem(error, args);
+    });
   return {
     id: saying.words ?? `commands/${entry.id}`,
     ...saying,
     ...(command.audience === undefined ? {} : { audience: command.audience }),
   };
+}
+
+/** What is asked back shows an example with the item in hand. */
+function withItem(error: unknown, args: unknown): unknown {
+  const { item } = ((args as { readonly item?: unknown }).item ?? {}) as {
+    readonly item?: { readonly no: number };
+  };
+  if (!(error instanceof UsageError) || item === undefined) return error;
+  return new UsageError(error.code, { inHandNo: item.no, ...error.facts });
 }
 
 /** Takes every argument in the order in which the command declares them. */
@@ -66,7 +80,9 @@ async function takeAll<Args>(
   let rest = text;
   const args: Partial<Args> = {};
   for (const name of Object.keys(readers) as (keyof Args)[]) {
-    const taken = await readers[name].take(rest, scene);
+    const taken = await readers[name].take(rest, scene).catch((error: unknown) => {
+      throw withItem(error, args);
+    });
     args[name] = taken.value;
     rest = taken.rest;
   }

@@ -6,7 +6,6 @@ import { takeUp } from "../args/item.ts";
 import type { Press } from "../message.ts";
 import { spotOf } from "./ask-back.ts";
 import { carryOut, carryOutCommand } from "./carry-out.ts";
-import { HARMLESS } from "./harmless.ts";
 import type { Moment, Room } from "./moment.ts";
 
 /** An answer with what it does to the card. */
@@ -29,7 +28,7 @@ export async function carryOutPress(room: Room, moment: Moment, press: Press): P
   const answer =
     question === null ? await carryOutCommand(room, moment, command) : await carryOut(room, moment, command);
   if (answer === null) return over(null, moment);
-  const effect = effectOf(answer);
+  const effect = effectOf(answer, room);
   if (effect !== "done") await store.inbox.release(once);
   const notice = noticeOfTask(press.taskId);
   // The presser's card says so by itself.
@@ -48,8 +47,9 @@ async function over(no: number | null, moment: Moment): Promise<AnswerToPress> {
   return { id: "common", block: "press-over", values, effect: "refused" };
 }
 
-function effectOf({ id, confirm, question }: Answer): Pressed["effect"] {
+function effectOf({ id, confirm, question }: Answer, { registry }: Room): Pressed["effect"] {
   if (id === "usage" || confirm === true || question !== undefined) return "open";
   if (id === "rules" || id === "common") return "refused";
-  return HARMLESS.has(id.replace("commands/", "")) ? "open" : "done";
+  const { command } = registry.entries.find((entry) => id === `commands/${entry.id}`) ?? {};
+  return command?.looks === true ? "open" : "done";
 }

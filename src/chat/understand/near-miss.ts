@@ -2,7 +2,7 @@
 import type { Entry } from "../command.ts";
 
 const MOST = 3;
-const ALIKE = 0.4;
+const ALIKE = 0.5;
 
 /** Canonical words of the entries whose words come nearest to the beginning of the text; at most three. */
 export function nearest(text: string, entries: readonly Entry[]): readonly string[] {

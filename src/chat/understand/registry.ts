@@ -1,12 +1,15 @@
 // Loads handlers/commands, pairs each with its template, and finds the command a text begins with.
 import { readdirSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import type { Command, Entry } from "../command.ts";
+import type { Weight } from "../../domain/deed.ts";
+import type { Command, Entry, SaidLine } from "../command.ts";
 import { withoutOnce } from "../read/courtesy.ts";
 import { fold } from "../read/fold.ts";
-import { simplified } from "../words/simplified.ts";
+import { simplified } from "../read/simplified.ts";
 import type { Templates } from "../words/templates.ts";
+import { cueOf } from "./cue.ts";
 import { nearest } from "./near-miss.ts";
+import { createRecogniser, type Recognised } from "./recognise.ts";
 
 /** Where a command stands in the help: `section: 公海 2` is the second of its section; without a number, last. */
 const UNRANKED = 99;
@@ -24,6 +27,10 @@ export interface Registry {
   find(text: string): Found | null;
   /** The canonical word of a command. */
   wordOf(id: string): string;
+  /** @throws Error where there is no such command */
+  entry(id: string): Entry;
+  /** The commands a masked clause speaks of in people's own words, the surest first. */
+  recognise(masked: string): readonly Recognised[];
   /** The canonical words nearest to what was typed, best first. */
   near(text: string): readonly string[];
 }
@@ -68,9 +75,38 @@ function entryOf(id: string, command: Command, templates: Templates): Entry {
       .split("·")
       .map((example) => example.trim()),
     about: field("about"),
+    said: saidIn(header),
+    offered: (values) =>
+      templates.has(`commands/${id}`, OFFERED)
+        ? templates.render(`commands/${id}`, OFFERED, { ...values, now: 0, group: false }).trim()
+        : "",
     section: section ?? "",
     rank: Number(rank ?? UNRANKED),
   };
+}
+
+const OFFERED = "offered";
+const SAID = /^(said|told|not)(?:-(.+))?$/;
+
+/** `told-3: 报价发(过去|给) · 报了价`: manner and variant in the key, the lines behind it. */
+function saidIn(header: Readonly<Record<string, string>>): readonly SaidLine[] {
+  return Object.entries(header).flatMap(([key, value]) => {
+    const match = SAID.exec(key);
+    if (match === null) return [];
+    const manner = match[1] as SaidLine["manner"];
+    return value
+      .split("·")
+      .map((line) => ({ manner, variant: match[2] ?? null, line: line.trim() }) as const);
+  });
+}
+
+export function takesItem({ command }: Pick<Entry, "command">): boolean {
+  return Object.keys(command.args).includes("item");
+}
+
+/** What carrying it out means for others. */
+export function weightOf({ command }: Pick<Entry, "command">): Weight {
+  return command.looks === true ? "looks" : command.undoable === true ? "own" : "weighty";
 }
 
 /** Longest word wins; a word of one character must stand apart from what follows it. */
@@ -84,8 +120,16 @@ export function createRegistry(entries: readonly Entry[]): Registry {
       byWord.set(key, entry);
     }
   const words = [...byWord.keys()].sort((a, b) => b.length - a.length);
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  const recogniser = createRecogniser(entries.flatMap(({ id, said }) => said.map((line) => cueOf(line, id))));
   return {
     entries,
+    entry(id) {
+      const entry = byId.get(id);
+      if (entry === undefined) throw new Error(`there is no command ${id}`);
+      return entry;
+    },
+    recognise: (masked) => recogniser.in(masked),
     find(text) {
       const lower = simplified(fold(text)).toLowerCase();
       const lead = lower.length - lower.trimStart().length;
@@ -99,7 +143,7 @@ export function createRegistry(entries: readonly Entry[]): Registry {
       return null;
     },
     wordOf(id) {
-      const word = entries.find((entry) => entry.id === id)?.words[0];
+      const word = byId.get(id)?.words[0];
       if (word === undefined) throw new Error(`there is no command ${id}`);
       return word;
     },

@@ -8,12 +8,16 @@ const NEAR = new Map([
   [2, "后天"],
 ]);
 
+function weekdayText(day: Day): string {
+  return `周${"一二三四五六日"[weekday(day) - 1] ?? ""}`;
+}
+
 export function dayText(day: Day, today: Day): string {
   const ahead = daysBetween(today, day);
   const near = NEAR.get(ahead);
   const { year, month, date } = partsOf(day);
   const short = `${month}/${date}`;
   if (near !== undefined) return near;
-  if (ahead > 0 && ahead < 7) return `周${"一二三四五六日"[weekday(day) - 1] ?? ""} ${short}`;
+  if (ahead > 0 && ahead < 7) return `${weekdayText(day)} ${short}`;
   return year === partsOf(today).year ? short : `${year}/${short}`;
 }

@@ -1,9 +1,12 @@
 // The filters templates use to turn domain values into words: money, day, instant, stage, list, percent.
 import type { Liquid } from "liquidjs";
 import { actingDeadlineOf } from "../../domain/clock/cadence.ts";
+import { daysPast } from "../../domain/clock/standstill.ts";
 import { type Day, dayOf, minuteOfDay } from "../../domain/day.ts";
 import { causeOf } from "../../domain/messages/unsent.ts";
+import { dated } from "../read/dated.ts";
 import { dayText } from "./day-text.ts";
+import { maskPhones } from "./escape.ts";
 import { moneyText } from "./money-text.ts";
 
 /** `words` are the names of stages, places, fields … from the header of templates/words.md, as `stage-1: …`. */
@@ -20,6 +23,12 @@ export function addFilters(engine: Liquid, words: Readonly<Record<string, string
   );
   engine.registerFilter("day", function (day: Day | null) {
     return day === null ? "" : dayText(day, dayOf(nowOf(this)));
+  });
+  /** 明天 3/11: of what was just agreed, with the date even where the word is near. */
+  engine.registerFilter("day_dated", function (day: Day | null) {
+    if (day === null) return "";
+    const text = dayText(day, dayOf(nowOf(this)));
+    return text.includes("/") ? text : `${text} ${dateText(day).replace(/^周. /u, "")}`;
   });
   engine.registerFilter("instant", function (ms: number | null) {
     return ms === null ? "" : instantText(ms, nowOf(this));
@@ -48,13 +57,25 @@ export function addFilters(engine: Liquid, words: Readonly<Record<string, string
   );
   engine.registerFilter("stage", (stage: number | null) => word("stage", stage ?? "none"));
   engine.registerFilter("state", stateWords(word));
+  // 推进 #12 到2 … speaks of the item in hand, where there is one.
+  engine.registerFilter("example", function (usage: string) {
+    const { inHandNo: no } = this.context.environments as { readonly inHandNo?: number };
+    return typeof no === "number" ? usage.replace(/#?\b12\b/u, String(no)) : usage;
+  });
   engine.registerFilter("acts", actingDeadlineOf);
   engine.registerFilter("bar", (quarters: number) => "▰".repeat(quarters) + "▱".repeat(4 - quarters));
   engine.registerFilter("points", (basisPoints: number) => String(basisPoints / 100));
-  engine.registerFilter("brief", (text: string) => {
+  engine.registerFilter("brief", (said: string | null) => {
+    const text = said ?? "";
     const line = text.replace(/\s+/g, " ").trim();
     return [...line].length > BRIEF ? `${[...line].slice(0, BRIEF).join("")}…` : line;
   });
+  // Days since a day that was to come; 0 where it is still to come.
+  engine.registerFilter("past", function (day: Day | null) {
+    return daysPast(day, dayOf(nowOf(this)));
+  });
+  // What somebody wrote at an instant (ms), on a later day.
+  engine.registerFilter("dated", (text: string | null, saidAt: number) => dated(text ?? "", saidAt));
   engine.registerFilter("why", (reason: string) => {
     const { errcode, kind, address } = causeOf(reason);
     const why = words[`unsent-${errcode}`] ?? words[`unsent-${kind}`] ?? reason;
@@ -65,6 +86,7 @@ export function addFilters(engine: Liquid, words: Readonly<Record<string, string
     const end = start < 0 ? 0 : start + typed.trim().length;
     return [...name].map((character, index) => (index >= start && index < end ? character : "*")).join("");
   });
+  engine.registerFilter("phones_masked", maskPhones);
   engine.registerFilter("masked", (phone: string) => phone.replace(/^(\d{3}).*(\d{4})$/, "$1****$2"));
 }
 

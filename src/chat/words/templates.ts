@@ -76,7 +76,7 @@ function readSections(path: string): { header: Header; sections: Map<string, str
   if (front?.[1] !== undefined) {
     for (const line of front[1].split("\n")) {
       const colon = line.indexOf(":");
-      if (colon > 0) header[line.slice(0, colon).trim()] = line.slice(colon + 1).trim();
+      if (colon > 0) addTo(header, line.slice(0, colon).trim(), line.slice(colon + 1).trim());
     }
     body = text.slice(front[0].length);
   }
@@ -85,6 +85,11 @@ function readSections(path: string): { header: Header; sections: Map<string, str
   for (let index = 1; index < parts.length; index += 2)
     sections.set(parts[index] ?? "", fold((parts[index + 1] ?? "").trim()));
   return { header, sections };
+}
+
+/** A key that stands twice goes on: the lines of how people say a command are many. */
+function addTo(header: Record<string, string>, key: string, value: string): void {
+  header[key] = header[key] === undefined ? value : `${header[key]} · ${value}`;
 }
 
 function parse(engine: Liquid, text: string, place: string): Template[] {

@@ -72,7 +72,6 @@ function stepsOf(day: Day, item: Item, given: OutlookGiven): Step[] {
   const add = (what: StepKind, minute: number, isSo: boolean) => {
     if (isSo) found.push({ what, at: at(day, minute) });
   };
-  add("listed", LIST, urgencyOf(item, { today: day, tomorrow }) !== null);
   const mayGoBack = stage === 1 && deadlineAt !== null && !isKeptFind(item, { now: at(day, LIST), rules });
   if (mayGoBack) {
     const isNear = dayOf(deadlineAt) <= calendar.addWorkingDays(day, WARNED_BEFORE);
@@ -81,6 +80,9 @@ function stepsOf(day: Day, item: Item, given: OutlookGiven): Step[] {
     add("head-listed", POST, dayOf(deadlineAt) === tomorrow);
   }
   const isLate = due !== null && due < at(day);
+  // One line an item: what is warned of stands in no list.
+  const isWarned = found.some(({ what }) => what === "warned");
+  add("listed", LIST, !isWarned && urgencyOf(item, { today: day, tomorrow }) !== null);
   add("posted", POST, isLate && needsAttention(item));
   add("escalated", POST, isLate && isEscalated(item, day, given));
   const decision = decisionDueOf(item, given);
@@ -89,7 +91,7 @@ function stepsOf(day: Day, item: Item, given: OutlookGiven): Step[] {
   const isDueToday = due !== null && dayOf(due) === day && due <= at(day, EVENING);
   add("reminded", EVENING, item.outcome === "open" && extendsDeadline(stage) && isDueToday);
   // A warning of this morning is the last one, and a return waits for a day after it.
-  const warned = found.some(({ what }) => what === "warned") ? [...delivered, at(day, LIST)] : delivered;
+  const warned = isWarned ? [...delivered, at(day, LIST)] : delivered;
   const returns = autoReturn(item, { now: at(day, EVENING), delivered: warned, rules });
   add("returned", EVENING, returns !== null && calendar.covers(partsOf(day).year));
   return found;

@@ -12,6 +12,7 @@ export const REVERSIBLE: Readonly<Partial<Record<What, Verb>>> = {
   "moved-back": "move-back",
   won: "win",
   lost: "lose",
+  paid: "payment",
   restarted: "restart",
   edited: "edit",
   returned: "return",

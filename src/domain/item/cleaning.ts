@@ -18,6 +18,38 @@ export interface Judgement {
   readonly now: number;
 }
 
+/** A lead that is kept for a cleaner until an instant (ms). */
+export interface Turn {
+  readonly no: number;
+  readonly memberId: string;
+  readonly until: number;
+}
+
+/**
+ * The queue as one cleaner takes it: without what is kept for others, what is kept for them first, what they passed over
+ * last, the longest ago before the others (contract.md, 清洗).
+ */
+export function queueFor<Lead extends { readonly no: number }>(
+  queue: readonly Lead[],
+  given: {
+    readonly memberId: string;
+    readonly kept: readonly Turn[];
+    readonly skipped: readonly number[];
+  },
+): readonly Lead[] {
+  const holder = new Map(given.kept.map(({ no, memberId }) => [no, memberId]));
+  const place = ({ no }: Lead) => (holder.get(no) === given.memberId ? -1 : given.skipped.indexOf(no) + 1);
+  return queue
+    .filter(({ no }) => (holder.get(no) ?? given.memberId) === given.memberId)
+    .sort((a, b) => place(a) - place(b));
+}
+
+/** Refuses what another cleaner has in hand. */
+export function mustBeFree(item: Item, turn: Turn | null, cleaner: { readonly userId: string }): void {
+  if (turn === null || turn.memberId === cleaner.userId) return;
+  throw new RuleError("kept-for-another", { item, memberId: turn.memberId, until: turn.until });
+}
+
 /** 合格: marketing's lead goes to the pool, a finder's stays with its finder; either is an opportunity in stage 1. [L13] */
 export function qualify(item: Item, given: Judgement): Change {
   mustAwaitJudgement(item);

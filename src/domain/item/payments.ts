@@ -26,11 +26,21 @@ export function twinOf(
 
 /** The day of the first planned part that the money so far does not cover; null when none has a day. */
 export function nextPaymentDay(plan: readonly Part[], paidFen: Fen): Day | null {
+  return openParts(plan, paidFen)[0]?.day ?? null;
+}
+
+/** The planned parts with a day that the money so far does not cover, the earliest first, each with what is left of it. */
+export function openParts<Planned extends Part>(
+  plan: readonly Planned[],
+  paidFen: Fen,
+): readonly (Planned & { readonly day: Day })[] {
   let covered = paidFen;
-  const dated = plan.filter((part): part is Part & { day: Day } => part.day !== null);
-  for (const { amountFen, day } of dated.sort((a, b) => (a.day < b.day ? -1 : 1))) {
-    covered -= amountFen;
-    if (covered < 0) return day;
-  }
-  return null;
+  return plan
+    .filter((part): part is Planned & { day: Day } => part.day !== null)
+    .sort((a, b) => (a.day < b.day ? -1 : 1))
+    .flatMap((part) => {
+      const leftFen = Math.min(part.amountFen, part.amountFen - covered);
+      covered = Math.max(0, covered - part.amountFen);
+      return leftFen > 0 ? [{ ...part, amountFen: leftFen }] : [];
+    });
 }

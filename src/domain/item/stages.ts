@@ -42,6 +42,16 @@ export interface Advance {
   /** The person's whole sentence, kept in the history. */
   readonly text: string;
   readonly today: Day;
+  /** Minutes since midnight now: an appointment at 15:00 outlives a move at 10:00. */
+  readonly minute?: number;
+  /** What the very sentence agrees on; null where nothing. */
+  readonly next?: Appointed | null;
+}
+
+export interface Appointed {
+  readonly day: Day;
+  readonly minute: number | null;
+  readonly text: string | null;
 }
 
 /**
@@ -147,7 +157,8 @@ const SAID: Readonly<Record<Stage, readonly (keyof Marks)[]>> = {
 };
 
 /** A signed contract itself proves the quote, the bargaining and the date; it proves no meeting. */
-function withMarks(item: Item, { marks, to, today, text }: Advance): Item {
+function withMarks(item: Item, given: Advance): Item {
+  const { marks, to, today, text } = given;
   const quotedFen = marks.quotedFen ?? item.quotedFen;
   const marked: Item = {
     ...item,
@@ -160,7 +171,7 @@ function withMarks(item: Item, { marks, to, today, text }: Advance): Item {
     decisionMaker: marks.decisionMaker ?? item.decisionMaker,
     plannedSigningOn: marks.plannedSigningOn ?? item.plannedSigningOn,
     markedUpTo: item.markedUpTo === null ? null : to,
-    ...(keepsItsDate(item, { to, today }) ? {} : { nextDay: null, nextMinute: null, nextText: null }),
+    ...appointmentAfter(item, given),
   };
   if (to !== 6) return marked;
   const contractFen = marks.contractFen ?? item.contractFen;
@@ -175,9 +186,24 @@ function withMarks(item: Item, { marks, to, today, text }: Advance): Item {
   };
 }
 
+const NO_APPOINTMENT = { nextDay: null, nextMinute: null, nextText: null };
+
 /** A date agreed with the customer outlives a move while it lies ahead; a signed contract runs on its payment plan. */
-function keepsItsDate(item: Item, { to, today }: Pick<Advance, "to" | "today">): boolean {
-  return to !== 6 && item.nextDay !== null && item.nextDay > today;
+function appointmentAfter(item: Item, given: Advance): Partial<Item> {
+  const { to, next } = given;
+  if (to === 6) return NO_APPOINTMENT;
+  if (next !== undefined && next !== null)
+    return { nextDay: next.day, nextMinute: next.minute, nextText: next.text };
+  return isAppointmentAhead(item, given) ? {} : NO_APPOINTMENT;
+}
+
+/** Whether what was agreed on is still to come. */
+export function isAppointmentAhead(
+  { nextDay, nextMinute }: Item,
+  { today, minute = 1440 }: { readonly today: Day; readonly minute?: number },
+): boolean {
+  if (nextDay === null) return false;
+  return nextDay > today || (nextDay === today && nextMinute !== null && nextMinute > minute);
 }
 
 function stagesBetween(from: Stage, to: Stage): Stage[] {

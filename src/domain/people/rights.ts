@@ -45,6 +45,8 @@ export type Relation =
   /** Held it until the clock took it, less than 30 days ago. */
   | "former"
   | "pool-scope"
+  /** Keeps the books of a won deal. */
+  | "books"
   | Role;
 
 const HOLDERS = ["owner", "deputy", "head", "manager"] as const;
@@ -63,6 +65,8 @@ export const RIGHTS = {
   agenda: ["member"],
   "my-leads": ["member"],
   help: ["member"],
+  /** To whom it leads where is asked there. */
+  "set-up": ["member"],
   more: ["member"],
   confirm: ["member"],
   cancel: ["member"],
@@ -80,8 +84,8 @@ export const RIGHTS = {
   show: [...HOLDERS, ...COMPANIONS, "companion-head", "cleaning-desk"],
   /** 为什么: whoever lost it to the clock reads of their own warnings. */
   why: [...HOLDERS, ...COMPANIONS, "companion-head", "cleaning-desk", "former"],
-  /** 详情 of what lies in one's own pool, contact data masked. */
-  look: [...HOLDERS, ...COMPANIONS, "companion-head", "cleaning-desk", "pool-scope"],
+  /** 详情 of what lies in one's own pool, contact data masked; of what is won, for finance, its money. */
+  look: [...HOLDERS, ...COMPANIONS, "companion-head", "cleaning-desk", "pool-scope", "books"],
   /** May turn to the cleaning desk at all; which verdict is whose is asked there. */
   judge: ["cleaner", "finder", ...HOLDERS],
   edit: [...HOLDERS, "cleaning-desk"],
@@ -95,6 +99,8 @@ export const RIGHTS = {
   payment: [...HOLDERS, "finance"],
   "payment-plan": [...HOLDERS, "finance"],
   refund: [...HOLDERS, "finance"],
+  /** 本月回款: whose is asked there. */
+  "month-payments": ["member"],
   assign: ["head", "manager"],
   reassign: ["head", "manager"],
   transfer: HOLDERS,
@@ -186,7 +192,7 @@ export function mustAdminister(actor: Actor, department: Branch): void {
 
 /** What must be known about an item's surroundings to say how somebody stands to it. */
 export interface Surroundings {
-  readonly item: Pick<Item, "place" | "kind" | "ownerId" | "finderId">;
+  readonly item: Pick<Item, "place" | "kind" | "outcome" | "ownerId" | "finderId">;
   /** Path of the department of the owner; of the finder while the item is in cleaning; else null. */
   readonly holderPath: string | null;
   readonly largePath: string;
@@ -239,6 +245,7 @@ export function relationsTo(actor: Actor, around: Surroundings): ReadonlySet<Rel
   }
   const atTheDesk = item.place === "cleaning" || (item.place === "owned" && item.kind === "lead");
   if (atTheDesk && (actor.roles.has("cleaner") || relations.has("finder"))) relations.add("cleaning-desk");
+  if (item.outcome === "won" && actor.roles.has("finance")) relations.add("books");
   const isFree = item.place === "pool" || item.place === "dormant";
   if (
     isFree &&

@@ -19,6 +19,14 @@ describe("what comes next", () => {
     ["周五见了 下周二再来", "周五见了", "2026-12-01", null, "再来"],
     ["周四14:00演示,要李四协访吗", "要李四协访吗", "2026-11-26", 840, "演示"],
     ["客户要比价　下次　周五", "客户要比价", "2026-11-27", null, null],
+    ["老板下周四回国,让我下周五上午再去", "老板下周四回国,让我", "2026-12-04", null, "再去"],
+    ["刚通话,二十五号过去", "刚通话", "2026-11-25", null, "过去"],
+    ["发了方案,三号回访", "发了方案", "2026-12-03", null, "回访"],
+    ["后天上午视频会议", "", "2026-11-25", null, "视频会议"],
+    ["这周内给报价", "", "2026-11-27", null, "给报价"],
+    ["客户说周五之前定", "客户", "2026-11-27", null, "定"],
+    ["约了月中过去演示", "", "2026-12-15", null, "过去演示"],
+    ["原定周四改到周五下午", "原定周四", "2026-11-27", null, null],
   ])("%s", (text, ownText, day, minute, words) => {
     expect(readFollowUp(text, MONDAY)).toMatchObject({
       text,
@@ -39,6 +47,12 @@ describe("what comes next", () => {
     "下一步 发方案",
     "法务在改第7条违约金",
     "",
+    "周一见的",
+    "周五下午聊的,很满意",
+    "上个月底报的价",
+    "本来约今天的,他临时有事",
+    "原定周四,他说再看",
+    "王总周四到周五出差",
   ])("%s holds no date for a next step", (text) => {
     expect(readFollowUp(text, MONDAY)).toMatchObject({ ownText: text, next: null, nextAsk: null });
   });
@@ -53,6 +67,18 @@ describe("what comes next", () => {
       nextAsk: { ask: "day-unclear", words },
     });
   });
+});
+
+it.each([
+  ["十二月八号上班,别的没说", "十二月八号"],
+  ["老板下周四回国", "下周四"],
+  ["客户国庆前都忙", "国庆前"],
+  ["周五聊的", null],
+  ["周五不去了", null],
+  ["周五再去", null],
+  ["聊得不错", null],
+])("%s: %s was seen and not used", (text, unused) => {
+  expect(readFollowUp(text, MONDAY).unused).toBe(unused);
 });
 
 describe("an attempt without answer", () => {

@@ -123,6 +123,83 @@ test("a run of number characters is read whole or asked back", () => {
   );
 });
 
+/** Words of doubt as they stand around an amount. */
+const BEFORE = ["约", "大约", "大概", "差不多", "不到", "接近", "将近", "小", "超过", "估计", "至少", "最多"];
+const BEHIND = ["左右", "上下", "出头", "以内", "以上", "往上", "不到", "多", "多一点", "的样子"];
+
+test("an amount with a word of doubt is never taken, and what is offered is the amount", () => {
+  const anAmount = fc.oneof(
+    fc.integer({ min: 1, max: 9999 }).map((count) => `${count}万`),
+    fc.integer({ min: 1, max: 99 }).map((count) => `${count / 10}亿`),
+    fc.integer({ min: 10_000, max: 9_999_999 }).map((count) => `${count}元`),
+  );
+  const doubted = fc.oneof(
+    fc.tuple(fc.constantFrom(...BEFORE), anAmount, fc.constant("")),
+    fc.tuple(fc.constant(""), anAmount, fc.constantFrom(...BEHIND)),
+    fc.tuple(fc.constantFrom(...BEFORE), anAmount, fc.constantFrom(...BEHIND)),
+  );
+  fc.assert(
+    fc.property(doubted, fc.constantFrom("", "报价 ", "合同金额"), ([before, amount, behind], label) => {
+      const exact = readMoney(amount);
+      const fen = exact !== null && "value" in exact ? exact.value : null;
+      const text = `${label}${before}${amount}${behind}`;
+      const read = readMoney(text, { labelled: true });
+      expect(read, text).toMatchObject({ ask: "amount-unclear", likely: fen, about: true });
+      expect(read?.start, text).toBe(label.length);
+      expect(read?.end, text).toBe(text.length);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test.each([
+  ["从30万降到26万", 260_000],
+  ["85折下来34万", 340_000],
+  ["原价50万打九折后45万", 450_000],
+  ["报30万 最后26万成交", 260_000],
+  ["28万 -> 26万", 260_000],
+  ["3个亿", 300_000_000],
+  ["38万8千", 388_000],
+  ["报价30万 客户要求再降5万", 300_000],
+])("of several amounts the one that stands: %s is %d yuan", (text, amount) => {
+  expect(yuan(text)).toBe(amount);
+});
+
+test.each([
+  ["30万优惠2万", 280_000],
+  ["30万+5万", 350_000],
+  ["每年20万签三年", 600_000],
+  ["3万一台共10台", 300_000],
+  ["20万/年 签3年", 600_000],
+  ["十五六万", 155_000],
+  ["一百二三十万", 1_250_000],
+  ["50万到80万", 650_000],
+  ["几十万", undefined],
+])("%s needs a sum or a choice, and %d yuan are offered", (text, likely) => {
+  const read = readMoney(text);
+  expect(read).toMatchObject({ ask: "amount-unclear", start: 0, end: text.length });
+  expect(read !== null && "ask" in read ? read.likely : null).toBe(
+    likely === undefined ? undefined : likely * 100,
+  );
+});
+
+test.each([
+  "型号 X-500 两台 3 月 5 号",
+  "单号 7712345678",
+  "SF1234567890",
+  "0512 6543210",
+  "电话 6543210",
+  "王磊 1380000111",
+  "138-0000-111",
+  "让3个点",
+  "打九折",
+  "再降2万",
+  "便宜了5万",
+  "版本 2026.10",
+])("%s holds no amount", (text) => {
+  expect(yuan(text)).toBeNull();
+});
+
 test("what we write is read back to the fen", () => {
   fc.assert(
     fc.property(fc.integer({ min: 10_000_00, max: 9_999_999_999_00 }), (fen) => {

@@ -113,7 +113,7 @@ describe("a customer in one line", () => {
         phone: "13800001111",
         need: "WMS、MES",
         currencyUnclear: "20万美元",
-        leftovers: ["ABC", "Tech", "Ltd"],
+        leftovers: ["ABC Tech Ltd"],
       },
     ],
     [
@@ -227,5 +227,52 @@ describe("a person as customer", () => {
 
   it("is a company unless somebody says so", () => {
     expect(readProfile("云图科技 王磊13800001111").customerType).toBe("company");
+  });
+});
+
+describe("a company's name that runs over spaces and marks is taken whole", () => {
+  it.each([
+    ["Bosch Rexroth 联系人王磊 13800001111 地址上海 需求MES", "Bosch Rexroth", "王磊"],
+    ["Siemens Ltd., China 陈工 13800001111 想看MES", "Siemens Ltd., China", "陈工"],
+    ["南通C/D物流 王磊 13800001111 想看WMS", "南通C/D物流", "王磊"],
+    ["A&B (上海) 有限公司 王磊 13800001111", "A&B (上海) 有限公司", "王磊"],
+    ["3M中国 王磊 13800001111 需求WMS", "3M中国", "王磊"],
+    ["3M China Ltd 王磊 13800001111 朋友介绍", "3M China Ltd", "王磊"],
+    ["Johnson & Johnson 张伟 13800001111 地址苏州", "Johnson & Johnson", "张伟"],
+    [
+      "Procter & Gamble (Guangzhou) Co., Ltd. 联系人 Li Lei 13800001111",
+      "Procter & Gamble (Guangzhou) Co., Ltd",
+      "Li Lei",
+    ],
+    ["A.O. Smith 李经理 13800001111 想上MES", "A.O. Smith", "李经理"],
+    ["Dr. Oetker, 陈工 13800001111, 想看MES", "Dr. Oetker", "陈工"],
+    ["H.B. Fuller 无锡 王磊 13800001111", "H.B. Fuller", "王磊"],
+    ["上海 ABC 科技有限公司 王磊 13800001111", "上海 ABC 科技有限公司", "王磊"],
+    ["德国 Bosch 王磊 13800001111 想看MES", "德国 Bosch", "王磊"],
+    ["bosch rexroth 陈工13800001111", "bosch rexroth", "陈工"],
+    ["Bosch Rexroth陈工13800001111", "Bosch Rexroth", "陈工"],
+    ["Novo Nordisk A/S 王磊 13800001111", "Novo Nordisk A/S", "王磊"],
+    ["客户 Siemens Ltd., China 联系人 陈工 13800001111", "Siemens Ltd., China", "陈工"],
+    ["公司名称:A&B (上海) 有限公司;联系人:王磊;电话:13800001111", "A&B (上海) 有限公司", "王磊"],
+    ["陈工 13800001111 Bosch Rexroth 想看MES", "Bosch Rexroth", "陈工"],
+    ["Li Lei 13800001111 Bosch Rexroth 想看MES", "Bosch Rexroth", "Li Lei"],
+    ["Siemens Ltd Tom Lee 13800001111", "Siemens Ltd", "Tom Lee"],
+    ["云图科技 Tom Lee 13800001111 想看MES", "云图科技", "Tom Lee"],
+    // Whether the last word is somebody nobody can tell: the name runs to the phone, and the contact is asked for.
+    ["Bosch Rexroth 13800001111 想看MES", "Bosch Rexroth", null],
+    ["Siemens Ltd., China 13800001111", "Siemens Ltd., China", null],
+  ])("%s", (text, customer, contact) => {
+    expect(readProfile(text)).toMatchObject({ customer, contact, phone: "13800001111", leftovers: [] });
+  });
+
+  it.each([
+    ["Bosch MES 王磊 13800001111", "Bosch"],
+    ["Bosch IT经理 王磊 13800001111", "Bosch"],
+    ["云图科技/恒力 王磊 13800001111", "云图科技"],
+    ["云图科技 SAP 王磊 13800001111", "云图科技"],
+    ["Bosch (王总) 13800001111", "Bosch"],
+    ["海尔 想上ERP/MES 王磊 13800001111", "海尔"],
+  ])("what is no part of the name stays out of it: %s", (text, customer) => {
+    expect(readProfile(text).customer).toBe(customer);
   });
 });

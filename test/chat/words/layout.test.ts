@@ -43,3 +43,7 @@ test("a partial has a name of its own, and somebody renders it", () => {
   expect(new Set(named).size).toBe(named.length);
   expect([...rendered].sort()).toEqual([...named].sort());
 });
+
+test("no template calls anybody by <@…>: over the group bot that alerts nobody (wecom.md 3.9)", () => {
+  expect(places(lines.filter(({ text }) => text.includes("<@")))).toEqual([]);
+});

@@ -1,7 +1,7 @@
 // Sums in fen (rules.md 1, 5): what is still to come of a plan.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { nextPaymentDay } from "../../../src/domain/item/payments.ts";
+import { nextPaymentDay, openParts } from "../../../src/domain/item/payments.ts";
 
 const PLAN = [
   { amountFen: 100, day: "2026-04-01" },
@@ -16,6 +16,23 @@ test.each([
   [300, null],
 ])("with %i fen paid, the next day is %s", (paid, day) => {
   expect(nextPaymentDay(PLAN, paid)).toBe(day);
+});
+
+test("what is open of a plan and what came in make up all that has a day, the earliest filled first", () => {
+  const part = fc.record({
+    amountFen: fc.integer({ min: 1, max: 1000 }),
+    day: fc.integer({ min: 10, max: 28 }).map((date) => `2026-03-${date}`),
+  });
+  fc.assert(
+    fc.property(fc.array(part), fc.integer({ min: -500, max: 3000 }), (plan, paid) => {
+      const sum = (parts: readonly { amountFen: number }[]) =>
+        parts.reduce((fen, { amountFen }) => fen + amountFen, 0);
+      const open = openParts(plan, paid);
+      expect(sum(open)).toBe(Math.max(0, sum(plan) - Math.max(0, paid)));
+      expect(open.map(({ day }) => day)).toEqual(open.map(({ day }) => day).sort());
+      expect(open[0]?.day ?? null).toBe(nextPaymentDay(plan, paid));
+    }),
+  );
 });
 
 test("more money never brings an earlier day", () => {

@@ -59,6 +59,21 @@ describe("forward", () => {
     expect(advance(dated(TODAY), to(2)).item).toMatchObject({ nextDay: null, nextText: null });
     expect(advance(dated("2026-03-12"), to(6, MARK[6])).item.nextDay).toBeNull();
   });
+  test("an appointment later today outlives a move before its hour, and what the sentence agrees on wins", () => {
+    const atThree = anItem({ stage: 1, meeting: "见过", nextDay: TODAY, nextMinute: 900, nextText: "演示" });
+    expect(advance(atThree, { ...to(2), minute: 600 }).item).toMatchObject({
+      nextDay: TODAY,
+      nextMinute: 900,
+    });
+    expect(advance(atThree, { ...to(2), minute: 901 }).item.nextDay).toBeNull();
+    const next = { day: "2026-03-12", minute: null, text: "面谈" };
+    expect(advance(atThree, { ...to(2), minute: 600, next }).item).toMatchObject({
+      nextDay: "2026-03-12",
+      nextMinute: null,
+      nextText: "面谈",
+    });
+    expect(advance(atThree, { ...to(6, MARK[6]), minute: 600, next }).item.nextDay).toBeNull();
+  });
   test.each([
     ["a lead", anItem({ kind: "lead", stage: null }), "still-a-lead"],
     ["what lies in the pool", inPool(), "not-owned"],

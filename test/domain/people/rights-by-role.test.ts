@@ -106,7 +106,7 @@ const OF_NO_ITEM: Readonly<Partial<Record<Verb, string>>> = {
   "nominate-expert": "head manager",
   "appoint-expert": "manager",
   ...Object.fromEntries(
-    "report create pool check-duplicate today mine agenda my-leads help more confirm cancel continue skip undo customer leave my-reminders cancel-reminder mute cards appeal fund experts bind-me unbind-me"
+    "report create pool check-duplicate today mine agenda my-leads help more confirm cancel continue skip undo customer leave my-reminders cancel-reminder mute cards appeal fund experts bind-me unbind-me month-payments set-up"
       .split(" ")
       .map((verb) => [verb, "all"]),
   ),
@@ -177,6 +177,21 @@ test("an offer opens its answers to whom it was made and to who speaks for a sid
     finance: ["allow-transfer"],
     manager: ["allow-transfer"],
   });
+});
+
+test("a won deal, and no other, is looked at by finance too, for its money", () => {
+  const verbs = Object.keys(RIGHTS) as Verb[];
+  const opened = (outcome: "open" | "won" | "lost") => {
+    const item = anItem({ ownerId: "stranger", finderId: "stranger", outcome });
+    const seen = relationsTo(PEOPLE["finance"] as Actor, {
+      item,
+      holderPath: PATHS.south,
+      largePath: "/1/5/",
+    });
+    return verbs.filter((verb) => may(verb, seen));
+  };
+  expect(opened("won").filter((verb) => !opened("open").includes(verb))).toEqual(["look"]);
+  expect(opened("lost")).toEqual(opened("open"));
 });
 
 test("who found an item does not see it any more once another department holds it", () => {

@@ -1,0 +1,9 @@
+// 空号, 停机, 打错了: a number that reaches nobody is news of its own.
+import { fold } from "./fold.ts";
+
+const DEAD =
+  /空号|停机|号码不(?:对|存在|存)|不是(?:他|她|本人)的?(?:号|电话)|打错了|换号了(?!,?新)|销号|注销了号/u;
+
+export function isDeadNumber(text: string): boolean {
+  return DEAD.test(fold(text));
+}

@@ -1,0 +1,78 @@
+// Commands that were understood from plain words, shown filled in: 我理解为 「输单 #12 输给金蝶」, done when it is confirmed.
+import type { Draft } from "../../../db/stores/drafts.ts";
+import type { Answer } from "../answer.ts";
+import { fold } from "../read/fold.ts";
+import { fitOf } from "./answers.ts";
+import { CHOSEN, questionTo, spotOf } from "./ask-back.ts";
+import type { Moment, Room } from "./moment.ts";
+
+/** What a draft of offers is asking for. */
+export const OFFER = "offer";
+
+const YES =
+  /^(?:[嗯好行对][,，\s]*)?(?:确认|确定|对(?:的|啊|头|呀|滴)?|是(?:的|啊|呀)?|嗯+(?:对)?|好(?:的|嘞|吧|呀|滴)?|可以|行(?:的|吧)?|没错|就这样|就是(?:这样|这个)?|ok(?:ay)?|yes|办吧|就这么(?:办|定)|就?按你说的(?:办|来|记))[\s,。!~]*(?:你?(?:就)?(?:办|弄|记|改|推|提|登)吧)?[\s。!~]*$/iu;
+const NO =
+  /^(?:取消|不用(?:了)?|不(?:是|要|了|对)?|先不(?:用|了|办)?|别|算了|没有|只记跟进|只记(?:一下)?|不办|(?:算了|还是)?[,\s]*先?(?:不|别)[^\s,。]{0,3})[\s。!~了]*$/u;
+
+/** Whether a text answers the offer; null where it is about something else. */
+export function answerToOffer(text: string): "yes" | "no" | null {
+  const said = fold(text).trim();
+  return YES.test(said) ? "yes" : NO.test(said) ? "no" : null;
+}
+
+/** The commands an offer would carry out; [] for a draft that is none. */
+export function offered(draft: Draft | null): readonly string[] {
+  return draft?.asking === OFFER ? (draft.choices ?? []) : [];
+}
+
+/** A day alone, where what was done beside the offer left its day open: 改 #3 下次 周五. Null for anything else. */
+export function dayForOffered(
+  text: string,
+  { offers, now, room }: { readonly offers: readonly string[]; readonly now: number; readonly room: Room },
+): string | null {
+  if (fitOf("next", text, now) !== "sure") return null;
+  const item = /^\S+\s+(#\d+)/u.exec(offers[0] ?? "")?.[1];
+  return item === undefined
+    ? null
+    : `${room.registry.wordOf("edit")} ${item} ${room.fieldWord("next")} ${text.trim()}`;
+}
+
+/** The answer with what was understood besides: named but not noted, and what is offered. */
+export async function spoken(
+  answer: Answer | null,
+  { offers = [], beside = [] }: { readonly offers?: readonly string[]; readonly beside?: readonly number[] },
+  moment: Moment,
+): Promise<Answer> {
+  const list = await namedItems(beside, moment);
+  const named: readonly Answer[] =
+    list.length === 0 ? [] : [{ id: "common", block: "beside", values: { list } }];
+  const said = answer === null ? null : { ...answer, after: [...(answer.after ?? []), ...named] };
+  if (offers.length > 0 && said?.question === undefined) return withOffers(said, offers, moment);
+  return said ?? { id: "common", block: "small-talk", values: {} };
+}
+
+/** Items with their customers, those that are there. */
+export async function namedItems(nos: readonly number[], { store }: Moment) {
+  const list = [];
+  for (const no of nos) {
+    const item = await store.items.byNo(no);
+    if (item !== null) list.push({ item, customer: await store.customers.byId(item.customerId) });
+  }
+  return list;
+}
+
+/** Keeps the offers for 确认 or a number, and says them below what was done. */
+async function withOffers(answer: Answer | null, offers: readonly string[], moment: Moment): Promise<Answer> {
+  const { store, now } = moment;
+  await store.drafts.keep(spotOf(moment), { words: CHOSEN, asking: OFFER, choices: offers, at: now });
+  const about = offers.map((words) => Number(/^\S+\s+#(\d+)/u.exec(words)?.[1] ?? 0)).filter((no) => no > 0);
+  const values = {
+    offers: offers.map((words) => ({ words, brief: /^\S+\s+\S+/u.exec(words)?.[0] ?? words })),
+    list: answer === null ? await namedItems([...new Set(about)], moment) : [],
+  };
+  const said: Answer = { id: "common", block: "offered", values };
+  const asking = { question: questionTo(moment, null), offers: values.offers.length };
+  return answer === null
+    ? { ...said, ...asking }
+    : { ...answer, after: [...(answer.after ?? []), said], ...asking };
+}

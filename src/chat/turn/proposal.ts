@@ -1,0 +1,31 @@
+// The answer to a question that offers its own: 对 takes what was offered, anything else is said in its place.
+import type { Day } from "../../domain/day.ts";
+import type { Fen } from "../../domain/money.ts";
+import { fold } from "../read/fold.ts";
+import { moneyText } from "../words/money-text.ts";
+
+const YES =
+  /^(?:对+|对的|是的?|就是|就这个|嗯+|好的?|行|可以|没错|确[认定]|ok|yes|按这个|就按这个)[吧呀啊了的\s,。.!~]*$/iu;
+
+/** Whether a text takes what was offered. */
+export function isYes(text: string): boolean {
+  return YES.test(fold(text).trim());
+}
+
+/** What is offered, in words the readers read again; null where nothing is. */
+export function proposalIn(facts: {
+  readonly likelyFen?: Fen | null;
+  readonly likelyDay?: Day | null;
+}): string | null {
+  if (typeof facts.likelyFen === "number") return moneyText(facts.likelyFen);
+  return facts.likelyDay ?? null;
+}
+
+const NO_FIRST = /^(?:不对|不是|不|应该|就|按|改成|是)+[,，:：\s]*(?=[\d一二两三四五六七八九十百千])/u;
+
+/** An amount as it was said to a question that offered `proposal`: 不对,78万; 80 where 75万 was offered is 80万. */
+export function amountSaid(said: string, proposal: string | undefined): string {
+  const amount = said.replace(NO_FIRST, "").replace(/吧$/u, "");
+  const unit = /[万亿]$/u.exec(proposal ?? "")?.[0] ?? "";
+  return /^\d{1,3}(?:\.\d+)?$/.test(fold(amount)) ? `${amount}${unit}` : amount;
+}

@@ -1,0 +1,139 @@
+// A command carried out by its words: in a savepoint of its own, its question kept, its refusal worded.
+import type { Draft } from "../../../db/stores/drafts.ts";
+import { RuleError } from "../../domain/rule-error.ts";
+import type { Answer } from "../answer.ts";
+import type { Line } from "../understand/several.ts";
+import { UsageError } from "../usage-error.ts";
+import { noteAct } from "./acts.ts";
+import { isByTheWay } from "./answers.ts";
+import { CHOSEN, keepDraft, questionTo, spotOf, waitForConfirmation, waitForField } from "./ask-back.ts";
+import { exampleFor } from "./example.ts";
+import { explain } from "./explain.ts";
+import type { Moment, Room } from "./moment.ts";
+import { perform } from "./perform.ts";
+
+export interface Said {
+  readonly text: string;
+  readonly confirmed: boolean;
+  /** What waits in this chat. */
+  readonly draft: Draft | null;
+  /** One of several in one message: it keeps no draft. */
+  readonly alone: boolean;
+  /** The draft's words with what was asked for. */
+  readonly answers?: true;
+}
+
+export function plainly(text: string): Said {
+  return { text, confirmed: false, draft: null, alone: true };
+}
+
+/** One alone may ask back; of several each is carried out for itself. */
+export function carryOutAll(
+  room: Room,
+  moment: Moment,
+  { commands, draft }: { readonly commands: readonly string[]; readonly draft: Draft | null },
+): Promise<Answer> {
+  const [only] = commands;
+  return only !== undefined && commands.length === 1
+    ? run(room, moment, { ...plainly(only), draft })
+    : each(
+        room,
+        moment,
+        commands.map((text) => ({ text, isNew: false })),
+      );
+}
+
+/** Every one in a savepoint of its own: one that fails does not hold up the others. */
+export async function each(room: Room, moment: Moment, lines: readonly Line[]): Promise<Answer> {
+  const parts: Answer[] = [];
+  let question: string | null = null;
+  for (const { text, isNew } of lines) {
+    if (!isNew) parts.push(await run(room, moment, { ...plainly(text), alone: false }));
+    else {
+      parts.push({ id: "common", block: question === null ? "new-lead" : "new-later", values: { text } });
+      question ??= await waitForConfirmation(text, null, moment);
+    }
+  }
+  const [only] = parts;
+  if (parts.length === 1 && only !== undefined && question === null) return only;
+  const answer: Answer = { id: "common", block: "several", values: {}, parts };
+  return question === null ? answer : { ...answer, buttons: "buttons-confirm", question };
+}
+
+export async function run(room: Room, moment: Moment, said: Said): Promise<Answer> {
+  const { store } = moment;
+  const spot = spotOf(moment);
+  const found = room.registry.find(said.text);
+  if (found === null)
+    return {
+      id: "common",
+      block: "unknown",
+      values: { near: room.registry.near(said.text), text: said.text },
+    };
+  try {
+    const before = (await store.acts.latest(moment.actor.userId))?.id ?? 0;
+    const answer = await store.savepoint(() =>
+      perform(room, moment, { ...found, confirmed: said.confirmed }),
+    );
+    await noteAct(moment, { entry: found.entry, answer, before });
+    if (answer.confirm === true && said.alone) {
+      const { no = null } = (answer.values["item"] ?? {}) as { readonly no?: number };
+      return { ...answer, question: await waitForConfirmation(said.text, no, whereRead(answer, moment)) };
+    }
+    const isHeld =
+      said.draft !== null &&
+      said.draft.asking !== null &&
+      !isByTheWay(said.draft) &&
+      !isDone(said, found.entry.id);
+    const isAside = isHeld && answer.waitsFor?.field === "next";
+    if (answer.waitsFor !== undefined && said.alone && !isAside) {
+      const { command, item, field, ...offered } = answer.waitsFor;
+      await waitForField(`${room.registry.wordOf(command)} #${item.no}`, { field, moment, ...offered });
+    } else if (said.draft !== null && (isDone(said, found.entry.id) || isByTheWay(said.draft)))
+      await store.drafts.drop(spot);
+    else if (
+      said.draft !== null &&
+      said.draft.asking !== null &&
+      !PASSING.has(found.entry.id) &&
+      said.draft.told !== true
+    ) {
+      await store.drafts.keep(spot, { ...said.draft, told: true });
+      return { ...answer, parked: said.draft.words.replace(CHOSEN, "…") };
+    }
+    return answer;
+  } catch (error) {
+    if (error instanceof UsageError) {
+      const isChoice = said.alone && (await keepDraft(said.text, error, { moment, registry: room.registry }));
+      return {
+        id: "usage",
+        block: error.code,
+        values: { ...error.facts, usage: exampleFor(found.entry.usage, found.rest) },
+        ...(isChoice ? { buttons: `buttons-${error.code}`, question: questionTo(moment, null) } : {}),
+      };
+    }
+    if (error instanceof RuleError) {
+      // What was answered met a no: whatever is said next is no part of it.
+      if (said.answers === true) await store.drafts.drop(spot);
+      if (said.alone) await keepDraft(said.text, error, { moment, registry: room.registry });
+      return { id: "rules", block: error.code, values: await explain(error, moment, room) };
+    }
+    throw error;
+  }
+}
+
+/** 确认 is said where the question is read: alone with the bot, where a group must not read it. */
+function whereRead({ audience }: Answer, moment: Moment): Moment {
+  if (audience !== "private") return moment;
+  const chat = { kind: "single", id: moment.actor.userId } as const;
+  return { ...moment, incoming: { ...moment.incoming, chat } };
+}
+
+/** The draft's own words went through, or what waited was a 确认 or a choice and something else was said. */
+function isDone({ text, draft, answers }: Said, id: string): boolean {
+  if (answers === true) return true;
+  if (draft === null || PASSING.has(id)) return false;
+  return draft.asking === null || text.startsWith(draft.words);
+}
+
+/** Looking something up in between leaves a half-typed command where it is, without a word about it. */
+const PASSING: ReadonlySet<string> = new Set(["help", "more", "show", "today", "mine", "pool", "cancel"]);

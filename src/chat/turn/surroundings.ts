@@ -1,0 +1,94 @@
+// What understanding may ask about the sender and what stands, answered from the store, each question at most once.
+
+import { may } from "../../domain/people/rights.ts";
+import { takeUp } from "../args/item.ts";
+import { colleagueBeginning } from "../args/person.ts";
+import { simplified } from "../read/simplified.ts";
+import type { Surroundings } from "../understand/around.ts";
+import { spotOf } from "./ask-back.ts";
+import type { Moment, Room } from "./moment.ts";
+
+export const MEMORY_MS = 10 * 60_000;
+/** A list that was sent holds until the next one: over a weekend and a holiday. */
+const NUMBERED_MS = 10 * 86_400_000;
+/** Where its numbers stand, whatever else is shown meanwhile. */
+export const NUMBERED_CHAT = "numbered";
+const MOST_OWN = 500;
+const MOST_OTHERS = 20;
+const SHORTEST_NAME = 2;
+
+export function surroundingsOf(room: Room, moment: Moment): Surroundings {
+  const { store, actor, incoming, now } = moment;
+  const owned = once(async () => (await store.items.ownedBy(actor.userId)).slice(0, MOST_OWN));
+  const own = once(async () => {
+    const items = await owned();
+    const customers = await store.customers.byIds(items.map(({ customerId }) => customerId));
+    return items.map(({ no, customerId }) => ({ no, name: customers.get(customerId)?.name ?? "" }));
+  });
+  return {
+    registry: room.registry,
+    now,
+    own,
+    contacts: async () => {
+      const items = (await owned()).filter(({ outcome }) => outcome !== "lost");
+      const contacts = await store.contacts.ofCustomers(items.map(({ customerId }) => customerId));
+      return items.flatMap(({ no, customerId }) =>
+        contacts
+          .filter(
+            (contact) => contact.customerId === customerId && (contact.name ?? "").length >= SHORTEST_NAME,
+          )
+          .map(({ name }) => ({ no, name: name ?? "" })),
+      );
+    },
+    others: async (text) => {
+      const customers = await store.customers.named(simplified(text), MOST_OTHERS);
+      const items = await store.items.ofCustomers(customers.map(({ id }) => id));
+      const names = new Map(customers.map(({ id, name }) => [id, name]));
+      return items
+        .filter(({ place, outcome }) => place !== "eliminated" && outcome !== "lost")
+        .map(({ no, customerId }) => ({ no, name: names.get(customerId) ?? "" }));
+    },
+    seen: async (no) => {
+      if ((await own()).some((item) => item.no === no)) return true;
+      const item = await store.items.byNo(no);
+      return item === null || item.place === "pool" || may("look", (await takeUp(item, moment)).relations);
+    },
+    keeps: async (no) => {
+      const item = await store.items.byNo(no);
+      return item !== null && may("follow-up", (await takeUp(item, moment)).relations);
+    },
+    item: (no) => store.items.byNo(no),
+    last: () => store.conversations.lastItem(spotOf(moment), now - MEMORY_MS),
+    lastAct: async () => {
+      const act = await store.acts.latest(actor.userId);
+      if (act === null || now - act.at > room.rules.undoMinutes * 60_000) return null;
+      const isFollowUp = act.what === "followed-up" && act.no !== null;
+      const [latest] = isFollowUp ? await store.followUps.latest(act.no, 1) : [];
+      return { command: act.command ?? act.what ?? "", no: act.no, text: latest?.text ?? null };
+    },
+    fieldIn: (text, otherwise) => /报价|合同金?额?|预计|预算/u.exec(text)?.[0] ?? room.fieldWord(otherwise),
+    colleague: async (words) =>
+      (
+        await colleagueBeginning(words, {
+          actor,
+          chat: incoming.chat,
+          now,
+          store,
+          right: "look",
+          quote: null,
+        })
+      )?.name ?? null,
+    numbered: () =>
+      store.conversations.list({ userId: actor.userId, chatId: NUMBERED_CHAT }, now - NUMBERED_MS),
+    quotes: /#\d/.test(incoming.quote ?? ""),
+    intake: actor.roles.has("cleaner") || actor.roles.has("marketing") ? "record-lead" : "report",
+  };
+}
+
+function once<T>(ask: () => Promise<T>): () => Promise<T> {
+  let answer: Promise<T> | null = null;
+  return () => {
+    answer ??= ask();
+    return answer;
+  };
+}

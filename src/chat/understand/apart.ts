@@ -1,0 +1,262 @@
+// A message taken apart before it is judged: its clauses, what they name, and whose each of them is (speech.md, "several").
+import { type DayFound, readDays } from "../read/days.ts";
+import { fold } from "../read/fold.ts";
+import { readMoney } from "../read/money.ts";
+import type { Named } from "../read/name-beginning.ts";
+import { readPhones } from "../read/phone.ts";
+import { simplified } from "../read/simplified.ts";
+import { MASKS } from "./cue.ts";
+import { asks } from "./mood.ts";
+import { type NamedAt, namesIn } from "./names.ts";
+
+/** From one mark to the next; offsets are those of the whole message. */
+export interface Clause {
+  readonly start: number;
+  readonly end: number;
+  /** Half width, simplified, as long as what was typed. */
+  readonly text: string;
+  /** The same with a sign for every customer, amount, day and phone. */
+  readonly masked: string;
+  /** Where each character of the masked clause stands in the message. */
+  readonly places: readonly number[];
+  readonly names: readonly NamedAt[];
+  readonly asks: boolean;
+}
+
+/** What is said of one customer, or of several together (A和B都打过电话了). */
+export interface Part {
+  /** Each with its items: several where the words could be more than one. Empty where nobody is named. */
+  readonly about: readonly NamedAt[];
+  readonly clauses: readonly Clause[];
+  /** As typed. */
+  readonly text: string;
+  /** Named in it, but not what it is about: 云图想参考恒力的案例. */
+  readonly beside: readonly NamedAt[];
+}
+
+export interface Apart {
+  readonly text: string;
+  /** When it was said (ms). */
+  readonly now: number;
+  readonly clauses: readonly Clause[];
+  readonly parts: readonly Part[];
+  readonly amounts: readonly { readonly start: number; readonly end: number; readonly fen: number | null }[];
+  readonly days: readonly DayFound[];
+  readonly phones: readonly { readonly start: number; readonly end: number; readonly value: string }[];
+  readonly names: readonly NamedAt[];
+}
+
+const LONGEST = 4000;
+
+interface Taking {
+  /** The customers the sender may be speaking of. */
+  readonly known: readonly Named[];
+  /** In ms. */
+  readonly now: number;
+  /** Whom it is about, where that is known otherwise. */
+  readonly names?: readonly NamedAt[];
+}
+
+/** As long as what was typed. */
+export function asRead(text: string): string {
+  return simplified(fold(text)).slice(0, LONGEST);
+}
+
+export function takeApart(text: string, { known, now, names: given = [] }: Taking): Apart {
+  const said = asRead(text);
+  const names = given.length > 0 ? given : withNumbers(said, namesIn(said, known));
+  const phones = readPhones(said);
+  const days = readDays(said, now).filter((day) => isFree(day, phones));
+  const amounts = amountsIn(said).filter((amount) => isFree(amount, [...phones, ...days, ...names]));
+  const spans = [
+    ...names.map((span) => ({ ...span, mask: MASKS.customer })),
+    ...phones.map((span) => ({ ...span, mask: MASKS.phone })),
+    ...days.map((span) => ({ ...span, mask: MASKS.day })),
+    ...amounts.map((span) => ({ ...span, mask: MASKS.money })),
+  ].sort((a, b) => a.start - b.start);
+  const clauses = clauseSpans(said, spans).map(({ start, end }): Clause => {
+    const own = names.filter((name) => name.start >= start && name.end <= end);
+    const clause = said.slice(start, end);
+    return {
+      start,
+      end,
+      text: clause,
+      ...masked(said, { start, end, spans }),
+      names: own,
+      asks: isAsked(clause),
+    };
+  });
+  return { text, now, clauses, parts: partsOf(text, clauses), amounts, days, phones, names };
+}
+
+/** People who dictate put spaces for marks. */
+function isAsked(clause: string): boolean {
+  return asks(clause) || (/ /.test(clause.trim()) && clause.split(" ").some((piece) => asks(piece)));
+}
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+function isFree({ start, end }: Span, taken: readonly Span[]): boolean {
+  return taken.every((other) => end <= other.start || start >= other.end);
+}
+
+const MOST_AMOUNTS = 10;
+/** A comma between figures parts nothing. */
+const PIECE = /(?:[^,;。!?\n]|(?<=\d),(?=\d{3}))+/gu;
+
+/** Each piece for itself: 少打一个零,80万 is no amount of two marks. */
+function amountsIn(said: string) {
+  const found: { start: number; end: number; fen: number | null }[] = [];
+  for (const { 0: piece, index } of said.matchAll(PIECE))
+    for (let from = 0; found.length < MOST_AMOUNTS; ) {
+      const read = readMoney(piece.slice(from));
+      if (read === null || read.end === 0) break;
+      const start = index + from;
+      found.push({
+        start: start + read.start,
+        end: start + read.end,
+        fen: "value" in read ? read.value : null,
+      });
+      from += read.end;
+    }
+  return found;
+}
+
+const NUMBERED =
+  /(?<![A-Za-z0-9/#])(?:#\s*|编号\s*|第(?=\d+号))(\d{1,9})(?!\d|[eE]\d|\.\d)号?(?!\s*(?:楼|栋|幢|厂房|车间|机组|库房|产线|线))/gu;
+
+/** With the items that are named by number, #12. */
+function withNumbers(said: string, names: readonly NamedAt[]): readonly NamedAt[] {
+  const numbered = [...said.matchAll(NUMBERED)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    nos: [Number(match[1])],
+  }));
+  const free = numbered.filter((one) => isFree(one, names));
+  return [...names, ...free].sort((a, b) => a.start - b.start);
+}
+
+/** Marks end a clause; a comma between figures, or a mark inside of something that is named, does not. */
+function clauseSpans(said: string, named: readonly (Span & { readonly mask: string })[]): readonly Span[] {
+  const spans: Span[] = [];
+  const names = named.filter(({ mask }) => mask === MASKS.customer);
+  let start = 0;
+  const close = (end: number) => {
+    if (said.slice(start, end).trim() !== "") spans.push({ start, end });
+    start = end;
+  };
+  for (let at = 0; at < said.length; at++) {
+    const sign = said.charAt(at);
+    const isInside = named.some((span) => at > span.start && at < span.end);
+    if (isInside) continue;
+    // 云图发了案例 宝利寄了样本: a space before another name is a mark, where something was said of the first.
+    const isNext = sign === " " && names.some((name) => name.start === at + 1);
+    if (isNext && isSpokenOf(said.slice(start, at), names, start)) close(at + 1);
+    if (ANOTHER.test(said.slice(at)) && names.some((name) => name.start >= at && name.start - at < NEAR))
+      close(at);
+    if (!/[,;。!?\n]/.test(sign)) continue;
+    if (sign === "," && /\d/.test(said.charAt(at - 1)) && /\d{3}/.test(said.slice(at + 1, at + 4))) continue;
+    // The mark stays with what it ends: a question is one by its mark.
+    close(at + 1);
+  }
+  close(said.length);
+  return spans;
+}
+
+/** 第二家宝利…, 另一家…: the next customer of several. */
+const ANOTHER = /^(?:第[二三四五六]家|另外?一家|还有一家)/u;
+const NEAR = 8;
+
+/** Whether more than a joint stands behind a name. */
+function isSpokenOf(clause: string, names: readonly Span[], start: number): boolean {
+  const last = names.findLast((name) => name.start >= start && name.end <= start + clause.length);
+  return last !== undefined && !/^[\s,、和与跟及/]*$/u.test(clause.slice(last.end - start));
+}
+
+function masked(
+  said: string,
+  { start, end, spans }: Span & { readonly spans: readonly (Span & { readonly mask: string })[] },
+): Pick<Clause, "masked" | "places"> {
+  let text = "";
+  const places: number[] = [];
+  for (let at = start; at < end; ) {
+    const span = spans.find((one) => one.start === at && one.end > at && one.end <= end);
+    text += span?.mask ?? said.charAt(at);
+    places.push(at);
+    at = span?.end ?? at + 1;
+  }
+  return { masked: text.replace(/[\s,;。!?]+$/u, ""), places: [...places, end] };
+}
+
+const JOINED = /^[\s,、/&]*(?:和|与|跟|及|还有|以及)?[\s]*$/u;
+/** 都说下个月再看, 两家都没人: of all that came before. */
+const OF_ALL = /^[\s,]*(?:他们|它们)?(?:都|均|全都?|[两三四五]家|这几家|各家)/u;
+
+function partsOf(text: string, clauses: readonly Clause[]): readonly Part[] {
+  const parts: { about: NamedAt[]; clauses: Clause[]; beside: NamedAt[] }[] = [];
+  const preface: Clause[] = [];
+  let waiting: NamedAt[] = [];
+  for (const clause of clauses) {
+    const [first, ...others] = clause.names;
+    if (first === undefined) {
+      if (waiting.length > 0) parts.push({ about: waiting, clauses: [], beside: [] });
+      waiting = [];
+      if (OF_ALL.test(clause.text) && parts.length > 1) for (const part of parts) part.clauses.push(clause);
+      else (parts.at(-1)?.clauses ?? preface).push(clause);
+      continue;
+    }
+    if (isNameAlone(clause)) {
+      waiting.push(...clause.names);
+      continue;
+    }
+    const together = [first];
+    const beside: NamedAt[] = [];
+    for (const other of others) {
+      const last = together.at(-1) ?? first;
+      const between = clause.text.slice(last.end - clause.start, other.start - clause.start);
+      if (beside.length === 0 && JOINED.test(between)) together.push(other);
+      else beside.push(other);
+    }
+    const about = [...waiting, ...together];
+    waiting = [];
+    const same = parts.find((part) => sameOnes(part.about, about));
+    if (same === undefined) parts.push({ about, clauses: [clause], beside });
+    else same.clauses.push(clause);
+  }
+  if (waiting.length > 0) parts.push({ about: waiting, clauses: [], beside: [] });
+  if (parts.length === 0) return [{ about: [], clauses: preface, text, beside: [] }];
+  if (parts.length === 1) {
+    const [only] = parts;
+    return only === undefined ? [] : [{ ...only, clauses: [...preface, ...only.clauses], text }];
+  }
+  return parts.map((part) => {
+    const own = [...preface, ...part.clauses];
+    return { ...part, clauses: own, text: textOf(text, own) };
+  });
+}
+
+function isNameAlone({ text, names, start }: Clause): boolean {
+  const rest = names.reduceRight(
+    (left, name) => left.slice(0, name.start - start) + left.slice(name.end - start),
+    text,
+  );
+  return /^[\s,;。、和与跟及/]*$/u.test(rest) && /[,、和与跟及/]/u.test(text);
+}
+
+function sameOnes(one: readonly NamedAt[], other: readonly NamedAt[]): boolean {
+  return (
+    one.length === other.length && one.every(({ nos }, index) => nos.join() === other[index]?.nos.join())
+  );
+}
+
+/** The clauses one after the other, without the mark the last one ends in. */
+function textOf(text: string, clauses: readonly Clause[]): string {
+  return clauses
+    .map(({ start, end }) => text.slice(start, end))
+    .join("")
+    .replace(/[\s,，;；、]+$/u, "")
+    .trim();
+}

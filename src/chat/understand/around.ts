@@ -1,0 +1,41 @@
+// What understanding may ask about the sender and what stands: given by the turn, so that it knows no store itself.
+import type { Item } from "../../domain/item/item.ts";
+import type { Named } from "../read/name-beginning.ts";
+import type { Registry } from "./registry.ts";
+
+export interface Surroundings {
+  readonly registry: Registry;
+  /** Server time in ms. */
+  readonly now: number;
+  /** The items the sender holds, by customer's name: `云图今天报了28万`. */
+  readonly own: () => Promise<readonly Named[]>;
+  /** The people known at these customers, each with the item. */
+  readonly contacts: () => Promise<readonly Named[]>;
+  /** Other customers a text may name, with an item of each. */
+  readonly others: (text: string) => Promise<readonly Named[]>;
+  /** Whether the sender may see the item whole. */
+  readonly seen: (no: number) => Promise<boolean>;
+  /** Whether the sender may note what happened with it. */
+  readonly keeps: (no: number) => Promise<boolean>;
+  readonly item: (no: number) => Promise<Item | null>;
+  /** The item the sender last spoke of in this chat. */
+  readonly last: () => Promise<number | null>;
+  /** What the sender did last, within the time it can be taken back; with the words of a follow-up. */
+  readonly lastAct: () => Promise<LastAct | null>;
+  /** The label of the field a text names, as 报价; else that of `otherwise`. */
+  readonly fieldIn: (text: string, otherwise: string) => string;
+  /** The name of the colleague a text begins with. */
+  readonly colleague: (words: string) => Promise<string | null>;
+  /** The items of the numbered list that was sent last, in its order. */
+  readonly numbered: () => Promise<readonly number[]>;
+  /** Whether a message of the bot that names an item is quoted. */
+  readonly quotes: boolean;
+  /** Whether a new customer is the sender's own find, or marketing's. */
+  readonly intake: "report" | "record-lead";
+}
+
+export interface LastAct {
+  readonly command: string;
+  readonly no: number | null;
+  readonly text: string | null;
+}

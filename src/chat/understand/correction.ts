@@ -1,0 +1,67 @@
+// 不对,是80万 · 刚才那条记错了,是恒力的 · 上一条删掉: what corrects the sender's last act (speech.md, "correction").
+import { moneyText } from "../words/money-text.ts";
+import { takeApart } from "./apart.ts";
+import type { Surroundings } from "./around.ts";
+import { corrects } from "./mood.ts";
+import type { Speech } from "./spoken.ts";
+
+/** Null where nothing is corrected, or there is nothing to correct. */
+export async function correctionOf(said: string, around: Surroundings): Promise<Speech | null> {
+  if (!corrects(said) && !IS_NOT_BUT.test(said)) return null;
+  const act = await around.lastAct();
+  if (act === null) return null;
+  const { registry } = around;
+  const apart = takeApart(said, { known: await around.own(), now: around.now });
+  const undo = registry.wordOf("undo");
+  const runs = (...commands: readonly string[]): Speech => ({
+    runs: commands,
+    offers: [],
+    beside: [],
+    which: null,
+  });
+  const meant = apart.names.filter(({ start }) => !/不是\s*$/u.test(said.slice(0, start)));
+  const [name] = meant.flatMap(({ nos }) => (nos.length === 1 ? nos : [])).filter((no) => no !== act.no);
+  if (name !== undefined && act.text !== null && apart.amounts.length === 0)
+    return runs(undo, `${registry.wordOf("follow-up")} #${name} ${act.text}`);
+  const [here] = apart.names.flatMap(({ nos }) => (nos.length === 1 ? nos : []));
+  const amountHere = apart.amounts.findLast(({ fen }) => fen !== null);
+  if (here !== undefined && here !== act.no && amountHere?.fen != null)
+    return {
+      ...runs(),
+      offers: [
+        `${registry.wordOf("edit")} #${here} ${around.fieldIn(said, "amount")} ${moneyText(amountHere.fen)}`,
+      ],
+    };
+  const edit = act.no === null ? null : `${registry.wordOf("edit")} #${act.no}`;
+  const amount = apart.amounts.findLast(({ fen }) => fen !== null);
+  if (edit !== null && amount?.fen != null) {
+    const money = moneyText(amount.fen);
+    if (act.command === "payment" || act.command === "paid")
+      return { ...runs(undo), offers: [`${registry.wordOf("payment")} #${act.no} ${money}`] };
+    return runs(
+      `${edit} ${around.fieldIn(apart.clauses.map(({ text }) => text).join(""), "amount")} ${money}`,
+    );
+  }
+  const [phone] = apart.phones;
+  if (edit !== null && phone !== undefined)
+    return runs(`${edit} ${around.fieldIn("", "phone")} ${phone.value}`);
+  const day = apart.days.at(-1);
+  if (edit !== null && day !== undefined && "value" in day)
+    return runs(`${edit} ${around.fieldIn("", "next")} ${said.slice(day.start, day.end).trim()}`);
+  return TAKEN_BACK.test(said) ? runs(undo) : { runs: [], offers: [undo], beside: [], which: null };
+}
+
+/** 恒力 不是26万,是26万5 */
+const IS_NOT_BUT = /不是[^,，;；。]{1,8}[,，\s]是/u;
+
+/** Said of the act itself: there is nothing to ask. */
+const TAKEN_BACK =
+  /删|撤|作废|不算|当我没说|手滑|手快|点错|点早|发错|领错|重复|记重|恢复|改回|还原|去掉|收回|不该/u;
+
+/** So plain that no command's word at its front counts: 刚赢单那个点早了, 回款写多了. */
+export function isPlainlyOne(text: string): boolean {
+  return PLAINLY.test(text);
+}
+
+const PLAINLY =
+  /刚才?[^,，。]{0,8}(?:点早|点错|不该|错了)|(?:写|记|打)(?:多|少|错)了|不该(?:推|点|退|领|转)|先还原/u;

@@ -1,0 +1,83 @@
+// What an offered command is filled with: amounts by their value, days and words as they were said.
+import type { Item, Stage } from "../../domain/item/item.ts";
+import { dated } from "../read/dated.ts";
+import { withoutOpening } from "../read/opening.ts";
+import { PEOPLE } from "../read/profile-words.ts";
+import { spokenShares } from "../read/spoken-shares.ts";
+import { moneyText } from "../words/money-text.ts";
+import type { Apart, Part } from "./apart.ts";
+import type { Seen } from "./seen.ts";
+import type { Spoken } from "./spoken.ts";
+
+export interface Filling {
+  readonly person: string | null;
+  readonly item: Item | null;
+  readonly to?: Stage | null;
+  /** The amount said is a part of what is offered. */
+  readonly isPart?: boolean;
+}
+
+/** What stands behind the item in the command's words, by the block `offered` of its template. */
+export function restOf(seen: Seen, { part, apart }: Spoken, filling: Filling | null): string {
+  const { clause, start, end, cue } = seen;
+  const [from, until] = [clause.places[start] ?? clause.start, clause.places[end] ?? clause.end];
+  const within = ({ start: at }: { start: number }) =>
+    part.clauses.some((one) => at >= one.start && at < one.end);
+  const amount = apart.amounts.filter(within).findLast(({ fen }) => fen !== null);
+  const days = apart.days.filter(within);
+  const [first, last] = [days[0], days.at(-1)];
+  const reach = part.clauses.at(-1)?.end ?? until;
+  const isQuoted = (filling?.to ?? Number(cue.variant)) === QUOTED;
+  const rivals = part.clauses.flatMap(({ text }) => text.split(" ")).find((words) => RIVALS.test(words));
+  const before = apart.text.slice(part.clauses[0]?.start ?? from, from).replace(EDGES, "");
+  const after = apart.text.slice(until, reach).replace(EDGES, "").replace(PARTICLES, "");
+  const person = PEOPLE_SAID.exec(part.text)?.[0] ?? null;
+  const contact = [seen.words ?? person, ...apart.phones.filter(within).map(({ value }) => value)];
+  /** With the dates the days mean. */
+  const said = (begin: number, stop: number) => dated(apart.text.slice(begin, stop).trim(), apart.now);
+  const values = {
+    to: filling?.to ?? cue.variant,
+    stage: filling?.item?.stage ?? null,
+    text: bare(part, apart),
+    clause: apart.text.slice(clause.start, clause.end).replace(EDGES, ""),
+    before,
+    after,
+    /** What is to be reminded of, with the day that stands behind the word where there are two. */
+    remind: days.some(({ start: at }) => at >= until) ? `${after} ${before}` : `${before} ${after}`,
+    money: amount?.fen == null || filling?.isPart === true ? "" : moneyText(amount.fen),
+    day: first === undefined ? "" : said(first.start, first.end),
+    last_day: last === undefined ? "" : said(last.start, last.end),
+    lead: withoutOpening(bare(part, apart)),
+    days: first === undefined || last === undefined ? "" : said(first.start, last.end),
+    person: filling?.person ?? "",
+    quote:
+      isQuoted && amount?.fen != null
+        ? [`报价${moneyText(amount.fen)}`, rivals].filter(Boolean).join(" ")
+        : "",
+    field: FIELD.exec(part.text)?.[0] ?? "",
+    shares: spokenShares(part.text, filling?.person ?? null),
+    words: seen.words ?? "",
+    contact: contact.filter(Boolean).join(" "),
+  };
+  return seen.entry.offered(values);
+}
+
+const QUOTED = 3;
+const RIVALS = /竞品|对手|友商|比价|[跟和与]\p{Script=Han}{2,6}比/u;
+const FIELD = /报价|合同(?:金?额)?|预[计估算]|签约日|地址|需求|来源|决策人/u;
+const PARTICLES = /^(?:吧|了|啊|哈|呢|来|去|跟|做)+(?=[\s,，。]|$)|^(?:吧|啊|哈|呢)+/u;
+const PEOPLE_SAID = new RegExp(PEOPLE.source, "u");
+const EDGES = /^[\s,，;；:：、。!！?？]+|[\s,，;；:：、。!！?？]+$/gu;
+
+/** The part without the names it is about. */
+function bare(part: Part, { text }: Apart): string {
+  let words = part.text;
+  for (const { start, end } of part.about) words = words.replace(text.slice(start, end), "");
+  return words.replace(EDGES, "");
+}
+
+/** From where a colleague's name begins, as far as one could go on. */
+export function wordsFrom({ clause, who, start }: Seen): string {
+  const at = clause.masked.indexOf(who ?? "", start);
+  return /^[\p{Script=Han}\w.]{1,12}/u.exec(clause.masked.slice(at))?.[0] ?? "";
+}

@@ -1,0 +1,70 @@
+// Whether words ask, deny, wish, put off or correct: what tells a report from a question (speech.md, "Kinds").
+
+const QUESTION_WORDS =
+  "怎么样|咋样|咋说|怎样|如何了|啥(?!都|也)|什么(?!都|也)|多少|几[号点](?!都)|(?:还[有差剩]|有|剩|差)几[个天家条]|哪(?!怕|都|儿都|里都|天都)|谁(?!都|也)|是不是|有没有|能不能|可不可以|可否|能否|要不要|行不行|对不对|好不好|签没签|到没到|来着|为啥|为什么|怎么(?!都|也)(?=[^,;。]{0,8}(?:$|[?？]))|多久|到哪(?:了|步|一步)|有谁|干嘛|干啥|是[^,;。]{1,20}还是[^,;。]{1,16}|何(?:时|人|处|阶段|故)|几天了$|幾多|还是[^,;。]{1,6}[?？]|会不会|算不算|是哪|咋(?=[^,;。]{0,8}$)|几点|哪位|怎么(?:联系|找|去|走|称呼|回事|办)|多大|多长|给我(?:下|发|看|念|说|报|找|调|查)|念给我|发我|告诉我|报一下";
+const QUESTION = new RegExp(QUESTION_WORDS, "u");
+const ASKS_AT_END =
+  /(?:吗|么|(?<!怎|什|这|那)么|[^还没,;。\s]没有?|了没有?|(?:在|有|会|能|行|可以|好|对|是)(?:不|没有?)|怎么说)\s*[~。.!]*$/u;
+/** 那云图呢. */
+const BRIEFLY = /^那?[^,;。]{1,8}呢\s*$/u;
+const ABLE = /(?:能|会|可以|行|要|肯)[^,;。不]{0,10}不\s*[?？]?$/u;
+const HOW_MANY = /几个(?:客户|商机|单子?|线索)\s*$/u;
+const MARK = /[?？]\s*$/u;
+/** 客户问什么时候发货: somebody else asks, and that is what happened. */
+const OTHERS_ASK =
+  /(?:客户|对方|他们?|她们?|那边|老板|采购|财务|技术|法务|厂里|领导|[一-龥]{1,2}(?:总|工|经理|主任|厂|姐|哥))[^,;。]{0,10}?(?:问|想知道|想了解|咨询|关心|追问|纠结|没说|不知道|不清楚|说不准|看看|要我?们?说)|问(?:我|了|咱|到)[^,;。]{0,6}|^\s*\p{Script=Han}{2,6}(?:那边|他们)?(?:来)?问(?!一下|问|题)/u;
+/** 不知道谁拍板, 没问出来多少预算, 无论多少, 没什么进展: none of these asks anybody. */
+const INDIRECT =
+  /那个谁|谁谁|谁有空谁|谁[^,;。]{1,4}谁|没[^,;。]{0,3}多久|(?:不知道|不清楚|不晓得|不确定|没问|没说|没定|没想好|还没(?:定|想|说)|看看|看一下|讨论|研究|商量|考虑|无论|不管|随便|想想)[^,;。]{0,6}(?:谁|什么|啥|多少|哪|怎么|几)|没(?:什么|啥|怎么|多少|几)|不(?:怎么|太)|(?:什么|啥|谁|哪儿?|怎么|多少)(?:[^,;。]{0,4})(?:都|也)|(?:就|先)[^,;。]{0,4}什么(?:就|先)/u;
+
+/** Whether a folded clause asks us something. */
+export function asks(clause: string): boolean {
+  const said = clause.trim();
+  if (said === "" || OTHERS_ASK.test(said)) return false;
+  if (MARK.test(said)) return !/^[?？]+$/u.test(said);
+  if ((BRIEFLY.test(said) && !/还没/u.test(said)) || HOW_MANY.test(said) || ABLE.test(said)) return true;
+  const plain = said.replace(INDIRECT, "");
+  if (plain !== said) return ASKS_AT_END.test(plain) && QUESTION.test(plain);
+  return QUESTION.test(said) || ASKS_AT_END.test(said);
+}
+
+/** What stands right before an act and takes it away: 还没签, 不是赢单, 别退. */
+const DENIED_BEFORE =
+  /(?:还?没有?|未|尚未|并未|不是|并非|不算|不能|不会|没法|无法|别|甭|不用|不要|不想|不打算|先不|暂不|暂时不|没能)[^,;。!?]{0,3}$/u;
+const WISHED_BEFORE =
+  /(?:要是|如果|假如|万一|若是?|等(?!级|于)|希望|争取|力争|准备|打算|计划|想(?:着|要|让)?|可能|也许|估计|说不定|应该|快要?|即将|马上要?|有望|有机会|目标是?|盼着?|指望|差一?点|险些|好像|听说|据说|万一|预计)[^,;。!?]{0,6}$/u;
+const UNDONE_BEHIND =
+  /^[^,;。!?]{0,4}?(?:失败|未果|没成|没谈成|没通过|不了|不成|没戏|泡汤|再说|再定|之前|的话|就好了|吗|了没|没有|不)/u;
+
+/** Whether what happened at [start, end) of a clause is denied, wished, put off or only expected there. */
+export function isTakenAway(
+  clause: string,
+  { start, end }: { readonly start: number; readonly end: number },
+): boolean {
+  const before = clause.slice(0, start);
+  return DENIED_BEFORE.test(before) || WISHED_BEFORE.test(before) || UNDONE_BEHIND.test(clause.slice(end));
+}
+
+const PUT_OFF =
+  /开玩笑|说笑|逗你|还没呢|等[^,;。]{0,10}(?:再说|再定|再推|再转|再签|再退)|先不|先别|先放(?:一放|着)|先等|先缓|暂不|暂时不|缓一?缓|等等再|再等等|再看看|回头再|改天再|以后再|等(?:我|他|她|领导|老板|客户)?[^,;。]{0,4}(?:通知|消息|回复|确认|同意)(?!了)|(?:过|等)(?:一?阵|几天|两天)再|别[急忙]|不急/u;
+
+/** Whether a command's own words put it off: 退公海 云图?先不退,再等等. */
+export function isPutOff(text: string): boolean {
+  return PUT_OFF.test(text);
+}
+
+const CORRECTS =
+  /(?:听|看|记|说|打|写|发|点|弄|搞|报|算)(?:错|岔|反|漏)(?:了|啦)|才对$|(?:改|恢复)(?:回)?(?:原来|之前|回去|回来)|(?:少|多)(?:打|写)?了?一?个(?:零|0)|(?:写|记|报|打)多了|点早了|不该(?:推|点|退|领|转)|手快|记重|还原|去掉|收回收回|^[诶哎啊]?不是[^,;。]{1,8},|(?:说|定|推|报)(?:早|晚|快|高|低|多|少)了|^不是[^,;。]{1,8}(?:,|\s)?是|当我没说|^(?:[啊哎诶呃嗯哦]*[,\s]*)(?:不对|不是(?:的|啊|这)|错[了啦咯]|搞错|弄错|记错|说错|写错|打错|发错|更正|纠正|刚[才刚]?[^,;。]{0,8}(?:错|不对)|上一?[条个句][^,;。]{0,6}(?:错|不对|删|撤|作废|不算)|前面那?[条个句][^,;。]{0,6}(?:错|删|撤)|应该是|我是说|口误|手滑)/u;
+
+/** Whether a text begins by taking back what was just said. */
+export function corrects(text: string): boolean {
+  return CORRECTS.test(text.trim());
+}
+
+/** Not reports, whatever follows: 帮我…, 别…, 给我…. */
+const ORDERS =
+  /^(?:请(?!假了)|麻烦|帮(?!他|她|客户)|替我|给我|(?:把|将)(?![^,;。]*[了过])|静默(?!了)|导出|合并|别|不要|不用|让(?=系统|助手|机器人)|记得|提醒|通知|告诉|查|看(?:看|下|一下)|发我|列|导)/u;
+
+export function orders(clause: string): boolean {
+  return ORDERS.test(clause.trim());
+}

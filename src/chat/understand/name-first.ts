@@ -1,0 +1,46 @@
+// 云图 推进到高意向, 把恒力退公海 没预算: the customer's name first, a command's word behind it.
+import { afterCourtesy } from "../read/courtesy.ts";
+import { fold } from "../read/fold.ts";
+import type { Surroundings } from "./around.ts";
+import { namesIn } from "./names.ts";
+import { hindranceOf } from "./plain-order.ts";
+import { type Found, takesItem, weightOf } from "./registry.ts";
+import type { Speech } from "./spoken.ts";
+
+const BEFORE = /^\s*(?:[把将给]|帮我(?:把)?)?\s*$/u;
+const BETWEEN = /^(?:这个?单子?|那个?单子?|客户|的|那边|可以|先|已经|就|[\s,，:：、])*/u;
+
+const STANDS_APART = /^(?:[\s,，。:：;；@＠#＃\d!！]|给|到|了|吧|$)/u;
+
+export interface NamedWord {
+  readonly found: Found;
+  readonly command: string;
+}
+
+/** The command whose word stands behind the name a text begins with; null where none does, or it is taken back. */
+export async function wordBehindName(
+  said: string,
+  { registry, own, others }: Surroundings,
+): Promise<NamedWord | null> {
+  const folded = fold(said);
+  const [first] = [...namesIn(folded, await own()), ...namesIn(folded, await others(said))];
+  if (first === undefined || !BEFORE.test(folded.slice(0, first.start))) return null;
+  const rest = said.slice(first.end);
+  const words = rest.slice(BETWEEN.exec(rest)?.[0].length ?? 0);
+  const found = registry.find(words.slice(afterCourtesy(words)));
+  // 云图激活码发过去了: the word goes on into another one.
+  const goesOn = found !== null && weightOf(found.entry) === "weighty" && !STANDS_APART.test(found.rest);
+  if (goesOn) return null;
+  if (found === null || !takesItem(found.entry) || hindranceOf(found, registry) !== null) return null;
+  const [no] = first.nos;
+  const item = first.nos.length === 1 ? `#${no}` : said.slice(first.start, first.end);
+  return { found, command: `${found.word} ${item} ${found.rest.trim()}`.trim() };
+}
+
+/** What only looks or is one's own is done; what weighs is offered. */
+export function asSpeech({ found, command }: NamedWord): Speech {
+  const nothing = { runs: [], offers: [], beside: [], which: null };
+  return weightOf(found.entry) === "weighty"
+    ? { ...nothing, offers: [command] }
+    : { ...nothing, runs: [command] };
+}

@@ -1,0 +1,75 @@
+// Which customers a sentence names, wherever they stand in it: 上午云图过来考察了, 华测和恒力都打过电话.
+import { isDistinctive, withoutCommon } from "../read/distinctive.ts";
+import type { Named } from "../read/name-beginning.ts";
+import { simplified } from "../read/simplified.ts";
+
+export interface NamedAt {
+  readonly start: number;
+  readonly end: number;
+  /** One; several where customers share the words, to be asked about. */
+  readonly nos: readonly number[];
+}
+
+const SHORTEST = 2;
+/** Longer texts are read as far as that: nobody names a new customer further on. */
+const FURTHEST = 2000;
+
+/** In the order of the text. `known` are the customers somebody may be speaking of, with an item of each. */
+export function namesIn(text: string, known: readonly Named[]): readonly NamedAt[] {
+  const said = simplified(text.slice(0, FURTHEST)).toLowerCase();
+  const found: (NamedAt & { readonly rank: number })[] = [];
+  for (const { no, name } of known) {
+    const lower = simplified(name).toLowerCase();
+    const core = coreOf(lower);
+    const key = core.slice(0, SHORTEST);
+    if (key.length < SHORTEST) continue;
+    for (let at = said.indexOf(key); at >= 0; at = said.indexOf(key, at + 1)) {
+      const span = spanAt(said, at, { name: lower, core });
+      if (span !== null) found.push({ ...span, nos: [no], rank: span.end - span.start });
+    }
+  }
+  found.sort((a, b) => a.start - b.start || b.rank - a.rank);
+  const kept: NamedAt[] = [];
+  for (const { start, end, nos } of found) {
+    const last = kept.at(-1);
+    if (last !== undefined && last.start === start && last.end === end)
+      kept[kept.length - 1] = { start, end, nos: [...new Set([...last.nos, ...nos])] };
+    else if (last === undefined || start >= last.end) kept.push({ start, end, nos });
+  }
+  return kept;
+}
+
+const cores = new Map<string, string>();
+const MOST_KNOWN = 50_000;
+
+/** What of a name people say: 云图 of 杭州云图科技有限公司; the whole where too little is left. */
+function coreOf(name: string): string {
+  const before = cores.get(name);
+  if (before !== undefined) return before;
+  const bare = withoutCommon(name);
+  const core = bare.length >= SHORTEST && name.includes(bare) ? bare : name;
+  if (cores.size >= MOST_KNOWN) cores.clear();
+  cores.set(name, core);
+  return core;
+}
+
+interface Called {
+  readonly name: string;
+  readonly core: string;
+}
+
+/** The longest part of the name around its core that the text says here; null where that is too little to be the name. */
+function spanAt(said: string, at: number, { name, core }: Called): { start: number; end: number } | null {
+  let end = at;
+  const from = name.indexOf(core);
+  for (let of = from; end < said.length && name.charAt(of) === said.charAt(end) && of < name.length; of++)
+    end++;
+  let start = at;
+  for (let of = from - 1; start > 0 && of >= 0 && name.charAt(of) === said.charAt(start - 1); of--) start--;
+  const length = end - at;
+  const isWhole = length >= core.length;
+  // 阿里 for 阿里巴巴: two characters of a long core, if no part of another word.
+  if (!isWhole && (length < SHORTEST || core.length < 3 || !isDistinctive(core.slice(0, length))))
+    return null;
+  return { start, end };
+}

@@ -1,0 +1,28 @@
+// Somebody new, told in any form: a name card, a web form, a sentence about whom one met (speech.md, "lead").
+import { fold } from "../read/fold.ts";
+import { findLabels } from "../read/label.ts";
+import { isLikeCompany, withoutOpening } from "../read/opening.ts";
+import type { Apart } from "./apart.ts";
+import type { Surroundings } from "./around.ts";
+import { INTAKE, recognisedIn } from "./seen.ts";
+import { NOTHING, type Speech, type Spoken } from "./spoken.ts";
+
+/** A number nobody here has, with a company, a label or a word for something new: a lead, whoever else is named. */
+export function newLead(
+  { phones, text }: Apart,
+  parts: readonly Spoken[],
+  around: Surroundings,
+): Speech | null {
+  const [phone] = phones;
+  if (phone === undefined || ABOUT_NUMBER.test(text)) return null;
+  const found = parts.flatMap(({ part }) => recognisedIn(part, around));
+  const opening = found.find(({ entry }) => INTAKE.has(entry.id));
+  const isNamed = parts.some(({ subjects }) => subjects.length > 0);
+  const pieces = text.split(/[\s,，;；:：|/]+/u);
+  const isProfile = pieces.some(isLikeCompany) || findLabels(fold(text)).length > 1;
+  if (isNamed ? opening === undefined || !isProfile : opening === undefined && !isProfile) return null;
+  const words = text.replace(/\p{Extended_Pictographic}|\ufe0f|[【】]/gu, " ").trim();
+  return { ...NOTHING, runs: [`${around.registry.wordOf(around.intake)} ${withoutOpening(words)}`] };
+}
+
+const ABOUT_NUMBER = /谁|哪家|哪个客户|是不是我们/u;

@@ -1,0 +1,110 @@
+// Something is asked for without its command's word: looked up, done, or offered filled in.
+import { type Deed, deedOf } from "../../domain/deed.ts";
+import { impliedOf } from "../../domain/item/implied.ts";
+import type { Stage } from "../../domain/item/item.ts";
+import { fold } from "../read/fold.ts";
+import { findLabels } from "../read/label.ts";
+import { isLikeCompany } from "../read/opening.ts";
+import type { Surroundings } from "./around.ts";
+import { restOf, wordsFrom } from "./filling.ts";
+import { isTakenAway } from "./mood.ts";
+import { takesItem } from "./registry.ts";
+import { INTAKE, type Seen } from "./seen.ts";
+import { NOTHING, type Speech, type Spoken } from "./spoken.ts";
+
+/** Whom a colleague is named in says more than one that names nobody; one that names no colleague says nothing. */
+async function fitting(looks: readonly Seen[], around: Surroundings) {
+  for (const look of looks) {
+    const person = look.who === null ? null : await around.colleague(wordsFrom(look));
+    if (person !== null) return { look, person };
+  }
+  return { look: looks.find(({ who }) => who === null), person: null };
+}
+
+/** Asked → answered by looking; of which customer, if the words say nothing of it, is asked by the command itself. */
+export async function asked(
+  spoken: Spoken,
+  found: readonly Seen[],
+  around: Surroundings,
+): Promise<Speech | null> {
+  const { subjects, apart } = spoken;
+  const looks = found.filter(({ means }) => means === "looks");
+  const { registry } = around;
+  if (subjects.length > 0) {
+    const look = looks.find(({ entry }) => takesItem(entry));
+    const runs = [];
+    for (const { token, no } of subjects) {
+      const seen = no === null || (await around.seen(no));
+      const word = registry.wordOf(seen ? (look?.entry.id ?? "show") : "customer");
+      const name = spoken.part.about[subjects.findIndex((one) => one.no === no)];
+      runs.push(
+        seen || name === undefined ? `${word} ${token}` : `${word} ${apart.text.slice(name.start, name.end)}`,
+      );
+    }
+    return { ...NOTHING, runs };
+  }
+  const [phone] = apart.phones;
+  if (phone !== undefined)
+    return { ...NOTHING, runs: [`${registry.wordOf("check-duplicate")} ${phone.value}`] };
+  const { look, person } = await fitting(looks, around);
+  if (look === undefined) return null;
+  const last = takesItem(look.entry) ? await around.last() : null;
+  const rest = takesItem(look.entry)
+    ? last === null
+      ? ""
+      : `#${last}`
+    : restOf(look, spoken, { person, item: null });
+  return { ...NOTHING, runs: [`${registry.wordOf(look.entry.id)} ${rest}`.trim()] };
+}
+
+export async function order(spoken: Spoken, said: Seen, around: Surroundings): Promise<Speech | null> {
+  const { entry, means } = said;
+  const deed = deedOf("ordered", means, isTakenAway(said.clause.masked, said));
+  if (deed === "keep") return null;
+  const person = said.who === null ? null : await around.colleague(wordsFrom(said));
+  if (said.who !== null && person === null) return null;
+  const { subjects } = spoken;
+  // 凌峰这两天别催我了 is about one customer, 免提醒 about none.
+  if (!takesItem(entry) && subjects.length > 0) return null;
+  // 李四明天请假,我批了 is nothing of one's own.
+  if (!takesItem(entry) && said.who === null && !INTAKE.has(entry.id) && (await isOfColleague(said, around)))
+    return null;
+  if (INTAKE.has(entry.id) && !namesCompany(spoken)) return null;
+  if (!takesItem(entry))
+    return carriedOut(deed, [`${wordOf(said, around)} ${restOf(said, spoken, { person, item: null })}`]);
+  const last = subjects.length === 0 ? await around.last() : null;
+  const about = last === null ? subjects : [{ token: `#${last}`, no: last }];
+  if (about.length === 0) return deed === "look" ? carriedOut(deed, [wordOf(said, around)]) : null;
+  const commands = [];
+  for (const { token, no } of about) {
+    const item = no === null ? null : await around.item(no);
+    const to = item === null ? null : (impliedOf({ command: entry.id, to: stageOf(said) }, item)?.to ?? null);
+    commands.push(`${wordOf(said, around)} ${token} ${restOf(said, spoken, { person, item, to })}`);
+  }
+  // Of an item that was not named, nothing is done unasked.
+  return carriedOut(last !== null && deed === "do" ? "offer" : deed, commands);
+}
+
+async function isOfColleague({ clause }: Seen, { colleague }: Surroundings): Promise<boolean> {
+  const begins = /^\s*@?([\p{Script=Han}]{2,4})/u.exec(clause.text)?.[1] ?? "";
+  return begins !== "" && !/^[我咱]/u.test(begins) && (await colleague(begins)) !== null;
+}
+
+/** Somebody new is taken in where a company, a label or a number names them. */
+function namesCompany({ apart }: Spoken): boolean {
+  const pieces = apart.text.split(/[\s,，;；:：|/]+/u);
+  return apart.phones.length > 0 || pieces.some(isLikeCompany) || findLabels(fold(apart.text)).length > 1;
+}
+
+function stageOf({ cue }: Seen): Stage | null {
+  return cue.variant === null ? null : (Number(cue.variant) as Stage);
+}
+
+function wordOf({ entry }: Seen, { registry }: Surroundings): string {
+  return registry.wordOf(entry.id);
+}
+
+function carriedOut(deed: Deed, commands: readonly string[]): Speech {
+  const trimmed = commands.map((command) => command.trim());
+  return deed === "offer" ? { ...NOTHING, offers: trimmed } : { ...NOTHING, runs: trimmed };
+}

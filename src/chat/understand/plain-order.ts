@@ -1,0 +1,46 @@
+// Whether a command's word at the front is meant: 赢单 云图 28万?还没签呢 orders nothing (speech.md, "Words that look like orders").
+import { fold } from "../read/fold.ts";
+import { simplified } from "../read/simplified.ts";
+import { asks, isPutOff } from "./mood.ts";
+import type { Found, Registry } from "./registry.ts";
+import { takesItem, weightOf } from "./registry.ts";
+
+/** `asked`: a question. `not`: it did not come about, or is another matter. `later`: put off by the speaker. */
+export type Hindrance = "asked" | "not" | "later";
+
+/** Null where the word is an order as it stands. What only looks, or takes any words there are, is always meant. */
+export function hindranceOf(found: Found, registry: Registry): Hindrance | null {
+  const { entry, word } = found;
+  if (!takesItem(entry) || weightOf(entry) === "looks") return null;
+  const rest = simplified(fold(found.rest));
+  // 提醒我的都有哪些, 退款的事: a word for the thing, not for doing it.
+  if (/^的/u.test(rest)) return "not";
+  if (FREE.has(entry.id)) return null;
+  const clauses = rest.split(/(?<=[,;。!?\n])/u);
+  if (entry.id !== "follow-up" && isPutOff(rest)) return "later";
+  if (clauses.some((clause) => asks(clause))) return "asked";
+  const said = `${word}${rest}`;
+  const isNot = registry
+    .recognise(said)
+    .some(({ cue }) => cue.manner === "not" && cue.variant === null && cue.id === entry.id);
+  return isNot ? "not" : null;
+}
+
+/** Their words are for people to read, or they weigh a half-hearted yes themselves: a question in them is asked there. */
+const FREE: ReadonlySet<string> = new Set([
+  "note",
+  "edit",
+  "remind-me",
+  "contact",
+  "ask-help",
+  "ask-mentor",
+  "agree",
+  "disagree",
+  "counter-split",
+  "accept-transfer",
+  "decline-transfer",
+  "together",
+  "accept-mentoring",
+  "decline-mentoring",
+  "agree-time",
+]);

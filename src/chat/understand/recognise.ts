@@ -1,0 +1,64 @@
+// Which commands a clause speaks of: the lines of all templates, found by two characters each, the surest first.
+import type { Cue } from "./cue.ts";
+
+export interface Recognised {
+  readonly cue: Cue;
+  /** How many characters were asked for and found: what asks for more is surer. */
+  readonly weight: number;
+  /** In the masked clause. */
+  readonly start: number;
+  readonly end: number;
+  /** What fills {人} and {谁}. */
+  readonly who: string | null;
+  readonly words: string | null;
+}
+
+export interface Recogniser {
+  /** Of each command, manner and variant the surest line, the surest of all first. */
+  in(masked: string): readonly Recognised[];
+}
+
+/** Whoever is named says something, whatever their name. */
+const NAME_WEIGHT = 1.5;
+
+export function createRecogniser(cues: readonly Cue[]): Recogniser {
+  const byAnchor = new Map<string, Cue[]>();
+  for (const cue of cues)
+    for (const anchor of new Set(cue.anchors)) byAnchor.set(anchor, [...(byAnchor.get(anchor) ?? []), cue]);
+  return {
+    in(masked) {
+      const best = new Map<string, Recognised>();
+      for (const cue of candidates(masked.toLowerCase())) {
+        const match = cue.pattern.exec(masked);
+        if (match === null) continue;
+        const key = `${cue.id}/${cue.manner}/${cue.variant}`;
+        const found = recognised(cue, match);
+        if ((best.get(key)?.weight ?? 0) < found.weight) best.set(key, found);
+      }
+      return [...best.values()].sort((a, b) => b.weight - a.weight);
+    },
+  };
+
+  function candidates(text: string): ReadonlySet<Cue> {
+    const found = new Set<Cue>();
+    for (let at = 0; at < text.length; at++)
+      for (const anchor of [text.charAt(at), text.slice(at, at + 2)])
+        for (const cue of byAnchor.get(anchor) ?? []) found.add(cue);
+    return found;
+  }
+}
+
+function recognised(cue: Cue, match: RegExpExecArray): Recognised {
+  const { who = null, words = null } = match.groups ?? {};
+  const [whole, ...gaps] = match;
+  const blank = gaps.reduce((sum, gap) => sum + (gap?.length ?? 0), 0);
+  const named = [who, words].filter((name) => name !== null).length * NAME_WEIGHT;
+  return {
+    cue,
+    weight: whole.length - blank + named,
+    start: match.index,
+    end: match.index + whole.length,
+    who,
+    words,
+  };
+}

@@ -1,0 +1,103 @@
+// Something happened with a customer: kept in the words said, and what it calls for is offered.
+import { deedOf } from "../../domain/deed.ts";
+import { impliedOf, WAYS_ON } from "../../domain/item/implied.ts";
+import type { Stage } from "../../domain/item/item.ts";
+import type { Part } from "./apart.ts";
+import type { Surroundings } from "./around.ts";
+import { restOf, wordsFrom } from "./filling.ts";
+import { isTakenAway } from "./mood.ts";
+import { weightOf } from "./registry.ts";
+import type { Seen } from "./seen.ts";
+import { NOTHING, type Speech, type Spoken, type Subject } from "./spoken.ts";
+
+/** What happened with each, and what it calls for. */
+export async function report(spoken: Spoken, told: readonly Seen[], around: Surroundings): Promise<Speech> {
+  const { part, subjects } = spoken;
+  const runs = [];
+  const offers: string[] = [];
+  const [one] = part.about;
+  // Of several who are called so, one has to be named.
+  if (one !== undefined && one.nos.length > 1 && part.about.length === 1)
+    return { ...NOTHING, which: { text: part.text.trim(), among: one.nos } };
+  for (const subject of subjects) {
+    const implied = await impliedBy(told, { spoken, subject }, around);
+    // Whoever may do what is offered but not follow it up, as finance, is not told no in the same breath.
+    const isTheirs = implied.length === 0 || subject.no === null || (await around.keeps(subject.no));
+    if (isTheirs) runs.push(kept(spoken, subject, around));
+    offers.push(...implied);
+  }
+  const beside = part.beside.flatMap(({ nos }) => (nos.length === 1 ? nos : []));
+  return { ...NOTHING, runs, offers, beside: beside.filter((no) => !subjects.some((one) => one.no === no)) };
+}
+
+const MOST_OFFERS = 2;
+
+async function impliedBy(
+  told: readonly Seen[],
+  { spoken, subject }: { readonly spoken: Spoken; readonly subject: Subject },
+  around: Surroundings,
+): Promise<readonly string[]> {
+  const item = subject.no === null ? null : await around.item(subject.no);
+  if (item === null) return [];
+  const offers: string[] = [];
+  const commands = new Set<string>();
+  for (const seen of told) {
+    if (deedOf("told", seen.means, isTakenAway(seen.clause.masked, seen)) !== "keep-and-offer") continue;
+    const to = seen.cue.variant === null ? null : (Number(seen.cue.variant) as Stage);
+    const act = impliedOf({ command: seen.entry.id, to }, item);
+    if (act === null || offers.length === MOST_OFFERS) continue;
+    const isTaken =
+      commands.has(act.command) ||
+      (WAYS_ON.has(act.command) && [...commands].some((one) => WAYS_ON.has(one)));
+    if (isTaken) continue;
+    const person = seen.who === null ? null : await around.colleague(wordsFrom(seen));
+    if (seen.who !== null && person === null) continue;
+    commands.add(act.command);
+    const entry = around.registry.entry(act.command);
+    // A deposit is not the price.
+    const isPart = seen.entry.id !== act.command;
+    const rest = restOf({ ...seen, entry }, spoken, { person, item, to: act.to, isPart });
+    offers.push(`${around.registry.wordOf(act.command)} ${subject.token} ${rest}`.trim());
+  }
+  return offers;
+}
+
+/** The follow-up in the words said, without the name they begin with. */
+function kept({ part, apart }: Spoken, { token }: Subject, { registry }: Surroundings): string {
+  const [first] = part.about;
+  const text = part.text.trim();
+  const name = first === undefined ? "" : apart.text.slice(first.start, first.end);
+  const words =
+    name !== "" && text.startsWith(name) ? text.slice(name.length).replace(/^[\s,，:：、]+/u, "") : text;
+  return /^(?:[那这](?:个|家|单|边)|的|吧|呢)?$/u.test(words)
+    ? `${registry.wordOf("show")} ${token}`
+    : `${registry.wordOf("follow-up")} ${token} ${words}`;
+}
+
+const REPORTING =
+  /客户|电话|打[过了]|通[过了]|[聊谈见发报约签寄催问](?:了|过|完|好)|拜访|上门|演示|方案|报价|合同|回访|微信|没接|不接|没人|老板|采购|[一-龥]总|面谈|开会|汇报|样品|测试|对方/u;
+
+export function isReport({ text }: Part): boolean {
+  return [...text].length >= 4 && REPORTING.test(text);
+}
+
+const THIS_ONE =
+  /^(?:它|他家|她家|[这那](?:家|单|个(?:客户|单子?|商机)?|边)|刚才(?:那|这)[家个单]|上一?[个单家])/u;
+
+/** Nobody is named: what somebody just spoke of where they say so, else it is asked about whom. */
+export async function unnamed(
+  spoken: Spoken,
+  told: readonly Seen[],
+  around: Surroundings,
+): Promise<Speech | null> {
+  const last = await around.last();
+  if (last !== null && THIS_ONE.test(spoken.part.text.trim())) {
+    const subject = { token: `#${last}`, no: last };
+    return report({ ...spoken, subjects: [subject] }, told, around);
+  }
+  const isOrder = around.registry.entries.some(
+    (entry) => weightOf(entry) === "weighty" && spoken.part.text.trim().startsWith(entry.words[0] ?? "\n"),
+  );
+  if (isOrder) return null;
+  return isReport(spoken.part) ? { ...NOTHING, which: { text: spoken.part.text.trim(), among: [] } } : null;
+}

@@ -1,0 +1,34 @@
+// The commands that the clauses of a part speak of, each with what carrying it out means.
+import type { Weight } from "../../domain/deed.ts";
+import type { Entry } from "../command.ts";
+import type { Clause, Part } from "./apart.ts";
+import type { Surroundings } from "./around.ts";
+import type { Recognised } from "./recognise.ts";
+import { weightOf } from "./registry.ts";
+
+/** Commands that take in somebody new. */
+export const INTAKE: ReadonlySet<string> = new Set(["report", "record-lead", "create"]);
+
+export interface Seen extends Recognised {
+  readonly clause: Clause;
+  readonly entry: Entry;
+  readonly means: Weight;
+}
+
+/** One character says nothing. */
+const LEAST = 1.5;
+
+export function recognisedIn({ clauses }: Part, { registry }: Surroundings): readonly Seen[] {
+  return clauses
+    .flatMap((clause) => {
+      const all = registry.recognise(clause.masked);
+      const isNot = (id: string) => all.some(({ cue }) => cue.manner === "not" && cue.id === id);
+      return all
+        .filter(({ cue, weight }) => cue.manner !== "not" && weight > LEAST && !isNot(cue.id))
+        .map((one) => {
+          const entry = registry.entry(one.cue.id);
+          return { ...one, clause, entry, means: weightOf(entry) };
+        });
+    })
+    .sort((a, b) => b.weight - a.weight);
+}

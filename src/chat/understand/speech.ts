@@ -1,0 +1,151 @@
+// What is to be done with a message that is no command: looked up, done, kept, offered; decided part by part.
+import { type Apart, asRead, type Clause, takeApart } from "./apart.ts";
+import type { Surroundings } from "./around.ts";
+import { MASKS } from "./cue.ts";
+import { orders } from "./mood.ts";
+import type { NamedAt } from "./names.ts";
+import { newLead } from "./new-lead.ts";
+import { asked, order } from "./ordered.ts";
+import { weightOf } from "./registry.ts";
+import { isReport, report, unnamed } from "./reported.ts";
+import { INTAKE, recognisedIn, type Seen } from "./seen.ts";
+import { join, NOTHING, type Speech, type Spoken, type Subject } from "./spoken.ts";
+import { byContact, bySound, bySurname, byTrait } from "./whose.ts";
+
+export interface Given {
+  /** The items a message names before anything else (12 45 88都打了). */
+  readonly subjects?: readonly Subject[];
+  /** It is a question, whatever else it is. */
+  readonly isAsked?: boolean;
+}
+
+/** Null where nothing fits. */
+export async function speechOf(
+  said: string,
+  around: Surroundings,
+  given: Given = {},
+): Promise<Speech | null> {
+  const { subjects = [] } = given;
+  const { apart, isSure, isNamed } = await whose(said, subjects, around);
+  const speeches: Speech[] = [];
+  const parts = partsBelow(apart, subjects);
+  const lead = newLead(apart, parts, around);
+  if (lead !== null) return lead;
+  // 云图怎么样了,还有宝利: what is asked of one is asked of the others that nothing is said of.
+  const isQuestion =
+    given.isAsked === true || parts.some(({ part }) => part.clauses.some(({ asks }) => asks));
+  for (const spoken of parts) {
+    const isAsked = given.isAsked === true || (isQuestion && !isReport(spoken.part));
+    speeches.push((await speechOfPart(spoken, around, isAsked)) ?? NOTHING);
+  }
+  const joined = isSure ? join(speeches) : onlyOffered(join(speeches), around);
+  const whole: Speech = isNamed ? { ...joined, names: true } : joined;
+  return whole.runs.length + whole.offers.length === 0 && whole.which === null ? null : whole;
+}
+
+/** Taken apart by the customers it names; else by whom else it names, and at last by a name that only sounds right. */
+async function whose(said: string, subjects: readonly Subject[], around: Surroundings) {
+  const { now } = around;
+  const own = await around.own();
+  const apart = takeApart(said, { known: own, now });
+  if (subjects.length > 0 || apart.names.length > 0) return { apart, isSure: true, isNamed: true };
+  const read = asRead(said);
+  const people = await around.contacts();
+  const near = [byContact(read, people), byTrait(read, own), bySurname(read, people)].find(
+    (names) => names.length > 0,
+  );
+  if (near !== undefined)
+    return { apart: takeApart(said, { known: own, now, names: near }), isSure: true, isNamed: false };
+  const others = await around.others(said);
+  const elsewhere = takeApart(said, { known: others, now });
+  if (elsewhere.names.length > 0) return { apart: elsewhere, isSure: true, isNamed: true };
+  const names = await bySound(read, own);
+  return {
+    apart: names.length === 0 ? apart : takeApart(said, { known: own, now, names }),
+    isSure: names.length === 0,
+    isNamed: false,
+  };
+}
+
+/** Nothing is written on a guess: what would be done is offered. */
+function onlyOffered(speech: Speech, { registry }: Surroundings): Speech {
+  const looks = (command: string) => {
+    const found = registry.find(command);
+    return found !== null && weightOf(found.entry) === "looks";
+  };
+  return {
+    ...speech,
+    runs: speech.runs.filter(looks),
+    offers: [...speech.runs.filter((command) => !looks(command)), ...speech.offers],
+  };
+}
+
+function partsBelow(apart: Apart, given: readonly Subject[]): readonly Spoken[] {
+  if (given.length > 0) {
+    const [first] = apart.parts;
+    const beside = apart.names.filter(({ nos }) => !given.some(({ no }) => no !== null && nos.includes(no)));
+    const part = { about: [], beside, clauses: apart.clauses, text: apart.text };
+    return [{ part: first === undefined ? part : { ...part }, subjects: given, apart }];
+  }
+  return apart.parts.map((part) => ({
+    part,
+    subjects: part.about.map((about) => subjectOf(about, apart)),
+    apart,
+  }));
+}
+
+/** Words that are several customers' are asked about by the command itself. */
+function subjectOf({ nos, start, end }: NamedAt, { text }: Apart): Subject {
+  const [only] = nos;
+  return nos.length === 1 && only !== undefined
+    ? { token: `#${only}`, no: only }
+    : { token: text.slice(start, end), no: null };
+}
+
+/** 能不能帮我…: nothing is done for a question, but what it asks for is offered. */
+async function politely(
+  spoken: Spoken,
+  found: readonly Seen[],
+  around: Surroundings,
+): Promise<Speech | null> {
+  const said = found.find(({ cue, means }) => cue.manner === "said" && means !== "looks");
+  const ordered = said === undefined ? null : await order(spoken, said, around);
+  return ordered === null ? null : { ...ordered, runs: [], offers: [...ordered.runs, ...ordered.offers] };
+}
+
+async function speechOfPart(
+  spoken: Spoken,
+  around: Surroundings,
+  isQuestion: boolean,
+): Promise<Speech | null> {
+  const { part, subjects } = spoken;
+  const found = recognisedIn(part, around);
+  const isAsked = isQuestion || part.clauses.some(({ asks }) => asks);
+  if (isAsked) return (await asked(spoken, found, around)) ?? politely(spoken, found, around);
+  const [best] = found;
+  const told = found.filter(({ cue }) => cue.manner === "told");
+  // Of a customer that is known, nothing new is taken in.
+  const isNew = ({ entry }: Seen) => INTAKE.has(entry.id);
+  const isHeard = (one: Seen) => one.means !== "looks" || isRequest(one.clause);
+  const said = found.find(
+    (one) => one.cue.manner === "said" && isHeard(one) && (subjects.length === 0 || !isNew(one)),
+  );
+  const isOrder = said !== undefined && (told[0] === undefined || said.weight >= told[0].weight);
+  if (isOrder) {
+    const ordered = await order(spoken, said, around);
+    if (ordered !== null) return ordered;
+  }
+  if (subjects.length === 0)
+    return best === undefined && !isReport(part) ? null : unnamed(spoken, told, around);
+  if (orders(part.text.trim()) && told.length === 0) return null;
+  return report(spoken, told, around);
+}
+
+/** What happened is no request to look something up: 通了十来分钟电话. */
+const HAPPENED = /[了过]|说(?!说)|讲(?!讲)|没|刚|加|回|要|催|等|在(?=等|忙|开)/u;
+const LONGEST_REQUEST = 16;
+
+function isRequest({ text, masked }: Clause): boolean {
+  const isDated = masked.includes(MASKS.day) || masked.includes(MASKS.money);
+  return !isDated && masked.length <= LONGEST_REQUEST && !HAPPENED.test(text);
+}

@@ -1,0 +1,68 @@
+// A text that begins with a command's word: meant as it stands, or heard as it is meant (赢单 云图 28万?还没签呢).
+import { readItemReference } from "../read/item-reference.ts";
+import type { Surroundings } from "./around.ts";
+import { itemsFirst } from "./items-first.ts";
+import { commandOf, isCanonical, type Meaning } from "./means.ts";
+import { namesIn } from "./names.ts";
+import { hindranceOf } from "./plain-order.ts";
+import { type Found, takesItem, weightOf } from "./registry.ts";
+import { speechOf } from "./speech.ts";
+
+/** A command by its word, unless the sentence takes it back: then what it says is heard as it is meant. */
+export async function wordFirst(text: string, around: Surroundings): Promise<Meaning> {
+  const { registry } = around;
+  const found = registry.find(text);
+  const hindrance = found === null ? null : hindranceOf(found, registry);
+  if (found === null) return { kind: "unknown" };
+  if (hindrance === null && !isOfCustomers(found)) {
+    const placed = await withItemInPlace(found, around);
+    if (placed !== null) return commandOf(placed, around);
+    if (!(await isOfAnother(found, around))) return withWhatItCallsFor(text, found, around);
+  }
+  if (hindrance === "later") return { kind: "later", words: `${found.word} ${found.rest.trim()}` };
+  const subjects = itemsFirst(found.rest).subjects;
+  const speech = await speechOf(text, around, { subjects, isAsked: hindrance === "asked" });
+  return speech === null ? { kind: "unknown" } : { kind: "speech", speech };
+}
+
+/** 跟进 3 客户口头定了: kept as it is ordered, and what it calls for is offered. */
+async function withWhatItCallsFor(text: string, found: Found, around: Surroundings): Promise<Meaning> {
+  const meaning = commandOf(text, around);
+  const { subjects, rest } = itemsFirst(found.rest);
+  if (found.entry.id !== "follow-up" || meaning.kind !== "command") return meaning;
+  const speech = await speechOf(subjects.length === 0 ? found.rest : rest, around, { subjects });
+  const offers = speech?.runs.length === 1 ? speech.offers : [];
+  const runs = [text];
+  return offers.length === 0
+    ? meaning
+    : { kind: "speech", speech: { runs, offers, beside: [], which: null, names: true } };
+}
+
+const FILLER = /^(?:一下|下|哈|啊|吧|个|了|的|是|给|那个|这个|[\s,，:：、])*$/u;
+
+/** 备注一下哈 恒力停车要走东门: only fillers before the customer. */
+async function withItemInPlace({ entry, word, rest }: Found, around: Surroundings): Promise<string | null> {
+  if (!takesItem(entry) || readItemReference(rest).reference.kind !== "name") return null;
+  const [name] = namesIn(rest, await around.own());
+  if (name === undefined || name.start === 0 || !FILLER.test(rest.slice(0, name.start))) return null;
+  if (/^[\s,，:：、]*$/u.test(rest.slice(0, name.start))) return null;
+  return `${word} ${rest.slice(name.start)}`;
+}
+
+/** 推进会下周二开,恒力参加: what stands behind the word is no customer, and one is named further on. */
+async function isOfAnother({ entry, word, rest }: Found, around: Surroundings): Promise<boolean> {
+  if (!takesItem(entry) || readItemReference(rest).reference.kind !== "name" || weightOf(entry) === "looks")
+    return false;
+  const first = /^\s*[^\s,，:：;；。]+/u.exec(rest)?.[0].trim() ?? "";
+  const names = namesIn(rest, await around.own());
+  const isHere = names.some(({ start }) => start <= rest.indexOf(first) + 1);
+  // 签了签了!26万: of nobody yet, and no name either.
+  const isTold = !isCanonical({ entry, word, rest }) && weightOf(entry) === "weighty" && first !== "";
+  if (isHere || around.quotes || (names.length === 0 && !isTold)) return false;
+  return (await around.others(first)).every(({ name }) => namesIn(first, [{ no: 0, name }]).length === 0);
+}
+
+/** 客户同意来看演示了 says what a customer does; 客户 云图 looks one up. */
+function isOfCustomers({ entry, rest }: Found): boolean {
+  return entry.id === "customer" && /^\p{Script=Han}{4}/u.test(rest);
+}

@@ -1,0 +1,36 @@
+// What somebody tells in passing calls for an act only where the item stands before it: a quote moves no deal that is signed.
+import type { Item, Stage } from "./item.ts";
+
+/** An act that was told of, in the command's id; `to` is the stage of a move. */
+export interface Implied {
+  readonly command: string;
+  readonly to: Stage | null;
+}
+
+/** What is to be offered of the item; null for nothing. Money that comes in before it is won says that it is. */
+export function impliedOf({ command, to }: Implied, { stage, outcome, place }: Item): Implied | null {
+  const isOpen = outcome === "open" && place === "owned" && stage !== null;
+  switch (command) {
+    case "advance":
+      return isOpen && to !== null && stage < to && to - stage <= FURTHEST ? { command, to } : null;
+    case "move-back":
+      return isOpen && stage > 1 ? { command, to: to ?? ((stage - 1) as Stage) } : null;
+    case "win":
+    case "lose":
+    case "return":
+      return isOpen || (command === "return" && outcome === "open" && place === "owned")
+        ? { command, to }
+        : null;
+    case "payment":
+      if (outcome === "won") return { command, to };
+      return isOpen ? { command: "win", to: null } : null;
+    default:
+      return { command, to };
+  }
+}
+
+/** 三家比价 said of a first contact is no decision phase. */
+const FURTHEST = 2;
+
+/** Of one deal only one of these comes of what was told: the surest. */
+export const WAYS_ON: ReadonlySet<string> = new Set(["advance", "move-back", "win", "lose", "return"]);

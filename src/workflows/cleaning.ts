@@ -1,0 +1,91 @@
+// The leads that wait to be judged, as whoever judges them sees them, and the next one kept for them (rules.md 2).
+import type { Store } from "../../db/store.ts";
+import type { Saying } from "../chat/command.ts";
+import { type Day, dayOf, daysBetween } from "../domain/day.ts";
+import { queueFor, type Turn } from "../domain/item/cleaning.ts";
+import type { Item } from "../domain/item/item.ts";
+import { missingFields } from "../domain/item/quality.ts";
+import type { Member } from "../domain/people/people.ts";
+import { type Actor, isWithin } from "../domain/people/rights.ts";
+import type { Rulebook } from "../domain/rulebook.ts";
+
+/** Counting further tells nobody anything new. */
+const MOST = 200;
+const MINUTE_MS = 60_000;
+
+interface Scene {
+  readonly actor: Actor;
+  readonly chat: { readonly id: string };
+  readonly store: Store;
+  readonly now: number;
+  readonly rules: Rulebook;
+}
+
+/** How long the queue is and how old: what waits for more is counted apart. `days` since the oldest of it came. */
+export interface Queue {
+  readonly count: number;
+  readonly isMore: boolean;
+  readonly awaiting: number;
+  readonly days: number;
+}
+
+export function queueOf(leads: readonly Item[], today: Day): Queue {
+  const fresh = leads.filter(({ awaiting }) => awaiting === null);
+  return {
+    count: fresh.length,
+    isMore: leads.length >= MOST,
+    awaiting: leads.length - fresh.length,
+    days: Math.max(0, ...fresh.map(({ createdAt }) => daysBetween(dayOf(createdAt), today))),
+  };
+}
+
+/** What somebody may judge: a cleaner all of it, where nobody cleans a head what their people found (自清洗). */
+export async function toJudge(actor: Actor, { items, people }: Store): Promise<readonly Item[]> {
+  const leads = await items.toBeJudged(MOST);
+  if (actor.roles.has("cleaner")) return leads;
+  const departments = new Map((await people.departments()).map(({ id, path }) => [id, path]));
+  const paths = new Map(
+    (await people.active()).map(({ userId, mainDepartmentId }) => [
+      userId,
+      departments.get(mainDepartmentId),
+    ]),
+  );
+  return leads.filter(({ ownerId, finderId }) => {
+    const path = paths.get(ownerId ?? finderId ?? "");
+    return path !== undefined && actor.leads.some((led) => isWithin(path, led));
+  });
+}
+
+/** The cleaners somebody has to leave it to; nobody where the actor judges. */
+export async function cleanersInstead({ roles }: Actor, { people }: Store): Promise<readonly Member[]> {
+  return roles.has("cleaner") ? [] : people.withRole("cleaner");
+}
+
+/**
+ * The next lead, kept for whoever asks: two who ask at the same moment get two. `after`: the one just passed over, which
+ * is not offered again where it is the only one.
+ */
+export async function nextLead(scene: Scene, after: Turn | null = null): Promise<Saying> {
+  const { actor, chat, store, now, rules } = scene;
+  const words = "commands/clean-next";
+  const leads = await toJudge(actor, store);
+  const queue = queueOf(leads, dayOf(now));
+  const mine = queueFor(leads, {
+    memberId: actor.userId,
+    kept: await store.cleaning.kept(now),
+    skipped: await store.cleaning.skippedBy(actor.userId),
+  });
+  const until = now + rules.cleaning.keptMinutes * MINUTE_MS;
+  for (const item of mine) {
+    if (item.no === after?.no) return { words, block: "only-this", values: { item, queue } };
+    if (!(await store.cleaning.take({ no: item.no, memberId: actor.userId, until }, now))) continue;
+    const customer = await store.customers.byId(item.customerId);
+    const contacts = await store.contacts.of(customer.id);
+    await store.conversations.touched({ userId: actor.userId, chatId: chat.id }, item.no, now);
+    const missing = missingFields(customer, contacts, item);
+    const clock = item.place === "owned" ? await store.people.names([item.ownerId]) : {};
+    const finder = clock[item.ownerId ?? ""] ?? null;
+    return { words, block: "next", values: { item, customer, contacts, missing, finder, until, queue } };
+  }
+  return { words, block: leads.length === 0 ? "empty" : "all-in-hand", values: { queue } };
+}

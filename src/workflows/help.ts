@@ -1,0 +1,30 @@
+// What somebody mostly comes for, by role, the rest behind 更多: asked for by 帮助, and by whoever wants to begin.
+import type { Saying, Scene } from "../chat/command.ts";
+import { callingOf } from "../domain/people/calling.ts";
+import { groupedBy } from "./lists.ts";
+
+/** All commands by section, in the order of the help. */
+export function sectionsOf(commands: Scene<unknown>["commands"]) {
+  return [...groupedBy(commands, ({ section }) => section)].map(([name, entries]) => ({ name, entries }));
+}
+
+export async function helpFor({
+  actor,
+  chat,
+  commands,
+  store,
+}: Pick<Scene<unknown>, "actor" | "chat" | "commands" | "store">): Promise<Saying> {
+  // Examples name a customer of one's own, where there is one.
+  const [own] = await store.items.ownedBy(actor.userId);
+  return {
+    words: "commands/help",
+    block: `for-${callingOf(actor)}`,
+    values: {
+      name: actor.name,
+      no: own?.no ?? 12,
+      brief: chat.kind === "group",
+      sections: sectionsOf(commands),
+    },
+    more: "all",
+  };
+}

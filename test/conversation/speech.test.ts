@@ -1,0 +1,161 @@
+// People talk as they do: what happened is kept, what it calls for is offered, and only 确认 carries it out.
+import { readFileSync } from "node:fs";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Talk } from "../setup/conversation.ts";
+import { onEachEngine } from "../setup/databases.ts";
+import { openScene } from "../understanding/scene.ts";
+
+onEachEngine((engine) => {
+  let talk: Talk;
+  const me = (text: string) => talk.say("ZhangSan", text);
+  const item = (no: number) => talk.database.read(({ items }) => items.byNo(no));
+  const told = (no: number) =>
+    talk.database.read(async ({ followUps }) => (await followUps.latest(no, 50)).map(({ text }) => text));
+
+  describe("an offer", () => {
+    beforeEach(async () => {
+      talk = await openScene(engine);
+    });
+    test("keeps what happened, and waits for 确认", async () => {
+      const answer = await me("恒力被金蝶抢了");
+      expect(answer).toContain("我理解为「输单 #3 被金蝶抢了」");
+      expect(await told(3)).toContain("被金蝶抢了");
+      expect(await item(3)).toMatchObject({ outcome: "open" });
+      expect(await me("对")).toContain("已记输单");
+      expect(await item(3)).toMatchObject({ outcome: "lost", lostTo: "金蝶" });
+    });
+    test.each(["只记跟进", "取消", "不用了", "算了先不"])(
+      "%s leaves it, and what happened stays kept",
+      async (no) => {
+        await me("蓝海合同签回来了 26万");
+        expect(await me(no)).toContain("好,这件不办");
+        expect(await item(5)).toMatchObject({ outcome: "open" });
+        expect(await told(5)).toContain("合同签回来了 26万");
+        expect(await me("确认")).toContain("没有等你确认的事");
+      },
+    );
+    test("is over once something else is said", async () => {
+      await me("蓝海合同签回来了 26万");
+      await me("云图今天聊了需求");
+      await me("好的");
+      expect(await item(5)).toMatchObject({ outcome: "open" });
+    });
+    test("asks back what it lacks, and the answer completes it", async () => {
+      await me("恒力那边口头定了");
+      expect(await me("确认")).toContain("还差标志");
+      expect(await me("在谈付款方式 陈总拍板 计划3月20日签")).toContain("成交冲刺期");
+      expect(await item(3)).toMatchObject({ stage: 5, plannedSigningOn: "2026-03-20" });
+    });
+    test("of several is answered by a number, or all at once", async () => {
+      const answer = await me("恒力丢了,给了金蝶;蓝海合同签回来了26万");
+      expect(answer).toMatch(/1\. 输单 #3[\s\S]*2\. 赢单 #5/);
+      await me("2");
+      expect(await item(5)).toMatchObject({ outcome: "won" });
+      expect(await item(3)).toMatchObject({ outcome: "open" });
+    });
+    test("in a group names no amount; whoever was asked may say so there", async () => {
+      const said = (text: string) => talk.sayInGroup("ZhangSan", text);
+      expect(await said("蓝海合同签回来了 26万")).not.toContain("26万");
+      await said("确认");
+      expect((await item(5))?.outcome === "won" || /26万/.test((await talk.told("ZhangSan")).join())).toBe(
+        true,
+      );
+    });
+    test("of a deposit is no price: the amount is asked for", async () => {
+      expect(await me("万邦定金付了3万")).toContain("我理解为「赢单 #4」");
+      expect(await me("确认")).not.toContain("合同 3万");
+    });
+  });
+
+  describe("corrected", () => {
+    beforeEach(async () => {
+      talk = await openScene(engine);
+    });
+    test.each([
+      ["改 3 金额 50万", "不对,是80万", 3, { quotedFen: 80_000_000 }],
+      ["改 3 金额 50万", "少打一个零,500万", 3, { quotedFen: 500_000_000 }],
+      ["跟进 3 再看看 下次 周五", "说错了,是周四", 3, { nextDay: "2026-03-12" }],
+    ])("%s → %s", async (first, then, no, facts) => {
+      await me(first);
+      await me(then);
+      expect(await item(no)).toMatchObject(facts);
+    });
+    test("what was noted of the wrong customer is put on the right one, and gone from the other", async () => {
+      await me("跟进 2 客户催样本");
+      await me("刚才那条记错了,是恒力的");
+      expect(await told(3)).toContain("客户催样本");
+      expect(await told(2)).not.toContain("客户催样本");
+    });
+    test("a payment is booked back, and nothing is struck out", async () => {
+      const paid = () => talk.database.read(({ payments }) => payments.paidFen(6));
+      await me("回款 6 8万");
+      expect(await paid()).toBe(13_000_000);
+      expect(await me("不对,是6万")).toContain("回款 #6 6万");
+      expect(await paid()).toBe(5_000_000);
+      await me("确认");
+      expect(await paid()).toBe(11_000_000);
+      expect(await talk.database.read(({ payments }) => payments.of(6))).toHaveLength(4);
+    });
+  });
+
+  describe("whom it is about", () => {
+    beforeEach(async () => {
+      talk = await openScene(engine);
+    });
+    test("by somebody who works there, by what it makes, by a name that sounds right", async () => {
+      await me("跟何工过了一遍配置表,没意见");
+      expect(await told(2)).toHaveLength(1);
+      expect(await me("那个做光伏的电话给我下")).toContain("13800005555");
+      expect(await me("横力今天说价格再考虑")).toContain("我理解为");
+    });
+    test("nobody: it is asked, and the name is enough", async () => {
+      expect(await me("刚打完电话,客户说下周定")).toContain("说的是哪个客户?");
+      await me("恒力");
+      expect(await told(3)).toContain("刚打完电话,客户说下周定");
+    });
+    test("a look at somebody else's says who has it and no more", async () => {
+      const answer = await me("谁在跟智谷");
+      expect(answer).toContain("李四");
+      expect(answer).not.toContain("13800008888");
+    });
+  });
+
+  test("a day said alone is the next step of what was just noted; an appointment without words breaks no morning", async () => {
+    talk = await openScene(engine);
+    await me("新元周五上午十点");
+    await me("宝利今天聊了下需求");
+    expect(await me("下周三吧")).toContain("3/18");
+    for (const day of ["2026-03-13", "2026-03-16", "2026-03-17"] as const) {
+      talk.goTo(day, 9 * 60);
+      await talk.tick();
+    }
+    expect((await talk.told("ZhangSan")).some((text) => text.includes("宁波新元塑料"))).toBe(true);
+  });
+
+  describe("what is asked changes nothing", () => {
+    let before: string;
+    const state = async () =>
+      JSON.stringify(
+        await talk.database.read(async ({ dump }) => [
+          await dump.rowsOf("items"),
+          await dump.rowsOf("followUps"),
+          await dump.rowsOf("payments"),
+        ]),
+      );
+    beforeAll(async () => {
+      talk = await openScene(engine);
+      before = await state();
+    });
+    const sentences = readFileSync("test/understanding/utterances.txt", "utf8")
+      .split("\n")
+      .filter((line) => / => (?:follow-up|win|lose|payment|return|advance|transfer) #[1-7]\b/.test(line))
+      .map((line) => line.slice(0, line.lastIndexOf(" => ")))
+      .filter(
+        (text) => !text.includes("\\n") && /^(?:赢单|输单|回款|退公海|转交|推进|领取|签了|到账)/.test(text),
+      );
+    test.each(engine.name === "sqlite" ? sentences : sentences.slice(0, 10))("%s 了吗?", async (text) => {
+      await me(`${text}了吗?`);
+      expect(await state()).toBe(before);
+    });
+  });
+});
