@@ -86,6 +86,15 @@ onEachEngine((engine) => {
       expect(await told(3)).toContain("客户催样本");
       expect(await told(2)).not.toContain("客户催样本");
     });
+    test.each(["恒力说我们合同写错了一个字", "恒力陈总说价格算错了,要重报", "客户那边写多了,让我们等等"])(
+      "%s takes nothing back",
+      async (text) => {
+        await me("跟进 2 客户催样本");
+        await me(text);
+        expect(await told(2)).toContain("客户催样本");
+        expect(await told(3)).not.toContain("客户催样本");
+      },
+    );
     test("a payment is booked back, and nothing is struck out", async () => {
       const paid = () => talk.database.read(({ payments }) => payments.paidFen(6));
       await me("回款 6 8万");

@@ -62,6 +62,9 @@ export function surroundingsOf(room: Room, moment: Moment): Surroundings {
     lastAct: async () => {
       const act = await store.acts.latest(actor.userId);
       if (act === null || now - act.at > room.rules.undoMinutes * 60_000) return null;
+      // Somebody has gone on from there: it can no longer be taken back.
+      const item = act.no === null ? null : await store.items.byNo(act.no);
+      if (act.what !== null && item?.version !== act.version) return null;
       const isFollowUp = act.what === "followed-up" && act.no !== null;
       const [latest] = isFollowUp ? await store.followUps.latest(act.no, 1) : [];
       return { command: act.command ?? act.what ?? "", no: act.no, text: latest?.text ?? null };

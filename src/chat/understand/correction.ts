@@ -1,37 +1,35 @@
 // 不对,是80万 · 刚才那条记错了,是恒力的 · 上一条删掉: what corrects the sender's last act (speech.md, "correction").
 import { moneyText } from "../words/money-text.ts";
-import { takeApart } from "./apart.ts";
+import { asRead, takeApart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import { corrects } from "./mood.ts";
-import type { Speech } from "./spoken.ts";
+import { NOTHING, type Speech } from "./spoken.ts";
 
 /** Null where nothing is corrected, or there is nothing to correct. */
 export async function correctionOf(said: string, around: Surroundings): Promise<Speech | null> {
-  if (!corrects(said) && !IS_NOT_BUT.test(said)) return null;
+  const apart = takeApart(said, { known: await around.own(), now: around.now });
+  const isPlain = corrects(asRead(said), apart.names.length > 0);
+  if (!isPlain && !IS_NOT_BUT.test(said)) return null;
   const act = await around.lastAct();
   if (act === null) return null;
   const { registry } = around;
-  const apart = takeApart(said, { known: await around.own(), now: around.now });
   const undo = registry.wordOf("undo");
-  const runs = (...commands: readonly string[]): Speech => ({
-    runs: commands,
-    offers: [],
-    beside: [],
-    which: null,
-  });
-  const meant = apart.names.filter(({ start }) => !/不是\s*$/u.test(said.slice(0, start)));
+  const runs = (...commands: readonly string[]): Speech => ({ ...NOTHING, runs: commands });
+  // 是恒力的 names whom it is of; 恒力说合同写错了 only speaks of somebody.
+  const meant = apart.names.filter(({ start }) => MEANT_BEFORE.test(said.slice(0, start)));
   const [name] = meant.flatMap(({ nos }) => (nos.length === 1 ? nos : [])).filter((no) => no !== act.no);
-  if (name !== undefined && act.text !== null && apart.amounts.length === 0)
+  if (isPlain && name !== undefined && act.text !== null && apart.amounts.length === 0)
     return runs(undo, `${registry.wordOf("follow-up")} #${name} ${act.text}`);
   const [here] = apart.names.flatMap(({ nos }) => (nos.length === 1 ? nos : []));
   const amountHere = apart.amounts.findLast(({ fen }) => fen !== null);
-  if (here !== undefined && here !== act.no && amountHere?.fen != null)
+  if (here !== undefined && here !== act.no) {
+    if (amountHere?.fen == null) return null;
+    const field = around.fieldIn(said, "amount");
     return {
-      ...runs(),
-      offers: [
-        `${registry.wordOf("edit")} #${here} ${around.fieldIn(said, "amount")} ${moneyText(amountHere.fen)}`,
-      ],
+      ...NOTHING,
+      offers: [`${registry.wordOf("edit")} #${here} ${field} ${moneyText(amountHere.fen)}`],
     };
+  }
   const edit = act.no === null ? null : `${registry.wordOf("edit")} #${act.no}`;
   const amount = apart.amounts.findLast(({ fen }) => fen !== null);
   if (edit !== null && amount?.fen != null) {
@@ -48,9 +46,11 @@ export async function correctionOf(said: string, around: Surroundings): Promise<
   const day = apart.days.at(-1);
   if (edit !== null && day !== undefined && "value" in day)
     return runs(`${edit} ${around.fieldIn("", "next")} ${said.slice(day.start, day.end).trim()}`);
-  return TAKEN_BACK.test(said) ? runs(undo) : { runs: [], offers: [undo], beside: [], which: null };
+  return TAKEN_BACK.test(said) ? runs(undo) : { ...NOTHING, offers: [undo] };
 }
 
+/** 是恒力的, 应该是恒力 — and not 不是恒力. */
+const MEANT_BEFORE = /(?<!不)(?:是|到|给)\s*$/u;
 /** 恒力 不是26万,是26万5 */
 const IS_NOT_BUT = /不是[^,，;；。]{1,8}[,，\s]是/u;
 
@@ -64,4 +64,4 @@ export function isPlainlyOne(text: string): boolean {
 }
 
 const PLAINLY =
-  /刚才?[^,，。]{0,8}(?:点早|点错|不该|错了)|(?:写|记|打)(?:多|少|错)了|不该(?:推|点|退|领|转)|先还原/u;
+  /^刚才?[^,，。]{0,8}(?:点早|点错|不该)|^[^,，。]{0,4}(?:写|记|打)(?:多|少|错)了|^[^,，。]{0,4}不该(?:推|点|退|领|转)/u;

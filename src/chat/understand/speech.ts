@@ -82,10 +82,9 @@ function onlyOffered(speech: Speech, { registry }: Surroundings): Speech {
 
 function partsBelow(apart: Apart, given: readonly Subject[]): readonly Spoken[] {
   if (given.length > 0) {
-    const [first] = apart.parts;
     const beside = apart.names.filter(({ nos }) => !given.some(({ no }) => no !== null && nos.includes(no)));
     const part = { about: [], beside, clauses: apart.clauses, text: apart.text };
-    return [{ part: first === undefined ? part : { ...part }, subjects: given, apart }];
+    return [{ part, subjects: given, apart }];
   }
   return apart.parts.map((part) => ({
     part,
