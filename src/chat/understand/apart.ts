@@ -19,6 +19,8 @@ export interface Clause {
   readonly masked: string;
   /** Where each character of the masked clause stands in the message. */
   readonly places: readonly number[];
+  /** The same with its days as they were said: 今天要干嘛 asks for 今天. Null where it names no day. */
+  readonly undated: Pick<Clause, "masked" | "places"> | null;
   readonly names: readonly NamedAt[];
   readonly asks: boolean;
 }
@@ -74,14 +76,17 @@ export function takeApart(text: string, { known, now, names: given = [] }: Takin
     ...days.map((span) => ({ ...span, mask: MASKS.day })),
     ...amounts.map((span) => ({ ...span, mask: MASKS.money })),
   ].sort((a, b) => a.start - b.start);
+  const undated = spans.filter(({ mask }) => mask !== MASKS.day);
   const clauses = clauseSpans(said, spans).map(({ start, end }): Clause => {
     const own = names.filter((name) => name.start >= start && name.end <= end);
     const clause = said.slice(start, end);
+    const isDated = days.some((day) => day.start >= start && day.end <= end);
     return {
       start,
       end,
       text: clause,
       ...masked(said, { start, end, spans }),
+      undated: isDated ? masked(said, { start, end, spans: undated }) : null,
       names: own,
       asks: isAsked(clause),
     };

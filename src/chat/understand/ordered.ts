@@ -65,7 +65,7 @@ export async function order(spoken: Spoken, said: Seen, around: Surroundings): P
   if (said.who !== null && person === null) return null;
   const { subjects } = spoken;
   // 凌峰这两天别催我了 is about one customer, 免提醒 about none.
-  if (!takesItem(entry) && subjects.length > 0) return null;
+  if (!takesItem(entry) && subjects.length > 0 && means !== "looks") return null;
   // 李四明天请假,我批了 is nothing of one's own.
   if (!takesItem(entry) && said.who === null && !INTAKE.has(entry.id) && (await isOfColleague(said, around)))
     return null;

@@ -21,13 +21,16 @@ const LEAST = 1.5;
 export function recognisedIn({ clauses }: Part, { registry }: Surroundings): readonly Seen[] {
   return clauses
     .flatMap((clause) => {
-      const all = registry.recognise(clause.masked);
+      const undated = clause.undated === null ? [] : [{ ...clause, ...clause.undated }];
+      const all = [clause, ...undated].flatMap((read) =>
+        registry.recognise(read.masked).map((one) => ({ ...one, clause: read })),
+      );
       const isNot = (id: string) => all.some(({ cue }) => cue.manner === "not" && cue.id === id);
       return all
         .filter(({ cue, weight }) => cue.manner !== "not" && weight > LEAST && !isNot(cue.id))
         .map((one) => {
           const entry = registry.entry(one.cue.id);
-          return { ...one, clause, entry, means: weightOf(entry) };
+          return { ...one, entry, means: weightOf(entry) };
         });
     })
     .sort((a, b) => b.weight - a.weight);

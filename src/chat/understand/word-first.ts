@@ -6,6 +6,7 @@ import { commandOf, isCanonical, type Meaning } from "./means.ts";
 import { namesIn } from "./names.ts";
 import { hindranceOf } from "./plain-order.ts";
 import { type Found, takesItem, weightOf } from "./registry.ts";
+import { INTAKE } from "./seen.ts";
 import { speechOf } from "./speech.ts";
 
 /** A command by its word, unless the sentence takes it back: then what it says is heard as it is meant. */
@@ -15,6 +16,8 @@ export async function wordFirst(text: string, around: Surroundings): Promise<Mea
   const hindrance = found === null ? null : hindranceOf(found, registry);
   if (found === null) return { kind: "unknown" };
   if (hindrance === null && !isOfCustomers(found)) {
+    if (INTAKE.has(found.entry.id))
+      return commandOf(`${found.word} ${found.rest.replace(COMES, "")}`, around);
     const placed = await withItemInPlace(found, around);
     if (placed !== null) return commandOf(placed, around);
     if (!(await isOfAnother(found, around))) return withWhatItCallsFor(text, found, around);
@@ -38,6 +41,8 @@ async function withWhatItCallsFor(text: string, found: Found, around: Surroundin
     : { kind: "speech", speech: { runs, offers, beside: [], which: null, names: true } };
 }
 
+/** 新线索来了,宜兴环保设备 …: that it has come is no name. */
+const COMES = /^\s*(?:来了|有了|到了|一[条个])(?=[\s,，:：])[\s,，:：]*/u;
 const FILLER = /^(?:一下|下|哈|啊|吧|个|了|的|是|给|那个|这个|[\s,，:：、])*$/u;
 
 /** 备注一下哈 恒力停车要走东门: only fillers before the customer. */
