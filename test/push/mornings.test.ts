@@ -41,7 +41,7 @@ onEachEngine((engine) => {
     await talk.say("ZhangSan", `跟进 ${quoted} 聊了价格 下次 明天 再报一版`);
     for (const name of ["上海甲机电", "上海乙机电", "上海丙机电"]) {
       const no = await owned(name);
-      await talk.say("ZhangSan", `推进 ${no} 到2 约了周四面谈 王总参加`);
+      await talk.say("ZhangSan", `推进 ${no} 到2 约了3月5日面谈 王总参加`);
     }
     for (const name of ["上海丁机电", "上海戊机电"]) {
       const no = await owned(name, "lisi");
