@@ -43,7 +43,7 @@ export interface Talk {
 
 /** `postsToChats`: the group bot speaks over its long connection and may post unasked. */
 export async function openTalk(
-  engine: Engine,
+  engine: Pick<Engine, "open">,
   {
     postsToChats = false,
     rules = DEFAULT_RULEBOOK,

@@ -42,7 +42,7 @@ const COURSE: readonly (readonly [who: string, text: string])[] = [
 ];
 
 /** A talk in which all that has happened yesterday; nothing waits for an answer, nothing can be taken back. */
-export async function openScene(engine: Engine): Promise<Talk> {
+export async function openScene(engine: Pick<Engine, "open">): Promise<Talk> {
   const talk = await openTalk(engine);
   talk.goTo("2026-03-09", 10 * 60);
   for (const [who, text] of COURSE) await talk.say(who, text);
