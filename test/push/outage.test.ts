@@ -1,5 +1,5 @@
 // The time in which nobody was there does not count against people (rules.md 5, Pauses).
-import { beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { readWords } from "../../src/bot/words.ts";
 import { createCalendar } from "../../src/domain/calendar.ts";
 import { at } from "../../src/domain/day.ts";
@@ -14,13 +14,16 @@ const { templates } = await readWords();
 onEachEngine((engine) => {
   let talk: Talk;
   let no: string;
+  let unexpected: unknown[] = [];
   beforeEach(async () => {
+    unexpected = [];
     talk = await openTalk(engine);
     const lead = await talk.say("heshi", "录线索 上海停机机电 王磊 13100007777 想了解MES 地址上海");
     no = /#(\d+)/.exec(lead)?.[1] ?? "";
     await talk.say("heshi", `清洗 ${no} 合格 需要MES 给华东大区`);
     await talk.say("ZhangSan", `领取 ${no}`);
   });
+  afterEach(() => expect(unexpected).toEqual([]));
   /** A process: the first minute of one looks how long nobody was there. */
   const started = (more: Partial<PusherParts> = {}): Promise<Pusher> =>
     createPusher({
@@ -29,9 +32,7 @@ onEachEngine((engine) => {
       calendar: createCalendar(),
       rules: DEFAULT_RULEBOOK,
       now: talk.now,
-      onError: (error) => {
-        throw error;
-      },
+      onError: (error) => unexpected.push(error),
       ...more,
     });
   const item = () => talk.database.read(({ items }) => items.byNo(Number(no)));
