@@ -16,8 +16,8 @@ export async function wordFirst(text: string, around: Surroundings): Promise<Mea
   const hindrance = found === null ? null : hindranceOf(found, registry);
   if (found === null) return { kind: "unknown" };
   if (hindrance === null && !isOfCustomers(found)) {
-    if (INTAKE.has(found.entry.id))
-      return commandOf(`${found.word} ${found.rest.replace(COMES, "")}`, around);
+    const isOpened = INTAKE.has(found.entry.id) && COMES.test(found.rest);
+    if (isOpened) return commandOf(`${found.word} ${found.rest.replace(COMES, "")}`, around);
     const placed = await withItemInPlace(found, around);
     if (placed !== null) return commandOf(placed, around);
     if (!(await isOfAnother(found, around))) return withWhatItCallsFor(text, found, around);
