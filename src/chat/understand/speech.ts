@@ -144,7 +144,7 @@ async function speechOfPart(
 const HAPPENED = /[了过]|说(?!说)|讲(?!讲)|没|刚|加|回|要|催|等|在(?=等|忙|开)/u;
 const LONGEST_REQUEST = 16;
 
-function isRequest({ text, masked }: Clause): boolean {
-  const isDated = masked.includes(MASKS.day) || masked.includes(MASKS.money);
+function isRequest({ text, masked, undated }: Clause): boolean {
+  const isDated = undated !== null || masked.includes(MASKS.money);
   return !isDated && masked.length <= LONGEST_REQUEST && !HAPPENED.test(text);
 }
