@@ -17,6 +17,8 @@ export interface Given {
   readonly subjects?: readonly Subject[];
   /** It is a question, whatever else it is. */
   readonly isAsked?: boolean;
+  /** Whom it is about is known by a number: nobody's names are read for it. */
+  readonly isNumbered?: boolean;
 }
 
 /** Null where nothing fits. */
@@ -26,7 +28,10 @@ export async function speechOf(
   given: Given = {},
 ): Promise<Speech | null> {
   const { subjects = [] } = given;
-  const { apart, isSure, isNamed } = await whose(said, subjects, around);
+  const { apart, isSure, isNamed } =
+    given.isNumbered === true
+      ? { apart: takeApart(said, { known: [], now: around.now }), isSure: true, isNamed: true }
+      : await whose(said, subjects, around);
   const speeches: Speech[] = [];
   const parts = partsBelow(apart, subjects);
   const lead = newLead(apart, parts, around);

@@ -33,7 +33,8 @@ async function withWhatItCallsFor(text: string, found: Found, around: Surroundin
   const meaning = commandOf(text, around);
   const { subjects, rest } = itemsFirst(found.rest);
   if (found.entry.id !== "follow-up" || meaning.kind !== "command") return meaning;
-  const speech = await speechOf(subjects.length === 0 ? found.rest : rest, around, { subjects });
+  const isNumbered = subjects.length > 0;
+  const speech = await speechOf(isNumbered ? rest : found.rest, around, { subjects, isNumbered });
   const offers = speech?.runs.length === 1 ? speech.offers : [];
   const runs = [text];
   return offers.length === 0
