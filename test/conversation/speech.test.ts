@@ -122,6 +122,29 @@ onEachEngine((engine) => {
       await me("恒力");
       expect(await told(3)).toContain("刚打完电话,客户说下周定");
     });
+    test("nobody, right after one was spoken of: 对 takes that one, and a number is an item's", async () => {
+      await me("详情 4");
+      expect(await me("刚打完电话,客户说下周定")).toContain("是它就回「对」");
+      await me("对");
+      expect(await told(4)).toContain("刚打完电话,客户说下周定");
+      await me("详情 4");
+      await me("刚又打了电话,客户说月底定");
+      await me("1");
+      expect(await told(1)).toContain("刚又打了电话,客户说月底定");
+    });
+    test("two who are called so are a list, answered by its number", async () => {
+      await me("联系人 4 加 陈总 13812340000");
+      expect(await me("陈总说价格再考虑考虑")).toMatch(/说的是哪一个\?[\s\S]*1\. #\d[\s\S]*2\. #\d/);
+      await me("2");
+      expect([...(await told(3)), ...(await told(4))]).toContain("陈总说价格再考虑考虑");
+    });
+    test("what the sandbox suggests is answered: the pool as people ask for it", async () => {
+      expect(await me("公海里有啥好单")).toContain("晨光");
+      const there = await me("公海里头有没有嘉兴的");
+      expect(there).toContain("晨光");
+      expect(there).not.toContain("海正");
+      expect(await me("公海 嘉兴")).toContain("晨光");
+    });
     test("a look at somebody else's says who has it and no more", async () => {
       const answer = await me("谁在跟智谷");
       expect(answer).toContain("李四");

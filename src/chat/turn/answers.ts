@@ -114,6 +114,7 @@ const COULD: Readonly<Record<string, Could>> = {
   "missing-person": isPerson,
   "no-such-person": isPerson,
   "missing-item": isName,
+  "which-one": isName,
   "it-forgotten": isName,
   "no-item-named": (text) => isItem(text, 0) || isName(text, 0),
   "no-such-item": isName,
@@ -155,7 +156,7 @@ export function chosenIn(draft: Draft | null, text: string): string | undefined 
 }
 
 /** Questions whose choices are a list that is answered by its numbers. */
-const LISTED: ReadonlySet<string> = new Set(["offer", "missing-item"]);
+const LISTED: ReadonlySet<string> = new Set(["offer", "which-one"]);
 /** Shares that do not fit together: they are said anew, all of them, for the same item. */
 export const SAID_ANEW: ReadonlySet<string> = new Set([
   "shares-unclear",

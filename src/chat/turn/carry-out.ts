@@ -158,6 +158,7 @@ function itemAnswer({ asking }: Draft, meaning: Meaning, { registry }: Room): st
 
 const ASKS_ITEM: ReadonlySet<string> = new Set([
   "missing-item",
+  "which-one",
   "it-forgotten",
   "no-item-named",
   "no-such-item",
@@ -214,10 +215,12 @@ async function speak(room: Room, moment: Moment, speech: Speech, draft: Draft | 
 async function askWhich({ registry }: Room, moment: Moment, { text, among }: Which): Promise<Answer> {
   const { store, now } = moment;
   const words = `${registry.wordOf("follow-up")} ${CHOSEN} ${text}`;
-  const choices = among.length === 0 ? null : among.map((no) => `#${no}`);
-  await store.drafts.keep(spotOf(moment), { words, asking: "missing-item", choices, at: now });
   const last = await store.conversations.lastItem(spotOf(moment), now - MEMORY_MS);
   const shown = among.length > 0 ? among : last === null ? [] : [last];
+  // Of a list its numbers are taken; else a number is an item's, and 对 takes the one spoken of last.
+  const asking = among.length > 0 ? "which-one" : "missing-item";
+  const choices = shown.length === 0 ? null : shown.map((no) => `#${no}`);
+  await store.drafts.keep(spotOf(moment), { words, asking, choices, at: now });
   return {
     id: "common",
     block: "which",

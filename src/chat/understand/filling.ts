@@ -2,7 +2,7 @@
 import type { Item, Stage } from "../../domain/item/item.ts";
 import { dated } from "../read/dated.ts";
 import { withoutOpening } from "../read/opening.ts";
-import { PEOPLE } from "../read/profile-words.ts";
+import { PEOPLE, PLACE } from "../read/profile-words.ts";
 import { spokenShares } from "../read/spoken-shares.ts";
 import { moneyText } from "../words/money-text.ts";
 import type { Apart, Part } from "./apart.ts";
@@ -50,6 +50,7 @@ export function restOf(seen: Seen, { part, apart }: Spoken, filling: Filling | n
     lead: withoutOpening(bare(part, apart)),
     days: first === undefined || last === undefined ? "" : said(first.start, last.end),
     person: filling?.person ?? "",
+    place: PLACE_SAID.exec(part.text)?.[0] ?? "",
     quote:
       isQuoted && amount?.fen != null
         ? [`报价${moneyText(amount.fen)}`, rivals].filter(Boolean).join(" ")
@@ -66,6 +67,7 @@ const QUOTED = 3;
 const RIVALS = /竞品|对手|友商|比价|[跟和与]\p{Script=Han}{2,6}比/u;
 const FIELD = /报价|合同(?:金?额)?|预[计估算]|签约日|地址|需求|来源|决策人/u;
 const PARTICLES = /^(?:吧|了|啊|哈|呢|来|去|跟|做)+(?=[\s,，。]|$)|^(?:吧|啊|哈|呢)+/u;
+const PLACE_SAID = new RegExp(PLACE.source.replace(/^\^/, ""), "u");
 const PEOPLE_SAID = new RegExp(PEOPLE.source, "u");
 const EDGES = /^[\s,，;；:：、。!！?？]+|[\s,，;；:：、。!！?？]+$/gu;
 

@@ -99,5 +99,7 @@ export async function unnamed(
     (entry) => weightOf(entry) === "weighty" && spoken.part.text.trim().startsWith(entry.words[0] ?? "\n"),
   );
   if (isOrder) return null;
-  return isReport(spoken.part) ? { ...NOTHING, which: { text: spoken.part.text.trim(), among: [] } } : null;
+  return isReport(spoken.part) || told.length > 0
+    ? { ...NOTHING, which: { text: spoken.part.text.trim(), among: [] } }
+    : null;
 }

@@ -13,6 +13,8 @@ import { speechOf } from "./speech.ts";
 export async function wordFirst(text: string, around: Surroundings): Promise<Meaning> {
   const { registry } = around;
   const found = registry.find(text);
+  const inWords = found === null || !goesOn(found) ? null : await speechOf(text, around);
+  if (inWords !== null) return { kind: "speech", speech: inWords };
   const hindrance = found === null ? null : hindranceOf(found, registry);
   if (found === null) return { kind: "unknown" };
   if (hindrance === null && !isOfCustomers(found)) {
@@ -26,6 +28,11 @@ export async function wordFirst(text: string, around: Surroundings): Promise<Mea
   const subjects = itemsFirst(found.rest).subjects;
   const speech = await speechOf(text, around, { subjects, isAsked: hindrance === "asked" });
   return speech === null ? { kind: "unknown" } : { kind: "speech", speech };
+}
+
+/** 公海里有啥好单 asks for 公海; 公海 华东 filters it. */
+function goesOn({ entry, rest }: Found): boolean {
+  return entry.said.length > 0 && weightOf(entry) === "looks" && /^\p{Script=Han}{3}/u.test(rest);
 }
 
 /** 跟进 3 客户口头定了: kept as it is ordered, and what it calls for is offered. */
