@@ -1,6 +1,6 @@
 // One half-typed or unconfirmed command per person and chat; it lives 30 minutes.
 import type { Sql } from "../engine/sql.ts";
-import { draftsTable } from "../schema/drafts.ts";
+import { type DraftRow, draftsTable } from "../schema/drafts.ts";
 import type { Spot } from "./conversations.ts";
 
 const LIFE_MS = 30 * 60_000;
@@ -18,6 +18,11 @@ export interface Draft {
 
 export interface DraftStore {
   open(spot: Spot, now: number): Promise<Draft | null>;
+  /** The latest of a person that asks for this, in whatever chat it stands. */
+  ofPerson(
+    userId: string,
+    given: { readonly asking: string; readonly now: number },
+  ): Promise<(Draft & Spot) | null>;
   keep(spot: Spot, draft: Draft): Promise<void>;
   drop(spot: Spot): Promise<boolean>;
 }
@@ -32,9 +37,16 @@ export function createDrafts(sql: Sql): DraftStore {
         now - LIFE_MS,
       ]);
       const [row] = rows;
-      if (row === undefined) return null;
-      const { words, asking, choices, at, told } = row;
-      return { words, asking, choices: choices === null ? null : choices.split("\n"), at, told };
+      return row === undefined ? null : asDraft(row);
+    },
+    async ofPerson(userId, { asking, now }) {
+      const rows = await draftsTable.find(
+        sql,
+        "WHERE user_id = ? AND asking = ? AND at > ? ORDER BY at DESC LIMIT 1",
+        [userId, asking, now - LIFE_MS],
+      );
+      const [row] = rows;
+      return row === undefined ? null : { ...asDraft(row), userId: row.userId, chatId: row.chatId };
     },
     async keep(spot, draft) {
       await draftsTable.deleteWhere(sql, where, [spot.userId, spot.chatId]);
@@ -49,4 +61,8 @@ export function createDrafts(sql: Sql): DraftStore {
       return (await draftsTable.deleteWhere(sql, where, [spot.userId, spot.chatId])) > 0;
     },
   };
+}
+
+function asDraft({ words, asking, choices, at, told }: DraftRow): Draft {
+  return { words, asking, choices: choices === null ? null : choices.split("\n"), at, told };
 }

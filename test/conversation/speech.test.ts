@@ -53,13 +53,24 @@ onEachEngine((engine) => {
       expect(await item(5)).toMatchObject({ outcome: "won" });
       expect(await item(3)).toMatchObject({ outcome: "open" });
     });
-    test("in a group names no amount; whoever was asked may say so there", async () => {
-      const said = (text: string) => talk.sayInGroup("ZhangSan", text);
-      expect(await said("蓝海合同签回来了 26万")).not.toContain("26万");
-      await said("确认");
-      expect((await item(5))?.outcome === "won" || /26万/.test((await talk.told("ZhangSan")).join())).toBe(
-        true,
-      );
+    test.each(["in the group", "alone, where the whole of it was read"])(
+      "made in a group names no amount there, and 确认 is said %s",
+      async (where) => {
+        const there = await talk.sayInGroup("ZhangSan", "蓝海合同签回来了 26万");
+        expect(there).toContain("我理解为「赢单 #5」");
+        expect(there).not.toContain("26万");
+        expect((await talk.told("ZhangSan")).at(-1)).toContain("我理解为「赢单 #5 26万」");
+        if (where === "in the group") await talk.sayInGroup("ZhangSan", "确认");
+        else await me("确认");
+        expect(await item(5)).toMatchObject({ outcome: "won", contractFen: 26_000_000 });
+        expect(await me("确认")).toContain("没有等你确认的事");
+      },
+    );
+    test("made in a group is nobody else's to confirm", async () => {
+      await talk.sayInGroup("ZhangSan", "蓝海合同签回来了 26万");
+      await talk.sayInGroup("lisi", "确认");
+      await talk.say("lisi", "确认");
+      expect(await item(5)).toMatchObject({ outcome: "open" });
     });
     test("of a deposit is no price: the amount is asked for", async () => {
       expect(await me("万邦定金付了3万")).toContain("我理解为「赢单 #4」");

@@ -81,3 +81,10 @@ function amountNamed(words: string): EditField {
 function trimmed(words: string): string {
   return words.replace(/^[\s,，:：;；、。]+|[\s,，;；、。]+$/g, "");
 }
+
+const FIELD_SAID = /报价|合同(?:金?额)?|预[计估算]|签约日|地址|需求|来源|决策人/u;
+
+/** The field a sentence speaks of, as it names it; null where it names none. */
+export function fieldSaid(text: string): string | null {
+  return FIELD_SAID.exec(text)?.[0] ?? null;
+}

@@ -44,12 +44,21 @@ export function readFollowUp(text: string, now: number): FollowUpRead {
   return {
     text,
     ownText,
-    next: { day, minute, text: words === "" ? null : words },
+    next: { day, minute, text: words === "" ? null : withObject(words, spelled(text).slice(0, step.start)) },
     nextAsk: null,
     unused: null,
     attempt: isAttempt(spelled(ownText)),
   };
 }
+
+/** 合同周三寄 is 合同寄: a verb alone says nothing to whoever reads it on the day. */
+function withObject(words: string, before: string): string {
+  const object = words.length > 1 ? undefined : OBJECT.exec(before)?.[1];
+  return `${object ?? ""}${words}`;
+}
+
+const OBJECT =
+  /(合同|报价单?|方案|样品|样本|资料|标书|发票|定金|首款|尾款|款|货|设备|材料|文件|名单|案例)\s*$/u;
 
 /** Where the next step is said: from `start` to `end`, its own words from `words` on. */
 interface Step {

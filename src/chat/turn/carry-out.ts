@@ -7,19 +7,19 @@ import { readItemReference } from "../read/item-reference.ts";
 import { findLabels } from "../read/label.ts";
 import { nameBeginning } from "../read/name-beginning.ts";
 import { readStamp } from "../read/stamp.ts";
-import type { Surroundings } from "../understand/around.ts";
 import { meaningOf } from "../understand/meaning.ts";
 import type { Meaning } from "../understand/means.ts";
 import { asks } from "../understand/mood.ts";
-import { type Found, takesItem } from "../understand/registry.ts";
+import { takesItem } from "../understand/registry.ts";
 import { slipIn } from "../understand/slip.ts";
 import type { Speech, Which } from "../understand/spoken.ts";
+import { isOfCustomers } from "../understand/word-first.ts";
 import { ANSWERS_OF_TODAY, chosenIn, fitOf, inPlace } from "./answers.ts";
 import { CHOSEN, itemOrDay, lineOrItem, spotOf } from "./ask-back.ts";
 import { explain } from "./explain.ts";
 import { OF_THE_LEAD, questionOf } from "./in-hand.ts";
 import type { Moment, Room } from "./moment.ts";
-import { answerToOffer, dayForOffered, namedItems, offered, spoken } from "./offers.ts";
+import { answerToOffer, dayForOffered, namedItems, offered, offeredElsewhere, spoken } from "./offers.ts";
 import { carryOutAll, each, plainly, run } from "./run.ts";
 import { MEMORY_MS, surroundingsOf } from "./surroundings.ts";
 
@@ -56,12 +56,14 @@ export async function carryOut(room: Room, moment: Moment, said: string): Promis
   const over = await settled(room, moment, escalationId);
   if (over !== null) return over;
   const spot = spotOf(moment);
-  const waiting = await questionOf(text, room.registry, moment);
+  const here = await questionOf(text, room.registry, moment);
+  const elsewhere = here === null ? await offeredElsewhere(text, moment) : null;
+  const waiting = here ?? elsewhere;
   const offers = offered(waiting);
   if (offers.length > 0) {
     const answer = answerToOffer(text);
     const day = answer === null ? dayForOffered(text, { offers, now, room }) : null;
-    if (offers[choiceIn(text) - 1] === undefined) await store.drafts.drop(spot);
+    if (offers[choiceIn(text) - 1] === undefined) await store.drafts.drop(elsewhere ?? spot);
     if (answer === "yes") return carryOutAll(room, moment, { commands: offers, draft: null });
     if (answer === "no") return { id: "common", block: "offer-dropped", values: {} };
     if (day !== null) return run(room, moment, plainly(day));
@@ -93,7 +95,7 @@ export async function carryOut(room: Room, moment: Moment, said: string): Promis
         answers: true,
       });
   }
-  const isSpeech = found !== null && (await isOfTheCustomer(found, around.own));
+  const isSpeech = found !== null && (await isOfCustomers(found, around));
   if (draft !== null && draft.asking !== null && (found === null || isSpeech)) {
     const fit = fitOf(draft.asking, text, now);
     const meant = fit === "sure" || isSpeech ? null : await meaningOf(text, around);
@@ -113,7 +115,7 @@ export async function carryOut(room: Room, moment: Moment, said: string): Promis
     case "speech":
       return speak(room, moment, meaning.speech, draft);
     case "later":
-      return { id: "common", block: "later", values: { words: meaning.words } };
+      return { id: "common", block: "later", values: {} };
     case "line-or-item":
       return lineOrItem(room.registry, moment, meaning);
     case "beyond-list":
@@ -126,13 +128,6 @@ export async function carryOut(room: Room, moment: Moment, said: string): Promis
     case "unknown":
       return unknown(room, moment, text);
   }
-}
-
-/** 客户不做了 says what the customer does; 客户 云图 and 客户云图 look one up. */
-async function isOfTheCustomer({ entry, rest }: Found, own: Surroundings["own"]): Promise<boolean> {
-  return (
-    entry.id === "customer" && /^\p{Script=Han}/u.test(rest) && nameBeginning(rest, await own()) === null
-  );
 }
 
 /** What means something by itself; who it happened with is no part of an answer that asks for it. */

@@ -5,19 +5,17 @@ import { fold } from "../read/fold.ts";
 import { fitOf } from "./answers.ts";
 import { CHOSEN, questionTo, spotOf } from "./ask-back.ts";
 import type { Moment, Room } from "./moment.ts";
+import { isYes } from "./proposal.ts";
 
 /** What a draft of offers is asking for. */
 export const OFFER = "offer";
 
-const YES =
-  /^(?:[嗯好行对][,，\s]*)?(?:确认|确定|对(?:的|啊|头|呀|滴)?|是(?:的|啊|呀)?|嗯+(?:对)?|好(?:的|嘞|吧|呀|滴)?|可以|行(?:的|吧)?|没错|就这样|就是(?:这样|这个)?|ok(?:ay)?|yes|办吧|就这么(?:办|定)|就?按你说的(?:办|来|记))[\s,。!~]*(?:你?(?:就)?(?:办|弄|记|改|推|提|登)吧)?[\s。!~]*$/iu;
 const NO =
   /^(?:取消|不用(?:了)?|不(?:是|要|了|对)?|先不(?:用|了|办)?|别|算了|没有|只记跟进|只记(?:一下)?|不办|(?:算了|还是)?[,\s]*先?(?:不|别)[^\s,。]{0,3})[\s。!~了]*$/u;
 
 /** Whether a text answers the offer; null where it is about something else. */
 export function answerToOffer(text: string): "yes" | "no" | null {
-  const said = fold(text).trim();
-  return YES.test(said) ? "yes" : NO.test(said) ? "no" : null;
+  return isYes(text) ? "yes" : NO.test(fold(text).trim()) ? "no" : null;
 }
 
 /** The commands an offer would carry out; [] for a draft that is none. */
@@ -59,6 +57,12 @@ export async function namedItems(nos: readonly number[], { store }: Moment) {
     if (item !== null) list.push({ item, customer: await store.customers.byId(item.customerId) });
   }
   return list;
+}
+
+/** Offered in a group and read alone too: whoever says yes alone means that. */
+export async function offeredElsewhere(text: string, { store, actor, incoming, now }: Moment) {
+  if (incoming.chat.kind === "group" || answerToOffer(text) === null) return null;
+  return store.drafts.ofPerson(actor.userId, { asking: OFFER, now });
 }
 
 /** Keeps the offers for 确认 or a number, and says them below what was done. */

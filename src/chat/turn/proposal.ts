@@ -5,7 +5,7 @@ import { fold } from "../read/fold.ts";
 import { moneyText } from "../words/money-text.ts";
 
 const YES =
-  /^(?:对+|对的|是的?|就是|就这个|嗯+|好的?|行|可以|没错|确[认定]|ok|yes|按这个|就按这个)[吧呀啊了的\s,。.!~]*$/iu;
+  /^(?:[嗯好行对][,，\s]*)?(?:确[认定]|对+|对(?:的|头)|是(?:的|啊)?|就是(?:这样|这个)?|就?按?这个|嗯+|好(?:的|嘞)?|可以|行(?:的)?|没错|就这样|ok(?:ay)?|yes|办吧|就这么[办定]|就?按你说的[办来记])[吧呀啊了的滴\s,。.!~]*(?:你?就?[办弄记改推提登]吧)?[\s。!~]*$/iu;
 
 /** Whether a text takes what was offered. */
 export function isYes(text: string): boolean {

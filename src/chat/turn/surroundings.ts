@@ -69,7 +69,7 @@ export function surroundingsOf(room: Room, moment: Moment): Surroundings {
       const [latest] = isFollowUp ? await store.followUps.latest(act.no, 1) : [];
       return { command: act.command ?? act.what ?? "", no: act.no, text: latest?.text ?? null };
     },
-    fieldIn: (text, otherwise) => /报价|合同金?额?|预计|预算/u.exec(text)?.[0] ?? room.fieldWord(otherwise),
+    fieldWord: room.fieldWord,
     colleague: async (words) =>
       (
         await colleagueBeginning(words, {

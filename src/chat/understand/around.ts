@@ -22,8 +22,8 @@ export interface Surroundings {
   readonly last: () => Promise<number | null>;
   /** What the sender did last, within the time it can be taken back; with the words of a follow-up. */
   readonly lastAct: () => Promise<LastAct | null>;
-  /** The label of the field a text names, as 报价; else that of `otherwise`. */
-  readonly fieldIn: (text: string, otherwise: string) => string;
+  /** The label of a field. */
+  readonly fieldWord: (field: string) => string;
   /** The name of the colleague a text begins with. */
   readonly colleague: (words: string) => Promise<string | null>;
   /** The items of the numbered list that was sent last, in its order. */

@@ -1,4 +1,5 @@
 // 不对,是80万 · 刚才那条记错了,是恒力的 · 上一条删掉: what corrects the sender's last act (speech.md, "correction").
+import { fieldSaid } from "../read/edit.ts";
 import { moneyText } from "../words/money-text.ts";
 import { asRead, takeApart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
@@ -24,7 +25,7 @@ export async function correctionOf(said: string, around: Surroundings): Promise<
   const amountHere = apart.amounts.findLast(({ fen }) => fen !== null);
   if (here !== undefined && here !== act.no) {
     if (amountHere?.fen == null) return null;
-    const field = around.fieldIn(said, "amount");
+    const field = fieldSaid(said) ?? around.fieldWord("amount");
     return {
       ...NOTHING,
       offers: [`${registry.wordOf("edit")} #${here} ${field} ${moneyText(amountHere.fen)}`],
@@ -36,16 +37,14 @@ export async function correctionOf(said: string, around: Surroundings): Promise<
     const money = moneyText(amount.fen);
     if (act.command === "payment" || act.command === "paid")
       return { ...runs(undo), offers: [`${registry.wordOf("payment")} #${act.no} ${money}`] };
-    return runs(
-      `${edit} ${around.fieldIn(apart.clauses.map(({ text }) => text).join(""), "amount")} ${money}`,
-    );
+    return runs(`${edit} ${fieldSaid(said) ?? around.fieldWord("amount")} ${money}`);
   }
   const [phone] = apart.phones;
   if (edit !== null && phone !== undefined)
-    return runs(`${edit} ${around.fieldIn("", "phone")} ${phone.value}`);
+    return runs(`${edit} ${around.fieldWord("phone")} ${phone.value}`);
   const day = apart.days.at(-1);
   if (edit !== null && day !== undefined && "value" in day)
-    return runs(`${edit} ${around.fieldIn("", "next")} ${said.slice(day.start, day.end).trim()}`);
+    return runs(`${edit} ${around.fieldWord("next")} ${said.slice(day.start, day.end).trim()}`);
   return TAKEN_BACK.test(said) ? runs(undo) : { ...NOTHING, offers: [undo] };
 }
 

@@ -1,6 +1,7 @@
 // What an offered command is filled with: amounts by their value, days and words as they were said.
 import type { Item, Stage } from "../../domain/item/item.ts";
 import { dated } from "../read/dated.ts";
+import { fieldSaid } from "../read/edit.ts";
 import { withoutOpening } from "../read/opening.ts";
 import { PEOPLE, PLACE } from "../read/profile-words.ts";
 import { spokenShares } from "../read/spoken-shares.ts";
@@ -55,7 +56,7 @@ export function restOf(seen: Seen, { part, apart }: Spoken, filling: Filling | n
       isQuoted && amount?.fen != null
         ? [`报价${moneyText(amount.fen)}`, rivals].filter(Boolean).join(" ")
         : "",
-    field: FIELD.exec(part.text)?.[0] ?? "",
+    field: fieldSaid(part.text) ?? "",
     shares: spokenShares(part.text, filling?.person ?? null),
     words: seen.words ?? "",
     contact: contact.filter(Boolean).join(" "),
@@ -65,7 +66,6 @@ export function restOf(seen: Seen, { part, apart }: Spoken, filling: Filling | n
 
 const QUOTED = 3;
 const RIVALS = /竞品|对手|友商|比价|[跟和与]\p{Script=Han}{2,6}比/u;
-const FIELD = /报价|合同(?:金?额)?|预[计估算]|签约日|地址|需求|来源|决策人/u;
 const PARTICLES = /^(?:吧|了|啊|哈|呢|来|去|跟|做)+(?=[\s,，。]|$)|^(?:吧|啊|哈|呢)+/u;
 const PLACE_SAID = new RegExp(PLACE.source.replace(/^\^/, ""), "u");
 const PEOPLE_SAID = new RegExp(PEOPLE.source, "u");

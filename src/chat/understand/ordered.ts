@@ -1,7 +1,6 @@
 // Something is asked for without its command's word: looked up, done, or offered filled in.
 import { type Deed, deedOf } from "../../domain/deed.ts";
 import { impliedOf } from "../../domain/item/implied.ts";
-import type { Stage } from "../../domain/item/item.ts";
 import { fold } from "../read/fold.ts";
 import { findLabels } from "../read/label.ts";
 import { isLikeCompany } from "../read/opening.ts";
@@ -9,7 +8,7 @@ import type { Surroundings } from "./around.ts";
 import { restOf, wordsFrom } from "./filling.ts";
 import { isTakenAway } from "./mood.ts";
 import { takesItem } from "./registry.ts";
-import { INTAKE, type Seen } from "./seen.ts";
+import { INTAKE, type Seen, stageOf } from "./seen.ts";
 import { NOTHING, type Speech, type Spoken } from "./spoken.ts";
 
 /** Whom a colleague is named in says more than one that names nobody; one that names no colleague says nothing. */
@@ -94,10 +93,6 @@ async function isOfColleague({ clause }: Seen, { colleague }: Surroundings): Pro
 function namesCompany({ apart }: Spoken): boolean {
   const pieces = apart.text.split(/[\s,，;；:：|/]+/u);
   return apart.phones.length > 0 || pieces.some(isLikeCompany) || findLabels(fold(apart.text)).length > 1;
-}
-
-function stageOf({ cue }: Seen): Stage | null {
-  return cue.variant === null ? null : (Number(cue.variant) as Stage);
 }
 
 function wordOf({ entry }: Seen, { registry }: Surroundings): string {

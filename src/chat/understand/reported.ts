@@ -1,13 +1,12 @@
 // Something happened with a customer: kept in the words said, and what it calls for is offered.
 import { deedOf } from "../../domain/deed.ts";
 import { impliedOf, WAYS_ON } from "../../domain/item/implied.ts";
-import type { Stage } from "../../domain/item/item.ts";
 import type { Part } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import { restOf, wordsFrom } from "./filling.ts";
 import { isTakenAway } from "./mood.ts";
 import { weightOf } from "./registry.ts";
-import type { Seen } from "./seen.ts";
+import { type Seen, stageOf } from "./seen.ts";
 import { NOTHING, type Speech, type Spoken, type Subject } from "./spoken.ts";
 
 /** What happened with each, and what it calls for. */
@@ -43,8 +42,7 @@ async function impliedBy(
   const commands = new Set<string>();
   for (const seen of told) {
     if (deedOf("told", seen.means, isTakenAway(seen.clause.masked, seen)) !== "keep-and-offer") continue;
-    const to = seen.cue.variant === null ? null : (Number(seen.cue.variant) as Stage);
-    const act = impliedOf({ command: seen.entry.id, to }, item);
+    const act = impliedOf({ command: seen.entry.id, to: stageOf(seen) }, item);
     if (act === null || offers.length === MOST_OFFERS) continue;
     const isTaken =
       commands.has(act.command) ||

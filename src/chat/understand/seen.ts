@@ -1,5 +1,6 @@
 // The commands that the clauses of a part speak of, each with what carrying it out means.
 import type { Weight } from "../../domain/deed.ts";
+import type { Stage } from "../../domain/item/item.ts";
 import type { Entry } from "../command.ts";
 import type { Clause, Part } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
@@ -34,4 +35,9 @@ export function recognisedIn({ clauses }: Part, { registry }: Surroundings): rea
         });
     })
     .sort((a, b) => b.weight - a.weight);
+}
+
+/** The stage a line of a move is about. */
+export function stageOf({ cue }: Pick<Seen, "cue">): Stage | null {
+  return cue.variant === null ? null : (Number(cue.variant) as Stage);
 }

@@ -3,6 +3,7 @@ import { fold } from "../read/fold.ts";
 import { type Named, nameBeginning } from "../read/name-beginning.ts";
 import { separateLeads } from "../read/separate-leads.ts";
 import type { Found, Registry } from "./registry.ts";
+import { INTAKE } from "./seen.ts";
 
 /** One of several: a command, or a new lead that is asked about before it is recorded. */
 export interface Line {
@@ -44,7 +45,6 @@ export async function commandLines(said: string, { registry, own }: Around): Pro
   return parts.length < 2 ? null : parts.map(line);
 }
 
-const INTAKE: ReadonlySet<string> = new Set(["record-lead", "report", "create"]);
 /** Commands without an item whose word alone opens a line. */
 const OPENING: ReadonlySet<string> = new Set([...INTAKE, "remind-me"]);
 

@@ -17,14 +17,14 @@ export async function wordFirst(text: string, around: Surroundings): Promise<Mea
   if (inWords !== null) return { kind: "speech", speech: inWords };
   const hindrance = found === null ? null : hindranceOf(found, registry);
   if (found === null) return { kind: "unknown" };
-  if (hindrance === null && !isOfCustomers(found)) {
+  if (hindrance === null && !(await isOfCustomers(found, around))) {
     const isOpened = INTAKE.has(found.entry.id) && COMES.test(found.rest);
     if (isOpened) return commandOf(`${found.word} ${found.rest.replace(COMES, "")}`, around);
     const placed = await withItemInPlace(found, around);
     if (placed !== null) return commandOf(placed, around);
     if (!(await isOfAnother(found, around))) return withWhatItCallsFor(text, found, around);
   }
-  if (hindrance === "later") return { kind: "later", words: `${found.word} ${found.rest.trim()}` };
+  if (hindrance === "later") return { kind: "later" };
   const subjects = itemsFirst(found.rest).subjects;
   const speech = await speechOf(text, around, { subjects, isAsked: hindrance === "asked" });
   return speech === null ? { kind: "unknown" } : { kind: "speech", speech };
@@ -75,7 +75,8 @@ async function isOfAnother({ entry, word, rest }: Found, around: Surroundings): 
   return (await around.others(first)).every(({ name }) => namesIn(first, [{ no: 0, name }]).length === 0);
 }
 
-/** 客户同意来看演示了 says what a customer does; 客户 云图 looks one up. */
-function isOfCustomers({ entry, rest }: Found): boolean {
-  return entry.id === "customer" && /^\p{Script=Han}{4}/u.test(rest);
+/** 客户同意来看演示了 says what a customer does; 客户 云图 and 客户云图 look one up. */
+export async function isOfCustomers({ entry, rest }: Found, { own }: Surroundings): Promise<boolean> {
+  if (entry.id !== "customer" || !/^\p{Script=Han}/u.test(rest)) return false;
+  return namesIn(rest, await own())[0]?.start !== 0;
 }

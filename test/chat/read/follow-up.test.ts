@@ -114,3 +114,12 @@ it("keeps what was typed, to the last emoji", () => {
     }),
   );
 });
+
+it.each([
+  ["刘总说合同周三寄", "合同寄"],
+  ["样品周五发", "样品发"],
+  ["客户周五来", "来"],
+  ["周五发报价", "发报价"],
+])("%s: on the day one reads %s", (text, step) => {
+  expect(readFollowUp(text, MONDAY).next?.text).toBe(step);
+});
