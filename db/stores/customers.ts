@@ -10,10 +10,18 @@ export interface CustomerStore {
   byNameKey(nameKey: string): Promise<Customer[]>;
   /** Customers whose name holds the words, newest first. */
   holding(part: string, limit: number): Promise<Customer[]>;
+  /** Whose items somebody holds, by name, the most urgent first: only what a sentence is read with. */
+  heldBy(ownerId: string, limit: number): Promise<readonly NameOfItem[]>;
   /** Whose names share a pair of characters with the text that few names hold. */
   named(text: string, limit: number): Promise<Customer[]>;
   create(customer: Omit<Customer, "id" | "version">): Promise<Customer>;
   save(customer: Customer): Promise<Customer>;
+}
+
+/** A name, of a customer or of somebody there, with an item it stands for. */
+export interface NameOfItem {
+  readonly no: number;
+  readonly name: string;
 }
 
 /** A gram that so many names hold tells little; there is no need to count further. */
@@ -50,6 +58,12 @@ export function createCustomers(sql: Sql): CustomerStore {
         [rarest, words, words, limit],
       );
     },
+    heldBy: (ownerId, limit) =>
+      sql.rows<NameOfItem>(
+        `SELECT i.no AS "no", c.name AS "name" FROM items i JOIN customers c ON c.id = i.customer_id
+         WHERE i.owner_id = ? AND i.place = 'owned' ORDER BY i.next_due_at IS NULL, i.next_due_at, i.no LIMIT ?`,
+        [ownerId, limit],
+      ),
     async named(text, limit) {
       const grams = [...new Set(gramsOf(text.slice(0, LONGEST_TEXT)))];
       if (grams.length === 0) return [];

@@ -11,7 +11,15 @@ const SIMPLIFIED: ReadonlyMap<string, string> = new Map(
 );
 
 export function simplified(text: string): string {
-  return text.replace(/[\u4e00-\u9fff]/g, (character) => SIMPLIFIED.get(character) ?? character);
+  let read = "";
+  let from = 0;
+  for (let at = 0; at < text.length; at++) {
+    const to = SIMPLIFIED.get(text.charAt(at));
+    if (to === undefined) continue;
+    read += text.slice(from, at) + to;
+    from = at + 1;
+  }
+  return from === 0 ? text : read + text.slice(from);
 }
 
 /** Folded and simplified: what readers search, cutting from what was typed. */

@@ -19,27 +19,15 @@ const SHORTEST_NAME = 2;
 
 export function surroundingsOf(room: Room, moment: Moment): Surroundings {
   const { store, actor, incoming, now } = moment;
-  const owned = once(async () => (await store.items.ownedBy(actor.userId)).slice(0, MOST_OWN));
-  const own = once(async () => {
-    const items = await owned();
-    const customers = await store.customers.byIds(items.map(({ customerId }) => customerId));
-    return items.map(({ no, customerId }) => ({ no, name: customers.get(customerId)?.name ?? "" }));
-  });
+  const own = once(() => store.customers.heldBy(actor.userId, MOST_OWN));
   return {
     registry: room.registry,
     now,
     own,
-    contacts: async () => {
-      const items = (await owned()).filter(({ outcome }) => outcome !== "lost");
-      const contacts = await store.contacts.ofCustomers(items.map(({ customerId }) => customerId));
-      return items.flatMap(({ no, customerId }) =>
-        contacts
-          .filter(
-            (contact) => contact.customerId === customerId && (contact.name ?? "").length >= SHORTEST_NAME,
-          )
-          .map(({ name }) => ({ no, name: name ?? "" })),
-      );
-    },
+    contacts: async () =>
+      (await store.contacts.knownTo(actor.userId, MOST_OWN)).filter(
+        ({ name }) => name.length >= SHORTEST_NAME,
+      ),
     others: async (text) => {
       const customers = await store.customers.named(simplified(text), MOST_OTHERS);
       const items = await store.items.ofCustomers(customers.map(({ id }) => id));

@@ -57,10 +57,8 @@ async function slipOf(said: string, around: Surroundings): Promise<Speech | null
     hindranceOf(found, around.registry) !== null
   )
     return null;
-  const names = [
-    ...namesIn(found.rest, await around.own()),
-    ...namesIn(found.rest, await around.others(found.rest)),
-  ];
+  const mine = namesIn(found.rest, await around.own());
+  const names = mine.length > 0 ? mine : namesIn(found.rest, await around.others(found.rest));
   const isNumbered = readItemReference(found.rest).reference.kind === "number";
   const nothing = { runs: [], offers: [], beside: [], which: null };
   if (names.length === 0 && !isNumbered) return null;

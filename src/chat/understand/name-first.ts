@@ -23,7 +23,8 @@ export async function wordBehindName(
   { registry, own, others }: Surroundings,
 ): Promise<NamedWord | null> {
   const folded = fold(said);
-  const [first] = [...namesIn(folded, await own()), ...namesIn(folded, await others(said))];
+  const [mine] = namesIn(folded, await own());
+  const first = mine ?? namesIn(folded, await others(said))[0];
   if (first === undefined || !BEFORE.test(folded.slice(0, first.start))) return null;
   const rest = said.slice(first.end);
   const words = rest.slice(BETWEEN.exec(rest)?.[0].length ?? 0);
