@@ -51,11 +51,16 @@ export default command({
     async function judge(given: Verdict): Promise<Saying> {
       if (given.kind === "awaiting") {
         const waiting = await save(awaitMore(item, given.text));
-        return say("awaiting", { item: waiting, customer });
+        return told("awaiting", "told-awaiting", { item: waiting, customer, by: actor });
       }
       if (given.kind === "unqualified") {
         const rejected = await save(disqualify(item, { reason: given.text, now }));
-        return say("unqualified", { item: rejected, customer, reason: given.text });
+        return told("unqualified", "told-unqualified", {
+          item: rejected,
+          customer,
+          reason: given.text,
+          by: actor,
+        });
       }
       const needed = { ...item, need: item.need ?? given.text };
       const missing = missingFields(customer, await store.contacts.of(customer.id), needed);
@@ -76,10 +81,15 @@ export default command({
         by: actor,
         pool: departments.find(({ id }) => id === largeDepartmentId)?.name ?? "",
       };
-      const finder = cleaned.place === "owned" && cleaned.ownerId !== actor.userId ? cleaned.ownerId : null;
+      return told(cleaned.place === "pool" ? "qualified" : "stays", "told-finder", values);
+    }
+
+    /** Whoever follows the lead they reported hears what somebody else judged of it. */
+    function told(block: string, toFinder: string, values: Readonly<Record<string, unknown>>): Saying {
+      const finder = item.place === "owned" && item.ownerId !== actor.userId ? item.ownerId : null;
       return {
-        ...say(cleaned.place === "pool" ? "qualified" : "stays", values),
-        notices: finder === null ? [] : [{ to: finder, block: "told-finder", values }],
+        ...say(block, values),
+        notices: finder === null ? [] : [{ to: finder, block: toFinder, values }],
       };
     }
 

@@ -3,7 +3,8 @@ import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { readPaymentPlan } from "../../src/chat/read/payment.ts";
 import { UsageError } from "../../src/chat/usage-error.ts";
-import { nextPaymentDay } from "../../src/domain/item/payments.ts";
+import { dayOf } from "../../src/domain/day.ts";
+import { nextPaymentDay, planOfWhole } from "../../src/domain/item/payments.ts";
 import { RuleError } from "../../src/domain/rule-error.ts";
 import { askedBack } from "../../src/workflows/asked-back.ts";
 
@@ -16,15 +17,17 @@ export default command({
     const { parts, unclear } = readPaymentPlan(text, now);
     if (unclear !== null) throw askedBack(unclear);
     if (parts.length === 0) throw new UsageError("missing-plan");
-    await store.payments.replan(item.no, parts);
-    const nextDay = nextPaymentDay(parts, await store.payments.paidFen(item.no));
+    const paidFen = await store.payments.paidFen(item.no);
+    const whole = planOfWhole(parts, { paidFen, contractFen: item.contractFen, today: dayOf(now) });
+    await store.payments.replan(item.no, whole);
+    const nextDay = nextPaymentDay(whole, paidFen);
     const saved = await save({
       item: { ...item, nextDay, nextMinute: null, nextText: null },
       what: "payment-planned",
       text,
     });
-    const sumFen = parts.reduce((sum, part) => sum + part.amountFen, 0);
+    const sumFen = whole.reduce((sum, part) => sum + part.amountFen, 0);
     const gapFen = item.contractFen === null ? 0 : item.contractFen - sumFen;
-    return say("done", { item: saved, customer, parts, gapFen });
+    return say("done", { item: saved, customer, parts, gapFen, paidFen: whole === parts ? 0 : paidFen });
   },
 });

@@ -28,6 +28,7 @@ export default reminder({
     // In the same bubble stands what goes back to the pool: one line an item.
     const warned = new Map((await toBeWarnedOf(scene)).map(({ no, ownerId }) => [no, ownerId]));
     const looks = await whoLooks(store);
+    const lowest = await store.items.byNos(Array.from({ length: MOST_SHOWN }, (_, index) => index + 1));
     const byReader = new Map<string, Item[]>();
     for (const item of soon) {
       const reader = readerOf(org, item, paused.has(item));
@@ -74,6 +75,10 @@ export default reminder({
         urgent: lines.filter(({ group }) => group === "late" || group === "due").slice(0, 2),
         /** About to be signed, and nothing was said yesterday: a word is due today. */
         sprint: lines.find(({ group, item }) => group === "late" && item.stage === 5) ?? null,
+        /** A line's number is another item's of theirs: a bare one would be asked about. */
+        isTwofold: lowest.some(
+          ({ no, ownerId }) => ownerId === reader && shown[no - 1] !== undefined && shown[no - 1]?.no !== no,
+        ),
       };
       return [
         { to: { member: reader }, block: "list", values, numbered: shown.map(({ no }) => no), about: shown },

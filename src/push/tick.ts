@@ -2,7 +2,7 @@
 import { readdirSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Store } from "../../db/store.ts";
-import { NUMBERED_CHAT } from "../chat/turn/surroundings.ts";
+import { LIST_SENT } from "../chat/args/list-sent.ts";
 import { toPlain } from "../chat/words/plain.ts";
 import type { Templates } from "../chat/words/templates.ts";
 import type { Calendar } from "../domain/calendar.ts";
@@ -83,7 +83,7 @@ export function createTick(parts: TickParts): () => Promise<number> {
     });
     if (!isNew) return false;
     if (numbered !== undefined)
-      await store.conversations.keepList({ userId: toId, chatId: NUMBERED_CHAT }, numbered, now);
+      await store.conversations.keepList({ userId: toId, chatId: LIST_SENT }, numbered, now);
     for (const { no, deadlineAt, nextDueAt } of about)
       await store.outbox.speaksOf({ no, deadlineAt: deadlineAt ?? nextDueAt ?? 0, outboxKey: key });
     return true;

@@ -10,7 +10,7 @@ export interface Recorded {
   readonly item: Item;
   readonly said: FollowUpRead;
   /** What comes next, as it is kept; null where nothing, or a day that has passed, was said. */
-  readonly next: FollowUpRead["next"];
+  readonly next: FollowedUp["next"];
   readonly isPast: boolean;
   readonly because: FollowedUp["because"];
   /** What became of the day agreed before. */
@@ -25,7 +25,6 @@ export async function recordFollowUp(item: Item, text: string, scene: Scene<unkn
   const appointment = readAppointmentNews(text, item, now);
   const facts = { ...said, text, appointment, lastTwo, now };
   const followed = followUp(item, facts, { rules, calendar });
-  const next = followed.isPast ? null : said.next;
   await store.followUps.add({
     no: item.no,
     at: now,
@@ -33,11 +32,11 @@ export async function recordFollowUp(item: Item, text: string, scene: Scene<unkn
     text,
     counts: followed.counts,
     attempt: said.attempt,
-    nextDay: next?.day ?? null,
-    nextText: next?.text ?? null,
+    nextDay: followed.next?.day ?? null,
+    nextText: followed.next?.text ?? null,
     undoneAt: null,
   });
-  const { because, isPast, appointment: became } = followed;
+  const { next, because, isPast, appointment: became } = followed;
   const saved = await save({ item: followed.item, what: "followed-up" });
   return { item: saved, said, next, isPast, because, appointment: became };
 }

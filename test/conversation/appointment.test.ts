@@ -48,6 +48,21 @@ onEachEngine((engine) => {
     );
     expect(await next(no)).toBeNull();
   });
+  test("said again without its hour, the day keeps the hour and what for", async () => {
+    const no = await agreed("上海照旧机电");
+    const answer = await me(`${no} 王总来过电话,周四照旧`);
+    expect(answer).toContain("15:00");
+    expect(await talk.database.read(({ items }) => items.byNo(Number(no)))).toMatchObject({
+      nextDay: "2026-03-12",
+      nextMinute: 15 * 60,
+      nextText: "上门演示",
+    });
+  });
+  test("two who each name another day are asked about, not one of them taken", async () => {
+    const no = await agreed("上海两说机电");
+    expect(await me(`${no} 两位老总都联系了,一个说下周一,一个说周五`)).toMatch(/「下周一,一个说周五」是哪天/);
+    expect(await next(no)).toBe("2026-03-12");
+  });
   test("a new day that cannot be read is asked for, and the old one stands meanwhile", async () => {
     const no = await agreed("上海再约机电");
     const answer = await me(`${no} 客户说改到下周`);

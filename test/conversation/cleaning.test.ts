@@ -216,5 +216,15 @@ onEachEngine((engine) => {
       expect(await talk.say("erzhu", "清洗 下一条")).toContain("没有等清洗的");
       expect(await talk.say("zhuguan", "合格 需要MES")).toContain("自清洗");
     });
+
+    test.each([
+      ["不合格 同行打听", "你报备的这条,何市判为不合格: 同行打听"],
+      ["待补 预算", "你报备的这条,何市还想知道: 预算"],
+      ["合格 需要MES", "你报备的线索清洗合格了"],
+    ])("whoever reported it hears of %s", async (verdict, words) => {
+      await talk.say("ZhangSan", "报备 苏州恒力机电 陈工13900002222 想看MES 地址苏州");
+      await talk.say("heshi", `清洗 1 ${verdict}`);
+      expect((await talk.told("ZhangSan")).at(-1)).toMatch(new RegExp(`#1 苏州恒力机电[\\s\\S]*${words}`));
+    });
   });
 });

@@ -179,6 +179,17 @@ onEachEngine((engine) => {
       expect(await talk.say("ZhangSan", `回退 ${no} 到4 作废`)).toContain("已有回款");
       expect(await talk.say("lisi", `回款 ${no} 1万`)).toContain("张三");
     });
+    test("a plan made after the first money is of what is left", async () => {
+      const no = await owned("上海余款机电");
+      await talk.say("ZhangSan", `赢单 ${no} 25万 签约今天 跳过 老客户`);
+      await talk.say("ZhangSan", `回款 ${no} 5万`);
+      const planned = await talk.say("ZhangSan", `回款计划 ${no} 4月底20万`);
+      expect(planned).toContain("已到账 5万,还要到的:\n4/30 20万");
+      expect(planned).not.toContain("核对");
+      expect(await talk.say("caiwu", `详情 ${no}`)).toMatch(/4\/30 20万/);
+      expect(await talk.say("caiwu", `回款 ${no} 20万`)).toContain("全部收齐");
+      expect(await item(no)).toMatchObject({ nextDay: null });
+    });
     test("the same money said twice, or by two people, is asked about and booked once", async () => {
       const no = await owned("上海双报机电");
       await talk.say("ZhangSan", `赢单 ${no} 28万 签约今天 跳过 老客户`);

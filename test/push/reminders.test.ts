@@ -117,6 +117,26 @@ onEachEngine((engine) => {
       const kept = await talk.database.read(({ followUps }) => followUps.latest(Number(two), 1));
       expect(kept[0]?.text).toBe("合同已寄");
     });
+    test("where a line's number is another item of theirs, it is answered as 第1条", async () => {
+      const small = await openTalk(engine);
+      const on = async (name: string, next: string) => {
+        const created = await small.say(
+          "ZhangSan",
+          `新建商机 ${name} 联系人王磊 1330000${name.length}999 地址上海 需求MES 金额50万`,
+        );
+        const no = /#(\d+)/.exec(created)?.[1] ?? "";
+        await small.say("ZhangSan", `推进 ${no} 到2 约了见面 王总`);
+        await small.say("ZhangSan", `跟进 ${no} 聊了预算 下次 ${next} 报价`);
+      };
+      await on("上海回一机电", "3/13");
+      await on("上海回二二机电", "3/12");
+      small.goTo("2026-03-13", 9 * 60);
+      await small.tick();
+      expect((await small.told("ZhangSan")).at(-1)).toContain("直接回: 第1条合同已寄 第2条周五定");
+      expect(await small.say("ZhangSan", "第1条合同已寄 第2条周五定方案")).toMatch(
+        /#2 .*跟进已记[\s\S]*#1 .*跟进已记/,
+      );
+    });
     test("says what becomes of each line, and takes 没动, 求助 and 到账 as what they are", async () => {
       const sprint = await owned("上海快签机电");
       const second = await owned("上海也签机电");

@@ -19,6 +19,7 @@ import { nameBeginning } from "../read/name-beginning.ts";
 import { withWholeName } from "../read/whole-name.ts";
 import { UsageError } from "../usage-error.ts";
 import { customersCalled } from "./customers-called.ts";
+import { listSentTo } from "./list-sent.ts";
 import { offersOf } from "./sides.ts";
 
 /** How long `它`, `第3条` and a bare number after a list hold. */
@@ -148,7 +149,9 @@ async function resolve(reference: ItemReference, scene: ArgScene): Promise<InHan
       return byNumber(no, scene);
     }
     case "line": {
-      const list = await store.conversations.list(spotOf(scene), now - MEMORY_MS);
+      const shown = await store.conversations.list(spotOf(scene), now - MEMORY_MS);
+      const isSent = shown.length === 0 && scene.chat.kind === "single";
+      const list = isSent ? await listSentTo(scene.actor.userId, now, store) : shown;
       const no = list[reference.line - 1];
       if (no === undefined) throw new UsageError("no-such-line", { line: reference.line });
       return byNumber(no, scene);

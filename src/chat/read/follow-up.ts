@@ -40,7 +40,10 @@ export function readFollowUp(text: string, now: number): FollowUpRead {
   const { day, minute } = step.day.value;
   const ownText = `${text.slice(0, step.start)} ${text.slice(step.end)}`.replace(EDGES, "");
   const said = `${text.slice(step.words, step.day.start)}${text.slice(step.day.end, step.end)}`;
-  const words = said.replace(/^(?:[之以]?[前内]|左右|[的\s,，:：、])+(?=.)/, "").replace(EDGES, "");
+  const words = said
+    .replace(/^(?:[之以]?[前内]|左右|[的\s,，:：、])+(?=.)/, "")
+    .replace(AS_BEFORE, "")
+    .replace(EDGES, "");
   return {
     text,
     ownText,
@@ -83,6 +86,9 @@ const MOOT = /(?:本来|原本|原来|原定|原计划|本该|本想)[^,;。!?�
 /** 老板下周四回国, 客户周三到周五出差: what they do there is none of ours. */
 const OF_OTHERS =
   /^\s*(?:[到至][^,;。!?\s]{1,4})?\s*(?:要|会|就|才|能|都)?\s*(?:不在|出差|出国|回国|回来|回老家|休假|请假|放假|上班|搬家|生日|结婚|体检|值班|封账|盘点|年会|停产|停工|停电)/;
+/** 周一照旧: what was agreed for that day stands, its hour too. */
+const AS_BEFORE =
+  /^\s*(?:那天|那个)?\s*(?:还是)?(?:照旧|照常|照原来|照原计划|按原计划|不变|没变|老时间)(?:[的了啊哈吧])?/u;
 const AGAIN = /^\s*[^\s,;。]{0,3}再/;
 
 function findStep(folded: string, days: readonly DayFound[], now: number): Step | null {
@@ -94,6 +100,8 @@ function findStep(folded: string, days: readonly DayFound[], now: number): Step 
       return { day, start: match.index, words, end: sentenceEnd(folded, day.end, /[;。!?\n]/) };
   }
   const steps = days.filter((day) => isStep(folded, day, now)).map((day) => implicit(folded, day));
+  const each = differing(folded, steps);
+  if (each !== null) return each;
   const sure = steps.filter(({ day }) => "value" in day);
   const moved = days.find(
     (day) => "value" in day && !day.value.past && MOVED_TO.test(folded.slice(0, day.start)),
@@ -104,6 +112,23 @@ function findStep(folded: string, days: readonly DayFound[], now: number): Step 
   );
   return ours ?? sure[0] ?? steps[0] ?? laterToday(folded, now);
 }
+
+/** 一个说下周一,一个说周五: whose day is whose nobody can tell, so it is asked. */
+function differing(folded: string, [first, ...others]: readonly Step[]): Step | null {
+  const last = others.at(-1);
+  if (first === undefined || last === undefined) return null;
+  if (!EACH_SAYS.test(folded.slice(0, first.day.start)) || !EACH_SAYS.test(folded.slice(0, last.day.start)))
+    return null;
+  if (dayIn(first) !== null && dayIn(first) === dayIn(last)) return null;
+  const words = folded.slice(first.day.start, last.day.end);
+  return { ...first, day: { ask: "day-unclear", words, start: first.day.start, end: last.day.end } };
+}
+
+function dayIn({ day }: Step): Day | null {
+  return "value" in day ? day.value.day : null;
+}
+
+const EACH_SAYS = /(?:^|[,;。!?\s])(?:另)?(?:一[个家位边]|有的)[^,;。!?]{0,6}$/u;
 
 /** 下午再试, 今天下班前给: today, without an hour of its own. */
 function laterToday(folded: string, now: number): Step | null {
@@ -146,7 +171,7 @@ function isStep(folded: string, day: DayFound, now: number): boolean {
     return false;
   if ("ask" in day) return again || ((agreed || STEP.test(after)) && !HAPPENED.test(after));
   if (day.value.past || (HAPPENED.test(after) && !again)) return false;
-  if (again || agreed) return true;
+  if (again || agreed || AS_BEFORE.test(after)) return true;
   const { minute } = day.value;
   const isLater = at(day.value.day, minute ?? 0) > now;
   const isToday = day.value.day === dayOf(now);

@@ -2,6 +2,7 @@
 
 import { may } from "../../domain/people/rights.ts";
 import { takeUp } from "../args/item.ts";
+import { listSentTo } from "../args/list-sent.ts";
 import { colleagueBeginning } from "../args/person.ts";
 import { simplified } from "../read/simplified.ts";
 import type { Surroundings } from "../understand/around.ts";
@@ -9,10 +10,6 @@ import { spotOf } from "./ask-back.ts";
 import type { Moment, Room } from "./moment.ts";
 
 export const MEMORY_MS = 10 * 60_000;
-/** A list that was sent holds until the next one: over a weekend and a holiday. */
-const NUMBERED_MS = 10 * 86_400_000;
-/** Where its numbers stand, whatever else is shown meanwhile. */
-export const NUMBERED_CHAT = "numbered";
 const MOST_OWN = 500;
 const MOST_OTHERS = 20;
 const SHORTEST_NAME = 2;
@@ -69,8 +66,7 @@ export function surroundingsOf(room: Room, moment: Moment): Surroundings {
           quote: null,
         })
       )?.name ?? null,
-    numbered: () =>
-      store.conversations.list({ userId: actor.userId, chatId: NUMBERED_CHAT }, now - NUMBERED_MS),
+    numbered: () => listSentTo(actor.userId, now, store),
     quotes: /#\d/.test(incoming.quote ?? ""),
     intake: actor.roles.has("cleaner") || actor.roles.has("marketing") ? "record-lead" : "report",
   };

@@ -168,7 +168,7 @@ async function answersByNumber(
   if (beyond.length > 0) return { kind: "beyond-list", numbers: beyond, count: list.length };
   const [only, another] = answers;
   const no = only === undefined ? undefined : list[only.number - 1];
-  if (only !== undefined && another === undefined && no !== undefined && no !== only.number) {
+  if (only?.isLine === false && another === undefined && no !== undefined && no !== only.number) {
     const isOwn = (await own()).some((item) => item.no === only.number);
     if (isOwn) return { kind: "line-or-item", line: only.number, no, rest: only.text };
   }

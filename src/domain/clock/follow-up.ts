@@ -4,11 +4,18 @@ import type { Item } from "../item/item.ts";
 import { RuleError } from "../rule-error.ts";
 import type { Clockwork } from "./cadence.ts";
 
+interface NextStep {
+  readonly day: Day;
+  /** Minutes since midnight, where a time was said. */
+  readonly minute: number | null;
+  readonly text: string | null;
+}
+
 export interface FollowUpFacts {
   /** Own words, without the 下次 part. */
   readonly ownText: string;
   readonly attempt: boolean;
-  readonly next: { readonly day: Day; readonly minute: number | null; readonly text: string | null } | null;
+  readonly next: NextStep | null;
   /** The texts of the last two follow-ups, newest first. */
   readonly lastTwo: readonly string[];
   readonly text: string;
@@ -21,6 +28,8 @@ export interface FollowedUp {
   readonly item: Item;
   /** It moves the clock. */
   readonly counts: boolean;
+  /** What comes next as it is kept; null where nothing, or a day that has passed, was said. */
+  readonly next: NextStep | null;
   /** The day it names for what comes next lies before today: kept as words, never as a date. */
   readonly isPast: boolean;
   /** What became of the day agreed before; "over": its time has come, and nothing was said of it. Null: none, or a new one. */
@@ -36,12 +45,13 @@ export interface FollowedUp {
 export function followUp(item: Item, facts: FollowUpFacts, clockwork: Clockwork): FollowedUp {
   if (item.place !== "owned") throw new RuleError("not-owned", { item });
   const isPast = facts.next !== null && facts.next.day < dayOf(facts.now);
-  const next = isPast ? null : facts.next;
+  const next = isPast || facts.next === null ? null : agreed(item, facts.next);
   const because = whyNot(item, { ...facts, next }, clockwork);
   const counts = because === null;
   const appointment = next === null ? becomes(item, { ...facts, counts }) : null;
   return {
     counts,
+    next,
     isPast,
     because,
     appointment,
@@ -66,6 +76,12 @@ function becomes(item: Item, { appointment, counts, now }: FollowUpFacts & { rea
   if (!counts) return "stands";
   if (appointment === "kept") return "kept";
   return isAhead(item.nextDay, item.nextMinute, now) ? "stands" : "over";
+}
+
+/** Said again without its hour, the same day keeps the hour agreed before, and what for. */
+function agreed(item: Item, next: NextStep): NextStep {
+  if (item.nextDay !== next.day || next.minute !== null) return next;
+  return { day: next.day, minute: item.nextMinute, text: next.text ?? item.nextText };
 }
 
 function isAhead(day: Day, minute: number | null, now: number): boolean {

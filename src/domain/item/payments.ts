@@ -24,6 +24,20 @@ export function twinOf(
   return last.text === null || text === null || last.text === text ? last : undefined;
 }
 
+/**
+ * A plan of the whole contract. Parts that fit in what is not paid yet are the rest of it: what came in (fen) stands
+ * before them as a part of `today`, so that it settles none of them.
+ */
+export function planOfWhole<Planned extends Part>(
+  parts: readonly Planned[],
+  given: { readonly paidFen: Fen; readonly contractFen: Fen | null; readonly today: Day },
+): readonly (Planned | (Part & { readonly condition: null }))[] {
+  const plannedFen = parts.reduce((sum, { amountFen }) => sum + amountFen, 0);
+  const isWhole = given.contractFen !== null && plannedFen + given.paidFen > given.contractFen;
+  if (given.paidFen <= 0 || isWhole) return parts;
+  return [{ amountFen: given.paidFen, day: given.today, condition: null }, ...parts];
+}
+
 /** The day of the first planned part that the money so far does not cover; null when none has a day. */
 export function nextPaymentDay(plan: readonly Part[], paidFen: Fen): Day | null {
   return openParts(plan, paidFen)[0]?.day ?? null;

@@ -1,7 +1,7 @@
 // Sums in fen (rules.md 1, 5): what is still to come of a plan.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { nextPaymentDay, openParts } from "../../../src/domain/item/payments.ts";
+import { nextPaymentDay, openParts, planOfWhole } from "../../../src/domain/item/payments.ts";
 
 const PLAN = [
   { amountFen: 100, day: "2026-04-01" },
@@ -49,3 +49,22 @@ test("more money never brings an earlier day", () => {
     }),
   );
 });
+
+test.each([
+  ["what is left, said after the first money", 2_000_00, 500_00, 2_500_00, [500_00, 2_000_00]],
+  ["less than what is left", 800_00, 500_00, 2_500_00, [500_00, 800_00]],
+  ["the whole contract again", 2_500_00, 500_00, 2_500_00, [2_500_00]],
+  ["no contract amount known", 2_000_00, 500_00, null, [500_00, 2_000_00]],
+  ["nothing paid yet", 2_500_00, 0, 2_500_00, [2_500_00]],
+  ["more paid back than in", 2_500_00, -100_00, 2_500_00, [2_500_00]],
+])(
+  "a plan of %s settles none of what is to come with what came in",
+  (_, planned, paidFen, contractFen, parts) => {
+    const plan = [{ amountFen: planned, day: "2026-04-30", condition: "尾款" }];
+    const whole = planOfWhole(plan, { paidFen, contractFen, today: "2026-03-10" });
+    expect(whole.map(({ amountFen }) => amountFen)).toEqual(parts);
+    const open = openParts(whole, Math.max(0, paidFen));
+    const counted = parts.length === 2 || paidFen <= 0 ? planned : planned - paidFen;
+    expect(open.reduce((sum, { amountFen }) => sum + amountFen, 0)).toBe(counted);
+  },
+);
