@@ -1,5 +1,6 @@
 // The marks a sentence gives for a move forward: generous for the target stage, strict for those in between.
 import { dated } from "../chat/read/dated.ts";
+import { readDays } from "../chat/read/days.ts";
 import { readFollowUp } from "../chat/read/follow-up.ts";
 import { type MarkRead, readMark, readSkippedMark } from "../chat/read/mark.ts";
 import { dayOf } from "../domain/day.ts";
@@ -26,14 +27,30 @@ export function readMarks(text: string, given: { item: Item; to: Stage; now: num
   return { marks, skipReason, next: agreedIn(text, { marks, to, now }) };
 }
 
+/** The stage that begins with one. */
+const MEETING: Stage = 2;
+
 /** 约了周四面谈, 报价28万 周五回话; null where no day to come is named, and of a contract, whose days are payments. */
 function agreedIn(
   text: string,
   { marks, to, now }: { readonly marks: Marks; readonly to: Stage; readonly now: number },
 ): Appointed | null {
   const { next } = readFollowUp(text, now);
+  // Asked for the meeting, a day alone is its day: 下周二王磊.
+  if (to === MEETING && next === null && marks.meeting !== null) return dayAlone(text, now);
   if (to === 6 || next === null || next.day < dayOf(now) || next.day === marks.plannedSigningOn) return null;
   return next;
+}
+
+function dayAlone(text: string, now: number): Appointed | null {
+  const [first, another] = readDays(text, now);
+  if (first === undefined || another !== undefined || !("value" in first) || first.value.day < dayOf(now))
+    return null;
+  const { day, minute } = first.value;
+  const words = `${text.slice(0, first.start)} ${text.slice(first.end)}`
+    .replace(/[\s,，。;；]+/gu, " ")
+    .trim();
+  return { day, minute, text: words === "" ? null : words };
 }
 
 /** A meeting is read for weeks: it is kept with its date. */

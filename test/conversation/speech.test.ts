@@ -86,6 +86,8 @@ onEachEngine((engine) => {
       ["改 3 金额 50万", "不对,是80万", 3, { quotedFen: 80_000_000 }],
       ["改 3 金额 50万", "少打一个零,500万", 3, { quotedFen: 500_000_000 }],
       ["跟进 3 再看看 下次 周五", "说错了,是周四", 3, { nextDay: "2026-03-12" }],
+      ["跟进 3 再看看 下次 周五", "不是周五哈 周六", 3, { nextDay: "2026-03-14" }],
+      ["改 3 金额 50万", "是45万,不是50万", 3, { quotedFen: 45_000_000 }],
     ])("%s → %s", async (first, then, no, facts) => {
       await me(first);
       await me(then);
@@ -118,9 +120,58 @@ onEachEngine((engine) => {
     });
   });
 
+  describe("what takes itself back in the same breath is not done", () => {
+    beforeEach(async () => {
+      talk = await openScene(engine);
+    });
+    test.each([
+      ["退公海宝利这事先搁一搁 等钱工回话", 7],
+      ["赢单蓝海以后金额还能动么 比方25万", 5],
+      ["回款 华测 10万 被银行退了 账号填错", 6],
+      ["领取了万邦的标书,工本费300", 4],
+    ])("%s", async (text, no) => {
+      const rows = () =>
+        talk.database.read(async ({ items, payments }) => {
+          const { place, outcome, stage, ownerId } = (await items.byNo(no)) ?? {};
+          return { place, outcome, stage, ownerId, paid: await payments.paidFen(no) };
+        });
+      const before = await rows();
+      expect(await me(text)).not.toBe("");
+      expect(await rows()).toEqual(before);
+    });
+    test("a day behind 定了 is nobody the deal was lost to", async () =>
+      expect(await me("云图那边定了周五十点见,王磊会叫上他们厂长")).not.toContain("输单"));
+    test("an order that was not made out is kept as news only where that is confirmed", async () => {
+      const before = await told(3);
+      expect(await me("恒力的合同模板帮我归档一下")).toContain("确认");
+      expect(await told(3)).toEqual(before);
+    });
+    test("of two amounts none is taken unasked", async () => {
+      expect(await me("蓝海含税25万8 不含税22万8 按含税的改")).toContain("我理解为");
+      expect(await item(5)).toMatchObject({ quotedFen: 26_000_000 });
+    });
+  });
+
+  describe("给李四 is offered, given out or changes hands by where the item is", () => {
+    beforeAll(async () => {
+      talk = await openScene(engine);
+    });
+    test.each([
+      ["ZhangSan", "万邦给李四", "转交 #4"],
+      ["zhuguan", "晨光给张三", "分配 #11"],
+      ["zhuguan", "万邦给李四", "改派 #4"],
+    ])("%s: %s", async (who, text, offered) => expect(await talk.say(who, text)).toContain(offered));
+  });
+
   describe("whom it is about", () => {
     beforeEach(async () => {
       talk = await openScene(engine);
+    });
+    test("by a number one of one's customers has, and by whom one went to see", async () => {
+      await me("13800005555 一直提示正在通话中");
+      expect(await told(5)).toContain("一直提示正在通话中");
+      expect(await talk.say("wangwu", "拜访潘总,在厂里待了仨钟头,关系近了不少")).toContain("#10");
+      expect(await me("13900001111")).toContain("晨光");
     });
     test("by somebody who works there, by what it makes, by a name that sounds right", async () => {
       await me("跟何工过了一遍配置表,没意见");

@@ -1,7 +1,7 @@
 // A message taken apart: whose each clause is, which amounts, days and numbers it names, whether it asks.
 import { describe, expect, test } from "vitest";
 import { takeApart } from "../../src/chat/understand/apart.ts";
-import { corrects, isPutOff, isTakenAway } from "../../src/chat/understand/mood.ts";
+import { asksOfUs, corrects, isPutOff, isTakenAway } from "../../src/chat/understand/mood.ts";
 import { NOW } from "./recorder.ts";
 
 const NAMES = ["杭州云图科技", "宁波新元塑料", "苏州恒力机电", "上海万邦物流", "无锡蓝海光伏"];
@@ -22,6 +22,12 @@ describe("each customer its own part", () => {
     ],
     ["云图发了案例 新元寄了样本", ["1: 云图发了案例", "2: 新元寄了样本"]],
     ["第一家是云图没问题 第二家新元让我周五去", ["1: 第一家是云图没问题", "2: 第二家新元让我周五去"]],
+    [
+      "新元和云图各打了电话,前者周四再聊,后者下周一",
+      ["2: 新元和云图各打了电话,前者周四再聊", "1: 新元和云图各打了电话,后者下周一"],
+    ],
+    ["除了新元,云图和恒力今天都联系过", ["1+3: 除了新元,云图和恒力今天都联系过"]],
+    ["恒力没回音,万邦也没回音,下周二一起催", ["3: 恒力没回音,下周二一起催", "4: 万邦也没回音,下周二一起催"]],
     ["上午恒力过来考察了,很满意", ["3: 上午恒力过来考察了,很满意"]],
   ])("%s", (text, expected) => expect(parts(text)).toEqual(expected));
   test("who is only compared with is named beside", () => {
@@ -40,11 +46,20 @@ describe("what is asked, and what only reports a question", () => {
     "新元能签不",
     "那云图呢",
     "30万那个是恒力还是蓝海",
+    "万邦8万到账没有啊",
+    "恒力再不动几天掉公海啊",
+    "我想问一下啊就是那个做光伏的蓝海我之前给他们报的到底是多少我印象里好像是二十几万的样子",
   ])("%s asks", (text) => expect(apart(text).clauses.some(({ asks }) => asks)).toBe(true));
-  test.each(["云图王总问什么时候发货", "新元没什么进展", "恒力说多少都行", "万邦还没签呢", "蓝海谁都没接"])(
-    "%s tells",
-    (text) => expect(apart(text).clauses.some(({ asks }) => asks)).toBe(false),
-  );
+  test.each([
+    "云图王总问什么时候发货",
+    "新元没什么进展",
+    "恒力说多少都行",
+    "万邦还没签呢",
+    "蓝海谁都没接",
+    "蓝海还有几个点没想明白",
+    "沈经理:45超预算了,万邦42能不能做\n我:得请示",
+    "新元就是带我看了车间然后老是掉链子嘛所以还是比较想换的",
+  ])("%s tells", (text) => expect(apart(text).clauses.some(({ asks }) => asks)).toBe(false));
 });
 
 test("amounts, days and phones are found in their places, and a phone is no amount", () => {
@@ -65,10 +80,25 @@ describe("denied, wished, put off, corrected", () => {
     ["准备签了", "签了"],
   ])("%s is taken away", (clause, word) => expect(isTakenAway(clause, at(clause, word))).toBe(true));
   test("昨天签了 is not", () => expect(isTakenAway("昨天签了", at("昨天签了", "签了"))).toBe(false));
-  test.each(["先不转,等我通知", "再等等", "开玩笑的"])("%s puts off", (text) =>
+  test.each(["先不转,等我通知", "再等等", "开玩笑的", "这事先搁一搁", "等钱工回话"])("%s puts off", (text) =>
     expect(isPutOff(text)).toBe(true),
   );
-  test.each(["不对,是80万", "刚才那条记错了", "少打一个零,80万", "上一条删掉"])("%s corrects", (text) =>
-    expect(corrects(text)).toBe(true),
+  test.each(["数更新一下", "帮忙申请下", "多存个联系人", "这个月先别催我", "你填上"])(
+    "%s asks something of us",
+    (text) => expect(asksOfUs(text)).toBe(true),
   );
+  test.each(["客户让我们改一下", "更新了一下方案", "他要我帮忙看一下", "王总说查一下"])(
+    "%s only tells",
+    (text) => expect(asksOfUs(text)).toBe(false),
+  );
+  test.each([
+    "不对,是80万",
+    "啊不是 33万",
+    "不是周五哈 周六",
+    "刚那条抹掉",
+    "是下下周三 我听错了",
+    "刚才那条记错了",
+    "少打一个零,80万",
+    "上一条删掉",
+  ])("%s corrects", (text) => expect(corrects(text)).toBe(true));
 });

@@ -60,11 +60,15 @@ const RULES: readonly Rule[] = [
   ),
   rule("(?<![\\d./-])(?<next>[去今明后]年)?(?<month>1[0-2]|0?[1-9])/(?<date>\\d{1,2})(?![\\d/%])", nearest),
   rule(
-    "(?<near>大后天|大前天|今天|今日|今(?=[晚早])|明天|明日|明(?=[晚早])|后天|昨天|昨日|前天|当天)",
-    ({ near = "" }, today) => addDays(today, NEAR[near] ?? 0),
+    "(?<near>大后[天儿]|大前[天儿]|今[天日儿]|今(?=[晚早])|明[天日儿]|明(?=[晚早])|后[天儿日]|昨[天日儿]|昨(?=[晚早夜])|前[天儿]|听日|当天)(?:(?<=儿)个(?!别))?(?![女童子])",
+    ({ near = "" }, today) => addDays(today, NEAR[near.replace(/[天日儿]$/u, "")] ?? 0),
   ),
   rule("(?<weeks>(?:上|下)*)(?<this>这|本)?个?(?:周|星期|礼拜)(?<weekday>[一二三四五六日天1-6])", ofWeek),
-  rule(`(?<count>${N})\\s*个?(?<unit>工作日|天|周|星期|礼拜|月)(?:之?后|以后|[之以]?内)`, afterwards),
+  rule(`(?<count>${N})\\s*个?(?<unit>工作日|天|日|周|星期|礼拜|月)(?:之?后|以后|[之以]?内)`, afterwards),
+  rule(
+    "过(?:(?<count>[三四五六七八九十]|\\d{1,2})个?(?<unit>天)|(?<some>\\d{1,2}|[一二两三四五六七八]|俩|仨)个?(?<each>周|星期|礼拜|月))(?:之?后|以后)?(?=再|去|来|找|联系|打|碰|见|约|给|$|[,;。\\s])",
+    ({ count, unit, some, each }, today) => afterwards({ count: count ?? some, unit: unit ?? each }, today),
+  ),
   rule("(?<week>这个?|本|下个?)(?:周|星期|礼拜)(?:[之以]?内|里)", ({ week = "" }, today) =>
     endOfWeek(today, week.startsWith("下") ? 1 : 0),
   ),
@@ -94,8 +98,8 @@ const RULES: readonly Rule[] = [
     comingDate(today, Number(date)),
   ),
   rule(
-    `(?<![#第编\\d周期拜${NUMERALS}])(?<date>[一二三四五六七八九十]{1,3})号(?!${THINGS})`,
-    ({ date }, today) => comingDate(today, numberOf(date)),
+    `(?<![#第编\\d周期拜${NUMERALS}])(?:(?<date>[一二三四五六七八九十廿卅]{1,3})号|(?<full>[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?)日(?![后内子期]))(?!${THINGS})`,
+    ({ date, full }, today) => comingDate(today, numberOf(date ?? full)),
   ),
   rule(`${NO_DECIMAL}(?<month>1[0-2]|0?[1-9])\\.(?<date>[12]\\d|3[01]|0[1-9])(?![\\d.]|${UNITS})`, nearest),
   rule(
@@ -115,19 +119,15 @@ const BEHIND_WEEKDAY = /^[一二三四五六日天](?=$|[\s,;。、]|上午|下�
 const RUN_OF_DAY = /[\d月年一二三四五六七八九十去前后今明上下大个的]*$/u;
 
 const NEAR: Readonly<Record<string, number>> = {
-  大前天: -3,
-  前天: -2,
-  昨天: -1,
-  昨日: -1,
-  今天: 0,
-  今日: 0,
+  大前: -3,
+  前: -2,
+  昨: -1,
   今: 0,
-  当天: 0,
-  明天: 1,
-  明日: 1,
+  当: 0,
   明: 1,
-  后天: 2,
-  大后天: 3,
+  听: 1,
+  后: 2,
+  大后: 3,
 };
 
 /** The first day named in a text; vague ones (国庆后, 下周) and impossible ones (2月30号) are asked back. */
@@ -235,7 +235,7 @@ function afterwards({ count, unit = "" }: Groups, today: Day): Day | null {
     return civil(year, month, Math.min(date, partsOf(lastDayOfMonth(year, month)).date));
   }
   if (unit === "工作日") return number === null ? null : CALENDAR.addWorkingDays(today, number);
-  return number === null ? null : addDays(today, number * (unit === "天" ? 1 : 7));
+  return number === null ? null : addDays(today, number * (/[天日]/u.test(unit) ? 1 : 7));
 }
 
 function comingDate(today: Day, date: number): Day | null {

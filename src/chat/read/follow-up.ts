@@ -2,6 +2,7 @@
 import type { Day } from "../../domain/day.ts";
 import { at, dayOf, minuteOfDay } from "../../domain/day.ts";
 import { CALLED_OFF } from "./appointment-news.ts";
+import { readClock } from "./day.ts";
 import { type DayFound, readDays, type Unclear, unclearDay } from "./days.ts";
 import { spelled } from "./simplified.ts";
 
@@ -75,17 +76,19 @@ const EDGES = /^[\s,，;；:：、。]+|[\s,，;；:：、。]+$/g;
 const EXPLICIT =
   /(?:下次|下一?回|下一?步|接下来|后续)(?:再?(?:跟进|联系|拜访|沟通|见面|回访|行动|动作|计划|安排|时间))?(?:是|在|为|定在|约在)?[\s:,]*/g;
 const AGREED =
-  /(?:约好?了?|约定|(?:约|改|定|推|延|排|安排|推迟|顺延|延期|拖)[在到]|改(?:约|成|为|期)?|[等到]|等到|准备|打算|计划|预计|争取|答应|承诺|最[晚迟快]|说好?)(?:客户|对方|他们?|她|[一-龥]{1,2}总)?\s*$/;
+  /(?:约好?了?|约定|(?:约|改|定|推|延|排|安排|推迟|顺延|延期|拖)[在到于]|拟(?:于|在)?|改(?:约|成|为|期)?|[等到]|等到|准备|打算|计划|预计|争取|答应|应允|允诺|承诺|最[晚迟快]|说好?)(?:客户|对方|他们?|她|[一-龥]{1,2}总)?\s*$/;
 const STEP =
-  /^\s*(?:[之以]?前|左右|那天)?\s*(?:我们?|咱们?|客户|对方|他们?|她|[一-龥]{1,2}[总工])?\s*(?:就|要|会|能|可以|先)?\s*(?:再|发|报|给|回(?!国|来|老家|公司|总部|去)|签|定|见|视频|面谈|谈|演示|拜访|约|打|电话|联系|寄|送|开|上会|到访|来访|来|过[来去]|去|上门|汇报|付|沟通|聊|跟|看|试用|测试|交流|讲解|催|确认|问|评审|投标|招标|答复|对接|碰|聚|复盘|商量|线上|技术|会议|吃|喝|请(?!假)|参观|考察|到场|进场|安装|调试|开标|听|拿|取|下单|出(?![差国院])|盖章|走(?!了)|完成|交付|部署|培训|验收|提交|交|讨论|敲|拍板|决定|回访|补|核)/;
+  /^\s*(?:[之以]?前|左右|那天|一早|一大早)?\s*(?:我们?|咱们?|你们?|您|客户|对方|他们?|她|[一-龥]{1,2}[总工])?\s*(?:上班后?|下班[前后]|午?饭后|会后)?\s*(?:就|要|会|能|可以|先|分别|一起|挨个|也|都)*\s*(?:于[^,;。!?]{1,8}?)?(?:再|发|报|给|回(?!国|来|老家|公司|总部|去)|签|定|见|视频|面谈|谈|演示|拜访|约|打|电话|联系|寄|送|开|上会|到访|来访|来|过[来去]|去|上门|汇报|付|沟通|聊|跟|看|试用|测试|交流|讲解|催|确认|问|评审|投标|招标|答复|对接|碰|聚|复盘|商量|线上|技术|会议|吃|喝|请(?!假)|参观|考察|到场|进场|安装|调试|开标|听|拿|取|下单|出(?![差国院])|盖章|走(?!了)|完成|交付|部署|培训|验收|提交|交|讨论|敲|拍板|决定|回访|补|核|[把将][^,;。!?]{1,10}(?:[给发送寄拿交带递弄办])|书面|答复|登门|当面|现场|跑(?!单|了|路)|[拉运搬](?!到投资)|出发|第[二三四五六]次?[场轮次]|继续|接着)/;
 /** 周二见过, 周五定了: it has happened. */
 const HAPPENED =
   /^(?:[^\s,;。!?]{0,8}?(?:[了过](?![来去])|完了|没)|\s*(?:就|刚|才|上午|下午|晚上)*(?:见|聊|谈|去|来|报|发|给|开|签|打|约|寄|送|交|做|碰|说|定|演示|拜访|沟通|回|问|讲)+的(?!时候|时间|话|那|地方|人))/;
+/** Nothing has happened on such a day yet, whatever stands behind it: 下周二去过合同. */
+const TO_COME = /[明后]|下个?(?:周|星期|礼拜|月)/u;
 /** 本来约今天的: it does not hold any more. */
 const MOOT = /(?:本来|原本|原来|原定|原计划|本该|本想)[^,;。!?改推延换挪调]{0,6}$/;
 /** 老板下周四回国, 客户周三到周五出差: what they do there is none of ours. */
 const OF_OTHERS =
-  /^\s*(?:[到至][^,;。!?\s]{1,4})?\s*(?:要|会|就|才|能|都)?\s*(?:不在|出差|出国|回国|回来|回老家|休假|请假|放假|上班|搬家|生日|结婚|体检|值班|封账|盘点|年会|停产|停工|停电)/;
+  /^\s*(?:[到至][^,;。!?\s]{1,4})?\s*(?:要|会|就|才|能|都)?\s*(?:不在|出差|出国|回国|回来|回老家|休假|请假|放假|上班(?![前后])|搬家|生日|结婚|体检|值班|封账|盘点|年会|停产|停工|停电)/;
 /** 周一照旧: what was agreed for that day stands, its hour too. */
 const AS_BEFORE =
   /^\s*(?:那天|那个)?\s*(?:还是)?(?:照旧|照常|照原来|照原计划|按原计划|不变|没变|老时间)(?:[的了啊哈吧])?/u;
@@ -110,8 +113,27 @@ function findStep(folded: string, days: readonly DayFound[], now: number): Step 
   const ours = sure.find(
     ({ day }) => OURS_BEFORE.test(folded.slice(0, day.start)) || OURS.test(folded.slice(day.end)),
   );
-  return ours ?? sure[0] ?? steps[0] ?? laterToday(folded, now);
+  return (
+    ours ?? sure[0] ?? steps[0] ?? (days.length > 0 ? null : atAnHour(folded, now)) ?? laterToday(folded, now)
+  );
 }
+
+/** 下午四点再打, 约了陈总晚上八点电话: an hour without a day is today's, as long as it is to come. */
+function atAnHour(folded: string, now: number): Step | null {
+  const clock = readClock(folded, now);
+  if (clock === null || !("value" in clock) || clock.value.day !== dayOf(now)) return null;
+  const before = folded.slice(0, clock.start);
+  const after = folded.slice(clock.end);
+  const isPartSaid = /[早中晚]|上午|下午/u.test(folded.slice(clock.start, clock.end));
+  const isMeant =
+    AGAIN.test(after) || APPOINTED.test(before) || (isPartSaid && STEP.test(after) && !THEIRS.test(before));
+  return isMeant && !HAPPENED.test(after) && !MOOT.test(before) && !CALLED_OFF.test(after)
+    ? implicit(folded, clock)
+    : null;
+}
+
+const THEIRS = /(?:客户|对方|他们?|她们?|老板|[一-龥]{1,2}[总工])(?:今天|今儿)?$/u;
+const APPOINTED = /约[好了]*[^,;。!?]{0,8}$/u;
 
 /** 一个说下周一,一个说周五: whose day is whose nobody can tell, so it is asked. */
 function differing(folded: string, [first, ...others]: readonly Step[]): Step | null {
@@ -170,7 +192,8 @@ function isStep(folded: string, day: DayFound, now: number): boolean {
   if (CALLED_OFF.test(after) || (!again && OF_OTHERS.test(after)) || MOOT.test(folded.slice(0, day.start)))
     return false;
   if ("ask" in day) return again || ((agreed || STEP.test(after)) && !HAPPENED.test(after));
-  if (day.value.past || (HAPPENED.test(after) && !again)) return false;
+  const isToCome = TO_COME.test(folded.slice(day.start, day.end));
+  if (day.value.past || (HAPPENED.test(after) && !again && !isToCome)) return false;
   if (again || agreed || AS_BEFORE.test(after)) return true;
   const { minute } = day.value;
   const isLater = at(day.value.day, minute ?? 0) > now;

@@ -26,7 +26,7 @@ const DIGITS: Readonly<Record<string, number>> = {
 const UNITS: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1000, 仟: 1000 };
 
 /** What a number in Chinese numerals is made of: a character class without its brackets. */
-export const NUMERALS = "零〇一壹二两贰三叁四肆五伍六陆七柒八捌九玖十拾百佰千仟";
+export const NUMERALS = "零〇一壹二两贰三叁四肆五伍六陆七柒八捌九玖十拾百佰千仟廿卅";
 export const CHINESE_NUMBER = `[${NUMERALS}]+`;
 
 /**
@@ -35,7 +35,7 @@ export const CHINESE_NUMBER = `[${NUMERALS}]+`;
  */
 export function readChineseNumber(text: string): number | null {
   if (text === "") return null;
-  const characters = [...text];
+  const characters = [...text.replace("廿", "二十").replace("卅", "三十")];
   if (characters.every((character) => character in DIGITS))
     return characters.length === 1 || characters.length > 2
       ? Number(characters.map((character) => DIGITS[character]).join(""))

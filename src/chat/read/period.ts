@@ -1,5 +1,5 @@
 // 周三到周五, 12/1-12/5, 明天, 3天: from which day to which somebody is away.
-import { addDays, type Day, dayOf } from "../../domain/day.ts";
+import { addDays, civil, type Day, dayOf, partsOf } from "../../domain/day.ts";
 import { readDayCount } from "./day-count.ts";
 import { readDays, type Unclear } from "./days.ts";
 import { spelled } from "./simplified.ts";
@@ -10,7 +10,12 @@ export type PeriodRead = { readonly from: Day; readonly to: Day } | Unclear;
 export function readPeriod(text: string, now: number): PeriodRead | null {
   const folded = spelled(text);
   const today = dayOf(now);
-  const days = readDays(folded, now);
+  const both = /(?<first>[今明])(?<second>[明后])(?:[两二]?天|[天日])/u.exec(folded)?.groups;
+  if (both !== undefined && both["first"] !== both["second"]) {
+    const ahead = both["first"] === "今" ? 0 : 1;
+    return { from: addDays(today, ahead), to: addDays(today, both["second"] === "明" ? 1 : 2) };
+  }
+  const days = readDays(bothDated(folded), now);
   const unclear = days.find((day) => "ask" in day);
   if (unclear !== undefined && "ask" in unclear) return { ask: unclear.ask, words: unclear.words };
   const [first, second] = days.flatMap((day) => ("value" in day ? [{ ...day, day: day.value.day }] : []));
@@ -19,11 +24,25 @@ export function readPeriod(text: string, now: number): PeriodRead | null {
     return count === null ? null : { from: today, to: addDays(today, count - 1) };
   }
   if (second !== undefined) {
-    // 周三到周五, said on a Thursday: the Friday after that Wednesday.
-    const to = second.day < first.day ? addDays(second.day, 7) : second.day;
-    return { from: first.day, to };
+    return { from: first.day, to: second.day < first.day ? following(first, second) : second.day };
   }
   if (/[到至]\s*$/.test(folded.slice(0, first.start))) return { from: today, to: first.day };
   const count = readDayCount(`${folded.slice(0, first.start)} ${folded.slice(first.end)}`);
   return { from: first.day, to: count === null ? first.day : addDays(first.day, count - 1) };
+}
+
+/** 16到18号 is 16号到18号. */
+function bothDated(text: string): string {
+  return text.replace(/(?<![\d/.])(\d{1,2}月)?(\d{1,2})(\s*[到至~-]\s*)(\d{1,2}[号日])/u, "$1$2号$3$1$4");
+}
+
+interface Named {
+  readonly day: Day;
+}
+
+/** 四月二十三日至二十五日: the 25th of that month. 周三到周五, said on a Thursday: the Friday after that Wednesday. */
+function following(first: Named, second: Named): Day {
+  const { year, month } = partsOf(first.day);
+  const there = partsOf(second.day).month === month ? null : civil(year, month, partsOf(second.day).date);
+  return there !== null && there > first.day ? there : addDays(second.day, 7);
 }

@@ -15,9 +15,31 @@ const PHONE = new RegExp(`(?<!\\d)(?:(?:\\+|00)?86[ -]?)?(${MOBILE}|${LANDLINE})
 const EXTENDED =
   /^(.*\d)\s*(?:转|分机号?|ext\.?)\s*(\d{1,6})$|^(\(?0\d{2,3}\)?[ -]?(?:\d{7,8}|\d{3,4}[ -]\d{4})|400[ -]?\d{3}[ -]?\d{4}|400[ -]?\d{4}[ -]?\d{3})-(\d{1,6})$/i;
 
+/** 一三八幺二三四…: as speech is written down, a figure a character. */
+const SPOKEN =
+  /[一幺][三四五六七八九](?:\s?[零〇幺一二三四五六七八九]){9}(?![零〇幺一二三四五六七八九十百千万])/gu;
+const FIGURES: Readonly<Record<string, string>> = {
+  零: "0",
+  〇: "0",
+  幺: "1",
+  一: "1",
+  二: "2",
+  三: "3",
+  四: "4",
+  五: "5",
+  六: "6",
+  七: "7",
+  八: "8",
+  九: "9",
+};
+
+function inFigures(text: string): string {
+  return fold(text).replace(SPOKEN, (run) => [...run].map((sign) => FIGURES[sign] ?? sign).join(""));
+}
+
 /** The first mobile, landline (with area code) or 400 number in a text; null when there is none. */
 export function readPhone(text: string): PhoneRead | null {
-  const match = PHONE.exec(fold(text));
+  const match = PHONE.exec(inFigures(text));
   const number = match?.[1];
   if (match === null || number === undefined) return null;
   const extended = EXTENDED.exec(number);

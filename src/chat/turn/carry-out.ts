@@ -115,7 +115,7 @@ export async function carryOut(room: Room, moment: Moment, said: string): Promis
     case "speech":
       return speak(room, moment, meaning.speech, draft);
     case "later":
-      return { id: "common", block: "later", values: {} };
+      return { id: "common", block: "later", values: { what: meaning.what } };
     case "line-or-item":
       return lineOrItem(room.registry, moment, meaning);
     case "beyond-list":

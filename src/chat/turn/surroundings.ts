@@ -4,6 +4,7 @@ import { may } from "../../domain/people/rights.ts";
 import { takeUp } from "../args/item.ts";
 import { listSentTo } from "../args/list-sent.ts";
 import { colleagueBeginning } from "../args/person.ts";
+import { phoneKey } from "../read/phone.ts";
 import { simplified } from "../read/simplified.ts";
 import type { Surroundings } from "../understand/around.ts";
 import { spotOf } from "./ask-back.ts";
@@ -25,6 +26,16 @@ export function surroundingsOf(room: Room, moment: Moment): Surroundings {
       (await store.contacts.knownTo(actor.userId, MOST_OWN)).filter(
         ({ name }) => name.length >= SHORTEST_NAME,
       ),
+    reachedAt: async (phone) => {
+      const known = await store.contacts.byPhoneKey(phoneKey(phone) ?? "");
+      const items = await store.items.ofCustomers(known.map(({ customerId }) => customerId));
+      return items
+        .filter(
+          ({ ownerId, place, outcome }) =>
+            ownerId === actor.userId && place === "owned" && outcome !== "lost",
+        )
+        .map(({ no }) => no);
+    },
     others: async (text) => {
       const customers = await store.customers.named(simplified(text), MOST_OTHERS);
       const items = await store.items.ofCustomers(customers.map(({ id }) => id));

@@ -66,7 +66,8 @@ export function asRead(text: string): string {
 
 export function takeApart(text: string, { known, now, names: given = [] }: Taking): Apart {
   const said = asRead(text);
-  const names = given.length > 0 ? given : withNumbers(said, namesIn(said, known));
+  const all = given.length > 0 ? given : withNumbers(said, namesIn(said, known));
+  const names = all.filter(({ start }) => !EXCEPT.test(said.slice(0, start)));
   const phones = readPhones(said);
   const days = readDays(said, now).filter((day) => isFree(day, phones));
   const amounts = amountsIn(said).filter((amount) => isFree(amount, [...phones, ...days, ...names]));
@@ -76,6 +77,7 @@ export function takeApart(text: string, { known, now, names: given = [] }: Takin
     ...days.map((span) => ({ ...span, mask: MASKS.day })),
     ...amounts.map((span) => ({ ...span, mask: MASKS.money })),
   ].sort((a, b) => a.start - b.start);
+  const isChat = SPEAKER.test(said);
   const undated = spans.filter(({ mask }) => mask !== MASKS.day);
   const clauses = clauseSpans(said, spans).map(({ start, end }): Clause => {
     const own = names.filter((name) => name.start >= start && name.end <= end);
@@ -88,11 +90,18 @@ export function takeApart(text: string, { known, now, names: given = [] }: Takin
       ...masked(said, { start, end, spans }),
       undated: isDated ? masked(said, { start, end, spans: undated }) : null,
       names: own,
-      asks: isAsked(clause),
+      asks: !isChat && isAsked(clause),
     };
   });
   return { text, now, clauses, parts: partsOf(text, clauses), amounts, days, phones, names };
 }
+
+/** 王磊 09:12, 沈经理:…, 我:…: who says what in a conversation that is passed on; what is asked there was asked of others. */
+const SPEAKER =
+  /(?:^|\n)\s*[「"“]?(?:我|\p{Script=Han}{1,3}(?:总|工|经理|主任|老板|师傅|姐|哥)|\p{Script=Han}{2,3}(?=\s*\d{1,2}:\d{2}))(?:\[[^\]\n]{1,8}\])?\s*(?:\d{1,2}:\d{2})?\s*(?::|\n)/u;
+
+/** 除了宝利,…: of whom nothing is said. */
+const EXCEPT = /除了?(?:上面)?(?:的)?\s*$/u;
 
 /** People who dictate put spaces for marks. */
 function isAsked(clause: string): boolean {
@@ -198,7 +207,11 @@ function masked(
 
 const JOINED = /^[\s,、/&]*(?:和|与|跟|及|还有|以及)?[\s]*$/u;
 /** 都说下个月再看, 两家都没人: of all that came before. */
-const OF_ALL = /^[\s,]*(?:他们|它们)?(?:都|均|全都?|[两三四五]家|这几家|各家)/u;
+const OF_ALL =
+  /^[\s,]*(?:他们|它们)?(?:都|均|全都?|[两三四五]家|这几家|各家|[^,;。!?]{0,8}(?:一起|一块儿?|一并|分别|挨个))/u;
+
+/** 前者周四再聊,后者下周一: the first and the last of the two just named. */
+const EACH_OF_TWO = /^[\s,]*([前后])者/u;
 
 function partsOf(text: string, clauses: readonly Clause[]): readonly Part[] {
   const parts: { about: NamedAt[]; clauses: Clause[]; beside: NamedAt[] }[] = [];
@@ -209,6 +222,18 @@ function partsOf(text: string, clauses: readonly Clause[]): readonly Part[] {
     if (first === undefined) {
       if (waiting.length > 0) parts.push({ about: waiting, clauses: [], beside: [] });
       waiting = [];
+      const each = EACH_OF_TWO.exec(clause.text);
+      const pair = each === null ? undefined : parts.at(-1);
+      if (each !== null && pair?.about.length === 2)
+        parts.splice(
+          -1,
+          1,
+          ...pair.about.map((one) => ({ about: [one], clauses: [...pair.clauses], beside: [] })),
+        );
+      if (each !== null && parts.length > 1) {
+        parts.at(each[1] === "前" ? -2 : -1)?.clauses.push(clause);
+        continue;
+      }
       if (OF_ALL.test(clause.text) && parts.length > 1) for (const part of parts) part.clauses.push(clause);
       else (parts.at(-1)?.clauses ?? preface).push(clause);
       continue;

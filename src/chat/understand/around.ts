@@ -11,6 +11,8 @@ export interface Surroundings {
   readonly own: () => Promise<readonly Named[]>;
   /** The people known at these customers, each with the item. */
   readonly contacts: () => Promise<readonly Named[]>;
+  /** The sender's items at whose customers a number is known. */
+  readonly reachedAt: (phone: string) => Promise<readonly number[]>;
   /** Other customers a text may name, with an item of each. */
   readonly others: (text: string) => Promise<readonly Named[]>;
   /** Whether the sender may see the item whole. */

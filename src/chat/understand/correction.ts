@@ -10,29 +10,25 @@ import { NOTHING, type Speech } from "./spoken.ts";
 export async function correctionOf(said: string, around: Surroundings): Promise<Speech | null> {
   const apart = takeApart(said, { known: await around.own(), now: around.now });
   const isPlain = corrects(asRead(said), apart.names.length > 0);
-  if (!isPlain && !IS_NOT_BUT.test(said)) return null;
-  const act = await around.lastAct();
-  if (act === null) return null;
   const { registry } = around;
+  const isNotBut = IS_NOT_BUT.test(said) || IS_AND_NOT.test(said);
+  if (!isPlain && !isNotBut) return null;
+  const [here] = apart.names.flatMap(({ nos }) => (nos.length === 1 ? nos : []));
+  const meantNot = ({ start }: { readonly start: number }) => NOT_BEFORE.test(said.slice(0, start));
+  const amount = apart.amounts.filter((one) => !meantNot(one)).findLast(({ fen }) => fen !== null);
+  const act = await around.lastAct();
+  if (act === null) return here === undefined ? null : amended(here);
   const undo = registry.wordOf("undo");
   const runs = (...commands: readonly string[]): Speech => ({ ...NOTHING, runs: commands });
   // 是恒力的 names whom it is of; 恒力说合同写错了 only speaks of somebody.
   const meant = apart.names.filter(({ start }) => MEANT_BEFORE.test(said.slice(0, start)));
   const [name] = meant.flatMap(({ nos }) => (nos.length === 1 ? nos : [])).filter((no) => no !== act.no);
-  if (isPlain && name !== undefined && act.text !== null && apart.amounts.length === 0)
+  const isOfAct = apart.names.some((one) => meantNot(one) && act.no !== null && one.nos.includes(act.no));
+  if ((isPlain || isOfAct) && name !== undefined && act.text !== null && apart.amounts.length === 0)
     return runs(undo, `${registry.wordOf("follow-up")} #${name} ${act.text}`);
-  const [here] = apart.names.flatMap(({ nos }) => (nos.length === 1 ? nos : []));
-  const amountHere = apart.amounts.findLast(({ fen }) => fen !== null);
-  if (here !== undefined && here !== act.no) {
-    if (amountHere?.fen == null) return null;
-    const field = fieldSaid(said) ?? around.fieldWord("amount");
-    return {
-      ...NOTHING,
-      offers: [`${registry.wordOf("edit")} #${here} ${field} ${moneyText(amountHere.fen)}`],
-    };
-  }
+  if (here !== undefined && here !== act.no)
+    return amended(here) ?? (isOfAct ? { ...NOTHING, offers: [undo] } : null);
   const edit = act.no === null ? null : `${registry.wordOf("edit")} #${act.no}`;
-  const amount = apart.amounts.findLast(({ fen }) => fen !== null);
   if (edit !== null && amount?.fen != null) {
     const money = moneyText(amount.fen);
     if (act.command === "payment" || act.command === "paid")
@@ -42,20 +38,33 @@ export async function correctionOf(said: string, around: Surroundings): Promise<
   const [phone] = apart.phones;
   if (edit !== null && phone !== undefined)
     return runs(`${edit} ${around.fieldWord("phone")} ${phone.value}`);
-  const day = apart.days.at(-1);
+  const day = apart.days.findLast((one) => !meantNot(one));
   if (edit !== null && day !== undefined && "value" in day)
     return runs(`${edit} ${around.fieldWord("next")} ${said.slice(day.start, day.end).trim()}`);
+  if (!isPlain) return null;
   return TAKEN_BACK.test(said) ? runs(undo) : { ...NOTHING, offers: [undo] };
+
+  /** Of another item than the last act's nothing is changed unasked. */
+  function amended(no: number): Speech | null {
+    if (amount?.fen == null) return null;
+    const field = fieldSaid(said) ?? around.fieldWord("amount");
+    return { ...NOTHING, offers: [`${registry.wordOf("edit")} #${no} ${field} ${moneyText(amount.fen)}`] };
+  }
 }
+
+/** 不是6号: what it was not. */
+const NOT_BEFORE = /不是\s*$/u;
 
 /** 是恒力的, 应该是恒力 — and not 不是恒力. */
 const MEANT_BEFORE = /(?<!不)(?:是|到|给)\s*$/u;
 /** 恒力 不是26万,是26万5 */
 const IS_NOT_BUT = /不是[^,，;；。]{1,8}[,，\s]是/u;
+/** 是5800 不是58000 */
+const IS_AND_NOT = /(?<!不)是[^,，;；。]{1,10}[,，\s]+不是[^,，;；。]{1,10}$/u;
 
 /** Said of the act itself: there is nothing to ask. */
 const TAKEN_BACK =
-  /删|撤|作废|不算|当我没说|手滑|手快|点错|点早|发错|领错|重复|记重|恢复|改回|还原|去掉|收回|不该/u;
+  /删|撤|抹|作废|不算|当我没说|手滑|手快|点错|点早|发错|领错|重复|记重|恢复|改回|还原|去掉|收回|不该/u;
 
 /** So plain that no command's word at its front counts: 刚赢单那个点早了, 回款写多了. */
 export function isPlainlyOne(text: string): boolean {
@@ -63,4 +72,4 @@ export function isPlainlyOne(text: string): boolean {
 }
 
 const PLAINLY =
-  /^刚才?[^,，。]{0,8}(?:点早|点错|不该)|^[^,，。]{0,4}(?:写|记|打)(?:多|少|错)了|^[^,，。]{0,4}不该(?:推|点|退|领|转)/u;
+  /刚[才刚]不该(?:推|点|退|领|转)|^刚才?[^,，。]{0,8}(?:点早|点错|不该)|^[^,，。]{0,4}(?:写|记|打)(?:多|少|错)了|^[^,，。]{0,4}不该(?:推|点|退|领|转)/u;

@@ -43,8 +43,7 @@ export function restOf(seen: Seen, { part, apart }: Spoken, filling: Filling | n
     clause: apart.text.slice(clause.start, clause.end).replace(EDGES, ""),
     before,
     after,
-    /** What is to be reminded of, with the day that stands behind the word where there are two. */
-    remind: days.some(({ start: at }) => at >= until) ? `${after} ${before}` : `${before} ${after}`,
+    remind: reminded(),
     money: amount?.fen == null || filling?.isPart === true ? "" : moneyText(amount.fen),
     day: first === undefined ? "" : said(first.start, first.end),
     last_day: last === undefined ? "" : said(last.start, last.end),
@@ -62,6 +61,14 @@ export function restOf(seen: Seen, { part, apart }: Spoken, filling: Filling | n
     contact: contact.filter(Boolean).join(" "),
   };
   return seen.entry.offered(values);
+
+  /** What is to be reminded of, with the day that stands behind the word where there are two, or inside of what was recognised. */
+  function reminded(): string {
+    if (days.some(({ start: at }) => at >= until)) return `${after} ${before}`;
+    const inside = days.find(({ start: at }) => at >= from);
+    const day = inside === undefined ? "" : apart.text.slice(inside.start, inside.end);
+    return `${day} ${before} ${after}`.trim();
+  }
 }
 
 const QUOTED = 3;

@@ -46,6 +46,9 @@ export async function meaningOf(text: string, around: Surroundings): Promise<Mea
   return speech === null ? { kind: "unknown" } : { kind: "speech", speech };
 }
 
+/** Three characters that sound like a word are hardly something else. */
+const LONG_WORD = 3;
+
 /** 赢蛋 蓝海 二十六万: a word that only sounds right, before a customer, is offered as it was meant. */
 async function slipOf(said: string, around: Surroundings): Promise<Speech | null> {
   const slip = await slipIn(said, around.registry);
@@ -53,7 +56,7 @@ async function slipOf(said: string, around: Surroundings): Promise<Speech | null
   if (
     slip === null ||
     found === null ||
-    !takesItem(found.entry) ||
+    (!takesItem(found.entry) && found.word.length < LONG_WORD) ||
     hindranceOf(found, around.registry) !== null
   )
     return null;
@@ -61,7 +64,7 @@ async function slipOf(said: string, around: Surroundings): Promise<Speech | null
   const names = mine.length > 0 ? mine : namesIn(found.rest, await around.others(found.rest));
   const isNumbered = readItemReference(found.rest).reference.kind === "number";
   const nothing = { runs: [], offers: [], beside: [], which: null };
-  if (names.length === 0 && !isNumbered) return null;
+  if (names.length === 0 && !isNumbered && found.word.length < LONG_WORD) return null;
   return weightOf(found.entry) === "looks"
     ? { ...nothing, runs: [slip.text] }
     : { ...nothing, offers: [slip.text] };

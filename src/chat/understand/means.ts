@@ -24,7 +24,7 @@ export type Meaning =
   /** Said in people's own words: what is done, kept and offered. */
   | { readonly kind: "speech"; readonly speech: Speech }
   /** 转交 云图 给李四 先不转: nothing is done until it is said again. */
-  | { readonly kind: "later" }
+  | { readonly kind: "later"; readonly what: string }
   | { readonly kind: "small-talk" }
   | { readonly kind: "unknown" };
 

@@ -1,10 +1,10 @@
 // Whether words ask, deny, wish, put off or correct: what tells a report from a question (speech.md, "Kinds").
 
 const QUESTION_WORDS =
-  "怎么样|咋样|咋说|怎样|如何了|啥(?!都|也)|什么(?!都|也)|多少|几[号点](?!都)|(?:还[有差剩]|有|剩|差)几[个天家条]|哪(?!怕|都|儿都|里都|天都)|谁(?!都|也)|是不是|有没有|能不能|可不可以|可否|能否|要不要|行不行|对不对|好不好|签没签|到没到|来着|为啥|为什么|怎么(?!都|也)(?=[^,;。]{0,8}(?:$|[?？]))|多久|到哪(?:了|步|一步)|有谁|干嘛|干啥|是[^,;。]{1,20}还是[^,;。]{1,16}|何(?:时|人|处|阶段|故)|几天了$|幾多|还是[^,;。]{1,6}[?？]|会不会|算不算|是哪|咋(?=[^,;。]{0,8}$)|几点|哪位|怎么(?:联系|找|去|走|称呼|回事|办)|多大|多长|给我(?:下|发|看|念|说|报|找|调|查)|念给我|发我|告诉我|报一下";
+  "怎么样|咋样|咋说|怎样|如何了|啥(?!都|也)|什么(?!都|也)|多少|几[号点](?!都)|(?:还[有差剩]|有|剩|差)几[个天家条](?![^,;。]{0,8}(?:没|要|需|想|问题|点|卡))|还能[^,;。]{0,4}[几多]|第几|(?:统共|一共|总共|拢共|现在)几|哪(?!怕|都|儿都|里都|天都)|谁(?!都|也)|是不是|有没有|能不能|可不可以|可否|能否|要不要|行不行|对不对|好不好|签没签|到没到|来着|(?:^|另外|顺便|再|我|帮我)问(?:下|一下)|为啥|为什么|怎么(?!都|也)(?=[^,;。]{0,8}(?:$|[?？]))|多久|到哪(?:了|步|一步)|有谁|干嘛|干啥|(?<![就只但可还老总都也不凡算要])是[^,;。]{1,20}还是[^,;。]{1,20}(?=$|[?？呢啊呀])|何(?:时|人|处|阶段|故)|几天了$|几天(?:就)?(?:掉|回|到期|收回|过期)|[着了]几[家个单条](?=$|[啊呀呢?？])|[幾几]多|还是[^,;。]{1,6}[?？]|会不会|算不算|是哪|咋(?=[^,;。]{0,8}$)|几点|哪位|怎么(?:联系|找|去|走|称呼|回事|办)|多大|多长|给我(?:下|发|看|念|说|报|找|调|查)|念给我|(?<![他她会给][^,;。]{0,6})发我|告诉我|报一下";
 const QUESTION = new RegExp(QUESTION_WORDS, "u");
 const ASKS_AT_END =
-  /(?:吗|(?<!怎|什|这|那|多)么|[^还没,;。\s]没有?|了没有?|(?:在|有|会|能|行|可以|好|对|是)(?:不|没有?)|怎么说)\s*[~。.!]*$/u;
+  /(?:吗|(?<!怎|什|这|那|多)么|[^还没,;。\s]没有?|了没有?|(?:在|有|会|能|行|可以|好|对|是)(?:不|没有?)|怎么说)\s*[啊呀呢哦嘛]?\s*[~。.!]*$/u;
 /** 那云图呢. */
 const BRIEFLY = /^那?[^,;。]{1,8}呢\s*$/u;
 const ABLE = /(?:能|会|可以|行|要|肯)[^,;。不]{0,10}不\s*[?？]?$/u;
@@ -17,9 +17,15 @@ const OTHERS_ASK =
 const INDIRECT =
   /那个谁|谁谁|谁有空谁|谁[^,;。]{1,4}谁|没[^,;。]{0,3}多久|(?:不知道|不清楚|不晓得|不确定|没问|没说|没定|没想好|还没(?:定|想|说)|看看|看一下|讨论|研究|商量|考虑|无论|不管|随便|想想)[^,;。]{0,6}(?:谁|什么|啥|多少|哪|怎么|几)|没(?:什么|啥|怎么|多少|几)|不(?:怎么|太)|(?:什么|啥|谁|哪儿?|怎么|多少)(?:[^,;。]{0,4})(?:都|也)|(?:就|先)[^,;。]{0,4}什么(?:就|先)/u;
 
+const BREATH = 40;
+const BEGINS_ASKING = /我?(?:想|要)?问(?:一下|下|个)|我想(?:知道|看看?一?下)/u;
+
 /** Whether a folded clause asks us something. */
 export function asks(clause: string): boolean {
-  const said = clause.trim();
+  const whole = clause.trim();
+  // Dictated without marks, much is said in one breath: what is asked is asked at its end.
+  const said = whole.length > BREATH && !MARK.test(whole) ? whole.slice(-BREATH / 2) : whole;
+  if (said !== whole && BEGINS_ASKING.test(whole.slice(0, BREATH / 2))) return true;
   if (said === "" || OTHERS_ASK.test(said)) return false;
   if (MARK.test(said)) return !/^[?？]+$/u.test(said);
   if ((BRIEFLY.test(said) && !/还没/u.test(said)) || HOW_MANY.test(said) || ABLE.test(said)) return true;
@@ -34,7 +40,15 @@ const DENIED_BEFORE =
 const WISHED_BEFORE =
   /(?:要是|如果|假如|万一|若是?|等(?!级|于)|希望|争取|力争|准备|打算|计划|想(?:着|要|让)?|可能|也许|估计|说不定|应该|快要?|即将|马上要?|有望|有机会|目标是?|盼着?|指望|差一?点|险些|好像|听说|据说|预计)[^,;。!?]{0,6}$/u;
 const UNDONE_BEHIND =
-  /^[^,;。!?]{0,4}?(?:失败|未果|没成|没谈成|没通过|不了|不成|没戏|泡汤|再说|再定|之前|的话|就好了|吗|了没|没有|不)/u;
+  /^[^\s,;。!?]{0,4}?(?:失败|未果|没成|没谈成|没通过|不了|不成|没戏|泡汤|再说|再定|之前|的话|就好了|吗|了没|没有|不)/u;
+
+/** 我想让给张三: the speaker's own wish is an order; what weighs is only offered. */
+const OWN_WISH = /我们?(?:是|也|就|先|还是)?(?:想|打算|准备|要)[^,;。!?]{0,4}$/u;
+
+/** Whether an order is wished for by whoever speaks, not by others. */
+export function isOwnWish(clause: string, start: number): boolean {
+  return OWN_WISH.test(clause.slice(0, start));
+}
 
 /** Whether what happened at [start, end) of a clause is denied, wished, put off or only expected there. */
 export function isTakenAway(
@@ -46,7 +60,7 @@ export function isTakenAway(
 }
 
 const PUT_OFF =
-  /开玩笑|说笑|逗你|还没呢|等[^,;。]{0,10}(?:再说|再定|再推|再转|再签|再退)|先不|先别|先放(?:一放|着)|先等|先缓|暂不|暂时不|缓一?缓|等等再|再等等|再看看|回头再|改天再|以后再|等(?:我|他|她|领导|老板|客户)?[^,;。]{0,4}(?:通知|消息|回复|确认|同意)(?!了)|(?:过|等)(?:一?阵|几天|两天)再|别[急忙]|不急/u;
+  /开玩笑|说笑|逗你|还没呢|等[^,;。]{0,10}(?:再说|再定|再推|再转|再签|再退)|先不|搁一?搁|先搁|搁着|等[^,;。]{0,6}(?:回话|回音|回信)(?!了)|先别|先放(?:一放|着)|先等|先缓|暂不|暂时不|缓一?缓|等等再|再等等|再看看|回头再|改天再|以后再|等(?:我|他|她|领导|老板|客户)?[^,;。]{0,4}(?:通知|消息|回复|确认|同意)(?!了)|(?:过|等)(?:一?阵|几天|两天)再|别[急忙]|不急/u;
 
 /** Whether a command's own words put it off: 退公海 云图?先不退,再等等. */
 export function isPutOff(text: string): boolean {
@@ -55,22 +69,40 @@ export function isPutOff(text: string): boolean {
 
 /** Said of what was just said, at the start. */
 const CORRECTS =
-  /^(?:[啊哎诶呃嗯哦]+[,\s]*)?(?:不对|不是(?:的|啊|这)|不是[^,;。]{1,8}(?:,|\s)?是|不是[^,;。]{1,8},|错[了啦咯]|(?:搞|弄|记|说|写|打|发|点|听|看|领)(?:错|岔|反|重)(?:了|啦)?|更正|纠正|刚[才刚]?(?!给|跟|和|在)[^,;。]{0,8}(?:错|不对|点早|不该|去掉|删|撤)|上一?[条个句][^,;。]{0,6}(?:错|不对|删|撤|作废|不算)|上面那?[条个句]|前面那?[条个句][^,;。]{0,6}(?:错|删|撤)|应该是|我是说|口误|手[滑快]|当我没说|收回收回|撤回撤回)/u;
+  /^(?:[啊哎诶呃嗯哦]+[,\s]*)?(?:不对|不是(?:的|啊|这|[^,;。\s]{0,6}(?:[哈啊呀]|\s)\s*(?=\S))|不是[^,;。]{1,8}(?:,|\s)?是|不是[^,;。]{1,8},|错[了啦咯]|(?:搞|弄|记|说|写|打|发|点|听|看|领)(?:错|岔|反|重|混)(?:了|啦)?|更正|纠正|刚[才刚]?(?!给|跟|和|在)[^,;。]{0,8}(?:错|不对|点早|不该|去掉|删|撤|抹|不算)|(?:今|明|后)天不(?:行|方便|成)[,\s]*(?:改|换)|上一?[条个句][^,;。]{0,6}(?:错|不对|删|撤|作废|不算)|上面那?[条个句]|前面那?[条个句][^,;。]{0,6}(?:错|删|撤)|应该是|我是说|口误|手[滑快]|当我没说|收回收回|撤回撤回|(?:哎呀|呀|啊)?(?:收回|撤回)[!。~]*$)/u;
 /** The same anywhere, where nobody else is spoken of: 少打一个零, 三十一万二才对. */
 const CORRECTS_WITHIN =
-  /(?:听|看|记|说|打|写|点)(?:错|岔)了|才对$|(?:改|恢复)(?:回)?(?:原来|之前)|(?:少|多)(?:打|写)?了?一?个(?:零|0)|(?:写|记|报|打)(?:多|少)了|点早了|不该(?:推|点|退|领|转)|记重|还原|(?:说|定|推)(?:早|晚|快)了/u;
+  /(?:听|看|记|说|打|写|点)(?:错|岔)了|才对$|(?:少|多)(?:打|写)了|(?:改|恢复)(?:回)?(?:原来|之前)|(?:少|多)(?:打|写)?了?一?个(?:零|0)|(?:写|记|报|打)(?:多|少)了|点早了|不该(?:推|点|退|领|转)|记重|还原|(?:说|定|推)(?:早|晚|快)了/u;
 const OF_OTHERS = /客户|对方|他们|她们|[总工](?:说|讲|那)|老板|采购|财务|法务/u;
 
 /** Whether a text takes back what was just said. `names`: it names a customer, of whom it more likely tells. */
 export function corrects(text: string, names = false): boolean {
   const said = text.trim();
-  return CORRECTS.test(said) || (!names && CORRECTS_WITHIN.test(said) && !OF_OTHERS.test(said));
+  return (
+    CORRECTS.test(said) ||
+    /我(?:听|看|记|写|打)(?:错|岔|混)了/u.test(said) ||
+    (!names && CORRECTS_WITHIN.test(said) && !OF_OTHERS.test(said))
+  );
 }
 
 /** Not reports, whatever follows: 帮我…, 别…, 给我…. */
 const ORDERS =
-  /^(?:请(?!假了)|麻烦|帮(?!他|她|客户)|替我|给我|(?:把|将)(?![^,;。]*[了过])|静默(?!了)|导出|合并|别|不要|不用|让(?=系统|助手|机器人)|记得|提醒|通知|告诉|查|看(?:看|下|一下)|发我|列|导)/u;
+  /^(?:请(?!假|客|问了|示)|麻烦|帮(?!他|她|客户)|替我|给我|(?:把|将)(?![^,;。]*[了过])|静默(?!了)|导出|合并|别|不要|不用|让(?=系统|助手|机器人)|记得|提醒|通知|告诉|查|看(?:看|下|一下)|发我|列|导)/u;
 
 export function orders(clause: string): boolean {
   return ORDERS.test(clause.trim());
+}
+
+/** 数更新一下, 帮忙申请下, 多存个联系人, 先别催我: something is asked of us. */
+const ASKED_OF_US =
+  /(?:更新|改|标|记|登记|存|加|补|填|申请|查|瞅|瞄|看|算|导|设|设置|取消|关|撤|挪|调|换|录|归|安排|处理)(?:一下|下|一眼)\s*[吧哈啊呗]?$|帮(?:我|忙)|按[^,;。]{1,6}(?:改|算|填|写|记)$|你(?:给我)?(?:填|改|记|写)上?$|别(?:再)?(?:给我)?(?:催|提醒|推|发|吵)我?(?:$|了|消息)|(?:多)?(?:存|加|添)个?(?:联系人|电话)|我不(?:想)?要了$/u;
+const BY_OTHERS =
+  /客户|对方|他|她|人家|老板|领导|[\p{Script=Han}][总工](?!程)|(?:让|叫|要|跟|和|问|请)我|[了过]/u;
+
+/** Whether a clause asks something of the assistant; what others ask of the speaker is a report. */
+export function asksOfUs(clause: string): boolean {
+  const found = ASKED_OF_US.exec(clause.trim().replace(/[\s,;。!]+$/u, ""));
+  if (found === null) return false;
+  const rest = clause.trim().replace(found[0], "");
+  return !BY_OTHERS.test(rest);
 }

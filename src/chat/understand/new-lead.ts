@@ -18,10 +18,10 @@ export function newLead(
   const found = parts.flatMap(({ part }) => recognisedIn(part, around));
   const opening = found.find(({ entry }) => INTAKE.has(entry.id));
   const isNamed = parts.some(({ subjects }) => subjects.length > 0);
-  const pieces = text.split(/[\s,，;；:：|/]+/u);
+  const words = text.replace(/\p{Extended_Pictographic}|\ufe0f|[【】]/gu, " ").trim();
+  const pieces = words.split(/[\s,，;；:：|/]+/u);
   const isProfile = pieces.some(isLikeCompany) || findLabels(fold(text)).length > 1;
   if (isNamed ? opening === undefined || !isProfile : opening === undefined && !isProfile) return null;
-  const words = text.replace(/\p{Extended_Pictographic}|\ufe0f|[【】]/gu, " ").trim();
   return { ...NOTHING, runs: [`${around.registry.wordOf(around.intake)} ${withoutOpening(words)}`] };
 }
 

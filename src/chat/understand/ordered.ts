@@ -1,12 +1,13 @@
 // Something is asked for without its command's word: looked up, done, or offered filled in.
 import { type Deed, deedOf } from "../../domain/deed.ts";
-import { impliedOf } from "../../domain/item/implied.ts";
+import { HAND_OVERS, handOverOf, impliedOf } from "../../domain/item/implied.ts";
+import type { Item } from "../../domain/item/item.ts";
 import { fold } from "../read/fold.ts";
 import { findLabels } from "../read/label.ts";
 import { isLikeCompany } from "../read/opening.ts";
 import type { Surroundings } from "./around.ts";
 import { restOf, wordsFrom } from "./filling.ts";
-import { isTakenAway } from "./mood.ts";
+import { isOwnWish, isTakenAway } from "./mood.ts";
 import { takesItem } from "./registry.ts";
 import { INTAKE, type Seen, stageOf } from "./seen.ts";
 import { NOTHING, type Speech, type Spoken } from "./spoken.ts";
@@ -58,7 +59,8 @@ export async function asked(
 
 export async function order(spoken: Spoken, said: Seen, around: Surroundings): Promise<Speech | null> {
   const { entry, means } = said;
-  const deed = deedOf("ordered", means, isTakenAway(said.clause.masked, said));
+  const isWished = means === "weighty" && isOwnWish(said.clause.masked, said.start);
+  const deed = deedOf("ordered", means, !isWished && isTakenAway(said.clause.masked, said));
   if (deed === "keep") return null;
   const person = said.who === null ? null : await around.colleague(wordsFrom(said));
   if (said.who !== null && person === null) return null;
@@ -78,10 +80,26 @@ export async function order(spoken: Spoken, said: Seen, around: Surroundings): P
   for (const { token, no } of about) {
     const item = no === null ? null : await around.item(no);
     const to = item === null ? null : (impliedOf({ command: entry.id, to: stageOf(said) }, item)?.to ?? null);
-    commands.push(`${wordOf(said, around)} ${token} ${restOf(said, spoken, { person, item, to })}`);
+    const meant = HAND_OVERS.has(entry.id) && item !== null ? await handedOver(said, item, around) : said;
+    commands.push(`${wordOf(meant, around)} ${token} ${restOf(meant, spoken, { person, item, to })}`);
   }
-  // Of an item that was not named, nothing is done unasked.
-  return carriedOut(last !== null && deed === "do" ? "offer" : deed, commands);
+  // Of an item that was not named, or with one of several amounts, nothing is done unasked.
+  const isGuessed = last !== null || amountsIn(spoken) > 1;
+  return carriedOut(isGuessed && deed === "do" ? "offer" : deed, commands);
+}
+
+function amountsIn({ part, apart }: Spoken): number {
+  const said = apart.amounts.filter(({ start }) =>
+    part.clauses.some((clause) => start >= clause.start && start < clause.end),
+  );
+  return new Set(said.map(({ fen }) => fen)).size;
+}
+
+/** Whoever names the command means it: 转给 is a 转交, whosever the item is. */
+async function handedOver(said: Seen, item: Item, { own, registry }: Surroundings): Promise<Seen> {
+  if (said.entry.words.some((word) => said.clause.text.includes(word))) return said;
+  const isOwn = (await own()).some(({ no }) => no === item.no);
+  return { ...said, entry: registry.entry(handOverOf(item, isOwn)) };
 }
 
 async function isOfColleague({ clause }: Seen, { colleague }: Surroundings): Promise<boolean> {

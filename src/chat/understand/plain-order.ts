@@ -11,14 +11,17 @@ export type Hindrance = "asked" | "not" | "later";
 /** Null where the word is an order as it stands. What only looks, or takes any words there are, is always meant. */
 export function hindranceOf(found: Found, registry: Registry): Hindrance | null {
   const { entry, word } = found;
-  if (!takesItem(entry) || weightOf(entry) === "looks") return null;
+  if (weightOf(entry) === "looks") return null;
   const rest = simplified(fold(found.rest));
-  // 提醒我的都有哪些, 退款的事: a word for the thing, not for doing it.
+  // 提醒我的都有哪些, 退款的事, 请假的人多: a word for the thing, not for doing it.
   if (/^的/u.test(rest)) return "not";
+  if (!takesItem(entry)) return null;
   if (FREE.has(entry.id)) return null;
   const clauses = rest.split(/(?<=[,;。!?\n])/u);
   if (entry.id !== "follow-up" && isPutOff(rest)) return "later";
-  if (clauses.some((clause) => asks(clause))) return "asked";
+  // People who dictate put spaces for marks.
+  if (clauses.flatMap((clause) => [clause, ...clause.trim().split(" ")]).some((clause) => asks(clause)))
+    return "asked";
   const said = `${word}${rest}`;
   const isNot = registry
     .recognise(said)

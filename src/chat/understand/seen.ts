@@ -24,7 +24,11 @@ export function recognisedIn({ clauses }: Part, { registry }: Surroundings): rea
     .flatMap((clause) => {
       const undated = clause.undated === null ? [] : [{ ...clause, ...clause.undated }];
       const all = [clause, ...undated].flatMap((read) =>
-        registry.recognise(read.masked).map((one) => ({ ...one, clause: read })),
+        registry
+          .recognise(read.masked)
+          // 今天要干嘛 asks for 今天; 定了周五见 is nobody called 周五见.
+          .filter(({ cue }) => read === clause || weightOf(registry.entry(cue.id)) === "looks")
+          .map((one) => ({ ...one, clause: read })),
       );
       const isNot = (id: string) => all.some(({ cue }) => cue.manner === "not" && cue.id === id);
       return all

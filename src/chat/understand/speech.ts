@@ -1,8 +1,8 @@
 // What is to be done with a message that is no command: looked up, done, kept, offered; decided part by part.
-import { type Apart, asRead, type Clause, takeApart } from "./apart.ts";
+import { type Apart, asRead, type Clause, type Part, takeApart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import { MASKS } from "./cue.ts";
-import { orders } from "./mood.ts";
+import { asksOfUs, orders } from "./mood.ts";
 import type { NamedAt } from "./names.ts";
 import { newLead } from "./new-lead.ts";
 import { asked, order } from "./ordered.ts";
@@ -55,6 +55,9 @@ async function whose(said: string, subjects: readonly Subject[], around: Surroun
   const apart = takeApart(said, { known: own, now });
   if (subjects.length > 0 || apart.names.length > 0) return { apart, isSure: true, isNamed: true };
   const read = asRead(said);
+  const reached = await byNumber(apart, around);
+  if (reached !== null)
+    return { apart: takeApart(said, { known: own, now, names: [reached] }), isSure: true, isNamed: true };
   const people = await around.contacts();
   const near = [byContact(read, people), byTrait(read, own), bySurname(read, people)].find(
     (names) => names.length > 0,
@@ -70,6 +73,13 @@ async function whose(said: string, subjects: readonly Subject[], around: Surroun
     isSure: names.length === 0,
     isNamed: false,
   };
+}
+
+/** 13800005555 一直在通话中: whose number it is, where one of one's customers has it. */
+async function byNumber({ phones: [phone] }: Apart, around: Surroundings): Promise<NamedAt | null> {
+  if (phone === undefined) return null;
+  const nos = await around.reachedAt(phone.value);
+  return nos.length === 0 ? null : { start: phone.start, end: phone.end, nos };
 }
 
 /** Nothing is written on a guess: what would be done is offered. */
@@ -124,29 +134,44 @@ async function speechOfPart(
 ): Promise<Speech | null> {
   const { part, subjects } = spoken;
   const found = recognisedIn(part, around);
-  const isAsked = isQuestion || part.clauses.some(({ asks }) => asks);
-  if (isAsked) return (await asked(spoken, found, around)) ?? politely(spoken, found, around);
+  const isAsked = isQuestion || part.clauses.some(({ asks }) => asks) || isNumberAlone(part);
+  if (isAsked) {
+    const isPolite = POLITE.test(part.text) && found[0]?.cue.manner === "said" && found[0].means !== "looks";
+    const requested = isPolite ? await politely(spoken, found, around) : null;
+    return requested ?? (await asked(spoken, found, around)) ?? politely(spoken, found, around);
+  }
   const [best] = found;
   const told = found.filter(({ cue }) => cue.manner === "told");
   // Of a customer that is known, nothing new is taken in.
   const isNew = ({ entry }: Seen) => INTAKE.has(entry.id);
   const isHeard = (one: Seen) => one.means !== "looks" || isRequest(one.clause);
-  const said = found.find(
+  const said = found.filter(
     (one) => one.cue.manner === "said" && isHeard(one) && (subjects.length === 0 || !isNew(one)),
   );
-  const isOrder = said !== undefined && (told[0] === undefined || said.weight >= told[0].weight);
-  if (isOrder) {
-    const ordered = await order(spoken, said, around);
+  for (const one of said) {
+    if (told[0] !== undefined && one.weight <= told[0].weight) break;
+    const ordered = await order(spoken, one, around);
     if (ordered !== null) return ordered;
   }
   if (subjects.length === 0)
     return best === undefined && !isReport(part) ? null : unnamed(spoken, told, around);
   if (orders(part.text.trim()) && told.length === 0) return null;
-  return report(spoken, told, around);
+  const reported = await report(spoken, told, around);
+  // An order that was not made out is no news of the customer: kept only where that is confirmed.
+  const isOrdered = told.length === 0 && part.clauses.some(({ text }) => asksOfUs(text));
+  return isOrdered ? onlyOffered(reported, around) : reported;
+}
+
+/** 能不能请李四来压个阵: a question by its form, a request by what it asks. */
+const POLITE = /能不能|可不可以|能否|可否|行不行/u;
+
+/** A number and nothing else asks whose it is. */
+function isNumberAlone({ clauses: [only, ...others] }: Part): boolean {
+  return others.length === 0 && only?.masked.trim() === MASKS.phone;
 }
 
 /** What happened is no request to look something up: 通了十来分钟电话. */
-const HAPPENED = /[了过]|说(?!说)|讲(?!讲)|没|刚|加|回|要|催|等|在(?=等|忙|开)/u;
+const HAPPENED = /[了过]|(?<!说)说(?!说)|(?<!讲)讲(?!讲)|没|刚|加|回|要|催|等|在(?=等|忙|开)/u;
 const LONGEST_REQUEST = 16;
 
 function isRequest({ text, masked, undated }: Clause): boolean {

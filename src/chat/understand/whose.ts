@@ -13,10 +13,10 @@ export function byContact(said: string, contacts: readonly Named[]): readonly Na
   for (const { no, name } of contacts) byName.set(name, [...new Set([...(byName.get(name) ?? []), no])]);
   const found: NamedAt[] = [];
   for (const [name, nos] of [...byName].sort(([a], [b]) => b.length - a.length)) {
-    const start = said.indexOf(name);
-    const end = start + name.length;
-    if (start >= 0 && found.every((other) => end <= other.start || start >= other.end))
-      found.push({ start, end, nos });
+    for (let start = said.indexOf(name); start >= 0; start = said.indexOf(name, start + 1)) {
+      const end = start + name.length;
+      if (found.every((other) => end <= other.start || start >= other.end)) found.push({ start, end, nos });
+    }
   }
   return found.sort((a, b) => a.start - b.start);
 }

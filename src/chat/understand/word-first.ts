@@ -8,6 +8,7 @@ import { hindranceOf } from "./plain-order.ts";
 import { type Found, takesItem, weightOf } from "./registry.ts";
 import { INTAKE } from "./seen.ts";
 import { speechOf } from "./speech.ts";
+import { byContact } from "./whose.ts";
 
 /** A command by its word, unless the sentence takes it back: then what it says is heard as it is meant. */
 export async function wordFirst(text: string, around: Surroundings): Promise<Meaning> {
@@ -24,10 +25,17 @@ export async function wordFirst(text: string, around: Surroundings): Promise<Mea
     if (placed !== null) return commandOf(placed, around);
     if (!(await isOfAnother(found, around))) return withWhatItCallsFor(text, found, around);
   }
-  if (hindrance === "later") return { kind: "later" };
+  if (hindrance === "later") return { kind: "later", what: await shortly(found, around) };
   const subjects = itemsFirst(found.rest).subjects;
   const speech = await speechOf(text, around, { subjects, isAsked: hindrance === "asked" });
   return speech === null ? { kind: "unknown" } : { kind: "speech", speech };
+}
+
+/** 推进 恒力: the word with whom it is about. */
+async function shortly({ word, rest }: Found, { own }: Surroundings): Promise<string> {
+  const [name] = namesIn(rest, await own());
+  const number = /^\s*#?\d+/u.exec(rest)?.[0].trim() ?? "";
+  return `${word} ${name === undefined ? number : rest.slice(name.start, name.end)}`.trim();
 }
 
 /** 公海里有啥好单 asks for 公海; 公海 华东 filters it. */
@@ -57,13 +65,24 @@ const FILLER = /^(?:一下|下|哈|啊|吧|个|了|的|是|给|那个|这个|[\s
 async function withItemInPlace({ entry, word, rest }: Found, around: Surroundings): Promise<string | null> {
   if (!takesItem(entry) || readItemReference(rest).reference.kind !== "name") return null;
   const [name] = namesIn(rest, await around.own());
-  if (name === undefined || name.start === 0 || !FILLER.test(rest.slice(0, name.start))) return null;
+  if (name === undefined) return behindContact({ entry, word, rest }, around);
+  if (name.start === 0 || !FILLER.test(rest.slice(0, name.start))) return null;
   if (/^[\s,，:：、]*$/u.test(rest.slice(0, name.start))) return null;
   return `${word} ${rest.slice(name.start)}`;
 }
 
+/** 拜访潘总,待了半天: by somebody who works at one of one's customers alone. */
+async function behindContact({ word, rest }: Found, around: Surroundings): Promise<string | null> {
+  const said = rest.trimStart();
+  const [contact] = byContact(said, await around.contacts());
+  const [no, another] = contact?.nos ?? [];
+  return contact?.start === 0 && no !== undefined && another === undefined ? `${word} #${no} ${said}` : null;
+}
+
 /** 推进会下周二开,恒力参加: what stands behind the word is no customer, and one is named further on. */
 async function isOfAnother({ entry, word, rest }: Found, around: Surroundings): Promise<boolean> {
+  // 中标了!不过是…: it has happened, to whom is said later.
+  if (takesItem(entry) && /^\s*了[!！,，。]/u.test(rest)) return true;
   if (!takesItem(entry) || readItemReference(rest).reference.kind !== "name" || weightOf(entry) === "looks")
     return false;
   const first = /^\s*[^\s,，:：;；。]+/u.exec(rest)?.[0].trim() ?? "";

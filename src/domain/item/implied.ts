@@ -29,6 +29,19 @@ export function impliedOf({ command, to }: Implied, { stage, outcome, place }: I
   }
 }
 
+/**
+ * 给李四, 让李四跟: one's own is offered to them (转交), what lies in the pool is given out (分配), what another has changes
+ * hands (改派).
+ */
+export function handOverOf(
+  { place }: Pick<Item, "place">,
+  isOwn: boolean,
+): "transfer" | "assign" | "reassign" {
+  return isOwn ? "transfer" : place === "owned" ? "reassign" : "assign";
+}
+
+export const HAND_OVERS: ReadonlySet<string> = new Set(["transfer", "assign", "reassign"]);
+
 /** 三家比价 said of a first contact is no decision phase. */
 const FURTHEST = 2;
 

@@ -14,6 +14,12 @@ const wide = (text: string) =>
   text.replace(/[!-~]/g, (narrow) => String.fromCharCode(narrow.charCodeAt(0) + 0xfee0));
 const aWidth = fc.constantFrom<(text: string) => string>((text) => text, wide);
 
+test("a number is read as speech is written down", () => {
+  expect(readPhone("电话一五八五五六六七七八八")?.value).toBe("15855667788");
+  expect(readPhone("幺三八 零零零零 幺二三四")?.value).toBe("13800001234");
+  expect(readPhone("一三五七九月份")).toBeNull();
+});
+
 describe("a number has one key, however it is typed", () => {
   test("a mobile: grouped, with a country code, full width", () => {
     const spelled = fc.tuple(
