@@ -30,6 +30,10 @@ export async function newPostgres(template = "template1"): Promise<string> {
   return `${base}/${name}`;
 }
 
+/** Also of a table that is empty again, or whose first row was rolled back. */
+const numbersFromOne = `SELECT setval(format('%I', sequencename)::regclass, start_value, false)
+  FROM pg_sequences WHERE schemaname = 'public' AND last_value IS NOT NULL`;
+
 async function emptierOf(url: string): Promise<Emptier> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
@@ -47,17 +51,18 @@ async function emptierOf(url: string): Promise<Emptier> {
   return {
     async empty() {
       const full = await names(filled);
-      await client.query("BEGIN");
-      if (full.length > 0) await client.query(`TRUNCATE ${full.map((table) => `"${table}"`).join(", ")}`);
-      // Also of a table that is empty again, or whose first row was rolled back.
+      // Several statements in one text are one transaction, and one journey.
       await client.query(
-        `SELECT setval(format('%I', sequencename)::regclass, start_value, false)
-         FROM pg_sequences WHERE schemaname = 'public' AND last_value IS NOT NULL`,
+        [
+          ...(full.length > 0 ? [`TRUNCATE ${full.map((table) => `"${table}"`).join(", ")}`] : []),
+          numbersFromOne,
+          "DELETE FROM settings",
+          ...marks.map(
+            ({ name, value }) =>
+              `INSERT INTO settings (name, value) VALUES (${pg.escapeLiteral(name)}, ${pg.escapeLiteral(value)})`,
+          ),
+        ].join(";\n"),
       );
-      await client.query("DELETE FROM settings");
-      for (const { name, value } of marks)
-        await client.query("INSERT INTO settings (name, value) VALUES ($1, $2)", [name, value]);
-      await client.query("COMMIT");
     },
     async isUsed() {
       const { rows } = await client.query(
