@@ -9,7 +9,12 @@ export default defineConfig({
     globalSetup: ["test/setup/postgres.ts"],
     // Vitest keeps a core for itself, which of two is half: it has little to do while the tests wait for databases.
     maxWorkers: availableParallelism(),
+    // A worker loads the program once, not once a file, which cost more than the tests themselves. So whatever a file sets
+    // for the whole process (a timer, a variable, a listener) it takes back, as architecture.test.ts holds.
+    isolate: false,
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // What comes, comes; on a machine with other work a second was too short.
+    expect: { poll: { timeout: 10_000 } },
   },
 });

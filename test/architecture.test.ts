@@ -179,6 +179,20 @@ test("every command has its template, and every template its command", () => {
   expect(ids("templates/reminders", ".md")).toEqual(ids("handlers/reminders", ".ts"));
 });
 
+test("what a test file sets for its whole process it takes back: the next file runs in the same one", () => {
+  const offending = [...textsBelow("test")].flatMap(([file, text]) => [
+    ...(/\bprocess\.env(\.\w+|\[[^\]]+\])\s*=[^=]|\bglobalThis\.\w+\s*=[^=]|\bprocess\.(on|once|chdir)\(|\bvi\.(mock|doMock|stubEnv|stubGlobal|spyOn)\(/.test(
+      text,
+    ) && /\.test\.ts$|^test\/setup\//.test(file)
+      ? [`${file}: changes the process`]
+      : []),
+    ...(text.includes("vi.useFakeTimers(") && !text.includes("vi.useRealTimers(")
+      ? [`${file}: leaves its timers`]
+      : []),
+  ]);
+  expect(offending).toEqual([]);
+});
+
 function withParents(folder: string): string[] {
   const parts = folder.split("/");
   return parts.map((_, index) => parts.slice(0, index + 1).join("/"));

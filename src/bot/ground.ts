@@ -7,6 +7,7 @@ import type { Log } from "../log.ts";
 import { createMetrics, type Metrics } from "../metrics.ts";
 import type { TurnableClock } from "../sandbox/clock.ts";
 import { PLATFORM_PREFIX } from "../sandbox/platform.ts";
+import type { Timers } from "../wecom/timers.ts";
 import { sandboxClock } from "./sandbox-clock.ts";
 import { readWords, type Words } from "./words.ts";
 
@@ -18,6 +19,8 @@ export interface World {
   readonly wallClock: () => number;
   /** Milliseconds that only ever grow. */
   readonly monotonic: () => number;
+  /** When the directory is read again; the machine's own where none are given. */
+  readonly timers?: Timers;
   /** In [0, 1). */
   readonly random: () => number;
   /** A secret nobody can guess. */

@@ -38,7 +38,7 @@ interface Needs {
 }
 
 export function createWecom(ground: Ground, { pusher, connection }: Needs): Wecom {
-  const { config, log, database, metrics, calendar, now, monotonic, random, baseUrl } = ground;
+  const { config, log, database, metrics, calendar, now, monotonic, random, timers, baseUrl } = ground;
   const endpoint = (): ApiEndpoint => {
     const base = baseUrl();
     return base === null ? {} : { baseUrl: base };
@@ -89,6 +89,7 @@ export function createWecom(ground: Ground, { pusher, connection }: Needs): Weco
     keepMember: (member) => database.transaction((store) => store.people.admit(member)),
     wasRead: () => database.read(async ({ people }) => (await people.departments()).length > 0),
     monotonic,
+    timers,
     random,
     told(outcome) {
       metrics.directorySynced(outcome.ok);

@@ -2,6 +2,7 @@
 import { WecomApiError } from "../wecom/api-error.ts";
 import { type Backoff, createBackoff } from "../wecom/backoff.ts";
 import type { Directory, Member } from "../wecom/directory.ts";
+import { realTimers, type Timers } from "../wecom/timers.ts";
 import { createStrangers } from "./strangers.ts";
 
 export interface DirectoryParts {
@@ -14,6 +15,8 @@ export interface DirectoryParts {
   readonly wasRead: () => Promise<boolean>;
   /** Milliseconds that only ever grow. */
   readonly monotonic: () => number;
+  /** As fast as `monotonic`; the machine's own where none are given. */
+  readonly timers?: Timers | undefined;
   /** In [0, 1): spreads the attempts. */
   readonly random: () => number;
   readonly told: (
@@ -47,25 +50,20 @@ const BY_TIMER_MS = 60_000;
 const SILENT_MS = 10_000;
 
 export function createDirectorySync(parts: DirectoryParts): DirectorySync {
-  const { monotonic } = parts;
+  const { monotonic, timers = realTimers } = parts;
   const strangers = createStrangers(monotonic);
   let running: Promise<void> | null = null;
   const passing = createBackoff(PASSING, parts.random);
   const toBeMended = createBackoff(TO_BE_MENDED, parts.random);
   let dueAt = Number.NEGATIVE_INFINITY;
   let silentUntil = Number.NEGATIVE_INFINITY;
-  let timer: NodeJS.Timeout | null = null;
-  let retry: NodeJS.Timeout | null = null;
-
-  function stopRetry(): void {
-    if (retry !== null) clearTimeout(retry);
-    retry = null;
-  }
+  let stopSoon: (() => void) | null = null;
+  let stopRetry = (): void => undefined;
 
   function tryAgain(backoff: Backoff): void {
     const pauseMs = backoff.next();
     dueAt = monotonic() + pauseMs;
-    if (pauseMs < BY_TIMER_MS) retry = setTimeout(() => void sync(), pauseMs);
+    if (pauseMs < BY_TIMER_MS) stopRetry = timers.after(pauseMs, () => void sync());
   }
 
   async function once(): Promise<void> {
@@ -94,10 +92,10 @@ export function createDirectorySync(parts: DirectoryParts): DirectorySync {
   return {
     sync,
     soon() {
-      timer ??= setTimeout(() => {
-        timer = null;
+      stopSoon ??= timers.after(SOON_MS, () => {
+        stopSoon = null;
         void sync();
-      }, SOON_MS);
+      });
     },
     syncIfDue: async () => {
       if (monotonic() >= dueAt) await sync();
@@ -127,7 +125,7 @@ export function createDirectorySync(parts: DirectoryParts): DirectorySync {
     },
     stop() {
       stopRetry();
-      if (timer !== null) clearTimeout(timer);
+      stopSoon?.();
     },
   };
 }

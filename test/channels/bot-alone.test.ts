@@ -32,7 +32,7 @@ onEachEngine((engine) => {
   beforeEach(async () => {
     fake = await startFakeSocket();
     api = await startDirectoryApi();
-    url = await engine.freshUrl();
+    url = await engine.migratedUrl();
     const file = join(mkdtempSync(join(tmpdir(), "alone-")), "members.csv");
     writeFileSync(file, MEMBERS);
     const line = {

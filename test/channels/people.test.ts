@@ -1,6 +1,7 @@
 // The directory and the sending side against a scripted WeCom: token, leavers, refused permissions, retries.
 import { afterEach, expect, test } from "vitest";
 import { onEachEngine } from "../setup/databases.ts";
+import { createHandTimers, type HandTimers } from "../setup/hand-timers.ts";
 import { type RunningBot, startRealBot } from "../setup/running-bot.ts";
 import { appEvent, startDirectoryApi } from "../setup/wecom-client.ts";
 import type { FakeApi } from "../wecom/fake-api.ts";
@@ -10,12 +11,21 @@ type Answers = Parameters<typeof startDirectoryApi>[0];
 onEachEngine((engine) => {
   let api: FakeApi;
   let bot: RunningBot;
+  let timers: HandTimers;
   const start = async (answers?: Answers, databaseUrl?: string) => {
     api = await startDirectoryApi(answers);
     const url = databaseUrl ?? (await engine.migratedUrl());
-    bot = await startRealBot({ databaseUrl: url, api });
+    timers = createHandTimers();
+    bot = await startRealBot({ databaseUrl: url, api, timers });
     return url;
   };
+  /** Looks again and again, each time a while later. */
+  const after =
+    <Seen>(ms: number, look: () => Seen) =>
+    (): Seen => {
+      timers.advance(ms);
+      return look();
+    };
   afterEach(async () => {
     await bot.stop();
     await api.close();
@@ -55,7 +65,10 @@ onEachEngine((engine) => {
     );
     expect(await bot.app(event)).toMatchObject({ status: 200, raw: "" });
     await expect
-      .poll(() => bot.say("lisi", "我的商机"), { timeout: 9000, interval: 300 })
+      .poll(
+        after(5_000, () => bot.say("lisi", "我的商机")),
+        { timeout: 9000 },
+      )
       .toContain("不认识");
   });
 
@@ -80,7 +93,12 @@ onEachEngine((engine) => {
     const change = "<ChangeType>update_user</ChangeType><UserID>lisi</UserID><NewUserID>li.si</NewUserID>";
     await bot.app(appEvent("sys", "change_contact", change));
     await expect.poll(() => bot.say("li.si", "我的商机")).toContain("上海云图科技");
-    await expect.poll(() => api.count("department/list"), { timeout: 9000, interval: 300 }).toBe(reads + 1);
+    await expect
+      .poll(
+        after(5_000, () => api.count("department/list")),
+        { timeout: 9000 },
+      )
+      .toBe(reads + 1);
     expect(await bot.say("li.si", "我的商机")).toContain("上海云图科技");
     expect(await bot.say("li.si", "清洗 下一条")).not.toContain("清洗员");
     expect(await bot.say("lisi", "我的商机")).toContain("不认识");
@@ -94,7 +112,10 @@ onEachEngine((engine) => {
     expect(early).not.toContain("不认识");
     down = false;
     await expect
-      .poll(() => bot.say("ZhangSan", "我的商机"), { timeout: 15_000, interval: 300 })
+      .poll(
+        after(2_000, () => bot.say("ZhangSan", "我的商机")),
+        { timeout: 15_000 },
+      )
       .toContain("商机");
     expect(await bot.say("mallory", "今日")).toContain("不认识");
   });
@@ -111,7 +132,12 @@ onEachEngine((engine) => {
     expect(await bot.say("xinren", "今日")).toContain("过几分钟再发");
     expect(api.count("user/get")).toBe(1);
     down = false;
-    await expect.poll(() => bot.say("xinren", "帮助"), { timeout: 14_000, interval: 500 }).toContain("跟进");
+    await expect
+      .poll(
+        after(1_000, () => bot.say("xinren", "帮助")),
+        { timeout: 14_000 },
+      )
+      .toContain("跟进");
   }, 20_000);
 
   test("a company that is gone at once is not believed: all stay, an admin is told once and may say it is so", async () => {

@@ -51,7 +51,7 @@ onEachEngine((engine) => {
     beforeEach(async () => {
       // A few examples share a company, which does not grow beyond what a list shows.
       if (count++ % 8 > 0) return;
-      talk = await openTalk(engine, { postsToChats: true });
+      talk = await openTalk({ open: engine.openForFile }, { postsToChats: true });
       for (const audience of ["", " 主管群"])
         await talk.say("zhuguan", `绑定群 销售一部${audience} ${ADDRESS}key`);
       const answer = await talk.say(

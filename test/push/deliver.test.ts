@@ -31,18 +31,17 @@ onEachEngine((engine) => {
       },
       ...more,
     });
+  const notice = (key: string, more: Partial<NewNotice> = {}): NewNotice => ({
+    key,
+    toKind: "member",
+    toId: "zhangsan",
+    markdown: key,
+    text: key,
+    at: now,
+    ...more,
+  });
   const put = (key: string, more: Partial<NewNotice> = {}) =>
-    database.transaction(({ outbox }) =>
-      outbox.enqueue({
-        key,
-        toKind: "member",
-        toId: "zhangsan",
-        markdown: key,
-        text: key,
-        at: now,
-        ...more,
-      }),
-    );
+    database.transaction(({ outbox }) => outbox.enqueue(notice(key, more)));
   const states = () =>
     database.read(async ({ dump }) =>
       Object.fromEntries((await dump.rowsOf("outbox")).map(({ key, state }) => [key, state])),
@@ -260,7 +259,10 @@ onEachEngine((engine) => {
   describe("a way out that is refused", () => {
     const refused: Delivered = { outcome: "retry", pauseMs: 5000, error: "ECONNREFUSED", unclear: true };
     test("rests as a whole, is tried by one message at a time, and sends everything when it works again", async () => {
-      for (let index = 0; index < 300; index++) await put(`给${index}`, { toId: `member${index}` });
+      await database.transaction(async ({ outbox }) => {
+        for (let index = 0; index < 300; index++)
+          await outbox.enqueue(notice(`给${index}`, { toId: `member${index}` }));
+      });
       answer = () => refused;
       const out = delivery();
       for (let second = 0; second < 3600; second += 60, now += MINUTE) await out.run();

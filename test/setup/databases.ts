@@ -1,50 +1,40 @@
-// Runs the same tests on both engines, each test file with fresh, migrated databases.
-import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
+// Runs the same tests on both engines, each test with databases that are empty when it opens them.
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, inject } from "vitest";
-import { type Database, openDatabase } from "../../db/database.ts";
-import { migratedPostgres, newPostgres } from "./fresh-postgres.ts";
-import { AS_TESTS_OPEN } from "./postgres.ts";
+import { afterAll, describe } from "vitest";
+import type { Database } from "../../db/database.ts";
+import { createLending } from "./lending.ts";
+import { filesIn, freshFile } from "./spare-files.ts";
+import { newPostgres, postgresStock } from "./spare-postgres.ts";
 
 export interface Engine {
   readonly name: "sqlite" | "postgres";
   /** The address of a database nobody has opened yet. */
   freshUrl(): Promise<string>;
-  /** The address of a migrated database without a row, as if a real bot had been started once. */
+  /** The address of a migrated database without a row, as if a real bot had been started once; until the test is over. */
   migratedUrl(): Promise<string>;
-  /** The same, open; closed and removed after the file's tests. */
+  /** The same, open. Opened by a test or its beforeEach it ends with the test, else with the file. */
   open(): Promise<Database>;
+  /** The same, for several tests of the file, whichever of them opens it. */
+  openForFile(): Promise<Database>;
 }
-
-let count = 0;
 
 export function onEachEngine(tests: (engine: Engine) => void): void {
   for (const name of ["sqlite", "postgres"] as const)
     describe(name, () => {
-      const opened: Database[] = [];
       const folder = mkdtempSync(join(tmpdir(), "wecom-test-"));
-      const freshFile = () => join(folder, `${++count}.sqlite`);
-      const migratedUrl = async () => (name === "sqlite" ? copiedTo(freshFile()) : migratedPostgres());
+      const lending = createLending(name === "sqlite" ? filesIn(folder) : postgresStock);
       afterAll(async () => {
-        for (const database of opened) await database.close().catch(() => undefined);
+        await lending.end();
         rmSync(folder, { recursive: true, force: true });
       });
       tests({
         name,
-        freshUrl: async () => (name === "sqlite" ? `sqlite:${freshFile()}` : newPostgres()),
-        migratedUrl,
-        async open() {
-          const database = await openDatabase({ url: await migratedUrl(), ...AS_TESTS_OPEN });
-          opened.push(database);
-          return database;
-        },
+        freshUrl: async () => (name === "sqlite" ? `sqlite:${freshFile(folder)}` : newPostgres()),
+        migratedUrl: lending.url,
+        open: () => lending.open(),
+        openForFile: () => lending.open("end"),
       });
     });
-}
-
-/** Migrating takes longer than most tests: it is done once, and copied. */
-function copiedTo(file: string): string {
-  copyFileSync(inject("sqliteTemplate"), file);
-  return `sqlite:${file}`;
 }

@@ -5,6 +5,7 @@ import type { Config } from "../../src/config.ts";
 import { at } from "../../src/domain/day.ts";
 import { createLog } from "../../src/log.ts";
 import type { FakeApi } from "../wecom/fake-api.ts";
+import type { HandTimers } from "./hand-timers.ts";
 import { type Client, createClient, realConfig } from "./wecom-client.ts";
 
 export interface RunningBot extends Client {
@@ -17,16 +18,19 @@ export interface RunningBot extends Client {
 /** A Tuesday without a holiday near. */
 export const TUESDAY = at("2026-03-10", 9 * 60 + 30);
 
+/** `timers`: what the bot waits for comes when they are advanced, and its monotonic clock goes on with them. */
 export async function startRealBot(
-  given: Pick<Config, "databaseUrl"> & Partial<Config> & { api: FakeApi; startAt?: number },
+  given: Pick<Config, "databaseUrl"> &
+    Partial<Config> & { api: FakeApi; startAt?: number; timers?: HandTimers },
 ): Promise<RunningBot> {
-  const { api, startAt = TUESDAY, ...config } = given;
+  const { api, startAt = TUESDAY, timers, ...config } = given;
   let now = startAt;
   const bot = await startBot({
     config: realConfig({ apiBase: api.baseUrl, ...config }),
     log: createLog("silent"),
     wallClock: () => now,
-    monotonic: () => performance.now(),
+    monotonic: () => performance.now() + (timers?.now() ?? 0),
+    ...(timers === undefined ? {} : { timers }),
     random: () => Math.random(),
     newSecret: () => randomBytes(16).toString("hex"),
     newTrace: () => "trace",

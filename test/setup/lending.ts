@@ -1,0 +1,126 @@
+// Databases that go from test to test, emptied between: making one takes longer than most tests.
+import { onTestFinished, TestRunner } from "vitest";
+import { type Database, openDatabase } from "../../db/database.ts";
+import { AS_TESTS_OPEN } from "./postgres.ts";
+
+/** Where an engine's databases come from. */
+export interface Stock {
+  /** The address of a migrated database without a row that nobody has open. */
+  take(): Promise<string>;
+  /** A connection beside those of the program; the database is still as it was taken. */
+  emptier(url: string): Promise<Emptier>;
+  /** Nobody has it open any more, and it is empty. Absent where making one costs no more than emptying it. */
+  putBack?(url: string): void;
+}
+
+export interface Emptier {
+  /** As it was when it was taken: no row, numbers from 1 again, the file's own marks. */
+  empty(): Promise<void>;
+  /** Somebody beside us is still connected. */
+  isUsed(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+export interface Lending {
+  /** Lent until the test that runs now is over, or, outside of one and where said so, until `end`. */
+  open(until?: "test" | "end"): Promise<Database>;
+  url(): Promise<string>;
+  end(): Promise<void>;
+}
+
+interface Kept {
+  readonly url: string;
+  readonly database: Database;
+  readonly emptier: Emptier;
+}
+
+export function createLending(stock: Stock): Lending {
+  const spare: Kept[] = [];
+  const atTheEnd: (() => Promise<void>)[] = [];
+  /** Behind the test's own afterEach. */
+  const afterwards = (work: () => Promise<void>, until: "test" | "end" = "test") => {
+    if (until === "end" || TestRunner.getCurrentTest() === undefined) atTheEnd.push(work);
+    else onTestFinished(work);
+  };
+
+  async function make(): Promise<Kept> {
+    const url = await stock.take();
+    return {
+      url,
+      database: await openDatabase({ url, ...AS_TESTS_OPEN }),
+      emptier: await stock.emptier(url),
+    };
+  }
+
+  return {
+    async open(until) {
+      const kept = spare.pop() ?? (await make());
+      const loan = lent(kept.database);
+      afterwards(async () => {
+        if ((await loan.end()) === "closed") return kept.emptier.close();
+        await kept.emptier.empty();
+        spare.push(kept);
+      }, until);
+      return loan.database;
+    },
+    async url() {
+      const url = await stock.take();
+      const { putBack } = stock;
+      if (putBack === undefined) return url;
+      const emptier = await stock.emptier(url);
+      afterwards(async () => {
+        try {
+          if (await emptier.isUsed()) return;
+          await emptier.empty();
+        } finally {
+          await emptier.close();
+        }
+        putBack(url);
+      });
+      return url;
+    },
+    async end() {
+      for (const work of atTheEnd) await work();
+      for (const { url, database, emptier } of spare) {
+        await database.close();
+        await emptier.close();
+        stock.putBack?.(url);
+      }
+    },
+  };
+}
+
+/** What a test has in hand. Work it left behind is waited for, and can never come to the next test's rows. */
+function lent(database: Database): { database: Database; end(): Promise<"open" | "closed"> } {
+  let state: "lent" | "closed" | "given back" = "lent";
+  const running = new Set<Promise<unknown>>();
+  const watched =
+    (run: Database["transaction"]): Database["transaction"] =>
+    async (work) => {
+      if (state === "given back") throw new Error("the test that had this database open is over");
+      const unit = run(work);
+      running.add(unit);
+      try {
+        return await unit;
+      } finally {
+        running.delete(unit);
+      }
+    };
+  return {
+    database: {
+      engine: database.engine,
+      transaction: watched(database.transaction),
+      read: watched(database.read),
+      async close() {
+        state = "closed";
+        await database.close();
+      },
+    },
+    async end() {
+      await Promise.allSettled(running);
+      if (state === "closed") return "closed";
+      state = "given back";
+      return "open";
+    },
+  };
+}

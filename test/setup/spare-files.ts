@@ -1,0 +1,48 @@
+// SQLite's databases: files in a folder of the test file's own, copied from the one that was migrated.
+import { copyFileSync } from "node:fs";
+import { join } from "node:path";
+import BetterSqlite3 from "better-sqlite3";
+import { inject } from "vitest";
+import type { Emptier, Stock } from "./lending.ts";
+
+let count = 0;
+
+export function freshFile(folder: string): string {
+  return join(folder, `${++count}.sqlite`);
+}
+
+export function filesIn(folder: string): Stock {
+  return {
+    async take() {
+      const file = freshFile(folder);
+      copyFileSync(inject("sqliteTemplate"), file);
+      return `sqlite:${file}`;
+    },
+    emptier: async (url) => emptierOf(url.slice("sqlite:".length)),
+  };
+}
+
+function emptierOf(file: string): Emptier {
+  const connection = new BetterSqlite3(file);
+  const tables = connection
+    .prepare(
+      `SELECT name FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'virtual')
+       AND name <> 'migrations' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'`,
+    )
+    .pluck()
+    .all() as string[];
+  const marks = connection.prepare("SELECT name, value FROM settings").all();
+  const mark = connection.prepare("INSERT INTO settings (name, value) VALUES (:name, :value)");
+  const numbers = connection.prepare("SELECT name, seq FROM sqlite_sequence").all();
+  const number = connection.prepare("INSERT INTO sqlite_sequence (name, seq) VALUES (:name, :seq)");
+  const empty = connection.transaction(() => {
+    for (const table of [...tables, "sqlite_sequence"]) connection.exec(`DELETE FROM "${table}"`);
+    for (const row of marks) mark.run(row);
+    for (const row of numbers) number.run(row);
+  });
+  return {
+    empty: async () => empty.immediate(),
+    isUsed: async () => false,
+    close: async () => void connection.close(),
+  };
+}

@@ -1,0 +1,75 @@
+// PostgreSQL's databases, on the server of the run: copied from the migrated one, or left by the tests before.
+import pg from "pg";
+import { inject } from "vitest";
+import type { Emptier, Stock } from "./lending.ts";
+import { POSTGRES_TEMPLATE } from "./postgres.ts";
+
+let count = 0;
+
+/** Emptied, migrated, and nobody is connected; of all test files this process runs. */
+const spare: string[] = [];
+
+export const postgresStock: Stock = {
+  take: async () => spare.pop() ?? newPostgres(POSTGRES_TEMPLATE),
+  emptier: emptierOf,
+  putBack: (url) => void spare.push(url),
+};
+
+/** The address of a database nobody has opened yet. */
+export async function newPostgres(template = "template1"): Promise<string> {
+  const base = inject("postgresUrl");
+  const name = `t${process.pid}_${++count}_${process.hrtime.bigint().toString(36)}`;
+  const client = new pg.Client({ connectionString: `${base}/postgres` });
+  await client.connect();
+  try {
+    // The other strategy writes the whole template into the log of what is to be recovered; nothing of ours ever is.
+    await client.query(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY = FILE_COPY`);
+  } finally {
+    await client.end();
+  }
+  return `${base}/${name}`;
+}
+
+/** Also of a table that is empty again, or whose first row was rolled back. */
+const numbersFromOne = `SELECT setval(format('%I', sequencename)::regclass, start_value, false)
+  FROM pg_sequences WHERE schemaname = 'public' AND last_value IS NOT NULL`;
+
+async function emptierOf(url: string): Promise<Emptier> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const names = async (text: string) =>
+    (await client.query<{ name: string }>(text)).rows.map(({ name }) => name);
+  const tables = await names(
+    "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ('migrations', 'settings')",
+  );
+  const filled = tables
+    .map((table) => `SELECT '${table}' AS name WHERE EXISTS (SELECT FROM "${table}")`)
+    .join(" UNION ALL ");
+  const { rows: marks } = await client.query<{ name: string; value: string }>(
+    "SELECT name, value FROM settings",
+  );
+  return {
+    async empty() {
+      const full = await names(filled);
+      // Several statements in one text are one transaction, and one journey.
+      await client.query(
+        [
+          ...(full.length > 0 ? [`TRUNCATE ${full.map((table) => `"${table}"`).join(", ")}`] : []),
+          numbersFromOne,
+          "DELETE FROM settings",
+          ...marks.map(
+            ({ name, value }) =>
+              `INSERT INTO settings (name, value) VALUES (${pg.escapeLiteral(name)}, ${pg.escapeLiteral(value)})`,
+          ),
+        ].join(";\n"),
+      );
+    },
+    async isUsed() {
+      const { rows } = await client.query(
+        "SELECT FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()",
+      );
+      return rows.length > 0;
+    },
+    close: () => client.end(),
+  };
+}
