@@ -8,6 +8,7 @@ import { calendarDaysTable } from "./schema/calendar-days.ts";
 import { chatOutsidersTable } from "./schema/chat-outsiders.ts";
 import { companionsTable } from "./schema/companions.ts";
 import { contactsTable } from "./schema/contacts.ts";
+import { customerNamesTable } from "./schema/customer-names.ts";
 import { customersTable } from "./schema/customers.ts";
 import { departmentsTable } from "./schema/departments.ts";
 import { escalationsTable } from "./schema/escalations.ts";
@@ -69,6 +70,7 @@ const LATER: readonly string[] = [
   "experts",
   "botIdentities",
   "looks",
+  "customerNames",
 ];
 
 /** In the order in which they can be written. Callbacks, drafts and what was last shown stay behind. */
@@ -112,6 +114,7 @@ const TABLES = {
   experts: [expertsTable, "member_id"],
   botIdentities: [botIdentitiesTable, "bot_user_id"],
   looks: [looksTable, "id"],
+  customerNames: [customerNamesTable, "id"],
 } as const;
 
 /** Tables whose number is generated, with its column. */
@@ -139,6 +142,7 @@ const NUMBERED = [
   ["fund_entries", "id"],
   ["praises", "id"],
   ["looks", "id"],
+  ["customer_names", "id"],
 ] as const;
 
 type RowOf<T> = T extends readonly [Table<infer Row>, string] ? Row : never;

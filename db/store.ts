@@ -11,6 +11,7 @@ import { type CleaningStore, createCleaning } from "./stores/cleaning.ts";
 import { type CompanionStore, createCompanions } from "./stores/companions.ts";
 import { type ContactStore, createContacts } from "./stores/contacts.ts";
 import { type ConversationStore, createConversations } from "./stores/conversations.ts";
+import { type CustomerNameStore, createCustomerNames } from "./stores/customer-names.ts";
 import { type CustomerStore, createCustomers } from "./stores/customers.ts";
 import { createDrafts, type DraftStore } from "./stores/drafts.ts";
 import { createEscalations, type EscalationStore } from "./stores/escalations.ts";
@@ -44,6 +45,7 @@ import { createTransfers, type TransferStore } from "./stores/transfers.ts";
 export interface Store {
   readonly items: ItemStore;
   readonly customers: CustomerStore;
+  readonly customerNames: CustomerNameStore;
   readonly contacts: ContactStore;
   readonly history: HistoryStore;
   readonly followUps: FollowUpStore;
@@ -92,6 +94,7 @@ export function createStore(sql: Sql): Store {
     items: createItems(sql, acts),
     acts,
     customers: createCustomers(sql),
+    customerNames: createCustomerNames(sql),
     contacts: createContacts(sql),
     history: createHistory(sql),
     followUps: createFollowUps(sql),

@@ -12,6 +12,7 @@ import { companionsSchema } from "./companions.ts";
 import { contactsSchema } from "./contacts.ts";
 import { conversationsSchema } from "./conversations.ts";
 import { customerGramsSchema } from "./customer-grams.ts";
+import { customerNamesSchema } from "./customer-names.ts";
 import { customersSchema } from "./customers.ts";
 import { departmentGroupsSchema } from "./department-groups.ts";
 import { departmentsSchema } from "./departments.ts";
@@ -56,6 +57,7 @@ export const SCHEMAS = [
   itemsSchema,
   customersSchema,
   customerGramsSchema,
+  customerNamesSchema,
   contactsSchema,
   historySchema,
   followUpsSchema,

@@ -14,6 +14,10 @@ export interface CustomerStore {
   heldBy(ownerId: string, limit: number): Promise<readonly NameOfItem[]>;
   /** Whose names share a pair of characters with the text that few names hold. */
   named(text: string, limit: number): Promise<Customer[]>;
+  /** In order, those behind an id. */
+  after(id: number, limit: number): Promise<Customer[]>;
+  /** The same customer under another key: nobody's act, so the version stays. */
+  rekey(id: number, nameKey: string): Promise<void>;
   create(customer: Omit<Customer, "id" | "version">): Promise<Customer>;
   save(customer: Customer): Promise<Customer>;
 }
@@ -87,6 +91,10 @@ export function createCustomers(sql: Sql): CustomerStore {
         `WHERE id IN (${chosen.map(() => "?").join(", ")}) ORDER BY id`,
         chosen,
       );
+    },
+    after: (id, limit) => customersTable.find(sql, "WHERE id > ? ORDER BY id LIMIT ?", [id, limit]),
+    async rekey(id, nameKey) {
+      await customersTable.updateWhere(sql, { nameKey }, "id = ?", [id]);
     },
     async create(customer) {
       const created = await customersTable.insert(sql, { ...customer, version: 1 });

@@ -5,7 +5,7 @@ import { readEdits } from "../../src/chat/read/edit.ts";
 import { UsageError } from "../../src/chat/usage-error.ts";
 import { extendsDeadline } from "../../src/domain/clock/cadence.ts";
 import { at } from "../../src/domain/day.ts";
-import { applyEdit } from "../../src/workflows/edits.ts";
+import { applyEdit, type Edited } from "../../src/workflows/edits.ts";
 
 export default command({
   undoable: true,
@@ -17,11 +17,13 @@ export default command({
     if (edits.length === 0) throw new UsageError("missing-field");
     let held = inHand;
     const done = [];
+    let near: Edited["near"] = [];
     for (const edit of edits) {
       if (edit.value === "") throw new UsageError("missing-value");
       const edited = await applyEdit(held, edit, scene);
       held = { ...held, item: edited.item, customer: edited.customer };
       done.push(edited.shown);
+      near = edited.near ?? near;
     }
     const { nextDay, nextDueAt, stage, deadlineAt } = held.item;
     const isFar = nextDay !== null && nextDueAt !== null && at(nextDay) > nextDueAt;
@@ -29,6 +31,7 @@ export default command({
       item: held.item,
       customer: held.customer,
       done,
+      near,
       isFar,
       extends: extendsDeadline(stage) || deadlineAt === null,
     });
