@@ -26,6 +26,7 @@ import { membersTable } from "./schema/members.ts";
 import { membershipsTable } from "./schema/memberships.ts";
 import { mentorSharesTable } from "./schema/mentor-shares.ts";
 import { mentorshipsTable } from "./schema/mentorships.ts";
+import { mergedRowsTable, mergesTable } from "./schema/merges.ts";
 import { outboxTable } from "./schema/outbox.ts";
 import { ownRemindersTable } from "./schema/own-reminders.ts";
 import { pausesTable } from "./schema/pauses.ts";
@@ -71,6 +72,8 @@ const LATER: readonly string[] = [
   "botIdentities",
   "looks",
   "customerNames",
+  "merges",
+  "mergedRows",
 ];
 
 /** In the order in which they can be written. Callbacks, drafts and what was last shown stay behind. */
@@ -115,6 +118,8 @@ const TABLES = {
   botIdentities: [botIdentitiesTable, "bot_user_id"],
   looks: [looksTable, "id"],
   customerNames: [customerNamesTable, "id"],
+  merges: [mergesTable, "id"],
+  mergedRows: [mergedRowsTable, "merge_id, kind, row_id"],
 } as const;
 
 /** Tables whose number is generated, with its column. */
@@ -143,6 +148,7 @@ const NUMBERED = [
   ["praises", "id"],
   ["looks", "id"],
   ["customer_names", "id"],
+  ["merges", "id"],
 ] as const;
 
 type RowOf<T> = T extends readonly [Table<infer Row>, string] ? Row : never;

@@ -28,6 +28,7 @@ import { createJointTalks, type JointTalkStore } from "./stores/joint-talks.ts";
 import { createLeases, type LeaseStore } from "./stores/leases.ts";
 import { createLooks, type LookStore } from "./stores/looks.ts";
 import { createMentorships, type MentorshipStore } from "./stores/mentorships.ts";
+import { createMerges, type MergeStore } from "./stores/merges.ts";
 import { createOrg, type OrgStore } from "./stores/org.ts";
 import { createOutbox, type OutboxStore } from "./stores/outbox.ts";
 import { createOwnReminders, type OwnReminderStore } from "./stores/own-reminders.ts";
@@ -46,6 +47,7 @@ export interface Store {
   readonly items: ItemStore;
   readonly customers: CustomerStore;
   readonly customerNames: CustomerNameStore;
+  readonly merges: MergeStore;
   readonly contacts: ContactStore;
   readonly history: HistoryStore;
   readonly followUps: FollowUpStore;
@@ -95,6 +97,7 @@ export function createStore(sql: Sql): Store {
     acts,
     customers: createCustomers(sql),
     customerNames: createCustomerNames(sql),
+    merges: createMerges(sql),
     contacts: createContacts(sql),
     history: createHistory(sql),
     followUps: createFollowUps(sql),

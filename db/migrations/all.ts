@@ -18,6 +18,7 @@ import { PhoneKeys1795860200000 } from "./1795860200000-phone-keys.ts";
 import { CleaningTurns1795861000000 } from "./1795861000000-cleaning-turns.ts";
 import { PaymentsByDay1795862000000 } from "./1795862000000-payments-by-day.ts";
 import { CustomerNames1795900100000 } from "./1795900100000-customer-names.ts";
+import { Merges1795900100001 } from "./1795900100001-merges.ts";
 
 export const MIGRATIONS = [
   First1764000000000,
@@ -39,4 +40,5 @@ export const MIGRATIONS = [
   CleaningTurns1795861000000,
   PaymentsByDay1795862000000,
   CustomerNames1795900100000,
+  Merges1795900100001,
 ];

@@ -34,6 +34,7 @@ import { membersSchema } from "./members.ts";
 import { membershipsSchema } from "./memberships.ts";
 import { mentorSharesSchema } from "./mentor-shares.ts";
 import { mentorshipsSchema } from "./mentorships.ts";
+import { mergedRowsSchema, mergesSchema } from "./merges.ts";
 import { mutesSchema } from "./mutes.ts";
 import { outboxSchema } from "./outbox.ts";
 import { ownRemindersSchema } from "./own-reminders.ts";
@@ -58,6 +59,8 @@ export const SCHEMAS = [
   customersSchema,
   customerGramsSchema,
   customerNamesSchema,
+  mergesSchema,
+  mergedRowsSchema,
   contactsSchema,
   historySchema,
   followUpsSchema,

@@ -119,8 +119,15 @@ const BRIEF = 40;
 
 /** Where an item stands in a word or two: its stage while it is in play, else its place or outcome. */
 function stateWords(word: (kind: string, value: unknown) => string) {
-  return (item: { place: string; stage: number | null; outcome: string; unqualified: boolean }): string => {
+  return (item: {
+    place: string;
+    stage: number | null;
+    outcome: string;
+    unqualified: boolean;
+    mergedInto?: number | null;
+  }): string => {
     const stage = word("stage", item.stage ?? "none");
+    if (item.mergedInto != null) return `${stage} ${word("place", "merged")} #${item.mergedInto}`;
     if (item.outcome === "lost") return `${stage} ${word("outcome", "lost")}`;
     if (item.unqualified && item.place === "pool") return `${stage} ${word("place", "unqualified")}`;
     if (item.place === "owned") return stage;
