@@ -17,13 +17,14 @@ export default command({
     if (edits.length === 0) throw new UsageError("missing-field");
     let held = inHand;
     const done = [];
-    let near: Edited["near"] = [];
+    let { near = [], reached = [] }: Pick<Edited, "near" | "reached"> = {};
     for (const edit of edits) {
       if (edit.value === "") throw new UsageError("missing-value");
       const edited = await applyEdit(held, edit, scene);
       held = { ...held, item: edited.item, customer: edited.customer };
       done.push(edited.shown);
       near = edited.near ?? near;
+      reached = edited.reached ?? reached;
     }
     const { nextDay, nextDueAt, stage, deadlineAt } = held.item;
     const isFar = nextDay !== null && nextDueAt !== null && at(nextDay) > nextDueAt;
@@ -32,6 +33,7 @@ export default command({
       customer: held.customer,
       done,
       near,
+      reached,
       isFar,
       extends: extendsDeadline(stage) || deadlineAt === null,
     });

@@ -1,17 +1,15 @@
 // The names a customer is found by, kept whenever it is made or renamed.
 import type { Store } from "../../db/store.ts";
 import { companyKey, companyNames } from "../chat/read/company.ts";
-import { sounds } from "../chat/words/pinyin.ts";
 import { nameKeysOf } from "../domain/item/company-name.ts";
 import type { Customer } from "../domain/item/customer.ts";
 
 /** A person has none: two people called 李先生 are not one customer. */
 export async function keepNames({ id, name, nameKey }: Customer, store: Pick<Store, "customerNames">) {
   if (nameKey === "") return store.customerNames.keep(id, []);
-  const sound = await sounds();
   return store.customerNames.keep(
     id,
-    companyNames(name, sound).map((each) => nameKeysOf(each.name, each.taken)),
+    companyNames(name).map((each) => nameKeysOf(each.name, each.taken)),
   );
 }
 

@@ -3,7 +3,6 @@ import type { Store } from "../../db/store.ts";
 import { takeUp } from "../chat/args/item.ts";
 import type { Scene } from "../chat/command.ts";
 import { companyNames, takenApart } from "../chat/read/company.ts";
-import { sounds } from "../chat/words/pinyin.ts";
 import { likeness, type Nearness, nameKeysOf } from "../domain/item/company-name.ts";
 import type { Customer } from "../domain/item/customer.ts";
 import type { Item } from "../domain/item/item.ts";
@@ -56,17 +55,26 @@ export async function findAlike(
   };
 }
 
+/** Items of other customers that a number reaches as well: somebody new there, or one company recorded twice. */
+export async function alsoReached(
+  phone: string | null,
+  { customer, scene }: { readonly customer: Pick<Customer, "id">; readonly scene: Scene<unknown> },
+): Promise<readonly SeenHit[]> {
+  const { equal } = await findAlike({ name: null, phones: [phone] }, scene);
+  const others = equal.filter((hit) => hit.customer.id !== customer.id);
+  return asSeen(others.slice(0, NEAR_AT_DOORS), scene);
+}
+
 /** Null: the same. */
 type Grade = Hit["because"];
 
 /** Customers by what their names have in common with one. */
 async function graded(name: string, store: Store): Promise<Map<number, Grade>> {
-  const sound = await sounds();
   const grades = new Map<number, Grade>();
-  for (const [index, one] of companyNames(name, sound).entries())
+  for (const [index, one] of companyNames(name).entries())
     for (const other of await store.customerNames.around(nameKeysOf(one.name, one.taken))) {
       const { customerId, kind } = other;
-      const found = likeness(one.taken, takenApart(other.name, sound));
+      const found = likeness(one.taken, takenApart(other.name));
       if (found.grade === "different") continue;
       // What stands in brackets is another name, and no reason to stop.
       const isBeside = index > 0 || kind === "beside";

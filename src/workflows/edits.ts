@@ -15,7 +15,7 @@ import { amountOf, type Item } from "../domain/item/item.ts";
 import type { Fen } from "../domain/money.ts";
 import { askedBack } from "./asked-back.ts";
 import { keepNames } from "./customer-names.ts";
-import type { SeenHit } from "./duplicates.ts";
+import { alsoReached, type SeenHit } from "./duplicates.ts";
 import { renaming } from "./renaming.ts";
 
 export interface Edited {
@@ -24,6 +24,8 @@ export interface Edited {
   readonly shown: Shown;
   /** Items of customers whose names may mean the one it was renamed to. */
   readonly near?: readonly SeenHit[];
+  /** Items of other customers that the new number reaches as well. */
+  readonly reached?: readonly SeenHit[];
 }
 
 /** A field as it was and as it is now: fen, a day, a word of templates/words.md or words of the person's own. */
@@ -117,6 +119,7 @@ export async function applyEdit(inHand: InHand, edit: EditRead, scene: Scene<unk
         item: await scene.save({ item, what: "edited", edit: unsaid }),
         customer,
         shown: text(before),
+        reached: field === "phone" ? await alsoReached(phoneKey(value), { customer, scene }) : [],
       };
     }
   }

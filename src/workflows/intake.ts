@@ -92,11 +92,9 @@ async function mustBeNew(profile: ProfileRead, scene: Scene<unknown>): Promise<r
   const { store } = scene;
   const phones = phonesOf(profile).map(phoneKey);
   const { equal, near } = await findAlike({ name: profile.customer, phones }, scene);
+  const asked = profile.customer ?? phones.find((phone) => phone !== null) ?? "";
   if (equal.length > 0)
-    throw new RuleError("duplicate", {
-      hits: await asSeen(equal, scene),
-      name: profile.customer ?? phones.find((phone) => phone !== null) ?? "",
-    });
+    throw new RuleError("duplicate", { hits: await asSeen(equal, scene), name: asked, looked: asked });
   const tombstone = await store.tombstones.find(tombstoneKeys(profile.customer), phones);
   if (tombstone !== null) throw new RuleError("tombstone", { tombstone });
   return asSeen(near.slice(0, NEAR_AT_DOORS), scene);

@@ -15,7 +15,13 @@ export async function renaming(
   const isOther = (hit: Hit) => hit.customer.id !== customer.id;
   const taken = equal.filter(isOther);
   if (taken.length > 0)
-    throw new RuleError("renamed-to-known", { item, customer, name, hits: await asSeen(taken, scene) });
+    throw new RuleError("renamed-to-known", {
+      item,
+      customer,
+      name,
+      hits: await asSeen(taken, scene),
+      looked: name,
+    });
   return {
     name,
     nameKey: companyKey(name),

@@ -5,7 +5,6 @@ import { join } from "node:path";
 import BetterSqlite from "better-sqlite3";
 import { openDatabase } from "../../db/database.ts";
 import { takenApart } from "../../src/chat/read/company.ts";
-import { sounds } from "../../src/chat/words/pinyin.ts";
 import { at } from "../../src/domain/day.ts";
 import { nameKeysOf } from "../../src/domain/item/company-name.ts";
 import { findAlike } from "../../src/workflows/duplicates.ts";
@@ -104,7 +103,6 @@ const WAYS: Readonly<Record<string, (name: string) => string>> = {
 
 /** Straight into the file: the rows are those that a customer and its item are kept with. */
 async function fill(file: string, names: readonly string[]): Promise<void> {
-  const sound = await sounds();
   const rows = new BetterSqlite(file);
   const customer = rows.prepare(
     "INSERT INTO customers (id, name, name_key, type, created_at, version) VALUES (?, ?, ?, 'company', ?, 1)",
@@ -121,7 +119,7 @@ async function fill(file: string, names: readonly string[]): Promise<void> {
   );
   rows.exec("BEGIN");
   for (const [index, called] of names.entries()) {
-    const keys = nameKeysOf(called, takenApart(called, sound));
+    const keys = nameKeysOf(called, takenApart(called));
     customer.run(index + 1, called, keys.nameKey, NOW);
     name.run(index + 1, called, keys.nameKey, keys.core, keys.sound, keys.opening, keys.place);
     item.run(index + 1, NOW, NOW);

@@ -102,6 +102,29 @@ onEachEngine((engine) => {
     expect(answer).toMatch(/#\d+ 上海云图科技有限公司 基础意向/);
   });
 
+  test("a number that another customer has is told where it is added or changed, and blocks nothing", async () => {
+    const held = /#\d+/.exec(await talk.say("ZhangSan", "报备 沈阳新松机器人 赵工 13500990001 想看MES"))?.[0];
+    const own = /#\d+/.exec(await talk.say("guangzhou", `报备 佛山宏发铝材 ${about()}`))?.[0];
+    for (const [index, text] of [
+      `联系人 ${own} 加 赵工 13500990001`,
+      `改 ${own} 电话 13500990001`,
+    ].entries()) {
+      const answer = await talk.say("guangzhou", text);
+      expect(answer).toContain(`这个电话别处也有:\n${held} 沈阳新松机器人`);
+      expect(answer).toContain("张三在跟,找他问");
+      expect(answer).toContain(index === 0 ? "加好了" : "13500990001");
+    }
+    expect(await talk.say("guangzhou", `联系人 ${own} 加 孙工 13500990002`)).not.toContain("别处也有");
+  });
+
+  test("what a door told of a customer is kept as a look, and counts as one", async () => {
+    await talk.say("wangwu", `报备 上海市云图科技有限公司 ${about()}`);
+    const { looks } = await talk.database.read(({ dump }) => dump.read());
+    expect(looks.at(-1)).toMatchObject({ userId: "wangwu", words: "上海市云图科技有限公司" });
+    for (let index = 0; index < 29; index++) await talk.say("wangwu", `报备 上海云图科技 ${about()}`);
+    expect(await talk.say("wangwu", "查重 无锡双象")).toMatch(/查了 30 次/);
+  });
+
   test("in a group nothing is read of near names; the asker reads it privately", async () => {
     const answer = await talk.sayInGroup("lisi", `报备 上海云图网络有限公司 ${about()}`);
     expect(answer).not.toContain("相近");

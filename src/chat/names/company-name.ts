@@ -4,10 +4,11 @@ import { withoutBranch, withoutForm } from "./forms.ts";
 import { latinName, soundOfLetters } from "./latin.ts";
 import { leadingPlace, type PlaceFound, trailingPlace } from "./places.ts";
 import { BRANDS, writtenOut } from "./short-names.ts";
+import { sound } from "./sound.ts";
 import { families, isCommon, trailingTrades } from "./trades.ts";
 
-/** `text`: half width, simplified. `sound` answers how Chinese characters sound, where near names are looked for. */
-export function companyName(text: string, sound: (words: string) => string = () => ""): CompanyName {
+/** `text`: simplified characters, any width. */
+export function companyName(text: string): CompanyName {
   const lower = text.normalize("NFKC").toLowerCase();
   if (!/[一-鿿]/u.test(lower)) return latinName(lower);
   const { bare, inBrackets } = withoutBrackets(withDigits(lower.replace(/\s/gu, "")));
@@ -37,7 +38,7 @@ export function companyName(text: string, sound: (words: string) => string = () 
     isWide: where.isWide,
     placeWords: where.words,
     core,
-    sound: brand !== undefined ? soundOfLetters(brand) : soundOfLetters(sound(core)),
+    sound: soundOfLetters(brand ?? sound(core)),
     isWhole,
     trades,
     families: families(trades),

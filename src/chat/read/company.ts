@@ -5,12 +5,11 @@ import { simplified } from "./simplified.ts";
 
 /** What stops at every door: the same however place, brackets and legal form are written. */
 export function companyKey(name: string): string {
-  return nameKeyOf(companyName(simplified(name)));
+  return nameKeyOf(takenApart(name));
 }
 
-/** `sound`: how Chinese characters sound. */
-export function takenApart(name: string, sound: (words: string) => string): CompanyName {
-  return companyName(simplified(name), sound);
+export function takenApart(name: string): CompanyName {
+  return companyName(simplified(name));
 }
 
 interface NameTaken {
@@ -19,8 +18,8 @@ interface NameTaken {
 }
 
 /** The name, and what stands in brackets beside it as another one. */
-export function companyNames(name: string, sound: (words: string) => string): readonly NameTaken[] {
-  return [name, ...otherNames(name)].map((each) => ({ name: each, taken: takenApart(each, sound) }));
+export function companyNames(name: string): readonly NameTaken[] {
+  return [name, ...otherNames(name)].map((each) => ({ name: each, taken: takenApart(each) }));
 }
 
 const LEGAL_FORM = /(?:股份)?(?:有限责任|有限)?公司$|集团$|股份$/;

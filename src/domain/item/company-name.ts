@@ -10,7 +10,7 @@ export interface CompanyName {
   readonly placeWords: string;
   /** What tells it from others of its trade. */
   readonly core: string;
-  /** How the core sounds, without tones; empty where nobody has asked. */
+  /** How the core sounds, without tones. */
   readonly sound: string;
   /** Means nobody without its place: a trade and a place, an office, a numbered school. */
   readonly isWhole: boolean;
@@ -82,7 +82,7 @@ type PlaceRelation = "same" | "within" | "left-out" | "other";
 
 function coreRelation(a: CompanyName, b: CompanyName): CoreRelation {
   if (a.core === b.core) return "same";
-  if (a.sound !== "" && a.sound === b.sound) return "alike";
+  if (a.sound === b.sound) return "alike";
   if (isLatin(a) || isLatin(b)) return "other";
   const [short, long] = a.core.length < b.core.length ? [a.core, b.core] : [b.core, a.core];
   return short.length >= 2 && long.length - short.length >= 2 && long.startsWith(short) ? "begins" : "other";
@@ -131,7 +131,6 @@ export interface NameKeys {
   readonly name: string;
   readonly nameKey: string;
   readonly core: string;
-  /** Empty where it is not known. */
   readonly sound: string;
   /** The first two characters of the core, which may go on: 字节 of 字节跳动. Empty where nothing goes on. */
   readonly opening: string;

@@ -1,7 +1,9 @@
 // A company's name taken apart, kind by kind.
 import fc from "fast-check";
+import { pinyin } from "pinyin-pro";
 import { describe, expect, test } from "vitest";
 import { companyName, otherNames } from "../../../src/chat/names/company-name.ts";
+import { sound } from "../../../src/chat/names/sound.ts";
 import { companyKey } from "../../../src/chat/read/company.ts";
 import { nameKeysOf } from "../../../src/domain/item/company-name.ts";
 
@@ -64,4 +66,17 @@ test("what stands in brackets is another name only where it is no place, form or
   expect(otherNames("抖音视界有限公司(字节跳动)")).toEqual(["字节跳动"]);
   expect(otherNames("云图科技(上海)有限公司")).toEqual([]);
   expect(otherNames("云图(集团)有限公司(特殊普通合伙)")).toEqual([]);
+});
+
+test("characters sound as pinyin-pro says, the same wherever they stand", () => {
+  for (const [words, heard] of [
+    ["云图", "yuntu"],
+    ["芸图", "yuntu"],
+    ["恒力", "hengli"],
+    ["华测3m", "huace3m"],
+    ["驫", "驫"],
+  ] as const)
+    expect(sound(words)).toBe(heard);
+  for (const character of "上海云图科技恒力机电华测检测双象橡塑明泰星宇舜江")
+    expect(sound(character)).toBe(pinyin(character, { toneType: "none", v: true }));
 });

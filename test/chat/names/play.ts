@@ -2,7 +2,6 @@
 import { readFileSync } from "node:fs";
 import { companyName, otherNames } from "../../../src/chat/names/company-name.ts";
 import { simplified } from "../../../src/chat/read/simplified.ts";
-import { sounds } from "../../../src/chat/words/pinyin.ts";
 import { likeness } from "../../../src/domain/item/company-name.ts";
 
 export type Label = "same" | "ask" | "different";
@@ -33,10 +32,8 @@ export interface Verdict extends Pair {
   readonly said: Label;
 }
 
-export async function judged(pairs: readonly Pair[]): Promise<readonly Verdict[]> {
-  const sound = await sounds();
-  const names = (text: string) =>
-    [text, ...otherNames(text)].map((each) => companyName(simplified(each), sound));
+export function judged(pairs: readonly Pair[]): readonly Verdict[] {
+  const names = (text: string) => [text, ...otherNames(text)].map((each) => companyName(simplified(each)));
   return pairs.map((pair) => {
     const all = names(pair.one).flatMap((one) => names(pair.two).map((two) => likeness(one, two).grade));
     const said =
