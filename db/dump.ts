@@ -8,6 +8,7 @@ import { calendarDaysTable } from "./schema/calendar-days.ts";
 import { chatOutsidersTable } from "./schema/chat-outsiders.ts";
 import { companionsTable } from "./schema/companions.ts";
 import { contactsTable } from "./schema/contacts.ts";
+import { customerNamesTable } from "./schema/customer-names.ts";
 import { customersTable } from "./schema/customers.ts";
 import { departmentsTable } from "./schema/departments.ts";
 import { escalationsTable } from "./schema/escalations.ts";
@@ -25,6 +26,7 @@ import { membersTable } from "./schema/members.ts";
 import { membershipsTable } from "./schema/memberships.ts";
 import { mentorSharesTable } from "./schema/mentor-shares.ts";
 import { mentorshipsTable } from "./schema/mentorships.ts";
+import { mergedRowsTable, mergesTable } from "./schema/merges.ts";
 import { outboxTable } from "./schema/outbox.ts";
 import { ownRemindersTable } from "./schema/own-reminders.ts";
 import { pausesTable } from "./schema/pauses.ts";
@@ -69,6 +71,9 @@ const LATER: readonly string[] = [
   "experts",
   "botIdentities",
   "looks",
+  "customerNames",
+  "merges",
+  "mergedRows",
 ];
 
 /** In the order in which they can be written. Callbacks, drafts and what was last shown stay behind. */
@@ -112,6 +117,9 @@ const TABLES = {
   experts: [expertsTable, "member_id"],
   botIdentities: [botIdentitiesTable, "bot_user_id"],
   looks: [looksTable, "id"],
+  customerNames: [customerNamesTable, "id"],
+  merges: [mergesTable, "id"],
+  mergedRows: [mergedRowsTable, "merge_id, kind, row_id"],
 } as const;
 
 /** Tables whose number is generated, with its column. */
@@ -139,6 +147,8 @@ const NUMBERED = [
   ["fund_entries", "id"],
   ["praises", "id"],
   ["looks", "id"],
+  ["customer_names", "id"],
+  ["merges", "id"],
 ] as const;
 
 type RowOf<T> = T extends readonly [Table<infer Row>, string] ? Row : never;

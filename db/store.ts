@@ -11,6 +11,7 @@ import { type CleaningStore, createCleaning } from "./stores/cleaning.ts";
 import { type CompanionStore, createCompanions } from "./stores/companions.ts";
 import { type ContactStore, createContacts } from "./stores/contacts.ts";
 import { type ConversationStore, createConversations } from "./stores/conversations.ts";
+import { type CustomerNameStore, createCustomerNames } from "./stores/customer-names.ts";
 import { type CustomerStore, createCustomers } from "./stores/customers.ts";
 import { createDrafts, type DraftStore } from "./stores/drafts.ts";
 import { createEscalations, type EscalationStore } from "./stores/escalations.ts";
@@ -27,6 +28,7 @@ import { createJointTalks, type JointTalkStore } from "./stores/joint-talks.ts";
 import { createLeases, type LeaseStore } from "./stores/leases.ts";
 import { createLooks, type LookStore } from "./stores/looks.ts";
 import { createMentorships, type MentorshipStore } from "./stores/mentorships.ts";
+import { createMerges, type MergeStore } from "./stores/merges.ts";
 import { createOrg, type OrgStore } from "./stores/org.ts";
 import { createOutbox, type OutboxStore } from "./stores/outbox.ts";
 import { createOwnReminders, type OwnReminderStore } from "./stores/own-reminders.ts";
@@ -44,6 +46,8 @@ import { createTransfers, type TransferStore } from "./stores/transfers.ts";
 export interface Store {
   readonly items: ItemStore;
   readonly customers: CustomerStore;
+  readonly customerNames: CustomerNameStore;
+  readonly merges: MergeStore;
   readonly contacts: ContactStore;
   readonly history: HistoryStore;
   readonly followUps: FollowUpStore;
@@ -92,6 +96,8 @@ export function createStore(sql: Sql): Store {
     items: createItems(sql, acts),
     acts,
     customers: createCustomers(sql),
+    customerNames: createCustomerNames(sql),
+    merges: createMerges(sql),
     contacts: createContacts(sql),
     history: createHistory(sql),
     followUps: createFollowUps(sql),

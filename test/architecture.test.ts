@@ -35,6 +35,7 @@ const AT_HOME: Readonly<Record<string, readonly string[]>> = {
   ws: ["src/wecom", "src/sandbox"],
   liquidjs: ["src/chat"],
   "opencc-js": ["src/chat/read/simplified.ts"],
+  "@vant/area-data": ["src/chat/names/places.ts"],
   "csv-parse": ["src/cli"],
   pino: ["src/log.ts"],
   "prom-client": ["src/metrics.ts"],

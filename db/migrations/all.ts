@@ -17,6 +17,8 @@ import { Mentions1795860100000 } from "./1795860100000-mentions.ts";
 import { PhoneKeys1795860200000 } from "./1795860200000-phone-keys.ts";
 import { CleaningTurns1795861000000 } from "./1795861000000-cleaning-turns.ts";
 import { PaymentsByDay1795862000000 } from "./1795862000000-payments-by-day.ts";
+import { CustomerNames1795900100000 } from "./1795900100000-customer-names.ts";
+import { Merges1795900100001 } from "./1795900100001-merges.ts";
 
 export const MIGRATIONS = [
   First1764000000000,
@@ -37,4 +39,6 @@ export const MIGRATIONS = [
   PhoneKeys1795860200000,
   CleaningTurns1795861000000,
   PaymentsByDay1795862000000,
+  CustomerNames1795900100000,
+  Merges1795900100001,
 ];

@@ -12,6 +12,7 @@ import { companionsSchema } from "./companions.ts";
 import { contactsSchema } from "./contacts.ts";
 import { conversationsSchema } from "./conversations.ts";
 import { customerGramsSchema } from "./customer-grams.ts";
+import { customerNamesSchema } from "./customer-names.ts";
 import { customersSchema } from "./customers.ts";
 import { departmentGroupsSchema } from "./department-groups.ts";
 import { departmentsSchema } from "./departments.ts";
@@ -33,6 +34,7 @@ import { membersSchema } from "./members.ts";
 import { membershipsSchema } from "./memberships.ts";
 import { mentorSharesSchema } from "./mentor-shares.ts";
 import { mentorshipsSchema } from "./mentorships.ts";
+import { mergedRowsSchema, mergesSchema } from "./merges.ts";
 import { mutesSchema } from "./mutes.ts";
 import { outboxSchema } from "./outbox.ts";
 import { ownRemindersSchema } from "./own-reminders.ts";
@@ -56,6 +58,9 @@ export const SCHEMAS = [
   itemsSchema,
   customersSchema,
   customerGramsSchema,
+  customerNamesSchema,
+  mergesSchema,
+  mergedRowsSchema,
   contactsSchema,
   historySchema,
   followUpsSchema,

@@ -14,9 +14,13 @@ export const customersSchema = new EntitySchema<Customer>({
     address: optional(text),
     value: optional(text),
     createdAt: bigint,
+    mergedInto: optional(int),
     version: int,
   },
-  indices: [{ name: "customers_name_key", columns: ["nameKey"] }],
+  indices: [
+    { name: "customers_name_key", columns: ["nameKey"] },
+    { name: "customers_merged", columns: ["mergedInto"] },
+  ],
 });
 
 export const customersTable = table(customersSchema);

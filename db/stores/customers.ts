@@ -14,7 +14,11 @@ export interface CustomerStore {
   heldBy(ownerId: string, limit: number): Promise<readonly NameOfItem[]>;
   /** Whose names share a pair of characters with the text that few names hold. */
   named(text: string, limit: number): Promise<Customer[]>;
-  create(customer: Omit<Customer, "id" | "version">): Promise<Customer>;
+  /** In order, those behind an id. */
+  after(id: number, limit: number): Promise<Customer[]>;
+  /** The same customer under another key: nobody's act, so the version stays. */
+  rekey(id: number, nameKey: string): Promise<void>;
+  create(customer: Omit<Customer, "id" | "version" | "mergedInto">): Promise<Customer>;
   save(customer: Customer): Promise<Customer>;
 }
 
@@ -51,12 +55,13 @@ export function createCustomers(sql: Sql): CustomerStore {
       const rarest = await rarestOf(grams);
       if (rarest === null) return [];
       const words = `%${literal(part.trim().toLowerCase())}%`;
-      return customersTable.find(
+      const held = await customersTable.find(
         sql,
         `WHERE id IN (SELECT customer_id FROM customer_grams WHERE gram = ?)
          AND (LOWER(name) LIKE ? ESCAPE '!' OR name_key LIKE ? ESCAPE '!') ORDER BY id DESC LIMIT ?`,
         [rarest, words, words, limit],
       );
+      return standing(held);
     },
     heldBy: (ownerId, limit) =>
       sql.rows<NameOfItem>(
@@ -82,14 +87,19 @@ export function createCustomers(sql: Sql): CustomerStore {
       );
       const chosen = [...ids].slice(0, limit);
       if (chosen.length === 0) return [];
-      return customersTable.find(
+      const found = await customersTable.find(
         sql,
         `WHERE id IN (${chosen.map(() => "?").join(", ")}) ORDER BY id`,
         chosen,
       );
+      return standing(found);
+    },
+    after: (id, limit) => customersTable.find(sql, "WHERE id > ? ORDER BY id LIMIT ?", [id, limit]),
+    async rekey(id, nameKey) {
+      await customersTable.updateWhere(sql, { nameKey }, "id = ?", [id]);
     },
     async create(customer) {
-      const created = await customersTable.insert(sql, { ...customer, version: 1 });
+      const created = await customersTable.insert(sql, { ...customer, mergedInto: null, version: 1 });
       await keepGrams(sql, created);
       return created;
     },
@@ -100,6 +110,17 @@ export function createCustomers(sql: Sql): CustomerStore {
       return saved;
     },
   };
+
+  /** Each customer once, those merged into others as the ones that answer for them. */
+  async function standing(found: readonly Customer[]): Promise<Customer[]> {
+    const customers = new Map<number, Customer>();
+    for (const customer of found) {
+      const target =
+        customer.mergedInto === null ? null : await customersTable.byId(sql, customer.mergedInto);
+      customers.set((target ?? customer).id, target ?? customer);
+    }
+    return [...customers.values()];
+  }
 
   /** The gram of the words that the fewest names hold: the shortest way to them. */
   async function rarestOf(grams: readonly string[]): Promise<string | null> {

@@ -5,7 +5,7 @@ import { historyTable } from "../schema/history.ts";
 
 export interface HistoryStore {
   of(no: number): Promise<HistoryEntry[]>;
-  /** 备注, newest first. */
+  /** 备注, newest first; those of items merged into it, too. */
   notes(no: number, limit: number): Promise<HistoryEntry[]>;
   last(no: number, what: What): Promise<HistoryEntry | null>;
 }
@@ -16,8 +16,9 @@ export function createHistory(sql: Sql): HistoryStore {
     notes: (no, limit) =>
       historyTable.find(
         sql,
-        "WHERE no = ? AND what = 'noted' AND text IS NOT NULL ORDER BY id DESC LIMIT ?",
-        [no, limit],
+        `WHERE (no = ? OR no IN (SELECT no FROM items WHERE merged_into = ?)) AND what = 'noted' AND text IS NOT NULL
+         ORDER BY id DESC LIMIT ?`,
+        [no, no, limit],
       ),
     async last(no, what) {
       const rows = await historyTable.find(sql, "WHERE no = ? AND what = ? ORDER BY id DESC LIMIT 1", [

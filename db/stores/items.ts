@@ -111,6 +111,8 @@ export function createItems(sql: Sql, acts: Pick<ActStore, "add">): ItemStore {
   ) {
     // Taking back is no act of its own: the one before it can be taken back next.
     if (change.what === "undone") return;
+    // Two become one by one act, which is remembered of the one that stays.
+    if (change.what === "merged" && saved.mergedInto !== null) return;
     await acts.add({
       userId: booking.by,
       no: saved.no,

@@ -7,6 +7,7 @@ import { actsTable } from "../schema/acts.ts";
 import { SCHEMAS } from "../schema/all.ts";
 import { memberRolesTable } from "../schema/member-roles.ts";
 import { membersTable } from "../schema/members.ts";
+import { mergesTable } from "../schema/merges.ts";
 
 /** As the event names them. */
 export interface Renaming {
@@ -44,6 +45,7 @@ export const HOLDS_USERID: Readonly<Record<string, readonly string[]>> = {
   memberships: ["memberId"],
   mentor_shares: ["mentorId"],
   mentorships: ["mentorId", "askedBy"],
+  merges: ["by"],
   mutes: ["userId"],
   outbox: ["toId"],
   own_reminders: ["userId"],
@@ -85,15 +87,14 @@ export async function renameMember(sql: Sql, { from, to }: Renaming): Promise<Re
     spelled,
     BY_CONFIG,
   ]);
+  const renamedIn = (json: string) => json.replaceAll(JSON.stringify(member.userId), JSON.stringify(spelled));
   // Its version is the item's: saving the row as a whole would raise it.
   for (const { id, before } of await actsTable.find(sql, "WHERE before LIKE ?", [`%"${member.userId}"%`]))
-    if (before !== null)
-      await actsTable.updateWhere(
-        sql,
-        { before: before.replaceAll(JSON.stringify(member.userId), JSON.stringify(spelled)) },
-        "id = ?",
-        [id],
-      );
+    if (before !== null) await actsTable.updateWhere(sql, { before: renamedIn(before) }, "id = ?", [id]);
+  for (const { id, goneBefore } of await mergesTable.find(sql, "WHERE gone_before LIKE ?", [
+    `%"${member.userId}"%`,
+  ]))
+    await mergesTable.updateWhere(sql, { goneBefore: renamedIn(goneBefore) }, "id = ?", [id]);
   return "renamed";
 }
 

@@ -15,8 +15,8 @@ export interface TombstoneStore {
     readonly month: string;
     readonly reason: string;
   }): Promise<void>;
-  /** The latest tombstone of a name or a phone. */
-  find(nameKey: string, phoneKey: string | null): Promise<Tombstone | null>;
+  /** The latest tombstone of one of the names or phones. */
+  find(nameKeys: readonly string[], phoneKeys: readonly (string | null)[]): Promise<Tombstone | null>;
 }
 
 export function createTombstones(sql: Sql): TombstoneStore {
@@ -38,12 +38,16 @@ export function createTombstones(sql: Sql): TombstoneStore {
           reason,
         });
     },
-    async find(nameKey, phoneKey) {
+    async find(nameKeys, phoneKeys) {
       const hash = await hasher();
+      const names = nameKeys.filter((key) => key !== "").map(hash);
+      const phones = phoneKeys.flatMap((key) => (key === null ? [] : [hash(key)]));
+      if (names.length + phones.length === 0) return null;
+      const marks = (list: readonly string[]) => (list.length === 0 ? "''" : list.map(() => "?").join(", "));
       const rows = await tombstonesTable.find(
         sql,
-        "WHERE name_hash = ? OR phone_hash = ? ORDER BY id DESC LIMIT 1",
-        [hash(nameKey), phoneKey === null ? "" : hash(phoneKey)],
+        `WHERE name_hash IN (${marks(names)}) OR phone_hash IN (${marks(phones)}) ORDER BY id DESC LIMIT 1`,
+        [...names, ...phones],
       );
       return rows[0] ?? null;
     },

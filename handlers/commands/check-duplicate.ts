@@ -3,11 +3,11 @@
 import { arg } from "../../src/chat/args/args.ts";
 import { customersCalled } from "../../src/chat/args/customers-called.ts";
 import { command, type Scene, say } from "../../src/chat/command.ts";
-import { companyKey } from "../../src/chat/read/company.ts";
 import { isDistinctive } from "../../src/chat/read/distinctive.ts";
 import { askedPhoneKey } from "../../src/chat/read/phone.ts";
 import { LOOKS_HOUR_MS, mustNotEnumerate } from "../../src/domain/hands/looks.ts";
-import { asSeen, duplicates, type Hit } from "../../src/workflows/duplicates.ts";
+import { asSeen, type Found, findAlike, type Hit, hitsOf } from "../../src/workflows/duplicates.ts";
+import { tombstoneKeys } from "../../src/workflows/intake.ts";
 
 export default command({
   right: "check-duplicate",
@@ -19,12 +19,12 @@ export default command({
     mustNotEnumerate(await store.looks.since(actor.userId, now - LOOKS_HOUR_MS), rules);
     await store.looks.add({ userId: actor.userId, at: now, words: name });
     const phone = askedPhoneKey(name);
-    const nameKey = phone === null ? companyKey(name) : "";
-    const equal = await duplicates({ nameKey, phone }, { store, actor });
-    const near = phone === null ? await nearOnes(name, equal, scene) : [];
-    const tombstone = await store.tombstones.find(companyKey(name), phone);
+    const found = await findAlike({ name: phone === null ? name : null, phones: [phone] }, scene);
+    const near = phone === null ? await nearOnes(name, found, scene) : [];
+    const tombstone = await store.tombstones.find(tombstoneKeys(phone === null ? name : null), [phone]);
     const isGeneral = near === "too-many" || (phone === null && !isDistinctive(name));
     const shown = near === "too-many" ? [] : near;
+    const { equal } = found;
     if (equal.length + shown.length === 0 && tombstone === null && isGeneral)
       return say("too-general", { name });
     return say(equal.length + shown.length === 0 && tombstone === null ? "none" : "found", {
@@ -36,20 +36,27 @@ export default command({
   },
 });
 
-/** Items of customers whose name holds what was typed, where that could be one customer's name, and of a handful. */
+/**
+ * Items of customers whose name may mean the same one, or holds what was typed; of a handful, and only where the words
+ * could be one customer's name.
+ */
 async function nearOnes(
   name: string,
-  equal: readonly Hit[],
-  { store, actor, rules }: Scene<unknown>,
+  { equal, near }: Found,
+  scene: Scene<unknown>,
 ): Promise<readonly Hit[] | "too-many"> {
+  const { store, rules } = scene;
   if (!isDistinctive(name)) return [];
   const most = rules.looks.nearAtMost;
-  const known = new Set(equal.map(({ customer }) => customer.id));
+  const known = new Set([...equal, ...near].map(({ customer }) => customer.id));
   const holding = await customersCalled(name.trim(), most + known.size + 1, store);
-  const customers = holding.filter(({ id }) => !known.has(id));
-  if (customers.length > most) return "too-many";
-  const hits = [];
-  for (const customer of customers)
-    hits.push(...(await duplicates({ nameKey: customer.nameKey, phone: null }, { store, actor })));
-  return hits.filter(({ item }) => !equal.some((hit) => hit.item.no === item.no)).slice(0, most);
+  const others = holding.filter(({ id }) => !known.has(id));
+  // A name in full is answered whatever there is; a word of it that many have would be a list of what others hold.
+  const vague = near.filter(({ because }) => because === "place-left-out" || because === "shortened");
+  if (new Set(vague.map(({ customer }) => customer.id)).size + others.length > most)
+    return vague.length === near.length
+      ? "too-many"
+      : near.filter((hit) => !vague.includes(hit)).slice(0, most);
+  const held = await hitsOf(new Map(others.map(({ id }) => [id, "holds-words"])), scene);
+  return [...near, ...held].slice(0, most);
 }

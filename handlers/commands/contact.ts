@@ -4,13 +4,16 @@ import { command, say } from "../../src/chat/command.ts";
 import { readContactChange } from "../../src/chat/read/contact-change.ts";
 import { phoneKey } from "../../src/chat/read/phone.ts";
 import { UsageError } from "../../src/chat/usage-error.ts";
+import { alsoReached } from "../../src/workflows/duplicates.ts";
 
 export default command({
   undoable: true,
   right: "contact",
   args: { item: arg.item(), text: arg.words() },
   audience: "private",
-  async run({ args: { item: inHand, text }, now, store, save }) {
+  async run(scene) {
+    const { item: inHand, text } = scene.args;
+    const { now, store, save } = scene;
     const { item, customer } = inHand;
     const known = await store.contacts.of(customer.id);
     if (text === "") return say("list", { item, customer, contacts: known });
@@ -43,6 +46,7 @@ export default command({
       customer,
       contacts: await store.contacts.of(customer.id),
       name: said.name ?? "",
+      reached: said.change === "remove" ? [] : await alsoReached(key, { customer, scene }),
     });
   },
 });

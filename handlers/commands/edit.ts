@@ -5,7 +5,7 @@ import { readEdits } from "../../src/chat/read/edit.ts";
 import { UsageError } from "../../src/chat/usage-error.ts";
 import { extendsDeadline } from "../../src/domain/clock/cadence.ts";
 import { at } from "../../src/domain/day.ts";
-import { applyEdit } from "../../src/workflows/edits.ts";
+import { applyEdit, type Edited } from "../../src/workflows/edits.ts";
 
 export default command({
   undoable: true,
@@ -17,11 +17,14 @@ export default command({
     if (edits.length === 0) throw new UsageError("missing-field");
     let held = inHand;
     const done = [];
+    let { near = [], reached = [] }: Pick<Edited, "near" | "reached"> = {};
     for (const edit of edits) {
       if (edit.value === "") throw new UsageError("missing-value");
       const edited = await applyEdit(held, edit, scene);
       held = { ...held, item: edited.item, customer: edited.customer };
       done.push(edited.shown);
+      near = edited.near ?? near;
+      reached = edited.reached ?? reached;
     }
     const { nextDay, nextDueAt, stage, deadlineAt } = held.item;
     const isFar = nextDay !== null && nextDueAt !== null && at(nextDay) > nextDueAt;
@@ -29,6 +32,8 @@ export default command({
       item: held.item,
       customer: held.customer,
       done,
+      near,
+      reached,
       isFar,
       extends: extendsDeadline(stage) || deadlineAt === null,
     });

@@ -6,6 +6,7 @@ import { may } from "../../src/domain/people/rights.ts";
 import { RuleError } from "../../src/domain/rule-error.ts";
 import { celebrationsOf } from "../../src/workflows/celebration.ts";
 import { fundNotices, settleShares } from "../../src/workflows/mentoring/mentor-shares.ts";
+import { unmerge } from "../../src/workflows/merging.ts";
 
 const MINUTE_MS = 60_000;
 
@@ -49,6 +50,8 @@ export default command({
     if (what === "moved-back") await store.fund.resume(item.no, act.at);
     const undone = await save(change);
     await store.acts.takenBack(act, undone.version);
+    if (what === "merged")
+      return { ...say("done", { item: undone, customer, what }), notices: await unmerge(undone, scene) };
     const restored = await settleShares(undone, scene);
     return {
       ...say("done", { item: undone, customer, what }),

@@ -8,6 +8,7 @@ import { createMetrics, type Metrics } from "../metrics.ts";
 import type { TurnableClock } from "../sandbox/clock.ts";
 import { PLATFORM_PREFIX } from "../sandbox/platform.ts";
 import type { Timers } from "../wecom/timers.ts";
+import { keepNamesOfAll } from "../workflows/customer-names.ts";
 import { sandboxClock } from "./sandbox-clock.ts";
 import { readWords, type Words } from "./words.ts";
 
@@ -57,6 +58,8 @@ export async function openGround(world: World): Promise<Ground> {
     random: world.random,
     newSecret: world.newSecret,
   });
+  const takenApart = await keepNamesOfAll(database);
+  if (takenApart > 0) world.log.info({ customers: takenApart }, "names of customers were taken apart anew");
   const clock = config.sandbox ? await sandboxClock(database, wallClock) : null;
   const here = { url: "" };
   return {

@@ -45,6 +45,7 @@ export function exportDocument(rows: Rows) {
             ruleVersion,
           }),
         ),
+        ...(item.mergedInto === null ? {} : { mergedInto: item.mergedInto }),
         splits: splits.get(item.no) ?? null,
         payments: (payments.get(item.no) ?? []).map(({ at, by, amountFen, text }) => ({
           at: iso(at),

@@ -2,6 +2,8 @@
 import type { Store } from "../../db/store.ts";
 import { takeUp } from "../chat/args/item.ts";
 import type { Scene } from "../chat/command.ts";
+import { companyNames, takenApart } from "../chat/read/company.ts";
+import { likeness, type Nearness, nameKeysOf } from "../domain/item/company-name.ts";
 import type { Customer } from "../domain/item/customer.ts";
 import type { Item } from "../domain/item/item.ts";
 import { type Actor, may } from "../domain/people/rights.ts";
@@ -11,24 +13,105 @@ export interface Hit {
   readonly item: Item;
   readonly owner: string | null;
   readonly mine: boolean;
+  /** Why it may be the same one; null where it is equal. */
+  readonly because: Nearness | "holds-words" | null;
 }
 
-/** Living items of customers with an equal name or phone, newest first. */
-export async function duplicates(
-  keys: { readonly nameKey: string; readonly phone: string | null },
-  { store, actor }: { readonly store: Store; readonly actor: Actor },
+export interface Found {
+  /** Living items of customers with an equal name or phone, newest first. */
+  readonly equal: readonly Hit[];
+  /** Of those whose name may mean the same one, the likeliest first. */
+  readonly near: readonly Hit[];
+}
+
+/** Of how many customers with near names the items are looked up; what is behind them nobody reads. */
+const NEAR_AT_MOST = 12;
+
+/** So many near names stand below an answer; more would be a list of what others have. */
+export const NEAR_AT_DOORS = 3;
+
+interface Asking {
+  readonly store: Store;
+  readonly actor: Actor;
+}
+
+/** `name`: null for somebody without a company. `phones`: keys; what can be compared with nothing is null. */
+export async function findAlike(
+  { name, phones }: { readonly name: string | null; readonly phones: readonly (string | null)[] },
+  asking: Asking,
+): Promise<Found> {
+  const { store } = asking;
+  const grades = name === null ? new Map<number, Grade>() : await graded(name, store);
+  for (const phone of phones)
+    if (phone !== null)
+      for (const { customerId } of await store.contacts.byPhoneKey(phone)) grades.set(customerId, null);
+  const likeliest = [...grades].sort(([, a], [, b]) => rank(a) - rank(b));
+  const kept = likeliest.filter(([, grade], index) => grade === null || index < NEAR_AT_MOST);
+  const hits = await hitsOf(new Map(kept), asking);
+  const near = hits.filter(({ because }) => because !== null);
+  return {
+    equal: hits.filter(({ because }) => because === null),
+    near: near.sort((a, b) => rank(a.because) - rank(b.because)),
+  };
+}
+
+/** Items of other customers that a number reaches as well: somebody new there, or one company recorded twice. */
+export async function alsoReached(
+  phone: string | null,
+  { customer, scene }: { readonly customer: Pick<Customer, "id">; readonly scene: Scene<unknown> },
+): Promise<readonly SeenHit[]> {
+  const { equal } = await findAlike({ name: null, phones: [phone] }, scene);
+  const others = equal.filter((hit) => hit.customer.id !== customer.id);
+  return asSeen(others.slice(0, NEAR_AT_DOORS), scene);
+}
+
+/** Null: the same. */
+type Grade = Hit["because"];
+
+/** Customers by what their names have in common with one. */
+async function graded(name: string, store: Store): Promise<Map<number, Grade>> {
+  const grades = new Map<number, Grade>();
+  for (const [index, one] of companyNames(name).entries())
+    for (const other of await store.customerNames.around(nameKeysOf(one.name, one.taken))) {
+      const { customerId, kind } = other;
+      const found = likeness(one.taken, takenApart(other.name));
+      if (found.grade === "different") continue;
+      // What stands in brackets is another name, and no reason to stop.
+      const isBeside = index > 0 || kind === "beside";
+      const grade = found.grade === "near" ? found.because : isBeside ? "shortened" : null;
+      const before = grades.get(customerId);
+      if (before === undefined || (before !== null && grade === null)) grades.set(customerId, grade);
+    }
+  return grades;
+}
+
+const LIKELIEST: readonly Hit["because"][] = [
+  "form-differs",
+  "trade-near",
+  "place-left-out",
+  "shortened",
+  "sounds-alike",
+  "place-within",
+  "branch",
+  "holds-words",
+];
+/** Those that are equal come before all. */
+const rank = (because: Grade) => (because === null ? -1 : LIKELIEST.indexOf(because));
+
+/** The living items of customers, newest first, with who holds them. */
+export async function hitsOf(
+  grades: ReadonlyMap<number, Hit["because"]>,
+  { store, actor }: Asking,
 ): Promise<Hit[]> {
-  const named = keys.nameKey === "" ? [] : await store.customers.byNameKey(keys.nameKey);
-  const reached = keys.phone === null ? [] : await store.contacts.byPhoneKey(keys.phone);
-  const customers = new Map(named.map((customer) => [customer.id, customer]));
-  for (const [id, customer] of await store.customers.byIds(reached.map(({ customerId }) => customerId)))
-    customers.set(id, customer);
+  const customers = await store.customers.byIds([...grades.keys()]);
   const items = await store.items.ofCustomers([...customers.keys()]);
   const names = await store.people.names(items.map(({ ownerId }) => ownerId));
   return items.flatMap((item) => {
     const customer = customers.get(item.customerId);
+    if (customer === undefined) return [];
     const owner = item.ownerId === null ? null : (names[item.ownerId] ?? null);
-    return customer === undefined ? [] : [{ customer, item, owner, mine: item.ownerId === actor.userId }];
+    const because = grades.get(customer.id) ?? null;
+    return [{ customer, item, owner, mine: item.ownerId === actor.userId, because }];
   });
 }
 

@@ -2,7 +2,6 @@
 import type { InHand } from "../chat/args/item.ts";
 import type { Scene } from "../chat/command.ts";
 import { labelledAmount, unclearAmount } from "../chat/read/amount.ts";
-import { companyKey } from "../chat/read/company.ts";
 import { readDay } from "../chat/read/day.ts";
 import { unclearDay } from "../chat/read/days.ts";
 import type { EditField, EditRead } from "../chat/read/edit.ts";
@@ -15,11 +14,18 @@ import type { Customer } from "../domain/item/customer.ts";
 import { amountOf, type Item } from "../domain/item/item.ts";
 import type { Fen } from "../domain/money.ts";
 import { askedBack } from "./asked-back.ts";
+import { keepNames } from "./customer-names.ts";
+import { alsoReached, type SeenHit } from "./duplicates.ts";
+import { renaming } from "./renaming.ts";
 
 export interface Edited {
   readonly item: Item;
   readonly customer: Customer;
   readonly shown: Shown;
+  /** Items of customers whose names may mean the one it was renamed to. */
+  readonly near?: readonly SeenHit[];
+  /** Items of other customers that the new number reaches as well. */
+  readonly reached?: readonly SeenHit[];
 }
 
 /** A field as it was and as it is now: fen, a day, a word of templates/words.md or words of the person's own. */
@@ -94,8 +100,12 @@ export async function applyEdit(inHand: InHand, edit: EditRead, scene: Scene<unk
     }
     case "address":
       return onCustomer({ address: value }, text(customer.address));
-    case "customer-name":
-      return onCustomer({ name: value, nameKey: companyKey(value) }, text(customer.name));
+    case "customer-name": {
+      const { near, ...name } = await renaming(inHand, value, scene);
+      const edited = await onCustomer(name, text(customer.name));
+      await keepNames(edited.customer, scene.store);
+      return { ...edited, near };
+    }
     case "customer-type": {
       const type = value.startsWith("个") ? "person" : "company";
       return onCustomer({ type }, { field, kind: "type", before: customer.type, after: type });
@@ -109,6 +119,7 @@ export async function applyEdit(inHand: InHand, edit: EditRead, scene: Scene<unk
         item: await scene.save({ item, what: "edited", edit: unsaid }),
         customer,
         shown: text(before),
+        reached: field === "phone" ? await alsoReached(phoneKey(value), { customer, scene }) : [],
       };
     }
   }

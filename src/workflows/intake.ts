@@ -1,7 +1,7 @@
 // Taking in a lead or an opportunity: what was understood, duplicates looked for at the door, then stored in one go.
 import type { Store } from "../../db/store.ts";
 import type { Saying, Scene } from "../chat/command.ts";
-import { companyKey } from "../chat/read/company.ts";
+import { companyKey, foldedName } from "../chat/read/company.ts";
 import { phoneKey } from "../chat/read/phone.ts";
 import { type ProfileRead, readProfile } from "../chat/read/profile.ts";
 import { UsageError } from "../chat/usage-error.ts";
@@ -10,7 +10,8 @@ import type { Contact, Customer } from "../domain/item/customer.ts";
 import type { Item } from "../domain/item/item.ts";
 import { missingFields, type RequiredField } from "../domain/item/quality.ts";
 import { RuleError } from "../domain/rule-error.ts";
-import { asSeen, duplicates } from "./duplicates.ts";
+import { keepNames } from "./customer-names.ts";
+import { asSeen, findAlike, NEAR_AT_DOORS, type SeenHit } from "./duplicates.ts";
 
 export interface TakenIn {
   readonly item: Item;
@@ -18,6 +19,8 @@ export interface TakenIn {
   readonly contacts: readonly Contact[];
   readonly missing: readonly RequiredField[];
   readonly profile: ProfileRead;
+  /** Items of customers whose names may mean the same one. */
+  readonly near: readonly SeenHit[];
   /** What could not be placed, kept as a note; null where there was nothing. */
   readonly noted: string | null;
 }
@@ -33,7 +36,7 @@ export async function takeIn(text: string, door: Door, scene: Scene<unknown>): P
   const missing = missingOf(profile);
   if (door === "self-developed" && missing.length > 0)
     throw new UsageError("incomplete", { customer: profile.customer, missing, ask: missing[0] });
-  if (!profile.further) await mustBeNew(profile, scene);
+  const near = profile.further ? [] : await mustBeNew(profile, scene);
 
   const customer = await customerOf(profile, name ?? "", { store, now });
   await addContact(profile, customer, { store, now });
@@ -55,7 +58,7 @@ export async function takeIn(text: string, door: Door, scene: Scene<unknown>): P
   const noted = profile.leftovers.join(" ") || null;
   const item = noted === null ? created : await scene.save({ item: created, what: "noted", text: noted });
   await store.conversations.touched({ userId: actor.userId, chatId: scene.chat.id }, item.no, now);
-  return { item, customer, contacts: await store.contacts.of(customer.id), missing, profile, noted };
+  return { item, customer, contacts: await store.contacts.of(customer.id), missing, near, profile, noted };
 }
 
 /** A number said alone is the phone that lacks; nothing else could be told for what it is. */
@@ -81,21 +84,25 @@ function needOf(profile: ProfileRead): string | null {
   return profile.need ?? profile.product;
 }
 
-/** Exactly equal names or phones stop and ask, at every door; the hits say whom to ask (rules.md 4). */
-async function mustBeNew(profile: ProfileRead, scene: Scene<unknown>): Promise<void> {
-  const { store, actor } = scene;
-  const key = keyOf(profile);
+/**
+ * Exactly equal names or phones stop and ask, at every door; the hits say whom to ask. Near names block nothing: they
+ * come back, for a line of the answer (rules.md 4).
+ */
+async function mustBeNew(profile: ProfileRead, scene: Scene<unknown>): Promise<readonly SeenHit[]> {
+  const { store } = scene;
   const phones = phonesOf(profile).map(phoneKey);
-  for (const phone of phones.length === 0 ? [null] : phones) {
-    const hits = await duplicates({ nameKey: key, phone }, { store, actor });
-    if (hits.length > 0)
-      throw new RuleError("duplicate", {
-        hits: await asSeen(hits, scene),
-        name: profile.customer ?? phone ?? "",
-      });
-    const tombstone = await store.tombstones.find(key, phone);
-    if (tombstone !== null) throw new RuleError("tombstone", { tombstone });
-  }
+  const { equal, near } = await findAlike({ name: profile.customer, phones }, scene);
+  const asked = profile.customer ?? phones.find((phone) => phone !== null) ?? "";
+  if (equal.length > 0)
+    throw new RuleError("duplicate", { hits: await asSeen(equal, scene), name: asked, looked: asked });
+  const tombstone = await store.tombstones.find(tombstoneKeys(profile.customer), phones);
+  if (tombstone !== null) throw new RuleError("tombstone", { tombstone });
+  return asSeen(near.slice(0, NEAR_AT_DOORS), scene);
+}
+
+/** Tombstones from before were keyed with the folded name. */
+export function tombstoneKeys(name: string | null): readonly string[] {
+  return name === null ? [] : [companyKey(name), foldedName(name)];
 }
 
 async function customerOf(
@@ -104,9 +111,9 @@ async function customerOf(
   { store, now }: { store: Store; now: number },
 ): Promise<Customer> {
   const nameKey = keyOf(profile);
-  const known = nameKey === "" ? undefined : (await store.customers.byNameKey(nameKey))[0];
-  if (known === undefined)
-    return store.customers.create({
+  const [knownId] = nameKey === "" ? [] : await store.customerNames.withKey(nameKey);
+  if (knownId === undefined) {
+    const created = await store.customers.create({
       name: name === "" ? (profile.phone ?? "") : name,
       nameKey,
       type: profile.customerType,
@@ -114,6 +121,10 @@ async function customerOf(
       value: null,
       createdAt: now,
     });
+    await keepNames(created, store);
+    return created;
+  }
+  const known = await store.customers.byId(knownId);
   if (known.address !== null || profile.address === null) return known;
   return store.customers.save({ ...known, address: profile.address });
 }

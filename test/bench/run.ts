@@ -6,6 +6,7 @@ import { Agent, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { APP, appCrypto, CORP } from "../setup/wecom-client.ts";
+import { benchLook } from "./look.ts";
 import { benchReading } from "./reading.ts";
 import { benchTick } from "./tick.ts";
 
@@ -31,6 +32,10 @@ let sent = 0;
 
 if (process.argv.includes("reading")) {
   await benchReading();
+  process.exit(0);
+}
+if (process.argv.includes("look")) {
+  await benchLook();
   process.exit(0);
 }
 if (process.argv.includes("tick")) {

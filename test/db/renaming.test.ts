@@ -61,6 +61,18 @@ onEachEngine((engine) => {
     expect(await talk.say("zs01", "我的商机")).toContain("上海云图科技");
   });
 
+  test("a merge taken back after it gives the item back to the same person", async () => {
+    const talk = await openTalk(engine);
+    await talk.say("ZhangSan", "新建商机 上海云图科技 联系人王磊 13800001111 地址上海徐汇 需求数据中台");
+    await talk.say("lisi", "报备 上海云图软件 李梅 13800001112 想看WMS");
+    await talk.say("zhuguan", "合并 1 2");
+    await talk.say("zhuguan", "确认");
+    await rename(talk, "lisi", "li.si");
+    expect(await talk.say("zhuguan", "撤销")).toContain("合并已撤销");
+    expect(await talk.say("li.si", "详情 2")).toContain("上海云图软件");
+    expect(await talk.database.read(({ items }) => items.byNo(2))).toMatchObject({ ownerId: "li.si" });
+  });
+
   test("whoever wrote under the new id before the event came is one person afterwards", async () => {
     const talk = await openTalk(engine);
     await talk.say("lisi", "新建商机 上海云图科技 联系人王磊 13800001111 地址上海徐汇 需求数据中台");

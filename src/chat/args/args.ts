@@ -7,6 +7,7 @@ import { departmentArg, departmentHereArg, departmentIfNamedArg } from "./depart
 import { handOverArg } from "./hand-over.ts";
 import { itemArg, itemIfNumberedArg } from "./item.ts";
 import { offerArg } from "./offer.ts";
+import { otherItemArg } from "./other-item.ts";
 import { personArg, personIfNamedArg, wordsWithPersonArg } from "./person.ts";
 import { sharesArg } from "./shares.ts";
 import { splitItemArg, versionsArg } from "./split.ts";
@@ -15,6 +16,7 @@ import { mentoringItemArg, offeredItemArg } from "./waiting.ts";
 export const arg = {
   item: itemArg,
   itemIfNumbered: itemIfNumberedArg,
+  otherItem: otherItemArg,
   person: personArg,
   personIfNamed: personIfNamedArg,
   wordsWithPerson: wordsWithPersonArg,

@@ -173,6 +173,8 @@ async function quoted(scene: ArgScene): Promise<InHand | null> {
 async function byNumber(no: number, scene: ArgScene): Promise<InHand> {
   const item = Number.isSafeInteger(no) && no < 2 ** 31 ? await scene.store.items.byNo(no) : null;
   if (item === null) throw new UsageError("no-such-item", { no });
+  // Merged: the old number answers with the new one.
+  if (item.mergedInto !== null) return byNumber(item.mergedInto, scene);
   return takeUp(item, scene);
 }
 

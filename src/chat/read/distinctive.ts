@@ -1,5 +1,5 @@
 // What of a name tells one customer from another: a place, a trade or a legal form tells nothing (rules.md 4).
-import { companyKey } from "./company.ts";
+import { foldedName } from "./company.ts";
 import { PLACE } from "./profile-words.ts";
 
 const PLACES =
@@ -9,7 +9,7 @@ const TRADES =
 
 /** Whether words could be meant for one customer: two characters are left without places, trades and legal forms. */
 export function isDistinctive(words: string): boolean {
-  return [...companyKey(words).replace(PLACES, "").replace(TRADES, "")].length >= 2;
+  return [...foldedName(words).replace(PLACES, "").replace(TRADES, "")].length >= 2;
 }
 
 /** A name without the places it begins with and the trades and legal forms it ends with: 云图 of 杭州云图科技有限公司. */

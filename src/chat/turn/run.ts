@@ -112,6 +112,10 @@ export async function run(room: Room, moment: Moment, said: Said): Promise<Answe
       };
     }
     if (error instanceof RuleError) {
+      // What a door told of a customer is a look like any other (rules.md 4); the savepoint has taken back all else.
+      const looked = error.facts["looked"];
+      if (typeof looked === "string")
+        await store.looks.add({ userId: moment.actor.userId, at: moment.now, words: looked });
       // What was answered met a no: whatever is said next is no part of it.
       if (said.answers === true) await store.drafts.drop(spot);
       if (said.alone) await keepDraft(said.text, error, { moment, registry: room.registry });

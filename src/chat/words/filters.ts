@@ -82,12 +82,36 @@ export function addFilters(engine: Liquid, words: Readonly<Record<string, string
     return address === null ? why : `${why}(${address})`;
   });
   engine.registerFilter("veiled", (name: string, typed: string) => {
-    const start = name.toLowerCase().indexOf(typed.trim().toLowerCase());
-    const end = start < 0 ? 0 : start + typed.trim().length;
-    return [...name].map((character, index) => (index >= start && index < end ? character : "*")).join("");
+    const shown = inCommon([...name.toLowerCase()], [...typed.trim().toLowerCase()]);
+    return [...name].map((character, index) => (shown.has(index) ? character : "*")).join("");
   });
   engine.registerFilter("phones_masked", maskPhones);
   engine.registerFilter("masked", (phone: string) => phone.replace(/^(\d{3}).*(\d{4})$/, "$1****$2"));
+}
+
+/** Where a name has what was typed, in the order it was typed: nobody reads more of it than they knew. */
+function inCommon(name: readonly string[], typed: readonly string[]): ReadonlySet<number> {
+  // longest[i][j]: how much the rest of the name from i and of what was typed from j have in common.
+  const longest = Array.from({ length: name.length + 1 }, () => new Array<number>(typed.length + 1).fill(0));
+  const rest = (at: number, from: number) => longest[at]?.[from] ?? 0;
+  for (let at = name.length - 1; at >= 0; at--)
+    for (let from = typed.length - 1; from >= 0; from--) {
+      const row = longest[at];
+      if (row !== undefined)
+        row[from] =
+          name[at] === typed[from]
+            ? rest(at + 1, from + 1) + 1
+            : Math.max(rest(at + 1, from), rest(at, from + 1));
+    }
+  const shown = new Set<number>();
+  for (let at = 0, from = 0; at < name.length && from < typed.length; ) {
+    if (name[at] === typed[from]) {
+      shown.add(at++);
+      from++;
+    } else if (rest(at + 1, from) >= rest(at, from + 1)) at++;
+    else from++;
+  }
+  return shown;
 }
 
 /** As much of what somebody wrote as a line of a notice bears. */
@@ -95,8 +119,15 @@ const BRIEF = 40;
 
 /** Where an item stands in a word or two: its stage while it is in play, else its place or outcome. */
 function stateWords(word: (kind: string, value: unknown) => string) {
-  return (item: { place: string; stage: number | null; outcome: string; unqualified: boolean }): string => {
+  return (item: {
+    place: string;
+    stage: number | null;
+    outcome: string;
+    unqualified: boolean;
+    mergedInto?: number | null;
+  }): string => {
     const stage = word("stage", item.stage ?? "none");
+    if (item.mergedInto != null) return `${stage} ${word("place", "merged")} #${item.mergedInto}`;
     if (item.outcome === "lost") return `${stage} ${word("outcome", "lost")}`;
     if (item.unqualified && item.place === "pool") return `${stage} ${word("place", "unqualified")}`;
     if (item.place === "owned") return stage;

@@ -70,6 +70,7 @@ export function newItem(facts: FirstFacts, clockwork: Clockwork): NewItem {
     actingId: null,
     silentUntil: null,
     markedUpTo: null,
+    mergedInto: null,
   };
   return { ...item, nextDueAt: nextDueOf(item, clockwork), deadlineAt: deadlineOf(item, clockwork) };
 }

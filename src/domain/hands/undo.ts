@@ -23,6 +23,7 @@ export const REVERSIBLE: Readonly<Partial<Record<What, Verb>>> = {
   "no-change": "no-change",
   extended: "grace",
   "taken-over": "take-over",
+  merged: "merge",
 };
 
 /** Fields of the item itself; customers and contacts belong to other items too. */

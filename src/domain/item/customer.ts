@@ -11,6 +11,8 @@ export interface Customer {
   readonly address: string | null;
   readonly value: "benchmark" | "high-yield" | "potential" | null;
   readonly createdAt: number;
+  /** Merged: the customer that its items and contacts went to. */
+  readonly mergedInto: number | null;
   readonly version: number;
 }
 

@@ -82,6 +82,8 @@ export interface Item {
   readonly actingId: string | null;
   /** An attempt without answer silences the nagging until this instant (ms). */
   readonly silentUntil: number | null;
+  /** Merged: the number that answers for it; it is nowhere else any more. */
+  readonly mergedInto: number | null;
   readonly version: number;
 }
 

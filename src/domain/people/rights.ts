@@ -111,6 +111,8 @@ export const RIGHTS = {
   "refuse-transfer": ["approver"],
   "hand-over": ["head", "manager"],
   archive: ["head", "manager", "pool-admin"],
+  /** 合并: asked of both, and of whatever else comes along. */
+  merge: ["head", "manager"],
   reactivate: ["head", "manager", "pool-admin", "marketing"],
   eliminate: ["manager", "admin"],
   escalate: HOLDERS,

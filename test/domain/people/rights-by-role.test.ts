@@ -50,6 +50,7 @@ judge        | all       | head manager cleaner     | cleaner                   
 claim        | all       | all                      | all                          | all                  | all                  | all
 assign       | head manager | head manager          | -                            | head manager         | -                    | -
 reassign     | head manager | head manager          | -                            | head manager         | -                    | -
+merge        | head manager | head manager          | -                            | head manager         | -                    | -
 transfer     | all       | head manager             | -                            | head manager         | -                    | -
 withdraw-transfer | all  | head manager             | -                            | head manager         | -                    | -
 accept-transfer | -      | -                        | -                            | -                    | -                    | -
