@@ -17,16 +17,15 @@ import type { Arg, ArgScene } from "../arg.ts";
 import { type ItemReference, type ItemReferenceRead, readItemReference } from "../read/item-reference.ts";
 import { nameBeginning } from "../read/name-beginning.ts";
 import { withWholeName } from "../read/whole-name.ts";
-import { byContact, bySurname } from "../understand/whose.ts";
 import { UsageError } from "../usage-error.ts";
 import { customersCalled } from "./customers-called.ts";
+import { itemOfPeople } from "./item-of-people.ts";
 import { listSentTo } from "./list-sent.ts";
 import { offersOf } from "./sides.ts";
 
 /** How long `它`, `第3条` and a bare number after a list hold. */
 const MEMORY_MS = 10 * 60_000;
 const MOST_NAMED = 50;
-const MOST_KNOWN = 500;
 const MOST_CHOICES = 9;
 
 /** An item with what is needed to decide about it and to speak of it. */
@@ -186,7 +185,11 @@ async function byName(name: string, scene: ArgScene): Promise<InHand> {
   const mine = open.filter(({ item }) => item.ownerId === scene.actor.userId);
   const best = [mine, open, all].find((list) => list.length > 0) ?? [];
   const [only] = best;
-  if (only === undefined) return byItsPeople(name, scene);
+  if (only === undefined) {
+    const no = await itemOfPeople(name, scene);
+    if (no === null) throw new UsageError("no-item-named", { name });
+    return byNumber(no, scene);
+  }
   if (best.length === 1) return only;
   const choices = best.slice(0, MOST_CHOICES).map(({ item, customer }) => ({ item, customer }));
   await store.conversations.keepList(
@@ -200,15 +203,6 @@ async function byName(name: string, scene: ArgScene): Promise<InHand> {
     more: best.length - choices.length,
     pick: { name, tokens: choices.map(({ item }) => `#${item.no}`) },
   });
-}
-
-/** 老沈那家, 沈经理: by who works there, where one of one's customers alone has such a contact. */
-async function byItsPeople(name: string, scene: ArgScene): Promise<InHand> {
-  const people = await scene.store.contacts.knownTo(scene.actor.userId, MOST_KNOWN);
-  const [found] = [...byContact(name, people), ...bySurname(name, people)];
-  const [no, another] = found?.start === 0 ? found.nos : [];
-  if (no === undefined || another !== undefined) throw new UsageError("no-item-named", { name });
-  return byNumber(no, scene);
 }
 
 /** Items of customers whose name holds the words, as far as the actor may do this with them. */
