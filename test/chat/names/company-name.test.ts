@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { companyName, otherNames } from "../../../src/chat/names/company-name.ts";
 import { sound } from "../../../src/chat/names/sound.ts";
 import { companyKey } from "../../../src/chat/read/company.ts";
-import { nameKeysOf } from "../../../src/domain/item/company-name.ts";
+import { likeness, nameKeysOf } from "../../../src/domain/item/company-name.ts";
 
 const parts = (text: string) => {
   const { placeWords, core, trades, form, branch } = companyName(text);
@@ -79,4 +79,15 @@ test("characters sound as pinyin-pro says, the same wherever they stand", () => 
     expect(sound(words)).toBe(heard);
   for (const character of "上海云图科技恒力机电华测检测双象橡塑明泰星宇舜江")
     expect(sound(character)).toBe(pinyin(character, { toneType: "none", v: true }));
+});
+
+describe("names whose digits differ are different, whatever else they share", () => {
+  test.each([
+    ["中建三局集团有限公司", "中建三局第一建设工程有限公司"],
+    ["东方红机械厂", "东方红第二机械厂"],
+    ["宏远8090科技有限公司", "宏远科技有限公司"],
+    ["苏州市第一人民医院", "苏州市第二人民医院"],
+  ])("%s, %s", (one, two) => {
+    expect(likeness(companyName(one), companyName(two))).toEqual({ grade: "different" });
+  });
 });
