@@ -17,7 +17,11 @@ export interface Answering {
 
 export function createAnswering(
   ground: Ground,
-  { identity, wecom }: { readonly identity: Identity; readonly wecom: Wecom },
+  {
+    identity,
+    wecom,
+    work,
+  }: { readonly identity: Identity; readonly wecom: Wecom; readonly work: () => void },
 ): Answering {
   const { database, log, baseUrl } = ground;
   const { wake } = wecom.delivery;
@@ -35,7 +39,10 @@ export function createAnswering(
       workflows,
       introduce: identity.introduce,
       offer: identity.offer,
-      wake,
+      wake() {
+        wake();
+        work();
+      },
       webhookKey: (address) => webhookKey(address, baseUrl() ?? undefined),
       report(error, { key, channel }) {
         const trace = ground.newTrace();

@@ -96,6 +96,12 @@ export function createDispatch(parts: DispatchParts): Dispatch {
         return answerTo(scene, await carryOut(room, scene, said.text));
       case "medium":
         return answers.compose(scene, { id: "common", block: `medium-${said.medium}`, values: {} });
+      case "file": {
+        // Fetched and read behind the answer: nothing in here talks to the network.
+        const { source, secret: sourceSecret } = said;
+        await store.imports.begin({ byId: actor.userId, source, sourceSecret, createdAt: now });
+        return answers.compose(scene, { id: "import", block: "received", values: {}, begins: true });
+      }
       case "location":
         return answerTo(scene, await carryOutLocation(room, scene, said.label));
       case "press":
