@@ -27,6 +27,7 @@ import { createInbox, type InboxStore } from "./stores/inbox.ts";
 import { createItems, type ItemStore } from "./stores/items.ts";
 import { createJointTalks, type JointTalkStore } from "./stores/joint-talks.ts";
 import { createLeases, type LeaseStore } from "./stores/leases.ts";
+import { createListing, type ListingStore } from "./stores/listing.ts";
 import { createLooks, type LookStore } from "./stores/looks.ts";
 import { createMentorships, type MentorshipStore } from "./stores/mentorships.ts";
 import { createMerges, type MergeStore } from "./stores/merges.ts";
@@ -59,6 +60,7 @@ export interface Store {
   readonly identities: IdentityStore;
   readonly bindOffers: BindOfferStore;
   readonly imports: ImportStore;
+  readonly listing: ListingStore;
   readonly inbox: InboxStore;
   readonly outbox: OutboxStore;
   readonly cards: CardStore;
@@ -110,6 +112,7 @@ export function createStore(sql: Sql): Store {
     identities: createIdentities(sql),
     bindOffers: createBindOffers(sql),
     imports: createImports(sql),
+    listing: createListing(sql),
     inbox: createInbox(sql),
     outbox: createOutbox(sql),
     cards: createCards(sql),

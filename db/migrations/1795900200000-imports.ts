@@ -1,4 +1,4 @@
-// Lists taken in from files, row by row, and what a company's own words for its stages mean.
+// Lists taken in from files, row by row, what a company's own words for its stages mean, and files that leave by the outbox.
 import type { MigrationInterface, QueryRunner } from "typeorm";
 import {
   bigint,
@@ -53,6 +53,7 @@ export class Imports1795900200000 implements MigrationInterface {
   name = "Imports1795900200000";
 
   async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`ALTER TABLE "outbox" ADD COLUMN "file" text`);
     await createTables(runner, TABLES);
     await createIndexes(runner, [
       ["imports", "imports_state", ["state", "created_at"]],
@@ -64,5 +65,6 @@ export class Imports1795900200000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await dropTables(runner, TABLES);
+    await runner.query(`ALTER TABLE "outbox" DROP COLUMN "file"`);
   }
 }

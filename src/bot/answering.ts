@@ -23,7 +23,7 @@ export function createAnswering(
     work,
   }: { readonly identity: Identity; readonly wecom: Wecom; readonly work: () => void },
 ): Answering {
-  const { database, log, baseUrl } = ground;
+  const { config, database, log, baseUrl } = ground;
   const { wake } = wecom.delivery;
   const keepLate = createLateAnswers({ ...ground, wake });
   return {
@@ -37,6 +37,7 @@ export function createAnswering(
       ...ground,
       transaction: database.transaction,
       workflows,
+      sendsFiles: config.app !== null || config.botSocket !== null,
       introduce: identity.introduce,
       offer: identity.offer,
       wake() {

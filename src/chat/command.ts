@@ -24,6 +24,8 @@ export interface Scene<Args> {
   readonly calendar: Calendar;
   /** Whether the group bot may post in its chats unasked: over the long connection only (wecom.md 3.3). */
   readonly postsToChats: boolean;
+  /** Whether a file can be sent to a member: by the app, or over the long connection. */
+  readonly sendsFiles: boolean;
   /** Winds the item's clock, stores it and books the change under the actor's name. */
   save(change: Change): Promise<Item>;
   /** All commands, for help. */

@@ -25,7 +25,7 @@ const MEANINGS: readonly (readonly [LeadField, RegExp])[] = [
     "nextDay",
     /下次.*(?:日期?|时间|跟进|联系|回访|拜访)$|(?:计划|预计|提醒).*(?:跟进|联系|回访)?(?:日期|时间)$|^下次$|^next(?:date|followup|followupdate|contact|contactdate|activitydate)?$/,
   ],
-  ["nextText", /下(?:一)?步|下次.*(?:内容|计划|事项|动作)|跟进计划|待办|^next(?:step|action)s?$/],
+  ["nextText", /下(?:一)?步|下次.*(?:内容|计划|事项|动作|做什么)|跟进计划|待办|^next(?:step|action)s?$/],
   [
     "lastText",
     /(?:最[近后新]|上次)?(?:跟进|拜访|沟通|联系|回访)(?:内容|记录|情况|结果|小结|详情)|^进展|最新进展|^(?:lastactivity|lastnote|followup|followups|followupnotes?|activity)$/,

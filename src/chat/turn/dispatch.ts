@@ -42,6 +42,8 @@ export interface DispatchParts {
   readonly webhookKey: (address: string) => string | null;
   /** Whether the group bot may post in its chats unasked: over the long connection only (wecom.md 3.3). */
   readonly postsToChats?: boolean;
+  /** Whether a file can be sent to a member: by the app, or over the long connection. */
+  readonly sendsFiles?: boolean;
   /** Something was committed to the outbox. */
   readonly wake: () => void;
   /** Told of every unexpected error; answers the trace id the user reads. */

@@ -4,6 +4,7 @@ import type { Import } from "../../../db/stores/imports.ts";
 import { toPlain } from "../../chat/words/plain.ts";
 import type { Templates } from "../../chat/words/templates.ts";
 import { buttonsIn } from "../../domain/messages/button.ts";
+import { writeSpec } from "../exports/spec.ts";
 import { firstLook } from "./first-look.ts";
 import { reasonOf } from "./rejected.ts";
 import { importerOf } from "./steps.ts";
@@ -77,6 +78,7 @@ export async function tellOver(found: Import, given: Given): Promise<void> {
       rest: back - some.length,
     },
   });
+  if (back > 0) await tell(found, "rejected", { ...given, values: { name }, file: rejectedSpec(found) });
 }
 
 export async function tellUndone(found: Import, given: Given): Promise<void> {
@@ -104,6 +106,7 @@ export async function tell(
     /** What tells it from another of its kind. */
     readonly part?: string;
     readonly to?: string;
+    readonly file?: string;
   },
 ): Promise<void> {
   const { store, templates, now, values, part = "", to = found.byId } = given;
@@ -116,8 +119,14 @@ export async function tell(
     markdown,
     text: toPlain(markdown),
     at: now,
+    ...(given.file === undefined ? {} : { file: given.file }),
     ...(given.buttons === undefined ? {} : { buttons: buttonsIn(words(given.buttons)) }),
   });
+}
+
+/** As the list itself came. */
+function rejectedSpec({ id, name }: Import): string {
+  return writeSpec({ kind: "rejected", importId: id, format: /\.csv$/i.test(name) ? "csv" : "xlsx" });
 }
 
 /** A row in a line, as far as it fits. */
