@@ -34,6 +34,8 @@ export interface ImportStore {
   judge(row: ImportedRow): Promise<void>;
   /** Forgets the rows of a list: they hold phones. */
   forgetRows(id: number): Promise<void>;
+  /** Some of the rows of lists from before an instant; and what nobody confirmed is dropped. Answers how many. */
+  forgetBefore(at: number, limit: number): Promise<number>;
   /** What the words of stages mean to this company. */
   stageWords(): Promise<ReadonlyMap<string, string>>;
   setStageWord(given: {
@@ -106,6 +108,20 @@ export function createImports(sql: Sql): ImportStore {
     },
     async forgetRows(id) {
       await importRowsTable.deleteWhere(sql, "import_id = ?", [id]);
+    },
+    async forgetBefore(at, limit) {
+      await importsTable.updateWhere(sql, { state: "dropped" }, "state = 'asking' AND created_at < ?", [at]);
+      const old = await sql.one<{ id: number }>(
+        `SELECT id AS "id" FROM imports WHERE created_at < ? AND state IN ('done', 'refused', 'dropped', 'undone')
+         AND EXISTS (SELECT 1 FROM import_rows WHERE import_id = imports.id) LIMIT 1`,
+        [at],
+      );
+      if (old === null) return 0;
+      return importRowsTable.deleteWhere(
+        sql,
+        "import_id = ? AND seq IN (SELECT seq FROM import_rows WHERE import_id = ? ORDER BY seq LIMIT ?)",
+        [old.id, old.id, limit],
+      );
     },
     async stageWords() {
       const rows = await stageWordsTable.find(sql, "ORDER BY word", []);

@@ -36,6 +36,8 @@ interface Needs {
 const ROWS_A_STEP = 10;
 const TELL_EVERY = 10_000;
 const LEASE = "imports";
+const ROWS_FORGOTTEN = 200;
+const KEPT_MS = 2 * 86_400_000;
 const TO_DO = ["fetching", "running", "undoing"] as const;
 
 export function createImporting(ground: Ground, { endpoint, api, wakeDelivery }: Needs): Importing {
@@ -62,6 +64,16 @@ export function createImporting(ground: Ground, { endpoint, api, wakeDelivery }:
           log.error({ err: error, import: next?.id }, "a list could not be taken further");
         });
     } while (again && !isStopped);
+    await forget();
+  }
+
+  /** Rows hold phones: they are kept as long as somebody may want them back. */
+  async function forget(): Promise<void> {
+    while (!isStopped) {
+      const before = now() - KEPT_MS;
+      if ((await transaction(({ imports }) => imports.forgetBefore(before, ROWS_FORGOTTEN))) === 0) return;
+      await breath();
+    }
   }
 
   async function toDo(): Promise<Import | undefined> {

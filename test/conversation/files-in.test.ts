@@ -96,6 +96,19 @@ onEachEngine((engine) => {
     expect(await last("ZhangSan")).toContain("文件没取到");
   });
 
+  test("the rows, which hold phones, are forgotten after two days; what they became stays", async () => {
+    await files.send("admin", pool(250));
+    await talk.say("admin", "确认");
+    await files.work();
+    const rows = () => talk.database.read(({ imports }) => imports.rowsAfter(1, 0, 1000));
+    expect(await rows()).toHaveLength(250);
+    expect((await rows())[0]?.cells).toBe("");
+    talk.days(3);
+    await files.work();
+    expect(await rows()).toEqual([]);
+    expect(await items()).toHaveLength(250);
+  });
+
   test("a stranger's file is no file of anybody's", async () => {
     expect(await files.send("nobody", LIST)).toContain("不认识");
     expect(await talk.database.read(({ dump }) => dump.rowsOf("imports"))).toEqual([]);

@@ -87,7 +87,9 @@ test("the app's media: bytes, or JSON where it is refused; an upload is told by 
         return Response.json({ errcode: 40007, errmsg: "invalid media_id" });
       if (address.pathname.endsWith("media/get"))
         return new Response("bytes", { headers: { "content-disposition": "attachment; filename=a.csv" } });
-      const file = (init?.body as FormData).get("media") as File;
+      const form = init?.body;
+      const file = form instanceof FormData ? form.get("media") : null;
+      if (!(file instanceof File)) throw new Error("no file was uploaded");
       return Response.json({ errcode: 0, media_id: `M-${file.name}-${file.size}` });
     },
   });
