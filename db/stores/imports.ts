@@ -137,8 +137,14 @@ export function createImports(sql: Sql): ImportStore {
       ]);
       if (item === null) return false;
       if (item.version !== itemVersion) return true;
-      // 提醒我 leaves the item itself as it is.
-      return (await sql.one("SELECT 1 FROM own_reminders WHERE no = ? LIMIT 1", [no])) !== null;
+      // 提醒我 leaves the item itself as it is; 合并 may have brought another one's past into it.
+      const standsIn = [
+        "SELECT 1 FROM own_reminders WHERE no = ? LIMIT 1",
+        "SELECT 1 FROM merges WHERE kept_no = ? LIMIT 1",
+        "SELECT 1 FROM merges WHERE gone_no = ? LIMIT 1",
+      ];
+      for (const text of standsIn) if ((await sql.one(text, [no])) !== null) return true;
+      return false;
     },
     async takeBack(no) {
       const item = await sql.one<{ customerId: number }>(
@@ -150,7 +156,7 @@ export function createImports(sql: Sql): ImportStore {
       await sql.run("DELETE FROM items WHERE no = ?", [no]);
       const another = await sql.one("SELECT 1 FROM items WHERE customer_id = ? LIMIT 1", [item.customerId]);
       if (another !== null) return;
-      for (const table of ["contacts", "customer_grams"])
+      for (const table of ["contacts", "customer_grams", "customer_names"])
         await sql.run(`DELETE FROM ${table} WHERE customer_id = ?`, [item.customerId]);
       await sql.run("DELETE FROM customers WHERE id = ?", [item.customerId]);
     },

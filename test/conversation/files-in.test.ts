@@ -20,6 +20,8 @@ onEachEngine((engine) => {
     files = await openFilesIn(talk);
   });
   const last = async (who: string) => (await talk.told(who)).at(-1) ?? "";
+  const over = async (who: string) =>
+    (await talk.told(who)).findLast((said) => said.includes("导入完了")) ?? "";
   const items = () => talk.database.read(({ dump }) => dump.rowsOf("items"));
   const pool = (count: number, from = 0) =>
     `客户,电话,负责人,阶段\n${Array.from({ length: count }, (_, at) => `第${from + at}机电公司,138000${10000 + from + at},公海,中意向`).join("\n")}\n`;
@@ -41,10 +43,10 @@ onEachEngine((engine) => {
     expect(await talk.say("ZhangSan", "阶段对应 摸底=1")).toContain("摸底 = 基础意向");
     expect(await talk.say("ZhangSan", "确认")).toContain("开始导入「客户表.csv」4行");
     await files.work();
-    const over = await last("ZhangSan");
-    expect(over).toContain("新建2个,重复0行,没导入2行");
-    expect(over).toContain("4 电话「1.39E+10」只剩几位有效数字");
-    expect(over).toContain("5 负责人是「李四」:你只能导入自己的客户");
+    const told = await over("ZhangSan");
+    expect(told).toContain("新建2个,重复0行,没导入2行");
+    expect(told).toContain("4 电话「1.39E+10」只剩几位有效数字");
+    expect(told).toContain("5 负责人是「李四」:你只能导入自己的客户");
     expect((await items()).map(({ ownerId, stage, intake }) => [ownerId, stage, intake])).toEqual([
       ["ZhangSan", 2, "imported"],
       ["ZhangSan", 1, "imported"],
@@ -75,7 +77,7 @@ onEachEngine((engine) => {
     await files.send("ZhangSan", pool(2));
     await talk.say("ZhangSan", "确认");
     await files.work();
-    expect(await last("ZhangSan")).toContain("新建0个");
+    expect(await over("ZhangSan")).toContain("新建0个");
   });
 
   test.each([
@@ -122,7 +124,7 @@ onEachEngine((engine) => {
     expect(await last("admin")).toContain("同一个文件");
     await talk.say("admin", "确认");
     await files.work();
-    expect(await last("admin")).toContain("新建0个,重复3行");
+    expect(await over("admin")).toContain("新建0个,重复3行");
     expect(await items()).toHaveLength(3);
   });
 
@@ -187,7 +189,7 @@ onEachEngine((engine) => {
       await files.send("admin", pool(30));
       await talk.say("admin", "确认");
       await files.work();
-      expect(await last("admin")).toContain("新建30个,重复0行");
+      expect(await over("admin")).toContain("新建30个,重复0行");
     });
   });
 });

@@ -9,7 +9,9 @@ import type { Customer } from "../../domain/item/customer.ts";
 import type { Item } from "../../domain/item/item.ts";
 import type { Actor } from "../../domain/people/rights.ts";
 import type { Rulebook } from "../../domain/rulebook.ts";
-import { duplicates } from "../duplicates.ts";
+import { keepNames } from "../customer-names.ts";
+import { findAlike } from "../duplicates.ts";
+import { tombstoneKeys } from "../intake.ts";
 import { keysOf } from "./cells.ts";
 import type { Importer, Owners } from "./owners.ts";
 import type { RowFacts } from "./read-row.ts";
@@ -65,16 +67,13 @@ async function placeOf(facts: RowFacts, { owners }: TakeScene) {
 /** The living item that it repeats; null where there is none. @throws RowError tombstone */
 async function knownAs(facts: RowFacts, { store, importer }: TakeScene): Promise<number | null> {
   if (facts.further) return null;
-  const nameKey = facts.company === null ? "" : companyKey(facts.company);
   const phones = keysOf(facts.phones);
   const actor = importer.actor ?? STRANGER;
-  for (const phone of phones.length === 0 ? [null] : phones) {
-    const [hit] = await duplicates({ nameKey, phone }, { store, actor });
-    if (hit !== undefined) return hit.item.no;
-    if (nameKey === "" && phone === null) continue;
-    const tombstone = await store.tombstones.find(nameKey, phone);
-    if (tombstone !== null) throw new RowError("tombstone", `${tombstone.month} ${tombstone.reason}`);
-  }
+  const { equal } = await findAlike({ name: facts.company, phones }, { store, actor });
+  const [hit] = equal;
+  if (hit !== undefined) return hit.item.no;
+  const tombstone = await store.tombstones.find(tombstoneKeys(facts.company), phones);
+  if (tombstone !== null) throw new RowError("tombstone", `${tombstone.month} ${tombstone.reason}`);
   return null;
 }
 
@@ -91,9 +90,9 @@ const STRANGER: Actor = {
 async function customerOf(facts: RowFacts, { store, now }: TakeScene): Promise<Customer> {
   const { company, contact, phones, address } = facts;
   const nameKey = company === null ? "" : companyKey(company);
-  const [known] = nameKey === "" ? [] : await store.customers.byNameKey(nameKey);
-  if (known === undefined)
-    return store.customers.create({
+  const [knownId] = nameKey === "" ? [] : await store.customerNames.withKey(nameKey);
+  if (knownId === undefined) {
+    const created = await store.customers.create({
       name: company ?? contact ?? phones[0] ?? "",
       nameKey,
       type: company === null && contact !== null ? "person" : "company",
@@ -101,6 +100,10 @@ async function customerOf(facts: RowFacts, { store, now }: TakeScene): Promise<C
       value: null,
       createdAt: now,
     });
+    await keepNames(created, store);
+    return created;
+  }
+  const known = await store.customers.byId(knownId);
   if (known.address !== null || address === null) return known;
   return store.customers.save({ ...known, address });
 }
