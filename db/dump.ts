@@ -17,6 +17,7 @@ import { followUpsTable } from "./schema/follow-ups.ts";
 import { fundEntriesTable } from "./schema/fund-entries.ts";
 import { historyTable } from "./schema/history.ts";
 import { holdingsTable } from "./schema/holdings.ts";
+import { importsTable } from "./schema/imports.ts";
 import { itemNoticesTable } from "./schema/item-notices.ts";
 import { itemsTable } from "./schema/items.ts";
 import { jointTalksTable } from "./schema/joint-talks.ts";
@@ -39,6 +40,7 @@ import { splitAnswersTable } from "./schema/split-answers.ts";
 import { splitPartiesTable } from "./schema/split-parties.ts";
 import { splitVersionsTable } from "./schema/split-versions.ts";
 import { splitsTable } from "./schema/splits.ts";
+import { stageWordsTable } from "./schema/stage-words.ts";
 import { textReadersTable } from "./schema/text-readers.ts";
 import { ticketsTable } from "./schema/tickets.ts";
 import { tombstonesTable } from "./schema/tombstones.ts";
@@ -74,6 +76,8 @@ const LATER: readonly string[] = [
   "customerNames",
   "merges",
   "mergedRows",
+  "imports",
+  "stageWords",
 ];
 
 /** In the order in which they can be written. Callbacks, drafts and what was last shown stay behind. */
@@ -120,6 +124,8 @@ const TABLES = {
   customerNames: [customerNamesTable, "id"],
   merges: [mergesTable, "id"],
   mergedRows: [mergedRowsTable, "merge_id, kind, row_id"],
+  imports: [importsTable, "id"],
+  stageWords: [stageWordsTable, "word"],
 } as const;
 
 /** Tables whose number is generated, with its column. */
@@ -149,6 +155,7 @@ const NUMBERED = [
   ["looks", "id"],
   ["customer_names", "id"],
   ["merges", "id"],
+  ["imports", "id"],
 ] as const;
 
 type RowOf<T> = T extends readonly [Table<infer Row>, string] ? Row : never;

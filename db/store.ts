@@ -22,10 +22,12 @@ import { createGroups, type GroupStore } from "./stores/groups.ts";
 import { createHistory, type HistoryStore } from "./stores/history.ts";
 import { createHoldings, type HoldingStore } from "./stores/holdings.ts";
 import { createIdentities, type IdentityStore } from "./stores/identities.ts";
+import { createImports, type ImportStore } from "./stores/imports.ts";
 import { createInbox, type InboxStore } from "./stores/inbox.ts";
 import { createItems, type ItemStore } from "./stores/items.ts";
 import { createJointTalks, type JointTalkStore } from "./stores/joint-talks.ts";
 import { createLeases, type LeaseStore } from "./stores/leases.ts";
+import { createListing, type ListingStore } from "./stores/listing.ts";
 import { createLooks, type LookStore } from "./stores/looks.ts";
 import { createMentorships, type MentorshipStore } from "./stores/mentorships.ts";
 import { createMerges, type MergeStore } from "./stores/merges.ts";
@@ -57,6 +59,8 @@ export interface Store {
   readonly org: OrgStore;
   readonly identities: IdentityStore;
   readonly bindOffers: BindOfferStore;
+  readonly imports: ImportStore;
+  readonly listing: ListingStore;
   readonly inbox: InboxStore;
   readonly outbox: OutboxStore;
   readonly cards: CardStore;
@@ -107,6 +111,8 @@ export function createStore(sql: Sql): Store {
     org: createOrg(sql),
     identities: createIdentities(sql),
     bindOffers: createBindOffers(sql),
+    imports: createImports(sql),
+    listing: createListing(sql),
     inbox: createInbox(sql),
     outbox: createOutbox(sql),
     cards: createCards(sql),

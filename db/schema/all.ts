@@ -23,6 +23,9 @@ import { followUpsSchema } from "./follow-ups.ts";
 import { fundEntriesSchema } from "./fund-entries.ts";
 import { historySchema } from "./history.ts";
 import { holdingsSchema } from "./holdings.ts";
+import { importColumnsSchema } from "./import-columns.ts";
+import { importRowsSchema } from "./import-rows.ts";
+import { importsSchema } from "./imports.ts";
 import { inboxSchema } from "./inbox.ts";
 import { itemNoticesSchema } from "./item-notices.ts";
 import { itemsSchema } from "./items.ts";
@@ -48,6 +51,7 @@ import { splitAnswersSchema } from "./split-answers.ts";
 import { splitPartiesSchema } from "./split-parties.ts";
 import { splitVersionsSchema } from "./split-versions.ts";
 import { splitsSchema } from "./splits.ts";
+import { stageWordsSchema } from "./stage-words.ts";
 import { textReadersSchema } from "./text-readers.ts";
 import { ticketsSchema } from "./tickets.ts";
 import { tombstonesSchema } from "./tombstones.ts";
@@ -55,6 +59,10 @@ import { transfersSchema } from "./transfers.ts";
 import { wrongCodesSchema } from "./wrong-codes.ts";
 
 export const SCHEMAS = [
+  importsSchema,
+  importColumnsSchema,
+  importRowsSchema,
+  stageWordsSchema,
   itemsSchema,
   customersSchema,
   customerGramsSchema,

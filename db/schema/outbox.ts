@@ -36,6 +36,8 @@ export interface OutboxRow {
   readonly matter: string | null;
   /** Changes the card once, within 72 hours (wecom.md 4.5); null once used. */
   readonly responseCode: string | null;
+  /** A file that is made when it leaves, as `export/mine/xlsx`; null for words alone. */
+  readonly file: string | null;
 }
 
 export const outboxSchema = new EntitySchema<OutboxRow>({
@@ -60,6 +62,7 @@ export const outboxSchema = new EntitySchema<OutboxRow>({
     mentions: optional(text),
     matter: optional(text),
     responseCode: optional(text),
+    file: optional(text),
   },
   indices: [
     { name: "outbox_key", columns: ["key"], unique: true },

@@ -19,8 +19,8 @@ export interface ItemStore {
   byNo(no: number): Promise<Item | null>;
   /** Those of them that there are, by number. */
   byNos(nos: readonly number[]): Promise<Item[]>;
-  /** Stores a new item with the first row of its history. */
-  create(item: NewItem, booking: Booking): Promise<Item>;
+  /** Stores a new item with the first row of its history, and what was noted with it. */
+  create(item: NewItem, booking: Booking, note?: string | null): Promise<Item>;
   /** Saves what a rule answered, its history row and the change of hands; stale when somebody else was faster. */
   apply(change: Change, booking: Booking): Promise<Item>;
   /** Open or closed items somebody holds, most urgent first. */
@@ -140,9 +140,11 @@ export function createItems(sql: Sql, acts: Pick<ActStore, "add">): ItemStore {
     },
     byNos: async (nos) =>
       nos.length === 0 ? [] : itemsTable.find(sql, `WHERE no IN (${list(nos)}) ORDER BY no`, nos),
-    async create(item, booking) {
+    async create(item, booking, note = null) {
       const stored = await itemsTable.insert(sql, { ...item, version: 1 });
-      await book({ item: stored, what: "created", begins: "created" }, null, booking);
+      const begins = item.intake === "imported" ? "imported" : "created";
+      await book({ item: stored, what: "created", begins }, null, booking);
+      if (note !== null) await book({ item: stored, what: "noted", text: note }, stored, booking);
       return stored;
     },
     async apply(change, booking) {

@@ -25,6 +25,8 @@ export interface NewNotice {
   readonly matter?: string;
   /** Of the card that is to be changed. */
   readonly responseCode?: string;
+  /** What file to make of it when it leaves. */
+  readonly file?: string;
 }
 
 type Receiver = Pick<OutboxRow, "toKind" | "toId">;
@@ -112,6 +114,7 @@ export function createOutbox(sql: Sql): OutboxStore {
           mentions: notice.mentions?.join("\n") || null,
           matter: isLast ? (notice.matter ?? null) : null,
           responseCode: isLast ? (notice.responseCode ?? null) : null,
+          file: isLast ? (notice.file ?? null) : null,
         });
         if (!isNew) return false;
       }

@@ -17,9 +17,13 @@ export interface Answering {
 
 export function createAnswering(
   ground: Ground,
-  { identity, wecom }: { readonly identity: Identity; readonly wecom: Wecom },
+  {
+    identity,
+    wecom,
+    work,
+  }: { readonly identity: Identity; readonly wecom: Wecom; readonly work: () => void },
 ): Answering {
-  const { database, log, baseUrl } = ground;
+  const { config, database, log, baseUrl } = ground;
   const { wake } = wecom.delivery;
   const keepLate = createLateAnswers({ ...ground, wake });
   return {
@@ -33,9 +37,13 @@ export function createAnswering(
       ...ground,
       transaction: database.transaction,
       workflows,
+      sendsFiles: config.app !== null || config.botSocket !== null,
       introduce: identity.introduce,
       offer: identity.offer,
-      wake,
+      wake() {
+        wake();
+        work();
+      },
       webhookKey: (address) => webhookKey(address, baseUrl() ?? undefined),
       report(error, { key, channel }) {
         const trace = ground.newTrace();

@@ -1,6 +1,7 @@
 // What the bot does by itself, minute by minute: remind, send, read the directory again.
 import { createPusher, type Pusher } from "../push/pusher.ts";
 import type { Ground } from "./ground.ts";
+import type { Importing } from "./importing.ts";
 import type { Wecom } from "./wecom.ts";
 
 /** @throws Error naming the file when a reminder has no template */
@@ -21,19 +22,25 @@ export interface Minute {
 
 export function minuteOf(
   { database, metrics }: Ground,
-  { pusher, wecom }: { readonly pusher: Pusher; readonly wecom: Wecom },
+  {
+    pusher,
+    wecom,
+    importing,
+  }: { readonly pusher: Pusher; readonly wecom: Wecom; readonly importing: Importing },
 ): Minute {
   const { delivery } = wecom;
   async function tick(): Promise<void> {
     void wecom.syncIfDue();
     await pusher.remind();
     delivery.wake();
+    importing.wake();
     metrics.outboxWaiting(await database.read((store) => store.outbox.countWaiting()));
   }
   return {
     tick,
     async tickAndSend() {
       await tick();
+      await importing.idle();
       await delivery.run();
     },
   };

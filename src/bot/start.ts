@@ -5,6 +5,7 @@ import { atMost } from "./at-most.ts";
 import { openGround, type World } from "./ground.ts";
 import { createGroupBot } from "./group-bot.ts";
 import { createIdentity } from "./identity.ts";
+import { createImporting } from "./importing.ts";
 import { createPushing, minuteOf } from "./pushing.ts";
 import { openSandbox } from "./sandbox.ts";
 import { openServer } from "./server.ts";
@@ -30,8 +31,9 @@ export async function startBot(world: World): Promise<Bot> {
   const wecom = createWecom(ground, { pusher, connection: groupBot?.connection ?? null });
   await wecom.appointAdmins();
   const identity = createIdentity(ground, wecom);
-  const answering = createAnswering(ground, { identity, wecom });
-  const { tick, tickAndSend } = minuteOf(ground, { pusher, wecom });
+  const importing = createImporting(ground, { ...wecom, wakeDelivery: wecom.delivery.wake });
+  const answering = createAnswering(ground, { identity, wecom, work: importing.wake });
+  const { tick, tickAndSend } = minuteOf(ground, { pusher, wecom, importing });
   const sandbox = openSandbox(ground, tickAndSend);
 
   let directoryTried = false;
@@ -76,6 +78,7 @@ export async function startBot(world: World): Promise<Bot> {
       sandbox?.close();
       await listening.stop();
       await schedule.stop();
+      await importing.stop();
       await wecom.stop();
       await database.close();
     },

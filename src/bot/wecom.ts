@@ -10,6 +10,7 @@ import { readDirectory, readMember } from "../wecom/directory.ts";
 import { whatToDo, whyUnread } from "../wecom/why-unread.ts";
 import type { BotConnection } from "./connection.ts";
 import { createCompanyDirectory } from "./directory.ts";
+import { createFilesOut } from "./files-out.ts";
 import type { Ground } from "./ground.ts";
 import { sentAgain } from "./late-answers.ts";
 import { createWays } from "./senders.ts";
@@ -56,7 +57,13 @@ export function createWecom(ground: Ground, { pusher, connection }: Needs): Weco
     return found;
   };
 
-  const ways = createWays({ endpoint, api: apiOf, bot: connection, database });
+  const ways = createWays({
+    endpoint,
+    api: apiOf,
+    bot: connection,
+    database,
+    fileOf: createFilesOut(ground),
+  });
   const delivery = createDelivery({
     transaction: database.transaction,
     now,

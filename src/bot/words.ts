@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { loadRegistry, type Registry } from "../chat/understand/registry.ts";
 import { loadTemplates, type Templates } from "../chat/words/templates.ts";
-import { projectRoot } from "./project-root.ts";
+import { projectRoot } from "../project-root.ts";
 
 export interface Words {
   readonly templates: Templates;

@@ -93,9 +93,10 @@ function saidIn(message: AibotMessage, name: string): Said | null {
       return text.trim() === "" ? { type: "medium", medium: "image" } : written(text);
     }
     case "image":
-    case "file":
     case "video":
       return { type: "medium", medium: message.type };
+    case "file":
+      return { type: "file", source: message.url, secret: message.aesKey };
     case "event":
       if (message.event === "template_card_event") return pressIn(message);
       return message.event === "enter_chat" ? { type: "arrival" } : null;

@@ -1,13 +1,26 @@
 // How a message of the outbox leaves by the group bot's long connection: into a group, or a person's chat with the bot.
 import { type AibotConversation, type AibotPush, pushTo } from "../wecom/aibot-push.ts";
 import type { AibotRequests } from "../wecom/aibot-socket.ts";
+import { uploadMedium } from "../wecom/aibot-upload.ts";
 import type { TemplateCard } from "../wecom/card.ts";
-import { isCardRefused, type Sent, sending } from "./wecom-sender.ts";
+import { type FileToSend, isCardRefused, type Sent, sending } from "./wecom-sender.ts";
 
 export interface ToConversation {
   readonly to: AibotConversation;
   readonly markdown: string;
   readonly card: TemplateCard | null;
+}
+
+/** A file into somebody's chat with the bot. */
+export async function sendFileByBot(
+  socket: AibotRequests,
+  { to, file }: { readonly to: AibotConversation; readonly file: FileToSend },
+): Promise<Sent> {
+  return sending(async () => {
+    const mediaId = await uploadMedium(socket, { type: "file", bytes: file.bytes, filename: file.name });
+    await pushTo(socket, to, { type: "file", mediaId });
+    return { outcome: "sent" };
+  }, ["window"]);
 }
 
 /** 93006 and 93008: the bot is not in the group any more, or the person has never spoken to it. */

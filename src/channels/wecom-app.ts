@@ -60,6 +60,8 @@ function saidIn(message: AppMessage): Said | null {
     case "video":
     case "link":
       return { type: "medium", medium: message.type };
+    case "file":
+      return { type: "file", source: message.mediaId, secret: "" };
     case "location":
       return { type: "location", label: message.label };
     case "event":

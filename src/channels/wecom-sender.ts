@@ -92,6 +92,29 @@ export async function sendToMember(api: WecomApi, { userId, text, card }: ToMemb
   });
 }
 
+export interface FileToSend {
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+/** A file to one member: uploaded, and told by its id, which is good for three days. */
+export async function sendFileToMember(
+  api: WecomApi,
+  { userId, file }: { readonly userId: string; readonly file: FileToSend },
+): Promise<Sent> {
+  return sending(async () => {
+    const message = { type: "file", mediaId: await api.upload(file) } as const;
+    const { invalidUserIds } = await sendToMembers(api, { userIds: [userId], message });
+    return invalidUserIds.length === 0
+      ? { outcome: "sent" }
+      : {
+          outcome: "failed",
+          error: "(recipient) the receiver is not valid for the app",
+          trouble: "receiver",
+        };
+  });
+}
+
 /** Nothing was shown: the card is not one that may be sent there. */
 export function isCardRefused(error: unknown): boolean {
   return error instanceof WecomApiError && ["card", "input", "configuration"].includes(error.errclass);

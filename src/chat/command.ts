@@ -24,6 +24,8 @@ export interface Scene<Args> {
   readonly calendar: Calendar;
   /** Whether the group bot may post in its chats unasked: over the long connection only (wecom.md 3.3). */
   readonly postsToChats: boolean;
+  /** Whether a file can be sent to a member: by the app, or over the long connection. */
+  readonly sendsFiles: boolean;
   /** Winds the item's clock, stores it and books the change under the actor's name. */
   save(change: Change): Promise<Item>;
   /** All commands, for help. */
@@ -58,6 +60,8 @@ export interface Saying {
   };
   /** What a group may read of it is enough: the rest is not sent after it privately. */
   readonly enough?: true;
+  /** Work was begun that goes on behind the answer (a list to take in, a file to send). */
+  readonly begins?: true;
   /** The block that 更多 brings next, behind what did not fit into the answer itself. */
   readonly more?: string;
   /** True when the block asks for 确认: the same words run again, confirmed, when it comes. */

@@ -24,7 +24,9 @@ export interface Incoming {
 export type Said =
   | { readonly type: "text"; readonly text: string }
   /** A medium the bot cannot read; it answers what to type instead. */
-  | { readonly type: "medium"; readonly medium: "voice" | "image" | "video" | "file" | "link" }
+  | { readonly type: "medium"; readonly medium: "voice" | "image" | "video" | "link" }
+  /** A file, which has still to be fetched: where from, and the key it was sealed with, "" where the door has its own. */
+  | { readonly type: "file"; readonly source: string; readonly secret: string }
   | { readonly type: "location"; readonly label: string }
   /** Somebody opened the chat. */
   | { readonly type: "arrival" }

@@ -1,9 +1,8 @@
-// --as calendar: one year's days off and 调休 from a CSV of two columns, day and 休 or 班 (rules.md 5).
-import { parse } from "csv-parse/sync";
+// --as calendar: one year's days off and 调休 from a table of two columns, day and 休 or 班 (rules.md 5).
 import type { Database } from "../../db/database.ts";
 import { isDay } from "../domain/day.ts";
+import { readRows } from "../files/table.ts";
 import type { CommandLine } from "./command-line.ts";
-import { decoded } from "./decoded.ts";
 
 interface Given {
   readonly database: Database;
@@ -18,25 +17,21 @@ const WORKS: readonly string[] = ["班", "上班", "调休", "补班", "work", "
 
 /** A verdict a row; only a file without a mistake is taken, because a calendar with holes misleads. Answers the exit code. */
 export async function importCalendar(bytes: Buffer, { database, dryRun, print }: Given): Promise<number> {
-  const rows = parse(decoded(bytes), {
-    bom: true,
-    trim: true,
-    skip_empty_lines: true,
-    relax_column_count: true,
-  }) as string[][];
   const days = new Map<string, boolean>();
   let wrong = 0;
-  for (const [index, row] of rows.entries()) {
-    const day = asDay(row[0] ?? "");
-    const works = WORKS.includes(row[1] ?? "") ? true : OFF.includes(row[1] ?? "") ? false : null;
-    const isHeader = index === 0 && day === null && works === null;
+  let isFirst = true;
+  for await (const { line, cells } of await readRows(bytes)) {
+    const day = asDay(cells[0] ?? "");
+    const works = WORKS.includes(cells[1] ?? "") ? true : OFF.includes(cells[1] ?? "") ? false : null;
+    const isHeader = isFirst && day === null && works === null;
+    isFirst = false;
     if (isHeader) continue;
     if (day === null || works === null) {
       wrong++;
-      await print(`line ${index + 1}: rejected, expected a day (2027-01-01) and 休 or 班\n`);
+      await print(`line ${line}: rejected, expected a day (2027-01-01) and 休 or 班\n`);
     } else {
       days.set(day, works);
-      await print(`line ${index + 1}: ${day} ${works ? "班" : "休"}\n`);
+      await print(`line ${line}: ${day} ${works ? "班" : "休"}\n`);
     }
   }
   if (wrong > 0 || days.size === 0) {

@@ -1,10 +1,10 @@
-// Members of a company whose directory the app may not read: a CSV that an admin keeps. A verdict a row.
-import { parse } from "csv-parse/sync";
+// Members of a company whose directory the app may not read: a table that an admin keeps. A verdict a row.
 import type { Database } from "../../db/database.ts";
 import { readRole } from "../chat/read/role.ts";
 import type { Directory, Role } from "../domain/people/people.ts";
+import type { Row as TableRow } from "../files/row.ts";
+import { readRows as readTable } from "../files/table.ts";
 import { type CommandLine, MistakeError } from "./command-line.ts";
-import { decoded } from "./decoded.ts";
 import { DepartmentTree } from "./department-tree.ts";
 
 interface Given {
@@ -47,7 +47,7 @@ const COLUMNS: Readonly<Record<keyof Omit<Row, "line">, readonly string[]>> = {
 
 /** Rejected rows hold up nobody; the others are written together, or not at all. Answers the exit code. */
 export async function importMembers(bytes: Buffer, { database, dryRun, print, now }: Given): Promise<number> {
-  const { rows, unread } = readRows(decoded(bytes));
+  const { rows, unread } = await readRows(bytes);
   const verdicts: string[] = [];
   let accepted = 0;
   await database.transaction(async ({ people }) => {
@@ -138,24 +138,10 @@ interface Read {
   readonly unread: readonly string[];
 }
 
-function readRows(text: string): Read {
-  let records: { readonly record: string[]; readonly info: { readonly lines: number } }[];
-  try {
-    records = parse(text, {
-      bom: true,
-      relaxColumnCount: true,
-      skipEmptyLines: true,
-      trim: true,
-      info: true,
-      delimiter: delimiterOf(text),
-      // Its types do not know what `info` adds.
-    }) as unknown as typeof records;
-  } catch (error) {
-    throw new MistakeError(
-      `the CSV cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-    );
-  }
-  const [{ record: head } = { record: [] }, ...body] = records;
+async function readRows(bytes: Buffer): Promise<Read> {
+  const records: TableRow[] = [];
+  for await (const row of await readTable(bytes)) records.push(row);
+  const [{ cells: head } = { cells: [] }, ...body] = records;
   const columnOf = (field: keyof typeof COLUMNS) =>
     head.findIndex((title) => COLUMNS[field].includes(title.toLowerCase()));
   for (const field of ["userId", "name", "departments"] as const)
@@ -163,10 +149,10 @@ function readRows(text: string): Read {
       throw new MistakeError(`the first line names no column ${COLUMNS[field].join(" / ")}`);
   const known = Object.values(COLUMNS).flat();
   const unread = head.filter((title) => title !== "" && !known.includes(title.toLowerCase()));
-  const rows = body.map(({ record, info }) => {
-    const cell = (field: keyof typeof COLUMNS) => record[columnOf(field)] ?? "";
+  const rows = body.map(({ line, cells }) => {
+    const cell = (field: keyof typeof COLUMNS) => cells[columnOf(field)] ?? "";
     return {
-      line: info.lines - (record.join("").split("\n").length - 1),
+      line,
       userId: cell("userId"),
       name: cell("name"),
       departments: listOf(cell("departments")),
@@ -175,12 +161,6 @@ function readRows(text: string): Read {
     };
   });
   return { rows, unread };
-}
-
-/** Excel's "Unicode text" has tabs. */
-function delimiterOf(text: string): string {
-  const [first = ""] = text.split(/\r?\n/);
-  return first.includes("\t") && !first.includes(",") ? "\t" : ",";
 }
 
 function listOf(cell: string): readonly string[] {

@@ -119,6 +119,8 @@ export interface Rulebook {
   /** Looking for duplicates: near names shown at once, and looks an hour before it is slowed. */
   readonly looks: { readonly nearAtMost: number; readonly anHour: number };
   readonly confirmMinutes: number;
+  /** So long a whole list that was imported can be taken back. */
+  readonly importUndoHours: number;
   readonly undoMinutes: number;
 }
 
@@ -201,5 +203,6 @@ export const DEFAULT_RULEBOOK: Rulebook = {
   },
   looks: { nearAtMost: 5, anHour: 30 },
   confirmMinutes: 10,
+  importUndoHours: 24,
   undoMinutes: 10,
 };

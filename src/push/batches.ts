@@ -17,6 +17,7 @@ export type Leaving = Pick<
   | "once"
   | "buttons"
   | "mentions"
+  | "file"
 >;
 
 interface Batch<Row> {
@@ -24,7 +25,7 @@ interface Batch<Row> {
   bytes: number;
 }
 
-/** What carries buttons, or changes a card, goes alone, and does not part what was said at the same instant. */
+/** What carries buttons or a file, or changes a card, goes alone, and does not part what was said at the same instant. */
 export function batches<Row extends Leaving>(rows: readonly Row[]): Row[][] {
   const found: Batch<Row>[] = [];
   for (const row of rows) {
@@ -48,7 +49,7 @@ function isOfOneKind(one: Leaving | undefined, other: Leaving): boolean {
 }
 
 function isAlone(row: Leaving | undefined): boolean {
-  return row !== undefined && (row.buttons !== null || row.toKind === "card");
+  return row !== undefined && (row.buttons !== null || row.file !== null || row.toKind === "card");
 }
 
 /** What may have arrived comes again as the same message, or WeCom would not know it for a repeat; null for anything else. */

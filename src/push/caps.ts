@@ -91,6 +91,7 @@ function rowsOf(saying: Saying, { now, goes }: { readonly now: number; readonly 
     leaseUntil: null,
     sentAt: null,
     scheduled: true,
+    file: null,
     error: null,
     once,
     mentions: mentions.join("\n") || null,

@@ -17,6 +17,8 @@ export interface Outgoing {
   readonly mentions: readonly string[];
   /** Of the card that is to be changed; else null. */
   readonly responseCode: string | null;
+  /** A file that is made now, and said in the place of the words; null for words. */
+  readonly file: string | null;
 }
 
 /** How long WeCom knows a message to a member for a repeat (wecom.md 4.2, duplicate_check_interval). */
@@ -31,7 +33,7 @@ interface Given {
 
 /** The first row gives the message its receiver and its buttons. */
 export function outgoing(
-  { id, createdAt, toKind, toId, buttons, responseCode }: OutboxRow,
+  { id, createdAt, toKind, toId, buttons, responseCode, file }: OutboxRow,
   rows: readonly OutboxRow[],
   { now, again = (body) => body }: Given,
 ): Outgoing {
@@ -50,5 +52,6 @@ export function outgoing(
     buttons: readButtons(buttons),
     mentions: [...new Set(rows.flatMap(({ mentions }) => mentions?.split("\n") ?? []))],
     responseCode,
+    file,
   };
 }

@@ -15,6 +15,13 @@ export function appText(callback: AppCallback & { readonly text: string; readonl
   return xml(callback, "text", [element("Content", callback.text), `<MsgId>${callback.msgId}</MsgId>`]);
 }
 
+/** A file a member sends to the app; what the documents do not promise. */
+export function appFile(
+  callback: AppCallback & { readonly mediaId: string; readonly msgId: string },
+): string {
+  return xml(callback, "file", [element("MediaId", callback.mediaId), `<MsgId>${callback.msgId}</MsgId>`]);
+}
+
 /** A member opens the app's chat. */
 export function appEntered(callback: AppCallback): string {
   return xml(callback, "event", [element("Event", "enter_agent"), element("EventKey", "")]);
@@ -65,6 +72,15 @@ export function botText(callback: BotCallback & { readonly text: string; readonl
     text: { content: text },
     ...(quote === undefined ? {} : { quote: { msgtype: "text", text: { content: quote } } }),
   });
+}
+
+/** A file in somebody's single chat with the bot: its address and key, neither its name nor its size. */
+export function botFile(
+  callback: Omit<BotCallback, "chatId"> & { readonly url: string; readonly aesKey: string },
+): string {
+  const { url, aesKey: aeskey } = callback;
+  const { chatid: _, ...common } = botCommon({ ...callback, chatId: "" });
+  return JSON.stringify({ ...common, chattype: "single", msgtype: "file", file: { url, aeskey } });
 }
 
 /** A button of a card is pressed in a group. */

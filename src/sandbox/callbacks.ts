@@ -7,6 +7,7 @@ import { createDoors, type DoorSettings } from "./callback-doors.ts";
 import { BOT, type Chats, singleChat, wordsOf } from "./chats.ts";
 import type { ResponseUrls } from "./response-urls.ts";
 import type { SentCards } from "./sent-cards.ts";
+import type { SentFiles } from "./sent-files.ts";
 
 /** WeCom tries three times in all (wecom.md 2.1). */
 const ATTEMPTS = 3;
@@ -17,6 +18,7 @@ export interface CallbackSettings extends Omit<DoorSettings, "nextNonce"> {
   readonly chats: Chats;
   readonly cards: SentCards;
   readonly responseUrls: ResponseUrls;
+  readonly files: SentFiles;
   /** Where responseUrls are served, without a slash at the end. */
   readonly apiBase: () => string;
 }
@@ -27,6 +29,12 @@ export interface Callbacks {
     userId: string,
     chat: string,
     words: { readonly text: string; readonly quote?: string },
+  ): Promise<Heard>;
+  /** Somebody sends a file. In a group nobody tells the bot of it. */
+  sendFile(
+    userId: string,
+    chat: string,
+    file: { readonly name: string; readonly bytes: Buffer },
   ): Promise<Heard>;
   /** Somebody opens the chat with the app. */
   enter(userId: string): Promise<Heard>;
@@ -74,6 +82,19 @@ export function createCallbacks(settings: CallbackSettings): Callbacks {
       const text = bodies.botText({ ...botCommon(userId, group), ...words });
       if (socket.isSubscribed()) return socket.deliver({ kind: "message", chat, body: JSON.parse(text) });
       return show(chat, await bot.deliver(text, ATTEMPTS));
+    },
+
+    async sendFile(userId, chat, { name, bytes }) {
+      chats.append(chat, userId, { kind: "file", name, source: null });
+      if (groupOf(chat) !== null) return { taken: true, answer: null };
+      const { id, aesKey } = settings.files.keep(name, bytes);
+      if (socket.isSubscribed()) {
+        const url = `${settings.apiBase()}/cgi-bin/sealed-file/${id}`;
+        const text = bodies.botFile({ ...botCommon(userId, ""), url, aesKey });
+        return socket.deliver({ kind: "message", chat, body: JSON.parse(text) });
+      }
+      const text = bodies.appFile({ ...appCommon(userId), mediaId: id, msgId: nextId() });
+      return show(chat, await app.deliver(text, ATTEMPTS));
     },
 
     async enter(userId) {

@@ -11,6 +11,8 @@ export type Card = Readonly<Record<string, unknown>>;
 export type MessageBody =
   | { readonly kind: "text" | "markdown"; readonly text: string }
   | { readonly kind: "image"; readonly source: string }
+  /** With a source it can be saved: what the bot sent. */
+  | { readonly kind: "file"; readonly name: string; readonly source: string | null }
   | {
       readonly kind: "card";
       readonly card: Card;

@@ -2,6 +2,7 @@
 import type { ApiAnswer, Fields } from "./api-answer.ts";
 import { failed, fieldsOf, textOf } from "./api-answer.ts";
 import type { Card, MessageBody } from "./chats.ts";
+import type { SentFiles } from "./sent-files.ts";
 
 export interface ContentRules {
   readonly markdownBytes: number;
@@ -39,6 +40,17 @@ export function readContent(request: Fields, rules: ContentRules): Content {
     default:
       return refuse(40008, "invalid message type");
   }
+}
+
+/** A file that was uploaded; null for any other message. 40007 an id that is unknown. */
+export function readFile(request: Fields, files: SentFiles): Content | null {
+  if (request["msgtype"] !== "file") return null;
+  const file = files.find(textOf(fieldsOf(request["file"])["media_id"]));
+  return file === undefined ? refuse(40007, "invalid media_id") : { body: shownFile(file) };
+}
+
+export function shownFile({ name, bytes }: { readonly name: string; readonly bytes: Buffer }): MessageBody {
+  return { kind: "file", name, source: `data:application/octet-stream;base64,${bytes.toString("base64")}` };
 }
 
 function refuse(errcode: number, what: string): Content {

@@ -4,9 +4,10 @@ import { failed, fieldsOf, ok, textOf, textsOf } from "./api-answer.ts";
 import { BOT, type Chats, type MessageBody, singleChat } from "./chats.ts";
 import type { Company } from "./company.ts";
 import { findMember, withSubdepartments } from "./company.ts";
-import { APP_CONTENT, readContent } from "./content.ts";
+import { APP_CONTENT, readContent, readFile } from "./content.ts";
 import { createRate } from "./rate.ts";
 import type { SentCards } from "./sent-cards.ts";
+import type { SentFiles } from "./sent-files.ts";
 
 /** WeCom drops what is beyond this without a word (d/90312). */
 const PER_MEMBER_AND_MINUTE = 30;
@@ -22,9 +23,10 @@ export function createMessageApi(parts: {
   readonly company: Company;
   readonly chats: Chats;
   readonly cards: SentCards;
+  readonly files: SentFiles;
   readonly now: () => number;
 }): MessageApi {
-  const { agentId, company, chats, cards, now } = parts;
+  const { agentId, company, chats, cards, files, now } = parts;
   const rate = createRate(PER_MEMBER_AND_MINUTE, now);
   const earlier = new Map<string, { readonly until: number; readonly answer: ApiAnswer }>();
   const taskIds = new Set<string>();
@@ -63,7 +65,7 @@ export function createMessageApi(parts: {
       if (refusal !== null) return refusal;
       const known = duplicate(request);
       if (known !== null) return known;
-      const content = readContent(request, APP_CONTENT);
+      const content = readFile(request, files) ?? readContent(request, APP_CONTENT);
       if ("refusal" in content) return content.refusal;
       const to = readReceivers(request, company);
       if (to === null) return failed(82001, "no recipient");

@@ -9,9 +9,11 @@ import type { Company } from "./company.ts";
 import { createDirectoryApi } from "./directory-api.ts";
 import { createGroupApi } from "./group-api.ts";
 import type { Groups } from "./groups.ts";
+import { serveMedia } from "./media-api.ts";
 import { createMessageApi } from "./message-api.ts";
 import type { ResponseUrls } from "./response-urls.ts";
 import type { SentCards } from "./sent-cards.ts";
+import type { SentFiles } from "./sent-files.ts";
 import { createTokens } from "./tokens.ts";
 
 /** Where the server API is mounted: WECOM_API_BASE is the bot's own address and this. */
@@ -28,6 +30,7 @@ export interface PlatformParts {
   readonly chats: Chats;
   readonly cards: SentCards;
   readonly responseUrls: ResponseUrls;
+  readonly files: SentFiles;
   /** Instant in ms: tokens, codes and rates follow the turnable clock. */
   readonly now: () => number;
 }
@@ -69,6 +72,7 @@ export function createPlatform(parts: PlatformParts): Router {
   post("appchat/create", groups.createChat);
   post("appchat/send", groups.sendToChat);
   get("appchat/get", ({ chatid }) => groups.getChat(textOf(chatid)));
+  serveMedia(router, { ...parts, tokens });
   router.post("/webhook/send", body, (ctx) => {
     const key = queryOf(ctx)["key"] ?? "";
     ctx.body = answerTo(ctx.request.body, (request) => groups.webhook(key, request));

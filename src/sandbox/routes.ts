@@ -4,6 +4,7 @@ import Router from "@koa/router";
 import type { Context } from "koa";
 import type { Fields } from "./api-answer.ts";
 import { fieldsOf, textOf } from "./api-answer.ts";
+import { bytesIn } from "./body-bytes.ts";
 import type { Heard } from "./bot-socket.ts";
 import type { Callbacks } from "./callbacks.ts";
 import type { Chats } from "./chats.ts";
@@ -18,6 +19,8 @@ import type { PageFile } from "./page-files.ts";
 import type { Turning } from "./turning.ts";
 import { isInChat, viewState } from "./view.ts";
 
+/** As large as a file in a chat may be. */
+const LARGEST_FILE = 100 * 1024 * 1024;
 /** As many characters as WeCom's input takes. */
 const LONGEST_WORDS = 2048;
 
@@ -98,6 +101,15 @@ export function createPageRoutes(parts: PageParts): Router {
     const last = chats.of(chat).at(-1)?.at;
     const isNewDay = last === undefined || dayIndexOf(last) < dayIndexOf(parts.now());
     return isNewDay && chat === singleChat(person.userId) ? callbacks.enter(person.userId) : NOT_SENT;
+  });
+
+  router.post("/api/file", async (ctx) => {
+    const place = placeOf(parts, ctx.query as Fields);
+    const bytes = await bytesIn(ctx.req, LARGEST_FILE);
+    const name = textOf(ctx.query["name"]);
+    if (place === null || bytes === null || bytes.length === 0 || name === "") return refuse(ctx);
+    const { taken } = await callbacks.sendFile(place.person.userId, place.chat, { name, bytes });
+    ctx.body = { taken };
   });
 
   router.post("/api/read", body, (ctx) => {

@@ -17,6 +17,7 @@ import { createResponseUrls } from "./response-urls.ts";
 import { createPageRoutes } from "./routes.ts";
 import type { SandboxConfig } from "./sandbox-config.ts";
 import { createSentCards } from "./sent-cards.ts";
+import { createSentFiles } from "./sent-files.ts";
 import { playStory, type StoryReport } from "./story.ts";
 import { EAST_1, EAST_2 } from "./story-line.ts";
 import { createTurning } from "./turning.ts";
@@ -71,6 +72,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   const chats = createChats(now, options.chatsFile);
   const groups = createGroups(company);
   const cards = createSentCards(chats, now);
+  const files = createSentFiles();
   const responseUrls = createResponseUrls(chats, now);
   const events = createEvents();
   const apiBase = (): string => `${baseUrl()}${PLATFORM_PREFIX}`;
@@ -87,6 +89,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     chats,
     cards,
     responseUrls,
+    files,
     now,
     ...(options.onUnanswered === undefined ? {} : { onUnanswered: options.onUnanswered }),
   });
@@ -99,7 +102,17 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   let told: Promise<unknown> = Promise.resolve();
   chats.subscribe((message) => events.send({ type: "message", message }));
 
-  const platform = createPlatform({ ...app, corpId, company, groups, chats, cards, responseUrls, now });
+  const platform = createPlatform({
+    ...app,
+    corpId,
+    company,
+    groups,
+    chats,
+    cards,
+    responseUrls,
+    files,
+    now,
+  });
   const page = createPageRoutes({
     page: readPage(options.templatesDir, options.commands),
     assets: readAssets(options.assetsDir),

@@ -22,7 +22,9 @@ export interface AibotMessageHead {
 export type AibotContent =
   | { readonly type: "text"; readonly content: string }
   | { readonly type: "mixed"; readonly items: readonly MixedItem[] }
-  | { readonly type: "image" | "file" | "video"; readonly url: string }
+  | { readonly type: "image" | "video"; readonly url: string }
+  /** The address is good for five minutes. The key is there over the long connection only, else "". */
+  | { readonly type: "file"; readonly url: string; readonly aesKey: string }
   /** Speech comes as its transcript, which may be empty. */
   | { readonly type: "voice"; readonly content: string }
   /** WeCom asks how a stream goes on that was answered with finish=false. */
@@ -95,9 +97,10 @@ function readContent(body: unknown): AibotContent {
     case "mixed":
       return { type, items: list(body, "mixed", "msg_item").flatMap(readMixedItem) };
     case "image":
-    case "file":
     case "video":
       return { type, url: leaf(body, type, "url") };
+    case "file":
+      return { type, url: leaf(body, type, "url"), aesKey: leaf(body, type, "aeskey") };
     case "stream":
       return { type, streamId: leaf(body, "stream", "id") };
     case "event":

@@ -13,7 +13,7 @@ export interface AibotConversation {
 export type AibotPush =
   | { readonly type: "markdown"; readonly content: string }
   | { readonly type: "card"; readonly card: TemplateCard }
-  | { readonly type: "image"; readonly mediaId: string };
+  | { readonly type: "image" | "file"; readonly mediaId: string };
 
 const CHAT_TYPE = { single: 1, group: 2 } as const;
 
@@ -56,6 +56,7 @@ function bodyOf(message: AibotPush): object {
     case "card":
       return { msgtype: "template_card", template_card: message.card };
     case "image":
-      return { msgtype: "image", image: { media_id: message.mediaId } };
+    case "file":
+      return { msgtype: message.type, [message.type]: { media_id: message.mediaId } };
   }
 }

@@ -1,12 +1,13 @@
-// A picture on its way to WeCom over the long connection, in chunks; its media_id is good for 3 days (wecom.md 3.7).
+// A picture or a file on its way to WeCom over the long connection, in chunks; its media_id is good for 3 days (wecom.md 3.7).
 import { createHash } from "node:crypto";
 import { fieldOf } from "./aibot-acks.ts";
 import type { AibotRequests } from "./aibot-socket.ts";
 import { WecomApiError } from "./api-error.ts";
 import { mapAtMost } from "./at-most.ts";
 
-export interface Picture {
-  /** JPG or PNG, at most 10 MB. */
+export interface Medium {
+  /** A picture is JPG or PNG, of 10 MB at most; a file has 20 MB at most. */
+  readonly type: "image" | "file";
   readonly bytes: Uint8Array;
   readonly filename: string;
 }
@@ -20,13 +21,16 @@ const AT_ONCE = 2;
 const ATTEMPTS = 3;
 
 /** @returns the media_id @throws WecomApiError; RangeError when there is nothing, or too much */
-export async function uploadPicture(socket: AibotRequests, { bytes, filename }: Picture): Promise<string> {
+export async function uploadMedium(
+  socket: AibotRequests,
+  { type, bytes, filename }: Medium,
+): Promise<string> {
   const chunks = Math.ceil(bytes.length / CHUNK_BYTES);
   if (chunks === 0 || chunks > MOST_CHUNKS)
     throw new RangeError(`${bytes.length} bytes cannot be uploaded: 1 byte to ${MOST_CHUNKS} chunks`);
   const init = "aibot_upload_media_init";
   const begun = await socket.request(init, {
-    type: "image",
+    type,
     filename,
     total_size: bytes.length,
     total_chunks: chunks,

@@ -1,5 +1,6 @@
 // One request to WeCom and its answer, or a WecomApiError; knows no token.
 import { classOf, WecomApiError } from "./api-error.ts";
+import { bytesOf, FileTooLargeError, filenameIn } from "./response-file.ts";
 import { branch, leaf } from "./tree.ts";
 import { wellFormedJson } from "./well-formed.ts";
 import { whyUnanswered } from "./why-unanswered.ts";
@@ -27,7 +28,15 @@ export interface ApiRequest {
   readonly secrets: readonly string[];
 }
 
+/** What WeCom gave as bytes, or what is given to it. */
+export interface ApiFile {
+  readonly bytes: Buffer;
+  /** "" where none is told. */
+  readonly name: string;
+}
+
 const TIMEOUT_MS = 10_000;
+const FILE_TIMEOUT_MS = 60_000;
 const HINT_LENGTH = 300;
 
 export function apiUrl(endpoint: ApiEndpoint, path: string, query: Readonly<Record<string, string>>): URL {
@@ -48,6 +57,38 @@ export async function request(endpoint: ApiEndpoint, call: ApiRequest): Promise<
   });
 }
 
+/** A file by GET: bytes, or JSON where it is refused. @throws WecomApiError, FileTooLargeError */
+export async function requestFile(
+  endpoint: ApiEndpoint,
+  { url, path, secrets, mostBytes }: Omit<ApiRequest, "body"> & { readonly mostBytes: number },
+): Promise<ApiFile> {
+  const failed = (hint: string): WecomApiError =>
+    new WecomApiError(path, { errcode: -1, errclass: "network", hint });
+  let response: Response;
+  let bytes: Buffer;
+  try {
+    response = await (endpoint.fetch ?? fetch)(url, {
+      redirect: "manual",
+      signal: AbortSignal.timeout(endpoint.timeoutMs ?? FILE_TIMEOUT_MS),
+    });
+    bytes = await bytesOf(response, mostBytes);
+  } catch (error) {
+    if (error instanceof FileTooLargeError) throw error;
+    throw failed(whyUnanswered(error));
+  }
+  if (response.status !== 200) throw failed(`HTTP ${response.status}`);
+  const isJson = (response.headers.get("content-type") ?? "").includes("json");
+  const answer = isJson ? parsed(bytes.toString()) : null;
+  const errcode = Number(branch(answer, "errcode") ?? 0);
+  if (errcode !== 0)
+    throw new WecomApiError(path, {
+      errcode,
+      errclass: classOf(errcode),
+      hint: blot(leaf(answer, "errmsg"), secrets).slice(0, HINT_LENGTH),
+    });
+  return { bytes, name: filenameIn(response.headers.get("content-disposition") ?? "") };
+}
+
 async function exchange(endpoint: ApiEndpoint, call: ApiRequest): Promise<ApiAnswer> {
   const failed = (errclass: "network" | "window" | "configuration", hint: string): WecomApiError =>
     new WecomApiError(call.path, { errcode: -1, errclass, hint });
@@ -55,7 +96,7 @@ async function exchange(endpoint: ApiEndpoint, call: ApiRequest): Promise<ApiAns
   let text: string;
   try {
     const response = await (endpoint.fetch ?? fetch)(call.url, {
-      ...(call.body === undefined ? {} : post(call.body)),
+      ...(call.body === undefined ? {} : call.body instanceof FormData ? form(call.body) : post(call.body)),
       // A redirect means a wrong base address, and would turn a POST into a GET.
       redirect: "manual",
       signal: AbortSignal.timeout(endpoint.timeoutMs ?? TIMEOUT_MS),
@@ -71,6 +112,10 @@ async function exchange(endpoint: ApiEndpoint, call: ApiRequest): Promise<ApiAns
   const answer = parsed(text);
   if (answer === null) throw failed("network", "the answer is not a JSON object");
   return answer;
+}
+
+function form(body: FormData): RequestInit {
+  return { method: "POST", body };
 }
 
 function post(body: unknown): RequestInit {

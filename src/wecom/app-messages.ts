@@ -7,7 +7,8 @@ import { leaf, list } from "./tree.ts";
 export type AppOutgoing =
   /** Cut to 2048 bytes, both. */
   | { readonly type: "text" | "markdown"; readonly content: string }
-  | { readonly type: "card"; readonly card: TemplateCard };
+  | { readonly type: "card"; readonly card: TemplateCard }
+  | { readonly type: "file"; readonly mediaId: string };
 
 export interface SendOptions {
   /** At most 1000. */
@@ -108,6 +109,7 @@ export async function callbackIps(api: WecomApi): Promise<readonly string[]> {
 
 function body(message: AppOutgoing): Record<string, unknown> {
   if (message.type === "card") return { msgtype: "template_card", template_card: message.card };
+  if (message.type === "file") return { msgtype: "file", file: { media_id: message.mediaId } };
   const content = cutToBytes(message.content, CONTENT_BYTES);
   return { msgtype: message.type, [message.type]: { content } };
 }

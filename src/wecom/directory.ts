@@ -37,8 +37,10 @@ const AT_ONCE = 4;
 const NO_PERMISSION = 48002;
 const NO_SUCH_MEMBER: readonly number[] = [40003, 60011, 60111];
 
+type Asks = Pick<WecomApi, "get">;
+
 /** Reads everything or fails: half a directory would look like half a company that left. @throws WecomApiError */
-export async function readDirectory(api: WecomApi): Promise<Directory> {
+export async function readDirectory(api: Asks): Promise<Directory> {
   const departments = await readDepartments(api);
   const lists = await mapAtMost(AT_ONCE, departments, ({ id }) => readMembers(api, id));
   const members = new Map<string, Member>();
@@ -51,7 +53,7 @@ export async function readDirectory(api: WecomApi): Promise<Directory> {
 }
 
 /** One member; null for somebody outside the company or outside what the app may see. @throws WecomApiError */
-export async function readMember(api: WecomApi, userId: string): Promise<Member | null> {
+export async function readMember(api: Asks, userId: string): Promise<Member | null> {
   try {
     return toMember(await api.get("user/get", { userid: userId }));
   } catch (error) {
@@ -60,7 +62,7 @@ export async function readMember(api: WecomApi, userId: string): Promise<Member 
   }
 }
 
-async function readDepartments(api: WecomApi): Promise<readonly Department[]> {
+async function readDepartments(api: Asks): Promise<readonly Department[]> {
   return orWhereRefused(
     async () => list(await api.get("department/list"), "department").map(toDepartment),
     async () => {
@@ -73,7 +75,7 @@ async function readDepartments(api: WecomApi): Promise<readonly Department[]> {
   );
 }
 
-async function readMembers(api: WecomApi, departmentId: number): Promise<readonly Member[]> {
+async function readMembers(api: Asks, departmentId: number): Promise<readonly Member[]> {
   const answer = await api.get("user/list", { department_id: String(departmentId) });
   return list(answer, "userlist").map(toMember);
 }

@@ -26,6 +26,8 @@ export type AppContent =
   | { readonly type: "image"; readonly mediaId: string; readonly pictureUrl: string }
   | { readonly type: "voice"; readonly mediaId: string; readonly format: string }
   | { readonly type: "video"; readonly mediaId: string }
+  /** No document promises it (wecom.md 2.2); where it comes, it comes like the other media. */
+  | { readonly type: "file"; readonly mediaId: string }
   | {
       readonly type: "location";
       readonly latitude: string;
@@ -81,6 +83,7 @@ function readContent(tree: unknown): AppContent {
     case "voice":
       return { type, mediaId: leaf(tree, "MediaId"), format: leaf(tree, "Format") };
     case "video":
+    case "file":
       return { type, mediaId: leaf(tree, "MediaId") };
     case "location": {
       const [latitude, longitude] = [leaf(tree, "Location_X"), leaf(tree, "Location_Y")];

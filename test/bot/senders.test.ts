@@ -276,6 +276,7 @@ onEachEngine((engine) => {
       buttons: [],
       mentions: [],
       responseCode: null,
+      file: null,
     };
     expect(await send({ ...message, toKind: "member", toId: "lisi" })).toMatchObject({ outcome: "failed" });
     expect(await send({ ...message, toKind: "chat", toId: "wrA" })).toMatchObject({ outcome: "failed" });

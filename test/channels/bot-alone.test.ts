@@ -40,7 +40,7 @@ onEachEngine((engine) => {
       env: { DATABASE_URL: url },
       print: async () => undefined,
     };
-    expect(await importTool(line, TUESDAY)).toBe(0);
+    expect(await importTool(line, { now: TUESDAY, newSecret: () => "secret" })).toBe(0);
     bot = await start();
   });
   afterEach(async () => {

@@ -475,7 +475,7 @@ onEachEngine((engine) => {
     writeFileSync(dump, out);
     const empty = await engine.freshUrl();
     const line = { argv: [dump], env: { DATABASE_URL: empty }, print: async () => undefined };
-    expect(await importTool(line, bot.now())).toBe(0);
+    expect(await importTool(line, { now: bot.now(), newSecret: () => "secret" })).toBe(0);
     expect(await exported(empty)).toBe(out);
   });
 });

@@ -8,7 +8,7 @@ import {
   welcomeText,
 } from "../../src/wecom/aibot-reply.ts";
 import { type AibotRequests, createAibotSocket } from "../../src/wecom/aibot-socket.ts";
-import { uploadPicture } from "../../src/wecom/aibot-upload.ts";
+import { uploadMedium } from "../../src/wecom/aibot-upload.ts";
 import { WecomApiError } from "../../src/wecom/api-error.ts";
 import type { TemplateCard } from "../../src/wecom/card.ts";
 import { leaf } from "../../src/wecom/tree.ts";
@@ -119,7 +119,7 @@ export function ourClient(options: ClientOptions): SocketClient {
     updateCard: (to, card) => answer(to, "aibot_respond_update_msg", updatedCard(card)),
     welcome: (to, content) => answer(to, "aibot_respond_welcome_msg", welcomeText(content)),
     push: (chatId, content) => errcodeOf(pushTo(socket, groupOf(chatId), { type: "markdown", content })),
-    upload: (bytes) => uploadPicture(socket, { bytes, filename: "a.png" }).catch(() => ""),
+    upload: (bytes) => uploadMedium(socket, { type: "image", bytes, filename: "a.png" }).catch(() => ""),
     pushPicture: (chatId, mediaId) => errcodeOf(pushTo(socket, groupOf(chatId), { type: "image", mediaId })),
     stop: () => socket.stop(),
   };

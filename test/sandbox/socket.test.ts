@@ -31,6 +31,8 @@ const shown = () =>
         return message.card;
       case "image":
         return message.source.slice(0, 22);
+      case "file":
+        return message.name;
       default:
         return message.text;
     }

@@ -79,8 +79,8 @@ describe("a message to the group bot", () => {
       { type: "image", url: "https://i" },
     ],
     [
-      { msgtype: "file", file: { url: "https://f" } },
-      { type: "file", url: "https://f" },
+      { msgtype: "file", file: { url: "https://f", aeskey: "K" } },
+      { type: "file", url: "https://f", aesKey: "K" },
     ],
     [
       { msgtype: "video", video: { url: "https://v" } },

@@ -12,7 +12,7 @@ import {
   welcomeText,
 } from "../../src/wecom/aibot-reply.ts";
 import type { AibotRequests } from "../../src/wecom/aibot-socket.ts";
-import { uploadPicture } from "../../src/wecom/aibot-upload.ts";
+import { uploadMedium } from "../../src/wecom/aibot-upload.ts";
 import { leaf } from "../../src/wecom/tree.ts";
 
 interface Asked {
@@ -119,7 +119,7 @@ describe("a picture", () => {
       fc.asyncProperty(fc.integer({ min: 1, max: 3 * 512 * KB }), async (size) => {
         const bytes = Buffer.alloc(size, 7);
         const { socket, asked } = uploading();
-        expect(await uploadPicture(socket, { bytes, filename: "漏斗.png" })).toBe("M1");
+        expect(await uploadMedium(socket, { type: "image", bytes, filename: "漏斗.png" })).toBe("M1");
         const [init, ...rest] = asked;
         const chunks = rest.slice(0, -1);
         expect(init?.body).toEqual({
@@ -147,35 +147,35 @@ describe("a picture", () => {
     const losing = uploading(({ command }) =>
       command === "aibot_upload_media_chunk" && lost-- > 0 ? failure(command, "network", "no ack") : null,
     );
-    const picture = { bytes: Buffer.alloc(10), filename: "a.png" };
-    expect(await uploadPicture(losing.socket, picture)).toBe("M1");
+    const picture = { type: "image" as const, bytes: Buffer.alloc(10), filename: "a.png" };
+    expect(await uploadMedium(losing.socket, picture)).toBe("M1");
     expect(losing.asked.filter(({ command }) => command.endsWith("chunk"))).toHaveLength(3);
     lost = 3;
-    await expect(uploadPicture(losing.socket, picture)).rejects.toMatchObject({ errclass: "network" });
+    await expect(uploadMedium(losing.socket, picture)).rejects.toMatchObject({ errclass: "network" });
   });
 
   test("a refused piece is not", async () => {
     const refusing = uploading(({ command }) =>
       command === "aibot_upload_media_chunk" ? failure("aibot_upload_media_chunk", "input", "no") : null,
     );
-    const picture = { bytes: Buffer.alloc(10), filename: "a.png" };
-    await expect(uploadPicture(refusing.socket, picture)).rejects.toMatchObject({ errclass: "input" });
+    const picture = { type: "image" as const, bytes: Buffer.alloc(10), filename: "a.png" };
+    await expect(uploadMedium(refusing.socket, picture)).rejects.toMatchObject({ errclass: "input" });
     expect(refusing.asked).toHaveLength(2);
   });
 
   test("an empty one, and one of more than 100 pieces, is refused before anything is sent", async () => {
     const { socket, asked } = uploading();
     for (const size of [0, 100 * 512 * KB + 1])
-      await expect(uploadPicture(socket, { bytes: new Uint8Array(size), filename: "a.png" })).rejects.toThrow(
-        RangeError,
-      );
+      await expect(
+        uploadMedium(socket, { type: "image", bytes: new Uint8Array(size), filename: "a.png" }),
+      ).rejects.toThrow(RangeError);
     expect(asked).toEqual([]);
   });
 
   test("an acknowledgement without the id is a failure, not an id of nothing", async () => {
     const { socket } = scripted();
-    await expect(uploadPicture(socket, { bytes: Buffer.alloc(1), filename: "a.png" })).rejects.toThrow(
-      "upload_id",
-    );
+    await expect(
+      uploadMedium(socket, { type: "image", bytes: Buffer.alloc(1), filename: "a.png" }),
+    ).rejects.toThrow("upload_id");
   });
 });

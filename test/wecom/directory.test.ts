@@ -138,7 +138,7 @@ it("asks for at most four departments at a time", async () => {
   let underWay = 0;
   let most = 0;
   const many = Array.from({ length: 30 }, (_, at) => ({ id: at + 1, name: `${at}`, parentid: 0 }));
-  const api: WecomApi = {
+  const api: Pick<WecomApi, "agentId" | "get" | "post"> = {
     agentId: 1,
     async get(path) {
       if (path === "department/list") return { department: many };

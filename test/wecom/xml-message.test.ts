@@ -68,7 +68,8 @@ describe("messages", () => {
       message("link", "<Title>t</Title><Description>d</Description><Url>https://u</Url>"),
       { type: "link", title: "t", description: "d", url: "https://u" },
     ],
-    [message("file", ""), { type: "unknown", name: "file" }],
+    [message("file", "<MediaId>M1</MediaId>"), { type: "file", mediaId: "M1" }],
+    [message("news", ""), { type: "unknown", name: "news" }],
   ])("of each kind are told apart: %#", (source, expected) => {
     expect(readAppMessage(source)).toMatchObject(expected);
   });

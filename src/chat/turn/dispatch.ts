@@ -42,6 +42,8 @@ export interface DispatchParts {
   readonly webhookKey: (address: string) => string | null;
   /** Whether the group bot may post in its chats unasked: over the long connection only (wecom.md 3.3). */
   readonly postsToChats?: boolean;
+  /** Whether a file can be sent to a member: by the app, or over the long connection. */
+  readonly sendsFiles?: boolean;
   /** Something was committed to the outbox. */
   readonly wake: () => void;
   /** Told of every unexpected error; answers the trace id the user reads. */
@@ -96,6 +98,12 @@ export function createDispatch(parts: DispatchParts): Dispatch {
         return answerTo(scene, await carryOut(room, scene, said.text));
       case "medium":
         return answers.compose(scene, { id: "common", block: `medium-${said.medium}`, values: {} });
+      case "file": {
+        // Fetched and read behind the answer: nothing in here talks to the network.
+        const { source, secret: sourceSecret } = said;
+        await store.imports.begin({ byId: actor.userId, source, sourceSecret, createdAt: now });
+        return answers.compose(scene, { id: "import", block: "received", values: {}, begins: true });
+      }
       case "location":
         return answerTo(scene, await carryOutLocation(room, scene, said.label));
       case "press":

@@ -21,6 +21,7 @@ export interface Room {
   readonly rules: Rulebook;
   readonly webhookKey: (address: string) => string | null;
   readonly postsToChats?: boolean;
+  readonly sendsFiles?: boolean;
   readonly workflows: Workflows;
   /** The label of a required field, for a draft that waits for it. */
   readonly fieldWord: (field: string) => string;

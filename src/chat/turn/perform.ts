@@ -38,6 +38,7 @@ export async function perform(
       rules: room.rules,
       calendar: room.calendar,
       postsToChats: room.postsToChats ?? false,
+      sendsFiles: room.sendsFiles ?? true,
       save: async (change) => {
         // What stood still for an offer of the last holder's goes on with the next one.
         if (change.begins !== undefined || change.ends !== undefined)

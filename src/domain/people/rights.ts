@@ -60,6 +60,9 @@ export const RIGHTS = {
   pool: ["member"],
   claim: ["member"],
   "check-duplicate": ["member"],
+  /** One's own list; whose rows one may bring in is asked row by row. */
+  import: ["member"],
+  export: ["member"],
   today: ["member"],
   mine: ["member"],
   agenda: ["member"],

@@ -54,11 +54,25 @@ function content(message, { as, nameOf, onPress }) {
       );
     case "image":
       return element("img", { class: "bubble bubble-image", src: message.source, alt: word("image") });
+    case "file":
+      return drawFile(message);
     case "markdown":
       return lines(parseMarkdown(message.text), nameOf);
     default:
       return lines(parseText(message.text), nameOf);
   }
+}
+
+/** What the bot sent can be saved. */
+function drawFile({ name, source }) {
+  const words = `📄 ${name}`;
+  return element(
+    "div",
+    { class: "bubble" },
+    source === null
+      ? element("span", { textContent: words })
+      : element("a", { href: source, download: name, textContent: words }),
+  );
 }
 
 function lines(parsed, nameOf) {

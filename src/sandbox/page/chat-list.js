@@ -59,6 +59,8 @@ function wordsOf(message) {
       return flatten(parseMarkdown(message.text));
     case "card":
       return `${word("card")} ${message.card.main_title?.title ?? ""}`;
+    case "file":
+      return word("file");
     default:
       return word("image");
   }

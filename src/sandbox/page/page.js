@@ -15,6 +15,7 @@ import {
   showNote,
   showTyping,
 } from "./messages.js";
+import { startPaperClip } from "./paper-clip.js";
 import { drawPeople, drawPicks } from "./people.js";
 
 const REFRESH_MS = 150;
@@ -185,6 +186,10 @@ byId("back").addEventListener("click", () => {
   refreshSoon();
 });
 startCompose(send);
+startPaperClip((file) => {
+  const chat = open;
+  return act(chat, () => api.file(as, chat.id, file), chat.kind === "single");
+});
 startLanded();
 startClock({
   onTurned(turned) {

@@ -1,0 +1,25 @@
+// 导入 3: what 确认 behind the first look at a list says; alone, how one sends a list.
+import { arg } from "../../src/chat/args/args.ts";
+import { command, say } from "../../src/chat/command.ts";
+import { numberIn } from "../../src/workflows/imports/which.ts";
+
+export default command({
+  right: "import",
+  looks: ["how", "none", "already"],
+  args: { text: arg.words() },
+  audience: "private",
+  async run({ args: { text }, actor, now, store, confirmed }) {
+    const id = numberIn(text);
+    const own = await store.imports.latest(actor.userId, now - KEPT_MS);
+    const waiting = own.filter(({ state }) => state === "asking");
+    const found = id === null ? waiting[0] : own.find((one) => one.id === id);
+    if (found === undefined) return say(id === null ? "how" : "none", { id });
+    if (found.state !== "asking") return say("already", { import: found });
+    if (id === null && !confirmed) return { ...say("sure", { import: found }), confirm: true as const };
+    await store.imports.save({ ...found, state: "running" });
+    return { ...say("begun", { import: found }), begins: true as const };
+  },
+});
+
+/** A first look holds as long as what was taken in may be taken back. */
+const KEPT_MS = 86_400_000;

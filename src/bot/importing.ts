@@ -1,0 +1,211 @@
+// Lists on their way in, behind the answers: fetched, read beside the program, laid down, taken in a few rows at a time.
+import { createHash } from "node:crypto";
+import { setImmediate as breath } from "node:timers/promises";
+import type { Import } from "../../db/stores/imports.ts";
+import { BY_COMMAND_LINE } from "../domain/hands/imported.ts";
+import { FileProblem } from "../files/file-problem.ts";
+import { LIMITS } from "../files/limits.ts";
+import { readBeside } from "../files/reading.ts";
+import { fetchSealed } from "../wecom/aibot-file.ts";
+import type { WecomApi } from "../wecom/api.ts";
+import type { ApiEndpoint, ApiFile } from "../wecom/api-request.ts";
+import { FileTooLargeError } from "../wecom/response-file.ts";
+import { stageRows } from "../workflows/imports/stage-rows.ts";
+import { importStep, type Step, undoStep } from "../workflows/imports/steps.ts";
+import { tell, tellFirstLook, tellOver, tellProgress, tellUndone } from "../workflows/imports/tell.ts";
+import type { Ground } from "./ground.ts";
+import { createLease } from "./lease.ts";
+
+export interface Importing {
+  /** There may be something to do. */
+  wake(): void;
+  /** Resolves when nothing is to be done. */
+  idle(): Promise<void>;
+  /** What was begun ends after its step; the next start goes on. */
+  stop(): Promise<void>;
+}
+
+interface Needs {
+  readonly endpoint: () => ApiEndpoint;
+  readonly api: () => WecomApi | null;
+  /** Something is in the outbox. */
+  readonly wakeDelivery: () => void;
+}
+
+/** So few rows a transaction that nobody's answer waits for a list. */
+const ROWS_A_STEP = 10;
+const TELL_EVERY = 10_000;
+const LEASE = "imports";
+const ROWS_FORGOTTEN = 200;
+const KEPT_MS = 2 * 86_400_000;
+const TO_DO = ["fetching", "running", "undoing"] as const;
+
+export function createImporting(ground: Ground, { endpoint, api, wakeDelivery }: Needs): Importing {
+  const { database, templates, registry, log, now, config, calendar, rules } = ground;
+  const { transaction } = database;
+  // Of two instances on one database, one does the work.
+  const lease =
+    database.engine === "sqlite"
+      ? null
+      : createLease({ transaction, name: LEASE, holder: ground.newSecret(), monotonic: ground.monotonic });
+  let running: Promise<void> | null = null;
+  let again = false;
+  let isStopped = false;
+  /** What has failed unexpectedly waits for the next minute. */
+  const failed = new Set<number>();
+
+  async function run(): Promise<void> {
+    do {
+      again = false;
+      failed.clear();
+      for (let next = await toDo(); next !== undefined && !isStopped; next = await toDo())
+        await work(next).catch((error: unknown) => {
+          failed.add(next?.id ?? 0);
+          log.error({ err: error, import: next?.id }, "a list could not be taken further");
+        });
+    } while (again && !isStopped);
+    await forget();
+  }
+
+  /** Rows hold phones: they are kept as long as somebody may want them back. */
+  async function forget(): Promise<void> {
+    while (!isStopped) {
+      const before = now() - KEPT_MS;
+      if ((await transaction(({ imports }) => imports.forgetBefore(before, ROWS_FORGOTTEN))) === 0) return;
+      await breath();
+    }
+  }
+
+  async function toDo(): Promise<Import | undefined> {
+    await lease?.look();
+    if (lease?.isOurs() === false) return undefined;
+    const found = await database.read(({ imports }) => imports.inState(TO_DO));
+    return found.find(({ id, byId }) => byId !== BY_COMMAND_LINE && !failed.has(id)) ?? foundUndo(found);
+  }
+
+  /** What the command line has taken in is taken back here as well. */
+  function foundUndo(found: readonly Import[]): Import | undefined {
+    return found.find(({ id, state }) => state === "undoing" && !failed.has(id));
+  }
+
+  async function work(found: Import): Promise<void> {
+    switch (found.state) {
+      case "fetching":
+        return read(found);
+      case "running":
+        return steps(found, (id, store) =>
+          importStep(id, ROWS_A_STEP, { store, rules, calendar, now: now() }),
+        );
+      default:
+        return steps(found, (id, store) => undoStep(id, ROWS_A_STEP, { store, rules, calendar, now: now() }));
+    }
+  }
+
+  async function read(found: Import): Promise<void> {
+    try {
+      const { bytes, name } = await fetched(found);
+      const hash = createHash("sha256").update(bytes).digest("hex");
+      const staged = await stageRows(await readBeside(bytes), {
+        transaction,
+        begin: async ({ imports }) => (await imports.byId(found.id)) ?? found,
+        file: { name: name || nameOf(found), hash },
+        state: "asking",
+        most: ROWS_A_STEP * 2,
+      });
+      await transaction(async (store) => {
+        const kept = await store.imports.save({ ...staged, source: null, sourceSecret: null });
+        const word = registry.wordOf("import");
+        await tellFirstLook(kept, { store, templates, now: now(), word });
+      });
+    } catch (error) {
+      await refuse(found, error);
+    }
+    wakeDelivery();
+  }
+
+  function fetched({ source, sourceSecret }: Import): Promise<ApiFile> {
+    const from = source ?? "";
+    if (/^https?:/.test(from))
+      return fetchSealed(
+        endpoint(),
+        { url: from, aesKey: sourceSecret || (config.bot?.aesKey ?? "") },
+        LIMITS.bytes,
+      );
+    const app = api();
+    if (app === null) throw new Error("a file of the app's came where no app is configured");
+    return app.download(from, LIMITS.bytes);
+  }
+
+  function nameOf({ id }: Import): string {
+    return templates.render("import", "unnamed", { id, now: now(), group: false });
+  }
+
+  /** What cannot be read is told; where nobody knows why, the file is to be sent again. */
+  async function refuse(found: Import, error: unknown): Promise<void> {
+    const problem =
+      error instanceof FileTooLargeError
+        ? new FileProblem("too-large", { mib: Math.floor(LIMITS.bytes / 1024 / 1024) })
+        : error;
+    if (!(problem instanceof FileProblem)) log.warn({ err: error }, "a file could not be fetched");
+    await transaction(async (store) => {
+      const latest = (await store.imports.byId(found.id)) ?? found;
+      await store.imports.forgetRows(found.id);
+      await store.imports.save({ ...latest, state: "refused", source: null, sourceSecret: null });
+      const given = { store, templates, now: now() };
+      if (problem instanceof FileProblem) {
+        const why = templates.render("import", `problem-${problem.code}`, {
+          ...problem.facts,
+          ...given,
+          group: false,
+        });
+        await tell(found, "not-read", { ...given, values: { why } });
+      } else await tell(found, "not-fetched", { ...given, values: {} });
+    });
+  }
+
+  async function steps(
+    { id, done }: Import,
+    step: (id: number, store: Parameters<typeof tellOver>[1]["store"]) => Promise<Step | null>,
+  ): Promise<void> {
+    for (let told = done; !isStopped; ) {
+      const taken = await transaction(async (store) => {
+        const result = await step(id, store);
+        if (result === null) return null;
+        const given = { store, templates, now: now() };
+        const isDue = result.import.done - told >= TELL_EVERY;
+        if (result.isOver && result.import.state === "done") await tellOver(result.import, given);
+        else if (result.isOver) await tellUndone(result.import, given);
+        else if (isDue) await tellProgress(result.import, given);
+        return { ...result, isDue };
+      });
+      if (taken === null) return;
+      if (taken.isDue) told = taken.import.done;
+      if (taken.isDue || taken.isOver) wakeDelivery();
+      if (taken.isOver) return;
+      // Whoever is waiting for an answer comes first.
+      await breath();
+    }
+  }
+
+  function wake(): void {
+    again = true;
+    if (running !== null || isStopped) return;
+    running = run()
+      .catch((error: unknown) => log.error({ err: error }, "lists could not be looked for"))
+      .finally(() => {
+        running = null;
+      });
+  }
+
+  return {
+    wake,
+    async idle() {
+      while (running !== null) await running;
+    },
+    async stop() {
+      isStopped = true;
+      await running;
+      await lease?.release().catch(() => undefined);
+    },
+  };
+}

@@ -1,0 +1,39 @@
+// Why a row of a list was not taken in; worded, with how to mend it, in templates/import.md (reason-…).
+
+export const ROW_REASONS = [
+  /** Neither a customer, nor a contact, nor a number. */
+  "nobody",
+  "name-too-long",
+  /** 1.39E+10: a spreadsheet has taken the last digits. */
+  "phone-rounded",
+  "phone-unread",
+  "amount-unread",
+  "day-unread",
+  /** A last contact that lies ahead. */
+  "day-ahead",
+  "stage-unknown",
+  /** Won or lost, and nobody has it. */
+  "closed-unowned",
+  "owner-unknown",
+  "owner-several",
+  "owner-left",
+  /** Only the admin brings in what others are to have. */
+  "owner-other",
+  "department-unknown",
+  "duplicate",
+  "tombstone",
+] as const;
+
+export type RowReason = (typeof ROW_REASONS)[number];
+
+/** A row that cannot be taken: why, and the words of it that are wrong. */
+export class RowError extends Error {
+  readonly reason: RowReason;
+  readonly about: string;
+
+  constructor(reason: RowReason, about: string) {
+    super(reason);
+    this.reason = reason;
+    this.about = about;
+  }
+}

@@ -1,0 +1,34 @@
+// A list without headings: what its columns hold tells what they are, where most of their cells agree.
+import type { Column, LeadField } from "../domain/hands/lead-list.ts";
+import { type Headings, withoutTwins } from "./headings.ts";
+import { isBlank, type Row } from "./row.ts";
+
+const LOOKS: readonly (readonly [LeadField, RegExp])[] = [
+  [
+    "phone",
+    /^(?:\+?86)?[ -]?1[3-9]\d[ -]?\d{4}[ -]?\d{4}$|^0\d{2,3}[ -]?\d{7,8}$|^400[ -]?\d{3,4}[ -]?\d{3,4}$/,
+  ],
+  ["customer", /(?:公司|集团|工厂|厂|研究院|学院|大学|医院|中心|局|事务所|合作社)(?:[(（].*[)）])?$/],
+  ["contact", /^[\p{Script=Han}]{1,3}(?:总|工|经理|主任|先生|女士|老师|厂长)$|^[\p{Script=Han}]{2,3}$/u],
+  ["amount", /^[¥￥]?\d+(?:\.\d+)?\s*[万亿]元?$/],
+];
+const MOST_OF = 0.6;
+
+/** Null unless a phone or a company is told: a list of anything else is none of customers. */
+export function guessedColumns(rows: readonly Row[]): Headings | null {
+  const filled = rows.filter((row) => !isBlank(row));
+  const width = Math.max(0, ...filled.map(({ cells }) => cells.length));
+  const columns = withoutTwins(
+    Array.from({ length: width }, (_, at): Column => {
+      const cells = filled.map((row) => row.cells[at] ?? "").filter((cell) => cell !== "");
+      const found = LOOKS.find(
+        ([, pattern]) =>
+          cells.length > 0 && cells.filter((cell) => pattern.test(cell)).length >= cells.length * MOST_OF,
+      );
+      return { at, heading: "", field: found?.[0] ?? "note", unit: "yuan" };
+    }),
+  );
+  const known = columns.filter(({ field }) => field !== "note" && field !== null).length;
+  const tells = columns.some(({ field }) => field === "phone" || field === "customer");
+  return tells ? { columns, above: 0, known } : null;
+}

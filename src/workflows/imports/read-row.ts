@@ -1,0 +1,107 @@
+// One row of a list as facts: every cell by what its column means. Who it belongs to is looked up elsewhere.
+
+import { type Day, dayOf } from "../../domain/day.ts";
+import type { StageMeaning } from "../../domain/hands/imported.ts";
+import type { Column, LeadField } from "../../domain/hands/lead-list.ts";
+import { RowError } from "../../domain/hands/row-reasons.ts";
+import type { Fen } from "../../domain/money.ts";
+import { amountIn, dayIn, filled, phonesIn } from "./cells.ts";
+import { personOrNull } from "./names.ts";
+import { stageMeaning } from "./stage-words.ts";
+
+export interface RowFacts {
+  /** The company; null where the row tells of a person only. */
+  readonly company: string | null;
+  readonly contact: string | null;
+  readonly contactRole: string | null;
+  readonly phones: readonly string[];
+  readonly address: string | null;
+  readonly need: string | null;
+  readonly expectedFen: Fen | null;
+  readonly quotedFen: Fen | null;
+  readonly contractFen: Fen | null;
+  readonly source: string | null;
+  /** As typed: a name, a userid, 公海. */
+  readonly owner: string | null;
+  readonly department: string | null;
+  /** Null where the list tells none. */
+  readonly meaning: StageMeaning | null;
+  readonly lastDay: Day | null;
+  readonly lastText: string | null;
+  readonly nextDay: Day | null;
+  readonly nextText: string | null;
+  readonly plannedSigningOn: Day | null;
+  readonly signedOn: Day | null;
+  readonly lostReason: string | null;
+  readonly notes: readonly string[];
+  /** A further opportunity of a customer that is known. */
+  readonly further: boolean;
+}
+
+export interface Reading {
+  readonly columns: readonly Column[];
+  readonly stageWords: ReadonlyMap<string, string>;
+  readonly now: number;
+}
+
+const LONGEST_NAME = 100;
+const YES = /^(?:是|要|对|1|y|yes|true|√|✓)$/i;
+
+/** @throws RowError */
+export function readRow(cells: readonly string[], { columns, stageWords, now }: Reading): RowFacts {
+  const all = (field: LeadField): readonly string[] =>
+    columns
+      .filter((column) => column.field === field)
+      .map(({ at }) => filled(cells[at]))
+      .filter((text) => text !== null);
+  const one = (field: LeadField): string | null => all(field)[0] ?? null;
+  const day = (field: LeadField, lies: "behind" | "ahead"): Day | null => {
+    const text = one(field);
+    return text === null ? null : dayIn(text, { now, lies });
+  };
+  const amount = (field: LeadField): Fen | null => {
+    const column = columns.find((each) => each.field === field);
+    const text = one(field);
+    return text === null ? null : amountIn(text, column?.unit ?? "yuan");
+  };
+
+  const customer = one("customer");
+  const phones = [...new Set(all("phone").flatMap(phonesIn))];
+  const person = customer === null ? null : personOrNull(customer);
+  const contact = one("contact") ?? person;
+  const company = person === null ? customer : null;
+  if (company === null && contact === null && phones.length === 0) throw new RowError("nobody", "");
+  for (const name of [company, contact])
+    if (name !== null && [...name].length > LONGEST_NAME)
+      throw new RowError("name-too-long", name.slice(0, 30));
+
+  const stage = one("stage");
+  const meaning = stage === null ? null : stageMeaning(stage, stageWords);
+  if (stage !== null && meaning === null) throw new RowError("stage-unknown", stage);
+  const lastDay = day("lastDay", "behind");
+  if (lastDay !== null && lastDay > dayOf(now)) throw new RowError("day-ahead", one("lastDay") ?? "");
+  return {
+    company,
+    contact,
+    contactRole: one("contactRole"),
+    phones,
+    address: one("address"),
+    need: one("need"),
+    expectedFen: amount("amount"),
+    quotedFen: amount("quoted"),
+    contractFen: amount("contract"),
+    source: one("source"),
+    owner: one("owner"),
+    department: one("department"),
+    meaning,
+    lastDay,
+    lastText: one("lastText"),
+    nextDay: day("nextDay", "ahead"),
+    nextText: one("nextText"),
+    plannedSigningOn: day("plannedSigningOn", "ahead"),
+    signedOn: day("signedOn", "behind"),
+    lostReason: one("lostReason") ?? (meaning === "lost" ? stage : null),
+    notes: all("note"),
+    further: YES.test(one("further") ?? ""),
+  };
+}

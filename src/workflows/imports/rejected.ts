@@ -1,0 +1,64 @@
+// The rows that were not taken, as a list again: as they were, with the reason behind each and how to mend it.
+
+import type { ImportedRow } from "../../../db/schema/import-rows.ts";
+import type { Store } from "../../../db/store.ts";
+import type { Templates } from "../../chat/words/templates.ts";
+import type { Judged } from "./steps.ts";
+
+export interface RejectedList {
+  readonly title: string;
+  readonly headings: readonly string[];
+  readonly rows: AsyncGenerator<readonly string[]>;
+}
+
+interface Given {
+  readonly read: <T>(work: (store: Store) => Promise<T>) => Promise<T>;
+  readonly templates: Templates;
+  readonly now: number;
+}
+
+const AT_ONCE = 500;
+const VERDICTS = ["rejected", "duplicate"];
+
+/** Read page by page: it may be long. */
+export async function rejectedList(id: number, given: Given): Promise<RejectedList> {
+  const { read, templates, now } = given;
+  const columns = await read(({ imports }) => imports.columns(id));
+  const width = Math.max(0, ...columns.map(({ at }) => at + 1));
+  const headings = Array.from(
+    { length: width },
+    (_, at) => columns.find((column) => column.at === at)?.heading ?? "",
+  );
+  const word = (block: string): string => templates.render("import", block, { now, group: false });
+  return {
+    title: word("rejected-title"),
+    headings: [...headings, word("rejected-heading")],
+    rows: pages(id, width, given),
+  };
+}
+
+async function* pages(id: number, width: number, given: Given): AsyncGenerator<readonly string[]> {
+  for (let after = 0; ; ) {
+    const rows = await given.read(({ imports }) =>
+      imports.judged(id, { verdicts: VERDICTS, after, limit: AT_ONCE }),
+    );
+    for (const row of rows) yield [...cellsOf(row, width), reasonOf(row, given)];
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < AT_ONCE) return;
+    after = last.seq;
+  }
+}
+
+function cellsOf({ cells }: ImportedRow, width: number): readonly string[] {
+  const found = cells === "" ? [] : (JSON.parse(cells) as string[]);
+  return Array.from({ length: width }, (_, at) => found[at] ?? "");
+}
+
+/** Why, and how to mend it, in words. */
+export function reasonOf(
+  { reason, about, no }: Pick<Judged, "reason" | "about" | "no">,
+  { templates, now }: Pick<Given, "templates" | "now">,
+): string {
+  if (reason === null) return "";
+  return templates.render("import", `reason-${reason}`, { about: about ?? "", no, now, group: false });
+}

@@ -1,0 +1,35 @@
+// 已接触=2 POC=谈判: words of a list and the stages they are said to mean.
+import { readStage } from "../../chat/read/stage.ts";
+import { asMeaning, stageKey } from "./stage-words.ts";
+
+export interface SaidStage {
+  /** As typed. */
+  readonly word: string;
+  readonly key: string;
+  readonly meaning: string;
+}
+
+const PAIR = /([^\s=,;、]+(?: [^\s=,;、]+)*?)\s*=\s*([^\s=,;、]+)/gu;
+const NAMES: readonly (readonly [RegExp, string])[] = [
+  [/^(?:赢单|成交|成单|已签约)$/, "won"],
+  [/^(?:输单|丢单|战败)$/, "lost"],
+  [/^线索$/, "lead"],
+];
+
+/** Null where nothing, or something that is no stage, is said. */
+export function readStageWords(text: string): readonly SaidStage[] | null {
+  const folded = text.normalize("NFKC").replaceAll("、", " ");
+  const said = [...folded.matchAll(PAIR)].map(([, word = "", meaning = ""]) => ({
+    word,
+    key: stageKey(word),
+    meaning: meaningOf(meaning),
+  }));
+  return said.length === 0 || said.some(({ meaning, key }) => meaning === "" || key === "") ? null : said;
+}
+
+function meaningOf(words: string): string {
+  const named = NAMES.find(([pattern]) => pattern.test(words))?.[1];
+  const stage = readStage(words)?.stage;
+  const meaning = named ?? (stage === undefined ? words : String(stage));
+  return asMeaning(meaning) === null ? "" : meaning;
+}

@@ -1,0 +1,127 @@
+// A list taken in, or taken back, a few rows at a time: each step is one transaction, and the next one knows where it was.
+import type { Store } from "../../../db/store.ts";
+import type { Import } from "../../../db/stores/imports.ts";
+import type { Calendar } from "../../domain/calendar.ts";
+import { BY_COMMAND_LINE } from "../../domain/hands/imported.ts";
+import type { RowVerdict } from "../../domain/hands/lead-list.ts";
+import { RowError } from "../../domain/hands/row-reasons.ts";
+import type { Rulebook } from "../../domain/rulebook.ts";
+import { createOwners, type Importer } from "./owners.ts";
+import { readRow } from "./read-row.ts";
+import { type TakeScene, takeRow } from "./take-row.ts";
+
+export interface StepScene {
+  readonly store: Store;
+  readonly rules: Rulebook;
+  readonly calendar: Calendar;
+  readonly now: number;
+}
+
+export interface Step {
+  readonly import: Import;
+  readonly judged: readonly Judged[];
+  readonly isOver: boolean;
+}
+
+/** What became of one row. */
+export interface Judged {
+  readonly line: number;
+  readonly verdict: RowVerdict;
+  readonly no: number | null;
+  readonly reason: string | null;
+  readonly about: string | null;
+}
+
+/** Takes in the next rows of a list that is running; null where it is not, or not any more. */
+export async function importStep(id: number, most: number, scene: StepScene): Promise<Step | null> {
+  const { store, now } = scene;
+  const found = await store.imports.byId(id);
+  if (found === null || found.state !== "running") return null;
+  const importer = await importerOf(found, store);
+  // Whoever has left meanwhile brings nothing in any more.
+  if (importer === null) return { import: await closed(found, scene), judged: [], isOver: true };
+  const owners = createOwners(importer, store);
+  const reading = {
+    columns: await store.imports.columns(id),
+    stageWords: await store.imports.stageWords(),
+    now,
+  };
+  const judged: Judged[] = [];
+  for (const row of await store.imports.rowsAfter(id, found.done, most)) {
+    const { line } = row;
+    const became = await judge(() => readRow(JSON.parse(row.cells) as string[], reading), {
+      ...scene,
+      importer,
+      owners,
+    });
+    const isTaken = became.verdict === "created";
+    await store.imports.judge({
+      ...row,
+      ...became,
+      // What is taken in stands in the item now: it need not be kept twice.
+      cells: isTaken ? "" : row.cells,
+      itemVersion: isTaken ? 1 : null,
+    });
+    judged.push({ line, ...became });
+  }
+  const count = (verdict: RowVerdict) => judged.filter((one) => one.verdict === verdict).length;
+  const next = {
+    ...found,
+    done: found.done + judged.length,
+    created: found.created + count("created"),
+    duplicates: found.duplicates + count("duplicate"),
+    rejected: found.rejected + count("rejected"),
+  };
+  const isOver = next.done >= found.rows || judged.length === 0;
+  return { import: isOver ? await closed(next, scene) : await store.imports.save(next), judged, isOver };
+}
+
+function closed(found: Import, { store, now }: StepScene): Promise<Import> {
+  return store.imports.save({ ...found, state: "done", finishedAt: now });
+}
+
+/** Null for a member who is none any more. */
+export async function importerOf(
+  { byId }: Pick<Import, "byId">,
+  { people }: Pick<Store, "people">,
+): Promise<Importer | null> {
+  if (byId === BY_COMMAND_LINE) return { byId, actor: null };
+  const actor = await people.actor(byId);
+  return actor === null ? null : { byId, actor };
+}
+
+async function judge(
+  read: () => ReturnType<typeof readRow>,
+  scene: TakeScene,
+): Promise<Omit<Judged, "line">> {
+  const nothing = { no: null, reason: null, about: null };
+  try {
+    const taken = await takeRow(read(), scene);
+    return taken.verdict === "created"
+      ? { ...nothing, verdict: "created", no: taken.item.no }
+      : { ...nothing, verdict: "duplicate", no: taken.no, reason: "duplicate" };
+  } catch (error) {
+    if (!(error instanceof RowError)) throw error;
+    return { ...nothing, verdict: "rejected", reason: error.reason, about: error.about };
+  }
+}
+
+/** Takes back the next items of a list that is being undone; what somebody has gone on with stays. */
+export async function undoStep(id: number, most: number, { store, now }: StepScene): Promise<Step | null> {
+  const found = await store.imports.byId(id);
+  if (found === null || found.state !== "undoing") return null;
+  const judged: Judged[] = [];
+  const rows = await store.imports.judged(id, { verdicts: ["created"], after: 0, limit: most });
+  for (const row of rows) {
+    const { no, itemVersion, line } = row;
+    const isKept = no !== null && (await store.imports.isTouched({ no, itemVersion }));
+    if (no !== null && !isKept) await store.imports.takeBack(no);
+    const verdict = isKept ? "kept" : "undone";
+    await store.imports.judge({ ...row, verdict });
+    judged.push({ line, verdict, no, reason: null, about: null });
+  }
+  const kept = found.kept + judged.filter(({ verdict }) => verdict === "kept").length;
+  const isOver = rows.length < most;
+  const next = isOver ? ({ ...found, kept, state: "undone", undoneAt: now } as const) : { ...found, kept };
+  return { import: await store.imports.save(next), judged, isOver };
+}

@@ -1,0 +1,143 @@
+// A row of a list becomes an item, unless it is one already: the same doors and the same duplicates as everywhere (rules.md 4).
+import type { Store } from "../../../db/store.ts";
+import { companyKey } from "../../chat/read/company.ts";
+import { phoneKey } from "../../chat/read/phone.ts";
+import type { Calendar } from "../../domain/calendar.ts";
+import { importedItem } from "../../domain/hands/imported.ts";
+import { RowError } from "../../domain/hands/row-reasons.ts";
+import type { Customer } from "../../domain/item/customer.ts";
+import type { Item } from "../../domain/item/item.ts";
+import type { Actor } from "../../domain/people/rights.ts";
+import type { Rulebook } from "../../domain/rulebook.ts";
+import { keepNames } from "../customer-names.ts";
+import { findAlike } from "../duplicates.ts";
+import { tombstoneKeys } from "../intake.ts";
+import { keysOf } from "./cells.ts";
+import type { Importer, Owners } from "./owners.ts";
+import type { RowFacts } from "./read-row.ts";
+
+export interface TakeScene {
+  readonly store: Store;
+  readonly rules: Rulebook;
+  readonly calendar: Calendar;
+  readonly importer: Importer;
+  readonly owners: Owners;
+  readonly now: number;
+}
+
+export type Taken =
+  | { readonly verdict: "created"; readonly item: Item }
+  | { readonly verdict: "duplicate"; readonly no: number };
+
+/** @throws RowError, before anything is written */
+export async function takeRow(facts: RowFacts, scene: TakeScene): Promise<Taken> {
+  const { store, importer, now } = scene;
+  const placed = await placeOf(facts, scene);
+  const no = await knownAs(facts, scene);
+  if (no !== null) return { verdict: "duplicate", no };
+  const customer = await customerOf(facts, scene);
+  await addContacts(facts, customer, scene);
+  const pauses = await store.pauses.of({ no: 0, ownerId: placed.owner?.userId ?? null }, now);
+  const first = importedItem(
+    { ...facts, ...placed, customerId: customer.id, byId: importer.byId, now },
+    { rules: scene.rules, calendar: scene.calendar, pauses },
+  );
+  const note = facts.notes.join("\n") || null;
+  const item = await store.items.create(first, { by: importer.byId, at: now }, note);
+  await addFollowUp(facts, item, scene);
+  return { verdict: "created", item };
+}
+
+/** Whether a row would be taken, and as what; nothing is written. @throws RowError */
+export async function checkRow(facts: RowFacts, scene: TakeScene): Promise<number | null> {
+  await placeOf(facts, scene);
+  return knownAs(facts, scene);
+}
+
+/** Whose it is to be, and in which stage. @throws RowError */
+async function placeOf(facts: RowFacts, { owners }: TakeScene) {
+  const owner: Actor | null = await owners.of(facts.owner);
+  const meaning = facts.meaning ?? "lead";
+  if (owner === null && (meaning === "won" || meaning === "lost"))
+    throw new RowError("closed-unowned", meaning);
+  const largeDepartmentId = owner?.largeDepartmentId ?? (await owners.largeDepartment(facts.department));
+  return { owner, meaning, largeDepartmentId };
+}
+
+/** The living item that it repeats; null where there is none. @throws RowError tombstone */
+async function knownAs(facts: RowFacts, { store, importer }: TakeScene): Promise<number | null> {
+  if (facts.further) return null;
+  const phones = keysOf(facts.phones);
+  const actor = importer.actor ?? STRANGER;
+  const { equal } = await findAlike({ name: facts.company, phones }, { store, actor });
+  const [hit] = equal;
+  if (hit !== undefined) return hit.item.no;
+  const tombstone = await store.tombstones.find(tombstoneKeys(facts.company), phones);
+  if (tombstone !== null) throw new RowError("tombstone", `${tombstone.month} ${tombstone.reason}`);
+  return null;
+}
+
+/** Of no department, so that nothing is theirs: what is found is told by its number only. */
+const STRANGER: Actor = {
+  userId: "",
+  name: "",
+  department: { id: 0, path: "/" },
+  largeDepartmentId: 0,
+  leads: [],
+  roles: new Set(),
+};
+
+async function customerOf(facts: RowFacts, { store, now }: TakeScene): Promise<Customer> {
+  const { company, contact, phones, address } = facts;
+  const nameKey = company === null ? "" : companyKey(company);
+  const [knownId] = nameKey === "" ? [] : await store.customerNames.withKey(nameKey);
+  if (knownId === undefined) {
+    const created = await store.customers.create({
+      name: company ?? contact ?? phones[0] ?? "",
+      nameKey,
+      type: company === null && contact !== null ? "person" : "company",
+      address,
+      value: null,
+      createdAt: now,
+    });
+    await keepNames(created, store);
+    return created;
+  }
+  const known = await store.customers.byId(knownId);
+  if (known.address !== null || address === null) return known;
+  return store.customers.save({ ...known, address });
+}
+
+async function addContacts(facts: RowFacts, { id }: Customer, { store, now }: TakeScene): Promise<void> {
+  const { contact, contactRole, phones } = facts;
+  if (contact === null && phones.length === 0) return;
+  const known = await store.contacts.of(id);
+  for (const phone of phones.length === 0 ? [null] : phones) {
+    const key = phone === null ? null : phoneKey(phone);
+    if (key !== null && known.some((other) => other.phoneKey === key)) continue;
+    await store.contacts.add({
+      customerId: id,
+      name: contact,
+      phone,
+      phoneKey: key,
+      role: contactRole,
+      createdAt: now,
+    });
+  }
+}
+
+/** What was last said with the customer, as far as the list has kept it. */
+async function addFollowUp(facts: RowFacts, item: Item, { store, importer, now }: TakeScene): Promise<void> {
+  if (facts.lastText === null) return;
+  await store.followUps.add({
+    no: item.no,
+    at: item.lastFollowUpAt ?? now,
+    by: item.ownerId ?? importer.byId,
+    text: facts.lastText,
+    counts: item.lastFollowUpAt !== null,
+    attempt: false,
+    nextDay: facts.nextDay,
+    nextText: facts.nextText,
+    undoneAt: null,
+  });
+}

@@ -1,0 +1,139 @@
+// What whoever sent a list hears of it, privately: the first look, how far it is, how it ended (rules.md A.1).
+import type { Store } from "../../../db/store.ts";
+import type { Import } from "../../../db/stores/imports.ts";
+import { toPlain } from "../../chat/words/plain.ts";
+import type { Templates } from "../../chat/words/templates.ts";
+import { buttonsIn } from "../../domain/messages/button.ts";
+import { writeSpec } from "../exports/spec.ts";
+import { firstLook } from "./first-look.ts";
+import { reasonOf } from "./rejected.ts";
+import { importerOf } from "./steps.ts";
+
+interface Given {
+  readonly store: Store;
+  readonly templates: Templates;
+  readonly now: number;
+}
+
+/** The button 确认 and the word do the same: the list's own command. */
+const commandOf = (words: string, { id }: Import): string => `${words} ${id}`;
+
+const MOST_UNREAD = 6;
+const MOST_STAGES = 8;
+const LONGEST_ROW = 60;
+const MOST_ROWS_BACK = 5;
+
+/** And waits for its 确认, unless something else waits there half-typed already: the buttons are there then. */
+export async function tellFirstLook(found: Import, given: Given & { readonly word: string }): Promise<void> {
+  const { store, now, word } = given;
+  const { columns, rows, unknownStages } = await firstLook(found.id, { store, now });
+  const unread = columns.filter(({ field, heading }) => field === null && heading !== "");
+  const importer = await importerOf(found, store);
+  const [before] = (await store.imports.ofFile(found.hash, ["done"])).filter(({ id }) => id !== found.id);
+  await tell(found, "first-look", {
+    ...given,
+    buttons: "buttons-first-look",
+    values: {
+      id: found.id,
+      name: found.name,
+      rows: found.rows,
+      known: columns.filter(({ field }) => field !== null),
+      unread: unread.slice(0, MOST_UNREAD).map(({ heading }) => heading),
+      more: unread.length > MOST_UNREAD ? unread.length : 0,
+      first: rows.map(({ line, cells }) => ({ line, words: shortened(cells) })),
+      stages: unknownStages.slice(0, MOST_STAGES),
+      before: before?.finishedAt ?? null,
+      own: importer?.actor?.roles.has("admin") !== true,
+    },
+  });
+  const spot = { userId: found.byId, chatId: found.byId };
+  const waiting = await store.drafts.open(spot, now);
+  if (waiting?.asking == null)
+    await store.drafts.keep(spot, { words: commandOf(word, found), asking: null, choices: null, at: now });
+}
+
+export function tellProgress(found: Import, given: Given): Promise<void> {
+  const { name, done, rows } = found;
+  return tell(found, "progress", { ...given, values: { name, done, rows }, part: String(done) });
+}
+
+export async function tellOver(found: Import, given: Given): Promise<void> {
+  const { store } = given;
+  const some = await store.imports.judged(found.id, {
+    verdicts: ["rejected", "duplicate"],
+    after: 0,
+    limit: MOST_ROWS_BACK,
+  });
+  const { id, name, created, duplicates, rejected } = found;
+  const back = duplicates + rejected;
+  await tell(found, "over", {
+    ...given,
+    values: {
+      id,
+      name,
+      created,
+      duplicates,
+      rejected,
+      some: some.map((row) => ({ line: row.line, why: reasonOf(row, given) })),
+      rest: back - some.length,
+    },
+  });
+  if (back > 0) await tell(found, "rejected", { ...given, values: { name }, file: rejectedSpec(found) });
+}
+
+export async function tellUndone(found: Import, given: Given): Promise<void> {
+  const kept = await given.store.imports.judged(found.id, { verdicts: ["kept"], after: 0, limit: 20 });
+  await tell(found, "undone", {
+    ...given,
+    to: found.undoneBy ?? found.byId,
+    values: {
+      id: found.id,
+      name: found.name,
+      taken: found.created - found.kept,
+      kept: found.kept,
+      numbers: kept.map(({ no }) => `#${no}`).join(" "),
+    },
+  });
+}
+
+/** @param block of templates/import.md */
+export async function tell(
+  found: Import,
+  block: string,
+  given: Given & {
+    readonly values: Readonly<Record<string, unknown>>;
+    readonly buttons?: string;
+    /** What tells it from another of its kind. */
+    readonly part?: string;
+    readonly to?: string;
+    readonly file?: string;
+  },
+): Promise<void> {
+  const { store, templates, now, values, part = "", to = found.byId } = given;
+  const words = (name: string): string => templates.render("import", name, { ...values, now, group: false });
+  const markdown = words(block);
+  await store.outbox.enqueue({
+    key: `import/${found.id}/${block}${part === "" ? "" : `/${part}`}`,
+    toKind: "member",
+    toId: to,
+    markdown,
+    text: toPlain(markdown),
+    at: now,
+    ...(given.file === undefined ? {} : { file: given.file }),
+    ...(given.buttons === undefined ? {} : { buttons: buttonsIn(words(given.buttons)) }),
+  });
+}
+
+/** As the list itself came. */
+function rejectedSpec({ id, name }: Import): string {
+  return writeSpec({ kind: "rejected", importId: id, format: /\.csv$/i.test(name) ? "csv" : "xlsx" });
+}
+
+/** A row in a line, as far as it fits. */
+function shortened(cells: readonly string[]): string {
+  const words = cells
+    .filter((cell) => cell !== "")
+    .join(" ")
+    .replace(/\s+/g, " ");
+  return [...words].length > LONGEST_ROW ? `${[...words].slice(0, LONGEST_ROW).join("")}…` : words;
+}

@@ -1,0 +1,107 @@
+// What would become of a list's rows, with nothing written: repeats within the list are seen, too.
+import type { Store } from "../../../db/store.ts";
+import { companyKey } from "../../chat/read/company.ts";
+import type { Calendar } from "../../domain/calendar.ts";
+import { RowError } from "../../domain/hands/row-reasons.ts";
+import type { Rulebook } from "../../domain/rulebook.ts";
+import { filled, keysOf } from "./cells.ts";
+import { FIRST_ROWS, type FirstLook } from "./first-look.ts";
+import { createOwners, type Importer } from "./owners.ts";
+import { type Reading, type RowFacts, readRow } from "./read-row.ts";
+import type { ListToStage } from "./stage-rows.ts";
+import { stageMeaning } from "./stage-words.ts";
+import type { Judged } from "./steps.ts";
+import { checkRow, type TakeScene } from "./take-row.ts";
+
+type Row = Parameters<typeof readRow>[0];
+
+interface Given {
+  readonly read: <T>(work: (store: Store) => Promise<T>) => Promise<T>;
+  readonly rules: Rulebook;
+  readonly calendar: Calendar;
+  readonly now: number;
+  readonly importer: Importer;
+  /** What words of the list mean, said with it. */
+  readonly said: readonly { readonly word: string; readonly meaning: string }[];
+  /** Told before the first verdict. */
+  readonly first: (look: FirstLook) => Promise<void>;
+}
+
+const AT_ONCE = 200;
+
+export async function* tryRows(
+  { columns, rows }: ListToStage,
+  given: Given,
+): AsyncGenerator<readonly Judged[]> {
+  const stageWords = new Map([
+    ...(await given.read(({ imports }) => imports.stageWords())),
+    ...given.said.map(({ word, meaning }) => [word, meaning] as const),
+  ]);
+  const reading = { columns, stageWords, now: given.now };
+  const seen = new Set<string>();
+  let waiting: { readonly line: number; readonly cells: Row }[] = [];
+  let isFirst = true;
+  for await (const row of rows) {
+    waiting.push(row);
+    if (waiting.length < AT_ONCE) continue;
+    yield await some();
+  }
+  if (waiting.length > 0 || isFirst) yield await some();
+
+  async function some(): Promise<readonly Judged[]> {
+    const batch = waiting;
+    waiting = [];
+    if (isFirst)
+      await given.first({
+        columns,
+        rows: batch.slice(0, FIRST_ROWS),
+        unknownStages: unknownIn(batch, reading),
+      });
+    isFirst = false;
+    return given.read(async (store) => {
+      const owners = createOwners(given.importer, store);
+      const judged: Judged[] = [];
+      for (const { line, cells } of batch)
+        judged.push({ line, ...(await judge(cells, { reading, seen, scene: { ...given, store, owners } })) });
+      return judged;
+    });
+  }
+}
+
+async function judge(
+  cells: Row,
+  {
+    reading,
+    seen,
+    scene,
+  }: { readonly reading: Reading; readonly seen: Set<string>; readonly scene: TakeScene },
+): Promise<Omit<Judged, "line">> {
+  const nothing = { no: null, reason: null, about: null };
+  try {
+    const facts = readRow(cells, reading);
+    const no = await checkRow(facts, scene);
+    if (no !== null) return { ...nothing, verdict: "duplicate", no };
+    const keys = keysIn(facts);
+    if (!facts.further && keys.some((key) => seen.has(key))) return { ...nothing, verdict: "duplicate" };
+    for (const key of keys) seen.add(key);
+    return { ...nothing, verdict: "created" };
+  } catch (error) {
+    if (!(error instanceof RowError)) throw error;
+    return { ...nothing, verdict: "rejected", reason: error.reason, about: error.about };
+  }
+}
+
+function keysIn({ company, phones }: RowFacts): readonly string[] {
+  const name = company === null ? [] : [`name:${companyKey(company)}`];
+  return [...name, ...keysOf(phones)];
+}
+
+function unknownIn(
+  rows: readonly { readonly cells: Row }[],
+  { columns, stageWords }: Reading,
+): readonly string[] {
+  const at = columns.find(({ field }) => field === "stage")?.at;
+  const words =
+    at === undefined ? [] : rows.map(({ cells }) => filled(cells[at])).filter((word) => word !== null);
+  return [...new Set(words)].filter((word) => stageMeaning(word, stageWords) === null);
+}

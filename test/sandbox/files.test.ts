@@ -1,0 +1,86 @@
+// A file through the whole bot in the sandbox: sent with the paper clip, fetched, unsealed, shown, taken in; and one that comes back.
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Bot, startBot } from "../../src/bot/start.ts";
+import { readConfig } from "../../src/config.ts";
+import { readRows } from "../../src/files/table.ts";
+import { createLog } from "../../src/log.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "files-"));
+const who = { as: "zhangsan", chat: "single:zhangsan" };
+let bot: Bot;
+
+beforeAll(async () => {
+  bot = await startBot({
+    config: readConfig({
+      PORT: "0",
+      DATABASE_URL: `sqlite:${join(folder, "sandbox.sqlite")}`,
+      LOG_LEVEL: "silent",
+    }),
+    log: createLog("silent"),
+    wallClock: () => Date.UTC(2026, 10, 23, 2),
+    monotonic: () => performance.now(),
+    random: () => 0.5,
+    newSecret: () => "demo",
+    newTrace: () => "trace",
+  });
+  await bot.ready;
+}, 120_000);
+afterAll(() => bot.stop());
+
+interface Message {
+  readonly kind: string;
+  readonly text?: string;
+  readonly name?: string;
+  readonly source?: string | null;
+  readonly card?: unknown;
+}
+const messages = async (): Promise<readonly Message[]> => {
+  const response = await fetch(`${bot.url}/sandbox/api/messages?${new URLSearchParams(who)}`);
+  return ((await response.json()) as { messages: Message[] }).messages;
+};
+const words = async (): Promise<string> => JSON.stringify((await messages()).slice(-4));
+const eventually = (look: () => Promise<unknown>) => expect.poll(look, { interval: 50, timeout: 20_000 });
+async function say(text: string): Promise<void> {
+  await fetch(`${bot.url}/sandbox/api/say`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ ...who, text }),
+  });
+}
+const sendFile = (name: string, body: string) =>
+  fetch(`${bot.url}/sandbox/api/file?${new URLSearchParams({ ...who, name })}`, { method: "POST", body });
+
+test("a list sent in the chat is looked at, confirmed, taken in; what was not taken comes back as a file", async () => {
+  const sent = await sendFile(
+    "老客户 2025.csv",
+    "单位名称,手机\n沙盒新机电公司,13312340001\n沙盒坏电话公司,1.39E+10\n",
+  );
+  expect(await sent.json()).toEqual({ taken: true });
+  await eventually(words).toContain("「老客户 2025.csv」2行");
+  await say("确认");
+  await eventually(words).toContain("新建1个,重复0行,没导入1行");
+  await eventually(async () => (await messages()).at(-1)?.kind).toBe("file");
+  const file = (await messages()).at(-1);
+  expect(file?.name).toBe("没导入的行 2026-11-23.csv");
+  const bytes = Buffer.from(file?.source?.split(",")[1] ?? "", "base64");
+  const rows: (readonly string[])[] = [];
+  for await (const { cells } of await readRows(bytes)) rows.push(cells);
+  expect(rows[1]?.[1]).toBe("1.39E+10");
+}, 60_000);
+
+test("an export comes as a file", async () => {
+  await say("导出 我的");
+  await eventually(async () => (await messages()).at(-1)?.name).toBe("我的商机 2026-11-23.xlsx");
+}, 60_000);
+
+test("a file of nobody's, an empty one and one in a chat one is not in are refused", async () => {
+  expect((await sendFile("a.csv", "")).status).toBe(400);
+  const foreign = await fetch(`${bot.url}/sandbox/api/file?as=zhangsan&chat=single:lisi&name=a.csv`, {
+    method: "POST",
+    body: "x",
+  });
+  expect(foreign.status).toBe(400);
+});
