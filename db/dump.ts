@@ -33,7 +33,10 @@ import { pausesTable } from "./schema/pauses.ts";
 import { paymentsTable } from "./schema/payments.ts";
 import { plannedPaymentsTable } from "./schema/planned-payments.ts";
 import { praisesTable } from "./schema/praises.ts";
+import { productPushesTable } from "./schema/product-pushes.ts";
 import { profitsTable } from "./schema/profits.ts";
+import { quietConsentsTable } from "./schema/quiet-consents.ts";
+import { quietsTable } from "./schema/quiets.ts";
 import { settingsTable } from "./schema/settings.ts";
 import { splitAnswersTable } from "./schema/split-answers.ts";
 import { splitPartiesTable } from "./schema/split-parties.ts";
@@ -74,6 +77,9 @@ const LATER: readonly string[] = [
   "customerNames",
   "merges",
   "mergedRows",
+  "quiets",
+  "quietConsents",
+  "productPushes",
 ];
 
 /** In the order in which they can be written. Callbacks, drafts and what was last shown stay behind. */
@@ -120,6 +126,9 @@ const TABLES = {
   customerNames: [customerNamesTable, "id"],
   merges: [mergesTable, "id"],
   mergedRows: [mergedRowsTable, "merge_id, kind, row_id"],
+  quiets: [quietsTable, "id"],
+  quietConsents: [quietConsentsTable, "quiet_id, member_id"],
+  productPushes: [productPushesTable, "id"],
 } as const;
 
 /** Tables whose number is generated, with its column. */
@@ -149,6 +158,8 @@ const NUMBERED = [
   ["looks", "id"],
   ["customer_names", "id"],
   ["merges", "id"],
+  ["quiets", "id"],
+  ["product_pushes", "id"],
 ] as const;
 
 type RowOf<T> = T extends readonly [Table<infer Row>, string] ? Row : never;

@@ -37,6 +37,8 @@ import { createPayments, type PaymentStore } from "./stores/payments.ts";
 import { createPeople, type PeopleStore } from "./stores/people.ts";
 import { createPipeline, type Pipeline } from "./stores/pipeline.ts";
 import { createPraises, type PraiseStore } from "./stores/praises.ts";
+import { createProductPushes, type ProductPushStore } from "./stores/product-pushes.ts";
+import { createQuiets, type QuietStore } from "./stores/quiets.ts";
 import { createSettings, type SettingStore } from "./stores/settings.ts";
 import { createSplits, type SplitStore } from "./stores/splits.ts";
 import { createTickets, type TicketStore } from "./stores/tickets.ts";
@@ -70,6 +72,8 @@ export interface Store {
   readonly looks: LookStore;
   readonly botChats: BotChatStore;
   readonly pauses: PauseStore;
+  readonly quiets: QuietStore;
+  readonly productPushes: ProductPushStore;
   readonly escalations: EscalationStore;
   readonly absences: AbsenceStore;
   readonly ownReminders: OwnReminderStore;
@@ -119,6 +123,8 @@ export function createStore(sql: Sql): Store {
     looks: createLooks(sql),
     botChats: createBotChats(sql),
     pauses: createPauses(sql),
+    quiets: createQuiets(sql),
+    productPushes: createProductPushes(sql),
     escalations: createEscalations(sql),
     absences: createAbsences(sql),
     ownReminders: createOwnReminders(sql),

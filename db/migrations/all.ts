@@ -19,6 +19,7 @@ import { CleaningTurns1795861000000 } from "./1795861000000-cleaning-turns.ts";
 import { PaymentsByDay1795862000000 } from "./1795862000000-payments-by-day.ts";
 import { CustomerNames1795900100000 } from "./1795900100000-customer-names.ts";
 import { Merges1795900100001 } from "./1795900100001-merges.ts";
+import { CustomerPeace1795900300000 } from "./1795900300000-customer-peace.ts";
 
 export const MIGRATIONS = [
   First1764000000000,
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   PaymentsByDay1795862000000,
   CustomerNames1795900100000,
   Merges1795900100001,
+  CustomerPeace1795900300000,
 ];

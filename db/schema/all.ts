@@ -42,7 +42,10 @@ import { pausesSchema } from "./pauses.ts";
 import { paymentsSchema } from "./payments.ts";
 import { plannedPaymentsSchema } from "./planned-payments.ts";
 import { praisesSchema } from "./praises.ts";
+import { productPushesSchema } from "./product-pushes.ts";
 import { profitsSchema } from "./profits.ts";
+import { quietConsentsSchema } from "./quiet-consents.ts";
+import { quietsSchema } from "./quiets.ts";
 import { settingsSchema } from "./settings.ts";
 import { splitAnswersSchema } from "./split-answers.ts";
 import { splitPartiesSchema } from "./split-parties.ts";
@@ -105,6 +108,9 @@ export const SCHEMAS = [
   fundEntriesSchema,
   praisesSchema,
   expertsSchema,
+  quietsSchema,
+  quietConsentsSchema,
+  productPushesSchema,
   calendarDaysSchema,
   itemNoticesSchema,
   pausesSchema,

@@ -21,6 +21,7 @@ export default reminder({
     const names = await store.people.names(waiting.map(({ ownerId }) => ownerId));
     const notices: ReminderNotice[] = [];
     for (const item of waiting) {
+      if (paused.isQuiet(item)) continue;
       if (paused.has(item) && !isAway(org, item.ownerId ?? "")) continue;
       const values = { item, customer: customers.get(item.customerId), owner: names[item.ownerId ?? ""] };
       const of = `-${item.no}-${item.receivedAt}`;
