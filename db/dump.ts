@@ -5,6 +5,9 @@ import { absencesTable } from "./schema/absences.ts";
 import { botChatsTable } from "./schema/bot-chats.ts";
 import { botIdentitiesTable } from "./schema/bot-identities.ts";
 import { calendarDaysTable } from "./schema/calendar-days.ts";
+import { channelHitsTable } from "./schema/channel-hits.ts";
+import { channelMembersTable } from "./schema/channel-members.ts";
+import { channelsTable } from "./schema/channels.ts";
 import { chatOutsidersTable } from "./schema/chat-outsiders.ts";
 import { companionsTable } from "./schema/companions.ts";
 import { contactsTable } from "./schema/contacts.ts";
@@ -46,6 +49,7 @@ import { textReadersTable } from "./schema/text-readers.ts";
 import { ticketsTable } from "./schema/tickets.ts";
 import { tombstonesTable } from "./schema/tombstones.ts";
 import { transfersTable } from "./schema/transfers.ts";
+import { wechatContactsTable } from "./schema/wechat-contacts.ts";
 import { keepGrams } from "./stores/customers.ts";
 import { TOMBSTONE_KEY } from "./stores/tombstones.ts";
 
@@ -80,6 +84,10 @@ const LATER: readonly string[] = [
   "quiets",
   "quietConsents",
   "productPushes",
+  "wechatContacts",
+  "channels",
+  "channelMembers",
+  "channelHits",
 ];
 
 /** In the order in which they can be written. Callbacks, drafts and what was last shown stay behind. */
@@ -129,6 +137,10 @@ const TABLES = {
   quiets: [quietsTable, "id"],
   quietConsents: [quietConsentsTable, "quiet_id, member_id"],
   productPushes: [productPushesTable, "id"],
+  wechatContacts: [wechatContactsTable, "id"],
+  channels: [channelsTable, "id"],
+  channelMembers: [channelMembersTable, "channel_id, member_id"],
+  channelHits: [channelHitsTable, "id"],
 } as const;
 
 /** Tables whose number is generated, with its column. */
@@ -160,6 +172,9 @@ const NUMBERED = [
   ["merges", "id"],
   ["quiets", "id"],
   ["product_pushes", "id"],
+  ["wechat_contacts", "id"],
+  ["channels", "id"],
+  ["channel_hits", "id"],
 ] as const;
 
 type RowOf<T> = T extends readonly [Table<infer Row>, string] ? Row : never;

@@ -5,6 +5,9 @@ import { bindOffersSchema } from "./bind-offers.ts";
 import { botChatsSchema } from "./bot-chats.ts";
 import { botIdentitiesSchema } from "./bot-identities.ts";
 import { calendarDaysSchema } from "./calendar-days.ts";
+import { channelHitsSchema } from "./channel-hits.ts";
+import { channelMembersSchema } from "./channel-members.ts";
+import { channelsSchema } from "./channels.ts";
 import { chatOutsidersSchema } from "./chat-outsiders.ts";
 import { cleaningSkipsSchema } from "./cleaning-skips.ts";
 import { cleaningTurnsSchema } from "./cleaning-turns.ts";
@@ -55,6 +58,7 @@ import { textReadersSchema } from "./text-readers.ts";
 import { ticketsSchema } from "./tickets.ts";
 import { tombstonesSchema } from "./tombstones.ts";
 import { transfersSchema } from "./transfers.ts";
+import { wechatContactsSchema } from "./wechat-contacts.ts";
 import { wrongCodesSchema } from "./wrong-codes.ts";
 
 export const SCHEMAS = [
@@ -111,6 +115,10 @@ export const SCHEMAS = [
   quietsSchema,
   quietConsentsSchema,
   productPushesSchema,
+  wechatContactsSchema,
+  channelsSchema,
+  channelMembersSchema,
+  channelHitsSchema,
   calendarDaysSchema,
   itemNoticesSchema,
   pausesSchema,

@@ -6,6 +6,7 @@ import { workflows } from "../workflows/for-chat.ts";
 import type { Ground } from "./ground.ts";
 import type { Identity } from "./identity.ts";
 import { createLateAnswers, type LateAnswer } from "./late-answers.ts";
+import type { Wechat } from "./wechat.ts";
 import type { Wecom } from "./wecom.ts";
 
 export interface Answering {
@@ -17,10 +18,18 @@ export interface Answering {
 
 export function createAnswering(
   ground: Ground,
-  { identity, wecom }: { readonly identity: Identity; readonly wecom: Wecom },
+  {
+    identity,
+    wecom,
+    wechat,
+  }: { readonly identity: Identity; readonly wecom: Wecom; readonly wechat: Pick<Wechat, "run"> },
 ): Answering {
   const { database, log, baseUrl } = ground;
   const { wake } = wecom.delivery;
+  const wakeAll = () => {
+    wake();
+    void wechat.run();
+  };
   const keepLate = createLateAnswers({ ...ground, wake });
   return {
     keepLate,
@@ -35,7 +44,7 @@ export function createAnswering(
       workflows,
       introduce: identity.introduce,
       offer: identity.offer,
-      wake,
+      wake: wakeAll,
       webhookKey: (address) => webhookKey(address, baseUrl() ?? undefined),
       report(error, { key, channel }) {
         const trace = ground.newTrace();

@@ -1,6 +1,7 @@
 // What the bot does by itself, minute by minute: remind, send, read the directory again.
 import { createPusher, type Pusher } from "../push/pusher.ts";
 import type { Ground } from "./ground.ts";
+import type { Wechat } from "./wechat.ts";
 import type { Wecom } from "./wecom.ts";
 
 /** @throws Error naming the file when a reminder has no template */
@@ -21,11 +22,17 @@ export interface Minute {
 
 export function minuteOf(
   { database, metrics }: Ground,
-  { pusher, wecom }: { readonly pusher: Pusher; readonly wecom: Wecom },
+  {
+    pusher,
+    wecom,
+    wechat,
+  }: { readonly pusher: Pusher; readonly wecom: Wecom; readonly wechat: Pick<Wechat, "run"> },
 ): Minute {
   const { delivery } = wecom;
   async function tick(): Promise<void> {
     void wecom.syncIfDue();
+    // Whoever could not be asked about, and codes that could not be made, are tried again.
+    void wechat.run();
     await pusher.remind();
     delivery.wake();
     metrics.outboxWaiting(await database.read((store) => store.outbox.countWaiting()));

@@ -3,7 +3,13 @@ import type { Database } from "../../db/database.ts";
 import type { OutboxRow } from "../../db/schema/outbox.ts";
 import { sendByBot } from "../channels/bot-sender.ts";
 import { buttonCard, type Surface } from "../channels/button-card.ts";
-import { sendToAppGroup, sendToGroupWebhook, sendToMember, settleCard } from "../channels/wecom-sender.ts";
+import {
+  sendToAppGroup,
+  sendToGroupWebhook,
+  sendToMember,
+  settleCard,
+  welcomeCustomer,
+} from "../channels/wecom-sender.ts";
 import { noticeTask } from "../domain/messages/button.ts";
 import type { DepartmentGroup } from "../domain/people/groups.ts";
 import type { Tried } from "../push/delivered.ts";
@@ -64,6 +70,8 @@ export function createWays({ endpoint, api, bot, database }: WaysOut): Ways {
       return app === null
         ? NO_APP
         : settleCard(app, { userId: toId, responseCode: message.responseCode ?? "", words: text });
+    if (toKind === "welcome")
+      return app === null ? NO_APP : welcomeCustomer(app, { welcomeCode: message.responseCode ?? "", text });
     const group = await groupOf({ toKind, toId });
     if (group === null) return NO_GROUP;
     switch (group.way) {
@@ -91,7 +99,7 @@ export function createWays({ endpoint, api, bot, database }: WaysOut): Ways {
 
   async function boundWayOf(row: OutboxRow): Promise<Way> {
     const { toKind, toId } = row;
-    if (toKind === "card") return wayOf(row);
+    if (toKind === "card" || toKind === "welcome") return wayOf(row);
     if (toKind === "chat") return wayByBot(toId);
     if (toKind === "member")
       return api() === null && bot !== null ? wayByBot(toId.toLowerCase()) : wayOf(row);

@@ -8,6 +8,7 @@ import { createIdentity } from "./identity.ts";
 import { createPushing, minuteOf } from "./pushing.ts";
 import { openSandbox } from "./sandbox.ts";
 import { openServer } from "./server.ts";
+import { createWechat } from "./wechat.ts";
 import { createWecom } from "./wecom.ts";
 
 export interface Bot {
@@ -30,8 +31,9 @@ export async function startBot(world: World): Promise<Bot> {
   const wecom = createWecom(ground, { pusher, connection: groupBot?.connection ?? null });
   await wecom.appointAdmins();
   const identity = createIdentity(ground, wecom);
-  const answering = createAnswering(ground, { identity, wecom });
-  const { tick, tickAndSend } = minuteOf(ground, { pusher, wecom });
+  const wechat = createWechat(ground, { api: wecom.api, wake: wecom.delivery.wake });
+  const { tick, tickAndSend } = minuteOf(ground, { pusher, wecom, wechat });
+  const answering = createAnswering(ground, { identity, wecom, wechat });
   const sandbox = openSandbox(ground, tickAndSend);
 
   let directoryTried = false;
@@ -40,6 +42,7 @@ export async function startBot(world: World): Promise<Bot> {
     ...answering,
     directoryChanged: wecom.syncSoon,
     renamed: wecom.rename,
+    customer: wechat.hear,
     vitals: {
       directoryTried: () => directoryTried,
       idleMs: () => idleMs(),

@@ -60,6 +60,8 @@ export interface Saying {
   readonly enough?: true;
   /** The block that 更多 brings next, behind what did not fit into the answer itself. */
   readonly more?: string;
+  /** WeCom is to be asked for something that waits now: whoever does so is woken. */
+  readonly wakes?: true;
   /** True when the block asks for 确认: the same words run again, confirmed, when it comes. */
   readonly confirm?: true;
 }

@@ -44,6 +44,8 @@ const AT_ONCE = 20;
 /** Longer than all that one receiver was leased can take. */
 const LEASE_MS = 300_000;
 const LONGEST_PAUSE_MS = 3_600_000;
+/** A welcome's code is good for so long (wecom.md 6.2). */
+const WELCOME_WITHIN_MS = 20_000;
 /** About a day with the pauses growing. */
 const MOST_ATTEMPTS = 30;
 
@@ -156,8 +158,12 @@ export function createDelivery(parts: DeliverParts): Delivery {
     return retryAt === null ? held : { ...held, pieces: { key, until: retryAt } };
   }
 
-  /** Without what was settled or answered while it waited, and without what nobody asked for outside the window. */
-  async function timely(rows: readonly OutboxRow[]): Promise<OutboxRow[]> {
+  /**
+   * Without what was settled or answered while it waited, what nobody asked for outside the window, and welcomes whose
+   * code is good no more.
+   */
+  async function timely(all: readonly OutboxRow[]): Promise<OutboxRow[]> {
+    const rows = await withoutLateWelcomes(all);
     if (!rows.some(({ scheduled }) => scheduled)) return [...rows];
     const opens = parts.opensAt?.(now()) ?? now();
     return transaction(async ({ outbox }) => {
@@ -170,6 +176,17 @@ export function createDelivery(parts: DeliverParts): Delivery {
       }
       return left;
     });
+  }
+
+  async function withoutLateWelcomes(rows: readonly OutboxRow[]): Promise<readonly OutboxRow[]> {
+    const isLate = ({ toKind, createdAt }: OutboxRow) =>
+      toKind === "welcome" && now() - createdAt > WELCOME_WITHIN_MS;
+    const late = rows.filter(isLate);
+    if (late.length === 0) return rows;
+    await transaction(async ({ outbox }) => {
+      for (const { id } of late) await outbox.drop(id, "too late for a welcome");
+    });
+    return rows.filter((row) => !isLate(row));
   }
 
   /** How long the receiver has had enough for, counting what other instances sent. */

@@ -9,7 +9,7 @@ import { handOverArg } from "./hand-over.ts";
 import { itemArg, itemIfNumberedArg, itemIfSaidArg } from "./item.ts";
 import { offerArg } from "./offer.ts";
 import { otherItemArg } from "./other-item.ts";
-import { personArg, personIfNamedArg, wordsWithPersonArg } from "./person.ts";
+import { peopleMentionedArg, personArg, personIfNamedArg, wordsWithPersonArg } from "./person.ts";
 import { sharesArg } from "./shares.ts";
 import { splitItemArg, versionsArg } from "./split.ts";
 import { mentoringItemArg, offeredItemArg } from "./waiting.ts";
@@ -22,6 +22,7 @@ export const arg = {
   customer: customerArg,
   person: personArg,
   personIfNamed: personIfNamedArg,
+  peopleMentioned: peopleMentionedArg,
   wordsWithPerson: wordsWithPersonArg,
   department: departmentArg,
   departmentHere: departmentHereArg,

@@ -103,7 +103,7 @@ export function createAnswers(templates: Templates, postsToChats: boolean) {
         const asksInApp = incoming.channel === "app" && press === null && answer.question !== undefined;
         if (asksInApp && own.length > 0 && (await store.cards.areReadBy(actor.userId)))
           await tellSelf(title ?? firstLine(markdown), own);
-        return { reply, told: notices > 0 };
+        return { reply, told: notices > 0 || answer.wakes === true };
       };
       if (incoming.chat.kind === "single") return done(whole, { group: false });
 

@@ -170,6 +170,8 @@ export const RIGHTS = {
   "answer-quiet": ["member"],
   /** 能推送吗, 已推送: peace binds everybody. */
   "product-push": ["member"],
+  /** 渠道码. */
+  channel: ["admin"],
   "set-role": ["admin"],
   "failed-notices": ["admin"],
   "accept-directory": ["admin"],

@@ -101,6 +101,7 @@ const OF_NO_ITEM: Readonly<Partial<Record<Verb, string>>> = {
   "allow-leave": "head manager",
   "refuse-leave": "head manager",
   "hand-over": "head manager",
+  channel: "admin",
   "set-role": "admin",
   "failed-notices": "admin",
   "accept-directory": "admin",
