@@ -10,7 +10,7 @@ export interface WechatStore {
   ofCustomer(externalUserId: string): Promise<WechatContact[]>;
   add(contact: Omit<WechatContact, "id" | "version">): Promise<WechatContact>;
   save(contact: WechatContact): Promise<WechatContact>;
-  /** Added since an instant (ms), and no lead made yet, oldest first. */
+  /** Added since an instant (ms), and no lead made yet, the newest first. */
   untaken(since: number, limit: number): Promise<WechatContact[]>;
   /** Who wrote for the first time between two instants (ms), with a lead. */
   wroteBetween(since: number, until: number): Promise<WechatContact[]>;
@@ -31,7 +31,7 @@ export function createWechat(sql: Sql): WechatStore {
     add: (contact) => wechatContactsTable.insert(sql, { ...contact, version: 1 }),
     save: (contact) => wechatContactsTable.update(sql, contact),
     untaken: (since, limit) =>
-      wechatContactsTable.find(sql, "WHERE taken_at IS NULL AND added_at >= ? ORDER BY id LIMIT ?", [
+      wechatContactsTable.find(sql, "WHERE taken_at IS NULL AND added_at >= ? ORDER BY id DESC LIMIT ?", [
         since,
         limit,
       ]),

@@ -1,5 +1,5 @@
 // What a callback tells of a customer in WeChat, in our words (wecom.md 6.1; 获客助手: d/97299, d/101359).
-import type { CustomerEvent } from "../domain/wechat/contact.ts";
+import type { CustomerEvent } from "../chat/message.ts";
 import type { AppMessage } from "../wecom/xml-message.ts";
 
 const CHANGES: Readonly<Record<string, CustomerEvent["kind"]>> = {

@@ -1,6 +1,5 @@
 // The door of the self-built app (自建应用): encrypted XML in, dispatch, encrypted XML text out (wecom.md 1, 2).
-import type { Press, Said } from "../chat/message.ts";
-import type { CustomerEvent } from "../domain/wechat/contact.ts";
+import type { CustomerEvent, Press, Said } from "../chat/message.ts";
 import { duplicateKey } from "../wecom/duplicate-key.ts";
 import { openXmlEnvelope, xmlReplyEnvelope } from "../wecom/envelope.ts";
 import { passiveButton, passiveText } from "../wecom/passive-reply.ts";

@@ -8,6 +8,7 @@ import type { Delivered, Tried } from "./delivered.ts";
 import { createLanes, createPace, MINUTE_MS, MOST_A_MINUTE, spread, type Way, wayOf } from "./lanes.ts";
 import { type Outgoing, outgoing } from "./outgoing.ts";
 import { readWith } from "./receivers.ts";
+import { withoutLateWelcomes } from "./welcomes.ts";
 
 export interface DeliverParts {
   readonly transaction: <T>(work: (store: Store) => Promise<T>) => Promise<T>;
@@ -44,8 +45,6 @@ const AT_ONCE = 20;
 /** Longer than all that one receiver was leased can take. */
 const LEASE_MS = 300_000;
 const LONGEST_PAUSE_MS = 3_600_000;
-/** A welcome's code is good for so long (wecom.md 6.2). */
-const WELCOME_WITHIN_MS = 20_000;
 /** About a day with the pauses growing. */
 const MOST_ATTEMPTS = 30;
 
@@ -163,7 +162,7 @@ export function createDelivery(parts: DeliverParts): Delivery {
    * code is good no more.
    */
   async function timely(all: readonly OutboxRow[]): Promise<OutboxRow[]> {
-    const rows = await withoutLateWelcomes(all);
+    const rows = await withoutLateWelcomes(all, parts);
     if (!rows.some(({ scheduled }) => scheduled)) return [...rows];
     const opens = parts.opensAt?.(now()) ?? now();
     return transaction(async ({ outbox }) => {
@@ -176,17 +175,6 @@ export function createDelivery(parts: DeliverParts): Delivery {
       }
       return left;
     });
-  }
-
-  async function withoutLateWelcomes(rows: readonly OutboxRow[]): Promise<readonly OutboxRow[]> {
-    const isLate = ({ toKind, createdAt }: OutboxRow) =>
-      toKind === "welcome" && now() - createdAt > WELCOME_WITHIN_MS;
-    const late = rows.filter(isLate);
-    if (late.length === 0) return rows;
-    await transaction(async ({ outbox }) => {
-      for (const { id } of late) await outbox.drop(id, "too late for a welcome");
-    });
-    return rows.filter((row) => !isLate(row));
   }
 
   /** How long the receiver has had enough for, counting what other instances sent. */

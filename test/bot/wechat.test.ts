@@ -88,7 +88,9 @@ onEachEngine((engine) => {
   const reads = (userId: string, part: string) =>
     vi.waitFor(() => expect(sentTo(userId).slice(-3).join("\n")).toContain(part), { timeout: 8000 });
   const welcomes = () =>
-    asked().filter(({ path }) => path === "externalcontact/send_welcome_msg").map(({ body }) => body);
+    asked()
+      .filter(({ path }) => path === "externalcontact/send_welcome_msg")
+      .map(({ body }) => body);
   const lead = async (who: string, part: string): Promise<string> => {
     await reads(who, part);
     return /#(\d+)/.exec(sentTo(who).at(-1) ?? "")?.[1] ?? "";
@@ -265,13 +267,18 @@ onEachEngine((engine) => {
 
   describe("渠道码", () => {
     test("is made behind the answer, and its picture comes to whoever asked", async () => {
-      expect(await bot.say("admin", "渠道码 春季展会 @张三 @李四")).toContain(
-        "扫码的客户加张三、李四的微信",
-      );
+      expect(await bot.say("admin", "渠道码 春季展会 @张三 @李四")).toContain("扫码的客户加张三、李四的微信");
       await reads("admin", "渠道码「春季展会」好了");
       expect(sentTo("admin").at(-1)).toContain("https://p.qpic.cn/qr/1");
-      const wanted = asked().filter(({ path }) => path === "externalcontact/add_contact_way").at(-1);
-      expect(wanted?.body).toMatchObject({ type: 2, scene: 2, state: "春季展会", user: ["ZhangSan", "lisi"] });
+      const wanted = asked()
+        .filter(({ path }) => path === "externalcontact/add_contact_way")
+        .at(-1);
+      expect(wanted?.body).toMatchObject({
+        type: 2,
+        scene: 2,
+        state: "春季展会",
+        user: ["ZhangSan", "lisi"],
+      });
     });
     test("said twice, it is made once and shown", async () => {
       const made = () => asked().filter(({ path }) => path === "externalcontact/add_contact_way").length;

@@ -4,6 +4,7 @@ import { avatar } from "./avatar.js";
 import { drawChats } from "./chat-list.js";
 import { hearTime, setClock, startClock } from "./clock.js";
 import { quote, resetCompose, showChips, startCompose } from "./compose.js";
+import { startCustomers } from "./customers.js";
 import { byId, element, word } from "./dom.js";
 import { showLanded, startLanded } from "./landed.js";
 import {
@@ -186,6 +187,7 @@ byId("back").addEventListener("click", () => {
 });
 startCompose(send);
 startLanded();
+startCustomers(showNote);
 startClock({
   onTurned(turned) {
     showLanded(turned, openPlace);
