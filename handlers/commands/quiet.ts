@@ -2,7 +2,7 @@
 import { arg } from "../../src/chat/args/args.ts";
 import type { InHand } from "../../src/chat/args/item.ts";
 import { command, type Saying, type Scene } from "../../src/chat/command.ts";
-import { readQuietTime } from "../../src/chat/read/quiet-time.ts";
+import { endsQuiet, readQuietTime } from "../../src/chat/read/quiet-time.ts";
 import { wakeCustomer } from "../../src/chat/turn/peace.ts";
 import { UsageError } from "../../src/chat/usage-error.ts";
 import { wakesOn } from "../../src/domain/peace/quiet.ts";
@@ -16,6 +16,7 @@ export default command({
   async run(scene) {
     const { item: inHand, text } = scene.args;
     if (inHand === null) return listed(scene);
+    if (endsQuiet(scene.word)) return takenBack(inHand, scene);
     const read = readQuietTime(text, scene.now);
     if ("ask" in read) throw new UsageError(read.ask, { words: read.words });
     if (read.kind === "off") return takenBack(inHand, scene);

@@ -281,6 +281,30 @@ onEachEngine((engine) => {
     });
   });
 
+  describe("in one's own words", () => {
+    test.each([
+      ["最近别打扰云图", "静默 #"],
+      ["让云图清静一阵 他们没预算", "静默 #"],
+      ["云图静默30天", "静默 #"],
+      ["云图顾总说两个月之内别再联系他 在闹搬迁", "静默 #"],
+    ])("%s is offered, and done with the yes", async (words, offered) => {
+      await owned("上海云图科技有限公司");
+      expect(await talk.say("ZhangSan", words)).toContain(offered);
+      expect(await talk.database.read(({ quiets }) => quiets.allInForce(talk.now()))).toEqual([]);
+      expect(await talk.say("ZhangSan", "确认")).toContain("起再联系");
+    });
+    test("that a customer was silent is no order", async () => {
+      const no = await owned("上海云图科技有限公司");
+      expect(await talk.say("ZhangSan", "静默了好几天的云图今天突然来电话问价")).toContain("跟进已记");
+      expect(await talk.say("ZhangSan", `静默 #${no} 行吗`)).not.toContain("让客户清静");
+    });
+    test.each(["取消静默 #1", "不静默 1", "结束静默 云图"])("%s ends it", async (words) => {
+      await owned("上海云图科技有限公司");
+      await talk.say("ZhangSan", "静默 #1 30天");
+      expect(await talk.say("ZhangSan", words)).toContain("静默结束了,可以联系");
+    });
+  });
+
   test("撤销 does not take it back by the way, and says how to", async () => {
     const no = await owned("上海云图科技有限公司");
     await talk.say("ZhangSan", `静默 #${no} 10天`);

@@ -9,6 +9,11 @@ export type QuietTimeRead =
   | { readonly kind: "time"; readonly days: number | null; readonly reason: string };
 
 const OFF = /^\s*(?:取消|解除|结束|恢复|撤回|不用了|到此为止|关闭)(?:静默)?/u;
+/** 取消静默 #12: the word itself ends it. */
+export function endsQuiet(word: string): boolean {
+  return /^(?:取消|解除|结束|不)/u.test(word);
+}
+
 /** 3天后再看 is a plan, not a length. */
 const LENGTH = new RegExp(
   `(?<count>\\d{1,4}|${CHINESE_NUMBER}|半|俩|仨)\\s*个?(?<half>半)?(?<unit>天|日|周|星期|礼拜|月|季度|年)(?<more>半)?(?!\\s*[之以]?[后前]|[份底初中])`,
