@@ -77,14 +77,13 @@ onEachEngine((engine) => {
       await talk.say("ZhangSan", `跟进 #${no} 聊了预算 下次 周五 再打电话`);
       await talk.say("ZhangSan", `静默 #${no} 20天 预算冻结`);
       await talk.say("ZhangSan", "请假 3/12到3/13 @李四代管");
-      for (let day = 0; day < 19; day++) {
-        talk.days(1);
-        for (const minute of [9 * 60, 10 * 60 + 30, 17 * 60, 18 * 60]) {
-          talk.goTo(dayOf(talk.now()), minute);
+      // The days of the appointment, of the leave, of the deadline as it would have been, and the last one.
+      for (const day of ["2026-03-12", "2026-03-13", "2026-03-16", "2026-03-17", "2026-03-27"])
+        for (const minute of [9 * 60, 10 * 60 + 30, 18 * 60]) {
+          talk.goTo(day, minute);
           await talk.tick();
           await talk.deliver();
         }
-      }
       for (const who of ["ZhangSan", "lisi", "zhuguan", "jingli"])
         expect([who, await count(who, "云图")]).toEqual([who, 0]);
       talk.goTo("2026-03-30", 9 * 60);
@@ -286,7 +285,7 @@ onEachEngine((engine) => {
       ["最近别打扰云图", "静默 #"],
       ["让云图清静一阵 他们没预算", "静默 #"],
       ["云图静默30天", "静默 #"],
-      ["云图顾总说两个月之内别再联系他 在闹搬迁", "静默 #"],
+      ["云图顾总说半个月之内别再联系他 在闹搬迁", "静默 #"],
     ])("%s is offered, and done with the yes", async (words, offered) => {
       await owned("上海云图科技有限公司");
       expect(await talk.say("ZhangSan", words)).toContain(offered);
