@@ -5,6 +5,9 @@ import { absencesTable } from "./schema/absences.ts";
 import { botChatsTable } from "./schema/bot-chats.ts";
 import { botIdentitiesTable } from "./schema/bot-identities.ts";
 import { calendarDaysTable } from "./schema/calendar-days.ts";
+import { channelHitsTable } from "./schema/channel-hits.ts";
+import { channelMembersTable } from "./schema/channel-members.ts";
+import { channelsTable } from "./schema/channels.ts";
 import { chatOutsidersTable } from "./schema/chat-outsiders.ts";
 import { companionsTable } from "./schema/companions.ts";
 import { contactsTable } from "./schema/contacts.ts";
@@ -34,7 +37,10 @@ import { pausesTable } from "./schema/pauses.ts";
 import { paymentsTable } from "./schema/payments.ts";
 import { plannedPaymentsTable } from "./schema/planned-payments.ts";
 import { praisesTable } from "./schema/praises.ts";
+import { productPushesTable } from "./schema/product-pushes.ts";
 import { profitsTable } from "./schema/profits.ts";
+import { quietConsentsTable } from "./schema/quiet-consents.ts";
+import { quietsTable } from "./schema/quiets.ts";
 import { settingsTable } from "./schema/settings.ts";
 import { splitAnswersTable } from "./schema/split-answers.ts";
 import { splitPartiesTable } from "./schema/split-parties.ts";
@@ -45,6 +51,7 @@ import { textReadersTable } from "./schema/text-readers.ts";
 import { ticketsTable } from "./schema/tickets.ts";
 import { tombstonesTable } from "./schema/tombstones.ts";
 import { transfersTable } from "./schema/transfers.ts";
+import { wechatContactsTable } from "./schema/wechat-contacts.ts";
 import { keepGrams } from "./stores/customers.ts";
 import { TOMBSTONE_KEY } from "./stores/tombstones.ts";
 
@@ -78,6 +85,13 @@ const LATER: readonly string[] = [
   "mergedRows",
   "imports",
   "stageWords",
+  "quiets",
+  "quietConsents",
+  "productPushes",
+  "wechatContacts",
+  "channels",
+  "channelMembers",
+  "channelHits",
 ];
 
 /** In the order in which they can be written. Callbacks, drafts and what was last shown stay behind. */
@@ -126,6 +140,13 @@ const TABLES = {
   mergedRows: [mergedRowsTable, "merge_id, kind, row_id"],
   imports: [importsTable, "id"],
   stageWords: [stageWordsTable, "word"],
+  quiets: [quietsTable, "id"],
+  quietConsents: [quietConsentsTable, "quiet_id, member_id"],
+  productPushes: [productPushesTable, "id"],
+  wechatContacts: [wechatContactsTable, "id"],
+  channels: [channelsTable, "id"],
+  channelMembers: [channelMembersTable, "channel_id, member_id"],
+  channelHits: [channelHitsTable, "id"],
 } as const;
 
 /** Tables whose number is generated, with its column. */
@@ -156,6 +177,11 @@ const NUMBERED = [
   ["customer_names", "id"],
   ["merges", "id"],
   ["imports", "id"],
+  ["quiets", "id"],
+  ["product_pushes", "id"],
+  ["wechat_contacts", "id"],
+  ["channels", "id"],
+  ["channel_hits", "id"],
 ] as const;
 
 type RowOf<T> = T extends readonly [Table<infer Row>, string] ? Row : never;

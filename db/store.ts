@@ -7,6 +7,7 @@ import { type BindOfferStore, createBindOffers } from "./stores/bind-offers.ts";
 import { type BotChatStore, createBotChats } from "./stores/bot-chats.ts";
 import { type CalendarDayStore, createCalendarDays } from "./stores/calendar-days.ts";
 import { type CardStore, createCards } from "./stores/cards.ts";
+import { type ChannelStore, createChannels } from "./stores/channels.ts";
 import { type CleaningStore, createCleaning } from "./stores/cleaning.ts";
 import { type CompanionStore, createCompanions } from "./stores/companions.ts";
 import { type ContactStore, createContacts } from "./stores/contacts.ts";
@@ -39,11 +40,14 @@ import { createPayments, type PaymentStore } from "./stores/payments.ts";
 import { createPeople, type PeopleStore } from "./stores/people.ts";
 import { createPipeline, type Pipeline } from "./stores/pipeline.ts";
 import { createPraises, type PraiseStore } from "./stores/praises.ts";
+import { createProductPushes, type ProductPushStore } from "./stores/product-pushes.ts";
+import { createQuiets, type QuietStore } from "./stores/quiets.ts";
 import { createSettings, type SettingStore } from "./stores/settings.ts";
 import { createSplits, type SplitStore } from "./stores/splits.ts";
 import { createTickets, type TicketStore } from "./stores/tickets.ts";
 import { createTombstones, type TombstoneStore } from "./stores/tombstones.ts";
 import { createTransfers, type TransferStore } from "./stores/transfers.ts";
+import { createWechat, type WechatStore } from "./stores/wechat.ts";
 
 export interface Store {
   readonly items: ItemStore;
@@ -74,6 +78,10 @@ export interface Store {
   readonly looks: LookStore;
   readonly botChats: BotChatStore;
   readonly pauses: PauseStore;
+  readonly quiets: QuietStore;
+  readonly productPushes: ProductPushStore;
+  readonly wechat: WechatStore;
+  readonly channels: ChannelStore;
   readonly escalations: EscalationStore;
   readonly absences: AbsenceStore;
   readonly ownReminders: OwnReminderStore;
@@ -125,6 +133,10 @@ export function createStore(sql: Sql): Store {
     looks: createLooks(sql),
     botChats: createBotChats(sql),
     pauses: createPauses(sql),
+    quiets: createQuiets(sql),
+    productPushes: createProductPushes(sql),
+    wechat: createWechat(sql),
+    channels: createChannels(sql),
     escalations: createEscalations(sql),
     absences: createAbsences(sql),
     ownReminders: createOwnReminders(sql),

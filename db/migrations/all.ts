@@ -20,6 +20,8 @@ import { PaymentsByDay1795862000000 } from "./1795862000000-payments-by-day.ts";
 import { CustomerNames1795900100000 } from "./1795900100000-customer-names.ts";
 import { Merges1795900100001 } from "./1795900100001-merges.ts";
 import { Imports1795900200000 } from "./1795900200000-imports.ts";
+import { CustomerPeace1795900300000 } from "./1795900300000-customer-peace.ts";
+import { Wechat1795900310000 } from "./1795900310000-wechat.ts";
 
 export const MIGRATIONS = [
   First1764000000000,
@@ -43,4 +45,6 @@ export const MIGRATIONS = [
   CustomerNames1795900100000,
   Merges1795900100001,
   Imports1795900200000,
+  CustomerPeace1795900300000,
+  Wechat1795900310000,
 ];

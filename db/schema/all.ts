@@ -5,6 +5,9 @@ import { bindOffersSchema } from "./bind-offers.ts";
 import { botChatsSchema } from "./bot-chats.ts";
 import { botIdentitiesSchema } from "./bot-identities.ts";
 import { calendarDaysSchema } from "./calendar-days.ts";
+import { channelHitsSchema } from "./channel-hits.ts";
+import { channelMembersSchema } from "./channel-members.ts";
+import { channelsSchema } from "./channels.ts";
 import { chatOutsidersSchema } from "./chat-outsiders.ts";
 import { cleaningSkipsSchema } from "./cleaning-skips.ts";
 import { cleaningTurnsSchema } from "./cleaning-turns.ts";
@@ -45,7 +48,10 @@ import { pausesSchema } from "./pauses.ts";
 import { paymentsSchema } from "./payments.ts";
 import { plannedPaymentsSchema } from "./planned-payments.ts";
 import { praisesSchema } from "./praises.ts";
+import { productPushesSchema } from "./product-pushes.ts";
 import { profitsSchema } from "./profits.ts";
+import { quietConsentsSchema } from "./quiet-consents.ts";
+import { quietsSchema } from "./quiets.ts";
 import { settingsSchema } from "./settings.ts";
 import { splitAnswersSchema } from "./split-answers.ts";
 import { splitPartiesSchema } from "./split-parties.ts";
@@ -56,6 +62,7 @@ import { textReadersSchema } from "./text-readers.ts";
 import { ticketsSchema } from "./tickets.ts";
 import { tombstonesSchema } from "./tombstones.ts";
 import { transfersSchema } from "./transfers.ts";
+import { wechatContactsSchema } from "./wechat-contacts.ts";
 import { wrongCodesSchema } from "./wrong-codes.ts";
 
 export const SCHEMAS = [
@@ -113,6 +120,13 @@ export const SCHEMAS = [
   fundEntriesSchema,
   praisesSchema,
   expertsSchema,
+  quietsSchema,
+  quietConsentsSchema,
+  productPushesSchema,
+  wechatContactsSchema,
+  channelsSchema,
+  channelMembersSchema,
+  channelHitsSchema,
   calendarDaysSchema,
   itemNoticesSchema,
   pausesSchema,

@@ -9,10 +9,10 @@ export interface OutboxRow {
   readonly key: string;
   /**
    * A member; the group a department is bound to, its salespeople's or its managers'; a chat the group bot is in; a card
-   * a member has, whose buttons give way to the body.
+   * a member has, whose buttons give way to the body; a customer in WeChat, who is welcomed with the code it has.
    */
-  readonly toKind: "member" | "department" | "managers" | "chat" | "card";
-  /** The member's or the department's id; a chat's, in its own spelling. */
+  readonly toKind: "member" | "department" | "managers" | "chat" | "card" | "welcome";
+  /** The member's or the department's id; a chat's, in its own spelling; a customer's external_userid. */
   readonly toId: string;
   readonly bodyMarkdown: string;
   readonly bodyText: string;
@@ -34,7 +34,7 @@ export interface OutboxRow {
   readonly mentions: string | null;
   /** What its buttons are about, as `escalation/17`: settled elsewhere, the card says so. */
   readonly matter: string | null;
-  /** Changes the card once, within 72 hours (wecom.md 4.5); null once used. */
+  /** Changes the card once, within 72 hours (wecom.md 4.5), or is the welcome's code; null once used. */
   readonly responseCode: string | null;
   /** A file that is made when it leaves, as `export/mine/xlsx`; null for words alone. */
   readonly file: string | null;

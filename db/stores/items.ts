@@ -34,7 +34,8 @@ export interface ItemStore {
   /** What cleaners judge: that queue, and the leads that stay with their finders (报备). */
   toBeJudged(limit: number): Promise<Item[]>;
   countOwned(ownerId: string): Promise<number>;
-  countUntouched(ownerId: string, before: number): Promise<number>;
+  /** Without those whose customers are left in peace. */
+  countUntouched(ownerId: string, when: { readonly before: number; readonly now: number }): Promise<number>;
   /** Held open items of stage 1 whose deadline lies before an instant, the oldest first. */
   firstContactsBefore(before: number): Promise<Item[]>;
   /** What came into the pools between two instants and can be claimed. */
@@ -194,12 +195,14 @@ export function createItems(sql: Sql, acts: Pick<ActStore, "add">): ItemStore {
         "WHERE owner_id = ? AND place = 'owned' AND outcome = 'open' AND stage BETWEEN 1 AND 4",
         [ownerId],
       ),
-    countUntouched: (ownerId, before) =>
+    countUntouched: (ownerId, { before, now }) =>
       itemsTable.count(
         sql,
         `WHERE owner_id = ? AND place = 'owned' AND outcome = 'open' AND stage = 1
-         AND received_at < ? AND (last_follow_up_at IS NULL OR last_follow_up_at < ?)`,
-        [ownerId, before, before],
+         AND received_at < ? AND (last_follow_up_at IS NULL OR last_follow_up_at < ?)
+         AND NOT EXISTS (SELECT 1 FROM quiets q
+           WHERE q.customer_id = items.customer_id AND q.state = 'quiet' AND q.ends_at > ?)`,
+        [ownerId, before, before, now],
       ),
     firstContactsBefore: (before) =>
       itemsTable.find(

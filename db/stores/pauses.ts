@@ -1,23 +1,31 @@
-// The times in which clocks stand still (rules.md 5, Pauses).
+// The times in which clocks stand still (rules.md 5, Pauses; 10).
 import type { Pause, PauseKind } from "../../src/domain/clock/pauses.ts";
+import type { Item } from "../../src/domain/item/item.ts";
 import type { Sql } from "../engine/sql.ts";
 import { pausesTable } from "../schema/pauses.ts";
 
+type Clocked = Pick<Item, "no" | "ownerId" | "customerId">;
+
 export interface PauseStore {
-  add(pause: Omit<Pause, "id">): Promise<Pause>;
+  /** A customer's where one is given; else an item's, a member's, or of all. */
+  add(pause: Omit<Pause, "id" | "customerId"> & { readonly customerId?: number }): Promise<Pause>;
   /** What pauses an item of an owner and was not over at an instant. */
-  of(item: { readonly no: number; readonly ownerId: string | null }, since: number): Promise<Pause[]>;
-  /** Items, members and, as "all", everything, whose clocks stand still at an instant. */
+  of(item: Clocked, since: number): Promise<Pause[]>;
+  /** Items, members, customers and, as "all", everything, whose clocks stand still at an instant. */
   runningAt(instant: number): Promise<Running>;
   /** Ends what runs, or was to run, for a member; true when there was something. */
   endOf(given: { memberId: string; kind: PauseKind; at: number }): Promise<boolean>;
   /** The same for one item. */
   endOfItem(given: { no: number; kind: PauseKind; at: number }): Promise<boolean>;
+  /** The same for everything a customer has. */
+  endOfCustomer(given: { customerId: number; kind: PauseKind; at: number }): Promise<boolean>;
 }
 
 export interface Running {
   /** Whether an item of an owner stands still. */
-  has(item: { readonly no: number; readonly ownerId: string | null }): boolean;
+  has(item: Clocked): boolean;
+  /** Whether its customer is to be left in peace: nobody is spoken to about it, whoever acts for its owner either. */
+  isQuiet(item: Pick<Item, "customerId">): boolean;
 }
 
 export function createPauses(sql: Sql): PauseStore {
@@ -32,13 +40,15 @@ export function createPauses(sql: Sql): PauseStore {
   }
 
   return {
-    add: (pause) => pausesTable.insert(sql, pause),
-    of: ({ no, ownerId }, since) =>
+    add: (pause) => pausesTable.insert(sql, { customerId: 0, ...pause }),
+    of: ({ no, ownerId, customerId }, since) =>
       pausesTable.find(
         sql,
-        `WHERE ((no = ? AND member_id = '') OR (no = 0 AND member_id IN ('', ?)))
+        `WHERE ((no = ? AND member_id = '' AND customer_id = 0)
+           OR (no = 0 AND member_id IN ('', ?) AND customer_id = 0)
+           OR (no = 0 AND member_id = '' AND customer_id = ?))
          AND (ended_at IS NULL OR ended_at > ?) ORDER BY began_at, id`,
-        [no, ownerId ?? "", since],
+        [no, ownerId ?? "", customerId, since],
       ),
     async runningAt(instant) {
       const rows = await pausesTable.find(sql, "WHERE began_at <= ? AND (ended_at IS NULL OR ended_at > ?)", [
@@ -46,14 +56,24 @@ export function createPauses(sql: Sql): PauseStore {
         instant,
       ]);
       const items = new Set(rows.filter(({ no }) => no !== 0).map(({ no }) => no));
-      const members = new Set(rows.filter(({ no }) => no === 0).map(({ memberId }) => memberId));
+      const customers = new Set(rows.map(({ customerId }) => customerId).filter((id) => id !== 0));
+      const members = new Set(
+        rows.filter(({ no, customerId }) => no === 0 && customerId === 0).map(({ memberId }) => memberId),
+      );
+      const isQuiet = ({ customerId }: Pick<Item, "customerId">) => customers.has(customerId);
       return {
-        has: ({ no, ownerId }) =>
-          items.has(no) || members.has("") || (ownerId !== null && members.has(ownerId)),
+        isQuiet,
+        has: (item) =>
+          items.has(item.no) ||
+          members.has("") ||
+          isQuiet(item) ||
+          (item.ownerId !== null && members.has(item.ownerId)),
       };
     },
     endOf: ({ memberId, kind, at }) =>
       endWhere("no = 0 AND member_id = ? AND kind = ?", [memberId, kind], at),
     endOfItem: ({ no, kind, at }) => endWhere("no = ? AND member_id = '' AND kind = ?", [no, kind], at),
+    endOfCustomer: ({ customerId, kind, at }) =>
+      endWhere("no = 0 AND member_id = '' AND customer_id = ? AND kind = ?", [customerId, kind], at),
   };
 }

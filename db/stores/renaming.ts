@@ -24,6 +24,8 @@ export const HOLDS_USERID: Readonly<Record<string, readonly string[]>> = {
   absences: ["memberId", "deputyId", "by", "decidedBy"],
   bot_chats: ["by"],
   bot_identities: ["userId"],
+  channel_members: ["memberId"],
+  channels: ["by"],
   chat_outsiders: ["userId"],
   cleaning_skips: ["memberId"],
   cleaning_turns: ["memberId"],
@@ -53,7 +55,10 @@ export const HOLDS_USERID: Readonly<Record<string, readonly string[]>> = {
   pauses: ["memberId"],
   payments: ["by"],
   praises: ["by"],
+  product_pushes: ["by"],
   profits: ["by"],
+  quiet_consents: ["memberId", "answeredBy"],
+  quiets: ["by", "endedBy"],
   split_answers: ["memberId", "by"],
   split_parties: ["memberId"],
   split_versions: ["by"],
@@ -61,6 +66,7 @@ export const HOLDS_USERID: Readonly<Record<string, readonly string[]>> = {
   splits: ["chatId", "by", "ownerId", "askedId", "decidedBy"],
   text_readers: ["userId"],
   tickets: ["by", "answeredBy"],
+  wechat_contacts: ["memberId"],
   transfers: ["fromId", "toId", "by", "fromAskedId", "fromAgreedBy", "toAskedId", "toAgreedBy", "endedBy"],
 };
 

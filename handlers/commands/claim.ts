@@ -3,6 +3,7 @@ import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { at, dayOf } from "../../src/domain/day.ts";
 import { claim } from "../../src/domain/hands/pool.ts";
+import { restOf } from "../../src/workflows/peace/quiet.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -17,7 +18,10 @@ export default command({
     const facts = {
       claimsToday: await store.holdings.countClaims(actor.userId, at(dayOf(now))),
       ownedNow: await store.items.countOwned(actor.userId),
-      untouched: await store.items.countUntouched(actor.userId, now - rules.pool.untouchedDays * DAY_MS),
+      untouched: await store.items.countUntouched(actor.userId, {
+        before: now - rules.pool.untouchedDays * DAY_MS,
+        now,
+      }),
       pastHoldings: holdings.filter(({ ownerId }) => ownerId === actor.userId),
       largePath,
     };
@@ -25,6 +29,12 @@ export default command({
     const claimed = await save(change);
     const contacts = await store.contacts.of(customer.id);
     const followUps = await store.followUps.latest(item.no, 1);
-    return say("done", { item: claimed, customer, contacts, last: followUps[0] ?? null });
+    return say("done", {
+      item: claimed,
+      customer,
+      contacts,
+      last: followUps[0] ?? null,
+      rest: await restOf(item, { store, now }),
+    });
   },
 });

@@ -5,6 +5,7 @@ import { customersCalled } from "../../src/chat/args/customers-called.ts";
 import { takeUp } from "../../src/chat/args/item.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { may } from "../../src/domain/people/rights.ts";
+import { restOf } from "../../src/workflows/peace/quiet.ts";
 
 const MOST = 20;
 
@@ -33,6 +34,7 @@ export default command({
       if (all.length > 0)
         customers.push({
           customer,
+          rest: all[0] === undefined ? null : await restOf(all[0], { store, now }),
           full,
           items,
           others,

@@ -5,6 +5,7 @@ import { isDeadNumber } from "../../src/chat/read/dead-number.ts";
 import { extendsDeadline } from "../../src/domain/clock/cadence.ts";
 import { at, dayOf } from "../../src/domain/day.ts";
 import { recordFollowUp } from "../../src/workflows/follow-ups.ts";
+import { restOf } from "../../src/workflows/peace/quiet.ts";
 
 export default command({
   undoable: true,
@@ -14,7 +15,11 @@ export default command({
   async run(scene) {
     const { item: inHand, text } = scene.args;
     const { item: before, customer } = inHand;
-    const { item, said, next, isPast, because, appointment } = await recordFollowUp(before, text, scene);
+    const { item, said, next, isPast, because, appointment, woke } = await recordFollowUp(
+      before,
+      text,
+      scene,
+    );
     // What comes next is asked for, at most once a day and item (speech.md, "What an answer shows").
     const isMine =
       before.ownerId === scene.actor.userId && item.outcome === "open" && item.nextDueAt !== null;
@@ -40,6 +45,8 @@ export default command({
       byOther: before.ownerId !== scene.actor.userId,
       asksNext: isOpen && item.nextDay === null && (await isFirstOfToday(item.no, scene)),
       deadNumber: isDeadNumber(text),
+      woke,
+      rest: await restOf(item, scene),
     };
     const { likelyDay } = said.nextAsk ?? {};
     const offered = likelyDay === undefined ? {} : { likelyDay };

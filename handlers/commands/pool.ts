@@ -18,6 +18,7 @@ export default command({
     const items = await store.items.inPools(scope, MOST);
     const customers = await store.customers.byIds(items.map(({ customerId }) => customerId));
     const pools = new Map(departments.map(({ id, name }) => [id, name]));
+    const paused = await store.pauses.runningAt(now);
     const lines = items.flatMap((item) => {
       const customer = customers.get(item.customerId);
       if (customer === undefined) return [];
@@ -33,7 +34,7 @@ export default command({
         filter.words.every((word) => words.some((text) => text?.includes(word))) &&
         (filter.minFen === null || (amount ?? 0) >= filter.minFen) &&
         (filter.maxFen === null || (amount ?? Number.POSITIVE_INFINITY) <= filter.maxFen);
-      return fits ? [{ item, customer, amount }] : [];
+      return fits ? [{ item, customer, amount, rests: paused.isQuiet(item) }] : [];
     });
     const spot = { userId: actor.userId, chatId: chat.id };
     await store.conversations.keepList(

@@ -32,10 +32,12 @@ export default reminder({
 });
 
 /** What is said of it, while its deal is still open and in somebody's hands; else null. */
-async function valuesOf(mentorship: Mentorship, { store, today }: ReminderScene) {
+async function valuesOf(mentorship: Mentorship, { store, today, now }: ReminderScene) {
   const item = await store.items.byNo(mentorship.no);
   if (item?.place !== "owned" || item.ownerId === null || item.outcome !== "open") return null;
   if (item.ownerId === mentorship.mentorId) return null;
+  // Nobody goes to see a customer who is to be left in peace.
+  if ((await store.pauses.runningAt(now)).isQuiet(item)) return null;
   const names = await store.people.names([item.ownerId, mentorship.mentorId, mentorship.askedBy]);
   return {
     item,

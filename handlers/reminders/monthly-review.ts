@@ -13,12 +13,14 @@ const WON_READ = 200;
 export default reminder({
   from: 10 * 60 + 30,
   until: 20 * 60,
-  async collect({ today, store, rules, calendar }) {
+  async collect({ now, today, store, rules, calendar }) {
     const { date } = partsOf(today);
     if (calendar.nextWorkingDay(addDays(today, 1 - date)) !== today) return [];
     const won = await store.items.latestWon(WON_READ);
     const days = longestHoldingDays(won, rules);
-    const long = await store.items.heldSince(at(addDays(today, -days)), MOST_READ);
+    const paused = await store.pauses.runningAt(now);
+    const held = await store.items.heldSince(at(addDays(today, -days)), MOST_READ);
+    const long = held.filter((item) => !paused.isQuiet(item));
     const org = await store.org.on(today);
     const managerOf = ({ largeDepartmentId, ownerId }: Item) =>
       headOf(org, largeDepartmentId, [ownerId])?.userId ?? null;

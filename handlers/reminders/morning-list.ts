@@ -31,6 +31,7 @@ export default reminder({
     const lowest = await store.items.byNos(Array.from({ length: MOST_SHOWN }, (_, index) => index + 1));
     const byReader = new Map<string, Item[]>();
     for (const item of soon) {
+      if (paused.isQuiet(item)) continue;
       const reader = readerOf(org, item, paused.has(item));
       if (warned.has(item.no) && warned.get(item.no) === reader) continue;
       if (reader !== null && item.outcome !== "lost" && !isObserved(item, { now, rules }))

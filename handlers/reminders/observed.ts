@@ -16,8 +16,9 @@ export default reminder({
   async collect({ now, today, store, rules, calendar }) {
     if (calendar.nextWorkingDay(addDays(today, 1 - weekday(today))) !== today) return [];
     const org = await store.org.on(today);
+    const paused = await store.pauses.runningAt(now);
     const seen = (await store.items.dueBefore(now)).filter(
-      (item) => isObserved(item, { now, rules }) && item.outcome === "open",
+      (item) => isObserved(item, { now, rules }) && item.outcome === "open" && !paused.isQuiet(item),
     );
     const headOfItem = ({ departmentId, ownerId }: Item) =>
       headOf(org, departmentId, [ownerId])?.userId ?? null;

@@ -1,5 +1,7 @@
 // 提醒我: what somebody asked to be reminded of, at the minute they named, on any day.
+
 import { reminder } from "../../src/push/reminder.ts";
+import { restOf } from "../../src/workflows/peace/quiet.ts";
 
 export default reminder({
   from: 0,
@@ -16,7 +18,7 @@ export default reminder({
         to: { member: userId },
         block: "asked",
         of: `-${id}`,
-        values: { text, item, customer },
+        values: { text, item, customer, rest: item === null ? null : await restOf(item, { store, now }) },
         asked: true as const,
       });
     }

@@ -17,6 +17,7 @@ export default reminder({
     const byReader = new Map<string, { item: Item; days: number }[]>();
     for (const item of await store.items.wonWithoutDate(addDays(today, -days))) {
       if (item.signedOn === null || !isDue(item.signedOn) || (await isPlanned(item))) continue;
+      if (paused.isQuiet(item)) continue;
       const reader = readerOf(org, item, paused.has(item));
       const line = { item, days: daysBetween(item.signedOn, today) };
       if (reader !== null) byReader.set(reader, [...(byReader.get(reader) ?? []), line]);

@@ -9,9 +9,10 @@ const MOST_SHOWN = 4;
 export default reminder({
   from: POST_MINUTE,
   until: 12 * 60,
-  async collect({ today, store, calendar }) {
+  async collect({ now, today, store, calendar }) {
     let before = addDays(today, -1);
     while (!calendar.isWorkingDay(before)) before = addDays(before, -1);
+    const paused = await store.pauses.runningAt(now);
     const departments = await store.people.departments();
     const notices = [];
     const told = new Set<string>();
@@ -24,7 +25,9 @@ export default reminder({
       if (told.has(place)) continue;
       told.add(place);
       const since = at(before, POST_MINUTE);
-      const items = await store.items.pooledBetween(department.largeId, since, at(today, POST_MINUTE));
+      const pooled = await store.items.pooledBetween(department.largeId, since, at(today, POST_MINUTE));
+      // Nobody is called to a customer who is to be left in peace.
+      const items = pooled.filter((item) => !paused.isQuiet(item));
       if (items.length === 0) continue;
       const customers = await store.customers.byIds(items.map(({ customerId }) => customerId));
       const shown = items.slice(0, MOST_SHOWN);

@@ -31,6 +31,12 @@ const MATTERS: Readonly<Record<string, Settled>> = {
     const item = await store.items.byNo(no);
     return item?.place === "pool" ? null : ((await store.history.of(no)).at(-1)?.by ?? "");
   },
+  async quiet([id = 0], { userId, store }) {
+    const one = await store.quiets.byId(id);
+    if (one?.state !== "asked") return one?.endedBy ?? "";
+    const mine = (await store.quiets.consentsOf(id)).find(({ memberId }) => memberId === userId);
+    return mine?.answer == null ? null : mine.answeredBy;
+  },
   async split([no = 0, number = 0], { userId, store }) {
     const one = await store.splits.openOf(no);
     return one !== null && isAsked(one, { memberId: userId, number }) ? null : "";

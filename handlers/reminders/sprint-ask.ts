@@ -15,6 +15,7 @@ export default reminder({
     for (const item of await store.items.dueBefore(at(addDays(today, 1)))) {
       const isDue = item.stage === 5 && item.deadlineAt !== null && dayOf(item.deadlineAt) === today;
       if (!isDue || item.outcome !== "open" || (item.silentUntil ?? 0) > now) continue;
+      if (paused.isQuiet(item)) continue;
       const reader = readerOf(org, item, paused.has(item));
       if (reader !== null && !isObserved(item, { now, rules }))
         byReader.set(reader, [...(byReader.get(reader) ?? []), item]);

@@ -12,11 +12,12 @@ export default reminder({
   async collect({ now, today, store, rules, calendar }) {
     if (!isFirstOfWeek(today)) return [];
     const org = await store.org.on(today);
+    const paused = await store.pauses.runningAt(now);
     const byManager = new Map<string, object[]>();
     for (const escalation of await store.escalations.allOpen()) {
       const due = listDueAt(escalation, { calendar, rules });
       const item = due !== null && due <= now ? await store.items.byNo(escalation.no) : null;
-      if (item === null) continue;
+      if (item === null || paused.isQuiet(item)) continue;
       const manager = headOf(org, item.largeDepartmentId, [item.ownerId])?.userId;
       if (manager === undefined) continue;
       if (escalation.listedAt === null) await store.escalations.listed(escalation.id, now);

@@ -6,6 +6,7 @@ import { workflows } from "../workflows/for-chat.ts";
 import type { Ground } from "./ground.ts";
 import type { Identity } from "./identity.ts";
 import { createLateAnswers, type LateAnswer } from "./late-answers.ts";
+import type { Wechat } from "./wechat.ts";
 import type { Wecom } from "./wecom.ts";
 
 export interface Answering {
@@ -21,10 +22,21 @@ export function createAnswering(
     identity,
     wecom,
     work,
-  }: { readonly identity: Identity; readonly wecom: Wecom; readonly work: () => void },
+    wechat,
+  }: {
+    readonly identity: Identity;
+    readonly wecom: Wecom;
+    readonly work: () => void;
+    readonly wechat: Pick<Wechat, "run">;
+  },
 ): Answering {
   const { config, database, log, baseUrl } = ground;
   const { wake } = wecom.delivery;
+  const wakeAll = () => {
+    wake();
+    work();
+    void wechat.run();
+  };
   const keepLate = createLateAnswers({ ...ground, wake });
   return {
     keepLate,
@@ -40,10 +52,7 @@ export function createAnswering(
       sendsFiles: config.app !== null || config.botSocket !== null,
       introduce: identity.introduce,
       offer: identity.offer,
-      wake() {
-        wake();
-        work();
-      },
+      wake: wakeAll,
       webhookKey: (address) => webhookKey(address, baseUrl() ?? undefined),
       report(error, { key, channel }) {
         const trace = ground.newTrace();

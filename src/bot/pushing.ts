@@ -2,6 +2,7 @@
 import { createPusher, type Pusher } from "../push/pusher.ts";
 import type { Ground } from "./ground.ts";
 import type { Importing } from "./importing.ts";
+import type { Wechat } from "./wechat.ts";
 import type { Wecom } from "./wecom.ts";
 
 /** @throws Error naming the file when a reminder has no template */
@@ -26,11 +27,19 @@ export function minuteOf(
     pusher,
     wecom,
     importing,
-  }: { readonly pusher: Pusher; readonly wecom: Wecom; readonly importing: Importing },
+    wechat,
+  }: {
+    readonly pusher: Pusher;
+    readonly wecom: Wecom;
+    readonly importing: Importing;
+    readonly wechat: Pick<Wechat, "run">;
+  },
 ): Minute {
   const { delivery } = wecom;
   async function tick(): Promise<void> {
     void wecom.syncIfDue();
+    // Whoever could not be asked about, and codes that could not be made, are tried again.
+    void wechat.run();
     await pusher.remind();
     delivery.wake();
     importing.wake();

@@ -37,7 +37,12 @@ export function openSandbox(ground: Ground, tick: () => Promise<void>): SandboxP
     templatesDir: join(projectRoot, "templates"),
     commands: ground.registry.entries.flatMap(({ words }) => words),
     assetsDir: join(projectRoot, "src/sandbox/page"),
-    ...(file === null ? {} : { chatsFile: join(dirname(file), "sandbox-chats.jsonl") }),
+    ...(file === null
+      ? {}
+      : {
+          chatsFile: join(dirname(file), "sandbox-chats.jsonl"),
+          customersFile: join(dirname(file), "sandbox-customers.json"),
+        }),
     isWorkingDay,
     onUnanswered: (door, why) => log.warn({ door, why }, "the sandbox called the bot and got no answer"),
   });

@@ -10,6 +10,7 @@ import {
   sendToGroupWebhook,
   sendToMember,
   settleCard,
+  welcomeCustomer,
 } from "../channels/wecom-sender.ts";
 import { noticeTask } from "../domain/messages/button.ts";
 import type { DepartmentGroup } from "../domain/people/groups.ts";
@@ -75,6 +76,8 @@ export function createWays({ endpoint, api, bot, database, fileOf = async () => 
       return app === null
         ? NO_APP
         : settleCard(app, { userId: toId, responseCode: message.responseCode ?? "", words: text });
+    if (toKind === "welcome")
+      return app === null ? NO_APP : welcomeCustomer(app, { welcomeCode: message.responseCode ?? "", text });
     const group = await groupOf({ toKind, toId });
     if (group === null) return NO_GROUP;
     switch (group.way) {
@@ -116,7 +119,7 @@ export function createWays({ endpoint, api, bot, database, fileOf = async () => 
 
   async function boundWayOf(row: OutboxRow): Promise<Way> {
     const { toKind, toId } = row;
-    if (toKind === "card") return wayOf(row);
+    if (toKind === "card" || toKind === "welcome") return wayOf(row);
     if (toKind === "chat") return wayByBot(toId);
     if (toKind === "member")
       return api() === null && bot !== null ? wayByBot(toId.toLowerCase()) : wayOf(row);

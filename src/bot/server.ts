@@ -17,6 +17,7 @@ const STOP_AT_MOST_MS = 5_000;
 interface Needs extends Answering {
   readonly directoryChanged: () => void;
   readonly renamed: DoorNeeds["renamed"];
+  readonly customer: DoorNeeds["customer"];
   readonly vitals: Omit<HealthParts, "database">;
   readonly bindPages: BindPageParts | null;
   readonly more: HttpParts["more"];

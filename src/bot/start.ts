@@ -9,6 +9,7 @@ import { createImporting } from "./importing.ts";
 import { createPushing, minuteOf } from "./pushing.ts";
 import { openSandbox } from "./sandbox.ts";
 import { openServer } from "./server.ts";
+import { createWechat } from "./wechat.ts";
 import { createWecom } from "./wecom.ts";
 
 export interface Bot {
@@ -32,8 +33,9 @@ export async function startBot(world: World): Promise<Bot> {
   await wecom.appointAdmins();
   const identity = createIdentity(ground, wecom);
   const importing = createImporting(ground, { ...wecom, wakeDelivery: wecom.delivery.wake });
-  const answering = createAnswering(ground, { identity, wecom, work: importing.wake });
-  const { tick, tickAndSend } = minuteOf(ground, { pusher, wecom, importing });
+  const wechat = createWechat(ground, { api: wecom.api, wake: wecom.delivery.wake });
+  const answering = createAnswering(ground, { identity, wecom, wechat, work: importing.wake });
+  const { tick, tickAndSend } = minuteOf(ground, { pusher, wecom, importing, wechat });
   const sandbox = openSandbox(ground, tickAndSend);
 
   let directoryTried = false;
@@ -42,6 +44,7 @@ export async function startBot(world: World): Promise<Bot> {
     ...answering,
     directoryChanged: wecom.syncSoon,
     renamed: wecom.rename,
+    customer: wechat.hear,
     vitals: {
       directoryTried: () => directoryTried,
       idleMs: () => idleMs(),

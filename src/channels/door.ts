@@ -27,7 +27,12 @@ export interface Writing {
   readonly envelopeIn: (body: string) => string;
   readonly envelope: (sealed: Sealed) => string;
   /** Null for what needs no answer. @throws WecomCallbackError */
-  readonly hear: (text: string) => Heard | null;
+  readonly hear: (text: string) => Heard | Noted | null;
+}
+
+/** What is answered with nothing, and only once it is kept: WeCom calls again where it could not be. */
+export interface Noted {
+  readonly kept: Promise<void>;
 }
 
 export interface Heard {
@@ -47,6 +52,10 @@ export function createDoor(parts: DoorParts, { envelopeIn, envelope, hear }: Wri
       const query = readSignedQuery(rawQuery);
       const heard = hear(opened(parts, query, envelopeIn(body)));
       if (heard === null) return "";
+      if ("kept" in heard) {
+        await heard.kept;
+        return "";
+      }
       const { incoming } = heard;
       const follow = (rest: Reply, reply: Reply) =>
         later({ incoming, reply: rest, responseUrl: heard.responseUrl(reply) });

@@ -1,9 +1,10 @@
 // The door of the self-built app (自建应用): encrypted XML in, dispatch, encrypted XML text out (wecom.md 1, 2).
-import type { Press, Said } from "../chat/message.ts";
+import type { CustomerEvent, Press, Said } from "../chat/message.ts";
 import { duplicateKey } from "../wecom/duplicate-key.ts";
 import { openXmlEnvelope, xmlReplyEnvelope } from "../wecom/envelope.ts";
 import { passiveButton, passiveText } from "../wecom/passive-reply.ts";
 import { type AppMessage, readAppMessage } from "../wecom/xml-message.ts";
+import { customerEventIn } from "./customer-event.ts";
 import { createDoor, type Door, type DoorParts } from "./door.ts";
 import { pressIn } from "./press-key.ts";
 
@@ -12,6 +13,8 @@ export interface AppDoorParts extends DoorParts {
   readonly directoryChanged: () => void;
   /** The company gave a member another userid; told before the directory is read again. */
   readonly renamed: (change: { readonly from: string; readonly to: string }) => Promise<void>;
+  /** A customer in WeChat came, wrote or went; kept once for each key. */
+  readonly customer: (event: CustomerEvent, key: string) => Promise<void>;
 }
 
 export function createAppDoor(parts: AppDoorParts): Door {
@@ -24,6 +27,9 @@ export function createAppDoor(parts: AppDoorParts): Door {
       // Read again before it is renamed, a member would be one who left and one nobody knows.
       if (renaming !== null) void parts.renamed(renaming).finally(parts.directoryChanged);
       else if (changesDirectory(message)) parts.directoryChanged();
+      const key = `app/${duplicateKey(message.messageId, text)}`;
+      const customer = customerEventIn(message);
+      if (customer !== null) return { kept: parts.customer(customer, key) };
       const said = saidIn(message);
       if (said === null) return null;
       const { fromUserName, toUserName } = message;
@@ -31,7 +37,7 @@ export function createAppDoor(parts: AppDoorParts): Door {
       const address = { toUserName: fromUserName, fromUserName: toUserName, createTime };
       return {
         incoming: {
-          key: `app/${duplicateKey(message.messageId, text)}`,
+          key,
           channel: "app",
           userId: fromUserName,
           chat: { kind: "single", id: fromUserName },

@@ -11,6 +11,7 @@ import {
   updateCard,
 } from "../wecom/app-messages.ts";
 import type { TemplateCard } from "../wecom/card.ts";
+import { sendWelcome } from "../wecom/external-contact.ts";
 import { sendToWebhook } from "../wecom/webhook.ts";
 
 export type Sent =
@@ -140,6 +141,25 @@ export async function settleCard(api: WecomApi, { userId, responseCode, words }:
 }
 
 const SPENT: readonly string[] = ["card", "input", "recipient"];
+
+export interface ToCustomer {
+  readonly welcomeCode: string;
+  readonly text: string;
+}
+
+/** To a customer in WeChat, once. A code that is used up or too old, or a chat that has begun, needs no welcome any more. */
+export async function welcomeCustomer(api: WecomApi, welcome: ToCustomer): Promise<Sent> {
+  return sending(async () => {
+    try {
+      await sendWelcome(api, welcome);
+    } catch (error) {
+      if (!(error instanceof WecomApiError) || !WELCOME_OVER.includes(error.errcode)) throw error;
+    }
+    return { outcome: "sent" };
+  });
+}
+
+const WELCOME_OVER: readonly number[] = [41050, 41051];
 
 /** To a group the app made; made now when it is not there yet. */
 export async function sendToAppGroup(api: WecomApi, { chatId, markdown, group }: ToAppGroup): Promise<Sent> {

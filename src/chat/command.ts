@@ -60,7 +60,7 @@ export interface Saying {
   };
   /** What a group may read of it is enough: the rest is not sent after it privately. */
   readonly enough?: true;
-  /** Work was begun that goes on behind the answer (a list to take in, a file to send). */
+  /** Work was begun that goes on behind the answer (a list to take in, a file to send, a code to ask WeCom for). */
   readonly begins?: true;
   /** The block that 更多 brings next, behind what did not fit into the answer itself. */
   readonly more?: string;

@@ -1,7 +1,8 @@
 // The language every channel speaks: what comes in, what goes out. Knows no transport.
 import type { Button, Pressed } from "../domain/messages/button.ts";
+import type { CustomerEvent } from "../domain/wechat/contact.ts";
 
-export type { Button };
+export type { Button, CustomerEvent };
 
 /** Where somebody writes: alone with the bot (id = their userid) or in a group. */
 export interface Chat {

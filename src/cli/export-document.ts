@@ -89,9 +89,10 @@ export function exportDocument(rows: Rows) {
       sentAt: isoOrNull(sentAt),
     })),
     agreements: agreementsIn(rows),
-    pauses: rows.pauses.map(({ no, memberId, kind, beganAt, endedAt, reason }) => ({
+    pauses: rows.pauses.map(({ no, memberId, customerId, kind, beganAt, endedAt, reason }) => ({
       no: no === 0 ? null : no,
       member: memberId === "" ? null : memberId,
+      customer: customerId === 0 ? null : customerId,
       kind,
       from: iso(beganAt),
       to: isoOrNull(endedAt),

@@ -116,6 +116,18 @@ export interface Rulebook {
     /** Rates of fewer deals than this are not shown and prove nothing. */
     readonly fewestDeals: number;
   };
+  /** 静默, and how often a won customer is told of products, in calendar days. */
+  readonly peace: {
+    readonly quietDays: number;
+    readonly quietLeastDays: number;
+    readonly quietMostDays: number;
+    /** Longer ones ask the head. */
+    readonly quietAloneDays: number;
+    /** Without everybody's yes by then it is off. */
+    readonly consentWorkingDays: number;
+    readonly pushOnceDays: number;
+    readonly pushTwiceDays: number;
+  };
   /** Looking for duplicates: near names shown at once, and looks an hour before it is slowed. */
   readonly looks: { readonly nearAtMost: number; readonly anHour: number };
   readonly confirmMinutes: number;
@@ -200,6 +212,15 @@ export const DEFAULT_RULEBOOK: Rulebook = {
     fewestMentees: 3,
     leastLiftBasisPoints: 1000,
     fewestDeals: 8,
+  },
+  peace: {
+    quietDays: 30,
+    quietLeastDays: 7,
+    quietMostDays: 90,
+    quietAloneDays: 30,
+    consentWorkingDays: 2,
+    pushOnceDays: 14,
+    pushTwiceDays: 30,
   },
   looks: { nearAtMost: 5, anHour: 30 },
   confirmMinutes: 10,

@@ -49,7 +49,8 @@ function isOfOneKind(one: Leaving | undefined, other: Leaving): boolean {
 }
 
 function isAlone(row: Leaving | undefined): boolean {
-  return row !== undefined && (row.buttons !== null || row.file !== null || row.toKind === "card");
+  if (row === undefined) return false;
+  return row.buttons !== null || row.file !== null || row.toKind === "card" || row.toKind === "welcome";
 }
 
 /** What may have arrived comes again as the same message, or WeCom would not know it for a repeat; null for anything else. */

@@ -8,6 +8,7 @@ import type { Delivered, Tried } from "./delivered.ts";
 import { createLanes, createPace, MINUTE_MS, MOST_A_MINUTE, spread, type Way, wayOf } from "./lanes.ts";
 import { type Outgoing, outgoing } from "./outgoing.ts";
 import { readWith } from "./receivers.ts";
+import { withoutLateWelcomes } from "./welcomes.ts";
 
 export interface DeliverParts {
   readonly transaction: <T>(work: (store: Store) => Promise<T>) => Promise<T>;
@@ -156,8 +157,12 @@ export function createDelivery(parts: DeliverParts): Delivery {
     return retryAt === null ? held : { ...held, pieces: { key, until: retryAt } };
   }
 
-  /** Without what was settled or answered while it waited, and without what nobody asked for outside the window. */
-  async function timely(rows: readonly OutboxRow[]): Promise<OutboxRow[]> {
+  /**
+   * Without what was settled or answered while it waited, what nobody asked for outside the window, and welcomes whose
+   * code is good no more.
+   */
+  async function timely(all: readonly OutboxRow[]): Promise<OutboxRow[]> {
+    const rows = await withoutLateWelcomes(all, parts);
     if (!rows.some(({ scheduled }) => scheduled)) return [...rows];
     const opens = parts.opensAt?.(now()) ?? now();
     return transaction(async ({ outbox }) => {

@@ -71,6 +71,7 @@ export const MOST_A_MINUTE: Readonly<Record<OutboxRow["toKind"], number>> = {
   managers: 18,
   chat: 26,
   card: 28,
+  welcome: 60,
 };
 export const MINUTE_MS = 60_000;
 

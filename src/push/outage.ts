@@ -45,7 +45,7 @@ async function keep({ pauses, settings }: Store, { from, until, reason }: Outage
   if (until - from < SHORTEST_MS) return;
   await pauses.add({ no: 0, memberId: "", kind: "outage", beganAt: from, endedAt: until, reason });
   // Two short ones may take a day out of the count together.
-  const known = await pauses.of({ no: 0, ownerId: null }, at(dayOf(from)));
+  const known = await pauses.of({ no: 0, ownerId: null, customerId: 0 }, at(dayOf(from)));
   const outages = known.filter(({ kind }) => kind === "outage");
   for (let day = dayOf(from); day <= dayOf(until); day = addDays(day, 1))
     if (isPausedDay(day, outages)) await settings.put(REWOUND_UP_TO, "0");

@@ -39,7 +39,7 @@ export function outgoing(
 ): Outgoing {
   // To a member WeCom itself swallows a repeat, for as long as it remembers; a card is nothing to read twice.
   const isSwallowed = ({ createdAt: said }: OutboxRow) =>
-    toKind === "card" || (toKind === "member" && now - said < REMEMBERED_MS);
+    toKind === "card" || toKind === "welcome" || (toKind === "member" && now - said < REMEMBERED_MS);
   const marked = (row: OutboxRow, body: string) =>
     mayHaveArrived(row) && !isSwallowed(row) ? again(body) : body;
   return {

@@ -7,7 +7,7 @@ export type Receiver = Pick<OutboxRow, "toKind" | "toId">;
 /** Everything under which the same people read; the receiver itself first. */
 export async function readWith(to: Receiver, { groups }: Pick<Store, "groups">): Promise<Receiver[]> {
   const { toKind, toId } = to;
-  if (toKind === "member" || toKind === "card") return [to];
+  if (toKind === "member" || toKind === "card" || toKind === "welcome") return [to];
   const bound =
     toKind === "chat"
       ? { way: "bot" as const, address: toId }

@@ -47,6 +47,42 @@ export function contactChanged(callback: AppCallback & { readonly userId: string
   ]);
 }
 
+export interface CustomerChange {
+  readonly changeType: string;
+  readonly userId: string;
+  readonly externalUserId: string;
+  readonly state: string;
+}
+
+/** A customer in WeChat added a member, or deleted one (wecom.md 6.1); such events belong to no app. */
+export function customerChanged(
+  callback: AppCallback & CustomerChange & { readonly welcomeCode: string },
+): string {
+  return xml(callback, "event", [
+    element("Event", "change_external_contact"),
+    ...customer(callback),
+    element("WelcomeCode", callback.welcomeCode),
+  ]);
+}
+
+/** 获客助手: the first message to the member, or a later one (d/97299). */
+export function acquisition(callback: AppCallback & CustomerChange & { readonly linkId: string }): string {
+  return xml(callback, "event", [
+    element("Event", "customer_acquisition"),
+    ...customer(callback),
+    element("LinkId", callback.linkId),
+  ]);
+}
+
+function customer({ changeType, userId, externalUserId, state }: CustomerChange): readonly string[] {
+  return [
+    element("ChangeType", changeType),
+    element("UserID", userId),
+    element("ExternalUserID", externalUserId),
+    element("State", state),
+  ];
+}
+
 export interface Press {
   readonly key: string;
   readonly taskId: string;

@@ -5,6 +5,7 @@ import type { CallbackAnswer } from "./callback-answers.ts";
 import * as bodies from "./callback-bodies.ts";
 import { createDoors, type DoorSettings } from "./callback-doors.ts";
 import { BOT, type Chats, singleChat, wordsOf } from "./chats.ts";
+import type { Customer } from "./customers.ts";
 import type { ResponseUrls } from "./response-urls.ts";
 import type { SentCards } from "./sent-cards.ts";
 import type { SentFiles } from "./sent-files.ts";
@@ -42,6 +43,10 @@ export interface Callbacks {
   press(userId: string, messageId: number, key: string): Promise<Heard>;
   /** The directory changed. */
   contactChanged(userId: string): Promise<Heard>;
+  /** A customer in WeChat scanned a code and has a member now. */
+  customerAdded(customer: Customer): Promise<Heard>;
+  /** A customer in WeChat wrote to that member. */
+  customerWrote(customer: Customer): Promise<Heard>;
 }
 
 export function createCallbacks(settings: CallbackSettings): Callbacks {
@@ -129,6 +134,19 @@ export function createCallbacks(settings: CallbackSettings): Callbacks {
 
     async contactChanged(userId) {
       const text = bodies.contactChanged({ ...appCommon("sys"), userId });
+      return { taken: (await app.deliver(text, ATTEMPTS)) !== null, answer: null };
+    },
+
+    async customerAdded({ id, memberId, state, welcomeCode }) {
+      const changed = { changeType: "add_external_contact", userId: memberId, externalUserId: id, state };
+      const text = bodies.customerChanged({ ...appCommon("sys"), ...changed, welcomeCode });
+      return { taken: (await app.deliver(text, ATTEMPTS)) !== null, answer: null };
+    },
+
+    async customerWrote({ id, memberId, state, wrote }) {
+      const changeType = wrote === 0 ? "customer_start_chat" : "message_from_customer";
+      const changed = { changeType, userId: memberId, externalUserId: id, state, linkId: "sandbox-link" };
+      const text = bodies.acquisition({ ...appCommon("sys"), ...changed });
       return { taken: (await app.deliver(text, ATTEMPTS)) !== null, answer: null };
     },
   };

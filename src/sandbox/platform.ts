@@ -6,6 +6,8 @@ import type { ApiAnswer, Fields } from "./api-answer.ts";
 import { failed, fieldsOf, ok, textOf } from "./api-answer.ts";
 import type { Chats } from "./chats.ts";
 import type { Company } from "./company.ts";
+import { createCustomerApi } from "./customer-api.ts";
+import type { Customers } from "./customers.ts";
 import { createDirectoryApi } from "./directory-api.ts";
 import { createGroupApi } from "./group-api.ts";
 import type { Groups } from "./groups.ts";
@@ -31,6 +33,9 @@ export interface PlatformParts {
   readonly cards: SentCards;
   readonly responseUrls: ResponseUrls;
   readonly files: SentFiles;
+  readonly customers: Customers;
+  /** Where the page is. */
+  readonly pageUrl: () => string;
   /** Instant in ms: tokens, codes and rates follow the turnable clock. */
   readonly now: () => number;
 }
@@ -41,6 +46,7 @@ export function createPlatform(parts: PlatformParts): Router {
   const tokens = createTokens(parts);
   const messages = createMessageApi(parts);
   const groups = createGroupApi(parts);
+  const customers = createCustomerApi(parts);
   const body = bodyParser({
     enableTypes: ["json"],
     detectJSON: () => true,
@@ -73,6 +79,9 @@ export function createPlatform(parts: PlatformParts): Router {
   post("appchat/send", groups.sendToChat);
   get("appchat/get", ({ chatid }) => groups.getChat(textOf(chatid)));
   serveMedia(router, { ...parts, tokens });
+  get("externalcontact/get", ({ external_userid }) => customers.get(textOf(external_userid)));
+  post("externalcontact/add_contact_way", customers.addContactWay);
+  post("externalcontact/send_welcome_msg", customers.sendWelcome);
   router.post("/webhook/send", body, (ctx) => {
     const key = queryOf(ctx)["key"] ?? "";
     ctx.body = answerTo(ctx.request.body, (request) => groups.webhook(key, request));

@@ -12,6 +12,8 @@ import { singleChat } from "./chats.ts";
 import { dayIndexOf, endOfTurn, type IsWorkingDay, TURNS } from "./clock.ts";
 import type { Company, Member } from "./company.ts";
 import { findMember } from "./company.ts";
+import { addCustomerRoutes } from "./customer-routes.ts";
+import type { Customers } from "./customers.ts";
 import type { Events } from "./events.ts";
 import type { Groups } from "./groups.ts";
 import { createLanding } from "./landing.ts";
@@ -30,6 +32,7 @@ export interface PageParts {
   readonly company: Company;
   readonly groups: Groups;
   readonly chats: Chats;
+  readonly customers: Customers;
   readonly callbacks: Callbacks;
   readonly events: Events;
   readonly turning: Pick<Turning, "turn">;
@@ -111,6 +114,7 @@ export function createPageRoutes(parts: PageParts): Router {
     const { taken } = await callbacks.sendFile(place.person.userId, place.chat, { name, bytes });
     ctx.body = { taken };
   });
+  addCustomerRoutes(router, parts);
 
   router.post("/api/read", body, (ctx) => {
     const place = placeOf(parts, fieldsOf(ctx.request.body));

@@ -8,6 +8,7 @@ import { type Callbacks, createCallbacks } from "./callbacks.ts";
 import { type Chats, createChats } from "./chats.ts";
 import { type IsWorkingDay, isWeekday, type TurnableClock } from "./clock.ts";
 import { type Company, demoCompany } from "./company.ts";
+import { createCustomers } from "./customers.ts";
 import { createEvents } from "./events.ts";
 import { createGroups } from "./groups.ts";
 import { guardSandbox } from "./guard.ts";
@@ -36,6 +37,8 @@ export interface SandboxOptions extends Omit<SandboxConfig, "adminUserIds"> {
   readonly assetsDir: string;
   /** Where the chats are kept, one JSON object a line; without it they end with the process. */
   readonly chatsFile?: string;
+  /** Where the customers in WeChat and their codes are kept; without it they end with the process. */
+  readonly customersFile?: string;
   /** Told of a callback the bot did not answer, and why. */
   /** As the documentation has it; "lost" where not given, as tenants see it. */
   readonly cardsUnderStreams?: "shown" | "lost";
@@ -70,6 +73,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   const company = demoCompany;
   const now = clock.now;
   const chats = createChats(now, options.chatsFile);
+  const customers = createCustomers(now, options.customersFile);
   const groups = createGroups(company);
   const cards = createSentCards(chats, now);
   const files = createSentFiles();
@@ -111,6 +115,8 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     cards,
     responseUrls,
     files,
+    customers,
+    pageUrl: () => `${baseUrl()}/sandbox`,
     now,
   });
   const page = createPageRoutes({
@@ -119,6 +125,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     company,
     groups,
     chats,
+    customers,
     callbacks,
     events,
     turning: { turn: (endFrom) => told.then(() => turning.turn(endFrom)) },

@@ -48,6 +48,24 @@ export type AppEvent =
       readonly userId: string;
       readonly newUserId: string;
     }
+  | {
+      /** A customer in WeChat was added, or deleted (wecom.md 6.1). */
+      readonly event: "change_external_contact";
+      readonly changeType: string;
+      readonly userId: string;
+      readonly externalUserId: string;
+      readonly state: string;
+      readonly welcomeCode: string;
+    }
+  | {
+      /** 获客助手; most kinds name nobody (d/97299). */
+      readonly event: "customer_acquisition";
+      readonly changeType: string;
+      readonly linkId: string;
+      readonly userId: string;
+      readonly externalUserId: string;
+      readonly state: string;
+    }
   | ({
       readonly event: "template_card_event" | "template_card_menu_event";
       /** Updates the card once, within 72 hours. */
@@ -121,6 +139,10 @@ function readEvent(tree: unknown): AppEvent {
       const [userId, newUserId] = [leaf(tree, "UserID"), leaf(tree, "NewUserID")];
       return { event, changeType: leaf(tree, "ChangeType"), userId, newUserId };
     }
+    case "change_external_contact":
+      return { event, ...customerIn(tree), welcomeCode: leaf(tree, "WelcomeCode") };
+    case "customer_acquisition":
+      return { event, ...customerIn(tree), linkId: leaf(tree, "LinkId") };
     case "template_card_event":
     case "template_card_menu_event":
       return {
@@ -134,6 +156,15 @@ function readEvent(tree: unknown): AppEvent {
     default:
       return { event: "unknown", name: event };
   }
+}
+
+function customerIn(tree: unknown) {
+  return {
+    changeType: leaf(tree, "ChangeType"),
+    userId: leaf(tree, "UserID"),
+    externalUserId: leaf(tree, "ExternalUserID"),
+    state: leaf(tree, "State"),
+  };
 }
 
 function readSelection(item: unknown): Selection {

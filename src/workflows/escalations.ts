@@ -65,7 +65,7 @@ export async function ladderOf(
 ): Promise<Ladder> {
   const head = headId === null ? null : await outbox.fate(no, askedUnder(headId));
   const manager = managerId === null ? null : await outbox.fate(no, askedUnder(managerId));
-  const outages = await pauses.of({ no, ownerId: null }, toldHeadAt ?? 0);
+  const outages = await pauses.of({ no, ownerId: null, customerId: 0 }, toldHeadAt ?? 0);
   return {
     heardAt: head === null ? toldHeadAt : head.sentAt,
     outages: outages.filter(({ kind }) => kind === "outage"),

@@ -1,7 +1,9 @@
 // A follow-up kept under its author's name: by 跟进, or told with a visit (rules.md 5).
 import type { Scene } from "../chat/command.ts";
 import { readAppointmentNews } from "../chat/read/appointment-news.ts";
+import { customerCame } from "../chat/read/customer-came.ts";
 import { type FollowUpRead, readFollowUp } from "../chat/read/follow-up.ts";
+import { wakeCustomer } from "../chat/turn/peace.ts";
 import { type FollowedUp, followUp } from "../domain/clock/follow-up.ts";
 import type { Item } from "../domain/item/item.ts";
 
@@ -15,6 +17,8 @@ export interface Recorded {
   readonly because: FollowedUp["because"];
   /** What became of the day agreed before. */
   readonly appointment: FollowedUp["appointment"];
+  /** The customer came by themselves, and their 静默 is over. */
+  readonly woke: boolean;
 }
 
 /** Always kept; what it does to the clock is the rule's. @throws RuleError */
@@ -36,7 +40,11 @@ export async function recordFollowUp(item: Item, text: string, scene: Scene<unkn
     nextText: followed.next?.text ?? null,
     undoneAt: null,
   });
+  const woke =
+    customerCame(text) && !said.attempt
+      ? await wakeCustomer(item.customerId, { by: actor.userId, why: "customer" }, scene)
+      : null;
   const { next, because, isPast, appointment: became } = followed;
   const saved = await save({ item: followed.item, what: "followed-up" });
-  return { item: saved, said, next, isPast, because, appointment: became };
+  return { item: saved, said, next, isPast, because, appointment: became, woke: woke !== null };
 }

@@ -40,8 +40,8 @@ export async function takeIn(text: string, door: Door, scene: Scene<unknown>): P
 
   const customer = await customerOf(profile, name ?? "", { store, now });
   await addContact(profile, customer, { store, now });
-  // Its clock stands still in a leave its finder has been granted already.
-  const pauses = await store.pauses.of({ no: 0, ownerId: actor.userId }, now);
+  // Its clock stands still in a leave its finder has been granted already, and while its customer is left in peace.
+  const pauses = await store.pauses.of({ no: 0, ownerId: actor.userId, customerId: customer.id }, now);
   const first = newItem(
     {
       customerId: customer.id,

@@ -24,6 +24,7 @@ const http = createHttpApp({
       later: async () => undefined,
       directoryChanged: () => undefined,
       renamed: async () => undefined,
+      customer: async () => undefined,
     }),
   },
   health: async () => ({ ok: true, parts: {} }),

@@ -28,6 +28,7 @@ test("the self-built app's late answer is handed over once it is there", async (
     answerWithinMs: 10,
     directoryChanged: () => undefined,
     renamed: async () => undefined,
+    customer: async () => undefined,
     dispatch,
     later: async ({ incoming, reply: { text } }) => {
       late.push(`${incoming.userId}: ${text}`);

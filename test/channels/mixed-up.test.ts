@@ -19,6 +19,7 @@ const appDoor = createAppDoor({
   crypto: appCrypto,
   directoryChanged: () => undefined,
   renamed: async () => undefined,
+  customer: async () => undefined,
 });
 const botDoor = createBotDoor({ ...needs, crypto: botCrypto, name: "商机助手" });
 

@@ -10,9 +10,13 @@ const OTHERS: readonly string[] = [
   "bind_offers.botUserId",
   "bot_chats.chatId",
   "bot_identities.botUserId",
+  "channel_hits.linkId",
+  "channels.configId",
   "chat_outsiders.chatId",
   "holdings.endedBy",
   "members.userKey",
+  "wechat_contacts.deletedBy",
+  "wechat_contacts.externalUserId",
   "wrong_codes.userId",
 ];
 

@@ -38,6 +38,7 @@ const SPEAKERS: Readonly<Record<string, string>> = {
   "clean-next": "heshi",
   "set-role": "admin",
   "failed-notices": "admin",
+  channel: "admin",
   "accept-directory": "admin",
 };
 

@@ -58,6 +58,23 @@ onEachEngine((engine) => {
     expect(new Set(Object.values(await states()))).toEqual(new Set(["sent"]));
   });
 
+  test("a welcome has its code and goes alone; after 20 seconds it does not go at all", async () => {
+    const welcome = { toKind: "welcome", toId: "woA1" } as const;
+    await put("您好", { ...welcome, responseCode: "W1" });
+    await put("您好啊", { ...welcome, responseCode: "W2" });
+    now += 20_000;
+    await delivery().run();
+    expect(sent.map(({ toKind, text, responseCode }) => [toKind, text, responseCode])).toEqual([
+      ["welcome", "您好", "W1"],
+      ["welcome", "您好啊", "W2"],
+    ]);
+    await put("太晚", { ...welcome, responseCode: "W3" });
+    now += 20_001;
+    await delivery().run();
+    expect(sent).toHaveLength(2);
+    expect(await states()).toMatchObject({ 您好: "sent", 太晚: "dropped" });
+  });
+
   test("what carries buttons goes alone", async () => {
     await put("前");
     await put("钮", { buttons: [{ label: "收到", command: "收到 #12" }] });

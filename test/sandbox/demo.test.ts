@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { type Bot, startBot } from "../../src/bot/start.ts";
 import { readWords } from "../../src/bot/words.ts";
 import { readConfig } from "../../src/config.ts";
@@ -110,4 +110,57 @@ test("a week in which nobody follows up plays the whole ladder, each message in 
   expect(weekend).toEqual([]);
   for (const { text = "", chat } of week)
     if (chat.startsWith("group:")) expect(text.split("\n").length).toBeLessThanOrEqual(6);
+});
+
+describe("customers in WeChat", () => {
+  interface Shown {
+    readonly channels: readonly string[];
+    readonly customers: readonly {
+      readonly id: string;
+      readonly name: string;
+      readonly state: string;
+      readonly member: string;
+      readonly welcome: string | null;
+    }[];
+  }
+  const post = async (path: string, body: object) => {
+    const response = await fetch(`${bot.url}/sandbox/api/${path}`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+    return { status: response.status, body: (await response.json()) as unknown };
+  };
+  const shown = async () => (await (await fetch(`${bot.url}/sandbox/api/customers`)).json()) as Shown;
+  const lastTo = (userId: string) =>
+    everything()
+      .filter(({ chat, from }) => chat === `single:${userId}` && from === "bot")
+      .at(-1)?.text;
+
+  test("who scans and writes is a lead the member hears of, and reads a welcome", async () => {
+    expect(await post("customers/scan", { channel: "官网" })).toEqual({ status: 200, body: { taken: true } });
+    await vi.waitFor(() => expect(lastTo("zhangsan")).toContain("「官网」来的客户刚加了你的微信"));
+    await vi.waitFor(async () =>
+      expect((await shown()).customers[0]).toMatchObject({
+        state: "官网",
+        member: "张三",
+        welcome: expect.stringContaining("我是张三"),
+      }),
+    );
+    const [first] = (await shown()).customers;
+    expect(lastTo("zhangsan")).toContain(first?.name);
+    await post("customers/write", { customer: first?.id });
+    await vi.waitFor(() => expect(lastTo("zhangsan")).toContain("发来第一条消息"));
+  });
+  test("the code an admin has made can be scanned, and brings its customers to its members", async () => {
+    await post("say", { as: "qianhui", chat: "single:qianhui", text: "渠道码 春季展会 @李四" });
+    await vi.waitFor(() => expect(lastTo("qianhui")).toContain("渠道码「春季展会」好了"));
+    expect((await shown()).channels).toContain("春季展会");
+    await post("customers/scan", { channel: "春季展会" });
+    await vi.waitFor(() => expect(lastTo("lisi")).toContain("「春季展会」来的客户刚加了你的微信"));
+  });
+  test("nobody scans a code there is not, nor writes without having scanned", async () => {
+    expect((await post("customers/scan", { channel: "没有" })).status).toBe(400);
+    expect((await post("customers/write", { customer: "wmNobody" })).status).toBe(400);
+  });
 });

@@ -18,6 +18,42 @@ function event(name: string, fields = ""): string {
   return message("event", `<Event><![CDATA[${name}]]></Event>${fields}`);
 }
 
+describe("customers in WeChat", () => {
+  const pair = "<UserID><![CDATA[zhangsan]]></UserID><ExternalUserID><![CDATA[woA1]]></ExternalUserID>";
+  it("are added with a channel and a code, which may both be missing", () => {
+    const change = "<ChangeType>add_external_contact</ChangeType>";
+    const all = `${change}${pair}<State>expo2026</State><WelcomeCode>CODE</WelcomeCode>`;
+    const read = { event: "change_external_contact", userId: "zhangsan", externalUserId: "woA1" };
+    expect(readAppMessage(event("change_external_contact", all))).toMatchObject({
+      ...read,
+      changeType: "add_external_contact",
+      state: "expo2026",
+      welcomeCode: "CODE",
+    });
+    expect(readAppMessage(event("change_external_contact", `${change}${pair}`))).toMatchObject({
+      ...read,
+      state: "",
+      welcomeCode: "",
+    });
+  });
+  it("come by a link, with nobody named or with both", () => {
+    const opened = "<ChangeType>open_profile</ChangeType><LinkId>L1</LinkId><State>sms</State>";
+    expect(readAppMessage(event("customer_acquisition", opened))).toMatchObject({
+      event: "customer_acquisition",
+      changeType: "open_profile",
+      linkId: "L1",
+      state: "sms",
+      userId: "",
+      externalUserId: "",
+    });
+    const wrote = `<ChangeType>customer_start_chat</ChangeType><LinkId>L1</LinkId>${pair}`;
+    expect(readAppMessage(event("customer_acquisition", wrote))).toMatchObject({
+      changeType: "customer_start_chat",
+      externalUserId: "woA1",
+    });
+  });
+});
+
 describe("messages", () => {
   it("have a head of strings", () => {
     const source = message(

@@ -3,12 +3,13 @@ import type { Stage } from "../../domain/item/item.ts";
 import type { Arg } from "../arg.ts";
 import { readStage } from "../read/stage.ts";
 import { UsageError } from "../usage-error.ts";
+import { customerArg } from "./customer.ts";
 import { departmentArg, departmentHereArg, departmentIfNamedArg } from "./department.ts";
 import { handOverArg } from "./hand-over.ts";
-import { itemArg, itemIfNumberedArg } from "./item.ts";
+import { itemArg, itemIfNumberedArg, itemIfSaidArg } from "./item.ts";
 import { offerArg } from "./offer.ts";
 import { otherItemArg } from "./other-item.ts";
-import { personArg, personIfNamedArg, wordsWithPersonArg } from "./person.ts";
+import { peopleMentionedArg, personArg, personIfNamedArg, wordsWithPersonArg } from "./person.ts";
 import { sharesArg } from "./shares.ts";
 import { splitItemArg, versionsArg } from "./split.ts";
 import { mentoringItemArg, offeredItemArg } from "./waiting.ts";
@@ -17,8 +18,11 @@ export const arg = {
   item: itemArg,
   itemIfNumbered: itemIfNumberedArg,
   otherItem: otherItemArg,
+  itemIfSaid: itemIfSaidArg,
+  customer: customerArg,
   person: personArg,
   personIfNamed: personIfNamedArg,
+  peopleMentioned: peopleMentionedArg,
   wordsWithPerson: wordsWithPersonArg,
   department: departmentArg,
   departmentHere: departmentHereArg,

@@ -54,6 +54,23 @@ export function personIfNamedArg(given: { readonly bare?: true } = {}): Arg<Coll
   };
 }
 
+/** Every colleague who is named by @, each once; none where nobody is. @throws UsageError */
+export function peopleMentionedArg(): Arg<readonly Colleague[]> {
+  return {
+    async take(text, scene) {
+      const found = new Map<string, Colleague>();
+      let rest = text;
+      while (fold(rest).includes("@")) {
+        const { value, rest: left } = await personIfNamedArg().take(rest, scene);
+        if (value === null || left === rest) break;
+        found.set(value.userId, value);
+        rest = left;
+      }
+      return { value: [...found.values()], rest };
+    },
+  };
+}
+
 /** The colleague somebody names between other words, 和 before the name or not. @throws UsageError */
 export async function colleagueCalled(name: string, scene: ArgScene): Promise<Member> {
   const joined = /^[和跟与给归让](?=.{2})/u.exec(name)?.[0].length ?? 0;

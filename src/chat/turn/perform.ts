@@ -8,6 +8,7 @@ import type { Found } from "../understand/registry.ts";
 import { UsageError } from "../usage-error.ts";
 import { woundNow } from "./clockwork.ts";
 import type { Moment, Room } from "./moment.ts";
+import { isCustomersAct, wakeCustomer } from "./peace.ts";
 
 /** @throws RuleError, UsageError */
 export async function perform(
@@ -43,6 +44,12 @@ export async function perform(
         // What stood still for an offer of the last holder's goes on with the next one.
         if (change.begins !== undefined || change.ends !== undefined)
           await store.pauses.endOfItem({ no: change.item.no, kind: "transfer", at: now });
+        if (isCustomersAct(change))
+          await wakeCustomer(
+            change.item.customerId,
+            { by: actor.userId, why: "customer" },
+            { ...room, store, now },
+          );
         return store.items.apply(
           { ...change, item: await woundNow(change.item, { store, ...room }) },
           { by: actor.userId, at: now },

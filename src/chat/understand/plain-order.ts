@@ -18,7 +18,7 @@ export function hindranceOf(found: Found, registry: Registry): Hindrance | null 
   if (!takesItem(entry)) return null;
   if (FREE.has(entry.id)) return null;
   const clauses = rest.split(/(?<=[,;。!?\n])/u);
-  if (entry.id !== "follow-up" && isPutOff(rest)) return "later";
+  if (!SPEAKS_OF_LATER.has(entry.id) && isPutOff(rest)) return "later";
   // People who dictate put spaces for marks.
   if (clauses.flatMap((clause) => [clause, ...clause.trim().split(" ")]).some((clause) => asks(clause)))
     return "asked";
@@ -28,6 +28,9 @@ export function hindranceOf(found: Found, registry: Registry): Hindrance | null 
     .some(({ cue }) => cue.manner === "not" && cue.variant === null && cue.id === entry.id);
   return isNot ? "not" : null;
 }
+
+/** What is put off there is the customer, not the order: 静默 12 战略客户先放一放. */
+const SPEAKS_OF_LATER: ReadonlySet<string> = new Set(["follow-up", "quiet"]);
 
 /** Their words are for people to read, or they weigh a half-hearted yes themselves: a question in them is asked there. */
 const FREE: ReadonlySet<string> = new Set([

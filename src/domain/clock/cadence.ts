@@ -3,7 +3,7 @@ import type { Calendar } from "../calendar.ts";
 import { addDays, at, type Day, dayOf } from "../day.ts";
 import type { Item, Stage } from "../item/item.ts";
 import type { Rulebook } from "../rulebook.ts";
-import { isOpenEnded, isPausedDay, type Pause } from "./pauses.ts";
+import { isOpenEnded, isPausedDay, isQuietDay, type Pause } from "./pauses.ts";
 
 export interface Clockwork {
   readonly rules: Rulebook;
@@ -91,6 +91,9 @@ export function nextDueOf(item: Clocked, clockwork: Clockwork): number | null {
   const { rules } = clockwork;
   const typed = at(item.nextDay, item.nextMinute ?? rules.cadence.deadlineMinute);
   if (item.outcome === "won") return typed;
+  // What was agreed for a day of a 静默 stands, and is due when the customer may be spoken to again.
+  if (isQuietDay(item.nextDay, clockwork.pauses ?? []))
+    return at(nextFreeDay(item.nextDay, clockwork), rules.cadence.deadlineMinute);
   if (item.graceUntil !== null && item.graceUntil > item.nextDay) return deadlineOf(item, clockwork) ?? typed;
   if (!extendsDeadline(item.stage)) return typed;
   const days = rules.cadence.agreedAheadDays[item.stage];

@@ -36,6 +36,7 @@ export function pauseOf({ memberId, fromDay, toDay }: Absence): Omit<Pause, "id"
   return {
     no: 0,
     memberId,
+    customerId: 0,
     kind: "leave",
     beganAt: at(fromDay),
     endedAt: at(addDays(toDay, 1)),

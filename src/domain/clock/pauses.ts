@@ -6,10 +6,12 @@ export type PauseKind = "quiet" | "leave" | "transfer" | "audit" | "outage";
 
 export interface Pause {
   readonly id: number;
-  /** The item; 0 for everything a member holds, or for all. */
+  /** The item; 0 for everything a member holds or a customer has, or for all. */
   readonly no: number;
   /** Whose items stand still; "" where it is one item, or all. */
   readonly memberId: string;
+  /** Of which customer; 0 where it is one item, a member's, or all. */
+  readonly customerId: number;
   readonly kind: PauseKind;
   readonly beganAt: number;
   /** Null while nobody knows. */
@@ -38,6 +40,14 @@ export function isPausedDay(day: Day, pauses: readonly Span[]): boolean {
     reached = Math.max(reached, ended);
   }
   return paused >= LOST_FROM_MS;
+}
+
+/** Whether a day lies in a time in which the customer is left in peace. */
+export function isQuietDay(day: Day, pauses: readonly Pause[]): boolean {
+  return isPausedDay(
+    day,
+    pauses.filter(({ kind }) => kind === "quiet"),
+  );
 }
 
 /** Whether nobody knows yet when a clock goes on. */

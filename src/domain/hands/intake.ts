@@ -14,12 +14,14 @@ export interface FirstFacts {
   readonly expectedFen: Fen | null;
   readonly source: string | null;
   readonly now: number;
+  /** Marketing's, but a member has it already: whom the customer has added in WeChat. */
+  readonly assigned?: boolean;
 }
 
-/** Marketing's goes into the cleaning queue; what a rep found stays with its finder, complete as an opportunity. */
+/** Marketing's goes into the cleaning queue, unless a member has it already; what a rep found stays with its finder, complete as an opportunity. */
 export function newItem(facts: FirstFacts, clockwork: Clockwork): NewItem {
   const { actor, intake, now } = facts;
-  const isTheirs = intake !== "marketing";
+  const isTheirs = intake !== "marketing" || facts.assigned === true;
   const isOpportunity = intake === "self-developed";
   const item: NewItem = {
     customerId: facts.customerId,

@@ -48,6 +48,7 @@ export type What =
   | "mentor-dismissed"
   | "talk-confirmed"
   | "profit-entered"
+  | "quieted"
   | "overridden"
   | "merged"
   | "undone";

@@ -168,6 +168,13 @@ export const RIGHTS = {
   "answer-split": ["owner", "party", "negotiator"],
   "decide-split": ["manager", "judge"],
   "approve-split": ["head", "manager", "judge"],
+  quiet: HOLDERS,
+  /** Whose yes is asked for is asked there. */
+  "answer-quiet": ["member"],
+  /** 能推送吗, 已推送: peace binds everybody. */
+  "product-push": ["member"],
+  /** 渠道码. */
+  channel: ["admin"],
   "set-role": ["admin"],
   "failed-notices": ["admin"],
   "accept-directory": ["admin"],

@@ -23,6 +23,9 @@ export const api = {
   press: (as, chat, message, key) => post("api/press", { as, chat, message, key }),
   enter: (as, chat) => post("api/enter", { as, chat }),
   read: (as, chat) => post("api/read", { as, chat }),
+  customers: () => ask("api/customers"),
+  scan: (channel) => post("api/customers/scan", { channel }),
+  write: (customer) => post("api/customers/write", { customer }),
   turn: (turn) => post("api/clock", { turn }),
 };
 

@@ -4,6 +4,7 @@ import { avatar } from "./avatar.js";
 import { drawChats } from "./chat-list.js";
 import { hearTime, setClock, startClock } from "./clock.js";
 import { quote, resetCompose, showChips, startCompose } from "./compose.js";
+import { startCustomers } from "./customers.js";
 import { byId, element, word } from "./dom.js";
 import { showLanded, startLanded } from "./landed.js";
 import {
@@ -191,6 +192,7 @@ startPaperClip((file) => {
   return act(chat, () => api.file(as, chat.id, file), chat.kind === "single");
 });
 startLanded();
+startCustomers(showNote);
 startClock({
   onTurned(turned) {
     showLanded(turned, openPlace);

@@ -37,7 +37,10 @@ export async function takeRow(facts: RowFacts, scene: TakeScene): Promise<Taken>
   if (no !== null) return { verdict: "duplicate", no };
   const customer = await customerOf(facts, scene);
   await addContacts(facts, customer, scene);
-  const pauses = await store.pauses.of({ no: 0, ownerId: placed.owner?.userId ?? null }, now);
+  const pauses = await store.pauses.of(
+    { no: 0, customerId: customer.id, ownerId: placed.owner?.userId ?? null },
+    now,
+  );
   const first = importedItem(
     { ...facts, ...placed, customerId: customer.id, byId: importer.byId, now },
     { rules: scene.rules, calendar: scene.calendar, pauses },

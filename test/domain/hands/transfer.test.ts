@@ -162,7 +162,15 @@ describe("when an offer is over by itself", () => {
 });
 
 describe("the clock", () => {
-  const pause = { id: 1, no: 12, memberId: "", beganAt: NOW, endedAt: NOW + 1, reason: null } as const;
+  const pause = {
+    id: 1,
+    no: 12,
+    memberId: "",
+    customerId: 0,
+    beganAt: NOW,
+    endedAt: NOW + 1,
+    reason: null,
+  } as const;
   const item = anItem({ deadlineAt: NOW + 1 });
   test("stands still for one offer between two follow-ups, whatever else pauses it", () => {
     expect(pausesTheClock(item, [])).toBe(true);

@@ -51,6 +51,7 @@ claim        | all       | all                      | all                       
 assign       | head manager | head manager          | -                            | head manager         | -                    | -
 reassign     | head manager | head manager          | -                            | head manager         | -                    | -
 merge        | head manager | head manager          | -                            | head manager         | -                    | -
+quiet        | all       | head manager             | -                            | head manager         | -                    | -
 transfer     | all       | head manager             | -                            | head manager         | -                    | -
 withdraw-transfer | all  | head manager             | -                            | head manager         | -                    | -
 accept-transfer | -      | -                        | -                            | -                    | -                    | -
@@ -100,6 +101,7 @@ const OF_NO_ITEM: Readonly<Partial<Record<Verb, string>>> = {
   "allow-leave": "head manager",
   "refuse-leave": "head manager",
   "hand-over": "head manager",
+  channel: "admin",
   "set-role": "admin",
   "failed-notices": "admin",
   "accept-directory": "admin",
@@ -107,7 +109,7 @@ const OF_NO_ITEM: Readonly<Partial<Record<Verb, string>>> = {
   "nominate-expert": "head manager",
   "appoint-expert": "manager",
   ...Object.fromEntries(
-    "report create pool check-duplicate import export today mine agenda my-leads help more confirm cancel continue skip undo customer leave my-reminders cancel-reminder mute cards appeal fund experts bind-me unbind-me month-payments set-up"
+    "report create pool check-duplicate import export today mine agenda my-leads help more confirm cancel continue skip undo customer leave my-reminders cancel-reminder mute cards appeal fund experts bind-me unbind-me month-payments set-up answer-quiet product-push"
       .split(" ")
       .map((verb) => [verb, "all"]),
   ),

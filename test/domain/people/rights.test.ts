@@ -222,6 +222,7 @@ test("the admin configures and has no rights over items", () => {
   expect(rights.filter((verb) => !open.includes(verb)).sort()).toEqual([
     "accept-directory",
     "bind-group",
+    "channel",
     "create-group",
     "eliminate",
     "failed-notices",

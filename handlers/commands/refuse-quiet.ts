@@ -1,0 +1,10 @@
+// 不同意静默 #12 周五要签: another owner, or the head, needs the customer now; it does not begin (rules.md 10).
+import { arg } from "../../src/chat/args/args.ts";
+import { command } from "../../src/chat/command.ts";
+import { answerQuiet } from "../../src/workflows/peace/consent.ts";
+
+export default command({
+  right: "answer-quiet",
+  args: { given: arg.itemIfNumbered(), text: arg.words() },
+  run: (scene) => answerQuiet("refused", { inHand: scene.args.given, reason: scene.args.text }, scene),
+});
