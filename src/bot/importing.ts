@@ -33,10 +33,12 @@ interface Needs {
 }
 
 /** So few rows a transaction that nobody's answer waits for a list. */
-const ROWS_A_STEP = 10;
+const ROWS_A_STEP = 3;
+const ROWS_LAID_DOWN = 20;
 const TELL_EVERY = 10_000;
 const LEASE = "imports";
 const ROWS_FORGOTTEN = 200;
+const FORGET_EVERY_MS = 3_600_000;
 const KEPT_MS = 2 * 86_400_000;
 const TO_DO = ["fetching", "running", "undoing"] as const;
 
@@ -51,6 +53,7 @@ export function createImporting(ground: Ground, { endpoint, api, wakeDelivery }:
   let running: Promise<void> | null = null;
   let again = false;
   let isStopped = false;
+  let forgotAt = 0;
   /** What has failed unexpectedly waits for the next minute. */
   const failed = new Set<number>();
 
@@ -69,6 +72,8 @@ export function createImporting(ground: Ground, { endpoint, api, wakeDelivery }:
 
   /** Rows hold phones: they are kept as long as somebody may want them back. */
   async function forget(): Promise<void> {
+    if (Math.abs(now() - forgotAt) < FORGET_EVERY_MS) return;
+    forgotAt = now();
     while (!isStopped) {
       const before = now() - KEPT_MS;
       if ((await transaction(({ imports }) => imports.forgetBefore(before, ROWS_FORGOTTEN))) === 0) return;
@@ -110,7 +115,7 @@ export function createImporting(ground: Ground, { endpoint, api, wakeDelivery }:
         begin: async ({ imports }) => (await imports.byId(found.id)) ?? found,
         file: { name: name || nameOf(found), hash },
         state: "asking",
-        most: ROWS_A_STEP * 2,
+        most: ROWS_LAID_DOWN,
       });
       await transaction(async (store) => {
         const kept = await store.imports.save({ ...staged, source: null, sourceSecret: null });
