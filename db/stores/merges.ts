@@ -36,6 +36,7 @@ interface Kind {
 const KINDS: readonly Kind[] = [
   { kind: "follow-up", table: "follow_ups", id: "id", column: "no", of: "item" },
   { kind: "ticket", table: "tickets", id: "id", column: "no", of: "item" },
+  { kind: "wechat-item", table: "wechat_contacts", id: "id", column: "no", of: "item", versioned: true },
   { kind: "own-reminder", table: "own_reminders", id: "id", column: "no", of: "item" },
   // Whatever went into it before goes on with it: an old number leads straight to the one that answers.
   { kind: "pointer", table: "items", id: "no", column: "merged_into", of: "item", versioned: true },
@@ -49,6 +50,18 @@ const KINDS: readonly Kind[] = [
       "(phone_key IS NULL OR phone_key NOT IN (SELECT phone_key FROM contacts WHERE customer_id = $kept AND phone_key IS NOT NULL))",
   },
   { kind: "item", table: "items", id: "no", column: "customer_id", of: "customer", versioned: true },
+  // What rests goes on resting, and what was pushed still counts.
+  { kind: "pause", table: "pauses", id: "id", column: "customer_id", of: "customer" },
+  { kind: "quiet", table: "quiets", id: "id", column: "customer_id", of: "customer", versioned: true },
+  { kind: "push", table: "product_pushes", id: "id", column: "customer_id", of: "customer" },
+  {
+    kind: "wechat",
+    table: "wechat_contacts",
+    id: "id",
+    column: "customer_id",
+    of: "customer",
+    versioned: true,
+  },
   {
     kind: "customer-pointer",
     table: "customers",

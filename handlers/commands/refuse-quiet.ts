@@ -5,6 +5,6 @@ import { answerQuiet } from "../../src/workflows/peace/consent.ts";
 
 export default command({
   right: "answer-quiet",
-  args: { given: arg.itemIfNumbered(), text: arg.words() },
+  args: { given: arg.itemIfLeading(), text: arg.words() },
   run: (scene) => answerQuiet("refused", { inHand: scene.args.given, reason: scene.args.text }, scene),
 });

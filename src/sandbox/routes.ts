@@ -114,6 +114,7 @@ export function createPageRoutes(parts: PageParts): Router {
     const { taken } = await callbacks.sendFile(place.person.userId, place.chat, { name, bytes });
     ctx.body = { taken };
   });
+
   addCustomerRoutes(router, parts);
 
   router.post("/api/read", body, (ctx) => {

@@ -1,6 +1,8 @@
 // 合并: two items and their customers become one, with all that was done; and the same taken back.
 import { takeUp } from "../chat/args/item.ts";
 import type { Notice, Scene } from "../chat/command.ts";
+import { rewindAll } from "../chat/turn/clockwork.ts";
+import { ownedBy } from "../chat/turn/peace.ts";
 import { type MergePlan, type MergeSide, merged } from "../domain/hands/merge.ts";
 import type { Item } from "../domain/item/item.ts";
 import { may } from "../domain/people/rights.ts";
@@ -71,7 +73,10 @@ export async function merge(plan: MergePlan, scene: Scene<unknown>): Promise<Ite
       address: customer.address ?? going.address,
       value: customer.value ?? going.value,
     });
-  return save(changes.kept);
+  const kept = await save(changes.kept);
+  // A 静默 that came along pauses whatever the customer that stays has.
+  await rewindAll(await ownedBy(customer.id, scene), scene);
+  return (await store.items.byNo(kept.no)) ?? kept;
 }
 
 /** Takes back the last merge into an item that 撤销 has just put back as it was. @throws RuleError where it went on */
@@ -95,6 +100,8 @@ export async function unmerge(kept: Item, scene: Scene<unknown>): Promise<readon
     text: "merged",
     ...(last.goneBefore.ownerId === null ? {} : { begins: "undone" as const }),
   });
+  for (const id of new Set([last.keptCustomerId, last.goneCustomerId]))
+    await rewindAll(await ownedBy(id, scene), scene);
   return told("unmerged", { kept, gone: back }, scene);
 }
 

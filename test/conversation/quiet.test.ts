@@ -170,6 +170,19 @@ onEachEngine((engine) => {
       expect(await talk.say("wangwu", "同意静默")).toContain("没有等你同意的静默");
       expect(await talk.say("wangwu", `同意静默 #${theirs}`)).toContain("没有等你同意的静默");
     });
+    test("with two that wait it is asked which, and the bare number answers", async () => {
+      const second = await owned("苏州恒力机电有限公司");
+      const hers = await owned("苏州恒力机电有限公司", "wangwu", "另立");
+      await talk.say("ZhangSan", `静默 #${mine} 10天`);
+      await talk.say("ZhangSan", `静默 #${second} 10天`);
+      const asked = await talk.say("wangwu", "同意静默");
+      expect(asked).toContain(`同意静默 ${theirs}`);
+      expect(asked).toContain(`同意静默 ${hers}`);
+      expect(await talk.say("wangwu", `同意静默 ${hers}`)).toContain(
+        `#${hers} 苏州恒力机电有限公司 静默开始了`,
+      );
+      expect(await talk.say("wangwu", `不同意静默 ${theirs} 周五要签`)).toContain("不静默,照常跟");
+    });
     test("one no, and everything goes on as it was; the reason reaches who asked", async () => {
       await talk.say("ZhangSan", `静默 #${mine} 30天`);
       expect(await talk.say("wangwu", `不同意静默 #${theirs} 周五要签`)).toContain(
@@ -278,6 +291,17 @@ onEachEngine((engine) => {
       await talk.tick();
       expect(await last("wangwu")).toContain("张三提前结束了静默");
     });
+  });
+
+  test("merged into another customer it goes along, and comes back with 撤销", async () => {
+    const kept = await owned("上海云图科技有限公司");
+    const gone = await owned("苏州恒力机电有限公司");
+    await talk.say("ZhangSan", `静默 #${gone} 10天`);
+    await talk.say("zhuguan", `合并 #${kept} #${gone}`);
+    await talk.say("zhuguan", "确认");
+    expect(await deadlineOf(kept)).toBe("2026-03-26");
+    await talk.say("zhuguan", "撤销");
+    expect([await deadlineOf(kept), await deadlineOf(gone)]).toEqual(["2026-03-17", "2026-03-26"]);
   });
 
   describe("in one's own words", () => {

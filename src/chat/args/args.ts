@@ -6,7 +6,8 @@ import { UsageError } from "../usage-error.ts";
 import { customerArg } from "./customer.ts";
 import { departmentArg, departmentHereArg, departmentIfNamedArg } from "./department.ts";
 import { handOverArg } from "./hand-over.ts";
-import { itemArg, itemIfNumberedArg, itemIfSaidArg } from "./item.ts";
+import { itemArg } from "./item.ts";
+import { itemIfLeadingArg, itemIfNumberedArg, itemIfSaidArg } from "./item-if.ts";
 import { offerArg } from "./offer.ts";
 import { otherItemArg } from "./other-item.ts";
 import { peopleMentionedArg, personArg, personIfNamedArg, wordsWithPersonArg } from "./person.ts";
@@ -19,6 +20,7 @@ export const arg = {
   itemIfNumbered: itemIfNumberedArg,
   otherItem: otherItemArg,
   itemIfSaid: itemIfSaidArg,
+  itemIfLeading: itemIfLeadingArg,
   customer: customerArg,
   person: personArg,
   personIfNamed: personIfNamedArg,

@@ -58,27 +58,6 @@ export function itemArg(given: { readonly orLast?: true } = {}): Arg<InHand> {
   };
 }
 
-/** The item where anything is said behind the command, or a quoted message holds one; null where nothing is. */
-export function itemIfSaidArg(): Arg<InHand | null> {
-  return {
-    async take(text, scene) {
-      if (text.trim() === "" && (await quoted(scene)) === null) return { value: null, rest: text };
-      return itemArg().take(text, scene);
-    },
-  };
-}
-
-/** The item where its number is written, or a quoted message holds it; null where the words begin otherwise. */
-export function itemIfNumberedArg(): Arg<InHand | null> {
-  return {
-    async take(text, scene) {
-      const numbered = /^\s*(?:[#\uff03]\s*\d|\d{1,9}\s+\D)/u.test(text);
-      if (!numbered && (await quoted(scene)) === null) return { value: null, rest: text };
-      return itemArg().take(text, scene);
-    },
-  };
-}
-
 /** Whether words name an item the actor may handle so, or a quoted message holds one. */
 export async function namesAnItem(text: string, scene: ArgScene): Promise<boolean> {
   const { reference } = readItemReference(text);

@@ -11,6 +11,7 @@ import { BY_CLOCK } from "../../domain/people/people.ts";
 import type { Actor } from "../../domain/people/rights.ts";
 import type { WechatContact } from "../../domain/wechat/contact.ts";
 import { keepNames } from "../customer-names.ts";
+import { findAlike } from "../duplicates.ts";
 import { tombstoneKeys } from "../intake.ts";
 import { came, toldTheHolder, type WechatScene } from "./event.ts";
 
@@ -63,17 +64,15 @@ async function knownItem(
   card: CustomerCard,
   { store, member }: { readonly store: Store; readonly member: Actor },
 ): Promise<Item | null> {
-  const customers = new Set<number>();
+  const customers: number[] = [];
   for (const { customerId } of await store.wechat.ofCustomer(externalUserId))
-    if (customerId !== null) customers.add(customerId);
-  for (const mobile of card.mobiles) {
-    const phone = phoneKey(mobile);
-    if (phone === null) continue;
-    for (const { customerId } of await store.contacts.byPhoneKey(phone)) customers.add(customerId);
-  }
-  const key = card.company === "" ? "" : companyKey(card.company);
-  if (key !== "") for (const id of await store.customerNames.withKey(key)) customers.add(id);
-  const items = (await store.items.ofCustomers([...customers])).filter(({ outcome }) => outcome !== "lost");
+    if (customerId !== null) customers.push(customerId);
+  const { equal } = await findAlike(
+    { name: card.company || null, phones: card.mobiles.map(phoneKey) },
+    { store, actor: member },
+  );
+  const known = [...(await store.items.ofCustomers(customers)), ...equal.map(({ item }) => item)];
+  const items = known.filter(({ outcome }) => outcome !== "lost");
   return items.find(({ ownerId }) => ownerId === member.userId) ?? items[0] ?? null;
 }
 
@@ -86,9 +85,9 @@ async function created(
   const { store, now, rules, calendar, words } = scene;
   const name = card.company || card.name || words.nameless;
   const nameKey = card.company === "" ? "" : companyKey(card.company);
-  const [same] = nameKey === "" ? [] : await store.customerNames.withKey(nameKey);
+  const [knownId] = nameKey === "" ? [] : await store.customerNames.withKey(nameKey);
   const customer =
-    same === undefined ? await newCustomer(name, nameKey, scene) : await store.customers.byId(same);
+    knownId === undefined ? await newCustomer({ name, nameKey }, scene) : await store.customers.byId(knownId);
   const isForOthers = member.roles.has("marketing") || member.roles.has("cleaner");
   const pauses = await store.pauses.of({ no: 0, ownerId: member.userId, customerId: customer.id }, now);
   const first = newItem(
@@ -106,6 +105,16 @@ async function created(
     { rules, calendar, pauses },
   );
   return store.items.create(first, { by: BY_CLOCK, at: now });
+}
+
+async function newCustomer(
+  given: { readonly name: string; readonly nameKey: string },
+  { store, now }: Pick<WechatScene, "store" | "now">,
+): Promise<Customer> {
+  const first = { ...given, type: "company", address: null, value: null, createdAt: now } as const;
+  const customer = await store.customers.create(first);
+  await keepNames(customer, store);
+  return customer;
 }
 
 /** The name and the number, where nobody of that number or name is there yet. */
@@ -130,13 +139,6 @@ async function addContact(
   }
 }
 
-async function newCustomer(name: string, nameKey: string, { store, now }: LeadScene): Promise<Customer> {
-  const about = { name, nameKey, type: "company", address: null, value: null, createdAt: now } as const;
-  const customer = await store.customers.create(about);
-  await keepNames(customer, store);
-  return customer;
-}
-
 async function toldOfLead(
   { memberId, state, wroteAt }: WechatContact,
   item: Item,
@@ -145,8 +147,11 @@ async function toldOfLead(
   const { store, rules } = scene;
   const customer = await store.customers.byId(item.customerId);
   const contacts = await store.contacts.of(customer.id);
-  const phones = contacts.map(({ phoneKey: key }) => key);
-  const tombstone = await store.tombstones.find(tombstoneKeys(customer.name), phones);
+  const company = customer.nameKey === "" ? null : customer.name;
+  const tombstone = await store.tombstones.find(
+    tombstoneKeys(company),
+    contacts.map(({ phoneKey }) => phoneKey),
+  );
   const values = {
     item,
     customer,
