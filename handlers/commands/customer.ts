@@ -2,7 +2,7 @@
 
 import { arg } from "../../src/chat/args/args.ts";
 import { customersCalled } from "../../src/chat/args/customers-called.ts";
-import { takeUp } from "../../src/chat/args/item.ts";
+import { takeUp } from "../../src/chat/args/take-up.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { may } from "../../src/domain/people/rights.ts";
 import { restOf } from "../../src/workflows/peace/quiet.ts";

@@ -1,6 +1,6 @@
 // 表扬 @李四: a head asks for a draft of public praise; nothing is posted before the head says so (rules.md 8; article L41).
 import { arg } from "../../src/chat/args/args.ts";
-import { takeUp } from "../../src/chat/args/item.ts";
+import { takeUp } from "../../src/chat/args/take-up.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { may } from "../../src/domain/people/rights.ts";
 import { RuleError } from "../../src/domain/rule-error.ts";

@@ -1,6 +1,6 @@
 // 静默 #12 30天 暂无预算: the customer is left in peace, by everybody; alone it lists who is (rules.md 10).
 import { arg } from "../../src/chat/args/args.ts";
-import type { InHand } from "../../src/chat/args/item.ts";
+import type { InHand } from "../../src/chat/args/take-up.ts";
 import { command, type Saying, type Scene } from "../../src/chat/command.ts";
 import { endsQuiet, readQuietTime } from "../../src/chat/read/quiet-time.ts";
 import { wakeCustomer } from "../../src/chat/turn/peace.ts";

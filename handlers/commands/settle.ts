@@ -1,6 +1,6 @@
 // 处理 T3 李工 周四: who arranges what was asked for, and when; whoever asked is told (rules.md 11).
 import { arg } from "../../src/chat/args/args.ts";
-import { takeUp } from "../../src/chat/args/item.ts";
+import { takeUp } from "../../src/chat/args/take-up.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { readTicket } from "../../src/chat/read/ticket.ts";
 import { UsageError } from "../../src/chat/usage-error.ts";

@@ -2,7 +2,7 @@
 
 import type { Store } from "../../db/store.ts";
 import { arg } from "../../src/chat/args/args.ts";
-import type { InHand } from "../../src/chat/args/item.ts";
+import type { InHand } from "../../src/chat/args/take-up.ts";
 import { command, type Saying, say } from "../../src/chat/command.ts";
 import { amountOf } from "../../src/domain/item/item.ts";
 import { openParts } from "../../src/domain/item/payments.ts";

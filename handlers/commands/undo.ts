@@ -1,5 +1,5 @@
 // 撤销: takes back the sender's last act, within ten minutes, by a compensating event; then the one before, three in all.
-import { takeUp } from "../../src/chat/args/item.ts";
+import { takeUp } from "../../src/chat/args/take-up.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { REVERSIBLE, undo } from "../../src/domain/hands/undo.ts";
 import { may } from "../../src/domain/people/rights.ts";

@@ -1,6 +1,6 @@
 // 协访 #12: a head goes along, the answer to an 上调; and how a talk went that a mentor took part in (rules.md 6, 8).
 import { arg } from "../../src/chat/args/args.ts";
-import type { InHand } from "../../src/chat/args/item.ts";
+import type { InHand } from "../../src/chat/args/take-up.ts";
 import { command, type Saying, say } from "../../src/chat/command.ts";
 import { readAppointment } from "../../src/chat/read/appointment.ts";
 import { readVisit } from "../../src/chat/read/visit.ts";

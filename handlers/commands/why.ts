@@ -2,7 +2,7 @@
 import type { OutboxRow } from "../../db/schema/outbox.ts";
 import type { Store } from "../../db/store.ts";
 import { arg } from "../../src/chat/args/args.ts";
-import type { InHand } from "../../src/chat/args/item.ts";
+import type { InHand } from "../../src/chat/args/take-up.ts";
 import { command, type Saying, type Scene, say } from "../../src/chat/command.ts";
 import { clockworkOf } from "../../src/chat/turn/clockwork.ts";
 import { baseOf } from "../../src/domain/clock/cadence.ts";

@@ -1,6 +1,6 @@
 // Who is a customer already, and what of it somebody may read: the same at every door and for 查重 (rules.md 4, 12).
 import type { Store } from "../../db/store.ts";
-import { takeUp } from "../chat/args/item.ts";
+import { takeUp } from "../chat/args/take-up.ts";
 import type { Scene } from "../chat/command.ts";
 import { companyNames, takenApart } from "../chat/read/company.ts";
 import { likeness, type Nearness, nameKeysOf } from "../domain/item/company-name.ts";

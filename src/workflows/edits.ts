@@ -1,5 +1,5 @@
 // One edit of one field: the item's, its customer's or its first contact's, with what stood there before.
-import type { InHand } from "../chat/args/item.ts";
+import type { InHand } from "../chat/args/take-up.ts";
 import type { Scene } from "../chat/command.ts";
 import { labelledAmount, unclearAmount } from "../chat/read/amount.ts";
 import { readDay } from "../chat/read/day.ts";

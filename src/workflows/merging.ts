@@ -1,5 +1,5 @@
 // 合并: two items and their customers become one, with all that was done; and the same taken back.
-import { takeUp } from "../chat/args/item.ts";
+import { takeUp } from "../chat/args/take-up.ts";
 import type { Notice, Scene } from "../chat/command.ts";
 import { rewindAll } from "../chat/turn/clockwork.ts";
 import { ownedBy } from "../chat/turn/peace.ts";

@@ -1,5 +1,5 @@
 // 回款 and 退款: how much somebody says came in or went back, and whether the same was booked just before.
-import type { InHand } from "../chat/args/item.ts";
+import type { InHand } from "../chat/args/take-up.ts";
 import { type Saying, type Scene, say } from "../chat/command.ts";
 import { readPayment } from "../chat/read/payment.ts";
 import { UsageError } from "../chat/usage-error.ts";

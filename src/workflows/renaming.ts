@@ -1,5 +1,5 @@
 // A new name of a customer is a door like any other: one that somebody else has stops, a near one is told (rules.md 4).
-import type { InHand } from "../chat/args/item.ts";
+import type { InHand } from "../chat/args/take-up.ts";
 import type { Scene } from "../chat/command.ts";
 import { companyKey } from "../chat/read/company.ts";
 import { RuleError } from "../domain/rule-error.ts";

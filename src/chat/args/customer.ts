@@ -10,7 +10,7 @@ import { isDistinctive } from "../read/distinctive.ts";
 import { readItemReference } from "../read/item-reference.ts";
 import { UsageError } from "../usage-error.ts";
 import { customersCalled } from "./customers-called.ts";
-import { takeUp } from "./item.ts";
+import { takeUp } from "./take-up.ts";
 
 export interface CustomerInHand {
   readonly customer: Customer;

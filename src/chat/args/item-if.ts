@@ -1,6 +1,7 @@
 // The item a command is about, where one is named; null where the words begin otherwise.
 import type { Arg, ArgScene } from "../arg.ts";
-import { type InHand, itemArg } from "./item.ts";
+import { itemArg } from "./item.ts";
+import type { InHand } from "./take-up.ts";
 
 /** Where anything is said behind the command, or a quoted message holds one. */
 export function itemIfSaidArg(): Arg<InHand | null> {

@@ -1,17 +1,5 @@
 // The item a command is about: found by number, name, quote, `它` or the line of a list, and the right checked on it.
-import type { Store } from "../../../db/store.ts";
-import { dayOf } from "../../domain/day.ts";
-import { lostToClock } from "../../domain/hands/lost.ts";
-import type { Customer } from "../../domain/item/customer.ts";
-import type { Item } from "../../domain/item/item.ts";
-import {
-  type Actor,
-  may,
-  type Relation,
-  RIGHTS,
-  relationsTo,
-  type Verb,
-} from "../../domain/people/rights.ts";
+import { may, RIGHTS } from "../../domain/people/rights.ts";
 import { RuleError } from "../../domain/rule-error.ts";
 import type { Arg, ArgScene } from "../arg.ts";
 import { type ItemReference, type ItemReferenceRead, readItemReference } from "../read/item-reference.ts";
@@ -21,20 +9,12 @@ import { UsageError } from "../usage-error.ts";
 import { customersCalled } from "./customers-called.ts";
 import { itemOfPeople } from "./item-of-people.ts";
 import { listSentTo } from "./list-sent.ts";
-import { offersOf } from "./sides.ts";
+import { type InHand, takeUp } from "./take-up.ts";
 
 /** How long `它`, `第3条` and a bare number after a list hold. */
 const MEMORY_MS = 10 * 60_000;
 const MOST_NAMED = 50;
 const MOST_CHOICES = 9;
-
-/** An item with what is needed to decide about it and to speak of it. */
-export interface InHand {
-  readonly item: Item;
-  readonly customer: Customer;
-  readonly relations: ReadonlySet<Relation>;
-  readonly largePath: string;
-}
 
 /**
  * The item, which must be there and be the actor's to handle; refused otherwise. With `orLast`, words that name none
@@ -203,68 +183,6 @@ async function candidates(name: string, scene: ArgScene): Promise<InHand[]> {
     if (may(scene.right, inHand.relations)) found.push(inHand);
   }
   return found;
-}
-
-interface TakingUp {
-  readonly store: Store;
-  readonly actor: Actor;
-  readonly now: number;
-  /** What is to be done with it: who was offered it is looked up only where that opens the right. */
-  readonly right?: Verb;
-}
-
-/** Loads what surrounds an item: customer, relations, the path of its pool. */
-export async function takeUp(item: Item, { store, actor, now, right }: TakingUp): Promise<InHand> {
-  const customer = await store.customers.byId(item.customerId);
-  const holderId = item.place === "owned" ? item.ownerId : item.place === "cleaning" ? item.finderId : null;
-  const holderPath =
-    holderId === null
-      ? null
-      : holderId === actor.userId
-        ? actor.department.path
-        : await store.people.pathOf(holderId);
-  const largePath = (await store.people.department(item.largeDepartmentId))?.path ?? "/0/";
-  const isTheirs = item.ownerId === null || item.ownerId === actor.userId;
-  const deputies = [
-    ...(isTheirs ? [] : await store.absences.deputiesOf(item.ownerId, dayOf(now))),
-    ...(item.actingId === null ? [] : [item.actingId]),
-  ];
-  const isOwn = item.ownerId === actor.userId;
-  const companions = isOwn ? [] : await companionsOf(item, { store, actor });
-  const standing = isOwn ? null : await store.splits.standingIn(item.no, actor.userId);
-  const offers = right !== undefined && TO_OFFERED.has(right) ? await offersOf(item.no, store) : [];
-  const lost = right === "why" ? lostToClock(await store.holdings.of(item.no), now) : [];
-  const relations = relationsTo(actor, {
-    item,
-    lostBy: lost.map(({ ownerId }) => ownerId),
-    holderPath,
-    largePath,
-    deputies,
-    companions,
-    standing,
-    offers,
-  });
-  return { item, customer, largePath, relations };
-}
-
-const TO_OFFERED: ReadonlySet<Verb> = new Set(
-  (Object.keys(RIGHTS) as Verb[]).filter((verb) =>
-    RIGHTS[verb].some((relation) => relation === "receiver" || relation === "approver"),
-  ),
-);
-
-/** With their departments where the actor leads any: nobody else is asked about the people of others. */
-async function companionsOf(
-  { no }: Item,
-  { store, actor }: { readonly store: Store; readonly actor: Actor },
-) {
-  const all = await store.companions.of(no);
-  return Promise.all(
-    all.map(async (one) => ({
-      ...one,
-      path: actor.leads.length === 0 ? "" : ((await store.people.pathOf(one.memberId)) ?? ""),
-    })),
-  );
 }
 
 function mustBeAllowed(inHand: InHand, { right, actor }: ArgScene): void {

@@ -2,7 +2,7 @@
 import { isOpen, type Meant, turnOf } from "../../domain/split/split.ts";
 import type { Arg } from "../arg.ts";
 import { readVersions } from "../read/version.ts";
-import type { InHand } from "./item.ts";
+import type { InHand } from "./take-up.ts";
 import { waitingItemArg } from "./waiting.ts";
 
 /** Numbers of versions, and of which item where they stand in a quoted message. */

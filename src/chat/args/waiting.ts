@@ -1,7 +1,8 @@
 // The item an answer is about: named or quoted, else the only one that waits for the actor's word.
 import type { Arg, ArgScene } from "../arg.ts";
 import { UsageError } from "../usage-error.ts";
-import { type InHand, itemArg, namesAnItem, takeUp } from "./item.ts";
+import { itemArg, namesAnItem } from "./item.ts";
+import { type InHand, takeUp } from "./take-up.ts";
 
 const MOST_CHOICES = 9;
 const MEMORY_MS = 10 * 60_000;

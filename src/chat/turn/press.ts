@@ -2,7 +2,7 @@
 import { itemOf, noticeOfTask, type Pressed, readQuestion } from "../../domain/messages/button.ts";
 import { may } from "../../domain/people/rights.ts";
 import type { Answer } from "../answer.ts";
-import { takeUp } from "../args/item.ts";
+import { takeUp } from "../args/take-up.ts";
 import type { Press } from "../message.ts";
 import { spotOf } from "./ask-back.ts";
 import { carryOut, carryOutCommand } from "./carry-out.ts";

@@ -1,9 +1,9 @@
 // What understanding may ask about the sender and what stands, answered from the store, each question at most once.
 
 import { may } from "../../domain/people/rights.ts";
-import { takeUp } from "../args/item.ts";
 import { listSentTo } from "../args/list-sent.ts";
 import { colleagueBeginning } from "../args/person.ts";
+import { takeUp } from "../args/take-up.ts";
 import { phoneKey } from "../read/phone.ts";
 import { simplified } from "../read/simplified.ts";
 import type { Surroundings } from "../understand/around.ts";

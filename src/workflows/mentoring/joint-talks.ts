@@ -1,6 +1,7 @@
 // 协访 as its two sides tell it: one logs the talk, the other's word makes it count (rules.md 8, "Mentor").
-import type { InHand } from "../../chat/args/item.ts";
+
 import type { WordsWithPerson } from "../../chat/args/person.ts";
+import type { InHand } from "../../chat/args/take-up.ts";
 import type { Notice, Saying, Scene } from "../../chat/command.ts";
 import { readFollowUp } from "../../chat/read/follow-up.ts";
 import type { VisitRead } from "../../chat/read/visit.ts";

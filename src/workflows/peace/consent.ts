@@ -1,5 +1,5 @@
 // A yes or a no to a 静默 that somebody asked for: whose it is, and what becomes of it (rules.md 10).
-import { type InHand, takeUp } from "../../chat/args/item.ts";
+import { type InHand, takeUp } from "../../chat/args/take-up.ts";
 import type { Saying, Scene } from "../../chat/command.ts";
 import { ownedBy } from "../../chat/turn/peace.ts";
 import { type Consent, outcomeOf, type Quiet, wakesOn } from "../../domain/peace/quiet.ts";

@@ -1,6 +1,6 @@
 // 静默 as it is asked for, agreed to and begun: one for the customer, whoever holds its items (rules.md 10).
 import type { Store } from "../../../db/store.ts";
-import type { InHand } from "../../chat/args/item.ts";
+import type { InHand } from "../../chat/args/take-up.ts";
 import type { Notice, Scene } from "../../chat/command.ts";
 import { rewindAll } from "../../chat/turn/clockwork.ts";
 import { ownedBy, wakeCustomer } from "../../chat/turn/peace.ts";

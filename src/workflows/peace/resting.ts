@@ -1,5 +1,5 @@
 // Whose customers rest, as far as somebody may see them: the calendar of quiet ends (rules.md 10).
-import { takeUp } from "../../chat/args/item.ts";
+import { takeUp } from "../../chat/args/take-up.ts";
 import type { Scene } from "../../chat/command.ts";
 import type { Customer } from "../../domain/item/customer.ts";
 import type { Item } from "../../domain/item/item.ts";

@@ -1,6 +1,7 @@
 // 准分成, 不准分成: the word of whoever must approve an agreement, the head's or the manager's (rules.md 8).
-import type { InHand } from "../../chat/args/item.ts";
+
 import { meantOf, type VersionsSaid } from "../../chat/args/split.ts";
+import type { InHand } from "../../chat/args/take-up.ts";
 import type { Saying } from "../../chat/command.ts";
 import { RuleError } from "../../domain/rule-error.ts";
 import type { Approving } from "../../domain/split/outcome.ts";

@@ -1,7 +1,8 @@
 // What puts something on the table: 分成, 改分成, 二选一, and B's pick (rules.md 8).
-import type { InHand } from "../../chat/args/item.ts";
+
 import { allotted, type SharesSaid } from "../../chat/args/shares.ts";
 import { meantOf, type VersionsSaid } from "../../chat/args/split.ts";
+import type { InHand } from "../../chat/args/take-up.ts";
 import type { Saying } from "../../chat/command.ts";
 import { isPlainYes } from "../../chat/read/consent.ts";
 import { may } from "../../domain/people/rights.ts";

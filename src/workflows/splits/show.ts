@@ -1,5 +1,5 @@
 // 分成 #12: what is in force, what is being negotiated, what each gets of the amount and has got so far, to the fen.
-import type { InHand } from "../../chat/args/item.ts";
+import type { InHand } from "../../chat/args/take-up.ts";
 import { type Saying, say } from "../../chat/command.ts";
 import type { Item } from "../../domain/item/item.ts";
 import { creditedBy } from "../../domain/split/credit.ts";

@@ -1,5 +1,5 @@
 // A no to a 转交, the receiver's or a manager's: the offer is over, the item stays where it is (rules.md 2).
-import type { InHand } from "../../chat/args/item.ts";
+import type { InHand } from "../../chat/args/take-up.ts";
 import { type Saying, say } from "../../chat/command.ts";
 import type { Actor } from "../../domain/people/rights.ts";
 import { type Standing, tooLate } from "./offers.ts";

@@ -1,6 +1,6 @@
 // What becomes of an offer of a 转交: its pause, its end, who is told, and the change of hands (rules.md 2).
 import type { Store } from "../../../db/store.ts";
-import type { InHand } from "../../chat/args/item.ts";
+import type { InHand } from "../../chat/args/take-up.ts";
 import type { Notice } from "../../chat/command.ts";
 import { type ClockScene, rewindAll } from "../../chat/turn/clockwork.ts";
 import { baseOf } from "../../domain/clock/cadence.ts";
