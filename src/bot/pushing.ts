@@ -50,7 +50,11 @@ export function minuteOf(
     async tickAndSend() {
       await tick();
       await importing.idle();
-      await delivery.run();
+      // The wall clock's minute may speak meanwhile, and then only what was asked for leaves.
+      do {
+        await pusher.silence();
+        await delivery.run();
+      } while (pusher.isSpeaking());
     },
   };
 }

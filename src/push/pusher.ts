@@ -27,6 +27,8 @@ export interface Pusher {
   remind(): Promise<void>;
   /** While it works. */
   isSpeaking(): boolean;
+  /** Resolves when nothing speaks any more that speaks now. */
+  silence(): Promise<void>;
   /** What became of a message: outages are paused for, an admin learns what to mend. */
   told(result: Delivered, row: OutboxRow): void;
 }
@@ -43,7 +45,7 @@ export async function createPusher(parts: PusherParts): Promise<Pusher> {
   const troubles = createTroubles(parts);
   const remind = createTick({ ...parts, reminders: await loadReminders(parts.templates) });
   let isBack = false;
-  let speaking = 0;
+  const speaking = new Set<Promise<void>>();
   async function minute(): Promise<void> {
     if (!isBack) await noteAbsence(parts, now());
     isBack = true;
@@ -56,12 +58,14 @@ export async function createPusher(parts: PusherParts): Promise<Pusher> {
     await remind();
   }
   return {
-    isSpeaking: () => speaking > 0,
+    isSpeaking: () => speaking.size > 0,
+    async silence() {
+      await Promise.allSettled(speaking);
+    },
     async remind() {
-      speaking++;
-      await minute().finally(() => {
-        speaking--;
-      });
+      const saying = minute();
+      speaking.add(saying);
+      await saying.finally(() => speaking.delete(saying));
     },
     told(result, row) {
       channel.told(result, row).catch((error: unknown) => onError(error, "outage"));

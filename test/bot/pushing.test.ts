@@ -1,0 +1,42 @@
+// A clock turned by hand: what was due has left before it is turned on, whatever the wall clock's own minute does.
+import { expect, test } from "vitest";
+import type { Ground } from "../../src/bot/ground.ts";
+import { minuteOf } from "../../src/bot/pushing.ts";
+
+test("what is due leaves within its minute while another minute speaks", async () => {
+  let speaking: Promise<void> | null = null;
+  let waiting = 0;
+  const sent: string[] = [];
+  const otherMinute = () => {
+    speaking = new Promise<void>((done) => setImmediate(done)).finally(() => {
+      speaking = null;
+    });
+  };
+  const { tickAndSend } = minuteOf(
+    { database: { read: async () => 0 }, metrics: { outboxWaiting: () => undefined } } as unknown as Ground,
+    {
+      pusher: {
+        async remind() {
+          waiting++;
+          otherMinute();
+        },
+        isSpeaking: () => speaking !== null,
+        silence: async () => speaking ?? undefined,
+        told: () => undefined,
+      },
+      wecom: {
+        syncIfDue: async () => undefined,
+        delivery: {
+          wake: () => undefined,
+          async run() {
+            if (speaking === null) while (waiting > 0) sent.push(`message ${waiting--}`);
+          },
+        },
+      },
+      importing: { wake: () => undefined, idle: async () => undefined },
+      wechat: { run: async () => undefined },
+    } as unknown as Parameters<typeof minuteOf>[1],
+  );
+  await tickAndSend();
+  expect(sent).toEqual(["message 1"]);
+});
