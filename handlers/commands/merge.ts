@@ -2,6 +2,7 @@
 import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { planMerge } from "../../src/domain/hands/merge.ts";
+import { areUnlike } from "../../src/workflows/duplicates.ts";
 import { merge, mergeSide, told, whatJoins } from "../../src/workflows/merging.ts";
 
 export default command({
@@ -28,6 +29,7 @@ export default command({
       gone: plan.gone,
       goneCustomer,
       swapped: plan.swapped,
+      unlike: areUnlike(customer.name, goneCustomer.name),
       owner: nameOf(plan.kept.ownerId),
       goneOwner: nameOf(plan.gone.ownerId),
     };

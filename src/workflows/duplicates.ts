@@ -85,6 +85,13 @@ async function graded(name: string, store: Store): Promise<Map<number, Grade>> {
   return grades;
 }
 
+/** Whether two names say nothing of one company: whoever joins them is asked to look twice. */
+export function areUnlike(name: string, other: string): boolean {
+  return companyNames(name).every((one) =>
+    companyNames(other).every(({ taken }) => likeness(one.taken, taken).grade === "different"),
+  );
+}
+
 const LIKELIEST: readonly Hit["because"][] = [
   "form-differs",
   "trade-near",

@@ -38,6 +38,13 @@ onEachEngine((engine) => {
     await talk.say("lisi", `备注 ${second} 原来用的是金蝶`);
   });
 
+  test("of two names that say nothing of one company the head is asked to look twice", async () => {
+    const other = noOf(
+      await talk.say("ZhangSan", "新建商机 宁波万邦物流有限公司 联系人沈工 13510010003 地址宁波 需求WMS"),
+    );
+    expect(await head(`合并 ${first} ${other}`)).toContain("两个名字不像同一家,看清楚再确认");
+  });
+
   test("the head is shown what comes along before anything is done", async () => {
     const before = await state();
     const shown = await head(`合并 ${first} ${second}`);
@@ -45,6 +52,7 @@ onEachEngine((engine) => {
     expect(shown).toMatch(new RegExp(`并入\\n#${first} 上海云图科技有限公司 基础意向\\(张三\\)`));
     expect(shown).toContain("跟进 1 条,联系人 1 个");
     expect(shown).toContain(`李四不再跟 #${second}`);
+    expect(shown).not.toContain("不像同一家");
     expect(shown).toContain("确认");
     expect(await state()).toEqual(before);
     expect(await head("取消")).not.toContain("没有");
