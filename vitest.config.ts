@@ -12,8 +12,8 @@ export default defineConfig({
     // A worker loads the program once, not once a file, which cost more than the tests themselves. So whatever a file sets
     // for the whole process (a timer, a variable, a listener) it takes back, as architecture.test.ts holds.
     isolate: false,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     // What comes, comes; on a machine with other work a second was too short.
     expect: { poll: { timeout: 10_000 } },
   },
