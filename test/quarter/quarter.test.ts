@@ -19,4 +19,4 @@ test("a fortnight: every notice once, in its window, under the caps; nothing tak
   const nothing = Object.fromEntries(faults(played).map(([fault]) => [fault, []]));
   expect(Object.fromEntries(faults(played)), report(quarter, played)).toEqual(nothing);
   expect(played.kinds.get("morning-list")).toBeGreaterThan(20);
-}, 120_000);
+}, 300_000);
