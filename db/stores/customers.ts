@@ -7,7 +7,6 @@ import { customersTable } from "../schema/customers.ts";
 export interface CustomerStore {
   byId(id: number): Promise<Customer>;
   byIds(ids: readonly number[]): Promise<ReadonlyMap<number, Customer>>;
-  byNameKey(nameKey: string): Promise<Customer[]>;
   /** Customers whose name holds the words, newest first. */
   holding(part: string, limit: number): Promise<Customer[]>;
   /** Whose items somebody holds, by name, the most urgent first: only what a sentence is read with. */
@@ -49,7 +48,6 @@ export function createCustomers(sql: Sql): CustomerStore {
       const rows = await customersTable.find(sql, `WHERE id IN (${places})`, unique);
       return new Map(rows.map((row) => [row.id, row]));
     },
-    byNameKey: (nameKey) => customersTable.find(sql, "WHERE name_key = ? ORDER BY id", [nameKey]),
     async holding(part, limit) {
       const grams = gramsOf(part);
       const rarest = await rarestOf(grams);

@@ -72,7 +72,7 @@ onEachEngine((engine) => {
     expect(await talk.say("ZhangSan", `新建商机 上海云图科技 ${words} 另立`)).toMatch(
       /#\d+ 上海云图科技 基础意向/,
     );
-    const customers = await talk.database.read(({ customers: store }) => store.byNameKey("上海云图科技"));
+    const customers = await talk.database.read(({ customerNames }) => customerNames.withKey("上海云图科技"));
     expect(customers).toHaveLength(1);
   });
 
