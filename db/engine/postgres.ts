@@ -43,17 +43,20 @@ export async function openPostgres(
   async function once<T>(work: (sql: Sql) => Promise<T>, kind: "write" | "read"): Promise<T> {
     const runner = source.createQueryRunner();
     const turns = new Turns();
+    const ask = statements(runner);
+    let hasBegun = false;
     try {
-      await runner.startTransaction(kind === "write" ? "SERIALIZABLE" : "REPEATABLE READ");
-      if (kind === "read") await runner.query("SET TRANSACTION READ ONLY");
-      const value = await work(postgresSql(runner, turns));
+      await ask(BEGIN[kind]);
+      hasBegun = true;
+      const value = await work(postgresSql(ask, turns));
       await turns.end();
-      await runner.commitTransaction();
+      await ask("COMMIT");
       return value;
     } catch (error) {
       // One of several side by side has failed: the rest must not land behind the ROLLBACK, where it would stay.
       await turns.end();
-      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      // The server may have ended it already: then it only says so.
+      if (hasBegun) await ask("ROLLBACK").catch(() => undefined);
       throw error;
     } finally {
       await runner.release();
@@ -73,7 +76,7 @@ export async function openPostgres(
 
   return {
     source,
-    sql: postgresSql(source.createQueryRunner(), new Turns()),
+    sql: postgresSql(statements(source.createQueryRunner()), new Turns()),
     transaction,
     read: (work) => once(work, "read"),
     close: () => source.destroy(),
@@ -87,32 +90,56 @@ async function knock(url: string): Promise<void> {
   await client.end();
 }
 
-function postgresSql(runner: QueryRunner, turns: Turns): Sql {
+/** The level and the kind in one journey. */
+const BEGIN = {
+  write: "BEGIN ISOLATION LEVEL SERIALIZABLE",
+  read: "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+} as const;
+
+type Ask = (text: string, values?: readonly Parameter[]) => Promise<pg.QueryResult>;
+
+/** What has a name is read and planned once a connection: half of what a short statement costs. */
+const names = new Map<string, string>();
+/** Lists of any length make texts without end; those that come later have no name. */
+const MOST_NAMES = 1000;
+
+function nameOf(text: string): string | undefined {
+  if (!names.has(text) && names.size < MOST_NAMES) names.set(text, `s${names.size}`);
+  return names.get(text);
+}
+
+/** On the runner's own connection, beside TypeORM's wrapping of it. */
+function statements(runner: QueryRunner): Ask {
+  return async (text, values) => {
+    const client = (await runner.connect()) as pg.PoolClient;
+    if (values === undefined || values.length === 0) return client.query(text);
+    const name = nameOf(text);
+    return client.query({ text, values: [...values], ...(name === undefined ? {} : { name }) });
+  };
+}
+
+function postgresSql(ask: Ask, turns: Turns): Sql {
   let depth = 0;
-  const atOnce = async (text: string, parameters: readonly Parameter[]) =>
-    (await runner.query(toNumbered(text), [...parameters], true)) as {
-      records?: unknown[];
-      affected?: number;
-    };
-  const query: typeof atOnce = (text, parameters) => turns.next(() => atOnce(text, parameters));
+  const query = (text: string, parameters: readonly Parameter[]) =>
+    turns.next(() => ask(toNumbered(text), parameters));
   return {
     engine: "postgres",
     rows: async <T>(text: string, parameters: readonly Parameter[] = []) =>
-      ((await query(text, parameters)).records ?? []) as T[],
+      (await query(text, parameters)).rows as T[],
     one: async <T>(text: string, parameters: readonly Parameter[] = []) =>
-      ((await query(text, parameters)).records?.[0] as T | undefined) ?? null,
-    run: async (text, parameters = []) => (await query(text, parameters)).affected ?? 0,
+      ((await query(text, parameters)).rows[0] as T | undefined) ?? null,
+    run: async (text, parameters = []) => (await query(text, parameters)).rowCount ?? 0,
     savepoint: (work) =>
       turns.next(async () => {
         const name = `inner_${depth++}`;
-        await atOnce(`SAVEPOINT ${name}`, []);
+        await ask(`SAVEPOINT ${name}`);
         try {
           const value = await turns.inside(work);
-          await atOnce(`RELEASE SAVEPOINT ${name}`, []);
+          await ask(`RELEASE SAVEPOINT ${name}`);
           return value;
         } catch (error) {
           // A lost race has ended the whole transaction; only what the unit itself refused is rolled back here.
-          if (!isRace(error)) await atOnce(`ROLLBACK TO SAVEPOINT ${name}`, []);
+          if (!isRace(error)) await ask(`ROLLBACK TO SAVEPOINT ${name}`);
           throw error;
         } finally {
           depth--;

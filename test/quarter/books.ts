@@ -82,7 +82,9 @@ export function openBooks() {
   function beginningOf({ to, kind, items }: Expected): Accepted | undefined {
     const first = begun.get(to);
     const heard = first === undefined ? null : hear(paragraphsOf(first.text).at(-1) ?? "");
-    return heard?.kind === kind && heard.items.every((no) => items.includes(no)) ? first : undefined;
+    if (heard === null || !heard.items.every((no) => items.includes(no))) return undefined;
+    // Only its end tells a manager's from a head's.
+    return heard.kind === kind || (heard.kind === "head" && kind === "manager") ? first : undefined;
   }
 
   /** Whoever has read its number has been warned of an item, and nobody else. */
