@@ -75,7 +75,10 @@ export async function startPostgres(name: string): Promise<Postgres> {
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ["--locale=C", "--encoding=UTF8"],
-    postgresFlags: [...SETTINGS, `unix_socket_directories=${databaseDir}`].flatMap((setting) => ["-c", setting]),
+    postgresFlags: [...SETTINGS, `unix_socket_directories=${databaseDir}`].flatMap((setting) => [
+      "-c",
+      setting,
+    ]),
     onLog: () => undefined,
   });
   await server.initialise();
