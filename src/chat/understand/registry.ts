@@ -119,7 +119,10 @@ export function createRegistry(entries: readonly Entry[]): Registry {
       if (other !== undefined) throw new Error(`"${word}" is a word of both ${other.id} and ${entry.id}`);
       byWord.set(key, entry);
     }
-  const words = [...byWord.keys()].sort((a, b) => b.length - a.length);
+  /** Under their first character, the longest first. */
+  const beginning = new Map<string, string[]>();
+  for (const word of [...byWord.keys()].sort((a, b) => b.length - a.length))
+    beginning.set(word.charAt(0), [...(beginning.get(word.charAt(0)) ?? []), word]);
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const recogniser = createRecogniser(entries.flatMap(({ id, said }) => said.map((line) => cueOf(line, id))));
   return {
@@ -133,7 +136,7 @@ export function createRegistry(entries: readonly Entry[]): Registry {
     find(text) {
       const lower = simplified(fold(text)).toLowerCase();
       const lead = lower.length - lower.trimStart().length;
-      for (const word of words) {
+      for (const word of beginning.get(lower.charAt(lead)) ?? []) {
         if (!lower.startsWith(word, lead)) continue;
         const after = lower.slice(lead + word.length);
         const entry = byWord.get(word);

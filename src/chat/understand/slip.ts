@@ -10,27 +10,43 @@ export interface Slip {
   readonly text: string;
 }
 
+const HAN = /^[\u4e00-\u9fff]{2,}$/;
+
+/** What each word of a registry sounds like, by how many characters it has: made when somebody first slips. */
+const heardAs = new WeakMap<readonly Entry[], ReadonlyMap<number, ReadonlyMap<string, readonly Word[]>>>();
+
+interface Word {
+  readonly entry: Entry;
+  readonly word: string;
+}
+
 /** The command whose word sounds like the beginning of the text; null when none does, or several do. */
 export async function slipIn(text: string, { entries }: Registry): Promise<Slip | null> {
   const said = text.slice(afterCourtesy(text)).trimStart();
-  if (!/^[\u4e00-\u9fff]{2}/.test(said)) return null;
+  if (!HAN.test(said.slice(0, 2))) return null;
   const sound = await sounds();
-  const slips: (Slip & { readonly length: number })[] = [];
+  const known = heardAs.get(entries) ?? bySound(entries, sound);
+  heardAs.set(entries, known);
+  for (const [length, words] of known) {
+    const heard = said.slice(0, length);
+    if (heard.length < length || !HAN.test(heard)) continue;
+    // A word written right is none, even where what follows makes no command of it.
+    const meant = (words.get(sound(heard)) ?? []).filter(({ word }) => word !== heard);
+    const [only] = meant;
+    if (only === undefined) continue;
+    if (new Set(meant.map(({ entry }) => entry.id)).size > 1) return null;
+    return { entry: only.entry, text: `${only.word}${said.slice(length)}` };
+  }
+  return null;
+}
+
+/** The longest first. */
+function bySound(entries: readonly Entry[], sound: (text: string) => string) {
+  const found = new Map<number, Map<string, Word[]>>();
   for (const entry of entries)
-    for (const word of entry.words) {
-      const heard = said.slice(0, word.length);
-      // A word written right is none, even where what follows makes no command of it.
-      if (
-        heard === word ||
-        word.length < 2 ||
-        !/^[\u4e00-\u9fff]+$/.test(heard) ||
-        sound(heard) !== sound(word)
-      )
-        continue;
-      slips.push({ entry, text: `${word}${said.slice(word.length)}`, length: word.length });
+    for (const word of entry.words.filter((one) => HAN.test(one))) {
+      const alike = found.get(word.length) ?? new Map<string, Word[]>();
+      found.set(word.length, alike.set(sound(word), [...(alike.get(sound(word)) ?? []), { entry, word }]));
     }
-  const longest = Math.max(0, ...slips.map(({ length }) => length));
-  const best = slips.filter(({ length }) => length === longest);
-  const [only] = best;
-  return only === undefined || new Set(best.map(({ entry }) => entry.id)).size > 1 ? null : only;
+  return new Map([...found].sort(([one], [other]) => other - one));
 }

@@ -5,8 +5,15 @@ type Sound = (text: string) => string;
 const known = new Map<string, string>();
 const MOST_KNOWN = 20_000;
 
+let loaded: Promise<Sound> | null = null;
+
 /** Answers how Chinese characters sound, written together in lower case; other characters stay. */
-export async function sounds(): Promise<Sound> {
+export function sounds(): Promise<Sound> {
+  loaded ??= load();
+  return loaded;
+}
+
+async function load(): Promise<Sound> {
   const { pinyin } = await import("pinyin-pro");
   return (text) => {
     const before = known.get(text);
