@@ -88,6 +88,7 @@ onEachEngine((engine) => {
       ["跟进 3 再看看 下次 周五", "说错了,是周四", 3, { nextDay: "2026-03-12" }],
       ["跟进 3 再看看 下次 周五", "不是周五哈 周六", 3, { nextDay: "2026-03-14" }],
       ["改 3 金额 50万", "是45万,不是50万", 3, { quotedFen: 45_000_000 }],
+      ["改 3 金额 50万", "啊不是 33万", 3, { quotedFen: 33_000_000 }],
     ])("%s → %s", async (first, then, no, facts) => {
       await me(first);
       await me(then);
@@ -108,16 +109,26 @@ onEachEngine((engine) => {
         expect(await told(3)).not.toContain("客户催样本");
       },
     );
-    test("a payment is booked back, and nothing is struck out", async () => {
-      const paid = () => talk.database.read(({ payments }) => payments.paidFen(6));
-      await me("回款 6 8万");
-      expect(await paid()).toBe(13_000_000);
-      expect(await me("不对,是6万")).toContain("回款 #6 6万");
-      expect(await paid()).toBe(5_000_000);
-      await me("确认");
-      expect(await paid()).toBe(11_000_000);
-      expect(await talk.database.read(({ payments }) => payments.of(6))).toHaveLength(4);
-    });
+    test.each(["不对,是6万", "不是8万,6万", "回款写多了 是6万 不是8万", "啊不是 6万"])(
+      "a payment is booked back and booked anew, and nothing is struck out: %s",
+      async (text) => {
+        const paid = () => talk.database.read(({ payments }) => payments.paidFen(6));
+        await me("回款 6 8万");
+        expect(await paid()).toBe(13_000_000);
+        expect(await me(text)).toContain("到账 6万");
+        expect(await paid()).toBe(11_000_000);
+        expect(await talk.database.read(({ payments }) => payments.of(6))).toHaveLength(4);
+      },
+    );
+  });
+
+  test("who works at another customer is no part of the next step that was asked for by the way", async () => {
+    talk = await openScene(engine);
+    await me("大后天一早蓝海");
+    const before = await item(5);
+    expect(await me("何工让我本月最后一个礼拜五带合同范本过去")).toContain("#2");
+    expect(await item(5)).toEqual(before);
+    expect(await item(2)).toMatchObject({ nextDay: "2026-03-27" });
   });
 
   describe("what takes itself back in the same breath is not done", () => {

@@ -35,7 +35,7 @@ export type DayRead =
     };
 
 const N = `\\d{1,3}|${CHINESE_NUMBER}|半|俩|仨`;
-const TIME = `\\s*(?<part>凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|今早|早|晚)?\\s*(?:(?<hour>\\d{1,2}|[零一二两三四五六七八九十]{1,3})\\s*(?:[:](?<colon>\\d{2})|[点时](?<minute>半|一刻|三刻|\\d{1,2}分?|${CHINESE_NUMBER}分)?(?:整|钟)?)|(?<=晚上|中午|上午|下午|早上|晚|早))?`;
+const TIME = `\\s*(?<part>凌晨|清晨|早上|一大早|一早|上午|中午|下午|傍晚|晚上|今早|早|晚)?\\s*(?:(?<hour>\\d{1,2}|[零一二两三四五六七八九十]{1,3})\\s*(?:[:](?<colon>\\d{2})|[点时](?<minute>半|一刻|三刻|\\d{1,2}分?|${CHINESE_NUMBER}分)?(?:整|钟)?)|(?<=晚上|中午|上午|下午|早上|晚|早))?`;
 
 type Groups = Readonly<Record<string, string | undefined>>;
 type Rule = readonly [pattern: RegExp, day: (groups: Groups, today: Day, now: number) => Day | null | When];
@@ -50,6 +50,14 @@ const UNITS = "\\s*(?:[万亿元千百折倍米分个版寸%wWkK亩吨]|平)";
 
 const RULES: readonly Rule[] = [
   [new RegExp(`(?<count>${N})\\s*(?<unit>个?小时|个?钟头|分钟)(?:之?后|以后)`, "u"), later],
+  [
+    new RegExp(`(?<count>${N})\\s*个?(?<unit>小时|钟头)[之以]?内`, "u"),
+    (groups, today, now) => later(groups, today, now).day,
+  ],
+  rule(
+    "(?<!\\d)(?<year>20\\d{2})(?<month>0[1-9]|1[0-2])(?<date>0[1-9]|[12]\\d|3[01])(?!\\d)",
+    ({ year, month, date }) => civil(Number(year), Number(month), Number(date)),
+  ),
   rule(
     "(?<year>20\\d{2})\\s*[-年/.]\\s*(?<month>\\d{1,2})\\s*[-月/.]\\s*(?<date>\\d{1,2})[日号]?",
     ({ year, month, date }) => civil(Number(year), Number(month), Number(date)),
@@ -62,6 +70,14 @@ const RULES: readonly Rule[] = [
   rule(
     "(?<near>大后[天儿]|大前[天儿]|今[天日儿]|今(?=[晚早])|明[天日儿]|明(?=[晚早])|后[天儿日]|昨[天日儿]|昨(?=[晚早夜])|前[天儿]|听日|当天)(?:(?<=儿)个(?!别))?(?![女童子])",
     ({ near = "" }, today) => addDays(today, NEAR[near.replace(/[天日儿]$/u, "")] ?? 0),
+  ),
+  rule("明后(?:[两2]?天|日)", (_, today) => addDays(today, 2)),
+  rule(
+    "(?<month>这个?月|本月|下个?月|月)的?(?:最后|末尾)一?个?(?:周|星期|礼拜)(?<weekday>[一二三四五六日天])",
+    ({ month = "", weekday: named = "" }, today) => {
+      const last = endOfMonth(today, month.startsWith("下") ? 1 : 0);
+      return addDays(last, -((weekday(last) - WEEKDAYS.indexOf(named.replace("天", "日")) - 1 + 7) % 7));
+    },
   ),
   rule("(?<weeks>(?:上|下)*)(?<this>这|本)?个?(?:周|星期|礼拜)(?<weekday>[一二三四五六日天1-6])", ofWeek),
   rule(`(?<count>${N})\\s*个?(?<unit>工作日|天|日|周|星期|礼拜|月)(?:之?后|以后|[之以]?内)`, afterwards),
@@ -88,10 +104,10 @@ const RULES: readonly Rule[] = [
     endOfMonth(today, month?.startsWith("下") ? 1 : month?.startsWith("上") ? -1 : 0),
   ),
   rule(
-    "(?<month>下个?月|这个?月|本月)(?<date>\\d{1,2}|[一二三四五六七八九十]{1,3})[号日]",
-    ({ month, date }, today) => {
+    "(?<month>下个?月|这个?月|本月)(?:(?<date>\\d{1,2}|[一二三四五六七八九十廿卅]{1,3})[号日]|(?<bare>二?十[一二三四五六七八九]|[二三]十|廿[一二三四五六七八九]?)(?=$|[\\s,;。!?吧呢前去签见来]))",
+    ({ month, date, bare }, today) => {
       const at = monthAfter(today, month?.startsWith("下") ? 1 : 0);
-      return civil(at.year, at.month, numberOf(date));
+      return civil(at.year, at.month, numberOf(date ?? bare));
     },
   ),
   rule(`(?<![#第编\\d])(?<date>\\d{1,2})[号日](?!${THINGS})`, ({ date }, today) =>
@@ -117,6 +133,8 @@ const BEFORE_DAY = /(?:[\d月年一二三四五六七八九十]|(?:[去前后]|�
 /** What goes on behind it: 周二三去. */
 const BEHIND_WEEKDAY = /^[一二三四五六日天](?=$|[\s,;。、]|上午|下午|晚上|都|去|来|见)/u;
 const RUN_OF_DAY = /[\d月年一二三四五六七八九十去前后今明上下大个的]*$/u;
+
+const WEEKDAYS = "一二三四五六日";
 
 const NEAR: Readonly<Record<string, number>> = {
   大前: -3,

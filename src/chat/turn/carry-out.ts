@@ -100,7 +100,7 @@ export async function carryOut(room: Room, moment: Moment, said: string): Promis
     const fit = fitOf(draft.asking, text, now);
     const meant = fit === "sure" || isSpeech ? null : await meaningOf(text, around);
     const named = meant === null || asks(fold(text)) ? null : itemAnswer(draft, meant, room);
-    const answers = fit === "sure" || (fit === "maybe" && !isUnderstood(meant, room)) ? text : named;
+    const answers = fit === "sure" || (fit === "maybe" && !isUnderstood(meant, draft, room)) ? text : named;
     if (answers !== null)
       return run(room, moment, { ...plainly(completed(draft, answers, room)), draft, answers: true });
   }
@@ -131,16 +131,21 @@ export async function carryOut(room: Room, moment: Moment, said: string): Promis
 }
 
 /** What means something by itself; who it happened with is no part of an answer that asks for it. */
-function isUnderstood(meaning: Meaning | null, { registry }: Room): boolean {
+function isUnderstood(meaning: Meaning | null, { asking, words }: Draft, { registry }: Room): boolean {
   if (meaning === null || meaning.kind === "unknown") return false;
   if (meaning.kind !== "speech") return true;
   const { which, names, runs } = meaning.speech;
+  // 何工让我周五去: beside a report, whoever works at another customer is no part of this one's next step.
+  const isElsewhere = (command: string) => {
+    const of = /#\d+/.exec(command)?.[0];
+    return asking === "next" && of !== undefined && !new RegExp(`${of}(?!\\d)`).test(words);
+  };
   // A word for some act, or somebody's name, is rather what was asked for: 要法务陪同, 王总拍板.
   const isApart = (command: string) => {
     const found = registry.find(command);
     return found !== null && !takesItem(found.entry);
   };
-  return which === null && (names === true || runs.some(isApart));
+  return which === null && (names === true || runs.some(isApart) || runs.some(isElsewhere));
 }
 
 /** Nothing but a customer's name, where one is asked for: the item. */

@@ -15,7 +15,11 @@ export async function correctionOf(said: string, around: Surroundings): Promise<
   if (!isPlain && !isNotBut) return null;
   const [here] = apart.names.flatMap(({ nos }) => (nos.length === 1 ? nos : []));
   const meantNot = ({ start }: { readonly start: number }) => NOT_BEFORE.test(said.slice(0, start));
-  const amount = apart.amounts.filter((one) => !meantNot(one)).findLast(({ fen }) => fen !== null);
+  const [onlyAmount, another] = apart.amounts;
+  const meantAmounts = apart.amounts.filter((one) => !meantNot(one));
+  // 啊不是 33万: of one amount alone, the 不是 behind which one draws breath is a word for itself.
+  const isBreath = another === undefined && BREATH.test(said.slice(0, onlyAmount?.start));
+  const amount = isBreath ? onlyAmount : meantAmounts.findLast(({ fen }) => fen !== null);
   const act = await around.lastAct();
   if (act === null) return here === undefined ? null : amended(here);
   const undo = registry.wordOf("undo");
@@ -31,8 +35,9 @@ export async function correctionOf(said: string, around: Surroundings): Promise<
   const edit = act.no === null ? null : `${registry.wordOf("edit")} #${act.no}`;
   if (edit !== null && amount?.fen != null) {
     const money = moneyText(amount.fen);
+    // Both at once: what they booked themselves has another amount, and nothing else was said.
     if (act.command === "payment" || act.command === "paid")
-      return { ...runs(undo), offers: [`${registry.wordOf("payment")} #${act.no} ${money}`] };
+      return runs(undo, `${registry.wordOf("payment")} #${act.no} ${money}`);
     return runs(`${edit} ${fieldSaid(said) ?? around.fieldWord("amount")} ${money}`);
   }
   const [phone] = apart.phones;
@@ -54,6 +59,9 @@ export async function correctionOf(said: string, around: Surroundings): Promise<
 
 /** 不是6号: what it was not. */
 const NOT_BEFORE = /不是\s*$/u;
+
+/** 啊不是 33万, 不是,33万 */
+const BREATH = /^[\s啊哦噢呃嗯哎呀]*不是[\s,，。、]+$/u;
 
 /** 是恒力的, 应该是恒力 — and not 不是恒力. */
 const MEANT_BEFORE = /(?<!不)(?:是|到|给)\s*$/u;
