@@ -83,8 +83,10 @@ onEachEngine((engine) => {
       expect(asked).toContain(`这 1 个要沉寂吗?\n#${nos[0]} 杭州第0久放机电`);
       expect(asked).toContain("要说编号就写");
       expect(await places([small, ...nos])).toEqual(["pool", "pool", "pool"]);
+      expect(await talk.say("jingli", "确认")).toContain("已沉寂: 34天没人领");
+      expect(await places([small, ...nos])).toEqual(["pool", "dormant", "pool"]);
       expect(await talk.say("jingli", "沉寂 #1 没动静")).toContain("已沉寂: 没动静");
-      expect(await places([small, ...nos])).toEqual(["dormant", "pool", "pool"]);
+      expect(await places([small, ...nos])).toEqual(["dormant", "dormant", "pool"]);
     });
 
     test("what is no line is said, and nothing is half done; without a list 全部 means nothing", async () => {

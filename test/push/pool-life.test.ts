@@ -194,6 +194,9 @@ onEachEngine((engine) => {
           "2026-03 已淘汰: 联系不上: 电话空号",
         );
       expect(await talk.say("jingli", "撤销")).not.toContain("已撤销");
+      expect(await talk.say("jingli", "淘汰 2")).toContain("要淘汰这 1 个吗?");
+      expect(await talk.say("jingli", "确认")).toContain("原因: 联系不上: 电话空号");
+      expect(await placeOf(nos[1] ?? 0)).toBe("eliminated");
     });
   });
 

@@ -41,10 +41,12 @@ export async function moveTogether(given: Moving, scene: Scene<unknown>): Promis
     const values = { lines: lines.map(shown), left: shownLeft, isTwofold: picked.isTwofold };
     // The very items that are shown, whatever is listed or moved meanwhile.
     const named = lines.map(({ inHand }) => `#${inHand.item.no}`).join(" ");
+    // One alone is asked for its reason; several without one go each for their own.
+    const reason = lines.length === 1 ? (lines[0]?.reason ?? "") : given.reason;
     return {
       ...say("ask-together", values),
       confirm: true as const,
-      confirmAs: `${word} ${named} ${given.reason}`.trim(),
+      confirmAs: `${word} ${named} ${reason}`.trim(),
     };
   }
   const done: { readonly line: Line; readonly item: Item }[] = [];

@@ -22,7 +22,7 @@ export interface RoundSeen {
 }
 
 const DAY_MS = 86_400_000;
-const MOST_READ = 1000;
+const MOST_READ = 5000;
 /** The outbox forgets what it has delivered after so long. */
 const TOLD_MS = 90 * DAY_MS;
 /** A ring of two needs two changes of hands within its days; all else needs more. */
@@ -48,8 +48,11 @@ export async function allRounds({
   rules,
   now,
 }: RoundScene & { readonly now: number }): Promise<readonly Going[]> {
-  const since = now - Math.max(rules.poolLife.roundDays, rules.poolLife.ringDays) * DAY_MS;
-  const nos = await store.holdings.goingRound(since, { least: FEWEST_CHANGES, limit: MOST_READ });
+  const days = Math.max(rules.poolLife.roundDays, rules.poolLife.ringDays);
+  const since = now - days * DAY_MS;
+  // One that ended of late began so many days before its end.
+  const began = since - days * DAY_MS;
+  const nos = await store.holdings.goingRound(began, { least: FEWEST_CHANGES, limit: MOST_READ });
   const found: Going[] = [];
   for (const item of await store.items.byNos(nos)) {
     const round = isOver(item) ? null : await roundOf(item, { store, rules });
