@@ -81,12 +81,32 @@ onEachEngine((engine) => {
       await talk.say("ZhangSan", `退公海 ${small} 没空`);
       const asked = await talk.say("jingli", "沉寂 1");
       expect(asked).toContain(`这 1 个要沉寂吗?\n#${nos[0]} 杭州第0久放机电`);
-      expect(asked).toContain("要说编号就写");
+      expect(asked).toContain("要说的是编号就写「沉寂 #1 原因」");
       expect(await places([small, ...nos])).toEqual(["pool", "pool", "pool"]);
       expect(await talk.say("jingli", "确认")).toContain("已沉寂: 34天没人领");
       expect(await places([small, ...nos])).toEqual(["pool", "dormant", "pool"]);
       expect(await talk.say("jingli", "沉寂 #1 没动静")).toContain("已沉寂: 没动静");
       expect(await places([small, ...nos])).toEqual(["dormant", "dormant", "pool"]);
+    });
+
+    test("a number with a reason, as one says it of an item, is asked about however that item stands", async () => {
+      const small = await pooled("杭州小号机电");
+      await talk.say("ZhangSan", `领取 ${small}`);
+      const nos = await proposed(2);
+      expect(await talk.say("jingli", `沉寂 ${small} 一年无动静`)).toContain("这 1 个要沉寂吗?");
+      expect(await places([small, ...nos])).toEqual(["owned", "pool", "pool"]);
+    });
+
+    test("of another list that was shown since, 第2条 is its line, and 全部 is asked about", async () => {
+      const nos = await proposed(3);
+      const fresh = await pooled("杭州新到机电");
+      talk.minutes(1);
+      const pool = await talk.say("jingli", "公海");
+      expect(pool.split("\n")[1]).toContain(`#${fresh} 杭州新到机电`);
+      expect(await talk.say("jingli", "沉寂 全部")).toContain("这 3 个要沉寂吗?");
+      await talk.say("jingli", "取消");
+      expect(await talk.say("jingli", "沉寂 第1条 资料不全")).toContain(`#${fresh} 杭州新到机电`);
+      expect(await places([fresh, ...nos])).toEqual(["dormant", "pool", "pool", "pool"]);
     });
 
     test("what is no line is said, and nothing is half done; without a list 全部 means nothing", async () => {

@@ -14,6 +14,8 @@ import { type InHand, takeUp } from "./take-up.ts";
 export type ShownList = "archive" | "eliminate" | "reactivate";
 
 const HOLDS_MS = 10 * 86_400_000;
+/** As long as any list that is shown in a chat. */
+const JUST_SHOWN_MS = 10 * 60_000;
 
 /** What is left where it is, and why: moved since the list was shown, elsewhere, or not the actor's to move. */
 export interface LeftAlone {
@@ -28,8 +30,10 @@ export interface Picked {
   readonly one: InHand | null;
   /** The same, for what asks back about it. */
   readonly item?: Item;
-  /** Bare numbers were taken as lines, and could have been items of the same numbers. */
+  /** The words could have meant others: numbers that are items too, or another list that was shown since. */
   readonly isTwofold: boolean;
+  /** The number that could be an item's. */
+  readonly number: number | null;
   /** Picked from the list: its own reasons stand where none is typed. */
   readonly byList: boolean;
 }
@@ -43,7 +47,6 @@ export function shownListOf(userId: string, list: ShownList) {
   return { userId, chatId: `list/${list}` };
 }
 
-/** 0 stands for a line of the same message that belongs to another command. */
 export function keepShown(
   lines: readonly number[],
   { userId, list, now, store }: { userId: string; list: ShownList; now: number; store: Store },
@@ -57,67 +60,84 @@ export function pickedArg({ list, place }: { list: ShownList; place: Item["place
     async take(text, scene) {
       const picks = readPicks(text);
       if (picks === null) return named(text, scene);
-      const { store, actor, now } = scene;
-      const shown = await store.conversations.shown(shownListOf(actor.userId, list), now - HOLDS_MS);
-      const asLines = picks.all || (shown !== null && areLines(picks.named, shown.list));
+      const lists = await listsFor(list, scene);
+      const { lines, isOther } = lists;
+      const asLines = picks.all || (lines !== null && !isOther && areLines(picks.named, lines));
       if (!asLines && picks.named.length === 1) return named(text, scene);
-      if (asLines && shown === null) throw new UsageError("no-list", { list });
-      const lines = shown?.list ?? [];
-      const nos = picks.all ? allBut(lines, picks.except) : picks.named.map((pick) => numberOf(pick, lines));
-      const isTwofold = asLines && !picks.all && (await someAreItems(picks, { place, lines, scene }));
-      const since = asLines ? (shown?.at ?? null) : null;
+      if (asLines && lines === null) throw new UsageError("no-list", { list });
+      const from = asLines ? (lines ?? []) : lists.here;
+      const nos = picks.all
+        ? allBut(from, picks.except)
+        : picks.named.map((pick) => numberOf(pick, from, asLines));
+      const number = asLines ? await twofold(picks, { place, lines: from, scene }) : null;
+      const since = asLines ? lists.at : null;
       const sorted = await sort(nos, { place, since, scene });
-      return { value: { ...sorted, one: null, isTwofold, byList: asLines }, rest: picks.rest };
+      const isTwofold = number !== null || (picks.all && isOther);
+      return { value: { ...sorted, one: null, isTwofold, number, byList: asLines }, rest: picks.rest };
     },
   };
 }
 
-const NOTHING = { items: [], left: [], isTwofold: false, byList: false } as const;
+/** The command's own list; and the one shown in this chat since, whose lines 第3条 means then. */
+async function listsFor(list: ShownList, { store, actor, chat, now }: ArgScene) {
+  const { userId } = actor;
+  const own = await store.conversations.shown(shownListOf(userId, list), now - HOLDS_MS);
+  const here = await store.conversations.shown({ userId, chatId: chat.id }, now - JUST_SHOWN_MS);
+  const at = own?.at ?? 0;
+  return { lines: own?.list ?? null, at, here: here?.list ?? [], isOther: here !== null && here.at > at };
+}
+
+const NOTHING = { items: [], left: [], isTwofold: false, number: null, byList: false } as const;
 
 async function named(text: string, scene: ArgScene) {
   const { value, rest } = await itemArg().take(text, scene);
   return { value: { ...NOTHING, one: value, item: value.item }, rest };
 }
 
-/** Every bare number and every 第N条 is a line of the list: one that is none makes all of them items. */
-function areLines(named: readonly Pick[], lines: readonly number[]): boolean {
-  const isBeyond = named.some((pick) => pick.kind === "line" && !(lines[pick.line - 1] ?? 0));
-  if (isBeyond) {
-    const line = named.find((pick) => pick.kind === "line");
-    throw new UsageError("no-such-line", { line: line?.kind === "line" ? line.line : 0 });
-  }
+/** Some are lines, and every bare number is one: one that is none makes all of them items. */
+function areLines(picks: readonly Pick[], lines: readonly number[]): boolean {
   return (
-    named.some(({ kind }) => kind !== "item") &&
-    named.every((pick) => pick.kind !== "bare" || (lines[pick.number - 1] ?? 0) > 0)
+    picks.some(({ kind }) => kind !== "item") &&
+    picks.every((pick) => pick.kind !== "bare" || (lines[pick.number - 1] ?? 0) > 0)
   );
 }
 
-function numberOf(pick: Pick, lines: readonly number[]): number {
+/** @throws UsageError for a line that is none */
+function numberOf(pick: Pick, lines: readonly number[], asLines: boolean): number {
   if (pick.kind === "item") return pick.no;
-  const line = pick.kind === "line" ? pick.line : pick.number;
-  return lines[line - 1] || line;
+  if (pick.kind === "bare") return asLines ? (lines[pick.number - 1] ?? 0) : pick.number;
+  const no = lines[pick.line - 1] ?? 0;
+  if (no === 0) throw new UsageError("no-such-line", { line: pick.line });
+  return no;
 }
 
 /** @throws UsageError where a line that is to be left out is none: all would be moved but for a slip */
 function allBut(lines: readonly number[], except: readonly Pick[]): readonly number[] {
-  for (const pick of except) {
-    const line = pick.kind === "line" ? pick.line : pick.kind === "bare" ? pick.number : null;
-    if (line === null ? pick.kind === "item" && !lines.includes(pick.no) : !(lines[line - 1] ?? 0))
-      throw new UsageError("no-such-line", { line: line ?? numberOf(pick, lines) });
-  }
-  const out = new Set(except.map((pick) => numberOf(pick, lines)));
-  return lines.filter((no) => no > 0 && !out.has(no));
+  const out = new Set(
+    except.map((pick) => {
+      const no = numberOf(pick, lines, true);
+      const line = pick.kind === "bare" ? pick.number : no;
+      if (!lines.includes(no)) throw new UsageError("no-such-line", { line });
+      return no;
+    }),
+  );
+  return lines.filter((no) => !out.has(no));
 }
 
-/** 沉寂 3: the third line, or #3, which lies in the pool too? */
-async function someAreItems(
-  { named }: Picks,
+/**
+ * 沉寂 3: the third line, or #3, which lies in the pool too? 沉寂 3 没动静, as one says it of an item: is there a #3 at all?
+ * The first such number; null where none can be another item's.
+ */
+async function twofold(
+  { named: picks, rest }: Picks,
   given: { readonly place: Item["place"]; readonly lines: readonly number[]; readonly scene: ArgScene },
-): Promise<boolean> {
+): Promise<number | null> {
   const { place, lines, scene } = given;
-  const bare = named.flatMap((pick) => (pick.kind === "bare" ? [pick.number] : []));
+  const bare = picks.flatMap((pick) => (pick.kind === "bare" ? [pick.number] : []));
+  const isSaidOfOne = picks.length === 1 && rest !== "";
   const items = await scene.store.items.byNos(bare);
-  return items.some((item) => item.place === place && lines[item.no - 1] !== item.no);
+  const other = items.find((item) => lines[item.no - 1] !== item.no && (item.place === place || isSaidOfOne));
+  return other?.no ?? null;
 }
 
 /** What may be moved, each once, and what is left alone with why. */

@@ -45,6 +45,10 @@ export function failedActivations(history: readonly Entry[], spoken: readonly nu
 
 /** What moves an item from place to place, or from hand to hand. */
 const MOVES: ReadonlySet<HistoryEntry["what"]> = new Set([
+  "cleaned",
+  "rejected",
+  "returned-to-cleaning",
+  "handed-back",
   "claimed",
   "assigned",
   "reassigned",

@@ -38,7 +38,7 @@ export async function moveTogether(given: Moving, scene: Scene<unknown>): Promis
   if (lines.length === 0) return say("none-together", { left: shownLeft });
   const isMany = lines.length > rules.poolLife.atOnce;
   if (!confirmed && (asksAlways === true || isMany || picked.isTwofold)) {
-    const values = { lines: lines.map(shown), left: shownLeft, isTwofold: picked.isTwofold };
+    const values = { lines: lines.map(shown), left: shownLeft, number: picked.number };
     // The very items that are shown, whatever is listed or moved meanwhile.
     const named = lines.map(({ inHand }) => `#${inHand.item.no}`).join(" ");
     // One alone is asked for its reason; several without one go each for their own.
