@@ -137,9 +137,11 @@ onEachEngine((engine) => {
           fc.uniqueArray(fc.integer({ min: 1, max: 5 }), { maxLength: 3 }),
           fc.boolean(),
           fc.constantFrom("numbers", "except"),
-          async (named, claimed, returns, way) => {
+          fc.constantFrom("", " 没动静"),
+          async (named, claimed, returns, way, reason) => {
             talk = await openTalk(engine);
             const nos = await proposed(5);
+            talk.minutes(1);
             for (const line of claimed) {
               await talk.say("ZhangSan", `领取 #${nos[line - 1]}`);
               if (returns) await talk.say("ZhangSan", `退公海 #${nos[line - 1]} 没空`);
@@ -150,7 +152,7 @@ onEachEngine((engine) => {
                 ? named.map((line) => `第${line}条`).join(" ")
                 : `全部 除了${others.join(" ")}`;
             talk.minutes(1);
-            await talk.say("jingli", `沉寂 ${words}`);
+            await talk.say("jingli", `沉寂 ${words}${reason}`);
             const after = await places(nos);
             for (const [index, place] of after.entries()) {
               const isTaken = claimed.includes(index + 1);
@@ -159,7 +161,7 @@ onEachEngine((engine) => {
             }
           },
         ),
-        { numRuns: 12 },
+        { numRuns: 16, examples: [[[2], [2], true, "numbers", " 没动静"]] },
       );
     });
   });
