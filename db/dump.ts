@@ -10,6 +10,7 @@ import { channelMembersTable } from "./schema/channel-members.ts";
 import { channelsTable } from "./schema/channels.ts";
 import { chatOutsidersTable } from "./schema/chat-outsiders.ts";
 import { companionsTable } from "./schema/companions.ts";
+import { companyRulesTable } from "./schema/company-rules.ts";
 import { contactsTable } from "./schema/contacts.ts";
 import { customerNamesTable } from "./schema/customer-names.ts";
 import { customersTable } from "./schema/customers.ts";
@@ -92,6 +93,7 @@ const LATER: readonly string[] = [
   "channels",
   "channelMembers",
   "channelHits",
+  "companyRules",
 ];
 
 /** In the order in which they can be written. Callbacks, drafts and what was last shown stay behind. */
@@ -147,6 +149,7 @@ const TABLES = {
   channels: [channelsTable, "id"],
   channelMembers: [channelMembersTable, "channel_id, member_id"],
   channelHits: [channelHitsTable, "id"],
+  companyRules: [companyRulesTable, "rule"],
 } as const;
 
 /** Tables whose number is generated, with its column. */

@@ -10,6 +10,7 @@ import { type CardStore, createCards } from "./stores/cards.ts";
 import { type ChannelStore, createChannels } from "./stores/channels.ts";
 import { type CleaningStore, createCleaning } from "./stores/cleaning.ts";
 import { type CompanionStore, createCompanions } from "./stores/companions.ts";
+import { type CompanyRuleStore, createCompanyRules } from "./stores/company-rules.ts";
 import { type ContactStore, createContacts } from "./stores/contacts.ts";
 import { type ConversationStore, createConversations } from "./stores/conversations.ts";
 import { type CustomerNameStore, createCustomerNames } from "./stores/customer-names.ts";
@@ -43,6 +44,7 @@ import { createPraises, type PraiseStore } from "./stores/praises.ts";
 import { createProductPushes, type ProductPushStore } from "./stores/product-pushes.ts";
 import { createQuiets, type QuietStore } from "./stores/quiets.ts";
 import { createSettings, type SettingStore } from "./stores/settings.ts";
+import { createSleepers, type SleeperStore } from "./stores/sleepers.ts";
 import { createSplits, type SplitStore } from "./stores/splits.ts";
 import { createTickets, type TicketStore } from "./stores/tickets.ts";
 import { createTombstones, type TombstoneStore } from "./stores/tombstones.ts";
@@ -65,6 +67,7 @@ export interface Store {
   readonly bindOffers: BindOfferStore;
   readonly imports: ImportStore;
   readonly listing: ListingStore;
+  readonly sleepers: SleeperStore;
   readonly inbox: InboxStore;
   readonly outbox: OutboxStore;
   readonly cards: CardStore;
@@ -73,6 +76,7 @@ export interface Store {
   readonly acts: ActStore;
   readonly tombstones: TombstoneStore;
   readonly settings: SettingStore;
+  readonly companyRules: CompanyRuleStore;
   readonly groups: GroupStore;
   readonly leases: LeaseStore;
   readonly looks: LookStore;
@@ -121,6 +125,7 @@ export function createStore(sql: Sql): Store {
     bindOffers: createBindOffers(sql),
     imports: createImports(sql),
     listing: createListing(sql),
+    sleepers: createSleepers(sql),
     inbox: createInbox(sql),
     outbox: createOutbox(sql),
     cards: createCards(sql),
@@ -128,6 +133,7 @@ export function createStore(sql: Sql): Store {
     drafts: createDrafts(sql),
     tombstones: createTombstones(sql),
     settings: createSettings(sql),
+    companyRules: createCompanyRules(sql),
     groups: createGroups(sql),
     leases: createLeases(sql),
     looks: createLooks(sql),

@@ -12,6 +12,7 @@ import { chatOutsidersSchema } from "./chat-outsiders.ts";
 import { cleaningSkipsSchema } from "./cleaning-skips.ts";
 import { cleaningTurnsSchema } from "./cleaning-turns.ts";
 import { companionsSchema } from "./companions.ts";
+import { companyRulesSchema } from "./company-rules.ts";
 import { contactsSchema } from "./contacts.ts";
 import { conversationsSchema } from "./conversations.ts";
 import { customerGramsSchema } from "./customer-grams.ts";
@@ -76,6 +77,7 @@ export const SCHEMAS = [
   customerNamesSchema,
   mergesSchema,
   mergedRowsSchema,
+  companyRulesSchema,
   contactsSchema,
   historySchema,
   followUpsSchema,

@@ -14,6 +14,8 @@ export interface Conversation {
   /** The lines that did not fit. */
   readonly rest: string | null;
   readonly restAt: number;
+  /** The template whose answer they are of. */
+  readonly restOf: string | null;
 }
 
 export const conversationsSchema = new EntitySchema<Conversation>({
@@ -27,6 +29,7 @@ export const conversationsSchema = new EntitySchema<Conversation>({
     listAt: bigint,
     rest: optional(text),
     restAt: bigint,
+    restOf: optional(text),
   },
 });
 

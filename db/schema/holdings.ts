@@ -18,6 +18,7 @@ export const holdingsSchema = new EntitySchema<Holding>({
   indices: [
     { name: "holdings_no", columns: ["no", "id"] },
     { name: "holdings_owner", columns: ["ownerId", "beganAt"] },
+    { name: "holdings_began", columns: ["beganAt"] },
   ],
 });
 

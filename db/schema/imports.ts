@@ -1,7 +1,7 @@
 // Lists that were taken in: whose, from which file, how far it has come.
 import { EntitySchema } from "typeorm";
 import { table } from "../engine/table.ts";
-import { bigint, int, optional, serial, text } from "./columns.ts";
+import { bigint, int, optional, serial, since, text } from "./columns.ts";
 
 export interface ImportRow {
   readonly id: number;
@@ -27,6 +27,9 @@ export interface ImportRow {
   readonly rejected: number;
   /** Of what was undone: what somebody has gone on with, and so stays. */
   readonly kept: number;
+  /** What it answers: who stands in it has responded, and is woken where they sleep. Null for any other list. */
+  readonly campaign: string | null;
+  readonly reactivated: number;
   /** What stands in its column of stages, one a line. */
   readonly stageWords: string;
   readonly createdAt: number;
@@ -52,6 +55,8 @@ export const importsSchema = new EntitySchema<ImportRow>({
     duplicates: int,
     rejected: int,
     kept: int,
+    campaign: optional(text),
+    reactivated: since(int, 0),
     stageWords: text,
     createdAt: bigint,
     finishedAt: optional(bigint),

@@ -9,13 +9,30 @@ const REMEMBERED = 3;
 export interface RememberedAct extends Omit<ActRow, "before"> {
   /** The item as it was; null where none was changed. */
   readonly before: Item | null;
+  /** What was moved at once, each as it was, with its version after it; empty for one alone. */
+  readonly together: readonly Moved[];
+}
+
+export interface Moved {
+  readonly before: Item;
+  readonly version: number;
 }
 
 export interface ActStore {
   latest(userId: string): Promise<RememberedAct | null>;
   add(act: Omit<ActRow, "id">): Promise<void>;
+  /** Makes one act of those just added about some items. */
+  addTogether(given: {
+    readonly userId: string;
+    readonly at: number;
+    readonly items: readonly Moved[];
+  }): Promise<void>;
   /** Taken back: what was done to the item just before can be taken back from where it stands now. */
   takenBack(act: RememberedAct, version: number): Promise<void>;
+}
+
+function isTogether(before: Item | readonly Moved[] | null): before is readonly Moved[] {
+  return Array.isArray(before);
 }
 
 export function createActs(sql: Sql): ActStore {
@@ -23,12 +40,36 @@ export function createActs(sql: Sql): ActStore {
     async latest(userId) {
       const [row] = await actsTable.find(sql, "WHERE user_id = ? ORDER BY id DESC LIMIT 1", [userId]);
       if (row === undefined) return null;
-      return { ...row, before: row.before === null ? null : (JSON.parse(row.before) as Item) };
+      const before = row.before === null ? null : (JSON.parse(row.before) as Item | readonly Moved[]);
+      return isTogether(before)
+        ? { ...row, before: null, together: before }
+        : { ...row, before, together: [] };
     },
     async add(act) {
       await actsTable.insert(sql, act);
       const kept = `SELECT id FROM acts WHERE user_id = ? ORDER BY id DESC LIMIT ${REMEMBERED}`;
       await actsTable.deleteWhere(sql, `user_id = ? AND id NOT IN (${kept})`, [act.userId, act.userId]);
+    },
+    async addTogether({ userId, at, items }) {
+      const nos = items.map(({ before }) => before.no);
+      const marks = nos.map(() => "?").join(", ");
+      const where = `user_id = ? AND at = ? AND no IN (${marks})`;
+      const [last] = await actsTable.find(sql, `WHERE ${where} ORDER BY id DESC LIMIT 1`, [
+        userId,
+        at,
+        ...nos,
+      ]);
+      await actsTable.deleteWhere(sql, where, [userId, at, ...nos]);
+      await actsTable.insert(sql, {
+        userId,
+        at,
+        no: null,
+        what: last?.what ?? null,
+        command: null,
+        field: null,
+        version: 0,
+        before: JSON.stringify(items),
+      });
     },
     async takenBack({ id, userId, no, before }, version) {
       await actsTable.deleteWhere(sql, "id = ?", [id]);

@@ -13,8 +13,15 @@ export interface ConversationStore {
   /** The items of the list just shown, in its order; empty when it is older than `since`. */
   list(spot: Spot, since: number): Promise<readonly number[]>;
   keepList(spot: Spot, numbers: readonly number[], at: number): Promise<void>;
-  rest(spot: Spot, since: number): Promise<string | null>;
-  keepRest(spot: Spot, rest: string | null, at: number): Promise<void>;
+  /** The same with the instant (ms) it was shown at; null for none. */
+  shown(spot: Spot, since: number): Promise<{ readonly list: readonly number[]; readonly at: number } | null>;
+  /** The lines that did not fit, and the template whose answer they are of. */
+  rest(spot: Spot, since: number): Promise<{ readonly text: string; readonly of: string | null } | null>;
+  keepRest(
+    spot: Spot,
+    rest: { readonly text: string; readonly of: string } | null,
+    at: number,
+  ): Promise<void>;
 }
 
 export function createConversations(sql: Sql): ConversationStore {
@@ -27,7 +34,7 @@ export function createConversations(sql: Sql): ConversationStore {
   ): Promise<void> {
     const changed = await conversationsTable.updateWhere(sql, values, where, [spot.userId, spot.chatId]);
     if (changed > 0) return;
-    const empty = { lastNo: null, lastAt: 0, list: null, listAt: 0, rest: null, restAt: 0 };
+    const empty = { lastNo: null, lastAt: 0, list: null, listAt: 0, rest: null, restAt: 0, restOf: null };
     await conversationsTable.insert(sql, { ...spot, ...empty, ...values });
   }
   return {
@@ -41,10 +48,18 @@ export function createConversations(sql: Sql): ConversationStore {
       return row === null || row.list === null || row.listAt < since ? [] : row.list.split(",").map(Number);
     },
     keepList: (spot, numbers, at) => put(spot, { list: numbers.join(",") || null, listAt: at }),
+    async shown(spot, since) {
+      const row = await find(spot);
+      if (row === null || row.list === null || row.listAt < since) return null;
+      return { list: row.list.split(",").map(Number), at: row.listAt };
+    },
     async rest(spot, since) {
       const row = await find(spot);
-      return row === null || row.restAt < since ? null : row.rest;
+      return row === null || row.rest === null || row.restAt < since
+        ? null
+        : { text: row.rest, of: row.restOf };
     },
-    keepRest: (spot, rest, at) => put(spot, { rest, restAt: at }),
+    keepRest: (spot, rest, at) =>
+      put(spot, { rest: rest?.text ?? null, restOf: rest?.of ?? null, restAt: at }),
   };
 }

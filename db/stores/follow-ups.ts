@@ -8,6 +8,8 @@ export interface FollowUpStore {
   /** Those not undone, newest first. */
   latest(no: number, limit: number): Promise<FollowUp[]>;
   count(no: number): Promise<number>;
+  /** Those that count, oldest first. */
+  counting(no: number): Promise<FollowUp[]>;
   /** Marks the latest one of a person as undone. */
   undo(no: number, given: { by: string; at: number }): Promise<void>;
 }
@@ -18,6 +20,11 @@ export function createFollowUps(sql: Sql): FollowUpStore {
     latest: (no, limit) =>
       followUpsTable.find(sql, "WHERE no = ? AND undone_at IS NULL ORDER BY id DESC LIMIT ?", [no, limit]),
     count: (no) => followUpsTable.count(sql, "WHERE no = ? AND undone_at IS NULL", [no]),
+    counting: (no) =>
+      followUpsTable.find(sql, "WHERE no = ? AND counts = ? AND undone_at IS NULL ORDER BY at, id", [
+        no,
+        true,
+      ]),
     async undo(no, { by, at }) {
       const rows = await followUpsTable.find(
         sql,

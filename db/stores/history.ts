@@ -7,6 +7,13 @@ export interface HistoryStore {
   of(no: number): Promise<HistoryEntry[]>;
   /** 备注, newest first; those of items merged into it, too. */
   notes(no: number, limit: number): Promise<HistoryEntry[]>;
+  /** After an instant (ms), oldest first. */
+  since(no: number, after: number): Promise<HistoryEntry[]>;
+  /** The words of the last time something happened to each of some items, by number; without words it is left out. */
+  lastTexts(
+    nos: readonly number[],
+    what: What,
+  ): Promise<ReadonlyMap<number, { readonly text: string; readonly at: number }>>;
   last(no: number, what: What): Promise<HistoryEntry | null>;
 }
 
@@ -20,6 +27,18 @@ export function createHistory(sql: Sql): HistoryStore {
          ORDER BY id DESC LIMIT ?`,
         [no, no, limit],
       ),
+    since: (no, after) => historyTable.find(sql, "WHERE no = ? AND at > ? ORDER BY id", [no, after]),
+    async lastTexts(nos, what) {
+      if (nos.length === 0) return new Map();
+      const marks = nos.map(() => "?").join(", ");
+      const rows = await historyTable.find(sql, `WHERE no IN (${marks}) AND what = ? ORDER BY id`, [
+        ...nos,
+        what,
+      ]);
+      return new Map(
+        rows.flatMap(({ no, text, at }) => (text === null ? [] : [[no, { text, at }] as const])),
+      );
+    },
     async last(no, what) {
       const rows = await historyTable.find(sql, "WHERE no = ? AND what = ? ORDER BY id DESC LIMIT 1", [
         no,

@@ -69,6 +69,8 @@ export function createImports(sql: Sql): ImportStore {
         duplicates: 0,
         rejected: 0,
         kept: 0,
+        campaign: null,
+        reactivated: 0,
         stageWords: "",
         finishedAt: null,
         undoneAt: null,

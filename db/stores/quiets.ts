@@ -17,6 +17,8 @@ export interface QuietStore {
   lastOf(customerId: number): Promise<Quiet | null>;
   /** What is in force of some customers at an instant (ms), by customer. */
   inForce(customerIds: readonly number[], now: number): Promise<ReadonlyMap<number, Quiet>>;
+  /** When the last one of some customers ended, or will (ms), by customer. */
+  lastEnds(customerIds: readonly number[]): Promise<ReadonlyMap<number, number>>;
   /** Everything in force at an instant (ms), the soonest to end first. */
   allInForce(now: number): Promise<Quiet[]>;
   /** Without everybody's yes at an instant (ms), though it is the last moment. */
@@ -63,6 +65,16 @@ export function createQuiets(sql: Sql): QuietStore {
         [...ids, now],
       );
       return new Map(rows.map((quiet) => [quiet.customerId, quiet]));
+    },
+    async lastEnds(customerIds) {
+      const ids = [...new Set(customerIds)];
+      if (ids.length === 0) return new Map();
+      const rows = await sql.rows<{ id: number; at: number }>(
+        `SELECT customer_id AS "id", MAX(COALESCE(ended_at, ends_at)) AS "at" FROM quiets
+         WHERE began_at IS NOT NULL AND customer_id IN (${ids.map(() => "?").join(", ")}) GROUP BY customer_id`,
+        ids,
+      );
+      return new Map(rows.map(({ id, at }) => [id, Number(at)]));
     },
     allInForce: (now) =>
       quietsTable.find(sql, "WHERE state = 'quiet' AND ends_at > ? ORDER BY ends_at, id", [now]),

@@ -30,6 +30,7 @@ export const HOLDS_USERID: Readonly<Record<string, readonly string[]>> = {
   cleaning_skips: ["memberId"],
   cleaning_turns: ["memberId"],
   companions: ["memberId"],
+  company_rules: ["byId"],
   conversations: ["userId", "chatId"],
   department_groups: ["by"],
   drafts: ["userId", "chatId"],

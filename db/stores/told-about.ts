@@ -20,6 +20,8 @@ export interface ToldAbout {
   toldAbout(no: number, deadlineAt: number): Promise<OutboxRow[]>;
   /** When each item stood last in a message that was delivered since an instant (ms) under keys that begin so, by number. */
   shownUnder(beginning: string, since: number): Promise<Map<number, number>>;
+  /** When each item stood in messages that were delivered since an instant (ms) under keys that begin so, by number. */
+  instantsUnder(beginning: string, since: number): Promise<Map<number, readonly number[]>>;
   /** What became of the latest message about an item under keys that begin so; null where there is none. */
   fate(no: number, beginning: string): Promise<Fate | null>;
 }
@@ -97,6 +99,17 @@ export function createToldAbout(sql: Sql): ToldAbout {
         [beginning, `${beginning}\uffff`, since],
       );
       return new Map(rows.map(({ no, at }) => [no, Number(at)]));
+    },
+    async instantsUnder(beginning, since) {
+      // Several readers are told of it at once: that is one time.
+      const rows = await sql.rows<{ no: number; at: number }>(
+        `SELECT DISTINCT n.no AS "no", o.created_at AS "at" FROM outbox o JOIN item_notices n ON n.outbox_key = o.key
+         WHERE o.key >= ? AND o.key < ? AND o.created_at >= ? AND o.state = 'sent' ORDER BY o.created_at`,
+        [beginning, `${beginning}\uffff`, since],
+      );
+      const told = new Map<number, number[]>();
+      for (const { no, at } of rows) told.set(no, [...(told.get(no) ?? []), Number(at)]);
+      return told;
     },
     async fate(no, beginning) {
       const [row] = await outboxTable.find(

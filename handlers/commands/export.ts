@@ -4,17 +4,23 @@ import { command, say } from "../../src/chat/command.ts";
 import { RuleError } from "../../src/domain/rule-error.ts";
 import { writeSpec } from "../../src/workflows/exports/spec.ts";
 import { readExport } from "../../src/workflows/exports/wanted.ts";
+import { limitFor } from "../../src/workflows/pool/pages.ts";
 
 export default command({
   right: "export",
   looks: true,
   args: { text: arg.words() },
-  async run({ args: { text }, actor, now, sendsFiles, store, word }) {
+  async run(scene) {
+    const { actor, now, sendsFiles, store, word } = scene;
+    const { text } = scene.args;
     const wanted = readExport(text);
     if (wanted === null) return say("what");
     if (!sendsFiles) return say("no-way");
     if (wanted.scope === "department" && actor.leads.length === 0)
       throw new RuleError("forbidden", { right: "team" });
+    const most = wanted.scope === "pool" ? await limitFor(scene) : null;
+    // A file of all of it would be every page at once.
+    if (most !== null) throw new RuleError("pool-pages-file", { most });
     await store.looks.add({ userId: actor.userId, at: now, words: `${word} ${wanted.words}` });
     const name = writeSpec({ kind: "export", ...wanted });
     await store.outbox.enqueue({

@@ -1,7 +1,9 @@
-// 导入 3: what 确认 behind the first look at a list says; alone, how one sends a list.
+// 导入 3, 导入 3 活动 春季展会: what 确认 behind the first look at a list says; alone, how one sends a list.
 import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
-import { numberIn } from "../../src/workflows/imports/which.ts";
+import { may, ownRelations } from "../../src/domain/people/rights.ts";
+import { RuleError } from "../../src/domain/rule-error.ts";
+import { readWhich } from "../../src/workflows/imports/which.ts";
 
 export default command({
   right: "import",
@@ -9,15 +11,18 @@ export default command({
   args: { text: arg.words() },
   audience: "private",
   async run({ args: { text }, actor, now, store, confirmed }) {
-    const id = numberIn(text);
+    const { id, campaign } = readWhich(text);
+    if (campaign !== null && !may("reactivate", ownRelations(actor)))
+      throw new RuleError("forbidden", { right: "reactivate" });
     const own = await store.imports.latest(actor.userId, now - KEPT_MS);
     const waiting = own.filter(({ state }) => state === "asking");
     const found = id === null ? waiting[0] : own.find((one) => one.id === id);
     if (found === undefined) return say(id === null ? "how" : "none", { id });
     if (found.state !== "asking") return say("already", { import: found });
-    if (id === null && !confirmed) return { ...say("sure", { import: found }), confirm: true as const };
-    await store.imports.save({ ...found, state: "running" });
-    return { ...say("begun", { import: found }), begins: true as const };
+    if (id === null && !confirmed)
+      return { ...say("sure", { import: found, campaign }), confirm: true as const };
+    await store.imports.save({ ...found, state: "running", campaign });
+    return { ...say("begun", { import: found, campaign }), begins: true as const };
   },
 });
 

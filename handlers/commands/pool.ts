@@ -4,6 +4,7 @@ import { command, say } from "../../src/chat/command.ts";
 import { readPoolFilter } from "../../src/chat/read/pool-filter.ts";
 import { amountOf } from "../../src/domain/item/item.ts";
 import { isInScope } from "../../src/domain/people/rights.ts";
+import { lookAtPool } from "../../src/workflows/pool/pages.ts";
 
 const MOST = 200;
 
@@ -11,7 +12,9 @@ export default command({
   right: "pool",
   looks: true,
   args: { filter: arg.words() },
-  async run({ args: { filter: text }, actor, chat, now, store }) {
+  async run(scene) {
+    const { actor, chat, now, store, word } = scene;
+    const { filter: text } = scene.args;
     const filter = readPoolFilter(text);
     const departments = await store.people.departments();
     const scope = departments.filter(({ path }) => isInScope(actor, path)).map(({ id }) => id);
@@ -36,6 +39,7 @@ export default command({
         (filter.maxFen === null || (amount ?? Number.POSITIVE_INFINITY) <= filter.maxFen);
       return fits ? [{ item, customer, amount, rests: paused.isQuiet(item) }] : [];
     });
+    if (lines.length > 0) await lookAtPool(`${word} ${text}`.trim(), scene);
     const spot = { userId: actor.userId, chatId: chat.id };
     await store.conversations.keepList(
       spot,

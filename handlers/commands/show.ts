@@ -10,6 +10,7 @@ import { missingFields, qualityBars } from "../../src/domain/item/quality.ts";
 import { may } from "../../src/domain/people/rights.ts";
 import { mentorsOf } from "../../src/workflows/mentoring/mentoring.ts";
 import { restOf } from "../../src/workflows/peace/quiet.ts";
+import { roundFor } from "../../src/workflows/pool/rounds.ts";
 import { standing } from "../../src/workflows/transfers/offers.ts";
 
 /** So much of what was said is shown at once; the rest, as far as anybody reads, waits for 更多. */
@@ -63,6 +64,7 @@ export default command({
       bars,
       amount: amountOf(item),
       rest: await restOf(item, scene),
+      round: await roundFor({ item, relations }, scene),
       offer: isOffered ? offered : null,
       offeredTo: names[offered?.toId ?? ""] ?? "",
       owner: item.ownerId === null ? null : names[item.ownerId],

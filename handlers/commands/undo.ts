@@ -7,6 +7,7 @@ import { RuleError } from "../../src/domain/rule-error.ts";
 import { celebrationsOf } from "../../src/workflows/celebration.ts";
 import { fundNotices, settleShares } from "../../src/workflows/mentoring/mentor-shares.ts";
 import { unmerge } from "../../src/workflows/merging.ts";
+import { undoTogether } from "../../src/workflows/undo-together.ts";
 
 const MINUTE_MS = 60_000;
 
@@ -19,6 +20,7 @@ export default command({
     const { actor, now, store, rules, save, commands } = scene;
     const act = await store.acts.latest(actor.userId);
     if (act === null) return say("nothing");
+    if (act.together.length > 0) return undoTogether(act, scene);
     const item = act.no === null ? null : await store.items.byNo(act.no);
     const { what, before } = act;
     if (what === null || before === null || item === null) {

@@ -16,6 +16,7 @@ import { isKeptFind, isObserved, observedUntil, RETURN_WARNING } from "../../src
 import { may } from "../../src/domain/people/rights.ts";
 import { RuleError } from "../../src/domain/rule-error.ts";
 import { ladderOf, openEscalation } from "../../src/workflows/escalations.ts";
+import { roundFor } from "../../src/workflows/pool/rounds.ts";
 
 const DAY_MS = 86_400_000;
 /** Of each kind of message so many times are named, the latest. */
@@ -54,6 +55,7 @@ export default command({
       owner: item.ownerId === null ? null : names[item.ownerId],
       acting: item.actingId === null ? null : names[item.actingId],
       since: baseOf(item),
+      round: await roundFor({ item, relations }, scene),
       money: item.outcome === "won" ? await moneyOf(item, store) : null,
       followed: item.lastFollowUpAt !== null && item.lastFollowUpAt >= item.receivedAt,
       isFar: item.nextDay !== null && item.nextDueAt !== null && at(item.nextDay) > item.nextDueAt,

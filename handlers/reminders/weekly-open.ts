@@ -1,5 +1,6 @@
 // The manager's weekly open list (rules.md 6, step 4): what was taken up and is still open; no more pushes than this.
-import { addDays, type Day, dayOf, daysBetween, weekday } from "../../src/domain/day.ts";
+import { isFirstOfWeek } from "../../src/domain/clock/window.ts";
+import { dayOf, daysBetween } from "../../src/domain/day.ts";
 import { listDueAt } from "../../src/domain/hands/escalation.ts";
 import { headOf } from "../../src/domain/people/org.ts";
 import { reminder } from "../../src/push/reminder.ts";
@@ -10,7 +11,7 @@ export default reminder({
   from: 10 * 60 + 30,
   until: 20 * 60,
   async collect({ now, today, store, rules, calendar }) {
-    if (!isFirstOfWeek(today)) return [];
+    if (!isFirstOfWeek(today, calendar)) return [];
     const org = await store.org.on(today);
     const paused = await store.pauses.runningAt(now);
     const byManager = new Map<string, object[]>();
@@ -37,9 +38,5 @@ export default reminder({
       values: { name: names[manager], today, count: lines.length, lines: lines.slice(0, MOST_SHOWN) },
       once: true as const,
     }));
-
-    function isFirstOfWeek(day: Day): boolean {
-      return calendar.nextWorkingDay(addDays(day, 1 - weekday(day))) === day;
-    }
   },
 });

@@ -4,6 +4,7 @@ import { dayOf } from "../domain/day.ts";
 import { written } from "../files/written.ts";
 import type { Outgoing } from "../push/outgoing.ts";
 import { listedTable } from "../workflows/exports/listed.ts";
+import { sleepersTable } from "../workflows/exports/sleepers.ts";
 import { type FileSpec, readSpec } from "../workflows/exports/spec.ts";
 import { rejectedList } from "../workflows/imports/rejected.ts";
 import type { Ground } from "./ground.ts";
@@ -13,15 +14,17 @@ export function createFilesOut({
   database,
   templates,
   now,
-}: Pick<Ground, "database" | "templates" | "now">): (
+  rules,
+}: Pick<Ground, "database" | "templates" | "now" | "rules">): (
   message: Pick<Outgoing, "file" | "toId">,
 ) => Promise<FileToSend | null> {
-  const given = () => ({ read: database.read, templates, now: now() });
+  const given = () => ({ read: database.read, templates, rules, now: now() });
 
   async function tableOf(spec: FileSpec, userId: string) {
     const actor = await database.read(({ people }) => people.actor(userId));
     if (actor === null) return null;
     if (spec.kind === "export") return listedTable(spec.scope, actor, given());
+    if (spec.kind === "sleepers") return sleepersTable(spec.words, actor, given());
     const found = await database.read(({ imports }) => imports.byId(spec.importId));
     return found === null || found.byId !== actor.userId ? null : rejectedList(spec.importId, given());
   }

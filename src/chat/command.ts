@@ -30,6 +30,8 @@ export interface Scene<Args> {
   save(change: Change): Promise<Item>;
   /** All commands, for help. */
   readonly commands: readonly Entry[];
+  /** A block of the command's own template in words: what is kept as a reason where nobody typed one. */
+  worded(block: string, values: Readonly<Record<string, unknown>>): string;
   /** True when the person has just confirmed these very words. */
   readonly confirmed: boolean;
   /** The key in the address of a group's webhook; null for an address that is none of WeCom's. */
@@ -62,10 +64,14 @@ export interface Saying {
   readonly enough?: true;
   /** Work was begun that goes on behind the answer (a list to take in, a file to send, a code to ask WeCom for). */
   readonly begins?: true;
+  /** Its own rest is another template's: 更多 goes on with what that began. */
+  readonly restOf?: string;
   /** The block that 更多 brings next, behind what did not fit into the answer itself. */
   readonly more?: string;
   /** True when the block asks for 确认: the same words run again, confirmed, when it comes. */
   readonly confirm?: true;
+  /** What runs when it comes, where that names more exactly what was asked about: 沉寂 #12 #45 for 沉寂 全部. */
+  readonly confirmAs?: string;
 }
 
 export interface Notice {
@@ -101,8 +107,8 @@ export interface Command<Args = unknown> {
   readonly right: Verb;
   /** "private": the answer holds what a group must not read; there it goes to the asker alone. */
   readonly audience?: "private";
-  /** It may be said of several items at once: `领取 3 5 8`. */
-  readonly several?: true;
+  /** It may be said of several items at once, `领取 3 5 8`: each for itself, or "together" in one answer of its own. */
+  readonly several?: true | "together";
   /**
    * Its word is everyday speech too: it counts only before the number of an item, or alone beside a quote; with a
    * pattern, only where what follows the word is like it.
@@ -131,6 +137,8 @@ export interface Entry {
   readonly said: readonly SaidLine[];
   /** What stands behind the item in its words where it is offered filled in: the template's block `offered`. */
   offered(values: Readonly<Record<string, unknown>>): string;
+  /** A block of its template in words, as one reads them alone. */
+  worded(block: string, values: Readonly<Record<string, unknown>>): string;
   readonly section: string;
   readonly rank: number;
 }

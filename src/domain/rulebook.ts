@@ -33,6 +33,28 @@ export interface Rulebook {
     /** A rep's own find is not returned in its first days. */
     readonly ownFindKeptDays: number;
   };
+  /** What lies in the pool too long, sleeps, or goes round (rules.md 2, A.6), in calendar days. */
+  readonly poolLife: {
+    /** 沉寂 is proposed: so long unclaimed, or so often returned. */
+    readonly archiveDays: number;
+    readonly archiveReturns: number;
+    /** 淘汰 is proposed: so long dormant, and so many activations that nobody made anything of. */
+    readonly eliminateDays: number;
+    readonly eliminateActivations: number;
+    /** Proposed for 淘汰 and left alone, it is proposed again after so many days. */
+    readonly eliminateAgainDays: number;
+    /** More than so many at once ask 确认. */
+    readonly atOnce: number;
+    /** Handed round by transfers, it is with somebody again within so many days. */
+    readonly ringDays: number;
+    /** Claimed so often within so many days, and nobody has spoken with the customer. */
+    readonly roundDays: number;
+    readonly roundClaims: number;
+    /** So often it came back to the same one from colleagues who did nothing with it. */
+    readonly parkedTimes: number;
+    /** Pages of the pool somebody may look at in a day; null for as many as they like. An admin sets it (公海限看). */
+    readonly pagesADay: number | null;
+  };
   readonly cleaning: {
     readonly sendBackWorkingDays: number;
     /** So long a lead is kept for the cleaner who asked for the next one. */
@@ -165,6 +187,19 @@ export const DEFAULT_RULEBOOK: Rulebook = {
     coldestShown: 5,
     noticesBeforeReturn: 2,
     ownFindKeptDays: 30,
+  },
+  poolLife: {
+    archiveDays: 30,
+    archiveReturns: 3,
+    eliminateDays: 180,
+    eliminateActivations: 2,
+    eliminateAgainDays: 28,
+    atOnce: 5,
+    ringDays: 30,
+    roundDays: 60,
+    roundClaims: 3,
+    parkedTimes: 2,
+    pagesADay: null,
   },
   cleaning: { sendBackWorkingDays: 2, keptMinutes: 30 },
   transfer: { offerWorkingDays: 2, halfWorkingDays: 1 },

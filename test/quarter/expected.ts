@@ -22,6 +22,9 @@ export const SCHEDULED = [
   "managers-post",
   "weekly-open",
   "monthly-review",
+  "archive-proposals",
+  "eliminate-proposals",
+  "rounds",
   "payment-plan",
 ] as const;
 /** What somebody asked for or caused, told by the clock all the same. */

@@ -5,7 +5,9 @@ import { openSqlite } from "../../db/engine/sqlite.ts";
 import { absencesTable } from "../../db/schema/absences.ts";
 import { departmentsTable } from "../../db/schema/departments.ts";
 import { escalationsTable } from "../../db/schema/escalations.ts";
+import { followUpsTable } from "../../db/schema/follow-ups.ts";
 import { historyTable } from "../../db/schema/history.ts";
+import { holdingsTable } from "../../db/schema/holdings.ts";
 import { itemsTable } from "../../db/schema/items.ts";
 import { membersTable } from "../../db/schema/members.ts";
 import { membershipsTable } from "../../db/schema/memberships.ts";
@@ -15,10 +17,11 @@ import { pausesTable } from "../../db/schema/pauses.ts";
 import { plannedPaymentsTable } from "../../db/schema/planned-payments.ts";
 import { TABLES } from "../../db/tables.ts";
 import type { Pause } from "../../src/domain/clock/pauses.ts";
-import type { HistoryEntry } from "../../src/domain/item/history.ts";
+import type { HistoryEntry, Holding } from "../../src/domain/item/history.ts";
 import type { Item } from "../../src/domain/item/item.ts";
 
 export type ItemRow = Item;
+export type { Holding };
 export type Span = Pick<Pause, "no" | "memberId" | "beganAt" | "endedAt" | "kind">;
 
 export interface Facts {
@@ -32,9 +35,14 @@ export interface Facts {
   /** Numbers of the items with a payment plan. */
   readonly planned: ReadonlySet<number>;
   readonly ownReminders: Awaited<ReturnType<typeof ownRemindersTable.find>>;
+  /** Who held what, which words count, and when what slept was woken last: for the week's look only. */
+  readonly holdings: readonly Holding[];
+  readonly spoken: Awaited<ReturnType<typeof followUpsTable.find>>;
+  readonly woken: ReadonlyMap<number, number>;
 }
 
-export type Needs = "all" | { readonly receivedSince: number; readonly items: readonly number[] };
+/** "week": all of it, with what the week's look asks. */
+export type Needs = "all" | "week" | { readonly receivedSince: number; readonly items: readonly number[] };
 
 export interface Reader {
   /** Everything; or, of the items, only those received lately and those named. */
@@ -56,7 +64,7 @@ export async function openReader(url: string): Promise<Reader> {
   return {
     facts: (needs) =>
       read(async (sql) => ({
-        items: await (needs === "all"
+        items: await (typeof needs === "string"
           ? itemsTable.find(sql, "ORDER BY no", [])
           : itemsTable.find(
               sql,
@@ -71,6 +79,18 @@ export async function openReader(url: string): Promise<Reader> {
         memberships: await membershipsTable.find(sql, "ORDER BY member_id", []),
         planned: new Set((await plannedPaymentsTable.find(sql, "ORDER BY id", [])).map(({ no }) => no)),
         ownReminders: await ownRemindersTable.find(sql, "ORDER BY id", []),
+        holdings: needs === "week" ? await holdingsTable.find(sql, "ORDER BY id", []) : [],
+        spoken:
+          needs === "week"
+            ? await followUpsTable.find(sql, "WHERE counts = ? AND undone_at IS NULL ORDER BY id", [true])
+            : [],
+        woken: new Map(
+          needs === "week"
+            ? (await historyTable.find(sql, "WHERE what = 'reactivated' ORDER BY id", [])).map(
+                ({ no, at }) => [no, at],
+              )
+            : [],
+        ),
       })),
     spoken: (from, until) =>
       read((sql) =>

@@ -31,6 +31,10 @@ const WORDS: readonly (readonly [Kind, RegExp])[] = [
   ["managers-post", new RegExp(`^\\S+ ${DATE} 已请主管看的客户`)],
   ["weekly-open", new RegExp(`^\\S+,${DATE} 还开着的 ${COUNT} 个,一周列一次`)],
   ["monthly-review", new RegExp(`^\\S+,${DATE} 在一个人手上超过\\d+天的 ${COUNT} 个`)],
+  ["archive-proposals", new RegExp(`^\\S+,${DATE} 公海里建议沉寂 ${COUNT} 个`)],
+  // None sleeps for half a year within a quarter: nothing calls for one.
+  ["eliminate-proposals", new RegExp(`^\\S+,${DATE} 沉寂里建议淘汰 ${COUNT} 个`)],
+  ["rounds", new RegExp(`^\\S+,${DATE} 有 ${COUNT} 个需要看一下`)],
   ["payment-plan", new RegExp(`^${DATE} 赢单了还没排回款的(?: ${COUNT} 个)?:`)],
   ["leaver", new RegExp(`^\\S+已经不在通讯录里,名下还有 ${COUNT} 个`)],
   ["own-reminder", /^⏰ /],

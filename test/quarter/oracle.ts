@@ -2,6 +2,7 @@
 import { type Expected, expected, type Kind, type Scene } from "./expected.ts";
 import { DAILIES, type Warned } from "./oracle-days.ts";
 import { createLine, type Fate } from "./oracle-line.ts";
+import { createPool, isFirstOfWeek } from "./oracle-pool.ts";
 import { afterWorkingMinutes, at, type Day, dayOf, minuteOf, nextWorking, works } from "./time.ts";
 
 const OPENS = 540;
@@ -10,12 +11,13 @@ const FIRST_RESPONSE = { owner: 30, head: 240 } as const;
 
 export interface Oracle {
   /** What a look at this minute must hold: everything, or only these items and what was received lately. */
-  needs(now: number): "all" | { readonly receivedSince: number; readonly items: readonly number[] };
+  needs(now: number): "all" | "week" | { readonly receivedSince: number; readonly items: readonly number[] };
   said(scene: Scene, lastHand: (no: number) => string | null): readonly Expected[];
 }
 
 export function createOracle(warned: Warned, fate: Fate): Oracle {
   const line = createLine(fate);
+  const pool = createPool(fate);
   const done = new Map<Kind, Day>();
   const toldOnce = new Set<string>();
 
@@ -27,6 +29,8 @@ export function createOracle(warned: Warned, fate: Fate): Oracle {
   };
   const isOpen = (now: number, today: Day): boolean =>
     works(today) && minuteOf(now) >= OPENS && minuteOf(now) < CLOSES;
+  const isWeekly = (now: number, today: Day): boolean =>
+    minuteOf(now) >= 630 && done.get("weekly-open") !== today;
   const dueNow = ({ now, today }: Pick<Scene, "now" | "today">) =>
     works(today)
       ? DAILIES.filter(
@@ -80,23 +84,24 @@ export function createOracle(warned: Warned, fate: Fate): Oracle {
     needs(now) {
       const today = dayOf(now);
       if (!isOpen(now, today)) return { receivedSince: now, items: [] };
+      if (isWeekly(now, today) && isFirstOfWeek(today)) return "week";
       if (line.needsAll(today) || dueNow({ now, today }).length > 0) return "all";
       return { receivedSince: at(nextWorking(today, -1)), items: line.open() };
     },
     said(scene, lastHand) {
       const { now, today } = scene;
       if (!isOpen(now, today)) return ownReminders(scene).filter(isNew);
-      const isWeekly = minuteOf(now) >= 630 && done.get("weekly-open") !== today;
+      const isTheWeeks = isWeekly(now, today);
       const daily = dueNow(scene).flatMap(({ kind, collect }) => {
         done.set(kind, today);
         return collect(scene, warned);
       });
       const asked = line.step(scene, lastHand);
-      if (isWeekly) done.set("weekly-open", today);
+      if (isTheWeeks) done.set("weekly-open", today);
       return [
         ...daily,
         ...asked,
-        ...(isWeekly ? line.weekly(scene) : []),
+        ...(isTheWeeks ? [...line.weekly(scene), ...pool(scene)] : []),
         ...firstResponses(scene),
         ...leavers(scene),
         ...ownReminders(scene),

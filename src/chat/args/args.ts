@@ -11,12 +11,14 @@ import { itemIfLeadingArg, itemIfNumberedArg, itemIfSaidArg } from "./item-if.ts
 import { offerArg } from "./offer.ts";
 import { otherItemArg } from "./other-item.ts";
 import { peopleMentionedArg, personArg, personIfNamedArg, wordsWithPersonArg } from "./person.ts";
+import { pickedArg } from "./picked.ts";
 import { sharesArg } from "./shares.ts";
 import { splitItemArg, versionsArg } from "./split.ts";
 import { mentoringItemArg, offeredItemArg } from "./waiting.ts";
 
 export const arg = {
   item: itemArg,
+  picked: pickedArg,
   itemIfNumbered: itemIfNumberedArg,
   otherItem: otherItemArg,
   itemIfSaid: itemIfSaidArg,

@@ -58,6 +58,21 @@ export function readItemReferences(text: string): {
   return { references: [...byNumber.values()], before: "", rest: restAfter(text, folded, last.end) };
 }
 
+/** The numbers a text begins with, those with a mark (#12, 12号 behind 商机) told from bare ones; and what stands behind. */
+export function readNumbersFirst(text: string): {
+  readonly numbers: readonly { readonly no: number; readonly marked: boolean }[];
+  readonly rest: string;
+} {
+  const folded = fold(text);
+  const numbers = listAt(folded, skipSeparator(folded, 0));
+  const last = numbers.at(-1);
+  if (last === undefined) return { numbers: [], rest: text };
+  return {
+    numbers: numbers.map(({ no, bare }) => ({ no, marked: !bare })),
+    rest: restAfter(text, folded, last.end),
+  };
+}
+
 /** `12号` anywhere in a text: an item or a day of the month? For the place where the answer is to ask. */
 export function readItemOrDay(text: string): { readonly no: number } | null {
   const found = /(?<![\d月])(\d{1,2})号(?![楼线院店机门码])/.exec(fold(text));

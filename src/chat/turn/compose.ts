@@ -94,7 +94,11 @@ export function createAnswers(templates: Templates, postsToChats: boolean) {
         const buttons =
           press === null || incoming.channel === "app" ? own : leftOn(press, answer.effect, own);
         const reply = {
-          ...(await shorten(moment, markdown, moreOf(answer, now, given.group))),
+          ...(await shorten(moment, {
+            markdown,
+            further: moreOf(answer, now, given.group),
+            of: restOf(answer),
+          })),
           ...(buttons.length === 0 ? {} : { buttons }),
           ...(title === null || (buttons.length === 0 && press === null) ? {} : { title }),
           ...(press === null ? {} : { pressed: pressed(answer, now, given.fate) }),
@@ -113,13 +117,22 @@ export function createAnswers(templates: Templates, postsToChats: boolean) {
       if (open !== null && (open === whole || answer.enough === true) && !isToldApart)
         return done(open, { group: true, fate });
       const alone = { ...incoming, chat: { kind: "single", id: actor.userId } } as const;
-      const privately = await shorten({ ...moment, incoming: alone }, whole, moreOf(answer, now, false));
+      const privately = await shorten(
+        { ...moment, incoming: alone },
+        { markdown: whole, further: moreOf(answer, now, false), of: restOf(answer) },
+      );
       if (open === null && answer.question !== undefined) await keepDraftAlone(moment);
       await tellSelf(privately.markdown, open === null ? buttonsOf(answer, now, false) : []);
       const told = templates.render("common", "told-privately", { now, group: true, name: actor.name });
       if (open !== null) return done(`${open}\n${told}`, { group: true, fate });
       const closing = press === null ? {} : { pressed: pressed(answer, now) };
-      return { reply: { ...(await shorten(moment, told, "")), ...closing }, told: true };
+      return {
+        reply: {
+          ...(await shorten(moment, { markdown: told, further: "", of: restOf(answer) })),
+          ...closing,
+        },
+        told: true,
+      };
     },
   };
 
@@ -169,13 +182,16 @@ export function createAnswers(templates: Templates, postsToChats: boolean) {
     return templates.render(answer.id, answer.more, { ...answer.values, now, group }).trim();
   }
 
-  /** `further` comes behind what does not fit. */
-  async function shorten(moment: Moment, markdown: string, further: string): Promise<Reply> {
+  /** `further` comes behind what does not fit; `of` is the template it is all of. */
+  async function shorten(
+    moment: Moment,
+    { markdown, further, of }: { readonly markdown: string; readonly further: string; readonly of: string },
+  ): Promise<Reply> {
     const { store, incoming, actor, now } = moment;
     const spot = { userId: actor.userId, chatId: incoming.chat.id };
     const { shown, rest, left } = fitted(markdown, TEXT_LIMIT_BYTES, TRAILER_BYTES);
     const later = [rest ?? "", further].filter((part) => part !== "").join("\n");
-    if (later !== "") await store.conversations.keepRest(spot, later, now);
+    if (later !== "") await store.conversations.keepRest(spot, { text: later, of }, now);
     if (rest === null) return { markdown, text: toPlain(markdown) };
     const more = `${shown}\n${templates.render("common", "more-left", { left, now, group: false })}`;
     return { markdown: more, text: toPlain(more) };
@@ -184,6 +200,10 @@ export function createAnswers(templates: Templates, postsToChats: boolean) {
 
 function isAsked({ confirm, offers }: Offering): boolean {
   return confirm === true || offers !== undefined;
+}
+
+function restOf({ id, restOf: of = id }: Answer): string {
+  return of;
 }
 
 /** Several offers are answered by their numbers. */

@@ -57,6 +57,7 @@ export async function perform(
       },
       commands: room.registry.entries,
       confirmed,
+      worded: (block, values) => entry.worded(block, values),
       word,
       webhookKey: room.webhookKey,
     })

@@ -78,7 +78,8 @@ export async function run(room: Room, moment: Moment, said: Said): Promise<Answe
     await noteAct(moment, { entry: found.entry, answer, before });
     if (answer.confirm === true && said.alone) {
       const { no = null } = (answer.values["item"] ?? {}) as { readonly no?: number };
-      return { ...answer, question: await waitForConfirmation(said.text, no, whereRead(answer, moment)) };
+      const words = answer.confirmAs ?? said.text;
+      return { ...answer, question: await waitForConfirmation(words, no, whereRead(answer, moment)) };
     }
     const isHeld =
       said.draft !== null &&

@@ -80,6 +80,8 @@ function entryOf(id: string, command: Command, templates: Templates): Entry {
       templates.has(`commands/${id}`, OFFERED)
         ? templates.render(`commands/${id}`, OFFERED, { ...values, now: 0, group: false }).trim()
         : "",
+    worded: (block, values) =>
+      templates.render(`commands/${id}`, block, { ...values, now: 0, group: false }).trim(),
     section: section ?? "",
     rank: Number(rank ?? UNRANKED),
   };

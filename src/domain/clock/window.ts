@@ -1,6 +1,6 @@
 // The hours in which the bot speaks unasked: 9:00–20:00 on working days (rules.md 5, Window and caps).
 import type { Calendar } from "../calendar.ts";
-import { addDays, at, dayOf, minuteOfDay } from "../day.ts";
+import { addDays, at, type Day, dayOf, minuteOfDay, weekday } from "../day.ts";
 
 /** Minutes of the day. */
 export const OPENS = 9 * 60;
@@ -12,4 +12,9 @@ export function withinWindow(instant: number, calendar: Calendar): number {
   const minute = minuteOfDay(instant);
   if (calendar.isWorkingDay(day) && minute < CLOSES) return minute < OPENS ? at(day, OPENS) : instant;
   return at(calendar.nextWorkingDay(addDays(day, 1)), OPENS);
+}
+
+/** Whether what comes once a week comes on a day: on its first working day. */
+export function isFirstOfWeek(day: Day, calendar: Calendar): boolean {
+  return calendar.nextWorkingDay(addDays(day, 1 - weekday(day))) === day;
 }

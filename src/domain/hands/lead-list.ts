@@ -40,4 +40,5 @@ export interface Column {
   readonly unit: "yuan" | "ten-thousand";
 }
 
-export type RowVerdict = "created" | "duplicate" | "rejected" | "undone" | "kept";
+/** "reactivated": it was asleep, and has answered a campaign. */
+export type RowVerdict = "created" | "reactivated" | "duplicate" | "rejected" | "undone" | "kept";

@@ -22,6 +22,8 @@ export const ROW_REASONS = [
   "department-unknown",
   "duplicate",
   "tombstone",
+  /** Left in peace until a day. */
+  "rests",
 ] as const;
 
 export type RowReason = (typeof ROW_REASONS)[number];

@@ -87,6 +87,15 @@ export function reactivate(item: Item, given: { readonly reason: string; readonl
   };
 }
 
+/** An activation taken back. `wasWoken`: it had been woken before that one. */
+export function asleepAgain(item: Item, { wasWoken }: { readonly wasWoken: boolean }): Change {
+  return {
+    item: { ...item, place: "dormant", pooledAt: null, reactivated: wasWoken },
+    what: "undone",
+    text: "reactivated",
+  };
+}
+
 /** 沉寂→淘汰: terminal. The tombstone is the caller's to write. [L52] */
 export function eliminate(item: Item, reason: string): Change {
   if (item.place !== "dormant") throw new RuleError("eliminate-dormant-only", { item });

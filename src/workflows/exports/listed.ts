@@ -26,7 +26,8 @@ interface Given {
 /** Read page by page, each page a look of its own: nobody's answer waits for a list. */
 const AT_ONCE = 100;
 
-const HEADINGS = [
+/** A column each of what `linesOf` answers. */
+export const HEADINGS = [
   "no",
   "customer",
   "contact",
@@ -103,7 +104,7 @@ interface Lines extends Pick<Given, "templates" | "now"> {
   readonly veiled: boolean;
 }
 
-async function linesOf(items: readonly Item[], given: Lines): Promise<readonly (readonly Cell[])[]> {
+export async function linesOf(items: readonly Item[], given: Lines): Promise<readonly (readonly Cell[])[]> {
   const { store } = given;
   const customers = await store.customers.byIds(items.map(({ customerId }) => customerId));
   const names = await store.people.names(items.map(({ ownerId }) => ownerId));

@@ -6,17 +6,39 @@ export type FileFormat = "xlsx" | "csv";
 
 export type FileSpec =
   | { readonly kind: "export"; readonly scope: ExportScope; readonly format: FileFormat }
+  /** Sleepers a campaign may speak to, who fit some words. */
+  | { readonly kind: "sleepers"; readonly words: readonly string[]; readonly format: FileFormat }
   /** The rows of an import that were not taken. */
   | { readonly kind: "rejected"; readonly importId: number; readonly format: FileFormat };
 
 export function writeSpec(spec: FileSpec): string {
-  return [spec.kind, spec.kind === "export" ? spec.scope : spec.importId, spec.format].join("/");
+  return [spec.kind, whatOf(spec), spec.format].join("/");
+}
+
+function whatOf(spec: FileSpec): string | number {
+  switch (spec.kind) {
+    case "export":
+      return spec.scope;
+    case "sleepers":
+      return spec.words.map(encodeURIComponent).join("+");
+    case "rejected":
+      return spec.importId;
+  }
 }
 
 /** Null for what no version of this program has written. */
 export function readSpec(text: string): FileSpec | null {
   const [kind, what = "", format] = text.split("/");
   if (format !== "xlsx" && format !== "csv") return null;
+  if (kind === "sleepers")
+    return {
+      kind,
+      format,
+      words: what
+        .split("+")
+        .filter((word) => word !== "")
+        .map(decodeURIComponent),
+    };
   const scope = EXPORT_SCOPES.find((one) => one === what);
   if (kind === "export" && scope !== undefined) return { kind, scope, format };
   return kind === "rejected" && /^\d+$/.test(what) ? { kind, importId: Number(what), format } : null;

@@ -5,6 +5,8 @@ import type { Calendar } from "../../domain/calendar.ts";
 import { BY_COMMAND_LINE } from "../../domain/hands/imported.ts";
 import type { RowVerdict } from "../../domain/hands/lead-list.ts";
 import { RowError } from "../../domain/hands/row-reasons.ts";
+import { standingOf } from "../../domain/item/past.ts";
+import { asleepAgain } from "../../domain/item/places.ts";
 import type { Rulebook } from "../../domain/rulebook.ts";
 import { createOwners, type Importer } from "./owners.ts";
 import { readRow } from "./read-row.ts";
@@ -53,22 +55,25 @@ export async function importStep(id: number, most: number, scene: StepScene): Pr
       ...scene,
       importer,
       owners,
+      campaign: found.campaign,
     });
-    const isTaken = became.verdict === "created";
+    const { itemVersion, ...verdict } = became;
+    const isTaken = itemVersion !== null;
     await store.imports.judge({
       ...row,
-      ...became,
+      ...verdict,
       // What is taken in stands in the item now: it need not be kept twice.
       cells: isTaken ? "" : row.cells,
-      itemVersion: isTaken ? 1 : null,
+      itemVersion,
     });
-    judged.push({ line, ...became });
+    judged.push({ line, ...verdict });
   }
   const count = (verdict: RowVerdict) => judged.filter((one) => one.verdict === verdict).length;
   const next = {
     ...found,
     done: found.done + judged.length,
     created: found.created + count("created"),
+    reactivated: found.reactivated + count("reactivated"),
     duplicates: found.duplicates + count("duplicate"),
     rejected: found.rejected + count("rejected"),
   };
@@ -93,13 +98,14 @@ export async function importerOf(
 async function judge(
   read: () => ReturnType<typeof readRow>,
   scene: TakeScene,
-): Promise<Omit<Judged, "line">> {
-  const nothing = { no: null, reason: null, about: null };
+): Promise<Omit<Judged, "line"> & { readonly itemVersion: number | null }> {
+  const nothing = { no: null, reason: null, about: null, itemVersion: null };
   try {
     const taken = await takeRow(read(), scene);
-    return taken.verdict === "created"
-      ? { ...nothing, verdict: "created", no: taken.item.no }
-      : { ...nothing, verdict: "duplicate", no: taken.no, reason: "duplicate" };
+    if (taken.verdict === "duplicate")
+      return { ...nothing, verdict: "duplicate", no: taken.no, reason: "duplicate" };
+    const { no, version } = taken.item;
+    return { ...nothing, verdict: taken.verdict, no, itemVersion: version };
   } catch (error) {
     if (!(error instanceof RowError)) throw error;
     return { ...nothing, verdict: "rejected", reason: error.reason, about: error.about };
@@ -111,11 +117,17 @@ export async function undoStep(id: number, most: number, { store, now }: StepSce
   const found = await store.imports.byId(id);
   if (found === null || found.state !== "undoing") return null;
   const judged: Judged[] = [];
-  const rows = await store.imports.judged(id, { verdicts: ["created"], after: 0, limit: most });
+  const rows = await store.imports.judged(id, {
+    verdicts: ["created", "reactivated"],
+    after: 0,
+    limit: most,
+  });
   for (const row of rows) {
-    const { no, itemVersion, line } = row;
+    const { no, itemVersion, line, verdict: was } = row;
     const isKept = no !== null && (await store.imports.isTouched({ no, itemVersion }));
-    if (no !== null && !isKept) await store.imports.takeBack(no);
+    if (no !== null && !isKept && was === "created") await store.imports.takeBack(no);
+    if (no !== null && !isKept && was === "reactivated")
+      await sleepOn(no, { store, now, by: found.undoneBy ?? found.byId });
     const verdict = isKept ? "kept" : "undone";
     await store.imports.judge({ ...row, verdict });
     judged.push({ line, verdict, no, reason: null, about: null });
@@ -124,4 +136,15 @@ export async function undoStep(id: number, most: number, { store, now }: StepSce
   const isOver = rows.length < most;
   const next = isOver ? ({ ...found, kept, state: "undone", undoneAt: now } as const) : { ...found, kept };
   return { import: await store.imports.save(next), judged, isOver };
+}
+
+/** Woken by a list that is taken back. */
+async function sleepOn(
+  no: number,
+  { store, now, by }: { readonly store: Store; readonly now: number; readonly by: string },
+): Promise<void> {
+  const item = await store.items.byNo(no);
+  if (item?.place !== "pool") return;
+  const wokenBefore = standingOf(await store.history.of(no)).filter(({ what }) => what === "reactivated");
+  await store.items.apply(asleepAgain(item, { wasWoken: wokenBefore.length > 1 }), { by, at: now });
 }

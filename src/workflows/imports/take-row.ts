@@ -15,6 +15,7 @@ import { tombstoneKeys } from "../intake.ts";
 import { keysOf } from "./cells.ts";
 import type { Importer, Owners } from "./owners.ts";
 import type { RowFacts } from "./read-row.ts";
+import { wokenBy } from "./wake-row.ts";
 
 export interface TakeScene {
   readonly store: Store;
@@ -23,15 +24,20 @@ export interface TakeScene {
   readonly importer: Importer;
   readonly owners: Owners;
   readonly now: number;
+  /** What the list answers: whoever sleeps is woken. */
+  readonly campaign?: string | null;
 }
 
 export type Taken =
+  | { readonly verdict: "reactivated"; readonly item: Item }
   | { readonly verdict: "created"; readonly item: Item }
   | { readonly verdict: "duplicate"; readonly no: number };
 
 /** @throws RowError, before anything is written */
 export async function takeRow(facts: RowFacts, scene: TakeScene): Promise<Taken> {
   const { store, importer, now } = scene;
+  const woken = await wokenBy(facts, scene);
+  if (woken !== null) return { verdict: "reactivated", item: woken };
   const placed = await placeOf(facts, scene);
   const no = await knownAs(facts, scene);
   if (no !== null) return { verdict: "duplicate", no };

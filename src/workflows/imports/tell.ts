@@ -4,6 +4,7 @@ import type { Import } from "../../../db/stores/imports.ts";
 import { toPlain } from "../../chat/words/plain.ts";
 import type { Templates } from "../../chat/words/templates.ts";
 import { buttonsIn } from "../../domain/messages/button.ts";
+import { may, ownRelations } from "../../domain/people/rights.ts";
 import { writeSpec } from "../exports/spec.ts";
 import { firstLook } from "./first-look.ts";
 import { reasonOf } from "./rejected.ts";
@@ -44,6 +45,7 @@ export async function tellFirstLook(found: Import, given: Given & { readonly wor
       stages: unknownStages.slice(0, MOST_STAGES),
       before: before?.finishedAt ?? null,
       own: importer?.actor?.roles.has("admin") !== true,
+      mayWake: importer?.actor != null && may("reactivate", ownRelations(importer.actor)),
     },
   });
   const spot = { userId: found.byId, chatId: found.byId };
@@ -64,7 +66,7 @@ export async function tellOver(found: Import, given: Given): Promise<void> {
     after: 0,
     limit: MOST_ROWS_BACK,
   });
-  const { id, name, created, duplicates, rejected } = found;
+  const { id, name, created, duplicates, rejected, reactivated, campaign } = found;
   const back = duplicates + rejected;
   await tell(found, "over", {
     ...given,
@@ -72,6 +74,8 @@ export async function tellOver(found: Import, given: Given): Promise<void> {
       id,
       name,
       created,
+      reactivated,
+      campaign,
       duplicates,
       rejected,
       some: some.map((row) => ({ line: row.line, why: reasonOf(row, given) })),
@@ -89,7 +93,7 @@ export async function tellUndone(found: Import, given: Given): Promise<void> {
     values: {
       id: found.id,
       name: found.name,
-      taken: found.created - found.kept,
+      taken: found.created + found.reactivated - found.kept,
       kept: found.kept,
       numbers: kept.map(({ no }) => `#${no}`).join(" "),
     },
