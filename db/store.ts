@@ -13,6 +13,7 @@ import { type CompanionStore, createCompanions } from "./stores/companions.ts";
 import { type ContactStore, createContacts } from "./stores/contacts.ts";
 import { type ConversationStore, createConversations } from "./stores/conversations.ts";
 import { type CustomerNameStore, createCustomerNames } from "./stores/customer-names.ts";
+import { type CustomerValueStore, createCustomerValues } from "./stores/customer-values.ts";
 import { type CustomerStore, createCustomers } from "./stores/customers.ts";
 import { createDrafts, type DraftStore } from "./stores/drafts.ts";
 import { createEscalations, type EscalationStore } from "./stores/escalations.ts";
@@ -41,6 +42,7 @@ import { createPeople, type PeopleStore } from "./stores/people.ts";
 import { createPipeline, type Pipeline } from "./stores/pipeline.ts";
 import { createPraises, type PraiseStore } from "./stores/praises.ts";
 import { createProductPushes, type ProductPushStore } from "./stores/product-pushes.ts";
+import { createProducts, type ProductStore } from "./stores/products.ts";
 import { createQuiets, type QuietStore } from "./stores/quiets.ts";
 import { createSettings, type SettingStore } from "./stores/settings.ts";
 import { createSplits, type SplitStore } from "./stores/splits.ts";
@@ -53,6 +55,8 @@ export interface Store {
   readonly items: ItemStore;
   readonly customers: CustomerStore;
   readonly customerNames: CustomerNameStore;
+  readonly customerValues: CustomerValueStore;
+  readonly products: ProductStore;
   readonly merges: MergeStore;
   readonly contacts: ContactStore;
   readonly history: HistoryStore;
@@ -109,6 +113,8 @@ export function createStore(sql: Sql): Store {
     acts,
     customers: createCustomers(sql),
     customerNames: createCustomerNames(sql),
+    customerValues: createCustomerValues(sql),
+    products: createProducts(sql),
     merges: createMerges(sql),
     contacts: createContacts(sql),
     history: createHistory(sql),

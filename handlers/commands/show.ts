@@ -11,6 +11,8 @@ import { may } from "../../src/domain/people/rights.ts";
 import { mentorsOf } from "../../src/workflows/mentoring/mentoring.ts";
 import { restOf } from "../../src/workflows/peace/quiet.ts";
 import { standing } from "../../src/workflows/transfers/offers.ts";
+import { productsOf } from "../../src/workflows/value/products.ts";
+import { shownValue } from "../../src/workflows/value/shown.ts";
 
 /** So much of what was said is shown at once; the rest, as far as anybody reads, waits for 更多. */
 const RECENT = 5;
@@ -52,6 +54,7 @@ export default command({
       ...said.map(({ by }) => by),
     ]);
     const masked = item.place === "pool";
+    const products = (await productsOf(store))(item);
     const offersClaim = masked && !item.unqualified && relations.has("pool-scope");
     const named = said.map((one) => ({ ...one, name: names[one.by] }));
     const done = say("done", {
@@ -61,6 +64,8 @@ export default command({
       masked,
       missing,
       bars,
+      products,
+      value: await shownValue(customer, store),
       amount: amountOf(item),
       rest: await restOf(item, scene),
       offer: isOffered ? offered : null,

@@ -4,6 +4,7 @@ import { RuleError } from "../rule-error.ts";
 import type { SplitStanding } from "../split/split.ts";
 import type { CompanionRole } from "./companion.ts";
 import type { Role } from "./people.ts";
+import type { Relation } from "./relation.ts";
 
 /** A department somebody leads, or belongs to: its id and its path from the root (`/1/2/5/`). */
 export interface Branch {
@@ -20,34 +21,6 @@ export interface Actor {
   readonly leads: readonly Branch[];
   readonly roles: ReadonlySet<Role>;
 }
-
-export type Relation =
-  | "member"
-  | "owner"
-  | "finder"
-  | "party"
-  | "mentor"
-  /** Is asked to agree to a split of it: may answer, and see nothing else of it. */
-  | "negotiator"
-  /** Is asked to decide or approve one, for a head who is away too. */
-  | "judge"
-  | "invited"
-  /** Leads a party or a mentor, and so may look. */
-  | "companion-head"
-  /** Somebody it is, or was, offered to (转交). */
-  | "receiver"
-  /** Asked to agree to a transfer beyond its scope, or leading a side of it. */
-  | "approver"
-  | "deputy"
-  | "head"
-  | "manager"
-  | "cleaning-desk"
-  /** Held it until the clock took it, less than 30 days ago. */
-  | "former"
-  | "pool-scope"
-  /** Keeps the books of a won deal. */
-  | "books"
-  | Role;
 
 const HOLDERS = ["owner", "deputy", "head", "manager"] as const;
 const COMPANIONS = ["party", "mentor"] as const;
@@ -171,6 +144,16 @@ export const RIGHTS = {
   quiet: HOLDERS,
   /** Whose yes is asked for is asked there. */
   "answer-quiet": ["member"],
+  /** 标, 可以宣传: what a customer is to us. */
+  value: HOLDERS,
+  /** 准标, 不准标. */
+  "confirm-value": ["head", "manager"],
+  /** What there is; who changes it is asked there. */
+  products: ["member"],
+  "edit-products": ["admin"],
+  "erase-personal": ["admin"],
+  /** Whose is asked there. */
+  "cleaning-quality": ["cleaner", "head", "manager", "admin"],
   /** 能推送吗, 已推送: peace binds everybody. */
   "product-push": ["member"],
   /** 渠道码. */
