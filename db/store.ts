@@ -39,6 +39,7 @@ import { createOwnReminders, type OwnReminderStore } from "./stores/own-reminder
 import { createPauses, type PauseStore } from "./stores/pauses.ts";
 import { createPayments, type PaymentStore } from "./stores/payments.ts";
 import { createPeople, type PeopleStore } from "./stores/people.ts";
+import { createPersonalData, type PersonalDataStore } from "./stores/personal-data.ts";
 import { createPipeline, type Pipeline } from "./stores/pipeline.ts";
 import { createPraises, type PraiseStore } from "./stores/praises.ts";
 import { createProductPushes, type ProductPushStore } from "./stores/product-pushes.ts";
@@ -59,6 +60,7 @@ export interface Store {
   readonly products: ProductStore;
   readonly merges: MergeStore;
   readonly contacts: ContactStore;
+  readonly personalData: PersonalDataStore;
   readonly history: HistoryStore;
   readonly followUps: FollowUpStore;
   readonly payments: PaymentStore;
@@ -117,6 +119,7 @@ export function createStore(sql: Sql): Store {
     products: createProducts(sql),
     merges: createMerges(sql),
     contacts: createContacts(sql),
+    personalData: createPersonalData(sql),
     history: createHistory(sql),
     followUps: createFollowUps(sql),
     payments: createPayments(sql),

@@ -22,6 +22,8 @@ export const ROW_REASONS = [
   "department-unknown",
   "duplicate",
   "tombstone",
+  /** Whose number it is has asked to be forgotten. */
+  "erased",
 ] as const;
 
 export type RowReason = (typeof ROW_REASONS)[number];

@@ -11,6 +11,7 @@ import type { Actor } from "../../domain/people/rights.ts";
 import type { Rulebook } from "../../domain/rulebook.ts";
 import { keepNames } from "../customer-names.ts";
 import { findAlike } from "../duplicates.ts";
+import { PERSONAL_DATA } from "../erasing.ts";
 import { tombstoneKeys } from "../intake.ts";
 import { keysOf } from "./cells.ts";
 import type { Importer, Owners } from "./owners.ts";
@@ -76,6 +77,7 @@ async function knownAs(facts: RowFacts, { store, importer }: TakeScene): Promise
   const [hit] = equal;
   if (hit !== undefined) return hit.item.no;
   const tombstone = await store.tombstones.find(tombstoneKeys(facts.company), phones);
+  if (tombstone?.reason === PERSONAL_DATA) throw new RowError("erased", tombstone.month);
   if (tombstone !== null) throw new RowError("tombstone", `${tombstone.month} ${tombstone.reason}`);
   return null;
 }
