@@ -30,6 +30,8 @@ export interface Judged {
   readonly no: number | null;
   readonly reason: string | null;
   readonly about: string | null;
+  /** Who it may be one with, though it was taken in (near.ts). */
+  readonly near: string | null;
 }
 
 /** Takes in the next rows of a list that is running; null where it is not, or not any more. */
@@ -94,11 +96,11 @@ async function judge(
   read: () => ReturnType<typeof readRow>,
   scene: TakeScene,
 ): Promise<Omit<Judged, "line">> {
-  const nothing = { no: null, reason: null, about: null };
+  const nothing = { no: null, reason: null, about: null, near: null };
   try {
     const taken = await takeRow(read(), scene);
     return taken.verdict === "created"
-      ? { ...nothing, verdict: "created", no: taken.item.no }
+      ? { ...nothing, verdict: "created", no: taken.item.no, near: taken.near }
       : { ...nothing, verdict: "duplicate", no: taken.no, reason: "duplicate" };
   } catch (error) {
     if (!(error instanceof RowError)) throw error;
@@ -118,7 +120,7 @@ export async function undoStep(id: number, most: number, { store, now }: StepSce
     if (no !== null && !isKept) await store.imports.takeBack(no);
     const verdict = isKept ? "kept" : "undone";
     await store.imports.judge({ ...row, verdict });
-    judged.push({ line, verdict, no, reason: null, about: null });
+    judged.push({ line, verdict, no, reason: null, about: null, near: null });
   }
   const kept = found.kept + judged.filter(({ verdict }) => verdict === "kept").length;
   const isOver = rows.length < most;
