@@ -45,6 +45,7 @@ import { createPraises, type PraiseStore } from "./stores/praises.ts";
 import { createProductPushes, type ProductPushStore } from "./stores/product-pushes.ts";
 import { createProducts, type ProductStore } from "./stores/products.ts";
 import { createQuiets, type QuietStore } from "./stores/quiets.ts";
+import { createRetention, type RetentionStore } from "./stores/retention.ts";
 import { createSettings, type SettingStore } from "./stores/settings.ts";
 import { createSplits, type SplitStore } from "./stores/splits.ts";
 import { createTickets, type TicketStore } from "./stores/tickets.ts";
@@ -103,6 +104,7 @@ export interface Store {
   readonly praises: PraiseStore;
   readonly experts: ExpertStore;
   readonly calendarDays: CalendarDayStore;
+  readonly retention: RetentionStore;
   readonly dump: DumpStore;
   /** Work whose effects vanish together when it throws; the transaction around it lives on. */
   savepoint<T>(work: () => Promise<T>): Promise<T>;
@@ -161,6 +163,7 @@ export function createStore(sql: Sql): Store {
     praises: createPraises(sql),
     experts: createExperts(sql),
     calendarDays: createCalendarDays(sql),
+    retention: createRetention(sql),
     dump: createDump(sql),
     savepoint: (work) => sql.savepoint(work),
   };
