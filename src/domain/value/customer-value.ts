@@ -108,10 +108,6 @@ function reviewDay(said: Day | null, today: Day, { value }: Rulebook): Day {
   return said;
 }
 
-export function isOpen({ state }: Pick<CustomerValue, "state">): boolean {
-  return state === "consent" || state === "asked";
-}
-
 export interface Revenue {
   readonly customerId: number;
   /** What came in less what went back, fen. */
