@@ -36,7 +36,7 @@ export default reminder({
         values: {
           name: names[head],
           today,
-          count: shown.length,
+          count: all.length,
           lines: shown.map((line) => ({ ...line, owner: owner(line.item), again: line.open !== null })),
         },
         once: true,

@@ -23,6 +23,7 @@ export const SCHEDULED = [
   "weekly-open",
   "monthly-review",
   "payment-plan",
+  "value-suggestions",
 ] as const;
 /** What somebody asked for or caused, told by the clock all the same. */
 export const ASKED = ["own-reminder", "closed", "head-away", "no-group", "leaver"] as const;

@@ -32,6 +32,7 @@ const WORDS: readonly (readonly [Kind, RegExp])[] = [
   ["weekly-open", new RegExp(`^\\S+,${DATE} 还开着的 ${COUNT} 个,一周列一次`)],
   ["monthly-review", new RegExp(`^\\S+,${DATE} 在一个人手上超过\\d+天的 ${COUNT} 个`)],
   ["payment-plan", new RegExp(`^${DATE} 赢单了还没排回款的(?: ${COUNT} 个)?:`)],
+  ["value-suggestions", new RegExp(`^\\S+,${DATE} 近12个月回款靠前的 ${COUNT} 家还没标高产`)],
   ["leaver", new RegExp(`^\\S+已经不在通讯录里,名下还有 ${COUNT} 个`)],
   ["own-reminder", /^⏰ /],
   ["closed", /^#\d+ .*\n[\s\S]*不用再看了$/],
