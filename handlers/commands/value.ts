@@ -4,6 +4,8 @@ import type { InHand } from "../../src/chat/args/take-up.ts";
 import { command, type Saying, type Scene } from "../../src/chat/command.ts";
 import { readValue, VALUE_APART } from "../../src/chat/read/value.ts";
 import { UsageError } from "../../src/chat/usage-error.ts";
+import type { Actor } from "../../src/domain/people/rights.ts";
+import type { CustomerValue } from "../../src/domain/value/customer-value.ts";
 import { askedBack } from "../../src/workflows/asked-back.ts";
 import { applyEdit } from "../../src/workflows/edits.ts";
 import { asking, askValue, takeBack, WORDS } from "../../src/workflows/value/customer-value.ts";
@@ -39,10 +41,24 @@ export default command({
       words: WORDS,
       block: value.state === "in-force" ? "done" : value.state === "consent" ? "consent" : "asking",
       values: { item, customer, value, head: names[value.askedId ?? ""] ?? null },
-      notices: await asking(value, { item, customer }, scene),
+      notices: [
+        ...(await asking(value, { item, customer }, scene)),
+        ...toOwner(value, { item, customer, by: scene.actor }),
+      ],
     };
   },
 });
+
+/** A head may mark what somebody else holds: whoever holds it hears of it. */
+function toOwner(
+  value: CustomerValue,
+  { item, customer, by }: Pick<InHand, "item" | "customer"> & { by: Actor },
+) {
+  const { ownerId } = item;
+  if (value.state !== "in-force" || item.place !== "owned" || ownerId === null || ownerId === by.userId)
+    return [];
+  return [{ to: ownerId, block: "told-allowed", values: { item, customer, value, by } }];
+}
 
 /** Whoever confirmed it hears that it is over. */
 async function off(inHand: InHand, reason: string | null, scene: Scene<unknown>): Promise<Saying> {

@@ -47,6 +47,7 @@ onEachEngine((engine) => {
     test("a head who marks what somebody else holds has said yes", async () => {
       const no = await owned("上海云图科技有限公司");
       expect(await talk.say("zhuguan", `标 #${no} 高产`)).toContain("客户标为高产客户了");
+      expect(await last("ZhangSan")).toContain("赵主管定了: 客户标为高产客户");
       expect(await talk.say("zhuguan", `标 #${no} 高产`)).toContain("已经是高产客户了");
     });
     test("neither a colleague, nor the owner confirms it", async () => {

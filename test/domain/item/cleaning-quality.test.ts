@@ -28,6 +28,13 @@ test("it counts for who found it qualified, though another has judged it before"
   ]);
 });
 
+test("told twice that it came back, it came back once, for the first reason", () => {
+  const back = (text: string) => event({ what: "returned-to-cleaning", by: "rep", text });
+  expect(report([event({}), back("空号"), back("停机")]).byCleaner[0]?.sentBack).toEqual([
+    { no: 1, reason: "空号" },
+  ]);
+});
+
 test("what came back of a judgement before the time looked at counts for nobody", () => {
   expect(report([event({ what: "returned-to-cleaning", by: "rep" })])).toMatchObject({
     byCleaner: [],

@@ -13,6 +13,8 @@ test.each([
     [0, 1],
   ],
   [[10, 10, 10], [0]],
+  // Reached to the fen is reached.
+  [[10, 10, 10, 10, 10], [0]],
   [[0, -5], []],
   [[], []],
 ] as const)("of %j they are %j", (paid, wanted) => {
