@@ -68,22 +68,6 @@ export function exportDocument(rows: Rows) {
       value,
       ...(erasedAt === null ? {} : { erased: iso(erasedAt) }),
     })),
-    values: rows.customerValues.map(({ customerId, value, reason, by, at, state, answeredBy, reviewOn }) => ({
-      customer: customerId,
-      value,
-      reason,
-      by,
-      at: iso(at),
-      state,
-      answeredBy,
-      reviewOn,
-    })),
-    products: rows.products.map(({ id, name, kind, retiredAt }) => ({
-      name,
-      kind,
-      names: rows.productNames.filter(({ productId }) => productId === id).map((one) => one.name),
-      retired: isoOrNull(retiredAt),
-    })),
     members: rows.members.map(({ userId, name, mainDepartmentId, active }) => ({
       userId,
       name,
@@ -153,6 +137,22 @@ export function exportDocument(rows: Rows) {
         answeredAt: isoOrNull(answeredAt),
       }),
     ),
+    values: rows.customerValues.map(({ customerId, value, reason, by, at, state, answeredBy, reviewOn }) => ({
+      customer: customerId,
+      value,
+      reason,
+      by,
+      at: iso(at),
+      state,
+      answeredBy,
+      reviewOn,
+    })),
+    products: rows.products.map(({ id, name, kind, retiredAt }) => ({
+      name,
+      kind,
+      names: rows.productNames.filter(({ productId }) => productId === id).map((one) => one.name),
+      retired: isoOrNull(retiredAt),
+    })),
     rows,
   };
 }
