@@ -13,6 +13,7 @@ import { companionsTable } from "./schema/companions.ts";
 import { companyRulesTable } from "./schema/company-rules.ts";
 import { contactsTable } from "./schema/contacts.ts";
 import { customerNamesTable } from "./schema/customer-names.ts";
+import { customerValuesTable } from "./schema/customer-values.ts";
 import { customersTable } from "./schema/customers.ts";
 import { departmentsTable } from "./schema/departments.ts";
 import { escalationsTable } from "./schema/escalations.ts";
@@ -39,7 +40,9 @@ import { paymentsTable } from "./schema/payments.ts";
 import { plannedPaymentsTable } from "./schema/planned-payments.ts";
 import { praisesTable } from "./schema/praises.ts";
 import { productPushesTable } from "./schema/product-pushes.ts";
+import { productNamesTable, productsTable } from "./schema/products.ts";
 import { profitsTable } from "./schema/profits.ts";
+import { publicityConsentsTable } from "./schema/publicity-consents.ts";
 import { quietConsentsTable } from "./schema/quiet-consents.ts";
 import { quietsTable } from "./schema/quiets.ts";
 import { settingsTable } from "./schema/settings.ts";
@@ -94,6 +97,10 @@ const LATER: readonly string[] = [
   "channelMembers",
   "channelHits",
   "companyRules",
+  "customerValues",
+  "publicityConsents",
+  "products",
+  "productNames",
 ];
 
 /** In the order in which they can be written. Callbacks, drafts and what was last shown stay behind. */
@@ -150,6 +157,10 @@ const TABLES = {
   channelMembers: [channelMembersTable, "channel_id, member_id"],
   channelHits: [channelHitsTable, "id"],
   companyRules: [companyRulesTable, "rule"],
+  customerValues: [customerValuesTable, "id"],
+  publicityConsents: [publicityConsentsTable, "id"],
+  products: [productsTable, "id"],
+  productNames: [productNamesTable, "name_key"],
 } as const;
 
 /** Tables whose number is generated, with its column. */
@@ -185,6 +196,9 @@ const NUMBERED = [
   ["wechat_contacts", "id"],
   ["channels", "id"],
   ["channel_hits", "id"],
+  ["customer_values", "id"],
+  ["publicity_consents", "id"],
+  ["products", "id"],
 ] as const;
 
 type RowOf<T> = T extends readonly [Table<infer Row>, string] ? Row : never;

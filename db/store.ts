@@ -14,6 +14,7 @@ import { type CompanyRuleStore, createCompanyRules } from "./stores/company-rule
 import { type ContactStore, createContacts } from "./stores/contacts.ts";
 import { type ConversationStore, createConversations } from "./stores/conversations.ts";
 import { type CustomerNameStore, createCustomerNames } from "./stores/customer-names.ts";
+import { type CustomerValueStore, createCustomerValues } from "./stores/customer-values.ts";
 import { type CustomerStore, createCustomers } from "./stores/customers.ts";
 import { createDrafts, type DraftStore } from "./stores/drafts.ts";
 import { createEscalations, type EscalationStore } from "./stores/escalations.ts";
@@ -39,10 +40,13 @@ import { createOwnReminders, type OwnReminderStore } from "./stores/own-reminder
 import { createPauses, type PauseStore } from "./stores/pauses.ts";
 import { createPayments, type PaymentStore } from "./stores/payments.ts";
 import { createPeople, type PeopleStore } from "./stores/people.ts";
+import { createPersonalData, type PersonalDataStore } from "./stores/personal-data.ts";
 import { createPipeline, type Pipeline } from "./stores/pipeline.ts";
 import { createPraises, type PraiseStore } from "./stores/praises.ts";
 import { createProductPushes, type ProductPushStore } from "./stores/product-pushes.ts";
+import { createProducts, type ProductStore } from "./stores/products.ts";
 import { createQuiets, type QuietStore } from "./stores/quiets.ts";
+import { createRetention, type RetentionStore } from "./stores/retention.ts";
 import { createSettings, type SettingStore } from "./stores/settings.ts";
 import { createSleepers, type SleeperStore } from "./stores/sleepers.ts";
 import { createSplits, type SplitStore } from "./stores/splits.ts";
@@ -55,8 +59,11 @@ export interface Store {
   readonly items: ItemStore;
   readonly customers: CustomerStore;
   readonly customerNames: CustomerNameStore;
+  readonly customerValues: CustomerValueStore;
+  readonly products: ProductStore;
   readonly merges: MergeStore;
   readonly contacts: ContactStore;
+  readonly personalData: PersonalDataStore;
   readonly history: HistoryStore;
   readonly followUps: FollowUpStore;
   readonly payments: PaymentStore;
@@ -101,6 +108,7 @@ export interface Store {
   readonly praises: PraiseStore;
   readonly experts: ExpertStore;
   readonly calendarDays: CalendarDayStore;
+  readonly retention: RetentionStore;
   readonly dump: DumpStore;
   /** Work whose effects vanish together when it throws; the transaction around it lives on. */
   savepoint<T>(work: () => Promise<T>): Promise<T>;
@@ -113,8 +121,11 @@ export function createStore(sql: Sql): Store {
     acts,
     customers: createCustomers(sql),
     customerNames: createCustomerNames(sql),
+    customerValues: createCustomerValues(sql),
+    products: createProducts(sql),
     merges: createMerges(sql),
     contacts: createContacts(sql),
+    personalData: createPersonalData(sql),
     history: createHistory(sql),
     followUps: createFollowUps(sql),
     payments: createPayments(sql),
@@ -158,6 +169,7 @@ export function createStore(sql: Sql): Store {
     praises: createPraises(sql),
     experts: createExperts(sql),
     calendarDays: createCalendarDays(sql),
+    retention: createRetention(sql),
     dump: createDump(sql),
     savepoint: (work) => sql.savepoint(work),
   };

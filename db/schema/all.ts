@@ -17,6 +17,7 @@ import { contactsSchema } from "./contacts.ts";
 import { conversationsSchema } from "./conversations.ts";
 import { customerGramsSchema } from "./customer-grams.ts";
 import { customerNamesSchema } from "./customer-names.ts";
+import { customerValuesSchema } from "./customer-values.ts";
 import { customersSchema } from "./customers.ts";
 import { departmentGroupsSchema } from "./department-groups.ts";
 import { departmentsSchema } from "./departments.ts";
@@ -50,7 +51,9 @@ import { paymentsSchema } from "./payments.ts";
 import { plannedPaymentsSchema } from "./planned-payments.ts";
 import { praisesSchema } from "./praises.ts";
 import { productPushesSchema } from "./product-pushes.ts";
+import { productNamesSchema, productsSchema } from "./products.ts";
 import { profitsSchema } from "./profits.ts";
+import { publicityConsentsSchema } from "./publicity-consents.ts";
 import { quietConsentsSchema } from "./quiet-consents.ts";
 import { quietsSchema } from "./quiets.ts";
 import { settingsSchema } from "./settings.ts";
@@ -125,6 +128,10 @@ export const SCHEMAS = [
   quietsSchema,
   quietConsentsSchema,
   productPushesSchema,
+  customerValuesSchema,
+  publicityConsentsSchema,
+  productsSchema,
+  productNamesSchema,
   wechatContactsSchema,
   channelsSchema,
   channelMembersSchema,

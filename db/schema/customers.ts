@@ -15,6 +15,7 @@ export const customersSchema = new EntitySchema<Customer>({
     value: optional(text),
     createdAt: bigint,
     mergedInto: optional(int),
+    erasedAt: optional(bigint),
     version: int,
   },
   indices: [

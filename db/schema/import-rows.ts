@@ -20,6 +20,8 @@ export interface ImportedRow {
   /** Why it was not taken, and what of it is wrong (templates/import.md, reason-…). */
   readonly reason: string | null;
   readonly about: string | null;
+  /** Items its customer may be one with, as `12:shortened 31:branch`; null where none is near. */
+  readonly near: string | null;
 }
 
 export const importRowsSchema = new EntitySchema<ImportedRow>({
@@ -34,6 +36,7 @@ export const importRowsSchema = new EntitySchema<ImportedRow>({
     itemVersion: optional(int),
     reason: optional(text),
     about: optional(text),
+    near: optional(text),
   },
   indices: [{ name: "import_rows_verdict", columns: ["importId", "verdict", "seq"] }],
 });

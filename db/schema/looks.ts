@@ -16,7 +16,10 @@ export interface Look {
 export const looksSchema = new EntitySchema<Look>({
   name: "looks",
   columns: { id: serial, userId: text, at: bigint, kind: since(text, "customer"), words: text },
-  indices: [{ name: "looks_user", columns: ["userId", "at"] }],
+  indices: [
+    { name: "looks_user", columns: ["userId", "at"] },
+    { name: "looks_at", columns: ["at"] },
+  ],
 });
 
 export const looksTable = table(looksSchema);

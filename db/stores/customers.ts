@@ -17,7 +17,7 @@ export interface CustomerStore {
   after(id: number, limit: number): Promise<Customer[]>;
   /** The same customer under another key: nobody's act, so the version stays. */
   rekey(id: number, nameKey: string): Promise<void>;
-  create(customer: Omit<Customer, "id" | "version" | "mergedInto">): Promise<Customer>;
+  create(customer: Omit<Customer, "id" | "version" | "mergedInto" | "erasedAt">): Promise<Customer>;
   save(customer: Customer): Promise<Customer>;
 }
 
@@ -97,7 +97,12 @@ export function createCustomers(sql: Sql): CustomerStore {
       await customersTable.updateWhere(sql, { nameKey }, "id = ?", [id]);
     },
     async create(customer) {
-      const created = await customersTable.insert(sql, { ...customer, mergedInto: null, version: 1 });
+      const created = await customersTable.insert(sql, {
+        ...customer,
+        mergedInto: null,
+        erasedAt: null,
+        version: 1,
+      });
       await keepGrams(sql, created);
       return created;
     },

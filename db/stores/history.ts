@@ -1,4 +1,5 @@
 // What happened to an item, oldest first.
+import type { CleaningEvent } from "../../src/domain/item/cleaning-quality.ts";
 import type { HistoryEntry, What } from "../../src/domain/item/history.ts";
 import type { Sql } from "../engine/sql.ts";
 import { historyTable } from "../schema/history.ts";
@@ -15,6 +16,8 @@ export interface HistoryStore {
     what: What,
   ): Promise<ReadonlyMap<number, { readonly text: string; readonly at: number }>>;
   last(no: number, what: What): Promise<HistoryEntry | null>;
+  /** Judgements of leads and their coming back from an instant to before another (ms), in their order. */
+  cleanings(since: number, until: number): Promise<readonly CleaningEvent[]>;
 }
 
 export function createHistory(sql: Sql): HistoryStore {
@@ -38,6 +41,16 @@ export function createHistory(sql: Sql): HistoryStore {
       return new Map(
         rows.flatMap(({ no, text, at }) => (text === null ? [] : [[no, { text, at }] as const])),
       );
+    },
+    async cleanings(since, until) {
+      const rows = await sql.rows<CleaningEvent>(
+        `SELECT h.no AS "no", h.at AS "at", h."by" AS "by", h.what AS "what", h.text AS "text",
+           i.source AS "source", i.self_cleaned AS "selfCleaned"
+         FROM history h JOIN items i ON i.no = h.no
+         WHERE h.what IN ('cleaned', 'rejected', 'returned-to-cleaning') AND h.at >= ? AND h.at < ? ORDER BY h.id`,
+        [since, until],
+      );
+      return rows.map((row) => ({ ...row, selfCleaned: Boolean(row.selfCleaned) }));
     },
     async last(no, what) {
       const rows = await historyTable.find(sql, "WHERE no = ? AND what = ? ORDER BY id DESC LIMIT 1", [

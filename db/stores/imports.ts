@@ -31,6 +31,8 @@ export interface ImportStore {
     id: number,
     given: { readonly verdicts: readonly string[]; readonly after: number; readonly limit: number },
   ): Promise<readonly ImportedRow[]>;
+  /** Taken in beside somebody who may be the same one: the first of them, and how many there are. */
+  near(id: number, limit: number): Promise<{ readonly rows: readonly ImportedRow[]; readonly count: number }>;
   judge(row: ImportedRow): Promise<void>;
   /** Forgets the rows of a list: they hold phones. */
   forgetRows(id: number): Promise<void>;
@@ -105,6 +107,13 @@ export function createImports(sql: Sql): ImportStore {
         `WHERE import_id = ? AND verdict IN (${list(verdicts)}) AND seq > ? ORDER BY seq LIMIT ?`,
         [id, ...verdicts, after, limit],
       ),
+    async near(id, limit) {
+      const where = "WHERE import_id = ? AND near IS NOT NULL";
+      return {
+        rows: await importRowsTable.find(sql, `${where} ORDER BY seq LIMIT ?`, [id, limit]),
+        count: await importRowsTable.count(sql, where, [id]),
+      };
+    },
     async judge(row) {
       await importRowsTable.update(sql, row);
     },

@@ -18,8 +18,8 @@ export interface InboxStore {
   /** A key that was claimed for nothing. */
   release(key: string): Promise<void>;
   answered(key: string, reply: StoredReply | null): Promise<void>;
-  /** Forgets keys older than the instant; answers how many (rules.md 12: 8 days). */
-  forget(before: number): Promise<number>;
+  /** Forgets some of the keys older than the instant; answers how many (rules.md 12: 8 days). */
+  forget(before: number, limit: number): Promise<number>;
 }
 
 export function createInbox(sql: Sql): InboxStore {
@@ -40,6 +40,10 @@ export function createInbox(sql: Sql): InboxStore {
         [key],
       );
     },
-    forget: (before) => inboxTable.deleteWhere(sql, "at < ?", [before]),
+    forget: (before, limit) =>
+      inboxTable.deleteWhere(sql, "key IN (SELECT key FROM inbox WHERE at < ? ORDER BY at LIMIT ?)", [
+        before,
+        limit,
+      ]),
   };
 }

@@ -54,6 +54,27 @@ const KINDS: readonly Kind[] = [
   { kind: "pause", table: "pauses", id: "id", column: "customer_id", of: "customer" },
   { kind: "quiet", table: "quiets", id: "id", column: "customer_id", of: "customer", versioned: true },
   { kind: "push", table: "product_pushes", id: "id", column: "customer_id", of: "customer" },
+  // One value at a time: what the kept one has, or is asked about, stands; the past of both goes together.
+  {
+    kind: "value",
+    table: "customer_values",
+    id: "id",
+    column: "customer_id",
+    of: "customer",
+    where: `(state IN ('refused', 'ended')
+      OR (state = 'in-force' AND NOT EXISTS (SELECT 1 FROM customer_values v WHERE v.customer_id = $kept AND v.state = 'in-force'))
+      OR (state IN ('consent', 'asked') AND NOT EXISTS
+        (SELECT 1 FROM customer_values v WHERE v.customer_id = $kept AND v.state IN ('consent', 'asked'))))`,
+    versioned: true,
+  },
+  {
+    kind: "publicity",
+    table: "publicity_consents",
+    id: "id",
+    column: "customer_id",
+    of: "customer",
+    where: "NOT EXISTS (SELECT 1 FROM publicity_consents p WHERE p.customer_id = $kept)",
+  },
   {
     kind: "wechat",
     table: "wechat_contacts",

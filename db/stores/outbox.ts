@@ -178,7 +178,7 @@ export function createOutbox(sql: Sql): OutboxStore {
     async forget(before, limit) {
       const old = await sql.rows<{ id: number; key: string }>(
         `SELECT id AS "id", "key" AS "key" FROM outbox
-         WHERE state IN ('sent', 'dropped') AND not_before < ? LIMIT ?`,
+         WHERE state IN ('sent', 'dropped', 'failed') AND not_before < ? LIMIT ?`,
         [before, limit],
       );
       for (const { id, key } of old) {

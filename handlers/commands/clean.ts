@@ -36,7 +36,10 @@ export default command({
         throw new RuleError("not-yours", { item, right: "send-back", seen: true });
       if (verdict.text === "") throw new UsageError("missing-reason");
       const sent = await save(sendBack(item, { reason: verdict.text, now, rules, calendar }));
-      return say("sent-back", { item: sent, customer, reason: verdict.text });
+      const cleaner = (await store.history.last(item.no, "cleaned"))?.by ?? actor.userId;
+      const values = { item: sent, customer, reason: verdict.text, by: actor };
+      const notices = cleaner === actor.userId ? [] : [{ to: cleaner, block: "told-cleaner", values }];
+      return { ...say("sent-back", values), notices };
     }
     mustAwaitJudgement(item);
     const selfCleaned = await judgesThemselves();

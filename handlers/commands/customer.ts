@@ -6,6 +6,7 @@ import { takeUp } from "../../src/chat/args/take-up.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { may } from "../../src/domain/people/rights.ts";
 import { restOf } from "../../src/workflows/peace/quiet.ts";
+import { shownValue } from "../../src/workflows/value/shown.ts";
 
 const MOST = 20;
 
@@ -36,6 +37,7 @@ export default command({
           customer,
           rest: all[0] === undefined ? null : await restOf(all[0], { store, now }),
           full,
+          value: full ? await shownValue(customer, store) : null,
           items,
           others,
           contacts: full ? await store.contacts.of(customer.id) : [],

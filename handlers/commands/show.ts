@@ -12,6 +12,8 @@ import { mentorsOf } from "../../src/workflows/mentoring/mentoring.ts";
 import { restOf } from "../../src/workflows/peace/quiet.ts";
 import { roundFor } from "../../src/workflows/pool/rounds.ts";
 import { standing } from "../../src/workflows/transfers/offers.ts";
+import { productsOf } from "../../src/workflows/value/products.ts";
+import { shownValue } from "../../src/workflows/value/shown.ts";
 
 /** So much of what was said is shown at once; the rest, as far as anybody reads, waits for 更多. */
 const RECENT = 5;
@@ -53,6 +55,7 @@ export default command({
       ...said.map(({ by }) => by),
     ]);
     const masked = item.place === "pool";
+    const products = (await productsOf(store))(item);
     const offersClaim = masked && !item.unqualified && relations.has("pool-scope");
     const named = said.map((one) => ({ ...one, name: names[one.by] }));
     const done = say("done", {
@@ -62,6 +65,8 @@ export default command({
       masked,
       missing,
       bars,
+      products,
+      value: await shownValue(customer, store),
       amount: amountOf(item),
       rest: await restOf(item, scene),
       round: await roundFor({ item, relations }, scene),

@@ -37,6 +37,10 @@ const MATTERS: Readonly<Record<string, Settled>> = {
     const mine = (await store.quiets.consentsOf(id)).find(({ memberId }) => memberId === userId);
     return mine?.answer == null ? null : mine.answeredBy;
   },
+  async value([id = 0], { store }) {
+    const one = await store.customerValues.byId(id);
+    return one?.state === "asked" ? null : (one?.answeredBy ?? one?.endedBy ?? "");
+  },
   async split([no = 0, number = 0], { userId, store }) {
     const one = await store.splits.openOf(no);
     return one !== null && isAsked(one, { memberId: userId, number }) ? null : "";

@@ -10,6 +10,7 @@ import { fetchSealed } from "../wecom/aibot-file.ts";
 import type { WecomApi } from "../wecom/api.ts";
 import type { ApiEndpoint, ApiFile } from "../wecom/api-request.ts";
 import { FileTooLargeError } from "../wecom/response-file.ts";
+import { countNear } from "../workflows/imports/near.ts";
 import { stageRows } from "../workflows/imports/stage-rows.ts";
 import { importStep, type Step, undoStep } from "../workflows/imports/steps.ts";
 import { tell, tellFirstLook, tellOver, tellProgress, tellUndone } from "../workflows/imports/tell.ts";
@@ -117,10 +118,11 @@ export function createImporting(ground: Ground, { endpoint, api, wakeDelivery }:
         state: "asking",
         most: ROWS_LAID_DOWN,
       });
+      const near = await countNear(staged.id, database.read);
       await transaction(async (store) => {
         const kept = await store.imports.save({ ...staged, source: null, sourceSecret: null });
         const word = registry.wordOf("import");
-        await tellFirstLook(kept, { store, templates, now: now(), word });
+        await tellFirstLook(kept, { store, templates, now: now(), word, near });
       });
     } catch (error) {
       await refuse(found, error);

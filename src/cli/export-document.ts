@@ -1,6 +1,7 @@
 // The document of `npm run export` (contract.md, Command line), made of the rows of the database.
 import type { Rows } from "../../db/dump.ts";
 import { amountOf } from "../domain/item/item.ts";
+import { createProductsIn } from "../domain/value/products.ts";
 import { agreementsIn, splitsInForce } from "./export-agreements.ts";
 import { iso, isoOrNull } from "./iso.ts";
 
@@ -11,6 +12,8 @@ export function exportDocument(rows: Rows) {
   const history = byItem(rows.history);
   const payments = byItem(rows.payments);
   const splits = splitsInForce(rows);
+  const productNames = new Map(rows.products.map(({ id, name }) => [id, name]));
+  const productsIn = createProductsIn(rows.productNames);
   return {
     items: rows.items.map((item) => {
       const customer = customers.get(item.customerId);
@@ -26,6 +29,8 @@ export function exportDocument(rows: Rows) {
         amountFen: amountOf(item),
         nextDue: isoOrNull(item.nextDueAt),
         source: item.source,
+        products: productsIn(item.need).map((id) => productNames.get(id) ?? ""),
+        solution: item.solution,
         followUps: (followUps.get(item.no) ?? []).map(({ at, by, text, undoneAt }) => ({
           at: iso(at),
           by,
@@ -55,12 +60,13 @@ export function exportDocument(rows: Rows) {
         })),
       };
     }),
-    customers: rows.customers.map(({ id, name, type, address, value }) => ({
+    customers: rows.customers.map(({ id, name, type, address, value, erasedAt }) => ({
       id,
       name,
       type,
       address,
       value,
+      ...(erasedAt === null ? {} : { erased: iso(erasedAt) }),
     })),
     members: rows.members.map(({ userId, name, mainDepartmentId, active }) => ({
       userId,
@@ -131,6 +137,22 @@ export function exportDocument(rows: Rows) {
         answeredAt: isoOrNull(answeredAt),
       }),
     ),
+    values: rows.customerValues.map(({ customerId, value, reason, by, at, state, answeredBy, reviewOn }) => ({
+      customer: customerId,
+      value,
+      reason,
+      by,
+      at: iso(at),
+      state,
+      answeredBy,
+      reviewOn,
+    })),
+    products: rows.products.map(({ id, name, kind, retiredAt }) => ({
+      name,
+      kind,
+      names: rows.productNames.filter(({ productId }) => productId === id).map((one) => one.name),
+      retired: isoOrNull(retiredAt),
+    })),
     rows,
   };
 }

@@ -11,6 +11,7 @@ import { DEFAULT_RULEBOOK } from "../domain/rulebook.ts";
 import { type LeadTable, readLeads } from "../files/table.ts";
 import { written } from "../files/written.ts";
 import { type FirstLook, firstLook } from "../workflows/imports/first-look.ts";
+import { readNear } from "../workflows/imports/near.ts";
 import { reasonOf, rejectedList } from "../workflows/imports/rejected.ts";
 import { stageRows } from "../workflows/imports/stage-rows.ts";
 import { asMeaning, stageKey } from "../workflows/imports/stage-words.ts";
@@ -118,12 +119,18 @@ async function takeAll(begun: Import, given: Running): Promise<Import> {
 function verdict(row: Judged, { templates, now }: Pick<Given, "templates" | "now">): string {
   switch (row.verdict) {
     case "created":
-      return `line ${row.line}: created #${row.no}\n`;
+      return `line ${row.line}: created #${row.no}${likeWhom(row)}\n`;
     case "duplicate":
       return `line ${row.line}: duplicate of ${row.no === null ? "a row above" : `#${row.no}`}\n`;
     default:
       return `line ${row.line}: rejected: ${reasonOf(row, { templates, now: now })}\n`;
   }
+}
+
+/** Near names keep nothing out; who they are is for whoever may see them, in chat. */
+function likeWhom({ near }: Judged): string {
+  const like = readNear(near).map(({ no, because }) => `#${no} (${because})`);
+  return like.length === 0 ? "" : `, like ${like.join(" and ")}`;
 }
 
 async function tellFirst({ columns, rows, unknownStages }: FirstLook, { print }: Given): Promise<void> {

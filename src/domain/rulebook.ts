@@ -59,6 +59,9 @@ export interface Rulebook {
     readonly sendBackWorkingDays: number;
     /** So long a lead is kept for the cleaner who asked for the next one. */
     readonly keptMinutes: number;
+    /** How what was cleaned fared: over so many days back, and compared from so many judgements on. */
+    readonly qualityDays: number;
+    readonly fewestCompared: number;
   };
   readonly transfer: {
     /** Without everybody's yes by then an offer is over. */
@@ -150,6 +153,19 @@ export interface Rulebook {
     readonly pushOnceDays: number;
     readonly pushTwiceDays: number;
   };
+  /** 标: what a customer is to us. */
+  readonly value: {
+    /** 潜力 is looked at again after so many days, and at most. [L27] */
+    readonly reviewDays: number;
+    readonly reviewAtMostDays: number;
+    /** Not answered, it is asked again after so many days. */
+    readonly reviewAgainDays: number;
+    /** 高产 is suggested for customers that make so much of what came in within so many days. [L26] */
+    readonly topBasisPoints: number;
+    readonly revenueDays: number;
+    /** What the head has said no to is not suggested again for so many days. */
+    readonly refusedDays: number;
+  };
   /** Looking for duplicates: near names shown at once, and looks an hour before it is slowed. */
   readonly looks: { readonly nearAtMost: number; readonly anHour: number };
   readonly confirmMinutes: number;
@@ -201,7 +217,7 @@ export const DEFAULT_RULEBOOK: Rulebook = {
     parkedTimes: 2,
     pagesADay: null,
   },
-  cleaning: { sendBackWorkingDays: 2, keptMinutes: 30 },
+  cleaning: { sendBackWorkingDays: 2, keptMinutes: 30, qualityDays: 90, fewestCompared: 8 },
   transfer: { offerWorkingDays: 2, halfWorkingDays: 1 },
   grace: {
     ownDays: 3,
@@ -256,6 +272,14 @@ export const DEFAULT_RULEBOOK: Rulebook = {
     consentWorkingDays: 2,
     pushOnceDays: 14,
     pushTwiceDays: 30,
+  },
+  value: {
+    reviewDays: 90,
+    reviewAtMostDays: 365,
+    reviewAgainDays: 30,
+    topBasisPoints: 2000,
+    revenueDays: 365,
+    refusedDays: 180,
   },
   looks: { nearAtMost: 5, anHour: 30 },
   confirmMinutes: 10,

@@ -69,8 +69,12 @@ const MEANINGS: readonly (readonly [LeadField, RegExp])[] = [
   ["address", /地址|地区|区域|省市|城市|省份|所在地|位置|^(?:address|city|region|province|location)$/],
   ["source", /来源|渠道|来自|活动名称|展会|^(?:source|leadsource|channel|campaign)$/],
   [
+    "product",
+    /^(?:意向|需求|需要的?|关注的?|感兴趣的?|咨询|采购|推荐)?产品(?:名称?|线|型号|类型|类别)?$|^products?(?:name|line|interest)?$/,
+  ],
+  [
     "need",
-    /需求|产品|感兴趣|意向产品|关注|诉求|项目(?:名称|内容)?$|商机(?:名称|标题|内容)|痛点|^(?:need|needs|product|products|interest|interestedin|requirement|requirements|opportunity|opportunityname|dealname)$/,
+    /需求|产品|感兴趣|关注|诉求|项目(?:名称|内容)?$|商机(?:名称|标题|内容)|痛点|^(?:need|needs|interest|interestedin|requirement|requirements|opportunity|opportunityname|dealname)$/,
   ],
   ["note", /备注|说明|描述|其他|其它|补充|小记|随记|^(?:notes?|remarks?|comments?|description|memo)$/],
 ];

@@ -6,6 +6,7 @@ import type { Calendar } from "../domain/calendar.ts";
 import type { Rulebook } from "../domain/rulebook.ts";
 import type { Delivered } from "./delivered.ts";
 import { beat, noteAbsence, rewind, watchChannel } from "./outage.ts";
+import { forgetOldThings } from "./retention.ts";
 import { createTick, loadReminders } from "./tick.ts";
 import { createTroubles } from "./troubles.ts";
 
@@ -52,9 +53,10 @@ export async function createPusher(parts: PusherParts): Promise<Pusher> {
     await rewind(parts).catch((error: unknown) => onError(error, "outage"));
     await transaction(async (store) => {
       await beat(store, now());
-      await store.inbox.forget(now() - INBOX_DAYS * DAY_MS);
+      await store.inbox.forget(now() - INBOX_DAYS * DAY_MS, FORGOTTEN_AT_ONCE);
       await store.outbox.forget(now() - OUTBOX_DAYS * DAY_MS, FORGOTTEN_AT_ONCE);
     });
+    await forgetOldThings(parts).catch((error: unknown) => onError(error, "retention"));
     await remind();
   }
   return {

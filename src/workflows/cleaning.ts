@@ -3,11 +3,13 @@ import type { Store } from "../../db/store.ts";
 import type { Saying } from "../chat/command.ts";
 import { type Day, dayOf, daysBetween } from "../domain/day.ts";
 import { queueFor, type Turn } from "../domain/item/cleaning.ts";
+import type { Contact, Customer } from "../domain/item/customer.ts";
 import type { Item } from "../domain/item/item.ts";
 import { missingFields } from "../domain/item/quality.ts";
 import type { Member } from "../domain/people/people.ts";
 import { type Actor, isWithin } from "../domain/people/rights.ts";
 import type { Rulebook } from "../domain/rulebook.ts";
+import { asSeen, findAlike, type Hit, NEAR_AT_DOORS, type SeenHit } from "./duplicates.ts";
 
 /** Counting further tells nobody anything new. */
 const MOST = 200;
@@ -85,7 +87,24 @@ export async function nextLead(scene: Scene, after: Turn | null = null): Promise
     const missing = missingFields(customer, contacts, item);
     const clock = item.place === "owned" ? await store.people.names([item.ownerId]) : {};
     const finder = clock[item.ownerId ?? ""] ?? null;
-    return { words, block: "next", values: { item, customer, contacts, missing, finder, until, queue } };
+    const alike = await alikeOf(customer, contacts, scene);
+    const days = daysBetween(dayOf(item.createdAt), dayOf(now));
+    const values = { item, customer, contacts, missing, finder, until, queue, days, ...alike };
+    return { words, block: "next", values };
   }
   return { words, block: leads.length === 0 ? "empty" : "all-in-hand", values: { queue } };
+}
+
+/** Other customers it may be one with: by a name near to its own, or a number that reaches them as well. */
+async function alikeOf(
+  customer: Customer,
+  contacts: readonly Contact[],
+  scene: Scene,
+): Promise<{ readonly near: readonly SeenHit[]; readonly reached: readonly SeenHit[] }> {
+  const name = customer.nameKey === "" ? null : customer.name;
+  const phones = contacts.map(({ phoneKey }) => phoneKey);
+  const found = await findAlike({ name, phones }, scene);
+  const others = (hits: readonly Hit[]) =>
+    asSeen(hits.filter((hit) => hit.customer.id !== customer.id).slice(0, NEAR_AT_DOORS), scene);
+  return { near: await others(found.near), reached: await others(found.equal) };
 }

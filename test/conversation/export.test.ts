@@ -47,7 +47,11 @@ onEachEngine((engine) => {
     expect(made?.cells[1]).toContain("13800001111");
     expect(made?.cells[1]).toContain("280000");
     const { columns } = await readLeads(made?.bytes ?? Buffer.alloc(0));
-    expect(columns.filter(({ field }) => field === null).map(({ heading }) => heading)).toEqual(["编号"]);
+    expect(columns.filter(({ field }) => field === null).map(({ heading }) => heading)).toEqual([
+      "编号",
+      "方案",
+      "客户价值",
+    ]);
   });
 
   test("部门: for whoever leads it, and for nobody else; a rep has no right to ask", async () => {

@@ -36,7 +36,7 @@ describe("lists as they are kept", () => {
         customer: "杭州云栖科技",
         contactRole: "采购经理",
         phone: "13800001111",
-        need: "MES",
+        product: "MES",
       },
     ]);
   });

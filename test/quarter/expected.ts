@@ -26,6 +26,7 @@ export const SCHEDULED = [
   "eliminate-proposals",
   "rounds",
   "payment-plan",
+  "value-suggestions",
 ] as const;
 /** What somebody asked for or caused, told by the clock all the same. */
 export const ASKED = ["own-reminder", "closed", "head-away", "no-group", "leaver"] as const;

@@ -14,6 +14,7 @@ import { membershipsTable } from "../../db/schema/memberships.ts";
 import { type OutboxRow, outboxTable } from "../../db/schema/outbox.ts";
 import { ownRemindersTable } from "../../db/schema/own-reminders.ts";
 import { pausesTable } from "../../db/schema/pauses.ts";
+import { paymentsTable } from "../../db/schema/payments.ts";
 import { plannedPaymentsTable } from "../../db/schema/planned-payments.ts";
 import { TABLES } from "../../db/tables.ts";
 import type { Pause } from "../../src/domain/clock/pauses.ts";
@@ -34,6 +35,7 @@ export interface Facts {
   readonly memberships: Awaited<ReturnType<typeof membershipsTable.find>>;
   /** Numbers of the items with a payment plan. */
   readonly planned: ReadonlySet<number>;
+  readonly payments: Awaited<ReturnType<typeof paymentsTable.find>>;
   readonly ownReminders: Awaited<ReturnType<typeof ownRemindersTable.find>>;
   /** Who held what, which words count, and when what slept was woken last: for the week's look only. */
   readonly holdings: readonly Holding[];
@@ -78,6 +80,7 @@ export async function openReader(url: string): Promise<Reader> {
         members: await membersTable.find(sql, "ORDER BY user_id", []),
         memberships: await membershipsTable.find(sql, "ORDER BY member_id", []),
         planned: new Set((await plannedPaymentsTable.find(sql, "ORDER BY id", [])).map(({ no }) => no)),
+        payments: await paymentsTable.find(sql, "ORDER BY id", []),
         ownReminders: await ownRemindersTable.find(sql, "ORDER BY id", []),
         holdings: needs === "week" ? await holdingsTable.find(sql, "ORDER BY id", []) : [],
         spoken:

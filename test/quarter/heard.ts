@@ -36,6 +36,7 @@ const WORDS: readonly (readonly [Kind, RegExp])[] = [
   ["eliminate-proposals", new RegExp(`^\\S+,${DATE} 沉寂里建议淘汰 ${COUNT} 个`)],
   ["rounds", new RegExp(`^\\S+,${DATE} 有 ${COUNT} 个需要看一下`)],
   ["payment-plan", new RegExp(`^${DATE} 赢单了还没排回款的(?: ${COUNT} 个)?:`)],
+  ["value-suggestions", new RegExp(`^\\S+,${DATE} 近12个月回款靠前的 ${COUNT} 家还没标高产`)],
   ["leaver", new RegExp(`^\\S+已经不在通讯录里,名下还有 ${COUNT} 个`)],
   ["own-reminder", /^⏰ /],
   ["closed", /^#\d+ .*\n[\s\S]*不用再看了$/],

@@ -15,6 +15,7 @@ const DIGESTS: readonly string[] = [
   "archive-proposals",
   "eliminate-proposals",
   "rounds",
+  "value-suggestions",
 ];
 /** After these nobody knows whether it arrived. */
 const UNCLEAR: readonly string[] = ["503", "broken before", "broken after"];

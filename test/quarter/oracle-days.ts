@@ -25,6 +25,7 @@ export const DAILIES: readonly Daily[] = [
   { kind: "attention", from: 630, until: 1200, collect: attention },
   { kind: "head-list", from: 630, until: 1200, collect: headList },
   { kind: "monthly-review", from: 630, until: 1200, collect: monthly },
+  { kind: "value-suggestions", from: 630, until: 1200, collect: suggestions },
   { kind: "sprint-ask", from: 1020, until: 1200, collect: sprintAsks },
   { kind: "due-today", from: 1080, until: 1200, collect: dueToday },
   { kind: "returned", from: 1080, until: 1200, collect: returns },
@@ -197,4 +198,43 @@ function unplanned(scene: Scene): Expected[] {
   });
   const lists = grouped(due, (item) => people.readerOf(item, clock.isPausedNow(item)));
   return [...lists].map(([to, items]) => expected(scene, { kind: "payment-plan", to, items, most: 8 }));
+}
+
+/** On the month's first working day: the largest payers of a year, as few as make a fifth of it, each to its head (rules.md 4). */
+function suggestions(scene: Scene): Expected[] {
+  const { facts, people, today } = scene;
+  if (onWorking(`${today.slice(0, 8)}01`) !== today || !works(today)) return [];
+  const itemOf = new Map(facts.items.map((item) => [item.no, item]));
+  const paid = new Map<number, number>();
+  for (const { no, at: when, amountFen } of facts.payments)
+    if (when >= at(addDays(today, -365))) paid.set(no, (paid.get(no) ?? 0) + amountFen);
+  const customers = new Map<number, { fen: number; best: ItemRow; bestFen: number }>();
+  for (const [no, fen] of [...paid].sort(([one], [other]) => one - other)) {
+    const item = itemOf.get(no);
+    if (item === undefined) continue;
+    const known = customers.get(item.customerId);
+    const isBest = known === undefined || fen > known.bestFen;
+    customers.set(item.customerId, {
+      fen: (known?.fen ?? 0) + fen,
+      best: isBest ? item : known.best,
+      bestFen: isBest ? fen : known.bestFen,
+    });
+  }
+  const payers = [...customers.values()].filter(({ fen }) => fen > 0);
+  payers.sort((one, other) => other.fen - one.fen || one.best.customerId - other.best.customerId);
+  const fifth = payers.reduce((sum, { fen }) => sum + fen, 0) / 5;
+  let before = 0;
+  const top = payers.filter(({ fen }) => {
+    const isIn = before < fifth;
+    before += fen;
+    return isIn;
+  });
+  const lists = grouped(
+    top.map(({ best }) => best),
+    ({ departmentId, ownerId }) => people.headOf(departmentId, [ownerId])?.userId ?? null,
+  );
+  return [...lists].map(([to, items]) => ({
+    ...expected(scene, { kind: "value-suggestions", to, items, most: 8 }),
+    about: [],
+  }));
 }

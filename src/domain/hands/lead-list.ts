@@ -8,6 +8,7 @@ export const LEAD_FIELDS = [
   "contactRole",
   "address",
   "need",
+  "product",
   "amount",
   "quoted",
   "contract",

@@ -24,6 +24,8 @@ export const ROW_REASONS = [
   "tombstone",
   /** Left in peace until a day. */
   "rests",
+  /** Whose number it is has asked to be forgotten. */
+  "erased",
 ] as const;
 
 export type RowReason = (typeof ROW_REASONS)[number];

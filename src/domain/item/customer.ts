@@ -13,6 +13,8 @@ export interface Customer {
   readonly createdAt: number;
   /** Merged: the customer that its items and contacts went to. */
   readonly mergedInto: number | null;
+  /** Its personal data was erased on request (ms). */
+  readonly erasedAt: number | null;
   readonly version: number;
 }
 

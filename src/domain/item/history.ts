@@ -49,6 +49,8 @@ export type What =
   | "talk-confirmed"
   | "profit-entered"
   | "quieted"
+  | "valued"
+  | "erased"
   | "overridden"
   | "merged"
   | "undone";

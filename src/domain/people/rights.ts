@@ -148,6 +148,16 @@ export const RIGHTS = {
   quiet: HOLDERS,
   /** Whose yes is asked for is asked there. */
   "answer-quiet": ["member"],
+  /** 标, 可以宣传: what a customer is to us. */
+  value: HOLDERS,
+  /** 准标, 不准标. */
+  "confirm-value": ["head", "manager"],
+  /** What there is; who changes it is asked there. */
+  products: ["member"],
+  "edit-products": ["admin"],
+  "erase-personal": ["admin"],
+  /** Whose is asked there. */
+  "cleaning-quality": ["cleaner", "head", "manager", "admin"],
   /** 能推送吗, 已推送: peace binds everybody. */
   "product-push": ["member"],
   /** 渠道码. */

@@ -8,6 +8,7 @@ import type { Actor } from "../../domain/people/rights.ts";
 import { openEscalation } from "../escalations.ts";
 import { besideLines, type Line } from "../lists.ts";
 import { departmentsLed } from "../team.ts";
+import { valuesWaiting } from "../value/waiting.ts";
 
 export interface WaitingScene extends ClockScene {
   readonly actor: Actor;
@@ -42,7 +43,8 @@ export async function waitingFor(scene: WaitingScene) {
     ({ memberId }) =>
       memberId !== actor.userId && departments.has(members.get(memberId)?.mainDepartmentId ?? 0),
   );
-  const kinds = [escalations, tickets, transfers, splits, leaves];
+  const values = await valuesWaiting(scene);
+  const kinds = [escalations, tickets, transfers, splits, leaves, values];
   const count = kinds.reduce((sum, { length }) => sum + length, 0);
   if (count === 0) return null;
   const names = await store.people.names([
@@ -57,6 +59,7 @@ export async function waitingFor(scene: WaitingScene) {
       .slice(0, SHOWN)
       .map((offer) => ({ ...offer, from: names[offer.fromId], to: names[offer.toId] })),
     splits: splits.slice(0, SHOWN),
+    values: values.slice(0, SHOWN),
     leaves: leaves
       .slice(0, SHOWN)
       .map((leave) => ({ ...leave, name: members.get(leave.memberId)?.name ?? leave.memberId })),

@@ -7,6 +7,7 @@ import type { Item } from "../../domain/item/item.ts";
 import type { Fen } from "../../domain/money.ts";
 import { type Actor, isInScope } from "../../domain/people/rights.ts";
 import { departmentsLed } from "../team.ts";
+import { productsOf } from "../value/products.ts";
 import type { ExportScope } from "./spec.ts";
 
 export interface ListedTable {
@@ -34,6 +35,9 @@ export const HEADINGS = [
   "phone",
   "address",
   "need",
+  "product",
+  "solution",
+  "value",
   "stage",
   "owner",
   "department",
@@ -109,6 +113,7 @@ export async function linesOf(items: readonly Item[], given: Lines): Promise<rea
   const customers = await store.customers.byIds(items.map(({ customerId }) => customerId));
   const names = await store.people.names(items.map(({ ownerId }) => ownerId));
   const departments = new Map((await store.people.departments()).map(({ id, name }) => [id, name]));
+  const asksFor = await productsOf(store);
   const lines: (readonly Cell[])[] = [];
   for (const item of items) {
     const customer = customers.get(item.customerId);
@@ -120,6 +125,11 @@ export async function linesOf(items: readonly Item[], given: Lines): Promise<rea
       customer.name,
       ...reached(customer, contacts, given.veiled),
       item.need,
+      asksFor(item)
+        .map(({ name }) => name)
+        .join("/") || null,
+      wordOf("solution", item.solution, given),
+      wordOf("value", customer.value, given),
       stageOf(item, given),
       item.ownerId === null ? null : (names[item.ownerId] ?? null),
       item.departmentId === null ? null : (departments.get(item.departmentId) ?? null),
@@ -152,6 +162,10 @@ function stageOf({ stage, outcome }: Item, { templates }: Pick<Lines, "templates
   const words = templates.header("words");
   if (outcome !== "open") return words[`stagemeaning-${outcome}`] ?? "";
   return words[`stage-${stage ?? "none"}`] ?? "";
+}
+
+function wordOf(kind: string, value: string | null, { templates }: Pick<Lines, "templates">): string | null {
+  return value === null ? null : (templates.header("words")[`${kind}-${value}`] ?? null);
 }
 
 function yuan(fen: Fen | null): number | null {

@@ -44,6 +44,12 @@ export interface Reading {
   readonly now: number;
 }
 
+/** A product that the need does not name stands before it: the need is what our products are read from. */
+function needIn(need: string | null, product: string | null): string | null {
+  if (need === null || product === null) return need ?? product;
+  return need.toLowerCase().includes(product.toLowerCase()) ? need : `${product} ${need}`;
+}
+
 const LONGEST_NAME = 100;
 const YES = /^(?:是|要|对|1|y|yes|true|√|✓)$/i;
 
@@ -86,7 +92,7 @@ export function readRow(cells: readonly string[], { columns, stageWords, now }: 
     contactRole: one("contactRole"),
     phones,
     address: one("address"),
-    need: one("need"),
+    need: needIn(one("need"), one("product")),
     expectedFen: amount("amount"),
     quotedFen: amount("quoted"),
     contractFen: amount("contract"),

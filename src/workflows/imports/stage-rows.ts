@@ -55,4 +55,4 @@ export async function stageRows({ columns, rows }: ListToStage, given: Given): P
   );
 }
 
-const NOT_YET = { verdict: null, no: null, itemVersion: null, reason: null, about: null };
+const NOT_YET = { verdict: null, no: null, itemVersion: null, reason: null, about: null, near: null };

@@ -32,6 +32,8 @@ export interface Judged {
   readonly no: number | null;
   readonly reason: string | null;
   readonly about: string | null;
+  /** Who it may be one with, though it was taken in (near.ts). */
+  readonly near: string | null;
 }
 
 /** Takes in the next rows of a list that is running; null where it is not, or not any more. */
@@ -99,13 +101,14 @@ async function judge(
   read: () => ReturnType<typeof readRow>,
   scene: TakeScene,
 ): Promise<Omit<Judged, "line"> & { readonly itemVersion: number | null }> {
-  const nothing = { no: null, reason: null, about: null, itemVersion: null };
+  const nothing = { no: null, reason: null, about: null, near: null, itemVersion: null };
   try {
     const taken = await takeRow(read(), scene);
     if (taken.verdict === "duplicate")
       return { ...nothing, verdict: "duplicate", no: taken.no, reason: "duplicate" };
     const { no, version } = taken.item;
-    return { ...nothing, verdict: taken.verdict, no, itemVersion: version };
+    const near = taken.verdict === "created" ? taken.near : null;
+    return { ...nothing, verdict: taken.verdict, no, near, itemVersion: version };
   } catch (error) {
     if (!(error instanceof RowError)) throw error;
     return { ...nothing, verdict: "rejected", reason: error.reason, about: error.about };
@@ -130,7 +133,7 @@ export async function undoStep(id: number, most: number, { store, now }: StepSce
       await sleepOn(no, { store, now, by: found.undoneBy ?? found.byId });
     const verdict = isKept ? "kept" : "undone";
     await store.imports.judge({ ...row, verdict });
-    judged.push({ line, verdict, no, reason: null, about: null });
+    judged.push({ line, verdict, no, reason: null, about: null, near: null });
   }
   const kept = found.kept + judged.filter(({ verdict }) => verdict === "kept").length;
   const isOver = rows.length < most;

@@ -11,10 +11,13 @@ import type { Actor } from "../../domain/people/rights.ts";
 import type { Rulebook } from "../../domain/rulebook.ts";
 import { keepNames } from "../customer-names.ts";
 import { findAlike } from "../duplicates.ts";
+import { PERSONAL_DATA } from "../erasing.ts";
 import { tombstoneKeys } from "../intake.ts";
 import { keysOf } from "./cells.ts";
+import { writeNear } from "./near.ts";
 import type { Importer, Owners } from "./owners.ts";
 import type { RowFacts } from "./read-row.ts";
+import { STRANGER } from "./stranger.ts";
 import { wokenBy } from "./wake-row.ts";
 
 export interface TakeScene {
@@ -30,7 +33,7 @@ export interface TakeScene {
 
 export type Taken =
   | { readonly verdict: "reactivated"; readonly item: Item }
-  | { readonly verdict: "created"; readonly item: Item }
+  | { readonly verdict: "created"; readonly item: Item; readonly near: string | null }
   | { readonly verdict: "duplicate"; readonly no: number };
 
 /** @throws RowError, before anything is written */
@@ -39,7 +42,7 @@ export async function takeRow(facts: RowFacts, scene: TakeScene): Promise<Taken>
   const woken = await wokenBy(facts, scene);
   if (woken !== null) return { verdict: "reactivated", item: woken };
   const placed = await placeOf(facts, scene);
-  const no = await knownAs(facts, scene);
+  const { no, near } = await knownAs(facts, scene);
   if (no !== null) return { verdict: "duplicate", no };
   const customer = await customerOf(facts, scene);
   await addContacts(facts, customer, scene);
@@ -54,11 +57,11 @@ export async function takeRow(facts: RowFacts, scene: TakeScene): Promise<Taken>
   const note = facts.notes.join("\n") || null;
   const item = await store.items.create(first, { by: importer.byId, at: now }, note);
   await addFollowUp(facts, item, scene);
-  return { verdict: "created", item };
+  return { verdict: "created", item, near };
 }
 
 /** Whether a row would be taken, and as what; nothing is written. @throws RowError */
-export async function checkRow(facts: RowFacts, scene: TakeScene): Promise<number | null> {
+export async function checkRow(facts: RowFacts, scene: TakeScene): Promise<Known> {
   await placeOf(facts, scene);
   return knownAs(facts, scene);
 }
@@ -73,28 +76,26 @@ async function placeOf(facts: RowFacts, { owners }: TakeScene) {
   return { owner, meaning, largeDepartmentId };
 }
 
-/** The living item that it repeats; null where there is none. @throws RowError tombstone */
-async function knownAs(facts: RowFacts, { store, importer }: TakeScene): Promise<number | null> {
-  if (facts.further) return null;
-  const phones = keysOf(facts.phones);
-  const actor = importer.actor ?? STRANGER;
-  const { equal } = await findAlike({ name: facts.company, phones }, { store, actor });
-  const [hit] = equal;
-  if (hit !== undefined) return hit.item.no;
-  const tombstone = await store.tombstones.find(tombstoneKeys(facts.company), phones);
-  if (tombstone !== null) throw new RowError("tombstone", `${tombstone.month} ${tombstone.reason}`);
-  return null;
+interface Known {
+  /** The living item that it repeats; null where there is none. */
+  readonly no: number | null;
+  /** Those its name is near to, as they are kept with the row; a near name keeps nothing out. */
+  readonly near: string | null;
 }
 
-/** Of no department, so that nothing is theirs: what is found is told by its number only. */
-const STRANGER: Actor = {
-  userId: "",
-  name: "",
-  department: { id: 0, path: "/" },
-  largeDepartmentId: 0,
-  leads: [],
-  roles: new Set(),
-};
+/** @throws RowError tombstone */
+async function knownAs(facts: RowFacts, { store, importer }: TakeScene): Promise<Known> {
+  if (facts.further) return { no: null, near: null };
+  const phones = keysOf(facts.phones);
+  const actor = importer.actor ?? STRANGER;
+  const found = await findAlike({ name: facts.company, phones }, { store, actor });
+  const [hit] = found.equal;
+  if (hit !== undefined) return { no: hit.item.no, near: null };
+  const tombstone = await store.tombstones.find(tombstoneKeys(facts.company), phones);
+  if (tombstone?.reason === PERSONAL_DATA) throw new RowError("erased", tombstone.month);
+  if (tombstone !== null) throw new RowError("tombstone", `${tombstone.month} ${tombstone.reason}`);
+  return { no: null, near: writeNear(found) };
+}
 
 async function customerOf(facts: RowFacts, { store, now }: TakeScene): Promise<Customer> {
   const { company, contact, phones, address } = facts;

@@ -7,6 +7,7 @@ import { buttonsIn } from "../../domain/messages/button.ts";
 import { may, ownRelations } from "../../domain/people/rights.ts";
 import { writeSpec } from "../exports/spec.ts";
 import { firstLook } from "./first-look.ts";
+import { type NearCount, nearRows } from "./near.ts";
 import { reasonOf } from "./rejected.ts";
 import { importerOf } from "./steps.ts";
 
@@ -23,10 +24,14 @@ const MOST_UNREAD = 6;
 const MOST_STAGES = 8;
 const LONGEST_ROW = 60;
 const MOST_ROWS_BACK = 5;
+const MOST_NEAR = 5;
 
 /** And waits for its 确认, unless something else waits there half-typed already: the buttons are there then. */
-export async function tellFirstLook(found: Import, given: Given & { readonly word: string }): Promise<void> {
-  const { store, now, word } = given;
+export async function tellFirstLook(
+  found: Import,
+  given: Given & { readonly word: string; readonly near: NearCount },
+): Promise<void> {
+  const { store, now, word, near } = given;
   const { columns, rows, unknownStages } = await firstLook(found.id, { store, now });
   const unread = columns.filter(({ field, heading }) => field === null && heading !== "");
   const importer = await importerOf(found, store);
@@ -44,6 +49,7 @@ export async function tellFirstLook(found: Import, given: Given & { readonly wor
       first: rows.map(({ line, cells }) => ({ line, words: shortened(cells) })),
       stages: unknownStages.slice(0, MOST_STAGES),
       before: before?.finishedAt ?? null,
+      near,
       own: importer?.actor?.roles.has("admin") !== true,
       mayWake: importer?.actor != null && may("reactivate", ownRelations(importer.actor)),
     },
@@ -67,6 +73,8 @@ export async function tellOver(found: Import, given: Given): Promise<void> {
     limit: MOST_ROWS_BACK,
   });
   const { id, name, created, duplicates, rejected, reactivated, campaign } = found;
+  const importer = await importerOf(found, store);
+  const near = await nearRows(found, MOST_NEAR, { ...given, actor: importer?.actor ?? null });
   const back = duplicates + rejected;
   await tell(found, "over", {
     ...given,
@@ -80,6 +88,8 @@ export async function tellOver(found: Import, given: Given): Promise<void> {
       rejected,
       some: some.map((row) => ({ line: row.line, why: reasonOf(row, given) })),
       rest: back - some.length,
+      near: near.rows,
+      nearRest: near.count - near.rows.length,
     },
   });
   if (back > 0) await tell(found, "rejected", { ...given, values: { name }, file: rejectedSpec(found) });

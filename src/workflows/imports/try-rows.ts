@@ -76,15 +76,15 @@ async function judge(
     scene,
   }: { readonly reading: Reading; readonly seen: Set<string>; readonly scene: TakeScene },
 ): Promise<Omit<Judged, "line">> {
-  const nothing = { no: null, reason: null, about: null };
+  const nothing = { no: null, reason: null, about: null, near: null };
   try {
     const facts = readRow(cells, reading);
-    const no = await checkRow(facts, scene);
+    const { no, near } = await checkRow(facts, scene);
     if (no !== null) return { ...nothing, verdict: "duplicate", no };
     const keys = keysIn(facts);
     if (!facts.further && keys.some((key) => seen.has(key))) return { ...nothing, verdict: "duplicate" };
     for (const key of keys) seen.add(key);
-    return { ...nothing, verdict: "created" };
+    return { ...nothing, verdict: "created", near };
   } catch (error) {
     if (!(error instanceof RowError)) throw error;
     return { ...nothing, verdict: "rejected", reason: error.reason, about: error.about };

@@ -86,6 +86,9 @@ answer-split | all       | -                        | -                         
 decide-split | manager   | manager                  | -                            | manager              | -                    | -
 approve-split | head manager | head manager          | -                            | head manager         | -                    | -
 eliminate    | manager admin | manager admin        | admin                        | manager admin        | admin                | admin
+value        | all       | head manager             | -                            | head manager         | -                    | -
+confirm-value | head manager | head manager          | -                            | head manager         | -                    | -
+erase-personal | admin   | admin                    | admin                        | admin                | admin                | admin
 `;
 
 const OF_NO_ITEM: Readonly<Partial<Record<Verb, string>>> = {
@@ -105,11 +108,13 @@ const OF_NO_ITEM: Readonly<Partial<Record<Verb, string>>> = {
   "set-role": "admin",
   "failed-notices": "admin",
   "accept-directory": "admin",
+  "edit-products": "admin",
+  "cleaning-quality": "cleaner head manager admin",
   praise: "head manager",
   "nominate-expert": "head manager",
   "appoint-expert": "manager",
   ...Object.fromEntries(
-    "report create pool check-duplicate import export today mine agenda my-leads help more confirm cancel continue skip undo customer leave my-reminders cancel-reminder mute cards appeal fund experts bind-me unbind-me month-payments set-up answer-quiet product-push"
+    "report create pool check-duplicate import export today mine agenda my-leads help more confirm cancel continue skip undo customer leave my-reminders cancel-reminder mute cards appeal fund experts bind-me unbind-me month-payments set-up answer-quiet product-push products"
       .split(" ")
       .map((verb) => [verb, "all"]),
   ),
