@@ -2,6 +2,8 @@
 import type { Sql } from "./engine/sql.ts";
 import type { Table } from "./engine/table.ts";
 import { absencesTable } from "./schema/absences.ts";
+import { auditDrawsTable } from "./schema/audit-draws.ts";
+import { auditsTable } from "./schema/audits.ts";
 import { botChatsTable } from "./schema/bot-chats.ts";
 import { botIdentitiesTable } from "./schema/bot-identities.ts";
 import { calendarDaysTable } from "./schema/calendar-days.ts";
@@ -35,6 +37,7 @@ import { outboxTable } from "./schema/outbox.ts";
 import { ownRemindersTable } from "./schema/own-reminders.ts";
 import { pausesTable } from "./schema/pauses.ts";
 import { paymentsTable } from "./schema/payments.ts";
+import { picturesTable } from "./schema/pictures.ts";
 import { plannedPaymentsTable } from "./schema/planned-payments.ts";
 import { praisesTable } from "./schema/praises.ts";
 import { productPushesTable } from "./schema/product-pushes.ts";
@@ -42,6 +45,7 @@ import { profitsTable } from "./schema/profits.ts";
 import { quietConsentsTable } from "./schema/quiet-consents.ts";
 import { quietsTable } from "./schema/quiets.ts";
 import { settingsTable } from "./schema/settings.ts";
+import { signsTable } from "./schema/signs.ts";
 import { splitAnswersTable } from "./schema/split-answers.ts";
 import { splitPartiesTable } from "./schema/split-parties.ts";
 import { splitVersionsTable } from "./schema/split-versions.ts";
@@ -51,6 +55,7 @@ import { textReadersTable } from "./schema/text-readers.ts";
 import { ticketsTable } from "./schema/tickets.ts";
 import { tombstonesTable } from "./schema/tombstones.ts";
 import { transfersTable } from "./schema/transfers.ts";
+import { verificationsTable } from "./schema/verifications.ts";
 import { wechatContactsTable } from "./schema/wechat-contacts.ts";
 import { keepGrams } from "./stores/customers.ts";
 import { TOMBSTONE_KEY } from "./stores/tombstones.ts";
@@ -92,6 +97,11 @@ const LATER: readonly string[] = [
   "channels",
   "channelMembers",
   "channelHits",
+  "verifications",
+  "pictures",
+  "audits",
+  "auditDraws",
+  "signs",
 ];
 
 /** In the order in which they can be written. Callbacks, drafts and what was last shown stay behind. */
@@ -147,6 +157,11 @@ const TABLES = {
   channels: [channelsTable, "id"],
   channelMembers: [channelMembersTable, "channel_id, member_id"],
   channelHits: [channelHitsTable, "id"],
+  verifications: [verificationsTable, "id"],
+  pictures: [picturesTable, "id"],
+  audits: [auditsTable, "id"],
+  auditDraws: [auditDrawsTable, "week, unit_id"],
+  signs: [signsTable, "id"],
 } as const;
 
 /** Tables whose number is generated, with its column. */
@@ -182,6 +197,10 @@ const NUMBERED = [
   ["wechat_contacts", "id"],
   ["channels", "id"],
   ["channel_hits", "id"],
+  ["verifications", "id"],
+  ["pictures", "id"],
+  ["audits", "id"],
+  ["signs", "id"],
 ] as const;
 
 type RowOf<T> = T extends readonly [Table<infer Row>, string] ? Row : never;

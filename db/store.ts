@@ -3,6 +3,7 @@ import { createDump, type DumpStore } from "./dump.ts";
 import type { Sql } from "./engine/sql.ts";
 import { type AbsenceStore, createAbsences } from "./stores/absences.ts";
 import { type ActStore, createActs } from "./stores/acts.ts";
+import { type AuditStore, createAudits } from "./stores/audits.ts";
 import { type BindOfferStore, createBindOffers } from "./stores/bind-offers.ts";
 import { type BotChatStore, createBotChats } from "./stores/bot-chats.ts";
 import { type CalendarDayStore, createCalendarDays } from "./stores/calendar-days.ts";
@@ -16,6 +17,7 @@ import { type CustomerNameStore, createCustomerNames } from "./stores/customer-n
 import { type CustomerStore, createCustomers } from "./stores/customers.ts";
 import { createDrafts, type DraftStore } from "./stores/drafts.ts";
 import { createEscalations, type EscalationStore } from "./stores/escalations.ts";
+import { createEvidence, type EvidenceStore } from "./stores/evidence.ts";
 import { createExperts, type ExpertStore } from "./stores/experts.ts";
 import { createFollowUps, type FollowUpStore } from "./stores/follow-ups.ts";
 import { createFund, type FundStore } from "./stores/fund.ts";
@@ -43,6 +45,7 @@ import { createPraises, type PraiseStore } from "./stores/praises.ts";
 import { createProductPushes, type ProductPushStore } from "./stores/product-pushes.ts";
 import { createQuiets, type QuietStore } from "./stores/quiets.ts";
 import { createSettings, type SettingStore } from "./stores/settings.ts";
+import { createSigns, type SignStore } from "./stores/signs.ts";
 import { createSplits, type SplitStore } from "./stores/splits.ts";
 import { createTickets, type TicketStore } from "./stores/tickets.ts";
 import { createTombstones, type TombstoneStore } from "./stores/tombstones.ts";
@@ -57,6 +60,9 @@ export interface Store {
   readonly contacts: ContactStore;
   readonly history: HistoryStore;
   readonly followUps: FollowUpStore;
+  readonly evidence: EvidenceStore;
+  readonly audits: AuditStore;
+  readonly signs: SignStore;
   readonly payments: PaymentStore;
   readonly holdings: HoldingStore;
   readonly people: PeopleStore;
@@ -113,6 +119,9 @@ export function createStore(sql: Sql): Store {
     contacts: createContacts(sql),
     history: createHistory(sql),
     followUps: createFollowUps(sql),
+    evidence: createEvidence(sql),
+    audits: createAudits(sql),
+    signs: createSigns(sql),
     payments: createPayments(sql),
     holdings: createHoldings(sql),
     people: createPeople(sql),

@@ -22,6 +22,7 @@ import { Merges1795900100001 } from "./1795900100001-merges.ts";
 import { Imports1795900200000 } from "./1795900200000-imports.ts";
 import { CustomerPeace1795900300000 } from "./1795900300000-customer-peace.ts";
 import { Wechat1795900310000 } from "./1795900310000-wechat.ts";
+import { Quality1795902000000 } from "./1795902000000-quality.ts";
 
 export const MIGRATIONS = [
   First1764000000000,
@@ -47,4 +48,5 @@ export const MIGRATIONS = [
   Imports1795900200000,
   CustomerPeace1795900300000,
   Wechat1795900310000,
+  Quality1795902000000,
 ];

@@ -26,6 +26,7 @@ export const historySchema = new EntitySchema<HistoryEntry>({
   indices: [
     { name: "history_no", columns: ["no", "id"] },
     { name: "history_by", columns: ["by", "at"] },
+    { name: "history_what", columns: ["what", "at"] },
   ],
 });
 

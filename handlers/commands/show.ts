@@ -6,8 +6,9 @@ import type { InHand } from "../../src/chat/args/take-up.ts";
 import { command, type Saying, say } from "../../src/chat/command.ts";
 import { amountOf } from "../../src/domain/item/item.ts";
 import { openParts } from "../../src/domain/item/payments.ts";
-import { missingFields, qualityBars } from "../../src/domain/item/quality.ts";
+import { qualityBars, raiseOf } from "../../src/domain/item/quality.ts";
 import { may } from "../../src/domain/people/rights.ts";
+import { evidenceOf } from "../../src/workflows/evidence.ts";
 import { mentorsOf } from "../../src/workflows/mentoring/mentoring.ts";
 import { restOf } from "../../src/workflows/peace/quiet.ts";
 import { standing } from "../../src/workflows/transfers/offers.ts";
@@ -22,7 +23,7 @@ export default command({
   several: true,
   args: { item: arg.item() },
   async run(scene) {
-    const { now, store } = scene;
+    const { store } = scene;
     const { item, customer, relations } = scene.args.item;
     if (relations.has("books") && !may("show", relations)) return booksOf(scene.args.item, store);
     const offered = await store.transfers.openOf(item.no);
@@ -36,12 +37,7 @@ export default command({
       ...followUps.map(({ at, by, text }) => ({ at, by, text, isNote: false })),
       ...notes.map(({ at, by, text }) => ({ at, by, text, isNote: true })),
     ].sort((a, b) => b.at - a.at);
-    const missing = missingFields(customer, contacts, item);
-    const bars = qualityBars(item, {
-      missing: missing.length,
-      followUps: Math.min(followUps.length, RECENT),
-      now,
-    });
+    const { facts, verifications } = await evidenceOf(item, customer, scene);
     const talks = (await store.jointTalks.of(item.no)).filter(({ state }) => state === "confirmed");
     const mentors = await mentorsOf(item, store);
     const called = await store.people.names(mentors);
@@ -59,8 +55,12 @@ export default command({
       customer,
       contacts,
       masked,
-      missing,
-      bars,
+      missing: facts.missing,
+      bars: qualityBars(item, facts),
+      raise: item.place === "owned" && item.outcome === "open" ? raiseOf(item, facts) : null,
+      mayVerify: may("verify", relations) && item.ownerId !== scene.actor.userId,
+      verifications,
+      pictures: facts.pictures,
       amount: amountOf(item),
       rest: await restOf(item, scene),
       offer: isOffered ? offered : null,

@@ -128,6 +128,21 @@ export interface Rulebook {
     readonly pushOnceDays: number;
     readonly pushTwiceDays: number;
   };
+  /** 抽查: of a week's new opportunities, so much and at least so many; how long its holder may appeal. */
+  readonly audit: {
+    readonly shareBasisPoints: number;
+    readonly fewest: number;
+    readonly appealWorkingDays: number;
+    /** A report of the same words for so many customers is worth a look … */
+    readonly copiedTimes: number;
+    /** … and so is a stage from 2 on, entered so many days ago, of which nothing of the customer's is known … */
+    readonly unprovenDays: number;
+    /** … and so many items of one person in the last two days of a month, if that is so many times the usual. */
+    readonly burstFewest: number;
+    readonly burstTimes: number;
+    /** Lost so soon after the end of the month in which it was created, in calendar days. */
+    readonly lostSoonDays: number;
+  };
   /** Looking for duplicates: near names shown at once, and looks an hour before it is slowed. */
   readonly looks: { readonly nearAtMost: number; readonly anHour: number };
   readonly confirmMinutes: number;
@@ -221,6 +236,16 @@ export const DEFAULT_RULEBOOK: Rulebook = {
     consentWorkingDays: 2,
     pushOnceDays: 14,
     pushTwiceDays: 30,
+  },
+  audit: {
+    shareBasisPoints: 500,
+    fewest: 3,
+    appealWorkingDays: 3,
+    copiedTimes: 3,
+    unprovenDays: 14,
+    burstFewest: 5,
+    burstTimes: 3,
+    lostSoonDays: 3,
   },
   looks: { nearAtMost: 5, anHour: 30 },
   confirmMinutes: 10,

@@ -193,6 +193,7 @@ export const QUESTIONS: ReadonlySet<string> = new Set([
   "missing-help",
   "missing-amount",
   "missing-verdict",
+  "missing-verification",
   "missing-fit",
   "missing-awaited",
   "missing-unfit",

@@ -45,6 +45,8 @@ export type Relation =
   /** Held it until the clock took it, less than 30 days ago. */
   | "former"
   | "pool-scope"
+  /** Is asked to decide about an appeal against an audit. */
+  | "audit-judge"
   /** Keeps the books of a won deal. */
   | "books"
   | Role;
@@ -118,6 +120,16 @@ export const RIGHTS = {
   merge: ["head", "manager"],
   reactivate: ["head", "manager", "pool-admin", "marketing"],
   eliminate: ["manager", "admin"],
+  /** 核实: never of one's own, which is asked there. */
+  verify: ["head", "manager", "pool-admin"],
+  /** 抽查: whose it is to look at is asked there. */
+  audit: ["member"],
+  /** 解冻, 维持: not of one's own finding. */
+  "decide-audit": ["manager", "audit-judge"],
+  /** 准回访, 不准回访. */
+  "answer-call": ["head", "manager"],
+  /** 没问题 #12: puts a sign away. */
+  "clear-sign": ["head", "manager"],
   escalate: HOLDERS,
   acknowledge: ["head", "manager"],
   visit: [...HOLDERS, ...COMPANIONS],
@@ -218,6 +230,8 @@ export interface Surroundings {
     readonly role: CompanionRole;
     readonly path: string;
   }[];
+  /** Who was asked to decide about an appeal against an audit of it. */
+  readonly auditJudge?: string | null;
   /** How the person stands to the split that is open. */
   readonly standing?: SplitStanding | null;
   /** Transfers offered of it, open or over: to whom, and whose yes each side needs. */
@@ -238,6 +252,7 @@ export function relationsTo(actor: Actor, around: Surroundings): ReadonlySet<Rel
   if (item.finderId === actor.userId) relations.add("finder");
   if (around.deputies?.includes(actor.userId)) relations.add("deputy");
   if (around.lostBy?.includes(actor.userId)) relations.add("former");
+  if (around.auditJudge === actor.userId) relations.add("audit-judge");
   if (around.standing != null) relations.add(around.standing);
   for (const { memberId, role, path } of around.companions ?? []) {
     if (memberId === actor.userId) relations.add(role);
