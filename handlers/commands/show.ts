@@ -61,6 +61,7 @@ export default command({
       mayVerify: may("verify", relations) && item.ownerId !== scene.actor.userId,
       verifications,
       pictures: facts.pictures,
+      frozen: may("show", relations) ? await store.audits.frozenOf(item.no) : null,
       amount: amountOf(item),
       rest: await restOf(item, scene),
       offer: isOffered ? offered : null,

@@ -46,8 +46,10 @@ export async function takeUp(item: Item, { store, actor, now, right }: TakingUp)
   const lost = right === "why" ? lostToClock(await store.holdings.of(item.no), now) : [];
   const auditJudge =
     right === "decide-audit" ? ((await store.audits.frozenOf(item.no))?.askedId ?? null) : null;
+  const auditors = right === "audit" ? await store.audits.auditorsOf(item.no) : [];
   const relations = relationsTo(actor, {
     item,
+    auditors,
     auditJudge,
     lostBy: lost.map(({ ownerId }) => ownerId),
     holderPath,

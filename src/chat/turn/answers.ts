@@ -194,6 +194,7 @@ export const QUESTIONS: ReadonlySet<string> = new Set([
   "missing-amount",
   "missing-verdict",
   "missing-verification",
+  "missing-finding",
   "missing-fit",
   "missing-awaited",
   "missing-unfit",

@@ -45,6 +45,8 @@ export type Relation =
   /** Held it until the clock took it, less than 30 days ago. */
   | "former"
   | "pool-scope"
+  /** Drawn to look at it (抽查), and whoever has. */
+  | "auditor"
   /** Is asked to decide about an appeal against an audit. */
   | "audit-judge"
   /** Keeps the books of a won deal. */
@@ -123,7 +125,7 @@ export const RIGHTS = {
   /** 核实: never of one's own, which is asked there. */
   verify: ["head", "manager", "pool-admin"],
   /** 抽查: whose it is to look at is asked there. */
-  audit: ["member"],
+  audit: ["auditor"],
   /** 解冻, 维持: not of one's own finding. */
   "decide-audit": ["manager", "audit-judge"],
   /** 准回访, 不准回访. */
@@ -230,6 +232,8 @@ export interface Surroundings {
     readonly role: CompanionRole;
     readonly path: string;
   }[];
+  /** Whom an audit of it was given to. */
+  readonly auditors?: readonly string[];
   /** Who was asked to decide about an appeal against an audit of it. */
   readonly auditJudge?: string | null;
   /** How the person stands to the split that is open. */
@@ -252,6 +256,7 @@ export function relationsTo(actor: Actor, around: Surroundings): ReadonlySet<Rel
   if (item.finderId === actor.userId) relations.add("finder");
   if (around.deputies?.includes(actor.userId)) relations.add("deputy");
   if (around.lostBy?.includes(actor.userId)) relations.add("former");
+  if (around.auditors?.includes(actor.userId)) relations.add("auditor");
   if (around.auditJudge === actor.userId) relations.add("audit-judge");
   if (around.standing != null) relations.add(around.standing);
   for (const { memberId, role, path } of around.companions ?? []) {

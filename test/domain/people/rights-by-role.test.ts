@@ -88,6 +88,7 @@ approve-split | head manager | head manager          | -                        
 verify       | head manager pool-admin | head manager pool-admin | pool-admin       | head manager pool-admin | pool-admin        | pool-admin
 decide-audit | manager   | manager                  | -                            | manager              | -                    | -
 answer-call  | head manager | head manager          | -                            | head manager         | -                    | -
+audit        | -         | -                        | -                            | -                    | -                    | -
 clear-sign   | head manager | head manager          | -                            | head manager         | -                    | -
 eliminate    | manager admin | manager admin        | admin                        | manager admin        | admin                | admin
 `;
@@ -113,7 +114,7 @@ const OF_NO_ITEM: Readonly<Partial<Record<Verb, string>>> = {
   "nominate-expert": "head manager",
   "appoint-expert": "manager",
   ...Object.fromEntries(
-    "report create pool check-duplicate import export today mine agenda my-leads help more confirm cancel continue skip undo customer leave my-reminders cancel-reminder mute cards appeal fund experts bind-me unbind-me month-payments set-up answer-quiet product-push audit"
+    "report create pool check-duplicate import export today mine agenda my-leads help more confirm cancel continue skip undo customer leave my-reminders cancel-reminder mute cards appeal fund experts bind-me unbind-me month-payments set-up answer-quiet product-push"
       .split(" ")
       .map((verb) => [verb, "all"]),
   ),

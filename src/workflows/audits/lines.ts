@@ -1,0 +1,24 @@
+// Audits as they are read: each with its item, its holder and how much evidence there is; never a phone.
+import type { Store } from "../../../db/store.ts";
+import type { Audit } from "../../domain/audit/audit.ts";
+import { qualityBars, type QualityBars } from "../../domain/item/quality.ts";
+import { type Evidence, evidenceOf } from "../evidence.ts";
+import { besideLines, type Line } from "../lists.ts";
+
+export interface AuditLine extends Line, Audit {
+  readonly evidence: Evidence;
+  readonly bars: QualityBars;
+}
+
+export async function auditLines(
+  audits: readonly Audit[],
+  scene: { readonly store: Store; readonly now: number },
+): Promise<readonly AuditLine[]> {
+  const lines: AuditLine[] = [];
+  for (const line of await besideLines(audits, scene.store)) {
+    if (line.customer === undefined) continue;
+    const evidence = await evidenceOf(line.item, line.customer, scene);
+    lines.push({ ...line, evidence, bars: qualityBars(line.item, evidence.facts) });
+  }
+  return lines;
+}
