@@ -1,6 +1,16 @@
 // What is known to be true of an item: who verified it, pictures by their hash, audits with their draws, signs of fakes.
 import type { MigrationInterface, QueryRunner } from "typeorm";
-import { bigint, createIndexes, createTables, dropTables, int, key, optional, serial, text } from "./columns.ts";
+import {
+  bigint,
+  createIndexes,
+  createTables,
+  dropTables,
+  int,
+  key,
+  optional,
+  serial,
+  text,
+} from "./columns.ts";
 
 const TABLES = {
   verifications: {
@@ -48,7 +58,14 @@ const TABLES = {
     decided_text: optional(text),
     version: int,
   },
-  audit_draws: { week: key(text), unit_id: key(bigint), seed: text, candidates: text, count: int, at: bigint },
+  audit_draws: {
+    week: key(text),
+    unit_id: key(bigint),
+    seed: text,
+    candidates: text,
+    count: int,
+    at: bigint,
+  },
   signs: {
     id: serial,
     no: int,

@@ -23,7 +23,10 @@ export interface EvidenceStore {
   /** Puts them to an item at an instant (ms), by which they are taken back. */
   place(ids: readonly number[], given: { readonly no: number; readonly at: number }): Promise<void>;
   /** Marks the pictures that somebody put to an item at one instant as undone. */
-  unpicture(no: number, given: { readonly by: string; readonly putAt: number; readonly at: number }): Promise<void>;
+  unpicture(
+    no: number,
+    given: { readonly by: string; readonly putAt: number; readonly at: number },
+  ): Promise<void>;
   /** Still to be fetched, the oldest first. */
   toFetch(limit: number): Promise<Picture[]>;
   fetched(id: number, given: Pick<Picture, "state" | "hash">): Promise<void>;

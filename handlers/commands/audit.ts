@@ -4,7 +4,7 @@ import type { InHand } from "../../src/chat/args/take-up.ts";
 import { command, type Notice, type Saying, type Scene, say } from "../../src/chat/command.ts";
 import { readFinding } from "../../src/chat/read/finding.ts";
 import { UsageError } from "../../src/chat/usage-error.ts";
-import { appealUntil, type Audit, type Finding, judge } from "../../src/domain/audit/audit.ts";
+import { type Audit, appealUntil, type Finding, judge } from "../../src/domain/audit/audit.ts";
 import { dayOf } from "../../src/domain/day.ts";
 import { RuleError } from "../../src/domain/rule-error.ts";
 import { mondayOf } from "../../src/workflows/audits/draw-week.ts";
@@ -64,7 +64,12 @@ async function evidence(inHand: InHand, audit: Audit, scene: Scene<unknown>): Pr
 }
 
 async function found(
-  given: { readonly inHand: InHand; readonly audit: Audit; readonly finding: Finding; readonly text: string | null },
+  given: {
+    readonly inHand: InHand;
+    readonly audit: Audit;
+    readonly finding: Finding;
+    readonly text: string | null;
+  },
   scene: Scene<unknown>,
 ): Promise<Saying> {
   const { inHand, finding, text } = given;
@@ -117,8 +122,6 @@ async function askToCall(
   const values = { item, customer, by: actor, head: names[head], text };
   return {
     ...say("call-asked", values),
-    notices: [
-      { to: head, block: "told-call", values, buttons: "buttons-call", matter: `call/${audit.id}` },
-    ],
+    notices: [{ to: head, block: "told-call", values, buttons: "buttons-call", matter: `call/${audit.id}` }],
   };
 }

@@ -3,11 +3,12 @@
 import type { Store } from "../../db/store.ts";
 import { arg } from "../../src/chat/args/args.ts";
 import type { InHand } from "../../src/chat/args/take-up.ts";
-import { command, type Saying, say } from "../../src/chat/command.ts";
+import { command, type Saying, type Scene, say } from "../../src/chat/command.ts";
 import { amountOf } from "../../src/domain/item/item.ts";
 import { openParts } from "../../src/domain/item/payments.ts";
 import { qualityBars, raiseOf } from "../../src/domain/item/quality.ts";
 import { may } from "../../src/domain/people/rights.ts";
+import { besideItem } from "../../src/workflows/audits/sign-lines.ts";
 import { evidenceOf } from "../../src/workflows/evidence.ts";
 import { mentorsOf } from "../../src/workflows/mentoring/mentoring.ts";
 import { restOf } from "../../src/workflows/peace/quiet.ts";
@@ -61,6 +62,7 @@ export default command({
       mayVerify: may("verify", relations) && item.ownerId !== scene.actor.userId,
       verifications,
       pictures: facts.pictures,
+      signs: mayClear(scene) ? besideItem(await store.signs.of(item.no), item.no) : [],
       frozen: may("show", relations) ? await store.audits.frozenOf(item.no) : null,
       amount: amountOf(item),
       rest: await restOf(item, scene),
@@ -81,6 +83,11 @@ export default command({
     return offersClaim ? { ...shown, buttons: "buttons" } : shown;
   },
 });
+
+/** What needs a look is the head's to read, never the holder's (rules.md 4). */
+function mayClear({ args: { item: inHand }, actor }: Scene<{ readonly item: InHand }>): boolean {
+  return may("clear-sign", inHand.relations) && inHand.item.ownerId !== actor.userId;
+}
 
 /** For finance: the money of a won deal and whom to ask; what was said with the customer is not theirs (rules.md 12). */
 async function booksOf({ item, customer }: InHand, { payments, people }: Store): Promise<Saying> {

@@ -57,8 +57,7 @@ export default command({
     }
     if (what === "won") await store.outbox.withdraw(celebrationsOf(item));
     if (what === "moved-back") await store.fund.resume(item.no, act.at);
-    if (what === "verified")
-      await store.evidence.unverify(item.no, { by: actor.userId, at: now });
+    if (what === "verified") await store.evidence.unverify(item.no, { by: actor.userId, at: now });
     if (what === "audited") return foundAnew(change, { customer, scene });
     if (what === "pictured")
       await store.evidence.unpicture(item.no, { by: actor.userId, putAt: act.at, at: now });

@@ -1,9 +1,9 @@
 // Pictures on their way to being evidence, behind the answers: fetched, hashed, forgotten. Nothing of them is kept but the hash.
 import { createHash } from "node:crypto";
 import { setImmediate as breath } from "node:timers/promises";
+import { toPlain } from "../chat/words/plain.ts";
 import type { Picture } from "../domain/item/evidence.ts";
 import { LIMITS } from "../files/limits.ts";
-import { toPlain } from "../chat/words/plain.ts";
 import { fetchSealed } from "../wecom/aibot-file.ts";
 import type { WecomApi } from "../wecom/api.ts";
 import type { ApiEndpoint } from "../wecom/api-request.ts";

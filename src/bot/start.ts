@@ -36,7 +36,12 @@ export async function startBot(world: World): Promise<Bot> {
   const importing = createImporting(ground, { ...wecom, wakeDelivery: wecom.delivery.wake });
   const pictures = createPictures(ground, { ...wecom, wakeDelivery: wecom.delivery.wake });
   const wechat = createWechat(ground, { api: wecom.api, wake: wecom.delivery.wake });
-  const answering = createAnswering(ground, { identity, wecom, wechat, work: [importing.wake, pictures.wake] });
+  const answering = createAnswering(ground, {
+    identity,
+    wecom,
+    wechat,
+    work: [importing.wake, pictures.wake],
+  });
   const { tick, tickAndSend } = minuteOf(ground, { pusher, wecom, importing, pictures, wechat });
   const sandbox = openSandbox(ground, tickAndSend);
 

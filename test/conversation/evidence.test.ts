@@ -7,7 +7,8 @@ onEachEngine((engine) => {
   let talk: Talk;
   const rep = (text: string) => talk.say("ZhangSan", text);
   const head = (text: string) => talk.say("zhuguan", text);
-  const bar = (said: string, name: string) => (new RegExp(`${name}([▰▱]{4})`).exec(said)?.[1] ?? "").replace(/▱/g, "").length;
+  const bar = (said: string, name: string) =>
+    (new RegExp(`${name}([▰▱]{4})`).exec(said)?.[1] ?? "").replace(/▱/g, "").length;
   beforeEach(async () => {
     talk = await openTalk(engine);
     await rep("新建商机 上海云图科技 联系人王磊 13800003333 地址上海徐汇 需求数据中台 金额50万");

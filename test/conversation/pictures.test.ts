@@ -42,7 +42,9 @@ onEachEngine((engine) => {
     expect(said).toContain("跟进已记");
     expect(said).toContain("图记作凭证了");
     expect(await pictures()).toMatchObject([{ no: 2, hash: hashOf("名片") }]);
-    expect((await talk.database.read(({ followUps }) => followUps.latest(2, 1)))[0]?.text).toContain("见到李工");
+    expect((await talk.database.read(({ followUps }) => followUps.latest(2, 1)))[0]?.text).toContain(
+      "见到李工",
+    );
   });
 
   test("in a group beside a mention; quoted, it is the quoted one's", async () => {
@@ -88,13 +90,16 @@ onEachEngine((engine) => {
 
   test("the same message delivered again is one picture; 撤销 takes it back", async () => {
     await rep("跟进 1 聊了需求,要看案例");
-    const again = { type: "pictures", pictures: [{ source: "https://files.test/x", secret: "", mediaId: null }] } as const;
+    const again = {
+      type: "pictures",
+      pictures: [{ source: "https://files.test/x", secret: "", mediaId: null }],
+    } as const;
     for (let times = 0; times < 2; times++) await talk.send("ZhangSan", again, { key: "bot/same" });
     expect(await pictures()).toHaveLength(1);
     expect(await rep("撤销")).toContain("撤销");
     expect((await pictures())[0]?.undoneAt).not.toBeNull();
     expect(await rep("详情 1")).not.toContain("凭证图");
-    expect((await talk.database.read(({ followUps }) => followUps.latest(1, 5)))).toHaveLength(1);
+    expect(await talk.database.read(({ followUps }) => followUps.latest(1, 5))).toHaveLength(1);
   });
 
   describe("what cannot be had", () => {
@@ -105,7 +110,9 @@ onEachEngine((engine) => {
       expect(await pictures()).toMatchObject([{ state: "fetching", no: 1 }]);
       talk.minutes(6);
       await files.work();
-      expect(await pictures()).toMatchObject([{ state: "lost", hash: null, source: null, sourceSecret: null }]);
+      expect(await pictures()).toMatchObject([
+        { state: "lost", hash: null, source: null, sourceSecret: null },
+      ]);
       expect((await talk.told("ZhangSan")).at(-1)).toContain("发来的图没取到,没能留作凭证,请再发一次");
       expect(await bar(1)).toBe("▱▱▱▱");
     });

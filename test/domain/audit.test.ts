@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { appealed, type Audit, decided, drawnAudit, isFrozen, judge } from "../../src/domain/audit/audit.ts";
+import { type Audit, appealed, decided, drawnAudit, isFrozen, judge } from "../../src/domain/audit/audit.ts";
 import { auditorOf, draw, sampleSize } from "../../src/domain/audit/draw.ts";
 import { anItem, calendar, NOW, refusal, rules } from "./an-item.ts";
 
@@ -29,7 +29,10 @@ describe("the draw", () => {
   });
 
   test("by hand: the seed is the hash of week/unit/numbers, drawn are the least hashes of seed/number", () => {
-    const { seed, nos } = draw({ week: "2026-03-16", unitId: 2, candidates: [9, 4, 7, 12, 5] }, { hash, rules });
+    const { seed, nos } = draw(
+      { week: "2026-03-16", unitId: 2, candidates: [9, 4, 7, 12, 5] },
+      { hash, rules },
+    );
     expect(seed).toBe(hash("2026-03-16/2/4,5,7,9,12"));
     const byHash = [4, 5, 7, 9, 12].sort((a, b) => (hash(`${seed}/${a}`) < hash(`${seed}/${b}`) ? -1 : 1));
     expect(nos).toEqual(byHash.slice(0, 3));
@@ -54,7 +57,7 @@ describe("the draw", () => {
         fc.uniqueArray(person),
         fc.dictionary(person, fc.nat(5)),
         (circles, concerned, loads) => {
-          const besides = new Set(concerned);
+          const besides: ReadonlySet<string> = new Set(concerned);
           const load = new Map(Object.entries(loads));
           const found = auditorOf({ no: 12, seed: "s", circles, besides, load }, hash);
           const circle = circles.find((one) => one.some((userId) => !besides.has(userId)));
@@ -62,10 +65,11 @@ describe("the draw", () => {
             expect(found).toBeNull();
             return;
           }
-          expect(circle).toContain(found);
+          expect(circle as readonly string[]).toContain(found);
           expect(besides.has(found ?? "")).toBe(false);
           for (const userId of circle)
-            if (!besides.has(userId)) expect(load.get(found ?? "") ?? 0).toBeLessThanOrEqual(load.get(userId) ?? 0);
+            if (!besides.has(userId))
+              expect(load.get(found ?? "") ?? 0).toBeLessThanOrEqual(load.get(userId) ?? 0);
         },
       ),
     );
@@ -75,7 +79,14 @@ describe("the draw", () => {
 describe("an audit", () => {
   const item = anItem({ ownerId: "owner" });
   const fresh: Audit = {
-    ...drawnAudit({ no: 12, week: "2026-03-09", unitId: 2, ownerId: "owner", auditorId: "auditor", drawnAt: NOW }),
+    ...drawnAudit({
+      no: 12,
+      week: "2026-03-09",
+      unitId: 2,
+      ownerId: "owner",
+      auditorId: "auditor",
+      drawnAt: NOW,
+    }),
     id: 1,
     version: 1,
   };
@@ -101,7 +112,9 @@ describe("an audit", () => {
     expect(isFrozen(appeal(failed))).toBe(true);
     expect(isFrozen(decision(appeal(failed), "manager", "upheld"))).toBe(true);
     expect(isFrozen(decision(failed, "manager", "lifted"))).toBe(false);
-    expect(isFrozen(decision(decision(appeal(failed), "manager", "upheld"), "manager", "lifted"))).toBe(false);
+    expect(isFrozen(decision(decision(appeal(failed), "manager", "upheld"), "manager", "lifted"))).toBe(
+      false,
+    );
   });
 
   test("an appeal has three working days, is made once, and is decided by neither its holder nor who judged", () => {

@@ -15,7 +15,8 @@ onEachEngine((engine) => {
   const drawnTo = async (who: string) => (await talk.told(who)).filter((text) => text.includes("抽到你看的"));
   const audits = () => talk.database.read(({ dump }) => dump.rowsOf("audits"));
   const item = (no: number) => talk.database.read(({ items }) => items.byNo(no));
-  const pauses = async () => (await talk.database.read(({ dump }) => dump.rowsOf("pauses"))).filter(({ kind }) => kind === "audit");
+  const pauses = async () =>
+    (await talk.database.read(({ dump }) => dump.rowsOf("pauses"))).filter(({ kind }) => kind === "audit");
   beforeEach(async () => {
     talk = await openTalk(engine);
   });
@@ -32,10 +33,14 @@ onEachEngine((engine) => {
     await talk.tick();
     const drawn = (await audits()).filter(({ unitId }) => unitId === 2);
     const seed = hash(`${MONDAY}/2/1,2,3,4,5,6,7`);
-    const byHand = [1, 2, 3, 4, 5, 6, 7].sort((a, b) => (hash(`${seed}/${a}`) < hash(`${seed}/${b}`) ? -1 : 1));
+    const byHand = [1, 2, 3, 4, 5, 6, 7].sort((a, b) =>
+      hash(`${seed}/${a}`) < hash(`${seed}/${b}`) ? -1 : 1,
+    );
     expect(drawn.map(({ no }) => no)).toEqual(byHand.slice(0, 3));
     // Nobody leads the south or the company: nobody is left who may look at what came there.
-    expect((await audits()).filter(({ unitId }) => unitId === 5)).toMatchObject([{ no: 8, state: "dropped" }]);
+    expect((await audits()).filter(({ unitId }) => unitId === 5)).toMatchObject([
+      { no: 8, state: "dropped" },
+    ]);
     const [list, ...more] = await drawnTo("jingli");
     expect(more).toEqual([]);
     expect(list).toContain("3/16 抽到你看的 3 个新商机");
@@ -136,7 +141,7 @@ onEachEngine((engine) => {
       expect(await rep("详情 1")).toContain("业绩和分成冻结中: 电话是空号");
       await rep("分成 1 我60 @李四40");
       expect(await talk.say("lisi", "同意 1")).toContain("抽查冻结中,分成先不能生效");
-      expect((await talk.database.read(({ splits }) => splits.inForceOf(1)))).toBeNull();
+      expect(await talk.database.read(({ splits }) => splits.inForceOf(1))).toBeNull();
       expect(await create("ZhangSan", "苏州照常机电", 10077)).toContain("#2");
       await talk.say("jingli", "解冻 1 空号是我看错了");
     });
@@ -148,7 +153,13 @@ onEachEngine((engine) => {
       await talk.database.transaction(async ({ items }) => {
         const now = await items.byNo(1);
         if (now !== null && now.outcome !== "won")
-          await items.apply({ item: { ...now, outcome: "won", stage: 6, contractFen: 28_000_000, signedOn: MONDAY }, what: "won" }, { by: "ZhangSan", at: talk.now() });
+          await items.apply(
+            {
+              item: { ...now, outcome: "won", stage: 6, contractFen: 28_000_000, signedOn: MONDAY },
+              what: "won",
+            },
+            { by: "ZhangSan", at: talk.now() },
+          );
       });
       const said = await rep("回款 1 5万");
       expect(said).toContain("到账照记,业绩和收入先不算");

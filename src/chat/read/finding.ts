@@ -20,7 +20,13 @@ export function readFinding(text: string): FindingRead | null {
   for (const [finding, pattern] of FINDINGS) {
     const match = pattern.exec(said);
     if (match !== null)
-      return { finding, text: said.slice(match[0].length).replace(/^[\s,，:：;；。、]+/u, "").trim() };
+      return {
+        finding,
+        text: said
+          .slice(match[0].length)
+          .replace(/^[\s,，:：;；。、]+/u, "")
+          .trim(),
+      };
   }
   return null;
 }

@@ -35,8 +35,15 @@ export async function keepPictures(
     });
   const [only, another] = await meant(moment, beside);
   if (only !== undefined && another === undefined)
-    return { ...(await run(room, moment, plainly(`${room.registry.wordOf("keep-picture")} #${only}`))), begins: true };
-  return ask(room, moment, another === undefined ? await lately(store, actor.userId) : await meant(moment, beside));
+    return {
+      ...(await run(room, moment, plainly(`${room.registry.wordOf("keep-picture")} #${only}`))),
+      begins: true,
+    };
+  return ask(
+    room,
+    moment,
+    another === undefined ? await lately(store, actor.userId) : await meant(moment, beside),
+  );
 }
 
 /** The items it may be about, as far as the sender may report on them. */

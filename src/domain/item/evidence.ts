@@ -3,7 +3,15 @@ import { RuleError } from "../rule-error.ts";
 import type { Item } from "./item.ts";
 
 /** How somebody who is not the owner made sure: by phone, in WeChat, face to face, there, a card, a chat, the contract. */
-export type VerificationKind = "call" | "wechat" | "meeting" | "visit" | "card" | "chat" | "contract" | "other";
+export type VerificationKind =
+  | "call"
+  | "wechat"
+  | "meeting"
+  | "visit"
+  | "card"
+  | "chat"
+  | "contract"
+  | "other";
 
 export interface Verification {
   readonly id: number;

@@ -1,6 +1,7 @@
 // How good an item is (rules.md 4): what is still missing, and four bars that are never added up. [L14, L22]
-import type { VerificationKind } from "./evidence.ts";
+
 import type { Contact, Customer } from "./customer.ts";
+import type { VerificationKind } from "./evidence.ts";
 import type { Item } from "./item.ts";
 
 export type RequiredField = "customer" | "address" | "contact" | "phone" | "need";

@@ -12,7 +12,9 @@ export async function frozenOfTheirs(
 ): Promise<Audit | null> {
   const frozen = await store.audits.frozenOf(item.no);
   const isTheirs =
-    relations.has("owner") || relations.has("deputy") || (item.ownerId === null && frozen?.ownerId === actor.userId);
+    relations.has("owner") ||
+    relations.has("deputy") ||
+    (item.ownerId === null && frozen?.ownerId === actor.userId);
   return isTheirs ? frozen : null;
 }
 

@@ -30,7 +30,8 @@ export async function drawWeek(scene: DrawScene): Promise<void> {
   const org = await store.org.on(today);
   const open = await store.audits.inState(["open"]);
   const load = new Map<string, number>();
-  for (const { auditorId } of open) if (auditorId !== null) load.set(auditorId, (load.get(auditorId) ?? 0) + 1);
+  for (const { auditorId } of open)
+    if (auditorId !== null) load.set(auditorId, (load.get(auditorId) ?? 0) + 1);
   const choice = { store, org, load };
   for (const audit of open) await renewed(audit, choice);
   const fresh = await store.audits.newOpportunities(at(addDays(week, -7)), at(week));

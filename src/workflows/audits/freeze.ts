@@ -1,9 +1,9 @@
 // The freeze of a failed audit: the item's clock stands still, its credit waits; nothing happens to a person (rules.md 4, 5).
 import type { Store } from "../../../db/store.ts";
-import type { Actor } from "../../domain/people/rights.ts";
 import { dayOf } from "../../domain/day.ts";
 import type { Item } from "../../domain/item/item.ts";
 import { headOf } from "../../domain/people/org.ts";
+import type { Actor } from "../../domain/people/rights.ts";
 
 /** Its clock stands still from now on: until an instant, or until somebody has decided. */
 export async function freeze(

@@ -1,7 +1,7 @@
 // Audits as they are read: each with its item, its holder and how much evidence there is; never a phone.
 import type { Store } from "../../../db/store.ts";
 import type { Audit } from "../../domain/audit/audit.ts";
-import { qualityBars, type QualityBars } from "../../domain/item/quality.ts";
+import { type QualityBars, qualityBars } from "../../domain/item/quality.ts";
 import { type Evidence, evidenceOf } from "../evidence.ts";
 import { besideLines, type Line } from "../lists.ts";
 

@@ -8,9 +8,26 @@ import type { Item } from "../../../src/domain/item/item.ts";
 import { type QualityFacts, qualityBars, raiseOf } from "../../../src/domain/item/quality.ts";
 import { anItem, NOW } from "../an-item.ts";
 
-const KINDS: readonly VerificationKind[] = ["call", "wechat", "meeting", "visit", "card", "chat", "contract", "other"];
+const KINDS: readonly VerificationKind[] = [
+  "call",
+  "wechat",
+  "meeting",
+  "visit",
+  "card",
+  "chat",
+  "contract",
+  "other",
+];
 const FIELDS = ["customer", "contact", "phone", "address", "need"] as const;
-const BARE: QualityFacts = { missing: FIELDS, required: 5, verified: [], pictures: 0, talks: 0, signalAt: null, now: NOW };
+const BARE: QualityFacts = {
+  missing: FIELDS,
+  required: 5,
+  verified: [],
+  pictures: 0,
+  talks: 0,
+  signalAt: null,
+  now: NOW,
+};
 const EMPTY = anItem({ need: null });
 
 const facts: fc.Arbitrary<QualityFacts> = fc.record({
@@ -83,7 +100,9 @@ describe("the four bars", () => {
 
   test("time alone shortens 新鲜, and nothing else", () => {
     const at = (days: number) => qualityBars(EMPTY, { ...BARE, signalAt: NOW - days * 86_400_000 });
-    expect([0, 3, 4, 7, 8, 14, 15, 30, 31].map((days) => at(days).fresh)).toEqual([4, 4, 3, 3, 2, 2, 1, 1, 0]);
+    expect([0, 3, 4, 7, 8, 14, 15, 30, 31].map((days) => at(days).fresh)).toEqual([
+      4, 4, 3, 3, 2, 2, 1, 1, 0,
+    ]);
     expect({ ...at(90), fresh: 4 }).toEqual({ ...at(0), fresh: 4 });
   });
 
