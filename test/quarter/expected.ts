@@ -22,6 +22,8 @@ export const SCHEDULED = [
   "managers-post",
   "weekly-open",
   "monthly-review",
+  "audit",
+  "signs",
   "payment-plan",
 ] as const;
 /** What somebody asked for or caused, told by the clock all the same. */

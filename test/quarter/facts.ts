@@ -5,6 +5,7 @@ import { openSqlite } from "../../db/engine/sqlite.ts";
 import { absencesTable } from "../../db/schema/absences.ts";
 import { departmentsTable } from "../../db/schema/departments.ts";
 import { escalationsTable } from "../../db/schema/escalations.ts";
+import { followUpsTable } from "../../db/schema/follow-ups.ts";
 import { historyTable } from "../../db/schema/history.ts";
 import { itemsTable } from "../../db/schema/items.ts";
 import { membersTable } from "../../db/schema/members.ts";
@@ -15,7 +16,7 @@ import { pausesTable } from "../../db/schema/pauses.ts";
 import { plannedPaymentsTable } from "../../db/schema/planned-payments.ts";
 import { TABLES } from "../../db/tables.ts";
 import type { Pause } from "../../src/domain/clock/pauses.ts";
-import type { HistoryEntry } from "../../src/domain/item/history.ts";
+import type { FollowUp, HistoryEntry } from "../../src/domain/item/history.ts";
 import type { Item } from "../../src/domain/item/item.ts";
 
 export type ItemRow = Item;
@@ -32,12 +33,17 @@ export interface Facts {
   /** Numbers of the items with a payment plan. */
   readonly planned: ReadonlySet<number>;
   readonly ownReminders: Awaited<ReturnType<typeof ownRemindersTable.find>>;
+  /** What the weeks behind have brought, for the looks of the week; else null. */
+  readonly past: {
+    readonly history: readonly HistoryEntry[];
+    readonly followUps: readonly FollowUp[];
+  } | null;
 }
 
-export type Needs = "all" | { readonly receivedSince: number; readonly items: readonly number[] };
+export type Needs = "all" | "past" | { readonly receivedSince: number; readonly items: readonly number[] };
 
 export interface Reader {
-  /** Everything; or, of the items, only those received lately and those named. */
+  /** Everything, with what was done before or without; or, of the items, only those received lately and those named. */
   facts(needs: Needs): Promise<Facts>;
   /** What was put into the outbox between two instants. */
   spoken(from: number, until: number): Promise<readonly OutboxRow[]>;
@@ -56,7 +62,7 @@ export async function openReader(url: string): Promise<Reader> {
   return {
     facts: (needs) =>
       read(async (sql) => ({
-        items: await (needs === "all"
+        items: await (needs === "all" || needs === "past"
           ? itemsTable.find(sql, "ORDER BY no", [])
           : itemsTable.find(
               sql,
@@ -71,6 +77,17 @@ export async function openReader(url: string): Promise<Reader> {
         memberships: await membershipsTable.find(sql, "ORDER BY member_id", []),
         planned: new Set((await plannedPaymentsTable.find(sql, "ORDER BY id", [])).map(({ no }) => no)),
         ownReminders: await ownRemindersTable.find(sql, "ORDER BY id", []),
+        past:
+          needs === "past"
+            ? {
+                history: await historyTable.find(
+                  sql,
+                  "WHERE what IN ('created', 'cleaned', 'advanced', 'lost') ORDER BY id",
+                  [],
+                ),
+                followUps: await followUpsTable.find(sql, "ORDER BY id", []),
+              }
+            : null,
       })),
     spoken: (from, until) =>
       read((sql) =>

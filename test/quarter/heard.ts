@@ -31,6 +31,8 @@ const WORDS: readonly (readonly [Kind, RegExp])[] = [
   ["managers-post", new RegExp(`^\\S+ ${DATE} 已请主管看的客户`)],
   ["weekly-open", new RegExp(`^\\S+,${DATE} 还开着的 ${COUNT} 个,一周列一次`)],
   ["monthly-review", new RegExp(`^\\S+,${DATE} 在一个人手上超过\\d+天的 ${COUNT} 个`)],
+  ["audit", new RegExp(`^\\S+,${DATE} 抽到你看的 ${COUNT} 个新商机`)],
+  ["signs", new RegExp(`^\\S+,${DATE} 有 ${COUNT} 处需要看一下`)],
   ["payment-plan", new RegExp(`^${DATE} 赢单了还没排回款的(?: ${COUNT} 个)?:`)],
   ["leaver", new RegExp(`^\\S+已经不在通讯录里,名下还有 ${COUNT} 个`)],
   ["own-reminder", /^⏰ /],
@@ -75,6 +77,9 @@ export function hear(paragraph: string): Heard {
 /** Where a line speaks of an item, its number stands in front; a single one may stand behind a name. */
 function itemsIn(paragraph: string, kind: Kind): number[] {
   if (kind === "own-reminder") return [];
+  // Each sign by the first item it is about.
+  if (kind === "signs")
+    return [...paragraph.matchAll(/\n\d+\) [^\n]*?: #(\d+) /g)].map(([, no]) => Number(no));
   const found = [...paragraph.matchAll(/(?:^|\n)(?:\d+ )?#(\d+) /g), ...paragraph.matchAll(/^\S+,#(\d+) /g)];
   return found.map(([, no]) => Number(no)).sort((one, other) => one - other);
 }

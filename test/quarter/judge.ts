@@ -7,7 +7,14 @@ import { type Spell, type Weather, within } from "./weather.ts";
 import type { Accepted, Refused } from "./wecom.ts";
 
 /** Said to groups, and lists of the week and the month: at most once. */
-const DIGESTS: readonly string[] = ["pool-news", "attention", "weekly-open", "monthly-review"];
+const DIGESTS: readonly string[] = [
+  "pool-news",
+  "attention",
+  "weekly-open",
+  "monthly-review",
+  "audit",
+  "signs",
+];
 /** After these nobody knows whether it arrived. */
 const UNCLEAR: readonly string[] = ["503", "broken before", "broken after"];
 const MOST_A_DAY = 3;

@@ -2,6 +2,7 @@
 import { type Expected, expected, type Kind, type Scene } from "./expected.ts";
 import { DAILIES, type Warned } from "./oracle-days.ts";
 import { createLine, type Fate } from "./oracle-line.ts";
+import { createLooks, isFirstOfWeek } from "./oracle-looks.ts";
 import { afterWorkingMinutes, at, type Day, dayOf, minuteOf, nextWorking, works } from "./time.ts";
 
 const OPENS = 540;
@@ -10,12 +11,13 @@ const FIRST_RESPONSE = { owner: 30, head: 240 } as const;
 
 export interface Oracle {
   /** What a look at this minute must hold: everything, or only these items and what was received lately. */
-  needs(now: number): "all" | { readonly receivedSince: number; readonly items: readonly number[] };
+  needs(now: number): "all" | "past" | { readonly receivedSince: number; readonly items: readonly number[] };
   said(scene: Scene, lastHand: (no: number) => string | null): readonly Expected[];
 }
 
 export function createOracle(warned: Warned, fate: Fate): Oracle {
   const line = createLine(fate);
+  const dailies = [...DAILIES, ...createLooks()];
   const done = new Map<Kind, Day>();
   const toldOnce = new Set<string>();
 
@@ -29,7 +31,7 @@ export function createOracle(warned: Warned, fate: Fate): Oracle {
     works(today) && minuteOf(now) >= OPENS && minuteOf(now) < CLOSES;
   const dueNow = ({ now, today }: Pick<Scene, "now" | "today">) =>
     works(today)
-      ? DAILIES.filter(
+      ? dailies.filter(
           ({ kind, from, until }) =>
             minuteOf(now) >= from && minuteOf(now) < until && done.get(kind) !== today,
         )
@@ -80,6 +82,7 @@ export function createOracle(warned: Warned, fate: Fate): Oracle {
     needs(now) {
       const today = dayOf(now);
       if (!isOpen(now, today)) return { receivedSince: now, items: [] };
+      if (dueNow({ now, today }).some(({ kind }) => kind === "audit") && isFirstOfWeek(today)) return "past";
       if (line.needsAll(today) || dueNow({ now, today }).length > 0) return "all";
       return { receivedSince: at(nextWorking(today, -1)), items: line.open() };
     },

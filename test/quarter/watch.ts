@@ -53,7 +53,7 @@ export async function openWatch(databaseUrl: string, refused: readonly Refused[]
       const read = await reader.facts(needs);
       const facts = away === null ? read : { ...read, pauses: [...read.pauses, away] };
       const scene = sceneOf(facts, now, groups);
-      if (needs === "all") {
+      if (needs === "all" || needs === "past") {
         const held = new Map(scene.held.map((item) => [item.no, item]));
         for (const wanted of books.waiting(now))
           if (

@@ -4,6 +4,7 @@ import { RuleError } from "../rule-error.ts";
 import type { SplitStanding } from "../split/split.ts";
 import type { CompanionRole } from "./companion.ts";
 import type { Role } from "./people.ts";
+import type { Relation } from "./relation.ts";
 
 /** A department somebody leads, or belongs to: its id and its path from the root (`/1/2/5/`). */
 export interface Branch {
@@ -20,38 +21,6 @@ export interface Actor {
   readonly leads: readonly Branch[];
   readonly roles: ReadonlySet<Role>;
 }
-
-export type Relation =
-  | "member"
-  | "owner"
-  | "finder"
-  | "party"
-  | "mentor"
-  /** Is asked to agree to a split of it: may answer, and see nothing else of it. */
-  | "negotiator"
-  /** Is asked to decide or approve one, for a head who is away too. */
-  | "judge"
-  | "invited"
-  /** Leads a party or a mentor, and so may look. */
-  | "companion-head"
-  /** Somebody it is, or was, offered to (转交). */
-  | "receiver"
-  /** Asked to agree to a transfer beyond its scope, or leading a side of it. */
-  | "approver"
-  | "deputy"
-  | "head"
-  | "manager"
-  | "cleaning-desk"
-  /** Held it until the clock took it, less than 30 days ago. */
-  | "former"
-  | "pool-scope"
-  /** Drawn to look at it (抽查), and whoever has. */
-  | "auditor"
-  /** Is asked to decide about an appeal against an audit. */
-  | "audit-judge"
-  /** Keeps the books of a won deal. */
-  | "books"
-  | Role;
 
 const HOLDERS = ["owner", "deputy", "head", "manager"] as const;
 const COMPANIONS = ["party", "mentor"] as const;
@@ -122,15 +91,11 @@ export const RIGHTS = {
   merge: ["head", "manager"],
   reactivate: ["head", "manager", "pool-admin", "marketing"],
   eliminate: ["manager", "admin"],
-  /** 核实: never of one's own, which is asked there. */
+  /** 核实, 解冻, 没问题: never of one's own, which is asked there. */
   verify: ["head", "manager", "pool-admin"],
-  /** 抽查: whose it is to look at is asked there. */
   audit: ["auditor"],
-  /** 解冻, 维持: not of one's own finding. */
   "decide-audit": ["manager", "audit-judge"],
-  /** 准回访, 不准回访. */
   "answer-call": ["head", "manager"],
-  /** 没问题 #12: puts a sign away. */
   "clear-sign": ["head", "manager"],
   escalate: HOLDERS,
   acknowledge: ["head", "manager"],
@@ -232,9 +197,8 @@ export interface Surroundings {
     readonly role: CompanionRole;
     readonly path: string;
   }[];
-  /** Whom an audit of it was given to. */
+  /** Whom an audit of it was given to, and who was asked to decide about an appeal against one. */
   readonly auditors?: readonly string[];
-  /** Who was asked to decide about an appeal against an audit of it. */
   readonly auditJudge?: string | null;
   /** How the person stands to the split that is open. */
   readonly standing?: SplitStanding | null;

@@ -5,7 +5,9 @@ import { type QualityBars, qualityBars } from "../../domain/item/quality.ts";
 import { type Evidence, evidenceOf } from "../evidence.ts";
 import { besideLines, type Line } from "../lists.ts";
 
-export interface AuditLine extends Line, Audit {
+export interface AuditLine extends Omit<Line, "owner">, Audit {
+  /** Null while nobody holds it. */
+  readonly owner: string | null;
   readonly evidence: Evidence;
   readonly bars: QualityBars;
 }
@@ -18,7 +20,12 @@ export async function auditLines(
   for (const line of await besideLines(audits, scene.store)) {
     if (line.customer === undefined) continue;
     const evidence = await evidenceOf(line.item, line.customer, scene);
-    lines.push({ ...line, evidence, bars: qualityBars(line.item, evidence.facts) });
+    lines.push({
+      ...line,
+      owner: line.owner ?? null,
+      evidence,
+      bars: qualityBars(line.item, evidence.facts),
+    });
   }
   return lines;
 }

@@ -27,7 +27,7 @@ interface SignScene {
 /** So much is read at most; what a week does not reach the next one may. */
 const MOST_CREATED = 2000;
 const MOST_REPORTS = 20_000;
-const MOST_ADVANCED = 300;
+const MOST_ADVANCED = 1000;
 const AT_ONCE = 500;
 
 /** Those that are new, each of all its items; put-away ones and those told before are not. */
@@ -65,9 +65,10 @@ async function seenNow(scene: SignScene): Promise<readonly Seen[]> {
 
 /** What came to stage 2 or higher long enough ago, with whether anything of the customer's is known of it. */
 async function advancedLately({ store, now, rules }: SignScene, until: number) {
-  const since = until - 2 * rules.audit.unprovenDays * DAY_MS;
+  // Long enough ago, and so little longer that each is looked at twice.
+  const waited = rules.audit.unprovenDays * DAY_MS;
   const rows = [];
-  for (const row of await store.signs.advancedBetween(since, until, MOST_ADVANCED)) {
+  for (const row of await store.signs.advancedBetween(until - 2 * waited, until - waited, MOST_ADVANCED)) {
     const item = await store.items.byNo(row.no);
     if (item === null) continue;
     const customer = await store.customers.byId(item.customerId);

@@ -9,7 +9,7 @@ import { type Line, linesOf } from "../lists.ts";
 const MOST_NAMED = 5;
 
 export interface SignLine extends Seen {
-  readonly lines: readonly Line[];
+  readonly lines: readonly (Omit<Line, "owner"> & { readonly owner: string | null })[];
   /** Numbers of those that lie with others. */
   readonly others: readonly number[];
   readonly count: number;
@@ -31,7 +31,10 @@ export async function signsByHead(
         ...(byHead.get(head) ?? []),
         {
           ...seen,
-          lines: await linesOf(theirs.slice(0, MOST_NAMED), store),
+          lines: (await linesOf(theirs.slice(0, MOST_NAMED), store)).map((line) => ({
+            ...line,
+            owner: line.owner ?? null,
+          })),
           others: seen.nos.filter((no) => heads.get(no) !== head).slice(0, MOST_NAMED),
           count: seen.nos.length,
         },
