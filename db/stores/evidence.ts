@@ -8,8 +8,6 @@ export interface EvidenceStore {
   verify(given: Omit<Verification, "id" | "undoneAt">): Promise<Verification>;
   /** Those not undone, oldest first. */
   verifications(no: number): Promise<Verification[]>;
-  /** Of several items. */
-  verificationsOf(nos: readonly number[]): Promise<Verification[]>;
   /** Marks the latest one of a person as undone. */
   unverify(no: number, given: { readonly by: string; readonly at: number }): Promise<void>;
   addPicture(
@@ -17,7 +15,6 @@ export interface EvidenceStore {
   ): Promise<Picture>;
   /** Those not undone, oldest first; lost ones too. */
   pictures(no: number): Promise<Picture[]>;
-  picturesOf(nos: readonly number[]): Promise<Picture[]>;
   /** What somebody sent since an instant and has not said the item of, oldest first. */
   unplaced(userId: string, since: number): Promise<Picture[]>;
   /** Puts them to an item at an instant (ms), by which they are taken back. */
@@ -41,10 +38,6 @@ export function createEvidence(sql: Sql): EvidenceStore {
     verify: (given) => verificationsTable.insert(sql, { ...given, undoneAt: null }),
     verifications: (no) =>
       verificationsTable.find(sql, "WHERE no = ? AND undone_at IS NULL ORDER BY id", [no]),
-    verificationsOf: async (nos) =>
-      nos.length === 0
-        ? []
-        : verificationsTable.find(sql, `WHERE no IN (${list(nos)}) AND undone_at IS NULL ORDER BY id`, nos),
     async unverify(no, { by, at }) {
       const rows = await verificationsTable.find(
         sql,
@@ -56,10 +49,6 @@ export function createEvidence(sql: Sql): EvidenceStore {
     addPicture: (given) =>
       picturesTable.insert(sql, { ...given, hash: null, state: "fetching", undoneAt: null }),
     pictures: (no) => picturesTable.find(sql, "WHERE no = ? AND undone_at IS NULL ORDER BY id", [no]),
-    picturesOf: async (nos) =>
-      nos.length === 0
-        ? []
-        : picturesTable.find(sql, `WHERE no IN (${list(nos)}) AND undone_at IS NULL ORDER BY id`, nos),
     unplaced: (userId, since) =>
       picturesTable.find(
         sql,

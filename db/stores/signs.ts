@@ -35,6 +35,10 @@ export interface SignStore {
     until: number,
     limit: number,
   ): Promise<readonly { readonly no: number; readonly stage: number; readonly enteredAt: number }[]>;
+  /** Those of some items of which somebody beside the holder has shown something. */
+  provenOf(nos: readonly number[]): Promise<readonly number[]>;
+  /** What was reported of some items, attempts left out. */
+  textsOf(nos: readonly number[]): Promise<readonly { readonly no: number; readonly text: string }[]>;
   lostBetween(
     from: number,
     until: number,
@@ -99,6 +103,25 @@ export function createSigns(sql: Sql): SignStore {
          GROUP BY i.no, i.stage ORDER BY i.no LIMIT ?`,
         [from, until, limit],
       ),
+    async provenOf(nos) {
+      if (nos.length === 0) return [];
+      const of = list(nos);
+      const rows = await sql.rows<{ no: number }>(
+        `SELECT no AS "no" FROM verifications WHERE no IN (${of}) AND undone_at IS NULL
+         UNION SELECT no AS "no" FROM pictures WHERE no IN (${of}) AND undone_at IS NULL AND state <> 'lost'
+         UNION SELECT no AS "no" FROM joint_talks WHERE no IN (${of}) AND state = 'confirmed'`,
+        [...nos, ...nos, ...nos],
+      );
+      return rows.map(({ no }) => no);
+    },
+    textsOf: async (nos) =>
+      nos.length === 0
+        ? []
+        : sql.rows(
+            `SELECT no AS "no", text AS "text" FROM follow_ups
+             WHERE no IN (${list(nos)}) AND undone_at IS NULL AND attempt = ?`,
+            [...nos, false],
+          ),
     lostBetween: (from, until, limit) =>
       sql.rows(
         `SELECT i.no AS "no", i.created_at AS "createdAt", MAX(h.at) AS "lostAt"

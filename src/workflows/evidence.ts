@@ -15,8 +15,6 @@ export interface Evidence {
   readonly verifications: readonly (Verification & { readonly name: string })[];
   /** Follow-ups not undone, of the latest ones that were read. */
   readonly followUps: number;
-  /** One of them tells what the customer did. */
-  readonly told: boolean;
 }
 
 export async function evidenceOf(
@@ -43,7 +41,6 @@ export async function evidenceOf(
     },
     verifications: verifications.map((one) => ({ ...one, name: names[one.by] ?? one.by })),
     followUps: followUps.length,
-    told: toldOf(followUps) !== undefined,
   };
 }
 
@@ -64,7 +61,7 @@ async function signalAt(
   const acts = await Promise.all(
     (["advanced", "won", "paid"] as const).map((what) => store.history.last(item.no, what)),
   );
-  const told = toldOf(followUps);
+  const told = followUps.find(({ attempt, text }) => !attempt && tellsOfCustomer(text));
   const instants = [
     ...(item.intake === "imported" ? [] : [item.createdAt]),
     ...acts.flatMap((act) => (act === null ? [] : [act.at])),
@@ -73,11 +70,6 @@ async function signalAt(
     ...talks.map(({ at }) => at),
   ];
   return instants.length === 0 ? null : Math.max(...instants);
-}
-
-/** The latest that tells what the customer did. */
-function toldOf(followUps: readonly FollowUp[]): FollowUp | undefined {
-  return followUps.find(({ attempt, text }) => !attempt && tellsOfCustomer(text));
 }
 
 /** The customer was there: a card or a contract may be old. */

@@ -1,5 +1,6 @@
 // The weekly look for signs of what may not be real: bounded reads of what came of late, raised once for the same facts.
 import type { Store } from "../../../db/store.ts";
+import { tellsOfCustomer } from "../../chat/read/customer-signal.ts";
 import {
   bursts,
   copiedWords,
@@ -14,7 +15,6 @@ import {
 } from "../../domain/audit/signs.ts";
 import { addDays, at, type Day } from "../../domain/day.ts";
 import type { Rulebook } from "../../domain/rulebook.ts";
-import { evidenceOf } from "../evidence.ts";
 import { mondayOf } from "./draw-week.ts";
 
 interface SignScene {
@@ -64,19 +64,22 @@ async function seenNow(scene: SignScene): Promise<readonly Seen[]> {
 }
 
 /** What came to stage 2 or higher long enough ago, with whether anything of the customer's is known of it. */
-async function advancedLately({ store, now, rules }: SignScene, until: number) {
-  // Long enough ago, and so little longer that each is looked at twice.
+async function advancedLately({ store, rules }: SignScene, until: number) {
+  // So little longer that each is looked at twice.
   const waited = rules.audit.unprovenDays * DAY_MS;
-  const rows = [];
-  for (const row of await store.signs.advancedBetween(until - 2 * waited, until - waited, MOST_ADVANCED)) {
-    const item = await store.items.byNo(row.no);
-    if (item === null) continue;
-    const customer = await store.customers.byId(item.customerId);
-    const { facts, told } = await evidenceOf(item, customer, { store, now });
-    const hasEvidence = facts.verified.length + facts.pictures + facts.talks > 0 || told;
-    rows.push({ ...row, enteredAt: Number(row.enteredAt), hasEvidence });
+  const advanced = await store.signs.advancedBetween(until - 2 * waited, until - waited, MOST_ADVANCED);
+  const known = new Set<number>();
+  for (let start = 0; start < advanced.length; start += AT_ONCE) {
+    const nos = advanced.slice(start, start + AT_ONCE).map(({ no }) => no);
+    for (const no of await store.signs.provenOf(nos)) known.add(no);
+    for (const { no, text } of await store.signs.textsOf(nos))
+      if (!known.has(no) && tellsOfCustomer(text)) known.add(no);
   }
-  return rows;
+  return advanced.map((row) => ({
+    ...row,
+    enteredAt: Number(row.enteredAt),
+    hasEvidence: known.has(row.no),
+  }));
 }
 
 const DAY_MS = 86_400_000;
