@@ -100,7 +100,7 @@ onEachEngine((engine) => {
     await rep("退公海 1 预算取消");
     talk.goTo(MONDAY, 10 * 60 + 30);
     await talk.tick();
-    expect((await drawnTo("jingli"))[0]).toContain("#1 苏州一号机电 基础意向 在公海\n");
+    expect((await drawnTo("jingli"))[0]).toContain("#1 苏州一号机电 基础意向 在公海 跟进0");
     expect(await talk.say("jingli", "抽查 1")).toContain("现在没人在跟");
     expect(await talk.say("jingli", "抽查 1 假 空号")).toContain("抽查结果记下了");
   });
