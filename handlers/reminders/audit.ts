@@ -11,9 +11,11 @@ export default reminder({
   from: 10 * 60 + 30,
   until: 20 * 60,
   async collect(scene) {
-    const { today, store, calendar } = scene;
+    const { now, today, store, calendar } = scene;
     if (calendar.nextWorkingDay(addDays(today, 1 - weekday(today))) !== today) return [];
     await drawWeek(scene);
+    // Of a customer in peace nobody is spoken to; it can still be looked at by 抽查.
+    const paused = await store.pauses.runningAt(now);
     const lists = [
       ["list", groupedBy(await store.audits.inState(["open"]), ({ auditorId }) => auditorId)],
       ["appeals", groupedBy(await store.audits.inState(["appealed"]), ({ askedId }) => askedId)],
@@ -22,9 +24,16 @@ export default reminder({
     for (const [block, byReader] of lists) {
       const names = await store.people.names([...byReader.keys()]);
       for (const [reader, audits] of byReader) {
-        const lines = await auditLines(audits.slice(0, MOST_SHOWN), scene);
+        const items = new Map(
+          (await store.items.byNos(audits.map(({ no }) => no))).map((item) => [item.no, item]),
+        );
+        const told = audits.filter(({ no }) => {
+          const item = items.get(no);
+          return item !== undefined && !paused.isQuiet(item);
+        });
+        const lines = await auditLines(told.slice(0, MOST_SHOWN), scene);
         if (lines.length === 0) continue;
-        const values = { name: names[reader], today, count: audits.length, lines };
+        const values = { name: names[reader], today, count: told.length, lines };
         notices.push({ to: { member: reader }, block, values, once: true });
       }
     }

@@ -10,9 +10,13 @@ export default reminder({
   from: 10 * 60 + 30,
   until: 20 * 60,
   async collect(scene) {
-    const { today, store, calendar } = scene;
+    const { now, today, store, calendar } = scene;
     if (calendar.nextWorkingDay(addDays(today, 1 - weekday(today))) !== today) return [];
-    const byHead = await signsByHead(await raiseSigns(scene), { store, org: await store.org.on(today) });
+    const byHead = await signsByHead(await raiseSigns(scene), {
+      store,
+      now,
+      org: await store.org.on(today),
+    });
     const names = await store.people.names([...byHead.keys()]);
     return [...byHead].map(([head, signs]) => ({
       to: { member: head },

@@ -18,11 +18,13 @@ export interface SignLine extends Seen {
 /** By whoever leads the department that an item lies in, and does not hold it. */
 export async function signsByHead(
   all: readonly Seen[],
-  { store, org }: { readonly store: Store; readonly org: Org },
+  { store, org, now }: { readonly store: Store; readonly org: Org; readonly now: number },
 ): Promise<ReadonlyMap<string, readonly SignLine[]>> {
   const byHead = new Map<string, SignLine[]>();
+  const paused = await store.pauses.runningAt(now);
   for (const seen of all) {
-    const items = await store.items.byNos(seen.nos);
+    // Of a customer in peace nobody is spoken to: it waits in 详情.
+    const items = (await store.items.byNos(seen.nos)).filter((item) => !paused.isQuiet(item));
     const heads = new Map(items.map((item) => [item.no, headOfItem(item, org)]));
     for (const head of new Set(heads.values())) {
       if (head === null) continue;
@@ -35,7 +37,7 @@ export async function signsByHead(
             ...line,
             owner: line.owner ?? null,
           })),
-          others: seen.nos.filter((no) => heads.get(no) !== head).slice(0, MOST_NAMED),
+          others: seen.nos.filter((no) => heads.has(no) && heads.get(no) !== head).slice(0, MOST_NAMED),
           count: seen.nos.length,
         },
       ]);
