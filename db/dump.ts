@@ -2,6 +2,8 @@
 import type { Sql } from "./engine/sql.ts";
 import type { Table } from "./engine/table.ts";
 import { absencesTable } from "./schema/absences.ts";
+import { auditDrawsTable } from "./schema/audit-draws.ts";
+import { auditsTable } from "./schema/audits.ts";
 import { botChatsTable } from "./schema/bot-chats.ts";
 import { botIdentitiesTable } from "./schema/bot-identities.ts";
 import { calendarDaysTable } from "./schema/calendar-days.ts";
@@ -37,6 +39,7 @@ import { outboxTable } from "./schema/outbox.ts";
 import { ownRemindersTable } from "./schema/own-reminders.ts";
 import { pausesTable } from "./schema/pauses.ts";
 import { paymentsTable } from "./schema/payments.ts";
+import { picturesTable } from "./schema/pictures.ts";
 import { plannedPaymentsTable } from "./schema/planned-payments.ts";
 import { praisesTable } from "./schema/praises.ts";
 import { productPushesTable } from "./schema/product-pushes.ts";
@@ -46,6 +49,7 @@ import { publicityConsentsTable } from "./schema/publicity-consents.ts";
 import { quietConsentsTable } from "./schema/quiet-consents.ts";
 import { quietsTable } from "./schema/quiets.ts";
 import { settingsTable } from "./schema/settings.ts";
+import { signsTable } from "./schema/signs.ts";
 import { splitAnswersTable } from "./schema/split-answers.ts";
 import { splitPartiesTable } from "./schema/split-parties.ts";
 import { splitVersionsTable } from "./schema/split-versions.ts";
@@ -55,6 +59,7 @@ import { textReadersTable } from "./schema/text-readers.ts";
 import { ticketsTable } from "./schema/tickets.ts";
 import { tombstonesTable } from "./schema/tombstones.ts";
 import { transfersTable } from "./schema/transfers.ts";
+import { verificationsTable } from "./schema/verifications.ts";
 import { wechatContactsTable } from "./schema/wechat-contacts.ts";
 import { keepGrams } from "./stores/customers.ts";
 import { TOMBSTONE_KEY } from "./stores/tombstones.ts";
@@ -101,6 +106,11 @@ const LATER: readonly string[] = [
   "publicityConsents",
   "products",
   "productNames",
+  "verifications",
+  "pictures",
+  "audits",
+  "auditDraws",
+  "signs",
 ];
 
 /** In the order in which they can be written. Callbacks, drafts and what was last shown stay behind. */
@@ -161,6 +171,11 @@ const TABLES = {
   publicityConsents: [publicityConsentsTable, "id"],
   products: [productsTable, "id"],
   productNames: [productNamesTable, "name_key"],
+  verifications: [verificationsTable, "id"],
+  pictures: [picturesTable, "id"],
+  audits: [auditsTable, "id"],
+  auditDraws: [auditDrawsTable, "week, unit_id"],
+  signs: [signsTable, "id"],
 } as const;
 
 /** Tables whose number is generated, with its column. */
@@ -199,6 +214,10 @@ const NUMBERED = [
   ["customer_values", "id"],
   ["publicity_consents", "id"],
   ["products", "id"],
+  ["verifications", "id"],
+  ["pictures", "id"],
+  ["audits", "id"],
+  ["signs", "id"],
 ] as const;
 
 type RowOf<T> = T extends readonly [Table<infer Row>, string] ? Row : never;

@@ -3,6 +3,7 @@ import { createDump, type DumpStore } from "./dump.ts";
 import type { Sql } from "./engine/sql.ts";
 import { type AbsenceStore, createAbsences } from "./stores/absences.ts";
 import { type ActStore, createActs } from "./stores/acts.ts";
+import { type AuditStore, createAudits } from "./stores/audits.ts";
 import { type BindOfferStore, createBindOffers } from "./stores/bind-offers.ts";
 import { type BotChatStore, createBotChats } from "./stores/bot-chats.ts";
 import { type CalendarDayStore, createCalendarDays } from "./stores/calendar-days.ts";
@@ -18,6 +19,7 @@ import { type CustomerValueStore, createCustomerValues } from "./stores/customer
 import { type CustomerStore, createCustomers } from "./stores/customers.ts";
 import { createDrafts, type DraftStore } from "./stores/drafts.ts";
 import { createEscalations, type EscalationStore } from "./stores/escalations.ts";
+import { createEvidence, type EvidenceStore } from "./stores/evidence.ts";
 import { createExperts, type ExpertStore } from "./stores/experts.ts";
 import { createFollowUps, type FollowUpStore } from "./stores/follow-ups.ts";
 import { createFund, type FundStore } from "./stores/fund.ts";
@@ -48,6 +50,7 @@ import { createProducts, type ProductStore } from "./stores/products.ts";
 import { createQuiets, type QuietStore } from "./stores/quiets.ts";
 import { createRetention, type RetentionStore } from "./stores/retention.ts";
 import { createSettings, type SettingStore } from "./stores/settings.ts";
+import { createSigns, type SignStore } from "./stores/signs.ts";
 import { createSleepers, type SleeperStore } from "./stores/sleepers.ts";
 import { createSplits, type SplitStore } from "./stores/splits.ts";
 import { createTickets, type TicketStore } from "./stores/tickets.ts";
@@ -66,6 +69,9 @@ export interface Store {
   readonly personalData: PersonalDataStore;
   readonly history: HistoryStore;
   readonly followUps: FollowUpStore;
+  readonly evidence: EvidenceStore;
+  readonly audits: AuditStore;
+  readonly signs: SignStore;
   readonly payments: PaymentStore;
   readonly holdings: HoldingStore;
   readonly people: PeopleStore;
@@ -128,6 +134,9 @@ export function createStore(sql: Sql): Store {
     personalData: createPersonalData(sql),
     history: createHistory(sql),
     followUps: createFollowUps(sql),
+    evidence: createEvidence(sql),
+    audits: createAudits(sql),
+    signs: createSigns(sql),
     payments: createPayments(sql),
     holdings: createHoldings(sql),
     people: createPeople(sql),

@@ -23,6 +23,7 @@ import { Imports1795900200000 } from "./1795900200000-imports.ts";
 import { CustomerPeace1795900300000 } from "./1795900300000-customer-peace.ts";
 import { Wechat1795900310000 } from "./1795900310000-wechat.ts";
 import { PoolLife1795901000000 } from "./1795901000000-pool-life.ts";
+import { Quality1795902000000 } from "./1795902000000-quality.ts";
 import { CustomerValue1795903000000 } from "./1795903000000-customer-value.ts";
 
 export const MIGRATIONS = [
@@ -51,4 +52,5 @@ export const MIGRATIONS = [
   Wechat1795900310000,
   PoolLife1795901000000,
   CustomerValue1795903000000,
+  Quality1795902000000,
 ];

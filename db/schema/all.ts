@@ -1,6 +1,8 @@
 // Every table of the product.
 import { absencesSchema } from "./absences.ts";
 import { actsSchema } from "./acts.ts";
+import { auditDrawsSchema } from "./audit-draws.ts";
+import { auditsSchema } from "./audits.ts";
 import { bindOffersSchema } from "./bind-offers.ts";
 import { botChatsSchema } from "./bot-chats.ts";
 import { botIdentitiesSchema } from "./bot-identities.ts";
@@ -48,6 +50,7 @@ import { outboxSchema } from "./outbox.ts";
 import { ownRemindersSchema } from "./own-reminders.ts";
 import { pausesSchema } from "./pauses.ts";
 import { paymentsSchema } from "./payments.ts";
+import { picturesSchema } from "./pictures.ts";
 import { plannedPaymentsSchema } from "./planned-payments.ts";
 import { praisesSchema } from "./praises.ts";
 import { productPushesSchema } from "./product-pushes.ts";
@@ -57,6 +60,7 @@ import { publicityConsentsSchema } from "./publicity-consents.ts";
 import { quietConsentsSchema } from "./quiet-consents.ts";
 import { quietsSchema } from "./quiets.ts";
 import { settingsSchema } from "./settings.ts";
+import { signsSchema } from "./signs.ts";
 import { splitAnswersSchema } from "./split-answers.ts";
 import { splitPartiesSchema } from "./split-parties.ts";
 import { splitVersionsSchema } from "./split-versions.ts";
@@ -66,6 +70,7 @@ import { textReadersSchema } from "./text-readers.ts";
 import { ticketsSchema } from "./tickets.ts";
 import { tombstonesSchema } from "./tombstones.ts";
 import { transfersSchema } from "./transfers.ts";
+import { verificationsSchema } from "./verifications.ts";
 import { wechatContactsSchema } from "./wechat-contacts.ts";
 import { wrongCodesSchema } from "./wrong-codes.ts";
 
@@ -136,6 +141,11 @@ export const SCHEMAS = [
   channelsSchema,
   channelMembersSchema,
   channelHitsSchema,
+  verificationsSchema,
+  picturesSchema,
+  auditsSchema,
+  auditDrawsSchema,
+  signsSchema,
   calendarDaysSchema,
   itemNoticesSchema,
   pausesSchema,

@@ -18,7 +18,10 @@ export const followUpsSchema = new EntitySchema<FollowUp>({
     nextText: optional(text),
     undoneAt: optional(bigint),
   },
-  indices: [{ name: "follow_ups_no", columns: ["no", "id"] }],
+  indices: [
+    { name: "follow_ups_no", columns: ["no", "id"] },
+    { name: "follow_ups_at", columns: ["at"] },
+  ],
 });
 
 export const followUpsTable = table(followUpsSchema);

@@ -70,6 +70,7 @@ export const itemsSchema = new EntitySchema<Item>({
     { name: "items_department", columns: ["departmentId", "place", "nextDueAt"] },
     { name: "items_department_deadline", columns: ["departmentId", "place", "stage", "deadlineAt"] },
     { name: "items_acting", columns: ["actingId"] },
+    { name: "items_created", columns: ["createdAt"] },
     { name: "items_merged", columns: ["mergedInto"] },
   ],
 });

@@ -36,6 +36,9 @@ interface Kind {
 const KINDS: readonly Kind[] = [
   { kind: "follow-up", table: "follow_ups", id: "id", column: "no", of: "item" },
   { kind: "ticket", table: "tickets", id: "id", column: "no", of: "item" },
+  { kind: "verification", table: "verifications", id: "id", column: "no", of: "item" },
+  { kind: "picture", table: "pictures", id: "id", column: "no", of: "item" },
+  { kind: "audit", table: "audits", id: "id", column: "no", of: "item", versioned: true },
   { kind: "wechat-item", table: "wechat_contacts", id: "id", column: "no", of: "item", versioned: true },
   { kind: "own-reminder", table: "own_reminders", id: "id", column: "no", of: "item" },
   // Whatever went into it before goes on with it: an old number leads straight to the one that answers.

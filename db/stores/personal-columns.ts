@@ -46,6 +46,8 @@ export const OF_ITEMS: readonly Swept[] = [
   row("joint_talks", "text"),
   row("praises", "text"),
   row("fund_entries", "reason"),
+  row("verifications", "text"),
+  row("audits", "text", "call_text", "appeal_text", "decided_text"),
   row("pauses", "reason"),
   row("tombstones", "reason"),
   { ...row("transfers", "reason", "plan"), versioned: true },

@@ -22,6 +22,7 @@ export type Renamed = "renamed" | "unknown" | "taken";
 export const HOLDS_USERID: Readonly<Record<string, readonly string[]>> = {
   acts: ["userId"],
   absences: ["memberId", "deputyId", "by", "decidedBy"],
+  audits: ["ownerId", "auditorId", "judgedBy", "callAskedId", "askedId", "decidedBy"],
   bot_chats: ["by"],
   bot_identities: ["userId"],
   channel_members: ["memberId"],
@@ -55,6 +56,7 @@ export const HOLDS_USERID: Readonly<Record<string, readonly string[]>> = {
   outbox: ["toId"],
   own_reminders: ["userId"],
   pauses: ["memberId"],
+  pictures: ["userId", "chatId"],
   payments: ["by"],
   praises: ["by"],
   product_pushes: ["by"],
@@ -63,6 +65,7 @@ export const HOLDS_USERID: Readonly<Record<string, readonly string[]>> = {
   publicity_consents: ["by"],
   quiet_consents: ["memberId", "answeredBy"],
   quiets: ["by", "endedBy"],
+  signs: ["clearedBy"],
   split_answers: ["memberId", "by"],
   split_parties: ["memberId"],
   split_versions: ["by"],
@@ -70,6 +73,7 @@ export const HOLDS_USERID: Readonly<Record<string, readonly string[]>> = {
   splits: ["chatId", "by", "ownerId", "askedId", "decidedBy"],
   text_readers: ["userId"],
   tickets: ["by", "answeredBy"],
+  verifications: ["by"],
   wechat_contacts: ["memberId"],
   transfers: ["fromId", "toId", "by", "fromAskedId", "fromAgreedBy", "toAskedId", "toAgreedBy", "endedBy"],
 };

@@ -33,7 +33,9 @@ export default command({
     const given = { store, customer, now, rules, what: "paid", amountFen: null, occasion } as const;
     const post = isLarge ? await celebration(saved, given) : null;
     const waits = post === null ? null : rules.notices.celebrationMinutes;
-    const values = { item: saved, customer, amountFen, paidFen, leftFen, waits };
+    /** Booked all the same; what it credits waits (rules.md 4). */
+    const frozen = (await store.audits.frozenOf(saved.no)) !== null;
+    const values = { item: saved, customer, amountFen, paidFen, leftFen, waits, frozen };
     const restored = await settleShares(saved, scene);
     const notices = await fundNotices(restored, { item: saved, customer, scene });
     return { ...say("done", values), ...celebrated(post, { item: saved, customer, actor, rules, notices }) };

@@ -3,11 +3,13 @@
 import type { Store } from "../../db/store.ts";
 import { arg } from "../../src/chat/args/args.ts";
 import type { InHand } from "../../src/chat/args/take-up.ts";
-import { command, type Saying, say } from "../../src/chat/command.ts";
+import { command, type Saying, type Scene, say } from "../../src/chat/command.ts";
 import { amountOf } from "../../src/domain/item/item.ts";
 import { openParts } from "../../src/domain/item/payments.ts";
-import { missingFields, qualityBars } from "../../src/domain/item/quality.ts";
+import { qualityBars, raiseOf } from "../../src/domain/item/quality.ts";
 import { may } from "../../src/domain/people/rights.ts";
+import { besideItem } from "../../src/workflows/audits/sign-lines.ts";
+import { evidenceOf } from "../../src/workflows/evidence.ts";
 import { mentorsOf } from "../../src/workflows/mentoring/mentoring.ts";
 import { restOf } from "../../src/workflows/peace/quiet.ts";
 import { roundFor } from "../../src/workflows/pool/rounds.ts";
@@ -25,7 +27,7 @@ export default command({
   several: true,
   args: { item: arg.item() },
   async run(scene) {
-    const { now, store } = scene;
+    const { store } = scene;
     const { item, customer, relations } = scene.args.item;
     if (relations.has("books") && !may("show", relations)) return booksOf(scene.args.item, store);
     const offered = await store.transfers.openOf(item.no);
@@ -39,12 +41,7 @@ export default command({
       ...followUps.map(({ at, by, text }) => ({ at, by, text, isNote: false })),
       ...notes.map(({ at, by, text }) => ({ at, by, text, isNote: true })),
     ].sort((a, b) => b.at - a.at);
-    const missing = missingFields(customer, contacts, item);
-    const bars = qualityBars(item, {
-      missing: missing.length,
-      followUps: Math.min(followUps.length, RECENT),
-      now,
-    });
+    const { facts, verifications } = await evidenceOf(item, customer, scene);
     const talks = (await store.jointTalks.of(item.no)).filter(({ state }) => state === "confirmed");
     const mentors = await mentorsOf(item, store);
     const called = await store.people.names(mentors);
@@ -63,10 +60,16 @@ export default command({
       customer,
       contacts,
       masked,
-      missing,
-      bars,
       products,
       value: await shownValue(customer, store),
+      missing: facts.missing,
+      bars: qualityBars(item, facts),
+      raise: item.place === "owned" && item.outcome === "open" ? raiseOf(item, facts) : null,
+      mayVerify: may("verify", relations) && item.ownerId !== scene.actor.userId,
+      verifications,
+      pictures: facts.pictures,
+      signs: mayClear(scene) ? besideItem(await store.signs.of(item.no), item.no) : [],
+      frozen: may("show", relations) ? await store.audits.frozenOf(item.no) : null,
       amount: amountOf(item),
       rest: await restOf(item, scene),
       round: await roundFor({ item, relations }, scene),
@@ -87,6 +90,11 @@ export default command({
     return offersClaim ? { ...shown, buttons: "buttons" } : shown;
   },
 });
+
+/** What needs a look is the head's to read, never the holder's (rules.md 4). */
+function mayClear({ args: { item: inHand }, actor }: Scene<{ readonly item: InHand }>): boolean {
+  return may("clear-sign", inHand.relations) && inHand.item.ownerId !== actor.userId;
+}
 
 /** For finance: the money of a won deal and whom to ask; what was said with the customer is not theirs (rules.md 12). */
 async function booksOf({ item, customer }: InHand, { payments, people }: Store): Promise<Saying> {

@@ -31,6 +31,14 @@ const MATTERS: Readonly<Record<string, Settled>> = {
     const item = await store.items.byNo(no);
     return item?.place === "pool" ? null : ((await store.history.of(no)).at(-1)?.by ?? "");
   },
+  async audit([id = 0], { store }) {
+    const one = await store.audits.byId(id);
+    return one?.state === "appealed" ? null : (one?.decidedBy ?? "");
+  },
+  async call([id = 0], { store }) {
+    const one = await store.audits.byId(id);
+    return one?.state === "open" && one.callState === "asked" ? null : (one?.callAskedId ?? "");
+  },
   async quiet([id = 0], { userId, store }) {
     const one = await store.quiets.byId(id);
     if (one?.state !== "asked") return one?.endedBy ?? "";

@@ -26,7 +26,8 @@ export function createAnswering(
   }: {
     readonly identity: Identity;
     readonly wecom: Wecom;
-    readonly work: () => void;
+    /** What goes on behind the answers looks for what is to be done. */
+    readonly work: readonly (() => void)[];
     readonly wechat: Pick<Wechat, "run">;
   },
 ): Answering {
@@ -34,7 +35,7 @@ export function createAnswering(
   const { wake } = wecom.delivery;
   const wakeAll = () => {
     wake();
-    work();
+    for (const begin of work) begin();
     void wechat.run();
   };
   const keepLate = createLateAnswers({ ...ground, wake });

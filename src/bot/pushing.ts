@@ -2,6 +2,7 @@
 import { createPusher, type Pusher } from "../push/pusher.ts";
 import type { Ground } from "./ground.ts";
 import type { Importing } from "./importing.ts";
+import type { Pictures } from "./pictures.ts";
 import type { Wechat } from "./wechat.ts";
 import type { Wecom } from "./wecom.ts";
 
@@ -27,11 +28,13 @@ export function minuteOf(
     pusher,
     wecom,
     importing,
+    pictures,
     wechat,
   }: {
     readonly pusher: Pusher;
     readonly wecom: Wecom;
     readonly importing: Importing;
+    readonly pictures: Pictures;
     readonly wechat: Pick<Wechat, "run">;
   },
 ): Minute {
@@ -43,6 +46,7 @@ export function minuteOf(
     await pusher.remind();
     delivery.wake();
     importing.wake();
+    pictures.wake();
     metrics.outboxWaiting(await database.read((store) => store.outbox.countWaiting()));
   }
   return {
@@ -50,6 +54,7 @@ export function minuteOf(
     async tickAndSend() {
       await tick();
       await importing.idle();
+      await pictures.idle();
       // The wall clock's minute may speak meanwhile, and then only what was asked for leaves.
       do {
         await pusher.silence();

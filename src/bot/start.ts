@@ -6,6 +6,7 @@ import { openGround, type World } from "./ground.ts";
 import { createGroupBot } from "./group-bot.ts";
 import { createIdentity } from "./identity.ts";
 import { createImporting } from "./importing.ts";
+import { createPictures } from "./pictures.ts";
 import { createPushing, minuteOf } from "./pushing.ts";
 import { openSandbox } from "./sandbox.ts";
 import { openServer } from "./server.ts";
@@ -33,9 +34,15 @@ export async function startBot(world: World): Promise<Bot> {
   await wecom.appointAdmins();
   const identity = createIdentity(ground, wecom);
   const importing = createImporting(ground, { ...wecom, wakeDelivery: wecom.delivery.wake });
+  const pictures = createPictures(ground, { ...wecom, wakeDelivery: wecom.delivery.wake });
   const wechat = createWechat(ground, { api: wecom.api, wake: wecom.delivery.wake });
-  const answering = createAnswering(ground, { identity, wecom, wechat, work: importing.wake });
-  const { tick, tickAndSend } = minuteOf(ground, { pusher, wecom, importing, wechat });
+  const answering = createAnswering(ground, {
+    identity,
+    wecom,
+    wechat,
+    work: [importing.wake, pictures.wake],
+  });
+  const { tick, tickAndSend } = minuteOf(ground, { pusher, wecom, importing, pictures, wechat });
   const sandbox = openSandbox(ground, tickAndSend);
 
   let directoryTried = false;
@@ -82,6 +89,7 @@ export async function startBot(world: World): Promise<Bot> {
       await listening.stop();
       await schedule.stop();
       await importing.stop();
+      await pictures.stop();
       await wecom.stop();
       await database.close();
     },

@@ -1,5 +1,5 @@
 // One turn with the group bot, however it came in: a message read as what was said, a reply as what the bot may answer (wecom.md 3.2, 3.3).
-import type { Incoming, Reply, Said } from "../chat/message.ts";
+import type { Incoming, Reply, Said, SentPicture } from "../chat/message.ts";
 import type { AibotMessage } from "../wecom/aibot-message.ts";
 import {
   type AibotReply,
@@ -89,10 +89,12 @@ function saidIn(message: AibotMessage, name: string): Said | null {
       return message.content.trim() === "" ? { type: "medium", medium: "voice" } : written(message.content);
     case "mixed": {
       const texts = message.items.flatMap((item) => (item.type === "text" ? [item.content] : []));
-      const text = texts.join("\n");
-      return text.trim() === "" ? { type: "medium", medium: "image" } : written(text);
+      const text = withoutMention(texts.join("\n"), message.chatType, name);
+      const pictures = message.items.flatMap((item) => (item.type === "image" ? [pictureIn(item)] : []));
+      return text.trim() === "" ? { type: "pictures", pictures } : { type: "text", text, pictures };
     }
     case "image":
+      return { type: "pictures", pictures: [pictureIn(message)] };
     case "video":
       return { type: "medium", medium: message.type };
     case "file":
@@ -104,4 +106,8 @@ function saidIn(message: AibotMessage, name: string): Said | null {
     case "unknown":
       return null;
   }
+}
+
+function pictureIn({ url, aesKey }: { readonly url: string; readonly aesKey: string }): SentPicture {
+  return { source: url, secret: aesKey, mediaId: null };
 }

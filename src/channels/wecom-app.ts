@@ -62,6 +62,10 @@ function saidIn(message: AppMessage): Said | null {
     case "text":
       return { type: "text", text: message.content };
     case "image":
+      return {
+        type: "pictures",
+        pictures: [{ source: message.mediaId, secret: "", mediaId: message.mediaId }],
+      };
     case "voice":
     case "video":
     case "link":

@@ -23,15 +23,30 @@ export interface Incoming {
 }
 
 export type Said =
-  | { readonly type: "text"; readonly text: string }
+  | {
+      readonly type: "text";
+      readonly text: string;
+      /** Pictures in the same message (图文混排). */
+      readonly pictures?: readonly SentPicture[];
+    }
+  /** Nothing but pictures. */
+  | { readonly type: "pictures"; readonly pictures: readonly SentPicture[] }
   /** A medium the bot cannot read; it answers what to type instead. */
-  | { readonly type: "medium"; readonly medium: "voice" | "image" | "video" | "link" }
+  | { readonly type: "medium"; readonly medium: "voice" | "video" | "link" }
   /** A file, which has still to be fetched: where from, and the key it was sealed with, "" where the door has its own. */
   | { readonly type: "file"; readonly source: string; readonly secret: string }
   | { readonly type: "location"; readonly label: string }
   /** Somebody opened the chat. */
   | { readonly type: "arrival" }
   | Press;
+
+/** A picture, which has still to be fetched: where from, and the key it was sealed with, "" where the door has its own. */
+export interface SentPicture {
+  readonly source: string;
+  readonly secret: string;
+  /** WeCom's id, where the door gives one. */
+  readonly mediaId: string | null;
+}
 
 /** Somebody pressed a button of a card. */
 export interface Press {

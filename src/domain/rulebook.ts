@@ -1,8 +1,10 @@
 // Every number of the rules with its default (rules.md, bold = the article's). Rules never hold a number of their own.
 
+import { QUALITY_RULES, type QualityRules } from "./quality-rules.ts";
+
 export type Competition = "low" | "medium" | "high";
 
-export interface Rulebook {
+export interface Rulebook extends QualityRules {
   readonly version: number;
   readonly competition: Competition;
   readonly cadence: {
@@ -153,19 +155,6 @@ export interface Rulebook {
     readonly pushOnceDays: number;
     readonly pushTwiceDays: number;
   };
-  /** 标: what a customer is to us. */
-  readonly value: {
-    /** 潜力 is looked at again after so many days, and at most. [L27] */
-    readonly reviewDays: number;
-    readonly reviewAtMostDays: number;
-    /** Not answered, it is asked again after so many days. */
-    readonly reviewAgainDays: number;
-    /** 高产 is suggested for customers that make so much of what came in within so many days. [L26] */
-    readonly topBasisPoints: number;
-    readonly revenueDays: number;
-    /** What the head has said no to is not suggested again for so many days. */
-    readonly refusedDays: number;
-  };
   /** Looking for duplicates: near names shown at once, and looks an hour before it is slowed. */
   readonly looks: { readonly nearAtMost: number; readonly anHour: number };
   readonly confirmMinutes: number;
@@ -273,14 +262,7 @@ export const DEFAULT_RULEBOOK: Rulebook = {
     pushOnceDays: 14,
     pushTwiceDays: 30,
   },
-  value: {
-    reviewDays: 90,
-    reviewAtMostDays: 365,
-    reviewAgainDays: 30,
-    topBasisPoints: 2000,
-    revenueDays: 365,
-    refusedDays: 180,
-  },
+  ...QUALITY_RULES,
   looks: { nearAtMost: 5, anHour: 30 },
   confirmMinutes: 10,
   importUndoHours: 24,

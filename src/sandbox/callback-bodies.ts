@@ -22,6 +22,15 @@ export function appFile(
   return xml(callback, "file", [element("MediaId", callback.mediaId), `<MsgId>${callback.msgId}</MsgId>`]);
 }
 
+/** A picture a member sends to the app. */
+export function appPicture(
+  callback: AppCallback & { readonly mediaId: string; readonly url: string; readonly msgId: string },
+): string {
+  const { url, mediaId, msgId } = callback;
+  const parts = [element("PicUrl", url), element("MediaId", mediaId), `<MsgId>${msgId}</MsgId>`];
+  return xml(callback, "image", parts);
+}
+
 /** A member opens the app's chat. */
 export function appEntered(callback: AppCallback): string {
   return xml(callback, "event", [element("Event", "enter_agent"), element("EventKey", "")]);
@@ -117,6 +126,37 @@ export function botFile(
   const { url, aesKey: aeskey } = callback;
   const { chatid: _, ...common } = botCommon({ ...callback, chatId: "" });
   return JSON.stringify({ ...common, chattype: "single", msgtype: "file", file: { url, aeskey } });
+}
+
+export interface SealedPicture {
+  readonly url: string;
+  /** Over the long connection only: over HTTP it is sealed with the bot's own key. */
+  readonly aeskey?: string;
+}
+
+/** A picture in somebody's single chat with the bot. */
+export function botPicture(
+  callback: Omit<BotCallback, "chatId"> & { readonly picture: SealedPicture },
+): string {
+  const { chatid: _, ...common } = botCommon({ ...callback, chatId: "" });
+  return JSON.stringify({ ...common, chattype: "single", msgtype: "image", image: callback.picture });
+}
+
+/** Words and a picture in a group, in one message that mentions the bot (图文混排). */
+export function botMixed(
+  callback: BotCallback & { readonly text: string; readonly picture: SealedPicture },
+): string {
+  const { text, picture } = callback;
+  return JSON.stringify({
+    ...botCommon(callback),
+    msgtype: "mixed",
+    mixed: {
+      msg_item: [
+        { msgtype: "text", text: { content: text } },
+        { msgtype: "image", image: picture },
+      ],
+    },
+  });
 }
 
 /** A button of a card is pressed in a group. */

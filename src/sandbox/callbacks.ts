@@ -37,6 +37,17 @@ export interface Callbacks {
     chat: string,
     file: { readonly name: string; readonly bytes: Buffer },
   ): Promise<Heard>;
+  /** Somebody sends a picture; in a group in one message with words, and the bot hears of it where they mention it. */
+  sendPicture(
+    userId: string,
+    chat: string,
+    picture: {
+      readonly name: string;
+      readonly bytes: Buffer;
+      readonly type: string;
+      readonly text: string;
+    },
+  ): Promise<Heard>;
   /** Somebody opens the chat with the app. */
   enter(userId: string): Promise<Heard>;
   /** Somebody presses a button of a card. */
@@ -100,6 +111,30 @@ export function createCallbacks(settings: CallbackSettings): Callbacks {
       }
       const text = bodies.appFile({ ...appCommon(userId), mediaId: id, msgId: nextId() });
       return show(chat, await app.deliver(text, ATTEMPTS));
+    },
+
+    async sendPicture(userId, chat, { name, bytes, type, text }) {
+      const group = groupOf(chat);
+      if (text !== "") chats.append(chat, userId, { kind: "text", text });
+      chats.append(chat, userId, {
+        kind: "image",
+        source: `data:${type};base64,${bytes.toString("base64")}`,
+      });
+      if (group !== null && !text.includes(`@${settings.bot.name}`)) return { taken: true, answer: null };
+      const isSocket = socket.isSubscribed();
+      const { id, aesKey } = settings.files.keep(name, bytes, isSocket ? undefined : settings.bot.aesKey);
+      const url = `${settings.apiBase()}/cgi-bin/sealed-file/${id}`;
+      const picture = isSocket ? { url, aeskey: aesKey } : { url };
+      if (group === null && !isSocket) {
+        const body = bodies.appPicture({ ...appCommon(userId), url, mediaId: id, msgId: nextId() });
+        return show(chat, await app.deliver(body, ATTEMPTS));
+      }
+      const body =
+        group === null
+          ? bodies.botPicture({ ...botCommon(userId, ""), picture })
+          : bodies.botMixed({ ...botCommon(userId, group), text, picture });
+      if (isSocket) return socket.deliver({ kind: "message", chat, body: JSON.parse(body) });
+      return show(chat, await bot.deliver(body, ATTEMPTS));
     },
 
     async enter(userId) {

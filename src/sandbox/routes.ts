@@ -111,7 +111,12 @@ export function createPageRoutes(parts: PageParts): Router {
     const bytes = await bytesIn(ctx.req, LARGEST_FILE);
     const name = textOf(ctx.query["name"]);
     if (place === null || bytes === null || bytes.length === 0 || name === "") return refuse(ctx);
-    const { taken } = await callbacks.sendFile(place.person.userId, place.chat, { name, bytes });
+    const type = PICTURE.exec(textOf(ctx.query["type"]))?.[0];
+    const text = textOf(ctx.query["text"]);
+    const { person, chat } = place;
+    const { taken } = await (type === undefined
+      ? callbacks.sendFile(person.userId, chat, { name, bytes })
+      : callbacks.sendPicture(person.userId, chat, { name, bytes, type, text }));
     ctx.body = { taken };
   });
 
@@ -160,4 +165,5 @@ interface Place {
   readonly chat: string;
 }
 
+const PICTURE = /^image\/(?:png|jpeg|gif|webp)$/;
 const NOT_SENT: Promise<Heard> = Promise.resolve({ taken: true, answer: null });

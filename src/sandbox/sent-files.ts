@@ -10,7 +10,8 @@ export interface SentFile {
 }
 
 export interface SentFiles {
-  keep(name: string, bytes: Buffer): SentFile;
+  /** Sealed with a key of its own, or with the one that is given. */
+  keep(name: string, bytes: Buffer, key?: string): SentFile;
   find(id: string): SentFile | undefined;
   /** As it lies behind its address: AES-256-CBC, padded in blocks of 32. */
   sealed(id: string): Buffer | undefined;
@@ -23,9 +24,9 @@ const PADDING_BLOCK = 32;
 export function createSentFiles(): SentFiles {
   const files = new Map<string, SentFile>();
   return {
-    keep(name, bytes) {
+    keep(name, bytes, key) {
       const id = `sandbox-file-${randomBytes(12).toString("hex")}`;
-      const aesKey = randomBytes(32).toString("base64").replace(/=+$/, "");
+      const aesKey = key ?? randomBytes(32).toString("base64").replace(/=+$/, "");
       const file = { id, name, bytes, aesKey };
       files.set(id, file);
       for (const old of [...files.keys()].slice(0, -MOST_KEPT)) files.delete(old);

@@ -22,9 +22,9 @@ export interface AibotMessageHead {
 export type AibotContent =
   | { readonly type: "text"; readonly content: string }
   | { readonly type: "mixed"; readonly items: readonly MixedItem[] }
-  | { readonly type: "image" | "video"; readonly url: string }
+  | { readonly type: "video"; readonly url: string }
   /** The address is good for five minutes. The key is there over the long connection only, else "". */
-  | { readonly type: "file"; readonly url: string; readonly aesKey: string }
+  | { readonly type: "file" | "image"; readonly url: string; readonly aesKey: string }
   /** Speech comes as its transcript, which may be empty. */
   | { readonly type: "voice"; readonly content: string }
   /** WeCom asks how a stream goes on that was answered with finish=false. */
@@ -34,7 +34,7 @@ export type AibotContent =
 
 export type MixedItem =
   | { readonly type: "text"; readonly content: string }
-  | { readonly type: "image"; readonly url: string };
+  | { readonly type: "image"; readonly url: string; readonly aesKey: string };
 
 export type AibotEvent =
   | { readonly event: "enter_chat" | "disconnected_event" }
@@ -96,10 +96,10 @@ function readContent(body: unknown): AibotContent {
       return { type, content: leaf(body, type, "content") };
     case "mixed":
       return { type, items: list(body, "mixed", "msg_item").flatMap(readMixedItem) };
-    case "image":
     case "video":
       return { type, url: leaf(body, type, "url") };
     case "file":
+    case "image":
       return { type, url: leaf(body, type, "url"), aesKey: leaf(body, type, "aeskey") };
     case "stream":
       return { type, streamId: leaf(body, "stream", "id") };
@@ -115,7 +115,8 @@ function readContent(body: unknown): AibotContent {
 function readMixedItem(item: unknown): MixedItem[] {
   const type = leaf(item, "msgtype");
   if (type === "text") return [{ type, content: leaf(item, "text", "content") }];
-  if (type === "image") return [{ type, url: leaf(item, "image", "url") }];
+  if (type === "image")
+    return [{ type, url: leaf(item, "image", "url"), aesKey: leaf(item, "image", "aeskey") }];
   return [];
 }
 

@@ -89,7 +89,7 @@ onEachEngine((engine) => {
         .replace("<AgentID>", `<MsgId>x${++phones}</MsgId><AgentID>`);
     test.each([
       ["voice", "<MediaId>1</MediaId><Format>amr</Format>", "打字"],
-      ["image", "<PicUrl>u</PicUrl><MediaId>1</MediaId>", "打字"],
+      ["image", "<PicUrl>u</PicUrl><MediaId>1</MediaId>", "图收到了,是哪个客户的"],
       ["video", "<MediaId>1</MediaId>", "打字"],
       ["link", "<Title>t</Title><Url>u</Url>", "打字"],
       [

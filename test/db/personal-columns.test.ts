@@ -8,6 +8,9 @@ import { OF_ANYTHING, OF_CUSTOMERS, OF_ITEMS } from "../../db/stores/personal-co
 /** Tables that are emptied of it otherwise, or hold nothing of customers' people. */
 const OTHERWISE: readonly string[] = [
   "acts",
+  // Numbers of items, kinds and hashes.
+  "audit_draws",
+  "signs",
   "bind_offers",
   "bot_chats",
   "bot_identities",

@@ -15,6 +15,7 @@ const OTHERS: readonly string[] = [
   "chat_outsiders.chatId",
   "holdings.endedBy",
   "members.userKey",
+  "pictures.mediaId",
   "wechat_contacts.deletedBy",
   "wechat_contacts.externalUserId",
   "wrong_codes.userId",

@@ -6,7 +6,9 @@ import { expect, test } from "vitest";
 import type { Sql } from "../../db/engine/sql.ts";
 import { openSqlite, sqliteSource } from "../../db/engine/sqlite.ts";
 import { createActs } from "../../db/stores/acts.ts";
+import { createAudits } from "../../db/stores/audits.ts";
 import { createItems } from "../../db/stores/items.ts";
+import { createSigns } from "../../db/stores/signs.ts";
 import { TABLES } from "../../db/tables.ts";
 
 test("what a tick, and a head's 部门逾期, asks of the items is answered by an index", async () => {
@@ -17,16 +19,24 @@ test("what a tick, and a head's 部门逾期, asks of the items is answered by a
   const opened = await openSqlite({ tables: TABLES, path, access: "server" });
   const asked: [text: string, parameters: Parameters<Sql["rows"]>[1]][] = [];
   await opened.transaction(async (sql) => {
-    const items = createItems(
-      {
-        ...sql,
-        rows: (text, parameters) => {
-          asked.push([text, parameters]);
-          return sql.rows(text, parameters);
-        },
+    const heard: Sql = {
+      ...sql,
+      rows: (text, parameters) => {
+        asked.push([text, parameters]);
+        return sql.rows(text, parameters);
       },
-      createActs(sql),
-    );
+    };
+    const items = createItems(heard, createActs(sql));
+    const signs = createSigns(heard);
+    await createAudits(heard).newOpportunities(0, 1);
+    await signs.createdBetween(0, 1, 10);
+    await signs.phonesOf([1]);
+    await signs.picturesSince(0);
+    await signs.followUpsBetween(0, 1, 10);
+    await signs.advancedBetween(0, 1, 10);
+    await signs.provenOf([1]);
+    await signs.textsOf([1]);
+    await signs.lostBetween(0, 1, 10);
     await items.dueBefore(1);
     await items.firstContactsBefore(1);
     await items.receivedBetween(0, 1);

@@ -25,6 +25,8 @@ export const SCHEDULED = [
   "archive-proposals",
   "eliminate-proposals",
   "rounds",
+  "audit",
+  "signs",
   "payment-plan",
   "value-suggestions",
 ] as const;

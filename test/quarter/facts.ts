@@ -18,7 +18,7 @@ import { paymentsTable } from "../../db/schema/payments.ts";
 import { plannedPaymentsTable } from "../../db/schema/planned-payments.ts";
 import { TABLES } from "../../db/tables.ts";
 import type { Pause } from "../../src/domain/clock/pauses.ts";
-import type { HistoryEntry, Holding } from "../../src/domain/item/history.ts";
+import type { FollowUp, HistoryEntry, Holding } from "../../src/domain/item/history.ts";
 import type { Item } from "../../src/domain/item/item.ts";
 
 export type ItemRow = Item;
@@ -41,13 +41,18 @@ export interface Facts {
   readonly holdings: readonly Holding[];
   readonly spoken: Awaited<ReturnType<typeof followUpsTable.find>>;
   readonly woken: ReadonlyMap<number, number>;
+  /** What the weeks behind have brought, for the looks of the week; else null. */
+  readonly past: {
+    readonly history: readonly HistoryEntry[];
+    readonly followUps: readonly FollowUp[];
+  } | null;
 }
 
-/** "week": all of it, with what the week's look asks. */
+/** "week": all of it, with what the looks of the week ask. */
 export type Needs = "all" | "week" | { readonly receivedSince: number; readonly items: readonly number[] };
 
 export interface Reader {
-  /** Everything; or, of the items, only those received lately and those named. */
+  /** Everything, with what was done before or without; or, of the items, only those received lately and those named. */
   facts(needs: Needs): Promise<Facts>;
   /** What was put into the outbox between two instants. */
   spoken(from: number, until: number): Promise<readonly OutboxRow[]>;
@@ -94,6 +99,17 @@ export async function openReader(url: string): Promise<Reader> {
               )
             : [],
         ),
+        past:
+          needs === "week"
+            ? {
+                history: await historyTable.find(
+                  sql,
+                  "WHERE what IN ('created', 'cleaned', 'advanced', 'lost') ORDER BY id",
+                  [],
+                ),
+                followUps: await followUpsTable.find(sql, "ORDER BY id", []),
+              }
+            : null,
       })),
     spoken: (from, until) =>
       read((sql) =>

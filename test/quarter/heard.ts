@@ -35,6 +35,8 @@ const WORDS: readonly (readonly [Kind, RegExp])[] = [
   // None sleeps for half a year within a quarter: nothing calls for one.
   ["eliminate-proposals", new RegExp(`^\\S+,${DATE} 沉寂里建议淘汰 ${COUNT} 个`)],
   ["rounds", new RegExp(`^\\S+,${DATE} 有 ${COUNT} 个需要看一下`)],
+  ["audit", new RegExp(`^\\S+,${DATE} 抽到你看的 ${COUNT} 个新商机`)],
+  ["signs", new RegExp(`^\\S+,${DATE} 有 ${COUNT} 处需要看一下`)],
   ["payment-plan", new RegExp(`^${DATE} 赢单了还没排回款的(?: ${COUNT} 个)?:`)],
   ["value-suggestions", new RegExp(`^\\S+,${DATE} 近12个月回款靠前的 ${COUNT} 家还没标高产`)],
   ["leaver", new RegExp(`^\\S+已经不在通讯录里,名下还有 ${COUNT} 个`)],
@@ -80,6 +82,9 @@ export function hear(paragraph: string): Heard {
 /** Where a line speaks of an item, its number stands in front; a single one may stand behind a name. */
 function itemsIn(paragraph: string, kind: Kind): number[] {
   if (kind === "own-reminder") return [];
+  // Each sign by the first item it is about.
+  if (kind === "signs")
+    return [...paragraph.matchAll(/\n\d+\) [^\n]*?: #(\d+) /g)].map(([, no]) => Number(no));
   const found = [...paragraph.matchAll(/(?:^|\n)(?:\d+ )?#(\d+) /g), ...paragraph.matchAll(/^\S+,#(\d+) /g)];
   return found.map(([, no]) => Number(no)).sort((one, other) => one - other);
 }

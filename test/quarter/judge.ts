@@ -16,6 +16,8 @@ const DIGESTS: readonly string[] = [
   "eliminate-proposals",
   "rounds",
   "value-suggestions",
+  "audit",
+  "signs",
 ];
 /** After these nobody knows whether it arrived. */
 const UNCLEAR: readonly string[] = ["503", "broken before", "broken after"];

@@ -2,7 +2,7 @@
 import { type Expected, expected, type Scene } from "./expected.ts";
 import type { Holding, ItemRow } from "./facts.ts";
 import type { Fate } from "./oracle-line.ts";
-import { addDays, DAY_MS, dayOf, daysBetween, onWorking, weekday } from "./time.ts";
+import { DAY_MS, dayOf, daysBetween, isFirstOfWeek } from "./time.ts";
 
 const UNCLAIMED_DAYS = 30;
 const RETURNS = 3;
@@ -10,10 +10,6 @@ const ARCHIVE_SHOWN = 12;
 const ROUNDS_SHOWN = 5;
 const RING_MS = 30 * DAY_MS;
 const ROUND_MS = 60 * DAY_MS;
-
-export function isFirstOfWeek(day: string): boolean {
-  return onWorking(addDays(day, 1 - weekday(day))) === day;
-}
 
 export function createPool({ deliveredAt }: Pick<Fate, "deliveredAt">) {
   /** What heads were told of: each notice with the items it named. */

@@ -2,8 +2,18 @@
 import { type Expected, expected, type Kind, type Scene } from "./expected.ts";
 import { DAILIES, type Warned } from "./oracle-days.ts";
 import { createLine, type Fate } from "./oracle-line.ts";
-import { createPool, isFirstOfWeek } from "./oracle-pool.ts";
-import { afterWorkingMinutes, at, type Day, dayOf, minuteOf, nextWorking, works } from "./time.ts";
+import { createLooks } from "./oracle-looks.ts";
+import { createPool } from "./oracle-pool.ts";
+import {
+  afterWorkingMinutes,
+  at,
+  type Day,
+  dayOf,
+  isFirstOfWeek,
+  minuteOf,
+  nextWorking,
+  works,
+} from "./time.ts";
 
 const OPENS = 540;
 const CLOSES = 1200;
@@ -18,6 +28,7 @@ export interface Oracle {
 export function createOracle(warned: Warned, fate: Fate): Oracle {
   const line = createLine(fate);
   const pool = createPool(fate);
+  const dailies = [...DAILIES, ...createLooks()];
   const done = new Map<Kind, Day>();
   const toldOnce = new Set<string>();
 
@@ -33,7 +44,7 @@ export function createOracle(warned: Warned, fate: Fate): Oracle {
     minuteOf(now) >= 630 && done.get("weekly-open") !== today;
   const dueNow = ({ now, today }: Pick<Scene, "now" | "today">) =>
     works(today)
-      ? DAILIES.filter(
+      ? dailies.filter(
           ({ kind, from, until }) =>
             minuteOf(now) >= from && minuteOf(now) < until && done.get(kind) !== today,
         )
@@ -84,7 +95,8 @@ export function createOracle(warned: Warned, fate: Fate): Oracle {
     needs(now) {
       const today = dayOf(now);
       if (!isOpen(now, today)) return { receivedSince: now, items: [] };
-      if (isWeekly(now, today) && isFirstOfWeek(today)) return "week";
+      const isLook = isWeekly(now, today) || dueNow({ now, today }).some(({ kind }) => kind === "audit");
+      if (isLook && isFirstOfWeek(today)) return "week";
       if (line.needsAll(today) || dueNow({ now, today }).length > 0) return "all";
       return { receivedSince: at(nextWorking(today, -1)), items: line.open() };
     },

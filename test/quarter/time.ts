@@ -31,6 +31,8 @@ export function nextWorking(day: Day, step: 1 | -1 = 1): Day {
 }
 
 export const onWorking = (day: Day): Day => (works(day) ? day : nextWorking(day));
+export const mondayOf = (day: Day): Day => addDays(day, 1 - weekday(day));
+export const isFirstOfWeek = (day: Day): boolean => onWorking(mondayOf(day)) === day;
 
 /** A quarter asks for the same few days again and again. */
 function remembered<K, V>(work: (key: K) => V): (key: K) => V {

@@ -84,3 +84,27 @@ test("a file of nobody's, an empty one and one in a chat one is not in are refus
   });
   expect(foreign.status).toBe(400);
 });
+
+test("a picture in a single chat, and one beside words in a group, become evidence by their hash", async () => {
+  await say("新建商机 沙盒图样机电 联系人王磊 13312349901 地址上海 需求MES 金额30万");
+  await say("跟进 沙盒图样 客户发来产线照片,要看样机");
+  const bytes = Buffer.from("a picture of a line");
+  const send = (chat: string, text: string) =>
+    fetch(
+      `${bot.url}/sandbox/api/file?${new URLSearchParams({ as: who.as, chat, name: "1.png", type: "image/png", text })}`,
+      { method: "POST", body: bytes },
+    );
+  expect(await (await send(who.chat, "")).json()).toEqual({ taken: true });
+  await eventually(words).toContain("图记作凭证了");
+  expect((await messages()).some(({ kind }) => kind === "image")).toBe(true);
+  const no = /#(\d+) 沙盒图样机电/.exec(await words())?.[1] ?? "";
+  const state = (await (await fetch(`${bot.url}/sandbox/api/state?as=${who.as}`)).json()) as {
+    chats: readonly { readonly id: string; readonly kind: string }[];
+  };
+  const group = state.chats.find(({ kind }) => kind === "group")?.id ?? "";
+  await send(group, `@商机助手 跟进 ${no} 见到王工,说要加一条线`);
+  await eventually(async () => {
+    await say(`详情 ${no}`);
+    return words();
+  }).toContain("凭证图 1 张");
+}, 60_000);

@@ -2,15 +2,29 @@
 import { createCipheriv, createHash } from "node:crypto";
 import type { Ground } from "../../src/bot/ground.ts";
 import { createImporting } from "../../src/bot/importing.ts";
+import { createPictures } from "../../src/bot/pictures.ts";
 import { readWords } from "../../src/bot/words.ts";
+import type { Said } from "../../src/chat/message.ts";
 import { createCalendar } from "../../src/domain/calendar.ts";
 import { DEFAULT_RULEBOOK } from "../../src/domain/rulebook.ts";
 import { createLog } from "../../src/log.ts";
+import type { WecomApi } from "../../src/wecom/api.ts";
 import type { Talk } from "./conversation.ts";
 
 export interface FilesIn {
   /** What the sender hears at once; the rest is in `talk.told`. */
   send(userId: string, bytes: Uint8Array | string, name?: string): Promise<string>;
+  /** A picture, alone or beside words (图文混排), by the group bot or by the app; what its sender hears at once. */
+  picture(
+    userId: string,
+    bytes: string,
+    given?: {
+      readonly beside?: string;
+      readonly quote?: string;
+      readonly group?: string;
+      readonly through?: "app" | "bot";
+    },
+  ): Promise<string>;
   /** Whatever was begun goes on until it is done. */
   work(): Promise<void>;
   /** The network answers nothing from now on. */
@@ -32,23 +46,35 @@ export async function openFilesIn(talk: Talk): Promise<FilesIn> {
       headers: { "content-disposition": `attachment; filename="${name}"` },
     });
   };
-  const importing = createImporting(
-    {
-      ...words,
-      database: talk.database,
-      log: createLog("silent"),
-      now: talk.now,
-      monotonic: () => performance.now(),
-      newSecret: () => "holder",
-      config: { bot: null },
-      calendar: createCalendar(),
-      rules: DEFAULT_RULEBOOK,
-    } as unknown as Ground,
-    { endpoint: () => ({ fetch: network }), api: () => null, wakeDelivery: () => undefined },
-  );
+  const ground = {
+    ...words,
+    database: talk.database,
+    log: createLog("silent"),
+    now: talk.now,
+    monotonic: () => performance.now(),
+    newSecret: () => "holder",
+    config: { bot: null },
+    calendar: createCalendar(),
+    rules: DEFAULT_RULEBOOK,
+  } as unknown as Ground;
+  /** The app's media by their ids, unsealed. */
+  const download = async (mediaId: string) => {
+    const found = files.get(mediaId);
+    if (isDark || found === undefined) throw new Error("gone");
+    return found;
+  };
+  const needs = {
+    endpoint: () => ({ fetch: network }),
+    api: () => ({ download }) as unknown as WecomApi,
+    wakeDelivery: () => undefined,
+  };
+  const importing = createImporting(ground, needs);
+  const pictures = createPictures(ground, needs);
   const work = async (): Promise<void> => {
     importing.wake();
+    pictures.wake();
     await importing.idle();
+    await pictures.idle();
   };
   return {
     async send(userId, content, name = "客户表.csv") {
@@ -59,6 +85,25 @@ export async function openFilesIn(talk: Talk): Promise<FilesIn> {
       const said = await talk.send(userId, { type: "file", source: url, secret }, { channel: "bot" });
       await work();
       return said;
+    },
+    async picture(userId, content, { beside, quote, group, through = "bot" } = {}) {
+      const bytes = Buffer.from(content);
+      const hash = createHash("md5").update(bytes).digest("hex");
+      const source = through === "app" ? `media-${hash}` : `https://files.test/${hash}`;
+      files.set(source, { bytes, name: "1.png" });
+      const secret = through === "app" ? "" : KEY.toString("base64").replace(/=+$/, "");
+      const sent = [{ source, secret, mediaId: through === "app" ? source : null }];
+      const said: Said =
+        beside === undefined
+          ? { type: "pictures", pictures: sent }
+          : { type: "text", text: beside, pictures: sent };
+      const heard = await talk.send(userId, said, {
+        channel: through,
+        ...(quote === undefined ? {} : { quote }),
+        ...(group === undefined ? {} : { chat: { kind: "group", id: group } }),
+      });
+      await work();
+      return heard;
     },
     work,
     goDark() {

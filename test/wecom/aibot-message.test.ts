@@ -75,8 +75,8 @@ describe("a message to the group bot", () => {
       { type: "voice", content: "跟进十二" },
     ],
     [
-      { msgtype: "image", image: { url: "https://i" } },
-      { type: "image", url: "https://i" },
+      { msgtype: "image", image: { url: "https://i", aeskey: "K" } },
+      { type: "image", url: "https://i", aesKey: "K" },
     ],
     [
       { msgtype: "file", file: { url: "https://f", aeskey: "K" } },
@@ -96,7 +96,7 @@ describe("a message to the group bot", () => {
         type: "mixed",
         items: [
           { type: "text", content: "a" },
-          { type: "image", url: "https://i" },
+          { type: "image", url: "https://i", aesKey: "" },
           { type: "text", content: "b" },
         ],
       },

@@ -45,8 +45,13 @@ export async function takeUp(item: Item, { store, actor, now, right }: TakingUp)
   const standing = isOwn ? null : await store.splits.standingIn(item.no, actor.userId);
   const offers = right !== undefined && TO_OFFERED.has(right) ? await offersOf(item.no, store) : [];
   const lost = right === "why" ? lostToClock(await store.holdings.of(item.no), now) : [];
+  const auditJudge =
+    right === "decide-audit" ? ((await store.audits.frozenOf(item.no))?.askedId ?? null) : null;
+  const auditors = right === "audit" ? await store.audits.auditorsOf(item.no) : [];
   const relations = relationsTo(actor, {
     item,
+    auditors,
+    auditJudge,
     lostBy: lost.map(({ ownerId }) => ownerId),
     holderPath,
     largePath,

@@ -195,6 +195,8 @@ export const QUESTIONS: ReadonlySet<string> = new Set([
   "missing-help",
   "missing-amount",
   "missing-verdict",
+  "missing-verification",
+  "missing-finding",
   "missing-fit",
   "missing-awaited",
   "missing-unfit",

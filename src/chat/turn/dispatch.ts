@@ -6,13 +6,14 @@ import { tailOf } from "../../domain/people/binding.ts";
 import { callingOf } from "../../domain/people/calling.ts";
 import type { Rulebook } from "../../domain/rulebook.ts";
 import type { Answer } from "../answer.ts";
-import type { Incoming, Reply, Said } from "../message.ts";
+import type { Incoming, Reply, Said, SentPicture } from "../message.ts";
 import type { Registry } from "../understand/registry.ts";
 import type { Templates } from "../words/templates.ts";
 import { carryOut, carryOutLocation } from "./carry-out.ts";
 import { createAnswers } from "./compose.ts";
 import type { Moment, Workflows } from "./moment.ts";
 import { noteOutsider } from "./outsiders.ts";
+import { keepPictures } from "./pictures.ts";
 import { carryOutPress } from "./press.ts";
 import { senderOf } from "./sender.ts";
 
@@ -88,6 +89,17 @@ export function createDispatch(parts: DispatchParts): Dispatch {
     return said === null ? { reply: null, told: false } : answers.compose(scene, said);
   }
 
+  /** The pictures that came with a text belong to what the text was about. */
+  async function withPictures(
+    told: Answer | null,
+    { pictures = [] }: { readonly pictures?: readonly SentPicture[] },
+    scene: Moment,
+  ): Promise<Answer | null> {
+    if (pictures.length === 0) return told;
+    const kept = await keepPictures(room, scene, { pictures, beside: told });
+    return told === null ? kept : { ...told, after: [...(told.after ?? []), kept], begins: true };
+  }
+
   async function answer(scene: Moment): Promise<Answered> {
     const { incoming, actor, store, now } = scene;
     const { said } = incoming;
@@ -95,7 +107,9 @@ export function createDispatch(parts: DispatchParts): Dispatch {
       case "text":
         if (said.text.length > LONGEST_TEXT)
           return answers.compose(scene, { id: "common", block: "too-long", values: { most: LONGEST_TEXT } });
-        return answerTo(scene, await carryOut(room, scene, said.text));
+        return answerTo(scene, await withPictures(await carryOut(room, scene, said.text), said, scene));
+      case "pictures":
+        return answerTo(scene, await keepPictures(room, scene, { pictures: said.pictures, beside: null }));
       case "medium":
         return answers.compose(scene, { id: "common", block: `medium-${said.medium}`, values: {} });
       case "file": {

@@ -24,6 +24,9 @@ export const REVERSIBLE: Readonly<Partial<Record<What, Verb>>> = {
   extended: "grace",
   "taken-over": "take-over",
   merged: "merge",
+  verified: "verify",
+  pictured: "follow-up",
+  audited: "audit",
 };
 
 /** Fields of the item itself; customers and contacts belong to other items too. */

@@ -53,6 +53,15 @@ export type What =
   | "erased"
   | "overridden"
   | "merged"
+  /** 核实, by somebody who is not the owner. */
+  | "verified"
+  /** A picture was sent beside a report. */
+  | "pictured"
+  /** What an audit found; its words in `text`. */
+  | "audited"
+  /** The freeze of a failed audit was taken away, or stays after an appeal. */
+  | "thawed"
+  | "upheld"
   | "undone";
 
 export interface HistoryEntry {

@@ -25,6 +25,10 @@ export type Relation =
   /** Held it until the clock took it, less than 30 days ago. */
   | "former"
   | "pool-scope"
+  /** Drawn to look at it (抽查), and whoever has. */
+  | "auditor"
+  /** Is asked to decide about an appeal against an audit. */
+  | "audit-judge"
   /** Keeps the books of a won deal. */
   | "books"
   | Role;

@@ -95,6 +95,12 @@ export const RIGHTS = {
   merge: ["head", "manager"],
   reactivate: ["head", "manager", "pool-admin", "marketing"],
   eliminate: ["manager", "admin"],
+  /** 核实, 解冻, 没问题: never of one's own, which is asked there. */
+  verify: ["head", "manager", "pool-admin"],
+  audit: ["auditor"],
+  "decide-audit": ["manager", "audit-judge"],
+  "answer-call": ["head", "manager"],
+  "clear-sign": ["head", "manager"],
   escalate: HOLDERS,
   acknowledge: ["head", "manager"],
   visit: [...HOLDERS, ...COMPANIONS],
@@ -205,6 +211,9 @@ export interface Surroundings {
     readonly role: CompanionRole;
     readonly path: string;
   }[];
+  /** Whom an audit of it was given to, and who was asked to decide about an appeal against one. */
+  readonly auditors?: readonly string[];
+  readonly auditJudge?: string | null;
   /** How the person stands to the split that is open. */
   readonly standing?: SplitStanding | null;
   /** Transfers offered of it, open or over: to whom, and whose yes each side needs. */
@@ -225,6 +234,8 @@ export function relationsTo(actor: Actor, around: Surroundings): ReadonlySet<Rel
   if (item.finderId === actor.userId) relations.add("finder");
   if (around.deputies?.includes(actor.userId)) relations.add("deputy");
   if (around.lostBy?.includes(actor.userId)) relations.add("former");
+  if (around.auditors?.includes(actor.userId)) relations.add("auditor");
+  if (around.auditJudge === actor.userId) relations.add("audit-judge");
   if (around.standing != null) relations.add(around.standing);
   for (const { memberId, role, path } of around.companions ?? []) {
     if (memberId === actor.userId) relations.add(role);

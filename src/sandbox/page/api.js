@@ -18,8 +18,11 @@ export const api = {
   state: (as) => ask(`api/state?${new URLSearchParams(as === null ? {} : { as })}`),
   messages: (as, chat) => ask(`api/messages?${new URLSearchParams({ as, chat })}`),
   say: (as, chat, words) => post("api/say", { as, chat, ...words }),
-  file: (as, chat, file) =>
-    ask(`api/file?${new URLSearchParams({ as, chat, name: file.name })}`, { method: "POST", body: file }),
+  file: (as, chat, { file, text }) =>
+    ask(`api/file?${new URLSearchParams({ as, chat, name: file.name, type: file.type, text })}`, {
+      method: "POST",
+      body: file,
+    }),
   press: (as, chat, message, key) => post("api/press", { as, chat, message, key }),
   enter: (as, chat) => post("api/enter", { as, chat }),
   read: (as, chat) => post("api/read", { as, chat }),

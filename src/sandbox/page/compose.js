@@ -99,15 +99,22 @@ function submit() {
   if (text === "") return;
   said = [text, ...said.filter((one) => one !== text)].slice(0, REMEMBERED);
   recalled = 0;
-  const mention = byId("mention");
-  const mentions = !mention.hidden && mention.getAttribute("aria-pressed") === "true";
-  const isTyped = text.includes(mention.textContent);
-  onSend({
-    text: mentions && !isTyped ? `${mention.textContent} ${text}` : text,
-    ...(quoted === null ? {} : { quote: quoted }),
-  });
+  onSend({ text: withMention(text), ...(quoted === null ? {} : { quote: quoted }) });
   write("");
   quote(null);
+}
+
+function withMention(text) {
+  const mention = byId("mention");
+  const mentions = !mention.hidden && mention.getAttribute("aria-pressed") === "true";
+  return mentions && !text.includes(mention.textContent) ? `${mention.textContent} ${text}`.trim() : text;
+}
+
+/** What was typed goes with a picture, in one message. */
+export function takeWords() {
+  const text = withMention(byId("input").value.trim());
+  write("");
+  return text;
 }
 
 function recall(step, event) {

@@ -3,7 +3,7 @@ import { api, listen } from "./api.js";
 import { avatar } from "./avatar.js";
 import { drawChats } from "./chat-list.js";
 import { hearTime, setClock, startClock } from "./clock.js";
-import { quote, resetCompose, showChips, startCompose } from "./compose.js";
+import { quote, resetCompose, showChips, startCompose, takeWords } from "./compose.js";
 import { startCustomers } from "./customers.js";
 import { byId, element, word } from "./dom.js";
 import { showLanded, startLanded } from "./landed.js";
@@ -189,7 +189,10 @@ byId("back").addEventListener("click", () => {
 startCompose(send);
 startPaperClip((file) => {
   const chat = open;
-  return act(chat, () => api.file(as, chat.id, file), chat.kind === "single");
+  // In a group a picture is heard only beside words that mention the bot, in one message.
+  const text = chat.kind === "group" && file.type.startsWith("image/") ? takeWords() : "";
+  const hearsBot = chat.kind === "single" || text.includes(`@${view.botName}`);
+  return act(chat, () => api.file(as, chat.id, { file, text }), hearsBot);
 });
 startLanded();
 startCustomers(showNote);

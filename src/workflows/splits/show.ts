@@ -27,6 +27,7 @@ export async function shown({ item, customer }: InHand, scene: StepScene): Promi
     worth: ledgers === null ? null : await worthOf(ledgers, item, scene),
     openWorth: offered === null ? null : await worthOf(offered.ledgers, item, scene),
     credits: await creditsOf(item, scene),
+    frozen: (await store.audits.frozenOf(item.no)) !== null,
   });
 }
 

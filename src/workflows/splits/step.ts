@@ -172,6 +172,8 @@ export async function stored(
 ): Promise<Split> {
   if (!("id" in split)) return store.splits.create(split);
   const comesIntoForce = split.state === "in-force" && before?.state !== "in-force";
+  if (comesIntoForce && (await store.audits.frozenOf(split.no)) !== null)
+    throw new RuleError("split-frozen", { item: await store.items.byNo(split.no) });
   const former = comesIntoForce ? await store.splits.inForceOf(split.no) : null;
   if (former !== null) await store.splits.save(replaced(former, now));
   const saved = await store.splits.save(split);

@@ -85,6 +85,11 @@ propose-split | all      | head manager             | -                         
 answer-split | all       | -                        | -                            | -                    | -                    | -
 decide-split | manager   | manager                  | -                            | manager              | -                    | -
 approve-split | head manager | head manager          | -                            | head manager         | -                    | -
+verify       | head manager pool-admin | head manager pool-admin | pool-admin       | head manager pool-admin | pool-admin        | pool-admin
+decide-audit | manager   | manager                  | -                            | manager              | -                    | -
+answer-call  | head manager | head manager          | -                            | head manager         | -                    | -
+audit        | -         | -                        | -                            | -                    | -                    | -
+clear-sign   | head manager | head manager          | -                            | head manager         | -                    | -
 eliminate    | manager admin | manager admin        | admin                        | manager admin        | admin                | admin
 value        | all       | head manager             | -                            | head manager         | -                    | -
 confirm-value | head manager | head manager          | -                            | head manager         | -                    | -
