@@ -178,47 +178,10 @@ const TABLES = {
   signs: [signsTable, "id"],
 } as const;
 
-/** Tables whose number is generated, with its column. */
-const NUMBERED = [
-  ["customers", "id"],
-  ["contacts", "id"],
-  ["items", "no"],
-  ["history", "id"],
-  ["follow_ups", "id"],
-  ["payments", "id"],
-  ["planned_payments", "id"],
-  ["holdings", "id"],
-  ["pauses", "id"],
-  ["tombstones", "id"],
-  ["outbox", "id"],
-  ["escalations", "id"],
-  ["absences", "id"],
-  ["own_reminders", "id"],
-  ["tickets", "id"],
-  ["splits", "id"],
-  ["transfers", "id"],
-  ["mentorships", "id"],
-  ["joint_talks", "id"],
-  ["profits", "id"],
-  ["fund_entries", "id"],
-  ["praises", "id"],
-  ["looks", "id"],
-  ["customer_names", "id"],
-  ["merges", "id"],
-  ["imports", "id"],
-  ["quiets", "id"],
-  ["product_pushes", "id"],
-  ["wechat_contacts", "id"],
-  ["channels", "id"],
-  ["channel_hits", "id"],
-  ["customer_values", "id"],
-  ["publicity_consents", "id"],
-  ["products", "id"],
-  ["verifications", "id"],
-  ["pictures", "id"],
-  ["audits", "id"],
-  ["signs", "id"],
-] as const;
+/** Whose number is generated, with its column. */
+const NUMBERED = Object.values(TABLES).flatMap(([{ name }, order]) =>
+  order === "id" || order === "no" ? [[name, order] as const] : [],
+);
 
 type RowOf<T> = T extends readonly [Table<infer Row>, string] ? Row : never;
 

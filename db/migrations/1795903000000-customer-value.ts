@@ -75,14 +75,12 @@ export class CustomerValue1795903000000 implements MigrationInterface {
       ["customer_values", "customer_values_customer", ["customer_id", "id"]],
       ["customer_values", "customer_values_state", ["state", "review_on"]],
       ["publicity_consents", "publicity_consents_customer", ["customer_id", "id"]],
-      ["history", "history_what", ["what", "at"]],
       ["looks", "looks_at", ["at"]],
     ]);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.dropIndex("looks", "looks_at");
-    await runner.dropIndex("history", "history_what");
     for (const [table, name] of COLUMNS) await runner.query(`ALTER TABLE "${table}" DROP COLUMN "${name}"`);
     await dropTables(runner, TABLES);
   }

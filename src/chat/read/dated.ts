@@ -1,6 +1,6 @@
 // What somebody wrote, as it can be read on a later day: 明天 and 周五 become the dates they meant (rules.md 5).
 import { type Day, partsOf } from "../../domain/day.ts";
-import type { When } from "./day.ts";
+import type { When } from "./day-rules.ts";
 import { readDays } from "./days.ts";
 import { CHINESE_NUMBER } from "./number.ts";
 

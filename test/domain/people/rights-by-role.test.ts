@@ -98,6 +98,8 @@ erase-personal | admin   | admin                    | admin                     
 
 const OF_NO_ITEM: Readonly<Partial<Record<Verb, string>>> = {
   "record-lead": "marketing cleaner head manager",
+  "pool-review": "head manager pool-admin admin",
+  "limit-pool": "admin",
   "clean-next": "cleaner head manager",
   "bind-group": "admin head manager",
   "unbind-group": "admin head manager",

@@ -231,6 +231,9 @@ test("the admin configures and has no rights over items", () => {
     // Named by its number; nothing of the item is shown but which it is.
     "erase-personal",
     "failed-notices",
+    "limit-pool",
+    // Lists of what may be 淘汰, which is the admin's too; it opens no item.
+    "pool-review",
     "set-role",
     "unbind-group",
   ]);
