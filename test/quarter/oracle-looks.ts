@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { type Expected, expected, grouped, type Scene } from "./expected.ts";
 import type { ItemRow } from "./facts.ts";
 import type { Daily } from "./oracle-days.ts";
-import { addDays, at, DAY_MS, dayOf, isFirstOfWeek, mondayOf } from "./time.ts";
+import { addDays, at, DAY_MS, type Day, dayOf, isFirstOfWeek, mondayOf } from "./time.ts";
 
 interface Drawn {
   readonly no: number;
