@@ -19,7 +19,10 @@ import { type CustomerCard, takeFromWechat } from "../workflows/wechat/lead.ts";
 import type { Ground } from "./ground.ts";
 
 export interface Wechat {
-  /** Kept when it resolves, once for each key; who it is is asked behind it. */
+  /**
+   * Kept when it resolves, once for each key; who it is is asked behind it. While the database takes nothing it is held
+   * in mind and kept by the next `run`: a valid callback is answered with 200 all the same (contract.md). Never rejects.
+   */
   hear(event: CustomerEvent, key: string): Promise<void>;
   /** Asks WeCom about everybody who waits, and for every code; calls while it runs join it. Never throws. */
   run(): Promise<void>;
@@ -34,6 +37,8 @@ interface Needs {
 const WORDS = "wechat";
 /** The newest first: those whose member nobody knows hold up no others. */
 const AT_ONCE = 500;
+/** So many can wait for a database that is away; of more the oldest are given up, with a word in the log. */
+const MOST_HELD = 1000;
 /** After a day nobody waits for a lead any more whom the directory still does not know. */
 const WAITS_MS = 86_400_000;
 
@@ -43,9 +48,32 @@ export function createWechat(ground: Ground, { api, wake }: Needs): Wechat {
   const words = { nameless: header["nameless"] ?? "", source: header["source"] ?? "" };
   let running: Promise<void> | null = null;
   let again = false;
+  /** What the database could not take, by key, oldest first. */
+  const held = new Map<string, { readonly event: CustomerEvent; readonly at: number }>();
 
   async function hear(event: CustomerEvent, key: string): Promise<void> {
     const at = now();
+    await keep(event, { key, at }).catch((error: unknown) => {
+      log.error({ err: error }, "what a customer in WeChat did could not be kept yet");
+      held.set(key, { event, at });
+      const [oldest] = held.keys();
+      if (held.size <= MOST_HELD || oldest === undefined) return;
+      held.delete(oldest);
+      log.error(
+        { key: oldest },
+        "what a customer in WeChat did is lost: the database has been away too long",
+      );
+    });
+  }
+
+  async function keepHeld(): Promise<void> {
+    for (const [key, { event, at }] of held) {
+      await keep(event, { key, at });
+      held.delete(key);
+    }
+  }
+
+  async function keep(event: CustomerEvent, { key, at }: { key: string; at: number }): Promise<void> {
     await database.transaction(async (store) => {
       if ((await store.inbox.claim(key, at)) !== null) return;
       const { contact, notices } = await noteCustomer(event, { store, now: at, rules, calendar });
@@ -104,6 +132,7 @@ export function createWechat(ground: Ground, { api, wake }: Needs): Wechat {
   async function drain(): Promise<void> {
     while (again) {
       again = false;
+      await keepHeld().catch(() => undefined);
       await leads().catch((error: unknown) =>
         log.error({ err: error }, "customers of WeChat could not be taken in"),
       );

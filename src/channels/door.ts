@@ -30,7 +30,7 @@ export interface Writing {
   readonly hear: (text: string) => Heard | Noted | null;
 }
 
-/** What is answered with nothing, and only once it is kept: WeCom calls again where it could not be. */
+/** What is answered with nothing. `kept` never rejects: whoever keeps it tries again where it could not be. */
 export interface Noted {
   readonly kept: Promise<void>;
 }
@@ -53,7 +53,8 @@ export function createDoor(parts: DoorParts, { envelopeIn, envelope, hear }: Wri
       const heard = hear(opened(parts, query, envelopeIn(body)));
       if (heard === null) return "";
       if ("kept" in heard) {
-        await heard.kept;
+        const nothing = heard.kept.then(() => null);
+        await inTime(nothing, { limitMs: answerWithinMs, late: () => Promise.resolve() });
         return "";
       }
       const { incoming } = heard;
