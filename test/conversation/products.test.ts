@@ -33,7 +33,7 @@ onEachEngine((engine) => {
     const no = await owned("想上MES");
     await talk.say("ZhangSan", `输单 #${no} 价格`);
     await talk.say("admin", "产品 MES 灯塔");
-    expect(await details(no)).toContain("产品 MES(灯塔型)");
+    expect((await details(no)).split("\n")).toContain("产品 MES(灯塔型)");
   });
   test("renamed, or known by another name, what asked for it by the old one is asking for it still", async () => {
     await talk.say("admin", "产品 MES 灯塔");
