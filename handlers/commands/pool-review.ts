@@ -23,12 +23,14 @@ export default command({
     const { userId } = actor;
     const may = await mayOfPool(scene);
     const archive = await listed(
-      (await archiveProposals(scene)).filter(({ item }) => may("archive", item)),
+      (await archiveProposals(scene)).filter(({ item }) => may("archive", item)).map(asTold),
       ARCHIVE_SHOWN,
       { userId, store },
     );
     const eliminate = await listed(
-      (await eliminateProposals({ ...scene, again: true })).filter(({ item }) => may("eliminate", item)),
+      (await eliminateProposals({ ...scene, again: true }))
+        .filter(({ item }) => may("eliminate", item))
+        .map(asTold),
       ELIMINATE_SHOWN,
       { userId, store },
     );
@@ -42,3 +44,8 @@ export default command({
     return say("list", { archive, eliminate, rounds: { count: rounds.length, lines } });
   },
 });
+
+/** As often as Monday's list has said it: looking is no time more. */
+function asTold<Proposal extends { readonly times: number }>(proposal: Proposal): Proposal {
+  return { ...proposal, times: Math.max(0, proposal.times - 1) };
+}

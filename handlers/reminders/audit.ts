@@ -1,5 +1,5 @@
 // The week's audit (rules.md 4): drawn on its first working day, told to each who has something to look at; and appeals that wait.
-import { addDays, weekday } from "../../src/domain/day.ts";
+import { addDays, daysBetween, weekday } from "../../src/domain/day.ts";
 import { type ReminderNotice, reminder } from "../../src/push/reminder.ts";
 import { drawWeek } from "../../src/workflows/audits/draw-week.ts";
 import { auditLines } from "../../src/workflows/audits/lines.ts";
@@ -12,7 +12,8 @@ export default reminder({
   until: 20 * 60,
   async collect(scene) {
     const { now, today, store, calendar } = scene;
-    if (calendar.nextWorkingDay(addDays(today, 1 - weekday(today))) !== today) return [];
+    const monday = addDays(today, 1 - weekday(today));
+    if (calendar.nextWorkingDay(monday) !== today) return [];
     await drawWeek(scene);
     // Of a customer in peace nobody is spoken to; it can still be looked at by 抽查.
     const paused = await store.pauses.runningAt(now);
@@ -33,7 +34,17 @@ export default reminder({
         });
         const lines = await auditLines(told.slice(0, MOST_SHOWN), scene);
         if (lines.length === 0) continue;
-        const values = { name: names[reader], today, count: told.length, lines };
+        const since = told.map(({ week }) => week);
+        const values = {
+          name: names[reader],
+          today,
+          count: told.length,
+          left: since.filter((week) => week < monday).length,
+          lines: lines.map((line) => ({
+            ...line,
+            waits: line.week < monday ? daysBetween(line.week, today) : 0,
+          })),
+        };
         notices.push({ to: { member: reader }, block, values, once: true });
       }
     }
