@@ -46,7 +46,7 @@ onEachEngine((engine) => {
     expect(list).toContain("3/16 抽到你看的 3 个新商机");
     expect(list).toContain("跟进0 核实0 图0 协访0");
     expect(list).not.toMatch(/138000/);
-    expect(await talk.say("jingli", "抽查")).toContain("从上周 7 个新商机里按公开的算法抽的");
+    expect(await talk.say("jingli", "抽查")).toContain("3/16 从前一周 7 个新商机里按公开的算法抽的");
     const how = await talk.say("jingli", "更多");
     expect(how).toContain(seed);
     expect(how).toContain("全部编号: 1,2,3,4,5,6,7");
