@@ -23,6 +23,20 @@ onEachEngine((engine) => {
       return (await customers.byId(item?.customerId ?? 0)).value;
     });
 
+  test.each([
+    ["云图给它打个标杆的标签", "标 #1 标杆"],
+    ["云图标成潜力客户吧", "标 #1 潜力"],
+    ["把云图列为高产", "标 #1 高产"],
+  ])("%s is offered filled in, and nothing is marked unasked", async (text, offer) => {
+    const no = await owned("上海云图科技有限公司");
+    expect(await talk.say("ZhangSan", text)).toContain(`我理解为「${offer.replace("1", no)}」`);
+    expect(await marked(no)).toBeNull();
+  });
+  test("what a customer says of 标杆 marks nobody", async () => {
+    await owned("上海云图科技有限公司");
+    expect(await talk.say("ZhangSan", "云图想做成标杆项目")).toContain("跟进已记");
+  });
+
   describe("高产", () => {
     test("waits for the head, who is asked with both answers; then it is the customer's", async () => {
       const no = await owned("上海云图科技有限公司");

@@ -41,7 +41,7 @@ export function recognisedIn({ clauses }: Part, { registry }: Surroundings): rea
     .sort((a, b) => b.weight - a.weight);
 }
 
-/** The stage a line of a move is about. */
+/** The stage a line of a move is about; other variants (said-标杆) are words of their command's own. */
 export function stageOf({ cue }: Pick<Seen, "cue">): Stage | null {
-  return cue.variant === null ? null : (Number(cue.variant) as Stage);
+  return /^[1-6]$/.test(cue.variant ?? "") ? (Number(cue.variant) as Stage) : null;
 }
