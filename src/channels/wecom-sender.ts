@@ -205,7 +205,7 @@ export async function sending(
     return await send();
   } catch (error) {
     if (!(error instanceof WecomApiError)) throw error;
-    const { errclass, errcode, message } = error;
+    const { errclass, errcode, message, path } = error;
     switch (errclass) {
       case "busy":
       case "window": {
@@ -216,8 +216,11 @@ export async function sending(
         return { outcome: "retry", pauseMs: PAUSE_MS.connection, error: NOT_CONNECTED };
       case "token":
         return { outcome: "retry", pauseMs: PAUSE_MS.token, error: message, trouble: "app" };
-      case "network":
-        return { outcome: "retry", pauseMs: PAUSE_MS.network, error: message, unclear: true };
+      case "network": {
+        const retry = { outcome: "retry", pauseMs: PAUSE_MS.network, error: message } as const;
+        // Without a token nothing was sent: even a digest may go again.
+        return path === "gettoken" ? retry : { ...retry, unclear: true };
+      }
       case "configuration": {
         const trouble = GROUP_CODES.includes(errcode) ? "group" : "app";
         const retry = { outcome: "retry", pauseMs: PAUSE_MS.configuration, error: message, trouble } as const;

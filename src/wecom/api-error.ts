@@ -32,6 +32,8 @@ export type ErrorClass =
 
 /** A refused or failed call. Holds no secret, token or address, so it may be logged as it is. */
 export class WecomApiError extends Error {
+  /** The call that failed, as `message/send`. */
+  readonly path: string;
   /** WeCom's number; -1 where there was no answer. */
   readonly errcode: number;
   readonly errclass: ErrorClass;
@@ -41,6 +43,7 @@ export class WecomApiError extends Error {
   constructor(path: string, failure: { errcode: number; errclass: ErrorClass; hint: string }) {
     super(`${path}: errcode ${failure.errcode} (${failure.errclass}) ${failure.hint}`);
     this.name = "WecomApiError";
+    this.path = path;
     this.errcode = failure.errcode;
     this.errclass = failure.errclass;
     this.hint = failure.hint;
