@@ -1,4 +1,5 @@
 // The week's audit (rules.md 4): drawn on its first working day, told to each who has something to look at; and appeals that wait.
+import { isFirstOfWeek } from "../../src/domain/clock/window.ts";
 import { addDays, daysBetween, weekday } from "../../src/domain/day.ts";
 import { type ReminderNotice, reminder } from "../../src/push/reminder.ts";
 import { drawWeek } from "../../src/workflows/audits/draw-week.ts";
@@ -13,7 +14,7 @@ export default reminder({
   async collect(scene) {
     const { now, today, store, calendar } = scene;
     const monday = addDays(today, 1 - weekday(today));
-    if (calendar.nextWorkingDay(monday) !== today) return [];
+    if (!isFirstOfWeek(today, calendar)) return [];
     await drawWeek(scene);
     // Of a customer in peace nobody is spoken to; it can still be looked at by 抽查.
     const paused = await store.pauses.runningAt(now);

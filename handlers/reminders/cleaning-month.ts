@@ -1,4 +1,5 @@
 // The first working day of a month: how last month's cleaning fared, to who leads the cleaners. No speed (rules.md 1; A5).
+import { isFirstOfMonth } from "../../src/domain/clock/window.ts";
 import { addDays, at, partsOf } from "../../src/domain/day.ts";
 import { headOf } from "../../src/domain/people/org.ts";
 import { type ReminderNotice, reminder } from "../../src/push/reminder.ts";
@@ -11,8 +12,8 @@ export default reminder({
   from: 10 * 60 + 30,
   until: 20 * 60,
   async collect({ today, store, rules, calendar }) {
+    if (!isFirstOfMonth(today, calendar)) return [];
     const first = addDays(today, 1 - partsOf(today).date);
-    if (calendar.nextWorkingDay(first) !== today) return [];
     const before = addDays(first, -1);
     const since = addDays(before, 1 - partsOf(before).date);
     const org = await store.org.on(today);

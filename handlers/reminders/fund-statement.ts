@@ -1,5 +1,5 @@
 // The first working day of a month: last month's 团队经费, to each department's head and to finance (rules.md 8; A31).
-import { addDays, partsOf } from "../../src/domain/day.ts";
+import { isFirstOfMonth } from "../../src/domain/clock/window.ts";
 import { monthBefore, statementOf } from "../../src/domain/mentoring/fund.ts";
 import { headOf } from "../../src/domain/people/org.ts";
 import { type ReminderNotice, reminder } from "../../src/push/reminder.ts";
@@ -9,7 +9,7 @@ export default reminder({
   from: 10 * 60 + 30,
   until: 20 * 60,
   async collect({ today, store, calendar }) {
-    if (calendar.nextWorkingDay(addDays(today, 1 - partsOf(today).date)) !== today) return [];
+    if (!isFirstOfMonth(today, calendar)) return [];
     const month = monthBefore(today);
     const org = await store.org.on(today);
     const notices: ReminderNotice[] = [];

@@ -1,5 +1,6 @@
 // The manager's monthly review: what somebody has held for longer than twice the usual cycle (rules.md 5, Holding limit).
-import { addDays, at, dayOf, daysBetween, partsOf } from "../../src/domain/day.ts";
+import { isFirstOfMonth } from "../../src/domain/clock/window.ts";
+import { addDays, at, dayOf, daysBetween } from "../../src/domain/day.ts";
 import { longestHoldingDays } from "../../src/domain/item/holding.ts";
 import type { Item } from "../../src/domain/item/item.ts";
 import { headOf } from "../../src/domain/people/org.ts";
@@ -14,8 +15,7 @@ export default reminder({
   from: 10 * 60 + 30,
   until: 20 * 60,
   async collect({ now, today, store, rules, calendar }) {
-    const { date } = partsOf(today);
-    if (calendar.nextWorkingDay(addDays(today, 1 - date)) !== today) return [];
+    if (!isFirstOfMonth(today, calendar)) return [];
     const won = await store.items.latestWon(WON_READ);
     const days = longestHoldingDays(won, rules);
     const paused = await store.pauses.runningAt(now);

@@ -1,6 +1,8 @@
 // Once a week, to the head: what the rules would have done with imported items that are still only looked at (rules.md 5).
+
 import { dueOf } from "../../src/domain/clock/cadence.ts";
-import { addDays, at, dayOf, weekday } from "../../src/domain/day.ts";
+import { isFirstOfWeek } from "../../src/domain/clock/window.ts";
+import { at, dayOf } from "../../src/domain/day.ts";
 import { reasonFor } from "../../src/domain/hands/escalation.ts";
 import type { Item } from "../../src/domain/item/item.ts";
 import { isObserved, observedUntil } from "../../src/domain/item/places.ts";
@@ -14,7 +16,7 @@ export default reminder({
   from: 10 * 60 + 30,
   until: 20 * 60,
   async collect({ now, today, store, rules, calendar }) {
-    if (calendar.nextWorkingDay(addDays(today, 1 - weekday(today))) !== today) return [];
+    if (!isFirstOfWeek(today, calendar)) return [];
     const org = await store.org.on(today);
     const paused = await store.pauses.runningAt(now);
     const seen = (await store.items.dueBefore(now)).filter(

@@ -1,5 +1,5 @@
 // On the week's first working day: what a head should have a look at (需要看一下), privately and with the facts (rules.md 4).
-import { addDays, weekday } from "../../src/domain/day.ts";
+import { isFirstOfWeek } from "../../src/domain/clock/window.ts";
 import { reminder } from "../../src/push/reminder.ts";
 import { raiseSigns } from "../../src/workflows/audits/raise-signs.ts";
 import { signsByHead } from "../../src/workflows/audits/sign-lines.ts";
@@ -11,7 +11,7 @@ export default reminder({
   until: 20 * 60,
   async collect(scene) {
     const { now, today, store, calendar } = scene;
-    if (calendar.nextWorkingDay(addDays(today, 1 - weekday(today))) !== today) return [];
+    if (!isFirstOfWeek(today, calendar)) return [];
     const byHead = await signsByHead(await raiseSigns(scene), {
       store,
       now,

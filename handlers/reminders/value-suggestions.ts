@@ -1,6 +1,7 @@
 // The first working day of a month: customers that make the top share of a year's revenue, to their heads, who may mark
 // them 高产 (rules.md 4; article L26).
-import { addDays, at, partsOf } from "../../src/domain/day.ts";
+import { isFirstOfMonth } from "../../src/domain/clock/window.ts";
+import { addDays, at } from "../../src/domain/day.ts";
 import type { Item } from "../../src/domain/item/item.ts";
 import { headOf } from "../../src/domain/people/org.ts";
 import { BY_CLOCK } from "../../src/domain/people/people.ts";
@@ -16,7 +17,7 @@ export default reminder({
   until: 20 * 60,
   async collect(scene) {
     const { now, today, store, rules, calendar } = scene;
-    if (calendar.nextWorkingDay(addDays(today, 1 - partsOf(today).date)) !== today) return [];
+    if (!isFirstOfMonth(today, calendar)) return [];
     const { revenueDays, topBasisPoints } = rules.value;
     const revenue = await store.customerValues.revenueSince(at(addDays(today, -revenueDays)));
     const lines = [];

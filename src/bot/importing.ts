@@ -14,17 +14,12 @@ import { countNear } from "../workflows/imports/near.ts";
 import { stageRows } from "../workflows/imports/stage-rows.ts";
 import { importStep, type Step, undoStep } from "../workflows/imports/steps.ts";
 import { tell, tellFirstLook, tellOver, tellProgress, tellUndone } from "../workflows/imports/tell.ts";
+import { createErrand, type Errand } from "./errand.ts";
 import type { Ground } from "./ground.ts";
 import { createLease } from "./lease.ts";
 
-export interface Importing {
-  /** There may be something to do. */
-  wake(): void;
-  /** Resolves when nothing is to be done. */
-  idle(): Promise<void>;
-  /** What was begun ends after its step; the next start goes on. */
-  stop(): Promise<void>;
-}
+/** What was begun ends after its step; the next start goes on. */
+export type Importing = Pick<Errand, "wake" | "idle" | "stop">;
 
 interface Needs {
   readonly endpoint: () => ApiEndpoint;
@@ -51,23 +46,19 @@ export function createImporting(ground: Ground, { endpoint, api, wakeDelivery }:
     database.engine === "sqlite"
       ? null
       : createLease({ transaction, name: LEASE, holder: ground.newSecret(), monotonic: ground.monotonic });
-  let running: Promise<void> | null = null;
-  let again = false;
-  let isStopped = false;
   let forgotAt = 0;
   /** What has failed unexpectedly waits for the next minute. */
   const failed = new Set<number>();
 
+  const errand = createErrand(run, (error) => log.error({ err: error }, "lists could not be looked for"));
+
   async function run(): Promise<void> {
-    do {
-      again = false;
-      failed.clear();
-      for (let next = await toDo(); next !== undefined && !isStopped; next = await toDo())
-        await work(next).catch((error: unknown) => {
-          failed.add(next?.id ?? 0);
-          log.error({ err: error, import: next?.id }, "a list could not be taken further");
-        });
-    } while (again && !isStopped);
+    failed.clear();
+    for (let next = await toDo(); next !== undefined && !errand.isStopped(); next = await toDo())
+      await work(next).catch((error: unknown) => {
+        failed.add(next?.id ?? 0);
+        log.error({ err: error, import: next?.id }, "a list could not be taken further");
+      });
     await forget();
   }
 
@@ -75,7 +66,7 @@ export function createImporting(ground: Ground, { endpoint, api, wakeDelivery }:
   async function forget(): Promise<void> {
     if (Math.abs(now() - forgotAt) < FORGET_EVERY_MS) return;
     forgotAt = now();
-    while (!isStopped) {
+    while (!errand.isStopped()) {
       const before = now() - KEPT_MS;
       if ((await transaction(({ imports }) => imports.forgetBefore(before, ROWS_FORGOTTEN))) === 0) return;
       await breath();
@@ -174,7 +165,7 @@ export function createImporting(ground: Ground, { endpoint, api, wakeDelivery }:
     { id, done }: Import,
     step: (id: number, store: Parameters<typeof tellOver>[1]["store"]) => Promise<Step | null>,
   ): Promise<void> {
-    for (let told = done; !isStopped; ) {
+    for (let told = done; !errand.isStopped(); ) {
       const taken = await transaction(async (store) => {
         const result = await step(id, store);
         if (result === null) return null;
@@ -194,24 +185,11 @@ export function createImporting(ground: Ground, { endpoint, api, wakeDelivery }:
     }
   }
 
-  function wake(): void {
-    again = true;
-    if (running !== null || isStopped) return;
-    running = run()
-      .catch((error: unknown) => log.error({ err: error }, "lists could not be looked for"))
-      .finally(() => {
-        running = null;
-      });
-  }
-
   return {
-    wake,
-    async idle() {
-      while (running !== null) await running;
-    },
+    wake: errand.wake,
+    idle: errand.idle,
     async stop() {
-      isStopped = true;
-      await running;
+      await errand.stop();
       await lease?.release().catch(() => undefined);
     },
   };

@@ -8,15 +8,10 @@ import { fetchSealed } from "../wecom/aibot-file.ts";
 import type { WecomApi } from "../wecom/api.ts";
 import type { ApiEndpoint } from "../wecom/api-request.ts";
 import { FileTooLargeError } from "../wecom/response-file.ts";
+import { createErrand, type Errand } from "./errand.ts";
 import type { Ground } from "./ground.ts";
 
-export interface Pictures {
-  /** There may be something to fetch. */
-  wake(): void;
-  /** Resolves when nothing is to be done. */
-  idle(): Promise<void>;
-  stop(): Promise<void>;
-}
+export type Pictures = Pick<Errand, "wake" | "idle" | "stop">;
 
 interface Needs {
   readonly endpoint: () => ApiEndpoint;
@@ -35,21 +30,16 @@ const WORDS = "commands/keep-picture";
 export function createPictures(ground: Ground, { endpoint, api, wakeDelivery }: Needs): Pictures {
   const { database, templates, log, now, config } = ground;
   const { transaction } = database;
-  let running: Promise<void> | null = null;
-  let again = false;
-  let isStopped = false;
+  const errand = createErrand(run, (error) => log.error({ err: error }, "pictures could not be looked for"));
 
   async function run(): Promise<void> {
-    do {
-      again = false;
-      const tried = new Set<number>();
-      for (let found = await next(tried); found.length > 0 && !isStopped; found = await next(tried))
-        for (const picture of found) {
-          tried.add(picture.id);
-          await take(picture);
-          await breath();
-        }
-    } while (again && !isStopped);
+    const tried = new Set<number>();
+    for (let found = await next(tried); found.length > 0 && !errand.isStopped(); found = await next(tried))
+      for (const picture of found) {
+        tried.add(picture.id);
+        await take(picture);
+        await breath();
+      }
     await transaction(({ evidence }) => evidence.forgetUnplaced(now() - UNPLACED_MS));
   }
 
@@ -108,22 +98,5 @@ export function createPictures(ground: Ground, { endpoint, api, wakeDelivery }: 
     wakeDelivery();
   }
 
-  return {
-    wake() {
-      again = true;
-      if (running !== null || isStopped) return;
-      running = run()
-        .catch((error: unknown) => log.error({ err: error }, "pictures could not be looked for"))
-        .finally(() => {
-          running = null;
-        });
-    },
-    async idle() {
-      while (running !== null) await running;
-    },
-    async stop() {
-      isStopped = true;
-      await running;
-    },
-  };
+  return errand;
 }

@@ -1,6 +1,6 @@
 // The hours in which the bot speaks unasked: 9:00–20:00 on working days (rules.md 5, Window and caps).
 import type { Calendar } from "../calendar.ts";
-import { addDays, at, type Day, dayOf, minuteOfDay, weekday } from "../day.ts";
+import { addDays, at, type Day, dayOf, minuteOfDay, partsOf, weekday } from "../day.ts";
 
 /** Minutes of the day. */
 export const OPENS = 9 * 60;
@@ -17,4 +17,9 @@ export function withinWindow(instant: number, calendar: Calendar): number {
 /** Whether what comes once a week comes on a day: on its first working day. */
 export function isFirstOfWeek(day: Day, calendar: Calendar): boolean {
   return calendar.nextWorkingDay(addDays(day, 1 - weekday(day))) === day;
+}
+
+/** Whether what comes once a month comes on a day: on its first working day. */
+export function isFirstOfMonth(day: Day, calendar: Calendar): boolean {
+  return calendar.nextWorkingDay(addDays(day, 1 - partsOf(day).date)) === day;
 }
