@@ -36,6 +36,7 @@ onEachEngine((engine) => {
     expect(answer).toContain("退回 #2 联系人说没有需求");
     expect(answer).toContain("百度投流 合格3退回1");
     expect(answer).not.toContain("每100条");
+    expect(answer).not.toContain("\n\n");
     expect(answer).not.toMatch(/分钟|小时|平均|最快/);
     for (let index = 0; index < 5; index++) await qualified(await lead());
     expect(await talk.say("heshi", "清洗质量")).toContain("(每100条约 12.5 条)");
