@@ -55,6 +55,8 @@ export default command({
     const products = (await productsOf(store))(item);
     const offersClaim = masked && !item.unqualified && relations.has("pool-scope");
     const named = said.map((one) => ({ ...one, name: names[one.by] }));
+    // Who asked to be forgotten is not asked for again.
+    const isErased = customer.erasedAt != null;
     const done = say("done", {
       item,
       customer,
@@ -62,9 +64,9 @@ export default command({
       masked,
       products,
       value: await shownValue(customer, store),
-      missing: facts.missing,
+      missing: isErased ? [] : facts.missing,
       bars: qualityBars(item, facts),
-      raise: item.place === "owned" && item.outcome === "open" ? raiseOf(item, facts) : null,
+      raise: item.place === "owned" && item.outcome === "open" && !isErased ? raiseOf(item, facts) : null,
       mayVerify: may("verify", relations) && item.ownerId !== scene.actor.userId,
       verifications,
       pictures: facts.pictures,
