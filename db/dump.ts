@@ -55,6 +55,7 @@ import { splitPartiesTable } from "./schema/split-parties.ts";
 import { splitVersionsTable } from "./schema/split-versions.ts";
 import { splitsTable } from "./schema/splits.ts";
 import { stageWordsTable } from "./schema/stage-words.ts";
+import { staysTable } from "./schema/stays.ts";
 import { textReadersTable } from "./schema/text-readers.ts";
 import { ticketsTable } from "./schema/tickets.ts";
 import { tombstonesTable } from "./schema/tombstones.ts";
@@ -111,6 +112,7 @@ const LATER: readonly string[] = [
   "audits",
   "auditDraws",
   "signs",
+  "stays",
 ];
 
 /** In the order in which they can be written. Callbacks, drafts and what was last shown stay behind. */
@@ -176,6 +178,7 @@ const TABLES = {
   audits: [auditsTable, "id"],
   auditDraws: [auditDrawsTable, "week, unit_id"],
   signs: [signsTable, "id"],
+  stays: [staysTable, "id"],
 } as const;
 
 /** Whose number is generated, with its column. */

@@ -53,6 +53,7 @@ import { createSettings, type SettingStore } from "./stores/settings.ts";
 import { createSigns, type SignStore } from "./stores/signs.ts";
 import { createSleepers, type SleeperStore } from "./stores/sleepers.ts";
 import { createSplits, type SplitStore } from "./stores/splits.ts";
+import { createStays, type StayStore } from "./stores/stays.ts";
 import { createTickets, type TicketStore } from "./stores/tickets.ts";
 import { createTombstones, type TombstoneStore } from "./stores/tombstones.ts";
 import { createTransfers, type TransferStore } from "./stores/transfers.ts";
@@ -102,6 +103,7 @@ export interface Store {
   readonly escalations: EscalationStore;
   readonly absences: AbsenceStore;
   readonly ownReminders: OwnReminderStore;
+  readonly stays: StayStore;
   readonly tickets: TicketStore;
   readonly cleaning: CleaningStore;
   readonly companions: CompanionStore;
@@ -166,6 +168,7 @@ export function createStore(sql: Sql): Store {
     escalations: createEscalations(sql),
     absences: createAbsences(sql),
     ownReminders: createOwnReminders(sql),
+    stays: createStays(sql),
     tickets: createTickets(sql),
     cleaning: createCleaning(sql),
     companions: createCompanions(sql),

@@ -25,6 +25,7 @@ import { Wechat1795900310000 } from "./1795900310000-wechat.ts";
 import { PoolLife1795901000000 } from "./1795901000000-pool-life.ts";
 import { Quality1795902000000 } from "./1795902000000-quality.ts";
 import { CustomerValue1795903000000 } from "./1795903000000-customer-value.ts";
+import { Stays1795910000000 } from "./1795910000000-stays.ts";
 
 export const MIGRATIONS = [
   First1764000000000,
@@ -53,4 +54,5 @@ export const MIGRATIONS = [
   PoolLife1795901000000,
   CustomerValue1795903000000,
   Quality1795902000000,
+  Stays1795910000000,
 ];

@@ -66,6 +66,7 @@ import { splitPartiesSchema } from "./split-parties.ts";
 import { splitVersionsSchema } from "./split-versions.ts";
 import { splitsSchema } from "./splits.ts";
 import { stageWordsSchema } from "./stage-words.ts";
+import { staysSchema } from "./stays.ts";
 import { textReadersSchema } from "./text-readers.ts";
 import { ticketsSchema } from "./tickets.ts";
 import { tombstonesSchema } from "./tombstones.ts";
@@ -146,6 +147,7 @@ export const SCHEMAS = [
   auditsSchema,
   auditDrawsSchema,
   signsSchema,
+  staysSchema,
   calendarDaysSchema,
   itemNoticesSchema,
   pausesSchema,

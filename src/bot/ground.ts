@@ -9,6 +9,7 @@ import type { TurnableClock } from "../sandbox/clock.ts";
 import { PLATFORM_PREFIX } from "../sandbox/platform.ts";
 import type { Timers } from "../wecom/timers.ts";
 import { keepNamesOfAll } from "../workflows/customer-names.ts";
+import { playStaysOfAll } from "../workflows/insight/play-stays.ts";
 import { sandboxClock } from "./sandbox-clock.ts";
 import { readWords, type Words } from "./words.ts";
 
@@ -60,6 +61,8 @@ export async function openGround(world: World): Promise<Ground> {
   });
   const takenApart = await keepNamesOfAll(database);
   if (takenApart > 0) world.log.info({ customers: takenApart }, "names of customers were taken apart anew");
+  const played = await playStaysOfAll(database);
+  if (played > 0) world.log.info({ items: played }, "the past of items was played again");
   const clock = config.sandbox ? await sandboxClock(database, wallClock) : null;
   const here = { url: "" };
   return {

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { addDays, dayOf } from "../../src/domain/day.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";
 import { onEachEngine } from "../setup/databases.ts";
+import { expectStaysAsPlayed } from "../setup/stays.ts";
 
 /** By what stands in the history, from where to where. What is taken back goes to where it was. */
 const MOVES: Readonly<Record<string, readonly string[]>> = {
@@ -112,6 +113,7 @@ async function pass(talk: Talk, days: number): Promise<void> {
 
 /** Every change of place or owner there was, each in words; an unlisted one throws. */
 async function movesOf(talk: Talk): Promise<ReadonlySet<string>> {
+  await expectStaysAsPlayed(talk.database);
   const { history, items } = await talk.database.read(({ dump }) => dump.read());
   const seen = new Set<string>();
   for (const item of items) {
