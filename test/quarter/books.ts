@@ -68,6 +68,8 @@ export function openBooks() {
     if (AGAIN.test(message.text) && last !== undefined) {
       marked++;
       carried.set(last.wanted, message);
+      // Nobody heard that the first one had arrived: this one may be the first that counts as delivered.
+      if (heard.kind === "return-warning") warnedOf(last.wanted, heard, message);
     } else if (about.length > 0) doubled.push(told(message, paragraph));
     else {
       const wanted = (open.get(at) ?? []).map(({ wanted: { items } }) => numbers(items));
@@ -124,8 +126,12 @@ export function openBooks() {
       }
     },
     accept(message: Accepted): void {
-      const before = begun.get(message.to);
+      const begunBefore = begun.get(message.to);
       begun.delete(message.to);
+      // Said from its beginning once more, where nobody heard whether that had arrived.
+      const isAnew = begunBefore !== undefined && AGAIN.test(message.text);
+      const before = isAnew ? undefined : begunBefore;
+      if (isAnew) marked++;
       const whole = before === undefined ? message : joined(before, message);
       if (isCutOff(whole.text)) begun.set(message.to, whole);
       else enter(whole);
