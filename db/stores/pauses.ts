@@ -11,6 +11,8 @@ export interface PauseStore {
   add(pause: Omit<Pause, "id" | "customerId"> & { readonly customerId?: number }): Promise<Pause>;
   /** What pauses an item of an owner and was not over at an instant. */
   of(item: Clocked, since: number): Promise<Pause[]>;
+  /** All that were not over at an instant. */
+  since(instant: number): Promise<readonly Pause[]>;
   /** Items, members, customers and, as "all", everything, whose clocks stand still at an instant. */
   runningAt(instant: number): Promise<Running>;
   /** Ends what runs, or was to run, for a member; true when there was something. */
@@ -41,6 +43,8 @@ export function createPauses(sql: Sql): PauseStore {
 
   return {
     add: (pause) => pausesTable.insert(sql, { customerId: 0, ...pause }),
+    since: (instant) =>
+      pausesTable.find(sql, "WHERE ended_at IS NULL OR ended_at > ? ORDER BY began_at, id", [instant]),
     of: ({ no, ownerId, customerId }, since) =>
       pausesTable.find(
         sql,

@@ -1,12 +1,18 @@
 // Stays in stages: kept as changes come, and played again where an older program wrote none (rules.md 11).
+
+import type { Scope } from "../../src/domain/insight/scope.ts";
+import type { StayOfItem } from "../../src/domain/insight/seen.ts";
 import { type Stay, type Step, stepped, touchesStays, type Unsaved } from "../../src/domain/insight/stay.ts";
-import type { Sql } from "../engine/sql.ts";
+import { snake } from "../engine/naming.ts";
+import type { Parameter, Sql } from "../engine/sql.ts";
 import { staysTable } from "../schema/stays.ts";
 
 export interface StayStore {
   of(no: number): Promise<readonly Stay[]>;
   /** Numbers behind a number of items that have none, in their order: they come from an older program. */
   missing(after: number, limit: number): Promise<readonly number[]>;
+  /** Those that were still going on at an instant (ms) or began later, in their order. */
+  since(scope: Scope, from: number): Promise<readonly StayOfItem[]>;
   /** Stores those of one that has none. */
   add(stays: readonly Unsaved[]): Promise<void>;
 }
@@ -22,10 +28,37 @@ export function createStays(sql: Sql): StayStore {
       );
       return rows.map(({ no }) => no);
     },
+    since(scope, from) {
+      const { text, parameters } = within(scope);
+      return sql.rows<StayOfItem>(
+        `SELECT ${COLUMNS}, i.customer_id AS "customerId", i.created_at AS "createdAt", i.intake AS "intake",
+           COALESCE(i.contract_fen, i.quoted_fen, i.expected_fen) AS "amountFen"
+         FROM stays s JOIN items i ON i.no = s.no
+         WHERE (s.left_at IS NULL OR s.left_at >= ?)${text} ORDER BY s.id`,
+        [from, ...parameters],
+      );
+    },
     async add(stays) {
       for (const stay of stays) await staysTable.insert(sql, stay);
     },
   };
+}
+
+const COLUMNS = staysTable.properties.map((name) => `s."${snake(name)}" AS "${name}"`).join(", ");
+
+function within(scope: Scope): { readonly text: string; readonly parameters: readonly Parameter[] } {
+  switch (scope.kind) {
+    case "company":
+      return { text: "", parameters: [] };
+    case "member":
+      return { text: " AND s.owner_id = ?", parameters: [scope.memberId] };
+    case "departments":
+      // No department at all is in none.
+      return {
+        text: ` AND s.department_id IN (${scope.ids.map(() => "?").join(", ") || "NULL"})`,
+        parameters: scope.ids,
+      };
+  }
 }
 
 /** Writes what a change of an item does to its stays: nothing, for most. */

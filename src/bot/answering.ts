@@ -6,6 +6,7 @@ import { workflows } from "../workflows/for-chat.ts";
 import type { Ground } from "./ground.ts";
 import type { Identity } from "./identity.ts";
 import { createLateAnswers, type LateAnswer } from "./late-answers.ts";
+import type { Reader } from "./reader.ts";
 import type { Wechat } from "./wechat.ts";
 import type { Wecom } from "./wecom.ts";
 
@@ -23,12 +24,14 @@ export function createAnswering(
     wecom,
     work,
     wechat,
+    reader,
   }: {
     readonly identity: Identity;
     readonly wecom: Wecom;
     /** What goes on behind the answers looks for what is to be done. */
     readonly work: readonly (() => void)[];
     readonly wechat: Pick<Wechat, "run">;
+    readonly reader: Pick<Reader, "compute">;
   },
 ): Answering {
   const { config, database, log, baseUrl } = ground;
@@ -50,6 +53,7 @@ export function createAnswering(
       ...ground,
       transaction: database.transaction,
       workflows,
+      compute: reader.compute,
       sendsFiles: config.app !== null || config.botSocket !== null,
       introduce: identity.introduce,
       offer: identity.offer,

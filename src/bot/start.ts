@@ -8,6 +8,7 @@ import { createIdentity } from "./identity.ts";
 import { createImporting } from "./importing.ts";
 import { createPictures } from "./pictures.ts";
 import { createPushing, minuteOf } from "./pushing.ts";
+import { createReader } from "./reader.ts";
 import { openSandbox } from "./sandbox.ts";
 import { openServer } from "./server.ts";
 import { createWechat } from "./wechat.ts";
@@ -36,10 +37,12 @@ export async function startBot(world: World): Promise<Bot> {
   const importing = createImporting(ground, { ...wecom, wakeDelivery: wecom.delivery.wake });
   const pictures = createPictures(ground, { ...wecom, wakeDelivery: wecom.delivery.wake });
   const wechat = createWechat(ground, { api: wecom.api, wake: wecom.delivery.wake });
+  const reader = createReader(world.config);
   const answering = createAnswering(ground, {
     identity,
     wecom,
     wechat,
+    reader,
     work: [importing.wake, pictures.wake],
   });
   const { tick, tickAndSend } = minuteOf(ground, { pusher, wecom, importing, pictures, wechat });
@@ -91,6 +94,7 @@ export async function startBot(world: World): Promise<Bot> {
       await importing.stop();
       await pictures.stop();
       await wecom.stop();
+      await reader.stop();
       await database.close();
     },
   };

@@ -21,6 +21,8 @@ export type Sent =
   | {
       readonly outcome: "retry";
       readonly pauseMs: number;
+      /** However often it was tried, it waits no longer. */
+      readonly mostPauseMs?: number;
       readonly error: string;
       /** Nobody knows whether it arrived. */
       readonly unclear?: true;
@@ -57,6 +59,7 @@ export interface ToAppGroup {
 
 /** WeCom swallows a repeat of the same text to the same person for so long: a crash between send and mark sends once. */
 const DUPLICATE_CHECK_S = 1800;
+const BUSY_AT_MOST_MS = 600_000;
 const PAUSE_MS = {
   busy: 2_000,
   connection: 2_000,
@@ -209,7 +212,9 @@ export async function sending(
     switch (errclass) {
       case "busy":
       case "window": {
-        const retry = { outcome: "retry", pauseMs: PAUSE_MS[errclass], error: message } as const;
+        const base = { outcome: "retry", pauseMs: PAUSE_MS[errclass], error: message } as const;
+        // WeCom is there and asks for another moment, however long it was away before.
+        const retry = errclass === "busy" ? { ...base, mostPauseMs: BUSY_AT_MOST_MS } : base;
         return ofOne.includes(errclass) ? { ...retry, alone: true } : retry;
       }
       case "connection":

@@ -8,6 +8,7 @@ import type { Audience } from "../domain/people/groups.ts";
 import type { Actor, Verb } from "../domain/people/rights.ts";
 import type { Rulebook } from "../domain/rulebook.ts";
 import type { Arg } from "./arg.ts";
+import type { Ask } from "./computed.ts";
 import type { Chat, Incoming } from "./message.ts";
 
 /** Everything a command may reach. It does no network I/O, so dispatch may run it again. */
@@ -28,6 +29,8 @@ export interface Scene<Args> {
   readonly sendsFiles: boolean;
   /** Winds the item's clock, stores it and books the change under the actor's name. */
   save(change: Change): Promise<Item>;
+  /** What takes long, computed beside all transactions: where it is not there yet, the handler runs again once it is. */
+  compute<Result>(ask: Ask<Result>): Result;
   /** All commands, for help. */
   readonly commands: readonly Entry[];
   /** A block of the command's own template in words: what is kept as a reason where nobody typed one. */

@@ -1,10 +1,11 @@
 // Every number of the rules with its default (rules.md, bold = the article's). Rules never hold a number of their own.
 
+import { INSIGHT_RULES, type InsightRules } from "./insight-rules.ts";
 import { QUALITY_RULES, type QualityRules } from "./quality-rules.ts";
 
 export type Competition = "low" | "medium" | "high";
 
-export interface Rulebook extends QualityRules {
+export interface Rulebook extends QualityRules, InsightRules {
   readonly version: number;
   readonly competition: Competition;
   readonly cadence: {
@@ -263,6 +264,7 @@ export const DEFAULT_RULEBOOK: Rulebook = {
     pushTwiceDays: 30,
   },
   ...QUALITY_RULES,
+  ...INSIGHT_RULES,
   looks: { nearAtMost: 5, anHour: 30 },
   confirmMinutes: 10,
   importUndoHours: 24,

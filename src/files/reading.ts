@@ -1,6 +1,7 @@
 // A list read beside the program: a thread of its own, with memory of its own, so that no file holds up an answer.
-import { Worker, type WorkerOptions } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import type { Column } from "../domain/hands/lead-list.ts";
+import { threadOf } from "../thread.ts";
 import { FileProblem } from "./file-problem.ts";
 import type { Row } from "./row.ts";
 import type { LeadTable } from "./table.ts";
@@ -19,7 +20,7 @@ const PATIENCE_MS = 120_000;
 
 /** The thread ends with the last row, or where nobody asks for more. @throws FileProblem, now or while its rows are read */
 export async function readBeside(bytes: Uint8Array): Promise<LeadTable> {
-  const worker = threadOf({
+  const worker = threadOf("./reading-worker.js", import.meta.url, {
     workerData: bytes,
     resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
   });
@@ -27,15 +28,6 @@ export async function readBeside(bytes: Uint8Array): Promise<LeadTable> {
   const first = await next();
   if (!("columns" in first)) throw new FileProblem("broken");
   return { columns: first.columns, rows: rowsOf(next, worker) };
-}
-
-/** Source, which tests run, has to be told how to be read; what is built is read as it is. */
-function threadOf(options: WorkerOptions): Worker {
-  const built = new URL("./reading-worker.js", import.meta.url);
-  if (import.meta.url.endsWith(".js")) return new Worker(built, options);
-  const source = built.href.replace(/js$/, "ts");
-  const code = `import("tsx/esm/api").then(({ register }) => { register(); return import(${JSON.stringify(source)}); })`;
-  return new Worker(code, { ...options, eval: true });
 }
 
 async function* rowsOf(next: () => Promise<Told>, worker: Worker): AsyncGenerator<Row> {

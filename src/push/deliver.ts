@@ -214,7 +214,7 @@ export function createDelivery(parts: DeliverParts): Delivery {
   /** When they go again, as one message as before; null where the last of them does not. */
   async function mark(rows: readonly OutboxRow[], result: Delivered): Promise<number | null> {
     const at = now();
-    const again = result.outcome === "retry" ? at + pauseAfter(rows, result.pauseMs) : null;
+    const again = result.outcome === "retry" ? at + pauseAfter(rows, result) : null;
     let last: number | null = null;
     await transaction(async ({ outbox }) => {
       for (const row of rows) {
@@ -229,9 +229,12 @@ export function createDelivery(parts: DeliverParts): Delivery {
   }
 
   /** Grows with the tries of the one that was tried most often. */
-  function pauseAfter(rows: readonly OutboxRow[], pauseMs: number): number {
+  function pauseAfter(
+    rows: readonly OutboxRow[],
+    { pauseMs, mostPauseMs = LONGEST_PAUSE_MS }: Extract<Delivered, { outcome: "retry" }>,
+  ): number {
     const tries = Math.max(...rows.map(({ attempts }) => attempts));
-    return spread(Math.min(LONGEST_PAUSE_MS, pauseMs * 2 ** Math.min(tries, 12)), random());
+    return spread(Math.min(mostPauseMs, pauseMs * 2 ** Math.min(tries, 12)), random());
   }
 
   function run(): Promise<void> {

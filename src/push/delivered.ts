@@ -9,6 +9,8 @@ export type Delivered =
   | {
       readonly outcome: "retry";
       readonly pauseMs: number;
+      /** However often it was tried, it waits no longer. */
+      readonly mostPauseMs?: number;
       readonly error: string;
       /** Nobody knows whether it arrived. */
       readonly unclear?: true;

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openDatabase } from "../../db/database.ts";
+import { Computed } from "../../src/chat/computed.ts";
 import { carryOut } from "../../src/chat/turn/carry-out.ts";
 import { createRegistry, loadRegistry } from "../../src/chat/understand/registry.ts";
 import { loadTemplates } from "../../src/chat/words/templates.ts";
@@ -113,7 +114,7 @@ export async function benchReading(): Promise<void> {
         const from = performance.now();
         await carryOut(
           { registry, calendar, rules, workflows, fieldWord: (field) => field, webhookKey: () => null },
-          { incoming, actor, store, now: NOW },
+          { incoming, actor, store, now: NOW, computed: new Computed() },
           text,
         );
         if (round > 0) costs.push((performance.now() - from) * 1000);

@@ -9,6 +9,7 @@ import { loadTemplates } from "../../src/chat/words/templates.ts";
 import { createCalendar } from "../../src/domain/calendar.ts";
 import { DEFAULT_RULEBOOK } from "../../src/domain/rulebook.ts";
 import { workflows } from "../../src/workflows/for-chat.ts";
+import { computeWith } from "../../src/workflows/insight/reports.ts";
 import { COMPANY } from "../setup/company.ts";
 import { appCrypto } from "../setup/wecom-client.ts";
 
@@ -65,6 +66,7 @@ async function durable(): Promise<Dispatch> {
     calendar: createCalendar(),
     rules: DEFAULT_RULEBOOK,
     now,
+    compute: (ask) => database.read((store) => computeWith(ask, store)),
     introduce: async () => false,
     wake: () => undefined,
     webhookKey: (address) => /key=(\w+)/.exec(address)?.[1] ?? null,

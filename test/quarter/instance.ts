@@ -13,6 +13,7 @@ import { createPusher } from "../../src/push/pusher.ts";
 import { createWecomApi } from "../../src/wecom/api.ts";
 import { webhookKey } from "../../src/wecom/webhook.ts";
 import { workflows } from "../../src/workflows/for-chat.ts";
+import { computeWith } from "../../src/workflows/insight/reports.ts";
 
 export interface Surroundings {
   /** Told apart from every other by it: what it asks WeCom for a token with. */
@@ -90,6 +91,7 @@ export async function startInstance(given: Surroundings): Promise<Instance> {
     calendar,
     rules,
     now,
+    compute: (ask) => transaction((store) => computeWith(ask, store)),
     introduce: async () => false,
     wake: () => {
       woken = true;

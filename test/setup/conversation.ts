@@ -8,6 +8,7 @@ import { at, type Day } from "../../src/domain/day.ts";
 import { DEFAULT_RULEBOOK, type Rulebook } from "../../src/domain/rulebook.ts";
 import { createTick, loadReminders } from "../../src/push/tick.ts";
 import { workflows } from "../../src/workflows/for-chat.ts";
+import { computeWith } from "../../src/workflows/insight/reports.ts";
 import { COMPANY } from "./company.ts";
 import type { Engine } from "./databases.ts";
 
@@ -71,6 +72,7 @@ export async function openTalk(
     calendar: createCalendar(),
     rules,
     now: () => now,
+    compute: (ask) => database.read((store) => computeWith(ask, store)),
     introduce: async () => false,
     wake: () => undefined,
     postsToChats,

@@ -16,6 +16,7 @@ import { at } from "../../src/domain/day.ts";
 import type { Stage } from "../../src/domain/item/item.ts";
 import { DEFAULT_RULEBOOK } from "../../src/domain/rulebook.ts";
 import { workflows } from "../../src/workflows/for-chat.ts";
+import { computeWith } from "../../src/workflows/insight/reports.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";
 import type { Engine } from "../setup/databases.ts";
 
@@ -77,6 +78,7 @@ export async function openRecorder(engine: Engine): Promise<Recorder> {
     calendar: createCalendar(),
     rules: DEFAULT_RULEBOOK,
     now: () => NOW,
+    compute: (ask) => talk.database.read((store) => computeWith(ask, store)),
     introduce: async () => false,
     wake: () => undefined,
     webhookKey: (address) => /key=(\w+)/.exec(address)?.[1] ?? null,

@@ -6,6 +6,7 @@ import { tailOf } from "../../domain/people/binding.ts";
 import { callingOf } from "../../domain/people/calling.ts";
 import type { Rulebook } from "../../domain/rulebook.ts";
 import type { Answer } from "../answer.ts";
+import { type Ask, Computed, NotComputed } from "../computed.ts";
 import type { Incoming, Reply, Said, SentPicture } from "../message.ts";
 import type { Registry } from "../understand/registry.ts";
 import type { Templates } from "../words/templates.ts";
@@ -45,6 +46,8 @@ export interface DispatchParts {
   readonly postsToChats?: boolean;
   /** Whether a file can be sent to a member: by the app, or over the long connection. */
   readonly sendsFiles?: boolean;
+  /** Computes what a command asks for, beside all transactions. */
+  readonly compute: (ask: Ask<unknown>) => Promise<unknown>;
   /** Something was committed to the outbox. */
   readonly wake: () => void;
   /** Told of every unexpected error; answers the trace id the user reads. */
@@ -60,6 +63,9 @@ interface Answered {
 
 class Unknown extends Error {}
 
+/** A command asks for a few things; one that always asks for another would never answer. */
+const MOST_ASKED = 8;
+
 /** More than anybody types; the readers are not asked to read more, and nothing is kept by half. */
 const LONGEST_TEXT = 12_000;
 
@@ -73,13 +79,12 @@ export function createDispatch(parts: DispatchParts): Dispatch {
   const words = templates.header("words");
   const room = { ...parts, fieldWord: (field: string) => words[`field-${field}`] ?? "" };
 
-  async function once(incoming: Incoming, store: Store): Promise<Answered> {
-    const now = parts.now();
+  async function once(incoming: Incoming, { store, now, computed }: Omit<Moment, "incoming" | "actor">) {
     const seen = await store.inbox.claim(incoming.key, now);
     if (seen !== null) return { reply: seen.reply, told: false };
     const actor = await senderOf(incoming, store);
     if (actor === null) throw new Unknown();
-    const answered = await answer({ incoming, actor, store, now });
+    const answered: Answered = await answer({ incoming, actor, store, now, computed });
     await store.inbox.answered(incoming.key, answered.reply);
     return answered;
   }
@@ -174,9 +179,21 @@ export function createDispatch(parts: DispatchParts): Dispatch {
   }
 
   async function committed(incoming: Incoming): Promise<Reply | null> {
-    const { reply, told } = await parts.transaction((store) => once(incoming, store));
-    if (told) parts.wake();
-    return reply;
+    const computed = new Computed();
+    let now = 0;
+    for (let asked = 0; ; asked++)
+      try {
+        const { reply, told } = await parts.transaction((store) => {
+          // What was computed is of the instant it was asked for.
+          if (asked === 0) now = parts.now();
+          return once(incoming, { store, now, computed });
+        });
+        if (told) parts.wake();
+        return reply;
+      } catch (error) {
+        if (!(error instanceof NotComputed) || asked === MOST_ASKED) throw error;
+        computed.keep(error.ask, await parts.compute(error.ask));
+      }
   }
 
   return async (given) => {

@@ -5,6 +5,7 @@ import type { Actor } from "../../domain/people/rights.ts";
 import type { RuleError } from "../../domain/rule-error.ts";
 import type { Rulebook } from "../../domain/rulebook.ts";
 import type { Split } from "../../domain/split/split.ts";
+import type { Computed } from "../computed.ts";
 import type { Chat, Incoming } from "../message.ts";
 import type { Registry } from "../understand/registry.ts";
 
@@ -13,6 +14,8 @@ export interface Moment {
   readonly actor: Actor;
   readonly store: Store;
   readonly now: number;
+  /** What was computed for it so far. */
+  readonly computed: Computed;
 }
 
 export interface Room {

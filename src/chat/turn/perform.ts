@@ -13,7 +13,7 @@ import { isCustomersAct, wakeCustomer } from "./peace.ts";
 /** @throws RuleError, UsageError */
 export async function perform(
   room: Room,
-  { store, incoming, actor, now }: Moment,
+  { store, incoming, actor, now, computed }: Moment,
   { entry, word, rest, confirmed }: Found & { readonly confirmed: boolean },
 ): Promise<Answer> {
   const command: Command = entry.command;
@@ -56,6 +56,7 @@ export async function perform(
         );
       },
       commands: room.registry.entries,
+      compute: (ask) => computed.of(ask),
       confirmed,
       worded: (block, values) => entry.worded(block, values),
       word,

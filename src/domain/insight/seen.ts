@@ -1,0 +1,65 @@
+// A stay as it is seen from an instant and through a window: what came later has not happened yet, and a stay that was under
+// way when the window opened is met at the age it had then.
+import type { Intake } from "../item/item.ts";
+import type { Fen } from "../money.ts";
+import { ageMs, type Standstills } from "./dwell.ts";
+import type { Stay } from "./stay.ts";
+import type { Exposure } from "./survival.ts";
+
+/** Instants in ms; `until` itself is no part of it. What lies behind `asOf` is not known yet. */
+export interface Window {
+  readonly from: number;
+  readonly until: number;
+  readonly asOf: number;
+}
+
+export interface StayOfItem extends Stay {
+  readonly customerId: number;
+  readonly createdAt: number;
+  readonly intake: Intake;
+  /** What the item is worth as far as is known today; null where nobody has said. */
+  readonly amountFen: Fen | null;
+}
+
+export interface Seen extends StayOfItem {
+  /** How long it was watched in this stage within the window; null where nobody knows since when it was there, or where it has no length. */
+  readonly exposure: Exposure | null;
+}
+
+/** The end of what can be seen. */
+export function endOf({ until, asOf }: Window): number {
+  return Math.min(until, asOf);
+}
+
+export function seenThrough(
+  stays: readonly StayOfItem[],
+  window: Window,
+  standstills: Standstills,
+): readonly Seen[] {
+  const end = endOf(window);
+  const seen: Seen[] = [];
+  for (const stay of stays) {
+    if (stay.enteredAt >= end) continue;
+    const isOver = stay.leftAt !== null && stay.leftAt < end;
+    const then = isOver ? stay : { ...stay, left: null, leftAt: null };
+    seen.push({ ...then, exposure: exposureOf(then, { window, end, standstills }) });
+  }
+  return seen;
+}
+
+function exposureOf(
+  stay: StayOfItem,
+  {
+    window,
+    end,
+    standstills,
+  }: { readonly window: Window; readonly end: number; readonly standstills: Standstills },
+): Exposure | null {
+  if (stay.entered === "imported" || stay.entered === "skipped") return null;
+  const until = stay.leftAt ?? end;
+  if (until < window.from) return null;
+  const pauses = standstills.of(stay);
+  const ended = stay.left === "forward" || stay.left === "back" || stay.left === "lost";
+  const fromMs = stay.enteredAt >= window.from ? 0 : ageMs(stay, window.from, pauses);
+  return { fromMs, toMs: ageMs(stay, until, pauses), ended };
+}

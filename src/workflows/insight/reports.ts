@@ -1,0 +1,27 @@
+// What is computed beside the answers, by name: each takes plain values and reads one consistent view.
+import type { Store } from "../../../db/store.ts";
+import type { Ask } from "../../chat/computed.ts";
+import { funnel } from "./funnel.ts";
+
+export const REPORTS = { funnel } as const satisfies Readonly<
+  Record<string, (given: never, reading: Store) => Promise<unknown>>
+>;
+
+type Reports = typeof REPORTS;
+export type ReportName = keyof Reports;
+
+/** Asks for a report in a handler: `scene.compute(report("funnel", …))`. */
+export function report<Name extends ReportName>(
+  name: Name,
+  given: Parameters<Reports[Name]>[0],
+): Ask<Awaited<ReturnType<Reports[Name]>>> {
+  return { name, given };
+}
+
+/** @throws Error for a name that is none */
+export async function computeWith(ask: Ask<unknown>, reading: Store): Promise<unknown> {
+  const found = Object.entries(REPORTS).find(([name]) => name === ask.name);
+  if (found === undefined) throw new Error(`there is no report called ${ask.name}`);
+  const [, compute] = found as [string, (given: unknown, reading: Store) => Promise<unknown>];
+  return compute(ask.given, reading);
+}
