@@ -15,6 +15,7 @@ import { pickedArg } from "./picked.ts";
 import { sharesArg } from "./shares.ts";
 import { splitItemArg, versionsArg } from "./split.ts";
 import { mentoringItemArg, offeredItemArg } from "./waiting.ts";
+import { whenArg, whoseArg } from "./whose.ts";
 
 export const arg = {
   item: itemArg,
@@ -39,6 +40,8 @@ export const arg = {
   splitItem: splitItemArg,
   offeredItem: offeredItemArg,
   mentoringItem: mentoringItemArg,
+  whose: whoseArg,
+  when: whenArg,
 
   /** A stage by number or word; asked for when missing. */
   stage: (): Arg<Stage> => ({

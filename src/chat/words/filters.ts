@@ -18,6 +18,8 @@ export function addFilters(engine: Liquid, words: Readonly<Record<string, string
   };
   engine.registerFilter("money", (fen: number | null) => (fen === null ? "" : moneyText(fen)));
   engine.registerFilter("percent", percentText);
+  engine.registerFilter("share", (basisPoints: number) => `${Math.round(basisPoints / 100)}%`);
+  engine.registerFilter("duration", durationText);
   engine.registerFilter("shares", (shares: readonly { name: string; basisPoints: number }[]) =>
     shares.map((share) => `${share.name}${percentText(share.basisPoints)}`).join(" "),
   );
@@ -137,6 +139,15 @@ function stateWords(word: (kind: string, value: unknown) => string) {
 
 function percentText(basisPoints: number): string {
   return `${basisPoints / 100}%`;
+}
+
+const HOUR_MS = 3_600_000;
+
+/** A time that something took: in days from two on. */
+function durationText(ms: number): string {
+  const hours = Math.round(ms / HOUR_MS);
+  if (hours < 1) return "不到1小时";
+  return hours < 48 ? `${hours}小时` : `${Math.round(hours / 24)}天`;
 }
 
 function instantText(ms: number, now: number): string {

@@ -6,7 +6,7 @@ import { ageMs, type Standstills } from "./dwell.ts";
 import type { Stay } from "./stay.ts";
 import type { Exposure } from "./survival.ts";
 
-/** Instants in ms; `until` itself is no part of it. What lies behind `asOf` is not known yet. */
+/** Instants in ms; `until` itself is no part of it, `asOf` is: what lies behind it is not known yet. */
 export interface Window {
   readonly from: number;
   readonly until: number;
@@ -28,7 +28,7 @@ export interface Seen extends StayOfItem {
 
 /** The end of what can be seen. */
 export function endOf({ until, asOf }: Window): number {
-  return Math.min(until, asOf);
+  return Math.min(until, asOf + 1);
 }
 
 export function seenThrough(

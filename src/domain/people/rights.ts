@@ -164,6 +164,8 @@ export const RIGHTS = {
   "erase-personal": ["admin"],
   /** Whose is asked there. */
   "cleaning-quality": ["cleaner", "head", "manager", "admin"],
+  /** 漏斗, 停留, 卡点 and their like: whose is asked there. */
+  insight: ["member"],
   /** 能推送吗, 已推送: peace binds everybody. */
   "product-push": ["member"],
   /** 渠道码. */

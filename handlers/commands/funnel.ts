@@ -1,0 +1,34 @@
+// 漏斗: per stage who entered, moved on, was lost and is still there, with how long it takes; never the one without the other.
+import { arg } from "../../src/chat/args/args.ts";
+import { command, say } from "../../src/chat/command.ts";
+import { dayOf } from "../../src/domain/day.ts";
+import { report } from "../../src/workflows/insight/reports.ts";
+import { scopeOf, timeOf } from "../../src/workflows/insight/scope.ts";
+
+export default command({
+  right: "insight",
+  looks: true,
+  audience: "private",
+  args: { when: arg.when(), whose: arg.whose() },
+  async run({ args, actor, now, store, rules, compute }) {
+    const asked = await scopeOf(args.whose, actor, store);
+    const { when, window } = timeOf(args.when, { now, rules });
+    const { flows, cycle } = compute(report("funnel", { scope: asked.scope, window }));
+    const lines = flows.filter(({ entered, stock, leftInWindow }) => entered + stock + leftInWindow > 0);
+    const onTheWay = flows.filter(({ stage }) => stage >= 1 && stage <= 5);
+    const [slowest] = onTheWay
+      .filter(({ dwell }) => dwell.medianMs !== null)
+      .sort((one, other) => (other.dwell.medianMs ?? 0) - (one.dwell.medianMs ?? 0));
+    return say(lines.length === 0 ? "nothing" : "funnel", {
+      ...asked,
+      when,
+      isUnderWay: when.to > dayOf(now),
+      lines,
+      cycle,
+      stock: onTheWay.reduce((sum, flow) => sum + flow.stock, 0),
+      stockFen: onTheWay.reduce((sum, flow) => sum + flow.stockFen, 0),
+      slowest: slowest ?? null,
+      fewest: rules.insight.fewest,
+    });
+  },
+});
