@@ -22,7 +22,7 @@ async function main(): Promise<Bot> {
       ? `Sandbox: open ${bot.url}/sandbox in a browser (a demo company; nothing leaves this machine)\n`
       : `Serving WeCom at ${bot.url}: ${servedBy(config)}\n`,
   );
-  bot.ready.catch((error: unknown) => log.error({ err: error }, "the start was not completed"));
+  bot.ready.then(bot.warm, (error: unknown) => log.error({ err: error }, "the start was not completed"));
   for (const signal of ["SIGTERM", "SIGINT"] as const)
     process.once(signal, () => {
       log.info({ signal }, "stopping");

@@ -5,6 +5,7 @@ import { importColumnsTable } from "../schema/import-columns.ts";
 import { type ImportedRow, importRowsTable } from "../schema/import-rows.ts";
 import { type ImportRow, importsTable } from "../schema/imports.ts";
 import { stageWordsTable } from "../schema/stage-words.ts";
+import { takeStaysBack } from "./stays.ts";
 
 export type Import = ImportRow;
 
@@ -55,7 +56,7 @@ export interface ImportStore {
 const list = (values: readonly unknown[]): string => values.map(() => "?").join(", ");
 
 /** What hangs on an item that nobody has gone on with. */
-const OF_AN_ITEM = ["history", "holdings", "follow_ups", "pauses", "item_notices", "signs", "stays"];
+const OF_AN_ITEM = ["history", "holdings", "follow_ups", "pauses", "item_notices", "signs"];
 
 export function createImports(sql: Sql): ImportStore {
   return {
@@ -164,6 +165,7 @@ export function createImports(sql: Sql): ImportStore {
       );
       if (item === null) return;
       for (const table of OF_AN_ITEM) await sql.run(`DELETE FROM ${table} WHERE no = ?`, [no]);
+      await takeStaysBack(sql, no);
       await sql.run("DELETE FROM items WHERE no = ?", [no]);
       const another = await sql.one("SELECT 1 FROM items WHERE customer_id = ? LIMIT 1", [item.customerId]);
       if (another !== null) return;

@@ -5,6 +5,7 @@ import type { StayOfItem } from "../../src/domain/insight/seen.ts";
 import { type Stay, type Step, stepped, touchesStays, type Unsaved } from "../../src/domain/insight/stay.ts";
 import { snake } from "../engine/naming.ts";
 import type { Parameter, Sql } from "../engine/sql.ts";
+import { settingsTable } from "../schema/settings.ts";
 import { staysTable } from "../schema/stays.ts";
 
 export interface StayStore {
@@ -13,6 +14,12 @@ export interface StayStore {
   missing(after: number, limit: number): Promise<readonly number[]>;
   /** Those that were still going on at an instant (ms) or began later, in their order. */
   since(scope: Scope, from: number): Promise<readonly StayOfItem[]>;
+  /** The number of the last change there is, and how often items were taken away again with all their changes. */
+  standing(): Promise<{ readonly lastChange: number; readonly takenBack: number }>;
+  /** Items changed behind a number of a change; so many at most. */
+  changedAfter(change: number, limit: number): Promise<readonly number[]>;
+  /** `since` of some items. */
+  ofItems(nos: readonly number[], from: number): Promise<readonly StayOfItem[]>;
   /** Stores those of one that has none. */
   add(stays: readonly Unsaved[]): Promise<void>;
 }
@@ -30,13 +37,31 @@ export function createStays(sql: Sql): StayStore {
     },
     since(scope, from) {
       const { text, parameters } = within(scope);
-      return sql.rows<StayOfItem>(
-        `SELECT ${COLUMNS}, i.customer_id AS "customerId", i.created_at AS "createdAt", i.intake AS "intake",
-           COALESCE(i.contract_fen, i.quoted_fen, i.expected_fen) AS "amountFen"
-         FROM stays s JOIN items i ON i.no = s.no
-         WHERE (s.left_at IS NULL OR s.left_at >= ?)${text} ORDER BY s.id`,
-        [from, ...parameters],
+      return ofItems(sql, `(s.left_at IS NULL OR s.left_at >= ?)${text}`, [from, ...parameters]);
+    },
+    async standing() {
+      const row = await sql.one<{ lastChange: number | null; takenBack: string | null }>(
+        `SELECT (SELECT MAX(id) FROM history) AS "lastChange",
+           (SELECT value FROM settings WHERE name = '${TAKEN_BACK}') AS "takenBack"`,
       );
+      return { lastChange: Number(row?.lastChange ?? 0), takenBack: Number(row?.takenBack ?? 0) };
+    },
+    async changedAfter(change, limit) {
+      const rows = await sql.rows<{ no: number }>(
+        `SELECT DISTINCT no AS "no" FROM history WHERE id > ? LIMIT ?`,
+        [change, limit],
+      );
+      return rows.map(({ no }) => no);
+    },
+    async ofItems(nos, from) {
+      const found: StayOfItem[] = [];
+      for (let start = 0; start < nos.length; start += AT_ONCE) {
+        const some = nos.slice(start, start + AT_ONCE);
+        const marks = some.map(() => "?").join(", ");
+        const where = `(s.left_at IS NULL OR s.left_at >= ?) AND s.no IN (${marks})`;
+        found.push(...(await ofItems(sql, where, [from, ...some])));
+      }
+      return found;
     },
     async add(stays) {
       for (const stay of stays) await staysTable.insert(sql, stay);
@@ -44,7 +69,56 @@ export function createStays(sql: Sql): StayStore {
   };
 }
 
+/** The setting that counts how often items were taken away again. */
+const TAKEN_BACK = "stays-taken-back";
+
+/** With an item goes what it has been through, and whoever keeps it in memory is told so. */
+export async function takeStaysBack(sql: Sql, no: number): Promise<void> {
+  await staysTable.deleteWhere(sql, "no = ?", [no]);
+  const before = await settingsTable.byId(sql, TAKEN_BACK);
+  const value = String(Number(before?.value ?? 0) + 1);
+  if (before === null) await settingsTable.insert(sql, { name: TAKEN_BACK, value });
+  else await settingsTable.update(sql, { ...before, value });
+}
+
+const AT_ONCE = 500;
 const COLUMNS = staysTable.properties.map((name) => `s."${snake(name)}" AS "${name}"`).join(", ");
+
+async function ofItems(
+  sql: Sql,
+  where: string,
+  parameters: readonly Parameter[],
+): Promise<readonly StayOfItem[]> {
+  const rows = await sql.rows<StayOfItem>(
+    `SELECT ${COLUMNS}, i.customer_id AS "customerId", i.created_at AS "createdAt", i.intake AS "intake",
+       COALESCE(i.contract_fen, i.quoted_fen, i.expected_fen) AS "amountFen"
+     FROM stays s JOIN items i ON i.no = s.no WHERE ${where} ORDER BY s.id`,
+    parameters,
+  );
+  return rows.map(asKept);
+}
+
+/** All of one shape: what reads many of them is several times faster than with what the driver makes. */
+function asKept(row: StayOfItem): StayOfItem {
+  return {
+    id: row.id,
+    no: row.no,
+    stage: row.stage,
+    entered: row.entered,
+    enteredAt: row.enteredAt,
+    left: row.left,
+    leftAt: row.leftAt,
+    ownerId: row.ownerId,
+    departmentId: row.departmentId,
+    largeDepartmentId: row.largeDepartmentId,
+    awayMs: row.awayMs,
+    awaySince: row.awaySince,
+    customerId: row.customerId,
+    createdAt: row.createdAt,
+    intake: row.intake,
+    amountFen: row.amountFen,
+  };
+}
 
 function within(scope: Scope): { readonly text: string; readonly parameters: readonly Parameter[] } {
   switch (scope.kind) {

@@ -1,27 +1,38 @@
-// The thread that computes what is asked about everything: a connection of its own, which only reads.
+// The thread that computes what is asked about everything: a connection of its own, which only reads; one question at a time.
 import { parentPort, workerData } from "node:worker_threads";
 import { openDatabase } from "../../db/database.ts";
+import { keepStaysInMemory } from "../workflows/insight/kept-stays.ts";
 import { computeWith } from "../workflows/insight/reports.ts";
 import type { Question, ReaderGround, Told } from "./reader.ts";
 
 const port = parentPort;
 if (port === null) throw new Error("this is a thread of another program");
 
-const { databaseUrl, sandbox } = workerData as ReaderGround;
-const database = openDatabase({ url: databaseUrl, kind: sandbox ? "sandbox" : "real", access: "read-only" });
+const ground = workerData as ReaderGround;
+const kept = keepStaysInMemory();
+const database = openDatabase({
+  url: ground.databaseUrl,
+  kind: ground.sandbox ? "sandbox" : "real",
+  access: "read-only",
+});
+// What cannot be read now is said with the first question.
+let turn: Promise<unknown> = database
+  .then(({ read }) => read((store) => kept.of(store.stays, ground.now)))
+  .catch(() => undefined);
 
-port.on("message", async (question: Question) => {
-  try {
-    const { read } = await database;
-    tell({ id: question.id, result: await read((store) => computeWith(question, store)) });
-  } catch (error) {
-    tell({
-      id: question.id,
-      problem: error instanceof Error ? (error.stack ?? error.message) : String(error),
-    });
-  }
+port.on("message", (question: Question) => {
+  turn = turn.then(async () => port.postMessage(await toldOf(question)));
 });
 
-function tell(told: Told): void {
-  port?.postMessage(told);
+async function toldOf(question: Question): Promise<Told> {
+  const { id, now } = question;
+  try {
+    const { read } = await database;
+    const result = await read(async (store) =>
+      computeWith(question, { ...store, stays: await kept.of(store.stays, now) }),
+    );
+    return { id, result };
+  } catch (error) {
+    return { id, problem: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
 }

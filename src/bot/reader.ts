@@ -4,6 +4,8 @@ import type { Ask } from "../chat/computed.ts";
 import { threadOf } from "../thread.ts";
 
 export interface Reader {
+  /** Begins the thread, which reads what it keeps: the first question need not wait for that. */
+  warm(): void;
   /** @throws Error, as the thread says; or where it ends, or takes too long */
   compute(ask: Ask<unknown>): Promise<unknown>;
   stop(): Promise<void>;
@@ -13,9 +15,13 @@ export interface Reader {
 export interface ReaderGround {
   readonly databaseUrl: string;
   readonly sandbox: boolean;
+  /** The bot's clock when the thread begins, ms. */
+  readonly now: number;
 }
 export interface Question extends Ask<unknown> {
   readonly id: number;
+  /** The bot's clock, ms. */
+  readonly now: number;
 }
 export type Told =
   | { readonly id: number; readonly result: unknown }
@@ -24,8 +30,7 @@ export type Told =
 const PATIENCE_MS = 60_000;
 
 /** Begun with the first question; one that dies is begun anew with the next. */
-export function createReader({ databaseUrl, sandbox }: ReaderGround): Reader {
-  const ground: ReaderGround = { databaseUrl, sandbox };
+export function createReader({ databaseUrl, sandbox }: Omit<ReaderGround, "now">, now: () => number): Reader {
   const waiting = new Map<number, Waiting>();
   let worker: Worker | null = null;
   let count = 0;
@@ -49,7 +54,9 @@ export function createReader({ databaseUrl, sandbox }: ReaderGround): Reader {
   }
 
   function begin(): Worker {
-    const made = threadOf("./reader-thread.js", import.meta.url, { workerData: ground });
+    const made = threadOf("./reader-thread.js", import.meta.url, {
+      workerData: { databaseUrl, sandbox, now: now() } satisfies ReaderGround,
+    });
     made.on("message", (told: Told) =>
       settle(told.id, ({ resolve, reject }) =>
         "problem" in told ? reject(new Error(told.problem)) : resolve(told.result),
@@ -61,6 +68,11 @@ export function createReader({ databaseUrl, sandbox }: ReaderGround): Reader {
   }
 
   return {
+    warm() {
+      if (stopped || worker !== null) return;
+      worker = begin();
+      worker.unref();
+    },
     compute: ({ name, given }) =>
       new Promise((resolve, reject) => {
         if (stopped) throw new Error("the reading thread is stopped");
@@ -70,7 +82,7 @@ export function createReader({ databaseUrl, sandbox }: ReaderGround): Reader {
         const late = () => end(current, new Error(`the reading thread took too long for ${name}`));
         waiting.set(id, { resolve, reject, timer: setTimeout(late, PATIENCE_MS) });
         worker.ref();
-        worker.postMessage({ id, name, given } satisfies Question);
+        worker.postMessage({ id, name, given, now: now() } satisfies Question);
       }),
     async stop() {
       stopped = true;

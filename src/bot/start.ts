@@ -19,6 +19,8 @@ export interface Bot {
   readonly url: string;
   /** Resolves when the directory and the group bot's connection have been tried and the first tick is done, and in the sandbox when its past has been played. */
   readonly ready: Promise<void>;
+  /** Begins what is needed only later: the first who asks for a figure need not wait for it. */
+  warm(): void;
   /** Takes nothing new, finishes what it has, closes the database. */
   stop(): Promise<void>;
 }
@@ -37,7 +39,7 @@ export async function startBot(world: World): Promise<Bot> {
   const importing = createImporting(ground, { ...wecom, wakeDelivery: wecom.delivery.wake });
   const pictures = createPictures(ground, { ...wecom, wakeDelivery: wecom.delivery.wake });
   const wechat = createWechat(ground, { api: wecom.api, wake: wecom.delivery.wake });
-  const reader = createReader(world.config);
+  const reader = createReader(world.config, ground.now);
   const answering = createAnswering(ground, {
     identity,
     wecom,
@@ -84,6 +86,7 @@ export async function startBot(world: World): Promise<Bot> {
   return {
     url: ground.here.url,
     ready: Promise.all(all).then(() => sandbox?.playOnce()),
+    warm: () => reader.warm(),
     async stop() {
       // Nothing more is pushed; whoever was heard is answered; then another instance may have the connection.
       await wecom.delivery.stop();

@@ -8,10 +8,8 @@ import type { Seen, Window } from "./seen.ts";
  */
 export function cycleOf(seen: readonly Seen[], { from }: Pick<Window, "from">): Dwell {
   const won = seen.filter(
-    ({ stage, entered, enteredAt, intake }) =>
+    ({ stay: { stage, entered, enteredAt, intake } }) =>
       stage === 6 && entered === "forward" && enteredAt >= from && intake !== "imported",
   );
-  return dwellOf(
-    won.map(({ createdAt, enteredAt }) => ({ fromMs: 0, toMs: enteredAt - createdAt, ended: true })),
-  );
+  return dwellOf(won.map(({ stay }) => ({ fromMs: 0, toMs: stay.enteredAt - stay.createdAt, ended: true })));
 }

@@ -2,7 +2,7 @@
 // (rules.md 11; A20, A28). [L30, L31, L39]
 import type { Fen } from "../money.ts";
 import type { BasisPoints } from "../split/shares.ts";
-import { endOf, type Seen, type Window } from "./seen.ts";
+import type { Seen, Window } from "./seen.ts";
 import type { StayStage } from "./stay.ts";
 import { type Exposure, survivalOf } from "./survival.ts";
 
@@ -43,38 +43,44 @@ export interface StageFlow {
 
 export function funnelOf(seen: readonly Seen[], window: Window): readonly StageFlow[] {
   const byStage = new Map<StayStage, Seen[]>(STAY_STAGES.map((stage) => [stage, []]));
-  for (const stay of seen) byStage.get(stay.stage)?.push(stay);
-  return [...byStage].map(([stage, stays]) => flowOf(stage, stays, window));
+  for (const one of seen) byStage.get(one.stay.stage)?.push(one);
+  return [...byStage].map(([stage, some]) => flowOf(stage, some, window));
 }
 
-function flowOf(stage: StayStage, stays: readonly Seen[], window: Window): StageFlow {
+function flowOf(stage: StayStage, seen: readonly Seen[], window: Window): StageFlow {
   // Of an item's visits the last one says what became of it.
-  const cohort = new Map<number, Seen>();
-  let visits = 0;
-  for (const stay of stays) {
+  const cohort = new Map<number, Seen["left"]>();
+  const exposures: Exposure[] = [];
+  let [visits, leftInWindow, forwardInWindow, stock, stockFen] = [0, 0, 0, 0, 0];
+  for (const { stay, left, exposure } of seen) {
+    if (exposure !== null) exposures.push(exposure);
+    if (left === null) {
+      stock++;
+      stockFen += stay.amountFen ?? 0;
+    } else leftInWindow++;
+    if (left === "forward") forwardInWindow++;
     if (stay.entered === "imported" || stay.enteredAt < window.from) continue;
     visits++;
-    cohort.set(stay.no, stay);
+    cohort.set(stay.no, left);
   }
-  const became = (left: Seen["left"]) => count(cohort.values(), (stay) => stay.left === left);
-  const forward = became("forward");
-  const left = stays.filter(({ leftAt }) => leftAt !== null && leftAt >= window.from);
-  const stock = stays.filter((stay) => stay.leftAt === null && stay.enteredAt < endOf(window));
+  const became = { forward: 0, back: 0, lost: 0, asleep: 0, gone: 0, open: 0 };
+  for (const left of cohort.values()) became[left ?? "open"]++;
+  const entered = cohort.size;
   return {
     stage,
-    entered: cohort.size,
-    forward,
-    back: became("back"),
-    lost: became("lost"),
-    gone: became("asleep") + became("gone"),
-    open: became(null),
-    conversion: cohort.size === 0 ? null : Math.round((forward * 10_000) / cohort.size),
-    leftInWindow: left.length,
-    forwardInWindow: count(left, (stay) => stay.left === "forward"),
-    stock: stock.length,
-    stockFen: stock.reduce((sum, { amountFen }) => sum + (amountFen ?? 0), 0),
-    dwell: dwellOf(stays.flatMap(({ exposure }) => (exposure === null ? [] : [exposure]))),
-    again: visits - cohort.size,
+    entered,
+    forward: became.forward,
+    back: became.back,
+    lost: became.lost,
+    gone: became.asleep + became.gone,
+    open: became.open,
+    conversion: entered === 0 ? null : Math.round((became.forward * 10_000) / entered),
+    leftInWindow,
+    forwardInWindow,
+    stock,
+    stockFen,
+    dwell: dwellOf(exposures),
+    again: visits - entered,
   };
 }
 
@@ -87,10 +93,4 @@ export function dwellOf(exposures: readonly Exposure[]): Dwell {
     p80Ms: survival.quantileMs(0.8),
     longestMs: survival.longestMs,
   };
-}
-
-function count<One>(all: Iterable<One>, is: (one: One) => boolean): number {
-  let sum = 0;
-  for (const one of all) if (is(one)) sum++;
-  return sum;
 }

@@ -21,7 +21,8 @@ export interface StayOfItem extends Stay {
   readonly amountFen: Fen | null;
 }
 
-export interface Seen extends StayOfItem {
+export interface Seen extends Pick<Stay, "left" | "leftAt"> {
+  readonly stay: StayOfItem;
   /** How long it was watched in this stage within the window; null where nobody knows since when it was there, or where it has no length. */
   readonly exposure: Exposure | null;
 }
@@ -41,14 +42,17 @@ export function seenThrough(
   for (const stay of stays) {
     if (stay.enteredAt >= end) continue;
     const isOver = stay.leftAt !== null && stay.leftAt < end;
-    const then = isOver ? stay : { ...stay, left: null, leftAt: null };
-    seen.push({ ...then, exposure: exposureOf(then, { window, end, standstills }) });
+    const left = isOver ? stay.left : null;
+    const leftAt = isOver ? stay.leftAt : null;
+    if (leftAt !== null && leftAt < window.from) continue;
+    const exposure = exposureOf({ stay, left, leftAt }, { window, end, standstills });
+    seen.push({ stay, left, leftAt, exposure });
   }
   return seen;
 }
 
 function exposureOf(
-  stay: StayOfItem,
+  { stay, left, leftAt }: Omit<Seen, "exposure">,
   {
     window,
     end,
@@ -56,10 +60,9 @@ function exposureOf(
   }: { readonly window: Window; readonly end: number; readonly standstills: Standstills },
 ): Exposure | null {
   if (stay.entered === "imported" || stay.entered === "skipped") return null;
-  const until = stay.leftAt ?? end;
-  if (until < window.from) return null;
+  const until = leftAt ?? end;
   const pauses = standstills.of(stay);
-  const ended = stay.left === "forward" || stay.left === "back" || stay.left === "lost";
+  const ended = left === "forward" || left === "back" || left === "lost";
   const fromMs = stay.enteredAt >= window.from ? 0 : ageMs(stay, window.from, pauses);
   return { fromMs, toMs: ageMs(stay, until, pauses), ended };
 }

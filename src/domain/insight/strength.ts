@@ -32,15 +32,16 @@ export function strengthsIn(
   { fewest, tiersFen }: Pick<InsightRules["insight"], "fewest" | "tiersFen">,
 ): readonly Strength[] {
   const decided = seen.filter(isDecided);
-  const team = ratesIn(decided, ({ stage }) => `${stage}`);
-  const sizeOf = ({ stage, amountFen }: Seen) =>
+  const team = ratesIn(decided, ({ stay }) => `${stay.stage}`);
+  const sizeOf = ({ stay: { stage, amountFen } }: Seen) =>
     `${stage}/${amountFen === null ? "" : tierOf(amountFen, tiersFen)}`;
   const bySize = ratesIn(decided, sizeOf);
   const tried = new Map<
     string,
     { memberId: string; stage: StayStage; n: number; forward: number; expected: number }
   >();
-  for (const stay of decided) {
+  for (const one of decided) {
+    const { stay } = one;
     if (stay.ownerId === null) continue;
     const key = `${stay.ownerId}/${stay.stage}`;
     const before = tried.get(key) ?? {
@@ -54,8 +55,8 @@ export function strengthsIn(
     tried.set(key, {
       ...before,
       n: before.n + 1,
-      forward: before.forward + (isForward(stay) ? 1 : 0),
-      expected: before.expected + bySize(sizeOf(stay), teamRate),
+      forward: before.forward + (isForward(one) ? 1 : 0),
+      expected: before.expected + bySize(sizeOf(one), teamRate),
     });
   }
   return [...tried.values()].flatMap(({ memberId, stage, n, forward, expected }) => {

@@ -25,48 +25,77 @@ interface Drop {
   readonly remaining: number;
 }
 
-export function survivalOf(given: readonly Exposure[]): Survival {
-  const watched = given.filter(({ fromMs, toMs, ended }) => toMs > fromMs || (ended && toMs >= fromMs));
-  const drops = dropsIn(watched);
+export function survivalOf(watched: readonly Exposure[]): Survival {
+  const ages = agesOf(watched);
+  const drops = dropsIn(ages);
   return {
-    n: watched.length,
-    ended: watched.filter(({ ended }) => ended).length,
-    longestMs: watched.reduce((most, { toMs }) => Math.max(most, toMs), 0),
+    n: ages.over.length,
+    ended: ages.ends.length,
+    longestMs: ages.over.at(-1) ?? 0,
     quantileMs: (share) => drops.find(({ remaining }) => remaining <= 1 - share + 1e-9)?.ms ?? null,
     remaining: (ms) => drops.findLast((drop) => drop.ms <= ms)?.remaining ?? 1,
   };
 }
 
-function dropsIn(watched: readonly Exposure[]): readonly Drop[] {
-  const begun = watched.map(({ fromMs }) => fromMs).sort(ascending);
-  const over = watched.map(({ toMs }) => toMs).sort(ascending);
-  const ends = watched.flatMap(({ toMs, ended }) => (ended ? [toMs] : [])).sort(ascending);
+/** Sorted: when they were met, when they were seen last, and of those that ended when. */
+interface Ages {
+  readonly begun: Float64Array;
+  readonly over: Float64Array;
+  readonly ends: Float64Array;
+}
+
+function agesOf(given: readonly Exposure[]): Ages {
+  const watched = given.filter(isWatched);
+  return {
+    begun: sorted(watched, (one) => one.fromMs),
+    over: sorted(watched, (one) => one.toMs),
+    ends: sorted(
+      watched.filter((one) => one.ended),
+      (one) => one.toMs,
+    ),
+  };
+}
+
+/** Numbers alone sort many times faster than what they belong to. */
+function sorted(watched: readonly Exposure[], ageOf: (one: Exposure) => number): Float64Array {
+  const ages = new Float64Array(watched.length);
+  for (let index = 0; index < watched.length; index++) {
+    const one = watched[index];
+    if (one !== undefined) ages[index] = ageOf(one);
+  }
+  return ages.sort();
+}
+
+function isWatched({ fromMs, toMs, ended }: Exposure): boolean {
+  return toMs > fromMs || (ended && toMs >= fromMs);
+}
+
+function dropsIn(ages: Ages): readonly Drop[] {
   const drops: Drop[] = [];
+  const watch = watching(ages);
   let remaining = 1;
-  let joined = 0;
-  let gone = 0;
-  for (let index = 0; index < ends.length; ) {
-    const ms = ends[index] ?? 0;
-    let count = 0;
-    while (ends[index] === ms) {
-      count++;
-      index++;
-    }
-    // At no age at all everybody who was met from the beginning is there.
-    while (joined < begun.length && ((begun[joined] ?? 0) < ms || begun[joined] === 0)) joined++;
-    while (gone < over.length && (over[gone] ?? 0) < ms) gone++;
-    const atRisk = joined - gone;
+  for (const ms of new Set(ages.ends)) {
+    const { atRisk, ending, isLast } = watch(ms);
     // A lone one that ends before the others were met says nothing of them.
-    const isLone = count >= atRisk && joined < begun.length;
-    if (isLone) continue;
-    remaining *= 1 - count / atRisk;
+    if (ending >= atRisk && !isLast) continue;
+    remaining *= 1 - ending / atRisk;
     drops.push({ ms, remaining });
   }
   return drops;
 }
 
-function ascending(one: number, other: number): number {
-  return one - other;
+/** How many are watched at an age, and how many of them end there; asked with growing ages. */
+function watching({ begun, over, ends }: Ages) {
+  let [joined, gone, ended] = [0, 0, 0];
+  return (ms: number) => {
+    // At no age at all everybody who was met from the beginning is there.
+    while (joined < begun.length && ((begun[joined] ?? 0) < ms || begun[joined] === 0)) joined++;
+    while (gone < over.length && (over[gone] ?? 0) < ms) gone++;
+    while (ended < ends.length && (ends[ended] ?? 0) < ms) ended++;
+    let ending = 0;
+    while (ends[ended + ending] === ms) ending++;
+    return { atRisk: joined - gone, ending, isLast: joined === begun.length };
+  };
 }
 
 /** How many ended in a group against what would have, were it like the others; parts of several kinds can be added up. */
@@ -78,39 +107,23 @@ export interface Deviation {
 
 /** Of how fast they end (log-rank): fewer than expected so far where the group is slower. */
 export function deviationOf(group: readonly Exposure[], others: readonly Exposure[]): Deviation {
-  const all = [
-    ...group.map((exposure) => ({ ...exposure, isIn: true })),
-    ...others.map((exposure) => ({ ...exposure, isIn: false })),
-  ].filter(({ fromMs, toMs, ended }) => toMs > fromMs || (ended && toMs >= fromMs));
-  const begun = [...all].sort((a, b) => a.fromMs - b.fromMs);
-  const over = [...all].sort((a, b) => a.toMs - b.toMs);
-  let [inRisk, outRisk, joined, gone] = [0, 0, 0, 0];
+  const [own, rest] = [agesOf(group), agesOf(others)];
+  const [ofGroup, ofOthers] = [watching(own), watching(rest)];
+  const ends = new Float64Array(own.ends.length + rest.ends.length);
+  ends.set(own.ends);
+  ends.set(rest.ends, own.ends.length);
   let [expected, seen, variance] = [0, 0, 0];
-  for (let index = 0; index < over.length; ) {
-    const ms = over[index]?.toMs ?? 0;
-    for (let one = begun[joined]; one !== undefined && isThere(one, ms); one = begun[++joined])
-      if (one.isIn) inRisk++;
-      else outRisk++;
-    for (let one = over[gone]; one !== undefined && one.toMs < ms; one = over[++gone])
-      if (one.isIn) inRisk--;
-      else outRisk--;
-    let [ends, ofGroup] = [0, 0];
-    for (; over[index]?.toMs === ms; index++) {
-      if (over[index]?.ended !== true) continue;
-      ends++;
-      if (over[index]?.isIn === true) ofGroup++;
-    }
-    const atRisk = inRisk + outRisk;
-    if (ends === 0 || atRisk < 2) continue;
-    seen += ofGroup;
-    expected += (ends * inRisk) / atRisk;
-    variance += (ends * inRisk * outRisk * (atRisk - ends)) / (atRisk * atRisk * (atRisk - 1));
+  for (const ms of new Set(ends.sort())) {
+    const [one, other] = [ofGroup(ms), ofOthers(ms)];
+    const atRisk = one.atRisk + other.atRisk;
+    const ending = one.ending + other.ending;
+    if (atRisk < 2) continue;
+    const share = one.atRisk / atRisk;
+    seen += one.ending;
+    expected += ending * share;
+    variance += (ending * share * (1 - share) * (atRisk - ending)) / (atRisk - 1);
   }
   return { seen, expected, variance };
-}
-
-function isThere({ fromMs }: Exposure, ms: number): boolean {
-  return fromMs < ms || fromMs === 0;
 }
 
 /**

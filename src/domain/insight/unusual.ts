@@ -30,8 +30,8 @@ type Rules = Pick<InsightRules["insight"], "tiersFen" | "fewest" | "unusual">;
 /** Each stage in which both have enough to be compared, for both signs; the farthest off first. */
 export function unlikeIn(own: readonly Seen[], others: readonly Seen[], rules: Rules): readonly Unlike[] {
   const stages = ([0, 1, 2, 3, 4, 5] as const).flatMap((stage) => {
-    const mine = own.filter((stay) => stay.stage === stage);
-    const theirs = others.filter((stay) => stay.stage === stage);
+    const mine = own.filter(({ stay }) => stay.stage === stage);
+    const theirs = others.filter(({ stay }) => stay.stage === stage);
     const base = {
       stage,
       dwell: dwellOf(exposuresIn(mine)),
@@ -96,8 +96,8 @@ function countsOf(some: readonly Seen[], others: readonly Seen[]) {
 }
 
 /** Whether it is known what became of it: moved on, moved back or lost. */
-export function isDecided({ left, entered }: Pick<Seen, "left" | "entered">): boolean {
-  return entered !== "imported" && (left === "forward" || left === "back" || left === "lost");
+export function isDecided({ left, stay }: Pick<Seen, "left" | "stay">): boolean {
+  return stay.entered !== "imported" && (left === "forward" || left === "back" || left === "lost");
 }
 
 export function isForward({ left }: Pick<Seen, "left">): boolean {
@@ -107,7 +107,8 @@ export function isForward({ left }: Pick<Seen, "left">): boolean {
 /** By size: what is large takes longer everywhere. */
 function kindsOf(mine: readonly Seen[], theirs: readonly Seen[], tiersFen: readonly Fen[]) {
   return [null, ...tiersFen.keys(), tiersFen.length].map((tier) => {
-    const isOf = ({ amountFen }: Seen) => (amountFen === null ? null : tierOf(amountFen, tiersFen)) === tier;
+    const isOf = ({ stay: { amountFen } }: Seen) =>
+      (amountFen === null ? null : tierOf(amountFen, tiersFen)) === tier;
     return [mine.filter(isOf), theirs.filter(isOf)] as const;
   });
 }

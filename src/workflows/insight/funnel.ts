@@ -3,14 +3,14 @@ import { cycleOf } from "../../domain/insight/cycle.ts";
 import { funnelOf } from "../../domain/insight/funnel.ts";
 import type { Scope } from "../../domain/insight/scope.ts";
 import type { Window } from "../../domain/insight/seen.ts";
-import { type Reading, seenOf } from "./seen.ts";
+import { type SeenReading, seenOf } from "./seen.ts";
 
 export interface FunnelAsk {
   readonly scope: Scope;
   readonly window: Window;
 }
 
-export async function funnel({ scope, window }: FunnelAsk, reading: Reading) {
+export async function funnel({ scope, window }: FunnelAsk, reading: SeenReading) {
   const seen = await seenOf(scope, window, reading);
   return { flows: funnelOf(seen, window), cycle: cycleOf(seen, window) };
 }

@@ -2,9 +2,13 @@
 import type { Store } from "../../../db/store.ts";
 import type { Ask } from "../../chat/computed.ts";
 import { funnel } from "./funnel.ts";
+import type { Stays } from "./kept-stays.ts";
+
+/** What a report may look at. */
+export type Reading = Omit<Store, "stays"> & { readonly stays: Stays };
 
 export const REPORTS = { funnel } as const satisfies Readonly<
-  Record<string, (given: never, reading: Store) => Promise<unknown>>
+  Record<string, (given: never, reading: Reading) => Promise<unknown>>
 >;
 
 type Reports = typeof REPORTS;
@@ -19,9 +23,9 @@ export function report<Name extends ReportName>(
 }
 
 /** @throws Error for a name that is none */
-export async function computeWith(ask: Ask<unknown>, reading: Store): Promise<unknown> {
+export async function computeWith(ask: Ask<unknown>, reading: Reading): Promise<unknown> {
   const found = Object.entries(REPORTS).find(([name]) => name === ask.name);
   if (found === undefined) throw new Error(`there is no report called ${ask.name}`);
-  const [, compute] = found as [string, (given: unknown, reading: Store) => Promise<unknown>];
+  const [, compute] = found as [string, (given: unknown, reading: Reading) => Promise<unknown>];
   return compute(ask.given, reading);
 }
