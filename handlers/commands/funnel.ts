@@ -2,6 +2,7 @@
 import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { dayOf } from "../../src/domain/day.ts";
+import type { StageFlow } from "../../src/domain/insight/funnel.ts";
 import { report } from "../../src/workflows/insight/reports.ts";
 import { scopeOf, timeOf } from "../../src/workflows/insight/scope.ts";
 
@@ -16,9 +17,10 @@ export default command({
     const { flows, cycle } = compute(report("funnel", { scope: asked.scope, window }));
     const lines = flows.filter(({ entered, stock, leftInWindow }) => entered + stock + leftInWindow > 0);
     const onTheWay = flows.filter(({ stage }) => stage >= 1 && stage <= 5);
+    const lengthOf = ({ dwell }: StageFlow) => dwell.medianMs ?? dwell.longestMs;
     const [slowest] = onTheWay
-      .filter(({ dwell }) => dwell.medianMs !== null)
-      .sort((one, other) => (other.dwell.medianMs ?? 0) - (one.dwell.medianMs ?? 0));
+      .filter(({ dwell }) => dwell.n > 0)
+      .sort((one, other) => lengthOf(other) - lengthOf(one));
     return say(lines.length === 0 ? "nothing" : "funnel", {
       ...asked,
       when,

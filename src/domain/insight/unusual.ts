@@ -1,7 +1,6 @@
 // Where a group is unlike comparable ones: items of the same stage and size, held by others (rules.md 11). A difference alone is
 // none: it has to be large, and larger than chance would make it.
 import type { InsightRules } from "../insight-rules.ts";
-import type { Fen } from "../money.ts";
 import { type Dwell, dwellOf } from "./funnel.ts";
 import { tierOf } from "./pyramid.ts";
 import type { Seen } from "./seen.ts";
@@ -52,7 +51,7 @@ interface Compared {
 }
 
 function slow(base: Base, { mine, theirs, rules }: Compared): Unlike {
-  const kinds = kindsOf(mine, theirs, rules.tiersFen);
+  const kinds = kindsOf(mine, theirs, rules);
   const shortfall = shortfallOf(
     kinds.map(([some, others]) => deviationOf(exposuresIn(some), exposuresIn(others))),
   );
@@ -63,7 +62,7 @@ function slow(base: Base, { mine, theirs, rules }: Compared): Unlike {
 }
 
 function weak(base: Base, { mine, theirs, rules }: Compared): Unlike {
-  const shortfall = shortfallOf(kindsOf(mine, theirs, rules.tiersFen).map(hypergeometric));
+  const shortfall = shortfallOf(kindsOf(mine, theirs, rules).map(hypergeometric));
   const { decided, forward, othersDecided, othersForward } = base;
   const enough = Math.min(decided, othersDecided) >= rules.fewest;
   const isLarge = enough && (forward / decided) * rules.unusual.times <= othersForward / othersDecided;
@@ -104,13 +103,25 @@ export function isForward({ left }: Pick<Seen, "left">): boolean {
   return left === "forward";
 }
 
-/** By size: what is large takes longer everywhere. */
-function kindsOf(mine: readonly Seen[], theirs: readonly Seen[], tiersFen: readonly Fen[]) {
-  return [null, ...tiersFen.keys(), tiersFen.length].map((tier) => {
-    const isOf = ({ stay: { amountFen } }: Seen) =>
-      (amountFen === null ? null : tierOf(amountFen, tiersFen)) === tier;
-    return [mine.filter(isOf), theirs.filter(isOf)] as const;
+/**
+ * By size: what is large takes longer everywhere. Sizes of which the others have too few are compared with all there is.
+ */
+function kindsOf(
+  mine: readonly Seen[],
+  theirs: readonly Seen[],
+  { tiersFen, fewest }: Pick<Rules, "tiersFen" | "fewest">,
+): readonly (readonly [readonly Seen[], readonly Seen[]])[] {
+  const sizeOf = ({ stay: { amountFen } }: Seen) => (amountFen === null ? -1 : tierOf(amountFen, tiersFen));
+  const sizes = [-1, ...tiersFen.keys(), tiersFen.length];
+  const kinds = sizes.map((size) => {
+    const isOf = (one: Seen) => sizeOf(one) === size;
+    return { size, mine: mine.filter(isOf), theirs: theirs.filter(isOf) };
   });
+  const few = new Set(kinds.flatMap((kind) => (kind.theirs.length < fewest ? [kind.size] : [])));
+  return [
+    ...kinds.flatMap((kind) => (few.has(kind.size) ? [] : [[kind.mine, kind.theirs] as const])),
+    [mine.filter((one) => few.has(sizeOf(one))), theirs] as const,
+  ];
 }
 
 function exposuresIn(stays: readonly Seen[]): readonly Exposure[] {

@@ -3,11 +3,14 @@ import type { Store } from "../../../db/store.ts";
 import type { Ask } from "../../chat/computed.ts";
 import { funnel } from "./funnel.ts";
 import type { Stays } from "./kept-stays.ts";
+import { pyramid } from "./pyramid.ts";
+import { strengths } from "./strengths.ts";
+import { stuck } from "./stuck.ts";
 
 /** What a report may look at. */
 export type Reading = Omit<Store, "stays"> & { readonly stays: Stays };
 
-export const REPORTS = { funnel } as const satisfies Readonly<
+export const REPORTS = { funnel, pyramid, strengths, stuck } as const satisfies Readonly<
   Record<string, (given: never, reading: Reading) => Promise<unknown>>
 >;
 

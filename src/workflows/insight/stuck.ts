@@ -1,0 +1,27 @@
+// 卡点: in which stage somebody's items stay longer, or move on less, than comparable ones; and which of them stay longest.
+import { lingeringIn } from "../../domain/insight/lingering.ts";
+import type { Scope } from "../../domain/insight/scope.ts";
+import type { Window } from "../../domain/insight/seen.ts";
+import { unlikeIn } from "../../domain/insight/unusual.ts";
+import type { InsightRules } from "../../domain/insight-rules.ts";
+import { type SeenReading, seenBeside } from "./seen.ts";
+
+export interface StuckAsk {
+  readonly scope: Scope;
+  readonly window: Window;
+  readonly comparedFrom: number;
+  readonly rules: InsightRules["insight"];
+  /** So many items at most. */
+  readonly most: number;
+}
+
+export async function stuck({ rules, most, ...asked }: StuckAsk, reading: SeenReading) {
+  const { own, others, standstills } = await seenBeside(asked, reading);
+  const lingering = lingeringIn(own, others, { window: asked.window, standstills, fewest: rules.fewest });
+  return {
+    unlike: unlikeIn(own, others, rules).filter(({ stage }) => stage > 0),
+    lingering: lingering.slice(0, most),
+    lingeringCount: lingering.length,
+    open: own.filter(({ left, stay }) => left === null && stay.stage >= 1 && stay.stage <= 5).length,
+  };
+}

@@ -1,0 +1,103 @@
+// 卡点, 请教谁, 金字塔: what is said where there is much, little and nothing.
+import { beforeEach, expect, test } from "vitest";
+import { openTalk, type Talk } from "../setup/conversation.ts";
+import { onEachEngine } from "../setup/databases.ts";
+
+onEachEngine((engine) => {
+  let talk: Talk;
+  let count = 0;
+  beforeEach(async () => {
+    talk = await openTalk(engine);
+    count = 0;
+  });
+
+  async function own(who: string, amount = "20万"): Promise<number> {
+    count++;
+    const name = `上海${"甲乙丙丁戊己庚辛壬癸"[count % 10]}${"子丑寅卯辰巳午未申酉"[Math.floor(count / 10)]}精工`;
+    const phone = `1360${String(1_000_000 + count).slice(-7)}`;
+    const words = `新建商机 ${name} 联系人王磊 ${phone} 地址上海 需求MES 金额${amount}`;
+    return Number(/#(\d+)/.exec(await talk.say(who, words))?.[1]);
+  }
+  /** 李四 gets ten over the first stage in two days each. */
+  async function quick(): Promise<void> {
+    for (let index = 0; index < 10; index++) {
+      const no = await own("lisi");
+      talk.days(2);
+      await talk.say("lisi", `推进 ${no} 到2 约了周四面谈 王总参加`);
+    }
+  }
+  /** 张三 has nine that stand still for 25 days, and loses three of them. */
+  async function slow(amount = "20万"): Promise<readonly number[]> {
+    const nos: number[] = [];
+    for (let index = 0; index < 9; index++) nos.push(await own("ZhangSan", amount));
+    talk.days(25);
+    for (const no of nos.slice(0, 3)) await talk.say("ZhangSan", `输单 ${no} 客户不做了`);
+    return nos;
+  }
+
+  test("卡点 names the stage that takes far longer than for others of the size, and the items, longest first", async () => {
+    await quick();
+    const nos = await slow();
+    const answer = await talk.say("ZhangSan", "卡点");
+    expect(answer).toContain("基础意向停得久: 过半超过25天还没走,可比的中位2天(n=9,可比的10)");
+    expect(answer).toContain(`1. #${nos[3]} `);
+    expect(answer).toContain("停了25天,八成在2天内走完");
+    expect(answer).toContain("还有 1 个也超过了八成的人");
+    expect(answer).toContain(`求助 ${nos[3]} 卡在哪`);
+    expect(await talk.say("ZhangSan", "第1条")).toContain(`#${nos[3]}`);
+    expect(await talk.say("lisi", "卡点")).not.toContain("基础意向停得久");
+    expect(await talk.say("zhuguan", "卡点 @张三")).toContain("张三的卡点");
+  });
+
+  test("of another size than anybody else's they are compared with all there are", async () => {
+    await quick();
+    await slow("3万");
+    expect(await talk.say("ZhangSan", "卡点")).toContain("基础意向停得久");
+  });
+
+  test("with two in all nothing is concluded, and with none there is nothing to be stuck", async () => {
+    expect(await talk.say("ZhangSan", "卡点")).toContain("手上没有在跟的商机");
+    await own("ZhangSan");
+    await own("lisi");
+    const answer = await talk.say("zhuguan", "卡点");
+    expect(answer).toContain("可比的还不到 8 个");
+    expect(answer).not.toContain("停得久:");
+    expect(answer).toMatch(/部门逾期」先看$/);
+  });
+
+  test("a customer left in peace does not make its owner slow", async () => {
+    await quick();
+    const nos: number[] = [];
+    for (let index = 0; index < 9; index++) {
+      const no = await own("ZhangSan");
+      nos.push(no);
+      await talk.say("ZhangSan", `静默 ${no} 30天 暂无预算`);
+    }
+    talk.days(25);
+    expect(await talk.say("ZhangSan", "卡点")).not.toContain("停得久");
+  });
+
+  test("请教谁 names people without figures or ranks, never the asker, and nobody of whom there are too few", async () => {
+    expect(await talk.say("ZhangSan", "请教谁 谈判")).toContain("决策关键期还看不出谁特别顺");
+    await quick();
+    await slow();
+    const answer = await talk.say("ZhangSan", "请教谁");
+    expect(answer).toContain("基础意向可以请教 李四");
+    expect(answer).not.toMatch(/\d+%|第一|排名/);
+    expect(await talk.say("ZhangSan", "请教谁 怎么挖需求")).toContain("请教 李四");
+    expect(await talk.say("lisi", "请教谁")).not.toContain("李四");
+  });
+
+  test("金字塔 shows what is open by size, from the top down, and says where it is none", async () => {
+    expect(await talk.say("ZhangSan", "金字塔")).toContain("手上没有在跟的");
+    for (const amount of ["80万", "30万", "20万", "20万", "20万", "20万", "3万", "3万"])
+      await own("ZhangSan", amount);
+    const answer = await talk.say("ZhangSan", "金字塔");
+    expect(answer).toContain(
+      "在跟 8 个,共 196万:\n50万以上: 1 个(13%),80万(41%)\n10万到50万: 5 个(63%),110万(56%)\n10万以下: 2 个(25%),6万(3%)",
+    );
+    expect(answer).toContain("底下的快单不到一半");
+    await talk.say("ZhangSan", "赢单 1 80万 签约今天 跳过 客户着急");
+    expect(await talk.say("ZhangSan", "金字塔 本月")).toContain("签了 1 个,共 80万");
+  });
+});
