@@ -77,6 +77,23 @@ onEachEngine((engine) => {
     expect(await talk.say("ZhangSan", "卡点")).not.toContain("停得久");
   });
 
+  test("停留 shows each stage beside comparable ones, and of one item each stage it has been in", async () => {
+    expect(await talk.say("ZhangSan", "停留")).toContain("还没有停留数据");
+    await quick();
+    await slow();
+    const stages = await talk.say("ZhangSan", "停留");
+    expect(stages).toContain("基础意向: 过半超过25天还没走(n=9);可比的中位2天(n=10)");
+    await talk.say("lisi", "推进 1 到3 报价28万");
+    await talk.say("lisi", "回退 1 到2 客户换人");
+    talk.days(3);
+    const item = await talk.say("lisi", "停留 1");
+    expect(item).toMatch(/^#1 \S+ 停了多久:/);
+    expect(item).toContain("基础意向 2天,大家中位2天");
+    expect(item).toMatch(/中意向 46天\(现在\)\(来过2次\)/);
+    expect(await talk.say("ZhangSan", "停留 1")).not.toContain("停了多久");
+    expect(await talk.say("zhuguan", "停留 #1")).toContain("停了多久");
+  });
+
   test("请教谁 names people without figures or ranks, never the asker, and nobody of whom there are too few", async () => {
     expect(await talk.say("ZhangSan", "请教谁 谈判")).toContain("决策关键期还看不出谁特别顺");
     await quick();

@@ -1,0 +1,39 @@
+// 停留 #12: how long one item was in each stage it has been in, pauses out; several visits of a stage are added up and counted.
+import type { Store } from "../../../db/store.ts";
+import { ageMs, standstillsOf } from "../../domain/insight/dwell.ts";
+import type { StayStage } from "../../domain/insight/stay.ts";
+import type { Item } from "../../domain/item/item.ts";
+
+export interface StageOfItem {
+  readonly stage: StayStage;
+  readonly ageMs: number;
+  readonly visits: number;
+  /** It is there now. */
+  readonly isNow: boolean;
+  /** It was there before we knew of it: at least so long. */
+  readonly isAtLeast: boolean;
+}
+
+/** In the order in which it came to them first. @param now ms */
+export async function stagesOf(
+  item: Pick<Item, "no" | "customerId">,
+  now: number,
+  { stays, pauses }: Pick<Store, "stays" | "pauses">,
+): Promise<readonly StageOfItem[]> {
+  const all = await stays.of(item.no);
+  const standstills = standstillsOf(await pauses.since(all[0]?.enteredAt ?? now));
+  const found = new Map<StayStage, StageOfItem>();
+  for (const stay of all) {
+    const before = found.get(stay.stage);
+    const of = standstills.of({ ...stay, customerId: item.customerId });
+    const age = stay.entered === "skipped" ? 0 : ageMs(stay, stay.leftAt ?? now, of);
+    found.set(stay.stage, {
+      stage: stay.stage,
+      ageMs: (before?.ageMs ?? 0) + age,
+      visits: (before?.visits ?? 0) + 1,
+      isNow: stay.leftAt === null,
+      isAtLeast: stay.entered === "imported" || (before?.isAtLeast ?? false),
+    });
+  }
+  return [...found.values()];
+}
