@@ -1,0 +1,62 @@
+// A forecast's range holds what comes about eight times in ten, on quarters it has not seen.
+import { expect, test } from "vitest";
+import { standstillsOf } from "../../../src/domain/insight/dwell.ts";
+import { type ForecastGiven, forecastOf } from "../../../src/domain/insight/forecast.ts";
+import { ratesOf, type WayStage } from "../../../src/domain/insight/rates.ts";
+import { type Seen, type StayOfItem, seenThrough } from "../../../src/domain/insight/seen.ts";
+import { INSIGHT_RULES } from "../../../src/domain/insight-rules.ts";
+import { chanceOf, DAY, lived, team } from "./lived.ts";
+
+const QUARTER = 91 * DAY;
+
+function known(stays: readonly StayOfItem[], asOf: number): ForecastGiven {
+  const seen = seenThrough(stays, { from: asOf - 365 * DAY, until: asOf + 1, asOf }, standstillsOf([]));
+  const inStage = (stage: number, is: (one: Seen) => boolean) =>
+    seen.filter((one) => one.stay.stage === stage && is(one));
+  return {
+    open: seen.flatMap(({ stay, left }) =>
+      left === null && stay.stage < 6
+        ? [{ stage: stay.stage as WayStage, ageMs: asOf - stay.enteredAt, amountFen: stay.amountFen }]
+        : [],
+    ),
+    rates: ratesOf({ own: seen, department: seen, company: seen }, INSIGHT_RULES.insight),
+    came: {
+      count: inStage(1, ({ stay }) => stay.enteredAt >= asOf - 90 * DAY).length,
+      withinMs: 90 * DAY,
+    },
+    won: inStage(6, () => true).map(({ stay }) => stay.amountFen ?? 0),
+    leftMs: QUARTER,
+  };
+}
+
+test.each([
+  ["a department", 6, 80],
+  ["one person", 1, 120],
+])("%s: eight in ten", (_, people, items) => {
+  const seeds = Array.from({ length: 120 }, (_unused, index) => index + 1);
+  const held = seeds.filter((seed) => {
+    const stays = lived(team(people, items), chanceOf(seed), 460);
+    const asOf = 365 * DAY;
+    const forecast = forecastOf(known(stays, asOf));
+    const signed = stays
+      .filter(({ stage, enteredAt }) => stage === 6 && enteredAt > asOf && enteredAt <= asOf + QUARTER)
+      .reduce((sum, { amountFen }) => sum + (amountFen ?? 0), 0);
+    return forecast !== null && forecast.lowFen <= signed && signed <= forecast.highFen;
+  });
+  expect(held.length / seeds.length).toBeGreaterThanOrEqual(0.73);
+  expect(held.length / seeds.length).toBeLessThanOrEqual(0.88);
+});
+
+test("the same facts give the same range; without a win there is none", () => {
+  const given = known(lived(team(3), chanceOf(5), 460), 365 * DAY);
+  expect(forecastOf(given)).toEqual(forecastOf(given));
+  expect(forecastOf({ ...given, won: [] })).toBeNull();
+  expect(forecastOf({ ...given, rates: { ...given.rates, order: null } })).toBeNull();
+});
+
+test("nothing open and nobody coming: nothing to come; no time left: nothing either", () => {
+  const given = known(lived(team(3), chanceOf(5), 460), 365 * DAY);
+  const none = { lowFen: 0, midFen: 0, highFen: 0 };
+  expect(forecastOf({ ...given, open: [], came: { count: 0, withinMs: DAY } })).toEqual(none);
+  expect(forecastOf({ ...given, leftMs: 0 })).toEqual(none);
+});
