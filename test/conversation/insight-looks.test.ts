@@ -94,6 +94,23 @@ onEachEngine((engine) => {
     expect(await talk.say("zhuguan", "停留 #1")).toContain("停了多久");
   });
 
+  test("找原因 goes from too few to weak to slow, with how many it is said of, and ends with what to do", async () => {
+    await quick();
+    const nos = await slow();
+    for (const no of nos.slice(3, 8)) await talk.say("ZhangSan", `输单 ${no} 客户不做了`);
+    const answer = await talk.say("zhuguan", "找原因 @张三");
+    expect(answer).toContain("张三的情况,按顺序看");
+    expect(answer).toContain("一、商机够不够: 进了 9 个,同样的人数大家是 10 个,略少,也可能是碰巧");
+    expect(answer).toContain("市场: 全公司来了 0 条线索");
+    expect(answer).toContain("基础意向 8个里往前0个,可比的10个里10个,明显低,练产品讲解: 可以请教李四");
+    expect(answer).toMatch(/请师父 单号 @李四 哪天谈什么」$/);
+    expect(await talk.say("zhuguan", "张三最近怎么样")).toContain("张三的情况");
+    expect(await talk.say("lisi", "找原因 张三")).toContain("不在你的部门");
+    const good = await talk.say("lisi", "找原因");
+    expect(good).toContain("进了 10 个,同样的人数大家是 9 个,不少");
+    expect(good).toContain("没有明显的短板");
+  });
+
   test("请教谁 names people without figures or ranks, never the asker, and nobody of whom there are too few", async () => {
     expect(await talk.say("ZhangSan", "请教谁 谈判")).toContain("决策关键期还看不出谁特别顺");
     await quick();

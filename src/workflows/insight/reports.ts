@@ -1,6 +1,7 @@
 // What is computed beside the answers, by name: each takes plain values and reads one consistent view.
 import type { Store } from "../../../db/store.ts";
 import type { Ask } from "../../chat/computed.ts";
+import { diagnosis } from "./diagnosis.ts";
 import { dwell } from "./dwell.ts";
 import { funnel } from "./funnel.ts";
 import type { Stays } from "./kept-stays.ts";
@@ -11,7 +12,7 @@ import { stuck } from "./stuck.ts";
 /** What a report may look at. */
 export type Reading = Omit<Store, "stays"> & { readonly stays: Stays };
 
-export const REPORTS = { dwell, funnel, pyramid, strengths, stuck } as const satisfies Readonly<
+export const REPORTS = { diagnosis, dwell, funnel, pyramid, strengths, stuck } as const satisfies Readonly<
   Record<string, (given: never, reading: Reading) => Promise<unknown>>
 >;
 

@@ -1,0 +1,119 @@
+// 找原因, in the article's order: are there too few opportunities, and if so who would have to find, clean or bring more; does less
+// of a stage move on; does it take longer. Always beside what is usual, with how many it is said of (rules.md 11; A55, A56).
+// [L61–L63]
+import type { InsightRules } from "../insight-rules.ts";
+import type { BasisPoints } from "../split/shares.ts";
+import { isIn, type Scope } from "./scope.ts";
+import type { Seen, Window } from "./seen.ts";
+import { type Unlike, unlikeIn } from "./unusual.ts";
+
+/** How many came to the first stage within the window, and how many would have, were it as for everybody else. */
+export interface Coming {
+  readonly count: number;
+  /** Of as many people as are looked at; null where there is nobody else. */
+  readonly usual: number | null;
+  /** Far fewer, and no chance. */
+  readonly isFew: boolean;
+}
+
+export interface Diagnosis {
+  /** All basic opportunities. */
+  readonly coming: Coming;
+  /** 识别: those that they found themselves (报备, 自拓). */
+  readonly found: Coming;
+  /** 清洗: of those given to them after cleaning, how many went back. */
+  readonly cleaning: {
+    readonly given: number;
+    readonly sentBack: number;
+    readonly usualShare: BasisPoints | null;
+  };
+  /** 市场产出: leads of the company's marketing in the window, and in as long a time before it. */
+  readonly marketing: { readonly now: number; readonly before: number };
+  /** Stages of which less moves on, or that take longer, the farthest off first; the unusual ones are marked. */
+  readonly unlike: readonly Unlike[];
+}
+
+interface Given {
+  /** Everybody's, from the earlier window on. */
+  readonly all: readonly Seen[];
+  /** Through `window` alone: theirs, and of those that they are compared with. */
+  readonly own: readonly Seen[];
+  readonly others: readonly Seen[];
+  readonly scope: Scope;
+  readonly window: Window;
+  readonly rules: InsightRules["insight"];
+}
+
+export function diagnosisOf({ all, own, others, scope, window, rules }: Given): Diagnosis {
+  const lengthMs = Math.min(window.until, window.asOf) - window.from;
+  const isHere = ({ stay }: Seen) => isIn(scope, stay);
+  const entered = all.filter(({ stay }) => stay.stage === 1 && isEntry(stay) && isWithin(stay, window));
+  const people = (some: readonly Seen[]) =>
+    new Set(some.flatMap(({ stay }) => (stay.ownerId === null ? [] : [stay.ownerId]))).size;
+  const busy = all.filter(({ leftAt }) => leftAt === null || leftAt >= window.from);
+  const size = {
+    own: Math.max(1, people(busy.filter(isHere))),
+    others: people(busy.filter((one) => !isHere(one))),
+  };
+  const comingOf = (some: readonly Seen[]) =>
+    comparedWith(some.filter(isHere).length, some.filter((one) => !isHere(one)).length, { size, rules });
+  const given = entered.filter(({ stay }) => stay.intake === "marketing");
+  const leads = (from: number, until: number) =>
+    all.filter(
+      ({ stay }) =>
+        stay.stage === 0 &&
+        stay.intake === "marketing" &&
+        isEntry(stay) &&
+        stay.enteredAt >= from &&
+        stay.enteredAt < until,
+    ).length;
+  const wentBack = (some: readonly Seen[]) => some.filter(({ left }) => left === "back").length;
+  const elsewhere = given.filter((one) => !isHere(one));
+  return {
+    coming: comingOf(entered),
+    found: comingOf(
+      entered.filter(({ stay }) => stay.intake === "reported" || stay.intake === "self-developed"),
+    ),
+    cleaning: {
+      given: given.filter(isHere).length,
+      sentBack: wentBack(given.filter(isHere)),
+      usualShare:
+        elsewhere.length < rules.fewest
+          ? null
+          : Math.round((wentBack(elsewhere) * 10_000) / elsewhere.length),
+    },
+    marketing: {
+      now: leads(window.from, window.from + lengthMs),
+      before: leads(window.from - lengthMs, window.from),
+    },
+    unlike: unlikeIn(own, others, rules).filter(({ stage, shortfall }) => stage > 0 && shortfall > 0),
+  };
+}
+
+/** It came for the first time, and did not come back. */
+function isEntry({ entered }: Seen["stay"]): boolean {
+  return entered === "start" || entered === "forward" || entered === "skipped";
+}
+
+function isWithin({ enteredAt }: Seen["stay"], { from, until, asOf }: Window): boolean {
+  return enteredAt >= from && enteredAt < until && enteredAt <= asOf;
+}
+
+/** By how many each of the others has, with the chance that lies in both counts. */
+function comparedWith(
+  count: number,
+  ofOthers: number,
+  {
+    size,
+    rules,
+  }: {
+    readonly size: { readonly own: number; readonly others: number };
+    readonly rules: Pick<InsightRules["insight"], "fewest" | "unusual">;
+  },
+): Coming {
+  if (size.others === 0) return { count, usual: null, isFew: false };
+  const usual = (ofOthers / size.others) * size.own;
+  const deviation = Math.sqrt(usual + (usual * usual) / Math.max(1, ofOthers));
+  const isLarge = usual >= rules.fewest && count * rules.unusual.times <= usual;
+  return { count, usual, isFew: isLarge && usual - count >= rules.unusual.deviations * deviation };
+}

@@ -1,0 +1,29 @@
+// 找原因: somebody's figures beside everybody else's, with who could be asked about what goes badly.
+import { diagnosisOf } from "../../domain/insight/diagnose.ts";
+import type { Scope } from "../../domain/insight/scope.ts";
+import type { Window } from "../../domain/insight/seen.ts";
+import { strengthsIn } from "../../domain/insight/strength.ts";
+import type { InsightRules } from "../../domain/insight-rules.ts";
+import { type SeenReading, seenBeside, seenOf } from "./seen.ts";
+
+export interface DiagnosisAsk {
+  readonly scope: Scope;
+  readonly window: Window;
+  readonly comparedFrom: number;
+  readonly rules: InsightRules["insight"];
+}
+
+export async function diagnosis({ scope, window, comparedFrom, rules }: DiagnosisAsk, reading: SeenReading) {
+  const lengthMs = Math.min(window.until, window.asOf) - window.from;
+  const all = await seenOf({ kind: "company" }, { ...window, from: window.from - lengthMs }, reading);
+  const { own, others } = await seenBeside({ scope, window, comparedFrom }, reading);
+  const found = diagnosisOf({ all, own, others, scope, window, rules });
+  const isTheirs = (memberId: string) => scope.kind === "member" && scope.memberId === memberId;
+  const strong = strengthsIn([...own, ...others], rules)
+    .filter(({ memberId, rate, teamRate }) => rate > teamRate && !isTheirs(memberId))
+    .sort((one, other) => other.rate - one.rate);
+  return {
+    ...found,
+    toAsk: found.unlike.map(({ stage }) => strong.find((one) => one.stage === stage)?.memberId ?? null),
+  };
+}
