@@ -2,7 +2,7 @@
 import type { Store } from "../../../db/store.ts";
 import { type Standstills, standstillsOf } from "../../domain/insight/dwell.ts";
 import { isIn, type Scope } from "../../domain/insight/scope.ts";
-import { type Seen, seenThrough, type Window } from "../../domain/insight/seen.ts";
+import { type Seen, type StayOfItem, seenThrough, type Window } from "../../domain/insight/seen.ts";
 import type { Stays } from "./kept-stays.ts";
 
 export interface SeenReading extends Pick<Store, "pauses"> {
@@ -31,18 +31,28 @@ export async function seenBeside(
   reading: SeenReading,
 ): Promise<Beside> {
   const wide: Window = { ...window, from: Math.min(comparedFrom, window.from) };
-  const { seen, standstills } = await watched({ kind: "company" }, wide, reading);
-  const own = await seenOf(scope, window, reading);
-  const others = seen.filter(({ stay }) => !isIn(scope, stay));
-  if (others.length > 0) return { own, others, standstills };
+  const elsewhere = (await reading.stays.since({ kind: "company" }, wide.from)).filter(
+    (stay) => !isIn(scope, stay),
+  );
+  const { seen: own, standstills } = await watched(scope, window, reading);
+  if (elsewhere.length > 0)
+    return { own, others: seenThrough(someOf(elsewhere), wide, standstills), standstills };
   const before: Window = { from: comparedFrom, until: window.from, asOf: window.from };
-  return { own, others: await seenOf(scope, before, reading), standstills };
+  return { own, others: (await watched(scope, before, reading)).seen, standstills };
+}
+
+/** More than so many say nothing that these do not. */
+const MOST_COMPARED = 20_000;
+
+/** Whole items, so many that stand for all: every third, say. */
+function someOf(stays: readonly StayOfItem[]): readonly StayOfItem[] {
+  const step = Math.ceil(stays.length / MOST_COMPARED);
+  return step <= 1 ? stays : stays.filter(({ no }) => no % step === 0);
 }
 
 async function watched(scope: Scope, window: Window, { stays, pauses }: SeenReading) {
   const found = await stays.since(scope, window.from);
-  let earliest = window.from;
-  for (const { enteredAt } of found) if (enteredAt < earliest) earliest = enteredAt;
-  const standstills = standstillsOf(await pauses.since(earliest));
+  // Of all there were: a few rows for each item at most, and many stays reach far back.
+  const standstills = standstillsOf(await pauses.since(0));
   return { seen: seenThrough(found, window, standstills), standstills };
 }
