@@ -92,7 +92,7 @@ function dwell(
   const fill = flag === null ? COLOUR.main : COLOUR.alarm;
   const lesser = { size: SIZE.small, fill: COLOUR.muted };
   const sample = measure(sampleText, SIZE.small) + GAP;
-  const badge = flag === null ? 0 : measure(flag, SIZE.small) + 28;
+  const badge = flag === null ? 0 : Math.min(HALF / 2, measure(flag, SIZE.small) + 28);
   return [
     write(median?.text ?? "—", { x: SECOND, y: y + 30, width: HALF - sample, isHeavy: true }),
     write(sampleText, { ...lesser, x: RIGHT, y: y + 30, width: HALF, align: "right" }),
@@ -109,7 +109,7 @@ function flagged(
   { x, y, width }: Place & { readonly x: number; readonly width: number },
   measure: Measure,
 ): Shape[] {
-  const word = { x: x + width / 2, y, width, size: SIZE.small, fill: COLOUR.paper, align: "center" } as const;
+  const word = { x: x + width / 2, y, width: width - 20, size: SIZE.small, fill: COLOUR.paper, align: "center" } as const;
   return [
     { kind: "rect", x, y: y - 23, width, height: 46, fill: COLOUR.alarm, radius: 8 },
     pen(measure)(flag, word),
