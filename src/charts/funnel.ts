@@ -109,7 +109,14 @@ function flagged(
   { x, y, width }: Place & { readonly x: number; readonly width: number },
   measure: Measure,
 ): Shape[] {
-  const word = { x: x + width / 2, y, width: width - 20, size: SIZE.small, fill: COLOUR.paper, align: "center" } as const;
+  const word = {
+    x: x + width / 2,
+    y,
+    width: width - 20,
+    size: SIZE.small,
+    fill: COLOUR.paper,
+    align: "center",
+  } as const;
   return [
     { kind: "rect", x, y: y - 23, width, height: 46, fill: COLOUR.alarm, radius: 8 },
     pen(measure)(flag, word),
