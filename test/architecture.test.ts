@@ -18,6 +18,8 @@ const MAY_IMPORT: Readonly<
   "src/channels": { all: ["src/chat", "src/wecom"] },
   "src/sandbox": { all: ["src/chat", "src/wecom"] },
   "src/files": { all: ["src/domain", "src/thread.ts"] },
+  // Its font lies in the project, and what draws runs in a process of its own.
+  "src/charts": { all: ["src/domain", "src/project-root.ts", "src/process.ts"] },
   // What a row of a list comes to is the same on the command line as in chat: the workflow decides it.
   "src/cli": {
     all: [
@@ -48,9 +50,11 @@ const AT_HOME: Readonly<Record<string, readonly string[]>> = {
   "fast-xml-parser": ["src/wecom"],
   ws: ["src/wecom", "src/sandbox"],
   liquidjs: ["src/chat"],
-  "opencc-js": ["src/chat/read/simplified.ts"],
+  "opencc-js": ["src/chat/read/simplified.ts", "src/charts/font"],
   "@vant/area-data": ["src/chat/names/places.ts"],
   "csv-parse": ["src/files"],
+  echarts: ["src/charts"],
+  "@napi-rs/canvas": ["src/charts"],
   pino: ["src/log.ts"],
   "prom-client": ["src/metrics.ts"],
 };

@@ -6,8 +6,8 @@ import { type AibotSocket, type AibotSocketState, createAibotSocket } from "../w
 import { createBackoff } from "../wecom/backoff.ts";
 import { realTimers, type Timers } from "../wecom/timers.ts";
 import { whyLost } from "../wecom/why-lost.ts";
+import type { BotOut } from "./bot-out.ts";
 import { type Lease, RENEW_EVERY_MS } from "./lease.ts";
-import type { BotOut } from "./senders.ts";
 
 export interface BotConnectionParts {
   readonly botId: string;

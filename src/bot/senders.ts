@@ -1,11 +1,10 @@
 // The ways out, chosen by what is configured and bound: to a person, to a group's webhook, to a group the app made, to a chat the group bot is in.
 import type { Database } from "../../db/database.ts";
 import type { OutboxRow } from "../../db/schema/outbox.ts";
-import { sendByBot, sendFileByBot } from "../channels/bot-sender.ts";
+import { sendByBot } from "../channels/bot-sender.ts";
 import { buttonCard, type Surface } from "../channels/button-card.ts";
+import type { FileToSend } from "../channels/file-sender.ts";
 import {
-  type FileToSend,
-  sendFileToMember,
   sendToAppGroup,
   sendToGroupWebhook,
   sendToMember,
@@ -18,10 +17,11 @@ import type { Tried } from "../push/delivered.ts";
 import { BOT_LANE, type Way, wayOf } from "../push/lanes.ts";
 import type { Outgoing } from "../push/outgoing.ts";
 import type { AibotConversation } from "../wecom/aibot-push.ts";
-import type { AibotRequests } from "../wecom/aibot-socket.ts";
 import type { WecomApi } from "../wecom/api.ts";
 import type { ApiEndpoint } from "../wecom/api-request.ts";
 import type { NewGroup } from "../wecom/app-messages.ts";
+import type { BotOut } from "./bot-out.ts";
+import { createFileWays } from "./file-ways.ts";
 
 export interface WaysOut {
   readonly endpoint: () => ApiEndpoint;
@@ -30,15 +30,8 @@ export interface WaysOut {
   /** Null where the group bot has no long connection: it speaks when spoken to then. */
   readonly bot: BotOut | null;
   readonly database: Database;
-  /** Makes the file that a message of the outbox names, for whoever gets it; null where there is none any more. */
-  readonly fileOf?: (message: Pick<Outgoing, "file" | "toId">) => Promise<FileToSend | null>;
-}
-
-export interface BotOut {
-  readonly socket: AibotRequests;
-  /** How long a conversation has had enough for, ms; replies count too. */
-  readonly waitMs: (conversation: AibotConversation) => number;
-  readonly spoke: (conversation: AibotConversation) => void;
+  /** Makes the file that a message of the outbox names, for whoever gets it; null where there is none any more. @throws NotPainted */
+  readonly fileOf?: (message: Outgoing) => Promise<FileToSend | null>;
 }
 
 export interface Ways {
@@ -52,10 +45,10 @@ const NO_APP: Tried = {
   error: "(no-app) no self-built app is configured to send with",
 };
 const NO_BOT: Tried = { outcome: "failed", error: "(no-bot) no group bot is connected to post with" };
-const NO_FILE: Tried = { outcome: "failed", error: "(no-file) there is nothing left to make the file of" };
 const NO_GROUP: Tried = { outcome: "failed", error: "(no-group) the department has no group any more" };
 
 export function createWays({ endpoint, api, bot, database, fileOf = async () => null }: WaysOut): Ways {
+  const sendFile = createFileWays({ endpoint, api, bot, fileOf, groupOf, botAddressOf, asMade });
   return { send, wayOf: boundWayOf };
 
   /** A bot that hears encrypted ids speaks to them. */
@@ -66,7 +59,7 @@ export function createWays({ endpoint, api, bot, database, fileOf = async () => 
   async function send(message: Outgoing): Promise<Tried> {
     const { toKind, toId, text, markdown, buttons, mentions } = message;
     const app = api();
-    if (message.file !== null) return sendFile(message, app);
+    if (message.file !== null) return sendFile(message);
     if (toKind === "member" && app !== null)
       return sendToMember(app, { userId: toId, text, card: cardOf("app") });
     if (toKind === "member")
@@ -101,20 +94,6 @@ export function createWays({ endpoint, api, bot, database, fileOf = async () => 
       bot.spoke(to);
       return sendByBot(bot.socket, { to, markdown, card: cardOf("bot") });
     }
-  }
-
-  /** To one member, by what reaches them. */
-  async function sendFile(message: Outgoing, app: WecomApi | null): Promise<Tried> {
-    if (app === null && bot === null) return NO_APP;
-    const file = await fileOf(message);
-    if (file === null) return NO_FILE;
-    if (app !== null) return sendFileToMember(app, { userId: message.toId, file });
-    if (bot === null) return NO_BOT;
-    const to = { kind: "single", id: await botAddressOf(message.toId) } as const;
-    const waitMs = bot.waitMs(to);
-    if (waitMs > 0) return { outcome: "paced", waitMs };
-    bot.spoke(to);
-    return sendFileByBot(bot.socket, { to, file });
   }
 
   async function boundWayOf(row: OutboxRow): Promise<Way> {

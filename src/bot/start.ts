@@ -1,7 +1,9 @@
 // The whole bot, put together from its parts; main.ts gives it the world: configuration, clocks, randomness.
+import { createPainter } from "../charts/painter.ts";
 import { startSchedule } from "../push/schedule.ts";
 import { createAnswering } from "./answering.ts";
 import { atMost } from "./at-most.ts";
+import type { PictureOf } from "./files-out.ts";
 import { openGround, type World } from "./ground.ts";
 import { createGroupBot } from "./group-bot.ts";
 import { createIdentity } from "./identity.ts";
@@ -27,13 +29,21 @@ export interface Bot {
 
 const DIRECTORY_AT_MOST_MS = 5_000;
 
-/** Listens when it resolves. @throws DatabaseError, or what listen() throws: told in one line by main. */
-export async function startBot(world: World): Promise<Bot> {
+/** Listens when it resolves. @param pictureOf what is on the pictures it sends; none are without it @throws DatabaseError, or what listen() throws: told in one line by main. */
+export async function startBot(
+  world: World,
+  pictureOf: PictureOf = () => Promise.resolve(null),
+): Promise<Bot> {
   const ground = await openGround(world);
   const { database, log } = ground;
   const pusher = await createPushing(ground);
   const groupBot = createGroupBot(ground);
-  const wecom = createWecom(ground, { pusher, connection: groupBot?.connection ?? null });
+  const painter = createPainter();
+  const wecom = createWecom(ground, {
+    pusher,
+    connection: groupBot?.connection ?? null,
+    pictures: { painter, pictureOf },
+  });
   await wecom.appointAdmins();
   const identity = createIdentity(ground, wecom);
   const importing = createImporting(ground, { ...wecom, wakeDelivery: wecom.delivery.wake });
@@ -98,6 +108,7 @@ export async function startBot(world: World): Promise<Bot> {
       await pictures.stop();
       await wecom.stop();
       await reader.stop();
+      await painter.stop();
       await database.close();
     },
   };

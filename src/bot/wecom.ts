@@ -10,7 +10,7 @@ import { readDirectory, readMember } from "../wecom/directory.ts";
 import { whatToDo, whyUnread } from "../wecom/why-unread.ts";
 import type { BotConnection } from "./connection.ts";
 import { createCompanyDirectory } from "./directory.ts";
-import { createFilesOut } from "./files-out.ts";
+import { createFilesOut, type PicturesOut } from "./files-out.ts";
 import type { Ground } from "./ground.ts";
 import { sentAgain } from "./late-answers.ts";
 import { createWays } from "./senders.ts";
@@ -36,9 +36,11 @@ interface Needs {
   readonly pusher: Pusher;
   /** Null where the group bot has no long connection. */
   readonly connection: BotConnection | null;
+  /** None are sent where it is not given. */
+  readonly pictures?: PicturesOut;
 }
 
-export function createWecom(ground: Ground, { pusher, connection }: Needs): Wecom {
+export function createWecom(ground: Ground, { pusher, connection, pictures }: Needs): Wecom {
   const { config, log, database, metrics, calendar, now, monotonic, random, timers, baseUrl } = ground;
   const endpoint = (): ApiEndpoint => {
     const base = baseUrl();
@@ -62,7 +64,7 @@ export function createWecom(ground: Ground, { pusher, connection }: Needs): Weco
     api: apiOf,
     bot: connection,
     database,
-    fileOf: createFilesOut(ground),
+    fileOf: createFilesOut(ground, pictures),
   });
   const delivery = createDelivery({
     transaction: database.transaction,

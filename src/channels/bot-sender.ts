@@ -1,9 +1,8 @@
 // How a message of the outbox leaves by the group bot's long connection: into a group, or a person's chat with the bot.
 import { type AibotConversation, type AibotPush, pushTo } from "../wecom/aibot-push.ts";
 import type { AibotRequests } from "../wecom/aibot-socket.ts";
-import { uploadMedium } from "../wecom/aibot-upload.ts";
 import type { TemplateCard } from "../wecom/card.ts";
-import { type FileToSend, isCardRefused, type Sent, sending } from "./wecom-sender.ts";
+import { isCardRefused, type Sent, sending } from "./wecom-sender.ts";
 
 export interface ToConversation {
   readonly to: AibotConversation;
@@ -11,19 +10,6 @@ export interface ToConversation {
   readonly card: TemplateCard | null;
 }
 
-/** A file into somebody's chat with the bot. */
-export async function sendFileByBot(
-  socket: AibotRequests,
-  { to, file }: { readonly to: AibotConversation; readonly file: FileToSend },
-): Promise<Sent> {
-  return sending(async () => {
-    const mediaId = await uploadMedium(socket, { type: "file", bytes: file.bytes, filename: file.name });
-    await pushTo(socket, to, { type: "file", mediaId });
-    return { outcome: "sent" };
-  }, ["window"]);
-}
-
-/** 93006 and 93008: the bot is not in the group any more, or the person has never spoken to it. */
 export async function sendByBot(
   socket: AibotRequests,
   { to, markdown, card }: ToConversation,
@@ -42,7 +28,12 @@ export async function sendByBot(
       return send(words);
     }
   }, ["window"]);
-  return sent.outcome === "failed" && sent.trouble === "group" && to.kind === "single"
+  return asSaidTo(to, sent);
+}
+
+/** 93006 and 93008: the bot is not in the group any more, or the person has never spoken to it. */
+export function asSaidTo({ kind }: AibotConversation, sent: Sent): Sent {
+  return sent.outcome === "failed" && sent.trouble === "group" && kind === "single"
     ? { ...sent, trouble: "silent" }
     : sent;
 }

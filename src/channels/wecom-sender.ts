@@ -5,6 +5,7 @@ import type { ApiEndpoint } from "../wecom/api-request.ts";
 import {
   type AppOutgoing,
   createGroup,
+  type GroupMessage,
   type NewGroup,
   sendToGroup,
   sendToMembers,
@@ -69,6 +70,12 @@ const PAUSE_MS = {
   configuration: 600_000,
 } as const;
 
+export const NOT_VALID: Sent = {
+  outcome: "failed",
+  error: "(recipient) the receiver is not valid for the app",
+  trouble: "receiver",
+};
+
 export async function sendToMember(api: WecomApi, { userId, text, card }: ToMember): Promise<Sent> {
   const send = async (message: AppOutgoing): Promise<Sent> => {
     const { invalidUserIds, responseCode } = await sendToMembers(api, {
@@ -76,13 +83,7 @@ export async function sendToMember(api: WecomApi, { userId, text, card }: ToMemb
       message,
       duplicateCheckSeconds: DUPLICATE_CHECK_S,
     });
-    return invalidUserIds.length === 0
-      ? { outcome: "sent", responseCode }
-      : {
-          outcome: "failed",
-          error: "(recipient) the receiver is not valid for the app",
-          trouble: "receiver",
-        };
+    return invalidUserIds.length === 0 ? { outcome: "sent", responseCode } : NOT_VALID;
   };
   return sending(async () => {
     if (card === null) return send({ type: "text", content: text });
@@ -93,29 +94,6 @@ export async function sendToMember(api: WecomApi, { userId, text, card }: ToMemb
       if (!isCardRefused(error)) throw error;
       return send({ type: "text", content: text });
     }
-  });
-}
-
-export interface FileToSend {
-  readonly name: string;
-  readonly bytes: Buffer;
-}
-
-/** A file to one member: uploaded, and told by its id, which is good for three days. */
-export async function sendFileToMember(
-  api: WecomApi,
-  { userId, file }: { readonly userId: string; readonly file: FileToSend },
-): Promise<Sent> {
-  return sending(async () => {
-    const message = { type: "file", mediaId: await api.upload(file) } as const;
-    const { invalidUserIds } = await sendToMembers(api, { userIds: [userId], message });
-    return invalidUserIds.length === 0
-      ? { outcome: "sent" }
-      : {
-          outcome: "failed",
-          error: "(recipient) the receiver is not valid for the app",
-          trouble: "receiver",
-        };
   });
 }
 
@@ -167,16 +145,23 @@ const WELCOME_OVER: readonly number[] = [41050, 41051];
 /** To a group the app made; made now when it is not there yet. */
 export async function sendToAppGroup(api: WecomApi, { chatId, markdown, group }: ToAppGroup): Promise<Sent> {
   return sending(async () => {
-    const message = { chatId, type: "markdown", content: markdown } as const;
-    try {
-      await sendToGroup(api, message);
-    } catch (error) {
-      if (!(error instanceof WecomApiError) || error.errcode !== NO_SUCH_CHAT) throw error;
-      await createGroup(api, await group());
-      await sendToGroup(api, message);
-    }
+    await intoAppGroup(api, { chatId, group, message: { type: "markdown", content: markdown } });
     return { outcome: "sent" };
   });
+}
+
+/** @throws WecomApiError */
+export async function intoAppGroup(
+  api: WecomApi,
+  { chatId, group, message }: Omit<ToAppGroup, "markdown"> & { readonly message: GroupMessage },
+): Promise<void> {
+  try {
+    await sendToGroup(api, chatId, message);
+  } catch (error) {
+    if (!(error instanceof WecomApiError) || error.errcode !== NO_SUCH_CHAT) throw error;
+    await createGroup(api, await group());
+    await sendToGroup(api, chatId, message);
+  }
 }
 
 const NO_SUCH_CHAT = 86001;
@@ -223,8 +208,8 @@ export async function sending(
         return { outcome: "retry", pauseMs: PAUSE_MS.token, error: message, trouble: "app" };
       case "network": {
         const retry = { outcome: "retry", pauseMs: PAUSE_MS.network, error: message } as const;
-        // Without a token nothing was sent: even a digest may go again.
-        return path === "gettoken" ? retry : { ...retry, unclear: true };
+        // Without a token, or its file, nothing was sent: even a digest may go again.
+        return isBefore(path) ? retry : { ...retry, unclear: true };
       }
       case "configuration": {
         const trouble = GROUP_CODES.includes(errcode) ? "group" : "app";
@@ -239,6 +224,11 @@ export async function sending(
         return { outcome: "failed", error: message, trouble: "words" };
     }
   }
+}
+
+/** What comes before a message shows nothing to anybody. */
+function isBefore(path: string): boolean {
+  return path === "gettoken" || path === "media/upload" || path.startsWith("aibot_upload_media");
 }
 
 /** Said of this receiver: the app may not see them, or not the whole company that a group of its own asks for. */

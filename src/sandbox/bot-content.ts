@@ -2,7 +2,7 @@
 import type { ApiAnswer, Fields } from "./api-answer.ts";
 import { failed, fieldsOf, textOf } from "./api-answer.ts";
 import type { MessageBody } from "./chats.ts";
-import { type Content, type ContentRules, readContent, shownFile } from "./content.ts";
+import { type Content, type ContentRules, readContent, shownFile, shownImage } from "./content.ts";
 import type { Medium, Uploads } from "./uploads.ts";
 
 /** Of messages, refreshes of a stream and unasked ones alike. */
@@ -59,6 +59,5 @@ export function readGreeting(request: Fields): Content {
 function shown({ type, filename, bytes }: Medium): MessageBody {
   if (type === "file") return shownFile({ name: filename, bytes });
   if (type !== "image") return { kind: "text", text: `[${type}] ${filename}` };
-  const format = bytes.subarray(1, 4).toString("latin1") === "PNG" ? "png" : "jpeg";
-  return { kind: "image", source: `data:image/${format};base64,${bytes.toString("base64")}` };
+  return shownImage(bytes);
 }

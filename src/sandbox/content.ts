@@ -1,4 +1,5 @@
 // The content of a message that is sent through the server API: read, checked, made ready to be shown.
+import { createHash } from "node:crypto";
 import type { ApiAnswer, Fields } from "./api-answer.ts";
 import { failed, fieldsOf, textOf } from "./api-answer.ts";
 import type { Card, MessageBody } from "./chats.ts";
@@ -21,7 +22,7 @@ const TASK_ID = /^[0-9A-Za-z_\-@]{1,128}$/;
 
 export type Content = { readonly body: MessageBody } | { readonly refusal: ApiAnswer };
 
-/** 40008 a type this door does not take, 44004 empty, 45002 too long, 42014 task_id, 42045 a notice without its action, 40016 a card without its buttons, 40058 one that lacks other parts. */
+/** 40008 a type this door does not take, 44001 no picture, 40005 none that it takes, 40009 one of more than 2 MB, 301019 another md5, 44004 empty, 45002 too long, 42014 task_id, 42045 a notice without its action, 40016 a card without its buttons, 40058 one that lacks other parts. */
 export function readContent(request: Fields, rules: ContentRules): Content {
   const type = textOf(request["msgtype"]);
   const part = fieldsOf(request[type]);
@@ -34,7 +35,7 @@ export function readContent(request: Fields, rules: ContentRules): Content {
     case "textcard":
       return { body: { kind: "card", card: asNotice(part) } };
     case "image":
-      return readImage(textOf(part["base64"]));
+      return readImage(textOf(part["base64"]), textOf(part["md5"]));
     case "template_card":
       return readCard(part, rules);
     default:
@@ -42,11 +43,27 @@ export function readContent(request: Fields, rules: ContentRules): Content {
   }
 }
 
-/** A file that was uploaded; null for any other message. 40007 an id that is unknown. */
-export function readFile(request: Fields, files: SentFiles): Content | null {
-  if (request["msgtype"] !== "file") return null;
-  const file = files.find(textOf(fieldsOf(request["file"])["media_id"]));
-  return file === undefined ? refuse(40007, "invalid media_id") : { body: shownFile(file) };
+/** A file or a picture that was uploaded; null for any other message. 40007 an id that is unknown, 40005 no picture. */
+export function readMedium(request: Fields, files: SentFiles): Content | null {
+  const type = request["msgtype"];
+  if (type !== "file" && type !== "image") return null;
+  const file = files.find(textOf(fieldsOf(request[type])["media_id"]));
+  if (file === undefined) return refuse(40007, "invalid media_id");
+  if (type === "file") return { body: shownFile(file) };
+  return pictureFormat(file.bytes) === null
+    ? refuse(40005, "invalid file type")
+    : { body: shownImage(file.bytes) };
+}
+
+/** By its first bytes; null for what WeCom does not take as a picture. */
+export function pictureFormat(bytes: Buffer): "png" | "jpeg" | null {
+  if (bytes.subarray(0, 4).toString("hex") === "89504e47") return "png";
+  return bytes.subarray(0, 3).toString("hex") === "ffd8ff" ? "jpeg" : null;
+}
+
+export function shownImage(bytes: Buffer): MessageBody {
+  const format = pictureFormat(bytes) ?? "jpeg";
+  return { kind: "image", source: `data:image/${format};base64,${bytes.toString("base64")}` };
 }
 
 export function shownFile({ name, bytes }: { readonly name: string; readonly bytes: Buffer }): MessageBody {
@@ -70,10 +87,16 @@ function readMarkdown(content: string, limit: number): Content {
   return { body: { kind: "markdown", text: content } };
 }
 
-function readImage(base64: string): Content {
-  if (base64 === "") return refuse(44001, "empty media data");
-  const type = base64.startsWith("iVBOR") ? "png" : "jpeg";
-  return { body: { kind: "image", source: `data:image/${type};base64,${base64}` } };
+const IMAGE_BYTES = 2 * 1024 * 1024;
+
+function readImage(base64: string, md5: string): Content {
+  const bytes = Buffer.from(base64, "base64");
+  if (bytes.length === 0) return refuse(44001, "empty media data");
+  if (bytes.length > IMAGE_BYTES) return refuse(40009, "invalid image size");
+  if (pictureFormat(bytes) === null) return refuse(40005, "invalid file type");
+  if (md5.toLowerCase() !== createHash("md5").update(bytes).digest("hex"))
+    return refuse(301019, "file md5 not match");
+  return { body: shownImage(bytes) };
 }
 
 function readCard(card: Card, rules: ContentRules): Content {

@@ -4,9 +4,10 @@ import { failed, fieldsOf, ok, textOf, textsOf } from "./api-answer.ts";
 import { BOT, type Chats, groupChat, type MessageBody } from "./chats.ts";
 import type { Company } from "./company.ts";
 import { findMember } from "./company.ts";
-import { APPCHAT_CONTENT, readContent, WEBHOOK_CONTENT } from "./content.ts";
+import { APPCHAT_CONTENT, readContent, readMedium, WEBHOOK_CONTENT } from "./content.ts";
 import type { Groups } from "./groups.ts";
 import { createRate } from "./rate.ts";
+import type { SentFiles } from "./sent-files.ts";
 
 const PER_WEBHOOK_AND_MINUTE = 20;
 const CHAT_ID = /^[0-9a-zA-Z]{1,32}$/;
@@ -22,9 +23,10 @@ export function createGroupApi(parts: {
   readonly company: Company;
   readonly groups: Groups;
   readonly chats: Chats;
+  readonly files: SentFiles;
   readonly now: () => number;
 }): GroupApi {
-  const { company, groups, chats, now } = parts;
+  const { company, groups, chats, files, now } = parts;
   const rate = createRate(PER_WEBHOOK_AND_MINUTE, now);
   // Only groups made here can be written to by the app; those made by hand cannot be addressed.
   const own = new Map<string, string>();
@@ -58,7 +60,7 @@ export function createGroupApi(parts: {
       if (id === "") return failed(86003, "chatid missing");
       if (!own.has(id))
         return failed(groups.find(id) === undefined ? 86001 : 86008, "chat not created by this app");
-      const content = readContent(request, APPCHAT_CONTENT);
+      const content = readMedium(request, files) ?? readContent(request, APPCHAT_CONTENT);
       if ("refusal" in content) return content.refusal;
       chats.append(groupChat(id), BOT, withMentions(content.body, request));
       return ok();

@@ -4,7 +4,7 @@ import { failed, fieldsOf, ok, textOf, textsOf } from "./api-answer.ts";
 import { BOT, type Chats, type MessageBody, singleChat } from "./chats.ts";
 import type { Company } from "./company.ts";
 import { findMember, withSubdepartments } from "./company.ts";
-import { APP_CONTENT, readContent, readFile } from "./content.ts";
+import { APP_CONTENT, readContent, readMedium } from "./content.ts";
 import { createRate } from "./rate.ts";
 import type { SentCards } from "./sent-cards.ts";
 import type { SentFiles } from "./sent-files.ts";
@@ -65,7 +65,7 @@ export function createMessageApi(parts: {
       if (refusal !== null) return refusal;
       const known = duplicate(request);
       if (known !== null) return known;
-      const content = readFile(request, files) ?? readContent(request, APP_CONTENT);
+      const content = readMedium(request, files) ?? readContent(request, APP_CONTENT);
       if ("refusal" in content) return content.refusal;
       const to = readReceivers(request, company);
       if (to === null) return failed(82001, "no recipient");

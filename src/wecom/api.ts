@@ -20,8 +20,8 @@ export interface WecomApi {
   post(path: string, body: unknown): Promise<ApiAnswer>;
   /** A medium that somebody sent, for three days (wecom.md 4.10). @throws WecomApiError, FileTooLargeError */
   download(mediaId: string, mostBytes: number): Promise<ApiFile>;
-  /** @returns the media_id, good for three days @throws WecomApiError */
-  upload(file: ApiFile): Promise<string>;
+  /** A picture is JPG or PNG, of 10 MB at most. @returns the media_id, good for three days @throws WecomApiError */
+  upload(type: "file" | "image", file: ApiFile): Promise<string>;
 }
 
 export interface WecomApiOptions extends ApiEndpoint {
@@ -81,10 +81,10 @@ export function createWecomApi(options: WecomApiOptions): WecomApi {
         const url = apiUrl(options, "media/get", { access_token: token, media_id: mediaId });
         return requestFile(options, { url, path: "media/get", secrets: [token, secret], mostBytes });
       }),
-    async upload({ bytes, name }) {
+    async upload(type, { bytes, name }) {
       const form = new FormData();
       form.set("media", new Blob([new Uint8Array(bytes)]), name);
-      return leaf(await call("media/upload", { type: "file" }, form), "media_id");
+      return leaf(await call("media/upload", { type }, form), "media_id");
     },
   };
 }

@@ -8,7 +8,13 @@ export type AppOutgoing =
   /** Cut to 2048 bytes, both. */
   | { readonly type: "text" | "markdown"; readonly content: string }
   | { readonly type: "card"; readonly card: TemplateCard }
-  | { readonly type: "file"; readonly mediaId: string };
+  | Medium;
+
+/** What was uploaded before. */
+export interface Medium {
+  readonly type: "file" | "image";
+  readonly mediaId: string;
+}
 
 export interface SendOptions {
   /** At most 1000. */
@@ -91,15 +97,12 @@ export async function createGroup(api: WecomApi, group: NewGroup): Promise<strin
   return leaf(answer, "chatid");
 }
 
-export interface GroupMessage {
-  readonly chatId: string;
-  readonly type: "text" | "markdown";
-  readonly content: string;
-}
+/** No cards there. */
+export type GroupMessage = Exclude<AppOutgoing, { readonly type: "card" }>;
 
-/** To a group the app made; no cards there. @throws WecomApiError */
-export async function sendToGroup(api: WecomApi, { chatId, type, content }: GroupMessage): Promise<void> {
-  await api.post("appchat/send", { chatid: chatId, ...body({ type, content }) });
+/** To a group the app made. @throws WecomApiError */
+export async function sendToGroup(api: WecomApi, chatId: string, message: GroupMessage): Promise<void> {
+  await api.post("appchat/send", { chatid: chatId, ...body(message) });
 }
 
 /** The addresses WeCom's callbacks come from; some hold a `*` or are CIDR blocks. @throws WecomApiError */
@@ -109,7 +112,11 @@ export async function callbackIps(api: WecomApi): Promise<readonly string[]> {
 
 function body(message: AppOutgoing): Record<string, unknown> {
   if (message.type === "card") return { msgtype: "template_card", template_card: message.card };
-  if (message.type === "file") return { msgtype: "file", file: { media_id: message.mediaId } };
+  if (isMedium(message)) return { msgtype: message.type, [message.type]: { media_id: message.mediaId } };
   const content = cutToBytes(message.content, CONTENT_BYTES);
   return { msgtype: message.type, [message.type]: { content } };
+}
+
+function isMedium(message: GroupMessage): message is Medium {
+  return message.type === "file" || message.type === "image";
 }

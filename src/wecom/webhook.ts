@@ -1,4 +1,5 @@
 // Addresses that are their own credential: a group's webhook and a message's response_url (wecom.md 3.6, 4.7).
+import { createHash } from "node:crypto";
 import type { AibotReply } from "./aibot-reply.ts";
 import { type ApiEndpoint, apiUrl, request, WECOM_API_BASE } from "./api-request.ts";
 import { cutToBytes } from "./bytes.ts";
@@ -9,9 +10,12 @@ export type WebhookMessage =
   | { readonly type: "text"; readonly content: string; readonly mentionedUserIds?: readonly string[] }
   /** At most 4096 bytes; mentions are written `<@userid>`. */
   | { readonly type: "markdown"; readonly content: string }
+  /** JPG or PNG, of at most WEBHOOK_IMAGE_BYTES. */
+  | { readonly type: "image"; readonly bytes: Buffer }
   /** text_notice or news_notice only. */
   | { readonly type: "card"; readonly card: TemplateCard };
 
+export const WEBHOOK_IMAGE_BYTES: number = 2 * 1024 * 1024;
 const TEXT_BYTES = 2048;
 const MARKDOWN_BYTES = 4096;
 
@@ -60,6 +64,11 @@ function body(message: WebhookMessage): Record<string, unknown> {
     }
     case "markdown":
       return { msgtype: "markdown", markdown: { content: cutToBytes(message.content, MARKDOWN_BYTES) } };
+    case "image": {
+      const { bytes } = message;
+      const md5 = createHash("md5").update(bytes).digest("hex");
+      return { msgtype: "image", image: { base64: bytes.toString("base64"), md5 } };
+    }
     case "card":
       return { msgtype: "template_card", template_card: message.card };
   }

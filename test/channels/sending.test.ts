@@ -9,6 +9,9 @@ test.each([
   ["message/send", true],
   // No token, nothing sent: a digest that is never risked twice may still go once.
   ["gettoken", undefined],
+  // A picture that was not taken is one that nobody has seen.
+  ["media/upload", undefined],
+  ["aibot_upload_media_chunk", undefined],
 ])("no answer from %s: may it have arrived? %s", async (path, unclear) => {
   const tried = await sending(() => Promise.reject(new WecomApiError(path, NO_ANSWER)));
   expect(tried).toMatchObject({ outcome: "retry" });

@@ -2,9 +2,13 @@
 import { existsSync } from "node:fs";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { sendFileToMember } from "../../src/channels/file-sender.ts";
+import { toPng } from "../../src/charts/drawing.ts";
 import { sandboxConfig } from "../../src/sandbox/sandbox-config.ts";
 import { finishedStream, finishedStreamWithCard, updatedCard } from "../../src/wecom/aibot-reply.ts";
+import { createWecomApi } from "../../src/wecom/api.ts";
 import { passiveText } from "../../src/wecom/passive-reply.ts";
+import { funnel } from "../charts/examples.ts";
 import { type FakeBot, startFakeBot } from "./fake-bot.ts";
 
 const executablePath = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
@@ -12,6 +16,8 @@ const hasBrowser = existsSync(executablePath);
 if (!hasBrowser && process.env["CI"] === undefined) {
   process.stdout.write(`browser tests skipped: no chromium at ${executablePath} (set CHROMIUM_PATH)\n`);
 }
+
+const picture = toPng(funnel);
 
 const ARGUMENTS = [
   "--headless",
@@ -146,6 +152,39 @@ describe.skipIf(!hasBrowser && process.env["CI"] === undefined)("the chat page",
     await page.getByLabel("搜姓名、职位或部门").fill("财务");
     await choose(/罗文/);
     await page.locator(".chat", { hasText: "商机助手" }).waitFor();
+  });
+
+  test.each([
+    { on: "a desk", width: 1280, height: 800 },
+    { on: "a phone", width: 375, height: 812 },
+  ])("a picture on $on: seen whole, its end too, and large at a press", async ({ width, height }) => {
+    const { corpId, app } = sandboxConfig();
+    const api = createWecomApi({ baseUrl: `${bot.base}/sandbox/wecom`, corpId, ...app });
+    const file = { medium: "image", name: "漏斗.png", bytes: picture } as const;
+    await visit(width, height);
+    await choose(/李四/);
+    if (width < 720) await openChat("商机助手");
+    await bubble("你好").waitFor();
+    await sendFileToMember(api, { userId: "lisi", file });
+    const image = page.locator(".bubble-picture img");
+    await expect
+      .poll(() => image.evaluate((node) => (node as unknown as { naturalWidth: number }).naturalWidth))
+      .toBe(1080);
+    const seen = await image.boundingBox();
+    expect(seen?.width).toBeGreaterThan(width < 720 ? 290 : 400);
+    expect((seen?.x ?? 0) + (seen?.width ?? 0)).toBeLessThanOrEqual(width);
+    const rest = () =>
+      page.locator("#messages").evaluate((node) => {
+        const { scrollHeight, scrollTop, clientHeight } = node as unknown as Record<string, number>;
+        return (scrollHeight ?? 0) - (scrollTop ?? 0) - (clientHeight ?? 0);
+      });
+    await expect.poll(rest).toBeLessThan(2);
+    await page.getByRole("button", { name: "放大图片" }).click();
+    const large = page.locator("dialog.picture-large");
+    await large.waitFor();
+    expect((await large.boundingBox())?.width).toBeGreaterThan(width < 720 ? 370 : 900);
+    await page.keyboard.press("Escape");
+    await large.waitFor({ state: "detached" });
   });
 
   test("in a group: a card under the answer, a press that changes one's own copy, then everybody's", async () => {

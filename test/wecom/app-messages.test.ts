@@ -82,7 +82,7 @@ it("makes a group and writes to it", async () => {
   answers = { "appchat/create": { errcode: 0, chatid: "C1" } };
   const chatId = await createGroup(api, { name: "华东", ownerId: "u1", userIds: ["u1", "u2"] });
   expect(fake.asked.at(-1)?.body).toEqual({ name: "华东", owner: "u1", userlist: ["u1", "u2"] });
-  await sendToGroup(api, { chatId, type: "text", content: "x" });
+  await sendToGroup(api, chatId, { type: "text", content: "x" });
   expect(fake.asked.at(-1)?.body).toEqual({ chatid: "C1", msgtype: "text", text: { content: "x" } });
 });
 

@@ -90,11 +90,13 @@ test("the app's media: bytes, or JSON where it is refused; an upload is told by 
       const form = init?.body;
       const file = form instanceof FormData ? form.get("media") : null;
       if (!(file instanceof File)) throw new Error("no file was uploaded");
-      return Response.json({ errcode: 0, media_id: `M-${file.name}-${file.size}` });
+      const type = address.searchParams.get("type");
+      return Response.json({ errcode: 0, media_id: `M-${type}-${file.name}-${file.size}` });
     },
   });
   expect(await api.download("there", 100)).toEqual({ bytes: Buffer.from("bytes"), name: "a.csv" });
   await expect(api.download("gone", 100)).rejects.toMatchObject({ errcode: 40007 });
   await expect(api.download("there", 3)).rejects.toThrow("larger");
-  expect(await api.upload({ name: "客户.xlsx", bytes: Buffer.alloc(7) })).toBe("M-客户.xlsx-7");
+  expect(await api.upload("file", { name: "客户.xlsx", bytes: Buffer.alloc(7) })).toBe("M-file-客户.xlsx-7");
+  expect(await api.upload("image", { name: "漏斗.png", bytes: Buffer.alloc(9) })).toBe("M-image-漏斗.png-9");
 });

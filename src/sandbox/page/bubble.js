@@ -3,6 +3,7 @@ import { avatar, botAvatar } from "./avatar.js";
 import { drawCard } from "./card.js";
 import { element, word } from "./dom.js";
 import { parseMarkdown, parseText } from "./markdown.js";
+import { drawPicture } from "./picture.js";
 
 /**
  * @param message as the server sent it
@@ -53,7 +54,7 @@ function content(message, { as, nameOf, onPress }) {
         drawCard(message.copies?.[as] ?? message.card, (key) => onPress(message.id, key)),
       );
     case "image":
-      return element("img", { class: "bubble bubble-image", src: message.source, alt: word("image") });
+      return drawPicture(message.source);
     case "file":
       return drawFile(message);
     case "markdown":

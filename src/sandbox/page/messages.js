@@ -8,6 +8,13 @@ const NEAR_THE_END = 120;
 
 let drawn = [];
 let around = null;
+let isAtEnd = true;
+
+byId("messages").addEventListener("scroll", () => {
+  isAtEnd = isNearEnd(byId("messages"));
+});
+// A picture takes its room only when it has come; whoever read the end still does. (load does not bubble.)
+byId("messages").addEventListener("load", () => isAtEnd && toEnd(), true);
 
 /** Shows a chat from its first message on. */
 export function showMessages(messages, context) {
@@ -26,7 +33,7 @@ export function showMessage(message) {
   if (around === null) return;
   const place = byId("messages");
   const index = drawn.findIndex(({ id }) => id === message.id);
-  const wasAtEnd = place.scrollHeight - place.scrollTop - place.clientHeight < NEAR_THE_END;
+  const wasAtEnd = isNearEnd(place);
   if (index >= 0) {
     drawn[index] = message;
     place.querySelector(`[data-message="${message.id}"]`)?.replaceWith(bubble(message));
@@ -40,8 +47,7 @@ export function showMessage(message) {
 
 /** Whoever read the last message still does, after the room for messages has changed. */
 export function keepAtEnd() {
-  const place = byId("messages");
-  if (place.scrollHeight - place.scrollTop - place.clientHeight < NEAR_THE_END) toEnd();
+  if (isNearEnd(byId("messages"))) toEnd();
 }
 
 /** The bot's last words in this chat, if it spoke last; else nothing. */
@@ -85,7 +91,12 @@ function keepTypingLast(place) {
   if (typing !== null) place.append(typing);
 }
 
+function isNearEnd(place) {
+  return place.scrollHeight - place.scrollTop - place.clientHeight < NEAR_THE_END;
+}
+
 function toEnd() {
   const place = byId("messages");
   place.scrollTop = place.scrollHeight;
+  isAtEnd = true;
 }

@@ -1,4 +1,4 @@
-// A file that is made when it leaves: what of, and how. It stands in the outbox as a word, not as a file.
+// A file or a picture that is made when it leaves: what of, and how. It stands in the outbox as a word, not as a file.
 
 export const EXPORT_SCOPES = ["mine", "department", "pool"] as const;
 export type ExportScope = (typeof EXPORT_SCOPES)[number];
@@ -9,7 +9,16 @@ export type FileSpec =
   /** Sleepers a campaign may speak to, who fit some words. */
   | { readonly kind: "sleepers"; readonly words: readonly string[]; readonly format: FileFormat }
   /** The rows of an import that were not taken. */
-  | { readonly kind: "rejected"; readonly importId: number; readonly format: FileFormat };
+  | { readonly kind: "rejected"; readonly importId: number; readonly format: FileFormat }
+  | PictureSpec;
+
+/** Which picture, and of what: words of whoever draws it up, as `funnel` of `3`, `2026Q4`. */
+export interface PictureSpec {
+  readonly kind: "picture";
+  readonly picture: string;
+  readonly of: readonly string[];
+  readonly format: "png";
+}
 
 export function writeSpec(spec: FileSpec): string {
   return [spec.kind, whatOf(spec), spec.format].join("/");
@@ -23,12 +32,18 @@ function whatOf(spec: FileSpec): string | number {
       return spec.words.map(encodeURIComponent).join("+");
     case "rejected":
       return spec.importId;
+    case "picture":
+      return [spec.picture, ...spec.of].map(encodeURIComponent).join("+");
   }
 }
 
 /** Null for what no version of this program has written. */
 export function readSpec(text: string): FileSpec | null {
   const [kind, what = "", format] = text.split("/");
+  if (kind === "picture" && format === "png") {
+    const [picture = "", ...of] = what.split("+").map(decodeURIComponent);
+    return picture === "" ? null : { kind, picture, of, format };
+  }
   if (format !== "xlsx" && format !== "csv") return null;
   if (kind === "sleepers")
     return {

@@ -1,0 +1,24 @@
+// Processes of the program's own.
+import { type ChildProcess, fork } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+/** Enough for what draws; what it holds outside the heap is about twice as much. */
+const HEAP_MB = 128;
+
+/**
+ * A process that runs a file, named as what is built (`new URL("./painting-process.js", import.meta.url)`). Source, which tests
+ * run, has to be told how to be read. It gets none of the program's secrets: its environment is empty.
+ */
+export function processOf(program: URL): ChildProcess {
+  const built = fileURLToPath(program);
+  const isSource = import.meta.url.endsWith(".ts");
+  return fork(isSource ? built.replace(/js$/, "ts") : built, [], {
+    env: {},
+    execArgv: [
+      `--max-old-space-size=${HEAP_MB}`,
+      ...(isSource ? ["--import", import.meta.resolve("tsx")] : ["--enable-source-maps"]),
+    ],
+    serialization: "advanced",
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+  });
+}
