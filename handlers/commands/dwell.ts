@@ -4,6 +4,7 @@ import type { InHand } from "../../src/chat/args/take-up.ts";
 import { command, type Scene, say } from "../../src/chat/command.ts";
 import type { Span } from "../../src/chat/read/span.ts";
 import { at, dayOf } from "../../src/domain/day.ts";
+import { askPicture } from "../../src/workflows/insight/ask-picture.ts";
 import { stagesOf } from "../../src/workflows/insight/item-dwell.ts";
 import { report } from "../../src/workflows/insight/reports.ts";
 import { scopeOf, timeOf } from "../../src/workflows/insight/scope.ts";
@@ -23,13 +24,16 @@ export default command({
     const comparedFrom = at(dayOf(now)) - rules.insight.comparedDays * DAY_MS;
     const stages = compute(report("dwell", { scope: asked.scope, window, comparedFrom }));
     const lines = stages.filter(({ own }) => own.n > 0);
-    return say(lines.length === 0 ? "nothing" : "stages", {
+    const isOfMany = asked.scope.kind !== "member" && lines.length > 0;
+    const begins = isOfMany && (await askPicture(scene, "heatmap", { scope: asked.scope, when }));
+    const saying = say(lines.length === 0 ? "nothing" : "stages", {
       ...asked,
       when,
       isUnderWay: when.to > dayOf(now),
       lines,
       fewest: rules.insight.fewest,
     });
+    return begins ? { ...saying, begins } : saying;
   },
 });
 

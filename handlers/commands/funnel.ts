@@ -3,6 +3,7 @@ import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { dayOf } from "../../src/domain/day.ts";
 import type { StageFlow } from "../../src/domain/insight/funnel.ts";
+import { askPicture } from "../../src/workflows/insight/ask-picture.ts";
 import { report } from "../../src/workflows/insight/reports.ts";
 import { scopeOf, timeOf } from "../../src/workflows/insight/scope.ts";
 
@@ -11,7 +12,8 @@ export default command({
   looks: true,
   audience: "private",
   args: { when: arg.when(), whose: arg.whose() },
-  async run({ args, actor, now, store, rules, compute }) {
+  async run(scene) {
+    const { args, actor, now, store, rules, compute } = scene;
     const asked = await scopeOf(args.whose, actor, store);
     const { when, window } = timeOf(args.when, { now, rules });
     const { flows, cycle } = compute(report("funnel", { scope: asked.scope, window }));
@@ -21,7 +23,9 @@ export default command({
     const [slowest] = onTheWay
       .filter(({ dwell }) => dwell.n > 0)
       .sort((one, other) => lengthOf(other) - lengthOf(one));
-    return say(lines.length === 0 ? "nothing" : "funnel", {
+    const isEmpty = lines.length === 0;
+    const begins = !isEmpty && (await askPicture(scene, "funnel", { scope: asked.scope, when }));
+    const saying = say(isEmpty ? "nothing" : "funnel", {
       ...asked,
       when,
       isUnderWay: when.to > dayOf(now),
@@ -32,5 +36,6 @@ export default command({
       slowest: slowest ?? null,
       fewest: rules.insight.fewest,
     });
+    return begins ? { ...saying, begins } : saying;
   },
 });

@@ -2,6 +2,7 @@
 import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { dayOf } from "../../src/domain/day.ts";
+import { askPicture } from "../../src/workflows/insight/ask-picture.ts";
 import { report } from "../../src/workflows/insight/reports.ts";
 import { scopeOf, timeOf } from "../../src/workflows/insight/scope.ts";
 
@@ -10,12 +11,15 @@ export default command({
   looks: true,
   audience: "private",
   args: { when: arg.when(), whose: arg.whose() },
-  async run({ args, actor, now, store, rules, compute }) {
+  async run(scene) {
+    const { args, actor, now, store, rules, compute } = scene;
     const asked = await scopeOf(args.whose, actor, store);
     const { when, window } = timeOf(args.when, { now, rules });
     const { open, won } = compute(report("pyramid", { scope: asked.scope, window, rules: rules.insight }));
     const total = open.count + open.unknown + won.count;
-    return say(total === 0 ? "nothing" : "pyramid", {
+    const isEmpty = total === 0;
+    const begins = !isEmpty && (await askPicture(scene, "pyramid", { scope: asked.scope, when }));
+    const saying = say(isEmpty ? "nothing" : "pyramid", {
       ...asked,
       when,
       isUnderWay: when.to > dayOf(now),
@@ -25,5 +29,6 @@ export default command({
       tiersFen: rules.insight.tiersFen,
       fewest: rules.insight.fewest,
     });
+    return begins ? { ...saying, begins } : saying;
   },
 });

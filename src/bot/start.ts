@@ -8,6 +8,7 @@ import { openGround, type World } from "./ground.ts";
 import { createGroupBot } from "./group-bot.ts";
 import { createIdentity } from "./identity.ts";
 import { createImporting } from "./importing.ts";
+import { createPictureOf } from "./insight-pictures.ts";
 import { createPictures } from "./pictures.ts";
 import { createPushing, minuteOf } from "./pushing.ts";
 import { createReader } from "./reader.ts";
@@ -29,16 +30,15 @@ export interface Bot {
 
 const DIRECTORY_AT_MOST_MS = 5_000;
 
-/** Listens when it resolves. @param pictureOf what is on the pictures it sends; none are without it @throws DatabaseError, or what listen() throws: told in one line by main. */
-export async function startBot(
-  world: World,
-  pictureOf: PictureOf = () => Promise.resolve(null),
-): Promise<Bot> {
+/** Listens when it resolves. @param drawnUp what is on the pictures it sends, where it is not what it should be @throws DatabaseError, or what listen() throws: told in one line by main. */
+export async function startBot(world: World, drawnUp?: PictureOf): Promise<Bot> {
   const ground = await openGround(world);
   const { database, log } = ground;
   const pusher = await createPushing(ground);
   const groupBot = createGroupBot(ground);
   const painter = createPainter();
+  const reader = createReader(world.config, ground.now);
+  const pictureOf = drawnUp ?? createPictureOf(ground, reader);
   const wecom = createWecom(ground, {
     pusher,
     connection: groupBot?.connection ?? null,
@@ -49,7 +49,6 @@ export async function startBot(
   const importing = createImporting(ground, { ...wecom, wakeDelivery: wecom.delivery.wake });
   const pictures = createPictures(ground, { ...wecom, wakeDelivery: wecom.delivery.wake });
   const wechat = createWechat(ground, { api: wecom.api, wake: wecom.delivery.wake });
-  const reader = createReader(world.config, ground.now);
   const answering = createAnswering(ground, {
     identity,
     wecom,

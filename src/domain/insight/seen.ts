@@ -60,7 +60,7 @@ function exposureOf(
   }: { readonly window: Window; readonly end: number; readonly standstills: Standstills },
 ): Exposure | null {
   if (stay.entered === "imported" || stay.entered === "skipped") return null;
-  const until = leftAt ?? end;
+  const until = leftAt ?? Math.min(end, window.asOf);
   const pauses = standstills.of(stay);
   const ended = left === "forward" || left === "back" || left === "lost";
   const fromMs = stay.enteredAt >= window.from ? 0 : ageMs(stay, window.from, pauses);

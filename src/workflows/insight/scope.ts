@@ -6,6 +6,7 @@ import type { Span } from "../../chat/read/span.ts";
 import { addDays, at, dayOf } from "../../domain/day.ts";
 import type { Scope } from "../../domain/insight/scope.ts";
 import type { Window } from "../../domain/insight/seen.ts";
+import type { Department } from "../../domain/people/people.ts";
 import { type Actor, isWithin, mustLead, ownRelations } from "../../domain/people/rights.ts";
 import { RuleError } from "../../domain/rule-error.ts";
 import type { Rulebook } from "../../domain/rulebook.ts";
@@ -49,6 +50,35 @@ export async function scopeOf(whose: Whose, actor: Actor, store: Pick<Store, "pe
         name: department.name,
         isOwn: false,
       };
+    }
+  }
+}
+
+/** Whether somebody may read of it still, and what it is called; null where they may not. */
+export async function readableBy(
+  actor: Actor,
+  scope: Scope,
+  { people }: Pick<Store, "people">,
+): Promise<Asked | null> {
+  const isHigh = ownRelations(actor).has("manager") || actor.roles.has("admin");
+  switch (scope.kind) {
+    case "company":
+      return isHigh ? { scope, name: "", isOwn: false } : null;
+    case "member": {
+      if (scope.memberId === actor.userId) return { scope, name: "", isOwn: true };
+      const path = (await people.pathOf(scope.memberId)) ?? "";
+      const names = await people.names([scope.memberId]);
+      const isLed = actor.leads.some((one) => isWithin(path, one));
+      return isLed ? { scope, name: names[scope.memberId] ?? "", isOwn: false } : null;
+    }
+    case "departments": {
+      const all = (await people.departments()).filter(({ id }) => scope.ids.includes(id));
+      const isOne = ({ path }: Department) => actor.leads.some((one) => isWithin(path, one));
+      if (!actor.roles.has("admin") && !all.every(isOne)) return null;
+      const top = all.filter(
+        ({ path }) => !all.some((one) => one.path !== path && path.startsWith(one.path)),
+      );
+      return { scope, name: top.map(({ name }) => name).join("、"), isOwn: false };
     }
   }
 }

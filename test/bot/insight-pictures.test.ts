@@ -1,0 +1,91 @@
+// Pictures of figures: what stands on them, for whom they are drawn, and that every character of them can be.
+import { beforeEach, expect, test } from "vitest";
+import { createPictureOf } from "../../src/bot/insight-pictures.ts";
+import { readWords } from "../../src/bot/words.ts";
+import { DEFAULT_RULEBOOK } from "../../src/domain/rulebook.ts";
+import { readSpec } from "../../src/workflows/exports/spec.ts";
+import { computeWith } from "../../src/workflows/insight/reports.ts";
+import { COMPANY } from "../setup/company.ts";
+import { openTalk, type Talk } from "../setup/conversation.ts";
+import { onEachEngine } from "../setup/databases.ts";
+
+onEachEngine((engine) => {
+  let talk: Talk;
+  beforeEach(async () => {
+    talk = await openTalk(engine);
+  });
+
+  async function pictures(userId: string) {
+    const { templates } = await readWords();
+    const pictureOf = createPictureOf(
+      { database: talk.database, templates, now: talk.now, rules: DEFAULT_RULEBOOK },
+      { compute: (ask) => talk.database.read((store) => computeWith(ask, store)) },
+    );
+    const rows = await talk.database.read(({ dump }) => dump.rowsOf("outbox"));
+    const found = [];
+    for (const { toKind, toId, file } of rows) {
+      const spec = file === null ? null : readSpec(file);
+      if (toId === userId && spec?.kind === "picture") found.push(await pictureOf(spec, { toKind, toId }));
+    }
+    return found;
+  }
+
+  async function some(): Promise<void> {
+    for (let index = 1; index <= 5; index++)
+      await talk.say(
+        "ZhangSan",
+        `新建商机 上海${"甲乙丙丁戊"[index - 1]}云科技 联系人王磊 1360000100${index} 地址上海 需求MES 金额${index}0万`,
+      );
+    talk.days(4);
+    await talk.say("ZhangSan", "推进 1 到2 约了周四面谈 王总参加");
+    await talk.say("ZhangSan", "推进 2 到2 约了周四面谈 王总参加");
+  }
+
+  test("漏斗 is followed by its picture: counts, shares and times beside each other, the slowest marked", async () => {
+    await some();
+    await talk.say("zhuguan", "漏斗");
+    const [funnel] = await pictures("zhuguan");
+    expect(funnel).toMatchObject({
+      kind: "funnel",
+      title: "销售一部的漏斗",
+      rows: [
+        {
+          label: "基础意向",
+          countText: "5个",
+          amountText: "手上120万",
+          conversionText: "↓ 40%",
+          median: { days: 4, isMore: true, text: "过半超过 4天" },
+          sampleText: "样本5",
+          flag: "停得最久",
+        },
+        { label: "中意向", countText: "2个", conversionText: "↓ 0%" },
+        { label: "高意向", countText: "0个", amountText: "" },
+        {},
+        {},
+      ],
+    });
+  });
+
+  test("金字塔 too; nothing to show sends no picture", async () => {
+    await talk.say("ZhangSan", "金字塔");
+    expect(await pictures("ZhangSan")).toEqual([]);
+    await some();
+    await talk.say("ZhangSan", "金字塔");
+    expect(await pictures("ZhangSan")).toMatchObject([
+      {
+        kind: "pyramid",
+        title: "你在跟的金字塔",
+        tiers: [{ label: "50万以上" }, { label: "10万到50万" }, {}],
+      },
+    ]);
+  });
+
+  test("whoever may not read it any more when it goes gets none", async () => {
+    await some();
+    await talk.say("zhuguan", "漏斗 @张三");
+    expect(await pictures("zhuguan")).toMatchObject([{ title: "张三的漏斗" }]);
+    const leaderless = COMPANY.departments.map((one) => ({ ...one, leaders: [] }));
+    await talk.database.transaction(({ people }) => people.replace({ ...COMPANY, departments: leaderless }));
+    expect(await pictures("zhuguan")).toEqual([null]);
+  });
+});
