@@ -5,10 +5,12 @@ import type { NewOpportunity } from "../../src/domain/insight/opportunities.ts";
 import type { Deal } from "../../src/domain/insight/results.ts";
 import type { Scope } from "../../src/domain/insight/scope.ts";
 import type { Customer } from "../../src/domain/item/customer.ts";
+import type { Item } from "../../src/domain/item/item.ts";
 import { missingFields } from "../../src/domain/item/quality.ts";
 import type { Parameter, Sql } from "../engine/sql.ts";
 import { contactsTable } from "../schema/contacts.ts";
 import { holdingsTable } from "../schema/holdings.ts";
+import { itemsTable } from "../schema/items.ts";
 import { paymentsTable } from "../schema/payments.ts";
 import { signingsTable } from "../schema/signings.ts";
 import { termsOf } from "./terms.ts";
@@ -24,6 +26,11 @@ export interface ResultStore {
   deals(span: ResultSpanOf): Promise<readonly Deal[]>;
   /** What became an opportunity in the span, by number. */
   opportunities(span: ResultSpanOf): Promise<readonly NewOpportunity[]>;
+  /** Won items that expect money by an instant (ms), the nearest first, and those about to be signed; a few of each. */
+  ahead(
+    scope: Scope,
+    given: { readonly until: number },
+  ): Promise<{ readonly payments: readonly Item[]; readonly closing: readonly Item[] }>;
   /** The main department of everybody, whoever has left too. */
   departments(): Promise<ReadonlyMap<string, number>>;
   /** When somebody did or got anything first (ms), and when anybody did; null where nothing is known. */
@@ -125,6 +132,22 @@ export function createResults(sql: Sql): ResultStore {
         isComplete: missingFields(known, contacts.get(customerId) ?? [], known).length === 0,
       }));
     },
+    async ahead(scope, { until }) {
+      const within = held(scope);
+      const payments = await itemsTable.find(
+        sql,
+        `WHERE ${within.text}place = 'owned' AND next_due_at < ? AND outcome = 'won' AND next_day IS NOT NULL
+         ORDER BY next_due_at, no LIMIT ${MOST_AHEAD}`,
+        [...within.parameters, until],
+      );
+      const closing = await itemsTable.find(
+        sql,
+        `WHERE ${within.text}place = 'owned' AND stage = 5 AND outcome = 'open'
+         ORDER BY deadline_at, no LIMIT ${MOST_AHEAD}`,
+        within.parameters,
+      );
+      return { payments, closing };
+    },
     async departments() {
       const rows = await sql.rows<{ userId: string; id: number | string }>(
         `SELECT user_id AS "userId", main_department_id AS "id" FROM members`,
@@ -155,6 +178,22 @@ interface Entered extends Pick<Customer, "type" | "name" | "nameKey" | "address"
   readonly sentBackAt: Instant;
   readonly customerId: number;
   readonly need: string | null;
+}
+
+const MOST_AHEAD = 3;
+
+function held(scope: Scope): { readonly text: string; readonly parameters: readonly Parameter[] } {
+  switch (scope.kind) {
+    case "company":
+      return { text: "", parameters: [] };
+    case "member":
+      return { text: "owner_id = ? AND ", parameters: [scope.memberId] };
+    case "departments":
+      return {
+        text: `department_id IN (${scope.ids.map(() => "?").join(", ") || "NULL"}) AND `,
+        parameters: scope.ids,
+      };
+  }
 }
 
 /** A department's are found among all: what somebody held years ago would be more than what is in the span. */
