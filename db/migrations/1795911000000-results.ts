@@ -58,7 +58,7 @@ export class Results1795911000000 implements MigrationInterface {
         ["member_id", "department_id", "kind", "from_day", "to_day", "revision"],
         "unique",
       ],
-      ["targets", "targets_days", ["to_day", "from_day"]],
+      ["targets", "targets_by", ["by", "at"]],
     ]);
   }
 

@@ -29,7 +29,7 @@ export const targetsSchema = new EntitySchema<Target>({
       columns: ["memberId", "departmentId", "kind", "fromDay", "toDay", "revision"],
       unique: true,
     },
-    { name: "targets_days", columns: ["toDay", "fromDay"] },
+    { name: "targets_by", columns: ["by", "at"] },
   ],
 });
 

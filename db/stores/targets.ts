@@ -19,8 +19,8 @@ export interface TargetStore {
   ): Promise<readonly Target[]>;
   /** One more version; stale when somebody else was faster. */
   add(target: Omit<Target, "id">): Promise<void>;
-  /** What somebody set last. */
-  latestBy(memberId: string): Promise<Target | null>;
+  /** What somebody set at an instant (ms). */
+  setAt(by: string, at: number): Promise<Target | null>;
 }
 
 const SLOT = "member_id = ? AND department_id = ? AND kind = ? AND from_day = ? AND to_day = ?";
@@ -54,9 +54,9 @@ export function createTargets(sql: Sql): TargetStore {
     async add(target) {
       if (!(await targetsTable.insertOrNothing(sql, target))) throw new StaleError("targets");
     },
-    async latestBy(memberId) {
-      const [last] = await targetsTable.find(sql, `WHERE "by" = ? ORDER BY id DESC LIMIT 1`, [memberId]);
-      return last ?? null;
+    async setAt(by, at) {
+      const [first] = await targetsTable.find(sql, `WHERE "by" = ? AND at = ? ORDER BY id LIMIT 1`, [by, at]);
+      return first ?? null;
     },
   };
 }

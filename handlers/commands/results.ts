@@ -19,6 +19,8 @@ import { besideLines } from "../../src/workflows/lists.ts";
 
 const RECENT = /最近|近来|近期/u;
 const RECENT_DAYS = 30;
+/** 还差多少, 完成了吗: asks for a target. */
+const AIMED = /差|目标|完成|达成|任务|指标|缺/u;
 const OWNERSHIP = /归属/u;
 
 export default command({
@@ -59,6 +61,7 @@ export default command({
         found.tally.income.signedFen !== found.tally.signedFen ||
         found.tally.income.paidFen !== found.tally.paidFen,
       ownership: OWNERSHIP.test(text),
+      hasNoTarget: AIMED.test(text) && targets.length === 0 && owner !== null,
     });
   },
 });

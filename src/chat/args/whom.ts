@@ -10,8 +10,11 @@ import { type Whose, whoseArg } from "./whose.ts";
 const COMPANY = /(?:全|整个)?公司|全体|所有人/u;
 const LED = /我们|咱们?|(?:整个|全|本)?(?:部门|团队|小组|大区)|手下/u;
 const OWN = /我(?!们)|自己|本人/u;
-/** What is left of the name where this is said of it. */
-const SAID_OF_IT = /[签回收到卖做完业目还差多几属]/u;
+/** What can only be a name, where a blank, a figure or nothing stands behind it. */
+const LIKE_NAME = /^\p{Script=Han}{2,4}(?=\s|\d|$)/u;
+/** What is said of results and targets: nobody is called so. */
+const SAID_OF_IT =
+  /[签回收到卖做完业目还差多几属取撤删定商线合交十百千万亿月年季周近]|情况|如何|怎么样|看看|进度|明细|大概|统计|汇总/u;
 
 export interface Whom {
   readonly whose: Whose;
@@ -53,9 +56,9 @@ export function whomArg(): Arg<Whom> {
           : said.replace(/^\S+/u, "");
         return whole({ kind: "person", person }, rest.trim());
       }
-      const [first = ""] = said.split(/\s+/u);
-      if (/^\p{Script=Han}{2,4}$/u.test(first) && !SAID_OF_IT.test(first) && said === first)
-        await whoseArg().take(first, scene);
+      const name = LIKE_NAME.exec(fold(said))?.[0] ?? "";
+      // Somebody we do not know is not oneself.
+      if (name !== "" && !SAID_OF_IT.test(name)) await whoseArg().take(name, scene);
       return whole({ kind: "unsaid" });
     },
   };

@@ -24,6 +24,10 @@ export function addFilters(engine: Liquid, words: Readonly<Record<string, string
   engine.registerFilter("period", function (span: { readonly from: Day; readonly to: Day }) {
     return periodText(span, dayOf(nowOf(this)));
   });
+  // With its year, as it can be typed again on any day.
+  engine.registerFilter("period_named", (span: { readonly from: Day; readonly to: Day }) =>
+    periodText(span, null),
+  );
   engine.registerFilter("shares", (shares: readonly { name: string; basisPoints: number }[]) =>
     shares.map((share) => `${share.name}${percentText(share.basisPoints)}`).join(" "),
   );

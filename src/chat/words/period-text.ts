@@ -1,10 +1,13 @@
 // A time as one calls it: 11月, 第4季度, 2025年, 11/1–11/15.
 import { type Day, lastDayOfMonth, partsOf } from "../../domain/day.ts";
 
-/** The year where it is another one than today's. */
-export function periodText({ from, to }: { readonly from: Day; readonly to: Day }, today: Day): string {
+/** The year where it is another one than today's; always where no today is given. */
+export function periodText(
+  { from, to }: { readonly from: Day; readonly to: Day },
+  today: Day | null,
+): string {
   const [first, last] = [partsOf(from), partsOf(to)];
-  const year = first.year === partsOf(today).year ? "" : `${first.year}年`;
+  const year = today !== null && first.year === partsOf(today).year ? "" : `${first.year}年`;
   const isWhole =
     first.date === 1 && first.year === last.year && to === lastDayOfMonth(last.year, last.month);
   if (isWhole && first.month === last.month) return `${year}${first.month}月`;

@@ -19,7 +19,7 @@ export interface ResultsAsk {
 export interface Results {
   readonly tally: Tally;
   /** How it looked when the time was over; null where it is under way, or looked the same. */
-  readonly then: Tally | null;
+  readonly atEnd: Tally | null;
   /** Each with something of their own, in no order; empty for one person. */
   readonly people: readonly { readonly memberId: string; readonly tally: Tally }[];
   /** What was signed, the latest first. */
@@ -69,10 +69,10 @@ async function resultsFor(
   const found = resultsOf(deals, { from, to, asOf });
   const tally = tallyOf(found, isTheirs);
   const end = at(addDays(to, 1)) - 1;
-  const then = end < asOf ? tallyOf(resultsOf(deals, { from, to, asOf: end }), isTheirs) : null;
+  const atEnd = end < asOf ? tallyOf(resultsOf(deals, { from, to, asOf: end }), isTheirs) : null;
   return {
     tally,
-    then: then === null || isSame(then, tally) ? null : then,
+    atEnd: atEnd === null || isSame(atEnd, tally) ? null : atEnd,
     people: scope.kind === "member" ? [] : peopleIn(found, isTheirs),
     signed: signedIn(found, isTheirs),
     counted: ask.counts
