@@ -6,13 +6,16 @@ import type { Span } from "../../src/chat/read/span.ts";
 import { readSpanAhead } from "../../src/chat/read/span-ahead.ts";
 import { readTarget, type TargetRead } from "../../src/chat/read/target.ts";
 import { UsageError } from "../../src/chat/usage-error.ts";
-import { lacksFloor, rankOver, type TargetOf } from "../../src/domain/insight/target.ts";
+import { lacksFloor, type TargetOf } from "../../src/domain/insight/target.ts";
 import { askedBack } from "../../src/workflows/asked-back.ts";
-import { ownerOf, settingOf, targetOf } from "../../src/workflows/insight/target-set.ts";
-import { linesOfTargets, targetsShown } from "../../src/workflows/insight/target-shown.ts";
+import { nameOf, shownTargets } from "../../src/workflows/insight/target-read.ts";
+import { settingOf, targetOf } from "../../src/workflows/insight/target-set.ts";
+import { linesOfTargets } from "../../src/workflows/insight/target-shown.ts";
 
 export default command({
   right: "target",
+  // 目标客户是汽车行业 is what somebody heard.
+  apart: /^(?!\s*(?:客户|市场|用户|群体|行业|价|公司[^\s]|明确|清晰))/u,
   looks: ["shown", "none", "floor", "same"],
   audience: "private",
   args: { when: arg.whenAhead(readSpanAhead), whom: arg.whom() },
@@ -23,7 +26,7 @@ export default command({
     const of = await targetOf(whom.whose, scene.actor, scene.store);
     if (read.value === null && !read.withdraws) {
       if (read.complete !== null || read.sentBack !== null) throw new UsageError("missing-target-count");
-      return shown(of, { when, isUnsaid: whom.whose.kind === "unsaid" }, scene);
+      return shownTargets(of, { when, isUnsaid: whom.whose.kind === "unsaid" }, scene);
     }
     if (when === null || when.unit === "days" || when.unit === "week")
       throw new UsageError("missing-target-when");
@@ -72,54 +75,4 @@ async function set(
     ...say(target.value === null ? "withdrawn" : "set", { ...values, line }),
     notices: told.map((to) => ({ to, block: "told", values: { ...values, line } })),
   };
-}
-
-async function shown(
-  of: TargetOf,
-  { when, isUnsaid }: { readonly when: Span | null; readonly isUnsaid: boolean },
-  scene: Scene<unknown>,
-): Promise<Saying> {
-  const { actor, store } = scene;
-  rankOver(actor, of);
-  const departments = await store.people.departments();
-  const led = isUnsaid ? departments.filter(({ id }) => actor.leads.some((one) => one.id === id)) : [];
-  const all: readonly TargetOf[] = [
-    of,
-    ...led.map((department) => ({ kind: "department", department }) as const),
-  ];
-  const sections = [];
-  for (const one of all)
-    sections.push({
-      ...nameOf(one, scene),
-      targets: await targetsShown(ownerOf(one), when, scene),
-    });
-  const lines = await linesOfTargets(
-    sections.flatMap(({ targets }) => targets),
-    scene,
-  );
-  let from = 0;
-  const read = sections.map(({ targets, ...section }) => {
-    const own = lines.slice(from, from + targets.length);
-    from += targets.length;
-    return { ...section, lines: own };
-  });
-  const isNone = lines.length === 0;
-  return say(isNone ? "none" : "shown", {
-    ...nameOf(of, scene),
-    sections: read.filter((section) => section.lines.length > 0),
-    when,
-    isOwn: isOwn(of, scene),
-    lags: lines.some(({ left, holds }) => left !== null || !holds),
-  });
-}
-
-function isOwn(of: TargetOf, { actor }: Pick<Scene<unknown>, "actor">): boolean {
-  return of.kind === "person" && of.userId === actor.userId;
-}
-
-/** As the answer calls it, and as one types it. */
-function nameOf(of: TargetOf, scene: Pick<Scene<unknown>, "actor">) {
-  if (of.kind === "company") return { name: "", isOwn: false, handle: "" };
-  if (of.kind === "department") return { name: of.department.name, isOwn: false, handle: of.department.name };
-  return { name: isOwn(of, scene) ? "" : of.name, isOwn: isOwn(of, scene), handle: `@${of.userId}` };
 }

@@ -10,6 +10,8 @@ import { type Whose, whoseArg } from "./whose.ts";
 const COMPANY = /(?:全|整个)?公司|全体|所有人/u;
 const LED = /我们|咱们?|(?:整个|全|本)?(?:部门|团队|小组|大区)|手下/u;
 const OWN = /我(?!们)|自己|本人/u;
+/** 给张三定个目标, 查一下李四的业绩. */
+const AHEAD = /^(?:请|麻烦|帮我|给我|给|替|帮|的|再|[看查](?:一下|下|看|查)?)+/u;
 /** What can only be a name, where a blank, a figure or nothing stands behind it. */
 const LIKE_NAME = /^\p{Script=Han}{2,4}(?=\s|\d|$)/u;
 /** What is said of results and targets: nobody is called so. */
@@ -26,7 +28,7 @@ export interface Whom {
 export function whomArg(): Arg<Whom> {
   return {
     async take(text, scene) {
-      const said = text.trim().replace(/^的/u, "");
+      const said = text.trim().replace(AHEAD, "");
       const whole = (whose: Whose, rest = said): { value: Whom; rest: string } => ({
         value: { whose, text: rest },
         rest: "",
