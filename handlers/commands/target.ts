@@ -4,7 +4,7 @@ import { arg } from "../../src/chat/args/args.ts";
 import { command, type Saying, type Scene, say } from "../../src/chat/command.ts";
 import type { Span } from "../../src/chat/read/span.ts";
 import { readSpanAhead } from "../../src/chat/read/span-ahead.ts";
-import { readTarget, type TargetRead } from "../../src/chat/read/target.ts";
+import { readTarget, TARGET_APART, type TargetRead } from "../../src/chat/read/target.ts";
 import { UsageError } from "../../src/chat/usage-error.ts";
 import { lacksFloor, type TargetOf } from "../../src/domain/insight/target.ts";
 import { askedBack } from "../../src/workflows/asked-back.ts";
@@ -13,9 +13,8 @@ import { settingOf, targetOf } from "../../src/workflows/insight/target-set.ts";
 import { linesOfTargets } from "../../src/workflows/insight/target-shown.ts";
 
 export default command({
-  right: "target",
-  // 目标客户是汽车行业 is what somebody heard.
-  apart: /^(?!\s*(?:客户|市场|用户|群体|行业|价|公司[^\s]|明确|清晰))/u,
+  right: "insight",
+  apart: TARGET_APART,
   looks: ["shown", "none", "floor", "same"],
   audience: "private",
   args: { when: arg.whenAhead(readSpanAhead), whom: arg.whom() },

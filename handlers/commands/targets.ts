@@ -6,7 +6,7 @@ import { shownTargets } from "../../src/workflows/insight/target-read.ts";
 import { targetOf } from "../../src/workflows/insight/target-set.ts";
 
 export default command({
-  right: "target",
+  right: "insight",
   looks: true,
   audience: "private",
   args: { when: arg.whenAhead(readSpan), whom: arg.whom() },

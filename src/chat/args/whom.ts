@@ -66,6 +66,18 @@ export function whomArg(): Arg<Whom> {
   };
 }
 
+/** 部门业绩 and 公司业绩 say it in the word itself. */
+export function whomOfWord(whom: Whom, word: string): Whom {
+  if (whom.whose.kind !== "unsaid") return whom;
+  for (const [words, kind] of [
+    [COMPANY, "company"],
+    [LED, "led"],
+    [OWN, "own"],
+  ] as const)
+    if (words.test(word)) return { ...whom, whose: { kind } };
+  return whom;
+}
+
 /** 截至 11/15, taken out of the words. */
 export function asOfArg(): Arg<Day | null> {
   return {

@@ -7,6 +7,9 @@ import type { Unclear } from "./days.ts";
 import { CHINESE_NUMBER, readChineseNumber } from "./number.ts";
 import { spelled } from "./simplified.ts";
 
+/** What follows 目标 where one is meant: 目标客户是汽车行业 is what somebody heard. */
+export const TARGET_APART = /^(?!\s*(?:客户|市场|用户|群体|行业|价|公司\S|明确|清晰))/u;
+
 export interface TargetRead {
   readonly kind: TargetKind;
   /** Whether the kind was named. */

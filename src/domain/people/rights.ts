@@ -166,9 +166,6 @@ export const RIGHTS = {
   "cleaning-quality": ["cleaner", "head", "manager", "admin"],
   /** 漏斗, 停留, 卡点 and their like: whose is asked there. */
   insight: ["member"],
-  /** 业绩, 目标: whose is asked there. */
-  results: ["member"],
-  target: ["member"],
   /** 能推送吗, 已推送: peace binds everybody. */
   "product-push": ["member"],
   /** 渠道码. */

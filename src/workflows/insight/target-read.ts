@@ -55,9 +55,9 @@ function isOwn(of: TargetOf, { actor }: Pick<Scene<unknown>, "actor">): boolean 
   return of.kind === "person" && of.userId === actor.userId;
 }
 
-/** As the answer calls it, and as one types it. */
+/** As the answer calls it, and it can be typed again. */
 export function nameOf(of: TargetOf, scene: Pick<Scene<unknown>, "actor">) {
-  if (of.kind === "company") return { name: "", isOwn: false, handle: "" };
-  if (of.kind === "department") return { name: of.department.name, isOwn: false, handle: of.department.name };
-  return { name: isOwn(of, scene) ? "" : of.name, isOwn: isOwn(of, scene), handle: `@${of.userId}` };
+  if (of.kind === "company") return { name: "", isOwn: false };
+  if (of.kind === "department") return { name: of.department.name, isOwn: false };
+  return { name: isOwn(of, scene) ? "" : of.name, isOwn: isOwn(of, scene) };
 }
