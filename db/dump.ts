@@ -49,6 +49,7 @@ import { publicityConsentsTable } from "./schema/publicity-consents.ts";
 import { quietConsentsTable } from "./schema/quiet-consents.ts";
 import { quietsTable } from "./schema/quiets.ts";
 import { settingsTable } from "./schema/settings.ts";
+import { signingsTable } from "./schema/signings.ts";
 import { signsTable } from "./schema/signs.ts";
 import { splitAnswersTable } from "./schema/split-answers.ts";
 import { splitPartiesTable } from "./schema/split-parties.ts";
@@ -56,6 +57,7 @@ import { splitVersionsTable } from "./schema/split-versions.ts";
 import { splitsTable } from "./schema/splits.ts";
 import { stageWordsTable } from "./schema/stage-words.ts";
 import { staysTable } from "./schema/stays.ts";
+import { targetsTable } from "./schema/targets.ts";
 import { textReadersTable } from "./schema/text-readers.ts";
 import { ticketsTable } from "./schema/tickets.ts";
 import { tombstonesTable } from "./schema/tombstones.ts";
@@ -113,6 +115,8 @@ const LATER: readonly string[] = [
   "auditDraws",
   "signs",
   "stays",
+  "signings",
+  "targets",
 ];
 
 /** In the order in which they can be written. Callbacks, drafts and what was last shown stay behind. */
@@ -179,6 +183,8 @@ const TABLES = {
   auditDraws: [auditDrawsTable, "week, unit_id"],
   signs: [signsTable, "id"],
   stays: [staysTable, "id"],
+  signings: [signingsTable, "id"],
+  targets: [targetsTable, "id"],
 } as const;
 
 /** Whose number is generated, with its column. */

@@ -48,12 +48,15 @@ import { createPraises, type PraiseStore } from "./stores/praises.ts";
 import { createProductPushes, type ProductPushStore } from "./stores/product-pushes.ts";
 import { createProducts, type ProductStore } from "./stores/products.ts";
 import { createQuiets, type QuietStore } from "./stores/quiets.ts";
+import { createResults, type ResultStore } from "./stores/results.ts";
 import { createRetention, type RetentionStore } from "./stores/retention.ts";
 import { createSettings, type SettingStore } from "./stores/settings.ts";
+import { createSignings, type SigningStore } from "./stores/signings.ts";
 import { createSigns, type SignStore } from "./stores/signs.ts";
 import { createSleepers, type SleeperStore } from "./stores/sleepers.ts";
 import { createSplits, type SplitStore } from "./stores/splits.ts";
 import { createStays, type StayStore } from "./stores/stays.ts";
+import { createTargets, type TargetStore } from "./stores/targets.ts";
 import { createTickets, type TicketStore } from "./stores/tickets.ts";
 import { createTombstones, type TombstoneStore } from "./stores/tombstones.ts";
 import { createTransfers, type TransferStore } from "./stores/transfers.ts";
@@ -104,6 +107,9 @@ export interface Store {
   readonly absences: AbsenceStore;
   readonly ownReminders: OwnReminderStore;
   readonly stays: StayStore;
+  readonly signings: SigningStore;
+  readonly results: ResultStore;
+  readonly targets: TargetStore;
   readonly tickets: TicketStore;
   readonly cleaning: CleaningStore;
   readonly companions: CompanionStore;
@@ -169,6 +175,9 @@ export function createStore(sql: Sql): Store {
     absences: createAbsences(sql),
     ownReminders: createOwnReminders(sql),
     stays: createStays(sql),
+    signings: createSignings(sql),
+    results: createResults(sql),
+    targets: createTargets(sql),
     tickets: createTickets(sql),
     cleaning: createCleaning(sql),
     companions: createCompanions(sql),

@@ -26,6 +26,7 @@ import { PoolLife1795901000000 } from "./1795901000000-pool-life.ts";
 import { Quality1795902000000 } from "./1795902000000-quality.ts";
 import { CustomerValue1795903000000 } from "./1795903000000-customer-value.ts";
 import { Stays1795910000000 } from "./1795910000000-stays.ts";
+import { Results1795911000000 } from "./1795911000000-results.ts";
 
 export const MIGRATIONS = [
   First1764000000000,
@@ -55,4 +56,5 @@ export const MIGRATIONS = [
   CustomerValue1795903000000,
   Quality1795902000000,
   Stays1795910000000,
+  Results1795911000000,
 ];

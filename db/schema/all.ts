@@ -60,6 +60,7 @@ import { publicityConsentsSchema } from "./publicity-consents.ts";
 import { quietConsentsSchema } from "./quiet-consents.ts";
 import { quietsSchema } from "./quiets.ts";
 import { settingsSchema } from "./settings.ts";
+import { signingsSchema } from "./signings.ts";
 import { signsSchema } from "./signs.ts";
 import { splitAnswersSchema } from "./split-answers.ts";
 import { splitPartiesSchema } from "./split-parties.ts";
@@ -67,6 +68,7 @@ import { splitVersionsSchema } from "./split-versions.ts";
 import { splitsSchema } from "./splits.ts";
 import { stageWordsSchema } from "./stage-words.ts";
 import { staysSchema } from "./stays.ts";
+import { targetsSchema } from "./targets.ts";
 import { textReadersSchema } from "./text-readers.ts";
 import { ticketsSchema } from "./tickets.ts";
 import { tombstonesSchema } from "./tombstones.ts";
@@ -148,6 +150,8 @@ export const SCHEMAS = [
   auditDrawsSchema,
   signsSchema,
   staysSchema,
+  signingsSchema,
+  targetsSchema,
   calendarDaysSchema,
   itemNoticesSchema,
   pausesSchema,

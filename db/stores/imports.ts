@@ -56,7 +56,7 @@ export interface ImportStore {
 const list = (values: readonly unknown[]): string => values.map(() => "?").join(", ");
 
 /** What hangs on an item that nobody has gone on with. */
-const OF_AN_ITEM = ["history", "holdings", "follow_ups", "pauses", "item_notices", "signs"];
+const OF_AN_ITEM = ["history", "holdings", "follow_ups", "pauses", "item_notices", "signs", "signings"];
 
 export function createImports(sql: Sql): ImportStore {
   return {

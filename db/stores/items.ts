@@ -9,6 +9,7 @@ import { holdingsTable } from "../schema/holdings.ts";
 import { itemsTable } from "../schema/items.ts";
 import type { ActStore } from "./acts.ts";
 import { lateInDepartments } from "./late-items.ts";
+import { keepSigning } from "./signings.ts";
 import { keepStays } from "./stays.ts";
 
 export interface Booking {
@@ -89,6 +90,7 @@ export function createItems(sql: Sql, acts: Pick<ActStore, "add">): ItemStore {
       ruleVersion: item.ruleVersion,
     });
     await keepStays(sql, { before, after: item, what, at: booking.at });
+    await keepSigning(sql, { before, after: item, what, at: booking.at });
     if (before?.ownerId !== null && before !== null && before.ownerId !== item.ownerId)
       await holdingsTable.updateWhere(
         sql,

@@ -72,4 +72,5 @@ export const OF_ANYTHING: readonly Swept[] = [
   { table: "drafts", keys: ["user_id", "chat_id"], columns: ["words", "choices"] },
   { table: "import_rows", keys: ["import_id", "seq"], columns: ["cells", "about"] },
   row("own_reminders", "text"),
+  row("targets", "reason"),
 ];

@@ -9,11 +9,13 @@ import { may } from "../../src/domain/people/rights.ts";
 import { RuleError } from "../../src/domain/rule-error.ts";
 import { headOfHolder, thaw } from "../../src/workflows/audits/freeze.ts";
 import { celebrationsOf } from "../../src/workflows/celebration.ts";
+import { undoTarget } from "../../src/workflows/insight/target-set.ts";
 import { fundNotices, settleShares } from "../../src/workflows/mentoring/mentor-shares.ts";
 import { unmerge } from "../../src/workflows/merging.ts";
 import { undoTogether } from "../../src/workflows/undo-together.ts";
 
 const MINUTE_MS = 60_000;
+const TARGET = "target";
 
 export default command({
   undoable: true,
@@ -25,6 +27,11 @@ export default command({
     const act = await store.acts.latest(actor.userId);
     if (act === null) return say("nothing");
     if (act.together.length > 0) return undoTogether(act, scene);
+    if (act.command === TARGET) {
+      const undone = await undoTarget(act, scene);
+      await store.acts.takenBack(act, 0);
+      return say("target", undone);
+    }
     const item = act.no === null ? null : await store.items.byNo(act.no);
     const { what, before } = act;
     if (what === null || before === null || item === null) {

@@ -3,6 +3,8 @@ import type { Fen } from "./money.ts";
 
 export interface InsightRules {
   readonly insight: {
+    /** What a target of new opportunities asks of how good they are, where one is offered: basis points. */
+    readonly floor: { readonly leastComplete: number; readonly mostSentBack: number };
     /** Nothing is said of fewer than so many. */
     readonly fewest: number;
     /** The upper ends of the tiers of order amounts but the highest. */
@@ -30,6 +32,7 @@ export interface InsightRules {
 
 export const INSIGHT_RULES: InsightRules = {
   insight: {
+    floor: { leastComplete: 9000, mostSentBack: 1000 },
     fewest: 8,
     tiersFen: [10_000_000, 50_000_000],
     pyramid: { baseAtLeast: 5000, topAtMost: 6000 },

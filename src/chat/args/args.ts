@@ -15,6 +15,7 @@ import { pickedArg } from "./picked.ts";
 import { sharesArg } from "./shares.ts";
 import { splitItemArg, versionsArg } from "./split.ts";
 import { mentoringItemArg, offeredItemArg } from "./waiting.ts";
+import { asOfArg, whenAheadArg, whomArg } from "./whom.ts";
 import { whenArg, whoseArg } from "./whose.ts";
 
 export const arg = {
@@ -42,6 +43,9 @@ export const arg = {
   mentoringItem: mentoringItemArg,
   whose: whoseArg,
   when: whenArg,
+  whom: whomArg,
+  asOf: asOfArg,
+  whenAhead: whenAheadArg,
 
   /** A stage by number or word; asked for when missing. */
   stage: (): Arg<Stage> => ({

@@ -214,6 +214,8 @@ export const QUESTIONS: ReadonlySet<string> = new Set([
   "missing-when",
   "missing-quiet",
   "missing-period",
+  "missing-target-when",
+  "missing-target-count",
   "missing-shares",
   "missing-decision",
   "missing-time",

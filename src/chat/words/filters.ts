@@ -8,6 +8,7 @@ import { dated } from "../read/dated.ts";
 import { dayText } from "./day-text.ts";
 import { maskPhones } from "./escape.ts";
 import { moneyText } from "./money-text.ts";
+import { periodText } from "./period-text.ts";
 
 /** `words` are the names of stages, places, fields … from the header of templates/words.md, as `stage-1: …`. */
 export function addFilters(engine: Liquid, words: Readonly<Record<string, string>>): void {
@@ -20,6 +21,13 @@ export function addFilters(engine: Liquid, words: Readonly<Record<string, string
   engine.registerFilter("percent", percentText);
   engine.registerFilter("share", (basisPoints: number) => `${Math.round(basisPoints / 100)}%`);
   engine.registerFilter("duration", durationText);
+  engine.registerFilter("period", function (span: { readonly from: Day; readonly to: Day }) {
+    return periodText(span, dayOf(nowOf(this)));
+  });
+  // With its year, as it can be typed again on any day.
+  engine.registerFilter("period_named", (span: { readonly from: Day; readonly to: Day }) =>
+    periodText(span, null),
+  );
   engine.registerFilter("shares", (shares: readonly { name: string; basisPoints: number }[]) =>
     shares.map((share) => `${share.name}${percentText(share.basisPoints)}`).join(" "),
   );

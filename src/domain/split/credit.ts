@@ -36,9 +36,10 @@ export function creditedBy(
     const shares =
       amountFen < 0
         ? [...credit].map(([memberId, fen]) => ({ memberId, weight: fen }))
-        : (termsAt(terms, at)?.ledgers ?? allTo(holderAt(holdings, at)))[given.ledger].map(
-            ({ memberId, basisPoints }) => ({ memberId, weight: basisPoints }),
-          );
+        : sharesAt({ terms, holdings }, at)[given.ledger].map(({ memberId, basisPoints }) => ({
+            memberId,
+            weight: basisPoints,
+          }));
     const parts = apportion(
       amountFen,
       shares.map(({ weight }) => weight),
@@ -47,6 +48,11 @@ export function creditedBy(
       credit.set(memberId, (credit.get(memberId) ?? 0) + (parts[index] ?? 0));
   }
   return credit;
+}
+
+/** Who had which part at an instant: by the agreement, else whoever held the item. */
+export function sharesAt({ terms, holdings }: Pick<CreditFacts, "terms" | "holdings">, at: number): Ledgers {
+  return termsAt(terms, at)?.ledgers ?? allTo(holderAt(holdings, at));
 }
 
 /** The agreement that held at an instant; null before the first. */

@@ -6,15 +6,22 @@ import { dwell } from "./dwell.ts";
 import { funnel } from "./funnel.ts";
 import type { Stays } from "./kept-stays.ts";
 import { pyramid } from "./pyramid.ts";
+import { results } from "./results.ts";
 import { strengths } from "./strengths.ts";
 import { stuck } from "./stuck.ts";
 
 /** What a report may look at. */
 export type Reading = Omit<Store, "stays"> & { readonly stays: Stays };
 
-export const REPORTS = { diagnosis, dwell, funnel, pyramid, strengths, stuck } as const satisfies Readonly<
-  Record<string, (given: never, reading: Reading) => Promise<unknown>>
->;
+export const REPORTS = {
+  diagnosis,
+  dwell,
+  funnel,
+  pyramid,
+  results,
+  strengths,
+  stuck,
+} as const satisfies Readonly<Record<string, (given: never, reading: Reading) => Promise<unknown>>>;
 
 type Reports = typeof REPORTS;
 export type ReportName = keyof Reports;

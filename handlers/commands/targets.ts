@@ -1,0 +1,18 @@
+// 目标进度, 还差多少: how far one's targets are, one's department's, the company's (rules.md 11, 12).
+import { arg } from "../../src/chat/args/args.ts";
+import { command } from "../../src/chat/command.ts";
+import { readSpan } from "../../src/chat/read/span.ts";
+import { shownTargets } from "../../src/workflows/insight/target-read.ts";
+import { targetOf } from "../../src/workflows/insight/target-set.ts";
+
+export default command({
+  right: "insight",
+  looks: true,
+  audience: "private",
+  args: { when: arg.whenAhead(readSpan), whom: arg.whom() },
+  async run(scene) {
+    const { when, whom } = scene.args;
+    const of = await targetOf(whom.whose, scene.actor, scene.store);
+    return shownTargets(of, { when, isUnsaid: whom.whose.kind === "unsaid" }, scene);
+  },
+});

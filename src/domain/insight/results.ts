@@ -1,0 +1,127 @@
+// 业绩: what was signed and what came in, credited by the ledgers, for any span of days and as of any instant (rules.md 8).
+// What came later (an amendment, a refund, a payment, a correction) is not in it.
+import { addDays, at, type Day } from "../day.ts";
+import type { Payment } from "../item/history.ts";
+import type { Fen } from "../money.ts";
+import { apportion } from "../split/apportion.ts";
+import { type Credit, type CreditFacts, creditedBy, sharesAt } from "../split/credit.ts";
+import type { Ledger } from "../split/shares.ts";
+import type { Signing } from "./signing.ts";
+
+/** Everything that is known of one item's money. */
+export interface Deal {
+  readonly no: number;
+  /** In the order in which they were known. */
+  readonly signings: readonly Signing[];
+  /** All since the first one, in the order in which they were booked. */
+  readonly payments: readonly Pick<Payment, "at" | "amountFen">[];
+  readonly terms: CreditFacts["terms"];
+  readonly holdings: CreditFacts["holdings"];
+  /** While a failed audit froze its credit (ms). */
+  readonly freezes: readonly { readonly from: number; readonly until: number | null }[];
+}
+
+/** Both days belong to it; `asOf` in ms: what lies behind it is not known yet. */
+export interface ResultSpan {
+  readonly from: Day;
+  readonly to: Day;
+  readonly asOf: number;
+}
+
+export type PaidLedger = Exclude<Ledger, "ownership">;
+
+export interface DealResult {
+  readonly no: number;
+  /** Not counted until it is thawed (rules.md 4). */
+  readonly frozen: boolean;
+  /** What was signed in the span; null where only money came in. */
+  readonly signing: Pick<Signing, "signedOn" | "amountFen" | "ownerId" | "departmentId" | "imported"> | null;
+  /** More than one person has a part in it. */
+  readonly isShared: boolean;
+  /** Of each ledger who is credited with how much; they sum to the contract. */
+  readonly signed: Readonly<Record<Ledger, Credit>>;
+  /** What came in within the span, refunds taken off. */
+  readonly paid: Readonly<Record<PaidLedger, Credit>>;
+  /** Of what was signed in the span, what is still to come, as of the instant. */
+  readonly outstanding: Readonly<Record<PaidLedger, Credit>>;
+}
+
+const NOTHING: Credit = new Map();
+
+/** Items of which nothing was signed or paid in the span are left out. */
+export function resultsOf(deals: readonly Deal[], span: ResultSpan): readonly DealResult[] {
+  return deals.flatMap((deal) => {
+    const result = resultOf(deal, span);
+    return result === null ? [] : [result];
+  });
+}
+
+function resultOf(deal: Deal, { from, to, asOf }: ResultSpan): DealResult | null {
+  const signing = signingAsOf(deal, asOf);
+  const isSignedHere = signing !== null && signing.signedOn >= from && signing.signedOn <= to;
+  const [since, until] = [at(from), Math.min(at(addDays(to, 1)) - 1, asOf)];
+  const isPaidHere = deal.payments.some((payment) => payment.at >= since && payment.at <= until);
+  if (!isSignedHere && !isPaidHere) return null;
+  const here = isSignedHere ? signing : null;
+  const paid = (ledger: PaidLedger) =>
+    isPaidHere
+      ? less(
+          creditedBy(deal, { ledger, asOf: until }),
+          creditedBy(deal, { ledger, asOf: Math.min(since - 1, asOf) }),
+        )
+      : NOTHING;
+  const signed = (ledger: Ledger) =>
+    here === null ? NOTHING : shared(here.amountFen ?? 0, sharesOf(deal, here)[ledger]);
+  const left = here === null ? 0 : leftOf(deal, here, asOf);
+  const outstanding = (ledger: PaidLedger) =>
+    here === null ? NOTHING : shared(left, sharesAt(deal, asOf)[ledger]);
+  const performance = { signed: signed("performance"), paid: paid("performance") };
+  // Without any agreement the three ledgers are one.
+  const isOne = deal.terms.length === 0;
+  const owed = outstanding("performance");
+  return {
+    no: deal.no,
+    frozen: deal.freezes.some((one) => one.from <= asOf && (one.until === null || one.until > asOf)),
+    signing: here,
+    isShared: Math.max(performance.signed.size, performance.paid.size) > 1,
+    signed: {
+      performance: performance.signed,
+      ownership: isOne ? performance.signed : signed("ownership"),
+      income: isOne ? performance.signed : signed("income"),
+    },
+    paid: { performance: performance.paid, income: isOne ? performance.paid : paid("income") },
+    outstanding: { performance: owed, income: isOne ? owed : outstanding("income") },
+  };
+}
+
+/** The version that was known at an instant; null where it was not signed then, as far as was known. */
+export function signingAsOf({ signings }: Pick<Deal, "signings">, asOf: number): Signing | null {
+  return (
+    signings.findLast(
+      ({ knownFrom, knownUntil }) => knownFrom <= asOf && (knownUntil === null || knownUntil > asOf),
+    ) ?? null
+  );
+}
+
+/** Who shares in what was signed: by what was in force when it was booked, else whoever held it then. */
+function sharesOf(deal: Deal, { signedAt, ownerId }: Signing) {
+  return sharesAt({ terms: deal.terms, holdings: [{ ownerId, beganAt: 0, endedAt: null }] }, signedAt);
+}
+
+function leftOf({ payments }: Deal, { amountFen }: Signing, asOf: number): Fen {
+  const paid = payments.reduce((sum, payment) => sum + (payment.at <= asOf ? payment.amountFen : 0), 0);
+  return Math.max(0, (amountFen ?? 0) - paid);
+}
+
+function shared(amountFen: Fen, shares: ReturnType<typeof sharesAt>[Ledger]): Credit {
+  const some = shares.filter(({ basisPoints }) => basisPoints > 0);
+  const parts = apportion(
+    amountFen,
+    some.map(({ basisPoints }) => basisPoints),
+  );
+  return new Map(some.map(({ memberId }, index) => [memberId, parts[index] ?? 0]));
+}
+
+function less(all: Credit, before: Credit): Credit {
+  return new Map([...all].map(([memberId, fen]) => [memberId, fen - (before.get(memberId) ?? 0)]));
+}

@@ -1,0 +1,98 @@
+// Results summed up for somebody, for a department, or for all.
+import type { Fen } from "../money.ts";
+import type { Credit } from "../split/credit.ts";
+import type { DealResult } from "./results.ts";
+import type { Scope } from "./scope.ts";
+
+export interface Money {
+  readonly signedFen: Fen;
+  readonly paidFen: Fen;
+  readonly outstandingFen: Fen;
+}
+
+/** The sums are of the 业绩 ledger; frozen items are in none of them but in `frozen`. */
+export interface Tally extends Money {
+  /** Deals signed; one that is shared is a deal of each. */
+  readonly count: number;
+  readonly shared: number;
+  /** Signed, for nobody knows how much. */
+  readonly unknown: number;
+  readonly imported: number;
+  readonly income: Money;
+  readonly ownershipFen: Fen;
+  readonly frozen: { readonly count: number; readonly signedFen: Fen; readonly paidFen: Fen };
+}
+
+/** Whether what a person is credited with by a deal belongs to whom is asked for. */
+export type IsTheirs = (memberId: string, result: Pick<DealResult, "signing">) => boolean;
+
+/**
+ * Of departments: what its holder is credited with belongs where they were when it was signed, whoever has changed places
+ * since; everybody else's part where they are today.
+ */
+export function theirsIn(scope: Scope, departments: ReadonlyMap<string, number>): IsTheirs {
+  switch (scope.kind) {
+    case "company":
+      return () => true;
+    case "member":
+      return (memberId) => memberId === scope.memberId;
+    case "departments":
+      return (memberId, { signing }) => {
+        const then = signing?.ownerId === memberId ? signing.departmentId : null;
+        const id = then ?? departments.get(memberId) ?? null;
+        return id !== null && scope.ids.includes(id);
+      };
+  }
+}
+
+export function tallyOf(results: readonly DealResult[], isTheirs: IsTheirs): Tally {
+  const frozen = { count: 0, signedFen: 0, paidFen: 0 };
+  const sums = { count: 0, shared: 0, unknown: 0, imported: 0, ownershipFen: 0 };
+  const performance = { signedFen: 0, paidFen: 0, outstandingFen: 0 };
+  const income = { signedFen: 0, paidFen: 0, outstandingFen: 0 };
+  for (const result of results) {
+    const { signing, signed, paid, outstanding } = result;
+    const own = (credit: Credit) => sumOf(credit, (memberId) => isTheirs(memberId, result));
+    const [signedPart, paidPart] = [own(signed.performance), own(paid.performance)];
+    const isSigned = signing !== null && signedPart !== null;
+    if (result.frozen) {
+      if (isSigned || paidPart !== null) frozen.count++;
+      frozen.signedFen += signedPart ?? 0;
+      frozen.paidFen += paidPart ?? 0;
+      continue;
+    }
+    performance.signedFen += signedPart ?? 0;
+    performance.paidFen += paidPart ?? 0;
+    performance.outstandingFen += own(outstanding.performance) ?? 0;
+    income.signedFen += own(signed.income) ?? 0;
+    income.paidFen += own(paid.income) ?? 0;
+    income.outstandingFen += own(outstanding.income) ?? 0;
+    sums.ownershipFen += own(signed.ownership) ?? 0;
+    if (!isSigned) continue;
+    sums.count++;
+    if (result.isShared) sums.shared++;
+    if (signing.amountFen === null) sums.unknown++;
+    if (signing.imported) sums.imported++;
+  }
+  return { ...sums, ...performance, income, frozen };
+}
+
+export function isEmpty({ count, paidFen, frozen, income }: Tally): boolean {
+  return count === 0 && paidFen === 0 && frozen.count === 0 && income.signedFen === 0 && income.paidFen === 0;
+}
+
+/** Everybody who is credited with something, in no order. */
+export function membersIn(results: readonly DealResult[]): readonly string[] {
+  const found = new Set<string>();
+  for (const { signed, paid } of results)
+    for (const credit of [signed.performance, signed.income, paid.performance, paid.income])
+      for (const memberId of credit.keys()) found.add(memberId);
+  return [...found];
+}
+
+/** Null where none of them has a part. */
+export function sumOf(credit: Credit, isOne: (memberId: string) => boolean): Fen | null {
+  let sum: Fen | null = null;
+  for (const [memberId, fen] of credit) if (isOne(memberId)) sum = (sum ?? 0) + fen;
+  return sum;
+}

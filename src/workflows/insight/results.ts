@@ -1,0 +1,127 @@
+// What somebody, a department or the company has signed and got in some times, beside what they are to do next.
+import type { Store } from "../../../db/store.ts";
+import { addDays, at, type Day } from "../../domain/day.ts";
+import { type Counted, opportunitiesOf } from "../../domain/insight/opportunities.ts";
+import { type DealResult, resultsOf } from "../../domain/insight/results.ts";
+import type { Scope } from "../../domain/insight/scope.ts";
+import { isEmpty, membersIn, sumOf, type Tally, tallyOf, theirsIn } from "../../domain/insight/tally.ts";
+import type { Fen } from "../../domain/money.ts";
+
+export interface ResultsAsk {
+  readonly scope: Scope;
+  /** Both days belong to it. */
+  readonly from: Day;
+  readonly to: Day;
+  /** New opportunities are counted too. */
+  readonly counts: boolean;
+}
+
+export interface Results {
+  readonly tally: Tally;
+  /** How it looked when the time was over; null where it is under way, or looked the same. */
+  readonly atEnd: Tally | null;
+  /** Each with something of their own, in no order; empty for one person. */
+  readonly people: readonly { readonly memberId: string; readonly tally: Tally }[];
+  /** What was signed, the latest first. */
+  readonly signed: readonly SignedDeal[];
+  readonly counted: Counted | null;
+}
+
+export interface SignedDeal {
+  readonly no: number;
+  readonly signedOn: Day;
+  /** Of those asked about; null where nobody knows. */
+  readonly fen: Fen | null;
+  readonly wholeFen: Fen | null;
+  readonly isShared: boolean;
+  readonly frozen: boolean;
+  readonly imported: boolean;
+}
+
+const MOST_DEALS = 5;
+
+/** `asOf` in ms: what came later is not in it. */
+export async function results(
+  { asks, asOf }: { readonly asks: readonly ResultsAsk[]; readonly asOf: number },
+  store: Pick<Store, "results">,
+): Promise<readonly Results[]> {
+  const departments = await store.results.departments();
+  const all: Results[] = [];
+  for (const ask of asks) all.push(await resultsFor(ask, { asOf, departments, store }));
+  return all;
+}
+
+async function resultsFor(
+  ask: ResultsAsk,
+  {
+    asOf,
+    departments,
+    store,
+  }: {
+    readonly asOf: number;
+    readonly departments: ReadonlyMap<string, number>;
+    readonly store: Pick<Store, "results">;
+  },
+): Promise<Results> {
+  const { scope, from, to } = ask;
+  const isTheirs = theirsIn(scope, departments);
+  const deals = await store.results.deals(ask);
+  const found = resultsOf(deals, { from, to, asOf });
+  const tally = tallyOf(found, isTheirs);
+  const end = at(addDays(to, 1)) - 1;
+  const atEnd = end < asOf ? tallyOf(resultsOf(deals, { from, to, asOf: end }), isTheirs) : null;
+  return {
+    tally,
+    atEnd: atEnd === null || isSame(atEnd, tally) ? null : atEnd,
+    people: scope.kind === "member" ? [] : peopleIn(found, isTheirs),
+    signed: signedIn(found, isTheirs),
+    counted: ask.counts
+      ? opportunitiesOf(await store.results.opportunities(ask), {
+          from,
+          to,
+          asOf,
+          isTheirs: (memberId) =>
+            memberId === null ? scope.kind === "company" : isTheirs(memberId, { signing: null }),
+        })
+      : null,
+  };
+}
+
+function peopleIn(found: readonly DealResult[], isTheirs: ReturnType<typeof theirsIn>) {
+  return membersIn(found)
+    .map((memberId) => ({
+      memberId,
+      tally: tallyOf(found, (one, result) => one === memberId && isTheirs(one, result)),
+    }))
+    .filter((one) => !isEmpty(one.tally));
+}
+
+function signedIn(
+  found: readonly DealResult[],
+  isTheirs: ReturnType<typeof theirsIn>,
+): readonly SignedDeal[] {
+  const deals = found.flatMap((result): readonly SignedDeal[] => {
+    const { no, signing, signed, isShared, frozen } = result;
+    const fen = sumOf(signed.performance, (memberId) => isTheirs(memberId, result));
+    if (signing === null || fen === null) return [];
+    const { signedOn, amountFen, imported } = signing;
+    return [
+      {
+        no,
+        signedOn,
+        fen: amountFen === null ? null : fen,
+        wholeFen: amountFen,
+        isShared,
+        frozen,
+        imported,
+      },
+    ];
+  });
+  return deals
+    .sort((one, other) => (one.signedOn < other.signedOn ? 1 : -1) || other.no - one.no)
+    .slice(0, MOST_DEALS);
+}
+
+function isSame(one: Tally, other: Tally): boolean {
+  return one.count === other.count && one.signedFen === other.signedFen && one.paidFen === other.paidFen;
+}
