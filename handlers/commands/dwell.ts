@@ -15,11 +15,11 @@ export default command({
   right: "show",
   looks: true,
   audience: "private",
-  args: { item: arg.itemIfLeading(), when: arg.when(), whose: arg.whose() },
+  args: { item: arg.itemIfLeading(), when: arg.when(), whom: arg.whom() },
   async run(scene) {
     const { args, actor, now, store, rules, compute } = scene;
     if (args.item !== null) return ofItem(args.item, scene);
-    const asked = await scopeOf(args.whose, actor, store);
+    const asked = await scopeOf(args.whom.whose, actor, store);
     const { when, window } = timeOf(args.when, { now, rules });
     const comparedFrom = at(dayOf(now)) - rules.insight.comparedDays * DAY_MS;
     const stages = compute(report("dwell", { scope: asked.scope, window, comparedFrom }));

@@ -11,10 +11,10 @@ export default command({
   right: "insight",
   looks: true,
   audience: "private",
-  args: { when: arg.when(), whose: arg.whose() },
+  args: { when: arg.when(), whom: arg.whom() },
   async run(scene) {
     const { args, actor, now, store, rules, compute } = scene;
-    const asked = await scopeOf(args.whose, actor, store);
+    const asked = await scopeOf(args.whom.whose, actor, store);
     const { when, window } = timeOf(args.when, { now, rules });
     const { flows, cycle } = compute(report("funnel", { scope: asked.scope, window }));
     const lines = flows.filter(({ entered, stock, leftInWindow }) => entered + stock + leftInWindow > 0);

@@ -10,10 +10,10 @@ export default command({
   right: "insight",
   looks: true,
   audience: "private",
-  args: { when: arg.when(), whose: arg.whose() },
+  args: { when: arg.when(), whom: arg.whom() },
   async run(scene) {
     const { args, actor, now, store, rules, compute } = scene;
-    const asked = await scopeOf(args.whose, actor, store);
+    const asked = await scopeOf(args.whom.whose, actor, store);
     const { when, window } = timeOf(args.when, { now, rules });
     const { open, won } = compute(report("pyramid", { scope: asked.scope, window, rules: rules.insight }));
     const total = open.count + open.unknown + won.count;

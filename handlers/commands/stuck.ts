@@ -13,9 +13,9 @@ export default command({
   right: "insight",
   looks: true,
   audience: "private",
-  args: { when: arg.when(), whose: arg.whose() },
+  args: { when: arg.when(), whom: arg.whom() },
   async run({ args, actor, chat, now, store, rules, compute }) {
-    const asked = await scopeOf(args.whose, actor, store);
+    const asked = await scopeOf(args.whom.whose, actor, store);
     const { when, window } = timeOf(args.when, { now, rules });
     const comparedFrom = at(dayOf(now)) - rules.insight.comparedDays * DAY_MS;
     const found = compute(

@@ -111,6 +111,26 @@ onEachEngine((engine) => {
     expect(good).toContain("没有明显的短板");
   });
 
+  test.each([
+    ["zhuguan", "部门卡在哪", "销售一部的卡点"],
+    ["zhuguan", "我们部门本季度的漏斗怎么样", "销售一部的漏斗 1/1–3/31"],
+    ["zhuguan", "张三卡在哪个阶段了", "张三"],
+    ["zhuguan", "看看张三最近的漏斗", "张三的漏斗"],
+    ["ZhangSan", "我卡在哪了", "你"],
+    ["ZhangSan", "我的转化率怎么样", "你"],
+    ["ZhangSan", "各阶段一般要停多久", "停留"],
+    ["ZhangSan", "谈判该请教谁啊", "决策关键期"],
+    ["zhuguan", "谁谈判比较厉害", "决策关键期"],
+    ["zhuguan", "张三最近怎么样", "张三的情况"],
+    ["zhuguan", "张三这个月状态怎么样", "张三的情况"],
+    ["ZhangSan", "我这个月签单为什么这么少", "你的情况"],
+    ["jingli", "全公司的订单结构怎么样", "全公司"],
+    ["ZhangSan", "成单周期一般多长", "你"],
+  ] as const)("%s: %s", async (who, text, contained) => {
+    await own("ZhangSan");
+    expect(await talk.say(who, text)).toContain(contained);
+  });
+
   test("请教谁 names people without figures or ranks, never the asker, and nobody of whom there are too few", async () => {
     expect(await talk.say("ZhangSan", "请教谁 谈判")).toContain("决策关键期还看不出谁特别顺");
     await quick();
