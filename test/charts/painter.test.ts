@@ -93,12 +93,17 @@ test("a picture that was asked of a process on its way out is asked of the next 
 });
 
 test.each(["hang", "silent"])("one that does not answer is ended after its time: %s", async (how) => {
-  const one = unruly({ timeoutMs: 5_000 });
+  const one = unruly({ timeoutMs: 500 });
   const pid = await one.paint(titled("fine"));
   const [stuck, next] = await Promise.allSettled([one.paint(titled(how)), one.paint(titled("fine"))]);
-  expect(stuck).toMatchObject({ reason: { message: "a picture took longer than 5000 ms" } });
+  expect(stuck).toMatchObject({ reason: { message: "a picture took longer than 500 ms" } });
   expect(next.status).toBe("fulfilled");
   await expect.poll(() => isAlive(pid)).toBe(false);
+});
+
+test("one that does not even begin is ended too", async () => {
+  const one = unruly({ timeoutMs: 100, beginningMs: 200 });
+  await expect(one.paint(titled("silent"))).rejects.toThrow("a picture took longer than 300 ms");
 });
 
 test("what is more than can wait is refused at once, and the rest is drawn", async () => {
