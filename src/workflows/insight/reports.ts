@@ -7,6 +7,7 @@ import { funnel } from "./funnel.ts";
 import type { Stays } from "./kept-stays.ts";
 import { pyramid } from "./pyramid.ts";
 import { results } from "./results.ts";
+import { reverse } from "./reverse.ts";
 import { strengths } from "./strengths.ts";
 import { stuck } from "./stuck.ts";
 
@@ -19,6 +20,7 @@ export const REPORTS = {
   funnel,
   pyramid,
   results,
+  reverse,
   strengths,
   stuck,
 } as const satisfies Readonly<Record<string, (given: never, reading: Reading) => Promise<unknown>>>;

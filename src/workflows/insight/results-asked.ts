@@ -16,6 +16,19 @@ export function monthOf(today: Day): Span {
   return { from: `${today.slice(0, 8)}01`, to: lastDayOfMonth(year, month), unit: "month" };
 }
 
+/** The quarter and the year that are under way. */
+export function quarterOf(today: Day): Span {
+  const { year, month } = partsOf(today);
+  const last = Math.ceil(month / 3) * 3;
+  const from = `${year}-${String(last - 2).padStart(2, "0")}-01`;
+  return { from, to: lastDayOfMonth(year, last), unit: "quarter" };
+}
+
+export function yearOf(today: Day): Span {
+  const { year } = partsOf(today);
+  return { from: `${year}-01-01`, to: `${year}-12-31`, unit: "year" };
+}
+
 export function recentDays(today: Day, days: number): Span {
   return { from: addDays(today, 1 - days), to: today, unit: "days" };
 }

@@ -45,14 +45,18 @@ export async function seenBeside(
 const MOST_COMPARED = 20_000;
 
 /** Whole items, so many that stand for all: every third, say. */
-function someOf(stays: readonly StayOfItem[]): readonly StayOfItem[] {
+export function someOf(stays: readonly StayOfItem[]): readonly StayOfItem[] {
   const step = Math.ceil(stays.length / MOST_COMPARED);
   return step <= 1 ? stays : stays.filter(({ no }) => no % step === 0);
 }
 
+/** Of all there were: a few rows for each item at most, and many stays reach far back. */
+export async function standstillsIn({ pauses }: Pick<SeenReading, "pauses">): Promise<Standstills> {
+  return standstillsOf(await pauses.since(0));
+}
+
 async function watched(scope: Scope, window: Window, { stays, pauses }: SeenReading) {
   const found = await stays.since(scope, window.from);
-  // Of all there were: a few rows for each item at most, and many stays reach far back.
-  const standstills = standstillsOf(await pauses.since(0));
+  const standstills = await standstillsIn({ pauses });
   return { seen: seenThrough(found, window, standstills), standstills };
 }

@@ -1,0 +1,100 @@
+// 倒推: from a target back to each stage, and what can be expected by its end, with how such ranges held of late.
+
+import { ageMs } from "../../domain/insight/dwell.ts";
+import { type Forecast, forecastOf } from "../../domain/insight/forecast.ts";
+import { ratesOf, type WayStage } from "../../domain/insight/rates.ts";
+import { reverseOf } from "../../domain/insight/reverse.ts";
+import type { Scope } from "../../domain/insight/scope.ts";
+import { type Seen, type StayOfItem, seenThrough, type Window } from "../../domain/insight/seen.ts";
+import type { InsightRules } from "../../domain/insight-rules.ts";
+import type { Fen } from "../../domain/money.ts";
+import { type SeenReading, someOf, standstillsIn } from "./seen.ts";
+
+export interface ReverseAsk {
+  readonly scope: Scope;
+  /** The next larger one, whose rates count where one's own are too few. */
+  readonly around: Scope;
+  readonly targetFen: Fen;
+  readonly bookedFen: Fen;
+  /** The end of the period, and now (ms). */
+  readonly endsAt: number;
+  readonly now: number;
+  readonly rules: InsightRules["insight"];
+}
+
+const DAY_MS = 86_400_000;
+/** Forecasts that would have been made so many days ago, each for as long ahead as a quarter. */
+const TRIED_DAYS_AGO = [92, 122, 152, 182];
+const AHEAD_MS = 91 * DAY_MS;
+/** What new ones usually come is seen from so long. */
+const CAME_MS = 90 * DAY_MS;
+
+export async function reverse(asked: ReverseAsk, reading: SeenReading) {
+  const { scope, around, now, rules } = asked;
+  const from = now - rules.comparedDays * DAY_MS;
+  const standstills = await standstillsIn(reading);
+  const [own, department, company] = await Promise.all(
+    [scope, around, { kind: "company" } as const].map((one) => reading.stays.since(one, from)),
+  );
+  const seen = (stays: readonly StayOfItem[] = [], asOf: number, window = from): readonly Seen[] =>
+    seenThrough(stays, { from: window, until: asOf + 1, asOf } satisfies Window, standstills);
+  const all = {
+    own: seen(own, now),
+    department: seen(department, now),
+    company: seen(someOf(company ?? []), now),
+  };
+  const rates = ratesOf(all, rules);
+  const open = openIn(all.own);
+  const won = rates.order === null ? [] : amountsWon(all[rates.order.source]);
+
+  function foretold(mine: readonly Seen[], asOf: number, leftMs: number): Forecast | null {
+    return forecastOf({
+      open: openIn(mine).map((one) => ({ ...one, ageMs: ageMs(one.stay, asOf, standstills.of(one.stay)) })),
+      rates: asOf === now ? rates : ratesOf({ own: mine, department: mine, company: mine }, rules),
+      came: { count: cameIn(mine, asOf - CAME_MS), withinMs: CAME_MS },
+      won: asOf === now ? won : amountsWon(mine),
+      leftMs,
+    });
+  }
+
+  const record = { tried: 0, held: 0 };
+  for (const days of TRIED_DAYS_AGO) {
+    const asOf = now - days * DAY_MS;
+    const forecast = foretold(seen(own, asOf), asOf, AHEAD_MS);
+    if (forecast === null) continue;
+    const signed = amountsWon(
+      all.own.filter(({ stay }) => stay.enteredAt > asOf && stay.enteredAt <= asOf + AHEAD_MS),
+    );
+    const sum = signed.reduce((total, fen) => total + fen, 0);
+    record.tried++;
+    if (forecast.lowFen <= sum && sum <= forecast.highFen) record.held++;
+  }
+
+  return {
+    reverse: reverseOf(asked, { open, rates, rules }),
+    forecast: foretold(all.own, now, Math.max(0, asked.endsAt - now)),
+    record,
+    known: { won: rates.order?.n ?? 0, stages: rates.stages.length },
+  };
+}
+
+function openIn(seen: readonly Seen[]) {
+  return seen.flatMap(({ stay, left }) =>
+    left === null && stay.stage >= 1 && stay.stage <= 5
+      ? [{ stage: stay.stage as WayStage, amountFen: stay.amountFen, stay }]
+      : [],
+  );
+}
+
+function cameIn(seen: readonly Seen[], from: number): number {
+  return seen.filter(
+    ({ stay }) =>
+      stay.stage === 1 && stay.enteredAt >= from && stay.entered !== "back" && stay.entered !== "imported",
+  ).length;
+}
+
+function amountsWon(seen: readonly Seen[]): readonly Fen[] {
+  return seen.flatMap(({ stay }) =>
+    stay.stage === 6 && stay.entered === "forward" && stay.amountFen !== null ? [stay.amountFen] : [],
+  );
+}

@@ -1,0 +1,73 @@
+// 倒推: from a target, or a number, back to each stage; and what is said where there is too little to go by.
+import { beforeEach, expect, test } from "vitest";
+import { openTalk, type Talk } from "../setup/conversation.ts";
+import { onEachEngine } from "../setup/databases.ts";
+
+onEachEngine((engine) => {
+  let talk: Talk;
+  let count = 0;
+  beforeEach(async () => {
+    talk = await openTalk(engine);
+    count = 0;
+  });
+
+  async function own(who: string): Promise<number> {
+    count++;
+    const name = `上海${"甲乙丙丁戊己庚辛壬癸"[count % 10]}${"子丑寅卯辰巳午未申酉"[Math.floor(count / 10)]}精工`;
+    const words = `新建商机 ${name} 联系人王磊 1360${String(1_000_000 + count).slice(-7)} 地址上海 需求MES 金额20万`;
+    return Number(/#(\d+)/.exec(await talk.say(who, words))?.[1]);
+  }
+  /** Of four, each stage takes two days; one is lost in the second, three are signed for 20万. */
+  async function lived(): Promise<void> {
+    const nos = [await own("lisi"), await own("lisi"), await own("lisi"), await own("lisi")];
+    const steps = [
+      "推进 {n} 到2 约了周四面谈 王总参加",
+      "推进 {n} 到3 报价20万",
+      "推进 {n} 到4 还差账期没谈拢 王总拍板",
+      "推进 {n} 到5 计划周五签",
+      "赢单 {n} 20万 签约今天",
+    ];
+    for (const [index, step] of steps.entries()) {
+      talk.days(2);
+      for (const [at, no] of nos.entries()) {
+        if (index === 1 && at === 3) await talk.say("lisi", `输单 ${no} 客户不做了`);
+        else if (index < 2 || at < 3) await talk.say("lisi", step.replace("{n}", String(no)));
+        await talk.say("lisi", "取消");
+      }
+    }
+  }
+
+  test("without a target a number is asked for; without a deal nothing is made up", async () => {
+    expect(await talk.say("ZhangSan", "倒推")).toContain("还没定目标");
+    const answer = await talk.say("ZhangSan", "倒推 300万");
+    expect(answer).toContain("目标 300万,已签 0元");
+    expect(answer).toContain("全公司签过 0 单");
+    expect(await talk.say("ZhangSan", "倒推 公司 300万")).toContain("全公司的由经理和管理员看");
+    expect(await talk.say("ZhangSan", "倒推 去年 300万")).toContain("已经过完了");
+  });
+
+  test("each stage by the company's rates, with the last day that leaves time, and what is signed off first", async () => {
+    await lived();
+    await own("ZhangSan");
+    const answer = await talk.say("ZhangSan", "倒推 本季 200万");
+    expect(answer).toContain("第1季度倒推,目标 200万");
+    // One of 20万 in the first stage: three of four move on from the second, all from the others.
+    expect(answer).toContain("已签 0元,在跟的照以往能签约 15万,还缺 185万");
+    expect(answer).toContain("一单平均 20万,还要多签 10 单");
+    expect(answer).toContain("成交冲刺期 10 个(往前100%,n=3),最晚 3/30 前进来");
+    expect(answer).toContain("基础意向 13 个(往前100%,n=4),最晚");
+    expect(answer).toContain("比例用的是全公司的");
+    expect(await talk.say("lisi", "倒推 本季 50万")).toContain("已签 60万,在跟的照以往能签约 0元");
+    expect(await talk.say("lisi", "倒推 本季 50万")).toContain("照以往够了");
+  });
+
+  test("a target that is set is worked back from, the month's first", async () => {
+    await lived();
+    await talk.say("lisi", "目标 本季 100万");
+    expect(await talk.say("lisi", "倒推")).toContain("第1季度倒推,目标 100万");
+    await talk.say("lisi", "目标 本月 80万");
+    expect(await talk.say("lisi", "倒推")).toContain("3月倒推,目标 80万");
+    expect(await talk.say("zhuguan", "倒推 李四 本季")).toContain("李四 第1季度倒推,目标 100万");
+    expect(await talk.say("lisi", "照这样下去这个季度能签多少")).toContain("第1季度倒推");
+  });
+});
