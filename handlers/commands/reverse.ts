@@ -9,6 +9,7 @@ import { addDays, at, dayOf } from "../../src/domain/day.ts";
 import type { Scope } from "../../src/domain/insight/scope.ts";
 import type { TargetOwner } from "../../src/domain/insight/target.ts";
 import { askedBack } from "../../src/workflows/asked-back.ts";
+import { askPicture } from "../../src/workflows/insight/ask-picture.ts";
 import { report } from "../../src/workflows/insight/reports.ts";
 import {
   monthOf,
@@ -50,7 +51,8 @@ export default command({
       }),
     );
     const sources = new Set(found.reverse?.stages.map(({ source }) => source));
-    return say(found.reverse === null ? "unknown" : "reverse", {
+    const begins = await askPicture(scene, "target", { scope: asked.scope, when, targetFen });
+    const saying = say(found.reverse === null ? "unknown" : "reverse", {
       ...asked,
       when,
       targetFen,
@@ -66,6 +68,7 @@ export default command({
       sources: [...sources],
       enough: rules.insight.ownRatesFrom,
     });
+    return begins ? { ...saying, begins } : saying;
   },
 });
 

@@ -1,26 +1,24 @@
 // What is on the pictures of figures: computed when they go, of what their reader may see then, worded by templates/pictures.md.
-import type { FunnelPicture, FunnelRow, HeatmapPicture, Picture, PyramidPicture } from "../charts/picture.ts";
+import type { Picture } from "../charts/picture.ts";
 import { addDays, at, dayOf, isDay } from "../domain/day.ts";
-import type { Dwell, StageFlow } from "../domain/insight/funnel.ts";
-import type { Pyramid } from "../domain/insight/pyramid.ts";
 import type { Scope } from "../domain/insight/scope.ts";
 import { readScope } from "../workflows/insight/ask-picture.ts";
 import { report } from "../workflows/insight/reports.ts";
 import { type Asked, readableBy } from "../workflows/insight/scope.ts";
+import { funnelPicture, heatmapPicture, pyramidPicture, targetPicture, type Words } from "./drawn-up.ts";
 import type { PictureOf } from "./files-out.ts";
 import type { Ground } from "./ground.ts";
 import type { Reader } from "./reader.ts";
 
 const DAY_MS = 86_400_000;
-const STAGES = [1, 2, 3, 4, 5] as const;
-
-type Words = (block: string, values?: Readonly<Record<string, unknown>>) => string;
 
 interface Frame {
   readonly asked: Asked;
   readonly scope: Scope;
   readonly when: { readonly from: string; readonly to: string };
   readonly words: Words;
+  /** Of a target, fen. */
+  readonly targetFen: number;
 }
 
 export function createPictureOf(
@@ -31,7 +29,7 @@ export function createPictureOf(
     reader.compute(ask) as Promise<Result>;
 
   return async ({ picture, of }, { toKind, toId }) => {
-    const [who = "", from = "", to = ""] = of;
+    const [who = "", from = "", to = "", target = ""] = of;
     const scope = readScope(who);
     if (toKind !== "member" || scope === null || !isDay(from) || !isDay(to)) return null;
     const asked = await database.read(async (store) => {
@@ -42,11 +40,11 @@ export function createPictureOf(
     const shared = { ...asked, when: { from, to }, now: now(), fewest: rules.insight.fewest };
     const words: Words = (block, values = {}) =>
       templates.render("pictures", block, { ...shared, ...values });
-    return drawnUp(picture, { asked, scope, when: { from, to }, words });
+    return drawnUp(picture, { asked, scope, when: { from, to }, words, targetFen: Number(target) });
   };
 
   async function drawnUp(picture: string, frame: Frame): Promise<Picture | null> {
-    const { scope, when, words } = frame;
+    const { scope, when, words, targetFen } = frame;
     const window = { from: at(when.from), until: at(addDays(when.to, 1)), asOf: now() };
     switch (picture) {
       case "funnel": {
@@ -55,7 +53,7 @@ export function createPictureOf(
       }
       case "pyramid": {
         const { open } = await compute(report("pyramid", { scope, window, rules: rules.insight }));
-        return open.count === 0 ? null : pyramidPicture(open, words);
+        return open.count === 0 ? null : pyramidPicture(open, { tiersFen: rules.insight.tiersFen, words });
       }
       case "heatmap": {
         const year = { ...window, from: at(dayOf(now())) - rules.insight.comparedDays * DAY_MS };
@@ -65,107 +63,16 @@ export function createPictureOf(
         );
         return found.length === 0 ? null : heatmapPicture(found, { names, words });
       }
+      case "target": {
+        const asks = [{ scope, from: when.from, to: when.to, counts: false }];
+        const [booked] = await compute(report("results", { asks, asOf: now() }));
+        const bookedFen = booked?.tally.signedFen ?? 0;
+        const aim = { targetFen, bookedFen, endsAt: window.until, now: now(), rules: rules.insight };
+        const { forecast, record } = await compute(report("reverse", { scope, around: scope, ...aim }));
+        return targetPicture({ targetFen, bookedFen, forecast, record }, words);
+      }
       default:
         return null;
     }
   }
-
-  function pyramidPicture(open: Pyramid, words: Words): PyramidPicture {
-    return {
-      kind: "pyramid",
-      title: words("pyramid-title"),
-      subtitle: words("pyramid-subtitle", { open }),
-      footnote: open.unknown > 0 ? words("pyramid-footnote", { open }) : null,
-      heads: { count: words("pyramid-count-head"), amount: words("pyramid-amount-head") },
-      tiers: [...open.tiers].reverse().map((tier) => ({
-        label: words("pyramid-tier", { tier, tiersFen: rules.insight.tiersFen }),
-        count: {
-          text: words("pyramid-count", { tier }),
-          share: tier.shareOfCount / 10_000,
-          shareText: words("share", { share: tier.shareOfCount }),
-        },
-        amount: {
-          text: words("pyramid-amount", { tier }),
-          share: tier.shareOfAmount / 10_000,
-          shareText: words("share", { share: tier.shareOfAmount }),
-        },
-      })),
-    };
-  }
-}
-
-function funnelPicture(flows: readonly StageFlow[], words: Words): FunnelPicture | null {
-  const shown = flows.filter(({ stage, entered, stock }) => stage > 0 && (stage < 6 || entered + stock > 0));
-  if (shown.every(({ entered, stock }) => entered + stock === 0)) return null;
-  const lengthOf = ({ dwell }: StageFlow) => dwell.medianMs ?? dwell.longestMs;
-  const [slowest] = shown
-    .filter(({ stage, dwell }) => stage < 6 && dwell.n > 0)
-    .sort((one, other) => lengthOf(other) - lengthOf(one));
-  return {
-    kind: "funnel",
-    title: words("funnel-title"),
-    subtitle: words("funnel-subtitle"),
-    footnote: words("funnel-footnote"),
-    heads: { funnel: words("funnel-head"), dwell: words("dwell-head") },
-    rows: shown.map((flow) => funnelRow(flow, { isSlowest: flow === slowest, words })),
-  };
-}
-
-function funnelRow(
-  flow: StageFlow,
-  { isSlowest, words }: { readonly isSlowest: boolean; readonly words: Words },
-): FunnelRow {
-  const isLast = flow.stage === 6;
-  return {
-    label: words("stage", { stage: flow.stage }),
-    count: flow.entered,
-    countText: words("count", { count: flow.entered }),
-    amountText: words("stock", { flow }),
-    conversionText: isLast || flow.conversion === null ? null : words("conversion", { flow }),
-    median: isLast ? null : spanOf(flow.dwell.medianMs, flow.dwell, (span) => words("median", span)),
-    p80: isLast ? null : spanOf(flow.dwell.p80Ms, flow.dwell, (span) => words("p80", span)),
-    sampleText: isLast ? "" : words("sample", { n: flow.dwell.n }),
-    flag: isSlowest ? words("slowest") : null,
-  };
-}
-
-function spanOf(
-  ms: number | null,
-  dwell: Dwell,
-  textOf: (span: { ms: number; isMore: boolean }) => string,
-): FunnelRow["median"] {
-  if (dwell.n === 0) return null;
-  const span = { ms: ms ?? dwell.longestMs, isMore: ms === null };
-  return { days: span.ms / DAY_MS, isMore: span.isMore, text: textOf(span) };
-}
-
-interface Cell {
-  readonly memberId: string;
-  readonly stage: number;
-  readonly rate: number;
-}
-
-/** People by name, not by figure: nobody is ranked. */
-function heatmapPicture(
-  found: readonly Cell[],
-  { names, words }: { readonly names: Readonly<Record<string, string>>; readonly words: Words },
-): HeatmapPicture {
-  const people = [...new Set(found.map(({ memberId }) => memberId))]
-    .map((memberId) => ({ memberId, label: names[memberId] ?? memberId }))
-    .sort((one, other) => one.label.localeCompare(other.label, "zh"));
-  return {
-    kind: "heatmap",
-    title: words("heatmap-title"),
-    subtitle: words("heatmap-subtitle"),
-    footnote: words("heatmap-footnote"),
-    columns: STAGES.map((stage) => words("stage", { stage })),
-    legend: { low: words("low"), high: words("high"), hidden: words("hidden") },
-    rows: people.map(({ memberId, label }) => ({
-      label,
-      cells: STAGES.map((stage) => {
-        const cell = found.find((one) => one.memberId === memberId && one.stage === stage);
-        return cell === undefined ? null : { value: cell.rate, text: words("share", { share: cell.rate }) };
-      }),
-    })),
-  };
 }

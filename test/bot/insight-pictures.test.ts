@@ -80,6 +80,26 @@ onEachEngine((engine) => {
     ]);
   });
 
+  test("倒推 is followed by target, what is signed and what can be expected", async () => {
+    await some();
+    await talk.say("ZhangSan", "倒推 本季 300万");
+    expect(await pictures("ZhangSan")).toMatchObject([
+      {
+        kind: "target",
+        title: "你的目标和预计",
+        rows: [
+          {
+            label: "签约",
+            reachedText: "0%",
+            booked: { value: 0, text: "已签 0元" },
+            target: { value: 300_000_000, text: "目标 300万,还差 300万" },
+            forecast: null,
+          },
+        ],
+      },
+    ]);
+  });
+
   test("whoever may not read it any more when it goes gets none", async () => {
     await some();
     await talk.say("zhuguan", "漏斗 @张三");

@@ -4,22 +4,24 @@ import type { Span } from "../../chat/read/span.ts";
 import type { Scope } from "../../domain/insight/scope.ts";
 import { writeSpec } from "../exports/spec.ts";
 
-export const PICTURES = ["funnel", "heatmap", "pyramid"] as const;
+export const PICTURES = ["funnel", "heatmap", "pyramid", "target"] as const;
 export type PictureName = (typeof PICTURES)[number];
 
 export interface PictureAsk {
   readonly scope: Scope;
   readonly when: Pick<Span, "from" | "to">;
+  /** Of a target, in fen. */
+  readonly targetFen?: number;
 }
 
 /** True where one is on its way: by a way that shows pictures. */
 export async function askPicture(
   { actor, now, store, sendsFiles }: Pick<Scene<unknown>, "actor" | "now" | "store" | "sendsFiles">,
   picture: PictureName,
-  { scope, when }: PictureAsk,
+  { scope, when, targetFen }: PictureAsk,
 ): Promise<boolean> {
   if (!sendsFiles) return false;
-  const of = [writeScope(scope), when.from, when.to];
+  const of = [writeScope(scope), when.from, when.to, ...(targetFen === undefined ? [] : [String(targetFen)])];
   const file = writeSpec({ kind: "picture", picture, of, format: "png" });
   await store.outbox.enqueue({
     key: `picture/${actor.userId}/${now}/${file}`,
