@@ -5,6 +5,7 @@ import { diagnosis } from "./diagnosis.ts";
 import { dwell } from "./dwell.ts";
 import { funnel } from "./funnel.ts";
 import type { Stays } from "./kept-stays.ts";
+import { productMix } from "./product-mix.ts";
 import { pyramid } from "./pyramid.ts";
 import { results } from "./results.ts";
 import { strengths } from "./strengths.ts";
@@ -19,6 +20,7 @@ export const REPORTS = {
   funnel,
   pyramid,
   results,
+  productMix,
   strengths,
   stuck,
 } as const satisfies Readonly<Record<string, (given: never, reading: Reading) => Promise<unknown>>>;
