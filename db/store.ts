@@ -17,6 +17,7 @@ import { type ConversationStore, createConversations } from "./stores/conversati
 import { type CustomerNameStore, createCustomerNames } from "./stores/customer-names.ts";
 import { type CustomerValueStore, createCustomerValues } from "./stores/customer-values.ts";
 import { type CustomerStore, createCustomers } from "./stores/customers.ts";
+import { createDeeds, type DeedStore } from "./stores/deeds.ts";
 import { createDemand, type DemandStore } from "./stores/demand.ts";
 import { createDrafts, type DraftStore } from "./stores/drafts.ts";
 import { createEscalations, type EscalationStore } from "./stores/escalations.ts";
@@ -111,6 +112,7 @@ export interface Store {
   readonly signings: SigningStore;
   readonly results: ResultStore;
   readonly targets: TargetStore;
+  readonly deeds: DeedStore;
   readonly demand: DemandStore;
   readonly tickets: TicketStore;
   readonly cleaning: CleaningStore;
@@ -180,6 +182,7 @@ export function createStore(sql: Sql): Store {
     signings: createSignings(sql),
     results: createResults(sql),
     targets: createTargets(sql),
+    deeds: createDeeds(sql),
     demand: createDemand(sql),
     tickets: createTickets(sql),
     cleaning: createCleaning(sql),

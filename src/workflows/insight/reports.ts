@@ -10,6 +10,7 @@ import { pyramid } from "./pyramid.ts";
 import { results } from "./results.ts";
 import { strengths } from "./strengths.ts";
 import { stuck } from "./stuck.ts";
+import { weekReport } from "./week-report.ts";
 
 /** What a report may look at. */
 export type Reading = Omit<Store, "stays"> & { readonly stays: Stays };
@@ -23,6 +24,7 @@ export const REPORTS = {
   productMix,
   strengths,
   stuck,
+  weekReport,
 } as const satisfies Readonly<Record<string, (given: never, reading: Reading) => Promise<unknown>>>;
 
 type Reports = typeof REPORTS;
