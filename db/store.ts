@@ -62,6 +62,7 @@ import { createTargets, type TargetStore } from "./stores/targets.ts";
 import { createTickets, type TicketStore } from "./stores/tickets.ts";
 import { createTombstones, type TombstoneStore } from "./stores/tombstones.ts";
 import { createTransfers, type TransferStore } from "./stores/transfers.ts";
+import { createUnwantedNotices, type UnwantedNoticeStore } from "./stores/unwanted-notices.ts";
 import { createWechat, type WechatStore } from "./stores/wechat.ts";
 
 export interface Store {
@@ -108,6 +109,7 @@ export interface Store {
   readonly escalations: EscalationStore;
   readonly absences: AbsenceStore;
   readonly ownReminders: OwnReminderStore;
+  readonly unwantedNotices: UnwantedNoticeStore;
   readonly stays: StayStore;
   readonly signings: SigningStore;
   readonly results: ResultStore;
@@ -178,6 +180,7 @@ export function createStore(sql: Sql): Store {
     escalations: createEscalations(sql),
     absences: createAbsences(sql),
     ownReminders: createOwnReminders(sql),
+    unwantedNotices: createUnwantedNotices(sql),
     stays: createStays(sql),
     signings: createSignings(sql),
     results: createResults(sql),
