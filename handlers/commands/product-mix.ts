@@ -10,9 +10,9 @@ export default command({
   right: "insight",
   looks: true,
   audience: "private",
-  args: { when: arg.when(), whose: arg.whose() },
+  args: { when: arg.when(), whom: arg.whom() },
   async run({ args, actor, now, store, rules, compute }) {
-    const asked = await scopeOf(args.whose, actor, store);
+    const asked = await scopeOf(args.whom.whose, actor, store);
     const { when, window } = timeOf(args.when, { now, rules });
     const { now: mix, before, products } = compute(report("productMix", { scope: asked.scope, window }));
     return say(mix.count === 0 ? "nothing" : "mix", {

@@ -13,9 +13,10 @@ export default command({
   right: "insight",
   looks: true,
   audience: "private",
-  args: { when: arg.when(), whose: arg.whose() },
+  args: { when: arg.when(), whom: arg.whom() },
   async run({ args, actor, now, store, compute }) {
-    const whose = args.whose.kind === "unsaid" ? ({ kind: "own" } as const) : args.whose;
+    const { whose: said } = args.whom;
+    const whose = said.kind === "unsaid" ? ({ kind: "own" } as const) : said;
     const { scope, name, isOwn } = await scopeOf(whose, actor, store);
     const { days, ahead } = reportDays(args.when, dayOf(now));
     const found = compute(report("weekReport", { scope, days, ahead, now, most: MOST }));

@@ -117,6 +117,15 @@ onEachEngine((engine) => {
     expect(await talk.sayInGroup("ZhangSan", "战报")).not.toContain("28万");
   });
 
+  test("the time and whose it is may stand anywhere", async () => {
+    expect(await rep("帮我写一份上周的周报")).toContain("3/9–3/15");
+    expect(await rep("我上周做了什么")).toContain("3/9–3/15");
+    expect(await talk.say("zhuguan", "写个部门的周报")).toMatch(/^战报 销售一部 3\/16–3\/18/);
+    expect(await talk.say("zhuguan", "部门这周干了啥")).toContain("动态");
+    expect(await talk.say("zhuguan", "这周谁干了啥")).toContain("动态");
+    expect(await rep("写周报 本月")).toContain("3/1–3/18");
+  });
+
   test("a department without a word, and a time that lies ahead", async () => {
     talk.goTo("2026-03-25");
     expect(await talk.say("zhuguan", "战报 部门")).toContain("这段时间还没有人记下动静");
