@@ -62,6 +62,7 @@ import { textReadersTable } from "./schema/text-readers.ts";
 import { ticketsTable } from "./schema/tickets.ts";
 import { tombstonesTable } from "./schema/tombstones.ts";
 import { transfersTable } from "./schema/transfers.ts";
+import { unwantedNoticesTable } from "./schema/unwanted-notices.ts";
 import { verificationsTable } from "./schema/verifications.ts";
 import { wechatContactsTable } from "./schema/wechat-contacts.ts";
 import { keepGrams } from "./stores/customers.ts";
@@ -117,6 +118,7 @@ const LATER: readonly string[] = [
   "stays",
   "signings",
   "targets",
+  "unwantedNotices",
 ];
 
 /** In the order in which they can be written. Callbacks, drafts and what was last shown stay behind. */
@@ -185,6 +187,7 @@ const TABLES = {
   stays: [staysTable, "id"],
   signings: [signingsTable, "id"],
   targets: [targetsTable, "id"],
+  unwantedNotices: [unwantedNoticesTable, "user_id, kind"],
 } as const;
 
 /** Whose number is generated, with its column. */

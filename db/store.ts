@@ -17,6 +17,8 @@ import { type ConversationStore, createConversations } from "./stores/conversati
 import { type CustomerNameStore, createCustomerNames } from "./stores/customer-names.ts";
 import { type CustomerValueStore, createCustomerValues } from "./stores/customer-values.ts";
 import { type CustomerStore, createCustomers } from "./stores/customers.ts";
+import { createDeeds, type DeedStore } from "./stores/deeds.ts";
+import { createDemand, type DemandStore } from "./stores/demand.ts";
 import { createDrafts, type DraftStore } from "./stores/drafts.ts";
 import { createEscalations, type EscalationStore } from "./stores/escalations.ts";
 import { createEvidence, type EvidenceStore } from "./stores/evidence.ts";
@@ -60,6 +62,7 @@ import { createTargets, type TargetStore } from "./stores/targets.ts";
 import { createTickets, type TicketStore } from "./stores/tickets.ts";
 import { createTombstones, type TombstoneStore } from "./stores/tombstones.ts";
 import { createTransfers, type TransferStore } from "./stores/transfers.ts";
+import { createUnwantedNotices, type UnwantedNoticeStore } from "./stores/unwanted-notices.ts";
 import { createWechat, type WechatStore } from "./stores/wechat.ts";
 
 export interface Store {
@@ -106,10 +109,13 @@ export interface Store {
   readonly escalations: EscalationStore;
   readonly absences: AbsenceStore;
   readonly ownReminders: OwnReminderStore;
+  readonly unwantedNotices: UnwantedNoticeStore;
   readonly stays: StayStore;
   readonly signings: SigningStore;
   readonly results: ResultStore;
   readonly targets: TargetStore;
+  readonly deeds: DeedStore;
+  readonly demand: DemandStore;
   readonly tickets: TicketStore;
   readonly cleaning: CleaningStore;
   readonly companions: CompanionStore;
@@ -174,10 +180,13 @@ export function createStore(sql: Sql): Store {
     escalations: createEscalations(sql),
     absences: createAbsences(sql),
     ownReminders: createOwnReminders(sql),
+    unwantedNotices: createUnwantedNotices(sql),
     stays: createStays(sql),
     signings: createSignings(sql),
     results: createResults(sql),
     targets: createTargets(sql),
+    deeds: createDeeds(sql),
+    demand: createDemand(sql),
     tickets: createTickets(sql),
     cleaning: createCleaning(sql),
     companions: createCompanions(sql),

@@ -27,6 +27,7 @@ import { Quality1795902000000 } from "./1795902000000-quality.ts";
 import { CustomerValue1795903000000 } from "./1795903000000-customer-value.ts";
 import { Stays1795910000000 } from "./1795910000000-stays.ts";
 import { Results1795911000000 } from "./1795911000000-results.ts";
+import { UnwantedNotices1795912000000 } from "./1795912000000-unwanted-notices.ts";
 
 export const MIGRATIONS = [
   First1764000000000,
@@ -57,4 +58,5 @@ export const MIGRATIONS = [
   Quality1795902000000,
   Stays1795910000000,
   Results1795911000000,
+  UnwantedNotices1795912000000,
 ];

@@ -73,6 +73,7 @@ import { textReadersSchema } from "./text-readers.ts";
 import { ticketsSchema } from "./tickets.ts";
 import { tombstonesSchema } from "./tombstones.ts";
 import { transfersSchema } from "./transfers.ts";
+import { unwantedNoticesSchema } from "./unwanted-notices.ts";
 import { verificationsSchema } from "./verifications.ts";
 import { wechatContactsSchema } from "./wechat-contacts.ts";
 import { wrongCodesSchema } from "./wrong-codes.ts";
@@ -112,6 +113,7 @@ export const SCHEMAS = [
   botChatsSchema,
   chatOutsidersSchema,
   textReadersSchema,
+  unwantedNoticesSchema,
   escalationsSchema,
   absencesSchema,
   ownRemindersSchema,

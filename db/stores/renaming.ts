@@ -76,6 +76,7 @@ export const HOLDS_USERID: Readonly<Record<string, readonly string[]>> = {
   targets: ["memberId", "by"],
   text_readers: ["userId"],
   tickets: ["by", "answeredBy"],
+  unwanted_notices: ["userId"],
   verifications: ["by"],
   wechat_contacts: ["memberId"],
   transfers: ["fromId", "toId", "by", "fromAskedId", "fromAgreedBy", "toAskedId", "toAgreedBy", "endedBy"],

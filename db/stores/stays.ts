@@ -120,7 +120,8 @@ function asKept(row: StayOfItem): StayOfItem {
   };
 }
 
-function within(scope: Scope): { readonly text: string; readonly parameters: readonly Parameter[] } {
+/** The condition, to follow others, under which a stay `s` is somebody's. */
+export function within(scope: Scope): { readonly text: string; readonly parameters: readonly Parameter[] } {
   switch (scope.kind) {
     case "company":
       return { text: "", parameters: [] };

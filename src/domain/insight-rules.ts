@@ -14,6 +14,8 @@ export interface InsightRules {
       readonly baseAtLeast: number;
       readonly topAtMost: number;
     };
+    /** Shares in basis points: from here on most is of one sort, and by so much demand has moved. */
+    readonly mix: { readonly mostly: number; readonly shift: number };
     readonly unusual: {
       /** So many times as long as comparable ones, or so many times less of it moves on … */
       readonly times: number;
@@ -36,6 +38,7 @@ export const INSIGHT_RULES: InsightRules = {
     fewest: 8,
     tiersFen: [10_000_000, 50_000_000],
     pyramid: { baseAtLeast: 5000, topAtMost: 6000 },
+    mix: { mostly: 6000, shift: 1500 },
     unusual: { times: 1.5, deviations: 3 },
     recentDays: 90,
     comparedDays: 365,

@@ -9,6 +9,8 @@ import type { Actor } from "../domain/people/rights.ts";
 import { besideLines, type Line } from "./lists.ts";
 import { departmentsLed, nameOf } from "./team.ts";
 
+type Ledgers = Pick<Store, "payments" | "items" | "customers" | "people">;
+
 /** Finance reads the company's, a head their departments', everybody their own. */
 export async function moneyScopeOf(
   actor: Actor,
@@ -38,7 +40,7 @@ export interface MoneyLine extends Line {
 export async function moneyDue(
   scope: MoneyScope,
   { today, until }: { readonly today: Day; readonly until: Day },
-  store: Store,
+  store: Ledgers,
 ): Promise<{
   readonly late: readonly (MoneyLine & { days: number })[];
   readonly planned: readonly MoneyLine[];
@@ -61,7 +63,7 @@ export async function moneyDue(
 export async function moneyIn(
   scope: MoneyScope,
   { from, to }: { readonly from: Day; readonly to: Day },
-  store: Store,
+  store: Ledgers,
 ): Promise<readonly MoneyLine[]> {
   const payments = await store.payments.between(scope, { since: at(from), until: at(addDays(to, 1)) });
   return besideLines(

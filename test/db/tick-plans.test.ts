@@ -7,6 +7,7 @@ import type { Sql } from "../../db/engine/sql.ts";
 import { openSqlite, sqliteSource } from "../../db/engine/sqlite.ts";
 import { createActs } from "../../db/stores/acts.ts";
 import { createAudits } from "../../db/stores/audits.ts";
+import { createDeeds } from "../../db/stores/deeds.ts";
 import { createItems } from "../../db/stores/items.ts";
 import { createSigns } from "../../db/stores/signs.ts";
 import { TABLES } from "../../db/tables.ts";
@@ -27,6 +28,10 @@ test("what a tick, and a head's 部门逾期, asks of the items is answered by a
       },
     };
     const items = createItems(heard, createActs(sql));
+    const deeds = createDeeds(heard);
+    await deeds.since({ kind: "company" }, 1);
+    await deeds.since({ kind: "member", memberId: "zhang" }, 1);
+    await deeds.spokenBy({ from: 0, until: 1 });
     const signs = createSigns(heard);
     await createAudits(heard).newOpportunities(0, 1);
     await signs.createdBetween(0, 1, 10);

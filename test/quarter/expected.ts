@@ -29,6 +29,7 @@ export const SCHEDULED = [
   "signs",
   "payment-plan",
   "value-suggestions",
+  "friday-line",
 ] as const;
 /** What somebody asked for or caused, told by the clock all the same. */
 export const ASKED = ["own-reminder", "closed", "head-away", "no-group", "leaver"] as const;

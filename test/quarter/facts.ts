@@ -104,7 +104,8 @@ export async function openReader(url: string): Promise<Reader> {
             ? {
                 history: await historyTable.find(
                   sql,
-                  "WHERE what IN ('created', 'cleaned', 'advanced', 'lost') ORDER BY id",
+                  `WHERE what IN ('created', 'cleaned', 'advanced', 'lost', 'moved-back', 'won', 'restarted', 'claimed',
+                     'assigned', 'reassigned', 'transferred', 'returned', 'undone') ORDER BY id`,
                   [],
                 ),
                 followUps: await followUpsTable.find(sql, "ORDER BY id", []),

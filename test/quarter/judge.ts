@@ -18,6 +18,7 @@ const DIGESTS: readonly string[] = [
   "value-suggestions",
   "audit",
   "signs",
+  "friday-line",
 ];
 /** After these nobody knows whether it arrived. */
 const UNCLEAR: readonly string[] = ["503", "broken before", "broken after"];

@@ -1,6 +1,7 @@
 // What should be said at a minute, worked out a second time from an export's rows; remembers only what it has said itself.
 import { type Expected, expected, type Kind, type Scene } from "./expected.ts";
 import { DAILIES, type Warned } from "./oracle-days.ts";
+import { FRIDAY, isLastOfWeek } from "./oracle-friday.ts";
 import { createLine, type Fate } from "./oracle-line.ts";
 import { createLooks } from "./oracle-looks.ts";
 import { createPool } from "./oracle-pool.ts";
@@ -28,7 +29,7 @@ export interface Oracle {
 export function createOracle(warned: Warned, fate: Fate): Oracle {
   const line = createLine(fate);
   const pool = createPool(fate);
-  const dailies = [...DAILIES, ...createLooks()];
+  const dailies = [...DAILIES, ...createLooks(), FRIDAY];
   const done = new Map<Kind, Day>();
   const toldOnce = new Set<string>();
 
@@ -97,6 +98,8 @@ export function createOracle(warned: Warned, fate: Fate): Oracle {
       if (!isOpen(now, today)) return { receivedSince: now, items: [] };
       const isLook = isWeekly(now, today) || dueNow({ now, today }).some(({ kind }) => kind === "audit");
       if (isLook && isFirstOfWeek(today)) return "week";
+      const isEnd = isLastOfWeek(today) && dueNow({ now, today }).some(({ kind }) => kind === "friday-line");
+      if (isEnd) return "week";
       if (line.needsAll(today) || dueNow({ now, today }).length > 0) return "all";
       return { receivedSince: at(nextWorking(today, -1)), items: line.open() };
     },

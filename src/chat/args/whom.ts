@@ -16,7 +16,7 @@ const AHEAD = /^(?:请|麻烦|帮我|给我|给|替|帮|的|再|[看查](?:一�
 const LIKE_NAME = /^\p{Script=Han}{2,4}(?=\s|\d|$)/u;
 /** What is said of results and targets: nobody is called so. */
 const SAID_OF_IT =
-  /[签回收到卖做完业目还差多几属取撤删定商线合交十百千万亿月年季周近]|情况|如何|怎么样|看看|进度|明细|大概|统计|汇总/u;
+  /[签回收到卖做完业目还差多几属取撤删定商线合交十百千万亿月年季周近写干忙弄搞]|情况|如何|怎么样|看看|进度|明细|大概|统计|汇总|战报|总结|小结|产品|标准|定制|灯塔|基石/u;
 
 export interface Whom {
   readonly whose: Whose;

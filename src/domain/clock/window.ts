@@ -19,6 +19,13 @@ export function isFirstOfWeek(day: Day, calendar: Calendar): boolean {
   return calendar.nextWorkingDay(addDays(day, 1 - weekday(day))) === day;
 }
 
+/** Whether what ends a week comes on a day: on its last working day. */
+export function isLastOfWeek(day: Day, calendar: Calendar): boolean {
+  return (
+    calendar.isWorkingDay(day) && calendar.nextWorkingDay(addDays(day, 1)) > addDays(day, 7 - weekday(day))
+  );
+}
+
 /** Whether what comes once a month comes on a day: on its first working day. */
 export function isFirstOfMonth(day: Day, calendar: Calendar): boolean {
   return calendar.nextWorkingDay(addDays(day, 1 - partsOf(day).date)) === day;

@@ -5,11 +5,13 @@ import { diagnosis } from "./diagnosis.ts";
 import { dwell } from "./dwell.ts";
 import { funnel } from "./funnel.ts";
 import type { Stays } from "./kept-stays.ts";
+import { productMix } from "./product-mix.ts";
 import { pyramid } from "./pyramid.ts";
 import { results } from "./results.ts";
 import { reverse } from "./reverse.ts";
 import { strengths } from "./strengths.ts";
 import { stuck } from "./stuck.ts";
+import { weekReport } from "./week-report.ts";
 
 /** What a report may look at. */
 export type Reading = Omit<Store, "stays"> & { readonly stays: Stays };
@@ -18,11 +20,13 @@ export const REPORTS = {
   diagnosis,
   dwell,
   funnel,
+  productMix,
   pyramid,
   results,
   reverse,
   strengths,
   stuck,
+  weekReport,
 } as const satisfies Readonly<Record<string, (given: never, reading: Reading) => Promise<unknown>>>;
 
 type Reports = typeof REPORTS;

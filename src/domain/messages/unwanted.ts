@@ -1,0 +1,3 @@
+// Notices that each may do without, off and on at a word (Appendix C, row 25).
+
+export type UnwantedKind = "friday-line";
