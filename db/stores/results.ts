@@ -59,11 +59,11 @@ export function createResults(sql: Sql): ResultStore {
 
   return {
     async deals({ scope, from, to }) {
-      const within = involved(scope);
+      const within = involved(scope, "x.no");
       const days = [at(from), at(addDays(to, 1))];
       const found = await sql.rows<{ no: number }>(
-        `SELECT no AS "no" FROM signings WHERE signed_on >= ? AND signed_on <= ?${within.text}
-         UNION SELECT no FROM payments WHERE at >= ? AND at < ?${within.text} ORDER BY 1`,
+        `SELECT x.no AS "no" FROM signings x WHERE x.signed_on >= ? AND x.signed_on <= ?${within.text}
+         UNION SELECT x.no FROM payments x WHERE x.at >= ? AND x.at < ?${within.text} ORDER BY 1`,
         [from, to, ...within.parameters, ...days, ...within.parameters],
       );
       const nos = found.map(({ no }) => no);
@@ -196,17 +196,29 @@ function held(scope: Scope): { readonly text: string; readonly parameters: reado
   }
 }
 
-/** A department's are found among all: what somebody held years ago would be more than what is in the span. */
+/** Items in which somebody, or anybody of some departments then or now, ever had a part. */
 function involved(
   scope: Scope,
-  column = "no",
+  column: string,
 ): { readonly text: string; readonly parameters: readonly Parameter[] } {
-  if (scope.kind !== "member") return { text: "", parameters: [] };
+  if (scope.kind === "company") return { text: "", parameters: [] };
+  if (scope.kind === "member")
+    return {
+      text: ` AND ${column} IN (SELECT no FROM holdings WHERE owner_id = ?
+        UNION SELECT s.no FROM splits s JOIN split_parties p ON p.split_id = s.id
+          WHERE p.member_id = ? AND s.in_force_at IS NOT NULL)`,
+      parameters: [scope.memberId, scope.memberId],
+    };
+  const ids = scope.ids.map(() => "?").join(", ") || "NULL";
+  // Asked of each row of the span: all that a department ever had would be more.
   return {
-    text: ` AND ${column} IN (SELECT no FROM holdings WHERE owner_id = ?
-      UNION SELECT s.no FROM splits s JOIN split_parties p ON p.split_id = s.id
-        WHERE p.member_id = ? AND s.in_force_at IS NOT NULL)`,
-    parameters: [scope.memberId, scope.memberId],
+    text: ` AND (EXISTS (SELECT 1 FROM signings g WHERE g.no = ${column} AND g.department_id IN (${ids}))
+      OR EXISTS (SELECT 1 FROM holdings hd JOIN members m ON m.user_id = hd.owner_id
+        WHERE hd.no = ${column} AND m.main_department_id IN (${ids}))
+      OR EXISTS (SELECT 1 FROM splits s JOIN split_parties p ON p.split_id = s.id
+        JOIN members m ON m.user_id = p.member_id
+        WHERE s.no = ${column} AND s.in_force_at IS NOT NULL AND m.main_department_id IN (${ids})))`,
+    parameters: [...scope.ids, ...scope.ids, ...scope.ids],
   };
 }
 

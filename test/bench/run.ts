@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { APP, appCrypto, CORP } from "../setup/wecom-client.ts";
 import { benchLook } from "./look.ts";
 import { benchReading } from "./reading.ts";
+import { benchResults } from "./results.ts";
 import { benchTick } from "./tick.ts";
 
 const KINDS = ["echo", "grouped", "single"] as const;
@@ -36,6 +37,10 @@ if (process.argv.includes("reading")) {
 }
 if (process.argv.includes("look")) {
   await benchLook();
+  process.exit(0);
+}
+if (process.argv.includes("results")) {
+  await benchResults();
   process.exit(0);
 }
 if (process.argv.includes("tick")) {

@@ -82,7 +82,7 @@ function resultOf(deal: Deal, { from, to, asOf }: ResultSpan): DealResult | null
   return {
     no: deal.no,
     frozen: deal.freezes.some((one) => one.from <= asOf && (one.until === null || one.until > asOf)),
-    signing: here,
+    signing: here === null ? null : facts(here),
     isShared: Math.max(performance.signed.size, performance.paid.size) > 1,
     signed: {
       performance: performance.signed,
@@ -101,6 +101,10 @@ export function signingAsOf({ signings }: Pick<Deal, "signings">, asOf: number):
       ({ knownFrom, knownUntil }) => knownFrom <= asOf && (knownUntil === null || knownUntil > asOf),
     ) ?? null
   );
+}
+
+function facts({ signedOn, amountFen, ownerId, departmentId, imported }: Signing): DealResult["signing"] {
+  return { signedOn, amountFen, ownerId, departmentId, imported };
 }
 
 /** Who shares in what was signed: by what was in force when it was booked, else whoever held it then. */

@@ -81,13 +81,26 @@ export function isEmpty({ count, paidFen, frozen, income }: Tally): boolean {
   return count === 0 && paidFen === 0 && frozen.count === 0 && income.signedFen === 0 && income.paidFen === 0;
 }
 
-/** Everybody who is credited with something, in no order. */
-export function membersIn(results: readonly DealResult[]): readonly string[] {
+/** Of each who is, or will be, credited with something, what of it belongs to whom is asked for; in no order. */
+export function talliesOf(results: readonly DealResult[], isTheirs: IsTheirs): ReadonlyMap<string, Tally> {
+  const byMember = new Map<string, DealResult[]>();
+  for (const result of results)
+    for (const memberId of membersOf(result)) {
+      if (!isTheirs(memberId, result)) continue;
+      const some = byMember.get(memberId);
+      if (some === undefined) byMember.set(memberId, [result]);
+      else some.push(result);
+    }
+  return new Map(
+    [...byMember].map(([memberId, some]) => [memberId, tallyOf(some, (one) => one === memberId)]),
+  );
+}
+
+function membersOf({ signed, paid, outstanding }: DealResult): ReadonlySet<string> {
   const found = new Set<string>();
-  for (const { signed, paid } of results)
-    for (const credit of [signed.performance, signed.income, paid.performance, paid.income])
-      for (const memberId of credit.keys()) found.add(memberId);
-  return [...found];
+  for (const { performance, income } of [signed, paid, outstanding])
+    for (const credit of [performance, income]) for (const memberId of credit.keys()) found.add(memberId);
+  return found;
 }
 
 /** Null where none of them has a part. */

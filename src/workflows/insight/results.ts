@@ -4,7 +4,7 @@ import { addDays, at, type Day } from "../../domain/day.ts";
 import { type Counted, opportunitiesOf } from "../../domain/insight/opportunities.ts";
 import { type DealResult, resultsOf } from "../../domain/insight/results.ts";
 import type { Scope } from "../../domain/insight/scope.ts";
-import { isEmpty, membersIn, sumOf, type Tally, tallyOf, theirsIn } from "../../domain/insight/tally.ts";
+import { isEmpty, sumOf, type Tally, talliesOf, tallyOf, theirsIn } from "../../domain/insight/tally.ts";
 import type { Fen } from "../../domain/money.ts";
 
 export interface ResultsAsk {
@@ -88,12 +88,9 @@ async function resultsFor(
 }
 
 function peopleIn(found: readonly DealResult[], isTheirs: ReturnType<typeof theirsIn>) {
-  return membersIn(found)
-    .map((memberId) => ({
-      memberId,
-      tally: tallyOf(found, (one, result) => one === memberId && isTheirs(one, result)),
-    }))
-    .filter((one) => !isEmpty(one.tally));
+  return [...talliesOf(found, isTheirs)]
+    .map(([memberId, tally]) => ({ memberId, tally }))
+    .filter(({ tally }) => !isEmpty(tally));
 }
 
 function signedIn(
