@@ -1,5 +1,6 @@
 // 漏斗: conversion and dwell beside each other, of whom one may ask, and of what time.
 import { beforeEach, describe, expect, test } from "vitest";
+import { COMPANY } from "../setup/company.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";
 import { onEachEngine } from "../setup/databases.ts";
 
@@ -68,6 +69,23 @@ onEachEngine((engine) => {
       expect(await talk.say("ZhangSan", "漏斗 公司")).toContain("全公司的由经理和管理员看");
       expect(await talk.say("ZhangSan", "漏斗 @李四")).toContain("李四不在你的部门");
       expect(await talk.say("zhuguan", "漏斗 市场部")).toContain("市场部不归你带");
+    });
+
+    test("whoever changes departments leaves behind what happened there; what comes after counts where they are", async () => {
+      await own(2);
+      talk.days(2);
+      await talk.say("ZhangSan", "推进 1 到2 约了周四面谈 王总参加");
+      const moved = COMPANY.members.map((one) =>
+        one.userId === "ZhangSan"
+          ? { ...one, mainDepartment: 4, departments: [{ id: 4, isLeader: false }] }
+          : one,
+      );
+      await talk.database.transaction(({ people }) => people.replace({ ...COMPANY, members: moved }));
+      talk.days(2);
+      await talk.say("ZhangSan", "推进 1 到3 报价28万");
+      expect(await talk.say("zhuguan", "漏斗")).toContain("基础意向: 进2→往前1(50%)");
+      expect(await talk.say("erzhu", "漏斗")).not.toContain("基础意向: 进2");
+      expect(await talk.say("ZhangSan", "漏斗")).toContain("高意向: 进1→");
     });
 
     test("in a group it comes to the asker alone", async () => {

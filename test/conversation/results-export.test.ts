@@ -59,7 +59,7 @@ async function live(talk: Talk, seed: number): Promise<void> {
     } else if (act === 9 && owner < 2) {
       await talk.say("zhuguan", `改派 ${no} 给 @${NAMES[other]} 在现场`);
       const moved = await talk.database.read(({ items }) => items.byNo(no));
-      owners[no - 1] = PEOPLE.findIndex((one) => one === moved?.ownerId);
+      owners[no - 1] = (PEOPLE as readonly (string | null | undefined)[]).indexOf(moved?.ownerId);
     }
   }
 }

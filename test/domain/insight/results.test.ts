@@ -3,14 +3,14 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { at } from "../../../src/domain/day.ts";
 import { opportunitiesOf } from "../../../src/domain/insight/opportunities.ts";
-import { type Deal, resultsOf } from "../../../src/domain/insight/results.ts";
+import { type Deal, type ResultSpan, resultsOf } from "../../../src/domain/insight/results.ts";
 import type { Signing } from "../../../src/domain/insight/signing.ts";
 import { talliesOf, tallyOf, theirsIn } from "../../../src/domain/insight/tally.ts";
 import { allTo, type Ledgers } from "../../../src/domain/split/shares.ts";
 
 const T = (day: string, minute = 600) => at(day, minute);
 const DAY_MS = 86_400_000;
-const YEAR = { from: "2026-01-01", to: "2026-12-31" } as const;
+const YEAR: Pick<ResultSpan, "from" | "to"> = { from: "2026-01-01", to: "2026-12-31" };
 const NOW = T("2026-12-31");
 
 function signing(given: Partial<Signing>): Signing {
