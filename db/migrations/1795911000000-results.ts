@@ -52,6 +52,7 @@ export class Results1795911000000 implements MigrationInterface {
     await createIndexes(runner, [
       ["signings", "signings_no", ["no", "id"]],
       ["signings", "signings_day", ["signed_on"]],
+      ["signings", "signings_department", ["department_id"]],
       [
         "targets",
         "targets_revision",

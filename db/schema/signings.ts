@@ -21,6 +21,7 @@ export const signingsSchema = new EntitySchema<Signing>({
   indices: [
     { name: "signings_no", columns: ["no", "id"] },
     { name: "signings_day", columns: ["signedOn"] },
+    { name: "signings_department", columns: ["departmentId"] },
   ],
 });
 

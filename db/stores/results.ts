@@ -59,12 +59,11 @@ export function createResults(sql: Sql): ResultStore {
 
   return {
     async deals({ scope, from, to }) {
-      const within = involved(scope, "x.no");
-      const days = [at(from), at(addDays(to, 1))];
+      const { first, among, parameters } = involved(scope);
       const found = await sql.rows<{ no: number }>(
-        `SELECT x.no AS "no" FROM signings x WHERE x.signed_on >= ? AND x.signed_on <= ?${within.text}
-         UNION SELECT x.no FROM payments x WHERE x.at >= ? AND x.at < ?${within.text} ORDER BY 1`,
-        [from, to, ...within.parameters, ...days, ...within.parameters],
+        `${first}SELECT no AS "no" FROM signings WHERE signed_on >= ? AND signed_on <= ?${among("no")}
+         UNION SELECT no FROM payments WHERE at >= ? AND at < ?${among("no")} ORDER BY 1`,
+        [...parameters, from, to, at(from), at(addDays(to, 1))],
       );
       const nos = found.map(({ no }) => no);
       const signings = byNo(
@@ -101,18 +100,18 @@ export function createResults(sql: Sql): ResultStore {
       }));
     },
     async opportunities({ scope, from, to }) {
-      const within = involved(scope, "h.no");
+      const { first, among, parameters } = involved(scope);
       const rows = await sql.rows<Entered>(
-        `SELECT h.no AS "no", h.at AS "enteredAt", i.need AS "need", i.customer_id AS "customerId",
+        `${first}SELECT h.no AS "no", h.at AS "enteredAt", i.need AS "need", i.customer_id AS "customerId",
            c.type AS "type", c.name AS "name", c.name_key AS "nameKey", c.address AS "address",
            (SELECT MIN(b.at) FROM history b WHERE b.no = h.no AND b.what = 'returned-to-cleaning'
              AND b.id > h.id) AS "sentBackAt"
          FROM history h JOIN items i ON i.no = h.no JOIN customers c ON c.id = i.customer_id
          WHERE h.what IN ('created', 'cleaned') AND h.at >= ? AND h.at < ? AND h.kind = 'opportunity'
-           AND i.intake <> 'imported' AND i.merged_into IS NULL${within.text}
+           AND i.intake <> 'imported' AND i.merged_into IS NULL${among("h.no")}
            AND NOT EXISTS (SELECT 1 FROM history e WHERE e.no = h.no AND e.id < h.id AND e.kind = 'opportunity')
          ORDER BY h.no`,
-        [at(from), at(addDays(to, 1)), ...within.parameters],
+        [...parameters, at(from), at(addDays(to, 1))],
       );
       const nos = rows.map(({ no }) => no);
       const contacts = new Map<number, { name: string | null; phone: string | null }[]>();
@@ -196,29 +195,27 @@ function held(scope: Scope): { readonly text: string; readonly parameters: reado
   }
 }
 
-/** Items in which somebody, or anybody of some departments then or now, ever had a part. */
-function involved(
-  scope: Scope,
-  column: string,
-): { readonly text: string; readonly parameters: readonly Parameter[] } {
-  if (scope.kind === "company") return { text: "", parameters: [] };
-  if (scope.kind === "member")
-    return {
-      text: ` AND ${column} IN (SELECT no FROM holdings WHERE owner_id = ?
-        UNION SELECT s.no FROM splits s JOIN split_parties p ON p.split_id = s.id
-          WHERE p.member_id = ? AND s.in_force_at IS NOT NULL)`,
-      parameters: [scope.memberId, scope.memberId],
-    };
-  const ids = scope.ids.map(() => "?").join(", ") || "NULL";
-  // Asked of each row of the span: all that a department ever had would be more.
+/**
+ * Items in which somebody, or anybody of some departments then or now, ever had a part: gathered once, as `theirs`, and
+ * asked of each row of the span.
+ */
+function involved(scope: Scope): {
+  readonly first: string;
+  readonly among: (column: string) => string;
+  readonly parameters: readonly Parameter[];
+} {
+  if (scope.kind === "company") return { first: "", among: () => "", parameters: [] };
+  const isMember = scope.kind === "member";
+  const ids = isMember ? [scope.memberId] : scope.ids;
+  const marks = ids.map(() => "?").join(", ") || "NULL";
+  const people = isMember ? marks : `SELECT user_id FROM members WHERE main_department_id IN (${marks})`;
+  const signed = isMember ? "" : ` UNION SELECT no FROM signings WHERE department_id IN (${marks})`;
   return {
-    text: ` AND (EXISTS (SELECT 1 FROM signings g WHERE g.no = ${column} AND g.department_id IN (${ids}))
-      OR EXISTS (SELECT 1 FROM holdings hd JOIN members m ON m.user_id = hd.owner_id
-        WHERE hd.no = ${column} AND m.main_department_id IN (${ids}))
-      OR EXISTS (SELECT 1 FROM splits s JOIN split_parties p ON p.split_id = s.id
-        JOIN members m ON m.user_id = p.member_id
-        WHERE s.no = ${column} AND s.in_force_at IS NOT NULL AND m.main_department_id IN (${ids})))`,
-    parameters: [...scope.ids, ...scope.ids, ...scope.ids],
+    first: `WITH theirs(no) AS MATERIALIZED (SELECT no FROM holdings WHERE owner_id IN (${people})
+      UNION SELECT s.no FROM split_parties p JOIN splits s ON s.id = p.split_id
+        WHERE p.member_id IN (${people}) AND s.in_force_at IS NOT NULL${signed}) `,
+    among: (column) => ` AND ${column} IN (SELECT no FROM theirs)`,
+    parameters: isMember ? [...ids, ...ids] : [...ids, ...ids, ...ids],
   };
 }
 

@@ -2,11 +2,13 @@
 import { arg } from "../../src/chat/args/args.ts";
 import { command } from "../../src/chat/command.ts";
 import { readSpan } from "../../src/chat/read/span.ts";
+import { TARGETS_APART } from "../../src/chat/read/target.ts";
 import { shownTargets } from "../../src/workflows/insight/target-read.ts";
 import { targetOf } from "../../src/workflows/insight/target-set.ts";
 
 export default command({
   right: "insight",
+  apart: TARGETS_APART,
   looks: true,
   audience: "private",
   args: { when: arg.whenAhead(readSpan), whom: arg.whom() },

@@ -4,7 +4,7 @@ import { fold } from "./fold.ts";
 import { readSpan, type Span, type SpanRead } from "./span.ts";
 
 const NEXT =
-  /下一?个?(?<unit>月|季度?|半年)(?!\d)|明年(?!\s*(?:[Qq第]|[上下]半|[\d一二三四五六七八九十]{1,3}(?:月|季)))/u;
+  /下一?个?(?<unit>月|季度?)(?!\d)|下一?个(?<half>半年)|明年(?!\s*(?:[Qq第]|[上下]半|[\d一二三四五六七八九十]{1,3}(?:月|季)))/u;
 /** 明年3月, 明年Q1: the same in the year after. */
 const NEXT_YEAR = /明年(?=\s*(?:[Qq第]|[上下]半|[\d一二三四五六七八九十]{1,3}(?:月|季)))\s*/u;
 const YEAR_SAID = /20\d\d|[今去]年|[本这上当]/u;
@@ -25,7 +25,7 @@ export function readSpanAhead(text: string, today: Day): SpanRead | null {
   const next = NEXT.exec(folded);
   if (next !== null)
     return {
-      span: nextOf(next.groups?.["unit"], today),
+      span: nextOf(next.groups?.["unit"] ?? next.groups?.["half"], today),
       start: next.index,
       end: next.index + next[0].length,
     };

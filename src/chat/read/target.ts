@@ -10,6 +10,9 @@ import { spelled } from "./simplified.ts";
 /** What follows 目标 where one is meant: 目标客户是汽车行业 is what somebody heard. */
 export const TARGET_APART = /^(?!\s*(?:客户|市场|用户|群体|行业|价|公司\S|明确|清晰))/u;
 
+/** What follows 还差多少 where a target is meant: 还差多少款没到 is of a customer. */
+export const TARGETS_APART = /^(?!\s*(?:钱|款|没|尾款|货款|首付|预付|才))/u;
+
 export interface TargetRead {
   readonly kind: TargetKind;
   /** Whether the kind was named. */
