@@ -120,8 +120,7 @@ function asKept(row: StayOfItem): StayOfItem {
   };
 }
 
-/** The condition, to follow others, under which a stay `s` is somebody's. */
-export function within(scope: Scope): { readonly text: string; readonly parameters: readonly Parameter[] } {
+function within(scope: Scope): { readonly text: string; readonly parameters: readonly Parameter[] } {
   switch (scope.kind) {
     case "company":
       return { text: "", parameters: [] };

@@ -41,6 +41,7 @@ export async function fridayLines(scene: FridayScene): Promise<readonly FridayLi
   const unwanted = await store.unwantedNotices.unwantedBy("friday-line");
   const next = calendar.nextWorkingDay(addDays(today, 1));
   const waiting = groupedBy(await waitingBy(next, scene), ({ ownerId }) => ownerId);
+  const moved = await movedItems(rows, store);
   const lines: FridayLine[] = [];
   for (const [memberId, theirs] of byOwner(rows, [...spoken.keys()])) {
     if (isAway(org, memberId) || unwanted.has(memberId)) continue;
@@ -48,9 +49,9 @@ export async function fridayLines(scene: FridayScene): Promise<readonly FridayLi
     const count = countOf(deeds);
     const said = spoken.get(memberId) ?? { count: 0, items: 0 };
     if (count + said.count === 0) continue;
-    const touched = (await store.items.byNos([...deeds.won, ...deeds.moved].map(({ no }) => no))).filter(
-      ({ ownerId, place }) => ownerId === memberId && place === "owned",
-    );
+    const touched = [...deeds.won, ...deeds.moved]
+      .flatMap(({ no }) => moved.get(no) ?? [])
+      .filter(({ ownerId, place }) => ownerId === memberId && place === "owned");
     const waits = waiting.get(memberId) ?? [];
     lines.push({
       memberId,
@@ -74,6 +75,20 @@ function byOwner(rows: readonly Deed[], others: readonly string[]): ReadonlyMap<
     [...nos].map(([memberId, theirs]) => [memberId, [...theirs].flatMap((no) => byNo.get(no) ?? [])]),
   );
 }
+
+/** Asked together, not for each person. */
+async function movedItems(
+  rows: readonly Deed[],
+  { items }: Pick<Store, "items">,
+): Promise<ReadonlyMap<number, Item>> {
+  const nos = [...new Set(rows.map(({ no }) => no))];
+  const found = new Map<number, Item>();
+  for (let start = 0; start < nos.length; start += AT_ONCE)
+    for (const item of await items.byNos(nos.slice(start, start + AT_ONCE))) found.set(item.no, item);
+  return found;
+}
+
+const AT_ONCE = 500;
 
 async function waitingBy(next: Day, { now, store, rules }: FridayScene): Promise<readonly Item[]> {
   const paused = await store.pauses.runningAt(now);
