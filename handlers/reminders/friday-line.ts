@@ -1,4 +1,4 @@
-// 16:30 of a week's last working day, privately: what moved, what waits for the next working day, one thing to do (rules.md 11).
+// 17:00 of a week's last working day, privately: what moved, what waits for the next working day, one thing to do (rules.md 11).
 import { isLastOfWeek } from "../../src/domain/clock/window.ts";
 import { addDays, weekday } from "../../src/domain/day.ts";
 import type { Item } from "../../src/domain/item/item.ts";
@@ -9,7 +9,7 @@ const MOST_MOVED = 2;
 const MOST_WAITING = 3;
 
 export default reminder({
-  from: 16 * 60 + 30,
+  from: 17 * 60,
   until: 20 * 60,
   async collect(scene) {
     const { today, store, calendar } = scene;

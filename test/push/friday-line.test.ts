@@ -1,10 +1,10 @@
-// 16:30 of a week's last working day: what moved, what waits, one thing to do; off at a word, and nobody who is away or had nothing.
+// 17:00 of a week's last working day: what moved, what waits, one thing to do; off at a word, and nobody who is away or had nothing.
 import { beforeEach, expect, test } from "vitest";
 import { COMPANY } from "../setup/company.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";
 import { onEachEngine } from "../setup/databases.ts";
 
-const AFTERNOON = 16 * 60 + 30;
+const AFTERNOON = 17 * 60;
 
 onEachEngine((engine) => {
   let talk: Talk;
@@ -67,7 +67,7 @@ onEachEngine((engine) => {
     expect(await rep("周五小结")).toContain("现在不发");
     await friday();
     expect(await lines("ZhangSan")).toEqual([]);
-    expect(await rep("周五小结 开")).toContain("16:30 发小结");
+    expect(await rep("周五小结 开")).toContain("17:00 发小结");
     talk.goTo("2026-03-25");
     await rep("跟进 1 王总认可方案,等采购走流程");
     await friday("2026-03-27");

@@ -6,7 +6,7 @@ import { at, type Day, mondayOf, nextWorking, works } from "./time.ts";
 const STEPS: readonly string[] = ["advanced", "moved-back", "won", "lost", "restarted"];
 const HANDS: readonly string[] = ["created", "claimed", "assigned", "reassigned", "transferred", "returned"];
 
-export const FRIDAY: Daily = { kind: "friday-line", from: 990, until: 1200, collect: fridays };
+export const FRIDAY: Daily = { kind: "friday-line", from: 1020, until: 1200, collect: fridays };
 
 export function isLastOfWeek(day: Day): boolean {
   return works(day) && mondayOf(nextWorking(day)) !== mondayOf(day);
