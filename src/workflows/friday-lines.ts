@@ -51,7 +51,7 @@ export async function fridayLines(scene: FridayScene): Promise<readonly FridayLi
     if (count + said.count === 0) continue;
     const touched = [...deeds.won, ...deeds.moved]
       .flatMap(({ no }) => moved.get(no) ?? [])
-      .filter(({ ownerId, place }) => ownerId === memberId && place === "owned");
+      .filter((item) => item.ownerId === memberId && item.place === "owned" && !isObserved(item, scene));
     const waits = waiting.get(memberId) ?? [];
     lines.push({
       memberId,
