@@ -1,11 +1,12 @@
 // What was kept of stays as things happened is what playing the history again gives.
 import { expect } from "vitest";
-import type { Database } from "../../db/database.ts";
-import { type Stay, staysIn, type Unsaved } from "../../src/domain/insight/stay.ts";
+import type { Rows } from "../../db/dump.ts";
+import { staysIn, type Unsaved } from "../../src/domain/insight/stay.ts";
 import { stepsOf } from "../../src/workflows/insight/play-stays.ts";
 
-export async function expectStaysAsPlayed(database: Pick<Database, "read">): Promise<readonly Stay[]> {
-  const { items, history, stays, members } = await database.read(({ dump }) => dump.read());
+type Told = Pick<Rows, "items" | "history" | "stays" | "members">;
+
+export function expectStaysAsPlayed({ items, history, stays, members }: Told): void {
   const departments = new Map(members.map(({ userId, mainDepartmentId }) => [userId, mainDepartmentId]));
   for (const item of items) {
     const told = history.filter(({ no }) => no === item.no);
@@ -15,7 +16,6 @@ export async function expectStaysAsPlayed(database: Pick<Database, "read">): Pro
       played.map(whatIsTold),
     );
   }
-  return stays;
 }
 
 /** A history does not say in which departments it was. */
