@@ -32,7 +32,8 @@ export async function startFakeApi(answer: (asked: Asked) => Answer | undefined)
     const one: Asked = {
       path: url.pathname.replace("/cgi-bin/", ""),
       query: Object.fromEntries(url.searchParams),
-      body: rawBody === "" ? undefined : JSON.parse(rawBody),
+      // A file that is uploaded is none.
+      body: rawBody.startsWith("{") ? JSON.parse(rawBody) : undefined,
       rawBody,
     };
     asked.push(one);
