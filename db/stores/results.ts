@@ -1,6 +1,8 @@
 // What results of a time are computed from: the contracts and payments in it, with what says whose they are. Nothing else is
 // read, whatever the company has (rules.md 8).
+
 import { addDays, at, type Day } from "../../src/domain/day.ts";
+import { groupedBy } from "../../src/domain/grouped.ts";
 import type { NewOpportunity } from "../../src/domain/insight/opportunities.ts";
 import type { Deal } from "../../src/domain/insight/results.ts";
 import type { Scope } from "../../src/domain/insight/scope.ts";
@@ -53,7 +55,7 @@ export function createResults(sql: Sql): ResultStore {
     return rows;
   };
   const holdingsOf = async (nos: readonly number[]) =>
-    byNo(
+    groupedByNo(
       await rowsOf(nos, (marks, some) => holdingsTable.find(sql, `WHERE no IN (${marks}) ORDER BY id`, some)),
     );
 
@@ -66,19 +68,19 @@ export function createResults(sql: Sql): ResultStore {
         [...parameters, from, to, at(from), at(addDays(to, 1))],
       );
       const nos = found.map(({ no }) => no);
-      const signings = byNo(
+      const signings = groupedByNo(
         await rowsOf(nos, (marks, some) =>
           signingsTable.find(sql, `WHERE no IN (${marks}) ORDER BY id`, some),
         ),
       );
-      const payments = byNo(
+      const payments = groupedByNo(
         await rowsOf(nos, (marks, some) =>
           paymentsTable.find(sql, `WHERE no IN (${marks}) ORDER BY id`, some),
         ),
       );
       const terms = await termsOf(nos, { sql, rowsOf });
       const holdings = await holdingsOf(nos);
-      const freezes = byNo(
+      const freezes = groupedByNo(
         await rowsOf(nos, (marks, some) =>
           sql.rows<{ no: number; from: number | string; until: number | string | null }>(
             `SELECT no AS "no", judged_at AS "from", CASE WHEN state = 'lifted' THEN decided_at END AS "until"
@@ -219,12 +221,6 @@ function involved(scope: Scope): {
   };
 }
 
-function byNo<Row extends { readonly no: number }>(rows: readonly Row[]): ReadonlyMap<number, Row[]> {
-  const groups = new Map<number, Row[]>();
-  for (const row of rows) {
-    const group = groups.get(row.no);
-    if (group === undefined) groups.set(row.no, [row]);
-    else group.push(row);
-  }
-  return groups;
+function groupedByNo<Row extends { readonly no: number }>(rows: readonly Row[]): ReadonlyMap<number, Row[]> {
+  return groupedBy(rows, ({ no }) => no);
 }

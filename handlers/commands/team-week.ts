@@ -1,8 +1,8 @@
 // 本周动态: what somebody's people have done since Monday, and who has not been heard of.
 import { command, say } from "../../src/chat/command.ts";
 import { addDays, at, dayOf, weekday } from "../../src/domain/day.ts";
+import { groupedBy } from "../../src/domain/grouped.ts";
 import type { What } from "../../src/domain/item/history.ts";
-import { groupedBy } from "../../src/workflows/lists.ts";
 import { departmentsLed, membersOf, nameOf } from "../../src/workflows/team.ts";
 
 /** What a head wants to read by customer, not only counted. */

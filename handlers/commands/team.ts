@@ -1,7 +1,7 @@
 // 部门商机: what the departments somebody leads hold, by stage and by person, the late ones counted.
 import { command, say } from "../../src/chat/command.ts";
 import { at, dayOf } from "../../src/domain/day.ts";
-import { groupedBy } from "../../src/workflows/lists.ts";
+import { groupedBy } from "../../src/domain/grouped.ts";
 import { departmentsLed, nameOf } from "../../src/workflows/team.ts";
 
 export default command({

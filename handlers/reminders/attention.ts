@@ -2,11 +2,12 @@
 import { inTurn } from "../../src/domain/clock/in-turn.ts";
 import { needsAttention } from "../../src/domain/clock/urgency.ts";
 import { at } from "../../src/domain/day.ts";
+import { groupedBy } from "../../src/domain/grouped.ts";
 import { isObserved } from "../../src/domain/item/places.ts";
 import { headOf } from "../../src/domain/people/org.ts";
 import { type ReminderNotice, reminder } from "../../src/push/reminder.ts";
 import { sinceLastTime } from "../../src/workflows/last-post.ts";
-import { groupedBy, type OverdueLine, overdueLines } from "../../src/workflows/lists.ts";
+import { type OverdueLine, overdueLines } from "../../src/workflows/lists.ts";
 
 /** In a group six lines are read: a heading, three customers, and what to answer. */
 const SHOWN_IN_GROUP = 3;

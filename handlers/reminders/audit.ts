@@ -1,10 +1,10 @@
 // The week's audit (rules.md 4): drawn on its first working day, told to each who has something to look at; and appeals that wait.
 import { isFirstOfWeek } from "../../src/domain/clock/window.ts";
 import { addDays, daysBetween, weekday } from "../../src/domain/day.ts";
+import { groupedBy } from "../../src/domain/grouped.ts";
 import { type ReminderNotice, reminder } from "../../src/push/reminder.ts";
 import { drawWeek } from "../../src/workflows/audits/draw-week.ts";
 import { auditLines } from "../../src/workflows/audits/lines.ts";
-import { groupedBy } from "../../src/workflows/lists.ts";
 
 const MOST_SHOWN = 8;
 

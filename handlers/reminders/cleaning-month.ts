@@ -1,10 +1,10 @@
 // The first working day of a month: how last month's cleaning fared, to who leads the cleaners. No speed (rules.md 1; A5).
 import { isFirstOfMonth } from "../../src/domain/clock/window.ts";
 import { addDays, at, partsOf } from "../../src/domain/day.ts";
+import { groupedBy } from "../../src/domain/grouped.ts";
 import { headOf } from "../../src/domain/people/org.ts";
 import { type ReminderNotice, reminder } from "../../src/push/reminder.ts";
 import { qualityBetween, reasonsOf } from "../../src/workflows/cleaning-quality.ts";
-import { groupedBy } from "../../src/workflows/lists.ts";
 
 const REASONS = 3;
 

@@ -1,7 +1,7 @@
 // The week's first working day, 10:30, the head, private: items that go round, with what it was seen by (rules.md 4, 7).
 import { isFirstOfWeek } from "../../src/domain/clock/window.ts";
+import { groupedBy } from "../../src/domain/grouped.ts";
 import { reminder } from "../../src/push/reminder.ts";
-import { groupedBy } from "../../src/workflows/lists.ts";
 import { ROUNDS_SHOWN, roundLines } from "../../src/workflows/pool/review.ts";
 import { headToLook, newRounds } from "../../src/workflows/pool/rounds.ts";
 

@@ -1,9 +1,10 @@
 // 9:00: 潜力 whose day has come, to whoever holds the customer, else to the head of its department (rules.md 4; article L27).
+
+import { groupedBy } from "../../src/domain/grouped.ts";
 import type { Item } from "../../src/domain/item/item.ts";
 import { headOf, readerOf } from "../../src/domain/people/org.ts";
 import type { CustomerValue } from "../../src/domain/value/customer-value.ts";
 import { type ReminderNotice, type ReminderScene, reminder } from "../../src/push/reminder.ts";
-import { groupedBy } from "../../src/workflows/lists.ts";
 
 const DAY_MS = 86_400_000;
 const MOST_SHOWN = 8;

@@ -2,12 +2,12 @@
 // them 高产 (rules.md 4; article L26).
 import { isFirstOfMonth } from "../../src/domain/clock/window.ts";
 import { addDays, at } from "../../src/domain/day.ts";
+import { groupedBy } from "../../src/domain/grouped.ts";
 import type { Item } from "../../src/domain/item/item.ts";
 import { headOf } from "../../src/domain/people/org.ts";
 import { BY_CLOCK } from "../../src/domain/people/people.ts";
 import { type CustomerValue, topByRevenue } from "../../src/domain/value/customer-value.ts";
 import { type ReminderNotice, type ReminderScene, reminder } from "../../src/push/reminder.ts";
-import { groupedBy } from "../../src/workflows/lists.ts";
 
 const DAY_MS = 86_400_000;
 const MOST_SHOWN = 8;

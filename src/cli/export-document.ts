@@ -1,5 +1,6 @@
 // The document of `npm run export` (contract.md, Command line), made of the rows of the database.
 import type { Rows } from "../../db/dump.ts";
+import { groupedBy } from "../domain/grouped.ts";
 import { amountOf } from "../domain/item/item.ts";
 import { createProductsIn } from "../domain/value/products.ts";
 import { agreementsIn, splitsInForce } from "./export-agreements.ts";
@@ -158,11 +159,5 @@ export function exportDocument(rows: Rows) {
 }
 
 function byItem<Row extends { readonly no: number }>(rows: readonly Row[]): ReadonlyMap<number, Row[]> {
-  const groups = new Map<number, Row[]>();
-  for (const row of rows) {
-    const group = groups.get(row.no);
-    if (group === undefined) groups.set(row.no, [row]);
-    else group.push(row);
-  }
-  return groups;
+  return groupedBy(rows, ({ no }) => no);
 }

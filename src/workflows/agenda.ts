@@ -2,7 +2,8 @@
 import type { Store } from "../../db/store.ts";
 import { dueOf } from "../domain/clock/cadence.ts";
 import { type Day, dayOf } from "../domain/day.ts";
-import { groupedBy, type Line, linesOf } from "./lists.ts";
+import { groupedBy } from "../domain/grouped.ts";
+import { type Line, linesOf } from "./lists.ts";
 
 export interface Agenda {
   readonly late: readonly Line[];

@@ -4,13 +4,13 @@ import type { Spoken } from "../../db/stores/deeds.ts";
 import type { Calendar } from "../domain/calendar.ts";
 import { dueOf } from "../domain/clock/cadence.ts";
 import { addDays, at, type Day, dayOf, weekday } from "../domain/day.ts";
+import { groupedBy } from "../domain/grouped.ts";
 import { countOf, type Deed, type Deeds, deedsIn } from "../domain/insight/deeds.ts";
 import { type NextThing, nextThing } from "../domain/insight/next-thing.ts";
 import type { Item } from "../domain/item/item.ts";
 import { isObserved } from "../domain/item/places.ts";
 import { isAway } from "../domain/people/org.ts";
 import type { Rulebook } from "../domain/rulebook.ts";
-import { groupedBy } from "./lists.ts";
 
 export interface FridayLine {
   readonly memberId: string;

@@ -1,7 +1,7 @@
 // What somebody mostly comes for, by role, the rest behind 更多: asked for by 帮助, and by whoever wants to begin.
 import type { Saying, Scene } from "../chat/command.ts";
+import { groupedBy } from "../domain/grouped.ts";
 import { callingOf } from "../domain/people/calling.ts";
-import { groupedBy } from "./lists.ts";
 
 /** All commands by section, in the order of the help. */
 export function sectionsOf(commands: Scene<unknown>["commands"]) {

@@ -2,6 +2,7 @@
 import type { Store } from "../../db/store.ts";
 import { dueOf } from "../domain/clock/cadence.ts";
 import { type Day, dayOf, daysBetween } from "../domain/day.ts";
+import { groupedBy } from "../domain/grouped.ts";
 import type { Customer } from "../domain/item/customer.ts";
 import type { Item } from "../domain/item/item.ts";
 
@@ -58,19 +59,6 @@ export async function overdueLines(
   return (await linesOf(items, store))
     .map((line) => ({ ...line, days: daysBetween(dayOf(dueOf(line.item) ?? now), today) }))
     .sort((a, b) => b.days - a.days || a.item.no - b.item.no);
-}
-
-/** Keys in the order in which they are met; what has none is left out. */
-export function groupedBy<T, Key>(all: readonly T[], keyOf: (one: T) => Key | null): Map<Key, T[]> {
-  const groups = new Map<Key, T[]>();
-  for (const one of all) {
-    const key = keyOf(one);
-    if (key === null) continue;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [one]);
-    else group.push(one);
-  }
-  return groups;
 }
 
 /** A list each, in the order in which readers are met; what nobody is to read of is left out. */

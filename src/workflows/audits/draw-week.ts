@@ -4,10 +4,10 @@ import type { Store } from "../../../db/store.ts";
 import { type Audit, drawnAudit } from "../../domain/audit/audit.ts";
 import { auditorOf, draw, type Hash } from "../../domain/audit/draw.ts";
 import { addDays, at, type Day, weekday } from "../../domain/day.ts";
+import { groupedBy } from "../../domain/grouped.ts";
 import type { Item } from "../../domain/item/item.ts";
 import { isAway, type Org } from "../../domain/people/org.ts";
 import type { Rulebook } from "../../domain/rulebook.ts";
-import { groupedBy } from "../lists.ts";
 
 export const sha256: Hash = (text) => createHash("sha256").update(text).digest("hex");
 

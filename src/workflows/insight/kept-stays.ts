@@ -1,5 +1,6 @@
 // All stays of the last year or so, held where reports are computed: read once, then only what has changed since.
 import type { Store } from "../../../db/store.ts";
+import { groupedBy } from "../../domain/grouped.ts";
 import { isIn, type Scope } from "../../domain/insight/scope.ts";
 import type { StayOfItem } from "../../domain/insight/seen.ts";
 
@@ -68,11 +69,5 @@ export function keepStaysInMemory(): KeptStays {
 }
 
 function grouped(stays: readonly StayOfItem[]): Map<number, readonly StayOfItem[]> {
-  const byNo = new Map<number, StayOfItem[]>();
-  for (const stay of stays) {
-    const before = byNo.get(stay.no);
-    if (before === undefined) byNo.set(stay.no, [stay]);
-    else before.push(stay);
-  }
-  return byNo;
+  return groupedBy(stays, ({ no }) => no);
 }
