@@ -5,6 +5,7 @@ import type { Scope } from "../../src/domain/insight/scope.ts";
 import type { Item } from "../../src/domain/item/item.ts";
 import type { Parameter, Sql } from "../engine/sql.ts";
 import { itemsTable } from "../schema/items.ts";
+import { type Condition, inParts, marksOf, ofScope } from "./of-scope.ts";
 
 /** ms; `until` is no part of it. */
 export interface Between {
@@ -37,14 +38,14 @@ export function createDeeds(sql: Sql): DeedStore {
         `SELECT h.id AS "id", h.no AS "no", h.at AS "at", h.what AS "what", h.text AS "text", h.stage AS "stage",
            h.owner_id AS "ownerId", i.intake AS "intake"
          FROM history h JOIN items i ON i.no = h.no
-         WHERE h.what IN (${whats}) AND h.at >= ? AND i.merged_into IS NULL${whose.text} ORDER BY h.id`,
+         WHERE h.what IN (${whats}) AND h.at >= ? AND i.merged_into IS NULL AND ${whose.text} ORDER BY h.id`,
         [...DEED_WHATS, from, ...whose.parameters],
       );
 
       /** An item that has left somebody's hands since was theirs all the same. */
       function whoseIn(of: Scope, given: readonly Parameter[]) {
-        if (of.kind !== "member") return itemsOf(of);
-        const text = ` AND h.no IN (SELECT d.no FROM history d WHERE d.what IN (${whats}) AND d.at >= ? AND d.owner_id = ?)`;
+        if (of.kind !== "member") return ofScope(of, OF_ITEM);
+        const text = `h.no IN (SELECT d.no FROM history d WHERE d.what IN (${whats}) AND d.at >= ? AND d.owner_id = ?)`;
         return { text, parameters: [...given, of.memberId] };
       }
     },
@@ -52,7 +53,7 @@ export function createDeeds(sql: Sql): DeedStore {
       const by = speakersOf(scope);
       const row = await sql.one<{ count: number; items: number }>(
         `SELECT COUNT(*) AS "count", COUNT(DISTINCT f.no) AS "items" FROM follow_ups f
-         WHERE f.at >= ? AND f.at < ? AND f.counts = ? AND f.undone_at IS NULL${by.text}`,
+         WHERE f.at >= ? AND f.at < ? AND f.counts = ? AND f.undone_at IS NULL AND ${by.text}`,
         [from, until, true, ...by.parameters],
       );
       return { count: Number(row?.count ?? 0), items: Number(row?.items ?? 0) };
@@ -70,58 +71,25 @@ export function createDeeds(sql: Sql): DeedStore {
       );
     },
     async ahead(scope, { from, to }) {
-      const whose = itemsOf(scope);
+      const whose = ofScope(scope, OF_ITEM);
       const nos = await sql.rows<{ no: number }>(
         `SELECT i.no AS "no" FROM items i WHERE i.place = 'owned' AND i.outcome = 'open'
-           AND ((i.next_day >= ? AND i.next_day <= ?) OR (i.planned_signing_on >= ? AND i.planned_signing_on <= ?))${whose.text}
+           AND ((i.next_day >= ? AND i.next_day <= ?) OR (i.planned_signing_on >= ? AND i.planned_signing_on <= ?)) AND ${whose.text}
          ORDER BY i.no`,
         [from, to, from, to, ...whose.parameters],
       );
-      const found: Item[] = [];
-      for (let start = 0; start < nos.length; start += AT_ONCE) {
-        const some = nos.slice(start, start + AT_ONCE).map(({ no }) => no);
-        found.push(
-          ...(await itemsTable.find(
-            sql,
-            `WHERE no IN (${some.map(() => "?").join(", ")}) ORDER BY no`,
-            some,
-          )),
-        );
-      }
-      return found;
+      return inParts(
+        nos.map(({ no }) => no),
+        (some, marks) => itemsTable.find(sql, `WHERE no IN (${marks}) ORDER BY no`, some),
+      );
     },
   };
 }
 
-const AT_ONCE = 500;
+const OF_ITEM = { owner: "i.owner_id", department: "i.department_id" };
 
-/** The condition, to follow others, under which an item `i` is somebody's. */
-function itemsOf(scope: Scope): { readonly text: string; readonly parameters: readonly Parameter[] } {
-  switch (scope.kind) {
-    case "company":
-      return { text: "", parameters: [] };
-    case "member":
-      return { text: " AND i.owner_id = ?", parameters: [scope.memberId] };
-    case "departments":
-      return { text: ` AND i.department_id IN (${marksOf(scope.ids)})`, parameters: scope.ids };
-  }
-}
-
-function speakersOf(scope: Scope): { readonly text: string; readonly parameters: readonly Parameter[] } {
-  switch (scope.kind) {
-    case "company":
-      return { text: "", parameters: [] };
-    case "member":
-      return { text: ` AND f."by" = ?`, parameters: [scope.memberId] };
-    case "departments":
-      return {
-        text: ` AND f."by" IN (SELECT user_id FROM members WHERE main_department_id IN (${marksOf(scope.ids)}))`,
-        parameters: scope.ids,
-      };
-  }
-}
-
-/** No department at all is in none. */
-function marksOf(ids: readonly number[]): string {
-  return ids.map(() => "?").join(", ") || "NULL";
+function speakersOf(scope: Scope): Condition {
+  if (scope.kind !== "departments") return ofScope(scope, { owner: 'f."by"', department: "" });
+  const members = `SELECT user_id FROM members WHERE main_department_id IN (${marksOf(scope.ids)})`;
+  return { text: `f."by" IN (${members})`, parameters: scope.ids };
 }

@@ -2,6 +2,7 @@
 import type { Item } from "../../src/domain/item/item.ts";
 import type { Fen } from "../../src/domain/money.ts";
 import type { Sql } from "../engine/sql.ts";
+import { inParts } from "./of-scope.ts";
 
 export interface Demand extends Pick<Item, "no" | "need" | "solution" | "outcome" | "place"> {
   readonly amountFen: Fen | null;
@@ -12,24 +13,17 @@ export interface DemandStore {
   of(nos: readonly number[]): Promise<readonly Demand[]>;
 }
 
-const AT_ONCE = 500;
-
 export function createDemand(sql: Sql): DemandStore {
   return {
-    async of(nos) {
-      const found: Demand[] = [];
-      for (let start = 0; start < nos.length; start += AT_ONCE) {
-        const some = nos.slice(start, start + AT_ONCE);
-        const rows = await sql.rows<Demand>(
+    of: (nos) =>
+      inParts(nos, (some, marks) =>
+        sql.rows<Demand>(
           `SELECT no AS "no", need AS "need", solution AS "solution", outcome AS "outcome", place AS "place",
              COALESCE(contract_fen, quoted_fen, expected_fen) AS "amountFen"
-           FROM items WHERE no IN (${some.map(() => "?").join(", ")})
+           FROM items WHERE no IN (${marks})
              AND kind = 'opportunity' AND merged_into IS NULL AND place <> 'eliminated' ORDER BY no`,
           some,
-        );
-        found.push(...rows);
-      }
-      return found;
-    },
+        ),
+      ),
   };
 }

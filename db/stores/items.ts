@@ -9,6 +9,7 @@ import { holdingsTable } from "../schema/holdings.ts";
 import { itemsTable } from "../schema/items.ts";
 import type { ActStore } from "./acts.ts";
 import { lateInDepartments } from "./late-items.ts";
+import { inParts } from "./of-scope.ts";
 import { keepSigning } from "./signings.ts";
 import { keepStays } from "./stays.ts";
 
@@ -143,8 +144,11 @@ export function createItems(sql: Sql, acts: Pick<ActStore, "add">): ItemStore {
       if (item !== null) read.set(no, item);
       return item;
     },
-    byNos: async (nos) =>
-      nos.length === 0 ? [] : itemsTable.find(sql, `WHERE no IN (${list(nos)}) ORDER BY no`, nos),
+    byNos: (nos) =>
+      inParts(
+        [...nos].sort((one, other) => one - other),
+        (some, marks) => itemsTable.find(sql, `WHERE no IN (${marks}) ORDER BY no`, some),
+      ),
     async create(item, booking, note = null) {
       const stored = await itemsTable.insert(sql, { ...item, version: 1 });
       const begins = item.intake === "imported" ? "imported" : "created";

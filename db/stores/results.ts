@@ -15,6 +15,7 @@ import { holdingsTable } from "../schema/holdings.ts";
 import { itemsTable } from "../schema/items.ts";
 import { paymentsTable } from "../schema/payments.ts";
 import { signingsTable } from "../schema/signings.ts";
+import { marksOf, ofScope } from "./of-scope.ts";
 import { termsOf } from "./terms.ts";
 
 export interface ResultSpanOf {
@@ -134,16 +135,16 @@ export function createResults(sql: Sql): ResultStore {
       }));
     },
     async ahead(scope, { until }) {
-      const within = held(scope);
+      const within = ofScope(scope, { owner: "owner_id", department: "department_id" });
       const payments = await itemsTable.find(
         sql,
-        `WHERE ${within.text}place = 'owned' AND next_due_at < ? AND outcome = 'won' AND next_day IS NOT NULL
+        `WHERE ${within.text} AND place = 'owned' AND next_due_at < ? AND outcome = 'won' AND next_day IS NOT NULL
          ORDER BY next_due_at, no LIMIT ${MOST_AHEAD}`,
         [...within.parameters, until],
       );
       const closing = await itemsTable.find(
         sql,
-        `WHERE ${within.text}place = 'owned' AND stage = 5 AND outcome = 'open'
+        `WHERE ${within.text} AND place = 'owned' AND stage = 5 AND outcome = 'open'
          ORDER BY deadline_at, no LIMIT ${MOST_AHEAD}`,
         within.parameters,
       );
@@ -183,20 +184,6 @@ interface Entered extends Pick<Customer, "type" | "name" | "nameKey" | "address"
 
 const MOST_AHEAD = 3;
 
-function held(scope: Scope): { readonly text: string; readonly parameters: readonly Parameter[] } {
-  switch (scope.kind) {
-    case "company":
-      return { text: "", parameters: [] };
-    case "member":
-      return { text: "owner_id = ? AND ", parameters: [scope.memberId] };
-    case "departments":
-      return {
-        text: `department_id IN (${scope.ids.map(() => "?").join(", ") || "NULL"}) AND `,
-        parameters: scope.ids,
-      };
-  }
-}
-
 /**
  * Items in which somebody, or anybody of some departments then or now, ever had a part: gathered once, as `theirs`, and
  * asked of each row of the span.
@@ -209,7 +196,7 @@ function involved(scope: Scope): {
   if (scope.kind === "company") return { first: "", among: () => "", parameters: [] };
   const isMember = scope.kind === "member";
   const ids = isMember ? [scope.memberId] : scope.ids;
-  const marks = ids.map(() => "?").join(", ") || "NULL";
+  const marks = marksOf(ids);
   const people = isMember ? marks : `SELECT user_id FROM members WHERE main_department_id IN (${marks})`;
   const signed = isMember ? "" : ` UNION SELECT no FROM signings WHERE department_id IN (${marks})`;
   return {

@@ -7,6 +7,7 @@ import { snake } from "../engine/naming.ts";
 import type { Parameter, Sql } from "../engine/sql.ts";
 import { settingsTable } from "../schema/settings.ts";
 import { staysTable } from "../schema/stays.ts";
+import { inParts, ofScope } from "./of-scope.ts";
 
 export interface StayStore {
   of(no: number): Promise<readonly Stay[]>;
@@ -36,8 +37,11 @@ export function createStays(sql: Sql): StayStore {
       return rows.map(({ no }) => no);
     },
     since(scope, from) {
-      const { text, parameters } = within(scope);
-      return ofItems(sql, `(s.left_at IS NULL OR s.left_at >= ?)${text}`, [from, ...parameters]);
+      const whose = ofScope(scope, { owner: "s.owner_id", department: "s.department_id" });
+      return ofItems(sql, `(s.left_at IS NULL OR s.left_at >= ?) AND ${whose.text}`, [
+        from,
+        ...whose.parameters,
+      ]);
     },
     async standing() {
       const row = await sql.one<{ lastChange: number | null; takenBack: string | null }>(
@@ -53,16 +57,10 @@ export function createStays(sql: Sql): StayStore {
       );
       return rows.map(({ no }) => no);
     },
-    async ofItems(nos, from) {
-      const found: StayOfItem[] = [];
-      for (let start = 0; start < nos.length; start += AT_ONCE) {
-        const some = nos.slice(start, start + AT_ONCE);
-        const marks = some.map(() => "?").join(", ");
-        const where = `(s.left_at IS NULL OR s.left_at >= ?) AND s.no IN (${marks})`;
-        found.push(...(await ofItems(sql, where, [from, ...some])));
-      }
-      return found;
-    },
+    ofItems: (nos, from) =>
+      inParts(nos, (some, marks) =>
+        ofItems(sql, `(s.left_at IS NULL OR s.left_at >= ?) AND s.no IN (${marks})`, [from, ...some]),
+      ),
     async add(stays) {
       for (const stay of stays) await staysTable.insert(sql, stay);
     },
@@ -81,7 +79,6 @@ export async function takeStaysBack(sql: Sql, no: number): Promise<void> {
   else await settingsTable.update(sql, { ...before, value });
 }
 
-const AT_ONCE = 500;
 const COLUMNS = staysTable.properties.map((name) => `s."${snake(name)}" AS "${name}"`).join(", ");
 
 async function ofItems(
@@ -118,21 +115,6 @@ function asKept(row: StayOfItem): StayOfItem {
     intake: row.intake,
     amountFen: row.amountFen,
   };
-}
-
-function within(scope: Scope): { readonly text: string; readonly parameters: readonly Parameter[] } {
-  switch (scope.kind) {
-    case "company":
-      return { text: "", parameters: [] };
-    case "member":
-      return { text: " AND s.owner_id = ?", parameters: [scope.memberId] };
-    case "departments":
-      // No department at all is in none.
-      return {
-        text: ` AND s.department_id IN (${scope.ids.map(() => "?").join(", ") || "NULL"})`,
-        parameters: scope.ids,
-      };
-  }
 }
 
 /** Writes what a change of an item does to its stays: nothing, for most. */

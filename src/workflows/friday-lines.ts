@@ -81,14 +81,9 @@ async function movedItems(
   rows: readonly Deed[],
   { items }: Pick<Store, "items">,
 ): Promise<ReadonlyMap<number, Item>> {
-  const nos = [...new Set(rows.map(({ no }) => no))];
-  const found = new Map<number, Item>();
-  for (let start = 0; start < nos.length; start += AT_ONCE)
-    for (const item of await items.byNos(nos.slice(start, start + AT_ONCE))) found.set(item.no, item);
-  return found;
+  const found = await items.byNos([...new Set(rows.map(({ no }) => no))]);
+  return new Map(found.map((item) => [item.no, item]));
 }
-
-const AT_ONCE = 500;
 
 async function waitingBy(next: Day, { now, store, rules }: FridayScene): Promise<readonly Item[]> {
   const paused = await store.pauses.runningAt(now);
