@@ -9,8 +9,9 @@ import type { TurnableClock } from "../sandbox/clock.ts";
 import { PLATFORM_PREFIX } from "../sandbox/platform.ts";
 import type { Timers } from "../wecom/timers.ts";
 import { keepNamesOfAll } from "../workflows/customer-names.ts";
-import { playSigningsOfAll } from "../workflows/insight/play-signings.ts";
-import { playStaysOfAll } from "../workflows/insight/play-stays.ts";
+import { playAll } from "../workflows/insight/play.ts";
+import { SIGNINGS } from "../workflows/insight/play-signings.ts";
+import { STAYS } from "../workflows/insight/play-stays.ts";
 import { sandboxClock } from "./sandbox-clock.ts";
 import { readWords, type Words } from "./words.ts";
 
@@ -62,9 +63,9 @@ export async function openGround(world: World): Promise<Ground> {
   });
   const takenApart = await keepNamesOfAll(database);
   if (takenApart > 0) world.log.info({ customers: takenApart }, "names of customers were taken apart anew");
-  const played = await playStaysOfAll(database);
+  const played = await playAll(database, STAYS);
   if (played > 0) world.log.info({ items: played }, "the past of items was played again");
-  const signed = await playSigningsOfAll(database);
+  const signed = await playAll(database, SIGNINGS);
   if (signed > 0) world.log.info({ items: signed }, "contracts were read from the past of items");
   const clock = config.sandbox ? await sandboxClock(database, wallClock) : null;
   const here = { url: "" };

@@ -3,28 +3,16 @@ import type { Store } from "../../../db/store.ts";
 import { type Standing, type Step, staysIn } from "../../domain/insight/stay.ts";
 import type { HistoryEntry } from "../../domain/item/history.ts";
 import type { Item } from "../../domain/item/item.ts";
+import type { Played } from "./play.ts";
 
-const AT_ONCE = 200;
-
-/** Some thousand items a second, once; stopped half-way it goes on where it was. Answers how many were played. */
-export async function playStaysOfAll(database: {
-  transaction<T>(work: (store: Store) => Promise<T>): Promise<T>;
-}): Promise<number> {
-  let played = 0;
-  for (let after = 0; ; ) {
-    const last = await database.transaction(async (store) => {
-      const missing = await store.stays.missing(after, AT_ONCE);
-      const items = await store.items.byNos(missing);
-      const departments = await departmentsOf(store);
-      for (const item of items)
-        await store.stays.add(staysIn(stepsOf(item, await store.history.of(item.no), departments)));
-      played += items.length;
-      return missing.at(-1) ?? null;
-    });
-    if (last === null) return played;
-    after = last;
-  }
-}
+export const STAYS: Played = {
+  missing: ({ stays }, after, limit) => stays.missing(after, limit),
+  async play(items, store) {
+    const departments = await departmentsOf(store);
+    for (const item of items)
+      await store.stays.add(staysIn(stepsOf(item, await store.history.of(item.no), departments)));
+  },
+};
 
 /** Where everybody who is still there belongs today: what a history does not say. */
 async function departmentsOf({ people }: Pick<Store, "people">): Promise<ReadonlyMap<string, number>> {
