@@ -3,6 +3,7 @@ import { type Day, dayOf, daysBetween } from "../../domain/day.ts";
 import { type DayFound, readDays, type Unclear, unclearDay } from "./days.ts";
 import { CHINESE_NUMBER, readChineseNumber } from "./number.ts";
 import { spelled } from "./simplified.ts";
+import { DAYS_IN } from "./unit-days.ts";
 
 export type QuietTimeRead =
   | { readonly kind: "off"; readonly reason: string }
@@ -19,16 +20,6 @@ const LENGTH = new RegExp(
   `(?<count>\\d{1,4}|${CHINESE_NUMBER}|半|俩|仨)\\s*个?(?<half>半)?(?<unit>天|日|周|星期|礼拜|月|季度|年)(?<more>半)?(?!\\s*[之以]?[后前]|[份底初中])`,
   "u",
 );
-const DAYS_IN: Readonly<Record<string, number>> = {
-  天: 1,
-  日: 1,
-  周: 7,
-  星期: 7,
-  礼拜: 7,
-  月: 30,
-  季度: 90,
-  年: 365,
-};
 const COUNTS: Readonly<Record<string, number>> = { 半: 0.5, 俩: 2, 仨: 3 };
 
 /** `days` is null where no length was said; a day that is not clear is asked back about. */

@@ -1,7 +1,9 @@
 // 本月, 上季度, 今年, 近30天, 2026年3月, 3月到5月: the days a figure is asked of.
 import { addDays, civil, type Day, lastDayOfMonth, partsOf, weekday } from "../../domain/day.ts";
 import { fold } from "./fold.ts";
+import { readChineseNumber } from "./number.ts";
 import { spelled } from "./simplified.ts";
+import { DAYS_IN } from "./unit-days.ts";
 
 /** Both days belong to it. */
 export interface Span {
@@ -87,19 +89,14 @@ function monthsOf(
   return end === null ? null : { from: first.from, to: end, unit: "days" };
 }
 
-const DIGITS = "零一二三四五六七八九";
-
 function monthIn(words: string | undefined): number | null {
   const number = numberIn(words);
   return number >= 1 && number <= 12 ? number : null;
 }
 
+/** 0 for what is no number. */
 function numberIn(words = ""): number {
-  if (/^\d+$/.test(words)) return Number(words);
-  const [tens, ones] = words.includes("十") ? words.split("十") : ["", words];
-  const digit = (word = "") => DIGITS.indexOf(word.replace("两", "二"));
-  const ten = words.includes("十") ? (tens === "" ? 1 : digit(tens)) : 0;
-  return ten * 10 + (ones === "" ? 0 : Math.max(0, digit(ones)));
+  return /^\d+$/.test(words) ? Number(words) : (readChineseNumber(words) ?? 0);
 }
 
 function monthSpan(month: number | null, year: string | undefined, today: Day): Span | null {
@@ -154,21 +151,10 @@ function yearSpan(year: number): Span {
   return { from: `${year}-01-01`, to: `${year}-12-31`, unit: "year" };
 }
 
-const DAYS_OF: Readonly<Record<string, number>> = {
-  天: 1,
-  日: 1,
-  周: 7,
-  星期: 7,
-  礼拜: 7,
-  月: 30,
-  季度: 91,
-  年: 365,
-};
-
 function recent(
   { count, unit = "天" }: Readonly<Record<string, string | undefined>>,
   today: Day,
 ): Span | null {
-  const days = numberIn(count) * (DAYS_OF[unit.replace("个", "")] ?? 1);
+  const days = numberIn(count) * (DAYS_IN[unit.replace("个", "")] ?? 1);
   return days === 0 ? null : { from: addDays(today, 1 - days), to: today, unit: "days" };
 }
