@@ -6,10 +6,9 @@ import { readMoney } from "../../src/chat/read/money.ts";
 import type { Span } from "../../src/chat/read/span.ts";
 import { readSpanAhead } from "../../src/chat/read/span-ahead.ts";
 import { addDays, at, dayOf } from "../../src/domain/day.ts";
-import type { Scope } from "../../src/domain/insight/scope.ts";
 import type { TargetOwner } from "../../src/domain/insight/target.ts";
 import { askedBack } from "../../src/workflows/asked-back.ts";
-import { askPicture } from "../../src/workflows/insight/ask-picture.ts";
+import { withPicture } from "../../src/workflows/insight/look.ts";
 import { report } from "../../src/workflows/insight/reports.ts";
 import {
   monthOf,
@@ -42,7 +41,7 @@ export default command({
     const found = compute(
       report("reverse", {
         scope: asked.scope,
-        around: aroundOf(asked.scope, scene),
+        around: asked.around,
         targetFen,
         bookedFen: booked?.tally.signedFen ?? 0,
         endsAt: at(addDays(when.to, 1)),
@@ -51,13 +50,11 @@ export default command({
       }),
     );
     const sources = new Set(found.reverse?.stages.map(({ source }) => source));
-    const begins = await askPicture(scene, "target", { scope: asked.scope, when, targetFen });
     const saying = say(found.reverse === null ? "unknown" : "reverse", {
       ...asked,
       when,
       targetFen,
       bookedFen: booked?.tally.signedFen ?? 0,
-      isTyped: typedFen !== null,
       ...found,
       stages:
         found.reverse?.stages.map(({ lastSafe, ...one }) => ({
@@ -65,10 +62,11 @@ export default command({
           lastDay: lastSafe === null ? null : dayOf(lastSafe),
           isLate: lastSafe !== null && lastSafe < now,
         })) ?? [],
+      isUntimed: found.reverse?.stages.some(({ lastSafe }) => lastSafe === null) ?? false,
       sources: [...sources],
       enough: rules.insight.ownRatesFrom,
     });
-    return begins ? { ...saying, begins } : saying;
+    return withPicture(saying, ["target", { scope: asked.scope, when, targetFen }], scene);
   },
 });
 
@@ -89,9 +87,4 @@ async function aimOf(
     if (target?.value != null) return { when: span, targetFen: target.value };
   }
   return null;
-}
-
-/** One's department for a person, the company for a department. */
-function aroundOf(scope: Scope, { actor }: Scene<unknown>): Scope {
-  return scope.kind === "member" ? { kind: "departments", ids: [actor.department.id] } : { kind: "company" };
 }

@@ -3,11 +3,11 @@
 import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { readAdviceStage } from "../../src/chat/read/advice-stage.ts";
-import { at, dayOf } from "../../src/domain/day.ts";
-import { isWithin } from "../../src/domain/people/rights.ts";
+import { toAskIn } from "../../src/domain/insight/strength.ts";
+import { comparedFrom } from "../../src/workflows/insight/look.ts";
 import { report } from "../../src/workflows/insight/reports.ts";
+import { withBelow } from "../../src/workflows/team.ts";
 
-const DAY_MS = 86_400_000;
 const MOST = 3;
 
 export default command({
@@ -15,36 +15,21 @@ export default command({
   looks: true,
   audience: "private",
   args: { text: arg.words() },
-  async run({ args, actor, now, store, rules, compute }) {
-    const departments = await store.people.departments();
-    const large = departments.find(({ id }) => id === actor.largeDepartmentId);
-    const near = departments.filter(({ path }) => large !== undefined && isWithin(path, large));
-    const all = compute(
-      report("strengths", {
-        scope: { kind: "departments", ids: near.map(({ id }) => id) },
-        window: {
-          from: at(dayOf(now)) - rules.insight.comparedDays * DAY_MS,
-          until: now + 1,
-          asOf: now,
-        },
-        rules: rules.insight,
-      }),
-    );
+  async run(scene) {
+    const { args, actor, now, store, rules, compute } = scene;
+    const near = withBelow(actor.largeDepartmentId, await store.people.departments());
+    const window = { from: comparedFrom(scene), until: now + 1, asOf: now };
+    const scope = { kind: "departments", ids: near.map(({ id }) => id) } as const;
+    const all = compute(report("strengths", { scope, window, rules: rules.insight }));
+    const there = new Map((await store.people.active()).map(({ userId, name }) => [userId, name]));
     const stage = readAdviceStage(args.text);
-    const strong = all.filter((one) => one.memberId !== actor.userId && one.rate > one.teamRate);
-    const active = new Set((await store.people.active()).map(({ userId }) => userId));
-    const names = await store.people.names(strong.map(({ memberId }) => memberId));
     const stages = ([1, 2, 3, 4, 5] as const)
       .filter((one) => stage === null || one === stage)
-      .map((one) => ({
-        stage: one,
-        people: strong
-          .filter(({ memberId, stage: of }) => of === one && active.has(memberId))
-          .sort((a, b) => b.rate - a.rate)
-          .slice(0, MOST)
-          .map(({ memberId }) => names[memberId] ?? memberId)
-          .sort(),
-      }))
+      .map((one) => {
+        const strong = toAskIn(all, { stage: one, besides: actor.userId });
+        const named = strong.flatMap((memberId) => there.get(memberId) ?? []);
+        return { stage: one, people: named.slice(0, MOST).sort() };
+      })
       .filter(({ people }) => people.length > 0);
     const experts = await store.people.names((await store.experts.all()).map(({ memberId }) => memberId));
     return say(stages.length === 0 ? "nobody" : "people", {

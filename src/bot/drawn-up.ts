@@ -7,7 +7,7 @@ import type {
   TargetPicture,
 } from "../charts/picture.ts";
 import type { Forecast } from "../domain/insight/forecast.ts";
-import type { Dwell, StageFlow } from "../domain/insight/funnel.ts";
+import { type Dwell, type StageFlow, slowestOf } from "../domain/insight/funnel.ts";
 import type { Pyramid } from "../domain/insight/pyramid.ts";
 import type { Fen } from "../domain/money.ts";
 
@@ -46,10 +46,7 @@ export function pyramidPicture(
 export function funnelPicture(flows: readonly StageFlow[], words: Words): FunnelPicture | null {
   const shown = flows.filter(({ stage, entered, stock }) => stage > 0 && (stage < 6 || entered + stock > 0));
   if (shown.every(({ entered, stock }) => entered + stock === 0)) return null;
-  const lengthOf = ({ dwell }: StageFlow) => dwell.medianMs ?? dwell.longestMs;
-  const [slowest] = shown
-    .filter(({ stage, dwell }) => stage < 6 && dwell.n > 0)
-    .sort((one, other) => lengthOf(other) - lengthOf(one));
+  const slowest = slowestOf(shown);
   return {
     kind: "funnel",
     title: words("funnel-title"),

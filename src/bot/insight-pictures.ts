@@ -1,16 +1,15 @@
 // What is on the pictures of figures: computed when they go, of what their reader may see then, worded by templates/pictures.md.
 import type { Picture } from "../charts/picture.ts";
-import { addDays, at, dayOf, isDay } from "../domain/day.ts";
+import { addDays, at, isDay } from "../domain/day.ts";
 import type { Scope } from "../domain/insight/scope.ts";
 import { readScope } from "../workflows/insight/ask-picture.ts";
+import { comparedFrom } from "../workflows/insight/look.ts";
 import { report } from "../workflows/insight/reports.ts";
 import { type Asked, readableBy } from "../workflows/insight/scope.ts";
 import { funnelPicture, heatmapPicture, pyramidPicture, targetPicture, type Words } from "./drawn-up.ts";
 import type { PictureOf } from "./files-out.ts";
 import type { Ground } from "./ground.ts";
 import type { Reader } from "./reader.ts";
-
-const DAY_MS = 86_400_000;
 
 interface Frame {
   readonly asked: Asked;
@@ -44,7 +43,7 @@ export function createPictureOf(
   };
 
   async function drawnUp(picture: string, frame: Frame): Promise<Picture | null> {
-    const { scope, when, words, targetFen } = frame;
+    const { asked, scope, when, words, targetFen } = frame;
     const window = { from: at(when.from), until: at(addDays(when.to, 1)), asOf: now() };
     switch (picture) {
       case "funnel": {
@@ -56,7 +55,7 @@ export function createPictureOf(
         return open.count === 0 ? null : pyramidPicture(open, { tiersFen: rules.insight.tiersFen, words });
       }
       case "heatmap": {
-        const year = { ...window, from: at(dayOf(now())) - rules.insight.comparedDays * DAY_MS };
+        const year = { ...window, from: comparedFrom({ now: now(), rules }) };
         const found = await compute(report("strengths", { scope, window: year, rules: rules.insight }));
         const names = await database.read(({ people }) =>
           people.names(found.map(({ memberId }) => memberId)),
@@ -68,7 +67,9 @@ export function createPictureOf(
         const [booked] = await compute(report("results", { asks, asOf: now() }));
         const bookedFen = booked?.tally.signedFen ?? 0;
         const aim = { targetFen, bookedFen, endsAt: window.until, now: now(), rules: rules.insight };
-        const { forecast, record } = await compute(report("reverse", { scope, around: scope, ...aim }));
+        const { forecast, record } = await compute(
+          report("reverse", { scope, around: asked.around, ...aim }),
+        );
         return targetPicture({ targetFen, bookedFen, forecast, record }, words);
       }
       default:

@@ -21,6 +21,8 @@ export interface InsightRules {
       readonly times: number;
       /** … and farther off than chance would have it, in standard deviations. */
       readonly deviations: number;
+      /** Where somebody asks for it (找原因), so much is worth a look already. */
+      readonly worthALook: number;
     };
     /** What is looked at where no time is named, and what it is compared with, in days. */
     readonly recentDays: number;
@@ -39,7 +41,7 @@ export const INSIGHT_RULES: InsightRules = {
     tiersFen: [10_000_000, 50_000_000],
     pyramid: { baseAtLeast: 5000, topAtMost: 6000 },
     mix: { mostly: 6000, shift: 1500 },
-    unusual: { times: 1.5, deviations: 3 },
+    unusual: { times: 1.5, deviations: 3, worthALook: 1.5 },
     recentDays: 90,
     comparedDays: 365,
     ownRatesFrom: 20,

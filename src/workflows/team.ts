@@ -10,6 +10,12 @@ export async function departmentsLed(actor: Pick<Actor, "leads">, { people }: Pe
   return departments.filter(({ path }) => actor.leads.some((led) => isWithin(path, led)));
 }
 
+/** A department with all below it; nothing for one that is not there. */
+export function withBelow(departmentId: number, departments: readonly Department[]): readonly Department[] {
+  const one = departments.find(({ id }) => id === departmentId);
+  return one === undefined ? [] : departments.filter(({ path }) => isWithin(path, one));
+}
+
 /** Everybody at work there now, by name. */
 export async function membersOf(departments: readonly Department[], { people }: People): Promise<Member[]> {
   const ids = new Set(departments.map(({ id }) => id));

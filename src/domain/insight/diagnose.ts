@@ -12,6 +12,7 @@ export interface Coming {
   readonly count: number;
   /** Of as many people as are looked at; null where there is nobody else. */
   readonly usual: number | null;
+  readonly isFewer: boolean;
   /** Far fewer, and no chance. */
   readonly isFew: boolean;
 }
@@ -29,8 +30,8 @@ export interface Diagnosis {
   };
   /** 市场产出: leads of the company's marketing in the window, and in as long a time before it. */
   readonly marketing: { readonly now: number; readonly before: number };
-  /** Stages of which less moves on, or that take longer, the farthest off first; the unusual ones are marked. */
-  readonly unlike: readonly Unlike[];
+  /** Stages of which less moves on, or that take longer, as far as is worth a look; the farthest off first. */
+  readonly worth: readonly Unlike[];
 }
 
 interface Given {
@@ -86,7 +87,9 @@ export function diagnosisOf({ all, own, others, scope, window, rules }: Given): 
       now: leads(window.from, window.from + lengthMs),
       before: leads(window.from - lengthMs, window.from),
     },
-    unlike: unlikeIn(own, others, rules).filter(({ stage, shortfall }) => stage > 0 && shortfall > 0),
+    worth: unlikeIn(own, others, rules).filter(
+      ({ stage, shortfall, isUnusual }) => stage > 0 && (isUnusual || shortfall >= rules.unusual.worthALook),
+    ),
   };
 }
 
@@ -111,9 +114,10 @@ function comparedWith(
     readonly rules: Pick<InsightRules["insight"], "fewest" | "unusual">;
   },
 ): Coming {
-  if (size.others === 0) return { count, usual: null, isFew: false };
+  if (size.others === 0) return { count, usual: null, isFewer: false, isFew: false };
   const usual = (ofOthers / size.others) * size.own;
   const deviation = Math.sqrt(usual + (usual * usual) / Math.max(1, ofOthers));
   const isLarge = usual >= rules.fewest && count * rules.unusual.times <= usual;
-  return { count, usual, isFew: isLarge && usual - count >= rules.unusual.deviations * deviation };
+  const isFewer = count < usual;
+  return { count, usual, isFewer, isFew: isLarge && usual - count >= rules.unusual.deviations * deviation };
 }

@@ -37,8 +37,6 @@ export interface StageFlow {
   readonly stockFen: Fen;
   /** Of a visit. */
   readonly dwell: Dwell;
-  /** Visits beyond the first ones: moved back and come again. */
-  readonly again: number;
 }
 
 export function funnelOf(seen: readonly Seen[], window: Window): readonly StageFlow[] {
@@ -51,7 +49,7 @@ function flowOf(stage: StayStage, seen: readonly Seen[], window: Window): StageF
   // Of an item's visits the last one says what became of it.
   const cohort = new Map<number, Seen["left"]>();
   const exposures: Exposure[] = [];
-  let [visits, leftInWindow, forwardInWindow, stock, stockFen] = [0, 0, 0, 0, 0];
+  let [leftInWindow, forwardInWindow, stock, stockFen] = [0, 0, 0, 0];
   for (const { stay, left, exposure } of seen) {
     if (exposure !== null) exposures.push(exposure);
     if (left === null) {
@@ -60,7 +58,6 @@ function flowOf(stage: StayStage, seen: readonly Seen[], window: Window): StageF
     } else leftInWindow++;
     if (left === "forward") forwardInWindow++;
     if (stay.entered === "imported" || stay.enteredAt < window.from) continue;
-    visits++;
     cohort.set(stay.no, left);
   }
   const became = { forward: 0, back: 0, lost: 0, asleep: 0, gone: 0, open: 0 };
@@ -80,8 +77,15 @@ function flowOf(stage: StayStage, seen: readonly Seen[], window: Window): StageF
     stock,
     stockFen,
     dwell: dwellOf(exposures),
-    again: visits - entered,
   };
+}
+
+/** The stage on the way to a contract that takes longest; null where nothing is known of any. */
+export function slowestOf(flows: readonly StageFlow[]): StageFlow | null {
+  const lengthOf = ({ dwell }: StageFlow) => dwell.medianMs ?? dwell.longestMs;
+  const known = flows.filter(({ stage, dwell }) => stage >= 1 && stage <= 5 && dwell.n > 0);
+  const [slowest] = known.sort((one, other) => lengthOf(other) - lengthOf(one));
+  return slowest ?? null;
 }
 
 /** The median and the 80th percentile, open ones censored. */

@@ -78,6 +78,17 @@ export function strengthsIn(
   });
 }
 
+/** Who does better than the team at a stage, the best first: to be asked, not to be listed so. */
+export function toAskIn(
+  strengths: readonly Strength[],
+  { stage, besides }: { readonly stage: StayStage; readonly besides: string | null },
+): readonly string[] {
+  return strengths
+    .filter((one) => one.stage === stage && one.rate > one.teamRate && one.memberId !== besides)
+    .sort((one, other) => other.rate - one.rate)
+    .map(({ memberId }) => memberId);
+}
+
 /** The share that moved on, by kind; of a kind with fewer than this many it leans on what is given. */
 const LEANS_ON = 8;
 

@@ -2,7 +2,7 @@
 import { diagnosisOf } from "../../domain/insight/diagnose.ts";
 import type { Scope } from "../../domain/insight/scope.ts";
 import type { Window } from "../../domain/insight/seen.ts";
-import { strengthsIn } from "../../domain/insight/strength.ts";
+import { strengthsIn, toAskIn } from "../../domain/insight/strength.ts";
 import type { InsightRules } from "../../domain/insight-rules.ts";
 import { type SeenReading, seenBeside, seenOf } from "./seen.ts";
 
@@ -18,12 +18,13 @@ export async function diagnosis({ scope, window, comparedFrom, rules }: Diagnosi
   const all = await seenOf({ kind: "company" }, { ...window, from: window.from - lengthMs }, reading);
   const { own, others } = await seenBeside({ scope, window, comparedFrom }, reading);
   const found = diagnosisOf({ all, own, others, scope, window, rules });
-  const isTheirs = (memberId: string) => scope.kind === "member" && scope.memberId === memberId;
-  const strong = strengthsIn([...own, ...others], rules)
-    .filter(({ memberId, rate, teamRate }) => rate > teamRate && !isTheirs(memberId))
-    .sort((one, other) => other.rate - one.rate);
+  const strengths = strengthsIn([...own, ...others], rules);
+  const besides = scope.kind === "member" ? scope.memberId : null;
   return {
     ...found,
-    toAsk: found.unlike.map(({ stage }) => strong.find((one) => one.stage === stage)?.memberId ?? null),
+    worth: found.worth.map((one) => ({
+      ...one,
+      toAsk: toAskIn(strengths, { stage: one.stage, besides })[0] ?? null,
+    })),
   };
 }

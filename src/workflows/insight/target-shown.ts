@@ -4,8 +4,7 @@ import type { Span } from "../../chat/read/span.ts";
 import { dayOf } from "../../domain/day.ts";
 import { standingTargets, type Target, type TargetOwner } from "../../domain/insight/target.ts";
 import type { Department } from "../../domain/people/people.ts";
-import { isWithin } from "../../domain/people/rights.ts";
-import { membersOf } from "../team.ts";
+import { membersOf, withBelow } from "../team.ts";
 import { report } from "./reports.ts";
 import type { ResultsAsk } from "./results.ts";
 import { beganOn, monthsCovering, type Progress, progressOf, scopeOfTarget, targetsFor } from "./targets.ts";
@@ -44,7 +43,7 @@ export async function linesOfTargets(
     (target): ResultsAsk => ({
       scope: scopeOfTarget(
         target,
-        below(target.departmentId, departments).map(({ id }) => id),
+        withBelow(target.departmentId, departments).map(({ id }) => id),
       ),
       from: target.fromDay,
       to: target.toDay,
@@ -86,7 +85,7 @@ async function peopleOf(
   { store }: Pick<Scene<unknown>, "store">,
 ): Promise<TargetLine["people"]> {
   if (target.departmentId === 0) return null;
-  const members = await membersOf(below(target.departmentId, departments), store);
+  const members = await membersOf(withBelow(target.departmentId, departments), store);
   const all = await store.targets.ofMembers(
     members.map(({ userId }) => userId),
     { from: target.fromDay, to: target.toDay },
@@ -95,10 +94,4 @@ async function peopleOf(
   if (theirs.length === 0) return null;
   const value = theirs.reduce((sum, one) => sum + (one.value ?? 0), 0);
   return { value, count: theirs.length, of: members.length };
-}
-
-/** A department with all below it. */
-export function below(departmentId: number, departments: readonly Department[]): readonly Department[] {
-  const one = departments.find(({ id }) => id === departmentId);
-  return one === undefined ? [] : departments.filter(({ path }) => isWithin(path, one));
 }

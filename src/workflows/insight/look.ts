@@ -1,0 +1,57 @@
+// What a look at figures begins with (whose, of what time, beside how long before), and the picture behind it.
+import type { Whom } from "../../chat/args/whom.ts";
+import type { Saying, Scene } from "../../chat/command.ts";
+import type { Span } from "../../chat/read/span.ts";
+import { addDays, at, dayOf } from "../../domain/day.ts";
+import type { Scope } from "../../domain/insight/scope.ts";
+import type { Window } from "../../domain/insight/seen.ts";
+import { askPicture, type PictureAsk, type PictureName } from "./ask-picture.ts";
+import { scopeOf } from "./scope.ts";
+
+export interface Look {
+  readonly scope: Scope;
+  readonly window: Window;
+  readonly when: Span;
+  /** From when on comparable ones are looked at, ms. */
+  readonly comparedFrom: number;
+  /** What every answer says of it. */
+  readonly values: {
+    /** Of whom it is; empty for the asker's own and for the company. */
+    readonly name: string;
+    readonly isOwn: boolean;
+    readonly when: Span;
+    readonly isUnderWay: boolean;
+    readonly fewest: number;
+  };
+}
+
+type Asked = Scene<{ readonly when: Span | null; readonly whom: Whom }>;
+
+/** Of the time that was named, else of the last days. @throws RuleError where it is not the asker's to read */
+export async function lookFor({ args, actor, now, store, rules }: Asked): Promise<Look> {
+  const { scope, name, isOwn } = await scopeOf(args.whom.whose, actor, store);
+  const { recentDays, fewest } = rules.insight;
+  const today = dayOf(now);
+  const when = args.when ?? { from: addDays(today, 1 - recentDays), to: today, unit: "days" };
+  return {
+    scope,
+    when,
+    window: { from: at(when.from), until: at(addDays(when.to, 1)), asOf: now },
+    comparedFrom: comparedFrom({ now, rules }),
+    values: { name, isOwn, when, isUnderWay: when.to > today, fewest },
+  };
+}
+
+/** Since when what is compared with is looked at (ms). */
+export function comparedFrom({ now, rules }: Pick<Scene<unknown>, "now" | "rules">): number {
+  return at(addDays(dayOf(now), -rules.insight.comparedDays));
+}
+
+/** The answer, with a picture on its way where one can be shown. */
+export async function withPicture(
+  saying: Saying,
+  [picture, ask]: readonly [PictureName, PictureAsk],
+  scene: Scene<unknown>,
+): Promise<Saying> {
+  return (await askPicture(scene, picture, ask)) ? { ...saying, begins: true } : saying;
+}
