@@ -60,7 +60,7 @@ onEachEngine((engine) => {
     await own("ZhangSan");
     await own("lisi");
     const answer = await talk.say("zhuguan", "卡点");
-    expect(answer).toContain("可比的还不到 8 个");
+    expect(answer).toContain("一个阶段两边都得满 8 个");
     expect(answer).not.toContain("停得久:");
     expect(answer).toMatch(/部门逾期」先看$/);
   });

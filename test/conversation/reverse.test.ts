@@ -52,13 +52,31 @@ onEachEngine((engine) => {
     const answer = await talk.say("ZhangSan", "倒推 本季 200万");
     expect(answer).toContain("第1季度倒推,目标 200万");
     // One of 20万 in the first stage: three of four move on from the second, all from the others.
-    expect(answer).toContain("已签 0元,在跟的照以往能签约 15万,还缺 185万");
+    expect(answer).toContain("已签 0元,在跟的照以往的比例,早晚能签 15万,还缺 185万");
     expect(answer).toContain("一单平均 20万,还要多签 10 单");
     expect(answer).toContain("成交冲刺期 10 个(往前100%,n=3),最晚 3/30 前进来");
     expect(answer).toContain("基础意向 13 个(往前100%,n=4),最晚");
     expect(answer).toContain("比例用的是全公司的");
-    expect(await talk.say("lisi", "倒推 本季 50万")).toContain("已签 60万,在跟的照以往能签约 0元");
+    expect(await talk.say("lisi", "倒推 本季 50万")).toContain("已签 60万,在跟的照以往的比例,早晚能签 0元");
     expect(await talk.say("lisi", "倒推 本季 50万")).toContain("照以往够了");
+  });
+
+  test("enough on the way that comes too late is not called enough", async () => {
+    await lived();
+    talk.goTo("2026-03-30");
+    for (let index = 0; index < 5; index++) await own("ZhangSan");
+    const answer = await talk.say("ZhangSan", "倒推 本季 60万");
+    expect(answer).toContain("在跟的照以往的比例,早晚能签 75万");
+    expect(answer).toContain("到3/31多半来不及再签新的");
+    expect(answer).toMatch(/总量够,时间不够: 到3\/31多半还差 60万。先催最靠近签约的,停得久的发「卡点 我」$/);
+    expect(answer).not.toContain("照以往够了");
+  });
+
+  test("of one's people the rates of their department count, not of whoever asks", async () => {
+    for (let round = 0; round < 6; round++) await lived();
+    // 李四's department has 24 decided in the first stage, 周经理's own department none.
+    expect(await talk.say("jingli", "倒推 王五 本季 200万")).toContain("比例用的是全公司的");
+    expect(await talk.say("jingli", "倒推 张三 本季 200万")).toContain("部门的");
   });
 
   test("a target that is set is worked back from, the month's first", async () => {

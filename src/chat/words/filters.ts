@@ -18,6 +18,10 @@ export function addFilters(engine: Liquid, words: Readonly<Record<string, string
     return found;
   };
   engine.registerFilter("money", (fen: number | null) => (fen === null ? "" : moneyText(fen)));
+  // Of what is reckoned, not booked: to the thousand yuan.
+  engine.registerFilter("about", (fen: number) =>
+    moneyText(fen < 1_000_000 ? fen : Math.round(fen / 100_000) * 100_000),
+  );
   engine.registerFilter("percent", percentText);
   engine.registerFilter("share", (basisPoints: number) => `${Math.round(basisPoints / 100)}%`);
   engine.registerFilter("duration", durationText);

@@ -70,9 +70,15 @@ export async function reverse(asked: ReverseAsk, reading: SeenReading) {
     if (forecast.lowFen <= sum && sum <= forecast.highFen) record.held++;
   }
 
+  const found = reverseOf(asked, { open, rates, rules });
+  const forecast = foretold(all.own, now, Math.max(0, asked.endsAt - now));
+  const inTime = asked.bookedFen + (forecast?.midFen ?? 0);
   return {
-    reverse: reverseOf(asked, { open, rates, rules }),
-    forecast: foretold(all.own, now, Math.max(0, asked.endsAt - now)),
+    reverse: found,
+    forecast,
+    // Enough lies on the way, and most of it comes too late: what the ratio alone does not see.
+    lateFen:
+      found === null || found.gapFen > 0 || forecast === null ? 0 : Math.max(0, asked.targetFen - inTime),
     record,
     known: { won: rates.order?.n ?? 0, stages: rates.stages.length },
   };
