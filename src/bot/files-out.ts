@@ -24,7 +24,7 @@ type Given = Pick<Ground, "database" | "templates" | "now" | "rules">;
 /** Null for somebody who has left, and for what has been forgotten meanwhile. @throws NotPainted */
 export function createFilesOut(
   { database, templates, now, rules }: Given,
-  pictures?: PicturesOut,
+  { painter, pictureOf }: PicturesOut,
 ): (message: Pick<Outgoing, "file" | "toKind" | "toId">) => Promise<FileToSend | null> {
   const given = () => ({ read: database.read, templates, rules, now: now() });
 
@@ -41,9 +41,9 @@ export function createFilesOut(
     const spec = file === null ? null : readSpec(file);
     if (spec === null) return null;
     if (spec.kind === "picture") {
-      const picture = (await pictures?.pictureOf(spec, { toKind, toId })) ?? null;
-      if (pictures === undefined || picture === null) return null;
-      const bytes = await pictures.painter.paint(picture);
+      const picture = await pictureOf(spec, { toKind, toId });
+      if (picture === null) return null;
+      const bytes = await painter.paint(picture);
       return { medium: "image", name: `${picture.title} ${dayOf(now())}.png`, bytes };
     }
     const table = await tableOf(spec, toId);

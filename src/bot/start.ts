@@ -3,7 +3,6 @@ import { createPainter } from "../charts/painter.ts";
 import { startSchedule } from "../push/schedule.ts";
 import { createAnswering } from "./answering.ts";
 import { atMost } from "./at-most.ts";
-import type { PictureOf } from "./files-out.ts";
 import { openGround, type World } from "./ground.ts";
 import { createGroupBot } from "./group-bot.ts";
 import { createIdentity } from "./identity.ts";
@@ -30,15 +29,15 @@ export interface Bot {
 
 const DIRECTORY_AT_MOST_MS = 5_000;
 
-/** Listens when it resolves. @param drawnUp what is on the pictures it sends, where it is not what it should be @throws DatabaseError, or what listen() throws: told in one line by main. */
-export async function startBot(world: World, drawnUp?: PictureOf): Promise<Bot> {
+/** Listens when it resolves. @throws DatabaseError, or what listen() throws: told in one line by main. */
+export async function startBot(world: World): Promise<Bot> {
   const ground = await openGround(world);
   const { database, log } = ground;
   const pusher = await createPushing(ground);
   const groupBot = createGroupBot(ground);
   const painter = createPainter();
   const reader = createReader(world.config, ground.now);
-  const pictureOf = drawnUp ?? createPictureOf(ground, reader);
+  const pictureOf = createPictureOf(ground, reader);
   const wecom = createWecom(ground, {
     pusher,
     connection: groupBot?.connection ?? null,

@@ -36,8 +36,7 @@ interface Needs {
   readonly pusher: Pusher;
   /** Null where the group bot has no long connection. */
   readonly connection: BotConnection | null;
-  /** None are sent where it is not given. */
-  readonly pictures?: PicturesOut;
+  readonly pictures: PicturesOut;
 }
 
 export function createWecom(ground: Ground, { pusher, connection, pictures }: Needs): Wecom {

@@ -1,11 +1,9 @@
 // 导出: what somebody may see, as a file to them alone, with a line in the audit.
 import { beforeEach, expect, test } from "vitest";
-import { createFilesOut } from "../../src/bot/files-out.ts";
-import { readWords } from "../../src/bot/words.ts";
-import { DEFAULT_RULEBOOK } from "../../src/domain/rulebook.ts";
 import { readLeads, readRows } from "../../src/files/table.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";
 import { onEachEngine } from "../setup/databases.ts";
+import { filesOutOf } from "../setup/files-out.ts";
 
 onEachEngine((engine) => {
   let talk: Talk;
@@ -26,12 +24,7 @@ onEachEngine((engine) => {
     const rows = await talk.database.read(({ dump }) => dump.rowsOf("outbox"));
     const row = rows.filter(({ toId, file }) => toId === userId && file !== null).at(-1);
     if (row === undefined) return null;
-    const make = createFilesOut({
-      ...(await readWords()),
-      database: talk.database,
-      now: talk.now,
-      rules: DEFAULT_RULEBOOK,
-    });
+    const make = await filesOutOf(talk);
     const made = await make(row);
     const cells: (readonly string[])[] = [];
     if (made !== null) for await (const line of await readRows(made.bytes)) cells.push(line.cells);

@@ -1,13 +1,11 @@
 // Many at once from a list: 沉寂 全部, 激活 1 3 5, campaigns out and in, and how many pages of the pool one may look at.
 import fc from "fast-check";
 import { beforeEach, describe, expect, test } from "vitest";
-import { createFilesOut } from "../../src/bot/files-out.ts";
-import { readWords } from "../../src/bot/words.ts";
-import { DEFAULT_RULEBOOK } from "../../src/domain/rulebook.ts";
 import { readRows } from "../../src/files/table.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";
 import { onEachEngine } from "../setup/databases.ts";
 import { openFilesIn } from "../setup/files-in.ts";
+import { filesOutOf } from "../setup/files-out.ts";
 
 onEachEngine((engine) => {
   let talk: Talk;
@@ -192,12 +190,7 @@ onEachEngine((engine) => {
       const rows = await talk.database.read(({ dump }) => dump.rowsOf("outbox"));
       const row = rows.findLast(({ file }) => file !== null);
       expect(row).toMatchObject({ toId: "shizhu", toKind: "member" });
-      const make = createFilesOut({
-        ...(await readWords()),
-        database: talk.database,
-        now: talk.now,
-        rules: DEFAULT_RULEBOOK,
-      });
+      const make = await filesOutOf(talk);
       const made = row === undefined ? null : await make(row);
       const cells: (readonly string[])[] = [];
       for await (const line of await readRows(made?.bytes ?? Buffer.alloc(0))) cells.push(line.cells);

@@ -202,6 +202,22 @@ onEachEngine((engine) => {
     expect(await states()).toEqual({ 张三的: "sent", 李四的: "sent" });
   });
 
+  test("WeCom back and busy after a day away is asked again in minutes, not in an hour", async () => {
+    await put("张三的");
+    const out = delivery();
+    answer = () => ({ outcome: "retry", pauseMs: MINUTE, error: "(network) away" });
+    for (let tries = 0; tries < 10; tries++) {
+      await out.run();
+      now += 3 * 60 * MINUTE;
+    }
+    answer = () => ({ outcome: "retry", pauseMs: 5000, mostPauseMs: 10 * MINUTE, error: "(busy) -1" });
+    await out.run();
+    answer = () => ({ outcome: "sent" });
+    now += 15 * MINUTE;
+    await out.run();
+    expect(await states()).toEqual({ 张三的: "sent" });
+  });
+
   describe("where nobody knows whether it arrived", () => {
     const unclear: Delivered = { outcome: "retry", pauseMs: 1000, error: "timeout", unclear: true };
     test("a digest is given up, an escalation comes again and says so", async () => {

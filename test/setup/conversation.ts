@@ -1,6 +1,7 @@
 // A bot one can talk to in a test: the real dispatch and templates on a real database, with a clock to turn.
 import type { Database } from "../../db/database.ts";
 import { readWords } from "../../src/bot/words.ts";
+import type { Ask } from "../../src/chat/computed.ts";
 import type { Incoming, Reply, Said } from "../../src/chat/message.ts";
 import { createDispatch } from "../../src/chat/turn/dispatch.ts";
 import { createCalendar } from "../../src/domain/calendar.ts";
@@ -48,7 +49,13 @@ export async function openTalk(
   {
     postsToChats = false,
     rules = DEFAULT_RULEBOOK,
-  }: { readonly postsToChats?: boolean; readonly rules?: Rulebook } = {},
+    compute = null,
+  }: {
+    readonly postsToChats?: boolean;
+    readonly rules?: Rulebook;
+    /** In the place of what computes reports. */
+    readonly compute?: ((ask: Ask<unknown>) => Promise<unknown>) | null;
+  } = {},
 ): Promise<Talk> {
   const database = await engine.open();
   await database.transaction(async (store) => {
@@ -72,7 +79,7 @@ export async function openTalk(
     calendar: createCalendar(),
     rules,
     now: () => now,
-    compute: (ask) => database.read((store) => computeWith(ask, store)),
+    compute: compute ?? ((ask) => database.read((store) => computeWith(ask, store))),
     introduce: async () => false,
     wake: () => undefined,
     postsToChats,
