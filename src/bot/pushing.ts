@@ -3,13 +3,15 @@ import { createPusher, type Pusher } from "../push/pusher.ts";
 import type { Ground } from "./ground.ts";
 import type { Importing } from "./importing.ts";
 import type { Pictures } from "./pictures.ts";
+import type { Reader } from "./reader.ts";
 import type { Wechat } from "./wechat.ts";
 import type { Wecom } from "./wecom.ts";
 
 /** @throws Error naming the file when a reminder has no template */
-export function createPushing(ground: Ground): Promise<Pusher> {
+export function createPushing(ground: Ground, { compute }: Pick<Reader, "compute">): Promise<Pusher> {
   return createPusher({
     ...ground,
+    compute,
     transaction: ground.database.transaction,
     onError: (error, what) => ground.log.error({ err: error, what }, "a part of the pusher broke"),
   });

@@ -33,10 +33,10 @@ const DIRECTORY_AT_MOST_MS = 5_000;
 export async function startBot(world: World): Promise<Bot> {
   const ground = await openGround(world);
   const { database, log } = ground;
-  const pusher = await createPushing(ground);
+  const reader = createReader(world.config, ground.now);
+  const pusher = await createPushing(ground, reader);
   const groupBot = createGroupBot(ground);
   const painter = createPainter();
-  const reader = createReader(world.config, ground.now);
   const pictureOf = createPictureOf(ground, reader);
   const wecom = createWecom(ground, {
     pusher,

@@ -1,5 +1,5 @@
-// What a command needs that takes longer than a message may wait in its transaction: it is asked for by name, computed
-// beside everything, and the message is carried out again with it.
+// What a command or a reminder needs that takes longer than a transaction may last: it is asked for by name, computed beside
+// everything, and the message or the reminder is carried out again with it.
 
 /** Its arguments are plain values: they go to another thread. */
 export interface Ask<Result> {
@@ -19,7 +19,28 @@ export class NotComputed extends Error {
   }
 }
 
-/** What has been computed for one message. */
+/** What computes, beside everything. */
+export type Compute = (ask: Ask<unknown>) => Promise<unknown>;
+
+/** A message, or what the clock says, asks for a few things; what always asks for another would never end. */
+const MOST_ASKED = 8;
+
+/** Carries something out until all it asks for is there; each time from its beginning. @throws NotComputed */
+export async function withComputed<Result>(
+  attempt: (computed: Computed) => Promise<Result>,
+  compute: Compute,
+): Promise<Result> {
+  const computed = new Computed();
+  for (let asked = 0; ; asked++)
+    try {
+      return await attempt(computed);
+    } catch (error) {
+      if (!(error instanceof NotComputed) || asked === MOST_ASKED) throw error;
+      computed.keep(error.ask, await compute(error.ask));
+    }
+}
+
+/** What has been computed so far. */
 export class Computed {
   private readonly results = new Map<string, unknown>();
 

@@ -1,6 +1,7 @@
 // What the bot does by itself: says what is due, forgets what is old, and minds the times in which nobody could be told.
 import type { OutboxRow } from "../../db/schema/outbox.ts";
 import type { Store } from "../../db/store.ts";
+import type { Compute } from "../chat/computed.ts";
 import type { Templates } from "../chat/words/templates.ts";
 import type { Calendar } from "../domain/calendar.ts";
 import type { Rulebook } from "../domain/rulebook.ts";
@@ -17,6 +18,7 @@ export interface PusherParts {
   readonly rules: Rulebook;
   /** The instant in ms. */
   readonly now: () => number;
+  readonly compute: Compute;
   /** What went wrong in a reminder, or while an outcome was noted; the rest goes on. */
   readonly onError: (error: unknown, what: string) => void;
   /** Whether the group bot may post in its chats unasked. */

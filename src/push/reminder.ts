@@ -1,5 +1,6 @@
 // The shape of a file in handlers/reminders: when it may speak, and everything it has to say.
 import type { Store } from "../../db/store.ts";
+import type { Ask } from "../chat/computed.ts";
 import type { Calendar } from "../domain/calendar.ts";
 import type { Day } from "../domain/day.ts";
 import type { Item } from "../domain/item/item.ts";
@@ -11,6 +12,8 @@ export interface ReminderScene {
   readonly store: Store;
   readonly rules: Rulebook;
   readonly calendar: Calendar;
+  /** What takes long: where it is not there yet, the reminder is collected again once it is. */
+  compute<Result>(ask: Ask<Result>): Result;
 }
 
 type Values = Readonly<Record<string, unknown>>;

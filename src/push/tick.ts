@@ -3,6 +3,7 @@ import { readdirSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Store } from "../../db/store.ts";
 import { LIST_SENT } from "../chat/args/list-sent.ts";
+import { type Compute, type Computed, withComputed } from "../chat/computed.ts";
 import { toPlain } from "../chat/words/plain.ts";
 import type { Templates } from "../chat/words/templates.ts";
 import type { Calendar } from "../domain/calendar.ts";
@@ -10,7 +11,7 @@ import { dayOf, minuteOfDay } from "../domain/day.ts";
 import { buttonsIn } from "../domain/messages/button.ts";
 import type { Rulebook } from "../domain/rulebook.ts";
 import { roomFor } from "./caps.ts";
-import type { Reminder, ReminderNotice } from "./reminder.ts";
+import type { Reminder, ReminderNotice, ReminderScene } from "./reminder.ts";
 
 export interface TickParts {
   readonly transaction: <T>(work: (store: Store) => Promise<T>) => Promise<T>;
@@ -19,6 +20,8 @@ export interface TickParts {
   readonly calendar: Calendar;
   readonly rules: Rulebook;
   readonly now: () => number;
+  /** What takes long, beside all transactions. */
+  readonly compute: Compute;
   /** One reminder that breaks does not silence the others; where not given, it ends the tick. */
   readonly onError?: (error: unknown, what: string) => void;
   /** Whether the group bot may post in its chats unasked: over the long connection only (wecom.md 3.3). */
@@ -32,7 +35,7 @@ export interface TickParts {
 export function createTick(parts: TickParts): () => Promise<number> {
   const { transaction, reminders, templates, calendar, rules } = parts;
 
-  async function look(id: string, reminder: Reminder, now: number): Promise<number> {
+  async function look(id: string, reminder: Reminder, { now, computed }: Look): Promise<number> {
     const today = dayOf(now);
     return transaction(async (store) => {
       const mark = `reminder/${id}`;
@@ -40,7 +43,8 @@ export function createTick(parts: TickParts): () => Promise<number> {
       if (daily && (await store.settings.get(mark)) === today) return 0;
       let count = 0;
       const replaces = reminder.replaces === true;
-      for (const notice of await reminder.collect({ now, today, store, rules, calendar }))
+      const compute: ReminderScene["compute"] = (ask) => computed.of(ask);
+      for (const notice of await reminder.collect({ now, today, store, rules, calendar, compute }))
         if (await enqueue(store, { id, notice, today, now, daily, replaces })) count++;
       if (daily) await store.settings.put(mark, today);
       return count;
@@ -96,13 +100,20 @@ export function createTick(parts: TickParts): () => Promise<number> {
     let count = 0;
     for (const [id, reminder] of reminders)
       if (minute >= reminder.from && minute < reminder.until && (working || reminder.anyDay === true))
-        count += await look(id, reminder, now).catch((error: unknown) => {
-          if (parts.onError === undefined) throw error;
-          parts.onError(error, `reminder ${id}`);
-          return 0;
-        });
+        count += await withComputed((computed) => look(id, reminder, { now, computed }), parts.compute).catch(
+          (error: unknown) => {
+            if (parts.onError === undefined) throw error;
+            parts.onError(error, `reminder ${id}`);
+            return 0;
+          },
+        );
     return count;
   };
+}
+
+interface Look {
+  readonly now: number;
+  readonly computed: Computed;
 }
 
 interface Enqueued {

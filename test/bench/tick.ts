@@ -10,6 +10,7 @@ import { at } from "../../src/domain/day.ts";
 import { newItem } from "../../src/domain/hands/intake.ts";
 import { DEFAULT_RULEBOOK } from "../../src/domain/rulebook.ts";
 import { createTick, loadReminders } from "../../src/push/tick.ts";
+import { computeWith } from "../../src/workflows/insight/reports.ts";
 import { COMPANY } from "../setup/company.ts";
 
 const ITEMS = Number(process.env["BENCH_ITEMS"] ?? 1_000_000);
@@ -102,6 +103,7 @@ async function costAmong(items: number): Promise<Cost> {
       calendar,
       rules,
       now: () => MORNING,
+      compute: (ask) => database.read((store) => computeWith(ask, store)),
       postsToChats: false,
     });
     const from = performance.now();

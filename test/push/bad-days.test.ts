@@ -57,6 +57,7 @@ onEachEngine((engine) => {
       calendar,
       rules: DEFAULT_RULEBOOK,
       now: talk.now,
+      compute: talk.compute,
       onError,
     });
     delivery = createDelivery({
@@ -305,6 +306,7 @@ onEachEngine((engine) => {
       calendar: createCalendar(),
       rules: DEFAULT_RULEBOOK,
       now: talk.now,
+      compute: talk.compute,
       onError: (error, what) => told.push(`${what}: ${(error as Error).message}`),
     })();
     expect((await talk.told("ZhangSan")).join()).toContain(`#${no} 上海好的机电`);

@@ -33,6 +33,7 @@ onEachEngine((engine) => {
       calendar: createCalendar(),
       rules: DEFAULT_RULEBOOK,
       now: talk.now,
+      compute: talk.compute,
     });
   const roomFor = (text: string, now: number) =>
     talk.database.transaction((store) =>
@@ -228,6 +229,7 @@ onEachEngine((engine) => {
       calendar: createCalendar(),
       rules: DEFAULT_RULEBOOK,
       now: talk.now,
+      compute: talk.compute,
       onError(error) {
         throw error;
       },

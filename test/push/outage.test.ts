@@ -32,6 +32,7 @@ onEachEngine((engine) => {
       calendar: createCalendar(),
       rules: DEFAULT_RULEBOOK,
       now: talk.now,
+      compute: talk.compute,
       onError: (error) => unexpected.push(error),
       ...more,
     });

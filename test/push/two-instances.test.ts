@@ -58,6 +58,7 @@ onEachEngine((engine) => {
         calendar,
         rules: DEFAULT_RULEBOOK,
         now: talk.now,
+        compute: talk.compute,
         onError: (error) => {
           throw error;
         },

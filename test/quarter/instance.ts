@@ -1,7 +1,9 @@
 // One running bot of the quarter: the real dispatch, pusher and delivery on a real database, as src/bot puts them together.
+
 import { openDatabase } from "../../db/database.ts";
 import type { Store } from "../../db/store.ts";
 import { createWays } from "../../src/bot/senders.ts";
+import type { Ask } from "../../src/chat/computed.ts";
 import { createDispatch } from "../../src/chat/turn/dispatch.ts";
 import { loadRegistry } from "../../src/chat/understand/registry.ts";
 import { loadTemplates } from "../../src/chat/words/templates.ts";
@@ -71,7 +73,16 @@ export async function startInstance(given: Surroundings): Promise<Instance> {
   const report = (error: unknown) => {
     if (!isKilled) trouble(error);
   };
-  const pusher = await createPusher({ transaction, templates, calendar, rules, now, onError: report });
+  const compute = (ask: Ask<unknown>) => transaction((store) => computeWith(ask, store));
+  const pusher = await createPusher({
+    transaction,
+    templates,
+    calendar,
+    rules,
+    now,
+    compute,
+    onError: report,
+  });
   const api = createWecomApi({ baseUrl, corpId: "ww1", agentId: 1000002, secret, now });
   const delivery = createDelivery({
     transaction,
@@ -91,7 +102,7 @@ export async function startInstance(given: Surroundings): Promise<Instance> {
     calendar,
     rules,
     now,
-    compute: (ask) => transaction((store) => computeWith(ask, store)),
+    compute,
     introduce: async () => false,
     wake: () => {
       woken = true;

@@ -1,7 +1,7 @@
 // A bot one can talk to in a test: the real dispatch and templates on a real database, with a clock to turn.
 import type { Database } from "../../db/database.ts";
 import { readWords } from "../../src/bot/words.ts";
-import type { Ask } from "../../src/chat/computed.ts";
+import type { Compute } from "../../src/chat/computed.ts";
 import type { Incoming, Reply, Said } from "../../src/chat/message.ts";
 import { createDispatch } from "../../src/chat/turn/dispatch.ts";
 import { createCalendar } from "../../src/domain/calendar.ts";
@@ -39,6 +39,8 @@ export interface Talk {
   days(count: number): void;
   minutes(count: number): void;
   goTo(day: Day, minute?: number): void;
+  /** What reports are computed by. */
+  readonly compute: Compute;
   /** Errors nobody expected. */
   readonly troubles: unknown[];
 }
@@ -54,7 +56,7 @@ export async function openTalk(
     readonly postsToChats?: boolean;
     readonly rules?: Rulebook;
     /** In the place of what computes reports. */
-    readonly compute?: ((ask: Ask<unknown>) => Promise<unknown>) | null;
+    readonly compute?: Compute | null;
   } = {},
 ): Promise<Talk> {
   const database = await engine.open();
@@ -70,6 +72,7 @@ export async function openTalk(
   let now = START;
   let count = 0;
   const troubles: unknown[] = [];
+  const computing = compute ?? ((ask) => database.read((store) => computeWith(ask, store)));
   const { templates, registry, reminders } = await words;
   const dispatch = createDispatch({
     workflows,
@@ -79,7 +82,7 @@ export async function openTalk(
     calendar: createCalendar(),
     rules,
     now: () => now,
-    compute: compute ?? ((ask) => database.read((store) => computeWith(ask, store))),
+    compute: computing,
     introduce: async () => false,
     wake: () => undefined,
     postsToChats,
@@ -123,8 +126,10 @@ export async function openTalk(
       calendar: createCalendar(),
       rules,
       now: () => now,
+      compute: computing,
       postsToChats,
     }),
+    compute: computing,
     deliver: () =>
       database.transaction(async (store) => {
         const rows = await store.outbox.lease({ now: Number.MAX_SAFE_INTEGER, until: 0, limit: 1000 });

@@ -6,7 +6,7 @@ import { tailOf } from "../../domain/people/binding.ts";
 import { callingOf } from "../../domain/people/calling.ts";
 import type { Rulebook } from "../../domain/rulebook.ts";
 import type { Answer } from "../answer.ts";
-import { type Ask, Computed, NotComputed } from "../computed.ts";
+import { type Compute, withComputed } from "../computed.ts";
 import type { Incoming, Reply, Said, SentPicture } from "../message.ts";
 import type { Registry } from "../understand/registry.ts";
 import type { Templates } from "../words/templates.ts";
@@ -47,7 +47,7 @@ export interface DispatchParts {
   /** Whether a file can be sent to a member: by the app, or over the long connection. */
   readonly sendsFiles?: boolean;
   /** Computes what a command asks for, beside all transactions. */
-  readonly compute: (ask: Ask<unknown>) => Promise<unknown>;
+  readonly compute: Compute;
   /** Something was committed to the outbox. */
   readonly wake: () => void;
   /** Told of every unexpected error; answers the trace id the user reads. */
@@ -62,9 +62,6 @@ interface Answered {
 }
 
 class Unknown extends Error {}
-
-/** A command asks for a few things; one that always asks for another would never answer. */
-const MOST_ASKED = 8;
 
 /** More than anybody types; the readers are not asked to read more, and nothing is kept by half. */
 const LONGEST_TEXT = 12_000;
@@ -179,21 +176,18 @@ export function createDispatch(parts: DispatchParts): Dispatch {
   }
 
   async function committed(incoming: Incoming): Promise<Reply | null> {
-    const computed = new Computed();
-    let now = 0;
-    for (let asked = 0; ; asked++)
-      try {
-        const { reply, told } = await parts.transaction((store) => {
+    let now: number | null = null;
+    const { reply, told } = await withComputed(
+      (computed) =>
+        parts.transaction((store) => {
           // What was computed is of the instant it was asked for.
-          if (asked === 0) now = parts.now();
+          now ??= parts.now();
           return once(incoming, { store, now, computed });
-        });
-        if (told) parts.wake();
-        return reply;
-      } catch (error) {
-        if (!(error instanceof NotComputed) || asked === MOST_ASKED) throw error;
-        computed.keep(error.ask, await parts.compute(error.ask));
-      }
+        }),
+      parts.compute,
+    );
+    if (told) parts.wake();
+    return reply;
   }
 
   return async (given) => {
