@@ -2,6 +2,7 @@
 import type { Sql } from "./engine/sql.ts";
 import type { Table } from "./engine/table.ts";
 import { absencesTable } from "./schema/absences.ts";
+import { anomaliesTable } from "./schema/anomalies.ts";
 import { auditDrawsTable } from "./schema/audit-draws.ts";
 import { auditsTable } from "./schema/audits.ts";
 import { botChatsTable } from "./schema/bot-chats.ts";
@@ -119,6 +120,7 @@ const LATER: readonly string[] = [
   "signings",
   "targets",
   "unwantedNotices",
+  "anomalies",
 ];
 
 /** In the order in which they can be written. Callbacks, drafts and what was last shown stay behind. */
@@ -188,6 +190,7 @@ const TABLES = {
   signings: [signingsTable, "id"],
   targets: [targetsTable, "id"],
   unwantedNotices: [unwantedNoticesTable, "user_id, kind"],
+  anomalies: [anomaliesTable, "ticket_id"],
 } as const;
 
 /** Whose number is generated, with its column. */

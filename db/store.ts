@@ -3,6 +3,7 @@ import { createDump, type DumpStore } from "./dump.ts";
 import type { Sql } from "./engine/sql.ts";
 import { type AbsenceStore, createAbsences } from "./stores/absences.ts";
 import { type ActStore, createActs } from "./stores/acts.ts";
+import { type AnomalyStore, createAnomalies } from "./stores/anomalies.ts";
 import { type AuditStore, createAudits } from "./stores/audits.ts";
 import { type BindOfferStore, createBindOffers } from "./stores/bind-offers.ts";
 import { type BotChatStore, createBotChats } from "./stores/bot-chats.ts";
@@ -109,6 +110,7 @@ export interface Store {
   readonly escalations: EscalationStore;
   readonly absences: AbsenceStore;
   readonly ownReminders: OwnReminderStore;
+  readonly anomalies: AnomalyStore;
   readonly unwantedNotices: UnwantedNoticeStore;
   readonly stays: StayStore;
   readonly signings: SigningStore;
@@ -180,6 +182,7 @@ export function createStore(sql: Sql): Store {
     escalations: createEscalations(sql),
     absences: createAbsences(sql),
     ownReminders: createOwnReminders(sql),
+    anomalies: createAnomalies(sql),
     unwantedNotices: createUnwantedNotices(sql),
     stays: createStays(sql),
     signings: createSignings(sql),

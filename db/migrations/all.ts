@@ -28,6 +28,7 @@ import { CustomerValue1795903000000 } from "./1795903000000-customer-value.ts";
 import { Stays1795910000000 } from "./1795910000000-stays.ts";
 import { Results1795911000000 } from "./1795911000000-results.ts";
 import { UnwantedNotices1795912000000 } from "./1795912000000-unwanted-notices.ts";
+import { Anomalies1795920000000 } from "./1795920000000-anomalies.ts";
 
 export const MIGRATIONS = [
   First1764000000000,
@@ -59,4 +60,5 @@ export const MIGRATIONS = [
   Stays1795910000000,
   Results1795911000000,
   UnwantedNotices1795912000000,
+  Anomalies1795920000000,
 ];

@@ -1,6 +1,7 @@
 // Every table of the product.
 import { absencesSchema } from "./absences.ts";
 import { actsSchema } from "./acts.ts";
+import { anomaliesSchema } from "./anomalies.ts";
 import { auditDrawsSchema } from "./audit-draws.ts";
 import { auditsSchema } from "./audits.ts";
 import { bindOffersSchema } from "./bind-offers.ts";
@@ -149,6 +150,7 @@ export const SCHEMAS = [
   verificationsSchema,
   picturesSchema,
   auditsSchema,
+  anomaliesSchema,
   auditDrawsSchema,
   signsSchema,
   staysSchema,

@@ -1,4 +1,4 @@
-// 求助: a resource somebody needs for an item, and what became of it (rules.md 11).
+// 求助: a resource somebody needs for an item, or what is asked about a department's figures; and what became of it (rules.md 11).
 import { EntitySchema } from "typeorm";
 import type { Ticket } from "../../src/domain/hands/ticket.ts";
 import { table } from "../engine/table.ts";
@@ -8,7 +8,7 @@ export const ticketsSchema = new EntitySchema<Ticket>({
   name: "tickets",
   columns: {
     id: serial,
-    no: int,
+    no: optional(int),
     by: text,
     at: bigint,
     text: text,

@@ -20,6 +20,7 @@ export type Renamed = "renamed" | "unknown" | "taken";
 
 /** The columns of every table in which a member's userid stands; test/db/renaming.test.ts holds it to the schemas. */
 export const HOLDS_USERID: Readonly<Record<string, readonly string[]>> = {
+  anomalies: ["askedId"],
   acts: ["userId"],
   absences: ["memberId", "deputyId", "by", "decidedBy"],
   audits: ["ownerId", "auditorId", "judgedBy", "callAskedId", "askedId", "decidedBy"],

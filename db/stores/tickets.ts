@@ -1,15 +1,15 @@
 // 求助 and what became of it (rules.md 11).
-import type { Ticket } from "../../src/domain/hands/ticket.ts";
+import type { ItemTicket, Ticket } from "../../src/domain/hands/ticket.ts";
 import type { Sql } from "../engine/sql.ts";
 import { ticketsTable } from "../schema/tickets.ts";
 
 export interface TicketStore {
-  add(ticket: Omit<Ticket, "id" | "answer" | "answeredBy" | "answeredAt">): Promise<Ticket>;
+  add(ticket: Pick<Ticket, "no" | "by" | "at" | "text">): Promise<Ticket>;
   byId(id: number): Promise<Ticket | null>;
   save(ticket: Ticket): Promise<void>;
   openOf(no: number): Promise<Ticket[]>;
-  /** What nobody has answered yet, the longest ago first. */
-  allOpen(): Promise<Ticket[]>;
+  /** What nobody has answered yet of items, the longest ago first. */
+  allOpen(): Promise<ItemTicket[]>;
 }
 
 export function createTickets(sql: Sql): TicketStore {
@@ -20,7 +20,14 @@ export function createTickets(sql: Sql): TicketStore {
     async save(ticket) {
       await ticketsTable.update(sql, ticket);
     },
-    allOpen: () => ticketsTable.find(sql, "WHERE answered_at IS NULL ORDER BY id", []),
+    allOpen: async () =>
+      (await ticketsTable.find(sql, "WHERE answered_at IS NULL AND no IS NOT NULL ORDER BY id", [])).filter(
+        isOfItem,
+      ),
     openOf: (no) => ticketsTable.find(sql, "WHERE no = ? AND answered_at IS NULL ORDER BY id", [no]),
   };
+}
+
+function isOfItem(ticket: Ticket): ticket is ItemTicket {
+  return ticket.no !== null;
 }

@@ -1,11 +1,13 @@
 // What is on the pictures of figures: computed when they go, of what their reader may see then, worded by templates/pictures.md.
+
+import type { Store } from "../../db/store.ts";
 import type { Picture } from "../charts/picture.ts";
-import { addDays, at, isDay } from "../domain/day.ts";
+import { isDay } from "../domain/day.ts";
 import type { Scope } from "../domain/insight/scope.ts";
 import { readScope } from "../workflows/insight/ask-picture.ts";
-import { comparedFrom } from "../workflows/insight/look.ts";
+import { comparedFrom, windowOf } from "../workflows/insight/look.ts";
 import { report } from "../workflows/insight/reports.ts";
-import { type Asked, readableBy } from "../workflows/insight/scope.ts";
+import { type Asked, readableBy, readableInGroup } from "../workflows/insight/scope.ts";
 import { funnelPicture, heatmapPicture, pyramidPicture, targetPicture, type Words } from "./drawn-up.ts";
 import type { PictureOf } from "./files-out.ts";
 import type { Ground } from "./ground.ts";
@@ -20,6 +22,17 @@ interface Frame {
   readonly targetFen: number;
 }
 
+/** Null where it is not theirs to read, and for whatever else gets no figures. */
+async function readableTo(
+  { toKind, toId }: Parameters<PictureOf>[1],
+  scope: Scope,
+  store: Pick<Store, "people">,
+): Promise<Asked | null> {
+  if (toKind === "managers") return readableInGroup(Number(toId), scope, store);
+  const actor = toKind === "member" ? await store.people.actor(toId) : null;
+  return actor === null ? null : readableBy(actor, scope, store);
+}
+
 export function createPictureOf(
   { database, templates, now, rules }: Pick<Ground, "database" | "templates" | "now" | "rules">,
   reader: Pick<Reader, "compute">,
@@ -30,13 +43,11 @@ export function createPictureOf(
   return async ({ picture, of }, { toKind, toId }) => {
     const [who = "", from = "", to = "", target = ""] = of;
     const scope = readScope(who);
-    if (toKind !== "member" || scope === null || !isDay(from) || !isDay(to)) return null;
-    const asked = await database.read(async (store) => {
-      const actor = await store.people.actor(toId);
-      return actor === null ? null : readableBy(actor, scope, store);
-    });
+    if (scope === null || !isDay(from) || !isDay(to)) return null;
+    const asked = await database.read((store) => readableTo({ toKind, toId }, scope, store));
     if (asked === null) return null;
-    const shared = { ...asked, when: { from, to }, now: now(), fewest: rules.insight.fewest };
+    const group = toKind !== "member";
+    const shared = { ...asked, when: { from, to }, now: now(), fewest: rules.insight.fewest, group };
     const words: Words = (block, values = {}) =>
       templates.render("pictures", block, { ...shared, ...values });
     return drawnUp(picture, { asked, scope, when: { from, to }, words, targetFen: Number(target) });
@@ -44,7 +55,7 @@ export function createPictureOf(
 
   async function drawnUp(picture: string, frame: Frame): Promise<Picture | null> {
     const { asked, scope, when, words, targetFen } = frame;
-    const window = { from: at(when.from), until: at(addDays(when.to, 1)), asOf: now() };
+    const window = windowOf(when, now());
     switch (picture) {
       case "funnel": {
         const { flows } = await compute(report("funnel", { scope, window }));

@@ -21,6 +21,10 @@ export interface InsightRules {
       readonly times: number;
       /** … and farther off than chance would have it, in standard deviations. */
       readonly deviations: number;
+      /** Unasked nothing is said in a week that chance makes of all that is looked at more often than this. */
+      readonly chance: number;
+      /** How long what was arranged may take to show, in days. */
+      readonly patienceDays: number;
       /** Where somebody asks for it (找原因), so much is worth a look already. */
       readonly worthALook: number;
     };
@@ -41,7 +45,7 @@ export const INSIGHT_RULES: InsightRules = {
     tiersFen: [10_000_000, 50_000_000],
     pyramid: { baseAtLeast: 5000, topAtMost: 6000 },
     mix: { mostly: 6000, shift: 1500 },
-    unusual: { times: 1.5, deviations: 3, worthALook: 1.5 },
+    unusual: { times: 1.5, deviations: 3, chance: 0.05, patienceDays: 28, worthALook: 1.5 },
     recentDays: 90,
     comparedDays: 365,
     ownRatesFrom: 20,

@@ -42,6 +42,8 @@ export interface ReminderNotice {
   readonly numbered?: readonly number[];
   /** Userids whom a group's post calls by name, where its way can (wecom.md 3.9). */
   readonly mentions?: readonly string[];
+  /** A picture behind its words, as the outbox has it: made when it goes, of what its readers may see then. */
+  readonly picture?: string;
   /** The block of its buttons: what stands on each and the command it says, `label: command` a line. */
   readonly buttons?: string;
   /** What they are about, as `escalation/17`: settled elsewhere, the card says so (handlers/reminders/settled-cards.ts). */

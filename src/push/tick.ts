@@ -86,6 +86,19 @@ export function createTick(parts: TickParts): () => Promise<number> {
       notBefore,
     });
     if (!isNew) return false;
+    if (notice.picture !== undefined)
+      await store.outbox.enqueue({
+        key: `${key}/picture`,
+        toKind,
+        toId,
+        markdown: template,
+        text: template,
+        at: now,
+        scheduled,
+        once,
+        notBefore,
+        file: notice.picture,
+      });
     if (numbered !== undefined)
       await store.conversations.keepList({ userId: toId, chatId: LIST_SENT }, numbered, now);
     for (const { no, deadlineAt, nextDueAt } of about)

@@ -30,6 +30,8 @@ export const SCHEDULED = [
   "payment-plan",
   "value-suggestions",
   "friday-line",
+  "weekly-figures",
+  "unusual-figures",
 ] as const;
 /** What somebody asked for or caused, told by the clock all the same. */
 export const ASKED = ["own-reminder", "closed", "head-away", "no-group", "leaver"] as const;

@@ -3,6 +3,7 @@ import { openPostgres } from "../../db/engine/postgres.ts";
 import type { Sql } from "../../db/engine/sql.ts";
 import { openSqlite } from "../../db/engine/sqlite.ts";
 import { absencesTable } from "../../db/schema/absences.ts";
+import { anomaliesTable } from "../../db/schema/anomalies.ts";
 import { departmentsTable } from "../../db/schema/departments.ts";
 import { escalationsTable } from "../../db/schema/escalations.ts";
 import { followUpsTable } from "../../db/schema/follow-ups.ts";
@@ -18,11 +19,13 @@ import { paymentsTable } from "../../db/schema/payments.ts";
 import { plannedPaymentsTable } from "../../db/schema/planned-payments.ts";
 import { TABLES } from "../../db/tables.ts";
 import type { Pause } from "../../src/domain/clock/pauses.ts";
+import type { Anomaly } from "../../src/domain/insight/anomaly.ts";
 import type { FollowUp, HistoryEntry, Holding } from "../../src/domain/item/history.ts";
 import type { Item } from "../../src/domain/item/item.ts";
 
 export type ItemRow = Item;
 export type { Holding };
+export type AnomalyRow = Anomaly;
 export type Span = Pick<Pause, "no" | "memberId" | "beganAt" | "endedAt" | "kind">;
 
 export interface Facts {
@@ -56,6 +59,8 @@ export interface Reader {
   facts(needs: Needs): Promise<Facts>;
   /** What was put into the outbox between two instants. */
   spoken(from: number, until: number): Promise<readonly OutboxRow[]>;
+  /** What was put down as unusual, or closed, at an instant. */
+  anomaliesAt(now: number): Promise<readonly AnomalyRow[]>;
   /** When something that waits may leave at the earliest; null where nothing waits. */
   nextWaiting(): Promise<number | null>;
   /** Changes after a row of the history, oldest first. */
@@ -115,6 +120,10 @@ export async function openReader(url: string): Promise<Reader> {
     spoken: (from, until) =>
       read((sql) =>
         outboxTable.find(sql, "WHERE created_at >= ? AND created_at < ? ORDER BY id", [from, until]),
+      ),
+    anomaliesAt: (now) =>
+      read((sql) =>
+        anomaliesTable.find(sql, "WHERE opened_at = ? OR closed_at = ? ORDER BY ticket_id", [now, now]),
       ),
     nextWaiting: (): Promise<number | null> =>
       read(async (sql) => {

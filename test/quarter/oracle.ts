@@ -1,6 +1,7 @@
 // What should be said at a minute, worked out a second time from an export's rows; remembers only what it has said itself.
 import { type Expected, expected, type Kind, type Scene } from "./expected.ts";
 import { DAILIES, type Warned } from "./oracle-days.ts";
+import { FIGURES } from "./oracle-figures.ts";
 import { FRIDAY, isLastOfWeek } from "./oracle-friday.ts";
 import { createLine, type Fate } from "./oracle-line.ts";
 import { createLooks } from "./oracle-looks.ts";
@@ -29,7 +30,7 @@ export interface Oracle {
 export function createOracle(warned: Warned, fate: Fate): Oracle {
   const line = createLine(fate);
   const pool = createPool(fate);
-  const dailies = [...DAILIES, ...createLooks(), FRIDAY];
+  const dailies = [...DAILIES, ...createLooks(), FRIDAY, FIGURES];
   const done = new Map<Kind, Day>();
   const toldOnce = new Set<string>();
 

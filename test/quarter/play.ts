@@ -141,6 +141,7 @@ export async function play(quarter: Quarter): Promise<Played> {
     ticks++;
     await watch.before(now, isBack && lastTick !== null ? awaySince(lastTick, now) : null);
     await stage.tick();
+    await watch.figures(now);
     stage.accepted().forEach(watch.books.accept);
     await watch.after(now);
     lastTick = now;

@@ -5,6 +5,7 @@ import { openReader, type Span } from "./facts.ts";
 import { isSettled } from "./judge.ts";
 import { createOracle } from "./oracle.ts";
 import { clockOf } from "./oracle-clock.ts";
+import { figuresTold } from "./oracle-figures.ts";
 import { dayOf, minuteOf } from "./time.ts";
 import type { Refused } from "./wecom.ts";
 
@@ -25,6 +26,7 @@ export async function openWatch(databaseUrl: string, refused: readonly Refused[]
   const wrongClocks = new Set<string>();
   const returnedUntold: string[] = [];
   const notReturned: string[] = [];
+  let seen: Scene | null = null;
   let historyRead = 0;
   let returned = 0;
   let toReturn: ReadonlySet<number> = new Set();
@@ -53,6 +55,7 @@ export async function openWatch(databaseUrl: string, refused: readonly Refused[]
       const read = await reader.facts(needs);
       const facts = away === null ? read : { ...read, pauses: [...read.pauses, away] };
       const scene = sceneOf(facts, now, groups);
+      seen = scene;
       if (typeof needs === "string") {
         const held = new Map(scene.held.map((item) => [item.no, item]));
         for (const wanted of books.waiting(now))
@@ -70,6 +73,10 @@ export async function openWatch(databaseUrl: string, refused: readonly Refused[]
       const wanted = oracle.said(scene, (no) => lastHand.get(no)?.by ?? null);
       toReturn = new Set(wanted.filter(({ kind }) => kind === "returned").flatMap(({ items }) => items));
       books.expect(wanted);
+    },
+    /** What the bot has made of the week's figures it has to tell as well. */
+    async figures(now: number): Promise<void> {
+      if (seen !== null) books.expect(figuresTold(seen, await reader.anomaliesAt(now)));
     },
     /** What the clock has taken is what it was to take. */
     async after(now: number): Promise<void> {

@@ -3,19 +3,10 @@
 // [L61–L63]
 import type { InsightRules } from "../insight-rules.ts";
 import type { BasisPoints } from "../split/shares.ts";
+import { type Coming, countedBeside, enteredIn, isEntry } from "./coming.ts";
 import { isIn, type Scope } from "./scope.ts";
 import type { Seen, Window } from "./seen.ts";
 import { type Unlike, unlikeIn } from "./unusual.ts";
-
-/** How many came to the first stage within the window, and how many would have, were it as for everybody else. */
-export interface Coming {
-  readonly count: number;
-  /** Of as many people as are looked at; null where there is nobody else. */
-  readonly usual: number | null;
-  readonly isFewer: boolean;
-  /** Far fewer, and no chance. */
-  readonly isFew: boolean;
-}
 
 export interface Diagnosis {
   /** All basic opportunities. */
@@ -48,16 +39,8 @@ interface Given {
 export function diagnosisOf({ all, own, others, scope, window, rules }: Given): Diagnosis {
   const lengthMs = Math.min(window.until, window.asOf) - window.from;
   const isHere = ({ stay }: Seen) => isIn(scope, stay);
-  const entered = all.filter(({ stay }) => stay.stage === 1 && isEntry(stay) && isWithin(stay, window));
-  const people = (some: readonly Seen[]) =>
-    new Set(some.flatMap(({ stay }) => (stay.ownerId === null ? [] : [stay.ownerId]))).size;
-  const busy = all.filter(({ leftAt }) => leftAt === null || leftAt >= window.from);
-  const size = {
-    own: Math.max(1, people(busy.filter(isHere))),
-    others: people(busy.filter((one) => !isHere(one))),
-  };
-  const comingOf = (some: readonly Seen[]) =>
-    comparedWith(some.filter(isHere).length, some.filter((one) => !isHere(one)).length, { size, rules });
+  const entered = enteredIn(all, window);
+  const comingOf = countedBeside(all, { isHere, window, rules });
   const given = entered.filter(({ stay }) => stay.intake === "marketing");
   const leads = (from: number, until: number) =>
     all.filter(
@@ -91,33 +74,4 @@ export function diagnosisOf({ all, own, others, scope, window, rules }: Given): 
       ({ stage, shortfall, isUnusual }) => stage > 0 && (isUnusual || shortfall >= rules.unusual.worthALook),
     ),
   };
-}
-
-/** It came for the first time, and did not come back. */
-function isEntry({ entered }: Seen["stay"]): boolean {
-  return entered === "start" || entered === "forward" || entered === "skipped";
-}
-
-function isWithin({ enteredAt }: Seen["stay"], { from, until, asOf }: Window): boolean {
-  return enteredAt >= from && enteredAt < until && enteredAt <= asOf;
-}
-
-/** By how many each of the others has, with the chance that lies in both counts. */
-function comparedWith(
-  count: number,
-  ofOthers: number,
-  {
-    size,
-    rules,
-  }: {
-    readonly size: { readonly own: number; readonly others: number };
-    readonly rules: Pick<InsightRules["insight"], "fewest" | "unusual">;
-  },
-): Coming {
-  if (size.others === 0) return { count, usual: null, isFewer: false, isFew: false };
-  const usual = (ofOthers / size.others) * size.own;
-  const deviation = Math.sqrt(usual + (usual * usual) / Math.max(1, ofOthers));
-  const isLarge = usual >= rules.fewest && count * rules.unusual.times <= usual;
-  const isFewer = count < usual;
-  return { count, usual, isFewer, isFew: isLarge && usual - count >= rules.unusual.deviations * deviation };
 }

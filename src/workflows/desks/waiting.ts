@@ -44,7 +44,8 @@ export async function waitingFor(scene: WaitingScene) {
       memberId !== actor.userId && departments.has(members.get(memberId)?.mainDepartmentId ?? 0),
   );
   const values = await valuesWaiting(scene);
-  const kinds = [escalations, tickets, transfers, splits, leaves, values];
+  const figures = await figuresOf(scene, departments);
+  const kinds = [escalations, tickets, transfers, splits, leaves, values, figures];
   const count = kinds.reduce((sum, { length }) => sum + length, 0);
   if (count === 0) return null;
   const names = await store.people.names([
@@ -60,6 +61,7 @@ export async function waitingFor(scene: WaitingScene) {
       .map((offer) => ({ ...offer, from: names[offer.fromId], to: names[offer.toId] })),
     splits: splits.slice(0, SHOWN),
     values: values.slice(0, SHOWN),
+    figures: figures.slice(0, SHOWN),
     leaves: leaves
       .slice(0, SHOWN)
       .map((leave) => ({ ...leave, name: members.get(leave.memberId)?.name ?? leave.memberId })),
@@ -85,4 +87,14 @@ async function escalationsOf(scene: WaitingScene): Promise<(Line & { readonly ki
     if (open !== null) standing.push({ no: item.no, kind: open.kind });
   }
   return besideLines(standing, store);
+}
+
+/** What is unusual about departments of theirs, and nobody has said yet what is done about it. */
+async function figuresOf({ store }: WaitingScene, departmentIds: ReadonlySet<number>) {
+  const asked = (await store.anomalies.standing()).filter(
+    ({ answeredAt, departmentId }) => answeredAt === null && departmentIds.has(departmentId),
+  );
+  if (asked.length === 0) return [];
+  const departments = new Map((await store.people.departments()).map((one) => [one.id, one]));
+  return asked.map((line) => ({ line, department: departments.get(line.departmentId) }));
 }

@@ -18,11 +18,10 @@ export interface PictureAsk {
 export async function askPicture(
   { actor, now, store, sendsFiles }: Pick<Scene<unknown>, "actor" | "now" | "store" | "sendsFiles">,
   picture: PictureName,
-  { scope, when, targetFen }: PictureAsk,
+  ask: PictureAsk,
 ): Promise<boolean> {
   if (!sendsFiles) return false;
-  const of = [writeScope(scope), when.from, when.to, ...(targetFen === undefined ? [] : [String(targetFen)])];
-  const file = writeSpec({ kind: "picture", picture, of, format: "png" });
+  const file = pictureFile(picture, ask);
   await store.outbox.enqueue({
     key: `picture/${actor.userId}/${now}/${file}`,
     toKind: "member",
@@ -33,6 +32,12 @@ export async function askPicture(
     file,
   });
   return true;
+}
+
+/** As the outbox has it. */
+export function pictureFile(picture: PictureName, { scope, when, targetFen }: PictureAsk): string {
+  const of = [writeScope(scope), when.from, when.to, ...(targetFen === undefined ? [] : [String(targetFen)])];
+  return writeSpec({ kind: "picture", picture, of, format: "png" });
 }
 
 function writeScope(scope: Scope): string {

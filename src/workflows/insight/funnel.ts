@@ -14,3 +14,13 @@ export async function funnel({ scope, window }: FunnelAsk, reading: SeenReading)
   const seen = await seenOf(scope, window, reading);
   return { flows: funnelOf(seen, window), cycle: cycleOf(seen, window) };
 }
+
+/** Of many at once, in their order. */
+export async function funnels(
+  { scopes, window }: { readonly scopes: readonly Scope[]; readonly window: Window },
+  reading: SeenReading,
+) {
+  const found: Awaited<ReturnType<typeof funnel>>[] = [];
+  for (const scope of scopes) found.push(await funnel({ scope, window }, reading));
+  return found;
+}

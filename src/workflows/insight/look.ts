@@ -6,6 +6,7 @@ import { addDays, at, dayOf } from "../../domain/day.ts";
 import type { Scope } from "../../domain/insight/scope.ts";
 import type { Window } from "../../domain/insight/seen.ts";
 import { askPicture, type PictureAsk, type PictureName } from "./ask-picture.ts";
+import { recentDays } from "./results-asked.ts";
 import { scopeOf } from "./scope.ts";
 
 export interface Look {
@@ -30,16 +31,24 @@ type Asked = Scene<{ readonly when: Span | null; readonly whom: Whom }>;
 /** Of the time that was named, else of the last days. @throws RuleError where it is not the asker's to read */
 export async function lookFor({ args, actor, now, store, rules }: Asked): Promise<Look> {
   const { scope, name, isOwn } = await scopeOf(args.whom.whose, actor, store);
-  const { recentDays, fewest } = rules.insight;
-  const today = dayOf(now);
-  const when = args.when ?? { from: addDays(today, 1 - recentDays), to: today, unit: "days" };
+  const when = args.when ?? lately({ now, rules });
   return {
     scope,
     when,
-    window: { from: at(when.from), until: at(addDays(when.to, 1)), asOf: now },
+    window: windowOf(when, now),
     comparedFrom: comparedFrom({ now, rules }),
-    values: { name, isOwn, when, isUnderWay: when.to > today, fewest },
+    values: { name, isOwn, when, isUnderWay: when.to > dayOf(now), fewest: rules.insight.fewest },
   };
+}
+
+/** What is looked at where no time is named. */
+export function lately({ now, rules }: Pick<Scene<unknown>, "now" | "rules">): Span {
+  return recentDays(dayOf(now), rules.insight.recentDays);
+}
+
+/** As seen at an instant, ms. */
+export function windowOf({ from, to }: Pick<Span, "from" | "to">, now: number): Window {
+  return { from: at(from), until: at(addDays(to, 1)), asOf: now };
 }
 
 /** Since when what is compared with is looked at (ms). */

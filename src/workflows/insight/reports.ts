@@ -1,9 +1,10 @@
 // What is computed beside the answers, by name: each takes plain values and reads one consistent view.
 import type { Store } from "../../../db/store.ts";
 import type { Ask } from "../../chat/computed.ts";
+import { anomalies } from "./anomalies.ts";
 import { diagnosis } from "./diagnosis.ts";
 import { dwell } from "./dwell.ts";
-import { funnel } from "./funnel.ts";
+import { funnel, funnels } from "./funnel.ts";
 import type { Stays } from "./kept-stays.ts";
 import { productMix } from "./product-mix.ts";
 import { pyramid } from "./pyramid.ts";
@@ -17,9 +18,11 @@ import { weekReport } from "./week-report.ts";
 export type Reading = Omit<Store, "stays"> & { readonly stays: Stays };
 
 export const REPORTS = {
+  anomalies,
   diagnosis,
   dwell,
   funnel,
+  funnels,
   productMix,
   pyramid,
   results,

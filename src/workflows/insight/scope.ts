@@ -76,6 +76,19 @@ export async function readableBy(
   }
 }
 
+/** What a department's managers' group may read: of that department and what lies below it; null of anything else. */
+export async function readableInGroup(
+  departmentId: number,
+  scope: Scope,
+  { people }: Pick<Store, "people">,
+): Promise<Asked | null> {
+  if (scope.kind !== "departments") return null;
+  const below = withBelow(departmentId, await people.departments());
+  const some = below.filter(({ id }) => scope.ids.includes(id));
+  const [top] = below.filter(({ id }) => id === departmentId);
+  return top === undefined || some.length < scope.ids.length ? null : ofDepartments(some, top.name);
+}
+
 async function led(actor: Actor, store: Pick<Store, "people">): Promise<Asked> {
   const departments = await departmentsLed(actor, store);
   return ofDepartments(departments, nameOf(actor, departments));

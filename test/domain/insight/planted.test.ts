@@ -1,5 +1,7 @@
 // A year whose truth is known: what was planted is found within what is stated, and where nothing was, nothing is.
 import { expect, test } from "vitest";
+import { deviationsFor, findingsIn } from "../../../src/domain/insight/anomaly.ts";
+import { comingIn } from "../../../src/domain/insight/coming.ts";
 import { standstillsOf } from "../../../src/domain/insight/dwell.ts";
 import { funnelOf } from "../../../src/domain/insight/funnel.ts";
 import { type Seen, seenThrough } from "../../../src/domain/insight/seen.ts";
@@ -75,4 +77,26 @@ test("of two items in all nobody is told anything", () => {
   const few = seenOf([{ ...USUAL, id: "own", items: 2 }], chance);
   expect(unlikeIn(few, seenOf(team(8), chance), rules)).toEqual([]);
   expect(strengthsIn(few, rules)).toEqual([]);
+});
+
+test("twenty departments that are all alike hardly ever bring an alarm, whatever is looked at", () => {
+  const alarms = SEEDS.slice(0, 20).filter((seed) => {
+    const all = seenOf(team(20, 80), chanceOf(seed));
+    const compared = team(20).map(({ id }, index) => {
+      const isTheirs = ({ stay }: Seen) => stay.ownerId === id;
+      const others = all.filter((one) => !isTheirs(one));
+      const scope = { kind: "member", memberId: id } as const;
+      const coming = comingIn(all, { scope, window: YEAR, rules });
+      return { departmentId: index, coming, unlike: unlikeIn(all.filter(isTheirs), others, rules) };
+    });
+    return findingsIn(compared, rules).some(({ isSure }) => isSure);
+  });
+  expect(alarms.length).toBeLessThanOrEqual(2);
+});
+
+test("the more is looked at, the farther off something must be", () => {
+  const { unusual } = rules;
+  expect(deviationsFor(1, unusual)).toBe(unusual.deviations);
+  // Of 1 100 looks a sure one is 4.3 standard deviations off: chance alone has one in twenty weeks at most.
+  expect(deviationsFor(1100, unusual)).toBeCloseTo(4.31, 2);
 });
