@@ -1,5 +1,7 @@
 // What the messages of the outbox said about items: which deadline, whether it arrived, whether it still holds.
+import type { Heeded } from "../../src/domain/messages/heeded.ts";
 import { wholeKey } from "../../src/domain/messages/pieces.ts";
+import { BY_CLOCK } from "../../src/domain/people/people.ts";
 import type { Sql } from "../engine/sql.ts";
 import { type ItemNotice, itemNoticesTable } from "../schema/item-notices.ts";
 import { type OutboxRow, outboxTable } from "../schema/outbox.ts";
@@ -22,6 +24,11 @@ export interface ToldAbout {
   shownUnder(beginning: string, since: number): Promise<Map<number, number>>;
   /** When each item stood in messages that were delivered since an instant (ms) under keys that begin so, by number. */
   instantsUnder(beginning: string, since: number): Promise<Map<number, readonly number[]>>;
+  /** Of the items that a reminder's messages to people told of between two instants (ms): how many, and of how many somebody did something within so long. */
+  heeded(
+    reminder: string,
+    given: { readonly from: number; readonly until: number; readonly withinMs: number },
+  ): Promise<Heeded>;
   /** What became of the latest message about an item under keys that begin so; null where there is none. */
   fate(no: number, beginning: string): Promise<Fate | null>;
 }
@@ -33,6 +40,17 @@ const ASKING = "escalation/";
 
 export function createToldAbout(sql: Sql): ToldAbout {
   return {
+    async heeded(reminder, { from, until, withinMs }) {
+      const row = await sql.one<{ told: number; heeded: number | null }>(
+        `SELECT COUNT(*) AS "told", SUM(CASE WHEN EXISTS (
+             SELECT 1 FROM history h WHERE h.no = n.no AND h.at > o.sent_at AND h.at <= o.sent_at + ? AND h."by" <> ?
+           ) THEN 1 ELSE 0 END) AS "heeded"
+         FROM outbox o JOIN item_notices n ON n.outbox_key = o."key"
+         WHERE o."key" LIKE ? AND o.state = 'sent' AND o.sent_at >= ? AND o.sent_at < ?`,
+        [withinMs, BY_CLOCK, `${reminder}/member/%`, from, until],
+      );
+      return { told: Number(row?.told ?? 0), heeded: Number(row?.heeded ?? 0) };
+    },
     async isSettled({ key, createdAt }) {
       const about = await itemNoticesTable.find(sql, "WHERE outbox_key = ?", [wholeKey(key)]);
       for (const { no, deadlineAt } of about) {

@@ -103,6 +103,15 @@ export interface Rulebook extends QualityRules, InsightRules {
     /** Scheduled posts a group and day. */
     readonly postsADay: number;
     readonly observedDays: number;
+    /** Acted on within so many days by fewer than this share (basis points) of so many at least, a message of its own rests. */
+    readonly heeding: {
+      readonly leastShare: number;
+      readonly fewest: number;
+      readonly withinDays: number;
+      readonly ofDays: number;
+      /** Wanted back, it is left alone for so long. */
+      readonly leftAloneDays: number;
+    };
     /** A 喜报 waits so long for a 不发喜报. */
     readonly celebrationMinutes: number;
     readonly largePaymentFen: number;
@@ -231,6 +240,7 @@ export const DEFAULT_RULEBOOK: Rulebook = {
     moreADay: 3,
     postsADay: 2,
     observedDays: 14,
+    heeding: { leastShare: 2000, fewest: 30, withinDays: 3, ofDays: 30, leftAloneDays: 90 },
     celebrationMinutes: 10,
     largePaymentFen: 100_000_00,
   },

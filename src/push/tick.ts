@@ -9,6 +9,7 @@ import type { Templates } from "../chat/words/templates.ts";
 import type { Calendar } from "../domain/calendar.ts";
 import { dayOf, minuteOfDay } from "../domain/day.ts";
 import { buttonsIn } from "../domain/messages/button.ts";
+import { isMayRest, readRest, restKey } from "../domain/messages/heeded.ts";
 import type { Rulebook } from "../domain/rulebook.ts";
 import { roomFor } from "./caps.ts";
 import type { Reminder, ReminderNotice, ReminderScene } from "./reminder.ts";
@@ -41,6 +42,7 @@ export function createTick(parts: TickParts): () => Promise<number> {
       const mark = `reminder/${id}`;
       const daily = reminder.rhythm !== "minute";
       if (daily && (await store.settings.get(mark)) === today) return 0;
+      if (isMayRest(id) && readRest(await store.settings.get(restKey(id)))?.rests === true) return 0;
       let count = 0;
       const replaces = reminder.replaces === true;
       const compute: ReminderScene["compute"] = (ask) => computed.of(ask);

@@ -32,6 +32,7 @@ export const SCHEDULED = [
   "friday-line",
   "weekly-figures",
   "unusual-figures",
+  "unheeded",
 ] as const;
 /** What somebody asked for or caused, told by the clock all the same. */
 export const ASKED = ["own-reminder", "closed", "head-away", "no-group", "leaver"] as const;

@@ -17,11 +17,13 @@ import { ownRemindersTable } from "../../db/schema/own-reminders.ts";
 import { pausesTable } from "../../db/schema/pauses.ts";
 import { paymentsTable } from "../../db/schema/payments.ts";
 import { plannedPaymentsTable } from "../../db/schema/planned-payments.ts";
+import { settingsTable } from "../../db/schema/settings.ts";
 import { TABLES } from "../../db/tables.ts";
 import type { Pause } from "../../src/domain/clock/pauses.ts";
 import type { Anomaly } from "../../src/domain/insight/anomaly.ts";
 import type { FollowUp, HistoryEntry, Holding } from "../../src/domain/item/history.ts";
 import type { Item } from "../../src/domain/item/item.ts";
+import { dayOf } from "./time.ts";
 
 export type ItemRow = Item;
 export type { Holding };
@@ -40,6 +42,8 @@ export interface Facts {
   readonly planned: ReadonlySet<number>;
   readonly payments: Awaited<ReturnType<typeof paymentsTable.find>>;
   readonly ownReminders: Awaited<ReturnType<typeof ownRemindersTable.find>>;
+  /** Kinds whose own messages rest. */
+  readonly resting: ReadonlySet<string>;
   /** Who held what, which words count, and when what slept was woken last: for the week's look only. */
   readonly holdings: readonly Holding[];
   readonly spoken: Awaited<ReturnType<typeof followUpsTable.find>>;
@@ -59,8 +63,8 @@ export interface Reader {
   facts(needs: Needs): Promise<Facts>;
   /** What was put into the outbox between two instants. */
   spoken(from: number, until: number): Promise<readonly OutboxRow[]>;
-  /** What was put down as unusual, or closed, at an instant. */
-  anomaliesAt(now: number): Promise<readonly AnomalyRow[]>;
+  /** What was put down as unusual, or closed, at an instant; and which kinds rest since a day. */
+  figuresAt(now: number): Promise<{ readonly anomalies: readonly AnomalyRow[]; readonly rests: number }>;
   /** When something that waits may leave at the earliest; null where nothing waits. */
   nextWaiting(): Promise<number | null>;
   /** Changes after a row of the history, oldest first. */
@@ -92,6 +96,11 @@ export async function openReader(url: string): Promise<Reader> {
         planned: new Set((await plannedPaymentsTable.find(sql, "ORDER BY id", [])).map(({ no }) => no)),
         payments: await paymentsTable.find(sql, "ORDER BY id", []),
         ownReminders: await ownRemindersTable.find(sql, "ORDER BY id", []),
+        resting: new Set(
+          (await settingsTable.find(sql, "WHERE name LIKE 'rest/%' AND value LIKE 'since %'", [])).map(
+            ({ name }) => name.slice("rest/".length),
+          ),
+        ),
         holdings: needs === "week" ? await holdingsTable.find(sql, "ORDER BY id", []) : [],
         spoken:
           needs === "week"
@@ -121,10 +130,16 @@ export async function openReader(url: string): Promise<Reader> {
       read((sql) =>
         outboxTable.find(sql, "WHERE created_at >= ? AND created_at < ? ORDER BY id", [from, until]),
       ),
-    anomaliesAt: (now) =>
-      read((sql) =>
-        anomaliesTable.find(sql, "WHERE opened_at = ? OR closed_at = ? ORDER BY ticket_id", [now, now]),
-      ),
+    figuresAt: (now) =>
+      read(async (sql) => ({
+        anomalies: await anomaliesTable.find(sql, "WHERE opened_at = ? OR closed_at = ? ORDER BY ticket_id", [
+          now,
+          now,
+        ]),
+        rests: await settingsTable.count(sql, "WHERE name LIKE 'rest/%' AND value = ?", [
+          `since ${dayOf(now)}`,
+        ]),
+      })),
     nextWaiting: (): Promise<number | null> =>
       read(async (sql) => {
         const row = await sql.one<{ at: number | null }>(

@@ -41,6 +41,7 @@ const WORDS: readonly (readonly [Kind, RegExp])[] = [
   ["friday-line", new RegExp(`^\\S+,\\d+/\\d+–${DATE} 这周(?:有进展 ${COUNT} 个|跟进 )`)],
   ["weekly-figures", new RegExp(`^\\S+ \\d+/\\d+–${DATE} 上周: 新进 \\d+ 个`)],
   ["unusual-figures", new RegExp(`^\\S+,${DATE} (?:有 ${COUNT} 处和别的部门差得多|回头看 \\d+ 处)`)],
+  ["unheeded", new RegExp(`^\\S+,近\\d+天有${COUNT}种提醒发了没什么人动`)],
   ["payment-plan", new RegExp(`^${DATE} 赢单了还没排回款的(?: ${COUNT} 个)?:`)],
   ["value-suggestions", new RegExp(`^\\S+,${DATE} 近12个月回款靠前的 ${COUNT} 家还没标高产`)],
   ["leaver", new RegExp(`^\\S+已经不在通讯录里,名下还有 ${COUNT} 个`)],

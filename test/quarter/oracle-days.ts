@@ -140,7 +140,8 @@ function cleaningQueue(scene: Scene): Expected[] {
 }
 
 function sprintAsks(scene: Scene): Expected[] {
-  const { clock, people, held, today } = scene;
+  const { clock, people, held, today, facts } = scene;
+  if (facts.resting.has("sprint-ask")) return [];
   const due = held.filter((item) => {
     const deadline = item.stage === 5 && item.outcome === "open" ? clock.deadlineOf(item) : null;
     return deadline !== null && dayOf(deadline) === today && !clock.isSilent(item);
@@ -150,7 +151,8 @@ function sprintAsks(scene: Scene): Expected[] {
 }
 
 function dueToday(scene: Scene): Expected[] {
-  const { clock, people, held, today, now } = scene;
+  const { clock, people, held, today, now, facts } = scene;
+  if (facts.resting.has("due-today")) return [];
   const due = held.filter((item) => {
     const instant = clock.dueOf(item);
     const isToday = instant !== null && instant >= at(today) && instant <= now;

@@ -1,5 +1,6 @@
 // The week's figures: the managers' group reads of whatever is under way; a head is asked of what the bot has put down as unusual.
 // (Whether it is, is held by test/domain/insight; here, that it is told once, in time, to the right one.)
+import { ADMIN } from "./company.ts";
 import { type Expected, expected, type Scene } from "./expected.ts";
 import type { AnomalyRow } from "./facts.ts";
 import type { Daily } from "./oracle-days.ts";
@@ -21,14 +22,33 @@ function weeks(scene: Scene): Expected[] {
     }));
 }
 
-/** One message for each who is asked, or told what became of it. */
-export function figuresTold(scene: Scene, rows: readonly AnomalyRow[]): Expected[] {
-  const readers = new Set(rows.map(({ askedId }) => askedId));
-  return [...readers].map((to) => {
-    const opened = rows.filter(({ askedId, openedAt }) => askedId === to && openedAt === scene.now);
-    return {
-      ...expected(scene, { kind: "unusual-figures", to, items: [], most: 0 }),
-      items: opened.map(({ ticketId }) => ticketId),
-    };
+/** One message for each who is asked, or told what became of it; and one to the admin of what goes to rest. */
+export function figuresTold(
+  scene: Scene,
+  { anomalies, rests }: { readonly anomalies: readonly AnomalyRow[]; readonly rests: number },
+): Expected[] {
+  const readers = new Set(anomalies.map(({ askedId }) => askedId));
+  const counted = (kind: "unusual-figures" | "unheeded", to: string, items: readonly number[]) => ({
+    ...expected(scene, { kind, to, items: [], most: 0, ...(kind === "unheeded" ? { undated: true } : {}) }),
+    items,
   });
+  return [
+    ...[...readers].map((to) => {
+      const opened = anomalies.filter(({ askedId, openedAt }) => askedId === to && openedAt === scene.now);
+      return counted(
+        "unusual-figures",
+        to,
+        opened.map(({ ticketId }) => ticketId),
+      );
+    }),
+    ...(rests === 0
+      ? []
+      : [
+          counted(
+            "unheeded",
+            ADMIN,
+            Array.from({ length: rests }, (_, index) => index),
+          ),
+        ]),
+  ];
 }

@@ -26,6 +26,7 @@ export async function openWatch(databaseUrl: string, refused: readonly Refused[]
   const wrongClocks = new Set<string>();
   const returnedUntold: string[] = [];
   const notReturned: string[] = [];
+  let restsToldOf = 0;
   let seen: Scene | null = null;
   let historyRead = 0;
   let returned = 0;
@@ -74,9 +75,13 @@ export async function openWatch(databaseUrl: string, refused: readonly Refused[]
       toReturn = new Set(wanted.filter(({ kind }) => kind === "returned").flatMap(({ items }) => items));
       books.expect(wanted);
     },
-    /** What the bot has made of the week's figures it has to tell as well. */
+    /** What the bot has made of the week's and the month's figures it has to tell as well. */
     async figures(now: number): Promise<void> {
-      if (seen !== null) books.expect(figuresTold(seen, await reader.anomaliesAt(now)));
+      if (seen === null) return;
+      const figures = await reader.figuresAt(now);
+      const isNew = figures.rests > restsToldOf;
+      restsToldOf = figures.rests;
+      books.expect(figuresTold(seen, isNew ? figures : { ...figures, rests: 0 }));
     },
     /** What the clock has taken is what it was to take. */
     async after(now: number): Promise<void> {

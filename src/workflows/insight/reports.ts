@@ -5,6 +5,7 @@ import { anomalies } from "./anomalies.ts";
 import { diagnosis } from "./diagnosis.ts";
 import { dwell } from "./dwell.ts";
 import { funnel, funnels } from "./funnel.ts";
+import { heeded } from "./heeded.ts";
 import type { Stays } from "./kept-stays.ts";
 import { productMix } from "./product-mix.ts";
 import { pyramid } from "./pyramid.ts";
@@ -23,6 +24,7 @@ export const REPORTS = {
   dwell,
   funnel,
   funnels,
+  heeded,
   productMix,
   pyramid,
   results,
