@@ -1,6 +1,8 @@
 // 导入 3, 导入 3 活动 春季展会: what 确认 behind the first look at a list says; alone, how one sends a list.
+import type { Store } from "../../db/store.ts";
 import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
+import type { AmountUnit } from "../../src/domain/hands/lead-list.ts";
 import { may, ownRelations } from "../../src/domain/people/rights.ts";
 import { RuleError } from "../../src/domain/rule-error.ts";
 import { readWhich } from "../../src/workflows/imports/which.ts";
@@ -11,7 +13,7 @@ export default command({
   args: { text: arg.words() },
   audience: "private",
   async run({ args: { text }, actor, now, store, confirmed }) {
-    const { id, campaign } = readWhich(text);
+    const { id, campaign, unit } = readWhich(text);
     if (campaign !== null && !may("reactivate", ownRelations(actor)))
       throw new RuleError("forbidden", { right: "reactivate" });
     const own = await store.imports.latest(actor.userId, now - KEPT_MS);
@@ -21,10 +23,18 @@ export default command({
     if (found.state !== "asking") return say("already", { import: found });
     if (id === null && !confirmed)
       return { ...say("sure", { import: found, campaign }), confirm: true as const };
+    if (unit !== null) await countIn(unit, found.id, store);
     await store.imports.save({ ...found, state: "running", campaign });
     return { ...say("begun", { import: found, campaign }), begins: true as const };
   },
 });
+
+/** What its amounts count where neither they nor their headings say. */
+async function countIn(unit: AmountUnit, id: number, { imports }: Store): Promise<void> {
+  const columns = await imports.columns(id);
+  const said = columns.map((column) => (column.unit === "unsaid" ? { ...column, unit } : column));
+  await imports.setColumns(id, said);
+}
 
 /** A first look holds as long as what was taken in may be taken back. */
 const KEPT_MS = 86_400_000;

@@ -102,7 +102,8 @@ export function createImporting(ground: Ground, { endpoint, api, wakeDelivery }:
     try {
       const { bytes, name } = await fetched(found);
       const hash = createHash("sha256").update(bytes).digest("hex");
-      const staged = await stageRows(await readBeside(bytes), {
+      const table = await readBeside(bytes);
+      const staged = await stageRows(table, {
         transaction,
         begin: async ({ imports }) => (await imports.byId(found.id)) ?? found,
         file: { name: name || nameOf(found), hash },
@@ -113,7 +114,7 @@ export function createImporting(ground: Ground, { endpoint, api, wakeDelivery }:
       await transaction(async (store) => {
         const kept = await store.imports.save({ ...staged, source: null, sourceSecret: null });
         const word = registry.wordOf("import");
-        await tellFirstLook(kept, { store, templates, now: now(), word, near });
+        await tellFirstLook(kept, { store, templates, now: now(), word, near, unread: table.unread });
       });
     } catch (error) {
       await refuse(found, error);

@@ -7,6 +7,7 @@ import type { Import } from "../../db/stores/imports.ts";
 import type { Templates } from "../chat/words/templates.ts";
 import { type Calendar, createCalendar } from "../domain/calendar.ts";
 import { BY_COMMAND_LINE } from "../domain/hands/imported.ts";
+import type { Unread } from "../domain/hands/lead-list.ts";
 import { DEFAULT_RULEBOOK } from "../domain/rulebook.ts";
 import { type LeadTable, readLeads } from "../files/table.ts";
 import { written } from "../files/written.ts";
@@ -39,6 +40,7 @@ export async function importLeads(bytes: Buffer, given: Given): Promise<number> 
   const { database, print, now, dryRun, stages } = given;
   const calendar = createCalendar(await database.read((store) => store.calendarDays.years()));
   const table = await readLeads(bytes);
+  await tellUnread(table.unread, given);
   const said = stages.map(stageWord);
   if (!dryRun)
     await database.transaction(async ({ imports }) => {
@@ -46,7 +48,7 @@ export async function importLeads(bytes: Buffer, given: Given): Promise<number> 
     });
   if (dryRun) return tryOut(table, { ...given, calendar, said });
   const found = await begun(bytes, table, given);
-  await tellFirst(await database.read((store) => firstLook(found.id, { store, now: now })), given);
+  await tellFirst(await database.read((store) => firstLook(found.id, store)), given);
   const done = await takeAll(found, { ...given, calendar });
   await print(
     `${done.created} created, ${done.duplicates} duplicates, ${done.rejected} rejected of ${done.rows} rows; to take all of it back within a day: 撤销导入 ${done.id}\n`,
@@ -133,7 +135,16 @@ function likeWhom({ near }: Judged): string {
   return like.length === 0 ? "" : `, like ${like.join(" and ")}`;
 }
 
-async function tellFirst({ columns, rows, unknownStages }: FirstLook, { print }: Given): Promise<void> {
+/** What stands in the file and is not read. */
+async function tellUnread({ sheets, above }: Unread, { print }: Given): Promise<void> {
+  if (sheets.length > 0) await print(`sheets not read: ${sheets.join(", ")}\n`);
+  if (above > 0) await print(`rows above the headings, not read: ${above}\n`);
+}
+
+async function tellFirst(
+  { columns, rows, unknownStages, takenStages, unsaidAmounts }: FirstLook,
+  { print }: Given,
+): Promise<void> {
   const known = columns.filter(({ field }) => field !== null);
   await print(
     `columns read: ${known.map(({ heading, at, field }) => `${heading || at + 1} = ${field}`).join(", ")}\n`,
@@ -144,6 +155,14 @@ async function tellFirst({ columns, rows, unknownStages }: FirstLook, { print }:
   if (unknownStages.length > 0)
     await print(
       `stages not known: ${unknownStages.join(", ")}; say once what they are: --stages "${unknownStages[0]}=2"\n`,
+    );
+  if (takenStages.length > 0)
+    await print(
+      `stages taken for: ${takenStages.map(({ word, meaning }) => `${word} = ${meaning}`).join(", ")}\n`,
+    );
+  if (unsaidAmounts.length > 0)
+    await print(
+      `amounts without a unit, rejected below 1000: ${unsaidAmounts.slice(0, 3).join(", ")}; write it into the heading: 金额(万元)\n`,
     );
   for (const { line, cells } of rows)
     await print(`  ${line}: ${cells.filter((cell) => cell !== "").join(" | ")}\n`);

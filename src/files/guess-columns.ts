@@ -18,17 +18,32 @@ const MOST_OF = 0.6;
 export function guessedColumns(rows: readonly Row[]): Headings | null {
   const filled = rows.filter((row) => !isBlank(row));
   const width = Math.max(0, ...filled.map(({ cells }) => cells.length));
-  const columns = withoutTwins(
+  const guessed = withoutTwins(
     Array.from({ length: width }, (_, at): Column => {
       const cells = filled.map((row) => row.cells[at] ?? "").filter((cell) => cell !== "");
       const found = LOOKS.find(
         ([, pattern]) =>
           cells.length > 0 && cells.filter((cell) => pattern.test(cell)).length >= cells.length * MOST_OF,
       );
-      return { at, heading: "", field: found?.[0] ?? "note", unit: "yuan" };
+      return { at, heading: "", field: found?.[0] ?? "note", unit: "unsaid" };
     }),
   );
+  const columns = withCustomer(guessed, filled);
   const known = columns.filter(({ field }) => field !== "note" && field !== null).length;
   const tells = columns.some(({ field }) => field === "phone" || field === "customer");
-  return tells ? { columns, above: 0, known } : null;
+  return tells ? { columns, above: 0, tall: 0, known } : null;
+}
+
+/** A name without its legal form: some characters, no sentence. */
+const NAME = /^[\p{Script=Han}A-Za-z][\p{Script=Han}A-Za-z0-9()&·-]{3,24}$/u;
+
+/** Whoever has phones has customers: where no cell ends like a company's, the first column of names is them. */
+function withCustomer(columns: readonly Column[], rows: readonly Row[]): readonly Column[] {
+  const has = (one: LeadField) => columns.some(({ field }) => field === one);
+  if (has("customer") || !has("phone")) return columns;
+  const found = columns.find(({ field, at }) => {
+    const cells = rows.map(({ cells: all }) => all[at] ?? "").filter((cell) => cell !== "");
+    return field === "note" && cells.length > 0 && cells.every((cell) => NAME.test(cell.normalize("NFKC")));
+  });
+  return columns.map((column) => (column === found ? { ...column, field: "customer" } : column));
 }

@@ -1,16 +1,23 @@
 // What a heading means, in whatever words a list has it: 单位名称, 客户 and 公司全称 are all the customer (rules.md A.1).
-import type { Column, LeadField } from "../domain/hands/lead-list.ts";
+import type { AmountUnit, Column, LeadField } from "../domain/hands/lead-list.ts";
 
 export interface Headings {
   readonly columns: readonly Column[];
   /** How many of the rows looked at lie above the first row of the list itself. */
   readonly above: number;
+  /** How many rows the headings take; none where the cells told. */
+  readonly tall: 0 | 1 | 2;
   /** How many columns are understood. */
   readonly known: number;
 }
 
 /** The first that fits: what is longer and surer stands before what its words also hold. */
-const MEANINGS: readonly (readonly [LeadField, RegExp])[] = [
+const MEANINGS: readonly (readonly [LeadField | null, RegExp])[] = [
+  // What the registers say of a company is nothing of ours: 经营状态 is no stage, 法人 nobody one speaks to.
+  [
+    null,
+    /(?:经营|登记|企业|工商|审批|审核|付款|回款|发货|账号|认证|同步|在职|开票)状态$|法人|法定代表|工商|纳税|注册|信用代码|参保|曾用名|经营范围/,
+  ],
   ["further", /^(?:是否)?另立$|^further$/],
   ["lostReason", /(?:输单|丢单|战败|流失|失败|关闭)原因|^lostreason$|^closereason$/],
   [
@@ -28,12 +35,13 @@ const MEANINGS: readonly (readonly [LeadField, RegExp])[] = [
   ["nextText", /下(?:一)?步|下次.*(?:内容|计划|事项|动作|做什么)|跟进计划|待办|^next(?:step|action)s?$/],
   [
     "lastText",
-    /(?:最[近后新]|上次)?(?:跟进|拜访|沟通|联系|回访)(?:内容|记录|情况|结果|小结|详情)|^进展|最新进展|^(?:lastactivity|lastnote|followup|followups|followupnotes?|activity)$/,
+    /(?:最[近后新]|上次)?(?:跟进|拜访|沟通|联系|回访)(?:内容|记录|情况|结果|小结|详情)|^进展|最新进展|^(?:最新|最近)?动态$|^近况$|^(?:lastactivity|lastnote|followup|followups|followupnotes?|activity)$/,
   ],
   [
     "lastDay",
     /(?:最[近后新]|上次|末次).*(?:跟进|联系|拜访|沟通|回访|活动).*(?:日期?|时间)?$|^(?:跟进|联系|拜访|回访)(?:日期?|时间)$|^last(?:contact|contacted|followup|followed|activity|touch)?(?:date|at|on|up)?$/,
   ],
+  ["currency", /^(?:币种|货币)$|^currency(?:code)?$/],
   ["amount", /^(?:预[计估]|期望|目标).*(?:金?额|价格?)$/],
   [
     "contract",
@@ -50,7 +58,7 @@ const MEANINGS: readonly (readonly [LeadField, RegExp])[] = [
   ],
   [
     "owner",
-    /负责人|跟进人|跟单人|归属人|所属人|所有人|业务(?:员|人员|代表|经理)|销售(?:员|人员|代表|经理|顾问)?$|客户经理|顾问$|^(?:owner|ownername|ownerid|owneruserid|rep|salesrep|salesperson|assignee|assignedto|accountowner|leadowner|userid)$/,
+    /负责人|跟进人|跟单人|归属人|所属人|所有人|业务(?:员|人员|代表|经理)|销售(?:员|人员|代表|经理|顾问)?$|客户经理|顾问$|^(?:owner|ownername|ownerid|owneruserid|rep|salesrep|salesperson|assignee|assignedto|userid)$|^(?:account|lead|deal|opportunity|contact|record)owner(?:name|id|alias)?$/,
   ],
   ["department", /部门|团队|小组|^(?:department|team|dept)$/],
   [
@@ -76,16 +84,35 @@ const MEANINGS: readonly (readonly [LeadField, RegExp])[] = [
     "need",
     /需求|产品|感兴趣|关注|诉求|项目(?:名称|内容)?$|商机(?:名称|标题|内容)|痛点|^(?:need|needs|interest|interestedin|requirement|requirements|opportunity|opportunityname|dealname)$/,
   ],
-  ["note", /备注|说明|描述|其他|其它|补充|小记|随记|^(?:notes?|remarks?|comments?|description|memo)$/],
+  ["note", /备注|^情况$|说明|描述|其他|其它|补充|小记|随记|^(?:notes?|remarks?|comments?|description|memo)$/],
 ];
 
 /** Words of ours that a heading may add without meaning another column. */
 const DECORATION = /[\s*_\-–—:：、/\\（）()【】[\]<>《》"'“”*＊.。#]/g;
-const IN_TEN_THOUSANDS = /万元|（万）|\(万\)|万$|[(（]w[)）]/i;
+/** The first that fits; in brackets, behind a stroke, or as the heading's end. */
+const UNITS: readonly (readonly [AmountUnit, RegExp])[] = [
+  ["foreign", /美[元金]|欧元|日元|英镑|港[元币]|新台币|澳元|加元|韩元|[$€£]|\b(?:usd|eur|jpy|gbp|hkd|twd)\b/],
+  ["hundred-million", /亿元?/],
+  ["million", /百万元?|\bm(?:illions?)?\b/],
+  ["ten-thousand", /万元?|\bw\b/],
+  ["thousand", /千元?|\bk\b/],
+  ["yuan", /元|[¥￥]|\b(?:rmb|cny)\b/],
+];
+/** 千 alone may be a name's, 万 too: a unit stands in brackets, behind a stroke or at the end. */
+const UNIT_PLACE = /[([【]([^)\]】]*)[)\]】]|[/／:：]\s*(\S+)$|((?:百万|千|万|亿)?元|万|[¥￥$€£])$/g;
+
+export function unitOf(heading: string): AmountUnit {
+  const folded = heading.normalize("NFKC").toLowerCase().trim();
+  for (const [, ...places] of folded.matchAll(UNIT_PLACE)) {
+    const words = places.find((one) => one !== undefined) ?? "";
+    const found = UNITS.find(([, pattern]) => pattern.test(words));
+    if (found !== undefined) return found[0];
+  }
+  return "unsaid";
+}
 
 export function columnOf(heading: string, at: number): Column {
-  const unit = IN_TEN_THOUSANDS.test(heading.trim()) ? "ten-thousand" : "yuan";
-  return { at, heading: heading.trim(), field: meaningOf(heading), unit };
+  return { at, heading: heading.trim(), field: meaningOf(heading), unit: unitOf(heading) };
 }
 
 /** Null for what nobody understands; of what stands in brackets only where nothing stands before them. */

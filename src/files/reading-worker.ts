@@ -15,8 +15,8 @@ const tell = (told: Told): void => port.postMessage(told);
 
 try {
   await asked();
-  const { columns, rows } = await readLeads(workerData as Uint8Array);
-  tell({ columns });
+  const { columns, rows, unread } = await readLeads(workerData as Uint8Array);
+  tell({ columns, unread });
   let waiting: Row[] = [];
   for await (const row of rows) {
     waiting.push(row);

@@ -1,6 +1,6 @@
 // A list read beside the program: a thread of its own, with memory of its own, so that no file holds up an answer.
 import type { Worker } from "node:worker_threads";
-import type { Column } from "../domain/hands/lead-list.ts";
+import type { Column, Unread } from "../domain/hands/lead-list.ts";
 import { threadOf } from "../thread.ts";
 import { FileProblem } from "./file-problem.ts";
 import type { Row } from "./row.ts";
@@ -8,7 +8,7 @@ import type { LeadTable } from "./table.ts";
 
 /** What the thread says; it goes on when it is asked for more. */
 export type Told =
-  | { readonly columns: readonly Column[] }
+  | { readonly columns: readonly Column[]; readonly unread: Unread }
   | { readonly rows: readonly Row[] }
   | { readonly problem: FileProblem["code"]; readonly facts: FileProblem["facts"] }
   | { readonly end: true };
@@ -27,7 +27,7 @@ export async function readBeside(bytes: Uint8Array): Promise<LeadTable> {
   const next = asking(worker);
   const first = await next();
   if (!("columns" in first)) throw new FileProblem("broken");
-  return { columns: first.columns, rows: rowsOf(next, worker) };
+  return { columns: first.columns, unread: first.unread, rows: rowsOf(next, worker) };
 }
 
 async function* rowsOf(next: () => Promise<Told>, worker: Worker): AsyncGenerator<Row> {

@@ -1,5 +1,5 @@
 // A file somebody sent or named, read as a list: its columns, and its rows one by one. By what is in it, never by its name.
-import type { Column } from "../domain/hands/lead-list.ts";
+import type { Column, Unread } from "../domain/hands/lead-list.ts";
 import { delimitedRows } from "./delimited.ts";
 import { FileProblem } from "./file-problem.ts";
 import { findHeadings, LOOKED_AT } from "./find-headings.ts";
@@ -11,43 +11,64 @@ import { openWorkbook } from "./workbook.ts";
 
 export interface LeadTable {
   readonly columns: readonly Column[];
-  /** Without headings, blank rows and sums. */
+  /** Without headings, blank rows, sums and the names of groups. */
   readonly rows: Rows;
+  readonly unread: Unread;
 }
 
 /** A list of leads. @throws FileProblem, now or while its rows are read */
 export async function readLeads(bytes: Uint8Array, limits: Limits = LIMITS): Promise<LeadTable> {
-  let best: { readonly headings: Headings; readonly open: () => Rows } | null = null;
+  const lists: { readonly sheet: Sheet; readonly headings: Headings; readonly first: readonly Row[] }[] = [];
   let isEmpty = true;
-  for (const open of await sheetsOf(bytes, limits)) {
-    const first = await firstRows(open());
+  for (const sheet of await sheetsOf(bytes, limits)) {
+    const first = await firstRows(sheet.open());
     if (first.every(isBlank)) continue;
     isEmpty = false;
     const headings = findHeadings(first);
-    if (headings !== null && headings.known > (best?.headings.known ?? 0)) best = { headings, open };
+    if (headings !== null) lists.push({ sheet, headings, first });
   }
   if (isEmpty) throw new FileProblem("empty");
-  if (best === null) throw new FileProblem("no-headings");
-  const { headings, open } = best;
-  return { columns: headings.columns, rows: listed(open(), headings.above, limits.rows) };
+  const [best, ...others] = lists.sort((one, other) => other.headings.known - one.headings.known);
+  if (best === undefined) throw new FileProblem("no-headings");
+  const { sheet, headings, first } = best;
+  return {
+    columns: headings.columns,
+    rows: listed(sheet.open(), headings, limits.rows),
+    unread: {
+      sheets: others.map(({ sheet: { name } }) => name),
+      above: first.slice(0, headings.above - headings.tall).filter(isMoreThanTitle).length,
+    },
+  };
+}
+
+function isMoreThanTitle({ cells }: Row): boolean {
+  return new Set(cells.filter((cell) => cell !== "")).size > 2;
 }
 
 /** Every row of the first sheet as it stands, headings and all. @throws FileProblem, now or while they are read */
 export async function readRows(bytes: Uint8Array, limits: Limits = LIMITS): Promise<Rows> {
   const [first] = await sheetsOf(bytes, limits);
   if (first === undefined) throw new FileProblem("empty");
-  return first();
+  return first.open();
+}
+
+interface Sheet {
+  /** "" of a file without sheets. */
+  readonly name: string;
+  readonly open: () => Rows;
 }
 
 const MOST_SHEETS = 20;
 
-async function sheetsOf(bytes: Uint8Array, limits: Limits): Promise<readonly (() => Rows)[]> {
+async function sheetsOf(bytes: Uint8Array, limits: Limits): Promise<readonly Sheet[]> {
   if (bytes.length > limits.bytes)
     throw new FileProblem("too-large", { mib: Math.floor(limits.bytes / 1024 / 1024) });
   switch (kindOf(bytes)) {
     case "workbook": {
       const workbook = await openWorkbook(bytes, limits);
-      return workbook.sheets.slice(0, MOST_SHEETS).map((part) => () => sheetRows(workbook, part, limits));
+      return workbook.sheets
+        .slice(0, MOST_SHEETS)
+        .map(({ name, part }) => ({ name, open: () => sheetRows(workbook, part, limits) }));
     }
     case "old-workbook":
     case "not-a-table":
@@ -55,7 +76,7 @@ async function sheetsOf(bytes: Uint8Array, limits: Limits): Promise<readonly (()
     case "empty":
       throw new FileProblem("empty");
     case "text":
-      return [() => delimitedRows(bytes)];
+      return [{ name: "", open: () => delimitedRows(bytes) }];
   }
 }
 
@@ -97,13 +118,18 @@ async function firstRows(rows: Rows): Promise<readonly Row[]> {
 
 /** 合计 and its like are no customers. */
 const SUM = /^(?:合\s*计|总\s*计|小\s*计|共计|汇总|total|sum)[::]?$/i;
+/** 一、重点客户: the name of what stands below it, alone in its row. */
+const GROUP =
+  /^(?:[(（]?[一二三四五六七八九十]{1,2}[)）]?|[A-Z]|\d{1,2})[、.．:：)）]\s*\S|(?:客户|名单|区域|片区|部门?|小组)[::]?$/;
+const WIDE_ENOUGH = 3;
 
-async function* listed(rows: Rows, above: number, most: number): AsyncGenerator<Row> {
+async function* listed(rows: Rows, { above, known }: Headings, most: number): AsyncGenerator<Row> {
   let passed = 0;
   let count = 0;
   for await (const row of rows) {
     if (passed++ < above || isBlank(row)) continue;
-    if (SUM.test(row.cells.find((cell) => cell !== "") ?? "")) continue;
+    const [first = "", ...others] = new Set(row.cells.filter((cell) => cell !== ""));
+    if (SUM.test(first) || (others.length === 0 && known >= WIDE_ENOUGH && GROUP.test(first))) continue;
     if (++count > most) throw new FileProblem("too-many-rows", { most });
     yield row;
   }

@@ -6,8 +6,8 @@ import { openZip, type Zip } from "./zip.ts";
 
 export interface Workbook {
   readonly zip: Zip;
-  /** Those that are shown, in their order: the part each one is in. */
-  readonly sheets: readonly string[];
+  /** Those that are shown, in their order, with the part each one is in. */
+  readonly sheets: readonly { readonly name: string; readonly part: string }[];
   readonly texts: readonly string[];
   /** By a cell's style: its number is a day. */
   readonly dayStyles: readonly boolean[];
@@ -20,7 +20,7 @@ const SMALL_BYTES = 16 * 1024 * 1024;
 /** @throws FileProblem */
 export async function openWorkbook(bytes: Uint8Array, limits: Limits): Promise<Workbook> {
   const zip = openZip(bytes);
-  const named: { readonly id: string; readonly isHidden: boolean }[] = [];
+  const named: { readonly id: string; readonly name: string; readonly isHidden: boolean }[] = [];
   let from1904 = false;
   await scan(
     zip,
@@ -32,6 +32,7 @@ export async function openWorkbook(bytes: Uint8Array, limits: Limits): Promise<W
         if (name === "sheet")
           named.push({
             id: attribute(attributes, "id") ?? "",
+            name: attribute(attributes, "name") ?? "",
             isHidden: (attribute(attributes, "state") ?? "visible") !== "visible",
           });
       },
@@ -40,8 +41,8 @@ export async function openWorkbook(bytes: Uint8Array, limits: Limits): Promise<W
   const targets = await targetsOf(zip);
   const shown = named.filter(({ isHidden }) => !isHidden);
   const sheets = (shown.length === 0 ? named : shown)
-    .map(({ id }) => targets.get(id) ?? "")
-    .filter((part) => zip.has(part));
+    .map(({ id, name }) => ({ name, part: targets.get(id) ?? "" }))
+    .filter(({ part }) => zip.has(part));
   return {
     zip,
     sheets,

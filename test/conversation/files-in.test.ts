@@ -54,6 +54,28 @@ onEachEngine((engine) => {
     expect(await talk.say("ZhangSan", "我的商机")).toContain("上海云图科技");
   });
 
+  test("amounts without a unit are asked about before anything is written, and never guessed", async () => {
+    const list =
+      "客户,电话,金额,阶段\n云图科技,13800001111,15,方案报价\n恒力机电,13800001112,20万,方案报价\n";
+    await files.send("ZhangSan", list);
+    const look = await last("ZhangSan");
+    expect(look).toContain("阶段这样对: 方案报价→高意向;不对就「阶段对应 方案报价=2」");
+    expect(look).toContain("金额没写单位(比如 15): 是万元就回「导入 1 万元」,是元回「导入 1 元」");
+    await talk.say("ZhangSan", "确认");
+    await files.work();
+    expect(await over("ZhangSan")).toContain("2 金额「15」没说是元还是万");
+    expect((await items()).map(({ expectedFen }) => expectedFen)).toEqual([20_000_000]);
+    await files.send(
+      "lisi",
+      list.replaceAll("1380000", "1390000").replace("云图", "华测").replace("恒力", "新元"),
+    );
+    expect(await talk.say("lisi", "导入 2 万元")).toContain("开始导入");
+    await files.work();
+    expect((await items()).map(({ expectedFen }) => expectedFen)).toEqual([
+      20_000_000, 15_000_000, 20_000_000,
+    ]);
+  });
+
   test("取消 takes nothing; the list can still be taken by its number for a day, and then no more", async () => {
     await files.send("ZhangSan", LIST);
     await talk.say("ZhangSan", "取消");

@@ -215,6 +215,96 @@ describe("lists as they are kept", () => {
   });
 });
 
+describe("what is not read is known", () => {
+  const list = (name: string, ...customers: readonly string[]) => ({
+    name,
+    rows: [["客户", "联系人", "电话"], ...customers.map((one) => [one, "王磊", "13800001111"])],
+  });
+
+  test("a workbook with a sheet a person: one is read, the others are named; an explanation is no list", async () => {
+    const bytes = await workbook(
+      { name: "说明", rows: [["每周五更新", null]] },
+      list("周倩", "云图科技"),
+      list("吴婷", "恒力机电"),
+    );
+    const { rows, unread } = await readLeads(bytes);
+    const found: string[] = [];
+    for await (const { cells } of rows) found.push(cells[0] ?? "");
+    expect(found).toEqual(["云图科技"]);
+    expect(unread).toEqual({ sheets: ["吴婷"], above: 0 });
+  });
+
+  test("rows of customers above the headings are counted, titles are not", async () => {
+    const above = async (text: string) => (await readLeads(csv(text))).unread.above;
+    expect(
+      await above("展会名单,,\n制表: 王,日期: 周五,\n客户,联系人,电话\n云图科技,王磊,13800001111\n"),
+    ).toBe(0);
+    expect(await above("云图,王磊,老客户\n恒力,李雷,新客户\n客户,联系人,电话\n华测,赵六,13800001111\n")).toBe(
+      2,
+    );
+  });
+
+  test.each([
+    ["a full name", "杭州云栖科技有限公司,韩梅,13757008801,备注待补"],
+    ["a company without its form", "宁波象山渔业公司,客户,老客户,备注待补"],
+    ["an amount", "云栖科技,韩梅,电话,已经报价36万"],
+  ])("a row with %s is a customer's, no heading", async (_, row) => {
+    const bytes = csv(
+      `苏州恒力机电有限公司,李雷,13757008802,\n${row}\n湖州安吉竹业有限公司,魏华,13757008804,\n`,
+    );
+    const { found } = await read(bytes);
+    expect(found).toHaveLength(3);
+    expect(found[0]).toMatchObject({
+      customer: "苏州恒力机电有限公司",
+      contact: "李雷",
+      phone: "13757008802",
+    });
+  });
+
+  test("customers without their legal form are told by the first column of names", async () => {
+    const { found } = await read(
+      csv(
+        "上海闵行泵业,老胡,13916650087,等预算\n太仓港务机械,李工,18662250031,想看演示\n浙江平湖箱包,陆老板,微信 lulaoban88,没电话,明年再说\n",
+      ),
+    );
+    expect(found.map(({ customer }) => customer)).toEqual(["上海闵行泵业", "太仓港务机械", "浙江平湖箱包"]);
+  });
+
+  test("the names of groups are no customers", async () => {
+    const { found } = await read(
+      csv(
+        "客户名称,联系人,手机\n一、重点客户,,\n云图科技,王磊,13800001111\n二、一般客户,,\n恒力机电,李雷,13800001112\n华东区域,,\n",
+      ),
+    );
+    expect(found.map(({ customer }) => customer)).toEqual(["云图科技", "恒力机电"]);
+  });
+
+  test("of forty columns of a register only ours are read", async () => {
+    const { found, unread } = await read(
+      csv(
+        "企业全称,经营状态,法定代表人,法人电话,关键人,关键人手机,我方跟进阶段\n云图科技,存续,鲁某,02166660000,秦朗,13661000301,高意向\n",
+      ),
+    );
+    expect(found).toEqual([{ customer: "云图科技", contact: "秦朗", phone: "13661000301", stage: "高意向" }]);
+    expect(unread).toEqual(["经营状态", "法定代表人", "法人电话"]);
+  });
+
+  test("of Last Activity and Next Step the cells say whether it is a day", async () => {
+    const { found } = await read(
+      csv(
+        "Account Name,Phone,Last Activity,Next Step,Opportunity Owner\nKestrel,13862002201,11/24/2026,Send quote,zhouqian\nHarbour,13957402202,11/26/2026,Visit,zhouqian\n",
+      ),
+    );
+    expect(found[0]).toEqual({
+      customer: "Kestrel",
+      phone: "13862002201",
+      lastDay: "11/24/2026",
+      nextText: "Send quote",
+      owner: "zhouqian",
+    });
+  });
+});
+
 describe("headings by their meaning", () => {
   test.each<readonly [LeadField, readonly string[]]>([
     ["customer", ["单位名称", "客户", "公司全称", "*客户名称(必填)", "企业名称", "Company", "Account Name"]],

@@ -8,6 +8,7 @@ export interface MessySheet {
   readonly rows: readonly (readonly MessyCell[])[];
   readonly merged?: readonly string[];
   readonly isHidden?: boolean;
+  readonly name?: string;
 }
 
 /** Style 1 shows days, style 2 the day of a format of its own. */
@@ -36,8 +37,8 @@ export async function workbook(...sheets: readonly MessySheet[]): Promise<Buffer
     ] as const;
   });
   const named = sheets.map(
-    ({ isHidden }, at) =>
-      `<sheet name="表${at + 1}" ${isHidden ? 'state="hidden" ' : ""}sheetId="${at + 1}" r:id="r${at + 1}"/>`,
+    ({ isHidden, name }, at) =>
+      `<sheet name="${name ?? `表${at + 1}`}" ${isHidden ? 'state="hidden" ' : ""}sheetId="${at + 1}" r:id="r${at + 1}"/>`,
   );
   const relations = sheets.map(
     (_, at) => `<Relationship Id="r${at + 1}" Target="worksheets/sheet${at + 1}.xml"/>`,

@@ -8,6 +8,11 @@ export const ROW_REASONS = [
   "phone-rounded",
   "phone-unread",
   "amount-unread",
+  /** 15 where nobody says whether of 元 or of 万. */
+  "amount-small",
+  /** 450000 under 金额(万元). */
+  "amount-large",
+  "amount-foreign",
   "day-unread",
   /** A last contact that lies ahead. */
   "day-ahead",

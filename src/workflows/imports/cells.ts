@@ -3,6 +3,7 @@
 import { readAmounts, readMoney } from "../../chat/read/money.ts";
 import { phoneKey, readPhones } from "../../chat/read/phone.ts";
 import { addDays, civil, type Day, dayOf, partsOf } from "../../domain/day.ts";
+import type { AmountUnit } from "../../domain/hands/lead-list.ts";
 import { RowError } from "../../domain/hands/row-reasons.ts";
 import { type Fen, MOST_FEN } from "../../domain/money.ts";
 
@@ -59,18 +60,52 @@ function dayWithoutYear(text: string, { now, lies }: { now: number; lies: "behin
   );
 }
 
-const BARE = /^[¥￥]?\s*(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(?:元|人民币|CNY|RMB)?$/i;
+const BARE = /^(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)$/;
+const IN_YUAN = /^[¥￥]\s*([\d,.]+)$|^([\d,.]+)\s*(?:元|人民币|CNY|RMB)(?:整)?$/i;
+/** A word of the cell says what it counts: 35万, 三十五块. */
+const SAYS_UNIT = /[万亿元块]|\d\s*[wk]\b/i;
 const FEN_PER_YUAN = 100;
-const TEN_THOUSAND = 10_000;
+const YUAN: Readonly<Record<Exclude<AmountUnit, "foreign">, number>> = {
+  unsaid: 1,
+  yuan: 1,
+  thousand: 1_000,
+  "ten-thousand": 10_000,
+  million: 1_000_000,
+  "hundred-million": 100_000_000,
+};
+/** Below it a number of no unit may be of 万; from here on one of 万 is likely typed out already. */
+const LEAST_UNSAID = 1_000;
+const MOST_COUNTED = 10_000;
 
-/** A bare number counts what its heading says: 金额(万元). @throws RowError amount-unread */
-export function amountIn(cell: string, unit: "yuan" | "ten-thousand"): Fen | null {
+/**
+ * What a cell says itself counts (280000元, 35万), else what its heading says: 金额(万元). Where neither does, a small number
+ * would be a guess. @throws RowError amount-unread, amount-small, amount-large, amount-foreign
+ */
+export function amountIn(cell: string, unit: AmountUnit): Fen | null {
   const text = cell.normalize("NFKC").trim();
+  const yuan = IN_YUAN.exec(text);
+  const own = BARE.exec((yuan?.[1] ?? yuan?.[2] ?? "").trim())?.[1];
   const bare = BARE.exec(text)?.[1];
+  const worded = own === undefined && bare === undefined ? wordedFen(text) : null;
+  const counted =
+    bare !== undefined
+      ? Number(bare.replaceAll(",", ""))
+      : worded !== null && !SAYS_UNIT.test(text)
+        ? worded / FEN_PER_YUAN
+        : null;
+  if (counted === 0) return null;
+  if (unit === "foreign" && (counted !== null || own === undefined))
+    throw new RowError("amount-foreign", cell);
+  if (counted !== null && unit === "unsaid" && counted < LEAST_UNSAID)
+    throw new RowError("amount-small", cell);
+  const times = unit === "foreign" ? 1 : YUAN[unit];
+  if (counted !== null && times > 1_000 && counted >= MOST_COUNTED) throw new RowError("amount-large", cell);
   const fen =
-    bare === undefined
-      ? wordedFen(text)
-      : Math.round(Number(bare.replaceAll(",", "")) * FEN_PER_YUAN * (unit === "yuan" ? 1 : TEN_THOUSAND));
+    counted !== null
+      ? Math.round(counted * times * FEN_PER_YUAN)
+      : own === undefined
+        ? worded
+        : Math.round(Number(own.replaceAll(",", "")) * FEN_PER_YUAN);
   if (fen === 0) return null;
   if (fen === null || !(fen > 0 && fen <= MOST_FEN)) throw new RowError("amount-unread", cell);
   return fen;
@@ -91,9 +126,12 @@ const NOTATION = /\d(?:\.\d+)?E\+?\d+/i;
 const WECHAT = /^(?:微信号?|wechat)?\s*[::]?\s*([A-Za-z][\w-]{4,19})$/i;
 const LOCAL = /^\d{7,8}$/;
 
+/** +86 21 5080 2204: the country's code stands for the nought of the area's. */
+const ABROAD = /(?:\+|00)86[\s-]*(?=[2-9]\d{1,2}[\s-]?\d)/g;
+
 /** Every number in a cell, as kept. @throws RowError phone-rounded, phone-unread */
 export function phonesIn(cell: string): readonly string[] {
-  const text = cell.normalize("NFKC").trim();
+  const text = cell.normalize("NFKC").trim().replace(ABROAD, "0");
   const whole = NOTATION.test(text) ? wholeNumber(text) : text;
   const found = readPhones(whole).map(({ value }) => value);
   if (found.length > 0) return [...new Set(found)];
@@ -102,6 +140,34 @@ export function phonesIn(cell: string): readonly string[] {
   const digits = whole.replace(/[\s-]/g, "");
   if (LOCAL.test(digits)) return [digits];
   throw new RowError("phone-unread", cell);
+}
+
+/** Words that stand beside a number without being somebody's name. */
+const NO_NAME =
+  /手机号?|电话|座机|微信号?|同号|固话|传真|tel|mobile|phone|分机号?|转\d+|办公室?|公司|家里?/gi;
+const NAME = /^[\p{Script=Han}]{2,6}$/u;
+
+/** Whose a number is, where the cell says so: 庄强 13800001111、财务小李 0512-66668888. By number. */
+export function namesIn(cell: string): ReadonlyMap<string, string> {
+  const text = cell.normalize("NFKC").trim();
+  const found = new Map<string, string>();
+  let from = 0;
+  for (const { value, start, end } of readPhones(text)) {
+    const before = text
+      .slice(from, start)
+      .replace(NO_NAME, "")
+      .replace(/[^\p{Script=Han}]/gu, "");
+    if (NAME.test(before)) found.set(value, before);
+    from = end;
+  }
+  const [only, another] = readPhones(text);
+  const behind = text
+    .slice(from)
+    .replace(NO_NAME, "")
+    .replace(/[^\p{Script=Han}]/gu, "");
+  if (only !== undefined && another === undefined && found.size === 0 && NAME.test(behind))
+    found.set(only.value, behind);
+  return found;
 }
 
 /** 1.3912345678E+10 has all its digits, 1.39E+10 has lost eight. */

@@ -5,7 +5,7 @@ import type { StageMeaning } from "../../domain/hands/imported.ts";
 import type { Column, LeadField } from "../../domain/hands/lead-list.ts";
 import { RowError } from "../../domain/hands/row-reasons.ts";
 import type { Fen } from "../../domain/money.ts";
-import { amountIn, dayIn, filled, phonesIn } from "./cells.ts";
+import { amountIn, dayIn, filled, namesIn, phonesIn } from "./cells.ts";
 import { personOrNull } from "./names.ts";
 import { stageMeaning } from "./stage-words.ts";
 
@@ -15,6 +15,8 @@ export interface RowFacts {
   readonly contact: string | null;
   readonly contactRole: string | null;
   readonly phones: readonly string[];
+  /** Whose a number is where its own cell says so, by number. */
+  readonly phoneNames: ReadonlyMap<string, string>;
   readonly address: string | null;
   readonly need: string | null;
   readonly expectedFen: Fen | null;
@@ -50,6 +52,12 @@ function needIn(need: string | null, product: string | null): string | null {
   return need.toLowerCase().includes(product.toLowerCase()) ? need : `${product} ${need}`;
 }
 
+const OURS = /^(?:cny|rmb|人民币|元|￥|¥)$/i;
+
+function isForeign(currency: string | null): boolean {
+  return currency !== null && !OURS.test(currency.normalize("NFKC").trim());
+}
+
 const LONGEST_NAME = 100;
 const YES = /^(?:是|要|对|1|y|yes|true|√|✓)$/i;
 
@@ -68,13 +76,16 @@ export function readRow(cells: readonly string[], { columns, stageWords, now }: 
   const amount = (field: LeadField): Fen | null => {
     const column = columns.find((each) => each.field === field);
     const text = one(field);
-    return text === null ? null : amountIn(text, column?.unit ?? "yuan");
+    if (text === null) return null;
+    const unit = isForeign(one("currency")) ? "foreign" : (column?.unit ?? "unsaid");
+    return amountIn(text, unit);
   };
 
   const customer = one("customer");
   const phones = [...new Set(all("phone").flatMap(phonesIn))];
   const person = customer === null ? null : personOrNull(customer);
-  const contact = one("contact") ?? person;
+  const phoneNames = new Map(all("phone").flatMap((cell) => [...namesIn(cell)]));
+  const contact = one("contact") ?? person ?? [...phoneNames.values()][0] ?? null;
   const company = person === null ? customer : null;
   if (company === null && contact === null && phones.length === 0) throw new RowError("nobody", "");
   for (const name of [company, contact])
@@ -91,6 +102,7 @@ export function readRow(cells: readonly string[], { columns, stageWords, now }: 
     contact,
     contactRole: one("contactRole"),
     phones,
+    phoneNames,
     address: one("address"),
     need: needIn(one("need"), one("product")),
     expectedFen: amount("amount"),
@@ -104,8 +116,10 @@ export function readRow(cells: readonly string[], { columns, stageWords, now }: 
     lastText: one("lastText"),
     nextDay: day("nextDay", "ahead"),
     nextText: one("nextText"),
-    plannedSigningOn: day("plannedSigningOn", "ahead"),
-    signedOn: day("signedOn", "behind"),
+    // What is not won has not been signed yet: the day it closes is a plan.
+    plannedSigningOn:
+      day("plannedSigningOn", "ahead") ?? (meaning === "won" ? null : day("signedOn", "ahead")),
+    signedOn: meaning === "won" ? day("signedOn", "behind") : null,
     lostReason: one("lostReason") ?? (meaning === "lost" ? stage : null),
     notes: all("note"),
     further: YES.test(one("further") ?? ""),

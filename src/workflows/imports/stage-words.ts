@@ -4,7 +4,7 @@ import type { StageMeaning } from "../../domain/hands/imported.ts";
 
 /** In the order in which they are tried: 签约失败 is lost, 已签约 is won; 签约 alone is our fifth stage. */
 const KNOWN: readonly (readonly [RegExp, StageMeaning])[] = [
-  [/输单|丢单|战败|流失|失败|已?关闭|黄了|lost$/, "lost"],
+  [/输单|丢单|丢了|没成|战败|流失|失败|已?关闭|黄了|lost$/, "lost"],
   [
     /^(?:已)?(?:赢单|成单|成交|中标|签约|签单|签合同|下单|合作)(?:客户|完成|成功)?$|^(?:closed)?won$|合作中|已合作|已成交/,
     "won",
@@ -14,13 +14,16 @@ const KNOWN: readonly (readonly [RegExp, StageMeaning])[] = [
     "lead",
   ],
   [
-    /^(?:初步|首次)?(?:接触|接洽|沟通|联系)(?:中|阶段)?$|^(?:已)?(?:联系|接触|初访)$|^(?:需求|意向)(?:确认|沟通|调研|阶段)?$|^contacted$|^qualif/,
+    /^(?:初步|首次)?(?:接触|接洽|沟通|联系)(?:中|阶段)?$|^(?:已)?(?:联系|接触|初访)$|^(?:需求|意向)(?:确认|沟通|调研|阶段)?$|^contacted$|^qualif|^prospecting$|^needsanalysis$/,
     1,
   ],
-  [/^(?:已)?(?:约见|拜访|面谈|演示|demo)|^(?:方案|产品)(?:演示|讲解|介绍|交流)|^meeting|^presentation/, 2],
+  [
+    /^(?:已)?(?:约见|拜访|面谈|演示|demo)|^(?:方案|产品)(?:演示|讲解|介绍|交流)|^meeting|^presentation|^valueproposition$|^iddecisionmakers$|^perceptionanalysis$/,
+    2,
+  ],
   [/^(?:已|方案)?报价|^方案(?:报价|提交)|^比价|^proposal|^quot/, 3],
   [/谈判|议价|商务(?:洽谈|沟通)?$|^(?:决策|招投标|投标)|^negotiat/, 4],
-  [/^(?:待签|签约中|合同(?:审批|流程|签订|签署)|走合同|冲刺|临门)|^contract/, 5],
+  [/^(?:待签|签约中|合同(?:审批|流程|签订|签署)|[走谈]合同|冲刺|临门)|^contract/, 5],
   [/^(?:交付|实施|验收|回款|售后|履约)/, "won"],
 ];
 

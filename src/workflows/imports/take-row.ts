@@ -119,7 +119,7 @@ async function customerOf(facts: RowFacts, { store, now }: TakeScene): Promise<C
 }
 
 async function addContacts(facts: RowFacts, { id }: Customer, { store, now }: TakeScene): Promise<void> {
-  const { contact, contactRole, phones } = facts;
+  const { contact, contactRole, phones, phoneNames } = facts;
   if (contact === null && phones.length === 0) return;
   const known = await store.contacts.of(id);
   for (const phone of phones.length === 0 ? [null] : phones) {
@@ -127,7 +127,7 @@ async function addContacts(facts: RowFacts, { id }: Customer, { store, now }: Ta
     if (key !== null && known.some((other) => other.phoneKey === key)) continue;
     await store.contacts.add({
       customerId: id,
-      name: contact,
+      name: (phone === null ? undefined : phoneNames.get(phone)) ?? contact,
       phone,
       phoneKey: key,
       role: contactRole,

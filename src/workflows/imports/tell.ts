@@ -3,6 +3,7 @@ import type { Store } from "../../../db/store.ts";
 import type { Import } from "../../../db/stores/imports.ts";
 import { toPlain } from "../../chat/words/plain.ts";
 import type { Templates } from "../../chat/words/templates.ts";
+import type { Unread } from "../../domain/hands/lead-list.ts";
 import { buttonsIn } from "../../domain/messages/button.ts";
 import { may, ownRelations } from "../../domain/people/rights.ts";
 import { writeSpec } from "../exports/spec.ts";
@@ -22,6 +23,7 @@ const commandOf = (words: string, { id }: Import): string => `${words} ${id}`;
 
 const MOST_UNREAD = 6;
 const MOST_STAGES = 8;
+const MOST_UNSAID = 3;
 const LONGEST_ROW = 60;
 const MOST_ROWS_BACK = 5;
 const MOST_NEAR = 5;
@@ -29,10 +31,10 @@ const MOST_NEAR = 5;
 /** And waits for its 确认, unless something else waits there half-typed already: the buttons are there then. */
 export async function tellFirstLook(
   found: Import,
-  given: Given & { readonly word: string; readonly near: NearCount },
+  given: Given & { readonly word: string; readonly near: NearCount; readonly unread: Unread },
 ): Promise<void> {
-  const { store, now, word, near } = given;
-  const { columns, rows, unknownStages } = await firstLook(found.id, { store, now });
+  const { store, now, word, near, unread: notRead } = given;
+  const { columns, rows, unknownStages, takenStages, unsaidAmounts } = await firstLook(found.id, store);
   const unread = columns.filter(({ field, heading }) => field === null && heading !== "");
   const importer = await importerOf(found, store);
   const [before] = (await store.imports.ofFile(found.hash, ["done"])).filter(({ id }) => id !== found.id);
@@ -47,6 +49,11 @@ export async function tellFirstLook(
       unread: unread.slice(0, MOST_UNREAD).map(({ heading }) => heading),
       more: unread.length > MOST_UNREAD ? unread.length : 0,
       first: rows.map(({ line, cells }) => ({ line, words: shortened(cells) })),
+      sheets: notRead.sheets,
+      above: notRead.above,
+      guessed: columns.every(({ heading }) => heading === ""),
+      taken: takenStages.slice(0, MOST_STAGES),
+      unsaid: unsaidAmounts.slice(0, MOST_UNSAID),
       stages: unknownStages.slice(0, MOST_STAGES),
       before: before?.finishedAt ?? null,
       near,

@@ -2,14 +2,14 @@
 import type { Store } from "../../../db/store.ts";
 import { companyKey } from "../../chat/read/company.ts";
 import type { Calendar } from "../../domain/calendar.ts";
+import type { Column } from "../../domain/hands/lead-list.ts";
 import { RowError } from "../../domain/hands/row-reasons.ts";
 import type { Rulebook } from "../../domain/rulebook.ts";
 import { filled, keysOf } from "./cells.ts";
-import { FIRST_ROWS, type FirstLook } from "./first-look.ts";
+import { type FirstLook, lookAt } from "./first-look.ts";
 import { createOwners, type Importer } from "./owners.ts";
 import { type Reading, type RowFacts, readRow } from "./read-row.ts";
 import type { ListToStage } from "./stage-rows.ts";
-import { stageMeaning } from "./stage-words.ts";
 import type { Judged } from "./steps.ts";
 import { checkRow, type TakeScene } from "./take-row.ts";
 
@@ -52,11 +52,9 @@ export async function* tryRows(
     const batch = waiting;
     waiting = [];
     if (isFirst)
-      await given.first({
-        columns,
-        rows: batch.slice(0, FIRST_ROWS),
-        unknownStages: unknownIn(batch, reading),
-      });
+      await given.first(
+        lookAt({ columns, rows: batch, words: wordsIn(batch, columns), said: reading.stageWords }),
+      );
     isFirst = false;
     return given.read(async (store) => {
       const owners = createOwners(given.importer, store);
@@ -96,12 +94,8 @@ function keysIn({ company, phones }: RowFacts): readonly string[] {
   return [...name, ...keysOf(phones)];
 }
 
-function unknownIn(
-  rows: readonly { readonly cells: Row }[],
-  { columns, stageWords }: Reading,
-): readonly string[] {
+function wordsIn(rows: readonly { readonly cells: Row }[], columns: readonly Column[]): readonly string[] {
   const at = columns.find(({ field }) => field === "stage")?.at;
-  const words =
-    at === undefined ? [] : rows.map(({ cells }) => filled(cells[at])).filter((word) => word !== null);
-  return [...new Set(words)].filter((word) => stageMeaning(word, stageWords) === null);
+  if (at === undefined) return [];
+  return [...new Set(rows.map(({ cells }) => filled(cells[at])).filter((word) => word !== null))];
 }

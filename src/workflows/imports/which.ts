@@ -5,18 +5,25 @@ export interface WhichList {
   readonly id: number | null;
   /** 活动 春季展会: who stands in it has responded. Null for any other list. */
   readonly campaign: string | null;
+  /** 万元: what its amounts count that say nothing themselves. Null where it is not said. */
+  readonly unit: "yuan" | "ten-thousand" | null;
 }
 
 const NUMBER = /^\s*(?:#|第|导入)?\s*(\d{1,9})\s*(?:号|个)?(?=\s|$)/;
 const CAMPAIGN = /^\s*(?:活动|来源|激活)\s*[:=]?\s*(\S[\s\S]*)$/;
 
+const UNIT = /^(?:金额)?(?:的?单位)?(?:都?是|按)?\s*(万元?|元)(?=\s|$)([\s\S]*)$/;
+
 /** Words that are neither name no list and no campaign. */
 export function readWhich(text: string): WhichList {
   const said = text.normalize("NFKC");
   const number = NUMBER.exec(said);
-  const campaign = CAMPAIGN.exec(said.slice(number?.[0].length ?? 0))?.[1]?.trim() ?? null;
-  const isAll = campaign !== null || number?.[0].length === said.trimEnd().length;
-  return { id: number !== null && isAll ? Number(number[1]) : null, campaign };
+  const rest = said.slice(number?.[0].length ?? 0).trim();
+  const [, unitWord, behind = ""] = UNIT.exec(rest) ?? [];
+  const campaign = CAMPAIGN.exec(unitWord === undefined ? rest : behind)?.[1]?.trim() ?? null;
+  const unit = unitWord === undefined ? null : unitWord.startsWith("万") ? "ten-thousand" : "yuan";
+  const isAll = campaign !== null || rest === "" || (unit !== null && behind.trim() === "");
+  return { id: number !== null && isAll ? Number(number[1]) : null, campaign, unit: isAll ? unit : null };
 }
 
 /** Null where none is named. */
