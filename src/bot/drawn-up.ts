@@ -123,6 +123,7 @@ interface Cell {
   readonly memberId: string;
   readonly stage: number;
   readonly rate: number;
+  readonly dwell: Dwell;
 }
 
 /** People by name, not by figure: nobody is ranked. */
@@ -144,7 +145,14 @@ export function heatmapPicture(
       label,
       cells: STAGES.map((stage) => {
         const cell = found.find((one) => one.memberId === memberId && one.stage === stage);
-        return cell === undefined ? null : { value: cell.rate, text: words("share", { share: cell.rate }) };
+        if (cell === undefined) return null;
+        const { rate, dwell } = cell;
+        const below = spanOf(dwell.medianMs, dwell, (span) => words("cell-median", span))?.text;
+        return {
+          value: rate,
+          text: words("share", { share: rate }),
+          ...(below === undefined ? {} : { below }),
+        };
       }),
     })),
   };

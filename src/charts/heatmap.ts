@@ -78,17 +78,24 @@ function cell(
 ): Shape[] {
   const fill = one === null ? COLOUR.hidden : ground(one);
   const rect: Shape = { kind: "rect", ...box, fill, radius: 6 };
+  const below = one?.below ?? "";
+  const middle = box.y + box.height / 2;
+  const words = {
+    x: box.x + box.width / 2,
+    width: box.width - 4,
+    fill: one === null ? COLOUR.muted : inkOn(fill),
+    align: "center",
+  } as const;
+  const half = below === "" ? 0 : LINE / 2;
   return [
     one === null ? { ...rect, hatch: COLOUR.hiddenHatch } : rect,
     pen(measure)(one?.text ?? "—", {
-      x: box.x + box.width / 2,
-      y: box.y + box.height / 2,
-      width: box.width - 4,
+      ...words,
+      y: middle - half,
       size: SIZE.small + 2,
-      fill: one === null ? COLOUR.muted : inkOn(fill),
-      align: "center",
       isHeavy: one !== null,
     }),
+    ...(below === "" ? [] : [pen(measure)(below, { ...words, y: middle + half, size: SIZE.small })]),
   ];
 }
 

@@ -63,6 +63,8 @@ export interface HeatmapRow {
 export interface HeatmapCell {
   readonly value: number;
   readonly text: string;
+  /** Smaller, below it. */
+  readonly below?: string;
 }
 
 /** Tiers from the top down: how many to the left of the middle, how much to the right, so that its shape is seen. */

@@ -97,12 +97,14 @@ export const heatmap: HeatmapPicture = {
   title: "谁在哪一步走得顺",
   subtitle: "华东大区 近12个月 各阶段推进到下一步的比例",
   footnote: "样本少于8的不显示。比例按样本多少向大区平均靠拢。",
-  columns: ["初步接触期", "需求确认期", "方案论证期", "商务谈判期", "成交冲刺期", "回款"],
+  columns: ["初步接触期", "需求确认期", "方案论证期", "商务谈判期", "成交冲刺期"],
   rows: NAMES.map((label, person) => ({
     label,
-    cells: [0, 1, 2, 3, 4, 5].map((stage) => {
+    cells: [0, 1, 2, 3, 4].map((stage) => {
       const value = ((person * 37 + stage * 61) % 97) / 100;
-      return (person + stage) % 5 === 4 ? null : { value, text: `${Math.round(value * 100)}%` };
+      return (person + stage) % 5 === 4
+        ? null
+        : { value, text: `${Math.round(value * 100)}%`, below: `${3 + ((person * 7 + stage * 5) % 40)}天` };
     }),
   })),
   legend: { low: "低", high: "高", hidden: "样本少于8" },

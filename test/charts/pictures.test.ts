@@ -206,7 +206,9 @@ describe("whatever the words and figures are", () => {
       rows: fc.array(
         fc.record({
           label: words,
-          cells: fc.array(fc.option(fc.record({ value: figure, text: short })), { maxLength: 7 }),
+          cells: fc.array(fc.option(fc.record({ value: figure, text: short, below: short })), {
+            maxLength: 7,
+          }),
         }),
         { maxLength: 12 },
       ),

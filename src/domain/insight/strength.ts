@@ -1,7 +1,9 @@
 // Who is good at which stage: shrunk to the team's mean, told only from so many on, and by size; to be asked, never ranked
 // (rules.md 11; A29). [L40]
+import { groupedBy } from "../grouped.ts";
 import type { InsightRules } from "../insight-rules.ts";
 import type { BasisPoints } from "../split/shares.ts";
+import { type Dwell, dwellOf } from "./funnel.ts";
 import { tierOf } from "./pyramid.ts";
 import type { Seen } from "./seen.ts";
 import type { StayStage } from "./stay.ts";
@@ -76,6 +78,20 @@ export function strengthsIn(
       teamRate: basisPoints(teamRate),
     };
   });
+}
+
+/** Each with how long theirs stay there, open ones counted. */
+export function withDwell(
+  strengths: readonly Strength[],
+  seen: readonly Seen[],
+): readonly (Strength & { readonly dwell: Dwell })[] {
+  const theirs = groupedBy(seen, ({ stay }) => `${stay.ownerId}/${stay.stage}`);
+  return strengths.map((one) => ({
+    ...one,
+    dwell: dwellOf(
+      (theirs.get(`${one.memberId}/${one.stage}`) ?? []).flatMap(({ exposure }) => exposure ?? []),
+    ),
+  }));
 }
 
 /** Who does better than the team at a stage, the best first: to be asked, not to be listed so. */

@@ -1,7 +1,7 @@
 // 请教谁: who of some departments is good at which stage; nobody of whom there is too little to say.
 import type { Scope } from "../../domain/insight/scope.ts";
 import type { Window } from "../../domain/insight/seen.ts";
-import { strengthsIn } from "../../domain/insight/strength.ts";
+import { strengthsIn, withDwell } from "../../domain/insight/strength.ts";
 import type { InsightRules } from "../../domain/insight-rules.ts";
 import { type SeenReading, seenOf } from "./seen.ts";
 
@@ -12,5 +12,6 @@ export interface StrengthsAsk {
 }
 
 export async function strengths({ scope, window, rules }: StrengthsAsk, reading: SeenReading) {
-  return strengthsIn(await seenOf(scope, window, reading), rules);
+  const seen = await seenOf(scope, window, reading);
+  return withDwell(strengthsIn(seen, rules), seen);
 }
