@@ -83,7 +83,9 @@ export function createLine(fate: Fate): Line {
       for (const entry of entries) {
         const item = itemOf.get(entry.no);
         if (item === undefined || clock.isPausedNow(item) || clock.isSilent(item)) continue;
-        if (isSpared(entry, { entries, scene, fate })) entry.toldManagerAt = entry.managerAsk = null;
+        // Whoever was not asked after all is asked like anybody else the next time.
+        if (isSpared(entry, { entries, scene, fate }))
+          entry.toldManagerAt = entry.managerAsk = entry.managerId = null;
         const asked = [item.ownerId, entry.headId, entry.managerId];
         const isUnheard = entry.headAsk !== null && fate.isRefused(entry.headAsk);
         const isHeadsTurn = entry.toldHeadAt === null ? minuteOf(now) >= HEADS_FROM : isUnheard;
