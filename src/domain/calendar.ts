@@ -1,5 +1,6 @@
 // The working calendar: weekends, statutory holidays and 调休 as the State Council announced them (rules.md 5).
 import { addDays, at, type Day, dayOf, daysBetween, minuteOfDay, weekday } from "./day.ts";
+import { overlapMs } from "./overlap.ts";
 
 /** One year as announced: ranges off (first and last day) and weekend days worked instead. */
 export interface CalendarYear {
@@ -58,6 +59,8 @@ export interface Calendar {
   addWorkingDaysTo(instant: number, count: number): number;
   /** The instant (ms) after so many working minutes, 9:00–18:00 on working days, those in spans that are over left out. */
   addWorkingMinutes(from: number, minutes: number, without?: readonly Span[]): number;
+  /** The other way round: working time (ms) from one instant to another, spans left out; one that lasts until its end. */
+  workedMs(from: number, until: number, without?: readonly Span[]): number;
 }
 
 /** `further` are years the admin has imported; they win over the announced ones. */
@@ -98,6 +101,14 @@ export function createCalendar(further: readonly CalendarYear[] = []): Calendar 
         day = nextWorkingDay(addDays(day, 1));
         minute = OPENS;
       }
+    },
+    workedMs(from, until, without = []) {
+      let worked = 0;
+      for (let day = nextWorkingDay(dayOf(from)); at(day) < until; day = nextWorkingDay(addDays(day, 1))) {
+        const [began, ended] = [Math.max(from, at(day, OPENS)), Math.min(until, at(day, CLOSES))];
+        if (ended > began) worked += ended - began - overlapMs(without, began, ended);
+      }
+      return worked;
     },
   };
 }

@@ -91,6 +91,45 @@ test("what lies in a span is never counted, over nights and weekends", () => {
   );
 });
 
+test.each([
+  ["over a weekend", "2026-03-13", 1070, "2026-03-16", 560, 30],
+  ["from the evening until the night: none", "2026-03-10", 1200, "2026-03-11", 100, 0],
+  ["until before it began: none", "2026-03-10", 700, "2026-03-10", 600, 0],
+  ["across National Day, 2025", "2025-09-30", 1075, "2025-10-09", 565, 30],
+])("worked: %s", (_, of, minute, until, untilMinute, minutes) => {
+  expect(calendar.workedMs(at(of, minute), at(until, untilMinute))).toBe(minutes * 60_000);
+});
+
+test("worked: spans left out, two at once only once, one that lasts until the end", () => {
+  const span = (began: number, ended: number | null) => ({
+    beganAt: at("2026-03-10", began),
+    endedAt: ended === null ? null : at("2026-03-10", ended),
+  });
+  const nine = at("2026-03-10", 540);
+  const noon = at("2026-03-10", 720);
+  expect(calendar.workedMs(nine, noon, [span(600, 660), span(630, 690)])).toBe(90 * 60_000);
+  expect(calendar.workedMs(nine, noon, [span(660, null)])).toBe(120 * 60_000);
+});
+
+test("worked is what adding working minutes has added, whatever stood still", () => {
+  fc.assert(
+    fc.property(
+      moment,
+      fc.integer({ min: 1, max: 1500 }),
+      fc.array(fc.tuple(fc.nat(8000), fc.integer({ min: 1, max: 900 })), { maxLength: 4 }),
+      (from, minutes, spans) => {
+        const without = spans.map(([after, length]) => ({
+          beganAt: from + after * 60_000,
+          endedAt: from + (after + length) * 60_000,
+        }));
+        const until = calendar.addWorkingMinutes(from, minutes, without);
+        expect(calendar.workedMs(from, until, without)).toBe(minutes * 60_000);
+      },
+    ),
+    { numRuns: 50 },
+  );
+});
+
 test("in two steps as in one", () => {
   fc.assert(
     fc.property(moment, fc.nat(1200), fc.nat(1200), (from, first, second) => {

@@ -1,5 +1,6 @@
 // How long something has been in a stage: pauses out, and the time in which it lay in the pool (rules.md 5, 11).
 import type { Pause } from "../clock/pauses.ts";
+import { overlapMs } from "../overlap.ts";
 import type { Stay } from "./stay.ts";
 
 type Span = Pick<Pause, "beganAt" | "endedAt">;
@@ -50,22 +51,4 @@ export function ageMs(
   const end = stay.awaySince === null ? until : Math.min(until, stay.awaySince);
   const paused = overlapMs(pauses, stay.enteredAt, end);
   return Math.max(0, end - stay.enteredAt - stay.awayMs - paused);
-}
-
-/** How much of a span (ms) some others cover together. */
-export function overlapMs(spans: readonly Span[], from: number, until: number): number {
-  const inside: [number, number][] = [];
-  for (const { beganAt, endedAt } of spans) {
-    const began = Math.max(beganAt, from);
-    const ended = Math.min(endedAt ?? until, until);
-    if (ended > began) inside.push([began, ended]);
-  }
-  if (inside.length > 1) inside.sort(([one], [other]) => one - other);
-  let covered = 0;
-  let reached = from;
-  for (const [began, ended] of inside) {
-    covered += Math.max(0, ended - Math.max(began, reached));
-    reached = Math.max(reached, ended);
-  }
-  return covered;
 }
