@@ -24,6 +24,7 @@ import { createDrafts, type DraftStore } from "./stores/drafts.ts";
 import { createEscalations, type EscalationStore } from "./stores/escalations.ts";
 import { createEvidence, type EvidenceStore } from "./stores/evidence.ts";
 import { createExperts, type ExpertStore } from "./stores/experts.ts";
+import { createFirstWords, type FirstWordStore } from "./stores/first-words.ts";
 import { createFollowUps, type FollowUpStore } from "./stores/follow-ups.ts";
 import { createFund, type FundStore } from "./stores/fund.ts";
 import { createGroups, type GroupStore } from "./stores/groups.ts";
@@ -118,6 +119,7 @@ export interface Store {
   readonly targets: TargetStore;
   readonly deeds: DeedStore;
   readonly demand: DemandStore;
+  readonly firstWords: FirstWordStore;
   readonly tickets: TicketStore;
   readonly cleaning: CleaningStore;
   readonly companions: CompanionStore;
@@ -190,6 +192,7 @@ export function createStore(sql: Sql): Store {
     targets: createTargets(sql),
     deeds: createDeeds(sql),
     demand: createDemand(sql),
+    firstWords: createFirstWords(sql),
     tickets: createTickets(sql),
     cleaning: createCleaning(sql),
     companions: createCompanions(sql),

@@ -8,6 +8,7 @@ import { openSqlite, sqliteSource } from "../../db/engine/sqlite.ts";
 import { createActs } from "../../db/stores/acts.ts";
 import { createAudits } from "../../db/stores/audits.ts";
 import { createDeeds } from "../../db/stores/deeds.ts";
+import { createFirstWords } from "../../db/stores/first-words.ts";
 import { createItems } from "../../db/stores/items.ts";
 import { createSigns } from "../../db/stores/signs.ts";
 import { TABLES } from "../../db/tables.ts";
@@ -32,6 +33,9 @@ test("what a tick, and a head's 部门逾期, asks of the items is answered by a
     await deeds.since({ kind: "company" }, 1);
     await deeds.since({ kind: "member", memberId: "zhang" }, 1);
     await deeds.spokenBy({ from: 0, until: 1 });
+    const firstWords = createFirstWords(heard);
+    await firstWords.received({ kind: "member", memberId: "zhang" }, { from: 0, until: 1 });
+    await firstWords.received({ kind: "company" }, { from: 0, until: 1 });
     const signs = createSigns(heard);
     await createAudits(heard).newOpportunities(0, 1);
     await signs.createdBetween(0, 1, 10);

@@ -9,6 +9,7 @@ import { dayText } from "./day-text.ts";
 import { maskPhones } from "./escape.ts";
 import { moneyText } from "./money-text.ts";
 import { periodText } from "./period-text.ts";
+import { workedText } from "./worked-text.ts";
 
 /** `words` are the names of stages, places, fields … from the header of templates/words.md, as `stage-1: …`. */
 export function addFilters(engine: Liquid, words: Readonly<Record<string, string>>): void {
@@ -25,6 +26,7 @@ export function addFilters(engine: Liquid, words: Readonly<Record<string, string
   engine.registerFilter("percent", percentText);
   engine.registerFilter("share", (basisPoints: number) => `${Math.round(basisPoints / 100)}%`);
   engine.registerFilter("duration", durationText);
+  engine.registerFilter("worked", workedText);
   engine.registerFilter("period", function (span: { readonly from: Day; readonly to: Day }) {
     return periodText(span, dayOf(nowOf(this)));
   });

@@ -4,6 +4,7 @@ import type { Ask } from "../../chat/computed.ts";
 import { anomalies } from "./anomalies.ts";
 import { diagnosis } from "./diagnosis.ts";
 import { dwell } from "./dwell.ts";
+import { firstResponse } from "./first-response.ts";
 import { funnel, funnels } from "./funnel.ts";
 import { heeded } from "./heeded.ts";
 import type { Stays } from "./kept-stays.ts";
@@ -22,6 +23,7 @@ export const REPORTS = {
   anomalies,
   diagnosis,
   dwell,
+  firstResponse,
   funnel,
   funnels,
   heeded,
