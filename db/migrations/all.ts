@@ -29,6 +29,7 @@ import { Stays1795910000000 } from "./1795910000000-stays.ts";
 import { Results1795911000000 } from "./1795911000000-results.ts";
 import { UnwantedNotices1795912000000 } from "./1795912000000-unwanted-notices.ts";
 import { Anomalies1795920000000 } from "./1795920000000-anomalies.ts";
+import { TicketsAsked1795921000000 } from "./1795921000000-tickets-asked.ts";
 
 export const MIGRATIONS = [
   First1764000000000,
@@ -61,4 +62,5 @@ export const MIGRATIONS = [
   Results1795911000000,
   UnwantedNotices1795912000000,
   Anomalies1795920000000,
+  TicketsAsked1795921000000,
 ];

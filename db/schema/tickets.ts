@@ -12,6 +12,7 @@ export const ticketsSchema = new EntitySchema<Ticket>({
     by: text,
     at: bigint,
     text: text,
+    askedId: optional(text),
     answer: optional(text),
     answeredBy: optional(text),
     answeredAt: optional(bigint),

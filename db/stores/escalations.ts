@@ -11,6 +11,8 @@ export interface EscalationStore {
   /** What is open of an item, the latest first. */
   openOf(no: number): Promise<Escalation[]>;
   latest(no: number): Promise<Escalation | null>;
+  /** Told to a head or a manager since an instant (ms), open or over. */
+  toldSince(instant: number): Promise<Escalation[]>;
   byId(id: number): Promise<Escalation | null>;
   toldHead(id: number, given: { headId: string | null; at: number }): Promise<void>;
   /** At null: the message was taken back before it went, so nobody was told. */
@@ -47,6 +49,11 @@ export function createEscalations(sql: Sql): EscalationStore {
     openOf: (no) => escalationsTable.find(sql, "WHERE no = ? AND closed_at IS NULL ORDER BY id DESC", [no]),
     latest: async (no) =>
       (await escalationsTable.find(sql, "WHERE no = ? ORDER BY id DESC LIMIT 1", [no]))[0] ?? null,
+    toldSince: (instant) =>
+      escalationsTable.find(sql, "WHERE told_head_at >= ? OR told_manager_at >= ? ORDER BY id", [
+        instant,
+        instant,
+      ]),
     byId: (id) => escalationsTable.byId(sql, id),
     toldHead: (id, { headId, at }) => change(id, { headId, toldHeadAt: at }),
     toldManager: (id, { managerId, at }) => change(id, { managerId, toldManagerAt: at }),

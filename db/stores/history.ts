@@ -3,6 +3,9 @@ import type { CleaningEvent } from "../../src/domain/item/cleaning-quality.ts";
 import type { HistoryEntry, What } from "../../src/domain/item/history.ts";
 import type { Sql } from "../engine/sql.ts";
 import { historyTable } from "../schema/history.ts";
+import { inParts } from "./of-scope.ts";
+
+export type DoneBy = Pick<HistoryEntry, "no" | "by" | "at" | "what">;
 
 export interface HistoryStore {
   of(no: number): Promise<HistoryEntry[]>;
@@ -15,6 +18,8 @@ export interface HistoryStore {
     nos: readonly number[],
     what: What,
   ): Promise<ReadonlyMap<number, { readonly text: string; readonly at: number }>>;
+  /** What some people did since an instant (ms), in its order. */
+  doneBy(userIds: readonly string[], since: number): Promise<readonly DoneBy[]>;
   last(no: number, what: What): Promise<HistoryEntry | null>;
   /** Judgements of leads and their coming back from an instant to before another (ms), in their order. */
   cleanings(since: number, until: number): Promise<readonly CleaningEvent[]>;
@@ -41,6 +46,16 @@ export function createHistory(sql: Sql): HistoryStore {
       return new Map(
         rows.flatMap(({ no, text, at }) => (text === null ? [] : [[no, { text, at }] as const])),
       );
+    },
+    async doneBy(userIds, since) {
+      const rows = await inParts<string, DoneBy>(userIds, (some, marks) =>
+        sql.rows(
+          `SELECT no AS "no", "by" AS "by", at AS "at", what AS "what" FROM history
+           WHERE "by" IN (${marks}) AND at >= ? ORDER BY id`,
+          [...some, since],
+        ),
+      );
+      return rows.map((row) => ({ ...row, at: Number(row.at) }));
     },
     async cleanings(since, until) {
       const rows = await sql.rows<CleaningEvent>(

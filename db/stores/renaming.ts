@@ -76,7 +76,7 @@ export const HOLDS_USERID: Readonly<Record<string, readonly string[]>> = {
   splits: ["chatId", "by", "ownerId", "askedId", "decidedBy"],
   targets: ["memberId", "by"],
   text_readers: ["userId"],
-  tickets: ["by", "answeredBy"],
+  tickets: ["by", "askedId", "answeredBy"],
   unwanted_notices: ["userId"],
   verifications: ["by"],
   wechat_contacts: ["memberId"],

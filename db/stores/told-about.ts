@@ -29,8 +29,18 @@ export interface ToldAbout {
     reminder: string,
     given: { readonly from: number; readonly until: number; readonly withinMs: number },
   ): Promise<Heeded>;
+  /** Whom messages about items reached that were made since an instant (ms) under keys that begin so. */
+  reachedUnder(beginning: string, since: number): Promise<readonly Reached[]>;
   /** What became of the latest message about an item under keys that begin so; null where there is none. */
   fate(no: number, beginning: string): Promise<Fate | null>;
+}
+
+/** When a message was made, and when it arrived, ms. */
+export interface Reached {
+  readonly no: number;
+  readonly userId: string;
+  readonly madeAt: number;
+  readonly sentAt: number;
 }
 
 export type Fate = Pick<OutboxRow, "state" | "sentAt">;
@@ -128,6 +138,15 @@ export function createToldAbout(sql: Sql): ToldAbout {
       const told = new Map<number, number[]>();
       for (const { no, at } of rows) told.set(no, [...(told.get(no) ?? []), Number(at)]);
       return told;
+    },
+    async reachedUnder(beginning, since) {
+      const rows = await sql.rows<Reached>(
+        `SELECT n.no AS "no", o.to_id AS "userId", o.created_at AS "madeAt", o.sent_at AS "sentAt"
+         FROM outbox o JOIN item_notices n ON n.outbox_key = o.key
+         WHERE o.key >= ? AND o.key < ? AND o.created_at >= ? AND o.state = 'sent' ORDER BY o.id, n.no`,
+        [beginning, `${beginning}\uffff`, since],
+      );
+      return rows.map((row) => ({ ...row, madeAt: Number(row.madeAt), sentAt: Number(row.sentAt) }));
     },
     async fate(no, beginning) {
       const [row] = await outboxTable.find(

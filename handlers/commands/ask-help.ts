@@ -14,7 +14,8 @@ export default command({
     const org = await store.org.on(dayOf(now));
     const head = headOf(org, inHand.item.departmentId, [actor.userId]);
     if (head === null) throw new RuleError("no-head", {});
-    const ticket = await store.tickets.add({ no: inHand.item.no, by: actor.userId, at: now, text });
+    const asked = { no: inHand.item.no, by: actor.userId, at: now, askedId: head.userId };
+    const ticket = await store.tickets.add({ ...asked, text });
     const item = await save({ item: inHand.item, what: "escalated", text });
     const names = await store.people.names([head.userId]);
     const values = { item, customer: inHand.customer, by: actor, head: names[head.userId], ticket };

@@ -22,6 +22,7 @@ export const SCHEDULED = [
   "managers-post",
   "weekly-open",
   "monthly-review",
+  "help-month",
   "archive-proposals",
   "eliminate-proposals",
   "rounds",

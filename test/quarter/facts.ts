@@ -18,6 +18,7 @@ import { pausesTable } from "../../db/schema/pauses.ts";
 import { paymentsTable } from "../../db/schema/payments.ts";
 import { plannedPaymentsTable } from "../../db/schema/planned-payments.ts";
 import { settingsTable } from "../../db/schema/settings.ts";
+import { ticketsTable } from "../../db/schema/tickets.ts";
 import { TABLES } from "../../db/tables.ts";
 import type { Pause } from "../../src/domain/clock/pauses.ts";
 import type { Anomaly } from "../../src/domain/insight/anomaly.ts";
@@ -35,6 +36,7 @@ export interface Facts {
   readonly pauses: readonly Span[];
   readonly absences: Awaited<ReturnType<typeof absencesTable.find>>;
   readonly escalations: Awaited<ReturnType<typeof escalationsTable.find>>;
+  readonly tickets: Awaited<ReturnType<typeof ticketsTable.find>>;
   readonly departments: Awaited<ReturnType<typeof departmentsTable.find>>;
   readonly members: Awaited<ReturnType<typeof membersTable.find>>;
   readonly memberships: Awaited<ReturnType<typeof membershipsTable.find>>;
@@ -90,6 +92,7 @@ export async function openReader(url: string): Promise<Reader> {
         pauses: await pausesTable.find(sql, "ORDER BY id", []),
         absences: await absencesTable.find(sql, "ORDER BY id", []),
         escalations: await escalationsTable.find(sql, "ORDER BY id", []),
+        tickets: await ticketsTable.find(sql, "ORDER BY id", []),
         departments: await departmentsTable.find(sql, "ORDER BY id", []),
         members: await membersTable.find(sql, "ORDER BY user_id", []),
         memberships: await membershipsTable.find(sql, "ORDER BY member_id", []),

@@ -12,6 +12,7 @@ const DIGESTS: readonly string[] = [
   "attention",
   "weekly-open",
   "monthly-review",
+  "help-month",
   "archive-proposals",
   "eliminate-proposals",
   "rounds",

@@ -39,12 +39,15 @@ export interface Line {
   /** `lastHand` is who changed an item last. */
   step(scene: Scene, lastHand: (no: number) => string | null): readonly Expected[];
   weekly(scene: Scene): readonly Expected[];
+  /** Who has read that they should look, at what, and when that arrived (ms). */
+  asked(): readonly { readonly to: string; readonly no: number; readonly at: number }[];
 }
 
 export function createLine(fate: Fate): Line {
   let entries: Entry[] = [];
   const ever = new Set<string>();
   let openedOn: Day = "";
+  const asks: Expected[] = [];
 
   function open(scene: Scene): void {
     openedOn = scene.today;
@@ -124,6 +127,7 @@ export function createLine(fate: Fate): Line {
           });
           for (const [, , entry] of theirs) entry[kind === "head" ? "headAsk" : "managerAsk"] = ask;
           notices.push(ask);
+          asks.push(ask);
         }
       const posted = grouped(fresh, ({ departmentId }) => departmentId);
       for (const [id, items] of posted)
@@ -137,6 +141,11 @@ export function createLine(fate: Fate): Line {
       }
       return notices;
     },
+    asked: () =>
+      asks.flatMap((ask) => {
+        const at = fate.deliveredAt(ask);
+        return at === null ? [] : ask.items.map((no) => ({ to: ask.to, no, at }));
+      }),
     /** On the week's first working day: what the manager has left lying for a working day. */
     weekly(scene) {
       const { now, today, held, people } = scene;

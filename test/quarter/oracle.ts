@@ -3,6 +3,7 @@ import { type Expected, expected, type Kind, type Scene } from "./expected.ts";
 import { DAILIES, type Warned } from "./oracle-days.ts";
 import { FIGURES } from "./oracle-figures.ts";
 import { FRIDAY, isLastOfWeek } from "./oracle-friday.ts";
+import { createHelp } from "./oracle-help.ts";
 import { createLine, type Fate } from "./oracle-line.ts";
 import { createLooks } from "./oracle-looks.ts";
 import { createPool } from "./oracle-pool.ts";
@@ -30,7 +31,7 @@ export interface Oracle {
 export function createOracle(warned: Warned, fate: Fate): Oracle {
   const line = createLine(fate);
   const pool = createPool(fate);
-  const dailies = [...DAILIES, ...createLooks(), FRIDAY, FIGURES];
+  const dailies = [...DAILIES, ...createLooks(), FRIDAY, FIGURES, createHelp(line)];
   const done = new Map<Kind, Day>();
   const toldOnce = new Set<string>();
 

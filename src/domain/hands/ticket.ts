@@ -8,6 +8,8 @@ export interface Ticket {
   /** Nobody's id where the clock asks. */
   readonly by: string;
   readonly at: number;
+  /** Who was told of it; null where nobody has kept that. */
+  readonly askedId: string | null;
   /** What is needed, as typed; of figures nothing. */
   readonly text: string;
   /** Who comes and when, as typed. */

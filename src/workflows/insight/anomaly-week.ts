@@ -59,7 +59,7 @@ export async function anomalyWeek(
     const askedId = headOf(org, finding.departmentId)?.userId;
     if (askedId === undefined) continue;
     const figure = figureOf(finding);
-    const { id: ticketId } = await store.tickets.add({ no: null, by: BY_CLOCK, at: now, text: "" });
+    const { id: ticketId } = await store.tickets.add({ no: null, by: BY_CLOCK, at: now, askedId, text: "" });
     await store.anomalies.add({ ...figure, ticketId, askedId, openedAt: now });
     const line = { ...figure, ticketId, department: org.departments.get(finding.departmentId) };
     opened.set(askedId, [...(opened.get(askedId) ?? []), line]);

@@ -14,6 +14,7 @@ import { results } from "./results.ts";
 import { reverse } from "./reverse.ts";
 import { strengths } from "./strengths.ts";
 import { stuck } from "./stuck.ts";
+import { timeToHelp } from "./time-to-help.ts";
 import { weekReport } from "./week-report.ts";
 
 /** What a report may look at. */
@@ -33,6 +34,7 @@ export const REPORTS = {
   reverse,
   strengths,
   stuck,
+  timeToHelp,
   weekReport,
 } as const satisfies Readonly<Record<string, (given: never, reading: Reading) => Promise<unknown>>>;
 
