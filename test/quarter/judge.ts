@@ -79,12 +79,22 @@ export function isSettled({ about, at }: Expected, { now, lastActAt }: Since): b
   );
 }
 
+/** What WeCom, or the way to it, does now and then. */
+const BY_CHANCE: readonly string[] = ["-1", "broken before", "broken after"];
+
 /** A restart is no outage. */
 export const SHORTEST_OUTAGE_MS = 5 * MINUTE_MS;
 const TOLERANCE_MS = 11 * MINUTE_MS;
 
-/** Times the process was away that no pause tells of, and pauses that nothing was the reason of. */
-export function wrongOutages(pauses: readonly Span[], { stopped, down, busy, kills }: Weather): string[] {
+/**
+ * Times the process was away that no pause tells of, and pauses that nothing was the reason of. One refusal by chance is a reason
+ * too, where the next that could have shown WeCom to be back went minutes later: the pause begins with it.
+ */
+export function wrongOutages(
+  pauses: readonly Span[],
+  { weather, refused }: Pick<Known, "weather" | "refused">,
+): string[] {
+  const { stopped, down, busy, kills } = weather;
   const outages = pauses.filter(({ kind }) => kind === "outage");
   const unnoted = stopped.filter(
     ({ from, until }) =>
@@ -96,7 +106,8 @@ export function wrongOutages(pauses: readonly Span[], { stopped, down, busy, kil
   const reasons = [...stopped, ...down, ...busy, ...kills.map((from) => ({ from, until: from + DAY_MS }))];
   const invented = outages.filter(
     ({ beganAt, endedAt }) =>
-      !reasons.some(({ from, until }) => beganAt < until + TOLERANCE_MS && (endedAt ?? until) > from),
+      !reasons.some(({ from, until }) => beganAt < until + TOLERANCE_MS && (endedAt ?? until) > from) &&
+      !refused.some(({ at, why }) => BY_CHANCE.includes(why) && at === beganAt),
   );
   return [
     ...unnoted.map(({ from }) => `not noted: ${new Date(from).toISOString()}`),

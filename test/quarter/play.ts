@@ -101,7 +101,7 @@ export async function play(quarter: Quarter): Promise<Played> {
     acts,
     ticks,
     items: facts.items.length,
-    wrongOutages: wrongOutages(facts.pauses, weather),
+    wrongOutages: wrongOutages(facts.pauses, { weather, refused }),
     troubles,
     refused,
     answers,
