@@ -61,6 +61,9 @@ export const RULES: readonly Rule[] = [
     "(?<near>大后[天儿]|大前[天儿]|今[天日儿]|今(?=[晚早])|明[天日儿]|明(?=[晚早])|后[天儿日]|昨[天日儿]|昨(?=[晚早夜])|前[天儿]|听日|当天)(?:(?<=儿)个(?!别))?(?![女童子])",
     ({ near = "" }, today) => addDays(today, NEAR[near.replace(/[天日儿]$/u, "")] ?? 0),
   ),
+  rule("(?<weeks>下+|上+)个?(?:周|星期|礼拜)的?今[天儿]", ({ weeks = "" }, today) =>
+    addDays(today, (weeks.startsWith("下") ? 7 : -7) * weeks.length),
+  ),
   rule("明后(?:[两2]?天|日)", (_, today) => addDays(today, 2)),
   rule(
     "(?<month>这个?月|本月|下个?月|月)的?(?:最后|末尾)一?个?(?:周|星期|礼拜)(?<weekday>[一二三四五六日天])",
@@ -70,7 +73,10 @@ export const RULES: readonly Rule[] = [
     },
   ),
   rule("(?<weeks>(?:上|下)*)(?<this>这|本)?个?(?:周|星期|礼拜)(?<weekday>[一二三四五六日天1-6])", ofWeek),
-  rule(`(?<count>${N})\\s*个?(?<unit>工作日|天|日|周|星期|礼拜|月)(?:之?后|以后|[之以]?内)`, afterwards),
+  rule(
+    `(?<count>${N})\\s*个?(?<unit>工作日|天|日|周|星期|礼拜|月)(?:之?后|以后|[之以]?内|里头?|以里)`,
+    afterwards,
+  ),
   rule(
     "过(?:(?<count>[三四五六七八九十]|\\d{1,2})个?(?<unit>天)|(?<some>\\d{1,2}|[一二两三四五六七八]|俩|仨)个?(?<each>周|星期|礼拜|月))(?:之?后|以后)?(?=再|去|来|找|联系|打|碰|见|约|给|$|[,;。\\s])",
     ({ count, unit, some, each }, today) => afterwards({ count: count ?? some, unit: unit ?? each }, today),

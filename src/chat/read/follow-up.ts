@@ -92,6 +92,8 @@ const OF_OTHERS =
 /** 周一照旧: what was agreed for that day stands, its hour too. */
 const AS_BEFORE =
   /^\s*(?:那天|那个)?\s*(?:还是)?(?:照旧|照常|照原来|照原计划|按原计划|不变|没变|老时间)(?:[的了啊哈吧])?/u;
+/** 要是月底前再打20万过来我就烧高香了: a wish, and no day of ours. */
+const WISHED = /^[^;。!?\n]*?(?:就好了|烧高香|谢天谢地|就太好了|该多好|就圆满了?|就阿弥陀佛)/u;
 const AGAIN = /^\s*[^\s,;。]{0,3}再/;
 
 function findStep(folded: string, days: readonly DayFound[], now: number): Step | null {
@@ -188,7 +190,7 @@ function isStep(folded: string, day: DayFound, now: number): boolean {
   const after = folded.slice(day.end);
   const again = AGAIN.test(after);
   const agreed = AGREED.test(folded.slice(0, day.start));
-  if (NOT_BY_THEN.test(after)) return false;
+  if (NOT_BY_THEN.test(after) || WISHED.test(after)) return false;
   if (CALLED_OFF.test(after) || (!again && OF_OTHERS.test(after)) || MOOT.test(folded.slice(0, day.start)))
     return false;
   if ("ask" in day) return again || ((agreed || STEP.test(after)) && !HAPPENED.test(after));

@@ -43,6 +43,9 @@ export async function correctionOf(said: string, around: Surroundings): Promise<
   const [phone] = apart.phones;
   if (edit !== null && phone !== undefined)
     return runs(`${edit} ${around.fieldWord("phone")} ${phone.value}`);
+  const date = BARE_DATE.exec(asRead(said))?.groups?.["date"];
+  if (edit !== null && date !== undefined && apart.days.length === 0)
+    return runs(`${edit} ${around.fieldWord("next")} ${date}号`);
   const day = apart.days.findLast((one) => !meantNot(one));
   if (edit !== null && day !== undefined && "value" in day)
     return runs(`${edit} ${around.fieldWord("next")} ${said.slice(day.start, day.end).trim()}`);
@@ -60,6 +63,9 @@ export async function correctionOf(said: string, around: Surroundings): Promise<
 /** 不是6号: what it was not. */
 const NOT_BEFORE = /不是\s*$/u;
 
+/** 是13不是12哈: figures alone, behind a day. */
+const BARE_DATE = /^(?:是|应该是|该是)?(?<date>[12]?\d|3[01])号?[,\s]*不是[12]?\d号?[哈啊呀哦的了]*$/u;
+
 /** 啊不是 33万, 不是,33万 */
 const BREATH = /^[\s啊哦噢呃嗯哎呀]*不是[\s,，。、]+$/u;
 
@@ -68,7 +74,8 @@ const MEANT_BEFORE = /(?<!不)(?:是|到|给)\s*$/u;
 /** 恒力 不是26万,是26万5 */
 const IS_NOT_BUT = /不是[^,，;；。]{1,8}[,，\s]是/u;
 /** 是5800 不是58000 */
-const IS_AND_NOT = /(?<!不)是[^,，;；。]{1,10}[,，\s]+不是[^,，;；。]{1,10}$/u;
+const IS_AND_NOT =
+  /(?<!不)是[^,，;；。]{1,10}[,，\s]+不是[^,，;；。]{1,10}$|^(?:是|应该是)\d{1,2}号?不是\d{1,2}号?[哈啊呀哦的了]*$/u;
 
 /** Said of the act itself: there is nothing to ask. */
 const TAKEN_BACK =

@@ -34,6 +34,8 @@ export async function meaningOf(text: string, around: Surroundings): Promise<Mea
   if (answered !== null) return answered;
   const numbered = numberedLines(said);
   if (numbered !== null) return eachLine(numbered, around);
+  const items = await ownItemLines(said, around);
+  if (items !== null) return eachLine(items, around);
   const turned = (await withNumberFirst(said, around)) ?? (await withNameFirst(said, around));
   if (turned !== null) return turned;
   const slipped = await slipOf(said, around);
@@ -134,6 +136,18 @@ async function offeredOr(named: NamedWord, said: string, around: Surroundings): 
 }
 
 /** Each line for itself: a command, something new, or what happened with a customer. */
+/** 1 资料发了⏎3 陈总去德国了⏎5 合同还在他们老板桌上: lines that each begin with the number of an item of one's own. */
+async function ownItemLines(said: string, { own }: Surroundings): Promise<readonly string[] | null> {
+  const lines = said.split("\n").filter((line) => line.trim() !== "");
+  const found = lines.map((line) => ITEM_LINE.exec(line));
+  const nos = found.map((one) => Number(one?.[1] ?? 0));
+  if (lines.length < 2 || new Set(nos).size < lines.length) return null;
+  const mine = new Set((await own()).map(({ no }) => no));
+  return nos.every((no) => mine.has(no)) ? found.map((one) => `#${one?.[1]} ${one?.[2]}`) : null;
+}
+
+const ITEM_LINE = /^\s*[#\uff03]?(\d{1,9})(?:号|[\s.、:：,，)）]+)\s*(?=\S)([^\d].*)$/u;
+
 async function eachLine(said: readonly string[], around: Surroundings): Promise<Meaning> {
   const { registry } = around;
   const lines: Line[] = [];
