@@ -61,7 +61,7 @@ export function createWays({ endpoint, api, bot, database, fileOf = async () => 
     const app = api();
     if (message.file !== null) return sendFile(message);
     if (toKind === "member" && app !== null)
-      return sendToMember(app, { userId: toId, text, card: cardOf("app") });
+      return sendToMember(app, { id: message.id, userId: toId, text, card: cardOf("app") });
     if (toKind === "member")
       return bot === null ? NO_APP : byBot({ kind: "single", id: await botAddressOf(toId) });
     if (toKind === "chat") return byBot({ kind: "group", id: toId });

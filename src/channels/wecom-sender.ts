@@ -38,6 +38,8 @@ export type Sent =
 type Trouble = "group" | "receiver" | "silent" | "app" | "words";
 
 export interface ToMember {
+  /** Of the message: every try of it says the same, no other does. */
+  readonly id: number;
   readonly userId: string;
   readonly text: string;
   readonly card: TemplateCard | null;
@@ -58,8 +60,10 @@ export interface ToAppGroup {
   readonly group: () => Promise<NewGroup>;
 }
 
-/** WeCom swallows a repeat of the same text to the same person for so long: a crash between send and mark sends once. */
+/** WeCom swallows an identical request for so long at least: a crash between send and mark sends once. */
 const DUPLICATE_CHECK_S = 1800;
+/** So many messages in a row are told apart. */
+const TOLD_APART = 600;
 const BUSY_AT_MOST_MS = 600_000;
 const PAUSE_MS = {
   busy: 2_000,
@@ -76,12 +80,16 @@ export const NOT_VALID: Sent = {
   trouble: "receiver",
 };
 
-export async function sendToMember(api: WecomApi, { userId, text, card }: ToMember): Promise<Sent> {
+/**
+ * What WeCom compares is the whole request (wecom.md 4.2): its interval differs from message to message, so that two that
+ * say the same words are two, and a second try of one is none.
+ */
+export async function sendToMember(api: WecomApi, { id, userId, text, card }: ToMember): Promise<Sent> {
   const send = async (message: AppOutgoing): Promise<Sent> => {
     const { invalidUserIds, responseCode } = await sendToMembers(api, {
       userIds: [userId],
       message,
-      duplicateCheckSeconds: DUPLICATE_CHECK_S,
+      duplicateCheckSeconds: DUPLICATE_CHECK_S + (id % TOLD_APART),
     });
     return invalidUserIds.length === 0 ? { outcome: "sent", responseCode } : NOT_VALID;
   };

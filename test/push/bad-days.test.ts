@@ -150,7 +150,30 @@ onEachEngine((engine) => {
     await minutes(3);
     expect(bodies).toHaveLength(2);
     expect(bodies[1]).toBe(bodies[0]);
-    expect(bodies[0]).toMatch(/"enable_duplicate_check":1,"duplicate_check_interval":1800/);
+    expect(bodies[0]).toMatch(/"enable_duplicate_check":1,"duplicate_check_interval":(?:1[89]|2[0-3])\d\d\}/);
+  });
+
+  test("the same words said again are another message: WeCom is told so, and swallows nothing", async () => {
+    const bodies: string[] = [];
+    answer = ({ path, rawBody }) => {
+      if (path === "message/send") bodies.push(rawBody);
+      return undefined;
+    };
+    for (const file of ["first", "second"]) {
+      await talk.database.transaction(({ outbox }) =>
+        outbox.enqueue({
+          key: `import/${file}`,
+          toKind: "member",
+          toId: "lisi",
+          markdown: "表是空的",
+          text: "表是空的",
+          at: talk.now(),
+        }),
+      );
+      await minutes(1);
+    }
+    expect(sentTo("lisi")).toEqual(["表是空的", "表是空的"]);
+    expect(new Set(bodies).size).toBe(2);
   });
 
   test("45009, the company's limit: the app rests until the window is over, groups are not held up, nothing is lost", async () => {

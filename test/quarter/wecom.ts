@@ -47,6 +47,7 @@ const BROKEN = 0.005;
 export async function startQuarterWecom(given: Given): Promise<QuarterWecom> {
   const { weather, chance, now, placeOf, killed, isAlive } = given;
   const accepted: Accepted[] = [];
+  const requests = new Map<string, Accepted>();
   const refused: Refused[] = [];
   const removed = new Set<string>();
   let tokens = 0;
@@ -72,14 +73,16 @@ export async function startQuarterWecom(given: Given): Promise<QuarterWecom> {
     return chance.happens(SYSTEM_BUSY) ? error(-1, "system busy") : null;
   }
 
-  /** An identical message within the interval asked for is swallowed. */
+  /** An identical request within the interval asked for is swallowed (wecom.md 4.2). */
   function accept(message: Pick<Accepted, "to" | "text">, body: unknown): Accepted {
     const interval = Number(leaf(body, "duplicate_check_interval")) * 1000;
-    const known = accepted.findLast(({ to, text }) => to === message.to && text === message.text);
+    const request = JSON.stringify(body);
+    const known = requests.get(request);
     const isChecked = leaf(body, "enable_duplicate_check") === "1";
     if (isChecked && known !== undefined && known.at > now() - interval) return known;
     const taken = { at: now(), ...message, answeredAt: null };
     accepted.push(taken);
+    if (isChecked) requests.set(request, taken);
     return taken;
   }
 

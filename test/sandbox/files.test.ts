@@ -71,6 +71,15 @@ test("a list sent in the chat is looked at, confirmed, taken in; what was not ta
   expect(rows[1]?.[1]).toBe("1.39E+10");
 }, 60_000);
 
+test("a file that cannot be read is told for what it is each time it is sent, by its name", async () => {
+  const said = async () => (await messages()).filter(({ text }) => text?.includes("表是空的")).map(({ text }) => text);
+  for (const count of [1, 2]) {
+    await sendFile("空表.csv", "\n\n");
+    await eventually(said).toHaveLength(count);
+  }
+  expect((await said())[1]).toContain("「空表.csv」");
+}, 60_000);
+
 test("an export comes as a file", async () => {
   await say("导出 我的");
   await eventually(async () => (await messages()).at(-1)?.name).toBe("我的商机 2026-11-23.xlsx");
