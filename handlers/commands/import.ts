@@ -5,7 +5,7 @@ import { command, say } from "../../src/chat/command.ts";
 import type { AmountUnit } from "../../src/domain/hands/lead-list.ts";
 import { may, ownRelations } from "../../src/domain/people/rights.ts";
 import { RuleError } from "../../src/domain/rule-error.ts";
-import { readWhich } from "../../src/workflows/imports/which.ts";
+import { ASKED_MS, readWhich } from "../../src/workflows/imports/which.ts";
 
 export default command({
   right: "import",
@@ -16,7 +16,7 @@ export default command({
     const { id, campaign, unit } = readWhich(text);
     if (campaign !== null && !may("reactivate", ownRelations(actor)))
       throw new RuleError("forbidden", { right: "reactivate" });
-    const own = await store.imports.latest(actor.userId, now - KEPT_MS);
+    const own = await store.imports.latest(actor.userId, now - ASKED_MS);
     const waiting = own.filter(({ state }) => state === "asking");
     const found = id === null ? waiting[0] : own.find((one) => one.id === id);
     if (found === undefined) return say(id === null ? "how" : "none", { id });
@@ -35,6 +35,3 @@ async function countIn(unit: AmountUnit, id: number, { imports }: Store): Promis
   const said = columns.map((column) => (column.unit === "unsaid" ? { ...column, unit } : column));
   await imports.setColumns(id, said);
 }
-
-/** A first look holds as long as what was taken in may be taken back. */
-const KEPT_MS = 86_400_000;

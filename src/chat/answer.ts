@@ -14,6 +14,8 @@ export interface Answer extends Saying {
   readonly offers?: number;
   /** The half-typed command that waits meanwhile. */
   readonly parked?: string;
+  /** It waits for its 确认, and for nothing else. */
+  readonly awaits?: true;
   /** What its buttons answer (writeQuestion): nobody else may. */
   readonly question?: string;
   /** What it does to the card whose button was pressed. */

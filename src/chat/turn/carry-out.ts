@@ -22,6 +22,7 @@ import type { Moment, Room } from "./moment.ts";
 import { answerToOffer, dayForOffered, namedItems, offered, offeredElsewhere, spoken } from "./offers.ts";
 import { carryOutAll, each, plainly, run } from "./run.ts";
 import { MEMORY_MS, surroundingsOf } from "./surroundings.ts";
+import { type TakenTold, takeTold } from "./told-question.ts";
 
 /** A place is evidence of a visit to the customer just spoken of; without one the answer says how to say it. */
 export async function carryOutLocation(room: Room, moment: Moment, label: string): Promise<Answer> {
@@ -55,6 +56,8 @@ export async function carryOut(room: Room, moment: Moment, said: string): Promis
   const { text, escalationId } = readStamp(said);
   const over = await settled(room, moment, escalationId);
   if (over !== null) return over;
+  const told = await takeTold(text, room, moment);
+  if (told !== null) return runTold(room, moment, told);
   const spot = spotOf(moment);
   const here = await questionOf(text, room.registry, moment);
   const elsewhere = here === null ? await offeredElsewhere(text, moment) : null;
@@ -128,6 +131,13 @@ export async function carryOut(room: Room, moment: Moment, said: string): Promis
     case "unknown":
       return unknown(room, moment, text);
   }
+}
+
+/** What was asked before it waits on, and is said once: a half-typed command, or another 确认. */
+async function runTold(room: Room, moment: Moment, { words, older }: TakenTold): Promise<Answer> {
+  const isAsked = older !== null && older.asking === null;
+  const answer = await run(room, moment, { ...plainly(words), confirmed: true, draft: isAsked ? null : older });
+  return isAsked ? { ...answer, parked: older.words.replace(CHOSEN, "…"), awaits: true } : answer;
 }
 
 /** What means something by itself; who it happened with is no part of an answer that asks for it. */

@@ -40,7 +40,8 @@ export function createAnswers(templates: Templates, postsToChats: boolean) {
     const own = templates.render(answer.id, answer.block, { ...answer.values, now, group });
     const said = [own, ...(answer.after ?? []).map((after) => word(after, now, group))].join("\n");
     if (answer.parked === undefined) return said;
-    return `${said}\n${templates.render("common", "parked", { words: answer.parked, now, group })}`;
+    const parked = answer.awaits === true ? "awaits" : "parked";
+    return `${said}\n${templates.render("common", parked, { words: answer.parked, now, group })}`;
   };
   /** One of several: its first lines in one. */
   const line = (part: Answer, now: number, group: boolean): string =>

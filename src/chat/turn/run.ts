@@ -149,6 +149,4 @@ const PASSING: ReadonlySet<string> = new Set([
   "mine",
   "pool",
   "cancel",
-  // Said between the first look at a list and its 确认.
-  "stage-words",
 ]);

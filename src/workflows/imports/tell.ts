@@ -1,6 +1,7 @@
 // What whoever sent a list hears of it, privately: the first look, how far it is, how it ended (rules.md A.1).
 import type { Store } from "../../../db/store.ts";
 import type { Import } from "../../../db/stores/imports.ts";
+import { keepTold } from "../../chat/turn/told-question.ts";
 import { toPlain } from "../../chat/words/plain.ts";
 import type { Templates } from "../../chat/words/templates.ts";
 import type { Unread } from "../../domain/hands/lead-list.ts";
@@ -28,7 +29,7 @@ const LONGEST_ROW = 60;
 const MOST_ROWS_BACK = 5;
 const MOST_NEAR = 5;
 
-/** And waits for its 确认, unless something else waits there half-typed already: the buttons are there then. */
+/** And waits for its 确认, beside whatever waits in the chat: what was asked last is what is answered. */
 export async function tellFirstLook(
   found: Import,
   given: Given & { readonly word: string; readonly near: NearCount; readonly unread: Unread },
@@ -61,10 +62,7 @@ export async function tellFirstLook(
       mayWake: importer?.actor != null && may("reactivate", ownRelations(importer.actor)),
     },
   });
-  const spot = { userId: found.byId, chatId: found.byId };
-  const waiting = await store.drafts.open(spot, now);
-  if (waiting?.asking == null)
-    await store.drafts.keep(spot, { words: commandOf(word, found), asking: null, choices: null, at: now });
+  await keepTold({ words: commandOf(word, found), to: found.byId }, { store, now });
 }
 
 export function tellProgress(found: Import, given: Given): Promise<void> {

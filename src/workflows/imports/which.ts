@@ -9,6 +9,9 @@ export interface WhichList {
   readonly unit: "yuan" | "ten-thousand" | null;
 }
 
+/** A first look holds as long as what was taken in may be taken back. */
+export const ASKED_MS = 86_400_000;
+
 const NUMBER = /^\s*(?:#|第|导入)?\s*(\d{1,9})\s*(?:号|个)?(?=\s|$)/;
 const CAMPAIGN = /^\s*(?:活动|来源|激活)\s*[:=]?\s*(\S[\s\S]*)$/;
 
