@@ -3,6 +3,8 @@ import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { helpFor, sectionsOf } from "../../src/workflows/help.ts";
 
+/** What its lines `said-list` ask for: how a list of customers comes in. */
+const LIST = "list";
 /** What the template's lines `said-later` ask for: figures over time. */
 const LATER = "later";
 
@@ -14,6 +16,7 @@ export default command({
     const { args, commands } = scene;
     const one = commands.find(({ words }) => words.includes(args.about));
     if (one !== undefined) return say("one", { entry: one });
+    if (args.about === LIST) return { words: "commands/import", ...say("how") };
     if (args.about === LATER) return say("later");
     return args.about === "" ? helpFor(scene) : say("all", { sections: sectionsOf(commands) });
   },

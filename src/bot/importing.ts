@@ -99,17 +99,20 @@ export function createImporting(ground: Ground, { endpoint, api, wakeDelivery }:
   }
 
   async function read(found: Import): Promise<void> {
+    let name = nameOf(found);
     try {
-      const { bytes, name } = await fetched(found);
-      const hash = createHash("sha256").update(bytes).digest("hex");
-      const table = await readBeside(bytes);
+      const file = await fetched(found);
+      name = file.name || name;
+      const hash = createHash("sha256").update(file.bytes).digest("hex");
+      const table = await readBeside(file.bytes);
       const staged = await stageRows(table, {
         transaction,
         begin: async ({ imports }) => (await imports.byId(found.id)) ?? found,
-        file: { name: name || nameOf(found), hash },
+        file: { name, hash },
         state: "asking",
         most: ROWS_LAID_DOWN,
       });
+      if (staged.rows === 0) throw new FileProblem("only-headings");
       const near = await countNear(staged.id, database.read);
       await transaction(async (store) => {
         const kept = await store.imports.save({ ...staged, source: null, sourceSecret: null });
@@ -117,7 +120,7 @@ export function createImporting(ground: Ground, { endpoint, api, wakeDelivery }:
         await tellFirstLook(kept, { store, templates, now: now(), word, near, unread: table.unread });
       });
     } catch (error) {
-      await refuse(found, error);
+      await refuse({ ...found, name }, error);
     }
     wakeDelivery();
   }
@@ -149,7 +152,13 @@ export function createImporting(ground: Ground, { endpoint, api, wakeDelivery }:
     await transaction(async (store) => {
       const latest = (await store.imports.byId(found.id)) ?? found;
       await store.imports.forgetRows(found.id);
-      await store.imports.save({ ...latest, state: "refused", source: null, sourceSecret: null });
+      await store.imports.save({
+        ...latest,
+        name: found.name,
+        state: "refused",
+        source: null,
+        sourceSecret: null,
+      });
       const given = { store, templates, now: now() };
       if (problem instanceof FileProblem) {
         const why = templates.render("import", `problem-${problem.code}`, {
@@ -157,7 +166,7 @@ export function createImporting(ground: Ground, { endpoint, api, wakeDelivery }:
           ...given,
           group: false,
         });
-        await tell(found, "not-read", { ...given, values: { why } });
+        await tell(found, "not-read", { ...given, values: { name: found.name, why } });
       } else await tell(found, "not-fetched", { ...given, values: {} });
     });
   }

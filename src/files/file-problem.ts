@@ -8,6 +8,8 @@ export type FileProblemCode =
   /** More rows than `most`. */
   | "too-many-rows"
   | "empty"
+  /** Its columns are named, and no row follows. */
+  | "only-headings"
   /** Excel 97's format, or one with a password: both begin alike. */
   | "old-workbook"
   | "not-a-table"

@@ -22,6 +22,7 @@ export async function helpFor({
     values: {
       name: actor.name,
       no: own?.no ?? 12,
+      admin: actor.roles.has("admin"),
       brief: chat.kind === "group",
       sections: sectionsOf(commands),
     },

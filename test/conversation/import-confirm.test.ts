@@ -27,14 +27,17 @@ onEachEngine((engine) => {
       await sendList();
     });
 
-    test.each(["确认", "对", "导入"])("「%s」 takes the list in; the older question is parked, and told once", async (word) => {
-      const said = await say(word);
-      expect(said).toContain("开始导入「客户表.csv」2行");
-      expect(said).toContain("「详情 …」先放着,接着办发「继续」");
-      expect(await say("今日")).not.toContain("先放着");
-      await files.work();
-      expect(await items()).toHaveLength(2);
-    });
+    test.each(["确认", "对", "导入"])(
+      "「%s」 takes the list in; the older question is parked, and told once",
+      async (word) => {
+        const said = await say(word);
+        expect(said).toContain("开始导入「客户表.csv」2行");
+        expect(said).toContain("「详情 …」先放着,接着办发「继续」");
+        expect(await say("今日")).not.toContain("先放着");
+        await files.work();
+        expect(await items()).toHaveLength(2);
+      },
+    );
 
     test("取消 puts the list aside and leaves the older question; nothing is taken in by 确认 then", async () => {
       expect(await say("取消")).toContain("先放着。要办一天内发「导入 1」");

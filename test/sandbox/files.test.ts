@@ -72,7 +72,8 @@ test("a list sent in the chat is looked at, confirmed, taken in; what was not ta
 }, 60_000);
 
 test("a file that cannot be read is told for what it is each time it is sent, by its name", async () => {
-  const said = async () => (await messages()).filter(({ text }) => text?.includes("表是空的")).map(({ text }) => text);
+  const said = async () =>
+    (await messages()).filter(({ text }) => text?.includes("表是空的")).map(({ text }) => text);
   for (const count of [1, 2]) {
     await sendFile("空表.csv", "\n\n");
     await eventually(said).toHaveLength(count);

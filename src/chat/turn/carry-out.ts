@@ -136,7 +136,11 @@ export async function carryOut(room: Room, moment: Moment, said: string): Promis
 /** What was asked before it waits on, and is said once: a half-typed command, or another 确认. */
 async function runTold(room: Room, moment: Moment, { words, older }: TakenTold): Promise<Answer> {
   const isAsked = older !== null && older.asking === null;
-  const answer = await run(room, moment, { ...plainly(words), confirmed: true, draft: isAsked ? null : older });
+  const answer = await run(room, moment, {
+    ...plainly(words),
+    confirmed: true,
+    draft: isAsked ? null : older,
+  });
   return isAsked ? { ...answer, parked: older.words.replace(CHOSEN, "…"), awaits: true } : answer;
 }
 

@@ -131,7 +131,7 @@ export function createDispatch(parts: DispatchParts): Dispatch {
         return answers.compose(scene, {
           id: "common",
           block: "welcome",
-          values: { name: actor.name, calling: callingOf(actor) },
+          values: { name: actor.name, calling: callingOf(actor), admin: actor.roles.has("admin") },
         });
       }
     }

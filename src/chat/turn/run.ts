@@ -141,12 +141,4 @@ function isDone({ text, draft, answers }: Said, id: string): boolean {
 }
 
 /** Looking something up in between leaves a half-typed command where it is, without a word about it. */
-const PASSING: ReadonlySet<string> = new Set([
-  "help",
-  "more",
-  "show",
-  "today",
-  "mine",
-  "pool",
-  "cancel",
-]);
+const PASSING: ReadonlySet<string> = new Set(["help", "more", "show", "today", "mine", "pool", "cancel"]);

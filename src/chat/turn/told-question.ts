@@ -1,6 +1,7 @@
 // A question that was told behind the answers: a list's first look waits for its 确认 beside whatever waits in the chat.
-import type { Draft } from "../../../db/stores/drafts.ts";
+
 import type { Store } from "../../../db/store.ts";
+import type { Draft } from "../../../db/stores/drafts.ts";
 import { fold } from "../read/fold.ts";
 import { spotOf } from "./ask-back.ts";
 import type { Moment, Room } from "./moment.ts";
@@ -23,7 +24,10 @@ export async function keepTold(
 type Asked = Pick<Moment, "actor" | "store" | "now">;
 
 /** What was told and waits, where nothing in the chat was asked after it. */
-async function toldLast({ actor, store, now }: Asked, others: readonly (Draft | null)[]): Promise<Draft | null> {
+async function toldLast(
+  { actor, store, now }: Asked,
+  others: readonly (Draft | null)[],
+): Promise<Draft | null> {
   const told = await store.drafts.open(spotOfTold(actor.userId), now);
   return told !== null && others.every((other) => other === null || other.at <= told.at) ? told : null;
 }
@@ -55,8 +59,7 @@ export interface TakenTold {
  */
 export async function takeTold(text: string, { registry }: Room, moment: Moment): Promise<TakenTold | null> {
   const { store, actor, incoming, now } = moment;
-  const told =
-    incoming.chat.kind === "group" ? null : await store.drafts.open(spotOfTold(actor.userId), now);
+  const told = incoming.chat.kind === "group" ? null : await store.drafts.open(spotOfTold(actor.userId), now);
   if (told === null) return null;
   const here = await store.drafts.open(spotOf(moment), now);
   const elsewhere = await offeredElsewhere(text, moment);
@@ -64,7 +67,8 @@ export async function takeTold(text: string, { registry }: Room, moment: Moment)
   const found = registry.find(text);
   if (found?.entry.id === "cancel" && isLast) return { words: text, older: null };
   const isConfirmed = found?.entry.id === "confirm";
-  const isItself = found !== null && found.rest.trim() === "" && found.word === registry.find(told.words)?.word;
+  const isItself =
+    found !== null && found.rest.trim() === "" && found.word === registry.find(told.words)?.word;
   const isTaken = isConfirmed
     ? isLast || (elsewhere === null && (here === null || !takesYes(here)))
     : isLast && (isItself || RIGHT.test(fold(text).trim()));

@@ -170,8 +170,9 @@ function isNumberAlone({ clauses: [only, ...others] }: Part): boolean {
   return others.length === 0 && only?.masked.trim() === MASKS.phone;
 }
 
-/** What happened is no request to look something up: 通了十来分钟电话. */
-const HAPPENED = /[了过]|(?<!说)说(?!说)|(?<!讲)讲(?!讲)|没|刚|加|回|要|催|等|在(?=等|忙|开)/u;
+/** What happened is no request to look something up: 通了十来分钟电话. What we want ourselves is one: 我要导入客户表. */
+const HAPPENED =
+  /[了过]|(?<!说)说(?!说)|(?<!讲)讲(?!讲)|没|刚|加|回|(?<!^我们?)要(?!导入)|催|等|在(?=等|忙|开)/u;
 const LONGEST_REQUEST = 16;
 
 function isRequest({ text, masked, undated }: Clause): boolean {

@@ -189,6 +189,8 @@ byId("back").addEventListener("click", () => {
 startCompose(send);
 startPaperClip((file) => {
   const chat = open;
+  // WeCom's own client refuses it as well.
+  if (file.size === 0) return showNote(word("emptyFile"));
   // In a group a picture is heard only beside words that mention the bot, in one message.
   const text = chat.kind === "group" && file.type.startsWith("image/") ? takeWords() : "";
   const hearsBot = chat.kind === "single" || text.includes(`@${view.botName}`);
