@@ -5,11 +5,12 @@ import { importColumnsTable } from "../schema/import-columns.ts";
 import { type ImportedRow, importRowsTable } from "../schema/import-rows.ts";
 import { type ImportRow, importsTable } from "../schema/imports.ts";
 import { stageWordsTable } from "../schema/stage-words.ts";
+import { createImportPlaces, type ImportPlaces } from "./import-places.ts";
 import { takeStaysBack } from "./stays.ts";
 
 export type Import = ImportRow;
 
-export interface ImportStore {
+export interface ImportStore extends ImportPlaces {
   begin(given: Pick<Import, "byId" | "source" | "sourceSecret" | "createdAt">): Promise<Import>;
   byId(id: number): Promise<Import | null>;
   /** Stale when somebody else has taken it a step further. */
@@ -60,6 +61,7 @@ const OF_AN_ITEM = ["history", "holdings", "follow_ups", "pauses", "item_notices
 
 export function createImports(sql: Sql): ImportStore {
   return {
+    ...createImportPlaces(sql),
     begin: (given) =>
       importsTable.insert(sql, {
         ...given,

@@ -7,6 +7,7 @@ export default command({
   right: "create",
   args: { text: arg.needed("nothing-understood") },
   async run(scene) {
-    return say("done", { ...(await takeIn(scene.args.text, "self-developed", scene)) });
+    const taken = await takeIn(scene.args.text, "self-developed", scene);
+    return { ...say("done", { ...taken }), notices: taken.notices };
   },
 });

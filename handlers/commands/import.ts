@@ -1,19 +1,22 @@
-// 导入 3, 导入 3 活动 春季展会: what 确认 behind the first look at a list says; alone, how one sends a list.
+// 导入 3, 导入 3 活动 春季展会: what 确认 behind the first look at a list says; 导入 3 结果: where its rows went; alone, how
+// one sends a list.
 import type { Store } from "../../db/store.ts";
 import { arg } from "../../src/chat/args/args.ts";
-import { command, say } from "../../src/chat/command.ts";
+import { command, type Scene, say } from "../../src/chat/command.ts";
 import type { AmountUnit } from "../../src/domain/hands/lead-list.ts";
 import { may, ownRelations } from "../../src/domain/people/rights.ts";
 import { RuleError } from "../../src/domain/rule-error.ts";
+import { resultOf } from "../../src/workflows/imports/result.ts";
 import { ASKED_MS, readWhich } from "../../src/workflows/imports/which.ts";
 
 export default command({
   right: "import",
-  looks: ["how", "none", "already"],
+  looks: ["how", "none", "already", "result", "no-result"],
   args: { text: arg.words() },
   audience: "private",
   async run({ args: { text }, actor, now, store, confirmed }) {
-    const { id, campaign, unit } = readWhich(text);
+    const { id, campaign, unit, resultFrom } = readWhich(text);
+    if (resultFrom !== null) return result(id, resultFrom, { actor, store });
     if (campaign !== null && !may("reactivate", ownRelations(actor)))
       throw new RuleError("forbidden", { right: "reactivate" });
     const own = await store.imports.latest(actor.userId, now - ASKED_MS);
@@ -34,4 +37,17 @@ async function countIn(unit: AmountUnit, id: number, { imports }: Store): Promis
   const columns = await imports.columns(id);
   const said = columns.map((column) => (column.unit === "unsaid" ? { ...column, unit } : column));
   await imports.setColumns(id, said);
+}
+
+/** Of one's own, the last one where none is named; an admin's also of others'. */
+async function result(
+  id: number | null,
+  from: number,
+  { actor, store }: Pick<Scene<unknown>, "actor" | "store">,
+) {
+  const own = await store.imports.latest(actor.userId, 0);
+  const found = id === null ? own.find(({ done }) => done > 0) : await store.imports.byId(id);
+  const isTheirs = found?.byId === actor.userId || actor.roles.has("admin");
+  if (found == null || !isTheirs || found.done === 0) return say("no-result", { id });
+  return say("result", { import: found, ...(await resultOf(found, from, store)) });
 }

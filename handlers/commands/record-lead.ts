@@ -11,6 +11,7 @@ export default command({
   async run(scene) {
     const isMarketing = may("record-lead", ownRelations(scene.actor));
     const taken = await takeIn(scene.args.text, isMarketing ? "marketing" : "reported", scene);
-    return { ...say(isMarketing ? "done" : "reported", { ...taken }), ...waitingForPhone(taken) };
+    const said = say(isMarketing ? "done" : "reported", { ...taken });
+    return { ...said, notices: taken.notices, ...waitingForPhone(taken) };
   },
 });

@@ -9,6 +9,6 @@ export default command({
   args: { text: arg.needed("nothing-understood") },
   async run(scene) {
     const taken = await takeIn(scene.args.text, "reported", scene);
-    return { ...say("done", { ...taken }), ...waitingForPhone(taken) };
+    return { ...say("done", { ...taken }), notices: taken.notices, ...waitingForPhone(taken) };
   },
 });

@@ -1,6 +1,7 @@
 // 撤销导入: a whole list taken back, within a day; what somebody has gone on with stays.
 import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
+import { broughtToEach } from "../../src/workflows/imports/went.ts";
 import { numberIn } from "../../src/workflows/imports/which.ts";
 
 const MOST = 50;
@@ -24,7 +25,12 @@ export default command({
     if ((found.finishedAt ?? now) <= since) return say("over", { import: found });
     if (!confirmed) return { ...say("sure", { import: found }), confirm: true as const };
     await store.imports.save({ ...found, state: "undoing", undoneBy: actor.userId });
-    return { ...say("begun", { import: found }), begins: true as const };
+    // Whoever was told that they came hears that they go; an import that is not over has told nobody.
+    const brought = found.state === "done" ? await broughtToEach(found, store) : [];
+    const notices = brought
+      .filter(({ to }) => to !== actor.userId)
+      .map(({ to, count }) => ({ to, block: "told", values: { by: actor.name, import: found, count } }));
+    return { ...say("begun", { import: found }), notices, begins: true as const };
   },
 });
 

@@ -14,6 +14,7 @@ import { countNear } from "../workflows/imports/near.ts";
 import { stageRows } from "../workflows/imports/stage-rows.ts";
 import { importStep, type Step, undoStep } from "../workflows/imports/steps.ts";
 import { tell, tellFirstLook, tellOver, tellProgress, tellUndone } from "../workflows/imports/tell.ts";
+import { countUnowned } from "../workflows/imports/unowned.ts";
 import { createErrand, type Errand } from "./errand.ts";
 import type { Ground } from "./ground.ts";
 import { createLease } from "./lease.ts";
@@ -114,10 +115,12 @@ export function createImporting(ground: Ground, { endpoint, api, wakeDelivery }:
       });
       if (staged.rows === 0) throw new FileProblem("only-headings");
       const near = await countNear(staged.id, database.read);
+      const unowned = await countUnowned(staged.id, { read: database.read, now: now() });
       await transaction(async (store) => {
         const kept = await store.imports.save({ ...staged, source: null, sourceSecret: null });
         const word = registry.wordOf("import");
-        await tellFirstLook(kept, { store, templates, now: now(), word, near, unread: table.unread });
+        const given = { store, templates, now: now(), word, near, unowned, unread: table.unread };
+        await tellFirstLook(kept, given);
       });
     } catch (error) {
       await refuse({ ...found, name }, error);
@@ -180,6 +183,13 @@ export function createImporting(ground: Ground, { endpoint, api, wakeDelivery }:
         const result = await step(id, store);
         if (result === null) return null;
         const given = { store, templates, now: now() };
+        for (const { line, notice } of result.tidings)
+          await tell(result.import, notice.block, {
+            ...given,
+            to: notice.to,
+            values: notice.values,
+            part: `${line}/${notice.to}`,
+          });
         const isDue = result.import.done - told >= TELL_EVERY;
         if (result.isOver && result.import.state === "done") await tellOver(result.import, given);
         else if (result.isOver) await tellUndone(result.import, given);

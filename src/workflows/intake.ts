@@ -1,6 +1,6 @@
 // Taking in a lead or an opportunity: what was understood, duplicates looked for at the door, then stored in one go.
 import type { Store } from "../../db/store.ts";
-import type { Saying, Scene } from "../chat/command.ts";
+import type { Notice, Saying, Scene } from "../chat/command.ts";
 import { companyKey, foldedName } from "../chat/read/company.ts";
 import { phoneKey } from "../chat/read/phone.ts";
 import { type ProfileRead, readProfile } from "../chat/read/profile.ts";
@@ -11,7 +11,8 @@ import type { Item } from "../domain/item/item.ts";
 import { missingFields, type RequiredField } from "../domain/item/quality.ts";
 import { RuleError } from "../domain/rule-error.ts";
 import { keepNames } from "./customer-names.ts";
-import { asSeen, findAlike, NEAR_AT_DOORS, type SeenHit } from "./duplicates.ts";
+import { asSeen, findAlike, type Hit, NEAR_AT_DOORS, type SeenHit } from "./duplicates.ts";
+import { toldOfFurther } from "./further.ts";
 
 export interface TakenIn {
   readonly item: Item;
@@ -21,6 +22,8 @@ export interface TakenIn {
   readonly profile: ProfileRead;
   /** Items of customers whose names may mean the same one. */
   readonly near: readonly SeenHit[];
+  /** Told to whoever holds the customer already, where this is a further one. */
+  readonly notices: readonly Notice[];
   /** What could not be placed, kept as a note; null where there was nothing. */
   readonly noted: string | null;
 }
@@ -37,6 +40,7 @@ export async function takeIn(text: string, door: Door, scene: Scene<unknown>): P
   if (door === "self-developed" && missing.length > 0)
     throw new UsageError("incomplete", { customer: profile.customer, missing, ask: missing[0] });
   const near = profile.further ? [] : await mustBeNew(profile, scene);
+  const known = profile.further ? await heldAlready(profile, scene) : [];
 
   const customer = await customerOf(profile, name ?? "", { store, now });
   await addContact(profile, customer, { store, now });
@@ -58,7 +62,9 @@ export async function takeIn(text: string, door: Door, scene: Scene<unknown>): P
   const noted = profile.leftovers.join(" ") || null;
   const item = noted === null ? created : await scene.save({ item: created, what: "noted", text: noted });
   await store.conversations.touched({ userId: actor.userId, chatId: scene.chat.id }, item.no, now);
-  return { item, customer, contacts: await store.contacts.of(customer.id), missing, near, profile, noted };
+  const notices = await toldOfFurther(item, known, { store, now, byId: actor.userId, by: actor.name });
+  const contacts = await store.contacts.of(customer.id);
+  return { item, customer, contacts, missing, near, notices, profile, noted };
 }
 
 /** A number said alone is the phone that lacks; nothing else could be told for what it is. */
@@ -98,6 +104,11 @@ async function mustBeNew(profile: ProfileRead, scene: Scene<unknown>): Promise<r
   const tombstone = await store.tombstones.find(tombstoneKeys(profile.customer), phones);
   if (tombstone !== null) throw new RuleError("tombstone", { tombstone });
   return asSeen(near.slice(0, NEAR_AT_DOORS), scene);
+}
+
+async function heldAlready(profile: ProfileRead, scene: Scene<unknown>): Promise<readonly Hit[]> {
+  const phones = phonesOf(profile).map(phoneKey);
+  return (await findAlike({ name: profile.customer, phones }, scene)).equal;
 }
 
 /** Tombstones from before were keyed with the folded name. */

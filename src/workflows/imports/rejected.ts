@@ -38,11 +38,14 @@ export async function rejectedList(id: number, given: Given): Promise<RejectedLi
 }
 
 async function* pages(id: number, width: number, given: Given): AsyncGenerator<readonly string[]> {
+  const { read } = given;
+  const readerId = (await read(({ imports }) => imports.byId(id)))?.byId ?? "";
   for (let after = 0; ; ) {
-    const rows = await given.read(({ imports }) =>
+    const rows = await read(({ imports }) =>
       imports.judged(id, { verdicts: VERDICTS, after, limit: AT_ONCE }),
     );
-    for (const row of rows) yield [...cellsOf(row, width), reasonOf(row, given)];
+    const holders = await read((store) => holdersOf(rows, { store, readerId }));
+    for (const row of rows) yield [...cellsOf(row, width), reasonOf(row, { ...given, holders })];
     const last = rows.at(-1);
     if (last === undefined || rows.length < AT_ONCE) return;
     after = last.seq;
@@ -57,8 +60,25 @@ function cellsOf({ cells }: ImportedRow, width: number): readonly string[] {
 /** Why, and how to mend it, in words. */
 export function reasonOf(
   { reason, about, no }: Pick<Judged, "reason" | "about" | "no">,
-  { templates, now }: Pick<Given, "templates" | "now">,
+  { templates, now, holders }: Pick<Given, "templates" | "now"> & { readonly holders?: Holders },
 ): string {
   if (reason === null) return "";
-  return templates.render("import", `reason-${reason}`, { about: about ?? "", no, now, group: false });
+  const { owner = null, mine = false } = holders?.get(no ?? 0) ?? {};
+  const values = { about: about ?? "", no, owner, mine, now, group: false };
+  return templates.render("import", `reason-${reason}`, values);
+}
+
+/** Who holds the items that rows repeat, by their numbers: anybody may know whom to ask (rules.md 4). */
+export type Holders = ReadonlyMap<number, { readonly owner: string | null; readonly mine: boolean }>;
+
+export async function holdersOf(
+  rows: readonly Pick<ImportedRow, "verdict" | "no">[],
+  { store, readerId }: { readonly store: Store; readonly readerId: string },
+): Promise<Holders> {
+  const numbers = rows.flatMap(({ verdict, no }) => (verdict === "duplicate" && no !== null ? [no] : []));
+  const items = await store.items.byNos(numbers);
+  const names = await store.people.names(items.map(({ ownerId }) => ownerId));
+  return new Map(
+    items.map(({ no, ownerId }) => [no, { owner: names[ownerId ?? ""] ?? null, mine: ownerId === readerId }]),
+  );
 }

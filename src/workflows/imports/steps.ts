@@ -1,6 +1,7 @@
 // A list taken in, or taken back, a few rows at a time: each step is one transaction, and the next one knows where it was.
 import type { Store } from "../../../db/store.ts";
 import type { Import } from "../../../db/stores/imports.ts";
+import type { Notice } from "../../chat/command.ts";
 import type { Calendar } from "../../domain/calendar.ts";
 import { BY_COMMAND_LINE } from "../../domain/hands/imported.ts";
 import type { RowVerdict } from "../../domain/hands/lead-list.ts";
@@ -23,6 +24,8 @@ export interface Step {
   readonly import: Import;
   readonly judged: readonly Judged[];
   readonly isOver: boolean;
+  /** What its rows mean for others, by the line they stand in. */
+  readonly tidings: readonly { readonly line: number; readonly notice: Notice }[];
 }
 
 /** What became of one row. */
@@ -43,7 +46,7 @@ export async function importStep(id: number, most: number, scene: StepScene): Pr
   if (found === null || found.state !== "running") return null;
   const importer = await importerOf(found, store);
   // Whoever has left meanwhile brings nothing in any more.
-  if (importer === null) return { import: await closed(found, scene), judged: [], isOver: true };
+  if (importer === null) return { import: await closed(found, scene), judged: [], isOver: true, tidings: [] };
   const owners = createOwners(importer, store);
   const reading = {
     columns: await store.imports.columns(id),
@@ -51,6 +54,7 @@ export async function importStep(id: number, most: number, scene: StepScene): Pr
     now,
   };
   const judged: Judged[] = [];
+  const tidings: { readonly line: number; readonly notice: Notice }[] = [];
   for (const row of await store.imports.rowsAfter(id, found.done, most)) {
     const { line } = row;
     const became = await judge(() => readRow(JSON.parse(row.cells) as string[], reading), {
@@ -59,7 +63,8 @@ export async function importStep(id: number, most: number, scene: StepScene): Pr
       owners,
       campaign: found.campaign,
     });
-    const { itemVersion, ...verdict } = became;
+    const { itemVersion, notices, ...verdict } = became;
+    tidings.push(...notices.map((notice) => ({ line, notice })));
     const isTaken = itemVersion !== null;
     await store.imports.judge({
       ...row,
@@ -80,7 +85,12 @@ export async function importStep(id: number, most: number, scene: StepScene): Pr
     rejected: found.rejected + count("rejected"),
   };
   const isOver = next.done >= found.rows || judged.length === 0;
-  return { import: isOver ? await closed(next, scene) : await store.imports.save(next), judged, isOver };
+  return {
+    import: isOver ? await closed(next, scene) : await store.imports.save(next),
+    judged,
+    isOver,
+    tidings,
+  };
 }
 
 function closed(found: Import, { store, now }: StepScene): Promise<Import> {
@@ -100,15 +110,17 @@ export async function importerOf(
 async function judge(
   read: () => ReturnType<typeof readRow>,
   scene: TakeScene,
-): Promise<Omit<Judged, "line"> & { readonly itemVersion: number | null }> {
-  const nothing = { no: null, reason: null, about: null, near: null, itemVersion: null };
+): Promise<
+  Omit<Judged, "line"> & { readonly itemVersion: number | null; readonly notices: readonly Notice[] }
+> {
+  const nothing = { no: null, reason: null, about: null, near: null, itemVersion: null, notices: [] };
   try {
     const taken = await takeRow(read(), scene);
     if (taken.verdict === "duplicate")
       return { ...nothing, verdict: "duplicate", no: taken.no, reason: "duplicate" };
     const { no, version } = taken.item;
-    const near = taken.verdict === "created" ? taken.near : null;
-    return { ...nothing, verdict: taken.verdict, no, near, itemVersion: version };
+    const { near, notices } = taken.verdict === "created" ? taken : nothing;
+    return { ...nothing, verdict: taken.verdict, no, near, notices, itemVersion: version };
   } catch (error) {
     if (!(error instanceof RowError)) throw error;
     return { ...nothing, verdict: "rejected", reason: error.reason, about: error.about };
@@ -138,7 +150,7 @@ export async function undoStep(id: number, most: number, { store, now }: StepSce
   const kept = found.kept + judged.filter(({ verdict }) => verdict === "kept").length;
   const isOver = rows.length < most;
   const next = isOver ? ({ ...found, kept, state: "undone", undoneAt: now } as const) : { ...found, kept };
-  return { import: await store.imports.save(next), judged, isOver };
+  return { import: await store.imports.save(next), judged, isOver, tidings: [] };
 }
 
 /** Woken by a list that is taken back. */

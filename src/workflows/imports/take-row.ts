@@ -1,5 +1,6 @@
 // A row of a list becomes an item, unless it is one already: the same doors and the same duplicates as everywhere (rules.md 4).
 import type { Store } from "../../../db/store.ts";
+import type { Notice } from "../../chat/command.ts";
 import { companyKey } from "../../chat/read/company.ts";
 import { phoneKey } from "../../chat/read/phone.ts";
 import type { Calendar } from "../../domain/calendar.ts";
@@ -12,6 +13,7 @@ import type { Rulebook } from "../../domain/rulebook.ts";
 import { keepNames } from "../customer-names.ts";
 import { findAlike } from "../duplicates.ts";
 import { PERSONAL_DATA } from "../erasing.ts";
+import { toldOfFurther } from "../further.ts";
 import { tombstoneKeys } from "../intake.ts";
 import { keysOf } from "./cells.ts";
 import { writeNear } from "./near.ts";
@@ -33,7 +35,13 @@ export interface TakeScene {
 
 export type Taken =
   | { readonly verdict: "reactivated"; readonly item: Item }
-  | { readonly verdict: "created"; readonly item: Item; readonly near: string | null }
+  | {
+      readonly verdict: "created";
+      readonly item: Item;
+      readonly near: string | null;
+      /** What it means for others, in blocks of templates/import.md. */
+      readonly notices: readonly Notice[];
+    }
   | { readonly verdict: "duplicate"; readonly no: number };
 
 /** @throws RowError, before anything is written */
@@ -57,7 +65,20 @@ export async function takeRow(facts: RowFacts, scene: TakeScene): Promise<Taken>
   const note = facts.notes.join("\n") || null;
   const item = await store.items.create(first, { by: importer.byId, at: now }, note);
   await addFollowUp(facts, item, scene);
-  return { verdict: "created", item, near };
+  return { verdict: "created", item, near, notices: await toldToHolders(facts, item, scene) };
+}
+
+/** Whoever holds the customer of a further opportunity hears of it, as from the command that does the same. */
+async function toldToHolders(
+  facts: RowFacts,
+  item: Item,
+  { store, importer, now }: TakeScene,
+): Promise<readonly Notice[]> {
+  if (!facts.further) return [];
+  const { byId, actor } = importer;
+  const asking = { store, actor: actor ?? STRANGER };
+  const { equal } = await findAlike({ name: facts.company, phones: keysOf(facts.phones) }, asking);
+  return toldOfFurther(item, equal, { store, now, byId, by: actor?.name ?? "" });
 }
 
 /** Whether a row would be taken, and as what; nothing is written. @throws RowError */

@@ -10,8 +10,10 @@ import { may, ownRelations } from "../../domain/people/rights.ts";
 import { writeSpec } from "../exports/spec.ts";
 import { firstLook } from "./first-look.ts";
 import { type NearCount, nearRows } from "./near.ts";
-import { reasonOf } from "./rejected.ts";
+import { holdersOf, reasonOf } from "./rejected.ts";
 import { importerOf } from "./steps.ts";
+import type { Unowned } from "./unowned.ts";
+import { broughtToEach, whereItWent } from "./went.ts";
 
 interface Given {
   readonly store: Store;
@@ -32,9 +34,14 @@ const MOST_NEAR = 5;
 /** And waits for its 确认, beside whatever waits in the chat: what was asked last is what is answered. */
 export async function tellFirstLook(
   found: Import,
-  given: Given & { readonly word: string; readonly near: NearCount; readonly unread: Unread },
+  given: Given & {
+    readonly word: string;
+    readonly near: NearCount;
+    readonly unowned: Unowned;
+    readonly unread: Unread;
+  },
 ): Promise<void> {
-  const { store, now, word, near, unread: notRead } = given;
+  const { store, now, word, near, unowned, unread: notRead } = given;
   const { columns, rows, unknownStages, takenStages, unsaidAmounts } = await firstLook(found.id, store);
   const unread = columns.filter(({ field, heading }) => field === null && heading !== "");
   const importer = await importerOf(found, store);
@@ -58,6 +65,7 @@ export async function tellFirstLook(
       stages: unknownStages.slice(0, MOST_STAGES),
       before: before?.finishedAt ?? null,
       near,
+      unowned,
       own: importer?.actor?.roles.has("admin") !== true,
       mayWake: importer?.actor != null && may("reactivate", ownRelations(importer.actor)),
     },
@@ -81,6 +89,7 @@ export async function tellOver(found: Import, given: Given): Promise<void> {
   const importer = await importerOf(found, store);
   const near = await nearRows(found, MOST_NEAR, { ...given, actor: importer?.actor ?? null });
   const back = duplicates + rejected;
+  const holders = await holdersOf(some, { store, readerId: found.byId });
   await tell(found, "over", {
     ...given,
     values: {
@@ -91,12 +100,15 @@ export async function tellOver(found: Import, given: Given): Promise<void> {
       campaign,
       duplicates,
       rejected,
-      some: some.map((row) => ({ line: row.line, why: reasonOf(row, given) })),
+      some: some.map((row) => ({ line: row.line, why: reasonOf(row, { ...given, holders }) })),
       rest: back - some.length,
+      went: await whereItWent(found, store),
       near: near.rows,
       nearRest: near.count - near.rows.length,
     },
   });
+  for (const { to, ...values } of await broughtToEach(found, store))
+    await tell(found, "brought", { ...given, values, to, part: to });
   if (back > 0) await tell(found, "rejected", { ...given, values: { name }, file: rejectedSpec(found) });
 }
 

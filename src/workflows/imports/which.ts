@@ -7,6 +7,8 @@ export interface WhichList {
   readonly campaign: string | null;
   /** 万元: what its amounts count that say nothing themselves. Null where it is not said. */
   readonly unit: "yuan" | "ten-thousand" | null;
+  /** 结果: what became of its rows is asked for, from this one on (from 1). Null for anything else. */
+  readonly resultFrom: number | null;
 }
 
 /** A first look holds as long as what was taken in may be taken back. */
@@ -16,6 +18,7 @@ const NUMBER = /^\s*(?:#|第|导入)?\s*(\d{1,9})\s*(?:号|个)?(?=\s|$)/;
 const CAMPAIGN = /^\s*(?:活动|来源|激活)\s*[:=]?\s*(\S[\s\S]*)$/;
 
 const UNIT = /^(?:金额)?(?:的?单位)?(?:都?是|按)?\s*(万元?|元)(?=\s|$)([\s\S]*)$/;
+const RESULT = /^\s*的?(?:结果|明细|去哪了?|归谁了?)\s*(?:从?第?\s*(\d{1,6})\s*[行条]?起?)?\s*$/;
 
 /** Words that are neither name no list and no campaign. */
 export function readWhich(text: string): WhichList {
@@ -25,8 +28,12 @@ export function readWhich(text: string): WhichList {
   const [, unitWord, behind = ""] = UNIT.exec(rest) ?? [];
   const campaign = CAMPAIGN.exec(unitWord === undefined ? rest : behind)?.[1]?.trim() ?? null;
   const unit = unitWord === undefined ? null : unitWord.startsWith("万") ? "ten-thousand" : "yuan";
-  const isAll = campaign !== null || rest === "" || (unit !== null && behind.trim() === "");
-  return { id: number !== null && isAll ? Number(number[1]) : null, campaign, unit: isAll ? unit : null };
+  const result = RESULT.exec(rest);
+  const resultFrom = result === null ? null : Math.max(1, Number(result[1] ?? 1));
+  const isAll =
+    campaign !== null || resultFrom !== null || rest === "" || (unit !== null && behind.trim() === "");
+  const id = number !== null && isAll ? Number(number[1]) : null;
+  return { id, campaign, resultFrom, unit: isAll ? unit : null };
 }
 
 /** Null where none is named. */

@@ -1,0 +1,50 @@
+// 导入 3 结果: what became of each row of a list, for whoever brought it in, also of what is no business of theirs any more.
+import type { Store } from "../../../db/store.ts";
+import type { Import } from "../../../db/stores/imports.ts";
+import type { Item } from "../../domain/item/item.ts";
+
+export interface ResultRow {
+  readonly line: number;
+  readonly verdict: string | null;
+  /** What it became, or repeats; null where there is none any more. */
+  readonly item: Pick<Item, "no" | "place"> | null;
+  readonly name: string;
+  readonly owner: string | null;
+}
+
+export interface Result {
+  readonly rows: readonly ResultRow[];
+  readonly from: number;
+  /** Where it goes on; null at the end. */
+  readonly next: number | null;
+  /** How many rows are kept; 0 once they were forgotten. */
+  readonly count: number;
+}
+
+const AT_ONCE = 50;
+
+/** From a place in the list's order on (from 1). */
+export async function resultOf({ id }: Pick<Import, "id">, from: number, store: Store): Promise<Result> {
+  const { rows, count } = await store.imports.page(id, { from, limit: AT_ONCE });
+  const items = new Map<number, Item>();
+  for (const item of await store.items.byNos(rows.flatMap(({ no }) => (no === null ? [] : [no]))))
+    items.set(item.no, item);
+  const names = await store.people.names([...items.values()].map(({ ownerId }) => ownerId));
+  const customers = await store.customers.byIds([...items.values()].map(({ customerId }) => customerId));
+  const next = from + rows.length;
+  return {
+    from,
+    count,
+    next: next <= count ? next : null,
+    rows: rows.map(({ line, verdict, no }) => {
+      const item = items.get(no ?? 0) ?? null;
+      return {
+        line,
+        verdict,
+        item: item === null ? null : { no: item.no, place: item.place },
+        name: customers.get(item?.customerId ?? 0)?.name ?? "",
+        owner: names[item?.ownerId ?? ""] ?? null,
+      };
+    }),
+  };
+}

@@ -1,0 +1,75 @@
+// Where the rows of a list went: how many to whom, to the pool, to the cleaning; and each holder hears of their own.
+import type { Store } from "../../../db/store.ts";
+import type { Import } from "../../../db/stores/imports.ts";
+
+export interface Went {
+  /** Whoever got the most first. */
+  readonly owners: readonly { readonly userId: string; readonly name: string; readonly count: number }[];
+  /** Those not named among them: how many people, and how many customers of theirs. */
+  readonly others: number;
+  readonly othersCount: number;
+  readonly pool: number;
+  readonly cleaning: number;
+  /** The importer's own. */
+  readonly own: number;
+  readonly total: number;
+}
+
+/** So many are named. */
+const MOST_NAMED = 5;
+const MOST_TOLD = 3;
+
+export async function whereItWent(
+  { id, byId }: Pick<Import, "id" | "byId">,
+  { imports, people }: Pick<Store, "imports" | "people">,
+): Promise<Went> {
+  const places = await imports.placesOf(id);
+  const held = new Map<string, number>();
+  for (const { ownerId, count } of places)
+    if (ownerId !== null) held.set(ownerId, (held.get(ownerId) ?? 0) + count);
+  const holders = [...held].sort(([, one], [, other]) => other - one);
+  const names = await people.names(holders.map(([userId]) => userId));
+  const sum = (counts: readonly number[]): number => counts.reduce((all, one) => all + one, 0);
+  const unheld = (place: string): number =>
+    sum(places.filter((one) => one.ownerId === null && one.place === place).map(({ count }) => count));
+  const rest = holders.slice(MOST_NAMED);
+  return {
+    owners: holders
+      .slice(0, MOST_NAMED)
+      .map(([userId, count]) => ({ userId, name: names[userId] ?? userId, count })),
+    others: rest.length,
+    othersCount: sum(rest.map(([, count]) => count)),
+    pool: unheld("pool"),
+    cleaning: unheld("cleaning"),
+    own: held.get(byId) ?? 0,
+    total: sum(places.map(({ count }) => count)),
+  };
+}
+
+export interface Brought {
+  readonly to: string;
+  /** Whoever has brought them. */
+  readonly by: string;
+  readonly count: number;
+  readonly first: readonly { readonly no: number; readonly name: string }[];
+}
+
+/** What each member but the importer was brought. */
+export async function broughtToEach(
+  { id, byId }: Pick<Import, "id" | "byId">,
+  { imports, people }: Pick<Store, "imports" | "people">,
+): Promise<readonly Brought[]> {
+  const counts = new Map<string, number>();
+  for (const { ownerId, count } of await imports.placesOf(id))
+    if (ownerId !== null && ownerId !== byId) counts.set(ownerId, (counts.get(ownerId) ?? 0) + count);
+  const names = await people.names([byId]);
+  const brought: Brought[] = [];
+  for (const [to, count] of counts)
+    brought.push({
+      to,
+      by: names[byId] ?? "",
+      count,
+      first: await imports.broughtTo(id, { ownerId: to, limit: MOST_TOLD }),
+    });
+  return brought;
+}

@@ -1,0 +1,155 @@
+// Where the rows of a list went: in the first look, in the result, row by row, and told to whoever they came to.
+import { beforeEach, describe, expect, test } from "vitest";
+import { openTalk, type Talk } from "../setup/conversation.ts";
+import { onEachEngine } from "../setup/databases.ts";
+import { type FilesIn, openFilesIn } from "../setup/files-in.ts";
+
+const HEADINGS = "客户名称,手机,负责人,阶段,另立";
+const LIST = [
+  HEADINGS,
+  "昆山立德精密,13800001111,张三,中意向,",
+  "宁波甬江注塑,13800002222,张三,,",
+  "上海航毅自动化,13800003333,张三,,",
+  "苏州明基医疗,13800004444,张三,,",
+  "无锡锡北铸造,13800005555,李四,,",
+  "常州天宁纺机,13800006666,,中意向,",
+  "嘉兴秀洲新能源,13800007777,,,",
+  "南通海门家纺,13800008888,,,",
+  "绍兴越城印染,13800009999,管理员,,",
+].join("\n");
+
+onEachEngine((engine) => {
+  let talk: Talk;
+  let files: FilesIn;
+  beforeEach(async () => {
+    talk = await openTalk(engine);
+    files = await openFilesIn(talk);
+  });
+  const over = async (who: string) =>
+    (await talk.told(who)).findLast((said) => said.includes("导入完了")) ?? "";
+  async function take(who: string, list: string): Promise<string> {
+    await files.send(who, list);
+    await talk.say(who, "确认");
+    await files.work();
+    return over(who);
+  }
+
+  test("the first look says how many rows name nobody, where they would go, and how to give them an owner", async () => {
+    await files.send("admin", LIST);
+    expect((await talk.told("admin")).at(-1)).toContain(
+      "没写负责人的: 1行进公海 2行等清洗。要给人,加一列「负责人」写姓名再发",
+    );
+    await files.send("ZhangSan", LIST);
+    expect((await talk.told("ZhangSan")).at(-1)).not.toContain("没写负责人的");
+  });
+
+  test("the result says how many went to whom, to the pool and to the cleaning, and how to look at them", async () => {
+    const said = await take("admin", LIST.replace("管理员", "admin"));
+    expect(said).toContain("归谁: 张三4个");
+    for (const words of ["李四1个", "公海1个", "等清洗2个"]) expect(said).toContain(words);
+    expect(said).toContain("一行行看发「导入 1 结果」,你自己的发「我的商机」");
+  });
+
+  test("of many only five are named, the rest is counted", async () => {
+    const members = ["ZhangSan", "lisi", "wangwu", "zhuguan", "jingli", "heshi", "caiwu"];
+    const rows = members.flatMap((who, at) =>
+      Array.from({ length: 9 - at }, (_, more) => `第${at}${more}机电公司,1390000${at}${more}11,${who},,`),
+    );
+    const said = await take("admin", [HEADINGS, ...rows].join("\n"));
+    expect(said).toMatch(/归谁: (?:\S+\d个 ){5}另2人共7个/);
+  });
+
+  test("each member but the importer is told once, alone: how many, by whom, the first three, what to do", async () => {
+    await take("admin", LIST.replace("管理员", "admin"));
+    await files.work();
+    const told = (await talk.told("ZhangSan")).filter((said) => said.includes("导入了"));
+    expect(told).toHaveLength(1);
+    expect(told[0]).toMatch(
+      /给你导入了4个客户:\n#1 昆山立德精密\n#2 宁波甬江注塑\n#3 上海航毅自动化\n…还有1个\n/,
+    );
+    expect(told[0]).toContain(
+      "看全部发「我的商机」,联系过发「跟进 1 怎么说的」。前14天只看不动,规则不会收走",
+    );
+    expect(await talk.told("lisi")).toHaveLength(1);
+    expect((await talk.told("admin")).join("\n")).not.toContain("给你导入了");
+    expect(await talk.told("wangwu")).toEqual([]);
+  });
+
+  test("taken back, whoever was told that they came hears that they go", async () => {
+    await take("admin", LIST.replace("管理员", "admin"));
+    await talk.say("admin", "撤销导入 1");
+    await talk.say("admin", "确认");
+    expect((await talk.told("lisi")).at(-1)).toContain("给你的1个会拿掉,你已经接着做的留着");
+    await files.work();
+    expect(await talk.say("admin", "导入 1 结果")).toContain("第2行 撤销了");
+  });
+
+  describe("导入 1 结果", () => {
+    test("lists each row with its number, who holds it and where it lies, though an admin may not look at the items", async () => {
+      await talk.say("lisi", "报备 无锡锡北铸造 联系人陈总 13800005555");
+      await take("admin", LIST.replace("管理员", "无名氏"));
+      const said = await talk.say("admin", "导入 1 结果");
+      expect(said).toContain("第2行 #2 昆山立德精密 张三");
+      expect(said).toContain("第6行 重复 #1");
+      expect(said).toMatch(/第7行 #\d+ 常州天宁纺机 在公海/);
+      expect(said).toMatch(/第8行 #\d+ 嘉兴秀洲新能源 待清洗/);
+      expect(said).toContain("第10行 没导入");
+      expect(said).not.toContain("1380000");
+    });
+
+    test("goes on where it ended, is nobody else's, and is kept for two days", async () => {
+      const rows = Array.from({ length: 60 }, (_, at) => `第${at}机电公司,139000${10000 + at},张三,,`);
+      await take("admin", [HEADINGS, ...rows].join("\n"));
+      const first = await talk.say("admin", "导入 1 结果");
+      expect(`${first}${await talk.say("admin", "更多")}`).toContain("接着看发「导入 1 结果 51」");
+      const second = await talk.say("admin", "导入 1 结果 51");
+      expect(second).toContain("第52行 #51");
+      expect(second).not.toContain("接着看");
+      expect(await talk.say("lisi", "导入 1 结果")).toContain("没有你能看的导入1的结果");
+      expect(await talk.say("lisi", "导入 结果")).toContain("还没有导入过表");
+      talk.days(3);
+      await files.work();
+      expect(await talk.say("admin", "导入 1 结果")).toContain("明细只留两天: 新建60个");
+    });
+  });
+
+  describe("another opportunity of a customer that somebody else holds (另立)", () => {
+    beforeEach(() => talk.say("lisi", "报备 杭州钱塘传感技术有限公司 联系人俞总 13588110237"));
+    const toldOf = async (who: string) => (await talk.told(who)).filter((said) => said.includes("另立了"));
+    const ROW = "杭州钱塘传感技术有限公司,13588110237,,中意向,";
+
+    test("from a list: the holder and their head hear whose it is and what to do", async () => {
+      const said = await take("ZhangSan", `${HEADINGS}\n${ROW}是`);
+      expect(said).toContain("新建1个,重复0行");
+      const [told] = await toldOf("lisi");
+      expect(told).toContain("#1 杭州钱塘传感技术有限公司");
+      expect(told).toContain("张三给这个客户另立了一个商机 #2。你们通个气;是同一件事,请主管发「合并 1 2」");
+      expect((await toldOf("zhuguan"))[0]).toContain("李四在跟这个");
+      for (const who of ["lisi", "zhuguan"]) expect(await toldOf(who)).toHaveLength(1);
+      expect(await toldOf("ZhangSan")).toEqual([]);
+    });
+
+    test("said in chat, they hear the same", async () => {
+      const said = await talk.say(
+        "ZhangSan",
+        "报备 杭州钱塘传感技术有限公司 俞总 13588110237 第二条产线 另立",
+      );
+      expect(said).toContain("报备好了");
+      expect((await toldOf("lisi"))[0]).toContain("张三给这个客户另立了一个商机 #2");
+      expect(await toldOf("zhuguan")).toHaveLength(1);
+    });
+
+    test("of one's own customer nobody is told", async () => {
+      await take("lisi", `${HEADINGS}\n${ROW}是`);
+      expect(await toldOf("zhuguan")).toEqual([]);
+      expect((await talk.told("lisi")).filter((said) => said.includes("通个气"))).toEqual([]);
+    });
+
+    test("a repeat's line says whose it is", async () => {
+      expect(await take("ZhangSan", `${HEADINGS}\n${ROW}`)).toContain(
+        "和 #1 是同一个客户(李四在跟,找他问);确实是另一个商机,加一列「另立」写「是」",
+      );
+      expect(await take("lisi", `${HEADINGS}\n${ROW}\n`)).toContain("和 #1 是同一个客户(你自己的)");
+    });
+  });
+});
