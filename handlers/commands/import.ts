@@ -3,6 +3,7 @@
 import type { Store } from "../../db/store.ts";
 import { arg } from "../../src/chat/args/args.ts";
 import { command, type Scene, say } from "../../src/chat/command.ts";
+import { dropTold } from "../../src/chat/turn/told-question.ts";
 import type { AmountUnit } from "../../src/domain/hands/lead-list.ts";
 import { may, ownRelations } from "../../src/domain/people/rights.ts";
 import { RuleError } from "../../src/domain/rule-error.ts";
@@ -14,7 +15,7 @@ export default command({
   looks: ["how", "none", "already", "result", "no-result"],
   args: { text: arg.words() },
   audience: "private",
-  async run({ args: { text }, actor, now, store, confirmed }) {
+  async run({ args: { text }, actor, chat, now, store, word, confirmed }) {
     const { id, campaign, unit, resultFrom } = readWhich(text);
     if (resultFrom !== null) return result(id, resultFrom, { actor, store });
     if (campaign !== null && !may("reactivate", ownRelations(actor)))
@@ -28,6 +29,8 @@ export default command({
       return { ...say("sure", { import: found, campaign }), confirm: true as const };
     if (unit !== null) await countIn(unit, found.id, store);
     await store.imports.save({ ...found, state: "running", campaign });
+    // Said in full, or by its button: nothing waits for a 确认 any more.
+    await dropTold(`${word} ${found.id}`, { actor, store, now, chatId: chat.id });
     return { ...say("begun", { import: found, campaign }), begins: true as const };
   },
 });

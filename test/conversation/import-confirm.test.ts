@@ -96,6 +96,15 @@ onEachEngine((engine) => {
     expect(await items()).toHaveLength(1);
   });
 
+  test("taken in by its number, nothing is left to confirm", async () => {
+    await sendList();
+    await say("导入 1");
+    expect(await say("确认")).toBe("现在没有等你确认的事");
+    await files.work();
+    expect(await say("撤销导入 1")).toContain("回「确认」就撤销");
+    expect(await say("确认")).toContain("开始撤销");
+  });
+
   test("an hour later 确认 says which list is meant, and takes none in", async () => {
     await sendList();
     talk.minutes(60);

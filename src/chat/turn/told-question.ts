@@ -29,7 +29,7 @@ async function toldLast(
   others: readonly (Draft | null)[],
 ): Promise<Draft | null> {
   const told = await store.drafts.open(spotOfTold(actor.userId), now);
-  return told !== null && others.every((other) => other === null || other.at <= told.at) ? told : null;
+  return told !== null && others.every((other) => other === null || other.at < told.at) ? told : null;
 }
 
 /** 取消: the words that wait no more; null where something else was asked last. `words`: these, whatever was asked since. */
