@@ -61,6 +61,13 @@ onEachEngine((engine) => {
     const look = await last("ZhangSan");
     expect(look).toContain("阶段这样对: 方案报价→高意向;不对就「阶段对应 方案报价=2」");
     expect(look).toContain("金额没写单位(比如 15): 是万元就回「导入 1 万元」,是元回「导入 1 元」");
+    // Each matter begins its own line.
+    expect(look.split("\n")).toEqual(
+      expect.arrayContaining(["客户→客户 电话→电话 金额→预计金额 阶段→阶段", "前2行:"]),
+    );
+    await files.send("admin", list);
+    const others = (await last("admin")).split("\n");
+    expect(others).toContain("没写负责人的: 2行进公海。要给人,加一列「负责人」写姓名再发");
     await talk.say("ZhangSan", "确认");
     await files.work();
     expect(await over("ZhangSan")).toContain("2 金额「15」没说是元还是万");
@@ -69,7 +76,7 @@ onEachEngine((engine) => {
       "lisi",
       list.replaceAll("1380000", "1390000").replace("云图", "华测").replace("恒力", "新元"),
     );
-    expect(await talk.say("lisi", "导入 2 万元")).toContain("开始导入");
+    expect(await talk.say("lisi", "导入 3 万元")).toContain("开始导入");
     await files.work();
     expect((await items()).map(({ expectedFen }) => expectedFen)).toEqual([
       20_000_000, 15_000_000, 20_000_000,
