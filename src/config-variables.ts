@@ -128,7 +128,7 @@ export const VARIABLES = {
     shape: filled,
     where: "",
     fallback: "",
-    meaning: "kept for the cookies of web pages; nothing uses it yet",
+    meaning: "signs the cookies of the web pages; one is made and kept where it is not set",
   },
   METRICS_TOKEN: {
     shape: filled,

@@ -20,6 +20,8 @@ export interface Config {
   readonly apiBase: string | null;
   /** Where browsers reach the pages, without a slash at the end; null where there are none. */
   readonly publicUrl: string | null;
+  /** Signs the cookies of the pages; null for one of the program's own making. */
+  readonly sessionSecret: string | null;
   readonly adminUserIds: readonly string[];
   readonly metricsToken: string | null;
   readonly logLevel: string;
@@ -68,6 +70,7 @@ export function readConfig(env: Environment): Config {
     port: Number(values.PORT ?? 3000),
     adminUserIds: listOf(values.ADMIN_USERIDS),
     publicUrl: values.PUBLIC_URL?.replace(/\/+$/, "") ?? null,
+    sessionSecret: values.SESSION_SECRET ?? null,
     metricsToken: values.METRICS_TOKEN ?? null,
     logLevel: values.LOG_LEVEL ?? "info",
     sandbox,

@@ -71,8 +71,12 @@ test("without credentials the sandbox opens, plays its past and tells its addres
   await listening(started, port);
   expect(started.out()).toContain(`http://127.0.0.1:${port}/sandbox`);
   const page = await fetch(`http://127.0.0.1:${port}/`);
-  expect(page.url).toBe(`http://127.0.0.1:${port}/sandbox`);
-  expect(await page.text()).toContain("<html");
+  // The pages: whoever wanted the chat is shown where it is.
+  expect(page.url).toBe(`http://127.0.0.1:${port}/login?to=%2F`);
+  expect(await page.text()).toContain('<a href="/sandbox">');
+  const chat = await fetch(`http://127.0.0.1:${port}/sandbox`);
+  expect(chat.url).toBe(`http://127.0.0.1:${port}/sandbox`);
+  expect(await chat.text()).toContain("<html");
   started.child.kill("SIGTERM");
   const [code] = await once(started.child, "exit");
   expect(code).toBe(0);

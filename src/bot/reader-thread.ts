@@ -1,8 +1,9 @@
-// The thread that computes what is asked about everything: a connection of its own, which only reads; one question at a time.
+// The thread that computes what is asked about everything, and what the pages show: a connection of its own, which only reads; one question at a time.
 import { parentPort, workerData } from "node:worker_threads";
 import { openDatabase } from "../../db/database.ts";
 import { keepStaysInMemory } from "../workflows/insight/kept-stays.ts";
 import { computeWith } from "../workflows/insight/reports.ts";
+import { isView, lookWith } from "../workflows/pages/views.ts";
 import type { Question, ReaderGround, Told } from "./reader.ts";
 
 const port = parentPort;
@@ -29,7 +30,9 @@ async function toldOf(question: Question): Promise<Told> {
   try {
     const { read } = await database;
     const result = await read(async (store) =>
-      computeWith(question, { ...store, stays: await kept.of(store.stays, now) }),
+      isView(question)
+        ? lookWith(question, { store, now })
+        : computeWith(question, { ...store, stays: await kept.of(store.stays, now) }),
     );
     return { id, result };
   } catch (error) {

@@ -47,10 +47,7 @@ export function openSandbox(ground: Ground, tick: () => Promise<void>): SandboxP
     onUnanswered: (door, why) => log.warn({ door, why }, "the sandbox called the bot and got no answer"),
   });
   return {
-    mount(app) {
-      app.use(async (ctx, next) => (ctx.path === "/" ? ctx.redirect("/sandbox") : next()));
-      app.use(sandbox.router.routes());
-    },
+    mount: (app) => app.use(sandbox.router.routes()),
     attach: (server) => sandbox.attach(server),
     socketUrl: () => `${here.url.replace(/^http/, "ws")}${SOCKET_PATH}`,
     close: () => sandbox.close(),

@@ -8,6 +8,7 @@ import { createGroupBot } from "./group-bot.ts";
 import { createIdentity } from "./identity.ts";
 import { createImporting } from "./importing.ts";
 import { createPictureOf } from "./insight-pictures.ts";
+import { openPages } from "./pages.ts";
 import { createPictures } from "./pictures.ts";
 import { createPushing, minuteOf } from "./pushing.ts";
 import { createReader } from "./reader.ts";
@@ -57,6 +58,7 @@ export async function startBot(world: World): Promise<Bot> {
   });
   const { tick, tickAndSend } = minuteOf(ground, { pusher, wecom, importing, pictures, wechat });
   const sandbox = openSandbox(ground, tickAndSend);
+  const pages = await openPages(ground, { wecom, reader, dispatch: answering.dispatch });
 
   let directoryTried = false;
   let idleMs = (): number => 0;
@@ -71,7 +73,10 @@ export async function startBot(world: World): Promise<Bot> {
       ...(groupBot === null ? {} : { bot: groupBot.connection.standing }),
     },
     bindPages: identity.pages,
-    more: (app) => sandbox?.mount(app),
+    more(app) {
+      sandbox?.mount(app);
+      pages?.(app);
+    },
   }).catch(async (error: unknown) => {
     await database.close();
     throw error;

@@ -1,12 +1,14 @@
 // What the bot says and the commands it understands: read once a process, the same for every bot started in it.
 import { join } from "node:path";
 import { loadRegistry, type Registry } from "../chat/understand/registry.ts";
+import { loadPages, type Pages } from "../chat/words/pages.ts";
 import { loadTemplates, type Templates } from "../chat/words/templates.ts";
 import { projectRoot } from "../project-root.ts";
 
 export interface Words {
   readonly templates: Templates;
   readonly registry: Registry;
+  readonly pages: Pages;
 }
 
 let words: Promise<Words> | null = null;
@@ -18,6 +20,7 @@ export function readWords(): Promise<Words> {
 }
 
 async function read(): Promise<Words> {
-  const templates = loadTemplates(join(projectRoot, "templates"));
-  return { templates, registry: await loadRegistry(templates) };
+  const directory = join(projectRoot, "templates");
+  const templates = loadTemplates(directory);
+  return { templates, registry: await loadRegistry(templates), pages: loadPages(directory) };
 }

@@ -25,6 +25,19 @@ export function loginUrl({ corpId, agentId, redirectUri, state }: LoginRequest):
   return `https://open.weixin.qq.com/connect/oauth2/authorize?${query}#wechat_redirect`;
 }
 
+/** Where a browser on a desk shows a code to scan, or asks the WeCom client beside it. */
+export function desktopLoginUrl({ corpId, agentId, redirectUri, state }: LoginRequest): string {
+  const query = new URLSearchParams({
+    login_type: "CorpApp",
+    appid: corpId,
+    agentid: String(agentId),
+    redirect_uri: redirectUri,
+    state,
+    lang: "zh",
+  });
+  return `https://login.work.weixin.qq.com/wwlogin/sso/login?${query}`;
+}
+
 /** The userid of the member who came back with the code; null for anybody else, and for a code used before. @throws WecomApiError */
 export async function whoLoggedIn(api: WecomApi, code: string): Promise<string | null> {
   try {

@@ -30,6 +30,7 @@ export function realConfig(given: Partial<Config> & Pick<Config, "databaseUrl">)
     botName: "商机助手",
     apiBase: null,
     publicUrl: null,
+    sessionSecret: null,
     adminUserIds: ["admin"],
     metricsToken: null,
     logLevel: "silent",

@@ -12,14 +12,17 @@ export function maskPhones(text: string): string {
   return text.replace(PHONE, (_, mobile, end, area, last) => `${mobile ?? area}****${end ?? last}`);
 }
 
+export function withoutHidden(text: string): string {
+  return text.replace(HIDDEN, "");
+}
+
 /**
  * Applied to every value a template prints (wecom.md 7, rows 26 and 27; no backslashes: they break the rendering).
  * The text that is stored stays as it was typed.
  */
 export function escapeWords(value: unknown): string {
   if (value === null || value === undefined) return "";
-  return String(value)
-    .replace(HIDDEN, "")
+  return withoutHidden(String(value))
     .replace(/</g, "\uff1c")
     .replace(/>/g, "\uff1e")
     .replace(/[*`]/g, (mark) => (mark === "*" ? "\uff0a" : "'"))

@@ -1,13 +1,11 @@
 // Every word a user reads: loads templates/, checks them at start, renders a block with domain values.
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import { Liquid, type Template } from "liquidjs";
 import { escapeWords, maskPhones } from "./escape.ts";
 import { addFilters } from "./filters.ts";
 import { fold } from "./fold.ts";
-
-/** What stands above the first block of a file: the command's words and its help. Lists are split at spaces. */
-export type Header = Readonly<Record<string, string>>;
+import { type Header, readSections } from "./sections.ts";
 
 export interface Templates {
   /** Ids of a folder's files, without `.md`. */
@@ -38,13 +36,13 @@ export function loadTemplates(directory: string): Templates {
   const words = readSections(join(directory, "words.md"));
   addFilters(engine, words.header);
   for (const path of markdownFiles(join(directory, "partials")))
-    for (const [name, text] of readSections(path).sections) shared[name] = text;
+    for (const [name, text] of readSections(path).sections) shared[name] = fold(text);
   const files = new Map<string, File>();
   for (const path of markdownFiles(directory)) {
     const id = relative(directory, path).replace(/\.md$/, "");
     const { header, sections } = readSections(path);
     const blocks = new Map<string, Template[]>();
-    for (const [name, text] of sections) blocks.set(name, parse(engine, text, `${id} ## ${name}`));
+    for (const [name, text] of sections) blocks.set(name, parse(engine, fold(text), `${id} ## ${name}`));
     files.set(id, { header, blocks });
   }
   const file = (id: string): File => {
@@ -65,31 +63,6 @@ export function loadTemplates(directory: string): Templates {
       return values["group"] === true ? maskPhones(text) : text;
     },
   };
-}
-
-/** `---` header lines `key: value`, then blocks that begin with `## name`. */
-function readSections(path: string): { header: Header; sections: Map<string, string> } {
-  const text = readFileSync(path, "utf8").replaceAll("\r\n", "\n");
-  const header: Record<string, string> = {};
-  let body = text;
-  const front = /^---\n([\s\S]*?)\n---\n/.exec(text);
-  if (front?.[1] !== undefined) {
-    for (const line of front[1].split("\n")) {
-      const colon = line.indexOf(":");
-      if (colon > 0) addTo(header, line.slice(0, colon).trim(), line.slice(colon + 1).trim());
-    }
-    body = text.slice(front[0].length);
-  }
-  const sections = new Map<string, string>();
-  const parts = body.split(/^## ([a-z0-9-]+)\n/m);
-  for (let index = 1; index < parts.length; index += 2)
-    sections.set(parts[index] ?? "", fold((parts[index + 1] ?? "").trim()));
-  return { header, sections };
-}
-
-/** A key that stands twice goes on: the lines of how people say a command are many. */
-function addTo(header: Record<string, string>, key: string, value: string): void {
-  header[key] = header[key] === undefined ? value : `${header[key]} · ${value}`;
 }
 
 function parse(engine: Liquid, text: string, place: string): Template[] {

@@ -1,0 +1,67 @@
+// The pages of the browser: templates/pages/*.html, with the filters and partials the chat's words are made of.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Liquid, type Template } from "liquidjs";
+import { escapeMarks, linked } from "./escape-html.ts";
+import { addFilters } from "./filters.ts";
+import { fold } from "./fold.ts";
+import { readSections } from "./sections.ts";
+
+/** What every page is given: the bot's clock (ms) and the path the pages lie below, without a slash at its end. */
+export interface PageGround {
+  readonly now: number;
+  readonly base: string;
+}
+
+export interface Pages {
+  /** @throws Error where a page is missing or a value is not given */
+  render(page: string, values: Readonly<Record<string, unknown>>, ground: PageGround): string;
+}
+
+const ENDING = ".html";
+
+/** Reads every page below `directory`/pages; one that does not parse stops the start with its name. */
+export function loadPages(directory: string): Pages {
+  const shared: Record<string, string> = {};
+  const engine = new Liquid({
+    strictVariables: true,
+    strictFilters: true,
+    lenientIf: true,
+    outputEscape: escapeMarks,
+    templates: shared,
+    greedy: false,
+    cache: true,
+  });
+  addFilters(engine, readSections(join(directory, "words.md")).header);
+  engine.registerFilter("linked", {
+    raw: true,
+    handler(text: string) {
+      return linked(text, String(this.context.getSync(["base"])));
+    },
+  });
+  const partials = join(directory, "partials");
+  for (const name of readdirSync(partials))
+    for (const [block, text] of readSections(join(partials, name)).sections) shared[block] = fold(text);
+  const folder = join(directory, "pages");
+  const names = readdirSync(folder).filter((name) => name.endsWith(ENDING));
+  const texts = new Map(
+    names.map((name) => [name.slice(0, -ENDING.length), readFileSync(join(folder, name), "utf8")]),
+  );
+  for (const [name, text] of texts) shared[`pages/${name}`] = text;
+  const pages = new Map([...texts].map(([name, text]) => [name, parse(engine, text, name)]));
+  return {
+    render(page, values, { now, base }) {
+      const template = pages.get(page);
+      if (template === undefined) throw new Error(`templates/pages/${page}${ENDING} is missing`);
+      return String(engine.renderSync(template, { ...values }, { globals: { now, base, group: false } }));
+    },
+  };
+}
+
+function parse(engine: Liquid, text: string, name: string): Template[] {
+  try {
+    return engine.parse(text);
+  } catch (cause) {
+    throw new Error(`templates/pages/${name}${ENDING} does not parse`, { cause });
+  }
+}

@@ -1,0 +1,48 @@
+// The pages put together: every route, what stands before all of them, and what is shown when one breaks.
+import Router from "@koa/router";
+import type Koa from "koa";
+import type { Context, Middleware } from "koa";
+import { createTokens } from "./form.ts";
+import { guardPages } from "./guard.ts";
+import { addLogin } from "./login.ts";
+import { addLooking } from "./looking.ts";
+import type { SiteParts } from "./parts.ts";
+import { createSessions } from "./session.ts";
+import { createShow, type Show, styleName } from "./show.ts";
+
+const YEAR_S = 31_536_000;
+
+/** Adds the pages to the server, from `/` on; what is none of theirs goes on to the other routes. */
+export function addSite(app: Koa, parts: SiteParts): void {
+  app.keys = [parts.secret];
+  const show = createShow(parts);
+  const needs = { sessions: createSessions(parts), tokens: createTokens(parts.secret), show };
+  const router = new Router();
+  router.use(guardPages(parts.origins), telling(parts, show));
+  router.get("/assets/:name", (ctx) => {
+    if (ctx.params["name"] === styleName(parts.style)) sendStyle(ctx, parts);
+  });
+  addLogin(router, parts, needs);
+  addLooking(router, parts, needs);
+  app.use(router.routes());
+}
+
+/** Whatever broke is told with a trace id; a refusal of a body that is no form of ours keeps its status. */
+function telling({ report }: SiteParts, show: Show): Middleware {
+  return async (ctx, next) => {
+    try {
+      await next();
+    } catch (error) {
+      const { status, expose } = error as { readonly status?: number; readonly expose?: boolean };
+      if (expose === true && status !== undefined)
+        return show(ctx, "trouble", { status, values: { trace: null } });
+      show(ctx, "trouble", { status: 500, values: { trace: report(error) } });
+    }
+  };
+}
+
+function sendStyle(ctx: Context, { style }: SiteParts): void {
+  ctx.type = "text/css; charset=utf-8";
+  ctx.set("cache-control", `public, max-age=${YEAR_S}, immutable`);
+  ctx.body = style;
+}

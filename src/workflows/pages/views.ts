@@ -1,0 +1,71 @@
+// What the pages show, by name: each reads one consistent view for one visitor, with the rights and words of the chat.
+import type { Store } from "../../../db/store.ts";
+import type { Ask } from "../../chat/computed.ts";
+import { createCalendar } from "../../domain/calendar.ts";
+import type { Actor } from "../../domain/people/rights.ts";
+import { DEFAULT_RULEBOOK } from "../../domain/rulebook.ts";
+import { todayOf } from "../desks/today.ts";
+import type { LookScene, Values } from "./look-scene.ts";
+
+type View = (given: never, scene: LookScene) => Promise<Values | null>;
+
+const VIEWS = {
+  visitor: async () => ({}),
+  day: async (_: unknown, scene: LookScene) => {
+    const { shown: _shown, ...values } = await todayOf(scene);
+    return values;
+  },
+} as const satisfies Readonly<Record<string, View>>;
+
+export type ViewName = keyof typeof VIEWS;
+
+/** Who looks: their userid, and since when (ms) their session is. */
+interface Looker {
+  readonly userId: string;
+  readonly beganAt: number;
+}
+
+export interface Looked {
+  readonly visitor: { readonly userId: string; readonly name: string };
+  /** Null where there is nothing that is theirs to see. */
+  readonly values: Values | null;
+}
+
+const PREFIX = "pages/";
+
+/** Asks for a page, as a report is asked for. */
+export function view(name: ViewName, given: Looker & { readonly of: Values }): Ask<Looked | null> {
+  return { name: `${PREFIX}${name}`, given };
+}
+
+export function isView({ name }: Ask<unknown>): boolean {
+  return name.startsWith(PREFIX);
+}
+
+/** Null for whoever is no member any more, and for a session that was ended. @throws Error for a name that is none */
+export async function lookWith(
+  { name, given }: Ask<unknown>,
+  { store, now }: { readonly store: Store; readonly now: number },
+): Promise<Looked | null> {
+  const found = Object.entries(VIEWS).find(([known]) => `${PREFIX}${known}` === name);
+  if (found === undefined) throw new Error(`there is no page called ${name}`);
+  const { userId, beganAt, of } = given as Looker & { readonly of: Values };
+  const actor = await lookerOf({ userId, beganAt }, store);
+  if (actor === null) return null;
+  const [, look] = found as [string, (given: unknown, scene: LookScene) => Promise<Values | null>];
+  const calendar = createCalendar(await store.calendarDays.years());
+  const values = await look(of, { actor, now, store, calendar, rules: DEFAULT_RULEBOOK });
+  return { visitor: { userId: actor.userId, name: actor.name }, values };
+}
+
+async function lookerOf({ userId, beganAt }: Looker, store: Store): Promise<Actor | null> {
+  const actor = await store.people.actor(userId);
+  if (actor === null) return null;
+  const leftAt = await store.settings.get(leftOf(actor.userId));
+  return leftAt !== null && beganAt <= Number(leftAt) ? null : actor;
+}
+
+/** Where it stands since when (ms) no session of somebody's is good any more. */
+export function leftOf(userId: string): string {
+  return `pages-left/${userId}`;
+}
