@@ -54,6 +54,7 @@ import { createProducts, type ProductStore } from "./stores/products.ts";
 import { createQuiets, type QuietStore } from "./stores/quiets.ts";
 import { createResults, type ResultStore } from "./stores/results.ts";
 import { createRetention, type RetentionStore } from "./stores/retention.ts";
+import { createSearching, type SearchStore } from "./stores/searching.ts";
 import { createSettings, type SettingStore } from "./stores/settings.ts";
 import { createSignings, type SigningStore } from "./stores/signings.ts";
 import { createSigns, type SignStore } from "./stores/signs.ts";
@@ -89,6 +90,7 @@ export interface Store {
   readonly bindOffers: BindOfferStore;
   readonly imports: ImportStore;
   readonly listing: ListingStore;
+  readonly searching: SearchStore;
   readonly sleepers: SleeperStore;
   readonly inbox: InboxStore;
   readonly outbox: OutboxStore;
@@ -163,6 +165,7 @@ export function createStore(sql: Sql): Store {
     bindOffers: createBindOffers(sql),
     imports: createImports(sql),
     listing: createListing(sql),
+    searching: createSearching(sql),
     sleepers: createSleepers(sql),
     inbox: createInbox(sql),
     outbox: createOutbox(sql),

@@ -155,6 +155,7 @@ function gramsOf(words: string): readonly string[] {
   return characters.slice(1).map((character, index) => `${characters[index]}${character}`);
 }
 
-function literal(part: string): string {
+/** In a LIKE with `ESCAPE '!'`: nothing in it stands for anything else. */
+export function literal(part: string): string {
   return part.replace(/[!%_]/g, (mark) => `!${mark}`);
 }

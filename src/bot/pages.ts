@@ -7,9 +7,10 @@ import { isForeign } from "../sandbox/guard.ts";
 import type { LoginWay, SiteParts } from "../web/parts.ts";
 import { addSite } from "../web/site.ts";
 import { desktopLoginUrl, loginUrl, whoLoggedIn } from "../wecom/login.ts";
-import { leftOf, type ViewName, view } from "../workflows/pages/views.ts";
+import { leftOf } from "../workflows/pages/views.ts";
 import type { Answering } from "./answering.ts";
 import type { Ground } from "./ground.ts";
+import { createLook } from "./looks.ts";
 import type { Reader } from "./reader.ts";
 import type { Wecom } from "./wecom.ts";
 
@@ -50,10 +51,7 @@ export async function openPages(ground: Ground, needs: Needs): Promise<HttpParts
       (await member(userId)) ?? ((await wecom.introduce(userId)) ? await member(userId) : null),
     useOnce: (state) =>
       database.transaction(async ({ inbox }) => (await inbox.claim(`login/${state}`, ground.now())) === null),
-    look: async (name, { userId, beganAt }, of) =>
-      (await reader.compute(view(name as ViewName, { userId, beganAt, of }))) as Awaited<
-        ReturnType<SiteParts["look"]>
-      >,
+    look: createLook(ground, reader),
     leave: (userId) =>
       database.transaction(({ settings }) => settings.put(leftOf(userId), String(ground.wallClock()))),
     wordOf: (command) => words.get(command) ?? "",
@@ -74,11 +72,14 @@ function loginOf({ config, database }: Ground, { wecom }: Needs): LoginWay | nul
       people: () =>
         database.read(async ({ people }) => {
           const departments = new Map((await people.departments()).map(({ id, name }) => [id, name]));
-          return (await people.active()).map(({ userId, name, mainDepartmentId }) => ({
-            userId,
-            name,
-            department: departments.get(mainDepartmentId) ?? "",
-          }));
+          const active = await people.active();
+          return active
+            .sort((one, other) => one.mainDepartmentId - other.mainDepartmentId)
+            .map(({ userId, name, mainDepartmentId }) => ({
+              userId,
+              name,
+              department: departments.get(mainDepartmentId) ?? "",
+            }));
         }),
     };
   if (app === null || publicUrl === null) return null;

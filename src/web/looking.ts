@@ -1,12 +1,18 @@
 // What is looked at. Whoever is not logged in goes to the login and comes back; what is not theirs is not there.
 import type Router from "@koa/router";
 import type { Context } from "koa";
-import type { Tokens } from "./form.ts";
+import { createAttempts } from "./attempts.ts";
+import { parameter, type Tokens } from "./form.ts";
 import { leadTo } from "./login.ts";
 import { ownPath } from "./own-path.ts";
 import type { SiteParts, Values, View } from "./parts.ts";
 import type { Sessions } from "./session.ts";
 import type { Show } from "./show.ts";
+import { worded } from "./worded.ts";
+
+const TEN_MINUTES_MS = 600_000;
+const MOST_SEARCHES = 60;
+const LONGEST_SEARCH = 60;
 
 interface Needs {
   readonly sessions: Sessions;
@@ -15,7 +21,8 @@ interface Needs {
 }
 
 export function addLooking(router: Router, parts: SiteParts, { sessions, tokens, show }: Needs): void {
-  const { base } = parts;
+  const { base, templates, now, wallClock } = parts;
+  const searches = createAttempts({ most: MOST_SEARCHES, withinMs: TEN_MINUTES_MS, now: wallClock });
 
   async function look(ctx: Context, view: View, given: Values): Promise<void> {
     const session = sessions.of(ctx);
@@ -26,8 +33,32 @@ export function addLooking(router: Router, parts: SiteParts, { sessions, tokens,
     }
     const visitor = { ...looked.visitor, token: tokens.of(session) };
     if (looked.values === null) return show(ctx, "nothing-there", { status: 404, visitor });
-    show(ctx, view, { visitor, values: looked.values });
+    show(ctx, view, { visitor, values: worded(looked.values, templates, now()) });
+  }
+
+  /** Whoever looks for more than anybody does is asked to wait: finding one is free, listing all is not (rules.md 4). */
+  async function search(ctx: Context): Promise<void> {
+    const words = parameter(ctx, "q").trim().slice(0, LONGEST_SEARCH);
+    const session = sessions.of(ctx);
+    const until = session === null || words === "" ? null : searches.blockedUntil(session.userId);
+    if (session !== null && words !== "") searches.count(session.userId);
+    if (until === null) return look(ctx, "search", { words });
+    ctx.set("retry-after", String(Math.ceil((until - wallClock()) / 1000)));
+    show(ctx, "searched-often", { status: 429 });
   }
 
   router.get("/", (ctx) => look(ctx, "day", {}));
+  router.get("/items/:no", (ctx) => look(ctx, "story", { no: numberOf(ctx.params["no"] ?? "") }));
+  router.get("/pool", (ctx) =>
+    look(ctx, "pool", {
+      words: parameter(ctx, "q").trim().slice(0, LONGEST_SEARCH),
+      page: Math.max(1, numberOf(parameter(ctx, "page"))),
+    }),
+  );
+  router.get("/search", search);
+}
+
+/** 0, which no item has, for what is no number of one. */
+function numberOf(text: string): number {
+  return /^\d{1,9}$/.test(text) ? Number(text) : 0;
 }

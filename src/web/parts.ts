@@ -1,6 +1,7 @@
 // What the pages are given: they know no database, no transport of WeCom's and no rule.
 import type { Incoming, Reply } from "../chat/message.ts";
 import type { Pages } from "../chat/words/pages.ts";
+import type { Templates } from "../chat/words/templates.ts";
 import type { Origins } from "./guard.ts";
 import type { Session } from "./session.ts";
 
@@ -44,6 +45,7 @@ export type LoginWay =
 
 export interface SiteParts {
   readonly pages: Pages;
+  readonly templates: Templates;
   /** The style sheet, as it is sent. */
   readonly style: string;
   /** The path the pages lie below, without a slash at its end. */

@@ -24,8 +24,8 @@ onEachEngine((engine) => {
   test("whoever is not logged in goes through WeCom's login and lands where they wanted to go", async () => {
     await start();
     const browser = visits.browser();
-    const first = await browser.get("/?from=chat");
-    expect([first.status, first.to]).toEqual([303, "/login?to=%2F%3Ffrom%3Dchat"]);
+    const first = await browser.get("/pool?page=2");
+    expect([first.status, first.to]).toEqual([303, "/login?to=%2Fpool%3Fpage%3D2"]);
     const address = new URL((await browser.get(first.to)).to);
     expect(`${address.origin}${address.pathname}`).toBe(
       "https://open.weixin.qq.com/connect/oauth2/authorize",
@@ -33,8 +33,8 @@ onEachEngine((engine) => {
     expect(address.searchParams.get("appid")).toBe(CORP);
     expect(address.searchParams.get("redirect_uri")).toBe(`${PUBLIC_URL}/login/return`);
     expect(address.searchParams.get("state")).toMatch(/^[0-9a-f]{64}$/);
-    const back = await visits.comeBack(browser, "zhangsan", "/?from=chat");
-    expect([back.status, back.to]).toEqual([303, "/?from=chat"]);
+    const back = await visits.comeBack(browser, "zhangsan", "/pool?page=2");
+    expect([back.status, back.to]).toEqual([303, "/pool?page=2"]);
     const page = await browser.get("/");
     expect(page.status).toBe(200);
     expect(textOf(page.html)).toContain("张三,今天");

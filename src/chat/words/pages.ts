@@ -39,6 +39,7 @@ export function loadPages(directory: string): Pages {
       return linked(text, String(this.context.getSync(["base"])));
     },
   });
+  engine.registerFilter("one_a_line", (text: string) => text.replace(/\s*\n\s*/g, "\n").trim());
   const partials = join(directory, "partials");
   for (const name of readdirSync(partials))
     for (const [block, text] of readSections(join(partials, name)).sections) shared[block] = fold(text);

@@ -6,6 +6,9 @@ import type { Actor } from "../../domain/people/rights.ts";
 import { DEFAULT_RULEBOOK } from "../../domain/rulebook.ts";
 import { todayOf } from "../desks/today.ts";
 import type { LookScene, Values } from "./look-scene.ts";
+import { poolPage } from "./pool.ts";
+import { searchFor } from "./search.ts";
+import { storyOf } from "./story.ts";
 
 type View = (given: never, scene: LookScene) => Promise<Values | null>;
 
@@ -15,6 +18,9 @@ const VIEWS = {
     const { shown: _shown, ...values } = await todayOf(scene);
     return values;
   },
+  story: storyOf,
+  pool: poolPage,
+  search: searchFor,
 } as const satisfies Readonly<Record<string, View>>;
 
 export type ViewName = keyof typeof VIEWS;

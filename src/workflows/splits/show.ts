@@ -8,7 +8,9 @@ import { currentOf, type Split } from "../../domain/split/split.ts";
 import { lostGroundOf, type StepScene } from "./step.ts";
 import { viewOf, worthOf } from "./view.ts";
 
-export async function shown({ item, customer }: InHand, scene: StepScene): Promise<Saying> {
+type Looking = Omit<StepScene, "save">;
+
+export async function shown({ item, customer }: InHand, scene: Looking): Promise<Saying> {
   const { store, chat } = scene;
   const agreed = await store.splits.inForceOf(item.no);
   const found = await store.splits.openOf(item.no);
@@ -32,7 +34,7 @@ export async function shown({ item, customer }: InHand, scene: StepScene): Promi
 }
 
 /** What the payments so far have given to each; empty before the first. */
-async function creditsOf(item: Item, { store, now }: StepScene) {
+async function creditsOf(item: Item, { store, now }: Pick<Looking, "store" | "now">) {
   const facts = {
     payments: await store.payments.of(item.no),
     terms: (await store.splits.agreedOf(item.no)).flatMap((split) => {

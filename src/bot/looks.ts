@@ -1,0 +1,37 @@
+// What a page looks at: read in the thread that computes; and what was looked at in the pool, kept in the log of looks.
+import { RuleError } from "../domain/rule-error.ts";
+import type { Look, Looked } from "../web/parts.ts";
+import { view } from "../workflows/pages/views.ts";
+import { lookAtPool } from "../workflows/pool/pages.ts";
+import type { Ground } from "./ground.ts";
+import type { Reader } from "./reader.ts";
+
+const POOL = "pool";
+
+export function createLook(ground: Ground, reader: Pick<Reader, "compute">): Look {
+  const { database, registry, rules, now } = ground;
+  const word = registry.entries.find(({ id }) => id === POOL)?.words[0] ?? "";
+  return async (name, { userId, beganAt }, of) => {
+    const looked = (await reader.compute(view(name, { userId, beganAt, of }))) as Looked | null;
+    const { values = null } = looked ?? {};
+    if (name !== POOL || looked === null || values?.["count"] === 0) return looked;
+    const { words, page } = values as { readonly words: string; readonly page: number };
+    const said = [word, words, page > 1 ? String(page) : ""].filter((part) => part !== "").join(" ");
+    const refusal = await database.transaction(async (store) => {
+      const actor = await store.people.actor(userId);
+      return actor === null ? null : refusalOf(() => lookAtPool(said, { actor, store, rules, now: now() }));
+    });
+    return refusal === null ? looked : { ...looked, values: { ...values, lines: [], told: { refusal } } };
+  };
+}
+
+/** Null where it may be; else the block of templates/rules.md that says why not. */
+async function refusalOf(looking: () => Promise<void>) {
+  try {
+    await looking();
+    return null;
+  } catch (error) {
+    if (!(error instanceof RuleError)) throw error;
+    return { id: "rules", block: error.code, values: error.facts };
+  }
+}

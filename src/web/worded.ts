@@ -1,0 +1,29 @@
+// What the chat says of it, inside a page: the same block of the same template, as text.
+import { toPlain } from "../chat/words/plain.ts";
+import type { Templates } from "../chat/words/templates.ts";
+import type { Values } from "./parts.ts";
+
+/** A block with the values it shows; `from`: how many of its lines the page has said already. */
+interface Told {
+  readonly id: string;
+  readonly block: string;
+  readonly values: Values;
+  readonly from?: number;
+}
+
+/** The values of a page with every part of `told` as a text; null stays null. */
+export function worded({ told, ...values }: Values, templates: Templates, now: number): Values {
+  const parts = Object.entries((told ?? {}) as Readonly<Record<string, Told | null>>);
+  return {
+    ...values,
+    ...Object.fromEntries(parts.map(([name, one]) => [name, textOf(one, templates, now)])),
+  };
+}
+
+function textOf(told: Told | null, templates: Templates, now: number): string | null {
+  if (told === null) return null;
+  const { id, block, values, from = 0 } = told;
+  const text = toPlain(templates.render(id, block, { ...values, now, group: false }));
+  // What WeCom's markdown would read as its own is only a star here.
+  return text.split("\n").slice(from).join("\n").replaceAll("\uff0a", "*");
+}

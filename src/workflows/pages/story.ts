@@ -1,0 +1,46 @@
+// The page of one item: what 详情 and 分成 say of it, how long it was where, and all that happened, newest first.
+import { type InHand, takeUp } from "../../chat/args/take-up.ts";
+import { may } from "../../domain/people/rights.ts";
+import { stagesOf } from "../insight/item-dwell.ts";
+import { shown } from "../splits/show.ts";
+import { actsOn } from "./acts.ts";
+import { detailsOf } from "./details.ts";
+import type { LookScene, Values } from "./look-scene.ts";
+import { pastOf, saidOf } from "./past.ts";
+
+/** Null where there is no such item, and where it is not the visitor's to see: one and the same to them. */
+export async function storyOf({ no }: { readonly no: number }, scene: LookScene): Promise<Values | null> {
+  const inHand = await itemSeen(no, scene);
+  if (inHand === null) return null;
+  const { item, customer, relations } = inHand;
+  const { actor, store, now } = scene;
+  const details = await detailsOf(inHand, scene);
+  const isWhole = may("show", relations);
+  const chat = { kind: "single", id: actor.userId } as const;
+  const masked = item.place === "pool";
+  const facts = { ...details.values, said: [], earlier: [] };
+  return {
+    item,
+    customer,
+    masked,
+    acts: actsOn(inHand),
+    stages: isWhole ? await stagesOf(item, now, store) : [],
+    past: isWhole ? await pastOf(inHand, scene) : details.block === "done" ? await saidOf(item, store) : [],
+    // Told as the chat tells it; the first line names the item, which the page has done.
+    told: {
+      facts: { id: "commands/show", block: details.block, values: facts, from: 1 },
+      split: may("split", relations)
+        ? { id: "commands/split", from: 1, ...(await shown(inHand, { ...scene, chat })) }
+        : null,
+    },
+  };
+}
+
+/** What was merged answers under its old number with the one that stays. */
+async function itemSeen(no: number, { actor, store, now }: LookScene): Promise<InHand | null> {
+  const found = await store.items.byNo(no);
+  const item = found?.mergedInto == null ? found : await store.items.byNo(found.mergedInto);
+  if (item === null) return null;
+  const inHand = await takeUp(item, { store, actor, now });
+  return may("look", inHand.relations) ? inHand : null;
+}
