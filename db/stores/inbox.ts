@@ -18,16 +18,22 @@ export interface InboxStore {
   /** A key that was claimed for nothing. */
   release(key: string): Promise<void>;
   answered(key: string, reply: StoredReply | null): Promise<void>;
+  /** What a key was answered; null for none, and where there was nothing to say. */
+  told(key: string): Promise<StoredReply | null>;
   /** Forgets some of the keys older than the instant; answers how many (rules.md 12: 8 days). */
   forget(before: number, limit: number): Promise<number>;
 }
 
 export function createInbox(sql: Sql): InboxStore {
+  const told = async (key: string): Promise<StoredReply | null> => {
+    const row = await inboxTable.byId(sql, key);
+    return row?.answer == null ? null : (JSON.parse(row.answer) as StoredReply);
+  };
   return {
+    told,
     async claim(key, at) {
       if (await inboxTable.insertOrNothing(sql, { key, at, answer: null })) return null;
-      const row = await inboxTable.byId(sql, key);
-      return { reply: row?.answer == null ? null : (JSON.parse(row.answer) as StoredReply) };
+      return { reply: await told(key) };
     },
     async release(key) {
       await inboxTable.deleteWhere(sql, "key = ?", [key]);

@@ -1,6 +1,7 @@
 // What a page looks at: read in the thread that computes; and what was looked at in the pool, kept in the log of looks.
 import { RuleError } from "../domain/rule-error.ts";
 import type { Look, Looked } from "../web/parts.ts";
+import { inboxKey } from "../web/saying.ts";
 import { view } from "../workflows/pages/views.ts";
 import { lookAtPool } from "../workflows/pool/pages.ts";
 import type { Ground } from "./ground.ts";
@@ -11,15 +12,16 @@ const POOL = "pool";
 export function createLook(ground: Ground, reader: Pick<Reader, "compute">): Look {
   const { database, registry, rules, now } = ground;
   const word = registry.entries.find(({ id }) => id === POOL)?.words[0] ?? "";
-  return async (name, { userId, beganAt }, of) => {
-    const looked = (await reader.compute(view(name, { userId, beganAt, of }))) as Looked | null;
+  return async (name, { userId, beganAt }, { said = null, ...of }) => {
+    const key = said === null ? null : inboxKey(userId, said);
+    const looked = (await reader.compute(view(name, { userId, beganAt, of, said: key }))) as Looked | null;
     const { values = null } = looked ?? {};
     if (name !== POOL || looked === null || values?.["count"] === 0) return looked;
     const { words, page } = values as { readonly words: string; readonly page: number };
-    const said = [word, words, page > 1 ? String(page) : ""].filter((part) => part !== "").join(" ");
+    const asked = [word, words, page > 1 ? String(page) : ""].filter((part) => part !== "").join(" ");
     const refusal = await database.transaction(async (store) => {
       const actor = await store.people.actor(userId);
-      return actor === null ? null : refusalOf(() => lookAtPool(said, { actor, store, rules, now: now() }));
+      return actor === null ? null : refusalOf(() => lookAtPool(asked, { actor, store, rules, now: now() }));
     });
     return refusal === null ? looked : { ...looked, values: { ...values, lines: [], told: { refusal } } };
   };

@@ -35,6 +35,7 @@ export async function openPages(ground: Ground, needs: Needs): Promise<HttpParts
   const member = (userId: string) =>
     database.read(async (store) => (await store.people.actor(userId))?.userId ?? null);
   const words = new Map(registry.entries.map(({ id, words: [word = ""] }) => [id, word]));
+  words.set("next", ground.templates.header("words")["field-next"] ?? "");
   const parts: SiteParts = {
     ...ground,
     login,

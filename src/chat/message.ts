@@ -14,7 +14,7 @@ export interface Chat {
 export interface Incoming {
   /** Claimed once: the channel's name and the message's own id (wecom.md 2.1). */
   readonly key: string;
-  readonly channel: "app" | "bot";
+  readonly channel: "app" | "bot" | "web";
   readonly userId: string;
   readonly chat: Chat;
   readonly said: Said;

@@ -6,6 +6,7 @@ import { parameter, type Tokens } from "./form.ts";
 import { leadTo } from "./login.ts";
 import { ownPath } from "./own-path.ts";
 import type { SiteParts, Values, View } from "./parts.ts";
+import { readSaidKey } from "./saying.ts";
 import type { Sessions } from "./session.ts";
 import type { Show } from "./show.ts";
 import { worded } from "./worded.ts";
@@ -21,19 +22,25 @@ interface Needs {
 }
 
 export function addLooking(router: Router, parts: SiteParts, { sessions, tokens, show }: Needs): void {
-  const { base, templates, now, wallClock } = parts;
+  const { base, templates, now, wallClock, newSecret, wordOf } = parts;
   const searches = createAttempts({ most: MOST_SEARCHES, withinMs: TEN_MINUTES_MS, now: wallClock });
 
   async function look(ctx: Context, view: View, given: Values): Promise<void> {
     const session = sessions.of(ctx);
-    const looked = session === null ? null : await parts.look(view, session, given);
+    const said = readSaidKey(parameter(ctx, "said"));
+    const looked = session === null ? null : await parts.look(view, session, { ...given, said });
     if (session === null || looked === null) {
       sessions.end(ctx);
       return leadTo(ctx, `${base}/login?${new URLSearchParams({ to: ownPath(ctx.url) })}`);
     }
-    const visitor = { ...looked.visitor, token: tokens.of(session) };
-    if (looked.values === null) return show(ctx, "nothing-there", { status: 404, visitor });
-    show(ctx, view, { visitor, values: worded(looked.values, templates, now()) });
+    const visitor = { ...looked.visitor, token: tokens.of(session), key: newSecret() };
+    const answer = { reply: looked.reply, task: said, back: ownPath(ctx.url) };
+    if (looked.values === null)
+      // What was theirs until what they did just now says so all the same.
+      return show(ctx, "nothing-there", { status: 404, visitor, values: answer });
+    const { acts = [], ...values } = worded(looked.values, templates, now());
+    const offered = (acts as readonly string[]).map((id) => ({ id, word: wordOf(id) }));
+    show(ctx, view, { visitor, values: { ...values, ...answer, acts: offered } });
   }
 
   /** Whoever looks for more than anybody does is asked to wait: finding one is free, listing all is not (rules.md 4). */

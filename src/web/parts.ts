@@ -16,6 +16,8 @@ export type Values = Readonly<Record<string, unknown>>;
 export interface Looked {
   readonly visitor: Visitor;
   readonly values: Values | null;
+  /** What the bot said to what they did there last, where `said` asks for it. */
+  readonly reply: Reply | null;
 }
 
 /** What can be looked at; `visitor` is nothing but who looks. */
@@ -24,7 +26,7 @@ export type View = "visitor" | "day" | "story" | "pool" | "search";
 export type Look = (
   view: View,
   session: Pick<Session, "userId" | "beganAt">,
-  given: Values,
+  given: Values & { readonly said?: string | null },
 ) => Promise<Looked | null>;
 
 export interface Person extends Visitor {
@@ -69,7 +71,7 @@ export interface SiteParts {
   /** Every session of this member that there is ends. */
   readonly leave: (userId: string) => Promise<void>;
   readonly dispatch: (incoming: Incoming) => Promise<Reply | null>;
-  /** The word a command is said by. */
+  /** The word a command is said by, and `next` the label of what comes next; "" for none. */
   readonly wordOf: (command: string) => string;
   /** Told of everything unexpected; answers the trace id the visitor reads. */
   readonly report: (error: unknown) => string;

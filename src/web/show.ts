@@ -5,7 +5,7 @@ import type { SiteParts, Values, Visitor } from "./parts.ts";
 
 export interface Shown {
   readonly status?: number;
-  readonly visitor?: Visitor & { readonly token: string };
+  readonly visitor?: Visitor & { readonly token: string; readonly key: string };
   readonly values?: Values;
 }
 
@@ -21,6 +21,6 @@ export function createShow({ pages, style, base, now }: SiteParts): Show {
   return (ctx, page, { status = 200, visitor = null, values = {} } = {}) => {
     ctx.status = status;
     ctx.type = "text/html; charset=utf-8";
-    ctx.body = pages.render(page, { ...values, visitor, style: styleAt }, { now: now(), base });
+    ctx.body = pages.render(page, { ...values, visitor, here: page, style: styleAt }, { now: now(), base });
   };
 }

@@ -2,6 +2,7 @@
 import Router from "@koa/router";
 import type Koa from "koa";
 import type { Context, Middleware } from "koa";
+import { addDoing } from "./doing.ts";
 import { createTokens } from "./form.ts";
 import { guardPages } from "./guard.ts";
 import { addLogin } from "./login.ts";
@@ -24,6 +25,7 @@ export function addSite(app: Koa, parts: SiteParts): void {
   });
   addLogin(router, parts, needs);
   addLooking(router, parts, needs);
+  addDoing(router, parts, needs);
   app.use(router.routes());
 }
 

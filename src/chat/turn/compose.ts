@@ -93,7 +93,7 @@ export function createAnswers(templates: Templates, postsToChats: boolean) {
       const done = async (markdown: string, given: { group: boolean; fate?: Fate }): Promise<Composed> => {
         const own = buttonsOf(answer, now, given.group);
         const buttons =
-          press === null || incoming.channel === "app" ? own : leftOn(press, answer.effect, own);
+          press === null || incoming.channel !== "bot" ? own : leftOn(press, answer.effect, own);
         const reply = {
           ...(await shorten(moment, {
             markdown,

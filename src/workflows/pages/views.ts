@@ -1,5 +1,6 @@
 // What the pages show, by name: each reads one consistent view for one visitor, with the rights and words of the chat.
 import type { Store } from "../../../db/store.ts";
+import type { StoredReply } from "../../../db/stores/inbox.ts";
 import type { Ask } from "../../chat/computed.ts";
 import { createCalendar } from "../../domain/calendar.ts";
 import type { Actor } from "../../domain/people/rights.ts";
@@ -31,16 +32,24 @@ interface Looker {
   readonly beganAt: number;
 }
 
+interface Given extends Looker {
+  readonly of: Values;
+  /** The inbox's key of what they did last. */
+  readonly said: string | null;
+}
+
 export interface Looked {
   readonly visitor: { readonly userId: string; readonly name: string };
   /** Null where there is nothing that is theirs to see. */
   readonly values: Values | null;
+  /** What was answered to what they did there last; null where that is not asked for, or is long ago. */
+  readonly reply: StoredReply | null;
 }
 
 const PREFIX = "pages/";
 
 /** Asks for a page, as a report is asked for. */
-export function view(name: ViewName, given: Looker & { readonly of: Values }): Ask<Looked | null> {
+export function view(name: ViewName, given: Given): Ask<Looked | null> {
   return { name: `${PREFIX}${name}`, given };
 }
 
@@ -55,13 +64,17 @@ export async function lookWith(
 ): Promise<Looked | null> {
   const found = Object.entries(VIEWS).find(([known]) => `${PREFIX}${known}` === name);
   if (found === undefined) throw new Error(`there is no page called ${name}`);
-  const { userId, beganAt, of } = given as Looker & { readonly of: Values };
+  const { userId, beganAt, of, said } = given as Given;
   const actor = await lookerOf({ userId, beganAt }, store);
   if (actor === null) return null;
   const [, look] = found as [string, (given: unknown, scene: LookScene) => Promise<Values | null>];
   const calendar = createCalendar(await store.calendarDays.years());
   const values = await look(of, { actor, now, store, calendar, rules: DEFAULT_RULEBOOK });
-  return { visitor: { userId: actor.userId, name: actor.name }, values };
+  return {
+    visitor: { userId: actor.userId, name: actor.name },
+    values,
+    reply: said === null ? null : await store.inbox.told(said),
+  };
 }
 
 async function lookerOf({ userId, beganAt }: Looker, store: Store): Promise<Actor | null> {
