@@ -46,6 +46,8 @@ export interface Ground extends World, Words {
   readonly postsToChats: boolean;
   /** Where the bot itself listens, without a slash at the end; empty until it does. */
   readonly here: { url: string };
+  /** Where the pages are, without a slash at its end; null where nobody could log in to any. */
+  readonly pagesUrl: () => string | null;
   /** Where WeCom's server API is; null for the official address. */
   readonly baseUrl: () => string | null;
 }
@@ -80,6 +82,7 @@ export async function openGround(world: World): Promise<Ground> {
     now: clock?.now ?? wallClock,
     postsToChats: config.botSocket !== null,
     here,
+    pagesUrl: () => (config.sandbox ? here.url : config.app === null ? null : config.publicUrl),
     baseUrl: () => (config.sandbox ? `${here.url}${PLATFORM_PREFIX}` : config.apiBase),
   };
 }

@@ -27,6 +27,8 @@ export interface Scene<Args> {
   readonly postsToChats: boolean;
   /** Whether a file can be sent to a member: by the app, or over the long connection. */
   readonly sendsFiles: boolean;
+  /** Where the pages are, without a slash at its end; null where there are none. */
+  readonly pagesUrl: string | null;
   /** Winds the item's clock, stores it and books the change under the actor's name. */
   save(change: Change): Promise<Item>;
   /** What takes long, computed beside all transactions: where it is not there yet, the handler runs again once it is. */

@@ -46,6 +46,8 @@ export interface DispatchParts {
   readonly postsToChats?: boolean;
   /** Whether a file can be sent to a member: by the app, or over the long connection. */
   readonly sendsFiles?: boolean;
+  /** Where the pages are, without a slash at its end; null where there are none. */
+  readonly pagesUrl?: () => string | null;
   /** Computes what a command asks for, beside all transactions. */
   readonly compute: Compute;
   /** Something was committed to the outbox. */

@@ -25,6 +25,7 @@ export interface Room {
   readonly webhookKey: (address: string) => string | null;
   readonly postsToChats?: boolean;
   readonly sendsFiles?: boolean;
+  readonly pagesUrl?: () => string | null;
   readonly workflows: Workflows;
   /** The label of a required field, for a draft that waits for it. */
   readonly fieldWord: (field: string) => string;

@@ -40,6 +40,7 @@ export async function perform(
       calendar: room.calendar,
       postsToChats: room.postsToChats ?? false,
       sendsFiles: room.sendsFiles ?? true,
+      pagesUrl: room.pagesUrl?.() ?? null,
       save: async (change) => {
         // What stood still for an offer of the last holder's goes on with the next one.
         if (change.begins !== undefined || change.ends !== undefined)
