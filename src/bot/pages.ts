@@ -42,6 +42,7 @@ export async function openPages(ground: Ground, needs: Needs): Promise<HttpParts
     secret,
     dispatch,
     style: readFileSync(join(projectRoot, "src/web/pages.css"), "utf8"),
+    icon: readFileSync(join(projectRoot, "src/web/icon.svg"), "utf8"),
     base: address?.pathname.replace(/\/+$/, "") ?? "",
     isHttps: address?.protocol === "https:",
     origins: {

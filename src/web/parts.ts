@@ -48,8 +48,9 @@ export type LoginWay =
 export interface SiteParts {
   readonly pages: Pages;
   readonly templates: Templates;
-  /** The style sheet, as it is sent. */
+  /** The style sheet and the icon, as they are sent. */
   readonly style: string;
+  readonly icon: string;
   /** The path the pages lie below, without a slash at its end. */
   readonly base: string;
   readonly isHttps: boolean;

@@ -11,16 +11,32 @@ export interface Shown {
 
 export type Show = (ctx: Context, page: string, shown?: Shown) => void;
 
-/** Told apart by what is in it: a new one is fetched at once, an old one is kept for good. */
-export function styleName(style: string): string {
-  return `pages-${createHash("sha256").update(style).digest("hex").slice(0, 12)}.css`;
+export interface Asset {
+  readonly name: string;
+  readonly type: string;
+  readonly body: string;
 }
 
-export function createShow({ pages, style, base, now }: SiteParts): Show {
-  const styleAt = `${base}/assets/${styleName(style)}`;
+/** What a page asks for beside itself; told apart by what is in it: a new one is fetched at once, an old one kept for good. */
+export function assetsOf({
+  style,
+  icon,
+}: Pick<SiteParts, "style" | "icon">): Readonly<Record<"style" | "icon", Asset>> {
+  const named = (kind: string, ending: string, body: string): string =>
+    `${kind}-${createHash("sha256").update(body).digest("hex").slice(0, 12)}.${ending}`;
+  return {
+    style: { name: named("pages", "css", style), type: "text/css; charset=utf-8", body: style },
+    icon: { name: named("icon", "svg", icon), type: "image/svg+xml", body: icon },
+  };
+}
+
+export function createShow(parts: SiteParts): Show {
+  const { pages, base, now } = parts;
+  const assets = assetsOf(parts);
+  const [style, icon] = [assets.style, assets.icon].map(({ name }) => `${base}/assets/${name}`);
   return (ctx, page, { status = 200, visitor = null, values = {} } = {}) => {
     ctx.status = status;
     ctx.type = "text/html; charset=utf-8";
-    ctx.body = pages.render(page, { ...values, visitor, here: page, style: styleAt }, { now: now(), base });
+    ctx.body = pages.render(page, { ...values, visitor, here: page, style, icon }, { now: now(), base });
   };
 }

@@ -3,13 +3,13 @@ import Router from "@koa/router";
 import type Koa from "koa";
 import type { Context, Middleware } from "koa";
 import { addDoing } from "./doing.ts";
-import { createTokens } from "./form.ts";
+import { createTokens, field } from "./form.ts";
 import { guardPages } from "./guard.ts";
 import { addLogin } from "./login.ts";
 import { addLooking } from "./looking.ts";
 import type { SiteParts } from "./parts.ts";
 import { createSessions } from "./session.ts";
-import { createShow, type Show, styleName } from "./show.ts";
+import { type Asset, assetsOf, createShow, type Show } from "./show.ts";
 
 const YEAR_S = 31_536_000;
 
@@ -20,8 +20,10 @@ export function addSite(app: Koa, parts: SiteParts): void {
   const needs = { sessions: createSessions(parts), tokens: createTokens(parts.secret), show };
   const router = new Router();
   router.use(guardPages(parts.origins), telling(parts, show));
+  const assets = Object.values(assetsOf(parts));
   router.get("/assets/:name", (ctx) => {
-    if (ctx.params["name"] === styleName(parts.style)) sendStyle(ctx, parts);
+    const asset = assets.find(({ name }) => name === ctx.params["name"]);
+    if (asset !== undefined) send(ctx, asset);
   });
   addLogin(router, parts, needs);
   addLooking(router, parts, needs);
@@ -37,14 +39,15 @@ function telling({ report }: SiteParts, show: Show): Middleware {
     } catch (error) {
       const { status, expose } = error as { readonly status?: number; readonly expose?: boolean };
       if (expose === true && status !== undefined)
-        return show(ctx, "trouble", { status, values: { trace: null } });
-      show(ctx, "trouble", { status: 500, values: { trace: report(error) } });
+        return show(ctx, "trouble", { status, values: { trace: null, words: "" } });
+      // What was typed is not lost with it.
+      show(ctx, "trouble", { status: 500, values: { trace: report(error), words: field(ctx, "text") } });
     }
   };
 }
 
-function sendStyle(ctx: Context, { style }: SiteParts): void {
-  ctx.type = "text/css; charset=utf-8";
+function send(ctx: Context, { type, body }: Asset): void {
+  ctx.type = type;
   ctx.set("cache-control", `public, max-age=${YEAR_S}, immutable`);
-  ctx.body = style;
+  ctx.body = body;
 }
