@@ -12,10 +12,13 @@ const LONGEST = 4_000;
 
 /** The words of the chat for it: a command's word, the item, what was typed. "" where there is nothing to say. */
 export function wordsOf(ctx: Context, { wordOf }: Pick<SiteParts, "wordOf">): string {
-  const [text, next, act] = ["text", "next", "act"].map((name) => field(ctx, name).slice(0, LONGEST).trim());
+  const [text = "", next = "", act = ""] = ["text", "next", "act"].map((name) =>
+    field(ctx, name).slice(0, LONGEST).trim(),
+  );
   const no = /^\d{1,9}$/.exec(field(ctx, "no"))?.[0];
-  const word = wordOf(act ?? "");
-  const words = [text, next === "" ? "" : `${wordOf("next")} ${next}`];
+  const word = wordOf(act);
+  const label = wordOf("next");
+  const words = [text, next === "" || next.startsWith(label) ? next : `${label} ${next}`];
   const order = word === "" || no === undefined ? [] : [word, `#${no}`];
   return [...order, ...words].filter((part) => part !== "").join(" ");
 }

@@ -15,7 +15,7 @@ const DEPARTMENTS = 20;
 const DAYS = 3 * 365;
 const RUNS = 15;
 const FIRST = "2023-04-01";
-const TODAY = addDays(FIRST, DAYS);
+export const TODAY = addDays(FIRST, DAYS);
 
 let seed = 20_260_310;
 const below = (limit: number): number => {
@@ -73,7 +73,7 @@ export async function benchResults(): Promise<void> {
 }
 
 /** Each item with its history, hands and, of a third, contract and payments; one in ten shared. */
-function fill(file: string): void {
+export function fill(file: string): void {
   const sql = new BetterSqlite(file);
   const columns = (table: string) =>
     (

@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { APP, appCrypto, CORP } from "../setup/wecom-client.ts";
 import { benchLook } from "./look.ts";
+import { benchPages } from "./pages.ts";
 import { benchReading } from "./reading.ts";
 import { benchResults } from "./results.ts";
 import { benchTick } from "./tick.ts";
@@ -41,6 +42,10 @@ if (process.argv.includes("look")) {
 }
 if (process.argv.includes("results")) {
   await benchResults();
+  process.exit(0);
+}
+if (process.argv.includes("pages")) {
+  await benchPages();
   process.exit(0);
 }
 if (process.argv.includes("tick")) {
