@@ -1,5 +1,5 @@
 // Items by the name of a customer, or of somebody there, among those that somebody holds or leads.
-import type { Sql } from "../engine/sql.ts";
+import type { Parameter, Sql } from "../engine/sql.ts";
 import { literal } from "./customers.ts";
 
 /** Whose items are looked through: what they hold or found, and what is held in the departments they lead. */
@@ -8,31 +8,61 @@ export interface SearchScope {
   readonly departmentIds: readonly number[];
 }
 
+/** Each answers numbers of items, the newest first, at most so many of either kind; a part of the name is enough. */
 export interface SearchStore {
-  /** Numbers, the newest first; a part of the name is enough. */
-  called(part: string, scope: SearchScope, limit: number): Promise<readonly number[]>;
+  ofCustomersCalled(part: string, scope: SearchScope, limit: number): Promise<readonly number[]>;
+  ofPeopleCalled(part: string, scope: SearchScope, limit: number): Promise<readonly number[]>;
 }
 
+/** Which table has the name, what it has to be like, and by which of its columns an item is its. */
+interface Named {
+  readonly table: string;
+  readonly isLike: string;
+  readonly times: number;
+  readonly customerId: string;
+}
+
+const CUSTOMERS: Named = {
+  table: "customers",
+  isLike: "(LOWER(n.name) LIKE ? ESCAPE '!' OR n.name_key LIKE ? ESCAPE '!')",
+  times: 2,
+  customerId: "id",
+};
+const PEOPLE: Named = {
+  table: "contacts",
+  isLike: "LOWER(n.name) LIKE ? ESCAPE '!'",
+  times: 1,
+  customerId: "customer_id",
+};
+
 export function createSearching(sql: Sql): SearchStore {
-  return {
-    async called(part, { userId, departmentIds }, limit) {
-      const words = `%${literal(part.trim().toLowerCase())}%`;
-      const led =
-        departmentIds.length === 0
-          ? ""
-          : ` OR i.department_id IN (${departmentIds.map(() => "?").join(", ")})`;
-      const of = `(i.owner_id = ? OR (i.place = 'cleaning' AND i.finder_id = ?)${led})`;
-      const scope = [userId, userId, ...departmentIds];
-      const rows = await sql.rows<{ no: number }>(
-        `SELECT i.no AS "no" FROM items i JOIN customers c ON c.id = i.customer_id
-         WHERE ${of} AND (LOWER(c.name) LIKE ? ESCAPE '!' OR c.name_key LIKE ? ESCAPE '!')
-         UNION
-         SELECT i.no AS "no" FROM contacts k JOIN items i ON i.customer_id = k.customer_id
-         WHERE ${of} AND LOWER(k.name) LIKE ? ESCAPE '!'
-         ORDER BY "no" DESC LIMIT ?`,
-        [...scope, words, words, ...scope, words, limit],
+  async function numbers(query: string, values: readonly Parameter[]): Promise<number[]> {
+    const rows = await sql.rows<{ no: number }>(query, [...values]);
+    return rows.map(({ no }) => no);
+  }
+
+  const called =
+    ({ table, isLike, times, customerId }: Named): SearchStore["ofCustomersCalled"] =>
+    async (part, { userId, departmentIds }, limit) => {
+      const like = new Array<string>(times).fill(`%${literal(part.trim().toLowerCase())}%`);
+      // One's own are few: from them to their names.
+      const own = await numbers(
+        `SELECT DISTINCT i.no AS "no" FROM items i CROSS JOIN ${table} n
+         WHERE n.${customerId} = i.customer_id AND (i.owner_id = ? OR (i.place = 'cleaning' AND i.finder_id = ?)) AND ${isLike}
+         ORDER BY i.no DESC LIMIT ?`,
+        [userId, userId, ...like, limit],
       );
-      return rows.map(({ no }) => no);
-    },
-  };
+      if (departmentIds.length === 0) return own;
+      // Those of many departments are many: from the names, until there are enough.
+      const led = await numbers(
+        `SELECT i.no AS "no" FROM ${table} n CROSS JOIN items i
+         WHERE i.customer_id = n.${customerId} AND ${isLike}
+           AND i.department_id IN (${departmentIds.map(() => "?").join(", ")})
+         ORDER BY n.id DESC LIMIT ?`,
+        [...like, ...departmentIds, limit],
+      );
+      return [...new Set([...own, ...led])];
+    };
+
+  return { ofCustomersCalled: called(CUSTOMERS), ofPeopleCalled: called(PEOPLE) };
 }

@@ -13,6 +13,8 @@ import type { LookScene, Values } from "./look-scene.ts";
 const SHOWN = 30;
 /** Looked at: what is found may be somebody else's. */
 const LOOKED_AT = 120;
+/** Names are kept by pairs of their characters: by one alone nothing is found there. */
+const SHORTEST_KEPT = 2;
 
 export async function searchFor({ words }: { readonly words: string }, scene: LookScene): Promise<Values> {
   const { store, actor, now } = scene;
@@ -58,13 +60,18 @@ async function byPhone(phone: string, { contacts, items }: Store): Promise<Item[
   return items.ofCustomers(known.map(({ customerId }) => customerId));
 }
 
-/** Their own first, which a name that many have would hide among everybody's. */
+/** Their own first: of a name that many have, everybody's would hide them. */
 async function byName(words: string, { actor, store }: LookScene): Promise<Item[]> {
-  const departmentIds = (await departmentsLed(actor, store)).map(({ id }) => id);
-  const own = await store.items.byNos([
-    ...(await store.searching.called(words, { userId: actor.userId, departmentIds }, LOOKED_AT)),
-  ]);
+  const scope = {
+    userId: actor.userId,
+    departmentIds: (await departmentsLed(actor, store)).map(({ id }) => id),
+  };
   const customers = await customersCalled(words, LOOKED_AT, store);
+  const areAll = customers.length < LOOKED_AT && [...words].length >= SHORTEST_KEPT;
+  const own = await store.items.byNos([
+    ...(areAll ? [] : await store.searching.ofCustomersCalled(words, scope, LOOKED_AT)),
+    ...(await store.searching.ofPeopleCalled(words, scope, LOOKED_AT)),
+  ]);
   const others = await store.items.ofCustomers(customers.map(({ id }) => id));
   const all = new Map([...own.sort((a, b) => b.no - a.no), ...others].map((item) => [item.no, item]));
   return [...all.values()].filter(({ place, mergedInto }) => place !== "eliminated" && mergedInto === null);
