@@ -20,7 +20,7 @@ import type { SandboxConfig } from "./sandbox-config.ts";
 import { createSentCards } from "./sent-cards.ts";
 import { createSentFiles } from "./sent-files.ts";
 import { playStory, type StoryReport } from "./story.ts";
-import { EAST_1, EAST_2 } from "./story-line.ts";
+import { EAST_1, EAST_2, MANAGERS } from "./story-line.ts";
 import { createTurning } from "./turning.ts";
 
 export interface SandboxOptions extends Omit<SandboxConfig, "adminUserIds"> {
@@ -143,6 +143,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       [
         ["webhookOfEast1", EAST_1],
         ["webhookOfEast2", EAST_2],
+        ["webhookOfManagers", MANAGERS],
       ].map(([word = "", id]) => {
         const key = groups.all().find((group) => group.id === id)?.key ?? "";
         return [word, `${apiBase()}/cgi-bin/webhook/send?key=${key}`] as const;

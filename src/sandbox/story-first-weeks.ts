@@ -10,6 +10,7 @@ export const firstWeeks: readonly StoryLine[] = [
   line([31, "08:57", "qianhui", "设角色 @罗文 财务"]),
   line([31, "08:58", "qianhui", "绑定群 华东一部 {webhookOfEast1}"]),
   line([31, "08:59", "qianhui", "绑定群 华东二部 {webhookOfEast2}"]),
+  line([31, "08:59", "qianhui", "绑定群 华东大区 主管群 {webhookOfManagers}"]),
 
   // Six weeks ago: the first own customers, the first leads.
   saved("yuntu", [

@@ -21,6 +21,7 @@ type Line = readonly [daysAgo: number, time: string, who: string, text: string];
 export const EAST_1 = "wrEast1Sales";
 export const EAST_2 = "wrEast2Sales";
 export const MARKETING = "wrMarketing";
+export const MANAGERS = "wrManagers";
 
 /** Said in the single chat with the bot. */
 export const line = ([daysAgo, time, who, text]: Line): StoryLine => ({ daysAgo, time, who, text });
