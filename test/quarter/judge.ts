@@ -11,6 +11,7 @@ const DIGESTS: readonly string[] = [
   "pool-news",
   "attention",
   "weekly-open",
+  "weekly-figures",
   "monthly-review",
   "help-month",
   "archive-proposals",
