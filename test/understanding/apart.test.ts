@@ -49,6 +49,7 @@ describe("what is asked, and what only reports a question", () => {
     "万邦8万到账没有啊",
     "恒力再不动几天掉公海啊",
     "我想问一下啊就是那个做光伏的蓝海我之前给他们报的到底是多少我印象里好像是二十几万的样子",
+    "蓝海合同回来没有,26万那个",
   ])("%s asks", (text) => expect(apart(text).clauses.some(({ asks }) => asks)).toBe(true));
   test.each([
     "云图王总问什么时候发货",
@@ -59,6 +60,7 @@ describe("what is asked, and what only reports a question", () => {
     "蓝海还有几个点没想明白",
     "沈经理:45超预算了,万邦42能不能做\n我:得请示",
     "新元就是带我看了车间然后老是掉链子嘛所以还是比较想换的",
+    "恒力报价发了,30万那个",
   ])("%s tells", (text) => expect(apart(text).clauses.some(({ asks }) => asks)).toBe(false));
 });
 

@@ -82,6 +82,7 @@ export function takeApart(text: string, { known, now, names: given = [] }: Takin
   const clauses = clauseSpans(said, spans).map(({ start, end }): Clause => {
     const own = names.filter((name) => name.start >= start && name.end <= end);
     const clause = said.slice(start, end);
+    const question = WHICH_FOLLOWS.test(said.slice(end)) ? clause.replace(/[,\s]+$/u, "") : clause;
     const isDated = days.some((day) => day.start >= start && day.end <= end);
     return {
       start,
@@ -90,7 +91,7 @@ export function takeApart(text: string, { known, now, names: given = [] }: Takin
       ...masked(said, { start, end, spans }),
       undated: isDated ? masked(said, { start, end, spans: undated }) : null,
       names: own,
-      asks: !isChat && isAsked(clause),
+      asks: !isChat && isAsked(question),
     };
   });
   return { text, now, clauses, parts: partsOf(text, clauses), amounts, days, phones, names };
@@ -99,6 +100,9 @@ export function takeApart(text: string, { known, now, names: given = [] }: Takin
 /** 王磊 09:12, 沈经理:…, 我:…: who says what in a conversation that is passed on; what is asked there was asked of others. */
 const SPEAKER =
   /(?:^|\n)\s*[「"“]?(?:我|\p{Script=Han}{1,3}(?:总|工|经理|主任|老板|师傅|姐|哥)|\p{Script=Han}{2,3}(?=\s*\d{1,2}:\d{2}))(?:\[[^\]\n]{1,8}\])?\s*(?:\d{1,2}:\d{2})?\s*(?::|\n)/u;
+
+/** 合同回来没有,26万那个: behind a question only which one is meant. */
+const WHICH_FOLLOWS = /^[^,;。\s]{1,8}那[个单家笔条]\s*$/u;
 
 /** 除了宝利,…: of whom nothing is said. */
 const EXCEPT = /除了?(?:上面)?(?:的)?\s*$/u;

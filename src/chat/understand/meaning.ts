@@ -135,7 +135,6 @@ async function offeredOr(named: NamedWord, said: string, around: Surroundings): 
   return { kind: "speech", speech: told !== null && isOffered === true ? told : asSpeech(named) };
 }
 
-/** Each line for itself: a command, something new, or what happened with a customer. */
 /** 1 资料发了⏎3 陈总去德国了⏎5 合同还在他们老板桌上: lines that each begin with the number of an item of one's own. */
 async function ownItemLines(said: string, { own }: Surroundings): Promise<readonly string[] | null> {
   const lines = said.split("\n").filter((line) => line.trim() !== "");
@@ -148,6 +147,7 @@ async function ownItemLines(said: string, { own }: Surroundings): Promise<readon
 
 const ITEM_LINE = /^\s*[#\uff03]?(\d{1,9})(?:号|[\s.、:：,，)）]+)\s*(?=\S)([^\d].*)$/u;
 
+/** Each line for itself: a command, something new, or what happened with a customer. */
 async function eachLine(said: readonly string[], around: Surroundings): Promise<Meaning> {
   const { registry } = around;
   const lines: Line[] = [];

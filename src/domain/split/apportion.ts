@@ -9,7 +9,7 @@ import type { Fen } from "../money.ts";
 export function apportion(amountFen: Fen, weights: readonly number[]): readonly Fen[] {
   const [only, another] = weights;
   // Nearly always; a quarter of a company is tens of thousands of these.
-  if (only !== undefined && only > 0 && another === undefined) return [amountFen];
+  if (only !== undefined && only > 0 && another === undefined) return [amountFen === 0 ? 0 : amountFen];
   const total = weights.reduce((sum, weight) => sum + BigInt(weight), 0n);
   if (total <= 0n) throw new RangeError("nothing to share out by");
   const amount = BigInt(Math.abs(amountFen));

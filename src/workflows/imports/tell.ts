@@ -4,7 +4,7 @@ import type { Import } from "../../../db/stores/imports.ts";
 import { keepTold } from "../../chat/turn/told-question.ts";
 import { toPlain } from "../../chat/words/plain.ts";
 import type { Templates } from "../../chat/words/templates.ts";
-import type { Unread } from "../../domain/hands/lead-list.ts";
+import type { Column, Unread } from "../../domain/hands/lead-list.ts";
 import { buttonsIn } from "../../domain/messages/button.ts";
 import { may, ownRelations } from "../../domain/people/rights.ts";
 import { writeSpec } from "../exports/spec.ts";
@@ -53,7 +53,7 @@ export async function tellFirstLook(
       id: found.id,
       name: found.name,
       rows: found.rows,
-      known: columns.filter(({ field }) => field !== null),
+      columns: columns.filter(({ field }) => field !== null).map((column) => columnWords(column, given)),
       unread: unread.slice(0, MOST_UNREAD).map(({ heading }) => heading),
       more: unread.length > MOST_UNREAD ? unread.length : 0,
       first: rows.map(({ line, cells }) => ({ line, words: shortened(cells) })),
@@ -153,6 +153,11 @@ export async function tell(
     ...(given.file === undefined ? {} : { file: given.file }),
     ...(given.buttons === undefined ? {} : { buttons: buttonsIn(words(given.buttons)) }),
   });
+}
+
+/** Its heading, or its place, with what it is taken for. */
+function columnWords(column: Column, { templates, now }: Pick<Given, "templates" | "now">): string {
+  return templates.render("import", "column", { column, now, group: false }).trim();
 }
 
 /** As the list itself came. */

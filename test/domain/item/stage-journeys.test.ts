@@ -139,7 +139,7 @@ test("no order of moves leaves a stage without its mark, a closed item in play, 
         }
       }
     }),
-    { numRuns: 500 },
+    { numRuns: 1000 },
   );
   expect([...seen].sort()).toEqual(
     ["advance", "assign", "back", "lose", "lost", "open", "owned", "pool", "restart", "return", "won"].sort(),

@@ -72,6 +72,8 @@ describe("an amount shared out", () => {
     expect(apportion(100, [3333, 3333, 3334])).toEqual([33, 33, 34]);
     expect(apportion(10_000_001, [6000, 0, 4000])).toEqual([6_000_001, 0, 4_000_000]);
     expect(() => apportion(5, [0, 0])).toThrow(RangeError);
+    // No -0, of one as of several.
+    expect([apportion(-0, [5]), apportion(-0, [5, 5])]).toEqual([[0], [0, 0]]);
   });
 });
 
