@@ -1,5 +1,4 @@
 // The week's audit (rules.md 4): drawn on its first working day, told to each who has something to look at; and appeals that wait.
-import { isFirstOfWeek } from "../../src/domain/clock/window.ts";
 import { addDays, daysBetween, weekday } from "../../src/domain/day.ts";
 import { groupedBy } from "../../src/domain/grouped.ts";
 import { type ReminderNotice, reminder } from "../../src/push/reminder.ts";
@@ -9,12 +8,12 @@ import { auditLines } from "../../src/workflows/audits/lines.ts";
 const MOST_SHOWN = 8;
 
 export default reminder({
+  on: "first-of-week",
   from: 10 * 60 + 30,
   until: 20 * 60,
   async collect(scene) {
-    const { now, today, store, calendar } = scene;
+    const { now, today, store } = scene;
     const monday = addDays(today, 1 - weekday(today));
-    if (!isFirstOfWeek(today, calendar)) return [];
     await drawWeek(scene);
     // Of a customer in peace nobody is spoken to; it can still be looked at by 抽查.
     const paused = await store.pauses.runningAt(now);

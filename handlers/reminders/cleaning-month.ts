@@ -1,21 +1,20 @@
 // The first working day of a month: how last month's cleaning fared, to who leads the cleaners. No speed (rules.md 1; A5).
-import { isFirstOfMonth } from "../../src/domain/clock/window.ts";
 import { addDays, at, partsOf } from "../../src/domain/day.ts";
 import { groupedBy } from "../../src/domain/grouped.ts";
 import { headOf } from "../../src/domain/people/org.ts";
 import { type ReminderNotice, reminder } from "../../src/push/reminder.ts";
 import { qualityBetween, reasonsOf } from "../../src/workflows/cleaning-quality.ts";
+import { monthOf } from "../../src/workflows/insight/results-asked.ts";
 
 const REASONS = 3;
 
 export default reminder({
+  on: "first-of-month",
   from: 10 * 60 + 30,
   until: 20 * 60,
-  async collect({ today, store, rules, calendar }) {
-    if (!isFirstOfMonth(today, calendar)) return [];
-    const first = addDays(today, 1 - partsOf(today).date);
-    const before = addDays(first, -1);
-    const since = addDays(before, 1 - partsOf(before).date);
+  async collect({ today, store, rules }) {
+    const { from: first } = monthOf(today);
+    const { from: since } = monthOf(addDays(first, -1));
     const org = await store.org.on(today);
     const cleaners = await store.people.withRole("cleaner");
     const byHead = groupedBy(
@@ -34,7 +33,7 @@ export default reminder({
       if (byCleaner.length === 0) continue;
       const values = {
         name: names[head],
-        month: partsOf(before).month,
+        month: partsOf(since).month,
         judged: sum(({ judged }) => judged),
         qualified: sum(({ qualified }) => qualified),
         sentBack: all.length,

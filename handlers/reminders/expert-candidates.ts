@@ -1,5 +1,4 @@
 // The first working day of a quarter: mentors whose figures suffice for 专家, to the manager, who decides (rules.md 8; A33).
-import { addDays, civil, type Day, partsOf } from "../../src/domain/day.ts";
 import { isExpert, lackingOf } from "../../src/domain/mentoring/experts.ts";
 import { headOf } from "../../src/domain/people/org.ts";
 import { reminder } from "../../src/push/reminder.ts";
@@ -8,10 +7,10 @@ import { expertFigures } from "../../src/workflows/mentoring/experts.ts";
 const MOST_SHOWN = 8;
 
 export default reminder({
+  on: "first-of-quarter",
   from: 10 * 60 + 30,
   until: 20 * 60,
-  async collect({ today, store, rules, calendar }) {
-    if (calendar.nextWorkingDay(firstOfQuarter(today)) !== today) return [];
+  async collect({ today, store, rules }) {
     const talks = await store.jointTalks.confirmed();
     const org = await store.org.on(today);
     const byManager = new Map<string, object[]>();
@@ -35,8 +34,3 @@ export default reminder({
     }));
   },
 });
-
-function firstOfQuarter(day: Day): Day {
-  const { year, month, date } = partsOf(day);
-  return civil(year, month - ((month - 1) % 3), 1) ?? addDays(day, 1 - date);
-}

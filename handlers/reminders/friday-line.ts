@@ -1,5 +1,4 @@
 // 17:00 of a week's last working day, privately: what moved, what waits for the next working day, one thing to do (rules.md 11).
-import { isLastOfWeek } from "../../src/domain/clock/window.ts";
 import { addDays, weekday } from "../../src/domain/day.ts";
 import type { Item } from "../../src/domain/item/item.ts";
 import { type ReminderNotice, reminder } from "../../src/push/reminder.ts";
@@ -9,11 +8,11 @@ const MOST_MOVED = 2;
 const MOST_WAITING = 3;
 
 export default reminder({
+  on: "last-of-week",
   from: 17 * 60,
   until: 20 * 60,
   async collect(scene) {
     const { today, store, calendar } = scene;
-    if (!isLastOfWeek(today, calendar)) return [];
     const lines = await fridayLines(scene);
     const names = await store.people.names(lines.map(({ memberId }) => memberId));
     const notices: ReminderNotice[] = [];

@@ -1,15 +1,14 @@
 // The first working day of a month: last month's 团队经费, to each department's head and to finance (rules.md 8; A31).
-import { isFirstOfMonth } from "../../src/domain/clock/window.ts";
 import { monthBefore, statementOf } from "../../src/domain/mentoring/fund.ts";
 import { headOf } from "../../src/domain/people/org.ts";
 import { type ReminderNotice, reminder } from "../../src/push/reminder.ts";
 import { fundLines } from "../../src/workflows/mentoring/fund-lines.ts";
 
 export default reminder({
+  on: "first-of-month",
   from: 10 * 60 + 30,
   until: 20 * 60,
-  async collect({ today, store, calendar }) {
-    if (!isFirstOfMonth(today, calendar)) return [];
+  async collect({ today, store }) {
     const month = monthBefore(today);
     const org = await store.org.on(today);
     const notices: ReminderNotice[] = [];

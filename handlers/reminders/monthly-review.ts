@@ -1,5 +1,4 @@
 // The manager's monthly review: what somebody has held for longer than twice the usual cycle (rules.md 5, Holding limit).
-import { isFirstOfMonth } from "../../src/domain/clock/window.ts";
 import { addDays, at, dayOf, daysBetween } from "../../src/domain/day.ts";
 import { longestHoldingDays } from "../../src/domain/item/holding.ts";
 import type { Item } from "../../src/domain/item/item.ts";
@@ -12,10 +11,10 @@ const MOST_READ = 1000;
 const WON_READ = 200;
 
 export default reminder({
+  on: "first-of-month",
   from: 10 * 60 + 30,
   until: 20 * 60,
-  async collect({ now, today, store, rules, calendar }) {
-    if (!isFirstOfMonth(today, calendar)) return [];
+  async collect({ now, today, store, rules }) {
     const won = await store.items.latestWon(WON_READ);
     const days = longestHoldingDays(won, rules);
     const paused = await store.pauses.runningAt(now);

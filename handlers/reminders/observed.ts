@@ -1,7 +1,6 @@
 // Once a week, to the head: what the rules would have done with imported items that are still only looked at (rules.md 5).
 
 import { dueOf } from "../../src/domain/clock/cadence.ts";
-import { isFirstOfWeek } from "../../src/domain/clock/window.ts";
 import { at, dayOf } from "../../src/domain/day.ts";
 import { reasonFor } from "../../src/domain/hands/escalation.ts";
 import type { Item } from "../../src/domain/item/item.ts";
@@ -13,10 +12,10 @@ import { listsByReader } from "../../src/workflows/lists.ts";
 const MOST_SHOWN = 8;
 
 export default reminder({
+  on: "first-of-week",
   from: 10 * 60 + 30,
   until: 20 * 60,
   async collect({ now, today, store, rules, calendar }) {
-    if (!isFirstOfWeek(today, calendar)) return [];
     const org = await store.org.on(today);
     const paused = await store.pauses.runningAt(now);
     const seen = (await store.items.dueBefore(now)).filter(

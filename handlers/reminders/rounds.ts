@@ -1,16 +1,15 @@
 // The week's first working day, 10:30, the head, private: items that go round, with what it was seen by (rules.md 4, 7).
-import { isFirstOfWeek } from "../../src/domain/clock/window.ts";
 import { groupedBy } from "../../src/domain/grouped.ts";
 import { reminder } from "../../src/push/reminder.ts";
 import { ROUNDS_SHOWN, roundLines } from "../../src/workflows/pool/review.ts";
 import { headToLook, newRounds } from "../../src/workflows/pool/rounds.ts";
 
 export default reminder({
+  on: "first-of-week",
   from: 10 * 60 + 30,
   until: 20 * 60,
   async collect(scene) {
-    const { today, store, calendar } = scene;
-    if (!isFirstOfWeek(today, calendar)) return [];
+    const { today, store } = scene;
     const org = await store.org.on(today);
     const lists = groupedBy(await newRounds(scene), (found) => headToLook(found, org));
     const notices = [];

@@ -1,5 +1,4 @@
 // On the week's first working day: what a head should have a look at (需要看一下), privately and with the facts (rules.md 4).
-import { isFirstOfWeek } from "../../src/domain/clock/window.ts";
 import { reminder } from "../../src/push/reminder.ts";
 import { raiseSigns } from "../../src/workflows/audits/raise-signs.ts";
 import { signsByHead } from "../../src/workflows/audits/sign-lines.ts";
@@ -7,11 +6,11 @@ import { signsByHead } from "../../src/workflows/audits/sign-lines.ts";
 const MOST_SHOWN = 8;
 
 export default reminder({
+  on: "first-of-week",
   from: 10 * 60 + 30,
   until: 20 * 60,
   async collect(scene) {
-    const { now, today, store, calendar } = scene;
-    if (!isFirstOfWeek(today, calendar)) return [];
+    const { now, today, store } = scene;
     const byHead = await signsByHead(await raiseSigns(scene), {
       store,
       now,

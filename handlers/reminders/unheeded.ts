@@ -1,6 +1,5 @@
 // The first working day of a month, to the admins: which messages hardly anybody acted on. They rest: what they say stands in the
 // morning list anyway (src/domain/messages/heeded.ts).
-import { isFirstOfMonth } from "../../src/domain/clock/window.ts";
 import { isUnheeded, mayBegin, readRest, restKey, writeRest } from "../../src/domain/messages/heeded.ts";
 import { reminder } from "../../src/push/reminder.ts";
 import { report } from "../../src/workflows/insight/reports.ts";
@@ -8,10 +7,10 @@ import { report } from "../../src/workflows/insight/reports.ts";
 const DAY_MS = 86_400_000;
 
 export default reminder({
+  on: "first-of-month",
   from: 10 * 60 + 30,
   until: 20 * 60,
-  async collect({ now, today, store, rules, calendar, compute }) {
-    if (!isFirstOfMonth(today, calendar)) return [];
+  async collect({ now, today, store, rules, compute }) {
     const { withinDays, ofDays } = rules.notices.heeding;
     const until = now - withinDays * DAY_MS;
     const ask = { from: until - ofDays * DAY_MS, until, withinMs: withinDays * DAY_MS };

@@ -1,15 +1,14 @@
 // The first working day of a week, privately to a department's head: what is unusual about its figures, as a ticket; and what
 // became of what was asked before (rules.md 11; A57). Nothing where nothing is unusual. [L68]
-import { isFirstOfWeek } from "../../src/domain/clock/window.ts";
 import { reminder } from "../../src/push/reminder.ts";
 import { anomalyWeek } from "../../src/workflows/insight/anomaly-week.ts";
 
 export default reminder({
+  on: "first-of-week",
   from: 10 * 60 + 30,
   until: 20 * 60,
   async collect(scene) {
-    const { today, store, calendar } = scene;
-    if (!isFirstOfWeek(today, calendar)) return [];
+    const { today, store } = scene;
     const week = await anomalyWeek(scene);
     const names = await store.people.names([...week.keys()]);
     return [...week].map(([reader, { opened, closed }]) => ({

@@ -1,6 +1,5 @@
 // The first working day of a month: customers that make the top share of a year's revenue, to their heads, who may mark
 // them 高产 (rules.md 4; article L26).
-import { isFirstOfMonth } from "../../src/domain/clock/window.ts";
 import { addDays, at } from "../../src/domain/day.ts";
 import { groupedBy } from "../../src/domain/grouped.ts";
 import type { Item } from "../../src/domain/item/item.ts";
@@ -13,11 +12,11 @@ const DAY_MS = 86_400_000;
 const MOST_SHOWN = 8;
 
 export default reminder({
+  on: "first-of-month",
   from: 10 * 60 + 30,
   until: 20 * 60,
   async collect(scene) {
-    const { now, today, store, rules, calendar } = scene;
-    if (!isFirstOfMonth(today, calendar)) return [];
+    const { now, today, store, rules } = scene;
     const { revenueDays, topBasisPoints } = rules.value;
     const revenue = await store.customerValues.revenueSince(at(addDays(today, -revenueDays)));
     const lines = [];

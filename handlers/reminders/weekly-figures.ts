@@ -1,7 +1,6 @@
 // The first working day of a week, into each managers' group: last week in figures and the funnel with its dwell as a picture, of
 // what its department leads; no amounts, nobody by name (rules.md 11, 12). What is unusual goes to its head alone.
 import type { Store } from "../../db/store.ts";
-import { isFirstOfWeek } from "../../src/domain/clock/window.ts";
 import { addDays, at, weekday } from "../../src/domain/day.ts";
 import { deedsIn } from "../../src/domain/insight/deeds.ts";
 import { type StageFlow, slowestOf } from "../../src/domain/insight/funnel.ts";
@@ -13,11 +12,11 @@ import { report } from "../../src/workflows/insight/reports.ts";
 import { withBelow } from "../../src/workflows/team.ts";
 
 export default reminder({
+  on: "first-of-week",
   from: 10 * 60 + 30,
   until: 20 * 60,
   async collect(scene) {
-    const { now, today, store, calendar, compute } = scene;
-    if (!isFirstOfWeek(today, calendar)) return [];
+    const { now, today, store, compute } = scene;
     const monday = addDays(today, 1 - weekday(today));
     const week = { from: addDays(monday, -7), to: addDays(monday, -1) };
     const when = lately(scene);

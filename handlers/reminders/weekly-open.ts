@@ -1,5 +1,4 @@
 // The manager's weekly open list (rules.md 6, step 4): what was taken up and is still open; no more pushes than this.
-import { isFirstOfWeek } from "../../src/domain/clock/window.ts";
 import { dayOf, daysBetween } from "../../src/domain/day.ts";
 import { listDueAt } from "../../src/domain/hands/escalation.ts";
 import { headOf } from "../../src/domain/people/org.ts";
@@ -8,10 +7,10 @@ import { reminder } from "../../src/push/reminder.ts";
 const MOST_SHOWN = 12;
 
 export default reminder({
+  on: "first-of-week",
   from: 10 * 60 + 30,
   until: 20 * 60,
   async collect({ now, today, store, rules, calendar }) {
-    if (!isFirstOfWeek(today, calendar)) return [];
     const org = await store.org.on(today);
     const paused = await store.pauses.runningAt(now);
     const byManager = new Map<string, object[]>();

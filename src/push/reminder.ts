@@ -2,6 +2,7 @@
 import type { Store } from "../../db/store.ts";
 import type { Ask } from "../chat/computed.ts";
 import type { Calendar } from "../domain/calendar.ts";
+import type { Occasion } from "../domain/clock/window.ts";
 import type { Day } from "../domain/day.ts";
 import type { Item } from "../domain/item/item.ts";
 import type { Rulebook } from "../domain/rulebook.ts";
@@ -63,6 +64,8 @@ export interface Reminder {
    * "minute": looked at every minute; each notice is told once by its own key.
    */
   readonly rhythm?: "minute";
+  /** On such a working day alone; else on each. */
+  readonly on?: Occasion;
   /** On any day of the week; else on working days only. */
   readonly anyDay?: true;
   /** The whole of a day: what still waits of an earlier one is old news, and is taken back. */

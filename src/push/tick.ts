@@ -7,6 +7,7 @@ import { type Compute, type Computed, withComputed } from "../chat/computed.ts";
 import { toPlain } from "../chat/words/plain.ts";
 import type { Templates } from "../chat/words/templates.ts";
 import type { Calendar } from "../domain/calendar.ts";
+import { isOn } from "../domain/clock/window.ts";
 import { dayOf, minuteOfDay } from "../domain/day.ts";
 import { buttonsIn } from "../domain/messages/button.ts";
 import { isMayRest, readRest, restKey } from "../domain/messages/heeded.ts";
@@ -110,11 +111,14 @@ export function createTick(parts: TickParts): () => Promise<number> {
 
   return async () => {
     const now = parts.now();
-    const working = calendar.isWorkingDay(dayOf(now));
+    const today = dayOf(now);
+    const working = calendar.isWorkingDay(today);
     const minute = minuteOfDay(now);
+    const isToday = ({ on, anyDay }: Reminder) =>
+      on === undefined ? working || anyDay === true : isOn(on, today, calendar);
     let count = 0;
     for (const [id, reminder] of reminders)
-      if (minute >= reminder.from && minute < reminder.until && (working || reminder.anyDay === true))
+      if (minute >= reminder.from && minute < reminder.until && isToday(reminder))
         count += await withComputed((computed) => look(id, reminder, { now, computed }), parts.compute).catch(
           (error: unknown) => {
             if (parts.onError === undefined) throw error;

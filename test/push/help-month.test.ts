@@ -52,7 +52,8 @@ onEachEngine((engine) => {
       [
         // 30 minutes and 80 of three: one in three has waited for two and a half hours of work.
         "赵主管,4/1 说说3月: 请你帮忙 3 次(求助2 请看一眼1),回了 2 次,一半在1小时20分内,最久1小时20分",
-        `还等着你的 1 个: #${no} 苏州恒力机电 求助 T2,回「处理 T2 谁 哪天」`,
+        "还等着你的 1 个:",
+        `#${no} 苏州恒力机电 基础意向 求助 T2,回「处理 T2 谁 哪天」`,
       ].join("\n"),
     ]);
     expect(await months("ZhangSan")).toEqual([]);

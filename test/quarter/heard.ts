@@ -87,7 +87,8 @@ export function hear(paragraph: string): Heard {
 
 /** Where a line speaks of an item, its number stands in front; a single one may stand behind a name. */
 function itemsIn(paragraph: string, kind: Kind): number[] {
-  if (kind === "own-reminder") return [];
+  // What still waits for a head stands below: the month is told of, and counted.
+  if (kind === "own-reminder" || kind === "help-month") return [];
   // Each sign by the first item it is about.
   if (kind === "signs")
     return [...paragraph.matchAll(/\n\d+\) [^\n]*?: #(\d+) /g)].map(([, no]) => Number(no));

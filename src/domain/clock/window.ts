@@ -14,19 +14,23 @@ export function withinWindow(instant: number, calendar: Calendar): number {
   return at(calendar.nextWorkingDay(addDays(day, 1)), OPENS);
 }
 
-/** Whether what comes once a week comes on a day: on its first working day. */
-export function isFirstOfWeek(day: Day, calendar: Calendar): boolean {
-  return calendar.nextWorkingDay(addDays(day, 1 - weekday(day))) === day;
-}
+/** What comes once in a while comes on a working day: the first of a week, month or quarter, the last of a week. */
+export type Occasion = "first-of-week" | "last-of-week" | "first-of-month" | "first-of-quarter";
 
-/** Whether what ends a week comes on a day: on its last working day. */
-export function isLastOfWeek(day: Day, calendar: Calendar): boolean {
-  return (
-    calendar.isWorkingDay(day) && calendar.nextWorkingDay(addDays(day, 1)) > addDays(day, 7 - weekday(day))
-  );
-}
-
-/** Whether what comes once a month comes on a day: on its first working day. */
-export function isFirstOfMonth(day: Day, calendar: Calendar): boolean {
-  return calendar.nextWorkingDay(addDays(day, 1 - partsOf(day).date)) === day;
+/** Whether a day is that one. */
+export function isOn(occasion: Occasion, day: Day, calendar: Calendar): boolean {
+  const { month, date } = partsOf(day);
+  switch (occasion) {
+    case "first-of-week":
+      return calendar.nextWorkingDay(addDays(day, 1 - weekday(day))) === day;
+    case "last-of-week":
+      return (
+        calendar.isWorkingDay(day) &&
+        calendar.nextWorkingDay(addDays(day, 1)) > addDays(day, 7 - weekday(day))
+      );
+    case "first-of-month":
+      return calendar.nextWorkingDay(addDays(day, 1 - date)) === day;
+    case "first-of-quarter":
+      return month % 3 === 1 && isOn("first-of-month", day, calendar);
+  }
 }

@@ -72,10 +72,10 @@ export function deviationsFor(
   return Math.max(deviations, Math.sqrt(2 * Math.log(Math.max(1, comparisons / (2 * chance)))));
 }
 
-export interface Week {
+export interface Week<Known extends Standing> {
   readonly opens: readonly Finding[];
   readonly closes: readonly {
-    readonly anomaly: Standing;
+    readonly anomaly: Known;
     readonly result: NonNullable<Anomaly["result"]>;
     /** As it is now; null where there is too little left to say. */
     readonly now: Figure | null;
@@ -86,12 +86,12 @@ export interface Week {
  * What a week's look makes of them: what is usual again is closed, and what is no other for so long after it was answered,
  * which is asked about anew. What stands already is not opened twice.
  */
-export function weekOf(
+export function weekOf<Known extends Standing>(
   findings: readonly Finding[],
-  standing: readonly Standing[],
+  standing: readonly Known[],
   { now, patienceMs }: { readonly now: number; readonly patienceMs: number },
-): Week {
-  const closes: Week["closes"][number][] = [];
+): Week<Known> {
+  const closes: Week<Known>["closes"][number][] = [];
   for (const anomaly of standing) {
     const found = findings.find((one) => isSame(one, anomaly)) ?? null;
     if (found?.isUnusual !== true) closes.push({ anomaly, result: "usual", now: found });

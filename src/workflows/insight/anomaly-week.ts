@@ -13,16 +13,13 @@ export type AnomalyScene = Pick<Scene<unknown>, "now" | "store" | "rules" | "com
 
 const DAY_MS = 86_400_000;
 
-interface Told {
-  readonly department: Department | undefined;
+export interface Opened extends Figure {
   readonly ticketId: number;
+  readonly department: Department | undefined;
 }
-export interface Opened extends Figure, Told {}
-export interface Closed extends Told {
-  readonly anomaly: Standing & { readonly answer: string | null };
-  readonly result: Week["closes"][number]["result"];
-  readonly now: Figure | null;
-}
+export type Closed = Week<Standing & { readonly answer: string | null }>["closes"][number] & {
+  readonly department: Department | undefined;
+};
 
 /** By whom it is told to. Booked as it is told: in the transaction of the look. */
 export async function anomalyWeek(
@@ -42,13 +39,9 @@ export async function anomalyWeek(
   const patienceMs = rules.insight.unusual.patienceDays * DAY_MS;
   const { opens, closes } = weekOf(findings, standing, { now, patienceMs });
 
+  const departmentOf = ({ departmentId }: Figure) => org.departments.get(departmentId);
   const closed = groupedBy(
-    closes.flatMap(({ anomaly, result, now: figure }) => {
-      const known = standing.find(({ ticketId }) => ticketId === anomaly.ticketId);
-      const department = org.departments.get(anomaly.departmentId);
-      const { ticketId } = anomaly;
-      return known === undefined ? [] : [{ anomaly: known, result, now: figure, department, ticketId }];
-    }),
+    closes.map((one) => ({ ...one, department: departmentOf(one.anomaly) })),
     ({ anomaly }) => anomaly.askedId,
   );
   for (const { anomaly, result } of closes)
@@ -61,7 +54,7 @@ export async function anomalyWeek(
     const figure = figureOf(finding);
     const { id: ticketId } = await store.tickets.add({ no: null, by: BY_CLOCK, at: now, askedId, text: "" });
     await store.anomalies.add({ ...figure, ticketId, askedId, openedAt: now });
-    const line = { ...figure, ticketId, department: org.departments.get(finding.departmentId) };
+    const line = { ...figure, ticketId, department: departmentOf(finding) };
     opened.set(askedId, [...(opened.get(askedId) ?? []), line]);
   }
   const readers = new Set([...opened.keys(), ...closed.keys()]);
