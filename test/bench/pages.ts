@@ -1,28 +1,17 @@
 // npm run bench -- pages: what each page reads among very many items, for a rep, for whoever leads all of them.
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
 import BetterSqlite from "better-sqlite3";
-import { openDatabase } from "../../db/database.ts";
 import { at } from "../../src/domain/day.ts";
 import { keepNamesOfAll } from "../../src/workflows/customer-names.ts";
 import { lookWith, type ViewName, view } from "../../src/workflows/pages/views.ts";
-import { COMPANY } from "../setup/company.ts";
-import { fill, TODAY } from "./results.ts";
+import { filledFile, TODAY } from "./results.ts";
 
 const RUNS = 21;
 const REP = "p7";
 const MANAGER = "jingli";
 
 export async function benchPages(): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), "pages-"));
-  const file = join(folder, "pages.sqlite");
-  const open = () =>
-    openDatabase({ url: `sqlite:${file}`, kind: "real", access: "server", newSecret: () => "b" });
-  const first = await open();
-  await first.transaction(({ people }) => people.replace(COMPANY));
-  await first.close();
-  fill(file);
+  const { folder, file, open } = await filledFile("pages");
   const own = furnish(file);
   const database = await open();
   try {

@@ -23,15 +23,21 @@ const below = (limit: number): number => {
   return Math.floor(((seed >>> 8) / 0x80_0000) * limit);
 };
 
-export async function benchResults(): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), "results-"));
-  const file = join(folder, "results.sqlite");
+/** A database in a folder of its own, with the company and a year of its opportunities; opened as a server does. */
+export async function filledFile(name: string) {
+  const folder = mkdtempSync(join(tmpdir(), `${name}-`));
+  const file = join(folder, `${name}.sqlite`);
   const open = () =>
     openDatabase({ url: `sqlite:${file}`, kind: "real", access: "server", newSecret: () => "b" });
   const first = await open();
   await first.transaction(({ people }) => people.replace(COMPANY));
   await first.close();
   fill(file);
+  return { folder, file, open };
+}
+
+export async function benchResults(): Promise<void> {
+  const { folder, open } = await filledFile("results");
   const database = await open();
   const month = { from: addDays(TODAY, -30), to: TODAY };
   const quarter = { from: addDays(TODAY, -91), to: TODAY };
@@ -73,7 +79,7 @@ export async function benchResults(): Promise<void> {
 }
 
 /** Each item with its history, hands and, of a third, contract and payments; one in ten shared. */
-export function fill(file: string): void {
+function fill(file: string): void {
   const sql = new BetterSqlite(file);
   const columns = (table: string) =>
     (

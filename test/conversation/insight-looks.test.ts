@@ -2,22 +2,16 @@
 import { beforeEach, expect, test } from "vitest";
 import { openTalk, type Talk } from "../setup/conversation.ts";
 import { onEachEngine } from "../setup/databases.ts";
+import { type OwnItem, ownItemsOf } from "../setup/own-items.ts";
 
 onEachEngine((engine) => {
   let talk: Talk;
-  let count = 0;
+  let own: OwnItem;
   beforeEach(async () => {
     talk = await openTalk(engine);
-    count = 0;
+    own = ownItemsOf(talk);
   });
 
-  async function own(who: string, amount = "20万"): Promise<number> {
-    count++;
-    const name = `上海${"甲乙丙丁戊己庚辛壬癸"[count % 10]}${"子丑寅卯辰巳午未申酉"[Math.floor(count / 10)]}精工`;
-    const phone = `1360${String(1_000_000 + count).slice(-7)}`;
-    const words = `新建商机 ${name} 联系人王磊 ${phone} 地址上海 需求MES 金额${amount}`;
-    return Number(/#(\d+)/.exec(await talk.say(who, words))?.[1]);
-  }
   /** 李四 gets ten over the first stage in two days each. */
   async function quick(): Promise<void> {
     for (let index = 0; index < 10; index++) {
@@ -29,7 +23,7 @@ onEachEngine((engine) => {
   /** 张三 has nine that stand still for 25 days, and loses three of them. */
   async function slow(amount = "20万"): Promise<readonly number[]> {
     const nos: number[] = [];
-    for (let index = 0; index < 9; index++) nos.push(await own("ZhangSan", amount));
+    for (let index = 0; index < 9; index++) nos.push(await own("ZhangSan", { amount }));
     talk.days(25);
     for (const no of nos.slice(0, 3)) await talk.say("ZhangSan", `输单 ${no} 客户不做了`);
     return nos;
@@ -145,7 +139,7 @@ onEachEngine((engine) => {
   test("金字塔 shows what is open by size, from the top down, and says where it is none", async () => {
     expect(await talk.say("ZhangSan", "金字塔")).toContain("手上没有在跟的");
     for (const amount of ["80万", "30万", "20万", "20万", "20万", "20万", "3万", "3万"])
-      await own("ZhangSan", amount);
+      await own("ZhangSan", { amount });
     const answer = await talk.say("ZhangSan", "金字塔");
     expect(answer).toContain(
       "在跟 8 个,共 196万:\n50万以上: 1 个(13%),80万(41%)\n10万到50万: 5 个(63%),110万(56%)\n10万以下: 2 个(25%),6万(3%)",

@@ -2,23 +2,20 @@
 import { beforeEach, expect, test } from "vitest";
 import { openTalk, type Talk } from "../setup/conversation.ts";
 import { onEachEngine } from "../setup/databases.ts";
+import { type OwnItem, ownItemsOf } from "../setup/own-items.ts";
 
 onEachEngine((engine) => {
   let talk: Talk;
-  let count = 0;
+  let make: OwnItem;
   beforeEach(async () => {
     talk = await openTalk(engine);
-    count = 0;
+    make = ownItemsOf(talk);
     await talk.say("admin", "产品 MES 灯塔");
     await talk.say("admin", "产品 ERP 基石");
   });
 
   async function own(need: string, more = "", who = "ZhangSan"): Promise<number> {
-    count++;
-    const name = `上海${"甲乙丙丁戊己庚辛壬癸"[count % 10]}${"子丑寅卯辰巳午未申酉"[Math.floor(count / 10)]}精工`;
-    const phone = `1360${String(1_000_000 + count).slice(-7)}`;
-    const words = `新建商机 ${name} 联系人王磊 ${phone} 地址上海 需求${need} 金额20万`;
-    const no = Number(/#(\d+)/.exec(await talk.say(who, words))?.[1]);
+    const no = await make(who, { need });
     if (more !== "") await talk.say(who, `标 ${no} ${more}`);
     return no;
   }

@@ -2,21 +2,16 @@
 import { beforeEach, expect, test } from "vitest";
 import { openTalk, type Talk } from "../setup/conversation.ts";
 import { onEachEngine } from "../setup/databases.ts";
+import { type OwnItem, ownItemsOf } from "../setup/own-items.ts";
 
 onEachEngine((engine) => {
   let talk: Talk;
-  let count = 0;
+  let own: OwnItem;
   beforeEach(async () => {
     talk = await openTalk(engine);
-    count = 0;
+    own = ownItemsOf(talk);
   });
 
-  async function own(who: string): Promise<number> {
-    count++;
-    const name = `上海${"甲乙丙丁戊己庚辛壬癸"[count % 10]}${"子丑寅卯辰巳午未申酉"[Math.floor(count / 10)]}精工`;
-    const words = `新建商机 ${name} 联系人王磊 1360${String(1_000_000 + count).slice(-7)} 地址上海 需求MES 金额20万`;
-    return Number(/#(\d+)/.exec(await talk.say(who, words))?.[1]);
-  }
   /** Of four, each stage takes two days; one is lost in the second, three are signed for 20万. */
   async function lived(): Promise<void> {
     const nos = [await own("lisi"), await own("lisi"), await own("lisi"), await own("lisi")];

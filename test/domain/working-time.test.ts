@@ -67,26 +67,26 @@ test.each([
   expect(calendar.addWorkingMinutes(at("2026-03-10", 540), 240, without)).toBe(at("2026-03-10", until));
 });
 
+/** Minutes after a beginning, and how long. */
+const standstills = fc.array(fc.tuple(fc.nat(8000), fc.integer({ min: 1, max: 900 })), { maxLength: 4 });
+const spansAfter = (from: number, spans: readonly (readonly [number, number])[]) =>
+  spans.map(([after, length]) => ({
+    beganAt: from + after * 60_000,
+    endedAt: from + (after + length) * 60_000,
+  }));
+
 test("what lies in a span is never counted, over nights and weekends", () => {
   fc.assert(
-    fc.property(
-      moment,
-      fc.integer({ min: 1, max: 1200 }),
-      fc.array(fc.tuple(fc.nat(8000), fc.integer({ min: 1, max: 900 })), { maxLength: 4 }),
-      (from, minutes, spans) => {
-        const without = spans.map(([after, length]) => ({
-          beganAt: from + after * 60_000,
-          endedAt: from + (after + length) * 60_000,
-        }));
-        const until = calendar.addWorkingMinutes(from, minutes, without);
-        const isOut = (instant: number) =>
-          without.some(({ beganAt, endedAt }) => instant >= beganAt && instant < endedAt);
-        let worked = 0;
-        for (let instant = from; instant < until; instant += 60_000)
-          if (workedBetween(instant, instant + 60_000) === 1 && !isOut(instant)) worked++;
-        expect(worked).toBe(minutes);
-      },
-    ),
+    fc.property(moment, fc.integer({ min: 1, max: 1200 }), standstills, (from, minutes, spans) => {
+      const without = spansAfter(from, spans);
+      const until = calendar.addWorkingMinutes(from, minutes, without);
+      const isOut = (instant: number) =>
+        without.some(({ beganAt, endedAt }) => instant >= beganAt && instant < endedAt);
+      let worked = 0;
+      for (let instant = from; instant < until; instant += 60_000)
+        if (workedBetween(instant, instant + 60_000) === 1 && !isOut(instant)) worked++;
+      expect(worked).toBe(minutes);
+    }),
     { numRuns: 50 },
   );
 });
@@ -113,19 +113,11 @@ test("worked: spans left out, two at once only once, one that lasts until the en
 
 test("worked is what adding working minutes has added, whatever stood still", () => {
   fc.assert(
-    fc.property(
-      moment,
-      fc.integer({ min: 1, max: 1500 }),
-      fc.array(fc.tuple(fc.nat(8000), fc.integer({ min: 1, max: 900 })), { maxLength: 4 }),
-      (from, minutes, spans) => {
-        const without = spans.map(([after, length]) => ({
-          beganAt: from + after * 60_000,
-          endedAt: from + (after + length) * 60_000,
-        }));
-        const until = calendar.addWorkingMinutes(from, minutes, without);
-        expect(calendar.workedMs(from, until, without)).toBe(minutes * 60_000);
-      },
-    ),
+    fc.property(moment, fc.integer({ min: 1, max: 1500 }), standstills, (from, minutes, spans) => {
+      const without = spansAfter(from, spans);
+      const until = calendar.addWorkingMinutes(from, minutes, without);
+      expect(calendar.workedMs(from, until, without)).toBe(minutes * 60_000);
+    }),
     { numRuns: 50 },
   );
 });

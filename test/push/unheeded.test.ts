@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from "vitest";
 import { DEFAULT_RULEBOOK } from "../../src/domain/rulebook.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";
 import { onEachEngine } from "../setup/databases.ts";
+import { type OwnItem, ownItemsOf } from "../setup/own-items.ts";
 
 const rules = {
   ...DEFAULT_RULEBOOK,
@@ -15,15 +16,11 @@ const EVENING = 18 * 60;
 
 onEachEngine((engine) => {
   let talk: Talk;
+  let own: OwnItem;
   const rep = (text: string) => talk.say("ZhangSan", text);
   /** An item on the way whose next step falls on a day. */
-  async function due(day: string, index: number): Promise<number> {
-    const name = `上海${"甲乙丙丁戊己庚辛壬癸"[index]}精工`;
-    const no = Number(
-      /#(\d+)/.exec(
-        await rep(`新建商机 ${name} 联系人王磊 1360000${1000 + index} 地址上海 需求MES 金额20万`),
-      )?.[1],
-    );
+  async function due(day: string): Promise<number> {
+    const no = await own("ZhangSan");
     await rep(`推进 ${no} 到2 约了面谈 王总参加`);
     await rep(`跟进 ${no} 等他们回话 下次 ${Number(day.slice(5, 7))}/${Number(day.slice(8))}`);
     return no;
@@ -42,12 +39,13 @@ onEachEngine((engine) => {
   };
   beforeEach(async () => {
     talk = await openTalk(engine, { rules });
+    own = ownItemsOf(talk);
     talk.goTo("2026-03-10");
   });
   /** Six are due on a Thursday; so many of them are spoken of the day after. */
   async function toldOfSix(heeded: number): Promise<readonly number[]> {
     const nos: number[] = [];
-    for (let index = 0; index < 6; index++) nos.push(await due("2026-03-12", index));
+    for (let index = 0; index < 6; index++) nos.push(await due("2026-03-12"));
     expect(await evening("2026-03-12")).toBe(1);
     talk.goTo("2026-03-13");
     for (const no of nos.slice(0, heeded)) await rep(`跟进 ${no} 他们说下周定 下次 4/2`);
@@ -80,14 +78,14 @@ onEachEngine((engine) => {
     expect(await talk.say("admin", "恢复提醒")).toBe("好,照旧单独发: 当天提醒");
     expect(await talk.say("admin", "恢复提醒")).toContain("都是单独发的");
     talk.goTo("2026-04-07");
-    await due("2026-04-08", 7);
+    await due("2026-04-08");
     expect(await evening("2026-04-08")).toBe(1);
     await tickAt("2026-05-06", 10 * 60 + 30);
     expect(await told("admin", "发了没什么人动")).toBe(1);
   });
 
   test("of too few nothing is concluded, and on other days nobody looks", async () => {
-    for (let index = 0; index < 4; index++) await due("2026-03-12", index);
+    for (let index = 0; index < 4; index++) await due("2026-03-12");
     expect(await evening("2026-03-12")).toBe(1);
     await tickAt("2026-04-01", 10 * 60 + 30);
     expect(await told("admin", "发了没什么人动")).toBe(0);

@@ -5,25 +5,19 @@ import { readScope } from "../../src/workflows/insight/ask-picture.ts";
 import { readableInGroup } from "../../src/workflows/insight/scope.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";
 import { onEachEngine } from "../setup/databases.ts";
+import { type OwnItem, ownItemsOf } from "../setup/own-items.ts";
 
 const AT = 10 * 60 + 30;
 const ADDRESS = "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=";
 
 onEachEngine((engine) => {
   let talk: Talk;
-  let count = 0;
+  let own: OwnItem;
   beforeEach(async () => {
     talk = await openTalk(engine);
-    count = 0;
+    own = ownItemsOf(talk);
     talk.goTo("2026-02-24");
   });
-  async function own(who: string): Promise<number> {
-    count++;
-    const name = `上海${"甲乙丙丁戊己庚辛壬癸"[count % 10]}${"子丑寅卯辰巳午未申酉"[Math.floor(count / 10)]}精工`;
-    const phone = `1360${String(1_000_000 + count).slice(-7)}`;
-    const words = `新建商机 ${name} 联系人王磊 ${phone} 地址上海 需求MES 金额20万`;
-    return Number(/#(\d+)/.exec(await talk.say(who, words))?.[1]);
-  }
   /** 王五 of 二部 gets them over the first stage in two days, 张三 of 一部 has as many that stand still until then. */
   async function unlike(many = 12): Promise<readonly number[]> {
     const theirs: number[] = [];
