@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { bodyParser } from "@koa/bodyparser";
 import type Router from "@koa/router";
 import type { Context } from "koa";
+import { escapeMarks } from "../chat/words/escape-html.ts";
 import type { Templates } from "../chat/words/templates.ts";
 
 /** What the question's form gives back as it was given: whose it is, and a proof that we asked. */
@@ -79,17 +80,17 @@ function show(ctx: Context, { templates }: BindPageParts, block: Block, question
   ctx.status = STATUS[block];
   ctx.type = "text/html; charset=utf-8";
   ctx.body =
-    `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${escaped(word("title"))}</title>` +
+    `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${escapeMarks(word("title"))}</title>` +
     `<meta name="viewport" content="width=device-width, initial-scale=1"><style>${STYLE}</style></head>` +
-    `<body><main>${lines.map((line) => `<p>${escaped(line)}</p>`).join("")}${form}</main></body></html>`;
+    `<body><main>${lines.map((line) => `<p>${escapeMarks(line)}</p>`).join("")}${form}</main></body></html>`;
 }
 
 /** Relative: the pages may lie below a path of PUBLIC_URL. */
 function formAround(fields: Fields, label: string): string {
   const hidden = Object.entries(fields).map(
-    ([name, value]) => `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}">`,
+    ([name, value]) => `<input type="hidden" name="${escapeMarks(name)}" value="${escapeMarks(value)}">`,
   );
-  return `<form method="post" action="confirm">${hidden.join("")}<button>${escaped(label)}</button></form>`;
+  return `<form method="post" action="confirm">${hidden.join("")}<button>${escapeMarks(label)}</button></form>`;
 }
 
 const STYLE =
@@ -100,18 +101,6 @@ const STYLE =
 const POLICY =
   `default-src 'none'; style-src 'sha256-${createHash("sha256").update(STYLE).digest("base64")}'; ` +
   "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (mark) => ENTITIES[mark] ?? mark);
-}
 
 function readForm() {
   return bodyParser({ enableTypes: ["form"], formLimit: LARGEST_FORM });

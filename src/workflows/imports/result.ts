@@ -2,6 +2,7 @@
 import type { Store } from "../../../db/store.ts";
 import type { Import } from "../../../db/stores/imports.ts";
 import type { Item } from "../../domain/item/item.ts";
+import { linesOf } from "../lists.ts";
 
 export interface ResultRow {
   readonly line: number;
@@ -26,24 +27,21 @@ const AT_ONCE = 50;
 /** From a place in the list's order on (from 1). */
 export async function resultOf({ id }: Pick<Import, "id">, from: number, store: Store): Promise<Result> {
   const { rows, count } = await store.imports.page(id, { from, limit: AT_ONCE });
-  const items = new Map<number, Item>();
-  for (const item of await store.items.byNos(rows.flatMap(({ no }) => (no === null ? [] : [no]))))
-    items.set(item.no, item);
-  const names = await store.people.names([...items.values()].map(({ ownerId }) => ownerId));
-  const customers = await store.customers.byIds([...items.values()].map(({ customerId }) => customerId));
+  const items = await store.items.byNos(rows.flatMap(({ no }) => (no === null ? [] : [no])));
+  const lines = new Map((await linesOf(items, store)).map((line) => [line.item.no, line]));
   const next = from + rows.length;
   return {
     from,
     count,
     next: next <= count ? next : null,
     rows: rows.map(({ line, verdict, no }) => {
-      const item = items.get(no ?? 0) ?? null;
+      const known = lines.get(no ?? 0);
       return {
         line,
         verdict,
-        item: item === null ? null : { no: item.no, place: item.place },
-        name: customers.get(item?.customerId ?? 0)?.name ?? "",
-        owner: names[item?.ownerId ?? ""] ?? null,
+        item: known === undefined ? null : { no: known.item.no, place: known.item.place },
+        name: known?.customer?.name ?? "",
+        owner: known?.owner ?? null,
       };
     }),
   };

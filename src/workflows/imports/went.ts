@@ -1,5 +1,6 @@
 // Where the rows of a list went: how many to whom, to the pool, to the cleaning; and each holder hears of their own.
 import type { Store } from "../../../db/store.ts";
+import type { PlaceCount } from "../../../db/stores/import-places.ts";
 import type { Import } from "../../../db/stores/imports.ts";
 
 export interface Went {
@@ -24,9 +25,7 @@ export async function whereItWent(
   { imports, people }: Pick<Store, "imports" | "people">,
 ): Promise<Went> {
   const places = await imports.placesOf(id);
-  const held = new Map<string, number>();
-  for (const { ownerId, count } of places)
-    if (ownerId !== null) held.set(ownerId, (held.get(ownerId) ?? 0) + count);
+  const held = heldIn(places);
   const holders = [...held].sort(([, one], [, other]) => other - one);
   const names = await people.names(holders.map(([userId]) => userId));
   const sum = (counts: readonly number[]): number => counts.reduce((all, one) => all + one, 0);
@@ -59,17 +58,25 @@ export async function broughtToEach(
   { id, byId }: Pick<Import, "id" | "byId">,
   { imports, people }: Pick<Store, "imports" | "people">,
 ): Promise<readonly Brought[]> {
-  const counts = new Map<string, number>();
-  for (const { ownerId, count } of await imports.placesOf(id))
-    if (ownerId !== null && ownerId !== byId) counts.set(ownerId, (counts.get(ownerId) ?? 0) + count);
+  const held = heldIn(await imports.placesOf(id));
   const names = await people.names([byId]);
   const brought: Brought[] = [];
-  for (const [to, count] of counts)
+  for (const [to, count] of held) {
+    if (to === byId) continue;
     brought.push({
       to,
       by: names[byId] ?? "",
       count,
       first: await imports.broughtTo(id, { ownerId: to, limit: MOST_TOLD }),
     });
+  }
   return brought;
+}
+
+/** How many each holds. */
+function heldIn(places: readonly PlaceCount[]): ReadonlyMap<string, number> {
+  const held = new Map<string, number>();
+  for (const { ownerId, count } of places)
+    if (ownerId !== null) held.set(ownerId, (held.get(ownerId) ?? 0) + count);
+  return held;
 }
