@@ -14,7 +14,9 @@ export function createLook(ground: Ground, reader: Pick<Reader, "compute">): Loo
   const word = registry.entries.find(({ id }) => id === POOL)?.words[0] ?? "";
   return async (name, { userId, beganAt }, { said = null, ...of }) => {
     const key = said === null ? null : inboxKey(userId, said);
-    const looked = (await reader.compute(view(name, { userId, beganAt, of, said: key }))) as Looked | null;
+    const looked = (await reader.compute(
+      view(name, { userId, beganAt, of, rules, said: key }),
+    )) as Looked | null;
     const { values = null } = looked ?? {};
     if (name !== POOL || looked === null || values?.["count"] === 0) return looked;
     const { words, page } = values as { readonly words: string; readonly page: number };

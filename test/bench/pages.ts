@@ -2,6 +2,7 @@
 import { rmSync } from "node:fs";
 import BetterSqlite from "better-sqlite3";
 import { at } from "../../src/domain/day.ts";
+import { DEFAULT_RULEBOOK } from "../../src/domain/rulebook.ts";
 import { keepNamesOfAll } from "../../src/workflows/customer-names.ts";
 import { lookWith, type ViewName, view } from "../../src/workflows/pages/views.ts";
 import { filledFile, TODAY } from "./results.ts";
@@ -33,7 +34,7 @@ export async function benchPages(): Promise<void> {
       const times: number[] = [];
       for (let run = 0; run < RUNS; run++) {
         const from = performance.now();
-        const ask = view(page, { userId, beganAt: 0, of, said: null });
+        const ask = view(page, { userId, beganAt: 0, rules: DEFAULT_RULEBOOK, of, said: null });
         const looked = await database.read((store) => lookWith(ask, { store, now: at(TODAY, 1000) }));
         if (looked?.values == null) throw new Error(`${name}: nothing to see`);
         times.push(performance.now() - from);

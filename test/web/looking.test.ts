@@ -92,6 +92,20 @@ onEachEngine((engine) => {
     expect((await zhang.get("/items/1")).html).toContain('<a href="tel:13800001111">');
   });
 
+  test("an item that was merged, and merged again, answers with the one that stays", async () => {
+    for (const name of ["上海云图科技", "苏州恒力机电", "宁波万邦物流"]) await create("zhangsan", name);
+    for (const [kept, gone] of [
+      [2, 3],
+      [1, 2],
+    ]) {
+      await say("zhuguan", `合并 ${kept} ${gone}`);
+      expect(await say("zhuguan", "确认")).toContain(`#${kept}`);
+    }
+    const zhang = await visits.as("zhangsan");
+    for (const no of [1, 2, 3]) expect(await read(zhang, `/items/${no}`)).toContain("上海云图科技");
+    expect(await read(zhang, "/search?q=3")).toContain("上海云图科技");
+  });
+
   test("somebody else's item answers as one that is not there, to the byte; so does every number on the way up", async () => {
     await create("zhangsan");
     await create("wangwu", "苏州恒力机电");

@@ -8,6 +8,7 @@ import { may, type Verb } from "../../domain/people/rights.ts";
 import { linesOf } from "../lists.ts";
 import { departmentsLed } from "../team.ts";
 import type { LookScene, Values } from "./look-scene.ts";
+import { thatStays } from "./that-stays.ts";
 
 /** Shown of what was found; whoever finds more says more. */
 const SHOWN = 30;
@@ -41,18 +42,13 @@ interface Candidates {
 async function candidates(words: string, scene: LookScene): Promise<Candidates> {
   const { store } = scene;
   const no = /^#?\s*(\d{1,9})号?$/u.exec(words)?.[1];
-  if (no !== undefined) return { items: await byNumber(Number(no), store), right: "look" };
+  const item = no === undefined ? null : await thatStays(Number(no), store);
+  if (no !== undefined) return { items: item === null ? [] : [item], right: "look" };
   const phone = askedPhoneKey(words);
   // Whose number it is would be told by finding it: what is masked is not found by it.
   if (phone !== null) return { items: await byPhone(phone, store), right: "show" };
   if (words === "") return { items: [], right: "look" };
   return { items: await byName(words, scene), right: "look" };
-}
-
-async function byNumber(no: number, { items }: Store): Promise<Item[]> {
-  const found = no < 2 ** 31 ? await items.byNo(no) : null;
-  const stays = found?.mergedInto == null ? found : await items.byNo(found.mergedInto);
-  return stays === null ? [] : [stays];
 }
 
 async function byPhone(phone: string, { contacts, items }: Store): Promise<Item[]> {

@@ -7,6 +7,7 @@ import { actsOn } from "./acts.ts";
 import { detailsOf } from "./details.ts";
 import type { LookScene, Values } from "./look-scene.ts";
 import { pastOf, saidOf } from "./past.ts";
+import { thatStays } from "./that-stays.ts";
 
 /** Null where there is no such item, and where it is not the visitor's to see: one and the same to them. */
 export async function storyOf({ no }: { readonly no: number }, scene: LookScene): Promise<Values | null> {
@@ -36,10 +37,8 @@ export async function storyOf({ no }: { readonly no: number }, scene: LookScene)
   };
 }
 
-/** What was merged answers under its old number with the one that stays. */
 async function itemSeen(no: number, { actor, store, now }: LookScene): Promise<InHand | null> {
-  const found = await store.items.byNo(no);
-  const item = found?.mergedInto == null ? found : await store.items.byNo(found.mergedInto);
+  const item = await thatStays(no, store);
   if (item === null) return null;
   const inHand = await takeUp(item, { store, actor, now });
   return may("look", inHand.relations) ? inHand : null;

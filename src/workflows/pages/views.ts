@@ -4,7 +4,7 @@ import type { StoredReply } from "../../../db/stores/inbox.ts";
 import type { Ask } from "../../chat/computed.ts";
 import { createCalendar } from "../../domain/calendar.ts";
 import type { Actor } from "../../domain/people/rights.ts";
-import { DEFAULT_RULEBOOK } from "../../domain/rulebook.ts";
+import type { Rulebook } from "../../domain/rulebook.ts";
 import { todayOf } from "../desks/today.ts";
 import type { LookScene, Values } from "./look-scene.ts";
 import { poolPage } from "./pool.ts";
@@ -34,6 +34,7 @@ interface Looker {
 
 interface Given extends Looker {
   readonly of: Values;
+  readonly rules: Rulebook;
   /** The inbox's key of what they did last. */
   readonly said: string | null;
 }
@@ -64,12 +65,12 @@ export async function lookWith(
 ): Promise<Looked | null> {
   const found = Object.entries(VIEWS).find(([known]) => `${PREFIX}${known}` === name);
   if (found === undefined) throw new Error(`there is no page called ${name}`);
-  const { userId, beganAt, of, said } = given as Given;
+  const { userId, beganAt, of, rules, said } = given as Given;
   const actor = await lookerOf({ userId, beganAt }, store);
   if (actor === null) return null;
   const [, look] = found as [string, (given: unknown, scene: LookScene) => Promise<Values | null>];
   const calendar = createCalendar(await store.calendarDays.years());
-  const values = await look(of, { actor, now, store, calendar, rules: DEFAULT_RULEBOOK });
+  const values = await look(of, { actor, now, store, calendar, rules });
   return {
     visitor: { userId: actor.userId, name: actor.name },
     values,
