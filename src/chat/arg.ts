@@ -23,4 +23,6 @@ export interface Taken<T> {
 /** Throws UsageError when its part is missing or impossible. */
 export interface Arg<T> {
   take(text: string, scene: ArgScene): Promise<Taken<T>>;
+  /** Nothing lacks where its part is not there. */
+  readonly isOptional?: true;
 }

@@ -20,6 +20,7 @@ export function itemIfLeadingArg(): Arg<InHand | null> {
 
 function itemWhere(isNamed: (text: string) => boolean): Arg<InHand | null> {
   return {
+    isOptional: true,
     async take(text, scene) {
       if (!isNamed(text) && !isQuoted(scene)) return { value: null, rest: text };
       return itemArg().take(text, scene);

@@ -6,7 +6,9 @@ import { readChineseNumber } from "./number.ts";
 
 const HOUR_MS = 3_600_000;
 const HALF_DAY_HOURS = 4;
-const DURATION = /(\d{1,3}|半|[一二两三四五六七八九十]{1,3})\s*个?\s*(小时|钟头|分钟|天)/u;
+const DURATION = /(\d{1,3}|半|[一二两俩仨三四五六七八九十]{1,3})\s*个?\s*(半)?\s*(小时|钟头|分钟|天)/u;
+/** 俩, 仨: two and three, with the 个 in them. */
+const TOGETHER: Readonly<Record<string, string>> = { 俩: "两", 仨: "三" };
 
 /** An instant (ms); "off" to hear again; null where nothing of it was said. */
 export function readQuiet(text: string, now: number): number | "off" | null {
@@ -14,9 +16,11 @@ export function readQuiet(text: string, now: number): number | "off" | null {
   if (/^(?:取消|关闭?|恢复|结束|不用了)/u.test(folded)) return "off";
   const duration = DURATION.exec(folded);
   if (duration !== null) {
-    const [, count = "", unit] = duration;
+    const [, said = "", half, unit] = duration;
+    const count = TOGETHER[said] ?? said;
     if (unit === "天" && count === "半") return now + HALF_DAY_HOURS * HOUR_MS;
-    const number = count === "半" ? 0.5 : /^\d/.test(count) ? Number(count) : (readChineseNumber(count) ?? 0);
+    const whole = count === "半" ? 0.5 : /^\d/.test(count) ? Number(count) : (readChineseNumber(count) ?? 0);
+    const number = half === undefined ? whole : whole + 0.5;
     return now + number * (unit === "天" ? 24 * HOUR_MS : unit === "分钟" ? 60_000 : HOUR_MS);
   }
   const day = readDay(folded, now);

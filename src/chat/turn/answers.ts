@@ -63,6 +63,11 @@ const isOnlyDay: Could = (text, now) => {
   if (day === undefined || !("value" in day)) return false;
   return [...text].length <= 16 && LEADS_TO_DAY.test(text.slice(0, day.start));
 };
+/** 周五, 周五下午3点吧: and nothing behind it, which may be a matter of its own: 明天请假. */
+const isBareDay: Could = (text, now) => {
+  const last = readDays(text, now).at(-1);
+  return last !== undefined && isOnlyDay(text, now) && /^[\s吧哈啊呀了。!~]*$/u.test(text.slice(last.end));
+};
 const isAmount: Could = (text) => AMOUNT.test(text);
 const isStage: Could = (text) => readStage(text) !== null;
 const isItem: Could = (text) => choiceIn(text) > 0 || /^#\d{1,9}$/.test(text);
@@ -71,6 +76,9 @@ const isPerson: Could = (text) => PERSON.test(text);
 const isVerdict: Could = (text) =>
   readVerdict(text) !== null && !ASKED.test(text) && !/^不?合格的/u.test(text);
 const isName: Could = (text) => NAME.test(text);
+
+/** 周三的会我去不了 agrees on nothing. */
+const PREVENTED = /[去来见赶]不[了成]|没空$|取消/u;
 
 /** Nothing else begins like this, or is only this. */
 const SURE: Readonly<Record<string, Could>> = {
@@ -96,7 +104,7 @@ const SURE: Readonly<Record<string, Could>> = {
   "mark-missing": (text, now) => isOnlyDay(text, now) || isAmount(text, now),
   phone: (text) => readPhone(text) !== null,
   contact: (text) => readPhone(text) !== null && [...text].length <= 24,
-  next: isOnlyDay,
+  next: isBareDay,
   "decision-maker": (text) => /^[\p{Script=Han}]{1,3}(?:总|工|经理|主任|厂长|老板)$/u.test(text),
 };
 
@@ -114,7 +122,7 @@ const COULD: Readonly<Record<string, Could>> = {
   "missing-when": isDay,
   "missing-time": isDay,
   "missing-period": isDay,
-  "missing-quiet": (text) => /\d|[一二两三四五六七八九十半]|明|下午|上午|晚上|取消/u.test(text),
+  "missing-quiet": (text) => /^\d+$|小时|钟|分|天|点|半|:\d|明|下午|上午|中午|晚上|取消/u.test(text),
   "missing-person": isPerson,
   "no-such-person": isPerson,
   "missing-item": isName,
@@ -131,7 +139,7 @@ const COULD: Readonly<Record<string, Could>> = {
   phone: (text) => /\d(?:\D?\d){6}/u.test(text),
   contact: (text) => [...text].length <= 12 || /\d(?:\D?\d){6}/u.test(text),
   // By the way, beside something that is done: nobody is held to it.
-  next: isDay,
+  next: (text, now) => isDay(text, now) && !PREVENTED.test(text),
   "decision-maker": (text, now) => SHORT.test(text) && !readFollowUp(text, now).attempt,
 };
 

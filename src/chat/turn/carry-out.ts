@@ -148,7 +148,7 @@ async function runTold(room: Room, moment: Moment, { words, older }: TakenTold):
 function isUnderstood(meaning: Meaning | null, { asking, words }: Draft, { registry }: Room): boolean {
   if (meaning === null || meaning.kind === "unknown") return false;
   if (meaning.kind !== "speech") return true;
-  const { which, names, runs } = meaning.speech;
+  const { which, names, runs, offers } = meaning.speech;
   // 何工让我周五去: beside a report, whoever works at another customer is no part of this one's next step.
   const isElsewhere = (command: string) => {
     const of = /#\d+/.exec(command)?.[0];
@@ -159,7 +159,10 @@ function isUnderstood(meaning: Meaning | null, { asking, words }: Draft, { regis
     const found = registry.find(command);
     return found !== null && !takesItem(found.entry);
   };
-  return which === null && (names === true || runs.some(isApart) || runs.some(isElsewhere));
+  // 明天九点提醒我带样品 is no next step of the customer's.
+  const isOrder = (command: string) => asking === "next" && registry.find(command)?.entry.id === "remind-me";
+  const isOwnWay = [...runs, ...offers].some((command) => isApart(command) || isOrder(command));
+  return which === null && (names === true || isOwnWay || runs.some(isElsewhere));
 }
 
 /** Nothing but a customer's name, where one is asked for: the item. */

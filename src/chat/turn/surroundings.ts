@@ -63,7 +63,13 @@ export function surroundingsOf(room: Room, moment: Moment): Surroundings {
       if (act.what !== null && item?.version !== act.version) return null;
       const isFollowUp = act.what === "followed-up" && act.no !== null;
       const [latest] = isFollowUp ? await store.followUps.latest(act.no, 1) : [];
-      return { command: act.command ?? act.what ?? "", no: act.no, text: latest?.text ?? null };
+      const edit = act.what === "edited" && act.no !== null ? await store.history.last(act.no, "edited") : null;
+      return {
+        command: act.command ?? act.what ?? "",
+        no: act.no,
+        text: latest?.text ?? null,
+        field: edit?.field ?? null,
+      };
     },
     fieldWord: room.fieldWord,
     colleague: async (words) =>

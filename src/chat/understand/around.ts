@@ -40,4 +40,6 @@ export interface LastAct {
   readonly command: string;
   readonly no: number | null;
   readonly text: string | null;
+  /** What an edit changed. */
+  readonly field: string | null;
 }

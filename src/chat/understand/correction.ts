@@ -38,7 +38,7 @@ export async function correctionOf(said: string, around: Surroundings): Promise<
     // Both at once: what they booked themselves has another amount, and nothing else was said.
     if (act.command === "payment" || act.command === "paid")
       return runs(undo, `${registry.wordOf("payment")} #${act.no} ${money}`);
-    return runs(`${edit} ${fieldSaid(said) ?? around.fieldWord("amount")} ${money}`);
+    return runs(`${edit} ${fieldSaid(said) ?? around.fieldWord(amountMeant(act.field))} ${money}`);
   }
   const [phone] = apart.phones;
   if (edit !== null && phone !== undefined)
@@ -58,6 +58,11 @@ export async function correctionOf(said: string, around: Surroundings): Promise<
     const field = fieldSaid(said) ?? around.fieldWord("amount");
     return { ...NOTHING, offers: [`${registry.wordOf("edit")} #${no} ${field} ${moneyText(amount.fen)}`] };
   }
+}
+
+/** The amount that was just typed in, else the one that counts. */
+function amountMeant(field: string | null): string {
+  return field === "expected" || field === "quoted" || field === "contract" ? field : "amount";
 }
 
 /** 不是6号: what it was not. */

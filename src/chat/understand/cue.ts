@@ -3,7 +3,7 @@ import type { SaidLine } from "../command.ts";
 
 /**
  * A line is literal characters with … (some words of the same clause), (a|b), [left out or not], ^ and $, and the slots
- * {客户} {人} {钱} {日} {电话} {谁} {字}.
+ * {客户} {人} {钱} {日} {电话} {谁} {字} {数}.
  */
 export interface Cue extends Pick<SaidLine, "manner" | "variant"> {
   readonly id: string;
@@ -23,6 +23,7 @@ const SLOTS: Readonly<Record<string, string>> = {
   电话: MASKS.phone,
   人: "@?(?<who>\\p{Script=Han}{2,4}?|[A-Za-z][\\w.]{1,15})",
   字: "\\p{Script=Han}",
+  数: "[\\d.]{1,4}",
   谁: "(?<words>[^\\s,;。!?\ue000-\ue003]{1,12}?)",
 };
 const GAP = "([^,;。!?\\n]{0,8}?)";

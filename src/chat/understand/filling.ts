@@ -1,6 +1,7 @@
 // What an offered command is filled with: amounts by their value, days and words as they were said.
-import type { Item, Stage } from "../../domain/item/item.ts";
+import { amountOf, type Item, type Stage } from "../../domain/item/item.ts";
 import { dated } from "../read/dated.ts";
+import { discounted, discountIn } from "../read/discount.ts";
 import { fieldSaid } from "../read/edit.ts";
 import { withoutOpening } from "../read/opening.ts";
 import { PEOPLE, PLACE } from "../read/profile-words.ts";
@@ -25,6 +26,9 @@ export function restOf(seen: Seen, { part, apart }: Spoken, filling: Filling | n
   const within = ({ start: at }: { start: number }) =>
     part.clauses.some((one) => at >= one.start && at < one.end);
   const amount = apart.amounts.filter(within).findLast(({ fen }) => fen !== null);
+  const share = cue.variant === DISCOUNT ? discountIn(part.text) : null;
+  const price = amount?.fen ?? (filling?.item == null ? null : amountOf(filling.item));
+  const fen = share === null || price === null ? (amount?.fen ?? null) : discounted(price, share);
   const days = apart.days.filter(within);
   const [first, last] = [days[0], days.at(-1)];
   const reach = part.clauses.at(-1)?.end ?? until;
@@ -44,7 +48,7 @@ export function restOf(seen: Seen, { part, apart }: Spoken, filling: Filling | n
     before,
     after,
     remind: reminded(),
-    money: amount?.fen == null || filling?.isPart === true ? "" : moneyText(amount.fen),
+    money: fen === null || filling?.isPart === true ? "" : moneyText(fen),
     day: first === undefined ? "" : said(first.start, first.end),
     last_day: last === undefined ? "" : said(last.start, last.end),
     lead: withoutOpening(bare(part, apart)),
@@ -64,14 +68,17 @@ export function restOf(seen: Seen, { part, apart }: Spoken, filling: Filling | n
 
   /** What is to be reminded of, with the day that stands behind the word where there are two, or inside of what was recognised. */
   function reminded(): string {
-    if (days.some(({ start: at }) => at >= until)) return `${after} ${before}`;
+    const what = after.replace(/^我/u, "");
+    if (days.some(({ start: at }) => at >= until)) return `${what} ${before}`;
     const inside = days.find(({ start: at }) => at >= from);
     const day = inside === undefined ? "" : apart.text.slice(inside.start, inside.end);
-    return `${day} ${before} ${after}`.trim();
+    return `${day} ${before} ${what}`.trim();
   }
 }
 
 const QUOTED = 3;
+/** `told-discount` of a template: what it comes to is worked out of the price. */
+export const DISCOUNT = "discount";
 const RIVALS = /竞品|对手|友商|比价|[跟和与]\p{Script=Han}{2,6}比/u;
 const PARTICLES = /^(?:吧|了|啊|哈|呢|来|去|跟|做)+(?=[\s,，。]|$)|^(?:吧|啊|哈|呢)+/u;
 const PLACE_SAID = new RegExp(PLACE.source.replace(/^\^/, ""), "u");

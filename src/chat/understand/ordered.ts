@@ -8,7 +8,7 @@ import { isLikeCompany } from "../read/opening.ts";
 import type { Surroundings } from "./around.ts";
 import { restOf, wordsFrom } from "./filling.ts";
 import { isOwnWish, isTakenAway } from "./mood.ts";
-import { takesItem } from "./registry.ts";
+import { mayGoWithoutItem, takesItem } from "./registry.ts";
 import { INTAKE, type Seen, stageOf } from "./seen.ts";
 import { NOTHING, type Speech, type Spoken } from "./spoken.ts";
 
@@ -75,6 +75,8 @@ export async function order(spoken: Spoken, said: Seen, around: Surroundings): P
     return carriedOut(deed, [`${wordOf(said, around)} ${restOf(said, spoken, { person, item: null })}`]);
   const last = subjects.length === 0 ? await around.last() : null;
   const about = last === null ? subjects : [{ token: `#${last}`, no: last }];
+  if (about.length === 0 && mayGoWithoutItem(entry) && namesWord(said))
+    return carriedOut(deed, [`${wordOf(said, around)} ${restOf(said, spoken, { person, item: null })}`]);
   if (about.length === 0) return deed === "look" ? carriedOut(deed, [wordOf(said, around)]) : null;
   const commands = [];
   for (const { token, no } of about) {
@@ -97,9 +99,13 @@ function amountsIn({ part, apart }: Spoken): number {
 
 /** Whoever names the command means it: 转给 is a 转交, whosever the item is. */
 async function handedOver(said: Seen, item: Item, { own, registry }: Surroundings): Promise<Seen> {
-  if (said.entry.words.some((word) => said.clause.text.includes(word))) return said;
+  if (namesWord(said)) return said;
   const isOwn = (await own()).some(({ no }) => no === item.no);
   return { ...said, entry: registry.entry(handOverOf(item, isOwn)) };
+}
+
+function namesWord({ entry, clause }: Seen): boolean {
+  return entry.words.some((word) => clause.text.includes(word));
 }
 
 async function isOfColleague({ clause }: Seen, { colleague }: Surroundings): Promise<boolean> {

@@ -2,6 +2,7 @@
 import { readdirSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Weight } from "../../domain/deed.ts";
+import type { Arg } from "../arg.ts";
 import type { Command, Entry, SaidLine } from "../command.ts";
 import { withoutOnce } from "../read/courtesy.ts";
 import { fold } from "../read/fold.ts";
@@ -104,6 +105,12 @@ function saidIn(header: Readonly<Record<string, string>>): readonly SaidLine[] {
 
 export function takesItem({ command }: Pick<Entry, "command">): boolean {
   return Object.keys(command.args).includes("item");
+}
+
+/** 提醒我 明天九点 带样品: an item may be named, and need not be. */
+export function mayGoWithoutItem({ command }: Pick<Entry, "command">): boolean {
+  const args: Readonly<Record<string, Arg<unknown> | undefined>> = command.args;
+  return args["item"]?.isOptional === true;
 }
 
 /** What carrying it out means for others. */

@@ -3,7 +3,7 @@ import { deedOf } from "../../domain/deed.ts";
 import { impliedOf, WAYS_ON } from "../../domain/item/implied.ts";
 import type { Part } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
-import { restOf, wordsFrom } from "./filling.ts";
+import { DISCOUNT, restOf, wordsFrom } from "./filling.ts";
 import { isTakenAway } from "./mood.ts";
 import { weightOf } from "./registry.ts";
 import { type Seen, stageOf } from "./seen.ts";
@@ -55,6 +55,8 @@ async function impliedBy(
     // A deposit is not the price.
     const isPart = seen.entry.id !== act.command;
     const rest = restOf({ ...seen, entry }, spoken, { person, item, to: act.to, isPart });
+    // 打九折 of a price that nobody has named comes to nothing.
+    if (seen.cue.variant === DISCOUNT && rest === "") continue;
     offers.push(`${around.registry.wordOf(act.command)} ${subject.token} ${rest}`.trim());
   }
   return offers;
