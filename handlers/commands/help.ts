@@ -5,6 +5,8 @@ import { helpFor, sectionsOf } from "../../src/workflows/help.ts";
 
 /** What its lines `said-list` ask for: how a list of customers comes in. */
 const LIST = "list";
+/** What its lines `said-able` ask for: who speaks here, and what for. */
+const ABLE = "able";
 /** What the template's lines `said-later` ask for: figures over time. */
 const LATER = "later";
 
@@ -17,6 +19,7 @@ export default command({
     const one = commands.find(({ words }) => words.includes(args.about));
     if (one !== undefined) return say("one", { entry: one });
     if (args.about === LIST) return { words: "commands/import", ...say("how") };
+    if (args.about === ABLE) return say("able");
     if (args.about === LATER) return say("later");
     return args.about === "" ? helpFor(scene) : say("all", { sections: sectionsOf(commands) });
   },

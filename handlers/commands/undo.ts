@@ -5,6 +5,7 @@ import { unjudged } from "../../src/domain/audit/audit.ts";
 import { REVERSIBLE, undo } from "../../src/domain/hands/undo.ts";
 import type { Change } from "../../src/domain/item/change.ts";
 import type { Customer } from "../../src/domain/item/customer.ts";
+import { amountOf } from "../../src/domain/item/item.ts";
 import { may } from "../../src/domain/people/rights.ts";
 import { RuleError } from "../../src/domain/rule-error.ts";
 import { headOfHolder, thaw } from "../../src/workflows/audits/freeze.ts";
@@ -73,10 +74,13 @@ export default command({
     const undone = await save(change);
     await store.acts.takenBack(act, undone.version);
     if (what === "merged")
-      return { ...say("done", { item: undone, customer, what }), notices: await unmerge(undone, scene) };
+      return {
+        ...say("done", { item: undone, customer, what, from: null, to: null }),
+        notices: await unmerge(undone, scene),
+      };
     const restored = await settleShares(undone, scene);
     return {
-      ...say("done", { item: undone, customer, what }),
+      ...say("done", { item: undone, customer, what, from: amountOf(item), to: amountOf(undone) }),
       notices: await fundNotices(restored, { item: undone, customer, scene }),
     };
   },
@@ -102,7 +106,7 @@ async function foundAnew(
   const notices = told
     .filter((to) => to !== null)
     .map((to) => ({ to, block: "told-found-anew", values: { item, customer } }));
-  return { ...say("done", { item, customer, what: "audited" }), notices };
+  return { ...say("done", { item, customer, what: "audited", from: null, to: null }), notices };
 }
 
 const TAKEN_BACK: ReadonlySet<string> = new Set(["true", "doubtful", "false"]);

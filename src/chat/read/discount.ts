@@ -2,7 +2,8 @@
 import type { Fen } from "../../domain/money.ts";
 import { fold } from "./fold.ts";
 
-const DISCOUNT = /(?:打|给|按|让)[了个到成\s]{0,3}(对|\d(?:\.\d|\d)?|[一二三四五六七八九][一二三四五六七八九]?)折/u;
+const DISCOUNT =
+  /(?:打|给|按|让)[了个到成\s]{0,3}(对|\d(?:\.\d|\d)?|[一二三四五六七八九][一二三四五六七八九]?)折/u;
 const DIGITS = "零一二三四五六七八九";
 const WHOLE = 10_000;
 
@@ -11,7 +12,9 @@ export function discountIn(text: string): number | null {
   const said = DISCOUNT.exec(fold(text))?.[1];
   if (said === undefined) return null;
   if (said === "对") return WHOLE / 2;
-  const digits = said.replace(/[一二三四五六七八九]/gu, (one) => String(DIGITS.indexOf(one))).replace(".", "");
+  const digits = said
+    .replace(/[一二三四五六七八九]/gu, (one) => String(DIGITS.indexOf(one)))
+    .replace(".", "");
   const share = (Number(digits) * WHOLE) / 10 ** digits.length;
   return share > 0 && share < WHOLE ? share : null;
 }

@@ -178,6 +178,8 @@ const NOT_BY_THEN = /^[^,;。!?]{0,5}?(?:不下来|不了|不成|不行|没法|�
 const END_OF_DAY = 18 * 60;
 /** What we do is what comes next, whatever others do on other days. */
 const OURS = /^\s*(?:上午|下午|一早|早上|晚上)?\s*(?:我们?|咱们?)(?!的)/u;
+/** 8号从美国回来,那天我去接机: what others do that day is when we do something. */
+const THEN_WE = /^[^;。!?\n]{1,16}?[,\s](?:那|当)天(?:我们?|咱们?)(?!没|不)/u;
 const OURS_BEFORE =
   /(?:^|[,;。!?\s])(?:[^,;。!?\s]{0,4})?(?:我们?|咱们?)(?:打算|准备|想|就|再|约|定|会|要)?\s*$/u;
 /** A day that stands alone between marks: …同意来看演示了,周五上午. */
@@ -191,6 +193,7 @@ function isStep(folded: string, day: DayFound, now: number): boolean {
   const again = AGAIN.test(after);
   const agreed = AGREED.test(folded.slice(0, day.start));
   if (NOT_BY_THEN.test(after) || WISHED.test(after)) return false;
+  if (THEN_WE.test(after)) return "ask" in day || !day.value.past;
   if (CALLED_OFF.test(after) || (!again && OF_OTHERS.test(after)) || MOOT.test(folded.slice(0, day.start)))
     return false;
   if ("ask" in day) return again || ((agreed || STEP.test(after)) && !HAPPENED.test(after));

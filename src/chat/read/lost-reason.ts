@@ -12,7 +12,7 @@ export function readLostReason(text: string): LostReason {
   const folded = fold(text);
   const winner = firstOf(WINNER, folded);
   if (winner !== null) {
-    const before = text.slice(0, winner.start);
+    const before = text.slice(0, winner.start).replace(/[\s,，;；:：、]+$/u, "");
     return { reason: said(`${before} ${text.slice(winner.end)}`), lostTo: winner.name };
   }
   const reason = said(text);
@@ -28,6 +28,10 @@ const WINNER: readonly RegExp[] = [
   new RegExp(`(?:选|签|买|换|给)了\\s*${NAME}${END}的?`),
   new RegExp(`(?:竞争)?(?:对手|竞品|赢家|中标[方人者]|输单对象)\\s*(?:是|为|:)?\\s*${NAME}${END}`),
   new RegExp(`(?:^|(?<=[\\s,;:、。]))${NAME}(?:中标|中选|赢了|拿下|抢走|签走)了?`),
+  // 鼎捷低了快四万: whose price it was.
+  new RegExp(
+    `(?:^|(?<=[\\s,;:、。]))(?!我|他们|价)${NAME}(?:比我们)?(?=(?:报得|报的|价格)?(?:更|还)?(?:低了|便宜了|低(?:\\d|[一二两三四五六七八九十快近好])|便宜(?:\\d|[一二两三四五六七八九十快近好])))`,
+  ),
 ];
 const DROPPED =
   /不(?:做|搞|上|买|采购|需要|立项|考虑)了|(?:项目|需求|采购|预算)(?:取消|停了?|暂停|搁置|砍)|取消(?:项目|采购|立项)|(?:没有?|无)(?:需求|预算|意向)|(?:倒闭|破产|注销|停业)/;

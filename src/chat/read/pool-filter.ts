@@ -2,10 +2,13 @@
 import type { Fen } from "../../domain/money.ts";
 import { fold } from "./fold.ts";
 import { readMoney } from "./money.ts";
+import { PLACE } from "./profile-words.ts";
 
 export interface PoolFilter {
   /** Each must be found somewhere in the item: place, product, source, department. */
   readonly words: readonly string[];
+  /** One of these is where it is; empty for anywhere. */
+  readonly places: readonly string[];
   /** Both ends included; null where not said. */
   readonly minFen: Fen | null;
   readonly maxFen: Fen | null;
@@ -39,7 +42,9 @@ export function readPoolFilter(text: string): PoolFilter {
       cut(match);
     }
   const words = left.split(/[\s,;:、。]+/).filter((word) => word !== "" && !NOISE.test(word));
-  return { words, minFen, maxFen, unclear };
+  const isPlace = (word: string) => PLACE.exec(word)?.[0] === word;
+  const places = words.filter(isPlace);
+  return { words: words.filter((word) => !isPlace(word)), places, minFen, maxFen, unclear };
 }
 
 const AMOUNT =

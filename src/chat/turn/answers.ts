@@ -6,6 +6,7 @@ import { isSmallTalk } from "../read/courtesy.ts";
 import { readDays } from "../read/days.ts";
 import { fold } from "../read/fold.ts";
 import { readFollowUp } from "../read/follow-up.ts";
+import { readMoment } from "../read/moment.ts";
 import { readPhone } from "../read/phone.ts";
 import { PLACE } from "../read/profile-words.ts";
 import { readStage } from "../read/stage.ts";
@@ -63,6 +64,14 @@ const isOnlyDay: Could = (text, now) => {
   if (day === undefined || !("value" in day)) return false;
   return [...text].length <= 16 && LEADS_TO_DAY.test(text.slice(0, day.start));
 };
+/** 下午四点半 without a day is a time all the same. */
+const isTime: Could = (text, now) =>
+  [...text].length <= LONGEST_DAY && (isDay(text, now) || readMoment(text, now) !== null);
+const isOnlyTime: Could = (text, now) => {
+  const read = isOnlyDay(text, now) ? null : readMoment(text, now);
+  if (read === null) return isOnlyDay(text, now);
+  return "at" in read && [...text].length <= 16 && LEADS_TO_DAY.test(text.slice(0, read.start));
+};
 /** 周五, 周五下午3点吧: and nothing behind it, which may be a matter of its own: 明天请假. */
 const isBareDay: Could = (text, now) => {
   const last = readDays(text, now).at(-1);
@@ -91,8 +100,8 @@ const SURE: Readonly<Record<string, Could>> = {
   "impossible-day": isOnlyDay,
   "past-day": isOnlyDay,
   "past-time": isOnlyDay,
-  "missing-when": isOnlyDay,
-  "missing-time": isOnlyDay,
+  "missing-when": isOnlyTime,
+  "missing-time": isOnlyTime,
   "missing-period": isOnlyDay,
   "missing-item": isItem,
   "it-forgotten": isItem,
@@ -119,8 +128,8 @@ const COULD: Readonly<Record<string, Could>> = {
   "impossible-day": isDay,
   "past-day": isDay,
   "past-time": isDay,
-  "missing-when": isDay,
-  "missing-time": isDay,
+  "missing-when": isTime,
+  "missing-time": isTime,
   "missing-period": isDay,
   "missing-quiet": (text) => /^\d+$|小时|钟|分|天|点|半|:\d|明|下午|上午|中午|晚上|取消/u.test(text),
   "missing-person": isPerson,

@@ -63,7 +63,8 @@ export function surroundingsOf(room: Room, moment: Moment): Surroundings {
       if (act.what !== null && item?.version !== act.version) return null;
       const isFollowUp = act.what === "followed-up" && act.no !== null;
       const [latest] = isFollowUp ? await store.followUps.latest(act.no, 1) : [];
-      const edit = act.what === "edited" && act.no !== null ? await store.history.last(act.no, "edited") : null;
+      const edit =
+        act.what === "edited" && act.no !== null ? await store.history.last(act.no, "edited") : null;
       return {
         command: act.command ?? act.what ?? "",
         no: act.no,

@@ -25,9 +25,17 @@ export async function correctionOf(said: string, around: Surroundings): Promise<
   const undo = registry.wordOf("undo");
   const runs = (...commands: readonly string[]): Speech => ({ ...NOTHING, runs: commands });
   // 是恒力的 names whom it is of; 恒力说合同写错了 only speaks of somebody.
-  const meant = apart.names.filter(({ start }) => MEANT_BEFORE.test(said.slice(0, start)));
+  const isMeant = ({ start }: { readonly start: number }) => MEANT_BEFORE.test(said.slice(0, start));
+  const meant = apart.names.filter(isMeant);
   const [name] = meant.flatMap(({ nos }) => (nos.length === 1 ? nos : [])).filter((no) => no !== act.no);
   const isOfAct = apart.names.some((one) => meantNot(one) && act.no !== null && one.nos.includes(act.no));
+  // 不是凌峰,智谷没接: what is said of the other one is kept there.
+  const other = isOfAct
+    ? apart.names.find((one) => !meantNot(one) && !isMeant(one) && one.nos[0] !== act.no)
+    : undefined;
+  const words = other === undefined ? "" : said.slice(other.end).trim();
+  if (other?.nos.length === 1 && words.length > 1 && act.text !== null && apart.amounts.length === 0)
+    return runs(undo, `${registry.wordOf("follow-up")} #${other.nos[0]} ${words}`);
   if ((isPlain || isOfAct) && name !== undefined && act.text !== null && apart.amounts.length === 0)
     return runs(undo, `${registry.wordOf("follow-up")} #${name} ${act.text}`);
   if (here !== undefined && here !== act.no)
@@ -84,7 +92,7 @@ const IS_AND_NOT =
 
 /** Said of the act itself: there is nothing to ask. */
 const TAKEN_BACK =
-  /删|撤|抹|作废|不算|当我没说|手滑|手快|点错|点早|发错|领错|重复|记重|恢复|改回|还原|去掉|收回|不该/u;
+  /删|撤|抹|别记|不是[^,;。]{1,8}说的|改回|调回|变回|作废|不算|当我没说|手滑|手快|点错|点早|发错|领错|重复|记重|恢复|改回|还原|去掉|收回|不该/u;
 
 /** So plain that no command's word at its front counts: 刚赢单那个点早了, 回款写多了. */
 export function isPlainlyOne(text: string): boolean {

@@ -6,7 +6,7 @@ import { fold } from "../read/fold.ts";
 import { findLabels } from "../read/label.ts";
 import { isLikeCompany } from "../read/opening.ts";
 import type { Surroundings } from "./around.ts";
-import { restOf, wordsFrom } from "./filling.ts";
+import { BARE, restOf, wordsFrom } from "./filling.ts";
 import { isOwnWish, isTakenAway } from "./mood.ts";
 import { mayGoWithoutItem, takesItem } from "./registry.ts";
 import { INTAKE, type Seen, stageOf } from "./seen.ts";
@@ -47,7 +47,10 @@ export async function asked(
   if (phone !== undefined)
     return { ...NOTHING, runs: [`${registry.wordOf("check-duplicate")} ${phone.value}`] };
   const { look, person } = await fitting(looks, around);
-  if (look === undefined) return null;
+  if (look === undefined) {
+    const spoken = OF_THEM.test(apart.text) ? await around.last() : null;
+    return spoken === null ? null : { ...NOTHING, runs: [`${registry.wordOf("show")} #${spoken}`] };
+  }
   const last = takesItem(look.entry) ? await around.last() : null;
   const rest = takesItem(look.entry)
     ? last === null
@@ -56,6 +59,9 @@ export async function asked(
     : restOf(look, spoken, { person, item: null });
   return { ...NOTHING, runs: [`${registry.wordOf(look.entry.id)} ${rest}`.trim()] };
 }
+
+/** 他们上回报的是30还是32来着: whoever was just spoken of. */
+const OF_THEM = /他们|她们|他家|人家|那边|对方|[那这]家|[那这]单|上[回次](?!班)|它/u;
 
 export async function order(spoken: Spoken, said: Seen, around: Surroundings): Promise<Speech | null> {
   const { entry, means } = said;
@@ -83,10 +89,12 @@ export async function order(spoken: Spoken, said: Seen, around: Surroundings): P
     const item = no === null ? null : await around.item(no);
     const to = item === null ? null : (impliedOf({ command: entry.id, to: stageOf(said) }, item)?.to ?? null);
     const meant = HAND_OVERS.has(entry.id) && item !== null ? await handedOver(said, item, around) : said;
-    commands.push(`${wordOf(meant, around)} ${token} ${restOf(meant, spoken, { person, item, to })}`);
+    const rest = restOf(meant, spoken, { person, item, to });
+    if (said.cue.variant === BARE && rest === "") return null;
+    commands.push(`${wordOf(meant, around)} ${token} ${rest}`);
   }
-  // Of an item that was not named, or with one of several amounts, nothing is done unasked.
-  const isGuessed = last !== null || amountsIn(spoken) > 1;
+  // Of an item that was not named, with one of several amounts or a figure without its unit, nothing is done unasked.
+  const isGuessed = last !== null || amountsIn(spoken) > 1 || said.cue.variant === BARE;
   return carriedOut(isGuessed && deed === "do" ? "offer" : deed, commands);
 }
 

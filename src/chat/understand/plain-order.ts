@@ -14,7 +14,7 @@ export function hindranceOf(found: Found, registry: Registry): Hindrance | null 
   if (weightOf(entry) === "looks") return null;
   const rest = simplified(fold(found.rest));
   // 提醒我的都有哪些, 退款的事, 请假的人多: a word for the thing, not for doing it.
-  if (/^的/u.test(rest)) return "not";
+  if (/^的/u.test(rest)) return isPutOff(rest) ? "later" : "not";
   if (!takesItem(entry)) return null;
   if (FREE.has(entry.id)) return null;
   const clauses = rest.split(/(?<=[,;。!?\n])/u);

@@ -81,8 +81,14 @@ export function isReport({ text }: Part): boolean {
   return [...text].length >= 4 && REPORTING.test(text);
 }
 
+/** 补一句 …: of what was told a moment ago. */
+export function goesOn({ text }: Part): boolean {
+  return GOES_ON.test(text.trim());
+}
+
+const GOES_ON = /^再?补(?:充(?:[一两][句下])?|[一两]?[句下])[\s,，:：]*/u;
 const THIS_ONE =
-  /^(?:它|他家|她家|[这那](?:家|单|个(?:客户|单子?|商机)?|边)|刚才(?:那|这)[家个单]|上一?[个单家])/u;
+  /^(?:再?补(?:充|[一两]?[句下])|它|他家|她家|[这那](?:家|单|个(?:客户|单子?|商机)?|边)|刚才(?:那|这)[家个单]|上一?[个单家])/u;
 
 /** Nobody is named: what somebody just spoke of where they say so, else it is asked about whom. */
 export async function unnamed(

@@ -2,12 +2,12 @@
 import { type Apart, asRead, type Clause, type Part, takeApart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import { MASKS } from "./cue.ts";
-import { asksOfUs, orders } from "./mood.ts";
+import { asksOfUs, orders, supposes } from "./mood.ts";
 import type { NamedAt } from "./names.ts";
 import { newLead } from "./new-lead.ts";
 import { asked, order } from "./ordered.ts";
 import { weightOf } from "./registry.ts";
-import { isReport, report, unnamed } from "./reported.ts";
+import { goesOn, isReport, report, unnamed } from "./reported.ts";
 import { INTAKE, recognisedIn, type Seen } from "./seen.ts";
 import { join, NOTHING, type Speech, type Spoken, type Subject } from "./spoken.ts";
 import { byContact, bySound, bySurname, byTrait } from "./whose.ts";
@@ -37,8 +37,7 @@ export async function speechOf(
   const lead = newLead(apart, parts, around);
   if (lead !== null) return lead;
   // 云图怎么样了,还有宝利: what is asked of one is asked of the others that nothing is said of.
-  const isQuestion =
-    given.isAsked === true || parts.some(({ part }) => part.clauses.some(({ asks }) => asks));
+  const isQuestion = given.isAsked === true || parts.some(({ part }) => isAskedIn(part));
   for (const spoken of parts) {
     const isAsked = given.isAsked === true || (isQuestion && !isReport(spoken.part));
     speeches.push((await speechOfPart(spoken, around, isAsked)) ?? NOTHING);
@@ -123,7 +122,11 @@ async function politely(
   around: Surroundings,
 ): Promise<Speech | null> {
   const said = found.find(({ cue, means }) => cue.manner === "said" && means !== "looks");
-  const ordered = said === undefined ? null : await order(spoken, said, around);
+  const [subject] = spoken.subjects;
+  const item = subject?.no == null ? null : await around.item(subject.no);
+  // 智谷能不能抢过来, of what somebody has: whose it is is the answer.
+  const isTaken = said?.entry.id === "claim" && item !== null && item.place !== "pool";
+  const ordered = said === undefined || isTaken ? null : await order(spoken, said, around);
   return ordered === null ? null : { ...ordered, runs: [], offers: [...ordered.runs, ...ordered.offers] };
 }
 
@@ -134,7 +137,7 @@ async function speechOfPart(
 ): Promise<Speech | null> {
   const { part, subjects } = spoken;
   const found = recognisedIn(part, around);
-  const isAsked = isQuestion || part.clauses.some(({ asks }) => asks) || isNumberAlone(part);
+  const isAsked = isQuestion || isAskedIn(part) || isNumberAlone(part);
   if (isAsked) {
     const isPolite = POLITE.test(part.text) && found[0]?.cue.manner === "said" && found[0].means !== "looks";
     const requested = isPolite ? await politely(spoken, found, around) : null;
@@ -149,21 +152,38 @@ async function speechOfPart(
     (one) => one.cue.manner === "said" && isHeard(one) && (subjects.length === 0 || !isNew(one)),
   );
   for (const one of said) {
-    if (told[0] !== undefined && one.weight <= told[0].weight) break;
+    // 把恒力的报价调到28万6 is asked for, however much it sounds like what was told.
+    if (told[0] !== undefined && one.weight <= told[0].weight && !TAKES.test(one.clause.text)) break;
     const ordered = await order(spoken, one, around);
     if (ordered !== null) return ordered;
   }
   if (subjects.length === 0)
-    return best === undefined && !isReport(part) ? null : unnamed(spoken, told, around);
+    return best === undefined && !isReport(part) && !goesOn(part) ? null : unnamed(spoken, told, around);
   if (orders(part.text.trim()) && told.length === 0) return null;
   const reported = await report(spoken, told, around);
   // An order that was not made out is no news of the customer: kept only where that is confirmed.
   const isOrdered = told.length === 0 && part.clauses.some(({ text }) => asksOfUs(text));
-  return isOrdered ? onlyOffered(reported, around) : reported;
+  return isOrdered || part.clauses.every(isSupposed) ? onlyOffered(reported, around) : reported;
 }
 
 /** 能不能请李四来压个阵: a question by its form, a request by what it asks. */
 const POLITE = /能不能|可不可以|能否|可否|行不行/u;
+
+/** 蓝海要是20号真签了我请全部门喝奶茶: nothing has happened with the customer. */
+function isSupposed({ masked }: Clause): boolean {
+  return supposes(masked.replace(new RegExp(`^\\s*${MASKS.customer}`, "u"), ""));
+}
+
+function isAskedIn({ clauses }: Part): boolean {
+  return (
+    clauses.some(({ asks }) => asks) && !clauses.some(({ asks, text }) => !asks && NOT_REACHED.test(text))
+  );
+}
+
+/** 停机了?打不通 明儿再试: what one wonders at is no question to us. */
+const NOT_REACHED = /打不通|没人接|没接|不接|关机|停机|占线|空号|无法接通|没打通/u;
+/** 把, 将: what follows is to be done with. */
+const TAKES = /^\s*[把将]/u;
 
 /** A number and nothing else asks whose it is. */
 function isNumberAlone({ clauses: [only, ...others] }: Part): boolean {

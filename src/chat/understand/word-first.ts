@@ -32,8 +32,8 @@ export async function wordFirst(text: string, around: Surroundings): Promise<Mea
 }
 
 /** 推进 恒力: the word with whom it is about. */
-async function shortly({ word, rest }: Found, { own }: Surroundings): Promise<string> {
-  const [name] = namesIn(rest, await own());
+async function shortly({ word, rest }: Found, { own, others }: Surroundings): Promise<string> {
+  const [name] = [...namesIn(rest, await own()), ...namesIn(rest, await others(rest))];
   const number = /^\s*#?\d+/u.exec(rest)?.[0].trim() ?? "";
   return `${word} ${name === undefined ? number : rest.slice(name.start, name.end)}`.trim();
 }

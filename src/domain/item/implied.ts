@@ -12,7 +12,9 @@ export function impliedOf({ command, to }: Implied, { stage, outcome, place }: I
   const isOpen = outcome === "open" && place === "owned" && stage !== null;
   switch (command) {
     case "advance":
-      return isOpen && to !== null && stage < to && to - stage <= FURTHEST ? { command, to } : null;
+      return isOpen && to !== null && stage < to && to - stage <= (FURTHEST_TO[to] ?? FURTHEST)
+        ? { command, to }
+        : null;
     case "move-back":
       return isOpen && stage > 1 ? { command, to: to ?? ((stage - 1) as Stage) } : null;
     case "win":
@@ -44,6 +46,8 @@ export const HAND_OVERS: ReadonlySet<string> = new Set(["transfer", "assign", "r
 
 /** 三家比价 said of a first contact is no decision phase. */
 const FURTHEST = 2;
+/** 口头答应了 is as good as sold, once somebody has been met. */
+const FURTHEST_TO: Readonly<Partial<Record<Stage, number>>> = { 5: 3 };
 
 /** Of one deal only one of these comes of what was told: the surest. */
 export const WAYS_ON: ReadonlySet<string> = new Set(["advance", "move-back", "win", "lose", "return"]);

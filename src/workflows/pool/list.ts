@@ -40,8 +40,10 @@ export async function poolFor(
       pools.get(item.largeDepartmentId),
     ];
     const amount = amountOf(item);
+    const holds = (word: string) => words.some((text) => text?.includes(word) === true);
     const fits =
-      filter.words.every((word) => words.some((text) => text?.includes(word))) &&
+      filter.words.every(holds) &&
+      (filter.places.length === 0 || filter.places.some(holds)) &&
       (filter.minFen === null || (amount ?? 0) >= filter.minFen) &&
       (filter.maxFen === null || (amount ?? Number.POSITIVE_INFINITY) <= filter.maxFen);
     return fits ? [{ item, customer, amount, rests: paused.isQuiet(item) }] : [];

@@ -1,0 +1,118 @@
+// What orders goes its own way while a next step is asked for; what answers is taken (speech.md, "Answers lead on").
+import { beforeEach, describe, expect, test } from "vitest";
+import type { Talk } from "../setup/conversation.ts";
+import { onEachEngine } from "../setup/databases.ts";
+import { openScene } from "../understanding/scene.ts";
+
+onEachEngine((engine) => {
+  let talk: Talk;
+  const me = (text: string) => talk.say("ZhangSan", text);
+  const item = (no: number) => talk.database.read(({ items }) => items.byNo(no));
+  beforeEach(async () => {
+    talk = await openScene(engine);
+  });
+
+  describe("beside a report", () => {
+    beforeEach(async () => {
+      await me("跟进 1 聊得不错,等他们内部讨论");
+    });
+    test.each([
+      ["我明天请假", "「请假 3/11」"],
+      ["周五我休年假", "「请假 3/13」"],
+      ["明天九点提醒我带样品", "「提醒我 #1 明天九点"],
+      ["下周三到下周五我在外地培训,手上的先让李四盯着", "@李四代管」"],
+    ])("%s is no next step of the customer's", async (text, offered) => {
+      const before = await item(1);
+      expect(await me(text)).toContain(offered);
+      expect(await item(1)).toEqual(before);
+    });
+    test.each([
+      ["周五", "2026-03-13"],
+      ["周五下午3点", "2026-03-13"],
+      ["周五发报价给他", "2026-03-13"],
+      ["周四上门,王磊参加", "2026-03-12"],
+    ])("%s is one", async (text, day) => {
+      expect(await me(text)).toContain("下次");
+      expect(await item(1)).toMatchObject({ nextDay: day });
+    });
+    test("what cannot be is none", async () => {
+      const before = await item(1);
+      await me("周三的会我去不了");
+      expect(await item(1)).toEqual(before);
+    });
+  });
+
+  test("an hour without a day answers when to remind", async () => {
+    expect(await me("提醒我给刘总打电话")).toContain("什么时候");
+    expect(await me("下午四点半")).toContain("16:30 提醒你");
+  });
+  test("a leave is taken back in one's own words", async () => {
+    await me("请假 周四到周五");
+    expect(await me("那个假不休了")).toContain("「请假 取消」");
+    expect(await me("确认")).toContain("取消了");
+  });
+
+  describe("a correction", () => {
+    test("keeps to the amount that was typed in last", async () => {
+      await me("改 3 预计 20万");
+      expect(await me("写错,是22万")).toContain("预计 20万 → 22万");
+      expect(await item(3)).toMatchObject({ expectedFen: 220_000_00, quotedFen: 300_000_00 });
+    });
+    test("of what was taken back says what stands again", async () => {
+      await me("改 4 金额 42万");
+      expect(await me("金额改回去")).toContain("金额 42万 → 45万");
+    });
+    test("of whom it was puts what was said on the other", async () => {
+      await talk.say("lisi", "凌峰没接电话");
+      const answer = await talk.say("lisi", "啊不是凌峰,智谷没接");
+      expect(answer).toContain("#9 芜湖凌峰机械");
+      expect(answer).toContain("#8 合肥智谷软件");
+      expect((await talk.database.read(({ followUps }) => followUps.latest(8, 1)))[0]?.text).toBe("没接");
+    });
+    test("of a report that was sent by mistake takes it away", async () => {
+      await me("宝利钱工说预算批下来了");
+      expect(await me("这条删掉吧,发错了")).toContain("跟进已撤销");
+    });
+  });
+
+  describe("money", () => {
+    test.each([
+      ["恒力那边打了个92折,原来那30万", "「改 #3 金额 27.6万」"],
+      ["万邦打个九折", "「改 #4 金额 40.5万」"],
+      ["恒力重新报了价,打了个九五折,28万5", "28.5万"],
+      ["蓝海改成24.5", "「改 #5 金额 24.5万」"],
+    ])("%s is worked out and offered", async (text, offered) => {
+      expect(await me(text)).toContain(offered);
+      expect(await item(3)).toMatchObject({ quotedFen: 300_000_00 });
+    });
+    test.each(["云图打九折", "万邦客户要打个九折", "宝利改成24.5"])(
+      "%s comes to nothing that could be offered",
+      async (text) => {
+        expect(await me(text)).not.toContain("我理解为「改");
+      },
+    );
+    test("what was paid too much is to go back", async () => {
+      expect(await me("华测多打了2万,要退给他们")).toContain("「退款 #6 2万");
+    });
+  });
+
+  test.each(["蓝海要是20号真签了我请全部门喝奶茶", "恒力要是真能签我就裸奔"])(
+    "%s has not happened: it is kept only if confirmed",
+    async (text) => {
+      expect(await me(text)).toMatch(/我理解为「跟进 #\d/);
+      const kept = await talk.database.read(({ followUps }) =>
+        followUps.latest(text.startsWith("蓝海") ? 5 : 3, 9),
+      );
+      expect(kept.map((one) => one.text)).not.toContain(text);
+    },
+  );
+  test("whom somebody speaks of is who was just spoken of", async () => {
+    await me("恒力陈总说价格还得往内部报");
+    expect(await me("哦对了他们上回报的是30还是32来着")).toContain("30万(报价)");
+  });
+  test("of two places both are shown", async () => {
+    const answer = await talk.say("lisi", "公海现在有啥能捞的 嘉兴绍兴那边的最好");
+    expect(answer).toContain("#11");
+    expect(answer).toContain("#12");
+  });
+});
