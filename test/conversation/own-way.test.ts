@@ -110,6 +110,58 @@ onEachEngine((engine) => {
     await me("恒力陈总说价格还得往内部报");
     expect(await me("哦对了他们上回报的是30还是32来着")).toContain("30万(报价)");
   });
+  describe("an answer", () => {
+    test("of a name and a number is both", async () => {
+      await talk.say("lisi", "报备 蚌埠光明玻璃");
+      const answer = await talk.say("lisi", "李厂长 13955201234");
+      expect(answer).toContain("联系人 李厂长");
+      expect(answer).toContain("电话 13955201234");
+    });
+    test("may be an amount as a bank writes it", async () => {
+      await talk.say("caiwu", "回款 华测");
+      expect(await talk.say("caiwu", "捌万伍仟元整")).toContain("到账 8.5万");
+    });
+    test("to an offer may bring what it lacks", async () => {
+      await me("蓝海合同签好拿回来了");
+      expect(await me("对 26万")).toContain("26万");
+      expect(await item(5)).toMatchObject({ outcome: "won", contractFen: 260_000_00 });
+    });
+    test("names to whom it goes", async () => {
+      expect(await talk.say("zhuguan", "凌峰别让李四跟了")).toContain("「改派 #9」");
+      expect(await talk.say("zhuguan", "给张三")).toContain("差一个原因");
+      expect(await talk.say("zhuguan", "李四手上太满")).toContain("改派给张三");
+      expect(await item(9)).toMatchObject({ ownerId: "ZhangSan" });
+    });
+    test("算了 with what it is that is off", async () => {
+      await me("请假 下周一");
+      expect(await me("算了 假不请了")).toContain("「请假 取消」");
+    });
+  });
+
+  describe("Cantonese", () => {
+    test.each([
+      ["新元何工话礼拜四唔得闲 改咗下礼拜二朝早过去倾", 2, "2026-03-17"],
+      ["听日下昼三点约咗沈经理喺万邦倾合同", 4, "2026-03-11"],
+    ])("%s moves the day", async (text, no, day) => {
+      await me(text);
+      expect(await item(no)).toMatchObject({ nextDay: day });
+    });
+    test.each([
+      ["我听日放假 有咩事搵李四", "「请假 3/11"],
+      ["畀蓝海个电话我吖唔该", "13800005555"],
+      ["新嚟嘅 你点用㗎", "直接跟我说就行"],
+    ])("%s is understood", async (text, heard) => {
+      expect(await me(text)).toContain(heard);
+    });
+  });
+
+  test("what is said of several in one breath is each one's own", async () => {
+    await me("云图王磊说让我月底再联系他还有南京华测的吴主任说尾款在走审批");
+    expect(await item(1)).toMatchObject({ nextDay: "2026-03-31", nextText: "再联系他" });
+    expect((await talk.database.read(({ followUps }) => followUps.latest(6, 1)))[0]?.text).toContain(
+      "尾款在走审批",
+    );
+  });
   test("of two places both are shown", async () => {
     const answer = await talk.say("lisi", "公海现在有啥能捞的 嘉兴绍兴那边的最好");
     expect(answer).toContain("#11");

@@ -3,6 +3,7 @@ import { type Day, partsOf } from "../../domain/day.ts";
 import type { When } from "./day-rules.ts";
 import { readDays } from "./days.ts";
 import { CHINESE_NUMBER } from "./number.ts";
+import { spelled } from "./simplified.ts";
 
 const NEAR = "大后天|大前天|今天|今日|明天|明日|后天|昨天|昨日|前天|当天|今(?=[早晚])|明(?=[早晚])";
 const OF_WEEK = "(?:上|下)*(?:这|本)?个?(?:周|星期|礼拜)[一二三四五六日天1-6末]";
@@ -13,11 +14,12 @@ const HOURS_LATER = /(?:小时|钟头|分钟)(?:之?后|以后)$/u;
 
 /** `saidAt` in ms: when it was written. What names its date already, or names none that can be told, is left as it is. */
 export function dated(text: string, saidAt: number): string {
+  const folded = spelled(text);
   let rest = 0;
   let read = "";
   for (const found of readDays(text, saidAt)) {
     if ("ask" in found) continue;
-    const words = text.slice(found.start, found.end);
+    const words = folded.slice(found.start, found.end);
     const relative = RELATIVE.exec(words)?.[0];
     const meant = HOURS_LATER.test(words) ? words : relative;
     if (meant === undefined) continue;

@@ -1,6 +1,8 @@
 // What `改 #12 …` changes: a field by its label and the words it becomes (contract.md, 改).
 
+import { isLikeName } from "./contact.ts";
 import { findLabels, type Label } from "./label.ts";
+import { readPhone } from "./phone.ts";
 import { spelled } from "./simplified.ts";
 
 export type EditField =
@@ -39,12 +41,25 @@ export function readEdits(text: string): readonly EditRead[] {
       continue;
     labels.push(found);
   }
-  return labels.map(({ label, start, end }, index) => {
+  return labels.flatMap(({ label, start, end }, index): readonly EditRead[] => {
     const value = trimmed(text.slice(end, labels[index + 1]?.start));
-    if (label === "amount") return { field: amountNamed(folded.slice(start, end)), value };
-    if (label !== "solution") return { field: FIELDS[label], value };
-    return { field: "solution", value: folded.startsWith("定制", start) ? "custom" : "standard" };
+    if (label === "amount") return [{ field: amountNamed(folded.slice(start, end)), value }];
+    if (label === "contact" || label === "phone") return whoAndHow(FIELDS[label], value);
+    if (label !== "solution") return [{ field: FIELDS[label], value }];
+    return [{ field: "solution", value: folded.startsWith("定制", start) ? "custom" : "standard" }];
   });
+}
+
+/** 李厂长 13955201234 is a name and a number, whichever of them was asked for. */
+function whoAndHow(field: EditField, value: string): readonly EditRead[] {
+  const phone = readPhone(value);
+  const name = phone === null ? "" : trimmed(`${value.slice(0, phone.start)} ${value.slice(phone.end)}`);
+  if (phone !== null && name === "") return [{ field: "phone", value }];
+  if (phone === null || !isLikeName(name)) return [{ field, value }];
+  return [
+    { field: "contact", value: name },
+    { field: "phone", value: value.slice(phone.start, phone.end) },
+  ];
 }
 
 const FIELDS: Readonly<Record<Label, EditField>> = {

@@ -1,5 +1,6 @@
 // Traditional characters as simplified ones, one for one, so that offsets stay; what users typed is stored untouched.
 import characters from "opencc-js/dict/TSCharacters";
+import { mandarin } from "./cantonese.ts";
 import { fold } from "./fold.ts";
 
 /** Without the entries that change the length; 陸 and its like are surnames as well, which does no harm in reading. */
@@ -22,7 +23,7 @@ export function simplified(text: string): string {
   return from === 0 ? text : read + text.slice(from);
 }
 
-/** Folded and simplified: what readers search, cutting from what was typed. */
+/** Folded, simplified and in Mandarin: what readers search, cutting from what was typed. */
 export function spelled(text: string): string {
-  return simplified(fold(text));
+  return mandarin(simplified(fold(text)));
 }

@@ -7,6 +7,7 @@ import { readDays } from "../read/days.ts";
 import { fold } from "../read/fold.ts";
 import { readFollowUp } from "../read/follow-up.ts";
 import { readMoment } from "../read/moment.ts";
+import { readAmounts } from "../read/money.ts";
 import { readPhone } from "../read/phone.ts";
 import { PLACE } from "../read/profile-words.ts";
 import { readStage } from "../read/stage.ts";
@@ -77,7 +78,12 @@ const isBareDay: Could = (text, now) => {
   const last = readDays(text, now).at(-1);
   return last !== undefined && isOnlyDay(text, now) && /^[\s吧哈啊呀了。!~]*$/u.test(text.slice(last.end));
 };
-const isAmount: Could = (text) => AMOUNT.test(text);
+const isAmount: Could = (text) => AMOUNT.test(text) || isWholeAmount(text);
+/** 捌万伍仟元整: nothing else stands beside it. */
+function isWholeAmount(text: string): boolean {
+  const [only, another] = readAmounts(text, { labelled: true });
+  return only !== undefined && another === undefined && text.trim().length === only.end - only.start;
+}
 const isStage: Could = (text) => readStage(text) !== null;
 const isItem: Could = (text) => choiceIn(text) > 0 || /^#\d{1,9}$/.test(text);
 const isPerson: Could = (text) => PERSON.test(text);

@@ -19,7 +19,15 @@ import { CHOSEN, itemOrDay, lineOrItem, spotOf } from "./ask-back.ts";
 import { explain } from "./explain.ts";
 import { OF_THE_LEAD, questionOf } from "./in-hand.ts";
 import type { Moment, Room } from "./moment.ts";
-import { answerToOffer, dayForOffered, namedItems, offered, offeredElsewhere, spoken } from "./offers.ts";
+import {
+  answerToOffer,
+  completedOffer,
+  dayForOffered,
+  namedItems,
+  offered,
+  offeredElsewhere,
+  spoken,
+} from "./offers.ts";
 import { carryOutAll, each, plainly, run } from "./run.ts";
 import { MEMORY_MS, surroundingsOf } from "./surroundings.ts";
 import { type TakenTold, takeTold } from "./told-question.ts";
@@ -70,6 +78,8 @@ export async function carryOut(room: Room, moment: Moment, said: string): Promis
     if (answer === "yes") return carryOutAll(room, moment, { commands: offers, draft: null });
     if (answer === "no") return { id: "common", block: "offer-dropped", values: {} };
     if (day !== null) return run(room, moment, plainly(day));
+    const completed = completedOffer(text, offers);
+    if (completed !== null) return run(room, moment, plainly(completed));
   }
   const draft = offers.length > 0 && choiceIn(text) === 0 ? null : waiting;
   const around = surroundingsOf(room, moment);

@@ -11,7 +11,7 @@ import { isYes } from "./proposal.ts";
 export const OFFER = "offer";
 
 const NO =
-  /^(?:取消|不用(?:了)?|不(?:是|要|了|对)?|先不(?:用|了|办)?|别|算了|没有|只记跟进|只记(?:一下)?|不办|(?:算了|还是)?[,\s]*先?(?:不|别)[^\s,。]{0,3})[\s。!~了]*$/u;
+  /^(?:取消|不用(?:了)?|不(?:是|要|了|对)?|先不(?:用|了|办)?|别|算了|没有|只记跟进|只记(?:一下)?|不办|(?:算了|不用|不了)[,\s]*(?:还是)?我?自己[^\s,。]{0,4}|(?:算了|还是)?[,\s]*先?(?:不|别)[^\s,。]{0,3})[\s。!~了]*$/u;
 
 /** Whether a text answers the offer; null where it is about something else. */
 export function answerToOffer(text: string): "yes" | "no" | null {
@@ -33,6 +33,20 @@ export function dayForOffered(
   return item === undefined
     ? null
     : `${room.registry.wordOf("edit")} ${item} ${room.fieldWord("next")} ${text.trim()}`;
+}
+
+const YES_FIRST = /^(?:对|是的?|嗯|好的?|没错|确认)[\s,，]*/u;
+const TO_SOMEBODY = /^(?:给|让|派)\s*\S{1,8}$/u;
+
+/** 对 26万, 给张三: what was offered without it, with its amount or whom it goes to; null for anything else. */
+export function completedOffer(text: string, offers: readonly string[]): string | null {
+  const [only, another] = offers;
+  const said = text.trim();
+  const rest = said.replace(YES_FIRST, "");
+  if (only === undefined || another !== undefined) return null;
+  const isAmount = rest !== said && fitOf("missing-amount", rest, 0) === "sure" && !/[万亿元]/u.test(only);
+  const isPerson = TO_SOMEBODY.test(rest) && !only.includes("@");
+  return isAmount || isPerson ? `${only} ${rest}` : null;
 }
 
 /** The answer with what was understood besides: named but not noted, and what is offered. */

@@ -1,10 +1,9 @@
 // A message taken apart before it is judged: its clauses, what they name, and whose each of them is (speech.md, "several").
 import { type DayFound, readDays } from "../read/days.ts";
-import { fold } from "../read/fold.ts";
 import { readMoney } from "../read/money.ts";
 import type { Named } from "../read/name-beginning.ts";
 import { readPhones } from "../read/phone.ts";
-import { simplified } from "../read/simplified.ts";
+import { spelled } from "../read/simplified.ts";
 import { MASKS } from "./cue.ts";
 import { asks } from "./mood.ts";
 import { type NamedAt, namesIn } from "./names.ts";
@@ -61,7 +60,7 @@ interface Taking {
 
 /** As long as what was typed. */
 export function asRead(text: string): string {
-  return simplified(fold(text)).slice(0, LONGEST);
+  return spelled(text).replaceAll("…", "。").slice(0, LONGEST);
 }
 
 export function takeApart(text: string, { known, now, names: given = [] }: Taking): Apart {
@@ -173,8 +172,9 @@ function clauseSpans(said: string, named: readonly (Span & { readonly mask: stri
     // 云图发了案例 宝利寄了样本: a space before another name is a mark, where something was said of the first.
     const isNext = sign === " " && names.some((name) => name.start === at + 1);
     if (isNext && isSpokenOf(said.slice(start, at), names, start)) close(at + 1);
-    if (ANOTHER.test(said.slice(at)) && names.some((name) => name.start >= at && name.start - at < NEAR))
-      close(at);
+    const isNear = names.some((name) => name.start >= at && name.start - at < NEAR);
+    if (isNear && ANOTHER.test(said.slice(at))) close(at);
+    if (isNear && AND_THEN.test(said.slice(at)) && isSpokenOf(said.slice(start, at), names, start)) close(at);
     if (!/[,;。!?\n]/.test(sign)) continue;
     if (sign === "," && /\d/.test(said.charAt(at - 1)) && /\d{3}/.test(said.slice(at + 1, at + 4))) continue;
     // The mark stays with what it ends: a question is one by its mark.
@@ -186,6 +186,8 @@ function clauseSpans(said: string, named: readonly (Span & { readonly mask: stri
 
 /** 第二家宝利…, 另一家…: the next customer of several. */
 const ANOTHER = /^(?:第[二三四五六]家|另外?一家|还有一家)/u;
+/** In one breath, where something was said of the customer before. */
+const AND_THEN = /^(?:还有|然后|另外|再就是|接下来|至于)/u;
 const NEAR = 8;
 
 /** Whether more than a joint stands behind a name. */

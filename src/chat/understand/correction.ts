@@ -92,7 +92,7 @@ const IS_AND_NOT =
 
 /** Said of the act itself: there is nothing to ask. */
 const TAKEN_BACK =
-  /删|撤|抹|别记|不是[^,;。]{1,8}说的|改回|调回|变回|作废|不算|当我没说|手滑|手快|点错|点早|发错|领错|重复|记重|恢复|改回|还原|去掉|收回|不该/u;
+  /删|撤|抹|别记|发串|那条不要|不是[^,;。]{1,8}说的|改回|调回|变回|作废|不算|当我没说|手滑|手快|点错|点早|发错|领错|重复|记重|恢复|改回|还原|去掉|收回|不该/u;
 
 /** So plain that no command's word at its front counts: 刚赢单那个点早了, 回款写多了. */
 export function isPlainlyOne(text: string): boolean {

@@ -9,6 +9,7 @@ import { PEOPLE, PLACE } from "../read/profile-words.ts";
 import { spokenShares } from "../read/spoken-shares.ts";
 import { moneyText } from "../words/money-text.ts";
 import type { Apart, Part } from "./apart.ts";
+import type { Surroundings } from "./around.ts";
 import type { Seen } from "./seen.ts";
 import type { Spoken } from "./spoken.ts";
 
@@ -49,7 +50,7 @@ export function restOf(seen: Seen, { part, apart }: Spoken, filling: Filling | n
   const values = {
     to: filling?.to ?? cue.variant,
     stage: filling?.item?.stage ?? null,
-    text: bare(part, apart),
+    text: dated(bare(part, apart), apart.now),
     clause: apart.text.slice(clause.start, clause.end).replace(EDGES, ""),
     before,
     after,
@@ -101,8 +102,18 @@ function bare(part: Part, { text }: Apart): string {
   return words.replace(EDGES, "");
 }
 
-/** From where a colleague's name begins, as far as one could go on. */
-export function wordsFrom({ clause, who, start }: Seen): string {
-  const at = clause.masked.indexOf(who ?? "", start);
-  return /^[\p{Script=Han}\w.]{1,12}/u.exec(clause.masked.slice(at))?.[0] ?? "";
+/** The colleague a line names: 儿李四 of 手上的活儿李四帮我盯着 is 李四. Null where nobody is called so. */
+export async function personIn(
+  { clause, who, start }: Seen,
+  { colleague }: Surroundings,
+): Promise<string | null> {
+  const begins = clause.masked.indexOf(who ?? "", start);
+  for (let at = begins; at <= begins + Math.max(0, (who ?? "").length - SHORTEST_NAME); at++) {
+    const words = /^[\p{Script=Han}\w.]{1,12}/u.exec(clause.masked.slice(at))?.[0] ?? "";
+    const person = await colleague(words);
+    if (person !== null) return person;
+  }
+  return null;
 }
+
+const SHORTEST_NAME = 2;

@@ -6,7 +6,7 @@ import { fold } from "../read/fold.ts";
 import { findLabels } from "../read/label.ts";
 import { isLikeCompany } from "../read/opening.ts";
 import type { Surroundings } from "./around.ts";
-import { BARE, restOf, wordsFrom } from "./filling.ts";
+import { BARE, personIn, restOf } from "./filling.ts";
 import { isOwnWish, isTakenAway } from "./mood.ts";
 import { mayGoWithoutItem, takesItem } from "./registry.ts";
 import { INTAKE, type Seen, stageOf } from "./seen.ts";
@@ -15,7 +15,7 @@ import { NOTHING, type Speech, type Spoken } from "./spoken.ts";
 /** Whom a colleague is named in says more than one that names nobody; one that names no colleague says nothing. */
 async function fitting(looks: readonly Seen[], around: Surroundings) {
   for (const look of looks) {
-    const person = look.who === null ? null : await around.colleague(wordsFrom(look));
+    const person = look.who === null ? null : await personIn(look, around);
     if (person !== null) return { look, person };
   }
   return { look: looks.find(({ who }) => who === null), person: null };
@@ -68,7 +68,7 @@ export async function order(spoken: Spoken, said: Seen, around: Surroundings): P
   const isWished = means === "weighty" && isOwnWish(said.clause.masked, said.start);
   const deed = deedOf("ordered", means, !isWished && isTakenAway(said.clause.masked, said));
   if (deed === "keep") return null;
-  const person = said.who === null ? null : await around.colleague(wordsFrom(said));
+  const person = said.who === null ? null : await personIn(said, around);
   if (said.who !== null && person === null) return null;
   const { subjects } = spoken;
   // 凌峰这两天别催我了 is about one customer, 免提醒 about none.

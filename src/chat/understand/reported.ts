@@ -3,7 +3,7 @@ import { deedOf } from "../../domain/deed.ts";
 import { impliedOf, WAYS_ON } from "../../domain/item/implied.ts";
 import type { Part } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
-import { DISCOUNT, restOf, wordsFrom } from "./filling.ts";
+import { BARE, DISCOUNT, personIn, restOf } from "./filling.ts";
 import { isTakenAway } from "./mood.ts";
 import { weightOf } from "./registry.ts";
 import { type Seen, stageOf } from "./seen.ts";
@@ -48,15 +48,15 @@ async function impliedBy(
       commands.has(act.command) ||
       (WAYS_ON.has(act.command) && [...commands].some((one) => WAYS_ON.has(one)));
     if (isTaken) continue;
-    const person = seen.who === null ? null : await around.colleague(wordsFrom(seen));
+    const person = seen.who === null ? null : await personIn(seen, around);
     if (seen.who !== null && person === null) continue;
     commands.add(act.command);
     const entry = around.registry.entry(act.command);
     // A deposit is not the price.
     const isPart = seen.entry.id !== act.command;
     const rest = restOf({ ...seen, entry }, spoken, { person, item, to: act.to, isPart });
-    // 打九折 of a price that nobody has named comes to nothing.
-    if (seen.cue.variant === DISCOUNT && rest === "") continue;
+    // 打九折 of a price that nobody has named comes to nothing, nor does a figure far from it.
+    if ((seen.cue.variant === DISCOUNT || seen.cue.variant === BARE) && rest === "") continue;
     offers.push(`${around.registry.wordOf(act.command)} ${subject.token} ${rest}`.trim());
   }
   return offers;
@@ -75,7 +75,7 @@ function kept({ part, apart }: Spoken, { token }: Subject, { registry }: Surroun
 }
 
 const REPORTING =
-  /客户|电话|打[过了]|通[过了]|[聊谈见发报约签寄催问](?:了|过|完|好)|拜访|上门|演示|方案|报价|合同|回访|微信|没接|不接|没人|老板|采购|[一-龥]总|面谈|开会|汇报|样品|测试|对方/u;
+  /客户|电话|意见|没接|改好|打[过了]|通[过了]|[聊谈见发报约签寄催问](?:了|过|完|好)|拜访|上门|演示|方案|报价|合同|回访|微信|没接|不接|没人|老板|采购|[一-龥]总|面谈|开会|汇报|样品|测试|对方/u;
 
 export function isReport({ text }: Part): boolean {
   return [...text].length >= 4 && REPORTING.test(text);

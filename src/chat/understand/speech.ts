@@ -158,7 +158,9 @@ async function speechOfPart(
     if (ordered !== null) return ordered;
   }
   if (subjects.length === 0)
-    return best === undefined && !isReport(part) && !goesOn(part) ? null : unnamed(spoken, told, around);
+    return best === undefined && !isReport(part) && !goesOn(part) && !NOT_REACHED.test(part.text)
+      ? null
+      : unnamed(spoken, told, around);
   if (orders(part.text.trim()) && told.length === 0) return null;
   const reported = await report(spoken, told, around);
   // An order that was not made out is no news of the customer: kept only where that is confirmed.

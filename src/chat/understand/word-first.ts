@@ -16,6 +16,12 @@ export async function wordFirst(text: string, around: Surroundings): Promise<Mea
   const found = registry.find(text);
   const inWords = found === null || !goesOn(found) ? null : await speechOf(text, around);
   if (inWords !== null) return { kind: "speech", speech: inWords };
+  // 算了 假不请了 says what it is that is off.
+  const more =
+    found?.entry.id === "cancel" && /^[\s,，]+\S{3}/u.test(found.rest)
+      ? await speechOf(found.rest, around)
+      : null;
+  if (more !== null && more.offers.length > 0) return { kind: "speech", speech: more };
   const hindrance = found === null ? null : hindranceOf(found, registry);
   if (found === null) return { kind: "unknown" };
   if (hindrance === null && !(await isOfCustomers(found, around))) {
