@@ -1,9 +1,10 @@
 // Addresses that are their own credential: a group's webhook and a message's response_url (wecom.md 3.6, 4.7).
 import { createHash } from "node:crypto";
 import type { AibotReply } from "./aibot-reply.ts";
-import { type ApiEndpoint, apiUrl, request, WECOM_API_BASE } from "./api-request.ts";
+import { type ApiEndpoint, request } from "./api-request.ts";
 import { cutToBytes } from "./bytes.ts";
 import type { TemplateCard } from "./card.ts";
+import { addressOf, keyIn } from "./keyed-address.ts";
 
 export type WebhookMessage =
   /** At most 2048 bytes. `@all` mentions everybody. */
@@ -20,13 +21,8 @@ const TEXT_BYTES = 2048;
 const MARKDOWN_BYTES = 4096;
 
 /** The key in a webhook's address; null unless it is one of WeCom's, at the base address and nowhere else. */
-export function webhookKey(address: string, baseUrl: string = WECOM_API_BASE): string | null {
-  if (!URL.canParse(address)) return null;
-  const url = new URL(address);
-  const expected = apiUrl({ baseUrl }, "webhook/send", {});
-  const keys = url.searchParams.getAll("key");
-  const ours = url.origin === expected.origin && url.pathname === expected.pathname && url.username === "";
-  return ours && keys.length === 1 && keys[0] !== "" ? (keys[0] ?? null) : null;
+export function webhookKey(address: string, baseUrl?: string): string | null {
+  return keyIn(address, "webhook/send", baseUrl);
 }
 
 /** To one group, at most 20 a minute; no duplicate check exists. @throws WecomApiError */
@@ -35,7 +31,7 @@ export async function sendToWebhook(
   key: string,
   message: WebhookMessage,
 ): Promise<void> {
-  const url = apiUrl(endpoint, "webhook/send", { key });
+  const url = addressOf(endpoint, "webhook/send", key);
   await request(endpoint, { url, path: "webhook/send", body: body(message), secrets: [key] });
 }
 
