@@ -56,6 +56,8 @@ import { createResults, type ResultStore } from "./stores/results.ts";
 import { createRetention, type RetentionStore } from "./stores/retention.ts";
 import { createSearching, type SearchStore } from "./stores/searching.ts";
 import { createSettings, type SettingStore } from "./stores/settings.ts";
+import { createSheetRows, type SheetRowStore } from "./stores/sheet-rows.ts";
+import { createSheets, type SheetStore } from "./stores/sheets.ts";
 import { createSignings, type SigningStore } from "./stores/signings.ts";
 import { createSigns, type SignStore } from "./stores/signs.ts";
 import { createSleepers, type SleeperStore } from "./stores/sleepers.ts";
@@ -102,6 +104,8 @@ export interface Store {
   readonly settings: SettingStore;
   readonly companyRules: CompanyRuleStore;
   readonly groups: GroupStore;
+  readonly sheets: SheetStore;
+  readonly sheetRows: SheetRowStore;
   readonly leases: LeaseStore;
   readonly looks: LookStore;
   readonly botChats: BotChatStore;
@@ -176,6 +180,8 @@ export function createStore(sql: Sql): Store {
     settings: createSettings(sql),
     companyRules: createCompanyRules(sql),
     groups: createGroups(sql),
+    sheets: createSheets(sql),
+    sheetRows: createSheetRows(sql),
     leases: createLeases(sql),
     looks: createLooks(sql),
     botChats: createBotChats(sql),

@@ -9,6 +9,8 @@ export interface Metrics {
   outboxWaiting(count: number): void;
   directorySynced(ok: boolean): void;
   botConnected(live: boolean): void;
+  /** Rows handed to smart sheets, by what became of them. */
+  sheetRows(outcome: string, count: number): void;
 }
 
 export function createMetrics(): Metrics {
@@ -44,6 +46,12 @@ export function createMetrics(): Metrics {
     help: "1 while this program holds the group bot's long connection",
     registers,
   });
+  const sheetRows = new Counter({
+    name: "sheet_rows_total",
+    help: "Rows handed to smart sheets by outcome",
+    labelNames: ["outcome"],
+    registers,
+  });
   return {
     contentType: registry.contentType,
     text: () => registry.metrics(),
@@ -51,6 +59,7 @@ export function createMetrics(): Metrics {
     delivered: (outcome) => deliveries.inc({ outcome }),
     outboxWaiting: (count) => waiting.set(count),
     botConnected: (live) => connected.set(live ? 1 : 0),
+    sheetRows: (outcome, count) => sheetRows.inc({ outcome }, count),
     directorySynced: (ok) => syncs.inc({ outcome: ok ? "ok" : "failed" }),
   };
 }

@@ -61,6 +61,7 @@ import { publicityConsentsSchema } from "./publicity-consents.ts";
 import { quietConsentsSchema } from "./quiet-consents.ts";
 import { quietsSchema } from "./quiets.ts";
 import { settingsSchema } from "./settings.ts";
+import { sheetColumnsSchema, sheetOptionsSchema, sheetRowsSchema, sheetsSchema } from "./sheets.ts";
 import { signingsSchema } from "./signings.ts";
 import { signsSchema } from "./signs.ts";
 import { splitAnswersSchema } from "./split-answers.ts";
@@ -111,6 +112,10 @@ export const SCHEMAS = [
   draftsSchema,
   actsSchema,
   departmentGroupsSchema,
+  sheetsSchema,
+  sheetColumnsSchema,
+  sheetRowsSchema,
+  sheetOptionsSchema,
   botChatsSchema,
   chatOutsidersSchema,
   textReadersSchema,

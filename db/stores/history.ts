@@ -21,6 +21,12 @@ export interface HistoryStore {
   /** What some people did since an instant (ms), in its order. */
   doneBy(userIds: readonly string[], since: number): Promise<readonly DoneBy[]>;
   last(no: number, what: What): Promise<HistoryEntry | null>;
+  /** What changed behind a number of the history, in its order. */
+  after(id: number, limit: number): Promise<readonly Pick<HistoryEntry, "id" | "no" | "at">[]>;
+  /** The number of the last change there is; 0 where there is none. */
+  lastId(): Promise<number>;
+  /** When each of some items changed last, by number (ms). */
+  lastChanges(nos: readonly number[]): Promise<ReadonlyMap<number, number>>;
   /** Judgements of leads and their coming back from an instant to before another (ms), in their order. */
   cleanings(since: number, until: number): Promise<readonly CleaningEvent[]>;
 }
@@ -66,6 +72,23 @@ export function createHistory(sql: Sql): HistoryStore {
         [since, until],
       );
       return rows.map((row) => ({ ...row, selfCleaned: Boolean(row.selfCleaned) }));
+    },
+    async after(id, limit) {
+      const rows = await sql.rows<Pick<HistoryEntry, "id" | "no" | "at">>(
+        `SELECT id AS "id", no AS "no", at AS "at" FROM history WHERE id > ? ORDER BY id LIMIT ?`,
+        [id, limit],
+      );
+      return rows.map((row) => ({ ...row, at: Number(row.at) }));
+    },
+    async lastId() {
+      const row = await sql.one<{ id: number | null }>(`SELECT MAX(id) AS "id" FROM history`);
+      return Number(row?.id ?? 0);
+    },
+    async lastChanges(nos) {
+      const rows = await inParts<number, { no: number; at: number }>(nos, (some, marks) =>
+        sql.rows(`SELECT no AS "no", MAX(at) AS "at" FROM history WHERE no IN (${marks}) GROUP BY no`, some),
+      );
+      return new Map(rows.map(({ no, at }) => [no, Number(at)]));
     },
     async last(no, what) {
       const rows = await historyTable.find(sql, "WHERE no = ? AND what = ? ORDER BY id DESC LIMIT 1", [

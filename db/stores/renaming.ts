@@ -66,6 +66,7 @@ export const HOLDS_USERID: Readonly<Record<string, readonly string[]>> = {
   publicity_consents: ["by"],
   quiet_consents: ["memberId", "answeredBy"],
   quiets: ["by", "endedBy"],
+  sheets: ["by"],
   signings: ["ownerId"],
   signs: ["clearedBy"],
   split_answers: ["memberId", "by"],

@@ -1,6 +1,7 @@
 // How the bot answers: every message through one dispatch, and what comes too late for its door through the outbox.
 import { createLater } from "../channels/later.ts";
 import { createDispatch, type Dispatch } from "../chat/turn/dispatch.ts";
+import { sheetKey } from "../wecom/smartsheet.ts";
 import { webhookKey } from "../wecom/webhook.ts";
 import { workflows } from "../workflows/for-chat.ts";
 import type { Ground } from "./ground.ts";
@@ -23,6 +24,7 @@ export function createAnswering(
     identity,
     wecom,
     work,
+    changed,
     wechat,
     reader,
   }: {
@@ -30,6 +32,8 @@ export function createAnswering(
     readonly wecom: Wecom;
     /** What goes on behind the answers looks for what is to be done. */
     readonly work: readonly (() => void)[];
+    /** A message was carried out: what is shown elsewhere may be out of date. */
+    readonly changed: () => void;
     readonly wechat: Pick<Wechat, "run">;
     readonly reader: Pick<Reader, "compute">;
   },
@@ -42,6 +46,23 @@ export function createAnswering(
     void wechat.run();
   };
   const keepLate = createLateAnswers({ ...ground, wake });
+  const dispatch = createDispatch({
+    ...ground,
+    transaction: database.transaction,
+    workflows,
+    compute: reader.compute,
+    sendsFiles: config.app !== null || config.botSocket !== null,
+    introduce: identity.introduce,
+    offer: identity.offer,
+    wake: wakeAll,
+    webhookKey: (address) => webhookKey(address, baseUrl() ?? undefined),
+    sheetKey: (address) => sheetKey(address, baseUrl() ?? undefined),
+    report(error, { key, channel }) {
+      const trace = ground.newTrace();
+      log.error({ err: error, trace, key, channel }, "a message could not be answered");
+      return trace;
+    },
+  });
   return {
     keepLate,
     later: createLater({
@@ -49,21 +70,10 @@ export function createAnswering(
       enqueue: keepLate,
       onError: (error) => log.warn({ err: error }, "a late answer could not be given"),
     }),
-    dispatch: createDispatch({
-      ...ground,
-      transaction: database.transaction,
-      workflows,
-      compute: reader.compute,
-      sendsFiles: config.app !== null || config.botSocket !== null,
-      introduce: identity.introduce,
-      offer: identity.offer,
-      wake: wakeAll,
-      webhookKey: (address) => webhookKey(address, baseUrl() ?? undefined),
-      report(error, { key, channel }) {
-        const trace = ground.newTrace();
-        log.error({ err: error, trace, key, channel }, "a message could not be answered");
-        return trace;
-      },
-    }),
+    dispatch: async (incoming) => {
+      const reply = await dispatch(incoming);
+      changed();
+      return reply;
+    },
   };
 }

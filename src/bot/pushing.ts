@@ -1,8 +1,7 @@
 // What the bot does by itself, minute by minute: remind, send, read the directory again.
 import { createPusher, type Pusher } from "../push/pusher.ts";
+import type { Errand } from "./errand.ts";
 import type { Ground } from "./ground.ts";
-import type { Importing } from "./importing.ts";
-import type { Pictures } from "./pictures.ts";
 import type { Reader } from "./reader.ts";
 import type { Wechat } from "./wechat.ts";
 import type { Wecom } from "./wecom.ts";
@@ -29,14 +28,13 @@ export function minuteOf(
   {
     pusher,
     wecom,
-    importing,
-    pictures,
+    behind,
     wechat,
   }: {
     readonly pusher: Pusher;
     readonly wecom: Wecom;
-    readonly importing: Importing;
-    readonly pictures: Pictures;
+    /** What goes on behind the answers. */
+    readonly behind: readonly Pick<Errand, "wake" | "idle">[];
     readonly wechat: Pick<Wechat, "run">;
   },
 ): Minute {
@@ -47,16 +45,14 @@ export function minuteOf(
     void wechat.run();
     await pusher.remind();
     delivery.wake();
-    importing.wake();
-    pictures.wake();
+    for (const errand of behind) errand.wake();
     metrics.outboxWaiting(await database.read((store) => store.outbox.countWaiting()));
   }
   return {
     tick,
     async tickAndSend() {
       await tick();
-      await importing.idle();
-      await pictures.idle();
+      for (const errand of behind) await errand.idle();
       // The wall clock's minute may speak meanwhile, and then only what was asked for leaves.
       do {
         await pusher.silence();

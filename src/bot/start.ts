@@ -14,6 +14,7 @@ import { createPushing, minuteOf } from "./pushing.ts";
 import { createReader } from "./reader.ts";
 import { openSandbox } from "./sandbox.ts";
 import { openServer } from "./server.ts";
+import { createSheets } from "./sheets.ts";
 import { createWechat } from "./wechat.ts";
 import { createWecom } from "./wecom.ts";
 
@@ -49,14 +50,21 @@ export async function startBot(world: World): Promise<Bot> {
   const importing = createImporting(ground, { ...wecom, wakeDelivery: wecom.delivery.wake });
   const pictures = createPictures(ground, { ...wecom, wakeDelivery: wecom.delivery.wake });
   const wechat = createWechat(ground, { api: wecom.api, wake: wecom.delivery.wake });
+  const sheets = createSheets(ground, { ...wecom, wakeDelivery: wecom.delivery.wake });
   const answering = createAnswering(ground, {
     identity,
     wecom,
     wechat,
     reader,
-    work: [importing.wake, pictures.wake],
+    work: [importing.wake, pictures.wake, sheets.wake],
+    changed: sheets.soon,
   });
-  const { tick, tickAndSend } = minuteOf(ground, { pusher, wecom, importing, pictures, wechat });
+  const { tick, tickAndSend } = minuteOf(ground, {
+    pusher,
+    wecom,
+    behind: [importing, pictures, sheets],
+    wechat,
+  });
   const sandbox = openSandbox(ground, tickAndSend);
   const pages = await openPages(ground, { wecom, reader, dispatch: answering.dispatch });
 
@@ -109,6 +117,7 @@ export async function startBot(world: World): Promise<Bot> {
       await schedule.stop();
       await importing.stop();
       await pictures.stop();
+      await sheets.stop();
       await wecom.stop();
       await reader.stop();
       await painter.stop();

@@ -41,6 +41,8 @@ export interface Scene<Args> {
   readonly confirmed: boolean;
   /** The key in the address of a group's webhook; null for an address that is none of WeCom's. */
   readonly webhookKey: (address: string) => string | null;
+  /** The key in the address of a smart sheet that takes data from outside; null for any other address. */
+  readonly sheetKey: (address: string) => string | null;
   /** The word that was used, as the template spells it. */
   readonly word: string;
 }
@@ -60,7 +62,7 @@ export interface Saying {
   /** Done but for one field: the next words, if they are no command, are taken as its value. */
   readonly waitsFor?: {
     readonly command: string;
-    readonly item: Pick<Item, "no">;
+    readonly item?: Pick<Item, "no">;
     readonly field: string;
     /** Offered: 对 takes it. */
     readonly likelyDay?: Day;

@@ -113,7 +113,15 @@ export async function benchReading(): Promise<void> {
         } as const;
         const from = performance.now();
         await carryOut(
-          { registry, calendar, rules, workflows, fieldWord: (field) => field, webhookKey: () => null },
+          {
+            registry,
+            calendar,
+            rules,
+            workflows,
+            fieldWord: (field) => field,
+            webhookKey: () => null,
+            sheetKey: () => null,
+          },
           { incoming, actor, store, now: NOW, computed: new Computed() },
           text,
         );

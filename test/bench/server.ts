@@ -8,6 +8,7 @@ import { loadRegistry } from "../../src/chat/understand/registry.ts";
 import { loadTemplates } from "../../src/chat/words/templates.ts";
 import { createCalendar } from "../../src/domain/calendar.ts";
 import { DEFAULT_RULEBOOK } from "../../src/domain/rulebook.ts";
+import { sheetKey } from "../../src/wecom/smartsheet.ts";
 import { workflows } from "../../src/workflows/for-chat.ts";
 import { computeWith } from "../../src/workflows/insight/reports.ts";
 import { COMPANY } from "../setup/company.ts";
@@ -70,6 +71,7 @@ async function durable(): Promise<Dispatch> {
     introduce: async () => false,
     wake: () => undefined,
     webhookKey: (address) => /key=(\w+)/.exec(address)?.[1] ?? null,
+    sheetKey,
     report(error) {
       process.stderr.write(`${String(error)}\n`);
       return "trace";

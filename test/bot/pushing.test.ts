@@ -33,8 +33,7 @@ test("what is due leaves within its minute while another minute speaks", async (
           },
         },
       },
-      importing: { wake: () => undefined, idle: async () => undefined },
-      pictures: { wake: () => undefined, idle: async () => undefined },
+      behind: [{ wake: () => undefined, idle: async () => undefined }],
       wechat: { run: async () => undefined },
     } as unknown as Parameters<typeof minuteOf>[1],
   );

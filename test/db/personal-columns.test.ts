@@ -30,6 +30,11 @@ const OTHERWISE: readonly string[] = [
   "products",
   "publicity_consents",
   "settings",
+  // Titles of columns, choices of a stage or a source, hashes.
+  "sheet_columns",
+  "sheet_options",
+  "sheet_rows",
+  "sheets",
   "stage_words",
   "wechat_contacts",
 ];

@@ -13,6 +13,7 @@ import { DEFAULT_RULEBOOK } from "../../src/domain/rulebook.ts";
 import { createDelivery } from "../../src/push/deliver.ts";
 import { createPusher } from "../../src/push/pusher.ts";
 import { createWecomApi } from "../../src/wecom/api.ts";
+import { sheetKey } from "../../src/wecom/smartsheet.ts";
 import { webhookKey } from "../../src/wecom/webhook.ts";
 import { workflows } from "../../src/workflows/for-chat.ts";
 import { computeWith } from "../../src/workflows/insight/reports.ts";
@@ -108,6 +109,7 @@ export async function startInstance(given: Surroundings): Promise<Instance> {
       woken = true;
     },
     webhookKey: (address) => webhookKey(address, baseUrl),
+    sheetKey: (address) => sheetKey(address, baseUrl),
     report(error) {
       report(error);
       return "trace";

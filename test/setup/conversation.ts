@@ -8,6 +8,7 @@ import { createCalendar } from "../../src/domain/calendar.ts";
 import { at, type Day } from "../../src/domain/day.ts";
 import { DEFAULT_RULEBOOK, type Rulebook } from "../../src/domain/rulebook.ts";
 import { createTick, loadReminders } from "../../src/push/tick.ts";
+import { sheetKey } from "../../src/wecom/smartsheet.ts";
 import { workflows } from "../../src/workflows/for-chat.ts";
 import { computeWith } from "../../src/workflows/insight/reports.ts";
 import { COMPANY } from "./company.ts";
@@ -87,6 +88,7 @@ export async function openTalk(
     wake: () => undefined,
     postsToChats,
     webhookKey: (address) => /key=(\w+)/.exec(address)?.[1] ?? null,
+    sheetKey,
     report(error) {
       troubles.push(error);
       return "trace";

@@ -15,6 +15,7 @@ import { createCalendar } from "../../src/domain/calendar.ts";
 import { at } from "../../src/domain/day.ts";
 import type { Stage } from "../../src/domain/item/item.ts";
 import { DEFAULT_RULEBOOK } from "../../src/domain/rulebook.ts";
+import { sheetKey } from "../../src/wecom/smartsheet.ts";
 import { workflows } from "../../src/workflows/for-chat.ts";
 import { computeWith } from "../../src/workflows/insight/reports.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";
@@ -82,6 +83,7 @@ export async function openRecorder(engine: Engine): Promise<Recorder> {
     introduce: async () => false,
     wake: () => undefined,
     webhookKey: (address) => /key=(\w+)/.exec(address)?.[1] ?? null,
+    sheetKey,
     report: (error) => {
       throw error;
     },

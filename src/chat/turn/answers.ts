@@ -95,6 +95,10 @@ const isName: Could = (text) => NAME.test(text);
 /** 周三的会我去不了 agrees on nothing. */
 const PREVENTED = /[去来见赶]不[了成]|没空$|取消/u;
 
+const isAddress: Could = (text) => /https?:\/\//iu.test(text);
+/** A sample of a table, or a half of one. */
+const isPasted: Could = (text) => /[{}]/u.test(text) || /^\s*"/u.test(text);
+
 /** Nothing else begins like this, or is only this. */
 const SURE: Readonly<Record<string, Could>> = {
   "missing-stage": (text) => isStage(text, 0) && [...text].length <= 8,
@@ -121,10 +125,14 @@ const SURE: Readonly<Record<string, Could>> = {
   contact: (text) => readPhone(text) !== null && [...text].length <= 24,
   next: isBareDay,
   "decision-maker": (text) => /^[\p{Script=Han}]{1,3}(?:总|工|经理|主任|厂长|老板)$/u.test(text),
+  "missing-sheet-address": isAddress,
+  "sheet-sample": isPasted,
 };
 
 /** What is not named here may be any words. */
 const COULD: Readonly<Record<string, Could>> = {
+  "missing-sheet-address": isAddress,
+  "sheet-sample": isPasted,
   "missing-stage": isStage,
   "missing-amount": isAmount,
   "amount-unclear": isAmount,
@@ -232,6 +240,8 @@ export const QUESTIONS: ReadonlySet<string> = new Set([
   "missing-plan",
   "missing-name",
   "missing-department",
+  "missing-sheet-address",
+  "which-sheet",
   "missing-ticket",
   "missing-answer",
   "missing-when",

@@ -202,6 +202,9 @@ function completed({ words, asking, choices }: Draft, text: string, room: Room):
 
 /** A slip of the input method is carried out where a wrong guess does no harm, and else suggested. */
 async function unknown(room: Room, moment: Moment, text: string): Promise<Answer> {
+  // A table's address alone can only be meant to be bound; in a group it has to be exchanged, which is said there.
+  if (room.sheetKey(text.trim()) !== null)
+    return run(room, moment, plainly(`${room.registry.wordOf("bind-sheet")} ${text.trim()}`));
   const slip = await slipIn(text, room.registry);
   if (slip !== null && slip.entry.command.looks === true) return run(room, moment, plainly(slip.text));
   const near = slip === null ? room.registry.near(text) : [slip.text];

@@ -42,6 +42,8 @@ export interface DispatchParts {
   readonly offer?: (incoming: Incoming) => Promise<BindOffer | null>;
   /** The key in the address of a group's webhook; null for any other address. */
   readonly webhookKey: (address: string) => string | null;
+  /** The key in the address of a smart sheet that takes data from outside; null for any other address. */
+  readonly sheetKey: (address: string) => string | null;
   /** Whether the group bot may post in its chats unasked: over the long connection only (wecom.md 3.3). */
   readonly postsToChats?: boolean;
   /** Whether a file can be sent to a member: by the app, or over the long connection. */

@@ -23,6 +23,7 @@ export interface Room {
   readonly calendar: Calendar;
   readonly rules: Rulebook;
   readonly webhookKey: (address: string) => string | null;
+  readonly sheetKey: (address: string) => string | null;
   readonly postsToChats?: boolean;
   readonly sendsFiles?: boolean;
   readonly pagesUrl?: () => string | null;

@@ -62,6 +62,7 @@ export async function perform(
       worded: (block, values) => entry.worded(block, values),
       word,
       webhookKey: room.webhookKey,
+      sheetKey: room.sheetKey,
     })
     .catch((error: unknown) => {
       throw withItem(error, args);

@@ -89,7 +89,9 @@ export async function run(room: Room, moment: Moment, said: Said): Promise<Answe
     const isAside = isHeld && answer.waitsFor?.field === "next";
     if (answer.waitsFor !== undefined && said.alone && !isAside) {
       const { command, item, field, ...offered } = answer.waitsFor;
-      await waitForField(`${room.registry.wordOf(command)} #${item.no}`, { field, moment, ...offered });
+      const word = room.registry.wordOf(command);
+      const words = item === undefined ? word : `${word} #${item.no}`;
+      await waitForField(words, { field, moment, ...offered });
     } else if (said.draft !== null && (isDone(said, found.entry.id) || isByTheWay(said.draft)))
       await store.drafts.drop(spot);
     else if (

@@ -102,6 +102,7 @@ export function addFilters(engine: Liquid, words: Readonly<Record<string, string
     return [...name].map((character, index) => (shown.has(index) ? character : "*")).join("");
   });
   engine.registerFilter("phones_masked", maskPhones);
+  engine.registerFilter("item_numbers", (nos: readonly number[]) => nos.map((no) => `#${no}`).join(" "));
   engine.registerFilter("masked", (phone: string) => phone.replace(/^(\d{3}).*(\d{4})$/, "$1****$2"));
 }
 

@@ -175,6 +175,7 @@ export const RIGHTS = {
   "accept-directory": ["admin"],
   "bind-group": ["admin", "head", "manager"],
   "unbind-group": ["admin", "head", "manager"],
+  sheets: ["admin", "head", "manager"],
   "create-group": ["admin", "head", "manager"],
 } as const satisfies Record<string, readonly Relation[]>;
 

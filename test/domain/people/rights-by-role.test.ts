@@ -103,6 +103,7 @@ const OF_NO_ITEM: Readonly<Partial<Record<Verb, string>>> = {
   "clean-next": "cleaner head manager",
   "bind-group": "admin head manager",
   "unbind-group": "admin head manager",
+  sheets: "admin head manager",
   "create-group": "admin head manager",
   settle: "head manager",
   overdue: "head manager",
