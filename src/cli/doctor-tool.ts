@@ -13,9 +13,7 @@ import { type Directory, readDirectory } from "../wecom/directory.ts";
 import { whyLost } from "../wecom/why-lost.ts";
 import { whyUnread } from "../wecom/why-unread.ts";
 import type { CommandLine } from "./command-line.ts";
-
-/** What one check found: `ok`, `--` where there is nothing to check, or what to mend. */
-type Finding = { readonly state: "ok" | "--" | "FAIL"; readonly text: string };
+import { type Finding, groups, tables } from "./doctor-bound.ts";
 
 const WITHIN_MS = 5_000;
 const CLOCK_OFF_MS = 60_000;
@@ -38,6 +36,7 @@ export async function doctorTool({ env, print }: CommandLine, now: number): Prom
   const bot = await askBot(config.config, readUrl(env), now);
   if (bot !== null) await tell("bot", bot);
   await tell("groups", await groups(readUrl(env)));
+  await tell("tables", await tables(readUrl(env), now));
   await tell("calendar", calendar(now, await importedYears(readUrl(env))));
   return failed ? 1 : 0;
 }
@@ -90,27 +89,6 @@ async function tryDatabase(url: string | null, now: number): Promise<Finding> {
     return fail(error);
   } finally {
     await database?.close();
-  }
-}
-
-async function groups(url: string | null): Promise<Finding> {
-  const none: Finding = { state: "--", text: "no group is bound yet: an admin sends 绑定群 to the bot" };
-  if (url === null) return none;
-  const database = await openDatabase({ url, kind: null, access: "read-only" }).catch(() => null);
-  if (database === null) return none;
-  try {
-    const bound = await database.read((store) => store.groups.all());
-    const failed = await database.read((store) => store.outbox.failed(1));
-    const stuck = await database.read((store) => store.outbox.stuck());
-    if (stuck !== null) return { state: "FAIL", text: `${stuck.count} messages are stuck: ${stuck.error}` };
-    if (failed.length > 0)
-      return {
-        state: "FAIL",
-        text: "some messages could not be delivered: an admin sends 通知 失败 to the bot",
-      };
-    return bound.length === 0 ? none : { state: "ok", text: `${bound.length} departments have a group` };
-  } finally {
-    await database.close();
   }
 }
 

@@ -15,6 +15,8 @@ export interface SetUp {
   readonly groupless: readonly string[];
   readonly bound: number;
   readonly hasItems: boolean;
+  /** How many tables are bound, and whose are not written. */
+  readonly sheets: { readonly bound: number; readonly stopped: readonly string[] };
   readonly missing: readonly Step[];
 }
 
@@ -66,7 +68,17 @@ export async function setUpOf({
     groupless: groupless.map(({ name }) => name),
     bound: bound.size,
     hasItems: held.length > 0,
+    sheets: await sheetsOf(store, departments),
     missing: (Object.keys(is) as Step[]).filter((step) => is[step]),
+  };
+}
+
+async function sheetsOf({ sheets }: Store, departments: readonly Department[]): Promise<SetUp["sheets"]> {
+  const all = await sheets.all();
+  const stopped = all.filter(({ state }) => state === "stopped").map(({ departmentId }) => departmentId);
+  return {
+    bound: all.length,
+    stopped: departments.filter(({ id }) => stopped.includes(id)).map(({ name }) => name),
   };
 }
 
