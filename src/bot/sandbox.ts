@@ -42,6 +42,7 @@ export function openSandbox(ground: Ground, tick: () => Promise<void>): SandboxP
       : {
           chatsFile: join(dirname(file), "sandbox-chats.jsonl"),
           customersFile: join(dirname(file), "sandbox-customers.json"),
+          sheetFile: join(dirname(file), "sandbox-sheet.json"),
         }),
     isWorkingDay,
     onUnanswered: (door, why) => log.warn({ door, why }, "the sandbox called the bot and got no answer"),

@@ -1,10 +1,11 @@
-// Pages that listen: every message and every step of the clock goes to all of them as server-sent events.
+// Pages that listen: every message, every step of the clock and every change of the smart sheet goes to all of them as server-sent events.
 import type { ServerResponse } from "node:http";
 import type { ChatMessage } from "./chats.ts";
 
 type PageEvent =
   | { readonly type: "message"; readonly message: ChatMessage }
-  | { readonly type: "clock"; readonly now: number };
+  | { readonly type: "clock"; readonly now: number }
+  | { readonly type: "sheet" };
 
 export interface Events {
   send(event: PageEvent): void;

@@ -16,6 +16,8 @@ import { createMessageApi } from "./message-api.ts";
 import type { ResponseUrls } from "./response-urls.ts";
 import type { SentCards } from "./sent-cards.ts";
 import type { SentFiles } from "./sent-files.ts";
+import { createSheetApi } from "./sheet-api.ts";
+import type { Sheets } from "./sheets.ts";
 import { createTokens } from "./tokens.ts";
 
 /** Where the server API is mounted: WECOM_API_BASE is the bot's own address and this. */
@@ -34,6 +36,7 @@ export interface PlatformParts {
   readonly responseUrls: ResponseUrls;
   readonly files: SentFiles;
   readonly customers: Customers;
+  readonly sheets: Sheets;
   /** Where the page is. */
   readonly pageUrl: () => string;
   /** Instant in ms: tokens, codes and rates follow the turnable clock. */
@@ -47,6 +50,7 @@ export function createPlatform(parts: PlatformParts): Router {
   const messages = createMessageApi(parts);
   const groups = createGroupApi(parts);
   const customers = createCustomerApi(parts);
+  const sheets = createSheetApi(parts);
   const body = bodyParser({
     enableTypes: ["json"],
     detectJSON: () => true,
@@ -86,7 +90,11 @@ export function createPlatform(parts: PlatformParts): Router {
     const key = queryOf(ctx)["key"] ?? "";
     ctx.body = answerTo(ctx.request.body, (request) => groups.webhook(key, request));
   });
-  // Neither of the two needs a token: the address is the credential.
+  router.post("/wedoc/smartsheet/webhook", body, (ctx) => {
+    const key = queryOf(ctx)["key"] ?? "";
+    ctx.body = answerTo(ctx.request.body, (request) => sheets.webhook(key, request));
+  });
+  // None of the three needs a token: the address is the credential.
   router.post("/aibot/response", body, (ctx) => {
     const code = queryOf(ctx)["response_code"] ?? "";
     ctx.body = answerTo(ctx.request.body, (request) => parts.responseUrls.answer(code, request));

@@ -18,6 +18,8 @@ import type { Events } from "./events.ts";
 import type { Groups } from "./groups.ts";
 import { createLanding } from "./landing.ts";
 import type { PageFile } from "./page-files.ts";
+import { addSheetRoutes } from "./sheet-routes.ts";
+import type { Sheets } from "./sheets.ts";
 import type { Turning } from "./turning.ts";
 import { isInChat, viewState } from "./view.ts";
 
@@ -33,6 +35,9 @@ export interface PageParts {
   readonly groups: Groups;
   readonly chats: Chats;
   readonly customers: Customers;
+  readonly sheets: Sheets;
+  /** Where the smart sheet takes rows, as one copies it. */
+  readonly sheetAddress: () => string;
   readonly callbacks: Callbacks;
   readonly events: Events;
   readonly turning: Pick<Turning, "turn">;
@@ -121,6 +126,7 @@ export function createPageRoutes(parts: PageParts): Router {
   });
 
   addCustomerRoutes(router, parts);
+  addSheetRoutes(router, parts);
 
   router.post("/api/read", body, (ctx) => {
     const place = placeOf(parts, fieldsOf(ctx.request.body));

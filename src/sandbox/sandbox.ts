@@ -19,6 +19,7 @@ import { createPageRoutes } from "./routes.ts";
 import type { SandboxConfig } from "./sandbox-config.ts";
 import { createSentCards } from "./sent-cards.ts";
 import { createSentFiles } from "./sent-files.ts";
+import { createSheets, sampleOf } from "./sheets.ts";
 import { playStory, type StoryReport } from "./story.ts";
 import { EAST_1, EAST_2, MANAGERS } from "./story-line.ts";
 import { createTurning } from "./turning.ts";
@@ -39,6 +40,8 @@ export interface SandboxOptions extends Omit<SandboxConfig, "adminUserIds"> {
   readonly chatsFile?: string;
   /** Where the customers in WeChat and their codes are kept; without it they end with the process. */
   readonly customersFile?: string;
+  /** Where the rows of the smart sheet are kept; without it they end with the process. */
+  readonly sheetFile?: string;
   /** Told of a callback the bot did not answer, and why. */
   /** As the documentation has it; "lost" where not given, as tenants see it. */
   readonly cardsUnderStreams?: "shown" | "lost";
@@ -75,11 +78,13 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   const chats = createChats(now, options.chatsFile);
   const customers = createCustomers(now, options.customersFile);
   const groups = createGroups(company);
+  const sheets = createSheets(options.sheetFile);
   const cards = createSentCards(chats, now);
   const files = createSentFiles();
   const responseUrls = createResponseUrls(chats, now);
   const events = createEvents();
   const apiBase = (): string => `${baseUrl()}${PLATFORM_PREFIX}`;
+  const sheetAddress = (): string => `${apiBase()}/cgi-bin/wedoc/smartsheet/webhook?key=${sheets.sheet.key}`;
   const { cardsUnderStreams = "lost" } = options;
   const ground = { botName: bot.name, company, groups, chats, cards, now };
   const socket = createBotSocket({ ...ground, bot, cardsUnderStreams });
@@ -104,6 +109,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   });
   // Nobody turns the clock on while the past is still being told.
   let told: Promise<unknown> = Promise.resolve();
+  sheets.subscribe(() => events.send({ type: "sheet" }));
   chats.subscribe((message) => events.send({ type: "message", message }));
 
   const platform = createPlatform({
@@ -116,6 +122,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     responseUrls,
     files,
     customers,
+    sheets,
     pageUrl: () => `${baseUrl()}/sandbox`,
     now,
   });
@@ -126,6 +133,8 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     groups,
     chats,
     customers,
+    sheets,
+    sheetAddress,
     callbacks,
     events,
     turning: { turn: (endFrom) => told.then(() => turning.turn(endFrom)) },
@@ -137,10 +146,11 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   inside.use("/sandbox", guardSandbox());
   inside.use(page.routes(), platform.routes());
 
-  /** As a person copies them from the group's settings. */
+  /** As a person copies them from a group's settings, and from a table's. */
   const addresses = (): ReadonlyMap<string, string> =>
-    new Map(
-      [
+    new Map([
+      ["sheetOfEast1", `${sheetAddress()}\n${JSON.stringify(sampleOf(sheets.sheet))}`],
+      ...[
         ["webhookOfEast1", EAST_1],
         ["webhookOfEast2", EAST_2],
         ["webhookOfManagers", MANAGERS],
@@ -148,7 +158,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
         const key = groups.all().find((group) => group.id === id)?.key ?? "";
         return [word, `${apiBase()}/cgi-bin/webhook/send?key=${key}`] as const;
       }),
-    );
+    ]);
 
   return {
     company,

@@ -115,4 +115,7 @@ export const lastWeeks: readonly StoryLine[] = [
   line([1, "16:00", "wangjing", "我的商机"]),
   // Nobody has called yet: what a week without follow-ups takes back.
   inGroup(EAST_1, [1, "16:30", "007", "领取 {taizhou}"]),
+  // For Monday's meeting: the department's pipeline in a table that everybody has open.
+  line([1, "16:40", "liuyang", "绑定表格 带金额 {sheetOfEast1}"]),
+  line([1, "16:41", "liuyang", "确认"]),
 ];

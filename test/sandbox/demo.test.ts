@@ -52,6 +52,16 @@ test("every line of the past was understood and allowed", () => {
   expect(refused).toEqual([]);
 });
 
+test("the demo department's table holds its pipeline, as it stands", async () => {
+  const shown = await (await fetch(`${bot.url}/sandbox/api/sheet`)).json();
+  const { rows } = shown as { readonly rows: { readonly cells: { readonly text: string }[] }[] };
+  expect(rows.length).toBeGreaterThan(5);
+  const names = rows.map(({ cells }) => cells[1]?.text);
+  expect(names).toContain("上海云图科技");
+  expect(names).not.toContain("宁波镇海石化");
+  for (const { cells } of rows) expect(cells[2]?.text).toMatch(/意向|期|线索|回款|^$/);
+});
+
 test("the page offers to send what the bot understands, and nothing else", async () => {
   const page = await (await fetch(`${bot.url}/sandbox`)).text();
   const offered = (/data-commands="([^"]*)"/.exec(page)?.[1] ?? "").split(" ");

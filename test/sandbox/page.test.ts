@@ -91,6 +91,37 @@ describe.skipIf(!hasBrowser && process.env["CI"] === undefined)("the chat page",
     };
   }
 
+  test("the smart sheet: empty at first, live while it is open, bound by words one looks at before they go", async () => {
+    await visit(1280, 800);
+    await page.getByRole("button", { name: "看智能表格" }).click();
+    const sheet = page.getByRole("dialog");
+    await sheet.getByText("还是空的").waitFor();
+    const { address } = (await (await fetch(`${bot.base}/sandbox/api/sheet`)).json()) as { address: string };
+    const values = {
+      fNumb1: [{ text: "#12" }],
+      fCust1: [{ text: "<b>上海云图</b>" }],
+      fStag1: [{ text: "中意向" }],
+      fLink1: [{ text: "看", link: "javascript:alert(1)" }],
+    };
+    await fetch(address, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ add_records: [{ values }] }),
+    });
+    const row = sheet.getByRole("row", { name: "#12" });
+    await row.waitFor();
+    expect(await row.getByRole("cell").nth(1).innerText()).toBe("<b>上海云图</b>");
+    expect(await row.getByRole("link").count()).toBe(0);
+    await row.getByRole("button", { name: "删掉 #12 这一行" }).click();
+    await sheet.getByText("还是空的").waitFor();
+    await sheet.getByRole("button", { name: "用刘洋的身份绑定" }).click();
+    await expect
+      .poll(() => page.getByLabel("输入消息").inputValue())
+      .toMatch(/^绑定表格 http.*smartsheet\/webhook\?key=\w+\n\{"schema"/);
+    await page.getByRole("button", { name: "发送", exact: true }).click();
+    await expect.poll(() => bot.heard.app.at(-1)).toMatchObject({ fromUserName: "liuyang" });
+  });
+
   test("on a desk: be somebody, ask, switch to a group, turn the clock", async () => {
     await visit(1280, 800);
     await choose(/张三/);

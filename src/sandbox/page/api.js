@@ -29,14 +29,17 @@ export const api = {
   customers: () => ask("api/customers"),
   scan: (channel) => post("api/customers/scan", { channel }),
   write: (customer) => post("api/customers/write", { customer }),
+  sheet: () => ask("api/sheet"),
+  removeRow: (row) => post("api/sheet/remove", { row }),
   turn: (turn) => post("api/clock", { turn }),
 };
 
-/** Listens for messages and the clock. `onConnection` is told true when the stream (re)opens, false when it breaks. */
-export function listen({ onMessage, onClock, onConnection }) {
+/** Listens for messages, the clock and the smart sheet. `onConnection` is told true when the stream (re)opens, false when it breaks. */
+export function listen({ onMessage, onClock, onSheet, onConnection }) {
   const source = new EventSource("/sandbox/events");
   source.addEventListener("message", (event) => onMessage(JSON.parse(event.data).message));
   source.addEventListener("clock", (event) => onClock(JSON.parse(event.data).now));
+  source.addEventListener("sheet", onSheet);
   source.addEventListener("open", () => onConnection(true));
   source.addEventListener("error", () => onConnection(false));
 }

@@ -110,6 +110,12 @@ function withMention(text) {
   return mentions && !text.includes(mention.textContent) ? `${mention.textContent} ${text}`.trim() : text;
 }
 
+/** Puts words there, to be looked at and sent. */
+export function fill(words) {
+  write(words);
+  byId("input").focus();
+}
+
 /** What was typed goes with a picture, in one message. */
 export function takeWords() {
   const text = withMention(byId("input").value.trim());

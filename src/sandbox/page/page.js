@@ -3,7 +3,7 @@ import { api, listen } from "./api.js";
 import { avatar } from "./avatar.js";
 import { drawChats } from "./chat-list.js";
 import { hearTime, setClock, startClock } from "./clock.js";
-import { quote, resetCompose, showChips, startCompose, takeWords } from "./compose.js";
+import { fill, quote, resetCompose, showChips, startCompose, takeWords } from "./compose.js";
 import { startCustomers } from "./customers.js";
 import { byId, element, word } from "./dom.js";
 import { showLanded, startLanded } from "./landed.js";
@@ -18,6 +18,7 @@ import {
 } from "./messages.js";
 import { startPaperClip } from "./paper-clip.js";
 import { drawPeople, drawPicks } from "./people.js";
+import { startSheet } from "./sheet.js";
 
 const REFRESH_MS = 150;
 
@@ -198,6 +199,11 @@ startPaperClip((file) => {
 });
 startLanded();
 startCustomers(showNote);
+const sheet = startSheet(async (words) => {
+  await choose(word("sheetBinder"));
+  if (open === null && view.chats[0] !== undefined) await openChat(view.chats[0]);
+  fill(words);
+});
 startClock({
   onTurned(turned) {
     showLanded(turned, openPlace);
@@ -215,6 +221,7 @@ listen({
     refreshSoon();
   },
   onClock: setClock,
+  onSheet: () => sheet.changed(),
   onConnection(isUp) {
     const wasDown = !byId("offline").hidden;
     byId("offline").hidden = isUp;
