@@ -1,13 +1,14 @@
-// Sheets as PNG and as SVG: ECharts paints, on a canvas or in text; the letters are those of the font beside this file. Heavy: only the painting process loads it.
+// Sheets as PNG: ECharts paints on a canvas; the letters are those of the font beside this file. Heavy: only the painting process loads it.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createCanvas, GlobalFonts } from "@napi-rs/canvas";
 import { GraphicComponent } from "echarts/components";
 import { type EChartsType, init, setPlatformAPI, use } from "echarts/core";
-import { CanvasRenderer, SVGRenderer } from "echarts/renderers";
+import { CanvasRenderer } from "echarts/renderers";
 import { projectRoot } from "../project-root.ts";
 import { coverageOf } from "./font/coverage.ts";
 import { createDrawable } from "./font/drawable.ts";
+import { hatching } from "./hatch.ts";
 import { layOut } from "./layout.ts";
 import type { Picture } from "./picture.ts";
 import type { Measure, RectShape, Shape, Sheet, TextShape } from "./shapes.ts";
@@ -21,7 +22,7 @@ const font = readFileSync(FONT_FILE);
 GlobalFonts.register(font, FONT_FAMILY);
 export const drawable: (text: string) => string = createDrawable(coverageOf(font));
 
-use([GraphicComponent, CanvasRenderer, SVGRenderer]);
+use([GraphicComponent, CanvasRenderer]);
 setPlatformAPI({ createCanvas: () => createCanvas(1, 1) });
 
 const scratch = createCanvas(1, 1).getContext("2d");
@@ -42,15 +43,6 @@ export function toPng(picture: Picture): Buffer {
   // Wipes the canvas as well.
   chart.dispose();
   return png;
-}
-
-export function toSvg(picture: Picture): string {
-  const sheet = sheetOf(picture);
-  const chart = init(null, null, { renderer: "svg", ssr: true, width: sheet.width, height: sheet.height });
-  paintOn(chart, sheet);
-  const svg = chart.renderToSVGString();
-  chart.dispose();
-  return svg;
 }
 
 /** Laid out, with every word as the font can draw it. */
@@ -90,21 +82,9 @@ function elements(shape: Shape): object[] {
 function rect({ x, y, width, height, fill, radius = 0, hatch }: RectShape): object[] {
   const box = { type: "rect", silent: true, shape: { x, y, width, height, r: radius } };
   const plain = { ...box, style: { fill } };
-  return hatch === undefined ? [plain] : [plain, ...hatching({ x, y, width, height }, hatch)];
-}
-
-const BETWEEN = 16;
-
-/** Lines from the lower left to the upper right, each cut where the box ends. */
-function hatching(box: { x: number; y: number; width: number; height: number }, stroke: string): object[] {
-  const { x, y, width, height } = box;
-  const lines: object[] = [];
-  for (let at = BETWEEN; at < width + height; at += BETWEEN) {
-    const [x1, y1] = [x + Math.max(0, at - height), y + Math.min(height, at)];
-    const [x2, y2] = [x + Math.min(width, at), y + Math.max(0, at - width)];
-    lines.push({ type: "line", silent: true, shape: { x1, y1, x2, y2 }, style: { stroke, lineWidth: 3 } });
-  }
-  return lines;
+  return hatch === undefined
+    ? [plain]
+    : [plain, ...hatching({ x, y, width, height }, hatch).flatMap(elements)];
 }
 
 function text({ text: words, x, y, size, fill, align, isHeavy }: TextShape): object {
