@@ -3,17 +3,10 @@ import { arg } from "../../src/chat/args/args.ts";
 import { command, type Saying, type Scene, say } from "../../src/chat/command.ts";
 import { type FundRead, readFund } from "../../src/chat/read/fund.ts";
 import { UsageError } from "../../src/chat/usage-error.ts";
-import {
-  balanceOf,
-  type Month,
-  mustBeSpent,
-  mustBeThere,
-  statementOf,
-} from "../../src/domain/mentoring/fund.ts";
+import { balanceOf, type Month, mustBeSpent, mustBeThere } from "../../src/domain/mentoring/fund.ts";
 import type { Department } from "../../src/domain/people/people.ts";
-import { isWithin } from "../../src/domain/people/rights.ts";
 import { RuleError } from "../../src/domain/rule-error.ts";
-import { fundLines } from "../../src/workflows/mentoring/fund-lines.ts";
+import { balancesOf, keeps, keptBy, statementFor } from "../../src/workflows/mentoring/fund-shown.ts";
 
 export default command({
   right: "fund",
@@ -31,7 +24,7 @@ export default command({
     const own = await store.people.department(actor.department.id);
     if (said.kind === "statement" && named === null) {
       const kept = await keptBy(scene);
-      if (kept.length > 1) return overview(kept, scene);
+      if (kept.length > 1) return say("overview", { lines: await balancesOf(kept, scene) });
       return statement(kept[0] ?? mustBeKnown(own), said.month, scene);
     }
     const department = mustBeKnown(named ?? own);
@@ -48,36 +41,8 @@ function mustBeKnown(department: Department | null): Department {
   return department;
 }
 
-/** Its head and above, and finance, keep the ledger. */
-function keeps(department: Department, { actor }: Pick<Look, "actor">): boolean {
-  return actor.roles.has("finance") || actor.leads.some((led) => isWithin(department.path, led));
-}
-
-/** Departments with a ledger that somebody keeps. */
-async function keptBy({ actor, store }: Look): Promise<readonly Department[]> {
-  const all = await Promise.all((await store.fund.departments()).map((id) => store.people.department(id)));
-  return all.filter((department) => department !== null).filter((department) => keeps(department, { actor }));
-}
-
-async function overview(kept: readonly Department[], { store }: Look): Promise<Saying> {
-  const lines = [];
-  for (const department of kept)
-    lines.push({ department, balanceFen: balanceOf(await store.fund.ofDepartment(department.id)) });
-  return say("overview", { lines });
-}
-
-/** Members of the department read what there is; by which deals it came only those who keep it. */
 async function statement(department: Department, month: Month, scene: Look): Promise<Saying> {
-  const isKeeper = keeps(department, scene);
-  if (!isKeeper && department.id !== scene.actor.department.id)
-    throw new RuleError("fund-not-yours", { department });
-  const entries = await scene.store.fund.ofDepartment(department.id);
-  const monthly = statementOf(entries, month);
-  const values = { department, month, statement: monthly, balanceFen: balanceOf(entries), isKeeper };
-  return say("statement", {
-    ...values,
-    lines: isKeeper ? await fundLines(monthly.entries, scene.store) : [],
-  });
+  return say("statement", await statementFor(department, month, scene));
 }
 
 async function booking(

@@ -7,7 +7,7 @@ import type { Scope } from "../../domain/insight/scope.ts";
 import type { Window } from "../../domain/insight/seen.ts";
 import { askPicture, type PictureAsk, type PictureName } from "./ask-picture.ts";
 import { recentDays } from "./results-asked.ts";
-import { scopeOf } from "./scope.ts";
+import { type Asked as OfWhom, scopeOf } from "./scope.ts";
 
 export interface Look {
   readonly scope: Scope;
@@ -30,8 +30,15 @@ type Asked = Scene<{ readonly when: Span | null; readonly whom: Whom }>;
 
 /** Of the time that was named, else of the last days. @throws RuleError where it is not the asker's to read */
 export async function lookFor({ args, actor, now, store, rules }: Asked): Promise<Look> {
-  const { scope, name, isOwn } = await scopeOf(args.whom.whose, actor, store);
-  const when = args.when ?? lately({ now, rules });
+  const asked = await scopeOf(args.whom.whose, actor, store);
+  return lookAt(asked, args.when ?? lately({ now, rules }), { now, rules });
+}
+
+export function lookAt(
+  { scope, name, isOwn }: Pick<OfWhom, "scope" | "name" | "isOwn">,
+  when: Span,
+  { now, rules }: Pick<Scene<unknown>, "now" | "rules">,
+): Look {
   return {
     scope,
     when,

@@ -11,7 +11,7 @@ const WORDS = "commands/target";
 export async function shownTargets(
   of: TargetOf,
   { when, isUnsaid }: { readonly when: Span | null; readonly isUnsaid: boolean },
-  scene: Scene<unknown>,
+  scene: Pick<Scene<unknown>, "actor" | "now" | "store" | "compute">,
 ): Promise<Saying> {
   const { actor, store } = scene;
   rankOver(actor, of);
