@@ -6,6 +6,7 @@ import { type ActStore, createActs } from "./stores/acts.ts";
 import { type AnomalyStore, createAnomalies } from "./stores/anomalies.ts";
 import { type AuditStore, createAudits } from "./stores/audits.ts";
 import { type BindOfferStore, createBindOffers } from "./stores/bind-offers.ts";
+import { type BoardStore, createBoard } from "./stores/board.ts";
 import { type BotChatStore, createBotChats } from "./stores/bot-chats.ts";
 import { type CalendarDayStore, createCalendarDays } from "./stores/calendar-days.ts";
 import { type CardStore, createCards } from "./stores/cards.ts";
@@ -66,6 +67,7 @@ import { createStays, type StayStore } from "./stores/stays.ts";
 import { createTargets, type TargetStore } from "./stores/targets.ts";
 import { createTickets, type TicketStore } from "./stores/tickets.ts";
 import { createTombstones, type TombstoneStore } from "./stores/tombstones.ts";
+import { createTrail, type TrailStore } from "./stores/trail.ts";
 import { createTransfers, type TransferStore } from "./stores/transfers.ts";
 import { createUnwantedNotices, type UnwantedNoticeStore } from "./stores/unwanted-notices.ts";
 import { createWechat, type WechatStore } from "./stores/wechat.ts";
@@ -108,6 +110,7 @@ export interface Store {
   readonly sheetRows: SheetRowStore;
   readonly leases: LeaseStore;
   readonly looks: LookStore;
+  readonly board: BoardStore;
   readonly botChats: BotChatStore;
   readonly pauses: PauseStore;
   readonly quiets: QuietStore;
@@ -131,6 +134,7 @@ export interface Store {
   readonly companions: CompanionStore;
   readonly pipeline: Pipeline;
   readonly splits: SplitStore;
+  readonly trail: TrailStore;
   readonly transfers: TransferStore;
   readonly mentorships: MentorshipStore;
   readonly jointTalks: JointTalkStore;
@@ -184,6 +188,7 @@ export function createStore(sql: Sql): Store {
     sheetRows: createSheetRows(sql),
     leases: createLeases(sql),
     looks: createLooks(sql),
+    board: createBoard(sql),
     botChats: createBotChats(sql),
     pauses: createPauses(sql),
     quiets: createQuiets(sql),
@@ -207,6 +212,7 @@ export function createStore(sql: Sql): Store {
     companions: createCompanions(sql),
     pipeline: createPipeline(sql),
     splits: createSplits(sql),
+    trail: createTrail(sql),
     transfers: createTransfers(sql),
     mentorships: createMentorships(sql),
     jointTalks: createJointTalks(sql),

@@ -7,8 +7,8 @@ export interface Look {
   readonly id: number;
   readonly userId: string;
   readonly at: number;
-  /** For a customer; or at a page of the pool, which is counted apart (rules.md C.1). */
-  readonly kind: "customer" | "pool";
+  /** For a customer; a list taken out; somebody's data erased; or at a page of the pool, which is counted apart (rules.md C.1). */
+  readonly kind: "customer" | "export" | "erasure" | "pool";
   /** As typed. */
   readonly words: string;
 }
@@ -19,6 +19,7 @@ export const looksSchema = new EntitySchema<Look>({
   indices: [
     { name: "looks_user", columns: ["userId", "at"] },
     { name: "looks_at", columns: ["at"] },
+    { name: "looks_kind", columns: ["kind", "at"] },
   ],
 });
 

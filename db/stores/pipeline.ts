@@ -5,6 +5,7 @@ import type { Item } from "../../src/domain/item/item.ts";
 import type { Fen } from "../../src/domain/money.ts";
 import type { Sql } from "../engine/sql.ts";
 import { itemsTable } from "../schema/items.ts";
+import type { Condition } from "./of-scope.ts";
 
 /** What one person holds in one stage. */
 export interface Holdings {
@@ -44,27 +45,31 @@ export interface Pipeline {
   createdBy(memberId: string, limit: number): Promise<readonly Item[]>;
 }
 
+/** Items under some condition, counted by person and stage, in their order. */
+export async function holdings(sql: Sql, where: Condition, dueBefore: number): Promise<readonly Holdings[]> {
+  const rows = await sql.rows<Holdings>(
+    `SELECT owner_id AS "ownerId", stage AS "stage", COUNT(*) AS "count",
+            SUM(COALESCE(contract_fen, quoted_fen, expected_fen, 0)) AS "amountFen",
+            SUM(CASE WHEN next_due_at < ? OR ((stage IN (1, 5) OR stage IS NULL) AND deadline_at < ?)
+                THEN 1 ELSE 0 END) AS "overdue"
+     FROM items WHERE ${where.text} GROUP BY owner_id, stage ORDER BY owner_id, stage`,
+    [dueBefore, dueBefore, ...where.parameters],
+  );
+  return rows.map((row) => ({
+    ...row,
+    count: Number(row.count),
+    amountFen: Number(row.amountFen),
+    overdue: Number(row.overdue),
+  }));
+}
+
 export function createPipeline(sql: Sql): Pipeline {
   const places = (all: readonly unknown[]) => all.map(() => "?").join(", ");
   return {
     async held(departmentIds, dueBefore) {
       if (departmentIds.length === 0) return [];
-      const rows = await sql.rows<Holdings>(
-        `SELECT owner_id AS "ownerId", stage AS "stage", COUNT(*) AS "count",
-                SUM(COALESCE(contract_fen, quoted_fen, expected_fen, 0)) AS "amountFen",
-                SUM(CASE WHEN next_due_at < ? OR ((stage IN (1, 5) OR stage IS NULL) AND deadline_at < ?)
-                    THEN 1 ELSE 0 END) AS "overdue"
-         FROM items
-         WHERE department_id IN (${places(departmentIds)}) AND place = 'owned' AND outcome = 'open'
-         GROUP BY owner_id, stage ORDER BY owner_id, stage`,
-        [dueBefore, dueBefore, ...departmentIds],
-      );
-      return rows.map((row) => ({
-        ...row,
-        count: Number(row.count),
-        amountFen: Number(row.amountFen),
-        overdue: Number(row.overdue),
-      }));
+      const where = `department_id IN (${places(departmentIds)}) AND place = 'owned' AND outcome = 'open'`;
+      return holdings(sql, { text: where, parameters: departmentIds }, dueBefore);
     },
     async counts(memberIds, since) {
       if (memberIds.length === 0) return [];

@@ -19,7 +19,7 @@ export default command({
       return isNothing ? say("nothing", values) : { ...say("ask", values), confirm: true as const };
     }
     const { gone, items } = await eraseAll(item, scene);
-    await store.looks.add({ userId: actor.userId, at: now, words: `${word} #${item.no}` });
+    await store.looks.add({ userId: actor.userId, at: now, kind: "erasure", words: `${word} #${item.no}` });
     const left = (await store.items.byNo(item.no)) ?? item;
     const values = { item: left, customer: await store.customers.byId(left.customerId), gone };
     const owners = new Map(

@@ -21,7 +21,12 @@ export default command({
     const most = wanted.scope === "pool" ? await limitFor(scene) : null;
     // A file of all of it would be every page at once.
     if (most !== null) throw new RuleError("pool-pages-file", { most });
-    await store.looks.add({ userId: actor.userId, at: now, words: `${word} ${wanted.words}` });
+    await store.looks.add({
+      userId: actor.userId,
+      at: now,
+      kind: "export",
+      words: `${word} ${wanted.words}`,
+    });
     const name = writeSpec({ kind: "export", ...wanted });
     await store.outbox.enqueue({
       key: `export/${actor.userId}/${now}/${name}`,

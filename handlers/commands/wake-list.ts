@@ -30,7 +30,7 @@ export default command({
       inHands += page.inHands;
       after = page.last;
     }
-    await store.looks.add({ userId: actor.userId, at: now, words: `${word} ${args.text}` });
+    await store.looks.add({ userId: actor.userId, at: now, kind: "export", words: `${word} ${args.text}` });
     const shown = found.slice(0, SHOWN);
     const nos = shown.map(({ item }) => item.no);
     const { userId } = actor;

@@ -12,6 +12,16 @@ export function maskPhones(text: string): string {
   return text.replace(PHONE, (_, mobile, end, area, last) => `${mobile ?? area}****${end ?? last}`);
 }
 
+/** Whatever may be somebody's number, with blanks, dashes or a country before it: where not even what was typed is shown whole. */
+const LONG_NUMBER = /\p{Nd}(?:[\s()\uff08\uff09.\u00b7\-\u2013]?\p{Nd}){6,}/gu;
+
+export function maskNumbers(text: string | null): string {
+  return (text ?? "").replace(LONG_NUMBER, (number) => {
+    const figures = [...number].filter((letter) => /\p{Nd}/u.test(letter));
+    return `${figures.slice(0, 3).join("")}****${figures.slice(-2).join("")}`;
+  });
+}
+
 export function withoutHidden(text: string): string {
   return text.replace(HIDDEN, "");
 }
