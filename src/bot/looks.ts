@@ -12,13 +12,14 @@ const POOL = "pool";
 export function createLook(ground: Ground, reader: Pick<Reader, "compute">): Look {
   const { database, registry, rules, now } = ground;
   const word = registry.entries.find(({ id }) => id === POOL)?.words[0] ?? "";
-  return async (name, { userId, beganAt }, { said = null, ...of }) => {
+  return async (name, { userId, beganAt }, { said = null, unread, ...of }) => {
     const key = said === null ? null : inboxKey(userId, said);
     const looked = (await reader.compute(
       view(name, { userId, beganAt, of, rules, said: key }),
     )) as Looked | null;
     const { values = null } = looked ?? {};
-    if (name !== POOL || looked === null || values?.["count"] === 0) return looked;
+    const isRead = name === POOL && unread === undefined && looked !== null && values?.["count"] !== 0;
+    if (!isRead) return looked;
     const { words, page } = values as { readonly words: string; readonly page: number };
     const asked = [word, words, page > 1 ? String(page) : ""].filter((part) => part !== "").join(" ");
     const refusal = await database.transaction(async (store) => {

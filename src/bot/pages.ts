@@ -11,6 +11,7 @@ import { leftOf } from "../workflows/pages/views.ts";
 import type { Answering } from "./answering.ts";
 import type { Ground } from "./ground.ts";
 import { createLook } from "./looks.ts";
+import { createDraw } from "./page-pictures.ts";
 import type { Reader } from "./reader.ts";
 import type { Wecom } from "./wecom.ts";
 
@@ -43,6 +44,7 @@ export async function openPages(ground: Ground, needs: Needs): Promise<HttpParts
     dispatch,
     style: readFileSync(join(projectRoot, "src/web/pages.css"), "utf8"),
     icon: readFileSync(join(projectRoot, "src/web/icon.svg"), "utf8"),
+    live: readFileSync(join(projectRoot, "src/web/page.js"), "utf8"),
     base: address?.pathname.replace(/\/+$/, "") ?? "",
     isHttps: address?.protocol === "https:",
     origins: {
@@ -54,6 +56,7 @@ export async function openPages(ground: Ground, needs: Needs): Promise<HttpParts
     useOnce: (state) =>
       database.transaction(async ({ inbox }) => (await inbox.claim(`login/${state}`, ground.now())) === null),
     look: createLook(ground, reader),
+    draw: createDraw(ground),
     leave: (userId) =>
       database.transaction(({ settings }) => settings.put(leftOf(userId), String(ground.wallClock()))),
     wordOf: (command) => words.get(command) ?? "",

@@ -1,6 +1,8 @@
 // The thread that computes what is asked about everything, and what the pages show: a connection of its own, which only reads; one question at a time.
 import { parentPort, workerData } from "node:worker_threads";
 import { openDatabase } from "../../db/database.ts";
+import type { Compute } from "../chat/computed.ts";
+import { keepReports } from "../workflows/insight/kept-reports.ts";
 import { keepStaysInMemory } from "../workflows/insight/kept-stays.ts";
 import { computeWith } from "../workflows/insight/reports.ts";
 import { isView, lookWith } from "../workflows/pages/views.ts";
@@ -11,6 +13,7 @@ if (port === null) throw new Error("this is a thread of another program");
 
 const ground = workerData as ReaderGround;
 const kept = keepStaysInMemory();
+const reports = keepReports(() => performance.now());
 const database = openDatabase({
   url: ground.databaseUrl,
   kind: ground.sandbox ? "sandbox" : "real",
@@ -29,11 +32,16 @@ async function toldOf(question: Question): Promise<Told> {
   const { id, now } = question;
   try {
     const { read } = await database;
-    const result = await read(async (store) =>
-      isView(question)
-        ? lookWith(question, { store, now })
-        : computeWith(question, { ...store, stays: await kept.of(store.stays, now) }),
-    );
+    const result = await read(async (store) => {
+      const compute: Compute = async (ask) =>
+        computeWith(ask, { ...store, stays: await kept.of(store.stays, now) });
+      if (!isView(question)) return compute(question);
+      return lookWith(question, {
+        store,
+        now,
+        compute: reports.of(() => store.stays.standing(), compute),
+      });
+    });
     return { id, result };
   } catch (error) {
     return { id, problem: error instanceof Error ? (error.stack ?? error.message) : String(error) };

@@ -2,7 +2,9 @@
 import type Router from "@koa/router";
 import type { Context } from "koa";
 import { createAttempts } from "./attempts.ts";
+import { drawn } from "./drawn.ts";
 import { parameter, type Tokens } from "./form.ts";
+import { answerBare, isLive, sameAs, tagged } from "./live.ts";
 import { leadTo } from "./login.ts";
 import { ownPath } from "./own-path.ts";
 import type { SiteParts, Values, View } from "./parts.ts";
@@ -26,11 +28,15 @@ export function addLooking(router: Router, parts: SiteParts, { sessions, tokens,
   const searches = createAttempts({ most: MOST_SEARCHES, withinMs: TEN_MINUTES_MS, now: wallClock });
 
   async function look(ctx: Context, view: View, given: Values): Promise<void> {
-    const session = sessions.of(ctx);
+    const asksItself = LIVE.has(view) && isLive(ctx);
+    const session = asksItself ? sessions.peek(ctx) : sessions.of(ctx);
     const said = readSaidKey(parameter(ctx, "said"));
-    const looked = session === null ? null : await parts.look(view, session, { ...given, said });
+    const asked = { ...given, said };
+    const unread = asksItself ? ({ unread: true } as const) : {};
+    const looked = session === null ? null : await parts.look(view, session, { ...asked, ...unread });
     if (session === null || looked === null) {
       sessions.end(ctx);
+      if (asksItself) return answerBare(ctx, 401);
       return leadTo(ctx, `${base}/login?${new URLSearchParams({ to: ownPath(ctx.url) })}`);
     }
     const visitor = { ...looked.visitor, token: tokens.of(session), key: newSecret() };
@@ -38,9 +44,18 @@ export function addLooking(router: Router, parts: SiteParts, { sessions, tokens,
     if (looked.values === null)
       // What was theirs until what they did just now says so all the same.
       return show(ctx, "nothing-there", { status: 404, visitor, values: answer });
-    const { acts = [], ...values } = worded(looked.values, templates, now());
+    const { acts = [], ...values } = drawn(worded(looked.values, templates, now()), parts.draw);
     const offered = (acts as readonly string[]).map((id) => ({ id, word: wordOf(id) }));
-    show(ctx, view, { visitor, values: { ...values, ...answer, acts: offered } });
+    const live = LIVE.has(view) ? `live-${visitor.key}` : null;
+    show(ctx, view, { visitor, values: { ...values, ...answer, acts: offered, live } });
+    if (live === null) return;
+    const { html, tag } = tagged(String(ctx.body), { mark: live, secret: visitor.key });
+    ctx.body = html;
+    if (!asksItself) return;
+    if (sameAs(ctx, tag)) return answerBare(ctx, 304);
+    // Each page of the pool counts where a company limits them: it is for somebody to ask for one more.
+    if (values["isLimited"] === true) return answerBare(ctx, 204);
+    if (view === "pool") await parts.look(view, session, asked);
   }
 
   /** Whoever looks for more than anybody does is asked to wait: finding one is free, listing all is not (rules.md 4). */
@@ -63,6 +78,26 @@ export function addLooking(router: Router, parts: SiteParts, { sessions, tokens,
     }),
   );
   router.get("/search", search);
+  router.get("/board", (ctx) =>
+    look(ctx, "board", {
+      ...given(ctx, ["department", "person", "period", "show"]),
+      stage: numberOf(parameter(ctx, "stage")),
+      page: Math.max(1, numberOf(parameter(ctx, "page"))),
+    }),
+  );
+  router.get("/targets", (ctx) => look(ctx, "targets", given(ctx, ["department", "person", "period"])));
+  router.get("/fund", (ctx) => look(ctx, "fund", given(ctx, ["department", "month"])));
+  router.get("/log", (ctx) => look(ctx, "log", given(ctx, ["who", "kind", "after"])));
+}
+
+/** Pages that keep themselves up to date. */
+const LIVE: ReadonlySet<View> = new Set(["day", "pool", "board"]);
+
+/** Parameters as they stand in the address; "" for what does not, or stands there twice. */
+function given(ctx: Context, names: readonly string[]): Values {
+  return Object.fromEntries(
+    names.map((name) => [name, parameter(ctx, name).trim().slice(0, LONGEST_SEARCH)]),
+  );
 }
 
 /** 0, which no item has, for what is no number of one. */

@@ -8,6 +8,8 @@ import type { Session } from "./session.ts";
 export interface Visitor {
   readonly userId: string;
   readonly name: string;
+  /** Pages that are for some only, and for them. */
+  readonly pages: readonly string[];
 }
 
 export type Values = Readonly<Record<string, unknown>>;
@@ -21,15 +23,19 @@ export interface Looked {
 }
 
 /** What can be looked at; `visitor` is nothing but who looks. */
-export type View = "visitor" | "day" | "story" | "pool" | "search";
+export type View = "visitor" | "day" | "story" | "pool" | "search" | "board" | "targets" | "fund" | "log";
 
 export type Look = (
   view: View,
   session: Pick<Session, "userId" | "beganAt">,
-  given: Values & { readonly said?: string | null },
+  given: Values & {
+    readonly said?: string | null;
+    /** Only whether something is new is asked: nobody reads it yet. */
+    readonly unread?: true;
+  },
 ) => Promise<Looked | null>;
 
-export interface Person extends Visitor {
+export interface Person extends Pick<Visitor, "userId" | "name"> {
   readonly department: string;
 }
 
@@ -48,9 +54,10 @@ export type LoginWay =
 export interface SiteParts {
   readonly pages: Pages;
   readonly templates: Templates;
-  /** The style sheet and the icon, as they are sent. */
+  /** The style sheet, the icon and the script that keeps a page up to date, as they are sent. */
   readonly style: string;
   readonly icon: string;
+  readonly live: string;
   /** The path the pages lie below, without a slash at its end. */
   readonly base: string;
   readonly isHttps: boolean;
@@ -69,6 +76,8 @@ export interface SiteParts {
   readonly useOnce: (state: string) => Promise<boolean>;
   /** Null for whoever is no member any more, or has logged out since. */
   readonly look: Look;
+  /** A picture of a page's values as SVG; null where there is too little for one. */
+  readonly draw: (picture: unknown) => string | null;
   /** Every session of this member that there is ends. */
   readonly leave: (userId: string) => Promise<void>;
   readonly dispatch: (incoming: Incoming) => Promise<Reply | null>;

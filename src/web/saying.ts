@@ -10,7 +10,7 @@ const FORM_KEY = /^[\w-]{8,64}$/;
 const SAID_KEY = /^[\w-]{8,64}\.[0-9a-f]{16}$/;
 const LONGEST = 4_000;
 
-/** The words of the chat for it: a command's word, the item, what was typed. "" where there is nothing to say. */
+/** The words of the chat for it: a command's word, the item or whose and when it is of, what was typed. "" for nothing. */
 export function wordsOf(ctx: Context, { wordOf }: Pick<SiteParts, "wordOf">): string {
   const [text = "", next = "", act = ""] = ["text", "next", "act"].map((name) =>
     field(ctx, name).slice(0, LONGEST).trim(),
@@ -19,7 +19,11 @@ export function wordsOf(ctx: Context, { wordOf }: Pick<SiteParts, "wordOf">): st
   const word = wordOf(act);
   const label = wordOf("next");
   const words = [text, next === "" || next.startsWith(label) ? next : `${label} ${next}`];
-  const order = word === "" || no === undefined ? [] : [word, `#${no}`];
+  // Of an item, or of what was chosen: 目标 @张三 本月 回款 50万.
+  const chosen = ["whom", "when", "kind"].map((name) => field(ctx, name).slice(0, LONGEST).trim());
+  const isOfItem = field(ctx, "no") !== "";
+  const order =
+    word === "" || (isOfItem && no === undefined) ? [] : isOfItem ? [word, `#${no}`] : [word, ...chosen];
   return [...order, ...words].filter((part) => part !== "").join(" ");
 }
 

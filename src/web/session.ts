@@ -23,6 +23,8 @@ export interface SessionParts {
 export interface Sessions {
   /** Null without one, with one that is over, or with one that was not written here. Winds it on. */
   of(ctx: Context): Session | null;
+  /** The same without winding it on: what a page asks by itself is no use of it. */
+  peek(ctx: Context): Session | null;
   begin(ctx: Context, userId: string): void;
   end(ctx: Context): void;
 }
@@ -38,12 +40,16 @@ export function createSessions(parts: SessionParts): Sessions {
   const { wallClock, newSecret } = parts;
   const write = (ctx: Context, session: Session): void =>
     setCookie(ctx, parts, { name: NAME, value: writeSession(session), forMs: IDLE_MS });
+  function peek(ctx: Context): Session | null {
+    const session = readSession(getCookie(ctx, NAME));
+    return session === null || isOver(session, wallClock()) ? null : session;
+  }
   return {
+    peek,
     of(ctx) {
-      const session = readSession(getCookie(ctx, NAME));
+      const session = peek(ctx);
       const now = wallClock();
-      if (session === null || isOver(session, now)) return null;
-      if (now - session.seenAt > WOUND_EVERY_MS) write(ctx, { ...session, seenAt: now });
+      if (session !== null && now - session.seenAt > WOUND_EVERY_MS) write(ctx, { ...session, seenAt: now });
       return session;
     },
     begin(ctx, userId) {

@@ -21,22 +21,27 @@ export interface Asset {
 export function assetsOf({
   style,
   icon,
-}: Pick<SiteParts, "style" | "icon">): Readonly<Record<"style" | "icon", Asset>> {
+  live,
+}: Pick<SiteParts, "style" | "icon" | "live">): Readonly<Record<"style" | "icon" | "live", Asset>> {
   const named = (kind: string, ending: string, body: string): string =>
     `${kind}-${createHash("sha256").update(body).digest("hex").slice(0, 12)}.${ending}`;
   return {
     style: { name: named("pages", "css", style), type: "text/css; charset=utf-8", body: style },
     icon: { name: named("icon", "svg", icon), type: "image/svg+xml", body: icon },
+    live: { name: named("live", "js", live), type: "text/javascript; charset=utf-8", body: live },
   };
 }
 
 export function createShow(parts: SiteParts): Show {
   const { pages, base, now } = parts;
   const assets = assetsOf(parts);
-  const [style, icon] = [assets.style, assets.icon].map(({ name }) => `${base}/assets/${name}`);
+  const [style, icon, script] = [assets.style, assets.icon, assets.live].map(
+    ({ name }) => `${base}/assets/${name}`,
+  );
   return (ctx, page, { status = 200, visitor = null, values = {} } = {}) => {
     ctx.status = status;
     ctx.type = "text/html; charset=utf-8";
-    ctx.body = pages.render(page, { ...values, visitor, here: page, style, icon }, { now: now(), base });
+    const shared = { visitor, here: page, style, icon, script };
+    ctx.body = pages.render(page, { live: null, ...values, ...shared }, { now: now(), base });
   };
 }

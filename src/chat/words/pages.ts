@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Liquid, type Template } from "liquidjs";
+import { maskNumbers } from "./escape.ts";
 import { escapeMarks, linked } from "./escape-html.ts";
 import { addFilters } from "./filters.ts";
 import { fold } from "./fold.ts";
@@ -39,6 +40,7 @@ export function loadPages(directory: string): Pages {
       return linked(text, String(this.context.getSync(["base"])));
     },
   });
+  engine.registerFilter("numbers_masked", maskNumbers);
   engine.registerFilter("one_a_line", (text: string) => text.replace(/\s*\n\s*/g, "\n").trim());
   const partials = join(directory, "partials");
   for (const name of readdirSync(partials))

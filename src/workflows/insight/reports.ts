@@ -7,6 +7,7 @@ import { dwell } from "./dwell.ts";
 import { firstResponse } from "./first-response.ts";
 import { funnel, funnels } from "./funnel.ts";
 import { heeded } from "./heeded.ts";
+import { held } from "./held.ts";
 import type { Stays } from "./kept-stays.ts";
 import { productMix } from "./product-mix.ts";
 import { pyramid } from "./pyramid.ts";
@@ -28,6 +29,7 @@ export const REPORTS = {
   funnel,
   funnels,
   heeded,
+  held,
   productMix,
   pyramid,
   results,

@@ -1,5 +1,6 @@
 // What a page may look at: the same as a command that only looks.
 import type { Store } from "../../../db/store.ts";
+import type { Ask } from "../../chat/computed.ts";
 import type { Calendar } from "../../domain/calendar.ts";
 import type { Actor } from "../../domain/people/rights.ts";
 import type { Rulebook } from "../../domain/rulebook.ts";
@@ -11,6 +12,15 @@ export interface LookScene {
   readonly now: number;
   readonly calendar: Calendar;
   readonly rules: Rulebook;
+  /** A report; where it is not there yet, the page is read again once it is. */
+  compute<Result>(ask: Ask<Result>): Result;
+}
+
+const MINUTE_MS = 60_000;
+
+/** The last instant of the minute (ms): what two look at within it is computed once, and what was done just now is in it. */
+export function toTheMinute(now: number): number {
+  return Math.floor(now / MINUTE_MS) * MINUTE_MS + MINUTE_MS - 1;
 }
 
 /** What its template is given, domain values only. */

@@ -1,5 +1,6 @@
 // The page of the pool: what 公海 lists, some at a time.
 import { POOL_MOST, poolFor } from "../pool/list.ts";
+import { limitFor } from "../pool/pages.ts";
 import type { LookScene, Values } from "./look-scene.ts";
 
 const A_PAGE = 20;
@@ -19,6 +20,8 @@ export async function poolPage(
     last,
     count: all.length,
     isMore: all.length === POOL_MOST,
+    /** So many pages a day and no more: none is read unasked. */
+    isLimited: (await limitFor(scene)) !== null,
     lines: all.slice((at - 1) * A_PAGE, at * A_PAGE),
   };
 }

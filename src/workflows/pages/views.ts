@@ -1,15 +1,19 @@
 // What the pages show, by name: each reads one consistent view for one visitor, with the rights and words of the chat.
 import type { Store } from "../../../db/store.ts";
 import type { StoredReply } from "../../../db/stores/inbox.ts";
-import type { Ask } from "../../chat/computed.ts";
+import { type Ask, type Compute, withComputed } from "../../chat/computed.ts";
 import { createCalendar } from "../../domain/calendar.ts";
 import type { Actor } from "../../domain/people/rights.ts";
 import type { Rulebook } from "../../domain/rulebook.ts";
 import { todayOf } from "../desks/today.ts";
+import { boardPage } from "./board.ts";
+import { fundPage, hasFund } from "./fund.ts";
+import { logPage } from "./log.ts";
 import type { LookScene, Values } from "./look-scene.ts";
 import { poolPage } from "./pool.ts";
 import { searchFor } from "./search.ts";
 import { storyOf } from "./story.ts";
+import { targetsPage } from "./targets.ts";
 
 type View = (given: never, scene: LookScene) => Promise<Values | null>;
 
@@ -22,6 +26,10 @@ const VIEWS = {
   story: storyOf,
   pool: poolPage,
   search: searchFor,
+  board: boardPage,
+  targets: targetsPage,
+  fund: fundPage,
+  log: logPage,
 } as const satisfies Readonly<Record<string, View>>;
 
 export type ViewName = keyof typeof VIEWS;
@@ -40,7 +48,12 @@ interface Given extends Looker {
 }
 
 export interface Looked {
-  readonly visitor: { readonly userId: string; readonly name: string };
+  readonly visitor: {
+    readonly userId: string;
+    readonly name: string;
+    /** Those that are for some only, and for them. */
+    readonly pages: readonly string[];
+  };
   /** Null where there is nothing that is theirs to see. */
   readonly values: Values | null;
   /** What was answered to what they did there last; null where that is not asked for, or is long ago. */
@@ -61,7 +74,7 @@ export function isView({ name }: Ask<unknown>): boolean {
 /** Null for whoever is no member any more, and for a session that was ended. @throws Error for a name that is none */
 export async function lookWith(
   { name, given }: Ask<unknown>,
-  { store, now }: { readonly store: Store; readonly now: number },
+  { store, now, compute }: { readonly store: Store; readonly now: number; readonly compute: Compute },
 ): Promise<Looked | null> {
   const found = Object.entries(VIEWS).find(([known]) => `${PREFIX}${known}` === name);
   if (found === undefined) throw new Error(`there is no page called ${name}`);
@@ -70,12 +83,22 @@ export async function lookWith(
   if (actor === null) return null;
   const [, look] = found as [string, (given: unknown, scene: LookScene) => Promise<Values | null>];
   const calendar = createCalendar(await store.calendarDays.years());
-  const values = await look(of, { actor, now, store, calendar, rules });
+  const scene = { actor, now, store, calendar, rules };
+  const values = await withComputed(
+    (computed) => look(of, { ...scene, compute: (asked) => computed.of(asked) }),
+    compute,
+  );
   return {
-    visitor: { userId: actor.userId, name: actor.name },
+    visitor: { userId: actor.userId, name: actor.name, pages: await pagesOf(actor, store) },
     values,
     reply: said === null ? null : await store.inbox.told(said),
   };
+}
+
+/** What not everybody has a use for, or the right to. */
+async function pagesOf(actor: Actor, store: Store): Promise<readonly string[]> {
+  const fund = (await hasFund(actor, store)) ? ["fund"] : [];
+  return actor.roles.has("admin") ? [...fund, "log"] : fund;
 }
 
 async function lookerOf({ userId, beganAt }: Looker, store: Store): Promise<Actor | null> {

@@ -1,0 +1,110 @@
+// Keeps a page as it is now: asks for it again while somebody looks at it, and puts what has changed in its place. Without this
+// file everything works; one reloads.
+(() => {
+  const main = document.querySelector("main[data-live]");
+  if (main === null) return;
+
+  const EVERY_MS = 20_000;
+  const LONGEST_MS = 300_000;
+  const PATIENCE_MS = 20_000;
+  /** Nothing moves under a thumb. */
+  const BUSY_MS = 4_000;
+
+  let tag = main.dataset.live;
+  let wait = EVERY_MS;
+  let timer;
+  let isAsking = false;
+  let touchedAt = Number.NEGATIVE_INFINITY;
+
+  const byId = (id) => document.getElementById(id);
+  const isBusy = () => performance.now() - touchedAt < BUSY_MS;
+
+  function plan() {
+    clearTimeout(timer);
+    if (document.visibilityState === "visible") timer = setTimeout(ask, wait);
+  }
+
+  async function ask() {
+    if (isAsking || document.visibilityState !== "visible") return;
+    isAsking = true;
+    try {
+      const response = await fetch(location.href, {
+        headers: { "x-live": "1", "if-none-match": `"${tag}"` },
+        cache: "no-store",
+        redirect: "error",
+        signal: AbortSignal.timeout(PATIENCE_MS),
+      });
+      if (response.status === 401) return over();
+      if (response.status === 204) byId("live-news").hidden = false;
+      if (response.status === 200) take(await response.text());
+      wait = response.ok || response.status === 304 ? EVERY_MS : later();
+    } catch {
+      // Asleep, in a lift, or the server begins anew.
+      wait = later();
+    } finally {
+      isAsking = false;
+    }
+    plan();
+  }
+
+  function later() {
+    return Math.min(wait * 2, LONGEST_MS);
+  }
+
+  /** What is typed in stands outside of what is replaced. */
+  function take(text) {
+    const next = new DOMParser().parseFromString(text, "text/html").querySelector("main[data-live]");
+    if (next === null || isBusy()) return;
+    const parts = [...main.querySelectorAll("[data-part]")];
+    const isHeld = parts.some((part) => part.contains(document.activeElement) || isSelectedIn(part));
+    if (isHeld) return;
+    for (const part of parts) {
+      const fresh = next.querySelector(`[data-part="${part.dataset.part}"]`);
+      if (fresh !== null && fresh.innerHTML !== part.innerHTML) replace(part, fresh);
+    }
+    tag = next.dataset.live;
+  }
+
+  function isSelectedIn(part) {
+    const selection = getSelection();
+    return selection !== null && !selection.isCollapsed && part.contains(selection.anchorNode);
+  }
+
+  /** What was unfolded stays so, and a row of columns stays where it was pushed to. */
+  function replace(part, fresh) {
+    const before = [...part.querySelectorAll("details")].map(({ open }) => open);
+    const pushed = [...part.querySelectorAll("[data-pushed]")].map(({ scrollLeft }) => scrollLeft);
+    part.replaceChildren(...fresh.childNodes);
+    part.querySelectorAll("details").forEach((one, index) => {
+      one.open = before[index] ?? one.open;
+    });
+    part.querySelectorAll("[data-pushed]").forEach((one, index) => {
+      one.scrollLeft = pushed[index] ?? 0;
+    });
+  }
+
+  /** Logged out elsewhere, or too long ago: nothing of anybody's stays on the screen; what is half typed does. */
+  function over() {
+    for (const part of main.querySelectorAll("[data-part]")) part.replaceChildren();
+    byId("live-over").hidden = false;
+  }
+
+  for (const kind of ["pointerdown", "keydown", "scroll", "wheel"])
+    addEventListener(
+      kind,
+      () => {
+        touchedAt = performance.now();
+      },
+      { passive: true, capture: true },
+    );
+  document.addEventListener("visibilitychange", () => {
+    wait = EVERY_MS;
+    if (document.visibilityState === "visible") void ask();
+    else plan();
+  });
+  // Kept by a browser as it was left: by now somebody else may sit here.
+  addEventListener("pageshow", (event) => {
+    if (event.persisted) location.reload();
+  });
+  plan();
+})();

@@ -1,0 +1,78 @@
+// What stands in each of the six stages, to be looked at: a column a stage, or one stage page by page.
+
+import { at, dayOf } from "../../domain/day.ts";
+import { groupedBy } from "../../domain/grouped.ts";
+import type { Scope } from "../../domain/insight/scope.ts";
+import { amountOf, type Item, type Stage } from "../../domain/item/item.ts";
+import { report } from "../insight/reports.ts";
+import { linesOf } from "../lists.ts";
+import type { LookScene, Values } from "./look-scene.ts";
+
+export const STAGES: readonly Stage[] = [1, 2, 3, 4, 5, 6];
+
+/** In a column; of a stage that was chosen a page; and so many pages: whoever looks further searches. */
+const A_COLUMN = 10;
+const A_PAGE = 30;
+const MOST_PAGES = 10;
+
+/** `stage`: the one that was chosen, 0 for all of them. */
+export interface StagesAsk {
+  readonly stage: number;
+  readonly page: number;
+}
+
+export async function stagesOn(scope: Scope, ask: StagesAsk, scene: LookScene): Promise<Values> {
+  const { now, store, compute } = scene;
+  const held = compute(report("held", { scope, dueBefore: at(dayOf(now)) }));
+  const counted = groupedBy(held, ({ stage }) => stage ?? 0);
+  const chosen = STAGES.find((stage) => stage === ask.stage) ?? null;
+  const countOf = (stage: Stage | 0) => sum(counted.get(stage) ?? [], "count");
+  const last = Math.min(MOST_PAGES, Math.max(1, Math.ceil(countOf(chosen ?? 0) / A_PAGE)));
+  const page = chosen === null ? 1 : Math.min(Math.max(1, ask.page), last);
+  const columns = [];
+  for (const stage of STAGES) {
+    const some = counted.get(stage) ?? [];
+    const count = countOf(stage);
+    const [from, to] =
+      chosen === null ? [0, A_COLUMN] : stage === chosen ? [(page - 1) * A_PAGE, page * A_PAGE] : [0, 0];
+    const items = await itemsIn(scope, { stage, most: Math.min(to, count) }, scene);
+    const lines = (await linesOf(items.slice(from, to), store)).map((line) => ({
+      ...line,
+      amountFen: amountOf(line.item),
+    }));
+    columns.push({
+      stage,
+      count,
+      lines,
+      amountFen: sum(some, "amountFen"),
+      overdue: sum(some, "overdue"),
+      more: Math.max(0, count - to),
+    });
+  }
+  return {
+    columns,
+    chosen,
+    page,
+    last,
+    leads: countOf(0),
+    count: held.reduce((all, one) => all + one.count, 0),
+  };
+}
+
+function sum<Name extends string>(rows: readonly Readonly<Record<Name, number>>[], name: Name): number {
+  return rows.reduce((total, row) => total + row[name], 0);
+}
+
+async function itemsIn(
+  scope: Scope,
+  { stage, most }: { readonly stage: Stage; readonly most: number },
+  { store }: Pick<LookScene, "store">,
+): Promise<readonly Item[]> {
+  if (most <= 0 || scope.kind === "company") return [];
+  if (scope.kind === "departments") return store.board.column({ departmentIds: scope.ids, stage, most });
+  const own = await store.items.ownedBy(scope.memberId);
+  return own
+    .filter((item) => item.stage === stage && item.outcome === (stage === 6 ? "won" : "open"))
+    .filter(({ nextDueAt }) => stage !== 6 || nextDueAt !== null)
+    .slice(0, most);
+}
