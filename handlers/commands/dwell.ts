@@ -5,6 +5,7 @@ import { command, type Saying, type Scene, say } from "../../src/chat/command.ts
 import { stagesOf } from "../../src/workflows/insight/item-dwell.ts";
 import { comparedFrom, lookFor, withPicture } from "../../src/workflows/insight/look.ts";
 import { report } from "../../src/workflows/insight/reports.ts";
+import { withPage } from "../../src/workflows/pages/link.ts";
 
 export default command({
   right: "show",
@@ -18,7 +19,9 @@ export default command({
     const stages = scene.compute(report("dwell", { scope, window, comparedFrom: look.comparedFrom }));
     const lines = stages.filter(({ own }) => own.n > 0);
     if (lines.length === 0) return say("nothing", values);
-    const saying = say("stages", { ...values, lines });
+    const { when, whom } = scene.args;
+    const page = ["board", { whose: whom.whose, when, more: { show: "funnel" } }] as const;
+    const saying = withPage(say("stages", { ...values, lines }), page, scene);
     return scope.kind === "member" ? saying : withPicture(saying, ["heatmap", look], scene);
   },
 });

@@ -3,10 +3,17 @@ import { arg } from "../../src/chat/args/args.ts";
 import { command, type Saying, type Scene, say } from "../../src/chat/command.ts";
 import { type FundRead, readFund } from "../../src/chat/read/fund.ts";
 import { UsageError } from "../../src/chat/usage-error.ts";
-import { balanceOf, type Month, mustBeSpent, mustBeThere } from "../../src/domain/mentoring/fund.ts";
+import {
+  balanceOf,
+  type Month,
+  monthWritten,
+  mustBeSpent,
+  mustBeThere,
+} from "../../src/domain/mentoring/fund.ts";
 import type { Department } from "../../src/domain/people/people.ts";
 import { RuleError } from "../../src/domain/rule-error.ts";
 import { balancesOf, keeps, keptBy, statementFor } from "../../src/workflows/mentoring/fund-shown.ts";
+import { linked } from "../../src/workflows/pages/link.ts";
 
 export default command({
   right: "fund",
@@ -24,7 +31,8 @@ export default command({
     const own = await store.people.department(actor.department.id);
     if (said.kind === "statement" && named === null) {
       const kept = await keptBy(scene);
-      if (kept.length > 1) return say("overview", { lines: await balancesOf(kept, scene) });
+      if (kept.length > 1)
+        return linked(say("overview", { lines: await balancesOf(kept, scene) }), FUND, scene);
       return statement(kept[0] ?? mustBeKnown(own), said.month, scene);
     }
     const department = mustBeKnown(named ?? own);
@@ -34,7 +42,9 @@ export default command({
   },
 });
 
-type Look = Pick<Scene<unknown>, "actor" | "store" | "now" | "chat" | "confirmed">;
+type Look = Pick<Scene<unknown>, "actor" | "store" | "now" | "chat" | "confirmed" | "channel" | "pagesUrl">;
+
+const FUND = { page: "fund", query: {} };
 
 function mustBeKnown(department: Department | null): Department {
   if (department === null) throw new UsageError("missing-department");
@@ -42,7 +52,9 @@ function mustBeKnown(department: Department | null): Department {
 }
 
 async function statement(department: Department, month: Month, scene: Look): Promise<Saying> {
-  return say("statement", await statementFor(department, month, scene));
+  const saying = say("statement", await statementFor(department, month, scene));
+  const query = { department: String(department.id), month: monthWritten(month) };
+  return linked(saying, { ...FUND, query }, scene);
 }
 
 async function booking(

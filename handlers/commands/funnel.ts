@@ -3,6 +3,7 @@ import { arg } from "../../src/chat/args/args.ts";
 import { command } from "../../src/chat/command.ts";
 import { lookFor, withPicture } from "../../src/workflows/insight/look.ts";
 import { toldFunnel } from "../../src/workflows/insight/told.ts";
+import { withPage } from "../../src/workflows/pages/link.ts";
 
 export default command({
   right: "insight",
@@ -12,6 +13,9 @@ export default command({
   async run(scene) {
     const look = await lookFor(scene);
     const { saying } = toldFunnel(look, scene);
-    return saying.block === "nothing" ? saying : withPicture(saying, ["funnel", look], scene);
+    if (saying.block === "nothing") return saying;
+    const { when, whom } = scene.args;
+    const page = ["board", { whose: whom.whose, when, more: { show: "funnel" } }] as const;
+    return withPicture(withPage(saying, page, scene), ["funnel", look], scene);
   },
 });

@@ -8,6 +8,7 @@ import { askedBack } from "../../src/workflows/asked-back.ts";
 import { withPicture } from "../../src/workflows/insight/look.ts";
 import { scopeOf } from "../../src/workflows/insight/scope.ts";
 import { toldReverse } from "../../src/workflows/insight/told-reverse.ts";
+import { withPage } from "../../src/workflows/pages/link.ts";
 
 export default command({
   right: "insight",
@@ -22,6 +23,8 @@ export default command({
     if (typed !== null && "ask" in typed) throw askedBack(typed);
     const told = { asked, whose, when: args.when, typedFen: typed?.value ?? null };
     const { saying, drawn } = await toldReverse(told, scene);
-    return drawn === null ? saying : withPicture(saying, ["target", { scope: asked.scope, ...drawn }], scene);
+    if (drawn === null) return saying;
+    const page = ["targets", { whose, when: args.when }] as const;
+    return withPicture(withPage(saying, page, scene), ["target", { scope: asked.scope, ...drawn }], scene);
   },
 });

@@ -3,6 +3,7 @@ import { arg } from "../../src/chat/args/args.ts";
 import { command } from "../../src/chat/command.ts";
 import { lookFor } from "../../src/workflows/insight/look.ts";
 import { toldStuck } from "../../src/workflows/insight/told.ts";
+import { withPage } from "../../src/workflows/pages/link.ts";
 
 const MOST = 5;
 
@@ -20,6 +21,7 @@ export default command({
       lines.map(({ no }) => no),
       now,
     );
-    return saying;
+    const { when, whom } = scene.args;
+    return withPage(saying, ["board", { whose: whom.whose, when, more: { show: "stuck" } }], scene);
   },
 });

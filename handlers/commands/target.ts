@@ -11,6 +11,7 @@ import { askedBack } from "../../src/workflows/asked-back.ts";
 import { nameOf, shownTargets } from "../../src/workflows/insight/target-read.ts";
 import { settingOf, targetOf } from "../../src/workflows/insight/target-set.ts";
 import { linesOfTargets } from "../../src/workflows/insight/target-shown.ts";
+import { withPage } from "../../src/workflows/pages/link.ts";
 
 export default command({
   right: "insight",
@@ -25,7 +26,8 @@ export default command({
     const of = await targetOf(whom.whose, scene.actor, scene.store);
     if (read.value === null && !read.withdraws) {
       if (read.complete !== null || read.sentBack !== null) throw new UsageError("missing-target-count");
-      return shownTargets(of, { when, isUnsaid: whom.whose.kind === "unsaid" }, scene);
+      const shown = await shownTargets(of, { when, isUnsaid: whom.whose.kind === "unsaid" }, scene);
+      return withPage(shown, ["targets", { whose: whom.whose, when }], scene);
     }
     if (when === null || when.unit === "days" || when.unit === "week")
       throw new UsageError("missing-target-when");

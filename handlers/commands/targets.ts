@@ -5,6 +5,7 @@ import { readSpan } from "../../src/chat/read/span.ts";
 import { TARGETS_APART } from "../../src/chat/read/target.ts";
 import { shownTargets } from "../../src/workflows/insight/target-read.ts";
 import { targetOf } from "../../src/workflows/insight/target-set.ts";
+import { withPage } from "../../src/workflows/pages/link.ts";
 
 export default command({
   right: "insight",
@@ -15,6 +16,7 @@ export default command({
   async run(scene) {
     const { when, whom } = scene.args;
     const of = await targetOf(whom.whose, scene.actor, scene.store);
-    return shownTargets(of, { when, isUnsaid: whom.whose.kind === "unsaid" }, scene);
+    const shown = await shownTargets(of, { when, isUnsaid: whom.whose.kind === "unsaid" }, scene);
+    return withPage(shown, ["targets", { whose: whom.whose, when }], scene);
   },
 });

@@ -2,6 +2,7 @@
 import { command, say } from "../../src/chat/command.ts";
 import { at, dayOf } from "../../src/domain/day.ts";
 import { groupedBy } from "../../src/domain/grouped.ts";
+import { withPage } from "../../src/workflows/pages/link.ts";
 import { departmentsLed, nameOf } from "../../src/workflows/team.ts";
 
 export default command({
@@ -9,7 +10,8 @@ export default command({
   looks: true,
   args: {},
   audience: "private",
-  async run({ actor, now, store }) {
+  async run(scene) {
+    const { actor, now, store } = scene;
     const departments = await departmentsLed(actor, store);
     const held = await store.pipeline.held(
       departments.map(({ id }) => id),
@@ -23,7 +25,7 @@ export default command({
     });
     const stages = [...groupedBy(held, ({ stage }) => stage ?? 0)].sort(([a], [b]) => a - b);
     const people = [...groupedBy(held, ({ ownerId }) => ownerId)];
-    return say(held.length === 0 ? "nothing" : "list", {
+    const saying = say(held.length === 0 ? "nothing" : "list", {
       name: nameOf(actor, departments),
       ...total(held),
       stages: stages.map(([stage, some]) => ({ stage: stage === 0 ? null : stage, ...total(some) })),
@@ -31,5 +33,6 @@ export default command({
         .map(([id, some]) => ({ name: names[id], ...total(some) }))
         .sort((a, b) => b.overdue - a.overdue || b.count - a.count),
     });
+    return withPage(saying, ["board", { whose: { kind: "led" }, more: { show: "people" } }], scene);
   },
 });

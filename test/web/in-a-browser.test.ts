@@ -10,6 +10,7 @@ import { openDatabase } from "../../db/database.ts";
 import { type Bot, startBot } from "../../src/bot/start.ts";
 import { readConfig } from "../../src/config.ts";
 import { createLog } from "../../src/log.ts";
+import { seriousIn } from "./axe.ts";
 
 const executablePath = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
 const hasBrowser = existsSync(executablePath);
@@ -90,8 +91,10 @@ describe.skipIf(!hasBrowser && process.env["CI"] === undefined)("the pages", () 
     async ({ width, customer }) => {
       const page = await visit(width, "/search?q=nothing");
       await mustFit(page);
+      expect(await seriousIn(page)).toEqual([]);
       await page.getByRole("button", { name: "张三" }).click();
       expect(new URL(page.url()).pathname).toBe("/search");
+      expect(await seriousIn(page)).toEqual([]);
       await page.getByRole("link", { name: "今天" }).click();
       await mustFit(page);
       await page

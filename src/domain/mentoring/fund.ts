@@ -121,6 +121,11 @@ export function monthOf(day: Day): Month {
   return { year, month };
 }
 
+/** As `2026-03`. */
+export function monthWritten({ year, month }: Month): string {
+  return `${year}-${String(month).padStart(2, "0")}`;
+}
+
 /** The month before the one a day lies in. */
 export function monthBefore(day: Day): Month {
   return monthOf(addDays(day, -partsOf(day).date));

@@ -1,7 +1,7 @@
 // The page of 团队经费: what the command shows, month by month, to whom it may be shown.
 import type { Store } from "../../../db/store.ts";
 import { addDays, type Day, dayOf, isDay, lastDayOfMonth, partsOf } from "../../domain/day.ts";
-import { type Month, monthBefore, monthOf } from "../../domain/mentoring/fund.ts";
+import { type Month, monthBefore, monthOf, monthWritten } from "../../domain/mentoring/fund.ts";
 import type { Department } from "../../domain/people/people.ts";
 import type { Actor } from "../../domain/people/rights.ts";
 import { RuleError } from "../../domain/rule-error.ts";
@@ -46,8 +46,8 @@ export async function fundPage(
     department: statement.department,
     isKeeper: statement.isKeeper,
     areMore: others.length > 0,
-    before: written(monthBefore(first)),
-    after: nextMonth(first) > today ? null : written(after),
+    before: monthWritten(monthBefore(first)),
+    after: nextMonth(first) > today ? null : monthWritten(after),
     told: { words: { id: "commands/fund", block: "statement", values: statement } },
   };
 }
@@ -59,10 +59,6 @@ function idOf(text: string): number {
 function nextMonth(first: Day): Day {
   const { year, month } = partsOf(first);
   return addDays(lastDayOfMonth(year, month), 1);
-}
-
-function written({ year, month }: Month): string {
-  return `${year}-${String(month).padStart(2, "0")}`;
 }
 
 async function readable(department: Department, month: Month, scene: LookScene) {
