@@ -1,87 +1,15 @@
 // The pages in a real browser, on a phone and on a desk: chosen in the sandbox, looked at, done there, logged out.
 
-import { randomBytes } from "node:crypto";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { type Browser, chromium, type Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openDatabase } from "../../db/database.ts";
-import { type Bot, startBot } from "../../src/bot/start.ts";
-import { readConfig } from "../../src/config.ts";
-import { createLog } from "../../src/log.ts";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { seriousIn } from "./axe.ts";
+import { describeInBrowser, mustFit, openSandboxed, type Sandboxed } from "./sandboxed.ts";
 
-const executablePath = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
-const hasBrowser = existsSync(executablePath);
-if (!hasBrowser && process.env["CI"] === undefined)
-  process.stdout.write(`browser tests skipped: no chromium at ${executablePath} (set CHROMIUM_PATH)\n`);
-
-const THUMB = 44;
-
-// In CI a missing browser is a failure: the launch says so.
-describe.skipIf(!hasBrowser && process.env["CI"] === undefined)("the pages", () => {
-  const folder = mkdtempSync(join(tmpdir(), "pages-"));
-  let browser: Browser;
-  let bot: Bot;
-  const problems: string[] = [];
-
+describeInBrowser("the pages", () => {
+  let sandboxed: Sandboxed;
   beforeAll(async () => {
-    const DATABASE_URL = `sqlite:${join(folder, "sandbox.sqlite")}`;
-    // Without the demo's past: what is looked at is made here.
-    const database = await openDatabase({ url: DATABASE_URL, kind: "sandbox", access: "server" });
-    await database.transaction((store) => store.settings.put("sandbox-story-played", "1"));
-    await database.close();
-    bot = await startBot({
-      config: readConfig({ PORT: "0", DATABASE_URL, LOG_LEVEL: "silent" }),
-      log: createLog("silent"),
-      wallClock: () => Date.UTC(2026, 10, 23, 2) + Math.round(performance.now()),
-      monotonic: () => performance.now(),
-      random: () => Math.random(),
-      newSecret: () => randomBytes(16).toString("hex"),
-      newTrace: () => "trace",
-    });
-    await bot.ready;
-    browser = await chromium.launch({
-      executablePath,
-      args: [
-        "--headless",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--no-first-run",
-        "--disable-background-networking",
-      ],
-    });
+    sandboxed = await openSandboxed();
   }, 60_000);
-  afterAll(async () => {
-    await browser?.close();
-    await bot?.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
-
-  async function visit(width: number, path: string): Promise<Page> {
-    const page = await browser.newPage({ viewport: { width, height: 844 } });
-    page.on("pageerror", (error) => problems.push(error.message));
-    page.on("console", (line) => {
-      if (line.type() === "error") problems.push(line.text());
-    });
-    await page.goto(`${bot.url}${path}`);
-    return page;
-  }
-  /** Nothing sticks out to the right, and nothing to press is smaller than a thumb. */
-  async function mustFit(page: Page): Promise<void> {
-    const overflow = "document.documentElement.scrollWidth > document.documentElement.clientWidth";
-    expect(await page.evaluate(overflow), page.url()).toBe(false);
-    for (const target of await page
-      .locator("button:visible, .item:visible, .top nav a:visible, summary:visible")
-      .all()) {
-      const box = await target.boundingBox();
-      expect(Math.min(box?.height ?? 0, box?.width ?? 0), await target.innerText()).toBeGreaterThanOrEqual(
-        THUMB - 4,
-      );
-      expect(box?.height ?? 0, await target.innerText()).toBeGreaterThanOrEqual(THUMB);
-    }
-  }
+  afterAll(() => sandboxed?.close());
 
   test.each([
     { on: "a phone", width: 390, customer: "上海云图科技" },
@@ -89,6 +17,7 @@ describe.skipIf(!hasBrowser && process.env["CI"] === undefined)("the pages", () 
   ])(
     "on $on: choose a person, make an item, follow it up, find it, give it to the pool, log out",
     async ({ width, customer }) => {
+      const { visit, problems } = sandboxed;
       const page = await visit(width, "/search?q=nothing");
       await mustFit(page);
       expect(await seriousIn(page)).toEqual([]);
@@ -141,7 +70,7 @@ describe.skipIf(!hasBrowser && process.env["CI"] === undefined)("the pages", () 
     for (const host of ["evil.example", "127.0.0.1.evil.example:80"]) {
       const { request } = await import("node:http");
       const status = await new Promise((resolve, reject) => {
-        const { port } = new URL(bot.url);
+        const { port } = new URL(sandboxed.bot.url);
         request({ host: "127.0.0.1", port, path: "/login", headers: { host } }, (answer) => {
           answer.resume();
           resolve(answer.statusCode);

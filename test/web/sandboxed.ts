@@ -1,0 +1,96 @@
+// A real browser before the pages of a sandbox without a past: on a phone and on a desk, as somebody of the demo company.
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { describe, expect } from "vitest";
+import { openDatabase } from "../../db/database.ts";
+import { type Bot, startBot } from "../../src/bot/start.ts";
+import { readConfig } from "../../src/config.ts";
+import { createLog } from "../../src/log.ts";
+
+const executablePath = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
+const hasBrowser = existsSync(executablePath);
+const ARGS = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--no-first-run",
+  "--disable-background-networking",
+];
+
+/** Skipped, with a line, where there is no browser; in CI that is a failure: the launch says so. */
+export function describeInBrowser(name: string, tests: () => void): void {
+  const skips = !hasBrowser && process.env["CI"] === undefined;
+  if (skips)
+    process.stdout.write(`browser tests skipped: no chromium at ${executablePath} (set CHROMIUM_PATH)\n`);
+  describe.skipIf(skips)(name, tests);
+}
+
+export interface Sandboxed {
+  readonly bot: Bot;
+  readonly browser: Browser;
+  /** What the pages said in the console, and what broke in them. */
+  readonly problems: string[];
+  visit(width: number, path: string): Promise<Page>;
+  close(): Promise<void>;
+}
+
+export async function openSandboxed(): Promise<Sandboxed> {
+  const folder = mkdtempSync(join(tmpdir(), "pages-"));
+  const DATABASE_URL = `sqlite:${join(folder, "sandbox.sqlite")}`;
+  // Without the demo's past: what is looked at is made here.
+  const database = await openDatabase({ url: DATABASE_URL, kind: "sandbox", access: "server" });
+  await database.transaction((store) => store.settings.put("sandbox-story-played", "1"));
+  await database.close();
+  const bot = await startBot({
+    config: readConfig({ PORT: "0", DATABASE_URL, LOG_LEVEL: "silent" }),
+    log: createLog("silent"),
+    wallClock: () => Date.UTC(2026, 10, 23, 2) + Math.round(performance.now()),
+    monotonic: () => performance.now(),
+    random: () => Math.random(),
+    newSecret: () => randomBytes(16).toString("hex"),
+    newTrace: () => "trace",
+  });
+  await bot.ready;
+  const browser = await chromium.launch({ executablePath, args: ARGS });
+  const problems: string[] = [];
+  return {
+    bot,
+    browser,
+    problems,
+    async visit(width, path) {
+      const context = await browser.newContext({ viewport: { width, height: 844 } });
+      const page = await context.newPage();
+      page.on("pageerror", (error) => problems.push(error.message));
+      page.on("console", (line) => {
+        if (line.type() === "error") problems.push(line.text());
+      });
+      await page.goto(`${bot.url}${path}`);
+      return page;
+    },
+    async close() {
+      await browser.close();
+      await bot.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+const THUMB = 44;
+const PRESSED =
+  "button:visible, .item:visible, .top nav a:visible, .tabs a:visible, .to-stages a:visible, summary:visible";
+
+/** Nothing sticks out to the right, and nothing to press is smaller than a thumb. */
+export async function mustFit(page: Page): Promise<void> {
+  const overflow = "document.documentElement.scrollWidth > document.documentElement.clientWidth";
+  expect(await page.evaluate(overflow), page.url()).toBe(false);
+  for (const target of await page.locator(PRESSED).all()) {
+    const box = await target.boundingBox();
+    expect(Math.min(box?.height ?? 0, box?.width ?? 0), await target.innerText()).toBeGreaterThanOrEqual(
+      THUMB - 4,
+    );
+    expect(box?.height ?? 0, await target.innerText()).toBeGreaterThanOrEqual(THUMB);
+  }
+}
