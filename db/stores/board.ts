@@ -1,9 +1,9 @@
 // What stands in each stage, to be looked at: counted by person, and the items of one stage; a won deal while money is to come.
 import type { Scope } from "../../src/domain/insight/scope.ts";
 import type { Item, Stage } from "../../src/domain/item/item.ts";
-import type { Sql } from "../engine/sql.ts";
+import type { Parameter, Sql } from "../engine/sql.ts";
 import { itemsTable } from "../schema/items.ts";
-import { ofScope } from "./of-scope.ts";
+import { marksOf, ofScope } from "./of-scope.ts";
 import { type Holdings, holdings } from "./pipeline.ts";
 
 export interface Column {
@@ -22,22 +22,37 @@ export interface BoardStore {
 
 const THERE = "place = 'owned' AND (outcome = 'open' OR (outcome = 'won' AND next_due_at IS NOT NULL))";
 
-export function createBoard(sql: Sql): BoardStore {
-  const walk = (where: string, order: string) => (departmentId: number, stage: Stage, most: number) =>
-    itemsTable.find(
-      sql,
-      `WHERE department_id = ? AND place = 'owned' AND ${where} ORDER BY ${order} LIMIT ?`,
-      stage === 6 ? [departmentId, most] : [departmentId, stage, most],
-    );
-  const clocked = walk("stage = ? AND outcome = 'open' AND deadline_at IS NOT NULL", "deadline_at, no");
-  const resting = walk("stage = ? AND outcome = 'open' AND deadline_at IS NULL", "no DESC");
-  const paying = walk("next_due_at IS NOT NULL AND outcome = 'won'", "next_due_at, no");
+/** Of a stage: under which condition an item is in it, and by what it is ordered. */
+interface Walk {
+  readonly where: string;
+  readonly by: string;
+}
 
-  /** One department at a time, each a walk along an index that stops at the limit. */
-  async function all(walked: typeof clocked, { departmentIds, stage, most }: Column): Promise<Item[]> {
-    const found: Item[] = [];
-    for (const id of departmentIds) found.push(...(await walked(id, stage, most)));
-    return found;
+const CLOCKED: Walk = {
+  where: "stage = ? AND outcome = 'open' AND deadline_at IS NOT NULL",
+  by: "deadline_at",
+};
+const RESTING: Walk = { where: "stage = ? AND outcome = 'open' AND deadline_at IS NULL", by: "received_at" };
+const PAYING: Walk = {
+  where: "stage = ? AND outcome = 'won' AND next_due_at IS NOT NULL",
+  by: "next_due_at",
+};
+
+export function createBoard(sql: Sql): BoardStore {
+  /** Each department is a walk along an index that stops at the limit; only those that are shown are read whole. */
+  async function first(walk: Walk, { departmentIds, stage, most }: Column): Promise<readonly number[]> {
+    const found: { no: number; due: number }[] = [];
+    for (let from = 0; from < departmentIds.length; from += AT_ONCE) {
+      const ids = departmentIds.slice(from, from + AT_ONCE);
+      const values: readonly Parameter[] = ids.flatMap((id) => [id, stage, most]);
+      const arms = ids.map((_, index) => `SELECT * FROM (${armOf(walk)}) AS d${index}`);
+      const query = `${arms.join(" UNION ALL ")} ORDER BY 2, 1 LIMIT ?`;
+      found.push(...(await sql.rows<{ no: number; due: number }>(query, [...values, most])));
+    }
+    return found
+      .sort((one, other) => one.due - other.due || one.no - other.no)
+      .slice(0, most)
+      .map(({ no }) => no);
   }
 
   return {
@@ -46,16 +61,22 @@ export function createBoard(sql: Sql): BoardStore {
       return holdings(sql, { text: `${text} AND ${THERE}`, parameters }, dueBefore);
     },
     async column(asked) {
-      if (asked.stage === 6)
-        return (await all(paying, asked))
-          .sort((a, b) => (a.nextDueAt ?? 0) - (b.nextDueAt ?? 0) || a.no - b.no)
-          .slice(0, asked.most);
-      const first = (await all(clocked, asked)).sort(
-        (a, b) => (a.deadlineAt ?? 0) - (b.deadlineAt ?? 0) || a.no - b.no,
-      );
-      if (first.length >= asked.most) return first.slice(0, asked.most);
-      const most = asked.most - first.length;
-      return [...first, ...(await all(resting, { ...asked, most })).slice(0, most)];
+      if (asked.departmentIds.length === 0 || asked.most <= 0) return [];
+      const clocked = await first(asked.stage === 6 ? PAYING : CLOCKED, asked);
+      const most = asked.most - clocked.length;
+      const rest = most > 0 && asked.stage !== 6 ? await first(RESTING, { ...asked, most }) : [];
+      const nos = [...clocked, ...rest];
+      if (nos.length === 0) return [];
+      const items = await itemsTable.find(sql, `WHERE no IN (${marksOf(nos)})`, nos);
+      return items.sort((one, other) => nos.indexOf(one.no) - nos.indexOf(other.no));
     },
   };
+}
+
+/** A statement bears so many parts. */
+const AT_ONCE = 100;
+
+function armOf({ where, by }: Walk): string {
+  return `SELECT no AS "no", ${by} AS "due" FROM items
+    WHERE department_id = ? AND place = 'owned' AND ${where} ORDER BY ${by}, no LIMIT ?`;
 }

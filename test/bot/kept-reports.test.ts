@@ -46,6 +46,11 @@ test("what took half a second is good for ten, whatever changes; what took none 
   expect(await look()).toBe(1);
   pass(600);
   expect(await look()).toBe(2);
+  // What stands there now is never older than the last change.
+  const held = { name: "held", given: {} };
+  expect(await look(held)).toBe(3);
+  change();
+  expect(await look(held)).toBe(4);
 });
 
 test("a page sees one state: how things stand is asked once for it", async () => {

@@ -104,7 +104,7 @@ export function nextDueOf(item: Clocked, clockwork: Clockwork): number | null {
 }
 
 /** When it is late: the date agreed in stages 2–4 and of a payment, else the rule's deadline, whatever was typed. */
-export function dueOf(item: Item): number | null {
+export function dueOf(item: Pick<Item, "outcome" | "stage" | "nextDueAt" | "deadlineAt">): number | null {
   if (item.outcome === "won" || extendsDeadline(item.stage)) return item.nextDueAt;
   return item.deadlineAt === null || item.nextDueAt === null
     ? (item.deadlineAt ?? item.nextDueAt)

@@ -31,6 +31,6 @@ export function urgencyOf(
 }
 
 /** Late enough for a post: from stage 2 on; a first contact is between the bot and its owner. */
-export function needsAttention(item: Item): boolean {
+export function needsAttention(item: Pick<Item, "outcome" | "stage">): boolean {
   return item.outcome === "open" && (item.stage ?? 1) >= 2;
 }

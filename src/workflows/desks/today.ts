@@ -2,9 +2,10 @@
 import type { Store } from "../../../db/store.ts";
 import { dueOf } from "../../domain/clock/cadence.ts";
 import { needsAttention } from "../../domain/clock/urgency.ts";
-import { at, dayOf, daysBetween } from "../../domain/day.ts";
+import { at, dayOf } from "../../domain/day.ts";
 import { callingOf } from "../../domain/people/calling.ts";
 import { type Actor, isWithin } from "../../domain/people/rights.ts";
+import { overdueLines } from "../lists.ts";
 import { cleaningDesk, marketingDesk, moneyDesk } from "./roles.ts";
 import { setUpOf } from "./set-up.ts";
 import { type WaitingScene, waitingFor } from "./waiting.ts";
@@ -58,7 +59,7 @@ async function teamLate(actor: Actor, { store, now }: { readonly store: Store; r
   if (actor.leads.length === 0) return null;
   const departments = await store.people.departments();
   const led = departments.filter(({ path }) => actor.leads.some((branch) => isWithin(path, branch)));
-  const due = await store.items.lateInDepartments(
+  const due = await store.items.lateOnes(
     led.map(({ id }) => id),
     at(dayOf(now)),
     TEAM_COUNTED,
@@ -66,18 +67,11 @@ async function teamLate(actor: Actor, { store, now }: { readonly store: Store; r
   const late = due
     .filter((item) => needsAttention(item) && item.ownerId !== actor.userId)
     .sort((a, b) => (dueOf(a) ?? 0) - (dueOf(b) ?? 0));
-  const shown = late.slice(0, TEAM_SHOWN);
-  const customers = await store.customers.byIds(shown.map(({ customerId }) => customerId));
-  const names = await store.people.names(shown.map(({ ownerId }) => ownerId));
+  const shown = await store.items.byNos(late.slice(0, TEAM_SHOWN).map(({ no }) => no));
   return {
     count: late.length,
     isMore: due.length >= TEAM_COUNTED,
-    lines: shown.map((item) => ({
-      item,
-      customer: customers.get(item.customerId),
-      owner: names[item.ownerId ?? ""],
-      days: daysBetween(dayOf(dueOf(item) ?? now), dayOf(now)),
-    })),
+    lines: await overdueLines(shown, { now, today: dayOf(now) }, store),
   };
 }
 

@@ -14,10 +14,11 @@ export interface KeptReports {
 }
 
 /**
- * Something that was changed since is seen at once where a report is cheap, and after so many times as long as it took where
- * it is dear: one page takes no more than a twentieth of the thread.
+ * Figures of many weeks that took long are good for so many times as long whatever changes: no page takes more than a twentieth
+ * of the thread. What stands there now, and what was signed, is never older than the last change.
  */
 const GOOD_TIMES = 20;
+const OF_WEEKS: ReadonlySet<string> = new Set(["funnel", "stuck", "strengths", "pyramid", "reverse"]);
 const MOST = 200;
 
 interface Kept {
@@ -39,7 +40,9 @@ export function keepReports(clock: () => number): KeptReports {
         const standing = await asked;
         const key = keyOf(report);
         const before = kept.get(key);
-        if (before !== undefined && isGood(before, { standing, at: clock() })) return before.result;
+        if (before !== undefined && isSame(before.standing, standing)) return before.result;
+        const isRecent = before !== undefined && clock() - before.at < before.tookMs * GOOD_TIMES;
+        if (isRecent && OF_WEEKS.has(report.name)) return before.result;
         const at = clock();
         const result = await compute(report);
         kept.delete(key);
@@ -57,8 +60,6 @@ function keyOf({ name, given }: Ask<unknown>): string {
   return `${name} ${JSON.stringify(given)}`;
 }
 
-function isGood(kept: Kept, { standing, at }: Pick<Kept, "standing" | "at">): boolean {
-  const { lastChange, takenBack } = kept.standing;
-  if (lastChange === standing.lastChange && takenBack === standing.takenBack) return true;
-  return at - kept.at < kept.tookMs * GOOD_TIMES;
+function isSame(one: Standing, other: Standing): boolean {
+  return one.lastChange === other.lastChange && one.takenBack === other.takenBack;
 }

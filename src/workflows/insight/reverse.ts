@@ -33,9 +33,12 @@ export async function reverse(asked: ReverseAsk, reading: SeenReading) {
   const { scope, around, now, rules } = asked;
   const from = now - rules.comparedDays * DAY_MS;
   const standstills = await standstillsIn(reading);
-  const [own, department, company] = await Promise.all(
-    [scope, around, { kind: "company" } as const].map((one) => reading.stays.since(one, from)),
-  );
+  // What lies around a department is the company, which stands there by its own name.
+  const [own, department, company] = await Promise.all([
+    reading.stays.since(scope, from),
+    around.kind === "company" ? [] : reading.stays.since(around, from),
+    reading.stays.since({ kind: "company" }, from),
+  ]);
   const seen = (stays: readonly StayOfItem[] = [], asOf: number, window = from): readonly Seen[] =>
     seenThrough(stays, { from: window, until: asOf + 1, asOf } satisfies Window, standstills);
   const all = {

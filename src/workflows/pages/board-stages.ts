@@ -29,13 +29,14 @@ export async function stagesOn(scope: Scope, ask: StagesAsk, scene: LookScene): 
   const countOf = (stage: Stage | 0) => sum(counted.get(stage) ?? [], "count");
   const last = Math.min(MOST_PAGES, Math.max(1, Math.ceil(countOf(chosen ?? 0) / A_PAGE)));
   const page = chosen === null ? 1 : Math.min(Math.max(1, ask.page), last);
+  const itemsIn = await readerOf(scope, scene);
   const columns = [];
   for (const stage of STAGES) {
     const some = counted.get(stage) ?? [];
     const count = countOf(stage);
     const [from, to] =
       chosen === null ? [0, A_COLUMN] : stage === chosen ? [(page - 1) * A_PAGE, page * A_PAGE] : [0, 0];
-    const items = await itemsIn(scope, { stage, most: Math.min(to, count) }, scene);
+    const items = await itemsIn(stage, Math.min(to, count));
     const lines = (await linesOf(items.slice(from, to), store)).map((line) => ({
       ...line,
       amountFen: amountOf(line.item),
@@ -63,16 +64,17 @@ function sum<Name extends string>(rows: readonly Readonly<Record<Name, number>>[
   return rows.reduce((total, row) => total + row[name], 0);
 }
 
-async function itemsIn(
-  scope: Scope,
-  { stage, most }: { readonly stage: Stage; readonly most: number },
-  { store }: Pick<LookScene, "store">,
-): Promise<readonly Item[]> {
-  if (most <= 0 || scope.kind === "company") return [];
-  if (scope.kind === "departments") return store.board.column({ departmentIds: scope.ids, stage, most });
+type ItemsIn = (stage: Stage, most: number) => Promise<readonly Item[]>;
+
+/** One's own are few, and read once; a department's are many: of each stage as many as are shown. */
+async function readerOf(scope: Scope, { store }: Pick<LookScene, "store">): Promise<ItemsIn> {
+  if (scope.kind === "company") return async () => [];
+  if (scope.kind === "departments")
+    return async (stage, most) =>
+      most === 0 ? [] : store.board.column({ departmentIds: scope.ids, stage, most });
   const own = await store.items.ownedBy(scope.memberId);
-  return own
-    .filter((item) => item.stage === stage && item.outcome === (stage === 6 ? "won" : "open"))
-    .filter(({ nextDueAt }) => stage !== 6 || nextDueAt !== null)
-    .slice(0, most);
+  const isIn = (stage: Stage) => (item: Item) =>
+    item.stage === stage &&
+    (stage === 6 ? item.outcome === "won" && item.nextDueAt !== null : item.outcome === "open");
+  return async (stage, most) => own.filter(isIn(stage)).slice(0, most);
 }
