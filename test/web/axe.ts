@@ -1,9 +1,6 @@
 // What keeps somebody from using a page who cannot see it, or the mouse: as axe finds it, in the page as a browser has it.
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import axe from "axe-core";
 import type { Page } from "playwright-core";
-
-const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 interface Found {
   readonly id: string;
@@ -13,7 +10,7 @@ interface Found {
 
 /** Serious and critical findings as `rule: element`; run from outside, so that the page's content policy stays as it is. */
 export async function seriousIn(page: Page): Promise<readonly string[]> {
-  await page.evaluate(source);
+  await page.evaluate(axe.source);
   const found = (await page.evaluate("axe.run().then(({ violations }) => violations)")) as readonly Found[];
   return found
     .filter(({ impact }) => impact === "serious" || impact === "critical")

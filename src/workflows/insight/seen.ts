@@ -42,7 +42,7 @@ export async function seenBeside(
 }
 
 /** More than so many say nothing that these do not. */
-const MOST_COMPARED = 20_000;
+const MOST_COMPARED = 10_000;
 
 /** Whole items, so many that stand for all: every third, say. */
 export function someOf(stays: readonly StayOfItem[]): readonly StayOfItem[] {

@@ -38,8 +38,3 @@ export function periodOn(
     return { when: { from, to, unit: "days" }, period, isUnread: false };
   return { when: spans[usual], period: usual, isUnread: true };
 }
-
-/** The same for a link to it: "" where it is what one sees unasked. */
-export function periodIn({ from, to }: Pick<Span, "from" | "to">, usual: Pick<Span, "from" | "to">): string {
-  return from === usual.from && to === usual.to ? "" : `${from}${BETWEEN}${to}`;
-}
