@@ -3,6 +3,7 @@ import type { Scope } from "../../src/domain/insight/scope.ts";
 import type { Item, Stage } from "../../src/domain/item/item.ts";
 import type { Parameter, Sql } from "../engine/sql.ts";
 import { itemsTable } from "../schema/items.ts";
+import { type Late, lateOnes } from "./late-items.ts";
 import { marksOf, ofScope } from "./of-scope.ts";
 import { type Holdings, holdings } from "./pipeline.ts";
 
@@ -16,6 +17,8 @@ export interface Column {
 export interface BoardStore {
   /** By person and stage, in their order; leads are in no stage. `dueBefore`: ms. */
   counts(scope: Scope, dueBefore: number): Promise<readonly Holdings[]>;
+  /** `items.lateInDepartments`, as far as they must be known to be counted. */
+  late(departmentIds: readonly number[], before: number, limit: number): Promise<readonly Late[]>;
   /** The one whose deadline is nearest, or longest past, first; those without one behind them. */
   column(asked: Column): Promise<readonly Item[]>;
 }
@@ -60,6 +63,7 @@ export function createBoard(sql: Sql): BoardStore {
       const { text, parameters } = ofScope(scope, { owner: "owner_id", department: "department_id" });
       return holdings(sql, { text: `${text} AND ${THERE}`, parameters }, dueBefore);
     },
+    late: (ids, before, limit) => lateOnes(sql, { ids, before, limit }),
     async column(asked) {
       if (asked.departmentIds.length === 0 || asked.most <= 0) return [];
       const clocked = await first(asked.stage === 6 ? PAYING : CLOCKED, asked);

@@ -8,7 +8,7 @@ import { historyTable } from "../schema/history.ts";
 import { holdingsTable } from "../schema/holdings.ts";
 import { itemsTable } from "../schema/items.ts";
 import type { ActStore } from "./acts.ts";
-import { type Late, lateInDepartments, lateOnes } from "./late-items.ts";
+import { lateInDepartments } from "./late-items.ts";
 import { inParts } from "./of-scope.ts";
 import { keepSigning } from "./signings.ts";
 import { keepStays } from "./stays.ts";
@@ -47,8 +47,6 @@ export interface ItemStore {
   dueBefore(before: number): Promise<Item[]>;
   /** What is late in some departments from stage 2 on, the longest first within each; so many of each kind at most. */
   lateInDepartments(departmentIds: readonly number[], before: number, limit: number): Promise<Item[]>;
-  /** The same, as far as they must be known to be counted. */
-  lateOnes(departmentIds: readonly number[], before: number, limit: number): Promise<readonly Late[]>;
   /** Open items received since an instant and before another, not returned by anybody since. */
   receivedBetween(since: number, until: number): Promise<Item[]>;
   /** First contacts received before an instant whose holder has not followed them up. */
@@ -244,7 +242,6 @@ export function createItems(sql: Sql, acts: Pick<ActStore, "add">): ItemStore {
       return [...due, ...typedLater];
     },
     lateInDepartments: (ids, before, limit) => lateInDepartments(sql, { ids, before, limit }),
-    lateOnes: (ids, before, limit) => lateOnes(sql, { ids, before, limit }),
     receivedBetween: (since, until) =>
       itemsTable.find(
         sql,

@@ -2,6 +2,7 @@
 // callbacks take while pages are looked at.
 import { rmSync } from "node:fs";
 import BetterSqlite from "better-sqlite3";
+import { openDatabase } from "../../db/database.ts";
 import { createDraw } from "../../src/bot/page-pictures.ts";
 import { createReader } from "../../src/bot/reader.ts";
 import { createDispatch } from "../../src/chat/turn/dispatch.ts";
@@ -21,6 +22,7 @@ import { playAll } from "../../src/workflows/insight/play.ts";
 import { SIGNINGS } from "../../src/workflows/insight/play-signings.ts";
 import { STAYS } from "../../src/workflows/insight/play-stays.ts";
 import { computeWith } from "../../src/workflows/insight/reports.ts";
+import { quarterOf } from "../../src/workflows/insight/results-asked.ts";
 import { type Looked, lookWith, type ViewName, view } from "../../src/workflows/pages/views.ts";
 import { filledFile, TODAY } from "./results.ts";
 
@@ -95,9 +97,12 @@ export async function benchPages(): Promise<void> {
         `p50 ${p50.toFixed(1)}, p99 ${p99.toFixed(1)} ms (CPU ${cpu.toFixed(1)})`;
       process.stdout.write(`${look[0]}: ${figuresOf(first)}; again ${figuresOf(next)}\n`);
     }
-    await benchBeside(file, own);
   } finally {
     await database.close();
+  }
+  try {
+    await benchBeside(file, own);
+  } finally {
     rmSync(folder, { recursive: true });
   }
 }
@@ -125,7 +130,6 @@ function quantiles(times: number[]) {
 
 /** Follow-ups, eight at a time, alone and while four people look at page after page: read in the thread, written here. */
 async function benchBeside(file: string, own: number): Promise<void> {
-  const { openDatabase } = await import("../../db/database.ts");
   const url = `sqlite:${file}`;
   const database = await openDatabase({ url, kind: "real", access: "server", newSecret: () => "b" });
   const templates = loadTemplates("templates");
@@ -261,6 +265,17 @@ function furnish(file: string): number {
     "INSERT INTO fund_entries (department_id, kind, amount_fen, at, \"by\", reason) VALUES (107, 'share', 10000, ?, 'p7', NULL)",
   );
   for (let entry = 0; entry < 300; entry++) booked.run(NOW - entry * day);
+  const target = sql.prepare(
+    `INSERT INTO targets (member_id, department_id, kind, from_day, to_day, revision, value, whole, "by", at, rank)
+     VALUES (?, ?, 'signed', ?, ?, 1, ?, 0, 'jingli', 0, 0)`,
+  );
+  const { from, to } = quarterOf(TODAY);
+  for (const [memberId, departmentId, value] of [
+    [REP, 0, 5e9],
+    ["", 107, 5e10],
+    ["", 2, 1e12],
+  ])
+    target.run(memberId, departmentId, from, to, value);
   sql.exec("ANALYZE");
   const { no } = sql
     .prepare("SELECT MAX(no) AS no FROM items WHERE owner_id = ? AND outcome = 'won'")

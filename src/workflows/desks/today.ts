@@ -59,7 +59,7 @@ async function teamLate(actor: Actor, { store, now }: { readonly store: Store; r
   if (actor.leads.length === 0) return null;
   const departments = await store.people.departments();
   const led = departments.filter(({ path }) => actor.leads.some((branch) => isWithin(path, branch)));
-  const due = await store.items.lateOnes(
+  const due = await store.board.late(
     led.map(({ id }) => id),
     at(dayOf(now)),
     TEAM_COUNTED,

@@ -46,8 +46,16 @@ const MOST_COMPARED = 10_000;
 
 /** Whole items, so many that stand for all: every third, say. */
 export function someOf(stays: readonly StayOfItem[]): readonly StayOfItem[] {
-  const step = Math.ceil(stays.length / MOST_COMPARED);
-  return step <= 1 ? stays : stays.filter(({ no }) => no % step === 0);
+  return someBy(stays, ({ no }) => no);
+}
+
+export function someSeen(seen: readonly Seen[]): readonly Seen[] {
+  return someBy(seen, ({ stay }) => stay.no);
+}
+
+function someBy<T>(all: readonly T[], noOf: (one: T) => number): readonly T[] {
+  const step = Math.ceil(all.length / MOST_COMPARED);
+  return step <= 1 ? all : all.filter((one) => noOf(one) % step === 0);
 }
 
 /** Of all there were: a few rows for each item at most, and many stays reach far back. */

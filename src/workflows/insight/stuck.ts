@@ -4,7 +4,7 @@ import type { Scope } from "../../domain/insight/scope.ts";
 import type { Window } from "../../domain/insight/seen.ts";
 import { unlikeIn } from "../../domain/insight/unusual.ts";
 import type { InsightRules } from "../../domain/insight-rules.ts";
-import { type SeenReading, seenBeside } from "./seen.ts";
+import { type SeenReading, seenBeside, someSeen } from "./seen.ts";
 
 export interface StuckAsk {
   readonly scope: Scope;
@@ -19,7 +19,7 @@ export async function stuck({ rules, most, ...asked }: StuckAsk, reading: SeenRe
   const { own, others, standstills } = await seenBeside(asked, reading);
   const lingering = lingeringIn(own, others, { window: asked.window, standstills, fewest: rules.fewest });
   return {
-    unlike: unlikeIn(own, others, rules).filter(({ stage }) => stage > 0),
+    unlike: unlikeIn(someSeen(own), others, rules).filter(({ stage }) => stage > 0),
     lingering: lingering.slice(0, most),
     lingeringCount: lingering.length,
     open: own.filter(({ left, stay }) => left === null && stay.stage >= 1 && stay.stage <= 5).length,
