@@ -154,6 +154,8 @@ onEachEngine((engine) => {
 
   test("an answer about figures ends with the way to its page; the asker lands there, and nobody else", async () => {
     for (const who of ["zhangsan", "zhuguan"]) await create(who, `上海${who}科技`);
+    // What computes has begun: no answer comes late.
+    await (await visits.as("zhangsan")).get("/board");
     visits.bot.pass(DAY);
     for (const [who, text, path] of [
       ["zhangsan", "漏斗", "/board?show=funnel"],
