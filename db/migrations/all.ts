@@ -30,8 +30,8 @@ import { Results1795911000000 } from "./1795911000000-results.ts";
 import { UnwantedNotices1795912000000 } from "./1795912000000-unwanted-notices.ts";
 import { Anomalies1795920000000 } from "./1795920000000-anomalies.ts";
 import { TicketsAsked1795921000000 } from "./1795921000000-tickets-asked.ts";
-import { Sheets1795924000000 } from "./1795924000000-sheets.ts";
 import { LooksKind1795922000000 } from "./1795922000000-looks-kind.ts";
+import { Sheets1795924000000 } from "./1795924000000-sheets.ts";
 
 export const MIGRATIONS = [
   First1764000000000,
@@ -65,6 +65,6 @@ export const MIGRATIONS = [
   UnwantedNotices1795912000000,
   Anomalies1795920000000,
   TicketsAsked1795921000000,
-  Sheets1795924000000,
   LooksKind1795922000000,
+  Sheets1795924000000,
 ];

@@ -148,6 +148,7 @@ async function benchBeside(file: string, own: number): Promise<void> {
     introduce: async () => false,
     wake: () => undefined,
     webhookKey: () => null,
+    sheetKey: () => null,
     report: String,
   });
   const open = ownOpen(file);
