@@ -13,7 +13,6 @@ import { channelMembersTable } from "./schema/channel-members.ts";
 import { channelsTable } from "./schema/channels.ts";
 import { chatOutsidersTable } from "./schema/chat-outsiders.ts";
 import { companionsTable } from "./schema/companions.ts";
-import { companyRulesTable } from "./schema/company-rules.ts";
 import { contactsTable } from "./schema/contacts.ts";
 import { customerNamesTable } from "./schema/customer-names.ts";
 import { customerValuesTable } from "./schema/customer-values.ts";
@@ -49,6 +48,7 @@ import { profitsTable } from "./schema/profits.ts";
 import { publicityConsentsTable } from "./schema/publicity-consents.ts";
 import { quietConsentsTable } from "./schema/quiet-consents.ts";
 import { quietsTable } from "./schema/quiets.ts";
+import { ruleNumbersTable, ruleVersionsTable } from "./schema/rule-versions.ts";
 import { settingsTable } from "./schema/settings.ts";
 import { signingsTable } from "./schema/signings.ts";
 import { signsTable } from "./schema/signs.ts";
@@ -67,6 +67,7 @@ import { unwantedNoticesTable } from "./schema/unwanted-notices.ts";
 import { verificationsTable } from "./schema/verifications.ts";
 import { wechatContactsTable } from "./schema/wechat-contacts.ts";
 import { keepGrams } from "./stores/customers.ts";
+import { carriedOver, markRules } from "./stores/rules.ts";
 import { TOMBSTONE_KEY } from "./stores/tombstones.ts";
 
 /** Tables that dumps of 0.1.0 do not know. */
@@ -106,7 +107,8 @@ const LATER: readonly string[] = [
   "channels",
   "channelMembers",
   "channelHits",
-  "companyRules",
+  "ruleVersions",
+  "ruleNumbers",
   "customerValues",
   "publicityConsents",
   "products",
@@ -176,7 +178,8 @@ const TABLES = {
   channels: [channelsTable, "id"],
   channelMembers: [channelMembersTable, "channel_id, member_id"],
   channelHits: [channelHitsTable, "id"],
-  companyRules: [companyRulesTable, "rule"],
+  ruleVersions: [ruleVersionsTable, "no"],
+  ruleNumbers: [ruleNumbersTable, "no, path"],
   customerValues: [customerValuesTable, "id"],
   publicityConsents: [publicityConsentsTable, "id"],
   products: [productsTable, "id"],
@@ -195,7 +198,7 @@ const TABLES = {
 
 /** Whose number is generated, with its column. */
 const NUMBERED = Object.values(TABLES).flatMap(([{ name }, order]) =>
-  order === "id" || order === "no" ? [[name, order] as const] : [],
+  name !== "rule_versions" && (order === "id" || order === "no") ? [[name, order] as const] : [],
 );
 
 type RowOf<T> = T extends readonly [Table<infer Row>, string] ? Row : never;
@@ -263,7 +266,8 @@ export function createDump(sql: Sql): DumpStore {
       for (const name of ROW_KINDS) if ((await TABLES[name][0].count(sql, "", [])) > 0) return false;
       return true;
     },
-    async write(rows) {
+    async write(given) {
+      const rows = withRules(given);
       for (const name of ROW_KINDS) {
         const table = TABLES[name][0] as Table<object>;
         for (const row of rows[name] ?? []) await table.insert(sql, { ...table.defaults, ...row });
@@ -273,6 +277,7 @@ export function createDump(sql: Sql): DumpStore {
         await settingsTable.deleteWhere(sql, "name = ?", [TOMBSTONE_KEY]);
         await settingsTable.insert(sql, { name: TOMBSTONE_KEY, value: rows.tombstoneKey });
       }
+      if (rows.ruleVersions.length > 0) await markRules(sql, "imported");
       if (sql.engine === "postgres")
         for (const [table, column] of NUMBERED)
           await sql.rows(
@@ -280,4 +285,10 @@ export function createDump(sql: Sql): DumpStore {
           );
     },
   };
+}
+
+/** What companies could set of the rulebook before its rules had versions. */
+function withRules(rows: Rows): Rows {
+  const { companyRules } = rows as { readonly companyRules?: Parameters<typeof carriedOver>[0] };
+  return rows.ruleVersions === undefined ? { ...rows, ...carriedOver(companyRules) } : rows;
 }

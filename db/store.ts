@@ -12,7 +12,6 @@ import { type CardStore, createCards } from "./stores/cards.ts";
 import { type ChannelStore, createChannels } from "./stores/channels.ts";
 import { type CleaningStore, createCleaning } from "./stores/cleaning.ts";
 import { type CompanionStore, createCompanions } from "./stores/companions.ts";
-import { type CompanyRuleStore, createCompanyRules } from "./stores/company-rules.ts";
 import { type ContactStore, createContacts } from "./stores/contacts.ts";
 import { type ConversationStore, createConversations } from "./stores/conversations.ts";
 import { type CustomerNameStore, createCustomerNames } from "./stores/customer-names.ts";
@@ -54,6 +53,7 @@ import { createProducts, type ProductStore } from "./stores/products.ts";
 import { createQuiets, type QuietStore } from "./stores/quiets.ts";
 import { createResults, type ResultStore } from "./stores/results.ts";
 import { createRetention, type RetentionStore } from "./stores/retention.ts";
+import { createRuleStore, type RuleStore } from "./stores/rules.ts";
 import { createSearching, type SearchStore } from "./stores/searching.ts";
 import { createSettings, type SettingStore } from "./stores/settings.ts";
 import { createSheetRows, type SheetRowStore } from "./stores/sheet-rows.ts";
@@ -102,7 +102,7 @@ export interface Store {
   readonly acts: ActStore;
   readonly tombstones: TombstoneStore;
   readonly settings: SettingStore;
-  readonly companyRules: CompanyRuleStore;
+  readonly rules: RuleStore;
   readonly groups: GroupStore;
   readonly sheets: SheetStore;
   readonly sheetRows: SheetRowStore;
@@ -178,7 +178,7 @@ export function createStore(sql: Sql): Store {
     drafts: createDrafts(sql),
     tombstones: createTombstones(sql),
     settings: createSettings(sql),
-    companyRules: createCompanyRules(sql),
+    rules: createRuleStore(sql),
     groups: createGroups(sql),
     sheets: createSheets(sql),
     sheetRows: createSheetRows(sql),

@@ -31,6 +31,7 @@ import { UnwantedNotices1795912000000 } from "./1795912000000-unwanted-notices.t
 import { Anomalies1795920000000 } from "./1795920000000-anomalies.ts";
 import { TicketsAsked1795921000000 } from "./1795921000000-tickets-asked.ts";
 import { Sheets1795924000000 } from "./1795924000000-sheets.ts";
+import { Rules1795925000000 } from "./1795925000000-rules.ts";
 
 export const MIGRATIONS = [
   First1764000000000,
@@ -65,4 +66,5 @@ export const MIGRATIONS = [
   Anomalies1795920000000,
   TicketsAsked1795921000000,
   Sheets1795924000000,
+  Rules1795925000000,
 ];

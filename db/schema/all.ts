@@ -15,7 +15,6 @@ import { chatOutsidersSchema } from "./chat-outsiders.ts";
 import { cleaningSkipsSchema } from "./cleaning-skips.ts";
 import { cleaningTurnsSchema } from "./cleaning-turns.ts";
 import { companionsSchema } from "./companions.ts";
-import { companyRulesSchema } from "./company-rules.ts";
 import { contactsSchema } from "./contacts.ts";
 import { conversationsSchema } from "./conversations.ts";
 import { customerGramsSchema } from "./customer-grams.ts";
@@ -60,6 +59,7 @@ import { profitsSchema } from "./profits.ts";
 import { publicityConsentsSchema } from "./publicity-consents.ts";
 import { quietConsentsSchema } from "./quiet-consents.ts";
 import { quietsSchema } from "./quiets.ts";
+import { ruleNumbersSchema, ruleVersionsSchema } from "./rule-versions.ts";
 import { settingsSchema } from "./settings.ts";
 import { sheetColumnsSchema, sheetOptionsSchema, sheetRowsSchema, sheetsSchema } from "./sheets.ts";
 import { signingsSchema } from "./signings.ts";
@@ -91,7 +91,8 @@ export const SCHEMAS = [
   customerNamesSchema,
   mergesSchema,
   mergedRowsSchema,
-  companyRulesSchema,
+  ruleVersionsSchema,
+  ruleNumbersSchema,
   contactsSchema,
   historySchema,
   followUpsSchema,

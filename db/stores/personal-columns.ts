@@ -73,4 +73,5 @@ export const OF_ANYTHING: readonly Swept[] = [
   { table: "import_rows", keys: ["import_id", "seq"], columns: ["cells", "about"] },
   row("own_reminders", "text"),
   row("targets", "reason"),
+  { table: "rule_versions", keys: ["no"], columns: ["reason"] },
 ];

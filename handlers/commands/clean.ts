@@ -26,7 +26,7 @@ export default command({
   looks: ["incomplete"],
   args: { item: arg.item(), text: arg.words() },
   async run(scene) {
-    const { actor, now, store, rules, calendar, save } = scene;
+    const { actor, now, store, calendar, save } = scene;
     const { item: inHand, text } = scene.args;
     const { item, customer, relations } = inHand;
     const verdict = readVerdict(text);
@@ -35,7 +35,9 @@ export default command({
       if (!may("send-back", relations))
         throw new RuleError("not-yours", { item, right: "send-back", seen: true });
       if (verdict.text === "") throw new UsageError("missing-reason");
-      const sent = await save(sendBack(item, { reason: verdict.text, now, rules, calendar }));
+      const sent = await save(
+        sendBack(item, { reason: verdict.text, now, rules: scene.rules.ofItem(item), calendar }),
+      );
       const cleaner = (await store.history.last(item.no, "cleaned"))?.by ?? actor.userId;
       const values = { item: sent, customer, reason: verdict.text, by: actor };
       const notices = cleaner === actor.userId ? [] : [{ to: cleaner, block: "told-cleaner", values }];

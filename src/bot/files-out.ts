@@ -19,14 +19,14 @@ export interface PicturesOut {
   readonly pictureOf: PictureOf;
 }
 
-type Given = Pick<Ground, "database" | "templates" | "now" | "rules">;
+type Given = Pick<Ground, "database" | "templates" | "now" | "rulesAt">;
 
 /** Null for somebody who has left, and for what has been forgotten meanwhile. @throws NotPainted */
 export function createFilesOut(
-  { database, templates, now, rules }: Given,
+  { database, templates, now, rulesAt }: Given,
   { painter, pictureOf }: PicturesOut,
 ): (message: Pick<Outgoing, "file" | "toKind" | "toId">) => Promise<FileToSend | null> {
-  const given = () => ({ read: database.read, templates, rules, now: now() });
+  const given = () => ({ read: database.read, templates, rulesAt, now: now() });
 
   async function tableOf(spec: Exclude<FileSpec, PictureSpec>, userId: string) {
     const actor = await database.read(({ people }) => people.actor(userId));

@@ -1,6 +1,7 @@
 // Lists on their way in, behind the answers: fetched, read beside the program, laid down, taken in a few rows at a time.
 import { createHash } from "node:crypto";
 import { setImmediate as breath } from "node:timers/promises";
+import type { Store } from "../../db/store.ts";
 import type { Import } from "../../db/stores/imports.ts";
 import { BY_COMMAND_LINE } from "../domain/hands/imported.ts";
 import { FileProblem } from "../files/file-problem.ts";
@@ -40,7 +41,7 @@ const KEPT_MS = 2 * 86_400_000;
 const TO_DO = ["fetching", "running", "undoing"] as const;
 
 export function createImporting(ground: Ground, { endpoint, api, wakeDelivery }: Needs): Importing {
-  const { database, templates, registry, log, now, config, calendar, rules } = ground;
+  const { database, templates, registry, log, now, config, calendar, rulesAt } = ground;
   const { transaction } = database;
   // Of two instances on one database, one does the work.
   const lease =
@@ -91,12 +92,15 @@ export function createImporting(ground: Ground, { endpoint, api, wakeDelivery }:
       case "fetching":
         return read(found);
       case "running":
-        return steps(found, (id, store) =>
-          importStep(id, ROWS_A_STEP, { store, rules, calendar, now: now() }),
-        );
+        return steps(found, async (id, store) => importStep(id, ROWS_A_STEP, await scene(store)));
       default:
-        return steps(found, (id, store) => undoStep(id, ROWS_A_STEP, { store, rules, calendar, now: now() }));
+        return steps(found, async (id, store) => undoStep(id, ROWS_A_STEP, await scene(store)));
     }
+  }
+
+  async function scene(store: Store) {
+    const at = now();
+    return { store, rules: await rulesAt(store, { now: at }), calendar, now: at };
   }
 
   async function read(found: Import): Promise<void> {

@@ -10,7 +10,7 @@ import type { Reader } from "./reader.ts";
 const POOL = "pool";
 
 export function createLook(ground: Ground, reader: Pick<Reader, "compute">): Look {
-  const { database, registry, rules, now } = ground;
+  const { database, registry, rules, rulesAt, now } = ground;
   const word = registry.entries.find(({ id }) => id === POOL)?.words[0] ?? "";
   return async (name, { userId, beganAt }, { said = null, ...of }) => {
     const key = said === null ? null : inboxKey(userId, said);
@@ -23,7 +23,10 @@ export function createLook(ground: Ground, reader: Pick<Reader, "compute">): Loo
     const asked = [word, words, page > 1 ? String(page) : ""].filter((part) => part !== "").join(" ");
     const refusal = await database.transaction(async (store) => {
       const actor = await store.people.actor(userId);
-      return actor === null ? null : refusalOf(() => lookAtPool(asked, { actor, store, rules, now: now() }));
+      if (actor === null) return null;
+      const at = now();
+      const theirs = await rulesAt(store, { now: at, departmentId: actor.department.id });
+      return refusalOf(() => lookAtPool(asked, { actor, store, rules: theirs, now: at }));
     });
     return refusal === null ? looked : { ...looked, values: { ...values, lines: [], told: { refusal } } };
   };

@@ -4,6 +4,7 @@ import { writeFileSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
 import type { Database } from "../../db/database.ts";
 import type { Import } from "../../db/stores/imports.ts";
+import { createRulesAt } from "../chat/rules-in-force.ts";
 import type { Templates } from "../chat/words/templates.ts";
 import { type Calendar, createCalendar } from "../domain/calendar.ts";
 import { BY_COMMAND_LINE } from "../domain/hands/imported.ts";
@@ -102,10 +103,11 @@ interface Running extends Given {
 
 async function takeAll(begun: Import, given: Running): Promise<Import> {
   const { database, calendar, print, now } = given;
+  const rulesAt = createRulesAt(DEFAULT_RULEBOOK);
   let latest = begun;
   for (let told = latest.done; ; ) {
-    const step = await database.transaction((store) =>
-      importStep(begun.id, AT_ONCE, { store, calendar, rules: DEFAULT_RULEBOOK, now: now }),
+    const step = await database.transaction(async (store) =>
+      importStep(begun.id, AT_ONCE, { store, calendar, rules: await rulesAt(store, { now }), now }),
     );
     if (step === null) return latest;
     latest = step.import;
@@ -177,7 +179,7 @@ async function tryOut(
   const counts = { created: 0, duplicate: 0, rejected: 0 };
   const trial = tryRows(table, {
     read: database.read,
-    rules: DEFAULT_RULEBOOK,
+    rules: await database.read((store) => createRulesAt(DEFAULT_RULEBOOK)(store, { now })),
     calendar,
     now: now,
     importer: { byId: BY_COMMAND_LINE, actor: null },

@@ -62,6 +62,7 @@ export function addLooking(router: Router, parts: SiteParts, { sessions, tokens,
       page: Math.max(1, numberOf(parameter(ctx, "page"))),
     }),
   );
+  router.get("/rules", (ctx) => look(ctx, "rules", {}));
   router.get("/search", search);
 }
 

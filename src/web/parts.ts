@@ -21,7 +21,7 @@ export interface Looked {
 }
 
 /** What can be looked at; `visitor` is nothing but who looks. */
-export type View = "visitor" | "day" | "story" | "pool" | "search";
+export type View = "visitor" | "day" | "story" | "pool" | "search" | "rules";
 
 export type Look = (
   view: View,

@@ -5,6 +5,7 @@ import { createImporting } from "../../src/bot/importing.ts";
 import { createPictures } from "../../src/bot/pictures.ts";
 import { readWords } from "../../src/bot/words.ts";
 import type { Said } from "../../src/chat/message.ts";
+import { createRulesAt } from "../../src/chat/rules-in-force.ts";
 import { createCalendar } from "../../src/domain/calendar.ts";
 import { DEFAULT_RULEBOOK } from "../../src/domain/rulebook.ts";
 import { createLog } from "../../src/log.ts";
@@ -56,6 +57,7 @@ export async function openFilesIn(talk: Talk): Promise<FilesIn> {
     config: { bot: null },
     calendar: createCalendar(),
     rules: DEFAULT_RULEBOOK,
+    rulesAt: createRulesAt(DEFAULT_RULEBOOK),
   } as unknown as Ground;
   /** The app's media by their ids, unsealed. */
   const download = async (mediaId: string) => {

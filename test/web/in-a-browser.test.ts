@@ -124,6 +124,13 @@ describe.skipIf(!hasBrowser && process.env["CI"] === undefined)("the pages", () 
       await page.getByRole("link", { name: customer }).waitFor();
       await mustFit(page);
 
+      await page.getByRole("link", { name: "规则" }).click();
+      await page.getByText("7天没跟进就回公海").waitFor();
+      await mustFit(page);
+      await page.getByText("看数字").first().click();
+      await page.getByText("首次联系期限").waitFor();
+      await mustFit(page);
+
       await page.getByRole("button", { name: "退出" }).click();
       await page.getByRole("heading", { name: "退出了" }).waitFor();
       await page.goBack();

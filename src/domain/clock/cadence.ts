@@ -119,9 +119,14 @@ export function actingDeadlineOf(
   return item.deadlineAt ?? item.nextDueAt;
 }
 
-/** The item with its next due date as it now is; what every change of an item ends with. */
+/** The item with its next due date and the version it follows as they now are; what every change of an item ends with. */
 export function wound(item: Item, clockwork: Clockwork): Item {
-  return { ...item, nextDueAt: nextDueOf(item, clockwork), deadlineAt: deadlineOf(item, clockwork) };
+  return {
+    ...item,
+    nextDueAt: nextDueOf(item, clockwork),
+    deadlineAt: deadlineOf(item, clockwork),
+    ruleVersion: clockwork.rules.version,
+  };
 }
 
 /** Whether a date agreed with the customer replaces the rule's deadline in a stage (2–4), or is only kept (1 and 5). */

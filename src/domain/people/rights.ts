@@ -41,6 +41,7 @@ export const RIGHTS = {
   agenda: ["member"],
   "my-leads": ["member"],
   help: ["member"],
+  rules: ["member"],
   /** To whom it leads where is asked there. */
   "set-up": ["member"],
   more: ["member"],

@@ -8,14 +8,14 @@ import type { RowVerdict } from "../../domain/hands/lead-list.ts";
 import { RowError } from "../../domain/hands/row-reasons.ts";
 import { standingOf } from "../../domain/item/past.ts";
 import { asleepAgain } from "../../domain/item/places.ts";
-import type { Rulebook } from "../../domain/rulebook.ts";
+import type { InForce } from "../../domain/rules/in-force.ts";
 import { createOwners, type Importer } from "./owners.ts";
 import { readRow } from "./read-row.ts";
 import { type TakeScene, takeRow } from "./take-row.ts";
 
 export interface StepScene {
   readonly store: Store;
-  readonly rules: Rulebook;
+  readonly rules: InForce;
   readonly calendar: Calendar;
   readonly now: number;
 }

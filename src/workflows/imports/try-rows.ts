@@ -4,7 +4,7 @@ import { companyKey } from "../../chat/read/company.ts";
 import type { Calendar } from "../../domain/calendar.ts";
 import type { Column } from "../../domain/hands/lead-list.ts";
 import { RowError } from "../../domain/hands/row-reasons.ts";
-import type { Rulebook } from "../../domain/rulebook.ts";
+import type { InForce } from "../../domain/rules/in-force.ts";
 import { filled, keysOf } from "./cells.ts";
 import { type FirstLook, lookAt } from "./first-look.ts";
 import { createOwners, type Importer } from "./owners.ts";
@@ -17,7 +17,7 @@ type Row = Parameters<typeof readRow>[0];
 
 interface Given {
   readonly read: <T>(work: (store: Store) => Promise<T>) => Promise<T>;
-  readonly rules: Rulebook;
+  readonly rules: InForce;
   readonly calendar: Calendar;
   readonly now: number;
   readonly importer: Importer;

@@ -2,7 +2,7 @@
 import type { Store } from "../../../db/store.ts";
 import type { Calendar } from "../../domain/calendar.ts";
 import type { Actor } from "../../domain/people/rights.ts";
-import type { Rulebook } from "../../domain/rulebook.ts";
+import type { InForce } from "../../domain/rules/in-force.ts";
 
 export interface LookScene {
   readonly actor: Actor;
@@ -10,7 +10,7 @@ export interface LookScene {
   /** ms. */
   readonly now: number;
   readonly calendar: Calendar;
-  readonly rules: Rulebook;
+  readonly rules: InForce;
 }
 
 /** What its template is given, domain values only. */

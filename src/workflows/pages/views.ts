@@ -2,12 +2,14 @@
 import type { Store } from "../../../db/store.ts";
 import type { StoredReply } from "../../../db/stores/inbox.ts";
 import type { Ask } from "../../chat/computed.ts";
+import { createRulesAt } from "../../chat/rules-in-force.ts";
 import { createCalendar } from "../../domain/calendar.ts";
 import type { Actor } from "../../domain/people/rights.ts";
 import type { Rulebook } from "../../domain/rulebook.ts";
 import { todayOf } from "../desks/today.ts";
 import type { LookScene, Values } from "./look-scene.ts";
 import { poolPage } from "./pool.ts";
+import { rulesPage } from "./rules.ts";
 import { searchFor } from "./search.ts";
 import { storyOf } from "./story.ts";
 
@@ -22,6 +24,7 @@ const VIEWS = {
   story: storyOf,
   pool: poolPage,
   search: searchFor,
+  rules: rulesPage,
 } as const satisfies Readonly<Record<string, View>>;
 
 export type ViewName = keyof typeof VIEWS;
@@ -34,6 +37,7 @@ interface Looker {
 
 interface Given extends Looker {
   readonly of: Values;
+  /** As delivered: the versions are laid over it. */
   readonly rules: Rulebook;
   /** The inbox's key of what they did last. */
   readonly said: string | null;
@@ -70,7 +74,8 @@ export async function lookWith(
   if (actor === null) return null;
   const [, look] = found as [string, (given: unknown, scene: LookScene) => Promise<Values | null>];
   const calendar = createCalendar(await store.calendarDays.years());
-  const values = await look(of, { actor, now, store, calendar, rules });
+  const inForce = await createRulesAt(rules)(store, { now, departmentId: actor.department.id });
+  const values = await look(of, { actor, now, store, calendar, rules: inForce });
   return {
     visitor: { userId: actor.userId, name: actor.name },
     values,
