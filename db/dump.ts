@@ -1,4 +1,6 @@
 // Every row that a move to another database must carry, and back: what `export` writes and `import` takes.
+
+import { carriedOver, LATER } from "./dump-of-before.ts";
 import type { Sql } from "./engine/sql.ts";
 import type { Table } from "./engine/table.ts";
 import { absencesTable } from "./schema/absences.ts";
@@ -22,6 +24,7 @@ import { escalationsTable } from "./schema/escalations.ts";
 import { expertsTable } from "./schema/experts.ts";
 import { followUpsTable } from "./schema/follow-ups.ts";
 import { fundEntriesTable } from "./schema/fund-entries.ts";
+import { grumblesTable } from "./schema/grumbles.ts";
 import { historyTable } from "./schema/history.ts";
 import { holdingsTable } from "./schema/holdings.ts";
 import { importsTable } from "./schema/imports.ts";
@@ -48,6 +51,7 @@ import { profitsTable } from "./schema/profits.ts";
 import { publicityConsentsTable } from "./schema/publicity-consents.ts";
 import { quietConsentsTable } from "./schema/quiet-consents.ts";
 import { quietsTable } from "./schema/quiets.ts";
+import { ruleExceptionsTable } from "./schema/rule-exceptions.ts";
 import { ruleNumbersTable, ruleVersionsTable } from "./schema/rule-versions.ts";
 import { settingsTable } from "./schema/settings.ts";
 import { signingsTable } from "./schema/signings.ts";
@@ -67,63 +71,8 @@ import { unwantedNoticesTable } from "./schema/unwanted-notices.ts";
 import { verificationsTable } from "./schema/verifications.ts";
 import { wechatContactsTable } from "./schema/wechat-contacts.ts";
 import { keepGrams } from "./stores/customers.ts";
-import { carriedOver, markRules } from "./stores/rules.ts";
+import { markRules } from "./stores/rules.ts";
 import { TOMBSTONE_KEY } from "./stores/tombstones.ts";
-
-/** Tables that dumps of 0.1.0 do not know. */
-const LATER: readonly string[] = [
-  "escalations",
-  "absences",
-  "ownReminders",
-  "tickets",
-  "calendarDays",
-  "companions",
-  "botChats",
-  "chatOutsiders",
-  "textReaders",
-  "splits",
-  "splitParties",
-  "splitVersions",
-  "splitAnswers",
-  "transfers",
-  "mentorships",
-  "jointTalks",
-  "profits",
-  "mentorShares",
-  "fundEntries",
-  "praises",
-  "experts",
-  "botIdentities",
-  "looks",
-  "customerNames",
-  "merges",
-  "mergedRows",
-  "imports",
-  "stageWords",
-  "quiets",
-  "quietConsents",
-  "productPushes",
-  "wechatContacts",
-  "channels",
-  "channelMembers",
-  "channelHits",
-  "ruleVersions",
-  "ruleNumbers",
-  "customerValues",
-  "publicityConsents",
-  "products",
-  "productNames",
-  "verifications",
-  "pictures",
-  "audits",
-  "auditDraws",
-  "signs",
-  "stays",
-  "signings",
-  "targets",
-  "unwantedNotices",
-  "anomalies",
-];
 
 /** In the order in which they can be written. Callbacks, drafts and what was last shown stay behind. */
 const TABLES = {
@@ -180,6 +129,8 @@ const TABLES = {
   channelHits: [channelHitsTable, "id"],
   ruleVersions: [ruleVersionsTable, "no"],
   ruleNumbers: [ruleNumbersTable, "no, path"],
+  ruleExceptions: [ruleExceptionsTable, "id"],
+  grumbles: [grumblesTable, "id"],
   customerValues: [customerValuesTable, "id"],
   publicityConsents: [publicityConsentsTable, "id"],
   products: [productsTable, "id"],
@@ -267,7 +218,7 @@ export function createDump(sql: Sql): DumpStore {
       return true;
     },
     async write(given) {
-      const rows = withRules(given);
+      const rows = { ...given, ...carriedOver(given) };
       for (const name of ROW_KINDS) {
         const table = TABLES[name][0] as Table<object>;
         for (const row of rows[name] ?? []) await table.insert(sql, { ...table.defaults, ...row });
@@ -277,7 +228,7 @@ export function createDump(sql: Sql): DumpStore {
         await settingsTable.deleteWhere(sql, "name = ?", [TOMBSTONE_KEY]);
         await settingsTable.insert(sql, { name: TOMBSTONE_KEY, value: rows.tombstoneKey });
       }
-      if (rows.ruleVersions.length > 0) await markRules(sql, "imported");
+      if (rows.ruleVersions.length + (rows.ruleExceptions ?? []).length > 0) await markRules(sql, "imported");
       if (sql.engine === "postgres")
         for (const [table, column] of NUMBERED)
           await sql.rows(
@@ -285,10 +236,4 @@ export function createDump(sql: Sql): DumpStore {
           );
     },
   };
-}
-
-/** What companies could set of the rulebook before its rules had versions. */
-function withRules(rows: Rows): Rows {
-  const { companyRules } = rows as { readonly companyRules?: Parameters<typeof carriedOver>[0] };
-  return rows.ruleVersions === undefined ? { ...rows, ...carriedOver(companyRules) } : rows;
 }

@@ -27,6 +27,7 @@ import { createFirstWords, type FirstWordStore } from "./stores/first-words.ts";
 import { createFollowUps, type FollowUpStore } from "./stores/follow-ups.ts";
 import { createFund, type FundStore } from "./stores/fund.ts";
 import { createGroups, type GroupStore } from "./stores/groups.ts";
+import { createGrumbles, type GrumbleStore } from "./stores/grumbles.ts";
 import { createHistory, type HistoryStore } from "./stores/history.ts";
 import { createHoldings, type HoldingStore } from "./stores/holdings.ts";
 import { createIdentities, type IdentityStore } from "./stores/identities.ts";
@@ -103,6 +104,7 @@ export interface Store {
   readonly tombstones: TombstoneStore;
   readonly settings: SettingStore;
   readonly rules: RuleStore;
+  readonly grumbles: GrumbleStore;
   readonly groups: GroupStore;
   readonly sheets: SheetStore;
   readonly sheetRows: SheetRowStore;
@@ -179,6 +181,7 @@ export function createStore(sql: Sql): Store {
     tombstones: createTombstones(sql),
     settings: createSettings(sql),
     rules: createRuleStore(sql),
+    grumbles: createGrumbles(sql),
     groups: createGroups(sql),
     sheets: createSheets(sql),
     sheetRows: createSheetRows(sql),

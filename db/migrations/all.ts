@@ -32,6 +32,7 @@ import { Anomalies1795920000000 } from "./1795920000000-anomalies.ts";
 import { TicketsAsked1795921000000 } from "./1795921000000-tickets-asked.ts";
 import { Sheets1795924000000 } from "./1795924000000-sheets.ts";
 import { Rules1795925000000 } from "./1795925000000-rules.ts";
+import { RuleExceptions1795925100000 } from "./1795925100000-rule-exceptions.ts";
 
 export const MIGRATIONS = [
   First1764000000000,
@@ -67,4 +68,5 @@ export const MIGRATIONS = [
   TicketsAsked1795921000000,
   Sheets1795924000000,
   Rules1795925000000,
+  RuleExceptions1795925100000,
 ];

@@ -28,6 +28,7 @@ import { escalationsSchema } from "./escalations.ts";
 import { expertsSchema } from "./experts.ts";
 import { followUpsSchema } from "./follow-ups.ts";
 import { fundEntriesSchema } from "./fund-entries.ts";
+import { grumblesSchema } from "./grumbles.ts";
 import { historySchema } from "./history.ts";
 import { holdingsSchema } from "./holdings.ts";
 import { importColumnsSchema } from "./import-columns.ts";
@@ -59,6 +60,7 @@ import { profitsSchema } from "./profits.ts";
 import { publicityConsentsSchema } from "./publicity-consents.ts";
 import { quietConsentsSchema } from "./quiet-consents.ts";
 import { quietsSchema } from "./quiets.ts";
+import { ruleExceptionsSchema } from "./rule-exceptions.ts";
 import { ruleNumbersSchema, ruleVersionsSchema } from "./rule-versions.ts";
 import { settingsSchema } from "./settings.ts";
 import { sheetColumnsSchema, sheetOptionsSchema, sheetRowsSchema, sheetsSchema } from "./sheets.ts";
@@ -93,6 +95,8 @@ export const SCHEMAS = [
   mergedRowsSchema,
   ruleVersionsSchema,
   ruleNumbersSchema,
+  ruleExceptionsSchema,
+  grumblesSchema,
   contactsSchema,
   historySchema,
   followUpsSchema,

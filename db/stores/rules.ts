@@ -1,7 +1,9 @@
 // The versions of the rules, and a mark that is another one after each change: whoever keeps them knows when to read anew.
+import type { Exception } from "../../src/domain/rules/exception.ts";
 import { type Edition, editionsOf } from "../../src/domain/rules/version.ts";
 import type { Sql } from "../engine/sql.ts";
 import { departmentsTable } from "../schema/departments.ts";
+import { ruleExceptionsTable } from "../schema/rule-exceptions.ts";
 import { ruleNumbersTable, ruleVersionsTable } from "../schema/rule-versions.ts";
 import { createSettings } from "./settings.ts";
 
@@ -14,11 +16,16 @@ export interface RuleStore {
   lines(): Promise<ReadonlyMap<number, readonly number[]>>;
   /** The number of the version follows the highest; changes at once wait for each other. */
   add(edition: Omit<Edition, "no">): Promise<Edition>;
+  /** Every 破例, the oldest first. */
+  exceptions(): Promise<readonly Exception[]>;
+  except(exception: Omit<Exception, "id" | "endedAt">): Promise<Exception>;
+  /** Takes one back. */
+  unexcept(exception: Exception, at: number): Promise<Exception>;
 }
 
 const MARK = "rules-mark";
 /** The rulebook as delivered. */
-const FIRST = 1;
+export const FIRST = 1;
 
 export function createRuleStore(sql: Sql): RuleStore {
   const settings = createSettings(sql);
@@ -44,6 +51,16 @@ export function createRuleStore(sql: Sql): RuleStore {
       for (const { path, value } of numbers) await ruleNumbersTable.insert(sql, { no, path, value });
       return { ...version, no, numbers };
     },
+    exceptions: () => ruleExceptionsTable.find(sql, "ORDER BY id", []),
+    async except(exception) {
+      const kept = await ruleExceptionsTable.insert(sql, { ...exception, endedAt: null });
+      await markRules(sql, `exception ${kept.id}/${kept.at}`);
+      return kept;
+    },
+    async unexcept(exception, at) {
+      await markRules(sql, `exception ${exception.id}/${at} over`);
+      return ruleExceptionsTable.update(sql, { ...exception, endedAt: at });
+    },
   };
 }
 
@@ -66,27 +83,4 @@ function lineOf(path: string): readonly number[] {
     .map(Number)
     .slice(1)
     .reverse();
-}
-
-/** What a dump from before the rules had versions says of them: the one number a company could set. */
-export function carriedOver(limits: readonly Limit[] = []) {
-  const [limit] = limits.filter(({ rule }) => rule === PAGES_A_DAY);
-  if (limit === undefined) return { ruleVersions: [], ruleNumbers: [] };
-  const { value, byId, at } = limit;
-  const no = FIRST + 1;
-  return {
-    ruleVersions: [
-      { no, rule: "claim", departmentId: null, startsAt: at, at, byId, reason: "", emergency: false },
-    ],
-    ruleNumbers: [{ no, path: PAGES_A_DAY, value }],
-  } as const;
-}
-
-const PAGES_A_DAY = "poolLife.pagesADay";
-
-interface Limit {
-  readonly rule: string;
-  readonly value: number | null;
-  readonly byId: string;
-  readonly at: number;
 }

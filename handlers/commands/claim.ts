@@ -24,11 +24,18 @@ export default command({
       }),
       waitsUntil: coolOffUntil(
         holdings.filter(({ ownerId }) => ownerId === actor.userId),
-        (endedAt) => rules.of(actor.department.id, endedAt),
+        (endedAt) => rules.towards(item, endedAt),
       ),
       largePath,
     };
-    const change = claim(item, { actor, facts, now, rules, poolRules: rules.ofItem(item), calendar });
+    const change = claim(item, {
+      actor,
+      facts,
+      now,
+      rules: rules.towards(item),
+      poolRules: rules.ofItem(item),
+      calendar,
+    });
     const claimed = await save(change);
     const contacts = await store.contacts.of(customer.id);
     const followUps = await store.followUps.latest(item.no, 1);

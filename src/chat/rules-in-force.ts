@@ -1,5 +1,6 @@
 // The rules as they are at a moment: the versions are read when their mark is another one, not for every message.
 import type { Store } from "../../db/store.ts";
+import { groupedBy } from "../domain/grouped.ts";
 import type { Rulebook } from "../domain/rulebook.ts";
 import { createRules, type InForce } from "../domain/rules/in-force.ts";
 
@@ -18,7 +19,13 @@ export function createRulesAt(base: Rulebook): RulesAt {
     if (mark === kept.mark) return kept.rules;
     const editions = mark === null ? [] : await store.rules.editions();
     const lines = mark === null ? new Map<number, readonly number[]>() : await store.rules.lines();
-    const rules = createRules({ base, editions, lineOf: (departmentId) => lines.get(departmentId) ?? [] });
+    const exceptions = groupedBy(mark === null ? [] : await store.rules.exceptions(), ({ no }) => no);
+    const rules = createRules({
+      base,
+      editions,
+      exceptions,
+      lineOf: (departmentId) => lines.get(departmentId) ?? [],
+    });
     kept = { mark, rules };
     return rules;
   }

@@ -23,6 +23,7 @@ export const SCHEDULED = [
   "weekly-open",
   "monthly-review",
   "help-month",
+  "exceptions-month",
   "archive-proposals",
   "eliminate-proposals",
   "rounds",

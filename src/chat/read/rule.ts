@@ -39,3 +39,21 @@ export function readRule(text: string): RuleRead | null {
   }
   return null;
 }
+
+/** The rule named anywhere in what somebody says of one: the first of them; null where none is. */
+export function ruleIn(text: string): RuleKey | null {
+  const folded = spelled(text);
+  let first: { readonly rule: RuleKey; readonly at: number } | null = null;
+  for (const [words, rule] of NAMES) {
+    const at = new RegExp(words, "u").exec(folded)?.index;
+    if (at !== undefined && (first === null || at < first.at)) first = { rule, at };
+  }
+  return first?.rule ?? null;
+}
+
+/** Asked for, the rule stands behind everything else: its name, and what stood before it. */
+export function ruleLast(text: string): RuleRead | null {
+  const last = /\s(\S+)$/u.exec(text.trim());
+  const read = last === null ? null : readRule(last[1] ?? "");
+  return read?.rest === "" ? { ...read, rest: text.trim().slice(0, last?.index ?? 0) } : null;
+}

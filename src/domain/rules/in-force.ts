@@ -3,6 +3,7 @@ import { baseOf } from "../clock/cadence.ts";
 import type { Item } from "../item/item.ts";
 import type { Rulebook } from "../rulebook.ts";
 import { numberOf } from "./catalogue.ts";
+import { type Exception, excepted } from "./exception.ts";
 import { looserOf, numberAt, type RuleKey, withNumber } from "./number.ts";
 import type { Edition } from "./version.ts";
 
@@ -27,8 +28,12 @@ export interface InForce extends Rulebook {
   ofItem(item: Ruled): Rulebook;
   /** The same, of what began at an instant (ms) of its own: an offer, a wait. */
   ofItemSince(item: Ruled, at: number): Rulebook;
+  /** Those of whoever asks, with what was excepted for this very item. */
+  towards(item: Pick<Item, "no">, at?: number): Rulebook;
   /** Every edition of a rule that a department goes by, by its start; those to come as well. */
   editions(rule: RuleKey, departmentId: number | null): readonly Edition[];
+  /** The same with one exception more, or that one as it is now. */
+  with(exception: Exception): InForce;
 }
 
 export interface Ground {
@@ -38,11 +43,13 @@ export interface Ground {
   readonly editions: readonly Edition[];
   /** Ids from a department up to the one below the root. */
   readonly lineOf: (departmentId: number) => readonly number[];
+  /** By the items they are for. */
+  readonly exceptions?: ReadonlyMap<number, readonly Exception[]>;
 }
 
 /** Reads for any instant; what was laid once is not laid again. */
 export function createRules(ground: Ground): (now: number, departmentId: number | null) => InForce {
-  const { base, editions, lineOf } = ground;
+  const { base, editions, lineOf, exceptions = new Map<number, readonly Exception[]>() } = ground;
   const laid = new Map<string, Rulebook>();
   const starts = editions.map(({ startsAt }) => startsAt);
   /** How many of all editions have begun by an instant. */
@@ -72,20 +79,30 @@ export function createRules(ground: Ground): (now: number, departmentId: number 
   function inForce(now: number, departmentId: number | null): InForce {
     const departmentOf = ({ place, ...item }: Ruled) =>
       place === "owned" ? item.departmentId : item.largeDepartmentId;
+    const itsOwn = (item: Ruled, since: Since) => {
+      const book = lay(departmentOf(item), since, now);
+      const own = exceptions.get(item.no);
+      return own === undefined ? book : excepted(book, own, { ...since, now });
+    };
     return {
       ...ofDepartment(departmentId, now),
       of: (of, at = now) => ofDepartment(of, at),
       ofItem: (item) =>
-        lay(
-          departmentOf(item),
-          { base: baseOf(item), created: item.createdAt, pooled: item.pooledAt ?? now },
-          now,
-        ),
+        itsOwn(item, { base: baseOf(item), created: item.createdAt, pooled: item.pooledAt ?? now }),
+      ofItemSince: (item, at) => itsOwn(item, { base: at, created: at, pooled: at }),
+      towards: ({ no }, at = now) => {
+        const clocks = { base: now, created: now, pooled: now, now };
+        return excepted(ofDepartment(departmentId, at), exceptions.get(no) ?? [], clocks);
+      },
       editions: (rule, of) => {
         const scopes = scopesOf(of);
         return editions.filter((one) => one.rule === rule && scopes.includes(one.departmentId));
       },
-      ofItemSince: (item, at) => lay(departmentOf(item), { base: at, created: at, pooled: at }, now),
+      with: (exception) => {
+        const own = (exceptions.get(exception.no) ?? []).filter(({ id }) => id !== exception.id);
+        const added = new Map(exceptions).set(exception.no, [...own, exception]);
+        return createRules({ ...ground, exceptions: added })(now, departmentId);
+      },
     };
   }
   return inForce;
