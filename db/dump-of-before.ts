@@ -42,6 +42,8 @@ export const LATER: readonly string[] = [
   "ruleVersions",
   "ruleNumbers",
   "ruleExceptions",
+  "ruleProposals",
+  "ruleVoices",
   "grumbles",
   "customerValues",
   "publicityConsents",

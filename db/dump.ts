@@ -52,6 +52,7 @@ import { publicityConsentsTable } from "./schema/publicity-consents.ts";
 import { quietConsentsTable } from "./schema/quiet-consents.ts";
 import { quietsTable } from "./schema/quiets.ts";
 import { ruleExceptionsTable } from "./schema/rule-exceptions.ts";
+import { ruleProposalsTable, ruleVoicesTable } from "./schema/rule-proposals.ts";
 import { ruleNumbersTable, ruleVersionsTable } from "./schema/rule-versions.ts";
 import { settingsTable } from "./schema/settings.ts";
 import { signingsTable } from "./schema/signings.ts";
@@ -130,6 +131,8 @@ const TABLES = {
   ruleVersions: [ruleVersionsTable, "no"],
   ruleNumbers: [ruleNumbersTable, "no, path"],
   ruleExceptions: [ruleExceptionsTable, "id"],
+  ruleProposals: [ruleProposalsTable, "id"],
+  ruleVoices: [ruleVoicesTable, "proposal_id, member_id"],
   grumbles: [grumblesTable, "id"],
   customerValues: [customerValuesTable, "id"],
   publicityConsents: [publicityConsentsTable, "id"],

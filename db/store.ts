@@ -54,6 +54,8 @@ import { createProducts, type ProductStore } from "./stores/products.ts";
 import { createQuiets, type QuietStore } from "./stores/quiets.ts";
 import { createResults, type ResultStore } from "./stores/results.ts";
 import { createRetention, type RetentionStore } from "./stores/retention.ts";
+import { createRuleHistory, type RuleHistoryStore } from "./stores/rule-history.ts";
+import { createRuleProposals, type RuleProposalStore } from "./stores/rule-proposals.ts";
 import { createRuleStore, type RuleStore } from "./stores/rules.ts";
 import { createSearching, type SearchStore } from "./stores/searching.ts";
 import { createSettings, type SettingStore } from "./stores/settings.ts";
@@ -104,6 +106,8 @@ export interface Store {
   readonly tombstones: TombstoneStore;
   readonly settings: SettingStore;
   readonly rules: RuleStore;
+  readonly ruleProposals: RuleProposalStore;
+  readonly ruleHistory: RuleHistoryStore;
   readonly grumbles: GrumbleStore;
   readonly groups: GroupStore;
   readonly sheets: SheetStore;
@@ -181,6 +185,8 @@ export function createStore(sql: Sql): Store {
     tombstones: createTombstones(sql),
     settings: createSettings(sql),
     rules: createRuleStore(sql),
+    ruleProposals: createRuleProposals(sql),
+    ruleHistory: createRuleHistory(sql),
     grumbles: createGrumbles(sql),
     groups: createGroups(sql),
     sheets: createSheets(sql),

@@ -33,6 +33,7 @@ import { TicketsAsked1795921000000 } from "./1795921000000-tickets-asked.ts";
 import { Sheets1795924000000 } from "./1795924000000-sheets.ts";
 import { Rules1795925000000 } from "./1795925000000-rules.ts";
 import { RuleExceptions1795925100000 } from "./1795925100000-rule-exceptions.ts";
+import { RuleProposals1795925200000 } from "./1795925200000-rule-proposals.ts";
 
 export const MIGRATIONS = [
   First1764000000000,
@@ -69,4 +70,5 @@ export const MIGRATIONS = [
   Sheets1795924000000,
   Rules1795925000000,
   RuleExceptions1795925100000,
+  RuleProposals1795925200000,
 ];

@@ -61,6 +61,7 @@ import { publicityConsentsSchema } from "./publicity-consents.ts";
 import { quietConsentsSchema } from "./quiet-consents.ts";
 import { quietsSchema } from "./quiets.ts";
 import { ruleExceptionsSchema } from "./rule-exceptions.ts";
+import { ruleProposalsSchema, ruleVoicesSchema } from "./rule-proposals.ts";
 import { ruleNumbersSchema, ruleVersionsSchema } from "./rule-versions.ts";
 import { settingsSchema } from "./settings.ts";
 import { sheetColumnsSchema, sheetOptionsSchema, sheetRowsSchema, sheetsSchema } from "./sheets.ts";
@@ -96,6 +97,8 @@ export const SCHEMAS = [
   ruleVersionsSchema,
   ruleNumbersSchema,
   ruleExceptionsSchema,
+  ruleProposalsSchema,
+  ruleVoicesSchema,
   grumblesSchema,
   contactsSchema,
   historySchema,

@@ -76,4 +76,6 @@ export const OF_ANYTHING: readonly Swept[] = [
   row("targets", "reason"),
   { table: "rule_versions", keys: ["no"], columns: ["reason"] },
   row("grumbles", "text"),
+  row("rule_proposals", "reason"),
+  { table: "rule_voices", keys: ["proposal_id", "member_id"], columns: ["text"] },
 ];

@@ -16,6 +16,8 @@ export interface RuleStore {
   lines(): Promise<ReadonlyMap<number, readonly number[]>>;
   /** The number of the version follows the highest; changes at once wait for each other. */
   add(edition: Omit<Edition, "no">): Promise<Edition>;
+  /** Since when (ms) anything has happened in this company; null where nothing has. */
+  beganAt(): Promise<number | null>;
   /** Every 破例, the oldest first. */
   exceptions(): Promise<readonly Exception[]>;
   except(exception: Omit<Exception, "id" | "endedAt">): Promise<Exception>;
@@ -50,6 +52,10 @@ export function createRuleStore(sql: Sql): RuleStore {
       await ruleVersionsTable.insert(sql, { ...version, no });
       for (const { path, value } of numbers) await ruleNumbersTable.insert(sql, { no, path, value });
       return { ...version, no, numbers };
+    },
+    async beganAt() {
+      const first = await sql.one<{ at: number }>(`SELECT at AS "at" FROM history ORDER BY id LIMIT 1`, []);
+      return first === null ? null : Number(first.at);
     },
     exceptions: () => ruleExceptionsTable.find(sql, "ORDER BY id", []),
     async except(exception) {

@@ -4,7 +4,7 @@ import type { Store } from "../../db/store.ts";
 import { createRulesAt } from "../chat/rules-in-force.ts";
 import { rewindAll } from "../chat/turn/clockwork.ts";
 import type { Calendar } from "../domain/calendar.ts";
-import { isPausedDay } from "../domain/clock/pauses.ts";
+import { isPausedDay, REWOUND_UP_TO } from "../domain/clock/pauses.ts";
 import { addDays, at, dayOf } from "../domain/day.ts";
 import type { Rulebook } from "../domain/rulebook.ts";
 import type { Delivered } from "./delivered.ts";
@@ -51,9 +51,6 @@ async function keep({ pauses, settings }: Store, { from, until, reason }: Outage
   for (let day = dayOf(from); day <= dayOf(until); day = addDays(day, 1))
     if (isPausedDay(day, outages)) await settings.put(REWOUND_UP_TO, "0");
 }
-
-/** Up to which number the clocks have been wound again since the last outage; "" when all have been. */
-const REWOUND_UP_TO = "rewound-up-to";
 
 /** Winds the clocks again that an outage has moved, from where a stop has left off. */
 export async function rewind({ transaction, rules, calendar }: OutageParts, now: number): Promise<void> {

@@ -24,6 +24,7 @@ export const SCHEDULED = [
   "monthly-review",
   "help-month",
   "exceptions-month",
+  "rule-proposals",
   "archive-proposals",
   "eliminate-proposals",
   "rounds",

@@ -24,6 +24,9 @@ const NAMES: readonly (readonly [string, RuleKey])[] = [
   ["通知|提醒|消息|首响", "notice"],
 ];
 
+/** Its words as a pattern, for what must begin with one. */
+export const RULE_NAMES = NAMES.map(([words]) => words).join("|");
+
 const LEADING = /^[\s,,::、]*(?:关于|对|的)?\s*/u;
 const READERS = NAMES.map(
   ([words, rule]) => [new RegExp(`^(?:${words})(?:这条|这个|的)?(?:规则|规矩|制度)?`, "u"), rule] as const,

@@ -40,6 +40,9 @@ export const RIGHTS = {
   help: ["member"],
   rules: ["member"],
   grumble: ["member"],
+  "voice-rule": ["member"],
+  /** 改规则, 定规则, 急停: for whom is asked there. */
+  "change-rule": ["head", "manager"],
   /** 破例: never of one's own, which is asked there. */
   except: ["head", "manager"],
   /** To whom it leads where is asked there. */

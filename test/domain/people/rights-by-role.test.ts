@@ -109,6 +109,7 @@ const OF_NO_ITEM: Readonly<Partial<Record<Verb, string>>> = {
   settle: "head manager",
   overdue: "head manager",
   team: "head manager",
+  "change-rule": "head manager",
   deputize: "head manager",
   "allow-leave": "head manager",
   "refuse-leave": "head manager",
@@ -123,7 +124,7 @@ const OF_NO_ITEM: Readonly<Partial<Record<Verb, string>>> = {
   "nominate-expert": "head manager",
   "appoint-expert": "manager",
   ...Object.fromEntries(
-    "report create pool check-duplicate import export today mine agenda my-leads help rules grumble more confirm cancel continue skip undo customer leave my-reminders cancel-reminder mute cards appeal fund experts bind-me unbind-me month-payments set-up answer-quiet product-push products insight"
+    "report create pool check-duplicate import export today mine agenda my-leads help rules grumble voice-rule more confirm cancel continue skip undo customer leave my-reminders cancel-reminder mute cards appeal fund experts bind-me unbind-me month-payments set-up answer-quiet product-push products insight"
       .split(" ")
       .map((verb) => [verb, "all"]),
   ),
