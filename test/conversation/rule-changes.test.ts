@@ -186,6 +186,7 @@ onEachEngine((engine) => {
       ruleForecast(
         {
           books: [{ departmentId: 3, before: DEFAULT_RULEBOOK, after }],
+          stages: [1],
           from: at(START),
           now: before.talk.now(),
         },
@@ -201,6 +202,7 @@ onEachEngine((engine) => {
       ruleForecast(
         {
           books: [{ departmentId: 3, before: after, after: DEFAULT_RULEBOOK }],
+          stages: [1],
           from: at(START),
           now: then.talk.now(),
         },

@@ -10,6 +10,7 @@ import type { Rulebook } from "../rulebook.ts";
 /** One item in one stage in one person's hands. */
 export interface Spell {
   readonly no: number;
+  readonly customerId: number;
   readonly ownerId: string;
   readonly departmentId: number;
   readonly stage: Stage;
@@ -24,6 +25,8 @@ export interface Spell {
   readonly pauses: readonly Pause[];
 }
 
+const DAY_MS = 86_400_000;
+
 interface Time {
   readonly from: number;
   readonly now: number;
@@ -31,34 +34,54 @@ interface Time {
 }
 
 /** Where a spell goes back to the pool (ms), and how often its day comes with nothing told, within the time. */
-export interface Played {
+interface Played {
   readonly returnedAt: number | null;
   readonly due: number;
 }
 
-export function played(spell: Spell, rules: Rulebook, { from, now, calendar }: Time): Played {
-  const ends = spell.endedAt ?? now;
-  const bases = [
-    spell.beganAt,
-    ...spell.followedUp.filter((at) => at > spell.beganAt && at < ends),
-    ends,
-  ].sort((a, b) => a - b);
-  let due = 0;
-  for (const [index, base] of bases.slice(0, -1).entries()) {
+/** The rule's deadline after a base (ms), as the clock has it; a day is worked out once. */
+type Deadlines = (base: number, spell: Pick<Spell, "stage" | "pauses">) => number | null;
+
+const HOUR_MS = 3_600_000;
+
+function deadlinesBy(rules: Rulebook, calendar: Calendar): Deadlines {
+  const known = new Map<number, number | null>();
+  return (base, { stage, pauses }) => {
+    const key = Math.floor(base / HOUR_MS) * 10 + stage;
+    const before = pauses.length === 0 ? known.get(key) : undefined;
+    if (before !== undefined) return before;
     const item = {
       place: "owned",
       outcome: "open",
-      stage: spell.stage,
+      stage,
       reactivated: false,
       receivedAt: base,
       lastFollowUpAt: null,
       graceUntil: null,
     } as const;
-    const deadline = deadlineOf(item, { rules, calendar, pauses: spell.pauses });
+    const deadline = deadlineOf(item, { rules, calendar, pauses });
+    if (pauses.length === 0) known.set(key, deadline);
+    return deadline;
+  };
+}
+
+interface Playing {
+  readonly rules: Rulebook;
+  readonly deadlines: Deadlines;
+  readonly time: Time;
+}
+
+function played(spell: Spell, { rules, deadlines, time }: Playing): Played {
+  const { from, now } = time;
+  const ends = spell.endedAt ?? now;
+  const bases = [spell.beganAt, ...spell.followedUp.filter((at) => at > spell.beganAt && at < ends), ends];
+  let due = 0;
+  for (const [index, base] of bases.slice(0, -1).entries()) {
+    const deadline = deadlines(base, spell);
     // The clock's own return is booked at the minute of the deadline or after it.
     if (deadline === null || deadline > (bases[index + 1] ?? ends) || deadline < from) continue;
-    const isKept = spell.isOwnFind && deadline - spell.createdAt < rules.pool.ownFindKeptDays * 86_400_000;
-    if (spell.stage === 1 && isKept) continue;
+    const keptUntil = spell.createdAt + rules.pool.ownFindKeptDays * DAY_MS;
+    if (spell.stage === 1 && spell.isOwnFind && deadline < keptUntil) continue;
     if (spell.stage === 1) return { returnedAt: deadline, due };
     due++;
   }
@@ -99,14 +122,16 @@ export function forecast(
   const byClaims = groupedBy(claims, ({ departmentId }) => departmentId);
   return books.map(({ departmentId, before, after }) => {
     const theirs = bySpells.get(departmentId) ?? [];
+    const was = { rules: before, deadlines: deadlinesBy(before, time.calendar), time };
+    const would = { rules: after, deadlines: deadlinesBy(after, time.calendar), time };
     const both = theirs.map((spell) => ({
       no: spell.no,
-      before: played(spell, before, time),
-      after: played(spell, after, time),
+      before: played(spell, was),
+      after: played(spell, would),
     }));
     const returned = (when: "before" | "after") =>
       new Set(both.filter((one) => one[when].returnedAt !== null).map(({ no }) => no));
-    const [was, would] = [returned("before"), returned("after")];
+    const [gone, going] = [returned("before"), returned("after")];
     const blocked = [...perDay(byClaims.get(departmentId) ?? [])].map(([key, count]) => ({
       ownerId: key.split("/")[0],
       count: Math.max(0, Math.min(count, before.pool.claimsADay) - after.pool.claimsADay),
@@ -114,8 +139,8 @@ export function forecast(
     return {
       departmentId,
       spells: theirs.length,
-      lost: [...would].filter((no) => !was.has(no)),
-      kept: [...was].filter((no) => !would.has(no)),
+      lost: [...going].filter((no) => !gone.has(no)),
+      kept: [...gone].filter((no) => !going.has(no)),
       dueBefore: both.reduce((sum, one) => sum + one.before.due, 0),
       dueAfter: both.reduce((sum, one) => sum + one.after.due, 0),
       claimsBlocked: blocked.reduce((sum, { count }) => sum + count, 0),

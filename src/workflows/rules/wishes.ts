@@ -3,6 +3,7 @@ import type { Scene } from "../../chat/command.ts";
 import { type RuleChangeRead, readRuleChange, readRuleValue } from "../../chat/read/rule-change.ts";
 import { UsageError } from "../../chat/usage-error.ts";
 import { addDays, at, dayOf } from "../../domain/day.ts";
+import type { Stage } from "../../domain/item/item.ts";
 import { ownRelations } from "../../domain/people/rights.ts";
 import { RuleError } from "../../domain/rule-error.ts";
 import { numberOf, numbersOf } from "../../domain/rules/catalogue.ts";
@@ -101,12 +102,26 @@ export async function weighed(wish: Wish, scene: Scene<unknown>) {
   });
   const today = dayOf(now);
   const found = compute(
-    report("ruleForecast", { books, from: at(addDays(today, -DAYS_BACK)), now: at(today) }),
+    report("ruleForecast", {
+      books,
+      stages: stagesOf(wish.path),
+      from: at(addDays(today, -DAYS_BACK)),
+      now: at(today),
+    }),
   );
   const names = new Map(departments.map(({ id, name }) => [id, name]));
   return found
     .filter(({ spells, claimsBlocked }) => spells > 0 || claimsBlocked > 0)
     .map((line) => ({ ...line, name: names.get(line.departmentId) ?? "" }));
+}
+
+/** Whose clocks a number is about; none for claims. */
+function stagesOf(path: NumberPath): readonly Stage[] {
+  if (path === "cadence.firstContactDays" || path === "pool.ownFindKeptDays") return [1];
+  if (path === "cadence.sprintWorkingDays") return [5];
+  if (path === "competition") return [2, 3, 4];
+  const stage = /^cadence\.days\.([234])/.exec(path)?.[1];
+  return stage === undefined ? [] : [Number(stage) as Stage];
 }
 
 /** Numbers of the clock, and the day's claims: what happened can be played again under them. */
