@@ -1,6 +1,7 @@
 // 改规则 回收 5天 因为…: what it would have done is shown and asked about; then everybody it concerns may say what they think (rules.md 9).
 import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
+import { CHANGE_APART } from "../../src/chat/read/rule-change.ts";
 import { RuleError } from "../../src/domain/rule-error.ts";
 import { closesAt, mustChange, mustHaveRested, patchesOf } from "../../src/domain/rules/proposal.ts";
 import { grumblesTold } from "../../src/workflows/rules/grumbles.ts";
@@ -9,6 +10,7 @@ import { concernedBy, shown, weighed, wishOf } from "../../src/workflows/rules/w
 
 export default command({
   right: "change-rule",
+  apart: CHANGE_APART,
   audience: "private",
   args: { text: arg.needed("missing-rule-wish") },
   async run(scene) {

@@ -126,9 +126,13 @@ onEachEngine((engine) => {
       expect([ruleVersions, ruleProposals]).toEqual([[], []]);
     });
     test("竞争 is a change like others, with what it brings and costs", async () => {
-      const said = await head("改规则 跟进节奏 竞争 高 因为人多客户少");
-      expect(said).toContain("竞争强度改成高,现在是中");
-      expect(said).toContain("摩擦和成本也高");
+      for (const words of ["改规则 跟进节奏 竞争 高 因为人多客户少", "竞争 高 因为人多客户少"]) {
+        const said = await head(words);
+        expect(said).toContain("竞争强度改成高,现在是中");
+        expect(said).toContain("摩擦和成本也高");
+        await head("取消");
+      }
+      expect(await head("竞争对手报价比我们低")).not.toContain("竞争强度");
     });
     test("30 days between two changes of one rule, but for a company's first 60; from the third on an incentive is suggested", async () => {
       await talk.say("zhangsan", "新建商机 上海云图科技 联系人王磊 13800001111 地址上海徐汇 需求数据中台");

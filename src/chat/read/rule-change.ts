@@ -2,7 +2,7 @@
 import { LEVELS, type RuleKey, type RuleNumber } from "../../domain/rules/number.ts";
 import { readMoney } from "./money.ts";
 import { readChineseNumber } from "./number.ts";
-import { readRule } from "./rule.ts";
+import { RULE_NAMES, readRule } from "./rule.ts";
 import { spelled } from "./simplified.ts";
 
 export interface RuleChangeRead {
@@ -16,8 +16,16 @@ export interface RuleChangeRead {
 const REASON = /(?:因为|由于|原因(?:是)?|理由(?:是)?)[:：,，\s]*/u;
 const EDGES = /^[\s,，。;；:：]+|[\s,，。;；]+$/gu;
 
-export function readRuleChange(text: string): RuleChangeRead | null {
-  const named = readRule(text);
+/** 竞争对手 begins no command: its level, or for 改规则 a rule, stands behind it. */
+export const CHANGE_APART = new RegExp(
+  `^\\s*(?:$|(?:强度|度)?\\s*[低中高](?![一-龥])|规则|${RULE_NAMES})`,
+  "u",
+);
+const COMPETITION = "竞争";
+
+/** `word`: 竞争 高 因为… is a change of 跟进节奏. */
+export function readRuleChange(text: string, word: string): RuleChangeRead | null {
+  const named = readRule(word === COMPETITION ? `${COMPETITION} ${text}` : text);
   if (named === null) return null;
   const why = REASON.exec(named.rest);
   const wish = (why === null ? named.rest : named.rest.slice(0, why.index)).replace(EDGES, "");

@@ -20,7 +20,7 @@ export interface Wished extends Wish {
 
 /** @throws UsageError, RuleError */
 export async function wishOf(text: string, scene: Scene<unknown>): Promise<Wished> {
-  const read = readRuleChange(text);
+  const read = readRuleChange(text, scene.word);
   if (read === null) throw new UsageError("missing-rule", { ask: null });
   const number = numberMeant(read, scene);
   const value = readRuleValue(withoutName(read.wish, labelOf(number.path, scene)), number);
