@@ -123,7 +123,16 @@ export function createImporting(ground: Ground, { endpoint, api, wakeDelivery }:
       await transaction(async (store) => {
         const kept = await store.imports.save({ ...staged, source: null, sourceSecret: null });
         const word = registry.wordOf("import");
-        const given = { store, templates, now: now(), word, near, unowned, unread: table.unread };
+        const given = {
+          store,
+          templates,
+          now: now(),
+          word,
+          near,
+          unowned,
+          unread: table.unread,
+          pagesUrl: ground.pagesUrl(),
+        };
         await tellFirstLook(kept, given);
       });
     } catch (error) {

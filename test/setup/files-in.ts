@@ -55,6 +55,7 @@ export async function openFilesIn(talk: Talk): Promise<FilesIn> {
     monotonic: () => performance.now(),
     newSecret: () => "holder",
     config: { bot: null },
+    pagesUrl: () => null,
     calendar: createCalendar(),
     rules: DEFAULT_RULEBOOK,
     rulesAt: createRulesAt(DEFAULT_RULEBOOK),

@@ -11,6 +11,7 @@ import { writeSpec } from "../exports/spec.ts";
 import { firstLook } from "./first-look.ts";
 import { type NearCount, nearRows } from "./near.ts";
 import { holdersOf, reasonOf } from "./rejected.ts";
+import { columnLetter } from "./said-columns.ts";
 import { importerOf } from "./steps.ts";
 import type { Unowned } from "./unowned.ts";
 import { broughtToEach, whereItWent } from "./went.ts";
@@ -39,9 +40,11 @@ export async function tellFirstLook(
     readonly near: NearCount;
     readonly unowned: Unowned;
     readonly unread: Unread;
+    /** Where the pages are; null where there are none. */
+    readonly pagesUrl: string | null;
   },
 ): Promise<void> {
-  const { store, now, word, near, unowned, unread: notRead } = given;
+  const { store, now, word, near, unowned, unread: notRead, pagesUrl } = given;
   const { columns, rows, unknownStages, takenStages, unsaidAmounts } = await firstLook(found.id, store);
   const unread = columns.filter(({ field, heading }) => field === null && heading !== "");
   const importer = await importerOf(found, store);
@@ -66,6 +69,9 @@ export async function tellFirstLook(
       before: before?.finishedAt ?? null,
       near,
       unowned,
+      // The one somebody would most likely speak of: one that is not used, else the last.
+      letter: columnLetter((unread[0] ?? columns.at(-1))?.at ?? 0),
+      page: pagesUrl === null ? null : `${pagesUrl}/import/${found.id}`,
       own: importer?.actor?.roles.has("admin") !== true,
       mayWake: importer?.actor != null && may("reactivate", ownRelations(importer.actor)),
     },
