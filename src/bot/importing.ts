@@ -14,7 +14,14 @@ import { FileTooLargeError } from "../wecom/response-file.ts";
 import { countNear } from "../workflows/imports/near.ts";
 import { stageRows } from "../workflows/imports/stage-rows.ts";
 import { importStep, type Step, undoStep } from "../workflows/imports/steps.ts";
-import { tell, tellFirstLook, tellOver, tellProgress, tellUndone } from "../workflows/imports/tell.ts";
+import {
+  tell,
+  tellFirstLook,
+  tellOthers,
+  tellOver,
+  tellProgress,
+  tellUndone,
+} from "../workflows/imports/tell.ts";
 import { countUnowned } from "../workflows/imports/unowned.ts";
 import { createErrand, type Errand } from "./errand.ts";
 import type { Ground } from "./ground.ts";
@@ -196,13 +203,7 @@ export function createImporting(ground: Ground, { endpoint, api, wakeDelivery }:
         const result = await step(id, store);
         if (result === null) return null;
         const given = { store, templates, now: now() };
-        for (const { line, notice } of result.tidings)
-          await tell(result.import, notice.block, {
-            ...given,
-            to: notice.to,
-            values: notice.values,
-            part: `${line}/${notice.to}`,
-          });
+        await tellOthers(result, given);
         const isDue = result.import.done - told >= TELL_EVERY;
         if (result.isOver && result.import.state === "done") await tellOver(result.import, given);
         else if (result.isOver) await tellUndone(result.import, given);
