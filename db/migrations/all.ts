@@ -30,6 +30,7 @@ import { Results1795911000000 } from "./1795911000000-results.ts";
 import { UnwantedNotices1795912000000 } from "./1795912000000-unwanted-notices.ts";
 import { Anomalies1795920000000 } from "./1795920000000-anomalies.ts";
 import { TicketsAsked1795921000000 } from "./1795921000000-tickets-asked.ts";
+import { ImportProblems1795923000000 } from "./1795923000000-import-problems.ts";
 import { Sheets1795924000000 } from "./1795924000000-sheets.ts";
 import { Rules1795925000000 } from "./1795925000000-rules.ts";
 import { RuleExceptions1795925100000 } from "./1795925100000-rule-exceptions.ts";
@@ -67,6 +68,7 @@ export const MIGRATIONS = [
   UnwantedNotices1795912000000,
   Anomalies1795920000000,
   TicketsAsked1795921000000,
+  ImportProblems1795923000000,
   Sheets1795924000000,
   Rules1795925000000,
   RuleExceptions1795925100000,

@@ -82,6 +82,8 @@ export function createImports(sql: Sql): ImportStore {
         campaign: null,
         reactivated: 0,
         stageWords: "",
+        problem: null,
+        unread: null,
         finishedAt: null,
         undoneAt: null,
         undoneBy: null,

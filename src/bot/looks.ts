@@ -2,17 +2,27 @@
 import { RuleError } from "../domain/rule-error.ts";
 import type { Look, Looked } from "../web/parts.ts";
 import { inboxKey } from "../web/saying.ts";
+import { takeOnDesk } from "../workflows/desk-turn.ts";
 import { view } from "../workflows/pages/views.ts";
 import { lookAtPool } from "../workflows/pool/pages.ts";
 import type { Ground } from "./ground.ts";
 import type { Reader } from "./reader.ts";
 
 const POOL = "pool";
+const DESK = "desk";
 
 export function createLook(ground: Ground, reader: Pick<Reader, "compute">): Look {
   const { database, registry, rules, rulesAt, now } = ground;
   const word = registry.entries.find(({ id }) => id === POOL)?.words[0] ?? "";
-  return async (name, { userId, beganAt }, { said = null, ...of }) => {
+  /** What lies on the desk is kept for whoever sits there. */
+  const onDesk = ({ no }: Readonly<Record<string, unknown>>, userId: string) =>
+    database.transaction(async (store) => {
+      const actor = await store.people.actor(userId);
+      if (actor === null) return { no: null, missed: null };
+      return takeOnDesk(Number(no), { actor, store, rules, now: now() });
+    });
+  return async (name, { userId, beganAt }, { said = null, ...given }) => {
+    const of = name === DESK ? { ...(await onDesk(given, userId)) } : given;
     const key = said === null ? null : inboxKey(userId, said);
     const looked = (await reader.compute(
       view(name, { userId, beganAt, of, rules, said: key }),

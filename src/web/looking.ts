@@ -21,7 +21,12 @@ interface Needs {
   readonly show: Show;
 }
 
-export function addLooking(router: Router, parts: SiteParts, { sessions, tokens, show }: Needs): void {
+/** Answers how a page is shown, for whoever adds more of them. */
+export function addLooking(
+  router: Router,
+  parts: SiteParts,
+  { sessions, tokens, show }: Needs,
+): (ctx: Context, view: View, given: Values) => Promise<void> {
   const { base, templates, now, wallClock, newSecret, wordOf } = parts;
   const searches = createAttempts({ most: MOST_SEARCHES, withinMs: TEN_MINUTES_MS, now: wallClock });
 
@@ -64,6 +69,7 @@ export function addLooking(router: Router, parts: SiteParts, { sessions, tokens,
   );
   router.get("/rules", (ctx) => look(ctx, "rules", {}));
   router.get("/search", search);
+  return look;
 }
 
 /** 0, which no item has, for what is no number of one. */

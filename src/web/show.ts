@@ -5,7 +5,7 @@ import type { SiteParts, Values, Visitor } from "./parts.ts";
 
 export interface Shown {
   readonly status?: number;
-  readonly visitor?: Visitor & { readonly token: string; readonly key: string };
+  readonly visitor?: Visitor & { readonly cleans: boolean; readonly token: string; readonly key: string };
   readonly values?: Values;
 }
 
@@ -21,22 +21,36 @@ export interface Asset {
 export function assetsOf({
   style,
   icon,
-}: Pick<SiteParts, "style" | "icon">): Readonly<Record<"style" | "icon", Asset>> {
+  deskScript,
+}: Pick<SiteParts, "style" | "icon" | "deskScript">): Readonly<
+  Record<"style" | "icon" | "deskScript", Asset>
+> {
   const named = (kind: string, ending: string, body: string): string =>
     `${kind}-${createHash("sha256").update(body).digest("hex").slice(0, 12)}.${ending}`;
   return {
     style: { name: named("pages", "css", style), type: "text/css; charset=utf-8", body: style },
     icon: { name: named("icon", "svg", icon), type: "image/svg+xml", body: icon },
+    deskScript: {
+      name: named("desk", "js", deskScript),
+      type: "text/javascript; charset=utf-8",
+      body: deskScript,
+    },
   };
 }
 
 export function createShow(parts: SiteParts): Show {
   const { pages, base, now } = parts;
   const assets = assetsOf(parts);
-  const [style, icon] = [assets.style, assets.icon].map(({ name }) => `${base}/assets/${name}`);
+  const [style, icon, deskScript] = [assets.style, assets.icon, assets.deskScript].map(
+    ({ name }) => `${base}/assets/${name}`,
+  );
   return (ctx, page, { status = 200, visitor = null, values = {} } = {}) => {
     ctx.status = status;
     ctx.type = "text/html; charset=utf-8";
-    ctx.body = pages.render(page, { ...values, visitor, here: page, style, icon }, { now: now(), base });
+    ctx.body = pages.render(
+      page,
+      { ...values, visitor, here: page, style, icon, deskScript },
+      { now: now(), base },
+    );
   };
 }

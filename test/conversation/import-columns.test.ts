@@ -77,6 +77,21 @@ onEachEngine((engine) => {
     expect((await items()).map(({ stage }) => stage)).toEqual([1, 3]);
   });
 
+  test("开始 behind it takes the list in as it is then, with what its amounts count", async () => {
+    await files.send("ZhangSan", "客户,预算,备用\n杭州临平风机,15,13757009921\n");
+    const said = await say("导入 2 C列是电话 金额按万元,开始导入");
+    expect(said).toContain("开始导入「客户表.csv」1行");
+    await files.work();
+    expect((await items()).map(({ expectedFen }) => expectedFen)).toEqual([15_000_000]);
+    expect(await say("导入 1 A列不要 C列不要 开始")).toContain("没有一列是客户、联系人或电话");
+    expect(await say("导入 1 A列是客户 D列是客户 开始")).toContain("客户只能有一列");
+    expect(await say("导入 1 A列是客户 开始 活动 春季展会")).toContain(
+      "这件事要由主管、经理、公海管理员或市场来做",
+    );
+    await files.work();
+    expect(await items()).toHaveLength(1);
+  });
+
   test("two columns of what can only be one, and a column there is not, change nothing and say which", async () => {
     const before = await columns();
     expect(await say("A列是客户,D列是客户")).toContain("客户只能有一列,你说了两列: 客户名称 备用");
@@ -135,6 +150,9 @@ describe("the words for it", () => {
             id,
             columns: meant.map(([at, field]) => ({ column: { by: "place", at }, field })),
             stages: [],
+            unit: null,
+            begins: false,
+            campaign: null,
           });
         },
       ),

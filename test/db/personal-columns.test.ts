@@ -49,7 +49,9 @@ const BESIDE: readonly string[] = [
   "mentorships.answer",
   "imports.campaign",
   "imports.name",
+  "imports.problem",
   "imports.stageWords",
+  "imports.unread",
   "import_rows.reason",
 ];
 

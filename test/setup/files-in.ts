@@ -2,6 +2,7 @@
 import { createCipheriv, createHash } from "node:crypto";
 import type { Ground } from "../../src/bot/ground.ts";
 import { createImporting } from "../../src/bot/importing.ts";
+import { createListReading } from "../../src/bot/list-reading.ts";
 import { createPictures } from "../../src/bot/pictures.ts";
 import { readWords } from "../../src/bot/words.ts";
 import type { Said } from "../../src/chat/message.ts";
@@ -70,6 +71,8 @@ export async function openFilesIn(talk: Talk): Promise<FilesIn> {
     endpoint: () => ({ fetch: network }),
     api: () => ({ download }) as unknown as WecomApi,
     wakeDelivery: () => undefined,
+    reading: createListReading(ground),
+    isHere: () => false,
   };
   const importing = createImporting(ground, needs);
   const pictures = createPictures(ground, needs);

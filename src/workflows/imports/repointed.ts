@@ -1,7 +1,9 @@
-// 导入 3 D列是电话, D列不要: the same from both commands that hear it, and from the page: done, and what the list is now.
+// 导入 3 D列是电话, D列不要: the same from both commands that hear it, and from the page: done, and what the list is now, or
+// taken in as it is then.
 import type { Import } from "../../../db/stores/imports.ts";
 import type { Saying, Scene } from "../../chat/command.ts";
 import { keepTold } from "../../chat/turn/told-question.ts";
+import { beginList, importWord } from "./begin-list.ts";
 import { firstLook } from "./first-look.ts";
 import { lacksCustomers } from "./needed.ts";
 import { repoint } from "./repoint.ts";
@@ -13,8 +15,8 @@ const MOST_STAGES = 8;
 
 /** Of one's own list that waits, the last one where none is named; 确认 behind it takes the list as it is then. */
 export async function repointed(
-  { id, columns, stages }: Repointing,
-  scene: Pick<Scene<unknown>, "actor" | "store" | "now" | "commands">,
+  { id, columns, stages, unit, begins, campaign }: Repointing,
+  scene: Pick<Scene<unknown>, "actor" | "chat" | "store" | "now" | "commands">,
 ): Promise<Saying> {
   const { actor, store, now } = scene;
   const own = await store.imports.latest(actor.userId, now - ASKED_MS);
@@ -26,7 +28,10 @@ export async function repointed(
   if (result.is === "twice") return { words: WORDS, block: "twice", values: { ...result } };
   for (const { key, word: _, ...meaning } of stages)
     await store.imports.setStageWord({ word: key, ...meaning, byId: actor.userId, at: now });
-  await keepTold({ words: `${wordOf(scene)} ${found.id}`, to: actor.userId }, { store, now });
+  // Its words of stages may be others now.
+  const latest = (await store.imports.byId(found.id)) ?? found;
+  if (begins) return beginList(latest, { campaign, unit }, scene);
+  await keepTold({ words: `${importWord(scene)} ${found.id}`, to: actor.userId }, { store, now });
   return {
     words: WORDS,
     block: "repointed",
@@ -42,8 +47,4 @@ async function standing(found: Import, { store }: Pick<Scene<unknown>, "store">)
     unknown: unknownStages.slice(0, MOST_STAGES),
     lacks: lacksCustomers(columns),
   };
-}
-
-function wordOf({ commands }: Pick<Scene<unknown>, "commands">): string {
-  return commands.find(({ id }) => id === "import")?.words[0] ?? "";
 }

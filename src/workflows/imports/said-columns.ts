@@ -19,6 +19,12 @@ export interface Repointing {
   readonly id: number | null;
   readonly columns: readonly SaidColumn[];
   readonly stages: readonly SaidStage[];
+  /** 金额按万元: what its amounts count that say nothing themselves; null where it is not said. */
+  readonly unit: "yuan" | "ten-thousand" | null;
+  /** 开始导入 behind it: and then it is taken in. */
+  readonly begins: boolean;
+  /** 活动 春季展会, said with it: who stands in it has responded. */
+  readonly campaign: string | null;
 }
 
 /** The words of templates/words.md (listfield-…) and what else people call it. */
@@ -72,6 +78,9 @@ const SAID: readonly RegExp[] = [QUOTED, PLACED, HEADED].flatMap((which) => [
 ]);
 
 const NUMBER = /^\s*(?:导入|#|第)?\s*(\d{1,9})\s*(?:号|个)?(?:表)?(?=[\s,;:「『"“【]|$)/;
+const UNIT = /(?<=^|[\s,;。])金额(?:的?单位)?(?:都?是|都?按)(万元?|元)(?=$|[\s,;。])/u;
+const BEGIN = /(?<=^|[\s,;。])(?:然后|就)?(?:开始导入|开始|导入吧)[\s,;。!]*$/u;
+const CAMPAIGN = /(?<=[\s,;。])活动\s+(\S.*)$/u;
 const LEFT_OVER = /^[\s,;。、!:]*$/u;
 
 /** Null for words that say anything else as well: nothing is taken by half. */
@@ -80,16 +89,26 @@ export function readRepointing(text: string): Repointing | null {
   const number = NUMBER.exec(said);
   const columns: SaidColumn[] = [];
   let rest = said.slice(number?.[0].length ?? 0);
+  const take = (pattern: RegExp): RegExpExecArray | null => {
+    const match = pattern.exec(rest);
+    if (match !== null) rest = `${rest.slice(0, match.index)} ; ${rest.slice(match.index + match[0].length)}`;
+    return match;
+  };
+  const campaign = take(CAMPAIGN)?.[1]?.trim() ?? null;
+  const begins = take(BEGIN) !== null;
+  const counted = take(UNIT)?.[1] ?? null;
   for (let found = firstIn(rest); found !== null; found = firstIn(rest)) {
     columns.push(found.said);
     rest = `${rest.slice(0, found.start)} ; ${rest.slice(found.end)}`;
   }
   const stages = /=/.test(rest) ? readStageWords(rest.replaceAll(";", " ").trim()) : [];
   const isAll = stages !== null && (stages.length > 0 || LEFT_OVER.test(rest));
-  if (!isAll || columns.length + stages.length === 0) return null;
-  // 「摸底=1」 alone is 阶段对应's to say.
-  if (columns.length === 0 && number === null) return null;
-  return { id: number === null ? null : Number(number[1]), columns, stages };
+  if (!isAll) return null;
+  // 「摸底=1」 alone is 阶段对应's to say, and 导入 3 活动 … 导入's.
+  const says = columns.length > 0 || (number !== null && (stages.length > 0 || begins));
+  if (!says || (campaign !== null && !begins)) return null;
+  const unit = counted === null ? null : counted.startsWith("万") ? "ten-thousand" : "yuan";
+  return { id: number === null ? null : Number(number[1]), columns, stages, unit, begins, campaign };
 }
 
 interface FoundColumn {

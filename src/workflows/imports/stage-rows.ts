@@ -15,7 +15,8 @@ interface Given {
   /** The import the rows are of; called again when it loses a race. */
   readonly begin: (store: Store) => Promise<Import>;
   readonly file: { readonly name: string; readonly hash: string };
-  readonly state: "running" | "asking";
+  /** What it is once its last row lies there. */
+  readonly state: "running" | "fetching";
   /** How many rows a transaction takes. */
   readonly most?: number;
 }

@@ -6,7 +6,10 @@ import { createRulesAt } from "../../chat/rules-in-force.ts";
 import { createCalendar } from "../../domain/calendar.ts";
 import type { Actor } from "../../domain/people/rights.ts";
 import type { Rulebook } from "../../domain/rulebook.ts";
+import { cleanersInstead } from "../cleaning.ts";
 import { todayOf } from "../desks/today.ts";
+import { deskPage } from "./desk.ts";
+import { listPage, listsPage } from "./lists.ts";
 import type { LookScene, Values } from "./look-scene.ts";
 import { poolPage } from "./pool.ts";
 import { rulesPage } from "./rules.ts";
@@ -25,6 +28,9 @@ const VIEWS = {
   pool: poolPage,
   search: searchFor,
   rules: rulesPage,
+  lists: listsPage,
+  list: listPage,
+  desk: deskPage,
 } as const satisfies Readonly<Record<string, View>>;
 
 export type ViewName = keyof typeof VIEWS;
@@ -44,7 +50,12 @@ interface Given extends Looker {
 }
 
 export interface Looked {
-  readonly visitor: { readonly userId: string; readonly name: string };
+  readonly visitor: {
+    readonly userId: string;
+    readonly name: string;
+    /** Whether leads are theirs to judge. */
+    readonly cleans: boolean;
+  };
   /** Null where there is nothing that is theirs to see. */
   readonly values: Values | null;
   /** What was answered to what they did there last; null where that is not asked for, or is long ago. */
@@ -77,10 +88,15 @@ export async function lookWith(
   const inForce = await createRulesAt(rules)(store, { now, departmentId: actor.department.id });
   const values = await look(of, { actor, now, store, calendar, rules: inForce });
   return {
-    visitor: { userId: actor.userId, name: actor.name },
+    visitor: { userId: actor.userId, name: actor.name, cleans: await cleans(actor, store) },
     values,
     reply: said === null ? null : await store.inbox.told(said),
   };
+}
+
+async function cleans(actor: Actor, store: Store): Promise<boolean> {
+  if (!actor.roles.has("cleaner") && actor.leads.length === 0) return false;
+  return (await cleanersInstead(actor, store)).length === 0;
 }
 
 async function lookerOf({ userId, beganAt }: Looker, store: Store): Promise<Actor | null> {
