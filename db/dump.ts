@@ -1,4 +1,6 @@
 // Every row that a move to another database must carry, and back: what `export` writes and `import` takes.
+
+import { carriedOver, LATER } from "./dump-of-before.ts";
 import type { Sql } from "./engine/sql.ts";
 import type { Table } from "./engine/table.ts";
 import { absencesTable } from "./schema/absences.ts";
@@ -13,7 +15,6 @@ import { channelMembersTable } from "./schema/channel-members.ts";
 import { channelsTable } from "./schema/channels.ts";
 import { chatOutsidersTable } from "./schema/chat-outsiders.ts";
 import { companionsTable } from "./schema/companions.ts";
-import { companyRulesTable } from "./schema/company-rules.ts";
 import { contactsTable } from "./schema/contacts.ts";
 import { customerNamesTable } from "./schema/customer-names.ts";
 import { customerValuesTable } from "./schema/customer-values.ts";
@@ -23,6 +24,7 @@ import { escalationsTable } from "./schema/escalations.ts";
 import { expertsTable } from "./schema/experts.ts";
 import { followUpsTable } from "./schema/follow-ups.ts";
 import { fundEntriesTable } from "./schema/fund-entries.ts";
+import { grumblesTable } from "./schema/grumbles.ts";
 import { historyTable } from "./schema/history.ts";
 import { holdingsTable } from "./schema/holdings.ts";
 import { importsTable } from "./schema/imports.ts";
@@ -49,6 +51,9 @@ import { profitsTable } from "./schema/profits.ts";
 import { publicityConsentsTable } from "./schema/publicity-consents.ts";
 import { quietConsentsTable } from "./schema/quiet-consents.ts";
 import { quietsTable } from "./schema/quiets.ts";
+import { ruleExceptionsTable } from "./schema/rule-exceptions.ts";
+import { ruleProposalsTable, ruleVoicesTable } from "./schema/rule-proposals.ts";
+import { ruleNumbersTable, ruleVersionsTable } from "./schema/rule-versions.ts";
 import { settingsTable } from "./schema/settings.ts";
 import { signingsTable } from "./schema/signings.ts";
 import { signsTable } from "./schema/signs.ts";
@@ -67,61 +72,8 @@ import { unwantedNoticesTable } from "./schema/unwanted-notices.ts";
 import { verificationsTable } from "./schema/verifications.ts";
 import { wechatContactsTable } from "./schema/wechat-contacts.ts";
 import { keepGrams } from "./stores/customers.ts";
+import { markRules } from "./stores/rules.ts";
 import { TOMBSTONE_KEY } from "./stores/tombstones.ts";
-
-/** Tables that dumps of 0.1.0 do not know. */
-const LATER: readonly string[] = [
-  "escalations",
-  "absences",
-  "ownReminders",
-  "tickets",
-  "calendarDays",
-  "companions",
-  "botChats",
-  "chatOutsiders",
-  "textReaders",
-  "splits",
-  "splitParties",
-  "splitVersions",
-  "splitAnswers",
-  "transfers",
-  "mentorships",
-  "jointTalks",
-  "profits",
-  "mentorShares",
-  "fundEntries",
-  "praises",
-  "experts",
-  "botIdentities",
-  "looks",
-  "customerNames",
-  "merges",
-  "mergedRows",
-  "imports",
-  "stageWords",
-  "quiets",
-  "quietConsents",
-  "productPushes",
-  "wechatContacts",
-  "channels",
-  "channelMembers",
-  "channelHits",
-  "companyRules",
-  "customerValues",
-  "publicityConsents",
-  "products",
-  "productNames",
-  "verifications",
-  "pictures",
-  "audits",
-  "auditDraws",
-  "signs",
-  "stays",
-  "signings",
-  "targets",
-  "unwantedNotices",
-  "anomalies",
-];
 
 /** In the order in which they can be written. Callbacks, drafts and what was last shown stay behind. */
 const TABLES = {
@@ -176,7 +128,12 @@ const TABLES = {
   channels: [channelsTable, "id"],
   channelMembers: [channelMembersTable, "channel_id, member_id"],
   channelHits: [channelHitsTable, "id"],
-  companyRules: [companyRulesTable, "rule"],
+  ruleVersions: [ruleVersionsTable, "no"],
+  ruleNumbers: [ruleNumbersTable, "no, path"],
+  ruleExceptions: [ruleExceptionsTable, "id"],
+  ruleProposals: [ruleProposalsTable, "id"],
+  ruleVoices: [ruleVoicesTable, "proposal_id, member_id"],
+  grumbles: [grumblesTable, "id"],
   customerValues: [customerValuesTable, "id"],
   publicityConsents: [publicityConsentsTable, "id"],
   products: [productsTable, "id"],
@@ -195,7 +152,7 @@ const TABLES = {
 
 /** Whose number is generated, with its column. */
 const NUMBERED = Object.values(TABLES).flatMap(([{ name }, order]) =>
-  order === "id" || order === "no" ? [[name, order] as const] : [],
+  name !== "rule_versions" && (order === "id" || order === "no") ? [[name, order] as const] : [],
 );
 
 type RowOf<T> = T extends readonly [Table<infer Row>, string] ? Row : never;
@@ -263,7 +220,8 @@ export function createDump(sql: Sql): DumpStore {
       for (const name of ROW_KINDS) if ((await TABLES[name][0].count(sql, "", [])) > 0) return false;
       return true;
     },
-    async write(rows) {
+    async write(given) {
+      const rows = { ...given, ...carriedOver(given) };
       for (const name of ROW_KINDS) {
         const table = TABLES[name][0] as Table<object>;
         for (const row of rows[name] ?? []) await table.insert(sql, { ...table.defaults, ...row });
@@ -273,6 +231,7 @@ export function createDump(sql: Sql): DumpStore {
         await settingsTable.deleteWhere(sql, "name = ?", [TOMBSTONE_KEY]);
         await settingsTable.insert(sql, { name: TOMBSTONE_KEY, value: rows.tombstoneKey });
       }
+      if (rows.ruleVersions.length + (rows.ruleExceptions ?? []).length > 0) await markRules(sql, "imported");
       if (sql.engine === "postgres")
         for (const [table, column] of NUMBERED)
           await sql.rows(

@@ -13,7 +13,6 @@ import { type CardStore, createCards } from "./stores/cards.ts";
 import { type ChannelStore, createChannels } from "./stores/channels.ts";
 import { type CleaningStore, createCleaning } from "./stores/cleaning.ts";
 import { type CompanionStore, createCompanions } from "./stores/companions.ts";
-import { type CompanyRuleStore, createCompanyRules } from "./stores/company-rules.ts";
 import { type ContactStore, createContacts } from "./stores/contacts.ts";
 import { type ConversationStore, createConversations } from "./stores/conversations.ts";
 import { type CustomerNameStore, createCustomerNames } from "./stores/customer-names.ts";
@@ -29,6 +28,7 @@ import { createFirstWords, type FirstWordStore } from "./stores/first-words.ts";
 import { createFollowUps, type FollowUpStore } from "./stores/follow-ups.ts";
 import { createFund, type FundStore } from "./stores/fund.ts";
 import { createGroups, type GroupStore } from "./stores/groups.ts";
+import { createGrumbles, type GrumbleStore } from "./stores/grumbles.ts";
 import { createHistory, type HistoryStore } from "./stores/history.ts";
 import { createHoldings, type HoldingStore } from "./stores/holdings.ts";
 import { createIdentities, type IdentityStore } from "./stores/identities.ts";
@@ -55,6 +55,9 @@ import { createProducts, type ProductStore } from "./stores/products.ts";
 import { createQuiets, type QuietStore } from "./stores/quiets.ts";
 import { createResults, type ResultStore } from "./stores/results.ts";
 import { createRetention, type RetentionStore } from "./stores/retention.ts";
+import { createRuleHistory, type RuleHistoryStore } from "./stores/rule-history.ts";
+import { createRuleProposals, type RuleProposalStore } from "./stores/rule-proposals.ts";
+import { createRuleStore, type RuleStore } from "./stores/rules.ts";
 import { createSearching, type SearchStore } from "./stores/searching.ts";
 import { createSettings, type SettingStore } from "./stores/settings.ts";
 import { createSheetRows, type SheetRowStore } from "./stores/sheet-rows.ts";
@@ -104,7 +107,10 @@ export interface Store {
   readonly acts: ActStore;
   readonly tombstones: TombstoneStore;
   readonly settings: SettingStore;
-  readonly companyRules: CompanyRuleStore;
+  readonly rules: RuleStore;
+  readonly ruleProposals: RuleProposalStore;
+  readonly ruleHistory: RuleHistoryStore;
+  readonly grumbles: GrumbleStore;
   readonly groups: GroupStore;
   readonly sheets: SheetStore;
   readonly sheetRows: SheetRowStore;
@@ -182,7 +188,10 @@ export function createStore(sql: Sql): Store {
     drafts: createDrafts(sql),
     tombstones: createTombstones(sql),
     settings: createSettings(sql),
-    companyRules: createCompanyRules(sql),
+    rules: createRuleStore(sql),
+    ruleProposals: createRuleProposals(sql),
+    ruleHistory: createRuleHistory(sql),
+    grumbles: createGrumbles(sql),
     groups: createGroups(sql),
     sheets: createSheets(sql),
     sheetRows: createSheetRows(sql),

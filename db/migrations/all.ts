@@ -31,7 +31,11 @@ import { UnwantedNotices1795912000000 } from "./1795912000000-unwanted-notices.t
 import { Anomalies1795920000000 } from "./1795920000000-anomalies.ts";
 import { TicketsAsked1795921000000 } from "./1795921000000-tickets-asked.ts";
 import { LooksKind1795922000000 } from "./1795922000000-looks-kind.ts";
+import { ImportProblems1795923000000 } from "./1795923000000-import-problems.ts";
 import { Sheets1795924000000 } from "./1795924000000-sheets.ts";
+import { Rules1795925000000 } from "./1795925000000-rules.ts";
+import { RuleExceptions1795925100000 } from "./1795925100000-rule-exceptions.ts";
+import { RuleProposals1795925200000 } from "./1795925200000-rule-proposals.ts";
 
 export const MIGRATIONS = [
   First1764000000000,
@@ -66,5 +70,9 @@ export const MIGRATIONS = [
   Anomalies1795920000000,
   TicketsAsked1795921000000,
   LooksKind1795922000000,
+  ImportProblems1795923000000,
   Sheets1795924000000,
+  Rules1795925000000,
+  RuleExceptions1795925100000,
+  RuleProposals1795925200000,
 ];

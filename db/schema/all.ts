@@ -15,7 +15,6 @@ import { chatOutsidersSchema } from "./chat-outsiders.ts";
 import { cleaningSkipsSchema } from "./cleaning-skips.ts";
 import { cleaningTurnsSchema } from "./cleaning-turns.ts";
 import { companionsSchema } from "./companions.ts";
-import { companyRulesSchema } from "./company-rules.ts";
 import { contactsSchema } from "./contacts.ts";
 import { conversationsSchema } from "./conversations.ts";
 import { customerGramsSchema } from "./customer-grams.ts";
@@ -29,6 +28,7 @@ import { escalationsSchema } from "./escalations.ts";
 import { expertsSchema } from "./experts.ts";
 import { followUpsSchema } from "./follow-ups.ts";
 import { fundEntriesSchema } from "./fund-entries.ts";
+import { grumblesSchema } from "./grumbles.ts";
 import { historySchema } from "./history.ts";
 import { holdingsSchema } from "./holdings.ts";
 import { importColumnsSchema } from "./import-columns.ts";
@@ -60,6 +60,9 @@ import { profitsSchema } from "./profits.ts";
 import { publicityConsentsSchema } from "./publicity-consents.ts";
 import { quietConsentsSchema } from "./quiet-consents.ts";
 import { quietsSchema } from "./quiets.ts";
+import { ruleExceptionsSchema } from "./rule-exceptions.ts";
+import { ruleProposalsSchema, ruleVoicesSchema } from "./rule-proposals.ts";
+import { ruleNumbersSchema, ruleVersionsSchema } from "./rule-versions.ts";
 import { settingsSchema } from "./settings.ts";
 import { sheetColumnsSchema, sheetOptionsSchema, sheetRowsSchema, sheetsSchema } from "./sheets.ts";
 import { signingsSchema } from "./signings.ts";
@@ -91,7 +94,12 @@ export const SCHEMAS = [
   customerNamesSchema,
   mergesSchema,
   mergedRowsSchema,
-  companyRulesSchema,
+  ruleVersionsSchema,
+  ruleNumbersSchema,
+  ruleExceptionsSchema,
+  ruleProposalsSchema,
+  ruleVoicesSchema,
+  grumblesSchema,
   contactsSchema,
   historySchema,
   followUpsSchema,

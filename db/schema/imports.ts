@@ -16,7 +16,7 @@ export interface ImportRow {
    * refused: it is no list · dropped: nobody confirmed it · undoing · undone.
    */
   readonly state: "fetching" | "asking" | "running" | "done" | "refused" | "dropped" | "undoing" | "undone";
-  /** Where the file is to be fetched: a media id of the app's, or an address with its key. Empty once it was. */
+  /** Where the file is to be fetched: a media id of the app's, an address with its key, or FROM_PAGE. Empty once it was. */
   readonly source: string | null;
   readonly sourceSecret: string | null;
   /** How many rows it has, and how many have been dealt with. */
@@ -32,6 +32,10 @@ export interface ImportRow {
   readonly reactivated: number;
   /** What stands in its column of stages, one a line. */
   readonly stageWords: string;
+  /** Of one that was refused: why (writeProblem); null where nobody knows. */
+  readonly problem: string | null;
+  /** What of its file was not read (writeUnread); null where it has not been read yet. */
+  readonly unread: string | null;
   readonly createdAt: number;
   readonly finishedAt: number | null;
   readonly undoneAt: number | null;
@@ -58,6 +62,8 @@ export const importsSchema = new EntitySchema<ImportRow>({
     campaign: optional(text),
     reactivated: since(int, 0),
     stageWords: text,
+    problem: optional(text),
+    unread: optional(text),
     createdAt: bigint,
     finishedAt: optional(bigint),
     undoneAt: optional(bigint),

@@ -13,6 +13,8 @@ export interface CleaningStore {
   kept(now: number): Promise<Turn[]>;
   /** Keeps a lead that is free, or somebody's already; false when another cleaner was faster. */
   take(turn: Turn, now: number): Promise<boolean>;
+  /** Free for the others, as if it had not been kept for them. */
+  letGo(turn: Pick<Turn, "no" | "memberId">): Promise<void>;
   /** Free for the others; last for whoever passes it over. */
   skip(turn: Turn, at: number): Promise<void>;
   /** Their numbers, the longest ago first. */
@@ -43,6 +45,9 @@ export function createCleaning(sql: Sql): CleaningStore {
         [no, memberId, now],
       );
       return taken > 0;
+    },
+    async letGo({ no, memberId }) {
+      await cleaningTurnsTable.deleteWhere(sql, "no = ? AND member_id = ?", [no, memberId]);
     },
     async skip({ no, memberId }, at) {
       await cleaningTurnsTable.deleteWhere(sql, "no = ? AND member_id = ?", [no, memberId]);

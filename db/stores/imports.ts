@@ -35,6 +35,11 @@ export interface ImportStore extends ImportPlaces {
   ): Promise<readonly ImportedRow[]>;
   /** Taken in beside somebody who may be the same one: the first of them, and how many there are. */
   near(id: number, limit: number): Promise<{ readonly rows: readonly ImportedRow[]; readonly count: number }>;
+  /** Taken in with something still to be seen to: the first of them, and how many there are. */
+  remarked(
+    id: number,
+    limit: number,
+  ): Promise<{ readonly rows: readonly ImportedRow[]; readonly count: number }>;
   judge(row: ImportedRow): Promise<void>;
   /** Forgets the rows of a list: they hold phones. */
   forgetRows(id: number): Promise<void>;
@@ -77,6 +82,8 @@ export function createImports(sql: Sql): ImportStore {
         campaign: null,
         reactivated: 0,
         stageWords: "",
+        problem: null,
+        unread: null,
         finishedAt: null,
         undoneAt: null,
         undoneBy: null,
@@ -112,6 +119,13 @@ export function createImports(sql: Sql): ImportStore {
       ),
     async near(id, limit) {
       const where = "WHERE import_id = ? AND near IS NOT NULL";
+      return {
+        rows: await importRowsTable.find(sql, `${where} ORDER BY seq LIMIT ?`, [id, limit]),
+        count: await importRowsTable.count(sql, where, [id]),
+      };
+    },
+    async remarked(id, limit) {
+      const where = "WHERE import_id = ? AND verdict = 'created' AND reason IS NOT NULL";
       return {
         rows: await importRowsTable.find(sql, `${where} ORDER BY seq LIMIT ?`, [id, limit]),
         count: await importRowsTable.count(sql, where, [id]),

@@ -9,6 +9,7 @@ import { membersTable } from "../schema/members.ts";
 import { type Membership, membershipsTable } from "../schema/memberships.ts";
 import { type BroughtAlong, bringAlong } from "./large-departments.ts";
 import { type Renamed, type Renaming, renameMember } from "./renaming.ts";
+import { departmentsMoved } from "./rules.ts";
 
 export interface PeopleStore {
   /** An active member with departments, led departments and roles; null for a stranger or a leaver. */
@@ -136,7 +137,9 @@ export function createPeople(sql: Sql): PeopleStore {
       // To count all items takes a while: only where the tree is another one.
       const isTheSame =
         before.size === after.size && [...after].every(([id, one]) => isSameAs(before.get(id), one));
-      return isTheSame ? [] : bringAlong(sql, { before, after });
+      if (isTheSame) return [];
+      await departmentsMoved(sql);
+      return bringAlong(sql, { before, after });
     },
     async directory() {
       const links = await membershipsTable.find(sql, "ORDER BY member_id, department_id", []);

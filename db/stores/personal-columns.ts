@@ -49,6 +49,7 @@ export const OF_ITEMS: readonly Swept[] = [
   row("verifications", "text"),
   row("audits", "text", "call_text", "appeal_text", "decided_text"),
   row("pauses", "reason"),
+  row("rule_exceptions", "reason"),
   row("tombstones", "reason"),
   { ...row("transfers", "reason", "plan"), versioned: true },
   { table: "import_rows", keys: ["import_id", "seq"], columns: ["cells", "about"] },
@@ -73,4 +74,8 @@ export const OF_ANYTHING: readonly Swept[] = [
   { table: "import_rows", keys: ["import_id", "seq"], columns: ["cells", "about"] },
   row("own_reminders", "text"),
   row("targets", "reason"),
+  { table: "rule_versions", keys: ["no"], columns: ["reason"] },
+  row("grumbles", "text"),
+  row("rule_proposals", "reason"),
+  { table: "rule_voices", keys: ["proposal_id", "member_id"], columns: ["text"] },
 ];

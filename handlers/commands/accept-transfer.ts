@@ -28,7 +28,7 @@ export default command({
     if (state === "accepted" && item.ownerId === actor.userId) return say("already", values);
     if (state === "awaiting-managers") return say("waiting", values);
     if (state !== "offered") throw await tooLate(found, item, scene);
-    if (said.text === "" && asksForReasons(rules))
+    if (said.text === "" && asksForReasons(rules.of(item.departmentId)))
       throw new UsageError("missing-plan-to-take", { ask: "plan" });
     const taken = accept(offer, { plan: said.text || null, now });
     if (taken.state === "awaiting-managers") {

@@ -13,8 +13,9 @@ export default command({
     await mustBeEscalated(inHand.item, scene);
     await answerEscalation(inHand.item, "received", scene);
     const item = await scene.save({ item: inHand.item, what: "acknowledged", text: text || null });
-    const { calendar, rules, now } = scene;
-    const until = calendar.addWorkingMinutes(now, rules.escalation.acknowledgedMinutes);
+    const { calendar, now } = scene;
+    const { escalation } = scene.rules.ofItem(item);
+    const until = calendar.addWorkingMinutes(now, escalation.acknowledgedMinutes);
     return say("done", { item, customer: inHand.customer, until });
   },
 });

@@ -17,7 +17,13 @@ export default command({
     const frozen = await frozenOfTheirs(inHand, scene);
     if (frozen !== null) return appealAgainst(frozen, { inHand, text }, scene);
     const holdings = await store.holdings.of(inHand.item.no);
-    mustBeAppealable(inHand.item, { userId: actor.userId, holdings, now, rules, calendar });
+    mustBeAppealable(inHand.item, {
+      userId: actor.userId,
+      holdings,
+      now,
+      rulesAt: (endedAt) => rules.ofItemSince(inHand.item, endedAt),
+      calendar,
+    });
     const head = headOf(await store.org.on(dayOf(now)), actor.department.id, [actor.userId]);
     if (head === null) throw new RuleError("no-head", {});
     const item = await save({ item: inHand.item, what: "appealed", text });

@@ -2,7 +2,7 @@
 import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { at, dayOf } from "../../src/domain/day.ts";
-import { claim } from "../../src/domain/hands/pool.ts";
+import { claim, coolOffUntil } from "../../src/domain/hands/pool.ts";
 import { restOf } from "../../src/workflows/peace/quiet.ts";
 
 const DAY_MS = 86_400_000;
@@ -22,10 +22,20 @@ export default command({
         before: now - rules.pool.untouchedDays * DAY_MS,
         now,
       }),
-      pastHoldings: holdings.filter(({ ownerId }) => ownerId === actor.userId),
+      waitsUntil: coolOffUntil(
+        holdings.filter(({ ownerId }) => ownerId === actor.userId),
+        (endedAt) => rules.towards(item, endedAt),
+      ),
       largePath,
     };
-    const change = claim(item, { actor, facts, now, rules, calendar });
+    const change = claim(item, {
+      actor,
+      facts,
+      now,
+      rules: rules.towards(item),
+      poolRules: rules.ofItem(item),
+      calendar,
+    });
     const claimed = await save(change);
     const contacts = await store.contacts.of(customer.id);
     const followUps = await store.followUps.latest(item.no, 1);

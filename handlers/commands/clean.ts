@@ -1,6 +1,9 @@
-// 清洗 #12 合格 需要MES,预算内 · 待补 地址 · 不合格 空号 · 退回 原因: judge a lead (rules.md 2).
+// 清洗 #12 合格 需要MES,预算内 · 待补 地址 · 不合格 空号 · 退回 原因: judge a lead (rules.md 2); what was found out of it may
+// stand below, a line each.
 import { arg } from "../../src/chat/args/args.ts";
 import { command, type Saying, say } from "../../src/chat/command.ts";
+import type { EditRead } from "../../src/chat/read/edit.ts";
+import { readFoundOut } from "../../src/chat/read/found-out.ts";
 import { readVerdict, type Verdict } from "../../src/chat/read/verdict.ts";
 import { UsageError } from "../../src/chat/usage-error.ts";
 import { dayOf } from "../../src/domain/day.ts";
@@ -17,6 +20,8 @@ import type { Department } from "../../src/domain/people/people.ts";
 import { may } from "../../src/domain/people/rights.ts";
 import { RuleError } from "../../src/domain/rule-error.ts";
 import { queueOf, toJudge } from "../../src/workflows/cleaning.ts";
+import type { SeenHit } from "../../src/workflows/duplicates.ts";
+import { applyEdit } from "../../src/workflows/edits.ts";
 
 /** What is asked where a verdict stands alone. */
 const WHY = { qualified: "missing-fit", awaiting: "missing-awaited", unqualified: "missing-unfit" } as const;
@@ -26,16 +31,20 @@ export default command({
   looks: ["incomplete"],
   args: { item: arg.item(), text: arg.words() },
   async run(scene) {
-    const { actor, now, store, rules, calendar, save } = scene;
+    const { actor, now, store, calendar, save } = scene;
     const { item: inHand, text } = scene.args;
-    const { item, customer, relations } = inHand;
-    const verdict = readVerdict(text);
+    const { relations } = inHand;
+    let { item, customer } = inHand;
+    const { rest, edits } = readFoundOut(text);
+    const verdict = readVerdict(rest);
     if (verdict === null) throw new UsageError("missing-verdict");
     if (verdict.kind === "sent-back") {
       if (!may("send-back", relations))
         throw new RuleError("not-yours", { item, right: "send-back", seen: true });
       if (verdict.text === "") throw new UsageError("missing-reason");
-      const sent = await save(sendBack(item, { reason: verdict.text, now, rules, calendar }));
+      const sent = await save(
+        sendBack(item, { reason: verdict.text, now, rules: scene.rules.ofItem(item), calendar }),
+      );
       const cleaner = (await store.history.last(item.no, "cleaned"))?.by ?? actor.userId;
       const values = { item: sent, customer, reason: verdict.text, by: actor };
       const notices = cleaner === actor.userId ? [] : [{ to: cleaner, block: "told-cleaner", values }];
@@ -45,11 +54,23 @@ export default command({
     const selfCleaned = await judgesThemselves();
     mustBeFree(item, await store.cleaning.turnOf(item.no, now), actor);
     if (verdict.text === "") throw new UsageError(WHY[verdict.kind]);
+    const reached = await keep(edits);
     const judged = await judge(verdict);
     if (judged.block === "incomplete") return judged;
     await store.cleaning.over(item.no);
     const left = selfCleaned ? null : queueOf(await toJudge(actor, store), dayOf(now));
-    return { ...judged, values: { ...judged.values, left } };
+    return { ...judged, values: { ...judged.values, left, reached } };
+
+    /** Answers who else the new number reaches. */
+    async function keep(found: readonly EditRead[]): Promise<readonly SeenHit[]> {
+      let hits: readonly SeenHit[] = [];
+      for (const edit of found) {
+        const edited = await applyEdit({ ...inHand, item, customer }, edit, scene);
+        ({ item, customer } = edited);
+        hits = edited.reached ?? hits;
+      }
+      return hits;
+    }
 
     async function judge(given: Verdict): Promise<Saying> {
       if (given.kind === "awaiting") {

@@ -18,7 +18,7 @@ export default command({
     if (!sendsFiles) return say("no-way");
     if (wanted.scope === "department" && actor.leads.length === 0)
       throw new RuleError("forbidden", { right: "team" });
-    const most = wanted.scope === "pool" ? await limitFor(scene) : null;
+    const most = wanted.scope === "pool" ? limitFor(scene) : null;
     // A file of all of it would be every page at once.
     if (most !== null) throw new RuleError("pool-pages-file", { most });
     await store.looks.add({

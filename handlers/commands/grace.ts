@@ -11,7 +11,8 @@ export default command({
   args: { item: arg.item(), text: arg.words() },
   async run(scene) {
     const { item: inHand, text } = scene.args;
-    const { actor, now, rules, word } = scene;
+    const { actor, now, word } = scene;
+    const rules = scene.rules.ofItem(inHand.item);
     const leads = inHand.relations.has("head") || inHand.relations.has("manager");
     const given = { today: dayOf(now), rules, days: readDayCount(`${word} ${text}`) };
     const byHead = leads && inHand.item.ownerId !== actor.userId;

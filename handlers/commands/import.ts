@@ -1,46 +1,45 @@
-// 导入 3, 导入 3 活动 春季展会: what 确认 behind the first look at a list says; 导入 3 结果: where its rows went; alone, how
-// one sends a list.
-import type { Store } from "../../db/store.ts";
+// 导入 3, 导入 3 活动 春季展会: what 确认 behind the first look at a list says; 导入 3 D列是电话: what its columns are; 导入 3
+// 结果: where its rows went; alone, how one sends a list.
 import { arg } from "../../src/chat/args/args.ts";
 import { command, type Scene, say } from "../../src/chat/command.ts";
-import { dropTold } from "../../src/chat/turn/told-question.ts";
-import type { AmountUnit } from "../../src/domain/hands/lead-list.ts";
-import { may, ownRelations } from "../../src/domain/people/rights.ts";
-import { RuleError } from "../../src/domain/rule-error.ts";
+import { beginList } from "../../src/workflows/imports/begin-list.ts";
+import { repointed } from "../../src/workflows/imports/repointed.ts";
 import { resultOf } from "../../src/workflows/imports/result.ts";
+import { readRepointing } from "../../src/workflows/imports/said-columns.ts";
 import { ASKED_MS, readWhich } from "../../src/workflows/imports/which.ts";
 
 export default command({
   right: "import",
-  looks: ["how", "none", "already", "result", "no-result"],
+  looks: [
+    "how",
+    "none",
+    "none-waits",
+    "already",
+    "no-column",
+    "twice",
+    "no-customers",
+    "result",
+    "no-result",
+  ],
   args: { text: arg.words() },
   audience: "private",
-  async run({ args: { text }, actor, chat, now, store, word, confirmed }) {
+  async run(scene) {
+    const { args, actor, now, store, confirmed, pagesUrl } = scene;
+    const { text } = args;
+    const pointed = readRepointing(text);
+    if (pointed !== null) return repointed(pointed, scene);
     const { id, campaign, unit, resultFrom } = readWhich(text);
     if (resultFrom !== null) return result(id, resultFrom, { actor, store });
-    if (campaign !== null && !may("reactivate", ownRelations(actor)))
-      throw new RuleError("forbidden", { right: "reactivate" });
     const own = await store.imports.latest(actor.userId, now - ASKED_MS);
     const waiting = own.filter(({ state }) => state === "asking");
     const found = id === null ? waiting[0] : own.find((one) => one.id === id);
-    if (found === undefined) return say(id === null ? "how" : "none", { id });
+    if (found === undefined) return say(id === null ? "how" : "none", { id, pagesUrl });
     if (found.state !== "asking") return say("already", { import: found });
     if (id === null && !confirmed)
       return { ...say("sure", { import: found, campaign }), confirm: true as const };
-    if (unit !== null) await countIn(unit, found.id, store);
-    await store.imports.save({ ...found, state: "running", campaign });
-    // Said in full, or by its button: nothing waits for a 确认 any more.
-    await dropTold(`${word} ${found.id}`, { actor, store, now, chatId: chat.id });
-    return { ...say("begun", { import: found, campaign }), begins: true as const };
+    return beginList(found, { campaign, unit }, scene);
   },
 });
-
-/** What its amounts count where neither they nor their headings say. */
-async function countIn(unit: AmountUnit, id: number, { imports }: Store): Promise<void> {
-  const columns = await imports.columns(id);
-  const said = columns.map((column) => (column.unit === "unsaid" ? { ...column, unit } : column));
-  await imports.setColumns(id, said);
-}
 
 /** Of one's own, the last one where none is named; an admin's also of others'. */
 async function result(

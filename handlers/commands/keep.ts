@@ -11,7 +11,8 @@ export default command({
   args: { item: arg.item(), text: arg.words() },
   async run(scene) {
     const { item: inHand, text } = scene.args;
-    const { actor, now, rules } = scene;
+    const { actor, now } = scene;
+    const rules = scene.rules.ofItem(inHand.item);
     await mustBeEscalated(inHand.item, scene);
     await answerEscalation(inHand.item, "keep", scene);
     const item = await scene.save(keep(inHand.item, { today: dayOf(now), rules, reason: text || null }));

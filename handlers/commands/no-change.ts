@@ -12,7 +12,8 @@ export default command({
   right: "no-change",
   several: true,
   args: { item: arg.item(), text: arg.words() },
-  async run({ args: { item: inHand, text }, now, rules, calendar, save }) {
+  async run({ args: { item: inHand, text }, now, calendar, save, ...scene }) {
+    const rules = scene.rules.ofItem(inHand.item);
     const said = readDays(fold(text), now).at(-1) ?? null;
     if (said !== null && "ask" in said) throw new UsageError(said.ask, { words: said.words });
     const until = said?.value.day ?? null;

@@ -24,7 +24,7 @@ export default command({
     const holdings = await store.holdings.of(item.no);
     const until = coolOffUntil(
       holdings.filter(({ ownerId }) => ownerId === item.ownerId),
-      rules,
+      (endedAt) => rules.of(item.departmentId, endedAt),
     );
     const values = {
       item: returned,

@@ -16,8 +16,9 @@ export default command({
   args: { item: arg.item(), to: arg.person(), reason: arg.words() },
   async run(scene) {
     const { item: inHand, to: named, reason } = scene.args;
-    const { actor, now, store, rules, calendar } = scene;
+    const { actor, now, store, calendar } = scene;
     const { item, customer } = inHand;
+    const rules = scene.rules.of(item.departmentId);
     mustBeOwned(item);
     const to = await store.people.actor(named.userId);
     if (to === null) throw new UsageError("no-such-person", { name: named.name });

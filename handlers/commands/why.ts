@@ -27,11 +27,11 @@ export default command({
   looks: true,
   args: { item: arg.item() },
   async run(scene) {
-    const { now, store, rules, calendar } = scene;
+    const { now, store, calendar } = scene;
     const { item, customer, relations } = scene.args.item;
     if (!may("show", relations)) return whyLost(scene.args.item, scene);
     const clockwork = await clockworkOf(item, scene);
-    const { pauses = [] } = clockwork;
+    const { pauses = [], rules: theirs } = clockwork;
     const outages = pauses.filter(({ kind }) => kind === "outage");
     const escalation = await openEscalation(item, scene);
     const names = await store.people.names([
@@ -45,8 +45,8 @@ export default command({
     const about = item.deadlineAt ?? item.nextDueAt ?? 0;
     const told = await store.outbox.toldAbout(item.no, about);
     const warnings = await store.outbox.deliveredAbout(item.no, about, RETURN_WARNING);
-    const isKept = isFirstContact && isKeptFind(item, { now, rules });
-    const isOnlyObserved = isObserved(item, { now, rules });
+    const isKept = isFirstContact && isKeptFind(item, { now, rules: theirs });
+    const isOnlyObserved = isObserved(item, { now, rules: theirs });
     const ladder = escalation === null ? null : await ladderOf(escalation, store);
     const steps = outlookOf(item, { ...clockwork, now, delivered: warnings });
     return say("done", {
@@ -67,14 +67,14 @@ export default command({
       isSilent: (item.silentUntil ?? 0) > now,
       delivered: byKind(told.filter(({ state }) => state === "sent")),
       undelivered: byKind(told.filter(({ state }) => state !== "sent" && state !== "dropped")),
-      observedUntil: isOnlyObserved ? observedUntil(item, rules) : null,
-      keptUntil: isKept ? item.createdAt + rules.pool.ownFindKeptDays * DAY_MS : null,
+      observedUntil: isOnlyObserved ? observedUntil(item, theirs) : null,
+      keptUntil: isKept ? item.createdAt + theirs.pool.ownFindKeptDays * DAY_MS : null,
       /** Past the announced holidays the clock takes nothing away. */
       unknownYear:
         isFirstContact && !calendar.covers(partsOf(dayOf(about)).year) ? partsOf(dayOf(about)).year : null,
       lacking:
         isFirstContact && !isKept && !isOnlyObserved
-          ? Math.max(0, rules.pool.noticesBeforeReturn - warnings.length)
+          ? Math.max(0, theirs.pool.noticesBeforeReturn - warnings.length)
           : 0,
       steps: byMoment(
         escalation === null ? steps : steps.filter(({ what }) => what === "listed" || what === "posted"),
@@ -87,7 +87,7 @@ export default command({
       managerAt:
         escalation === null || ladder === null
           ? null
-          : managerDueAt(escalation, { ...ladder, calendar, rules }),
+          : managerDueAt(escalation, { ...ladder, calendar, rules: theirs }),
     });
   },
 });
@@ -99,8 +99,9 @@ async function whyLost({ item, customer }: InHand, scene: Scene<unknown>): Promi
   const spell = holdings.find(({ ownerId }) => ownerId === actor.userId);
   if (spell === undefined) throw new RuleError("not-yours", { item, customer, right: "show", seen: false });
   const { endedAt, beganAt } = spell;
-  const appealDay = calendar.nextWorkingDay(addDays(dayOf(endedAt), rules.escalation.appealDays));
-  const appealUntil = at(appealDay, rules.cadence.deadlineMinute);
+  const then = rules.ofItemSince(item, endedAt);
+  const appealDay = calendar.nextWorkingDay(addDays(dayOf(endedAt), then.escalation.appealDays));
+  const appealUntil = at(appealDay, then.cadence.deadlineMinute);
   const about = { no: item.no, reminder: RETURN_WARNING, since: beganAt };
   return say("lost", {
     item,
@@ -109,7 +110,7 @@ async function whyLost({ item, customer }: InHand, scene: Scene<unknown>): Promi
     beganAt,
     warned: await store.outbox.reached(actor.userId, about),
     appealUntil: appealUntil > now && item.place === "pool" ? appealUntil : null,
-    claimableOn: addDays(dayOf(endedAt), rules.pool.coolOffAutomaticDays),
+    claimableOn: addDays(dayOf(endedAt), rules.of(actor.department.id, endedAt).pool.coolOffAutomaticDays),
     inPool: item.place === "pool",
   });
 }

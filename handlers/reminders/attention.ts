@@ -24,7 +24,7 @@ export default reminder({
       (item) =>
         needsAttention(item) &&
         !paused.has(item) &&
-        !isObserved(item, { now, rules }) &&
+        !isObserved(item, { now, rules: rules.ofItem(item) }) &&
         (item.silentUntil ?? 0) <= now,
     );
     const overdue = await overdueLines(late, { now, today }, store);

@@ -19,7 +19,7 @@ export default reminder({
       const due = dueOf(item);
       const isToday = due !== null && due >= at(today) && due <= now;
       if (!isToday || item.outcome !== "open" || !extendsDeadline(item.stage)) continue;
-      if ((item.silentUntil ?? 0) > now || isObserved(item, { now, rules })) continue;
+      if ((item.silentUntil ?? 0) > now || isObserved(item, { now, rules: rules.ofItem(item) })) continue;
       if (paused.isQuiet(item)) continue;
       const reader = readerOf(org, item, paused.has(item));
       if (reader !== null) byReader.set(reader, [...(byReader.get(reader) ?? []), item]);

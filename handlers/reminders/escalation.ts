@@ -65,7 +65,8 @@ export default reminder({
         for (const leader of head?.away ?? []) put(away, leader, one);
         continue;
       }
-      const due = ladder === null ? null : managerDueAt(escalation, { ...ladder, calendar, rules });
+      const due =
+        ladder === null ? null : managerDueAt(escalation, { ...ladder, calendar, rules: rules.ofItem(item) });
       const isManagersTurn = due === null ? toldManagerAt !== null && ladder?.isUnreachable : due <= now;
       if (!isManagersTurn) continue;
       const manager = headOf(org, item.largeDepartmentId, asked);
@@ -92,8 +93,8 @@ function put(map: Map<string, Case[]>, key: string, one: Case): void {
 async function openToday(scene: ReminderScene): Promise<void> {
   const { now, today, store, rules } = scene;
   for (const item of await store.items.dueBefore(at(today))) {
-    if (isObserved(item, { now, rules })) continue;
-    const quick = reasonFor(item, { ...scene, now });
+    if (isObserved(item, { now, rules: rules.ofItem(item) })) continue;
+    const quick = reasonFor(item, { ...scene, rules: rules.ofItem(item), now });
     if (quick === null) continue;
     const reason = reasonFor(item, { ...(await clockworkOf(item, scene)), now });
     if (reason !== null) await store.escalations.open({ no: item.no, ...reason, at: now });
@@ -142,13 +143,20 @@ async function ask(userId: string, { block, cases, scene }: Asking): Promise<Rem
   for (const one of cases) lines.push(await lineOf(one, scene));
   const names = await store.people.names([userId]);
   const [only, another] = cases;
-  const { decisionMinutes, headMinutes } = rules.escalation;
+  const minutes = cases.map(({ escalation, item }) => ({
+    kind: escalation.kind,
+    ...rules.ofItem(item).escalation,
+  }));
   const groups = KINDS.flatMap((kind) => {
     const ofKind = lines.filter((line) => line.kind === kind);
     return ofKind.length === 0 ? [] : [{ kind, lines: ofKind }];
   });
-  const isQuick = groups.some(({ kind }) => kind !== "decision");
-  const isWeighty = groups.some(({ kind }) => kind === "decision");
+  const quick = minutes.filter(({ kind }) => kind !== "decision").map(({ headMinutes }) => headMinutes);
+  const weighty = minutes
+    .filter(({ kind }) => kind === "decision")
+    .map(({ decisionMinutes }) => decisionMinutes);
+  const first = (goesAt: number, waits: readonly number[]) =>
+    waits.length === 0 ? null : calendar.addWorkingMinutes(goesAt, Math.min(...waits));
   return {
     to: { member: userId },
     block,
@@ -156,8 +164,8 @@ async function ask(userId: string, { block, cases, scene }: Asking): Promise<Rem
     of: `-${cases.map(({ escalation }) => escalation.id).join("-")}@${now}`,
     values: { name: names[userId], lines, groups, first: lines[0] },
     timed: (goesAt) => ({
-      quickUntil: isQuick ? calendar.addWorkingMinutes(goesAt, headMinutes) : null,
-      decisionUntil: isWeighty ? calendar.addWorkingMinutes(goesAt, decisionMinutes) : null,
+      quickUntil: first(goesAt, quick),
+      decisionUntil: first(goesAt, weighty),
     }),
     about: cases.map(({ item }) => item),
     ...(another === undefined && only !== undefined
@@ -184,7 +192,7 @@ async function lineOf({ escalation, item }: Case, scene: ReminderScene) {
     last: await lastWord(item, store),
     days: daysBetween(dayOf(baseOf(item)), today),
     silent: silentWorkingDays(item, { today, calendar }),
-    cadence: cadenceDays(item.stage ?? 1, rules),
+    cadence: cadenceDays(item.stage ?? 1, rules.ofItem(item)),
     /** When the owner was told today and said nothing. */
     remindedAt: dayOf(remindedAt) === today ? remindedAt : null,
   };

@@ -18,9 +18,11 @@ export default reminder({
   rhythm: "minute",
   async collect(scene) {
     const { now, today, store, rules, calendar } = scene;
-    const owners = { now, calendar, minutes: rules.notices.firstResponseMinutes };
-    const heads = { now, calendar, minutes: rules.notices.firstResponseHeadMinutes };
-    const waiting = (await running(scene)).filter((one) => isDue(one, owners));
+    const owners = ({ item }: Waiting) => rules.ofItem(item).notices.firstResponseMinutes;
+    const heads = ({ item }: Waiting) => rules.ofItem(item).notices.firstResponseHeadMinutes;
+    const waiting = (await running(scene)).filter((one) =>
+      isDue(one, { now, calendar, minutes: owners(one) }),
+    );
     if (waiting.length === 0) return [];
     const org = await store.org.on(today);
     const paused = await store.pauses.runningAt(now);
@@ -37,7 +39,9 @@ export default reminder({
       const reader = readerOf(org, item, false);
       if (reader !== null)
         notices.push({ to: { member: reader }, block: "owner", of, values, about: [item] });
-      const head = isDue(one, heads) ? headOf(org, item.departmentId, [item.ownerId]) : null;
+      const head = isDue(one, { now, calendar, minutes: heads(one) })
+        ? headOf(org, item.departmentId, [item.ownerId])
+        : null;
       if (head !== null)
         notices.push({ to: { member: head.userId }, block: "head", of, values, about: [item] });
     }

@@ -20,8 +20,8 @@ export default reminder({
         item.deadlineAt !== null &&
         dayOf(item.deadlineAt) === tomorrow &&
         !paused.has(item) &&
-        !isKeptFind(item, { now, rules }) &&
-        !isObserved(item, { now, rules }),
+        !isKeptFind(item, { now, rules: rules.ofItem(item) }) &&
+        !isObserved(item, { now, rules: rules.ofItem(item) }),
     );
     const headOfItem = ({ departmentId, ownerId }: Item) =>
       headOf(org, departmentId, [ownerId])?.userId ?? null;

@@ -34,7 +34,7 @@ export default reminder({
       if (paused.isQuiet(item)) continue;
       const reader = readerOf(org, item, paused.has(item));
       if (warned.has(item.no) && warned.get(item.no) === reader) continue;
-      if (reader !== null && item.outcome !== "lost" && !isObserved(item, { now, rules }))
+      if (reader !== null && item.outcome !== "lost" && !isObserved(item, { now, rules: rules.ofItem(item) }))
         byReader.set(reader, [...(byReader.get(reader) ?? []), item]);
     }
     const customers = await store.customers.byIds(soon.map(({ customerId }) => customerId));
@@ -96,7 +96,7 @@ export default reminder({
     function goesBack(item: Item): { readonly day: Day; readonly when: "passed" | "today" | "soon" } | null {
       const isTakenBack =
         item.stage === 1 && item.deadlineAt !== null && calendar.covers(partsOf(today).year);
-      if (!isTakenBack || isKeptFind(item, { now, rules })) return null;
+      if (!isTakenBack || isKeptFind(item, { now, rules: rules.ofItem(item) })) return null;
       const day = dayOf(item.deadlineAt ?? now);
       if (day > tomorrow) return null;
       return { day, when: day < today ? "passed" : day === today ? "today" : "soon" };

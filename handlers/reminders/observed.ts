@@ -19,7 +19,10 @@ export default reminder({
     const org = await store.org.on(today);
     const paused = await store.pauses.runningAt(now);
     const seen = (await store.items.dueBefore(now)).filter(
-      (item) => isObserved(item, { now, rules }) && item.outcome === "open" && !paused.isQuiet(item),
+      (item) =>
+        isObserved(item, { now, rules: rules.ofItem(item) }) &&
+        item.outcome === "open" &&
+        !paused.isQuiet(item),
     );
     const headOfItem = ({ departmentId, ownerId }: Item) =>
       headOf(org, departmentId, [ownerId])?.userId ?? null;
@@ -30,7 +33,7 @@ export default reminder({
         name,
         today,
         count: items.length,
-        until: dayOf(Math.max(...items.map((item) => observedUntil(item, rules)))),
+        until: dayOf(Math.max(...items.map((item) => observedUntil(item, rules.ofItem(item))))),
         lines: lines.slice(0, MOST_SHOWN).map((line) => ({ ...line, would: wouldBe(line.item) })),
       },
       once: true as const,
@@ -38,7 +41,7 @@ export default reminder({
 
     function wouldBe(item: Item): "returned" | "escalated" | "decided" | "posted" | "reminded" {
       if (item.stage === 1 || item.stage === null) return "returned";
-      const reason = reasonFor(item, { now, rules, calendar });
+      const reason = reasonFor(item, { now, rules: rules.ofItem(item), calendar });
       if (reason !== null) return reason.kind === "decision" ? "decided" : "escalated";
       return (dueOf(item) ?? now) < at(today) ? "posted" : "reminded";
     }

@@ -19,10 +19,11 @@ export default reminder({
     for (const item of await store.items.firstContactsBefore(now + 1)) {
       if (paused.has(item)) continue;
       const delivered = await store.outbox.deliveredAbout(item.no, item.deadlineAt ?? 0, RETURN_WARNING);
-      const change = autoReturn(item, { now, delivered, rules });
+      const theirs = rules.ofItem(item);
+      const change = autoReturn(item, { now, delivered, rules: theirs });
       if (change === null || item.ownerId === null) continue;
       const returned = await store.items.apply(
-        { ...change, item: wound(change.item, { rules, calendar }) },
+        { ...change, item: wound(change.item, { rules: theirs, calendar }) },
         { by: BY_CLOCK, at: now },
       );
       notices.push({
@@ -36,9 +37,11 @@ export default reminder({
           since: dayOf(baseOf(item)),
           followed: (item.lastFollowUpAt ?? 0) >= item.receivedAt,
           told: [...new Set(delivered.map((at) => dayOf(at)))],
-          days: rules.cadence.firstContactDays,
-          waits: rules.pool.coolOffAutomaticDays,
-          appealUntil: calendar.nextWorkingDay(addDays(today, rules.escalation.appealDays)),
+          days: theirs.cadence.firstContactDays,
+          waits: rules.of(item.departmentId).pool.coolOffAutomaticDays,
+          appealUntil: calendar.nextWorkingDay(
+            addDays(today, rules.of(item.departmentId).escalation.appealDays),
+          ),
           head: headName(item),
         },
       });

@@ -44,7 +44,7 @@ async function look(split: Split, item: Item, scene: ReminderScene): Promise<rea
   }
   const after = expired(split, { ...scene, ...(await arbitrationOf(split, item, scene)) });
   if (after !== split) return moved(after, { before: split, item, scene });
-  const due = reminderOf(split, scene);
+  const due = reminderOf(split, { ...scene, rules: scene.rules.of(null, split.since) });
   return due === null || due > now ? [] : silent(split, item, scene);
 }
 

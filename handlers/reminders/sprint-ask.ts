@@ -17,7 +17,7 @@ export default reminder({
       if (!isDue || item.outcome !== "open" || (item.silentUntil ?? 0) > now) continue;
       if (paused.isQuiet(item)) continue;
       const reader = readerOf(org, item, paused.has(item));
-      if (reader !== null && !isObserved(item, { now, rules }))
+      if (reader !== null && !isObserved(item, { now, rules: rules.ofItem(item) }))
         byReader.set(reader, [...(byReader.get(reader) ?? []), item]);
     }
     // Whoever asks takes the answer: of one item it needs no number (src/chat/turn/answers.ts).
@@ -33,7 +33,10 @@ export default reminder({
     return [...byReader].map(([reader, mine]) => {
       const lines = mine.map((item) => ({ item, customer: customers.get(item.customerId) }));
       const [only] = mine;
-      const mayWait = mine.length === 1 && (only?.noChangeInARow ?? 0) < rules.grace.noChangeRunning;
+      const mayWait =
+        only !== undefined &&
+        mine.length === 1 &&
+        only.noChangeInARow < rules.ofItem(only).grace.noChangeRunning;
       return {
         to: { member: reader },
         block: "ask",

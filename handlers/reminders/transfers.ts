@@ -22,7 +22,10 @@ export default reminder({
         notices.push(...(await over({ offer, state, item, customer }, scene)));
         continue;
       }
-      const half = calendar.addWorkingDaysTo(offer.offeredAt, rules.transfer.halfWorkingDays);
+      const half = calendar.addWorkingDaysTo(
+        offer.offeredAt,
+        rules.ofItemSince(item, offer.offeredAt).transfer.halfWorkingDays,
+      );
       if (half <= now) notices.push(...(await askAgain({ offer, item, customer }, scene)));
     }
     return notices;

@@ -15,9 +15,11 @@ export default reminder({
     const paused = await store.pauses.runningAt(now);
     const byManager = new Map<string, object[]>();
     for (const escalation of await store.escalations.allOpen()) {
-      const due = listDueAt(escalation, { calendar, rules });
-      const item = due !== null && due <= now ? await store.items.byNo(escalation.no) : null;
+      if (escalation.toldManagerAt === null) continue;
+      const item = await store.items.byNo(escalation.no);
       if (item === null || paused.isQuiet(item)) continue;
+      const due = listDueAt(escalation, { calendar, rules: rules.ofItem(item) });
+      if (due === null || due > now) continue;
       const manager = headOf(org, item.largeDepartmentId, [item.ownerId])?.userId;
       if (manager === undefined) continue;
       if (escalation.listedAt === null) await store.escalations.listed(escalation.id, now);

@@ -8,8 +8,8 @@ import type { Outgoing } from "../push/outgoing.ts";
 import { listedTable } from "../workflows/exports/listed.ts";
 import { sleepersTable } from "../workflows/exports/sleepers.ts";
 import { type FileSpec, type PictureSpec, readSpec } from "../workflows/exports/spec.ts";
-import { rejectedList } from "../workflows/imports/rejected.ts";
 import type { Ground } from "./ground.ts";
+import { rejectedOf } from "./rejected-of.ts";
 
 /** What is on a picture, as its receiver may see it now; null where there is nothing to show them. */
 export type PictureOf = (spec: PictureSpec, to: Pick<Outgoing, "toKind" | "toId">) => Promise<Picture | null>;
@@ -19,22 +19,21 @@ export interface PicturesOut {
   readonly pictureOf: PictureOf;
 }
 
-type Given = Pick<Ground, "database" | "templates" | "now" | "rules">;
+type Given = Pick<Ground, "database" | "templates" | "now" | "rulesAt">;
 
 /** Null for somebody who has left, and for what has been forgotten meanwhile. @throws NotPainted */
 export function createFilesOut(
-  { database, templates, now, rules }: Given,
+  { database, templates, now, rulesAt }: Given,
   { painter, pictureOf }: PicturesOut,
 ): (message: Pick<Outgoing, "file" | "toKind" | "toId">) => Promise<FileToSend | null> {
-  const given = () => ({ read: database.read, templates, rules, now: now() });
+  const given = () => ({ read: database.read, templates, rulesAt, now: now() });
 
   async function tableOf(spec: Exclude<FileSpec, PictureSpec>, userId: string) {
     const actor = await database.read(({ people }) => people.actor(userId));
     if (actor === null) return null;
     if (spec.kind === "export") return listedTable(spec.scope, actor, given());
     if (spec.kind === "sleepers") return sleepersTable(spec.words, actor, given());
-    const found = await database.read(({ imports }) => imports.byId(spec.importId));
-    return found === null || found.byId !== actor.userId ? null : rejectedList(spec.importId, given());
+    return rejectedOf(spec.importId, actor.userId, given());
   }
 
   return async ({ file, toKind, toId }) => {

@@ -1,5 +1,6 @@
 // What every part of the bot stands on: the world it was given, its words, its rules, its clock, its one database.
 import { type Database, openDatabase } from "../../db/database.ts";
+import { createRulesAt, type RulesAt } from "../chat/rules-in-force.ts";
 import type { Config } from "../config.ts";
 import { type Calendar, createCalendar } from "../domain/calendar.ts";
 import { DEFAULT_RULEBOOK, type Rulebook } from "../domain/rulebook.ts";
@@ -36,7 +37,10 @@ export interface World {
 export interface Ground extends World, Words {
   readonly database: Database;
   readonly calendar: Calendar;
+  /** As delivered. */
   readonly rules: Rulebook;
+  /** With what the company has changed. */
+  readonly rulesAt: RulesAt;
   readonly metrics: Metrics;
   /** The sandbox's; null where time is the machine's. */
   readonly clock: TurnableClock | null;
@@ -77,6 +81,7 @@ export async function openGround(world: World): Promise<Ground> {
     database,
     calendar: createCalendar(await database.read((store) => store.calendarDays.years())),
     rules: DEFAULT_RULEBOOK,
+    rulesAt: createRulesAt(DEFAULT_RULEBOOK),
     metrics: createMetrics(),
     clock,
     now: clock?.now ?? wallClock,

@@ -1,23 +1,20 @@
 // Lists on their way in, behind the answers: fetched, read beside the program, laid down, taken in a few rows at a time.
-import { createHash } from "node:crypto";
 import { setImmediate as breath } from "node:timers/promises";
+import type { Store } from "../../db/store.ts";
 import type { Import } from "../../db/stores/imports.ts";
 import { BY_COMMAND_LINE } from "../domain/hands/imported.ts";
 import { FileProblem } from "../files/file-problem.ts";
 import { LIMITS } from "../files/limits.ts";
-import { readBeside } from "../files/reading.ts";
 import { fetchSealed } from "../wecom/aibot-file.ts";
 import type { WecomApi } from "../wecom/api.ts";
 import type { ApiEndpoint, ApiFile } from "../wecom/api-request.ts";
-import { FileTooLargeError } from "../wecom/response-file.ts";
-import { countNear } from "../workflows/imports/near.ts";
-import { stageRows } from "../workflows/imports/stage-rows.ts";
+import { FROM_PAGE } from "../workflows/imports/kept-facts.ts";
 import { importStep, type Step, undoStep } from "../workflows/imports/steps.ts";
-import { tell, tellFirstLook, tellOver, tellProgress, tellUndone } from "../workflows/imports/tell.ts";
-import { countUnowned } from "../workflows/imports/unowned.ts";
+import { tellOthers, tellOver, tellProgress, tellUndone } from "../workflows/imports/tell.ts";
 import { createErrand, type Errand } from "./errand.ts";
 import type { Ground } from "./ground.ts";
 import { createLease } from "./lease.ts";
+import type { ListReading } from "./list-reading.ts";
 
 /** What was begun ends after its step; the next start goes on. */
 export type Importing = Pick<Errand, "wake" | "idle" | "stop">;
@@ -27,20 +24,26 @@ interface Needs {
   readonly api: () => WecomApi | null;
   /** Something is in the outbox. */
   readonly wakeDelivery: () => void;
+  readonly reading: ListReading;
+  /** Whether the file of a list that came by a page is in this program's memory. */
+  readonly isHere: (id: number) => boolean;
 }
 
 /** So few rows a transaction that nobody's answer waits for a list. */
 const ROWS_A_STEP = 3;
-const ROWS_LAID_DOWN = 20;
 const TELL_EVERY = 10_000;
+/** So long a file that came by a page may wait with whichever instance received it. */
+const WITH_SOMEBODY_MS = 600_000;
 const LEASE = "imports";
 const ROWS_FORGOTTEN = 200;
 const FORGET_EVERY_MS = 3_600_000;
 const KEPT_MS = 2 * 86_400_000;
 const TO_DO = ["fetching", "running", "undoing"] as const;
 
-export function createImporting(ground: Ground, { endpoint, api, wakeDelivery }: Needs): Importing {
-  const { database, templates, registry, log, now, config, calendar, rules } = ground;
+export function createImporting(ground: Ground, needs: Needs): Importing {
+  const { endpoint, api, wakeDelivery, isHere } = needs;
+  const { read, refuse } = needs.reading;
+  const { database, templates, log, now, config, calendar, rulesAt } = ground;
   const { transaction } = database;
   // Of two instances on one database, one does the work.
   const lease =
@@ -78,7 +81,15 @@ export function createImporting(ground: Ground, { endpoint, api, wakeDelivery }:
     await lease?.look();
     if (lease?.isOurs() === false) return undefined;
     const found = await database.read(({ imports }) => imports.inState(TO_DO));
-    return found.find(({ id, byId }) => byId !== BY_COMMAND_LINE && !failed.has(id)) ?? foundUndo(found);
+    const isToDo = (one: Import) =>
+      one.byId !== BY_COMMAND_LINE && !failed.has(one.id) && !isWithSomebody(one);
+    return found.find(isToDo) ?? foundUndo(found);
+  }
+
+  /** What came by a page is read by whoever received it; on a database of several, somebody else may have. */
+  function isWithSomebody({ id, state, source, createdAt }: Import): boolean {
+    if (state !== "fetching" || source !== FROM_PAGE) return false;
+    return isHere(id) || (database.engine !== "sqlite" && now() - createdAt < WITH_SOMEBODY_MS);
   }
 
   /** What the command line has taken in is taken back here as well. */
@@ -89,43 +100,19 @@ export function createImporting(ground: Ground, { endpoint, api, wakeDelivery }:
   async function work(found: Import): Promise<void> {
     switch (found.state) {
       case "fetching":
-        return read(found);
+        if (found.source === FROM_PAGE) return refuse(found, new FileProblem("interrupted"));
+        await read(found, () => fetched(found));
+        return wakeDelivery();
       case "running":
-        return steps(found, (id, store) =>
-          importStep(id, ROWS_A_STEP, { store, rules, calendar, now: now() }),
-        );
+        return steps(found, async (id, store) => importStep(id, ROWS_A_STEP, await scene(store)));
       default:
-        return steps(found, (id, store) => undoStep(id, ROWS_A_STEP, { store, rules, calendar, now: now() }));
+        return steps(found, async (id, store) => undoStep(id, ROWS_A_STEP, await scene(store)));
     }
   }
 
-  async function read(found: Import): Promise<void> {
-    let name = nameOf(found);
-    try {
-      const file = await fetched(found);
-      name = file.name || name;
-      const hash = createHash("sha256").update(file.bytes).digest("hex");
-      const table = await readBeside(file.bytes);
-      const staged = await stageRows(table, {
-        transaction,
-        begin: async ({ imports }) => (await imports.byId(found.id)) ?? found,
-        file: { name, hash },
-        state: "asking",
-        most: ROWS_LAID_DOWN,
-      });
-      if (staged.rows === 0) throw new FileProblem("only-headings");
-      const near = await countNear(staged.id, database.read);
-      const unowned = await countUnowned(staged.id, { read: database.read, now: now() });
-      await transaction(async (store) => {
-        const kept = await store.imports.save({ ...staged, source: null, sourceSecret: null });
-        const word = registry.wordOf("import");
-        const given = { store, templates, now: now(), word, near, unowned, unread: table.unread };
-        await tellFirstLook(kept, given);
-      });
-    } catch (error) {
-      await refuse({ ...found, name }, error);
-    }
-    wakeDelivery();
+  async function scene(store: Store) {
+    const at = now();
+    return { store, rules: await rulesAt(store, { now: at }), calendar, now: at };
   }
 
   function fetched({ source, sourceSecret }: Import): Promise<ApiFile> {
@@ -141,39 +128,6 @@ export function createImporting(ground: Ground, { endpoint, api, wakeDelivery }:
     return app.download(from, LIMITS.bytes);
   }
 
-  function nameOf({ id }: Import): string {
-    return templates.render("import", "unnamed", { id, now: now(), group: false });
-  }
-
-  /** What cannot be read is told; where nobody knows why, the file is to be sent again. */
-  async function refuse(found: Import, error: unknown): Promise<void> {
-    const problem =
-      error instanceof FileTooLargeError
-        ? new FileProblem("too-large", { mib: Math.floor(LIMITS.bytes / 1024 / 1024) })
-        : error;
-    if (!(problem instanceof FileProblem)) log.warn({ err: error }, "a file could not be fetched");
-    await transaction(async (store) => {
-      const latest = (await store.imports.byId(found.id)) ?? found;
-      await store.imports.forgetRows(found.id);
-      await store.imports.save({
-        ...latest,
-        name: found.name,
-        state: "refused",
-        source: null,
-        sourceSecret: null,
-      });
-      const given = { store, templates, now: now() };
-      if (problem instanceof FileProblem) {
-        const why = templates.render("import", `problem-${problem.code}`, {
-          ...problem.facts,
-          ...given,
-          group: false,
-        });
-        await tell(found, "not-read", { ...given, values: { name: found.name, why } });
-      } else await tell(found, "not-fetched", { ...given, values: {} });
-    });
-  }
-
   async function steps(
     { id, done }: Import,
     step: (id: number, store: Parameters<typeof tellOver>[1]["store"]) => Promise<Step | null>,
@@ -183,13 +137,7 @@ export function createImporting(ground: Ground, { endpoint, api, wakeDelivery }:
         const result = await step(id, store);
         if (result === null) return null;
         const given = { store, templates, now: now() };
-        for (const { line, notice } of result.tidings)
-          await tell(result.import, notice.block, {
-            ...given,
-            to: notice.to,
-            values: notice.values,
-            part: `${line}/${notice.to}`,
-          });
+        await tellOthers(result, given);
         const isDue = result.import.done - told >= TELL_EVERY;
         if (result.isOver && result.import.state === "done") await tellOver(result.import, given);
         else if (result.isOver) await tellUndone(result.import, given);

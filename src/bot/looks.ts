@@ -2,17 +2,29 @@
 import { RuleError } from "../domain/rule-error.ts";
 import type { Look, Looked } from "../web/parts.ts";
 import { inboxKey } from "../web/saying.ts";
+import { takeOnDesk } from "../workflows/desk-turn.ts";
 import { view } from "../workflows/pages/views.ts";
 import { lookAtPool } from "../workflows/pool/pages.ts";
 import type { Ground } from "./ground.ts";
 import type { Reader } from "./reader.ts";
 
 const POOL = "pool";
+const DESK = "desk";
 
 export function createLook(ground: Ground, reader: Pick<Reader, "compute">): Look {
-  const { database, registry, rules, now } = ground;
+  const { database, registry, rules, rulesAt, now } = ground;
   const word = registry.entries.find(({ id }) => id === POOL)?.words[0] ?? "";
-  return async (name, { userId, beganAt }, { said = null, unread, ...of }) => {
+  /** What lies on the desk is kept for whoever sits there. */
+  const onDesk = ({ no }: Readonly<Record<string, unknown>>, userId: string) =>
+    database.transaction(async (store) => {
+      const actor = await store.people.actor(userId);
+      if (actor === null) return { no: null, missed: null };
+      const at = now();
+      const theirs = await rulesAt(store, { now: at, departmentId: actor.department.id });
+      return takeOnDesk(Number(no), { actor, store, rules: theirs, now: at });
+    });
+  return async (name, { userId, beganAt }, { said = null, unread, ...given }) => {
+    const of = name === DESK ? { ...(await onDesk(given, userId)) } : given;
     const key = said === null ? null : inboxKey(userId, said);
     const looked = (await reader.compute(
       view(name, { userId, beganAt, of, rules, said: key }),
@@ -24,7 +36,10 @@ export function createLook(ground: Ground, reader: Pick<Reader, "compute">): Loo
     const asked = [word, words, page > 1 ? String(page) : ""].filter((part) => part !== "").join(" ");
     const refusal = await database.transaction(async (store) => {
       const actor = await store.people.actor(userId);
-      return actor === null ? null : refusalOf(() => lookAtPool(asked, { actor, store, rules, now: now() }));
+      if (actor === null) return null;
+      const at = now();
+      const theirs = await rulesAt(store, { now: at, departmentId: actor.department.id });
+      return refusalOf(() => lookAtPool(asked, { actor, store, rules: theirs, now: at }));
     });
     return refusal === null ? looked : { ...looked, values: { ...values, lines: [], told: { refusal } } };
   };

@@ -10,15 +10,18 @@ import { desktopLoginUrl, loginUrl, whoLoggedIn } from "../wecom/login.ts";
 import { leftOf } from "../workflows/pages/views.ts";
 import type { Answering } from "./answering.ts";
 import type { Ground } from "./ground.ts";
+import { createListsPart } from "./lists-part.ts";
 import { createLook } from "./looks.ts";
 import { createDraw } from "./page-pictures.ts";
 import type { Reader } from "./reader.ts";
+import type { Uploads } from "./uploads.ts";
 import type { Wecom } from "./wecom.ts";
 
 interface Needs {
   readonly wecom: Pick<Wecom, "api" | "introduce">;
   readonly reader: Pick<Reader, "compute">;
   readonly dispatch: Answering["dispatch"];
+  readonly uploads: Pick<Uploads, "receive">;
 }
 
 const SECRET = "session-secret";
@@ -28,7 +31,7 @@ export async function openPages(ground: Ground, needs: Needs): Promise<HttpParts
   const login = loginOf(ground, needs);
   if (login === null) return null;
   const { config, database, registry, log } = ground;
-  const { wecom, reader, dispatch } = needs;
+  const { wecom, reader, dispatch, uploads } = needs;
   const address = config.sandbox ? null : new URL(config.publicUrl ?? "");
   const secret =
     config.sessionSecret ??
@@ -45,6 +48,7 @@ export async function openPages(ground: Ground, needs: Needs): Promise<HttpParts
     style: readFileSync(join(projectRoot, "src/web/pages.css"), "utf8"),
     icon: readFileSync(join(projectRoot, "src/web/icon.svg"), "utf8"),
     live: readFileSync(join(projectRoot, "src/web/page.js"), "utf8"),
+    deskScript: readFileSync(join(projectRoot, "src/web/desk.js"), "utf8"),
     base: address?.pathname.replace(/\/+$/, "") ?? "",
     isHttps: address?.protocol === "https:",
     origins: {
@@ -57,6 +61,7 @@ export async function openPages(ground: Ground, needs: Needs): Promise<HttpParts
       database.transaction(async ({ inbox }) => (await inbox.claim(`login/${state}`, ground.now())) === null),
     look: createLook(ground, reader),
     draw: createDraw(ground),
+    lists: createListsPart(ground, uploads),
     leave: (userId) =>
       database.transaction(({ settings }) => settings.put(leftOf(userId), String(ground.wallClock()))),
     wordOf: (command) => words.get(command) ?? "",

@@ -8,6 +8,7 @@ import { createGroupBot } from "./group-bot.ts";
 import { createIdentity } from "./identity.ts";
 import { createImporting } from "./importing.ts";
 import { createPictureOf } from "./insight-pictures.ts";
+import { createListReading } from "./list-reading.ts";
 import { openPages } from "./pages.ts";
 import { createPictures } from "./pictures.ts";
 import { createPushing, minuteOf } from "./pushing.ts";
@@ -15,6 +16,7 @@ import { createReader } from "./reader.ts";
 import { openSandbox } from "./sandbox.ts";
 import { openServer } from "./server.ts";
 import { createSheets } from "./sheets.ts";
+import { createUploads } from "./uploads.ts";
 import { createWechat } from "./wechat.ts";
 import { createWecom } from "./wecom.ts";
 
@@ -47,7 +49,14 @@ export async function startBot(world: World): Promise<Bot> {
   });
   await wecom.appointAdmins();
   const identity = createIdentity(ground, wecom);
-  const importing = createImporting(ground, { ...wecom, wakeDelivery: wecom.delivery.wake });
+  const reading = createListReading(ground);
+  const uploads = createUploads(ground, reading);
+  const importing = createImporting(ground, {
+    ...wecom,
+    wakeDelivery: wecom.delivery.wake,
+    reading,
+    isHere: uploads.holds,
+  });
   const pictures = createPictures(ground, { ...wecom, wakeDelivery: wecom.delivery.wake });
   const wechat = createWechat(ground, { api: wecom.api, wake: wecom.delivery.wake });
   const sheets = createSheets(ground, { ...wecom, wakeDelivery: wecom.delivery.wake });
@@ -66,7 +75,7 @@ export async function startBot(world: World): Promise<Bot> {
     wechat,
   });
   const sandbox = openSandbox(ground, tickAndSend);
-  const pages = await openPages(ground, { wecom, reader, dispatch: answering.dispatch });
+  const pages = await openPages(ground, { wecom, reader, uploads, dispatch: answering.dispatch });
 
   let directoryTried = false;
   let idleMs = (): number => 0;
@@ -115,6 +124,7 @@ export async function startBot(world: World): Promise<Bot> {
       sandbox?.close();
       await listening.stop();
       await schedule.stop();
+      await uploads.stop();
       await importing.stop();
       await pictures.stop();
       await sheets.stop();

@@ -43,7 +43,7 @@ const MOST_HELD = 1000;
 const WAITS_MS = 86_400_000;
 
 export function createWechat(ground: Ground, { api, wake }: Needs): Wechat {
-  const { database, templates, now, rules, calendar, log } = ground;
+  const { database, templates, now, rulesAt, calendar, log } = ground;
   const header = templates.header(WORDS);
   const words = { nameless: header["nameless"] ?? "", source: header["source"] ?? "" };
   let running: Promise<void> | null = null;
@@ -76,6 +76,7 @@ export function createWechat(ground: Ground, { api, wake }: Needs): Wechat {
   async function keep(event: CustomerEvent, { key, at }: { key: string; at: number }): Promise<void> {
     await database.transaction(async (store) => {
       if ((await store.inbox.claim(key, at)) !== null) return;
+      const rules = await rulesAt(store, { now: at });
       const { contact, notices } = await noteCustomer(event, { store, now: at, rules, calendar });
       if (event.welcomeCode !== "") await welcome(store, { event, key, at });
       await tell(store, notices, { of: `${event.kind}-${contact?.id ?? key}`, at });
@@ -152,6 +153,7 @@ export function createWechat(ground: Ground, { api, wake }: Needs): Wechat {
     const card = cardOf(await whoIs(contact), contact);
     await database.transaction(async (store) => {
       const at = now();
+      const rules = await rulesAt(store, { now: at });
       const notices = await takeFromWechat(contact.id, card, { store, now: at, rules, calendar, words });
       if (notices !== null) await tell(store, notices, { of: `lead-${contact.id}`, at });
     });

@@ -1,5 +1,5 @@
 // The HTTP server: the doors of WeCom, health and metrics. Order of refusals and statuses: contract.md, HTTP.
-import type { Server } from "node:http";
+import type { IncomingMessage, Server } from "node:http";
 import { bodyParser } from "@koa/bodyparser";
 import Router from "@koa/router";
 import Koa, { type Context } from "koa";
@@ -79,8 +79,20 @@ export function listen(app: Koa, at: { readonly host: string; readonly port: num
   return new Promise((resolve, reject) => {
     const server = app.listen(at.port, at.host, () => resolve(server));
     server.once("error", reject);
-    server.requestTimeout = 15_000;
+    server.requestTimeout = FILE_MS;
+    server.headersTimeout = OTHERS_MS;
+    server.on("request", hurry);
   });
+}
+
+/** A file over a slow line may take its time; whatever else is sent is here at once, or not awaited. */
+const FILE_MS = 300_000;
+const OTHERS_MS = 15_000;
+
+function hurry(request: IncomingMessage): void {
+  if (/^multipart\/form-data/i.test(request.headers["content-type"] ?? "")) return;
+  const timer = setTimeout(() => request.complete || request.destroy(), OTHERS_MS);
+  request.once("close", () => clearTimeout(timer)).once("end", () => clearTimeout(timer));
 }
 
 /** 200 with what the door says, or the status of its refusal; never a word about why. */

@@ -6,7 +6,7 @@ import type { Change } from "../domain/item/change.ts";
 import type { Item } from "../domain/item/item.ts";
 import type { Audience } from "../domain/people/groups.ts";
 import type { Actor, Verb } from "../domain/people/rights.ts";
-import type { Rulebook } from "../domain/rulebook.ts";
+import type { InForce } from "../domain/rules/in-force.ts";
 import type { Arg } from "./arg.ts";
 import type { Ask } from "./computed.ts";
 import type { Chat, Incoming } from "./message.ts";
@@ -21,7 +21,8 @@ export interface Scene<Args> {
   /** Server time in ms, asked once per message. */
   readonly now: number;
   readonly store: Store;
-  readonly rules: Rulebook;
+  /** Those of the actor's department; an item's by `rules.ofItem`. */
+  readonly rules: InForce;
   readonly calendar: Calendar;
   /** Whether the group bot may post in its chats unasked: over the long connection only (wecom.md 3.3). */
   readonly postsToChats: boolean;

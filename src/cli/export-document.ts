@@ -2,6 +2,7 @@
 import type { Rows } from "../../db/dump.ts";
 import { groupedBy } from "../domain/grouped.ts";
 import { amountOf } from "../domain/item/item.ts";
+import { editionsOf } from "../domain/rules/version.ts";
 import { createProductsIn } from "../domain/value/products.ts";
 import { agreementsIn, splitsInForce } from "./export-agreements.ts";
 import { iso, isoOrNull } from "./iso.ts";
@@ -84,7 +85,19 @@ export function exportDocument(rows: Rows) {
         .filter((link) => link.departmentId === id && link.isLeader)
         .map(({ memberId }) => memberId),
     })),
-    rules: [],
+    rules: editionsOf(rows.ruleVersions, rows.ruleNumbers).map(
+      ({ no, rule, departmentId, startsAt, at, byId, reason, emergency, numbers }) => ({
+        version: no,
+        rule,
+        department: departmentId,
+        from: iso(startsAt),
+        at: iso(at),
+        by: byId,
+        reason,
+        ...(emergency ? { emergency } : {}),
+        numbers: Object.fromEntries(numbers.map(({ path, value }) => [path, value])),
+      }),
+    ),
     notices: rows.outbox.map(({ key, toKind, toId, bodyText, createdAt, state, attempts, sentAt }) => ({
       key,
       toKind,

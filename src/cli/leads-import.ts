@@ -4,10 +4,12 @@ import { writeFileSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
 import type { Database } from "../../db/database.ts";
 import type { Import } from "../../db/stores/imports.ts";
+import { createRulesAt } from "../chat/rules-in-force.ts";
 import type { Templates } from "../chat/words/templates.ts";
 import { type Calendar, createCalendar } from "../domain/calendar.ts";
 import { BY_COMMAND_LINE } from "../domain/hands/imported.ts";
 import type { Unread } from "../domain/hands/lead-list.ts";
+import { EMAIL_FOR_PHONE } from "../domain/hands/row-reasons.ts";
 import { DEFAULT_RULEBOOK } from "../domain/rulebook.ts";
 import { type LeadTable, readLeads } from "../files/table.ts";
 import { written } from "../files/written.ts";
@@ -17,6 +19,7 @@ import { reasonOf, rejectedList } from "../workflows/imports/rejected.ts";
 import { stageRows } from "../workflows/imports/stage-rows.ts";
 import { asMeaning, stageKey } from "../workflows/imports/stage-words.ts";
 import { importStep, type Judged } from "../workflows/imports/steps.ts";
+import { tellOthers } from "../workflows/imports/tell.ts";
 import { tryRows } from "../workflows/imports/try-rows.ts";
 import { type CommandLine, MistakeError } from "./command-line.ts";
 
@@ -101,12 +104,17 @@ interface Running extends Given {
 }
 
 async function takeAll(begun: Import, given: Running): Promise<Import> {
-  const { database, calendar, print, now } = given;
+  const { database, calendar, print, now, templates } = given;
+  const rulesAt = createRulesAt(DEFAULT_RULEBOOK);
   let latest = begun;
   for (let told = latest.done; ; ) {
-    const step = await database.transaction((store) =>
-      importStep(begun.id, AT_ONCE, { store, calendar, rules: DEFAULT_RULEBOOK, now: now }),
-    );
+    const step = await database.transaction(async (store) => {
+      const rules = await rulesAt(store, { now });
+      const taken = await importStep(begun.id, AT_ONCE, { store, calendar, rules, now });
+      // It waits in the outbox: the bot's next minute says it.
+      if (taken !== null) await tellOthers(taken, { store, templates, now });
+      return taken;
+    });
     if (step === null) return latest;
     latest = step.import;
     if (step.judged.length > 0) await print(step.judged.map((row) => verdict(row, given)).join(""));
@@ -121,7 +129,7 @@ async function takeAll(begun: Import, given: Running): Promise<Import> {
 function verdict(row: Judged, { templates, now }: Pick<Given, "templates" | "now">): string {
   switch (row.verdict) {
     case "created":
-      return `line ${row.line}: created #${row.no}${likeWhom(row)}\n`;
+      return `line ${row.line}: created #${row.no}${likeWhom(row)}${stillMissing(row)}\n`;
     case "duplicate":
       return `line ${row.line}: duplicate of ${row.no === null ? "a row above" : `#${row.no}`}\n`;
     default:
@@ -133,6 +141,12 @@ function verdict(row: Judged, { templates, now }: Pick<Given, "templates" | "now
 function likeWhom({ near }: Judged): string {
   const like = readNear(near).map(({ no, because }) => `#${no} (${because})`);
   return like.length === 0 ? "" : `, like ${like.join(" and ")}`;
+}
+
+function stillMissing({ reason }: Judged): string {
+  return reason === EMAIL_FOR_PHONE
+    ? ", its phone is an e-mail address: kept as a note, the phone is missing"
+    : "";
 }
 
 /** What stands in the file and is not read. */
@@ -177,7 +191,7 @@ async function tryOut(
   const counts = { created: 0, duplicate: 0, rejected: 0 };
   const trial = tryRows(table, {
     read: database.read,
-    rules: DEFAULT_RULEBOOK,
+    rules: await database.read((store) => createRulesAt(DEFAULT_RULEBOOK)(store, { now })),
     calendar,
     now: now,
     importer: { byId: BY_COMMAND_LINE, actor: null },

@@ -16,7 +16,9 @@ export type FileProblemCode =
   /** It begins like a workbook and does not go on like one. */
   | "broken"
   /** No row names columns, and the cells do not tell by themselves. */
-  | "no-headings";
+  | "no-headings"
+  /** The program was stopped while it read what came by a page: nobody else has the file. */
+  | "interrupted";
 
 export class FileProblem extends Error {
   readonly code: FileProblemCode;

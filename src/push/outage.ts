@@ -1,9 +1,10 @@
 // The time the bot, or its way out, was away does not count against people (rules.md 5, Pauses).
 import type { OutboxRow } from "../../db/schema/outbox.ts";
 import type { Store } from "../../db/store.ts";
+import { createRulesAt } from "../chat/rules-in-force.ts";
 import { rewindAll } from "../chat/turn/clockwork.ts";
 import type { Calendar } from "../domain/calendar.ts";
-import { isPausedDay } from "../domain/clock/pauses.ts";
+import { isPausedDay, REWOUND_UP_TO } from "../domain/clock/pauses.ts";
 import { addDays, at, dayOf } from "../domain/day.ts";
 import type { Rulebook } from "../domain/rulebook.ts";
 import type { Delivered } from "./delivered.ts";
@@ -51,17 +52,15 @@ async function keep({ pauses, settings }: Store, { from, until, reason }: Outage
     if (isPausedDay(day, outages)) await settings.put(REWOUND_UP_TO, "0");
 }
 
-/** Up to which number the clocks have been wound again since the last outage; "" when all have been. */
-const REWOUND_UP_TO = "rewound-up-to";
-
 /** Winds the clocks again that an outage has moved, from where a stop has left off. */
-export async function rewind({ transaction, rules, calendar }: OutageParts): Promise<void> {
+export async function rewind({ transaction, rules, calendar }: OutageParts, now: number): Promise<void> {
+  const rulesAt = createRulesAt(rules);
   for (let isDone = false; !isDone; )
     isDone = await transaction(async (store) => {
       const mark = (await store.settings.get(REWOUND_UP_TO)) ?? "";
       if (mark === "") return true;
       const items = await store.items.openAfter(Number(mark), AT_ONCE);
-      await rewindAll(items, { store, rules, calendar });
+      await rewindAll(items, { store, rules: await rulesAt(store, { now }), calendar });
       await store.settings.put(REWOUND_UP_TO, String(items.at(-1)?.no ?? ""));
       return items.length === 0;
     });
@@ -97,7 +96,7 @@ export function watchChannel(parts: OutageParts, now: () => number) {
       seen = null;
       throw error;
     });
-    if (!isDown) await rewind(parts);
+    if (!isDown) await rewind(parts, now());
   }
 
   return {

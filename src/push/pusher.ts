@@ -52,7 +52,7 @@ export async function createPusher(parts: PusherParts): Promise<Pusher> {
   async function minute(): Promise<void> {
     if (!isBack) await noteAbsence(parts, now());
     isBack = true;
-    await rewind(parts).catch((error: unknown) => onError(error, "outage"));
+    await rewind(parts, now()).catch((error: unknown) => onError(error, "outage"));
     await transaction(async (store) => {
       await beat(store, now());
       await store.inbox.forget(now() - INBOX_DAYS * DAY_MS, FORGOTTEN_AT_ONCE);

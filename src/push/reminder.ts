@@ -5,13 +5,14 @@ import type { Calendar } from "../domain/calendar.ts";
 import type { Occasion } from "../domain/clock/window.ts";
 import type { Day } from "../domain/day.ts";
 import type { Item } from "../domain/item/item.ts";
-import type { Rulebook } from "../domain/rulebook.ts";
+import type { InForce } from "../domain/rules/in-force.ts";
 
 export interface ReminderScene {
   readonly now: number;
   readonly today: Day;
   readonly store: Store;
-  readonly rules: Rulebook;
+  /** The company's; an item's by `rules.ofItem`. */
+  readonly rules: InForce;
   readonly calendar: Calendar;
   /** What takes long: where it is not there yet, the reminder is collected again once it is. */
   compute<Result>(ask: Ask<Result>): Result;

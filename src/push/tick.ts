@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Store } from "../../db/store.ts";
 import { LIST_SENT } from "../chat/args/list-sent.ts";
 import { type Compute, type Computed, withComputed } from "../chat/computed.ts";
+import { createRulesAt } from "../chat/rules-in-force.ts";
 import { toPlain } from "../chat/words/plain.ts";
 import type { Templates } from "../chat/words/templates.ts";
 import type { Calendar } from "../domain/calendar.ts";
@@ -12,6 +13,7 @@ import { dayOf, minuteOfDay } from "../domain/day.ts";
 import { buttonsIn } from "../domain/messages/button.ts";
 import { isMayRest, readRest, restKey } from "../domain/messages/heeded.ts";
 import type { Rulebook } from "../domain/rulebook.ts";
+import type { InForce } from "../domain/rules/in-force.ts";
 import { roomFor } from "./caps.ts";
 import type { Reminder, ReminderNotice, ReminderScene } from "./reminder.ts";
 
@@ -20,6 +22,7 @@ export interface TickParts {
   readonly reminders: ReadonlyMap<string, Reminder>;
   readonly templates: Templates;
   readonly calendar: Calendar;
+  /** As delivered: the versions are laid over it. */
   readonly rules: Rulebook;
   readonly now: () => number;
   /** What takes long, beside all transactions. */
@@ -35,7 +38,8 @@ export interface TickParts {
  * outbox make it once, whatever happens to the minute, the process or the clock. Answers how many notices were new.
  */
 export function createTick(parts: TickParts): () => Promise<number> {
-  const { transaction, reminders, templates, calendar, rules } = parts;
+  const { transaction, reminders, templates, calendar } = parts;
+  const rulesAt = createRulesAt(parts.rules);
 
   async function look(id: string, reminder: Reminder, { now, computed }: Look): Promise<number> {
     const today = dayOf(now);
@@ -45,17 +49,18 @@ export function createTick(parts: TickParts): () => Promise<number> {
       if (daily && (await store.settings.get(mark)) === today) return 0;
       if (isMayRest(id) && readRest(await store.settings.get(restKey(id)))?.rests === true) return 0;
       let count = 0;
+      const rules = await rulesAt(store, { now });
       const replaces = reminder.replaces === true;
       const compute: ReminderScene["compute"] = (ask) => computed.of(ask);
       for (const notice of await reminder.collect({ now, today, store, rules, calendar, compute }))
-        if (await enqueue(store, { id, notice, today, now, daily, replaces })) count++;
+        if (await enqueue(store, { id, notice, today, now, rules, daily, replaces })) count++;
       if (daily) await store.settings.put(mark, today);
       return count;
     });
   }
 
   async function enqueue(store: Store, given: Enqueued): Promise<boolean> {
-    const { id, notice, today, now, daily, replaces } = given;
+    const { id, notice, today, now, rules, daily, replaces } = given;
     const { block, of = "", numbered, about = [], once = false, mentions = [] } = notice;
     const { toKind, toId } = receiverOf(notice.to);
     if (toKind === "chat" && parts.postsToChats !== true) return false;
@@ -140,6 +145,7 @@ interface Enqueued {
   readonly notice: ReminderNotice;
   readonly today: string;
   readonly now: number;
+  readonly rules: InForce;
   readonly daily: boolean;
   readonly replaces: boolean;
 }

@@ -34,7 +34,8 @@ export function addDoing(router: Router, parts: SiteParts, { sessions, tokens, s
       return show(ctx, "say-again", { status: 403, visitor, values: kept(ctx, back) });
     }
     await dispatch(incomingOf(looked.visitor.userId, key, said));
-    leadTo(ctx, `${base}${showing(back, key)}`);
+    // Where the page itself shows what came of it, the answer would say it twice.
+    leadTo(ctx, `${base}${field(ctx, "quiet") === "1" ? back : showing(back, key)}`);
   });
 
   /** What was typed, for whoever has to send it once more. */

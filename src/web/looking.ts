@@ -23,7 +23,12 @@ interface Needs {
   readonly show: Show;
 }
 
-export function addLooking(router: Router, parts: SiteParts, { sessions, tokens, show }: Needs): void {
+/** Answers how a page is shown, for whoever adds more of them. */
+export function addLooking(
+  router: Router,
+  parts: SiteParts,
+  { sessions, tokens, show }: Needs,
+): (ctx: Context, view: View, given: Values) => Promise<void> {
   const { base, templates, now, wallClock, newSecret, wordOf } = parts;
   const searches = createAttempts({ most: MOST_SEARCHES, withinMs: TEN_MINUTES_MS, now: wallClock });
 
@@ -77,6 +82,7 @@ export function addLooking(router: Router, parts: SiteParts, { sessions, tokens,
       page: Math.max(1, numberOf(parameter(ctx, "page"))),
     }),
   );
+  router.get("/rules", (ctx) => look(ctx, "rules", {}));
   router.get("/search", search);
   router.get("/board", (ctx) =>
     look(ctx, "board", {
@@ -88,6 +94,7 @@ export function addLooking(router: Router, parts: SiteParts, { sessions, tokens,
   router.get("/targets", (ctx) => look(ctx, "targets", given(ctx, ["department", "person", "period"])));
   router.get("/fund", (ctx) => look(ctx, "fund", given(ctx, ["department", "month"])));
   router.get("/log", (ctx) => look(ctx, "log", given(ctx, ["who", "kind", "after"])));
+  return look;
 }
 
 /** Pages that keep themselves up to date. */

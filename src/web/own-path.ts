@@ -8,7 +8,10 @@ export function ownPath(given: string): string {
   if (given.length > LONGEST || !/^\/(?![/\\])/.test(given)) return "/";
   const address = URL.canParse(given, NOWHERE) ? new URL(given, NOWHERE) : null;
   if (address === null || address.origin !== NOWHERE || address.pathname.startsWith("//")) return "/";
-  const isPage = /^\/($|items\/\d{1,9}$|(?:pool|search|board|targets|fund|log)$)/.test(address.pathname);
+  const isPage =
+    /^\/($|(?:items|import)\/\d{1,9}$|(?:pool|search|board|targets|fund|log|rules|import|cleaning)$)/.test(
+      address.pathname,
+    );
   return isPage ? `${address.pathname}${address.search}` : "/";
 }
 

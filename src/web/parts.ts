@@ -12,6 +12,35 @@ export interface Visitor {
   readonly pages: readonly string[];
 }
 
+/** Lists of customers on their way in. */
+export interface ListsParts {
+  /** Of a file. */
+  readonly mostBytes: number;
+  /** The number of the list it becomes; "busy" where too much waits to be read, null for no member. */
+  receive(userId: string, file: NamedFile): Promise<number | "busy" | null>;
+  /** What a form chose, in the words of the chat; "" where that is nothing. */
+  wordsOf(id: number, chosen: ChosenColumns): string;
+  /** The rows that were not taken; null where the list is not theirs. */
+  rejected(id: number, userId: string, format: "xlsx" | "csv"): Promise<NamedFile | null>;
+}
+
+export interface NamedFile {
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+export interface ChosenColumns {
+  /** By the column's place, the name of what it is; "" for one that is not wanted. */
+  readonly columns: ReadonlyMap<number, string>;
+  /** By a word of the list, what it means. */
+  readonly stages: ReadonlyMap<string, string>;
+  /** What amounts count that do not say it; "" where that is left open. */
+  readonly unit: "" | "yuan" | "ten-thousand";
+  /** Whether it is taken in then, and which campaign it answers; "" for none. */
+  readonly begins: boolean;
+  readonly campaign: string;
+}
+
 export type Values = Readonly<Record<string, unknown>>;
 
 /** A page as this visitor may see it; null values where there is nothing of theirs to see. */
@@ -23,7 +52,20 @@ export interface Looked {
 }
 
 /** What can be looked at; `visitor` is nothing but who looks. */
-export type View = "visitor" | "day" | "story" | "pool" | "search" | "board" | "targets" | "fund" | "log";
+export type View =
+  | "visitor"
+  | "day"
+  | "story"
+  | "pool"
+  | "search"
+  | "rules"
+  | "board"
+  | "targets"
+  | "fund"
+  | "log"
+  | "lists"
+  | "list"
+  | "desk";
 
 export type Look = (
   view: View,
@@ -54,10 +96,11 @@ export type LoginWay =
 export interface SiteParts {
   readonly pages: Pages;
   readonly templates: Templates;
-  /** The style sheet, the icon and the script that keeps a page up to date, as they are sent. */
+  /** The style sheet, the icon, the script that keeps a page up to date and the desk's, as they are sent. */
   readonly style: string;
   readonly icon: string;
   readonly live: string;
+  readonly deskScript: string;
   /** The path the pages lie below, without a slash at its end. */
   readonly base: string;
   readonly isHttps: boolean;
@@ -81,6 +124,7 @@ export interface SiteParts {
   /** Every session of this member that there is ends. */
   readonly leave: (userId: string) => Promise<void>;
   readonly dispatch: (incoming: Incoming) => Promise<Reply | null>;
+  readonly lists: ListsParts;
   /** The word a command is said by, and `next` the label of what comes next; "" for none. */
   readonly wordOf: (command: string) => string;
   /** Told of everything unexpected; answers the trace id the visitor reads. */

@@ -17,31 +17,36 @@ export interface Asset {
   readonly body: string;
 }
 
+type AssetName = "style" | "icon" | "live" | "deskScript";
+const SCRIPT = "text/javascript; charset=utf-8";
+
 /** What a page asks for beside itself; told apart by what is in it: a new one is fetched at once, an old one kept for good. */
 export function assetsOf({
   style,
   icon,
   live,
-}: Pick<SiteParts, "style" | "icon" | "live">): Readonly<Record<"style" | "icon" | "live", Asset>> {
+  deskScript,
+}: Pick<SiteParts, AssetName>): Readonly<Record<AssetName, Asset>> {
   const named = (kind: string, ending: string, body: string): string =>
     `${kind}-${createHash("sha256").update(body).digest("hex").slice(0, 12)}.${ending}`;
   return {
     style: { name: named("pages", "css", style), type: "text/css; charset=utf-8", body: style },
     icon: { name: named("icon", "svg", icon), type: "image/svg+xml", body: icon },
-    live: { name: named("live", "js", live), type: "text/javascript; charset=utf-8", body: live },
+    live: { name: named("live", "js", live), type: SCRIPT, body: live },
+    deskScript: { name: named("desk", "js", deskScript), type: SCRIPT, body: deskScript },
   };
 }
 
 export function createShow(parts: SiteParts): Show {
   const { pages, base, now } = parts;
   const assets = assetsOf(parts);
-  const [style, icon, script] = [assets.style, assets.icon, assets.live].map(
+  const [style, icon, script, deskScript] = [assets.style, assets.icon, assets.live, assets.deskScript].map(
     ({ name }) => `${base}/assets/${name}`,
   );
   return (ctx, page, { status = 200, visitor = null, values = {} } = {}) => {
     ctx.status = status;
     ctx.type = "text/html; charset=utf-8";
-    const shared = { visitor, here: page, style, icon, script };
+    const shared = { visitor, here: page, style, icon, script, deskScript };
     ctx.body = pages.render(page, { live: null, ...values, ...shared }, { now: now(), base });
   };
 }

@@ -2,9 +2,11 @@
 import Router from "@koa/router";
 import type Koa from "koa";
 import type { Context, Middleware } from "koa";
+import { addDesk } from "./desk.ts";
 import { addDoing } from "./doing.ts";
 import { createTokens, field } from "./form.ts";
 import { guardPages } from "./guard.ts";
+import { addImporting } from "./importing.ts";
 import { addLogin } from "./login.ts";
 import { addLooking } from "./looking.ts";
 import type { SiteParts } from "./parts.ts";
@@ -26,7 +28,9 @@ export function addSite(app: Koa, parts: SiteParts): void {
     if (asset !== undefined) send(ctx, asset);
   });
   addLogin(router, parts, needs);
-  addLooking(router, parts, needs);
+  const look = addLooking(router, parts, needs);
+  addImporting(router, parts, { ...needs, look });
+  addDesk(router, parts, { ...needs, look });
   addDoing(router, parts, needs);
   app.use(router.routes());
 }

@@ -11,12 +11,21 @@ interface Told {
   readonly from?: number;
 }
 
-/** The values of a page with every part of `told` as a text; null stays null. */
+/** The values of a page with every part of `told` as a text, or a list of them; null stays null. */
 export function worded({ told, ...values }: Values, templates: Templates, now: number): Values {
-  const parts = Object.entries((told ?? {}) as Readonly<Record<string, Told | null>>);
+  const parts = Object.entries(
+    (told ?? {}) as Readonly<Record<string, Told | null | readonly (Told | null)[]>>,
+  );
   return {
     ...values,
-    ...Object.fromEntries(parts.map(([name, one]) => [name, textOf(one, templates, now)])),
+    ...Object.fromEntries(
+      parts.map(([name, one]) => [
+        name,
+        Array.isArray(one)
+          ? one.map((each: Told | null) => textOf(each, templates, now))
+          : textOf(one as Told | null, templates, now),
+      ]),
+    ),
   };
 }
 

@@ -21,6 +21,8 @@ interface Scene {
   readonly store: Store;
   readonly now: number;
   readonly rules: Rulebook;
+  /** Where the pages are; null where there are none. */
+  readonly pagesUrl: string | null;
 }
 
 /** How long the queue is and how old: what waits for more is counted apart. `days` since the oldest of it came. */
@@ -41,7 +43,7 @@ export function queueOf(leads: readonly Item[], today: Day): Queue {
   };
 }
 
-/** What somebody may judge: a cleaner all of it, where nobody cleans a head what their people found (自清洗). */
+/** What somebody may judge: a cleaner all of it; where nobody cleans a head what their people found, a finder their own (自清洗). */
 export async function toJudge(actor: Actor, { items, people }: Store): Promise<readonly Item[]> {
   const leads = await items.toBeJudged(MOST);
   if (actor.roles.has("cleaner")) return leads;
@@ -53,6 +55,7 @@ export async function toJudge(actor: Actor, { items, people }: Store): Promise<r
     ]),
   );
   return leads.filter(({ ownerId, finderId }) => {
+    if (finderId === actor.userId) return true;
     const path = paths.get(ownerId ?? finderId ?? "");
     return path !== undefined && actor.leads.some((led) => isWithin(path, led));
   });
@@ -68,7 +71,7 @@ export async function cleanersInstead({ roles }: Actor, { people }: Store): Prom
  * is not offered again where it is the only one.
  */
 export async function nextLead(scene: Scene, after: Turn | null = null): Promise<Saying> {
-  const { actor, chat, store, now, rules } = scene;
+  const { actor, chat, store, now, rules, pagesUrl } = scene;
   const words = "commands/clean-next";
   const leads = await toJudge(actor, store);
   const queue = queueOf(leads, dayOf(now));
@@ -77,7 +80,7 @@ export async function nextLead(scene: Scene, after: Turn | null = null): Promise
     kept: await store.cleaning.kept(now),
     skipped: await store.cleaning.skippedBy(actor.userId),
   });
-  const until = now + rules.cleaning.keptMinutes * MINUTE_MS;
+  const until = keptUntil({ now, rules });
   for (const item of mine) {
     if (item.no === after?.no) return { words, block: "only-this", values: { item, queue } };
     if (!(await store.cleaning.take({ no: item.no, memberId: actor.userId, until }, now))) continue;
@@ -89,17 +92,22 @@ export async function nextLead(scene: Scene, after: Turn | null = null): Promise
     const finder = clock[item.ownerId ?? ""] ?? null;
     const alike = await alikeOf(customer, contacts, scene);
     const days = daysBetween(dayOf(item.createdAt), dayOf(now));
-    const values = { item, customer, contacts, missing, finder, until, queue, days, ...alike };
+    const values = { item, customer, contacts, missing, finder, until, queue, days, pagesUrl, ...alike };
     return { words, block: "next", values };
   }
   return { words, block: leads.length === 0 ? "empty" : "all-in-hand", values: { queue } };
 }
 
+/** Until when (ms) a lead that is taken now is kept. */
+export function keptUntil({ now, rules }: Pick<Scene, "now" | "rules">): number {
+  return now + rules.cleaning.keptMinutes * MINUTE_MS;
+}
+
 /** Other customers it may be one with: by a name near to its own, or a number that reaches them as well. */
-async function alikeOf(
+export async function alikeOf(
   customer: Customer,
   contacts: readonly Contact[],
-  scene: Scene,
+  scene: Pick<Scene, "actor" | "store" | "now">,
 ): Promise<{ readonly near: readonly SeenHit[]; readonly reached: readonly SeenHit[] }> {
   const name = customer.nameKey === "" ? null : customer.name;
   const phones = contacts.map(({ phoneKey }) => phoneKey);

@@ -28,7 +28,7 @@ export async function recordFollowUp(item: Item, text: string, scene: Scene<unkn
   const lastTwo = (await store.followUps.latest(item.no, 2)).map((last) => last.text);
   const appointment = readAppointmentNews(text, item, now);
   const facts = { ...said, text, appointment, lastTwo, now };
-  const followed = followUp(item, facts, { rules, calendar });
+  const followed = followUp(item, facts, { rules: rules.ofItem(item), calendar });
   await store.followUps.add({
     no: item.no,
     at: now,

@@ -10,7 +10,7 @@ import { type NextThing, nextThing } from "../domain/insight/next-thing.ts";
 import type { Item } from "../domain/item/item.ts";
 import { isObserved } from "../domain/item/places.ts";
 import { isAway } from "../domain/people/org.ts";
-import type { Rulebook } from "../domain/rulebook.ts";
+import type { InForce } from "../domain/rules/in-force.ts";
 
 export interface FridayLine {
   readonly memberId: string;
@@ -27,13 +27,13 @@ export interface FridayScene {
   readonly now: number;
   readonly today: Day;
   readonly store: Store;
-  readonly rules: Rulebook;
+  readonly rules: InForce;
   readonly calendar: Calendar;
 }
 
 /** One for each who had something, is there, and wants it. */
 export async function fridayLines(scene: FridayScene): Promise<readonly FridayLine[]> {
-  const { now, today, store, calendar } = scene;
+  const { now, today, store, rules, calendar } = scene;
   const from = at(addDays(today, 1 - weekday(today)));
   const rows = await store.deeds.since({ kind: "company" }, from);
   const spoken = await store.deeds.spokenBy({ from, until: now + 1 });
@@ -51,7 +51,12 @@ export async function fridayLines(scene: FridayScene): Promise<readonly FridayLi
     if (count + said.count === 0) continue;
     const touched = [...deeds.won, ...deeds.moved]
       .flatMap(({ no }) => moved.get(no) ?? [])
-      .filter((item) => item.ownerId === memberId && item.place === "owned" && !isObserved(item, scene));
+      .filter(
+        (item) =>
+          item.ownerId === memberId &&
+          item.place === "owned" &&
+          !isObserved(item, { now, rules: rules.ofItem(item) }),
+      );
     const waits = waiting.get(memberId) ?? [];
     lines.push({
       memberId,
@@ -89,7 +94,10 @@ async function waitingBy(next: Day, { now, store, rules }: FridayScene): Promise
   const paused = await store.pauses.runningAt(now);
   const due = await store.items.dueBefore(at(addDays(next, 1)));
   return due
-    .filter((item) => item.outcome !== "lost" && !paused.has(item) && !isObserved(item, { now, rules }))
+    .filter(
+      (item) =>
+        item.outcome !== "lost" && !paused.has(item) && !isObserved(item, { now, rules: rules.ofItem(item) }),
+    )
     .filter((item) => dayOf(dueOf(item) ?? now) <= next)
     .sort((a, b) => (dueOf(a) ?? now) - (dueOf(b) ?? now) || a.no - b.no);
 }

@@ -56,7 +56,7 @@ export async function takeIn(text: string, door: Door, scene: Scene<unknown>): P
       source: profile.source,
       now,
     },
-    { rules: scene.rules, calendar: scene.calendar, pauses },
+    { rules: scene.rules.of(actor.department.id), calendar: scene.calendar, pauses },
   );
   const created = await store.items.create(first, { by: actor.userId, at: now });
   const noted = profile.leftovers.join(" ") || null;

@@ -4,13 +4,13 @@ import type { Calendar } from "../domain/calendar.ts";
 import { addDays, at, type Day, dayOf } from "../domain/day.ts";
 import type { Item } from "../domain/item/item.ts";
 import { isKeptFind, isObserved, RETURN_WARNING } from "../domain/item/places.ts";
-import type { Rulebook } from "../domain/rulebook.ts";
+import type { InForce } from "../domain/rules/in-force.ts";
 
 interface WarningScene {
   readonly store: Store;
   readonly now: number;
   readonly today: Day;
-  readonly rules: Rulebook;
+  readonly rules: InForce;
   readonly calendar: Calendar;
 }
 
@@ -27,10 +27,11 @@ export async function toBeWarnedOf(scene: WarningScene): Promise<readonly Item[]
   return found;
 
   async function isDue(item: Item): Promise<boolean> {
-    if (item.deadlineAt === null || item.ownerId === null || isKeptFind(item, { now, rules })) return false;
-    if (paused.has(item) || isObserved(item, { now, rules })) return false;
+    const theirs = { now, rules: rules.ofItem(item) };
+    if (item.deadlineAt === null || item.ownerId === null || isKeptFind(item, theirs)) return false;
+    if (paused.has(item) || isObserved(item, theirs)) return false;
     if (dayOf(item.deadlineAt) > today) return true;
     const delivered = await store.outbox.deliveredAbout(item.no, item.deadlineAt, RETURN_WARNING);
-    return delivered.length < rules.pool.noticesBeforeReturn;
+    return delivered.length < theirs.rules.pool.noticesBeforeReturn;
   }
 }

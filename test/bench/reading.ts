@@ -10,6 +10,7 @@ import { loadTemplates } from "../../src/chat/words/templates.ts";
 import { createCalendar } from "../../src/domain/calendar.ts";
 import { newItem } from "../../src/domain/hands/intake.ts";
 import { DEFAULT_RULEBOOK } from "../../src/domain/rulebook.ts";
+import { asDelivered } from "../../src/domain/rules/in-force.ts";
 import { workflows } from "../../src/workflows/for-chat.ts";
 import { COMPANY } from "../setup/company.ts";
 import { CUSTOMERS, NOW } from "../understanding/recorder.ts";
@@ -116,13 +117,12 @@ export async function benchReading(): Promise<void> {
           {
             registry,
             calendar,
-            rules,
             workflows,
             fieldWord: (field) => field,
             webhookKey: () => null,
             sheetKey: () => null,
           },
-          { incoming, actor, store, now: NOW, computed: new Computed() },
+          { incoming, actor, store, now: NOW, rules: asDelivered(rules), computed: new Computed() },
           text,
         );
         if (round > 0) costs.push((performance.now() - from) * 1000);

@@ -6,6 +6,7 @@ import { createFilesOut, type PictureOf } from "../../src/bot/files-out.ts";
 import { createWays } from "../../src/bot/senders.ts";
 import { readWords } from "../../src/bot/words.ts";
 import { NotPainted } from "../../src/charts/painter.ts";
+import { createRulesAt } from "../../src/chat/rules-in-force.ts";
 import type { DepartmentGroup } from "../../src/domain/people/groups.ts";
 import { DEFAULT_RULEBOOK } from "../../src/domain/rulebook.ts";
 import { createDelivery, type Delivery } from "../../src/push/deliver.ts";
@@ -84,7 +85,7 @@ onEachEngine((engine) => {
       api: () => (app ? api : null),
       database: talk.database,
       fileOf: createFilesOut(
-        { ...words, database: talk.database, now: () => now, rules: DEFAULT_RULEBOOK },
+        { ...words, database: talk.database, now: () => now, rulesAt: createRulesAt(DEFAULT_RULEBOOK) },
         { painter: { paint: () => paint() }, pictureOf: (spec, to) => pictureOf(spec, to) },
       ),
       bot: !bot

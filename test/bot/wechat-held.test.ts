@@ -1,6 +1,7 @@
 // What a customer did while the database took nothing is answered all the same, and kept as soon as it does.
 import { expect, test } from "vitest";
 import { createWechat } from "../../src/bot/wechat.ts";
+import { createRulesAt } from "../../src/chat/rules-in-force.ts";
 import { loadTemplates } from "../../src/chat/words/templates.ts";
 import { createCalendar } from "../../src/domain/calendar.ts";
 import { at } from "../../src/domain/day.ts";
@@ -24,6 +25,7 @@ onEachEngine((engine) => {
       templates: loadTemplates("templates"),
       now: () => at("2026-03-10", 600),
       rules: DEFAULT_RULEBOOK,
+      rulesAt: createRulesAt(DEFAULT_RULEBOOK),
       calendar: createCalendar(),
       log: createLog("silent"),
     } as unknown as Parameters<typeof createWechat>[0];

@@ -143,6 +143,64 @@ onEachEngine((engine) => {
     expect(rows.at(-1)?.at(-1)).toContain("是同一个客户");
   });
 
+  test("whoever was brought something hears of it once for the list, as from the chat; also of a list stopped half-way", async () => {
+    const told = async () =>
+      (await database.read(({ dump }) => dump.rowsOf("outbox"))).map(({ toId, bodyText }) => [
+        toId,
+        bodyText,
+      ]);
+    const owners = ["张三", "lisi", "公海"];
+    const rows = Array.from(
+      { length: 402 },
+      (_, at) => `第${at}机电公司,138000${10000 + at},${owners[at % 3]},中意向`,
+    );
+    const list = `客户,电话,负责人,阶段\n${rows.join("\n")}\n`;
+    await imported(list, { stopAfter: 1 });
+    expect(await told()).toEqual([]);
+    await imported(list);
+    const first = await told();
+    expect(first.map(([to]) => to).sort()).toEqual(["ZhangSan", "lisi"]);
+    const [, words] = first.find(([to]) => to === "ZhangSan") ?? [];
+    expect(words).toContain("管理员给你导入了134个客户:");
+    expect(words).toContain("#1 第0机电公司");
+    expect(words).toContain("看全部发「我的商机」");
+    await imported(list);
+    expect(await told()).toEqual(first);
+    // Whoever holds the customer of a further opportunity is told of it, too.
+    await imported("客户,电话,负责人,阶段,另立\n第0机电公司,13800010000,lisi,中意向,是\n");
+    expect((await told()).filter(([to]) => to === "ZhangSan").at(-1)?.[1]).toContain("另立了一个商机 #403");
+  });
+
+  test("a dry run tells nobody", async () => {
+    await imported("客户,电话,负责人,阶段\n甲公司,13800001111,张三,中意向\n", { dryRun: true });
+    expect(await database.read(({ dump }) => dump.rowsOf("outbox"))).toEqual([]);
+  });
+
+  test("an e-mail address in the place of the phone is kept as a note, and the phone said to be missing", async () => {
+    const list =
+      "客户,联系人,电话\n甲公司,王磊,wanglei@jia-gongsi.com.cn\n乙公司,李工,邮箱:li@yi.cn / 13800001112\n,,zhao@bing.cn\n";
+    const out = await imported(list);
+    expect(out).toContain(
+      "line 2: created #1, its phone is an e-mail address: kept as a note, the phone is missing",
+    );
+    expect(verdicts(out)).toEqual(["2 created", "3 created", "4 rejected"]);
+    expect(out).toMatch(/line 3: created #2\n/);
+    const history = await database.read(({ dump }) => dump.rowsOf("history"));
+    expect(history.filter(({ what }) => what === "noted").map(({ no, text }) => [no, text])).toEqual([
+      [1, "wanglei@jia-gongsi.com.cn"],
+      [2, "li@yi.cn"],
+    ]);
+    const contacts = await database.read(({ dump }) => dump.rowsOf("contacts"));
+    expect(contacts.map(({ name, phone }) => [name, phone])).toEqual([
+      ["王磊", null],
+      ["李工", "13800001112"],
+    ]);
+    const again = list.replaceAll("公司,", "机电公司,").replaceAll("1380000", "1390000");
+    expect(await imported(again, { dryRun: true })).toContain(
+      "line 2: would be created, its phone is an e-mail address",
+    );
+  });
+
   test("a word for a stage is asked about once", async () => {
     const list = "客户,电话,阶段\n甲公司,13800001111,摸底\n";
     expect(await imported(list, { dryRun: true })).toContain("stages not known: 摸底");

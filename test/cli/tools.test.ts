@@ -67,6 +67,7 @@ onEachEngine((engine) => {
       await bot.say("ZhangSan", "赢单 1 28万 签约今天 跳过 老客户");
       await bot.say("ZhangSan", "回款 1 5万");
       await bot.say("heshi", "录线索 杭州云栖科技 王磊 13800002222 想了解MES 来源 百度投流");
+      await bot.say("admin", "公海限看 20");
     });
     afterAll(async () => {
       await bot.stop();
@@ -119,6 +120,9 @@ onEachEngine((engine) => {
       expect(document.members).toContainEqual(
         expect.objectContaining({ userId: "heshi", name: "何市", roles: ["cleaner"] }),
       );
+      expect(document.rules).toMatchObject([
+        { version: 2, rule: "claim", department: null, by: "admin", numbers: { "poolLife.pagesADay": 20 } },
+      ]);
       expect(document.departments).toContainEqual(
         expect.objectContaining({ id: 3, name: "销售一部", leaders: ["zhuguan"] }),
       );
@@ -136,7 +140,25 @@ onEachEngine((engine) => {
       expect(
         await again.say("ZhangSan", "新建商机 苏州新客户 联系人王磊 13800003333 地址上海 需求MES"),
       ).toContain("#3 苏州新客户");
+      expect(await again.say("ZhangSan", "规则 领取")).toContain("每人每天看公海: 20页");
       await again.stop();
+    });
+
+    test("a dump from before the rules had versions brings the limit that was set then", async () => {
+      const { out } = await run(exportTool, [], { DATABASE_URL: url });
+      const document = JSON.parse(out);
+      const { ruleVersions: _versions, ruleNumbers: _numbers, ...rows } = document.rows;
+      const limit = { rule: "poolLife.pagesADay", value: 7, byId: "admin", at: 1 };
+      const dump = file(
+        "older.json",
+        JSON.stringify({ ...document, rows: { ...rows, companyRules: [limit] } }),
+      );
+      const empty = await engine.freshUrl();
+      expect(await run(importing, [dump], { DATABASE_URL: empty })).toMatchObject({ code: 0 });
+      const carried = JSON.parse((await run(exportTool, [], { DATABASE_URL: empty })).out);
+      expect(carried.rules).toMatchObject([
+        { version: 2, by: "admin", numbers: { "poolLife.pagesADay": 7 } },
+      ]);
     });
 
     test("what is no dump is refused with the place of the mistake, and nothing is written", async () => {

@@ -50,6 +50,17 @@ onEachEngine((engine) => {
     expect(said).toContain("一行行看发「导入 1 结果」,你自己的发「我的商机」");
   });
 
+  test("where an e-mail stands for the phone it becomes a note, and the end says what is missing of whom", async () => {
+    const said = await take("ZhangSan", "客户,联系人,手机\n常州天宁纺机,王磊,wang@tianning.cn\n");
+    expect(said).toContain("新建1个,重复0行,没导入0行");
+    expect(said).toContain(
+      "1行电话那格写的是邮箱,邮箱记在备注里,电话还缺: 第2行 #1。问到了发「改 1 电话 …」",
+    );
+    const details = await talk.say("ZhangSan", "详情 1");
+    expect(details).toContain("wang@tianning.cn");
+    expect(details).toMatch(/还差.*电话/);
+  });
+
   test("of many only five are named, the rest is counted", async () => {
     const members = ["ZhangSan", "lisi", "wangwu", "zhuguan", "jingli", "heshi", "caiwu"];
     const rows = members.flatMap((who, at) =>

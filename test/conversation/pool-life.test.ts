@@ -280,8 +280,9 @@ onEachEngine((engine) => {
       );
       await talk.say("admin", "公海限看 1");
       for (let times = 0; times < 3; times++) expect(await talk.say("caiwu", "公海")).not.toContain("看满");
-      const rows = await talk.database.read(({ dump }) => dump.rowsOf("companyRules"));
-      expect(rows).toMatchObject([{ rule: "poolLife.pagesADay", value: 1, byId: "admin" }]);
+      const { ruleVersions, ruleNumbers } = await talk.database.read(({ dump }) => dump.read());
+      expect(ruleVersions).toMatchObject([{ rule: "claim", byId: "admin", departmentId: null }]);
+      expect(ruleNumbers).toMatchObject([{ path: "poolLife.pagesADay", value: 1 }]);
     });
   });
 });

@@ -200,7 +200,7 @@ onEachEngine((engine) => {
     test("the target is one thing, what an opportunity is another: setting the one changes nothing of the other", async () => {
       const no = await open();
       const standard = async () => ({
-        rules: await talk.database.read(({ dump }) => dump.rowsOf("companyRules")),
+        rules: await talk.database.read(({ dump }) => dump.rowsOf("ruleNumbers")),
         lacking: await me("新建商机 苏州第九仪器 联系人王磊 13600009999"),
         shown: await me(`详情 ${no}`),
       });

@@ -40,7 +40,7 @@ const OTHERWISE: readonly string[] = [
 ];
 /** What the program itself writes: states, kinds, ids, days. */
 const OURS =
-  /(?:Id|By|On|Day|Key|Hash|Until|Code|Secret|Kind)$|^(?:by|state|kind|place|outcome|intake|what|field|role|stage|value|solution|mode|end|how|why|month|day|verdict|near|week|callState|restOf|matter|mentions|file|error|list|asking|command|hash|option|ownerId|key|externalUserId|type|source|entered|left|sign|result)$/;
+  /(?:Id|By|On|Day|Key|Hash|Until|Code|Secret|Kind)$|^(?:by|state|kind|place|outcome|intake|what|field|role|stage|value|solution|mode|end|how|why|month|day|verdict|near|week|callState|restOf|matter|mentions|file|error|list|asking|command|hash|option|ownerId|key|externalUserId|type|source|entered|left|sign|result|rule|path|stance)$/;
 const BESIDE: readonly string[] = [
   // 离职交接, 转交 and answers of one word; what a file is called.
   "escalations.answer",
@@ -49,7 +49,9 @@ const BESIDE: readonly string[] = [
   "mentorships.answer",
   "imports.campaign",
   "imports.name",
+  "imports.problem",
   "imports.stageWords",
+  "imports.unread",
   "import_rows.reason",
 ];
 

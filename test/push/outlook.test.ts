@@ -6,6 +6,7 @@ import { outlookOf, type Step } from "../../src/domain/clock/outlook.ts";
 import { addDays, at, dayOf, minuteOfDay } from "../../src/domain/day.ts";
 import type { Item } from "../../src/domain/item/item.ts";
 import { DEFAULT_RULEBOOK } from "../../src/domain/rulebook.ts";
+import { asDelivered } from "../../src/domain/rules/in-force.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";
 import { onEachEngine } from "../setup/databases.ts";
 
@@ -48,7 +49,7 @@ onEachEngine((engine) => {
     return no;
   }
   async function outlook(no: number): Promise<readonly Step[]> {
-    const scene = { rules: DEFAULT_RULEBOOK, calendar };
+    const scene = { rules: asDelivered(DEFAULT_RULEBOOK), calendar };
     const held = await item(no);
     return talk.database.read(async (store) => {
       const clockwork = await clockworkOf(held, { ...scene, store });

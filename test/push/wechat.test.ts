@@ -2,6 +2,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { createCalendar } from "../../src/domain/calendar.ts";
 import { DEFAULT_RULEBOOK } from "../../src/domain/rulebook.ts";
+import { asDelivered } from "../../src/domain/rules/in-force.ts";
 import type { CustomerEvent } from "../../src/domain/wechat/contact.ts";
 import { noteCustomer } from "../../src/workflows/wechat/event.ts";
 import { takeFromWechat } from "../../src/workflows/wechat/lead.ts";
@@ -13,7 +14,7 @@ onEachEngine((engine) => {
   beforeEach(async () => {
     talk = await openTalk(engine);
   });
-  const scene = () => ({ now: talk.now(), rules: DEFAULT_RULEBOOK, calendar: createCalendar() });
+  const scene = () => ({ now: talk.now(), rules: asDelivered(DEFAULT_RULEBOOK), calendar: createCalendar() });
   const words = { nameless: "微信客户", source: "微信" };
   const card = { name: "王磊", company: "", position: "", mobiles: [] };
 

@@ -23,6 +23,8 @@ export const SCHEDULED = [
   "weekly-open",
   "monthly-review",
   "help-month",
+  "exceptions-month",
+  "rule-proposals",
   "archive-proposals",
   "eliminate-proposals",
   "rounds",

@@ -32,6 +32,9 @@ const WORDS: readonly (readonly [Kind, RegExp])[] = [
   ["weekly-open", new RegExp(`^\\S+,${DATE} 还开着的 ${COUNT} 个,一周列一次`)],
   ["monthly-review", new RegExp(`^\\S+,${DATE} 在一个人手上超过\\d+天的 ${COUNT} 个`)],
   ["help-month", new RegExp(`^\\S+,${DATE} 说说\\d+月: 请你帮忙 ${COUNT} 次\\(`)],
+  // Nobody makes one within the quarter, or proposes another rule.
+  ["rule-proposals", /^\S+,(?:你提的|\S+提的)「.*大家说完了/],
+  ["exceptions-month", new RegExp(`^\\S+,${DATE} 说说\\d+月: 你破例 ${COUNT} 次`)],
   ["archive-proposals", new RegExp(`^\\S+,${DATE} 公海里建议沉寂 ${COUNT} 个`)],
   // None sleeps for half a year within a quarter: nothing calls for one.
   ["eliminate-proposals", new RegExp(`^\\S+,${DATE} 沉寂里建议淘汰 ${COUNT} 个`)],

@@ -14,6 +14,7 @@ const DIGESTS: readonly string[] = [
   "weekly-figures",
   "monthly-review",
   "help-month",
+  "exceptions-month",
   "archive-proposals",
   "eliminate-proposals",
   "rounds",

@@ -2,9 +2,11 @@
 import { createCipheriv, createHash } from "node:crypto";
 import type { Ground } from "../../src/bot/ground.ts";
 import { createImporting } from "../../src/bot/importing.ts";
+import { createListReading } from "../../src/bot/list-reading.ts";
 import { createPictures } from "../../src/bot/pictures.ts";
 import { readWords } from "../../src/bot/words.ts";
 import type { Said } from "../../src/chat/message.ts";
+import { createRulesAt } from "../../src/chat/rules-in-force.ts";
 import { createCalendar } from "../../src/domain/calendar.ts";
 import { DEFAULT_RULEBOOK } from "../../src/domain/rulebook.ts";
 import { createLog } from "../../src/log.ts";
@@ -54,8 +56,10 @@ export async function openFilesIn(talk: Talk): Promise<FilesIn> {
     monotonic: () => performance.now(),
     newSecret: () => "holder",
     config: { bot: null },
+    pagesUrl: () => null,
     calendar: createCalendar(),
     rules: DEFAULT_RULEBOOK,
+    rulesAt: createRulesAt(DEFAULT_RULEBOOK),
   } as unknown as Ground;
   /** The app's media by their ids, unsealed. */
   const download = async (mediaId: string) => {
@@ -67,6 +71,8 @@ export async function openFilesIn(talk: Talk): Promise<FilesIn> {
     endpoint: () => ({ fetch: network }),
     api: () => ({ download }) as unknown as WecomApi,
     wakeDelivery: () => undefined,
+    reading: createListReading(ground),
+    isHere: () => false,
   };
   const importing = createImporting(ground, needs);
   const pictures = createPictures(ground, needs);

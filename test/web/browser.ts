@@ -16,6 +16,12 @@ export interface Browser {
     fields: Readonly<Record<string, string>>,
     headers?: Readonly<Record<string, string>>,
   ): Promise<Seen>;
+  /** A form with a file in it. */
+  upload(
+    path: string,
+    fields: Readonly<Record<string, string>>,
+    file: { readonly name: string; readonly content: string | Uint8Array } | null,
+  ): Promise<Seen>;
 }
 
 /** `url` is asked for what lies below `base`, as a proxy would that takes it off. */
@@ -49,6 +55,13 @@ export function openBrowser(url: () => string, base = "", userAgent = "Mozilla/5
     get: (path, headers = {}) => ask(path, { headers }),
     post: (path, fields, headers = {}) =>
       ask(path, { method: "POST", headers, body: new URLSearchParams(fields) }),
+    upload(path, fields, file) {
+      const body = new FormData();
+      for (const [name, value] of Object.entries(fields)) body.append(name, value);
+      const content = file === null ? "" : file.content;
+      body.append("file", new Blob([content as string]), file?.name ?? "");
+      return ask(path, { method: "POST", body });
+    },
   };
 }
 

@@ -56,6 +56,13 @@ describeInBrowser("the pages", () => {
       await page.getByRole("link", { name: customer }).waitFor();
       await mustFit(page);
 
+      await page.getByRole("link", { name: "规则" }).click();
+      await page.getByText("7天没跟进就回公海").waitFor();
+      await mustFit(page);
+      await page.getByText("看数字").first().click();
+      await page.getByText("首次联系期限").waitFor();
+      await mustFit(page);
+
       await page.getByRole("button", { name: "退出" }).click();
       await page.getByRole("heading", { name: "退出了" }).waitFor();
       await page.goBack();
@@ -65,6 +72,127 @@ describeInBrowser("the pages", () => {
     },
     60_000,
   );
+
+  const LIST = [
+    "单位,跟单,手机,备用,负责人",
+    "宁波北仑注塑,王磊,13700005551,13700005561,张三",
+    "宁波镇海化机,李工,1.39E+10,,张三",
+  ].join("\n");
+  const list = { name: "展会.csv", mimeType: "text/csv", buffer: Buffer.from(LIST) };
+
+  test.each([
+    { on: "a phone, without scripts", width: 390, javaScriptEnabled: false },
+    { on: "a desk", width: 1280, javaScriptEnabled: true },
+  ])(
+    "on $on: a list is sent, corrected, begun, its rows looked at, the rejected ones fetched, and undone",
+    async ({ width, javaScriptEnabled }) => {
+      const { bot, browser, problems } = sandboxed;
+      const context = await browser.newContext({ viewport: { width, height: 844 }, javaScriptEnabled });
+      const page = await context.newPage();
+      await page.goto(`${bot.url}/import`);
+      await page.getByRole("button", { name: "钱慧" }).click();
+      await page.getByRole("link", { name: "导入", exact: true }).waitFor();
+      if (javaScriptEnabled) await mustFit(page);
+      await page.getByLabel(/选一个/).setInputFiles(list);
+      await page.getByRole("button", { name: /上传/ }).click();
+      await page.getByRole("heading", { name: "每列是什么" }).waitFor();
+      if (javaScriptEnabled) await mustFit(page);
+      await page.getByLabel(/B 跟单/).selectOption({ label: "联系人" });
+      await page.getByRole("button", { name: "改好了,再看一眼" }).click();
+      await page.getByRole("status").getByText("跟单→联系人").waitFor();
+      // What was chosen and not looked at again counts as well.
+      await page.getByLabel(/D 备用/).selectOption({ label: "电话" });
+      await page.getByRole("button", { name: /开始导入 2 行/ }).click();
+      await page.getByRole("heading", { name: "没导入的行" }).waitFor();
+      if (javaScriptEnabled) await mustFit(page);
+      await page.getByText("电话「1.39E+10」只剩几位有效数字").first().waitFor();
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("link", { name: "取走这些行" }).click(),
+      ]);
+      expect(download.suggestedFilename()).toMatch(/^没导入的行 .*\.xlsx$/);
+      await page.getByRole("link", { name: /宁波北仑注塑/ }).waitFor();
+      await page.getByRole("button", { name: "整个撤销…" }).click();
+      await page.getByRole("button", { name: "确认" }).click();
+      await page.getByText("撤销了").first().waitFor();
+      expect(problems).toEqual([]);
+      await context.close();
+    },
+    60_000,
+  );
+
+  test("the desk by its keys: passed over, gone back, judged with what was found out; nothing by a slip of the pen", async () => {
+    const { visit, problems } = sandboxed;
+    const page = await visit(1280, "/");
+    await page.getByRole("button", { name: "钱慧" }).click();
+    await page.getByLabel("和助手说一句").fill("设角色 @何市 清洗员");
+    await page.getByRole("button", { name: "发送" }).click();
+    await page.getByRole("status").waitFor();
+    await page.getByRole("button", { name: "退出" }).click();
+    await page.getByRole("link", { name: "登录" }).click();
+    await page.getByRole("button", { name: "何市" }).click();
+    for (const [at, name] of ["嘉兴甲云机电", "嘉兴乙云机电", "嘉兴丙云机电"].entries()) {
+      await page
+        .getByLabel(/和助手说一句|接着说/)
+        .fill(`录线索 ${name} 王磊 1310000200${at} 想了解MES 来源 投流`);
+      await page.getByRole("button", { name: "发送" }).click();
+      await page.getByRole("status").getByText(name).waitFor();
+    }
+    await page.getByRole("link", { name: "清洗", exact: true }).click();
+    const lead = (name: string) => page.getByRole("heading", { name }).waitFor();
+    await lead("嘉兴丙云机电");
+    await mustFit(page);
+    await page.keyboard.press("j");
+    await lead("嘉兴乙云机电");
+    await page.keyboard.press("k");
+    await lead("嘉兴丙云机电");
+    await page.keyboard.press("?");
+    await page.getByText("1 合格 · 2 待补").waitFor();
+
+    // Enter in the reason judges nothing by itself.
+    await page.keyboard.press("/");
+    await page.keyboard.type("需要MES");
+    await page.keyboard.press("Enter");
+    await lead("嘉兴丙云机电");
+    await page.keyboard.press("1");
+    await page.getByRole("status").getByText("还差地址").waitFor();
+    expect(await page.getByLabel(/为什么/).inputValue()).toBe("需要MES");
+    await page.getByLabel(/还差地址/).fill("嘉兴南湖");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("1");
+    await page.getByRole("status").getByText("清洗合格").waitFor();
+    // The verdict first, then its reason: Enter sends it.
+    await lead("嘉兴乙云机电");
+    await page.keyboard.press("3");
+    await page.keyboard.type("空号");
+    await page.keyboard.press("Enter");
+    await page.getByRole("status").getByText("判为不合格: 空号").waitFor();
+    await lead("嘉兴甲云机电");
+    await page.setViewportSize({ width: 390, height: 844 });
+    await mustFit(page);
+    expect(problems).toEqual([]);
+    await page.close();
+  }, 60_000);
+
+  test("a file by the paper clip of the sandbox's chat is looked at first, with the page to correct it on", async () => {
+    const { visit, problems } = sandboxed;
+    const page = await visit(1280, "/sandbox");
+    await page.locator("#people-list").getByRole("button", { name: /张三/ }).click();
+    await page.locator(".chat", { hasText: "商机助手" }).first().click();
+    await page.locator("#file").setInputFiles({ ...list, name: "回形针.csv" });
+    const look = page.locator(".message .bubble", { hasText: "「回形针.csv」2行" });
+    await look.waitFor({ timeout: 20_000 });
+    const text = await look.innerText();
+    expect(text).toContain("单位→客户");
+    expect(text).toContain("没用上的列: 跟单、备用");
+    expect(text).toContain("有一列对错了直接说,比如「B列是电话」");
+    expect(text).toMatch(/或在电脑上改: http:\/\/127\.0\.0\.1:\d+\/import\/\d+/);
+    await page.getByLabel("输入消息").fill("B列是联系人");
+    await page.keyboard.press("Enter");
+    await page.locator(".message .bubble", { hasText: "跟单→联系人" }).first().waitFor();
+    expect(problems).toEqual([]);
+    await page.close();
+  }, 60_000);
 
   test("a name that is rebound to this machine, and another site's page, are not let in", async () => {
     for (const host of ["evil.example", "127.0.0.1.evil.example:80"]) {

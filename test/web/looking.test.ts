@@ -223,4 +223,14 @@ onEachEngine((engine) => {
     }
     expect((await zhang.get("/items/1")).html).toContain("&lt;img src=x");
   });
+
+  test("the rules stand there as they hold for the visitor, with their numbers, who changed them and since when", async () => {
+    const before = await read(await visits.as("zhangsan"), "/rules");
+    expect(before).toContain("销售一部的规则");
+    expect(before).toContain("每人每天最多领10个");
+    await say("admin", "公海限看 20");
+    const after = await read(await visits.as("zhangsan"), "/rules");
+    expect(after).toMatch(/第 2 版,\d+\/\d+起,钱会定的,全公司/u);
+    expect(after).toMatch(/每人每天看公海\s+20页/u);
+  });
 });

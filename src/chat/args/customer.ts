@@ -3,7 +3,6 @@ import { LOOKS_HOUR_MS, mustNotEnumerate } from "../../domain/hands/looks.ts";
 import type { Customer } from "../../domain/item/customer.ts";
 import type { Item } from "../../domain/item/item.ts";
 import { may } from "../../domain/people/rights.ts";
-import { DEFAULT_RULEBOOK } from "../../domain/rulebook.ts";
 import type { Arg, ArgScene, Taken } from "../arg.ts";
 import { companyKey } from "../read/company.ts";
 import { isDistinctive } from "../read/distinctive.ts";
@@ -112,8 +111,8 @@ async function inHand(customer: Customer, called: string, scene: ArgScene): Prom
   return { customer, items, called, seen };
 }
 
-async function countLook(words: string, { store, actor, now }: ArgScene): Promise<void> {
-  mustNotEnumerate(await store.looks.since(actor.userId, now - LOOKS_HOUR_MS), DEFAULT_RULEBOOK);
+async function countLook(words: string, { store, actor, now, rules }: ArgScene): Promise<void> {
+  mustNotEnumerate(await store.looks.since(actor.userId, now - LOOKS_HOUR_MS), rules);
   await store.looks.add({ userId: actor.userId, at: now, words });
 }
 

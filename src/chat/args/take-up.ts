@@ -5,7 +5,8 @@ import { lostToClock } from "../../domain/hands/lost.ts";
 import type { Customer } from "../../domain/item/customer.ts";
 import type { Item } from "../../domain/item/item.ts";
 import type { Relation } from "../../domain/people/relation.ts";
-import { type Actor, RIGHTS, relationsTo, type Verb } from "../../domain/people/rights.ts";
+import { type Actor, RIGHTS, type Verb } from "../../domain/people/rights.ts";
+import { relationsTo } from "../../domain/people/standing.ts";
 import { offersOf } from "./sides.ts";
 
 /** An item with what is needed to decide about it and to speak of it. */

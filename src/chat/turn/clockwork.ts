@@ -3,16 +3,16 @@ import type { Store } from "../../../db/store.ts";
 import type { Calendar } from "../../domain/calendar.ts";
 import { baseOf, type Clockwork, wound } from "../../domain/clock/cadence.ts";
 import type { Item } from "../../domain/item/item.ts";
-import type { Rulebook } from "../../domain/rulebook.ts";
+import type { InForce } from "../../domain/rules/in-force.ts";
 
 export interface ClockScene {
   readonly store: Pick<Store, "pauses" | "items">;
-  readonly rules: Rulebook;
+  readonly rules: InForce;
   readonly calendar: Calendar;
 }
 
 export async function clockworkOf(item: Item, { store, rules, calendar }: ClockScene): Promise<Clockwork> {
-  return { rules, calendar, pauses: await store.pauses.of(item, baseOf(item)) };
+  return { rules: rules.ofItem(item), calendar, pauses: await store.pauses.of(item, baseOf(item)) };
 }
 
 /** The item with its dates as they are with all its pauses. */

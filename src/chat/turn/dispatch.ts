@@ -8,6 +8,7 @@ import type { Rulebook } from "../../domain/rulebook.ts";
 import type { Answer } from "../answer.ts";
 import { type Compute, withComputed } from "../computed.ts";
 import type { Incoming, Reply, Said, SentPicture } from "../message.ts";
+import { createRulesAt } from "../rules-in-force.ts";
 import type { Registry } from "../understand/registry.ts";
 import type { Templates } from "../words/templates.ts";
 import { carryOut, carryOutLocation } from "./carry-out.ts";
@@ -32,6 +33,7 @@ export interface DispatchParts {
   readonly registry: Registry;
   readonly templates: Templates;
   readonly calendar: Calendar;
+  /** As delivered: the versions are laid over it. */
   readonly rules: Rulebook;
   readonly workflows: Workflows;
   /** The bot's clock, in ms; asked once per message. */
@@ -78,14 +80,19 @@ export function createDispatch(parts: DispatchParts): Dispatch {
   const { templates } = parts;
   const answers = createAnswers(templates, parts.postsToChats ?? false);
   const words = templates.header("words");
+  const rulesAt = createRulesAt(parts.rules);
   const room = { ...parts, fieldWord: (field: string) => words[`field-${field}`] ?? "" };
 
-  async function once(incoming: Incoming, { store, now, computed }: Omit<Moment, "incoming" | "actor">) {
+  async function once(
+    incoming: Incoming,
+    { store, now, computed }: Omit<Moment, "incoming" | "actor" | "rules">,
+  ) {
     const seen = await store.inbox.claim(incoming.key, now);
     if (seen !== null) return { reply: seen.reply, told: false };
     const actor = await senderOf(incoming, store);
     if (actor === null) throw new Unknown();
-    const answered: Answered = await answer({ incoming, actor, store, now, computed });
+    const rules = await rulesAt(store, { now, departmentId: actor.department.id });
+    const answered: Answered = await answer({ incoming, actor, store, now, rules, computed });
     await store.inbox.answered(incoming.key, answered.reply);
     return answered;
   }

@@ -1,20 +1,22 @@
 // What the wording of a refusal needs besides the rule's own facts: the customer's name, who holds it and since when.
 import type { Item } from "../../domain/item/item.ts";
 import type { RuleError } from "../../domain/rule-error.ts";
-import { DEFAULT_RULEBOOK } from "../../domain/rulebook.ts";
 import type { Split } from "../../domain/split/split.ts";
 import type { Moment, Room } from "./moment.ts";
 
 export async function explain(
   error: RuleError,
-  { store, actor, incoming }: Moment,
-  room: Pick<Room, "calendar" | "rules" | "workflows">,
+  { store, actor, incoming, rules }: Moment,
+  room: Pick<Room, "calendar" | "workflows">,
 ): Promise<Record<string, unknown>> {
   const facts: Record<string, unknown> = { ...error.facts };
   const split = facts["split"] as Split | undefined;
   if (split !== undefined) {
     facts["item"] ??= await store.items.byNo(split.no);
-    facts["view"] = await room.workflows.viewOf(split, { chat: incoming.chat, scene: { store, ...room } });
+    facts["view"] = await room.workflows.viewOf(split, {
+      chat: incoming.chat,
+      scene: { ...room, store, rules },
+    });
   }
   const memberId = facts["memberId"];
   if (typeof memberId === "string") facts["member"] = (await store.people.names([memberId]))[memberId];
@@ -28,7 +30,7 @@ export async function explain(
     facts["takenAt"] = (await store.holdings.of(item.no)).at(-1)?.beganAt ?? item.receivedAt;
   }
   if (error.code === "owned-at-once") {
-    const coldest = await store.items.coldest(actor.userId, DEFAULT_RULEBOOK.pool.coldestShown);
+    const coldest = await store.items.coldest(actor.userId, rules.pool.coldestShown);
     const customers = await store.customers.byIds(coldest.map(({ customerId }) => customerId));
     facts["coldest"] = coldest.map((cold) => ({ item: cold, customer: customers.get(cold.customerId) }));
   }

@@ -3,7 +3,7 @@ import type { Store } from "../../../db/store.ts";
 import type { Calendar } from "../../domain/calendar.ts";
 import type { Actor } from "../../domain/people/rights.ts";
 import type { RuleError } from "../../domain/rule-error.ts";
-import type { Rulebook } from "../../domain/rulebook.ts";
+import type { InForce } from "../../domain/rules/in-force.ts";
 import type { Split } from "../../domain/split/split.ts";
 import type { Computed } from "../computed.ts";
 import type { Chat, Incoming } from "../message.ts";
@@ -14,6 +14,8 @@ export interface Moment {
   readonly actor: Actor;
   readonly store: Store;
   readonly now: number;
+  /** Those of the actor's department. */
+  readonly rules: InForce;
   /** What was computed for it so far. */
   readonly computed: Computed;
 }
@@ -21,7 +23,6 @@ export interface Moment {
 export interface Room {
   readonly registry: Registry;
   readonly calendar: Calendar;
-  readonly rules: Rulebook;
   readonly webhookKey: (address: string) => string | null;
   readonly sheetKey: (address: string) => string | null;
   readonly postsToChats?: boolean;
@@ -43,6 +44,6 @@ export interface Workflows {
 export interface Asking {
   readonly store: Store;
   readonly calendar: Calendar;
-  readonly rules: Rulebook;
+  readonly rules: InForce;
   readonly now: number;
 }

@@ -13,7 +13,7 @@ import { isCustomersAct, wakeCustomer } from "./peace.ts";
 /** @throws RuleError, UsageError */
 export async function perform(
   room: Room,
-  { store, incoming, actor, now, computed }: Moment,
+  { store, incoming, actor, now, rules, computed }: Moment,
   { entry, word, rest, confirmed }: Found & { readonly confirmed: boolean },
 ): Promise<Answer> {
   const command: Command = entry.command;
@@ -25,6 +25,7 @@ export async function perform(
     chat: incoming.chat,
     now,
     store,
+    rules,
     right: command.right,
     quote: incoming.quote ?? null,
   });
@@ -36,7 +37,7 @@ export async function perform(
       channel: incoming.channel,
       now,
       store,
-      rules: room.rules,
+      rules,
       calendar: room.calendar,
       postsToChats: room.postsToChats ?? false,
       sendsFiles: room.sendsFiles ?? true,
@@ -49,10 +50,10 @@ export async function perform(
           await wakeCustomer(
             change.item.customerId,
             { by: actor.userId, why: "customer" },
-            { ...room, store, now },
+            { ...room, store, rules, now },
           );
         return store.items.apply(
-          { ...change, item: await woundNow(change.item, { store, ...room }) },
+          { ...change, item: await woundNow(change.item, { ...room, store, rules }) },
           { by: actor.userId, at: now },
         );
       },

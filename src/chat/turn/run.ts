@@ -128,9 +128,9 @@ export async function run(room: Room, moment: Moment, said: Said): Promise<Answe
   }
 }
 
-/** 确认 is said where the question is read: alone with the bot, where a group must not read it. */
+/** 确认 is said where the question is read: alone with the bot, where a group must not read it; on a page, there. */
 function whereRead({ audience }: Answer, moment: Moment): Moment {
-  if (audience !== "private") return moment;
+  if (audience !== "private" || moment.incoming.chat.kind === "single") return moment;
   const chat = { kind: "single", id: moment.actor.userId } as const;
   return { ...moment, incoming: { ...moment.incoming, chat } };
 }

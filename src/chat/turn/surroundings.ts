@@ -57,7 +57,7 @@ export function surroundingsOf(room: Room, moment: Moment): Surroundings {
     last: () => store.conversations.lastItem(spotOf(moment), now - MEMORY_MS),
     lastAct: async () => {
       const act = await store.acts.latest(actor.userId);
-      if (act === null || now - act.at > room.rules.undoMinutes * 60_000) return null;
+      if (act === null || now - act.at > moment.rules.undoMinutes * 60_000) return null;
       // Somebody has gone on from there: it can no longer be taken back.
       const item = act.no === null ? null : await store.items.byNo(act.no);
       if (act.what !== null && item?.version !== act.version) return null;
@@ -80,6 +80,7 @@ export function surroundingsOf(room: Room, moment: Moment): Surroundings {
           chat: incoming.chat,
           now,
           store,
+          rules: moment.rules,
           right: "look",
           quote: null,
         })

@@ -27,6 +27,10 @@ export function addFilters(engine: Liquid, words: Readonly<Record<string, string
   engine.registerFilter("share", (basisPoints: number) => `${Math.round(basisPoints / 100)}%`);
   engine.registerFilter("duration", durationText);
   engine.registerFilter("worked", workedText);
+  // Of a rule, exactly as it counts: 4小时, 9小时, 90分钟.
+  engine.registerFilter("working_minutes", (minutes: number) =>
+    minutes % 60 === 0 ? `${minutes / 60}小时` : `${minutes}分钟`,
+  );
   engine.registerFilter("period", function (span: { readonly from: Day; readonly to: Day }) {
     return periodText(span, dayOf(nowOf(this)));
   });

@@ -15,6 +15,12 @@ export interface Clockwork {
 /** An item as far as its clock is concerned; it may have no number yet. */
 export type Clocked = Omit<Item, "no" | "version">;
 
+/** What the rule's deadline is made of. */
+export type Running = Pick<
+  Clocked,
+  "place" | "outcome" | "stage" | "reactivated" | "receivedAt" | "lastFollowUpAt" | "graceUntil"
+>;
+
 /** What the clock runs from: never empty, never earlier than the present holder's first day (Appendix B). */
 export function baseOf(item: Pick<Item, "receivedAt" | "lastFollowUpAt">): number {
   return Math.max(item.receivedAt, item.lastFollowUpAt ?? 0);
@@ -24,7 +30,7 @@ export function baseOf(item: Pick<Item, "receivedAt" | "lastFollowUpAt">): numbe
  * 18:00 of day N after the base's day, moved to the next working day; paused days are not counted, and no deadline
  * falls on one or before a grace ends. Null where no clock runs. [L54–L56]
  */
-export function deadlineOf(item: Clocked, clockwork: Clockwork): number | null {
+export function deadlineOf(item: Running, clockwork: Clockwork): number | null {
   if (item.place !== "owned" || item.outcome !== "open") return null;
   if (isOpenEnded(clockwork.pauses ?? [])) return null;
   const stage = isNewToItsOwner(item) ? 1 : (item.stage ?? 1);
@@ -119,9 +125,14 @@ export function actingDeadlineOf(
   return item.deadlineAt ?? item.nextDueAt;
 }
 
-/** The item with its next due date as it now is; what every change of an item ends with. */
+/** The item with its next due date and the version it follows as they now are; what every change of an item ends with. */
 export function wound(item: Item, clockwork: Clockwork): Item {
-  return { ...item, nextDueAt: nextDueOf(item, clockwork), deadlineAt: deadlineOf(item, clockwork) };
+  return {
+    ...item,
+    nextDueAt: nextDueOf(item, clockwork),
+    deadlineAt: deadlineOf(item, clockwork),
+    ruleVersion: clockwork.rules.version,
+  };
 }
 
 /** Whether a date agreed with the customer replaces the rule's deadline in a stage (2–4), or is only kept (1 and 5). */
@@ -130,6 +141,6 @@ export function extendsDeadline(stage: Stage | null): stage is 2 | 3 | 4 {
 }
 
 /** A reactivated item runs the seven days of a new one until its owner has followed up, whatever its stage. */
-function isNewToItsOwner(item: Clocked): boolean {
+function isNewToItsOwner(item: Running): boolean {
   return item.reactivated && (item.lastFollowUpAt ?? 0) < item.receivedAt;
 }

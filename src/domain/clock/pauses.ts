@@ -1,6 +1,9 @@
 // Times in which a clock stands still, and which days they take out of the count (rules.md 5, Pauses).
 import { addDays, at, type Day } from "../day.ts";
 
+/** Where it is kept up to which number the clocks have been wound again, after an outage or a 急停; "" when all have been. */
+export const REWOUND_UP_TO = "rewound-up-to";
+
 /** 静默, leave, an offered transfer, an audit's freeze, and the time the bot or its channel was away. */
 export type PauseKind = "quiet" | "leave" | "transfer" | "audit" | "outage";
 

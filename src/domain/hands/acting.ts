@@ -44,16 +44,17 @@ export function mustBeAppealable(
     readonly userId: string;
     readonly holdings: readonly Holding[];
     readonly now: number;
-    readonly rules: Rulebook;
+    readonly rulesAt: (endedAt: number) => Rulebook;
     readonly calendar: Calendar;
   },
 ): void {
-  const { userId, holdings, now, rules, calendar } = given;
+  const { userId, holdings, now, rulesAt, calendar } = given;
   const spell = holdings
     .filter(({ ownerId, endedBy }) => ownerId === userId && endedBy === "auto-returned")
     .at(-1);
   if (spell === undefined || spell.endedAt === null) throw new RuleError("nothing-to-appeal", {});
   if (item.place !== "pool" || spell !== holdings.at(-1)) throw new RuleError("appeal-overtaken", { item });
+  const rules = rulesAt(spell.endedAt);
   const day = calendar.addWorkingDays(dayOf(spell.endedAt), rules.escalation.appealDays);
   const until = at(day, rules.cadence.deadlineMinute);
   if (now > until) throw new RuleError("appeal-too-late", { item, until });

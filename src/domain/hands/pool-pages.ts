@@ -2,9 +2,6 @@
 import { addDays, at, type Day } from "../day.ts";
 import { RuleError } from "../rule-error.ts";
 
-/** Where it stands in the rulebook; a company's own value goes before. */
-export const PAGES_A_DAY = "poolLife.pagesADay";
-
 /** `pages`: looked at today. `most`: null for no limit. @throws RuleError with the instant (ms) it opens again */
 export function mustHavePage(
   pages: number,

@@ -19,8 +19,8 @@ export interface ClaimFacts {
   readonly ownedNow: number;
   /** Own stage-1 items untouched for the days of the rule. */
   readonly untouched: number;
-  /** This person's own spells with this item. */
-  readonly pastHoldings: readonly Holding[];
+  /** Until when (ms) a former owner waits; 0 when free. */
+  readonly waitsUntil: number;
   /** Path of the large department whose pool it lies in. */
   readonly largePath: string;
 }
@@ -30,19 +30,18 @@ export interface PoolRules {
   readonly calendar: Calendar;
 }
 
-/** The claim of one person; refuses with the first rule that stands against it. [L47] */
+/** The claim of one person, by the rules of their department and of the pool it lies in; refuses with the first that stands against it. [L47] */
 export function claim(
   item: Item,
-  given: { actor: Actor; facts: ClaimFacts; now: number } & PoolRules,
+  given: { actor: Actor; facts: ClaimFacts; now: number; poolRules: Rulebook } & PoolRules,
 ): Change {
   const { actor, facts, now, rules } = given;
   mustBeClaimable(item);
   if (!isInScope(actor, facts.largePath)) throw new RuleError("out-of-scope", { item });
-  const reservedUntil = reservedFor(item, given);
+  const reservedUntil = reservedFor(item, { ...given, rules: given.poolRules });
   if (reservedUntil !== null && reservedUntil > now)
     throw new RuleError("reserved", { item, until: reservedUntil });
-  const waitsUntil = coolOffUntil(facts.pastHoldings, rules);
-  if (waitsUntil > now) throw new RuleError("cool-off", { item, until: waitsUntil });
+  if (facts.waitsUntil > now) throw new RuleError("cool-off", { item, until: facts.waitsUntil });
   const limits = rules.pool;
   if (facts.claimsToday >= limits.claimsADay)
     throw new RuleError("claims-a-day", { limit: limits.claimsADay });
@@ -90,13 +89,16 @@ export function handOn(
 
 export type Receiver = Pick<Actor, "userId" | "name" | "department">;
 
-/** The instant until which a former owner waits; 0 when free. Any spell that ended in that time counts. */
-export function coolOffUntil(holdings: readonly Holding[], rules: Rulebook): number {
-  const { coolOffOwnReturnDays, coolOffAutomaticDays } = rules.pool;
+/**
+ * The instant until which a former owner waits; 0 when free. Any spell that ended in that time counts, each by the rules
+ * of the day on which it ended.
+ */
+export function coolOffUntil(holdings: readonly Holding[], rulesAt: (endedAt: number) => Rulebook): number {
   return Math.max(
     0,
     ...holdings.map((holding) => {
       if (holding.endedAt === null || holding.endedBy === "undone") return 0;
+      const { coolOffOwnReturnDays, coolOffAutomaticDays } = rulesAt(holding.endedAt).pool;
       const days = holding.endedBy === "auto-returned" ? coolOffAutomaticDays : coolOffOwnReturnDays;
       return holding.endedAt + days * DAY_MS;
     }),

@@ -35,6 +35,9 @@ export const ROW_REASONS = [
 
 export type RowReason = (typeof ROW_REASONS)[number];
 
+/** Said of a row that was taken in all the same: an e-mail stood for the phone, which is still missing. */
+export const EMAIL_FOR_PHONE = "email-for-phone";
+
 /** A row that cannot be taken: why, and the words of it that are wrong. */
 export class RowError extends Error {
   readonly reason: RowReason;

@@ -28,7 +28,14 @@ export async function appealAgainst(
   const askedId = await appealJudge(inHand.item, [frozen.judgedBy, actor.userId], scene);
   if (askedId === null) throw new RuleError("no-head", {});
   const audit = await store.audits.save(
-    appealed(frozen, { item: inHand.item, text, askedId, now, rules: scene.rules, calendar: scene.calendar }),
+    appealed(frozen, {
+      item: inHand.item,
+      text,
+      askedId,
+      now,
+      rules: scene.rules.of(null, frozen.judgedAt ?? now),
+      calendar: scene.calendar,
+    }),
   );
   await freeze(no, { store, now, until: null });
   const item = await save({ item: inHand.item, what: "appealed", text });

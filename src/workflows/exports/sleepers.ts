@@ -1,8 +1,8 @@
 // The sleepers a campaign may speak to, as a table: whom to call is told to whoever claims them.
 import type { Store } from "../../../db/store.ts";
+import type { RulesAt } from "../../chat/rules-in-force.ts";
 import type { Templates } from "../../chat/words/templates.ts";
 import type { Actor } from "../../domain/people/rights.ts";
-import type { Rulebook } from "../../domain/rulebook.ts";
 import { candidatesAfter } from "../pool/candidates.ts";
 import { HEADINGS, type ListedTable, linesOf } from "./listed.ts";
 
@@ -10,7 +10,7 @@ interface Given {
   readonly read: <T>(work: (store: Store) => Promise<T>) => Promise<T>;
   readonly templates: Templates;
   readonly now: number;
-  readonly rules: Rulebook;
+  readonly rulesAt: RulesAt;
 }
 
 export function sleepersTable(words: readonly string[], actor: Actor, given: Given): ListedTable {
@@ -27,7 +27,8 @@ async function* rows(words: readonly string[], actor: Actor, given: Given): List
   for (let after: number | null = 0; after !== null; ) {
     const from: number = after;
     const page = await given.read(async (store) => {
-      const { candidates, last } = await candidatesAfter(from, words, { ...given, actor, store });
+      const rules = await given.rulesAt(store, { now: given.now, departmentId: actor.department.id });
+      const { candidates, last } = await candidatesAfter(from, words, { ...given, rules, actor, store });
       const items = candidates.map(({ item }) => item);
       const lines = await linesOf(items, { ...given, store, veiled: true });
       return { last, lines: lines.map((line, index) => [...line, candidates[index]?.slept?.text ?? null]) };

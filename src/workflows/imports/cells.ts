@@ -142,6 +142,17 @@ export function phonesIn(cell: string): readonly string[] {
   throw new RowError("phone-unread", cell);
 }
 
+const EMAIL = /[\w.%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+/g;
+const EMAIL_WORD = /(?:电子)?邮[箱件]|e-?mail|^[\s,;:/|、]+|[\s,;:/|、]+$/gi;
+
+/** E-mail addresses that stand where a number is asked for, and what of the cell is left without them; null for nothing. */
+export function emailsIn(cell: string): { readonly emails: readonly string[]; readonly rest: string | null } {
+  const text = cell.normalize("NFKC");
+  const emails = text.match(EMAIL) ?? [];
+  if (emails.length === 0) return { emails, rest: cell };
+  return { emails, rest: filled(text.replace(EMAIL, " ").replace(EMAIL_WORD, " ")) };
+}
+
 /** Words that stand beside a number without being somebody's name. */
 const NO_NAME =
   /手机号?|电话|座机|微信号?|同号|固话|传真|tel|mobile|phone|分机号?|转\d+|办公室?|公司|家里?/gi;

@@ -5,7 +5,7 @@ import type { StageMeaning } from "../../domain/hands/imported.ts";
 import type { Column, LeadField } from "../../domain/hands/lead-list.ts";
 import { RowError } from "../../domain/hands/row-reasons.ts";
 import type { Fen } from "../../domain/money.ts";
-import { amountIn, dayIn, filled, namesIn, phonesIn } from "./cells.ts";
+import { amountIn, dayIn, emailsIn, filled, namesIn, phonesIn } from "./cells.ts";
 import { personOrNull } from "./names.ts";
 import { stageMeaning } from "./stage-words.ts";
 
@@ -36,6 +36,8 @@ export interface RowFacts {
   readonly signedOn: Day | null;
   readonly lostReason: string | null;
   readonly notes: readonly string[];
+  /** Where a number is asked for stands nothing but an e-mail address, which is kept as a note. */
+  readonly emailForPhone: boolean;
   /** A further opportunity of a customer that is known. */
   readonly further: boolean;
 }
@@ -82,9 +84,12 @@ export function readRow(cells: readonly string[], { columns, stageWords, now }: 
   };
 
   const customer = one("customer");
-  const phones = [...new Set(all("phone").flatMap(phonesIn))];
+  const numbers = all("phone").map(emailsIn);
+  const emails = numbers.flatMap((one) => one.emails);
+  const phoneCells = numbers.map(({ rest }) => rest).filter((rest) => rest !== null);
+  const phones = [...new Set(phoneCells.flatMap(phonesIn))];
   const person = customer === null ? null : personOrNull(customer);
-  const phoneNames = new Map(all("phone").flatMap((cell) => [...namesIn(cell)]));
+  const phoneNames = new Map(phoneCells.flatMap((cell) => [...namesIn(cell)]));
   const contact = one("contact") ?? person ?? [...phoneNames.values()][0] ?? null;
   const company = person === null ? customer : null;
   if (company === null && contact === null && phones.length === 0) throw new RowError("nobody", "");
@@ -121,7 +126,8 @@ export function readRow(cells: readonly string[], { columns, stageWords, now }: 
       day("plannedSigningOn", "ahead") ?? (meaning === "won" ? null : day("signedOn", "ahead")),
     signedOn: meaning === "won" ? day("signedOn", "behind") : null,
     lostReason: one("lostReason") ?? (meaning === "lost" ? stage : null),
-    notes: all("note"),
+    notes: [...all("note"), ...emails],
+    emailForPhone: phones.length === 0 && emails.length > 0,
     further: YES.test(one("further") ?? ""),
   };
 }

@@ -15,7 +15,8 @@ interface Given {
   /** The import the rows are of; called again when it loses a race. */
   readonly begin: (store: Store) => Promise<Import>;
   readonly file: { readonly name: string; readonly hash: string };
-  readonly state: "running" | "asking";
+  /** What it is once its last row lies there. */
+  readonly state: "running" | "fetching";
   /** How many rows a transaction takes. */
   readonly most?: number;
 }
@@ -45,7 +46,7 @@ export async function stageRows({ columns, rows }: ListToStage, given: Given): P
   };
   for await (const { line, cells } of rows) {
     const word = stageAt === undefined ? null : filled(cells[stageAt]);
-    if (word !== null && words.size < MOST_STAGE_WORDS && word.length <= LONGEST_STAGE_WORD) words.add(word);
+    if (mayBeStage(word) && words.size < MOST_STAGE_WORDS) words.add(word);
     waiting.push({ ...NOT_YET, importId: begun.id, seq: ++seq, line, cells: JSON.stringify(cells) });
     if (waiting.length >= most) await put();
   }
@@ -53,6 +54,15 @@ export async function stageRows({ columns, rows }: ListToStage, given: Given): P
   return transaction(({ imports }) =>
     imports.save({ ...begun, rows: seq, stageWords: [...words].join("\n"), state }),
   );
+}
+
+/** The different words of a column of stages, as far as they can be such; null is an empty cell. */
+export function stageWordsOf(cells: readonly (string | null)[]): readonly string[] {
+  return [...new Set(cells.filter(mayBeStage))].slice(0, MOST_STAGE_WORDS);
+}
+
+function mayBeStage(word: string | null): word is string {
+  return word !== null && word.length <= LONGEST_STAGE_WORD;
 }
 
 const NOT_YET = { verdict: null, no: null, itemVersion: null, reason: null, about: null, near: null };

@@ -5,17 +5,17 @@ import type { Notice } from "../../chat/command.ts";
 import type { Calendar } from "../../domain/calendar.ts";
 import { BY_COMMAND_LINE } from "../../domain/hands/imported.ts";
 import type { RowVerdict } from "../../domain/hands/lead-list.ts";
-import { RowError } from "../../domain/hands/row-reasons.ts";
+import { EMAIL_FOR_PHONE, RowError } from "../../domain/hands/row-reasons.ts";
 import { standingOf } from "../../domain/item/past.ts";
 import { asleepAgain } from "../../domain/item/places.ts";
-import type { Rulebook } from "../../domain/rulebook.ts";
+import type { InForce } from "../../domain/rules/in-force.ts";
 import { createOwners, type Importer } from "./owners.ts";
-import { readRow } from "./read-row.ts";
+import { type RowFacts, readRow } from "./read-row.ts";
 import { type TakeScene, takeRow } from "./take-row.ts";
 
 export interface StepScene {
   readonly store: Store;
-  readonly rules: Rulebook;
+  readonly rules: InForce;
   readonly calendar: Calendar;
   readonly now: number;
 }
@@ -33,6 +33,7 @@ export interface Judged {
   readonly line: number;
   readonly verdict: RowVerdict;
   readonly no: number | null;
+  /** Why it was not taken; of one that was, what is still to be seen to (EMAIL_FOR_PHONE). */
   readonly reason: string | null;
   readonly about: string | null;
   /** Who it may be one with, though it was taken in (near.ts). */
@@ -115,16 +116,32 @@ async function judge(
 > {
   const nothing = { no: null, reason: null, about: null, near: null, itemVersion: null, notices: [] };
   try {
-    const taken = await takeRow(read(), scene);
+    const facts = read();
+    const taken = await takeRow(facts, scene);
     if (taken.verdict === "duplicate")
       return { ...nothing, verdict: "duplicate", no: taken.no, reason: "duplicate" };
     const { no, version } = taken.item;
-    const { near, notices } = taken.verdict === "created" ? taken : nothing;
-    return { ...nothing, verdict: taken.verdict, no, near, notices, itemVersion: version };
+    if (taken.verdict === "reactivated")
+      return { ...nothing, verdict: "reactivated", no, itemVersion: version };
+    const { near, notices } = taken;
+    return {
+      ...nothing,
+      verdict: "created",
+      no,
+      near,
+      notices,
+      itemVersion: version,
+      reason: remarkOn(facts),
+    };
   } catch (error) {
     if (!(error instanceof RowError)) throw error;
     return { ...nothing, verdict: "rejected", reason: error.reason, about: error.about };
   }
+}
+
+/** What is still to be seen to of a row that is taken in. */
+export function remarkOn({ emailForPhone }: RowFacts): string | null {
+  return emailForPhone ? EMAIL_FOR_PHONE : null;
 }
 
 /** Takes back the next items of a list that is being undone; what somebody has gone on with stays. */

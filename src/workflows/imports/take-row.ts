@@ -9,7 +9,7 @@ import { RowError } from "../../domain/hands/row-reasons.ts";
 import type { Customer } from "../../domain/item/customer.ts";
 import type { Item } from "../../domain/item/item.ts";
 import type { Actor } from "../../domain/people/rights.ts";
-import type { Rulebook } from "../../domain/rulebook.ts";
+import type { InForce } from "../../domain/rules/in-force.ts";
 import { keepNames } from "../customer-names.ts";
 import { findAlike } from "../duplicates.ts";
 import { PERSONAL_DATA } from "../erasing.ts";
@@ -24,7 +24,7 @@ import { wokenBy } from "./wake-row.ts";
 
 export interface TakeScene {
   readonly store: Store;
-  readonly rules: Rulebook;
+  readonly rules: InForce;
   readonly calendar: Calendar;
   readonly importer: Importer;
   readonly owners: Owners;
@@ -60,7 +60,7 @@ export async function takeRow(facts: RowFacts, scene: TakeScene): Promise<Taken>
   );
   const first = importedItem(
     { ...facts, ...placed, customerId: customer.id, byId: importer.byId, now },
-    { rules: scene.rules, calendar: scene.calendar, pauses },
+    { rules: scene.rules.of(placed.owner?.department.id ?? null), calendar: scene.calendar, pauses },
   );
   const note = facts.notes.join("\n") || null;
   const item = await store.items.create(first, { by: importer.byId, at: now }, note);

@@ -11,7 +11,8 @@ import { writeSpec } from "../exports/spec.ts";
 import { firstLook } from "./first-look.ts";
 import { type NearCount, nearRows } from "./near.ts";
 import { holdersOf, reasonOf } from "./rejected.ts";
-import { importerOf } from "./steps.ts";
+import { columnLetter } from "./said-columns.ts";
+import { importerOf, type Step } from "./steps.ts";
 import type { Unowned } from "./unowned.ts";
 import { broughtToEach, whereItWent } from "./went.ts";
 
@@ -39,9 +40,11 @@ export async function tellFirstLook(
     readonly near: NearCount;
     readonly unowned: Unowned;
     readonly unread: Unread;
+    /** Where the pages are; null where there are none. */
+    readonly pagesUrl: string | null;
   },
 ): Promise<void> {
-  const { store, now, word, near, unowned, unread: notRead } = given;
+  const { store, now, word, near, unowned, unread: notRead, pagesUrl } = given;
   const { columns, rows, unknownStages, takenStages, unsaidAmounts } = await firstLook(found.id, store);
   const unread = columns.filter(({ field, heading }) => field === null && heading !== "");
   const importer = await importerOf(found, store);
@@ -66,6 +69,9 @@ export async function tellFirstLook(
       before: before?.finishedAt ?? null,
       near,
       unowned,
+      // The one somebody would most likely speak of: one that is not used, else the last.
+      letter: columnLetter((unread[0] ?? columns.at(-1))?.at ?? 0),
+      page: pagesUrl === null ? null : `${pagesUrl}/import/${found.id}`,
       own: importer?.actor?.roles.has("admin") !== true,
       mayWake: importer?.actor != null && may("reactivate", ownRelations(importer.actor)),
     },
@@ -88,6 +94,7 @@ export async function tellOver(found: Import, given: Given): Promise<void> {
   const { id, name, created, duplicates, rejected, reactivated, campaign } = found;
   const importer = await importerOf(found, store);
   const near = await nearRows(found, MOST_NEAR, { ...given, actor: importer?.actor ?? null });
+  const emails = await store.imports.remarked(found.id, MOST_NEAR);
   const back = duplicates + rejected;
   const holders = await holdersOf(some, { store, readerId: found.byId });
   await tell(found, "over", {
@@ -105,11 +112,25 @@ export async function tellOver(found: Import, given: Given): Promise<void> {
       went: await whereItWent(found, store),
       near: near.rows,
       nearRest: near.count - near.rows.length,
+      emails: emails.rows.map(({ line, no }) => ({ line, no })),
+      emailCount: emails.count,
     },
   });
-  for (const { to, ...values } of await broughtToEach(found, store))
-    await tell(found, "brought", { ...given, values, to, part: to });
   if (back > 0) await tell(found, "rejected", { ...given, values: { name }, file: rejectedSpec(found) });
+}
+
+/** What a step means for others: of a row of theirs at once, of what they were brought when the list is over. */
+export async function tellOthers({ import: found, tidings, isOver }: Step, given: Given): Promise<void> {
+  for (const { line, notice } of tidings)
+    await tell(found, notice.block, {
+      ...given,
+      to: notice.to,
+      values: notice.values,
+      part: `${line}/${notice.to}`,
+    });
+  if (!isOver || found.state !== "done") return;
+  for (const { to, ...values } of await broughtToEach(found, given.store))
+    await tell(found, "brought", { ...given, values, to, part: to });
 }
 
 export async function tellUndone(found: Import, given: Given): Promise<void> {

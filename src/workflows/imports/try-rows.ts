@@ -4,20 +4,20 @@ import { companyKey } from "../../chat/read/company.ts";
 import type { Calendar } from "../../domain/calendar.ts";
 import type { Column } from "../../domain/hands/lead-list.ts";
 import { RowError } from "../../domain/hands/row-reasons.ts";
-import type { Rulebook } from "../../domain/rulebook.ts";
+import type { InForce } from "../../domain/rules/in-force.ts";
 import { filled, keysOf } from "./cells.ts";
 import { type FirstLook, lookAt } from "./first-look.ts";
 import { createOwners, type Importer } from "./owners.ts";
 import { type Reading, type RowFacts, readRow } from "./read-row.ts";
 import type { ListToStage } from "./stage-rows.ts";
-import type { Judged } from "./steps.ts";
+import { type Judged, remarkOn } from "./steps.ts";
 import { checkRow, type TakeScene } from "./take-row.ts";
 
 type Row = Parameters<typeof readRow>[0];
 
 interface Given {
   readonly read: <T>(work: (store: Store) => Promise<T>) => Promise<T>;
-  readonly rules: Rulebook;
+  readonly rules: InForce;
   readonly calendar: Calendar;
   readonly now: number;
   readonly importer: Importer;
@@ -82,7 +82,7 @@ async function judge(
     const keys = keysIn(facts);
     if (!facts.further && keys.some((key) => seen.has(key))) return { ...nothing, verdict: "duplicate" };
     for (const key of keys) seen.add(key);
-    return { ...nothing, verdict: "created", near };
+    return { ...nothing, verdict: "created", near, reason: remarkOn(facts) };
   } catch (error) {
     if (!(error instanceof RowError)) throw error;
     return { ...nothing, verdict: "rejected", reason: error.reason, about: error.about };

@@ -2,6 +2,7 @@
 import type { Store } from "../../../db/store.ts";
 import type { PlaceCount } from "../../../db/stores/import-places.ts";
 import type { Import } from "../../../db/stores/imports.ts";
+import { BY_COMMAND_LINE } from "../../domain/hands/imported.ts";
 
 export interface Went {
   /** Whoever got the most first. */
@@ -47,7 +48,7 @@ export async function whereItWent(
 
 export interface Brought {
   readonly to: string;
-  /** Whoever has brought them. */
+  /** Whoever has brought them; "" where that was the command line. */
   readonly by: string;
   readonly count: number;
   readonly first: readonly { readonly no: number; readonly name: string }[];
@@ -59,7 +60,7 @@ export async function broughtToEach(
   { imports, people }: Pick<Store, "imports" | "people">,
 ): Promise<readonly Brought[]> {
   const held = heldIn(await imports.placesOf(id));
-  const names = await people.names([byId]);
+  const names = byId === BY_COMMAND_LINE ? {} : await people.names([byId]);
   const brought: Brought[] = [];
   for (const [to, count] of held) {
     if (to === byId) continue;

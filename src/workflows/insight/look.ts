@@ -5,6 +5,7 @@ import type { Span } from "../../chat/read/span.ts";
 import { addDays, at, dayOf } from "../../domain/day.ts";
 import type { Scope } from "../../domain/insight/scope.ts";
 import type { Window } from "../../domain/insight/seen.ts";
+import type { Rulebook } from "../../domain/rulebook.ts";
 import { askPicture, type PictureAsk, type PictureName } from "./ask-picture.ts";
 import { recentDays } from "./results-asked.ts";
 import { type Asked as OfWhom, scopeOf } from "./scope.ts";
@@ -59,7 +60,13 @@ export function windowOf({ from, to }: Pick<Span, "from" | "to">, now: number): 
 }
 
 /** Since when what is compared with is looked at (ms). */
-export function comparedFrom({ now, rules }: Pick<Scene<unknown>, "now" | "rules">): number {
+export function comparedFrom({
+  now,
+  rules,
+}: {
+  readonly now: number;
+  readonly rules: Pick<Rulebook, "insight">;
+}): number {
   return at(addDays(dayOf(now), -rules.insight.comparedDays));
 }
 

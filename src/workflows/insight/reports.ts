@@ -13,6 +13,7 @@ import { productMix } from "./product-mix.ts";
 import { pyramid } from "./pyramid.ts";
 import { results } from "./results.ts";
 import { reverse } from "./reverse.ts";
+import { ruleForecast } from "./rule-forecast.ts";
 import { strengths } from "./strengths.ts";
 import { stuck } from "./stuck.ts";
 import { timeToHelp } from "./time-to-help.ts";
@@ -34,6 +35,7 @@ export const REPORTS = {
   pyramid,
   results,
   reverse,
+  ruleForecast,
   strengths,
   stuck,
   timeToHelp,

@@ -38,7 +38,9 @@ export async function tellTalk(visit: VisitRead, telling: Telling): Promise<Sayi
   const talks = (await store.jointTalks.of(before.no)).filter((talk) => talk.mentorId === mentorId);
   if (readFollowUp(said.text, now).attempt) throw new RuleError("talk-not-held", { item: before });
   const waiting = talks.find(
-    (talk) => isTheirsToConfirm(talk, actor.userId) && now <= confirmableUntil(talk, scene),
+    (talk) =>
+      isTheirsToConfirm(talk, actor.userId) &&
+      now <= confirmableUntil(talk, { ...scene, rules: rules.of(null, talk.at) }),
   );
   const isOpen = before.outcome === "open";
   const yes = waiting === undefined || !isOpen ? null : await confirm(waiting, before, scene);
@@ -63,7 +65,7 @@ export async function tellTalk(visit: VisitRead, telling: Telling): Promise<Sayi
   const talk = await store.jointTalks.add(
     logTalk(item, { mentorId, menteeId, day, by: actor.userId, text: said.text, now }),
   );
-  const until = confirmableUntil(talk, scene);
+  const until = confirmableUntil(talk, { ...scene, rules: rules.of(null, talk.at) });
   const told = { ...values, talk, until };
   return {
     block: "logged",
@@ -110,8 +112,10 @@ export async function answerTalk(
 const ADDED_DAYS = 7;
 
 async function confirm(waiting: JointTalk, item: Item, scene: Scene<unknown>) {
-  const { actor, now, store } = scene;
-  const talk = await store.jointTalks.save(confirmTalk(item, waiting, { ...scene, by: actor.userId, now }));
+  const { actor, now, store, rules } = scene;
+  const talk = await store.jointTalks.save(
+    confirmTalk(item, waiting, { ...scene, rules: rules.of(null, waiting.at), by: actor.userId, now }),
+  );
   return { talk, item: await scene.save({ item, what: "talk-confirmed" }) };
 }
 

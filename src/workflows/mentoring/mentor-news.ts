@@ -8,12 +8,12 @@ import type { Customer } from "../../domain/item/customer.ts";
 import type { Item } from "../../domain/item/item.ts";
 import { confirmableUntil, mentorsOfTheDeal, recentMentors } from "../../domain/mentoring/joint-talks.ts";
 import { headOf } from "../../domain/people/org.ts";
-import type { Rulebook } from "../../domain/rulebook.ts";
+import type { InForce } from "../../domain/rules/in-force.ts";
 
 export interface NewsScene {
   readonly store: Store;
   readonly now: number;
-  readonly rules: Rulebook;
+  readonly rules: InForce;
   readonly calendar: Calendar;
 }
 
@@ -52,7 +52,11 @@ export async function mentorNews(
   /** Only what both have said by the day of signing counts: who has not yet is told so while there is time. */
   async function lastWords(): Promise<readonly Notice[]> {
     if (item.signedOn === null || item.signedOn < today) return [];
-    const waiting = talks.filter((talk) => talk.state === "logged" && now <= confirmableUntil(talk, scene));
+    const waiting = talks.filter(
+      (talk) =>
+        talk.state === "logged" &&
+        now <= confirmableUntil(talk, { ...scene, rules: rules.of(null, talk.at) }),
+    );
     const names = await store.people.names(waiting.map(({ loggedBy }) => loggedBy));
     return waiting.map((talk) => ({
       to: talk.loggedBy === talk.mentorId ? talk.menteeId : talk.mentorId,

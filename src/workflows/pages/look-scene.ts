@@ -3,7 +3,7 @@ import type { Store } from "../../../db/store.ts";
 import type { Ask } from "../../chat/computed.ts";
 import type { Calendar } from "../../domain/calendar.ts";
 import type { Actor } from "../../domain/people/rights.ts";
-import type { Rulebook } from "../../domain/rulebook.ts";
+import type { InForce } from "../../domain/rules/in-force.ts";
 
 export interface LookScene {
   readonly actor: Actor;
@@ -11,7 +11,7 @@ export interface LookScene {
   /** ms. */
   readonly now: number;
   readonly calendar: Calendar;
-  readonly rules: Rulebook;
+  readonly rules: InForce;
   /** A report; where it is not there yet, the page is read again once it is. */
   compute<Result>(ask: Ask<Result>): Result;
 }

@@ -2,7 +2,7 @@
 
 import type { Span } from "../../chat/read/span.ts";
 import { addDays, dayOf, isDay } from "../../domain/day.ts";
-import type { Rulebook } from "../../domain/rulebook.ts";
+import type { InForce } from "../../domain/rules/in-force.ts";
 import { lately } from "../insight/look.ts";
 import { monthOf, quarterOf, yearOf } from "../insight/results-asked.ts";
 
@@ -22,7 +22,7 @@ const LONGEST_DAYS = 3 * 366;
 
 export function periodOn(
   given: string,
-  { now, rules, usual }: { readonly now: number; readonly rules: Rulebook; readonly usual: Period },
+  { now, rules, usual }: { readonly now: number; readonly rules: InForce; readonly usual: Period },
 ): PeriodOn {
   const today = dayOf(now);
   const spans: Readonly<Record<Period, Span>> = {

@@ -2,15 +2,20 @@
 import type { Store } from "../../../db/store.ts";
 import type { StoredReply } from "../../../db/stores/inbox.ts";
 import { type Ask, type Compute, withComputed } from "../../chat/computed.ts";
+import { createRulesAt } from "../../chat/rules-in-force.ts";
 import { createCalendar } from "../../domain/calendar.ts";
 import type { Actor } from "../../domain/people/rights.ts";
 import type { Rulebook } from "../../domain/rulebook.ts";
+import { cleanersInstead } from "../cleaning.ts";
 import { todayOf } from "../desks/today.ts";
 import { boardPage } from "./board.ts";
+import { deskPage } from "./desk.ts";
 import { fundPage, hasFund } from "./fund.ts";
+import { listPage, listsPage } from "./lists.ts";
 import { logPage } from "./log.ts";
 import type { LookScene, Values } from "./look-scene.ts";
 import { poolPage } from "./pool.ts";
+import { rulesPage } from "./rules.ts";
 import { searchFor } from "./search.ts";
 import { storyOf } from "./story.ts";
 import { targetsPage } from "./targets.ts";
@@ -26,10 +31,14 @@ const VIEWS = {
   story: storyOf,
   pool: poolPage,
   search: searchFor,
+  rules: rulesPage,
   board: boardPage,
   targets: targetsPage,
   fund: fundPage,
   log: logPage,
+  lists: listsPage,
+  list: listPage,
+  desk: deskPage,
 } as const satisfies Readonly<Record<string, View>>;
 
 export type ViewName = keyof typeof VIEWS;
@@ -42,6 +51,7 @@ interface Looker {
 
 interface Given extends Looker {
   readonly of: Values;
+  /** As delivered: the versions are laid over it. */
   readonly rules: Rulebook;
   /** The inbox's key of what they did last. */
   readonly said: string | null;
@@ -83,7 +93,8 @@ export async function lookWith(
   if (actor === null) return null;
   const [, look] = found as [string, (given: unknown, scene: LookScene) => Promise<Values | null>];
   const calendar = createCalendar(await store.calendarDays.years());
-  const scene = { actor, now, store, calendar, rules };
+  const inForce = await createRulesAt(rules)(store, { now, departmentId: actor.department.id });
+  const scene = { actor, now, store, calendar, rules: inForce };
   const values = await withComputed(
     (computed) => look(of, { ...scene, compute: (asked) => computed.of(asked) }),
     compute,
@@ -97,8 +108,16 @@ export async function lookWith(
 
 /** What not everybody has a use for, or the right to. */
 async function pagesOf(actor: Actor, store: Store): Promise<readonly string[]> {
-  const fund = (await hasFund(actor, store)) ? ["fund"] : [];
-  return actor.roles.has("admin") ? [...fund, "log"] : fund;
+  const found: string[] = [];
+  if (await cleans(actor, store)) found.push("cleaning");
+  if (await hasFund(actor, store)) found.push("fund");
+  if (actor.roles.has("admin")) found.push("log");
+  return found;
+}
+
+async function cleans(actor: Actor, store: Store): Promise<boolean> {
+  if (!actor.roles.has("cleaner") && actor.leads.length === 0) return false;
+  return (await cleanersInstead(actor, store)).length === 0;
 }
 
 async function lookerOf({ userId, beganAt }: Looker, store: Store): Promise<Actor | null> {

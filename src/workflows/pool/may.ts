@@ -1,7 +1,8 @@
 // Whether somebody may do something with items that nobody holds, many at a time: no look-up for each.
 import type { Scene } from "../../chat/command.ts";
 import type { Item } from "../../domain/item/item.ts";
-import { may, relationsTo, type Verb } from "../../domain/people/rights.ts";
+import { may, type Verb } from "../../domain/people/rights.ts";
+import { relationsTo } from "../../domain/people/standing.ts";
 
 export async function mayOfPool({
   actor,

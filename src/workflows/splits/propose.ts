@@ -89,7 +89,7 @@ export async function countered(
     by,
     number: await scene.store.splits.nextNumber(item.no),
     now: scene.now,
-    rules: scene.rules,
+    rules: scene.rules.of(null, before.since),
     meant,
   });
   return taken({ item, customer, before, after, step: "proposed", what: "split-proposed" }, scene);

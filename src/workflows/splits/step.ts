@@ -10,7 +10,7 @@ import type { What } from "../../domain/item/history.ts";
 import type { Item } from "../../domain/item/item.ts";
 import { headOf, type Org } from "../../domain/people/org.ts";
 import { RuleError } from "../../domain/rule-error.ts";
-import type { Rulebook } from "../../domain/rulebook.ts";
+import type { InForce } from "../../domain/rules/in-force.ts";
 import { groundLost } from "../../domain/split/clock.ts";
 import {
   type Approval,
@@ -28,7 +28,7 @@ export interface GroundScene {
   readonly store: Store;
   readonly now: number;
   readonly calendar: Calendar;
-  readonly rules: Rulebook;
+  readonly rules: InForce;
 }
 
 export interface StepScene extends GroundScene {
@@ -69,13 +69,15 @@ export async function judgesOf(
   };
 }
 
+/** By the rules of the day on which the negotiation began. */
 export async function arbitrationOf(
-  split: Pick<Split, "parties">,
+  split: Pick<Split, "parties" | "since">,
   item: Item,
   scene: GroundScene,
 ): Promise<Arbitration> {
   const { managerId } = await judgesOf(split, item, scene);
-  return { rules: scene.rules, now: scene.now, amends: item.outcome === "won", managerId };
+  const rules = scene.rules.of(null, split.since);
+  return { rules, now: scene.now, amends: item.outcome === "won", managerId };
 }
 
 /** In force, or waiting for an approval, once everybody has agreed. */

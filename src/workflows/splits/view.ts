@@ -3,7 +3,7 @@ import type { Store } from "../../../db/store.ts";
 import type { Calendar } from "../../domain/calendar.ts";
 import { amountOf, type Item } from "../../domain/item/item.ts";
 import type { Fen } from "../../domain/money.ts";
-import type { Rulebook } from "../../domain/rulebook.ts";
+import type { InForce } from "../../domain/rules/in-force.ts";
 import { apportion } from "../../domain/split/apportion.ts";
 import { offerOf, type Portion, pickerOf, worseOf } from "../../domain/split/choice.ts";
 import { deadlineOf } from "../../domain/split/clock.ts";
@@ -21,7 +21,7 @@ import {
 export interface ViewScene {
   readonly store: Store;
   readonly calendar: Calendar;
-  readonly rules: Rulebook;
+  readonly rules: InForce;
 }
 
 interface NamedShare {
@@ -111,7 +111,7 @@ export async function viewOf(
     empty: current === null && split.state === "open",
     rounds: roundsOf(split),
     waiting: turnOf(split).map(name).join("、"),
-    until: deadlineOf(split, scene),
+    until: deadlineOf(split, { ...scene, rules: scene.rules.of(null, split.since) }),
     sides: Math.min(MOST_SIDES + 1, split.parties.length),
     asked: split.askedId === null ? null : name(split.askedId),
     decidedBy: split.decidedBy === null ? null : name(split.decidedBy),

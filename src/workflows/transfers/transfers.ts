@@ -79,11 +79,11 @@ export async function carryOver(
   const { store, rules, now, actor } = scene;
   const to = actor.userId === accepted.toId ? actor : await store.people.actor(accepted.toId);
   if (to === null) throw await tooLate({ offer: accepted, state: "overtaken" }, item, scene);
-  const asked = unitsAsked(await wayOf({ item, largePath }, to, store), rules);
+  const asked = unitsAsked(await wayOf({ item, largePath }, to, store), rules.of(item.departmentId));
   const isUnasked = asked?.from.id !== accepted.fromUnitId || asked?.to.id !== accepted.toUnitId;
   if (asked !== null && isUnasked) throw await tooLate({ offer: accepted, state: "overtaken" }, item, scene);
   const ownedNow = await store.items.countOwned(to.userId);
-  mustHaveRoom(item, { ownedNow, rules, refuse: to === actor ? "oneself" : to });
+  mustHaveRoom(item, { ownedNow, rules: rules.of(to.department.id), refuse: to === actor ? "oneself" : to });
   await store.transfers.save(accepted);
   const holdings = await store.holdings.of(item.no);
   const change = transferTo(item, { to, largePath, reason: accepted.reason, holdings, now });

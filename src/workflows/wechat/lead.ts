@@ -102,7 +102,7 @@ async function created(
       source: state ?? words.source,
       now,
     },
-    { rules, calendar, pauses },
+    { rules: rules.of(member.department.id), calendar, pauses },
   );
   return store.items.create(first, { by: BY_CLOCK, at: now });
 }
@@ -159,7 +159,7 @@ async function toldOfLead(
     member: member.name,
     wrote: wroteAt !== null,
     isTheirs: item.ownerId === memberId,
-    minutes: rules.notices.firstResponseMinutes,
+    minutes: rules.ofItem(item).notices.firstResponseMinutes,
     missing: missingFields(customer, contacts, item),
     tombstone,
   };

@@ -87,7 +87,7 @@ test("its former owner waits 15 days for it, not the 7 of an own return", () => 
           endedBy,
         },
       ],
-      rules,
+      () => rules,
     );
   expect(spell("auto-returned")).toBe(DEADLINE + 15 * DAY);
   expect(spell("returned")).toBe(DEADLINE + 7 * DAY);

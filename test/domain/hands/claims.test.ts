@@ -20,11 +20,13 @@ const FREE: ClaimFacts = {
   claimsToday: 0,
   ownedNow: 0,
   untouched: 0,
-  pastHoldings: [],
+  waitsUntil: 0,
   largePath: PATHS.large,
 };
 const claiming = (item: Item, facts: Partial<ClaimFacts> = {}, now = NOW, who: Actor = owner) =>
-  refusal(() => claim(item, { actor: who, facts: { ...FREE, ...facts }, now, rules, calendar }));
+  refusal(() =>
+    claim(item, { actor: who, facts: { ...FREE, ...facts }, now, rules, poolRules: rules, calendar }),
+  );
 const spell = (endedAt: number, endedBy: Holding["endedBy"]): Holding => ({
   id: 1,
   no: 12,
@@ -43,7 +45,14 @@ describe("the day's quota counts what was claimed, not what is still held", () =
     expect(claiming(inPool(), { claimsToday: 0, ownedNow: 79 })).toBeNull();
   });
   test("a claim is booked as one, an assignment is not, a return ends the spell", () => {
-    const claimed = claim(inPool(), { actor: owner, facts: FREE, now: NOW, rules, calendar });
+    const claimed = claim(inPool(), {
+      actor: owner,
+      facts: FREE,
+      now: NOW,
+      rules,
+      poolRules: rules,
+      calendar,
+    });
     const assigned = assign(inPool(), { to: owner, largePath: PATHS.large, now: NOW });
     expect([claimed.begins, assigned.begins]).toEqual(["claimed", "assigned"]);
     expect(giveBack(claimed.item, { reason: null, now: NOW }).ends).toBe("returned");
@@ -53,7 +62,9 @@ describe("the day's quota counts what was claimed, not what is still held", () =
 describe("a former owner", () => {
   test("A, pool, B, pool, A is not a way around: A's own spell is what counts", () => {
     const pastHoldings = [spell(NOW - 2 * DAY, "returned")];
-    expect(claiming(inPool({ pooledAt: NOW }), { pastHoldings })).toBe("cool-off");
+    expect(claiming(inPool({ pooledAt: NOW }), { waitsUntil: coolOffUntil(pastHoldings, () => rules) })).toBe(
+      "cool-off",
+    );
   });
   test("waits longest for the worst of several spells, in whatever order they are told", () => {
     const spells = [
@@ -61,12 +72,12 @@ describe("a former owner", () => {
       spell(NOW - 2 * DAY, "auto-returned"),
       spell(NOW - 9 * DAY, "returned"),
     ];
-    expect(coolOffUntil(spells, rules)).toBe(NOW + 13 * DAY);
-    expect(coolOffUntil([...spells].reverse(), rules)).toBe(NOW + 13 * DAY);
+    expect(coolOffUntil(spells, () => rules)).toBe(NOW + 13 * DAY);
+    expect(coolOffUntil([...spells].reverse(), () => rules)).toBe(NOW + 13 * DAY);
   });
   test("who took a claim back, and who holds it still, waits for nothing", () => {
-    expect(coolOffUntil([spell(NOW, "undone"), { ...spell(NOW, null), endedAt: null }], rules)).toBe(0);
-    expect(coolOffUntil([], rules)).toBe(0);
+    expect(coolOffUntil([spell(NOW, "undone"), { ...spell(NOW, null), endedAt: null }], () => rules)).toBe(0);
+    expect(coolOffUntil([], () => rules)).toBe(0);
   });
   test("is given it by the head meanwhile", () => {
     const returned = giveBack(anItem(), { reason: null, now: NOW }).item;
@@ -120,7 +131,12 @@ describe("above 500 000 a new item waits 30 working minutes for the head", () =>
 });
 
 test("what cannot be claimed at all is told before any quota", () => {
-  const full = { claimsToday: 99, ownedNow: 99, untouched: 99, pastHoldings: [spell(NOW, "returned")] };
+  const full = {
+    claimsToday: 99,
+    ownedNow: 99,
+    untouched: 99,
+    waitsUntil: coolOffUntil([spell(NOW, "returned")], () => rules),
+  };
   expect(claiming(anItem(), full)).toBe("not-in-pool");
   expect(claiming(inPool({ place: "dormant" }), full)).toBe("not-in-pool");
   expect(claiming(inPool({ unqualified: true }), full)).toBe("unqualified");

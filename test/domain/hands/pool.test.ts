@@ -11,7 +11,7 @@ const FACTS: ClaimFacts = {
   claimsToday: 0,
   ownedNow: 0,
   untouched: 0,
-  pastHoldings: [],
+  waitsUntil: 0,
   largePath: PATHS.large,
 };
 const claiming = (
@@ -23,6 +23,7 @@ const claiming = (
     facts: { ...FACTS, ...facts },
     now: given.now ?? NOW,
     rules,
+    poolRules: rules,
     calendar,
   });
 const held = (endedAt: number | null, endedBy: Holding["endedBy"]): Holding => ({
@@ -61,11 +62,19 @@ describe("a former owner waits", () => {
     ["auto-returned", 15],
   ] as const)("%s: %i days to the minute", (endedBy, days) => {
     const pastHoldings = [held(NOW, endedBy)];
-    expect(refusal(() => claiming({ pastHoldings }, { now: NOW + days * DAY - 60_000 }))).toBe("cool-off");
-    expect(refusal(() => claiming({ pastHoldings }, { now: NOW + days * DAY }))).toBeNull();
+    expect(
+      refusal(() =>
+        claiming({ waitsUntil: coolOffUntil(pastHoldings, () => rules) }, { now: NOW + days * DAY - 60_000 }),
+      ),
+    ).toBe("cool-off");
+    expect(
+      refusal(() =>
+        claiming({ waitsUntil: coolOffUntil(pastHoldings, () => rules) }, { now: NOW + days * DAY }),
+      ),
+    ).toBeNull();
   });
   test("any spell that ended in that time counts, not only the last", () => {
-    expect(coolOffUntil([held(NOW, "auto-returned"), held(NOW + DAY, "returned")], rules)).toBe(
+    expect(coolOffUntil([held(NOW, "auto-returned"), held(NOW + DAY, "returned")], () => rules)).toBe(
       NOW + 15 * DAY,
     );
   });

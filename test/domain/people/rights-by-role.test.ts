@@ -7,9 +7,9 @@ import {
   mustAdminister,
   ownRelations,
   RIGHTS,
-  relationsTo,
   type Verb,
 } from "../../../src/domain/people/rights.ts";
+import { relationsTo } from "../../../src/domain/people/standing.ts";
 import { actor, anItem, inPool, PATHS, refusal } from "../an-item.ts";
 
 /** One role each, all at home in the same department but the manager, who stands above it. */
@@ -78,6 +78,7 @@ send-praise  | head manager | head manager          | -                         
 give-resource | head manager | head manager          | -                            | head manager         | -                    | -
 together     | head manager | head manager          | -                            | head manager         | -                    | -
 keep         | head manager | head manager          | -                            | head manager         | -                    | -
+except       | head manager | head manager          | -                            | head manager         | -                    | -
 take-over    | head manager | head manager          | -                            | head manager         | -                    | -
 hand-back    | head manager | head manager          | -                            | head manager         | -                    | -
 split        | all       | head manager             | -                            | head manager         | -                    | -
@@ -108,6 +109,7 @@ const OF_NO_ITEM: Readonly<Partial<Record<Verb, string>>> = {
   settle: "head manager",
   overdue: "head manager",
   team: "head manager",
+  "change-rule": "head manager",
   deputize: "head manager",
   "allow-leave": "head manager",
   "refuse-leave": "head manager",
@@ -122,7 +124,7 @@ const OF_NO_ITEM: Readonly<Partial<Record<Verb, string>>> = {
   "nominate-expert": "head manager",
   "appoint-expert": "manager",
   ...Object.fromEntries(
-    "report create pool check-duplicate import export today mine agenda my-leads help more confirm cancel continue skip undo customer leave my-reminders cancel-reminder mute cards appeal fund experts bind-me unbind-me month-payments set-up answer-quiet product-push products insight"
+    "report create pool check-duplicate import export today mine agenda my-leads help rules grumble voice-rule more confirm cancel continue skip undo customer leave my-reminders cancel-reminder mute cards appeal fund experts bind-me unbind-me month-payments set-up answer-quiet product-push products insight"
       .split(" ")
       .map((verb) => [verb, "all"]),
   ),

@@ -1,14 +1,8 @@
 // The table of rules.md 12 by people: who may, by the way they stand to an item. rights-by-role.test.ts holds every command.
 import { describe, expect, test } from "vitest";
 import type { Item } from "../../../src/domain/item/item.ts";
-import {
-  type Actor,
-  may,
-  ownRelations,
-  RIGHTS,
-  relationsTo,
-  type Verb,
-} from "../../../src/domain/people/rights.ts";
+import { type Actor, may, ownRelations, RIGHTS, type Verb } from "../../../src/domain/people/rights.ts";
+import { relationsTo } from "../../../src/domain/people/standing.ts";
 import { actor, anItem, inPool, PATHS } from "../an-item.ts";
 
 const PEOPLE: Readonly<Record<string, Actor>> = {

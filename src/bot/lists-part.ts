@@ -1,0 +1,45 @@
+// What the pages of lists are given: where a file goes, what a form chose in the words of the chat, what comes back.
+import { dayOf } from "../domain/day.ts";
+import { LEAD_FIELDS } from "../domain/hands/lead-list.ts";
+import { LIMITS } from "../files/limits.ts";
+import { written } from "../files/written.ts";
+import type { ChosenColumns, ListsParts } from "../web/parts.ts";
+import { columnLetter } from "../workflows/imports/said-columns.ts";
+import { asMeaning, stageKey } from "../workflows/imports/stage-words.ts";
+import type { Ground } from "./ground.ts";
+import { rejectedOf } from "./rejected-of.ts";
+import type { Uploads } from "./uploads.ts";
+
+type Given = Pick<Ground, "database" | "templates" | "registry" | "now">;
+
+export function createListsPart(ground: Given, { receive }: Pick<Uploads, "receive">): ListsParts {
+  const { database, templates, registry, now } = ground;
+  const word = registry.wordOf("import");
+  return {
+    mostBytes: LIMITS.bytes,
+    receive,
+    wordsOf(id: number, { columns, stages, ...how }: ChosenColumns) {
+      const values = {
+        ...how,
+        word,
+        id,
+        columns: [...columns]
+          .filter(([, field]) => field === "" || LEAD_FIELDS.some((one) => one === field))
+          .map(([at, field]) => ({ letter: columnLetter(at), field })),
+        stages: [...stages]
+          .map(([said, meaning]) => ({ key: stageKey(said), meaning }))
+          .filter(({ key, meaning }) => asMeaning(meaning) !== null && key !== "" && !key.includes("=")),
+      };
+      if (values.columns.length + values.stages.length === 0) return "";
+      return templates
+        .render("import", "columns-said", { ...values, now: now(), group: false })
+        .replace(/\s+/g, " ")
+        .trim();
+    },
+    async rejected(id, userId, format) {
+      const list = await rejectedOf(id, userId, { read: database.read, templates, now: now() });
+      if (list === null) return null;
+      return { name: `${list.title} ${dayOf(now())}.${format}`, bytes: await written(list, format) };
+    },
+  };
+}
