@@ -39,7 +39,7 @@ export function addImporting(
   router.get("/import", (ctx) => look(ctx, "lists", limits));
   router.get("/import/:id", (ctx) =>
     look(ctx, "list", {
-      id: idOf(ctx),
+      id: idOf(ctx.params["id"]),
       from: Math.max(1, Number(/^\d{1,6}$/.exec(parameter(ctx, "from"))?.[0] ?? 1)),
       only: parameter(ctx, "only") === "back" ? "back" : null,
     }),
@@ -98,8 +98,8 @@ export function addImporting(
   router.post("/import/:id/columns", readForm(), async (ctx) => {
     const session = sessions.of(ctx);
     const looked = session === null ? null : await parts.look("visitor", session, {});
-    const back = `/import/${idOf(ctx)}`;
-    const text = lists.wordsOf(idOf(ctx), chosenIn(ctx));
+    const back = `/import/${idOf(ctx.params["id"])}`;
+    const text = lists.wordsOf(idOf(ctx.params["id"]), chosenIn(ctx));
     const values = { words: text, back, to: new URLSearchParams({ to: back }).toString() };
     if (session === null || looked === null) {
       sessions.end(ctx);
@@ -119,10 +119,10 @@ export function addImporting(
   router.get("/import/:id/rejected.:format", async (ctx) => {
     const session = sessions.of(ctx);
     const looked = session === null ? null : await parts.look("visitor", session, {});
-    const back = `/import/${idOf(ctx)}`;
+    const back = `/import/${idOf(ctx.params["id"])}`;
     if (looked === null) return leadTo(ctx, `${base}/login?${new URLSearchParams({ to: back })}`);
     const format = ctx.params["format"] === "csv" ? "csv" : "xlsx";
-    const file = await lists.rejected(idOf(ctx), looked.visitor.userId, format);
+    const file = await lists.rejected(idOf(ctx.params["id"]), looked.visitor.userId, format);
     if (file === null) return leadTo(ctx, `${base}${back}`);
     ctx.type = TYPES[format];
     ctx.set("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`);
@@ -131,8 +131,7 @@ export function addImporting(
 }
 
 /** 0, which no list has, for what is no number of one. */
-function idOf(ctx: Context): number {
-  const text = ctx.params["id"] ?? "";
+function idOf(text = ""): number {
   return /^\d{1,9}$/.test(text) ? Number(text) : 0;
 }
 
