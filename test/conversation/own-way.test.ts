@@ -162,6 +162,21 @@ onEachEngine((engine) => {
       "尾款在走审批",
     );
   });
+  test.each(["这个回收规则太狠了,出差一周回来客户就没了", "领取上限太少了 不够用", "7天回收也太短了吧"])(
+    "%s is said of a rule, whoever was just spoken of",
+    async (text) => {
+      await me("详情 1");
+      const before = await item(1);
+      expect(await me(text)).toContain(`「吐槽 ${text}」`);
+      expect(await item(1)).toEqual(before);
+    },
+  );
+  test.each([
+    ["改规则 回收 3天 因为想快", "吐槽 回收"],
+    ["部门商机", "我的商机"],
+  ])("%s of somebody who leads nobody is told what they may do instead", async (text, instead) => {
+    expect(await me(text)).toMatch(new RegExp(`部门主管或经理来做.*「${instead}`, "s"));
+  });
   test("of two places both are shown", async () => {
     const answer = await talk.say("lisi", "公海现在有啥能捞的 嘉兴绍兴那边的最好");
     expect(answer).toContain("#11");

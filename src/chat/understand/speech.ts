@@ -6,7 +6,7 @@ import { asksOfUs, orders, supposes } from "./mood.ts";
 import type { NamedAt } from "./names.ts";
 import { newLead } from "./new-lead.ts";
 import { asked, order } from "./ordered.ts";
-import { weightOf } from "./registry.ts";
+import { takesItem, weightOf } from "./registry.ts";
 import { goesOn, isReport, report, unnamed } from "./reported.ts";
 import { INTAKE, recognisedIn, type Seen } from "./seen.ts";
 import { join, NOTHING, type Speech, type Spoken, type Subject } from "./spoken.ts";
@@ -153,7 +153,9 @@ async function speechOfPart(
   );
   for (const one of said) {
     // 把恒力的报价调到28万6 is asked for, however much it sounds like what was told.
-    if (told[0] !== undefined && one.weight <= told[0].weight && !TAKES.test(one.clause.text)) break;
+    // 这个回收规则太狠了,客户就没了 is of no customer.
+    const isSure = TAKES.test(one.clause.text) || (subjects.length === 0 && !takesItem(one.entry));
+    if (told[0] !== undefined && one.weight <= told[0].weight && !isSure) break;
     const ordered = await order(spoken, one, around);
     if (ordered !== null) return ordered;
   }
