@@ -111,7 +111,7 @@ onEachEngine((engine) => {
 
   describe("who may, and how often", () => {
     test.each([
-      ["zhangsan", WISH, "负责人和他的主管"],
+      ["zhangsan", WISH, "部门主管或经理来做。你有想法就说「吐槽 回收"],
       ["zhuguan", "改规则 回收 500天 因为忙", "要在1天到60天之间"],
       ["zhuguan", "改规则 回收 7天 因为忙", "现在就是7天"],
       ["zhuguan", "改规则 回收 5天", "因为"],
