@@ -1,7 +1,7 @@
 // 帮助: eight sentences for what somebody mostly comes for, the rest behind 更多; 帮助 全部; 帮助 领取: one command.
 import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
-import { helpFor, sectionsOf } from "../../src/workflows/help.ts";
+import { allOf, helpFor, sectionsOf } from "../../src/workflows/help.ts";
 
 /** What its lines `said-list` ask for: how a list of customers comes in. */
 const LIST = "list";
@@ -21,6 +21,8 @@ export default command({
     if (args.about === LIST) return { words: "commands/import", ...say("how") };
     if (args.about === ABLE) return say("able");
     if (args.about === LATER) return say("later");
-    return args.about === "" ? helpFor(scene) : say("all", { sections: sectionsOf(commands) });
+    const section = sectionsOf(commands).find(({ name }) => name === args.about);
+    if (section !== undefined) return say("section", { section });
+    return args.about === "" ? helpFor(scene) : say("all", allOf(scene));
   },
 });

@@ -8,6 +8,12 @@ export function sectionsOf(commands: Scene<unknown>["commands"]) {
   return [...groupedBy(commands, ({ section }) => section)].map(([name, entries]) => ({ name, entries }));
 }
 
+/** What the whole list is worded from: what is for heads or the admin alone is only named to others. */
+export function allOf({ actor, commands }: Pick<Scene<unknown>, "actor" | "commands">) {
+  const { leads, roles } = actor;
+  return { sections: sectionsOf(commands), leads: leads.length > 0, admin: roles.has("admin") };
+}
+
 export async function helpFor({
   actor,
   chat,
@@ -22,9 +28,8 @@ export async function helpFor({
     values: {
       name: actor.name,
       no: own?.no ?? 12,
-      admin: actor.roles.has("admin"),
       brief: chat.kind === "group",
-      sections: sectionsOf(commands),
+      ...allOf({ actor, commands }),
     },
     more: "all",
   };

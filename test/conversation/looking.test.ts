@@ -136,8 +136,21 @@ onEachEngine((engine) => {
     await talk.say("lisi", "帮助");
     const all = await talk.say("lisi", "更多");
     expect(await talk.say("lisi", "帮助 全部")).toBe(all);
-    for (const word of ["新建商机", "领取", "跟进", "赢单", "设角色"]) expect(all).toContain(word);
+    for (const word of ["新建商机", "领取", "跟进", "赢单", "「帮助 管理」"]) expect(all).toContain(word);
+    expect(await talk.say("lisi", "帮助 管理")).toContain("设角色");
     expect(await talk.say("lisi", "帮助 认领")).toContain("领取 #12");
+  });
+
+  test.each([
+    ["lisi", "「帮助 主管」「帮助 管理」", "设角色"],
+    ["zhuguan", "部门逾期", "设角色"],
+    ["admin", "设角色", "部门逾期"],
+  ])("all of it is one message, what is for others only named: %s", async (who, held, apart) => {
+    const all = await talk.say(who, "帮助 全部");
+    expect(all).toContain(held);
+    expect(all).not.toContain(apart);
+    expect(all).not.toContain("还有 1 条");
+    expect(Buffer.byteLength(all)).toBeLessThan(2048);
   });
 
   test("an unknown word is answered with the nearest commands, and small talk with help", async () => {
