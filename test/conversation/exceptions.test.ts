@@ -77,7 +77,7 @@ onEachEngine((engine) => {
       expect(await me(`领取 ${other}`)).not.toContain("领到了");
     });
     test.each([
-      ["zhangsan", "破例 1 回收 宽到月底 因为想", "负责人和他的主管"],
+      ["zhangsan", "破例 1 回收 宽到月底 因为想", "部门主管或经理"],
       ["erzhu", "破例 1 回收 宽到月底 因为想", "1"],
       ["zhuguan", "破例 1 回收 宽到月底", "原因"],
       ["zhuguan", "破例 1 宽到月底 因为想", "说的是哪条规则"],
