@@ -7,7 +7,7 @@ import { UsageError } from "../../src/chat/usage-error.ts";
 import { dayOf } from "../../src/domain/day.ts";
 import type { Department } from "../../src/domain/people/people.ts";
 import { RuleError } from "../../src/domain/rule-error.ts";
-import { MOST_ROWS, type Sheet } from "../../src/domain/sheet/sheet.ts";
+import { MOST_ROWS, type Sheet, UNWRITTEN } from "../../src/domain/sheet/sheet.ts";
 import { firstLook, problemWith } from "../../src/workflows/sheets/first-look.ts";
 import { departmentMeant, leads } from "../../src/workflows/sheets/meant.ts";
 
@@ -58,13 +58,7 @@ async function ask(address: string, said: SheetWords, scene: Here): Promise<Shee
     state: "asked",
     by: actor.userId,
     at: now,
-    seenId: 0,
-    comparedTo: null,
-    comparedOn: null,
-    writtenAt: null,
-    failures: 0,
-    restUntil: null,
-    error: null,
+    ...UNWRITTEN,
   });
 }
 

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openDatabase } from "../../db/database.ts";
 import { doctorTool } from "../../src/cli/doctor-tool.ts";
+import { UNWRITTEN } from "../../src/domain/sheet/sheet.ts";
 
 const KEY = "sEcretKeyOfTheTable42";
 const NOW = Date.UTC(2026, 2, 10);
@@ -36,13 +37,7 @@ test("doctor tells of tables that are not written, without their keys", async ()
       state: "running",
       by: "zhuguan",
       at: 1,
-      seenId: 0,
-      comparedTo: null,
-      comparedOn: null,
-      writtenAt: null,
-      failures: 0,
-      restUntil: null,
-      error: null,
+      ...UNWRITTEN,
     }),
   );
   expect(await doctor()).toMatch(/^ok +tables .*1 smart sheets/);

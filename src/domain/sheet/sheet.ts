@@ -64,6 +64,17 @@ export interface Sheet {
   readonly error: string | null;
 }
 
+/** Of a table that nothing was written into yet. */
+export const UNWRITTEN = {
+  seenId: 0,
+  comparedTo: null,
+  comparedOn: null,
+  writtenAt: null,
+  failures: 0,
+  restUntil: null,
+  error: null,
+} as const;
+
 /** A row of the table, by the item that stands in it. */
 export interface SheetRow {
   readonly sheetId: number;

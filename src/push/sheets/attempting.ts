@@ -1,12 +1,14 @@
 // What an attempt to write some rows of a table knows, and how its rows are handed over.
+
+import type { BoundSheet, SheetLine } from "../../domain/sheet/line.ts";
 import { nameColumn, type SheetRow } from "../../domain/sheet/sheet.ts";
 import type { Budget } from "./budget.ts";
-import type { Bound, Line, SheetParts, SheetSent, SheetWrite } from "./parts.ts";
+import type { SheetParts, SheetSent, SheetWrite } from "./parts.ts";
 
 /** A row of the table with what should stand in it. */
 export interface Pending {
   readonly row: SheetRow;
-  readonly line: Line;
+  readonly line: SheetLine;
 }
 
 /** Of one pass over one table. */
@@ -20,7 +22,7 @@ export interface Course {
 }
 
 export interface Attempting {
-  readonly bound: Bound;
+  readonly bound: BoundSheet;
   readonly parts: SheetParts;
   readonly budget: Budget;
   readonly course: Course;
@@ -28,7 +30,7 @@ export interface Attempting {
 
 /** Rows that are all new, or all known. */
 export async function handOver(
-  rows: readonly { readonly recordId: string | null; readonly cells: Line["cells"] }[],
+  rows: readonly { readonly recordId: string | null; readonly cells: SheetLine["cells"] }[],
   { bound, parts }: Pick<Attempting, "bound" | "parts">,
 ): Promise<SheetSent> {
   const { sheet, columns } = bound;

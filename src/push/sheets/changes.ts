@@ -2,9 +2,10 @@
 import { setImmediate as breath } from "node:timers/promises";
 import type { Store } from "../../../db/store.ts";
 import { dayOf, minuteOfDay } from "../../domain/day.ts";
+import type { BoundSheet } from "../../domain/sheet/line.ts";
 import { scopeOf } from "../../domain/sheet/scope.ts";
 import type { Sheet } from "../../domain/sheet/sheet.ts";
-import type { Bound, SheetParts } from "./parts.ts";
+import type { SheetParts } from "./parts.ts";
 
 const CHANGES_AT_ONCE = 300;
 const ROWS_AT_ONCE = 100;
@@ -61,7 +62,7 @@ async function ofTheSameCustomers(
  * and departments, days in a stage, what never was in any history comes along with it; and what its column did not offer
  * yesterday is tried again.
  */
-export async function compare(bound: Bound, parts: SheetParts): Promise<void> {
+export async function compare(bound: BoundSheet, parts: SheetParts): Promise<void> {
   const { id } = bound.sheet;
   await parts.transaction((store) => beginNight(id, store, parts.now()));
   while (!parts.isStopped()) {
@@ -85,7 +86,7 @@ async function beginNight(id: number, { sheets }: Store, now: number): Promise<v
 async function comparePage(
   id: number,
   store: Store,
-  { bound, parts }: { readonly bound: Bound; readonly parts: SheetParts },
+  { bound, parts }: { readonly bound: BoundSheet; readonly parts: SheetParts },
 ): Promise<boolean> {
   const sheet = await store.sheets.byId(id);
   if (sheet?.state !== "running" || sheet.comparedTo === null) return false;

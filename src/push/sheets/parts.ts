@@ -2,24 +2,8 @@
 import type { Store } from "../../../db/store.ts";
 import type { Templates } from "../../chat/words/templates.ts";
 import type { Cells } from "../../domain/sheet/cell.ts";
-import type { Sheet, SheetColumn, SheetOption, SheetRow } from "../../domain/sheet/sheet.ts";
-import type { Standing } from "../../domain/sheet/standing.ts";
-
-/** A bound table, as a pass of the writer knows it. */
-export interface Bound {
-  readonly sheet: Sheet;
-  readonly columns: readonly SheetColumn[];
-  readonly options: readonly SheetOption[];
-}
-
-/** A row as it should stand. */
-export interface Line {
-  readonly no: number;
-  readonly standing: Standing;
-  readonly cells: Cells;
-  readonly hash: string;
-  readonly filled: string;
-}
+import type { BoundSheet, SheetLine } from "../../domain/sheet/line.ts";
+import type { SheetRow } from "../../domain/sheet/sheet.ts";
 
 export interface SheetWrite {
   readonly schema: Readonly<Record<string, string>>;
@@ -48,10 +32,10 @@ export interface SheetParts {
   /** In [0, 1). */
   readonly random: () => number;
   readonly linesOf: (
-    bound: Bound,
+    bound: BoundSheet,
     rows: readonly Pick<SheetRow, "no" | "filled">[],
     scene: { readonly store: Store; readonly now: number },
-  ) => Promise<readonly Line[]>;
+  ) => Promise<readonly SheetLine[]>;
   readonly send: (key: string, write: SheetWrite) => Promise<SheetSent>;
   /** Names an attempt; no two are called the same. */
   readonly newBatch: () => string;

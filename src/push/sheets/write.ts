@@ -1,12 +1,13 @@
 // The rows of one table that are due, an attempt after the other, until none is left, the minute is full or it has to rest.
 import { setImmediate as breath } from "node:timers/promises";
 import type { Store } from "../../../db/store.ts";
+import type { BoundSheet } from "../../domain/sheet/line.ts";
 import type { SheetRow } from "../../domain/sheet/sheet.ts";
 import { attempt } from "./attempt.ts";
 import { type Course, nosOf, type Pending } from "./attempting.ts";
 import { boundOf } from "./bound.ts";
 import { type Budget, ROWS_A_CALL } from "./budget.ts";
-import type { Bound, SheetParts } from "./parts.ts";
+import type { SheetParts } from "./parts.ts";
 import { isResting } from "./rest.ts";
 
 export async function writeDue(
@@ -31,7 +32,11 @@ export async function writeDue(
 }
 
 /** Null where nothing is due; none at all where what was due stands as it should already. */
-async function dueNow(bound: Bound, store: Store, parts: SheetParts): Promise<readonly Pending[] | null> {
+async function dueNow(
+  bound: BoundSheet,
+  store: Store,
+  parts: SheetParts,
+): Promise<readonly Pending[] | null> {
   const { id, failures } = bound.sheet;
   const rows = await store.sheetRows.inState(id, "due", ROWS_A_CALL);
   if (rows.length === 0) return null;
@@ -56,7 +61,7 @@ async function dueNow(bound: Bound, store: Store, parts: SheetParts): Promise<re
 
 async function withLines(
   rows: readonly SheetRow[],
-  { bound, store, parts }: { readonly bound: Bound; readonly store: Store; readonly parts: SheetParts },
+  { bound, store, parts }: { readonly bound: BoundSheet; readonly store: Store; readonly parts: SheetParts },
 ): Promise<Pending[]> {
   const lines = await parts.linesOf(bound, rows, { store, now: parts.now() });
   const byNo = new Map(lines.map((line) => [line.no, line]));

@@ -4,33 +4,11 @@ import type { Store } from "../../../db/store.ts";
 import type { Templates } from "../../chat/words/templates.ts";
 import type { Item } from "../../domain/item/item.ts";
 import { blankOf, type Cells, cellOf, type Shown } from "../../domain/sheet/cell.ts";
-import {
-  nameColumn,
-  type Sheet,
-  type SheetColumn,
-  type SheetOption,
-  type SheetRow,
-  shownColumns,
-} from "../../domain/sheet/sheet.ts";
-import { type Standing, standingOf } from "../../domain/sheet/standing.ts";
+import type { BoundSheet, SheetLine } from "../../domain/sheet/line.ts";
+import { nameColumn, type SheetColumn, type SheetRow, shownColumns } from "../../domain/sheet/sheet.ts";
+import { standingOf } from "../../domain/sheet/standing.ts";
 import { withBelow } from "../team.ts";
 import { type Showing, showingOf } from "./showing.ts";
-
-export interface SheetLine {
-  readonly no: number;
-  readonly standing: Standing;
-  /** With what empties the cells that held something before and hold nothing now. */
-  readonly cells: Cells;
-  readonly hash: string;
-  /** As SheetRow has it. */
-  readonly filled: string;
-}
-
-export interface SheetAsBound {
-  readonly sheet: Sheet;
-  readonly columns: readonly SheetColumn[];
-  readonly options: readonly SheetOption[];
-}
 
 export interface LineScene {
   readonly store: Store;
@@ -44,7 +22,7 @@ type Known = Pick<SheetRow, "no" | "filled">;
 
 /** In the order of the rows. */
 export async function linesOf(
-  { sheet, columns, options }: SheetAsBound,
+  { sheet, columns, options }: BoundSheet,
   rows: readonly Known[],
   scene: LineScene,
 ): Promise<readonly SheetLine[]> {
