@@ -3,25 +3,17 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { at } from "../../src/domain/day.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";
 import { onEachEngine } from "../setup/databases.ts";
+import { claimablesOf } from "../setup/own-items.ts";
 
 onEachEngine((engine) => {
   let talk: Talk;
-  let phones = 0;
+  let claimable: (name: string) => Promise<number>;
   beforeEach(async () => {
-    phones = 0;
     talk = await openTalk(engine);
+    claimable = claimablesOf(talk);
   });
   const me = (text: string) => talk.say("zhangsan", text);
   const head = (text: string) => talk.say("zhuguan", text);
-  const claimable = async (name: string) => {
-    const lead = await talk.say(
-      "heshi",
-      `录线索 ${name} 王磊 ${13_800_000_000 + ++phones} 想了解MES 地址上海`,
-    );
-    const no = Number(/#(\d+)/.exec(lead)?.[1]);
-    await talk.say("heshi", `清洗 ${no} 合格 需要MES 给华东大区`);
-    return no;
-  };
   const claimed = async (name = "杭州云栖机电") => {
     const no = await claimable(name);
     await me(`领取 ${no}`);

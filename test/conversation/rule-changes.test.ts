@@ -136,8 +136,8 @@ onEachEngine((engine) => {
     });
     test("30 days between two changes of one rule, but for a company's first 60; from the third on an incentive is suggested", async () => {
       await talk.say("zhangsan", "新建商机 上海云图科技 联系人王磊 13800001111 地址上海徐汇 需求数据中台");
-      for (const value of [5, 6]) {
-        await talk.database.transaction(({ rules }) =>
+      const change = (value: number) =>
+        talk.database.transaction(({ rules }) =>
           rules.add({
             rule: "return",
             departmentId: 3,
@@ -149,24 +149,13 @@ onEachEngine((engine) => {
             numbers: [{ path: "cadence.firstContactDays", value }],
           }),
         );
-      }
+      for (const value of [5, 6]) await change(value);
       expect(await head("改规则 回收 8天 因为不够")).toMatch(/已经改过 2 次了[\s\S]*奖励/u);
       await head("取消");
       talk.days(70);
       expect(await head("改规则 回收 8天 因为不够")).toContain("要把销售一部");
       await head("取消");
-      await talk.database.transaction(({ rules }) =>
-        rules.add({
-          rule: "return",
-          departmentId: 3,
-          startsAt: talk.now(),
-          at: talk.now(),
-          byId: "zhuguan",
-          reason: "",
-          emergency: false,
-          numbers: [{ path: "cadence.firstContactDays", value: 9 }],
-        }),
-      );
+      await change(9);
       expect(await head("改规则 回收 8天 因为不够")).toContain("至少隔30天");
     });
   });

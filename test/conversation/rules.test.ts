@@ -8,11 +8,14 @@ import type { NumberPath } from "../../src/domain/rules/number.ts";
 import { COMPANY } from "../setup/company.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";
 import { onEachEngine } from "../setup/databases.ts";
+import { claimablesOf } from "../setup/own-items.ts";
 
 onEachEngine((engine) => {
   let talk: Talk;
+  let claimable: (name: string) => Promise<number>;
   beforeEach(async () => {
     talk = await openTalk(engine);
+    claimable = claimablesOf(talk);
   });
   const change = (
     path: NumberPath,
@@ -31,16 +34,6 @@ onEachEngine((engine) => {
         numbers: [{ path, value }],
       }),
     );
-  let phones = 0;
-  const claimable = async (name: string) => {
-    const lead = await talk.say(
-      "heshi",
-      `录线索 ${name} 王磊 ${13_800_000_000 + ++phones} 想了解MES 地址上海`,
-    );
-    const no = Number(/#(\d+)/.exec(lead)?.[1]);
-    await talk.say("heshi", `清洗 ${no} 合格 需要MES 给华东大区`);
-    return no;
-  };
 
   describe("nobody has changed anything", () => {
     test("all twelve are read, one line each, for the asker's department", async () => {

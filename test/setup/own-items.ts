@@ -1,4 +1,4 @@
-// Opportunities of people's own, each of another customer with another number: only what a test is about is said.
+// Opportunities of people's own, and leads to claim, each with another number: only what a test is about is said.
 import type { Talk } from "./conversation.ts";
 
 interface Said {
@@ -11,6 +11,18 @@ export type OwnItem = (who: string, said?: Said) => Promise<number>;
 
 const TENS = "子丑寅卯辰巳午未申酉戌亥";
 const ONES = "甲乙丙丁戊己庚辛壬癸";
+
+/** Leads of marketing's, each of another number, judged good and in the pool: makes one and answers its number. */
+export function claimablesOf(talk: Pick<Talk, "say">): (name: string) => Promise<number> {
+  let phones = 0;
+  return async (name) => {
+    const phone = 13_800_000_000 + ++phones;
+    const lead = await talk.say("heshi", `录线索 ${name} 王磊 ${phone} 想了解MES 地址上海`);
+    const no = Number(/#(\d+)/.exec(lead)?.[1]);
+    await talk.say("heshi", `清洗 ${no} 合格 需要MES 给华东大区`);
+    return no;
+  };
+}
 
 /** At most so many of a talk as there are names: 120. */
 export function ownItemsOf(talk: Pick<Talk, "say">): OwnItem {
