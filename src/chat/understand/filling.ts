@@ -1,8 +1,6 @@
 // What an offered command is filled with: amounts by their value, days and words as they were said.
-import { amountOf, type Item, type Stage } from "../../domain/item/item.ts";
-import { bareAmount } from "../read/bare-amount.ts";
+import type { Item, Stage } from "../../domain/item/item.ts";
 import { dated } from "../read/dated.ts";
-import { discounted, discountIn } from "../read/discount.ts";
 import { fieldSaid } from "../read/edit.ts";
 import { withoutOpening } from "../read/opening.ts";
 import { PEOPLE, PLACE } from "../read/profile-words.ts";
@@ -12,6 +10,7 @@ import type { Apart, Part } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import type { Seen } from "./seen.ts";
 import type { Spoken } from "./spoken.ts";
+import { amountIn, isWorkedOut, workedOut } from "./worked-out.ts";
 
 export interface Filling {
   readonly person: string | null;
@@ -22,20 +21,15 @@ export interface Filling {
 }
 
 /** What stands behind the item in the command's words, by the block `offered` of its template. */
-export function restOf(seen: Seen, { part, apart }: Spoken, filling: Filling | null): string {
+export function restOf(seen: Seen, spoken: Spoken, filling: Filling | null): string {
+  const { part, apart } = spoken;
   const { clause, start, end, cue } = seen;
   const [from, until] = [clause.places[start] ?? clause.start, clause.places[end] ?? clause.end];
   const within = ({ start: at }: { start: number }) =>
     part.clauses.some((one) => at >= one.start && at < one.end);
-  const amount = apart.amounts.filter(within).findLast(({ fen }) => fen !== null);
-  // 打了个九五折,28万5 says what is left; 打九折,原来30万 what it was.
-  const isLeft = amount !== undefined && !WAS.test(apart.text.slice(0, amount.start));
-  const share = cue.variant === DISCOUNT && !isLeft ? discountIn(part.text) : null;
-  const price = amount?.fen ?? (filling?.item == null ? null : amountOf(filling.item));
-  const bareFen =
-    cue.variant === BARE && filling?.item != null ? bareAmount(clause.text, amountOf(filling.item)) : null;
-  const fen =
-    bareFen ?? (share === null || price === null ? (amount?.fen ?? null) : discounted(price, share));
+  const fen = isWorkedOut(seen)
+    ? workedOut(seen, spoken, filling?.item ?? null)
+    : (amountIn(spoken)?.fen ?? null);
   const days = apart.days.filter(within);
   const [first, last] = [days[0], days.at(-1)];
   const reach = part.clauses.at(-1)?.end ?? until;
@@ -62,10 +56,7 @@ export function restOf(seen: Seen, { part, apart }: Spoken, filling: Filling | n
     days: first === undefined || last === undefined ? "" : said(first.start, last.end),
     person: filling?.person ?? "",
     place: Array.from(part.text.matchAll(PLACES_SAID), ([one]) => one).join(" "),
-    quote:
-      isQuoted && amount?.fen != null
-        ? [`报价${moneyText(amount.fen)}`, rivals].filter(Boolean).join(" ")
-        : "",
+    quote: isQuoted && fen !== null ? [`报价${moneyText(fen)}`, rivals].filter(Boolean).join(" ") : "",
     field: fieldSaid(part.text) ?? "",
     shares: spokenShares(part.text, filling?.person ?? null),
     words: seen.words ?? "",
@@ -84,11 +75,6 @@ export function restOf(seen: Seen, { part, apart }: Spoken, filling: Filling | n
 }
 
 const QUOTED = 3;
-const WAS = /(?:原价|原来|原先|本来|之前|以前|从)[^,;。\d]{0,4}$/u;
-/** `told-discount` of a template: what it comes to is worked out of the price. */
-export const DISCOUNT = "discount";
-/** `said-bare`: a figure without its unit. */
-export const BARE = "bare";
 const RIVALS = /竞品|对手|友商|比价|[跟和与]\p{Script=Han}{2,6}比/u;
 const PARTICLES = /^(?:吧|了|啊|哈|呢|来|去|跟|做)+(?=[\s,，。]|$)|^(?:吧|啊|哈|呢)+/u;
 const PLACES_SAID = new RegExp(PLACE.source.replace(/^\^/, ""), "gu");

@@ -6,11 +6,12 @@ import { fold } from "../read/fold.ts";
 import { findLabels } from "../read/label.ts";
 import { isLikeCompany } from "../read/opening.ts";
 import type { Surroundings } from "./around.ts";
-import { BARE, personIn, restOf } from "./filling.ts";
+import { personIn, restOf } from "./filling.ts";
 import { isOwnWish, isTakenAway } from "./mood.ts";
 import { mayGoWithoutItem, takesItem } from "./registry.ts";
 import { INTAKE, type Seen, stageOf } from "./seen.ts";
 import { NOTHING, type Speech, type Spoken } from "./spoken.ts";
+import { isWorkedOut, workedOut } from "./worked-out.ts";
 
 /** Whom a colleague is named in says more than one that names nobody; one that names no colleague says nothing. */
 async function fitting(looks: readonly Seen[], around: Surroundings) {
@@ -89,12 +90,11 @@ export async function order(spoken: Spoken, said: Seen, around: Surroundings): P
     const item = no === null ? null : await around.item(no);
     const to = item === null ? null : (impliedOf({ command: entry.id, to: stageOf(said) }, item)?.to ?? null);
     const meant = HAND_OVERS.has(entry.id) && item !== null ? await handedOver(said, item, around) : said;
-    const rest = restOf(meant, spoken, { person, item, to });
-    if (said.cue.variant === BARE && rest === "") return null;
-    commands.push(`${wordOf(meant, around)} ${token} ${rest}`);
+    if (isWorkedOut(said) && workedOut(said, spoken, item) === null) return null;
+    commands.push(`${wordOf(meant, around)} ${token} ${restOf(meant, spoken, { person, item, to })}`);
   }
   // Of an item that was not named, with one of several amounts or a figure without its unit, nothing is done unasked.
-  const isGuessed = last !== null || amountsIn(spoken) > 1 || said.cue.variant === BARE;
+  const isGuessed = last !== null || amountsIn(spoken) > 1 || isWorkedOut(said);
   return carriedOut(isGuessed && deed === "do" ? "offer" : deed, commands);
 }
 

@@ -3,11 +3,12 @@ import { deedOf } from "../../domain/deed.ts";
 import { impliedOf, WAYS_ON } from "../../domain/item/implied.ts";
 import type { Part } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
-import { BARE, DISCOUNT, personIn, restOf } from "./filling.ts";
+import { personIn, restOf } from "./filling.ts";
 import { isTakenAway } from "./mood.ts";
 import { weightOf } from "./registry.ts";
 import { type Seen, stageOf } from "./seen.ts";
 import { NOTHING, type Speech, type Spoken, type Subject } from "./spoken.ts";
+import { isWorkedOut, workedOut } from "./worked-out.ts";
 
 /** What happened with each, and what it calls for. */
 export async function report(spoken: Spoken, told: readonly Seen[], around: Surroundings): Promise<Speech> {
@@ -54,9 +55,8 @@ async function impliedBy(
     const entry = around.registry.entry(act.command);
     // A deposit is not the price.
     const isPart = seen.entry.id !== act.command;
+    if (isWorkedOut(seen) && workedOut(seen, spoken, item) === null) continue;
     const rest = restOf({ ...seen, entry }, spoken, { person, item, to: act.to, isPart });
-    // 打九折 of a price that nobody has named comes to nothing, nor does a figure far from it.
-    if ((seen.cue.variant === DISCOUNT || seen.cue.variant === BARE) && rest === "") continue;
     offers.push(`${around.registry.wordOf(act.command)} ${subject.token} ${rest}`.trim());
   }
   return offers;
