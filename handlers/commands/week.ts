@@ -1,4 +1,5 @@
-// 本周: what is due until Sunday, day by day, and what is late before it.
+// 本周: what is due until Sunday, day by day, and what is late before it; 本周 下周 the seven days behind it.
+import { BEHIND_WEEK, weekArg } from "../../src/chat/args/week.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { addDays, dayOf, weekday } from "../../src/domain/day.ts";
 import { agendaOf } from "../../src/workflows/agenda.ts";
@@ -6,12 +7,17 @@ import { agendaOf } from "../../src/workflows/agenda.ts";
 export default command({
   right: "agenda",
   looks: true,
-  args: {},
+  apart: BEHIND_WEEK,
+  args: { week: weekArg },
   audience: "private",
   async run(scene) {
+    const { week } = scene.args;
     const today = dayOf(scene.now);
     const sunday = addDays(today, 7 - weekday(today));
-    const agenda = await agendaOf({ from: today, to: sunday }, scene);
-    return say(agenda.count === 0 ? "nothing" : "list", { sunday, ...agenda });
+    const days =
+      week === "this" ? { from: today, to: sunday } : { from: addDays(sunday, 1), to: addDays(sunday, 7) };
+    const agenda = await agendaOf(days, scene);
+    const from = week === "next" ? days.from : null;
+    return say(agenda.count === 0 ? "nothing" : "list", { from, sunday: days.to, ...agenda });
   },
 });

@@ -143,6 +143,8 @@ export interface Entry {
   readonly about: string;
   /** How people say it in their own words, by the lines of its template (understand/cue.ts). */
   readonly said: readonly SaidLine[];
+  /** What a question may be about that it answers, where no line fits; null where it answers none (understand/topics.ts). */
+  readonly topic: Topic | null;
   /** What stands behind the item in its words where it is offered filled in: the template's block `offered`. */
   offered(values: Readonly<Record<string, unknown>>): string;
   /** A block of its template in words, as one reads them alone. */
@@ -160,6 +162,15 @@ export interface SaidLine {
   readonly manner: "said" | "told" | "not";
   readonly variant: string | null;
   readonly line: string;
+}
+
+/** `topic: 经费、团建`; `topic-also:` what most questions have; `topic-of:` and `topic-when:` whom and what time it fits, best first. */
+export interface Topic {
+  readonly words: readonly string[];
+  readonly also: readonly string[];
+  /** None: anybody's. */
+  readonly of: readonly string[];
+  readonly when: readonly string[];
 }
 
 /** Types a command's arguments; a file in handlers/commands exports its result. */

@@ -9,8 +9,8 @@ export function departmentIfNamedArg(): Arg<Department | null> {
   return {
     async take(text, { store }) {
       const said = text.trim();
-      const longest = beginning(said, await store.people.departments());
-      return { value: longest, rest: longest === null ? said : said.slice(longest.name.length).trim() };
+      const named = beginning(said, await store.people.departments());
+      return { value: named?.department ?? null, rest: said.slice(named?.length ?? 0).trim() };
     },
   };
 }
@@ -20,17 +20,30 @@ export function departmentArg(): Arg<Department> {
     async take(text, { store }) {
       const said = text.trim();
       if (said === "") throw new UsageError("missing-department");
-      const longest = beginning(said, await store.people.departments());
-      if (longest === null) throw new UsageError("no-such-department", { name: said.split(/\s/)[0] ?? said });
-      return { value: longest, rest: said.slice(longest.name.length).trim() };
+      const named = beginning(said, await store.people.departments());
+      if (named === null) throw new UsageError("no-such-department", { name: said.split(/\s/)[0] ?? said });
+      return { value: named.department, rest: said.slice(named.length).trim() };
     },
   };
 }
 
-function beginning(said: string, departments: readonly Department[]): Department | null {
-  const named = departments.filter(({ name }) => said.startsWith(name));
-  return named.sort((a, b) => b.name.length - a.name.length)[0] ?? null;
+interface NamedDepartment {
+  readonly department: Department;
+  /** How many characters named it. */
+  readonly length: number;
 }
+
+/** By its whole name, else by the end of it that only one has: 一部 is 销售一部. */
+function beginning(said: string, departments: readonly Department[]): NamedDepartment | null {
+  const named = departments.filter(({ name }) => said.startsWith(name));
+  const longest = named.sort((a, b) => b.name.length - a.name.length)[0];
+  if (longest !== undefined) return { department: longest, length: longest.name.length };
+  const tail = TAIL.exec(said)?.[1] ?? "";
+  const [only, another] = tail === "" ? [] : departments.filter(({ name }) => name.endsWith(tail));
+  return only === undefined || another !== undefined ? null : { department: only, length: tail.length };
+}
+
+const TAIL = /^((?:[一二三四五六七八九十]|\d{1,2})(?:部|组|区|中心))/u;
 
 /** In a group without a name, null: the one the group is bound to; elsewhere it has to be named. */
 export function departmentHereArg(): Arg<Department | null> {

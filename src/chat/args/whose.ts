@@ -17,6 +17,9 @@ const OWN = /^(?:我自己|我个人|我的|我|自己|本人)(?=$|\s|[的,])的
 const LED = /^(?:我们|咱们?|本)?(?:整个|全)?(?:部门|团队|小?组|大区|手下|大家)的?/u;
 const COMPANY = /^(?:我们|咱们?)?(?:全公司|整个公司|公司|全体|所有人)的?/u;
 
+/** 倒推 预计能签多少: how it is asked names nobody. */
+const NO_NAME = /^(?:预计|预测|大概|估计|现在|目前|照这样|这样|总共|一共|还能|能|要|还)/u;
+
 /** A name that is nobody's is asked about; what stands behind whose it is stays. @throws UsageError */
 export function whoseArg(): Arg<Whose> {
   return {
@@ -34,7 +37,7 @@ export function whoseArg(): Arg<Whose> {
       if (department !== null) return { value: { kind: "department", department }, rest };
       const led = LED.exec(folded);
       if (led !== null) return { value: { kind: "led" }, rest: said.slice(led[0].length).trim() };
-      if (said === "" || !/^@|^\p{Script=Han}{2,4}$|^[a-z]\w{2,}$/iu.test(folded))
+      if (said === "" || NO_NAME.test(folded) || !/^@|^\p{Script=Han}{2,4}$|^[a-z]\w{2,}$/iu.test(folded))
         return { value: { kind: "unsaid" }, rest: said };
       const named = await personArg().take(said, scene);
       return { value: { kind: "person", person: named.value }, rest: named.rest };

@@ -89,6 +89,15 @@ for (const [list, digits] of [
     } else add(short, { code, isFull: KNOWN_ALONE.has(short) });
   }
 
+/** 浙江 → 浙江, 杭州, 宁波 …; of any other place, itself. */
+export function withCities(place: string): readonly string[] {
+  const province = byWord.get(place)?.find(({ code }) => code.length === 2);
+  const cities = Object.keys(areaList.city_list).filter(
+    (key) => province !== undefined && key.startsWith(province.code),
+  );
+  return [...new Set([place, ...cities.flatMap((key) => nameOf.get(key.slice(0, 4)) ?? [])])];
+}
+
 /** Zones and towns behind a place that the list does not know: 工业园区, 张江镇. */
 const ZONE =
   /^(?:高新技术产业开发区|经济技术开发区|高新技术开发区|经济开发区|国家高新区|高新区|经开区|开发区|工业园区|工业园|产业园区?|保税港?区|自贸区|自由贸易试验区|新区|园区)/;

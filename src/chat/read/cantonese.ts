@@ -47,6 +47,8 @@ const WORDS: Readonly<Record<string, string>> = {
   畀: "给",
   俾: "给",
   嘢: "事",
+  覆我: "回我",
+  复我: "回我",
 };
 
 /** None of these stands in anybody's name: 倾, 晒, 点 and the like, which might, are read in their words alone. */

@@ -64,10 +64,16 @@ function beforePhone(folded: string, phone: Span, labels: readonly LabelFound[])
   }
 }
 
+const SHORT_NAME_AT_END = /[小老阿][一-龥]$/u;
+
 /** The name a word is or ends in: 王磊, 李姐 of 无锡双象李姐, 王磊 of 上海云图科技王磊. */
 function nameAtEnd(word: string, { start, end }: Span, isFirst: boolean): Span | null {
   if (LIKE_COMPANY.test(word) && !TITLED.test(word)) return null;
   if (isLikeName(word)) return { start, end };
+  // 采购小孟: a job and a short name in one word.
+  const short = SHORT_NAME_AT_END.exec(word);
+  if (short !== null && LIKE_ROLE.test(word.slice(0, short.index)))
+    return { start: start + short.index, end };
   const titled = TITLED_AT_END.exec(word);
   if (titled !== null) return { start: start + titled.index, end };
   for (const length of [2, 3])

@@ -37,5 +37,10 @@ function dateOf(day: Day): string {
 
 function clockOf({ minute }: When): string {
   if (minute === null) return "";
-  return ` ${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
+  return ` ${timeText(minute)}`;
+}
+
+/** 14:00. */
+export function timeText(minute: number): string {
+  return `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
 }

@@ -89,6 +89,9 @@ const MOOT = /(?:本来|原本|原来|原定|原计划|本该|本想)[^,;。!?�
 /** 老板下周四回国, 客户周三到周五出差: what they do there is none of ours. */
 const OF_OTHERS =
   /^\s*(?:[到至][^,;。!?\s]{1,4})?\s*(?:要|会|就|才|能|都)?\s*(?:不在|出差|出国|回国|回来|回老家|休假|请假|放假|上班(?![前后])|搬家|生日|结婚|体检|值班|封账|盘点|年会|停产|停工|停电)/;
+/** 下周三回来我去找他签字: they come back, and we go. */
+const WE_AFTER =
+  /^\s*(?:上午|下午|一早)?(?:回来|回国|上班|出差回来|休完假|过完年)[之以]?后?[,\s]*(?:我们?|咱们?|再|就)(?!没|不)/u;
 /** 周一照旧: what was agreed for that day stands, its hour too. */
 const AS_BEFORE =
   /^\s*(?:那天|那个)?\s*(?:还是)?(?:照旧|照常|照原来|照原计划|按原计划|不变|没变|老时间)(?:[的了啊哈吧])?/u;
@@ -193,7 +196,7 @@ function isStep(folded: string, day: DayFound, now: number): boolean {
   const again = AGAIN.test(after);
   const agreed = AGREED.test(folded.slice(0, day.start));
   if (NOT_BY_THEN.test(after) || WISHED.test(after)) return false;
-  if (THEN_WE.test(after)) return "ask" in day || !day.value.past;
+  if (THEN_WE.test(after) || WE_AFTER.test(after)) return "ask" in day || !day.value.past;
   if (CALLED_OFF.test(after) || (!again && OF_OTHERS.test(after)) || MOOT.test(folded.slice(0, day.start)))
     return false;
   if ("ask" in day) return again || ((agreed || STEP.test(after)) && !HAPPENED.test(after));

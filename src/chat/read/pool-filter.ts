@@ -1,5 +1,6 @@
 // Which pool items somebody wants to see: `公海 华东 >20万`, `公海 MES`, `公海 10-50万` (contract.md, 公海).
 import type { Fen } from "../../domain/money.ts";
+import { withCities } from "../names/places.ts";
 import { fold } from "./fold.ts";
 import { readMoney } from "./money.ts";
 import { PLACE } from "./profile-words.ts";
@@ -43,7 +44,7 @@ export function readPoolFilter(text: string): PoolFilter {
     }
   const words = left.split(/[\s,;:、。]+/).filter((word) => word !== "" && !NOISE.test(word));
   const isPlace = (word: string) => PLACE.exec(word)?.[0] === word;
-  const places = words.filter(isPlace);
+  const places = words.filter(isPlace).flatMap(withCities);
   return { words: words.filter((word) => !isPlace(word)), places, minFen, maxFen, unclear };
 }
 

@@ -75,8 +75,20 @@ export function placePieces(blanked: string, known: Known): PiecesPlaced {
 }
 
 function isLikeCustomer(text: string): boolean {
-  return !NEED_START.test(text) && !LIKE_ROLE.test(text) && !TITLED.test(text) && !ONLY_ADDRESS.test(text);
+  return (
+    !DESCRIBED.test(text) &&
+    !NEED_START.test(text) &&
+    !LIKE_ROLE.test(text) &&
+    !TITLED.test(text) &&
+    !ONLY_ADDRESS.test(text)
+  );
 }
+
+/** 台州的一家做水泵的 says what it is, not how it is called. */
+const DESCRIBED =
+  /的$|^先?(?:帮我)?(?:记|录|登记|存|报)(?:一?下|上|着)[吧哈]?$|(?:一家|有家|做[一-龥]{1,6})的?(?:公司|厂|企业)$/u;
+/** 叫台州利欧泵业 */
+const CALLED = /^(?:名字|名|公司|厂名|对方)?(?:叫做?|是叫|名叫)(?=[一-龥]{4})/u;
 
 /** 想了解 MES软件: the need goes on in the next word. */
 const BARE_NEED = /^(?:很?想|要|需要|了解|想要|想看看?|想了解|想上|想做|咨询|求购|采购|准备上|打算上)$/;
@@ -86,7 +98,7 @@ const ONLY_ADDRESS =
 function piecesOf(blanked: string): readonly Piece[] {
   const pieces: Piece[] = [];
   for (const { words, at } of wordsOf(blanked)) {
-    const text = words.replace(/^[、.!-]+|[、.!-]+$/g, "");
+    const text = words.replace(/^[、.!-]+|[、.!-]+$/g, "").replace(CALLED, "");
     if (text === "") continue;
     const start = at + words.indexOf(text);
     const before = pieces.at(-1);

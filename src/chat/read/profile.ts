@@ -73,7 +73,8 @@ export function readProfile(text: string): ProfileRead {
     const value = { start: label.end, end: labelledEnd(free, label, { until, stops }) };
     take({ start: label.start, end: value.end });
     if (label.label === "amount" && amount === null) unplaced.push({ start: label.start, end: value.end });
-    if (!labelled.has(label.label) && words(value) !== null) labelled.set(label.label, value);
+    const said = words(value);
+    if (!labelled.has(label.label) && said !== null && !UNKNOWN.test(said)) labelled.set(label.label, value);
   }
   for (const span of stops) take(span);
 
@@ -111,6 +112,10 @@ export function readProfile(text: string): ProfileRead {
     leftovers: [...pieces.leftovers, ...unplaced].map(words).filter((word) => word !== null),
   };
 }
+
+/** 公司叫啥忘问了, 电话也没留: a label without its value. */
+const UNKNOWN =
+  /^(?:叫|是)?(?:啥|什么|哪)|忘了?(?:问|记|要|叫)?|^[也都还]?(?:不(?:知道|清楚|晓得|详)|没(?:问|留|记|说|有|要|给)|未知|待定)/u;
 
 const ELSEWHERE: ReadonlySet<string> = new Set([
   "planned-signing",

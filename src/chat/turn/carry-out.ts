@@ -13,6 +13,7 @@ import { asks } from "../understand/mood.ts";
 import { takesItem } from "../understand/registry.ts";
 import { slipIn } from "../understand/slip.ts";
 import type { Speech, Which } from "../understand/spoken.ts";
+import { LEAST } from "../understand/topics.ts";
 import { isOfCustomers } from "../understand/word-first.ts";
 import { ANSWERS_OF_TODAY, chosenIn, fitOf, inPlace } from "./answers.ts";
 import { CHOSEN, itemOrDay, lineOrItem, spotOf } from "./ask-back.ts";
@@ -22,6 +23,7 @@ import type { Moment, Room } from "./moment.ts";
 import {
   answerToOffer,
   completedOffer,
+  correctedOffer,
   dayForOffered,
   namedItems,
   offered,
@@ -80,6 +82,8 @@ export async function carryOut(room: Room, moment: Moment, said: string): Promis
     if (day !== null) return run(room, moment, plainly(day));
     const completed = completedOffer(text, offers);
     if (completed !== null) return run(room, moment, plainly(completed));
+    const corrected = correctedOffer(text, offers);
+    if (corrected !== null) return spoken(null, { offers: [corrected] }, moment);
   }
   const draft = offers.length > 0 && choiceIn(text) === 0 ? null : waiting;
   const around = surroundingsOf(room, moment);
@@ -207,11 +211,26 @@ async function unknown(room: Room, moment: Moment, text: string): Promise<Answer
     return run(room, moment, plainly(`${room.registry.wordOf("bind-sheet")} ${text.trim()}`));
   const slip = await slipIn(text, room.registry);
   if (slip !== null && slip.entry.command.looks === true) return run(room, moment, plainly(slip.text));
-  const near = slip === null ? room.registry.near(text) : [slip.text];
+  const topics = room.registry.topics.of(text, false);
+  const [best] = topics;
+  if (
+    slip === null &&
+    best !== undefined &&
+    best.weight >= LEAST &&
+    ASKS_FOR.test(text) &&
+    text.length <= LONGEST_ASKED
+  )
+    return run(room, moment, plainly(room.registry.wordOf(best.id)));
+  const about = topics.filter(({ weight }) => weight >= LEAST).map(({ id }) => room.registry.wordOf(id));
+  const near = slip !== null ? [slip.text] : about.length > 0 ? about : room.registry.near(text);
   return { id: "common", block: "unknown", values: { near: near.slice(0, MOST_NEAR), text } };
 }
 
 const MOST_NEAR = 2;
+/** 大家的回款情况, 两个部门比一比: no question by its form. */
+const ASKS_FOR = /情况|看看|看一?下|列|一览|汇总|总结|比一?比|对比|发我|给我|接下来|[几哪谁啥]|多少|什么/u;
+/** Longer than this, what is no question tells something. */
+const LONGEST_ASKED = 16;
 
 /** The next missing part is asked for; the last one cannot be left out. */
 async function skip(room: Room, moment: Moment, draft: Draft): Promise<Answer> {

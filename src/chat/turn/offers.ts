@@ -2,6 +2,9 @@
 import type { Draft } from "../../../db/stores/drafts.ts";
 import type { Answer } from "../answer.ts";
 import { fold } from "../read/fold.ts";
+import { readAmounts } from "../read/money.ts";
+import { corrects } from "../understand/mood.ts";
+import { moneyText } from "../words/money-text.ts";
 import { fitOf } from "./answers.ts";
 import { CHOSEN, questionTo, spotOf } from "./ask-back.ts";
 import type { Moment, Room } from "./moment.ts";
@@ -47,6 +50,18 @@ export function completedOffer(text: string, offers: readonly string[]): string 
   const isAmount = rest !== said && fitOf("missing-amount", rest, 0) === "sure" && !/[万亿元]/u.test(only);
   const isPerson = TO_SOMEBODY.test(rest) && !only.includes("@");
   return isAmount || isPerson ? `${only} ${rest}` : null;
+}
+
+/** 口误 十九万: the amount of what was offered was wrong; the same with the right one. */
+export function correctedOffer(text: string, offers: readonly string[]): string | null {
+  const [only, another] = offers;
+  if (only === undefined || another !== undefined || !corrects(fold(text))) return null;
+  const [wrong, ...more] = readAmounts(only);
+  const [right, ...others] = readAmounts(text);
+  const isPlain = more.length === 0 && others.length === 0 && wrong !== undefined && "value" in wrong;
+  return isPlain && right !== undefined && "value" in right
+    ? `${only.slice(0, wrong.start)}${moneyText(right.value)}${only.slice(wrong.end)}`
+    : null;
 }
 
 /** The answer with what was understood besides: named but not noted, and what is offered. */

@@ -1,4 +1,7 @@
 // 不对,是80万 · 刚才那条记错了,是恒力的 · 上一条删掉: what corrects the sender's last act (speech.md, "correction").
+import { amountOf, type Item } from "../../domain/item/item.ts";
+import type { Fen } from "../../domain/money.ts";
+import { bareAmount } from "../read/bare-amount.ts";
 import { fieldSaid } from "../read/edit.ts";
 import { moneyText } from "../words/money-text.ts";
 import { asRead, takeApart } from "./apart.ts";
@@ -19,8 +22,13 @@ export async function correctionOf(said: string, around: Surroundings): Promise<
   const meantAmounts = apart.amounts.filter((one) => !meantNot(one));
   // 啊不是 33万: of one amount alone, the 不是 behind which one draws breath is a word for itself.
   const isBreath = another === undefined && BREATH.test(said.slice(0, onlyAmount?.start));
-  const amount = isBreath ? onlyAmount : meantAmounts.findLast(({ fen }) => fen !== null);
+  const amountSaid = isBreath ? onlyAmount : meantAmounts.findLast(({ fen }) => fen !== null);
   const act = await around.lastAct();
+  const item = act?.no == null ? null : await around.item(act.no);
+  // 少打个5,是42.5 of an amount just typed: in its unit.
+  const bare =
+    amountSaid === undefined && act?.field !== null ? bareAmount(asRead(said), priceOf(item)) : null;
+  const amount = bare === null ? amountSaid : { fen: bare };
   if (act === null) return here === undefined ? null : amended(here);
   const undo = registry.wordOf("undo");
   const runs = (...commands: readonly string[]): Speech => ({ ...NOTHING, runs: commands });
@@ -68,6 +76,10 @@ export async function correctionOf(said: string, around: Surroundings): Promise<
   }
 }
 
+function priceOf(item: Item | null): Fen | null {
+  return item === null ? null : amountOf(item);
+}
+
 /** The amount that was just typed in, else the one that counts. */
 function amountMeant(field: string | null): string {
   return field === "expected" || field === "quoted" || field === "contract" ? field : "amount";
@@ -92,7 +104,7 @@ const IS_AND_NOT =
 
 /** Said of the act itself: there is nothing to ask. */
 const TAKEN_BACK =
-  /删|撤|抹|别记|发串|那条不要|不是[^,;。]{1,8}说的|改回|调回|变回|作废|不算|当我没说|手滑|手快|点错|点早|发错|领错|重复|记重|恢复|改回|还原|去掉|收回|不该/u;
+  /不要了|删|撤|抹|别记|发串|那条不要|不是[^,;。]{1,8}说的|改回|调回|变回|作废|不算|当我没说|手滑|手快|点错|点早|发错|领错|重复|记重|恢复|改回|还原|去掉|收回|不该/u;
 
 /** So plain that no command's word at its front counts: 刚赢单那个点早了, 回款写多了. */
 export function isPlainlyOne(text: string): boolean {
@@ -100,4 +112,4 @@ export function isPlainlyOne(text: string): boolean {
 }
 
 const PLAINLY =
-  /刚[才刚]不该(?:推|点|退|领|转)|^刚才?[^,，。]{0,8}(?:点早|点错|不该)|^[^,，。]{0,4}(?:写|记|打)(?:多|少|错)了|^[^,，。]{0,4}不该(?:推|点|退|领|转)/u;
+  /^算了[,，\s]*[这那刚][才]?[条句个]|刚[才刚]不该(?:推|点|退|领|转)|^刚才?[^,，。]{0,8}(?:点早|点错|不该)|^[^,，。]{0,4}(?:写|记|打)(?:多|少|错)了|^[^,，。]{0,4}不该(?:推|点|退|领|转)/u;

@@ -1,7 +1,9 @@
 // What an offered command is filled with: amounts by their value, days and words as they were said.
 import type { Item, Stage } from "../../domain/item/item.ts";
+import { contactBeside } from "../read/contact.ts";
 import { dated } from "../read/dated.ts";
 import { fieldSaid } from "../read/edit.ts";
+import { fold } from "../read/fold.ts";
 import { withoutOpening } from "../read/opening.ts";
 import { PEOPLE, PLACE } from "../read/profile-words.ts";
 import { spokenShares } from "../read/spoken-shares.ts";
@@ -10,7 +12,7 @@ import type { Apart, Part } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import type { Seen } from "./seen.ts";
 import type { Spoken } from "./spoken.ts";
-import { amountIn, isWorkedOut, workedOut } from "./worked-out.ts";
+import { amountIn, isWorkedOut, type Varied, workedOut } from "./worked-out.ts";
 
 export interface Filling {
   readonly person: string | null;
@@ -20,8 +22,11 @@ export interface Filling {
   readonly isPart?: boolean;
 }
 
+/** What was recognised, and where. */
+export type Filled = Pick<Seen, "clause" | "start" | "end" | "words" | "entry"> & Varied;
+
 /** What stands behind the item in the command's words, by the block `offered` of its template. */
-export function restOf(seen: Seen, spoken: Spoken, filling: Filling | null): string {
+export function restOf(seen: Filled, spoken: Spoken, filling: Filling | null): string {
   const { part, apart } = spoken;
   const { clause, start, end, cue } = seen;
   const [from, until] = [clause.places[start] ?? clause.start, clause.places[end] ?? clause.end];
@@ -37,8 +42,9 @@ export function restOf(seen: Seen, spoken: Spoken, filling: Filling | null): str
   const rivals = part.clauses.flatMap(({ text }) => text.split(" ")).find((words) => RIVALS.test(words));
   const before = apart.text.slice(part.clauses[0]?.start ?? from, from).replace(EDGES, "");
   const after = apart.text.slice(until, reach).replace(EDGES, "").replace(PARTICLES, "");
-  const person = PEOPLE_SAID.exec(part.text)?.[0] ?? null;
-  const contact = [seen.words ?? person, ...apart.phones.filter(within).map(({ value }) => value)];
+  const phones = apart.phones.filter(within);
+  const person = PEOPLE_SAID.exec(part.text)?.[0] ?? nameBeside(phones[0], apart.text);
+  const contact = [seen.words ?? person, ...phones.map(({ value }) => value)];
   /** With the dates the days mean. */
   const said = (begin: number, stop: number) => dated(apart.text.slice(begin, stop).trim(), apart.now);
   const values = {
@@ -74,6 +80,14 @@ export function restOf(seen: Seen, spoken: Spoken, filling: Filling | null): str
   }
 }
 
+/** 采购小孟 18912345678: a name without a title stands beside its number. */
+function nameBeside(phone: Apart["phones"][number] | undefined, text: string): string | null {
+  if (phone === undefined) return null;
+  const folded = fold(text);
+  const { name } = contactBeside(folded, phone, []);
+  return name === null ? null : folded.slice(name.start, name.end);
+}
+
 const QUOTED = 3;
 const RIVALS = /竞品|对手|友商|比价|[跟和与]\p{Script=Han}{2,6}比/u;
 const PARTICLES = /^(?:吧|了|啊|哈|呢|来|去|跟|做)+(?=[\s,，。]|$)|^(?:吧|啊|哈|呢)+/u;
@@ -97,6 +111,15 @@ export async function personIn(
   for (let at = begins; at <= begins + Math.max(0, (who ?? "").length - SHORTEST_NAME); at++) {
     const words = /^[\p{Script=Han}\w.]{1,12}/u.exec(clause.masked.slice(at))?.[0] ?? "";
     const person = await colleague(words);
+    if (person !== null) return person;
+  }
+  return null;
+}
+
+/** The first colleague who is named anywhere. */
+export async function personNamed(text: string, { colleague }: Surroundings): Promise<string | null> {
+  for (const { index } of text.matchAll(/[\p{Script=Han}@A-Za-z](?=[\p{Script=Han}\w])/gu)) {
+    const person = await colleague(text.slice(index));
     if (person !== null) return person;
   }
   return null;

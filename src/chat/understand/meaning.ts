@@ -13,9 +13,9 @@ import { namesIn } from "./names.ts";
 import { hindranceOf } from "./plain-order.ts";
 import { type Found, type Registry, takesItem, weightOf } from "./registry.ts";
 import { commandLines, type Line } from "./several.ts";
-import { slipIn } from "./slip.ts";
+import { type Likeness, slipIn } from "./slip.ts";
 import { type Given, speechOf } from "./speech.ts";
-import { join, type Speech } from "./spoken.ts";
+import { join, NOTHING, type Speech } from "./spoken.ts";
 import { wordFirst } from "./word-first.ts";
 
 /** Words first, then what was meant by their absence. Never guesses between two items: that is asked later. */
@@ -53,7 +53,11 @@ const LONG_WORD = 3;
 
 /** 赢蛋 蓝海 二十六万: a word that only sounds right, before a customer, is offered as it was meant. */
 async function slipOf(said: string, around: Surroundings): Promise<Speech | null> {
-  const slip = await slipIn(said, around.registry);
+  return (await slipBy("same", said, around)) ?? slipBy("near", said, around);
+}
+
+async function slipBy(likeness: Likeness, said: string, around: Surroundings): Promise<Speech | null> {
+  const slip = await slipIn(said, around.registry, likeness);
   const found = slip === null ? null : around.registry.find(slip.text);
   if (
     slip === null ||
@@ -65,11 +69,13 @@ async function slipOf(said: string, around: Surroundings): Promise<Speech | null
   const mine = namesIn(found.rest, await around.own());
   const names = mine.length > 0 ? mine : namesIn(found.rest, await around.others(found.rest));
   const isNumbered = readItemReference(found.rest).reference.kind === "number";
-  const nothing = { runs: [], offers: [], beside: [], which: null };
-  if (names.length === 0 && !isNumbered && found.word.length < LONG_WORD) return null;
+  const isOfNone = names.length === 0 && !isNumbered;
+  if (isOfNone && (found.word.length < LONG_WORD || likeness === "near")) return null;
+  // 抢了张早班高铁票 is no 签了: only what a command is called is heard from afar.
+  if (likeness === "near" && !isCanonical(found)) return null;
   return weightOf(found.entry) === "looks"
-    ? { ...nothing, runs: [slip.text] }
-    : { ...nothing, offers: [slip.text] };
+    ? { ...NOTHING, runs: [slip.text] }
+    : { ...NOTHING, offers: [slip.text] };
 }
 
 /** A correction, the items named before anything else, or a sentence of people's own. */

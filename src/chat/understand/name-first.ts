@@ -32,6 +32,8 @@ export async function wordBehindName(
   // 云图激活码发过去了: the word goes on into another one.
   const goesOn = found !== null && weightOf(found.entry) === "weighty" && !STANDS_APART.test(found.rest);
   if (goesOn) return null;
+  // 晨光仪表我来跟, of one nobody holds: a claim, and no follow-up without words.
+  if (mine === undefined && found?.entry.id === "follow-up" && found.rest.trim() === "") return null;
   if (found === null || !takesItem(found.entry) || hindranceOf(found, registry) !== null) return null;
   const [no] = first.nos;
   const item = first.nos.length === 1 ? `#${no}` : said.slice(first.start, first.end);

@@ -6,11 +6,12 @@ import { fold } from "../read/fold.ts";
 import { findLabels } from "../read/label.ts";
 import { isLikeCompany } from "../read/opening.ts";
 import type { Surroundings } from "./around.ts";
-import { personIn, restOf } from "./filling.ts";
+import { personIn, personNamed, restOf } from "./filling.ts";
 import { isOwnWish, isTakenAway } from "./mood.ts";
 import { mayGoWithoutItem, takesItem } from "./registry.ts";
 import { INTAKE, type Seen, stageOf } from "./seen.ts";
 import { NOTHING, type Speech, type Spoken } from "./spoken.ts";
+import { LEAST } from "./topics.ts";
 import { isWorkedOut, workedOut } from "./worked-out.ts";
 
 /** Whom a colleague is named in says more than one that names nobody; one that names no colleague says nothing. */
@@ -21,6 +22,9 @@ async function fitting(looks: readonly Seen[], around: Surroundings) {
   }
   return { look: looks.find(({ who }) => who === null), person: null };
 }
+
+/** Looks a customer up by a name. */
+const CUSTOMER = "customer";
 
 /** Asked → answered by looking; of which customer, if the words say nothing of it, is asked by the command itself. */
 export async function asked(
@@ -36,7 +40,7 @@ export async function asked(
     const runs = [];
     for (const { token, no } of subjects) {
       const seen = no === null || (await around.seen(no));
-      const word = registry.wordOf(seen ? (look?.entry.id ?? "show") : "customer");
+      const word = registry.wordOf(seen ? (look?.entry.id ?? "show") : CUSTOMER);
       const name = spoken.part.about[subjects.findIndex((one) => one.no === no)];
       runs.push(
         seen || name === undefined ? `${word} ${token}` : `${word} ${apart.text.slice(name.start, name.end)}`,
@@ -49,16 +53,38 @@ export async function asked(
     return { ...NOTHING, runs: [`${registry.wordOf("check-duplicate")} ${phone.value}`] };
   const { look, person } = await fitting(looks, around);
   if (look === undefined) {
-    const spoken = OF_THEM.test(apart.text) ? await around.last() : null;
-    return spoken === null ? null : { ...NOTHING, runs: [`${registry.wordOf("show")} #${spoken}`] };
+    const last = OF_THEM.test(apart.text) ? await around.last() : null;
+    return last === null
+      ? onTopic(spoken, around)
+      : { ...NOTHING, runs: [`${registry.wordOf("show")} #${last}`] };
   }
   const last = takesItem(look.entry) ? await around.last() : null;
+  // 新来的那几个跟得怎么样, 谁手上单子最多: of no customer, so perhaps of something else.
+  const isOfNone =
+    look.entry.id === CUSTOMER || (takesItem(look.entry) && !mayGoWithoutItem(look.entry) && last === null);
+  const other = isOfNone && look.who === null ? await onTopic(spoken, around) : null;
+  if (other !== null) return other;
   const rest = takesItem(look.entry)
     ? last === null
       ? ""
       : `#${last}`
     : restOf(look, spoken, { person, item: null });
   return { ...NOTHING, runs: [`${registry.wordOf(look.entry.id)} ${rest}`.trim()] };
+}
+
+/** 经费还剩多少, 谁手上活最少: no line has it, and what it is about is plain all the same. */
+async function onTopic(spoken: Spoken, around: Surroundings): Promise<Speech | null> {
+  const { registry } = around;
+  const { part } = spoken;
+  const [clause] = part.clauses;
+  const person = await personNamed(part.text, around);
+  const [best] = registry.topics.of(part.text, person !== null);
+  if (clause === undefined || best === undefined || best.weight < LEAST) return null;
+  const entry = registry.entry(best.id);
+  const cue = { id: best.id, manner: "said", variant: null } as const;
+  const seen = { cue, entry, clause, start: 0, end: 0, who: person, words: null, means: "looks" } as const;
+  const rest = restOf(seen, spoken, { person, item: null });
+  return { ...NOTHING, runs: [`${registry.wordOf(best.id)} ${rest}`.trim()] };
 }
 
 /** 他们上回报的是30还是32来着: whoever was just spoken of. */

@@ -3,7 +3,7 @@ import { readdirSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Weight } from "../../domain/deed.ts";
 import type { Arg } from "../arg.ts";
-import type { Command, Entry, SaidLine } from "../command.ts";
+import type { Command, Entry, SaidLine, Topic } from "../command.ts";
 import { withoutOnce } from "../read/courtesy.ts";
 import { fold } from "../read/fold.ts";
 import { simplified } from "../read/simplified.ts";
@@ -11,6 +11,7 @@ import type { Templates } from "../words/templates.ts";
 import { cueOf } from "./cue.ts";
 import { nearest } from "./near-miss.ts";
 import { createRecogniser, type Recognised } from "./recognise.ts";
+import { createTopics, type Topics } from "./topics.ts";
 
 /** Where a command stands in the help: `section: 公海 2` is the second of its section; without a number, last. */
 const UNRANKED = 99;
@@ -32,6 +33,8 @@ export interface Registry {
   entry(id: string): Entry;
   /** The commands a masked clause speaks of in people's own words, the surest first. */
   recognise(masked: string): readonly Recognised[];
+  /** The looks that speak of what a question is about. */
+  readonly topics: Topics;
   /** The canonical words nearest to what was typed, best first. */
   near(text: string): readonly string[];
 }
@@ -77,6 +80,7 @@ function entryOf(id: string, command: Command, templates: Templates): Entry {
       .map((example) => example.trim()),
     about: field("about"),
     said: saidIn(header),
+    topic: topicIn(header),
     offered: (values) =>
       templates.has(`commands/${id}`, OFFERED)
         ? templates.render(`commands/${id}`, OFFERED, { ...values, now: 0, group: false }).trim()
@@ -101,6 +105,13 @@ function saidIn(header: Readonly<Record<string, string>>): readonly SaidLine[] {
       .split("·")
       .map((line) => ({ manner, variant: match[2] ?? null, line: line.trim() }) as const);
   });
+}
+
+function topicIn(header: Readonly<Record<string, string>>): Topic | null {
+  const list = (key: string) => (header[key] ?? "").split(/[、·]/u).flatMap((word) => word.trim() || []);
+  return header["topic"] === undefined
+    ? null
+    : { words: list("topic"), also: list("topic-also"), of: list("topic-of"), when: list("topic-when") };
 }
 
 export function takesItem({ command }: Pick<Entry, "command">): boolean {
@@ -134,8 +145,10 @@ export function createRegistry(entries: readonly Entry[]): Registry {
     beginning.set(word.charAt(0), [...(beginning.get(word.charAt(0)) ?? []), word]);
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const recogniser = createRecogniser(entries.flatMap(({ id, said }) => said.map((line) => cueOf(line, id))));
+  const topics = createTopics(entries.flatMap(({ id, topic }) => (topic === null ? [] : [{ id, ...topic }])));
   return {
     entries,
+    topics,
     entry(id) {
       const entry = byId.get(id);
       if (entry === undefined) throw new Error(`there is no command ${id}`);

@@ -1,6 +1,11 @@
 // Something happened with a customer: kept in the words said, and what it calls for is offered.
+
+import { addDays } from "../../domain/day.ts";
 import { deedOf } from "../../domain/deed.ts";
 import { impliedOf, WAYS_ON } from "../../domain/item/implied.ts";
+import type { Item } from "../../domain/item/item.ts";
+import { timeText } from "../read/dated.ts";
+import { readShift, type Shift } from "../read/shift.ts";
 import type { Part } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import { personIn, restOf } from "./filling.ts";
@@ -23,7 +28,9 @@ export async function report(spoken: Spoken, told: readonly Seen[], around: Surr
     const implied = await impliedBy(told, { spoken, subject }, around);
     // Whoever may do what is offered but not follow it up, as finance, is not told no in the same breath.
     const isTheirs = implied.length === 0 || subject.no === null || (await around.keeps(subject.no));
-    if (isTheirs) runs.push(kept(spoken, subject, around));
+    const moved = subject.no === null ? null : movedTo(spoken, await around.item(subject.no));
+    const until = moved === null ? "" : ` ${around.fieldWord("next")} ${moved}`;
+    if (isTheirs) runs.push(`${kept(spoken, subject, around)}${until}`);
     offers.push(...implied);
   }
   const beside = part.beside.flatMap(({ nos }) => (nos.length === 1 ? nos : []));
@@ -62,6 +69,37 @@ async function impliedBy(
   return offers;
 }
 
+/** 周五的会往后挪一个礼拜: the day that was agreed, so much later, with its hour and what was agreed. */
+function movedTo({ part, apart }: Spoken, item: Item | null): string | null {
+  if (item === null || item.nextDay === null) return null;
+  for (const { text, masked, start, end } of part.clauses) {
+    const shift = readShift(text);
+    const day = apart.days.find((one) => one.start >= start && one.end <= end);
+    const isOther = day !== undefined && (!("value" in day) || day.value.day !== item.nextDay);
+    if (
+      shift === null ||
+      isOther ||
+      WISHED_BY_OTHERS.test(text) ||
+      isTakenAway(masked, wordsOf(shift, text, masked))
+    )
+      continue;
+    const to = addDays(item.nextDay, shift.days);
+    return [to, item.nextMinute === null ? "" : timeText(item.nextMinute), item.nextText ?? ""]
+      .join(" ")
+      .trim();
+  }
+  return null;
+}
+
+/** 客户想推迟两天 has moved nothing yet. */
+const WISHED_BY_OTHERS = /想|要求|希望|可能|也许|估计|能不能|最好|说不定|打算/u;
+
+/** Where the words of a clause stand in its masked form. */
+function wordsOf({ start, end }: Shift, text: string, masked: string) {
+  const at = Math.max(0, masked.indexOf(text.slice(start, end)));
+  return { start: at, end: at + end - start };
+}
+
 /** The follow-up in the words said, without the name they begin with. */
 function kept({ part, apart }: Spoken, { token }: Subject, { registry }: Surroundings): string {
   const [first] = part.about;
@@ -90,6 +128,13 @@ const GOES_ON = /^再?补(?:充(?:[一两][句下])?|[一两]?[句下])[\s,，:�
 const THIS_ONE =
   /^(?:再?补(?:充|[一两]?[句下])|它|他家|她家|[这那](?:家|单|个(?:客户|单子?|商机)?|边)|刚才(?:那|这)[家个单]|上一?[个单家])/u;
 
+const ATTEMPT_ALONE =
+  /^(?:又|还是?|一直|都|电话|打了|打过去|刚打的?)*[\s,，]*(?:没人?接|不接|没打通|打不通|没通|关机|占线|没人应|没找到人|没见着人?|没碰上)[了啊呀哦嗯唉]*[。.!！~]*$/u;
+
+function isAttemptAlone(text: string): boolean {
+  return ATTEMPT_ALONE.test(text);
+}
+
 /** Nobody is named: what somebody just spoke of where they say so, else it is asked about whom. */
 export async function unnamed(
   spoken: Spoken,
@@ -97,7 +142,10 @@ export async function unnamed(
   around: Surroundings,
 ): Promise<Speech | null> {
   const last = await around.last();
-  if (last !== null && THIS_ONE.test(spoken.part.text.trim())) {
+  const text = spoken.part.text.trim();
+  // 又没接, right after somebody was looked up to be called.
+  const isAttempt = isAttemptAlone(text);
+  if (last !== null && (THIS_ONE.test(text) || isAttempt)) {
     const subject = { token: `#${last}`, no: last };
     return report({ ...spoken, subjects: [subject] }, told, around);
   }
@@ -105,7 +153,7 @@ export async function unnamed(
     (entry) => weightOf(entry) === "weighty" && spoken.part.text.trim().startsWith(entry.words[0] ?? "\n"),
   );
   if (isOrder) return null;
-  return isReport(spoken.part) || told.length > 0
-    ? { ...NOTHING, which: { text: spoken.part.text.trim(), among: [] } }
+  return isReport(spoken.part) || told.length > 0 || isAttempt
+    ? { ...NOTHING, which: { text, among: [] } }
     : null;
 }

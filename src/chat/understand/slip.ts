@@ -12,8 +12,15 @@ export interface Slip {
 
 const HAN = /^[\u4e00-\u9fff]{2,}$/;
 
+/** 令取 sounds the same; 银单 nearly, to people who do not tell in from ing or z from zh. */
+export type Likeness = "same" | "near";
+type Heard = ReadonlyMap<number, ReadonlyMap<string, readonly Word[]>>;
+
 /** What each word of a registry sounds like, by how many characters it has: made when somebody first slips. */
-const heardAs = new WeakMap<readonly Entry[], ReadonlyMap<number, ReadonlyMap<string, readonly Word[]>>>();
+const heardAs: Readonly<Record<Likeness, WeakMap<readonly Entry[], Heard>>> = {
+  same: new WeakMap(),
+  near: new WeakMap(),
+};
 
 interface Word {
   readonly entry: Entry;
@@ -21,12 +28,17 @@ interface Word {
 }
 
 /** The command whose word sounds like the beginning of the text; null when none does, or several do. */
-export async function slipIn(text: string, { entries }: Registry): Promise<Slip | null> {
+export async function slipIn(
+  text: string,
+  { entries }: Registry,
+  likeness: Likeness = "same",
+): Promise<Slip | null> {
   const said = text.slice(afterCourtesy(text)).trimStart();
   if (!HAN.test(said.slice(0, 2))) return null;
-  const sound = await sounds();
-  const known = heardAs.get(entries) ?? bySound(entries, sound);
-  heardAs.set(entries, known);
+  const plain = await sounds();
+  const sound = likeness === "same" ? plain : (words: string) => blurred(plain(words));
+  const known = heardAs[likeness].get(entries) ?? bySound(entries, sound);
+  heardAs[likeness].set(entries, known);
   for (const [length, words] of known) {
     const heard = said.slice(0, length);
     if (heard.length < length || !HAN.test(heard)) continue;
@@ -40,8 +52,12 @@ export async function slipIn(text: string, { entries }: Registry): Promise<Slip 
   return null;
 }
 
+function blurred(sound: string): string {
+  return sound.replace(/(?<=[iea])ng/gu, "n").replace(/([zcs])h/gu, "$1");
+}
+
 /** The longest first. */
-function bySound(entries: readonly Entry[], sound: (text: string) => string) {
+function bySound(entries: readonly Entry[], sound: (text: string) => string): Heard {
   const found = new Map<number, Map<string, Word[]>>();
   for (const entry of entries)
     for (const word of entry.words.filter((one) => HAN.test(one))) {

@@ -9,19 +9,31 @@ import type { Spoken } from "./spoken.ts";
 /** `told-discount`, `said-bare`: lines of a template that call for such an amount. */
 const DISCOUNT = "discount";
 const BARE = "bare";
+/** 重新报了一版,31万8: the amount stands in another clause, and without one nothing is called for. */
+const AMOUNT = "amount";
 
 /** Only what was, where a discount follows or stands before: 打九折,原来30万. */
 const WAS = /(?:原价|原来|原先|本来|之前|以前|从)[^,;。\d]{0,4}$/u;
 
-export function isWorkedOut({ cue }: Pick<Seen, "cue">): boolean {
-  return cue.variant === DISCOUNT || cue.variant === BARE;
+/** What was recognised, as a variant of its command. */
+export interface Varied {
+  readonly cue: Pick<Seen["cue"], "variant">;
+}
+
+export function isWorkedOut({ cue }: Varied): boolean {
+  return [DISCOUNT, BARE, AMOUNT].some((variant) => cue.variant === variant);
 }
 
 /** Null where it comes to nothing: no price is known, or the figure is far from it. Always somebody's to confirm. */
-export function workedOut({ cue, clause }: Seen, spoken: Spoken, item: Item | null): Fen | null {
+export function workedOut(
+  { cue, clause }: Varied & Pick<Seen, "clause">,
+  spoken: Spoken,
+  item: Item | null,
+): Fen | null {
   const price = item === null ? null : amountOf(item);
   if (cue.variant === BARE) return bareAmount(clause.text, price);
   const said = amountIn(spoken);
+  if (cue.variant === AMOUNT) return said?.fen ?? null;
   // 打了个九五折,28万5 says what is left itself.
   if (said !== undefined && !WAS.test(spoken.apart.text.slice(0, said.start))) return said.fen;
   const share = discountIn(spoken.part.text);

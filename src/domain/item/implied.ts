@@ -12,6 +12,8 @@ export function impliedOf({ command, to }: Implied, { stage, outcome, place }: I
   const isOpen = outcome === "open" && place === "owned" && stage !== null;
   switch (command) {
     case "advance":
+      // 往下走一格 is the next one.
+      if (isOpen && to === null && stage < LAST) return { command, to: (stage + 1) as Stage };
       return isOpen && to !== null && stage < to && to - stage <= (FURTHEST_TO[to] ?? FURTHEST)
         ? { command, to }
         : null;
@@ -44,6 +46,8 @@ export function handOverOf(
 
 export const HAND_OVERS: ReadonlySet<string> = new Set(["transfer", "assign", "reassign"]);
 
+/** Signing is a win. */
+const LAST: Stage = 5;
 /** 三家比价 said of a first contact is no decision phase. */
 const FURTHEST = 2;
 /** 口头答应了 is as good as sold, once somebody has been met. */

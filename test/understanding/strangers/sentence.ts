@@ -1,7 +1,17 @@
 // A sentence of a stranger: who says it after which others, and what must be true afterwards; a set is a file of them.
 import { readFileSync } from "node:fs";
 
-export const SETS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh"] as const;
+export const SETS = [
+  "first",
+  "second",
+  "third",
+  "fourth",
+  "fifth",
+  "sixth",
+  "seventh",
+  "eighth",
+  "ninth",
+] as const;
 export type SetName = (typeof SETS)[number];
 
 /** What an item has become; `a|b` is one of them. */
