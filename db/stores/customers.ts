@@ -11,6 +11,8 @@ export interface CustomerStore {
   holding(part: string, limit: number): Promise<Customer[]>;
   /** Whose items somebody holds, by name, the most urgent first: only what a sentence is read with. */
   heldBy(ownerId: string, limit: number): Promise<readonly NameOfItem[]>;
+  /** Those in the pool and what these departments hold, with those below them; null where there are more than `most`. */
+  within(paths: readonly string[], most: number): Promise<readonly NameOfItem[] | null>;
   /** Whose names share a pair of characters with the text that few names hold. */
   named(text: string, limit: number): Promise<Customer[]>;
   /** In order, those behind an id. */
@@ -67,6 +69,18 @@ export function createCustomers(sql: Sql): CustomerStore {
          WHERE i.owner_id = ? AND i.place = 'owned' ORDER BY i.next_due_at IS NULL, i.next_due_at, i.no LIMIT ?`,
         [ownerId, limit],
       ),
+    async within(paths, most) {
+      const below = paths.map(() => "d.path LIKE ?").join(" OR ");
+      const rows = await sql.rows<NameOfItem>(
+        `SELECT i.no AS "no", c.name AS "name" FROM items i JOIN customers c ON c.id = i.customer_id
+         WHERE i.place = 'pool' UNION ALL
+         SELECT i.no, c.name FROM items i JOIN customers c ON c.id = i.customer_id
+         WHERE i.place = 'owned' AND i.department_id IN (SELECT d.id FROM departments d WHERE ${below || "1 = 0"})
+         LIMIT ?`,
+        [...paths.map((path) => `${path}%`), most + 1],
+      );
+      return rows.length > most ? null : rows;
+    },
     async named(text, limit) {
       const grams = [...new Set(gramsOf(text.slice(0, LONGEST_TEXT)))];
       if (grams.length === 0) return [];

@@ -1,6 +1,7 @@
 // What stands in a profile without a label and beside no phone: company first, then place, source, need — by their looks.
 import { isLikeName, type Span } from "./contact.ts";
 import { namesWithStops } from "./name-with-stops.ts";
+import { isLikeCompany } from "./opening.ts";
 import {
   FULL_NAME,
   isLikeAddress,
@@ -50,7 +51,7 @@ export function placePieces(blanked: string, known: Known): PiecesPlaced {
   const customer = takeFirst(
     !known.customer,
     (piece) =>
-      piece === (likeCustomer.slice(0, 2).find(({ text }) => LIKE_COMPANY.test(text)) ?? likeCustomer[0]),
+      piece === (likeCustomer.slice(0, 3).find(({ text }) => isLikeCompany(text)) ?? likeCustomer[0]),
   );
   const contact = takeFirst(
     !known.contact,
@@ -76,6 +77,7 @@ export function placePieces(blanked: string, known: Known): PiecesPlaced {
 
 function isLikeCustomer(text: string): boolean {
   return (
+    (!TOLD.test(text) || LIKE_COMPANY.test(text)) &&
     !DESCRIBED.test(text) &&
     !NEED_START.test(text) &&
     !LIKE_ROLE.test(text) &&
@@ -87,6 +89,8 @@ function isLikeCustomer(text: string): boolean {
 /** 台州的一家做水泵的 says what it is, not how it is called. */
 const DESCRIBED =
   /的$|^先?(?:帮我)?(?:记|录|登记|存|报)(?:一?下|上|着)[吧哈]?$|(?:一家|有家|做[一-龥]{1,6})的?(?:公司|厂|企业)$/u;
+/** 高铁上旁边坐了个老板, 聊得不错: what happened is nobody's name. */
+const TOLD = /[了着]|聊得|不错$/u;
 /** 叫台州利欧泵业 */
 const CALLED = /^(?:名字|名|公司|厂名|对方)?(?:叫做?|是叫|名叫)(?=[一-龥]{4})/u;
 

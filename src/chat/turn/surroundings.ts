@@ -13,6 +13,7 @@ import type { Moment, Room } from "./moment.ts";
 export const MEMORY_MS = 10 * 60_000;
 const MOST_OWN = 500;
 const MOST_OTHERS = 20;
+const MOST_BELOW = 300;
 const SHORTEST_NAME = 2;
 
 export function surroundingsOf(room: Room, moment: Moment): Surroundings {
@@ -26,6 +27,16 @@ export function surroundingsOf(room: Room, moment: Moment): Surroundings {
       (await store.contacts.knownTo(actor.userId, MOST_OWN)).filter(
         ({ name }) => name.length >= SHORTEST_NAME,
       ),
+    below: once(async () => {
+      const items =
+        (await store.customers.within(
+          actor.leads.map(({ path }) => path),
+          MOST_BELOW,
+        )) ?? [];
+      const isLed = actor.leads.length > 0;
+      const contacts = isLed ? await store.contacts.knownAt(items.map(({ no }) => no)) : [];
+      return { items, contacts: contacts.filter(({ name }) => name.length >= SHORTEST_NAME) };
+    }),
     reachedAt: async (phone) => {
       const known = await store.contacts.byPhoneKey(phoneKey(phone) ?? "");
       const items = await store.items.ofCustomers(known.map(({ customerId }) => customerId));

@@ -7,6 +7,7 @@ import { spelled } from "../read/simplified.ts";
 import { MASKS } from "./cue.ts";
 import { asks } from "./mood.ts";
 import { type NamedAt, namesIn } from "./names.ts";
+import { isConversation } from "./passed-on.ts";
 
 /** From one mark to the next; offsets are those of the whole message. */
 export interface Clause {
@@ -76,7 +77,7 @@ export function takeApart(text: string, { known, now, names: given = [] }: Takin
     ...days.map((span) => ({ ...span, mask: MASKS.day })),
     ...amounts.map((span) => ({ ...span, mask: MASKS.money })),
   ].sort((a, b) => a.start - b.start);
-  const isChat = SPEAKER.test(said);
+  const isChat = isConversation(said);
   const undated = spans.filter(({ mask }) => mask !== MASKS.day);
   const clauses = clauseSpans(said, spans).map(({ start, end }): Clause => {
     const own = names.filter((name) => name.start >= start && name.end <= end);
@@ -95,10 +96,6 @@ export function takeApart(text: string, { known, now, names: given = [] }: Takin
   });
   return { text, now, clauses, parts: partsOf(text, clauses), amounts, days, phones, names };
 }
-
-/** 王磊 09:12, 沈经理:…, 我:…: who says what in a conversation that is passed on; what is asked there was asked of others. */
-const SPEAKER =
-  /(?:^|\n)\s*[「"“]?(?:我|\p{Script=Han}{1,3}(?:总|工|经理|主任|老板|师傅|姐|哥)|\p{Script=Han}{2,3}(?=\s*\d{1,2}:\d{2}))(?:\[[^\]\n]{1,8}\])?\s*(?:\d{1,2}:\d{2})?\s*(?::|\n)/u;
 
 /** 合同回来没有,26万那个: behind a question only which one is meant. */
 const WHICH_FOLLOWS = /^[^,;。\s]{1,8}那[个单家笔条]\s*$/u;

@@ -11,6 +11,8 @@ export interface Surroundings {
   readonly own: () => Promise<readonly Named[]>;
   /** The people known at these customers, each with the item. */
   readonly contacts: () => Promise<readonly Named[]>;
+  /** What lies in the pool and what those below the sender hold, with the people there; none where they are too many to tell apart. */
+  readonly below: () => Promise<{ readonly items: readonly Named[]; readonly contacts: readonly Named[] }>;
   /** The sender's items at whose customers a number is known. */
   readonly reachedAt: (phone: string) => Promise<readonly number[]>;
   /** Other customers a text may name, with an item of each. */

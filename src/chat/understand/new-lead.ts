@@ -25,4 +25,4 @@ export function newLead(
   return { ...NOTHING, runs: [`${around.registry.wordOf(around.intake)} ${withoutOpening(words)}`] };
 }
 
-const ABOUT_NUMBER = /谁(?!有空|方便|能接|来接|接一下|认领)|哪家|哪个客户|是不是我们/u;
+const ABOUT_NUMBER = /(?<!给)谁(?!有空|方便|能接|来接|接一下|认领|跟合适)|哪家|哪个客户|是不是我们/u;

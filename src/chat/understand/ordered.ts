@@ -54,9 +54,8 @@ export async function asked(
   const { look, person } = await fitting(looks, around);
   if (look === undefined) {
     const last = OF_THEM.test(apart.text) ? await around.last() : null;
-    return last === null
-      ? onTopic(spoken, around)
-      : { ...NOTHING, runs: [`${registry.wordOf("show")} #${last}`] };
+    if (last !== null) return { ...NOTHING, runs: [`${registry.wordOf("show")} #${last}`] };
+    return (await onTopic(spoken, around)) ?? ofLast(spoken, around);
   }
   const last = takesItem(look.entry) ? await around.last() : null;
   // 新来的那几个跟得怎么样, 谁手上单子最多: of no customer, so perhaps of something else.
@@ -86,6 +85,15 @@ async function onTopic(spoken: Spoken, around: Surroundings): Promise<Speech | n
   const rest = restOf(seen, spoken, { person, item: null });
   return { ...NOTHING, runs: [`${registry.wordOf(best.id)} ${rest}`.trim()] };
 }
+
+/** 约的几点来着, right behind a look at a customer. */
+async function ofLast({ part }: Spoken, around: Surroundings): Promise<Speech | null> {
+  const last = OF_A_DEAL.test(part.text) ? await around.last() : null;
+  return last === null ? null : { ...NOTHING, runs: [`${around.registry.wordOf("show")} #${last}`] };
+}
+
+const OF_A_DEAL =
+  /约|报价|报的|多少钱|合同|电话|手机|联系人|地址|到哪|进展|阶段|谁拍板|付款|尾款|签|需求|什么时候|几[号点]/u;
 
 /** 他们上回报的是30还是32来着: whoever was just spoken of. */
 const OF_THEM = /他们|她们|他家|人家|那边|对方|[那这]家|[那这]单|上[回次](?!班)|它/u;

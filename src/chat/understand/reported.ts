@@ -38,6 +38,7 @@ export async function report(spoken: Spoken, told: readonly Seen[], around: Surr
 }
 
 const MOST_OFFERS = 2;
+const LOSE = "lose";
 
 async function impliedBy(
   told: readonly Seen[],
@@ -48,7 +49,9 @@ async function impliedBy(
   if (item === null) return [];
   const offers: string[] = [];
   const commands = new Set<string>();
-  for (const seen of told) {
+  // 老板昨晚拍板定了用友: what is lost moves nowhere.
+  const lost = told.filter(({ entry }) => entry.id === LOSE);
+  for (const seen of [...lost, ...told.filter(({ entry }) => entry.id !== LOSE)]) {
     if (deedOf("told", seen.means, isTakenAway(seen.clause.masked, seen)) !== "keep-and-offer") continue;
     const act = impliedOf({ command: seen.entry.id, to: stageOf(seen) }, item);
     if (act === null || offers.length === MOST_OFFERS) continue;
@@ -113,7 +116,7 @@ function kept({ part, apart }: Spoken, { token }: Subject, { registry }: Surroun
 }
 
 const REPORTING =
-  /客户|电话|意见|没接|改好|打[过了]|通[过了]|[聊谈见发报约签寄催问](?:了|过|完|好)|拜访|上门|演示|方案|报价|合同|回访|微信|没接|不接|没人|老板|采购|[一-龥]总|面谈|开会|汇报|样品|测试|对方/u;
+  /客户|电话|意见|没接|改好|打[过了]|通[过了完]|看(?:了|过|完)(?!没|吗)|[聊谈见发报约签寄催问](?:了|过|完|好)|拜访|上门|演示|方案|报价|合同|回访|微信|没接|不接|没人|老板|采购|[一-龥]总|面谈|开会|汇报|样品|测试|对方/u;
 
 export function isReport({ text }: Part): boolean {
   return [...text].length >= 4 && REPORTING.test(text);
@@ -127,6 +130,10 @@ export function goesOn({ text }: Part): boolean {
 const GOES_ON = /^再?补(?:充(?:[一两][句下])?|[一两]?[句下])[\s,，:：]*/u;
 const THIS_ONE =
   /^(?:再?补(?:充|[一两]?[句下])|它|他家|她家|[这那](?:家|单|个(?:客户|单子?|商机)?|边)|刚才(?:那|这)[家个单]|上一?[个单家])/u;
+
+/** 哦对 刚跟他通完: whoever was just spoken of. */
+const OF_THEM =
+  /(?:跟|给|和|找|约|见|陪|问|等)(?:他|她)们?(?!家)|(?:^|[\s,，。])(?:他|她)们?(?:说|讲|要|让|回|想|也|今|明|下|还)/u;
 
 const ATTEMPT_ALONE =
   /^(?:又|还是?|一直|都|电话|打了|打过去|刚打的?)*[\s,，]*(?:没人?接|不接|没打通|打不通|没通|关机|占线|没人应|没找到人|没见着人?|没碰上)[了啊呀哦嗯唉]*[。.!！~]*$/u;
@@ -145,7 +152,7 @@ export async function unnamed(
   const text = spoken.part.text.trim();
   // 又没接, right after somebody was looked up to be called.
   const isAttempt = isAttemptAlone(text);
-  if (last !== null && (THIS_ONE.test(text) || isAttempt)) {
+  if (last !== null && (THIS_ONE.test(text) || isAttempt || (OF_THEM.test(text) && isReport(spoken.part)))) {
     const subject = { token: `#${last}`, no: last };
     return report({ ...spoken, subjects: [subject] }, told, around);
   }

@@ -66,6 +66,9 @@ async function whose(said: string, subjects: readonly Subject[], around: Surroun
   const others = await around.others(said);
   const elsewhere = takeApart(said, { known: others, now });
   if (elsewhere.names.length > 0) return { apart: elsewhere, isSure: true, isNamed: true };
+  const far = await below(read, around);
+  if (far.length > 0)
+    return { apart: takeApart(said, { known: own, now, names: far }), isSure: true, isNamed: false };
   const names = await bySound(read, own);
   return {
     apart: names.length === 0 ? apart : takeApart(said, { known: own, now, names }),
@@ -73,6 +76,17 @@ async function whose(said: string, subjects: readonly Subject[], around: Surroun
     isNamed: false,
   };
 }
+
+/** 嘉兴那个做仪表的给王五, 阀门厂那个潘总到哪一步了: of the pool, or of those one leads. */
+async function below(read: string, around: Surroundings): Promise<readonly NamedAt[]> {
+  if (!HINTS.test(read)) return [];
+  const { items, contacts } = await around.below();
+  const person = byContact(read, contacts);
+  return person.length > 0 ? person : byTrait(read, items);
+}
+
+/** Somebody with a title, or 那个, 那家. */
+const HINTS = /[\p{Script=Han}](?:总|工|经理|主任|厂长|姐|哥)|[那这](?:个|家|单|边)|做[^,;。]{1,6}的/u;
 
 /** 13800005555 一直在通话中: whose number it is, where one of one's customers has it. */
 async function byNumber({ phones: [phone] }: Apart, around: Surroundings): Promise<NamedAt | null> {

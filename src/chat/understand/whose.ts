@@ -22,14 +22,14 @@ export function byContact(said: string, contacts: readonly Named[]): readonly Na
 }
 
 const NICKNAMED =
-  /[老小]([\p{Script=Han}])(?![\p{Script=Han}]{0,2}[板家师])|([\p{Script=Han}])(?:总|工|经理|主任|厂长?|姐|哥)/gu;
+  /[老小]([\p{Script=Han}])(?![\p{Script=Han}]{0,2}[板家师])|(?:mr|ms|mrs|miss|sir)\.?\s*([\p{Script=Han}])|([\p{Script=Han}])(?:总|工|经理|主任|厂长?|姐|哥)/giu;
 
 /** 老潘 for 潘总: a surname that only one of one's customers' people has. */
 export function bySurname(said: string, contacts: readonly Named[]): readonly NamedAt[] {
   for (const match of said.matchAll(NICKNAMED)) {
-    const surname = match[1] ?? match[2] ?? "";
+    const surname = match[1] ?? match[2] ?? match[3] ?? "";
     const nos = new Set(contacts.filter(({ name }) => name.startsWith(surname)).map(({ no }) => no));
-    if (nos.size === 1 && match[1] !== undefined)
+    if (nos.size === 1 && match[3] === undefined)
       return [{ start: match.index, end: match.index + match[0].length, nos: [...nos] }];
   }
   return [];

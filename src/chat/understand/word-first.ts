@@ -96,7 +96,10 @@ async function isOfAnother({ entry, word, rest }: Found, around: Surroundings): 
   const isHere = names.some(({ start }) => start <= rest.indexOf(first) + 1);
   // 签了签了!26万: of nobody yet, and no name either.
   const isTold = !isCanonical({ entry, word, rest }) && weightOf(entry) === "weighty" && first !== "";
-  if (isHere || around.quotes || (names.length === 0 && !isTold)) return false;
+  if (isHere || around.quotes) return false;
+  // 推进会定在周四下午 陈总带人一起开: further on it is somebody there who is named.
+  const person = names.length > 0 || isTold ? undefined : byContact(rest, await around.contacts())[0];
+  if (names.length === 0 && !isTold && (person === undefined || person.start <= first.length)) return false;
   return (await around.others(first)).every(({ name }) => namesIn(first, [{ no: 0, name }]).length === 0);
 }
 

@@ -33,7 +33,7 @@ export function workedOut(
   const price = item === null ? null : amountOf(item);
   if (cue.variant === BARE) return bareAmount(clause.text, price);
   const said = amountIn(spoken);
-  if (cue.variant === AMOUNT) return said?.fen ?? null;
+  if (cue.variant === AMOUNT) return amountsOf(spoken)[0]?.fen ?? null;
   // 打了个九五折,28万5 says what is left itself.
   if (said !== undefined && !WAS.test(spoken.apart.text.slice(0, said.start))) return said.fen;
   const share = discountIn(spoken.part.text);
@@ -42,8 +42,13 @@ export function workedOut(
 }
 
 /** The last precise amount of a part. */
-export function amountIn({ part, apart }: Spoken) {
-  return apart.amounts.findLast(
+export function amountIn(spoken: Spoken) {
+  return amountsOf(spoken).at(-1);
+}
+
+/** The precise ones: 重新报了三十万零八千,多出来的8000是运费 begins with the price. */
+function amountsOf({ part, apart }: Spoken) {
+  return apart.amounts.filter(
     ({ start, fen }) => fen !== null && part.clauses.some((one) => start >= one.start && start < one.end),
   );
 }
