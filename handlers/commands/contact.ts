@@ -19,9 +19,13 @@ export default command({
     if (text === "") return say("list", { item, customer, contacts: known });
     const said = readContactChange(text);
     if (said === null) throw new UsageError("missing-contact");
-    const meant = known.find(({ name }) => name === said.name) ?? (known.length === 1 ? known[0] : undefined);
+    const only = said.name === null && known.length === 1 ? known[0] : undefined;
+    const meant = known.find(({ name }) => name === said.name) ?? only;
+    // 联系人换了,新的是李敏 …: somebody new takes nobody's number over.
+    const isNew =
+      said.change === "add" || (said.change === "change" && meant === undefined && said.name !== null);
     const key = said.phone === null ? null : phoneKey(said.phone);
-    if (said.change === "add")
+    if (isNew)
       await store.contacts.add({
         customerId: customer.id,
         name: said.name,
@@ -41,7 +45,7 @@ export default command({
         role: said.role ?? meant.role,
       });
     const saved = await save({ item, what: "edited", edit: { field: "contact", before: null, after: null } });
-    return say(said.change, {
+    return say(isNew ? "add" : said.change, {
       item: saved,
       customer,
       contacts: await store.contacts.of(customer.id),

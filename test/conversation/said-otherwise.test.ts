@@ -47,6 +47,25 @@ onEachEngine((engine) => {
     });
   });
 
+  describe("who is reached there", () => {
+    test("somebody new takes nobody's number over", async () => {
+      const answer = await me("云图联系人换了 新的是李敏 13600001234 采购经理");
+      expect(answer).toContain("李敏(采购经理) 13600001234");
+      expect(answer).toContain("王磊 13800001111");
+    });
+    test("a new number is offered for whoever has changed theirs", async () => {
+      expect(await me("云图王磊换号了 13600009999")).toContain("「联系人 #1 改 王磊 13600009999」");
+      await me("确认");
+      const known = await talk.database.read(({ contacts }) => contacts.byPhoneKey("13600009999"));
+      expect(known.map(({ name }) => name)).toEqual(["王磊"]);
+    });
+    test("of two who are told of, the new one is offered", async () => {
+      expect(await talk.say("lisi", "智谷的郑工离职了 新来的叫吴迪 电话13888889999")).toContain(
+        "「联系人 #8 加 吴迪 13888889999」",
+      );
+    });
+  });
+
   describe("corrections", () => {
     test("of an offered amount offer it anew", async () => {
       expect(await me("新元报完价了,16万,何工等总部回")).toContain("报价16万");
@@ -73,6 +92,16 @@ onEachEngine((engine) => {
   test("one of the pool is claimed or given out in one's own words", async () => {
     expect(await talk.say("jingli", "嘉兴晨光仪表这个给王五去开发吧")).toContain("「分配 #11 @王五」");
     expect(await talk.say("wangwu", "绍兴做模具那个海正,俺要了")).toContain("领到了");
+  });
+
+  test("who leads speaks of what their people hold as they do themselves", async () => {
+    expect(await talk.say("jingli", "阀门厂那个潘总 现在谁在跟")).toContain("#10 温州百川阀门");
+    expect(await talk.say("zhuguan", "做光伏的那家到底几号签?")).toContain("#5 无锡蓝海光伏");
+    expect(await talk.say("guangzhou", "做光伏的那家到底几号签?")).not.toContain("蓝海");
+  });
+
+  test("a name alone on a line is no conversation that is passed on", async () => {
+    expect(await me("那个\n吴主任\n他们合同五十万嘛\n还差多少没打过来")).toContain("还差 45万");
   });
 
   test("the pool is asked for by the province", async () => {

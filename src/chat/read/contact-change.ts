@@ -15,7 +15,7 @@ export interface ContactChange {
 
 /** Reads `加 李总 13900000000 采购`, `改 李总 13900000001`, `删 李总`; null where no person and no number is named. */
 export function readContactChange(text: string): ContactChange | null {
-  const folded = fold(text);
+  const folded = withoutLead(fold(text));
   const verb = VERB.exec(folded);
   const change =
     verb === null ? "add" : (CHANGES.find(([pattern]) => pattern.test(verb[1] ?? ""))?.[1] ?? "add");
@@ -40,6 +40,14 @@ export function readContactChange(text: string): ContactChange | null {
     ? null
     : { change, name: name === number ? null : name, phone: number, role };
 }
+
+/** 换了 新的是李敏 13600001234: who is new, without the words that say so. */
+function withoutLead(folded: string): string {
+  return folded.replace(LEAD, "$<before>");
+}
+
+const LEAD =
+  /(?<before>^|[\s,;:、。])(?:了[\s,]*)?(?:(?:新来?的?|现在的?|以后|后面)(?:联系人|对接人|接口人|人)?)?(?:是|叫|找|换成)(?=[一-龥]{2,4}(?:$|[\s,\d电手]))/gu;
 
 const VERB =
   /^[\s,:]*(新增|增加|添加|加上?|补充?|修改|更换|更新|改成?|换成?|删除|删掉|删|去掉|移除)\s*(?:联系人)?[\s:]*/;

@@ -43,7 +43,12 @@ export function restOf(seen: Filled, spoken: Spoken, filling: Filling | null): s
   const before = apart.text.slice(part.clauses[0]?.start ?? from, from).replace(EDGES, "");
   const after = apart.text.slice(until, reach).replace(EDGES, "").replace(PARTICLES, "");
   const phones = apart.phones.filter(within);
-  const person = PEOPLE_SAID.exec(part.text)?.[0] ?? nameBeside(phones[0], apart.text);
+  const renumbered = RENUMBERED.exec(bare(part, apart))?.groups?.["name"];
+  const person =
+    renumbered ??
+    CALLED.exec(part.text)?.groups?.["name"] ??
+    PEOPLE_SAID.exec(part.text)?.[0] ??
+    nameBeside(phones[0], apart.text);
   const contact = [seen.words ?? person, ...phones.map(({ value }) => value)];
   /** With the dates the days mean. */
   const said = (begin: number, stop: number) => dated(apart.text.slice(begin, stop).trim(), apart.now);
@@ -67,6 +72,7 @@ export function restOf(seen: Filled, spoken: Spoken, filling: Filling | null): s
     shares: spokenShares(part.text, filling?.person ?? null),
     words: seen.words ?? "",
     contact: contact.filter(Boolean).join(" "),
+    renumbered: renumbered !== undefined,
   };
   return seen.entry.offered(values);
 
@@ -79,6 +85,14 @@ export function restOf(seen: Filled, spoken: Spoken, filling: Filling | null): s
     return `${day} ${before} ${what}`.trim();
   }
 }
+
+/** 王磊换号了 13600009999: the number of somebody who is known already. */
+const RENUMBERED =
+  /(?:^|[,;。\s的])(?<name>\p{Script=Han}{2,4}?)(?:的)?(?:换|改|变)(?:了)?(?:个|新)?(?:号|电话|手机|微信)/u;
+
+/** 郑工离职了 新来的叫吴迪: who is told of is the new one. */
+const CALLED =
+  /(?:新来?的?|现在的?|换成了?|接手的?)[^,;。\s]{0,4}(?:是|叫)(?<name>\p{Script=Han}{2,3})(?=$|[\s,，。\d]|电话|手机)/u;
 
 /** 采购小孟 18912345678: a name without a title stands beside its number. */
 function nameBeside(phone: Apart["phones"][number] | undefined, text: string): string | null {
