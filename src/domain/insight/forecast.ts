@@ -1,24 +1,16 @@
 // What will be signed by the end of a period, as a range that holds it eight times in ten: every open item goes its way many times
 // over, and as many new ones as usual come along. The same facts give the same range (rules.md 11; A20, A54).
 import type { Fen } from "../money.ts";
-import type { Rates, StageRate, WayStage } from "./rates.ts";
-import type { Survival } from "./survival.ts";
-
-export interface ForecastGiven {
-  /** `ageMs`: how long it has been in its stage, pauses out. */
-  readonly open: readonly {
-    readonly stage: WayStage;
-    readonly ageMs: number;
-    readonly amountFen: Fen | null;
-  }[];
-  readonly rates: Rates;
-  /** How many came to stage 1 within so much time before. */
-  readonly came: { readonly count: number; readonly withinMs: number };
-  /** Amounts of what was won of late. */
-  readonly won: readonly Fen[];
-  /** Until the end, ms. */
-  readonly leftMs: number;
-}
+import { crowdOf } from "./forecast-crowd.ts";
+import {
+  type Chance,
+  createChance,
+  type ForecastGiven,
+  isWon,
+  type SumIn,
+  spansOf,
+  worldOf,
+} from "./forecast-world.ts";
 
 /** Beyond what is signed already. */
 export interface Forecast {
@@ -28,116 +20,36 @@ export interface Forecast {
 }
 
 const DRAWS = 300;
-/** More than this are drawn as so many that stand for all. */
-const MOST_OPEN = 20_000;
-const POINTS = 200;
+/** More than this do not go their way one by one: what many come to follows from their shares. */
+const MOST_ALONE = 600;
 
 /** Null where too little is known: no win, or a stage of which nobody knows anything. */
 export function forecastOf(given: ForecastGiven): Forecast | null {
-  const { rates, won } = given;
+  const { rates, won, open } = given;
   if (rates.order === null || won.length === 0 || rates.stages.length < 5) return null;
   const chance = createChance();
   const stages = new Map(rates.stages.map((rate) => [rate.stage, { rate, spans: spansOf(rate.dwell) }]));
-  const step = Math.max(1, Math.ceil(given.open.length / MOST_OPEN));
-  const open = step === 1 ? given.open : given.open.filter((_, index) => index % step === 0);
+  const usualFen = rates.order.averageFen;
+  const sumIn = open.length > MOST_ALONE ? crowdOf(given, usualFen) : oneByOne(given, usualFen);
   const sums = Array.from({ length: DRAWS }, () => {
     const world = worldOf(stages, chance);
-    let sum = 0;
-    for (const { stage, ageMs, amountFen } of open)
-      if (isWon(world, { stage, ageMs, leftMs: given.leftMs, chance }))
-        sum += (amountFen ?? rates.order?.averageFen ?? 0) * step;
-    for (let count = comingIn(given, chance); count > 0; count--) {
-      const leftMs = chance.next() * given.leftMs;
-      if (isWon(world, { stage: 1, ageMs: 0, leftMs, chance })) sum += chance.one(won);
-    }
-    return sum;
+    return sumIn(world, { chance, coming: () => comingIn(given, chance) });
   }).sort((one, other) => one - other);
   const at = (share: number) => Math.round(sums[Math.floor(share * (DRAWS - 1))] ?? 0);
   return { lowFen: at(0.1), midFen: at(0.5), highFen: at(0.9) };
 }
 
-interface StageWorld {
-  readonly rate: number;
-  /** Times that are equally likely, the shortest first. */
-  readonly spans: Float64Array;
-  readonly slower: number;
-}
-type World = ReadonlyMap<WayStage, StageWorld>;
-
-/** The shares and times are known from a sample only: each draw takes others that would explain it as well. */
-function worldOf(
-  stages: ReadonlyMap<WayStage, { readonly rate: StageRate; readonly spans: Float64Array }>,
-  chance: Chance,
-): World {
-  return new Map(
-    [...stages].map(([stage, { rate, spans }]) => {
-      const [n, share] = [rate.n + 2, (rate.forward + 1) / (rate.n + 2)];
-      const drawn = share + chance.normal() * Math.sqrt((share * (1 - share)) / (n + 1));
-      const slower = Math.exp(chance.normal() / Math.sqrt(Math.max(1, rate.dwell.ended)));
-      return [stage, { rate: Math.min(0.995, Math.max(0.005, drawn)), spans, slower }];
-    }),
-  );
-}
-
-function isWon(
-  world: World,
-  {
-    stage,
-    ageMs,
-    leftMs,
-    chance,
-  }: {
-    readonly stage: WayStage;
-    readonly ageMs: number;
-    readonly leftMs: number;
-    readonly chance: Chance;
-  },
-): boolean {
-  let left = leftMs;
-  let age = ageMs;
-  for (let at: number = stage; at <= 5; at++) {
-    const here = world.get(at as WayStage);
-    if (here === undefined) return false;
-    left -= remainingMs(here, age, chance);
-    if (left < 0 || chance.next() >= here.rate) return false;
-    age = 0;
-  }
-  return true;
-}
-
-/** What is still to come for one that has been there so long. */
-function remainingMs({ spans, slower }: StageWorld, ageMs: number, chance: Chance): number {
-  let [low, high] = [0, spans.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle] ?? 0) * slower > ageMs) high = middle;
-    else low = middle + 1;
-  }
-  if (low === spans.length) return (spans.at(-1) ?? 0) * slower * -Math.log(chance.next()) * LONG_TAIL;
-  const drawn = spans[low + Math.floor(chance.next() * (spans.length - low))] ?? 0;
-  return Math.max(0, drawn * slower - ageMs);
-}
-
-/** Who has outstayed everybody stays, in the mean, so much of the longest time more. */
-const LONG_TAIL = 0.5;
-
-/** Equally likely times; what nobody has waited out yet goes on as it began. */
-function spansOf(dwell: Survival): Float64Array {
-  const known: number[] = [];
-  for (let point = 0; point < POINTS; point++) {
-    const ms = dwell.quantileMs((point + 0.5) / POINTS);
-    if (ms === null) break;
-    known.push(ms);
-  }
-  const spans = new Float64Array(POINTS);
-  const longest = Math.max(dwell.longestMs, known.at(-1) ?? 0);
-  const shareGone = Math.max(1, known.length) / POINTS;
-  const meanMs = longest / Math.max(0.05, -Math.log(Math.max(0.005, 1 - shareGone)));
-  for (let point = 0; point < POINTS; point++) {
-    const beyond = (point - known.length + 0.5) / (POINTS - known.length);
-    spans[point] = known[point] ?? longest + meanMs * -Math.log(1 - beyond);
-  }
-  return spans;
+function oneByOne({ open, won, leftMs }: ForecastGiven, usualFen: Fen): SumIn {
+  return (world, { chance, coming }) => {
+    let sum = 0;
+    for (const { stage, ageMs, amountFen } of open)
+      if (isWon(world, { stage, ageMs, leftMs, chance })) sum += amountFen ?? usualFen;
+    for (let count = coming(); count > 0; count--) {
+      const left = chance.next() * leftMs;
+      if (isWon(world, { stage: 1, ageMs: 0, leftMs: left, chance })) sum += chance.one(won);
+    }
+    return sum;
+  };
 }
 
 /** As many as usual, more or less as chance has it. */
@@ -146,25 +58,4 @@ function comingIn({ came, leftMs }: ForecastGiven, chance: Chance): number {
   const usual = came.count * (1 + chance.normal() / Math.sqrt(came.count));
   const mean = Math.max(0, (usual * leftMs) / came.withinMs);
   return Math.max(0, Math.round(mean + chance.normal() * Math.sqrt(mean)));
-}
-
-interface Chance {
-  /** In (0, 1). */
-  next(): number;
-  normal(): number;
-  one<T>(all: readonly T[]): T;
-}
-
-/** Chance enough for a forecast, and the same each time. */
-function createChance(): Chance {
-  let state = 20_260_101;
-  const next = () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return ((state >>> 8) + 0.5) / 16_777_216;
-  };
-  return {
-    next,
-    normal: () => Math.sqrt(-2 * Math.log(next())) * Math.cos(2 * Math.PI * next()),
-    one: (all) => all[Math.floor(next() * all.length)] as (typeof all)[number],
-  };
 }

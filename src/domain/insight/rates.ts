@@ -1,8 +1,10 @@
 // How much of each stage moves on, how long it takes and what an order is worth: one's own figures where there are enough, else the
 // department's, else the company's; the answer says which (rules.md 11).
+import { groupedBy } from "../grouped.ts";
 import type { InsightRules } from "../insight-rules.ts";
 import type { Fen } from "../money.ts";
 import type { Seen } from "./seen.ts";
+import type { StayStage } from "./stay.ts";
 import { type Exposure, type Survival, survivalOf } from "./survival.ts";
 
 export type WayStage = 1 | 2 | 3 | 4 | 5;
@@ -31,27 +33,40 @@ export interface Rates {
 
 export type SeenBy = Readonly<Record<Source, readonly Seen[]>>;
 
-const SOURCES: readonly Source[] = ["own", "department", "company"];
-
 export function ratesOf(
   seen: SeenBy,
   { ownRatesFrom }: Pick<InsightRules["insight"], "ownRatesFrom">,
 ): Rates {
+  // The next larger ones are many, and looked at only where the nearer are too few.
+  const nearest = <One>(of: (source: Source) => One, count: (one: One) => number): One => {
+    const own = of("own");
+    if (count(own) >= ownRatesFrom) return own;
+    const department = of("department");
+    return count(department) >= ownRatesFrom ? department : of("company");
+  };
+  const byStage = { own: split(seen.own), department: split(seen.department), company: split(seen.company) };
   const stages = WAY_STAGES.flatMap((stage) => {
-    const found = SOURCES.map((source) => rateIn(seen[source], stage, source));
-    const rate = found.find(({ n }) => n >= ownRatesFrom) ?? found.at(-1);
-    return rate === undefined || rate.n === 0 ? [] : [rate];
+    const rate = nearest(
+      (source) => rateIn(byStage[source]().get(stage) ?? [], stage, source),
+      ({ n }) => n,
+    );
+    return rate.n === 0 ? [] : [rate];
   });
-  const orders = SOURCES.map((source) => ({ source, amounts: wonIn(seen[source]) }));
-  const order = orders.find(({ amounts }) => amounts.length >= ownRatesFrom) ?? orders.at(-1);
-  const amounts = order?.amounts ?? [];
+  const { source, amounts } = nearest(
+    (source) => ({ source, amounts: amountsWon(seen[source]) }),
+    ({ amounts }) => amounts.length,
+  );
   const sum = amounts.reduce((total, fen) => total + fen, 0);
-  return {
-    stages,
-    order:
-      order === undefined || amounts.length === 0
-        ? null
-        : { averageFen: Math.round(sum / amounts.length), n: amounts.length, source: order.source },
+  const n = amounts.length;
+  return { stages, order: n === 0 ? null : { averageFen: Math.round(sum / n), n, source } };
+}
+
+/** Once, and only when it is asked for. */
+function split(seen: readonly Seen[]): () => ReadonlyMap<StayStage, readonly Seen[]> {
+  let found: ReadonlyMap<StayStage, readonly Seen[]> | null = null;
+  return () => {
+    found ??= groupedBy(seen, ({ stay }) => stay.stage);
+    return found;
   };
 }
 
@@ -59,8 +74,7 @@ export function ratesOf(
 function rateIn(seen: readonly Seen[], stage: WayStage, source: Source): StageRate {
   const exposures: Exposure[] = [];
   let [n, forward] = [0, 0];
-  for (const { stay, left, exposure } of seen) {
-    if (stay.stage !== stage) continue;
+  for (const { left, exposure } of seen) {
     if (exposure !== null) exposures.push(exposure);
     if (left !== "forward" && left !== "lost" && left !== "asleep") continue;
     n++;
@@ -69,8 +83,11 @@ function rateIn(seen: readonly Seen[], stage: WayStage, source: Source): StageRa
   return { stage, rate: n === 0 ? 0 : forward / n, n, forward, dwell: survivalOf(exposures), source };
 }
 
-function wonIn(seen: readonly Seen[]): readonly Fen[] {
-  return seen.flatMap(({ stay }) =>
-    stay.stage === 6 && stay.entered === "forward" && stay.amountFen !== null ? [stay.amountFen] : [],
-  );
+/** What was won with an amount. */
+export function amountsWon(seen: readonly Seen[]): readonly Fen[] {
+  const amounts: Fen[] = [];
+  for (const { stay } of seen)
+    if (stay.stage === 6 && stay.entered === "forward" && stay.amountFen !== null)
+      amounts.push(stay.amountFen);
+  return amounts;
 }

@@ -2,7 +2,8 @@
 
 import { ageMs } from "../../domain/insight/dwell.ts";
 import { type Forecast, forecastOf } from "../../domain/insight/forecast.ts";
-import { ratesOf, type WayStage } from "../../domain/insight/rates.ts";
+import type { OpenItem } from "../../domain/insight/forecast-world.ts";
+import { amountsWon, ratesOf, type WayStage } from "../../domain/insight/rates.ts";
 import { reverseOf } from "../../domain/insight/reverse.ts";
 import type { Scope } from "../../domain/insight/scope.ts";
 import { type Seen, type StayOfItem, seenThrough, type Window } from "../../domain/insight/seen.ts";
@@ -47,12 +48,11 @@ export async function reverse(asked: ReverseAsk, reading: SeenReading) {
     company: seen(someOf(company ?? []), now),
   };
   const rates = ratesOf(all, rules);
-  const open = openIn(all.own);
   const won = rates.order === null ? [] : amountsWon(all[rates.order.source]);
 
   function foretold(mine: readonly Seen[], asOf: number, leftMs: number): Forecast | null {
     return forecastOf({
-      open: openIn(mine).map((one) => ({ ...one, ageMs: ageMs(one.stay, asOf, standstills.of(one.stay)) })),
+      open: openIn(mine, (stay) => ageMs(stay, asOf, standstills.of(stay))),
       rates: asOf === now ? rates : ratesOf({ own: mine, department: mine, company: mine }, rules),
       came: { count: cameIn(mine, asOf - CAME_MS), withinMs: CAME_MS },
       won: asOf === now ? won : amountsWon(mine),
@@ -60,20 +60,23 @@ export async function reverse(asked: ReverseAsk, reading: SeenReading) {
     });
   }
 
+  // Of very many, whole items that stand for all: what they would have been foretold, beside what these very ones came to.
+  const tried = someOf(own ?? []);
+  const triedNow = seen(tried, now);
   const record = { tried: 0, held: 0 };
   for (const days of TRIED_DAYS_AGO) {
     const asOf = now - days * DAY_MS;
-    const forecast = foretold(seen(own, asOf), asOf, AHEAD_MS);
+    const forecast = foretold(seen(tried, asOf), asOf, AHEAD_MS);
     if (forecast === null) continue;
     const signed = amountsWon(
-      all.own.filter(({ stay }) => stay.enteredAt > asOf && stay.enteredAt <= asOf + AHEAD_MS),
+      triedNow.filter(({ stay }) => stay.enteredAt > asOf && stay.enteredAt <= asOf + AHEAD_MS),
     );
     const sum = signed.reduce((total, fen) => total + fen, 0);
     record.tried++;
     if (forecast.lowFen <= sum && sum <= forecast.highFen) record.held++;
   }
 
-  const found = reverseOf(asked, { open, rates, rules });
+  const found = reverseOf(asked, { open: openIn(all.own, () => 0), rates, rules });
   const forecast = foretold(all.own, now, Math.max(0, asked.endsAt - now));
   const inTime = asked.bookedFen + (forecast?.midFen ?? 0);
   return {
@@ -87,12 +90,12 @@ export async function reverse(asked: ReverseAsk, reading: SeenReading) {
   };
 }
 
-function openIn(seen: readonly Seen[]) {
-  return seen.flatMap(({ stay, left }) =>
-    left === null && stay.stage >= 1 && stay.stage <= 5
-      ? [{ stage: stay.stage as WayStage, amountFen: stay.amountFen, stay }]
-      : [],
-  );
+function openIn(seen: readonly Seen[], ageOf: (stay: StayOfItem) => number): readonly OpenItem[] {
+  const open: OpenItem[] = [];
+  for (const { stay, left } of seen)
+    if (left === null && stay.stage >= 1 && stay.stage <= 5)
+      open.push({ stage: stay.stage as WayStage, amountFen: stay.amountFen, ageMs: ageOf(stay) });
+  return open;
 }
 
 function cameIn(seen: readonly Seen[], from: number): number {
@@ -100,10 +103,4 @@ function cameIn(seen: readonly Seen[], from: number): number {
     ({ stay }) =>
       stay.stage === 1 && stay.enteredAt >= from && stay.entered !== "back" && stay.entered !== "imported",
   ).length;
-}
-
-function amountsWon(seen: readonly Seen[]): readonly Fen[] {
-  return seen.flatMap(({ stay }) =>
-    stay.stage === 6 && stay.entered === "forward" && stay.amountFen !== null ? [stay.amountFen] : [],
-  );
 }

@@ -1,7 +1,8 @@
 // A forecast's range holds what comes about eight times in ten, on quarters it has not seen.
 import { expect, test } from "vitest";
 import { standstillsOf } from "../../../src/domain/insight/dwell.ts";
-import { type ForecastGiven, forecastOf } from "../../../src/domain/insight/forecast.ts";
+import { forecastOf } from "../../../src/domain/insight/forecast.ts";
+import type { ForecastGiven } from "../../../src/domain/insight/forecast-world.ts";
 import { ratesOf, type WayStage } from "../../../src/domain/insight/rates.ts";
 import { type Seen, type StayOfItem, seenThrough } from "../../../src/domain/insight/seen.ts";
 import { INSIGHT_RULES } from "../../../src/domain/insight-rules.ts";
@@ -59,4 +60,19 @@ test("nothing open and nobody coming: nothing to come; no time left: nothing eit
   const none = { lowFen: 0, midFen: 0, highFen: 0 };
   expect(forecastOf({ ...given, open: [], came: { count: 0, withinMs: DAY } })).toEqual(none);
   expect(forecastOf({ ...given, leftMs: 0 })).toEqual(none);
+});
+
+test("a crowd comes to what its items come to one by one", () => {
+  const given = known(lived(team(30, 250), chanceOf(11), 460), 365 * DAY);
+  const share = 10;
+  expect(given.open.length).toBeLessThan(600);
+  // Ten of each: ten times as much, and a range that is narrower than ten times as wide.
+  const crowd = { ...given.came, count: given.came.count * share };
+  const open = given.open.flatMap((one) => Array.from({ length: share }, () => one));
+  const [few, many] = [forecastOf(given), forecastOf({ ...given, open, came: crowd })];
+  if (few === null || many === null) throw new Error("there is a forecast");
+  expect(many.midFen / (few.midFen * share)).toBeGreaterThan(0.97);
+  expect(many.midFen / (few.midFen * share)).toBeLessThan(1.03);
+  expect(many.highFen - many.lowFen).toBeLessThan((few.highFen - few.lowFen) * share);
+  expect(forecastOf({ ...given, open, came: crowd })).toEqual(many);
 });
