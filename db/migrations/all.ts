@@ -36,6 +36,7 @@ import { Sheets1795924000000 } from "./1795924000000-sheets.ts";
 import { Rules1795925000000 } from "./1795925000000-rules.ts";
 import { RuleExceptions1795925100000 } from "./1795925100000-rule-exceptions.ts";
 import { RuleProposals1795925200000 } from "./1795925200000-rule-proposals.ts";
+import { HeldByIndex1795929000000 } from "./1795929000000-held-by-index.ts";
 
 export const MIGRATIONS = [
   First1764000000000,
@@ -75,4 +76,5 @@ export const MIGRATIONS = [
   Rules1795925000000,
   RuleExceptions1795925100000,
   RuleProposals1795925200000,
+  HeldByIndex1795929000000,
 ];
