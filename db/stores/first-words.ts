@@ -1,6 +1,6 @@
 // 首响: what marketing has given into somebody's hands, and the first that was said of it (rules.md 5, 11).
 import { FIRST_WORD_WHATS, heardOf, type Received } from "../../src/domain/insight/first-words.ts";
-import { isIn, type Scope } from "../../src/domain/insight/scope.ts";
+import { insideOf, type Scope } from "../../src/domain/insight/scope.ts";
 import type { HistoryEntry } from "../../src/domain/item/history.ts";
 import type { Sql } from "../engine/sql.ts";
 import { historyTable } from "../schema/history.ts";
@@ -35,7 +35,7 @@ export function createFirstWords(sql: Sql): FirstWordStore {
          ORDER BY h.began_at, h.id`,
         [true, from, until, ...(isMember ? [scope.memberId] : []), true],
       );
-      const received = rows.map(receivedOf).filter((one) => isIn(scope, one));
+      const received = rows.map(receivedOf).filter(insideOf(scope));
       const nos = [...new Set(received.map(({ no }) => no))];
       const whats = FIRST_WORD_WHATS.map(() => "?").join(", ");
       const history = await inParts<number, HistoryEntry>(nos, (some, marks) =>

@@ -13,6 +13,8 @@ export interface PauseStore {
   of(item: Clocked, since: number): Promise<Pause[]>;
   /** All that were not over at an instant. */
   since(instant: number): Promise<readonly Pause[]>;
+  /** Another one after every change of any of them. */
+  mark(): Promise<string>;
   /** Items, members, customers and, as "all", everything, whose clocks stand still at an instant. */
   runningAt(instant: number): Promise<Running>;
   /** Ends what runs, or was to run, for a member; true when there was something. */
@@ -45,6 +47,14 @@ export function createPauses(sql: Sql): PauseStore {
     add: (pause) => pausesTable.insert(sql, { customerId: 0, ...pause }),
     since: (instant) =>
       pausesTable.find(sql, "WHERE ended_at IS NULL OR ended_at > ? ORDER BY began_at, id", [instant]),
+    async mark() {
+      // They are begun, ended, taken away before they began, and turned over from one customer to another.
+      const row = await sql.one<{ mark: string }>(
+        `SELECT COUNT(*) || '/' || COALESCE(MAX(id), 0) || '/' || COALESCE(SUM(id), 0) || '/' ||
+           COALESCE(SUM(ended_at), 0) || '/' || COALESCE(SUM(customer_id), 0) AS "mark" FROM pauses`,
+      );
+      return row?.mark ?? "";
+    },
     of: ({ no, ownerId, customerId }, since) =>
       pausesTable.find(
         sql,

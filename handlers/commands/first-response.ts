@@ -16,7 +16,14 @@ export default command({
     const { scope, window, values } = await lookFor(scene);
     const minutes = rules.notices.firstResponseMinutes;
     const found = compute(
-      report("firstResponse", { scope, window, minutes, fewest: rules.insight.fewest, most: MOST }),
+      report("firstResponse", {
+        scope,
+        // Waits are told by the minute.
+        window: { ...window, asOf: now },
+        minutes,
+        fewest: rules.insight.fewest,
+        most: MOST,
+      }),
     );
     const { all, waiting } = found;
     if (all.n + waiting.count === 0) return say("nothing", values);

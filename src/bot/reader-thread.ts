@@ -1,9 +1,9 @@
-// The thread that computes what is asked about everything, and what the pages show: a connection of its own, which only reads; one question at a time.
+// A thread that computes what is asked about many, and what the pages show: a connection of its own, which only reads; one question
+// at a time.
 import { parentPort, workerData } from "node:worker_threads";
 import { openDatabase } from "../../db/database.ts";
-import type { Compute } from "../chat/computed.ts";
+import { keepInMemory } from "../workflows/insight/kept.ts";
 import { keepReports } from "../workflows/insight/kept-reports.ts";
-import { keepStaysInMemory } from "../workflows/insight/kept-stays.ts";
 import { computeWith } from "../workflows/insight/reports.ts";
 import { isView, lookWith } from "../workflows/pages/views.ts";
 import type { Question, ReaderGround, Told } from "./reader.ts";
@@ -12,8 +12,8 @@ const port = parentPort;
 if (port === null) throw new Error("this is a thread of another program");
 
 const ground = workerData as ReaderGround;
-const kept = keepStaysInMemory();
-const reports = keepReports(() => performance.now());
+const kept = keepInMemory();
+const reports = keepReports();
 const database = openDatabase({
   url: ground.databaseUrl,
   kind: ground.sandbox ? "sandbox" : "real",
@@ -21,7 +21,7 @@ const database = openDatabase({
 });
 // What cannot be read now is said with the first question.
 let turn: Promise<unknown> = database
-  .then(({ read }) => read((store) => kept.of(store.stays, ground.now)))
+  .then(({ read }) => read((store) => kept.of(store, ground.now)))
   .catch(() => undefined);
 
 port.on("message", (question: Question) => {
@@ -33,14 +33,11 @@ async function toldOf(question: Question): Promise<Told> {
   try {
     const { read } = await database;
     const result = await read(async (store) => {
-      const compute: Compute = async (ask) =>
-        computeWith(ask, { ...store, stays: await kept.of(store.stays, now) });
-      if (!isView(question)) return compute(question);
-      return lookWith(question, {
-        store,
-        now,
-        compute: reports.of(() => store.stays.standing(), compute),
-      });
+      const compute = reports.of(
+        () => kept.marks(store, now),
+        async (ask) => computeWith(ask, await kept.of(store, now)),
+      );
+      return isView(question) ? lookWith(question, { store, now, compute }) : compute(question);
     });
     return { id, result };
   } catch (error) {

@@ -16,8 +16,8 @@ import { drawn } from "../../src/web/drawn.ts";
 import { worded } from "../../src/web/worded.ts";
 import { keepNamesOfAll } from "../../src/workflows/customer-names.ts";
 import { workflows } from "../../src/workflows/for-chat.ts";
+import { keepInMemory } from "../../src/workflows/insight/kept.ts";
 import { keepReports } from "../../src/workflows/insight/kept-reports.ts";
-import { keepStaysInMemory } from "../../src/workflows/insight/kept-stays.ts";
 import { playAll } from "../../src/workflows/insight/play.ts";
 import { SIGNINGS } from "../../src/workflows/insight/play-signings.ts";
 import { STAYS } from "../../src/workflows/insight/play-stays.ts";
@@ -79,14 +79,14 @@ export async function benchPages(): Promise<void> {
     await keepNamesOfAll(database);
     await playAll(database, STAYS);
     await playAll(database, SIGNINGS);
-    const kept = keepStaysInMemory();
-    const again = keepReports(() => performance.now());
+    const kept = keepInMemory();
+    const again = keepReports();
     for (const look of looksAt(own)) {
       const read = (isKept: boolean) =>
         database.read(async (store) => {
           const compute = async (ask: Parameters<typeof computeWith>[0]) =>
-            computeWith(ask, { ...store, stays: await kept.of(store.stays, NOW) });
-          const through = isKept ? again.of(() => store.stays.standing(), compute) : compute;
+            computeWith(ask, await kept.of(store, NOW));
+          const through = isKept ? again.of(() => kept.marks(store, NOW), compute) : compute;
           return lookWith(asked(look), { store, now: NOW, compute: through });
         });
       for (let warm = 0; warm < 3; warm++) await read(true);

@@ -54,7 +54,8 @@ onEachEngine((engine) => {
           countText: "5个",
           amountText: "手上120万",
           conversionText: "↓ 40%",
-          median: { days: 4, isMore: true, text: "过半超过 4天" },
+          // As of the end of the hour in which it is half past.
+          median: { days: expect.closeTo(4 + 0.5 / 24, 6), isMore: true, text: "过半超过 4天" },
           sampleText: "样本5",
           flag: "停得最久",
         },

@@ -1,72 +1,88 @@
-// What a page was computed from is used again while nothing has changed, and a dear one a little longer.
+// A report is used again, by whoever asks the same, until something happens to what it looks at.
 import { expect, test } from "vitest";
 import type { Ask } from "../../src/chat/computed.ts";
+import type { Scope } from "../../src/domain/insight/scope.ts";
 import { keepReports } from "../../src/workflows/insight/kept-reports.ts";
 
-function kept(tookMs = 0) {
-  let at = 0;
-  let change = 1;
+const OWN: Scope = { kind: "member", memberId: "zhang" };
+
+function kept() {
+  const stand = { own: 1, company: 1, items: 1, asked: 0 };
   let computed = 0;
-  const reports = keepReports(() => at);
-  const page = () =>
+  const reports = keepReports();
+  const question = () =>
     reports.of(
-      async () => ({ lastChange: change, takenBack: 0 }),
       async () => {
-        at += tookMs;
-        return ++computed;
+        stand.asked++;
+        return {
+          stays: ({ kind }) => (kind === "member" ? `own ${stand.own}` : `all ${stand.company}`),
+          items: () => `${stand.items}`,
+        };
       },
+      async () => ++computed,
     );
-  return {
-    /** A page that asks once. */
-    look: (ask: Ask<unknown> = { name: "funnel", given: { of: 3 } }) => page()(ask),
-    page,
-    change: () => change++,
-    pass: (ms: number) => {
-      at += ms;
-    },
-  };
+  return { stand, question, ask: (name: string, given: unknown = {}) => question()({ name, given }) };
 }
 
-test("until something changes it is computed once, for everybody who looks at the same", async () => {
-  const { look, change, pass } = kept();
-  expect(await look()).toBe(1);
-  pass(3_600_000);
-  expect(await look()).toBe(1);
-  expect(await look({ name: "funnel", given: { of: 4 } })).toBe(2);
-  expect(await look({ name: "pyramid", given: { of: 3 } })).toBe(3);
-  change();
-  expect(await look()).toBe(4);
+test("until something happens to what is theirs it is computed once, for everybody who asks for the same", async () => {
+  const { stand, ask } = kept();
+  expect(await ask("funnel", { scope: OWN })).toBe(1);
+  stand.company++;
+  stand.items++;
+  expect(await ask("funnel", { scope: OWN })).toBe(1);
+  expect(await ask("pyramid", { scope: OWN })).toBe(2);
+  expect(await ask("funnel", { scope: { kind: "company" } })).toBe(3);
+  stand.own++;
+  expect(await ask("funnel", { scope: OWN })).toBe(4);
+  expect(await ask("funnel", { scope: { kind: "company" } })).toBe(3);
 });
 
-test("what took half a second is good for ten, whatever changes; what took none is computed anew", async () => {
-  const { look, change, pass } = kept(500);
-  expect(await look()).toBe(1);
-  change();
-  pass(9_000);
-  expect(await look()).toBe(1);
-  pass(600);
-  expect(await look()).toBe(2);
-  // What stands there now is never older than the last change.
-  const held = { name: "held", given: {} };
-  expect(await look(held)).toBe(3);
-  change();
-  expect(await look(held)).toBe(4);
+test("what is compared with everybody else is computed anew when anybody's has changed", async () => {
+  const { stand, ask } = kept();
+  expect(await ask("stuck", { scope: OWN })).toBe(1);
+  stand.own++;
+  expect(await ask("stuck", { scope: OWN })).toBe(1);
+  stand.company++;
+  expect(await ask("stuck", { scope: OWN })).toBe(2);
 });
 
-test("a page sees one state: how things stand is asked once for it", async () => {
-  const { page, look, change } = kept();
-  const compute = page();
-  const ask = { name: "funnel", given: {} };
-  expect(await compute(ask)).toBe(1);
-  change();
-  expect(await compute(ask)).toBe(1);
-  expect(await look(ask)).toBe(2);
+test("results hang on every item; where new opportunities are counted they are computed anew", async () => {
+  const { stand, ask } = kept();
+  const month = { asks: [{ scope: OWN, counts: false }] };
+  expect(await ask("results", month)).toBe(1);
+  expect(await ask("results", month)).toBe(1);
+  stand.items++;
+  expect(await ask("results", month)).toBe(2);
+  const counted = { asks: [{ scope: OWN, counts: true }] };
+  expect(await ask("results", counted)).toBe(3);
+  expect(await ask("results", counted)).toBe(4);
 });
 
-test("two hundred are kept, the oldest is forgotten first", async () => {
-  const { look } = kept();
-  const ask = (given: number) => ({ name: "funnel", given });
-  for (let given = 0; given < 201; given++) await look(ask(given));
-  expect(await look(ask(200))).toBe(201);
-  expect(await look(ask(0))).toBe(202);
+test("what stands there right now is never kept", async () => {
+  const { stand, ask } = kept();
+  expect(await ask("held", { scope: OWN })).toBe(1);
+  expect(await ask("held", { scope: OWN })).toBe(2);
+  expect(stand.asked).toBe(0);
+});
+
+test("one question sees one state: how things stand is asked once for it", async () => {
+  const { stand, question, ask } = kept();
+  const compute = question();
+  const own: Ask<unknown> = { name: "funnel", given: { scope: OWN } };
+  expect(await compute(own)).toBe(1);
+  expect(await compute(own)).toBe(1);
+  expect(stand.asked).toBe(1);
+  stand.own++;
+  expect(await ask("funnel", own.given)).toBe(2);
+});
+
+test("five hundred are kept, whatever nobody has asked for longest is forgotten first", async () => {
+  const { ask } = kept();
+  const of = (memberId: string) => ask("funnel", { scope: { kind: "member", memberId } });
+  await of("first");
+  for (let count = 0; count < 499; count++) await of(`somebody ${count}`);
+  expect(await of("first")).toBe(1);
+  expect(await of("one more")).toBe(501);
+  expect(await of("first")).toBe(1);
+  expect(await of("somebody 0")).toBe(502);
 });

@@ -1,6 +1,6 @@
 // How many opportunities came to somebody, beside as many of everybody else's people (rules.md 11; A55).
 import type { InsightRules } from "../insight-rules.ts";
-import { isIn, type Scope } from "./scope.ts";
+import { insideOf, type Scope } from "./scope.ts";
 import type { Seen, Window } from "./seen.ts";
 
 /** How many came to the first stage within the window, and how many would have, were it as for everybody else. */
@@ -21,7 +21,8 @@ export function comingIn(
   all: readonly Seen[],
   { scope, window, rules }: { readonly scope: Scope; readonly window: Window; readonly rules: Rules },
 ): Coming {
-  const isHere = ({ stay }: Seen) => isIn(scope, stay);
+  const isInside = insideOf(scope);
+  const isHere = ({ stay }: Seen) => isInside(stay);
   return countedBeside(all, { isHere, window, rules })(enteredIn(all, window));
 }
 
@@ -39,13 +40,14 @@ export function countedBeside(
     rules,
   }: { readonly isHere: (one: Seen) => boolean; readonly window: Window; readonly rules: Rules },
 ): (some: readonly Seen[]) => Coming {
-  const people = (some: readonly Seen[]) =>
-    new Set(some.flatMap(({ stay }) => (stay.ownerId === null ? [] : [stay.ownerId]))).size;
-  const busy = all.filter(({ leftAt }) => leftAt === null || leftAt >= window.from);
-  const size = {
-    own: Math.max(1, people(busy.filter(isHere))),
-    others: people(busy.filter((one) => !isHere(one))),
-  };
+  const people = { own: new Set<string>(), others: new Set<string>() };
+  for (const one of all) {
+    const { ownerId } = one.stay;
+    if (ownerId === null || (one.leftAt !== null && one.leftAt < window.from)) continue;
+    if (isHere(one)) people.own.add(ownerId);
+    else people.others.add(ownerId);
+  }
+  const size = { own: Math.max(1, people.own.size), others: people.others.size };
   return (some) =>
     comparedWith(some.filter(isHere).length, some.filter((one) => !isHere(one)).length, { size, rules });
 }

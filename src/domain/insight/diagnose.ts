@@ -4,7 +4,7 @@
 import type { InsightRules } from "../insight-rules.ts";
 import type { BasisPoints } from "../split/shares.ts";
 import { type Coming, countedBeside, enteredIn, isEntry } from "./coming.ts";
-import { isIn, type Scope } from "./scope.ts";
+import { insideOf, type Scope } from "./scope.ts";
 import type { Seen, Window } from "./seen.ts";
 import { type Unlike, unlikeIn } from "./unusual.ts";
 
@@ -38,7 +38,8 @@ interface Given {
 
 export function diagnosisOf({ all, own, others, scope, window, rules }: Given): Diagnosis {
   const lengthMs = Math.min(window.until, window.asOf) - window.from;
-  const isHere = ({ stay }: Seen) => isIn(scope, stay);
+  const isInside = insideOf(scope);
+  const isHere = ({ stay }: Seen) => isInside(stay);
   const entered = enteredIn(all, window);
   const comingOf = countedBeside(all, { isHere, window, rules });
   const given = entered.filter(({ stay }) => stay.intake === "marketing");

@@ -6,16 +6,21 @@ export type Scope =
   | { readonly kind: "departments"; readonly ids: readonly number[] }
   | { readonly kind: "company" };
 
-export function isIn(
-  scope: Scope,
-  { ownerId, departmentId }: { readonly ownerId: string | null; readonly departmentId: number | null },
-): boolean {
+export interface Held {
+  readonly ownerId: string | null;
+  readonly departmentId: number | null;
+}
+
+/** Made once where it is asked of many. */
+export function insideOf(scope: Scope): (held: Held) => boolean {
   switch (scope.kind) {
     case "company":
-      return true;
+      return () => true;
     case "member":
-      return ownerId === scope.memberId;
-    case "departments":
-      return departmentId !== null && scope.ids.includes(departmentId);
+      return ({ ownerId }) => ownerId === scope.memberId;
+    case "departments": {
+      const ids = new Set(scope.ids);
+      return ({ departmentId }) => departmentId !== null && ids.has(departmentId);
+    }
   }
 }

@@ -13,6 +13,16 @@ export interface Window {
   readonly asOf: number;
 }
 
+const HOUR_MS = 3_600_000;
+
+/**
+ * The last instant of the hour (ms), of which figures of days and weeks are asked: whoever asks within it asks for the same, and
+ * what was done just now is in it.
+ */
+export function toTheHour(now: number): number {
+  return Math.floor(now / HOUR_MS) * HOUR_MS + HOUR_MS - 1;
+}
+
 export interface StayOfItem extends Stay {
   readonly customerId: number;
   readonly createdAt: number;

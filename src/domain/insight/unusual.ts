@@ -26,56 +26,65 @@ export interface Unlike {
 
 type Rules = Pick<InsightRules["insight"], "tiersFen" | "fewest" | "unusual">;
 
+/** What is compared: how many they are, how long each was watched, how many were decided, how many of those moved on. */
+interface Some {
+  count: number;
+  readonly watched: Exposure[];
+  decided: number;
+  forward: number;
+}
+
+/** By stage, then by size: what is large takes longer everywhere. */
+type Sorted = readonly (readonly Some[])[];
+
+const STAGES = [0, 1, 2, 3, 4, 5] as const;
+
 /** Each stage in which both have enough to be compared, for both signs; the farthest off first. */
 export function unlikeIn(own: readonly Seen[], others: readonly Seen[], rules: Rules): readonly Unlike[] {
-  const stages = ([0, 1, 2, 3, 4, 5] as const).flatMap((stage) => {
-    const mine = own.filter(({ stay }) => stay.stage === stage);
-    const theirs = others.filter(({ stay }) => stay.stage === stage);
+  const [ofOwn, ofOthers] = [sortedBySize(own, rules), sortedBySize(others, rules)];
+  const stages = STAGES.flatMap((stage) => {
+    const [mine, theirs] = [ofOwn[stage] ?? [], ofOthers[stage] ?? []];
+    const [all, allTheirs] = [together(mine), together(theirs)];
     const base = {
       stage,
-      dwell: dwellOf(exposuresIn(mine)),
-      othersDwell: dwellOf(exposuresIn(theirs)),
-      ...countsOf(mine, theirs),
+      dwell: dwellOf(all.watched),
+      othersDwell: dwellOf(allTheirs.watched),
+      ...countsOf(all, allTheirs),
     };
     if (Math.min(base.dwell.n, base.othersDwell.n) < rules.fewest) return [];
-    return [slow(base, { mine, theirs, rules }), weak(base, { mine, theirs, rules })];
+    const kinds = kindsOf(mine, theirs, rules);
+    return [slow(base, kinds, rules), weak(base, kinds, rules)];
   });
   return stages.sort((one, other) => other.shortfall - one.shortfall);
 }
 
+/** One size of both, or of ours some sizes beside all there is of theirs. */
+type Pair = readonly [Some, Some];
 type Base = Omit<Unlike, "sign" | "shortfall" | "isUnusual">;
-interface Compared {
-  readonly mine: readonly Seen[];
-  readonly theirs: readonly Seen[];
-  readonly rules: Rules;
-}
 
-function slow(base: Base, { mine, theirs, rules }: Compared): Unlike {
-  const kinds = kindsOf(mine, theirs, rules);
-  const shortfall = shortfallOf(
-    kinds.map(([some, others]) => deviationOf(exposuresIn(some), exposuresIn(others))),
-  );
+function slow(base: Base, kinds: readonly Pair[], { unusual }: Rules): Unlike {
+  const shortfall = shortfallOf(kinds.map(([some, others]) => deviationOf(some.watched, others.watched)));
   const usualMs = base.othersDwell.medianMs;
   const ownMs = base.dwell.medianMs ?? base.dwell.longestMs;
-  const isLarge = usualMs !== null && ownMs >= usualMs * rules.unusual.times;
-  return { ...base, sign: "slow", shortfall, isUnusual: isLarge && shortfall >= rules.unusual.deviations };
+  const isLarge = usualMs !== null && ownMs >= usualMs * unusual.times;
+  return { ...base, sign: "slow", shortfall, isUnusual: isLarge && shortfall >= unusual.deviations };
 }
 
-function weak(base: Base, { mine, theirs, rules }: Compared): Unlike {
-  const shortfall = shortfallOf(kindsOf(mine, theirs, rules).map(hypergeometric));
+function weak(base: Base, kinds: readonly Pair[], { fewest, unusual }: Rules): Unlike {
+  const shortfall = shortfallOf(kinds.map(hypergeometric));
   const { decided, forward, othersDecided, othersForward } = base;
-  const enough = Math.min(decided, othersDecided) >= rules.fewest;
-  const isLarge = enough && (forward / decided) * rules.unusual.times <= othersForward / othersDecided;
+  const enough = Math.min(decided, othersDecided) >= fewest;
+  const isLarge = enough && (forward / decided) * unusual.times <= othersForward / othersDecided;
   return {
     ...base,
     sign: "weak",
     shortfall: enough ? shortfall : 0,
-    isUnusual: isLarge && shortfall >= rules.unusual.deviations,
+    isUnusual: isLarge && shortfall >= unusual.deviations,
   };
 }
 
 /** Of as many as were decided, how many would have moved on, were all alike. */
-function hypergeometric([some, others]: readonly [readonly Seen[], readonly Seen[]]): Deviation {
+function hypergeometric([some, others]: Pair): Deviation {
   const { decided, forward, othersDecided, othersForward } = countsOf(some, others);
   const all = decided + othersDecided;
   const share = all === 0 ? 0 : (forward + othersForward) / all;
@@ -83,14 +92,12 @@ function hypergeometric([some, others]: readonly [readonly Seen[], readonly Seen
   return { seen: forward, expected: decided * share, variance };
 }
 
-function countsOf(some: readonly Seen[], others: readonly Seen[]) {
-  const mine = some.filter(isDecided);
-  const theirs = others.filter(isDecided);
+function countsOf(some: Some, others: Some) {
   return {
-    decided: mine.length,
-    forward: mine.filter(isForward).length,
-    othersDecided: theirs.length,
-    othersForward: theirs.filter(isForward).length,
+    decided: some.decided,
+    forward: some.forward,
+    othersDecided: others.decided,
+    othersForward: others.forward,
   };
 }
 
@@ -103,27 +110,43 @@ export function isForward({ left }: Pick<Seen, "left">): boolean {
   return left === "forward";
 }
 
-/**
- * By size: what is large takes longer everywhere. Sizes of which the others have too few are compared with all there is.
- */
-function kindsOf(
-  mine: readonly Seen[],
-  theirs: readonly Seen[],
-  { tiersFen, fewest }: Pick<Rules, "tiersFen" | "fewest">,
-): readonly (readonly [readonly Seen[], readonly Seen[]])[] {
-  const sizeOf = ({ stay: { amountFen } }: Seen) => (amountFen === null ? -1 : tierOf(amountFen, tiersFen));
-  const sizes = [-1, ...tiersFen.keys(), tiersFen.length];
-  const kinds = sizes.map((size) => {
-    const isOf = (one: Seen) => sizeOf(one) === size;
-    return { size, mine: mine.filter(isOf), theirs: theirs.filter(isOf) };
+/** Sizes of which the others have too few are compared with all there is. */
+function kindsOf(mine: readonly Some[], theirs: readonly Some[], { fewest }: Rules): readonly Pair[] {
+  const isFew = (size: number) => (theirs[size]?.count ?? 0) < fewest;
+  const alike = mine.flatMap((some, size): readonly Pair[] => {
+    const others = theirs[size];
+    return isFew(size) || others === undefined ? [] : [[some, others]];
   });
-  const few = new Set(kinds.flatMap((kind) => (kind.theirs.length < fewest ? [kind.size] : [])));
-  return [
-    ...kinds.flatMap((kind) => (few.has(kind.size) ? [] : [[kind.mine, kind.theirs] as const])),
-    [mine.filter((one) => few.has(sizeOf(one))), theirs] as const,
-  ];
+  return [...alike, [together(mine.filter((_, size) => isFew(size))), together(theirs)]];
 }
 
-function exposuresIn(stays: readonly Seen[]): readonly Exposure[] {
-  return stays.flatMap(({ exposure }) => (exposure === null ? [] : [exposure]));
+/** In one walk: a company has hundreds of thousands. */
+function sortedBySize(seen: readonly Seen[], { tiersFen }: Pick<Rules, "tiersFen">): Sorted {
+  const sizes = tiersFen.length + 2;
+  const sorted = STAGES.map(() => Array.from({ length: sizes }, nothing));
+  for (const one of seen) {
+    const { stage, amountFen } = one.stay;
+    const some = sorted[stage]?.[amountFen === null ? 0 : tierOf(amountFen, tiersFen) + 1];
+    if (some === undefined) continue;
+    some.count++;
+    if (one.exposure !== null) some.watched.push(one.exposure);
+    if (!isDecided(one)) continue;
+    some.decided++;
+    if (isForward(one)) some.forward++;
+  }
+  return sorted;
+}
+
+function nothing(): Some {
+  return { count: 0, watched: [], decided: 0, forward: 0 };
+}
+
+function together(all: readonly Some[]): Some {
+  const sum = (of: (some: Some) => number) => all.reduce((total, some) => total + of(some), 0);
+  return {
+    count: sum(({ count }) => count),
+    watched: all.flatMap(({ watched }) => watched),
+    decided: sum(({ decided }) => decided),
+    forward: sum(({ forward }) => forward),
+  };
 }

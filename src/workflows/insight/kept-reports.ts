@@ -1,52 +1,62 @@
-// Reports that pages show are kept where they are computed: a board that many look at, or one looks at again, is computed once.
-// They are given for a scope and never for an asker: whose it may be is asked before.
+// Reports are kept where they are computed, until something happens to what they look at: whoever asks again, in the chat or on a
+// page, has them at once. They are given for a scope and never for an asker: whose it may be is asked before.
 import type { Ask, Compute } from "../../chat/computed.ts";
+import type { Scope } from "../../domain/insight/scope.ts";
+import { endOf, type Window } from "../../domain/insight/seen.ts";
+import type { ReportName } from "./reports.ts";
 
-/** How the data stands, as `stays.standing()` tells it. */
-export interface Standing {
-  readonly lastChange: number;
-  readonly takenBack: number;
+/** How things stand that reports look at: another mark after whatever may change one of them. */
+export interface Marks {
+  /** Of somebody's stays in stages since an instant (ms), and the times in which clocks stood still. */
+  stays(scope: Scope, from: number): string;
+  /** Of all items, and of who is where. */
+  items(): string;
 }
 
 export interface KeptReports {
-  /** What computes for one page. `standing` is asked once, and not at all where the page asks for nothing. */
-  of(standing: () => Promise<Standing>, compute: Compute): Compute;
+  /** What computes for one question; `marks` is asked once, and not at all where nothing is asked that is kept. */
+  of(marks: () => Promise<Marks>, compute: Compute): Compute;
 }
 
-/**
- * Figures of many weeks that took long are good for so many times as long whatever changes: no page takes more than a twentieth
- * of the thread. What stands there now, and what was signed, is never older than the last change.
- */
-const GOOD_TIMES = 20;
-const OF_WEEKS: ReadonlySet<string> = new Set(["funnel", "stuck", "strengths", "pyramid", "reverse"]);
-const MOST = 200;
+const COMPANY: Scope = { kind: "company" };
+
+/** The others look at more than is marked here, or are dear to nobody. */
+const LOOKS_AT: Readonly<Partial<Record<ReportName, "own" | "all" | "items">>> = {
+  funnel: "own",
+  pyramid: "own",
+  strengths: "own",
+  // Beside everybody else.
+  dwell: "all",
+  stuck: "all",
+  diagnosis: "all",
+  reverse: "all",
+  results: "items",
+};
+
+const MOST = 500;
 
 interface Kept {
-  readonly standing: Standing;
-  readonly at: number;
-  readonly tookMs: number;
+  readonly mark: string;
   readonly result: unknown;
 }
 
-/** @param clock of the machine, ms; it only goes on */
-export function keepReports(clock: () => number): KeptReports {
+export function keepReports(): KeptReports {
   const kept = new Map<string, Kept>();
 
   return {
     of(ask, compute) {
-      let asked: Promise<Standing> | null = null;
+      let asked: Promise<Marks> | null = null;
       return async (report) => {
+        const looksAt = LOOKS_AT[report.name as ReportName];
+        if (looksAt === undefined || countsAnew(report)) return compute(report);
         asked ??= ask();
-        const standing = await asked;
-        const key = keyOf(report);
+        const marks = await asked;
+        const mark = looksAt === "items" ? marks.items() : markOf(report, { looksAt, marks });
+        const key = `${report.name} ${JSON.stringify(report.given)}`;
         const before = kept.get(key);
-        if (before !== undefined && isSame(before.standing, standing)) return before.result;
-        const isRecent = before !== undefined && clock() - before.at < before.tookMs * GOOD_TIMES;
-        if (isRecent && OF_WEEKS.has(report.name)) return before.result;
-        const at = clock();
-        const result = await compute(report);
         kept.delete(key);
-        kept.set(key, { standing, at, tookMs: clock() - at, result });
+        const result = before?.mark === mark ? before.result : await compute(report);
+        kept.set(key, { mark, result });
         const [oldest] = kept.keys();
         if (kept.size > MOST && oldest !== undefined) kept.delete(oldest);
         return result;
@@ -55,11 +65,25 @@ export function keepReports(clock: () => number): KeptReports {
   };
 }
 
-/** Asks name the minute they are of: what was kept an hour ago is not asked for again. */
-function keyOf({ name, given }: Ask<unknown>): string {
-  return `${name} ${JSON.stringify(given)}`;
+interface Given {
+  readonly scope: Scope;
+  readonly window?: Window;
+  readonly comparedFrom?: number;
 }
 
-function isSame(one: Standing, other: Standing): boolean {
-  return one.lastChange === other.lastChange && one.takenBack === other.takenBack;
+function markOf(
+  { name, given }: Ask<unknown>,
+  { looksAt, marks }: { readonly looksAt: "own" | "all"; readonly marks: Marks },
+): string {
+  const { scope, window, comparedFrom = Number.POSITIVE_INFINITY } = given as Given;
+  const from = Math.min(comparedFrom, window?.from ?? comparedFrom);
+  // A diagnosis looks at as long a time before its own as well.
+  const earlier = name === "diagnosis" && window !== undefined ? endOf(window) - window.from : 0;
+  return marks.stays(looksAt === "all" ? COMPANY : scope, from - earlier);
+}
+
+/** Whether an opportunity is complete lies with its customer and their contacts, which nobody marks. */
+function countsAnew({ given }: Ask<unknown>): boolean {
+  const { asks = [] } = given as { readonly asks?: readonly { readonly counts: boolean }[] };
+  return asks.some(({ counts }) => counts);
 }

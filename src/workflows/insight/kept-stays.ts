@@ -1,73 +1,112 @@
-// All stays of the last year or so, held where reports are computed: read once, then only what has changed since.
+// All stays of the last year or so, held where reports are computed, by whose they are as well: a person's question does not walk
+// through the company's.
 import type { Store } from "../../../db/store.ts";
 import { groupedBy } from "../../domain/grouped.ts";
-import { isIn, type Scope } from "../../domain/insight/scope.ts";
+import { insideOf, type Scope } from "../../domain/insight/scope.ts";
 import type { StayOfItem } from "../../domain/insight/seen.ts";
 
 /** What a report reads stays of: the store itself, or what is kept of it. */
 export type Stays = Pick<Store["stays"], "since">;
-type Kept = Pick<Store["stays"], "since" | "standing" | "changedAfter" | "ofItems">;
-
-const COMPANY: Scope = { kind: "company" };
-/** What ended earlier is read from the store where somebody asks for it. */
-const KEPT_MS = 400 * 86_400_000;
-/** On PostgreSQL a change with a lower number may be seen later than one with a higher. */
-const OVERLAP = 1000;
-/** Where more has changed, all is read anew. */
-const MOST_CHANGED = 20_000;
 
 export interface KeptStays {
-  /** As the store has them now. @param now ms */
-  of(store: Kept, now: number): Promise<Stays>;
+  /** All there are to keep, in their order. @param from since when they are kept, ms */
+  take(stays: readonly StayOfItem[], from: number): void;
+  /** Those of some items, as they are now. */
+  replace(nos: readonly number[], stays: readonly StayOfItem[]): void;
+  /** As `stays.since`; null for what lies farther back than is kept. */
+  since(scope: Scope, from: number): readonly StayOfItem[] | null;
+  /** Grows with every change of what is somebody's, and with no other. */
+  mark(scope: Scope): number;
 }
 
-export function keepStaysInMemory(): KeptStays {
+export function keepStays(): KeptStays {
+  let keptFrom = Number.POSITIVE_INFINITY;
+  let all: StayOfItem[] = [];
   let byNo = new Map<number, readonly StayOfItem[]>();
-  let all: readonly StayOfItem[] = [];
-  let from: number | null = null;
-  let lastChange = 0;
-  let takenBack = 0;
+  let byOwner = new Map<string, StayOfItem[]>();
+  let byDepartment = new Map<number, StayOfItem[]>();
+  let count = 0;
+  let allAt = 0;
+  const touched = { owners: new Map<string, number>(), departments: new Map<number, number>() };
 
-  async function readAll(store: Kept, now: number): Promise<void> {
-    from = now - KEPT_MS;
-    byNo = grouped(await store.since(COMPANY, from));
+  /** Wherever it stands: with all of them, with its owner's, with its department's. */
+  function listsOf({ ownerId, departmentId }: StayOfItem): readonly StayOfItem[][] {
+    const lists = [all];
+    if (ownerId !== null) lists.push(listIn(byOwner, ownerId));
+    if (departmentId !== null) lists.push(listIn(byDepartment, departmentId));
+    return lists;
   }
 
-  /** @returns false where so much has changed that all of it is read sooner */
-  async function readChanged(store: Kept, since: number): Promise<boolean> {
-    const changed = await store.changedAfter(lastChange - OVERLAP, MOST_CHANGED + 1);
-    if (changed.length > MOST_CHANGED) return false;
-    const found = grouped(await store.ofItems(changed, since));
-    for (const no of changed) {
-      const stays = found.get(no);
-      if (stays === undefined) byNo.delete(no);
-      else byNo.set(no, stays);
-    }
-    return true;
+  function touch({ ownerId, departmentId }: StayOfItem): void {
+    if (ownerId !== null) touched.owners.set(ownerId, count);
+    if (departmentId !== null) touched.departments.set(departmentId, count);
   }
 
-  async function refresh(store: Kept, now: number): Promise<void> {
-    const standing = await store.standing();
-    const isBehind = from === null || standing.takenBack !== takenBack || standing.lastChange < lastChange;
-    if (!isBehind && standing.lastChange === lastChange) return;
-    if (isBehind || from === null || !(await readChanged(store, from))) await readAll(store, now);
-    ({ lastChange, takenBack } = standing);
-    all = [...byNo.values()].flat();
+  function ofScope(scope: Scope): readonly StayOfItem[] {
+    if (scope.kind === "company") return all;
+    if (scope.kind === "member") return byOwner.get(scope.memberId) ?? [];
+    const [only, another] = scope.ids;
+    if (only !== undefined && another === undefined) return byDepartment.get(only) ?? [];
+    return all.filter(insideOf(scope));
   }
 
   return {
-    async of(store, now) {
-      await refresh(store, now);
-      return {
-        since: async (scope, since) => {
-          if (from === null || since < from) return store.since(scope, since);
-          return all.filter((stay) => (stay.leftAt === null || stay.leftAt >= since) && isIn(scope, stay));
-        },
-      };
+    take(stays, from) {
+      keptFrom = from;
+      all = [...stays];
+      byNo = groupedBy(all, ({ no }) => no);
+      byOwner = groupedBy(all, ({ ownerId }) => ownerId);
+      byDepartment = groupedBy(all, ({ departmentId }) => departmentId);
+      allAt = ++count;
+      touched.owners.clear();
+      touched.departments.clear();
+    },
+    replace(nos, stays) {
+      const found = groupedBy(stays, ({ no }) => no);
+      for (const no of nos) {
+        const [before, after] = [byNo.get(no) ?? [], found.get(no) ?? []];
+        // Most changes, a follow-up say, are none of a stay.
+        if (isSame(before, after)) continue;
+        count++;
+        for (const stay of before) for (const list of listsOf(stay)) list.splice(placeIn(list, stay.id), 1);
+        for (const stay of after)
+          for (const list of listsOf(stay)) list.splice(placeIn(list, stay.id), 0, stay);
+        for (const stay of [...before, ...after]) touch(stay);
+        if (after.length === 0) byNo.delete(no);
+        else byNo.set(no, after);
+      }
+    },
+    since(scope, from) {
+      if (from < keptFrom) return null;
+      return ofScope(scope).filter(({ leftAt }) => leftAt === null || leftAt >= from);
+    },
+    mark(scope) {
+      if (scope.kind === "company") return count;
+      if (scope.kind === "member") return touched.owners.get(scope.memberId) ?? allAt;
+      return Math.max(allAt, ...scope.ids.map((id) => touched.departments.get(id) ?? 0));
     },
   };
 }
 
-function grouped(stays: readonly StayOfItem[]): Map<number, readonly StayOfItem[]> {
-  return groupedBy(stays, ({ no }) => no);
+function listIn<Key>(lists: Map<Key, StayOfItem[]>, key: Key): StayOfItem[] {
+  const found = lists.get(key);
+  if (found !== undefined) return found;
+  const made: StayOfItem[] = [];
+  lists.set(key, made);
+  return made;
+}
+
+/** Where a stay stands, or belongs, in their order. */
+function placeIn(list: readonly StayOfItem[], id: number): number {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle]?.id ?? 0) < id) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function isSame(some: readonly StayOfItem[], others: readonly StayOfItem[]): boolean {
+  return some.length === others.length && JSON.stringify(some) === JSON.stringify(others);
 }

@@ -4,7 +4,7 @@ import type { Saying, Scene } from "../../chat/command.ts";
 import type { Span } from "../../chat/read/span.ts";
 import { addDays, at, dayOf } from "../../domain/day.ts";
 import type { Scope } from "../../domain/insight/scope.ts";
-import type { Window } from "../../domain/insight/seen.ts";
+import { toTheHour, type Window } from "../../domain/insight/seen.ts";
 import type { Rulebook } from "../../domain/rulebook.ts";
 import { askPicture, type PictureAsk, type PictureName } from "./ask-picture.ts";
 import { recentDays } from "./results-asked.ts";
@@ -54,9 +54,9 @@ export function lately({ now, rules }: Pick<Scene<unknown>, "now" | "rules">): S
   return recentDays(dayOf(now), rules.insight.recentDays);
 }
 
-/** As seen at an instant, ms. */
+/** As seen in the hour of an instant, ms. */
 export function windowOf({ from, to }: Pick<Span, "from" | "to">, now: number): Window {
-  return { from: at(from), until: at(addDays(to, 1)), asOf: now };
+  return { from: at(from), until: at(addDays(to, 1)), asOf: toTheHour(now) };
 }
 
 /** Since when what is compared with is looked at (ms). */

@@ -4,6 +4,7 @@ import type { Whose } from "../../chat/args/whose.ts";
 import type { Span } from "../../chat/read/span.ts";
 import { addDays, at, type Day, dayOf, lastDayOfMonth, partsOf } from "../../domain/day.ts";
 import type { Scope } from "../../domain/insight/scope.ts";
+import { toTheHour } from "../../domain/insight/seen.ts";
 import type { Target, TargetOwner } from "../../domain/insight/target.ts";
 import type { Actor } from "../../domain/people/rights.ts";
 import { linesOf } from "../lists.ts";
@@ -33,9 +34,10 @@ export function recentDays(today: Day, days: number): Span {
   return { from: addDays(today, 1 - days), to: today, unit: "days" };
 }
 
-/** As of now, or of the end of a day that was named and is over. */
+/** As of this hour, or of the end of a day that was named and is over. */
 export function instantOf(asOf: Day | null, now: number): number {
-  return asOf === null ? now : Math.min(now, at(addDays(asOf, 1)) - 1);
+  const hour = toTheHour(now);
+  return asOf === null ? hour : Math.min(hour, at(addDays(asOf, 1)) - 1);
 }
 
 /** Whose target stands beside what was asked; null where several departments are led, or a time has no one owner. */

@@ -65,7 +65,7 @@ async function resultsFor(
 ): Promise<Results> {
   const { scope, from, to } = ask;
   const isTheirs = theirsIn(scope, departments);
-  const deals = await store.results.deals(ask);
+  const deals = await store.results.dealsOf(await store.results.dealNos(ask));
   const found = resultsOf(deals, { from, to, asOf });
   const tally = tallyOf(found, isTheirs);
   const end = at(addDays(to, 1)) - 1;

@@ -1,7 +1,7 @@
 // Stays of somebody's, as they are seen through a window, pauses out; and those they are compared with.
 import type { Store } from "../../../db/store.ts";
 import { type Standstills, standstillsOf } from "../../domain/insight/dwell.ts";
-import { isIn, type Scope } from "../../domain/insight/scope.ts";
+import { insideOf, type Scope } from "../../domain/insight/scope.ts";
 import { type Seen, type StayOfItem, seenThrough, type Window } from "../../domain/insight/seen.ts";
 import type { Stays } from "./kept-stays.ts";
 
@@ -31,14 +31,14 @@ export async function seenBeside(
   reading: SeenReading,
 ): Promise<Beside> {
   const wide: Window = { ...window, from: Math.min(comparedFrom, window.from) };
-  const elsewhere = (await reading.stays.since({ kind: "company" }, wide.from)).filter(
-    (stay) => !isIn(scope, stay),
-  );
+  const isInside = insideOf(scope);
+  const all = await reading.stays.since({ kind: "company" }, wide.from);
+  const elsewhere = all.filter((stay) => !isInside(stay));
   const { seen: own, standstills } = await watched(scope, window, reading);
   if (elsewhere.length > 0)
     return { own, others: seenThrough(someOf(elsewhere), wide, standstills), standstills };
   const before: Window = { from: comparedFrom, until: window.from, asOf: window.from };
-  return { own, others: (await watched(scope, before, reading)).seen, standstills };
+  return { own, others: seenThrough(someOf(all), before, standstills), standstills };
 }
 
 /** More than so many say nothing that these do not. */

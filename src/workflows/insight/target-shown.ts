@@ -2,6 +2,7 @@
 import type { Scene } from "../../chat/command.ts";
 import type { Span } from "../../chat/read/span.ts";
 import { dayOf } from "../../domain/day.ts";
+import { toTheHour } from "../../domain/insight/seen.ts";
 import { standingTargets, type Target, type TargetOwner } from "../../domain/insight/target.ts";
 import type { Department } from "../../domain/people/people.ts";
 import { membersOf, withBelow } from "../team.ts";
@@ -50,7 +51,7 @@ export async function linesOfTargets(
       counts: target.kind === "opportunities",
     }),
   );
-  const found = compute(report("results", { asks, asOf: now }));
+  const found = compute(report("results", { asks, asOf: toTheHour(now) }));
   const names = await store.people.names(targets.map(({ by }) => by));
   const lines: TargetLine[] = [];
   for (const [index, target] of targets.entries()) {

@@ -3,6 +3,7 @@ import type { Whose } from "../../chat/args/whose.ts";
 import { type Saying, type Scene, say } from "../../chat/command.ts";
 import type { Span } from "../../chat/read/span.ts";
 import { addDays, at, dayOf } from "../../domain/day.ts";
+import { toTheHour } from "../../domain/insight/seen.ts";
 import type { TargetOwner } from "../../domain/insight/target.ts";
 import type { Fen } from "../../domain/money.ts";
 import { report } from "./reports.ts";
@@ -22,7 +23,8 @@ export type Telling = Pick<Scene<unknown>, "actor" | "now" | "store" | "rules" |
 /** `drawn`: what a picture of it is of; null where there is no target, or its time is over. */
 export async function toldReverse(told: ReverseTold, scene: Telling) {
   const { asked, whose, when: asks, typedFen } = told;
-  const { actor, now, rules, compute } = scene;
+  const { actor, rules, compute } = scene;
+  const now = toTheHour(scene.now);
   const owner = targetOwnerOf(whose, asked.scope, actor);
   const aim = await aimOf({ typedFen, when: asks, owner }, scene);
   if (aim === null) return { saying: say("no-target", { ...asked, when: asks }), drawn: null };

@@ -1,10 +1,11 @@
 // The board of what somebody leads, or of their own: by stage, by person, what is stuck, the funnel with its times, the pyramid.
 // Each of them is a page of its own that reads only what it shows.
+import { toTheHour } from "../../domain/insight/seen.ts";
 import { lookAt } from "../insight/look.ts";
 import { toldFunnel, toldPyramid, toldStuck } from "../insight/told.ts";
 import { peopleOn } from "./board-people.ts";
 import { type StagesAsk, stagesOn } from "./board-stages.ts";
-import { type LookScene, toTheMinute, type Values } from "./look-scene.ts";
+import type { LookScene, Values } from "./look-scene.ts";
 import { periodOn } from "./period.ts";
 import { frameOf, type Pictured } from "./pictured.ts";
 import { type WhoseAsk, type WhosePage, whoseOn } from "./whose-page.ts";
@@ -27,7 +28,7 @@ export async function boardPage(ask: BoardAsk, scene: LookScene): Promise<Values
   const parts = PARTS.filter((part) => part !== "people" || isTeam);
   const show = parts.find((part) => part === ask.show) ?? "stages";
   const { when, period, isUnread } = periodOn(ask.period, { now: scene.now, rules, usual: "recent" });
-  const seen = { ...scene, now: toTheMinute(scene.now) };
+  const seen = { ...scene, now: toTheHour(scene.now) };
   const look = lookAt(page, when, seen);
   const { name, isOwn, department, person, departments } = page;
   const whose = { name, isOwn, department, person, departments, isTeam };

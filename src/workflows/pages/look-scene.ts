@@ -16,12 +16,5 @@ export interface LookScene {
   compute<Result>(ask: Ask<Result>): Result;
 }
 
-const MINUTE_MS = 60_000;
-
-/** The last instant of the minute (ms): what two look at within it is computed once, and what was done just now is in it. */
-export function toTheMinute(now: number): number {
-  return Math.floor(now / MINUTE_MS) * MINUTE_MS + MINUTE_MS - 1;
-}
-
 /** What its template is given, domain values only. */
 export type Values = Readonly<Record<string, unknown>>;

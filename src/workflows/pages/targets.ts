@@ -1,5 +1,6 @@
 // The page of targets: how far it is, what is needed in which stage and by when, by whose rates; for heads person by person.
 import type { Span } from "../../chat/read/span.ts";
+import { toTheHour } from "../../domain/insight/seen.ts";
 import { rankOver, standingTargets, type TargetOf } from "../../domain/insight/target.ts";
 import { type Actor, ownRelations } from "../../domain/people/rights.ts";
 import { RuleError } from "../../domain/rule-error.ts";
@@ -8,7 +9,7 @@ import { shownTargets } from "../insight/target-read.ts";
 import { targetOf } from "../insight/target-set.ts";
 import { toldReverse } from "../insight/told-reverse.ts";
 import { membersOf } from "../team.ts";
-import { type LookScene, toTheMinute, type Values } from "./look-scene.ts";
+import type { LookScene, Values } from "./look-scene.ts";
 import { periodOn } from "./period.ts";
 import type { Pictured } from "./pictured.ts";
 import { type WhoseAsk, type WhosePage, whoseOn } from "./whose-page.ts";
@@ -22,7 +23,7 @@ const NEAREST = "nearest";
 
 /** Null for what is not there, or whose targets are not theirs to read. */
 export async function targetsPage(ask: TargetsAsk, given: LookScene): Promise<Values | null> {
-  const scene = { ...given, now: toTheMinute(given.now) };
+  const scene = { ...given, now: toTheHour(given.now) };
   const { actor, store, rules, now } = scene;
   const page = await whoseOn(ask, actor, store);
   const of = page === null ? null : await readableTarget(page, scene);

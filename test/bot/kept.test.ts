@@ -1,0 +1,227 @@
+// Whatever happens, what a reading thread has kept says the same as computing it anew.
+import { describe, expect, test } from "vitest";
+import type { Ask } from "../../src/chat/computed.ts";
+import { addDays, at, dayOf } from "../../src/domain/day.ts";
+import type { Scope } from "../../src/domain/insight/scope.ts";
+import { DEFAULT_RULEBOOK } from "../../src/domain/rulebook.ts";
+import { keepInMemory } from "../../src/workflows/insight/kept.ts";
+import { keepReports } from "../../src/workflows/insight/kept-reports.ts";
+import { windowOf } from "../../src/workflows/insight/look.ts";
+import { computeWith, report } from "../../src/workflows/insight/reports.ts";
+import type { Results } from "../../src/workflows/insight/results.ts";
+import { instantOf } from "../../src/workflows/insight/results-asked.ts";
+import { COMPANY } from "../setup/company.ts";
+import { openTalk, type Talk } from "../setup/conversation.ts";
+import { onEachEngine } from "../setup/databases.ts";
+
+const REPS = ["ZhangSan", "lisi", "wangwu"] as const;
+const NAMES = ["张三", "李四", "王五"] as const;
+const SCOPES: readonly Scope[] = [
+  { kind: "member", memberId: "ZhangSan" },
+  { kind: "member", memberId: "wangwu" },
+  { kind: "departments", ids: [3] },
+  { kind: "departments", ids: [2, 3, 4] },
+  { kind: "departments", ids: [1, 2, 3, 4, 5, 6, 7] },
+  { kind: "company" },
+];
+
+/** Numbers that look random and are the same each time. */
+function dice(seed: number): (sides: number) => number {
+  let state = seed;
+  return (sides) => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+    return Math.floor((state / 4_294_967_296) * sides);
+  };
+}
+
+/** Everything that is kept or read from what is kept; two are enough to say something. */
+function asksOf(now: number): readonly Ask<unknown>[] {
+  const rules = { ...DEFAULT_RULEBOOK.insight, fewest: 1, ownRatesFrom: 1 };
+  const today = dayOf(now);
+  const span = { from: addDays(today, -60), to: today };
+  const window = windowOf(span, now);
+  const comparedFrom = at(addDays(today, -365));
+  const asOf = instantOf(null, now);
+  return SCOPES.flatMap((scope) => [
+    report("funnel", { scope, window }),
+    // Farther back than is kept at first.
+    report("funnel", { scope, window: { ...window, from: at("2023-01-01") } }),
+    report("pyramid", { scope, window, rules }),
+    report("strengths", { scope, window, rules }),
+    report("dwell", { scope, window, comparedFrom }),
+    report("stuck", { scope, window, comparedFrom, rules, most: 5 }),
+    report("diagnosis", { scope, window, comparedFrom, rules }),
+    report("reverse", {
+      scope,
+      around: { kind: "company" },
+      targetFen: 50_000_000,
+      bookedFen: 0,
+      endsAt: window.until,
+      now: asOf,
+      rules,
+    }),
+    report("results", { asks: [{ scope, ...span, counts: false }], asOf }),
+    report("results", { asks: [{ scope, ...span, counts: true }], asOf }),
+    report("productMix", { scope, window }),
+    report("held", { scope, dueBefore: at(today) }),
+  ]);
+}
+
+async function seat(talk: Talk, department: number): Promise<void> {
+  const members = COMPANY.members.map((member) =>
+    member.userId === "lisi"
+      ? { ...member, mainDepartment: department, departments: [{ id: department, isLeader: false }] }
+      : member,
+  );
+  await talk.database.transaction(({ people }) => people.replace({ ...COMPANY, members }));
+}
+
+/** As a reading thread does it. */
+function thread(talk: Talk) {
+  const [kept, reports] = [keepInMemory(), keepReports()];
+  return (ask: Ask<unknown>) =>
+    talk.database.read((store) =>
+      reports.of(
+        () => kept.marks(store, talk.now()),
+        async (one) => computeWith(one, await kept.of(store, talk.now())),
+      )(ask),
+    );
+}
+
+/** What may happen in a company; each answers which, for whoever reads that it was not the same. */
+function happenings(talk: Talk, roll: (sides: number) => number) {
+  let made = 0;
+  let isMoved = false;
+  const one = () => 1 + roll(Math.max(1, made));
+  const rep = () => REPS[roll(3)] ?? "lisi";
+  const owner = async (no: number) =>
+    (await talk.database.read(({ items }) => items.byNo(no)))?.ownerId ?? rep();
+  const says = async (who: string, text: string) => `${who}: ${text}\n${await talk.say(who, text)}`;
+  const ofOwner = async (text: (no: number) => string) => {
+    const no = one();
+    return says(await owner(no), text(no));
+  };
+  const create = () => {
+    made++;
+    const name = `上海第${made}电器`;
+    return says(
+      rep(),
+      `新建商机 ${name} 联系人王磊 1360000${1000 + made} 地址上海徐汇 需求MES 金额${1 + roll(90)}万`,
+    );
+  };
+  return [
+    create,
+    create,
+    () => ofOwner((no) => `推进 ${no} 到2 约了周四面谈 王总参加`),
+    () => ofOwner((no) => `推进 ${no} 到4 报价28万 还差账期没谈拢 王总拍板`),
+    () => ofOwner((no) => `赢单 ${no} ${1 + roll(97)}.${1 + roll(9)}万 跳过 老客户`),
+    () => ofOwner((no) => `输单 ${no} 客户不做了`),
+    () => ofOwner((no) => `重启 ${no} 客户重新立项`),
+    () => ofOwner((no) => `跟进 ${no} 第${roll(1000)}次沟通 客户要比价`),
+    () => ofOwner((no) => `改 ${no} 金额 ${1 + roll(90)}万`),
+    () => ofOwner((no) => `改 ${no} 合同 ${1 + roll(90)}.7万`),
+    () => ofOwner((no) => `改 ${no} 需求 WMS和AGV`),
+    () => ofOwner((no) => `回款 ${no} ${1 + roll(30)}333元`),
+    () => ofOwner((no) => `退款 ${no} ${1 + roll(9)}111元 少发了`),
+    () => ofOwner((no) => `回退 ${no} 到3 客户反悔`),
+    () => ofOwner((no) => `退公海 ${no} 没有预算了`),
+    () => says(rep(), `领取 ${one()}`),
+    () => says(rep(), "撤销"),
+    () => says("zhuguan", `改派 ${one()} 给 @${NAMES[roll(2)]} 在现场`),
+    async () => {
+      const no = one();
+      const mine = 1 + roll(98);
+      const text = `分成 ${no} 业绩 我${mine} @李四${100 - mine}; 归属 我100; 收入 我${100 - mine} @李四${mine}`;
+      const said = await says(await owner(no), text);
+      return `${said}\n${await talk.say("lisi", `同意 ${no}`)}\n${await talk.say("jingli", `准分成 ${no}`)}`;
+    },
+    async () => {
+      const when = talk.now();
+      await talk.database.transaction(({ pauses }) =>
+        pauses.add({
+          no: 0,
+          memberId: rep(),
+          kind: "leave",
+          beganAt: when - 5 * 86_400_000,
+          endedAt: null,
+          reason: null,
+        }),
+      );
+      return "somebody has been on leave";
+    },
+    async () => {
+      const [memberId, when] = [rep(), talk.now()];
+      await talk.database.transaction(({ pauses }) => pauses.endOf({ memberId, kind: "leave", at: when }));
+      return `${memberId} is back`;
+    },
+    async () => {
+      isMoved = !isMoved;
+      await seat(talk, isMoved ? 4 : 3);
+      return "lisi sits elsewhere";
+    },
+    async () => {
+      const no = one();
+      await talk.database.transaction(({ imports }) => imports.takeBack(no));
+      return `${no} is taken away with all it has`;
+    },
+    () => says("admin", "产品 添加 WMS 灯塔"),
+    () => says("admin", `规则 改 跟进节奏 二阶段 ${5 + roll(9)}天 太慢了`),
+    async () => {
+      talk.days(1);
+      return "the next day";
+    },
+    async () => {
+      talk.days(30);
+      return "a month later";
+    },
+  ];
+}
+
+onEachEngine((engine) => {
+  describe("what is kept", () => {
+    test.each([3, 14, 15])("course %s: is what is computed anew", { timeout: 120_000 }, async (seed) => {
+      const talk = await openTalk(engine);
+      const roll = dice(seed);
+      const happens = happenings(talk, roll);
+      let keeping = thread(talk);
+      const check = async (what: string, asks: readonly Ask<unknown>[]) => {
+        for (const ask of asks) {
+          const anew = await talk.database.read((store) => computeWith(ask, store));
+          expect([what, ask, await keeping(ask)]).toEqual([what, ask, anew]);
+        }
+      };
+      for (let step = 0; step < 35; step++) {
+        talk.minutes(roll(15));
+        const what = (await happens[step < 6 ? 0 : roll(happens.length)]?.()) ?? "";
+        const asks = asksOf(talk.now());
+        // The same is asked twice, so that what is kept is looked at; and few of them each time, so that some are long out of date.
+        const some = asks.filter((_, index) => index % 23 === 0 || roll(20) === 0);
+        await check(what, [...some, ...some]);
+        // Started anew it knows nothing.
+        if (roll(25) === 0) keeping = thread(talk);
+      }
+      await check("at the end", asksOf(talk.now()));
+    });
+
+    test("what comes in goes along with whoever sits elsewhere now", async () => {
+      const talk = await openTalk(engine);
+      await talk.say("lisi", "新建商机 上海云图科技 联系人王磊 13600001001 地址上海 需求MES 金额50万");
+      await talk.say("lisi", "赢单 1 20万 跳过 老客户");
+      talk.days(70);
+      await talk.say("lisi", "回款 1 30000元");
+      const keeping = thread(talk);
+      const today = dayOf(talk.now());
+      const paidIn = async (id: number) => {
+        const scope = { kind: "departments", ids: [id] } as const;
+        const ask = { scope, from: addDays(today, -30), to: today, counts: false };
+        const [found] = (await keeping(
+          report("results", { asks: [ask], asOf: talk.now() }),
+        )) as readonly Results[];
+        return found?.tally.paidFen;
+      };
+      expect([await paidIn(3), await paidIn(4)]).toEqual([3_000_000, 0]);
+      await seat(talk, 4);
+      expect([await paidIn(3), await paidIn(4)]).toEqual([0, 3_000_000]);
+    });
+  });
+});
