@@ -6,7 +6,7 @@ import { keepInMemory } from "../workflows/insight/kept.ts";
 import { keepReports } from "../workflows/insight/kept-reports.ts";
 import { computeWith } from "../workflows/insight/reports.ts";
 import { isView, lookWith } from "../workflows/pages/views.ts";
-import type { Question, ReaderGround, Told } from "./reader.ts";
+import type { Question, ReaderGround, Told } from "./reading-lane.ts";
 
 const port = parentPort;
 if (port === null) throw new Error("this is a thread of another program");
@@ -30,6 +30,7 @@ port.on("message", (question: Question) => {
 
 async function toldOf(question: Question): Promise<Told> {
   const { id, now } = question;
+  const from = performance.now();
   try {
     const { read } = await database;
     const result = await read(async (store) => {
@@ -39,7 +40,7 @@ async function toldOf(question: Question): Promise<Told> {
       );
       return isView(question) ? lookWith(question, { store, now, compute }) : compute(question);
     });
-    return { id, result };
+    return { id, result, tookMs: performance.now() - from };
   } catch (error) {
     return { id, problem: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }

@@ -1,7 +1,6 @@
-// The front of the thread that computes: questions go in, results come out; what scans never holds up an answer.
-import type { Worker } from "node:worker_threads";
+// Who computes what, beside the answers: what scans never holds up a message, and what takes long never holds up what is small.
 import type { Ask } from "../chat/computed.ts";
-import { threadOf } from "../thread.ts";
+import { createReadingLane, type ReaderGround } from "./reading-lane.ts";
 
 export interface Reader {
   /** Begins the thread, which reads what it keeps: the first question need not wait for that. */
@@ -11,91 +10,49 @@ export interface Reader {
   stop(): Promise<void>;
 }
 
-/** What the thread is told when it begins, and for each question; and what it says. */
-export interface ReaderGround {
-  readonly databaseUrl: string;
-  readonly sandbox: boolean;
-  /** The bot's clock when the thread begins, ms. */
-  readonly now: number;
+interface Given extends Omit<ReaderGround, "now"> {
+  /** From so many milliseconds on it is long. */
+  readonly longMs?: number;
 }
-export interface Question extends Ask<unknown> {
-  readonly id: number;
-  /** The bot's clock, ms. */
-  readonly now: number;
-}
-export type Told =
-  | { readonly id: number; readonly result: unknown }
-  | { readonly id: number; readonly problem: string };
 
-const PATIENCE_MS = 60_000;
+const LONG_MS = 100;
+const MOST_KNOWN = 2000;
 
-/** Begun with the first question; one that dies is begun anew with the next. */
-export function createReader({ databaseUrl, sandbox }: Omit<ReaderGround, "now">, now: () => number): Reader {
-  const waiting = new Map<number, Waiting>();
-  let worker: Worker | null = null;
-  let count = 0;
-  let stopped = false;
+/**
+ * Two threads: what once took long is computed in a second one, which begins with the first of them; a company where nothing takes
+ * long never has it.
+ */
+export function createReader(
+  { longMs = LONG_MS, ...ground }: Given,
+  now: () => number,
+  laneOf = createReadingLane,
+): Reader {
+  const [quick, long] = [laneOf(ground, now), laneOf(ground, now)];
+  const longOnes = new Set<string>();
 
-  function settle(id: number, how: (one: Waiting) => void): void {
-    const one = waiting.get(id);
-    if (one === undefined) return;
-    waiting.delete(id);
-    clearTimeout(one.timer);
-    how(one);
-    if (waiting.size === 0) worker?.unref();
-  }
-
-  /** Whatever waits for a thread that is no more hears so. */
-  function end(gone: Worker, problem: Error): void {
-    if (worker !== gone) return;
-    worker = null;
-    for (const id of [...waiting.keys()]) settle(id, ({ reject }) => reject(problem));
-    void gone.terminate();
-  }
-
-  function begin(): Worker {
-    const made = threadOf("./reader-thread.js", import.meta.url, {
-      workerData: { databaseUrl, sandbox, now: now() } satisfies ReaderGround,
-    });
-    made.on("message", (told: Told) =>
-      settle(told.id, ({ resolve, reject }) =>
-        "problem" in told ? reject(new Error(told.problem)) : resolve(told.result),
-      ),
-    );
-    made.on("error", (error) => end(made, error));
-    made.on("exit", () => end(made, new Error("the reading thread has ended")));
-    return made;
+  function remember(kind: string): void {
+    longOnes.add(kind);
+    const [oldest] = longOnes;
+    if (longOnes.size > MOST_KNOWN && oldest !== undefined) longOnes.delete(oldest);
+    long.warm();
   }
 
   return {
-    warm() {
-      if (stopped || worker !== null) return;
-      worker = begin();
-      worker.unref();
+    warm: () => quick.warm(),
+    async compute(ask) {
+      const kind = kindOf(ask);
+      const { result, tookMs } = await (longOnes.has(kind) ? long : quick).compute(ask);
+      if (tookMs >= longMs) remember(kind);
+      return result;
     },
-    compute: ({ name, given }) =>
-      new Promise((resolve, reject) => {
-        if (stopped) throw new Error("the reading thread is stopped");
-        worker ??= begin();
-        const current = worker;
-        const id = ++count;
-        const late = () => end(current, new Error(`the reading thread took too long for ${name}`));
-        waiting.set(id, { resolve, reject, timer: setTimeout(late, PATIENCE_MS) });
-        worker.ref();
-        worker.postMessage({ id, name, given, now: now() } satisfies Question);
-      }),
     async stop() {
-      stopped = true;
-      const current = worker;
-      if (current === null) return;
-      end(current, new Error("the reading thread is stopped"));
-      await current.terminate();
+      await Promise.all([quick.stop(), long.stop()]);
     },
   };
 }
 
-interface Waiting {
-  readonly resolve: (result: unknown) => void;
-  readonly reject: (error: Error) => void;
-  readonly timer: NodeJS.Timeout;
+/** What takes about as long whenever it is asked: a report of somebody's, whatever the hour; a page as somebody asks for it. */
+function kindOf({ name, given }: Ask<unknown>): string {
+  const { userId, of, scope, asks } = (given ?? {}) as Readonly<Record<string, unknown>>;
+  return `${name} ${JSON.stringify([userId, of, scope, asks])}`;
 }

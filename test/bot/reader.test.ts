@@ -20,12 +20,12 @@ onEachEngine((engine) => {
     for (const database of databases.splice(0)) await database.close();
   });
 
-  async function open() {
+  async function open(more: { readonly longMs?: number } = {}) {
     const databaseUrl = await engine.migratedUrl();
     const database = await openDatabase({ url: databaseUrl, kind: "real", access: "server" });
     databases.push(database);
     const talk = await openTalk({ open: async () => database });
-    const reader = createReader({ databaseUrl, sandbox: false }, talk.now);
+    const reader = createReader({ databaseUrl, sandbox: false, ...more }, talk.now);
     readers.push(reader);
     const fromStore = () => talk.database.read((store) => computeWith(ASK, store));
     return { talk, reader, fromStore };
@@ -58,6 +58,14 @@ onEachEngine((engine) => {
       );
       expect(await reader.compute(ASK)).toEqual(await fromStore());
     });
+  });
+
+  test("what takes long and fails leaves the other thread as it is", async () => {
+    const { reader, fromStore } = await open({ longMs: 0 });
+    await reader.compute(ASK);
+    const failing = { name: "funnel", given: { scope: null } };
+    await expect(reader.compute(failing)).rejects.toThrow();
+    expect(await reader.compute(ASK)).toEqual(await fromStore());
   });
 
   test("stopped while it computes, whoever waits hears so; asked after that, too", async () => {
