@@ -51,7 +51,9 @@ export function placePieces(blanked: string, known: Known): PiecesPlaced {
   const customer = takeFirst(
     !known.customer,
     (piece) =>
-      piece === (likeCustomer.slice(0, 3).find(({ text }) => isLikeCompany(text)) ?? likeCustomer[0]),
+      piece ===
+      (likeCustomer.slice(0, 3).find(({ text }) => /^\p{Script=Han}/u.test(text) && isLikeCompany(text)) ??
+        likeCustomer[0]),
   );
   const contact = takeFirst(
     !known.contact,
