@@ -37,6 +37,7 @@ import { Rules1795925000000 } from "./1795925000000-rules.ts";
 import { RuleExceptions1795925100000 } from "./1795925100000-rule-exceptions.ts";
 import { RuleProposals1795925200000 } from "./1795925200000-rule-proposals.ts";
 import { HeldByIndex1795929000000 } from "./1795929000000-held-by-index.ts";
+import { Begun1795930000000 } from "./1795930000000-begun.ts";
 
 export const MIGRATIONS = [
   First1764000000000,
@@ -77,4 +78,5 @@ export const MIGRATIONS = [
   RuleExceptions1795925100000,
   RuleProposals1795925200000,
   HeldByIndex1795929000000,
+  Begun1795930000000,
 ];

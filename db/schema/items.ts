@@ -37,6 +37,7 @@ export const itemsSchema = new EntitySchema<Item>({
     signedOn: optional(text),
     lostReason: optional(text),
     lostTo: optional(text),
+    begunOn: optional(text),
     createdAt: bigint,
     receivedAt: bigint,
     lastFollowUpAt: optional(bigint),

@@ -29,6 +29,10 @@ const MEANINGS: readonly (readonly [LeadField | null, RegExp])[] = [
     /签[约订单](?:日期?|时间)|(?:成交|赢单|中标|合同)(?:日期?|时间)|^(?:signed(?:on|date)?|wondate|closedate)$/,
   ],
   [
+    "begunOn",
+    /(?:首次|第一次|初次)(?:接触|联系|拜访|跟进|沟通|咨询)?(?:日期?|时间)?$|^(?:客户|商机|线索|项目)?(?:创建|建档|立项|建立|录入|登记)(?:日期?|时间)$|^(?:created?(?:at|on|date|time)?|startdate|firstcontact(?:date)?)$/,
+  ],
+  [
     "nextDay",
     /下次.*(?:日期?|时间|跟进|联系|回访|拜访)$|(?:计划|预计|提醒).*(?:跟进|联系|回访)?(?:日期|时间)$|^下次$|^next(?:date|followup|followupdate|contact|contactdate|activitydate)?$/,
   ],

@@ -317,6 +317,7 @@ describe("headings by their meaning", () => {
     ["nextDay", ["下次跟进时间", "下次联系日期", "Next Follow-up Date"]],
     ["plannedSigningOn", ["预计签约日期", "预计成交时间"]],
     ["signedOn", ["成交日期", "签约时间"]],
+    ["begunOn", ["创建时间", "首次联系日期", "商机创建日期", "立项日期", "建档时间"]],
   ])("%s", async (field, headings) => {
     for (const heading of headings) {
       const partner = field === "customer" ? "电话" : "客户";

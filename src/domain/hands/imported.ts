@@ -27,6 +27,7 @@ export interface ImportedFacts {
   readonly contractFen: Fen | null;
   readonly plannedSigningOn: Day | null;
   readonly signedOn: Day | null;
+  readonly begunOn: Day | null;
   readonly lostReason: string | null;
   readonly lastDay: Day | null;
   readonly nextDay: Day | null;
@@ -74,6 +75,7 @@ export function importedItem(facts: ImportedFacts, clockwork: Clockwork): NewIte
     contractFen: meaning === "won" ? worth : facts.contractFen,
     plannedSigningOn: facts.plannedSigningOn,
     signedOn: meaning === "won" ? (facts.signedOn ?? facts.lastDay ?? dayOf(now)) : facts.signedOn,
+    begunOn: facts.begunOn,
     lostReason: meaning === "lost" ? facts.lostReason : null,
     receivedAt: lastAt ?? now,
     lastFollowUpAt: lastAt,

@@ -51,6 +51,7 @@ export function newItem(facts: FirstFacts, clockwork: Clockwork): NewItem {
     decisionMaker: null,
     plannedSigningOn: null,
     signedOn: null,
+    begunOn: null,
     lostReason: null,
     lostTo: null,
     createdAt: now,

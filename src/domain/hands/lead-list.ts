@@ -23,6 +23,7 @@ export const LEAD_FIELDS = [
   "nextText",
   "plannedSigningOn",
   "signedOn",
+  "begunOn",
   "lostReason",
   "note",
   "further",

@@ -57,6 +57,7 @@ const FILLED = [
   "openPoints",
   "decisionMaker",
   "plannedSigningOn",
+  "begunOn",
 ] as const satisfies readonly (keyof Item)[];
 
 /** Both as they are afterwards: the kept one with what it lacked; its hands, its stage and its clock stay. */

@@ -52,6 +52,8 @@ export interface Item {
   readonly signedOn: Day | null;
   readonly lostReason: string | null;
   readonly lostTo: string | null;
+  /** The first contact, where a list tells of one before it came to us. */
+  readonly begunOn: Day | null;
   readonly createdAt: number;
   /** When its present holder got it; the clock's earliest base (rules.md 5). */
   readonly receivedAt: number;

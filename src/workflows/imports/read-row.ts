@@ -34,6 +34,7 @@ export interface RowFacts {
   readonly nextText: string | null;
   readonly plannedSigningOn: Day | null;
   readonly signedOn: Day | null;
+  readonly begunOn: Day | null;
   readonly lostReason: string | null;
   readonly notes: readonly string[];
   /** Where a number is asked for stands nothing but an e-mail address, which is kept as a note. */
@@ -102,6 +103,8 @@ export function readRow(cells: readonly string[], { columns, stageWords, now }: 
   if (stage !== null && meaning === null) throw new RowError("stage-unknown", stage);
   const lastDay = day("lastDay", "behind");
   if (lastDay !== null && lastDay > dayOf(now)) throw new RowError("day-ahead", one("lastDay") ?? "");
+  const begunOn = day("begunOn", "behind");
+  if (begunOn !== null && begunOn > dayOf(now)) throw new RowError("day-ahead", one("begunOn") ?? "");
   return {
     company,
     contact,
@@ -125,6 +128,7 @@ export function readRow(cells: readonly string[], { columns, stageWords, now }: 
     plannedSigningOn:
       day("plannedSigningOn", "ahead") ?? (meaning === "won" ? null : day("signedOn", "ahead")),
     signedOn: meaning === "won" ? day("signedOn", "behind") : null,
+    begunOn,
     lostReason: one("lostReason") ?? (meaning === "lost" ? stage : null),
     notes: [...all("note"), ...emails],
     emailForPhone: phones.length === 0 && emails.length > 0,

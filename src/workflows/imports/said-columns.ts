@@ -50,6 +50,7 @@ const WORDS: Readonly<Record<LeadField, string>> = {
   nextText: "下次做什么|下次跟进内容|下一步",
   plannedSigningOn: "计划签约|预计签约|计划签约日期|预计签约日期|预计成交日期",
   signedOn: "签约日期|签约时间|签单日期|成交日期|签约日",
+  begunOn: "首次接触|首次联系|首次接触日期|首次联系日期|建档日期|立项日期|创建日期|创建时间",
   lostReason: "输单原因|丢单原因|失败原因",
   note: "备注|说明",
   further: "另立",
