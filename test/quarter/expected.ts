@@ -25,6 +25,7 @@ export const SCHEDULED = [
   "help-month",
   "exceptions-month",
   "rule-proposals",
+  "cadence-advice",
   "archive-proposals",
   "eliminate-proposals",
   "rounds",

@@ -35,6 +35,7 @@ const WORDS: readonly (readonly [Kind, RegExp])[] = [
   // Nobody makes one within the quarter, or proposes another rule.
   ["rule-proposals", /^\S+,(?:你提的|\S+提的)「.*大家说完了/],
   ["exceptions-month", new RegExp(`^\\S+,${DATE} 说说\\d+月: 你破例 ${COUNT} 次`)],
+  ["cadence-advice", new RegExp(`^\\S+,${DATE} 看一次跟进节奏:`)],
   ["archive-proposals", new RegExp(`^\\S+,${DATE} 公海里建议沉寂 ${COUNT} 个`)],
   // None sleeps for half a year within a quarter: nothing calls for one.
   ["eliminate-proposals", new RegExp(`^\\S+,${DATE} 沉寂里建议淘汰 ${COUNT} 个`)],

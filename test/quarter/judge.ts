@@ -15,6 +15,7 @@ const DIGESTS: readonly string[] = [
   "monthly-review",
   "help-month",
   "exceptions-month",
+  "cadence-advice",
   "archive-proposals",
   "eliminate-proposals",
   "rounds",

@@ -25,6 +25,7 @@ export const DAILIES: readonly Daily[] = [
   { kind: "attention", from: 630, until: 1200, collect: attention },
   { kind: "head-list", from: 630, until: 1200, collect: headList },
   { kind: "monthly-review", from: 630, until: 1200, collect: monthly },
+  { kind: "cadence-advice", from: 630, until: 1200, collect: cadences },
   { kind: "value-suggestions", from: 630, until: 1200, collect: suggestions },
   { kind: "sprint-ask", from: 1020, until: 1200, collect: sprintAsks },
   { kind: "due-today", from: 1080, until: 1200, collect: dueToday },
@@ -182,6 +183,44 @@ function monthly(scene: Scene): Expected[] {
     (item) => people.headOf(item.largeDepartmentId, [item.ownerId])?.userId ?? null,
   );
   return [...lists].map(([to, items]) => expected(scene, { kind: "monthly-review", to, items, most: 12 }));
+}
+
+/** Days between two contacts over the middle stages: 14, 10 and 7 today; 30, 21 and 14, or 7, 5 and 3. */
+const APART = { low: 65 / 3, medium: 31 / 3, high: 5 } as const;
+
+/** On the quarter's first working day, to each who leads, where eight contacts in a usual deal ask for another level (rules.md 7). */
+function cadences(scene: Scene): Expected[] {
+  const { facts, people, today } = scene;
+  const isQuarter = ["01", "04", "07", "10"].includes(today.slice(5, 7));
+  if (!isQuarter || onWorking(`${today.slice(0, 8)}01`) !== today || !works(today)) return [];
+  const parentOf = new Map(facts.departments.map(({ id, parentId }) => [id, parentId]));
+  const isBelow = (id: number | null, top: number): boolean =>
+    id !== null && id !== 0 && (id === top || isBelow(parentOf.get(id) ?? 0, top));
+  const depth = (id: number): number => (id === 0 ? 0 : 1 + depth(parentOf.get(id) ?? 0));
+  const active = facts.members.filter((one) => one.active && !people.isAway(one.userId));
+  return active.flatMap(({ userId, mainDepartmentId }) => {
+    const led = facts.memberships.filter((one) => one.memberId === userId && one.isLeader);
+    const ids = led.map(({ departmentId }) => departmentId).sort((one, other) => depth(one) - depth(other));
+    const scope = ids.includes(mainDepartmentId) ? mainDepartmentId : ids[0];
+    if (scope === undefined) return [];
+    const cycles = facts.items
+      .filter(({ outcome, departmentId, mergedInto, signedOn, intake }) => {
+        const isKnown = outcome === "won" && mergedInto === null && intake !== "imported";
+        return (
+          isKnown && signedOn !== null && signedOn >= addDays(today, -365) && isBelow(departmentId, scope)
+        );
+      })
+      .map(({ createdAt, signedOn }) => daysBetween(dayOf(createdAt), signedOn ?? today))
+      .filter((days) => days > 0)
+      .sort((one, other) => one - other);
+    if (cycles.length < 8) return [];
+    const half = (cycles.length - 1) / 2;
+    const median = ((cycles[Math.floor(half)] ?? 0) + (cycles[Math.ceil(half)] ?? 0)) / 2;
+    const off = (level: keyof typeof APART) =>
+      Math.abs(Math.log(Math.max(1, Math.round(median)) / APART[level] / 8));
+    const fits = off("medium") <= Math.min(off("low"), off("high"));
+    return fits ? [] : [expected(scene, { kind: "cadence-advice", to: userId, items: [] })];
+  });
 }
 
 /** Each month after the signing while nobody has said when money is to come. */

@@ -1,5 +1,6 @@
 // 改规则: proposed with a reason, open for voices for some working days, decided, and begun at a stated time (rules.md 9; article L65, L66).
 import type { Calendar } from "../calendar.ts";
+import type { Actor } from "../people/rights.ts";
 import { RuleError } from "../rule-error.ts";
 import type { Rulebook } from "../rulebook.ts";
 import { numberOf } from "./catalogue.ts";
@@ -51,6 +52,18 @@ export interface Wish {
   readonly departmentId: number | null;
   readonly path: NumberPath;
   readonly value: number | null;
+}
+
+/** The department whose rules somebody may change: their own, else the highest they lead; null is the company, undefined none. */
+export function scopeLed({
+  leads,
+  department,
+}: Pick<Actor, "leads" | "department">): number | null | undefined {
+  const own = leads.find(({ id }) => id === department.id);
+  const led = own ?? [...leads].sort((a, b) => a.path.length - b.path.length)[0];
+  if (led === undefined) return undefined;
+  // The root is the company.
+  return led.path.split("/").length <= 3 ? null : led.id;
 }
 
 /** What holds now for whom it is wished. @throws RuleError where it is no change, or beyond what makes sense */

@@ -18,6 +18,7 @@ import { strengths } from "./strengths.ts";
 import { stuck } from "./stuck.ts";
 import { timeToHelp } from "./time-to-help.ts";
 import { weekReport } from "./week-report.ts";
+import { wonCycles } from "./won-cycles.ts";
 
 /** What a report may look at. */
 export type Reading = Omit<Store, "stays"> & { readonly stays: Stays };
@@ -40,6 +41,7 @@ export const REPORTS = {
   stuck,
   timeToHelp,
   weekReport,
+  wonCycles,
 } as const satisfies Readonly<Record<string, (given: never, reading: Reading) => Promise<unknown>>>;
 
 type Reports = typeof REPORTS;

@@ -8,7 +8,7 @@ import { ownRelations } from "../../domain/people/rights.ts";
 import { RuleError } from "../../domain/rule-error.ts";
 import { numberOf, numbersOf } from "../../domain/rules/catalogue.ts";
 import { type NumberPath, numberAt, type RuleNumber, withNumber } from "../../domain/rules/number.ts";
-import type { Wish } from "../../domain/rules/proposal.ts";
+import { scopeLed, type Wish } from "../../domain/rules/proposal.ts";
 import { report } from "../insight/reports.ts";
 import { withBelow } from "../team.ts";
 
@@ -69,11 +69,9 @@ async function scopeOf({ scope }: RuleNumber, { actor }: Scene<unknown>): Promis
     if (!ownRelations(actor).has("manager")) throw new RuleError("rule-for-managers", {});
     return null;
   }
-  const own = actor.leads.find(({ id }) => id === actor.department.id);
-  const led = own ?? [...actor.leads].sort((a, b) => a.path.length - b.path.length)[0];
+  const led = scopeLed(actor);
   if (led === undefined) throw new RuleError("forbidden", { right: "change-rule" });
-  // The root is the company.
-  return led.path.split("/").length <= 3 ? null : led.id;
+  return led;
 }
 
 /** Whom a change concerns: the departments below it that have no number of their own. */
