@@ -54,6 +54,7 @@ import { quietsTable } from "./schema/quiets.ts";
 import { ruleExceptionsTable } from "./schema/rule-exceptions.ts";
 import { ruleProposalsTable, ruleVoicesTable } from "./schema/rule-proposals.ts";
 import { ruleNumbersTable, ruleVersionsTable } from "./schema/rule-versions.ts";
+import { setUpStepsTable } from "./schema/set-up-steps.ts";
 import { settingsTable } from "./schema/settings.ts";
 import { signingsTable } from "./schema/signings.ts";
 import { signsTable } from "./schema/signs.ts";
@@ -147,6 +148,7 @@ const TABLES = {
   signings: [signingsTable, "id"],
   targets: [targetsTable, "id"],
   unwantedNotices: [unwantedNoticesTable, "user_id, kind"],
+  setUpSteps: [setUpStepsTable, "member_id, question"],
   anomalies: [anomaliesTable, "ticket_id"],
 } as const;
 

@@ -59,6 +59,7 @@ import { createRuleHistory, type RuleHistoryStore } from "./stores/rule-history.
 import { createRuleProposals, type RuleProposalStore } from "./stores/rule-proposals.ts";
 import { createRuleStore, type RuleStore } from "./stores/rules.ts";
 import { createSearching, type SearchStore } from "./stores/searching.ts";
+import { createSetUpSteps, type SetUpStepStore } from "./stores/set-up-steps.ts";
 import { createSettings, type SettingStore } from "./stores/settings.ts";
 import { createSheetRows, type SheetRowStore } from "./stores/sheet-rows.ts";
 import { createSheets, type SheetStore } from "./stores/sheets.ts";
@@ -128,6 +129,7 @@ export interface Store {
   readonly ownReminders: OwnReminderStore;
   readonly anomalies: AnomalyStore;
   readonly unwantedNotices: UnwantedNoticeStore;
+  readonly setUpSteps: SetUpStepStore;
   readonly stays: StayStore;
   readonly signings: SigningStore;
   readonly results: ResultStore;
@@ -209,6 +211,7 @@ export function createStore(sql: Sql): Store {
     ownReminders: createOwnReminders(sql),
     anomalies: createAnomalies(sql),
     unwantedNotices: createUnwantedNotices(sql),
+    setUpSteps: createSetUpSteps(sql),
     stays: createStays(sql),
     signings: createSignings(sql),
     results: createResults(sql),

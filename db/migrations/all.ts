@@ -38,6 +38,7 @@ import { RuleExceptions1795925100000 } from "./1795925100000-rule-exceptions.ts"
 import { RuleProposals1795925200000 } from "./1795925200000-rule-proposals.ts";
 import { HeldByIndex1795929000000 } from "./1795929000000-held-by-index.ts";
 import { Begun1795930000000 } from "./1795930000000-begun.ts";
+import { SetUpSteps1795930100000 } from "./1795930100000-set-up-steps.ts";
 
 export const MIGRATIONS = [
   First1764000000000,
@@ -79,4 +80,5 @@ export const MIGRATIONS = [
   RuleProposals1795925200000,
   HeldByIndex1795929000000,
   Begun1795930000000,
+  SetUpSteps1795930100000,
 ];

@@ -63,6 +63,7 @@ import { quietsSchema } from "./quiets.ts";
 import { ruleExceptionsSchema } from "./rule-exceptions.ts";
 import { ruleProposalsSchema, ruleVoicesSchema } from "./rule-proposals.ts";
 import { ruleNumbersSchema, ruleVersionsSchema } from "./rule-versions.ts";
+import { setUpStepsSchema } from "./set-up-steps.ts";
 import { settingsSchema } from "./settings.ts";
 import { sheetColumnsSchema, sheetOptionsSchema, sheetRowsSchema, sheetsSchema } from "./sheets.ts";
 import { signingsSchema } from "./signings.ts";
@@ -174,4 +175,5 @@ export const SCHEMAS = [
   pausesSchema,
   settingsSchema,
   leasesSchema,
+  setUpStepsSchema,
 ] as const;

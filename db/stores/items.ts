@@ -3,7 +3,6 @@ import type { Day } from "../../src/domain/day.ts";
 import type { NewItem } from "../../src/domain/hands/intake.ts";
 import type { Change } from "../../src/domain/item/change.ts";
 import type { Item } from "../../src/domain/item/item.ts";
-import type { Won } from "../../src/domain/item/won-cycle.ts";
 import type { Sql } from "../engine/sql.ts";
 import { historyTable } from "../schema/history.ts";
 import { holdingsTable } from "../schema/holdings.ts";
@@ -64,8 +63,6 @@ export interface ItemStore {
   wonWithoutDate(signedBy: Day): Promise<Item[]>;
   /** Created and signed day of what was won last. */
   latestWon(limit: number): Promise<readonly Item[]>;
-  /** What was signed since a day, as far as its cycle is told by it. */
-  wonSince(day: Day): Promise<(Won & Pick<Item, "departmentId">)[]>;
   /** Sets the clock alone: no act of anybody, so neither version nor history change. */
   rewind(item: Pick<Item, "no" | "nextDueAt" | "deadlineAt">): Promise<void>;
   /** What somebody did last, and the item as it was before. */
@@ -287,19 +284,6 @@ export function createItems(sql: Sql, acts: Pick<ActStore, "add">): ItemStore {
       ),
     latestWon: (limit) =>
       itemsTable.find(sql, "WHERE outcome = 'won' ORDER BY signed_on DESC LIMIT ?", [limit]),
-    async wonSince(day) {
-      const rows = await sql.rows<Won & Pick<Item, "departmentId">>(
-        `SELECT department_id AS "departmentId", created_at AS "createdAt", begun_on AS "begunOn", intake AS "intake",
-           signed_on AS "signedOn"
-         FROM items WHERE outcome = 'won' AND signed_on >= ? AND merged_into IS NULL`,
-        [day],
-      );
-      return rows.map(({ departmentId, createdAt, ...row }) => ({
-        ...row,
-        departmentId: departmentId === null ? null : Number(departmentId),
-        createdAt: Number(createdAt),
-      }));
-    },
     async rewind({ no, nextDueAt, deadlineAt }) {
       await itemsTable.updateWhere(sql, { nextDueAt, deadlineAt }, "no = ?", [no]);
     },

@@ -1,4 +1,7 @@
 // The past as rules played again read it: who held what in which stage, when customers were spoken to, what was claimed.
+import type { Day } from "../../src/domain/day.ts";
+import type { Item } from "../../src/domain/item/item.ts";
+import type { Won } from "../../src/domain/item/won-cycle.ts";
 import type { Claimed, Spell } from "../../src/domain/rules/forecast.ts";
 import type { Sql } from "../engine/sql.ts";
 
@@ -8,6 +11,8 @@ export interface RuleHistoryStore {
     departmentIds: readonly number[],
     given: { readonly from: number; readonly stages: readonly number[] },
   ): Promise<Omit<Spell, "pauses">[]>;
+  /** What was signed since a day, as far as its cycle is told by it. */
+  wonSince(day: Day): Promise<(Won & Pick<Item, "departmentId">)[]>;
   claims(departmentIds: readonly number[], from: number): Promise<Claimed[]>;
 }
 
@@ -58,6 +63,19 @@ export function createRuleHistory(sql: Sql): RuleHistoryStore {
         createdAt: Number(row.createdAt),
         isOwnFind: intake === "reported" || intake === "self-developed",
         followedUp: (byNo.get(row.no) ?? []).sort((a, b) => a - b),
+      }));
+    },
+    async wonSince(day) {
+      const rows = await sql.rows<Won & Pick<Item, "departmentId">>(
+        `SELECT department_id AS "departmentId", created_at AS "createdAt", begun_on AS "begunOn", intake AS "intake",
+           signed_on AS "signedOn"
+         FROM items WHERE outcome = 'won' AND signed_on >= ? AND merged_into IS NULL`,
+        [day],
+      );
+      return rows.map(({ departmentId, createdAt, ...row }) => ({
+        ...row,
+        departmentId: departmentId === null ? null : Number(departmentId),
+        createdAt: Number(createdAt),
       }));
     },
     async claims(departmentIds, from) {

@@ -9,6 +9,7 @@ import { RuleError } from "../../src/domain/rule-error.ts";
 export default command({
   right: "set-role",
   args: { to: arg.person(), text: arg.words() },
+  looks: ["there"],
   async run({ args: { to, text }, actor, now, store }) {
     const read = readRole(text);
     if (read === null) throw new UsageError("missing-role");
@@ -18,6 +19,8 @@ export default command({
       if (by === BY_CONFIG) throw new RuleError("role-of-config", values);
       return say((await store.people.dropRole(to.userId, read.role)) ? "taken" : "had-none", values);
     }
+    const known = await store.people.roleGivenBy(to.userId, read.role);
+    if (known !== null) return say("there", values);
     await store.people.setRole(to.userId, { role: read.role, by: actor.userId, at: now });
     return { ...say("given", values), notices: [{ to: to.userId, block: "told", values }] };
   },

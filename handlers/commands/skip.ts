@@ -2,6 +2,7 @@
 // command that was asked for is passed over by carry-out.ts before this file is asked.
 import { command, say } from "../../src/chat/command.ts";
 import { nextLead } from "../../src/workflows/cleaning.ts";
+import { passOver } from "../../src/workflows/desks/set-up-talk.ts";
 
 export default command({
   right: "skip",
@@ -10,7 +11,7 @@ export default command({
   async run(scene) {
     const { actor, now, store } = scene;
     const turn = await store.cleaning.keptFor(actor.userId, now);
-    if (turn === null) return say("nothing");
+    if (turn === null) return (await passOver(scene)) ?? say("nothing");
     await store.cleaning.skip(turn, now);
     return nextLead(scene, turn);
   },

@@ -3,7 +3,7 @@ import { createLater } from "../channels/later.ts";
 import { createDispatch, type Dispatch } from "../chat/turn/dispatch.ts";
 import { sheetKey } from "../wecom/smartsheet.ts";
 import { webhookKey } from "../wecom/webhook.ts";
-import { workflows } from "../workflows/for-chat.ts";
+import { workflows } from "../workflows/turn/for-chat.ts";
 import type { Ground } from "./ground.ts";
 import type { Identity } from "./identity.ts";
 import { createLateAnswers, type LateAnswer } from "./late-answers.ts";

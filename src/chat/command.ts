@@ -67,7 +67,11 @@ export interface Saying {
     readonly field: string;
     /** Offered: 对 takes it. */
     readonly likelyDay?: Day;
+    /** What the answer so far comes to: 对 carries out all of them. */
+    readonly commands?: readonly string[];
   };
+  /** The command that was meant: carried out in its place. */
+  readonly instead?: string;
   /** What a group may read of it is enough: the rest is not sent after it privately. */
   readonly enough?: true;
   /** Work was begun that goes on behind the answer (a list to take in, a file to send, a code to ask WeCom for). */

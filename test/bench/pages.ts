@@ -15,7 +15,6 @@ import { DEFAULT_RULEBOOK } from "../../src/domain/rulebook.ts";
 import { drawn } from "../../src/web/drawn.ts";
 import { worded } from "../../src/web/worded.ts";
 import { keepNamesOfAll } from "../../src/workflows/customer-names.ts";
-import { workflows } from "../../src/workflows/for-chat.ts";
 import { keepInMemory } from "../../src/workflows/insight/kept.ts";
 import { keepReports } from "../../src/workflows/insight/kept-reports.ts";
 import { playAll } from "../../src/workflows/insight/play.ts";
@@ -24,6 +23,7 @@ import { STAYS } from "../../src/workflows/insight/play-stays.ts";
 import { computeWith } from "../../src/workflows/insight/reports.ts";
 import { quarterOf } from "../../src/workflows/insight/results-asked.ts";
 import { type Looked, lookWith, type ViewName, view } from "../../src/workflows/pages/views.ts";
+import { workflows } from "../../src/workflows/turn/for-chat.ts";
 import { filledFile, TODAY } from "./results.ts";
 
 const RUNS = Number(process.env["BENCH_RUNS"] ?? 41);

@@ -11,7 +11,7 @@ import { createCalendar } from "../../src/domain/calendar.ts";
 import { newItem } from "../../src/domain/hands/intake.ts";
 import { DEFAULT_RULEBOOK } from "../../src/domain/rulebook.ts";
 import { asDelivered } from "../../src/domain/rules/in-force.ts";
-import { workflows } from "../../src/workflows/for-chat.ts";
+import { workflows } from "../../src/workflows/turn/for-chat.ts";
 import { COMPANY } from "../setup/company.ts";
 import { CUSTOMERS, NOW } from "../understanding/recorder.ts";
 

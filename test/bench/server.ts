@@ -9,8 +9,8 @@ import { loadTemplates } from "../../src/chat/words/templates.ts";
 import { createCalendar } from "../../src/domain/calendar.ts";
 import { DEFAULT_RULEBOOK } from "../../src/domain/rulebook.ts";
 import { sheetKey } from "../../src/wecom/smartsheet.ts";
-import { workflows } from "../../src/workflows/for-chat.ts";
 import { computeWith } from "../../src/workflows/insight/reports.ts";
+import { workflows } from "../../src/workflows/turn/for-chat.ts";
 import { COMPANY } from "../setup/company.ts";
 import { appCrypto } from "../setup/wecom-client.ts";
 

@@ -137,7 +137,7 @@ onEachEngine((engine) => {
     });
 
     test("the steps follow each other to the end", async () => {
-      const next = async () => (await talk.say("admin", "开始设置")).split("\n").at(-1);
+      const next = async () => (await talk.say("admin", "开始设置")).split("\n").slice(-3).join("\n");
       expect(await next()).toContain("给广州部设部门负责人");
       await talk.database.transaction(async ({ people }) => {
         const directory = await people.directory();
@@ -149,9 +149,9 @@ onEachEngine((engine) => {
         });
       });
       await talk.say("admin", "设角色 @何市 取消 清洗员");
-      expect(await next()).toBe("下一步发: 「设角色 @同事 清洗员」");
+      expect(await next()).toContain("谁来打电话核实(清洗员)?");
       await talk.say("admin", "设角色 @何市 清洗员");
-      expect(await next()).toMatch(/的群里 @我 发「绑定群 .*」;还没有群就在这里发「建群 /);
+      expect(await next()).toMatch(/没有群回「建群」,我来建;已有群的到群里 @我 发「绑定群 /);
       const url = "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=abc";
       const unbound = () => talk.say("admin", "开始设置").then((all) => /部门群: (.*)还没绑/.exec(all)?.[1]);
       for (let names = await unbound(); names !== undefined; names = await unbound())

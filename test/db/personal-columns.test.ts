@@ -29,6 +29,8 @@ const OTHERWISE: readonly string[] = [
   "product_names",
   "products",
   "publicity_consents",
+  // Names of questions and states.
+  "set_up_steps",
   "settings",
   // Titles of columns, choices of a stage or a source, hashes.
   "sheet_columns",

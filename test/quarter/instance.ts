@@ -15,8 +15,8 @@ import { createPusher } from "../../src/push/pusher.ts";
 import { createWecomApi } from "../../src/wecom/api.ts";
 import { sheetKey } from "../../src/wecom/smartsheet.ts";
 import { webhookKey } from "../../src/wecom/webhook.ts";
-import { workflows } from "../../src/workflows/for-chat.ts";
 import { computeWith } from "../../src/workflows/insight/reports.ts";
+import { workflows } from "../../src/workflows/turn/for-chat.ts";
 
 export interface Surroundings {
   /** Told apart from every other by it: what it asks WeCom for a token with. */

@@ -9,8 +9,8 @@ import { at, type Day } from "../../src/domain/day.ts";
 import { DEFAULT_RULEBOOK, type Rulebook } from "../../src/domain/rulebook.ts";
 import { createTick, loadReminders } from "../../src/push/tick.ts";
 import { sheetKey } from "../../src/wecom/smartsheet.ts";
-import { workflows } from "../../src/workflows/for-chat.ts";
 import { computeWith } from "../../src/workflows/insight/reports.ts";
+import { workflows } from "../../src/workflows/turn/for-chat.ts";
 import { COMPANY } from "./company.ts";
 import type { Engine } from "./databases.ts";
 

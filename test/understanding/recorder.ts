@@ -16,8 +16,8 @@ import { at } from "../../src/domain/day.ts";
 import type { Stage } from "../../src/domain/item/item.ts";
 import { DEFAULT_RULEBOOK } from "../../src/domain/rulebook.ts";
 import { sheetKey } from "../../src/wecom/smartsheet.ts";
-import { workflows } from "../../src/workflows/for-chat.ts";
 import { computeWith } from "../../src/workflows/insight/reports.ts";
+import { workflows } from "../../src/workflows/turn/for-chat.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";
 import type { Engine } from "../setup/databases.ts";
 

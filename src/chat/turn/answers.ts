@@ -57,6 +57,8 @@ const NAME = /^[^\s,，。;；!！?？]{2,16}$/u;
 const LEADS_TO_DAY =
   /^(?:不对|不是|对|那|就|先|改|约|定|排|推|延|等|在|是|到|了|成|为|下次|签约?|计划|预计|最[晚迟]|大概|[\s,:])*$/u;
 
+/** An address with the department's name before it. */
+const LONGEST_SET_UP = 300;
 const LONGEST_DAY = 24;
 const isDay: Could = (text, now) =>
   [...text].length <= LONGEST_DAY && readDays(text, now).some((day) => "value" in day);
@@ -96,6 +98,8 @@ const isName: Could = (text) => NAME.test(text);
 const PREVENTED = /[去来见赶]不[了成]|没空$|取消/u;
 
 const isAddress: Could = (text) => /https?:\/\//iu.test(text);
+/** 没有 asks nothing where it is the whole answer. */
+const NOBODY = /^(?:暂时|还)?(?:没有|没人|没|无)[了的。.!\s]*$/u;
 /** A sample of a table, or a half of one. */
 const isPasted: Could = (text) => /[{}]/u.test(text) || /^\s*"/u.test(text);
 
@@ -127,6 +131,7 @@ const SURE: Readonly<Record<string, Could>> = {
   "decision-maker": (text) => /^[\p{Script=Han}]{1,3}(?:总|工|经理|主任|厂长|老板)$/u.test(text),
   "missing-sheet-address": isAddress,
   "sheet-sample": isPasted,
+  "set-up": (text) => NOBODY.test(text) || isAddress(text, 0),
 };
 
 /** What is not named here may be any words. */
@@ -157,6 +162,7 @@ const COULD: Readonly<Record<string, Could>> = {
   verdict: isVerdict,
   "missing-shares": (text) => /\d|[平对一二三四五六七八九]/u.test(text),
   today: (text) => [...text].length > 1,
+  "set-up": (text) => [...text].length <= LONGEST_SET_UP,
   "missing-ticket": (text) => /^T?\d+/i.test(text),
   address: (text) => /[省市区县镇乡路街道号园厦楼村湾]|^\p{Script=Han}{2,6}$/u.test(text) || PLACE.test(text),
   phone: (text) => /\d(?:\D?\d){6}/u.test(text),
@@ -165,6 +171,9 @@ const COULD: Readonly<Record<string, Could>> = {
   next: (text, now) => isDay(text, now) && !PREVENTED.test(text),
   "decision-maker": (text, now) => SHORT.test(text) && !readFollowUp(text, now).attempt,
 };
+
+/** What the draft of a conversation asks for that asks one thing after the other (开始设置). */
+export const IN_TURN = "set-up";
 
 /** What was asked for beside something that is done: nobody is held to it. */
 export function isByTheWay({ asking }: { readonly asking: string | null }): boolean {

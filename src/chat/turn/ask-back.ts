@@ -32,11 +32,19 @@ export function questionTo({ actor, now }: Pick<Moment, "actor" | "now">, no: nu
 /** The words run with the field's label and whatever is said next behind them. */
 export async function waitForField(
   words: string,
-  { field, moment, likelyDay }: { readonly field: string; readonly moment: Moment; readonly likelyDay?: Day },
+  { field, moment, likelyDay, commands }: Waiting,
 ): Promise<void> {
   const { store, now } = moment;
-  const choices = likelyDay === undefined ? null : [likelyDay];
+  const choices = likelyDay === undefined ? (commands ?? null) : [likelyDay];
   await store.drafts.keep(spotOf(moment), { words, asking: field, choices, at: now });
+}
+
+interface Waiting {
+  readonly field: string;
+  readonly moment: Moment;
+  readonly likelyDay?: Day;
+  /** What a yes carries out. */
+  readonly commands?: readonly string[];
 }
 
 /** A part that was asked for by name, or a choice that was offered, is waited for; answers whether it was a choice. */

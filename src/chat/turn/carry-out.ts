@@ -15,7 +15,7 @@ import { slipIn } from "../understand/slip.ts";
 import type { Speech, Which } from "../understand/spoken.ts";
 import { LEAST } from "../understand/topics.ts";
 import { isOfCustomers } from "../understand/word-first.ts";
-import { ANSWERS_OF_TODAY, chosenIn, fitOf, inPlace } from "./answers.ts";
+import { ANSWERS_OF_TODAY, chosenIn, fitOf, IN_TURN, inPlace } from "./answers.ts";
 import { CHOSEN, itemOrDay, lineOrItem, spotOf } from "./ask-back.ts";
 import { explain } from "./explain.ts";
 import { OF_THE_LEAD, questionOf } from "./in-hand.ts";
@@ -30,6 +30,7 @@ import {
   offeredElsewhere,
   spoken,
 } from "./offers.ts";
+import { isYes } from "./proposal.ts";
 import { carryOutAll, each, plainly, run } from "./run.ts";
 import { MEMORY_MS, surroundingsOf } from "./surroundings.ts";
 import { type TakenTold, takeTold } from "./told-question.ts";
@@ -87,6 +88,12 @@ export async function carryOut(room: Room, moment: Moment, said: string): Promis
   }
   const draft = offers.length > 0 && choiceIn(text) === 0 ? null : waiting;
   const around = surroundingsOf(room, moment);
+  if (draft?.asking === IN_TURN && isYes(text)) {
+    const said = { ...plainly(`${draft.words} ${text.trim()}`), draft, answers: true as const };
+    if (draft.choices === null) return run(room, moment, said);
+    await store.drafts.drop(spot);
+    return carryOutAll(room, moment, { commands: draft.choices, draft: null });
+  }
   const chosen = chosenIn(draft, text);
   if (draft !== null && chosen !== undefined) {
     await store.drafts.drop(spot);
@@ -234,7 +241,7 @@ const LONGEST_ASKED = 16;
 
 /** The next missing part is asked for; the last one cannot be left out. */
 async function skip(room: Room, moment: Moment, draft: Draft): Promise<Answer> {
-  if (OF_THE_LEAD.has(room.registry.find(draft.words)?.entry.id)) {
+  if (draft.asking === IN_TURN || OF_THE_LEAD.has(room.registry.find(draft.words)?.entry.id)) {
     await moment.store.drafts.drop(spotOf(moment));
     return run(room, moment, plainly(room.registry.wordOf("skip")));
   }

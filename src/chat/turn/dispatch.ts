@@ -13,6 +13,7 @@ import type { Registry } from "../understand/registry.ts";
 import type { Templates } from "../words/templates.ts";
 import { carryOut, carryOutLocation } from "./carry-out.ts";
 import { createAnswers } from "./compose.ts";
+import { withNextQuestion } from "./going-on.ts";
 import type { Moment, Workflows } from "./moment.ts";
 import { noteOutsider } from "./outsiders.ts";
 import { keepPictures } from "./pictures.ts";
@@ -113,6 +114,9 @@ export function createDispatch(parts: DispatchParts): Dispatch {
     return told === null ? kept : { ...told, after: [...(told.after ?? []), kept], begins: true };
   }
 
+  const textAnswer = async (scene: Moment, text: string) =>
+    withNextQuestion(room, scene, await carryOut(room, scene, text));
+
   async function answer(scene: Moment): Promise<Answered> {
     const { incoming, actor, store, now } = scene;
     const { said } = incoming;
@@ -120,7 +124,7 @@ export function createDispatch(parts: DispatchParts): Dispatch {
       case "text":
         if (said.text.length > LONGEST_TEXT)
           return answers.compose(scene, { id: "common", block: "too-long", values: { most: LONGEST_TEXT } });
-        return answerTo(scene, await withPictures(await carryOut(room, scene, said.text), said, scene));
+        return answerTo(scene, await withPictures(await textAnswer(scene, said.text), said, scene));
       case "pictures":
         return answerTo(scene, await keepPictures(room, scene, { pictures: said.pictures, beside: null }));
       case "medium":

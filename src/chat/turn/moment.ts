@@ -5,7 +5,9 @@ import type { Actor } from "../../domain/people/rights.ts";
 import type { RuleError } from "../../domain/rule-error.ts";
 import type { InForce } from "../../domain/rules/in-force.ts";
 import type { Split } from "../../domain/split/split.ts";
-import type { Computed } from "../computed.ts";
+import type { Answer } from "../answer.ts";
+import type { Saying } from "../command.ts";
+import type { Ask, Computed } from "../computed.ts";
 import type { Chat, Incoming } from "../message.ts";
 import type { Registry } from "../understand/registry.ts";
 
@@ -33,10 +35,15 @@ export interface Room {
   readonly fieldWord: (field: string) => string;
 }
 
-/** What chat has to ask of the workflows, which it does not know (src/workflows/for-chat.ts). */
+/** What chat has to ask of the workflows, which it does not know (src/workflows/turn/for-chat.ts). */
 export interface Workflows {
   /** The refusal of a press that answers an escalation which is settled meanwhile; null while it stands. */
   settled(escalationId: number, scene: Asking): Promise<RuleError | null>;
+  /** What a conversation asks next where what was done answered its last question; null where it goes on with nothing. */
+  goesOn(
+    done: readonly Pick<Answer, "id" | "block">[],
+    scene: Asking & Pick<Moment, "actor"> & { compute<Result>(ask: Ask<Result>): Result },
+  ): Promise<Saying | null>;
   /** A split as the words of a refusal show it. */
   viewOf(split: Split, given: { readonly chat: Chat; readonly scene: Omit<Asking, "now"> }): Promise<unknown>;
 }

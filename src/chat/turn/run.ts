@@ -75,6 +75,10 @@ export async function run(room: Room, moment: Moment, said: Said): Promise<Answe
     const answer = await store.savepoint(() =>
       perform(room, moment, { ...found, confirmed: said.confirmed }),
     );
+    if (answer.instead !== undefined) {
+      await store.drafts.drop(spot);
+      return run(room, moment, plainly(answer.instead));
+    }
     await noteAct(moment, { entry: found.entry, answer, before });
     if (answer.confirm === true && said.alone) {
       const { no = null } = (answer.values["item"] ?? {}) as { readonly no?: number };
@@ -87,12 +91,8 @@ export async function run(room: Room, moment: Moment, said: Said): Promise<Answe
       !isByTheWay(said.draft) &&
       !isDone(said, found.entry.id);
     const isAside = isHeld && answer.waitsFor?.field === "next";
-    if (answer.waitsFor !== undefined && said.alone && !isAside) {
-      const { command, item, field, ...offered } = answer.waitsFor;
-      const word = room.registry.wordOf(command);
-      const words = item === undefined ? word : `${word} #${item.no}`;
-      await waitForField(words, { field, moment, ...offered });
-    } else if (said.draft !== null && (isDone(said, found.entry.id) || isByTheWay(said.draft)))
+    if (answer.waitsFor !== undefined && said.alone && !isAside) return waitFor(answer, { room, moment });
+    if (said.draft !== null && (isDone(said, found.entry.id) || isByTheWay(said.draft)))
       await store.drafts.drop(spot);
     else if (
       said.draft !== null &&
@@ -126,6 +126,19 @@ export async function run(room: Room, moment: Moment, said: Said): Promise<Answe
     }
     throw error;
   }
+}
+
+/** What is said next completes it; its own buttons answer this very question. */
+export async function waitFor(
+  answer: Answer,
+  { room, moment }: { readonly room: Room; readonly moment: Moment },
+): Promise<Answer> {
+  if (answer.waitsFor === undefined) return answer;
+  const { command, item, field, ...offered } = answer.waitsFor;
+  const word = room.registry.wordOf(command);
+  const words = item === undefined ? word : `${word} #${item.no}`;
+  await waitForField(words, { field, moment, ...offered });
+  return answer.buttons === undefined ? answer : { ...answer, question: questionTo(moment, null) };
 }
 
 /** 确认 is said where the question is read: alone with the bot, where a group must not read it; on a page, there. */

@@ -11,9 +11,9 @@ export interface WonCycle {
 /** A deal signed on its first day was no deal to be followed up: it is left out. */
 export async function wonCycles(
   { since }: { readonly since: Day },
-  { items }: Pick<Store, "items">,
+  { ruleHistory }: Pick<Store, "ruleHistory">,
 ): Promise<readonly WonCycle[]> {
-  const won = await items.wonSince(since);
+  const won = await ruleHistory.wonSince(since);
   return won.flatMap(({ departmentId, ...one }) => {
     const days = cycleDaysOf(one);
     return days === null || days === 0 ? [] : [{ departmentId, days }];

@@ -2,6 +2,7 @@
 import type { Store } from "../../../db/store.ts";
 import type { Ask } from "../../chat/computed.ts";
 import { addDays, dayOf } from "../../domain/day.ts";
+import { isAway } from "../../domain/people/org.ts";
 import type { Actor } from "../../domain/people/rights.ts";
 import type { Competition } from "../../domain/rulebook.ts";
 import { type CadenceFit, cadenceFit } from "../../domain/rules/cadence-fit.ts";
@@ -29,7 +30,7 @@ export interface CadenceAdvice {
 }
 
 /** For the department somebody leads, as 竞争 would change it; null where they lead none, or too little was won to tell. */
-export async function cadenceAdvice(
+async function cadenceAdvice(
   leader: Pick<Actor, "leads" | "department">,
   scene: AdviceScene,
 ): Promise<CadenceAdvice | null> {
@@ -60,4 +61,19 @@ export async function cadenceAdviceOf(
 export function adviceShown({ department, fit, now }: CadenceAdvice) {
   const level = (one: Competition) => ({ level: LEVELS.indexOf(one) + 1, contacts: fit.contacts[one] });
   return { department, n: fit.n, days: fit.medianDays, before: level(now), after: level(fit.level) };
+}
+
+/** Whoever may change a cadence that does not fit their deals, and is there to read of it; what fits is no news. */
+export async function cadenceNews(
+  scene: AdviceScene & { readonly store: Pick<Store, "people" | "org"> },
+): Promise<readonly { readonly leader: Actor; readonly advice: CadenceAdvice }[]> {
+  const { store, now } = scene;
+  const org = await store.org.on(dayOf(now));
+  const news = [];
+  for (const userId of new Set([...org.leaders.values()].flat())) {
+    const leader = isAway(org, userId) ? null : await store.people.actor(userId);
+    const advice = leader === null ? null : await cadenceAdvice(leader, scene);
+    if (leader !== null && advice !== null && advice.fit.level !== advice.now) news.push({ leader, advice });
+  }
+  return news;
 }
