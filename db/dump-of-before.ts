@@ -58,6 +58,7 @@ export const LATER: readonly string[] = [
   "signings",
   "targets",
   "unwantedNotices",
+  "markWords",
   "setUpSteps",
   "anomalies",
 ];

@@ -32,6 +32,7 @@ import { itemNoticesTable } from "./schema/item-notices.ts";
 import { itemsTable } from "./schema/items.ts";
 import { jointTalksTable } from "./schema/joint-talks.ts";
 import { looksTable } from "./schema/looks.ts";
+import { markWordsTable } from "./schema/mark-words.ts";
 import { memberRolesTable } from "./schema/member-roles.ts";
 import { membersTable } from "./schema/members.ts";
 import { membershipsTable } from "./schema/memberships.ts";
@@ -148,6 +149,7 @@ const TABLES = {
   signings: [signingsTable, "id"],
   targets: [targetsTable, "id"],
   unwantedNotices: [unwantedNoticesTable, "user_id, kind"],
+  markWords: [markWordsTable, "department_id, stage"],
   setUpSteps: [setUpStepsTable, "member_id, question"],
   anomalies: [anomaliesTable, "ticket_id"],
 } as const;
@@ -233,7 +235,8 @@ export function createDump(sql: Sql): DumpStore {
         await settingsTable.deleteWhere(sql, "name = ?", [TOMBSTONE_KEY]);
         await settingsTable.insert(sql, { name: TOMBSTONE_KEY, value: rows.tombstoneKey });
       }
-      if (rows.ruleVersions.length + (rows.ruleExceptions ?? []).length > 0) await markRules(sql, "imported");
+      if (rows.ruleVersions.length + (rows.ruleExceptions ?? []).length + (rows.markWords ?? []).length > 0)
+        await markRules(sql, "imported");
       if (sql.engine === "postgres")
         for (const [table, column] of NUMBERED)
           await sql.rows(

@@ -39,6 +39,7 @@ import { createJointTalks, type JointTalkStore } from "./stores/joint-talks.ts";
 import { createLeases, type LeaseStore } from "./stores/leases.ts";
 import { createListing, type ListingStore } from "./stores/listing.ts";
 import { createLooks, type LookStore } from "./stores/looks.ts";
+import { createMarkWords, type MarkWordStore } from "./stores/mark-words.ts";
 import { createMentorships, type MentorshipStore } from "./stores/mentorships.ts";
 import { createMerges, type MergeStore } from "./stores/merges.ts";
 import { createOrg, type OrgStore } from "./stores/org.ts";
@@ -130,6 +131,7 @@ export interface Store {
   readonly anomalies: AnomalyStore;
   readonly unwantedNotices: UnwantedNoticeStore;
   readonly setUpSteps: SetUpStepStore;
+  readonly markWords: MarkWordStore;
   readonly stays: StayStore;
   readonly signings: SigningStore;
   readonly results: ResultStore;
@@ -212,6 +214,7 @@ export function createStore(sql: Sql): Store {
     anomalies: createAnomalies(sql),
     unwantedNotices: createUnwantedNotices(sql),
     setUpSteps: createSetUpSteps(sql),
+    markWords: createMarkWords(sql),
     stays: createStays(sql),
     signings: createSignings(sql),
     results: createResults(sql),

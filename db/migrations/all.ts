@@ -39,6 +39,7 @@ import { RuleProposals1795925200000 } from "./1795925200000-rule-proposals.ts";
 import { HeldByIndex1795929000000 } from "./1795929000000-held-by-index.ts";
 import { Begun1795930000000 } from "./1795930000000-begun.ts";
 import { SetUpSteps1795930100000 } from "./1795930100000-set-up-steps.ts";
+import { MarkWords1795930200000 } from "./1795930200000-mark-words.ts";
 
 export const MIGRATIONS = [
   First1764000000000,
@@ -81,4 +82,5 @@ export const MIGRATIONS = [
   HeldByIndex1795929000000,
   Begun1795930000000,
   SetUpSteps1795930100000,
+  MarkWords1795930200000,
 ];

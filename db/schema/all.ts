@@ -40,6 +40,7 @@ import { itemsSchema } from "./items.ts";
 import { jointTalksSchema } from "./joint-talks.ts";
 import { leasesSchema } from "./leases.ts";
 import { looksSchema } from "./looks.ts";
+import { markWordsSchema } from "./mark-words.ts";
 import { memberRolesSchema } from "./member-roles.ts";
 import { membersSchema } from "./members.ts";
 import { membershipsSchema } from "./memberships.ts";
@@ -176,4 +177,5 @@ export const SCHEMAS = [
   settingsSchema,
   leasesSchema,
   setUpStepsSchema,
+  markWordsSchema,
 ] as const;

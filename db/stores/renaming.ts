@@ -66,6 +66,7 @@ export const HOLDS_USERID: Readonly<Record<string, readonly string[]>> = {
   publicity_consents: ["by"],
   quiet_consents: ["memberId", "answeredBy"],
   quiets: ["by", "endedBy"],
+  mark_words: ["byId"],
   set_up_steps: ["memberId"],
   sheets: ["by"],
   rule_exceptions: ["byId"],

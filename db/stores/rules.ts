@@ -14,6 +14,8 @@ export interface RuleStore {
   editions(): Promise<readonly Edition[]>;
   /** Ids from each department up to the one below the root. */
   lines(): Promise<ReadonlyMap<number, readonly number[]>>;
+  /** The department that is the whole company; null before a directory was read. */
+  topId(): Promise<number | null>;
   /** The number of the version follows the highest; changes at once wait for each other. */
   add(edition: Omit<Edition, "no">): Promise<Edition>;
   /** Since when (ms) anything has happened in this company; null where nothing has. */
@@ -40,6 +42,10 @@ export function createRuleStore(sql: Sql): RuleStore {
     async lines() {
       const departments = await departmentsTable.find(sql, "", []);
       return new Map(departments.map(({ id, path }) => [id, lineOf(path)]));
+    },
+    async topId() {
+      const [top] = await departmentsTable.find(sql, "WHERE parent_id = 0 ORDER BY id LIMIT 1", []);
+      return top?.id ?? null;
     },
     async add({ numbers, ...version }) {
       await markRules(sql, String(version.at));

@@ -3,6 +3,7 @@
 import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { readAdviceStage } from "../../src/chat/read/advice-stage.ts";
+import { readOwnStage } from "../../src/chat/read/mark-words.ts";
 import { toAskIn } from "../../src/domain/insight/strength.ts";
 import { comparedFrom } from "../../src/workflows/insight/look.ts";
 import { report } from "../../src/workflows/insight/reports.ts";
@@ -22,7 +23,8 @@ export default command({
     const scope = { kind: "departments", ids: near.map(({ id }) => id) } as const;
     const all = compute(report("strengths", { scope, window, rules: rules.insight }));
     const there = new Map((await store.people.active()).map(({ userId, name }) => [userId, name]));
-    const stage = readAdviceStage(args.text);
+    const own = readOwnStage(args.text, rules.wordsOf(actor.department.id));
+    const stage = own?.stage ?? readAdviceStage(args.text);
     const stages = ([1, 2, 3, 4, 5] as const)
       .filter((one) => stage === null || one === stage)
       .map((one) => {

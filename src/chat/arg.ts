@@ -1,7 +1,7 @@
 // What a command asks for: one reader per kind of word. Each takes its part from the text and leaves the rest.
 import type { Store } from "../../db/store.ts";
 import type { Actor, Verb } from "../domain/people/rights.ts";
-import type { Rulebook } from "../domain/rulebook.ts";
+import type { InForce } from "../domain/rules/in-force.ts";
 import type { Chat } from "./message.ts";
 
 /** What a reader may look at while it turns words into domain values. */
@@ -10,7 +10,7 @@ export interface ArgScene {
   readonly chat: Chat;
   readonly now: number;
   readonly store: Store;
-  readonly rules: Rulebook;
+  readonly rules: InForce;
   /** The right of the command: which of several items somebody may mean. */
   readonly right: Verb;
   /** The text of a quoted bot message, which may name the item. */

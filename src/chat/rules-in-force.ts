@@ -6,7 +6,7 @@ import { createRules, type InForce } from "../domain/rules/in-force.ts";
 
 /** Of whoever asks in a department; null for the company's. */
 export type RulesAt = (
-  store: Pick<Store, "rules">,
+  store: Pick<Store, "rules" | "markWords">,
   moment: { readonly now: number; readonly departmentId?: number | null },
 ) => Promise<InForce>;
 
@@ -14,14 +14,18 @@ export type RulesAt = (
 export function createRulesAt(base: Rulebook): RulesAt {
   let kept = { mark: null as string | null, rules: createRules({ base, editions: [], lineOf: () => [] }) };
 
-  async function read(store: Pick<Store, "rules">) {
+  async function read(store: Pick<Store, "rules" | "markWords">) {
     const mark = await store.rules.mark();
     if (mark === kept.mark) return kept.rules;
     const editions = mark === null ? [] : await store.rules.editions();
     const lines = mark === null ? new Map<number, readonly number[]>() : await store.rules.lines();
     const exceptions = groupedBy(mark === null ? [] : await store.rules.exceptions(), ({ no }) => no);
+    const markWords = mark === null ? [] : await store.markWords.all();
+    const topId = markWords.length === 0 ? null : await store.rules.topId();
     const rules = createRules({
       base,
+      markWords,
+      topId,
       editions,
       exceptions,
       lineOf: (departmentId) => lines.get(departmentId) ?? [],

@@ -14,6 +14,7 @@ import { buttonsIn } from "../domain/messages/button.ts";
 import { isMayRest, readRest, restKey } from "../domain/messages/heeded.ts";
 import type { Rulebook } from "../domain/rulebook.ts";
 import type { InForce } from "../domain/rules/in-force.ts";
+import { NO_WORDS, type StageWords } from "../domain/rules/mark-words.ts";
 import { roomFor } from "./caps.ts";
 import type { Reminder, ReminderNotice, ReminderScene } from "./reminder.ts";
 
@@ -72,8 +73,15 @@ export function createTick(parts: TickParts): () => Promise<number> {
     if (await store.outbox.has(key)) return false;
     if (replaces) await store.outbox.withdraw(`${what}/`, key);
     const group = toKind !== "member" && toKind !== "card";
+    const stageWords = await wordsOf({ toKind, toId }, { store, rules });
     const render = (words: string, goesAt: number) =>
-      templates.render(template, words, { ...notice.values, ...notice.timed?.(goesAt), now, group });
+      templates.render(template, words, {
+        ...notice.values,
+        ...notice.timed?.(goesAt),
+        now,
+        group,
+        stageWords,
+      });
     const takesCards =
       notice.buttons !== undefined && (toKind !== "member" || (await store.cards.areReadBy(toId)));
     const buttons = takesCards ? buttonsIn(render(notice.buttons, now)) : [];
@@ -156,6 +164,16 @@ function receiverOf(to: ReminderNotice["to"]) {
   if ("chat" in to) return { toKind: "chat", toId: to.chat } as const;
   if ("managers" in to) return { toKind: "managers", toId: String(to.managers) } as const;
   return { toKind: "department", toId: String(to.department) } as const;
+}
+
+/** What whoever reads it calls the stages (标记叫法); in a chat of several departments what everybody does. */
+async function wordsOf(
+  { toKind, toId }: ReturnType<typeof receiverOf>,
+  { store, rules }: { readonly store: Store; readonly rules: InForce },
+): Promise<StageWords> {
+  if (!rules.hasOwnWords || toKind === "chat") return NO_WORDS;
+  if (toKind === "department" || toKind === "managers") return rules.wordsOf(Number(toId));
+  return rules.wordsOf((await store.people.member(toId))?.mainDepartmentId ?? null);
 }
 
 /** Loads every reminder; one without a template stops the start with its name. */

@@ -1,6 +1,7 @@
 // A page written as the answer: what all of them are given, and the few that are shown when something is not.
 import { createHash } from "node:crypto";
 import type { Context } from "koa";
+import type { StageWords } from "../domain/rules/mark-words.ts";
 import type { SiteParts, Values, Visitor } from "./parts.ts";
 
 export interface Shown {
@@ -47,6 +48,10 @@ export function createShow(parts: SiteParts): Show {
     ctx.status = status;
     ctx.type = "text/html; charset=utf-8";
     const shared = { visitor, here: page, style, icon, script, deskScript };
-    ctx.body = pages.render(page, { live: null, ...values, ...shared }, { now: now(), base });
+    ctx.body = pages.render(
+      page,
+      { live: null, ...values, ...shared },
+      { now: now(), base, stageWords: (values["stageWords"] ?? {}) as StageWords },
+    );
   };
 }

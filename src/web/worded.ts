@@ -13,6 +13,7 @@ interface Told {
 
 /** The values of a page with every part of `told` as a text, or a list of them; null stays null. */
 export function worded({ told, ...values }: Values, templates: Templates, now: number): Values {
+  const given = { templates, now, stageWords: values["stageWords"] };
   const parts = Object.entries(
     (told ?? {}) as Readonly<Record<string, Told | null | readonly (Told | null)[]>>,
   );
@@ -22,17 +23,26 @@ export function worded({ told, ...values }: Values, templates: Templates, now: n
       parts.map(([name, one]) => [
         name,
         Array.isArray(one)
-          ? one.map((each: Told | null) => textOf(each, templates, now))
-          : textOf(one as Told | null, templates, now),
+          ? one.map((each: Told | null) => textOf(each, given))
+          : textOf(one as Told | null, given),
       ]),
     ),
   };
 }
 
-function textOf(told: Told | null, templates: Templates, now: number): string | null {
+interface Given {
+  readonly templates: Templates;
+  readonly now: number;
+  /** What the reader's department calls its stages. */
+  readonly stageWords: unknown;
+}
+
+function textOf(told: Told | null, { templates, now, stageWords }: Given): string | null {
   if (told === null) return null;
   const { id, block, values, from = 0 } = told;
-  const text = toPlain(templates.render(id, block, { ...values, now, group: false }));
+  const text = toPlain(
+    templates.render(id, block, { ...values, stageWords: stageWords ?? {}, now, group: false }),
+  );
   // What WeCom's markdown would read as its own is only a star here.
   return text.split("\n").slice(from).join("\n").replaceAll("\uff0a", "*");
 }

@@ -142,13 +142,13 @@ onEachEngine((engine) => {
       const instance = () => {
         const rulesAt = createRulesAt(DEFAULT_RULEBOOK);
         return (departmentId: number | null) =>
-          talk.database.read(async ({ rules }) => {
+          talk.database.read(async ({ rules, markWords }) => {
             const editions = () => {
               reads++;
               return rules.editions();
             };
             const counted = { ...rules, editions };
-            const { pool } = await rulesAt({ rules: counted }, { now: talk.now(), departmentId });
+            const { pool } = await rulesAt({ rules: counted, markWords }, { now: talk.now(), departmentId });
             return pool.claimsADay;
           });
       };

@@ -25,6 +25,8 @@ const OTHERWISE: readonly string[] = [
   "import_columns",
   "leases",
   "members",
+  // What a department calls a stage.
+  "mark_words",
   "merges",
   "product_names",
   "products",

@@ -1,6 +1,7 @@
 // The argument readers a command declares, as `arg.item()`, `arg.person()`, `arg.words()` …
 import type { Stage } from "../../domain/item/item.ts";
 import type { Arg } from "../arg.ts";
+import { readOwnStage } from "../read/mark-words.ts";
 import { readStage } from "../read/stage.ts";
 import { UsageError } from "../usage-error.ts";
 import { customerArg } from "./customer.ts";
@@ -49,8 +50,8 @@ export const arg = {
 
   /** A stage by number or word; asked for when missing. */
   stage: (): Arg<Stage> => ({
-    async take(text) {
-      const read = readStage(text);
+    async take(text, { rules, actor }) {
+      const read = readOwnStage(text, rules.wordsOf(actor.department.id)) ?? readStage(text);
       if (read === null) throw new UsageError("missing-stage");
       return { value: read.stage, rest: read.rest };
     },

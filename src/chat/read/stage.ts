@@ -21,7 +21,8 @@ export function readStage(text: string): StageRead | null {
   return null;
 }
 
-const TO = "(?:推进|退回|回退|退)?\\s*(?:到了?|进入?|去|至|→|->)?\\s*";
+/** What may stand before it. */
+export const TO = "(?:推进|退回|回退|退)?\\s*(?:到了?|进入?|去|至|→|->)?\\s*";
 /** A number that goes on into an amount, a date or a count is no stage. */
 const NO_AMOUNT = "(?!\\d|[./%:-]\\d|[万亿千百元块kKwW月日号点年天周个次折成%]|小时|分钟)";
 

@@ -1,14 +1,16 @@
 // From what is to be said to a Reply: rendered for the chat it is read in, the private part sent privately, cut to size.
 import type { NewNotice } from "../../../db/stores/outbox.ts";
 import { type Button, buttonsIn, leftOn, type Pressed } from "../../domain/messages/button.ts";
+import { NO_WORDS } from "../../domain/rules/mark-words.ts";
 import type { Answer } from "../answer.ts";
-import type { PostPlace } from "../command.ts";
+import type { Notice, Post, PostPlace } from "../command.ts";
 import type { Reply } from "../message.ts";
 import { fitted, TEXT_LIMIT_BYTES, toPlain } from "../words/plain.ts";
 import type { Templates } from "../words/templates.ts";
 import { keepDraftAlone } from "./ask-back.ts";
 import { asHeardIn } from "./hearing.ts";
 import type { Moment } from "./moment.ts";
+import { inWords, wordsIn, wordsOfMember } from "./own-words.ts";
 
 export interface Composed {
   readonly reply: Reply;
@@ -62,26 +64,33 @@ export function createAnswers(templates: Templates, postsToChats: boolean) {
      */
     async compose(moment: Moment, said: Answer): Promise<Composed> {
       const { store, incoming, actor, now } = moment;
-      const answer = await asHeardIn(moment, said);
+      const answer = inWords(await asHeardIn(moment, said), await wordsIn(moment));
       const press = incoming.said.type === "press" ? incoming.said : null;
       let notices = 0;
       const tell = async (receiver: Receiver, markdown: string, more: Partial<NewNotice> = {}) => {
         const key = `${incoming.key}/${notices++}`;
         await store.outbox.enqueue({ key, ...receiver, markdown, text: toPlain(markdown), at: now, ...more });
       };
+      const posted = ({ block, values, buttons, ...place }: Post, id: string) =>
+        inWords(
+          { id, block, values, ...(buttons === undefined ? {} : { buttons }) },
+          "departmentId" in place ? moment.rules.wordsOf(place.departmentId) : NO_WORDS,
+        );
+      const heard = async (notice: Notice, id: string) =>
+        inWords({ ...notice, id }, await wordsOfMember(notice.to, moment));
       const tellSelf = (markdown: string, buttons: readonly Button[]) =>
         tell({ toKind: "member", toId: actor.userId }, markdown, { buttons });
       for (const { id, notices: all = [], posts = [] } of answer.parts ?? [answer]) {
         for (const notice of all)
-          await tell({ toKind: "member", toId: notice.to }, word({ ...notice, id }, now, false), {
-            buttons: buttonsOf({ ...notice, id }, now, false),
+          await tell({ toKind: "member", toId: notice.to }, word(await heard(notice, id), now, false), {
+            buttons: buttonsOf(await heard(notice, id), now, false),
             ...(notice.matter === undefined ? {} : { matter: notice.matter }),
           });
         for (const post of posts) {
           const receiver = receiverOf(post);
           if (receiver.toKind === "chat" && !postsToChats) continue;
-          await tell(receiver, word({ id, block: post.block, values: post.values }, now, true), {
-            buttons: buttonsOf({ ...post, id }, now, true),
+          await tell(receiver, word(posted(post, id), now, true), {
+            buttons: buttonsOf(posted(post, id), now, true),
             ...(post.key === undefined ? {} : { key: post.key }),
             ...(post.notBefore === undefined ? {} : { notBefore: post.notBefore }),
           });

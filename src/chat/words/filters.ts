@@ -3,7 +3,9 @@ import type { Liquid } from "liquidjs";
 import { actingDeadlineOf } from "../../domain/clock/cadence.ts";
 import { daysPast } from "../../domain/clock/standstill.ts";
 import { type Day, dayOf, minuteOfDay } from "../../domain/day.ts";
+import type { Stage } from "../../domain/item/item.ts";
 import { causeOf } from "../../domain/messages/unsent.ts";
+import type { StageWords } from "../../domain/rules/mark-words.ts";
 import { dated } from "../read/dated.ts";
 import { dayText } from "./day-text.ts";
 import { maskPhones } from "./escape.ts";
@@ -75,8 +77,16 @@ export function addFilters(engine: Liquid, words: Readonly<Record<string, string
   engine.registerFilter("words", (values: readonly unknown[], kind: string) =>
     values.map((value) => word(kind, value)).join("、"),
   );
-  engine.registerFilter("stage", (stage: number | null) => word("stage", stage ?? "none"));
-  engine.registerFilter("state", stateWords(word));
+  // In the words of whoever reads it.
+  engine.registerFilter("stage", function (stage: number | null) {
+    return ownWord(this, stage) ?? word("stage", stage ?? "none");
+  });
+  engine.registerFilter("standard_stage", (stage: number | null) => word("stage", stage ?? "none"));
+  engine.registerFilter("state", function (item: Parameters<ReturnType<typeof stateWords>>[0]) {
+    return stateWords((kind, value) =>
+      kind === "stage" ? (ownWord(this, item.stage) ?? word(kind, value)) : word(kind, value),
+    )(item);
+  });
   // 推进 #12 到2 … speaks of the item in hand, where there is one.
   engine.registerFilter("example", function (usage: string) {
     const { inHandNo: no } = this.context.environments as { readonly inHandNo?: number };
@@ -179,6 +189,14 @@ function dateText(day: Day): string {
 
 function clockText(minute: number): string {
   return `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
+}
+
+/** What the reader's department calls a stage (标记叫法). */
+function ownWord(
+  filter: { context: { getSync(path: string[]): unknown } },
+  stage: number | null,
+): string | undefined {
+  return stage === null ? undefined : (filter.context.getSync(["stageWords"]) as StageWords)[stage as Stage];
 }
 
 function nowOf(filter: { context: { getSync(path: string[]): unknown } }): number {

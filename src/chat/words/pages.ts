@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Liquid, type Template } from "liquidjs";
+import type { StageWords } from "../../domain/rules/mark-words.ts";
 import { maskNumbers } from "./escape.ts";
 import { escapeMarks, linked } from "./escape-html.ts";
 import { addFilters } from "./filters.ts";
@@ -12,6 +13,8 @@ import { readSections } from "./sections.ts";
 export interface PageGround {
   readonly now: number;
   readonly base: string;
+  /** What the reader's department calls its stages (标记叫法). */
+  readonly stageWords?: StageWords;
 }
 
 export interface Pages {
@@ -53,10 +56,12 @@ export function loadPages(directory: string): Pages {
   for (const [name, text] of texts) shared[`pages/${name}`] = text;
   const pages = new Map([...texts].map(([name, text]) => [name, parse(engine, text, name)]));
   return {
-    render(page, values, { now, base }) {
+    render(page, values, { now, base, stageWords = {} }) {
       const template = pages.get(page);
       if (template === undefined) throw new Error(`templates/pages/${page}${ENDING} is missing`);
-      return String(engine.renderSync(template, { ...values }, { globals: { now, base, group: false } }));
+      return String(
+        engine.renderSync(template, { ...values }, { globals: { now, base, stageWords, group: false } }),
+      );
     },
   };
 }

@@ -58,7 +58,7 @@ export function loadTemplates(directory: string): Templates {
     render(id, block, values) {
       const template = file(id).blocks.get(block);
       if (template === undefined) throw new Error(`templates/${id}.md has no block "## ${block}"`);
-      const globals = { now: values["now"], group: values["group"] };
+      const globals = { now: values["now"], group: values["group"], stageWords: values["stageWords"] ?? {} };
       const text = tidy(String(engine.renderSync(template, { ...values }, { globals })));
       return values["group"] === true ? maskPhones(text) : text;
     },

@@ -4,6 +4,7 @@ import type { Item } from "../item/item.ts";
 import type { Rulebook } from "../rulebook.ts";
 import { numberOf } from "./catalogue.ts";
 import { type Exception, excepted } from "./exception.ts";
+import { type MarkWord, NO_WORDS, type StageWords, wordsFor } from "./mark-words.ts";
 import { looserOf, numberAt, type RuleKey, withNumber } from "./number.ts";
 import type { Edition } from "./version.ts";
 
@@ -32,6 +33,10 @@ export interface InForce extends Rulebook {
   towards(item: Pick<Item, "no">, at?: number): Rulebook;
   /** Every edition of a rule that a department goes by, by its start; those to come as well. */
   editions(rule: RuleKey, departmentId: number | null): readonly Edition[];
+  /** Whether any department has words of its own. */
+  readonly hasOwnWords: boolean;
+  /** What the people of a department call their stages. */
+  wordsOf(departmentId: number | null): StageWords;
   /** The same with one exception more, or that one as it is now. */
   with(exception: Exception): InForce;
 }
@@ -43,6 +48,10 @@ export interface Ground {
   readonly editions: readonly Edition[];
   /** Ids from a department up to the one below the root. */
   readonly lineOf: (departmentId: number) => readonly number[];
+  /** The company's own department, above all others. */
+  readonly topId?: number | null;
+  /** 标记叫法, of all departments. */
+  readonly markWords?: readonly MarkWord[];
   /** By the items they are for. */
   readonly exceptions?: ReadonlyMap<number, readonly Exception[]>;
 }
@@ -50,6 +59,7 @@ export interface Ground {
 /** Reads for any instant; what was laid once is not laid again. */
 export function createRules(ground: Ground): (now: number, departmentId: number | null) => InForce {
   const { base, editions, lineOf, exceptions = new Map<number, readonly Exception[]>() } = ground;
+  const { markWords = [], topId = null } = ground;
   const laid = new Map<string, Rulebook>();
   const starts = editions.map(({ startsAt }) => startsAt);
   /** How many of all editions have begun by an instant. */
@@ -98,6 +108,11 @@ export function createRules(ground: Ground): (now: number, departmentId: number 
         const scopes = scopesOf(of);
         return editions.filter((one) => one.rule === rule && scopes.includes(one.departmentId));
       },
+      hasOwnWords: markWords.length > 0,
+      wordsOf: (of) =>
+        markWords.length === 0 || of === null
+          ? NO_WORDS
+          : wordsFor([...lineOf(of), ...(topId === null ? [] : [topId])], markWords),
       with: (exception) => {
         const own = (exceptions.get(exception.no) ?? []).filter(({ id }) => id !== exception.id);
         const added = new Map(exceptions).set(exception.no, [...own, exception]);

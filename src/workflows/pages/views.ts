@@ -101,7 +101,7 @@ export async function lookWith(
   );
   return {
     visitor: { userId: actor.userId, name: actor.name, pages: await pagesOf(actor, store) },
-    values,
+    values: values === null ? null : { ...values, stageWords: inForce.wordsOf(actor.department.id) },
     reply: said === null ? null : await store.inbox.told(said),
   };
 }
