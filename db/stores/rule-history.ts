@@ -1,11 +1,12 @@
-// The past as rules played again read it: who held what in which stage, when customers were spoken to, what was claimed.
+// The past as rules played again read it: who held what in which stage, when customers were spoken to, what was won.
 import type { Day } from "../../src/domain/day.ts";
 import type { Item } from "../../src/domain/item/item.ts";
 import type { Won } from "../../src/domain/item/won-cycle.ts";
-import type { Claimed, Spell } from "../../src/domain/rules/forecast.ts";
+import type { Spell } from "../../src/domain/rules/forecast.ts";
 import type { Sql } from "../engine/sql.ts";
+import { type ActsHistory, createActsHistory } from "./acts-history.ts";
 
-export interface RuleHistoryStore {
+export interface RuleHistoryStore extends ActsHistory {
   /** Of the people of these departments, since an instant (ms); without pauses. */
   spells(
     departmentIds: readonly number[],
@@ -13,7 +14,6 @@ export interface RuleHistoryStore {
   ): Promise<Omit<Spell, "pauses">[]>;
   /** What was signed since a day, as far as its cycle is told by it. */
   wonSince(day: Day): Promise<(Won & Pick<Item, "departmentId">)[]>;
-  claims(departmentIds: readonly number[], from: number): Promise<Claimed[]>;
 }
 
 interface SpellRow extends Omit<Spell, "pauses" | "followedUp" | "isOwnFind"> {
@@ -26,6 +26,7 @@ const LONGEST_CLOCK_MS = 130 * 86_400_000;
 export function createRuleHistory(sql: Sql): RuleHistoryStore {
   const marks = (ids: readonly number[]) => ids.map(() => "?").join(", ");
   return {
+    ...createActsHistory(sql),
     async spells(departmentIds, { from, stages }) {
       if (departmentIds.length === 0 || stages.length === 0) return [];
       const rows = await sql.rows<SpellRow>(
@@ -77,16 +78,6 @@ export function createRuleHistory(sql: Sql): RuleHistoryStore {
         departmentId: departmentId === null ? null : Number(departmentId),
         createdAt: Number(createdAt),
       }));
-    },
-    async claims(departmentIds, from) {
-      if (departmentIds.length === 0) return [];
-      const rows = await sql.rows<Claimed>(
-        `SELECT h.owner_id AS "ownerId", m.main_department_id AS "departmentId", h.began_at AS "at"
-         FROM holdings h JOIN members m ON m.user_id = h.owner_id
-         WHERE h.how = 'claimed' AND h.began_at >= ? AND m.main_department_id IN (${marks(departmentIds)})`,
-        [from, ...departmentIds],
-      );
-      return rows.map((row) => ({ ...row, departmentId: Number(row.departmentId), at: Number(row.at) }));
     },
   };
 }

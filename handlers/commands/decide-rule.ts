@@ -14,7 +14,8 @@ import { toldToAll } from "../../src/workflows/rules/tidings.ts";
 import { withBelow } from "../../src/workflows/team.ts";
 
 export default command({
-  right: "change-rule",
+  // A deputy leads nobody: whose it is to decide is asked of the proposal.
+  right: "rules",
   args: { text: arg.words() },
   async run({ args: { text }, actor, now, store, calendar, word }) {
     const proposal = await proposalMeant(ruleIn(text), actor, store);

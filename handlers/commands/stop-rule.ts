@@ -4,7 +4,8 @@ import { command, say } from "../../src/chat/command.ts";
 import { REWOUND_UP_TO } from "../../src/domain/clock/pauses.ts";
 import { mustChange, mustLoosen } from "../../src/domain/rules/proposal.ts";
 import { toldToAll } from "../../src/workflows/rules/tidings.ts";
-import { concernedBy, shown, wishOf } from "../../src/workflows/rules/wishes.ts";
+import { concernedBy } from "../../src/workflows/rules/weighed.ts";
+import { shown, wishOf } from "../../src/workflows/rules/wishes.ts";
 
 export default command({
   right: "change-rule",
@@ -18,7 +19,8 @@ export default command({
     const values = { wish: shown(wish, scene), reason: wish.reason, by: actor };
     if (!confirmed) return { ...say("sure", values), confirm: true };
     const { path, value, rule, reason, departmentId } = wish;
-    const inside = new Set((await concernedBy(wish, scene)).map(({ id }) => id as number | null));
+    const departments = concernedBy(wish, await store.people.departments());
+    const inside = new Set(departments.map(({ id }) => id as number | null));
     // A department below with a number of its own is stopped with it, where its own is tighter.
     const tighter = [...inside].filter(
       (id) =>

@@ -1,5 +1,5 @@
 // 改规则 after its days: whoever decides reads the voices and is asked once; what nobody decides is over (rules.md 9).
-import { headOf } from "../../src/domain/people/org.ts";
+import { headOf, reachable } from "../../src/domain/people/org.ts";
 import { lapsesAt, type Proposal } from "../../src/domain/rules/proposal.ts";
 import { type ReminderNotice, type ReminderScene, reminder } from "../../src/push/reminder.ts";
 import { shownOf, voicesTold } from "../../src/workflows/rules/proposals.ts";
@@ -57,8 +57,9 @@ async function deciderOf(
 ): Promise<string | null> {
   const org = await store.org.on(today);
   const leads = [...org.leaders.values()].some((leaders) => leaders.includes(byId));
-  const isAway = org.absences.some(({ memberId, kind }) => kind === "leave" && memberId === byId);
-  if (leads && !isAway) return byId;
+  // Away, their deputy decides with what they know; without one the next level does.
+  const reached = leads ? reachable(org, byId) : null;
+  if (reached !== null) return reached;
   const member = await store.people.member(byId);
   const from = departmentId ?? member?.mainDepartmentId ?? null;
   return headOf(org, from, leads ? [byId] : [])?.userId ?? (leads ? byId : null);

@@ -1,5 +1,6 @@
 // Figures as a picture has them, each word from templates/pictures.md.
 import type {
+  ChangePicture,
   FunnelPicture,
   FunnelRow,
   HeatmapPicture,
@@ -10,6 +11,7 @@ import type { Forecast } from "../domain/insight/forecast.ts";
 import { type Dwell, type StageFlow, slowestOf } from "../domain/insight/funnel.ts";
 import type { Pyramid } from "../domain/insight/pyramid.ts";
 import type { Fen } from "../domain/money.ts";
+import type { ForecastLine } from "../workflows/rules/weighed.ts";
 
 const DAY_MS = 86_400_000;
 const STAGES = [1, 2, 3, 4, 5] as const;
@@ -155,5 +157,36 @@ export function heatmapPicture(
         };
       }),
     })),
+  };
+}
+
+const MOST_ROWS = 10;
+
+/** What the clock took back, or the acts that were stopped, or how often a day came: whichever the number is about. */
+export function changePicture(lines: readonly ForecastLine[], words: Words): ChangePicture | null {
+  const isReturned = lines.some(({ returnedBefore, returnedAfter }) => returnedBefore + returnedAfter > 0);
+  const kind = lines.find(({ acts }) => acts !== null)?.acts?.kind ?? (isReturned ? "returned" : "due");
+  const valuesOf = (line: ForecastLine): readonly [number, number] => {
+    if (line.acts !== null) return [line.acts.before, line.acts.after];
+    return isReturned ? [line.returnedBefore, line.returnedAfter] : [line.dueBefore, line.dueAfter];
+  };
+  const apart = (line: ForecastLine) => {
+    const [before, after] = valuesOf(line);
+    return Math.abs(after - before);
+  };
+  const shown = [...lines].sort((one, other) => apart(other) - apart(one)).slice(0, MOST_ROWS);
+  if (shown.length === 0) return null;
+  const amount = (value: number) => ({ value, text: words("change-count", { value, kind }) });
+  return {
+    kind: "change",
+    title: words("change-title"),
+    subtitle: words("change-subtitle", { kind }),
+    footnote:
+      lines.length > shown.length ? words("change-footnote", { more: lines.length - shown.length }) : null,
+    heads: { before: words("change-before"), after: words("change-after") },
+    rows: shown.map((line) => {
+      const [before, after] = valuesOf(line);
+      return { label: line.name, before: amount(before), after: amount(after) };
+    }),
   };
 }

@@ -8,6 +8,8 @@ import { readScope } from "../workflows/insight/ask-picture.ts";
 import { comparedFrom, windowOf } from "../workflows/insight/look.ts";
 import { report } from "../workflows/insight/reports.ts";
 import { type Asked, readableBy, readableInGroup } from "../workflows/insight/scope.ts";
+import { CHANGE } from "../workflows/rules/change-picture.ts";
+import { drawnChange } from "./change-picture.ts";
 import { funnelPicture, heatmapPicture, pyramidPicture, targetPicture, type Words } from "./drawn-up.ts";
 import type { PictureOf } from "./files-out.ts";
 import type { Ground } from "./ground.ts";
@@ -41,6 +43,10 @@ export function createPictureOf(
     reader.compute(ask) as Promise<Result>;
 
   return async ({ picture, of }, { toKind, toId }) => {
+    if (picture === CHANGE)
+      return toKind === "member"
+        ? drawnChange(of, toId, { ground: { database, templates, now, rules }, reader })
+        : null;
     const [who = "", from = "", to = "", target = ""] = of;
     const scope = readScope(who);
     if (scope === null || !isDay(from) || !isDay(to)) return null;

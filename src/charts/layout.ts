@@ -1,4 +1,5 @@
 // A picture laid out.
+import { layChange } from "./change.ts";
 import { layFunnel } from "./funnel.ts";
 import { layHeatmap } from "./heatmap.ts";
 import type { Picture } from "./picture.ts";
@@ -8,6 +9,8 @@ import { layTarget } from "./target.ts";
 
 export function layOut(picture: Picture, measure: Measure): Sheet {
   switch (picture.kind) {
+    case "change":
+      return layChange(picture, measure);
     case "funnel":
       return layFunnel(picture, measure);
     case "heatmap":

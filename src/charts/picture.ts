@@ -1,6 +1,6 @@
 // Pictures as they are asked for: figures, and all words beside them as they are to be read. Plain values, so that they travel between processes.
 
-export type Picture = FunnelPicture | HeatmapPicture | PyramidPicture | TargetPicture;
+export type Picture = ChangePicture | FunnelPicture | HeatmapPicture | PyramidPicture | TargetPicture;
 
 interface Framed {
   /** One line. */
@@ -118,4 +118,18 @@ export interface Forecast {
   readonly mid: number;
   readonly high: number;
   readonly text: string;
+}
+
+/** What happened and what would have happened, a row a department. */
+export interface ChangePicture extends Framed {
+  readonly kind: "change";
+  readonly heads: { readonly before: string; readonly after: string };
+  readonly rows: readonly ChangeRow[];
+}
+
+export interface ChangeRow {
+  readonly label: string;
+  /** `text` as `12个`. */
+  readonly before: Amount;
+  readonly after: Amount;
 }

@@ -10,6 +10,7 @@ import { benchLook } from "./look.ts";
 import { benchPages } from "./pages.ts";
 import { benchReading } from "./reading.ts";
 import { benchResults } from "./results.ts";
+import { benchRules } from "./rules.ts";
 import { benchTick } from "./tick.ts";
 
 const KINDS = ["echo", "grouped", "single"] as const;
@@ -42,6 +43,10 @@ if (process.argv.includes("look")) {
 }
 if (process.argv.includes("results")) {
   await benchResults();
+  process.exit(0);
+}
+if (process.argv.includes("rules")) {
+  await benchRules();
   process.exit(0);
 }
 if (process.argv.includes("pages")) {

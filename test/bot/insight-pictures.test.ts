@@ -109,4 +109,49 @@ onEachEngine((engine) => {
     await talk.database.transaction(({ people }) => people.replace({ ...COMPANY, departments: leaderless }));
     expect(await pictures("zhuguan")).toEqual([null]);
   });
+
+  test("改规则 is followed by now and then, by department, for whoever may change it and nobody else", async () => {
+    for (let index = 1; index <= 3; index++)
+      await talk.say(
+        "ZhangSan",
+        `新建商机 上海${"甲乙丙"[index - 1]}云科技 联系人王磊 1360000100${index} 地址上海 需求MES`,
+      );
+    await talk.database.transaction(async ({ dump: _, ...store }) => {
+      for (const no of [1, 2, 3]) {
+        const item = await store.items.byNo(no);
+        if (item !== null)
+          await store.items.apply(
+            { item: { ...item, intake: "marketing" }, what: "noted" },
+            { by: "x", at: talk.now() },
+          );
+      }
+    });
+    talk.days(7);
+    await talk.say("ZhangSan", "跟进 2 王总说下周看方案");
+    talk.days(5);
+    const said = await talk.say("zhuguan", "改规则 回收 5天 因为新线索凉得快");
+    expect(said).toContain("图随后发来");
+    const [change] = await pictures("zhuguan");
+    expect(change).toMatchObject({
+      kind: "change",
+      title: "销售一部: 回收改了会怎样",
+      subtitle: "首次联系期限 7天 → 5天。近90天自动回公海的",
+      heads: { before: "现在的规则", after: "照新的规则" },
+      rows: [{ label: "销售一部", before: { value: 2, text: "2个" }, after: { value: 3, text: "3个" } }],
+    });
+    // Whoever leads it no more when the picture goes gets none.
+    await talk.database.transaction(async ({ people }) => {
+      const directory = await people.directory();
+      const departments = directory.departments.map((one) => ({
+        ...one,
+        leaders: one.leaders.filter((id) => id !== "zhuguan"),
+      }));
+      const members = directory.members.map((one) => ({
+        ...one,
+        departments: one.departments.map(({ id }) => ({ id, isLeader: false })),
+      }));
+      await people.replace({ members, departments });
+    });
+    expect(await pictures("zhuguan")).toEqual([null]);
+  });
 });

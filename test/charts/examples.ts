@@ -1,5 +1,6 @@
 // Pictures as a company with long names and figures of very different size would get them.
 import type {
+  ChangePicture,
   FunnelPicture,
   FunnelRow,
   HeatmapPicture,
@@ -165,4 +166,28 @@ export const target: TargetPicture = {
   ],
 };
 
-export const EXAMPLES: Readonly<Record<string, Picture>> = { funnel, emptyFunnel, heatmap, pyramid, target };
+export const change: ChangePicture = {
+  kind: "change",
+  title: "全公司: 回收改了会怎样",
+  subtitle: "首次联系期限 7天 → 5天。近90天自动回公海的",
+  footnote: "还有 12 个部门差别更小,没画",
+  heads: { before: "现在的规则", after: "照新的规则" },
+  rows: [
+    ["华东大区制造业解决方案与大客户销售一部", 128, 1_204],
+    ["销售二部", 3, 1],
+    ["广州部", 0, 0],
+  ].map(([label, before, after]) => ({
+    label: String(label),
+    before: { value: Number(before), text: `${Number(before).toLocaleString("en")}个` },
+    after: { value: Number(after), text: `${Number(after).toLocaleString("en")}个` },
+  })),
+};
+
+export const EXAMPLES: Readonly<Record<string, Picture>> = {
+  change,
+  funnel,
+  emptyFunnel,
+  heatmap,
+  pyramid,
+  target,
+};

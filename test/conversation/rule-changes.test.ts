@@ -100,6 +100,20 @@ onEachEngine((engine) => {
       expect((await talk.told("jingli")).at(-1)).toContain("赵主管提的");
       expect(await talk.say("jingli", "定规则 回收 下周一")).toContain("定了");
     });
+    test("where its author is on leave, their deputy is asked, and once; without one the next level is", async () => {
+      await propose();
+      await head("请假 3/12到3/13");
+      await talk.say("jingli", "代管 赵主管 @李四 3/12到3/13");
+      await closed();
+      await talk.tick();
+      const asked = async (who: string) =>
+        (await talk.told(who)).filter((text) => text.includes("赵主管提的") && text.includes("大家说完了"));
+      expect(await asked("lisi")).toHaveLength(1);
+      expect(await asked("jingli")).toEqual([]);
+      expect((await talk.told("zhuguan")).filter((text) => text.includes("大家说完了"))).toEqual([]);
+      expect(await talk.say("ZhangSan", "定规则 回收 下周一")).toContain("由提的人");
+      expect(await lisi("定规则 回收 下周一")).toContain("已经在走的按原来的算");
+    });
     test("where the department has a group, it is asked there, once", async () => {
       await talk.say("admin", "绑定群 销售一部 https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=k1");
       await propose();
@@ -180,6 +194,7 @@ onEachEngine((engine) => {
         {
           books: [{ departmentId: 3, before: DEFAULT_RULEBOOK, after }],
           stages: [1],
+          acts: null,
           from: at(START),
           now: before.talk.now(),
         },
@@ -196,6 +211,7 @@ onEachEngine((engine) => {
         {
           books: [{ departmentId: 3, before: after, after: DEFAULT_RULEBOOK }],
           stages: [1],
+          acts: null,
           from: at(START),
           now: then.talk.now(),
         },

@@ -36,7 +36,12 @@ export async function asked(
   const looks = found.filter(({ means }) => means === "looks");
   const { registry } = around;
   if (subjects.length > 0) {
-    const look = looks.find(({ entry }) => takesItem(entry));
+    const look = looks.find(({ entry }) => takesItem(entry) || entry.id === OF_RULES);
+    // 退公海的话云图几天后能领: the rule, as it holds for each of them.
+    if (look?.entry.id === OF_RULES) {
+      const rule = `${registry.wordOf(OF_RULES)} ${restOf(look, spoken, null)}`;
+      return { ...NOTHING, runs: subjects.map(({ no }) => (no === null ? rule : `${rule} #${no}`)) };
+    }
     const runs = [];
     for (const { token, no } of subjects) {
       const seen = no === null || (await around.seen(no));
@@ -94,6 +99,8 @@ async function ofLast({ part }: Spoken, around: Surroundings): Promise<Speech | 
 
 const OF_A_DEAL =
   /约|报价|报的|多少钱|合同|电话|手机|联系人|地址|到哪|进展|阶段|谁拍板|付款|尾款|签|需求|什么时候|几[号点]/u;
+
+const OF_RULES = "rules";
 
 /** 他们上回报的是30还是32来着: whoever was just spoken of. */
 const OF_THEM = /他们|她们|他家|人家|那边|对方|[那这]家|[那这]单|上[回次](?!班)|它/u;

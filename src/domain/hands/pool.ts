@@ -41,16 +41,28 @@ export function claim(
   const reservedUntil = reservedFor(item, { ...given, rules: given.poolRules });
   if (reservedUntil !== null && reservedUntil > now)
     throw new RuleError("reserved", { item, until: reservedUntil });
-  if (facts.waitsUntil > now) throw new RuleError("cool-off", { item, until: facts.waitsUntil });
-  const limits = rules.pool;
-  if (facts.claimsToday >= limits.claimsADay)
-    throw new RuleError("claims-a-day", { limit: limits.claimsADay });
-  if (facts.ownedNow >= limits.ownedAtOnce)
-    throw new RuleError("owned-at-once", { limit: limits.ownedAtOnce });
-  if (facts.untouched > limits.untouchedLimit)
-    throw new RuleError("untouched", { count: facts.untouched, days: limits.untouchedDays });
+  const limit = limitReached(facts, { now, rules });
+  if (limit !== null) throw new RuleError(limit, { item, ...LIMIT_FACTS[limit](facts, rules) });
   return { item: intoHands(item, actor, now), what: "claimed", begins: "claimed" };
 }
+
+type Limits = Omit<ClaimFacts, "largePath">;
+type Limit = "cool-off" | "claims-a-day" | "owned-at-once" | "untouched";
+
+/** The first limit of a person that stands against a claim; null where none does. */
+export function limitReached(facts: Limits, { now, rules }: { now: number; rules: Rulebook }): Limit | null {
+  if (facts.waitsUntil > now) return "cool-off";
+  if (facts.claimsToday >= rules.pool.claimsADay) return "claims-a-day";
+  if (facts.ownedNow >= rules.pool.ownedAtOnce) return "owned-at-once";
+  return facts.untouched > rules.pool.untouchedLimit ? "untouched" : null;
+}
+
+const LIMIT_FACTS: Readonly<Record<Limit, (facts: Limits, rules: Rulebook) => object>> = {
+  "cool-off": ({ waitsUntil }) => ({ until: waitsUntil }),
+  "claims-a-day": (_, { pool }) => ({ limit: pool.claimsADay }),
+  "owned-at-once": (_, { pool }) => ({ limit: pool.ownedAtOnce }),
+  untouched: ({ untouched }, { pool }) => ({ count: untouched, days: pool.untouchedDays }),
+};
 
 /** A head gives a pool item to a member; the head may waive cool-off and quota, never the scope. */
 export function assign(item: Item, given: { to: Receiver; largePath: string; now: number }): Change {
@@ -93,7 +105,10 @@ export type Receiver = Pick<Actor, "userId" | "name" | "department">;
  * The instant until which a former owner waits; 0 when free. Any spell that ended in that time counts, each by the rules
  * of the day on which it ended.
  */
-export function coolOffUntil(holdings: readonly Holding[], rulesAt: (endedAt: number) => Rulebook): number {
+export function coolOffUntil(
+  holdings: readonly Pick<Holding, "endedAt" | "endedBy">[],
+  rulesAt: (endedAt: number) => Rulebook,
+): number {
   return Math.max(
     0,
     ...holdings.map((holding) => {

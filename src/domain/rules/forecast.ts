@@ -2,10 +2,10 @@
 import type { Calendar } from "../calendar.ts";
 import { deadlineOf } from "../clock/cadence.ts";
 import type { Pause } from "../clock/pauses.ts";
-import { dayOf } from "../day.ts";
 import { groupedBy } from "../grouped.ts";
 import type { Stage } from "../item/item.ts";
 import type { Rulebook } from "../rulebook.ts";
+import type { ActsForecast } from "./played.ts";
 
 /** One item in one stage in one person's hands. */
 export interface Spell {
@@ -94,11 +94,12 @@ export interface Forecast {
   /** Items that would have gone back to the pool and did not, and the other way round. */
   readonly lost: readonly number[];
   readonly kept: readonly number[];
+  readonly returnedBefore: number;
+  readonly returnedAfter: number;
   readonly dueBefore: number;
   readonly dueAfter: number;
-  /** Claims that would have met the limit, and whose. */
-  readonly claimsBlocked: number;
-  readonly claimers: number;
+  /** What people did that the number stops or lets through; null where it is about clocks. */
+  readonly acts: ActsForecast | null;
 }
 
 export interface Books {
@@ -107,19 +108,13 @@ export interface Books {
   readonly after: Rulebook;
 }
 
-export interface Claimed {
-  readonly ownerId: string;
-  readonly departmentId: number;
-  readonly at: number;
-}
-
+/** `acts`: by department, where the number stops something. */
 export function forecast(
-  { spells, claims }: { readonly spells: readonly Spell[]; readonly claims: readonly Claimed[] },
+  { spells, acts }: { readonly spells: readonly Spell[]; readonly acts: ReadonlyMap<number, ActsForecast> },
   books: readonly Books[],
   time: Time,
 ): readonly Forecast[] {
   const bySpells = groupedBy(spells, ({ departmentId }) => departmentId);
-  const byClaims = groupedBy(claims, ({ departmentId }) => departmentId);
   return books.map(({ departmentId, before, after }) => {
     const theirs = bySpells.get(departmentId) ?? [];
     const was = { rules: before, deadlines: deadlinesBy(before, time.calendar), time };
@@ -132,28 +127,16 @@ export function forecast(
     const returned = (when: "before" | "after") =>
       new Set(both.filter((one) => one[when].returnedAt !== null).map(({ no }) => no));
     const [gone, going] = [returned("before"), returned("after")];
-    const blocked = [...perDay(byClaims.get(departmentId) ?? [])].map(([key, count]) => ({
-      ownerId: key.split("/")[0],
-      count: Math.max(0, Math.min(count, before.pool.claimsADay) - after.pool.claimsADay),
-    }));
     return {
       departmentId,
       spells: theirs.length,
       lost: [...going].filter((no) => !gone.has(no)),
       kept: [...gone].filter((no) => !going.has(no)),
+      returnedBefore: gone.size,
+      returnedAfter: going.size,
       dueBefore: both.reduce((sum, one) => sum + one.before.due, 0),
       dueAfter: both.reduce((sum, one) => sum + one.after.due, 0),
-      claimsBlocked: blocked.reduce((sum, { count }) => sum + count, 0),
-      claimers: new Set(blocked.filter(({ count }) => count > 0).map(({ ownerId }) => ownerId)).size,
+      acts: acts.get(departmentId) ?? null,
     };
   });
-}
-
-function perDay(claims: readonly Claimed[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { ownerId, at } of claims) {
-    const key = `${ownerId}/${dayOf(at)}`;
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  return counts;
 }

@@ -4,18 +4,23 @@ import { createCalendar } from "../../domain/calendar.ts";
 import type { Pause } from "../../domain/clock/pauses.ts";
 import { groupedBy } from "../../domain/grouped.ts";
 import type { Stage } from "../../domain/item/item.ts";
+import { type ActsPast, actsForecast } from "../../domain/rules/acts-forecast.ts";
 import { type Books, type Forecast, forecast, type Spell } from "../../domain/rules/forecast.ts";
+import type { ActKind, ActsForecast } from "../../domain/rules/played.ts";
+import type { ClaimNeeds } from "../../domain/rules/played-claims.ts";
 
-interface ForecastAsk {
+export interface ForecastAsk {
   readonly books: readonly Books[];
-  /** Those whose clocks it is about; none where it is about claims. */
+  /** Those whose clocks it is about; none where it is about what people do. */
   readonly stages: readonly Stage[];
+  /** What it stops; null where it is about clocks. */
+  readonly acts: { readonly kind: ActKind; readonly needs: ClaimNeeds } | null;
   readonly from: number;
   readonly now: number;
 }
 
 export async function ruleForecast(
-  { books, stages, from, now }: ForecastAsk,
+  { books, stages, acts: stopped, from, now }: ForecastAsk,
   store: Pick<Store, "calendarDays" | "ruleHistory" | "pauses">,
 ): Promise<readonly Forecast[]> {
   const calendar = createCalendar(await store.calendarDays.years());
@@ -23,9 +28,24 @@ export async function ruleForecast(
   const pausesOf = readingOf(await store.pauses.since(from));
   const rows = await store.ruleHistory.spells(departmentIds, { from, stages });
   const spells = rows.map((row) => ({ ...row, pauses: pausesOf(row) }));
-  const claims = stages.length === 0 ? await store.ruleHistory.claims(departmentIds, from) : [];
-  return forecast({ spells, claims }, books, { from, now, calendar });
+  const acts =
+    stopped === null ? NO_ACTS : actsForecast(await pastOf(stopped), { kind: stopped.kind, books, from });
+  return forecast({ spells, acts }, books, { from, now, calendar });
+
+  async function pastOf({ kind: what, needs }: NonNullable<typeof stopped>): Promise<ActsPast> {
+    const { ruleHistory } = store;
+    const isPeace = what === "quiets" || what === "heads";
+    const holdings = what === "claims" ? await ruleHistory.holdings(departmentIds, from) : [];
+    return {
+      holdings,
+      claims: await ruleHistory.claimPast(holdings, { from, needs }),
+      quiets: isPeace ? await ruleHistory.quiets(departmentIds, from) : [],
+      pushes: what === "pushes" ? await ruleHistory.pushes(from) : [],
+    };
+  }
 }
+
+const NO_ACTS: ReadonlyMap<number, ActsForecast> = new Map();
 
 const NONE: readonly Pause[] = [];
 

@@ -11,8 +11,8 @@ type Looking = Pick<Store, "people" | "ruleProposals">;
 /** Open ones that concern somebody: of their department, of one above it, of the company; or of one they lead. */
 export async function proposalsFor(actor: Actor, { people, ruleProposals }: Looking): Promise<Proposal[]> {
   const paths = new Map((await people.departments()).map(({ id, path }) => [id, path]));
-  return (await ruleProposals.open()).filter(({ departmentId }) => {
-    if (departmentId === null) return true;
+  return (await ruleProposals.open()).filter(({ departmentId, askedId }) => {
+    if (departmentId === null || askedId === actor.userId) return true;
     const path = paths.get(departmentId) ?? "/";
     return actor.department.path.startsWith(path) || actor.leads.some((led) => isWithin(path, led));
   });
@@ -28,13 +28,13 @@ export async function proposalMeant(rule: RuleKey | null, actor: Actor, store: L
   return only;
 }
 
-/** Who may decide or withdraw it: whoever made it, and whoever leads whom it is for. @throws RuleError */
+/** Who may decide or withdraw it: whoever made it, whoever leads whom it is for, and a deputy who was asked. @throws RuleError */
 export async function mustBeTheirs(
-  { departmentId, byId }: Proposal,
+  { departmentId, byId, askedId }: Proposal,
   actor: Actor,
   { people }: Pick<Store, "people">,
 ): Promise<void> {
-  if (byId === actor.userId && actor.leads.length > 0) return;
+  if (askedId === actor.userId || (byId === actor.userId && actor.leads.length > 0)) return;
   const path = departmentId === null ? "/" : ((await people.department(departmentId))?.path ?? "/");
   const leads = actor.leads.some(
     (led) => isWithin(path, led) || (departmentId === null && led.path.split("/").length <= 4),

@@ -1,18 +1,12 @@
-// What somebody wishes a rule to be: which number, for whom, and what it would have done (改规则, 急停; rules.md 9).
+// What somebody wishes a rule to be: which number, and for whom (改规则, 急停; rules.md 9).
 import type { Scene } from "../../chat/command.ts";
 import { type RuleChangeRead, readRuleChange, readRuleValue } from "../../chat/read/rule-change.ts";
 import { UsageError } from "../../chat/usage-error.ts";
-import { addDays, at, dayOf } from "../../domain/day.ts";
-import type { Stage } from "../../domain/item/item.ts";
 import { ownRelations } from "../../domain/people/rights.ts";
 import { RuleError } from "../../domain/rule-error.ts";
 import { numberOf, numbersOf } from "../../domain/rules/catalogue.ts";
-import { type NumberPath, numberAt, type RuleNumber, withNumber } from "../../domain/rules/number.ts";
+import { type NumberPath, numberAt, type RuleNumber } from "../../domain/rules/number.ts";
 import { scopeLed, type Wish } from "../../domain/rules/proposal.ts";
-import { report } from "../insight/reports.ts";
-import { withBelow } from "../team.ts";
-
-const DAYS_BACK = 90;
 
 export interface Wished extends Wish {
   readonly reason: string;
@@ -73,58 +67,6 @@ async function scopeOf({ scope }: RuleNumber, { actor }: Scene<unknown>): Promis
   if (led === undefined) throw new RuleError("forbidden", { right: "change-rule" });
   return led;
 }
-
-/** Whom a change concerns: the departments below it that have no number of their own. */
-export async function concernedBy({ departmentId }: Pick<Wish, "departmentId">, { store }: Scene<unknown>) {
-  const departments = await store.people.departments();
-  return departmentId === null ? departments : withBelow(departmentId, departments);
-}
-
-/** Asks for what it would have done in the last 90 days; of numbers no past tells of, null. */
-export async function weighed(wish: Wish, scene: Scene<unknown>) {
-  const { rules, now, compute } = scene;
-  if (!PLAYED.test(wish.path)) return null;
-  const departments = await concernedBy(wish, scene);
-  const books = departments.flatMap(({ id }) => {
-    const before = rules.of(id);
-    const hasOwn = rules
-      .editions(wish.rule, id)
-      .some(
-        (one) =>
-          one.departmentId !== wish.departmentId &&
-          one.departmentId !== null &&
-          departments.some((inside) => inside.id === one.departmentId) &&
-          one.numbers.some(({ path }) => path === wish.path),
-      );
-    return hasOwn ? [] : [{ departmentId: id, before, after: withNumber(before, wish.path, wish.value) }];
-  });
-  const today = dayOf(now);
-  const found = compute(
-    report("ruleForecast", {
-      books,
-      stages: stagesOf(wish.path),
-      from: at(addDays(today, -DAYS_BACK)),
-      now: at(today),
-    }),
-  );
-  const names = new Map(departments.map(({ id, name }) => [id, name]));
-  return found
-    .filter(({ spells, claimsBlocked }) => spells > 0 || claimsBlocked > 0)
-    .map((line) => ({ ...line, name: names.get(line.departmentId) ?? "" }));
-}
-
-/** Whose clocks a number is about; none for claims. */
-function stagesOf(path: NumberPath): readonly Stage[] {
-  if (path === "cadence.firstContactDays" || path === "pool.ownFindKeptDays") return [1];
-  if (path === "cadence.sprintWorkingDays") return [5];
-  if (path === "competition") return [2, 3, 4];
-  const stage = /^cadence\.days\.([234])/.exec(path)?.[1];
-  return stage === undefined ? [] : [Number(stage) as Stage];
-}
-
-/** Numbers of the clock, and the day's claims: what happened can be played again under them. */
-const PLAYED =
-  /^(?:cadence\.(?:firstContactDays|days\.|sprintWorkingDays)|competition|pool\.(?:claimsADay|ownFindKeptDays)$)/;
 
 /** As its words show it: what it is, what it would be. */
 export function shown(wish: Wish, scene: Pick<Scene<unknown>, "rules">) {

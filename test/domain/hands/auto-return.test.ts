@@ -78,11 +78,6 @@ test("its former owner waits 15 days for it, not the 7 of an own return", () => 
     coolOffUntil(
       [
         {
-          id: 1,
-          no: 12,
-          ownerId: "owner",
-          beganAt: 0,
-          how: "claimed",
           endedAt: endedBy === null ? null : DEADLINE,
           endedBy,
         },
