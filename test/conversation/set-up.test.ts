@@ -88,6 +88,17 @@ onEachEngine((engine) => {
       expect(await groups()).toEqual(["webhook"]);
       expect(await admin(url)).toContain("销售二部的群绑定好了");
     });
+    test("pressed instead of typed it goes on as well", async () => {
+      const asked = await talk.hear("admin", { type: "text", text: "开始设置" });
+      expect(asked?.buttons?.map(({ label }) => label)).toEqual(["跳过"]);
+      const sure = await talk.hear("admin", { type: "text", text: "何市" });
+      const [yes] = sure?.buttons ?? [];
+      if (yes === undefined) throw new Error("there is no button");
+      const press = { type: "press", button: yes, beside: [], taskId: "card-1" } as const;
+      expect(await talk.send("admin", press)).toMatch(/何市现在是清洗员了[\s\S]*谁记回款/u);
+      expect(await talk.send("admin", press)).not.toContain("何市现在是清洗员了");
+      expect((await talk.told("heshi")).filter((one) => one.includes("设为清洗员"))).toHaveLength(1);
+    });
     test("set by its own command in between it is not asked any more", async () => {
       await admin("开始设置");
       expect(await admin("设角色 @何市 清洗员")).toMatch(/何市现在是清洗员了[\s\S]*谁记回款/u);

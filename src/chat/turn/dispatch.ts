@@ -138,7 +138,7 @@ export function createDispatch(parts: DispatchParts): Dispatch {
       case "location":
         return answerTo(scene, await carryOutLocation(room, scene, said.label));
       case "press":
-        return answerTo(scene, await carryOutPress(room, scene, said));
+        return answerTo(scene, await withNextQuestion(room, scene, await carryOutPress(room, scene, said)));
       case "arrival": {
         // WeCom tells of every opening of the chat; one greeting a day is enough.
         const greeting = `welcome/${incoming.channel}/${actor.userId}/${dayOf(now)}`;
