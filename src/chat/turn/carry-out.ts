@@ -5,13 +5,11 @@ import { choiceIn } from "../read/choice.ts";
 import { fold } from "../read/fold.ts";
 import { readItemReference } from "../read/item-reference.ts";
 import { findLabels } from "../read/label.ts";
-import { readOwnStage } from "../read/mark-words.ts";
 import { nameBeginning } from "../read/name-beginning.ts";
 import { readStamp } from "../read/stamp.ts";
 import { meaningOf } from "../understand/meaning.ts";
 import type { Meaning } from "../understand/means.ts";
 import { asks } from "../understand/mood.ts";
-import { withOwnWords } from "../understand/own-words.ts";
 import { takesItem } from "../understand/registry.ts";
 import { slipIn } from "../understand/slip.ts";
 import type { Speech, Which } from "../understand/spoken.ts";
@@ -32,6 +30,7 @@ import {
   offeredElsewhere,
   spoken,
 } from "./offers.ts";
+import { inOwnWords } from "./own-words.ts";
 import { isYes } from "./proposal.ts";
 import { carryOutAll, each, plainly, run } from "./run.ts";
 import { MEMORY_MS, surroundingsOf } from "./surroundings.ts";
@@ -65,14 +64,9 @@ async function settled(room: Room, moment: Moment, escalationId: number | null):
  * asked for: the next text that is no command itself is taken as that part. 确认 runs the very words again that asked.
  */
 export async function carryOut(given: Room, moment: Moment, said: string): Promise<Answer | null> {
-  const { store, incoming, now, rules, actor } = moment;
-  const own = rules.wordsOf(actor.department.id);
-  const room = { ...given, registry: withOwnWords(given.registry, own) };
+  const { store, incoming, now } = moment;
   const { text: typed, escalationId } = readStamp(said);
-  const ownStage = readOwnStage(typed, own);
-  // The answer to which stage, in their own word.
-  const isStage = ownStage?.rest.trim() === "" && (await asksStage(moment));
-  const text = isStage ? String(ownStage.stage) : typed;
+  const { room, text } = await inOwnWords(typed, given, moment);
   const over = await settled(room, moment, escalationId);
   if (over !== null) return over;
   const told = await takeTold(text, room, moment);
@@ -160,10 +154,6 @@ export async function carryOut(given: Room, moment: Moment, said: string): Promi
     case "unknown":
       return unknown(room, moment, text);
   }
-}
-
-async function asksStage(moment: Moment): Promise<boolean> {
-  return (await moment.store.drafts.open(spotOf(moment), moment.now))?.asking === "missing-stage";
 }
 
 /** What was asked before it waits on, and is said once: a half-typed command, or another 确认. */
