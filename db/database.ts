@@ -1,7 +1,7 @@
 // The one door to the database: opens it, checks what kind it is, migrates it, and runs units of work.
 import { existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
-import { DatabaseError, telling } from "./engine/database-error.ts";
+import { codeOf, DatabaseError, telling } from "./engine/database-error.ts";
 import type { Opened } from "./engine/opened.ts";
 import { openPostgres } from "./engine/postgres.ts";
 import { lockFile, mustBeFile, openSqlite } from "./engine/sqlite.ts";
@@ -17,8 +17,11 @@ export interface DatabaseOptions {
   readonly url: string;
   /** A file is marked at its first use; neither mode opens the other's (contract.md). Null takes what is there. */
   readonly kind: "real" | "sandbox" | null;
-  /** A server or import is alone on a SQLite file; the rest reads beside it. */
-  readonly access: "server" | "read-only";
+  /**
+   * A server or import is alone on a SQLite file; the rest reads beside it: `beside-server` for a part of the server that
+   * has opened it already, and goes on while a newer version of the program adds tables.
+   */
+  readonly access: "server" | "read-only" | "beside-server";
   /** On SQLite: units of work that share one COMMIT at most; 1 shows what the grouping is worth. */
   readonly largestGroup?: number;
   /** On SQLite: what a power cut may take. `nothing` waits for the disk at every COMMIT; `everything` is for what is thrown away. */
@@ -31,8 +34,13 @@ export interface DatabaseOptions {
 
 export interface Database {
   readonly engine: "sqlite" | "postgres";
-  /** All or nothing; on SQLite committed together with what waits beside it. Runs again when it loses a race. */
+  /**
+   * All or nothing; on SQLite committed together with what waits beside it. Runs again when it loses a race, and for 3 s
+   * when the database is away. @throws UnclearError when the connection broke off at COMMIT
+   */
   transaction<T>(work: (store: Store) => Promise<T>): Promise<T>;
+  /** The same for work that claims a key and so finds what it has done: it runs again whatever became of its COMMIT. */
+  keyed<T>(work: (store: Store) => Promise<T>): Promise<T>;
   /** One consistent view, nothing written. */
   read<T>(work: (store: Store) => Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -51,12 +59,14 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   return {
     ...door,
     transaction: (work) => telling(why, () => door.transaction(work)),
+    keyed: (work) => telling(why, () => door.keyed(work)),
     read: (work) => telling(why, () => door.read(work)),
   };
 }
 
 async function openServer(url: string, options: DatabaseOptions): Promise<Database> {
-  const opened = await openPostgres(url, { tables: TABLES, random: options.random ?? (() => 0.5) });
+  const { access, random = () => 0.5 } = options;
+  const opened = await openPostgres(url, { tables: TABLES, access, random });
   return doorOf(opened, options, async () => opened.close());
 }
 
@@ -64,7 +74,7 @@ async function openFile(path: string, options: DatabaseOptions): Promise<Databas
   if (path.trim() === "")
     throw new DatabaseError("DATABASE_URL: sqlite: needs a path, as in sqlite:./data/bot.sqlite");
   mustBeFile(path);
-  if (options.access === "read-only") {
+  if (options.access !== "server") {
     if (!existsSync(path)) throw new DatabaseError(`${path} does not exist yet; start the server once`);
     const opened = await openSqlite({ tables: TABLES, path, access: "read-only" });
     return doorOf(opened, options, () => opened.close());
@@ -102,7 +112,7 @@ async function doorOf(
   close: () => Promise<void>,
 ): Promise<Database> {
   try {
-    await mustKnowItsTables(opened, options);
+    if (options.access !== "beside-server") await mustKnowItsTables(opened, options);
     if (options.access === "server") await migrate(opened);
     await mark(opened, options);
     if (options.access === "server") await keepSecret(opened, options);
@@ -113,6 +123,7 @@ async function doorOf(
   return {
     engine: opened.sql.engine,
     transaction: (work) => opened.transaction((sql) => work(createStore(sql))),
+    keyed: (work) => opened.transaction((sql) => work(createStore(sql)), "keyed"),
     read: (work) => opened.read((sql) => work(createStore(sql))),
     close,
   };
@@ -123,7 +134,7 @@ async function migrate({ source, sql }: Opened): Promise<void> {
     const runner = source.createQueryRunner();
     try {
       await runner.query(`SELECT pg_advisory_lock(${LOCK_OF_MIGRATIONS})`);
-      await source.runMigrations();
+      await runMigrations(source);
       await runner.query(`SELECT pg_advisory_unlock(${LOCK_OF_MIGRATIONS})`);
     } finally {
       await runner.release();
@@ -131,6 +142,16 @@ async function migrate({ source, sql }: Opened): Promise<void> {
     return;
   }
   await source.runMigrations();
+}
+
+const MOST_DEADLOCKS = 10;
+
+/** All of them or none. Instances that are still at work hold locks too: of two that wait for each other one is chosen to begin anew. */
+async function runMigrations(source: Opened["source"], tries = MOST_DEADLOCKS): Promise<void> {
+  await source.runMigrations().catch((error: unknown) => {
+    if (codeOf(error) !== "40P01" || tries === 1) throw error;
+    return runMigrations(source, tries - 1);
+  });
 }
 
 /** A newer program's tables are not ours to touch, and whoever only reads cannot make what is missing. */
@@ -157,8 +178,9 @@ async function mustKnowItsTables({ source }: Opened, { access }: DatabaseOptions
 
 async function keepSecret(opened: Opened, { newSecret }: DatabaseOptions): Promise<void> {
   if (newSecret === undefined) return;
-  await opened.transaction((sql) =>
-    settingsTable.insertOrNothing(sql, { name: TOMBSTONE_KEY, value: newSecret() }),
+  await opened.transaction(
+    (sql) => settingsTable.insertOrNothing(sql, { name: TOMBSTONE_KEY, value: newSecret() }),
+    "keyed",
   );
 }
 
@@ -167,7 +189,7 @@ async function mark(opened: Opened, { kind, access }: DatabaseOptions): Promise<
   const found = await opened.transaction(async (sql) => {
     if (access === "server") await settingsTable.insertOrNothing(sql, { name: "kind", value: kind });
     return (await settingsTable.byId(sql, "kind"))?.value;
-  });
+  }, "keyed");
   if (found !== kind)
     throw new DatabaseError(
       `DATABASE_URL: this database belongs to the ${found} mode and is not opened in ${kind} mode; name another one`,

@@ -1,5 +1,6 @@
 // What either engine hands out once it is open, and what it has to be told of the tables.
 import type { DataSource, DataSourceOptions, EntitySchema } from "typeorm";
+import type { Unit } from "./away.ts";
 import type { Sql } from "./sql.ts";
 
 export interface Tables {
@@ -10,7 +11,8 @@ export interface Tables {
 export interface Opened {
   readonly source: DataSource;
   readonly sql: Sql;
-  transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
+  /** `plain` where nothing else is said. */
+  transaction<T>(work: (sql: Sql) => Promise<T>, unit?: Unit): Promise<T>;
   read<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }

@@ -1,21 +1,22 @@
 // PostgreSQL: each unit is a serializable transaction of its own; what loses a race runs again.
 import pg from "pg";
 import { DataSource, type QueryRunner } from "typeorm";
-import { codeOf, telling } from "./database-error.ts";
+import { isAway, isRace, Tries, UnclearError, type Unit } from "./away.ts";
+import { telling } from "./database-error.ts";
 import { SnakeNaming } from "./naming.ts";
 import type { Opened, Tables } from "./opened.ts";
-import { type Parameter, type Sql, StaleError, toNumbered } from "./sql.ts";
+import { type Parameter, type Sql, toNumbered } from "./sql.ts";
 import { Turns } from "./turns.ts";
 import { whyNotLetIn } from "./why-server.ts";
 
 const POOL = 10;
-const TRIES = 20;
 const CONNECT_WITHIN_MS = 10_000;
+/** A machine that lost its power says nothing at all: so long a statement of a server is waited for. */
+const ANSWERED_WITHIN_MS = 15_000;
+/** So soon a connection nobody speaks on is asked whether it is still there. */
+const KEPT_ALIVE_AFTER_MS = 5_000;
 const INT8 = 20;
 const NUMERIC = 1700;
-/** serialization_failure, deadlock_detected, unique_violation between two first inserts of the same key. */
-const RACES = new Set(["40001", "40P01", "23505"]);
-
 // bigint and sums come back as text; every one of ours is an exact integer below 2^53.
 pg.types.setTypeParser(INT8, Number);
 pg.types.setTypeParser(NUMERIC, Number);
@@ -25,6 +26,7 @@ export function postgresSource(url: string, tables: Tables): DataSource {
     type: "postgres",
     url,
     poolSize: POOL,
+    extra: { Client: LimitedClient, keepAlive: true, keepAliveInitialDelayMillis: KEPT_ALIVE_AFTER_MS },
     ...tables,
     migrationsTransactionMode: "all",
     namingStrategy: new SnakeNaming(),
@@ -32,58 +34,73 @@ export function postgresSource(url: string, tables: Tables): DataSource {
   });
 }
 
-export async function openPostgres(
-  url: string,
-  { tables, random }: { readonly tables: Tables; readonly random: () => number },
-): Promise<Opened> {
+/** The pool's own limit would also end the waiting of a busy hour; this one is of the way to the server alone. */
+class LimitedClient extends pg.Client {
+  constructor(config: pg.ClientConfig = {}) {
+    super({ ...config, connectionTimeoutMillis: CONNECT_WITHIN_MS });
+  }
+}
+
+export interface PostgresParts {
+  readonly tables: Tables;
+  /** What only reads may read for long. */
+  readonly access: "server" | "read-only" | "beside-server";
+  /** In [0, 1). */
+  readonly random: () => number;
+}
+
+export async function openPostgres(url: string, { tables, access, random }: PostgresParts): Promise<Opened> {
   await telling(whyNotLetIn(url), () => knock(url));
   const source = postgresSource(url, tables);
   await source.initialize();
+  const withinMs = access === "server" ? ANSWERED_WITHIN_MS : undefined;
 
   async function once<T>(work: (sql: Sql) => Promise<T>, kind: "write" | "read"): Promise<T> {
     const runner = source.createQueryRunner();
     const turns = new Turns();
-    const ask = statements(runner);
-    let hasBegun = false;
+    const ask = statements(runner, withinMs);
+    let reached: "nothing" | "begin" | "commit" = "nothing";
     try {
       await ask(BEGIN[kind]);
-      hasBegun = true;
+      reached = "begin";
       const value = await work(postgresSql(ask, turns));
       await turns.end();
+      reached = "commit";
       await ask("COMMIT");
       return value;
     } catch (error) {
       // One of several side by side has failed: the rest must not land behind the ROLLBACK, where it would stay.
       await turns.end();
       // The server may have ended it already: then it only says so.
-      if (hasBegun) await ask("ROLLBACK").catch(() => undefined);
-      throw error;
+      if (reached !== "nothing" && !isAway(error)) await ask("ROLLBACK").catch(() => undefined);
+      if (isAway(error)) await giveUp(runner, error);
+      throw reached === "commit" && kind === "write" && isAway(error) ? new UnclearError(error) : error;
     } finally {
       await runner.release();
     }
   }
 
-  async function transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
-    for (let attempt = 1; ; attempt++) {
+  async function again<T>(unit: Unit, run: () => Promise<T>): Promise<T> {
+    const tries = new Tries(unit, random);
+    for (;;) {
       try {
-        return await once(work, "write");
+        return await run();
       } catch (error) {
-        if (!isRace(error) || attempt === TRIES) throw error;
-        await pause(attempt * attempt * (1 + 3 * random()));
+        await pause(tries.pauseAfter(error));
       }
     }
   }
 
   return {
     source,
-    sql: postgresSql(statements(source.createQueryRunner()), new Turns()),
-    transaction,
-    read: (work) => once(work, "read"),
+    sql: postgresSql(statements(source.createQueryRunner(), withinMs), new Turns()),
+    transaction: (work, unit = "plain") => again(unit, () => once(work, "write")),
+    read: (work) => again("plain", () => once(work, "read")),
     close: () => source.destroy(),
   };
 }
 
-/** Whoever is let in within the time will be again; the pool's own limit would also end the waiting of a busy hour. */
+/** Tells at once, and once, why nobody is let in. */
 async function knock(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_WITHIN_MS });
   await client.connect();
@@ -109,13 +126,21 @@ function nameOf(text: string): string | undefined {
 }
 
 /** On the runner's own connection, beside TypeORM's wrapping of it. */
-function statements(runner: QueryRunner): Ask {
+function statements(runner: QueryRunner, withinMs: number | undefined): Ask {
+  const limit = withinMs === undefined ? {} : { query_timeout: withinMs };
   return async (text, values) => {
     const client = (await runner.connect()) as pg.PoolClient;
-    if (values === undefined || values.length === 0) return client.query(text);
+    if (values === undefined || values.length === 0) return client.query({ text, ...limit });
     const name = nameOf(text);
-    return client.query({ text, values: [...values], ...(name === undefined ? {} : { name }) });
+    return client.query({ text, values: [...values], ...limit, ...(name === undefined ? {} : { name }) });
   };
+}
+
+/** A connection that has failed, or answers no more, is lent to nobody again: TypeORM and the pool hear of it as of one that broke. */
+async function giveUp(runner: QueryRunner, error: unknown): Promise<void> {
+  if (runner.isReleased) return;
+  const client = (await runner.connect().catch(() => null)) as pg.PoolClient | null;
+  client?.emit("error", error);
 }
 
 function postgresSql(ask: Ask, turns: Turns): Sql {
@@ -146,11 +171,6 @@ function postgresSql(ask: Ask, turns: Turns): Sql {
         }
       }),
   };
-}
-
-function isRace(error: unknown): boolean {
-  if (error instanceof StaleError) return true;
-  return RACES.has(codeOf(error));
 }
 
 function pause(ms: number): Promise<void> {

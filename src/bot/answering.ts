@@ -1,4 +1,5 @@
 // How the bot answers: every message through one dispatch, and what comes too late for its door through the outbox.
+import { UnclearError } from "../../db/engine/away.ts";
 import { createLater } from "../channels/later.ts";
 import { createDispatch, type Dispatch } from "../chat/turn/dispatch.ts";
 import { sheetKey } from "../wecom/smartsheet.ts";
@@ -48,7 +49,8 @@ export function createAnswering(
   const keepLate = createLateAnswers({ ...ground, wake });
   const dispatch = createDispatch({
     ...ground,
-    transaction: database.transaction,
+    // Each message claims its key first.
+    transaction: database.keyed,
     workflows,
     compute: reader.compute,
     sendsFiles: config.app !== null || config.botSocket !== null,
@@ -57,6 +59,7 @@ export function createAnswering(
     wake: wakeAll,
     webhookKey: (address) => webhookKey(address, baseUrl() ?? undefined),
     sheetKey: (address) => sheetKey(address, baseUrl() ?? undefined),
+    mayBeDone: (error) => error instanceof UnclearError,
     report(error, { key, channel }) {
       const trace = ground.newTrace();
       log.error({ err: error, trace, key, channel }, "a message could not be answered");

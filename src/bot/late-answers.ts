@@ -12,7 +12,7 @@ export interface LateAnswer {
 }
 
 interface Needs {
-  readonly database: Pick<Database, "transaction">;
+  readonly database: Pick<Database, "keyed">;
   readonly now: () => number;
   readonly wake: () => void;
 }
@@ -26,7 +26,7 @@ export function sentAgain({ templates, now }: Pick<Ground, "templates" | "now">)
 export function createLateAnswers({ database, now, wake }: Needs): (late: LateAnswer) => Promise<void> {
   return async ({ asked, chatId, reply: { markdown, text, buttons = [] } }) => {
     const key = `late/${asked.key}`;
-    await database.transaction(async (store) => {
+    await database.keyed(async (store) => {
       const content = { key, markdown, text, at: now(), buttons };
       if (chatId !== undefined) {
         await store.outbox.enqueue({ ...content, toKind: "chat", toId: chatId });

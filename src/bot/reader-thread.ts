@@ -1,7 +1,7 @@
 // A thread that computes what is asked about many, and what the pages show: a connection of its own, which only reads; one question
 // at a time.
 import { parentPort, workerData } from "node:worker_threads";
-import { openDatabase } from "../../db/database.ts";
+import { type Database, openDatabase } from "../../db/database.ts";
 import { keepInMemory } from "../workflows/insight/kept.ts";
 import { keepReports } from "../workflows/insight/kept-reports.ts";
 import { computeWith } from "../workflows/insight/reports.ts";
@@ -14,15 +14,24 @@ if (port === null) throw new Error("this is a thread of another program");
 const ground = workerData as ReaderGround;
 const kept = keepInMemory();
 const reports = keepReports();
-const database = openDatabase({
-  url: ground.databaseUrl,
-  kind: ground.sandbox ? "sandbox" : "real",
-  access: "read-only",
-});
+let opened: Promise<Database> | null = null;
 // What cannot be read now is said with the first question.
-let turn: Promise<unknown> = database
+let turn: Promise<unknown> = database()
   .then(({ read }) => read((store) => kept.of(store, ground.now)))
   .catch(() => undefined);
+
+/** One that is away when the thread begins is there for a later question. */
+function database(): Promise<Database> {
+  opened ??= openDatabase({
+    url: ground.databaseUrl,
+    kind: ground.sandbox ? "sandbox" : "real",
+    access: "beside-server",
+  }).catch((error: unknown) => {
+    opened = null;
+    throw error;
+  });
+  return opened;
+}
 
 port.on("message", (question: Question) => {
   turn = turn.then(async () => port.postMessage(await toldOf(question)));
@@ -32,7 +41,7 @@ async function toldOf(question: Question): Promise<Told> {
   const { id, now } = question;
   const from = performance.now();
   try {
-    const { read } = await database;
+    const { read } = await database();
     const result = await read(async (store) => {
       const compute = reports.of(
         () => kept.marks(store, now),

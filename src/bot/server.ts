@@ -32,6 +32,7 @@ export interface Listening {
 /** @throws what listen() throws when the address is taken */
 export async function openServer(ground: Ground, needs: Needs): Promise<Listening> {
   const { config, log, database } = ground;
+  let isStopping = false;
   const app = createHttpApp({
     ...ground,
     ...needs,
@@ -41,6 +42,7 @@ export async function openServer(ground: Ground, needs: Needs): Promise<Listenin
       database: () => database.read((store) => store.settings.get("kind")),
     }),
     metricsToken: config.metricsToken,
+    isStopping: () => isStopping,
     onError: (error) => log.error({ err: error }, "a request broke"),
     onMixedUp: (line) => log.warn(line),
   });
@@ -50,10 +52,10 @@ export async function openServer(ground: Ground, needs: Needs): Promise<Listenin
   return {
     server,
     async stop() {
+      isStopping = true;
       const closed = new Promise<void>((resolve) => {
         server.close(() => resolve());
       });
-      server.closeIdleConnections();
       await atMost(closed, STOP_AT_MOST_MS);
       server.closeAllConnections();
     },

@@ -74,7 +74,7 @@ export function createWechat(ground: Ground, { api, wake }: Needs): Wechat {
   }
 
   async function keep(event: CustomerEvent, { key, at }: { key: string; at: number }): Promise<void> {
-    await database.transaction(async (store) => {
+    await database.keyed(async (store) => {
       if ((await store.inbox.claim(key, at)) !== null) return;
       const rules = await rulesAt(store, { now: at });
       const { contact, notices } = await noteCustomer(event, { store, now: at, rules, calendar });

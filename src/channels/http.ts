@@ -22,6 +22,8 @@ export interface HttpParts {
   };
   /** Lets others than loopback read /metrics; null: nobody else. */
   readonly metricsToken: string | null;
+  /** Whoever keeps a connection open is told with the answer that there is no more to come; never, where not given. */
+  readonly isStopping?: () => boolean;
   /** Told of everything that was not refused but broke. */
   readonly onError: (error: unknown) => void;
   /** Told, once for each door and kind, that an address stands in the wrong page of the console. */
@@ -38,6 +40,10 @@ export function createHttpApp(parts: HttpParts): Koa {
   app.on("error", (error: { readonly expose?: boolean }) => {
     // A refusal of ours, as of a body without end, is the stranger's fault and no operator's business.
     if (error.expose !== true) parts.onError(error);
+  });
+  app.use(async (ctx, next) => {
+    await next();
+    if (parts.isStopping?.()) ctx.set("connection", "close");
   });
   const router = new Router();
   const mixedUp = createMixedUp(parts.doors, parts.onMixedUp);

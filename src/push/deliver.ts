@@ -7,6 +7,7 @@ import { batches } from "./batches.ts";
 import type { Delivered, Tried } from "./delivered.ts";
 import { createLanes, createPace, MINUTE_MS, MOST_A_MINUTE, spread, type Way, wayOf } from "./lanes.ts";
 import { type Outgoing, outgoing } from "./outgoing.ts";
+import { persistently } from "./persistently.ts";
 import { readWith } from "./receivers.ts";
 import { withoutLateWelcomes } from "./welcomes.ts";
 
@@ -216,15 +217,18 @@ export function createDelivery(parts: DeliverParts): Delivery {
     const at = now();
     const again = result.outcome === "retry" ? at + pauseAfter(rows, result) : null;
     let last: number | null = null;
-    await transaction(async ({ outbox }) => {
-      for (const row of rows) {
-        if (result.outcome === "sent") await outbox.sent(row.id, at, codeOf(row, result));
-        else {
-          last = isGivenUp(row, result) ? null : again;
-          await outbox.notSent(row.id, { error: reasonOf(row, result), retryAt: last });
+    const isOver = () => stopped || now() - at > LEASE_MS;
+    await persistently(isOver, () =>
+      transaction(async ({ outbox }) => {
+        for (const row of rows) {
+          if (result.outcome === "sent") await outbox.sent(row.id, at, codeOf(row, result));
+          else {
+            last = isGivenUp(row, result) ? null : again;
+            await outbox.notSent(row.id, { error: reasonOf(row, result), retryAt: last });
+          }
         }
-      }
-    });
+      }),
+    );
     return last;
   }
 

@@ -17,8 +17,7 @@ onEachEngine((engine) => {
     let isAway = true;
     const flaky: typeof database = {
       ...database,
-      transaction: (work) =>
-        isAway ? Promise.reject(new Error("the database is away")) : database.transaction(work),
+      keyed: (work) => (isAway ? Promise.reject(new Error("the database is away")) : database.keyed(work)),
     };
     const ground = {
       database: flaky,

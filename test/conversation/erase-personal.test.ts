@@ -31,7 +31,7 @@ onEachEngine((engine) => {
   async function everything(): Promise<string> {
     const opened = url.startsWith("sqlite:")
       ? await openSqlite({ tables: TABLES, path: url.slice("sqlite:".length), access: "read-only" })
-      : await openPostgres(url, { tables: TABLES, random: () => 0.5 });
+      : await openPostgres(url, { tables: TABLES, access: "read-only", random: () => 0.5 });
     const rows: unknown[] = [];
     for (const { options } of SCHEMAS as readonly EntitySchema[])
       rows.push(await opened.read((sql) => sql.rows(`SELECT * FROM ${options.name}`)));

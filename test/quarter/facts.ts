@@ -77,7 +77,7 @@ export interface Reader {
 export async function openReader(url: string): Promise<Reader> {
   const opened = url.startsWith("sqlite:")
     ? await openSqlite({ tables: TABLES, path: url.slice("sqlite:".length), access: "read-only" })
-    : await openPostgres(url, { tables: TABLES, random: () => 0.5 });
+    : await openPostgres(url, { tables: TABLES, access: "read-only", random: () => 0.5 });
   const read = <T>(work: (sql: Sql) => Promise<T>) => opened.read(work);
   return {
     facts: (needs) =>

@@ -110,6 +110,7 @@ function lent(database: Database): { database: Database; end(): Promise<"open" |
     database: {
       engine: database.engine,
       transaction: watched(database.transaction),
+      keyed: watched(database.keyed),
       read: watched(database.read),
       async close() {
         state = "closed";

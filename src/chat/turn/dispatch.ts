@@ -57,6 +57,8 @@ export interface DispatchParts {
   readonly compute: Compute;
   /** Something was committed to the outbox. */
   readonly wake: () => void;
+  /** Whether a message that failed so may have been carried out all the same; never, where not given. */
+  readonly mayBeDone?: (error: unknown) => boolean;
   /** Told of every unexpected error; answers the trace id the user reads. */
   readonly report: (error: unknown, incoming: Incoming) => string;
 }
@@ -211,7 +213,7 @@ export function createDispatch(parts: DispatchParts): Dispatch {
       return await replyTo(incoming);
     } catch (error) {
       const trace = parts.report(error, incoming);
-      return answers.plain("common", "trouble", { trace });
+      return answers.plain("common", parts.mayBeDone?.(error) ? "trouble-unclear" : "trouble", { trace });
     }
   };
 }
