@@ -1,12 +1,13 @@
 // The one door to the database: opens it, checks what kind it is, migrates it, and runs units of work.
 import { existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
-import { codeOf, DatabaseError, telling } from "./engine/database-error.ts";
+import { DatabaseError, telling } from "./engine/database-error.ts";
 import type { Opened } from "./engine/opened.ts";
 import { openPostgres } from "./engine/postgres.ts";
 import { lockFile, mustBeFile, openSqlite } from "./engine/sqlite.ts";
 import { whyFile } from "./engine/why-file.ts";
 import { whyServer } from "./engine/why-server.ts";
+import { migrate } from "./migrate.ts";
 import { settingsTable } from "./schema/settings.ts";
 import { createStore, type Store } from "./store.ts";
 import { TOMBSTONE_KEY } from "./stores/tombstones.ts";
@@ -45,8 +46,6 @@ export interface Database {
   read<T>(work: (store: Store) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
-
-const LOCK_OF_MIGRATIONS = 4_839_217;
 
 /** @throws DatabaseError; so do the units of work, when it is the database that fails. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
@@ -127,31 +126,6 @@ async function doorOf(
     read: (work) => opened.read((sql) => work(createStore(sql))),
     close,
   };
-}
-
-async function migrate({ source, sql }: Opened): Promise<void> {
-  if (sql.engine === "postgres") {
-    const runner = source.createQueryRunner();
-    try {
-      await runner.query(`SELECT pg_advisory_lock(${LOCK_OF_MIGRATIONS})`);
-      await runMigrations(source);
-      await runner.query(`SELECT pg_advisory_unlock(${LOCK_OF_MIGRATIONS})`);
-    } finally {
-      await runner.release();
-    }
-    return;
-  }
-  await source.runMigrations();
-}
-
-const MOST_DEADLOCKS = 10;
-
-/** All of them or none. Instances that are still at work hold locks too: of two that wait for each other one is chosen to begin anew. */
-async function runMigrations(source: Opened["source"], tries = MOST_DEADLOCKS): Promise<void> {
-  await source.runMigrations().catch((error: unknown) => {
-    if (codeOf(error) !== "40P01" || tries === 1) throw error;
-    return runMigrations(source, tries - 1);
-  });
 }
 
 /** A newer program's tables are not ours to touch, and whoever only reads cannot make what is missing. */

@@ -61,6 +61,11 @@ export class Tries {
     this.#random = random;
   }
 
+  /** Whether it has lost a race: then it runs alone, and loses none to those who know of turns. */
+  get hasLost(): boolean {
+    return this.#races > 0;
+  }
+
   /** Milliseconds until it runs again. @throws what its caller is to hear, where it does not */
   pauseAfter(error: unknown): number {
     if (isRace(error)) {

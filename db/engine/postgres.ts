@@ -1,7 +1,7 @@
 // PostgreSQL: each unit is a serializable transaction of its own; what loses a race runs again.
 import pg from "pg";
 import { DataSource, type QueryRunner } from "typeorm";
-import { isAway, isRace, Tries, UnclearError, type Unit } from "./away.ts";
+import { isAway, isRace, Tries, UnclearError } from "./away.ts";
 import { telling } from "./database-error.ts";
 import { SnakeNaming } from "./naming.ts";
 import type { Opened, Tables } from "./opened.ts";
@@ -11,7 +11,7 @@ import { whyNotLetIn } from "./why-server.ts";
 
 const POOL = 10;
 const CONNECT_WITHIN_MS = 10_000;
-/** A machine that lost its power says nothing at all: so long a statement of a server is waited for. */
+/** A machine that lost its power says nothing at all: so long a statement is waited for, and by the database for the next one. */
 const ANSWERED_WITHIN_MS = 15_000;
 /** So soon a connection nobody speaks on is asked whether it is still there. */
 const KEPT_ALIVE_AFTER_MS = 5_000;
@@ -26,7 +26,12 @@ export function postgresSource(url: string, tables: Tables): DataSource {
     type: "postgres",
     url,
     poolSize: POOL,
-    extra: { Client: LimitedClient, keepAlive: true, keepAliveInitialDelayMillis: KEPT_ALIVE_AFTER_MS },
+    extra: {
+      Client: LimitedClient,
+      keepAlive: true,
+      keepAliveInitialDelayMillis: KEPT_ALIVE_AFTER_MS,
+      idle_in_transaction_session_timeout: ANSWERED_WITHIN_MS,
+    },
     ...tables,
     migrationsTransactionMode: "all",
     namingStrategy: new SnakeNaming(),
@@ -55,33 +60,31 @@ export async function openPostgres(url: string, { tables, access, random }: Post
   await source.initialize();
   const withinMs = access === "server" ? ANSWERED_WITHIN_MS : undefined;
 
-  async function once<T>(work: (sql: Sql) => Promise<T>, kind: "write" | "read"): Promise<T> {
+  async function once<T>(work: (sql: Sql) => Promise<T>, kind: keyof typeof BEGIN): Promise<T> {
     const runner = source.createQueryRunner();
     const turns = new Turns();
     const ask = statements(runner, withinMs);
-    let reached: "nothing" | "begin" | "commit" = "nothing";
+    let isCommitting = false;
     try {
       await ask(BEGIN[kind]);
-      reached = "begin";
       const value = await work(postgresSql(ask, turns));
       await turns.end();
-      reached = "commit";
+      isCommitting = kind !== "read";
       await ask("COMMIT");
       return value;
     } catch (error) {
       // One of several side by side has failed: the rest must not land behind the ROLLBACK, where it would stay.
       await turns.end();
       // The server may have ended it already: then it only says so.
-      if (reached !== "nothing" && !isAway(error)) await ask("ROLLBACK").catch(() => undefined);
-      if (isAway(error)) await giveUp(runner, error);
-      throw reached === "commit" && kind === "write" && isAway(error) ? new UnclearError(error) : error;
+      if (!isAway(error)) await ask("ROLLBACK").catch(() => undefined);
+      else await giveUp(runner, error);
+      throw isCommitting && isAway(error) ? new UnclearError(error) : error;
     } finally {
       await runner.release();
     }
   }
 
-  async function again<T>(unit: Unit, run: () => Promise<T>): Promise<T> {
-    const tries = new Tries(unit, random);
+  async function again<T>(tries: Tries, run: () => Promise<T>): Promise<T> {
     for (;;) {
       try {
         return await run();
@@ -94,8 +97,11 @@ export async function openPostgres(url: string, { tables, access, random }: Post
   return {
     source,
     sql: postgresSql(statements(source.createQueryRunner(), withinMs), new Turns()),
-    transaction: (work, unit = "plain") => again(unit, () => once(work, "write")),
-    read: (work) => again("plain", () => once(work, "read")),
+    transaction(work, unit = "plain") {
+      const tries = new Tries(unit, random);
+      return again(tries, () => once(work, tries.hasLost ? "alone" : "beside"));
+    },
+    read: (work) => again(new Tries("plain", random), () => once(work, "read")),
     close: () => source.destroy(),
   };
 }
@@ -107,9 +113,14 @@ async function knock(url: string): Promise<void> {
   await client.end();
 }
 
-/** The level and the kind in one journey. */
+/**
+ * The level and the kind in one journey. Many at once lose their races to each other over and over: so whoever has lost one
+ * waits until those beside it have ended, and runs alone. What is looked at is frozen by the first statement behind the lock;
+ * of the table that is locked nobody reads or writes a row, but a migration.
+ */
 const BEGIN = {
-  write: "BEGIN ISOLATION LEVEL SERIALIZABLE",
+  beside: "BEGIN ISOLATION LEVEL SERIALIZABLE; LOCK TABLE migrations IN ROW SHARE MODE",
+  alone: "BEGIN ISOLATION LEVEL SERIALIZABLE; LOCK TABLE migrations IN EXCLUSIVE MODE",
   read: "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
 } as const;
 

@@ -37,6 +37,63 @@ onEachEngine((engine) => {
     await source.destroy();
   });
 
+  /** Released when there was one instance at a time: over these every instance is stopped first. */
+  const NOT_BESIDE = [
+    "Pushing1767000000000",
+    "ForeignIds1795858200000",
+    "Acts1795859528171",
+    "Rules1795925000000",
+  ];
+
+  if (engine.name === "postgres")
+    test("a migration adds, or an older program that is still at work could neither read nor write", async () => {
+      const source = await sourceOf(await engine.freshUrl()).initialize();
+      await source.runMigrations();
+      const problems: string[] = [];
+      const runner = source.createQueryRunner();
+      const columns = async () => {
+        const rows: { name: string; type: string; must: boolean; table: string }[] = await runner.query(
+          `SELECT table_name AS "table", table_name || '.' || column_name AS "name", data_type AS "type",
+             is_nullable = 'NO' AND column_default IS NULL AS "must"
+           FROM information_schema.columns WHERE table_schema = 'public'`,
+        );
+        return new Map(rows.map((row) => [row.name, row]));
+      };
+      let after = await columns();
+      for (const { name } of [...source.migrations].reverse()) {
+        await source.undoLastMigration();
+        const before = await columns();
+        if (NOT_BESIDE.includes(name ?? "")) after = before;
+        const tables = new Set([...before.values()].map(({ table }) => table));
+        for (const [column, { type, must, table }] of after) {
+          const old = before.get(column);
+          if (old === undefined && must && tables.has(table)) problems.push(`${name} demands ${column}`);
+          if (old !== undefined && old.type !== type) problems.push(`${name} changes ${column}`);
+        }
+        for (const column of before.keys()) if (!after.has(column)) problems.push(`${name} takes ${column}`);
+        after = before;
+      }
+      await runner.release();
+      await source.destroy();
+      expect(problems).toEqual([]);
+    });
+
+  test("what goes on beside a server that was opened before goes on when a newer program adds tables", async () => {
+    const url = await engine.freshUrl();
+    const server = await openDatabase({ url, kind: "real", access: "server" });
+    const source = await sourceOf(url).initialize();
+    await source.query(
+      "INSERT INTO migrations (timestamp, name) VALUES (1999999999999, 'Tomorrow1999999999999')",
+    );
+    await source.destroy();
+    await expect(openDatabase({ url, kind: "real", access: "read-only" })).rejects.toThrow("newer version");
+    const beside = await openDatabase({ url, kind: "real", access: "beside-server" });
+    expect(await beside.read((store) => store.settings.get("kind"))).toBe("real");
+    await beside.close();
+    await server.close();
+    await expect(openDatabase({ url, kind: "real", access: "server" })).rejects.toThrow("newer version");
+  });
+
   test("a sandbox database is not opened as a real one, nor the other way round", async () => {
     const url = await engine.freshUrl();
     await (await openDatabase({ url, kind: "sandbox", access: "server" })).close();
