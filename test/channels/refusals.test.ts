@@ -4,6 +4,7 @@ import { connect } from "node:net";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createCrypto } from "../../src/wecom/crypto.ts";
+import { countOf } from "../setup/counts.ts";
 import { onEachEngine } from "../setup/databases.ts";
 import { type RunningBot, startRealBot } from "../setup/running-bot.ts";
 import { APP, appCrypto, appText, BOT, botText, CORP, startDirectoryApi } from "../setup/wecom-client.ts";
@@ -168,7 +169,7 @@ onEachEngine((engine) => {
             expect([200, 400, 403]).toContain((await post(changedQuery, body)).status);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: countOf("MUTATIONS", 300, 10_000) },
     );
     expect(await bot.say("ZhangSan", "帮助")).toContain("跟进");
   });

@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { countOf } from "../setup/counts.ts";
 import { startDirectoryApi } from "../setup/wecom-client.ts";
 import type { FakeApi } from "../wecom/fake-api.ts";
 import { compared, openItems, startCallers } from "./callers.ts";
-import { countOf } from "./counts.ts";
 import { freePort, type Instance, killAll, start, wecomEnv } from "./program.ts";
 
 const KILLS = countOf("KILLS", 20, 200);
