@@ -18,7 +18,7 @@ export interface Told {
 }
 
 export interface Callers {
-  /** What was answered as done so far. */
+  /** What was answered as done so far. @throws what a caller found: an answer unlike the first */
   readonly told: readonly Told[];
   /** No further message is begun; resolves when each has its answer. */
   finish(): Promise<void>;
@@ -60,6 +60,7 @@ export function givenUp(told: readonly Told[]): readonly Told[] {
 export function startCallers(url: () => string, next: () => { userId: string; text: string }): Callers {
   const client = createClient(url, () => Date.now());
   const told: Told[] = [];
+  let failure: unknown = null;
   let isOver = false;
   let begun = 0;
 
@@ -96,10 +97,15 @@ export function startCallers(url: () => string, next: () => { userId: string; te
   }
 
   const callers = Promise.all(Array.from({ length: AT_ONCE }, caller));
-  // Looked at when they are done; meanwhile nobody waits for it.
-  callers.catch(() => undefined);
+  // Whoever looks hears of it; nobody waits for it meanwhile.
+  callers.catch((error: unknown) => {
+    failure = error;
+  });
   return {
-    told,
+    get told() {
+      if (failure !== null) throw failure;
+      return told;
+    },
     async finish() {
       isOver = true;
       await callers;

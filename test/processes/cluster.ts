@@ -16,8 +16,8 @@ export interface Cluster {
   url(port: number): string;
   /** -9 to all of its processes at once. */
   killPrimary(): void;
-  /** What the standby has heard so far is the last it hears, as when the network between the two is cut; acknowledged is nothing more. */
-  cutStandbyOff(): void;
+  /** What the standby has heard so far is the last it hears, as when the network between the two is cut. */
+  cutStandbyOff(): Promise<void>;
   /** Resolves when the standby takes writes. */
   promote(): Promise<void>;
   ask<T extends object>(port: number, text: string): Promise<T[]>;
@@ -71,21 +71,20 @@ export async function startCluster(replication: Replication = "synchronous"): Pr
     primaryPort,
     replication === "synchronous" ? ["-c", "synchronous_standby_names=standby"] : [],
   );
-  const second = serve(standby, standbyPort);
+  serve(standby, standbyPort);
   const cluster: Cluster = {
     primaryPort,
     standbyPort,
     url: (port) => `postgres://postgres:x@127.0.0.1:${port}/postgres`,
     killPrimary() {
-      for (const pid of [...processesBelow(first), first.pid ?? 0]) killed(pid, "SIGKILL");
+      for (const pid of [...processesBelow(first), first.pid ?? 0]) kill(pid);
     },
-    cutStandbyOff() {
-      for (const pid of processesBelow(second))
-        if (readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("walreceiver")) killed(pid, "SIGSTOP");
+    async cutStandbyOff() {
+      await ask(standbyPort, "ALTER SYSTEM SET primary_conninfo = ''");
+      await ask(standbyPort, "SELECT pg_reload_conf()");
+      await eventually(() => ask(primaryPort, "SELECT state FROM pg_stat_replication")).toEqual([]);
     },
     async promote() {
-      // One that was stopped hears no order to end.
-      for (const pid of processesBelow(second)) killed(pid, "SIGCONT");
       await ask(standbyPort, "SELECT pg_promote(true, 60)");
       await eventually(() => ask(standbyPort, "SELECT pg_is_in_recovery() AS waits")).toEqual([
         { waits: false },
@@ -148,9 +147,9 @@ function processesBelow({ pid }: ChildProcess): number[] {
 }
 
 /** One that ended meanwhile needs no signal. */
-function killed(pid: number, signal: NodeJS.Signals): void {
+function kill(pid: number): void {
   try {
-    process.kill(pid, signal);
+    process.kill(pid, "SIGKILL");
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
   }

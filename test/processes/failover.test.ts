@@ -73,9 +73,9 @@ async function failOver(stage: Stage, die: () => void): Promise<number> {
   const first = callers.told.find(({ at }) => at > promotedAt)?.at ?? Number.POSITIVE_INFINITY;
   const { lost, doubled } = compared(callers.told, await left(cluster));
   tell(
-    `${before} messages answered, then the primary killed; standby promoted after ${(promotedAt - diedAt) / 1000} s; ` +
+    `${before} messages answered, then the primary killed; standby promoted after ${((promotedAt - diedAt) / 1000).toFixed(1)} s; ` +
       `first answer ${Math.round(first - promotedAt)} ms later; ${callers.told.length} answered in all, ` +
-      `${lost.length} lost, ${doubled.length} doubled; at most ${Math.max(...callers.told.map(({ misses }) => misses.length))} deliveries in vain`,
+      `${lost.length} lost, ${doubled.length} doubled; at most ${Math.max(...callers.told.map(({ misses }) => misses.length))} deliveries of one in vain`,
   );
   return first - promotedAt;
 }
@@ -125,7 +125,7 @@ test.runIf(isLong)(
   async () => {
     const stage = await open("asynchronous");
     await answered(stage, ANSWERS);
-    stage.cluster.cutStandbyOff();
+    await stage.cluster.cutStandbyOff();
     await failOver(stage, stage.cluster.killPrimary);
     expect(compared(stage.callers.told, await left(stage.cluster)).lost.length).toBeGreaterThan(0);
   },
