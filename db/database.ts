@@ -44,6 +44,8 @@ export interface Database {
   keyed<T>(work: (store: Store) => Promise<T>): Promise<T>;
   /** One consistent view, nothing written. */
   read<T>(work: (store: Store) => Promise<T>): Promise<T>;
+  /** Units of work that wait for their turn, or for a connection. */
+  queued(): number;
   close(): Promise<void>;
 }
 
@@ -124,6 +126,7 @@ async function doorOf(
     transaction: (work) => opened.transaction((sql) => work(createStore(sql))),
     keyed: (work) => opened.transaction((sql) => work(createStore(sql)), "keyed"),
     read: (work) => opened.read((sql) => work(createStore(sql))),
+    queued: opened.queued,
     close,
   };
 }

@@ -32,12 +32,14 @@ const database: Shape = {
 const APP_PAGE = "WeCom console > 应用管理 > 自建 > your app";
 const BOT_PAGE = "WeCom > 工作台 > 智能机器人 > your bot > API 模式";
 
-interface Variable {
+export interface Variable {
   readonly shape: Shape;
   /** Where its value is found; "" where nobody has to look for it. */
   readonly where: string;
   /** What holds where it is not set, as the README shows it. */
   readonly fallback: string;
+  /** What of it is blotted out of the log: all of it, or the password in an address. */
+  readonly secret?: "whole" | "password";
   /** For the README's table; in Chinese it stands in templates/variables.md. */
   readonly meaning: string;
 }
@@ -46,6 +48,7 @@ export const VARIABLES = {
   HOST: { shape: filled, where: "", fallback: "127.0.0.1", meaning: "the address it listens on" },
   PORT: { shape: port, where: "", fallback: "3000", meaning: "the port it listens on" },
   DATABASE_URL: {
+    secret: "password",
     shape: database,
     where: "",
     fallback: "sqlite:./data/bot.sqlite",
@@ -63,26 +66,36 @@ export const VARIABLES = {
     fallback: "",
     meaning: "the self-built app's AgentId",
   },
-  WECOM_APP_SECRET: { shape: filled, where: `${APP_PAGE} > Secret`, fallback: "", meaning: "its Secret" },
+  WECOM_APP_SECRET: {
+    secret: "whole",
+    shape: filled,
+    where: `${APP_PAGE} > Secret`,
+    fallback: "",
+    meaning: "its Secret",
+  },
   WECOM_APP_TOKEN: {
+    secret: "whole",
     shape: filled,
     where: `${APP_PAGE} > 接收消息 > 设置API接收 > Token`,
     fallback: "",
     meaning: "the Token of its callback",
   },
   WECOM_APP_AES_KEY: {
+    secret: "whole",
     shape: aesKey,
     where: `${APP_PAGE} > 接收消息 > 设置API接收 > EncodingAESKey`,
     fallback: "",
     meaning: "the EncodingAESKey of its callback",
   },
   WECOM_BOT_TOKEN: {
+    secret: "whole",
     shape: filled,
     where: `${BOT_PAGE} > URL 回调 > Token`,
     fallback: "",
     meaning: "the group bot by URL callback: its Token",
   },
   WECOM_BOT_AES_KEY: {
+    secret: "whole",
     shape: aesKey,
     where: `${BOT_PAGE} > URL 回调 > EncodingAESKey`,
     fallback: "",
@@ -95,6 +108,7 @@ export const VARIABLES = {
     meaning: "the group bot over the long connection: its BotID",
   },
   WECOM_BOT_SECRET: {
+    secret: "whole",
     shape: filled,
     where: `${BOT_PAGE} > 长连接 > Secret`,
     fallback: "",
@@ -125,12 +139,14 @@ export const VARIABLES = {
     meaning: "where browsers reach the pages, as `https://your-host`",
   },
   SESSION_SECRET: {
+    secret: "whole",
     shape: filled,
     where: "",
     fallback: "",
     meaning: "signs the cookies of the web pages; one is made and kept where it is not set",
   },
   METRICS_TOKEN: {
+    secret: "whole",
     shape: filled,
     where: "",
     fallback: "",

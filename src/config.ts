@@ -50,8 +50,8 @@ export class ConfigError extends Error {
   }
 }
 
-type Name = keyof typeof VARIABLES;
-type Environment = Readonly<Record<string, string | undefined>>;
+export type Name = keyof typeof VARIABLES;
+export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Reads `.env` in the working directory, where there is one, under what is set already. */
 export function environment(): Environment {
@@ -141,7 +141,7 @@ function readValues(env: Environment): Values {
 }
 
 /** The variable itself, or what the file named by `<name>_FILE` holds, without the newline at its end. */
-function valueIn(name: Name, env: Environment): string | undefined {
+export function valueIn(name: Name, env: Environment): string | undefined {
   const path = env[`${name}_FILE`];
   if (path === undefined) return env[name];
   if (env[name] !== undefined) throw new ConfigError(`${name}: set it or ${name}_FILE, not both`);

@@ -3,8 +3,16 @@ import { type Logger, pino } from "pino";
 
 export type Log = Logger;
 
-/** @param level a level of pino: fatal, error, warn, info, debug, trace, silent */
-export function createLog(level: string): Log {
+interface LogParts {
+  /** A level of pino: fatal, error, warn, info, debug, trace, silent. */
+  readonly level: string;
+  /** Takes the secrets out of a line, whoever has put them there. */
+  readonly blot: (line: string) => string;
+  /** Takes a whole line; stderr where not given. */
+  readonly write?: (line: string) => void;
+}
+
+export function createLog({ level, blot, write = toStderr() }: LogParts): Log {
   return pino(
     {
       level,
@@ -12,8 +20,13 @@ export function createLog(level: string): Log {
       timestamp: pino.stdTimeFunctions.isoTime,
       serializers: { err: errorFacts },
     },
-    pino.destination({ fd: 2, sync: true }),
+    { write: (line) => write(blot(line)) },
   );
+}
+
+function toStderr(): (line: string) => void {
+  const stderr = pino.destination({ fd: 2, sync: true });
+  return (line) => stderr.write(line);
 }
 
 /** A failed query carries its parameters; only what the program itself said is kept. */

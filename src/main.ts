@@ -2,12 +2,13 @@
 import { randomBytes } from "node:crypto";
 import { DatabaseError } from "../db/engine/database-error.ts";
 import { type Bot, startBot } from "./bot/start.ts";
-import { type Config, ConfigError, environment, readConfig } from "./config.ts";
+import { type Config, ConfigError, type Environment, environment, readConfig } from "./config.ts";
 import { createLog } from "./log.ts";
+import { blotter } from "./secrets.ts";
 
-async function main(): Promise<Bot> {
-  const config = readConfig(environment());
-  const log = createLog(config.logLevel);
+async function main(env: Environment): Promise<Bot> {
+  const config = readConfig(env);
+  const log = createLog({ level: config.logLevel, blot: blotter(env) });
   const bot = await startBot({
     config,
     log,
@@ -56,8 +57,9 @@ const NOT_LISTENING: Readonly<Record<string, string>> = {
 };
 
 /** A mistake somebody can mend is told in one line; everything else with its trace. */
-function tell(error: unknown): void {
-  process.stderr.write(`${lineOf(error) ?? (error instanceof Error ? error.stack : String(error))}\n`);
+function tell(error: unknown, env: Environment): void {
+  const said = lineOf(error) ?? (error instanceof Error ? error.stack : null) ?? String(error);
+  process.stderr.write(`${blotter(env)(said)}\n`);
   process.exitCode = 1;
 }
 
@@ -67,4 +69,5 @@ function lineOf(error: unknown): string | null {
   return syscall === "listen" || syscall === "getaddrinfo" ? (NOT_LISTENING[code ?? ""] ?? null) : null;
 }
 
-main().catch(tell);
+const env = environment();
+main(env).catch((error: unknown) => tell(error, env));

@@ -32,10 +32,11 @@ const MAY_IMPORT: Readonly<
       "src/files",
       "src/domain",
       "src/config.ts",
+      "src/secrets.ts",
       "src/project-root.ts",
     ],
   },
-  "src/main.ts": { all: ["src/bot", "src/config.ts", "src/log.ts", "db"] },
+  "src/main.ts": { all: ["src/bot", "src/config.ts", "src/log.ts", "src/secrets.ts", "db"] },
 };
 
 /** Package → where alone it may be imported. */

@@ -50,6 +50,11 @@ export class Gate {
     });
   }
 
+  /** Units that have not begun. */
+  get waiting(): number {
+    return this.#queue.length;
+  }
+
   /** Resolves when everything queued so far has been answered. */
   async idle(): Promise<void> {
     while (this.#running !== null) await this.#running;

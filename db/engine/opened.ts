@@ -14,5 +14,7 @@ export interface Opened {
   /** `plain` where nothing else is said. */
   transaction<T>(work: (sql: Sql) => Promise<T>, unit?: Unit): Promise<T>;
   read<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
+  /** Units of work that wait: for their turn, or for a connection. */
+  queued(): number;
   close(): Promise<void>;
 }

@@ -102,8 +102,15 @@ export async function openPostgres(url: string, { tables, access, random }: Post
       return again(tries, () => once(work, tries.hasLost ? "alone" : "beside"));
     },
     read: (work) => again(new Tries("plain", random), () => once(work, "read")),
+    queued: () => waitingIn(source),
     close: () => source.destroy(),
   };
+}
+
+/** TypeORM keeps the pool to itself; what cannot be asked is told as nothing. */
+function waitingIn({ driver }: DataSource): number {
+  const { master } = driver as { readonly master?: Pick<pg.Pool, "waitingCount"> };
+  return master?.waitingCount ?? 0;
 }
 
 /** Tells at once, and once, why nobody is let in. */

@@ -73,6 +73,7 @@ export async function openSqlite(options: SqliteOptions): Promise<Opened> {
     sql: sqliteSql(query, new Turns()),
     transaction: (work) => gate.transaction(work),
     read: (work) => gate.transaction(work),
+    queued: () => gate.waiting,
     async close() {
       await gate.idle();
       await source.destroy();

@@ -38,8 +38,8 @@ export interface OutboxStore extends ToldAbout {
   has(key: string): Promise<boolean>;
   /** What was given up, newest first. */
   failed(limit: number): Promise<OutboxRow[]>;
-  /** How many are still to be sent. */
-  countWaiting(): Promise<number>;
+  /** How much is still to be sent, and how much was given up, as of an instant. */
+  backlog(now: number): Promise<Backlog>;
   /** What was refused and will be tried again: how much, since when, and the latest reason; null for nothing. */
   stuck(): Promise<Stuck | null>;
   /** Sends everything that was given up again; answers how many. */
@@ -78,6 +78,15 @@ export interface OutboxStore extends ToldAbout {
   notSent(id: number, failure: { error: string; retryAt: number | null }): Promise<void>;
   /** What still waits of a message in pieces is not sent any more: nobody reads the end without the beginning. */
   giveUpPieces(whole: string, error: string): Promise<number>;
+}
+
+export interface Backlog {
+  readonly waiting: number;
+  /** Of those, what might have left by now. */
+  readonly due: number;
+  /** Since when the oldest of these is due; null where nothing is. */
+  readonly oldestDueAt: number | null;
+  readonly givenUp: number;
 }
 
 export interface Stuck {
@@ -122,7 +131,23 @@ export function createOutbox(sql: Sql): OutboxStore {
     },
     has: async (key) => (await outboxTable.count(sql, 'WHERE "key" = ?', [key])) > 0,
     failed: (limit) => outboxTable.find(sql, "WHERE state = 'failed' ORDER BY id DESC LIMIT ?", [limit]),
-    countWaiting: () => outboxTable.count(sql, "WHERE state IN ('waiting', 'leased')", []),
+    async backlog(now) {
+      const rows = await sql.rows<{ state: string; count: number; due: number; oldest: number | null }>(
+        `SELECT state AS "state", COUNT(*) AS "count",
+           SUM(CASE WHEN not_before <= ? THEN 1 ELSE 0 END) AS "due", MIN(not_before) AS "oldest"
+         FROM outbox WHERE state IN ('waiting', 'leased', 'failed') GROUP BY state`,
+        [now],
+      );
+      const waiting = rows.filter(({ state }) => state !== "failed");
+      const total = (of: "count" | "due") => waiting.reduce((sum, row) => sum + Number(row[of]), 0);
+      const oldest = Math.min(...waiting.map((row) => Number(row.oldest)));
+      return {
+        waiting: total("count"),
+        due: total("due"),
+        oldestDueAt: oldest <= now ? oldest : null,
+        givenUp: Number(rows.find(({ state }) => state === "failed")?.count ?? 0),
+      };
+    },
     async stuck() {
       const row = await sql.one<{ count: number; since: number | null }>(
         `SELECT COUNT(*) AS "count", MIN(created_at) AS "since" FROM outbox

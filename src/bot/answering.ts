@@ -9,6 +9,7 @@ import type { Ground } from "./ground.ts";
 import type { Identity } from "./identity.ts";
 import { createLateAnswers, type LateAnswer } from "./late-answers.ts";
 import type { Reader } from "./reader.ts";
+import { traceOf } from "./trace.ts";
 import type { Wechat } from "./wechat.ts";
 import type { Wecom } from "./wecom.ts";
 
@@ -39,7 +40,7 @@ export function createAnswering(
     readonly reader: Pick<Reader, "compute">;
   },
 ): Answering {
-  const { config, database, log, baseUrl } = ground;
+  const { config, database, log, metrics, baseUrl } = ground;
   const { wake } = wecom.delivery;
   const wakeAll = () => {
     wake();
@@ -61,9 +62,14 @@ export function createAnswering(
     sheetKey: (address) => sheetKey(address, baseUrl() ?? undefined),
     mayBeDone: (error) => error instanceof UnclearError,
     report(error, { key, channel }) {
-      const trace = ground.newTrace();
+      const trace = traceOf(key);
       log.error({ err: error, trace, key, channel }, "a message could not be answered");
       return trace;
+    },
+    turned({ outcome, commands, ms }, { key, channel }) {
+      metrics.turned({ channel, outcome, seconds: ms / 1000, commands });
+      const done = commands.map(({ command }) => command);
+      log.info({ trace: traceOf(key), channel, outcome, commands: done, ms: Math.round(ms) }, "heard");
     },
   });
   return {
@@ -71,7 +77,8 @@ export function createAnswering(
     later: createLater({
       endpoint: wecom.endpoint,
       enqueue: keepLate,
-      onError: (error) => log.warn({ err: error }, "a late answer could not be given"),
+      onError: (error, { key }) =>
+        log.warn({ err: error, trace: traceOf(key) }, "a late answer could not be given"),
     }),
     dispatch: async (incoming) => {
       const reply = await dispatch(incoming);

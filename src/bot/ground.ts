@@ -82,7 +82,7 @@ export async function openGround(world: World): Promise<Ground> {
     calendar: createCalendar(await database.read((store) => store.calendarDays.years())),
     rules: DEFAULT_RULEBOOK,
     rulesAt: createRulesAt(DEFAULT_RULEBOOK),
-    metrics: createMetrics(),
+    metrics: createMetrics({ queued: database.queued }),
     clock,
     now: clock?.now ?? wallClock,
     postsToChats: config.botSocket !== null,

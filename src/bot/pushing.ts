@@ -24,7 +24,7 @@ export interface Minute {
 }
 
 export function minuteOf(
-  { database, metrics }: Ground,
+  { database, metrics, now }: Ground,
   {
     pusher,
     wecom,
@@ -46,7 +46,10 @@ export function minuteOf(
     await pusher.remind();
     delivery.wake();
     for (const errand of behind) errand.wake();
-    metrics.outboxWaiting(await database.read((store) => store.outbox.countWaiting()));
+    const at = now();
+    const backlog = await database.read(({ outbox }) => outbox.backlog(at));
+    metrics.outbox({ ...backlog, oldestDueSeconds: (at - (backlog.oldestDueAt ?? at)) / 1000 });
+    metrics.ticked();
   }
   return {
     tick,

@@ -1,19 +1,19 @@
 // What the bot needs WeCom's server API for: the directory, and sending what waits in the outbox.
 import { createDirectorySync } from "../channels/directory-sync.ts";
 import { withinWindow } from "../domain/clock/window.ts";
-import { causeOf } from "../domain/messages/unsent.ts";
 import { createDelivery, type Delivery } from "../push/deliver.ts";
 import type { Pusher } from "../push/pusher.ts";
 import { createWecomApi, type WecomApi } from "../wecom/api.ts";
 import type { ApiEndpoint } from "../wecom/api-request.ts";
 import { readDirectory, readMember } from "../wecom/directory.ts";
-import { whatToDo, whyUnread } from "../wecom/why-unread.ts";
+import { whyUnread } from "../wecom/why-unread.ts";
 import type { BotConnection } from "./connection.ts";
 import { createCompanyDirectory } from "./directory.ts";
 import { createFilesOut, type PicturesOut } from "./files-out.ts";
 import type { Ground } from "./ground.ts";
 import { sentAgain } from "./late-answers.ts";
 import { createWays } from "./senders.ts";
+import { toldOfSends } from "./told-of-sends.ts";
 
 export interface Wecom {
   readonly endpoint: () => ApiEndpoint;
@@ -65,6 +65,7 @@ export function createWecom(ground: Ground, { pusher, connection, pictures }: Ne
     database,
     fileOf: createFilesOut(ground, pictures),
   });
+  const told = toldOfSends(ground);
   const delivery = createDelivery({
     transaction: database.transaction,
     now,
@@ -76,13 +77,7 @@ export function createWecom(ground: Ground, { pusher, connection, pictures }: Ne
     wayOf: ways.wayOf,
     ...(connection === null ? {} : { maySend: connection.maySend }),
     delivered(result, row) {
-      const { outcome } = result;
-      metrics.delivered(outcome);
-      if (outcome !== "sent") {
-        const { error } = result;
-        const toDo = whatToDo(causeOf(error).errcode);
-        log.warn({ outcome, key: row.key, attempts: row.attempts + 1, error, ...toDo }, "not delivered");
-      }
+      told(result, row);
       pusher.told(result, row);
     },
   });

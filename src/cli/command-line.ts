@@ -1,6 +1,7 @@
 // What every tool of the command line shares: lines out, one line for a mistake, an exit code.
 import { DatabaseError } from "../../db/engine/database-error.ts";
 import { ConfigError } from "../config.ts";
+import { blotter } from "../secrets.ts";
 
 export interface CommandLine {
   readonly argv: readonly string[];
@@ -31,9 +32,8 @@ export async function runTool(
         }),
     });
   } catch (error) {
-    process.stderr.write(
-      `${isMistake(error) ? error.message : error instanceof Error ? error.stack : String(error)}\n`,
-    );
+    const said = isMistake(error) ? error.message : error instanceof Error ? error.stack : null;
+    process.stderr.write(`${blotter(env)(said ?? String(error))}\n`);
     process.exitCode = 1;
   }
 }

@@ -122,7 +122,15 @@ export async function benchReading(): Promise<void> {
             webhookKey: () => null,
             sheetKey: () => null,
           },
-          { incoming, actor, store, now: NOW, rules: asDelivered(rules), computed: new Computed() },
+          {
+            incoming,
+            actor,
+            store,
+            now: NOW,
+            rules: asDelivered(rules),
+            computed: new Computed(),
+            tried: [],
+          },
           text,
         );
         if (round > 0) costs.push((performance.now() - from) * 1000);

@@ -45,7 +45,7 @@ onEachEngine((engine) => {
     await api.close();
   });
 
-  const metrics = createMetrics();
+  const metrics = createMetrics({ queued: () => 0 });
   function instance(holder: string, timers = createHandTimers()): Sheets {
     const log = (given: unknown, said: string) => {
       logged += `${said} ${JSON.stringify(given, Object.getOwnPropertyNames(given ?? {}))} ${String((given as { err?: Error }).err?.stack)}\n`;

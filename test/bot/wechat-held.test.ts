@@ -26,7 +26,7 @@ onEachEngine((engine) => {
       rules: DEFAULT_RULEBOOK,
       rulesAt: createRulesAt(DEFAULT_RULEBOOK),
       calendar: createCalendar(),
-      log: createLog("silent"),
+      log: createLog({ level: "silent", blot: (line) => line }),
     } as unknown as Parameters<typeof createWechat>[0];
     const wechat = createWechat(ground, { api: () => null, wake: () => undefined });
     const event = {

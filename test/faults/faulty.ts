@@ -50,6 +50,7 @@ export function faulty(opened: Opened): Faulty {
       transaction,
       keyed: transaction,
       read: (work) => opened.read((sql) => work(createStore(sql))),
+      queued: opened.queued,
       close: () => opened.close(),
     },
     failAt: null,

@@ -104,7 +104,7 @@ onEachEngine((engine) => {
     return no;
   }
   const sentTo = (to: string) => accepted.filter((one) => one.to === to).map(({ text }) => text);
-  const waiting = () => talk.database.read(({ outbox }) => outbox.countWaiting());
+  const waiting = () => talk.database.read(async ({ outbox }) => (await outbox.backlog(talk.now())).waiting);
   const refused = (errcode: number, errmsg: string) => ({ errcode, errmsg });
 
   test("an hour without WeCom at nine: callbacks go on, a few tries, then everything once, and the time does not count", async () => {

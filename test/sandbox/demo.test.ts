@@ -31,7 +31,7 @@ beforeAll(async () => {
       DATABASE_URL: `sqlite:${join(folder, "sandbox.sqlite")}`,
       LOG_LEVEL: "silent",
     }),
-    log: createLog("silent"),
+    log: createLog({ level: "silent", blot: (line) => line }),
     // Monday, 23 November 2026, 10:00 in Shanghai, wherever and whenever this runs.
     wallClock: () => Date.UTC(2026, 10, 23, 2),
     monotonic: () => performance.now(),

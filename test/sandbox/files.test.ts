@@ -19,7 +19,7 @@ beforeAll(async () => {
       DATABASE_URL: `sqlite:${join(folder, "sandbox.sqlite")}`,
       LOG_LEVEL: "silent",
     }),
-    log: createLog("silent"),
+    log: createLog({ level: "silent", blot: (line) => line }),
     wallClock: () => Date.UTC(2026, 10, 23, 2),
     monotonic: () => performance.now(),
     random: () => 0.5,

@@ -30,7 +30,7 @@ beforeAll(async () => {
   await database.close();
   bot = await startBot({
     config: readConfig({ PORT: "0", DATABASE_URL: url }),
-    log: createLog("silent"),
+    log: createLog({ level: "silent", blot: (line) => line }),
     wallClock: () => NOW,
     monotonic: () => performance.now(),
     random: () => 0.5,

@@ -51,7 +51,7 @@ export async function openFilesIn(talk: Talk): Promise<FilesIn> {
   const ground = {
     ...words,
     database: talk.database,
-    log: createLog("silent"),
+    log: createLog({ level: "silent", blot: (line) => line }),
     now: talk.now,
     monotonic: () => performance.now(),
     newSecret: () => "holder",

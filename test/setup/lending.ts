@@ -112,6 +112,7 @@ function lent(database: Database): { database: Database; end(): Promise<"open" |
       transaction: watched(database.transaction),
       keyed: watched(database.keyed),
       read: watched(database.read),
+      queued: database.queued,
       async close() {
         state = "closed";
         await database.close();

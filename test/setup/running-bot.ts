@@ -18,16 +18,20 @@ export interface RunningBot extends Client {
 /** A Tuesday without a holiday near. */
 export const TUESDAY = at("2026-03-10", 9 * 60 + 30);
 
-/** `timers`: what the bot waits for comes when they are advanced, and its monotonic clock goes on with them. */
+/** `lines` gets the log's; `timers`: what the bot waits for comes when they are advanced, and its monotonic clock goes on with them. */
 export async function startRealBot(
   given: Pick<Config, "databaseUrl"> &
-    Partial<Config> & { api: FakeApi; startAt?: number; timers?: HandTimers },
+    Partial<Config> & { api: FakeApi; startAt?: number; timers?: HandTimers; lines?: string[] },
 ): Promise<RunningBot> {
-  const { api, startAt = TUESDAY, timers, ...config } = given;
+  const { api, startAt = TUESDAY, timers, lines, ...config } = given;
   let now = startAt;
   const bot = await startBot({
     config: realConfig({ apiBase: api.baseUrl, ...config }),
-    log: createLog("silent"),
+    log: createLog({
+      level: lines === undefined ? "silent" : "info",
+      blot: (line) => line,
+      write: (line) => lines?.push(line),
+    }),
     wallClock: () => now,
     monotonic: () => performance.now() + (timers?.now() ?? 0),
     ...(timers === undefined ? {} : { timers }),

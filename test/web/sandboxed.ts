@@ -46,7 +46,7 @@ export async function openSandboxed(): Promise<Sandboxed> {
   await database.close();
   const bot = await startBot({
     config: readConfig({ PORT: "0", DATABASE_URL, LOG_LEVEL: "silent" }),
-    log: createLog("silent"),
+    log: createLog({ level: "silent", blot: (line) => line }),
     wallClock: () => Date.UTC(2026, 10, 23, 2) + Math.round(performance.now()),
     monotonic: () => performance.now(),
     random: () => Math.random(),

@@ -15,6 +15,7 @@ import { carryOut, carryOutLocation } from "./carry-out.ts";
 import { createAnswers } from "./compose.ts";
 import { withNextQuestion } from "./going-on.ts";
 import type { Moment, Workflows } from "./moment.ts";
+import { outcomeOf, type TriedCommand, type Turn, type TurnOutcome } from "./outcome.ts";
 import { noteOutsider } from "./outsiders.ts";
 import { keepPictures } from "./pictures.ts";
 import { carryOutPress } from "./press.ts";
@@ -61,6 +62,10 @@ export interface DispatchParts {
   readonly mayBeDone?: (error: unknown) => boolean;
   /** Told of every unexpected error; answers the trace id the user reads. */
   readonly report: (error: unknown, incoming: Incoming) => string;
+  /** Told once for every message what became of it, when that is kept. */
+  readonly turned?: (turn: Turn & { readonly ms: number }, incoming: Incoming) => void;
+  /** Milliseconds that only ever grow, for how long a turn takes. */
+  readonly monotonic?: () => number;
 }
 
 export type Dispatch = (incoming: Incoming) => Promise<Reply | null>;
@@ -68,6 +73,13 @@ export type Dispatch = (incoming: Incoming) => Promise<Reply | null>;
 interface Answered {
   readonly reply: Reply | null;
   readonly told: boolean;
+  readonly outcome: TurnOutcome;
+}
+
+type Whole = Answered & Turn;
+
+interface Heard extends Turn {
+  readonly reply: Reply | null;
 }
 
 class Unknown extends Error {}
@@ -80,7 +92,7 @@ const LONGEST_TEXT = 12_000;
  * so the same callback delivered again tries again (design.md, One callback).
  */
 export function createDispatch(parts: DispatchParts): Dispatch {
-  const { templates } = parts;
+  const { templates, monotonic = () => 0 } = parts;
   const answers = createAnswers(templates, parts.postsToChats ?? false);
   const words = templates.header("words");
   const rulesAt = createRulesAt(parts.rules);
@@ -88,21 +100,23 @@ export function createDispatch(parts: DispatchParts): Dispatch {
 
   async function once(
     incoming: Incoming,
-    { store, now, computed }: Omit<Moment, "incoming" | "actor" | "rules">,
-  ) {
+    { store, now, computed }: Pick<Moment, "store" | "now" | "computed">,
+  ): Promise<Whole> {
     const seen = await store.inbox.claim(incoming.key, now);
-    if (seen !== null) return { reply: seen.reply, told: false };
+    if (seen !== null) return { reply: seen.reply, told: false, outcome: "repeated", commands: [] };
     const actor = await senderOf(incoming, store);
     if (actor === null) throw new Unknown();
     const rules = await rulesAt(store, { now, departmentId: actor.department.id });
-    const answered: Answered = await answer({ incoming, actor, store, now, rules, computed });
+    const tried: TriedCommand[] = [];
+    const answered = await answer({ incoming, actor, store, now, rules, computed, tried });
     await store.inbox.answered(incoming.key, answered.reply);
-    return answered;
+    return { ...answered, commands: tried };
   }
 
   /** Null says nothing at all. */
   async function answerTo(scene: Moment, said: Answer | null): Promise<Answered> {
-    return said === null ? { reply: null, told: false } : answers.compose(scene, said);
+    if (said === null) return { reply: null, told: false, outcome: outcomeOf(said) };
+    return { ...(await answers.compose(scene, said)), outcome: outcomeOf(said) };
   }
 
   /** The pictures that came with a text belong to what the text was about. */
@@ -125,17 +139,17 @@ export function createDispatch(parts: DispatchParts): Dispatch {
     switch (said.type) {
       case "text":
         if (said.text.length > LONGEST_TEXT)
-          return answers.compose(scene, { id: "common", block: "too-long", values: { most: LONGEST_TEXT } });
+          return answerTo(scene, { id: "common", block: "too-long", values: { most: LONGEST_TEXT } });
         return answerTo(scene, await withPictures(await textAnswer(scene, said.text), said, scene));
       case "pictures":
         return answerTo(scene, await keepPictures(room, scene, { pictures: said.pictures, beside: null }));
       case "medium":
-        return answers.compose(scene, { id: "common", block: `medium-${said.medium}`, values: {} });
+        return answerTo(scene, { id: "common", block: `medium-${said.medium}`, values: {} });
       case "file": {
         // Fetched and read behind the answer: nothing in here talks to the network.
         const { source, secret: sourceSecret } = said;
         await store.imports.begin({ byId: actor.userId, source, sourceSecret, createdAt: now });
-        return answers.compose(scene, { id: "import", block: "received", values: {}, begins: true });
+        return answerTo(scene, { id: "import", block: "received", values: {}, begins: true });
       }
       case "location":
         return answerTo(scene, await carryOutLocation(room, scene, said.label));
@@ -144,8 +158,8 @@ export function createDispatch(parts: DispatchParts): Dispatch {
       case "arrival": {
         // WeCom tells of every opening of the chat; one greeting a day is enough.
         const greeting = `welcome/${incoming.channel}/${actor.userId}/${dayOf(now)}`;
-        if ((await store.inbox.claim(greeting, now)) !== null) return { reply: null, told: false };
-        return answers.compose(scene, {
+        if ((await store.inbox.claim(greeting, now)) !== null) return answerTo(scene, null);
+        return answerTo(scene, {
           id: "common",
           block: "welcome",
           values: { name: actor.name, calling: callingOf(actor), admin: actor.roles.has("admin") },
@@ -154,16 +168,18 @@ export function createDispatch(parts: DispatchParts): Dispatch {
     }
   }
 
-  async function replyTo(incoming: Incoming): Promise<Reply | null> {
+  async function replyTo(incoming: Incoming): Promise<Heard> {
     const first = await tried(incoming);
     if (first !== "unknown") return first;
     const introduced = await parts.introduce(incoming);
-    if (introduced === null) return answers.plain("common", "unread", {});
+    if (introduced === null)
+      return { reply: answers.plain("common", "unread", {}), outcome: "unread", commands: [] };
     const second = introduced ? await tried(incoming) : "unknown";
-    return second === "unknown" ? toStranger(incoming) : second;
+    if (second !== "unknown") return second;
+    return { reply: await toStranger(incoming), outcome: "stranger", commands: [] };
   }
 
-  async function tried(incoming: Incoming): Promise<Reply | null | "unknown"> {
+  async function tried(incoming: Incoming): Promise<Heard | "unknown"> {
     try {
       return await committed(incoming);
     } catch (error) {
@@ -192,9 +208,9 @@ export function createDispatch(parts: DispatchParts): Dispatch {
     }
   }
 
-  async function committed(incoming: Incoming): Promise<Reply | null> {
+  async function committed(incoming: Incoming): Promise<Heard> {
     let now: number | null = null;
-    const { reply, told } = await withComputed(
+    const whole = await withComputed(
       (computed) =>
         parts.transaction((store) => {
           // What was computed is of the instant it was asked for.
@@ -203,18 +219,20 @@ export function createDispatch(parts: DispatchParts): Dispatch {
         }),
       parts.compute,
     );
-    if (told) parts.wake();
-    return reply;
+    if (whole.told) parts.wake();
+    return whole;
   }
 
   return async (given) => {
     const incoming = readable(given);
-    try {
-      return await replyTo(incoming);
-    } catch (error) {
+    const began = monotonic();
+    const { reply, outcome, commands } = await replyTo(incoming).catch((error: unknown): Heard => {
       const trace = parts.report(error, incoming);
-      return answers.plain("common", parts.mayBeDone?.(error) ? "trouble-unclear" : "trouble", { trace });
-    }
+      const words = parts.mayBeDone?.(error) ? "trouble-unclear" : "trouble";
+      return { reply: answers.plain("common", words, { trace }), outcome: "trouble", commands: [] };
+    });
+    parts.turned?.({ outcome, commands, ms: monotonic() - began }, incoming);
+    return reply;
   };
 }
 

@@ -10,6 +10,7 @@ import type { Saying } from "../command.ts";
 import type { Ask, Computed } from "../computed.ts";
 import type { Chat, Incoming } from "../message.ts";
 import type { Registry } from "../understand/registry.ts";
+import type { TriedCommand } from "./outcome.ts";
 
 export interface Moment {
   readonly incoming: Incoming;
@@ -20,6 +21,8 @@ export interface Moment {
   readonly rules: InForce;
   /** What was computed for it so far. */
   readonly computed: Computed;
+  /** The commands it was carried out by so far. */
+  readonly tried: TriedCommand[];
 }
 
 export interface Room {

@@ -10,6 +10,7 @@ import { CHOSEN, keepDraft, questionTo, spotOf, waitForConfirmation, waitForFiel
 import { exampleFor } from "./example.ts";
 import { explain } from "./explain.ts";
 import type { Moment, Room } from "./moment.ts";
+import type { CommandOutcome } from "./outcome.ts";
 import { perform } from "./perform.ts";
 
 export interface Said {
@@ -70,6 +71,7 @@ export async function run(room: Room, moment: Moment, said: Said): Promise<Answe
       block: "unknown",
       values: { near: room.registry.near(said.text), text: said.text },
     };
+  const went = (outcome: CommandOutcome) => moment.tried.push({ command: found.entry.id, outcome });
   try {
     const before = (await store.acts.latest(moment.actor.userId))?.id ?? 0;
     const answer = await store.savepoint(() =>
@@ -79,6 +81,7 @@ export async function run(room: Room, moment: Moment, said: Said): Promise<Answe
       await store.drafts.drop(spot);
       return run(room, moment, plainly(answer.instead));
     }
+    went(answer.confirm === true ? "asked" : "done");
     await noteAct(moment, { entry: found.entry, answer, before });
     if (answer.confirm === true && said.alone) {
       const { no = null } = (answer.values["item"] ?? {}) as { readonly no?: number };
@@ -106,6 +109,7 @@ export async function run(room: Room, moment: Moment, said: Said): Promise<Answe
     return answer;
   } catch (error) {
     if (error instanceof UsageError) {
+      went("asked");
       const isChoice = said.alone && (await keepDraft(said.text, error, { moment, registry: room.registry }));
       return {
         id: "usage",
@@ -115,6 +119,7 @@ export async function run(room: Room, moment: Moment, said: Said): Promise<Answe
       };
     }
     if (error instanceof RuleError) {
+      went("refused");
       // What a door told of a customer is a look like any other (rules.md 4); the savepoint has taken back all else.
       const looked = error.facts["looked"];
       if (typeof looked === "string")
