@@ -1,10 +1,11 @@
 // The one door to the database: opens it, checks what kind it is, migrates it, and runs units of work.
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseError, telling } from "./engine/database-error.ts";
 import type { Opened } from "./engine/opened.ts";
+import { makeFolder, mustBeFile } from "./engine/places.ts";
 import { openPostgres } from "./engine/postgres.ts";
-import { lockFile, mustBeFile, openSqlite } from "./engine/sqlite.ts";
+import { lockFile, openSqlite } from "./engine/sqlite.ts";
 import { whyFile } from "./engine/why-file.ts";
 import { whyServer } from "./engine/why-server.ts";
 import { migrate } from "./migrate.ts";
@@ -98,13 +99,6 @@ async function openFile(path: string, options: DatabaseOptions): Promise<Databas
     lock.release();
     throw error;
   }
-}
-
-/** Step by step: Node's own `recursive` never comes back from a place that takes no folders, like /proc. */
-function makeFolder(path: string): void {
-  if (existsSync(path)) return;
-  makeFolder(dirname(path));
-  mkdirSync(path);
 }
 
 async function doorOf(

@@ -5,6 +5,7 @@ interface Shape {
 }
 
 const filled: Shape = { fits: /\S/, expected: "a value that is not empty" };
+const count: Shape = { fits: /^[1-9]\d{0,2}$/, expected: "a number, 1 to 999" };
 const digits: Shape = { fits: /^\d{1,10}$/, expected: "digits" };
 const aesKey: Shape = { fits: /^[A-Za-z0-9]{43}$/, expected: "43 letters and digits" };
 const address: Shape = {
@@ -152,6 +153,13 @@ export const VARIABLES = {
     fallback: "",
     meaning: "lets others than loopback read `/metrics`",
   },
+  BACKUP_DIR: {
+    shape: filled,
+    where: "",
+    fallback: "",
+    meaning: "a copy of the SQLite file is put there each night, best on another disk",
+  },
+  BACKUP_KEEP: { shape: count, where: "", fallback: "14", meaning: "so many of those copies are kept" },
   ADMIN_USERIDS: {
     shape: filled,
     where: "WeCom console > 通讯录 > a member > 账号, several with commas",

@@ -24,6 +24,8 @@ export interface Config {
   readonly sessionSecret: string | null;
   readonly adminUserIds: readonly string[];
   readonly metricsToken: string | null;
+  /** Where a copy of the SQLite file is put each night, and how many are kept; null for none. */
+  readonly backup: { readonly folder: string; readonly keep: number } | null;
   readonly logLevel: string;
 }
 
@@ -75,6 +77,8 @@ export function readConfig(env: Environment): Config {
     logLevel: values.LOG_LEVEL ?? "info",
     sandbox,
   };
+  const databaseUrl = values.DATABASE_URL ?? `sqlite:./data/${sandbox ? "sandbox" : "bot"}.sqlite`;
+  const stored = { databaseUrl, backup: backupOf(values, databaseUrl) };
   if (sandbox) {
     if (set[0] !== undefined)
       throw new ConfigError(`SANDBOX: 1 cannot be together with ${set[0]}; unset one of them`);
@@ -87,7 +91,7 @@ export function readConfig(env: Environment): Config {
     const own = sandboxConfig();
     return Object.freeze({
       ...common,
-      databaseUrl: values.DATABASE_URL ?? "sqlite:./data/sandbox.sqlite",
+      ...stored,
       app: { corpId: own.corpId, ...own.app },
       bot: { token: own.bot.token, aesKey: own.bot.aesKey },
       botSocket: { botId: own.bot.id, secret: own.bot.secret, url: null },
@@ -109,7 +113,7 @@ export function readConfig(env: Environment): Config {
   if (app === null && bot === null && botSocket === null) throw missing("WECOM_CORP_ID");
   return Object.freeze({
     ...common,
-    databaseUrl: values.DATABASE_URL ?? "sqlite:./data/bot.sqlite",
+    ...stored,
     app,
     bot,
     botSocket,
@@ -150,6 +154,16 @@ export function valueIn(name: Name, env: Environment): string | undefined {
   } catch {
     throw new ConfigError(`${name}_FILE: expected a file that can be read`);
   }
+}
+
+function backupOf(values: Values, databaseUrl: string): Config["backup"] {
+  const { BACKUP_DIR: folder, BACKUP_KEEP: keep = "14" } = values;
+  if (folder === undefined) return null;
+  if (!databaseUrl.startsWith("sqlite:"))
+    throw new ConfigError(
+      "BACKUP_DIR: only a SQLite file is copied by the program; for PostgreSQL run pg_dump --format=custom daily, or use your provider's copies; unset it",
+    );
+  return { folder, keep: Number(keep) };
 }
 
 function readApp(values: Values): AppConfig | null {

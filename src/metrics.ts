@@ -21,6 +21,9 @@ export interface Metrics {
     readonly oldestDueSeconds: number;
     readonly givenUp: number;
   }): void;
+  backedUp(ok: boolean): void;
+  /** @param at ms; 0 for never */
+  lastBackup(at: number): void;
   /** A minute's work has ended well. */
   ticked(): void;
   directorySynced(ok: boolean): void;
@@ -69,6 +72,8 @@ export function createMetrics({ queued }: MetricsSources): Metrics {
   const oldest = gauge("outbox_oldest_due_seconds", "For how long the oldest of those has been due");
   const givenUp = gauge("outbox_given_up", "Messages that are not tried again; an admin reads of them");
   const ticks = gauge("pusher_last_tick_timestamp_seconds", "When a minute's work last ended well");
+  const backups = counter("backups_total", "Nightly copies of the SQLite file by outcome", ["outcome"]);
+  const lastBackup = gauge("backup_last_timestamp_seconds", "When the newest of those was written; 0: never");
   const syncs = counter("directory_syncs_total", "Readings of the directory by outcome", ["outcome"]);
   const connected = gauge("bot_connected", "1 while this program holds the group bot's long connection");
   const sheetRows = counter("sheet_rows_total", "Rows handed to smart sheets by outcome", ["outcome"]);
@@ -95,6 +100,8 @@ export function createMetrics({ queued }: MetricsSources): Metrics {
       oldest.set(backlog.oldestDueSeconds);
       givenUp.set(backlog.givenUp);
     },
+    backedUp: (ok) => backups.inc({ outcome: ok ? "ok" : "failed" }),
+    lastBackup: (at) => lastBackup.set(at / 1000),
     ticked: () => ticks.setToCurrentTime(),
     botConnected: (live) => connected.set(live ? 1 : 0),
     sheetRows: (outcome, count) => sheetRows.inc({ outcome }, count),

@@ -123,6 +123,11 @@ test.each([
   [{ PORT: "4190", SANDBOX: "1" }, /^PORT: browsers and fetch refuse to open this one/],
   [{ DATABASE_URL: "mysql://x" }, /^DATABASE_URL: expected sqlite:<path> or postgres:/],
   [{ LOG_LEVEL: "loud" }, /^LOG_LEVEL: expected/],
+  [{ BACKUP_DIR: "/b", BACKUP_KEEP: "0" }, /^BACKUP_KEEP: expected a number, 1 to 999/],
+  [
+    { ...APP, DATABASE_URL: "postgres://x/y", BACKUP_DIR: "/b" },
+    /^BACKUP_DIR: only a SQLite file .* pg_dump --format=custom daily/,
+  ],
 ])("%j stops the start with one line", (env, line) => {
   let message = "";
   try {
@@ -133,6 +138,15 @@ test.each([
   expect(message).toMatch(line);
   expect(message).not.toContain("\n");
   expect(message).not.toContain("s3cret-value");
+});
+
+test("a folder for copies is enough: two weeks of them are kept", () => {
+  expect(readConfig({}).backup).toBeNull();
+  expect(readConfig({ BACKUP_DIR: "/b" }).backup).toEqual({ folder: "/b", keep: 14 });
+  expect(readConfig({ ...APP, BACKUP_DIR: "/b", BACKUP_KEEP: "30" }).backup).toEqual({
+    folder: "/b",
+    keep: 30,
+  });
 });
 
 test("the tools that need only the database find the same one", () => {

@@ -1,14 +1,12 @@
 // SQLite by better-sqlite3 behind TypeORM: the writable connection with its gate, or a read-only one.
-import { statSync } from "node:fs";
 import BetterSqlite3 from "better-sqlite3";
 import { DataSource } from "typeorm";
-import { codeOf, DatabaseError, telling } from "./database-error.ts";
+import { codeOf, DatabaseError } from "./database-error.ts";
 import { Gate } from "./gate.ts";
 import { SnakeNaming } from "./naming.ts";
 import type { Opened, Tables } from "./opened.ts";
 import type { Parameter, Sql } from "./sql.ts";
 import { Turns } from "./turns.ts";
-import { whyFile } from "./why-file.ts";
 
 const BUSY_TIMEOUT_MS = 200;
 
@@ -150,28 +148,6 @@ export function lockFile(path: string): { release(): void } {
     throw new DatabaseError(`${path} is in use by another server or import; stop that one first`, cause);
   }
   return { release: () => lock.close() };
-}
-
-/** SQLite itself calls a folder now this, now that. */
-export function mustBeFile(path: string): void {
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
-    throw new DatabaseError(`DATABASE_URL: ${path} is a folder; name a file in it`);
-}
-
-/** A consistent copy while the server writes; fails when the target is there already. @throws DatabaseError */
-export async function copyFile(path: string, target: string): Promise<void> {
-  const source = await telling(whyFile(path), () => {
-    mustBeFile(path);
-    const file = new BetterSqlite3(path, { readonly: true, fileMustExist: true });
-    // Opening alone reads nothing.
-    file.pragma("schema_version");
-    return file;
-  });
-  try {
-    await telling(whyFile(target, "the copy"), () => source.backup(target));
-  } finally {
-    source.close();
-  }
 }
 
 function mustBe<T>(value: T | undefined): T {

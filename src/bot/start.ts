@@ -3,7 +3,8 @@ import { createPainter } from "../charts/painter.ts";
 import { startSchedule } from "../push/schedule.ts";
 import { createAnswering } from "./answering.ts";
 import { atMost } from "./at-most.ts";
-import { openGround, type World } from "./ground.ts";
+import { openBackups } from "./backups.ts";
+import { type Ground, openGround, type World } from "./ground.ts";
 import { createGroupBot } from "./group-bot.ts";
 import { createIdentity } from "./identity.ts";
 import { createImporting } from "./importing.ts";
@@ -37,6 +38,7 @@ const DIRECTORY_AT_MOST_MS = 5_000;
 export async function startBot(world: World): Promise<Bot> {
   const ground = await openGround(world);
   const { database, log } = ground;
+  const backups = await closingOn(openBackups(ground), database);
   const reader = createReader(world.config, ground.now);
   const pusher = await createPushing(ground, reader);
   const groupBot = createGroupBot(ground);
@@ -71,7 +73,7 @@ export async function startBot(world: World): Promise<Bot> {
   const { tick, tickAndSend } = minuteOf(ground, {
     pusher,
     wecom,
-    behind: [importing, pictures, sheets],
+    behind: [importing, pictures, sheets, ...(backups === null ? [] : [backups])],
     wechat,
   });
   const sandbox = openSandbox(ground, tickAndSend);
@@ -79,25 +81,25 @@ export async function startBot(world: World): Promise<Bot> {
 
   let directoryTried = false;
   let idleMs = (): number => 0;
-  const listening = await openServer(ground, {
-    ...answering,
-    directoryChanged: wecom.syncSoon,
-    renamed: wecom.rename,
-    customer: wechat.hear,
-    vitals: {
-      directoryTried: () => directoryTried,
-      idleMs: () => idleMs(),
-      ...(groupBot === null ? {} : { bot: groupBot.connection.standing }),
-    },
-    bindPages: identity.pages,
-    more(app) {
-      sandbox?.mount(app);
-      pages?.(app);
-    },
-  }).catch(async (error: unknown) => {
-    await database.close();
-    throw error;
-  });
+  const listening = await closingOn(
+    openServer(ground, {
+      ...answering,
+      directoryChanged: wecom.syncSoon,
+      renamed: wecom.rename,
+      customer: wechat.hear,
+      vitals: {
+        directoryTried: () => directoryTried,
+        idleMs: () => idleMs(),
+        ...(groupBot === null ? {} : { bot: groupBot.connection.standing }),
+      },
+      bindPages: identity.pages,
+      more(app) {
+        sandbox?.mount(app);
+        pages?.(app);
+      },
+    }),
+    database,
+  );
   sandbox?.attach(listening.server);
   groupBot?.start({ url: sandbox?.socketUrl() ?? null, answering, delivery: wecom.delivery });
 
@@ -128,10 +130,19 @@ export async function startBot(world: World): Promise<Bot> {
       await importing.stop();
       await pictures.stop();
       await sheets.stop();
+      await backups?.stop();
       await wecom.stop();
       await reader.stop();
       await painter.stop();
       await database.close();
     },
   };
+}
+
+/** What cannot be opened leaves no database open. */
+async function closingOn<T>(opening: Promise<T>, database: Ground["database"]): Promise<T> {
+  return opening.catch(async (error: unknown) => {
+    await database.close();
+    throw error;
+  });
 }

@@ -13,6 +13,7 @@ import { type Directory, readDirectory } from "../wecom/directory.ts";
 import { whyLost } from "../wecom/why-lost.ts";
 import { whyUnread } from "../wecom/why-unread.ts";
 import type { CommandLine } from "./command-line.ts";
+import { backups } from "./doctor-backup.ts";
 import { type Finding, groups, tables } from "./doctor-bound.ts";
 
 const WITHIN_MS = 5_000;
@@ -37,6 +38,7 @@ export async function doctorTool({ env, print }: CommandLine, now: number): Prom
   if (bot !== null) await tell("bot", bot);
   await tell("groups", await groups(readUrl(env)));
   await tell("tables", await tables(readUrl(env), now));
+  await tell("backups", backups(config.config, now));
   await tell("calendar", calendar(now, await importedYears(readUrl(env))));
   return failed ? 1 : 0;
 }

@@ -1,6 +1,7 @@
 // What is kept for a time only is forgotten at night, a few rows a step, so that nobody's answer waits (rules.md 12).
 import type { Store } from "../../db/store.ts";
-import { addDays, type Day, dayOf, minuteOfDay } from "../domain/day.ts";
+import { isDueTonight } from "../domain/clock/nightly.ts";
+import { dayOf } from "../domain/day.ts";
 
 export interface RetentionParts {
   readonly transaction: <T>(work: (store: Store) => Promise<T>) => Promise<T>;
@@ -11,7 +12,6 @@ const DAY_MS = 86_400_000;
 const AUDIT_DAYS = 730;
 const TALK_DAYS = 30;
 const DRAFT_DAYS = 1;
-const NIGHT = { from: 60, until: 300 } as const;
 const ROWS_A_STEP = 200;
 const STEPS_A_MINUTE = 20;
 /** The day on which all of it was done last. */
@@ -22,7 +22,7 @@ export async function forgetOldThings({ transaction, now }: RetentionParts): Pro
   const instant = now();
   const today = dayOf(instant);
   const doneOn = await transaction(({ settings }) => settings.get(DONE_ON));
-  if (!isDue(doneOn, instant)) return 0;
+  if (!isDueTonight(doneOn, instant)) return 0;
   let gone = 0;
   for (let step = 0; step < STEPS_A_MINUTE; step++) {
     const some = await transaction(async (store) => {
@@ -41,13 +41,4 @@ export async function forgetOldThings({ transaction, now }: RetentionParts): Pro
     gone += some;
   }
   return gone;
-}
-
-/** Once a night; where nobody is there at night, as soon as somebody is. */
-function isDue(doneOn: Day | null, instant: number): boolean {
-  const today = dayOf(instant);
-  if (doneOn === today) return false;
-  const minute = minuteOfDay(instant);
-  const isNight = minute >= NIGHT.from && minute < NIGHT.until;
-  return isNight || doneOn === null || doneOn < addDays(today, -1);
 }

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, inject, test } from "vitest";
 import { openDatabase } from "../../db/database.ts";
 import { DatabaseError } from "../../db/engine/database-error.ts";
-import { copyFile } from "../../db/engine/sqlite.ts";
+import { copyFile } from "../../db/engine/copy.ts";
 import { onEachEngine } from "../setup/databases.ts";
 
 const ACCESSES = ["server", "read-only"] as const;

@@ -33,6 +33,7 @@ export function realConfig(given: Partial<Config> & Pick<Config, "databaseUrl">)
     sessionSecret: null,
     adminUserIds: ["admin"],
     metricsToken: null,
+    backup: null,
     logLevel: "silent",
     ...given,
   };
