@@ -3,6 +3,8 @@ import type { Parameter, Sql } from "../engine/sql.ts";
 
 /** Instants (ms): what is older than each goes. */
 export interface Horizons {
+  /** Callbacks that were answered: WeCom calls again for seven days. */
+  readonly callback: number;
   /** Who looked for whom, and lists that were brought in: the audit. */
   readonly audit: number;
   /** What was last shown and touched, and what was passed over. */
@@ -27,7 +29,8 @@ interface Kind {
 
 const OVER = "state IN ('done', 'refused', 'dropped', 'undone')";
 
-const KINDS: readonly Kind[] = [
+/** Small and short-lived first; of a busy day's callbacks the minutes take away some already (pusher.ts). */
+export const KINDS: readonly Kind[] = [
   { table: "drafts", keys: "user_id, chat_id", where: "at < ?", before: "draft" },
   { table: "acts", keys: "id", where: "at < ?", before: "draft" },
   { table: "cleaning_turns", keys: "no", where: "until < ?", before: "draft" },
@@ -41,6 +44,8 @@ const KINDS: readonly Kind[] = [
     before: "talk",
     times: 3,
   },
+  { table: "own_reminders", keys: "id", where: "done_at < ?", before: "talk" },
+  { table: "inbox", keys: "key", where: "at < ?", before: "callback" },
   { table: "looks", keys: "id", where: "at < ?", before: "audit" },
   {
     table: "import_columns",

@@ -9,6 +9,7 @@ export interface RetentionParts {
 }
 
 const DAY_MS = 86_400_000;
+const CALLBACK_DAYS = 8;
 const AUDIT_DAYS = 730;
 const TALK_DAYS = 30;
 const DRAFT_DAYS = 1;
@@ -28,6 +29,7 @@ export async function forgetOldThings({ transaction, now }: RetentionParts): Pro
     const some = await transaction(async (store) => {
       const count = await store.retention.forgetSome(
         {
+          callback: instant - CALLBACK_DAYS * DAY_MS,
           audit: instant - AUDIT_DAYS * DAY_MS,
           talk: instant - TALK_DAYS * DAY_MS,
           draft: instant - DRAFT_DAYS * DAY_MS,

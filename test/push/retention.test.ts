@@ -74,6 +74,31 @@ onEachEngine((engine) => {
     expect(await looks()).toEqual([]);
   });
 
+  test("what somebody asked to be reminded of goes a month after they were; what they wait for stays", async () => {
+    const add = (text: string, until: number) =>
+      talk.database.transaction(({ ownReminders }) =>
+        ownReminders.add({ userId: "lisi", no: null, at: until, text }),
+      );
+    await add("打给王磊", at("2026-03-10", 600));
+    await add("续约", at("2026-12-10", 600));
+    await talk.database.transaction(({ ownReminders }) => ownReminders.done(1, at("2026-03-10", 601)));
+    const left = async () =>
+      talk.database.read(async ({ dump }) => (await dump.rowsOf("ownReminders")).map(({ text }) => text));
+    await forget("2026-04-08", 120);
+    expect(await left()).toEqual(["打给王磊", "续约"]);
+    await forget("2026-04-10", 120);
+    expect(await left()).toEqual(["续约"]);
+  });
+
+  test("callbacks of nine days ago go in a night, however many a busy day had", async () => {
+    await talk.database.transaction(async ({ inbox }) => {
+      for (let index = 0; index < 1_200; index++) await inbox.claim(`app/${index}`, talk.now());
+    });
+    expect(await forget("2026-03-17", 120)).toBe(0);
+    expect(await forget("2026-03-19", 120)).toBe(1_200);
+    expect(await talk.database.transaction(({ inbox }) => inbox.claim("app/7", talk.now()))).toBeNull();
+  });
+
   test("a list's own row and its columns outlive its rows: columns a month, the row two years", async () => {
     await talk.database.transaction(async ({ imports }) => {
       const begun = await imports.begin({
