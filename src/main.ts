@@ -6,6 +6,9 @@ import { type Config, ConfigError, type Environment, environment, readConfig } f
 import { createLog } from "./log.ts";
 import { blotter } from "./secrets.ts";
 
+/** Performance.md R14: gone within five seconds. */
+const STOP_AT_MOST_MS = 4_500;
+
 async function main(env: Environment): Promise<Bot> {
   const config = readConfig(env);
   const log = createLog({ level: config.logLevel, blot: blotter(env) });
@@ -27,6 +30,11 @@ async function main(env: Environment): Promise<Bot> {
   for (const signal of ["SIGTERM", "SIGINT"] as const)
     process.once(signal, () => {
       log.info({ signal }, "stopping");
+      // Whatever hangs: nothing that was acknowledged is lost by an end without it, as by kill -9.
+      setTimeout(() => {
+        log.warn("stopped with something under way; it is done again after the next start");
+        process.exit(0);
+      }, STOP_AT_MOST_MS);
       bot.stop().then(
         () => process.exit(0),
         (error: unknown) => {

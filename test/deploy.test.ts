@@ -2,11 +2,11 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { afterEach, expect, test } from "vitest";
-import { APP, CORP, startDirectoryApi } from "./setup/wecom-client.ts";
+import { freePort, realEnvironment } from "./setup/program.ts";
+import { startDirectoryApi } from "./setup/wecom-client.ts";
 
 const read = (file: string) => readFileSync(file, "utf8");
 /** Instructions of the Dockerfile, a line each, by stage. */
@@ -95,12 +95,7 @@ test.skipIf(!isBuilt)(
       HOST: "0.0.0.0",
       PORT: String(port),
       DATABASE_URL: `sqlite:${data}/bot.sqlite`,
-      WECOM_CORP_ID: CORP,
-      WECOM_APP_AGENT_ID: String(APP.agentId),
-      WECOM_APP_SECRET: APP.secret,
-      WECOM_APP_TOKEN: APP.token,
-      WECOM_APP_AES_KEY: APP.aesKey,
-      WECOM_API_BASE: api.baseUrl,
+      ...realEnvironment(api.baseUrl),
     };
     const nobody = process.getuid?.() === 0 ? { uid: 1000, gid: 1000 } : {};
     try {
@@ -192,12 +187,4 @@ function productionPackages(): string[] {
       ([name, { dev }]) => /^node_modules\/(@[^/]+\/)?[^/]+$/.test(name) && dev !== true && existsSync(name),
     )
     .map(([name]) => name);
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const address = probe.address();
-  probe.close();
-  return typeof address === "object" && address !== null ? address.port : 0;
 }

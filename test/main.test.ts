@@ -1,69 +1,21 @@
 // The program as an operator runs it: starts, stops, dies, and starts again.
-import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
-import { APP, appText, BOT, CORP, createClient, startDirectoryApi } from "./setup/wecom-client.ts";
+import { endPrograms, freePort, listening, realEnvironment, run } from "./setup/program.ts";
+import { appText, createClient, startDirectoryApi } from "./setup/wecom-client.ts";
 import type { FakeApi } from "./wecom/fake-api.ts";
 
-const children: ChildProcess[] = [];
+endPrograms();
 let api: FakeApi | null = null;
 afterEach(async () => {
-  for (const child of children.splice(0)) child.kill("SIGKILL");
   await api?.close();
   api = null;
 });
 
-interface Run {
-  readonly child: ChildProcess;
-  readonly out: () => string;
-  readonly err: () => string;
-}
-
-function run(env: Record<string, string>, program = "src/main.ts"): Run {
-  const child = spawn(process.execPath, ["--throw-deprecation", "--import", "tsx", program], {
-    env: { PATH: process.env["PATH"] ?? "", LOG_LEVEL: "warn", ...env },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  children.push(child);
-  let out = "";
-  let err = "";
-  child.stdout.on("data", (part) => {
-    out += part;
-  });
-  child.stderr.on("data", (part) => {
-    err += part;
-  });
-  return { child, out: () => out, err: () => err };
-}
-
 const folder = () => mkdtempSync(join(tmpdir(), "main-"));
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const address = probe.address();
-  probe.close();
-  return typeof address === "object" && address !== null ? address.port : 0;
-}
-
-async function listening(started: Run, port: number): Promise<void> {
-  await expect
-    .poll(
-      async () => {
-        if (started.child.exitCode !== null) throw new Error(started.err());
-        return fetch(`http://127.0.0.1:${port}/healthz`).then(
-          ({ status }) => status,
-          () => 0,
-        );
-      },
-      { timeout: 20_000, interval: 50 },
-    )
-    .toBe(200);
-}
 
 test("without credentials the sandbox opens, plays its past and tells its address", async () => {
   const port = await freePort();
@@ -121,14 +73,7 @@ test("killed with -9 under load and started again: nothing acknowledged is lost,
   const env = {
     PORT: String(port),
     DATABASE_URL: `sqlite:${join(folder(), "bot.sqlite")}`,
-    WECOM_CORP_ID: CORP,
-    WECOM_APP_AGENT_ID: String(APP.agentId),
-    WECOM_APP_SECRET: APP.secret,
-    WECOM_APP_TOKEN: APP.token,
-    WECOM_APP_AES_KEY: APP.aesKey,
-    WECOM_BOT_TOKEN: BOT.token,
-    WECOM_BOT_AES_KEY: BOT.aesKey,
-    WECOM_API_BASE: api.baseUrl,
+    ...realEnvironment(api.baseUrl),
   };
   const client = createClient(
     () => `http://127.0.0.1:${port}`,

@@ -12,7 +12,7 @@ import { atMost } from "./at-most.ts";
 import type { Ground } from "./ground.ts";
 import { createHealth, type HealthParts } from "./health.ts";
 
-const STOP_AT_MOST_MS = 5_000;
+const STOP_AT_MOST_MS = 3_000;
 
 interface Needs extends Answering {
   readonly directoryChanged: () => void;

@@ -33,6 +33,8 @@ export interface Bot {
 }
 
 const DIRECTORY_AT_MOST_MS = 5_000;
+/** A WeCom that hangs holds up no stop: what was on its way is tried again once its lease is over. */
+const HANGING_AT_MOST_MS = 2_000;
 
 /** Listens when it resolves. @throws DatabaseError, or what listen() throws: told in one line by main. */
 export async function startBot(world: World): Promise<Bot> {
@@ -120,18 +122,15 @@ export async function startBot(world: World): Promise<Bot> {
     ready: Promise.all(all).then(() => sandbox?.playOnce()),
     warm: () => reader.warm(),
     async stop() {
-      // Nothing more is pushed; whoever was heard is answered; then another instance may have the connection.
-      await wecom.delivery.stop();
-      await groupBot?.stop();
       sandbox?.close();
-      await listening.stop();
-      await schedule.stop();
-      await uploads.stop();
-      await importing.stop();
-      await pictures.stop();
-      await sheets.stop();
-      await backups?.stop();
-      await wecom.stop();
+      const answered = listening.stop();
+      const behind = [schedule, uploads, importing, pictures, sheets, backups].map((each) => each?.stop());
+      const ended = atMost(Promise.all(behind), HANGING_AT_MOST_MS);
+      // Nothing more is pushed; whoever was heard is answered; then another instance may have the connection.
+      await atMost(wecom.delivery.stop(), HANGING_AT_MOST_MS);
+      await groupBot?.stop();
+      await Promise.all([answered, ended]);
+      wecom.stop();
       await reader.stop();
       await painter.stop();
       await database.close();

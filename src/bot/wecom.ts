@@ -29,7 +29,8 @@ export interface Wecom {
   introduce(userId: string): Promise<boolean | null>;
   /** Gives the members of ADMIN_USERIDS their role, spelled as the directory spells them. */
   appointAdmins(): Promise<void>;
-  stop(): Promise<void>;
+  /** The directory is not read any more; the delivery ends by itself. */
+  stop(): void;
 }
 
 interface Needs {
@@ -115,9 +116,6 @@ export function createWecom(ground: Ground, { pusher, connection, pictures }: Ne
     syncSoon: directory.soon,
     rename: company.rename,
     introduce: async (userId) => (app === null ? false : directory.introduce(userId)),
-    async stop() {
-      directory.stop();
-      await delivery.stop();
-    },
+    stop: directory.stop,
   };
 }
