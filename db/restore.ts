@@ -1,9 +1,10 @@
 // A copy put in the place of the database: only where no server runs, and what was there is kept beside it.
 import { existsSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
-import BetterSqlite3 from "better-sqlite3";
+import type BetterSqlite3 from "better-sqlite3";
 import { copyFile, mustBeSound } from "./engine/copy.ts";
 import { DatabaseError, telling } from "./engine/database-error.ts";
+import { sqliteDriver } from "./engine/driver.ts";
 import { makeFolder } from "./engine/places.ts";
 import { lockFile } from "./engine/sqlite.ts";
 import { whyFile } from "./engine/why-file.ts";
@@ -41,7 +42,7 @@ export async function restoreFile(copy: string, path: string): Promise<string | 
 /** What a server that died left in the file beside it goes into the file itself, where it is one that can be opened. */
 function closeWell(path: string): void {
   try {
-    const file = new BetterSqlite3(path, { fileMustExist: true });
+    const file = new (sqliteDriver())(path, { fileMustExist: true });
     try {
       file.pragma("wal_checkpoint(TRUNCATE)");
     } finally {
@@ -61,7 +62,7 @@ function asideOf(path: string): string {
 
 /** Whole, the bot's, and not made by a version that knows more than this one. */
 function mustBeOurs(copy: string): void {
-  const file = new BetterSqlite3(copy, { readonly: true, fileMustExist: true });
+  const file = new (sqliteDriver())(copy, { readonly: true, fileMustExist: true });
   try {
     mustBeSound(copy, file);
     const known = new Set(MIGRATIONS.map(({ name }) => name));

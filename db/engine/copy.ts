@@ -1,7 +1,8 @@
 // A copy of a SQLite file that is consistent, whole and one file, taken while the server writes.
 import { closeSync, openSync, rmSync } from "node:fs";
-import BetterSqlite3 from "better-sqlite3";
+import type BetterSqlite3 from "better-sqlite3";
 import { DatabaseError, telling } from "./database-error.ts";
+import { sqliteDriver } from "./driver.ts";
 import { mustBeFile } from "./places.ts";
 import { whyFile } from "./why-file.ts";
 
@@ -43,7 +44,7 @@ export function mustBeSound(path: string, file: BetterSqlite3.Database): void {
 
 function opened(path: string): BetterSqlite3.Database {
   mustBeFile(path);
-  const file = new BetterSqlite3(path, { readonly: true, fileMustExist: true });
+  const file = new (sqliteDriver())(path, { readonly: true, fileMustExist: true });
   // Opening alone reads nothing.
   file.pragma("schema_version");
   return file;
@@ -51,7 +52,7 @@ function opened(path: string): BetterSqlite3.Database {
 
 /** Read through once; then it is no longer of the kind that needs two files beside it. */
 function finish(path: string): void {
-  const file = new BetterSqlite3(path, { fileMustExist: true });
+  const file = new (sqliteDriver())(path, { fileMustExist: true });
   try {
     mustBeSound(path, file);
     file.pragma("journal_mode = DELETE");

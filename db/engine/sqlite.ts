@@ -1,7 +1,8 @@
 // SQLite by better-sqlite3 behind TypeORM: the writable connection with its gate, or a read-only one.
-import BetterSqlite3 from "better-sqlite3";
+import type BetterSqlite3 from "better-sqlite3";
 import { DataSource } from "typeorm";
 import { codeOf, DatabaseError } from "./database-error.ts";
+import { sqliteDriver } from "./driver.ts";
 import { Gate } from "./gate.ts";
 import { SnakeNaming } from "./naming.ts";
 import type { Opened, Tables } from "./opened.ts";
@@ -27,6 +28,7 @@ export function sqliteSource(
   const readonly = access === "read-only";
   return new DataSource({
     type: "better-sqlite3",
+    driver: sqliteDriver(),
     database: path,
     readonly,
     timeout: BUSY_TIMEOUT_MS,
@@ -139,7 +141,7 @@ function sqliteSql(atOnce: Query, turns: Turns): Sql {
  * even after kill -9 (a file with a process id in it lies).
  */
 export function lockFile(path: string): { release(): void } {
-  const lock = new BetterSqlite3(`${path}.lock`, { timeout: 0 });
+  const lock = new (sqliteDriver())(`${path}.lock`, { timeout: 0 });
   try {
     lock.exec("BEGIN EXCLUSIVE");
   } catch (cause) {

@@ -2,8 +2,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import BetterSqlite from "better-sqlite3";
 import { openDatabase } from "../../db/database.ts";
+import { sqliteDriver } from "../../db/engine/driver.ts";
 import { takenApart } from "../../src/chat/read/company.ts";
 import { at } from "../../src/domain/day.ts";
 import { nameKeysOf } from "../../src/domain/item/company-name.ts";
@@ -103,7 +103,7 @@ const WAYS: Readonly<Record<string, (name: string) => string>> = {
 
 /** Straight into the file: the rows are those that a customer and its item are kept with. */
 async function fill(file: string, names: readonly string[]): Promise<void> {
-  const rows = new BetterSqlite(file);
+  const rows = new (sqliteDriver())(file);
   const customer = rows.prepare(
     "INSERT INTO customers (id, name, name_key, type, created_at, version) VALUES (?, ?, ?, 'company', ?, 1)",
   );

@@ -1,8 +1,8 @@
 // npm run bench -- pages: what each page reads among very many items, for a rep, a head, whoever leads all of them; and how long
 // callbacks take while pages are looked at.
 import { rmSync } from "node:fs";
-import BetterSqlite from "better-sqlite3";
 import { openDatabase } from "../../db/database.ts";
+import { sqliteDriver } from "../../db/engine/driver.ts";
 import { createDraw } from "../../src/bot/page-pictures.ts";
 import { createReader } from "../../src/bot/reader.ts";
 import { createDispatch } from "../../src/chat/turn/dispatch.ts";
@@ -221,7 +221,7 @@ async function benchBeside(file: string, own: number): Promise<void> {
 }
 
 function ownOpen(file: string): readonly number[] {
-  const sql = new BetterSqlite(file);
+  const sql = new (sqliteDriver())(file);
   const rows = sql
     .prepare("SELECT no FROM items WHERE owner_id = ? AND outcome = 'open' AND place = 'owned' LIMIT 64")
     .all(REP) as { no: number }[];
@@ -234,7 +234,7 @@ function ownOpen(file: string): readonly number[] {
  * looks and claims; answers an item of the rep's.
  */
 function furnish(file: string): number {
-  const sql = new BetterSqlite(file);
+  const sql = new (sqliteDriver())(file);
   const departments = sql.prepare(
     "INSERT INTO departments (id, name, parent_id, path, large_id) VALUES (?, ?, 2, ?, 2)",
   );

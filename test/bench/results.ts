@@ -2,8 +2,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import BetterSqlite from "better-sqlite3";
 import { openDatabase } from "../../db/database.ts";
+import { sqliteDriver } from "../../db/engine/driver.ts";
 import { addDays, at, dayOf } from "../../src/domain/day.ts";
 import type { Scope } from "../../src/domain/insight/scope.ts";
 import { results } from "../../src/workflows/insight/results.ts";
@@ -80,7 +80,7 @@ export async function benchResults(): Promise<void> {
 
 /** Each item with its history, hands and, of a third, contract and payments; one in ten shared. */
 function fill(file: string): void {
-  const sql = new BetterSqlite(file);
+  const sql = new (sqliteDriver())(file);
   const columns = (table: string) =>
     (
       sql.prepare(`PRAGMA table_info(${table})`).all() as { name: string; notnull: 0 | 1; type: string }[]

@@ -2,8 +2,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import BetterSqlite from "better-sqlite3";
 import { openDatabase } from "../../db/database.ts";
+import { sqliteDriver } from "../../db/engine/driver.ts";
 import { loadTemplates } from "../../src/chat/words/templates.ts";
 import { createCalendar } from "../../src/domain/calendar.ts";
 import { at } from "../../src/domain/day.ts";
@@ -117,7 +117,7 @@ async function costAmong(items: number): Promise<Cost> {
 
 /** Of the one item so many, touched lately: the first ones are due this evening, the others in a month. */
 function multiply(file: string, items: number): void {
-  const sqlite = new BetterSqlite(file);
+  const sqlite = new (sqliteDriver())(file);
   const columns = (sqlite.pragma("table_info(items)") as { name: string }[]).map(({ name }) => name);
   const changed: Record<string, string> = {
     no: "n",
@@ -141,7 +141,7 @@ function multiply(file: string, items: number): void {
 }
 
 function counted(file: string, until: number, table: string): Promise<number> {
-  const sqlite = new BetterSqlite(file, { readonly: true });
+  const sqlite = new (sqliteDriver())(file, { readonly: true });
   const count = sqlite.prepare(`SELECT COUNT(*) FROM ${table} WHERE place = 'owned' AND next_due_at < ?`);
   return median(async () => void count.get(until)).finally(() => sqlite.close());
 }

@@ -10,9 +10,9 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import BetterSqlite3 from "better-sqlite3";
 import { beforeEach, expect, test } from "vitest";
 import { openDatabase } from "../../db/database.ts";
+import { sqliteDriver } from "../../db/engine/driver.ts";
 import { backupTool } from "../../src/cli/backup-tool.ts";
 import { doctorTool } from "../../src/cli/doctor-tool.ts";
 import { exportTool } from "../../src/cli/export-tool.ts";
@@ -157,10 +157,10 @@ test("what is no sound copy of the bot's is refused with a reason, and nothing i
   const text = join(folder, "text");
   writeFileSync(text, "a letter\n".repeat(1000));
   const strange = join(folder, "strange.sqlite");
-  new BetterSqlite3(strange).exec("CREATE TABLE a (b)").close();
+  new (sqliteDriver())(strange).exec("CREATE TABLE a (b)").close();
   const newer = join(folder, "newer.sqlite");
   copyFileSync(copy, newer);
-  new BetterSqlite3(newer)
+  new (sqliteDriver())(newer)
     .exec("INSERT INTO migrations (timestamp, name) VALUES (9000000000000, 'Later9000000000000')")
     .close();
   for (const [file, reason] of [

@@ -2,9 +2,9 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import BetterSqlite3 from "better-sqlite3";
 import { DataSource } from "typeorm";
 import { describe, expect, test } from "vitest";
+import { sqliteDriver } from "../../db/engine/driver.ts";
 import { Gate } from "../../db/engine/gate.ts";
 import type { Sql } from "../../db/engine/sql.ts";
 import { onEachEngine } from "../setup/databases.ts";
@@ -167,7 +167,7 @@ async function inTurn<T>(asks: readonly (() => Promise<T>)[]): Promise<T[]> {
 
 describe("the gate", () => {
   function gateOnMemory(options: { failCommit?: () => boolean } = {}) {
-    const raw = new BetterSqlite3(join(mkdtempSync(join(tmpdir(), "gate-")), "g.sqlite"));
+    const raw = new (sqliteDriver())(join(mkdtempSync(join(tmpdir(), "gate-")), "g.sqlite"));
     raw.exec("CREATE TABLE t (id INTEGER PRIMARY KEY)");
     const executed: string[] = [];
     const sql = {

@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, inject, test } from "vitest";
 import { openDatabase } from "../../db/database.ts";
-import { DatabaseError } from "../../db/engine/database-error.ts";
 import { copyFile } from "../../db/engine/copy.ts";
+import { DatabaseError } from "../../db/engine/database-error.ts";
 import { onEachEngine } from "../setup/databases.ts";
 
 const ACCESSES = ["server", "read-only"] as const;

@@ -1,8 +1,8 @@
 // SQLite's databases: files in a folder of the test file's own, copied from the one that was migrated.
 import { copyFileSync } from "node:fs";
 import { join } from "node:path";
-import BetterSqlite3 from "better-sqlite3";
 import { inject } from "vitest";
+import { sqliteDriver } from "../../db/engine/driver.ts";
 import type { Emptier, Stock } from "./lending.ts";
 
 let count = 0;
@@ -23,7 +23,7 @@ export function filesIn(folder: string): Stock {
 }
 
 function emptierOf(file: string): Emptier {
-  const connection = new BetterSqlite3(file);
+  const connection = new (sqliteDriver())(file);
   const tables = connection
     .prepare(
       `SELECT name FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'virtual')
