@@ -1,5 +1,6 @@
 // What operators hear of each message that was handed to WeCom: a count by errcode, a line with its trace.
 import type { OutboxRow } from "../../db/schema/outbox.ts";
+import { errcodeMeaning } from "../chat/words/errcodes.ts";
 import { causeOf } from "../domain/messages/unsent.ts";
 import type { Delivered } from "../push/delivered.ts";
 import { classOf } from "../wecom/api-error.ts";
@@ -7,7 +8,8 @@ import { whatToDo } from "../wecom/why-unread.ts";
 import type { Ground } from "./ground.ts";
 import { traceOf } from "./trace.ts";
 
-export function toldOfSends({ log, metrics }: Pick<Ground, "log" | "metrics">) {
+export function toldOfSends({ log, metrics, templates }: Pick<Ground, "log" | "metrics" | "templates">) {
+  const meaning = errcodeMeaning(templates);
   return (result: Delivered, row: OutboxRow): void => {
     const { outcome } = result;
     metrics.delivered(outcome, codeOf(result));
@@ -17,7 +19,7 @@ export function toldOfSends({ log, metrics }: Pick<Ground, "log" | "metrics">) {
       return;
     }
     const { error } = result;
-    log.warn({ ...facts, error, ...whatToDo(causeOf(error).errcode) }, "not delivered");
+    log.warn({ ...facts, error, ...whatToDo(meaning, causeOf(error).errcode) }, "not delivered");
   };
 }
 

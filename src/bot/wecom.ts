@@ -1,5 +1,6 @@
 // What the bot needs WeCom's server API for: the directory, and sending what waits in the outbox.
 import { createDirectorySync } from "../channels/directory-sync.ts";
+import { errcodeMeaning } from "../chat/words/errcodes.ts";
 import { withinWindow } from "../domain/clock/window.ts";
 import { createDelivery, type Delivery } from "../push/deliver.ts";
 import type { Pusher } from "../push/pusher.ts";
@@ -41,7 +42,8 @@ interface Needs {
 }
 
 export function createWecom(ground: Ground, { pusher, connection, pictures }: Needs): Wecom {
-  const { config, log, database, metrics, calendar, now, monotonic, random, timers, baseUrl } = ground;
+  const { config, log, database, metrics, templates, calendar, now, monotonic, random, timers, baseUrl } =
+    ground;
   const endpoint = (): ApiEndpoint => {
     const base = baseUrl();
     return base === null ? {} : { baseUrl: base };
@@ -98,7 +100,7 @@ export function createWecom(ground: Ground, { pusher, connection, pictures }: Ne
     told(outcome) {
       metrics.directorySynced(outcome.ok);
       if (outcome.ok) log.info({ members: outcome.members }, "the directory is read");
-      else log.warn({ err: outcome.error }, whyUnread(outcome.error));
+      else log.warn({ err: outcome.error }, whyUnread(errcodeMeaning(templates), outcome.error));
     },
   });
 

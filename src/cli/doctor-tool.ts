@@ -1,18 +1,23 @@
 // npm run -s doctor: one line for each thing the bot needs, and what to do about what is wrong.
+
+import { join } from "node:path";
 import { type Database, openDatabase } from "../../db/database.ts";
 import { BOT_STANDING } from "../../db/stores/settings.ts";
+import { errcodeMeaning } from "../chat/words/errcodes.ts";
+import { loadTemplates } from "../chat/words/templates.ts";
 import { type Config, readConfig, readDatabaseUrl } from "../config.ts";
 import { type CalendarYear, createCalendar } from "../domain/calendar.ts";
 import { dayOf, partsOf } from "../domain/day.ts";
 import { isImplausible, lossIn } from "../domain/people/sync.ts";
+import { projectRoot } from "../project-root.ts";
 import { trySubscription } from "../wecom/aibot-check.ts";
 import { AIBOT_SOCKET_URL } from "../wecom/aibot-socket.ts";
 import { createWecomApi } from "../wecom/api.ts";
 import { WecomApiError } from "../wecom/api-error.ts";
 import { type Directory, readDirectory } from "../wecom/directory.ts";
 import { whyLost } from "../wecom/why-lost.ts";
-import { whyUnread } from "../wecom/why-unread.ts";
-import type { CommandLine } from "./command-line.ts";
+import { type ErrcodeMeaning, whyUnread } from "../wecom/why-unread.ts";
+import { type CommandLine, MistakeError } from "./command-line.ts";
 import { backups } from "./doctor-backup.ts";
 import { type Finding, groups, tables } from "./doctor-bound.ts";
 
@@ -22,8 +27,17 @@ const AS_OF_DECEMBER = 12;
 /** A server that runs beats once a minute. */
 const BEATS_WITHIN_MS = 180_000;
 
-/** Exit code 1 when something is wrong. `now` in ms. */
-export async function doctorTool({ env, print }: CommandLine, now: number): Promise<number> {
+/** Exit code 1 when something is wrong. `now` in ms. With a number: what that errcode of WeCom's means. */
+export async function doctorTool({ argv, env, print }: CommandLine, now: number): Promise<number> {
+  const meaning = errcodeMeaning(loadTemplates(join(projectRoot, "templates")));
+  const [code, ...more] = argv;
+  if (code !== undefined) {
+    const told = more.length === 0 && /^-?\d{1,9}$/.test(code) ? meaning(Number(code)) : null;
+    if (told === null)
+      throw new MistakeError(`usage: npm run -s doctor, or with an errcode; ${argv.join(" ")} is not known`);
+    await print(`${code}: ${told}\n`);
+    return 0;
+  }
   let failed = false;
   const tell = async (name: string, { state, text }: Finding) => {
     failed ||= state === "FAIL";
@@ -32,11 +46,11 @@ export async function doctorTool({ env, print }: CommandLine, now: number): Prom
   const config = configured(env);
   await tell("configuration", config.finding);
   await tell("database", await tryDatabase(readUrl(env), now));
-  const wecom = await askWecom(config.config, { now, known: await known(readUrl(env)) });
+  const wecom = await askWecom(config.config, { now, meaning, known: await known(readUrl(env)) });
   for (const name of ["token", "IP", "directory", "clock"] as const) await tell(name, wecom[name]);
   const bot = await askBot(config.config, readUrl(env), now);
   if (bot !== null) await tell("bot", bot);
-  await tell("groups", await groups(readUrl(env)));
+  await tell("groups", await groups(readUrl(env), meaning));
   await tell("tables", await tables(readUrl(env), now));
   await tell("backups", backups(config.config, now));
   await tell("calendar", calendar(now, await importedYears(readUrl(env))));
@@ -132,11 +146,12 @@ type Wecom = Readonly<Record<"token" | "IP" | "directory" | "clock", Finding>>;
 
 interface AskWith {
   readonly now: number;
+  readonly meaning: ErrcodeMeaning;
   /** Who was active when the directory was read last. */
   readonly known: readonly { readonly userId: string }[];
 }
 
-async function askWecom(config: Config | null, { now, known }: AskWith): Promise<Wecom> {
+async function askWecom(config: Config | null, { now, meaning, known }: AskWith): Promise<Wecom> {
   const all = (finding: Finding): Wecom => ({
     token: finding,
     IP: finding,
@@ -168,10 +183,10 @@ async function askWecom(config: Config | null, { now, known }: AskWith): Promise
   return {
     token:
       atToken && error !== null
-        ? { state: "FAIL", text: whyUnread(error) }
+        ? { state: "FAIL", text: whyUnread(meaning, error) }
         : { state: "ok", text: "WeCom gives one" },
     IP: isIp
-      ? { state: "FAIL", text: whyUnread(error) }
+      ? { state: "FAIL", text: whyUnread(meaning, error) }
       : atToken
         ? { state: "--", text: "not asked: no token" }
         : { state: "ok", text: "this address is trusted" },
@@ -180,7 +195,7 @@ async function askWecom(config: Config | null, { now, known }: AskWith): Promise
         ? (told as Finding)
         : atToken || isIp
           ? { state: "--", text: "not asked" }
-          : { state: "FAIL", text: whyUnread(error) },
+          : { state: "FAIL", text: whyUnread(meaning, error) },
     clock: clock(serverTime, now),
   };
 }
