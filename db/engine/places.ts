@@ -11,7 +11,8 @@ export function mustBeFile(path: string): void {
 
 /** Step by step: Node's own `recursive` never comes back from a place that takes no folders, like /proc. */
 export function makeFolder(path: string): void {
-  if (existsSync(path)) return;
-  makeFolder(dirname(path));
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
+  if (!existsSync(path)) makeFolder(dirname(path));
+  // Where a file stands, it is this that says so.
   mkdirSync(path);
 }

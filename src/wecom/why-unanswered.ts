@@ -15,6 +15,8 @@ export function whyUnanswered(error: unknown): string {
     if (each.name === "TimeoutError") return "timeout";
     const code = "code" in each && typeof each.code === "string" ? each.code : "";
     if (code !== "") return named(code);
+    // Newer Nodes give it no code, and words that hold nothing of the address.
+    if (each.name === "HTTPParserError") return "no HTTP";
     if (WORDS.has(each.message)) return each.message;
   }
   return "no answer";

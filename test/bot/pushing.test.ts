@@ -13,7 +13,11 @@ test("what is due leaves within its minute while another minute speaks", async (
     });
   };
   const { tickAndSend } = minuteOf(
-    { database: { read: async () => 0 }, metrics: { outboxWaiting: () => undefined } } as unknown as Ground,
+    {
+      database: { read: async () => ({ waiting: 0, due: 0, oldestDueAt: null, givenUp: 0 }) },
+      metrics: { outbox: () => undefined, ticked: () => undefined },
+      now: () => 0,
+    } as unknown as Ground,
     {
       pusher: {
         async remind() {

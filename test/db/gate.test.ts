@@ -13,7 +13,11 @@ const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 describe("the hazard: overlapping transactions on TypeORM's one SQLite connection", () => {
   test("keep what was rolled back or lose what was acknowledged", async () => {
-    const source = new DataSource({ type: "better-sqlite3", database: ":memory:" });
+    const source = new DataSource({
+      type: "better-sqlite3",
+      driver: sqliteDriver(),
+      database: ":memory:",
+    });
     await source.initialize();
     await source.query("CREATE TABLE t (id INTEGER PRIMARY KEY)");
     const outcomes = await Promise.allSettled(

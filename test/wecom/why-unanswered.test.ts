@@ -48,7 +48,7 @@ test.each([
     async () => `http://${await answering("HTTP/1.1 200 OK\r\ncontent-length: 99\r\n\r\n{")}`,
     "the connection was closed",
   ],
-  ["no HTTP", async () => `http://${await answering("220 smtp.example\r\n")}`, /^no HTTP: HPE_/],
+  ["no HTTP", async () => `http://${await answering("220 smtp.example\r\n")}`, /^no HTTP(: HPE_\w+)?$/],
   ["no TLS", async () => `https://${await answering("HTTP/1.1 400 Bad Request\r\n\r\n")}`, /^TLS: /],
   ["no scheme of the web", async () => "gopher://127.0.0.1", "unknown scheme"],
 ])("%s", async (_, base, hint) => {
