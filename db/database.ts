@@ -1,5 +1,5 @@
 // The one door to the database: opens it, checks what kind it is, migrates it, and runs units of work.
-import { existsSync } from "node:fs";
+import { closeSync, existsSync, openSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseError, telling } from "./engine/database-error.ts";
 import type { Opened } from "./engine/opened.ts";
@@ -84,6 +84,7 @@ async function openFile(path: string, options: DatabaseOptions): Promise<Databas
   makeFolder(dirname(path));
   const lock = lockFile(path);
   try {
+    forItsOwner(path);
     const opened = await openSqlite({
       tables: TABLES,
       path,
@@ -98,6 +99,15 @@ async function openFile(path: string, options: DatabaseOptions): Promise<Databas
   } catch (error) {
     lock.release();
     throw error;
+  }
+}
+
+/** A new file holds customers' numbers soon: nobody else's to read, and what SQLite puts beside it takes after it. */
+function forItsOwner(path: string): void {
+  try {
+    closeSync(openSync(path, "wx", 0o600));
+  } catch {
+    // It is there already, or cannot be made: then SQLite says why.
   }
 }
 

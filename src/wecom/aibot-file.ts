@@ -2,6 +2,7 @@
 import { createDecipheriv } from "node:crypto";
 import { WecomApiError } from "./api-error.ts";
 import { type ApiEndpoint, type ApiFile, requestFile } from "./api-request.ts";
+import { outsideUrl } from "./outside.ts";
 
 const AES_BLOCK = 16;
 const PADDING_BLOCK = 32;
@@ -19,7 +20,7 @@ export async function fetchSealed(
   { url, aesKey }: SealedFile,
   mostBytes: number,
 ): Promise<ApiFile> {
-  const address = httpUrl(url);
+  const address = outsideUrl(endpoint, url, "a file's address");
   const { bytes, name } = await requestFile(endpoint, {
     url: address,
     path: "a file's address",
@@ -27,12 +28,6 @@ export async function fetchSealed(
     mostBytes: mostBytes + PADDING_BLOCK,
   });
   return { bytes: unsealed(bytes, aesKey), name };
-}
-
-function httpUrl(url: string): URL {
-  const address = URL.canParse(url) ? new URL(url) : null;
-  if (address === null || !/^https?:$/.test(address.protocol)) throw refused("no address of a file");
-  return address;
 }
 
 /** AES-256-CBC; the key's first half begins it, and the padding is in blocks of 32. */

@@ -5,6 +5,7 @@ import { type ApiEndpoint, request } from "./api-request.ts";
 import { cutToBytes } from "./bytes.ts";
 import type { TemplateCard } from "./card.ts";
 import { addressOf, keyIn } from "./keyed-address.ts";
+import { outsideUrl } from "./outside.ts";
 
 export type WebhookMessage =
   /** At most 2048 bytes. `@all` mentions everybody. */
@@ -41,7 +42,7 @@ export async function sendToResponseUrl(
   url: string,
   reply: AibotReply,
 ): Promise<void> {
-  const target = new URL(url);
+  const target = outsideUrl(endpoint, url, "aibot/response");
   const secrets = [...target.searchParams.values()];
   await request(endpoint, { url: target, path: "aibot/response", body: reply, secrets });
 }

@@ -1,7 +1,7 @@
 // Opening: marks, locks, migrations up and down, and tables that agree with their schemas on both engines.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -112,6 +112,14 @@ test("one server at a time holds a SQLite file; readers come beside it", async (
   await reader.close();
   await server.close();
   await (await openDatabase({ url, kind: "real", access: "server" })).close();
+});
+
+test("a new file, and what lies beside it, are its owner's alone to read", async () => {
+  const url = file();
+  const path = url.slice("sqlite:".length);
+  const server = await openDatabase({ url, kind: "real", access: "server" });
+  for (const end of ["", "-wal", "-shm"]) expect(statSync(`${path}${end}`).mode & 0o077, end).toBe(0);
+  await server.close();
 });
 
 test("a server killed with -9 leaves its file free", async () => {

@@ -2,8 +2,10 @@
 import { createCipheriv, randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
 import { fetchSealed, unsealed } from "../../src/wecom/aibot-file.ts";
+import { finishedStream } from "../../src/wecom/aibot-reply.ts";
 import { createWecomApi } from "../../src/wecom/api.ts";
 import { bytesOf, filenameIn } from "../../src/wecom/response-file.ts";
+import { sendToResponseUrl } from "../../src/wecom/webhook.ts";
 
 const KEY = randomBytes(32);
 const aesKey = KEY.toString("base64").replace(/=+$/, "");
@@ -49,6 +51,45 @@ test.each([
   ["", ""],
 ])("%s is called %s", (disposition, name) => {
   expect(filenameIn(disposition)).toBe(name);
+});
+
+test.each([
+  "http://127.0.0.1/a",
+  "http://localhost:9200/a",
+  "http://169.254.169.254/latest/meta-data/",
+  "http://100.100.100.200/latest/meta-data/",
+  "https://10.1.2.3/a",
+  "http://172.20.0.1/a",
+  "http://192.168.1.1/a",
+  "http://0.0.0.0/a",
+  "http://2130706433/a",
+  "http://0x7f.1/a",
+  "http://[::1]/a",
+  "http://[::ffff:127.0.0.1]/a",
+  "http://[fd00::1]/a",
+  "http://[fe80::1]/a",
+  "http://intranet/a",
+  "http://user:word@files.test/a",
+])("neither a file nor an answer is asked of the machine's own network: %s", async (inside) => {
+  let asked = 0;
+  const fetch: typeof globalThis.fetch = async () => {
+    asked++;
+    return new Response("{}");
+  };
+  await expect(fetchSealed({ fetch }, { url: inside, aesKey }, 100)).rejects.toThrow(
+    /no address that may be/,
+  );
+  await expect(sendToResponseUrl({ fetch }, inside, finishedStream("s", "好"))).rejects.toThrow(
+    /no address that may be/,
+  );
+  expect(asked).toBe(0);
+});
+
+test("a private deployment's own host is asked, wherever it stands", async () => {
+  const fetch = answering(sealed(Buffer.from("x")));
+  const inside = { url: "http://10.1.2.3:8080/a", aesKey };
+  expect((await fetchSealed({ fetch, baseUrl: "http://10.1.2.3" }, inside, 100)).bytes.toString()).toBe("x");
+  await expect(fetchSealed({ fetch, baseUrl: "http://10.1.2.4" }, inside, 100)).rejects.toThrow(/no address/);
 });
 
 test("more than is taken is not read to its end, whatever its length is said to be", async () => {
