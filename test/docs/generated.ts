@@ -1,8 +1,9 @@
-// The parts of the documents that are made from what the program knows: COMMANDS.md, and the variables in both READMEs.
+// The parts of the documents that are made from what the program knows: COMMANDS.md, and the variables in both READMEs, the dependencies.
 import type { Entry } from "../../src/chat/command.ts";
 import { loadRegistry } from "../../src/chat/understand/registry.ts";
 import { loadTemplates } from "../../src/chat/words/templates.ts";
 import { VARIABLES } from "../../src/config-variables.ts";
+import { dependencyTable } from "./licences.ts";
 
 const templates = loadTemplates("templates");
 const { entries } = await loadRegistry(templates);
@@ -16,6 +17,7 @@ export interface Generated {
 
 export const generated: readonly Generated[] = [
   { file: "COMMANDS.md", name: "commands", text: commands() },
+  { file: "DEPENDENCIES.md", name: "dependencies", text: dependencyTable() },
   { file: "README.md", name: "variables", text: variables("en") },
   { file: "README.zh-CN.md", name: "variables", text: variables("zh") },
 ];
