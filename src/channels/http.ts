@@ -81,14 +81,22 @@ export function createHttpApp(parts: HttpParts): Koa {
   return app;
 }
 
+export interface ListenAt {
+  readonly host: string;
+  readonly port: number;
+  /** How long whatever is no file may take to be here. */
+  readonly patienceMs?: number;
+}
+
 /** Listens; rejects when the address is taken. */
-export function listen(app: Koa, at: { readonly host: string; readonly port: number }): Promise<Server> {
+export function listen(app: Koa, at: ListenAt): Promise<Server> {
+  const { patienceMs = OTHERS_MS } = at;
   return new Promise((resolve, reject) => {
     const server = app.listen(at.port, at.host, () => resolve(server));
     server.once("error", reject);
     server.requestTimeout = FILE_MS;
-    server.headersTimeout = OTHERS_MS;
-    server.on("request", hurry);
+    server.headersTimeout = patienceMs;
+    server.on("request", hurrying(patienceMs));
   });
 }
 
@@ -96,10 +104,12 @@ export function listen(app: Koa, at: { readonly host: string; readonly port: num
 const FILE_MS = 300_000;
 const OTHERS_MS = 15_000;
 
-function hurry(request: IncomingMessage): void {
-  if (/^multipart\/form-data/i.test(request.headers["content-type"] ?? "")) return;
-  const timer = setTimeout(() => request.complete || request.destroy(), OTHERS_MS);
-  request.once("close", () => clearTimeout(timer)).once("end", () => clearTimeout(timer));
+function hurrying(patienceMs: number): (request: IncomingMessage) => void {
+  return (request) => {
+    if (/^multipart\/form-data/i.test(request.headers["content-type"] ?? "")) return;
+    const timer = setTimeout(() => request.complete || request.destroy(), patienceMs);
+    request.once("close", () => clearTimeout(timer)).once("end", () => clearTimeout(timer));
+  };
 }
 
 /** 200 with what the door says, or the status of its refusal; never a word about why. */

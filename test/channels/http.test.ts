@@ -1,5 +1,6 @@
 // What the operator's log hears of: what broke, never what was refused to a stranger.
-import type { AddressInfo } from "node:net";
+import { once } from "node:events";
+import { type AddressInfo, connect } from "node:net";
 import { afterEach, expect, test } from "vitest";
 import { createHttpApp, listen } from "../../src/channels/http.ts";
 
@@ -8,7 +9,7 @@ afterEach(() => {
   for (const close of closing.splice(0)) close();
 });
 
-async function serving(receive: () => Promise<string>) {
+async function serving(receive: () => Promise<string>, patienceMs?: number) {
   const errors: unknown[] = [];
   const app = createHttpApp({
     doors: { app: { verify: () => "", receive } },
@@ -19,11 +20,15 @@ async function serving(receive: () => Promise<string>) {
     onMixedUp: (line) => errors.push(line),
     more: () => undefined,
   });
-  const server = await listen(app, { host: "127.0.0.1", port: 0 });
+  const server = await listen(app, {
+    host: "127.0.0.1",
+    port: 0,
+    ...(patienceMs === undefined ? {} : { patienceMs }),
+  });
   closing.push(() => server.close());
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/wecom/app`;
   const post = async (body: string) => (await fetch(url, { method: "POST", body })).status;
-  return { errors, post };
+  return { errors, post, url };
 }
 
 test("a body that is too long is refused and no line in the log", async () => {
@@ -36,4 +41,22 @@ test("a door that breaks is told to the operator, and nothing of it to the calle
   const { errors, post } = await serving(() => Promise.reject(new Error("broken")));
   expect(await post("x")).toBe(500);
   expect(errors).toHaveLength(1);
+});
+
+test("a caller who never comes to an end is cut off, in the headers as in the body, and others are served", async () => {
+  const { errors, post, url } = await serving(async () => "", 50);
+  const { port } = new URL(url);
+  const openings = [
+    "POST /wecom/app HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\nhalf",
+    "POST /wecom/app HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\n4\r\nhalf\r\n",
+  ];
+  const ends = openings.map(async (opening) => {
+    const socket = connect(Number(port), "127.0.0.1");
+    socket.on("error", () => undefined);
+    socket.write(opening);
+    await once(socket, "close");
+  });
+  expect(await post("x")).toBe(200);
+  await Promise.all(ends);
+  expect(errors).toEqual([]);
 });
