@@ -6,7 +6,15 @@ import { VARIABLES } from "../../src/config-variables.ts";
 import { generated, partOf } from "./generated.ts";
 
 const READMES = ["README.md", "README.zh-CN.md"];
-const DOCUMENTS = [...READMES, "COMMANDS.md", "CONTRIBUTING.md", "DECISIONS.md", "deploy/README.md"];
+const DOCUMENTS = [
+  ...READMES,
+  "COMMANDS.md",
+  "CONTRIBUTING.md",
+  "DECISIONS.md",
+  "SECURITY.md",
+  "DEPENDENCIES.md",
+  "deploy/README.md",
+];
 const read = (file: string) => readFileSync(file, "utf8");
 const { scripts } = JSON.parse(read("package.json")) as { scripts: Record<string, string> };
 
