@@ -72,9 +72,10 @@ test.each([
   "http://user:word@files.test/a",
 ])("neither a file nor an answer is asked of the machine's own network: %s", async (inside) => {
   let asked = 0;
-  const fetch: typeof globalThis.fetch = async () => {
+  const answer = answering("{}");
+  const fetch: typeof answer = (...given) => {
     asked++;
-    return new Response("{}");
+    return answer(...given);
   };
   await expect(fetchSealed({ fetch }, { url: inside, aesKey }, 100)).rejects.toThrow(
     /no address that may be/,
@@ -85,11 +86,17 @@ test.each([
   expect(asked).toBe(0);
 });
 
-test("a private deployment's own host is asked, wherever it stands", async () => {
+test.each([
+  ["http://10.1.2.3", "http://10.1.2.9:8080/a", true],
+  ["https://wecom.corp.example", "http://files/a", true],
+  ["http://127.0.0.1:4000", "http://127.0.0.1:5000/a", true],
+  ["http://10.1.2.3", "http://127.0.0.1/a", false],
+  ["https://wecom.corp.example", "http://169.254.169.254/a", false],
+])("of a private deployment at %s, %s is asked: %s", async (baseUrl, inside, isAsked) => {
   const fetch = answering(sealed(Buffer.from("x")));
-  const inside = { url: "http://10.1.2.3:8080/a", aesKey };
-  expect((await fetchSealed({ fetch, baseUrl: "http://10.1.2.3" }, inside, 100)).bytes.toString()).toBe("x");
-  await expect(fetchSealed({ fetch, baseUrl: "http://10.1.2.4" }, inside, 100)).rejects.toThrow(/no address/);
+  const fetched = fetchSealed({ fetch, baseUrl }, { url: inside, aesKey }, 100);
+  if (isAsked) expect((await fetched).bytes.toString()).toBe("x");
+  else await expect(fetched).rejects.toThrow(/no address that may be/);
 });
 
 test("more than is taken is not read to its end, whatever its length is said to be", async () => {
