@@ -1,7 +1,7 @@
 // The daily copies of a SQLite file in a folder: one a day, named by it, and the oldest go.
 import { readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { basename, extname, join } from "node:path";
-import { DatabaseError, telling } from "./engine/database-error.ts";
+import { telling } from "./engine/database-error.ts";
 import { makeFolder } from "./engine/places.ts";
 import { whyFile } from "./engine/why-file.ts";
 
@@ -27,8 +27,6 @@ const PART = ".part";
 /** `folder` is made where it is not there. @throws DatabaseError naming BACKUP_DIR */
 export async function copiesIn(folder: string, database: string): Promise<Copies> {
   await telling(whyFile(folder, "BACKUP_DIR"), () => makeFolder(folder));
-  if (!statSync(folder).isDirectory())
-    throw new DatabaseError(`BACKUP_DIR: ${folder} is a file; name a folder`);
   return copiesOf(folder, database);
 }
 

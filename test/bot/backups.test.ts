@@ -155,7 +155,9 @@ test("a stop ends what is being copied, and what is half written is no copy and 
 test("a folder that cannot be one stops the start with a line", async () => {
   mkdirSync(join(folder, ".."), { recursive: true });
   writeFileSync(folder, "a file");
-  await expect(standing()).rejects.toThrow(/^BACKUP_DIR: .*copies is a file; name a folder$/);
+  await expect(standing()).rejects.toThrow(
+    /^BACKUP_DIR: .*copies: a file stands where a folder should; name/,
+  );
   await open.pop()?.ground.database.close();
   folder = join(folder, "below");
   await expect(standing()).rejects.toThrow(/^BACKUP_DIR: .*a file stands where a folder should/);
