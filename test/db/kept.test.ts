@@ -68,7 +68,17 @@ const STATE = new Set([
     "bot_chats",
     "chat_outsiders",
   ],
-  ...["channels", "channel_members", "stage_words", "calendar_days", "settings", "leases", "tombstones"],
+  ...[
+    "channels",
+    "channel_members",
+    "stage_words",
+    "mark_words",
+    "set_up_steps",
+    "calendar_days",
+    "settings",
+    "leases",
+    "tombstones",
+  ],
   ...["sheets", "sheet_columns", "sheet_options", "sheet_rows"],
 ]);
 
