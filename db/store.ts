@@ -156,87 +156,119 @@ export interface Store {
   readonly dump: DumpStore;
   /** Work whose effects vanish together when it throws; the transaction around it lives on. */
   savepoint<T>(work: () => Promise<T>): Promise<T>;
+  /** The same store with some parts of one's own. A copy (`...store`) would hold none that was not asked for yet. */
+  with<Own extends object>(parts: Own): Omit<Store, keyof Own> & Own;
+}
+
+type Stores = Omit<Store, "savepoint" | "with">;
+
+const MAKERS: { readonly [Name in keyof Stores]: (sql: Sql, store: Store) => Stores[Name] } = {
+  items: (sql, { acts }) => createItems(sql, acts),
+  acts: createActs,
+  customers: createCustomers,
+  customerNames: createCustomerNames,
+  customerValues: createCustomerValues,
+  products: createProducts,
+  merges: createMerges,
+  contacts: createContacts,
+  personalData: createPersonalData,
+  history: createHistory,
+  followUps: createFollowUps,
+  evidence: createEvidence,
+  audits: createAudits,
+  signs: createSigns,
+  payments: createPayments,
+  holdings: createHoldings,
+  people: createPeople,
+  org: createOrg,
+  identities: createIdentities,
+  bindOffers: createBindOffers,
+  imports: createImports,
+  listing: createListing,
+  searching: createSearching,
+  sleepers: createSleepers,
+  inbox: createInbox,
+  outbox: createOutbox,
+  cards: createCards,
+  conversations: createConversations,
+  drafts: createDrafts,
+  tombstones: createTombstones,
+  settings: createSettings,
+  rules: createRuleStore,
+  ruleProposals: createRuleProposals,
+  ruleHistory: createRuleHistory,
+  grumbles: createGrumbles,
+  groups: createGroups,
+  sheets: createSheets,
+  sheetRows: createSheetRows,
+  leases: createLeases,
+  looks: createLooks,
+  board: createBoard,
+  botChats: createBotChats,
+  pauses: createPauses,
+  quiets: createQuiets,
+  productPushes: createProductPushes,
+  wechat: createWechat,
+  channels: createChannels,
+  escalations: createEscalations,
+  absences: createAbsences,
+  ownReminders: createOwnReminders,
+  anomalies: createAnomalies,
+  unwantedNotices: createUnwantedNotices,
+  stays: createStays,
+  signings: createSignings,
+  results: createResults,
+  targets: createTargets,
+  deeds: createDeeds,
+  demand: createDemand,
+  firstWords: createFirstWords,
+  tickets: createTickets,
+  cleaning: createCleaning,
+  companions: createCompanions,
+  pipeline: createPipeline,
+  splits: createSplits,
+  trail: createTrail,
+  transfers: createTransfers,
+  mentorships: createMentorships,
+  jointTalks: createJointTalks,
+  fund: createFund,
+  praises: createPraises,
+  experts: createExperts,
+  calendarDays: createCalendarDays,
+  retention: createRetention,
+  setUpSteps: createSetUpSteps,
+  markWords: createMarkWords,
+  dump: createDump,
+};
+
+/** A message needs a fifth of the parts, and making all of them cost as much as a write: each is made when it is first asked for. */
+class Parts {
+  readonly sql: Sql;
+
+  constructor(sql: Sql) {
+    this.sql = sql;
+  }
+
+  savepoint<T>(work: () => Promise<T>): Promise<T> {
+    return this.sql.savepoint(work);
+  }
+
+  with<Own extends object>(parts: Own): Omit<Store, keyof Own> & Own {
+    return Object.create(this, Object.getOwnPropertyDescriptors(parts)) as Store & Own;
+  }
+
+  static {
+    for (const name of Object.keys(MAKERS) as (keyof Stores)[])
+      Object.defineProperty(Parts.prototype, name, {
+        get(this: Parts & Store) {
+          const value = MAKERS[name](this.sql, this);
+          Object.defineProperty(this, name, { value });
+          return value;
+        },
+      });
+  }
 }
 
 export function createStore(sql: Sql): Store {
-  const acts = createActs(sql);
-  return {
-    items: createItems(sql, acts),
-    acts,
-    customers: createCustomers(sql),
-    customerNames: createCustomerNames(sql),
-    customerValues: createCustomerValues(sql),
-    products: createProducts(sql),
-    merges: createMerges(sql),
-    contacts: createContacts(sql),
-    personalData: createPersonalData(sql),
-    history: createHistory(sql),
-    followUps: createFollowUps(sql),
-    evidence: createEvidence(sql),
-    audits: createAudits(sql),
-    signs: createSigns(sql),
-    payments: createPayments(sql),
-    holdings: createHoldings(sql),
-    people: createPeople(sql),
-    org: createOrg(sql),
-    identities: createIdentities(sql),
-    bindOffers: createBindOffers(sql),
-    imports: createImports(sql),
-    listing: createListing(sql),
-    searching: createSearching(sql),
-    sleepers: createSleepers(sql),
-    inbox: createInbox(sql),
-    outbox: createOutbox(sql),
-    cards: createCards(sql),
-    conversations: createConversations(sql),
-    drafts: createDrafts(sql),
-    tombstones: createTombstones(sql),
-    settings: createSettings(sql),
-    rules: createRuleStore(sql),
-    ruleProposals: createRuleProposals(sql),
-    ruleHistory: createRuleHistory(sql),
-    grumbles: createGrumbles(sql),
-    groups: createGroups(sql),
-    sheets: createSheets(sql),
-    sheetRows: createSheetRows(sql),
-    leases: createLeases(sql),
-    looks: createLooks(sql),
-    board: createBoard(sql),
-    botChats: createBotChats(sql),
-    pauses: createPauses(sql),
-    quiets: createQuiets(sql),
-    productPushes: createProductPushes(sql),
-    wechat: createWechat(sql),
-    channels: createChannels(sql),
-    escalations: createEscalations(sql),
-    absences: createAbsences(sql),
-    ownReminders: createOwnReminders(sql),
-    anomalies: createAnomalies(sql),
-    unwantedNotices: createUnwantedNotices(sql),
-    setUpSteps: createSetUpSteps(sql),
-    markWords: createMarkWords(sql),
-    stays: createStays(sql),
-    signings: createSignings(sql),
-    results: createResults(sql),
-    targets: createTargets(sql),
-    deeds: createDeeds(sql),
-    demand: createDemand(sql),
-    firstWords: createFirstWords(sql),
-    tickets: createTickets(sql),
-    cleaning: createCleaning(sql),
-    companions: createCompanions(sql),
-    pipeline: createPipeline(sql),
-    splits: createSplits(sql),
-    trail: createTrail(sql),
-    transfers: createTransfers(sql),
-    mentorships: createMentorships(sql),
-    jointTalks: createJointTalks(sql),
-    fund: createFund(sql),
-    praises: createPraises(sql),
-    experts: createExperts(sql),
-    calendarDays: createCalendarDays(sql),
-    retention: createRetention(sql),
-    dump: createDump(sql),
-    savepoint: (work) => sql.savepoint(work),
-  };
+  return new Parts(sql) as Parts & Store;
 }

@@ -72,8 +72,7 @@ export function keepInMemory(): Kept {
     async of(store, now) {
       await refresh(store, now);
       const paused = await pausesOf(store);
-      return {
-        ...store,
+      return store.with<Pick<Reading, "pauses" | "stays" | "results" | "demand">>({
         pauses: {
           ...store.pauses,
           since: async (instant) => paused.all.filter(({ endedAt }) => endedAt === null || endedAt > instant),
@@ -89,7 +88,7 @@ export function keepInMemory(): Kept {
         },
         results: { ...store.results, dealsOf: (nos) => deals.of(nos, store.results.dealsOf) },
         demand: { of: (nos) => demand.of(nos, store.demand.of) },
-      };
+      });
     },
     async marks(store, now) {
       await refresh(store, now);
