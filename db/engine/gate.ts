@@ -6,7 +6,7 @@ import type { Sql } from "./sql.ts";
 export interface Connection {
   /** For one unit; once ended it takes nothing more, and nothing of it is under way. */
   begin(): { readonly sql: Sql; end(): Promise<void> };
-  execute(text: string): Promise<void>;
+  execute(text: string): void;
   /** False once SQLite itself has rolled the transaction back, as it does on a full disk. */
   isInTransaction(): boolean;
 }
@@ -25,6 +25,9 @@ interface Outcome {
 /** So many units share one COMMIT at most; more would only lengthen the wait of the first. */
 const LARGEST_GROUP = 256;
 
+/** ms; then the group is committed and answered, and what has arrived meanwhile is heard, before the next one begins. */
+const LONGEST_GROUP_MS = 10;
+
 /**
  * TypeORM's SQLite driver has one connection for everybody: overlapping transactions on it keep what was rolled back
  * and lose what was acknowledged. Behind this gate each unit has a savepoint of its own; an answer is given only after
@@ -33,13 +36,15 @@ const LARGEST_GROUP = 256;
 export class Gate {
   readonly #connection: Connection;
   readonly #largestGroup: number;
+  readonly #monotonic: () => number;
   readonly #queue: Unit[] = [];
   readonly #inside = new AsyncLocalStorage<true>();
   #running: Promise<void> | null = null;
 
-  constructor(connection: Connection, largestGroup = LARGEST_GROUP) {
+  constructor(connection: Connection, largestGroup = LARGEST_GROUP, monotonic = () => performance.now()) {
     this.#connection = connection;
     this.#largestGroup = largestGroup;
+    this.#monotonic = monotonic;
   }
 
   transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
@@ -61,24 +66,28 @@ export class Gate {
   }
 
   async #drain(): Promise<void> {
-    // Lets callbacks that arrive in the same turn of the event loop join the first group.
-    await new Promise<void>((resolve) => setImmediate(resolve));
-    while (this.#queue.length > 0) await this.#group();
+    // Lets callbacks that arrive in the same turn of the event loop join the group; without a turn in between, nobody
+    // would be heard or answered as long as anybody waits.
+    do {
+      await new Promise<void>((resolve) => setImmediate(resolve));
+      await this.#group();
+    } while (this.#queue.length > 0);
     this.#running = null;
   }
 
   async #group(): Promise<void> {
     const outcomes: Outcome[] = [];
+    const until = this.#monotonic() + LONGEST_GROUP_MS;
     try {
-      await this.#connection.execute("BEGIN IMMEDIATE");
-      while (this.#queue.length > 0 && outcomes.length < this.#largestGroup) {
+      this.#connection.execute("BEGIN IMMEDIATE");
+      do {
         const unit = this.#queue.shift();
         if (unit !== undefined) outcomes.push(await this.#run(unit));
         if (!this.#connection.isInTransaction()) throw new Error("the database rolled the transaction back");
-      }
-      await this.#connection.execute("COMMIT");
+      } while (this.#queue.length > 0 && outcomes.length < this.#largestGroup && this.#monotonic() < until);
+      this.#connection.execute("COMMIT");
     } catch (error) {
-      await this.#abandon();
+      this.#abandon();
       if (outcomes.length === 0) this.#queue.shift()?.reject(error);
       for (const { unit } of outcomes) unit.reject(error);
       return;
@@ -88,22 +97,22 @@ export class Gate {
 
   async #run(unit: Unit): Promise<Outcome> {
     const { execute, begin } = this.#connection;
-    await execute("SAVEPOINT unit");
+    execute("SAVEPOINT unit");
     const { sql, end } = begin();
     try {
       const value = await this.#inside.run(true, () => unit.work(sql));
       await end();
-      await execute("RELEASE unit");
+      execute("RELEASE unit");
       return { unit, settle: () => unit.resolve(value) };
     } catch (error) {
       // One of several side by side has failed: the rest must not land in the next unit.
       await end();
-      if (this.#connection.isInTransaction()) await execute("ROLLBACK TO unit; RELEASE unit");
+      if (this.#connection.isInTransaction()) execute("ROLLBACK TO unit; RELEASE unit");
       return { unit, settle: () => unit.reject(error) };
     }
   }
 
-  async #abandon(): Promise<void> {
-    if (this.#connection.isInTransaction()) await this.#connection.execute("ROLLBACK");
+  #abandon(): void {
+    if (this.#connection.isInTransaction()) this.#connection.execute("ROLLBACK");
   }
 }

@@ -161,12 +161,19 @@ async function giveUp(runner: QueryRunner, error: unknown): Promise<void> {
   client?.emit("error", error);
 }
 
+const ONLY_READS = /^\s*select\b/i;
+
 function postgresSql(ask: Ask, turns: Turns): Sql {
   let depth = 0;
+  let changes = 0;
   const query = (text: string, parameters: readonly Parameter[]) =>
-    turns.next(() => ask(toNumbered(text), parameters));
+    turns.next(() => {
+      if (!ONLY_READS.test(text)) changes++;
+      return ask(toNumbered(text), parameters);
+    });
   return {
     engine: "postgres",
+    changes: () => changes,
     rows: async <T>(text: string, parameters: readonly Parameter[] = []) =>
       (await query(text, parameters)).rows as T[],
     one: async <T>(text: string, parameters: readonly Parameter[] = []) =>
@@ -181,6 +188,7 @@ function postgresSql(ask: Ask, turns: Turns): Sql {
           await ask(`RELEASE SAVEPOINT ${name}`);
           return value;
         } catch (error) {
+          changes++;
           // A lost race has ended the whole transaction; only what the unit itself refused is rolled back here.
           if (!isRace(error)) await ask(`ROLLBACK TO SAVEPOINT ${name}`);
           throw error;

@@ -8,6 +8,8 @@ export interface Sql {
   run(text: string, parameters?: readonly Parameter[]): Promise<number>;
   /** Work whose effects vanish together when it throws; the transaction around it lives on. */
   savepoint<T>(work: () => Promise<T>): Promise<T>;
+  /** Another number whenever the unit may have changed what it would read: it has written, or taken something back. */
+  changes(): number;
 }
 
 export type Parameter = string | number | boolean | null;

@@ -52,17 +52,17 @@ export async function openSqlite(options: SqliteOptions): Promise<Opened> {
   const source = sqliteSource(options, (connection) => connections.push(connection));
   await source.initialize();
   const connection = mustBe(connections[0]);
-  const query = prepared(connection);
+  const prepare = preparing(connection);
   const gate = new Gate(
     {
       begin() {
         const turns = new Turns();
-        return { sql: sqliteSql(query, turns), end: () => turns.end() };
+        return { sql: sqliteSql(prepare, turns), end: () => turns.end() };
       },
-      execute: async (text) => {
+      execute(text) {
         // Several statements in one text cannot be prepared; they are the rare ones.
         if (text.includes(";")) connection.exec(text);
-        else await query(text, []);
+        else prepare(text).run();
       },
       isInTransaction: () => connection.inTransaction,
     },
@@ -70,7 +70,7 @@ export async function openSqlite(options: SqliteOptions): Promise<Opened> {
   );
   return {
     source,
-    sql: sqliteSql(query, new Turns()),
+    sql: sqliteSql(prepare, new Turns()),
     transaction: (work) => gate.transaction(work),
     read: (work) => gate.transaction(work),
     queued: () => gate.waiting,
@@ -81,59 +81,77 @@ export async function openSqlite(options: SqliteOptions): Promise<Opened> {
   };
 }
 
-type Query = (
-  text: string,
-  parameters: readonly Parameter[],
-) => Promise<{ rows: unknown[]; affected: number }>;
+type Prepare = (text: string) => BetterSqlite3.Statement<unknown[]>;
 
 /**
  * The path of a command goes to the driver itself, on the very connection TypeORM opened and migrated: its query()
  * costs more than the statement. Every text is prepared once.
  */
-function prepared(connection: BetterSqlite3.Database): Query {
+function preparing(connection: BetterSqlite3.Database): Prepare {
   const statements = new Map<string, BetterSqlite3.Statement<unknown[]>>();
-  return async (text, parameters) => {
-    let statement = statements.get(text);
-    if (statement === undefined) {
-      statement = connection.prepare(text);
-      statements.set(text, statement);
-    }
-    const bound = parameters.map((value) => (typeof value === "boolean" ? Number(value) : value));
-    if (statement.reader) return { rows: statement.all(...bound), affected: 0 };
-    return { rows: [], affected: statement.run(...bound).changes };
+  return (text) => {
+    const known = statements.get(text);
+    if (known !== undefined) return known;
+    const statement = connection.prepare(text);
+    statements.set(text, statement);
+    return statement;
   };
 }
 
-function sqliteSql(atOnce: Query, turns: Turns): Sql {
+/** SQLite has no booleans of its own. */
+function bound(parameters: readonly Parameter[]): readonly Parameter[] {
+  return parameters.some((value) => typeof value === "boolean")
+    ? parameters.map((value) => (typeof value === "boolean" ? Number(value) : value))
+    : parameters;
+}
+
+const NOTHING: readonly Parameter[] = [];
+
+function sqliteSql(prepare: Prepare, turns: Turns): Sql {
   let depth = 0;
+  let changes = 0;
+  const rowsOf = <T>(text: string, parameters: readonly Parameter[]): T[] => {
+    const statement = prepare(text);
+    if (!statement.readonly) changes++;
+    return statement.all(bound(parameters)) as T[];
+  };
+  const run = (text: string, parameters: readonly Parameter[]): number => {
+    changes++;
+    const statement = prepare(text);
+    if (!statement.reader) return statement.run(bound(parameters)).changes;
+    statement.all(bound(parameters));
+    return 0;
+  };
   // A statement is done before anything else can come; only beside an open savepoint is there something to wait for.
-  const query: Query = (text, parameters) =>
-    depth === 0 && !turns.areOver ? atOnce(text, parameters) : turns.next(() => atOnce(text, parameters));
-  const sql: Sql = {
+  const mayGoAtOnce = () => (depth === 0 ? !turns.areOver : turns.areFree());
+  const rows = async <T>(text: string, parameters = NOTHING): Promise<T[]> =>
+    mayGoAtOnce() ? rowsOf<T>(text, parameters) : turns.next(async () => rowsOf<T>(text, parameters));
+  return {
     engine: "sqlite",
-    rows: async <T>(text: string, parameters: readonly Parameter[] = []) =>
-      (await query(text, parameters)).rows as T[],
-    one: async <T>(text: string, parameters: readonly Parameter[] = []) =>
-      ((await query(text, parameters)).rows[0] as T | undefined) ?? null,
-    run: async (text, parameters = []) => (await query(text, parameters)).affected,
+    changes: () => changes,
+    rows,
+    one: async <T>(text: string, parameters = NOTHING) =>
+      (mayGoAtOnce() ? rowsOf<T>(text, parameters) : await rows<T>(text, parameters))[0] ?? null,
+    run: async (text, parameters = NOTHING) =>
+      mayGoAtOnce() ? run(text, parameters) : turns.next(async () => run(text, parameters)),
     savepoint: (work) =>
       turns.next(async () => {
         const name = `inner_${depth++}`;
-        await atOnce(`SAVEPOINT ${name}`, []);
+        prepare(`SAVEPOINT ${name}`).run();
         try {
           const value = await turns.inside(work);
-          await atOnce(`RELEASE ${name}`, []);
+          prepare(`RELEASE ${name}`).run();
           return value;
         } catch (error) {
-          await atOnce(`ROLLBACK TO ${name}`, []);
-          await atOnce(`RELEASE ${name}`, []);
+          prepare(`ROLLBACK TO ${name}`).run();
+          prepare(`RELEASE ${name}`).run();
+          changes++;
           throw error;
         } finally {
           depth--;
         }
       }),
   };
-  return sql;
 }
 
 /**

@@ -6,6 +6,8 @@ interface Level {
   readonly of: Turns;
   readonly outer: Level | undefined;
   last: Promise<unknown>;
+  /** How many have taken a turn that is not over. */
+  waiting: number;
   isOver: boolean;
 }
 
@@ -17,10 +19,21 @@ const inside = new AsyncLocalStorage<Level>();
  * ends those opened later. So a savepoint takes one turn of what is around it, and has turns of its own inside.
  */
 export class Turns {
-  readonly #unit: Level = { of: this, outer: undefined, last: Promise.resolve(), isOver: false };
+  readonly #unit: Level = {
+    of: this,
+    outer: undefined,
+    last: Promise.resolve(),
+    waiting: 0,
+    isOver: false,
+  };
 
   get areOver(): boolean {
     return this.#unit.isOver;
+  }
+
+  /** Whether nothing is under way, or waits, where it is asked: what is done at once then comes in its turn. */
+  areFree(): boolean {
+    return this.#level()?.waiting === 0;
   }
 
   next<T>(work: () => Promise<T>): Promise<T> {
@@ -30,13 +43,23 @@ export class Turns {
       if (this.#unit.isOver) throw new Error("a statement was still waiting when its unit of work ended");
       return work();
     });
-    level.last = turn.catch(() => undefined);
+    level.waiting++;
+    const over = () => {
+      level.waiting--;
+    };
+    level.last = turn.then(over, over);
     return turn;
   }
 
   /** To be called in a turn: work with turns of its own, over when nothing of it is under way any more. */
   async inside<T>(work: () => Promise<T>): Promise<T> {
-    const level: Level = { of: this, outer: inside.getStore(), last: Promise.resolve(), isOver: false };
+    const level: Level = {
+      of: this,
+      outer: inside.getStore(),
+      last: Promise.resolve(),
+      waiting: 0,
+      isOver: false,
+    };
     try {
       return await inside.run(level, work);
     } finally {

@@ -170,7 +170,7 @@ async function inTurn<T>(asks: readonly (() => Promise<T>)[]): Promise<T[]> {
 }
 
 describe("the gate", () => {
-  function gateOnMemory(options: { failCommit?: () => boolean } = {}) {
+  function gateOnMemory(options: { failCommit?: () => boolean; monotonic?: () => number } = {}) {
     const raw = new (sqliteDriver())(join(mkdtempSync(join(tmpdir(), "gate-")), "g.sqlite"));
     raw.exec("CREATE TABLE t (id INTEGER PRIMARY KEY)");
     const executed: string[] = [];
@@ -178,15 +178,16 @@ describe("the gate", () => {
       run: async (text: string, parameters: readonly unknown[] = []) =>
         raw.prepare(text).run(...parameters).changes,
     } as unknown as Sql;
-    const gate = new Gate({
+    const connection = {
       begin: () => ({ sql, end: async () => undefined }),
-      async execute(text) {
+      execute(text: string) {
         executed.push(text);
         if (text === "COMMIT" && options.failCommit?.()) throw new Error("disk full");
         raw.exec(text);
       },
       isInTransaction: () => raw.inTransaction,
-    });
+    };
+    const gate = new Gate(connection, undefined, options.monotonic ?? (() => 0));
     const ids = () =>
       (raw.prepare("SELECT id FROM t ORDER BY id").all() as { id: number }[]).map(({ id }) => id);
     return { gate, executed, ids };
@@ -207,6 +208,23 @@ describe("the gate", () => {
     expect(group.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
     await gate.transaction(insert(3));
     expect(ids()).toEqual([3]);
+  });
+
+  test("commits and answers after ten milliseconds, however many wait, and lets others be heard in between", async () => {
+    let elapsed = 0;
+    const { gate, executed } = gateOnMemory({ monotonic: () => elapsed });
+    const happened: string[] = [];
+    const waiting = Array.from({ length: 9 }, async (_, id) => {
+      await gate.transaction(async (sql) => {
+        await insert(id)(sql);
+        elapsed += 4;
+      });
+      happened.push(`answered ${id}`);
+      if (id === 0) setImmediate(() => happened.push("heard another"));
+    });
+    await Promise.all(waiting);
+    expect(executed.filter((text) => text === "COMMIT")).toHaveLength(3);
+    expect(happened.indexOf("heard another")).toBeLessThan(happened.indexOf("answered 8"));
   });
 
   test("refuses a transaction inside a transaction instead of waiting for itself", async () => {
