@@ -13,12 +13,17 @@ export interface Table<Row> {
   insert(sql: Sql, row: Unsaved<Row>): Promise<Row>;
   /** False when a row with the same key stands there already. */
   insertOrNothing(sql: Sql, row: Unsaved<Row>): Promise<boolean>;
+  /** Inserts the row, or takes the place of the one with its key. */
+  put(sql: Sql, row: Row): Promise<void>;
   byId(sql: Sql, id: Parameter): Promise<Row | null>;
   /** `tail` is what follows `SELECT … FROM table`. */
   find(sql: Sql, tail: string, parameters: readonly Parameter[]): Promise<Row[]>;
   count(sql: Sql, tail: string, parameters: readonly Parameter[]): Promise<number>;
-  /** Saves by primary key; where the table has a version, it is checked and raised. */
-  update(sql: Sql, row: Row): Promise<Row>;
+  /**
+   * Saves by primary key; where the table has a version, it is checked and raised. Of a row that was read as `before`
+   * only what changed is written: an index over other columns is left alone.
+   */
+  update(sql: Sql, row: Row, before?: Row | null): Promise<Row>;
   updateWhere(
     sql: Sql,
     values: Partial<Row>,
@@ -50,13 +55,26 @@ export function table<Row extends object>(schema: EntitySchema<Row>): Table<Row>
   const selected = properties.map((property) => `${quoted(property)} AS "${property}"`).join(", ");
   const whereKey = keys.map((key) => `${quoted(key)} = ?`).join(" AND ");
   const changing = properties.filter((property) => !keys.includes(property));
-  const updateText =
-    `UPDATE ${name} SET ${changing.map((property) => `${quoted(property)} = ?`).join(", ")} WHERE ${whereKey}` +
-    (versioned ? " AND version = ?" : "");
+  const updateTexts = new Map<string, string>();
+  /** One for each set of columns, so that its statement is found prepared. */
+  const updateText = (list: readonly string[]): string => {
+    const key = list.join();
+    const known = updateTexts.get(key);
+    if (known !== undefined) return known;
+    const text =
+      `UPDATE ${name} SET ${list.map((property) => `${quoted(property)} = ?`).join(", ")} WHERE ${whereKey}` +
+      (versioned ? " AND version = ?" : "");
+    updateTexts.set(key, text);
+    return text;
+  };
   const insertText = (list: readonly string[]) =>
     `INSERT INTO ${name} (${list.map(quoted).join(", ")}) VALUES (${list.map(() => "?").join(", ")})`;
   const withKey = insertText(properties);
   const withoutKey = insertText(properties.filter((property) => property !== generated));
+
+  const putText = `${withKey} ON CONFLICT (${keys.map(quoted).join(", ")}) DO UPDATE SET ${changing
+    .map((property) => `${quoted(property)} = excluded.${quoted(property)}`)
+    .join(", ")}`;
 
   /** SQLite has no booleans of its own. */
   const fromDatabase = (row: Row): Row => {
@@ -98,6 +116,12 @@ export function table<Row extends object>(schema: EntitySchema<Row>): Table<Row>
       const { text, parameters } = insertion(row);
       return (await sql.run(`${text} ON CONFLICT DO NOTHING`, parameters)) > 0;
     },
+    async put(sql, row) {
+      await sql.run(
+        putText,
+        properties.map((property) => parameter(row as unknown as Values, property)),
+      );
+    },
     async byId(sql, id) {
       return (await find(sql, `WHERE ${whereKey}`, [id]))[0] ?? null;
     },
@@ -108,11 +132,17 @@ export function table<Row extends object>(schema: EntitySchema<Row>): Table<Row>
       );
       return Number(row?.count ?? 0);
     },
-    async update(sql, row) {
+    async update(sql, row, before = null) {
       const values = row as unknown as Values;
       const saved = versioned ? { ...row, version: Number(values["version"]) + 1 } : row;
-      const changed = await sql.run(updateText, [
-        ...changing.map((property) => parameter(saved as unknown as Values, property)),
+      const after = saved as unknown as Values;
+      const list =
+        before === null
+          ? changing
+          : changing.filter((property) => after[property] !== (before as unknown as Values)[property]);
+      if (list.length === 0) return saved;
+      const changed = await sql.run(updateText(list), [
+        ...list.map((property) => parameter(after, property)),
         ...keys.map((key) => parameter(values, key)),
         ...(versioned ? [parameter(values, "version")] : []),
       ]);

@@ -20,6 +20,8 @@ export interface Moved {
 
 export interface ActStore {
   latest(userId: string): Promise<RememberedAct | null>;
+  /** How often the last acts of somebody have become others in this transaction. */
+  changes(userId: string): number;
   add(act: Omit<ActRow, "id">): Promise<void>;
   /** Makes one act of those just added about some items. */
   addTogether(given: {
@@ -36,7 +38,10 @@ function isTogether(before: Item | readonly Moved[] | null): before is readonly 
 }
 
 export function createActs(sql: Sql): ActStore {
+  const changes = new Map<string, number>();
+  const changed = (userId: string) => changes.set(userId, (changes.get(userId) ?? 0) + 1);
   return {
+    changes: (userId) => changes.get(userId) ?? 0,
     async latest(userId) {
       const [row] = await actsTable.find(sql, "WHERE user_id = ? ORDER BY id DESC LIMIT 1", [userId]);
       if (row === undefined) return null;
@@ -46,11 +51,13 @@ export function createActs(sql: Sql): ActStore {
         : { ...row, before, together: [] };
     },
     async add(act) {
+      changed(act.userId);
       await actsTable.insert(sql, act);
-      const kept = `SELECT id FROM acts WHERE user_id = ? ORDER BY id DESC LIMIT ${REMEMBERED}`;
-      await actsTable.deleteWhere(sql, `user_id = ? AND id NOT IN (${kept})`, [act.userId, act.userId]);
+      const forgotten = `SELECT id FROM acts WHERE user_id = ? ORDER BY id DESC LIMIT 1 OFFSET ${REMEMBERED}`;
+      await actsTable.deleteWhere(sql, `user_id = ? AND id <= (${forgotten})`, [act.userId, act.userId]);
     },
     async addTogether({ userId, at, items }) {
+      changed(userId);
       const nos = items.map(({ before }) => before.no);
       const marks = nos.map(() => "?").join(", ");
       const where = `user_id = ? AND at = ? AND no IN (${marks})`;
@@ -72,6 +79,7 @@ export function createActs(sql: Sql): ActStore {
       });
     },
     async takenBack({ id, userId, no, before }, version) {
+      changed(userId);
       await actsTable.deleteWhere(sql, "id = ?", [id]);
       if (no === null || before === null) return;
       await actsTable.updateWhere(sql, { version }, "user_id = ? AND no = ? AND version = ?", [

@@ -1,4 +1,5 @@
 // One half-typed or unconfirmed command per person and chat; it lives 30 minutes.
+import { readOnce } from "../engine/read-once.ts";
 import type { Sql } from "../engine/sql.ts";
 import { type DraftRow, draftsTable } from "../schema/drafts.ts";
 import type { Spot } from "./conversations.ts";
@@ -29,14 +30,13 @@ export interface DraftStore {
 
 export function createDrafts(sql: Sql): DraftStore {
   const where = "user_id = ? AND chat_id = ?";
+  // A message looks in several places for what waits: all of a person's are few.
+  const ofAll = readOnce(sql, (userId: string) => draftsTable.find(sql, "WHERE user_id = ?", [userId]));
   return {
     async open(spot, now) {
-      const rows = await draftsTable.find(sql, `WHERE ${where} AND at > ?`, [
-        spot.userId,
-        spot.chatId,
-        now - LIFE_MS,
-      ]);
-      const [row] = rows;
+      const row = (await ofAll(spot.userId)).find(
+        ({ chatId, at }) => chatId === spot.chatId && at > now - LIFE_MS,
+      );
       return row === undefined ? null : asDraft(row);
     },
     async ofPerson(userId, { asking, now }) {
@@ -49,8 +49,7 @@ export function createDrafts(sql: Sql): DraftStore {
       return row === undefined ? null : { ...asDraft(row), userId: row.userId, chatId: row.chatId };
     },
     async keep(spot, draft) {
-      await draftsTable.deleteWhere(sql, where, [spot.userId, spot.chatId]);
-      await draftsTable.insert(sql, {
+      await draftsTable.put(sql, {
         told: false,
         ...spot,
         ...draft,

@@ -3,6 +3,7 @@ import type { Day } from "../../src/domain/day.ts";
 import type { NewItem } from "../../src/domain/hands/intake.ts";
 import type { Change } from "../../src/domain/item/change.ts";
 import type { Item } from "../../src/domain/item/item.ts";
+import { readOnce } from "../engine/read-once.ts";
 import type { Sql } from "../engine/sql.ts";
 import { historyTable } from "../schema/history.ts";
 import { holdingsTable } from "../schema/holdings.ts";
@@ -133,14 +134,13 @@ export function createItems(sql: Sql, acts: Pick<ActStore, "add">): ItemStore {
 
   // What this transaction has read: the version says whether a change was made from it.
   const read = new Map<number, Item>();
-  async function asRead(no: number, version: number): Promise<Item | null> {
-    const known = read.get(no);
-    return known?.version === version ? known : itemsTable.byId(sql, no);
-  }
+  const byNo = readOnce(sql, (no: number) => itemsTable.byId(sql, no));
+  const asRead = async (no: number, version: number) =>
+    read.get(no)?.version === version ? (read.get(no) ?? null) : itemsTable.byId(sql, no);
 
   return {
     async byNo(no) {
-      const item = await itemsTable.byId(sql, no);
+      const item = await byNo(no);
       if (item !== null) read.set(no, item);
       return item;
     },
@@ -158,7 +158,7 @@ export function createItems(sql: Sql, acts: Pick<ActStore, "add">): ItemStore {
     },
     async apply(change, booking) {
       const before = await asRead(change.item.no, change.item.version);
-      const saved = await itemsTable.update(sql, change.item);
+      const saved = await itemsTable.update(sql, change.item, before);
       await book({ ...change, item: saved }, before, booking);
       if (before !== null) await remember(change, { before, saved, booking });
       return saved;
@@ -285,6 +285,8 @@ export function createItems(sql: Sql, acts: Pick<ActStore, "add">): ItemStore {
     latestWon: (limit) =>
       itemsTable.find(sql, "WHERE outcome = 'won' ORDER BY signed_on DESC LIMIT ?", [limit]),
     async rewind({ no, nextDueAt, deadlineAt }) {
+      // Under the same version it is another row now.
+      read.delete(no);
       await itemsTable.updateWhere(sql, { nextDueAt, deadlineAt }, "no = ?", [no]);
     },
     coldest: (ownerId, limit) =>

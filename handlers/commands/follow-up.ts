@@ -15,7 +15,7 @@ export default command({
   async run(scene) {
     const { item: inHand, text } = scene.args;
     const { item: before, customer } = inHand;
-    const { item, said, next, isPast, because, appointment, woke } = await recordFollowUp(
+    const { item, said, next, isPast, because, appointment, lastAt, woke } = await recordFollowUp(
       before,
       text,
       scene,
@@ -43,7 +43,7 @@ export default command({
       extends: extendsDeadline(item.stage),
       attempts: item.attemptsInARow,
       byOther: before.ownerId !== scene.actor.userId,
-      asksNext: isOpen && item.nextDay === null && (await isFirstOfToday(item.no, scene)),
+      asksNext: isOpen && item.nextDay === null && isFirstOfToday(lastAt, scene),
       deadNumber: isDeadNumber(text),
       woke,
       rest: await restOf(item, scene),
@@ -58,7 +58,6 @@ export default command({
   },
 });
 
-async function isFirstOfToday(no: number, { store, now }: Scene<unknown>): Promise<boolean> {
-  const [, before] = await store.followUps.latest(no, 2);
-  return before === undefined || dayOf(before.at) < dayOf(now);
+function isFirstOfToday(lastAt: number | null, { now }: Scene<unknown>): boolean {
+  return lastAt === null || dayOf(lastAt) < dayOf(now);
 }

@@ -17,6 +17,8 @@ export interface Recorded {
   readonly because: FollowedUp["because"];
   /** What became of the day agreed before. */
   readonly appointment: FollowedUp["appointment"];
+  /** When it was last followed up before; null for never. */
+  readonly lastAt: number | null;
   /** The customer came by themselves, and their 静默 is over. */
   readonly woke: boolean;
 }
@@ -25,7 +27,8 @@ export interface Recorded {
 export async function recordFollowUp(item: Item, text: string, scene: Scene<unknown>): Promise<Recorded> {
   const { actor, now, store, rules, calendar, save } = scene;
   const said = readFollowUp(text, now);
-  const lastTwo = (await store.followUps.latest(item.no, 2)).map((last) => last.text);
+  const latest = await store.followUps.latest(item.no, 2);
+  const lastTwo = latest.map((last) => last.text);
   const appointment = readAppointmentNews(text, item, now);
   const facts = { ...said, text, appointment, lastTwo, now };
   const followed = followUp(item, facts, { rules: rules.ofItem(item), calendar });
@@ -46,5 +49,6 @@ export async function recordFollowUp(item: Item, text: string, scene: Scene<unkn
       : null;
   const { next, because, isPast, appointment: became } = followed;
   const saved = await save({ item: followed.item, what: "followed-up" });
-  return { item: saved, said, next, isPast, because, appointment: became, woke: woke !== null };
+  const lastAt = latest[0]?.at ?? null;
+  return { item: saved, said, next, isPast, because, appointment: became, lastAt, woke: woke !== null };
 }

@@ -9,8 +9,7 @@ export async function noteAct(
   { entry, answer, before }: { readonly entry: Entry; readonly answer: Answer; readonly before: number },
 ): Promise<void> {
   if (hasOnlyLooked(entry.command, answer.block) || answer.confirm === true) return;
-  const latest = await store.acts.latest(actor.userId);
-  if ((latest?.id ?? 0) !== before) return;
+  if (store.acts.changes(actor.userId) !== before) return;
   const { no = null } = (answer.values["item"] ?? {}) as { readonly no?: number };
   const nothing = { what: null, field: null, before: null, version: 0 };
   await store.acts.add({ ...nothing, userId: actor.userId, no, command: entry.id, at: now });

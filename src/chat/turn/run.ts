@@ -73,7 +73,7 @@ export async function run(room: Room, moment: Moment, said: Said): Promise<Answe
     };
   const went = (outcome: CommandOutcome) => moment.tried.push({ command: found.entry.id, outcome });
   try {
-    const before = (await store.acts.latest(moment.actor.userId))?.id ?? 0;
+    const before = store.acts.changes(moment.actor.userId);
     const answer = await store.savepoint(() =>
       perform(room, moment, { ...found, confirmed: said.confirmed }),
     );
