@@ -55,23 +55,31 @@ export function table<Row extends object>(schema: EntitySchema<Row>): Table<Row>
   const selected = properties.map((property) => `${quoted(property)} AS "${property}"`).join(", ");
   const whereKey = keys.map((key) => `${quoted(key)} = ?`).join(" AND ");
   const changing = properties.filter((property) => !keys.includes(property));
-  const updateTexts = new Map<string, string>();
-  /** One for each set of columns, so that its statement is found prepared. */
-  const updateText = (list: readonly string[]): string => {
-    const key = list.join();
-    const known = updateTexts.get(key);
-    if (known !== undefined) return known;
-    const text =
-      `UPDATE ${name} SET ${list.map((property) => `${quoted(property)} = ?`).join(", ")} WHERE ${whereKey}` +
-      (versioned ? " AND version = ?" : "");
-    updateTexts.set(key, text);
-    return text;
-  };
+  const updateText = worded(
+    (list: readonly string[]) => list.join(),
+    (list) => `UPDATE ${name} SET ${assigned(list)} WHERE ${whereKey}${versioned ? " AND version = ?" : ""}`,
+  );
+  const selectText = worded(asItIs, (tail) => `SELECT ${selected} FROM ${name} ${tail}`);
+  const countText = worded(asItIs, (tail) => `SELECT COUNT(*) AS "count" FROM ${name} ${tail}`);
+  const deleteText = worded(asItIs, (where) => `DELETE FROM ${name} WHERE ${where}`);
+  const updateWhereText = worded(
+    ({ list, where }: { readonly list: readonly string[]; readonly where: string }) =>
+      `${list.join()} ${where}`,
+    ({ list, where }) => `UPDATE ${name} SET ${assigned(list)} WHERE ${where}`,
+  );
   const insertText = (list: readonly string[]) =>
     `INSERT INTO ${name} (${list.map(quoted).join(", ")}) VALUES (${list.map(() => "?").join(", ")})`;
   const withKey = insertText(properties);
   const withoutKey = insertText(properties.filter((property) => property !== generated));
-
+  const answering = (text: string) => `${text} RETURNING ${quoted(generated ?? "")} AS "key"`;
+  const texts = {
+    insert: { withKey, withoutKey },
+    answering: { withKey: answering(withKey), withoutKey: answering(withoutKey) },
+    orNothing: {
+      withKey: `${withKey} ON CONFLICT DO NOTHING`,
+      withoutKey: `${withoutKey} ON CONFLICT DO NOTHING`,
+    },
+  };
   const putText = `${withKey} ON CONFLICT (${keys.map(quoted).join(", ")}) DO UPDATE SET ${changing
     .map((property) => `${quoted(property)} = excluded.${quoted(property)}`)
     .join(", ")}`;
@@ -83,14 +91,15 @@ export function table<Row extends object>(schema: EntitySchema<Row>): Table<Row>
     return row;
   };
   const find = async (sql: Sql, tail: string, parameters: readonly Parameter[]) =>
-    (await sql.rows<Row>(`SELECT ${selected} FROM ${name} ${tail}`, parameters)).map(fromDatabase);
+    (await sql.rows<Row>(selectText(tail), parameters)).map(fromDatabase);
+  const byKey = `WHERE ${whereKey}`;
 
-  function insertion(row: Unsaved<Row>): { text: string; parameters: Parameter[] } {
+  function insertion(row: Unsaved<Row>, kind: keyof typeof texts): { text: string; parameters: Parameter[] } {
     const values = row as unknown as Values;
     const given = generated === undefined || values[generated] !== undefined;
     const list = given ? properties : properties.filter((property) => property !== generated);
     return {
-      text: given ? withKey : withoutKey,
+      text: texts[kind][given ? "withKey" : "withoutKey"],
       parameters: list.map((property) => parameter(values, property)),
     };
   }
@@ -101,20 +110,17 @@ export function table<Row extends object>(schema: EntitySchema<Row>): Table<Row>
     defaults,
     find,
     async insert(sql, row) {
-      const { text, parameters } = insertion(row);
+      const { text, parameters } = insertion(row, generated === undefined ? "insert" : "answering");
       if (generated === undefined) {
         await sql.run(text, parameters);
         return row as unknown as Row;
       }
-      const stored = await sql.one<{ key: number }>(
-        `${text} RETURNING ${quoted(generated)} AS "key"`,
-        parameters,
-      );
+      const stored = await sql.one<{ key: number }>(text, parameters);
       return { ...row, [generated]: stored?.key } as unknown as Row;
     },
     async insertOrNothing(sql, row) {
-      const { text, parameters } = insertion(row);
-      return (await sql.run(`${text} ON CONFLICT DO NOTHING`, parameters)) > 0;
+      const { text, parameters } = insertion(row, "orNothing");
+      return (await sql.run(text, parameters)) > 0;
     },
     async put(sql, row) {
       await sql.run(
@@ -123,13 +129,10 @@ export function table<Row extends object>(schema: EntitySchema<Row>): Table<Row>
       );
     },
     async byId(sql, id) {
-      return (await find(sql, `WHERE ${whereKey}`, [id]))[0] ?? null;
+      return (await find(sql, byKey, [id]))[0] ?? null;
     },
     async count(sql, tail, parameters) {
-      const row = await sql.one<{ count: number }>(
-        `SELECT COUNT(*) AS "count" FROM ${name} ${tail}`,
-        parameters,
-      );
+      const row = await sql.one<{ count: number }>(countText(tail), parameters);
       return Number(row?.count ?? 0);
     },
     async update(sql, row, before = null) {
@@ -151,14 +154,35 @@ export function table<Row extends object>(schema: EntitySchema<Row>): Table<Row>
     },
     async updateWhere(sql, changes, where, parameters) {
       const list = Object.keys(changes);
-      const text = `UPDATE ${name} SET ${list.map((property) => `${quoted(property)} = ?`).join(", ")} WHERE ${where}`;
-      return sql.run(text, [
+      return sql.run(updateWhereText({ list, where }), [
         ...list.map((property) => parameter(changes as Values, property)),
         ...parameters,
       ]);
     },
-    deleteWhere: (sql, where, parameters) => sql.run(`DELETE FROM ${name} WHERE ${where}`, parameters),
+    deleteWhere: (sql, where, parameters) => sql.run(deleteText(where), parameters),
   };
+}
+
+/** Texts put together once: a new one is hashed anew to find its statement, which takes as long as a short statement. */
+function worded<Given>(
+  keyOf: (given: Given) => string,
+  wordsOf: (given: Given) => string,
+): (given: Given) => string {
+  const known = new Map<string, string>();
+  return (given) => {
+    const key = keyOf(given);
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const text = wordsOf(given);
+    known.set(key, text);
+    return text;
+  };
+}
+
+const asItIs = (text: string): string => text;
+
+function assigned(list: readonly string[]): string {
+  return list.map((property) => `${quoted(property)} = ?`).join(", ");
 }
 
 function quoted(property: string): string {

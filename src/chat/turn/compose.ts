@@ -98,11 +98,12 @@ export function createAnswers(templates: Templates, postsToChats: boolean) {
       }
 
       const whole = word(answer, now, false);
-      const title = titleOf(answer, now);
       const done = async (markdown: string, given: { group: boolean; fate?: Fate }): Promise<Composed> => {
         const own = buttonsOf(answer, now, given.group);
         const buttons =
           press === null || incoming.channel !== "bot" ? own : leftOn(press, answer.effect, own);
+        // Most answers are a text that nothing stands under.
+        const title = own.length === 0 && press === null ? null : titleOf(answer, now);
         const reply = {
           ...(await shorten(moment, {
             markdown,
