@@ -3,16 +3,9 @@ import type { AddressInfo } from "node:net";
 import { openDatabase } from "../../db/database.ts";
 import { createHttpApp, listen } from "../../src/channels/http.ts";
 import { createAppDoor } from "../../src/channels/wecom-app.ts";
-import { createDispatch, type Dispatch } from "../../src/chat/turn/dispatch.ts";
-import { loadRegistry } from "../../src/chat/understand/registry.ts";
-import { loadTemplates } from "../../src/chat/words/templates.ts";
-import { createCalendar } from "../../src/domain/calendar.ts";
-import { DEFAULT_RULEBOOK } from "../../src/domain/rulebook.ts";
-import { sheetKey } from "../../src/wecom/smartsheet.ts";
-import { computeWith } from "../../src/workflows/insight/reports.ts";
-import { workflows } from "../../src/workflows/turn/for-chat.ts";
-import { COMPANY } from "../setup/company.ts";
+import type { Dispatch } from "../../src/chat/turn/dispatch.ts";
 import { appCrypto } from "../setup/wecom-client.ts";
+import { ownDispatch } from "./own-dispatch.ts";
 
 const [kind = "echo", path = ""] = process.argv.slice(2);
 const now = () => Date.now();
@@ -48,7 +41,7 @@ async function echo({ said }: Parameters<Dispatch>[0]) {
   return { markdown: text, text };
 }
 
-/** The whole command path on a fresh file: inbox, rights, rule, history, follow-up, answer, COMMIT. */
+/** The whole command path: inbox, rights, rule, history, follow-up, answer, COMMIT. */
 async function durable(): Promise<Dispatch> {
   const database = await openDatabase({
     url: `sqlite:${path}`,
@@ -57,24 +50,5 @@ async function durable(): Promise<Dispatch> {
     newSecret: () => "bench",
     ...(kind === "single" ? { largestGroup: 1 } : {}),
   });
-  await database.transaction((store) => store.people.replace(COMPANY));
-  const templates = loadTemplates("templates");
-  return createDispatch({
-    workflows,
-    transaction: database.transaction,
-    registry: await loadRegistry(templates),
-    templates,
-    calendar: createCalendar(),
-    rules: DEFAULT_RULEBOOK,
-    now,
-    compute: (ask) => database.read((store) => computeWith(ask, store)),
-    introduce: async () => false,
-    wake: () => undefined,
-    webhookKey: (address) => /key=(\w+)/.exec(address)?.[1] ?? null,
-    sheetKey,
-    report(error) {
-      process.stderr.write(`${String(error)}\n`);
-      return "trace";
-    },
-  });
+  return ownDispatch(database);
 }

@@ -63,7 +63,7 @@ interface Postgres {
 }
 
 /** A server of our own with one empty database of this name. */
-export async function startPostgres(name: string): Promise<Postgres> {
+export async function startPostgres(name: string, settings: readonly string[] = SETTINGS): Promise<Postgres> {
   const EmbeddedPostgres = await importWithoutExitHook();
   const databaseDir = mkdtempSync(join(tmpdir(), "postgres-"));
   const port = await freePort();
@@ -75,7 +75,7 @@ export async function startPostgres(name: string): Promise<Postgres> {
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ["--locale=C", "--encoding=UTF8"],
-    postgresFlags: [...SETTINGS, `unix_socket_directories=${databaseDir}`].flatMap((setting) => [
+    postgresFlags: [...settings, `unix_socket_directories=${databaseDir}`].flatMap((setting) => [
       "-c",
       setting,
     ]),

@@ -1,0 +1,221 @@
+// The comparison of P1 to P9 (performance.md): servers in turns of a second on this machine, medians over rounds, ratios.
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { loadavg, tmpdir } from "node:os";
+import { join } from "node:path";
+import BetterSqlite from "better-sqlite3";
+import pg from "pg";
+import { startPostgres } from "../setup/postgres.ts";
+import {
+  type Load,
+  memoryOf,
+  processorTimeOf,
+  type Started,
+  startLoad,
+  startServer,
+  stopServer,
+} from "./contender.ts";
+import { median, quantile } from "./figures.ts";
+import { fill, talksAmong } from "./filled.ts";
+import type { Heard } from "./load.ts";
+import { benchOutbox, type OutboxRatios } from "./outbox.ts";
+import type { Keeping, Peer } from "./peer.ts";
+import { type Product, startProduct } from "./product.ts";
+import { groupingOnSlowDisk } from "./sync.ts";
+import { benchTick, type TickRatios } from "./tick.ts";
+
+const CALLERS = 64;
+const TURN_MS = 1000;
+/** Until what it runs is compiled: the product has the most of it. */
+const WARM_MS = 4000;
+/** A follow-up is a thousandth of a second or less; nothing below answers more in a turn. */
+const MOST_IN_A_TURN = 24_000;
+
+export interface Figures {
+  readonly perSecond: number;
+  readonly p50: number;
+  readonly p99: number;
+  readonly most: number;
+  /** Of processor time, µs a request. */
+  readonly processor: number;
+  readonly memory: number;
+  /** Answers that came after WeCom's time, by the outbox. */
+  readonly late: number;
+}
+
+export interface Measured {
+  readonly items: number;
+  readonly rounds: number;
+  readonly load: readonly number[];
+  readonly of: Readonly<Record<string, Figures>>;
+  /** ms until it listened. */
+  readonly startMs: number;
+  /** ms, of the product's event loop under the load of eight, while the clock of the minute ran. */
+  readonly loopDelay: number;
+  readonly grouping: number | null;
+  readonly tick: TickRatios;
+  readonly outbox: OutboxRatios;
+}
+
+interface Contender extends Started {
+  readonly name: string;
+  readonly heard: Heard[];
+  readonly processor: number[];
+}
+
+const PEERS: readonly (readonly [Peer, Keeping])[] = [
+  ["limit", "echo"],
+  ["limit", "grouped"],
+  ["koa", "echo"],
+  ["koa", "grouped"],
+  ["wechat", "echo"],
+  ["wechat", "single"],
+  ["co-wechat", "echo"],
+  ["co-wechat", "single"],
+];
+
+/** Durable, unlike that of the tests. */
+const POSTGRES = ["listen_addresses=127.0.0.1", "max_connections=100", "shared_buffers=256MB"];
+
+export async function measure(items: number, rounds: number): Promise<Measured> {
+  const built = spawnSync("npm", ["run", "-s", "build"], { stdio: "inherit" });
+  if (built.status !== 0) throw new Error("what is delivered does not build");
+  const folder = mkdtempSync(join(tmpdir(), "bench-"));
+  const postgres = await startPostgres("bench", POSTGRES);
+  const before = loadavg();
+  const load = startLoad();
+  const stops: (() => Promise<void>)[] = [];
+  try {
+    const contenders: Contender[] = [];
+    const enter = (name: string, started: Started, stop = () => stopServer(started)) => {
+      stops.push(stop);
+      contenders.push({ ...started, name, heard: [], processor: [] });
+    };
+    for (const [peer, keeping] of PEERS) {
+      const file = join(folder, `${peer}-${keeping}.sqlite`);
+      const options = { line: /^(\d+)\n/, node: ["--import", "tsx", "--no-deprecation"] };
+      enter(`${peer} ${keeping}`, await startServer(["test/bench/peer.ts", peer, keeping, file], options));
+    }
+    const own = { line: /^(\d+)\n/, node: ["--import", "tsx"] };
+    enter("product echo", await startServer(["test/bench/server.ts", "echo"], own));
+    const sqlite = `sqlite:${join(folder, "product.sqlite")}`;
+    const server = `${postgres.byNetwork}/bench`;
+    await fill(sqlite, items);
+    await fill(server, items);
+    const onFile = await startProduct(sqlite);
+    enter("product SQLite", onFile, onFile.stop);
+    const onServer = await startProduct(server);
+    enter("product PostgreSQL", onServer, onServer.stop);
+    const talks = talksAmong(items);
+    for (const contender of contenders) await play(contender, WARM_MS);
+    for (const contender of contenders) {
+      contender.heard.length = 0;
+      contender.processor.length = 0;
+    }
+    for (let round = 0; round < rounds; round++)
+      for (const contender of contenders) await play(contender, TURN_MS);
+    const of = Object.fromEntries(contenders.map((one) => [one.name, figuresOf(one)]));
+    await mustHaveKept(contenders, { sqlite, server });
+    const loopDelay = await delayDuringMinute(onFile, load, items);
+    return {
+      items,
+      rounds,
+      load: [...before, ...loadavg()],
+      of,
+      startMs: onFile.startMs,
+      loopDelay,
+      grouping: await groupingOnSlowDisk(load, rounds),
+      tick: await benchTick(Math.max(items, 100_000)),
+      outbox: await benchOutbox(await emptyBeside(postgres.byNetwork)),
+    };
+
+    async function play(contender: Contender, ms: number): Promise<void> {
+      const spent = processorTimeOf(contender);
+      const rate = contender.heard.at(-1)?.perSecond ?? 4000;
+      const atMost = Math.min(MOST_IN_A_TURN, Math.ceil((rate * ms * 2) / 1000) + 500);
+      const heard = await load.play({ port: contender.port, callers: CALLERS, ms, talks, atMost });
+      if (heard.refused > 0) throw new Error(`${contender.name} refused ${heard.refused} of its callbacks`);
+      if (
+        contender.name.startsWith("product") &&
+        !contender.name.endsWith("echo") &&
+        !DONE.test(heard.sample)
+      )
+        throw new Error(`${contender.name} answers: ${heard.sample}`);
+      contender.heard.push(heard);
+      contender.processor.push(((processorTimeOf(contender) - spent) * 1000) / heard.answered);
+      kept.set(contender.name, (kept.get(contender.name) ?? 0) + heard.answered + heard.late);
+    }
+  } finally {
+    load.stop();
+    for (const stop of stops) await stop();
+    await postgres.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** How many were answered, warming included: so many have to be there afterwards. */
+const kept = new Map<string, number>();
+const DONE = /跟进已记/u;
+
+function figuresOf(contender: Contender): Figures {
+  const { heard, processor } = contender;
+  const of = (what: "perSecond" | "p50" | "p99") => median(heard.map((one) => one[what]));
+  return {
+    perSecond: of("perSecond"),
+    p50: of("p50"),
+    p99: of("p99"),
+    most: quantile(
+      heard.map(({ most }) => most).sort((a, b) => a - b),
+      1,
+    ),
+    processor: median(processor),
+    memory: memoryOf(contender).now,
+    late: heard.reduce((sum, one) => sum + one.late, 0),
+  };
+}
+
+/** What was acknowledged is kept: each follow-up that was answered once, beside the two every item began with. */
+async function mustHaveKept(
+  contenders: readonly Contender[],
+  { sqlite, server }: { readonly sqlite: string; readonly server: string },
+): Promise<void> {
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  const file = new BetterSqlite(sqlite.slice("sqlite:".length), { readonly: true });
+  const text = "SELECT COUNT(*) AS count FROM follow_ups WHERE text LIKE '第%次沟通%'";
+  const found: Readonly<Record<string, number>> = {
+    "product SQLite": Number((file.prepare(text).get() as { count: number }).count),
+    "product PostgreSQL": Number(((await client.query(text)).rows[0] as { count: number }).count),
+  };
+  file.close();
+  await client.end();
+  for (const { name } of contenders)
+    if (found[name] !== undefined && found[name] !== kept.get(name))
+      throw new Error(`${name} answered ${kept.get(name)} follow-ups and kept ${found[name]}`);
+}
+
+const MINUTE_MS = 60_000;
+const BESIDE_MS = 8000;
+
+/** Of the event loop, while eight callers speak and the minute's clock does its work. */
+async function delayDuringMinute({ port }: Product, load: Load, items: number): Promise<number> {
+  const ahead = (MINUTE_MS - (Date.now() % MINUTE_MS) - BESIDE_MS / 2 + MINUTE_MS) % MINUTE_MS;
+  await new Promise((resolve) => setTimeout(resolve, ahead));
+  await metric(port);
+  await load.play({ port, callers: 8, ms: BESIDE_MS, talks: talksAmong(items), atMost: 30_000 });
+  return (await metric(port)) * 1000;
+}
+
+/** Each reading begins a new time. */
+async function metric(port: number): Promise<number> {
+  const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+  return Number(/^nodejs_eventloop_lag_p99_seconds ([\d.e-]+)/m.exec(text)?.[1] ?? Number.NaN);
+}
+
+async function emptyBeside(byNetwork: string): Promise<string> {
+  const client = new pg.Client({ connectionString: `${byNetwork}/postgres` });
+  await client.connect();
+  await client.query("CREATE DATABASE outbox");
+  await client.end();
+  return `${byNetwork}/outbox`;
+}
