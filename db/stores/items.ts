@@ -66,7 +66,6 @@ export interface ItemStore {
   latestWon(limit: number): Promise<readonly Item[]>;
   /** Sets the clock alone: no act of anybody, so neither version nor history change. */
   rewind(item: Pick<Item, "no" | "nextDueAt" | "deadlineAt">): Promise<void>;
-  /** What somebody did last, and the item as it was before. */
   coldest(ownerId: string, limit: number): Promise<Item[]>;
 }
 
@@ -134,16 +133,16 @@ export function createItems(sql: Sql, acts: Pick<ActStore, "add">): ItemStore {
 
   // What this transaction has read: the version says whether a change was made from it.
   const read = new Map<number, Item>();
-  const byNo = readOnce(sql, (no: number) => itemsTable.byId(sql, no));
+  const byNo = readOnce(sql, async (no: number) => {
+    const item = await itemsTable.byId(sql, no);
+    if (item !== null) read.set(no, item);
+    return item;
+  });
   const asRead = async (no: number, version: number) =>
     read.get(no)?.version === version ? (read.get(no) ?? null) : itemsTable.byId(sql, no);
 
   return {
-    async byNo(no) {
-      const item = await byNo(no);
-      if (item !== null) read.set(no, item);
-      return item;
-    },
+    byNo,
     byNos: (nos) =>
       inParts(
         [...nos].sort((one, other) => one - other),
