@@ -1,5 +1,5 @@
-// npm run bench: the targets of performance.md beside this machine's ratios; `-- 100000` for so many items, `-- --write` for
-// BENCHMARKS.md. A word measures one thing alone: tick, growth, reading, look, results, pages, rules.
+// npm run bench: the targets of performance.md beside this machine's ratios; `-- 100000` for so many items, `-- sqlite` without
+// PostgreSQL, `-- --write` for BENCHMARKS.md. A word measures one thing alone: tick, growth, reading, look, results, pages, rules.
 
 import { benchGrowth } from "./growth.ts";
 import { benchLook } from "./look.ts";
@@ -31,7 +31,10 @@ process.exit(0);
 
 async function compare(): Promise<void> {
   const items = words.map(Number).find((word) => word > 0) ?? 1000;
-  const measured = await measure(items, ROUNDS);
+  const measured = await measure(items, {
+    rounds: ROUNDS,
+    engines: words.includes("sqlite") ? "sqlite" : "both",
+  });
   process.stdout.write(
     `${machine(measured)}\n${items} items\n\n${tableOf(measured)}\n\n${ratesOf(measured)}\n`,
   );

@@ -23,8 +23,12 @@ export function linesOf({ of, startMs, loopDelay, grouping, tick, outbox }: Meas
     least("P2", "跟进 on SQLite / limit, grouped insert", ratio(own, "limit grouped"), 0.25),
     least("P2", "跟进 on SQLite / wechat, an insert each", ratio(own, "wechat single"), 1.5),
     least("P2", "跟进 on SQLite / co-wechat, an insert each", ratio(own, "co-wechat single"), 1.5),
-    least("P2", "跟进 on PostgreSQL / limit, grouped insert", ratio(server, "limit grouped"), 0.25),
-    least("P2", "跟进 on PostgreSQL / wechat, an insert each", ratio(server, "wechat single"), 1.5),
+    ...(of[server] === undefined
+      ? []
+      : [
+          least("P2", "跟进 on PostgreSQL / limit, grouped insert", ratio(server, "limit grouped"), 0.25),
+          least("P2", "跟进 on PostgreSQL / wechat, an insert each", ratio(server, "wechat single"), 1.5),
+        ]),
     least("P3", "跟进 on SQLite / own echo", ratio(own, "product echo"), 0.5),
     ...(grouping === null ? [] : [least("P3", "grouped / a commit each, 2 ms a sync", grouping, 10)]),
     most_("P4", "p99 of 跟进 / p99 of wechat with an insert", tail, 3),
