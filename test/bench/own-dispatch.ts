@@ -6,8 +6,8 @@ import { loadTemplates } from "../../src/chat/words/templates.ts";
 import { createCalendar } from "../../src/domain/calendar.ts";
 import { DEFAULT_RULEBOOK } from "../../src/domain/rulebook.ts";
 import { sheetKey } from "../../src/wecom/smartsheet.ts";
-import { workflows } from "../../src/workflows/turn/for-chat.ts";
 import { computeWith } from "../../src/workflows/insight/reports.ts";
+import { workflows } from "../../src/workflows/turn/for-chat.ts";
 
 export async function ownDispatch(database: Database): Promise<Dispatch> {
   const templates = loadTemplates("templates");
