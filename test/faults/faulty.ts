@@ -34,6 +34,7 @@ export function faulty(opened: Opened): Faulty {
         step();
         return sql.run(text, parameters);
       },
+      changes: sql.changes,
       savepoint: (work) => sql.savepoint(work),
     };
   }
