@@ -29,6 +29,8 @@ export interface ActStore {
     readonly at: number;
     readonly items: readonly Moved[];
   }): Promise<void>;
+  /** Of these items nothing can be taken back any more, whoever did it: the acts hold what was before. */
+  forget(nos: readonly number[]): Promise<void>;
   /** Taken back: what was done to the item just before can be taken back from where it stands now. */
   takenBack(act: RememberedAct, version: number): Promise<void>;
 }
@@ -77,6 +79,12 @@ export function createActs(sql: Sql): ActStore {
         version: 0,
         before: JSON.stringify(items),
       });
+    },
+    async forget(nos) {
+      // What was added in this transaction is gone as well.
+      changes.clear();
+      if (nos.length > 0)
+        await actsTable.deleteWhere(sql, `no IN (${nos.map(() => "?").join(", ")})`, [...nos]);
     },
     async takenBack({ id, userId, no, before }, version) {
       changed(userId);

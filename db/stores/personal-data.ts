@@ -169,8 +169,6 @@ export function createPersonalData(sql: Sql): PersonalDataStore {
         );
         await mergesTable.updateWhere(sql, { goneBefore: cleaned }, "id = ?", [merge.id]);
       }
-      // What could be taken back holds what it was before.
-      await sql.run(`DELETE FROM acts WHERE no IN (${list([0, ...nos])})`, [0, ...nos]);
       return gone;
     },
   };

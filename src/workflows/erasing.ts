@@ -124,6 +124,7 @@ export async function eraseAll(
     const latest = await store.items.byNo(no);
     if (latest !== null) await save({ item: latest, what: "erased" });
   }
+  await store.acts.forget(erasure.nos);
   const gone = await store.personalData.erase(erasure, { name: ERASED_NAME, at: now });
   return { gone, items: erasure.items };
 }

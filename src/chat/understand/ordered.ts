@@ -60,6 +60,8 @@ export async function asked(
   if (look === undefined) {
     const last = OF_THEM.test(apart.text) ? await around.last() : null;
     if (last !== null) return { ...NOTHING, runs: [`${registry.wordOf("show")} #${last}`] };
+    // 智能表格怎么绑 asks for something to be done: that is offered.
+    if (found.some(({ cue, means }) => cue.manner === "said" && means !== "looks")) return null;
     return (await onTopic(spoken, around)) ?? ofLast(spoken, around);
   }
   const last = takesItem(look.entry) ? await around.last() : null;
