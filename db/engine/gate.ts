@@ -26,7 +26,7 @@ interface Outcome {
 const LARGEST_GROUP = 256;
 
 /** ms; then the group is committed and answered, and what has arrived meanwhile is heard, before the next one begins. */
-const LONGEST_GROUP_MS = 10;
+const LONGEST_GROUP_MS = 40;
 
 /**
  * TypeORM's SQLite driver has one connection for everybody: overlapping transactions on it keep what was rolled back

@@ -210,14 +210,14 @@ describe("the gate", () => {
     expect(ids()).toEqual([3]);
   });
 
-  test("commits and answers after ten milliseconds, however many wait, and lets others be heard in between", async () => {
+  test("commits and answers after forty milliseconds, however many wait, and lets others be heard in between", async () => {
     let elapsed = 0;
     const { gate, executed } = gateOnMemory({ monotonic: () => elapsed });
     const happened: string[] = [];
     const waiting = Array.from({ length: 9 }, async (_, id) => {
       await gate.transaction(async (sql) => {
         await insert(id)(sql);
-        elapsed += 4;
+        elapsed += 16;
       });
       happened.push(`answered ${id}`);
       if (id === 0) setImmediate(() => happened.push("heard another"));
