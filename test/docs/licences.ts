@@ -18,6 +18,12 @@ interface Locked {
   readonly name?: string;
 }
 
+/** Old packages whose licence stands in their files in words of its own; they are read by hand. */
+const READ_BY_HAND: Readonly<Record<string, string>> = {
+  "sax@0.6.1": "BSD-2-Clause",
+  "xml2js@0.4.4": "MIT",
+};
+
 /** By name, each version once. */
 export function lockedPackages(): readonly Package[] {
   const { packages } = JSON.parse(readFileSync("package-lock.json", "utf8")) as {
@@ -25,12 +31,11 @@ export function lockedPackages(): readonly Package[] {
   };
   const found = Object.entries(packages)
     .filter(([path]) => path !== "")
-    .map(([path, { version = "", license: licence = "", dev, devOptional, name }]) => ({
-      name: name ?? path.slice(path.lastIndexOf("node_modules/") + "node_modules/".length),
-      version,
-      licence,
-      isDev: dev === true || devOptional === true,
-    }));
+    .map(([path, { version = "", license = "", dev, devOptional, name: alias }]) => {
+      const name = alias ?? path.slice(path.lastIndexOf("node_modules/") + "node_modules/".length);
+      const licence = READ_BY_HAND[`${name}@${version}`] ?? license;
+      return { name, version, licence, isDev: dev === true || devOptional === true };
+    });
   const byKey = new Map<string, Package>();
   for (const each of found) {
     const key = `${each.name}@${each.version}`;
