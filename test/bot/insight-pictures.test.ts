@@ -116,7 +116,7 @@ onEachEngine((engine) => {
         "ZhangSan",
         `新建商机 上海${"甲乙丙"[index - 1]}云科技 联系人王磊 1360000100${index} 地址上海 需求MES`,
       );
-    await talk.database.transaction(async ({ dump: _, ...store }) => {
+    await talk.database.transaction(async (store) => {
       for (const no of [1, 2, 3]) {
         const item = await store.items.byNo(no);
         if (item !== null)
