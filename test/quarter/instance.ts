@@ -143,6 +143,8 @@ export async function startInstance(given: Surroundings): Promise<Instance> {
     },
     kill() {
       isKilled = true;
+      // Whoever is dead tries nothing again.
+      void delivery.stop();
     },
     isKilled: () => isKilled,
     async stop() {
