@@ -2,7 +2,7 @@
 import type { Fen } from "../../domain/money.ts";
 
 const FEN_OF_WAN = 1_000_000;
-const FIGURE = /(?<![\d.])(\d{1,4}(?:\.\d{1,2})?)(?![\d.])[^\d]{0,2}$/u;
+const FIGURE = /(?<![\d.])(\d{1,4}(?:\.\d{1,2})?)(?![\d.])(?!\s*[天个台月年日号点套人家次%折])[^\d]{0,2}$/u;
 /** A new price is no more than so many times the old one, and no less than its part. */
 const TIMES = 3;
 

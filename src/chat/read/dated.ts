@@ -40,7 +40,12 @@ function clockOf({ minute }: When): string {
   return ` ${timeText(minute)}`;
 }
 
+/** 2026-03-13 14:00 面谈: a day with its hour and words, as far as they are known. */
+export function whenOf(day: Day, minute: number | null, words: string | null): string {
+  return [day, minute === null ? "" : timeText(minute), words ?? ""].filter((part) => part !== "").join(" ");
+}
+
 /** 14:00. */
-export function timeText(minute: number): string {
+function timeText(minute: number): string {
   return `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
 }

@@ -1,5 +1,5 @@
 // Every day named in a text, one after the other, with the words around it.
-import type { Day } from "../../domain/day.ts";
+import { addDays, type Day, weekday } from "../../domain/day.ts";
 import type { Fen } from "../../domain/money.ts";
 import { type DayRead, readDay } from "./day.ts";
 
@@ -14,10 +14,42 @@ export function readDays(text: string, now: number): readonly DayFound[] {
   for (let from = 0; from < text.length && days.length < MOST; ) {
     const found = readDay(text.slice(from), now);
     if (found === null || found.end === 0) break;
-    days.push({ ...found, start: from + found.start, end: from + found.end });
+    const words = text.slice(from + found.start, from + found.end);
+    const placed = { ...found, start: from + found.start, end: from + found.end };
+    days.push(inItsWeek(placed, { words, before: days, text }));
     from += found.end;
   }
   return days;
+}
+
+interface Context {
+  readonly words: string;
+  readonly before: readonly DayFound[];
+  readonly text: string;
+}
+
+const WEEKDAY = /^(?:周|星期|礼拜)[一二三四五六日天]/u;
+const NEXT_WEEKDAY = /^下个?(?:周|星期|礼拜)[一二三四五六日天]/u;
+const ONLY_THEN = /才|之后|以后|然后|回来/u;
+
+/** 下礼拜一到礼拜三, 礼拜天才回国,让我礼拜二再约: a weekday is of the week that is spoken of, or behind the day that has to come first. */
+function inItsWeek(day: DayFound, { words, before, text }: Context): DayFound {
+  if (!("value" in day) || !WEEKDAY.test(words)) return day;
+  const last = before.at(-1);
+  if (last === undefined || !("value" in last)) return day;
+  const week = before.findLast(({ start }) => NEXT_WEEKDAY.test(text.slice(start)));
+  if (week !== undefined && "value" in week)
+    return on(day, addDays(week.value.day, fromMonday(day.value.day) - fromMonday(week.value.day)));
+  const isFirst = last.value.day > day.value.day && ONLY_THEN.test(text.slice(last.end, day.start));
+  return isFirst ? on(day, addDays(day.value.day, 7)) : day;
+}
+
+function fromMonday(day: Day): number {
+  return (weekday(day) + 6) % 7;
+}
+
+function on(found: Extract<DayFound, { readonly value: unknown }>, day: Day): DayFound {
+  return { ...found, value: { ...found.value, day, past: false } };
 }
 
 /** What is to be asked back about a day or an amount, with the words that were unclear. */

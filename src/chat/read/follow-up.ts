@@ -44,7 +44,8 @@ export function readFollowUp(text: string, now: number): FollowUpRead {
   const words = said
     .replace(/^(?:[之以]?[前内]|左右|[的\s,，:：、])+(?=.)/, "")
     .replace(AS_BEFORE, "")
-    .replace(EDGES, "");
+    .replace(EDGES, "")
+    .replace(/[吧哈呀呢]+$/u, "");
   return {
     text,
     ownText,
@@ -78,10 +79,10 @@ const EXPLICIT =
 const AGREED =
   /(?:将[于在]|约好?了?|约定|(?:约|改|定|推|延|排|安排|推迟|顺延|延期|拖)[在到于]|拟(?:于|在)?|改(?:约|成|为|期)?|[等到]|等到|准备|打算|计划|预计|争取|答应|应允|允诺|承诺|最[晚迟快]|说好?)(?:客户|对方|他们?|她|[一-龥]{1,2}总)?\s*$/;
 const STEP =
-  /^\s*(?:[之以]?前|左右|那天|一早|一大早)?\s*(?:我们?|咱们?|你们?|您|客户|对方|他们?|她|[一-龥]{1,2}[总工])?\s*(?:上班后?|下班[前后]|午?饭后|会后)?\s*(?:就|要|会|能|可以|先|分别|一起|挨个|也|都)*\s*(?:于[^,;。!?]{1,8}?)?(?:再|发|报|给|回(?!国|来|老家|公司|总部|去)|签|定|见|视频|面谈|谈|演示|拜访|约|打|电话|联系|寄|送|开|上会|到访|来访|来|过[来去]|去|上门|汇报|付|沟通|聊|跟|看|试用|测试|交流|讲解|催|确认|问|评审|投标|招标|答复|对接|碰|聚|复盘|商量|线上|技术|会议|吃|喝|请(?!假)|参观|考察|到场|进场|安装|调试|开标|听|拿|取|下单|出(?![差国院])|盖章|走(?!了)|完成|交付|部署|培训|验收|提交|交|讨论|敲|拍板|决定|回访|补|核|[把将][^,;。!?]{1,10}(?:[给发送寄拿交带递弄办])|书面|答复|登门|当面|现场|跑(?!单|了|路)|[拉运搬](?!到投资)|出发|第[二三四五六]次?[场轮次]|继续|接着)/;
+  /^\s*(?:[之以]?前|左右|那天|一早|一大早)?\s*(?:(?:让|叫|约|请|喊)?我们?|咱们?|你们?|您|客户|对方|他们?|她|[一-龥]{1,2}[总工])?\s*(?:上班后?|下班[前后]|午?饭后|会后)?\s*(?:就|要|会|能|得|必须|务必|一定|争取|可以|先|分别|一起|挨个|也|都)*\s*(?:于[^,;。!?]{1,8}?)?(?:再|send|call|email|mail|发|报|给|回(?!国|来|老家|公司|总部|去)|签|定|见|视频|面谈|谈|演示|拜访|约|打|电话|联系|寄|送|开|上会|到访|来访|来|过[来去]|去|上门|汇报|付|沟通|聊|跟|看|试用|测试|交流|讲解|催|确认|问|评审|投标|招标|答复|对接|碰|聚|复盘|商量|线上|技术|会议|吃|喝|请(?!假)|参观|考察|到场|进场|安装|调试|开标|听|拿|取|下单|出(?![差国院])|盖章|走(?!了)|完成|交付|部署|培训|验收|提交|交|讨论|敲|拍板|决定|回访|补|核|[把将][^,;。!?]{1,10}(?:[给发送寄拿交带递弄办])|书面|答复|登门|当面|现场|跑(?!单|了|路)|[拉运搬](?!到投资)|出发|第[二三四五六]次?[场轮次]|继续|接着)/;
 /** 周二见过, 周五定了: it has happened. */
 const HAPPENED =
-  /^(?:[^\s,;。!?]{0,8}?(?:[了过](?![来去])|完了|没)|\s*(?:就|刚|才|上午|下午|晚上)*(?:见|聊|谈|去|来|报|发|给|开|签|打|约|寄|送|交|做|碰|说|定|演示|拜访|沟通|回|问|讲)+的(?!时候|时间|话|那|地方|人))/;
+  /^(?:[^\s,;。!?]{0,8}?(?:[了过](?![来去])|完了|没)|\s*(?:我|就|刚)*(?:发|给|寄|送|报|交|提|带|拿)(?:给|到|去|过去)?[^\s,;。!?了]{0,6}的(?:资料|方案|报价|样品|样|合同|邮件|案例|参数|图纸|标书|清单)|\s*(?:就|刚|才|上午|下午|晚上)*(?:见|聊|谈|去|来|报|发|给|开|签|打|约|寄|送|交|做|碰|说|定|演示|拜访|沟通|回|问|讲)+的(?!时候|时间|话|那|地方|人))/;
 /** Nothing has happened on such a day yet, whatever stands behind it: 下周二去过合同. */
 const TO_COME = /[明后]|下个?(?:周|星期|礼拜|月)/u;
 /** 本来约今天的: it does not hold any more. */
@@ -108,6 +109,8 @@ function findStep(folded: string, days: readonly DayFound[], now: number): Step 
       return { day, start: match.index, words, end: sentenceEnd(folded, day.end, /[;。!?\n]/) };
   }
   const steps = days.filter((day) => isStep(folded, day, now)).map((day) => implicit(folded, day));
+  const anew = putRight(folded, steps);
+  if (anew !== null) return anew;
   const each = differing(folded, steps);
   if (each !== null) return each;
   const sure = steps.filter(({ day }) => "value" in day);
@@ -115,6 +118,8 @@ function findStep(folded: string, days: readonly DayFound[], now: number): Step 
     (day) => "value" in day && !day.value.past && MOVED_TO.test(folded.slice(0, day.start)),
   );
   if (moved !== undefined) return implicit(folded, moved);
+  const drawn = sure.findLast(({ day }) => SO_WE.test(folded.slice(0, day.start)));
+  if (drawn !== undefined && sure.length > 1) return drawn;
   const ours = sure.find(
     ({ day }) => OURS_BEFORE.test(folded.slice(0, day.start)) || OURS.test(folded.slice(day.end)),
   );
@@ -139,6 +144,18 @@ function atAnHour(folded: string, now: number): Step | null {
 
 const THEIRS = /(?:客户|对方|他们?|她们?|老板|[一-龥]{1,2}[总工])(?:今天|今儿)?$/u;
 const APPOINTED = /约[好了]*[^,;。!?]{0,8}$/u;
+
+/** 下周三去,不对不对,下周三我在总部,20号去吧: the last one behind the word that takes the others back. */
+function putRight(folded: string, steps: readonly Step[]): Step | null {
+  const last = steps.at(-1);
+  if (last === undefined || steps.length < 2 || !("value" in last.day)) return null;
+  const [first] = steps;
+  return TAKES_BACK.test(folded.slice(first?.day.end, last.day.start)) ? last : null;
+}
+
+const TAKES_BACK = /不对|不是不是|说错|口误|呸|[啊哎哦噢]不|(?:^|[,;。!?\s])[哦噢](?!对)/u;
+/** 礼拜三我要开会,那我就礼拜二下午过去: what is drawn from all of it. */
+const SO_WE = /(?:^|[,;。!?\s])(?:那|所以|只好|干脆|不如|就)(?:我们?|咱们?)?(?:就|改|只能|还是)*\s*$/u;
 
 /** 一个说下周一,一个说周五: whose day is whose nobody can tell, so it is asked. */
 function differing(folded: string, [first, ...others]: readonly Step[]): Step | null {

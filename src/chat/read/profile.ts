@@ -90,7 +90,8 @@ export function readProfile(text: string): ProfileRead {
     role: labelled.has("role") || beside.role !== null,
   });
   const person = contact ?? words(pieces.contact);
-  const named = words(labelled.get("customer") ?? pieces.customer);
+  const called = words(labelled.get("customer") ?? pieces.customer);
+  const named = called !== null && NO_NAME.test(called) ? null : called;
   const product = words(labelled.get("product"));
   return {
     customer: named ?? (isPerson ? person : null),
@@ -112,6 +113,9 @@ export function readProfile(text: string): ProfileRead {
     leftovers: [...pieces.leftovers, ...unplaced].map(words).filter((word) => word !== null),
   };
 }
+
+/** 报备一个新客户: who it is has not been said. */
+const NO_NAME = /^(?:有|来|了|我|一|几|个|家|条|新|的)*(?:客户|线索|商机|单子|公司|单)$/u;
 
 /** 公司叫啥忘问了, 电话也没留: a label without its value. */
 const UNKNOWN =

@@ -1,5 +1,6 @@
-// 会往后挪一个礼拜, 推迟两天, 提前一天: an agreed day that is moved by so many.
+// 会往后挪一个礼拜, 推迟两天, 改到下午两点半: what was agreed is moved by so many days, or to another hour of its day.
 
+import { readClock } from "./day.ts";
 import { readChineseNumber } from "./number.ts";
 import { DAYS_IN } from "./unit-days.ts";
 
@@ -8,6 +9,8 @@ export interface Shift {
   readonly end: number;
   /** Below 0 for earlier. */
   readonly days: number;
+  /** Minutes since midnight; null where the hour stays. */
+  readonly minute: number | null;
 }
 
 const LATER = "往后(?:再)?[挪推延移拖调错]|后推|推后|延后|推迟|顺延|延期|晚";
@@ -24,7 +27,21 @@ export function readShift(text: string): Shift | null {
   const number = /^\d/.test(count)
     ? Number(count)
     : readChineseNumber(count.replace("俩", "两").replace("仨", "三"));
-  if (found === null || number == null || number === 0) return null;
-  const days = number * (DAYS_IN[unit] ?? 1);
-  return { start: found.index, end: found.index + found[0].length, days: later === undefined ? -days : days };
+  if (found === null || number == null || number === 0) return toAnHour(text);
+  const by = number * (DAYS_IN[unit] ?? 1);
+  const days = later === undefined ? -by : by;
+  return { start: found.index, end: found.index + found[0].length, days, minute: null };
+}
+
+/** 改到, 推到, 提前到: what stands behind it is when it is now. */
+export const MOVED_TO = /(?:改|挪|推|延|换|调|移|推迟|延后|提前|提早|顺延)[到成至为在]\s*/u;
+
+/** 改到下午两点半: the day stays; 改到明天下午 names another, and is none. */
+function toAnHour(text: string): Shift | null {
+  const moved = MOVED_TO.exec(text);
+  if (moved === null) return null;
+  const from = moved.index + moved[0].length;
+  const clock = readClock(text.slice(from), 0);
+  if (clock === null || clock.start > 0 || !("value" in clock)) return null;
+  return { start: moved.index, end: from + clock.end, days: 0, minute: clock.value.minute };
 }

@@ -95,6 +95,9 @@ const isVerdict: Could = (text) =>
 const isName: Could = (text) => NAME.test(text);
 
 /** 周三的会我去不了 agrees on nothing. */
+/** 又打了一遍 还是不接 明早再说: an attempt, with its day. */
+const UNREACHED = /[没不]接|没人|打不通|关机|没打通/u;
+
 const PREVENTED = /[去来见赶]不[了成]|没空$|取消/u;
 
 const isAddress: Could = (text) => /https?:\/\//iu.test(text);
@@ -168,7 +171,7 @@ const COULD: Readonly<Record<string, Could>> = {
   phone: (text) => /\d(?:\D?\d){6}/u.test(text),
   contact: (text) => [...text].length <= 12 || /\d(?:\D?\d){6}/u.test(text),
   // By the way, beside something that is done: nobody is held to it.
-  next: (text, now) => isDay(text, now) && !PREVENTED.test(text),
+  next: (text, now) => isDay(text, now) && !PREVENTED.test(text) && !UNREACHED.test(text),
   "decision-maker": (text, now) => SHORT.test(text) && !readFollowUp(text, now).attempt,
 };
 

@@ -7,6 +7,7 @@ import { readItemReference } from "../read/item-reference.ts";
 import { findLabels } from "../read/label.ts";
 import { nameBeginning } from "../read/name-beginning.ts";
 import { readStamp } from "../read/stamp.ts";
+import { onlyItemIn } from "../understand/about-whom.ts";
 import { meaningOf } from "../understand/meaning.ts";
 import type { Meaning } from "../understand/means.ts";
 import { asks } from "../understand/mood.ts";
@@ -126,7 +127,10 @@ export async function carryOut(given: Room, moment: Moment, said: string): Promi
     const fit = fitOf(draft.asking, text, now);
     const meant = fit === "sure" || isSpeech ? null : await meaningOf(text, around);
     const named = meant === null || asks(fold(text)) ? null : itemAnswer(draft, meant, room);
-    const answers = fit === "sure" || (fit === "maybe" && !isUnderstood(meant, draft, room)) ? text : named;
+    const isAnswer = fit === "sure" || (fit === "maybe" && !isUnderstood(meant, draft, room));
+    const isItem = isAnswer && fit !== "sure" && ASKS_ITEM.has(draft.asking);
+    const only = isItem ? await onlyItemIn(text, around) : null;
+    const answers = only !== null ? `#${only}` : isAnswer ? text : named;
     if (answers !== null)
       return run(room, moment, { ...plainly(completed(draft, answers, room)), draft, answers: true });
   }

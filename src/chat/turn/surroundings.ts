@@ -1,5 +1,6 @@
 // What understanding may ask about the sender and what stands, answered from the store, each question at most once.
 
+import { amountOf } from "../../domain/item/item.ts";
 import { may } from "../../domain/people/rights.ts";
 import { listSentTo } from "../args/list-sent.ts";
 import { colleagueBeginning } from "../args/person.ts";
@@ -37,6 +38,11 @@ export function surroundingsOf(room: Room, moment: Moment): Surroundings {
       const contacts = isLed ? await store.contacts.knownAt(items.map(({ no }) => no)) : [];
       return { items, contacts: contacts.filter(({ name }) => name.length >= SHORTEST_NAME) };
     }),
+    priced: async (fen) => {
+      const mine = await store.items.byNos((await own()).map(({ no }) => no));
+      const [found, another] = mine.filter((item) => amountOf(item) === fen);
+      return another === undefined ? (found?.no ?? null) : null;
+    },
     reachedAt: async (phone) => {
       const known = await store.contacts.byPhoneKey(phoneKey(phone) ?? "");
       const items = await store.items.ofCustomers(known.map(({ customerId }) => customerId));

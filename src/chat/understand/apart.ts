@@ -1,9 +1,9 @@
 // A message taken apart before it is judged: its clauses, what they name, and whose each of them is (speech.md, "several").
 import { type DayFound, readDays } from "../read/days.ts";
-import { readMoney } from "../read/money.ts";
 import type { Named } from "../read/name-beginning.ts";
 import { readPhones } from "../read/phone.ts";
 import { spelled } from "../read/simplified.ts";
+import { type AmountAt, amountsIn } from "./amounts-in.ts";
 import { MASKS } from "./cue.ts";
 import { asks } from "./mood.ts";
 import { type NamedAt, namesIn } from "./names.ts";
@@ -42,7 +42,7 @@ export interface Apart {
   readonly now: number;
   readonly clauses: readonly Clause[];
   readonly parts: readonly Part[];
-  readonly amounts: readonly { readonly start: number; readonly end: number; readonly fen: number | null }[];
+  readonly amounts: readonly AmountAt[];
   readonly days: readonly DayFound[];
   readonly phones: readonly { readonly start: number; readonly end: number; readonly value: string }[];
   readonly names: readonly NamedAt[];
@@ -117,28 +117,6 @@ function isFree({ start, end }: Span, taken: readonly Span[]): boolean {
   return taken.every((other) => end <= other.start || start >= other.end);
 }
 
-const MOST_AMOUNTS = 10;
-/** A comma between figures parts nothing. */
-const PIECE = /(?:[^,;。!?\n]|(?<=\d),(?=\d{3}))+/gu;
-
-/** Each piece for itself: 少打一个零,80万 is no amount of two marks. */
-function amountsIn(said: string) {
-  const found: { start: number; end: number; fen: number | null }[] = [];
-  for (const { 0: piece, index } of said.matchAll(PIECE))
-    for (let from = 0; found.length < MOST_AMOUNTS; ) {
-      const read = readMoney(piece.slice(from));
-      if (read === null || read.end === 0) break;
-      const start = index + from;
-      found.push({
-        start: start + read.start,
-        end: start + read.end,
-        fen: "value" in read ? read.value : null,
-      });
-      from += read.end;
-    }
-  return found;
-}
-
 const NUMBERED =
   /(?<![A-Za-z0-9/#])(?:#\s*|编号\s*|第(?=\d+号))(\d{1,9})(?!\d|[eE]\d|\.\d)号?(?!\s*(?:楼|栋|幢|厂房|车间|机组|库房|产线|线))/gu;
 
@@ -184,7 +162,7 @@ function clauseSpans(said: string, named: readonly (Span & { readonly mask: stri
 /** 第二家宝利…, 另一家…: the next customer of several. */
 const ANOTHER = /^(?:第[二三四五六]家|另外?一家|还有一家)/u;
 /** In one breath, where something was said of the customer before. */
-const AND_THEN = /^(?:还有|然后|另外|再就是|接下来|至于)/u;
+const AND_THEN = /^(?:[喜忧]的是|好消息|坏消息|还有|然后|另外|再就是|接下来|至于)/u;
 const NEAR = 8;
 
 /** Whether more than a joint stands behind a name. */

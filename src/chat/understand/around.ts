@@ -1,5 +1,6 @@
 // What understanding may ask about the sender and what stands: given by the turn, so that it knows no store itself.
 import type { Item } from "../../domain/item/item.ts";
+import type { Fen } from "../../domain/money.ts";
 import type { Named } from "../read/name-beginning.ts";
 import type { Registry } from "./registry.ts";
 
@@ -13,6 +14,8 @@ export interface Surroundings {
   readonly contacts: () => Promise<readonly Named[]>;
   /** What lies in the pool and what those below the sender hold, with the people there; none where they are too many to tell apart. */
   readonly below: () => Promise<{ readonly items: readonly Named[]; readonly contacts: readonly Named[] }>;
+  /** The only item of the sender's with that price. */
+  readonly priced: (fen: Fen) => Promise<number | null>;
   /** The sender's items at whose customers a number is known. */
   readonly reachedAt: (phone: string) => Promise<readonly number[]>;
   /** Other customers a text may name, with an item of each. */

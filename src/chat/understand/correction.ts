@@ -1,7 +1,10 @@
 // 不对,是80万 · 刚才那条记错了,是恒力的 · 上一条删掉: what corrects the sender's last act (speech.md, "correction").
+import { addDays, type Day, weekday } from "../../domain/day.ts";
 import { amountOf, type Item } from "../../domain/item/item.ts";
 import type { Fen } from "../../domain/money.ts";
 import { bareAmount } from "../read/bare-amount.ts";
+import { whenOf } from "../read/dated.ts";
+import { readClock } from "../read/day.ts";
 import { fieldSaid } from "../read/edit.ts";
 import { moneyText } from "../words/money-text.ts";
 import { asRead, takeApart } from "./apart.ts";
@@ -48,6 +51,8 @@ export async function correctionOf(said: string, around: Surroundings): Promise<
     return runs(undo, `${registry.wordOf("follow-up")} #${name} ${act.text}`);
   if (here !== undefined && here !== act.no)
     return amended(here) ?? (isOfAct ? { ...NOTHING, offers: [undo] } : null);
+  // 上面那个28万是对手的价: nothing of ours was wrong.
+  if (THEIRS.test(said)) return null;
   const edit = act.no === null ? null : `${registry.wordOf("edit")} #${act.no}`;
   if (edit !== null && amount?.fen != null) {
     const money = moneyText(amount.fen);
@@ -63,8 +68,17 @@ export async function correctionOf(said: string, around: Surroundings): Promise<
   if (edit !== null && date !== undefined && apart.days.length === 0)
     return runs(`${edit} ${around.fieldWord("next")} ${date}号`);
   const day = apart.days.findLast((one) => !meantNot(one));
-  if (edit !== null && day !== undefined && "value" in day)
-    return runs(`${edit} ${around.fieldWord("next")} ${said.slice(day.start, day.end).trim()}`);
+  if (edit !== null && day !== undefined && "value" in day) {
+    const words = said.slice(day.start, day.end).trim();
+    return runs(`${edit} ${around.fieldWord("next")} ${sameWeek(words, item?.nextDay ?? null) ?? words}`);
+  }
+  // 十点半吧, of a reminder that was set: no appointment with the customer.
+  const isOfStep = act.text !== null || act.field === "next";
+  const hour = isOfStep && item?.nextDay != null ? readClock(asRead(said), around.now) : null;
+  if (edit !== null && item?.nextDay != null && hour !== null && "value" in hour)
+    return runs(
+      `${edit} ${around.fieldWord("next")} ${whenOf(item.nextDay, hour.value.minute, item.nextText)}`,
+    );
   if (!isPlain) return null;
   return TAKEN_BACK.test(said) ? runs(undo) : { ...NOTHING, offers: [undo] };
 
@@ -76,6 +90,15 @@ export async function correctionOf(said: string, around: Surroundings): Promise<
   }
 }
 
+/** 礼拜四 不是礼拜三, of 下周三: the Thursday of that week; null where no weekday is said alone. */
+function sameWeek(words: string, agreed: Day | null): Day | null {
+  const index =
+    agreed === null ? -1 : "一二三四五六日".indexOf(WEEKDAY.exec(words)?.[1]?.replace("天", "日") ?? "-");
+  return agreed === null || index < 0 ? null : addDays(agreed, index + 1 - weekday(agreed));
+}
+
+const WEEKDAY = /^(?:周|星期|礼拜)([一二三四五六日天])$/u;
+
 function priceOf(item: Item | null): Fen | null {
   return item === null ? null : amountOf(item);
 }
@@ -84,6 +107,8 @@ function priceOf(item: Item | null): Fen | null {
 function amountMeant(field: string | null): string {
   return field === "expected" || field === "quoted" || field === "contract" ? field : "amount";
 }
+
+const THEIRS = /(?:对手|竞品|同行|友商|别家|人家)的?(?:价|报价)|别动|不用改/u;
 
 /** 不是6号: what it was not. */
 const NOT_BEFORE = /不是\s*$/u;
@@ -105,6 +130,11 @@ const IS_AND_NOT =
 /** Said of the act itself: there is nothing to ask. */
 const TAKEN_BACK =
   /不要了|删|撤|抹|别记|发串|那条不要|不是[^,;。]{1,8}说的|改回|调回|变回|作废|不算|当我没说|手滑|手快|点错|点早|发错|领错|重复|记重|恢复|改回|还原|去掉|收回|不该/u;
+
+/** 刚才那句撤了, 上一条不算: and nothing else. */
+export function takesBack(clause: string): boolean {
+  return corrects(asRead(clause)) && TAKEN_BACK.test(clause) && clause.length <= 12;
+}
 
 /** So plain that no command's word at its front counts: 刚赢单那个点早了, 回款写多了. */
 export function isPlainlyOne(text: string): boolean {

@@ -6,6 +6,7 @@ import { fieldSaid } from "../read/edit.ts";
 import { fold } from "../read/fold.ts";
 import { withoutOpening } from "../read/opening.ts";
 import { PEOPLE, PLACE } from "../read/profile-words.ts";
+import { quietLength } from "../read/quiet.ts";
 import { spokenShares } from "../read/spoken-shares.ts";
 import { moneyText } from "../words/money-text.ts";
 import type { Apart, Part } from "./apart.ts";
@@ -71,6 +72,7 @@ export function restOf(seen: Filled, spoken: Spoken, filling: Filling | null): s
     field: fieldSaid(part.text) ?? "",
     shares: spokenShares(part.text, filling?.person ?? null),
     words: seen.words ?? "",
+    length: quietLength(part.text),
     contact: contact.filter(Boolean).join(" "),
     renumbered: renumbered !== undefined,
   };

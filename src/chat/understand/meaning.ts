@@ -4,7 +4,7 @@ import { fold } from "../read/fold.ts";
 import { readItemReference } from "../read/item-reference.ts";
 import { answersIn, numberedLines } from "../read/numbered-lines.ts";
 import type { Surroundings } from "./around.ts";
-import { correctionOf, isPlainlyOne } from "./correction.ts";
+import { correctionOf, isPlainlyOne, takesBack } from "./correction.ts";
 import { itemsFirst } from "./items-first.ts";
 import { isCanonical, type Meaning } from "./means.ts";
 import { asks } from "./mood.ts";
@@ -23,6 +23,8 @@ export async function meaningOf(text: string, around: Surroundings): Promise<Mea
   const { registry } = around;
   const said = mentionsBehind(text.slice(afterCourtesy(text)), registry);
   if (isSmallTalk(text) && !around.quotes) return { kind: "small-talk" };
+  const retold = await toldAnew(said, around);
+  if (retold !== null) return { kind: "speech", speech: retold };
   const corrected = isPlainlyOne(said) ? await correctionOf(said, around) : null;
   if (corrected !== null) return { kind: "speech", speech: corrected };
   const lines = await commandLines(said, around);
@@ -78,6 +80,19 @@ async function slipBy(likeness: Likeness, said: string, around: Surroundings): P
     : { ...NOTHING, offers: [slip.text] };
 }
 
+/** 刚才那句撤了,顾总又打过来说这个月就能看: taken back, and what is so instead. */
+async function toldAnew(said: string, around: Surroundings): Promise<Speech | null> {
+  const mark = /[,，;；。]/u.exec(said);
+  const [first, rest] = mark === null ? ["", ""] : [said.slice(0, mark.index), said.slice(mark.index + 1)];
+  if (rest.length < SHORTEST_REPORT || !takesBack(first) || (await around.lastAct()) === null) return null;
+  const speech = await spoken(rest, around);
+  return speech === null || speech.runs.length === 0
+    ? null
+    : { ...speech, runs: [around.registry.wordOf("undo"), ...speech.runs] };
+}
+
+const SHORTEST_REPORT = 8;
+
 /** A correction, the items named before anything else, or a sentence of people's own. */
 async function spoken(text: string, around: Surroundings, given: Given = {}): Promise<Speech | null> {
   const said = text.replace(/^\s*[把将](?=\s*[#\uff03]?\d)/u, "");
@@ -106,7 +121,7 @@ function mentionsBehind(said: string, registry: Registry): string {
 }
 
 /** With nothing before it, and no sign that makes it the number of an item. */
-const ITEM_OR_DAY = /^\s*(\d{1,2})号(?=\s*[^\s\d])/;
+const ITEM_OR_DAY = /^\s*(\d{1,2})号(?![线楼厂机炉库仓窑井站门桥车])(?=\s*[^\s\d])/;
 
 /** 把12推进到高意向, 12号 推进 …: the word is brought to the front, where the item is named by its number. */
 async function withNumberFirst(said: string, around: Surroundings): Promise<Meaning | null> {

@@ -56,6 +56,8 @@ export async function asked(
   const [phone] = apart.phones;
   if (phone !== undefined)
     return { ...NOTHING, runs: [`${registry.wordOf("check-duplicate")} ${phone.value}`] };
+  const priced = await ofPrice(spoken, around);
+  if (priced !== null) return { ...NOTHING, runs: [`${registry.wordOf("show")} #${priced}`] };
   const { look, person } = await fitting(looks, around);
   if (look === undefined) {
     const last = OF_THEM.test(apart.text) ? await around.last() : null;
@@ -76,6 +78,13 @@ export async function asked(
       : `#${last}`
     : restOf(look, spoken, { person, item: null });
   return { ...NOTHING, runs: [`${registry.wordOf(look.entry.id)} ${rest}`.trim()] };
+}
+
+/** 报过45万的是哪家: the only one of one's own with that price. */
+async function ofPrice({ apart }: Spoken, around: Surroundings): Promise<number | null> {
+  const [amount, another] = apart.amounts;
+  const isWhich = another === undefined && /哪[家个单位]|谁家/u.test(apart.text);
+  return amount?.fen != null && isWhich ? around.priced(amount.fen) : null;
 }
 
 /** 经费还剩多少, 谁手上活最少: no line has it, and what it is about is plain all the same. */
@@ -112,7 +121,8 @@ export async function order(spoken: Spoken, said: Seen, around: Surroundings): P
   const isWished = means === "weighty" && isOwnWish(said.clause.masked, said.start);
   const deed = deedOf("ordered", means, !isWished && isTakenAway(said.clause.masked, said));
   if (deed === "keep") return null;
-  const person = said.who === null ? null : await personIn(said, around);
+  // 李四跟他们设备部熟,让他接着弄吧: who was named before.
+  const person = said.who === null ? await personBefore(said, spoken, around) : await personIn(said, around);
   if (said.who !== null && person === null) return null;
   const { subjects } = spoken;
   // 凌峰这两天别催我了 is about one customer, 免提醒 about none.
@@ -139,6 +149,15 @@ export async function order(spoken: Spoken, said: Seen, around: Surroundings): P
   // Of an item that was not named, with one of several amounts or a figure without its unit, nothing is done unasked.
   const isGuessed = last !== null || amountsIn(spoken) > 1 || isWorkedOut(said);
   return carriedOut(isGuessed && deed === "do" ? "offer" : deed, commands);
+}
+
+/** Whom 他 or 她 stands for in a handing over. */
+async function personBefore(
+  { entry, clause }: Seen,
+  { part }: Spoken,
+  around: Surroundings,
+): Promise<string | null> {
+  return HAND_OVERS.has(entry.id) && /[他她]/u.test(clause.text) ? personNamed(part.text, around) : null;
 }
 
 function amountsIn({ part, apart }: Spoken): number {

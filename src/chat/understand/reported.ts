@@ -4,9 +4,9 @@ import { addDays } from "../../domain/day.ts";
 import { deedOf } from "../../domain/deed.ts";
 import { impliedOf, WAYS_ON } from "../../domain/item/implied.ts";
 import type { Item } from "../../domain/item/item.ts";
-import { timeText } from "../read/dated.ts";
-import { readShift, type Shift } from "../read/shift.ts";
-import type { Part } from "./apart.ts";
+import { whenOf } from "../read/dated.ts";
+import { MOVED_TO, readShift, type Shift } from "../read/shift.ts";
+import type { Apart, Part } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import { personIn, restOf } from "./filling.ts";
 import { isTakenAway } from "./mood.ts";
@@ -72,33 +72,44 @@ async function impliedBy(
   return offers;
 }
 
-/** 周五的会往后挪一个礼拜: the day that was agreed, so much later, with its hour and what was agreed. */
+/** 周五的会往后挪一个礼拜, 改到下午两点半, 延到下周一: what was agreed, at its new time. */
 function movedTo({ part, apart }: Spoken, item: Item | null): string | null {
   if (item === null || item.nextDay === null) return null;
   for (const { text, masked, start, end } of part.clauses) {
-    const shift = readShift(text);
-    const day = apart.days.find((one) => one.start >= start && one.end <= end);
-    const isOther = day !== undefined && (!("value" in day) || day.value.day !== item.nextDay);
-    if (
-      shift === null ||
-      isOther ||
-      WISHED_BY_OTHERS.test(text) ||
-      isTakenAway(masked, wordsOf(shift, text, masked))
-    )
-      continue;
-    const to = addDays(item.nextDay, shift.days);
-    return [to, item.nextMinute === null ? "" : timeText(item.nextMinute), item.nextText ?? ""]
-      .join(" ")
-      .trim();
+    const moved = readShift(text) ?? toADay(text, { start, end }, apart);
+    if (moved === null || WISHED_BY_OTHERS.test(text)) continue;
+    if (isTakenAway(masked, wordsOf(moved, text, masked))) continue;
+    const from = apart.days.find((one) => one.start >= start && one.end <= start + moved.start);
+    // 周四的会改到下午: of another day than the one that is agreed.
+    if (from !== undefined && (!("value" in from) || from.value.day !== item.nextDay)) continue;
+    const day = "to" in moved ? moved.to : addDays(item.nextDay, moved.days);
+    const minute = moved.minute ?? ("to" in moved ? null : item.nextMinute);
+    return whenOf(day, minute, item.nextText);
   }
   return null;
 }
+
+/** 延到下周一, with nothing behind it: what was agreed comes then. */
+function toADay(text: string, clause: { readonly start: number; readonly end: number }, { days }: Apart) {
+  const words = MOVED_TO.exec(text);
+  if (words === null) return null;
+  const behind = clause.start + words.index + words[0].length;
+  const day = days.find(({ start }) => start === behind);
+  if (day === undefined || !("value" in day) || !NOTHING_MORE.test(text.slice(day.end - clause.start)))
+    return null;
+  // 挪到15号,哦15号礼拜天,那16号: what comes last is read with all of it.
+  if (days.some(({ start }) => start > day.start)) return null;
+  const { day: to, minute } = day.value;
+  return { start: words.index, end: day.end - clause.start, to, minute };
+}
+
+const NOTHING_MORE = /^\s*[了吧啊哈哦的见。!！,;\s]*$/u;
 
 /** 客户想推迟两天 has moved nothing yet. */
 const WISHED_BY_OTHERS = /想|要求|希望|可能|也许|估计|能不能|最好|说不定|打算/u;
 
 /** Where the words of a clause stand in its masked form. */
-function wordsOf({ start, end }: Shift, text: string, masked: string) {
+function wordsOf({ start, end }: Pick<Shift, "start" | "end">, text: string, masked: string) {
   const at = Math.max(0, masked.indexOf(text.slice(start, end)));
   return { start: at, end: at + end - start };
 }
@@ -122,9 +133,9 @@ export function isReport({ text }: Part): boolean {
   return [...text].length >= 4 && REPORTING.test(text);
 }
 
-/** 补一句 …: of what was told a moment ago. */
+/** 补一句 …, 改到周五: of what was told a moment ago. */
 export function goesOn({ text }: Part): boolean {
-  return GOES_ON.test(text.trim());
+  return GOES_ON.test(text.trim()) || MOVES.test(text.trim());
 }
 
 const GOES_ON = /^再?补(?:充(?:[一两][句下])?|[一两]?[句下])[\s,，:：]*/u;
@@ -133,7 +144,11 @@ const THIS_ONE =
 
 /** 哦对 刚跟他通完: whoever was just spoken of. */
 const OF_THEM =
-  /(?:跟|给|和|找|约|见|陪|问|等)(?:他|她)们?(?!家)|(?:^|[\s,，。])(?:他|她)们?(?:说|讲|要|让|回|想|也|今|明|下|还)/u;
+  /(?:跟|给|和|找|约|见|陪|问|等)(?:他|她)们?(?!家)|(?:^|[\s,，。])(?:他|她)们?(?:刚|又|说|讲|要|让|回|想|也|今|明|下|还)/u;
+
+/** 改到周五, 时间改成四点了, 推迟两天: nothing else is said, right after somebody was spoken of. */
+const MOVES =
+  /^(?:时间|日子|那就?|还是|就|又|再|先|帮我)*(?:改|挪|推|延|换|调|移|推迟|延后|提前|提早|顺延)(?:[到成至为在]|[一两二三四五\d]).{1,12}$/u;
 
 const ATTEMPT_ALONE =
   /^(?:又|还是?|一直|都|电话|打了|打过去|刚打的?)*[\s,，]*(?:没人?接|不接|没打通|打不通|没通|关机|占线|没人应|没找到人|没见着人?|没碰上)[了啊呀哦嗯唉]*[。.!！~]*$/u;
@@ -152,7 +167,8 @@ export async function unnamed(
   const text = spoken.part.text.trim();
   // 又没接, right after somebody was looked up to be called.
   const isAttempt = isAttemptAlone(text);
-  if (last !== null && (THIS_ONE.test(text) || isAttempt || (OF_THEM.test(text) && isReport(spoken.part)))) {
+  const isOfThem = OF_THEM.test(text) && isReport(spoken.part);
+  if (last !== null && (THIS_ONE.test(text) || MOVES.test(text) || isAttempt || isOfThem)) {
     const subject = { token: `#${last}`, no: last };
     return report({ ...spoken, subjects: [subject] }, told, around);
   }

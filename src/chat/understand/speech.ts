@@ -1,16 +1,18 @@
 // What is to be done with a message that is no command: looked up, done, kept, offered; decided part by part.
+import { HAND_OVERS } from "../../domain/item/implied.ts";
+import { aboutWhom } from "./about-whom.ts";
 import { type Apart, asRead, type Clause, type Part, takeApart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import { MASKS } from "./cue.ts";
-import { asksOfUs, orders, supposes } from "./mood.ts";
+import { asksOfUs, forbids, orders, supposes } from "./mood.ts";
 import type { NamedAt } from "./names.ts";
 import { newLead } from "./new-lead.ts";
 import { asked, order } from "./ordered.ts";
+import { isConversation } from "./passed-on.ts";
 import { takesItem, weightOf } from "./registry.ts";
 import { goesOn, isReport, report, unnamed } from "./reported.ts";
 import { INTAKE, recognisedIn, type Seen } from "./seen.ts";
 import { join, NOTHING, type Speech, type Spoken, type Subject } from "./spoken.ts";
-import { byContact, bySound, bySurname, byTrait } from "./whose.ts";
 
 export interface Given {
   /** The items a message names before anything else (12 45 88都打了). */
@@ -31,7 +33,7 @@ export async function speechOf(
   const { apart, isSure, isNamed } =
     given.isNumbered === true
       ? { apart: takeApart(said, { known: [], now: around.now }), isSure: true, isNamed: true }
-      : await whose(said, subjects, around);
+      : await aboutWhom(said, subjects, around);
   const speeches: Speech[] = [];
   const parts = partsBelow(apart, subjects);
   const lead = newLead(apart, parts, around);
@@ -45,54 +47,6 @@ export async function speechOf(
   const joined = isSure ? join(speeches) : onlyOffered(join(speeches), around);
   const whole: Speech = isNamed ? { ...joined, names: true } : joined;
   return whole.runs.length + whole.offers.length === 0 && whole.which === null ? null : whole;
-}
-
-/** Taken apart by the customers it names; else by whom else it names, and at last by a name that only sounds right. */
-async function whose(said: string, subjects: readonly Subject[], around: Surroundings) {
-  const { now } = around;
-  const own = await around.own();
-  const apart = takeApart(said, { known: own, now });
-  if (subjects.length > 0 || apart.names.length > 0) return { apart, isSure: true, isNamed: true };
-  const read = asRead(said);
-  const reached = await byNumber(apart, around);
-  if (reached !== null)
-    return { apart: takeApart(said, { known: own, now, names: [reached] }), isSure: true, isNamed: true };
-  const people = await around.contacts();
-  const near = [byContact(read, people), byTrait(read, own), bySurname(read, people)].find(
-    (names) => names.length > 0,
-  );
-  if (near !== undefined)
-    return { apart: takeApart(said, { known: own, now, names: near }), isSure: true, isNamed: false };
-  const others = await around.others(said);
-  const elsewhere = takeApart(said, { known: others, now });
-  if (elsewhere.names.length > 0) return { apart: elsewhere, isSure: true, isNamed: true };
-  const far = await below(read, around);
-  if (far.length > 0)
-    return { apart: takeApart(said, { known: own, now, names: far }), isSure: true, isNamed: false };
-  const names = await bySound(read, own);
-  return {
-    apart: names.length === 0 ? apart : takeApart(said, { known: own, now, names }),
-    isSure: names.length === 0,
-    isNamed: false,
-  };
-}
-
-/** 嘉兴那个做仪表的给王五, 阀门厂那个潘总到哪一步了: of the pool, or of those one leads. */
-async function below(read: string, around: Surroundings): Promise<readonly NamedAt[]> {
-  if (!HINTS.test(read)) return [];
-  const { items, contacts } = await around.below();
-  const person = byContact(read, contacts);
-  return person.length > 0 ? person : byTrait(read, items);
-}
-
-/** Somebody with a title, or 那个, 那家. */
-const HINTS = /[\p{Script=Han}](?:总|工|经理|主任|厂长|姐|哥)|[那这](?:个|家|单|边)|做[^,;。]{1,6}的/u;
-
-/** 13800005555 一直在通话中: whose number it is, where one of one's customers has it. */
-async function byNumber({ phones: [phone] }: Apart, around: Surroundings): Promise<NamedAt | null> {
-  if (phone === undefined) return null;
-  const nos = await around.reachedAt(phone.value);
-  return nos.length === 0 ? null : { start: phone.start, end: phone.end, nos };
 }
 
 /** Nothing is written on a guess: what would be done is offered. */
@@ -162,12 +116,17 @@ async function speechOfPart(
   // Of a customer that is known, nothing new is taken in.
   const isNew = ({ entry }: Seen) => INTAKE.has(entry.id);
   const isHeard = (one: Seen) => one.means !== "looks" || isRequest(one.clause);
+  // What is asked for in a conversation that is passed on was asked of others.
+  const isPassedOn = isConversation(asRead(part.text));
   const said = found.filter(
-    (one) => one.cue.manner === "said" && isHeard(one) && (subjects.length === 0 || !isNew(one)),
+    (one) =>
+      !isPassedOn && one.cue.manner === "said" && isHeard(one) && (subjects.length === 0 || !isNew(one)),
   );
-  for (const one of said) {
+  for (const one of handedOnFirst(said)) {
     // 把恒力的报价调到28万6 is asked for, however much it sounds like what was told.
     // 这个回收规则太狠了,客户就没了 is of no customer.
+    // Of a day's long report nothing is taken for an alarm clock.
+    if (one.entry.id === "remind-me" && part.text.length > LONGEST_ORDER && isReport(part)) continue;
     const isSure = TAKES.test(one.clause.text) || (subjects.length === 0 && !takesItem(one.entry));
     if (told[0] !== undefined && one.weight <= told[0].weight && !isSure) break;
     const ordered = await order(spoken, one, around);
@@ -180,16 +139,28 @@ async function speechOfPart(
   if (orders(part.text.trim()) && told.length === 0) return null;
   const reported = await report(spoken, told, around);
   // An order that was not made out is no news of the customer: kept only where that is confirmed.
-  const isOrdered = told.length === 0 && part.clauses.some(({ text }) => asksOfUs(text));
+  const isOrdered =
+    told.length === 0 && part.clauses.some((clause) => asksOfUs(clause.text) || forbids(nameless(clause)));
   return isOrdered || part.clauses.every(isSupposed) ? onlyOffered(reported, around) : reported;
+}
+
+/** 我下礼拜休假顾不上了,直接过给张三吧: whoever is named to take it on is meant, not the pool. */
+function handedOnFirst(said: readonly Seen[]): readonly Seen[] {
+  const handed = said.find(({ entry, who }) => HAND_OVERS.has(entry.id) && who !== null);
+  return handed === undefined || said[0]?.entry.id !== "return" ? said : [handed, ...said];
 }
 
 /** 能不能请李四来压个阵: a question by its form, a request by what it asks. */
 const POLITE = /能不能|可不可以|能否|可否|行不行/u;
 
+/** 先别给小李 of 云图先别给小李. */
+function nameless({ masked }: Clause): string {
+  return masked.replace(new RegExp(`^\\s*${MASKS.customer}`, "u"), "");
+}
+
 /** 蓝海要是20号真签了我请全部门喝奶茶: nothing has happened with the customer. */
-function isSupposed({ masked }: Clause): boolean {
-  return supposes(masked.replace(new RegExp(`^\\s*${MASKS.customer}`, "u"), ""));
+function isSupposed(clause: Clause): boolean {
+  return supposes(nameless(clause));
 }
 
 function isAskedIn({ clauses }: Part): boolean {
@@ -212,6 +183,7 @@ function isNumberAlone({ clauses: [only, ...others] }: Part): boolean {
 const HAPPENED =
   /[了过]|(?<!说)说(?!说)|(?<!讲)讲(?!讲)|没|刚|加|回|(?<!^我们?)要(?!导入)|催|等|在(?=等|忙|开)/u;
 const LONGEST_REQUEST = 16;
+const LONGEST_ORDER = 60;
 
 function isRequest({ text, masked, undated }: Clause): boolean {
   const isDated = undated !== null || masked.includes(MASKS.money);

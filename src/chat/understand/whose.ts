@@ -35,24 +35,98 @@ export function bySurname(said: string, contacts: readonly Named[]): readonly Na
   return [];
 }
 
-const THAT_ONE = "(?:[那这]个?(?:家|单子?|个|边|客户|项目)|的?那(?:家|单子?|个|边))";
+const THAT_ONE =
+  "(?:[那这]个?(?:家|单子?|个|边|场|客户|项目)|的?那(?:家|单子?|个|边)|[那这][两三四俩仨几]家?)";
+/** 苏州和杭州那两家: each of the words names one. */
+const SEVERAL = /[两三四俩仨几]/u;
 
-/** 南京那个检测的, 做光伏的那家: a place or a trade that only one of one's customers has in its name. */
+/** 南京那个检测的, 做光伏的那家: a place or a trade that only one of one's customers has in its name; 常州那场 … 宁波的那家 are two. */
 export function byTrait(said: string, own: readonly Named[]): readonly NamedAt[] {
   const traits = own.map(({ no, name }) => ({ no, name, words: traitsOf(name) }));
-  const marked = new RegExp(THAT_ONE, "u").exec(said) ?? /做[^,;。]{1,6}的/u.exec(said);
-  if (marked === null) return [];
-  const near = said.slice(Math.max(0, marked.index - REACH), marked.index + marked[0].length + REACH);
-  const words = [...new Set(traits.flatMap((one) => one.words))].filter((word) => near.includes(word));
-  if (words.length === 0) return [];
-  const fitting = traits.filter((one) => words.every((word) => one.name.includes(word)));
-  const [first] = words;
-  if (fitting.length === 0 || first === undefined) return [];
-  const start = said.indexOf(first, Math.max(0, marked.index - REACH));
-  return [{ start, end: start + first.length, nos: fitting.map(({ no }) => no) }];
+  const pointed = spansOf(said, new RegExp(THAT_ONE, "gu"));
+  const marks = pointed.length > 0 ? pointed : spansOf(said, /做[^,;。]{1,6}的/gu);
+  const words = [...new Set(traits.flatMap((one) => one.words))].flatMap((word) => spansOf(said, word));
+  const found: NamedAt[] = [];
+  for (const mark of marks) {
+    const near = words.filter((word) => nearest(word, marks) === mark && apart(word, mark) <= REACH);
+    const having = (some: readonly Span[]) =>
+      traits.filter(({ name }) => some.every(({ text }) => name.includes(text)));
+    if (SEVERAL.test(mark.text))
+      for (const word of near)
+        found.push({ start: word.start, end: word.end, nos: having([word]).map(({ no }) => no) });
+    if (SEVERAL.test(mark.text)) continue;
+    const fitting = having(near);
+    const [first] = near.sort((a, b) => a.start - b.start);
+    if (first === undefined || fitting.length === 0) continue;
+    found.push({ start: first.start, end: first.end, nos: fitting.map(({ no }) => no) });
+  }
+  return found;
+}
+
+/** 宝利约的哪天,跟宁波那个不撞吧: beside whoever is named, the only one of a place or trade. */
+export function pointedAt(
+  said: string,
+  own: readonly Named[],
+  named: readonly NamedAt[],
+): readonly NamedAt[] {
+  const traits = own.flatMap(({ no, name }) => traitsOf(name).map((word) => ({ no, word })));
+  const found: NamedAt[] = [];
+  for (const { no, word } of traits) {
+    const place = spansOf(said, word).find(({ end }) => POINTED.test(said.slice(end)));
+    if (place === undefined || traits.some((other) => other.word === word && other.no !== no)) continue;
+    const { start, end } = place;
+    const isFree = [...named, ...found].every((one) => end <= one.start || start >= one.end);
+    if (isFree && named.every(({ nos }) => !nos.includes(no))) found.push({ start, end, nos: [no] });
+  }
+  return found;
+}
+
+const POINTED = /^的?[那这](?:个|家|单|边|场)/u;
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+function spansOf(said: string, words: string | RegExp): readonly Span[] {
+  const found: Span[] = [];
+  if (typeof words !== "string")
+    for (const { index, 0: text } of said.matchAll(words))
+      found.push({ start: index, end: index + text.length, text });
+  else
+    for (let at = said.indexOf(words); at >= 0; at = said.indexOf(words, at + 1))
+      found.push({ start: at, end: at + words.length, text: words });
+  return found;
+}
+
+/** Characters between the two; 0 where they touch or overlap. */
+function apart(a: Span, b: Span): number {
+  return Math.max(0, a.start - b.end, b.start - a.end);
+}
+
+function nearest(word: Span, marks: readonly Span[]): Span | undefined {
+  return [...marks].sort((a, b) => apart(word, a) - apart(word, b))[0];
 }
 
 const REACH = 6;
+
+/** 杭州那边案例发了,宁波样品寄了,沈经理没接电话: several, one after the other, by where they are or who works there. */
+export function inTurn(said: string, own: readonly Named[], reached: readonly NamedAt[]): readonly NamedAt[] {
+  const places = own.map(({ no, name }) => ({ no, place: PLACE.exec(name)?.[0] ?? "" }));
+  const found = [...reached];
+  for (const { index, 0: text, groups } of said.matchAll(BEGINS_WITH_PLACE)) {
+    const start = index + text.length - (groups?.["place"]?.length ?? 0);
+    const nos = places.filter(({ place }) => place === groups?.["place"]).map(({ no }) => no);
+    const isFree = found.every((other) => start >= other.end || index + text.length <= other.start);
+    if (nos.length === 1 && isFree) found.push({ start, end: index + text.length, nos });
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** 宁波样品寄了, and not 宁波下雨了. */
+const BEGINS_WITH_PLACE =
+  /(?<=^|[,;:。!?\n]\s*)(?<place>\p{Script=Han}{2})(?=(?:那[边家]|这[边家])?(?:的)?(?:样品|资料|合同|报价|方案|案例|标书|图纸|发票|电话)?(?:已经|刚|也|又)?(?:寄|发|报|打|见|聊|约|签|谈|去|交|催|送|给)(?:[了过完出好]))/gu;
 
 /** The place it begins with and the trade it ends with: 南京, 检测. */
 function traitsOf(name: string): readonly string[] {

@@ -1,8 +1,12 @@
 // A text that begins with a command's word: meant as it stands, or heard as it is meant (赢单 云图 28万?还没签呢).
+import { readClock } from "../read/day.ts";
+import { readDays } from "../read/days.ts";
 import { readItemReference } from "../read/item-reference.ts";
+import { spelled } from "../read/simplified.ts";
 import type { Surroundings } from "./around.ts";
 import { itemsFirst } from "./items-first.ts";
 import { commandOf, isCanonical, type Meaning } from "./means.ts";
+import { isPutOff } from "./mood.ts";
 import { namesIn } from "./names.ts";
 import { hindranceOf } from "./plain-order.ts";
 import { type Found, takesItem, weightOf } from "./registry.ts";
@@ -14,7 +18,8 @@ import { byContact } from "./whose.ts";
 export async function wordFirst(text: string, around: Surroundings): Promise<Meaning> {
   const { registry } = around;
   const found = registry.find(text);
-  const inWords = found === null || !goesOn(found) ? null : await speechOf(text, around);
+  const isHeard = found !== null && (goesOn(found) || isOfTime(found));
+  const inWords = isHeard ? await speechOf(text, around) : null;
   if (inWords !== null) return { kind: "speech", speech: inWords };
   // 算了 假不请了 says what it is that is off.
   const more =
@@ -31,11 +36,24 @@ export async function wordFirst(text: string, around: Surroundings): Promise<Mea
     if (placed !== null) return commandOf(placed, around);
     if (!(await isOfAnother(found, around))) return withWhatItCallsFor(text, found, around);
   }
-  if (hindrance === "later") return { kind: "later", what: await shortly(found, around) };
+  if (hindrance === "later")
+    return (await reportBehind(found, around)) ?? { kind: "later", what: await shortly(found, around) };
   const subjects = itemsFirst(found.rest).subjects;
   const speech = await speechOf(text, around, { subjects, isAsked: hindrance === "asked" });
   return speech === null ? { kind: "unknown" } : { kind: "speech", speech };
 }
+
+/** 退公海先别急,云图王磊说下午给我回话: what happened is kept, whatever is put off. */
+async function reportBehind({ rest }: Found, around: Surroundings): Promise<Meaning | null> {
+  const mark = /[,，;；。]/u.exec(rest);
+  const behind = mark === null ? "" : rest.slice(mark.index + 1);
+  const speech =
+    behind === "" || isPutOff(behind) || AS_BEFORE.test(behind) ? null : await speechOf(behind, around);
+  return speech === null || speech.runs.length === 0 ? null : { kind: "speech", speech };
+}
+
+/** 凌峰还是李四跟: nothing has happened. */
+const AS_BEFORE = /还是[^,，;；。]{1,6}(?:跟|管|盯|做|负责)|照旧|不变|不动/u;
 
 /** 推进 恒力: the word with whom it is about. */
 async function shortly({ word, rest }: Found, { own, others }: Surroundings): Promise<string> {
@@ -47,6 +65,13 @@ async function shortly({ word, rest }: Found, { own, others }: Surroundings): Pr
 /** 公海里有啥好单 asks for 公海; 公海 华东 filters it. */
 function goesOn({ entry, rest }: Found): boolean {
   return entry.said.length > 0 && weightOf(entry) === "looks" && /^\p{Script=Han}{3}/u.test(rest);
+}
+
+/** 推到下午三点 names no customer: what was agreed is put off. */
+function isOfTime(found: Found): boolean {
+  if (isCanonical(found) || !takesItem(found.entry)) return false;
+  const rest = spelled(found.rest.trimStart());
+  return readClock(rest, 0)?.start === 0 || readDays(rest, 0)[0]?.start === 0;
 }
 
 /** 跟进 3 客户口头定了: kept as it is ordered, and what it calls for is offered. */

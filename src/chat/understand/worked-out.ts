@@ -43,8 +43,12 @@ export function workedOut(
 
 /** The last precise amount of a part. */
 export function amountIn(spoken: Spoken) {
-  return amountsOf(spoken).at(-1);
+  const amounts = amountsOf(spoken);
+  // 又进了十五万 加上前面的一共二十万: what is new comes first.
+  return WITH_BEFORE.test(spoken.part.text) ? amounts[0] : amounts.at(-1);
 }
+
+const WITH_BEFORE = /加上?(?:前面|之前|以前|上次|原来|已经)/u;
 
 /** The precise ones: 重新报了三十万零八千,多出来的8000是运费 begins with the price. */
 function amountsOf({ part, apart }: Spoken) {

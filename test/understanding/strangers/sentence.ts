@@ -11,6 +11,8 @@ export const SETS = [
   "seventh",
   "eighth",
   "ninth",
+  "tenth",
+  "eleventh",
 ] as const;
 export type SetName = (typeof SETS)[number];
 

@@ -1,0 +1,83 @@
+// Whom a message is about, by whatever names it: a customer's name, a number, somebody there, a place, a trade, a sound.
+import { type Apart, asRead, takeApart } from "./apart.ts";
+import type { Surroundings } from "./around.ts";
+import type { NamedAt } from "./names.ts";
+import type { Subject } from "./spoken.ts";
+import { byContact, bySound, bySurname, byTrait, inTurn, pointedAt } from "./whose.ts";
+
+/** 苏州陈总, 我说的无锡那个: the one item that is meant; null where none is, or several could be. */
+export async function onlyItemIn(text: string, around: Surroundings): Promise<number | null> {
+  const { names } = (await aboutWhom(text, [], around)).apart;
+  const [no, another] = new Set(names.flatMap(({ nos }) => nos));
+  return another === undefined ? (no ?? null) : null;
+}
+
+/** Taken apart by the customers it names; else by whom else it names, and at last by a name that only sounds right. */
+export async function aboutWhom(said: string, subjects: readonly Subject[], around: Surroundings) {
+  const { now } = around;
+  const own = await around.own();
+  const apart = takeApart(said, { known: own, now });
+  const read = asRead(said);
+  if (subjects.length > 0 || apart.names.length > 0) {
+    const pointed = subjects.length > 0 ? [] : pointedAt(read, own, apart.names);
+    const names = [...apart.names, ...pointed].sort((a, b) => a.start - b.start);
+    const whole = pointed.length === 0 ? apart : takeApart(said, { known: own, now, names });
+    return { apart: whole, isSure: true, isNamed: true };
+  }
+  const reached = await byNumber(apart, around);
+  if (reached !== null)
+    return { apart: takeApart(said, { known: own, now, names: [reached] }), isSure: true, isNamed: true };
+  const people = await around.contacts();
+  const reach = [byContact(read, people), byTrait(read, own)];
+  const turns = inTurn(read, own, byContact(read, people));
+  const near = turns.length > 1 ? turns : reach.find((names) => names.length > 0);
+  if (near !== undefined)
+    return { apart: takeApart(said, { known: own, now, names: near }), isSure: true, isNamed: false };
+  const priced = await byPrice(apart, around);
+  if (priced !== null)
+    return { apart: takeApart(said, { known: own, now, names: [priced] }), isSure: true, isNamed: false };
+  const others = await around.others(said);
+  const elsewhere = takeApart(said, { known: others, now });
+  if (elsewhere.names.length > 0) return { apart: elsewhere, isSure: true, isNamed: true };
+  const far = await below(read, around);
+  if (far.length > 0)
+    return { apart: takeApart(said, { known: own, now, names: far }), isSure: true, isNamed: false };
+  const heard = await bySound(read, own);
+  // 常洲宝立的钱公…带小王一起: whoever it sounds like comes before whoever is called so.
+  const called = heard.length > 0 ? [] : bySurname(read, people);
+  if (called.length > 0)
+    return { apart: takeApart(said, { known: own, now, names: called }), isSure: true, isNamed: false };
+  const names = heard;
+  return {
+    apart: names.length === 0 ? apart : takeApart(said, { known: own, now, names }),
+    isSure: names.length === 0,
+    isNamed: false,
+  };
+}
+
+/** 嘉兴那个做仪表的给王五, 阀门厂那个潘总到哪一步了: of the pool, or of those one leads. */
+async function below(read: string, around: Surroundings): Promise<readonly NamedAt[]> {
+  if (!HINTS.test(read)) return [];
+  const { items, contacts } = await around.below();
+  const person = byContact(read, contacts);
+  return person.length > 0 ? person : byTrait(read, items);
+}
+
+/** Somebody with a title, or 那个, 那家. */
+const HINTS = /[\p{Script=Han}](?:总|工|经理|主任|厂长|姐|哥)|[那这](?:个|家|单|边)|做[^,;。]{1,6}的/u;
+
+/** 26万那单: the only one of one's own with that price. */
+async function byPrice({ amounts, text }: Apart, around: Surroundings): Promise<NamedAt | null> {
+  const priced = amounts.find(({ end, fen }) => fen !== null && POINTS.test(text.slice(end)));
+  const no = priced?.fen == null ? null : await around.priced(priced.fen);
+  return priced === undefined || no === null ? null : { start: priced.start, end: priced.end, nos: [no] };
+}
+
+const POINTS = /^(?:的)?[那这](?:个|单|家|笔|边)/u;
+
+/** 13800005555 一直在通话中: whose number it is, where one of one's customers has it. */
+async function byNumber({ phones: [phone] }: Apart, around: Surroundings): Promise<NamedAt | null> {
+  if (phone === undefined) return null;
+  const nos = await around.reachedAt(phone.value);
+  return nos.length === 0 ? null : { start: phone.start, end: phone.end, nos };
+}

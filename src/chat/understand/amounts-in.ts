@@ -1,0 +1,45 @@
+// The amounts a message names, each by its whole expression (speech.md, "money").
+import { readMoney } from "../read/money.ts";
+
+export interface AmountAt {
+  readonly start: number;
+  readonly end: number;
+  /** Null where it is about or needs sums. */
+  readonly fen: number | null;
+}
+
+const MOST_AMOUNTS = 10;
+/** A comma between figures parts nothing. */
+const PIECE = /(?:[^,;。!?\n]|(?<=\d),(?=\d{3}))+/gu;
+
+/** Each piece for itself: 少打一个零,80万 is no amount of two marks. */
+/** In the order of the text. */
+export function amountsIn(said: string): readonly AmountAt[] {
+  const booked = [...said.matchAll(BOOKED)].map(({ index, 0: text, groups }) => ({
+    start: index + text.length - (groups?.["sum"]?.length ?? 0),
+    end: index + text.length,
+    fen: Math.round(Number((groups?.["sum"] ?? "").replaceAll(",", "")) * 100),
+  }));
+  return booked.length > 0 ? booked : amountsOf(said);
+}
+
+/** 银行收款 125,000.00, 到账 125000: yuan, as a bank writes them. */
+const BOOKED =
+  /(?:收款|到账|入账|进账|回款|付款|汇入|转入)[^\d,;。!?\n]{0,4}(?<sum>\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{4,9}(?:\.\d{1,2})?)(?![\d.,]*[\d万千百亿])/gu;
+
+function amountsOf(said: string): readonly AmountAt[] {
+  const found: AmountAt[] = [];
+  for (const { 0: piece, index } of said.matchAll(PIECE))
+    for (let from = 0; found.length < MOST_AMOUNTS; ) {
+      const read = readMoney(piece.slice(from));
+      if (read === null || read.end === 0) break;
+      const start = index + from;
+      found.push({
+        start: start + read.start,
+        end: start + read.end,
+        fen: "value" in read ? read.value : null,
+      });
+      from += read.end;
+    }
+  return found;
+}
