@@ -62,7 +62,7 @@ onEachEngine((engine) => {
   async function foretold(talk: Talk, rules: Rulebook, path: NumberPath): Promise<string[]> {
     return talk.database.read(async ({ ruleHistory }) => {
       const holdings = await ruleHistory.holdings([3], FROM);
-      const past = await ruleHistory.claimPast(holdings, { from: FROM, needs: needsOf(path) });
+      const past = await ruleHistory.claimPast({ from: FROM, needs: needsOf(path) });
       return [...groupedBy(holdings, ({ ownerId }) => ownerId)].flatMap(([who, own]) =>
         playClaims(own, { past, from: FROM, rules }).stopped.map((no) => `${who} ${no}`),
       );

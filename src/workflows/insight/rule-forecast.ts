@@ -27,25 +27,36 @@ export async function ruleForecast(
   const departmentIds = books.map(({ departmentId }) => departmentId);
   const pausesOf = readingOf(await store.pauses.since(from));
   const rows = await store.ruleHistory.spells(departmentIds, { from, stages });
-  const spells = rows.map((row) => ({ ...row, pauses: pausesOf(row) }));
-  const acts =
-    stopped === null ? NO_ACTS : actsForecast(await pastOf(stopped), { kind: stopped.kind, books, from });
+  const spells = rows.map((row) => Object.assign(row, { pauses: pausesOf(row) }));
+  const acts = stopped === null ? NO_ACTS : await actsOf(stopped, { books, from }, store.ruleHistory);
   return forecast({ spells, acts }, books, { from, now, calendar });
-
-  async function pastOf({ kind: what, needs }: NonNullable<typeof stopped>): Promise<ActsPast> {
-    const { ruleHistory } = store;
-    const isPeace = what === "quiets" || what === "heads";
-    const holdings = what === "claims" ? await ruleHistory.holdings(departmentIds, from) : [];
-    return {
-      holdings,
-      claims: await ruleHistory.claimPast(holdings, { from, needs }),
-      quiets: isPeace ? await ruleHistory.quiets(departmentIds, from) : [],
-      pushes: what === "pushes" ? await ruleHistory.pushes(from) : [],
-    };
-  }
 }
 
 const NO_ACTS: ReadonlyMap<number, ActsForecast> = new Map();
+
+/** Claims are played department after department, so that one's hands are in memory at a time; a customer's pushes are everybody's. */
+async function actsOf(
+  { kind, needs }: NonNullable<ForecastAsk["acts"]>,
+  { books, from }: Pick<ForecastAsk, "books" | "from">,
+  history: Store["ruleHistory"],
+): Promise<ReadonlyMap<number, ActsForecast>> {
+  const departmentIds = books.map(({ departmentId }) => departmentId);
+  const isPeace = kind === "quiets" || kind === "heads";
+  const past: ActsPast = {
+    holdings: [],
+    claims: await history.claimPast({ from, needs }),
+    quiets: isPeace ? await history.quiets(departmentIds, from) : [],
+    pushes: kind === "pushes" ? await history.pushes(from) : [],
+  };
+  if (kind !== "claims") return actsForecast(past, { kind, books, from });
+  const found = new Map<number, ActsForecast>();
+  for (const book of books) {
+    const holdings = await history.holdings([book.departmentId], from);
+    for (const [id, one] of actsForecast({ ...past, holdings }, { kind, books: [book], from }))
+      found.set(id, one);
+  }
+  return found;
+}
 
 const NONE: readonly Pause[] = [];
 
