@@ -1,12 +1,7 @@
 // What people did, as limits played again read it: claims with what they had in hand, 静默 that were asked for, products told of.
 import { groupedBy } from "../../src/domain/grouped.ts";
-import type {
-  ClaimNeeds,
-  ClaimPast,
-  PastHolding,
-  PastStay,
-  Span,
-} from "../../src/domain/rules/played-claims.ts";
+import type { ClaimPast, PastHolding, PastStay, Span } from "../../src/domain/rules/past-hands.ts";
+import type { ClaimNeeds } from "../../src/domain/rules/played-claims.ts";
 import type { PastPush, PastQuiet } from "../../src/domain/rules/played-peace.ts";
 import type { Sql } from "../engine/sql.ts";
 

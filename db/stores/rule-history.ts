@@ -5,8 +5,9 @@ import type { Won } from "../../src/domain/item/won-cycle.ts";
 import type { Spell } from "../../src/domain/rules/forecast.ts";
 import type { Sql } from "../engine/sql.ts";
 import { type ActsHistory, createActsHistory } from "./acts-history.ts";
+import { createWaitsHistory, type WaitsHistory } from "./waits-history.ts";
 
-export interface RuleHistoryStore extends ActsHistory {
+export interface RuleHistoryStore extends ActsHistory, WaitsHistory {
   /** Of the people of these departments, since an instant (ms); without pauses. */
   spells(
     departmentIds: readonly number[],
@@ -29,6 +30,7 @@ export function createRuleHistory(sql: Sql): RuleHistoryStore {
   const marks = (ids: readonly number[]) => ids.map(() => "?").join(", ");
   return {
     ...createActsHistory(sql),
+    ...createWaitsHistory(sql),
     async spells(departmentIds, { from, stages }) {
       if (departmentIds.length === 0 || stages.length === 0) return [];
       const rows = await sql.rows<SpellRow>(

@@ -1,6 +1,6 @@
 // How many of somebody's items stood in their way at each beginning of a spell: counted in one sweep, not looked through at each.
 import type { Rulebook } from "../rulebook.ts";
-import type { ClaimPast, PastHolding, Span } from "./played-claims.ts";
+import type { ClaimPast, PastHolding, Span } from "./past-hands.ts";
 
 const DAY_MS = 86_400_000;
 

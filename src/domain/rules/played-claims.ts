@@ -1,36 +1,10 @@
 // Claims of the past met by other limits: one after the other, as they would have been answered, with the claim's own rule (rules.md 9.2).
 import { addDays, at, dayOf } from "../day.ts";
 import { coolOffUntil, limitReached } from "../hands/pool.ts";
-import type { Holding } from "../item/history.ts";
 import type { Rulebook } from "../rulebook.ts";
 import { countingAt, untouchedSpans, workedOnSpans } from "./held-at.ts";
+import type { ClaimPast, PastHolding } from "./past-hands.ts";
 import type { Played } from "./played.ts";
-
-/** Everything somebody had in hand, by its beginning. */
-export interface PastHolding
-  extends Pick<Holding, "no" | "ownerId" | "beganAt" | "how" | "endedAt" | "endedBy"> {
-  readonly departmentId: number;
-}
-
-export interface PastStay {
-  readonly stage: number;
-  readonly enteredAt: number;
-  readonly leftAt: number | null;
-}
-
-/** From an instant (ms) to before another. */
-export interface Span {
-  readonly from: number;
-  readonly until: number;
-}
-
-/** What else is known of items by their numbers: their stages, when words counted, and when their customers were left in peace. */
-export interface ClaimPast {
-  readonly stays: ReadonlyMap<number, readonly PastStay[]>;
-  /** Null where no limit asks for words: then nothing counts as untouched. */
-  readonly followedUp: ReadonlyMap<number, readonly number[]> | null;
-  readonly quiet: ReadonlyMap<number, readonly Span[]>;
-}
 
 /** What a limit has to know: who had what; in which stages too; and when words counted. */
 export type ClaimNeeds = "holdings" | "stages" | "words";

@@ -3,7 +3,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { DEFAULT_RULEBOOK } from "../../../src/domain/rulebook.ts";
 import { withNumber } from "../../../src/domain/rules/number.ts";
-import { type ClaimPast, type PastHolding, playClaims } from "../../../src/domain/rules/played-claims.ts";
+import type { ClaimPast, PastHolding } from "../../../src/domain/rules/past-hands.ts";
+import { playClaims } from "../../../src/domain/rules/played-claims.ts";
 import { NOW } from "../an-item.ts";
 
 const HOUR = 3_600_000;
