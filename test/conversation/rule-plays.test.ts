@@ -1,6 +1,6 @@
 // Limits played again on what happened: equal, item by item, to what is refused when the same days are lived under them.
 import { beforeEach, describe, expect, test } from "vitest";
-import { addDays, at, type Day } from "../../src/domain/day.ts";
+import { addDays, at, type Day, dayOf } from "../../src/domain/day.ts";
 import { groupedBy } from "../../src/domain/grouped.ts";
 import { DEFAULT_RULEBOOK, type Rulebook } from "../../src/domain/rulebook.ts";
 import { needsOf } from "../../src/domain/rules/acts-forecast.ts";
@@ -62,7 +62,7 @@ onEachEngine((engine) => {
   async function foretold(talk: Talk, rules: Rulebook, path: NumberPath): Promise<string[]> {
     return talk.database.read(async ({ ruleHistory }) => {
       const holdings = await ruleHistory.holdings([3], FROM);
-      const past = await ruleHistory.claimPast(holdings, { from: FROM, needs: needsOf(path) });
+      const past = await ruleHistory.claimPast({ from: FROM, needs: needsOf(path) });
       return [...groupedBy(holdings, ({ ownerId }) => ownerId)].flatMap(([who, own]) =>
         playClaims(own, { past, from: FROM, rules }).stopped.map((no) => `${who} ${no}`),
       );
@@ -91,6 +91,46 @@ onEachEngine((engine) => {
     expect(await foretold(before.talk, base, path)).toEqual([]);
     expect((await lived(after)).claims.sort()).toEqual(without(before.claims, refused));
   });
+
+  test("等待: who lost an item to the clock waits as foretold, and nobody else does", async () => {
+    const base = withNumber(DEFAULT_RULEBOOK, "pool.coolOffAutomaticDays", 3);
+    const after = withNumber(base, "pool.coolOffAutomaticDays", 20);
+    const before = await leftAlone(base);
+    const refused = await foretold(before.talk, after, "pool.coolOffAutomaticDays");
+    expect(refused).toEqual([`ZhangSan ${before.nos[0]}`]);
+    expect(await foretold(before.talk, base, "pool.coolOffAutomaticDays")).toEqual([]);
+    expect((await leftAlone(after)).claims.sort()).toEqual(without(before.claims, refused));
+  });
+
+  /** Three first contacts: two left alone until the clock takes them back, one given back; on day 12 each is claimed again. */
+  async function leftAlone(rules: Rulebook) {
+    const talk = await openTalk(engine, { rules });
+    talk.goTo(addDays(START, -1));
+    const claimable = claimablesOf(talk);
+    const nos: number[] = [];
+    for (const name of "甲乙丙") nos.push(await claimable(`杭州${name}星机电`));
+    for (let day = 0; day <= 12; day++) {
+      talk.goTo(addDays(START, day), 9 * 60 + 30);
+      if (day === 0) for (const no of nos) await talk.say("ZhangSan", `领取 ${no}`);
+      if (day === 1) await talk.say("ZhangSan", `退公海 ${nos[2]} 预算取消`);
+      if (day === 12)
+        for (const [who, no] of [
+          ["ZhangSan", nos[0]],
+          ["lisi", nos[1]],
+          ["ZhangSan", nos[2]],
+        ] as const)
+          await talk.say(who, `领取 ${no}`);
+      for (const minute of [9 * 60 + 35, 18 * 60 + 1]) {
+        talk.goTo(addDays(START, day), minute);
+        await talk.tick();
+        await talk.deliver();
+      }
+    }
+    const rows = await talk.database.read(({ dump }) => dump.rowsOf("holdings"));
+    expect(rows.filter(({ endedBy }) => endedBy === "auto-returned")).toHaveLength(2);
+    const claims = rows.filter(({ how }) => how === "claimed").map((row) => `${row.ownerId} ${row.no}`);
+    return { talk, nos, claims };
+  }
 
   describe("customers in peace", () => {
     let talk: Talk;
@@ -127,11 +167,9 @@ onEachEngine((engine) => {
       await talk.say("ZhangSan", `推进 ${no} 到5 计划3/11签 跳过 客户直接定了`);
       await talk.say("ZhangSan", `赢单 ${no} 20万 签约今天`);
       const name = /精工/u.test(await talk.say("ZhangSan", `详情 ${no}`)) ? `#${no}` : "";
-      const may: boolean[] = [];
       const after = withNumber(DEFAULT_RULEBOOK, "peace.pushOnceDays", 20);
       for (const day of [1, 16, 31, 52]) {
         talk.goTo(addDays(START, day));
-        may.push(!(await talk.say("ZhangSan", `能推送吗 ${name} MES`)).includes("不行"));
         await talk.say("ZhangSan", `已推送 ${name} MES${day}`);
       }
       const pushes = await talk.database.read(({ ruleHistory }) => ruleHistory.pushes(FROM));
@@ -139,6 +177,29 @@ onEachEngine((engine) => {
       const early = earlyPushes(pushes, { from: FROM, rules: after });
       // The second is too soon and does not count; so the third is not.
       expect(early.map(({ at: when }) => when)).toEqual([pushes[1]?.at]);
+    });
+    test("推送 twice in its days: what is told no is what was foretold, day by day", async () => {
+      const days = [1, 16, 32, 50, 66, 82];
+      const after = withNumber(DEFAULT_RULEBOOK, "peace.pushTwiceDays", 60);
+      const told = async (rules: Rulebook) => {
+        const one = await openTalk(engine, { rules });
+        const no = await ownItemsOf(one)("ZhangSan");
+        await one.say("ZhangSan", `推进 ${no} 到5 计划3/11签 跳过 客户直接定了`);
+        await one.say("ZhangSan", `赢单 ${no} 20万 签约今天`);
+        const refused: Day[] = [];
+        for (const day of days) {
+          one.goTo(addDays(START, day));
+          const isRefused = (await one.say("ZhangSan", `能推送吗 #${no} MES`)).includes("先不推");
+          if (isRefused) refused.push(addDays(START, day));
+          else await one.say("ZhangSan", `已推送 #${no} MES${day}`);
+        }
+        return { refused, pushes: await one.database.read(({ ruleHistory }) => ruleHistory.pushes(FROM)) };
+      };
+      const before = await told(DEFAULT_RULEBOOK);
+      expect(before.refused).toEqual([]);
+      const early = earlyPushes(before.pushes, { from: FROM, rules: after });
+      expect(early.length).toBeGreaterThan(1);
+      expect((await told(after)).refused).toEqual(early.map(({ at: when }) => dayOf(when)));
     });
   });
 
@@ -152,7 +213,7 @@ onEachEngine((engine) => {
         return weighing(wish, { ...given, rules }) === null ? whyUnplayed(wish) : "played";
       }),
     );
-    expect(played.filter((one) => one === "played").length).toBe(24);
+    expect(played.filter((one) => one === "played").length).toBe(29);
     expect(new Set(played)).toEqual(new Set(["played", "looks", "proposals", "notices", "answers"]));
   });
 

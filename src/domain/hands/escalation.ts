@@ -81,7 +81,12 @@ export interface Heard {
 
 /** When the manager is told, as it stands now; null while an answer holds or the head has not heard of it. */
 export function managerDueAt(
-  { kind, answer, answeredAt, toldManagerAt }: Escalation,
+  {
+    kind,
+    answer,
+    answeredAt,
+    toldManagerAt,
+  }: Pick<Escalation, "kind" | "answer" | "answeredAt" | "toldManagerAt">,
   { heardAt, outages, calendar, rules }: Heard & Pick<Clockwork, "calendar" | "rules">,
 ): number | null {
   if (toldManagerAt !== null) return null;

@@ -1,11 +1,14 @@
 // How many acts of the past a number would have stopped, before and after, by department: one play for each kind of number (rules.md 9.2).
+import type { Calendar, Span } from "../calendar.ts";
 import { groupedBy } from "../grouped.ts";
 import type { Rulebook } from "../rulebook.ts";
 import type { Books } from "./forecast.ts";
 import type { NumberPath } from "./number.ts";
+import type { ClaimPast, PastHolding } from "./past-hands.ts";
 import type { ActKind, ActsForecast, Played } from "./played.ts";
-import { type ClaimNeeds, type ClaimPast, type PastHolding, playClaims } from "./played-claims.ts";
+import { type ClaimNeeds, playClaims } from "./played-claims.ts";
 import { earlyPushes, type PastPush, type PastQuiet, quietsForHeads, refusedQuiets } from "./played-peace.ts";
+import { lateFirst, type PastAsking, type PastFirst, reachedManagers } from "./played-waits.ts";
 
 const KINDS: { readonly [Path in NumberPath]?: ActKind } = {
   "pool.claimsADay": "claims",
@@ -19,6 +22,11 @@ const KINDS: { readonly [Path in NumberPath]?: ActKind } = {
   "peace.quietAloneDays": "heads",
   "peace.pushOnceDays": "pushes",
   "peace.pushTwiceDays": "pushes",
+  "notices.firstResponseMinutes": "firsts",
+  "notices.firstResponseHeadMinutes": "firstsOfHeads",
+  "escalation.headMinutes": "managers",
+  "escalation.acknowledgedMinutes": "managers",
+  "escalation.decisionMinutes": "managers",
 };
 
 /** A claim that was let through passes every limit that stays as it was, so only the changed one has to be asked. */
@@ -37,6 +45,18 @@ export interface ActsPast {
   readonly claims: ClaimPast;
   readonly quiets: readonly PastQuiet[];
   readonly pushes: readonly PastPush[];
+  readonly firsts: readonly PastFirst[];
+  readonly askings: readonly PastAsking[];
+  /** When nobody could answer. */
+  readonly outages: readonly Span[];
+}
+
+interface Acting {
+  readonly kind: ActKind;
+  readonly books: readonly Books[];
+  readonly from: number;
+  readonly now: number;
+  readonly calendar: Calendar;
 }
 
 type Counted = Played & { readonly people: number };
@@ -44,14 +64,24 @@ type Counted = Played & { readonly people: number };
 /** By department; one in which nothing happened is not there. */
 export function actsForecast(
   past: ActsPast,
-  { kind, books, from }: { readonly kind: ActKind; readonly books: readonly Books[]; readonly from: number },
+  { kind, books, ...time }: Acting,
 ): ReadonlyMap<number, ActsForecast> {
   const found = new Map<number, ActsForecast>();
+  const { from } = time;
   const play = {
     claims: claims(past, from),
     quiets: quiets(past),
     heads: heads(past),
     pushes: pushes(past, from),
+    firsts: waits(past.firsts, (some, rules) =>
+      lateFirst(some, { ...time, rules, minutes: "firstResponseMinutes" }),
+    ),
+    firstsOfHeads: waits(past.firsts, (some, rules) =>
+      lateFirst(some, { ...time, rules, minutes: "firstResponseHeadMinutes" }),
+    ),
+    managers: waits(past.askings, (some, rules) =>
+      reachedManagers(some, { ...time, rules, outages: past.outages }),
+    ),
   }[kind];
   for (const { departmentId, before, after } of books) {
     const [was, would] = [play(departmentId, before), play(departmentId, after)];
@@ -110,6 +140,29 @@ function pushes({ pushes: all }: ActsPast, from: number): Play {
       of: all.filter((one) => one.departmentId === departmentId && one.at >= from).length,
       stopped: theirs.map(({ customerId }) => customerId),
       people: new Set(theirs.map(({ by }) => by)).size,
+    };
+  };
+}
+
+interface PastWait {
+  readonly no: number;
+  readonly departmentId: number;
+  readonly ownerId: string;
+}
+
+/** People are those whose customers waited. */
+function waits<Wait extends PastWait>(
+  all: readonly Wait[],
+  play: (some: readonly Wait[], rules: Rulebook) => Played,
+): Play {
+  const byDepartment = groupedBy(all, ({ departmentId }) => departmentId);
+  return (departmentId, rules) => {
+    const theirs = byDepartment.get(departmentId) ?? [];
+    const played = play(theirs, rules);
+    const late = new Set(played.stopped);
+    return {
+      ...played,
+      people: new Set(theirs.filter(({ no }) => late.has(no)).map((one) => one.ownerId)).size,
     };
   };
 }

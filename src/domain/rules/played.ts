@@ -7,8 +7,11 @@ export interface Played {
   readonly stopped: readonly number[];
 }
 
-/** What a number stops or asks: claims refused, a 静默 refused or put to the head, pushes that come too soon. */
-export type ActKind = "claims" | "quiets" | "heads" | "pushes";
+/**
+ * What a number stops or asks: claims refused, a 静默 refused or put to the head, pushes that come too soon, first words that
+ * an owner or their head is reminded of, and what goes on from a head to the manager.
+ */
+export type ActKind = "claims" | "quiets" | "heads" | "pushes" | "firsts" | "firstsOfHeads" | "managers";
 
 export interface ActsForecast {
   readonly kind: ActKind;

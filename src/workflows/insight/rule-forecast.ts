@@ -1,6 +1,6 @@
 // What a change of a rule would have done in the last days, by department, for whoever proposes it (rules.md 9.2).
 import type { Store } from "../../../db/store.ts";
-import { createCalendar } from "../../domain/calendar.ts";
+import { type Calendar, createCalendar, type Span } from "../../domain/calendar.ts";
 import type { Pause } from "../../domain/clock/pauses.ts";
 import { groupedBy } from "../../domain/grouped.ts";
 import type { Stage } from "../../domain/item/item.ts";
@@ -25,27 +25,57 @@ export async function ruleForecast(
 ): Promise<readonly Forecast[]> {
   const calendar = createCalendar(await store.calendarDays.years());
   const departmentIds = books.map(({ departmentId }) => departmentId);
-  const pausesOf = readingOf(await store.pauses.since(from));
+  const pauses = await store.pauses.since(from);
+  const pausesOf = readingOf(pauses);
   const rows = await store.ruleHistory.spells(departmentIds, { from, stages });
-  const spells = rows.map((row) => ({ ...row, pauses: pausesOf(row) }));
+  const spells = rows.map((row) => Object.assign(row, { pauses: pausesOf(row) }));
   const acts =
-    stopped === null ? NO_ACTS : actsForecast(await pastOf(stopped), { kind: stopped.kind, books, from });
+    stopped === null
+      ? NO_ACTS
+      : await actsOf(stopped, { books, from, now, calendar, outages: outagesIn(pauses) }, store.ruleHistory);
   return forecast({ spells, acts }, books, { from, now, calendar });
-
-  async function pastOf({ kind: what, needs }: NonNullable<typeof stopped>): Promise<ActsPast> {
-    const { ruleHistory } = store;
-    const isPeace = what === "quiets" || what === "heads";
-    const holdings = what === "claims" ? await ruleHistory.holdings(departmentIds, from) : [];
-    return {
-      holdings,
-      claims: await ruleHistory.claimPast(holdings, { from, needs }),
-      quiets: isPeace ? await ruleHistory.quiets(departmentIds, from) : [],
-      pushes: what === "pushes" ? await ruleHistory.pushes(from) : [],
-    };
-  }
 }
 
 const NO_ACTS: ReadonlyMap<number, ActsForecast> = new Map();
+
+interface Acting extends Pick<ForecastAsk, "books" | "from" | "now"> {
+  readonly calendar: Calendar;
+  readonly outages: readonly Span[];
+}
+
+/** Those that are over, as working minutes leave them out. */
+function outagesIn(pauses: readonly Pause[]): readonly Span[] {
+  return pauses.filter(({ kind }) => kind === "outage");
+}
+
+/** Claims are played department after department, so that one's hands are in memory at a time; a customer's pushes are everybody's. */
+async function actsOf(
+  { kind, needs }: NonNullable<ForecastAsk["acts"]>,
+  { outages, books, ...time }: Acting,
+  history: Store["ruleHistory"],
+): Promise<ReadonlyMap<number, ActsForecast>> {
+  const { from } = time;
+  const departmentIds = books.map(({ departmentId }) => departmentId);
+  const isFirst = kind === "firsts" || kind === "firstsOfHeads";
+  const isPeace = kind === "quiets" || kind === "heads";
+  const past: ActsPast = {
+    holdings: [],
+    claims: await history.claimPast({ from, needs }),
+    quiets: isPeace ? await history.quiets(departmentIds, from) : [],
+    pushes: kind === "pushes" ? await history.pushes(from) : [],
+    firsts: isFirst ? await history.firsts(departmentIds, from) : [],
+    askings: kind === "managers" ? await history.askings(departmentIds, from) : [],
+    outages,
+  };
+  if (kind !== "claims") return actsForecast(past, { kind, books, ...time });
+  const found = new Map<number, ActsForecast>();
+  for (const book of books) {
+    const holdings = await history.holdings([book.departmentId], from);
+    for (const [id, one] of actsForecast({ ...past, holdings }, { kind, books: [book], ...time }))
+      found.set(id, one);
+  }
+  return found;
+}
 
 const NONE: readonly Pause[] = [];
 
