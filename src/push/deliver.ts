@@ -29,6 +29,8 @@ export interface DeliverParts {
   /** When, from an instant (ms) on, what nobody asked for may leave: the window of rules.md 5. At any time where not given. */
   readonly opensAt?: (instant: number) => number;
   readonly delivered?: (result: Delivered, row: OutboxRow) => void;
+  /** Whether an error of a transaction is the database's own: what left is then noted once it is back. */
+  readonly isAway?: (error: unknown) => boolean;
 }
 
 export interface Delivery {
@@ -57,6 +59,7 @@ export function createDelivery(parts: DeliverParts): Delivery {
     random = () => 0.5,
     maySend = () => true,
     isSpeaking = () => false,
+    isAway = () => false,
   } = parts;
   const isOver = (): boolean => stopped || !maySend();
   const lanes = createLanes(now, random);
@@ -218,16 +221,18 @@ export function createDelivery(parts: DeliverParts): Delivery {
     const again = result.outcome === "retry" ? at + pauseAfter(rows, result) : null;
     let last: number | null = null;
     const isOver = () => stopped || now() - at > LEASE_MS;
-    await persistently(isOver, () =>
-      transaction(async ({ outbox }) => {
-        for (const row of rows) {
-          if (result.outcome === "sent") await outbox.sent(row.id, at, codeOf(row, result));
-          else {
-            last = isGivenUp(row, result) ? null : again;
-            await outbox.notSent(row.id, { error: reasonOf(row, result), retryAt: last });
+    await persistently(
+      () =>
+        transaction(async ({ outbox }) => {
+          for (const row of rows) {
+            if (result.outcome === "sent") await outbox.sent(row.id, at, codeOf(row, result));
+            else {
+              last = isGivenUp(row, result) ? null : again;
+              await outbox.notSent(row.id, { error: reasonOf(row, result), retryAt: last });
+            }
           }
-        }
-      }),
+        }),
+      { isOver, isAway },
     );
     return last;
   }
