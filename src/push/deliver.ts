@@ -52,15 +52,8 @@ const LONGEST_PAUSE_MS = 3_600_000;
 const MOST_ATTEMPTS = 30;
 
 export function createDelivery(parts: DeliverParts): Delivery {
-  const {
-    transaction,
-    send,
-    now,
-    random = () => 0.5,
-    maySend = () => true,
-    isSpeaking = () => false,
-    isAway = () => false,
-  } = parts;
+  const { transaction, send, now, random = () => 0.5, isAway = () => false } = parts;
+  const { maySend = () => true, isSpeaking = () => false } = parts;
   const isOver = (): boolean => stopped || !maySend();
   const lanes = createLanes(now, random);
   const pace = createPace(now);
@@ -221,19 +214,17 @@ export function createDelivery(parts: DeliverParts): Delivery {
     const again = result.outcome === "retry" ? at + pauseAfter(rows, result) : null;
     let last: number | null = null;
     const isOver = () => stopped || now() - at > LEASE_MS;
-    await persistently(
-      () =>
-        transaction(async ({ outbox }) => {
-          for (const row of rows) {
-            if (result.outcome === "sent") await outbox.sent(row.id, at, codeOf(row, result));
-            else {
-              last = isGivenUp(row, result) ? null : again;
-              await outbox.notSent(row.id, { error: reasonOf(row, result), retryAt: last });
-            }
+    const noting = () =>
+      transaction(async ({ outbox }) => {
+        for (const row of rows) {
+          if (result.outcome === "sent") await outbox.sent(row.id, at, codeOf(row, result));
+          else {
+            last = isGivenUp(row, result) ? null : again;
+            await outbox.notSent(row.id, { error: reasonOf(row, result), retryAt: last });
           }
-        }),
-      { isOver, isAway },
-    );
+        }
+      });
+    await persistently(noting, { isOver, isAway });
     return last;
   }
 
