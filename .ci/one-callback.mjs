@@ -12,7 +12,7 @@ const aesKey = "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C";
 const port = 31_347;
 
 const started = Date.now();
-const server = spawn(process.execPath, ["--max-semi-space-size=8", "dist/src/main.js"], {
+const server = spawn(process.execPath, ["--max-semi-space-size=16", "dist/src/main.js"], {
   env: {
     PATH: process.env.PATH,
     PORT: String(port),

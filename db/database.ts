@@ -4,7 +4,6 @@ import { dirname } from "node:path";
 import { DatabaseError, telling } from "./engine/database-error.ts";
 import type { Opened } from "./engine/opened.ts";
 import { makeFolder, mustBeFile } from "./engine/places.ts";
-import { openPostgres } from "./engine/postgres.ts";
 import { lockFile, openSqlite } from "./engine/sqlite.ts";
 import { whyFile } from "./engine/why-file.ts";
 import { whyServer } from "./engine/why-server.ts";
@@ -68,6 +67,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 
 async function openServer(url: string, options: DatabaseOptions): Promise<Database> {
   const { access, random = () => 0.5 } = options;
+  // Whoever keeps a file need not wait for the server's driver.
+  const { openPostgres } = await import("./engine/postgres.ts");
   const opened = await openPostgres(url, { tables: TABLES, access, random });
   return doorOf(opened, options, async () => opened.close());
 }

@@ -33,6 +33,11 @@ export function isAway(error: unknown): boolean {
   return AWAY.has(codeOf(error)) || (error instanceof Error && AWAY_IN_WORDS.test(error.message));
 }
 
+/** Nobody can reach the database, or it can do nothing (a full disk, a file held by others): the work itself may be well. */
+export function hasFailed(error: unknown): boolean {
+  return error instanceof DatabaseError || isAway(error);
+}
+
 /** serialization_failure, deadlock_detected, unique_violation between two first inserts of the same key. */
 const RACES = new Set(["40001", "40P01", "23505"]);
 

@@ -179,6 +179,10 @@ function postgresSql(ask: Ask, turns: Turns): Sql {
     one: async <T>(text: string, parameters: readonly Parameter[] = []) =>
       ((await query(text, parameters)).rows[0] as T | undefined) ?? null,
     run: async (text, parameters = []) => (await query(text, parameters)).rowCount ?? 0,
+    insert: async (text, parameters, key) => {
+      const { rows } = await query(`${text} RETURNING ${key} AS "key"`, parameters);
+      return (rows[0] as { readonly key: number }).key;
+    },
     savepoint: (work) =>
       turns.next(async () => {
         const name = `inner_${depth++}`;

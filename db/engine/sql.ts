@@ -6,6 +6,8 @@ export interface Sql {
   one<T>(text: string, parameters?: readonly Parameter[]): Promise<T | null>;
   /** Answers how many rows were changed. */
   run(text: string, parameters?: readonly Parameter[]): Promise<number>;
+  /** Inserts one row and answers the key it was given. @param key its column, as it stands in the text */
+  insert(text: string, parameters: readonly Parameter[], key: string): Promise<number>;
   /** Work whose effects vanish together when it throws; the transaction around it lives on. */
   savepoint<T>(work: () => Promise<T>): Promise<T>;
   /** Another number whenever the unit may have changed what it would read: it has written, or taken something back. */

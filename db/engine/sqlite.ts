@@ -122,6 +122,11 @@ function sqliteSql(prepare: Prepare, turns: Turns): Sql {
     statement.all(bound(parameters));
     return 0;
   };
+  /** The key of a table that gives them is its row's own number. */
+  const inserted = (text: string, parameters: readonly Parameter[]): number => {
+    changes++;
+    return Number(prepare(text).run(bound(parameters)).lastInsertRowid);
+  };
   // A statement is done before anything else can come; only beside an open savepoint is there something to wait for.
   const mayGoAtOnce = () => (depth === 0 ? !turns.areOver : turns.areFree());
   const rows = async <T>(text: string, parameters = NOTHING): Promise<T[]> =>
@@ -134,6 +139,8 @@ function sqliteSql(prepare: Prepare, turns: Turns): Sql {
       (mayGoAtOnce() ? rowsOf<T>(text, parameters) : await rows<T>(text, parameters))[0] ?? null,
     run: async (text, parameters = NOTHING) =>
       mayGoAtOnce() ? run(text, parameters) : turns.next(async () => run(text, parameters)),
+    insert: async (text, parameters) =>
+      mayGoAtOnce() ? inserted(text, parameters) : turns.next(async () => inserted(text, parameters)),
     savepoint: (work) =>
       turns.next(async () => {
         const name = `inner_${depth++}`;

@@ -71,10 +71,8 @@ export function table<Row extends object>(schema: EntitySchema<Row>): Table<Row>
     `INSERT INTO ${name} (${list.map(quoted).join(", ")}) VALUES (${list.map(() => "?").join(", ")})`;
   const withKey = insertText(properties);
   const withoutKey = insertText(properties.filter((property) => property !== generated));
-  const answering = (text: string) => `${text} RETURNING ${quoted(generated ?? "")} AS "key"`;
   const texts = {
     insert: { withKey, withoutKey },
-    answering: { withKey: answering(withKey), withoutKey: answering(withoutKey) },
     orNothing: {
       withKey: `${withKey} ON CONFLICT DO NOTHING`,
       withoutKey: `${withoutKey} ON CONFLICT DO NOTHING`,
@@ -110,13 +108,13 @@ export function table<Row extends object>(schema: EntitySchema<Row>): Table<Row>
     defaults,
     find,
     async insert(sql, row) {
-      const { text, parameters } = insertion(row, generated === undefined ? "insert" : "answering");
+      const { text, parameters } = insertion(row, "insert");
       if (generated === undefined) {
         await sql.run(text, parameters);
         return row as unknown as Row;
       }
-      const stored = await sql.one<{ key: number }>(text, parameters);
-      return { ...row, [generated]: stored?.key } as unknown as Row;
+      const key = await sql.insert(text, parameters, quoted(generated));
+      return { ...row, [generated]: key } as unknown as Row;
     },
     async insertOrNothing(sql, row) {
       const { text, parameters } = insertion(row, "orNothing");

@@ -17,8 +17,9 @@ export interface FollowUpStore {
 export function createFollowUps(sql: Sql): FollowUpStore {
   return {
     add: (followUp) => followUpsTable.insert(sql, followUp),
+    // Every command asks this; SQLite plans a statement anew whenever its LIMIT is bound. So it stands in the text.
     latest: (no, limit) =>
-      followUpsTable.find(sql, "WHERE no = ? AND undone_at IS NULL ORDER BY id DESC LIMIT ?", [no, limit]),
+      followUpsTable.find(sql, `WHERE no = ? AND undone_at IS NULL ORDER BY id DESC LIMIT ${limit}`, [no]),
     count: (no) => followUpsTable.count(sql, "WHERE no = ? AND undone_at IS NULL", [no]),
     counting: (no) =>
       followUpsTable.find(sql, "WHERE no = ? AND counts = ? AND undone_at IS NULL ORDER BY at, id", [

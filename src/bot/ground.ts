@@ -7,13 +7,12 @@ import { DEFAULT_RULEBOOK, type Rulebook } from "../domain/rulebook.ts";
 import type { Log } from "../log.ts";
 import { createMetrics, type Metrics } from "../metrics.ts";
 import type { TurnableClock } from "../sandbox/clock.ts";
-import { PLATFORM_PREFIX } from "../sandbox/platform.ts";
+import { PLATFORM_PREFIX } from "../sandbox/mounted.ts";
 import type { Timers } from "../wecom/timers.ts";
 import { keepNamesOfAll } from "../workflows/customer-names.ts";
 import { playAll } from "../workflows/insight/play.ts";
 import { SIGNINGS } from "../workflows/insight/play-signings.ts";
 import { STAYS } from "../workflows/insight/play-stays.ts";
-import { sandboxClock } from "./sandbox-clock.ts";
 import { readWords, type Words } from "./words.ts";
 
 /** What only the outside can give. */
@@ -73,7 +72,9 @@ export async function openGround(world: World): Promise<Ground> {
   if (played > 0) world.log.info({ items: played }, "the past of items was played again");
   const signed = await playAll(database, SIGNINGS);
   if (signed > 0) world.log.info({ items: signed }, "contracts were read from the past of items");
-  const clock = config.sandbox ? await sandboxClock(database, wallClock) : null;
+  const clock = config.sandbox
+    ? await (await import("./sandbox-clock.ts")).sandboxClock(database, wallClock)
+    : null;
   const here = { url: "" };
   return {
     ...world,

@@ -3,7 +3,7 @@ import type { Server } from "node:http";
 import { dirname, join } from "node:path";
 import type { HttpParts } from "../channels/http.ts";
 import { projectRoot } from "../project-root.ts";
-import { SOCKET_PATH } from "../sandbox/platform.ts";
+import { SOCKET_PATH } from "../sandbox/mounted.ts";
 import { createSandbox } from "../sandbox/sandbox.ts";
 import { sandboxConfig } from "../sandbox/sandbox-config.ts";
 import type { Ground } from "./ground.ts";

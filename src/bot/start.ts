@@ -14,7 +14,6 @@ import { openPages } from "./pages.ts";
 import { createPictures } from "./pictures.ts";
 import { createPushing, minuteOf } from "./pushing.ts";
 import { createReader } from "./reader.ts";
-import { openSandbox } from "./sandbox.ts";
 import { openServer } from "./server.ts";
 import { createSheets } from "./sheets.ts";
 import { createUploads } from "./uploads.ts";
@@ -78,7 +77,9 @@ export async function startBot(world: World): Promise<Bot> {
     behind: [importing, pictures, sheets, ...(backups === null ? [] : [backups])],
     wechat,
   });
-  const sandbox = openSandbox(ground, tickAndSend);
+  // Sixty files that the real one need not wait for.
+  const openSandbox = world.config.sandbox ? (await import("./sandbox.ts")).openSandbox : null;
+  const sandbox = openSandbox?.(ground, tickAndSend) ?? null;
   const pages = await openPages(ground, { wecom, reader, uploads, dispatch: answering.dispatch });
 
   let directoryTried = false;

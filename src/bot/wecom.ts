@@ -1,4 +1,5 @@
 // What the bot needs WeCom's server API for: the directory, and sending what waits in the outbox.
+import { hasFailed } from "../../db/engine/away.ts";
 import { createDirectorySync } from "../channels/directory-sync.ts";
 import { errcodeMeaning } from "../chat/words/errcodes.ts";
 import { withinWindow } from "../domain/clock/window.ts";
@@ -71,6 +72,7 @@ export function createWecom(ground: Ground, { pusher, connection, pictures }: Ne
   const told = toldOfSends(ground);
   const delivery = createDelivery({
     transaction: database.transaction,
+    isAway: hasFailed,
     now,
     random,
     sentAgain: sentAgain(ground),

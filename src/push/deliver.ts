@@ -29,6 +29,8 @@ export interface DeliverParts {
   /** When, from an instant (ms) on, what nobody asked for may leave: the window of rules.md 5. At any time where not given. */
   readonly opensAt?: (instant: number) => number;
   readonly delivered?: (result: Delivered, row: OutboxRow) => void;
+  /** Whether an error of a transaction is the database's own: what left is then noted once it is back. */
+  readonly isAway?: (error: unknown) => boolean;
 }
 
 export interface Delivery {
@@ -50,14 +52,8 @@ const LONGEST_PAUSE_MS = 3_600_000;
 const MOST_ATTEMPTS = 30;
 
 export function createDelivery(parts: DeliverParts): Delivery {
-  const {
-    transaction,
-    send,
-    now,
-    random = () => 0.5,
-    maySend = () => true,
-    isSpeaking = () => false,
-  } = parts;
+  const { transaction, send, now, random = () => 0.5, isAway = () => false } = parts;
+  const { maySend = () => true, isSpeaking = () => false } = parts;
   const isOver = (): boolean => stopped || !maySend();
   const lanes = createLanes(now, random);
   const pace = createPace(now);
@@ -218,7 +214,7 @@ export function createDelivery(parts: DeliverParts): Delivery {
     const again = result.outcome === "retry" ? at + pauseAfter(rows, result) : null;
     let last: number | null = null;
     const isOver = () => stopped || now() - at > LEASE_MS;
-    await persistently(isOver, () =>
+    const noting = () =>
       transaction(async ({ outbox }) => {
         for (const row of rows) {
           if (result.outcome === "sent") await outbox.sent(row.id, at, codeOf(row, result));
@@ -227,8 +223,8 @@ export function createDelivery(parts: DeliverParts): Delivery {
             await outbox.notSent(row.id, { error: reasonOf(row, result), retryAt: last });
           }
         }
-      }),
-    );
+      });
+    await persistently(noting, { isOver, isAway });
     return last;
   }
 

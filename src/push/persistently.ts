@@ -2,14 +2,25 @@
 
 const PAUSE_MS = 1_000;
 
-/** @throws what the last try threw, once it is too late */
-export async function persistently<T>(isOver: () => boolean, work: () => Promise<T>): Promise<T> {
+export interface Persistence {
+  /** Then it is too late. */
+  readonly isOver: () => boolean;
+  /** Whether the database failed, and not the work: what is wrong with the work stays wrong. */
+  readonly isAway: (error: unknown) => boolean;
+  readonly pause?: () => Promise<void>;
+}
+
+/** @throws what the last try threw: once it is too late, or at once where trying again helps nobody */
+export async function persistently<T>(
+  work: () => Promise<T>,
+  { isOver, isAway, pause = () => new Promise((resolve) => setTimeout(resolve, PAUSE_MS)) }: Persistence,
+): Promise<T> {
   for (;;) {
     try {
       return await work();
     } catch (error) {
-      if (isOver()) throw error;
-      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+      if (isOver() || !isAway(error)) throw error;
+      await pause();
     }
   }
 }

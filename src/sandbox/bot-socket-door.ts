@@ -4,7 +4,7 @@ import type { Duplex } from "node:stream";
 import { WebSocketServer } from "ws";
 import type { BotSocket } from "./bot-socket.ts";
 import { isForeign } from "./guard.ts";
-import { SOCKET_PATH } from "./platform.ts";
+import { SOCKET_PATH } from "./mounted.ts";
 
 /** A chunk of 512 KB in base64, and what is around it. */
 const LARGEST_FRAME = 1024 * 1024;

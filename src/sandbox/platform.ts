@@ -13,17 +13,13 @@ import { createGroupApi } from "./group-api.ts";
 import type { Groups } from "./groups.ts";
 import { serveMedia } from "./media-api.ts";
 import { createMessageApi } from "./message-api.ts";
+import { PLATFORM_PREFIX } from "./mounted.ts";
 import type { ResponseUrls } from "./response-urls.ts";
 import type { SentCards } from "./sent-cards.ts";
 import type { SentFiles } from "./sent-files.ts";
 import { createSheetApi } from "./sheet-api.ts";
 import type { Sheets } from "./sheets.ts";
 import { createTokens } from "./tokens.ts";
-
-/** Where the server API is mounted: WECOM_API_BASE is the bot's own address and this. */
-export const PLATFORM_PREFIX = "/sandbox/wecom";
-/** Where the group bot's long connection is: WECOM_BOT_WS_URL is the bot's own address, by ws, and this. */
-export const SOCKET_PATH = `${PLATFORM_PREFIX}/bot-socket`;
 
 export interface PlatformParts {
   readonly corpId: string;

@@ -6,7 +6,7 @@ import { availableParallelism } from "node:os";
 import type { Heard, Turn } from "./load.ts";
 
 /** As package.json starts the server. */
-const YOUNG = "--max-semi-space-size=8";
+const YOUNG = "--max-semi-space-size=16";
 
 const canPin = availableParallelism() > 1 && has("taskset");
 

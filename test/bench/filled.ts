@@ -124,7 +124,7 @@ function inFile(path: string) {
   return async (texts: readonly string[]) => {
     const file = new BetterSqlite(path);
     file.transaction(() => texts.map((text) => file.exec(text)))();
-    file.exec("ANALYZE");
+    // Not analysed, as no installation is: SQLite would plan a statement anew for every other value.
     file.pragma("wal_checkpoint(TRUNCATE)");
     file.close();
   };

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { VARIABLES } from "../../src/config-variables.ts";
+import { createMetrics } from "../../src/metrics.ts";
 import { generated, partOf } from "./generated.ts";
 
 const READMES = ["README.md", "README.zh-CN.md"];
@@ -93,3 +94,26 @@ function sentencesOf(document: string): string[] {
 function isLong(sentence: string): boolean {
   return sentence.split(" ").length >= 6 || (sentence.match(/\p{Script=Han}/gu) ?? []).length >= 12;
 }
+
+test("OPERATIONS.md names every metric there is, and no other", async () => {
+  const text = await createMetrics({ queued: () => 0 }).text();
+  const own = [...text.matchAll(/^# TYPE (\w+)/gm)].map(([, name = ""]) => name);
+  const [, table = ""] = read("OPERATIONS.md").split("| metric |");
+  const named = [...(table.split("\n\n")[0] ?? "").matchAll(/`([a-z][a-z_]*_[a-z_]+)`/g)].map(
+    ([, name]) => name,
+  );
+  const ofNode = (name = "") => /^(?:nodejs|process)_/.test(name);
+  expect(named.filter((name) => !ofNode(name)).sort()).toEqual(own.filter((name) => !ofNode(name)).sort());
+  expect(named.filter(ofNode).filter((name = "") => !own.includes(name))).toEqual([]);
+});
+
+test("the container and the unit start the program as npm start does", () => {
+  const start = scripts["start"] ?? "";
+  expect(read("deploy/opportunities.service")).toContain(`${start}\n`);
+  expect(read("Dockerfile")).toContain(
+    `CMD [${start
+      .split(" ")
+      .map((word) => `"${word}"`)
+      .join(", ")}]`,
+  );
+});

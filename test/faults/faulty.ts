@@ -34,6 +34,10 @@ export function faulty(opened: Opened): Faulty {
         step();
         return sql.run(text, parameters);
       },
+      insert: async (text, parameters, key) => {
+        step();
+        return sql.insert(text, parameters, key);
+      },
       changes: sql.changes,
       savepoint: (work) => sql.savepoint(work),
     };

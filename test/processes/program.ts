@@ -10,7 +10,7 @@ import { APP, CORP } from "../setup/wecom-client.ts";
 
 const PROGRAM = "dist/src/main.js";
 /** As package.json starts it. */
-const FLAGS = ["--max-semi-space-size=64", "--enable-source-maps", "--throw-deprecation"];
+const FLAGS = ["--max-semi-space-size=16", "--enable-source-maps", "--throw-deprecation"];
 
 /** A start takes a second or so, on a busy machine ten: what fails says so by itself. */
 export const PATIENCE_MS = 300_000;

@@ -6,7 +6,7 @@ import {
   sendPictureToWebhook,
 } from "../../src/channels/file-sender.ts";
 import { createPainter } from "../../src/charts/painter.ts";
-import { PLATFORM_PREFIX } from "../../src/sandbox/platform.ts";
+import { PLATFORM_PREFIX } from "../../src/sandbox/mounted.ts";
 import { sandboxConfig } from "../../src/sandbox/sandbox-config.ts";
 import { createWecomApi, type WecomApi } from "../../src/wecom/api.ts";
 import type { ApiEndpoint } from "../../src/wecom/api-request.ts";

@@ -2,7 +2,7 @@
 import { once } from "node:events";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { WebSocket } from "ws";
-import { SOCKET_PATH } from "../../src/sandbox/platform.ts";
+import { SOCKET_PATH } from "../../src/sandbox/mounted.ts";
 import { sandboxConfig } from "../../src/sandbox/sandbox-config.ts";
 import { type FakeBot, startFakeBot } from "./fake-bot.ts";
 import { type ClientOptions, officialClient, ourClient, type SocketClient } from "./socket-clients.ts";

@@ -1,13 +1,11 @@
 // The pages of the browser: templates/pages/*.html, with the filters and partials the chat's words are made of.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Liquid, type Template } from "liquidjs";
+import type { Liquid, Template } from "liquidjs";
 import type { StageWords } from "../../domain/rules/mark-words.ts";
+import { createEngine } from "./engine.ts";
 import { maskNumbers } from "./escape.ts";
 import { escapeMarks, linked } from "./escape-html.ts";
-import { addFilters } from "./filters.ts";
-import { fold } from "./fold.ts";
-import { readSections } from "./sections.ts";
 
 /** What every page is given: the bot's clock (ms) and the path the pages lie below, without a slash at its end. */
 export interface PageGround {
@@ -26,17 +24,7 @@ const ENDING = ".html";
 
 /** Reads every page below `directory`/pages; one that does not parse stops the start with its name. */
 export function loadPages(directory: string): Pages {
-  const shared: Record<string, string> = {};
-  const engine = new Liquid({
-    strictVariables: true,
-    strictFilters: true,
-    lenientIf: true,
-    outputEscape: escapeMarks,
-    templates: shared,
-    greedy: false,
-    cache: true,
-  });
-  addFilters(engine, readSections(join(directory, "words.md")).header);
+  const { liquid: engine, shared } = createEngine(directory, escapeMarks);
   engine.registerFilter("linked", {
     raw: true,
     handler(text: string) {
@@ -45,9 +33,6 @@ export function loadPages(directory: string): Pages {
   });
   engine.registerFilter("numbers_masked", maskNumbers);
   engine.registerFilter("one_a_line", (text: string) => text.replace(/\s*\n\s*/g, "\n").trim());
-  const partials = join(directory, "partials");
-  for (const name of readdirSync(partials))
-    for (const [block, text] of readSections(join(partials, name)).sections) shared[block] = fold(text);
   const folder = join(directory, "pages");
   const names = readdirSync(folder).filter((name) => name.endsWith(ENDING));
   const texts = new Map(

@@ -1,9 +1,10 @@
 // Every word a user reads: loads templates/, checks them at start, renders a block with domain values.
 import { readdirSync } from "node:fs";
 import { join, relative } from "node:path";
-import { Liquid, type Template } from "liquidjs";
+import type { Liquid, Template } from "liquidjs";
+import { createCompiler, type Rendered } from "./compiled.ts";
+import { createEngine } from "./engine.ts";
 import { escapeWords, maskPhones } from "./escape.ts";
-import { addFilters } from "./filters.ts";
 import { fold } from "./fold.ts";
 import { type Header, readSections } from "./sections.ts";
 
@@ -16,35 +17,41 @@ export interface Templates {
   render(id: string, block: string, values: Readonly<Record<string, unknown>>): string;
 }
 
+type Values = Readonly<Record<string, unknown>>;
+
 interface File {
   readonly header: Header;
-  readonly blocks: ReadonlyMap<string, Template[]>;
+  readonly blocks: ReadonlyMap<string, Block>;
+}
+
+interface Block {
+  readonly parsed: Template[];
+  /** Made when it is first said. */
+  said: Rendered | null;
 }
 
 /** Reads every `.md` below `directory`; a file that does not parse stops the start with its name. */
 export function loadTemplates(directory: string): Templates {
-  const shared: Record<string, string> = {};
-  const engine = new Liquid({
-    strictVariables: true,
-    strictFilters: true,
-    lenientIf: true,
-    outputEscape: escapeWords,
-    templates: shared,
-    greedy: false,
-    cache: true,
-  });
-  const words = readSections(join(directory, "words.md"));
-  addFilters(engine, words.header);
-  for (const path of markdownFiles(join(directory, "partials")))
-    for (const [name, text] of readSections(path).sections) shared[name] = fold(text);
+  const { liquid } = createEngine(directory, escapeWords);
   const files = new Map<string, File>();
   for (const path of markdownFiles(directory)) {
     const id = relative(directory, path).replace(/\.md$/, "");
     const { header, sections } = readSections(path);
-    const blocks = new Map<string, Template[]>();
-    for (const [name, text] of sections) blocks.set(name, parse(engine, fold(text), `${id} ## ${name}`));
+    const blocks = new Map<string, Block>();
+    for (const [name, text] of sections)
+      blocks.set(name, { parsed: parse(liquid, fold(text), `${id} ## ${name}`), said: null });
     files.set(id, { header, blocks });
   }
+  const compile = createCompiler(liquid);
+  /** What throws is rendered by Liquid, whose error names the line. */
+  const said = (block: Block, values: Values, globals: Values): string => {
+    block.said ??= compile(block.parsed);
+    try {
+      return block.said(values, globals);
+    } catch {
+      return String(liquid.renderSync(block.parsed, { ...values }, { globals }));
+    }
+  };
   const file = (id: string): File => {
     const found = files.get(id);
     if (found === undefined) throw new Error(`templates/${id}.md is missing`);
@@ -56,18 +63,18 @@ export function loadTemplates(directory: string): Templates {
     header: (id) => file(id).header,
     has: (id, block) => files.get(id)?.blocks.has(block) ?? false,
     render(id, block, values) {
-      const template = file(id).blocks.get(block);
-      if (template === undefined) throw new Error(`templates/${id}.md has no block "## ${block}"`);
+      const found = file(id).blocks.get(block);
+      if (found === undefined) throw new Error(`templates/${id}.md has no block "## ${block}"`);
       const globals = { now: values["now"], group: values["group"], stageWords: values["stageWords"] ?? {} };
-      const text = tidy(String(engine.renderSync(template, { ...values }, { globals })));
+      const text = tidy(said(found, values, globals));
       return values["group"] === true ? maskPhones(text) : text;
     },
   };
 }
 
-function parse(engine: Liquid, text: string, place: string): Template[] {
+function parse(liquid: Liquid, text: string, place: string): Template[] {
   try {
-    return engine.parse(text);
+    return liquid.parse(text);
   } catch (cause) {
     throw new Error(`templates/${place} does not parse`, { cause });
   }

@@ -71,6 +71,7 @@ export function createRules(ground: Ground): (now: number, departmentId: number 
   }
 
   function lay(departmentId: number | null, since: Since, now: number): Rulebook {
+    if (editions.length === 0) return base;
     const counts = [since.base, since.created, since.pooled, now].map(begun);
     const key = [departmentId, ...counts].join("/");
     const known = laid.get(key);
