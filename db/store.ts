@@ -10,6 +10,7 @@ import { type BoardStore, createBoard } from "./stores/board.ts";
 import { type BotChatStore, createBotChats } from "./stores/bot-chats.ts";
 import { type CalendarDayStore, createCalendarDays } from "./stores/calendar-days.ts";
 import { type CardStore, createCards } from "./stores/cards.ts";
+import { type ChangeStore, createChanges } from "./stores/changes.ts";
 import { type ChannelStore, createChannels } from "./stores/channels.ts";
 import { type CleaningStore, createCleaning } from "./stores/cleaning.ts";
 import { type CompanionStore, createCompanions } from "./stores/companions.ts";
@@ -132,6 +133,7 @@ export interface Store {
   readonly unwantedNotices: UnwantedNoticeStore;
   readonly setUpSteps: SetUpStepStore;
   readonly markWords: MarkWordStore;
+  readonly changes: ChangeStore;
   readonly stays: StayStore;
   readonly signings: SigningStore;
   readonly results: ResultStore;
@@ -215,6 +217,7 @@ const MAKERS: { readonly [Name in keyof Stores]: (sql: Sql, store: Store) => Sto
   ownReminders: createOwnReminders,
   anomalies: createAnomalies,
   unwantedNotices: createUnwantedNotices,
+  changes: createChanges,
   stays: createStays,
   signings: createSignings,
   results: createResults,

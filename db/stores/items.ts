@@ -9,6 +9,7 @@ import { historyTable } from "../schema/history.ts";
 import { holdingsTable } from "../schema/holdings.ts";
 import { itemsTable } from "../schema/items.ts";
 import type { ActStore } from "./acts.ts";
+import { countUp } from "./changes.ts";
 import { lateInDepartments } from "./late-items.ts";
 import { inParts } from "./of-scope.ts";
 import { keepSigning } from "./signings.ts";
@@ -287,6 +288,7 @@ export function createItems(sql: Sql, acts: Pick<ActStore, "add">): ItemStore {
       // Under the same version it is another row now.
       read.delete(no);
       await itemsTable.updateWhere(sql, { nextDueAt, deadlineAt }, "no = ?", [no]);
+      await countUp(sql, "items-rewound");
     },
     coldest: (ownerId, limit) =>
       itemsTable.find(
