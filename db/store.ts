@@ -37,6 +37,7 @@ import { createImports, type ImportStore } from "./stores/imports.ts";
 import { createInbox, type InboxStore } from "./stores/inbox.ts";
 import { createItems, type ItemStore } from "./stores/items.ts";
 import { createJointTalks, type JointTalkStore } from "./stores/joint-talks.ts";
+import { createLeadSources, type LeadSourceStore } from "./stores/lead-sources.ts";
 import { createLeases, type LeaseStore } from "./stores/leases.ts";
 import { createListing, type ListingStore } from "./stores/listing.ts";
 import { createLooks, type LookStore } from "./stores/looks.ts";
@@ -117,6 +118,7 @@ export interface Store {
   readonly groups: GroupStore;
   readonly sheets: SheetStore;
   readonly sheetRows: SheetRowStore;
+  readonly leadSources: LeadSourceStore;
   readonly leases: LeaseStore;
   readonly looks: LookStore;
   readonly board: BoardStore;
@@ -203,6 +205,7 @@ const MAKERS: { readonly [Name in keyof Stores]: (sql: Sql, store: Store) => Sto
   groups: createGroups,
   sheets: createSheets,
   sheetRows: createSheetRows,
+  leadSources: createLeadSources,
   leases: createLeases,
   looks: createLooks,
   board: createBoard,
