@@ -10,6 +10,7 @@ import { type BoardStore, createBoard } from "./stores/board.ts";
 import { type BotChatStore, createBotChats } from "./stores/bot-chats.ts";
 import { type CalendarDayStore, createCalendarDays } from "./stores/calendar-days.ts";
 import { type CardStore, createCards } from "./stores/cards.ts";
+import { type ChangeStore, createChanges } from "./stores/changes.ts";
 import { type ChannelStore, createChannels } from "./stores/channels.ts";
 import { type CleaningStore, createCleaning } from "./stores/cleaning.ts";
 import { type CompanionStore, createCompanions } from "./stores/companions.ts";
@@ -36,6 +37,7 @@ import { createImports, type ImportStore } from "./stores/imports.ts";
 import { createInbox, type InboxStore } from "./stores/inbox.ts";
 import { createItems, type ItemStore } from "./stores/items.ts";
 import { createJointTalks, type JointTalkStore } from "./stores/joint-talks.ts";
+import { createLeadSources, type LeadSourceStore } from "./stores/lead-sources.ts";
 import { createLeases, type LeaseStore } from "./stores/leases.ts";
 import { createListing, type ListingStore } from "./stores/listing.ts";
 import { createLooks, type LookStore } from "./stores/looks.ts";
@@ -116,6 +118,7 @@ export interface Store {
   readonly groups: GroupStore;
   readonly sheets: SheetStore;
   readonly sheetRows: SheetRowStore;
+  readonly leadSources: LeadSourceStore;
   readonly leases: LeaseStore;
   readonly looks: LookStore;
   readonly board: BoardStore;
@@ -132,6 +135,7 @@ export interface Store {
   readonly unwantedNotices: UnwantedNoticeStore;
   readonly setUpSteps: SetUpStepStore;
   readonly markWords: MarkWordStore;
+  readonly changes: ChangeStore;
   readonly stays: StayStore;
   readonly signings: SigningStore;
   readonly results: ResultStore;
@@ -201,6 +205,7 @@ const MAKERS: { readonly [Name in keyof Stores]: (sql: Sql, store: Store) => Sto
   groups: createGroups,
   sheets: createSheets,
   sheetRows: createSheetRows,
+  leadSources: createLeadSources,
   leases: createLeases,
   looks: createLooks,
   board: createBoard,
@@ -215,6 +220,7 @@ const MAKERS: { readonly [Name in keyof Stores]: (sql: Sql, store: Store) => Sto
   ownReminders: createOwnReminders,
   anomalies: createAnomalies,
   unwantedNotices: createUnwantedNotices,
+  changes: createChanges,
   stays: createStays,
   signings: createSignings,
   results: createResults,

@@ -40,6 +40,7 @@ import { HeldByIndex1795929000000 } from "./1795929000000-held-by-index.ts";
 import { Begun1795930000000 } from "./1795930000000-begun.ts";
 import { SetUpSteps1795930100000 } from "./1795930100000-set-up-steps.ts";
 import { MarkWords1795930200000 } from "./1795930200000-mark-words.ts";
+import { PayingByIndex1795931100000 } from "./1795931100000-paying-by-index.ts";
 
 export const MIGRATIONS = [
   First1764000000000,
@@ -83,4 +84,5 @@ export const MIGRATIONS = [
   Begun1795930000000,
   SetUpSteps1795930100000,
   MarkWords1795930200000,
+  PayingByIndex1795931100000,
 ];

@@ -85,6 +85,11 @@ export const itemsSchema = new EntitySchema<Item>({
         "expectedFen",
       ],
     },
+    {
+      name: "items_paying",
+      columns: ["departmentId", "place", "nextDueAt"],
+      where: "outcome = 'won' AND next_due_at IS NOT NULL",
+    },
     { name: "items_acting", columns: ["actingId"] },
     { name: "items_created", columns: ["createdAt"] },
     { name: "items_merged", columns: ["mergedInto"] },

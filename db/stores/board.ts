@@ -1,10 +1,11 @@
 // What stands in each stage, to be looked at: counted by person, and the items of one stage; a won deal while money is to come.
 import type { Scope } from "../../src/domain/insight/scope.ts";
 import type { Item, Stage } from "../../src/domain/item/item.ts";
+import type { Fen } from "../../src/domain/money.ts";
 import type { Parameter, Sql } from "../engine/sql.ts";
 import { itemsTable } from "../schema/items.ts";
 import { type Late, lateOnes } from "./late-items.ts";
-import { marksOf, ofScope } from "./of-scope.ts";
+import { inParts, marksOf, ofScope } from "./of-scope.ts";
 import { type Holdings, holdings } from "./pipeline.ts";
 
 export interface Column {
@@ -14,9 +15,25 @@ export interface Column {
   readonly most: number;
 }
 
+/** One item as far as it is counted. */
+export interface HeldItem {
+  readonly no: number;
+  readonly ownerId: string;
+  readonly departmentId: number | null;
+  /** Null for a lead. */
+  readonly stage: Stage | null;
+  /** 0 where nobody has said. */
+  readonly amountFen: Fen;
+  /** From when on it is late, ms; null where it never is. */
+  readonly dueAt: number | null;
+}
+
 export interface BoardStore {
-  /** By person and stage, in their order; leads are in no stage. `dueBefore`: ms. */
+  /** By person and stage, in no order; leads are in no stage. `dueBefore`: ms. */
   counts(scope: Scope, dueBefore: number): Promise<readonly Holdings[]>;
+  /** What `counts` counts, one by one: everybody's, or what of some items is counted. */
+  all(): Promise<readonly HeldItem[]>;
+  among(nos: readonly number[]): Promise<readonly HeldItem[]>;
   /** `items.lateInDepartments`, as far as they must be known to be counted. */
   late(departmentIds: readonly number[], before: number, limit: number): Promise<readonly Late[]>;
   /** The one whose deadline is nearest, or longest past, first; those without one behind them. */
@@ -24,6 +41,11 @@ export interface BoardStore {
 }
 
 const THERE = "place = 'owned' AND (outcome = 'open' OR (outcome = 'won' AND next_due_at IS NOT NULL))";
+
+const ONE_BY_ONE = `SELECT no AS "no", owner_id AS "ownerId", department_id AS "departmentId", stage AS "stage",
+    COALESCE(contract_fen, quoted_fen, expected_fen, 0) AS "amountFen",
+    CASE WHEN (stage IN (1, 5) OR stage IS NULL) AND (next_due_at IS NULL OR deadline_at < next_due_at)
+      THEN deadline_at ELSE next_due_at END AS "dueAt" FROM items`;
 
 /** Of a stage: under which condition an item is in it, and by what it is ordered. */
 interface Walk {
@@ -59,6 +81,11 @@ export function createBoard(sql: Sql): BoardStore {
   }
 
   return {
+    all: () => sql.rows<HeldItem>(`${ONE_BY_ONE} WHERE ${THERE}`),
+    among: (nos) =>
+      inParts(nos, (some, marks) =>
+        sql.rows<HeldItem>(`${ONE_BY_ONE} WHERE no IN (${marks}) AND ${THERE}`, [...some]),
+      ),
     counts(scope, dueBefore) {
       const { text, parameters } = ofScope(scope, { owner: "owner_id", department: "department_id" });
       return holdings(sql, { text: `${text} AND ${THERE}`, parameters }, dueBefore);

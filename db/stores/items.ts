@@ -9,8 +9,9 @@ import { historyTable } from "../schema/history.ts";
 import { holdingsTable } from "../schema/holdings.ts";
 import { itemsTable } from "../schema/items.ts";
 import type { ActStore } from "./acts.ts";
+import { countUp } from "./changes.ts";
 import { lateInDepartments } from "./late-items.ts";
-import { inParts } from "./of-scope.ts";
+import { inParts, marksOf } from "./of-scope.ts";
 import { keepSigning } from "./signings.ts";
 import { keepStays } from "./stays.ts";
 
@@ -70,8 +71,6 @@ export interface ItemStore {
 }
 
 export function createItems(sql: Sql, acts: Pick<ActStore, "add">): ItemStore {
-  const list = (ids: readonly number[]) => ids.map(() => "?").join(", ");
-
   async function book(change: Change, before: Item | null, booking: Booking): Promise<void> {
     const { item, what } = change;
     await historyTable.insert(sql, {
@@ -171,7 +170,7 @@ export function createItems(sql: Sql, acts: Pick<ActStore, "add">): ItemStore {
     inPools: (ids, limit) =>
       itemsTable.find(
         sql,
-        `WHERE place = 'pool' AND large_department_id IN (${list(ids)}) AND unqualified = ? ORDER BY pooled_at DESC, no DESC LIMIT ?`,
+        `WHERE place = 'pool' AND large_department_id IN (${marksOf(ids)}) AND unqualified = ? ORDER BY pooled_at DESC, no DESC LIMIT ?`,
         [...ids, false, limit],
       ),
     ofCustomer: (customerId) => itemsTable.find(sql, "WHERE customer_id = ? ORDER BY no", [customerId]),
@@ -180,7 +179,7 @@ export function createItems(sql: Sql, acts: Pick<ActStore, "add">): ItemStore {
         ? []
         : itemsTable.find(
             sql,
-            `WHERE customer_id IN (${list(ids)}) AND place <> 'eliminated' ORDER BY no DESC`,
+            `WHERE customer_id IN (${marksOf(ids)}) AND place <> 'eliminated' ORDER BY no DESC`,
             [...ids],
           ),
     inCleaning: (limit) =>
@@ -287,6 +286,7 @@ export function createItems(sql: Sql, acts: Pick<ActStore, "add">): ItemStore {
       // Under the same version it is another row now.
       read.delete(no);
       await itemsTable.updateWhere(sql, { nextDueAt, deadlineAt }, "no = ?", [no]);
+      await countUp(sql, "items-rewound");
     },
     coldest: (ownerId, limit) =>
       itemsTable.find(

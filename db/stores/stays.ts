@@ -5,8 +5,8 @@ import type { StayOfItem } from "../../src/domain/insight/seen.ts";
 import { type Stay, type Step, stepped, touchesStays, type Unsaved } from "../../src/domain/insight/stay.ts";
 import { snake } from "../engine/naming.ts";
 import type { Parameter, Sql } from "../engine/sql.ts";
-import { settingsTable } from "../schema/settings.ts";
 import { staysTable } from "../schema/stays.ts";
+import { countUp } from "./changes.ts";
 import { inParts, ofScope } from "./of-scope.ts";
 
 export interface StayStore {
@@ -15,10 +15,6 @@ export interface StayStore {
   missing(after: number, limit: number): Promise<readonly number[]>;
   /** Those that were still going on at an instant (ms) or began later, in their order. */
   since(scope: Scope, from: number): Promise<readonly StayOfItem[]>;
-  /** The number of the last change there is, and how often items were taken away again with all their changes. */
-  standing(): Promise<{ readonly lastChange: number; readonly takenBack: number }>;
-  /** Items changed behind a number of a change; so many at most. */
-  changedAfter(change: number, limit: number): Promise<readonly number[]>;
   /** `since` of some items. */
   ofItems(nos: readonly number[], from: number): Promise<readonly StayOfItem[]>;
   /** Stores those of one that has none. */
@@ -43,20 +39,6 @@ export function createStays(sql: Sql): StayStore {
         ...whose.parameters,
       ]);
     },
-    async standing() {
-      const row = await sql.one<{ lastChange: number | null; takenBack: string | null }>(
-        `SELECT (SELECT MAX(id) FROM history) AS "lastChange",
-           (SELECT value FROM settings WHERE name = '${TAKEN_BACK}') AS "takenBack"`,
-      );
-      return { lastChange: Number(row?.lastChange ?? 0), takenBack: Number(row?.takenBack ?? 0) };
-    },
-    async changedAfter(change, limit) {
-      const rows = await sql.rows<{ no: number }>(
-        `SELECT DISTINCT no AS "no" FROM history WHERE id > ? LIMIT ?`,
-        [change, limit],
-      );
-      return rows.map(({ no }) => no);
-    },
     ofItems: (nos, from) =>
       inParts(nos, (some, marks) =>
         ofItems(sql, `(s.left_at IS NULL OR s.left_at >= ?) AND s.no IN (${marks})`, [from, ...some]),
@@ -67,16 +49,10 @@ export function createStays(sql: Sql): StayStore {
   };
 }
 
-/** The setting that counts how often items were taken away again. */
-const TAKEN_BACK = "stays-taken-back";
-
 /** With an item goes what it has been through, and whoever keeps it in memory is told so. */
 export async function takeStaysBack(sql: Sql, no: number): Promise<void> {
   await staysTable.deleteWhere(sql, "no = ?", [no]);
-  const before = await settingsTable.byId(sql, TAKEN_BACK);
-  const value = String(Number(before?.value ?? 0) + 1);
-  if (before === null) await settingsTable.insert(sql, { name: TAKEN_BACK, value });
-  else await settingsTable.update(sql, { ...before, value });
+  await countUp(sql, "stays-taken-back");
 }
 
 const COLUMNS = staysTable.properties.map((name) => `s."${snake(name)}" AS "${name}"`).join(", ");

@@ -7,6 +7,7 @@ import { RESULTS_APART, readResults } from "../../src/chat/read/results.ts";
 import { readSpan } from "../../src/chat/read/span.ts";
 import { dayOf } from "../../src/domain/day.ts";
 import { isEmpty } from "../../src/domain/insight/tally.ts";
+import { withPicture } from "../../src/workflows/insight/look.ts";
 import { report } from "../../src/workflows/insight/reports.ts";
 import {
   instantOf,
@@ -18,6 +19,7 @@ import {
   targetsBeside,
 } from "../../src/workflows/insight/results-asked.ts";
 import { scopeOf } from "../../src/workflows/insight/scope.ts";
+import { drawnOf } from "../../src/workflows/insight/target-read.ts";
 import { besideLines } from "../../src/workflows/lists.ts";
 
 const RECENT_DAYS = 30;
@@ -28,7 +30,8 @@ export default command({
   looks: true,
   audience: "private",
   args: { asOf: arg.asOf(), when: arg.when(), whom: arg.whom() },
-  async run({ args, actor, now, store, compute, word }) {
+  async run(scene) {
+    const { args, actor, now, store, compute, word } = scene;
     const { whose, text } = whomOfWord(args.whom, word);
     const said = readResults(text);
     const today = dayOf(now);
@@ -52,7 +55,7 @@ export default command({
       .sort((one, other) => one.name.localeCompare(other.name, "zh"));
     const next =
       when.to < today || args.asOf !== null ? NOTHING_NEXT : await nextSteps(asked.scope, now, store);
-    return say(isEmpty(found.tally) && targets.length === 0 ? "nothing" : "results", {
+    const told = say(isEmpty(found.tally) && targets.length === 0 ? "nothing" : "results", {
       ...values,
       ...found,
       ...next,
@@ -67,6 +70,9 @@ export default command({
       ownership: said.ownership,
       hasNoTarget: said.aimed && targets.length === 0 && owner !== null,
     });
+    const departments = await store.people.departments();
+    const drawn = args.asOf === null ? drawnOf(targets, { today, departments }) : null;
+    return drawn === null ? told : withPicture(told, ["target", drawn], scene);
   },
 });
 

@@ -8,6 +8,7 @@ import { readTarget, TARGET_APART, type TargetRead } from "../../src/chat/read/t
 import { UsageError } from "../../src/chat/usage-error.ts";
 import { lacksFloor, type TargetOf } from "../../src/domain/insight/target.ts";
 import { askedBack } from "../../src/workflows/asked-back.ts";
+import { withPicture } from "../../src/workflows/insight/look.ts";
 import { nameOf, shownTargets } from "../../src/workflows/insight/target-read.ts";
 import { settingOf, targetOf } from "../../src/workflows/insight/target-set.ts";
 import { linesOfTargets } from "../../src/workflows/insight/target-shown.ts";
@@ -26,8 +27,13 @@ export default command({
     const of = await targetOf(whom.whose, scene.actor, scene.store);
     if (read.value === null && !read.withdraws) {
       if (read.complete !== null || read.sentBack !== null) throw new UsageError("missing-target-count");
-      const shown = await shownTargets(of, { when, isUnsaid: whom.whose.kind === "unsaid" }, scene);
-      return withPage(shown, ["targets", { whose: whom.whose, when }], scene);
+      const { saying, drawn } = await shownTargets(
+        of,
+        { when, isUnsaid: whom.whose.kind === "unsaid" },
+        scene,
+      );
+      const told = withPage(saying, ["targets", { whose: whom.whose, when }], scene);
+      return drawn === null ? told : withPicture(told, ["target", drawn], scene);
     }
     if (when === null || when.unit === "days" || when.unit === "week")
       throw new UsageError("missing-target-when");

@@ -9,12 +9,12 @@ export default reminder({
   until: 20 * 60,
   async collect(scene) {
     const { today, store } = scene;
-    const week = await anomalyWeek(scene);
-    const names = await store.people.names([...week.keys()]);
-    return [...week].map(([reader, { opened, closed }]) => ({
+    const { isAlone, readers } = await anomalyWeek(scene);
+    const names = await store.people.names([...readers.keys()]);
+    return [...readers].map(([reader, { opened, closed }]) => ({
       to: { member: reader },
       block: "week",
-      values: { name: names[reader], today, opened, closed },
+      values: { name: names[reader], today, opened, closed, isAlone },
     }));
   },
 });

@@ -4,6 +4,7 @@ import type { Store } from "../../db/store.ts";
 import type { Picture } from "../charts/picture.ts";
 import { isDay } from "../domain/day.ts";
 import type { Scope } from "../domain/insight/scope.ts";
+import { toTheHour } from "../domain/insight/seen.ts";
 import { readScope } from "../workflows/insight/ask-picture.ts";
 import { comparedFrom, windowOf } from "../workflows/insight/look.ts";
 import { report } from "../workflows/insight/reports.ts";
@@ -81,9 +82,11 @@ export function createPictureOf(
       }
       case "target": {
         const asks = [{ scope, from: when.from, to: when.to, counts: false }];
-        const [booked] = await compute(report("results", { asks, asOf: now() }));
+        // As the words beside it, and the page.
+        const hour = toTheHour(now());
+        const [booked] = await compute(report("results", { asks, asOf: hour }));
         const bookedFen = booked?.tally.signedFen ?? 0;
-        const aim = { targetFen, bookedFen, endsAt: window.until, now: now(), rules: rules.insight };
+        const aim = { targetFen, bookedFen, endsAt: window.until, now: hour, rules: rules.insight };
         const { forecast, record } = await compute(
           report("reverse", { scope, around: asked.around, ...aim }),
         );

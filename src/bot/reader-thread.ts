@@ -6,6 +6,7 @@ import { keepInMemory } from "../workflows/insight/kept.ts";
 import { keepReports } from "../workflows/insight/kept-reports.ts";
 import { computeWith } from "../workflows/insight/reports.ts";
 import { isView, lookWith } from "../workflows/pages/views.ts";
+import { kindOf } from "./kind-of.ts";
 import type { Question, ReaderGround, Told } from "./reading-lane.ts";
 
 const port = parentPort;
@@ -42,14 +43,25 @@ async function toldOf(question: Question): Promise<Told> {
   const from = performance.now();
   try {
     const { read } = await database();
+    const parts: { readonly kind: string; readonly tookMs: number }[] = [];
     const result = await read(async (store) => {
       const compute = reports.of(
         () => kept.marks(store, now),
         async (ask) => computeWith(ask, await kept.of(store, now)),
       );
-      return isView(question) ? lookWith(question, { store, now, compute }) : compute(question);
+      if (!isView(question)) return compute(question);
+      return lookWith(question, {
+        store,
+        now,
+        async compute(ask) {
+          const began = performance.now();
+          const found = await compute(ask);
+          parts.push({ kind: kindOf(ask), tookMs: performance.now() - began });
+          return found;
+        },
+      });
     });
-    return { id, result, tookMs: performance.now() - from };
+    return { id, result, tookMs: performance.now() - from, parts };
   } catch (error) {
     return { id, problem: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }

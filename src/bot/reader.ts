@@ -1,5 +1,6 @@
 // Who computes what, beside the answers: what scans never holds up a message, and what takes long never holds up what is small.
 import type { Ask } from "../chat/computed.ts";
+import { kindOf } from "./kind-of.ts";
 import { createReadingLane, type ReaderGround } from "./reading-lane.ts";
 
 export interface Reader {
@@ -7,6 +8,11 @@ export interface Reader {
   warm(): void;
   /** @throws Error, as the thread says; or where it ends, or takes too long */
   compute(ask: Ask<unknown>): Promise<unknown>;
+  /**
+   * Computes these, and the pages that once took long, so that whoever asks for them next finds most of it kept: one after another,
+   * until somebody asks for something. Never throws.
+   */
+  prepare(asks: readonly Ask<unknown>[]): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -17,6 +23,9 @@ interface Given extends Omit<ReaderGround, "now"> {
 
 const LONG_MS = 100;
 const MOST_KNOWN = 2000;
+/** Pages that nobody has opened for so long are not prepared any more. */
+const OPENED_MS = 3 * 86_400_000;
+const MOST_PREPARED = 60;
 
 /**
  * Two threads: what once took long is computed in a second one, which begins with the first of them; a company where nothing takes
@@ -29,21 +38,57 @@ export function createReader(
 ): Reader {
   const [quick, long] = [laneOf(ground, now), laneOf(ground, now)];
   const longOnes = new Set<string>();
+  /** The pages among them: as somebody asked last, and when. The one asked for longest ago first. */
+  const opened = new Map<string, { readonly ask: Ask<unknown>; readonly at: number }>();
 
-  function remember(kind: string): void {
-    longOnes.add(kind);
-    const [oldest] = longOnes;
-    if (longOnes.size > MOST_KNOWN && oldest !== undefined) longOnes.delete(oldest);
+  function remember(kinds: readonly string[]): void {
+    for (const kind of kinds) {
+      longOnes.add(kind);
+      const [oldest] = longOnes;
+      if (longOnes.size > MOST_KNOWN && oldest !== undefined) longOnes.delete(oldest);
+    }
     long.warm();
+  }
+
+  function open(ask: Ask<unknown>): void {
+    if (!isPage(ask)) return;
+    const kind = kindOf(ask);
+    opened.delete(kind);
+    opened.set(kind, { ask, at: now() });
+    const [oldest] = opened.keys();
+    if (opened.size > MOST_PREPARED && oldest !== undefined) opened.delete(oldest);
+  }
+
+  async function answerOf(ask: Ask<unknown>): Promise<unknown> {
+    const kind = kindOf(ask);
+    const { result, tookMs, parts } = await (longOnes.has(kind) ? long : quick).compute(ask);
+    // Whoever asks about the same in the chat finds it where the page has left it.
+    if (tookMs >= longMs)
+      remember([kind, ...parts.filter((part) => part.tookMs >= longMs).map((part) => part.kind)]);
+    return result;
   }
 
   return {
     warm: () => quick.warm(),
     async compute(ask) {
-      const kind = kindOf(ask);
-      const { result, tookMs } = await (longOnes.has(kind) ? long : quick).compute(ask);
-      if (tookMs >= longMs) remember(kind);
+      const result = await answerOf(ask);
+      if (longOnes.has(kindOf(ask))) open(ask);
       return result;
+    },
+    async prepare(asks) {
+      const since = now() - OPENED_MS;
+      const again = [...opened.values()].filter(({ at }) => at >= since).map(({ ask }) => ask);
+      const kinds = new Set(asks.map(kindOf));
+      for (const ask of [...asks, ...again.filter((one) => !kinds.has(kindOf(one))).reverse()]) {
+        if (!quick.isIdle() || !long.isIdle()) return;
+        // A company in which one of them is long has them computed where nobody waits behind them.
+        if (longOnes.size > 0) remember([kindOf(ask)]);
+        try {
+          await answerOf(ask);
+        } catch {
+          return;
+        }
+      }
     },
     async stop() {
       await Promise.all([quick.stop(), long.stop()]);
@@ -51,8 +96,6 @@ export function createReader(
   };
 }
 
-/** What takes about as long whenever it is asked: a report of somebody's, whatever the hour; a page as somebody asks for it. */
-function kindOf({ name, given }: Ask<unknown>): string {
-  const { userId, of, scope, asks } = (given ?? {}) as Readonly<Record<string, unknown>>;
-  return `${name} ${JSON.stringify([userId, of, scope, asks])}`;
+function isPage({ given }: Ask<unknown>): boolean {
+  return (given as { readonly userId?: unknown } | null)?.userId !== undefined;
 }

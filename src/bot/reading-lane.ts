@@ -7,6 +7,8 @@ export interface Answered {
   readonly result: unknown;
   /** How long the thread was busy with it. */
   readonly tookMs: number;
+  /** The reports that a page asked for, by their kinds. */
+  readonly parts: readonly { readonly kind: string; readonly tookMs: number }[];
 }
 
 export interface ReadingLane {
@@ -14,6 +16,8 @@ export interface ReadingLane {
   warm(): void;
   /** @throws Error, as the thread says; or where it ends, or takes too long */
   compute(ask: Ask<unknown>): Promise<Answered>;
+  /** Nobody waits for it. */
+  isIdle(): boolean;
   stop(): Promise<void>;
 }
 
@@ -91,6 +95,7 @@ export function createReadingLane(
         worker.ref();
         worker.postMessage({ id, name, given, now: now() } satisfies Question);
       }),
+    isIdle: () => waiting.size === 0,
     async stop() {
       stopped = true;
       const current = worker;

@@ -17,6 +17,7 @@ import { createReader } from "./reader.ts";
 import { openServer } from "./server.ts";
 import { createSheets } from "./sheets.ts";
 import { createUploads } from "./uploads.ts";
+import { createWarming } from "./warming.ts";
 import { createWechat } from "./wechat.ts";
 import { createWecom } from "./wecom.ts";
 
@@ -41,6 +42,7 @@ export async function startBot(world: World): Promise<Bot> {
   const { database, log } = ground;
   const backups = await closingOn(openBackups(ground), database);
   const reader = createReader(world.config, ground.now);
+  const warming = createWarming(ground, reader);
   const pusher = await createPushing(ground, reader);
   const groupBot = createGroupBot(ground);
   const painter = createPainter();
@@ -74,7 +76,7 @@ export async function startBot(world: World): Promise<Bot> {
   const { tick, tickAndSend } = minuteOf(ground, {
     pusher,
     wecom,
-    behind: [importing, pictures, sheets, ...(backups === null ? [] : [backups])],
+    behind: [importing, pictures, sheets, warming, ...(backups === null ? [] : [backups])],
     wechat,
   });
   // Sixty files that the real one need not wait for.
@@ -121,7 +123,7 @@ export async function startBot(world: World): Promise<Bot> {
   return {
     url: ground.here.url,
     ready: Promise.all(all).then(() => sandbox?.playOnce()),
-    warm: () => reader.warm(),
+    warm: () => warming.begin(),
     async stop() {
       sandbox?.close();
       const answered = listening.stop();

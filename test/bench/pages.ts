@@ -1,15 +1,12 @@
-// npm run bench -- pages: what each page reads among very many items, for a rep, a head, whoever leads all of them; and how long
-// callbacks take while pages are looked at.
+// npm run bench -- pages: what each page reads among very many items, for a rep, a head, whoever leads all of them: computed anew,
+// asked again, and asked after somebody's follow-up or step; and how long callbacks take while pages are looked at.
 import { rmSync } from "node:fs";
 import { openDatabase } from "../../db/database.ts";
 import { sqliteDriver } from "../../db/engine/driver.ts";
 import { createDraw } from "../../src/bot/page-pictures.ts";
 import { createReader } from "../../src/bot/reader.ts";
-import { createDispatch } from "../../src/chat/turn/dispatch.ts";
-import { loadRegistry } from "../../src/chat/understand/registry.ts";
 import { loadPages } from "../../src/chat/words/pages.ts";
 import { loadTemplates } from "../../src/chat/words/templates.ts";
-import { createCalendar } from "../../src/domain/calendar.ts";
 import { at } from "../../src/domain/day.ts";
 import { DEFAULT_RULEBOOK } from "../../src/domain/rulebook.ts";
 import { drawn } from "../../src/web/drawn.ts";
@@ -23,7 +20,7 @@ import { STAYS } from "../../src/workflows/insight/play-stays.ts";
 import { computeWith } from "../../src/workflows/insight/reports.ts";
 import { quarterOf } from "../../src/workflows/insight/results-asked.ts";
 import { type Looked, lookWith, type ViewName, view } from "../../src/workflows/pages/views.ts";
-import { workflows } from "../../src/workflows/turn/for-chat.ts";
+import { createActing } from "./acting.ts";
 import { filledFile, TODAY } from "./results.ts";
 
 const RUNS = Number(process.env["BENCH_RUNS"] ?? 41);
@@ -81,6 +78,13 @@ export async function benchPages(): Promise<void> {
     await playAll(database, SIGNINGS);
     const kept = keepInMemory();
     const again = keepReports();
+    const acting = await createActing({
+      database,
+      templates: loadTemplates("templates"),
+      userId: REP,
+      now: NOW,
+      compute: async (ask) => database.read((store) => computeWith(ask, store)),
+    });
     for (const look of looksAt(own)) {
       const read = (isKept: boolean) =>
         database.read(async (store) => {
@@ -93,9 +97,14 @@ export async function benchPages(): Promise<void> {
       if ((await read(false))?.values == null) throw new Error(`${look[0]}: nothing to see`);
       const first = await timed(() => read(false));
       const next = await timed(() => read(true));
+      const followed = await timed(() => read(true), acting.follow);
+      const stepped = await timed(() => read(true), acting.step);
       const figuresOf = ({ p50, p99, cpu }: typeof first) =>
         `p50 ${p50.toFixed(1)}, p99 ${p99.toFixed(1)} ms (CPU ${cpu.toFixed(1)})`;
-      process.stdout.write(`${look[0]}: ${figuresOf(first)}; again ${figuresOf(next)}\n`);
+      process.stdout.write(
+        `${look[0]}: ${figuresOf(first)}; again ${figuresOf(next)}\n` +
+          `  after a follow-up ${figuresOf(followed)}; after a step ${figuresOf(stepped)}\n`,
+      );
     }
   } finally {
     await database.close();
@@ -107,14 +116,16 @@ export async function benchPages(): Promise<void> {
   }
 }
 
-async function timed(work: () => Promise<unknown>) {
+/** `before`: what happens each time, and does not count. */
+async function timed(work: () => Promise<unknown>, before: () => Promise<unknown> = async () => undefined) {
   const times: number[] = [];
   const cpus: number[] = [];
   for (let run = 0; run < RUNS; run++) {
+    await before();
     const from = performance.now();
-    const before = process.cpuUsage();
+    const stood = process.cpuUsage();
     await work();
-    const { user, system } = process.cpuUsage(before);
+    const { user, system } = process.cpuUsage(stood);
     times.push(performance.now() - from);
     cpus.push((user + system) / 1000);
   }
@@ -136,31 +147,13 @@ async function benchBeside(file: string, own: number): Promise<void> {
   const pages = loadPages("templates");
   const reader = createReader({ databaseUrl: url, sandbox: false }, () => NOW);
   const draw = createDraw({ templates, rules: DEFAULT_RULEBOOK, now: () => NOW });
-  const dispatch = createDispatch({
-    workflows,
-    transaction: database.transaction,
-    registry: await loadRegistry(templates),
+  const { follow } = await createActing({
+    database,
     templates,
-    calendar: createCalendar(),
-    rules: DEFAULT_RULEBOOK,
-    now: () => NOW,
+    userId: REP,
+    now: NOW,
     compute: reader.compute,
-    introduce: async () => false,
-    wake: () => undefined,
-    webhookKey: () => null,
-    sheetKey: () => null,
-    report: String,
   });
-  const open = ownOpen(file);
-  let sent = 0;
-  const follow = () =>
-    dispatch({
-      key: `bench/${++sent}`,
-      channel: "app",
-      userId: REP,
-      chat: { kind: "single", id: REP },
-      said: { type: "text", text: `跟进 ${open[sent % open.length]} 第${sent}次沟通,客户要比价` },
-    });
   const some = looksAt(own).filter(
     ([, userId, page]) => userId !== ADMIN && userId !== MANAGER && page !== "story",
   );
@@ -218,15 +211,6 @@ async function benchBeside(file: string, own: number): Promise<void> {
     await reader.stop();
     await database.close();
   }
-}
-
-function ownOpen(file: string): readonly number[] {
-  const sql = new (sqliteDriver())(file);
-  const rows = sql
-    .prepare("SELECT no FROM items WHERE owner_id = ? AND outcome = 'open' AND place = 'owned' LIMIT 64")
-    .all(REP) as { no: number }[];
-  sql.close();
-  return rows.map(({ no }) => no);
 }
 
 /**

@@ -7,7 +7,7 @@ import { keepReports } from "../../src/workflows/insight/kept-reports.ts";
 const OWN: Scope = { kind: "member", memberId: "zhang" };
 
 function kept() {
-  const stand = { own: 1, company: 1, items: 1, asked: 0 };
+  const stand = { own: 1, company: 1, money: 1, asked: 0 };
   let computed = 0;
   const reports = keepReports();
   const question = () =>
@@ -16,7 +16,7 @@ function kept() {
         stand.asked++;
         return {
           stays: ({ kind }) => (kind === "member" ? `own ${stand.own}` : `all ${stand.company}`),
-          items: () => `${stand.items}`,
+          money: () => `${stand.money}`,
         };
       },
       async () => ++computed,
@@ -28,7 +28,7 @@ test("until something happens to what is theirs it is computed once, for everybo
   const { stand, ask } = kept();
   expect(await ask("funnel", { scope: OWN })).toBe(1);
   stand.company++;
-  stand.items++;
+  stand.money++;
   expect(await ask("funnel", { scope: OWN })).toBe(1);
   expect(await ask("pyramid", { scope: OWN })).toBe(2);
   expect(await ask("funnel", { scope: { kind: "company" } })).toBe(3);
@@ -46,12 +46,12 @@ test("what is compared with everybody else is computed anew when anybody's has c
   expect(await ask("stuck", { scope: OWN })).toBe(2);
 });
 
-test("results hang on every item; where new opportunities are counted they are computed anew", async () => {
+test("results hang on all money; where new opportunities are counted they are computed anew", async () => {
   const { stand, ask } = kept();
   const month = { asks: [{ scope: OWN, counts: false }] };
   expect(await ask("results", month)).toBe(1);
   expect(await ask("results", month)).toBe(1);
-  stand.items++;
+  stand.money++;
   expect(await ask("results", month)).toBe(2);
   const counted = { asks: [{ scope: OWN, counts: true }] };
   expect(await ask("results", counted)).toBe(3);

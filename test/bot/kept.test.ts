@@ -10,6 +10,8 @@ import { windowOf } from "../../src/workflows/insight/look.ts";
 import { computeWith, report } from "../../src/workflows/insight/reports.ts";
 import type { Results } from "../../src/workflows/insight/results.ts";
 import { instantOf } from "../../src/workflows/insight/results-asked.ts";
+import { morningPages } from "../../src/workflows/pages/morning.ts";
+import { lookWith } from "../../src/workflows/pages/views.ts";
 import { COMPANY } from "../setup/company.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";
 import { onEachEngine } from "../setup/databases.ts";
@@ -78,7 +80,7 @@ async function seat(talk: Talk, department: number): Promise<void> {
 
 /** As a reading thread does it. */
 function thread(talk: Talk) {
-  const [kept, reports] = [keepInMemory(), keepReports()];
+  const [kept, reports] = [keepInMemory(0), keepReports()];
   return (ask: Ask<unknown>) =>
     talk.database.read((store) =>
       reports.of(
@@ -164,6 +166,14 @@ function happenings(talk: Talk, roll: (sides: number) => number) {
       await talk.database.transaction(({ imports }) => imports.takeBack(no));
       return `${no} is taken away with all it has`;
     },
+    async () => {
+      const no = one();
+      const when = talk.now() - 30 * 86_400_000;
+      await talk.database.transaction(({ items }) =>
+        items.rewind({ no, nextDueAt: roll(2) === 0 ? null : when, deadlineAt: when }),
+      );
+      return `the clock of ${no} is wound again`;
+    },
     () => says("admin", "产品 添加 WMS 灯塔"),
     () => says("admin", `规则 改 跟进节奏 二阶段 ${5 + roll(9)}天 太慢了`),
     async () => {
@@ -201,6 +211,41 @@ onEachEngine((engine) => {
         if (roll(25) === 0) keeping = thread(talk);
       }
       await check("at the end", asksOf(talk.now()));
+    });
+
+    test("a follow-up throws no figure away, a step none of money's, a contract does", async () => {
+      const talk = await openTalk(engine);
+      await talk.say("lisi", "新建商机 上海云图科技 联系人王磊 13600001001 地址上海 需求MES 金额50万");
+      const kept = keepInMemory();
+      const marks = () =>
+        talk.database.read(async (store) => {
+          const { stays, money } = await kept.marks(store, talk.now());
+          return { stays: stays({ kind: "company" }, talk.now()), money: money() };
+        });
+      const before = await marks();
+      await talk.say("lisi", "跟进 1 客户要比价");
+      expect(await marks()).toEqual(before);
+      await talk.say("lisi", "推进 1 到2 约了周四面谈 王总参加");
+      const moved = await marks();
+      expect([moved.stays === before.stays, moved.money === before.money]).toEqual([false, true]);
+      await talk.say("lisi", "赢单 1 20万 跳过 老客户");
+      expect((await marks()).money).not.toBe(moved.money);
+    });
+
+    test("the pages of whoever leads most are known before anybody opens them, and are theirs", async () => {
+      const talk = await openTalk(engine);
+      const rules = DEFAULT_RULEBOOK;
+      const asks = await talk.database.read((store) =>
+        morningPages(store, { today: dayOf(talk.now()), rules }),
+      );
+      const people = asks.map(({ given }) => (given as { readonly userId: string }).userId);
+      expect(people.slice(0, 6)).toEqual(Array(6).fill("jingli"));
+      for (const ask of asks) {
+        const looked = await talk.database.read((store) =>
+          lookWith(ask, { store, now: talk.now(), compute: (one) => computeWith(one, store) }),
+        );
+        expect(looked?.values).not.toBeNull();
+      }
     });
 
     test("what comes in goes along with whoever sits elsewhere now", async () => {

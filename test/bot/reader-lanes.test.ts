@@ -1,5 +1,6 @@
 // A small question does not wait behind what takes long: each has its thread.
 import { expect, test } from "vitest";
+import { kindOf } from "../../src/bot/kind-of.ts";
 import { createReader } from "../../src/bot/reader.ts";
 import type { Answered, ReadingLane } from "../../src/bot/reading-lane.ts";
 import type { Ask } from "../../src/chat/computed.ts";
@@ -30,6 +31,7 @@ function threads() {
           lane.warmed = true;
         },
         compute: () => new Promise((resolve) => lane.waiting.push(resolve)),
+        isIdle: () => lane.waiting.length === 0,
         stop: async () => {
           lane.stopped = true;
         },
@@ -39,7 +41,8 @@ function threads() {
   const [quick, long] = lanes;
   if (quick === undefined || long === undefined) throw new Error("there are two");
   /** Answers what waits there longest. */
-  const answer = (lane: typeof quick, tookMs: number) => lane.waiting.shift()?.({ result: tookMs, tookMs });
+  const answer = (lane: typeof quick, tookMs: number, parts: Answered["parts"] = []) =>
+    lane.waiting.shift()?.({ result: tookMs, tookMs, parts });
   return { reader, quick, long, answer };
 }
 
@@ -85,4 +88,61 @@ test("where nothing takes long there is no second thread; both are stopped", asy
   expect(long.warmed).toBe(true);
   await reader.stop();
   expect([quick.stopped, long.stopped]).toEqual([true, true]);
+});
+
+const page = (userId: string, show: string): Ask<unknown> => ({
+  name: "pages/board",
+  given: { userId, of: { show, department: "" }, rules: {} },
+});
+
+test("what a page found out at length is asked for there in the chat, too", async () => {
+  const { reader, quick, long, answer } = threads();
+  const first = reader.compute(page("wang", "stuck"));
+  answer(quick, 150, [
+    { kind: kindOf(YEAR), tookMs: 140 },
+    { kind: kindOf(SMALL), tookMs: 2 },
+  ]);
+  await first;
+  void reader.compute(YEAR);
+  void reader.compute(SMALL);
+  expect([quick.waiting.length, long.waiting.length]).toEqual([1, 1]);
+});
+
+test("pages are prepared one after another, and those that took long again; whoever asks goes first", async () => {
+  const { reader, quick, long, answer } = threads();
+  const turn = () => new Promise((resolve) => setImmediate(resolve));
+  const opened = reader.compute(page("wang", "people"));
+  answer(quick, 300);
+  await opened;
+  const prepared = reader.prepare([page("wang", "stuck"), page("wang", "people")]);
+  // Where one of them is long, none is computed in the way of what is small.
+  for (const _ of ["stuck", "people"]) {
+    expect([quick.waiting.length, long.waiting.length]).toEqual([0, 1]);
+    answer(long, 200);
+    await turn();
+  }
+  await prepared;
+  expect(long.waiting).toHaveLength(0);
+  const again = reader.prepare([page("wang", "stuck")]);
+  const asked = reader.compute(SMALL);
+  answer(long, 5);
+  await again;
+  expect([quick.waiting.length, long.waiting.length]).toEqual([1, 0]);
+  answer(quick, 1);
+  await asked;
+  const rest = reader.prepare([]);
+  answer(long, 5);
+  await rest;
+  expect(long.waiting).toHaveLength(0);
+});
+
+test("a small company is prepared in the one thread that it has; what fails is left alone", async () => {
+  const { reader, quick, long, answer } = threads();
+  const turn = () => new Promise((resolve) => setImmediate(resolve));
+  const prepared = reader.prepare([page("wang", "stuck"), page("wang", "people")]);
+  answer(quick, 3);
+  await turn();
+  answer(quick, 3);
+  await prepared;
+  expect(long.warmed).toBe(false);
 });

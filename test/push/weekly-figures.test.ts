@@ -57,7 +57,7 @@ onEachEngine((engine) => {
     expect(text).toBe(
       [
         "赵主管,3/16 有 1 处和别的部门差得多,只发给你:",
-        "T1 销售一部基础意向停得久: 过半超过20天,别处2天(n=12)",
+        "T1 销售一部基础意向停得久: 过半超过20天,平常2天(n=12)",
         "先看停得最久的几个: 发「卡点 销售一部」",
         "数字只是引子。问题在哪、要什么、谁去办? 回: 处理 T1 缺演示环境,李工周四到",
       ].join("\n"),
@@ -67,6 +67,24 @@ onEachEngine((engine) => {
     // The week after it stands: nobody is asked twice.
     await monday("2026-03-23");
     expect(await asked("zhuguan")).toHaveLength(1);
+  });
+
+  test("a company of one department is compared with its own past, and told so", async () => {
+    talk.goTo("2025-09-02");
+    for (let index = 0; index < 12; index++) await own("ZhangSan");
+    talk.days(2);
+    for (let no = 1; no <= 12; no++) await talk.say("ZhangSan", `推进 ${no} 到2 约了周四面谈 王总参加`);
+    talk.goTo("2026-02-24");
+    for (let index = 0; index < 12; index++) await own("ZhangSan");
+    for (const day of ["2026-03-02", "2026-03-09"] as const) {
+      talk.goTo(day, AT);
+      for (let no = 13; no <= 24; no++) await talk.say("ZhangSan", `跟进 ${no} 还在等回话`);
+    }
+    await monday("2026-03-16");
+    const texts = (await talk.told("zhuguan")).filter((text) => text.includes("差得多"));
+    expect(texts).toHaveLength(1);
+    expect(texts[0]).toContain("有 1 处和以前差得多");
+    expect(texts[0]).toContain("T1 销售一部基础意向停得久: 过半超过20天,平常2天");
   });
 
   test("answered by 处理, by whoever leads the department; and looked at again after four weeks", async () => {
@@ -87,7 +105,7 @@ onEachEngine((engine) => {
     expect(again).toContain("有 1 处和别的部门差得多");
     expect(again).toContain("T2 销售一部基础意向停得久");
     expect(again).toMatch(
-      /\nT1 销售一部基础意向停得久四周了还没变: 过半超过\d+天,别处2天\(n=12\),换个办法试试\n/,
+      /\nT1 销售一部基础意向停得久四周了还没变: 过半超过\d+天,平常2天\(n=12\),换个办法试试\n/,
     );
     expect(again).toMatch(/当时定的: 缺演示环境,李工周四到$/);
     expect(await talk.say("zhuguan", "处理 T1 再说")).toContain("T1 销售一部基础意向停得久已经看完了");

@@ -168,6 +168,8 @@ onEachEngine((engine) => {
       ["jingli", "漏斗 销售一部", "/board?department=3&show=funnel"],
       ["jingli", "部门商机", "/board?show=people"],
       ["jingli", "目标 公司", "/targets?department=company"],
+      ["jingli", "漏斗 公司", "/board?department=company&show=funnel"],
+      ["admin", "金字塔 公司", "/board?department=company&show=pyramid"],
       ["zhuguan", "团队经费", "/fund?department=3&month=2026-03"],
     ] as const) {
       const told = await say(who, text);
@@ -175,9 +177,21 @@ onEachEngine((engine) => {
       expect(link, `${text}: ${told}`).toBe(path);
       expect((await (await visits.as(who)).get(path)).status, path).toBe(200);
     }
-    expect(await say("jingli", "漏斗 公司")).not.toContain("/sales");
+    // Of the whole company there are figures only: no customer by name, whatever is asked for.
+    expect(await say("jingli", "卡点 公司")).not.toContain("/sales");
+    for (const show of ["stages", "stuck", "people", ""]) {
+      const all = await (await visits.as("admin")).get(`/board?department=company&show=${show}`);
+      expect(textOf(all.html), show).toContain("全公司的漏斗");
+      expect(all.html).not.toContain("科技");
+      const tabs = /<nav class="tabs"[\s\S]*?<\/nav>/.exec(all.html)?.[0];
+      expect(tabs).toContain("show=pyramid");
+      expect(tabs).not.toMatch(/show=(stages|stuck|people)/);
+    }
+    expect((await (await visits.as("zhuguan")).get("/board?department=company&show=funnel")).status).toBe(
+      404,
+    );
     expect((await (await visits.as("lisi")).get("/board?person=ZhangSan&show=stuck")).status).toBe(404);
-  }, 60_000);
+  }, 120_000);
 
   onOne(
     "markup in the name of a customer, a person or a department is read on every page, not run",

@@ -1,7 +1,7 @@
 // How many opportunities came to somebody, beside as many of everybody else's people (rules.md 11; A55).
 import type { InsightRules } from "../insight-rules.ts";
 import { insideOf, type Scope } from "./scope.ts";
-import type { Seen, Window } from "./seen.ts";
+import { endOf, type Seen, type Window } from "./seen.ts";
 
 /** How many came to the first stage within the window, and how many would have, were it as for everybody else. */
 export interface Coming {
@@ -24,6 +24,21 @@ export function comingIn(
   const isInside = insideOf(scope);
   const isHere = ({ stay }: Seen) => isInside(stay);
   return countedBeside(all, { isHere, window, rules })(enteredIn(all, window));
+}
+
+/** Where there is nobody else: beside what came in an earlier time, as far as anybody was here then, day by day. */
+export function comingBeside(
+  all: readonly Seen[],
+  earlier: readonly Seen[],
+  { window, before, rules }: { readonly window: Window; readonly before: Window; readonly rules: Rules },
+): Coming {
+  const first = earlier.reduce((least, { stay }) => Math.min(least, stay.enteredAt), before.until);
+  const size = {
+    own: endOf(window) - window.from,
+    others: Math.max(0, before.until - Math.max(before.from, first)),
+  };
+  const [count, ofEarlier] = [enteredIn(all, window).length, enteredIn(earlier, before).length];
+  return comparedWith(count, ofEarlier, { size, rules });
 }
 
 /** What came to the first stage within a window. */

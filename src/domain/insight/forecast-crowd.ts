@@ -59,7 +59,9 @@ function groupsOf(stage: WayStage, some: readonly OpenItem[], usualFen: Fen): re
   const groups = Array.from(oldest, () => ({ stage, count: 0, ageMs: 0, sum: 0, squares: 0 }));
   for (const { ageMs, amountFen } of some) {
     const fen = amountFen ?? usualFen;
-    const group = groups[oldest.findIndex((age) => ageMs <= age)];
+    let place = 0;
+    while (ageMs > (oldest[place] as number)) place++;
+    const group = groups[place];
     if (group === undefined) continue;
     group.count++;
     group.ageMs += (ageMs - group.ageMs) / group.count;
@@ -110,8 +112,12 @@ function meanShare(
 
 /** Equally likely times that are still to come for one that has been there so long. */
 function remaining({ spans, slower }: StageWorld, ageMs: number): Float64Array {
-  let first = 0;
-  while (first < spans.length && (spans[first] as number) * slower <= ageMs) first++;
+  let [first, end] = [0, spans.length];
+  while (first < end) {
+    const middle = (first + end) >> 1;
+    if ((spans[middle] as number) * slower <= ageMs) first = middle + 1;
+    else end = middle;
+  }
   const left = spans.length - first;
   const found = new Float64Array(left === 0 ? SPANS : Math.min(SPANS, left));
   for (let index = 0; index < found.length; index++) {

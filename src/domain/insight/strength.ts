@@ -1,13 +1,22 @@
 // Who is good at which stage: shrunk to the team's mean, told only from so many on, and by size; to be asked, never ranked
 // (rules.md 11; A29). [L40]
-import { groupedBy } from "../grouped.ts";
 import type { InsightRules } from "../insight-rules.ts";
 import type { BasisPoints } from "../split/shares.ts";
 import { type Dwell, dwellOf } from "./funnel.ts";
 import { tierOf } from "./pyramid.ts";
 import type { Seen } from "./seen.ts";
 import type { StayStage } from "./stay.ts";
+import type { Exposure } from "./survival.ts";
 import { isDecided, isForward } from "./unusual.ts";
+
+/** What somebody tried in one stage; `expected`: what the team makes of as many of the same sizes. */
+interface Tried {
+  readonly memberId: string;
+  readonly stage: StayStage;
+  n: number;
+  forward: number;
+  expected: number;
+}
 
 export interface Strength {
   readonly memberId: string;
@@ -34,36 +43,26 @@ export function strengthsIn(
   { fewest, tiersFen }: Pick<InsightRules["insight"], "fewest" | "tiersFen">,
 ): readonly Strength[] {
   const decided = seen.filter(isDecided);
-  const team = ratesIn(decided, ({ stay }) => `${stay.stage}`);
-  const sizeOf = ({ stay: { stage, amountFen } }: Seen) =>
-    `${stage}/${amountFen === null ? "" : tierOf(amountFen, tiersFen)}`;
-  const bySize = ratesIn(decided, sizeOf);
-  const tried = new Map<
-    string,
-    { memberId: string; stage: StayStage; n: number; forward: number; expected: number }
-  >();
+  const sizeOf = ({ stay: { amountFen } }: Seen) =>
+    amountFen === null ? 0 : tierOf(amountFen, tiersFen) + 1;
+  const rates = ratesIn(decided, sizeOf);
+  const all: Tried[] = [];
+  const tried = keepByStage<Tried>();
   for (const one of decided) {
-    const { stay } = one;
-    if (stay.ownerId === null) continue;
-    const key = `${stay.ownerId}/${stay.stage}`;
-    const before = tried.get(key) ?? {
-      memberId: stay.ownerId,
-      stage: stay.stage,
-      n: 0,
-      forward: 0,
-      expected: 0,
-    };
-    const teamRate = team(`${stay.stage}`, 0.5);
-    tried.set(key, {
-      ...before,
-      n: before.n + 1,
-      forward: before.forward + (isForward(one) ? 1 : 0),
-      expected: before.expected + bySize(sizeOf(one), teamRate),
+    const { ownerId: memberId, stage } = one.stay;
+    if (memberId === null) continue;
+    const theirs = tried(memberId, stage, () => {
+      const made = { memberId, stage, n: 0, forward: 0, expected: 0 };
+      all.push(made);
+      return made;
     });
+    theirs.n++;
+    if (isForward(one)) theirs.forward++;
+    theirs.expected += rates.ofSize(stage, sizeOf(one));
   }
-  return [...tried.values()].flatMap(({ memberId, stage, n, forward, expected }) => {
+  return all.flatMap(({ memberId, stage, n, forward, expected }) => {
     if (n < fewest) return [];
-    const teamRate = team(`${stage}`, 0.5);
+    const teamRate = rates.of(stage);
     const added = fewest * teamRate;
     const rate = Math.min(1, (teamRate * (forward + added)) / (expected + added || 1));
     const deviation = Math.sqrt((rate * (1 - rate)) / (n + fewest + 1)) * EIGHTY_PERCENT;
@@ -85,12 +84,13 @@ export function withDwell(
   strengths: readonly Strength[],
   seen: readonly Seen[],
 ): readonly (Strength & { readonly dwell: Dwell })[] {
-  const theirs = groupedBy(seen, ({ stay }) => `${stay.ownerId}/${stay.stage}`);
+  const watched = keepByStage<Exposure[]>();
+  for (const { stay, exposure } of seen)
+    if (stay.ownerId !== null && exposure !== null)
+      watched(stay.ownerId, stay.stage, () => []).push(exposure);
   return strengths.map((one) => ({
     ...one,
-    dwell: dwellOf(
-      (theirs.get(`${one.memberId}/${one.stage}`) ?? []).flatMap(({ exposure }) => exposure ?? []),
-    ),
+    dwell: dwellOf(watched(one.memberId, one.stage, () => [])),
   }));
 }
 
@@ -105,21 +105,51 @@ export function toAskIn(
     .map(({ memberId }) => memberId);
 }
 
-/** The share that moved on, by kind; of a kind with fewer than this many it leans on what is given. */
+/** Of a size with fewer than this many its share leans on that of its stage. */
 const LEANS_ON = 8;
 
-function ratesIn(decided: readonly Seen[], kindOf: (stay: Seen) => string) {
-  const counted = new Map<string, { n: number; forward: number }>();
-  for (const stay of decided) {
-    const kind = kindOf(stay);
-    const { n, forward } = counted.get(kind) ?? { n: 0, forward: 0 };
-    counted.set(kind, { n: n + 1, forward: forward + (isForward(stay) ? 1 : 0) });
+/** The share that moved on, by stage, and by stage and size. */
+function ratesIn(decided: readonly Seen[], sizeOf: (one: Seen) => number) {
+  const none = () => ({ n: 0, forward: 0 });
+  const stages: (ReturnType<typeof none> & { readonly sizes: ReturnType<typeof none>[] })[] = [];
+  for (const one of decided) {
+    const ofStage = madeAt(stages, one.stay.stage, () => ({ ...none(), sizes: [] }));
+    const ofSize = madeAt(ofStage.sizes, sizeOf(one), none);
+    for (const counted of [ofStage, ofSize]) {
+      counted.n++;
+      if (isForward(one)) counted.forward++;
+    }
   }
-  return (kind: string, otherwise: number): number => {
-    const { n, forward } = counted.get(kind) ?? { n: 0, forward: 0 };
-    if (kind.includes("/")) return (forward + LEANS_ON * otherwise) / (n + LEANS_ON);
-    return n === 0 ? otherwise : forward / n;
+  const of = (stage: StayStage): number => {
+    const { n, forward } = stages[stage] ?? none();
+    return n === 0 ? 0.5 : forward / n;
   };
+  return {
+    of,
+    ofSize(stage: StayStage, size: number): number {
+      const { n, forward } = stages[stage]?.sizes[size] ?? none();
+      return (forward + LEANS_ON * of(stage)) / (n + LEANS_ON);
+    },
+  };
+}
+
+/** What is of a person and a stage, made when it is first asked for: a company has hundreds of thousands, and a key of text is dear. */
+function keepByStage<One>(): (memberId: string, stage: StayStage, make: () => One) => One {
+  const kept = new Map<string, One[]>();
+  return (memberId, stage, make) => {
+    let stages = kept.get(memberId);
+    if (stages === undefined) {
+      stages = [];
+      kept.set(memberId, stages);
+    }
+    return madeAt(stages, stage, make);
+  };
+}
+
+function madeAt<One>(list: One[], place: number, make: () => One): One {
+  const found = list[place] ?? make();
+  list[place] = found;
+  return found;
 }
 
 function basisPoints(share: number): BasisPoints {

@@ -32,9 +32,27 @@ export function survivalOf(watched: readonly Exposure[]): Survival {
     n: ages.over.length,
     ended: ages.ends.length,
     longestMs: ages.over.at(-1) ?? 0,
-    quantileMs: (share) => drops.find(({ remaining }) => remaining <= 1 - share + 1e-9)?.ms ?? null,
-    remaining: (ms) => drops.findLast((drop) => drop.ms <= ms)?.remaining ?? 1,
+    quantileMs: (share) => firstOf(drops, ({ remaining }) => remaining <= 1 - share + 1e-9)?.ms ?? null,
+    remaining(ms) {
+      const later = firstPlace(drops, (drop) => drop.ms > ms);
+      return drops[later - 1]?.remaining ?? 1;
+    },
   };
+}
+
+/** What remains only falls, and its ages only grow: the first of which something holds is found by halves. */
+function firstPlace(drops: readonly Drop[], holds: (drop: Drop) => boolean): number {
+  let [low, high] = [0, drops.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(drops[middle] as Drop)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+function firstOf(drops: readonly Drop[], holds: (drop: Drop) => boolean): Drop | undefined {
+  return drops[firstPlace(drops, holds)];
 }
 
 /** Sorted: when they were met, when they were seen last, and of those that ended when. */
@@ -45,25 +63,24 @@ interface Ages {
 }
 
 function agesOf(given: readonly Exposure[]): Ages {
-  const watched = given.filter(isWatched);
-  return {
-    begun: sorted(watched, (one) => one.fromMs),
-    over: sorted(watched, (one) => one.toMs),
-    ends: sorted(
-      watched.filter((one) => one.ended),
-      (one) => one.toMs,
-    ),
-  };
-}
-
-/** Numbers alone sort many times faster than what they belong to. */
-function sorted(watched: readonly Exposure[], ageOf: (one: Exposure) => number): Float64Array {
-  const ages = new Float64Array(watched.length);
-  for (let index = 0; index < watched.length; index++) {
-    const one = watched[index];
-    if (one !== undefined) ages[index] = ageOf(one);
+  const [begun, over, ends] = [0, 1, 2].map(() => new Float64Array(given.length)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
+  let [count, ended] = [0, 0];
+  for (const one of given) {
+    if (!isWatched(one)) continue;
+    begun[count] = one.fromMs;
+    over[count++] = one.toMs;
+    if (one.ended) ends[ended++] = one.toMs;
   }
-  return ages.sort();
+  // Numbers alone sort many times faster than what they belong to.
+  return {
+    begun: begun.subarray(0, count).sort(),
+    over: over.subarray(0, count).sort(),
+    ends: ends.subarray(0, ended).sort(),
+  };
 }
 
 function isWatched({ fromMs, toMs, ended }: Exposure): boolean {
@@ -74,7 +91,10 @@ function dropsIn(ages: Ages): readonly Drop[] {
   const drops: Drop[] = [];
   const watch = watching(ages);
   let remaining = 1;
-  for (const ms of new Set(ages.ends)) {
+  let last = Number.NaN;
+  for (const ms of ages.ends) {
+    if (ms === last) continue;
+    last = ms;
     const { atRisk, ending, isLast } = watch(ms);
     // A lone one that ends before the others were met says nothing of them.
     if (ending >= atRisk && !isLast) continue;
@@ -113,7 +133,10 @@ export function deviationOf(group: readonly Exposure[], others: readonly Exposur
   ends.set(own.ends);
   ends.set(rest.ends, own.ends.length);
   let [expected, seen, variance] = [0, 0, 0];
-  for (const ms of new Set(ends.sort())) {
+  let last = Number.NaN;
+  for (const ms of ends.sort()) {
+    if (ms === last) continue;
+    last = ms;
     const [one, other] = [ofGroup(ms), ofOthers(ms)];
     const atRisk = one.atRisk + other.atRisk;
     const ending = one.ending + other.ending;

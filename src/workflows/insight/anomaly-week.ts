@@ -22,12 +22,17 @@ export type Closed = Week<Standing & { readonly answer: string | null }>["closes
 };
 
 /** By whom it is told to. Booked as it is told: in the transaction of the look. */
-export async function anomalyWeek(
-  scene: AnomalyScene,
-): Promise<ReadonlyMap<string, { readonly opened: readonly Opened[]; readonly closed: readonly Closed[] }>> {
+export async function anomalyWeek(scene: AnomalyScene): Promise<{
+  /** No other department holds anything: it was compared with its own past. */
+  readonly isAlone: boolean;
+  readonly readers: ReadonlyMap<
+    string,
+    { readonly opened: readonly Opened[]; readonly closed: readonly Closed[] }
+  >;
+}> {
   const { now, store, rules } = scene;
   const org = await store.org.on(dayOf(now));
-  const findings = scene.compute(
+  const { findings, isAlone } = scene.compute(
     report("anomalies", {
       departmentIds: [...org.departments.keys()],
       window: windowOf(lately(scene), now),
@@ -58,12 +63,15 @@ export async function anomalyWeek(
     opened.set(askedId, [...(opened.get(askedId) ?? []), line]);
   }
   const readers = new Set([...opened.keys(), ...closed.keys()]);
-  return new Map(
-    [...readers].map((reader) => [
-      reader,
-      { opened: opened.get(reader) ?? [], closed: closed.get(reader) ?? [] },
-    ]),
-  );
+  return {
+    isAlone,
+    readers: new Map(
+      [...readers].map((reader) => [
+        reader,
+        { opened: opened.get(reader) ?? [], closed: closed.get(reader) ?? [] },
+      ]),
+    ),
+  };
 }
 
 function figureOf({ departmentId, sign, stage, n, own, usual, isMore }: Figure): Figure {

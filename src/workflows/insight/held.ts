@@ -8,6 +8,12 @@ export interface HeldAsk {
   readonly dueBefore: number;
 }
 
-export function held({ scope, dueBefore }: HeldAsk, { board }: Pick<Store, "board">) {
-  return board.counts(scope, dueBefore);
+/** Those of one person together, leads first. */
+export async function held({ scope, dueBefore }: HeldAsk, { board }: Pick<Store, "board">) {
+  const found = await board.counts(scope, dueBefore);
+  return [...found].sort(
+    (one, other) =>
+      (one.ownerId < other.ownerId ? -1 : Number(one.ownerId > other.ownerId)) ||
+      (one.stage ?? 0) - (other.stage ?? 0),
+  );
 }

@@ -6,6 +6,9 @@ export interface KeptByItem<Row> {
     nos: readonly number[],
     read: (nos: readonly number[]) => Promise<readonly Row[]>,
   ): Promise<readonly Row[]>;
+  /** What is kept of one; null where it is known to have none, undefined where nothing is known. */
+  known(no: number): Row | null | undefined;
+  put(row: Row): void;
   forget(nos: readonly number[]): void;
   forgetAll(): void;
 }
@@ -26,6 +29,10 @@ export function keepByItem<Row extends { readonly no: number }>(most: number): K
       for (const no of missing) kept.set(no, null);
       for (const row of rows) kept.set(row.no, row);
       return nos.flatMap((no) => kept.get(no) ?? []);
+    },
+    known: (no) => kept.get(no),
+    put(row) {
+      kept.set(row.no, row);
     },
     forget(nos) {
       for (const no of nos) kept.delete(no);

@@ -9,8 +9,8 @@ import type { ReportName } from "./reports.ts";
 export interface Marks {
   /** Of somebody's stays in stages since an instant (ms), and the times in which clocks stood still. */
   stays(scope: Scope, from: number): string;
-  /** Of all items, and of who is where. */
-  items(): string;
+  /** Of all that was signed and paid, and of who is where. */
+  money(): string;
 }
 
 export interface KeptReports {
@@ -21,7 +21,7 @@ export interface KeptReports {
 const COMPANY: Scope = { kind: "company" };
 
 /** The others look at more than is marked here, or are dear to nobody. */
-const LOOKS_AT: Readonly<Partial<Record<ReportName, "own" | "all" | "items">>> = {
+const LOOKS_AT: Readonly<Partial<Record<ReportName, "own" | "all" | "money">>> = {
   funnel: "own",
   pyramid: "own",
   strengths: "own",
@@ -30,7 +30,7 @@ const LOOKS_AT: Readonly<Partial<Record<ReportName, "own" | "all" | "items">>> =
   stuck: "all",
   diagnosis: "all",
   reverse: "all",
-  results: "items",
+  results: "money",
 };
 
 const MOST = 500;
@@ -51,7 +51,7 @@ export function keepReports(): KeptReports {
         if (looksAt === undefined || countsAnew(report)) return compute(report);
         asked ??= ask();
         const marks = await asked;
-        const mark = looksAt === "items" ? marks.items() : markOf(report, { looksAt, marks });
+        const mark = looksAt === "money" ? marks.money() : markOf(report, { looksAt, marks });
         const key = `${report.name} ${JSON.stringify(report.given)}`;
         const before = kept.get(key);
         kept.delete(key);

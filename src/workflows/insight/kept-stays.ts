@@ -3,10 +3,20 @@
 import type { Store } from "../../../db/store.ts";
 import { groupedBy } from "../../domain/grouped.ts";
 import { insideOf, type Scope } from "../../domain/insight/scope.ts";
-import type { StayOfItem } from "../../domain/insight/seen.ts";
+import type { Seen, StayOfItem, Window } from "../../domain/insight/seen.ts";
+import { placeOf } from "./place-of.ts";
 
 /** What a report reads stays of: the store itself, or what is kept of it. */
-export type Stays = Pick<Store["stays"], "since">;
+export interface Stays extends Pick<Store["stays"], "since"> {
+  /** Those of somebody as they are seen through a window, where that is kept; null where it lies too far back. */
+  readonly seen?: (scope: Scope, window: Window) => Promise<readonly Seen[] | null>;
+}
+
+/** Of one item, all of them. */
+export interface StaysChange {
+  readonly before: readonly StayOfItem[];
+  readonly after: readonly StayOfItem[];
+}
 
 export interface KeptStays {
   /** All there are to keep, in their order. @param from since when they are kept, ms */
@@ -17,7 +27,12 @@ export interface KeptStays {
   since(scope: Scope, from: number): readonly StayOfItem[] | null;
   /** Grows with every change of what is somebody's, and with no other. */
   mark(scope: Scope): number;
+  /** What has changed since the company's mark was such; null where that is not known any more. */
+  changedSince(mark: number): readonly StaysChange[] | null;
 }
+
+/** So many changes are known one by one. */
+const MOST_KNOWN = 2000;
 
 export function keepStays(): KeptStays {
   let keptFrom = Number.POSITIVE_INFINITY;
@@ -27,6 +42,8 @@ export function keepStays(): KeptStays {
   let byDepartment = new Map<number, StayOfItem[]>();
   let count = 0;
   let allAt = 0;
+  // The last of them is the one that `count` counts.
+  let changes: StaysChange[] = [];
   const touched = { owners: new Map<string, number>(), departments: new Map<number, number>() };
 
   /** Wherever it stands: with all of them, with its owner's, with its department's. */
@@ -58,6 +75,7 @@ export function keepStays(): KeptStays {
       byOwner = groupedBy(all, ({ ownerId }) => ownerId);
       byDepartment = groupedBy(all, ({ departmentId }) => departmentId);
       allAt = ++count;
+      changes = [];
       touched.owners.clear();
       touched.departments.clear();
     },
@@ -68,13 +86,16 @@ export function keepStays(): KeptStays {
         // Most changes, a follow-up say, are none of a stay.
         if (isSame(before, after)) continue;
         count++;
-        for (const stay of before) for (const list of listsOf(stay)) list.splice(placeIn(list, stay.id), 1);
+        changes.push({ before, after });
+        for (const stay of before)
+          for (const list of listsOf(stay)) list.splice(placeOf(list, stay.id, idOf), 1);
         for (const stay of after)
-          for (const list of listsOf(stay)) list.splice(placeIn(list, stay.id), 0, stay);
+          for (const list of listsOf(stay)) list.splice(placeOf(list, stay.id, idOf), 0, stay);
         for (const stay of [...before, ...after]) touch(stay);
         if (after.length === 0) byNo.delete(no);
         else byNo.set(no, after);
       }
+      if (changes.length > MOST_KNOWN) changes = changes.slice(-MOST_KNOWN);
     },
     since(scope, from) {
       if (from < keptFrom) return null;
@@ -84,6 +105,11 @@ export function keepStays(): KeptStays {
       if (scope.kind === "company") return count;
       if (scope.kind === "member") return touched.owners.get(scope.memberId) ?? allAt;
       return Math.max(allAt, ...scope.ids.map((id) => touched.departments.get(id) ?? 0));
+    },
+    changedSince(mark) {
+      const missed = count - mark;
+      if (missed === 0) return [];
+      return missed > changes.length ? null : changes.slice(-missed);
     },
   };
 }
@@ -96,16 +122,7 @@ function listIn<Key>(lists: Map<Key, StayOfItem[]>, key: Key): StayOfItem[] {
   return made;
 }
 
-/** Where a stay stands, or belongs, in their order. */
-function placeIn(list: readonly StayOfItem[], id: number): number {
-  let [low, high] = [0, list.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((list[middle]?.id ?? 0) < id) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const idOf = ({ id }: StayOfItem) => id;
 
 function isSame(some: readonly StayOfItem[], others: readonly StayOfItem[]): boolean {
   return some.length === others.length && JSON.stringify(some) === JSON.stringify(others);

@@ -14,6 +14,7 @@ import { pyramid } from "./pyramid.ts";
 import { results } from "./results.ts";
 import { reverse } from "./reverse.ts";
 import { ruleForecast } from "./rule-forecast.ts";
+import { sources } from "./sources.ts";
 import { strengths } from "./strengths.ts";
 import { stuck } from "./stuck.ts";
 import { timeToHelp } from "./time-to-help.ts";
@@ -37,6 +38,7 @@ export const REPORTS = {
   results,
   reverse,
   ruleForecast,
+  sources,
   strengths,
   stuck,
   timeToHelp,

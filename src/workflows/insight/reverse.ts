@@ -9,7 +9,7 @@ import type { Scope } from "../../domain/insight/scope.ts";
 import { type Seen, type StayOfItem, seenThrough, type Window } from "../../domain/insight/seen.ts";
 import type { InsightRules } from "../../domain/insight-rules.ts";
 import type { Fen } from "../../domain/money.ts";
-import { type SeenReading, someOf, standstillsIn } from "./seen.ts";
+import { type SeenReading, seenOf, someOf, standstillsIn } from "./seen.ts";
 
 export interface ReverseAsk {
   readonly scope: Scope;
@@ -34,18 +34,15 @@ export async function reverse(asked: ReverseAsk, reading: SeenReading) {
   const { scope, around, now, rules } = asked;
   const from = now - rules.comparedDays * DAY_MS;
   const standstills = await standstillsIn(reading);
-  // What lies around a department is the company, which stands there by its own name.
-  const [own, department, company] = await Promise.all([
-    reading.stays.since(scope, from),
-    around.kind === "company" ? [] : reading.stays.since(around, from),
-    reading.stays.since({ kind: "company" }, from),
-  ]);
-  const seen = (stays: readonly StayOfItem[] = [], asOf: number, window = from): readonly Seen[] =>
-    seenThrough(stays, { from: window, until: asOf + 1, asOf } satisfies Window, standstills);
+  const windowUntil = (asOf: number): Window => ({ from, until: asOf + 1, asOf });
+  const seen = (stays: readonly StayOfItem[], asOf: number) =>
+    seenThrough(stays, windowUntil(asOf), standstills);
+  const company = await reading.stays.since({ kind: "company" }, from);
   const all = {
-    own: seen(own, now),
-    department: seen(department, now),
-    company: seen(someOf(company ?? []), now),
+    own: await seenOf(scope, windowUntil(now), reading),
+    // What lies around a department is the company, which stands there by its own name.
+    department: around.kind === "company" ? [] : await seenOf(around, windowUntil(now), reading),
+    company: seen(someOf(company), now),
   };
   const rates = ratesOf(all, rules);
   const won = rates.order === null ? [] : amountsWon(all[rates.order.source]);
@@ -61,7 +58,7 @@ export async function reverse(asked: ReverseAsk, reading: SeenReading) {
   }
 
   // Of very many, whole items that stand for all: what they would have been foretold, beside what these very ones came to.
-  const tried = someOf(own ?? []);
+  const tried = someOf(await reading.stays.since(scope, from));
   const triedNow = seen(tried, now);
   const record = { tried: 0, held: 0 };
   for (const days of TRIED_DAYS_AGO) {

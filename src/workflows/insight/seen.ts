@@ -64,7 +64,9 @@ export async function standstillsIn({ pauses }: Pick<SeenReading, "pauses">): Pr
 }
 
 async function watched(scope: Scope, window: Window, { stays, pauses }: SeenReading) {
-  const found = await stays.since(scope, window.from);
   const standstills = await standstillsIn({ pauses });
-  return { seen: seenThrough(found, window, standstills), standstills };
+  const seen =
+    (await stays.seen?.(scope, window)) ??
+    seenThrough(await stays.since(scope, window.from), window, standstills);
+  return { seen, standstills };
 }

@@ -17,6 +17,8 @@ export interface BoardAsk extends WhoseAsk, StagesAsk {
 }
 
 const PARTS = ["stages", "stuck", "funnel", "people", "pyramid"] as const;
+/** Those that list no customer: all there is of a whole company, for whoever may read its figures. */
+export const FIGURES: readonly string[] = ["funnel", "pyramid"];
 const STUCK_SHOWN = 20;
 
 /** Null for a department or a person that is not there, or not theirs to look at. */
@@ -25,21 +27,24 @@ export async function boardPage(ask: BoardAsk, scene: LookScene): Promise<Values
   const page = await whoseOn(ask, actor, store);
   if (page === null || !isTheirs(page)) return null;
   const isTeam = page.scope.kind === "departments";
-  const parts = PARTS.filter((part) => part !== "people" || isTeam);
-  const show = parts.find((part) => part === ask.show) ?? "stages";
+  const isCompany = page.scope.kind === "company";
+  const parts = PARTS.filter(
+    (part) => (part !== "people" || isTeam) && (!isCompany || FIGURES.includes(part)),
+  );
+  const show = parts.find((part) => part === ask.show) ?? (isCompany ? "funnel" : "stages");
   const { when, period, isUnread } = periodOn(ask.period, { now: scene.now, rules, usual: "recent" });
   const seen = { ...scene, now: toTheHour(scene.now) };
   const look = lookAt(page, when, seen);
   const { name, isOwn, department, person, departments } = page;
-  const whose = { name, isOwn, department, person, departments, isTeam };
+  const whose = { name, isOwn, department, person, departments, isTeam, isCompany };
   const part = await partOf(show, { ask, page, look }, seen);
   return { ...whose, ...look.values, period, isUnread, parts, show, ...part };
 }
 
-/** Whoever configures reads figures in the chat, and has no rights over items (rules.md 12). */
+/** Whoever configures reads figures in the chat, and has no rights over a department's items (rules.md 12). */
 function isTheirs({ scope, departments }: WhosePage): boolean {
-  if (scope.kind === "member") return true;
-  return scope.kind === "departments" && scope.ids.every((id) => departments.some((led) => led.id === id));
+  if (scope.kind !== "departments") return true;
+  return scope.ids.every((id) => departments.some((led) => led.id === id));
 }
 
 interface Looked {

@@ -3,6 +3,7 @@ import type { Whose } from "../../chat/args/whose.ts";
 import type { Saying, Scene } from "../../chat/command.ts";
 import type { Span } from "../../chat/read/span.ts";
 import { isWithin } from "../../domain/people/rights.ts";
+import { FIGURES } from "./board.ts";
 import { COMPANY } from "./whose-page.ts";
 
 export type Linking = Pick<Scene<unknown>, "actor" | "pagesUrl" | "channel">;
@@ -21,8 +22,8 @@ export function withPage(
   scene: Linking,
 ): Saying {
   const whose = whoseIn(shown.whose, scene);
-  const isThere = whose !== null && (page === "targets" || whose["department"] !== COMPANY);
-  if (!isThere) return saying;
+  const isOfAll = page === "board" && whose?.["department"] === COMPANY;
+  if (whose === null || (isOfAll && !FIGURES.includes(shown.more?.["show"] ?? ""))) return saying;
   const when = shown.when ?? null;
   const period = when === null ? {} : { period: `${when.from}..${when.to}` };
   return linked(saying, { page, query: { ...whose, ...period, ...shown.more } }, scene);

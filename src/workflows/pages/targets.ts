@@ -32,7 +32,8 @@ export async function targetsPage(ask: TargetsAsk, given: LookScene): Promise<Va
   const { when, period, isUnread } = periodOn(isNearest ? "" : ask.period, { now, rules, usual: "month" });
   const isAsked = !isNearest && !isUnread;
   const asks = isAsked ? when : null;
-  const shown = await shownTargets(of, { when: asks, isUnsaid: page.whose.kind === "unsaid" }, scene);
+  const isUnsaid = page.whose.kind === "unsaid";
+  const { saying: shown } = await shownTargets(of, { when: asks, isUnsaid }, scene);
   const { saying, drawn } = await toldReverse(
     { asked: page, whose: page.whose, when: asks, typedFen: null },
     scene,

@@ -1,0 +1,38 @@
+// What whoever leads most looks at is computed before they do: after a start, when the hour or the day is another one, and when
+// something has happened. Beside the answers, a minute apart, and never in anybody's way.
+import { dayOf } from "../domain/day.ts";
+import { morningPages } from "../workflows/pages/morning.ts";
+import { createErrand, type Errand } from "./errand.ts";
+import type { Ground } from "./ground.ts";
+import type { Reader } from "./reader.ts";
+
+export interface Warming extends Pick<Errand, "wake" | "idle"> {
+  /** From now on it goes with the minutes. */
+  begin(): void;
+}
+
+export function createWarming(
+  { database, rules, now, log }: Pick<Ground, "database" | "rules" | "now" | "log">,
+  reader: Pick<Reader, "warm" | "prepare">,
+): Warming {
+  let hasBegun = false;
+  const errand = createErrand(
+    async () => {
+      const asks = await database.read((store) => morningPages(store, { today: dayOf(now()), rules }));
+      await reader.prepare(asks);
+    },
+    (error) => log.warn({ err: error }, "nothing could be computed beforehand"),
+  );
+  return {
+    begin() {
+      hasBegun = true;
+      reader.warm();
+      errand.wake();
+    },
+    wake() {
+      if (hasBegun) errand.wake();
+    },
+    // Nobody waits for it.
+    idle: async () => undefined,
+  };
+}
