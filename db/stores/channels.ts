@@ -10,6 +10,8 @@ export interface ChannelStore {
   byState(state: string): Promise<Channel | null>;
   add(channel: Omit<Channel, "id" | "version">, memberIds: readonly string[]): Promise<Channel>;
   save(channel: Channel): Promise<Channel>;
+  /** In place of whom it would have led to; of a code that WeCom has not made. */
+  setMembers(channelId: number, memberIds: readonly string[]): Promise<void>;
   membersOf(channelId: number): Promise<readonly string[]>;
   /** Codes WeCom has not made yet, oldest first. */
   waiting(limit: number): Promise<Channel[]>;
@@ -31,6 +33,11 @@ export function createChannels(sql: Sql): ChannelStore {
       return added;
     },
     save: (channel) => channelsTable.update(sql, channel),
+    async setMembers(channelId, memberIds) {
+      await channelMembersTable.deleteWhere(sql, "channel_id = ?", [channelId]);
+      for (const memberId of memberIds)
+        await channelMembersTable.insertOrNothing(sql, { channelId, memberId });
+    },
     membersOf: async (channelId) =>
       (await channelMembersTable.find(sql, "WHERE channel_id = ? ORDER BY member_id", [channelId])).map(
         ({ memberId }) => memberId,

@@ -13,6 +13,8 @@ export interface PlaceCount {
 export interface ImportPlaces {
   /** Of all that a list has brought in, by holder and place, the most first. */
   placesOf(id: number): Promise<readonly PlaceCount[]>;
+  /** How many it has brought to each who still holds them, the most first; what was claimed since came from the pool. */
+  broughtBy(id: number): Promise<readonly { readonly ownerId: string; readonly count: number }[]>;
   /** Some of what it has brought to somebody, in the list's order. */
   broughtTo(
     id: number,
@@ -26,6 +28,8 @@ export interface ImportPlaces {
 }
 
 const BROUGHT = "r.import_id = ? AND r.verdict IN ('created', 'reactivated')";
+/** Theirs from its first day on. */
+const FROM_THE_LIST = "JOIN history h ON h.no = r.no AND h.what = 'created' AND h.owner_id = i.owner_id";
 
 export function createImportPlaces(sql: Sql): ImportPlaces {
   return {
@@ -38,11 +42,20 @@ export function createImportPlaces(sql: Sql): ImportPlaces {
       );
       return rows.map((row) => ({ ...row, count: Number(row.count) }));
     },
+    async broughtBy(id) {
+      const rows = await sql.rows<{ ownerId: string; count: number }>(
+        `SELECT i.owner_id AS "ownerId", COUNT(*) AS "count"
+         FROM import_rows r JOIN items i ON i.no = r.no ${FROM_THE_LIST} WHERE ${BROUGHT}
+         GROUP BY i.owner_id ORDER BY COUNT(*) DESC, i.owner_id`,
+        [id],
+      );
+      return rows.map((row) => ({ ...row, count: Number(row.count) }));
+    },
     broughtTo: (id, { ownerId, limit }) =>
       sql.rows(
         `SELECT i.no AS "no", c.name AS "name"
          FROM import_rows r JOIN items i ON i.no = r.no JOIN customers c ON c.id = i.customer_id
-         WHERE ${BROUGHT} AND i.owner_id = ? ORDER BY r.seq LIMIT ?`,
+           ${FROM_THE_LIST} WHERE ${BROUGHT} AND i.owner_id = ? ORDER BY r.seq LIMIT ?`,
         [id, ownerId, limit],
       ),
     async page(id, { from, limit }) {

@@ -7,6 +7,7 @@ import { dayOf } from "../../src/domain/day.ts";
 import { accept, askMentor } from "../../src/domain/mentoring/mentoring.ts";
 import { isAway } from "../../src/domain/people/org.ts";
 import { join, toEach } from "../../src/workflows/mentoring/mentoring.ts";
+import { restOf } from "../../src/workflows/peace/quiet.ts";
 
 export default command({
   right: "ask-mentor",
@@ -30,7 +31,10 @@ export default command({
     const item = await scene.save({ item: before, what: "mentor-asked", text: mentorship.text });
     const names = await store.people.names([item.ownerId]);
     const owner = names[item.ownerId ?? ""];
-    const values = { item, customer, mentor, by: actor, owner, mentorship };
+    const quiet = await restOf(item, scene);
+    const isInRest = quiet !== null && (mentorship.day === null || mentorship.day < quiet.wakesOn);
+    const rest = isInRest ? quiet : null;
+    const values = { item, customer, mentor, by: actor, owner, mentorship, rest };
     if (mentorId === actor.userId) {
       await store.mentorships.save(accept(item, mentorship, now));
       await join(item.no, mentorId, scene);

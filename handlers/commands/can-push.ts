@@ -27,6 +27,7 @@ export default command({
         last,
         by: names[last?.by ?? ""],
         asker: names[standing.quiet?.by ?? ""],
+        own: standing.quiet?.by === scene.actor.userId,
         peace: scene.rules.peace,
       }),
       ...(standing.verdict === "yes" ? { buttons: "buttons" } : {}),

@@ -24,14 +24,15 @@ export default command({
     if ([...state].length > LONGEST_STATE) throw new RuleError("channel-name-long", { most: LONGEST_STATE });
     const known = await store.channels.byState(state);
     if (known !== null && known.error === null) return shown(known, scene);
-    // A code that could not be made is asked for anew.
+    // A code that could not be made is asked for anew, for those who are named now: one of them may have been the reason.
     if (known !== null) {
+      if (people.length > 0) await store.channels.setMembers(known.id, idsOf(people));
       const channel = await store.channels.save({ ...known, error: null, tries: 0, by: actor.userId });
       return { ...say("making", { channel, names: await namesOf(channel, scene) }), begins: true };
     }
     const marketing = people.length > 0 ? [] : await store.people.withRole("marketing");
     const chosen = people.length > 0 ? people : marketing.length > 0 ? marketing : [actor];
-    const ids = chosen.slice(0, MOST_MEMBERS).map(({ userId }) => userId);
+    const ids = idsOf(chosen);
     const first = {
       state,
       by: actor.userId,
@@ -46,6 +47,9 @@ export default command({
   },
 });
 
+const idsOf = (people: readonly { readonly userId: string }[]): readonly string[] =>
+  people.slice(0, MOST_MEMBERS).map(({ userId }) => userId);
+
 async function namesOf({ id }: Channel, { store }: Scene<unknown>): Promise<string> {
   const ids = await store.channels.membersOf(id);
   const names = await store.people.names(ids);
@@ -54,10 +58,15 @@ async function namesOf({ id }: Channel, { store }: Scene<unknown>): Promise<stri
 
 const NOTHING = { opened: 0, requested: 0, added: 0, leads: 0, opportunities: 0, won: 0 };
 
-async function shown(channel: Channel, scene: Scene<unknown>): Promise<Saying> {
+async function shown(
+  channel: Channel,
+  scene: Scene<{ readonly people: readonly { readonly userId: string }[] }>,
+): Promise<Saying> {
+  const ids = await scene.store.channels.membersOf(channel.id);
+  const isOther = scene.args.people.some(({ userId }) => !ids.includes(userId));
   const yields = await scene.store.channels.yields();
   const found = yields.get(channel.state) ?? { ...NOTHING, state: channel.state };
-  return say("shown", { channel, line: found, names: await namesOf(channel, scene) });
+  return say("shown", { channel, line: found, isOther, names: await namesOf(channel, scene) });
 }
 
 /** Codes made here first; then what came by channels made elsewhere, in the console or by 获客助手. */

@@ -15,6 +15,7 @@ import { type LeadTable, readLeads } from "../files/table.ts";
 import { written } from "../files/written.ts";
 import { type FirstLook, firstLook } from "../workflows/imports/first-look.ts";
 import { readNear } from "../workflows/imports/near.ts";
+import { lacksCustomers } from "../workflows/imports/needed.ts";
 import { reasonOf, rejectedList } from "../workflows/imports/rejected.ts";
 import { stageRows } from "../workflows/imports/stage-rows.ts";
 import { asMeaning, stageKey } from "../workflows/imports/stage-words.ts";
@@ -44,6 +45,10 @@ export async function importLeads(bytes: Buffer, given: Given): Promise<number> 
   const calendar = createCalendar(await database.read((store) => store.calendarDays.years()));
   const table = await readLeads(bytes);
   await tellUnread(table.unread, given);
+  if (lacksCustomers(table.columns))
+    throw new MistakeError(
+      "no column tells whose the rows are: head one 客户, 联系人 or 电话, or send the file to the bot, which asks",
+    );
   const said = stages.map(stageWord);
   if (!dryRun)
     await database.transaction(async ({ imports }) => {

@@ -1,6 +1,6 @@
 // A list without headings: what its columns hold tells what they are, where most of their cells agree.
 import type { Column, LeadField } from "../domain/hands/lead-list.ts";
-import { type Headings, withoutTwins } from "./headings.ts";
+import { columnOf, type Headings, withoutTwins } from "./headings.ts";
 import { isBlank, type Row } from "./row.ts";
 
 const LOOKS: readonly (readonly [LeadField, RegExp])[] = [
@@ -17,8 +17,28 @@ const MOST_OF = 0.6;
 /** Null unless a phone or a company is told: a list of anything else is none of customers. */
 export function guessedColumns(rows: readonly Row[]): Headings | null {
   const filled = rows.filter((row) => !isBlank(row));
+  const guessed = guessedOf(filled);
+  const columns = withCustomer(guessed, filled);
+  const tells = columns.some(({ field }) => field === "phone" || field === "customer");
+  return tells ? withOwnHeadings(columns, rows) : null;
+}
+
+/** A table whose cells tell nobody, either: every column is to be asked about. Null for what is no table. */
+export function columnsToAsk(rows: readonly Row[]): Headings | null {
+  const filled = rows.filter((row) => !isBlank(row));
+  const tabular = filled.filter(({ cells }) => cells.filter((cell) => cell !== "").length >= 2);
+  const hasNames = tabular.some(({ cells }) => cells.some((cell) => /\p{L}{2}/u.test(cell)));
+  if (tabular.length < 2 || tabular.length < filled.length * MOST_OF || !hasNames) return null;
+  // 王建国 and 方案中 look alike, and a name beside no phone would make a customer of its own.
+  const columns = guessedOf(filled).map((column) =>
+    column.field === "contact" ? { ...column, field: "note" as const } : column,
+  );
+  return withOwnHeadings(columns, rows);
+}
+
+function guessedOf(filled: readonly Row[]): readonly Column[] {
   const width = Math.max(0, ...filled.map(({ cells }) => cells.length));
-  const guessed = withoutTwins(
+  return withoutTwins(
     Array.from({ length: width }, (_, at): Column => {
       const cells = filled.map((row) => row.cells[at] ?? "").filter((cell) => cell !== "");
       const found = LOOKS.find(
@@ -28,11 +48,34 @@ export function guessedColumns(rows: readonly Row[]): Headings | null {
       return { at, heading: "", field: found?.[0] ?? "note", unit: "unsaid" };
     }),
   );
-  const columns = withCustomer(guessed, filled);
-  const known = columns.filter(({ field }) => field !== "note" && field !== null).length;
-  const tells = columns.some(({ field }) => field === "phone" || field === "customer");
-  return tells ? { columns, above: 0, tall: 0, known } : null;
 }
+
+/** 甲, 乙, 丙 above a company, a number and an amount are headings nobody knows: no cell there is like those below it. */
+function withOwnHeadings(columns: readonly Column[], rows: readonly Row[]): Headings {
+  const known = columns.filter(({ field }) => field !== "note" && field !== null).length;
+  const index = rows.findIndex((row) => !isBlank(row));
+  const { cells = [] } = rows[index] ?? {};
+  const telling = columns.flatMap(({ at, field }) => {
+    const pattern = LOOKS.find(([named]) => named === field)?.[1];
+    return pattern === undefined || field === "contact" ? [] : [{ at, pattern }];
+  });
+  const isHeading =
+    telling.length > 0 &&
+    telling.every(({ at, pattern }) => (cells[at] ?? "") !== "" && !pattern.test(cells[at] ?? "")) &&
+    cells.every((cell) => cell.length <= LONGEST_HEADING && !/\d{3}/.test(cell));
+  if (!isHeading) return { columns, above: 0, tall: 0, known };
+  const taken = new Set(columns.map(({ field }) => field));
+  const named = columns.map((column) => {
+    const { heading, field, unit } = columnOf(cells[column.at] ?? "", column.at);
+    const isOpen = column.field === "note" || column.field === null;
+    const isTold = isOpen && field !== null && !taken.has(field);
+    if (isTold) taken.add(field);
+    return { ...column, heading, unit, field: isTold ? field : column.field };
+  });
+  return { columns: named, above: index + 1, tall: 1, known };
+}
+
+const LONGEST_HEADING = 12;
 
 /** A name without its legal form: some characters, no sentence. */
 const NAME = /^[\p{Script=Han}A-Za-z][\p{Script=Han}A-Za-z0-9()&·-]{3,24}$/u;

@@ -3,6 +3,7 @@ import type { Column, Unread } from "../domain/hands/lead-list.ts";
 import { delimitedRows } from "./delimited.ts";
 import { FileProblem } from "./file-problem.ts";
 import { findHeadings, LOOKED_AT } from "./find-headings.ts";
+import { columnsToAsk } from "./guess-columns.ts";
 import type { Headings } from "./headings.ts";
 import { LIMITS, type Limits } from "./limits.ts";
 import { isBlank, type Row, type Rows } from "./row.ts";
@@ -19,6 +20,7 @@ export interface LeadTable {
 /** A list of leads. @throws FileProblem, now or while its rows are read */
 export async function readLeads(bytes: Uint8Array, limits: Limits = LIMITS): Promise<LeadTable> {
   const lists: { readonly sheet: Sheet; readonly headings: Headings; readonly first: readonly Row[] }[] = [];
+  const unsure: { readonly sheet: Sheet; readonly first: readonly Row[] }[] = [];
   let isEmpty = true;
   for (const sheet of await sheetsOf(bytes, limits)) {
     const first = await firstRows(sheet.open());
@@ -26,11 +28,22 @@ export async function readLeads(bytes: Uint8Array, limits: Limits = LIMITS): Pro
     isEmpty = false;
     const headings = findHeadings(first);
     if (headings !== null) lists.push({ sheet, headings, first });
+    else unsure.push({ sheet, first });
   }
   if (isEmpty) throw new FileProblem("empty");
+  // Where no sheet tells of customers, the first that is a table at all is asked about.
+  if (lists.length === 0)
+    for (const { sheet, first } of unsure) {
+      const headings = columnsToAsk(first);
+      if (headings === null) continue;
+      lists.push({ sheet, headings, first });
+      break;
+    }
   const [best, ...others] = lists.sort((one, other) => other.headings.known - one.headings.known);
   if (best === undefined) throw new FileProblem("no-headings");
   const { sheet, headings, first } = best;
+  // Told before any of it is laid down. A row takes a byte at least, so most files need not be read twice.
+  if (bytes.length > limits.rows) await readThrough(listed(sheet.open(), headings, limits.rows));
   return {
     columns: headings.columns,
     rows: listed(sheet.open(), headings, limits.rows),
@@ -39,6 +52,11 @@ export async function readLeads(bytes: Uint8Array, limits: Limits = LIMITS): Pro
       above: first.slice(0, headings.above - headings.tall).filter(isMoreThanTitle).length,
     },
   };
+}
+
+/** @throws FileProblem where there are too many, or one cannot be read */
+async function readThrough(rows: Rows): Promise<void> {
+  for await (const _ of rows);
 }
 
 function isMoreThanTitle({ cells }: Row): boolean {

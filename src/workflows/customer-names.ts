@@ -14,7 +14,7 @@ export async function keepNames({ id, name, nameKey }: Customer, store: Pick<Sto
 }
 
 /** Which way names are taken apart; another one makes all of them anew. */
-const WAY = "1";
+const WAY = "2";
 const SETTING = "customer-names";
 const AT_ONCE = 500;
 

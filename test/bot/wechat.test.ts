@@ -293,8 +293,14 @@ onEachEngine((engine) => {
       await bot.say("admin", "渠道码 官网");
       await reads("admin", "没做成: 有成员没开通客户联系");
       answers = {};
-      await bot.say("admin", "渠道码 官网");
+      // One of them had no right of 客户联系: others may be named.
+      expect(await bot.say("admin", "渠道码 官网 @李四")).toContain("扫码的客户加李四的微信");
       await reads("admin", "渠道码「官网」好了");
+      const wanted = asked().findLast(({ path }) => path === "externalcontact/add_contact_way");
+      expect(wanted?.body).toMatchObject({ type: 1, user: ["lisi"] });
+      const answer = await bot.say("admin", "渠道码 官网 @张三");
+      expect(answer).toContain("加的是李四");
+      expect(answer).toContain("做好的码不换人");
     });
     test("is the admin's, and its name is no longer than WeCom takes", async () => {
       expect(await bot.say("ZhangSan", "渠道码 春季展会")).toContain("管理员");

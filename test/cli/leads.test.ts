@@ -171,6 +171,22 @@ onEachEngine((engine) => {
     expect((await told()).filter(([to]) => to === "ZhangSan").at(-1)?.[1]).toContain("另立了一个商机 #403");
   });
 
+  test("a row of nobody's company comes back, where the list has a column of customers; a list of persons does not", async () => {
+    const out = await imported(
+      "公司名称,联系人,电话\n上海云图科技有限公司,王磊,13800001111\n,陈工,13800001112\n王磊先生,,13800001113\n",
+    );
+    expect(verdicts(out)).toEqual(["2 created", "3 rejected", "4 created"]);
+    expect(out).toContain("没写是哪家客户");
+    expect(verdicts(await imported("姓名,电话\n陈工,13800001115\n"))).toEqual(["2 created"]);
+  });
+
+  test("where no column tells of a customer nothing is begun, and it says what to write above one", async () => {
+    await expect(imported("foo,bar\nHengli Motor,tom@hengli.com\nTianqi,lee@tianqi.com\n")).rejects.toThrow(
+      "head one 客户",
+    );
+    expect(await database.read(({ dump }) => dump.rowsOf("imports"))).toEqual([]);
+  });
+
   test("a dry run tells nobody", async () => {
     await imported("客户,电话,负责人,阶段\n甲公司,13800001111,张三,中意向\n", { dryRun: true });
     expect(await database.read(({ dump }) => dump.rowsOf("outbox"))).toEqual([]);

@@ -86,6 +86,20 @@ onEachEngine((engine) => {
     expect(await talk.told("wangwu")).toEqual([]);
   });
 
+  test("whoever claims of a list from the pool while it comes in was not brought that", async () => {
+    const rows = Array.from({ length: 8 }, (_, at) => `第${at}纺机,1380001${1000 + at},公海,中意向,`);
+    await files.send("admin", [HEADINGS, ...rows, "无锡锡北铸造,13800005555,李四,,"].join("\n"));
+    await talk.say("admin", "确认");
+    const claims = async (): Promise<string> => {
+      for (;;) {
+        const said = await talk.say("ZhangSan", "领取 1");
+        if (said.includes("领到")) return said;
+      }
+    };
+    await Promise.all([files.work(), claims()]);
+    expect((await talk.told("ZhangSan")).filter((said) => said.includes("导入了"))).toEqual([]);
+    expect((await talk.told("lisi")).join("\n")).toContain("给你导入了1个客户");
+  });
   test("taken back, whoever was told that they came hears that they go", async () => {
     await take("admin", LIST.replace("管理员", "admin"));
     await talk.say("admin", "撤销导入 1");

@@ -81,6 +81,18 @@ onEachEngine((engine) => {
 
   describe("while the customer rests", () => {
     beforeEach(async () => void (await talk.say("ZhangSan", `静默 #${no} 20天 换领导`)));
+    test("whoever asked for the rest is not sent to themselves", async () => {
+      const own = await talk.say("ZhangSan", `能推送吗 #${no} MES`);
+      expect(own).toContain(`静默 ${no} 取消`);
+      expect(own).not.toContain("和张三商量");
+      expect(await talk.say("guangzhou", "能推送吗 云图科技 MES")).toContain("有急事和张三商量");
+    });
+    test("a joint talk on a day of it is asked for with a word of care", async () => {
+      const words = "客户静默中,3/30起再联系(换领导)";
+      const other = await owned("上海云图科技有限公司 另立", 1002);
+      expect(await talk.say("ZhangSan", `请师父 #${other} @李四 周四谈判`)).toContain(words);
+      expect(await talk.say("ZhangSan", `请师父 #${other} @李四 4/7谈判`)).not.toContain(words);
+    });
     test("no, for anybody, a service message too, with the day on which it may be", async () => {
       expect(await talk.say("ZhangSan", `能推送吗 #${no} MES`)).toContain("静默中,3/30起可以(换领导)");
       expect(await talk.say("ZhangSan", `能推送吗 #${no} 停机通知`)).toContain("静默中");
@@ -112,6 +124,7 @@ onEachEngine((engine) => {
     ["能推送吗", "说的是哪个客户"],
     ["已推送", "说的是哪个客户"],
     ["能推送吗 #99999 MES", "没有 #99999"],
+    ["能推送吗 上海没有的一家 MES", "没找到叫「上海没有的一家」的客户"],
     ["能推送吗 不存在的公司 MES", "没找到叫「不存在的公司 MES」的客户"],
   ])("%s is answered with what to say", async (words, part) => {
     expect(await talk.say("ZhangSan", words)).toContain(part);

@@ -36,6 +36,8 @@ test("too many bytes are not even looked at; too many rows are refused where the
   expect(await problem(new Uint8Array(LIMITS.bytes + 1))).toBe("too-large");
   const rows = Buffer.from(`客户,电话\n${"云图,13800001111\n".repeat(11)}`);
   expect(await problem(rows, { ...LIMITS, rows: 10 })).toBe("too-many-rows");
+  // Before the first row is handed on, so nothing of it is laid down.
+  await expect(readLeads(rows, { ...LIMITS, rows: 10 })).rejects.toMatchObject({ code: "too-many-rows" });
 });
 
 /** So many bytes of the same sign, packed to a thousandth of it. */

@@ -54,6 +54,10 @@ const BAD: readonly ((cells: string[], earlier: readonly string[]) => Expected)[
     for (const at of [0, 1, 2]) cells[at] = "";
     return "rejected";
   },
+  (cells) => {
+    cells[0] = "";
+    return "rejected";
+  },
   (cells, earlier) => {
     cells[0] = earlier[0] ?? "";
     return "duplicate";

@@ -270,6 +270,42 @@ describe("what is not read is known", () => {
     expect(found.map(({ customer }) => customer)).toEqual(["上海闵行泵业", "太仓港务机械", "浙江平湖箱包"]);
   });
 
+  test("headings nobody knows stand above what tells the columns, and are no customer", async () => {
+    const { columns, rows } = await readLeads(
+      csv(
+        "甲,乙,丙,丁,阶段\n苏州恒力电机有限公司,王建国,13861180101,12万,已报价\n无锡天奇物流设备有限公司,李总,13861180102,8.5万,\n",
+      ),
+    );
+    expect(columns.map(({ heading, field }) => `${heading}=${field}`)).toEqual([
+      "甲=customer",
+      "乙=contact",
+      "丙=phone",
+      "丁=amount",
+      "阶段=stage",
+    ]);
+    let count = 0;
+    for await (const _ of rows) count++;
+    expect(count).toBe(2);
+  });
+
+  test.each([
+    ["names without phones", "恒力电机,王建国,想看MES\n天奇物流,李总,要WMS\n", 2],
+    ["projects, stages and budgets", "项目,进度,预算\n恒力电机二期,方案中,30万\n天奇立库,投标中,80万\n", 2],
+    ["another language", "foo,bar\nHengli Motor,tom@hengli.com\nTianqi Logistics,lee@tianqi.com\n", 3],
+  ])("a table that tells of nobody is asked about: %s", async (_, text, count) => {
+    const { columns, rows } = await readLeads(csv(text));
+    const who: readonly (LeadField | null)[] = ["customer", "contact", "phone"];
+    expect(columns.filter(({ field }) => who.includes(field))).toEqual([]);
+    let found = 0;
+    for await (const _row of rows) found++;
+    expect(found).toBe(count);
+  });
+
+  test("what is said in a text is no table", async () => {
+    for (const text of ["你好\n明天开会\n记得带资料\n", "a,b\n1,2\n", "各位好,附件是名单\n请查收\n谢谢\n"])
+      await expect(readLeads(csv(text))).rejects.toMatchObject({ code: "no-headings" });
+  });
+
   test("the names of groups are no customers", async () => {
     const { found } = await read(
       csv(

@@ -66,11 +66,14 @@ const MEMORY_MS = 10 * 60_000;
 
 /** The longest beginning that is somebody's name, by words first and then by characters. */
 async function byName(words: string, scene: ArgScene): Promise<Taken<CustomerInHand> | null> {
+  const [first = ""] = words.split(/\s/u);
   for (const end of endsOf(words)) {
     const name = words.slice(0, end).trim();
     const found = await customersCalled(name, MOST_NAMED, scene.store);
     if (found.length === 0) continue;
-    return { value: await theOne(found, name, scene), rest: words.slice(end).trim() };
+    // 无锡 of 无锡万邦 is nobody's name: what is not found is the word as it was typed.
+    const said = end < first.length ? first : name;
+    return { value: await theOne(found, { name, said }, scene), rest: words.slice(end).trim() };
   }
   return null;
 }
@@ -83,17 +86,21 @@ function endsOf(words: string): readonly number[] {
 }
 
 /** The one whose name it is; else the asker's own; else the only one. */
-async function theOne(found: readonly Customer[], name: string, scene: ArgScene): Promise<CustomerInHand> {
+async function theOne(
+  found: readonly Customer[],
+  { name, said }: { readonly name: string; readonly said: string },
+  scene: ArgScene,
+): Promise<CustomerInHand> {
   const key = companyKey(name);
   const exact = found.filter(({ nameKey }) => nameKey !== "" && nameKey === key);
-  if (exact.length !== 1 && !isDistinctive(name)) throw new UsageError("no-customer-named", { name });
+  if (exact.length !== 1 && !isDistinctive(name)) throw new UsageError("no-customer-named", { name: said });
   const all = await Promise.all((exact.length === 1 ? exact : found).map((one) => inHand(one, name, scene)));
   const own = all.filter(({ seen }) => seen !== null);
   const best = own.length > 0 ? own : all;
   const [only] = best;
-  if (only === undefined) throw new UsageError("no-customer-named", { name });
+  if (only === undefined) throw new UsageError("no-customer-named", { name: said });
   if (best.length === 1) return only;
-  if (own.length === 0) throw new UsageError("no-customer-named", { name });
+  if (own.length === 0) throw new UsageError("no-customer-named", { name: said });
   throw new UsageError("several-customers", {
     name,
     names: own.slice(0, MOST_CHOICES).map(({ customer }) => customer.name),

@@ -49,12 +49,35 @@ export function companyName(text: string): CompanyName {
   };
 }
 
-/** What stands in brackets beside the name and is neither a place nor a form: another name of it. */
+/** What stands in brackets beside the name and is neither a place nor a form; and the name without its town. */
 export function otherNames(text: string): readonly string[] {
   const lower = text.normalize("NFKC");
-  return [...lower.matchAll(BRACKETED)]
+  const beside = [...lower.matchAll(BRACKETED)]
     .map((match) => (match[1] ?? "").trim())
     .filter((words) => words.length >= 2 && !isFormal(withDigits(words.toLowerCase())));
+  const bare = withoutTown(lower);
+  return bare === null ? beside : [...beside, bare];
+}
+
+/** Most towns have two characters, and no list is kept of them. */
+const TOWN = 2;
+
+/** 飞剑杯业: of a trade that is in no list of ours nothing would be left but the trade. 石井宏业 ends in a name. */
+const TRADE_LIKE = /(?<![宏鸿伟兴大创建立利恒盛丰永嘉])业$|[品具机器材件]$/u;
+
+/** 苏州市吴江区盛泽恒力纺织: behind a district and before a name of two there may be a town. Null where there is none. */
+function withoutTown(text: string): string | null {
+  const { core, places, isWhole } = companyName(text);
+  const isInDistrict = places.length === 1 && (places[0]?.length ?? 0) >= 6;
+  if (
+    !isInDistrict ||
+    isWhole ||
+    !/^[一-鿿]{4,}$/u.test(core) ||
+    TRADE_LIKE.test(core) ||
+    !text.includes(core)
+  )
+    return null;
+  return text.replace(core, core.slice(TOWN));
 }
 
 const BRACKETED = /[([【「《<]([^)\]】」》>]*)[)\]】」》>]/gu;
@@ -130,7 +153,7 @@ const DIGITS = "零一二三四五六七八九";
 /** 第一 → 第1, 十三中 → 13中, 三局 → 3局: only where the characters count something. 三一重工 is a name. */
 function withDigits(text: string): string {
   return text.replace(
-    /(?<=第)[一二三四五六七八九十]{1,3}|[一二三四五六七八九十]{1,3}(?=号|中(?:$|学|高)|小(?:$|学)|局|院(?:$|区)|医院|建(?:$|集|公)|分|处|厂)/gu,
+    /(?<=第)[一二三四五六七八九十]{1,3}|[一二三四五六七八九十]{1,3}(?=号|中(?:$|学|高)|小(?:$|学)|局|院(?:$|区)|医院|建(?:$|集|公)|分|处|厂|附[属院])/gu,
     (numeral) => String(numberIn(numeral)),
   );
 }

@@ -10,7 +10,15 @@ interface ShortName {
 const sure = (short: RegExp, whole: string): ShortName => ({ short, whole, isSure: true });
 const likely = (short: RegExp, whole: string): ShortName => ({ short, whole, isSure: false });
 
+/** Alone, or before one of their hospitals: 苏大附一院. 中大 and 山大 may be two. */
+const UNIVERSITIES =
+  "浙大 浙江大学,北大 北京大学,南大 南京大学,武大 武汉大学,川大 四川大学,苏大 苏州大学,吉大 吉林大学,郑大 郑州大学,青大 青岛大学,昌大 南昌大学,南医大 南京医科大学,温医大 温州医科大学,安医大 安徽医科大学,哈医大 哈尔滨医科大学,重医大 重庆医科大学";
+
 const SHORT_NAMES: readonly ShortName[] = [
+  ...UNIVERSITIES.split(",").map((pair) => {
+    const [short = "", whole = ""] = pair.split(" ");
+    return likely(new RegExp(`^${short}(?=$|\\d?附)`, "u"), whole);
+  }),
   sure(/^中国(?=(?:工商|农业|建设)银行)/u, ""),
   sure(/^中国移动通信/u, "中国移动"),
   sure(/^中国联合网络通信/u, "中国联通"),
@@ -24,13 +32,8 @@ const SHORT_NAMES: readonly ShortName[] = [
   likely(/^(?:中石化|中国石化)(?=$|股份|集团|有限|公司)/u, "中国石油化工"),
   likely(/^(?:中石油|中国石油)(?=$|股份|集团|有限|公司)/u, "中国石油天然气"),
   likely(/^(?:国家电网|国网)(?=$|公司|有限|集团)/u, "国家电网"),
-  likely(/^浙大$/u, "浙江大学"),
-  likely(/^北大$/u, "北京大学"),
-  likely(/^南大$/u, "南京大学"),
-  likely(/^武大$/u, "武汉大学"),
-  likely(/^川大$/u, "四川大学"),
-  likely(/^上海交大$/u, "上海交通大学"),
-  likely(/^西安交大$/u, "西安交通大学"),
+  likely(/^上海交大(?=$|附)/u, "上海交通大学"),
+  likely(/^西安交大(?=$|附)/u, "西安交通大学"),
 ];
 
 const OFFICES: readonly (readonly [RegExp, string])[] = [
@@ -48,12 +51,25 @@ const OFFICES: readonly (readonly [RegExp, string])[] = [
 /** 工行苏州分行 → 工商银行苏州分行; `isShort` where it may have meant another one. */
 export function writtenOut(text: string): { readonly text: string; readonly isShort: boolean } {
   for (const { short, whole, isSure } of SHORT_NAMES)
-    if (short.test(text)) return { text: text.replace(short, whole), isShort: !isSure };
+    if (short.test(text)) return { text: ofUniversity(text.replace(short, whole)), isShort: !isSure };
   for (const [short, whole] of OFFICES)
     if (short.test(text)) return { text: text.replace(short, whole), isShort: false };
+  if (/大学.*附/u.test(text)) return { text: ofUniversity(text), isShort: OWN_NAME.test(text) };
   // 苏州一院 is mostly the 第一人民医院, and now and then another first one; a 一中 is a 第一中学.
   if (/\d+院$/u.test(text)) return { text: text.replace(/第?(\d+)院$/u, "第$1人民医院"), isShort: true };
   return { text: text.replace(/第?(\d+)(?:中|中学)(?=$|.*(?:校区|分校)$)/u, "第$1中学"), isShort: false };
+}
+
+/** 复旦大学附属华山医院 is 华山医院 to everybody; a 附属第一医院 or 附属儿童医院 is nobody without its university. */
+const OWN_NAME =
+  /^.{2,8}大学(?:医学院)?附属(?!第?\d|人民|儿|口腔|肿瘤|妇|中医|协和|实验|中心|眼|胸)(?=[^附]{2,}医院$)/u;
+
+function ofUniversity(text: string): string {
+  const whole = text
+    .replace(/第?(\d+)附属?医?院$/u, "附属第$1医院")
+    .replace(/附属?第?(\d+)医?院$/u, "附属第$1医院")
+    .replace(/医学院(?=附属)/u, "");
+  return whole.replace(OWN_NAME, "");
 }
 
 const TWO_LANGUAGES =

@@ -3,6 +3,8 @@
 export const ROW_REASONS = [
   /** Neither a customer, nor a contact, nor a number. */
   "nobody",
+  /** The list has a column of customers, and nothing stands in it: whose contact this is, nobody can tell. */
+  "no-customer",
   "name-too-long",
   /** 1.39E+10: a spreadsheet has taken the last digits. */
   "phone-rounded",

@@ -94,6 +94,8 @@ export function readRow(cells: readonly string[], { columns, stageWords, now }: 
   const contact = one("contact") ?? person ?? [...phoneNames.values()][0] ?? null;
   const company = person === null ? customer : null;
   if (company === null && contact === null && phones.length === 0) throw new RowError("nobody", "");
+  if (customer === null && columns.some(({ field }) => field === "customer"))
+    throw new RowError("no-customer", "");
   for (const name of [company, contact])
     if (name !== null && [...name].length > LONGEST_NAME)
       throw new RowError("name-too-long", name.slice(0, 30));

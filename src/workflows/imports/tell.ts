@@ -10,6 +10,7 @@ import { may, ownRelations } from "../../domain/people/rights.ts";
 import { writeSpec } from "../exports/spec.ts";
 import { firstLook } from "./first-look.ts";
 import { type NearCount, nearRows } from "./near.ts";
+import { lacksCustomers } from "./needed.ts";
 import { holdersOf, reasonOf } from "./rejected.ts";
 import { columnLetter } from "./said-columns.ts";
 import { importerOf, type Step } from "./steps.ts";
@@ -63,6 +64,7 @@ export async function tellFirstLook(
       sheets: notRead.sheets,
       above: notRead.above,
       guessed: columns.every(({ heading }) => heading === ""),
+      lacks: lacksCustomers(columns),
       taken: takenStages.slice(0, MOST_STAGES),
       unsaid: unsaidAmounts.slice(0, MOST_UNSAID),
       stages: unknownStages.slice(0, MOST_STAGES),

@@ -59,10 +59,9 @@ export async function broughtToEach(
   { id, byId }: Pick<Import, "id" | "byId">,
   { imports, people }: Pick<Store, "imports" | "people">,
 ): Promise<readonly Brought[]> {
-  const held = heldIn(await imports.placesOf(id));
   const names = byId === BY_COMMAND_LINE ? {} : await people.names([byId]);
   const brought: Brought[] = [];
-  for (const [to, count] of held) {
+  for (const { ownerId: to, count } of await imports.broughtBy(id)) {
     if (to === byId) continue;
     brought.push({
       to,

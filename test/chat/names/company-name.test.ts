@@ -26,6 +26,9 @@ test.each([
   ["Shanghai Yuntu Technology Co., Ltd.", ["上海", "yuntu", "科技", "company", ""]],
   ["东方电气股份有限公司", ["", "东方", "电气", "company", ""]],
   ["国网江苏省电力有限公司", ["江苏", "国网", "电力", "company", ""]],
+  ["内蒙古伊利实业集团股份有限公司", ["内蒙古", "伊利", "实业", "group", ""]],
+  ["佛山市南海区金永泰门窗有限公司", ["佛山南海", "金永泰", "门窗", "company", ""]],
+  ["复旦大学附属华山医院", ["", "华山", "医院", "company", ""]],
   ["鑫源大酒店", ["", "鑫源", "大酒店", "company", ""]],
   ["鑫源便利店", ["", "鑫源", "", "shop", ""]],
 ])("%s", (name, expected) => {
@@ -37,6 +40,9 @@ describe("what tells nobody without its place is whole with it", () => {
     ["上海机电股份有限公司", "上海机电"],
     ["上海市机电股份有限公司", "上海机电"],
     ["苏州市第一人民医院", "苏州第1人民医院"],
+    ["苏大附一院", "苏州大学附属第1医院"],
+    ["南京医科大学第二附属医院", "南京医科大学附属第2医院"],
+    ["浙江大学医学院附属儿童医院", "浙江大学附属儿童医院"],
     ["南京一中", "南京第1中学"],
     ["苏州市吴江区财政局", "苏州吴江财政局"],
   ])("%s", (name, core) => {
@@ -65,6 +71,10 @@ test("any text has a key, the same each time, whatever width, brackets and space
 test("what stands in brackets is another name only where it is no place, form or trade", () => {
   expect(otherNames("抖音视界有限公司(字节跳动)")).toEqual(["字节跳动"]);
   expect(otherNames("云图科技(上海)有限公司")).toEqual([]);
+  // A town that no list holds, and no town: two characters of a name, a trade, a city without its district.
+  expect(otherNames("湖州市吴兴区织里童泰服饰有限公司")).toEqual(["湖州市吴兴区童泰服饰有限公司"]);
+  for (const name of ["苏州市吴江区恒力纺织厂", "浙江永康飞剑杯业制造有限公司", "苏州织里童泰服饰有限公司"])
+    expect(otherNames(name)).toEqual([]);
   expect(otherNames("云图(集团)有限公司(特殊普通合伙)")).toEqual([]);
 });
 
