@@ -27,7 +27,7 @@ onEachEngine((engine) => {
   const read = async (browser: Browser, path: string) => textOf((await browser.get(path)).html);
   const columnOf = (html: string, stage: number) =>
     textOf(
-      new RegExp(`<section class="column" id="stage-${stage}"[\\s\\S]*?</section>`).exec(html)?.[0] ?? "",
+      new RegExp(`<section class="column[^"]*" id="stage-${stage}"[\\s\\S]*?</section>`).exec(html)?.[0] ?? "",
     );
 
   test("six columns of what stands there now: a rep's own, a head's department with whose each is", async () => {
