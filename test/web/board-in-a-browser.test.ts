@@ -150,7 +150,7 @@ describeInBrowser("the board", () => {
     const other = await page.context().newPage();
     await other.goto(`${sandboxed.bot.url}/board`);
     await other.getByRole("button", { name: "退出" }).click();
-    await other.getByRole("heading", { name: "退出了" }).waitFor();
+    await other.getByRole("heading", { name: "你是谁" }).waitFor();
     await shownBy(page, page.getByText("登录过期了"));
     expect(await page.locator(".items").count()).toBe(0);
     expect(await page.getByLabel("和助手说一句").inputValue()).toBe("跟进 1 写了一半");

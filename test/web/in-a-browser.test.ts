@@ -64,7 +64,7 @@ describeInBrowser("the pages", () => {
       await mustFit(page);
 
       await page.getByRole("button", { name: "退出" }).click();
-      await page.getByRole("heading", { name: "退出了" }).waitFor();
+      await page.getByRole("heading", { name: "你是谁" }).waitFor();
       await page.goBack();
       await page.getByRole("heading", { name: "你是谁" }).waitFor();
       expect(problems).toEqual([]);

@@ -1,5 +1,8 @@
-// The page of one item: what 详情 and 分成 say of it, how long it was where, and all that happened, newest first.
+// The page of one item: what waits there and since when, what 详情 and 分成 say of it, how long it was where, and all that happened, newest first.
 import { type InHand, takeUp } from "../../chat/args/take-up.ts";
+import { dueOf } from "../../domain/clock/cadence.ts";
+import { dayOf, daysBetween } from "../../domain/day.ts";
+import type { Item } from "../../domain/item/item.ts";
 import { may } from "../../domain/people/rights.ts";
 import { stagesOf } from "../insight/item-dwell.ts";
 import { shown } from "../splits/show.ts";
@@ -19,12 +22,16 @@ export async function storyOf({ no }: { readonly no: number }, scene: LookScene)
   const isWhole = may("show", relations);
   const chat = { kind: "single", id: actor.userId } as const;
   const masked = item.place === "pool";
-  const facts = { ...details.values, said: [], earlier: [] };
+  const due = isWhole ? dueIn(item, now) : null;
+  const { signs = [], round = null, owner = null } = details.values;
+  // What needs a look stands above, with what is due.
+  const facts = { ...details.values, said: [], earlier: [], signs: [], round: null };
   return {
     item,
     customer,
     masked,
     acts: actsOn(inHand),
+    waits: { due, signs, round, owner, isOwn: item.ownerId === actor.userId },
     stages: isWhole ? await stagesOf(item, now, store) : [],
     past: isWhole ? await pastOf(inHand, scene) : details.block === "done" ? await saidOf(item, store) : [],
     // Told as the chat tells it; the first line names the item, which the page has done.
@@ -35,6 +42,12 @@ export async function storyOf({ no }: { readonly no: number }, scene: LookScene)
         : null,
     },
   };
+}
+
+/** When it is, or was, to be seen to, with the days since; below zero for what lies ahead. */
+function dueIn(item: Item, now: number): { readonly at: number; readonly days: number } | null {
+  const instant = item.place === "owned" && item.outcome !== "lost" ? dueOf(item) : null;
+  return instant === null ? null : { at: instant, days: daysBetween(dayOf(instant), dayOf(now)) };
 }
 
 async function itemSeen(no: number, { actor, store, now }: LookScene): Promise<InHand | null> {
