@@ -1,7 +1,7 @@
 // What is late in a department is one number, wherever a head reads it: the day, the board, by person, what is stuck, the chat.
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { onEachEngine } from "../setup/databases.ts";
-import { textOf } from "./browser.ts";
+import { fieldsIn, textOf } from "./browser.ts";
 import { openVisits, type Visits } from "./visits.ts";
 
 const DAY = 86_400_000;
@@ -81,6 +81,14 @@ onEachEngine((engine) => {
     expect((await li.get("/board")).html.match(/class="item late"/g)).toHaveLength(2);
     expect(textOf((await li.get("/")).html)).toContain("已过期 2");
     expect(textOf((await (await visits.as("zhuguan")).get("/")).html)).toContain("你自己的 1 个也算在内");
+
+    // Asked for on the page of the day, the list stands there once.
+    const head = await visits.as("zhuguan");
+    const form = fieldsIn((await head.get("/")).html, "/say");
+    const answered = await head.get((await head.post("/say", { ...form, text: "部门逾期" })).to);
+    expect(textOf(answered.html).match(/#1 苏州甲机电厂/g)).toHaveLength(1);
+    expect(answered.html.split('aria-label="部门过期"')[1]).not.toContain("苏州甲机电厂");
+    expect(answered.html).toContain('href="/sales/board?show=stuck">看全部 4');
 
     await say("lisi", "请假 今天到明天");
     expect(await everywhere()).toEqual({ ...all(3), 每个人的: 3 });
