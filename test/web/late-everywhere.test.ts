@@ -92,7 +92,7 @@ onEachEngine((engine) => {
 
     await say("lisi", "请假 今天到明天");
     expect(await everywhere()).toEqual({ ...all(3), 每个人的: 3 });
-  }, 120_000);
+  }, 240_000);
 
   test("an item's page says under its name since when it is late, why and what to do, before its form", async () => {
     const no = await create("zhangsan", 2);
@@ -104,5 +104,5 @@ onEachEngine((engine) => {
     const own = await (await visits.as("zhangsan")).get(`/items/${no}`);
     expect(textOf(own.html)).toMatch(/超\d+天 [\s\S]*聊过了在下面写一句,点「跟进」[\s\S]*发生了什么/);
     expect(own.html).toContain('<b class="past-due">超');
-  }, 60_000);
+  }, 240_000);
 });

@@ -79,7 +79,7 @@ onEachEngine((engine) => {
     const until = /(\S+ \S+) 之前可以整个撤销/.exec(after)?.[1];
     visits.bot.pass(3_600_000);
     expect(textOf((await admin.get(path)).html)).toContain(`${until} 之前可以整个撤销`);
-  }, 60_000);
+  }, 240_000);
 
   test("taken back it says how many went and how many stay and why; what was not taken can still be fetched", async () => {
     const admin = await visits.as("admin");
@@ -101,7 +101,7 @@ onEachEngine((engine) => {
     expect(textOf((await admin.get(`${path}?only=kept`)).html)).toMatch(/第 3 行\s+留着\s+#2 常州乙纺机/);
     expect(undone).toContain(`${path}/rejected.xlsx`);
     expect((await admin.get(`${path}/rejected.csv`)).html).toContain("电话「12345」");
-  }, 60_000);
+  }, 240_000);
 
   test("on the page the button is named and one stays where one was; the button stands above the columns as well", async () => {
     const zhang = await visits.as("zhangsan");
@@ -118,5 +118,5 @@ onEachEngine((engine) => {
     const again = textOf((await zhang.get(sent.to)).html);
     expect(again).toContain("对了就点「开始导入」");
     expect(again).not.toMatch(/回「确认」|接着说/);
-  }, 60_000);
+  }, 240_000);
 });
