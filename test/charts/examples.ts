@@ -21,7 +21,11 @@ const row = (label: string, given: Partial<FunnelRow>): FunnelRow => ({
   flag: null,
   ...given,
 });
-const days = (count: number, word = "走完一半") => ({ days: count, isMore: false, text: `${word} ${count}天` });
+const days = (count: number, word = "走完一半") => ({
+  days: count,
+  isMore: false,
+  text: `${word} ${count}天`,
+});
 const more = (count: number, word: string) => ({ days: count, isMore: true, text: `${word} ${count}天以上` });
 
 export const funnel: FunnelPicture = {

@@ -78,9 +78,7 @@ onEachEngine((engine) => {
     expect(told[0]).toMatch(
       /给你导入了4个客户:\n#1 昆山立德精密\n#2 宁波甬江注塑\n#3 上海航毅自动化\n…还有1个\n/,
     );
-    expect(told[0]).toContain(
-      "看全部发「我的商机」,联系过发「跟进 1 怎么说的」。头14天规则只提醒,不会收走",
-    );
+    expect(told[0]).toContain("看全部发「我的商机」,联系过发「跟进 1 怎么说的」。头14天规则只提醒,不会收走");
     expect(await talk.told("lisi")).toHaveLength(1);
     expect((await talk.told("admin")).join("\n")).not.toContain("给你导入了");
     expect(await talk.told("wangwu")).toEqual([]);
