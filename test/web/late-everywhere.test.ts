@@ -104,5 +104,11 @@ onEachEngine((engine) => {
     const own = await (await visits.as("zhangsan")).get(`/items/${no}`);
     expect(textOf(own.html)).toMatch(/超\d+天 [\s\S]*聊过了在下面写一句,点「跟进」[\s\S]*发生了什么/);
     expect(own.html).toContain('<b class="past-due">超');
+    // A first contact whose typed day has passed is late for its owner, and for its head not before its own deadline.
+    const first = await create("zhangsan", 1);
+    await say("zhangsan", `跟进 ${first} 聊过了需求 下次 后天 发资料`);
+    visits.bot.pass(4 * DAY);
+    expect((await (await visits.as("zhangsan")).get(`/items/${first}`)).html).toContain("past-due");
+    expect((await (await visits.as("zhuguan")).get(`/items/${first}`)).html).not.toContain("past-due");
   }, 240_000);
 });
