@@ -10,6 +10,11 @@ import { takeStaysBack } from "./stays.ts";
 
 export type Import = ImportRow;
 
+export interface Tallied extends Pick<ImportedRow, "reason"> {
+  readonly verdict: NonNullable<ImportedRow["verdict"]>;
+  readonly count: number;
+}
+
 export interface ImportStore extends ImportPlaces {
   begin(given: Pick<Import, "byId" | "source" | "sourceSecret" | "createdAt">): Promise<Import>;
   byId(id: number): Promise<Import | null>;
@@ -40,6 +45,8 @@ export interface ImportStore extends ImportPlaces {
     id: number,
     limit: number,
   ): Promise<{ readonly rows: readonly ImportedRow[]; readonly count: number }>;
+  /** How many rows have which verdict, and why, as it is kept with them. */
+  tally(id: number): Promise<readonly Tallied[]>;
   judge(row: ImportedRow): Promise<void>;
   /** Forgets the rows of a list: they hold phones. */
   forgetRows(id: number): Promise<void>;
@@ -130,6 +137,14 @@ export function createImports(sql: Sql): ImportStore {
         rows: await importRowsTable.find(sql, `${where} ORDER BY seq LIMIT ?`, [id, limit]),
         count: await importRowsTable.count(sql, where, [id]),
       };
+    },
+    async tally(id) {
+      const rows = await sql.rows<Tallied>(
+        `SELECT verdict AS "verdict", reason AS "reason", COUNT(*) AS "count" FROM import_rows
+         WHERE import_id = ? AND verdict IS NOT NULL GROUP BY verdict, reason`,
+        [id],
+      );
+      return rows.map((row) => ({ ...row, count: Number(row.count) }));
     },
     async judge(row) {
       await importRowsTable.update(sql, row);

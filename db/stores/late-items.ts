@@ -19,9 +19,12 @@ const WALKS = [
 ] as const;
 
 /** As far as it must be known to be counted. */
-export type Late = Pick<Item, "no" | "ownerId" | "outcome" | "stage" | "nextDueAt" | "deadlineAt">;
+export type Late = Pick<
+  Item,
+  "no" | "ownerId" | "customerId" | "outcome" | "stage" | "nextDueAt" | "deadlineAt"
+>;
 
-const SOME = `no AS "no", owner_id AS "ownerId", outcome AS "outcome", stage AS "stage",
+const SOME = `no AS "no", owner_id AS "ownerId", customer_id AS "customerId", outcome AS "outcome", stage AS "stage",
   next_due_at AS "nextDueAt", deadline_at AS "deadlineAt"`;
 
 /** The same items, where only few of them are read whole. */

@@ -1,8 +1,10 @@
 // The times in which clocks stand still (rules.md 5, Pauses; 10).
 import type { Pause, PauseKind } from "../../src/domain/clock/pauses.ts";
+import type { Scope } from "../../src/domain/insight/scope.ts";
 import type { Item } from "../../src/domain/item/item.ts";
 import type { Sql } from "../engine/sql.ts";
 import { pausesTable } from "../schema/pauses.ts";
+import { type AtRest, lateAtRest } from "./late-at-rest.ts";
 
 type Clocked = Pick<Item, "no" | "ownerId" | "customerId">;
 
@@ -17,6 +19,11 @@ export interface PauseStore {
   mark(): Promise<string>;
   /** Items, members, customers and, as "all", everything, whose clocks stand still at an instant. */
   runningAt(instant: number): Promise<Running>;
+  /** Late ones of stages 2 to 5 whose clocks stand still now, by person and stage. `before`: what they were due before, ms. */
+  lateAtRest(
+    scope: Scope,
+    given: { readonly before: number; readonly now: number },
+  ): Promise<readonly AtRest[]>;
   /** Ends what runs, or was to run, for a member; true when there was something. */
   endOf(given: { memberId: string; kind: PauseKind; at: number }): Promise<boolean>;
   /** The same for one item. */
@@ -84,6 +91,7 @@ export function createPauses(sql: Sql): PauseStore {
           (item.ownerId !== null && members.has(item.ownerId)),
       };
     },
+    lateAtRest: (scope, given) => lateAtRest(sql, { scope, ...given }),
     endOf: ({ memberId, kind, at }) =>
       endWhere("no = 0 AND member_id = ? AND kind = ?", [memberId, kind], at),
     endOfItem: ({ no, kind, at }) => endWhere("no = ? AND member_id = '' AND kind = ?", [no, kind], at),

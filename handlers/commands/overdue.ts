@@ -1,9 +1,8 @@
 // 部门逾期: what is late in the departments somebody leads, the longest first (contract.md).
 import { command, say } from "../../src/chat/command.ts";
-import { needsAttention } from "../../src/domain/clock/urgency.ts";
-import { at, dayOf } from "../../src/domain/day.ts";
-import { isWithin } from "../../src/domain/people/rights.ts";
-import { overdueLines } from "../../src/workflows/lists.ts";
+import { lateIn, lateLines } from "../../src/workflows/late.ts";
+import { linked } from "../../src/workflows/pages/link.ts";
+import { departmentsLed } from "../../src/workflows/team.ts";
 
 /** As much as a head can act upon; what does not fit into an answer waits for 更多. */
 const PAGE = 100;
@@ -13,25 +12,22 @@ export default command({
   looks: true,
   args: {},
   audience: "private",
-  async run({ actor, chat, now, store }) {
-    const today = dayOf(now);
-    const departments = await store.people.departments();
-    const led = departments.filter(({ path }) => actor.leads.some((branch) => isWithin(path, branch)));
-    const paused = await store.pauses.runningAt(now);
-    const due = await store.items.lateInDepartments(
+  async run(scene) {
+    const { actor, chat, now, store } = scene;
+    const led = await departmentsLed(actor, store);
+    const late = await lateIn(
       led.map(({ id }) => id),
-      at(today),
-      PAGE,
+      scene,
     );
-    const late = due.filter((item) => needsAttention(item) && !paused.has(item));
-    const all = await overdueLines(late, { now, today }, store);
-    const lines = all.slice(0, PAGE);
+    const lines = await lateLines(late.items.slice(0, PAGE), scene);
     const spot = { userId: actor.userId, chatId: chat.id };
     await store.conversations.keepList(
       spot,
       lines.map(({ item }) => item.no),
       now,
     );
-    return say(lines.length === 0 ? "nothing" : "list", { lines, isMore: due.length >= PAGE });
+    const isMore = late.isMore || late.items.length > PAGE;
+    const saying = say(lines.length === 0 ? "nothing" : "list", { lines, isMore });
+    return lines.length === 0 ? saying : linked(saying, { page: "board", query: { show: "stuck" } }, scene);
   },
 });

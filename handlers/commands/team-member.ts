@@ -1,9 +1,8 @@
 // 商机 @张三: what one of somebody's people holds, the most urgent first.
 import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
-import { dueOf } from "../../src/domain/clock/cadence.ts";
-import { at, dayOf } from "../../src/domain/day.ts";
 import { mustLead } from "../../src/domain/people/rights.ts";
+import { lateOf } from "../../src/workflows/late.ts";
 
 export default command({
   right: "team",
@@ -12,15 +11,20 @@ export default command({
   apart: /^\s*[@\uff20]\s*\S|^\s+\S{2,12}$/u,
   args: { who: arg.person() },
   audience: "private",
-  async run({ args: { who }, actor, chat, now, store }) {
+  async run(scene) {
+    const { args, actor, chat, now, store } = scene;
+    const { who } = args;
     if (who.userId !== actor.userId) mustLead(actor, who);
     const owned = (await store.items.ownedBy(who.userId)).filter(({ outcome }) => outcome !== "lost");
     const open = owned.filter(({ outcome }) => outcome === "open");
     const customers = await store.customers.byIds(open.map(({ customerId }) => customerId));
+    const isOwn = who.userId === actor.userId;
+    const { items } = await lateOf({ kind: "member", memberId: who.userId }, { store, now, isOwn });
+    const late = new Set(items.map(({ no }) => no));
     const lines = open.map((item) => ({
       item,
       customer: customers.get(item.customerId),
-      isLate: (dueOf(item) ?? now) < at(dayOf(now)),
+      isLate: late.has(item.no),
     }));
     await store.conversations.keepList(
       { userId: actor.userId, chatId: chat.id },

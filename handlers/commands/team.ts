@@ -2,6 +2,7 @@
 import { command, say } from "../../src/chat/command.ts";
 import { at, dayOf } from "../../src/domain/day.ts";
 import { groupedBy } from "../../src/domain/grouped.ts";
+import { lateAmong } from "../../src/workflows/late.ts";
 import { withPage } from "../../src/workflows/pages/link.ts";
 import { departmentsLed, nameOf } from "../../src/workflows/team.ts";
 
@@ -13,10 +14,9 @@ export default command({
   async run(scene) {
     const { actor, now, store } = scene;
     const departments = await departmentsLed(actor, store);
-    const held = await store.pipeline.held(
-      departments.map(({ id }) => id),
-      at(dayOf(now)),
-    );
+    const ids = departments.map(({ id }) => id);
+    const all = await store.pipeline.held(ids, at(dayOf(now)));
+    const held = await lateAmong(all, { kind: "departments", ids }, scene);
     const names = await store.people.names(held.map(({ ownerId }) => ownerId));
     const total = (some: typeof held) => ({
       count: some.reduce((sum, { count }) => sum + count, 0),

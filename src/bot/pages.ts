@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { HttpParts } from "../channels/http.ts";
+import { callingsOf } from "../domain/people/calling.ts";
 import { projectRoot } from "../project-root.ts";
 import { isForeign } from "../sandbox/guard.ts";
 import type { LoginWay, SiteParts } from "../web/parts.ts";
@@ -83,13 +84,19 @@ function loginOf({ config, database }: Ground, { wecom }: Needs): LoginWay | nul
         database.read(async ({ people }) => {
           const departments = new Map((await people.departments()).map(({ id, name }) => [id, name]));
           const active = await people.active();
-          return active
-            .sort((one, other) => one.mainDepartmentId - other.mainDepartmentId)
-            .map(({ userId, name, mainDepartmentId }) => ({
+          const all = [];
+          for (const { userId, name, mainDepartmentId } of active.sort(
+            (one, other) => one.mainDepartmentId - other.mainDepartmentId,
+          )) {
+            const actor = await people.actor(userId);
+            all.push({
               userId,
               name,
               department: departments.get(mainDepartmentId) ?? "",
-            }));
+              callings: actor === null ? [] : callingsOf(actor),
+            });
+          }
+          return all;
         }),
     };
   if (app === null || publicUrl === null) return null;

@@ -41,7 +41,7 @@ export function addImporting(
     look(ctx, "list", {
       id: idOf(ctx.params["id"]),
       from: Math.max(1, Number(/^\d{1,6}$/.exec(parameter(ctx, "from"))?.[0] ?? 1)),
-      only: parameter(ctx, "only") === "back" ? "back" : null,
+      only: (["back", "kept"] as const).find((one) => one === parameter(ctx, "only")) ?? null,
     }),
   );
 
@@ -113,7 +113,8 @@ export function addImporting(
       return show(ctx, "say-again", { status: 403, visitor, values });
     }
     await dispatch(incomingOf(looked.visitor.userId, key, said));
-    leadTo(ctx, `${base}${showing(back, key)}`);
+    // Where they were: what came of it stands there.
+    leadTo(ctx, `${base}${showing(back, key)}#looked`);
   });
 
   router.get("/import/:id/rejected.:format", async (ctx) => {

@@ -86,7 +86,8 @@ export function addLogin(router: Router, parts: SiteParts, { sessions, tokens, s
     if (session !== null && !tokens.fits(session, field(ctx, "token"))) return leadTo(ctx, `${base}/`);
     if (session !== null) await parts.leave(session.userId);
     sessions.end(ctx);
-    leadTo(ctx, `${base}/logged-out`);
+    // In the sandbox one goes out to come in as somebody else.
+    leadTo(ctx, `${base}/${login.way === "choose" ? "login" : "logged-out"}`);
   });
   router.get("/logged-out", (ctx) => show(ctx, "logged-out"));
 }

@@ -63,6 +63,7 @@
       if (fresh !== null && fresh.innerHTML !== part.innerHTML) replace(part, fresh);
     }
     tag = next.dataset.live;
+    markStage();
   }
 
   function isSelectedIn(part) {
@@ -83,6 +84,20 @@
     });
   }
 
+  /** The stage that one has pushed to is marked above its column. */
+  function markStage() {
+    const columns = main.querySelector(".columns");
+    if (columns === null) return;
+    const at = columns.getBoundingClientRect().left;
+    const distance = (column) => Math.abs(column.getBoundingClientRect().left - at);
+    const seen = [...columns.children].filter((column) => column.offsetWidth > 0);
+    const [nearest] = seen.sort((one, other) => distance(one) - distance(other));
+    for (const link of main.querySelectorAll(".to-stages a")) {
+      if (nearest !== undefined && link.hash === `#${nearest.id}`) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    }
+  }
+
   /** Logged out elsewhere, or too long ago: nothing of anybody's stays on the screen; what is half typed does. */
   function over() {
     for (const part of main.querySelectorAll("[data-part]")) part.replaceChildren();
@@ -97,6 +112,7 @@
       },
       { passive: true, capture: true },
     );
+  addEventListener("scroll", () => requestAnimationFrame(markStage), { passive: true, capture: true });
   document.addEventListener("visibilitychange", () => {
     wait = EVERY_MS;
     if (document.visibilityState === "visible") void ask();

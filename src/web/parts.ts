@@ -2,6 +2,7 @@
 import type { Incoming, Reply } from "../chat/message.ts";
 import type { Pages } from "../chat/words/pages.ts";
 import type { Templates } from "../chat/words/templates.ts";
+import type { Calling } from "../domain/people/calling.ts";
 import type { Origins } from "./guard.ts";
 import type { Session } from "./session.ts";
 
@@ -79,6 +80,8 @@ export type Look = (
 
 export interface Person extends Pick<Visitor, "userId" | "name"> {
   readonly department: string;
+  /** What they come for, mostly the first. */
+  readonly callings: readonly Calling[];
 }
 
 /** How somebody says who they are. */

@@ -11,20 +11,19 @@ interface Told {
   readonly from?: number;
 }
 
+/** Several of them are a line each. */
+type One = Told | null | readonly Told[];
+
 /** The values of a page with every part of `told` as a text, or a list of them; null stays null. */
 export function worded({ told, ...values }: Values, templates: Templates, now: number): Values {
   const given = { templates, now, stageWords: values["stageWords"] };
-  const parts = Object.entries(
-    (told ?? {}) as Readonly<Record<string, Told | null | readonly (Told | null)[]>>,
-  );
+  const parts = Object.entries((told ?? {}) as Readonly<Record<string, One | readonly One[]>>);
   return {
     ...values,
     ...Object.fromEntries(
       parts.map(([name, one]) => [
         name,
-        Array.isArray(one)
-          ? one.map((each: Told | null) => textOf(each, given))
-          : textOf(one as Told | null, given),
+        Array.isArray(one) ? one.map((each: One) => textsOf(each, given)) : textsOf(one as One, given),
       ]),
     ),
   };
@@ -35,6 +34,11 @@ interface Given {
   readonly now: number;
   /** What the reader's department calls its stages. */
   readonly stageWords: unknown;
+}
+
+function textsOf(one: One, given: Given): string | null {
+  if (one === null || "block" in one) return textOf(one, given);
+  return one.map((each) => textOf(each, given)).join("\n");
 }
 
 function textOf(told: Told | null, { templates, now, stageWords }: Given): string | null {

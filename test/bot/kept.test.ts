@@ -51,7 +51,7 @@ function asksOf(now: number): readonly Ask<unknown>[] {
     report("pyramid", { scope, window, rules }),
     report("strengths", { scope, window, rules }),
     report("dwell", { scope, window, comparedFrom }),
-    report("stuck", { scope, window, comparedFrom, rules, most: 5 }),
+    report("stuck", { scope, window, comparedFrom, rules, most: 5, longest: 3, named: [] }),
     report("diagnosis", { scope, window, comparedFrom, rules }),
     report("reverse", {
       scope,

@@ -21,22 +21,26 @@ const row = (label: string, given: Partial<FunnelRow>): FunnelRow => ({
   flag: null,
   ...given,
 });
-const days = (count: number, word = "中位") => ({ days: count, isMore: false, text: `${word} ${count}天` });
-const more = (count: number, word: string) => ({ days: count, isMore: true, text: `${word}超过${count}天` });
+const days = (count: number, word = "走完一半") => ({
+  days: count,
+  isMore: false,
+  text: `${word} ${count}天`,
+});
+const more = (count: number, word: string) => ({ days: count, isMore: true, text: `${word} ${count}天以上` });
 
 export const funnel: FunnelPicture = {
   kind: "funnel",
   title: "华东大区 第四季度漏斗",
   subtitle: "10月1日—11月28日进入的商机,共100,000个;右边是每个阶段停留多久",
   footnote: "粗条:一半的商机在这之内离开;细线:八成在这之内离开。还没离开的也算在内,暂停的日子不算。",
-  heads: { funnel: "进入个数、金额、往下走的比例", dwell: "停留天数:粗条中位,细线到八成" },
+  heads: { funnel: "进入个数、金额、往下走的比例", dwell: "停留天数:粗条走完一半,细线走完八成" },
   rows: [
     row("初步接触期", {
       count: 100_000,
       amountText: "¥12.8亿",
       conversionText: "↓ 62%",
       median: days(3),
-      p80: days(9, "八成不超过"),
+      p80: days(9, "走完八成"),
       sampleText: "样本98,412",
     }),
     row("需求确认期", {
@@ -44,7 +48,7 @@ export const funnel: FunnelPicture = {
       amountText: "¥8.1亿",
       conversionText: "↓ 41%",
       median: days(12),
-      p80: days(31, "八成不超过"),
+      p80: days(31, "走完八成"),
       sampleText: "样本60,001",
     }),
     row("方案论证与多部门联合评审期", {
@@ -52,7 +56,7 @@ export const funnel: FunnelPicture = {
       amountText: "¥3.9亿",
       conversionText: "↓ 9%",
       median: days(48),
-      p80: more(120, "八成"),
+      p80: more(120, "走完八成"),
       sampleText: "样本25,000",
       flag: "卡点",
     }),
@@ -61,7 +65,7 @@ export const funnel: FunnelPicture = {
       amountText: "¥9,600万",
       conversionText: "↓ 55%",
       median: days(14),
-      p80: days(40, "八成不超过"),
+      p80: days(40, "走完八成"),
       sampleText: "样本2,100",
     }),
     row("成交冲刺期", {

@@ -55,10 +55,10 @@ onEachEngine((engine) => {
       expect(answer.split("\n")).toEqual([
         "你的首响 12/14–3/13",
         // Nine wait for up to 45 minutes behind the eight of ten: half of eighteen is reached with the first of those.
-        "接到市场的线索 18 条: 中位45分钟,17条里8条在30分钟内,还等着2",
-        "百度投流: 中位10分钟,8条里8条在30分钟内,还等着1(n=9)",
-        "春季展会: 中位45分钟,8条里0条在30分钟内(n=8)",
-        "其余 1 个来源: 过半等了1小时35分还没开口,1条里0条在30分钟内,还等着1(n=1)",
+        "接到市场的线索 18 条: 一半在45分钟内,17条里8条在30分钟内,还等着2",
+        "百度投流: 一半在10分钟内,8条里8条在30分钟内,还等着1(n=9)",
+        "春季展会: 一半在45分钟内,8条里0条在30分钟内(n=8)",
+        "其余 1 个来源: 一半以上等了1小时35分还没开口,1条里0条在30分钟内,还等着1(n=1)",
         "从到手到第一次说上话或定了下一步,按工作时间算;还没开口的也算在里面,请假、静默、停机不算",
         "现在等着开口的 2 个:",
         expect.stringMatching(new RegExp(`^1. #${first} .*等了1小时35分$`)),
@@ -72,7 +72,7 @@ onEachEngine((engine) => {
       await heard("百度投流", 20);
       await heard("春季展会", 20);
       const answer = await rep("首响");
-      expect(answer).toContain("接到市场的线索 2 条: 中位20分钟,2条里2条在30分钟内");
+      expect(answer).toContain("接到市场的线索 2 条: 一半在20分钟内,2条里2条在30分钟内");
       expect(answer).toContain("2 个来源都不到 8 条,先不分开看");
       expect(answer).not.toMatch(/百度|展会/);
       expect(answer).toMatch(/没有在等你开口的。再领一个: 发「公海」$/);
@@ -88,7 +88,7 @@ onEachEngine((engine) => {
       await rep(`静默 ${quiet} 30天 月底再说`);
       talk.goTo("2026-03-18");
       const answer = await rep("首响");
-      expect(answer).toContain("接到市场的线索 2 条: 中位15分钟,1条里1条在30分钟内");
+      expect(answer).toContain("接到市场的线索 2 条: 一半在15分钟内,1条里1条在30分钟内");
       expect(answer).not.toContain("现在等着开口的");
     });
 
@@ -100,12 +100,12 @@ onEachEngine((engine) => {
       await rep(`跟进 ${undone} 电话里聊了,要看方案`);
       await rep("撤销");
       talk.minutes(60);
-      expect(await rep("首响")).toContain("2 条: 中位10分钟,2条里1条在30分钟内,还等着1");
+      expect(await rep("首响")).toContain("2 条: 一半在10分钟内,2条里1条在30分钟内,还等着1");
       await talk.say("zhuguan", `改派 ${undone} 给 @李四 忙不过来`);
       talk.minutes(5);
       await talk.say("lisi", `跟进 ${undone} 打通了,周五去看现场`);
       expect(await rep("首响")).not.toContain("现在等着开口的");
-      expect(await talk.say("lisi", "首响")).toContain("1 条: 中位5分钟,1条里1条在30分钟内");
+      expect(await talk.say("lisi", "首响")).toContain("1 条: 一半在5分钟内,1条里1条在30分钟内");
       talk.minutes(5);
       await talk.say("zhuguan", `改派 ${undone} 给 @张三 客户点名`);
       expect(await rep("首响")).toContain("接到市场的线索 2 条");

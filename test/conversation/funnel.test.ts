@@ -29,8 +29,8 @@ onEachEngine((engine) => {
       await talk.say("ZhangSan", "推进 1 到3 报价28万");
       const answer = await talk.say("ZhangSan", "漏斗");
       expect(answer).toContain("你的漏斗");
-      expect(answer).toContain("基础意向: 进4→往前2(50%) 丢1 还在1;停留中位4天");
-      expect(answer).toContain("中意向: 进2→往前1(50%) 还在1;停留中位6天(n=2)");
+      expect(answer).toContain("基础意向: 进4→往前2(50%) 丢1 还在1;停留: 一半在4天内走完");
+      expect(answer).toContain("中意向: 进2→往前1(50%) 还在1;停留: 一半在6天内走完(n=2)");
       expect(answer).toContain("高意向: 进1→往前0(0%) 还在1");
       expect(answer).toContain("快照(这段时间离开的,不管哪天进来): 基础意向3个往前2个、中意向1个往前1个");
       expect(answer).toMatch(/卡点 我」$/);

@@ -78,9 +78,7 @@ onEachEngine((engine) => {
     expect(told[0]).toMatch(
       /给你导入了4个客户:\n#1 昆山立德精密\n#2 宁波甬江注塑\n#3 上海航毅自动化\n…还有1个\n/,
     );
-    expect(told[0]).toContain(
-      "看全部发「我的商机」,联系过发「跟进 1 怎么说的」。前14天只看不动,规则不会收走",
-    );
+    expect(told[0]).toContain("看全部发「我的商机」,联系过发「跟进 1 怎么说的」。头14天规则只提醒,不会收走");
     expect(await talk.told("lisi")).toHaveLength(1);
     expect((await talk.told("admin")).join("\n")).not.toContain("给你导入了");
     expect(await talk.told("wangwu")).toEqual([]);
@@ -172,7 +170,7 @@ onEachEngine((engine) => {
 
     test("a repeat's line says whose it is", async () => {
       expect(await take("ZhangSan", `${HEADINGS}\n${ROW}`)).toContain(
-        "和 #1 是同一个客户(李四在跟,找他问);确实是另一个商机,加一列「另立」写「是」",
+        "和 #1 是同一个客户(李四在跟,找他问);确实是同一家的另一单,加一列「另立」,这一行写「是」",
       );
       expect(await take("lisi", `${HEADINGS}\n${ROW}\n`)).toContain("和 #1 是同一个客户(你自己的)");
     });

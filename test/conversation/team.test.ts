@@ -36,9 +36,11 @@ onEachEngine((engine) => {
       expect(said).not.toMatch(/云图|张三|70万/);
     });
 
-    test("what is late is counted for its holder", async () => {
-      talk.goTo("2026-03-18");
-      expect(await talk.say("zhuguan", "部门商机")).toMatch(/李四 1 个,过期 1 个/);
+    test("what is late is counted for its holder; a first contact is for nobody but them", async () => {
+      talk.goTo("2026-03-26");
+      const said = await talk.say("zhuguan", "部门商机");
+      expect(said).toMatch(/张三 2 个 70万,过期 1 个/);
+      expect(said).toMatch(/李四 1 个$/m);
       talk.goTo("2026-03-10");
     });
   });

@@ -128,10 +128,15 @@ describeInBrowser("the board", () => {
     await shownBy(page, page.getByText("发资料"));
     expect(await page.getByLabel("和助手说一句").inputValue()).toBe("跟进 1 客户要比");
 
+    await zhang("推进 5 到2 约了周五面谈 王总参加");
     await page.goto(`${sandboxed.bot.url}/board`);
+    // Stages that hold nothing are none to push through; the one that is seen is marked.
+    const marked = page.locator(".to-stages a[aria-current]");
+    expect(await marked.innerText()).toMatch(/^基础意向/);
     await page.locator(".columns").evaluate((columns) => {
       columns.scrollLeft = columns.clientWidth;
     });
+    await expect.poll(() => marked.innerText()).toMatch(/^中意向/);
     const pushed = await page.locator(".columns").evaluate(({ scrollLeft }) => scrollLeft);
     expect(pushed).toBeGreaterThan(100);
     await zhang("推进 3 到2 约了周五面谈 王总参加");
@@ -150,7 +155,7 @@ describeInBrowser("the board", () => {
     const other = await page.context().newPage();
     await other.goto(`${sandboxed.bot.url}/board`);
     await other.getByRole("button", { name: "退出" }).click();
-    await other.getByRole("heading", { name: "退出了" }).waitFor();
+    await other.getByRole("heading", { name: "你是谁" }).waitFor();
     await shownBy(page, page.getByText("登录过期了"));
     expect(await page.locator(".items").count()).toBe(0);
     expect(await page.getByLabel("和助手说一句").inputValue()).toBe("跟进 1 写了一半");

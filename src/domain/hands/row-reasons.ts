@@ -40,14 +40,40 @@ export type RowReason = (typeof ROW_REASONS)[number];
 /** Said of a row that was taken in all the same: an e-mail stood for the phone, which is still missing. */
 export const EMAIL_FOR_PHONE = "email-for-phone";
 
-/** A row that cannot be taken: why, and the words of it that are wrong. */
-export class RowError extends Error {
+/** Why, and the words of a row that are wrong. */
+export interface RowFault {
   readonly reason: RowReason;
   readonly about: string;
+}
 
-  constructor(reason: RowReason, about: string) {
+/** A row that cannot be taken: why, and what else is wrong with it. */
+export class RowError extends Error implements RowFault {
+  readonly reason: RowReason;
+  readonly about: string;
+  readonly others: readonly RowFault[];
+
+  constructor(reason: RowReason, about: string, others: readonly RowFault[] = []) {
     super(reason);
     this.reason = reason;
     this.about = about;
+    this.others = others;
   }
+}
+
+/** Everything that is wrong with a row as it is kept with it, a line each. */
+export function keptFaults(faults: readonly RowFault[]): { readonly reason: string; readonly about: string } {
+  return {
+    reason: faults.map(({ reason }) => reason).join("\n"),
+    about: faults.map(({ about }) => about.replace(/\s*\n\s*/g, " ")).join("\n"),
+  };
+}
+
+/** The same, read again. */
+export function faultsKept(kept: {
+  readonly reason: string | null;
+  readonly about: string | null;
+}): readonly { readonly reason: string; readonly about: string }[] {
+  const abouts = (kept.about ?? "").split("\n");
+  const reasons = kept.reason === null ? [] : kept.reason.split("\n");
+  return reasons.map((reason, index) => ({ reason, about: abouts[index] ?? "" }));
 }

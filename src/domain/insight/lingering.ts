@@ -1,4 +1,5 @@
 // Single items that stay longer in their stage than comparable ones did (rules.md 11; A28).
+import { groupedBy } from "../grouped.ts";
 import { ageMs, type Standstills } from "./dwell.ts";
 import { dwellOf } from "./funnel.ts";
 import type { Seen, Window } from "./seen.ts";
@@ -40,4 +41,38 @@ export function lingeringIn(
       return age <= p80Ms ? [] : [{ no: stay.no, stage: stay.stage, ageMs: age, usualMs: medianMs, p80Ms }];
     })
     .sort((one, other) => other.ageMs / other.p80Ms - one.ageMs / one.p80Ms || one.no - other.no);
+}
+
+/** How long an open item has been where it is. */
+export type Staying = Pick<Lingering, "no" | "stage" | "ageMs">;
+
+/**
+ * Those on the way to a contract, in somebody's hands, that have been in their stage longest: of each stage so many, and whichever
+ * are named.
+ */
+export function longestIn(
+  own: readonly Seen[],
+  given: {
+    readonly window: Pick<Window, "asOf">;
+    readonly standstills: Standstills;
+    readonly most: number;
+    readonly named: ReadonlySet<number>;
+  },
+): readonly Staying[] {
+  const { window, standstills, most, named } = given;
+  const staying = own
+    .filter(({ left, stay }) => left === null && stay.stage >= 1 && stay.stage <= 5 && isHeld(stay))
+    .map(({ stay }) => ({
+      no: stay.no,
+      stage: stay.stage,
+      ageMs: ageMs(stay, window.asOf, standstills.of(stay)),
+    }))
+    .sort((one, other) => one.stage - other.stage || other.ageMs - one.ageMs || one.no - other.no);
+  return [...groupedBy(staying, ({ stage }) => stage).values()].flatMap((some) =>
+    some.filter(({ no }, index) => index < most || named.has(no)),
+  );
+}
+
+function isHeld({ ownerId, awaySince }: Seen["stay"]): boolean {
+  return ownerId !== null && awaySince === null;
 }

@@ -10,3 +10,9 @@ export function callingOf({ leads, roles }: Pick<Actor, "leads" | "roles">): Cal
   if (leads.length > 0) return "head";
   return BY_ROLE.find((role) => roles.has(role)) ?? "rep";
 }
+
+/** All that somebody comes for, what they mostly come for first. */
+export function callingsOf(actor: Pick<Actor, "leads" | "roles">): readonly Calling[] {
+  const others = BY_ROLE.filter((role) => actor.roles.has(role));
+  return [...new Set([callingOf(actor), ...others])];
+}

@@ -1,18 +1,16 @@
 // What somebody has to do today: what is late, due today or tomorrow, received and not touched yet; then what waits by role.
 import type { Store } from "../../../db/store.ts";
 import { dueOf } from "../../domain/clock/cadence.ts";
-import { needsAttention } from "../../domain/clock/urgency.ts";
 import { at, dayOf } from "../../domain/day.ts";
 import { callingOf } from "../../domain/people/calling.ts";
-import { type Actor, isWithin } from "../../domain/people/rights.ts";
-import { overdueLines } from "../lists.ts";
+import type { Actor } from "../../domain/people/rights.ts";
+import { lateIn, lateLines } from "../late.ts";
+import { departmentsLed } from "../team.ts";
 import { cleaningDesk, marketingDesk, moneyDesk } from "./roles.ts";
 import { setUpOf } from "./set-up.ts";
 import { type WaitingScene, waitingFor } from "./waiting.ts";
 
 const TEAM_SHOWN = 5;
-/** Counting further tells a head nothing new. */
-const TEAM_COUNTED = 100;
 const DAY_MS = 86_400_000;
 
 /** As 今日 tells it, and the page of the day; `shown` in the order in which it is told. */
@@ -54,24 +52,23 @@ export async function todayOf(scene: WaitingScene) {
   };
 }
 
-/** For whoever leads: what is late in their departments, the longest first; null for everybody else. */
-async function teamLate(actor: Actor, { store, now }: { readonly store: Store; readonly now: number }) {
+/**
+ * For whoever leads: what is late in their departments, the longest first; null for everybody else. Their own are counted with it
+ * and stand in their own list.
+ */
+async function teamLate(actor: Actor, scene: { readonly store: Store; readonly now: number }) {
   if (actor.leads.length === 0) return null;
-  const departments = await store.people.departments();
-  const led = departments.filter(({ path }) => actor.leads.some((branch) => isWithin(path, branch)));
-  const due = await store.board.late(
+  const led = await departmentsLed(actor, scene.store);
+  const { items, isMore } = await lateIn(
     led.map(({ id }) => id),
-    at(dayOf(now)),
-    TEAM_COUNTED,
+    scene,
   );
-  const late = due
-    .filter((item) => needsAttention(item) && item.ownerId !== actor.userId)
-    .sort((a, b) => (dueOf(a) ?? 0) - (dueOf(b) ?? 0));
-  const shown = await store.items.byNos(late.slice(0, TEAM_SHOWN).map(({ no }) => no));
+  const others = items.filter(({ ownerId }) => ownerId !== actor.userId);
   return {
-    count: late.length,
-    isMore: due.length >= TEAM_COUNTED,
-    lines: await overdueLines(shown, { now, today: dayOf(now) }, store),
+    count: items.length,
+    own: items.length - others.length,
+    isMore,
+    lines: await lateLines(others.slice(0, TEAM_SHOWN), scene),
   };
 }
 

@@ -3,7 +3,7 @@
 import { type Day, dayOf } from "../../domain/day.ts";
 import type { StageMeaning } from "../../domain/hands/imported.ts";
 import type { Column, LeadField } from "../../domain/hands/lead-list.ts";
-import { RowError } from "../../domain/hands/row-reasons.ts";
+import { RowError, type RowFault } from "../../domain/hands/row-reasons.ts";
 import type { Fen } from "../../domain/money.ts";
 import { amountIn, dayIn, emailsIn, filled, namesIn, phonesIn } from "./cells.ts";
 import { personOrNull } from "./names.ts";
@@ -64,8 +64,18 @@ function isForeign(currency: string | null): boolean {
 const LONGEST_NAME = 100;
 const YES = /^(?:是|要|对|1|y|yes|true|√|✓)$/i;
 
-/** @throws RowError */
+/** @throws RowError with all that is wrong */
 export function readRow(cells: readonly string[], { columns, stageWords, now }: Reading): RowFacts {
+  const faults: RowFault[] = [];
+  function tried<T>(read: () => T, otherwise: T): T {
+    try {
+      return read();
+    } catch (error) {
+      if (!(error instanceof RowError)) throw error;
+      faults.push(error);
+      return otherwise;
+    }
+  }
   const all = (field: LeadField): readonly string[] =>
     columns
       .filter((column) => column.field === field)
@@ -74,40 +84,44 @@ export function readRow(cells: readonly string[], { columns, stageWords, now }: 
   const one = (field: LeadField): string | null => all(field)[0] ?? null;
   const day = (field: LeadField, lies: "behind" | "ahead"): Day | null => {
     const text = one(field);
-    return text === null ? null : dayIn(text, { now, lies });
+    return text === null ? null : tried(() => dayIn(text, { now, lies }), null);
   };
   const amount = (field: LeadField): Fen | null => {
     const column = columns.find((each) => each.field === field);
     const text = one(field);
     if (text === null) return null;
     const unit = isForeign(one("currency")) ? "foreign" : (column?.unit ?? "unsaid");
-    return amountIn(text, unit);
+    return tried(() => amountIn(text, unit), null);
+  };
+  const past = (field: LeadField): Day | null => {
+    const found = day(field, "behind");
+    if (found !== null && found > dayOf(now)) faults.push({ reason: "day-ahead", about: one(field) ?? "" });
+    return found;
   };
 
   const customer = one("customer");
   const numbers = all("phone").map(emailsIn);
   const emails = numbers.flatMap((one) => one.emails);
   const phoneCells = numbers.map(({ rest }) => rest).filter((rest) => rest !== null);
-  const phones = [...new Set(phoneCells.flatMap(phonesIn))];
+  const phones = [...new Set(phoneCells.flatMap((cell) => tried(() => phonesIn(cell), [])))];
   const person = customer === null ? null : personOrNull(customer);
   const phoneNames = new Map(phoneCells.flatMap((cell) => [...namesIn(cell)]));
   const contact = one("contact") ?? person ?? [...phoneNames.values()][0] ?? null;
   const company = person === null ? customer : null;
-  if (company === null && contact === null && phones.length === 0) throw new RowError("nobody", "");
-  if (customer === null && columns.some(({ field }) => field === "customer"))
-    throw new RowError("no-customer", "");
+  if (company === null && contact === null && phoneCells.length === 0)
+    faults.push({ reason: "nobody", about: "" });
+  else if (customer === null && columns.some(({ field }) => field === "customer"))
+    faults.push({ reason: "no-customer", about: "" });
   for (const name of [company, contact])
     if (name !== null && [...name].length > LONGEST_NAME)
-      throw new RowError("name-too-long", name.slice(0, 30));
+      faults.push({ reason: "name-too-long", about: name.slice(0, 30) });
 
   const stage = one("stage");
   const meaning = stage === null ? null : stageMeaning(stage, stageWords);
-  if (stage !== null && meaning === null) throw new RowError("stage-unknown", stage);
-  const lastDay = day("lastDay", "behind");
-  if (lastDay !== null && lastDay > dayOf(now)) throw new RowError("day-ahead", one("lastDay") ?? "");
-  const begunOn = day("begunOn", "behind");
-  if (begunOn !== null && begunOn > dayOf(now)) throw new RowError("day-ahead", one("begunOn") ?? "");
-  return {
+  if (stage !== null && meaning === null) faults.push({ reason: "stage-unknown", about: stage });
+  const lastDay = past("lastDay");
+  const begunOn = past("begunOn");
+  const facts = {
     company,
     contact,
     contactRole: one("contactRole"),
@@ -136,4 +150,7 @@ export function readRow(cells: readonly string[], { columns, stageWords, now }: 
     emailForPhone: phones.length === 0 && emails.length > 0,
     further: YES.test(one("further") ?? ""),
   };
+  const [first, ...others] = faults;
+  if (first !== undefined) throw new RowError(first.reason, first.about, others);
+  return facts;
 }

@@ -3,6 +3,7 @@
 import type { ImportedRow } from "../../../db/schema/import-rows.ts";
 import type { Store } from "../../../db/store.ts";
 import type { Templates } from "../../chat/words/templates.ts";
+import { faultsKept } from "../../domain/hands/row-reasons.ts";
 import type { Judged } from "./steps.ts";
 
 export interface RejectedList {
@@ -57,15 +58,19 @@ function cellsOf({ cells }: ImportedRow, width: number): readonly string[] {
   return Array.from({ length: width }, (_, at) => found[at] ?? "");
 }
 
-/** Why, and how to mend it, in words. */
+/** All the reasons, and how to mend it, in words. */
 export function reasonOf(
   { reason, about, no }: Pick<Judged, "reason" | "about" | "no">,
   { templates, now, holders }: Pick<Given, "templates" | "now"> & { readonly holders?: Holders },
 ): string {
   if (reason === null) return "";
   const { owner = null, mine = false } = holders?.get(no ?? 0) ?? {};
-  const values = { about: about ?? "", no, owner, mine, now, group: false };
-  return templates.render("import", `reason-${reason}`, values);
+  const word = (fault: { readonly reason: string; readonly about: string }): string =>
+    templates.render("import", `reason-${fault.reason}`, {
+      ...{ about: fault.about, no, owner, mine },
+      ...{ now, group: false },
+    });
+  return faultsKept({ reason, about }).map(word).join(";");
 }
 
 /** Who holds the items that rows repeat, by their numbers: anybody may know whom to ask (rules.md 4). */

@@ -16,7 +16,7 @@ const MOST_STAGES = 8;
 /** Of one's own list that waits, the last one where none is named; 确认 behind it takes the list as it is then. */
 export async function repointed(
   { id, columns, stages, unit, begins, campaign }: Repointing,
-  scene: Pick<Scene<unknown>, "actor" | "chat" | "store" | "now" | "commands">,
+  scene: Pick<Scene<unknown>, "actor" | "chat" | "store" | "now" | "commands" | "channel">,
 ): Promise<Saying> {
   const { actor, store, now } = scene;
   const own = await store.imports.latest(actor.userId, now - ASKED_MS);
@@ -35,7 +35,7 @@ export async function repointed(
   return {
     words: WORDS,
     block: "repointed",
-    values: { ...(await standing(found, scene)), ...result, stages },
+    values: { ...(await standing(found, scene)), ...result, stages, isOnPage: scene.channel === "web" },
   };
 }
 

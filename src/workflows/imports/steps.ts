@@ -9,8 +9,9 @@ import { EMAIL_FOR_PHONE, RowError } from "../../domain/hands/row-reasons.ts";
 import { standingOf } from "../../domain/item/past.ts";
 import { asleepAgain } from "../../domain/item/places.ts";
 import type { InForce } from "../../domain/rules/in-force.ts";
+import { allFaults } from "./faults.ts";
 import { createOwners, type Importer } from "./owners.ts";
-import { type RowFacts, readRow } from "./read-row.ts";
+import { type Reading, type RowFacts, readRow } from "./read-row.ts";
 import { type TakeScene, takeRow } from "./take-row.ts";
 
 export interface StepScene {
@@ -58,12 +59,9 @@ export async function importStep(id: number, most: number, scene: StepScene): Pr
   const tidings: { readonly line: number; readonly notice: Notice }[] = [];
   for (const row of await store.imports.rowsAfter(id, found.done, most)) {
     const { line } = row;
-    const became = await judge(() => readRow(JSON.parse(row.cells) as string[], reading), {
-      ...scene,
-      importer,
-      owners,
-      campaign: found.campaign,
-    });
+    const cells = JSON.parse(row.cells) as string[];
+    const given = { ...scene, importer, owners, campaign: found.campaign };
+    const became = await judge(cells, reading, given);
     const { itemVersion, notices, ...verdict } = became;
     tidings.push(...notices.map((notice) => ({ line, notice })));
     const isTaken = itemVersion !== null;
@@ -109,14 +107,15 @@ export async function importerOf(
 }
 
 async function judge(
-  read: () => ReturnType<typeof readRow>,
+  cells: readonly string[],
+  reading: Reading,
   scene: TakeScene,
 ): Promise<
   Omit<Judged, "line"> & { readonly itemVersion: number | null; readonly notices: readonly Notice[] }
 > {
   const nothing = { no: null, reason: null, about: null, near: null, itemVersion: null, notices: [] };
   try {
-    const facts = read();
+    const facts = readRow(cells, reading);
     const taken = await takeRow(facts, scene);
     if (taken.verdict === "duplicate")
       return { ...nothing, verdict: "duplicate", no: taken.no, reason: "duplicate" };
@@ -135,7 +134,11 @@ async function judge(
     };
   } catch (error) {
     if (!(error instanceof RowError)) throw error;
-    return { ...nothing, verdict: "rejected", reason: error.reason, about: error.about };
+    return {
+      ...nothing,
+      verdict: "rejected",
+      ...(await allFaults(error, cells, { reading, owners: scene.owners })),
+    };
   }
 }
 

@@ -1,4 +1,5 @@
-// Why a row was not taken, as a block of templates/import.md with what it shows: for whoever words it later.
+// Why a row was not taken, each reason as a block of templates/import.md with what it shows: for whoever words it later.
+import { faultsKept } from "../../domain/hands/row-reasons.ts";
 import type { Holders } from "./rejected.ts";
 import type { Judged } from "./steps.ts";
 
@@ -12,8 +13,12 @@ export interface ToldReason {
 export function toldReason(
   { reason, about, no }: Pick<Judged, "reason" | "about" | "no">,
   holders: Holders,
-): ToldReason | null {
+): readonly ToldReason[] | null {
   if (reason === null) return null;
   const { owner = null, mine = false } = holders.get(no ?? 0) ?? {};
-  return { id: "import", block: `reason-${reason}`, values: { about: about ?? "", no, owner, mine } };
+  return faultsKept({ reason, about }).map((fault) => ({
+    id: "import",
+    block: `reason-${fault.reason}`,
+    values: { about: fault.about, no, owner, mine },
+  }));
 }

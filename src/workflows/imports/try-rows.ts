@@ -6,6 +6,7 @@ import type { Column } from "../../domain/hands/lead-list.ts";
 import { RowError } from "../../domain/hands/row-reasons.ts";
 import type { InForce } from "../../domain/rules/in-force.ts";
 import { filled, keysOf } from "./cells.ts";
+import { allFaults } from "./faults.ts";
 import { type FirstLook, lookAt } from "./first-look.ts";
 import { createOwners, type Importer } from "./owners.ts";
 import { type Reading, type RowFacts, readRow } from "./read-row.ts";
@@ -85,7 +86,11 @@ async function judge(
     return { ...nothing, verdict: "created", near, reason: remarkOn(facts) };
   } catch (error) {
     if (!(error instanceof RowError)) throw error;
-    return { ...nothing, verdict: "rejected", reason: error.reason, about: error.about };
+    return {
+      ...nothing,
+      verdict: "rejected",
+      ...(await allFaults(error, cells, { reading, owners: scene.owners })),
+    };
   }
 }
 

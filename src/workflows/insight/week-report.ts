@@ -2,11 +2,13 @@
 import type { Store } from "../../../db/store.ts";
 import type { MoneyScope } from "../../../db/stores/payments.ts";
 import { dueOf } from "../../domain/clock/cadence.ts";
+import { needsAttention } from "../../domain/clock/urgency.ts";
 import { addDays, at, type Day, dayOf, daysBetween } from "../../domain/day.ts";
 import { type Deed, deedsIn } from "../../domain/insight/deeds.ts";
 import type { Scope } from "../../domain/insight/scope.ts";
 import type { Item } from "../../domain/item/item.ts";
 import type { Fen } from "../../domain/money.ts";
+import { lateAmong } from "../late.ts";
 import { besideLines, type Line, linesOf } from "../lists.ts";
 import { moneyDue, moneyIn, sumOf } from "../money.ts";
 
@@ -151,11 +153,9 @@ async function stuckOf({ scope, now, most }: WeekReportAsk, reading: Reading): P
       ? await reading.items.ownedBy(scope.memberId)
       : await reading.items.lateInDepartments(ids, at(today), MOST_READ);
   const isLate = (item: Item) => item.outcome === "open" && (dueOf(item) ?? now) < at(today);
-  const late = held.filter((item) => isLate(item) && !paused.has(item));
-  const counted =
-    scope.kind === "member"
-      ? late.length
-      : (await reading.pipeline.held(ids, at(today))).reduce((sum, { overdue }) => sum + overdue, 0);
+  const isTold = (item: Item) => scope.kind === "member" || needsAttention(item);
+  const late = held.filter((item) => isLate(item) && isTold(item) && !paused.has(item));
+  const counted = scope.kind === "member" ? late.length : await lateCount(ids, { store: reading, now });
   const asked = new Set(tickets.map(({ item }) => item.no));
   const lines = (
     await linesOf(
@@ -173,6 +173,16 @@ async function stuckOf({ scope, now, most }: WeekReportAsk, reading: Reading): P
 }
 
 const MOST_READ = 50;
+
+/** As 今日 and 部门商机 count them. */
+async function lateCount(
+  ids: readonly number[],
+  given: { readonly store: Reading; readonly now: number },
+): Promise<number> {
+  const held = await given.store.pipeline.held(ids, at(dayOf(given.now)));
+  const late = await lateAmong(held, { kind: "departments", ids }, given);
+  return late.reduce((sum, { overdue }) => sum + overdue, 0);
+}
 
 async function departmentsOf(scope: Scope, { people }: Pick<Store, "people">): Promise<readonly number[]> {
   if (scope.kind === "departments") return scope.ids;

@@ -1,8 +1,10 @@
-// Who has what in which stage, for whoever leads them: by name and not by figure, nobody is ranked; and where who gets items on.
+// Who has what in which stage, for whoever leads them: first whoever has something that waits, by name, nobody is ranked; and where
+// who gets items on.
 import { at, dayOf } from "../../domain/day.ts";
 import { groupedBy } from "../../domain/grouped.ts";
 import type { Look } from "../insight/look.ts";
 import { report } from "../insight/reports.ts";
+import { lateAmong } from "../late.ts";
 import { membersOf } from "../team.ts";
 import { STAGES } from "./board-stages.ts";
 import type { LookScene, Values } from "./look-scene.ts";
@@ -12,7 +14,8 @@ import type { WhosePage } from "./whose-page.ts";
 export async function peopleOn(look: Look, { departments }: WhosePage, scene: LookScene): Promise<Values> {
   const { now, store, rules, compute } = scene;
   const { scope, window, comparedFrom } = look;
-  const held = compute(report("held", { scope, dueBefore: at(dayOf(now)) }));
+  const counted = compute(report("held", { scope, dueBefore: at(dayOf(now)) }));
+  const held = await lateAmong(counted, scope, scene);
   const year = { ...window, from: comparedFrom };
   const found = compute(report("strengths", { scope, window: year, rules: rules.insight }));
   const ids = scope.kind === "departments" ? scope.ids : [];
@@ -35,7 +38,15 @@ export async function peopleOn(look: Look, { departments }: WhosePage, scene: Lo
         overdue: some.reduce((sum, { overdue }) => sum + overdue, 0),
       };
     })
-    .sort((one, other) => one.name.localeCompare(other.name, "zh"));
+    .sort(
+      (one, other) =>
+        Number(other.overdue > 0) - Number(one.overdue > 0) || one.name.localeCompare(other.name, "zh"),
+    );
   const heatmap: Pictured = { kind: "heatmap", ...frameOf(look), found, names };
-  return { people, stages: STAGES, pictures: { heatmap: found.length === 0 ? null : heatmap } };
+  return {
+    people: people.filter(({ count }) => count > 0),
+    idle: people.filter(({ count }) => count === 0).map(({ name }) => name),
+    stages: STAGES,
+    pictures: { heatmap: found.length === 0 ? null : heatmap },
+  };
 }

@@ -1,12 +1,15 @@
 // What stands in each of the six stages, to be looked at: a column a stage, or one stage page by page.
 
-import { at, dayOf } from "../../domain/day.ts";
+import { dueOf } from "../../domain/clock/cadence.ts";
+import { at, dayOf, daysBetween } from "../../domain/day.ts";
 import { groupedBy } from "../../domain/grouped.ts";
 import type { Scope } from "../../domain/insight/scope.ts";
 import { amountOf, type Item, type Stage } from "../../domain/item/item.ts";
 import { report } from "../insight/reports.ts";
+import { lateAmong, lateOf } from "../late.ts";
 import { linesOf } from "../lists.ts";
 import type { LookScene, Values } from "./look-scene.ts";
+import type { WhosePage } from "./whose-page.ts";
 
 export const STAGES: readonly Stage[] = [1, 2, 3, 4, 5, 6];
 
@@ -21,9 +24,17 @@ export interface StagesAsk {
   readonly page: number;
 }
 
-export async function stagesOn(scope: Scope, ask: StagesAsk, scene: LookScene): Promise<Values> {
+export async function stagesOn(
+  { scope, isOwn }: Pick<WhosePage, "scope" | "isOwn">,
+  ask: StagesAsk,
+  scene: LookScene,
+): Promise<Values> {
   const { now, store, compute } = scene;
-  const held = compute(report("held", { scope, dueBefore: at(dayOf(now)) }));
+  const today = dayOf(now);
+  const all = compute(report("held", { scope, dueBefore: at(today) }));
+  // One's own are late as 今日 says it, others' as a head reads of them.
+  const held = isOwn ? all : await lateAmong(all, scope, scene);
+  const late = new Set((await lateOf(scope, { ...scene, isOwn })).items.map(({ no }) => no));
   const counted = groupedBy(held, ({ stage }) => stage ?? 0);
   const chosen = STAGES.find((stage) => stage === ask.stage) ?? null;
   const countOf = (stage: Stage | 0) => sum(counted.get(stage) ?? [], "count");
@@ -40,6 +51,7 @@ export async function stagesOn(scope: Scope, ask: StagesAsk, scene: LookScene): 
     const lines = (await linesOf(items.slice(from, to), store)).map((line) => ({
       ...line,
       amountFen: amountOf(line.item),
+      days: late.has(line.item.no) ? daysBetween(dayOf(dueOf(line.item) ?? now), today) : 0,
     }));
     columns.push({
       stage,

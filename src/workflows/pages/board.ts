@@ -19,7 +19,7 @@ export interface BoardAsk extends WhoseAsk, StagesAsk {
 const PARTS = ["stages", "stuck", "funnel", "people", "pyramid"] as const;
 /** Those that list no customer: all there is of a whole company, for whoever may read its figures. */
 export const FIGURES: readonly string[] = ["funnel", "pyramid"];
-const STUCK_SHOWN = 20;
+const STUCK_SHOWN = { past: 20, late: 100, longest: 3, ofStage: 100 };
 
 /** Null for a department or a person that is not there, or not theirs to look at. */
 export async function boardPage(ask: BoardAsk, scene: LookScene): Promise<Values | null> {
@@ -33,11 +33,10 @@ export async function boardPage(ask: BoardAsk, scene: LookScene): Promise<Values
   );
   const show = parts.find((part) => part === ask.show) ?? (isCompany ? "funnel" : "stages");
   const { when, period, isUnread } = periodOn(ask.period, { now: scene.now, rules, usual: "recent" });
-  const seen = { ...scene, now: toTheHour(scene.now) };
-  const look = lookAt(page, when, seen);
+  const look = lookAt(page, when, { rules, now: toTheHour(scene.now) });
   const { name, isOwn, department, person, departments } = page;
   const whose = { name, isOwn, department, person, departments, isTeam, isCompany };
-  const part = await partOf(show, { ask, page, look }, seen);
+  const part = await partOf(show, { ask, page, look }, scene);
   return { ...whose, ...look.values, period, isUnread, parts, show, ...part };
 }
 
@@ -60,7 +59,7 @@ async function partOf(
 ): Promise<Values> {
   switch (show) {
     case "stages":
-      return stagesOn(page.scope, ask, scene);
+      return stagesOn(page, ask, scene);
     case "people":
       return peopleOn(look, page, scene);
     case "stuck": {
@@ -70,7 +69,11 @@ async function partOf(
     case "funnel": {
       const { saying, flows, slowest } = toldFunnel(look, scene);
       const funnel: Pictured = { kind: "funnel", ...frameOf(look), flows };
-      return { told: { words: told("funnel", saying) }, pictures: { funnel }, slowest };
+      return {
+        told: { words: told("funnel", saying) },
+        pictures: { funnel },
+        slowest: slowest !== null && slowest.stock > 0 ? slowest : null,
+      };
     }
     case "pyramid": {
       const { saying, open } = toldPyramid(look, scene);

@@ -1,8 +1,9 @@
-// A list that waits for its 确认, as its page shows it: every column, the first rows with what would become of each, what
-// is open. Nothing is written.
+// A list that waits for its 确认, as its page shows it: every column, what would become of its rows by the verdict they would get
+// when it is taken in, what is open. Nothing is written.
 import type { Import } from "../../../db/stores/imports.ts";
 import { LEAD_FIELDS } from "../../domain/hands/lead-list.ts";
 import { may, ownRelations } from "../../domain/people/rights.ts";
+import { aheadOf } from "../imports/ahead.ts";
 import { firstLook, type ListRow } from "../imports/first-look.ts";
 import { readUnread } from "../imports/kept-facts.ts";
 import { askedLater, lacksCustomers } from "../imports/needed.ts";
@@ -13,7 +14,6 @@ import { importerOf, type Judged } from "../imports/steps.ts";
 import { toldReason } from "../imports/told-reason.ts";
 import { tryRows } from "../imports/try-rows.ts";
 import { countUnowned } from "../imports/unowned.ts";
-import { countWrong } from "../imports/wrong.ts";
 import type { LookScene, Values } from "./look-scene.ts";
 
 const MEANINGS = ["lead", "1", "2", "3", "4", "5", "won", "lost"] as const;
@@ -22,8 +22,9 @@ export async function listWaits(found: Import, scene: LookScene): Promise<Values
   const { store, actor, now } = scene;
   const look = await firstLook(found.id, store);
   const columns = await allColumns(found.id, store.imports);
-  const trial = lacksCustomers(columns) ? [] : await tried(look.rows, found, scene);
-  const wrong = await countWrong(found.id, { store, now });
+  const judged = lacksCustomers(columns) ? [] : await tried(found, scene);
+  const ahead = aheadOf(judged);
+  const trial = judged.slice(0, look.rows.length);
   const holders = await holdersOf(trial, { store, readerId: actor.userId });
   const [before] = (await store.imports.ofFile(found.hash, ["done"])).filter(({ id }) => id !== found.id);
   const read = async <T>(work: (given: typeof store) => Promise<T>): Promise<T> => work(store);
@@ -49,22 +50,29 @@ export async function listWaits(found: Import, scene: LookScene): Promise<Values
     guessed: columns.every(({ heading }) => heading === ""),
     before: before?.finishedAt ?? null,
     unowned: await countUnowned(found.id, { read, now }),
-    wrong: { looked: wrong.looked, kinds: wrong.kinds },
+    ahead,
     own: !actor.roles.has("admin"),
     mayWake: may("reactivate", ownRelations(actor)),
     told: {
       reasons: trial.map((row) => toldReason(row, holders)),
-      wrongs: wrong.kinds.map((row) => toldReason(row, holders)),
+      kinds: ahead.kinds.map((row) => toldReason(row, holders)),
     },
   };
 }
 
+/** So many rows are judged ahead: more would keep whoever looks waiting. */
+const LOOKED_AT = 500;
+
 /** What would become of the first rows, repeats among them seen. */
-async function tried(rows: readonly ListRow[], found: Import, scene: LookScene): Promise<readonly Judged[]> {
+async function tried(found: Import, scene: LookScene): Promise<readonly Judged[]> {
   const { store } = scene;
   const importer = await importerOf(found, store);
   if (importer === null) return [];
   const columns = await store.imports.columns(found.id);
+  const rows = (await store.imports.rowsAfter(found.id, 0, LOOKED_AT)).map(({ line, cells }) => ({
+    line,
+    cells: cells === "" ? [] : (JSON.parse(cells) as string[]),
+  }));
   const judged: Judged[] = [];
   const given = { ...scene, importer, said: [], first: async () => undefined };
   const trial = tryRows({ columns, rows: each(rows) }, { ...given, read: (work) => work(store) });

@@ -1,7 +1,8 @@
-// What became of a list's rows, as its page shows them: some at a time, or only those that came back.
+// What became of a list's rows, as its page shows them: some at a time, or only those that came back or stayed.
 
 import type { ImportedRow } from "../../../db/schema/import-rows.ts";
-import type { Import } from "../../../db/stores/imports.ts";
+import type { Import, Tallied } from "../../../db/stores/imports.ts";
+import { faultsKept } from "../../domain/hands/row-reasons.ts";
 import { holdersOf } from "../imports/rejected.ts";
 import { toldReason } from "../imports/told-reason.ts";
 import { whereItWent } from "../imports/went.ts";
@@ -9,12 +10,12 @@ import { linesOf } from "../lists.ts";
 import type { LookScene, Values } from "./look-scene.ts";
 
 const A_PAGE = 50;
-const BACK = ["rejected", "duplicate"];
+const VERDICTS = { back: ["rejected", "duplicate"], kept: ["kept"] } as const;
 const HOUR_MS = 3_600_000;
 
 interface Asked {
   readonly from: number;
-  readonly only: "back" | null;
+  readonly only: keyof typeof VERDICTS | null;
 }
 
 export async function listResult(found: Import, asked: Asked, scene: LookScene): Promise<Values> {
@@ -24,11 +25,13 @@ export async function listResult(found: Import, asked: Asked, scene: LookScene):
   const items = await store.items.byNos(rows.flatMap(({ no }) => (no === null ? [] : [no])));
   const lines = new Map((await linesOf(items, store)).map((line) => [line.item.no, line]));
   const holders = await holdersOf(rows, { store, readerId: actor.userId });
-  const until = (found.finishedAt ?? now) + rules.importUndoHours * HOUR_MS;
+  const until = found.finishedAt === null ? null : found.finishedAt + rules.importUndoHours * HOUR_MS;
+  const tally = await store.imports.tally(found.id);
+  const backKinds = kindsIn(tally);
   return {
     only,
     next,
-    before: from > 1 ? (only === "back" ? 1 : Math.max(1, from - A_PAGE)) : null,
+    before: from > 1 ? (only === null ? Math.max(1, from - A_PAGE) : 1) : null,
     rows: rows.map(({ line, verdict, no, cells }) => {
       // Whom a duplicate repeats may be somebody else's to know: the row tells what was sent.
       const known = verdict === "duplicate" ? undefined : lines.get(no ?? 0);
@@ -43,9 +46,29 @@ export async function listResult(found: Import, asked: Asked, scene: LookScene):
       };
     }),
     went: await whereItWent(found, store),
-    undoableUntil: UNDOABLE.has(found.state) && until > now ? until : null,
+    backKinds,
+    /** Whether the rows themselves are still there. */
+    areKept: backKinds.length > 0,
+    undoes: UNDOABLE.has(found.state) && (until === null || until > now),
+    until,
+    gone: countIn(tally, "undone") + countIn(tally, "kept"),
     told: { reasons: rows.map((row) => toldReason(row, holders)) },
   };
+}
+
+/** Of those that came back, the most frequent reason first; a row with two is counted with both. */
+function kindsIn(tally: readonly Tallied[]): readonly { readonly reason: string; readonly count: number }[] {
+  const kinds = new Map<string, number>();
+  for (const row of tally.filter(({ verdict }) => verdict === "rejected" || verdict === "duplicate"))
+    for (const { reason } of faultsKept({ ...row, about: null }))
+      kinds.set(reason, (kinds.get(reason) ?? 0) + row.count);
+  return [...kinds]
+    .map(([reason, count]) => ({ reason, count }))
+    .sort((one, other) => other.count - one.count);
+}
+
+function countIn(tally: readonly Tallied[], verdict: Tallied["verdict"]): number {
+  return tally.reduce((sum, row) => sum + (row.verdict === verdict ? row.count : 0), 0);
 }
 
 const UNDOABLE: ReadonlySet<Import["state"]> = new Set(["running", "done"]);
@@ -56,8 +79,8 @@ async function someRows(
   { store }: LookScene,
 ): Promise<{ readonly rows: readonly ImportedRow[]; readonly next: number | null }> {
   const rows =
-    only === "back"
-      ? await store.imports.judged(id, { verdicts: BACK, after: from - 1, limit: A_PAGE + 1 })
-      : await store.imports.rowsAfter(id, from - 1, A_PAGE + 1);
+    only === null
+      ? await store.imports.rowsAfter(id, from - 1, A_PAGE + 1)
+      : await store.imports.judged(id, { verdicts: VERDICTS[only], after: from - 1, limit: A_PAGE + 1 });
   return { rows: rows.slice(0, A_PAGE), next: rows[A_PAGE]?.seq ?? null };
 }

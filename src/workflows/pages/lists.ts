@@ -24,8 +24,8 @@ interface Asked {
   readonly id: number;
   /** The place in the file's order from which its rows are shown. */
   readonly from: number;
-  /** "back": only those that were not taken. */
-  readonly only: "back" | null;
+  /** "back": only those that were not taken; "kept": those that stayed when it was taken back. */
+  readonly only: "back" | "kept" | null;
 }
 
 /** Null for somebody else's, as for none at all. */
@@ -67,5 +67,6 @@ function headOf({
   kept,
   campaign,
 }: Import) {
-  return { id, name, state, rows, done, created, reactivated, duplicates, rejected, kept, campaign };
+  const taken = created + reactivated;
+  return { taken, id, name, state, rows, done, created, reactivated, duplicates, rejected, kept, campaign };
 }

@@ -1,5 +1,9 @@
-// The page of one item: what 详情 and 分成 say of it, how long it was where, and all that happened, newest first.
+// The page of one item: what waits there and since when, what 详情 and 分成 say of it, how long it was where, and all that happened, newest first.
 import { type InHand, takeUp } from "../../chat/args/take-up.ts";
+import { actingDeadlineOf, dueOf } from "../../domain/clock/cadence.ts";
+import { needsAttention } from "../../domain/clock/urgency.ts";
+import { dayOf, daysBetween } from "../../domain/day.ts";
+import type { Item } from "../../domain/item/item.ts";
 import { may } from "../../domain/people/rights.ts";
 import { stagesOf } from "../insight/item-dwell.ts";
 import { shown } from "../splits/show.ts";
@@ -19,12 +23,18 @@ export async function storyOf({ no }: { readonly no: number }, scene: LookScene)
   const isWhole = may("show", relations);
   const chat = { kind: "single", id: actor.userId } as const;
   const masked = item.place === "pool";
-  const facts = { ...details.values, said: [], earlier: [] };
+  const isOwn = item.ownerId === actor.userId;
+  const rests = !isOwn && (await store.pauses.runningAt(now)).has(item);
+  const due = isWhole && !rests ? dueIn(item, { now, isOwn }) : null;
+  const { signs = [], round = null, owner = null } = details.values;
+  // What needs a look stands above, with what is due.
+  const facts = { ...details.values, said: [], earlier: [], signs: [], round: null };
   return {
     item,
     customer,
     masked,
     acts: actsOn(inHand),
+    waits: { due, signs, round, owner, isOwn },
     stages: isWhole ? await stagesOf(item, now, store) : [],
     past: isWhole ? await pastOf(inHand, scene) : details.block === "done" ? await saidOf(item, store) : [],
     // Told as the chat tells it; the first line names the item, which the page has done.
@@ -35,6 +45,19 @@ export async function storyOf({ no }: { readonly no: number }, scene: LookScene)
         : null,
     },
   };
+}
+
+/**
+ * When it is, or was, to be seen to, with the days since; below zero for what lies ahead. A day typed for a first contact is late for
+ * its owner alone, as everywhere (late.ts).
+ */
+function dueIn(
+  item: Item,
+  { now, isOwn }: { readonly now: number; readonly isOwn: boolean },
+): { readonly at: number; readonly days: number } | null {
+  if (item.place !== "owned" || item.outcome === "lost") return null;
+  const instant = isOwn || needsAttention(item) ? dueOf(item) : actingDeadlineOf(item);
+  return instant === null ? null : { at: instant, days: daysBetween(dayOf(instant), dayOf(now)) };
 }
 
 async function itemSeen(no: number, { actor, store, now }: LookScene): Promise<InHand | null> {

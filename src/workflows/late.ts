@@ -1,0 +1,74 @@
+// What is late of what somebody leads, or holds: one definition for 今日, 部门逾期, 部门商机 and the board.
+import type { Store } from "../../db/store.ts";
+import type { Late } from "../../db/stores/late-items.ts";
+import type { Holdings } from "../../db/stores/pipeline.ts";
+import { dueOf } from "../domain/clock/cadence.ts";
+import { needsAttention } from "../domain/clock/urgency.ts";
+import { at, dayOf } from "../domain/day.ts";
+import type { Scope } from "../domain/insight/scope.ts";
+import { overdueLines } from "./lists.ts";
+
+export interface LateOnes {
+  /** The longest first. */
+  readonly items: readonly Late[];
+  /** Counting further would tell a head nothing new. */
+  readonly isMore: boolean;
+}
+
+type Held = Pick<Store, "board" | "customers" | "items" | "pauses" | "people">;
+type Reading = { readonly store: Held; readonly now: number };
+
+/** So many of each department. */
+const MOST_COUNTED = 100;
+
+/**
+ * As a head reads of it: from stage 2 on, due before today, its clock not standing still. A first contact is between the bot and
+ * its owner (rules.md 5).
+ */
+export async function lateIn(departmentIds: readonly number[], { store, now }: Reading): Promise<LateOnes> {
+  const due = await store.board.late(departmentIds, at(dayOf(now)), MOST_COUNTED);
+  const paused = await store.pauses.runningAt(now);
+  return {
+    items: byDue(due.filter((item) => needsAttention(item) && !paused.has(item))),
+    isMore: due.length >= MOST_COUNTED,
+  };
+}
+
+/** Of a board: a head's view of a department or a person; of one's own as 今日 tells it, first contacts and money as well. */
+export async function lateOf(
+  scope: Scope,
+  { isOwn, ...reading }: Reading & { readonly isOwn: boolean },
+): Promise<LateOnes> {
+  const { store, now } = reading;
+  if (scope.kind === "departments") return lateIn(scope.ids, reading);
+  if (scope.kind === "company") return { items: [], isMore: false };
+  const owned = await store.items.ownedBy(scope.memberId);
+  const due = owned.filter((item) => item.outcome !== "lost" && (dueOf(item) ?? now) < at(dayOf(now)));
+  if (isOwn) return { items: byDue(due), isMore: false };
+  const paused = await store.pauses.runningAt(now);
+  return { items: byDue(due.filter((item) => needsAttention(item) && !paused.has(item))), isMore: false };
+}
+
+/** What somebody holds, with those of it late that a head reads of, whatever else is due. */
+export async function lateAmong(
+  held: readonly Holdings[],
+  scope: Scope,
+  { store, now }: { readonly store: Pick<Store, "pauses">; readonly now: number },
+): Promise<readonly Holdings[]> {
+  const resting = await store.pauses.lateAtRest(scope, { before: at(dayOf(now)), now });
+  return held.map((row) => {
+    const isTold = needsAttention({ outcome: row.stage === 6 ? "won" : "open", stage: row.stage });
+    const rests = resting.find(({ ownerId, stage }) => ownerId === row.ownerId && stage === row.stage);
+    return { ...row, overdue: isTold ? row.overdue - (rests?.count ?? 0) : 0 };
+  });
+}
+
+/** As they are read, with the days since they were due. */
+export async function lateLines(items: readonly Pick<Late, "no">[], { store, now }: Reading) {
+  const whole = await store.items.byNos(items.map(({ no }) => no));
+  return overdueLines(whole, { now, today: dayOf(now) }, store);
+}
+
+function byDue(items: readonly Late[]): readonly Late[] {
+  return [...items].sort((one, other) => (dueOf(one) ?? 0) - (dueOf(other) ?? 0) || one.no - other.no);
+}
