@@ -55,7 +55,7 @@ onEachEngine((engine) => {
           amountText: "手上120万",
           conversionText: "↓ 40%",
           // As of the end of the hour in which it is half past.
-          median: { days: expect.closeTo(4 + 0.5 / 24, 6), isMore: true, text: "过半超过 4天" },
+          median: { days: expect.closeTo(4 + 0.5 / 24, 6), isMore: true, text: "走完一半 4天以上" },
           sampleText: "样本5",
           flag: "停得最久",
         },

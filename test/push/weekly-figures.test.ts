@@ -84,7 +84,7 @@ onEachEngine((engine) => {
     const texts = (await talk.told("zhuguan")).filter((text) => text.includes("差得多"));
     expect(texts).toHaveLength(1);
     expect(texts[0]).toContain("有 1 处和以前差得多");
-    expect(texts[0]).toContain("T1 销售一部基础意向停得久: 过半超过20天,平常2天");
+    expect(texts[0]).toContain("T1 销售一部基础意向停得久: 一半以上过了20天还没走,平常2天");
   });
 
   test("answered by 处理, by whoever leads the department; and looked at again after four weeks", async () => {
