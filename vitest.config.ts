@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
@@ -6,7 +7,14 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     // What a package warns of today is an error in its next version: whoever raises it hears of it here.
     execArgv: ["--throw-deprecation"],
-    globalSetup: ["test/setup/postgres.ts"],
+    globalSetup: ["test/setup/built.ts", "test/setup/postgres.ts"],
+    // As the program imports them; the file that stands for them does so by another way.
+    alias: [
+      {
+        find: /^(?:\.\.?\/)+(?:thread|process)\.ts$/,
+        replacement: fileURLToPath(new URL("test/setup/built-beside.ts", import.meta.url)),
+      },
+    ],
     // Vitest keeps a core for itself, which of two is half: it has little to do while the tests wait for databases.
     maxWorkers: availableParallelism(),
     // A worker loads the program once, not once a file, which cost more than the tests themselves. So whatever a file sets
