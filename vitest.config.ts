@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./test/setup/longest-first.ts";
 
 export default defineConfig({
   test: {
@@ -20,6 +21,7 @@ export default defineConfig({
     // A worker loads the program once, not once a file, which cost more than the tests themselves. So whatever a file sets
     // for the whole process (a timer, a variable, a listener) it takes back, as architecture.test.ts holds.
     isolate: false,
+    sequence: { sequencer: LongestFirst },
     testTimeout: 120_000,
     hookTimeout: 120_000,
     // What comes, comes; on a machine with other work a second was too short.
