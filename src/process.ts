@@ -1,17 +1,18 @@
 // Processes of the program's own.
 import { type ChildProcess, fork } from "node:child_process";
+import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 /** Enough for what draws; what it holds outside the heap is about twice as much. */
 const HEAP_MB = 128;
 
 /**
- * A process that runs a file, named as what is built (`new URL("./painting-process.js", import.meta.url)`). Source, which tests
- * run, has to be told how to be read. It gets none of the program's secrets: its environment is empty.
+ * A process that runs a file, named as what is built (`new URL("./painting-process.js", import.meta.url)`). Where only its
+ * source is there, that has to be told how to be read. It gets none of the program's secrets: its environment is empty.
  */
 export function processOf(program: URL): ChildProcess {
   const built = fileURLToPath(program);
-  const isSource = import.meta.url.endsWith(".ts");
+  const isSource = !existsSync(built);
   return fork(isSource ? built.replace(/js$/, "ts") : built, [], {
     env: {},
     execArgv: [

@@ -2,8 +2,8 @@
 import { Worker, type WorkerOptions } from "node:worker_threads";
 
 /**
- * A thread that runs a file, named as what is built (`./reader-thread.js`) beside the file that asks (`import.meta.url`). Source,
- * which tests run, has to be told how to be read; what is built is read as it is.
+ * A thread that runs a file, named as what is built (`./reader-thread.js`) beside the file that asks (`import.meta.url`). Source
+ * has to be told how to be read; what is built is read as it is.
  */
 export function threadOf(name: string, askedBy: string, options: WorkerOptions): Worker {
   const built = new URL(name, askedBy);

@@ -59,7 +59,7 @@ test.each([
 });
 
 test.each(["export", "doctor"])("%s tells a database that is down in one line", async (tool) => {
-  const started = run({ DATABASE_URL: "postgres://bot:s3cret@127.0.0.1:1/sales" }, `src/cli/${tool}.ts`);
+  const started = run({ DATABASE_URL: "postgres://bot:s3cret@127.0.0.1:1/sales" }, `dist/src/cli/${tool}.js`);
   const [code] = await once(started.child, "exit");
   expect(code).toBe(1);
   const said = started.out() + started.err();

@@ -11,7 +11,7 @@ onEachEngine((engine) => {
   let url: string;
   beforeAll(async () => {
     api = await startDirectoryApi();
-    url = await engine.freshUrl();
+    url = await engine.migratedUrl();
     bot = await startRealBot({ databaseUrl: url, api });
   });
   afterAll(async () => {

@@ -473,7 +473,7 @@ onEachEngine((engine) => {
     ]);
     const dump = join(mkdtempSync(join(tmpdir(), "identity-")), "dump.json");
     writeFileSync(dump, out);
-    const empty = await engine.freshUrl();
+    const empty = await engine.migratedUrl();
     const line = { argv: [dump], env: { DATABASE_URL: empty }, print: async () => undefined };
     expect(await importTool(line, { now: bot.now(), newSecret: () => "secret" })).toBe(0);
     expect(await exported(empty)).toBe(out);

@@ -18,7 +18,7 @@ afterEach(() => fake.close());
 onEachEngine((engine) => {
   let url: string;
   beforeAll(async () => {
-    url = await engine.freshUrl();
+    url = await engine.migratedUrl();
   });
   /** @param server what one wrote down before; a heartbeat of "" is none */
   async function doctor(server: { readonly heartbeat: string; readonly standing?: string }): Promise<string> {

@@ -75,7 +75,7 @@ test("asked for a code, doctor says it; a number nobody knows is told so", async
 
 onEachEngine((engine) => {
   test("the directory's refusal, and that of messages, are told with their meaning", async () => {
-    const url = await engine.freshUrl();
+    const url = await engine.migratedUrl();
     const database = await openDatabase({ url, kind: "real", access: "server", newSecret: () => "secret" });
     const queue = async (code: number, retryAt: number | null) =>
       database.transaction(async ({ outbox }) => {

@@ -56,7 +56,7 @@ onEachEngine((engine) => {
     let url: string;
     beforeAll(async () => {
       api = await startDirectoryApi();
-      url = await engine.freshUrl();
+      url = await engine.migratedUrl();
       bot = await startRealBot({ databaseUrl: url, api });
       await bot.say("admin", "设角色 @何市 清洗员");
       await bot.say(
@@ -153,7 +153,7 @@ onEachEngine((engine) => {
         "older.json",
         JSON.stringify({ ...document, rows: { ...rows, companyRules: [limit] } }),
       );
-      const empty = await engine.freshUrl();
+      const empty = await engine.migratedUrl();
       expect(await run(importing, [dump], { DATABASE_URL: empty })).toMatchObject({ code: 0 });
       const carried = JSON.parse((await run(exportTool, [], { DATABASE_URL: empty })).out);
       expect(carried.rules).toMatchObject([
@@ -165,7 +165,7 @@ onEachEngine((engine) => {
       const { out } = await run(exportTool, [], { DATABASE_URL: url });
       const broken = JSON.parse(out);
       delete broken.rows.items[0].place;
-      const empty = await engine.freshUrl();
+      const empty = await engine.migratedUrl();
       await expect(
         run(importing, [file("x.json", JSON.stringify(broken))], { DATABASE_URL: empty }),
       ).rejects.toThrow("rows.items[0].place");
@@ -236,7 +236,7 @@ onEachEngine((engine) => {
     ].join("\n");
 
     test("is taken whole, and from then on the clock and doctor know the year", async () => {
-      const url = await engine.freshUrl();
+      const url = await engine.migratedUrl();
       const env = { DATABASE_URL: url };
       const line = [file("calendar.csv", CSV), "--as", "calendar"];
       const dry = await run(importing, [...line, "--dry-run"], env);
@@ -261,7 +261,7 @@ onEachEngine((engine) => {
     });
 
     test("with a mistake, or with holes, nothing of it is taken", async () => {
-      const url = await engine.freshUrl();
+      const url = await engine.migratedUrl();
       const env = { DATABASE_URL: url };
       const bad = file("bad.csv", CSV.replace("2027-01-01,休", "2027-01-32,休"));
       expect((await run(importing, [bad, "--as", "calendar"], env)).out).toMatch(
@@ -275,7 +275,7 @@ onEachEngine((engine) => {
     });
 
     test("what Excel writes on a Chinese Windows is read as well", async () => {
-      const url = await engine.freshUrl();
+      const url = await engine.migratedUrl();
       const off = [0xd0, 0xdd, 0x0a];
       const bytes = new Uint8Array(
         Array.from({ length: 8 }, (_, index) => [...Buffer.from(`2027-02-0${index + 1},`), ...off]).flat(),
@@ -326,7 +326,7 @@ onEachEngine((engine) => {
     });
 
     test("what Excel writes on a Chinese Windows is read as well; a second import updates", async () => {
-      const url = await engine.freshUrl();
+      const url = await engine.migratedUrl();
       const gb = new Uint8Array([
         0xd5, 0xcb, 0xba, 0xc5, 0x2c, 0xd0, 0xd5, 0xc3, 0xfb, 0x2c, 0xb2, 0xbf, 0xc3, 0xc5, 0x0a, 0x61, 0x2c,
         0xd5, 0xc5, 0xc8, 0xfd, 0x2c, 0xd2, 0xbb, 0xb2, 0xbf, 0x0a,
@@ -342,7 +342,7 @@ onEachEngine((engine) => {
     });
 
     test("a dry run writes nothing; a file without the columns is refused", async () => {
-      const url = await engine.freshUrl();
+      const url = await engine.migratedUrl();
       const { out } = await run(importing, [file("dry.csv", CSV), "--as", "members", "--dry-run"], {
         DATABASE_URL: url,
       });

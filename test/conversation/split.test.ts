@@ -26,7 +26,7 @@ onEachEngine((engine) => {
   const exported = async () => exportDocument(await rows());
   const item = async () => (await exported()).items.find((one) => one.no === Number(no));
   const posted = async () =>
-    (await rows()).outbox
+    (await talk.database.read(({ dump }) => dump.rowsOf("outbox")))
       .filter(({ toKind, bodyText }) => toKind === "chat" && bodyText.includes(`#${no} `))
       .map(({ bodyText }) => bodyText);
 

@@ -1,14 +1,11 @@
-// The built program as an operator runs it: processes of dist/src/main.js, built first where the sources are newer.
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+// The built program as an operator runs it: processes of dist/src/main.js.
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, readdirSync, statSync } from "node:fs";
 import { createServer } from "node:net";
-import { join } from "node:path";
 import { expect } from "vitest";
-import { lockFile } from "../../db/engine/sqlite.ts";
+import { PROGRAM } from "../setup/built.ts";
 import { APP, CORP } from "../setup/wecom-client.ts";
 
-const PROGRAM = "dist/src/main.js";
 /** As package.json starts it. */
 const FLAGS = ["--max-semi-space-size=16", "--enable-source-maps", "--throw-deprecation"];
 
@@ -52,7 +49,6 @@ export function wecomEnv(apiBase: string, env: Readonly<Record<string, string>>)
 
 /** Begun; it listens a moment later. */
 export function begin(port: number, env: Readonly<Record<string, string>>): Instance {
-  build();
   const child = spawn(process.execPath, [...FLAGS, PROGRAM], {
     env: { PATH: process.env["PATH"] ?? "", PORT: String(port), ...env },
     stdio: ["ignore", "pipe", "pipe"],
@@ -104,38 +100,4 @@ export async function freePort(): Promise<number> {
   probe.close();
   await once(probe, "close");
   return typeof address === "object" && address !== null ? address.port : 0;
-}
-
-let isBuilt = false;
-
-/** Once for all that run at the same time. */
-function build(): void {
-  if (isBuilt) return;
-  mkdirSync("dist", { recursive: true });
-  const lock = locked("dist/building");
-  try {
-    const at = existsSync(PROGRAM) ? statSync(PROGRAM).mtimeMs : 0;
-    const isOld = ["src", "handlers", "db"].some((folder) => newest(folder) > at);
-    if (isOld) execFileSync(join("node_modules", ".bin", "tsc"), { stdio: "inherit" });
-    isBuilt = true;
-  } finally {
-    lock.release();
-  }
-}
-
-function locked(path: string): { release(): void } {
-  for (;;)
-    try {
-      return lockFile(path);
-    } catch {
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
-    }
-}
-
-function newest(folder: string): number {
-  return Math.max(
-    ...readdirSync(folder, { recursive: true, encoding: "utf8" })
-      .filter((name) => name.endsWith(".ts"))
-      .map((name) => statSync(join(folder, name)).mtimeMs),
-  );
 }

@@ -64,11 +64,15 @@ onEachEngine((engine) => {
       for (const minute of [540, 630, 1020, 1080]) {
         if (at(day, minute) <= talk.now() || at(day, minute) > until) continue;
         talk.goTo(day, minute);
-        const before = await talk.database.read(({ dump }) => dump.read());
+        const before = await talk.database.read(({ dump }) => dump.rowsOf("outbox"));
         await talk.tick();
         await talk.deliver();
-        const { outbox, itemNotices, escalations } = await talk.database.read(({ dump }) => dump.read());
-        const known = new Set(before.outbox.map(({ key }) => key));
+        const [outbox, itemNotices, escalations] = await talk.database.read(async ({ dump }) => [
+          await dump.rowsOf("outbox"),
+          await dump.rowsOf("itemNotices"),
+          await dump.rowsOf("escalations"),
+        ]);
+        const known = new Set(before.map(({ key }) => key));
         for (const { key } of outbox) {
           if (known.has(key)) continue;
           const about = itemNotices.some((one) => one.no === no && one.outboxKey === key);

@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { afterEach, expect } from "vitest";
+import { PROGRAM } from "./built.ts";
 import { APP, BOT, CORP } from "./wecom-client.ts";
 
 export interface Run {
@@ -20,8 +21,8 @@ export function endPrograms(): void {
   });
 }
 
-export function run(env: Record<string, string>, program = "src/main.ts"): Run {
-  const child = spawn(process.execPath, ["--throw-deprecation", "--import", "tsx", program], {
+export function run(env: Record<string, string>, program = PROGRAM): Run {
+  const child = spawn(process.execPath, ["--throw-deprecation", program], {
     env: { PATH: process.env["PATH"] ?? "", LOG_LEVEL: "warn", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -1,0 +1,49 @@
+// What runs beside the tests — threads, processes, the whole program — is the built program: reading source takes three times as
+// long as beginning what is built. So it is built before the first test, where the sources are newer.
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { lockFile } from "../../db/engine/sqlite.ts";
+
+export const PROGRAM = "dist/src/main.js";
+
+/** One at a time, of all runs in this folder. */
+export default function build(): void {
+  mkdirSync("dist", { recursive: true });
+  const lock = locked("dist/building");
+  try {
+    const at = existsSync(PROGRAM) ? statSync(PROGRAM).mtimeMs : 0;
+    const isOld = ["src", "handlers", "db"].some((folder) => newest(folder) > at);
+    if (isOld) execFileSync(join("node_modules", ".bin", "tsc"), { stdio: "inherit" });
+  } finally {
+    lock.release();
+  }
+}
+
+const SOURCE = `${pathToFileURL("src").href}/`;
+const BUILT = `${pathToFileURL("dist/src").href}/`;
+
+/** The address of what a source file was built into; of what is no source of the program, its own. */
+export function asBuilt(address: string): string {
+  return address.startsWith(SOURCE)
+    ? `${BUILT}${address.slice(SOURCE.length).replace(/\.ts$/, ".js")}`
+    : address;
+}
+
+function locked(path: string): { release(): void } {
+  for (;;)
+    try {
+      return lockFile(path);
+    } catch {
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+    }
+}
+
+function newest(folder: string): number {
+  return Math.max(
+    ...readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .filter((name) => name.endsWith(".ts"))
+      .map((name) => statSync(join(folder, name)).mtimeMs),
+  );
+}
