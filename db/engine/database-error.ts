@@ -8,6 +8,9 @@ export class DatabaseError extends Error {
   }
 }
 
+/** SQLite itself has, as it does on a full disk: nothing of the group is stored. */
+export const ROLLED_BACK = "the database rolled the transaction back";
+
 /** What a driver's code means, and what to do; a code that is not here is told with its trace. */
 export type Reasons = Readonly<Record<string, readonly [what: string, todo: string]>>;
 

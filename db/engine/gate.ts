@@ -1,5 +1,6 @@
 // The FIFO gate of the one writable SQLite connection: units run one after another and are committed in groups.
 import { AsyncLocalStorage } from "node:async_hooks";
+import { DatabaseError, ROLLED_BACK } from "./database-error.ts";
 import type { Sql } from "./sql.ts";
 
 /** What the gate needs of the connection it owns. */
@@ -20,6 +21,8 @@ interface Unit {
 interface Outcome {
   readonly unit: Unit;
   readonly settle: () => void;
+  /** What the unit itself failed with; null where it went well. */
+  readonly failed: { readonly error: unknown } | null;
 }
 
 /** So many units share one COMMIT at most; more would only lengthen the wait of the first. */
@@ -83,13 +86,14 @@ export class Gate {
       do {
         const unit = this.#queue.shift();
         if (unit !== undefined) outcomes.push(await this.#run(unit));
-        if (!this.#connection.isInTransaction()) throw new Error("the database rolled the transaction back");
+        if (!this.#connection.isInTransaction())
+          throw new DatabaseError(ROLLED_BACK, outcomes.at(-1)?.failed?.error);
       } while (this.#queue.length > 0 && outcomes.length < this.#largestGroup && this.#monotonic() < until);
       this.#connection.execute("COMMIT");
     } catch (error) {
       this.#abandon();
       if (outcomes.length === 0) this.#queue.shift()?.reject(error);
-      for (const { unit } of outcomes) unit.reject(error);
+      for (const { unit, failed } of outcomes) unit.reject(failed === null ? error : failed.error);
       return;
     }
     for (const { settle } of outcomes) settle();
@@ -103,12 +107,12 @@ export class Gate {
       const value = await this.#inside.run(true, () => unit.work(sql));
       await end();
       execute("RELEASE unit");
-      return { unit, settle: () => unit.resolve(value) };
+      return { unit, settle: () => unit.resolve(value), failed: null };
     } catch (error) {
       // One of several side by side has failed: the rest must not land in the next unit.
       await end();
       if (this.#connection.isInTransaction()) execute("ROLLBACK TO unit; RELEASE unit");
-      return { unit, settle: () => unit.reject(error) };
+      return { unit, settle: () => unit.reject(error), failed: { error } };
     }
   }
 

@@ -1,7 +1,7 @@
 // SQLite by better-sqlite3 behind TypeORM: the writable connection with its gate, or a read-only one.
 import type BetterSqlite3 from "better-sqlite3";
 import { DataSource } from "typeorm";
-import { codeOf, DatabaseError } from "./database-error.ts";
+import { codeOf, DatabaseError, ROLLED_BACK } from "./database-error.ts";
 import { sqliteDriver } from "./driver.ts";
 import { Gate } from "./gate.ts";
 import { SnakeNaming } from "./naming.ts";
@@ -57,7 +57,8 @@ export async function openSqlite(options: SqliteOptions): Promise<Opened> {
     {
       begin() {
         const turns = new Turns();
-        return { sql: sqliteSql(prepare, turns), end: () => turns.end() };
+        const sql = sqliteSql(prepare, turns, () => connection.inTransaction);
+        return { sql, end: () => turns.end() };
       },
       execute(text) {
         // Several statements in one text cannot be prepared; they are the rare ones.
@@ -70,7 +71,7 @@ export async function openSqlite(options: SqliteOptions): Promise<Opened> {
   );
   return {
     source,
-    sql: sqliteSql(prepare, new Turns()),
+    sql: sqliteSql(prepare, new Turns(), () => true),
     transaction: (work) => gate.transaction(work),
     read: (work) => gate.transaction(work),
     queued: () => gate.waiting,
@@ -107,26 +108,28 @@ function bound(parameters: readonly Parameter[]): readonly Parameter[] {
 
 const NOTHING: readonly Parameter[] = [];
 
-function sqliteSql(prepare: Prepare, turns: Turns): Sql {
+/** `stands`: false once SQLite itself has taken the transaction back (a full disk): what is written then would be half of a whole. */
+function sqliteSql(prepare: Prepare, turns: Turns, stands: () => boolean): Sql {
   let depth = 0;
   let changes = 0;
+  const changing = (text: string) => {
+    if (!stands()) throw new DatabaseError(ROLLED_BACK);
+    changes++;
+    return prepare(text);
+  };
   const rowsOf = <T>(text: string, parameters: readonly Parameter[]): T[] => {
     const statement = prepare(text);
-    if (!statement.readonly) changes++;
-    return statement.all(bound(parameters)) as T[];
+    return (statement.readonly ? statement : changing(text)).all(bound(parameters)) as T[];
   };
   const run = (text: string, parameters: readonly Parameter[]): number => {
-    changes++;
-    const statement = prepare(text);
+    const statement = changing(text);
     if (!statement.reader) return statement.run(bound(parameters)).changes;
     statement.all(bound(parameters));
     return 0;
   };
   /** The key of a table that gives them is its row's own number. */
-  const inserted = (text: string, parameters: readonly Parameter[]): number => {
-    changes++;
-    return Number(prepare(text).run(bound(parameters)).lastInsertRowid);
-  };
+  const inserted = (text: string, parameters: readonly Parameter[]): number =>
+    Number(changing(text).run(bound(parameters)).lastInsertRowid);
   // A statement is done before anything else can come; only beside an open savepoint is there something to wait for.
   const mayGoAtOnce = () => (depth === 0 ? !turns.areOver : turns.areFree());
   const rows = async <T>(text: string, parameters = NOTHING): Promise<T[]> =>
@@ -150,6 +153,8 @@ function sqliteSql(prepare: Prepare, turns: Turns): Sql {
           prepare(`RELEASE ${name}`).run();
           return value;
         } catch (error) {
+          // With the transaction its savepoints have gone.
+          if (!stands()) throw error;
           prepare(`ROLLBACK TO ${name}`).run();
           prepare(`RELEASE ${name}`).run();
           changes++;

@@ -48,6 +48,20 @@ onEachEngine((engine) => {
     expect(raw.pragma("integrity_check", { simple: true })).toBe("ok");
   });
 
+  test("the disk is full half-way, and the work goes on as if nothing were: none of it is stored", async () => {
+    raw.pragma(`max_page_count = ${raw.pragma("page_count", { simple: true })}`);
+    const big = "满".repeat(200_000);
+    const unit = talk.database.transaction(async ({ settings }) => {
+      await settings.put("first", "a");
+      await settings.put("too-long", big).catch(() => undefined);
+      raw.pragma("max_page_count = 1073741823");
+      await settings.put("last", "b");
+    });
+    await expect(unit).rejects.toThrow(/rolled the transaction back/);
+    for (const name of ["first", "too-long", "last"])
+      expect(await talk.database.read(({ settings }) => settings.get(name))).toBeNull();
+  });
+
   test("another program holds the file: refused while it does, done afterwards", async () => {
     const other = new BetterSqlite3(file);
     other.exec("BEGIN IMMEDIATE");
