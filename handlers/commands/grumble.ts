@@ -15,7 +15,7 @@ export default command({
   async run(scene) {
     const { actor, now, store, rules } = scene;
     if (scene.args.text === "") return shown(scene);
-    const { rule, text, anonymous } = readGrumble(scene.args.text);
+    const { rule, text, anonymous } = readGrumble(scene.args.text, scene.word);
     if (rule === null) throw new UsageError("missing-rule", { ask: "rule" });
     if (text === "") throw new UsageError("missing-grumble", { ask: "grumble", rule });
     await store.grumbles.add({

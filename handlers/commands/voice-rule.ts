@@ -14,9 +14,8 @@ export default command({
     const proposal = await proposalMeant(rule, actor, store);
     if (now >= proposal.closesAt) throw new RuleError("proposal-closed", { rule: proposal.rule });
     if (stance === "word" && words === "") throw new RuleError("voice-empty", { rule: proposal.rule });
-    const before = (await store.ruleProposals.voices(proposal.id)).some(
-      ({ memberId }) => memberId === actor.userId,
-    );
+    const voices = await store.ruleProposals.voices(proposal.id);
+    const before = voices.find(({ memberId }) => memberId === actor.userId)?.stance ?? null;
     await store.ruleProposals.say({
       proposalId: proposal.id,
       memberId: actor.userId,

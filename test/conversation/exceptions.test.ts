@@ -120,13 +120,16 @@ onEachEngine((engine) => {
       expect(await me("回收")).toContain("挂在「回收」");
       expect(await head("吐槽")).toContain("「出差一周就没了」张三");
     });
-    test("without a name nobody finds out whose it was, not even in a dump", async () => {
-      await me("吐槽 匿名 回收 7天太短");
-      expect(await head("吐槽")).toContain("「回收 7天太短」匿名");
-      const rows = await talk.database.read(({ dump }) => dump.rowsOf("grumbles"));
-      expect(rows).toMatchObject([{ byId: null, text: "回收 7天太短" }]);
-      expect(await me("吐槽")).toContain("不留名字");
-    });
+    test.each(["吐槽 匿名 回收 7天太短", "匿名吐槽 回收 7天太短"])(
+      "%s: nobody finds out whose it was, not even in a dump",
+      async (text) => {
+        await me(text);
+        expect(await head("吐槽")).toContain("「回收 7天太短」匿名");
+        const rows = await talk.database.read(({ dump }) => dump.rowsOf("grumbles"));
+        expect(rows).toMatchObject([{ byId: null, text: "回收 7天太短" }]);
+        expect(await me("吐槽")).toContain("不留名字");
+      },
+    );
     test("in a group the list is for the asker alone", async () => {
       await me("吐槽 回收 7天太短");
       expect(await talk.sayInGroup("zhuguan", "吐槽")).not.toContain("7天太短");

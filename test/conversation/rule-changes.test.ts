@@ -40,8 +40,8 @@ onEachEngine((engine) => {
       expect((await talk.told("lisi")).at(-1)).toMatch(/赵主管想把销售一部[\s\S]*不说话不算同意/u);
       expect((await talk.told("wangwu")).join("")).not.toContain("赵主管想把");
       await lisi("赞成 回收");
-      expect(await lisi("反对 回收 5天出趟差就没了")).toContain("改好了: 反对");
-      expect(await talk.say("zhangsan", "有话说 匿名 回收 先试一个月")).toContain("不显示你的名字");
+      expect(await lisi("反对 回收 5天出趟差就没了")).toContain("改好了(原来是赞成): 反对");
+      expect(await talk.say("zhangsan", "匿名有话说 回收 先试一个月")).toContain("不显示你的名字");
       expect(await head("定规则 回收")).toContain("大家还在说");
       await closed();
       const read = (await talk.told("zhuguan")).at(-1) ?? "";

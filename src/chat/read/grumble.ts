@@ -12,8 +12,9 @@ export interface GrumbleRead {
 
 const ANONYMOUS = /(?:^|\s)(?:匿名|不记名|不留名|别说是我)[\s,，:：]*/u;
 
-export function readGrumble(typed: string): GrumbleRead {
-  const anonymous = ANONYMOUS.test(typed);
+/** `word`: the command's own, as it was typed: 匿名吐槽 says it there. */
+export function readGrumble(typed: string, word = ""): GrumbleRead {
+  const anonymous = ANONYMOUS.test(typed) || ANONYMOUS.test(word);
   const text = typed.replace(ANONYMOUS, " ").trim();
   const named = readRule(text);
   if (named !== null) return { rule: named.rule, text: named.rest === "" ? "" : text, anonymous };

@@ -14,9 +14,9 @@ export interface VoiceRead extends Pick<Voice, "stance" | "anonymous"> {
 export const VOICE_APART = new RegExp(`^\\s*(?:$|匿名|规则|${RULE_NAMES})`, "u");
 
 export function readVoice(word: string, typed: string): VoiceRead {
-  const { rule, anonymous } = readGrumble(typed);
+  const { rule, anonymous } = readGrumble(typed, word);
   const said = typed.replace(/(?:^|\s)匿名\s*/u, " ").trim();
-  const stance = word.startsWith("赞成") ? "for" : word.startsWith("反对") ? "against" : "word";
+  const stance = word.endsWith("赞成") ? "for" : word.endsWith("反对") ? "against" : "word";
   return { rule, anonymous, stance, text: readRule(said)?.rest ?? said };
 }
 
