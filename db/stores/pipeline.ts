@@ -31,6 +31,8 @@ export interface Act {
 export interface Pipeline {
   /** Open items held in some departments, by person and stage. */
   held(departmentIds: readonly number[], dueBefore: number): Promise<readonly Holdings[]>;
+  /** Whether there are more items than so many, whatever became of them: no more of them are walked. */
+  exceeds(count: number): Promise<boolean>;
   /** How often each person did what since an instant. */
   counts(
     memberIds: readonly string[],
@@ -71,6 +73,8 @@ export function createPipeline(sql: Sql): Pipeline {
       const where = `department_id IN (${places(departmentIds)}) AND place = 'owned' AND outcome = 'open'`;
       return holdings(sql, { text: where, parameters: departmentIds }, dueBefore);
     },
+    exceeds: async (count) =>
+      (await sql.one("SELECT no FROM items ORDER BY no LIMIT 1 OFFSET ?", [count])) !== null,
     async counts(memberIds, since) {
       if (memberIds.length === 0) return [];
       const rows = await sql.rows<{ by: string; what: What; count: number }>(

@@ -6,6 +6,9 @@ import { createErrand, type Errand } from "./errand.ts";
 import type { Ground } from "./ground.ts";
 import type { Reader } from "./reader.ts";
 
+/** Of so many items everything is computed while somebody opens a page: nothing is held beforehand for them. */
+const SOON_COMPUTED = 5_000;
+
 export interface Warming extends Pick<Errand, "wake" | "idle"> {
   /** From now on it goes with the minutes. */
   begin(): void;
@@ -18,7 +21,11 @@ export function createWarming(
   let hasBegun = false;
   const errand = createErrand(
     async () => {
-      const asks = await database.read((store) => morningPages(store, { today: dayOf(now()), rules }));
+      const asks = await database.read(async (store) =>
+        (await store.pipeline.exceeds(SOON_COMPUTED))
+          ? morningPages(store, { today: dayOf(now()), rules })
+          : [],
+      );
       await reader.prepare(asks);
     },
     (error) => log.warn({ err: error }, "nothing could be computed beforehand"),

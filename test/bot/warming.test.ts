@@ -1,0 +1,46 @@
+// What is computed before anybody asks, and in which company nothing is.
+import { beforeEach, expect, test } from "vitest";
+import type { Ground } from "../../src/bot/ground.ts";
+import { createWarming } from "../../src/bot/warming.ts";
+import type { Ask } from "../../src/chat/computed.ts";
+import { DEFAULT_RULEBOOK } from "../../src/domain/rulebook.ts";
+import type { Talk } from "../setup/conversation.ts";
+import { onEachEngine } from "../setup/databases.ts";
+import { openScene } from "../understanding/scene.ts";
+
+onEachEngine((engine) => {
+  let talk: Talk;
+  beforeEach(async () => {
+    talk = await openScene(engine);
+  });
+
+  async function prepared(items: (count: number) => boolean): Promise<readonly Ask<unknown>[]> {
+    const database = {
+      ...talk.database,
+      read: (work: (store: never) => Promise<unknown>) =>
+        talk.database.read((store) =>
+          work({ org: store.org, pipeline: { exceeds: async (count: number) => items(count) } } as never),
+        ),
+    };
+    const asked = new Promise<readonly Ask<unknown>[]>((resolve) => {
+      const ground = { database, rules: DEFAULT_RULEBOOK, now: talk.now, log: { warn: resolve } };
+      createWarming(ground as unknown as Ground, {
+        warm: () => undefined,
+        prepare: async (asks) => resolve(asks),
+      }).begin();
+    });
+    return asked;
+  }
+
+  test("a small company's pages are computed when they are opened", async () => {
+    expect(await prepared(() => false)).toEqual([]);
+  });
+  test("a large one's are computed before whoever leads most opens them", async () => {
+    expect((await prepared((count) => count >= 1000)).length).toBeGreaterThan(5);
+  });
+  test("whether it is large is a matter of how many items there are", async () => {
+    const exceeds = (count: number) => talk.database.read(({ pipeline }) => pipeline.exceeds(count));
+    expect(await exceeds(11)).toBe(true);
+    expect(await exceeds(12)).toBe(false);
+  });
+});
