@@ -47,6 +47,8 @@ export async function benchRules(): Promise<void> {
     ["pool.untouchedLimit", 2],
     ["pool.coolOffOwnReturnDays", 30],
     ["peace.pushOnceDays", 30],
+    ["notices.firstResponseMinutes", 15],
+    ["notices.firstResponseHeadMinutes", 120],
   ];
   try {
     for (const [path, value] of wishes) {
