@@ -124,6 +124,10 @@ onEachEngine((engine) => {
         .toBeTruthy();
       talk.goTo("2026-03-11", 10 * 60);
       await told(await started(), refused);
+      // What is told is written beside: what comes an hour later finds it.
+      await expect
+        .poll(() => talk.database.read(({ settings }) => settings.get("channel-down-since")))
+        .toContain(`-${talk.now()}`);
       talk.goTo("2026-03-11", 11 * 60);
       await told(await started(), { outcome: "sent" });
       await expect.poll(async () => (await pauses()).length).toBe(1);
