@@ -3,7 +3,7 @@ import { type Apart, asRead, takeApart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import type { NamedAt } from "./names.ts";
 import type { Subject } from "./spoken.ts";
-import { byContact, bySound, bySurname, byTrait, inTurn, pointedAt } from "./whose.ts";
+import { byContact, bySound, bySurname, byTrait, inTurn, POINTED, pointedAt } from "./whose.ts";
 
 /** 苏州陈总, 我说的无锡那个: the one item that is meant; null where none is, or several could be. */
 export async function onlyItemIn(text: string, around: Surroundings): Promise<number | null> {
@@ -18,41 +18,38 @@ export async function aboutWhom(said: string, subjects: readonly Subject[], arou
   const own = await around.own();
   const apart = takeApart(said, { known: own, now });
   const read = asRead(said);
-  if (subjects.length > 0 || apart.names.length > 0) {
-    const pointed = subjects.length > 0 ? [] : pointedAt(read, own, apart.names);
-    const names = [...apart.names, ...pointed].sort((a, b) => a.start - b.start);
-    const whole = pointed.length === 0 ? apart : takeApart(said, { known: own, now, names });
-    return { apart: whole, isSure: true, isNamed: true };
-  }
+  const meant = (names: readonly NamedAt[], byName = false) => ({
+    apart: takeApart(said, { known: own, now, names }),
+    isSure: true,
+    isNamed: byName,
+  });
+  const isNamed = subjects.length === 0 && apart.names.length > 0;
+  const pointed = isNamed ? pointedAt(read, own, apart.names) : [];
+  if (pointed.length > 0)
+    return meant(
+      [...apart.names, ...pointed].sort((a, b) => a.start - b.start),
+      true,
+    );
+  if (subjects.length > 0 || apart.names.length > 0) return { apart, isSure: true, isNamed: true };
   const reached = await byNumber(apart, around);
-  if (reached !== null)
-    return { apart: takeApart(said, { known: own, now, names: [reached] }), isSure: true, isNamed: true };
+  if (reached !== null) return meant([reached], true);
   const people = await around.contacts();
-  const reach = [byContact(read, people), byTrait(read, own)];
-  const turns = inTurn(read, own, byContact(read, people));
-  const near = turns.length > 1 ? turns : reach.find((names) => names.length > 0);
-  if (near !== undefined)
-    return { apart: takeApart(said, { known: own, now, names: near }), isSure: true, isNamed: false };
+  const there = byContact(read, people);
+  const turns = inTurn(read, own, there);
+  const near = [turns.length > 1 ? turns : [], there, byTrait(read, own)].find(({ length }) => length > 0);
+  if (near !== undefined) return meant(near);
   const priced = await byPrice(apart, around);
-  if (priced !== null)
-    return { apart: takeApart(said, { known: own, now, names: [priced] }), isSure: true, isNamed: false };
+  if (priced !== null) return meant([priced]);
   const others = await around.others(said);
   const elsewhere = takeApart(said, { known: others, now });
   if (elsewhere.names.length > 0) return { apart: elsewhere, isSure: true, isNamed: true };
   const far = await below(read, around);
-  if (far.length > 0)
-    return { apart: takeApart(said, { known: own, now, names: far }), isSure: true, isNamed: false };
-  const heard = await bySound(read, own);
+  if (far.length > 0) return meant(far);
   // 常洲宝立的钱公…带小王一起: whoever it sounds like comes before whoever is called so.
-  const called = heard.length > 0 ? [] : bySurname(read, people);
-  if (called.length > 0)
-    return { apart: takeApart(said, { known: own, now, names: called }), isSure: true, isNamed: false };
-  const names = heard;
-  return {
-    apart: names.length === 0 ? apart : takeApart(said, { known: own, now, names }),
-    isSure: names.length === 0,
-    isNamed: false,
-  };
+  const heard = await bySound(read, own);
+  if (heard.length > 0) return { ...meant(heard), isSure: false };
+  const called = bySurname(read, people);
+  return called.length > 0 ? meant(called) : { apart, isSure: true, isNamed: false };
 }
 
 /** 嘉兴那个做仪表的给王五, 阀门厂那个潘总到哪一步了: of the pool, or of those one leads. */
@@ -68,12 +65,10 @@ const HINTS = /[\p{Script=Han}](?:总|工|经理|主任|厂长|姐|哥)|[那这]
 
 /** 26万那单: the only one of one's own with that price. */
 async function byPrice({ amounts, text }: Apart, around: Surroundings): Promise<NamedAt | null> {
-  const priced = amounts.find(({ end, fen }) => fen !== null && POINTS.test(text.slice(end)));
+  const priced = amounts.find(({ end, fen }) => fen !== null && POINTED.test(text.slice(end)));
   const no = priced?.fen == null ? null : await around.priced(priced.fen);
   return priced === undefined || no === null ? null : { start: priced.start, end: priced.end, nos: [no] };
 }
-
-const POINTS = /^(?:的)?[那这](?:个|单|家|笔|边)/u;
 
 /** 13800005555 一直在通话中: whose number it is, where one of one's customers has it. */
 async function byNumber({ phones: [phone] }: Apart, around: Surroundings): Promise<NamedAt | null> {

@@ -12,7 +12,6 @@ const MOST_AMOUNTS = 10;
 /** A comma between figures parts nothing. */
 const PIECE = /(?:[^,;。!?\n]|(?<=\d),(?=\d{3}))+/gu;
 
-/** Each piece for itself: 少打一个零,80万 is no amount of two marks. */
 /** In the order of the text. */
 export function amountsIn(said: string): readonly AmountAt[] {
   const booked = [...said.matchAll(BOOKED)].map(({ index, 0: text, groups }) => ({
@@ -20,13 +19,15 @@ export function amountsIn(said: string): readonly AmountAt[] {
     end: index + text.length,
     fen: Math.round(Number((groups?.["sum"] ?? "").replaceAll(",", "")) * 100),
   }));
-  return booked.length > 0 ? booked : amountsOf(said);
+  const isFree = ({ start, end }: AmountAt) => booked.every((one) => end <= one.start || start >= one.end);
+  return [...booked, ...amountsOf(said).filter(isFree)].sort((a, b) => a.start - b.start);
 }
 
 /** 银行收款 125,000.00, 到账 125000: yuan, as a bank writes them. */
 const BOOKED =
-  /(?:收款|到账|入账|进账|回款|付款|汇入|转入)[^\d,;。!?\n]{0,4}(?<sum>\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{4,9}(?:\.\d{1,2})?)(?![\d.,]*[\d万千百亿])/gu;
+  /(?:收款|到账|入账|进账|回款|付款|汇入|转入)[^\d,;。!?\n]{0,4}(?<sum>\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{4,7}(?:\.\d{1,2})?)(?![\d.,]*[\d万千百亿]|\s*[年月日号台个套件天%-])/gu;
 
+/** Each piece for itself: 少打一个零,80万 is no amount of two marks. */
 function amountsOf(said: string): readonly AmountAt[] {
   const found: AmountAt[] = [];
   for (const { 0: piece, index } of said.matchAll(PIECE))

@@ -81,7 +81,8 @@ export function pointedAt(
   return found;
 }
 
-const POINTED = /^的?[那这](?:个|家|单|边|场)/u;
+/** 那个, 的那家: behind the words that tell which. */
+export const POINTED = /^的?[那这](?:个|家|单|笔|边|场)/u;
 
 interface Span {
   readonly start: number;
