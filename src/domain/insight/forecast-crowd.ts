@@ -1,5 +1,6 @@
 // What very many open items come to in one world: not one by one, but by the share of each stage and age that is signed in time;
 // so many are as good as normal around it (rules.md 11).
+import { firstPlace } from "../by-halves.ts";
 import { groupedBy } from "../grouped.ts";
 import type { Fen } from "../money.ts";
 import {
@@ -112,12 +113,7 @@ function meanShare(
 
 /** Equally likely times that are still to come for one that has been there so long. */
 function remaining({ spans, slower }: StageWorld, ageMs: number): Float64Array {
-  let [first, end] = [0, spans.length];
-  while (first < end) {
-    const middle = (first + end) >> 1;
-    if ((spans[middle] as number) * slower <= ageMs) first = middle + 1;
-    else end = middle;
-  }
+  const first = firstPlace(spans, (span) => span * slower > ageMs);
   const left = spans.length - first;
   const found = new Float64Array(left === 0 ? SPANS : Math.min(SPANS, left));
   for (let index = 0; index < found.length; index++) {

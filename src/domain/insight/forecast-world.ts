@@ -1,5 +1,6 @@
 // One way things may be, as far as a sample leaves that open: how much of each stage moves on, how long it takes; and how one item
 // fares there (rules.md 11; A20).
+import { firstPlace } from "../by-halves.ts";
 import type { Fen } from "../money.ts";
 import type { Rates, StageRate, WayStage } from "./rates.ts";
 import type { Survival } from "./survival.ts";
@@ -82,12 +83,7 @@ export function isWon(
 
 /** What is still to come for one that has been there so long. */
 function remainingMs({ spans, slower }: StageWorld, ageMs: number, chance: Chance): number {
-  let [low, high] = [0, spans.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle] ?? 0) * slower > ageMs) high = middle;
-    else low = middle + 1;
-  }
+  const low = firstPlace(spans, (span) => span * slower > ageMs);
   if (low === spans.length) return (spans.at(-1) ?? 0) * slower * -Math.log(chance.next()) * LONG_TAIL;
   const drawn = spans[low + Math.floor(chance.next() * (spans.length - low))] ?? 0;
   return Math.max(0, drawn * slower - ageMs);

@@ -1,6 +1,8 @@
 // How long it takes until something ends, where some have not ended yet and some were met under way (Kaplan and Meier, with
 // delayed entry): without the open ones slow deals would make a team look fast (rules.md 11; A20).
 
+import { firstPlace } from "../by-halves.ts";
+
 /** One that was watched from an age to an age (ms), and whether it ended there or is only not watched any more. */
 export interface Exposure {
   readonly fromMs: number;
@@ -40,17 +42,7 @@ export function survivalOf(watched: readonly Exposure[]): Survival {
   };
 }
 
-/** What remains only falls, and its ages only grow: the first of which something holds is found by halves. */
-function firstPlace(drops: readonly Drop[], holds: (drop: Drop) => boolean): number {
-  let [low, high] = [0, drops.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holds(drops[middle] as Drop)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
-
+/** What remains only falls, and its ages only grow. */
 function firstOf(drops: readonly Drop[], holds: (drop: Drop) => boolean): Drop | undefined {
   return drops[firstPlace(drops, holds)];
 }

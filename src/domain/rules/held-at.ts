@@ -1,4 +1,5 @@
 // How many of somebody's items stood in their way at each beginning of a spell: counted in one sweep, not looked through at each.
+import { firstPlace } from "../by-halves.ts";
 import type { Rulebook } from "../rulebook.ts";
 import type { ClaimPast, PastHolding, Span } from "./past-hands.ts";
 
@@ -41,15 +42,7 @@ export function countingAt(instants: readonly number[]) {
   const changes = new Int32Array(instants.length + 1);
   let next = 0;
   let count = 0;
-  const firstFrom = (at: number): number => {
-    let [low, high] = [next, instants.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((instants[middle] as number) < at) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
+  const firstFrom = (at: number): number => firstPlace(instants, (instant) => instant >= at, next);
   return {
     add({ from, until }: Span): void {
       if (until <= from) return;

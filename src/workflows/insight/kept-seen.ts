@@ -1,9 +1,9 @@
 // Many stays as they are seen through a window, until the window is another one: what has changed since is seen anew, and nothing else.
+import { firstPlace } from "../../domain/by-halves.ts";
 import type { Standstills } from "../../domain/insight/dwell.ts";
 import { insideOf, type Scope } from "../../domain/insight/scope.ts";
 import { type Seen, type StayOfItem, seenThrough, type Window } from "../../domain/insight/seen.ts";
 import type { KeptStays, StaysChange } from "./kept-stays.ts";
-import { placeOf } from "./place-of.ts";
 
 export interface KeptSeen {
   /** Null for what lies farther back than stays are kept. `standstills`: the same object while there are no others. */
@@ -64,11 +64,15 @@ function bring(
   given: { readonly scope: Scope; readonly through: (some: readonly StayOfItem[]) => readonly Seen[] },
 ): void {
   for (const { id } of before) {
-    const place = placeOf(seen, id, idOf);
+    const place = firstPlace(seen, (one) => idOf(one) >= id);
     if (seen[place]?.stay.id === id) seen.splice(place, 1);
   }
   for (const one of given.through(after.filter(insideOf(given.scope))))
-    seen.splice(placeOf(seen, one.stay.id, idOf), 0, one);
+    seen.splice(
+      firstPlace(seen, (other) => idOf(other) >= one.stay.id),
+      0,
+      one,
+    );
 }
 
 const idOf = ({ stay }: Seen) => stay.id;

@@ -1,10 +1,11 @@
 // All stays of the last year or so, held where reports are computed, by whose they are as well: a person's question does not walk
 // through the company's.
+
 import type { Store } from "../../../db/store.ts";
+import { firstPlace } from "../../domain/by-halves.ts";
 import { groupedBy } from "../../domain/grouped.ts";
 import { insideOf, type Scope } from "../../domain/insight/scope.ts";
 import type { Seen, StayOfItem, Window } from "../../domain/insight/seen.ts";
-import { placeOf } from "./place-of.ts";
 
 /** What a report reads stays of: the store itself, or what is kept of it. */
 export interface Stays extends Pick<Store["stays"], "since"> {
@@ -88,9 +89,18 @@ export function keepStays(): KeptStays {
         count++;
         changes.push({ before, after });
         for (const stay of before)
-          for (const list of listsOf(stay)) list.splice(placeOf(list, stay.id, idOf), 1);
+          for (const list of listsOf(stay))
+            list.splice(
+              firstPlace(list, (one) => idOf(one) >= stay.id),
+              1,
+            );
         for (const stay of after)
-          for (const list of listsOf(stay)) list.splice(placeOf(list, stay.id, idOf), 0, stay);
+          for (const list of listsOf(stay))
+            list.splice(
+              firstPlace(list, (one) => idOf(one) >= stay.id),
+              0,
+              stay,
+            );
         for (const stay of [...before, ...after]) touch(stay);
         if (after.length === 0) byNo.delete(no);
         else byNo.set(no, after);
