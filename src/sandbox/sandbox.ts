@@ -1,6 +1,7 @@
 // The local WeCom as one thing: platform, demo company, chat page, turnable clock. Put together here for main.
 import type { Server } from "node:http";
 import Router from "@koa/router";
+import { afterwards } from "./afterwards.ts";
 import { type BotSocket, createBotSocket } from "./bot-socket.ts";
 import { openSocketDoor } from "./bot-socket-door.ts";
 import type { DoorSettings } from "./callback-doors.ts";
@@ -108,7 +109,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     tick: options.tick,
     onStop: () => events.send({ type: "clock", now: now() }),
   });
-  // Nobody turns the clock on while the past is still being told.
+  // Nobody turns the clock on, or speaks, while the past is still being told.
   let told: Promise<unknown> = Promise.resolve();
   sheets.subscribe(() => events.send({ type: "sheet" }));
   chats.subscribe((message) => events.send({ type: "message", message }));
@@ -136,7 +137,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     customers,
     sheets,
     sheetAddress,
-    callbacks,
+    callbacks: afterwards(callbacks, () => told),
     events,
     turning: { turn: (endFrom) => told.then(() => turning.turn(endFrom)) },
     botName: bot.name,

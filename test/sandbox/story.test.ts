@@ -36,8 +36,11 @@ describe("the lines of the demo's past", () => {
   });
 });
 
+const EARLY = "我来早了,今天有啥";
+
 describe("playing it", () => {
   const said: string[] = [];
+  let saidInThePast: readonly string[] = [];
   let bot: FakeBot;
   let report: StoryReport;
 
@@ -57,15 +60,22 @@ describe("playing it", () => {
         : "";
     bot.onBot = (message) => (message.type === "text" ? finishedStream("s", answer(message.content)) : null);
     const playing = bot.sandbox.playStory();
+    const spoken = bot.post("/sandbox/api/say", { as: "zhangsan", chat: "single:zhangsan", text: EARLY });
     const turned = bot.post("/sandbox/api/clock", { turn: "hour" });
     report = await playing;
-    await turned;
+    saidInThePast = [...said];
+    await Promise.all([spoken, turned]);
   });
   afterAll(() => bot.stop());
 
   test("ends at the present; whoever turns the clock meanwhile does it after that", () => {
     expect(bot.clock.now()).toBe(MONDAY_10 + 3_600_000);
     expect(bot.ticks).toContain(MONDAY_10);
+  });
+
+  test("whoever speaks meanwhile is heard after it", () => {
+    expect(saidInThePast).not.toContain(EARLY);
+    expect(said).toContain(EARLY);
   });
 
   test("lets the bot tick in every working hour", () => {
