@@ -10,7 +10,7 @@ export interface Answer {
 export function answerOf(text: string): Answer {
   return {
     text,
-    asks: /[?？]|哪个客户|说的是|差|是哪天|请写|回个日子|多少|哪一个|我理解为/.test(text),
+    asks: /[?？]|哪个客户|说的是|差|是哪天|请写|回个日子|多少|哪一个|要说|我理解为/.test(text),
     offers: text.includes("我理解为"),
     isLost: text.includes("没看懂"),
   };

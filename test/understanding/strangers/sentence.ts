@@ -13,6 +13,9 @@ export const SETS = [
   "ninth",
   "tenth",
   "eleventh",
+  "twelfth",
+  "thirteenth",
+  "fourteenth",
 ] as const;
 export type SetName = (typeof SETS)[number];
 
