@@ -13,6 +13,7 @@ import { takesItem, weightOf } from "./registry.ts";
 import { goesOn, isReport, report, unnamed } from "./reported.ts";
 import { INTAKE, recognisedIn, type Seen } from "./seen.ts";
 import { join, NOTHING, type Speech, type Spoken, type Subject } from "./spoken.ts";
+import { LIKELY, type Tenor, tenorOf } from "./tenor.ts";
 
 export interface Given {
   /** The items a message names before anything else (12 45 88都打了). */
@@ -105,7 +106,10 @@ async function speechOfPart(
 ): Promise<Speech | null> {
   const { part, subjects } = spoken;
   const found = recognisedIn(part, around);
-  const isAsked = isQuestion || isAskedIn(part) || isNumberAlone(part);
+  const tenor = tenorIn(spoken);
+  // 潘总来电 问能不能接老ERP 我说后天答复: what others asked is what happened.
+  const isTold = !isQuestion && subjects.length > 0 && tenor.news > SURE && isReport(part);
+  const isAsked = !isTold && (isQuestion || isAskedIn(part) || isNumberAlone(part));
   if (isAsked) {
     const isPolite = POLITE.test(part.text) && found[0]?.cue.manner === "said" && found[0].means !== "looks";
     const requested = isPolite ? await politely(spoken, found, around) : null;
@@ -132,22 +136,44 @@ async function speechOfPart(
     const ordered = await order(spoken, one, around);
     if (ordered !== null) return ordered;
   }
+  const isNews = tenor.news > LIKELY;
+  if (subjects.length === 0 && !isNews && tenor.asks > EVEN) {
+    const looked = await asked(spoken, found, around);
+    if (looked !== null) return looked;
+  }
   if (subjects.length === 0)
     return best === undefined && !isReport(part) && !goesOn(part) && !NOT_REACHED.test(part.text)
       ? null
       : unnamed(spoken, told, around);
   if (orders(part.text.trim()) && told.length === 0) return null;
+  if (!isNews && tenor.asks > tenor.orders) {
+    const looked = await asked(spoken, found, around);
+    if (looked !== null) return looked;
+  }
   const reported = await report(spoken, told, around);
   // An order that was not made out is no news of the customer: kept only where that is confirmed.
   const isOrdered =
     told.length === 0 && part.clauses.some((clause) => asksOfUs(clause.text) || forbids(nameless(clause)));
-  return isOrdered || part.clauses.every(isSupposed) ? onlyOffered(reported, around) : reported;
+  if (!isNews && reported.offers.length > 0) return { ...reported, runs: [] };
+  return isOrdered || !isNews || part.clauses.every(isSupposed) ? onlyOffered(reported, around) : reported;
 }
 
 /** 我下礼拜休假顾不上了,直接过给张三吧: whoever is named to take it on is meant, not the pool. */
 function handedOnFirst(said: readonly Seen[]): readonly Seen[] {
   const handed = said.find(({ entry, who }) => HAND_OVERS.has(entry.id) && who !== null);
   return handed === undefined || said[0]?.entry.id !== "return" ? said : [handed, ...said];
+}
+
+const EVEN = 0.5;
+/** Above it what sounds like a question is what others asked. */
+const SURE = 0.85;
+
+/** Of a part; of several in one message that is news as a whole, none is less. */
+function tenorIn({ part, apart }: Spoken): Tenor {
+  const own = tenorOf(part);
+  if (part.clauses.length === apart.clauses.length) return own;
+  const whole = tenorOf({ ...part, clauses: apart.clauses });
+  return whole.news > EVEN ? { ...own, news: Math.max(own.news, whole.news) } : own;
 }
 
 /** 能不能请李四来压个阵: a question by its form, a request by what it asks. */
