@@ -3,6 +3,7 @@
 import type { Draft } from "../../../db/stores/drafts.ts";
 import { choiceIn } from "../read/choice.ts";
 import { isSmallTalk } from "../read/courtesy.ts";
+import { dayInstead, PREVENTED } from "../read/day-meant.ts";
 import { readDays } from "../read/days.ts";
 import { fold } from "../read/fold.ts";
 import { readFollowUp } from "../read/follow-up.ts";
@@ -94,11 +95,12 @@ const isVerdict: Could = (text) =>
   readVerdict(text) !== null && !ASKED.test(text) && !/^不?合格的/u.test(text);
 const isName: Could = (text) => NAME.test(text);
 
-/** 周三的会我去不了 agrees on nothing. */
 /** 又打了一遍 还是不接 明早再说: an attempt, with its day. */
 const UNREACHED = /[没不]接|没人|打不通|关机|没打通/u;
 
-const PREVENTED = /[去来见赶]不[了成]|没空$|取消/u;
+/** 周三的会我去不了 agrees on nothing; 周五我不在 下周一吧 does. */
+const isPrevented: Could = (text, now) =>
+  PREVENTED.test(text) && dayInstead(text, readDays(text, now)) === undefined;
 
 const isAddress: Could = (text) => /https?:\/\//iu.test(text);
 /** 没有 asks nothing where it is the whole answer. */
@@ -171,7 +173,7 @@ const COULD: Readonly<Record<string, Could>> = {
   phone: (text) => /\d(?:\D?\d){6}/u.test(text),
   contact: (text) => [...text].length <= 12 || /\d(?:\D?\d){6}/u.test(text),
   // By the way, beside something that is done: nobody is held to it.
-  next: (text, now) => isDay(text, now) && !PREVENTED.test(text) && !UNREACHED.test(text),
+  next: (text, now) => isDay(text, now) && !isPrevented(text, now) && !UNREACHED.test(text),
   "decision-maker": (text, now) => SHORT.test(text) && !readFollowUp(text, now).attempt,
 };
 

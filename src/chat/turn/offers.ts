@@ -1,9 +1,14 @@
 // Commands that were understood from plain words, shown filled in: 我理解为 「输单 #12 输给金蝶」, done when it is confirmed.
 import type { Draft } from "../../../db/stores/drafts.ts";
+import type { Fen } from "../../domain/money.ts";
 import type { Answer } from "../answer.ts";
+import { amountAlone } from "../read/amount-alone.ts";
+import { dayMeant } from "../read/day-meant.ts";
 import { fold } from "../read/fold.ts";
 import { readAmounts } from "../read/money.ts";
-import { corrects } from "../understand/mood.ts";
+import { readStage } from "../read/stage.ts";
+import { meantAmount } from "../understand/put-right.ts";
+import { type Found, takesItem } from "../understand/registry.ts";
 import { moneyText } from "../words/money-text.ts";
 import { fitOf } from "./answers.ts";
 import { CHOSEN, questionTo, spotOf } from "./ask-back.ts";
@@ -35,7 +40,7 @@ export function dayForOffered(
   const item = /^\S+\s+(#\d+)/u.exec(offers[0] ?? "")?.[1];
   return item === undefined
     ? null
-    : `${room.registry.wordOf("edit")} ${item} ${room.fieldWord("next")} ${text.trim()}`;
+    : `${room.registry.wordOf("edit")} ${item} ${room.fieldWord("next")} ${dayMeant(text.trim(), now)}`;
 }
 
 const YES_FIRST = /^(?:对|是的?|嗯|好的?|没错|确认)[\s,，]*/u;
@@ -52,17 +57,47 @@ export function completedOffer(text: string, offers: readonly string[]): string 
   return isAmount || isPerson ? `${only} ${rest}` : null;
 }
 
-/** 口误 十九万: the amount of what was offered was wrong; the same with the right one. */
-export function correctedOffer(text: string, offers: readonly string[]): string | null {
-  const [only, another] = offers;
-  if (only === undefined || another !== undefined || !corrects(fold(text))) return null;
-  const [wrong, ...more] = readAmounts(only);
-  const [right, ...others] = readAmounts(text);
-  const isPlain = more.length === 0 && others.length === 0 && wrong !== undefined && "value" in wrong;
-  return isPlain && right !== undefined && "value" in right
-    ? `${only.slice(0, wrong.start)}${moneyText(right.value)}${only.slice(wrong.end)}`
-    : null;
+interface Offering {
+  readonly offers: readonly string[];
+  readonly now: number;
+  readonly room: Room;
 }
+
+/**
+ * 口误 十九万, 是24万5, 报的不是三十二 是三十五万: what was offered, with the amount that is right. 12万 and 明天后天 where none was
+ * offered: what was lacking. Offered once more, for nobody has said yes.
+ */
+export function refilledOffer(text: string, { offers, now, room }: Offering): string | null {
+  const [only, another] = offers;
+  const found = only === undefined || another !== undefined ? null : room.registry.find(only);
+  if (only === undefined || found === null) return null;
+  const [wrong, ...more] = readAmounts(only);
+  const right = amountAlone(text) ?? meantAmount(text);
+  if (right !== null && more.length === 0 && wrong !== undefined && "value" in wrong)
+    return `${only.slice(0, wrong.start)}${moneyText(right)}${only.slice(wrong.end)}`;
+  const isOfMoney = OF_MONEY.has(found.entry.id) || isQuote(found);
+  const lacking = amountAlone(text) ?? figureIn(text);
+  if (isOfMoney && wrong === undefined && lacking !== null) return `${only} ${moneyText(lacking)}`;
+  const isUndated = !takesItem(found.entry) && found.rest.trim() === "";
+  return isUndated && fitOf("missing-period", text, now) === "sure" ? `${only} ${text.trim()}` : null;
+}
+
+/** What they are of comes to an amount. */
+const OF_MONEY: ReadonlySet<string> = new Set(["payment", "refund", "win"]);
+
+function isQuote({ entry, rest }: Found): boolean {
+  return entry.id === "advance" && readStage(rest.replace(/^\s*#\d+\s*/u, ""))?.stage === QUOTED;
+}
+
+const QUOTED = 3;
+
+/** 12.5 for an amount that is lacking means 万; 1 takes what was offered. */
+function figureIn(text: string): Fen | null {
+  const figure = Number(/^\s*(\d{1,3}(?:\.\d{1,2})?)\s*[吧哈啊]?\s*$/u.exec(fold(text))?.[1] ?? 0);
+  return figure > 1 ? Math.round(figure * FEN_OF_WAN) : null;
+}
+
+const FEN_OF_WAN = 1_000_000;
 
 /** The answer with what was understood besides: named but not noted, and what is offered. */
 export async function spoken(

@@ -5,11 +5,17 @@ import { fold } from "../read/fold.ts";
 import { moneyText } from "../words/money-text.ts";
 
 const YES =
-  /^(?:(?:[嗯好行对]|对的|是的|好的)+[,，\s]*)?(?:确[认定]|对+|对(?:的|头)|是(?:的|啊)?|就是(?:这样|这个)?|就?按?这个|嗯+|好(?:的|嘞)?|可以|行(?:的)?|没错|就这样|ok(?:ay)?|yes|办吧|就这么[办定]|就?按你说的[办来记])[吧呀啊了的滴\s,。.!~]*(?:你?就?[办弄记改推提登]吧)?[\s。!~]*$/iu;
+  /^(?:(?:[嗯好行对]|对的|是的|好的|没问题|可以)+[,，\s]*)?(?:确[认定](?:无误)?|对+|对(?:的|头)|是(?:的|啊|这样的?)?|就是(?:这样|这个)?|就?按?这个|嗯[呢呐]?|嗯+|好(?:的|嘞)?|可以的?|行(?:的)?|要的?|没错|没问题|没毛病|必须的?|当然|就这样|ok(?:ay)?|yes|办吧|就这么[办定]|就?按你说的[办来记])[吧呀啊了的滴哈啦嘛哦\s,，。.!~]*(?:你?就?(?:帮我|给我|直接)?[办弄记改推提登]吧?)?[\s。!~]*$/iu;
+
+/** Said beside the words: [呲牙] is how WeCom writes a face. */
+const FACES = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F|\[[^\][\d\s]{1,4}\]/gu;
+const NOD = /^(?:👌|✅|🆗|\[(?:ok|好的?|好滴)\])/iu;
 
 /** Whether a text takes what was offered. */
 export function isYes(text: string): boolean {
-  return YES.test(fold(text).trim());
+  const said = fold(text).trim();
+  const words = said.replace(FACES, "").trim();
+  return words === "" ? NOD.test(said) : YES.test(words);
 }
 
 /** What is offered, in words the readers read again; null where nothing is. */

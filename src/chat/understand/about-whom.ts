@@ -12,6 +12,31 @@ export async function onlyItemIn(text: string, around: Surroundings): Promise<nu
   return another === undefined ? (no ?? null) : null;
 }
 
+/** 是恒力的陈总。, 云图啊: the one item that is meant, where nothing else is said. */
+export async function namesAlone(text: string, around: Surroundings): Promise<number | null> {
+  const { apart, isSure } = await aboutWhom(text, [], around);
+  const [no, another] = new Set(apart.names.flatMap(({ nos }) => nos));
+  if (no === undefined || another !== undefined || !isSure) return null;
+  const people = byContact(asRead(text), await around.contacts());
+  if (people.some(({ nos }) => !nos.includes(no))) return null;
+  const spans = [...apart.names, ...people];
+  const rest = [...asRead(text)].filter((_, at) => spans.every(({ start, end }) => at < start || at >= end));
+  return ONLY_NAMED.test(rest.join("")) ? no : null;
+}
+
+const ONLY_NAMED =
+  /^(?:[\s,。.!~、是就啊呀哦噢嗯呃哈吧呢的哒了嘛那个家单边对]|说的|这个|客户|我说|老\p{Script=Han}|\p{Script=Han}(?:总|工|经理|主任|厂长?|姐|哥))*$/u;
+
+/** Whether it speaks of no other item than this one, and whether somebody there is named; null where it speaks of another. */
+export async function speaksOnlyOf(
+  text: string,
+  no: number,
+  around: Surroundings,
+): Promise<{ readonly isNamed: boolean } | null> {
+  const { names } = (await aboutWhom(text, [], around)).apart;
+  return names.every(({ nos }) => nos.includes(no)) ? { isNamed: names.length > 0 } : null;
+}
+
 /** Taken apart by the customers it names; else by whom else it names, and at last by a name that only sounds right. */
 export async function aboutWhom(said: string, subjects: readonly Subject[], around: Surroundings) {
   const { now } = around;

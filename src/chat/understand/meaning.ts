@@ -3,6 +3,7 @@ import { afterCourtesy, isSmallTalk } from "../read/courtesy.ts";
 import { fold } from "../read/fold.ts";
 import { readItemReference } from "../read/item-reference.ts";
 import { answersIn, numberedLines } from "../read/numbered-lines.ts";
+import { amountAdded } from "./amount-added.ts";
 import type { Surroundings } from "./around.ts";
 import { correctionOf, isPlainlyOne, takesBack } from "./correction.ts";
 import { itemsFirst } from "./items-first.ts";
@@ -96,7 +97,7 @@ const SHORTEST_REPORT = 8;
 /** A correction, the items named before anything else, or a sentence of people's own. */
 async function spoken(text: string, around: Surroundings, given: Given = {}): Promise<Speech | null> {
   const said = text.replace(/^\s*[把将](?=\s*[#\uff03]?\d)/u, "");
-  const corrected = await correctionOf(said, around);
+  const corrected = (await correctionOf(said, around)) ?? (await amountAdded(said, around));
   if (corrected !== null) return corrected;
   if (await beginsWithFigures(said, around)) return speechOf(said, around, given);
   const { subjects, rest } = itemsFirst(said);
