@@ -1,6 +1,7 @@
 // What a question is answered with beside the very words it asks for: 22万 to 到哪个阶段, 是恒力的陈总 to 说的是哪个客户.
 import type { Draft } from "../../../db/stores/drafts.ts";
 import type { Stage } from "../../domain/item/item.ts";
+import { dayMeant } from "../read/day-meant.ts";
 import { fold } from "../read/fold.ts";
 import { readMark, readSkippedMark } from "../read/mark.ts";
 import { namesAlone, speaksOnlyOf } from "../understand/about-whom.ts";
@@ -30,7 +31,7 @@ export function itemAnswer({ asking }: Draft, meaning: Meaning, { registry }: Ro
 
 /** 联系人章总 13505750012, where somebody to be reached was asked for: its label is a command's word as well. */
 export function isLabelled({ asking }: Draft, found: Found | null, text: string): boolean {
-  return asking === "contact" && found?.entry.id === "contact" && fitOf(asking, text, 0) === "sure";
+  return (asking === "contact" || asking === "phone") && found?.entry.id === "contact" && fitOf("phone", text, 0) === "sure";
 }
 
 /** The words that take the place of the answer, read with the item in hand; null where it answers nothing. */
@@ -51,7 +52,7 @@ export async function fullAnswer(
   const next = (item.stage + 1) as Stage;
   const spoken = await speaksOnlyOf(text, no, around);
   const isMark = spoken !== null && isMarkOf(next, text, { now: around.now, isPersonNamed: spoken.isNamed });
-  return isMark ? `${next} ${text.trim()}` : null;
+  return isMark ? `${next} ${dayMeant(text.trim(), around.now)}` : null;
 }
 
 /** The last stage that is moved to by its mark. */

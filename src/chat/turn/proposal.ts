@@ -1,6 +1,7 @@
 // The answer to a question that offers its own: 对 takes what was offered, anything else is said in its place.
 import type { Day } from "../../domain/day.ts";
 import type { Fen } from "../../domain/money.ts";
+import { amountAlone } from "../read/amount-alone.ts";
 import { fold } from "../read/fold.ts";
 import { moneyText } from "../words/money-text.ts";
 
@@ -31,6 +32,8 @@ const NO_FIRST = /^(?:不对|不是|不|应该|就|按|改成|是)+[,，:：\s]*
 
 /** An amount as it was said to a question that offered `proposal`: 不对,78万; 80 where 75万 was offered is 80万. */
 export function amountSaid(said: string, proposal: string | undefined): string {
+  const whole = amountAlone(said);
+  if (whole !== null) return moneyText(whole);
   const amount = said.replace(NO_FIRST, "").replace(/吧$/u, "");
   const unit = /[万亿]$/u.exec(proposal ?? "")?.[0] ?? "";
   return /^\d{1,3}(?:\.\d+)?$/.test(fold(amount)) ? `${amount}${unit}` : amount;

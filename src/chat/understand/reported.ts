@@ -39,6 +39,7 @@ export async function report(spoken: Spoken, told: readonly Seen[], around: Surr
 
 const MOST_OFFERS = 2;
 const LOSE = "lose";
+const EDIT = "edit";
 
 async function impliedBy(
   told: readonly Seen[],
@@ -51,12 +52,16 @@ async function impliedBy(
   const commands = new Set<string>();
   // 老板昨晚拍板定了用友: what is lost moves nowhere.
   const lost = told.filter(({ entry }) => entry.id === LOSE);
-  for (const seen of [...lost, ...told.filter(({ entry }) => entry.id !== LOSE)]) {
+  const others = told.filter(({ entry }) => entry.id !== LOSE);
+  // Of a price that moves the deal on nothing else is to be changed.
+  const inOrder = [...others.filter(({ entry }) => entry.id !== EDIT), ...others.filter(({ entry }) => entry.id === EDIT)];
+  for (const seen of [...lost, ...inOrder]) {
     if (deedOf("told", seen.means, isTakenAway(seen.clause.masked, seen)) !== "keep-and-offer") continue;
     const act = impliedOf({ command: seen.entry.id, to: stageOf(seen) }, item);
     if (act === null || offers.length === MOST_OFFERS) continue;
     const isTaken =
       commands.has(act.command) ||
+      (act.command === EDIT && offers.some((offer) => /[万元]/u.test(offer))) ||
       (WAYS_ON.has(act.command) && [...commands].some((one) => WAYS_ON.has(one)));
     if (isTaken) continue;
     const person = seen.who === null ? null : await personIn(seen, around);
