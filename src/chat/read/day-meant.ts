@@ -15,7 +15,7 @@ export function dayInstead(text: string, days: readonly DayFound[]): DayFound | 
 }
 
 const LEADS = /^(?:那|就|还是|先|改|约|定|排|推|延|等|在|到|成|为|是|对|下次|[\s,，:：])+$/u;
-const PARTICLES = /^[\s吧哈啊呀啦哦噢呢。.!！~]+/u;
+const PARTICLES = /^(?:之?前|[\s吧哈啊呀啦哦噢呢。.!！~])+/u;
 
 /** With neither what leads to the day nor the particles behind it: they are no part of what is to be done then. */
 export function dayMeant(text: string, now: number): string {
@@ -29,4 +29,14 @@ export function dayMeant(text: string, now: number): string {
   const behind = text.slice(meant.end);
   const rest = behind.replace(PARTICLES, "");
   return `${lead}${text.slice(meant.start, meant.end)}${rest === behind ? behind : rest === "" ? "" : ` ${rest}`}`;
+}
+
+/** 那就下周一吧, 周六: the day, where nothing else is said; null for anything else. */
+export function dayAlone(text: string, now: number): string | null {
+  const said = spelled(text);
+  const [only, another] = readDays(said, now);
+  if (only === undefined || another !== undefined || !("value" in only)) return null;
+  const [before, behind] = [said.slice(0, only.start), said.slice(only.end)];
+  const isAlone = (before === "" || LEADS.test(before)) && (behind === "" || PARTICLES.test(behind));
+  return isAlone && behind.replace(PARTICLES, "") === "" ? text.slice(only.start, only.end).trim() : null;
 }

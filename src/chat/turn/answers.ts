@@ -1,6 +1,7 @@
 // Whoever asks takes the answer: what could be the whole answer to a question. What orders, asks or speaks of another
 // item goes its own way, and the question waits (speech.md, "Answers lead on").
 import type { Draft } from "../../../db/stores/drafts.ts";
+import { amountAlone } from "../read/amount-alone.ts";
 import { choiceIn } from "../read/choice.ts";
 import { isSmallTalk } from "../read/courtesy.ts";
 import { dayInstead, PREVENTED } from "../read/day-meant.ts";
@@ -81,7 +82,7 @@ const isBareDay: Could = (text, now) => {
   const last = readDays(text, now).at(-1);
   return last !== undefined && isOnlyDay(text, now) && /^[\s吧哈啊呀了。!~]*$/u.test(text.slice(last.end));
 };
-const isAmount: Could = (text) => AMOUNT.test(text) || isWholeAmount(text);
+const isAmount: Could = (text) => AMOUNT.test(text) || isWholeAmount(text) || amountAlone(text) !== null;
 /** 捌万伍仟元整: nothing else stands beside it. */
 function isWholeAmount(text: string): boolean {
   const [only, another] = readAmounts(text, { labelled: true });

@@ -27,6 +27,7 @@ import {
   answerToOffer,
   completedOffer,
   dayForOffered,
+  meetings,
   namedItems,
   offered,
   offeredElsewhere,
@@ -79,20 +80,21 @@ export async function carryOut(given: Room, moment: Moment, said: string): Promi
   const elsewhere = here === null ? await offeredElsewhere(text, moment) : null;
   const waiting = here ?? elsewhere;
   const offers = offered(waiting);
+  const around = surroundingsOf(room, moment);
   if (offers.length > 0) {
     const answer = answerToOffer(text);
     const day = answer === null ? dayForOffered(text, { offers, now, room }) : null;
     if (offers[choiceIn(text) - 1] === undefined) await store.drafts.drop(elsewhere ?? spot);
     if (answer === "yes") return carryOutAll(room, moment, { commands: offers, draft: null });
     if (answer === "no") return { id: "common", block: "offer-dropped", values: {} };
-    if (day !== null) return run(room, moment, plainly(day));
+    const meeting = day === null ? [] : meetings(text, offers, { ...room, now });
+    if (day !== null) return spoken(await run(room, moment, plainly(day)), { offers: meeting }, moment);
     const completed = completedOffer(text, offers);
     if (completed !== null) return run(room, moment, plainly(completed));
-    const refilled = refilledOffer(text, { offers, now, room });
+    const refilled = await refilledOffer(text, { offers, room, around });
     if (refilled !== null) return spoken(null, { offers: [refilled] }, moment);
   }
   const draft = offers.length > 0 && choiceIn(text) === 0 ? null : waiting;
-  const around = surroundingsOf(room, moment);
   if (draft?.asking === IN_TURN && isYes(text)) {
     const said = { ...plainly(`${draft.words} ${text.trim()}`), draft, answers: true as const };
     if (draft.choices === null) return run(room, moment, said);

@@ -4,12 +4,13 @@ import type { Stage } from "../../domain/item/item.ts";
 import { dayMeant } from "../read/day-meant.ts";
 import { fold } from "../read/fold.ts";
 import { readMark, readSkippedMark } from "../read/mark.ts";
-import { namesAlone, speaksOnlyOf } from "../understand/about-whom.ts";
+import { namesAlone, namesFirst, speaksOnlyOf } from "../understand/about-whom.ts";
 import type { Surroundings } from "../understand/around.ts";
 import type { Meaning } from "../understand/means.ts";
 import { asks } from "../understand/mood.ts";
 import type { Found } from "../understand/registry.ts";
 import { fitOf } from "./answers.ts";
+import { CHOSEN } from "./ask-back.ts";
 import type { Room } from "./moment.ts";
 
 /** Questions whose answer is an item. */
@@ -43,7 +44,8 @@ export async function fullAnswer(
   if (asking === null || asks(fold(text))) return null;
   if (ASKS_ITEM.has(asking)) {
     const only = await namesAlone(text, around);
-    return only === null ? null : `#${only}`;
+    if (only !== null) return `#${only}`;
+    return words.trim().endsWith(CHOSEN) ? namesFirst(text, around) : null;
   }
   if (asking !== "missing-stage") return null;
   const no = Number(/#?(\d+)/u.exec(words)?.[1] ?? 0);
@@ -56,7 +58,7 @@ export async function fullAnswer(
 }
 
 /** The last stage that is moved to by its mark. */
-const LAST: Stage = 5;
+const LAST: Stage = 6;
 
 /** Whether what is said is what the stage asks for: a day with somebody, a price, what is bargained over, a day of signing. */
 function isMarkOf(
@@ -73,7 +75,8 @@ function isMarkOf(
   }
   if (stage === 3) return mark.quotedFen !== null;
   if (stage === 4) return named.openPoints !== null || named.decisionMaker !== null;
-  return mark.plannedSigningOn !== null && /签|合同|盖章/u.test(text);
+  if (stage === 5) return mark.plannedSigningOn !== null && /签|合同|盖章/u.test(text);
+  return mark.contractFen !== null && /签(?:了|的|完|好)|合同/u.test(text) && !/[还没未要准等]/u.test(text);
 }
 
 /** Nobody is met by that. */

@@ -1,4 +1,5 @@
 // Whom a message is about, by whatever names it: a customer's name, a number, somebody there, a place, a trade, a sound.
+import { amountAlone } from "../read/amount-alone.ts";
 import { type Apart, asRead, takeApart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import type { NamedAt } from "./names.ts";
@@ -22,6 +23,16 @@ export async function namesAlone(text: string, around: Surroundings): Promise<nu
   const spans = [...apart.names, ...people];
   const rest = [...asRead(text)].filter((_, at) => spans.every(({ start, end }) => at < start || at >= end));
   return ONLY_NAMED.test(rest.join("")) ? no : null;
+}
+
+/** 华测 5万, where 回款 lacked both: the item with the amount. */
+export async function namesFirst(text: string, around: Surroundings): Promise<string | null> {
+  const { apart, isSure } = await aboutWhom(text, [], around);
+  const [first, another] = apart.names;
+  const no = first?.nos.length === 1 && another === undefined && isSure ? first.nos[0] : undefined;
+  if (first === undefined || no === undefined || !ONLY_NAMED.test(text.slice(0, first.start))) return null;
+  const rest = text.slice(first.end).replace(/^[\s,，:：、]+/u, "");
+  return amountAlone(rest) === null ? null : `#${no} ${rest}`;
 }
 
 const ONLY_NAMED =

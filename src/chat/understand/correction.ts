@@ -6,10 +6,10 @@ import { bareAmount } from "../read/bare-amount.ts";
 import { whenOf } from "../read/dated.ts";
 import { fieldSaid } from "../read/edit.ts";
 import { moneyText } from "../words/money-text.ts";
-import { asRead, takeApart } from "./apart.ts";
+import { type Apart, asRead, takeApart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import { corrects } from "./mood.ts";
-import { isDenied, isNotBut, meantHour, meantTail, movesAway, putsRight, type Tail } from "./put-right.ts";
+import { isDenied, isNotBut, isPrevented, meantHour, meantTail, movesAway, putsRight, type Tail } from "./put-right.ts";
 import { NOTHING, type Speech } from "./spoken.ts";
 
 /** Null where nothing is corrected, or there is nothing to correct. */
@@ -21,7 +21,8 @@ export async function correctionOf(text: string, around: Surroundings): Promise<
   const tail = meantTail(said);
   const isNamed = isPlain || isNotBut(said);
   const isByForm = apart.names.length === 0 && (putsRight(said) || movesAway(said, apart.days));
-  if (!isNamed && !isByForm && tail === null) return null;
+  const isPut = !isByForm && isPutElsewhere(apart);
+  if (!isNamed && !isByForm && !isPut && tail === null) return null;
   const [here] = apart.names.flatMap(({ nos }) => (nos.length === 1 ? nos : []));
   const meantNot = (span: { readonly start: number; readonly end: number }) => isDenied(asRead(said), span);
   const [onlyAmount, another] = apart.amounts;
@@ -35,9 +36,14 @@ export async function correctionOf(text: string, around: Surroundings): Promise<
   const bare =
     amountSaid === undefined && act?.field !== null ? bareAmount(asRead(said), priceOf(item)) : null;
   const amount = bare === null ? amountSaid : { fen: bare };
-  if (act === null) return here === undefined ? null : amended(here);
+  if (act === null) return here === undefined || !(isNamed || isByForm) ? null : amended(here);
   if (tail !== null && act.no !== null && OF_CONTACTS.has(act.field ?? ""))
     return renumbered(tail, act.no, around);
+  if (isPut && here !== undefined && here !== act.no && act.no !== null && act.text !== null)
+    return {
+      ...NOTHING,
+      runs: [registry.wordOf("undo"), `${registry.wordOf("follow-up")} #${here} ${act.text}`],
+    };
   if (!isNamed && !isByForm) return null;
   const undo = registry.wordOf("undo");
   const runs = (...commands: readonly string[]): Speech => ({ ...NOTHING, runs: commands });
@@ -50,9 +56,9 @@ export async function correctionOf(text: string, around: Surroundings): Promise<
   const other = isOfAct
     ? apart.names.find((one) => !meantNot(one) && !isMeant(one) && one.nos[0] !== act.no)
     : undefined;
-  const words = other === undefined ? "" : said.slice(other.end).trim();
-  if (other?.nos.length === 1 && words.length > 1 && act.text !== null && apart.amounts.length === 0)
-    return runs(undo, `${registry.wordOf("follow-up")} #${other.nos[0]} ${words}`);
+  const reported = other === undefined ? "" : said.slice(other.end).trim();
+  if (other?.nos.length === 1 && reported.length > 1 && act.text !== null && apart.amounts.length === 0)
+    return runs(undo, `${registry.wordOf("follow-up")} #${other.nos[0]} ${reported}`);
   if ((isPlain || isOfAct) && name !== undefined && act.text !== null && apart.amounts.length === 0)
     return runs(undo, `${registry.wordOf("follow-up")} #${name} ${act.text}`);
   const price = priceOf(item);
@@ -81,16 +87,18 @@ export async function correctionOf(text: string, around: Surroundings): Promise<
   const date = BARE_DATE.exec(asRead(said))?.groups?.["date"];
   if (edit !== null && date !== undefined && apart.days.length === 0)
     return runs(`${edit} ${around.fieldWord("next")} ${date}号`);
-  const day = apart.days.findLast((one) => !meantNot(one));
+  const day = apart.days.findLast((one) => !meantNot(one) && !isPrevented(asRead(said), one));
   if (edit !== null && day !== undefined && "value" in day) {
     const words = said.slice(day.start, day.end).trim();
     return runs(`${edit} ${around.fieldWord("next")} ${sameWeek(words, item?.nextDay ?? null) ?? words}`);
   }
   // 十点半吧, of a reminder that was set: no appointment with the customer.
-  const minute = isOfStep && item?.nextDay != null ? meantHour(asRead(said), around.now) : null;
+  const minute = isOfStep && item?.nextDay != null ? meantHour(asRead(said), item.nextMinute) : null;
   if (edit !== null && item?.nextDay != null && minute !== null)
     return runs(`${edit} ${around.fieldWord("next")} ${whenOf(item.nextDay, minute, item.nextText)}`);
   if (!isPlain) return null;
+  const words = OF_WORDS.has(act.field ?? "") ? wordsMeant(said) : "";
+  if (edit !== null && words !== "") return runs(`${edit} ${around.fieldWord(act.field ?? "")} ${words}`);
   return TAKEN_BACK.test(said) ? runs(undo) : { ...NOTHING, offers: [undo] };
 
   /** Of another item than the last act's nothing is changed unasked. */
@@ -100,6 +108,28 @@ export async function correctionOf(text: string, around: Surroundings): Promise<
     return { ...NOTHING, offers: [`${registry.wordOf("edit")} #${no} ${field} ${moneyText(amount.fen)}`] };
   }
 }
+
+/** Fields whose value is words: 写错了 昆山 says them anew. */
+const OF_WORDS: ReadonlySet<string> = new Set(["address", "need", "source", "product", "decision-maker"]);
+
+function wordsMeant(said: string): string {
+  const words = said.replace(WRONG_FIRST, "").replace(/[,，\s]*(?:才对|(?:写|打|输|说)错了)[。!！\s]*$/u, "").trim();
+  return words.length <= LONGEST_WORDS && !/错|不对/u.test(words) ? words : "";
+}
+
+const WRONG_FIRST = /^(?:[\s,，啊哦哎呃]+|不对|不是|错了|(?:写|打|输|说|记|填|弄)错了?|应该|其实|是(?!不))+/u;
+const LONGEST_WORDS = 16;
+
+/** 这是宝利的, 记到宝利去, 发错了 应该发新元的: one name, and nothing but that it belongs there. */
+function isPutElsewhere({ text, names }: Apart): boolean {
+  const [only, another] = names;
+  if (only === undefined || another !== undefined) return false;
+  return PUT.test(text.slice(0, only.start)) && PUT_BEHIND.test(text.slice(only.end));
+}
+
+const PUT =
+  /^(?:[\s,，。!！啊哦哎呀不对错了]|(?:发|记|写|弄|搞|看|说)错|这|那|刚才?|上|上面|条|句|个|应该|是|该|发|记|改|放|挪|写|归)*(?:是|应该|该发|该记|[记改放挪写归发](?:到|成|在|给|去))\s*$/u;
+const PUT_BEHIND = /^(?:[\s。!！的去上里下吧啊哈了]|那边|那家|名下|才对)*$/u;
 
 const OF_CONTACTS: ReadonlySet<string> = new Set(["contact", "phone"]);
 

@@ -60,11 +60,18 @@ export function putsRight(text: string): boolean {
   return PUT_RIGHT.some((pattern) => pattern.test(said));
 }
 
-/** 下周三撞了 下周四吧: a day, what keeps from it, another one, and nothing more. */
+/** 下周三撞了 下周四吧, 周五 周四他没空, 那天不行 换下周一: a day, what keeps from it, another one, and nothing more. */
 export function movesAway(text: string, days: readonly Span[]): boolean {
   const [first, last] = [days[0], days.at(-1)];
-  if (first === undefined || last === undefined || first === last || text.length > LONGEST_MOVE) return false;
-  return /^[\s那哎啊]*$/u.test(text.slice(0, first.start)) && PREVENTED.test(text.slice(first.end, last.start));
+  if (first === undefined || last === undefined || text.length > LONGEST_MOVE) return false;
+  const before = text.slice(0, first.start);
+  if (first === last) return /^[\s啊哎]*[那这当]天/u.test(before) && PREVENTED.test(before);
+  return /^[\s那哎啊就]*$/u.test(before) && PREVENTED.test(text.slice(first.end));
+}
+
+/** 周四他没空: a day that is out of the question. */
+export function isPrevented(said: string, { end }: Span): boolean {
+  return PREVENTED.test(/^[^,;。\s]{0,6}/u.exec(said.slice(end))?.[0] ?? "");
 }
 
 const LONGEST_MOVE = 24;
@@ -79,22 +86,26 @@ export function meantAmount(text: string): Fen | null {
   return last !== undefined && "value" in last ? last.value : null;
 }
 
-/** Minutes since midnight of the hour that is meant: the last one that is not denied; null where none is named. */
-export function meantHour(said: string, now: number): number | null {
+/** Minutes since midnight of the hour that is meant: the last one that is not denied; a denied one where another is agreed. */
+export function meantHour(said: string, agreed: number | null): number | null {
   let minute: number | null = null;
+  let denied: number | null = null;
   for (let from = 0; from < said.length; ) {
-    const read = readClock(said.slice(from), now);
+    const read = readClock(said.slice(from), 0);
     if (read === null) break;
     const span = { start: from + read.start, end: from + read.end };
-    if ("value" in read && read.value.minute !== null && !isDenied(said, span)) minute = read.value.minute;
+    const found = "value" in read ? read.value.minute : null;
+    if (found !== null && isDenied(said, span)) denied = found;
+    else minute = found ?? minute;
     from = span.end;
   }
-  return minute;
+  // 下午两点 说错了
+  return minute ?? (denied === agreed ? null : denied);
 }
 
 const DIGIT = "[\\d零〇一幺二三四五六七八九]";
 const TAIL = new RegExp(
-  `(?:最?(?:后|末)(?:面|尾)?(?:[一二两三四1-4]位|的)?(?:数字|数)?|尾号|末尾|末位|尾数)(?:应该|其实)?(?:不是${DIGIT}{1,8}[,\\s]*)?(?:[是为:]|改成|应为)?\\s*(${DIGIT}{1,8})(?!\\d)`,
+  `(?:(?:最?[后末]|尾)(?:面|尾)?的?[一二两三四五六1-6]个?(?:位|数)(?:数字|数)?|尾号|末尾|末位|尾数)(?:应该|其实)?(?:不是${DIGIT}{1,8}[,\\s]*)?(?:[是为:]|改成|应为)?\\s*(${DIGIT}{1,8})(?!\\d)`,
   "u",
 );
 

@@ -88,7 +88,12 @@ function movedTo({ part, apart }: Spoken, item: Item | null): string | null {
     // 周四的会改到下午: of another day than the one that is agreed.
     if (from !== undefined && (!("value" in from) || from.value.day !== item.nextDay)) continue;
     const day = "to" in moved ? moved.to : addDays(item.nextDay, moved.days);
-    const minute = moved.minute ?? ("to" in moved ? null : item.nextMinute);
+    const by = "to" in moved ? undefined : moved.by;
+    // 推迟一小时, of a day without its hour, says nothing.
+    if (by !== undefined && item.nextMinute === null) continue;
+    const agreed = item.nextMinute === null ? null : item.nextMinute + (by ?? 0);
+    const minute = moved.minute ?? ("to" in moved ? null : agreed);
+    if (minute !== null && (minute < 0 || minute >= DAY_MINUTES)) continue;
     return whenOf(day, minute, item.nextText);
   }
   return null;
@@ -108,6 +113,7 @@ function toADay(text: string, clause: { readonly start: number; readonly end: nu
   return { start: words.index, end: day.end - clause.start, to, minute };
 }
 
+const DAY_MINUTES = 24 * 60;
 const NOTHING_MORE = /^\s*[了吧啊哈哦的见。!！,;\s]*$/u;
 
 /** 客户想推迟两天 has moved nothing yet. */
