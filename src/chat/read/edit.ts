@@ -2,6 +2,7 @@
 
 import { amountAlone } from "./amount-alone.ts";
 import { isLikeName } from "./contact.ts";
+import { readDays } from "./days.ts";
 import { findLabels, type Label } from "./label.ts";
 import { readPhone } from "./phone.ts";
 import { spelled } from "./simplified.ts";
@@ -44,6 +45,9 @@ export function readEdits(text: string): readonly EditRead[] {
   }
   // 万邦改44.8w: an amount alone is what counts.
   if (labels.length === 0 && amountAlone(text) !== null) return [{ field: "amount", value: trimmed(text) }];
+  // 百川的改3.18上午9点视频: a day that stands first is when.
+  if (labels.length === 0 && readDays(folded, 0)[0]?.start === 0)
+    return [{ field: "next", value: trimmed(text) }];
   return labels.flatMap(({ label, start, end }, index): readonly EditRead[] => {
     const value = trimmed(text.slice(end, labels[index + 1]?.start));
     if (label === "amount") return [{ field: amountNamed(folded.slice(start, end)), value }];
@@ -67,7 +71,8 @@ function whoAndHow(field: EditField, value: string): readonly EditRead[] {
 }
 
 /** 要MES, 想做排产. */
-const WANTS = /^[\s,，;；、]*(?:想?要(?:做|上|买)?|想(?:做|上|买|用)|需要)\s*(?<need>[^\s,，;；。]{2,30})\s*$/u;
+const WANTS =
+  /^[\s,，;；、]*(?:想?要(?:做|上|买)?|想(?:做|上|买|用)|需要)\s*(?<need>[^\s,，;；。]{2,30})\s*$/u;
 
 const FIELDS: Readonly<Record<Label, EditField>> = {
   customer: "customer-name",

@@ -201,7 +201,8 @@ function worth(match: RegExpExecArray, folded: string, labelled: boolean): numbe
 }
 
 /** 退了他们八千 is money, 来了三百号人 is none. */
-const PAID_BEFORE = /(?:退|付|打|转|汇|返|赔|扣|收|到账?)(?:了|给|还|回|的)*(?:他|她|客户|对方|人家)?们?[再又就]?$|退[^\s,;。\d]{1,4}$/u;
+const PAID_BEFORE =
+  /(?:退|付|打|转|汇|返|赔|扣|收|到账?)(?:了|给|还|回|的)*(?:他|她|客户|对方|人家)?们?[再又就]?$|退[^\s,;。\d]{1,4}$/u;
 const PAID_BEHIND = /^(?:$|[\s,;。!?吧了给回退])/u;
 
 interface Bare {

@@ -127,7 +127,8 @@ export async function carryOut(given: Room, moment: Moment, said: string): Promi
       });
   }
   const isSpeech =
-    found !== null && ((await isOfCustomers(found, around)) || (draft !== null && isLabelled(draft, found, text)));
+    found !== null &&
+    ((await isOfCustomers(found, around)) || (draft !== null && isLabelled(draft, found, text)));
   if (draft !== null && draft.asking !== null && (found === null || isSpeech)) {
     const fit = fitOf(draft.asking, text, now);
     const full = fit === "sure" ? null : await fullAnswer(draft, text, around);
@@ -138,7 +139,11 @@ export async function carryOut(given: Room, moment: Moment, said: string): Promi
     const only = isItem ? await onlyItemIn(text, around) : null;
     const answers = full ?? (only !== null ? `#${only}` : isAnswer ? text : named);
     if (answers !== null)
-      return run(room, moment, { ...plainly(completed(draft, answers, { room, now })), draft, answers: true });
+      return run(room, moment, {
+        ...plainly(completed(draft, answers, { room, now })),
+        draft,
+        answers: true,
+      });
   }
   const line = choiceIn(text);
   if (line > 0) return run(room, moment, plainly(await lookUp(line, room, moment)));

@@ -32,7 +32,11 @@ export function itemAnswer({ asking }: Draft, meaning: Meaning, { registry }: Ro
 
 /** 联系人章总 13505750012, where somebody to be reached was asked for: its label is a command's word as well. */
 export function isLabelled({ asking }: Draft, found: Found | null, text: string): boolean {
-  return (asking === "contact" || asking === "phone") && found?.entry.id === "contact" && fitOf("phone", text, 0) === "sure";
+  return (
+    (asking === "contact" || asking === "phone") &&
+    found?.entry.id === "contact" &&
+    fitOf("phone", text, 0) === "sure"
+  );
 }
 
 /** The words that take the place of the answer, read with the item in hand; null where it answers nothing. */

@@ -92,7 +92,10 @@ interface Offering {
  * 口误 十九万, 是24万5, 报的不是三十二 是三十五万: what was offered, with the amount that is right. 12万 and 明天后天 where none was
  * offered: what was lacking. Offered once more, for nobody has said yes.
  */
-export async function refilledOffer(text: string, { offers, room, around }: Offering): Promise<string | null> {
+export async function refilledOffer(
+  text: string,
+  { offers, room, around }: Offering,
+): Promise<string | null> {
   const [only, another] = offers;
   const found = only === undefined || another !== undefined ? null : room.registry.find(only);
   if (only === undefined || found === null) return null;

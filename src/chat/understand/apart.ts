@@ -70,7 +70,9 @@ export function takeApart(text: string, { known, now, names: given = [] }: Takin
   const names = all.filter(({ start }) => !EXCEPT.test(said.slice(0, start)));
   const phones = readPhones(said);
   const days = readDays(said, now).filter((day) => isFree(day, phones));
-  const amounts = amountsIn(withoutNames(said, names)).filter((amount) => isFree(amount, [...phones, ...days, ...names]));
+  const amounts = amountsIn(withoutNames(said, names)).filter((amount) =>
+    isFree(amount, [...phones, ...days, ...names]),
+  );
   const spans = [
     ...names.map((span) => ({ ...span, mask: MASKS.customer })),
     ...phones.map((span) => ({ ...span, mask: MASKS.phone })),

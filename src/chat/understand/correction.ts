@@ -9,7 +9,16 @@ import { moneyText } from "../words/money-text.ts";
 import { type Apart, asRead, takeApart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import { corrects } from "./mood.ts";
-import { isDenied, isNotBut, isPrevented, meantHour, meantTail, movesAway, putsRight, type Tail } from "./put-right.ts";
+import {
+  isDenied,
+  isNotBut,
+  isPrevented,
+  meantHour,
+  meantTail,
+  movesAway,
+  putsRight,
+  type Tail,
+} from "./put-right.ts";
 import { NOTHING, type Speech } from "./spoken.ts";
 
 /** Null where nothing is corrected, or there is nothing to correct. */
@@ -64,7 +73,10 @@ export async function correctionOf(text: string, around: Surroundings): Promise<
   const price = priceOf(item);
   // 看错行了 那是万邦的, of a price: taken from here, put there.
   if (isPlain && name !== undefined && here === name && isOfMoney(act.field) && price !== null)
-    return { ...NOTHING, offers: [undo, `${registry.wordOf("edit")} #${name} ${around.fieldWord("amount")} ${moneyText(price)}`] };
+    return {
+      ...NOTHING,
+      offers: [undo, `${registry.wordOf("edit")} #${name} ${around.fieldWord("amount")} ${moneyText(price)}`],
+    };
   if (here !== undefined && here !== act.no)
     return amended(here) ?? (isOfAct ? { ...NOTHING, offers: [undo] } : null);
   // 上面那个28万是对手的价: nothing of ours was wrong.
@@ -113,7 +125,10 @@ export async function correctionOf(text: string, around: Surroundings): Promise<
 const OF_WORDS: ReadonlySet<string> = new Set(["address", "need", "source", "product", "decision-maker"]);
 
 function wordsMeant(said: string): string {
-  const words = said.replace(WRONG_FIRST, "").replace(/[,，\s]*(?:才对|(?:写|打|输|说)错了)[。!！\s]*$/u, "").trim();
+  const words = said
+    .replace(WRONG_FIRST, "")
+    .replace(/[,，\s]*(?:才对|(?:写|打|输|说)错了)[。!！\s]*$/u, "")
+    .trim();
   return words.length <= LONGEST_WORDS && !/错|不对/u.test(words) ? words : "";
 }
 
@@ -128,7 +143,7 @@ function isPutElsewhere({ text, names }: Apart): boolean {
 }
 
 const PUT =
-  /^(?:[\s,，。!！啊哦哎呀不对错了]|(?:发|记|写|弄|搞|看|说)错|这|那|刚才?|上|上面|条|句|个|应该|是|该|发|记|改|放|挪|写|归)*(?:是|应该|该发|该记|[记改放挪写归发](?:到|成|在|给|去))\s*$/u;
+  /^(?:[\s,，。!！啊哦哎呀不对错了]|(?:发|记|写|弄|搞|看|说)错|这|那|刚才?|上|上面|条|句|个|应该|是|该|发|记|改|放|挪|写|归)*(?:是|应?该[发记放写归]?|[记改放挪写归发](?:到|成|在|给|去))\s*$/u;
 const PUT_BEHIND = /^(?:[\s。!！的去上里下吧啊哈了]|那边|那家|名下|才对)*$/u;
 
 const OF_CONTACTS: ReadonlySet<string> = new Set(["contact", "phone"]);
@@ -139,13 +154,26 @@ async function renumbered(
   no: number,
   { registry, reachedBy }: Surroundings,
 ): Promise<Speech | null> {
-  const people = (await reachedBy(no)).filter(({ phone }) => phone.endsWith(wrong) && phone.length > digits.length);
-  const last = people.at(-1);
+  const people = (await reachedBy(no)).filter(
+    ({ phone }) => phone.endsWith(wrong) && phone.length > digits.length,
+  );
+  const alike = people.filter(({ phone }) => isAlike(phone.slice(-digits.length), digits));
+  const [only] = people.length === 1 ? people : alike.length === 1 ? alike : [];
+  const last = only ?? people.at(-1);
   if (last === undefined) return null;
   const phone = `${last.phone.slice(0, -digits.length)}${digits}`;
   const command = `${registry.wordOf("contact")} #${no} ${registry.entry("contact").offered({ renumbered: true, contact: `${last.name} ${phone}` })}`;
-  return people.length === 1 ? { ...NOTHING, runs: [command] } : { ...NOTHING, offers: [command] };
+  return only === undefined ? { ...NOTHING, offers: [command] } : { ...NOTHING, runs: [command] };
 }
+
+/** 1243 for 1234, 3391 for 3390: two changed places, or one other digit. */
+function isAlike(one: string, other: string): boolean {
+  if (other.length < SHORTEST_ALIKE) return false;
+  const sorted = (digits: string) => [...digits].sort().join("");
+  return sorted(one) === sorted(other) || [...one].filter((digit, at) => digit !== other[at]).length === 1;
+}
+
+const SHORTEST_ALIKE = 3;
 
 function isOfMoney(field: string | null): boolean {
   return field === "amount" || amountMeant(field) !== "amount";

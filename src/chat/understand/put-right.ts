@@ -1,7 +1,7 @@
 // Which of what a correction names is meant: 两点不对 应该三点, 是35万 不是32万, 最后一位是七不是一, 下周三撞了 下周四吧.
 import type { Fen } from "../../domain/money.ts";
-import { PREVENTED } from "../read/day-meant.ts";
 import { readClock } from "../read/day.ts";
+import { PREVENTED } from "../read/day-meant.ts";
 import { fold } from "../read/fold.ts";
 import { readAmounts } from "../read/money.ts";
 import { readChineseNumber } from "../read/number.ts";
@@ -42,6 +42,8 @@ const END = "[吧哈啊呀哦的了嘛。!~\\s]*$";
 const PUT_RIGHT = [
   // 三点半 不是三点
   `^${VALUE}[,\\s]*不是${VALUE}${END}`,
+  // 三点不对 应该四点
+  `^${VALUE}(?:不对|错了)[,\\s]*(?:应该|其实|是|改|成)*${VALUE}${END}`,
   // 2点改3点, 周三改周四
   `^${VALUE}[改换](?:成|到|为)?${VALUE}${END}`,
   // 哦 是四点
@@ -105,7 +107,7 @@ export function meantHour(said: string, agreed: number | null): number | null {
 
 const DIGIT = "[\\d零〇一幺二三四五六七八九]";
 const TAIL = new RegExp(
-  `(?:(?:最?[后末]|尾)(?:面|尾)?的?[一二两三四五六1-6]个?(?:位|数)(?:数字|数)?|尾号|末尾|末位|尾数)(?:应该|其实)?(?:不是${DIGIT}{1,8}[,\\s]*)?(?:[是为:]|改成|应为)?\\s*(${DIGIT}{1,8})(?!\\d)`,
+  `(?:(?:最?[后末]|尾)(?:面|尾)?的?[一二两三四五六1-6]个?(?:位|数)(?:数字|数)?|尾号|末尾|末位|尾数)(?:(?:打|写|记|说|输)(?:反|错|倒)了?[,\\s]*)?(?:应该|其实)?(?:不是${DIGIT}{1,8}[,\\s]*)?(?:[是为:]|改成|应为)?\\s*(${DIGIT}{1,8})(?!\\d)`,
   "u",
 );
 

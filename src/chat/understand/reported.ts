@@ -54,7 +54,10 @@ async function impliedBy(
   const lost = told.filter(({ entry }) => entry.id === LOSE);
   const others = told.filter(({ entry }) => entry.id !== LOSE);
   // Of a price that moves the deal on nothing else is to be changed.
-  const inOrder = [...others.filter(({ entry }) => entry.id !== EDIT), ...others.filter(({ entry }) => entry.id === EDIT)];
+  const inOrder = [
+    ...others.filter(({ entry }) => entry.id !== EDIT),
+    ...others.filter(({ entry }) => entry.id === EDIT),
+  ];
   for (const seen of [...lost, ...inOrder]) {
     if (deedOf("told", seen.means, isTakenAway(seen.clause.masked, seen)) !== "keep-and-offer") continue;
     const act = impliedOf({ command: seen.entry.id, to: stageOf(seen) }, item);

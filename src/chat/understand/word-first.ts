@@ -27,7 +27,8 @@ export async function wordFirst(text: string, around: Surroundings): Promise<Mea
     found?.entry.id === "cancel" && /^[\s,，]+\S{3}/u.test(found.rest)
       ? ((await correctionOf(found.rest, around)) ?? (await speechOf(found.rest, around)))
       : null;
-  if (more !== null && (more.offers.length > 0 || more.runs.includes(registry.wordOf("undo")))) return { kind: "speech", speech: more };
+  if (more !== null && (more.offers.length > 0 || more.runs.includes(registry.wordOf("undo"))))
+    return { kind: "speech", speech: more };
   const hindrance = found === null ? null : hindranceOf(found, registry);
   if (found === null) return { kind: "unknown" };
   if (hindrance === null && !(await isOfCustomers(found, around))) {

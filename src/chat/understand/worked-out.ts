@@ -57,7 +57,8 @@ export function isAccountedFor(spoken: Spoken, item: Item | null): boolean {
   const amounts = amountsOf(spoken).map(({ fen }) => fen ?? 0);
   const last = amounts.at(-1);
   const others = amounts.slice(0, -1).filter((fen) => fen !== price && fen !== last);
-  if (price === null || last === undefined || others.length === 0) return last !== undefined && price !== null;
+  if (price === null || last === undefined || others.length === 0)
+    return last !== undefined && price !== null;
   const sum = others.reduce((all, fen) => all + fen, 0);
   return Math.abs(last - price) === sum;
 }
@@ -72,7 +73,8 @@ export function amountIn(spoken: Spoken) {
 }
 
 /** 打了12万过来 剩下33万月底. */
-const STILL_TO_COME = /(?:剩下?的?|余下的?|还剩|还差|还欠|后面(?:还有)?的?|另外还有)[^,;。\d一二三四五六七八九十百]{0,3}$/u;
+const STILL_TO_COME =
+  /(?:剩下?的?|余下的?|还剩|还差|还欠|后面(?:还有)?的?|另外还有)[^,;。\d一二三四五六七八九十百]{0,3}$/u;
 const WITH_BEFORE = /加上?(?:前面|之前|以前|上次|原来|已经)/u;
 
 /** The precise ones: 重新报了三十万零八千,多出来的8000是运费 begins with the price. */
