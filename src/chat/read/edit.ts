@@ -1,6 +1,8 @@
 // What `改 #12 …` changes: a field by its label and the words it becomes (contract.md, 改).
 
+import { amountAlone } from "./amount-alone.ts";
 import { isLikeName } from "./contact.ts";
+import { readDays } from "./days.ts";
 import { findLabels, type Label } from "./label.ts";
 import { readPhone } from "./phone.ts";
 import { spelled } from "./simplified.ts";
@@ -41,6 +43,11 @@ export function readEdits(text: string): readonly EditRead[] {
       continue;
     labels.push(found);
   }
+  // 万邦改44.8w: an amount alone is what counts.
+  if (labels.length === 0 && amountAlone(text) !== null) return [{ field: "amount", value: trimmed(text) }];
+  // 百川的改3.18上午9点视频: a day that stands first is when.
+  if (labels.length === 0 && readDays(folded, 0)[0]?.start === 0)
+    return [{ field: "next", value: trimmed(text) }];
   return labels.flatMap(({ label, start, end }, index): readonly EditRead[] => {
     const value = trimmed(text.slice(end, labels[index + 1]?.start));
     if (label === "amount") return [{ field: amountNamed(folded.slice(start, end)), value }];
@@ -50,17 +57,22 @@ export function readEdits(text: string): readonly EditRead[] {
   });
 }
 
-/** 李厂长 13955201234 is a name and a number, whichever of them was asked for. */
+/** 李厂长 13955201234 is a name and a number, whichever of them was asked for; what they want may stand behind it. */
 function whoAndHow(field: EditField, value: string): readonly EditRead[] {
   const phone = readPhone(value);
-  const name = phone === null ? "" : trimmed(`${value.slice(0, phone.start)} ${value.slice(phone.end)}`);
-  if (phone !== null && name === "") return [{ field: "phone", value }];
-  if (phone === null || !isLikeName(name)) return [{ field, value }];
-  return [
-    { field: "contact", value: name },
-    { field: "phone", value: value.slice(phone.start, phone.end) },
-  ];
+  if (phone === null) return [{ field, value }];
+  const want = WANTS.exec(value.slice(phone.end))?.groups?.["need"] ?? "";
+  const behind = want === "" ? value.slice(phone.end) : "";
+  const name = trimmed(`${value.slice(0, phone.start)} ${behind}`).replace(/^(?:找|叫|是)/u, "");
+  const number: EditRead = { field: "phone", value: value.slice(phone.start, phone.end) };
+  const need: readonly EditRead[] = want === "" ? [] : [{ field: "need", value: want }];
+  if (name === "") return [want === "" ? { field: "phone", value } : number, ...need];
+  return isLikeName(name) ? [{ field: "contact", value: name }, number, ...need] : [{ field, value }];
 }
+
+/** 要MES, 想做排产. */
+const WANTS =
+  /^[\s,，;；、]*(?:想?要(?:做|上|买)?|想(?:做|上|买|用)|需要)\s*(?<need>[^\s,，;；。]{2,30})\s*$/u;
 
 const FIELDS: Readonly<Record<Label, EditField>> = {
   customer: "customer-name",

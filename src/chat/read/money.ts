@@ -188,8 +188,9 @@ function worth(match: RegExpExecArray, folded: string, labelled: boolean): numbe
   const after = folded.slice(match.index + match[0].length);
   if (unit === "") {
     const marked = /^[¥￥人RC]/.test(match[0]) || yuan !== "";
-    if (!marked && !mayBeBare({ number, arabic, after, before: folded.slice(0, match.index) }, labelled))
-      return null;
+    const before = folded.slice(0, match.index);
+    const isPaid = /[百千]$/.test(number) && PAID_BEFORE.test(before) && PAID_BEHIND.test(after);
+    if (!marked && !isPaid && !mayBeBare({ number, arabic, after, before }, labelled)) return null;
     return numberIn(number) ?? (labelled ? null : Number.NaN);
   }
   const power = POWERS[unit.toLowerCase()] ?? 1;
@@ -198,6 +199,11 @@ function worth(match: RegExpExecArray, folded: string, labelled: boolean): numbe
   if (/[千百]/.test(unit) && /^[号个次天家人台套]/.test(after)) return null;
   return (numberIn(number) ?? Number.NaN) * power + tailWorth(tail, power);
 }
+
+/** 退了他们八千 is money, 来了三百号人 is none. */
+const PAID_BEFORE =
+  /(?:退|付|打|转|汇|返|赔|扣|收|到账?)(?:了|给|还|回|的)*(?:他|她|客户|对方|人家)?们?[再又就]?$|退[^\s,;。\d]{1,4}$/u;
+const PAID_BEHIND = /^(?:$|[\s,;。!?吧了给回退])/u;
 
 interface Bare {
   readonly number: string;

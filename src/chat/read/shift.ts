@@ -11,6 +11,8 @@ export interface Shift {
   readonly days: number;
   /** Minutes since midnight; null where the hour stays. */
   readonly minute: number | null;
+  /** 推迟一小时: by so many minutes on the same day. */
+  readonly by?: number;
 }
 
 const LATER = "往后(?:再)?[挪推延移拖调错]|后推|推后|延后|推迟|顺延|延期|晚";
@@ -27,7 +29,7 @@ export function readShift(text: string): Shift | null {
   const number = /^\d/.test(count)
     ? Number(count)
     : readChineseNumber(count.replace("俩", "两").replace("仨", "三"));
-  if (found === null || number == null || number === 0) return toAnHour(text);
+  if (found === null || number == null || number === 0) return toAnHour(text) ?? byMinutes(text);
   const by = number * (DAYS_IN[unit] ?? 1);
   const days = later === undefined ? -by : by;
   return { start: found.index, end: found.index + found[0].length, days, minute: null };
@@ -44,4 +46,21 @@ function toAnHour(text: string): Shift | null {
   const clock = readClock(text.slice(from), 0);
   if (clock === null || clock.start > 0 || !("value" in clock)) return null;
   return { start: moved.index, end: from + clock.end, days: 0, minute: clock.value.minute };
+}
+
+const HOURS = new RegExp(
+  `(?:(?<later>${LATER})|(?<earlier>${EARLIER}))了?(?<count>[一二两三四五六]|半|\\d{1,2})个?(?<half>半)?(?<unit>小时|钟头|刻钟|分钟)`,
+  "u",
+);
+const MINUTES: Readonly<Record<string, number>> = { 小时: 60, 钟头: 60, 刻钟: 15, 分钟: 1 };
+
+/** 推迟一小时, 提前半个钟头. */
+function byMinutes(text: string): Shift | null {
+  const found = HOURS.exec(text);
+  const { later, count = "", half, unit = "" } = found?.groups ?? {};
+  const number = count === "半" ? 0.5 : /^\d/.test(count) ? Number(count) : (readChineseNumber(count) ?? 0);
+  const minutes = (number + (half === undefined ? 0 : 0.5)) * (MINUTES[unit] ?? 0);
+  if (found === null || minutes === 0) return null;
+  const by = later === undefined ? -minutes : minutes;
+  return { start: found.index, end: found.index + found[0].length, days: 0, minute: null, by };
 }

@@ -1,8 +1,10 @@
 // Whoever asks takes the answer: what could be the whole answer to a question. What orders, asks or speaks of another
 // item goes its own way, and the question waits (speech.md, "Answers lead on").
 import type { Draft } from "../../../db/stores/drafts.ts";
+import { amountAlone } from "../read/amount-alone.ts";
 import { choiceIn } from "../read/choice.ts";
 import { isSmallTalk } from "../read/courtesy.ts";
+import { dayInstead, PREVENTED } from "../read/day-meant.ts";
 import { readDays } from "../read/days.ts";
 import { fold } from "../read/fold.ts";
 import { readFollowUp } from "../read/follow-up.ts";
@@ -80,7 +82,7 @@ const isBareDay: Could = (text, now) => {
   const last = readDays(text, now).at(-1);
   return last !== undefined && isOnlyDay(text, now) && /^[\s吧哈啊呀了。!~]*$/u.test(text.slice(last.end));
 };
-const isAmount: Could = (text) => AMOUNT.test(text) || isWholeAmount(text);
+const isAmount: Could = (text) => AMOUNT.test(text) || isWholeAmount(text) || amountAlone(text) !== null;
 /** 捌万伍仟元整: nothing else stands beside it. */
 function isWholeAmount(text: string): boolean {
   const [only, another] = readAmounts(text, { labelled: true });
@@ -94,11 +96,12 @@ const isVerdict: Could = (text) =>
   readVerdict(text) !== null && !ASKED.test(text) && !/^不?合格的/u.test(text);
 const isName: Could = (text) => NAME.test(text);
 
-/** 周三的会我去不了 agrees on nothing. */
 /** 又打了一遍 还是不接 明早再说: an attempt, with its day. */
 const UNREACHED = /[没不]接|没人|打不通|关机|没打通/u;
 
-const PREVENTED = /[去来见赶]不[了成]|没空$|取消/u;
+/** 周三的会我去不了 agrees on nothing; 周五我不在 下周一吧 does. */
+const isPrevented: Could = (text, now) =>
+  PREVENTED.test(text) && dayInstead(text, readDays(text, now)) === undefined;
 
 const isAddress: Could = (text) => /https?:\/\//iu.test(text);
 /** 没有 asks nothing where it is the whole answer. */
@@ -171,7 +174,7 @@ const COULD: Readonly<Record<string, Could>> = {
   phone: (text) => /\d(?:\D?\d){6}/u.test(text),
   contact: (text) => [...text].length <= 12 || /\d(?:\D?\d){6}/u.test(text),
   // By the way, beside something that is done: nobody is held to it.
-  next: (text, now) => isDay(text, now) && !PREVENTED.test(text) && !UNREACHED.test(text),
+  next: (text, now) => isDay(text, now) && !isPrevented(text, now) && !UNREACHED.test(text),
   "decision-maker": (text, now) => SHORT.test(text) && !readFollowUp(text, now).attempt,
 };
 

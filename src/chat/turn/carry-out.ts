@@ -2,6 +2,7 @@
 import type { Draft } from "../../../db/stores/drafts.ts";
 import type { Answer } from "../answer.ts";
 import { choiceIn } from "../read/choice.ts";
+import { dayMeant } from "../read/day-meant.ts";
 import { fold } from "../read/fold.ts";
 import { readItemReference } from "../read/item-reference.ts";
 import { findLabels } from "../read/label.ts";
@@ -19,16 +20,18 @@ import { isOfCustomers } from "../understand/word-first.ts";
 import { ANSWERS_OF_TODAY, chosenIn, fitOf, IN_TURN, inPlace } from "./answers.ts";
 import { CHOSEN, itemOrDay, lineOrItem, spotOf } from "./ask-back.ts";
 import { explain } from "./explain.ts";
+import { ASKS_ITEM, fullAnswer, isLabelled, itemAnswer } from "./full-answer.ts";
 import { OF_THE_LEAD, questionOf } from "./in-hand.ts";
 import type { Moment, Room } from "./moment.ts";
 import {
   answerToOffer,
   completedOffer,
-  correctedOffer,
   dayForOffered,
+  meetings,
   namedItems,
   offered,
   offeredElsewhere,
+  refilledOffer,
   spoken,
 } from "./offers.ts";
 import { inOwnWords } from "./own-words.ts";
@@ -77,20 +80,21 @@ export async function carryOut(given: Room, moment: Moment, said: string): Promi
   const elsewhere = here === null ? await offeredElsewhere(text, moment) : null;
   const waiting = here ?? elsewhere;
   const offers = offered(waiting);
+  const around = surroundingsOf(room, moment);
   if (offers.length > 0) {
     const answer = answerToOffer(text);
     const day = answer === null ? dayForOffered(text, { offers, now, room }) : null;
     if (offers[choiceIn(text) - 1] === undefined) await store.drafts.drop(elsewhere ?? spot);
     if (answer === "yes") return carryOutAll(room, moment, { commands: offers, draft: null });
     if (answer === "no") return { id: "common", block: "offer-dropped", values: {} };
-    if (day !== null) return run(room, moment, plainly(day));
+    const meeting = day === null ? [] : meetings(text, offers, { ...room, now });
+    if (day !== null) return spoken(await run(room, moment, plainly(day)), { offers: meeting }, moment);
     const completed = completedOffer(text, offers);
     if (completed !== null) return run(room, moment, plainly(completed));
-    const corrected = correctedOffer(text, offers);
-    if (corrected !== null) return spoken(null, { offers: [corrected] }, moment);
+    const refilled = await refilledOffer(text, { offers, room, around });
+    if (refilled !== null) return spoken(null, { offers: [refilled] }, moment);
   }
   const draft = offers.length > 0 && choiceIn(text) === 0 ? null : waiting;
-  const around = surroundingsOf(room, moment);
   if (draft?.asking === IN_TURN && isYes(text)) {
     const said = { ...plainly(`${draft.words} ${text.trim()}`), draft, answers: true as const };
     if (draft.choices === null) return run(room, moment, said);
@@ -100,7 +104,7 @@ export async function carryOut(given: Room, moment: Moment, said: string): Promi
   const chosen = chosenIn(draft, text);
   if (draft !== null && chosen !== undefined) {
     await store.drafts.drop(spot);
-    return run(room, moment, plainly(completed(draft, chosen, room)));
+    return run(room, moment, plainly(completed(draft, chosen, { room, now })));
   }
   const found = room.registry.find(text);
   if (draft !== null && found !== null) {
@@ -122,17 +126,24 @@ export async function carryOut(given: Room, moment: Moment, said: string): Promi
         answers: true,
       });
   }
-  const isSpeech = found !== null && (await isOfCustomers(found, around));
+  const isSpeech =
+    found !== null &&
+    ((await isOfCustomers(found, around)) || (draft !== null && isLabelled(draft, found, text)));
   if (draft !== null && draft.asking !== null && (found === null || isSpeech)) {
     const fit = fitOf(draft.asking, text, now);
-    const meant = fit === "sure" || isSpeech ? null : await meaningOf(text, around);
+    const full = fit === "sure" ? null : await fullAnswer(draft, text, around);
+    const meant = fit === "sure" || full !== null || isSpeech ? null : await meaningOf(text, around);
     const named = meant === null || asks(fold(text)) ? null : itemAnswer(draft, meant, room);
     const isAnswer = fit === "sure" || (fit === "maybe" && !isUnderstood(meant, draft, room));
     const isItem = isAnswer && fit !== "sure" && ASKS_ITEM.has(draft.asking);
     const only = isItem ? await onlyItemIn(text, around) : null;
-    const answers = only !== null ? `#${only}` : isAnswer ? text : named;
+    const answers = full ?? (only !== null ? `#${only}` : isAnswer ? text : named);
     if (answers !== null)
-      return run(room, moment, { ...plainly(completed(draft, answers, room)), draft, answers: true });
+      return run(room, moment, {
+        ...plainly(completed(draft, answers, { room, now })),
+        draft,
+        answers: true,
+      });
   }
   const line = choiceIn(text);
   if (line > 0) return run(room, moment, plainly(await lookUp(line, room, moment)));
@@ -192,25 +203,13 @@ function isUnderstood(meaning: Meaning | null, { asking, words }: Draft, { regis
   return which === null && (names === true || isOwnWay || runs.some(isElsewhere));
 }
 
-/** Nothing but a customer's name, where one is asked for: the item. */
-function itemAnswer({ asking }: Draft, meaning: Meaning, { registry }: Room): string | null {
-  if (asking === null || !ASKS_ITEM.has(asking) || meaning.kind !== "speech") return null;
-  const [only, another] = meaning.speech.runs;
-  const found = only === undefined || another !== undefined ? null : registry.find(only);
-  return found?.entry.id === "show" ? found.rest.trim() : null;
-}
-
-const ASKS_ITEM: ReadonlySet<string> = new Set([
-  "missing-item",
-  "which-one",
-  "it-forgotten",
-  "no-item-named",
-  "no-such-item",
-]);
-
 /** The words that waited, with the answer where it belongs. */
-function completed({ words, asking, choices }: Draft, text: string, room: Room): string {
-  const said = text.trim();
+function completed(
+  { words, asking, choices }: Draft,
+  text: string,
+  { room, now }: { readonly room: Room; readonly now: number },
+): string {
+  const said = asking === "next" ? dayMeant(text.trim(), now) : text.trim();
   if (asking === "today") return `${room.registry.wordOf("follow-up")} ${words} ${said}`;
   if (words.includes(CHOSEN)) return words.replace(CHOSEN, () => inPlace({ asking, choices }, said));
   const label = findLabels(fold(said))[0]?.start === 0 ? "" : room.fieldWord(asking ?? "");

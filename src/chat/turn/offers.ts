@@ -1,9 +1,16 @@
 // Commands that were understood from plain words, shown filled in: 我理解为 「输单 #12 输给金蝶」, done when it is confirmed.
 import type { Draft } from "../../../db/stores/drafts.ts";
+import type { Stage } from "../../domain/item/item.ts";
+import type { Fen } from "../../domain/money.ts";
 import type { Answer } from "../answer.ts";
+import { amountAlone } from "../read/amount-alone.ts";
+import { dayMeant } from "../read/day-meant.ts";
 import { fold } from "../read/fold.ts";
 import { readAmounts } from "../read/money.ts";
-import { corrects } from "../understand/mood.ts";
+import { readStage } from "../read/stage.ts";
+import type { Surroundings } from "../understand/around.ts";
+import { meantAmount } from "../understand/put-right.ts";
+import { type Found, takesItem } from "../understand/registry.ts";
 import { moneyText } from "../words/money-text.ts";
 import { fitOf } from "./answers.ts";
 import { CHOSEN, questionTo, spotOf } from "./ask-back.ts";
@@ -14,7 +21,7 @@ import { isYes } from "./proposal.ts";
 export const OFFER = "offer";
 
 const NO =
-  /^(?:(?:没有?|不是|哈+|嗨)*[\s,]*我?(?:在)?(?:开玩笑|说着玩|逗你|瞎说)|取消|不用(?:了)?|不(?:是|要|了|对)?|先不(?:用|了|办)?|别|算了|没有|只记跟进|只记(?:一下)?|不办|(?:算了|不用|不了)[,\s]*(?:还是)?我?自己[^\s,。]{0,4}|(?:算了|还是)?[,\s]*先?(?:不|别)[^\s,。]{0,3})[\s。!~了的呢啦哈]*$/u;
+  /^(?:(?:没有?|不是|哈+|嗨)*[\s,]*我?(?:在)?(?:开玩笑|说着玩|逗你|瞎说)|取消|不用(?:了)?|不(?:是|要|了|对)?|先不(?:用|了|办)?|别|算了|没有|只记跟进|只记(?:一下)?|不办|(?:算了|不用|不了)[,\s]*(?:还是)?我?自己[^\s,。]{0,4}|(?:算了|还是)?[,\s]*先?(?:不|别)[^\s,。]{0,3})(?:[,\s]+(?:再|等|回头|以后)[^\s,。]{1,5})?[\s。!~了的呢啦哈]*$/u;
 
 /** Whether a text answers the offer; null where it is about something else. */
 export function answerToOffer(text: string): "yes" | "no" | null {
@@ -35,34 +42,97 @@ export function dayForOffered(
   const item = /^\S+\s+(#\d+)/u.exec(offers[0] ?? "")?.[1];
   return item === undefined
     ? null
-    : `${room.registry.wordOf("edit")} ${item} ${room.fieldWord("next")} ${text.trim()}`;
+    : `${room.registry.wordOf("edit")} ${item} ${room.fieldWord("next")} ${dayMeant(text.trim(), now)}`;
+}
+
+/** 推进 #1 到中意向 约了王磊见面, whose day is said now: offered on, with it. */
+export function meetings(
+  text: string,
+  offers: readonly string[],
+  { registry, now }: Pick<Room, "registry"> & { readonly now: number },
+): readonly string[] {
+  const [only, another] = offers;
+  const found = only === undefined || another !== undefined ? null : registry.find(only);
+  return found !== null && movesTo(MEETING, found) ? [`${only} ${dayMeant(text.trim(), now)}`] : [];
 }
 
 const YES_FIRST = /^(?:对|是的?|嗯|好的?|没错|确认)[\s,，]*/u;
 const TO_SOMEBODY = /^(?:给|让|派)\s*\S{1,8}$/u;
 
-/** 对 26万, 给张三: what was offered without it, with its amount or whom it goes to; null for anything else. */
+/** 对 26万, 嗯 26万 今天签的, 给张三: what was offered without it, with its amount or whom it goes to; null for anything else. */
 export function completedOffer(text: string, offers: readonly string[]): string | null {
   const [only, another] = offers;
   const said = text.trim();
   const rest = said.replace(YES_FIRST, "");
   if (only === undefined || another !== undefined) return null;
-  const isAmount = rest !== said && fitOf("missing-amount", rest, 0) === "sure" && !/[万亿元]/u.test(only);
+  const isAmount = rest !== said && isOfAmount(rest) && readAmounts(only).length === 0;
   const isPerson = TO_SOMEBODY.test(rest) && !only.includes("@");
   return isAmount || isPerson ? `${only} ${rest}` : null;
 }
 
-/** 口误 十九万: the amount of what was offered was wrong; the same with the right one. */
-export function correctedOffer(text: string, offers: readonly string[]): string | null {
-  const [only, another] = offers;
-  if (only === undefined || another !== undefined || !corrects(fold(text))) return null;
-  const [wrong, ...more] = readAmounts(only);
-  const [right, ...others] = readAmounts(text);
-  const isPlain = more.length === 0 && others.length === 0 && wrong !== undefined && "value" in wrong;
-  return isPlain && right !== undefined && "value" in right
-    ? `${only.slice(0, wrong.start)}${moneyText(right.value)}${only.slice(wrong.end)}`
-    : null;
+/** 26万, 26, 26万 今天签的: an amount and hardly anything else. */
+function isOfAmount(text: string): boolean {
+  if (amountAlone(text) !== null || figureIn(text) !== null) return true;
+  const [amount, another] = readAmounts(text);
+  const isOne = amount !== undefined && another === undefined && "value" in amount;
+  return isOne && [...text].length <= LONGEST_AMOUNT && !/[不没别未?？]/u.test(text);
 }
+
+const LONGEST_AMOUNT = 12;
+/** 是王五, 不对 给王五. */
+const INSTEAD = /^(?:不对|不是|错了|应该|还是|[是给让转换改成,，\s])+(?<who>@?\S{2,8}?)[吧哈了。!~\s]*$/u;
+
+interface Offering {
+  readonly offers: readonly string[];
+  readonly room: Room;
+  readonly around: Pick<Surroundings, "now" | "colleague">;
+}
+
+/**
+ * 口误 十九万, 是24万5, 报的不是三十二 是三十五万: what was offered, with the amount that is right. 12万 and 明天后天 where none was
+ * offered: what was lacking. Offered once more, for nobody has said yes.
+ */
+export async function refilledOffer(
+  text: string,
+  { offers, room, around }: Offering,
+): Promise<string | null> {
+  const [only, another] = offers;
+  const found = only === undefined || another !== undefined ? null : room.registry.find(only);
+  if (only === undefined || found === null) return null;
+  const who = only.includes("@") ? INSTEAD.exec(text.trim())?.groups?.["who"] : undefined;
+  const person = who === undefined ? null : await around.colleague(who.replace(/^@/u, ""));
+  if (person !== null) return only.replace(/@\S+/u, `@${person}`);
+  const [wrong, ...more] = readAmounts(only);
+  const right = amountAlone(text) ?? meantAmount(text);
+  if (right !== null && more.length === 0 && wrong !== undefined && "value" in wrong)
+    return `${only.slice(0, wrong.start)}${moneyText(right)}${only.slice(wrong.end)}`;
+  const isOfMoney = OF_MONEY.has(found.entry.id) || movesTo(QUOTED, found);
+  if (isOfMoney && wrong === undefined) {
+    const lacking = amountAlone(text) ?? figureIn(text);
+    if (lacking !== null) return `${only} ${moneyText(lacking)}`;
+    if (isOfAmount(text)) return `${only} ${text.trim()}`;
+  }
+  const isUndated = !takesItem(found.entry) && found.rest.trim() === "";
+  return isUndated && fitOf("missing-period", text, around.now) === "sure" ? `${only} ${text.trim()}` : null;
+}
+
+/** What they are of comes to an amount. */
+const OF_MONEY: ReadonlySet<string> = new Set(["payment", "refund", "win"]);
+
+function movesTo(stage: Stage, { entry, rest }: Found): boolean {
+  return entry.id === "advance" && readStage(rest.replace(/^\s*#\d+\s*/u, ""))?.stage === stage;
+}
+
+const MEETING: Stage = 2;
+const QUOTED: Stage = 3;
+
+/** 12.5 for an amount that is lacking means 万; 1 takes what was offered. */
+function figureIn(text: string): Fen | null {
+  const figure = Number(/^\s*(\d{1,3}(?:\.\d{1,2})?)\s*[吧哈啊]?\s*$/u.exec(fold(text))?.[1] ?? 0);
+  return figure > 1 ? Math.round(figure * FEN_OF_WAN) : null;
+}
+
+const FEN_OF_WAN = 1_000_000;
 
 /** The answer with what was understood besides: named but not noted, and what is offered. */
 export async function spoken(

@@ -53,6 +53,11 @@ export function surroundingsOf(room: Room, moment: Moment): Surroundings {
         )
         .map(({ no }) => no);
     },
+    reachedBy: async (no) => {
+      const item = await store.items.byNo(no);
+      const people = item === null ? [] : await store.contacts.of(item.customerId);
+      return people.flatMap(({ name, phone }) => (phone === null ? [] : [{ name: name ?? "", phone }]));
+    },
     others: async (text) => {
       const customers = await store.customers.named(simplified(text), MOST_OTHERS);
       const items = await store.items.ofCustomers(customers.map(({ id }) => id));

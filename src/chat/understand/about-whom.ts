@@ -1,4 +1,5 @@
 // Whom a message is about, by whatever names it: a customer's name, a number, somebody there, a place, a trade, a sound.
+import { amountAlone } from "../read/amount-alone.ts";
 import { type Apart, asRead, takeApart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import type { NamedAt } from "./names.ts";
@@ -10,6 +11,41 @@ export async function onlyItemIn(text: string, around: Surroundings): Promise<nu
   const { names } = (await aboutWhom(text, [], around)).apart;
   const [no, another] = new Set(names.flatMap(({ nos }) => nos));
   return another === undefined ? (no ?? null) : null;
+}
+
+/** 是恒力的陈总。, 云图啊: the one item that is meant, where nothing else is said. */
+export async function namesAlone(text: string, around: Surroundings): Promise<number | null> {
+  const { apart, isSure } = await aboutWhom(text, [], around);
+  const [no, another] = new Set(apart.names.flatMap(({ nos }) => nos));
+  if (no === undefined || another !== undefined || !isSure) return null;
+  const people = byContact(asRead(text), await around.contacts());
+  if (people.some(({ nos }) => !nos.includes(no))) return null;
+  const spans = [...apart.names, ...people];
+  const rest = [...asRead(text)].filter((_, at) => spans.every(({ start, end }) => at < start || at >= end));
+  return ONLY_NAMED.test(rest.join("")) ? no : null;
+}
+
+/** 华测 5万, where 回款 lacked both: the item with the amount. */
+export async function namesFirst(text: string, around: Surroundings): Promise<string | null> {
+  const { apart, isSure } = await aboutWhom(text, [], around);
+  const [first, another] = apart.names;
+  const no = first?.nos.length === 1 && another === undefined && isSure ? first.nos[0] : undefined;
+  if (first === undefined || no === undefined || !ONLY_NAMED.test(text.slice(0, first.start))) return null;
+  const rest = text.slice(first.end).replace(/^[\s,，:：、]+/u, "");
+  return amountAlone(rest) === null ? null : `#${no} ${rest}`;
+}
+
+const ONLY_NAMED =
+  /^(?:[\s,。.!~、是就啊呀哦噢嗯呃哈吧呢的哒了嘛那个家单边对]|说的|这个|客户|我说|老\p{Script=Han}|\p{Script=Han}(?:总|工|经理|主任|厂长?|姐|哥))*$/u;
+
+/** Whether it speaks of no other item than this one, and whether somebody there is named; null where it speaks of another. */
+export async function speaksOnlyOf(
+  text: string,
+  no: number,
+  around: Surroundings,
+): Promise<{ readonly isNamed: boolean } | null> {
+  const { names } = (await aboutWhom(text, [], around)).apart;
+  return names.every(({ nos }) => nos.includes(no)) ? { isNamed: names.length > 0 } : null;
 }
 
 /** Taken apart by the customers it names; else by whom else it names, and at last by a name that only sounds right. */

@@ -5,7 +5,7 @@ import { readPhones } from "../read/phone.ts";
 import { spelled } from "../read/simplified.ts";
 import { type AmountAt, amountsIn } from "./amounts-in.ts";
 import { MASKS } from "./cue.ts";
-import { asks } from "./mood.ts";
+import { ASKED_BY_OTHERS, asks } from "./mood.ts";
 import { type NamedAt, namesIn } from "./names.ts";
 import { isConversation } from "./passed-on.ts";
 
@@ -70,7 +70,9 @@ export function takeApart(text: string, { known, now, names: given = [] }: Takin
   const names = all.filter(({ start }) => !EXCEPT.test(said.slice(0, start)));
   const phones = readPhones(said);
   const days = readDays(said, now).filter((day) => isFree(day, phones));
-  const amounts = amountsIn(said).filter((amount) => isFree(amount, [...phones, ...days, ...names]));
+  const amounts = amountsIn(withoutNames(said, names)).filter((amount) =>
+    isFree(amount, [...phones, ...days, ...names]),
+  );
   const spans = [
     ...names.map((span) => ({ ...span, mask: MASKS.customer })),
     ...phones.map((span) => ({ ...span, mask: MASKS.phone })),
@@ -105,7 +107,10 @@ const EXCEPT = /除了?(?:上面)?(?:的)?\s*$/u;
 
 /** People who dictate put spaces for marks. */
 function isAsked(clause: string): boolean {
-  return asks(clause) || (/ /.test(clause.trim()) && clause.split(" ").some((piece) => asks(piece)));
+  const pieces = clause.trim().split(/ +/u);
+  if (pieces.length === 1) return asks(clause);
+  const own = pieces.filter((piece, at) => at === 0 || !ASKED_BY_OTHERS.test(piece));
+  return asks(own.join(" ")) || own.some((piece) => asks(piece));
 }
 
 interface Span {
@@ -115,6 +120,14 @@ interface Span {
 
 function isFree({ start, end }: Span, taken: readonly Span[]): boolean {
   return taken.every((other) => end <= other.start || start >= other.end);
+}
+
+/** 新元 24万5 is no money of Singapore's: a customer's name is part of no amount. */
+function withoutNames(said: string, names: readonly NamedAt[]): string {
+  return names.reduce(
+    (text, { start, end }) => text.slice(0, start) + MASKS.customer.repeat(end - start) + text.slice(end),
+    said,
+  );
 }
 
 const NUMBERED =

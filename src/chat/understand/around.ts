@@ -18,6 +18,8 @@ export interface Surroundings {
   readonly priced: (fen: Fen) => Promise<number | null>;
   /** The sender's items at whose customers a number is known. */
   readonly reachedAt: (phone: string) => Promise<readonly number[]>;
+  /** The people of an item's customer who have a number, in the order they were added. */
+  readonly reachedBy: (no: number) => Promise<readonly { readonly name: string; readonly phone: string }[]>;
   /** Other customers a text may name, with an item of each. */
   readonly others: (text: string) => Promise<readonly Named[]>;
   /** Whether the sender may see the item whole. */

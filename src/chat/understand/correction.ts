@@ -4,23 +4,36 @@ import { amountOf, type Item } from "../../domain/item/item.ts";
 import type { Fen } from "../../domain/money.ts";
 import { bareAmount } from "../read/bare-amount.ts";
 import { whenOf } from "../read/dated.ts";
-import { readClock } from "../read/day.ts";
 import { fieldSaid } from "../read/edit.ts";
 import { moneyText } from "../words/money-text.ts";
-import { asRead, takeApart } from "./apart.ts";
+import { type Apart, asRead, takeApart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import { corrects } from "./mood.ts";
+import {
+  isDenied,
+  isNotBut,
+  isPrevented,
+  meantHour,
+  meantTail,
+  movesAway,
+  putsRight,
+  type Tail,
+} from "./put-right.ts";
 import { NOTHING, type Speech } from "./spoken.ts";
 
 /** Null where nothing is corrected, or there is nothing to correct. */
-export async function correctionOf(said: string, around: Surroundings): Promise<Speech | null> {
+export async function correctionOf(text: string, around: Surroundings): Promise<Speech | null> {
+  const said = text.replace(TWICE, "$<once>");
   const apart = takeApart(said, { known: await around.own(), now: around.now });
-  const isPlain = corrects(asRead(said), apart.names.length > 0);
+  const isPlain = corrects(asRead(text), apart.names.length > 0);
   const { registry } = around;
-  const isNotBut = IS_NOT_BUT.test(said) || IS_AND_NOT.test(said);
-  if (!isPlain && !isNotBut) return null;
+  const tail = meantTail(said);
+  const isNamed = isPlain || isNotBut(said);
+  const isByForm = apart.names.length === 0 && (putsRight(said) || movesAway(said, apart.days));
+  const isPut = !isByForm && isPutElsewhere(apart);
+  if (!isNamed && !isByForm && !isPut && tail === null) return null;
   const [here] = apart.names.flatMap(({ nos }) => (nos.length === 1 ? nos : []));
-  const meantNot = ({ start }: { readonly start: number }) => NOT_BEFORE.test(said.slice(0, start));
+  const meantNot = (span: { readonly start: number; readonly end: number }) => isDenied(asRead(said), span);
   const [onlyAmount, another] = apart.amounts;
   const meantAmounts = apart.amounts.filter((one) => !meantNot(one));
   // 啊不是 33万: of one amount alone, the 不是 behind which one draws breath is a word for itself.
@@ -32,7 +45,15 @@ export async function correctionOf(said: string, around: Surroundings): Promise<
   const bare =
     amountSaid === undefined && act?.field !== null ? bareAmount(asRead(said), priceOf(item)) : null;
   const amount = bare === null ? amountSaid : { fen: bare };
-  if (act === null) return here === undefined ? null : amended(here);
+  if (act === null) return here === undefined || !(isNamed || isByForm) ? null : amended(here);
+  if (tail !== null && act.no !== null && OF_CONTACTS.has(act.field ?? ""))
+    return renumbered(tail, act.no, around);
+  if (isPut && here !== undefined && here !== act.no && act.no !== null && act.text !== null)
+    return {
+      ...NOTHING,
+      runs: [registry.wordOf("undo"), `${registry.wordOf("follow-up")} #${here} ${act.text}`],
+    };
+  if (!isNamed && !isByForm) return null;
   const undo = registry.wordOf("undo");
   const runs = (...commands: readonly string[]): Speech => ({ ...NOTHING, runs: commands });
   // 是恒力的 names whom it is of; 恒力说合同写错了 only speaks of somebody.
@@ -44,11 +65,18 @@ export async function correctionOf(said: string, around: Surroundings): Promise<
   const other = isOfAct
     ? apart.names.find((one) => !meantNot(one) && !isMeant(one) && one.nos[0] !== act.no)
     : undefined;
-  const words = other === undefined ? "" : said.slice(other.end).trim();
-  if (other?.nos.length === 1 && words.length > 1 && act.text !== null && apart.amounts.length === 0)
-    return runs(undo, `${registry.wordOf("follow-up")} #${other.nos[0]} ${words}`);
+  const reported = other === undefined ? "" : said.slice(other.end).trim();
+  if (other?.nos.length === 1 && reported.length > 1 && act.text !== null && apart.amounts.length === 0)
+    return runs(undo, `${registry.wordOf("follow-up")} #${other.nos[0]} ${reported}`);
   if ((isPlain || isOfAct) && name !== undefined && act.text !== null && apart.amounts.length === 0)
     return runs(undo, `${registry.wordOf("follow-up")} #${name} ${act.text}`);
+  const price = priceOf(item);
+  // 看错行了 那是万邦的, of a price: taken from here, put there.
+  if (isPlain && name !== undefined && here === name && isOfMoney(act.field) && price !== null)
+    return {
+      ...NOTHING,
+      offers: [undo, `${registry.wordOf("edit")} #${name} ${around.fieldWord("amount")} ${moneyText(price)}`],
+    };
   if (here !== undefined && here !== act.no)
     return amended(here) ?? (isOfAct ? { ...NOTHING, offers: [undo] } : null);
   // 上面那个28万是对手的价: nothing of ours was wrong.
@@ -59,27 +87,30 @@ export async function correctionOf(said: string, around: Surroundings): Promise<
     // Both at once: what they booked themselves has another amount, and nothing else was said.
     if (act.command === "payment" || act.command === "paid")
       return runs(undo, `${registry.wordOf("payment")} #${act.no} ${money}`);
-    return runs(`${edit} ${fieldSaid(said) ?? around.fieldWord(amountMeant(act.field))} ${money}`);
+    const changed = `${edit} ${fieldSaid(said) ?? around.fieldWord(amountMeant(act.field))} ${money}`;
+    // 是26万, of what was no amount: perhaps of something else.
+    return isNamed || isOfMoney(act.field) ? runs(changed) : { ...NOTHING, offers: [changed] };
   }
   const [phone] = apart.phones;
   if (edit !== null && phone !== undefined)
     return runs(`${edit} ${around.fieldWord("phone")} ${phone.value}`);
+  const isOfStep = act.text !== null || act.field === "next";
+  if (!isNamed && !isOfStep) return null;
   const date = BARE_DATE.exec(asRead(said))?.groups?.["date"];
   if (edit !== null && date !== undefined && apart.days.length === 0)
     return runs(`${edit} ${around.fieldWord("next")} ${date}号`);
-  const day = apart.days.findLast((one) => !meantNot(one));
+  const day = apart.days.findLast((one) => !meantNot(one) && !isPrevented(asRead(said), one));
   if (edit !== null && day !== undefined && "value" in day) {
     const words = said.slice(day.start, day.end).trim();
     return runs(`${edit} ${around.fieldWord("next")} ${sameWeek(words, item?.nextDay ?? null) ?? words}`);
   }
   // 十点半吧, of a reminder that was set: no appointment with the customer.
-  const isOfStep = act.text !== null || act.field === "next";
-  const hour = isOfStep && item?.nextDay != null ? readClock(asRead(said), around.now) : null;
-  if (edit !== null && item?.nextDay != null && hour !== null && "value" in hour)
-    return runs(
-      `${edit} ${around.fieldWord("next")} ${whenOf(item.nextDay, hour.value.minute, item.nextText)}`,
-    );
+  const minute = isOfStep && item?.nextDay != null ? meantHour(asRead(said), item.nextMinute) : null;
+  if (edit !== null && item?.nextDay != null && minute !== null)
+    return runs(`${edit} ${around.fieldWord("next")} ${whenOf(item.nextDay, minute, item.nextText)}`);
   if (!isPlain) return null;
+  const words = OF_WORDS.has(act.field ?? "") ? wordsMeant(said) : "";
+  if (edit !== null && words !== "") return runs(`${edit} ${around.fieldWord(act.field ?? "")} ${words}`);
   return TAKEN_BACK.test(said) ? runs(undo) : { ...NOTHING, offers: [undo] };
 
   /** Of another item than the last act's nothing is changed unasked. */
@@ -88,6 +119,64 @@ export async function correctionOf(said: string, around: Surroundings): Promise<
     const field = fieldSaid(said) ?? around.fieldWord("amount");
     return { ...NOTHING, offers: [`${registry.wordOf("edit")} #${no} ${field} ${moneyText(amount.fen)}`] };
   }
+}
+
+/** Fields whose value is words: 写错了 昆山 says them anew. */
+const OF_WORDS: ReadonlySet<string> = new Set(["address", "need", "source", "product", "decision-maker"]);
+
+function wordsMeant(said: string): string {
+  const words = said
+    .replace(WRONG_FIRST, "")
+    .replace(/[,，\s]*(?:才对|(?:写|打|输|说)错了)[。!！\s]*$/u, "")
+    .trim();
+  return words.length <= LONGEST_WORDS && !/错|不对/u.test(words) ? words : "";
+}
+
+const WRONG_FIRST = /^(?:[\s,，啊哦哎呃]+|不对|不是|错了|(?:写|打|输|说|记|填|弄)错了?|应该|其实|是(?!不))+/u;
+const LONGEST_WORDS = 16;
+
+/** 这是宝利的, 记到宝利去, 发错了 应该发新元的: one name, and nothing but that it belongs there. */
+function isPutElsewhere({ text, names }: Apart): boolean {
+  const [only, another] = names;
+  if (only === undefined || another !== undefined) return false;
+  return PUT.test(text.slice(0, only.start)) && PUT_BEHIND.test(text.slice(only.end));
+}
+
+const PUT =
+  /^(?:[\s,，。!！啊哦哎呀不对错了]|(?:发|记|写|弄|搞|看|说)错|这|那|刚才?|上|上面|条|句|个|应该|是|该|发|记|改|放|挪|写|归)*(?:是|应?该[发记放写归]?|[记改放挪写归发](?:到|成|在|给|去))\s*$/u;
+const PUT_BEHIND = /^(?:[\s。!！的去上里下吧啊哈了]|那边|那家|名下|才对)*$/u;
+
+const OF_CONTACTS: ReadonlySet<string> = new Set(["contact", "phone"]);
+
+/** 最后一位是七不是一: of the only number it can be at once, of several the last one where that is confirmed. */
+async function renumbered(
+  { digits, wrong }: Tail,
+  no: number,
+  { registry, reachedBy }: Surroundings,
+): Promise<Speech | null> {
+  const people = (await reachedBy(no)).filter(
+    ({ phone }) => phone.endsWith(wrong) && phone.length > digits.length,
+  );
+  const alike = people.filter(({ phone }) => isAlike(phone.slice(-digits.length), digits));
+  const [only] = people.length === 1 ? people : alike.length === 1 ? alike : [];
+  const last = only ?? people.at(-1);
+  if (last === undefined) return null;
+  const phone = `${last.phone.slice(0, -digits.length)}${digits}`;
+  const command = `${registry.wordOf("contact")} #${no} ${registry.entry("contact").offered({ renumbered: true, contact: `${last.name} ${phone}` })}`;
+  return only === undefined ? { ...NOTHING, offers: [command] } : { ...NOTHING, runs: [command] };
+}
+
+/** 1243 for 1234, 3391 for 3390: two changed places, or one other digit. */
+function isAlike(one: string, other: string): boolean {
+  if (other.length < SHORTEST_ALIKE) return false;
+  const sorted = (digits: string) => [...digits].sort().join("");
+  return sorted(one) === sorted(other) || [...one].filter((digit, at) => digit !== other[at]).length === 1;
+}
+
+const SHORTEST_ALIKE = 3;
+
+function isOfMoney(field: string | null): boolean {
+  return field === "amount" || amountMeant(field) !== "amount";
 }
 
 /** 礼拜四 不是礼拜三, of 下周三: the Thursday of that week; null where no weekday is said alone. */
@@ -110,9 +199,6 @@ function amountMeant(field: string | null): string {
 
 const THEIRS = /(?:对手|竞品|同行|友商|别家|人家)的?(?:价|报价)|别动|不用改/u;
 
-/** 不是6号: what it was not. */
-const NOT_BEFORE = /不是\s*$/u;
-
 /** 是13不是12哈: figures alone, behind a day. */
 const BARE_DATE = /^(?:是|应该是|该是)?(?<date>[12]?\d|3[01])号?[,\s]*不是[12]?\d号?[哈啊呀哦的了]*$/u;
 
@@ -121,11 +207,8 @@ const BREATH = /^[\s啊哦噢呃嗯哎呀]*不是[\s,，。、]+$/u;
 
 /** 是恒力的, 应该是恒力 — and not 不是恒力. */
 const MEANT_BEFORE = /(?<!不)(?:是|到|给)\s*$/u;
-/** 恒力 不是26万,是26万5 */
-const IS_NOT_BUT = /不是[^,，;；。]{1,8}[,，\s]是/u;
-/** 是5800 不是58000 */
-const IS_AND_NOT =
-  /(?<!不)是[^,，;；。]{1,10}[,，\s]+不是[^,，;；。]{1,10}$|^(?:是|应该是)\d{1,2}号?不是\d{1,2}号?[哈啊呀哦的了]*$/u;
+/** 3点3点, 80万80万: said once. */
+const TWICE = /^\s*(?<once>(?=.*[点号万周]).{2,6})[,，\s]*\k<once>[!！。的啊]*\s*$/u;
 
 /** Said of the act itself: there is nothing to ask. */
 const TAKEN_BACK =

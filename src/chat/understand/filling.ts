@@ -13,7 +13,7 @@ import type { Apart, Part } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import type { Seen } from "./seen.ts";
 import type { Spoken } from "./spoken.ts";
-import { amountIn, isWorkedOut, type Varied, workedOut } from "./worked-out.ts";
+import { amountIn, isWorkedOut, workedOut } from "./worked-out.ts";
 
 export interface Filling {
   readonly person: string | null;
@@ -24,7 +24,9 @@ export interface Filling {
 }
 
 /** What was recognised, and where. */
-export type Filled = Pick<Seen, "clause" | "start" | "end" | "words" | "entry"> & Varied;
+export type Filled = Pick<Seen, "clause" | "start" | "end" | "words" | "entry"> & {
+  readonly cue: Pick<Seen["cue"], "variant" | "manner">;
+};
 
 /** What stands behind the item in the command's words, by the block `offered` of its template. */
 export function restOf(seen: Filled, spoken: Spoken, filling: Filling | null): string {
@@ -44,7 +46,10 @@ export function restOf(seen: Filled, spoken: Spoken, filling: Filling | null): s
   const before = apart.text.slice(part.clauses[0]?.start ?? from, from).replace(EDGES, "");
   const after = apart.text.slice(until, reach).replace(EDGES, "").replace(PARTICLES, "");
   const phones = apart.phones.filter(within);
-  const renumbered = RENUMBERED.exec(bare(part, apart))?.groups?.["name"];
+  const without = bare(part, apart);
+  const renumbered =
+    RENUMBERED.exec(without)?.groups?.["name"] ??
+    (OTHER_NUMBER.test(without) ? PEOPLE_SAID.exec(part.text)?.[0] : undefined);
   const person =
     renumbered ??
     CALLED.exec(part.text)?.groups?.["name"] ??
@@ -61,7 +66,7 @@ export function restOf(seen: Filled, spoken: Spoken, filling: Filling | null): s
     before,
     after,
     remind: reminded(),
-    money: fen === null || filling?.isPart === true ? "" : moneyText(fen),
+    money: filling?.isPart === true ? "" : fen === null ? vague() : `${totalBefore()}${moneyText(fen)}`,
     day: first === undefined ? "" : said(first.start, first.end),
     last_day: last === undefined ? "" : said(last.start, last.end),
     lead: withoutOpening(bare(part, apart)),
@@ -78,6 +83,19 @@ export function restOf(seen: Filled, spoken: Spoken, filling: Filling | null): s
   };
   return seen.entry.offered(values);
 
+  /** 二十七八万, where the order asks about it itself: told of, it is not offered. */
+  function vague(): string {
+    const [only, another] = apart.amounts.filter(within);
+    const isAsked = cue.manner === "said" && only?.fen === null && another === undefined;
+    return isAsked ? apart.text.slice(only.start, only.end) : "";
+  }
+
+  /** 累计到账20万: what came in now is the rest, which the booking asks about. */
+  function totalBefore(): string {
+    const at = seen.entry.id === PAYMENT ? amountIn(spoken)?.start : undefined;
+    return at === undefined ? "" : (TOTAL.exec(apart.text.slice(0, at))?.groups?.["word"] ?? "");
+  }
+
   /** What is to be reminded of, with the day that stands behind the word where there are two, or inside of what was recognised. */
   function reminded(): string {
     const what = after.replace(/^我/u, "");
@@ -88,9 +106,18 @@ export function restOf(seen: Filled, spoken: Spoken, filling: Filling | null): s
   }
 }
 
-/** 王磊换号了 13600009999: the number of somebody who is known already. */
-const RENUMBERED =
-  /(?:^|[,;。\s的])(?<name>\p{Script=Han}{2,4}?)(?:的)?(?:换|改|变)(?:了)?(?:个|新)?(?:号|电话|手机|微信)/u;
+const PAYMENT = "payment";
+const TOTAL = /(?<word>累计|总共|一共|合计|总计)[^,;。\d]{0,6}$/u;
+
+const NUMBER_CHANGED =
+  "(?:(?:换|改|变)(?:了)?(?:个|新)?(?:号|电话|手机|微信)|(?:电话|手机|号码?|微信)号?(?:换|改|变)(?:成|为|了))";
+/** 王磊换号了 13600009999, 何工电话改成13857410001: the number of somebody who is known already. */
+const RENUMBERED = new RegExp(
+  `(?:^|[,;。\\s的])[把将]?(?<name>\\p{Script=Han}{2,4}?)(?:的)?${NUMBER_CHANGED}`,
+  "u",
+);
+/** 把陈总电话改成…, where 陈总 tells whom it is about. */
+const OTHER_NUMBER = new RegExp(`^[把将]?(?:的)?${NUMBER_CHANGED}`, "u");
 
 /** 郑工离职了 新来的叫吴迪: who is told of is the new one. */
 const CALLED =

@@ -16,6 +16,7 @@ import { commandLines, type Line } from "./several.ts";
 import { type Likeness, slipIn } from "./slip.ts";
 import { type Given, speechOf } from "./speech.ts";
 import { join, NOTHING, type Speech } from "./spoken.ts";
+import { valueAlone } from "./value-alone.ts";
 import { wordFirst } from "./word-first.ts";
 
 /** Words first, then what was meant by their absence. Never guesses between two items: that is asked later. */
@@ -96,7 +97,7 @@ const SHORTEST_REPORT = 8;
 /** A correction, the items named before anything else, or a sentence of people's own. */
 async function spoken(text: string, around: Surroundings, given: Given = {}): Promise<Speech | null> {
   const said = text.replace(/^\s*[把将](?=\s*[#\uff03]?\d)/u, "");
-  const corrected = await correctionOf(said, around);
+  const corrected = (await correctionOf(said, around)) ?? (await valueAlone(said, around));
   if (corrected !== null) return corrected;
   if (await beginsWithFigures(said, around)) return speechOf(said, around, given);
   const { subjects, rest } = itemsFirst(said);

@@ -12,7 +12,7 @@ import { mayGoWithoutItem, takesItem } from "./registry.ts";
 import { INTAKE, type Seen, stageOf } from "./seen.ts";
 import { NOTHING, type Speech, type Spoken } from "./spoken.ts";
 import { LEAST } from "./topics.ts";
-import { isWorkedOut, workedOut } from "./worked-out.ts";
+import { isAccountedFor, isWorkedOut, workedOut } from "./worked-out.ts";
 
 /** Whom a colleague is named in says more than one that names nobody; one that names no colleague says nothing. */
 async function fitting(looks: readonly Seen[], around: Surroundings) {
@@ -139,15 +139,17 @@ export async function order(spoken: Spoken, said: Seen, around: Surroundings): P
     return carriedOut(deed, [`${wordOf(said, around)} ${restOf(said, spoken, { person, item: null })}`]);
   if (about.length === 0) return deed === "look" ? carriedOut(deed, [wordOf(said, around)]) : null;
   const commands = [];
+  let isUnclear = amountsIn(spoken) > 1;
   for (const { token, no } of about) {
     const item = no === null ? null : await around.item(no);
+    if (about.length === 1 && isAccountedFor(spoken, item)) isUnclear = false;
     const to = item === null ? null : (impliedOf({ command: entry.id, to: stageOf(said) }, item)?.to ?? null);
     const meant = HAND_OVERS.has(entry.id) && item !== null ? await handedOver(said, item, around) : said;
     if (isWorkedOut(said) && workedOut(said, spoken, item) === null) return null;
     commands.push(`${wordOf(meant, around)} ${token} ${restOf(meant, spoken, { person, item, to })}`);
   }
   // Of an item that was not named, with one of several amounts or a figure without its unit, nothing is done unasked.
-  const isGuessed = last !== null || amountsIn(spoken) > 1 || isWorkedOut(said);
+  const isGuessed = last !== null || isUnclear || isWorkedOut(said);
   return carriedOut(isGuessed && deed === "do" ? "offer" : deed, commands);
 }
 

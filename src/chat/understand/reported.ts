@@ -39,6 +39,7 @@ export async function report(spoken: Spoken, told: readonly Seen[], around: Surr
 
 const MOST_OFFERS = 2;
 const LOSE = "lose";
+const EDIT = "edit";
 
 async function impliedBy(
   told: readonly Seen[],
@@ -51,12 +52,19 @@ async function impliedBy(
   const commands = new Set<string>();
   // 老板昨晚拍板定了用友: what is lost moves nowhere.
   const lost = told.filter(({ entry }) => entry.id === LOSE);
-  for (const seen of [...lost, ...told.filter(({ entry }) => entry.id !== LOSE)]) {
+  const others = told.filter(({ entry }) => entry.id !== LOSE);
+  // Of a price that moves the deal on nothing else is to be changed.
+  const inOrder = [
+    ...others.filter(({ entry }) => entry.id !== EDIT),
+    ...others.filter(({ entry }) => entry.id === EDIT),
+  ];
+  for (const seen of [...lost, ...inOrder]) {
     if (deedOf("told", seen.means, isTakenAway(seen.clause.masked, seen)) !== "keep-and-offer") continue;
     const act = impliedOf({ command: seen.entry.id, to: stageOf(seen) }, item);
     if (act === null || offers.length === MOST_OFFERS) continue;
     const isTaken =
       commands.has(act.command) ||
+      (act.command === EDIT && offers.some((offer) => /[万元]/u.test(offer))) ||
       (WAYS_ON.has(act.command) && [...commands].some((one) => WAYS_ON.has(one)));
     if (isTaken) continue;
     const person = seen.who === null ? null : await personIn(seen, around);
@@ -83,7 +91,12 @@ function movedTo({ part, apart }: Spoken, item: Item | null): string | null {
     // 周四的会改到下午: of another day than the one that is agreed.
     if (from !== undefined && (!("value" in from) || from.value.day !== item.nextDay)) continue;
     const day = "to" in moved ? moved.to : addDays(item.nextDay, moved.days);
-    const minute = moved.minute ?? ("to" in moved ? null : item.nextMinute);
+    const by = "to" in moved ? undefined : moved.by;
+    // 推迟一小时, of a day without its hour, says nothing.
+    if (by !== undefined && item.nextMinute === null) continue;
+    const agreed = item.nextMinute === null ? null : item.nextMinute + (by ?? 0);
+    const minute = moved.minute ?? ("to" in moved ? null : agreed);
+    if (minute !== null && (minute < 0 || minute >= DAY_MINUTES)) continue;
     return whenOf(day, minute, item.nextText);
   }
   return null;
@@ -103,6 +116,7 @@ function toADay(text: string, clause: { readonly start: number; readonly end: nu
   return { start: words.index, end: day.end - clause.start, to, minute };
 }
 
+const DAY_MINUTES = 24 * 60;
 const NOTHING_MORE = /^\s*[了吧啊哈哦的见。!！,;\s]*$/u;
 
 /** 客户想推迟两天 has moved nothing yet. */

@@ -4,6 +4,7 @@ import { readDays } from "../read/days.ts";
 import { readItemReference } from "../read/item-reference.ts";
 import { spelled } from "../read/simplified.ts";
 import type { Surroundings } from "./around.ts";
+import { correctionOf } from "./correction.ts";
 import { itemsFirst } from "./items-first.ts";
 import { commandOf, isCanonical, type Meaning } from "./means.ts";
 import { isPutOff } from "./mood.ts";
@@ -24,9 +25,10 @@ export async function wordFirst(text: string, around: Surroundings): Promise<Mea
   // 算了 假不请了 says what it is that is off.
   const more =
     found?.entry.id === "cancel" && /^[\s,，]+\S{3}/u.test(found.rest)
-      ? await speechOf(found.rest, around)
+      ? ((await correctionOf(found.rest, around)) ?? (await speechOf(found.rest, around)))
       : null;
-  if (more !== null && more.offers.length > 0) return { kind: "speech", speech: more };
+  if (more !== null && (more.offers.length > 0 || more.runs.includes(registry.wordOf("undo"))))
+    return { kind: "speech", speech: more };
   const hindrance = found === null ? null : hindranceOf(found, registry);
   if (found === null) return { kind: "unknown" };
   if (hindrance === null && !(await isOfCustomers(found, around))) {

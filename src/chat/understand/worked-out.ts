@@ -2,6 +2,7 @@
 import { amountOf, type Item } from "../../domain/item/item.ts";
 import type { Fen } from "../../domain/money.ts";
 import { bareAmount } from "../read/bare-amount.ts";
+import { differenceIn } from "../read/difference.ts";
 import { discounted, discountIn } from "../read/discount.ts";
 import type { Seen } from "./seen.ts";
 import type { Spoken } from "./spoken.ts";
@@ -11,6 +12,8 @@ const DISCOUNT = "discount";
 const BARE = "bare";
 /** 重新报了一版,31万8: the amount stands in another clause, and without one nothing is called for. */
 const AMOUNT = "amount";
+/** 再让一万, 又加了两万: so much less or more than the price. */
+const CHANGES: Readonly<Record<string, 1 | -1>> = { less: -1, more: 1 };
 
 /** Only what was, where a discount follows or stands before: 打九折,原来30万. */
 const WAS = /(?:原价|原来|原先|本来|之前|以前|从)[^,;。\d]{0,4}$/u;
@@ -21,7 +24,7 @@ export interface Varied {
 }
 
 export function isWorkedOut({ cue }: Varied): boolean {
-  return [DISCOUNT, BARE, AMOUNT].some((variant) => cue.variant === variant);
+  return [DISCOUNT, BARE, AMOUNT, ...Object.keys(CHANGES)].some((variant) => cue.variant === variant);
 }
 
 /** Null where it comes to nothing: no price is known, or the figure is far from it. Always somebody's to confirm. */
@@ -34,20 +37,44 @@ export function workedOut(
   if (cue.variant === BARE) return bareAmount(clause.text, price);
   const said = amountIn(spoken);
   if (cue.variant === AMOUNT) return amountsOf(spoken)[0]?.fen ?? null;
-  // 打了个九五折,28万5 says what is left itself.
-  if (said !== undefined && !WAS.test(spoken.apart.text.slice(0, said.start))) return said.fen;
+  const sign = CHANGES[cue.variant ?? ""];
+  if (sign !== undefined) return changed(price, sign, differenceIn(clause.text));
+  // 打了个九五折,28万5 says what is left itself; 30万打九五折 what it was.
+  const isFull = said?.fen === price || WAS.test(spoken.apart.text.slice(0, said?.start));
+  if (said !== undefined && !isFull) return said.fen;
   const share = discountIn(spoken.part.text);
   const full = said?.fen ?? price;
   return share === null || full === null ? null : discounted(full, share);
 }
 
+function changed(price: Fen | null, sign: 1 | -1, by: Fen | null): Fen | null {
+  return price === null || by === null || by >= price ? null : price + sign * by;
+}
+
+/** Whether what is said besides the last amount is how it comes about: 原来45万,去掉3万,改成42万. */
+export function isAccountedFor(spoken: Spoken, item: Item | null): boolean {
+  const price = item === null ? null : amountOf(item);
+  const amounts = amountsOf(spoken).map(({ fen }) => fen ?? 0);
+  const last = amounts.at(-1);
+  const others = amounts.slice(0, -1).filter((fen) => fen !== price && fen !== last);
+  if (price === null || last === undefined || others.length === 0)
+    return last !== undefined && price !== null;
+  const sum = others.reduce((all, fen) => all + fen, 0);
+  return Math.abs(last - price) === sum;
+}
+
 /** The last precise amount of a part. */
 export function amountIn(spoken: Spoken) {
-  const amounts = amountsOf(spoken);
+  const all = amountsOf(spoken);
+  const here = all.filter(({ start }) => !STILL_TO_COME.test(spoken.apart.text.slice(0, start)));
+  const amounts = here.length > 0 ? here : all;
   // 又进了十五万 加上前面的一共二十万: what is new comes first.
   return WITH_BEFORE.test(spoken.part.text) ? amounts[0] : amounts.at(-1);
 }
 
+/** 打了12万过来 剩下33万月底. */
+const STILL_TO_COME =
+  /(?:剩下?的?|余下的?|还剩|还差|还欠|后面(?:还有)?的?|另外还有)[^,;。\d一二三四五六七八九十百]{0,3}$/u;
 const WITH_BEFORE = /加上?(?:前面|之前|以前|上次|原来|已经)/u;
 
 /** The precise ones: 重新报了三十万零八千,多出来的8000是运费 begins with the price. */

@@ -1,0 +1,35 @@
+// 十二万, 那就下周一吧, right after what such a value belongs to: 华测又到账了一笔 is offered with it.
+import { amountAlone } from "../read/amount-alone.ts";
+import { dayAlone } from "../read/day-meant.ts";
+import { moneyText } from "../words/money-text.ts";
+import type { Surroundings } from "./around.ts";
+import { speechOf } from "./speech.ts";
+import { NOTHING, type Speech } from "./spoken.ts";
+
+/** What an edit changed that comes to an amount. */
+const OF_MONEY: ReadonlySet<string> = new Set(["amount", "expected", "quoted", "contract"]);
+
+/** What was typed in just now takes the value; what was only told is offered with it. Null where no value stands alone. */
+export async function valueAlone(said: string, around: Surroundings): Promise<Speech | null> {
+  const fen = amountAlone(said);
+  const day = fen === null ? dayAlone(said, around.now) : null;
+  const act = fen === null && day === null ? null : await around.lastAct();
+  if (act?.no == null) return null;
+  const { registry, fieldWord } = around;
+  const edit = `${registry.wordOf("edit")} #${act.no}`;
+  const item = await around.item(act.no);
+  if (day !== null) {
+    const isOfStep = (act.text !== null && item?.nextDay != null) || act.field === "next";
+    return isOfStep ? { ...NOTHING, runs: [`${edit} ${fieldWord("next")} ${day}`] } : null;
+  }
+  if (fen === null) return null;
+  if (act.field !== null && OF_MONEY.has(act.field))
+    return { ...NOTHING, runs: [`${edit} ${fieldWord(act.field)} ${moneyText(fen)}`] };
+  const subjects = [{ token: `#${act.no}`, no: act.no }];
+  const told =
+    act.text === null
+      ? null
+      : await speechOf(`${act.text} ${moneyText(fen)}`, around, { subjects, isNumbered: true });
+  const offers = told?.offers ?? [];
+  return offers.length === 0 ? null : { ...NOTHING, offers };
+}
