@@ -5,6 +5,7 @@ import type { Item } from "../../domain/item/item.ts";
 import { fold } from "../read/fold.ts";
 import { findLabels } from "../read/label.ts";
 import { isLikeCompany } from "../read/opening.ts";
+import { asRead } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import { personIn, personNamed, restOf } from "./filling.ts";
 import { isOwnWish, isTakenAway } from "./mood.ts";
@@ -70,7 +71,9 @@ export async function asked(
   // 新来的那几个跟得怎么样, 谁手上单子最多: of no customer, so perhaps of something else.
   const isOfNone =
     look.entry.id === CUSTOMER || (takesItem(look.entry) && !mayGoWithoutItem(look.entry) && last === null);
-  const other = isOfNone && look.who === null ? await onTopic(spoken, around) : null;
+  // 李四有几个高意向, 张三手上几个要到期: of whoever is named, not of oneself.
+  const isOfOthers = look.who === null && isOfOneself(look) && (await isOfSomebody(spoken, around));
+  const other = (isOfNone || isOfOthers) && look.who === null ? await onTopic(spoken, around) : null;
   if (other !== null) return other;
   const rest = takesItem(look.entry)
     ? last === null
@@ -78,6 +81,19 @@ export async function asked(
       : `#${last}`
     : restOf(look, spoken, { person, item: null });
   return { ...NOTHING, runs: [`${registry.wordOf(look.entry.id)} ${rest}`.trim()] };
+}
+
+/** A look that knows only oneself, or only a department. */
+function isOfOneself({ entry }: Seen): boolean {
+  const [of, another] = entry.topic?.of ?? [];
+  return of !== undefined && another === undefined && of !== "人";
+}
+
+/** A colleague's name stands there, not beside me: 我跟李四一起的. */
+async function isOfSomebody({ part }: Spoken, around: Surroundings): Promise<boolean> {
+  const said = asRead(part.text);
+  const person = /我/u.test(said) ? null : await personNamed(said, around);
+  return person !== null && !/[和跟与给]\s*$/u.test(said.split(person)[0] ?? "");
 }
 
 /** 报过45万的是哪家: the only one of one's own with that price. */
@@ -92,7 +108,7 @@ async function onTopic(spoken: Spoken, around: Surroundings): Promise<Speech | n
   const { registry } = around;
   const { part } = spoken;
   const [clause] = part.clauses;
-  const person = await personNamed(part.text, around);
+  const person = await personNamed(asRead(part.text), around);
   const [best] = registry.topics.of(part.text, person !== null);
   if (clause === undefined || best === undefined || best.weight < LEAST) return null;
   const entry = registry.entry(best.id);
