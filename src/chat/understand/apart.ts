@@ -187,6 +187,9 @@ function masked(
 }
 
 const JOINED = /^[\s,、/&]*(?:和|与|跟|及|还有|以及)?[\s]*$/u;
+/** 恒力陈总和蓝海刘总都回电话了: somebody there, and the next customer. */
+const JOINED_PEOPLE = /^\p{Script=Han}{2,4}[\s,、]*(?:和|与|跟|及|、|还有|以及)\s*$/u;
+const ALL_OF_THEM = /^[^,;。!?]{0,8}(?:都|均|分别|各自|[两三]家)/u;
 /** 都说下个月再看, 两家都没人: of all that came before. */
 const OF_ALL =
   /^[\s,]*(?:他们|它们)?(?:都|均|全都?|[两三四五]家|这几家|各家|[^,;。!?]{0,8}(?:一起|一块儿?|一并|分别|挨个))/u;
@@ -228,7 +231,9 @@ function partsOf(text: string, clauses: readonly Clause[]): readonly Part[] {
     for (const other of others) {
       const last = together.at(-1) ?? first;
       const between = clause.text.slice(last.end - clause.start, other.start - clause.start);
-      if (beside.length === 0 && JOINED.test(between)) together.push(other);
+      const behind = clause.text.slice(other.end - clause.start);
+      const isJoined = JOINED.test(between) || (JOINED_PEOPLE.test(between) && ALL_OF_THEM.test(behind));
+      if (beside.length === 0 && isJoined) together.push(other);
       else beside.push(other);
     }
     const about = [...waiting, ...together];
@@ -243,9 +248,32 @@ function partsOf(text: string, clauses: readonly Clause[]): readonly Part[] {
     const [only] = parts;
     return only === undefined ? [] : [{ ...only, clauses: [...preface, ...only.clauses], text }];
   }
-  return parts.map((part) => {
+  return eachWithShared(parts).map((part) => {
     const own = [...preface, ...part.clauses];
     return { ...part, clauses: own, text: textOf(text, own) };
+  });
+}
+
+interface Drafted {
+  readonly about: readonly NamedAt[];
+  readonly clauses: Clause[];
+  readonly beside: readonly NamedAt[];
+}
+
+/** A和B都打了,A说等等,B周一来: what is said of both stands before what is said of each. */
+function eachWithShared(parts: readonly Drafted[]): Drafted[] {
+  const isOf = (part: Drafted, one: NamedAt) => part.about.length === 1 && sameOnes(part.about, [one]);
+  return parts.flatMap((part, index): Drafted[] => {
+    const [only, another] = part.about;
+    if (only !== undefined && another === undefined) {
+      const shared = parts
+        .slice(0, index)
+        .filter(({ about, clauses }) => about.length > 1 && clauses.length > 0)
+        .filter(({ about }) => about.some((one) => isOf(part, one)));
+      return [{ ...part, clauses: [...shared.flatMap(({ clauses }) => clauses), ...part.clauses] }];
+    }
+    const left = part.about.filter((one) => !parts.slice(index + 1).some((later) => isOf(later, one)));
+    return left.length > 0 || part.about.length === 0 ? [{ ...part, about: left }] : [];
   });
 }
 

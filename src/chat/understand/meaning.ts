@@ -99,12 +99,23 @@ async function spoken(text: string, around: Surroundings, given: Given = {}): Pr
   const corrected = await correctionOf(said, around);
   if (corrected !== null) return corrected;
   if (await beginsWithFigures(said, around)) return speechOf(said, around, given);
+  // #1发了资料,#3等回复: each by its own number. 1号9号两单跟到哪了: asked of both.
+  if (EACH_NUMBERED.test(said)) return speechOf(said, around, given);
+  const asked = NUMBERS_ASKED.exec(fold(said));
+  if (asked !== null && asks(fold(said).slice(asked[0].length))) {
+    const tokens = asked[0].match(/\d+/gu) ?? [];
+    const both = tokens.map((no) => ({ token: `#${no}`, no: Number(no) }));
+    return speechOf(said.slice(asked[0].length), around, { ...given, subjects: both });
+  }
   const { subjects, rest } = itemsFirst(said);
   const [first] = subjects;
   // 400进线一个: no item of that number.
   const isNone = first?.no != null && !/^\s*[#\uff03]/u.test(said) && (await around.item(first.no)) === null;
   return isNone ? speechOf(said, around, given) : speechOf(rest, around, { ...given, subjects });
 }
+
+const EACH_NUMBERED = /^\s*[#＃]\d+\s*(?![\s\d、,，和与跟及]*[#＃\d])[^,，;；。\n]*[,，;；。\s]+[#＃]\d/u;
+const NUMBERS_ASKED = /^\s*#?\d{1,9}号(?:[\s,、和与跟及]*#?\d{1,9}号)+/u;
 
 /** 3M中国今天打过电话: the figure is a part of a customer's name. */
 async function beginsWithFigures(said: string, { own }: Surroundings): Promise<boolean> {

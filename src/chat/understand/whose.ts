@@ -26,6 +26,8 @@ const NICKNAMED =
 
 /** 老潘 for 潘总: a surname that only one of one's customers' people has. */
 export function bySurname(said: string, contacts: readonly Named[]): readonly NamedAt[] {
+  const several = nicknamed(said, contacts);
+  if (new Set(several.flatMap(({ nos }) => nos)).size > 1) return several;
   for (const match of said.matchAll(NICKNAMED)) {
     const surname = match[1] ?? match[2] ?? match[3] ?? "";
     const nos = new Set(contacts.filter(({ name }) => name.startsWith(surname)).map(({ no }) => no));
@@ -33,6 +35,20 @@ export function bySurname(said: string, contacts: readonly Named[]): readonly Na
       return [{ start: match.index, end: match.index + match[0].length, nos: [...nos] }];
   }
   return [];
+}
+
+/** 老沈, 小钱, wherever they stand: each surname that people of only one customer have. */
+export function nicknamed(
+  said: string,
+  contacts: readonly Named[],
+): readonly (NamedAt & { readonly name: string })[] {
+  const found = [];
+  for (const { index, 0: name, 1: surname } of said.matchAll(NICKNAMED)) {
+    if (surname === undefined) continue;
+    const nos = new Set(contacts.filter((one) => one.name.startsWith(surname)).map(({ no }) => no));
+    if (nos.size === 1) found.push({ start: index, end: index + name.length, nos: [...nos], name });
+  }
+  return found;
 }
 
 const THAT_ONE =
