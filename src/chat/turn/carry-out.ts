@@ -155,6 +155,8 @@ export async function carryOut(given: Room, moment: Moment, said: string): Promi
     case "small-talk":
       // In a group nobody waits for an answer to 收到.
       return incoming.chat.kind === "group" ? null : { id: "common", block: "small-talk", values: {} };
+    case "aside":
+      return { id: "common", block: meaning.block, values: "day" in meaning ? { day: meaning.day } : {} };
     case "unknown":
       return unknown(room, moment, text);
   }
@@ -240,9 +242,8 @@ async function unknown(room: Room, moment: Moment, text: string): Promise<Answer
 }
 
 const MOST_NEAR = 2;
-/** 大家的回款情况, 两个部门比一比: no question by its form. */
+/** 大家的回款情况: no question by its form; longer than LONGEST_ASKED it rather tells something. */
 const ASKS_FOR = /情况|看看|看一?下|列|一览|汇总|总结|比一?比|对比|发我|给我|接下来|[几哪谁啥]|多少|什么/u;
-/** Longer than this, what is no question tells something. */
 const LONGEST_ASKED = 16;
 
 /** The next missing part is asked for; the last one cannot be left out. */

@@ -61,7 +61,7 @@ function bareLength({ clauses }: Part): number {
 const MOST_BESIDE_NAME = 5;
 
 /** Nothing is written on a guess: what would be done is offered. */
-function onlyOffered(speech: Speech, { registry }: Surroundings): Speech {
+export function onlyOffered(speech: Speech, { registry }: Surroundings): Speech {
   const looks = (command: string) => {
     const found = registry.find(command);
     return found !== null && weightOf(found.entry) === "looks";
