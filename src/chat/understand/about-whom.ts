@@ -4,7 +4,7 @@ import type { Surroundings } from "./around.ts";
 import type { NamedAt } from "./names.ts";
 import type { Subject } from "./spoken.ts";
 import { besideNamed } from "./beside-named.ts";
-import { byContact, bySound, bySurname, byTrait, inTurn, nicknamed, POINTED, pointedAt } from "./whose.ts";
+import { byContact, byContactsSound, bySound, bySurname, byTrait, inTurn, nicknamed, POINTED, pointedAt } from "./whose.ts";
 
 /** 苏州陈总, 我说的无锡那个: the one item that is meant; null where none is, or several could be. */
 export async function onlyItemIn(text: string, around: Surroundings): Promise<number | null> {
@@ -52,6 +52,8 @@ export async function aboutWhom(said: string, subjects: readonly Subject[], arou
   // 常洲宝立的钱公…带小王一起: whoever it sounds like comes before whoever is called so.
   const heard = await bySound(read, own);
   if (heard.length > 0) return { ...meant(heard), isSure: false };
+  const alike = await byContactsSound(read, people);
+  if (alike.length > 0) return { ...meant(alike), isSure: false };
   const known = bySurname(read, people);
   return known.length > 0 ? meant(known) : { apart, isSure: true, isNamed: false };
 }
@@ -84,7 +86,7 @@ async function below(read: string, around: Surroundings): Promise<readonly Named
 }
 
 /** Somebody with a title, or 那个, 那家. */
-const HINTS = /[\p{Script=Han}](?:总|工|经理|主任|厂长|姐|哥)|[那这](?:个|家|单|边)|做[^,;。]{1,6}的/u;
+const HINTS = /[\p{Script=Han}](?:总|工|经理|主任|厂长|姐|哥)|[那这](?:个|家|单|边|一?[片带块])|做[^,;。]{1,6}的/u;
 
 /** 26万那单: the only one of one's own with that price. */
 async function byPrice({ amounts, text }: Apart, around: Surroundings): Promise<NamedAt | null> {

@@ -1,12 +1,12 @@
 // A message in letters throughout, hengli baojia duoshao: read as the characters it sounds like (speech.md, "slips and scripts").
 import { withoutCommon } from "../read/distinctive.ts";
-import { LONGER, SHORT } from "../read/pinyin-lexicon.ts";
+import { LONGER, SHORT, SPELLED_ALSO } from "../read/pinyin-lexicon.ts";
 import { sounds } from "../words/pinyin.ts";
 import type { Surroundings } from "./around.ts";
 import type { Registry } from "./registry.ts";
 
 const HAN = /\p{Script=Han}/u;
-const LEAST_LETTERS = 6;
+const LEAST_LETTERS = 5;
 /** What a word costs, so that few and long ones win; one character costs more, and most of all letters that say nothing. */
 const COST = { word: 1, character: 1.4, letter: 4, astride: 0.4 } as const;
 const LONGEST = 24;
@@ -36,7 +36,7 @@ export async function inCharacters(text: string, around: Surroundings): Promise<
   return HAN.test(read) && said <= letters * MOST_UNKNOWN ? read : null;
 }
 
-const MOST_UNKNOWN = 0.2;
+const MOST_UNKNOWN = 0.35;
 
 /** The cheapest way to say a run of letters in known words. */
 function spelledOut(run: string, known: ReadonlyMap<string, Word>) {
@@ -47,9 +47,13 @@ function spelledOut(run: string, known: ReadonlyMap<string, Word>) {
     ends.add(letters.length);
   }
   const best: { cost: number; from: number; word: string | null }[] = [{ cost: 0, from: 0, word: null }];
+  const starts = [...ends];
   for (let to = 1; to <= letters.length; to++) {
     const astride = ends.has(to) ? 0 : COST.astride;
-    let found = { cost: (best[to - 1]?.cost ?? 0) + COST.letter, from: to - 1, word: null as string | null };
+    // A token nobody knows stands as it was typed.
+    const token = ends.has(to) ? (starts[starts.indexOf(to) - 1] ?? 0) : to;
+    const whole = (best[token]?.cost ?? Infinity) + COST.letter * (to - token);
+    let found = { cost: token === to ? Infinity : whole, from: token, word: null as string | null };
     for (let from = Math.max(0, to - LONGEST); from < to; from++) {
       const word = known.get(letters.slice(from, to));
       const cost = word === undefined ? Infinity : (best[from]?.cost ?? 0) + word.cost + astride;
@@ -60,9 +64,9 @@ function spelledOut(run: string, known: ReadonlyMap<string, Word>) {
   const words: string[] = [];
   let unknown = 0;
   for (let at = letters.length; at > 0; ) {
-    const { from, word } = best[at] ?? { from: at - 1, word: null };
-    if (word === null) unknown++;
-    words.unshift(word ?? letters.slice(from, at));
+    const { from, word } = best[at] ?? { from: 0, word: null };
+    if (word === null) unknown += at - from;
+    words.unshift(word ?? ` ${letters.slice(from, at)} `);
     at = from;
   }
   return { words: words.join(""), unknown };
@@ -80,6 +84,7 @@ function wordsOf({ entries }: Registry, sound: (text: string) => string): Readon
   for (const word of LONGER.split(" ")) found.set(sound(word), { word, cost: COST.word });
   for (const word of SHORT.split(" "))
     if (!found.has(sound(word))) found.set(sound(word), { word, cost: COST.character });
+  for (const [letters, word] of Object.entries(SPELLED_ALSO)) found.set(letters, { word, cost: COST.character });
   bySound.set(entries, found);
   return found;
 }

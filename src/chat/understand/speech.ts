@@ -51,7 +51,8 @@ export async function speechOf(
 
 /** 还有宝利, and nothing that happened with it. */
 function saysNoMore(part: Part): boolean {
-  return !isReport(part) && bareLength(part) <= MOST_BESIDE_NAME;
+  const isGuess = part.clauses.some(({ text }) => SOFTLY.test(text.trim()));
+  return !isReport(part) && (isGuess || bareLength(part) <= MOST_BESIDE_NAME);
 }
 
 function bareLength({ clauses }: Part): number {
@@ -59,6 +60,8 @@ function bareLength({ clauses }: Part): number {
 }
 
 const MOST_BESIDE_NAME = 5;
+/** 跟宁波那个不撞吧 */
+const SOFTLY = /吧[,;。!]*$/u;
 
 /** Nothing is written on a guess: what would be done is offered. */
 export function onlyOffered(speech: Speech, { registry }: Surroundings): Speech {
