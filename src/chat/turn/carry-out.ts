@@ -148,17 +148,16 @@ export async function carryOut(given: Room, moment: Moment, said: string): Promi
       return { id: "common", block: "later", values: { what: meaning.what } };
     case "line-or-item":
       return lineOrItem(room.registry, moment, meaning);
-    case "beyond-list":
-      return { id: "common", block: "beyond-list", values: { ...meaning } };
     case "item-or-day":
       return (await itemOrDay(room.registry, moment, meaning)) ?? unknown(room, moment, text);
     case "small-talk":
       // In a group nobody waits for an answer to 收到.
       return incoming.chat.kind === "group" ? null : { id: "common", block: "small-talk", values: {} };
-    case "aside":
-      return { id: "common", block: meaning.block, values: "day" in meaning ? { day: meaning.day } : {} };
     case "unknown":
       return unknown(room, moment, text);
+    // What no command answers is said in a line of its own.
+    default:
+      return { id: "common", block: meaning.kind, values: { ...meaning } };
   }
 }
 

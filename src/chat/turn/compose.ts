@@ -49,7 +49,8 @@ export function createAnswers(templates: Templates, postsToChats: boolean) {
   };
   /** One of several: its first lines in one, or what its template says in short of all that may have been asked. */
   const line = (part: Answer, now: number, group: boolean): string => {
-    if (part.audience === "private" && group) return templates.render("common", "one-privately", { now, group });
+    if (part.audience === "private" && group)
+      return templates.render("common", "one-privately", { now, group });
     const short = `${part.block}${IN_SHORT}`;
     const said = templates.has(part.id, short) ? { ...part, block: short } : part;
     return word(said, now, group).split("\n").slice(0, LINES_OF_ONE).join(" ");

@@ -1,10 +1,20 @@
 // Whom a message is about, by whatever names it: a customer's name, a number, somebody there, a place, a trade, a sound.
 import { type Apart, asRead, takeApart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
+import { besideNamed } from "./beside-named.ts";
 import type { NamedAt } from "./names.ts";
 import type { Subject } from "./spoken.ts";
-import { besideNamed } from "./beside-named.ts";
-import { byContact, byContactsSound, bySound, bySurname, byTrait, inTurn, nicknamed, POINTED, pointedAt } from "./whose.ts";
+import {
+  byContact,
+  byContactsSound,
+  bySound,
+  bySurname,
+  byTrait,
+  inTurn,
+  nicknamed,
+  POINTED,
+  pointedAt,
+} from "./whose.ts";
 
 /** 苏州陈总, 我说的无锡那个: the one item that is meant; null where none is, or several could be. */
 export async function onlyItemIn(text: string, around: Surroundings): Promise<number | null> {
@@ -68,7 +78,8 @@ async function withNicknames(
   for (const { name, ...one } of nicknamed(read, await contacts())) {
     const isFree = called.every(({ start, end }) => one.end <= start || one.start >= end);
     const isBeside = called.some(
-      ({ start, end }) => NEXT_TO.test(read.slice(end, one.start)) || NEXT_TO.test(read.slice(one.end, start)),
+      ({ start, end }) =>
+        NEXT_TO.test(read.slice(end, one.start)) || NEXT_TO.test(read.slice(one.end, start)),
     );
     if (isFree && (isBeside || (await colleague(name)) === null)) found.push(one);
   }
@@ -86,7 +97,8 @@ async function below(read: string, around: Surroundings): Promise<readonly Named
 }
 
 /** Somebody with a title, or 那个, 那家. */
-const HINTS = /[\p{Script=Han}](?:总|工|经理|主任|厂长|姐|哥)|[那这](?:个|家|单|边|一?[片带块])|做[^,;。]{1,6}的/u;
+const HINTS =
+  /[\p{Script=Han}](?:总|工|经理|主任|厂长|姐|哥)|[那这](?:个|家|单|边|一?[片带块])|做[^,;。]{1,6}的/u;
 
 /** 26万那单: the only one of one's own with that price. */
 async function byPrice({ amounts, text }: Apart, around: Surroundings): Promise<NamedAt | null> {

@@ -8,6 +8,7 @@ import { MASKS } from "./cue.ts";
 import { asks } from "./mood.ts";
 import { type NamedAt, namesIn } from "./names.ts";
 import { isConversation } from "./passed-on.ts";
+import { eachWithShared, sameOnes } from "./shared-parts.ts";
 
 /** From one mark to the next; offsets are those of the whole message. */
 export interface Clause {
@@ -254,41 +255,12 @@ function partsOf(text: string, clauses: readonly Clause[]): readonly Part[] {
   });
 }
 
-interface Drafted {
-  readonly about: readonly NamedAt[];
-  readonly clauses: Clause[];
-  readonly beside: readonly NamedAt[];
-}
-
-/** A和B都打了,A说等等,B周一来: what is said of both stands before what is said of each. */
-function eachWithShared(parts: readonly Drafted[]): Drafted[] {
-  const isOf = (part: Drafted, one: NamedAt) => part.about.length === 1 && sameOnes(part.about, [one]);
-  return parts.flatMap((part, index): Drafted[] => {
-    const [only, another] = part.about;
-    if (only !== undefined && another === undefined) {
-      const shared = parts
-        .slice(0, index)
-        .filter(({ about, clauses }) => about.length > 1 && clauses.length > 0)
-        .filter(({ about }) => about.some((one) => isOf(part, one)));
-      return [{ ...part, clauses: [...shared.flatMap(({ clauses }) => clauses), ...part.clauses] }];
-    }
-    const left = part.about.filter((one) => !parts.slice(index + 1).some((later) => isOf(later, one)));
-    return left.length > 0 || part.about.length === 0 ? [{ ...part, about: left }] : [];
-  });
-}
-
 function isNameAlone({ text, names, start }: Clause): boolean {
   const rest = names.reduceRight(
     (left, name) => left.slice(0, name.start - start) + left.slice(name.end - start),
     text,
   );
   return /^[\s,;。、和与跟及/]*$/u.test(rest) && /[,、和与跟及/]/u.test(text);
-}
-
-function sameOnes(one: readonly NamedAt[], other: readonly NamedAt[]): boolean {
-  return (
-    one.length === other.length && one.every(({ nos }, index) => nos.join() === other[index]?.nos.join())
-  );
 }
 
 /** The clauses one after the other, without the mark the last one ends in. */

@@ -24,7 +24,9 @@ export async function besideNamed(
     const from = Math.max(...MARKS.map((mark) => read.lastIndexOf(mark, one.start - 1)));
     const ends = MARKS.map((mark) => read.indexOf(mark, one.end)).filter((at) => at >= 0);
     const to = Math.min(read.length, ...ends);
-    const isAsked = clauses.some((clause) => clause.asks && clause.start <= one.start && one.end <= clause.end);
+    const isAsked = clauses.some(
+      (clause) => clause.asks && clause.start <= one.start && one.end <= clause.end,
+    );
     return one.nos.length === 1 && !(isAskedOf && isAsked) && isFree({ start: from, end: to }, names);
   });
 }

@@ -11,7 +11,11 @@ export function dayAsked(text: string, now: number): Day | null {
   const words = (found.groups?.["which"] ?? "").replace(/[是的,\s]+$/u, "");
   if (words === "" || /^(?:今天|现在|今儿)$/u.test(words)) return dayOf(now);
   const [day, another] = readDays(words, now);
-  return day !== undefined && another === undefined && "value" in day && day.start === 0 && day.end === words.length
+  return day !== undefined &&
+    another === undefined &&
+    "value" in day &&
+    day.start === 0 &&
+    day.end === words.length
     ? day.value.day
     : null;
 }

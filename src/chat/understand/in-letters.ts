@@ -66,7 +66,8 @@ function spelledOut(run: string, known: ReadonlyMap<string, Word>) {
   for (let at = letters.length; at > 0; ) {
     const { from, word } = best[at] ?? { from: 0, word: null };
     if (word === null) unknown += at - from;
-    words.unshift(word ?? ` ${letters.slice(from, at)} `);
+    const isBesideLetters = word === null && /^[a-z]/u.test(words[0] ?? "");
+    words.unshift(word ?? `${letters.slice(from, at)}${isBesideLetters ? " " : ""}`);
     at = from;
   }
   return { words: words.join(""), unknown };
@@ -84,7 +85,8 @@ function wordsOf({ entries }: Registry, sound: (text: string) => string): Readon
   for (const word of LONGER.split(" ")) found.set(sound(word), { word, cost: COST.word });
   for (const word of SHORT.split(" "))
     if (!found.has(sound(word))) found.set(sound(word), { word, cost: COST.character });
-  for (const [letters, word] of Object.entries(SPELLED_ALSO)) found.set(letters, { word, cost: COST.character });
+  for (const [letters, word] of Object.entries(SPELLED_ALSO))
+    found.set(letters, { word, cost: COST.character });
   bySound.set(entries, found);
   return found;
 }

@@ -25,9 +25,9 @@ export async function meaningOf(text: string, around: Surroundings): Promise<Mea
   const { registry } = around;
   const said = mentionsBehind(text.slice(afterCourtesy(text)), registry);
   if (isSmallTalk(text) && !around.quotes) return { kind: "small-talk" };
-  if (isBeyond(said)) return { kind: "aside", block: "beyond-me" };
+  if (isBeyond(said)) return { kind: "beyond-me" };
   const day = dayAsked(said, around.now);
-  if (day !== null) return { kind: "aside", block: "day-asked", day };
+  if (day !== null) return { kind: "day-asked", day };
   const read = await inCharacters(said, around);
   if (read !== null) return onlyLooking(await meaningOf(read, around), around);
   const retold = await toldAnew(said, around);

@@ -28,8 +28,8 @@ export type Meaning =
   | { readonly kind: "later"; readonly what: string }
   | { readonly kind: "small-talk" }
   /** What no look answers, in a line: 今天礼拜几, 讲个笑话. */
-  | { readonly kind: "aside"; readonly block: "day-asked"; readonly day: Day }
-  | { readonly kind: "aside"; readonly block: "beyond-me" }
+  | { readonly kind: "day-asked"; readonly day: Day }
+  | { readonly kind: "beyond-me" }
   | { readonly kind: "unknown" };
 
 /** 签了, 到账, 黄了 are how people tell of it; 赢单, 回款, 输单 are orders. */

@@ -72,9 +72,11 @@ export async function asked(
   const isOfNone =
     look.entry.id === CUSTOMER || (takesItem(look.entry) && !mayGoWithoutItem(look.entry) && last === null);
   // 李四有几个高意向, 张三手上几个要到期: of whoever is named, not of oneself.
-  const isOfOthers = look.who === null && isOfOneself(look) && (await isOfSomebody(spoken, around));
-  const other = (isOfNone || isOfOthers) && look.who === null ? await onTopic(spoken, around) : null;
+  const somebody = look.who === null && isOfOneself(look) ? await somebodyIn(spoken, around) : null;
+  const isOther = (isOfNone || somebody !== null) && look.who === null;
+  const other = isOther ? await onTopic(spoken, around) : null;
   if (other !== null) return other;
+  if (somebody !== null) return { ...NOTHING, runs: [`${registry.wordOf(OF_ONE_MEMBER)} @${somebody}`] };
   const rest = takesItem(look.entry)
     ? last === null
       ? ""
@@ -90,11 +92,13 @@ function isOfOneself({ entry }: Seen): boolean {
 }
 
 /** A colleague's name stands there, not beside me: 我跟李四一起的. */
-async function isOfSomebody({ part }: Spoken, around: Surroundings): Promise<boolean> {
+async function somebodyIn({ part }: Spoken, around: Surroundings): Promise<string | null> {
   const said = asRead(part.text);
   const person = /我/u.test(said) ? null : await personNamed(said, around);
-  return person !== null && !/[和跟与给]\s*$/u.test(said.split(person)[0] ?? "");
+  return person === null || /[和跟与给]\s*$/u.test(said.split(person)[0] ?? "") ? null : person;
 }
+
+const OF_ONE_MEMBER = "team-member";
 
 /** 报过45万的是哪家: the only one of one's own with that price. */
 async function ofPrice({ apart }: Spoken, around: Surroundings): Promise<number | null> {

@@ -52,7 +52,8 @@ export function nicknamed(
 }
 
 /** 郑公, 陈宗, 沈经里: somebody's title written as it sounds, of one's customers' people. */
-const TITLE_HEARD = /\p{Script=Han}(?:[公功宫弓供攻恭](?!司|海|里|章|开)|[宗综踪棕纵](?!合)|[经京精][里理力](?!理)|主[人认])/gu;
+const TITLE_HEARD =
+  /\p{Script=Han}(?:[公功宫弓供攻恭](?!司|海|里|章|开)|[宗综踪棕纵](?!合)|[经京精][里理力](?!理)|主[人认])/gu;
 
 /** Whoever is called as it sounds; only one, for it is a guess. */
 export async function byContactsSound(said: string, contacts: readonly Named[]): Promise<readonly NamedAt[]> {
