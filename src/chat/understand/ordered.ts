@@ -72,7 +72,8 @@ export async function asked(
   const isOfNone =
     look.entry.id === CUSTOMER || (takesItem(look.entry) && !mayGoWithoutItem(look.entry) && last === null);
   // 李四有几个高意向, 张三手上几个要到期: of whoever is named, not of oneself.
-  const somebody = look.who === null && isOfOneself(look) ? await somebodyIn(spoken, around) : null;
+  const mayBeOf = look.who === null && (isOfNone || isOfOneself(look.entry));
+  const somebody = mayBeOf ? await somebodyIn(spoken, around) : null;
   const isOther = (isOfNone || somebody !== null) && look.who === null;
   const other = isOther ? await onTopic(spoken, around) : null;
   if (other !== null) return other;
@@ -86,8 +87,8 @@ export async function asked(
 }
 
 /** A look that knows only oneself, or only a department. */
-function isOfOneself({ entry }: Seen): boolean {
-  const [of, another] = entry.topic?.of ?? [];
+function isOfOneself({ topic }: Seen["entry"]): boolean {
+  const [of, another] = topic?.of ?? [];
   return of !== undefined && another === undefined && of !== "人";
 }
 
@@ -99,6 +100,8 @@ async function somebodyIn({ part }: Spoken, around: Surroundings): Promise<strin
 }
 
 const OF_ONE_MEMBER = "team-member";
+/** 李四有几个高意向 */
+const HOLDS = /[几幾]个?|多少|哪些|单子?|客户|商机/u;
 
 /** 报过45万的是哪家: the only one of one's own with that price. */
 async function ofPrice({ apart }: Spoken, around: Surroundings): Promise<number | null> {
@@ -114,8 +117,11 @@ async function onTopic(spoken: Spoken, around: Surroundings): Promise<Speech | n
   const [clause] = part.clauses;
   const person = await personNamed(asRead(part.text), around);
   const [best] = registry.topics.of(part.text, person !== null);
-  if (clause === undefined || best === undefined || best.weight < LEAST) return null;
+  const ofMember = { ...NOTHING, runs: [`${registry.wordOf(OF_ONE_MEMBER)} @${person}`] };
+  if (clause === undefined || best === undefined || best.weight < LEAST)
+    return HOLDS.test(part.text) && (await somebodyIn(spoken, around)) !== null ? ofMember : null;
   const entry = registry.entry(best.id);
+  if (person !== null && isOfOneself(entry) && (await somebodyIn(spoken, around)) !== null) return ofMember;
   const cue = { id: best.id, manner: "said", variant: null } as const;
   const seen = { cue, entry, clause, start: 0, end: 0, who: person, words: null, means: "looks" } as const;
   const rest = restOf(seen, spoken, { person, item: null });

@@ -1,17 +1,17 @@
 // What is said of several customers together and then of each: 云图和恒力都打了,云图说等等,恒力周一来.
-import type { Clause } from "./apart.ts";
 import type { NamedAt } from "./names.ts";
 
-export interface Drafted {
+export interface Drafted<Clause> {
   readonly about: readonly NamedAt[];
   readonly clauses: Clause[];
   readonly beside: readonly NamedAt[];
 }
 
 /** A和B都打了,A说等等,B周一来: what is said of both stands before what is said of each. */
-export function eachWithShared(parts: readonly Drafted[]): Drafted[] {
-  const isOf = (part: Drafted, one: NamedAt) => part.about.length === 1 && sameOnes(part.about, [one]);
-  return parts.flatMap((part, index): Drafted[] => {
+export function eachWithShared<Clause>(parts: readonly Drafted<Clause>[]): Drafted<Clause>[] {
+  const isOf = (part: Drafted<Clause>, one: NamedAt) =>
+    part.about.length === 1 && sameOnes(part.about, [one]);
+  return parts.flatMap((part, index): Drafted<Clause>[] => {
     const [only, another] = part.about;
     if (only !== undefined && another === undefined) {
       const shared = parts
