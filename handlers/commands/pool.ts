@@ -1,6 +1,7 @@
 // 公海, 公海 华东 >20万: what can be claimed, newest first, contact data masked.
 import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
+import { at, dayOf } from "../../src/domain/day.ts";
 import { poolFor } from "../../src/workflows/pool/list.ts";
 import { lookAtPool } from "../../src/workflows/pool/pages.ts";
 
@@ -19,6 +20,10 @@ export default command({
       now,
     );
     if (lines.length === 0) return say("empty", { filter });
-    return { ...say("list", { lines, filter }), buttons: "buttons", enough: true };
+    const { claimsADay, ownedAtOnce } = scene.rules.pool;
+    const claimed = await store.holdings.countClaims(actor.userId, at(dayOf(now)));
+    const owned = await store.items.countOwned(actor.userId);
+    const left = Math.max(0, Math.min(claimsADay - claimed, ownedAtOnce - owned));
+    return { ...say("list", { lines, filter, left }), buttons: "buttons", enough: true };
   },
 });

@@ -6,6 +6,9 @@ import { lateAmong } from "../../src/workflows/late.ts";
 import { withPage } from "../../src/workflows/pages/link.ts";
 import { departmentsLed, nameOf } from "../../src/workflows/team.ts";
 
+/** So many departments are told apart. */
+const MOST_APART = 8;
+
 export default command({
   right: "team",
   looks: true,
@@ -24,10 +27,17 @@ export default command({
       overdue: some.reduce((sum, { overdue }) => sum + overdue, 0),
     });
     const stages = [...groupedBy(held, ({ stage }) => stage ?? 0)].sort(([a], [b]) => a - b);
+    const below = departments.length > 1 && departments.length <= MOST_APART ? departments : [];
+    const apart = [];
+    for (const { id, name } of below) {
+      const some = await store.pipeline.held([id], at(dayOf(now)));
+      if (some.length > 0) apart.push({ name, count: some.reduce((sum, { count }) => sum + count, 0) });
+    }
     const people = [...groupedBy(held, ({ ownerId }) => ownerId)];
     const saying = say(held.length === 0 ? "nothing" : "list", {
       name: nameOf(actor, departments),
       ...total(held),
+      apart: apart.length > 1 ? apart : [],
       stages: stages.map(([stage, some]) => ({ stage: stage === 0 ? null : stage, ...total(some) })),
       people: people
         .map(([id, some]) => ({ name: names[id], ...total(some) }))

@@ -159,8 +159,6 @@ export async function carryOut(given: Room, moment: Moment, said: string): Promi
       return { id: "common", block: "later", values: { what: meaning.what } };
     case "line-or-item":
       return lineOrItem(room.registry, moment, meaning);
-    case "beyond-list":
-      return { id: "common", block: "beyond-list", values: { ...meaning } };
     case "item-or-day":
       return (await itemOrDay(room.registry, moment, meaning)) ?? unknown(room, moment, text);
     case "small-talk":
@@ -168,6 +166,9 @@ export async function carryOut(given: Room, moment: Moment, said: string): Promi
       return incoming.chat.kind === "group" ? null : { id: "common", block: "small-talk", values: {} };
     case "unknown":
       return unknown(room, moment, text);
+    // What no command answers is said in a line of its own.
+    default:
+      return { id: "common", block: meaning.kind, values: { ...meaning } };
   }
 }
 
@@ -239,9 +240,8 @@ async function unknown(room: Room, moment: Moment, text: string): Promise<Answer
 }
 
 const MOST_NEAR = 2;
-/** 大家的回款情况, 两个部门比一比: no question by its form. */
+/** 大家的回款情况: no question by its form; longer than LONGEST_ASKED it rather tells something. */
 const ASKS_FOR = /情况|看看|看一?下|列|一览|汇总|总结|比一?比|对比|发我|给我|接下来|[几哪谁啥]|多少|什么/u;
-/** Longer than this, what is no question tells something. */
 const LONGEST_ASKED = 16;
 
 /** The next missing part is asked for; the last one cannot be left out. */

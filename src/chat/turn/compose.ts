@@ -22,6 +22,8 @@ export interface Composed {
 const TRAILER_BYTES = 80;
 /** Of several answers in one message, so many lines each. */
 const LINES_OF_ONE = 3;
+/** `## done-in-short` beside `## done`. */
+const IN_SHORT = "-in-short";
 
 type Receiver = Pick<NewNotice, "toKind" | "toId">;
 type Fate = Pick<Pressed, "copies" | "everybody">;
@@ -45,11 +47,14 @@ export function createAnswers(templates: Templates, postsToChats: boolean) {
     const parked = answer.awaits === true ? "awaits" : "parked";
     return `${said}\n${templates.render("common", parked, { words: answer.parked, now, group })}`;
   };
-  /** One of several: its first lines in one. */
-  const line = (part: Answer, now: number, group: boolean): string =>
-    part.audience === "private" && group
-      ? templates.render("common", "one-privately", { now, group })
-      : word(part, now, group).split("\n").slice(0, LINES_OF_ONE).join(" ");
+  /** One of several: its first lines in one, or what its template says in short of all that may have been asked. */
+  const line = (part: Answer, now: number, group: boolean): string => {
+    if (part.audience === "private" && group)
+      return templates.render("common", "one-privately", { now, group });
+    const short = `${part.block}${IN_SHORT}`;
+    const said = templates.has(part.id, short) ? { ...part, block: short } : part;
+    return word(said, now, group).split("\n").slice(0, LINES_OF_ONE).join(" ");
+  };
 
   return {
     /** A reply without a scene: strangers and trouble. */

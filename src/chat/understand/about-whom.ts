@@ -2,9 +2,20 @@
 import { amountAlone } from "../read/amount-alone.ts";
 import { type Apart, asRead, takeApart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
+import { besideNamed } from "./beside-named.ts";
 import type { NamedAt } from "./names.ts";
 import type { Subject } from "./spoken.ts";
-import { byContact, bySound, bySurname, byTrait, inTurn, POINTED, pointedAt } from "./whose.ts";
+import {
+  byContact,
+  byContactsSound,
+  bySound,
+  bySurname,
+  byTrait,
+  inTurn,
+  nicknamed,
+  POINTED,
+  pointedAt,
+} from "./whose.ts";
 
 /** 苏州陈总, 我说的无锡那个: the one item that is meant; null where none is, or several could be. */
 export async function onlyItemIn(text: string, around: Surroundings): Promise<number | null> {
@@ -60,7 +71,9 @@ export async function aboutWhom(said: string, subjects: readonly Subject[], arou
     isNamed: byName,
   });
   const isNamed = subjects.length === 0 && apart.names.length > 0;
-  const pointed = isNamed ? pointedAt(read, own, apart.names) : [];
+  const pointed = isNamed
+    ? [...pointedAt(read, own, apart.names), ...(await besideNamed(read, apart, around))]
+    : [];
   if (pointed.length > 0)
     return meant(
       [...apart.names, ...pointed].sort((a, b) => a.start - b.start),
@@ -70,7 +83,8 @@ export async function aboutWhom(said: string, subjects: readonly Subject[], arou
   const reached = await byNumber(apart, around);
   if (reached !== null) return meant([reached], true);
   const people = await around.contacts();
-  const there = byContact(read, people);
+  const called = byContact(read, people);
+  const there = called.length === 0 ? called : await withNicknames(read, called, around);
   const turns = inTurn(read, own, there);
   const near = [turns.length > 1 ? turns : [], there, byTrait(read, own)].find(({ length }) => length > 0);
   if (near !== undefined) return meant(near);
@@ -84,9 +98,31 @@ export async function aboutWhom(said: string, subjects: readonly Subject[], arou
   // 常洲宝立的钱公…带小王一起: whoever it sounds like comes before whoever is called so.
   const heard = await bySound(read, own);
   if (heard.length > 0) return { ...meant(heard), isSure: false };
-  const called = bySurname(read, people);
-  return called.length > 0 ? meant(called) : { apart, isSure: true, isNamed: false };
+  const alike = await byContactsSound(read, people);
+  if (alike.length > 0) return { ...meant(alike), isSure: false };
+  const known = bySurname(read, people);
+  return known.length > 0 ? meant(known) : { apart, isSure: true, isNamed: false };
 }
+
+/** 陈总老沈都打了: beside somebody of the one, whoever has the surname at another; a colleague who has it comes first. */
+async function withNicknames(
+  read: string,
+  called: readonly NamedAt[],
+  { contacts, colleague }: Surroundings,
+): Promise<readonly NamedAt[]> {
+  const found = [...called];
+  for (const { name, ...one } of nicknamed(read, await contacts())) {
+    const isFree = called.every(({ start, end }) => one.end <= start || one.start >= end);
+    const isBeside = called.some(
+      ({ start, end }) =>
+        NEXT_TO.test(read.slice(end, one.start)) || NEXT_TO.test(read.slice(one.end, start)),
+    );
+    if (isFree && (isBeside || (await colleague(name)) === null)) found.push(one);
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+const NEXT_TO = /^[\s,、]*[和与跟及]?[\s]*$/u;
 
 /** 嘉兴那个做仪表的给王五, 阀门厂那个潘总到哪一步了: of the pool, or of those one leads. */
 async function below(read: string, around: Surroundings): Promise<readonly NamedAt[]> {
@@ -97,7 +133,8 @@ async function below(read: string, around: Surroundings): Promise<readonly Named
 }
 
 /** Somebody with a title, or 那个, 那家. */
-const HINTS = /[\p{Script=Han}](?:总|工|经理|主任|厂长|姐|哥)|[那这](?:个|家|单|边)|做[^,;。]{1,6}的/u;
+const HINTS =
+  /[\p{Script=Han}](?:总|工|经理|主任|厂长|姐|哥)|[那这](?:个|家|单|边|一?[片带块])|做[^,;。]{1,6}的/u;
 
 /** 26万那单: the only one of one's own with that price. */
 async function byPrice({ amounts, text }: Apart, around: Surroundings): Promise<NamedAt | null> {

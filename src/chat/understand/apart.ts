@@ -8,6 +8,7 @@ import { MASKS } from "./cue.ts";
 import { ASKED_BY_OTHERS, asks } from "./mood.ts";
 import { type NamedAt, namesIn } from "./names.ts";
 import { isConversation } from "./passed-on.ts";
+import { eachWithShared, sameOnes } from "./shared-parts.ts";
 
 /** From one mark to the next; offsets are those of the whole message. */
 export interface Clause {
@@ -200,6 +201,9 @@ function masked(
 }
 
 const JOINED = /^[\s,、/&]*(?:和|与|跟|及|还有|以及)?[\s]*$/u;
+/** 恒力陈总和蓝海刘总都回电话了: somebody there, and the next customer. */
+const JOINED_PEOPLE = /^\p{Script=Han}{2,4}[\s,、]*(?:和|与|跟|及|、|还有|以及)\s*$/u;
+const ALL_OF_THEM = /^[^,;。!?]{0,8}(?:都|均|分别|各自|[两三]家)/u;
 /** 都说下个月再看, 两家都没人: of all that came before. */
 const OF_ALL =
   /^[\s,]*(?:他们|它们)?(?:都|均|全都?|[两三四五]家|这几家|各家|[^,;。!?]{0,8}(?:一起|一块儿?|一并|分别|挨个))/u;
@@ -241,7 +245,9 @@ function partsOf(text: string, clauses: readonly Clause[]): readonly Part[] {
     for (const other of others) {
       const last = together.at(-1) ?? first;
       const between = clause.text.slice(last.end - clause.start, other.start - clause.start);
-      if (beside.length === 0 && JOINED.test(between)) together.push(other);
+      const behind = clause.text.slice(other.end - clause.start);
+      const isJoined = JOINED.test(between) || (JOINED_PEOPLE.test(between) && ALL_OF_THEM.test(behind));
+      if (beside.length === 0 && isJoined) together.push(other);
       else beside.push(other);
     }
     const about = [...waiting, ...together];
@@ -256,7 +262,7 @@ function partsOf(text: string, clauses: readonly Clause[]): readonly Part[] {
     const [only] = parts;
     return only === undefined ? [] : [{ ...only, clauses: [...preface, ...only.clauses], text }];
   }
-  return parts.map((part) => {
+  return eachWithShared(parts).map((part) => {
     const own = [...preface, ...part.clauses];
     return { ...part, clauses: own, text: textOf(text, own) };
   });
@@ -268,12 +274,6 @@ function isNameAlone({ text, names, start }: Clause): boolean {
     text,
   );
   return /^[\s,;。、和与跟及/]*$/u.test(rest) && /[,、和与跟及/]/u.test(text);
-}
-
-function sameOnes(one: readonly NamedAt[], other: readonly NamedAt[]): boolean {
-  return (
-    one.length === other.length && one.every(({ nos }, index) => nos.join() === other[index]?.nos.join())
-  );
 }
 
 /** The clauses one after the other, without the mark the last one ends in. */

@@ -1,10 +1,12 @@
 // What a text asks for: a command word wherever people put it, an item and what happened, or nothing at all.
-import { afterCourtesy, isSmallTalk } from "../read/courtesy.ts";
+import { afterCourtesy, isBeyond, isSmallTalk } from "../read/courtesy.ts";
 import { fold } from "../read/fold.ts";
 import { readItemReference } from "../read/item-reference.ts";
 import { answersIn, numberedLines } from "../read/numbered-lines.ts";
 import type { Surroundings } from "./around.ts";
 import { correctionOf, isPlainlyOne, takesBack } from "./correction.ts";
+import { dayAsked } from "./day-asked.ts";
+import { inCharacters } from "./in-letters.ts";
 import { itemsFirst } from "./items-first.ts";
 import { isCanonical, type Meaning } from "./means.ts";
 import { asks } from "./mood.ts";
@@ -14,7 +16,7 @@ import { hindranceOf } from "./plain-order.ts";
 import { type Found, type Registry, takesItem, weightOf } from "./registry.ts";
 import { commandLines, type Line } from "./several.ts";
 import { type Likeness, slipIn } from "./slip.ts";
-import { type Given, speechOf } from "./speech.ts";
+import { type Given, onlyOffered, speechOf } from "./speech.ts";
 import { join, NOTHING, type Speech } from "./spoken.ts";
 import { valueAlone } from "./value-alone.ts";
 import { wordFirst } from "./word-first.ts";
@@ -24,6 +26,11 @@ export async function meaningOf(text: string, around: Surroundings): Promise<Mea
   const { registry } = around;
   const said = mentionsBehind(text.slice(afterCourtesy(text)), registry);
   if (isSmallTalk(text) && !around.quotes) return { kind: "small-talk" };
+  if (isBeyond(said)) return { kind: "beyond-me" };
+  const day = dayAsked(said, around.now);
+  if (day !== null) return { kind: "day-asked", day };
+  const read = await inCharacters(said, around);
+  if (read !== null) return onlyLooking(await meaningOf(read, around), around);
   const retold = await toldAnew(said, around);
   if (retold !== null) return { kind: "speech", speech: retold };
   const corrected = isPlainlyOne(said) ? await correctionOf(said, around) : null;
@@ -43,12 +50,22 @@ export async function meaningOf(text: string, around: Surroundings): Promise<Mea
   if (turned !== null) return turned;
   const slipped = await slipOf(said, around);
   if (slipped !== null) return { kind: "speech", speech: slipped };
-  const day = ITEM_OR_DAY.exec(fold(said));
-  const isOwn = day !== null && (await around.own()).some(({ no }) => no === Number(day[1]));
-  if (day !== null && isOwn && Number(day[1]) <= 31 && !asks(said.slice(day[0].length)))
-    return { kind: "item-or-day", no: Number(day[1]), rest: said.slice(day[0].length).trim() };
+  const dated = ITEM_OR_DAY.exec(fold(said));
+  const isOwn = dated !== null && (await around.own()).some(({ no }) => no === Number(dated[1]));
+  if (dated !== null && isOwn && Number(dated[1]) <= 31 && !asks(said.slice(dated[0].length)))
+    return { kind: "item-or-day", no: Number(dated[1]), rest: said.slice(dated[0].length).trim() };
   const speech = await spoken(said, around);
   return speech === null ? { kind: "unknown" } : { kind: "speech", speech };
+}
+
+/** What was read from its sound is looked up; what it would do waits for a yes. */
+function onlyLooking(meaning: Meaning, around: Surroundings): Meaning {
+  if (meaning.kind === "speech") return { kind: "speech", speech: onlyOffered(meaning.speech, around) };
+  if (meaning.kind !== "command") return meaning.kind === "each" ? { kind: "unknown" } : meaning;
+  const found = around.registry.find(meaning.text);
+  return found !== null && weightOf(found.entry) === "looks"
+    ? meaning
+    : { kind: "speech", speech: { ...NOTHING, offers: [meaning.text] } };
 }
 
 /** Three characters that sound like a word are hardly something else. */
@@ -100,12 +117,27 @@ async function spoken(text: string, around: Surroundings, given: Given = {}): Pr
   const corrected = (await correctionOf(said, around)) ?? (await valueAlone(said, around));
   if (corrected !== null) return corrected;
   if (await beginsWithFigures(said, around)) return speechOf(said, around, given);
+  // #1发了资料,#3等回复: each by its own number. 1号9号两单跟到哪了: asked of both.
+  if (EACH_NUMBERED.test(said)) return speechOf(said, around, given);
+  const asked = NUMBERS_ASKED.exec(fold(said));
+  if (asked !== null && asks(fold(said).slice(asked[0].length))) {
+    const tokens = asked[0].match(/\d+/gu) ?? [];
+    const both = tokens.map((no) => ({ token: `#${no}`, no: Number(no) }));
+    return speechOf(said.slice(asked[0].length), around, { ...given, subjects: both });
+  }
+  // 12号有什么安排 asks for the day.
+  if (DAYS_AGENDA.test(fold(said))) return speechOf(said, around, given);
   const { subjects, rest } = itemsFirst(said);
   const [first] = subjects;
   // 400进线一个: no item of that number.
   const isNone = first?.no != null && !/^\s*[#\uff03]/u.test(said) && (await around.item(first.no)) === null;
   return isNone ? speechOf(said, around, given) : speechOf(rest, around, { ...given, subjects });
 }
+
+const DAYS_AGENDA =
+  /^\s*(?:[12]?\d|3[01])号[^,;。]{0,4}(?:(?:有|要)?(?:什么|啥)(?:安排|日程|行程|事|会)|(?:约|见|找|拜访)了?谁|有空|有没有(?:空|事|约|会)|忙不忙|跑哪)/u;
+const EACH_NUMBERED = /^\s*[#＃]\d+\s*(?![\s\d、,，和与跟及]*[#＃\d])[^,，;；。\n]*[,，;；。\s]+[#＃]\d/u;
+const NUMBERS_ASKED = /^\s*#?\d{1,9}号(?:[\s,、和与跟及]*#?\d{1,9}号)+/u;
 
 /** 3M中国今天打过电话: the figure is a part of a customer's name. */
 async function beginsWithFigures(said: string, { own }: Surroundings): Promise<boolean> {

@@ -1,4 +1,5 @@
 // What a text can mean, and a command that is meant as it stands.
+import type { Day } from "../../domain/day.ts";
 import { readItemReferences } from "../read/item-reference.ts";
 import type { Surroundings } from "./around.ts";
 import type { Found } from "./registry.ts";
@@ -26,6 +27,9 @@ export type Meaning =
   /** 转交 云图 给李四 先不转: nothing is done until it is said again. */
   | { readonly kind: "later"; readonly what: string }
   | { readonly kind: "small-talk" }
+  /** What no look answers, in a line: 今天礼拜几, 讲个笑话. */
+  | { readonly kind: "day-asked"; readonly day: Day }
+  | { readonly kind: "beyond-me" }
   | { readonly kind: "unknown" };
 
 /** 签了, 到账, 黄了 are how people tell of it; 赢单, 回款, 输单 are orders. */

@@ -10,6 +10,8 @@ import type { Speech } from "./spoken.ts";
 const BEFORE = /^\s*(?:[把将给]|帮我(?:把)?)?\s*$/u;
 const BETWEEN = /^(?:这个?单子?|那个?单子?|客户|的|那边|可以|先|已经|就|[\s,，:：、])*/u;
 
+const WHETHER = /能不能|能否|可不可以/u;
+
 const STANDS_APART = /^(?:[\s,，。:：;；@＠#＃\d!！]|给|到|了|吧|$)/u;
 
 export interface NamedWord {
@@ -28,10 +30,13 @@ export async function wordBehindName(
   if (first === undefined || !BEFORE.test(folded.slice(0, first.start))) return null;
   const rest = said.slice(first.end);
   const words = rest.slice(BETWEEN.exec(rest)?.[0].length ?? 0);
-  const found = registry.find(words.slice(afterCourtesy(words)));
+  const politely = afterCourtesy(words);
+  const found = registry.find(words.slice(politely));
   // 云图激活码发过去了: the word goes on into another one.
   const goesOn = found !== null && weightOf(found.entry) === "weighty" && !STANDS_APART.test(found.rest);
   if (goesOn) return null;
+  // 海正能不能领, and nothing more, asks whether it may be.
+  if (found?.rest.trim() === "" && WHETHER.test(words.slice(0, politely))) return null;
   // 晨光仪表我来跟, of one nobody holds: a claim, and no follow-up without words.
   if (mine === undefined && found?.entry.id === "follow-up" && found.rest.trim() === "") return null;
   if (found === null || !takesItem(found.entry) || hindranceOf(found, registry) !== null) return null;

@@ -5,6 +5,7 @@ import type { Item } from "../../domain/item/item.ts";
 import { fold } from "../read/fold.ts";
 import { findLabels } from "../read/label.ts";
 import { isLikeCompany } from "../read/opening.ts";
+import { asRead } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import { personIn, personNamed, restOf } from "./filling.ts";
 import { isOwnWish, isTakenAway } from "./mood.ts";
@@ -70,8 +71,13 @@ export async function asked(
   // 新来的那几个跟得怎么样, 谁手上单子最多: of no customer, so perhaps of something else.
   const isOfNone =
     look.entry.id === CUSTOMER || (takesItem(look.entry) && !mayGoWithoutItem(look.entry) && last === null);
-  const other = isOfNone && look.who === null ? await onTopic(spoken, around) : null;
+  // 李四有几个高意向, 张三手上几个要到期: of whoever is named, not of oneself.
+  const mayBeOf = look.who === null && (isOfNone || isOfOneself(look.entry));
+  const somebody = mayBeOf ? await somebodyIn(spoken, around) : null;
+  const isOther = (isOfNone || somebody !== null) && look.who === null;
+  const other = isOther ? await onTopic(spoken, around) : null;
   if (other !== null) return other;
+  if (somebody !== null) return { ...NOTHING, runs: [`${registry.wordOf(OF_ONE_MEMBER)} @${somebody}`] };
   const rest = takesItem(look.entry)
     ? last === null
       ? ""
@@ -79,6 +85,23 @@ export async function asked(
     : restOf(look, spoken, { person, item: null });
   return { ...NOTHING, runs: [`${registry.wordOf(look.entry.id)} ${rest}`.trim()] };
 }
+
+/** A look that knows only oneself, or only a department. */
+function isOfOneself({ topic }: Seen["entry"]): boolean {
+  const [of, another] = topic?.of ?? [];
+  return of !== undefined && another === undefined && of !== "人";
+}
+
+/** A colleague's name stands there, not beside me: 我跟李四一起的. */
+async function somebodyIn({ part }: Spoken, around: Surroundings): Promise<string | null> {
+  const said = asRead(part.text);
+  const person = /我/u.test(said) ? null : await personNamed(said, around);
+  return person === null || /[和跟与给]\s*$/u.test(said.split(person)[0] ?? "") ? null : person;
+}
+
+const OF_ONE_MEMBER = "team-member";
+/** 李四有几个高意向 */
+const HOLDS = /[几幾]个?|多少|哪些|单子?|客户|商机/u;
 
 /** 报过45万的是哪家: the only one of one's own with that price. */
 async function ofPrice({ apart }: Spoken, around: Surroundings): Promise<number | null> {
@@ -92,10 +115,13 @@ async function onTopic(spoken: Spoken, around: Surroundings): Promise<Speech | n
   const { registry } = around;
   const { part } = spoken;
   const [clause] = part.clauses;
-  const person = await personNamed(part.text, around);
+  const person = await personNamed(asRead(part.text), around);
   const [best] = registry.topics.of(part.text, person !== null);
-  if (clause === undefined || best === undefined || best.weight < LEAST) return null;
+  const ofMember = { ...NOTHING, runs: [`${registry.wordOf(OF_ONE_MEMBER)} @${person}`] };
+  if (clause === undefined || best === undefined || best.weight < LEAST)
+    return HOLDS.test(part.text) && (await somebodyIn(spoken, around)) !== null ? ofMember : null;
   const entry = registry.entry(best.id);
+  if (person !== null && isOfOneself(entry) && (await somebodyIn(spoken, around)) !== null) return ofMember;
   const cue = { id: best.id, manner: "said", variant: null } as const;
   const seen = { cue, entry, clause, start: 0, end: 0, who: person, words: null, means: "looks" } as const;
   const rest = restOf(seen, spoken, { person, item: null });

@@ -133,8 +133,9 @@ function kept({ part, apart }: Spoken, { token }: Subject, { registry }: Surroun
   const [first] = part.about;
   const text = part.text.trim();
   const name = first === undefined ? "" : apart.text.slice(first.start, first.end);
-  const words =
-    name !== "" && text.startsWith(name) ? text.slice(name.length).replace(/^[\s,，:：、]+/u, "") : text;
+  // 云图和恒力都打了: the first of several is no name before what is said.
+  const isAlone = name !== "" && text.startsWith(name) && !/^\s*[和与跟及、]/u.test(text.slice(name.length));
+  const words = isAlone ? text.slice(name.length).replace(/^[\s,，:：、]+/u, "") : text;
   return /^(?:[那这](?:个|家|单|边)|的|吧|呢)?$/u.test(words)
     ? `${registry.wordOf("show")} ${token}`
     : `${registry.wordOf("follow-up")} ${token} ${words}`;

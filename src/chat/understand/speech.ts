@@ -42,7 +42,7 @@ export async function speechOf(
   // 云图怎么样了,还有宝利: what is asked of one is asked of the others that nothing is said of.
   const isQuestion = given.isAsked === true || parts.some(({ part }) => isAskedIn(part));
   for (const spoken of parts) {
-    const isAsked = given.isAsked === true || (isQuestion && !isReport(spoken.part));
+    const isAsked = given.isAsked === true || (isQuestion && saysNoMore(spoken.part));
     speeches.push((await speechOfPart(spoken, around, isAsked)) ?? NOTHING);
   }
   const joined = isSure ? join(speeches) : onlyOffered(join(speeches), around);
@@ -50,8 +50,22 @@ export async function speechOf(
   return whole.runs.length + whole.offers.length === 0 && whole.which === null ? null : whole;
 }
 
+/** 还有宝利, and nothing that happened with it. */
+function saysNoMore(part: Part): boolean {
+  const isGuess = part.clauses.some(({ text }) => SOFTLY.test(text.trim()));
+  return !isReport(part) && (isGuess || bareLength(part) <= MOST_BESIDE_NAME);
+}
+
+function bareLength({ clauses }: Part): number {
+  return clauses.reduce((sum, { masked }) => sum + masked.replace(/[\s,;。!?\ue000]/gu, "").length, 0);
+}
+
+const MOST_BESIDE_NAME = 5;
+/** 跟宁波那个不撞吧 */
+const SOFTLY = /吧[,;。!]*$/u;
+
 /** Nothing is written on a guess: what would be done is offered. */
-function onlyOffered(speech: Speech, { registry }: Surroundings): Speech {
+export function onlyOffered(speech: Speech, { registry }: Surroundings): Speech {
   const looks = (command: string) => {
     const found = registry.find(command);
     return found !== null && weightOf(found.entry) === "looks";

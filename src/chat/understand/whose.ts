@@ -26,6 +26,8 @@ const NICKNAMED =
 
 /** 老潘 for 潘总: a surname that only one of one's customers' people has. */
 export function bySurname(said: string, contacts: readonly Named[]): readonly NamedAt[] {
+  const several = nicknamed(said, contacts);
+  if (new Set(several.flatMap(({ nos }) => nos)).size > 1) return several;
   for (const match of said.matchAll(NICKNAMED)) {
     const surname = match[1] ?? match[2] ?? match[3] ?? "";
     const nos = new Set(contacts.filter(({ name }) => name.startsWith(surname)).map(({ no }) => no));
@@ -35,10 +37,40 @@ export function bySurname(said: string, contacts: readonly Named[]): readonly Na
   return [];
 }
 
+/** 老沈, 小钱, wherever they stand: each surname that people of only one customer have. */
+export function nicknamed(
+  said: string,
+  contacts: readonly Named[],
+): readonly (NamedAt & { readonly name: string })[] {
+  const found = [];
+  for (const { index, 0: name, 1: surname } of said.matchAll(NICKNAMED)) {
+    if (surname === undefined) continue;
+    const nos = new Set(contacts.filter((one) => one.name.startsWith(surname)).map(({ no }) => no));
+    if (nos.size === 1) found.push({ start: index, end: index + name.length, nos: [...nos], name });
+  }
+  return found;
+}
+
+/** 郑公, 陈宗, 沈经里: somebody's title written as it sounds, of one's customers' people. */
+const TITLE_HEARD =
+  /\p{Script=Han}(?:[公功宫弓供攻恭](?!司|海|里|章|开)|[宗综踪棕纵](?!合)|[经京精][里理力](?!理)|主[人认])/gu;
+
+/** Whoever is called as it sounds; only one, for it is a guess. */
+export async function byContactsSound(said: string, contacts: readonly Named[]): Promise<readonly NamedAt[]> {
+  const heard = [...said.matchAll(TITLE_HEARD)];
+  if (heard.length === 0) return [];
+  const sound = await sounds();
+  const found = heard.flatMap(({ index, 0: name }) => {
+    const nos = new Set(contacts.filter((one) => sound(one.name) === sound(name)).map(({ no }) => no));
+    return nos.size === 1 ? [{ start: index, end: index + name.length, nos: [...nos] }] : [];
+  });
+  return found.length === 1 ? found : [];
+}
+
 const THAT_ONE =
-  "(?:[那这]个?(?:家|单子?|个|边|场|客户|项目)|的?那(?:家|单子?|个|边)|[那这][两三四俩仨几]家?)";
+  "(?:[那这]个?(?:家|单子?|个|边|场|客户|项目)|的?那(?:家|单子?|个|边)|[那这][两三四俩仨几]家?|[那这]一?[片带块])";
 /** 苏州和杭州那两家: each of the words names one. */
-const SEVERAL = /[两三四俩仨几]/u;
+const SEVERAL = /[两三四俩仨几片带块]/u;
 
 /** 南京那个检测的, 做光伏的那家: a place or a trade that only one of one's customers has in its name; 常州那场 … 宁波的那家 are two. */
 export function byTrait(said: string, own: readonly Named[]): readonly NamedAt[] {

@@ -1,13 +1,14 @@
 // A text that begins with a command's word: meant as it stands, or heard as it is meant (赢单 云图 28万?还没签呢).
 import { readClock } from "../read/day.ts";
 import { readDays } from "../read/days.ts";
+import { fold } from "../read/fold.ts";
 import { readItemReference } from "../read/item-reference.ts";
 import { spelled } from "../read/simplified.ts";
 import type { Surroundings } from "./around.ts";
 import { correctionOf } from "./correction.ts";
 import { itemsFirst } from "./items-first.ts";
 import { commandOf, isCanonical, type Meaning } from "./means.ts";
-import { isPutOff } from "./mood.ts";
+import { asks, isPutOff } from "./mood.ts";
 import { namesIn } from "./names.ts";
 import { hindranceOf } from "./plain-order.ts";
 import { type Found, takesItem, weightOf } from "./registry.ts";
@@ -66,8 +67,14 @@ async function shortly({ word, rest }: Found, { own, others }: Surroundings): Pr
 
 /** 公海里有啥好单 asks for 公海; 公海 华东 filters it. */
 function goesOn({ entry, rest }: Found): boolean {
-  return entry.said.length > 0 && weightOf(entry) === "looks" && /^\p{Script=Han}{3}/u.test(rest);
+  if (entry.said.length === 0 || weightOf(entry) !== "looks") return false;
+  // 查一下,无锡刘总那边哪天签约, 查 万邦沈经理的手机号: more than a name.
+  const isOfMore = entry.id === "customer" && (asks(fold(rest)) || OF_SOMEBODY.test(rest));
+  return isOfMore || /^\p{Script=Han}{3}/u.test(rest);
 }
+
+const OF_SOMEBODY =
+  /(?:总|工|经理|主任|那边|那家|那单|这单)|的(?:手机|电话|号码|报价|金额|合同|地址|联系人|进展|情况|资料)/u;
 
 /** 推到下午三点 names no customer: what was agreed is put off. */
 function isOfTime(found: Found): boolean {

@@ -12,6 +12,12 @@ function weekdayText(day: Day): string {
   return `周${"一二三四五六日"[weekday(day) - 1] ?? ""}`;
 }
 
+/** 周二 3/10, where the weekday is what matters. */
+export function weekdayDated(day: Day): string {
+  const { month, date } = partsOf(day);
+  return `${weekdayText(day)} ${month}/${date}`;
+}
+
 export function dayText(day: Day, today: Day): string {
   const ahead = daysBetween(today, day);
   const near = NEAR.get(ahead);

@@ -7,7 +7,7 @@ import type { Stage } from "../../domain/item/item.ts";
 import { causeOf } from "../../domain/messages/unsent.ts";
 import type { StageWords } from "../../domain/rules/mark-words.ts";
 import { dated } from "../read/dated.ts";
-import { dayText } from "./day-text.ts";
+import { dayText, weekdayDated } from "./day-text.ts";
 import { maskPhones } from "./escape.ts";
 import { moneyText } from "./money-text.ts";
 import { periodText } from "./period-text.ts";
@@ -52,6 +52,8 @@ export function addFilters(engine: Liquid, words: Readonly<Record<string, string
     const text = dayText(day, dayOf(nowOf(this)));
     return text.includes("/") ? text : `${text} ${dateText(day).replace(/^周. /u, "")}`;
   });
+  /** 周二 3/10, whatever day it is today. */
+  engine.registerFilter("weekday_dated", (day: Day) => weekdayDated(day));
   engine.registerFilter("instant", function (ms: number | null) {
     return ms === null ? "" : instantText(ms, nowOf(this));
   });
