@@ -8,7 +8,7 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     // What a package warns of today is an error in its next version: whoever raises it hears of it here.
     execArgv: ["--throw-deprecation"],
-    globalSetup: ["test/setup/built.ts", "test/setup/postgres.ts"],
+    globalSetup: ["test/setup/throwaway.ts", "test/setup/built.ts", "test/setup/postgres.ts"],
     // As the program imports them; the file that stands for them does so by another way.
     alias: [
       {

@@ -11,7 +11,7 @@ import { migrate } from "./migrate.ts";
 import { settingsTable } from "./schema/settings.ts";
 import { createStore, type Store } from "./store.ts";
 import { TOMBSTONE_KEY } from "./stores/tombstones.ts";
-import { TABLES } from "./tables.ts";
+import { STEPS } from "./tables.ts";
 
 export interface DatabaseOptions {
   /** `sqlite:<path>` or `postgres://user:password@host:port/db`. */
@@ -69,7 +69,7 @@ async function openServer(url: string, options: DatabaseOptions): Promise<Databa
   const { access, random = () => 0.5 } = options;
   // Whoever keeps a file need not wait for the server's driver.
   const { openPostgres } = await import("./engine/postgres.ts");
-  const opened = await openPostgres(url, { tables: TABLES, access, random });
+  const opened = await openPostgres(url, { tables: STEPS, access, random });
   return doorOf(opened, options, async () => opened.close());
 }
 
@@ -79,7 +79,7 @@ async function openFile(path: string, options: DatabaseOptions): Promise<Databas
   mustBeFile(path);
   if (options.access !== "server") {
     if (!existsSync(path)) throw new DatabaseError(`${path} does not exist yet; start the server once`);
-    const opened = await openSqlite({ tables: TABLES, path, access: "read-only" });
+    const opened = await openSqlite({ tables: STEPS, path, access: "read-only" });
     return doorOf(opened, options, () => opened.close());
   }
   makeFolder(dirname(path));
@@ -87,7 +87,7 @@ async function openFile(path: string, options: DatabaseOptions): Promise<Databas
   try {
     forItsOwner(path);
     const opened = await openSqlite({
-      tables: TABLES,
+      tables: STEPS,
       path,
       access: "server",
       largestGroup: options.largestGroup,

@@ -1,6 +1,6 @@
 // The FIFO gate of the one writable SQLite connection: units run one after another and are committed in groups.
-import { AsyncLocalStorage } from "node:async_hooks";
 import { DatabaseError, ROLLED_BACK } from "./database-error.ts";
+import { isInside, runInside, surrounding } from "./inside.ts";
 import type { Sql } from "./sql.ts";
 
 /** What the gate needs of the connection it owns. */
@@ -41,7 +41,6 @@ export class Gate {
   readonly #largestGroup: number;
   readonly #monotonic: () => number;
   readonly #queue: Unit[] = [];
-  readonly #inside = new AsyncLocalStorage<true>();
   #running: Promise<void> | null = null;
 
   constructor(connection: Connection, largestGroup = LARGEST_GROUP, monotonic = () => performance.now()) {
@@ -51,7 +50,7 @@ export class Gate {
   }
 
   transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
-    if (this.#inside.getStore()) throw new Error("transaction() inside a transaction would wait for itself");
+    if (isInside(this)) throw new Error("transaction() inside a transaction would wait for itself");
     return new Promise<T>((resolve, reject) => {
       this.#queue.push({ work, resolve: resolve as (value: unknown) => void, reject });
       this.#running ??= this.#drain();
@@ -104,7 +103,7 @@ export class Gate {
     execute("SAVEPOINT unit");
     const { sql, end } = begin();
     try {
-      const value = await this.#inside.run(true, () => unit.work(sql));
+      const value = await runInside({ of: this, outer: surrounding() }, () => unit.work(sql));
       await end();
       execute("RELEASE unit");
       return { unit, settle: () => unit.resolve(value), failed: null };

@@ -1,17 +1,13 @@
 // Statements of one unit of work on one connection, each in its turn.
-import { AsyncLocalStorage } from "node:async_hooks";
+import { runInside, type Surrounding, surrounding } from "./inside.ts";
 
 /** What runs side by side: the unit itself, or the inside of one savepoint. */
-interface Level {
-  readonly of: Turns;
-  readonly outer: Level | undefined;
+interface Level extends Surrounding {
   last: Promise<unknown>;
   /** How many have taken a turn that is not over. */
   waiting: number;
   isOver: boolean;
 }
-
-const inside = new AsyncLocalStorage<Level>();
 
 /**
  * A connection can do one thing at a time: pg 8 queues what comes meanwhile and warns, pg 9 throws. And a savepoint
@@ -55,13 +51,13 @@ export class Turns {
   async inside<T>(work: () => Promise<T>): Promise<T> {
     const level: Level = {
       of: this,
-      outer: inside.getStore(),
+      outer: surrounding(),
       last: Promise.resolve(),
       waiting: 0,
       isOver: false,
     };
     try {
-      return await inside.run(level, work);
+      return await runInside(level, work);
     } finally {
       level.isOver = true;
       await level.last;
@@ -75,8 +71,11 @@ export class Turns {
   }
 
   #level(): Level | null {
-    for (let level = inside.getStore(); level !== undefined; level = level.outer)
-      if (level.of === this && !level.isOver) return level;
+    for (let around = surrounding(); around !== undefined; around = around.outer)
+      if (around.of === this) {
+        const level = around as Level;
+        if (!level.isOver) return level;
+      }
     return this.#unit.isOver ? null : this.#unit;
   }
 }

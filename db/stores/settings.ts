@@ -7,6 +7,8 @@ export const BOT_STANDING = "bot-connection";
 
 export interface SettingStore {
   get(name: string): Promise<string | null>;
+  /** Those that are there, by their names. */
+  several(names: readonly string[]): Promise<ReadonlyMap<string, string>>;
   put(name: string, value: string): Promise<void>;
   /** The value there, or the given one, stored first. */
   getOrPut(name: string, value: string): Promise<string>;
@@ -16,10 +18,12 @@ export function createSettings(sql: Sql): SettingStore {
   const get = async (name: string) => (await settingsTable.byId(sql, name))?.value ?? null;
   return {
     get,
-    async put(name, value) {
-      if (!(await settingsTable.insertOrNothing(sql, { name, value })))
-        await settingsTable.updateWhere(sql, { value }, "name = ?", [name]);
+    async several(names) {
+      if (names.length === 0) return new Map();
+      const found = await settingsTable.find(sql, `WHERE name IN (${names.map(() => "?").join()})`, names);
+      return new Map(found.map(({ name, value }) => [name, value]));
     },
+    put: (name, value) => settingsTable.put(sql, { name, value }),
     async getOrPut(name, value) {
       await settingsTable.insertOrNothing(sql, { name, value });
       return (await get(name)) ?? value;

@@ -42,11 +42,22 @@ export function createTick(parts: TickParts): () => Promise<number> {
   const { transaction, reminders, templates, calendar } = parts;
   const rulesAt = createRulesAt(parts.rules);
 
+  /** In most minutes everything of the day has been told: what is, needs no transaction of its own to find that out. */
+  async function overOn(today: string, due: readonly Due[]): Promise<(id: string) => boolean> {
+    const daily = due.flatMap(([id, reminder]) => (isDaily(reminder) ? [id] : []));
+    if (daily.length === 0) return () => false;
+    const marks = await transaction(({ settings }) => settings.several(daily.map(markOf))).catch(
+      // It only spares the looks: a database that is away is told of by them.
+      () => new Map<string, string>(),
+    );
+    return (id) => marks.get(markOf(id)) === today && daily.includes(id);
+  }
+
   async function look(id: string, reminder: Reminder, { now, computed }: Look): Promise<number> {
     const today = dayOf(now);
     return transaction(async (store) => {
-      const mark = `reminder/${id}`;
-      const daily = reminder.rhythm !== "minute";
+      const mark = markOf(id);
+      const daily = isDaily(reminder);
       if (daily && (await store.settings.get(mark)) === today) return 0;
       if (isMayRest(id) && readRest(await store.settings.get(restKey(id)))?.rests === true) return 0;
       let count = 0;
@@ -129,9 +140,13 @@ export function createTick(parts: TickParts): () => Promise<number> {
     const minute = minuteOfDay(now);
     const isToday = ({ on, anyDay }: Reminder) =>
       on === undefined ? working || anyDay === true : isOn(on, today, calendar);
+    const due = [...reminders].filter(
+      ([, reminder]) => minute >= reminder.from && minute < reminder.until && isToday(reminder),
+    );
+    const isOver = await overOn(today, due);
     let count = 0;
-    for (const [id, reminder] of reminders)
-      if (minute >= reminder.from && minute < reminder.until && isToday(reminder))
+    for (const [id, reminder] of due)
+      if (!isOver(id))
         count += await withComputed((computed) => look(id, reminder, { now, computed }), parts.compute).catch(
           (error: unknown) => {
             if (parts.onError === undefined) throw error;
@@ -142,6 +157,13 @@ export function createTick(parts: TickParts): () => Promise<number> {
     return count;
   };
 }
+
+type Due = readonly [id: string, reminder: Reminder];
+
+const isDaily = ({ rhythm }: Reminder): boolean => rhythm !== "minute";
+
+/** The setting that keeps on which day it was told last. */
+const markOf = (id: string): string => `reminder/${id}`;
 
 interface Look {
   readonly now: number;

@@ -231,4 +231,17 @@ describe("the gate", () => {
     const { gate } = gateOnMemory();
     await expect(gate.transaction(() => gate.transaction(insert(1)))).rejects.toThrow("wait for itself");
   });
+
+  test("inside a unit of one gate another may be asked, but neither of the two from inside the other", async () => {
+    const outer = gateOnMemory().gate;
+    const other = gateOnMemory().gate;
+    const asked = await outer.transaction(() =>
+      other.transaction(async (sql) => {
+        await insert(1)(sql);
+        return Promise.allSettled([outer, other].map(async (gate) => gate.transaction(insert(2))));
+      }),
+    );
+    expect(asked.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+    await expect(outer.transaction(() => other.transaction(insert(3)))).resolves.toBe(1);
+  });
 });

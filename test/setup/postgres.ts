@@ -47,10 +47,13 @@ const SETTINGS = [
   "full_page_writes=off",
   "wal_level=minimal",
   "max_wal_senders=0",
-  "max_wal_size=4GB",
+  "max_wal_size=1GB",
   "checkpoint_timeout=1h",
   "autovacuum=off",
   "jit=off",
+  "io_method=sync",
+  "track_counts=off",
+  "update_process_title=off",
 ] as const;
 
 interface Postgres {
@@ -74,7 +77,7 @@ export async function startPostgres(name: string, settings: readonly string[] = 
     password: "postgres",
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ["--locale=C", "--encoding=UTF8"],
+    initdbFlags: ["--locale=C", "--encoding=UTF8", "--no-sync"],
     postgresFlags: [...settings, `unix_socket_directories=${databaseDir}`].flatMap((setting) => [
       "-c",
       setting,
