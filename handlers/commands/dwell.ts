@@ -2,6 +2,7 @@
 import { arg } from "../../src/chat/args/args.ts";
 import type { InHand } from "../../src/chat/args/take-up.ts";
 import { command, type Saying, type Scene, say } from "../../src/chat/command.ts";
+import { stageSpokenOf } from "../../src/chat/read/stage.ts";
 import { stagesOf } from "../../src/workflows/insight/item-dwell.ts";
 import { comparedFrom, lookFor, withPicture } from "../../src/workflows/insight/look.ts";
 import { report } from "../../src/workflows/insight/reports.ts";
@@ -17,12 +18,19 @@ export default command({
     const look = await lookFor(scene);
     const { scope, window, values } = look;
     const stages = scene.compute(report("dwell", { scope, window, comparedFrom: look.comparedFrom }));
-    const lines = stages.filter(({ own }) => own.n > 0);
-    if (lines.length === 0) return say("nothing", values);
+    const known = stages.filter(({ own }) => own.n > 0);
+    if (known.length === 0) return say("nothing", values);
     const { when, whom } = scene.args;
+    const asked = stageSpokenOf(whom.text);
+    const one = known.filter(({ stage }) => stage === asked);
+    const lines = one.length > 0 ? one : known;
     const page = ["board", { whose: whom.whose, when, more: { show: "funnel" } }] as const;
-    const saying = withPage(say("stages", { ...values, lines }), page, scene);
-    return scope.kind === "member" ? saying : withPicture(saying, ["heatmap", look], scene);
+    const saying = withPage(
+      say("stages", { ...values, lines, asked: one.length > 0 ? asked : null }),
+      page,
+      scene,
+    );
+    return scope.kind === "member" || one.length > 0 ? saying : withPicture(saying, ["heatmap", look], scene);
   },
 });
 
