@@ -3,8 +3,8 @@ import { arg } from "../../src/chat/args/args.ts";
 import type { InHand } from "../../src/chat/args/take-up.ts";
 import { command, type Saying, type Scene, say } from "../../src/chat/command.ts";
 import { stageSpokenOf } from "../../src/chat/read/stage.ts";
-import { stagesOf } from "../../src/workflows/insight/item-dwell.ts";
-import { comparedFrom, lookFor, withPicture } from "../../src/workflows/insight/look.ts";
+import { stagesBeside } from "../../src/workflows/insight/item-dwell.ts";
+import { lookFor, withPicture } from "../../src/workflows/insight/look.ts";
 import { report } from "../../src/workflows/insight/reports.ts";
 import { withPage } from "../../src/workflows/pages/link.ts";
 
@@ -35,22 +35,16 @@ export default command({
 });
 
 async function ofItem({ item, customer }: InHand, scene: Scene<unknown>): Promise<Saying> {
-  const { now, store, rules, compute } = scene;
-  const stages = await stagesOf(item, now, store);
-  const from = comparedFrom(scene);
-  const window = { from, until: now + 1, asOf: now };
-  const usual = compute(report("dwell", { scope: { kind: "company" }, window, comparedFrom: from }));
-  const lines = stages.map((line) => {
-    const known = usual.find(({ stage }) => stage === line.stage)?.own;
-    return { ...line, usual: known !== undefined && known.n >= rules.insight.fewest ? known : null };
-  });
+  const { fewest } = scene.rules.insight;
+  const lines = await stagesBeside(item, scene);
   const current = lines.find(({ isNow }) => isNow);
-  const p80Ms = current?.usual?.p80Ms ?? null;
+  const { p80Ms = null, n = 0 } = current?.usual ?? {};
   return say("item", {
     item,
     customer,
     lines,
-    isLong: current !== undefined && p80Ms !== null && current.ageMs > p80Ms,
+    fewest,
+    isLong: current !== undefined && p80Ms !== null && n >= fewest && current.ageMs > p80Ms,
     isOpen: current !== undefined && item.outcome === "open",
   });
 }
