@@ -2,8 +2,9 @@
 import { arg } from "../../src/chat/args/args.ts";
 import type { InHand } from "../../src/chat/args/take-up.ts";
 import { command, type Saying, type Scene, say } from "../../src/chat/command.ts";
-import { stagesOf } from "../../src/workflows/insight/item-dwell.ts";
-import { comparedFrom, lookFor, withPicture } from "../../src/workflows/insight/look.ts";
+import { stageSpokenOf } from "../../src/chat/read/stage.ts";
+import { stagesBeside } from "../../src/workflows/insight/item-dwell.ts";
+import { lookFor, withPicture } from "../../src/workflows/insight/look.ts";
 import { report } from "../../src/workflows/insight/reports.ts";
 import { withPage } from "../../src/workflows/pages/link.ts";
 
@@ -17,32 +18,33 @@ export default command({
     const look = await lookFor(scene);
     const { scope, window, values } = look;
     const stages = scene.compute(report("dwell", { scope, window, comparedFrom: look.comparedFrom }));
-    const lines = stages.filter(({ own }) => own.n > 0);
-    if (lines.length === 0) return say("nothing", values);
+    const known = stages.filter(({ own }) => own.n > 0);
+    if (known.length === 0) return say("nothing", values);
     const { when, whom } = scene.args;
+    const asked = stageSpokenOf(whom.text);
+    const one = known.filter(({ stage }) => stage === asked);
+    const lines = one.length > 0 ? one : known;
     const page = ["board", { whose: whom.whose, when, more: { show: "funnel" } }] as const;
-    const saying = withPage(say("stages", { ...values, lines }), page, scene);
-    return scope.kind === "member" ? saying : withPicture(saying, ["heatmap", look], scene);
+    const saying = withPage(
+      say("stages", { ...values, lines, asked: one.length > 0 ? asked : null }),
+      page,
+      scene,
+    );
+    return scope.kind === "member" || one.length > 0 ? saying : withPicture(saying, ["heatmap", look], scene);
   },
 });
 
 async function ofItem({ item, customer }: InHand, scene: Scene<unknown>): Promise<Saying> {
-  const { now, store, rules, compute } = scene;
-  const stages = await stagesOf(item, now, store);
-  const from = comparedFrom(scene);
-  const window = { from, until: now + 1, asOf: now };
-  const usual = compute(report("dwell", { scope: { kind: "company" }, window, comparedFrom: from }));
-  const lines = stages.map((line) => {
-    const known = usual.find(({ stage }) => stage === line.stage)?.own;
-    return { ...line, usual: known !== undefined && known.n >= rules.insight.fewest ? known : null };
-  });
+  const { fewest } = scene.rules.insight;
+  const lines = await stagesBeside(item, scene);
   const current = lines.find(({ isNow }) => isNow);
-  const p80Ms = current?.usual?.p80Ms ?? null;
+  const { p80Ms = null, n = 0 } = current?.usual ?? {};
   return say("item", {
     item,
     customer,
     lines,
-    isLong: current !== undefined && p80Ms !== null && current.ageMs > p80Ms,
+    fewest,
+    isLong: current !== undefined && p80Ms !== null && n >= fewest && current.ageMs > p80Ms,
     isOpen: current !== undefined && item.outcome === "open",
   });
 }

@@ -10,13 +10,16 @@ const ABLE = "able";
 /** What the template's lines `said-later` ask for: figures over time. */
 const LATER = "later";
 
+/** 「接管」是什么意思. */
+const QUOTES = /^[「“"'‘]|[」”"'’]$/gu;
+
 export default command({
   right: "help",
   looks: true,
   args: { about: arg.words() },
   async run(scene) {
     const { args, commands } = scene;
-    const one = commands.find(({ words }) => words.includes(args.about));
+    const one = commands.find(({ words }) => words.includes(args.about.replace(QUOTES, "")));
     if (one !== undefined) return say("one", { entry: one });
     if (args.about === LIST) return { words: "commands/import", ...say("how") };
     if (args.about === ABLE) return say("able");

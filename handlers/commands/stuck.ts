@@ -5,7 +5,7 @@ import { lookFor } from "../../src/workflows/insight/look.ts";
 import { toldStuck } from "../../src/workflows/insight/told.ts";
 import { withPage } from "../../src/workflows/pages/link.ts";
 
-const MOST = { past: 5, late: 10, longest: 2, ofStage: 3 };
+const MOST = { first: 5, past: 5, late: 10, longest: 2, ofStage: 3 };
 
 export default command({
   right: "insight",

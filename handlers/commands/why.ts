@@ -5,7 +5,7 @@ import { arg } from "../../src/chat/args/args.ts";
 import type { InHand } from "../../src/chat/args/take-up.ts";
 import { command, type Saying, type Scene, say } from "../../src/chat/command.ts";
 import { clockworkOf } from "../../src/chat/turn/clockwork.ts";
-import { baseOf } from "../../src/domain/clock/cadence.ts";
+import { baseOf, extendsDeadline } from "../../src/domain/clock/cadence.ts";
 import { outlookOf, type Step } from "../../src/domain/clock/outlook.ts";
 import { pausedRanges } from "../../src/domain/clock/pauses.ts";
 import { addDays, at, dayOf, partsOf } from "../../src/domain/day.ts";
@@ -58,6 +58,8 @@ export default command({
       round: await roundFor({ item, relations }, scene),
       money: item.outcome === "won" ? await moneyOf(item, store) : null,
       followed: item.lastFollowUpAt !== null && item.lastFollowUpAt >= item.receivedAt,
+      /** What was agreed with the customer is the deadline. */
+      agreed: item.nextDay !== null && item.nextDueAt !== null && extendsDeadline(item.stage),
       isFar: item.nextDay !== null && item.nextDueAt !== null && at(item.nextDay) > item.nextDueAt,
       pauses: pauses
         .filter(({ kind }) => kind !== "outage")

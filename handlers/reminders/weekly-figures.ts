@@ -16,7 +16,7 @@ export default reminder({
   from: 10 * 60 + 30,
   until: 20 * 60,
   async collect(scene) {
-    const { now, today, store, compute } = scene;
+    const { now, today, store, rules, compute } = scene;
     const monday = addDays(today, 1 - weekday(today));
     const week = { from: addDays(monday, -7), to: addDays(monday, -1) };
     const when = lately(scene);
@@ -33,7 +33,10 @@ export default reminder({
       notices.push({
         to: { managers: department.id },
         block: "week",
-        values: { department, week, ...counts, open: openIn(flows), slowest: slowestOf(flows) },
+        values: {
+          ...{ department, week, ...counts, open: openIn(flows) },
+          slowest: slowestOf(flows, rules.insight.fewest),
+        },
         picture: pictureFile("funnel", { scope, when }),
         once: true,
       });

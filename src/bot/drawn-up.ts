@@ -45,10 +45,13 @@ export function pyramidPicture(
   };
 }
 
-export function funnelPicture(flows: readonly StageFlow[], words: Words): FunnelPicture | null {
+export function funnelPicture(
+  flows: readonly StageFlow[],
+  { fewest, words }: { readonly fewest: number; readonly words: Words },
+): FunnelPicture | null {
   const shown = flows.filter(({ stage, entered, stock }) => stage > 0 && (stage < 6 || entered + stock > 0));
   if (shown.every(({ entered, stock }) => entered + stock === 0)) return null;
-  const slowest = slowestOf(shown);
+  const slowest = slowestOf(shown, fewest);
   return {
     kind: "funnel",
     title: words("funnel-title"),

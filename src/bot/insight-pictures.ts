@@ -66,7 +66,7 @@ export function createPictureOf(
     switch (picture) {
       case "funnel": {
         const { flows } = await compute(report("funnel", { scope, window }));
-        return funnelPicture(flows, words);
+        return funnelPicture(flows, { fewest: rules.insight.fewest, words });
       }
       case "pyramid": {
         const { open } = await compute(report("pyramid", { scope, window, rules: rules.insight }));

@@ -16,7 +16,7 @@ export function createDraw({ templates, rules, now }: Needs): SiteParts["draw"] 
       templates.render("pictures", block, { ...shared, ...values });
     switch (pictured.kind) {
       case "funnel":
-        return funnelPicture(pictured.flows, words);
+        return funnelPicture(pictured.flows, { fewest: rules.insight.fewest, words });
       case "pyramid":
         return pyramidPicture(pictured.open, { tiersFen: rules.insight.tiersFen, words });
       case "heatmap":

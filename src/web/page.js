@@ -84,6 +84,17 @@
     });
   }
 
+  /** On a narrow screen it opens on the stage that is marked: the first with something late. */
+  function openOnMarked() {
+    const [columns, marked] = [".columns", ".to-stages a[aria-current]"].map((one) =>
+      main.querySelector(one),
+    );
+    if (columns === null || marked === null || location.hash !== "") return;
+    const column = document.querySelector(marked.hash);
+    if (column !== null)
+      columns.scrollLeft += column.getBoundingClientRect().left - columns.getBoundingClientRect().left;
+  }
+
   /** The stage that one has pushed to is marked above its column. */
   function markStage() {
     const columns = main.querySelector(".columns");
@@ -122,5 +133,6 @@
   addEventListener("pageshow", (event) => {
     if (event.persisted) location.reload();
   });
+  openOnMarked();
   plan();
 })();

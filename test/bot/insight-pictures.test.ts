@@ -30,11 +30,11 @@ onEachEngine((engine) => {
     return found;
   }
 
-  async function some(): Promise<void> {
-    for (let index = 1; index <= 5; index++)
+  async function some(count = 5): Promise<void> {
+    for (let index = 1; index <= count; index++)
       await talk.say(
         "ZhangSan",
-        `新建商机 上海${"甲乙丙丁戊"[index - 1]}云科技 联系人王磊 1360000100${index} 地址上海 需求MES 金额${index}0万`,
+        `新建商机 上海${"甲乙丙丁戊己庚辛"[index - 1]}云科技 联系人王磊 1360000100${index} 地址上海 需求MES 金额${index}0万`,
       );
     talk.days(4);
     await talk.say("ZhangSan", "推进 1 到2 约了周四面谈 王总参加");
@@ -42,7 +42,7 @@ onEachEngine((engine) => {
   }
 
   test("漏斗 is followed by its picture: counts, shares and times beside each other, the slowest marked", async () => {
-    await some();
+    await some(8);
     await talk.say("zhuguan", "漏斗");
     const [funnel] = await pictures("zhuguan");
     expect(funnel).toMatchObject({
@@ -51,12 +51,12 @@ onEachEngine((engine) => {
       rows: [
         {
           label: "基础意向",
-          countText: "5个",
-          amountText: "手上120万",
-          conversionText: "↓ 40%",
+          countText: "8个",
+          amountText: "手上330万",
+          conversionText: "↓ 25%",
           // As of the end of the hour in which it is half past.
           median: { days: expect.closeTo(4 + 0.5 / 24, 6), isMore: true, text: "走完一半 4天以上" },
-          sampleText: "样本5",
+          sampleText: "样本8",
           flag: "停得最久",
         },
         { label: "中意向", countText: "2个", conversionText: "↓ 0%" },
@@ -65,6 +65,12 @@ onEachEngine((engine) => {
         {},
       ],
     });
+  });
+
+  test("of too few to say so none is marked the slowest", async () => {
+    await some(7);
+    await talk.say("zhuguan", "漏斗");
+    expect(await pictures("zhuguan")).toMatchObject([{ rows: [{ flag: null }, { flag: null }, {}, {}, {}] }]);
   });
 
   test("金字塔 too; nothing to show sends no picture", async () => {

@@ -57,9 +57,24 @@ onEachEngine((engine) => {
     expect(answer).toContain("各满 8 个才比");
     expect(answer).not.toContain("停得久:");
     // Something to call about stands there all the same: how long, what is lacking, whose.
-    expect(answer).toContain("现在停得最久的,先问这几个(没有过期的)");
-    expect(answer).toMatch(/基础意向\n1\. #\d+ .* 停了.*\(张三\)\n2\. #\d+ .*\(李四\)/);
+    expect(answer).toContain("没有过期的\n现在停得最久的,先问这几个:");
+    expect(answer).toMatch(/\n1\. #\d+ .* 停了.*\(张三\)\n2\. #\d+ .*\(李四\)/);
     expect(await talk.say("zhuguan", "第2条")).toContain("负责人 李四");
+  });
+
+  test("with some late nothing says that none is slow: the longest late is first, whose they are, and what is usual beside it", async () => {
+    await quick();
+    // Three of 李四's are late in a stage of which too little is known; 张三's new ones are not.
+    for (let index = 0; index < 3; index++) await own("ZhangSan");
+    talk.days(15);
+    for (const no of [4, 5, 6, 7, 8, 9, 10]) await talk.say("lisi", `输单 ${no} 客户不做了`);
+    for (let index = 0; index < 2; index++) await own("ZhangSan");
+    const answer = await talk.say("zhuguan", "卡点");
+    expect(answer).toContain("过期的 3 个: 李四 3 个(手上 3 个)\n先看这几个,过期最久的在前:\n1. #1 ");
+    expect(answer).toMatch(/\n1\. #1 .* 中意向 超\d+天,停了\d+天,.*\(李四\)\n2\. #2 /);
+    expect(answer).toContain("「详情 1」,先问李四卡在哪;要一起去发「协访 1 哪天」");
+    expect(answer).not.toMatch(/没有哪个阶段|没有停过头|照现在的节奏/);
+    expect(await talk.say("zhuguan", "第1条")).toContain("#1 ");
   });
 
   test("a customer left in peace does not make its owner slow", async () => {

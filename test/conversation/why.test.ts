@@ -50,7 +50,7 @@ onEachEngine((engine) => {
     await talk.say("ZhangSan", `跟进 ${no} 聊了预算 下次 周五 报价`);
     const second = await talk.say("ZhangSan", `为什么 ${no}`);
     expect(second).toContain("上次跟进起算");
-    expect(second).toContain("约好的下次 周五 3/13 报价,以它为准");
+    expect(second).toContain("期限 周五 3/13 18:00: 约好的下次 报价(第");
     expect(second).toContain("由人决定");
     await talk.say("ZhangSan", `输单 ${no} 价格`);
     expect(await talk.say("ZhangSan", `为什么 ${no}`)).toContain("已输单,不计时");

@@ -89,7 +89,9 @@ onEachEngine((engine) => {
     expect(await signsTo("zhuguan")).toEqual([]);
     await monday("2026-03-30");
     const told = (await signsTo("zhuguan")).at(-1);
-    expect(told).toContain("中意向有一阵了,还没有客户这边的动静和凭证: #1");
+    expect(told).toContain(
+      "中意向还没有客户那边的凭证(聊天截图、回访、双方确认的协访),负责人自己写的不算: #1",
+    );
     expect(told).not.toContain("#2");
   });
 

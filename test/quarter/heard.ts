@@ -76,7 +76,7 @@ export function isCutOff(text: string): boolean {
 const NEARLY_FULL = 1600;
 const LONG: readonly (Kind | "other")[] = ["morning-list", "return-warning", "sprint-ask", "head", "manager"];
 const ENDS =
-  /^(直接回|没进展也回|联系过就回|一句话就行|在等对方就回|回:|请你定|一个一个回;要换人: 改派|.*前(?:\(要定的.*\))?回一个;)/;
+  /^(直接回|没进展也回|联系过就回|一句话就行|在等对方就回|回:|请你定|一个一个回;要换人: 改派|.*前回一个[,;])/;
 
 export function hear(paragraph: string): Heard {
   const said = paragraph.replace(AGAIN, "");

@@ -66,7 +66,7 @@ describeInBrowser("the board", () => {
       await page.getByRole("link", { name: "看板" }).click();
       await page.getByRole("heading", { name: "华东一部的看板" }).waitFor();
       await page.getByRole("link", { name: "卡点" }).click();
-      await page.getByText("停得最久的,先看这几个").waitFor();
+      await page.getByRole("heading", { name: /先看这几个/ }).waitFor();
       const first = page.locator(".items .item").first();
       expect(await first.innerText()).toMatch(/苏州.机电[\s\S]*张三 停了3天/);
       await first.click();
@@ -183,4 +183,23 @@ describeInBrowser("the board", () => {
     await page.getByText("往前的比例是同批").waitFor();
     await context.close();
   }, 60_000);
+
+  test("on a phone the board opens on the first stage with something late, and each stage says how many are", async () => {
+    const zhang = await as("zhangsan");
+    for (const no of [3, 5]) await zhang(`推进 ${no} 到2 约了周五面谈 王总参加`);
+    for (let day = 0; day < 8; day++) await turn("tomorrow");
+    const page = await loggedIn("刘洋", 390);
+    await page.goto(`${sandboxed.bot.url}/board`);
+    const marked = page.locator(".to-stages a[aria-current]");
+    await expect.poll(() => marked.innerText()).toMatch(/^中意向 2\s+过期 2$/);
+    await expect
+      .poll(() =>
+        page
+          .locator("#stage-2")
+          .boundingBox()
+          .then((box) => Math.abs((box?.x ?? 999) - 16)),
+      )
+      .toBeLessThan(4);
+    await page.close();
+  }, 120_000);
 });

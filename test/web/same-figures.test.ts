@@ -7,7 +7,7 @@ import { openVisits, type Visits } from "./visits.ts";
 const DAY = 86_400_000;
 const NAMES = [..."甲乙丙丁戊己庚辛壬"];
 /** What the chat ends with: the way on, and the way to the page. */
-const WAY_ON = /^(?:停得最久的是|先把手上的|网页上看)|发「/;
+const WAY_ON = /^(?:先把手上的|网页上看)|发「/;
 
 onEachEngine((engine) => {
   let visits: Visits;

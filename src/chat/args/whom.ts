@@ -10,6 +10,8 @@ import { type Whose, whoseArg } from "./whose.ts";
 const COMPANY = /(?:全|整个)?公司|全体|所有人/u;
 const LED = /我们|咱们?|(?:整个|全|本)?(?:部门|团队|小组|大区)|手下/u;
 const OWN = /我(?!们)|自己|本人/u;
+/** 现在谁卡住了, 我刚接手,谁慢: whoever asks who asks of all they lead, and whoever leads nobody of their own. */
+const WHO = /谁|哪(?:个|位|几个|几位)(?:人|同事|销售)|哪些(?:人|同事|销售)/u;
 /** 给张三定个目标, 查一下李四的业绩. */
 const AHEAD = /^(?:请|麻烦|帮我|给我|给|替|帮|的|再|[看查](?:一下|下|看|查)?)+/u;
 /** What can only be a name, where a blank, a figure or nothing stands behind it. */
@@ -46,6 +48,7 @@ export function whomArg(): Arg<Whom> {
       for (const [words, kind] of [
         [COMPANY, "company"],
         [LED, "led"],
+        [WHO, "unsaid"],
         [OWN, "own"],
       ] as const)
         if (words.test(fold(said))) return whole({ kind }, said.replace(words, " ").trim());

@@ -46,3 +46,12 @@ const STAGES: readonly (readonly [RegExp, Stage])[] = [
     ];
   }),
 ];
+
+/** 高意向一般停多久: the one stage a text speaks of by its word, wherever it stands; null for none, and for several. */
+export function stageSpokenOf(text: string): Stage | null {
+  const said = spelled(text);
+  const [stage = null, another] = BY_WORD.flatMap(([words, one]) =>
+    new RegExp(words).test(said) ? [one] : [],
+  );
+  return another === undefined ? stage : null;
+}

@@ -103,6 +103,10 @@ export async function run(room: Room, moment: Moment, said: Said): Promise<Answe
       !PASSING.has(found.entry.id) &&
       said.draft.told !== true
     ) {
+      if (isLook(said.draft, room)) {
+        await store.drafts.drop(spot);
+        return answer;
+      }
       await store.drafts.keep(spot, { ...said.draft, told: true });
       return { ...answer, parked: said.draft.words.replace(CHOSEN, "…") };
     }
@@ -131,6 +135,11 @@ export async function run(room: Room, moment: Moment, said: Said): Promise<Answe
     }
     throw error;
   }
+}
+
+/** A look that was not made out: whoever has gone on has no use for it. */
+function isLook({ words }: Draft, { registry }: Room): boolean {
+  return registry.find(words)?.entry.command.looks === true;
 }
 
 /** What is said next completes it; its own buttons answer this very question. */

@@ -67,10 +67,11 @@ export async function asked(
     if (found.some(({ cue, means }) => cue.manner === "said" && means !== "looks")) return null;
     return (await onTopic(spoken, around)) ?? ofLast(spoken, around);
   }
-  const last = takesItem(look.entry) ? await around.last() : null;
+  // 高意向一般停多久: a line with a word of its own asks of no customer.
+  const isOfItem = takesItem(look.entry) && look.cue.variant === null;
+  const last = isOfItem ? await around.last() : null;
   // 新来的那几个跟得怎么样, 谁手上单子最多: of no customer, so perhaps of something else.
-  const isOfNone =
-    look.entry.id === CUSTOMER || (takesItem(look.entry) && !mayGoWithoutItem(look.entry) && last === null);
+  const isOfNone = look.entry.id === CUSTOMER || (isOfItem && !mayGoWithoutItem(look.entry) && last === null);
   // 李四有几个高意向, 张三手上几个要到期: of whoever is named, not of oneself.
   const mayBeOf = look.who === null && (isOfNone || isOfOneself(look.entry));
   const somebody = mayBeOf ? await somebodyIn(spoken, around) : null;
@@ -78,11 +79,7 @@ export async function asked(
   const other = isOther ? await onTopic(spoken, around) : null;
   if (other !== null) return other;
   if (somebody !== null) return { ...NOTHING, runs: [`${registry.wordOf(OF_ONE_MEMBER)} @${somebody}`] };
-  const rest = takesItem(look.entry)
-    ? last === null
-      ? ""
-      : `#${last}`
-    : restOf(look, spoken, { person, item: null });
+  const rest = isOfItem ? (last === null ? "" : `#${last}`) : restOf(look, spoken, { person, item: null });
   return { ...NOTHING, runs: [`${registry.wordOf(look.entry.id)} ${rest}`.trim()] };
 }
 

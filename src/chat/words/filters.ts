@@ -102,9 +102,9 @@ export function addFilters(engine: Liquid, words: Readonly<Record<string, string
     const line = text.replace(/\s+/g, " ").trim();
     return [...line].length > BRIEF ? `${[...line].slice(0, BRIEF).join("")}…` : line;
   });
-  // Days since a day that was to come; 0 where it is still to come.
-  engine.registerFilter("past", function (day: Day | null) {
-    return daysPast(day, dayOf(nowOf(this)));
+  // Days since a day, or the day of an instant (ms), that was to come; 0 where it is still to come.
+  engine.registerFilter("past", function (due: Day | number | null) {
+    return daysPast(typeof due === "number" ? dayOf(due) : due, dayOf(nowOf(this)));
   });
   // What somebody wrote at an instant (ms), on a later day.
   engine.registerFilter("dated", (text: string | null, saidAt: number) => dated(text ?? "", saidAt));

@@ -80,10 +80,10 @@ function flowOf(stage: StayStage, seen: readonly Seen[], window: Window): StageF
   };
 }
 
-/** The stage on the way to a contract that takes longest; null where nothing is known of any. */
-export function slowestOf(flows: readonly StageFlow[]): StageFlow | null {
+/** The stage on the way to a contract that takes longest; null where too few were watched in each of them to say so of any. */
+export function slowestOf(flows: readonly StageFlow[], fewest: number): StageFlow | null {
   const lengthOf = ({ dwell }: StageFlow) => dwell.medianMs ?? dwell.longestMs;
-  const known = flows.filter(({ stage, dwell }) => stage >= 1 && stage <= 5 && dwell.n > 0);
+  const known = flows.filter(({ stage, dwell }) => stage >= 1 && stage <= 5 && dwell.n >= fewest);
   const [slowest] = known.sort((one, other) => lengthOf(other) - lengthOf(one));
   return slowest ?? null;
 }

@@ -1,9 +1,10 @@
 // Single items that stay longer in their stage than comparable ones did (rules.md 11; A28).
 import { groupedBy } from "../grouped.ts";
 import { ageMs, type Standstills } from "./dwell.ts";
-import { dwellOf } from "./funnel.ts";
+import type { Dwell } from "./funnel.ts";
 import type { Seen, Window } from "./seen.ts";
 import type { StayStage } from "./stay.ts";
+import type { Usual } from "./usual.ts";
 
 export interface Lingering {
   readonly no: number;
@@ -20,19 +21,13 @@ export interface Lingering {
  */
 export function lingeringIn(
   own: readonly Seen[],
-  comparable: readonly Seen[],
-  given: { readonly window: Window; readonly standstills: Standstills; readonly fewest: number },
+  usual: Usual,
+  given: {
+    readonly window: Pick<Window, "asOf">;
+    readonly standstills: Standstills;
+    readonly fewest: number;
+  },
 ): readonly Lingering[] {
-  const usual = new Map(
-    ([1, 2, 3, 4, 5] as const).map((stage) => [
-      stage as StayStage,
-      dwellOf(
-        comparable.flatMap(({ stay, exposure }) =>
-          stay.stage === stage && exposure !== null ? [exposure] : [],
-        ),
-      ),
-    ]),
-  );
   return own
     .flatMap(({ stay, left }) => {
       const { n = 0, medianMs = null, p80Ms = null } = usual.get(stay.stage) ?? {};
@@ -73,6 +68,36 @@ export function longestIn(
   );
 }
 
-function isHeld({ ownerId, awaySince }: Seen["stay"]): boolean {
+export function isHeld({ ownerId, awaySince }: Seen["stay"]): boolean {
   return ownerId !== null && awaySince === null;
+}
+
+/** As somebody calls about it: the days it is late, and what is usual where it is. */
+export interface Waiting extends Pick<Staying, "no" | "ageMs"> {
+  /** 0 where it is not late. */
+  readonly days: number;
+  /** Null where nothing is known of its stage. */
+  readonly usual: Dwell | null;
+}
+
+/** Longer there than eight in ten of the comparable ones, however few they are. */
+export function isBeyond({ ageMs, usual }: Pick<Waiting, "ageMs" | "usual">): boolean {
+  return usual !== null && usual.p80Ms !== null && ageMs > usual.p80Ms;
+}
+
+/** What is late first, the longest before all; then what is farthest past what is usual. */
+export function worstFirst<One extends Waiting>(waiting: readonly One[]): readonly One[] {
+  return [...waiting].sort(
+    (one, other) =>
+      other.days - one.days ||
+      Number(isBeyond(other)) - Number(isBeyond(one)) ||
+      timesUsual(other) - timesUsual(one) ||
+      other.ageMs - one.ageMs ||
+      one.no - other.no,
+  );
+}
+
+function timesUsual({ ageMs, usual }: Waiting): number {
+  const usualMs = usual?.p80Ms ?? usual?.medianMs ?? null;
+  return usualMs === null ? 0 : ageMs / usualMs;
 }

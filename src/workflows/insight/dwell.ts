@@ -1,8 +1,9 @@
 // 停留: how long each stage takes somebody's items, beside everybody else's.
-import { type Dwell, dwellOf } from "../../domain/insight/funnel.ts";
+import type { Dwell } from "../../domain/insight/funnel.ts";
 import type { Scope } from "../../domain/insight/scope.ts";
-import type { Seen, Window } from "../../domain/insight/seen.ts";
+import type { Window } from "../../domain/insight/seen.ts";
 import type { StayStage } from "../../domain/insight/stay.ts";
+import { dwellIn, ON_THE_WAY } from "../../domain/insight/usual.ts";
 import { type SeenReading, seenBeside } from "./seen.ts";
 
 export interface DwellAsk {
@@ -19,15 +20,9 @@ export interface StageDwell {
 
 export async function dwell(asked: DwellAsk, reading: SeenReading): Promise<readonly StageDwell[]> {
   const { own, others } = await seenBeside(asked, reading);
-  return ([1, 2, 3, 4, 5] as const).map((stage) => ({
+  return ON_THE_WAY.map((stage) => ({
     stage,
     own: dwellIn(own, stage),
     others: dwellIn(others, stage),
   }));
-}
-
-function dwellIn(seen: readonly Seen[], stage: StayStage): Dwell {
-  return dwellOf(
-    seen.flatMap(({ stay, exposure }) => (stay.stage === stage && exposure !== null ? [exposure] : [])),
-  );
 }

@@ -1,8 +1,12 @@
 // 停留 #12: how long one item was in each stage it has been in, pauses out; several visits of a stage are added up and counted.
 import type { Store } from "../../../db/store.ts";
+import type { Scene } from "../../chat/command.ts";
 import { ageMs, standstillsOf } from "../../domain/insight/dwell.ts";
+import type { Dwell } from "../../domain/insight/funnel.ts";
 import type { StayStage } from "../../domain/insight/stay.ts";
 import type { Item } from "../../domain/item/item.ts";
+import { report } from "./reports.ts";
+import { usualAsk } from "./usual.ts";
 
 export interface StageOfItem {
   readonly stage: StayStage;
@@ -36,4 +40,21 @@ export async function stagesOf(
     });
   }
   return [...found.values()];
+}
+
+export interface StageBeside extends StageOfItem {
+  /** What the whole company takes there; null where nothing is known of it. */
+  readonly usual: Dwell | null;
+}
+
+/** Each beside what is usual there. */
+export async function stagesBeside(
+  item: Pick<Item, "no" | "customerId">,
+  { now, store, rules, compute }: Pick<Scene<unknown>, "now" | "store" | "rules" | "compute">,
+): Promise<readonly StageBeside[]> {
+  const known = compute(report("usual", usualAsk({ now, rules })));
+  return (await stagesOf(item, now, store)).map((line) => {
+    const dwell = known.find(({ stage }) => stage === line.stage)?.dwell;
+    return { ...line, usual: dwell !== undefined && dwell.medianMs !== null ? dwell : null };
+  });
 }

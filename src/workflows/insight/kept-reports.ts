@@ -25,6 +25,7 @@ const LOOKS_AT: Readonly<Partial<Record<ReportName, "own" | "all" | "money">>> =
   funnel: "own",
   pyramid: "own",
   strengths: "own",
+  usual: "own",
   // Beside everybody else.
   dwell: "all",
   stuck: "all",

@@ -18,6 +18,7 @@ import { sources } from "./sources.ts";
 import { strengths } from "./strengths.ts";
 import { stuck } from "./stuck.ts";
 import { timeToHelp } from "./time-to-help.ts";
+import { usual } from "./usual.ts";
 import { weekReport } from "./week-report.ts";
 import { wonCycles } from "./won-cycles.ts";
 
@@ -42,6 +43,7 @@ export const REPORTS = {
   strengths,
   stuck,
   timeToHelp,
+  usual,
   weekReport,
   wonCycles,
 } as const satisfies Readonly<Record<string, (given: never, reading: Reading) => Promise<unknown>>>;

@@ -1,11 +1,12 @@
 // 漏斗, 卡点, 金字塔 as they are told: in the chat, and beside the pictures of the board's page. Each is a block of its command's
 // template, with the figures a picture is drawn from.
+import type { Late } from "../../../db/stores/late-items.ts";
 import { type Saying, type Scene, say } from "../../chat/command.ts";
 import { dueOf } from "../../domain/clock/cadence.ts";
 import { dayOf, daysBetween } from "../../domain/day.ts";
 import { groupedBy } from "../../domain/grouped.ts";
-import { slowestOf } from "../../domain/insight/funnel.ts";
-import type { Staying } from "../../domain/insight/lingering.ts";
+import { type Dwell, type StageFlow, slowestOf } from "../../domain/insight/funnel.ts";
+import { isBeyond, type Staying, worstFirst } from "../../domain/insight/lingering.ts";
 import { missingFields } from "../../domain/item/quality.ts";
 import { lateOf } from "../late.ts";
 import { besideLines } from "../lists.ts";
@@ -15,18 +16,29 @@ import { report } from "./reports.ts";
 type Telling = Pick<Scene<unknown>, "compute" | "rules" | "store" | "now">;
 
 /** Block `nothing` where nothing came, went or stood in that time. */
-export function toldFunnel({ scope, window, values }: Look, { compute }: Pick<Telling, "compute">) {
+export function toldFunnel(
+  { scope, window, values }: Look,
+  { compute, rules }: Pick<Telling, "compute" | "rules">,
+) {
   const { flows, cycle } = compute(report("funnel", { scope, window }));
   const lines = flows.filter(({ entered, stock, leftInWindow }) => entered + stock + leftInWindow > 0);
   const left = lines.filter(({ stage, leftInWindow }) => stage < 6 && leftInWindow > 0);
-  const slowest = slowestOf(flows);
+  const slowest = slowestOf(flows, rules.insight.fewest);
   const saying: Saying =
-    lines.length === 0 ? say("nothing", values) : say("funnel", { ...values, lines, left, cycle, slowest });
+    lines.length === 0
+      ? say("nothing", values)
+      : say("funnel", { ...values, lines, left, cycle, slowest, isOpen: isOpenIn(lines) });
   return { saying, flows, slowest };
+}
+
+function isOpenIn(lines: readonly StageFlow[]): boolean {
+  return lines.some(({ stage, stock }) => stage >= 1 && stage <= 5 && stock > 0);
 }
 
 /** So many items are told. */
 interface Told {
+  /** To be looked at first: what is late, then what is past what is usual; where there is neither, what has stayed longest. */
+  readonly first: number;
   /** Past what is usual, the farthest first. */
   readonly past: number;
   /** Of what is late, the longest first. */
@@ -36,73 +48,88 @@ interface Told {
   readonly ofStage: number;
 }
 
+/** Of those who have something late so many by name. */
+const MOST_OWNERS = 5;
+
 /** Block `nothing` where nothing is open. */
 export async function toldStuck(look: Look, told: Told, { compute, rules, store, now }: Telling) {
   const { scope, window, comparedFrom, values } = look;
   const late = await lateOf(scope, { store, now, isOwn: values.isOwn });
-  const onTheWay = late.items.filter(({ stage }) => stage !== null && stage < 6).map(({ no }) => no);
-  const named = onTheWay.slice(0, told.late);
+  const onTheWay = late.items.filter(({ stage }) => stage !== null && stage < 6);
+  const named = onTheWay.slice(0, told.late).map(({ no }) => no);
   const found = compute(
     report("stuck", {
       ...{ scope, window, comparedFrom, rules: rules.insight },
       ...{ most: told.past, longest: told.longest, named },
     }),
   );
-  const lines = await besideLines(found.lingering, store);
-  const staying = await stayingLines(found.longest, { store, now, late: new Set(named), most: told.ofStage });
+  const staying = await stayingLines(found.longest, { store, now, late: new Set(named) });
+  const byWorst = worstFirst(staying);
+  const bad = byWorst.filter((line) => line.days > 0 || line.isBeyond);
+  const lines = (bad.length > 0 ? bad : byWorst).slice(0, told.first);
   const unusual = found.unlike.filter(({ isUnusual }) => isUnusual);
+  const shown = (of: (line: (typeof lines)[number]) => boolean) => lines.filter(of).length;
   const saying: Saying =
-    found.open === 0
+    lines.length === 0
       ? say("nothing", values)
       : say("stuck", {
           ...values,
           unusual,
           weak: unusual.find(({ sign }) => sign === "weak") ?? null,
           lines,
-          byStage: [...groupedBy(staying, ({ stage }) => stage)].map(([stage, some]) => ({
+          isBad: bad.length > 0,
+          byStage: [...groupedBy(byStageOf(staying), ({ stage }) => stage)].map(([stage, some]) => ({
             stage,
-            lines: some,
+            lines: some.slice(0, told.ofStage),
           })),
           late: onTheWay.length,
           isMoreLate: late.isMore,
-          more: found.lingeringCount - lines.length,
+          lateBy: await ownersOf(onTheWay, { store, heldBy: new Map(found.heldBy) }),
+          moreLate: onTheWay.length - shown(({ days }) => days > 0),
+          more: Math.max(0, found.lingering - shown(({ isBeyond }) => isBeyond)),
           isCompared: found.unlike.length > 0,
+          compared: found.compared,
+          uncompared: found.uncompared,
         });
-  return { saying, lines: lines.length > 0 ? lines : staying };
+  return { saying, lines };
 }
 
-/** With what one calls about: the days it is late, what it lacks. Of a stage what is late first, then what has stayed longest. */
+/** With what one calls about: the days it is late, what is usual there, what it lacks. */
 async function stayingLines(
-  staying: readonly Staying[],
-  {
-    store,
-    now,
-    late,
-    most,
-  }: Pick<Telling, "store" | "now"> & {
-    readonly late: ReadonlySet<number>;
-    /** So many of a stage. */
-    readonly most: number;
-  },
+  staying: readonly (Staying & { readonly usual: Dwell | null })[],
+  { store, now, late }: Pick<Telling, "store" | "now"> & { readonly late: ReadonlySet<number> },
 ) {
-  const lines = await besideLines(staying, store);
   const told = [];
-  for (const line of lines) {
+  for (const line of await besideLines(staying, store)) {
     const { item, customer } = line;
-    const isLate = late.has(item.no);
     const contacts = customer === undefined ? [] : await store.contacts.of(customer.id);
     const isErased = customer?.erasedAt != null;
     told.push({
       ...line,
-      days: isLate ? daysBetween(dayOf(dueOf(item) ?? now), dayOf(now)) : 0,
+      days: late.has(item.no) ? daysBetween(dayOf(dueOf(item) ?? now), dayOf(now)) : 0,
+      isBeyond: isBeyond(line),
       missing: customer === undefined || isErased ? [] : missingFields(customer, contacts, item),
     });
   }
-  const sorted = told.sort(
-    (a, b) => a.stage - b.stage || b.days - a.days || b.ageMs - a.ageMs || a.no - b.no,
-  );
-  const shown = [...groupedBy(sorted, ({ stage }) => stage).values()].flatMap((some) => some.slice(0, most));
-  return shown.map((line, index) => ({ ...line, number: index + 1 }));
+  return told;
+}
+
+/** Of a stage what is late first, then what has stayed longest. */
+function byStageOf<One extends Staying & { readonly days: number }>(lines: readonly One[]): readonly One[] {
+  return [...lines].sort((a, b) => a.stage - b.stage || b.days - a.days || b.ageMs - a.ageMs || a.no - b.no);
+}
+
+/** Whose they are: of how many in hand so many are late; who has most of them first. */
+async function ownersOf(
+  late: readonly Pick<Late, "ownerId">[],
+  { store, heldBy }: Pick<Telling, "store"> & { readonly heldBy: ReadonlyMap<string, number> },
+) {
+  const byOwner = [...groupedBy(late, ({ ownerId }) => ownerId ?? "")]
+    .map(([ownerId, { length: count }]) => ({ ownerId, count, held: heldBy.get(ownerId) ?? count }))
+    .sort((one, other) => other.count - one.count)
+    .slice(0, MOST_OWNERS);
+  const names = await store.people.names(byOwner.map(({ ownerId }) => ownerId));
+  return byOwner.map((one) => ({ ...one, name: names[one.ownerId] ?? "" }));
 }
 
 /** Block `nothing` where nothing is open and nothing was won in that time. From the top down, as one draws it. */

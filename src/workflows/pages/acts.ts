@@ -3,11 +3,25 @@ import type { InHand } from "../../chat/args/take-up.ts";
 import { may, type Verb } from "../../domain/people/rights.ts";
 
 /** The ids of the commands, the usual one first. Whatever is not among them can still be typed. */
-export function actsOn({ item, relations }: InHand): readonly string[] {
+export function actsOn(
+  { item, relations }: InHand,
+  {
+    isOwn,
+    isDoubted,
+  }: {
+    readonly isOwn: boolean;
+    /** Something about it needs a look. */
+    readonly isDoubted: boolean;
+  },
+): readonly string[] {
   const isOpen = item.place === "owned" && item.outcome === "open";
   const isDeal = isOpen && item.kind === "opportunity";
+  const isLed = !isOwn && (relations.has("head") || relations.has("manager"));
   const acts: readonly (readonly [string, Verb, boolean])[] = [
     ["claim", "claim", item.place === "pool" && !item.unqualified && relations.has("pool-scope")],
+    // Whoever leads its owner helps them: goes along, or says that what looked odd is all right.
+    ["visit", "visit", isOpen && isLed],
+    ["clear-sign", "clear-sign", isDoubted && isLed],
     ["follow-up", "follow-up", item.place === "owned"],
     ["advance", "advance", isDeal],
     ["payment", "payment", item.outcome === "won"],

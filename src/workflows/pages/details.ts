@@ -2,6 +2,9 @@
 import type { Store } from "../../../db/store.ts";
 import type { InHand } from "../../chat/args/take-up.ts";
 import { type Saying, type Scene, say } from "../../chat/command.ts";
+import { dueOf } from "../../domain/clock/cadence.ts";
+import { needsAttention } from "../../domain/clock/urgency.ts";
+import { at, dayOf } from "../../domain/day.ts";
 import { amountOf } from "../../domain/item/item.ts";
 import { openParts } from "../../domain/item/payments.ts";
 import { qualityBars, raiseOf } from "../../domain/item/quality.ts";
@@ -58,6 +61,9 @@ export async function detailsOf(inHand: InHand, scene: Looking): Promise<Saying>
     customer,
     contacts,
     masked,
+    /** A page says above when it is due. */
+    dueTold: false,
+    helps: helpsWith(inHand, scene),
     products,
     value: await shownValue(customer, store),
     missing: isErased ? [] : facts.missing,
@@ -86,6 +92,13 @@ export async function detailsOf(inHand: InHand, scene: Looking): Promise<Saying>
   });
   const shown = named.length > RECENT ? { ...done, more: "earlier" } : done;
   return offersClaim ? { ...shown, buttons: "buttons" } : shown;
+}
+
+/** It is late, and whoever looks leads its owner. */
+function helpsWith({ item, relations }: InHand, { actor, now }: Pick<Looking, "actor" | "now">): boolean {
+  const isLed = item.ownerId !== actor.userId && (relations.has("head") || relations.has("manager"));
+  const isOpen = item.place === "owned" && item.outcome === "open";
+  return isLed && isOpen && needsAttention(item) && (dueOf(item) ?? now) < at(dayOf(now));
 }
 
 /** What needs a look is the head's to read, never the holder's (rules.md 4). */

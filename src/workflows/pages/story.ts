@@ -5,7 +5,7 @@ import { needsAttention } from "../../domain/clock/urgency.ts";
 import { dayOf, daysBetween } from "../../domain/day.ts";
 import type { Item } from "../../domain/item/item.ts";
 import { may } from "../../domain/people/rights.ts";
-import { stagesOf } from "../insight/item-dwell.ts";
+import { stagesBeside } from "../insight/item-dwell.ts";
 import { shown } from "../splits/show.ts";
 import { actsOn } from "./acts.ts";
 import { detailsOf } from "./details.ts";
@@ -28,14 +28,23 @@ export async function storyOf({ no }: { readonly no: number }, scene: LookScene)
   const due = isWhole && !rests ? dueIn(item, { now, isOwn }) : null;
   const { signs = [], round = null, owner = null } = details.values;
   // What needs a look stands above, with what is due.
-  const facts = { ...details.values, said: [], earlier: [], signs: [], round: null };
+  const facts = {
+    ...details.values,
+    said: [],
+    earlier: [],
+    signs: [],
+    round: null,
+    dueTold: due !== null,
+    helps: false,
+  };
   return {
     item,
     customer,
     masked,
-    acts: actsOn(inHand),
+    acts: actsOn(inHand, { isOwn, isDoubted: (signs as readonly unknown[]).length > 0 }),
     waits: { due, signs, round, owner, isOwn },
-    stages: isWhole ? await stagesOf(item, now, store) : [],
+    stages: isWhole ? await stagesBeside(item, scene) : [],
+    fewest: scene.rules.insight.fewest,
     past: isWhole ? await pastOf(inHand, scene) : details.block === "done" ? await saidOf(item, store) : [],
     // Told as the chat tells it; the first line names the item, which the page has done.
     told: {
