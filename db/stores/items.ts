@@ -36,8 +36,13 @@ export interface ItemStore {
   ofCustomers(customerIds: readonly number[]): Promise<Item[]>;
   /** The cleaning queue: fresh ones first, those that wait for something last. */
   inCleaning(limit: number): Promise<Item[]>;
-  /** What cleaners judge: that queue, and the leads that stay with their finders (报备). */
-  toBeJudged(limit: number): Promise<Item[]>;
+  /**
+   * What cleaners judge: that queue, and the leads that stay with their finders (报备). What has waited since an instant comes
+   * first, the longest first; then the fresh, the latest first; then what a list has brought, which is fresh to nobody.
+   */
+  toBeJudged(limit: number, given: { readonly waitedSince: number }): Promise<Item[]>;
+  /** Of those the ones that wait for nothing but a verdict: the longest waiting first, and how many there are. */
+  longestToBeJudged(limit: number): Promise<{ readonly items: readonly Item[]; readonly count: number }>;
   countOwned(ownerId: string): Promise<number>;
   /** Without those whose customers are left in peace. */
   countUntouched(ownerId: string, when: { readonly before: number; readonly now: number }): Promise<number>;
@@ -47,6 +52,8 @@ export interface ItemStore {
   pooledBetween(largeDepartmentId: number, since: number, until: number): Promise<Item[]>;
   /** What is held and due before an instant, by the date agreed or by the rule, most urgent first. */
   dueBefore(before: number): Promise<Item[]>;
+  /** Open items that are held and came with a list since an instant, by number. */
+  importedSince(since: number): Promise<Item[]>;
   /** What is late in some departments from stage 2 on, the longest first within each; so many of each kind at most. */
   lateInDepartments(departmentIds: readonly number[], before: number, limit: number): Promise<Item[]>;
   /** Open items received since an instant and before another, not returned by anybody since. */
@@ -69,6 +76,14 @@ export interface ItemStore {
   rewind(item: Pick<Item, "no" | "nextDueAt" | "deadlineAt">): Promise<void>;
   coldest(ownerId: string, limit: number): Promise<Item[]>;
 }
+
+const TO_BE_JUDGED =
+  "WHERE (place = 'cleaning' OR (place = 'owned' AND stage IS NULL AND outcome = 'open' AND kind = 'lead'))";
+const IS_FRESH = "intake <> 'imported' AND received_at >= ?";
+const JUDGED_IN_TURN = `CASE WHEN awaiting IS NULL THEN 0 ELSE 1 END,
+  CASE WHEN intake = 'imported' THEN 2 WHEN ${IS_FRESH} THEN 1 ELSE 0 END,
+  CASE WHEN ${IS_FRESH} THEN -received_at ELSE received_at END,
+  CASE WHEN ${IS_FRESH} THEN -no ELSE no END`;
 
 export function createItems(sql: Sql, acts: Pick<ActStore, "add">): ItemStore {
   async function book(change: Change, before: Item | null, booking: Booking): Promise<void> {
@@ -188,13 +203,20 @@ export function createItems(sql: Sql, acts: Pick<ActStore, "add">): ItemStore {
         "WHERE place = 'cleaning' ORDER BY CASE WHEN awaiting IS NULL THEN 0 ELSE 1 END, received_at DESC, no DESC LIMIT ?",
         [limit],
       ),
-    toBeJudged: (limit) =>
-      itemsTable.find(
-        sql,
-        `WHERE place = 'cleaning' OR (place = 'owned' AND stage IS NULL AND outcome = 'open' AND kind = 'lead')
-         ORDER BY CASE WHEN awaiting IS NULL THEN 0 ELSE 1 END, received_at DESC, no DESC LIMIT ?`,
-        [limit],
-      ),
+    toBeJudged: (limit, { waitedSince }) =>
+      itemsTable.find(sql, `${TO_BE_JUDGED} ORDER BY ${JUDGED_IN_TURN} LIMIT ?`, [
+        waitedSince,
+        waitedSince,
+        waitedSince,
+        limit,
+      ]),
+    async longestToBeJudged(limit) {
+      const where = `${TO_BE_JUDGED} AND awaiting IS NULL`;
+      return {
+        items: await itemsTable.find(sql, `${where} ORDER BY created_at, no LIMIT ?`, [limit]),
+        count: await itemsTable.count(sql, where, []),
+      };
+    },
     countOwned: (ownerId) =>
       itemsTable.count(
         sql,
@@ -239,6 +261,12 @@ export function createItems(sql: Sql, acts: Pick<ActStore, "add">): ItemStore {
       );
       return [...due, ...typedLater];
     },
+    importedSince: (since) =>
+      itemsTable.find(
+        sql,
+        "WHERE created_at > ? AND intake = 'imported' AND place = 'owned' AND outcome = 'open' ORDER BY no",
+        [since],
+      ),
     lateInDepartments: (ids, before, limit) => lateInDepartments(sql, { ids, before, limit }),
     receivedBetween: (since, until) =>
       itemsTable.find(
