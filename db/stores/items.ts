@@ -14,13 +14,14 @@ import { lateInDepartments } from "./late-items.ts";
 import { inParts, marksOf } from "./of-scope.ts";
 import { keepSigning } from "./signings.ts";
 import { keepStays } from "./stays.ts";
+import { createToBeJudged, type ToBeJudged } from "./to-be-judged.ts";
 
 export interface Booking {
   readonly by: string;
   readonly at: number;
 }
 
-export interface ItemStore {
+export interface ItemStore extends ToBeJudged {
   byNo(no: number): Promise<Item | null>;
   /** Those of them that there are, by number. */
   byNos(nos: readonly number[]): Promise<Item[]>;
@@ -34,15 +35,6 @@ export interface ItemStore {
   inPools(largeDepartmentIds: readonly number[], limit: number): Promise<Item[]>;
   ofCustomer(customerId: number): Promise<Item[]>;
   ofCustomers(customerIds: readonly number[]): Promise<Item[]>;
-  /** The cleaning queue: fresh ones first, those that wait for something last. */
-  inCleaning(limit: number): Promise<Item[]>;
-  /**
-   * What cleaners judge: that queue, and the leads that stay with their finders (报备). What has waited since an instant comes
-   * first, the longest first; then the fresh, the latest first; then what a list has brought, which is fresh to nobody.
-   */
-  toBeJudged(limit: number, given: { readonly waitedSince: number }): Promise<Item[]>;
-  /** Of those the ones that wait for nothing but a verdict: the longest waiting first, and how many there are. */
-  longestToBeJudged(limit: number): Promise<{ readonly items: readonly Item[]; readonly count: number }>;
   countOwned(ownerId: string): Promise<number>;
   /** Without those whose customers are left in peace. */
   countUntouched(ownerId: string, when: { readonly before: number; readonly now: number }): Promise<number>;
@@ -76,14 +68,6 @@ export interface ItemStore {
   rewind(item: Pick<Item, "no" | "nextDueAt" | "deadlineAt">): Promise<void>;
   coldest(ownerId: string, limit: number): Promise<Item[]>;
 }
-
-const TO_BE_JUDGED =
-  "WHERE (place = 'cleaning' OR (place = 'owned' AND stage IS NULL AND outcome = 'open' AND kind = 'lead'))";
-const IS_FRESH = "intake <> 'imported' AND received_at >= ?";
-const JUDGED_IN_TURN = `CASE WHEN awaiting IS NULL THEN 0 ELSE 1 END,
-  CASE WHEN intake = 'imported' THEN 2 WHEN ${IS_FRESH} THEN 1 ELSE 0 END,
-  CASE WHEN ${IS_FRESH} THEN -received_at ELSE received_at END,
-  CASE WHEN ${IS_FRESH} THEN -no ELSE no END`;
 
 export function createItems(sql: Sql, acts: Pick<ActStore, "add">): ItemStore {
   async function book(change: Change, before: Item | null, booking: Booking): Promise<void> {
@@ -156,6 +140,7 @@ export function createItems(sql: Sql, acts: Pick<ActStore, "add">): ItemStore {
     read.get(no)?.version === version ? (read.get(no) ?? null) : itemsTable.byId(sql, no);
 
   return {
+    ...createToBeJudged(sql),
     byNo,
     byNos: (nos) =>
       inParts(
@@ -197,26 +182,6 @@ export function createItems(sql: Sql, acts: Pick<ActStore, "add">): ItemStore {
             `WHERE customer_id IN (${marksOf(ids)}) AND place <> 'eliminated' ORDER BY no DESC`,
             [...ids],
           ),
-    inCleaning: (limit) =>
-      itemsTable.find(
-        sql,
-        "WHERE place = 'cleaning' ORDER BY CASE WHEN awaiting IS NULL THEN 0 ELSE 1 END, received_at DESC, no DESC LIMIT ?",
-        [limit],
-      ),
-    toBeJudged: (limit, { waitedSince }) =>
-      itemsTable.find(sql, `${TO_BE_JUDGED} ORDER BY ${JUDGED_IN_TURN} LIMIT ?`, [
-        waitedSince,
-        waitedSince,
-        waitedSince,
-        limit,
-      ]),
-    async longestToBeJudged(limit) {
-      const where = `${TO_BE_JUDGED} AND awaiting IS NULL`;
-      return {
-        items: await itemsTable.find(sql, `${where} ORDER BY created_at, no LIMIT ?`, [limit]),
-        count: await itemsTable.count(sql, where, []),
-      };
-    },
     countOwned: (ownerId) =>
       itemsTable.count(
         sql,
