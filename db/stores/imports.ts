@@ -36,17 +36,27 @@ export interface ImportStore extends ImportPlaces {
   /** With one of these verdicts, behind a place. */
   judged(
     id: number,
-    given: { readonly verdicts: readonly string[]; readonly after: number; readonly limit: number },
+    given: {
+      readonly verdicts: readonly string[];
+      readonly after: number;
+      readonly limit: number;
+      /** Only those of which something is told. */
+      readonly isRemarked?: boolean;
+    },
   ): Promise<readonly ImportedRow[]>;
   /** Taken in beside somebody who may be the same one: the first of them, and how many there are. */
   near(id: number, limit: number): Promise<{ readonly rows: readonly ImportedRow[]; readonly count: number }>;
-  /** Taken in with something still to be seen to: the first of them, and how many there are. */
+  /** Taken in with something still to be seen to, by the beginning of what: the first of them, and how many there are. */
   remarked(
     id: number,
-    limit: number,
+    given: { readonly remark: string; readonly limit: number },
   ): Promise<{ readonly rows: readonly ImportedRow[]; readonly count: number }>;
   /** How many rows have which verdict, and why, as it is kept with them. */
   tally(id: number): Promise<readonly Tallied[]>;
+  /** Which line of a list has become an item; null where none has. */
+  lineOf(id: number, no: number): Promise<number | null>;
+  /** The list that had brought a number and was taken back, as long as its rows are kept; null for none. */
+  takenBackWith(no: number): Promise<Pick<Import, "id" | "name"> | null>;
   judge(row: ImportedRow): Promise<void>;
   /** Forgets the rows of a list: they hold phones. */
   forgetRows(id: number): Promise<void>;
@@ -54,6 +64,7 @@ export interface ImportStore extends ImportPlaces {
   forgetBefore(at: number, limit: number): Promise<number>;
   /** What the words of stages mean to this company. */
   stageWords(): Promise<ReadonlyMap<string, string>>;
+  /** An empty meaning forgets the word. */
   setStageWord(given: {
     readonly word: string;
     readonly meaning: string;
@@ -118,10 +129,10 @@ export function createImports(sql: Sql): ImportStore {
     },
     rowsAfter: (id, seq, limit) =>
       importRowsTable.find(sql, "WHERE import_id = ? AND seq > ? ORDER BY seq LIMIT ?", [id, seq, limit]),
-    judged: (id, { verdicts, after, limit }) =>
+    judged: (id, { verdicts, after, limit, isRemarked = false }) =>
       importRowsTable.find(
         sql,
-        `WHERE import_id = ? AND verdict IN (${list(verdicts)}) AND seq > ? ORDER BY seq LIMIT ?`,
+        `WHERE import_id = ? AND verdict IN (${list(verdicts)}) AND seq > ?${isRemarked ? " AND reason IS NOT NULL" : ""} ORDER BY seq LIMIT ?`,
         [id, ...verdicts, after, limit],
       ),
     async near(id, limit) {
@@ -131,11 +142,12 @@ export function createImports(sql: Sql): ImportStore {
         count: await importRowsTable.count(sql, where, [id]),
       };
     },
-    async remarked(id, limit) {
-      const where = "WHERE import_id = ? AND verdict = 'created' AND reason IS NOT NULL";
+    async remarked(id, { remark, limit }) {
+      const where = "WHERE import_id = ? AND verdict = 'created' AND reason LIKE ?";
+      const asked = [id, `%${remark}%`];
       return {
-        rows: await importRowsTable.find(sql, `${where} ORDER BY seq LIMIT ?`, [id, limit]),
-        count: await importRowsTable.count(sql, where, [id]),
+        rows: await importRowsTable.find(sql, `${where} ORDER BY seq LIMIT ?`, [...asked, limit]),
+        count: await importRowsTable.count(sql, where, asked),
       };
     },
     async tally(id) {
@@ -146,6 +158,20 @@ export function createImports(sql: Sql): ImportStore {
       );
       return rows.map((row) => ({ ...row, count: Number(row.count) }));
     },
+    async lineOf(id, no) {
+      const [row] = await importRowsTable.find(
+        sql,
+        "WHERE import_id = ? AND verdict = 'created' AND no = ? LIMIT 1",
+        [id, no],
+      );
+      return row?.line ?? null;
+    },
+    takenBackWith: (no) =>
+      sql.one<Pick<Import, "id" | "name">>(
+        `SELECT i.id AS "id", i.name AS "name" FROM imports i JOIN import_rows r ON r.import_id = i.id
+         WHERE i.state IN ('undoing', 'undone') AND r.verdict = 'undone' AND r.no = ? LIMIT 1`,
+        [no],
+      ),
     async judge(row) {
       await importRowsTable.update(sql, row);
     },
@@ -172,7 +198,7 @@ export function createImports(sql: Sql): ImportStore {
     },
     async setStageWord(row) {
       await stageWordsTable.deleteWhere(sql, "word = ?", [row.word]);
-      await stageWordsTable.insert(sql, row);
+      if (row.meaning !== "") await stageWordsTable.insert(sql, row);
     },
     async isTouched({ no, itemVersion }) {
       const item = await sql.one<{ version: number }>('SELECT version AS "version" FROM items WHERE no = ?', [

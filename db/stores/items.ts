@@ -14,13 +14,14 @@ import { lateInDepartments } from "./late-items.ts";
 import { inParts, marksOf } from "./of-scope.ts";
 import { keepSigning } from "./signings.ts";
 import { keepStays } from "./stays.ts";
+import { createToBeJudged, type ToBeJudged } from "./to-be-judged.ts";
 
 export interface Booking {
   readonly by: string;
   readonly at: number;
 }
 
-export interface ItemStore {
+export interface ItemStore extends ToBeJudged {
   byNo(no: number): Promise<Item | null>;
   /** Those of them that there are, by number. */
   byNos(nos: readonly number[]): Promise<Item[]>;
@@ -34,10 +35,6 @@ export interface ItemStore {
   inPools(largeDepartmentIds: readonly number[], limit: number): Promise<Item[]>;
   ofCustomer(customerId: number): Promise<Item[]>;
   ofCustomers(customerIds: readonly number[]): Promise<Item[]>;
-  /** The cleaning queue: fresh ones first, those that wait for something last. */
-  inCleaning(limit: number): Promise<Item[]>;
-  /** What cleaners judge: that queue, and the leads that stay with their finders (报备). */
-  toBeJudged(limit: number): Promise<Item[]>;
   countOwned(ownerId: string): Promise<number>;
   /** Without those whose customers are left in peace. */
   countUntouched(ownerId: string, when: { readonly before: number; readonly now: number }): Promise<number>;
@@ -47,6 +44,8 @@ export interface ItemStore {
   pooledBetween(largeDepartmentId: number, since: number, until: number): Promise<Item[]>;
   /** What is held and due before an instant, by the date agreed or by the rule, most urgent first. */
   dueBefore(before: number): Promise<Item[]>;
+  /** Open items that are held and came with a list since an instant, by number. */
+  importedSince(since: number): Promise<Item[]>;
   /** What is late in some departments from stage 2 on, the longest first within each; so many of each kind at most. */
   lateInDepartments(departmentIds: readonly number[], before: number, limit: number): Promise<Item[]>;
   /** Open items received since an instant and before another, not returned by anybody since. */
@@ -141,6 +140,7 @@ export function createItems(sql: Sql, acts: Pick<ActStore, "add">): ItemStore {
     read.get(no)?.version === version ? (read.get(no) ?? null) : itemsTable.byId(sql, no);
 
   return {
+    ...createToBeJudged(sql),
     byNo,
     byNos: (nos) =>
       inParts(
@@ -182,19 +182,6 @@ export function createItems(sql: Sql, acts: Pick<ActStore, "add">): ItemStore {
             `WHERE customer_id IN (${marksOf(ids)}) AND place <> 'eliminated' ORDER BY no DESC`,
             [...ids],
           ),
-    inCleaning: (limit) =>
-      itemsTable.find(
-        sql,
-        "WHERE place = 'cleaning' ORDER BY CASE WHEN awaiting IS NULL THEN 0 ELSE 1 END, received_at DESC, no DESC LIMIT ?",
-        [limit],
-      ),
-    toBeJudged: (limit) =>
-      itemsTable.find(
-        sql,
-        `WHERE place = 'cleaning' OR (place = 'owned' AND stage IS NULL AND outcome = 'open' AND kind = 'lead')
-         ORDER BY CASE WHEN awaiting IS NULL THEN 0 ELSE 1 END, received_at DESC, no DESC LIMIT ?`,
-        [limit],
-      ),
     countOwned: (ownerId) =>
       itemsTable.count(
         sql,
@@ -239,6 +226,12 @@ export function createItems(sql: Sql, acts: Pick<ActStore, "add">): ItemStore {
       );
       return [...due, ...typedLater];
     },
+    importedSince: (since) =>
+      itemsTable.find(
+        sql,
+        "WHERE created_at > ? AND intake = 'imported' AND place = 'owned' AND outcome = 'open' ORDER BY no",
+        [since],
+      ),
     lateInDepartments: (ids, before, limit) => lateInDepartments(sql, { ids, before, limit }),
     receivedBetween: (since, until) =>
       itemsTable.find(

@@ -6,7 +6,6 @@ import type { EditRead } from "../../src/chat/read/edit.ts";
 import { readFoundOut } from "../../src/chat/read/found-out.ts";
 import { readVerdict, type Verdict } from "../../src/chat/read/verdict.ts";
 import { UsageError } from "../../src/chat/usage-error.ts";
-import { dayOf } from "../../src/domain/day.ts";
 import {
   awaitMore,
   disqualify,
@@ -58,7 +57,7 @@ export default command({
     const judged = await judge(verdict);
     if (judged.block === "incomplete") return judged;
     await store.cleaning.over(item.no);
-    const left = selfCleaned ? null : queueOf(await toJudge(actor, store), dayOf(now));
+    const left = selfCleaned ? null : await queueOf(await toJudge(scene), scene);
     return { ...judged, values: { ...judged.values, left, reached } };
 
     /** Answers who else the new number reaches. */

@@ -2,7 +2,7 @@
 // 结果: where its rows went; alone, how one sends a list.
 import { arg } from "../../src/chat/args/args.ts";
 import { command, type Scene, say } from "../../src/chat/command.ts";
-import { beginList } from "../../src/workflows/imports/begin-list.ts";
+import { beginList, dropList } from "../../src/workflows/imports/begin-list.ts";
 import { repointed } from "../../src/workflows/imports/repointed.ts";
 import { resultOf } from "../../src/workflows/imports/result.ts";
 import { readRepointing } from "../../src/workflows/imports/said-columns.ts";
@@ -28,13 +28,14 @@ export default command({
     const { text } = args;
     const pointed = readRepointing(text);
     if (pointed !== null) return repointed(pointed, scene);
-    const { id, campaign, unit, resultFrom } = readWhich(text);
+    const { id, campaign, unit, resultFrom, drops } = readWhich(text);
     if (resultFrom !== null) return result(id, resultFrom, { actor, store });
     const own = await store.imports.latest(actor.userId, now - ASKED_MS);
     const waiting = own.filter(({ state }) => state === "asking");
     const found = id === null ? waiting[0] : own.find((one) => one.id === id);
     if (found === undefined) return say(id === null ? "how" : "none", { id, pagesUrl });
     if (found.state !== "asking") return say("already", { import: found });
+    if (drops) return dropList(found, scene);
     if (id === null && !confirmed)
       return { ...say("sure", { import: found, campaign }), confirm: true as const };
     return beginList(found, { campaign, unit }, scene);

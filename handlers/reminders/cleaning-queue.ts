@@ -2,7 +2,6 @@
 import { dayOf, daysBetween } from "../../src/domain/day.ts";
 import { reminder } from "../../src/push/reminder.ts";
 
-const MOST = 200;
 const MOST_SHOWN = 3;
 
 export default reminder({
@@ -11,16 +10,15 @@ export default reminder({
   replaces: true,
   async collect({ today, store }) {
     const cleaners = await store.people.withRole("cleaner");
-    const queue = (await store.items.toBeJudged(MOST)).filter(({ awaiting }) => awaiting === null);
-    if (cleaners.length === 0 || queue.length === 0) return [];
-    const oldest = [...queue].sort((a, b) => a.createdAt - b.createdAt || a.no - b.no).slice(0, MOST_SHOWN);
+    const { items: oldest, count } = await store.items.longestToBeJudged(MOST_SHOWN);
+    if (cleaners.length === 0 || count === 0) return [];
     const customers = await store.customers.byIds(oldest.map(({ customerId }) => customerId));
     const lines = oldest.map((item) => ({
       item,
       customer: customers.get(item.customerId),
       days: daysBetween(dayOf(item.createdAt), today),
     }));
-    const values = { today, count: queue.length, isMore: queue.length >= MOST, lines };
+    const values = { today, count, lines };
     return cleaners.map(({ userId }) => ({ to: { member: userId }, block: "queue", values }));
   },
 });

@@ -9,7 +9,7 @@ import { listedTable } from "../workflows/exports/listed.ts";
 import { sleepersTable } from "../workflows/exports/sleepers.ts";
 import { type FileSpec, type PictureSpec, readSpec } from "../workflows/exports/spec.ts";
 import type { Ground } from "./ground.ts";
-import { rejectedOf } from "./rejected-of.ts";
+import { rowsOf } from "./rows-of.ts";
 
 /** What is on a picture, as its receiver may see it now; null where there is nothing to show them. */
 export type PictureOf = (spec: PictureSpec, to: Pick<Outgoing, "toKind" | "toId">) => Promise<Picture | null>;
@@ -33,7 +33,7 @@ export function createFilesOut(
     if (actor === null) return null;
     if (spec.kind === "export") return listedTable(spec.scope, actor, given());
     if (spec.kind === "sleepers") return sleepersTable(spec.words, actor, given());
-    return rejectedOf(spec.importId, actor.userId, given());
+    return rowsOf({ id: spec.importId, kind: spec.kind }, actor.userId, given());
   }
 
   return async ({ file, toKind, toId }) => {

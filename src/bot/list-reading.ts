@@ -7,6 +7,7 @@ import { readBeside } from "../files/reading.ts";
 import { FileTooLargeError } from "../wecom/response-file.ts";
 import { FROM_PAGE, writeProblem, writeUnread } from "../workflows/imports/kept-facts.ts";
 import { countNear } from "../workflows/imports/near.ts";
+import { recalled } from "../workflows/imports/recalled-columns.ts";
 import { stageRows } from "../workflows/imports/stage-rows.ts";
 import { tell, tellFirstLook } from "../workflows/imports/tell.ts";
 import { countUnowned } from "../workflows/imports/unowned.ts";
@@ -37,13 +38,17 @@ export function createListReading(ground: Ground): ListReading {
       name = given || name;
       const hash = createHash("sha256").update(bytes).digest("hex");
       const table = await readBeside(bytes);
-      const staged = await stageRows(table, {
-        transaction,
-        begin: async ({ imports }) => (await imports.byId(found.id)) ?? found,
-        file: { name, hash },
-        state: "fetching",
-        most: ROWS_LAID_DOWN,
-      });
+      const columns = await database.read((store) => recalled(table.columns, found, { store, now: now() }));
+      const staged = await stageRows(
+        { ...table, columns },
+        {
+          transaction,
+          begin: async ({ imports }) => (await imports.byId(found.id)) ?? found,
+          file: { name, hash },
+          state: "fetching",
+          most: ROWS_LAID_DOWN,
+        },
+      );
       if (staged.rows === 0) throw new FileProblem("only-headings");
       const ready = { ...staged, unread: writeUnread(table.unread), source: null, sourceSecret: null };
       // Whoever looks at a page sees the look there; in chat it is told.

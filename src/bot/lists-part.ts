@@ -7,7 +7,7 @@ import type { ChosenColumns, ListsParts } from "../web/parts.ts";
 import { columnLetter } from "../workflows/imports/said-columns.ts";
 import { asMeaning, stageKey } from "../workflows/imports/stage-words.ts";
 import type { Ground } from "./ground.ts";
-import { rejectedOf } from "./rejected-of.ts";
+import { rowsOf } from "./rows-of.ts";
 import type { Uploads } from "./uploads.ts";
 
 type Given = Pick<Ground, "database" | "templates" | "registry" | "now">;
@@ -21,23 +21,24 @@ export function createListsPart(ground: Given, { receive }: Pick<Uploads, "recei
     wordsOf(id: number, { columns, stages, ...how }: ChosenColumns) {
       const values = {
         ...how,
+        unit: how.drops ? "" : how.unit,
         word,
         id,
-        columns: [...columns]
+        columns: [...(how.drops ? [] : columns)]
           .filter(([, field]) => field === "" || LEAD_FIELDS.some((one) => one === field))
           .map(([at, field]) => ({ letter: columnLetter(at), field })),
-        stages: [...stages]
+        stages: [...(how.drops ? [] : stages)]
           .map(([said, meaning]) => ({ key: stageKey(said), meaning }))
           .filter(({ key, meaning }) => asMeaning(meaning) !== null && key !== "" && !key.includes("=")),
       };
-      if (values.columns.length + values.stages.length === 0) return "";
+      if (values.columns.length + values.stages.length === 0 && !how.drops) return "";
       return templates
         .render("import", "columns-said", { ...values, now: now(), group: false })
         .replace(/\s+/g, " ")
         .trim();
     },
-    async rejected(id, userId, format) {
-      const list = await rejectedOf(id, userId, { read: database.read, templates, now: now() });
+    async rows({ id, kind }, userId, format) {
+      const list = await rowsOf({ id, kind }, userId, { read: database.read, templates, now: now() });
       if (list === null) return null;
       return { name: `${list.title} ${dayOf(now())}.${format}`, bytes: await written(list, format) };
     },

@@ -9,7 +9,7 @@ import type { Templates } from "../chat/words/templates.ts";
 import { type Calendar, createCalendar } from "../domain/calendar.ts";
 import { BY_COMMAND_LINE } from "../domain/hands/imported.ts";
 import type { Unread } from "../domain/hands/lead-list.ts";
-import { EMAIL_FOR_PHONE } from "../domain/hands/row-reasons.ts";
+import { faultsKept } from "../domain/hands/row-reasons.ts";
 import { DEFAULT_RULEBOOK } from "../domain/rulebook.ts";
 import { type LeadTable, readLeads } from "../files/table.ts";
 import { written } from "../files/written.ts";
@@ -148,10 +148,14 @@ function likeWhom({ near }: Judged): string {
   return like.length === 0 ? "" : `, like ${like.join(" and ")}`;
 }
 
-function stillMissing({ reason }: Judged): string {
-  return reason === EMAIL_FOR_PHONE
-    ? ", its phone is an e-mail address: kept as a note, the phone is missing"
-    : "";
+function stillMissing(row: Judged): string {
+  return faultsKept(row)
+    .map(({ reason, about }) => {
+      if (reason === "email-for-phone")
+        return ", its phone is an e-mail address: kept as a note, the phone is missing";
+      return reason === "no-phone" ? ", without a phone" : `, amount left open, kept as a note: ${about}`;
+    })
+    .join("");
 }
 
 /** What stands in the file and is not read. */
@@ -181,7 +185,7 @@ async function tellFirst(
     );
   if (unsaidAmounts.length > 0)
     await print(
-      `amounts without a unit, rejected below 1000: ${unsaidAmounts.slice(0, 3).join(", ")}; write it into the heading: 金额(万元)\n`,
+      `amounts without a unit, left open below 1000: ${unsaidAmounts.slice(0, 3).join(", ")}; write it into the heading: 金额(万元)\n`,
     );
   for (const { line, cells } of rows)
     await print(`  ${line}: ${cells.filter((cell) => cell !== "").join(" | ")}\n`);

@@ -1,6 +1,7 @@
 // The pages of lists: a file sent, its columns corrected, what was not taken fetched back. Begun and undone as in chat: /say.
 import type Router from "@koa/router";
 import type { Context } from "koa";
+import { CHOSEN_UNITS } from "../domain/hands/lead-list.ts";
 import { field, parameter, readForm, type Tokens } from "./form.ts";
 import { leadTo } from "./login.ts";
 import { boundaryOf, readUpload, type Upload } from "./multipart.ts";
@@ -41,7 +42,7 @@ export function addImporting(
     look(ctx, "list", {
       id: idOf(ctx.params["id"]),
       from: Math.max(1, Number(/^\d{1,6}$/.exec(parameter(ctx, "from"))?.[0] ?? 1)),
-      only: (["back", "kept"] as const).find((one) => one === parameter(ctx, "only")) ?? null,
+      only: (["back", "kept", "open"] as const).find((one) => one === parameter(ctx, "only")) ?? null,
     }),
   );
 
@@ -117,18 +118,19 @@ export function addImporting(
     leadTo(ctx, `${base}${showing(back, key)}#looked`);
   });
 
-  router.get("/import/:id/rejected.:format", async (ctx) => {
-    const session = sessions.of(ctx);
-    const looked = session === null ? null : await parts.look("visitor", session, {});
-    const back = `/import/${idOf(ctx.params["id"])}`;
-    if (looked === null) return leadTo(ctx, `${base}/login?${new URLSearchParams({ to: back })}`);
-    const format = ctx.params["format"] === "csv" ? "csv" : "xlsx";
-    const file = await lists.rejected(idOf(ctx.params["id"]), looked.visitor.userId, format);
-    if (file === null) return leadTo(ctx, `${base}${back}`);
-    ctx.type = TYPES[format];
-    ctx.set("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`);
-    ctx.body = file.bytes;
-  });
+  for (const kind of ["rejected", "open"] as const)
+    router.get(`/import/:id/${kind}.:format`, async (ctx) => {
+      const session = sessions.of(ctx);
+      const looked = session === null ? null : await parts.look("visitor", session, {});
+      const back = `/import/${idOf(ctx.params["id"])}`;
+      if (looked === null) return leadTo(ctx, `${base}/login?${new URLSearchParams({ to: back })}`);
+      const format = ctx.params["format"] === "csv" ? "csv" : "xlsx";
+      const file = await lists.rows({ id: idOf(ctx.params["id"]), kind }, looked.visitor.userId, format);
+      if (file === null) return leadTo(ctx, `${base}${back}`);
+      ctx.type = TYPES[format];
+      ctx.set("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`);
+      ctx.body = file.bytes;
+    });
 }
 
 /** 0, which no list has, for what is no number of one. */
@@ -136,6 +138,7 @@ function idOf(text = ""): number {
   return /^\d{1,9}$/.test(text) ? Number(text) : 0;
 }
 
+const UNITS = [...CHOSEN_UNITS, "unsaid"] as const;
 const MOST_STAGES = 40;
 const LONGEST_CAMPAIGN = 60;
 
@@ -149,14 +152,17 @@ function chosenIn(ctx: Context): ChosenColumns {
   const words = Array.from({ length: MOST_STAGES }, (_, at) => at);
   const stages = words.flatMap((at) => {
     const [word, meaning] = [field(ctx, `word-${at}`), field(ctx, `stage-${at}`)];
-    return word === "" || meaning === "" ? [] : [[word, meaning] as const];
+    // What nobody has chosen is what it was taken for, and need not be remembered.
+    const isSame = meaning === field(ctx, `taken-${at}`);
+    return word === "" || meaning === "" || isSame ? [] : [[word, meaning] as const];
   });
   const unit = field(ctx, "unit");
   const how = field(ctx, "how");
   return {
     columns: new Map(columns),
     stages: new Map(stages),
-    unit: unit === "yuan" || unit === "ten-thousand" ? unit : "",
+    unit: UNITS.find((one) => one === unit) ?? "",
+    drops: how === "drop",
     begins: how === "begin" || how === "campaign",
     campaign:
       how === "campaign" ? field(ctx, "campaign").replace(/\s+/g, " ").trim().slice(0, LONGEST_CAMPAIGN) : "",

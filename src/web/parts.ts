@@ -2,6 +2,7 @@
 import type { Incoming, Reply } from "../chat/message.ts";
 import type { Pages } from "../chat/words/pages.ts";
 import type { Templates } from "../chat/words/templates.ts";
+import type { ChosenUnit } from "../domain/hands/lead-list.ts";
 import type { Calling } from "../domain/people/calling.ts";
 import type { Origins } from "./guard.ts";
 import type { Session } from "./session.ts";
@@ -21,8 +22,12 @@ export interface ListsParts {
   receive(userId: string, file: NamedFile): Promise<number | "busy" | null>;
   /** What a form chose, in the words of the chat; "" where that is nothing. */
   wordsOf(id: number, chosen: ChosenColumns): string;
-  /** The rows that were not taken; null where the list is not theirs. */
-  rejected(id: number, userId: string, format: "xlsx" | "csv"): Promise<NamedFile | null>;
+  /** The rows that were not taken, or have something left open; null where the list is not theirs. */
+  rows(
+    which: { readonly id: number; readonly kind: "rejected" | "open" },
+    userId: string,
+    format: "xlsx" | "csv",
+  ): Promise<NamedFile | null>;
 }
 
 export interface NamedFile {
@@ -35,10 +40,12 @@ export interface ChosenColumns {
   readonly columns: ReadonlyMap<number, string>;
   /** By a word of the list, what it means. */
   readonly stages: ReadonlyMap<string, string>;
-  /** What amounts count that do not say it; "" where that is left open. */
-  readonly unit: "" | "yuan" | "ten-thousand";
+  /** What amounts count that do not say it, "unsaid" where that is left open; "" where nothing is asked. */
+  readonly unit: "" | ChosenUnit | "unsaid";
   /** Whether it is taken in then, and which campaign it answers; "" for none. */
   readonly begins: boolean;
+  /** Whether it is put away instead. */
+  readonly drops: boolean;
   readonly campaign: string;
 }
 

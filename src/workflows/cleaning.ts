@@ -1,7 +1,7 @@
 // The leads that wait to be judged, as whoever judges them sees them, and the next one kept for them (rules.md 2).
 import type { Store } from "../../db/store.ts";
 import type { Saying } from "../chat/command.ts";
-import { type Day, dayOf, daysBetween } from "../domain/day.ts";
+import { dayOf, daysBetween } from "../domain/day.ts";
 import { queueFor, type Turn } from "../domain/item/cleaning.ts";
 import type { Contact, Customer } from "../domain/item/customer.ts";
 import type { Item } from "../domain/item/item.ts";
@@ -14,6 +14,8 @@ import { asSeen, findAlike, type Hit, NEAR_AT_DOORS, type SeenHit } from "./dupl
 /** Counting further tells nobody anything new. */
 const MOST = 200;
 const MINUTE_MS = 60_000;
+/** Waiting for longer a lead comes before the fresh ones, or it would never come. */
+const LONG_MS = 3 * 86_400_000;
 
 interface Scene {
   readonly actor: Actor;
@@ -33,19 +35,29 @@ export interface Queue {
   readonly days: number;
 }
 
-export function queueOf(leads: readonly Item[], today: Day): Queue {
-  const fresh = leads.filter(({ awaiting }) => awaiting === null);
+export async function queueOf(
+  leads: readonly Item[],
+  { actor, store, now }: Pick<Scene, "actor" | "store" | "now">,
+): Promise<Queue> {
+  const own = leads.filter(({ awaiting }) => awaiting === null);
+  // Whoever judges all of them is told of all of them, however many were read.
+  const all = actor.roles.has("cleaner") ? await store.items.longestToBeJudged(1) : null;
+  const waiting = all === null ? own : all.items;
   return {
-    count: fresh.length,
-    isMore: leads.length >= MOST,
-    awaiting: leads.length - fresh.length,
-    days: Math.max(0, ...fresh.map(({ createdAt }) => daysBetween(dayOf(createdAt), today))),
+    count: all?.count ?? own.length,
+    isMore: all === null && leads.length >= MOST,
+    awaiting: leads.length - own.length,
+    days: Math.max(0, ...waiting.map(({ createdAt }) => daysBetween(dayOf(createdAt), dayOf(now)))),
   };
 }
 
 /** What somebody may judge: a cleaner all of it; where nobody cleans a head what their people found, a finder their own (自清洗). */
-export async function toJudge(actor: Actor, { items, people }: Store): Promise<readonly Item[]> {
-  const leads = await items.toBeJudged(MOST);
+export async function toJudge({
+  actor,
+  store: { items, people },
+  now,
+}: Pick<Scene, "actor" | "store" | "now">): Promise<readonly Item[]> {
+  const leads = await items.toBeJudged(MOST, { waitedSince: now - LONG_MS });
   if (actor.roles.has("cleaner")) return leads;
   const departments = new Map((await people.departments()).map(({ id, path }) => [id, path]));
   const paths = new Map(
@@ -73,8 +85,8 @@ export async function cleanersInstead({ roles }: Actor, { people }: Store): Prom
 export async function nextLead(scene: Scene, after: Turn | null = null): Promise<Saying> {
   const { actor, chat, store, now, rules, pagesUrl } = scene;
   const words = "commands/clean-next";
-  const leads = await toJudge(actor, store);
-  const queue = queueOf(leads, dayOf(now));
+  const leads = await toJudge(scene);
+  const queue = await queueOf(leads, scene);
   const mine = queueFor(leads, {
     memberId: actor.userId,
     kept: await store.cleaning.kept(now),

@@ -25,7 +25,7 @@ export async function takeOnDesk(
   const { actor, store, now } = scene;
   if ((await cleanersInstead(actor, store)).length > 0) return { no: null, missed: null };
   const until = keptUntil(scene);
-  const leads = await toJudge(actor, store);
+  const leads = await toJudge(scene);
   const kept = await store.cleaning.kept(now);
   const take = (one: number) => store.cleaning.take({ no: one, memberId: actor.userId, until }, now);
   if (leads.some((lead) => lead.no === no) && (await take(no))) {

@@ -122,6 +122,10 @@ export async function hitsOf(
   });
 }
 
+function isBroughtBy({ userId }: Actor, { intake, finderId }: Item): boolean {
+  return intake === "imported" && finderId === userId;
+}
+
 export interface SeenHit extends Hit {
   /** Its stage may be told. */
   readonly seen: boolean;
@@ -130,7 +134,10 @@ export interface SeenHit extends Hit {
   readonly claimable: boolean;
 }
 
-/** Of what the asker may not look at: no stage; of what lies in other departments, the name only as far as typed. */
+/**
+ * Of what the asker may not look at: no stage; of what lies in other departments, the name only as far as typed, unless they
+ * have brought it in themselves.
+ */
 export async function asSeen(
   hits: readonly Hit[],
   { store, actor, now }: Pick<Scene<unknown>, "store" | "actor" | "now">,
@@ -138,7 +145,7 @@ export async function asSeen(
   return Promise.all(
     hits.map(async (hit) => {
       const { relations } = await takeUp(hit.item, { store, actor, now });
-      const isNear = hit.item.departmentId === actor.department.id;
+      const isNear = hit.item.departmentId === actor.department.id || isBroughtBy(actor, hit.item);
       const seen = may("look", relations) || hit.mine;
       return { ...hit, seen, named: seen || isNear, claimable: may("claim", relations) };
     }),

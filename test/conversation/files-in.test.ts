@@ -67,11 +67,14 @@ onEachEngine((engine) => {
     );
     await files.send("admin", list);
     const others = (await last("admin")).split("\n");
-    expect(others).toContain("没写负责人的: 2行进公海。要给人,加一列「负责人」写姓名再发");
+    expect(others).toContain("没写负责人的: 2行进公海,有重复的就少几行。要给人,加一列「负责人」写姓名再发");
     await talk.say("ZhangSan", "确认");
     await files.work();
-    expect(await over("ZhangSan")).toContain("2 金额「15」没说是元还是万");
-    expect((await items()).map(({ expectedFen }) => expectedFen)).toEqual([20_000_000]);
+    expect(await over("ZhangSan")).toContain(
+      "1行金额不是准数,客户照样导入了,金额先空着,原话记在备注里: #1「15」。问准了发「改 1 金额 …」",
+    );
+    expect(await talk.say("ZhangSan", "详情 1")).toContain("金额: 15");
+    expect((await items()).map(({ expectedFen }) => expectedFen)).toEqual([null, 20_000_000]);
     await files.send(
       "lisi",
       list.replaceAll("1380000", "1390000").replace("云图", "华测").replace("恒力", "新元"),
@@ -79,7 +82,10 @@ onEachEngine((engine) => {
     expect(await talk.say("lisi", "导入 3 万元")).toContain("开始导入");
     await files.work();
     expect((await items()).map(({ expectedFen }) => expectedFen)).toEqual([
-      20_000_000, 15_000_000, 20_000_000,
+      null,
+      20_000_000,
+      15_000_000,
+      20_000_000,
     ]);
   });
 

@@ -1,5 +1,6 @@
 // What single cells of a list are worth: a unit that is written counts, one that nobody writes is asked about, never guessed.
 import { describe, expect, test } from "vitest";
+import type { AmountUnit } from "../../src/domain/hands/lead-list.ts";
 import { RowError } from "../../src/domain/hands/row-reasons.ts";
 import { unitOf } from "../../src/files/headings.ts";
 import { amountIn, namesIn, phonesIn } from "../../src/workflows/imports/cells.ts";
@@ -46,6 +47,21 @@ describe("amounts", () => {
     expect(amount(cell, heading)).toBe(expected);
   });
 
+  test.each<readonly [string, AmountUnit, number | string]>([
+    ["50", "chosen-ten-thousand", wan(50)],
+    ["300000", "chosen-ten-thousand", "amount-large"],
+    ["50", "chosen-yuan", 5_000],
+    ["300000", "chosen-yuan", wan(30)],
+    ["50", "chosen-mixed", wan(50)],
+    ["300000", "chosen-mixed", wan(30)],
+    ["5000", "chosen-mixed", "amount-small"],
+    ["28万", "chosen-yuan", wan(28)],
+  ])("%s where somebody said %s", (cell, unit, expected) => {
+    const read = () => amountIn(cell, unit);
+    if (typeof expected === "number") expect(read()).toBe(expected);
+    else expect(read).toThrow(expected);
+  });
+
   test("a column of currencies counts as the heading would", () => {
     const columns = ["客户", "金额", "币种"].map((heading, at) => ({
       at,
@@ -59,7 +75,11 @@ describe("amounts", () => {
         readRow(cells, { columns, stageWords: new Map(), now: 0 });
     expect(read("云图科技", "60000", "CNY")().expectedFen).toBe(wan(6));
     expect(read("云图科技", "60000", "")().expectedFen).toBe(wan(6));
-    expect(read("云图科技", "60000", "USD")).toThrow(/amount-foreign/);
+    expect(read("云图科技", "60000", "USD")()).toMatchObject({
+      expectedFen: null,
+      notes: ["金额: 60000"],
+      remarks: [{ reason: "amount-foreign", about: "60000" }],
+    });
   });
 });
 

@@ -37,7 +37,7 @@ onEachEngine((engine) => {
   test("the first look says how many rows name nobody, where they would go, and how to give them an owner", async () => {
     await files.send("admin", LIST);
     expect((await talk.told("admin")).at(-1)).toContain(
-      "没写负责人的: 1行进公海 2行等清洗。要给人,加一列「负责人」写姓名再发",
+      "没写负责人的: 1行进公海 2行等清洗,有重复的就少几行。要给人,在「负责人」那列写上姓名再发",
     );
     await files.send("ZhangSan", LIST);
     expect((await talk.told("ZhangSan")).at(-1)).not.toContain("没写负责人的");

@@ -54,7 +54,8 @@ test("what a tick, and a head's 部门逾期, asks of the items is answered by a
     await items.heldSince(1, 10);
     await items.wonWithoutDate("2026-03-10");
     await items.lateInDepartments([3], 1, 100);
-    await items.toBeJudged(200);
+    await items.toBeJudged(200, { waitedSince: 0 });
+    await items.longestToBeJudged(3);
     for (const [text, parameters] of asked) {
       const plan = await sql.rows<{ detail: string }>(`EXPLAIN QUERY PLAN ${text}`, parameters);
       for (const { detail } of plan) {

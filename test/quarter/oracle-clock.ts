@@ -6,6 +6,7 @@ import { addDays, at, CLOSES, type Day, dayOf, MINUTE_MS, OPENS, onWorking, work
 const CADENCE: Readonly<Record<number, number>> = { 1: 7, 2: 14, 3: 10, 4: 7, 5: 1 };
 /** A date agreed with the customer holds for so many days after the base at most. */
 const AGREED_AHEAD: Readonly<Record<number, number>> = { 2: 30, 3: 30, 4: 14 };
+const OBSERVED_DAYS = 14;
 /** So much working time lost, and a day does not count. */
 const LOST_MINUTES = 60;
 
@@ -59,7 +60,9 @@ export function clockOf(facts: Pick<Facts, "pauses">, now: number) {
     if (item.place !== "owned" || item.outcome !== "open") return null;
     const stage = stageOf(item);
     const day = daysOn(item, CADENCE[stage] ?? 30, stage === 5);
-    return at(free(item, later(day, item.graceUntil)), CLOSES);
+    // A list is only looked at in its first days.
+    const looked = item.intake === "imported" ? addDays(dayOf(item.createdAt), OBSERVED_DAYS) : null;
+    return at(free(item, later(later(day, item.graceUntil), looked)), CLOSES);
   }
 
   /** What the holder reads as due: the date typed, else the rule's; a grace outlasts an earlier date. */

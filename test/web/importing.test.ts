@@ -104,7 +104,7 @@ onEachEngine((engine) => {
     expect(open).toContain("阶段怎么对,1 个不认识");
     expect(open).toMatch(/退回:阶段「摸底」不认识/);
 
-    const begun = await choose(admin, path, { "stage-0": "2", unit: "ten-thousand", how: "begin" });
+    const begun = await choose(admin, path, { "stage-0": "2", unit: "chosen-ten-thousand", how: "begin" });
     expect(textOf(begun.html)).toContain("开始导入「客户表.csv」4行");
     const done = textOf((await settled(admin, path)).html);
     expect(done).toMatch(/新建 3 个,重复 0 行,没导入 1 行/);
@@ -156,7 +156,8 @@ onEachEngine((engine) => {
     expect(texts.filter((text) => text.includes("开始导入「客户表.csv」"))).toHaveLength(1);
     expect(texts.filter((text) => /正在导入|已经导入过了/.test(text)).length).toBeGreaterThan(0);
     const done = textOf((await settled(zhang, path)).html);
-    expect(done).toContain("新建 1 个");
+    expect(done).toContain("新建 2 个");
+    expect(done).toMatch(/新建\s+#1 上海云图科技有限公司 张三\s+金额「15」没说是元还是万元/);
     const again = await uploaded(zhang);
     expect(again).not.toBe(path);
     expect(textOf((await settled(zhang, again)).html)).toMatch(/同一个文件 .*导入过,已有的会算重复/);

@@ -9,6 +9,7 @@ import { isDistinctive } from "../read/distinctive.ts";
 import { readItemReference } from "../read/item-reference.ts";
 import { UsageError } from "../usage-error.ts";
 import { customersCalled } from "./customers-called.ts";
+import { noSuchItem } from "./no-such-item.ts";
 import { takeUp } from "./take-up.ts";
 
 export interface CustomerInHand {
@@ -41,7 +42,7 @@ async function named(text: string, scene: ArgScene): Promise<Taken<CustomerInHan
   const no = reference.kind === "number" ? reference.no : await quotedOrIt(reference.kind, scene);
   if (no !== null) {
     const item = await scene.store.items.byNo(no);
-    if (item === null) throw new UsageError("no-such-item", { no });
+    if (item === null) throw await noSuchItem(no, scene.store);
     const found = await inHand(await scene.store.customers.byId(item.customerId), `#${no}`, scene);
     return { value: found, rest: `${before} ${rest}`.trim() };
   }

@@ -9,6 +9,7 @@ import { UsageError } from "../usage-error.ts";
 import { customersCalled } from "./customers-called.ts";
 import { itemOfPeople } from "./item-of-people.ts";
 import { listSentTo } from "./list-sent.ts";
+import { noSuchItem } from "./no-such-item.ts";
 import { type InHand, takeUp } from "./take-up.ts";
 
 /** How long `它`, `第3条` and a bare number after a list hold. */
@@ -140,7 +141,7 @@ async function quoted(scene: ArgScene): Promise<InHand | null> {
 
 async function byNumber(no: number, scene: ArgScene): Promise<InHand> {
   const item = Number.isSafeInteger(no) && no < 2 ** 31 ? await scene.store.items.byNo(no) : null;
-  if (item === null) throw new UsageError("no-such-item", { no });
+  if (item === null) throw await noSuchItem(no, scene.store);
   // Merged: the old number answers with the new one.
   if (item.mergedInto !== null) return byNumber(item.mergedInto, scene);
   return takeUp(item, scene);

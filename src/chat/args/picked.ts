@@ -8,6 +8,7 @@ import type { Arg, ArgScene } from "../arg.ts";
 import { type Pick, type Picks, readPicks } from "../read/picks.ts";
 import { UsageError } from "../usage-error.ts";
 import { itemArg } from "./item.ts";
+import { noSuchItem } from "./no-such-item.ts";
 import { type InHand, takeUp } from "./take-up.ts";
 
 /** The list a command's numbers are lines of; it holds until the next one, over a weekend and a holiday. */
@@ -151,7 +152,7 @@ async function sort(
   const left: LeftAlone[] = [];
   for (const no of new Set(nos)) {
     const item = Number.isSafeInteger(no) && no < 2 ** 31 ? await store.items.byNo(no) : null;
-    if (item === null) throw new UsageError("no-such-item", { no });
+    if (item === null) throw await noSuchItem(no, store);
     const inHand = await takeUp(item, scene);
     const isElsewhere =
       item.place !== place || (since !== null && hasMoved(await store.history.since(no, since)));

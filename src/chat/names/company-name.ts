@@ -54,9 +54,23 @@ export function otherNames(text: string): readonly string[] {
   const lower = text.normalize("NFKC");
   const beside = [...lower.matchAll(BRACKETED)]
     .map((match) => (match[1] ?? "").trim())
-    .filter((words) => words.length >= 2 && !isFormal(withDigits(words.toLowerCase())));
+    .filter((words) => words.length >= 2 && !isFormal(withDigits(words.toLowerCase())) && !isPart(words));
   const bare = withoutTown(lower);
   return bare === null ? beside : [...beside, bare];
+}
+
+/** Where within a place, which of several, or what it does there: many bodies have one. */
+const WHICH =
+  "(?:第?[一二三四五六七八九十百\\d]+|[东南西北中新老旧总主本分前后内外上下左右城江河湖海山港]|华[东南西北中]|采购|行政|销售|市场|财务|技术|设备|信息|后勤|生产|研发|人事|项目)*";
+const PART = new RegExp(
+  `^(?:.{0,4}(?:院区|校区|厂区|园区|库区|片区|分公司|子公司|分院|分校|分厂|分店|办事处|事业部|门诊部|采购部)|${WHICH}(?:大区|小区|工厂|车间|基地|门诊|部门|区域|院|校|厂|部|区|期|店|楼|栋|座|处|科|室|中心))$`,
+  "u",
+);
+
+/** 东院区, 苏州工厂, 二期, 采购部: part of a body, and nobody's name. */
+function isPart(words: string): boolean {
+  const text = words.replace(MARKS, "");
+  return PART.test(text.slice(leadingPlace(text).length)) || PART.test(text);
 }
 
 /** Most towns have two characters, and no list is kept of them. */

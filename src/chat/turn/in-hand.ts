@@ -4,6 +4,7 @@ import type { Registry } from "../understand/registry.ts";
 import { fitOf } from "./answers.ts";
 import { spotOf } from "./ask-back.ts";
 import type { Moment } from "./moment.ts";
+import { MEMORY_MS } from "./surroundings.ts";
 
 /** What a text may answer: what was asked last, but a verdict the lead in hand, where the question was about it. */
 export async function questionOf(text: string, registry: Registry, moment: Moment): Promise<Draft | null> {
@@ -24,10 +25,22 @@ export async function questionOf(text: string, registry: Registry, moment: Momen
 export const OF_THE_LEAD: ReadonlySet<string | undefined> = new Set(["clean", "edit"]);
 
 /** As a draft that asks for a verdict; whatever else is said meanwhile goes its own way without a word about it. */
-async function leadInHand(registry: Registry, { actor, store, now }: Moment): Promise<Draft | null> {
+async function leadInHand(registry: Registry, moment: Moment): Promise<Draft | null> {
+  const { actor, store, now } = moment;
   if (!actor.roles.has("cleaner") && actor.leads.length === 0) return null;
   const turn = await store.cleaning.keptFor(actor.userId, now);
   if (turn === null) return null;
-  const words = `${registry.wordOf("clean")} #${turn.no}`;
+  const no = (await leadLookedAt(turn.no, moment)) ?? turn.no;
+  const words = `${registry.wordOf("clean")} #${no}`;
   return { words, asking: "verdict", choices: null, at: now, told: true };
+}
+
+/** Another lead that waits for a verdict, looked at since: what was looked at last is meant. Null where there is none. */
+async function leadLookedAt(inHand: number, moment: Moment): Promise<number | null> {
+  const { store, now } = moment;
+  const no = await store.conversations.lastItem(spotOf(moment), now - MEMORY_MS);
+  if (no === null || no === inHand) return null;
+  const item = await store.items.byNo(no);
+  const waits = item?.kind === "lead" && item.outcome === "open" && item.stage === null;
+  return waits && (item.place === "cleaning" || item.place === "owned") ? no : null;
 }

@@ -18,7 +18,15 @@ export type Clocked = Omit<Item, "no" | "version">;
 /** What the rule's deadline is made of. */
 export type Running = Pick<
   Clocked,
-  "place" | "outcome" | "stage" | "reactivated" | "receivedAt" | "lastFollowUpAt" | "graceUntil"
+  | "place"
+  | "outcome"
+  | "stage"
+  | "reactivated"
+  | "receivedAt"
+  | "lastFollowUpAt"
+  | "graceUntil"
+  | "intake"
+  | "createdAt"
 >;
 
 /** What the clock runs from: never empty, never earlier than the present holder's first day (Appendix B). */
@@ -28,7 +36,7 @@ export function baseOf(item: Pick<Item, "receivedAt" | "lastFollowUpAt">): numbe
 
 /**
  * 18:00 of day N after the base's day, moved to the next working day; paused days are not counted, and no deadline
- * falls on one or before a grace ends. Null where no clock runs. [L54–L56]
+ * falls on one, before a grace ends, or within the first days of an imported item. Null where no clock runs. [L54–L56]
  */
 export function deadlineOf(item: Running, clockwork: Clockwork): number | null {
   if (item.place !== "owned" || item.outcome !== "open") return null;
@@ -36,8 +44,16 @@ export function deadlineOf(item: Running, clockwork: Clockwork): number | null {
   const stage = isNewToItsOwner(item) ? 1 : (item.stage ?? 1);
   const counted = { days: cadenceDays(stage, clockwork.rules), working: stage === 5 };
   const day = dayAfter(dayOf(baseOf(item)), counted, clockwork);
-  const free = item.graceUntil !== null && item.graceUntil > day ? item.graceUntil : day;
+  const free = [item.graceUntil, lookedAtUntil(item, clockwork.rules)].reduce<Day>(
+    (latest, other) => (other !== null && other > latest ? other : latest),
+    day,
+  );
   return at(nextFreeDay(free, clockwork), clockwork.rules.cadence.deadlineMinute);
+}
+
+/** Nothing of a list is late while the rules only look at it: whoever had it before was never told of them. */
+function lookedAtUntil({ intake, createdAt }: Running, { notices }: Rulebook): Day | null {
+  return intake === "imported" ? addDays(dayOf(createdAt), notices.observedDays) : null;
 }
 
 /** How many days a stage's clock runs; working days in stage 5. */

@@ -30,6 +30,7 @@ export interface ImportedFacts {
   readonly begunOn: Day | null;
   readonly lostReason: string | null;
   readonly lastDay: Day | null;
+  /** Not one that has passed. */
   readonly nextDay: Day | null;
   readonly nextText: string | null;
   readonly now: number;
@@ -39,8 +40,8 @@ export interface ImportedFacts {
 const NOON_MINUTE = 720;
 
 /**
- * Its clock's base is the last follow-up that the list tells; without one the day of the import, so that nothing is late
- * for not having been told. What is won or lost has an owner: whoever calls has asked.
+ * Its clock begins with the import, whatever the list tells of the time before: nothing is late for what nobody was told.
+ * What is won or lost has an owner: whoever calls has asked.
  */
 export function importedItem(facts: ImportedFacts, clockwork: Clockwork): NewItem {
   const { owner, meaning, now, largeDepartmentId } = facts;
@@ -77,7 +78,7 @@ export function importedItem(facts: ImportedFacts, clockwork: Clockwork): NewIte
     signedOn: meaning === "won" ? (facts.signedOn ?? facts.lastDay ?? dayOf(now)) : facts.signedOn,
     begunOn: facts.begunOn,
     lostReason: meaning === "lost" ? facts.lostReason : null,
-    receivedAt: lastAt ?? now,
+    receivedAt: now,
     lastFollowUpAt: lastAt,
     nextDay: isClosed ? null : facts.nextDay,
     nextText: isClosed ? null : facts.nextText,

@@ -35,15 +35,25 @@ export function isAmount(field: LeadField | null): boolean {
   return field === "amount" || field === "quoted" || field === "contract";
 }
 
+/** Said of amounts whose heading says none. "mixed": small ones are of 万, large ones of 元. */
+export const CHOSEN_UNITS = ["chosen-yuan", "chosen-ten-thousand", "chosen-mixed"] as const;
+export type ChosenUnit = (typeof CHOSEN_UNITS)[number];
+
 /** "unsaid": no heading says. "foreign": another currency's. */
 export type AmountUnit =
   | "unsaid"
+  | ChosenUnit
   | "yuan"
   | "thousand"
   | "ten-thousand"
   | "million"
   | "hundred-million"
   | "foreign";
+
+/** Whether a column's heading leaves open what its amounts count, and somebody may say it. */
+export function leavesUnitOpen({ field, unit }: Pick<Column, "field" | "unit">): boolean {
+  return isAmount(field) && (unit === "unsaid" || CHOSEN_UNITS.some((one) => one === unit));
+}
 
 /** One column as its heading was understood. */
 export interface Column {
@@ -53,7 +63,7 @@ export interface Column {
   readonly heading: string;
   /** Null for a heading that nobody understands. */
   readonly field: LeadField | null;
-  /** What a bare number of it counts, as its heading says: 金额(万元). */
+  /** What a bare number of it counts, as its heading says, or somebody where that says nothing: 金额(万元). */
   readonly unit: AmountUnit;
 }
 

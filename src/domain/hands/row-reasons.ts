@@ -28,6 +28,8 @@ export const ROW_REASONS = [
   "owner-other",
   "department-unknown",
   "duplicate",
+  /** Of a row above it in the same list. */
+  "repeated",
   "tombstone",
   /** Left in peace until a day. */
   "rests",
@@ -37,8 +39,29 @@ export const ROW_REASONS = [
 
 export type RowReason = (typeof ROW_REASONS)[number];
 
-/** Said of a row that was taken in all the same: an e-mail stood for the phone, which is still missing. */
-export const EMAIL_FOR_PHONE = "email-for-phone";
+/** Said of a row that was taken in all the same: what is still to be seen to. An amount that is none stays open. */
+export const ROW_REMARKS = [
+  /** An e-mail stood for the phone, which is still missing. */
+  "email-for-phone",
+  /** The list has a column for it, and nothing stands there. */
+  "no-phone",
+  "amount-unread",
+  "amount-small",
+  "amount-large",
+  "amount-foreign",
+] as const;
+
+export type RowRemark = (typeof ROW_REMARKS)[number];
+
+export interface Remarked {
+  readonly reason: RowRemark;
+  readonly about: string;
+}
+
+/** An amount is never a reason to lose a customer. */
+export function isAmountRemark(reason: string): reason is RowRemark & RowReason {
+  return reason.startsWith("amount-");
+}
 
 /** Why, and the words of a row that are wrong. */
 export interface RowFault {
@@ -61,7 +84,10 @@ export class RowError extends Error implements RowFault {
 }
 
 /** Everything that is wrong with a row as it is kept with it, a line each. */
-export function keptFaults(faults: readonly RowFault[]): { readonly reason: string; readonly about: string } {
+export function keptFaults(faults: readonly (RowFault | Remarked)[]): {
+  readonly reason: string;
+  readonly about: string;
+} {
   return {
     reason: faults.map(({ reason }) => reason).join("\n"),
     about: faults.map(({ about }) => about.replace(/\s*\n\s*/g, " ")).join("\n"),

@@ -58,6 +58,8 @@ function deadlinesBy(rules: Rulebook, calendar: Calendar): Deadlines {
       receivedAt: base,
       lastFollowUpAt: null,
       graceUntil: null,
+      intake: "reported",
+      createdAt: base,
     } as const;
     const deadline = deadlineOf(item, { rules, calendar, pauses });
     if (pauses.length === 0) known.set(key, deadline);

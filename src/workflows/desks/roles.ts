@@ -19,16 +19,13 @@ const MONEY_SHOWN = 5;
 /** A cleaner's: how much waits since when, the oldest first, whose clock runs, and what is kept for them. */
 export async function cleaningDesk({ actor, store, now }: DeskScene) {
   if (!actor.roles.has("cleaner")) return null;
-  const leads = await toJudge(actor, store);
-  const oldest = leads
-    .filter(({ awaiting }) => awaiting === null)
-    .sort((a, b) => a.createdAt - b.createdAt || a.no - b.no)
-    .slice(0, SHOWN);
+  const leads = await toJudge({ actor, store, now });
+  const { items: oldest } = await store.items.longestToBeJudged(SHOWN);
   const turn = await store.cleaning.keptFor(actor.userId, now);
   const held = turn === null ? undefined : leads.find(({ no }) => no === turn.no);
   const [inHand] = await linesOf(held === undefined ? [] : [held], store);
   return {
-    queue: queueOf(leads, dayOf(now)),
+    queue: await queueOf(leads, { actor, store, now }),
     lines: (await linesOf(oldest, store)).map((line) => ({
       ...line,
       days: daysBetween(dayOf(line.item.createdAt), dayOf(now)),

@@ -8,8 +8,8 @@ export type FileSpec =
   | { readonly kind: "export"; readonly scope: ExportScope; readonly format: FileFormat }
   /** Sleepers a campaign may speak to, who fit some words. */
   | { readonly kind: "sleepers"; readonly words: readonly string[]; readonly format: FileFormat }
-  /** The rows of an import that were not taken. */
-  | { readonly kind: "rejected"; readonly importId: number; readonly format: FileFormat }
+  /** The rows of an import that were not taken, or that were taken with something left open. */
+  | { readonly kind: "rejected" | "open"; readonly importId: number; readonly format: FileFormat }
   | PictureSpec;
 
 /** Which picture, and of what: words of whoever draws it up, as `funnel` of `3`, `2026Q4`. */
@@ -31,6 +31,7 @@ function whatOf(spec: FileSpec): string | number {
     case "sleepers":
       return spec.words.map(encodeURIComponent).join("+");
     case "rejected":
+    case "open":
       return spec.importId;
     case "picture":
       return [spec.picture, ...spec.of].map(encodeURIComponent).join("+");
@@ -56,5 +57,6 @@ export function readSpec(text: string): FileSpec | null {
     };
   const scope = EXPORT_SCOPES.find((one) => one === what);
   if (kind === "export" && scope !== undefined) return { kind, scope, format };
-  return kind === "rejected" && /^\d+$/.test(what) ? { kind, importId: Number(what), format } : null;
+  const isOfList = kind === "rejected" || kind === "open";
+  return isOfList && /^\d+$/.test(what) ? { kind, importId: Number(what), format } : null;
 }

@@ -10,6 +10,8 @@ export interface Ahead {
   readonly rejected: number;
   /** The most frequent first, each with the first row that has it; a row with two faults is counted with both. */
   readonly kinds: readonly FaultKind[];
+  /** The same of those that are taken in with something left open. */
+  readonly open: readonly FaultKind[];
 }
 
 export interface FaultKind {
@@ -22,17 +24,22 @@ export interface FaultKind {
 
 export function aheadOf(judged: readonly Judged[]): Ahead {
   const count = (verdict: Judged["verdict"]) => judged.filter((one) => one.verdict === verdict).length;
-  const kinds = new Map<string, FaultKind>();
-  for (const row of judged)
-    for (const { reason, about } of row.verdict === "rejected" ? faultsKept(row) : []) {
-      const known = kinds.get(reason) ?? { reason, about, no: null, line: row.line, count: 0 };
-      kinds.set(reason, { ...known, count: known.count + 1 });
-    }
   return {
     looked: judged.length,
     created: count("created"),
     duplicates: count("duplicate"),
     rejected: count("rejected"),
-    kinds: [...kinds.values()].sort((one, other) => other.count - one.count),
+    kinds: kindsOf(judged.filter(({ verdict }) => verdict === "rejected")),
+    open: kindsOf(judged.filter(({ verdict }) => verdict === "created")),
   };
+}
+
+function kindsOf(judged: readonly Judged[]): readonly FaultKind[] {
+  const kinds = new Map<string, FaultKind>();
+  for (const row of judged)
+    for (const { reason, about } of faultsKept(row)) {
+      const known = kinds.get(reason) ?? { reason, about, no: null, line: row.line, count: 0 };
+      kinds.set(reason, { ...known, count: known.count + 1 });
+    }
+  return [...kinds.values()].sort((one, other) => other.count - one.count);
 }

@@ -4,12 +4,21 @@ import type { Saying, Scene } from "../../chat/command.ts";
 import { dropTold } from "../../chat/turn/told-question.ts";
 import { may, ownRelations } from "../../domain/people/rights.ts";
 import { RuleError } from "../../domain/rule-error.ts";
+import { chooseUnit } from "./choose-unit.ts";
 import { lacksCustomers } from "./needed.ts";
 import type { WhichList } from "./which.ts";
 
 /** The word of the command that takes lists in. */
 export function importWord({ commands }: Pick<Scene<unknown>, "commands">): string {
   return commands.find(({ id }) => id === "import")?.words[0] ?? "";
+}
+
+/** Put away: nothing of it was taken in, and nothing waits for a 确认 any more. */
+export async function dropList(found: Import, scene: Beginning): Promise<Saying> {
+  const { actor, chat, now, store } = scene;
+  await store.imports.save({ ...found, state: "dropped" });
+  await dropTold(`${importWord(scene)} ${found.id}`, { actor, store, now, chatId: chat.id });
+  return { words: "commands/import", block: "dropped", values: { import: found } };
 }
 
 type Given = Pick<WhichList, "campaign" | "unit">;
@@ -23,10 +32,7 @@ export async function beginList(found: Import, { campaign, unit }: Given, scene:
     throw new RuleError("forbidden", { right: "reactivate" });
   const columns = await store.imports.columns(found.id);
   if (lacksCustomers(columns)) return { words, block: "no-customers", values: { import: found } };
-  if (unit !== null) {
-    const said = columns.map((column) => (column.unit === "unsaid" ? { ...column, unit } : column));
-    await store.imports.setColumns(found.id, said);
-  }
+  await chooseUnit(found.id, unit, store);
   await store.imports.save({ ...found, state: "running", campaign });
   // Said in full, or by its button: nothing waits for a 确认 any more.
   await dropTold(`${importWord(scene)} ${found.id}`, { actor, store, now, chatId: chat.id });

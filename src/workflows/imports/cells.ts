@@ -65,11 +65,12 @@ const IN_YUAN = /^[¥￥]\s*([\d,.]+)$|^([\d,.]+)\s*(?:元|人民币|CNY|RMB)(?:
 /** A word of the cell says what it counts: 35万, 三十五块. */
 const SAYS_UNIT = /[万亿元块]|\d\s*[wk]\b/i;
 const FEN_PER_YUAN = 100;
-const YUAN: Readonly<Record<Exclude<AmountUnit, "foreign">, number>> = {
-  unsaid: 1,
+const YUAN: Readonly<Record<Exclude<AmountUnit, "foreign" | "unsaid" | "chosen-mixed">, number>> = {
   yuan: 1,
+  "chosen-yuan": 1,
   thousand: 1_000,
   "ten-thousand": 10_000,
+  "chosen-ten-thousand": 10_000,
   million: 1_000_000,
   "hundred-million": 100_000_000,
 };
@@ -96,19 +97,31 @@ export function amountIn(cell: string, unit: AmountUnit): Fen | null {
   if (counted === 0) return null;
   if (unit === "foreign" && (counted !== null || own === undefined))
     throw new RowError("amount-foreign", cell);
-  if (counted !== null && unit === "unsaid" && counted < LEAST_UNSAID)
-    throw new RowError("amount-small", cell);
-  const times = unit === "foreign" ? 1 : YUAN[unit];
-  if (counted !== null && times > 1_000 && counted >= MOST_COUNTED) throw new RowError("amount-large", cell);
   const fen =
     counted !== null
-      ? Math.round(counted * times * FEN_PER_YUAN)
+      ? Math.round(counted * yuanEach(counted, unit, cell) * FEN_PER_YUAN)
       : own === undefined
         ? worded
         : Math.round(Number(own.replaceAll(",", "")) * FEN_PER_YUAN);
   if (fen === 0) return null;
   if (fen === null || !(fen > 0 && fen <= MOST_FEN)) throw new RowError("amount-unread", cell);
   return fen;
+}
+
+/** How many 元 one of a bare number is. @throws RowError where that would be a guess */
+function yuanEach(counted: number, unit: AmountUnit, cell: string): number {
+  switch (unit) {
+    case "foreign":
+      return 1;
+    case "unsaid":
+    case "chosen-mixed":
+      if (counted >= (unit === "unsaid" ? LEAST_UNSAID : MOST_COUNTED)) return 1;
+      if (unit === "unsaid" || counted >= LEAST_UNSAID) throw new RowError("amount-small", cell);
+      return YUAN["ten-thousand"];
+    default:
+      if (YUAN[unit] > 1_000 && counted >= MOST_COUNTED) throw new RowError("amount-large", cell);
+      return YUAN[unit];
+  }
 }
 
 /** Exact, or about it (约50万), and all of the cell: a range or two amounts would be a guess. */

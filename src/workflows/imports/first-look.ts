@@ -1,8 +1,7 @@
 // The first look at a list, before anything of it is taken in: what its columns mean, its first rows, and what they leave open.
 import type { Store } from "../../../db/store.ts";
-import { readStage } from "../../chat/read/stage.ts";
 import type { StageMeaning } from "../../domain/hands/imported.ts";
-import { type Column, isAmount } from "../../domain/hands/lead-list.ts";
+import { CHOSEN_UNITS, type ChosenUnit, type Column, leavesUnitOpen } from "../../domain/hands/lead-list.ts";
 import { RowError } from "../../domain/hands/row-reasons.ts";
 import { amountIn, filled } from "./cells.ts";
 import { stageMeaning } from "./stage-words.ts";
@@ -17,10 +16,12 @@ export interface FirstLook {
   readonly rows: readonly ListRow[];
   /** Words of its column of stages that have to be asked about. */
   readonly unknownStages: readonly string[];
-  /** Those that are no words of ours, with what they are taken for. */
+  /** Those that are not called as here, with what they are taken for. */
   readonly takenStages: readonly { readonly word: string; readonly meaning: StageMeaning }[];
-  /** Amounts so small that they are refused where nobody says what they count, as they stand. */
+  /** Amounts so small that they stay open where nobody says what they count, as they stand; said already or not. */
   readonly unsaidAmounts: readonly string[];
+  /** What was said that they count; null before. */
+  readonly unit: ChosenUnit | null;
 }
 
 /** So many rows are shown, and so many are looked at. */
@@ -54,21 +55,25 @@ export function lookAt({
   readonly said: ReadonlyMap<string, string>;
 }): FirstLook {
   const meanings = words.map((word) => ({ word, meaning: stageMeaning(word, said) }));
-  const unsaid = columns.filter(({ field, unit }) => isAmount(field) && unit === "unsaid");
+  const unsaid = columns.filter(leavesUnitOpen);
   const amounts = rows.flatMap(({ cells }) => unsaid.map(({ at }) => filled(cells[at]) ?? ""));
   return {
     columns,
     rows: rows.slice(0, FIRST_ROWS),
     unknownStages: meanings.filter(({ meaning }) => meaning === null).map(({ word }) => word),
     takenStages: meanings.flatMap(({ word, meaning }) =>
-      meaning === null || isOurs(word) ? [] : [{ word, meaning }],
+      meaning === null || isOwnName(word) ? [] : [{ word, meaning }],
     ),
     unsaidAmounts: [...new Set(amounts.filter(isTooSmall))],
+    unit: CHOSEN_UNITS.find((one) => unsaid.some(({ unit }) => unit === one)) ?? null,
   };
 }
 
-function isOurs(word: string): boolean {
-  return readStage(word)?.rest.trim() === "";
+/** As the stages are called here: nothing was decided of it. */
+const OWN_NAMES = /^(?:基础意向|中意向|高意向|决策关键期|成交冲刺期|合作与回款|赢单|输单|线索)$/;
+
+function isOwnName(word: string): boolean {
+  return OWN_NAMES.test(word.trim());
 }
 
 function isTooSmall(cell: string): boolean {

@@ -3,7 +3,7 @@
 import { type Day, dayOf } from "../../domain/day.ts";
 import type { StageMeaning } from "../../domain/hands/imported.ts";
 import type { Column, LeadField } from "../../domain/hands/lead-list.ts";
-import { RowError, type RowFault } from "../../domain/hands/row-reasons.ts";
+import { isAmountRemark, type Remarked, RowError, type RowFault } from "../../domain/hands/row-reasons.ts";
 import type { Fen } from "../../domain/money.ts";
 import { amountIn, dayIn, emailsIn, filled, namesIn, phonesIn } from "./cells.ts";
 import { personOrNull } from "./names.ts";
@@ -37,8 +37,8 @@ export interface RowFacts {
   readonly begunOn: Day | null;
   readonly lostReason: string | null;
   readonly notes: readonly string[];
-  /** Where a number is asked for stands nothing but an e-mail address, which is kept as a note. */
-  readonly emailForPhone: boolean;
+  /** What is still to be seen to though it is taken in; the words themselves are kept as notes. */
+  readonly remarks: readonly Remarked[];
   /** A further opportunity of a customer that is known. */
   readonly further: boolean;
 }
@@ -76,12 +76,19 @@ export function readRow(cells: readonly string[], { columns, stageWords, now }: 
       return otherwise;
     }
   }
-  const all = (field: LeadField): readonly string[] =>
+  const remarks: Remarked[] = [];
+  const under = (field: LeadField) =>
     columns
       .filter((column) => column.field === field)
-      .map(({ at }) => filled(cells[at]))
-      .filter((text) => text !== null);
+      .map((column) => ({ column, text: filled(cells[column.at]) }))
+      .filter((cell): cell is Cell => cell.text !== null);
+  const all = (field: LeadField): readonly string[] => under(field).map(({ text }) => text);
   const one = (field: LeadField): string | null => all(field)[0] ?? null;
+  const kept: string[] = [];
+  /** What is read as nothing else stands in the notes, under its own heading. */
+  const keep = (field: LeadField): void => {
+    for (const cell of under(field)) kept.push(noteOf(cell));
+  };
   const day = (field: LeadField, lies: "behind" | "ahead"): Day | null => {
     const text = one(field);
     return text === null ? null : tried(() => dayIn(text, { now, lies }), null);
@@ -91,7 +98,14 @@ export function readRow(cells: readonly string[], { columns, stageWords, now }: 
     const text = one(field);
     if (text === null) return null;
     const unit = isForeign(one("currency")) ? "foreign" : (column?.unit ?? "unsaid");
-    return tried(() => amountIn(text, unit), null);
+    try {
+      return amountIn(text, unit);
+    } catch (error) {
+      if (!(error instanceof RowError) || !isAmountRemark(error.reason)) throw error;
+      remarks.push({ reason: error.reason, about: error.about });
+      keep(field);
+      return null;
+    }
   };
   const past = (field: LeadField): Day | null => {
     const found = day(field, "behind");
@@ -121,6 +135,13 @@ export function readRow(cells: readonly string[], { columns, stageWords, now }: 
   if (stage !== null && meaning === null) faults.push({ reason: "stage-unknown", about: stage });
   const lastDay = past("lastDay");
   const begunOn = past("begunOn");
+  const next = day("nextDay", "ahead");
+  const isPast = next !== null && next < dayOf(now);
+  if (isPast) for (const field of ["nextDay", "nextText"] as const) keep(field);
+  if (phones.length === 0 && emails.length > 0)
+    remarks.push({ reason: "email-for-phone", about: emails.join(" ") });
+  else if (phones.length === 0 && columns.some(({ field }) => field === "phone"))
+    remarks.push({ reason: "no-phone", about: "" });
   const facts = {
     company,
     contact,
@@ -138,19 +159,35 @@ export function readRow(cells: readonly string[], { columns, stageWords, now }: 
     meaning,
     lastDay,
     lastText: one("lastText"),
-    nextDay: day("nextDay", "ahead"),
-    nextText: one("nextText"),
+    nextDay: isPast ? null : next,
+    nextText: isPast ? null : one("nextText"),
     // What is not won has not been signed yet: the day it closes is a plan.
     plannedSigningOn:
       day("plannedSigningOn", "ahead") ?? (meaning === "won" ? null : day("signedOn", "ahead")),
     signedOn: meaning === "won" ? day("signedOn", "behind") : null,
     begunOn,
     lostReason: one("lostReason") ?? (meaning === "lost" ? stage : null),
-    notes: [...all("note"), ...emails],
-    emailForPhone: phones.length === 0 && emails.length > 0,
+    notes: [...under("note").map(noteOf), ...kept, ...emails],
+    remarks,
     further: YES.test(one("further") ?? ""),
   };
-  const [first, ...others] = faults;
+  // Of a row that comes back all that is to be mended is told, what would have stayed open, too.
+  const open = remarks.flatMap(({ reason, about }) => (isAmountRemark(reason) ? [{ reason, about }] : []));
+  const [first, ...others] = faults.length === 0 ? [] : [...faults, ...open];
   if (first !== undefined) throw new RowError(first.reason, first.about, others);
   return facts;
+}
+
+interface Cell {
+  readonly column: Column;
+  readonly text: string;
+}
+
+/** A heading that says no more than that it is a note. */
+const PLAIN_HEADING = /^(?:备注|说明|备注信息|备注说明|其他|note|notes|remark|remarks|comment|comments)?$/i;
+
+/** Its words, under its heading where that says what they are of: 行业: 纺织. */
+function noteOf({ column, text }: Cell): string {
+  const heading = column.heading.normalize("NFKC").trim();
+  return PLAIN_HEADING.test(heading) ? text : `${heading}: ${text}`;
 }

@@ -33,7 +33,7 @@ export async function rejectedList(id: number, given: Given): Promise<RejectedLi
   const word = (block: string): string => templates.render("import", block, { now, group: false });
   return {
     title: word("rejected-title"),
-    headings: [...headings, word("rejected-heading")],
+    headings: [...headings, word("rejected-line"), word("rejected-heading")],
     rows: pages(id, width, given),
   };
 }
@@ -46,7 +46,8 @@ async function* pages(id: number, width: number, given: Given): AsyncGenerator<r
       imports.judged(id, { verdicts: VERDICTS, after, limit: AT_ONCE }),
     );
     const holders = await read((store) => holdersOf(rows, { store, readerId }));
-    for (const row of rows) yield [...cellsOf(row, width), reasonOf(row, { ...given, holders })];
+    for (const row of rows)
+      yield [...cellsOf(row, width), String(row.line), reasonOf(row, { ...given, holders })];
     const last = rows.at(-1);
     if (last === undefined || rows.length < AT_ONCE) return;
     after = last.seq;

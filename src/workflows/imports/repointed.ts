@@ -4,6 +4,7 @@ import type { Import } from "../../../db/stores/imports.ts";
 import type { Saying, Scene } from "../../chat/command.ts";
 import { keepTold } from "../../chat/turn/told-question.ts";
 import { beginList, importWord } from "./begin-list.ts";
+import { chooseUnit } from "./choose-unit.ts";
 import { firstLook } from "./first-look.ts";
 import { lacksCustomers } from "./needed.ts";
 import { repoint } from "./repoint.ts";
@@ -28,6 +29,7 @@ export async function repointed(
   if (result.is === "twice") return { words: WORDS, block: "twice", values: { ...result } };
   for (const { key, word: _, ...meaning } of stages)
     await store.imports.setStageWord({ word: key, ...meaning, byId: actor.userId, at: now });
+  const isCounted = await chooseUnit(found.id, unit, store);
   // Its words of stages may be others now.
   const latest = (await store.imports.byId(found.id)) ?? found;
   if (begins) return beginList(latest, { campaign, unit }, scene);
@@ -35,7 +37,13 @@ export async function repointed(
   return {
     words: WORDS,
     block: "repointed",
-    values: { ...(await standing(found, scene)), ...result, stages, isOnPage: scene.channel === "web" },
+    values: {
+      ...(await standing(found, scene)),
+      ...result,
+      stages,
+      unit: isCounted ? unit : null,
+      isOnPage: scene.channel === "web",
+    },
   };
 }
 

@@ -34,13 +34,13 @@ export async function resultOf({ id }: Pick<Import, "id">, from: number, store: 
     from,
     count,
     next: next <= count ? next : null,
-    rows: rows.map(({ line, verdict, no }) => {
+    rows: rows.map(({ line, verdict, no, about }) => {
       const known = lines.get(no ?? 0);
       return {
         line,
         verdict,
         item: known === undefined ? null : { no: known.item.no, place: known.item.place },
-        name: known?.customer?.name ?? "",
+        name: known?.customer?.name ?? (verdict === "undone" ? (about ?? "") : ""),
         owner: known?.owner ?? null,
       };
     }),

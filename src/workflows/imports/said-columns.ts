@@ -1,5 +1,6 @@
 // D列是电话, 第4列不要, 「跟进人」是负责人, 摸底=1: what a list's columns and words are, said while its first look waits.
 import type { LeadField } from "../../domain/hands/lead-list.ts";
+import { type SaidUnit, UNIT_WORDS, unitIn } from "./choose-unit.ts";
 import { readStageWords, type SaidStage } from "./said-stages.ts";
 
 export type ColumnNamed =
@@ -20,7 +21,7 @@ export interface Repointing {
   readonly columns: readonly SaidColumn[];
   readonly stages: readonly SaidStage[];
   /** 金额按万元: what its amounts count that say nothing themselves; null where it is not said. */
-  readonly unit: "yuan" | "ten-thousand" | null;
+  readonly unit: SaidUnit | null;
   /** 开始导入 behind it: and then it is taken in. */
   readonly begins: boolean;
   /** 活动 春季展会, said with it: who stands in it has responded. */
@@ -79,7 +80,7 @@ const SAID: readonly RegExp[] = [QUOTED, PLACED, HEADED].flatMap((which) => [
 ]);
 
 const NUMBER = /^\s*(?:导入|#|第)?\s*(\d{1,9})\s*(?:号|个)?(?:表)?(?=[\s,;:「『"“【]|$)/;
-const UNIT = /(?<=^|[\s,;。])金额(?:的?单位)?(?:都?是|都?按)(万元?|元)(?=$|[\s,;。])/u;
+const UNIT = new RegExp(`(?<=^|[\\s,;。])金额(?:的?单位)?(?:都?是|都?按)(${UNIT_WORDS})(?=$|[\\s,;。])`, "u");
 const BEGIN = /(?<=^|[\s,;。])(?:然后|就)?(?:开始导入|开始|导入吧)[\s,;。!]*$/u;
 const CAMPAIGN = /(?<=[\s,;。])活动\s+(\S.*)$/u;
 const LEFT_OVER = /^[\s,;。、!:]*$/u;
@@ -108,7 +109,7 @@ export function readRepointing(text: string): Repointing | null {
   // 「摸底=1」 alone is 阶段对应's to say, and 导入 3 活动 … 导入's.
   const says = columns.length > 0 || (number !== null && (stages.length > 0 || begins));
   if (!says || (campaign !== null && !begins)) return null;
-  const unit = counted === null ? null : counted.startsWith("万") ? "ten-thousand" : "yuan";
+  const unit = counted === null ? null : unitIn(counted);
   return { id: number === null ? null : Number(number[1]), columns, stages, unit, begins, campaign };
 }
 

@@ -5,7 +5,7 @@ import type { Notice } from "../../chat/command.ts";
 import type { Calendar } from "../../domain/calendar.ts";
 import { BY_COMMAND_LINE } from "../../domain/hands/imported.ts";
 import type { RowVerdict } from "../../domain/hands/lead-list.ts";
-import { EMAIL_FOR_PHONE, RowError } from "../../domain/hands/row-reasons.ts";
+import { keptFaults, RowError } from "../../domain/hands/row-reasons.ts";
 import { standingOf } from "../../domain/item/past.ts";
 import { asleepAgain } from "../../domain/item/places.ts";
 import type { InForce } from "../../domain/rules/in-force.ts";
@@ -34,7 +34,7 @@ export interface Judged {
   readonly line: number;
   readonly verdict: RowVerdict;
   readonly no: number | null;
-  /** Why it was not taken; of one that was, what is still to be seen to (EMAIL_FOR_PHONE). */
+  /** Why it was not taken; of one that was, what is still to be seen to (ROW_REMARKS). */
   readonly reason: string | null;
   readonly about: string | null;
   /** Who it may be one with, though it was taken in (near.ts). */
@@ -61,7 +61,7 @@ export async function importStep(id: number, most: number, scene: StepScene): Pr
     const { line } = row;
     const cells = JSON.parse(row.cells) as string[];
     const given = { ...scene, importer, owners, campaign: found.campaign };
-    const became = await judge(cells, reading, given);
+    const became = await judge({ id, cells, reading }, given);
     const { itemVersion, notices, ...verdict } = became;
     tidings.push(...notices.map((notice) => ({ line, notice })));
     const isTaken = itemVersion !== null;
@@ -107,8 +107,11 @@ export async function importerOf(
 }
 
 async function judge(
-  cells: readonly string[],
-  reading: Reading,
+  {
+    id,
+    cells,
+    reading,
+  }: { readonly id: number; readonly cells: readonly string[]; readonly reading: Reading },
   scene: TakeScene,
 ): Promise<
   Omit<Judged, "line"> & { readonly itemVersion: number | null; readonly notices: readonly Notice[] }
@@ -117,8 +120,11 @@ async function judge(
   try {
     const facts = readRow(cells, reading);
     const taken = await takeRow(facts, scene);
-    if (taken.verdict === "duplicate")
-      return { ...nothing, verdict: "duplicate", no: taken.no, reason: "duplicate" };
+    if (taken.verdict === "duplicate") {
+      const line = await scene.store.imports.lineOf(id, taken.no);
+      const repeats = line === null ? { reason: "duplicate" } : { reason: "repeated", about: String(line) };
+      return { ...nothing, verdict: "duplicate", no: taken.no, ...repeats };
+    }
     const { no, version } = taken.item;
     if (taken.verdict === "reactivated")
       return { ...nothing, verdict: "reactivated", no, itemVersion: version };
@@ -130,7 +136,7 @@ async function judge(
       near,
       notices,
       itemVersion: version,
-      reason: remarkOn(facts),
+      ...remarksOn(facts),
     };
   } catch (error) {
     if (!(error instanceof RowError)) throw error;
@@ -142,9 +148,9 @@ async function judge(
   }
 }
 
-/** What is still to be seen to of a row that is taken in. */
-export function remarkOn({ emailForPhone }: RowFacts): string | null {
-  return emailForPhone ? EMAIL_FOR_PHONE : null;
+/** What is still to be seen to of a row that is taken in, as it is kept with it. */
+export function remarksOn({ remarks }: RowFacts): Pick<Judged, "reason" | "about"> {
+  return remarks.length === 0 ? { reason: null, about: null } : keptFaults(remarks);
 }
 
 /** Takes back the next items of a list that is being undone; what somebody has gone on with stays. */
@@ -160,17 +166,24 @@ export async function undoStep(id: number, most: number, { store, now }: StepSce
   for (const row of rows) {
     const { no, itemVersion, line, verdict: was } = row;
     const isKept = no !== null && (await store.imports.isTouched({ no, itemVersion }));
+    const name = isKept || no === null ? null : await nameOf(no, store);
     if (no !== null && !isKept && was === "created") await store.imports.takeBack(no);
     if (no !== null && !isKept && was === "reactivated")
       await sleepOn(no, { store, now, by: found.undoneBy ?? found.byId });
     const verdict = isKept ? "kept" : "undone";
-    await store.imports.judge({ ...row, verdict });
+    // Who it was is read of until the rows are forgotten.
+    await store.imports.judge({ ...row, verdict, ...(isKept ? {} : { reason: null, about: name }) });
     judged.push({ line, verdict, no, reason: null, about: null, near: null });
   }
   const kept = found.kept + judged.filter(({ verdict }) => verdict === "kept").length;
   const isOver = rows.length < most;
   const next = isOver ? ({ ...found, kept, state: "undone", undoneAt: now } as const) : { ...found, kept };
   return { import: await store.imports.save(next), judged, isOver, tidings: [] };
+}
+
+async function nameOf(no: number, { items, customers }: Store): Promise<string | null> {
+  const item = await items.byNo(no);
+  return item === null ? null : (await customers.byId(item.customerId)).name;
 }
 
 /** Woken by a list that is taken back. */

@@ -9,6 +9,7 @@ import { buttonsIn } from "../../domain/messages/button.ts";
 import { may, ownRelations } from "../../domain/people/rights.ts";
 import { writeSpec } from "../exports/spec.ts";
 import { firstLook } from "./first-look.ts";
+import { leftOpen } from "./left-open.ts";
 import { type NearCount, nearRows } from "./near.ts";
 import { lacksCustomers } from "./needed.ts";
 import { holdersOf, reasonOf } from "./rejected.ts";
@@ -71,6 +72,7 @@ export async function tellFirstLook(
       before: before?.finishedAt ?? null,
       near,
       unowned,
+      ownerHeading: columns.find(({ field }) => field === "owner")?.heading || null,
       // The one somebody would most likely speak of: one that is not used, else the last.
       letter: columnLetter((unread[0] ?? columns.at(-1))?.at ?? 0),
       page: pagesUrl === null ? null : `${pagesUrl}/import/${found.id}`,
@@ -96,7 +98,7 @@ export async function tellOver(found: Import, given: Given): Promise<void> {
   const { id, name, created, duplicates, rejected, reactivated, campaign } = found;
   const importer = await importerOf(found, store);
   const near = await nearRows(found, MOST_NEAR, { ...given, actor: importer?.actor ?? null });
-  const emails = await store.imports.remarked(found.id, MOST_NEAR);
+  const left = await leftOpen(found, store);
   const back = duplicates + rejected;
   const holders = await holdersOf(some, { store, readerId: found.byId });
   await tell(found, "over", {
@@ -114,11 +116,12 @@ export async function tellOver(found: Import, given: Given): Promise<void> {
       went: await whereItWent(found, store),
       near: near.rows,
       nearRest: near.count - near.rows.length,
-      emails: emails.rows.map(({ line, no }) => ({ line, no })),
-      emailCount: emails.count,
+      ...left,
     },
   });
-  if (back > 0) await tell(found, "rejected", { ...given, values: { name }, file: rejectedSpec(found) });
+  if (left.hasMore) await tell(found, "open", { ...given, values: { name }, file: fileSpec(found, "open") });
+  if (back > 0)
+    await tell(found, "rejected", { ...given, values: { name }, file: fileSpec(found, "rejected") });
 }
 
 /** What a step means for others: of a row of theirs at once, of what they were brought when the list is over. */
@@ -184,8 +187,8 @@ function columnWords(column: Column, { templates, now }: Pick<Given, "templates"
 }
 
 /** As the list itself came. */
-function rejectedSpec({ id, name }: Import): string {
-  return writeSpec({ kind: "rejected", importId: id, format: /\.csv$/i.test(name) ? "csv" : "xlsx" });
+function fileSpec({ id, name }: Import, kind: "rejected" | "open"): string {
+  return writeSpec({ kind, importId: id, format: /\.csv$/i.test(name) ? "csv" : "xlsx" });
 }
 
 /** A row in a line, as far as it fits. */

@@ -11,7 +11,7 @@ import { type FirstLook, lookAt } from "./first-look.ts";
 import { createOwners, type Importer } from "./owners.ts";
 import { type Reading, type RowFacts, readRow } from "./read-row.ts";
 import type { ListToStage } from "./stage-rows.ts";
-import { type Judged, remarkOn } from "./steps.ts";
+import { type Judged, remarksOn } from "./steps.ts";
 import { checkRow, type TakeScene } from "./take-row.ts";
 
 type Row = Parameters<typeof readRow>[0];
@@ -39,7 +39,7 @@ export async function* tryRows(
     ...given.said.map(({ word, meaning }) => [word, meaning] as const),
   ]);
   const reading = { columns, stageWords, now: given.now };
-  const seen = new Set<string>();
+  const seen = new Map<string, number>();
   let waiting: { readonly line: number; readonly cells: Row }[] = [];
   let isFirst = true;
   for await (const row of rows) {
@@ -61,7 +61,10 @@ export async function* tryRows(
       const owners = createOwners(given.importer, store);
       const judged: Judged[] = [];
       for (const { line, cells } of batch)
-        judged.push({ line, ...(await judge(cells, { reading, seen, scene: { ...given, store, owners } })) });
+        judged.push({
+          line,
+          ...(await judge(cells, { line, reading, seen, scene: { ...given, store, owners } })),
+        });
       return judged;
     });
   }
@@ -70,10 +73,17 @@ export async function* tryRows(
 async function judge(
   cells: Row,
   {
+    line,
     reading,
     seen,
     scene,
-  }: { readonly reading: Reading; readonly seen: Set<string>; readonly scene: TakeScene },
+  }: {
+    readonly line: number;
+    readonly reading: Reading;
+    /** The line by what a row is known by. */
+    readonly seen: Map<string, number>;
+    readonly scene: TakeScene;
+  },
 ): Promise<Omit<Judged, "line">> {
   const nothing = { no: null, reason: null, about: null, near: null };
   try {
@@ -81,9 +91,13 @@ async function judge(
     const { no, near } = await checkRow(facts, scene);
     if (no !== null) return { ...nothing, verdict: "duplicate", no };
     const keys = keysIn(facts);
-    if (!facts.further && keys.some((key) => seen.has(key))) return { ...nothing, verdict: "duplicate" };
-    for (const key of keys) seen.add(key);
-    return { ...nothing, verdict: "created", near, reason: remarkOn(facts) };
+    const above = facts.further
+      ? undefined
+      : keys.map((key) => seen.get(key)).find((one) => one !== undefined);
+    if (above !== undefined)
+      return { ...nothing, verdict: "duplicate", reason: "repeated", about: String(above) };
+    for (const key of keys) seen.set(key, seen.get(key) ?? line);
+    return { ...nothing, verdict: "created", near, ...remarksOn(facts) };
   } catch (error) {
     if (!(error instanceof RowError)) throw error;
     return {

@@ -26,10 +26,7 @@ export async function countUnowned(
     const found = await imports.byId(id);
     const actor = found === null ? null : await people.actor(found.byId);
     return {
-      // What its amounts count is asked for meanwhile, and has nothing to do with whose they are.
-      columns: (await imports.columns(id)).map((column) =>
-        column.unit === "unsaid" ? { ...column, unit: "yuan" as const } : column,
-      ),
+      columns: await imports.columns(id),
       stageWords: await imports.stageWords(),
       isAdmin: actor?.roles.has("admin") === true,
     };

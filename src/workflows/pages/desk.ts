@@ -12,13 +12,13 @@ import type { LookScene, Values } from "./look-scene.ts";
 const MOST_NOTES = 5;
 
 export async function deskPage({ no, missed }: OnTheDesk, scene: LookScene): Promise<Values> {
-  const { actor, store, now } = scene;
+  const { actor, store } = scene;
   const instead = await cleanersInstead(actor, store);
-  const leads = instead.length > 0 ? [] : await toJudge(actor, store);
+  const leads = instead.length > 0 ? [] : await toJudge(scene);
   const found = leads.find((lead) => lead.no === no) ?? null;
   return {
     cleaners: instead.map(({ name }) => name),
-    queue: queueOf(leads, dayOf(now)),
+    queue: await queueOf(leads, scene),
     missed: missed === null ? null : await whyMissed(missed, scene),
     lead: found === null ? null : await leadOf(found, scene),
     way: found === null ? null : await wayFrom(found, leads, scene),

@@ -1,7 +1,7 @@
 // A list that waits for its 确认, as its page shows it: every column, what would become of its rows by the verdict they would get
 // when it is taken in, what is open. Nothing is written.
 import type { Import } from "../../../db/stores/imports.ts";
-import { LEAD_FIELDS } from "../../domain/hands/lead-list.ts";
+import { CHOSEN_UNITS, LEAD_FIELDS } from "../../domain/hands/lead-list.ts";
 import { may, ownRelations } from "../../domain/people/rights.ts";
 import { aheadOf } from "../imports/ahead.ts";
 import { firstLook, type ListRow } from "../imports/first-look.ts";
@@ -44,6 +44,9 @@ export async function listWaits(found: Import, scene: LookScene): Promise<Values
     meanings: MEANINGS,
     unknown: look.unknownStages.length,
     unsaid: look.unsaidAmounts.slice(0, 3),
+    unit: look.unit ?? "unsaid",
+    units: ["unsaid", ...CHOSEN_UNITS],
+    ownerHeading: columns.find(({ field }) => field === "owner")?.heading || null,
     lacks: lacksCustomers(columns),
     later: askedLater(columns),
     unread: readUnread(found.unread),
@@ -56,6 +59,7 @@ export async function listWaits(found: Import, scene: LookScene): Promise<Values
     told: {
       reasons: trial.map((row) => toldReason(row, holders)),
       kinds: ahead.kinds.map((row) => toldReason(row, holders)),
+      openings: ahead.open.map((row) => toldReason(row, holders)),
     },
   };
 }

@@ -2,7 +2,10 @@
 
 import type { ImportedRow } from "../../../db/schema/import-rows.ts";
 import type { Import, Tallied } from "../../../db/stores/imports.ts";
+import { takeUp } from "../../chat/args/take-up.ts";
 import { faultsKept } from "../../domain/hands/row-reasons.ts";
+import type { Item } from "../../domain/item/item.ts";
+import { may } from "../../domain/people/rights.ts";
 import { holdersOf } from "../imports/rejected.ts";
 import { toldReason } from "../imports/told-reason.ts";
 import { whereItWent } from "../imports/went.ts";
@@ -10,7 +13,7 @@ import { linesOf } from "../lists.ts";
 import type { LookScene, Values } from "./look-scene.ts";
 
 const A_PAGE = 50;
-const VERDICTS = { back: ["rejected", "duplicate"], kept: ["kept"] } as const;
+const VERDICTS = { back: ["rejected", "duplicate"], kept: ["kept"], open: ["created"] } as const;
 const HOUR_MS = 3_600_000;
 
 interface Asked {
@@ -24,29 +27,32 @@ export async function listResult(found: Import, asked: Asked, scene: LookScene):
   const { rows, next } = await someRows(found, asked, scene);
   const items = await store.items.byNos(rows.flatMap(({ no }) => (no === null ? [] : [no])));
   const lines = new Map((await linesOf(items, store)).map((line) => [line.item.no, line]));
+  const seen = await seenBy(items, scene);
   const holders = await holdersOf(rows, { store, readerId: actor.userId });
   const until = found.finishedAt === null ? null : found.finishedAt + rules.importUndoHours * HOUR_MS;
   const tally = await store.imports.tally(found.id);
-  const backKinds = kindsIn(tally);
+  const backKinds = kindsIn(tally.filter(({ verdict }) => verdict === "rejected" || verdict === "duplicate"));
   return {
     only,
     next,
     before: from > 1 ? (only === null ? Math.max(1, from - A_PAGE) : 1) : null,
-    rows: rows.map(({ line, verdict, no, cells }) => {
+    rows: rows.map(({ line, verdict, no, cells, about }) => {
       // Whom a duplicate repeats may be somebody else's to know: the row tells what was sent.
       const known = verdict === "duplicate" ? undefined : lines.get(no ?? 0);
       return {
         line,
         verdict,
         no,
-        name: known?.customer?.name ?? "",
+        name: known?.customer?.name ?? (verdict === "undone" ? (about ?? "") : ""),
         owner: known?.owner ?? null,
         place: known?.item.place ?? null,
+        isSeen: seen.has(no ?? 0),
         words: cells === "" ? "" : (JSON.parse(cells) as string[]).filter((cell) => cell !== "").join(" "),
       };
     }),
     went: await whereItWent(found, store),
     backKinds,
+    openKinds: kindsIn(tally.filter(({ verdict }) => verdict === "created")),
     /** Whether the rows themselves are still there. */
     areKept: backKinds.length > 0,
     undoes: UNDOABLE.has(found.state) && (until === null || until > now),
@@ -56,10 +62,20 @@ export async function listResult(found: Import, asked: Asked, scene: LookScene):
   };
 }
 
-/** Of those that came back, the most frequent reason first; a row with two is counted with both. */
+/** Whose pages they may open: whoever brings something in for others has no rights over it (rules.md 12). */
+async function seenBy(items: readonly Item[], scene: LookScene): Promise<ReadonlySet<number>> {
+  const seen = new Set<number>();
+  for (const item of items) {
+    const { relations } = await takeUp(item, scene);
+    if (may("look", relations)) seen.add(item.no);
+  }
+  return seen;
+}
+
+/** The most frequent reason first; a row with two is counted with both. */
 function kindsIn(tally: readonly Tallied[]): readonly { readonly reason: string; readonly count: number }[] {
   const kinds = new Map<string, number>();
-  for (const row of tally.filter(({ verdict }) => verdict === "rejected" || verdict === "duplicate"))
+  for (const row of tally)
     for (const { reason } of faultsKept({ ...row, about: null }))
       kinds.set(reason, (kinds.get(reason) ?? 0) + row.count);
   return [...kinds]
@@ -81,6 +97,11 @@ async function someRows(
   const rows =
     only === null
       ? await store.imports.rowsAfter(id, from - 1, A_PAGE + 1)
-      : await store.imports.judged(id, { verdicts: VERDICTS[only], after: from - 1, limit: A_PAGE + 1 });
+      : await store.imports.judged(id, {
+          verdicts: VERDICTS[only],
+          after: from - 1,
+          limit: A_PAGE + 1,
+          isRemarked: only === "open",
+        });
   return { rows: rows.slice(0, A_PAGE), next: rows[A_PAGE]?.seq ?? null };
 }

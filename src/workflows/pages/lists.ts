@@ -24,8 +24,8 @@ interface Asked {
   readonly id: number;
   /** The place in the file's order from which its rows are shown. */
   readonly from: number;
-  /** "back": only those that were not taken; "kept": those that stayed when it was taken back. */
-  readonly only: "back" | "kept" | null;
+  /** Only those that were not taken; that stayed when it was taken back; that have something left open. */
+  readonly only: "back" | "kept" | "open" | null;
 }
 
 /** Null for somebody else's, as for none at all. */

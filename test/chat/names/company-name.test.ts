@@ -78,6 +78,20 @@ test("what stands in brackets is another name only where it is no place, form or
   expect(otherNames("云图(集团)有限公司(特殊普通合伙)")).toEqual([]);
 });
 
+test.each([
+  ["徐州第三人民医院(东院区)", "绍兴中医院(东院区)"],
+  ["苏州儿童医院(新区)", "无锡儿童医院(新区)"],
+  ["绍兴人民医院（越城院区）", "杭州人民医院（越城院区）"],
+  ["扬州中学(南校区)", "镇江中学(南校区)"],
+  ["恒力机电(苏州工厂)", "云图科技(苏州工厂)"],
+  ["恒力机电(二期)", "立德精密(二期)"],
+  ["上海云图科技(采购部)", "苏州恒力机电(采购部)"],
+  ["嘉兴第二医院(总院)", "湖州第一医院(总院)"],
+])("part of a body is nobody's name: %s, %s", (one, two) => {
+  expect([otherNames(one), otherNames(two)]).toEqual([[], []]);
+  expect(likeness(companyName(one), companyName(two))).toEqual({ grade: "different" });
+});
+
 test("characters sound as pinyin-pro says, the same wherever they stand", () => {
   for (const [words, heard] of [
     ["云图", "yuntu"],

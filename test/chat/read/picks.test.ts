@@ -95,10 +95,12 @@ test.each([
   ["活动 春季展会", { id: null, campaign: "春季展会" }],
   ["", { id: null, campaign: null }],
   ["3 什么", { id: null, campaign: null }],
-  ["3 万元", { id: 3, campaign: null, unit: "ten-thousand" }],
-  ["3 元", { id: 3, campaign: null, unit: "yuan" }],
-  ["3 万元 活动 春季展会", { id: 3, campaign: "春季展会", unit: "ten-thousand" }],
+  ["3 万元", { id: 3, campaign: null, unit: "chosen-ten-thousand" }],
+  ["3 元", { id: 3, campaign: null, unit: "chosen-yuan" }],
+  ["3 万元 活动 春季展会", { id: 3, campaign: "春季展会", unit: "chosen-ten-thousand" }],
   ["3 结果", { id: 3, campaign: null, resultFrom: 1 }],
+  ["3 混着", { id: 3, campaign: null, unit: "chosen-mixed" }],
+  ["3 不导了", { id: 3, campaign: null, drops: true }],
 ])("导入 %s", (text, expected) => {
-  expect(readWhich(text)).toEqual({ unit: null, resultFrom: null, ...expected });
+  expect(readWhich(text)).toEqual({ unit: null, resultFrom: null, drops: false, ...expected });
 });

@@ -112,3 +112,24 @@ describe("an agreed date and the rule's deadline stand side by side", () => {
     expect(won).toMatchObject({ nextDueAt: at("2026-04-01", EVENING), deadlineAt: null });
   });
 });
+
+describe("what a list has brought is late for nobody in its first days", () => {
+  const imported = { intake: "imported", createdAt: NOW, receivedAt: NOW } as const;
+
+  test.each([null, 1, 2, 3, 4, 5] as const)("stage %s", (stage) => {
+    const until = addDays(dayOf(NOW), rules.notices.observedDays);
+    expect(dayOf(dueOf({ ...imported, stage }) ?? 0) >= until).toBe(true);
+    expect(dueOf({ ...imported, stage })).toBeGreaterThanOrEqual(dueOf({ stage, receivedAt: NOW }) ?? 0);
+  });
+  test("whatever is followed up within them, and as everything else behind them", () => {
+    fc.assert(
+      fc.property(fc.constantFrom<Stage>(1, 2, 3, 4, 5), fc.integer({ min: 0, max: 60 }), (stage, days) => {
+        const followed = { ...imported, stage, lastFollowUpAt: NOW + days * 86_400_000 };
+        const deadline = dueOf(followed) ?? 0;
+        expect(dayOf(deadline) >= addDays(dayOf(NOW), rules.notices.observedDays)).toBe(true);
+        if (days >= rules.notices.observedDays)
+          expect(deadline).toBe(dueOf({ ...followed, intake: "reported" }));
+      }),
+    );
+  });
+});
