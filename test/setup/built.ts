@@ -4,7 +4,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { lockFile } from "../../db/engine/sqlite.ts";
+import { lockFile } from "../../db/engine/lock-file.ts";
 
 export const PROGRAM = "dist/src/main.js";
 
