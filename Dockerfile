@@ -2,13 +2,14 @@
 # docker build -t opportunities . && docker run -d --init -p 127.0.0.1:3000:3000 --env-file .env -v opportunities:/data opportunities
 FROM node:24-bookworm AS build
 WORKDIR /app
-COPY package.json package-lock.json tsconfig.json ./
+COPY package.json package-lock.json tsconfig.json bundle.ts ./
 # The headers that the database driver is compiled with lie in the image; libraries first, so that a change of ours fetches none anew.
 ENV npm_config_nodedir=/usr/local
 RUN npm ci --ignore-scripts && npm rebuild better-sqlite3
 COPY src src
 COPY handlers handlers
 COPY db db
+COPY templates templates
 RUN npm run build && npm prune --omit=dev --ignore-scripts
 
 FROM node:24-bookworm-slim

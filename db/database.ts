@@ -2,16 +2,17 @@
 import { closeSync, existsSync, openSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseError, telling } from "./engine/database-error.ts";
-import type { Opened } from "./engine/opened.ts";
+import { lockFile } from "./engine/lock-file.ts";
+import type { Opened, Working } from "./engine/opened.ts";
 import { makeFolder, mustBeFile } from "./engine/places.ts";
-import { lockFile, openSqlite } from "./engine/sqlite.ts";
+import type { SqliteOptions } from "./engine/sqlite.ts";
+import { openBeside } from "./engine/sqlite-sql.ts";
 import { whyFile } from "./engine/why-file.ts";
 import { whyServer } from "./engine/why-server.ts";
 import { migrate } from "./migrate.ts";
 import { settingsTable } from "./schema/settings.ts";
 import { createStore, type Store } from "./store.ts";
 import { TOMBSTONE_KEY } from "./stores/tombstones.ts";
-import { STEPS } from "./tables.ts";
 
 export interface DatabaseOptions {
   /** `sqlite:<path>` or `postgres://user:password@host:port/db`. */
@@ -69,8 +70,9 @@ async function openServer(url: string, options: DatabaseOptions): Promise<Databa
   const { access, random = () => 0.5 } = options;
   // Whoever keeps a file need not wait for the server's driver.
   const { openPostgres } = await import("./engine/postgres.ts");
+  const { STEPS } = await import("./tables.ts");
   const opened = await openPostgres(url, { tables: STEPS, access, random });
-  return doorOf(opened, options, async () => opened.close());
+  return checked(opened, options, async () => opened.close());
 }
 
 async function openFile(path: string, options: DatabaseOptions): Promise<Database> {
@@ -79,21 +81,21 @@ async function openFile(path: string, options: DatabaseOptions): Promise<Databas
   mustBeFile(path);
   if (options.access !== "server") {
     if (!existsSync(path)) throw new DatabaseError(`${path} does not exist yet; start the server once`);
-    const opened = await openSqlite({ tables: STEPS, path, access: "read-only" });
-    return doorOf(opened, options, () => opened.close());
+    if (options.access === "beside-server") return doorOf(openBeside(path), options);
+    const opened = await openWithTables({ path, access: "read-only" });
+    return checked(opened, options, () => opened.close());
   }
   makeFolder(dirname(path));
   const lock = lockFile(path);
   try {
     forItsOwner(path);
-    const opened = await openSqlite({
-      tables: STEPS,
+    const opened = await openWithTables({
       path,
       access: "server",
       largestGroup: options.largestGroup,
       powerCutTakes: options.powerCutTakes,
     });
-    return await doorOf(opened, options, async () => {
+    return await checked(opened, options, async () => {
       await opened.close();
       lock.release();
     });
@@ -101,6 +103,15 @@ async function openFile(path: string, options: DatabaseOptions): Promise<Databas
     lock.release();
     throw error;
   }
+}
+
+/** A thread that only reads loads neither TypeORM nor how the tables came about. */
+async function openWithTables(options: Omit<SqliteOptions, "tables">): Promise<Opened> {
+  const [{ openSqlite }, { STEPS }] = await Promise.all([
+    import("./engine/sqlite.ts"),
+    import("./tables.ts"),
+  ]);
+  return openSqlite({ ...options, tables: STEPS });
 }
 
 /** A new file holds customers' numbers soon: nobody else's to read, and what SQLite puts beside it takes after it. */
@@ -112,7 +123,7 @@ function forItsOwner(path: string): void {
   }
 }
 
-async function doorOf(
+async function checked(
   opened: Opened,
   options: DatabaseOptions,
   close: () => Promise<void>,
@@ -120,10 +131,19 @@ async function doorOf(
   try {
     if (options.access !== "beside-server") await mustKnowItsTables(opened, options);
     if (options.access === "server") await migrate(opened);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return doorOf({ ...opened, close }, options);
+}
+
+async function doorOf(opened: Working, options: DatabaseOptions): Promise<Database> {
+  try {
     await mark(opened, options);
     if (options.access === "server") await keepSecret(opened, options);
   } catch (error) {
-    await close();
+    await opened.close();
     throw error;
   }
   return {
@@ -132,7 +152,7 @@ async function doorOf(
     keyed: (work) => opened.transaction((sql) => work(createStore(sql)), "keyed"),
     read: (work) => opened.read((sql) => work(createStore(sql))),
     queued: opened.queued,
-    close,
+    close: opened.close,
   };
 }
 
@@ -158,7 +178,7 @@ async function mustKnowItsTables({ source }: Opened, { access }: DatabaseOptions
   }
 }
 
-async function keepSecret(opened: Opened, { newSecret }: DatabaseOptions): Promise<void> {
+async function keepSecret(opened: Working, { newSecret }: DatabaseOptions): Promise<void> {
   if (newSecret === undefined) return;
   await opened.transaction(
     (sql) => settingsTable.insertOrNothing(sql, { name: TOMBSTONE_KEY, value: newSecret() }),
@@ -166,7 +186,7 @@ async function keepSecret(opened: Opened, { newSecret }: DatabaseOptions): Promi
   );
 }
 
-async function mark(opened: Opened, { kind, access }: DatabaseOptions): Promise<void> {
+async function mark(opened: Working, { kind, access }: DatabaseOptions): Promise<void> {
   if (kind === null) return;
   const found = await opened.transaction(async (sql) => {
     if (access === "server") await settingsTable.insertOrNothing(sql, { name: "kind", value: kind });

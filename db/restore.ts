@@ -5,8 +5,8 @@ import type BetterSqlite3 from "better-sqlite3";
 import { copyFile, mustBeSound } from "./engine/copy.ts";
 import { DatabaseError, telling } from "./engine/database-error.ts";
 import { sqliteDriver } from "./engine/driver.ts";
+import { lockFile } from "./engine/lock-file.ts";
 import { makeFolder } from "./engine/places.ts";
-import { lockFile } from "./engine/sqlite.ts";
 import { whyFile } from "./engine/why-file.ts";
 import { MIGRATIONS } from "./migrations/all.ts";
 

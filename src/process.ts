@@ -1,19 +1,17 @@
 // Processes of the program's own.
 import { type ChildProcess, fork } from "node:child_process";
-import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 /** Enough for what draws; what it holds outside the heap is about twice as much. */
 const HEAP_MB = 128;
 
 /**
- * A process that runs a file, named as what is built (`new URL("./painting-process.js", import.meta.url)`). Where only its
- * source is there, that has to be told how to be read. It gets none of the program's secrets: its environment is empty.
+ * A process that runs a file; source has to be told how to be read. It gets none of the program's secrets: its environment
+ * is empty.
  */
-export function processOf(program: URL): ChildProcess {
-  const built = fileURLToPath(program);
-  const isSource = !existsSync(built);
-  return fork(isSource ? built.replace(/js$/, "ts") : built, [], {
+export function processOf(file: URL): ChildProcess {
+  const isSource = file.pathname.endsWith(".ts");
+  return fork(fileURLToPath(file), [], {
     env: {},
     execArgv: [
       `--max-old-space-size=${HEAP_MB}`,

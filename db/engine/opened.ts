@@ -8,8 +8,8 @@ export interface Tables {
   readonly migrations: NonNullable<DataSourceOptions["migrations"]>;
 }
 
-export interface Opened {
-  readonly source: DataSource;
+/** What units of work need. */
+export interface Working {
   readonly sql: Sql;
   /** `plain` where nothing else is said. */
   transaction<T>(work: (sql: Sql) => Promise<T>, unit?: Unit): Promise<T>;
@@ -17,4 +17,9 @@ export interface Opened {
   /** Units of work that wait: for their turn, or for a connection. */
   queued(): number;
   close(): Promise<void>;
+}
+
+/** With what has opened it: it migrates. */
+export interface Opened extends Working {
+  readonly source: DataSource;
 }

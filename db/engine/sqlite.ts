@@ -1,22 +1,15 @@
 // SQLite by better-sqlite3 behind TypeORM: the writable connection with its gate, or a read-only one.
 import type BetterSqlite3 from "better-sqlite3";
 import { DataSource } from "typeorm";
-import { codeOf, DatabaseError, ROLLED_BACK } from "./database-error.ts";
 import { sqliteDriver } from "./driver.ts";
-import { Gate } from "./gate.ts";
-import { SnakeNaming } from "./naming.ts";
 import type { Opened, Tables } from "./opened.ts";
-import type { Parameter, Sql } from "./sql.ts";
-import { Turns } from "./turns.ts";
+import { SnakeNaming } from "./snake-naming.ts";
+import { BUSY_TIMEOUT_MS, type Groups, workingOn } from "./sqlite-sql.ts";
 
-const BUSY_TIMEOUT_MS = 200;
-
-export interface SqliteOptions {
+export interface SqliteOptions extends Groups {
   readonly tables: Tables;
   readonly path: string;
   readonly access: "server" | "read-only";
-  /** Units of work that share one COMMIT at most. */
-  readonly largestGroup?: number | undefined;
   /** `nothing` unless said otherwise. */
   readonly powerCutTakes?: "nothing" | "everything" | undefined;
 }
@@ -52,134 +45,15 @@ export async function openSqlite(options: SqliteOptions): Promise<Opened> {
   const source = sqliteSource(options, (connection) => connections.push(connection));
   await source.initialize();
   const connection = mustBe(connections[0]);
-  const prepare = preparing(connection);
-  const gate = new Gate(
-    {
-      begin() {
-        const turns = new Turns();
-        const sql = sqliteSql(prepare, turns, () => connection.inTransaction);
-        return { sql, end: () => turns.end() };
-      },
-      execute(text) {
-        // Several statements in one text cannot be prepared; they are the rare ones.
-        if (text.includes(";")) connection.exec(text);
-        else prepare(text).run();
-      },
-      isInTransaction: () => connection.inTransaction,
-    },
-    options.largestGroup,
-  );
+  const working = workingOn(connection, options);
   return {
+    ...working,
     source,
-    sql: sqliteSql(prepare, new Turns(), () => true),
-    transaction: (work) => gate.transaction(work),
-    read: (work) => gate.transaction(work),
-    queued: () => gate.waiting,
     async close() {
-      await gate.idle();
+      await working.close();
       await source.destroy();
     },
   };
-}
-
-type Prepare = (text: string) => BetterSqlite3.Statement<unknown[]>;
-
-/**
- * The path of a command goes to the driver itself, on the very connection TypeORM opened and migrated: its query()
- * costs more than the statement. Every text is prepared once.
- */
-function preparing(connection: BetterSqlite3.Database): Prepare {
-  const statements = new Map<string, BetterSqlite3.Statement<unknown[]>>();
-  return (text) => {
-    const known = statements.get(text);
-    if (known !== undefined) return known;
-    const statement = connection.prepare(text);
-    statements.set(text, statement);
-    return statement;
-  };
-}
-
-/** SQLite has no booleans of its own. */
-function bound(parameters: readonly Parameter[]): readonly Parameter[] {
-  return parameters.some((value) => typeof value === "boolean")
-    ? parameters.map((value) => (typeof value === "boolean" ? Number(value) : value))
-    : parameters;
-}
-
-const NOTHING: readonly Parameter[] = [];
-
-/** `stands`: false once SQLite itself has taken the transaction back (a full disk): what is written then would be half of a whole. */
-function sqliteSql(prepare: Prepare, turns: Turns, stands: () => boolean): Sql {
-  let depth = 0;
-  let changes = 0;
-  const changing = (text: string) => {
-    if (!stands()) throw new DatabaseError(ROLLED_BACK);
-    changes++;
-    return prepare(text);
-  };
-  const rowsOf = <T>(text: string, parameters: readonly Parameter[]): T[] => {
-    const statement = prepare(text);
-    return (statement.readonly ? statement : changing(text)).all(bound(parameters)) as T[];
-  };
-  const run = (text: string, parameters: readonly Parameter[]): number => {
-    const statement = changing(text);
-    if (!statement.reader) return statement.run(bound(parameters)).changes;
-    statement.all(bound(parameters));
-    return 0;
-  };
-  /** The key of a table that gives them is its row's own number. */
-  const inserted = (text: string, parameters: readonly Parameter[]): number =>
-    Number(changing(text).run(bound(parameters)).lastInsertRowid);
-  // A statement is done before anything else can come; only beside an open savepoint is there something to wait for.
-  const mayGoAtOnce = () => (depth === 0 ? !turns.areOver : turns.areFree());
-  const rows = async <T>(text: string, parameters = NOTHING): Promise<T[]> =>
-    mayGoAtOnce() ? rowsOf<T>(text, parameters) : turns.next(async () => rowsOf<T>(text, parameters));
-  return {
-    engine: "sqlite",
-    changes: () => changes,
-    rows,
-    one: async <T>(text: string, parameters = NOTHING) =>
-      (mayGoAtOnce() ? rowsOf<T>(text, parameters) : await rows<T>(text, parameters))[0] ?? null,
-    run: async (text, parameters = NOTHING) =>
-      mayGoAtOnce() ? run(text, parameters) : turns.next(async () => run(text, parameters)),
-    insert: async (text, parameters) =>
-      mayGoAtOnce() ? inserted(text, parameters) : turns.next(async () => inserted(text, parameters)),
-    savepoint: (work) =>
-      turns.next(async () => {
-        const name = `inner_${depth++}`;
-        prepare(`SAVEPOINT ${name}`).run();
-        try {
-          const value = await turns.inside(work);
-          prepare(`RELEASE ${name}`).run();
-          return value;
-        } catch (error) {
-          // With the transaction its savepoints have gone.
-          if (!stands()) throw error;
-          prepare(`ROLLBACK TO ${name}`).run();
-          prepare(`RELEASE ${name}`).run();
-          changes++;
-          throw error;
-        } finally {
-          depth--;
-        }
-      }),
-  };
-}
-
-/**
- * One server or import per file: an exclusive transaction on a lock file of its own, which the operating system frees
- * even after kill -9 (a file with a process id in it lies).
- */
-export function lockFile(path: string): { release(): void } {
-  const lock = new (sqliteDriver())(`${path}.lock`, { timeout: 0 });
-  try {
-    lock.exec("BEGIN EXCLUSIVE");
-  } catch (cause) {
-    lock.close();
-    if (codeOf(cause) !== "SQLITE_BUSY") throw cause;
-    throw new DatabaseError(`${path} is in use by another server or import; stop that one first`, cause);
-  }
-  return { release: () => lock.close() };
 }
 
 function mustBe<T>(value: T | undefined): T {

@@ -1,5 +1,5 @@
 // 请假 and 代管: who is away, and who acts for whom, by days (rules.md 5, 6).
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import type { Absence } from "../../src/domain/people/absence.ts";
 import { table } from "../engine/table.ts";
 import { bigint, optional, serial, text } from "./columns.ts";

@@ -1,5 +1,5 @@
 // What somebody did last, with the item as it was before: what 撤销 takes back, one after another.
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import type { What } from "../../src/domain/item/history.ts";
 import { table } from "../engine/table.ts";
 import { bigint, int, optional, serial, text } from "./columns.ts";

@@ -1,5 +1,5 @@
 // What somebody was asked about a department's figures, beside its ticket; and what became of it (rules.md 11).
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import type { Anomaly } from "../../src/domain/insight/anomaly.ts";
 import { table } from "../engine/table.ts";
 import { bigint, flag, foreignId, int, key, optional, text } from "./columns.ts";

@@ -1,5 +1,5 @@
 // How the items of a week's audit were drawn: enough for anybody to draw them again.
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import { table } from "../engine/table.ts";
 import { bigint, foreignId, int, key, text } from "./columns.ts";
 

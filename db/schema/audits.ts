@@ -1,5 +1,5 @@
 // Audits: what was drawn, who looks at it, what they found, and what came of it.
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import type { Audit } from "../../src/domain/audit/audit.ts";
 import { table } from "../engine/table.ts";
 import { bigint, foreignId, int, optional, serial, text } from "./columns.ts";

@@ -1,5 +1,5 @@
 // Links and codes that bind an id of the group bot to a member: only their hashes, as long as they can be redeemed.
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import type { BindOffer } from "../../src/domain/people/binding.ts";
 import { table } from "../engine/table.ts";
 import { bigint, key, text } from "./columns.ts";

@@ -1,5 +1,5 @@
 // The members behind the ids of the group bot: one bot id a member, one member a bot id.
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import type { BotIdentity } from "../../src/domain/people/binding.ts";
 import { table } from "../engine/table.ts";
 import { bigint, key, text } from "./columns.ts";

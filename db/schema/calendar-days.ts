@@ -1,5 +1,5 @@
 // Days off and 调休 of the years the admin imported (rules.md 5, Working calendar).
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import { table } from "../engine/table.ts";
 import { flag, key, text } from "./columns.ts";
 

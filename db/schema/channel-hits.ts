@@ -1,5 +1,5 @@
 // 获客助手: a link was opened, or somebody asked to be added, before anybody is named (d/97299).
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import type { ChannelHit } from "../../src/domain/wechat/contact.ts";
 import { table } from "../engine/table.ts";
 import { bigint, serial, text } from "./columns.ts";

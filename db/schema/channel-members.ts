@@ -1,5 +1,5 @@
 // Whom a 渠道码 leads to.
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import type { ChannelMember } from "../../src/domain/wechat/channel.ts";
 import { table } from "../engine/table.ts";
 import { int, key, text } from "./columns.ts";

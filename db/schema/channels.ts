@@ -1,5 +1,5 @@
 // 渠道码: codes that customers scan (wecom.md 6.2).
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import type { Channel } from "../../src/domain/wechat/channel.ts";
 import { table } from "../engine/table.ts";
 import { bigint, int, optional, serial, text } from "./columns.ts";

@@ -1,5 +1,5 @@
 // 跳过: which leads a cleaner passed over, and when; they come last for that cleaner.
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import { table } from "../engine/table.ts";
 import { bigint, int, key, text } from "./columns.ts";
 

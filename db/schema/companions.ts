@@ -1,5 +1,5 @@
 // Parties and mentors of an item: who may see it and record what they did, beside its owner (rules.md 12).
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import type { Companion } from "../../src/domain/people/companion.ts";
 import { table } from "../engine/table.ts";
 import { bigint, int, key, text } from "./columns.ts";

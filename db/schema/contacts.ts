@@ -1,5 +1,5 @@
 // Personal data lives here and nowhere else.
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import type { Contact } from "../../src/domain/item/customer.ts";
 import { table } from "../engine/table.ts";
 import { bigint, int, optional, serial, text } from "./columns.ts";

@@ -1,5 +1,5 @@
 // What a person last touched and saw in a chat.
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import { table } from "../engine/table.ts";
 import { bigint, int, key, optional, text } from "./columns.ts";
 

@@ -1,5 +1,5 @@
 // Two characters at a time of every customer's name: a part of a name is found by index, not by a scan.
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import { table } from "../engine/table.ts";
 import { int, key, text } from "./columns.ts";
 

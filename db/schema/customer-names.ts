@@ -1,5 +1,5 @@
 // Every name a customer is found by, taken apart: its own, the one in brackets, those of customers merged into it.
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import type { NameKeys } from "../../src/domain/item/company-name.ts";
 import { table } from "../engine/table.ts";
 import { int, serial, text } from "./columns.ts";

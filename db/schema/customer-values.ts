@@ -1,5 +1,5 @@
 // 标: every value a customer has, had or was to have, and by whose word (rules.md 4).
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import type { CustomerValue } from "../../src/domain/value/customer-value.ts";
 import { table } from "../engine/table.ts";
 import { bigint, int, optional, serial, text } from "./columns.ts";

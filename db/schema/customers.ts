@@ -1,5 +1,5 @@
 // Companies and persons; one has many items.
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import type { Customer } from "../../src/domain/item/customer.ts";
 import { table } from "../engine/table.ts";
 import { bigint, int, optional, serial, text } from "./columns.ts";

@@ -1,5 +1,5 @@
 // Departments of the directory with their place in the tree.
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import type { Department } from "../../src/domain/people/people.ts";
 import { table } from "../engine/table.ts";
 import { foreignId, key, text } from "./columns.ts";

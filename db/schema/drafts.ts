@@ -1,5 +1,5 @@
 // One half-typed or unconfirmed command per person and chat.
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import { table } from "../engine/table.ts";
 import { bigint, flag, key, optional, since, text } from "./columns.ts";
 

@@ -1,5 +1,5 @@
 // 上调: what was taken up the line, who was told, what they answered and how it ended (rules.md 6).
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import type { Escalation } from "../../src/domain/hands/escalation.ts";
 import { table } from "../engine/table.ts";
 import { bigint, int, optional, serial, text } from "./columns.ts";

@@ -1,5 +1,5 @@
 // Mentors who were nominated or appointed as experts of the company.
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import type { Expert } from "../../src/domain/mentoring/experts.ts";
 import { table } from "../engine/table.ts";
 import { bigint, key, optional, text } from "./columns.ts";

@@ -1,5 +1,5 @@
 // Follow-ups as they were typed.
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import type { FollowUp } from "../../src/domain/item/history.ts";
 import { table } from "../engine/table.ts";
 import { bigint, flag, int, optional, serial, text } from "./columns.ts";

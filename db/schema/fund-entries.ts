@@ -1,5 +1,5 @@
 // 团队经费 in and out, per department; only added to.
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import type { FundEntry } from "../../src/domain/mentoring/fund.ts";
 import { table } from "../engine/table.ts";
 import { bigint, foreignId, int, optional, serial, text } from "./columns.ts";

@@ -1,5 +1,5 @@
 // 吐槽: what people say against a rule, by name or without; told what was done about it (rules.md 9.1).
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import type { Grumble } from "../../src/domain/rules/grumble.ts";
 import { table } from "../engine/table.ts";
 import { bigint, foreignId, optional, serial, text } from "./columns.ts";

@@ -1,5 +1,5 @@
 // What happened to items; never changed, only added to.
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import type { HistoryEntry } from "../../src/domain/item/history.ts";
 import { table } from "../engine/table.ts";
 import { bigint, int, optional, serial, text } from "./columns.ts";

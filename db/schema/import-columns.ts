@@ -1,5 +1,5 @@
 // The columns of a list that was sent, as their headings were understood.
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import type { Column } from "../../src/domain/hands/lead-list.ts";
 import { table } from "../engine/table.ts";
 import { int, key, optional, text } from "./columns.ts";

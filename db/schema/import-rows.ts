@@ -1,5 +1,5 @@
 // The rows of a list that was sent, and what became of each. They hold phones: they live for days, not for ever.
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import type { RowVerdict } from "../../src/domain/hands/lead-list.ts";
 import { table } from "../engine/table.ts";
 import { int, key, optional, text } from "./columns.ts";

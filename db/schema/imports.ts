@@ -1,5 +1,5 @@
 // Lists that were taken in: whose, from which file, how far it has come.
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import { table } from "../engine/table.ts";
 import { bigint, int, optional, serial, since, text } from "./columns.ts";
 

@@ -1,5 +1,5 @@
 // Callbacks seen, with what was answered.
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import { table } from "../engine/table.ts";
 import { bigint, key, optional, text } from "./columns.ts";
 

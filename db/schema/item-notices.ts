@@ -1,5 +1,5 @@
 // Which messages told an owner of an item's deadline: nothing is returned before two of them have been delivered.
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import { table } from "../engine/table.ts";
 import { bigint, int, key, text } from "./columns.ts";
 

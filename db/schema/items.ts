@@ -1,5 +1,5 @@
 // The items of the whole product; their place, stage and clock (rules.md 1).
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import type { Item } from "../../src/domain/item/item.ts";
 import { table } from "../engine/table.ts";
 import { bigint, flag, foreignId, int, optional, serial, since, text } from "./columns.ts";

@@ -1,5 +1,5 @@
 // Talks in which a mentor took part, with the other's word on them.
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import type { JointTalk } from "../../src/domain/mentoring/joint-talks.ts";
 import { table } from "../engine/table.ts";
 import { bigint, int, optional, serial, text } from "./columns.ts";

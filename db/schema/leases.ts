@@ -1,5 +1,5 @@
 // What only one instance may do at a time, and who does it.
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import { table } from "../engine/table.ts";
 import { bigint, key, text } from "./columns.ts";
 

@@ -1,5 +1,5 @@
 // Who looked for which customer, and when (rules.md 4): an enumeration is seen, and slowed.
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import { table } from "../engine/table.ts";
 import { bigint, serial, since, text } from "./columns.ts";
 

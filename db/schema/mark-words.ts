@@ -1,5 +1,5 @@
 // 标记叫法: a department's own words for its stages.
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import type { MarkWord } from "../../src/domain/rules/mark-words.ts";
 import { table } from "../engine/table.ts";
 import { bigint, foreignId, int, key, text } from "./columns.ts";

@@ -1,5 +1,5 @@
 // Roles given by the admin, in chat or by configuration.
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import type { Role } from "../../src/domain/people/people.ts";
 import { table } from "../engine/table.ts";
 import { bigint, key, text } from "./columns.ts";

@@ -1,5 +1,5 @@
 // Members of the company, leavers included.
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import type { Member } from "../../src/domain/people/people.ts";
 import { table } from "../engine/table.ts";
 import { flag, foreignId, key, text } from "./columns.ts";

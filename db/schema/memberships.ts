@@ -1,5 +1,5 @@
 // Who belongs to which department, and who leads it.
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import { table } from "../engine/table.ts";
 import { flag, foreignId, key, text } from "./columns.ts";
 

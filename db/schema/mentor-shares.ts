@@ -1,5 +1,5 @@
 // How the mentors of a deal divide their share of its profit.
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import type { MentorShare } from "../../src/domain/mentoring/mentor-share.ts";
 import { table } from "../engine/table.ts";
 import { foreignId, int, key, text } from "./columns.ts";

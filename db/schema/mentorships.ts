@@ -1,5 +1,5 @@
 // Who was asked to come along to a talk, and what they answered (rules.md 8, "Mentor").
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import type { Mentorship } from "../../src/domain/mentoring/mentoring.ts";
 import { table } from "../engine/table.ts";
 import { bigint, int, optional, serial, text } from "./columns.ts";

@@ -1,5 +1,5 @@
 // What was merged into what, and which rows went along: enough to take it back as it was.
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import { table } from "../engine/table.ts";
 import { bigint, int, key, optional, serial, text } from "./columns.ts";
 

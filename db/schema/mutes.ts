@@ -1,5 +1,5 @@
 // 免提醒: until when somebody wants no scheduled message.
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import { table } from "../engine/table.ts";
 import { bigint, key, text } from "./columns.ts";
 

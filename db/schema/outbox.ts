@@ -1,5 +1,5 @@
 // What is to be said to others.
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import { table } from "../engine/table.ts";
 import { bigint, flag, int, optional, serial, since, text } from "./columns.ts";
 

@@ -1,5 +1,5 @@
 // 提醒我: what somebody asked to be reminded of (contract.md).
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import { table } from "../engine/table.ts";
 import { bigint, int, optional, serial, text } from "./columns.ts";
 

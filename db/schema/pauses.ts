@@ -1,5 +1,5 @@
 // Times in which clocks stand still: of one item, of all a member holds or a customer has, or of all (rules.md 5, 10).
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import type { Pause } from "../../src/domain/clock/pauses.ts";
 import { table } from "../engine/table.ts";
 import { bigint, int, optional, serial, since, text } from "./columns.ts";

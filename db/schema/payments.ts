@@ -1,5 +1,5 @@
 // Money received; refunds are negative.
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import type { Payment } from "../../src/domain/item/history.ts";
 import { table } from "../engine/table.ts";
 import { bigint, int, optional, serial, text } from "./columns.ts";

@@ -1,5 +1,5 @@
 // Pictures as evidence: their hash and their media id, never the pictures themselves.
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import type { Picture } from "../../src/domain/item/evidence.ts";
 import { table } from "../engine/table.ts";
 import { bigint, int, optional, serial, text } from "./columns.ts";

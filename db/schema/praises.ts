@@ -1,5 +1,5 @@
 // 表扬 that a head sent in their own name.
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import type { Praise } from "../../src/domain/mentoring/praise.ts";
 import { table } from "../engine/table.ts";
 import { bigint, foreignId, int, optional, serial, text } from "./columns.ts";

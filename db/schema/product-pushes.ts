@@ -1,5 +1,5 @@
 // 已推送: what a customer was told of our products, by whomever (rules.md 10).
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import type { ProductPush } from "../../src/domain/peace/pushes.ts";
 import { table } from "../engine/table.ts";
 import { bigint, flag, int, optional, serial, text } from "./columns.ts";

@@ -1,5 +1,5 @@
 // What we offer, 灯塔型 or 基石型, and every name it is or was called by (rules.md 4).
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import type { Product, ProductName } from "../../src/domain/value/products.ts";
 import { table } from "../engine/table.ts";
 import { bigint, int, key, optional, serial, text } from "./columns.ts";

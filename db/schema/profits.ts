@@ -1,5 +1,5 @@
 // The profit of won deals, as a head or finance entered it.
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import type { Profit } from "../../src/domain/mentoring/mentor-share.ts";
 import { table } from "../engine/table.ts";
 import { bigint, int, optional, serial, text } from "./columns.ts";

@@ -1,5 +1,5 @@
 // Whose yes a 静默 needs, and what they have said (rules.md 10).
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import type { Consent } from "../../src/domain/peace/quiet.ts";
 import { table } from "../engine/table.ts";
 import { bigint, int, key, optional, text } from "./columns.ts";

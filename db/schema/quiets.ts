@@ -1,5 +1,5 @@
 // 静默: every time in which a customer is, was or was to be left in peace (rules.md 10).
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import type { Quiet } from "../../src/domain/peace/quiet.ts";
 import { table } from "../engine/table.ts";
 import { bigint, int, optional, serial, text } from "./columns.ts";

@@ -1,5 +1,5 @@
 // 破例: what a rule asks less of one item, until when, by whom and why (rules.md 9.3).
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import type { Exception } from "../../src/domain/rules/exception.ts";
 import { table } from "../engine/table.ts";
 import { bigint, int, optional, serial, text } from "./columns.ts";

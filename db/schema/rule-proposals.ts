@@ -1,5 +1,5 @@
 // 改规则 as proposed, and what people say of it (rules.md 9).
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import type { Proposal, Voice } from "../../src/domain/rules/proposal.ts";
 import { table } from "../engine/table.ts";
 import { bigint, flag, foreignId, int, key, optional, serial, text } from "./columns.ts";

@@ -1,5 +1,5 @@
 // How the rules were changed: each change with its author, reason and start, and the numbers it set (rules.md 9).
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import type { NumberSet, RuleVersion } from "../../src/domain/rules/version.ts";
 import { table } from "../engine/table.ts";
 import { bigint, flag, foreignId, int, key, optional, text } from "./columns.ts";

@@ -1,5 +1,5 @@
 // 开始设置: what an admin was asked last, and what they have passed over.
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import type { SetUpStep } from "../../src/domain/people/set-up.ts";
 import { table } from "../engine/table.ts";
 import { bigint, key, text } from "./columns.ts";

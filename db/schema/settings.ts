@@ -1,5 +1,5 @@
 // Single values the program keeps: the file's mark, secrets it made, the clock's offset.
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import { table } from "../engine/table.ts";
 import { key, text } from "./columns.ts";
 

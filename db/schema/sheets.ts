@@ -1,5 +1,5 @@
 // Smart sheets a department's pipeline is written to. The key is a secret: it is neither exported nor logged.
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import type { Sheet, SheetColumn, SheetOption, SheetRow } from "../../src/domain/sheet/sheet.ts";
 import { table } from "../engine/table.ts";
 import { bigint, flag, foreignId, int, key, optional, serial, text } from "./columns.ts";

@@ -1,5 +1,5 @@
 // Contracts as they were signed, every version of what was known of them: what results are read from (rules.md 8).
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import type { Signing } from "../../src/domain/insight/signing.ts";
 import { table } from "../engine/table.ts";
 import { bigint, flag, foreignId, int, optional, serial, text } from "./columns.ts";

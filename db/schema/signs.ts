@@ -1,5 +1,5 @@
 // Signs that something should be looked at (需要看一下), with the facts they were raised for.
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import type { Sign } from "../../src/domain/audit/signs.ts";
 import { table } from "../engine/table.ts";
 import { bigint, int, optional, serial, text } from "./columns.ts";

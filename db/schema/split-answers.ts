@@ -1,5 +1,5 @@
 // What each party said to a version, and what it would give them, in basis points.
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import type { Answer } from "../../src/domain/split/split.ts";
 import { table } from "../engine/table.ts";
 import { bigint, int, key, optional, text } from "./columns.ts";

@@ -1,5 +1,5 @@
 // Who has to agree to a split, in their order.
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import type { Party } from "../../src/domain/split/split.ts";
 import { table } from "../engine/table.ts";
 import { flag, int, key, text } from "./columns.ts";

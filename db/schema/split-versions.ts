@@ -1,5 +1,5 @@
 // What was put on the table, version by version; never changed.
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import type { Version } from "../../src/domain/split/split.ts";
 import { table } from "../engine/table.ts";
 import { bigint, int, key, optional, text } from "./columns.ts";

@@ -1,5 +1,5 @@
 // 分成: one proposal and what became of it; at most one open for each item (rules.md 8).
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import type { Split } from "../../src/domain/split/split.ts";
 import { table } from "../engine/table.ts";
 import { bigint, int, optional, serial, text } from "./columns.ts";

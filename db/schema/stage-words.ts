@@ -1,5 +1,5 @@
 // What a company's own words for its stages mean: asked once, when a list first has them.
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import { table } from "../engine/table.ts";
 import { bigint, key, text } from "./columns.ts";
 

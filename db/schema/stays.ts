@@ -1,5 +1,5 @@
 // Every spell of an item in a stage, kept as it happens: what insight is counted from (rules.md 11).
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import type { Stay } from "../../src/domain/insight/stay.ts";
 import { table } from "../engine/table.ts";
 import { bigint, foreignId, int, optional, serial, text } from "./columns.ts";

@@ -1,5 +1,5 @@
 // Targets, version by version: nothing is ever written over (rules.md 4, 11).
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import type { Target } from "../../src/domain/insight/target.ts";
 import { table } from "../engine/table.ts";
 import { bigint, flag, foreignId, int, optional, serial, text } from "./columns.ts";

@@ -1,5 +1,5 @@
 // Members who read in WeChat, where no card is shown: they get everything as text (wecom.md 5).
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import { table } from "../engine/table.ts";
 import { bigint, key, text } from "./columns.ts";
 

@@ -1,5 +1,5 @@
 // 求助: a resource somebody needs for an item, or what is asked about a department's figures; and what became of it (rules.md 11).
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import type { Ticket } from "../../src/domain/hands/ticket.ts";
 import { table } from "../engine/table.ts";
 import { bigint, int, optional, serial, text } from "./columns.ts";

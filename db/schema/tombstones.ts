@@ -1,5 +1,5 @@
 // What remains of the eliminated.
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import { table } from "../engine/table.ts";
 import { int, optional, serial, text } from "./columns.ts";
 

@@ -1,5 +1,5 @@
 // 转交: every offer of an item to a colleague, open or over (rules.md 2).
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import type { Transfer } from "../../src/domain/hands/transfer.ts";
 import { table } from "../engine/table.ts";
 import { bigint, foreignId, int, optional, serial, text } from "./columns.ts";

@@ -1,5 +1,5 @@
 // What somebody wants to hear no more of, by kind, until they say otherwise: 不发周五小结.
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import type { UnwantedKind } from "../../src/domain/messages/unwanted.ts";
 import { table } from "../engine/table.ts";
 import { bigint, key, text } from "./columns.ts";

@@ -1,5 +1,5 @@
 // Who made sure that an item is real, and how (核实).
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import type { Verification } from "../../src/domain/item/evidence.ts";
 import { table } from "../engine/table.ts";
 import { bigint, int, optional, serial, text } from "./columns.ts";

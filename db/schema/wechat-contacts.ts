@@ -1,5 +1,5 @@
 // Customers in WeChat and the members who have them, one row a pair (wecom.md 6).
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import type { WechatContact } from "../../src/domain/wechat/contact.ts";
 import { table } from "../engine/table.ts";
 import { bigint, int, optional, serial, text } from "./columns.ts";

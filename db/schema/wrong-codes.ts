@@ -1,5 +1,5 @@
 // Codes that did not fit, by who typed them: nobody may guess on.
-import { EntitySchema } from "typeorm";
+import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import { table } from "../engine/table.ts";
 import { bigint, serial, text } from "./columns.ts";
 

@@ -7,6 +7,7 @@ import { departmentsTable } from "../schema/departments.ts";
 import { memberRolesTable } from "../schema/member-roles.ts";
 import { membersTable } from "../schema/members.ts";
 import { type Membership, membershipsTable } from "../schema/memberships.ts";
+import { actorOf } from "./actor.ts";
 import { type BroughtAlong, bringAlong } from "./large-departments.ts";
 import { type Renamed, type Renaming, renameMember } from "./renaming.ts";
 import { departmentsMoved } from "./rules.ts";
@@ -51,28 +52,7 @@ export function createPeople(sql: Sql): PeopleStore {
 
   return {
     member,
-    async actor(userId) {
-      const found = await member(userId);
-      if (found === null || !found.active) return null;
-      const departments = await sql.rows<{ id: number; path: string; largeId: number; leads: unknown }>(
-        `SELECT d.id AS "id", d.path AS "path", d.large_id AS "largeId", m.is_leader AS "leads"
-         FROM memberships m JOIN departments d ON d.id = m.department_id WHERE m.member_id = ?`,
-        [found.userId],
-      );
-      const main =
-        departments.find(({ id }) => id === found.mainDepartmentId) ??
-        (await departmentsTable.byId(sql, found.mainDepartmentId)) ??
-        departments[0];
-      const roles = await memberRolesTable.find(sql, "WHERE user_id = ?", [found.userId]);
-      return {
-        userId: found.userId,
-        name: found.name,
-        department: main === undefined ? NOWHERE : { id: main.id, path: main.path },
-        largeDepartmentId: main?.largeId ?? NOWHERE.id,
-        leads: departments.filter(({ leads }) => Boolean(leads)).map(({ id, path }) => ({ id, path })),
-        roles: new Set(roles.map(({ role }) => role)),
-      };
-    },
+    actor: (userId) => actorOf(sql, userId),
     membersNamed: (name) =>
       membersTable.find(sql, "WHERE name = ? AND active = ? ORDER BY user_id", [name, true]),
     leaversNamed: (name) =>
@@ -279,6 +259,3 @@ function isSameAs(before: Department | undefined, after: Department): boolean {
 function isSame<Row extends object>(one: Row, other: Row): boolean {
   return (Object.keys(other) as (keyof Row)[]).every((key) => one[key] === other[key]);
 }
-
-/** For a member whose department is not visible to the app. */
-const NOWHERE = { id: 0, path: "/0/" };

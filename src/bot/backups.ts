@@ -5,6 +5,7 @@ import { toPlain } from "../chat/words/plain.ts";
 import { isDueTonight } from "../domain/clock/nightly.ts";
 import { withinWindow } from "../domain/clock/window.ts";
 import { dayOf } from "../domain/day.ts";
+import { programFile } from "../project-root.ts";
 import { threadOf } from "../thread.ts";
 import { createErrand, type Errand } from "./errand.ts";
 import type { Ground } from "./ground.ts";
@@ -67,7 +68,7 @@ function createBackups(ground: Ground, { path, copies, keep }: Given): Backups {
 
   function copied(workerData: ToCopy): Promise<void> {
     return new Promise((resolve, reject) => {
-      worker = threadOf("./backup-thread.js", import.meta.url, { workerData });
+      worker = threadOf(programFile("bot/backup-thread"), { workerData });
       worker.once("error", reject);
       worker.once("exit", (code) => {
         worker = null;

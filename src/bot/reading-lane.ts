@@ -1,6 +1,7 @@
 // The front of one thread that computes: questions go in, results come out, one after another.
 import type { Worker } from "node:worker_threads";
 import type { Ask } from "../chat/computed.ts";
+import { programFile } from "../project-root.ts";
 import { threadOf } from "../thread.ts";
 
 export interface Answered {
@@ -65,7 +66,7 @@ export function createReadingLane(
   }
 
   function begin(): Worker {
-    const made = threadOf("./reader-thread.js", import.meta.url, {
+    const made = threadOf(programFile("bot/reader-thread"), {
       workerData: { databaseUrl, sandbox, now: now() } satisfies ReaderGround,
     });
     made.on("message", (told: Told) =>

@@ -6,7 +6,10 @@ import { createErrand, type Errand } from "./errand.ts";
 import type { Ground } from "./ground.ts";
 import type { Reader } from "./reader.ts";
 
-/** Of so many items everything is computed while somebody opens a page: nothing is held beforehand for them. */
+/**
+ * Of so many items everything is computed while somebody opens a page: nothing is held beforehand for them, and the thread that
+ * computes begins when somebody asks, for most of its memory is itself.
+ */
 const SOON_COMPUTED = 5_000;
 
 export interface Warming extends Pick<Errand, "wake" | "idle"> {
@@ -24,16 +27,16 @@ export function createWarming(
       const asks = await database.read(async (store) =>
         (await store.pipeline.exceeds(SOON_COMPUTED))
           ? morningPages(store, { today: dayOf(now()), rules })
-          : [],
+          : null,
       );
-      await reader.prepare(asks);
+      if (asks !== null) reader.warm();
+      await reader.prepare(asks ?? []);
     },
     (error) => log.warn({ err: error }, "nothing could be computed beforehand"),
   );
   return {
     begin() {
       hasBegun = true;
-      reader.warm();
       errand.wake();
     },
     wake() {

@@ -1,6 +1,7 @@
 // The front of the process that draws: pictures go in one after another, PNG bytes come out; what draws never holds up an answer, and cannot bring the server down.
 import type { ChildProcess } from "node:child_process";
 import { processOf } from "../process.ts";
+import { programFile } from "../project-root.ts";
 import type { Picture } from "./picture.ts";
 
 export interface Painter {
@@ -24,7 +25,7 @@ export type Painted =
   | { readonly id: number; readonly problem: string };
 
 export interface PainterOptions {
-  /** The program that draws, as it is named when it is built. */
+  /** The program that draws. */
   readonly program?: URL;
   /** For one picture; the first of a process has `beginningMs` more. */
   readonly timeoutMs?: number;
@@ -36,7 +37,7 @@ export interface PainterOptions {
   readonly mostWaiting?: number;
 }
 
-const PROGRAM = new URL("./painting-process.js", import.meta.url);
+const PROGRAM = programFile("charts/painting-process");
 /** A picture takes a fifth of a second, and what its process stands on one second: on a busy machine a multiple. */
 const TIMEOUT_MS = 8_000;
 const BEGINNING_MS = 20_000;

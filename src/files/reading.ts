@@ -1,6 +1,7 @@
 // A list read beside the program: a thread of its own, with memory of its own, so that no file holds up an answer.
 import type { Worker } from "node:worker_threads";
 import type { Column, Unread } from "../domain/hands/lead-list.ts";
+import { programFile } from "../project-root.ts";
 import { threadOf } from "../thread.ts";
 import { FileProblem } from "./file-problem.ts";
 import type { Row } from "./row.ts";
@@ -20,7 +21,7 @@ const PATIENCE_MS = 120_000;
 
 /** The thread ends with the last row, or where nobody asks for more. @throws FileProblem, now or while its rows are read */
 export async function readBeside(bytes: Uint8Array): Promise<LeadTable> {
-  const worker = threadOf("./reading-worker.js", import.meta.url, {
+  const worker = threadOf(programFile("files/reading-worker"), {
     workerData: bytes,
     resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
   });

@@ -1,6 +1,4 @@
 // (now) → notices → outbox: each reminder whose window is open, in a transaction of its own.
-import { readdirSync } from "node:fs";
-import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Store } from "../../db/store.ts";
 import { LIST_SENT } from "../chat/args/list-sent.ts";
 import { type Compute, type Computed, withComputed } from "../chat/computed.ts";
@@ -15,6 +13,7 @@ import { isMayRest, readRest, restKey } from "../domain/messages/heeded.ts";
 import type { Rulebook } from "../domain/rulebook.ts";
 import type { InForce } from "../domain/rules/in-force.ts";
 import { NO_WORDS, type StageWords } from "../domain/rules/mark-words.ts";
+import { handlersIn } from "../handlers-in.ts";
 import { roomFor } from "./caps.ts";
 import type { Reminder, ReminderNotice, ReminderScene } from "./reminder.ts";
 
@@ -200,18 +199,11 @@ async function wordsOf(
 
 /** Loads every reminder; one without a template stops the start with its name. */
 export async function loadReminders(templates: Templates): Promise<ReadonlyMap<string, Reminder>> {
-  const folder = new URL("../../handlers/reminders/", import.meta.url);
   const found = new Map<string, Reminder>();
-  for (const file of readdirSync(fileURLToPath(folder))
-    .filter((name) => /\.(ts|js)$/.test(name))
-    .sort()) {
-    const id = file.replace(/\.(ts|js)$/, "");
-    const module = (await import(pathToFileURL(fileURLToPath(new URL(file, folder))).href)) as {
-      default?: Reminder;
-    };
-    if (module.default === undefined) throw new Error(`handlers/reminders/${file} has no default export`);
+  for (const { id, module } of await handlersIn("reminders")) {
+    if (module.default === undefined) throw new Error(`handlers/reminders/${id}.ts has no default export`);
     if (!templates.ids("reminders").includes(id)) throw new Error(`templates/reminders/${id}.md is missing`);
-    found.set(id, module.default);
+    found.set(id, module.default as Reminder);
   }
   return found;
 }

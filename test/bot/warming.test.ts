@@ -14,7 +14,12 @@ onEachEngine((engine) => {
     talk = await openScene(engine);
   });
 
-  async function prepared(items: (count: number) => boolean): Promise<readonly Ask<unknown>[]> {
+  interface Prepared {
+    readonly asks: readonly Ask<unknown>[];
+    readonly hasThread: boolean;
+  }
+
+  async function prepared(items: (count: number) => boolean): Promise<Prepared> {
     const database = {
       ...talk.database,
       read: (work: (store: never) => Promise<unknown>) =>
@@ -22,21 +27,26 @@ onEachEngine((engine) => {
           work({ org: store.org, pipeline: { exceeds: async (count: number) => items(count) } } as never),
         ),
     };
-    const asked = new Promise<readonly Ask<unknown>[]>((resolve) => {
+    let hasThread = false;
+    const asks = await new Promise<readonly Ask<unknown>[]>((resolve) => {
       const ground = { database, rules: DEFAULT_RULEBOOK, now: talk.now, log: { warn: resolve } };
       createWarming(ground as unknown as Ground, {
-        warm: () => undefined,
-        prepare: async (asks) => resolve(asks),
+        warm() {
+          hasThread = true;
+        },
+        prepare: async (wanted) => resolve(wanted),
       }).begin();
     });
-    return asked;
+    return { asks, hasThread };
   }
 
-  test("a small company's pages are computed when they are opened", async () => {
-    expect(await prepared(() => false)).toEqual([]);
+  test("a small company's pages are computed when they are opened, by a thread that begins then", async () => {
+    expect(await prepared(() => false)).toEqual({ asks: [], hasThread: false });
   });
   test("a large one's are computed before whoever leads most opens them", async () => {
-    expect((await prepared((count) => count >= 1000)).length).toBeGreaterThan(5);
+    const { asks, hasThread } = await prepared((count) => count >= 1000);
+    expect(asks.length).toBeGreaterThan(5);
+    expect(hasThread).toBe(true);
   });
   test("whether it is large is a matter of how many items there are", async () => {
     const exceeds = (count: number) => talk.database.read(({ pipeline }) => pipeline.exceeds(count));

@@ -127,8 +127,10 @@ test("a server killed with -9 leaves its file free", async () => {
   const child = spawn(
     process.execPath,
     [
+      "--import",
+      "tsx",
       "-e",
-      `import("./dist/db/database.js").then(({ openDatabase }) => openDatabase({ url: ${JSON.stringify(url)}, kind: "real", access: "server" })).then(() => { console.log("open"); setInterval(() => {}, 1000); })`,
+      `import("./db/database.ts").then(({ openDatabase }) => openDatabase({ url: ${JSON.stringify(url)}, kind: "real", access: "server" })).then(() => { console.log("open"); setInterval(() => {}, 1000); })`,
     ],
     { stdio: ["ignore", "pipe", "inherit"] },
   );

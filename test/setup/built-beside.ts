@@ -5,10 +5,6 @@ import { processOf as beginProcess } from "../../src/process.ts";
 import { threadOf as beginThread } from "../../src/thread.ts";
 import { asBuilt } from "./built.ts";
 
-export function threadOf(name: string, askedBy: string, options: WorkerOptions): Worker {
-  return beginThread(name, asBuilt(askedBy), options);
-}
+export const threadOf = (file: URL, options: WorkerOptions): Worker => beginThread(asBuilt(file), options);
 
-export function processOf(program: URL): ChildProcess {
-  return beginProcess(new URL(asBuilt(program.href)));
-}
+export const processOf = (file: URL): ChildProcess => beginProcess(asBuilt(file));

@@ -2,9 +2,9 @@
 // long as beginning what is built. So it is built before the first test, where the sources are newer.
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, statSync } from "node:fs";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { lockFile } from "../../db/engine/sqlite.ts";
+import { join, relative } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { lockFile } from "../../db/engine/lock-file.ts";
 
 export const PROGRAM = "dist/src/main.js";
 
@@ -15,20 +15,16 @@ export default function build(): void {
   try {
     const at = existsSync(PROGRAM) ? statSync(PROGRAM).mtimeMs : 0;
     const isOld = ["src", "handlers", "db"].some((folder) => newest(folder) > at);
-    if (isOld) execFileSync(join("node_modules", ".bin", "tsc"), { stdio: "inherit" });
+    if (isOld) execFileSync(join("node_modules", ".bin", "tsx"), ["bundle.ts"], { stdio: "inherit" });
   } finally {
     lock.release();
   }
 }
 
-const SOURCE = `${pathToFileURL("src").href}/`;
-const BUILT = `${pathToFileURL("dist/src").href}/`;
-
-/** The address of what a source file was built into; of what is no source of the program, its own. */
-export function asBuilt(address: string): string {
-  return address.startsWith(SOURCE)
-    ? `${BUILT}${address.slice(SOURCE.length).replace(/\.ts$/, ".js")}`
-    : address;
+/** What a file of src/ was built into; of what is no source of the program, itself. */
+export function asBuilt(file: URL): URL {
+  const path = relative("src", fileURLToPath(file));
+  return path.startsWith("..") ? file : pathToFileURL(join("dist/src", path.replace(/\.ts$/, ".js")));
 }
 
 function locked(path: string): { release(): void } {

@@ -8,7 +8,7 @@ import type { SaidLine } from "../command.ts";
 export interface Cue extends Pick<SaidLine, "manner" | "variant"> {
   readonly id: string;
   /** Its groups without a name are gaps, which say nothing. */
-  readonly pattern: RegExp;
+  readonly pattern: () => RegExp;
   /** One of these stands in whatever it matches: two characters each, or one. */
   readonly anchors: readonly string[];
 }
@@ -41,7 +41,16 @@ export function cueOf({ line, manner, variant }: SaidLine, id: string): Cue {
   if (rest !== "") throw new Error(`"${line}" of ${id} closes what it did not open`);
   const [best] = [...part.anchors].sort((a, b) => shortest(b) - shortest(a) || a.length - b.length);
   if (best === undefined) throw new Error(`"${line}" of ${id} asks for no word`);
-  return { id, manner, variant, pattern: new RegExp(part.source, "iu"), anchors: best };
+  return { id, manner, variant, pattern: whenAsked(part.source), anchors: best };
+}
+
+/** A thousand patterns take longer to make than all messages of an hour to match: most are never asked for. */
+function whenAsked(source: string): () => RegExp {
+  let made: RegExp | null = null;
+  return () => {
+    made ??= new RegExp(source, "iu");
+    return made;
+  };
 }
 
 function shortest(anchors: readonly string[]): number {
@@ -64,6 +73,10 @@ function alternatives(text: string, line: string): { readonly part: Part; readon
   return { part: { source: `(?:${parts.map(({ source }) => source).join("|")})`, anchors }, rest };
 }
 
+const ENDING = new Set(")]|");
+const BEGINNING = new Set("([{…^$");
+const ESCAPED = new Set("\\*.+?/-");
+
 function sequence(text: string, line: string): { readonly part: Part; readonly rest: string } {
   let source = "";
   let run = "";
@@ -73,11 +86,11 @@ function sequence(text: string, line: string): { readonly part: Part; readonly r
     if (run !== "") anchors.push([run.slice(0, 2).toLowerCase()]);
     run = "";
   };
-  for (; at < text.length && !/[)\]|]/.test(text.charAt(at)); at++) {
+  for (; at < text.length && !ENDING.has(text.charAt(at)); at++) {
     const sign = text.charAt(at);
-    if (!/[([{…^$]/.test(sign)) {
+    if (!BEGINNING.has(sign)) {
       run += sign;
-      source += /[\\*.+?/-]/.test(sign) ? `\\${sign}` : sign;
+      source += ESCAPED.has(sign) ? `\\${sign}` : sign;
       continue;
     }
     endRun();

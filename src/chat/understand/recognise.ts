@@ -24,12 +24,16 @@ const NAME_WEIGHT = 1.5;
 export function createRecogniser(cues: readonly Cue[]): Recogniser {
   const byAnchor = new Map<string, Cue[]>();
   for (const cue of cues)
-    for (const anchor of new Set(cue.anchors)) byAnchor.set(anchor, [...(byAnchor.get(anchor) ?? []), cue]);
+    for (const anchor of new Set(cue.anchors)) {
+      const others = byAnchor.get(anchor);
+      if (others === undefined) byAnchor.set(anchor, [cue]);
+      else others.push(cue);
+    }
   return {
     in(masked) {
       const best = new Map<string, Recognised>();
       for (const cue of candidates(masked.toLowerCase())) {
-        const match = cue.pattern.exec(masked);
+        const match = cue.pattern().exec(masked);
         if (match === null) continue;
         const key = `${cue.id}/${cue.manner}/${cue.variant}`;
         const found = recognised(cue, match);

@@ -1,7 +1,6 @@
 // Loads handlers/commands, pairs each with its template, and finds the command a text begins with.
-import { readdirSync } from "node:fs";
-import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Weight } from "../../domain/deed.ts";
+import { handlersIn } from "../../handlers-in.ts";
 import type { Arg } from "../arg.ts";
 import type { Command, Entry, SaidLine, Topic } from "../command.ts";
 import { withoutOnce } from "../read/courtesy.ts";
@@ -41,17 +40,10 @@ export interface Registry {
 
 /** Loads every command; a file without template, words or usage stops the start with its name. */
 export async function loadRegistry(templates: Templates): Promise<Registry> {
-  const folder = new URL("../../../handlers/commands/", import.meta.url);
-  const files = readdirSync(fileURLToPath(folder)).filter((name) => /\.(ts|js)$/.test(name));
-  const entries: Entry[] = [];
-  for (const file of files.sort()) {
-    const id = file.replace(/\.(ts|js)$/, "");
-    const module = (await import(pathToFileURL(fileURLToPath(new URL(file, folder))).href)) as {
-      default?: Command;
-    };
-    if (module.default === undefined) throw new Error(`handlers/commands/${file} has no default export`);
-    entries.push(entryOf(id, module.default, templates));
-  }
+  const entries = (await handlersIn("commands")).map(({ id, module }) => {
+    if (module.default === undefined) throw new Error(`handlers/commands/${id}.ts has no default export`);
+    return entryOf(id, module.default as Command, templates);
+  });
   return createRegistry(inHelpOrder(entries, templates));
 }
 

@@ -1,11 +1,11 @@
 // The pages of the browser: templates/pages/*.html, with the filters and partials the chat's words are made of.
-import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Liquid, Template } from "liquidjs";
 import type { StageWords } from "../../domain/rules/mark-words.ts";
 import { createEngine } from "./engine.ts";
 import { maskNumbers } from "./escape.ts";
 import { escapeMarks, linked } from "./escape-html.ts";
+import { textsBelow, wereParsed } from "./texts.ts";
 
 /** What every page is given: the bot's clock (ms) and the path the pages lie below, without a slash at its end. */
 export interface PageGround {
@@ -22,8 +22,11 @@ export interface Pages {
 
 const ENDING = ".html";
 
-/** Reads every page below `directory`/pages; one that does not parse stops the start with its name. */
-export function loadPages(directory: string): Pages {
+/**
+ * Reads every page below `directory`/pages; one that does not parse stops the start with its name. What the build has parsed is parsed
+ * when it is first shown.
+ */
+export function loadPages(directory: string, parsedBefore?: readonly string[]): Pages {
   const { liquid: engine, shared } = createEngine(directory, escapeMarks);
   engine.registerFilter("linked", {
     raw: true,
@@ -33,19 +36,21 @@ export function loadPages(directory: string): Pages {
   });
   engine.registerFilter("numbers_masked", maskNumbers);
   engine.registerFilter("one_a_line", (text: string) => text.replace(/\s*\n\s*/g, "\n").trim());
-  const folder = join(directory, "pages");
-  const names = readdirSync(folder).filter((name) => name.endsWith(ENDING));
-  const texts = new Map(
-    names.map((name) => [name.slice(0, -ENDING.length), readFileSync(join(folder, name), "utf8")]),
-  );
+  const texts = textsBelow(join(directory, "pages"), ".html");
   for (const [name, text] of texts) shared[`pages/${name}`] = text;
-  const pages = new Map([...texts].map(([name, text]) => [name, parse(engine, text, name)]));
+  const pages = new Map<string, Template[]>();
+  const parsed = (page: string): Template[] => {
+    const text = texts.get(page);
+    if (text === undefined) throw new Error(`templates/pages/${page}${ENDING} is missing`);
+    const template = pages.get(page) ?? parse(engine, text, page);
+    pages.set(page, template);
+    return template;
+  };
+  if (!wereParsed(texts, parsedBefore)) for (const page of texts.keys()) parsed(page);
   return {
     render(page, values, { now, base, stageWords = {} }) {
-      const template = pages.get(page);
-      if (template === undefined) throw new Error(`templates/pages/${page}${ENDING} is missing`);
       return String(
-        engine.renderSync(template, { ...values }, { globals: { now, base, stageWords, group: false } }),
+        engine.renderSync(parsed(page), { ...values }, { globals: { now, base, stageWords, group: false } }),
       );
     },
   };

@@ -12,7 +12,11 @@ interface Sections {
 
 /** `---` header lines `key: value`, then blocks that begin with `## name`. */
 export function readSections(path: string): Sections {
-  const text = readFileSync(path, "utf8").replaceAll("\r\n", "\n");
+  return sectionsOf(readFileSync(path, "utf8"));
+}
+
+export function sectionsOf(written: string): Sections {
+  const text = written.replaceAll("\r\n", "\n");
   const header: Record<string, string> = {};
   let body = text;
   const front = /^---\n([\s\S]*?)\n---\n/.exec(text);

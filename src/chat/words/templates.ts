@@ -1,12 +1,11 @@
 // Every word a user reads: loads templates/, checks them at start, renders a block with domain values.
-import { readdirSync } from "node:fs";
-import { join, relative } from "node:path";
 import type { Liquid, Template } from "liquidjs";
 import { createCompiler, type Rendered } from "./compiled.ts";
 import { createEngine } from "./engine.ts";
 import { escapeWords, maskPhones } from "./escape.ts";
 import { fold } from "./fold.ts";
-import { type Header, readSections } from "./sections.ts";
+import { type Header, sectionsOf } from "./sections.ts";
+import { textsBelow, wereParsed } from "./texts.ts";
 
 export interface Templates {
   /** Ids of a folder's files, without `.md`. */
@@ -25,31 +24,39 @@ interface File {
 }
 
 interface Block {
-  readonly parsed: Template[];
+  /** @throws Error naming the block */
+  readonly parse: () => Template[];
   /** Made when it is first said. */
   said: Rendered | null;
 }
 
-/** Reads every `.md` below `directory`; a file that does not parse stops the start with its name. */
-export function loadTemplates(directory: string): Templates {
+/**
+ * Reads every `.md` below `directory`; a file that does not parse stops the start with its name. What the build has parsed is parsed
+ * when it is first said.
+ */
+export function loadTemplates(directory: string, parsedBefore?: readonly string[]): Templates {
   const { liquid } = createEngine(directory, escapeWords);
+  const texts = textsBelow(directory, ".md");
+  const isSure = wereParsed(texts, parsedBefore);
   const files = new Map<string, File>();
-  for (const path of markdownFiles(directory)) {
-    const id = relative(directory, path).replace(/\.md$/, "");
-    const { header, sections } = readSections(path);
+  for (const [id, written] of texts) {
+    const { header, sections } = sectionsOf(written);
     const blocks = new Map<string, Block>();
-    for (const [name, text] of sections)
-      blocks.set(name, { parsed: parse(liquid, fold(text), `${id} ## ${name}`), said: null });
+    for (const [name, text] of sections) {
+      const block = { parse: () => parse(liquid, fold(text), `${id} ## ${name}`), said: null };
+      if (!isSure) block.parse();
+      blocks.set(name, block);
+    }
     files.set(id, { header, blocks });
   }
   const compile = createCompiler(liquid);
   /** What throws is rendered by Liquid, whose error names the line. */
   const said = (block: Block, values: Values, globals: Values): string => {
-    block.said ??= compile(block.parsed);
+    block.said ??= compile(block.parse());
     try {
       return block.said(values, globals);
     } catch {
-      return String(liquid.renderSync(block.parsed, { ...values }, { globals }));
+      return String(liquid.renderSync(block.parse(), { ...values }, { globals }));
     }
   };
   const file = (id: string): File => {
@@ -78,13 +85,6 @@ function parse(liquid: Liquid, text: string, place: string): Template[] {
   } catch (cause) {
     throw new Error(`templates/${place} does not parse`, { cause });
   }
-}
-
-function markdownFiles(directory: string): string[] {
-  return readdirSync(directory, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith(".md"))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
 }
 
 /** A line that had nothing to say is left out where it leaves two empty ones in a row or one at an end of the answer. */
