@@ -1,7 +1,7 @@
 // What a run throws away lies in memory where there is room: a bot waits for its disk at every COMMIT, thousands of times a run.
 import { chmodSync, mkdtempSync, readdirSync, rmSync, statfsSync } from "node:fs";
 import { join } from "node:path";
-import { lockFile } from "../../db/engine/sqlite.ts";
+import { lockFile } from "../../db/engine/lock-file.ts";
 
 const MEMORY = "/dev/shm";
 const PREFIX = "wecom-run-";
