@@ -7,6 +7,8 @@ import type { Registry } from "./registry.ts";
 
 const HAN = /\p{Script=Han}/u;
 const LEAST_LETTERS = 5;
+/** Nobody spells more than a few sentences. */
+const LONGEST_TEXT = 200;
 /** What a word costs, so that few and long ones win; one character costs more, and most of all letters that say nothing. */
 const COST = { word: 1, character: 1.4, letter: 4, astride: 0.4 } as const;
 const LONGEST = 24;
@@ -19,7 +21,7 @@ interface Word {
 /** In characters; null where it is none of it, or not plainly so. */
 export async function inCharacters(text: string, around: Surroundings): Promise<string | null> {
   if (HAN.test(text) || (text.match(/[a-z]/giu)?.length ?? 0) < LEAST_LETTERS) return null;
-  if (around.registry.find(text) !== null) return null;
+  if (text.length > LONGEST_TEXT || around.registry.find(text) !== null) return null;
   const sound = await sounds();
   const known = new Map(wordsOf(around.registry, sound));
   for (const { name } of [...(await around.own()), ...(await around.contacts())])

@@ -1,28 +1,36 @@
 // What is said of several customers together and then of each: 云图和恒力都打了,云图说等等,恒力周一来.
 import type { NamedAt } from "./names.ts";
 
-export interface Drafted<Clause> {
+interface Said {
+  /** Null where it names no day. */
+  readonly undated: unknown;
+}
+
+export interface Drafted<Clause extends Said> {
   readonly about: readonly NamedAt[];
   readonly clauses: Clause[];
   readonly beside: readonly NamedAt[];
 }
 
 /** A和B都打了,A说等等,B周一来: what is said of both stands before what is said of each. */
-export function eachWithShared<Clause>(parts: readonly Drafted<Clause>[]): Drafted<Clause>[] {
-  const isOf = (part: Drafted<Clause>, one: NamedAt) =>
-    part.about.length === 1 && sameOnes(part.about, [one]);
+export function eachWithShared<Clause extends Said>(parts: readonly Drafted<Clause>[]): Drafted<Clause>[] {
   return parts.flatMap((part, index): Drafted<Clause>[] => {
     const [only, another] = part.about;
     if (only !== undefined && another === undefined) {
-      const shared = parts
-        .slice(0, index)
-        .filter(({ about, clauses }) => about.length > 1 && clauses.length > 0)
-        .filter(({ about }) => about.some((one) => isOf(part, one)));
+      const shared = parts.slice(0, index).filter((before) => isShared(before, part));
       return [{ ...part, clauses: [...shared.flatMap(({ clauses }) => clauses), ...part.clauses] }];
     }
-    const left = part.about.filter((one) => !parts.slice(index + 1).some((later) => isOf(later, one)));
+    const each = parts.slice(index + 1).filter((later) => isShared(part, later));
+    const left = part.about.filter((one) => !each.some((later) => sameOnes(later.about, [one])));
     return left.length > 0 || part.about.length === 0 ? [{ ...part, about: left }] : [];
   });
+}
+
+/** 都要18号,…沈经理挪19号: a day of both and another of the one are told one after the other. */
+function isShared<Clause extends Said>(both: Drafted<Clause>, one: Drafted<Clause>): boolean {
+  const isDated = ({ clauses }: Drafted<Clause>) => clauses.some(({ undated }) => undated !== null);
+  const isOf = one.about.length === 1 && both.about.some((name) => sameOnes(one.about, [name]));
+  return both.about.length > 1 && both.clauses.length > 0 && isOf && !(isDated(both) && isDated(one));
 }
 
 export function sameOnes(one: readonly NamedAt[], other: readonly NamedAt[]): boolean {
