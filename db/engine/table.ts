@@ -13,6 +13,8 @@ export interface Table<Row> {
   insert(sql: Sql, row: Unsaved<Row>): Promise<Row>;
   /** False when a row with the same key stands there already. */
   insertOrNothing(sql: Sql, row: Unsaved<Row>): Promise<boolean>;
+  /** Inserts them all, some dozens a journey, in a table that gives no keys of its own; `or-nothing` leaves what stands there. */
+  insertAll(sql: Sql, rows: readonly Row[], where?: "new" | "or-nothing"): Promise<void>;
   /** Inserts the row, or takes the place of the one with its key. */
   put(sql: Sql, row: Row): Promise<void>;
   byId(sql: Sql, id: Parameter): Promise<Row | null>;
@@ -35,6 +37,9 @@ export interface Table<Row> {
 
 /** A row whose generated key may still be missing. */
 type Unsaved<Row> = Omit<Row, "id" | "no"> & Partial<Pick<Row, Extract<keyof Row, "id" | "no">>>;
+
+/** Rows of one INSERT: each number of them is a text of its own, which is planned once. */
+const ROWS_AT_ONCE = 32;
 
 type Values = Readonly<Record<string, Parameter>>;
 
@@ -78,6 +83,13 @@ export function table<Row extends object>(schema: EntitySchema<Row>): Table<Row>
       withoutKey: `${withoutKey} ON CONFLICT DO NOTHING`,
     },
   };
+  const allText = worded(
+    ({ count, where }: { readonly count: number; readonly where: string }) => `${count} ${where}`,
+    ({ count, where }) =>
+      withKey +
+      `, (${properties.map(() => "?").join(", ")})`.repeat(count - 1) +
+      (where === "or-nothing" ? " ON CONFLICT DO NOTHING" : ""),
+  );
   const putText = `${withKey} ON CONFLICT (${keys.map(quoted).join(", ")}) DO UPDATE SET ${changing
     .map((property) => `${quoted(property)} = excluded.${quoted(property)}`)
     .join(", ")}`;
@@ -119,6 +131,15 @@ export function table<Row extends object>(schema: EntitySchema<Row>): Table<Row>
     async insertOrNothing(sql, row) {
       const { text, parameters } = insertion(row, "orNothing");
       return (await sql.run(text, parameters)) > 0;
+    },
+    async insertAll(sql, rows, where = "new") {
+      for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+        const some = rows.slice(from, from + ROWS_AT_ONCE);
+        await sql.run(
+          allText({ count: some.length, where }),
+          some.flatMap((row) => properties.map((property) => parameter(row as unknown as Values, property))),
+        );
+      }
     },
     async put(sql, row) {
       await sql.run(

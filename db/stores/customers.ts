@@ -158,8 +158,12 @@ export function createCustomers(sql: Sql): CustomerStore {
 
 /** Writes the grams of a customer's name. */
 export async function keepGrams(sql: Sql, { id, name, nameKey }: Customer): Promise<void> {
-  for (const gram of new Set([...gramsOf(name), ...gramsOf(nameKey)]))
-    await customerGramsTable.insertOrNothing(sql, { gram, customerId: id });
+  const grams = [...new Set([...gramsOf(name), ...gramsOf(nameKey)])];
+  await customerGramsTable.insertAll(
+    sql,
+    grams.map((gram) => ({ gram, customerId: id })),
+    "or-nothing",
+  );
 }
 
 /** Pairs of neighbouring characters, lower case; a single character is its own gram. */

@@ -106,11 +106,15 @@ export function createPeople(sql: Sql): PeopleStore {
       await replaceDepartments(directory);
       const after = departmentsById(await departmentsTable.find(sql, "", []));
       const known = new Map((await membersTable.find(sql, "", [])).map((row) => [row.userKey, row]));
+      const added: Member[] = [];
       for (const given of directory.members) {
         const key = given.userId.toLowerCase();
-        await keep(given, known.get(key) ?? null);
+        const before = known.get(key) ?? null;
+        if (before === null) added.push(rowOf(given, null));
+        else await keep(given, before);
         known.delete(key);
       }
+      await membersTable.insertAll(sql, added);
       for (const left of known.values())
         if (left.active) await membersTable.update(sql, { ...left, active: false });
       await replaceMemberships(directory);
@@ -181,25 +185,21 @@ export function createPeople(sql: Sql): PeopleStore {
 
   /** Writes only what changed: an hourly reading of ten thousand members must not hold up the chat. */
   async function keep(given: Directory["members"][number], known: Member | null): Promise<void> {
-    const row: Member = {
-      userId: known?.userId ?? given.userId,
-      userKey: given.userId.toLowerCase(),
-      name: given.name,
-      mainDepartmentId: given.mainDepartment,
-      active: given.active,
-    };
+    const row = rowOf(given, known);
     if (known === null) await membersTable.insert(sql, row);
     else if (!isSame(known, row)) await membersTable.update(sql, row);
   }
 
   async function replaceDepartments(directory: Directory): Promise<void> {
     const known = new Map((await departmentsTable.find(sql, "", [])).map((row) => [row.id, row]));
+    const added: Department[] = [];
     for (const department of arrange(directory.departments)) {
       const before = known.get(department.id);
       known.delete(department.id);
-      if (before === undefined) await departmentsTable.insert(sql, department);
+      if (before === undefined) added.push(department);
       else if (!isSame(before, department)) await departmentsTable.update(sql, department);
     }
+    await departmentsTable.insertAll(sql, added);
     for (const id of known.keys()) await departmentsTable.deleteWhere(sql, "id = ?", [id]);
   }
 
@@ -234,8 +234,18 @@ export function createPeople(sql: Sql): PeopleStore {
         ]);
       else if (!isSame(before, after)) await membershipsTable.update(sql, after);
     }
-    for (const row of rows.values()) await membershipsTable.insert(sql, row);
+    await membershipsTable.insertAll(sql, [...rows.values()]);
   }
+}
+
+function rowOf(given: Directory["members"][number], known: Member | null): Member {
+  return {
+    userId: known?.userId ?? given.userId,
+    userKey: given.userId.toLowerCase(),
+    name: given.name,
+    mainDepartmentId: given.mainDepartment,
+    active: given.active,
+  };
 }
 
 function departmentsById(departments: readonly Department[]): ReadonlyMap<number, Department> {
