@@ -2,9 +2,11 @@
 import type { Item, Stage } from "../../domain/item/item.ts";
 import { contactBeside } from "../read/contact.ts";
 import { dated } from "../read/dated.ts";
+import { readClock } from "../read/day.ts";
 import { fieldSaid } from "../read/edit.ts";
 import { fold } from "../read/fold.ts";
 import { withoutOpening } from "../read/opening.ts";
+import { periodSaid } from "../read/period.ts";
 import { PEOPLE, PLACE } from "../read/profile-words.ts";
 import { quietLength } from "../read/quiet.ts";
 import { spokenShares } from "../read/spoken-shares.ts";
@@ -44,12 +46,13 @@ export function restOf(seen: Filled, spoken: Spoken, filling: Filling | null): s
   const before = apart.text.slice(part.clauses[0]?.start ?? from, from).replace(EDGES, "");
   const after = apart.text.slice(until, reach).replace(EDGES, "").replace(PARTICLES, "");
   const phones = apart.phones.filter(within);
-  const renumbered = RENUMBERED.exec(bare(part, apart))?.groups?.["name"];
+  const renumbered = renumberedIn(bare(part, apart)) ?? titled(renumberedIn(part.text));
   const person =
     renumbered ??
     CALLED.exec(part.text)?.groups?.["name"] ??
-    PEOPLE_SAID.exec(part.text)?.[0] ??
-    nameBeside(phones[0], apart.text);
+    OWNER.exec(part.text)?.groups?.["name"] ??
+    nameBeside(phones[0], apart.text) ??
+    PEOPLE_SAID.exec(part.text)?.[0];
   const contact = [seen.words ?? person, ...phones.map(({ value }) => value)];
   /** With the dates the days mean. */
   const said = (begin: number, stop: number) => dated(apart.text.slice(begin, stop).trim(), apart.now);
@@ -73,6 +76,7 @@ export function restOf(seen: Filled, spoken: Spoken, filling: Filling | null): s
     shares: spokenShares(part.text, filling?.person ?? null),
     words: seen.words ?? "",
     length: quietLength(part.text),
+    period: seen.entry.id === "leave" ? periodSaid(part.text, apart.now) : "",
     contact: contact.filter(Boolean).join(" "),
     renumbered: renumbered !== undefined,
   };
@@ -80,21 +84,39 @@ export function restOf(seen: Filled, spoken: Spoken, filling: Filling | null): s
 
   /** What is to be reminded of, with the day that stands behind the word where there are two, or inside of what was recognised. */
   function reminded(): string {
-    const what = after.replace(/^我/u, "");
+    const what = after.replace(/^我?(?:一?[声下])?/u, "");
     if (days.some(({ start: at }) => at >= until)) return `${what} ${before}`;
     const inside = days.find(({ start: at }) => at >= from);
-    const day = inside === undefined ? "" : apart.text.slice(inside.start, inside.end);
+    // 一会儿十一点喊我开会: an hour without its day.
+    const hour = inside === undefined ? readClock(apart.text.slice(from, until), apart.now) : null;
+    const [begins, ends] =
+      inside === undefined
+        ? [from + (hour?.start ?? 0), from + (hour?.end ?? 0)]
+        : [inside.start, inside.end];
+    const day = apart.text.slice(begins, ends);
     return `${day} ${before} ${what}`.trim();
   }
 }
 
 /** 王磊换号了 13600009999: the number of somebody who is known already. */
 const RENUMBERED =
-  /(?:^|[,;。\s的])(?<name>\p{Script=Han}{2,4}?)(?:的)?(?:换|改|变)(?:了)?(?:个|新)?(?:号|电话|手机|微信)/u;
+  /(?:^|[,;。\s的])(?<name>\p{Script=Han}{2,4}?)(?:的)?(?:(?:换|改|变)(?:了)?(?:个|新)?(?:号|电话|手机|微信)|(?:手机|电话|号码|微信)号?(?:换|改|变|更新)(?:成|为|了|到|[:：]))/u;
+
+function renumberedIn(text: string): string | undefined {
+  return RENUMBERED.exec(text)?.groups?.["name"];
+}
+
+/** 吴主任手机换成…, where the part is about 吴主任's customer; and not 恒力. */
+function titled(name: string | undefined): string | undefined {
+  return name !== undefined && PEOPLE_SAID.exec(name)?.[0] === name ? name : undefined;
+}
 
 /** 郑工离职了 新来的叫吴迪: who is told of is the new one. */
 const CALLED =
   /(?:新来?的?|现在的?|换成了?|接手的?)[^,;。\s]{0,4}(?:是|叫)(?<name>\p{Script=Han}{2,3})(?=$|[\s,，。\d]|电话|手机)/u;
+
+/** 陈总把采购王姐电话给我了 136…: whose number it is. */
+const OWNER = new RegExp(`(?<name>${PEOPLE.source})的?(?:电话|号码|手机号?|微信|联系方式)(?!换|改|变)`, "u");
 
 /** 采购小孟 18912345678: a name without a title stands beside its number. */
 function nameBeside(phone: Apart["phones"][number] | undefined, text: string): string | null {
@@ -106,7 +128,8 @@ function nameBeside(phone: Apart["phones"][number] | undefined, text: string): s
 
 const QUOTED = 3;
 const RIVALS = /竞品|对手|友商|比价|[跟和与]\p{Script=Han}{2,6}比/u;
-const PARTICLES = /^(?:吧|了|啊|哈|呢|来|去|跟|做)+(?=[\s,，。]|$)|^(?:吧|啊|哈|呢)+/u;
+const PARTICLES =
+  /^(?:吧|了|啊|哈|呢|来|去|跟|做|过|接|着|手|管|盯|上|下|一下|负责|处理|谈|聊)+(?=[\s,，。]|$)|^(?:吧|啊|哈|呢)+/u;
 const PLACES_SAID = new RegExp(PLACE.source.replace(/^\^/, ""), "gu");
 const PEOPLE_SAID = new RegExp(PEOPLE.source, "u");
 const EDGES = /^[\s,，;；:：、。!！?？]+|[\s,，;；:：、。!！?？]+$/gu;
