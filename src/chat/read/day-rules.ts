@@ -39,7 +39,8 @@ const NO_DECIMAL = "(?<![\\d.A-Za-z#]|(?:报价|金额|价格|合同|预算|回�
 const UNITS = "\\s*(?:[万亿元千百折倍米分个版寸%wWkK亩吨]|平)";
 
 export const RULES: readonly Rule[] = [
-  [new RegExp(`(?<count>${N})\\s*(?<unit>个?小时|个?钟头|分钟)(?:之?后|以后)`, "u"), later],
+  [new RegExp(`(?<count>${N})\\s*(?:个(?<half>半))?(?<unit>个?小时|个?钟头|分钟)(?:之?后|以后)`, "u"), later],
+  [new RegExp(`过(?<count>${N})\\s*(?<unit>个?小时|个?钟头|分钟)(?=[叫喊提催再])`, "u"), later],
   [
     new RegExp(`(?<count>${N})\\s*个?(?<unit>小时|钟头)[之以]?内`, "u"),
     (groups, today, now) => later(groups, today, now).day,
@@ -135,9 +136,10 @@ const NEAR: Readonly<Record<string, number>> = {
   大后: 3,
 };
 
-function later({ count, unit = "" }: Groups, _today: Day, now: number): When {
+function later({ count, half, unit = "" }: Groups, _today: Day, now: number): When {
   const each = unit.includes("分") ? 1 : 60;
-  const at = now + (count === "半" ? 30 : numberOf(count) * each) * 60_000;
+  const more = half === undefined ? 0 : each / 2;
+  const at = now + (count === "半" ? 30 : numberOf(count) * each + more) * 60_000;
   return { day: dayOf(at), minute: minuteOfDay(at), past: false };
 }
 

@@ -51,11 +51,17 @@ export function readEdits(text: string): readonly EditRead[] {
   return labels.flatMap(({ label, start, end }, index): readonly EditRead[] => {
     const value = trimmed(text.slice(end, labels[index + 1]?.start));
     if (label === "amount") return [{ field: amountNamed(folded.slice(start, end)), value }];
+    if (label === "address")
+      return [{ field: "address", value: value.replace(MOVED, "").replace(ASKED_FOR, "") }];
     if (label === "contact" || label === "phone") return whoAndHow(FIELDS[label], value);
     if (label !== "solution") return [{ field: FIELDS[label], value }];
     return [{ field: "solution", value: folded.startsWith("定制", start) ? "custom" : "standard" }];
   });
 }
+
+/** 地址换了,现在在余杭,改一下: where it is now. */
+const MOVED = /^(?:换|改|变|搬)(?:了|到|成|为)?[\s,，]*(?:现在|新的?|新地址)?(?:是|在|到|:|：)*\s*(?=\S{2})/u;
+const ASKED_FOR = /[\s,，。]*(?:帮我|麻烦|你)?(?:改|更新|记)(?:一下|下)[吧哈]?$/u;
 
 /** 李厂长 13955201234 is a name and a number, whichever of them was asked for; what they want may stand behind it. */
 function whoAndHow(field: EditField, value: string): readonly EditRead[] {

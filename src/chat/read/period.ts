@@ -15,7 +15,7 @@ export function readPeriod(text: string, now: number): PeriodRead | null {
     const ahead = both["first"] === "今" ? 0 : 1;
     return { from: addDays(today, ahead), to: addDays(today, both["second"] === "明" ? 1 : 2) };
   }
-  const days = readDays(bothDated(folded), now);
+  const days = readDays(bothDated(inItsWeek(folded)), now);
   const unclear = days.find((day) => "ask" in day);
   if (unclear !== undefined && "ask" in unclear) return { ask: unclear.ask, words: unclear.words };
   const [first, second] = days.flatMap((day) => ("value" in day ? [{ ...day, day: day.value.day }] : []));
@@ -31,9 +31,29 @@ export function readPeriod(text: string, now: number): PeriodRead | null {
   return { from: first.day, to: count === null ? first.day : addDays(first.day, count - 1) };
 }
 
+/** The same as dates, 3/12到3/14上午, as it can be said again; "" where no day is named. */
+export function periodSaid(text: string, now: number): string {
+  const read = readPeriod(text, now);
+  if (read === null || "ask" in read) return "";
+  const date = (day: Day) => `${partsOf(day).month}/${partsOf(day).date}`;
+  return read.from === read.to
+    ? `${date(read.from)}${PART_OF_DAY.exec(text)?.[0] ?? ""}`
+    : `${date(read.from)}到${date(read.to)}`;
+}
+
+const PART_OF_DAY = /[上下]午|半天/u;
+
 /** 16到18号 is 16号到18号. */
 function bothDated(text: string): string {
   return text.replace(/(?<![\d/.])(\d{1,2}月)?(\d{1,2})(\s*[到至~-]\s*)(\d{1,2}[号日])/u, "$1$2号$3$1$4");
+}
+
+/** 下周我年假,周一到周五: the Monday of that week. */
+function inItsWeek(text: string): string {
+  return text.replace(
+    /下个?(?:周|星期|礼拜)(?![一二三四五六日天\d])(?<between>[^下]*?)(?=(?:周|星期|礼拜)[一二三四五六日天])/u,
+    "$<between>下",
+  );
 }
 
 interface Named {

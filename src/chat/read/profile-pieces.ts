@@ -90,7 +90,7 @@ function isLikeCustomer(text: string): boolean {
 
 /** 台州的一家做水泵的 says what it is, not how it is called. */
 const DESCRIBED =
-  /的$|^先?(?:帮我)?(?:记|录|登记|存|报)(?:一?下|上|着)[吧哈]?$|(?:一家|有家|做[一-龥]{1,6})的?(?:公司|厂|企业)$/u;
+  /的$|^先?(?:帮我)?(?:记|录|登记|存|报)(?:一?下|上|着)[吧哈]?$|(?:一家|有家|[了着过到]家|做[一-龥]{1,6})新?的?(?:公司|厂|企业|单位)$/u;
 /** 高铁上旁边坐了个老板, 聊得不错: what happened is nobody's name. */
 const TOLD = /[了着]|聊得|不错$/u;
 /** 叫台州利欧泵业 */

@@ -1,6 +1,6 @@
 // 2小时, 半天, 到下午3点, 取消: until when somebody wants to hear nothing.
 import { at } from "../../domain/day.ts";
-import { readDay } from "./day.ts";
+import { readClock, readDay } from "./day.ts";
 import { fold } from "./fold.ts";
 import { readChineseNumber } from "./number.ts";
 
@@ -29,6 +29,9 @@ export function readQuiet(text: string, now: number): number | "off" | null {
     return now + number * (unit === "天" ? 24 * HOUR_MS : unit === "分钟" ? 60_000 : HOUR_MS);
   }
   const day = readDay(folded, now);
+  // 到下午三点: of today, or of tomorrow where it is over.
+  const clock = day === null ? readClock(folded, now) : null;
+  if (clock !== null && "value" in clock) return at(clock.value.day, clock.value.minute ?? 0);
   if (day === null || "ask" in day) return folded === "" ? now + 2 * HOUR_MS : null;
   return at(day.value.day, day.value.minute ?? 9 * 60);
 }

@@ -6,8 +6,12 @@ const EQUAL = /平分|对半|五五|一人一半|各(?:拿|占)?一半|均分|[�
 /** 六四, 我六他四, 我6他4: the speaker's first. */
 const PAIR =
   /(?<!\d)(?:我(?:拿|占|要)?)?([一二三四五六七八九]|[1-9])(?:成)?[,:]?(?:比|他|她|[\p{Script=Han}]{2,3}?)?(?:拿|占)?([一二三四五六七八九]|[1-9])(?:成|开|分)?(?!\d|万|千|百|号|月|年|点|家|个)/u;
+/** 六成算我、四成算王五 */
+const EACH =
+  /([一二三四五六七八九])成(?:归|算|给|是)(我|他|她)[^;。]{0,4}?([一二三四五六七八九])成(?:归|算|给|是)(?:我|他|她)/u;
 /** 分他三成, 李四拿两成, 给李四30%. */
-const PART = /(?:分|给|让|拿|占|得)[^,;。]{0,4}?(?:([一二两三四五六七八九])成|(\d{1,2})\s*(?:%|个点|成))/u;
+const PART =
+  /(?:分|给|让|拿|占|得|他|她)[^,;。]{0,4}?(?:([一二两三四五六七八九])成|(\d{1,2})\s*(?:%|个点|成))/u;
 const LEDGERS = [
   ["业绩", /业绩/u],
   ["归属", /归属/u],
@@ -35,12 +39,15 @@ function sharesIn(clause: string, person: string): string | null {
   const pair = PAIR.exec(clause.replaceAll(person, "他"));
   const [mine, theirs] = [numberOf(pair?.[1]), numberOf(pair?.[2])];
   if (mine + theirs === 10) return both(mine * 10, person);
+  const each = EACH.exec(clause.replaceAll(person, "他"));
+  const [one, other] = [numberOf(each?.[1]), numberOf(each?.[3])];
+  if (one + other === 10) return both((each?.[2] === "我" ? one : other) * 10, person);
   const counted = /我(?:占|拿|得|要)?\s*(\d{1,2})\s*%?[,，]?\s*(?:他|她)(?:占|拿|得|要)?\s*(\d{1,2})/u.exec(
     clause.replaceAll(person, "他"),
   );
   if (counted !== null && Number(counted[1]) + Number(counted[2]) === 100)
     return both(Number(counted[1]), person);
-  const part = PART.exec(clause);
+  const part = PART.exec(clause.replaceAll(person, "他"));
   const share = part?.[2] === undefined ? numberOf(part?.[1]) * 10 : Number(part[2]);
   if (share <= 0 || share >= 100) return null;
   return both(/我(?:拿|占|得|要)/u.test(clause) ? share : 100 - share, person);

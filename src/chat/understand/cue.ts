@@ -24,9 +24,11 @@ const SLOTS: Readonly<Record<string, string>> = {
   人: "@?(?<who>\\p{Script=Han}{2,4}?|[A-Za-z][\\w.]{1,15})",
   字: "\\p{Script=Han}",
   数: "[\\d.]{1,4}",
-  谁: "(?<words>[^\\s,;。!?\ue000-\ue003]{1,12}?)",
+  谁: "(?<words>(?![我咱])[^\\s,;。!?\ue000-\ue003]{1,12}?)",
 };
 const GAP = "([^,;。!?\\n]{0,8}?)";
+/** People who dictate put spaces for marks. */
+const BEGINS = "(?:^|(?<=\\s))\\s*";
 const ENDS = "(?=[\\s吧哈啊哦呀啦。!~]*$)";
 
 /** What a part of a line matches, and the sets of characters of which one must be there. */
@@ -95,7 +97,7 @@ function sequence(text: string, line: string): { readonly part: Part; readonly r
     }
     endRun();
     if (sign === "…") source += GAP;
-    else if (sign === "^") source += "^\\s*";
+    else if (sign === "^") source += BEGINS;
     else if (sign === "$") source += ENDS;
     else if (sign === "{") {
       const end = text.indexOf("}", at);

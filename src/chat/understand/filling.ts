@@ -2,9 +2,11 @@
 import type { Item, Stage } from "../../domain/item/item.ts";
 import { contactBeside } from "../read/contact.ts";
 import { dated } from "../read/dated.ts";
+import { readClock } from "../read/day.ts";
 import { fieldSaid } from "../read/edit.ts";
 import { fold } from "../read/fold.ts";
 import { withoutOpening } from "../read/opening.ts";
+import { periodSaid } from "../read/period.ts";
 import { PEOPLE, PLACE } from "../read/profile-words.ts";
 import { quietLength } from "../read/quiet.ts";
 import { spokenShares } from "../read/spoken-shares.ts";
@@ -49,12 +51,14 @@ export function restOf(seen: Filled, spoken: Spoken, filling: Filling | null): s
   const without = bare(part, apart);
   const renumbered =
     RENUMBERED.exec(without)?.groups?.["name"] ??
+    titled(RENUMBERED.exec(part.text)?.groups?.["name"]) ??
     (OTHER_NUMBER.test(without) ? PEOPLE_SAID.exec(part.text)?.[0] : undefined);
   const person =
     renumbered ??
     CALLED.exec(part.text)?.groups?.["name"] ??
-    PEOPLE_SAID.exec(part.text)?.[0] ??
-    nameBeside(phones[0], apart.text);
+    OWNER.exec(part.text)?.groups?.["name"] ??
+    nameBeside(phones[0], apart.text) ??
+    PEOPLE_SAID.exec(part.text)?.[0];
   const contact = [seen.words ?? person, ...phones.map(({ value }) => value)];
   /** With the dates the days mean. */
   const said = (begin: number, stop: number) => dated(apart.text.slice(begin, stop).trim(), apart.now);
@@ -78,6 +82,7 @@ export function restOf(seen: Filled, spoken: Spoken, filling: Filling | null): s
     shares: spokenShares(part.text, filling?.person ?? null),
     words: seen.words ?? "",
     length: quietLength(part.text),
+    period: seen.entry.id === "leave" ? periodSaid(part.text, apart.now) : "",
     contact: contact.filter(Boolean).join(" "),
     renumbered: renumbered !== undefined,
   };
@@ -98,10 +103,16 @@ export function restOf(seen: Filled, spoken: Spoken, filling: Filling | null): s
 
   /** What is to be reminded of, with the day that stands behind the word where there are two, or inside of what was recognised. */
   function reminded(): string {
-    const what = after.replace(/^我/u, "");
+    const what = after.replace(/^我?(?:一?[声下])?/u, "");
     if (days.some(({ start: at }) => at >= until)) return `${what} ${before}`;
     const inside = days.find(({ start: at }) => at >= from);
-    const day = inside === undefined ? "" : apart.text.slice(inside.start, inside.end);
+    // 一会儿十一点喊我开会: an hour without its day.
+    const hour = inside === undefined ? readClock(apart.text.slice(from, until), apart.now) : null;
+    const [begins, ends] =
+      inside === undefined
+        ? [from + (hour?.start ?? 0), from + (hour?.end ?? 0)]
+        : [inside.start, inside.end];
+    const day = apart.text.slice(begins, ends);
     return `${day} ${before} ${what}`.trim();
   }
 }
@@ -110,7 +121,7 @@ const PAYMENT = "payment";
 const TOTAL = /(?<word>累计|总共|一共|合计|总计)[^,;。\d]{0,6}$/u;
 
 const NUMBER_CHANGED =
-  "(?:(?:换|改|变)(?:了)?(?:个|新)?(?:号|电话|手机|微信)|(?:电话|手机|号码?|微信)号?(?:换|改|变)(?:成|为|了))";
+  "(?:(?:换|改|变)(?:了)?(?:个|新)?(?:号|电话|手机|微信)|(?:电话|手机|号码?|微信)号?(?:换|改|变|更新)(?:成|为|了|到|[:：]))";
 /** 王磊换号了 13600009999, 何工电话改成13857410001: the number of somebody who is known already. */
 const RENUMBERED = new RegExp(
   `(?:^|[,;。\\s的])[把将]?(?<name>\\p{Script=Han}{2,4}?)(?:的)?${NUMBER_CHANGED}`,
@@ -119,9 +130,17 @@ const RENUMBERED = new RegExp(
 /** 把陈总电话改成…, where 陈总 tells whom it is about. */
 const OTHER_NUMBER = new RegExp(`^[把将]?(?:的)?${NUMBER_CHANGED}`, "u");
 
+/** 吴主任手机换成…, where the part is about 吴主任's customer; and not 恒力. */
+function titled(name: string | undefined): string | undefined {
+  return name !== undefined && PEOPLE_SAID.exec(name)?.[0] === name ? name : undefined;
+}
+
 /** 郑工离职了 新来的叫吴迪: who is told of is the new one. */
 const CALLED =
   /(?:新来?的?|现在的?|换成了?|接手的?)[^,;。\s]{0,4}(?:是|叫)(?<name>\p{Script=Han}{2,3})(?=$|[\s,，。\d]|电话|手机)/u;
+
+/** 陈总把采购王姐电话给我了 136…: whose number it is. */
+const OWNER = new RegExp(`(?<name>${PEOPLE.source})的?(?:电话|号码|手机号?|微信|联系方式)(?!换|改|变)`, "u");
 
 /** 采购小孟 18912345678: a name without a title stands beside its number. */
 function nameBeside(phone: Apart["phones"][number] | undefined, text: string): string | null {
@@ -133,7 +152,8 @@ function nameBeside(phone: Apart["phones"][number] | undefined, text: string): s
 
 const QUOTED = 3;
 const RIVALS = /竞品|对手|友商|比价|[跟和与]\p{Script=Han}{2,6}比/u;
-const PARTICLES = /^(?:吧|了|啊|哈|呢|来|去|跟|做)+(?=[\s,，。]|$)|^(?:吧|啊|哈|呢)+/u;
+const PARTICLES =
+  /^(?:吧|了|啊|哈|呢|来|去|跟|做|过|接|着|手|管|盯|上|下|一下|负责|处理|谈|聊)+(?=[\s,，。]|$)|^(?:吧|啊|哈|呢)+/u;
 const PLACES_SAID = new RegExp(PLACE.source.replace(/^\^/, ""), "gu");
 const PEOPLE_SAID = new RegExp(PEOPLE.source, "u");
 const EDGES = /^[\s,，;；:：、。!！?？]+|[\s,，;；:：、。!！?？]+$/gu;

@@ -129,6 +129,9 @@ async function spoken(text: string, around: Surroundings, given: Given = {}): Pr
   if (DAYS_AGENDA.test(fold(said))) return speechOf(said, around, given);
   const { subjects, rest } = itemsFirst(said);
   const [first] = subjects;
+  // 这单蓝海李四帮了不少忙: the one that is named behind it.
+  const isNamed = first?.no === null && namesIn(fold(rest).trimStart(), await around.own())[0]?.start === 0;
+  if (isNamed) return speechOf(rest, around, given);
   // 400进线一个: no item of that number.
   const isNone = first?.no != null && !/^\s*[#\uff03]/u.test(said) && (await around.item(first.no)) === null;
   return isNone ? speechOf(said, around, given) : speechOf(rest, around, { ...given, subjects });
@@ -154,7 +157,8 @@ function mentionsBehind(said: string, registry: Registry): string {
 }
 
 /** With nothing before it, and no sign that makes it the number of an item. */
-const ITEM_OR_DAY = /^\s*(\d{1,2})号(?![线楼厂机炉库仓窑井站门桥车])(?=\s*[^\s\d])/;
+const ITEM_OR_DAY =
+  /^\s*(\d{1,2})号(?![线楼厂机炉库仓窑井站门桥车])(?!\s*(?:[到至~-]|这|那|单|客户|商机))(?=\s*[^\s\d])/;
 
 /** 把12推进到高意向, 12号 推进 …: the word is brought to the front, where the item is named by its number. */
 async function withNumberFirst(said: string, around: Surroundings): Promise<Meaning | null> {

@@ -5,6 +5,8 @@ const QUESTION_WORDS =
 const QUESTION = new RegExp(QUESTION_WORDS, "u");
 const ASKS_AT_END =
   /(?:吗|(?<!怎|什|这|那|多)么|[^还没,;。\s]没有?|了没有?|(?:在|有|会|能|行|可以|好|对|是)(?:不|没有?)|怎么说)\s*[啊呀呢哦嘛]?\s*[~。.!]*$/u;
+/** 到账了吗华测那笔: whom it is about follows. */
+const IN_THE_MIDDLE = /[了过有在是]吗[,\s]*[^,;。\s]{1,8}$/u;
 /** 那云图呢. */
 const BRIEFLY = /^(?!(?:我|还|正)?在?(?:开会|忙|开车|吃饭|睡觉?|上课|路上|等|陪))那?[^,;。]{1,8}呢\s*$/u;
 const ABLE = /(?:能|会|可以|行|要|肯)[^,;。不]{0,10}不\s*[?？]?$/u;
@@ -42,6 +44,7 @@ export function asks(clause: string): boolean {
   if (said !== whole && BEGINS_ASKING.test(whole.slice(0, BREATH / 2))) return true;
   if (said === "" || OTHERS_ASK.test(said)) return false;
   if (MARK.test(said)) return !/^[?？]+$/u.test(said);
+  if (IN_THE_MIDDLE.test(said)) return true;
   if ((BRIEFLY.test(said) && !/还没/u.test(said)) || HOW_MANY.test(said) || ABLE.test(said)) return true;
   if (LIST_UP.test(said)) return true;
   const plain = said.replace(INDIRECT, "");
@@ -51,9 +54,9 @@ export function asks(clause: string): boolean {
 
 /** What stands right before an act and takes it away: 还没签, 不是赢单, 别退. */
 const DENIED_BEFORE =
-  /(?:还?没有?|未|尚未|并未|不是|并非|不算|(?<!能)不能|(?<!会)不会|没法|无法|别|甭|不用|不要|不想|不打算|先不|暂不|暂时不|没能)[^,;。!?]{0,3}$/u;
+  /(?:还?没有?|未|尚未|并未|不是|并非|不算|(?<!能)不能|(?<!会)不会|没法|无法|别|甭|不用|不要|不想|不打算|先不|暂不|暂时不|没能)(?:[^\s,;。!?]{0,3}|\s)$/u;
 const WISHED_BEFORE =
-  /(?:要是|如果|假如|万一|若是?|等(?!级|于)|希望|争取|力争|准备|打算|计划|想(?:着|要|让)?|可能|也许|估计|说不定|应该|快要?|即将|马上要?|有望|有机会|目标是?|盼着?|指望|差一?点|险些|好像|听说|据说|预计|以为)[^,;。!?]{0,6}$/u;
+  /(?:要是|如果|假如|万一|若是?|等(?!级|于|一?[下会](?!次|周|个|月|半))|希望|争取|力争|准备|打算|计划|想(?:着|要|让)?|可能|也许|估计|说不定|应该|快要?|即将|马上要?|有望|有机会|目标是?|盼着?|指望|差一?点|险些|好像|听说|据说|预计|以为)[^,;。!?]{0,6}$/u;
 const UNDONE_BEHIND =
   /^[^\s,;。!?]{0,4}?(?:失败|未果|没成|没谈成|没通过|不了|不成|没戏|泡汤|再说|再定|之前|的话|就好了|吗|了没|没有|不)/u;
 
@@ -83,11 +86,19 @@ export function isTakenAway(
 }
 
 const PUT_OFF =
-  /开玩笑|说笑|逗你|还没呢|等[^,;。]{0,10}(?:再说|再定|再推|再转|再签|再退)|先不|搁一?搁|先搁|搁着|等[^,;。]{0,6}(?:回话|回音|回信)(?!了)|先别|先放(?:一放|着|放)|先等|先缓|暂不|暂时不|缓一?缓|等等再|再等等|再看看|回头再|改天再|以后再|等(?:我|他|她|领导|老板|客户)?[^,;。]{0,4}(?:通知|消息|回复|确认|同意)(?!了)|(?:过|等)(?:一?阵|几天|两天)再|别[急忙]|不急/u;
+  /开玩笑|说笑|逗你|还没呢|等[^,;。]{0,10}(?:再说|再定|再推|再转|再签|再退)|先不|搁一?搁|先搁|搁着|等[^,;。]{0,6}(?:回话|回音|回信)(?!了)|先别|先放(?:一放|着|放)|先等|先缓|暂不|暂时不|缓一?缓|等等再|再等等|再看看|回头再|改天再|以后再|等(?:我|他|她|领导|老板|客户)?[^,;。]{0,4}(?:通知|消息|回复|确认|同意)(?!了)|(?:过|等)(?:一?阵|几天|两天)再|别[急忙]|不急|我[^,;。]{0,4}(?:没想好|没决定|没定|拿不准|犹豫|舍不得)/u;
 
 /** Whether a command's own words put it off: 退公海 云图?先不退,再等等. */
 export function isPutOff(text: string): boolean {
   return PUT_OFF.test(text);
+}
+
+const STILL_TO_COME =
+  /(?<!是)还没(?!想|算|开票|开发票)|没(?:到(?!场|会)|见|收|影|动静|那么快|盖|签)|尚未|早着|还早|在路上|再[看说]|才(?:到|来|打|付|给|能|会|签|盖)|说[^,;。]{0,8}(?:到|打|付|给|签)(?!了|账|期|场)/u;
+
+/** Whether words about money or a signature say that it has not come: 说今天到 还没见着. */
+export function isStillToCome(text: string): boolean {
+  return STILL_TO_COME.test(text);
 }
 
 /** Said of what was just said, at the start. */
@@ -114,7 +125,7 @@ export function corrects(text: string, names = false): boolean {
 
 /** Not reports, whatever follows: 帮我…, 别…, 给我…. */
 const ORDERS =
-  /^(?:请(?!假|客|问了|示)|麻烦|帮(?!他|她|客户)|替我|给我|(?:把|将)(?![^,;。]*[了过])|静默(?!了)|导出|合并|别|不要|不用|让(?=系统|助手|机器人)|记得|提醒|通知|告诉|查|看(?:看|下|一下)|发我|列|导)/u;
+  /^(?:请(?!假|客|问了|示)|麻烦|帮(?!他|她|客户)|替我|给我|(?:把|将)(?![^,;。]*[了过])|静默(?!了)|导出|合并|别|不要|不用|让(?=系统|助手|机器人)|记得|(?:提醒|通知|告诉|查)(?![过了])|看(?:看|下|一下)|发我|列|导)/u;
 
 export function orders(clause: string): boolean {
   return ORDERS.test(clause.trim());
@@ -127,6 +138,20 @@ const NOT_TO_BE =
 /** Whether a clause, without the name it begins with, only says what is not to be done. */
 export function forbids(clause: string): boolean {
   return NOT_TO_BE.test(clause.replace(/[\s,;。!]+$/u, ""));
+}
+
+/** 我实在顾不过来, 谁要谁拿去: of whoever speaks or of us all; what was done with the customer is not. */
+const OF_US =
+  /^[\s那这边家单个的,]*(?:我们?|咱们?|自己|谁)(?![^;。!?]*(?:[聊谈见打发报约问讲说寄去给催拜演](?:了|过|完|好)|客户|对方))/u;
+
+/** Whether a clause, without the name it begins with, tells of the speaker's own strength and wishes. */
+export function speaksOfUs(clause: string): boolean {
+  return OF_US.test(clause);
+}
+
+/** 钱工调去那个厂区了: somebody at the customer's is spoken of. */
+export function tellsOfOthers(clause: string): boolean {
+  return /客户|对方|人家|老板|采购|他们|她们|[\p{Script=Han}](?:总|工(?!程|厂)|经理|主任|厂长)/u.test(clause);
 }
 
 /** 数更新一下, 帮忙申请下, 多存个联系人, 先别催我: something is asked of us. */

@@ -1,7 +1,7 @@
 // Somebody new, told in any form: a name card, a web form, a sentence about whom one met (speech.md, "lead").
 import { fold } from "../read/fold.ts";
 import { findLabels } from "../read/label.ts";
-import { isLikeCompany, withoutOpening } from "../read/opening.ts";
+import { asCard, isLikeCompany, withoutOpening } from "../read/opening.ts";
 import type { Apart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import { INTAKE, recognisedIn } from "./seen.ts";
@@ -18,25 +18,63 @@ export function newLead(
   const found = parts.flatMap(({ part }) => recognisedIn(part, around));
   const opening = found.find(({ entry }) => INTAKE.has(entry.id));
   const isNamed = parts.some(({ subjects }) => subjects.length > 0);
-  const words = text.replace(/\p{Extended_Pictographic}|\ufe0f|[【】]/gu, " ").trim();
+  const words = asCard(text);
   const pieces = words.split(/[\s,，;；:：|/]+/u);
+  const intake = around.registry.wordOf(around.intake);
   const isProfile = pieces.some(isLikeCompany) || findLabels(fold(text)).length > 1;
   const sister = SISTER.exec(words);
   if (sister !== null)
+    return { ...NOTHING, runs: [`${intake} ${words.slice(sister.index + sister[0].length)}`] };
+  // 没说是哪家公司: whoever only said what is needed gets no company made up.
+  if (!pieces.some(isLikeCompany) && UNNAMED.test(words))
     return {
       ...NOTHING,
-      runs: [`${around.registry.wordOf(around.intake)} ${words.slice(sister.index + sister[0].length)}`],
+      offers: [
+        `${intake} ${around.fieldWord("phone")} ${phone.value} ${around.fieldWord("need")} ${heard(words, phone.value)}`,
+      ],
     };
-  // 做锂电池的老板姓冉,没给公司名字,电话…: somebody new, of a company that is to be found out.
+  // 做锂电池的老板姓冉,电话…: somebody new, of a company that is to be found out.
   if (!isNamed && opening === undefined && !isProfile && SOMEBODY.test(words))
-    return { ...NOTHING, offers: [`${around.registry.wordOf(around.intake)} ${words}`] };
+    return { ...NOTHING, offers: [`${intake} ${words}`] };
+  const introduced = isNamed ? introducedIn(words, parts) : null;
+  if (introduced !== null) return { ...NOTHING, offers: [`${intake} ${introduced}`] };
   if (isNamed ? opening === undefined || !isProfile : opening === undefined && !isProfile) return null;
-  return { ...NOTHING, runs: [`${around.registry.wordOf(around.intake)} ${withoutOpening(words)}`] };
+  return { ...NOTHING, runs: [`${intake} ${withoutOpening(words)}`] };
 }
+
+/** 恒力陈总给推了个客户,昆山立讯精工 黄总 135…: whoever is new, from the company on; null where nobody introduces one. */
+function introducedIn(words: string, parts: readonly Spoken[]): string | null {
+  if (!INTRODUCED.test(words)) return null;
+  const known = parts.flatMap(({ part, apart }) =>
+    part.about.map(({ start, end }) => apart.text.slice(start, end)),
+  );
+  const company = words
+    .split(/(?<=[\s,，;；:：])/u)
+    .find(
+      (piece) =>
+        isLikeCompany(piece.trim().replace(/[,，;；:：]$/u, "")) &&
+        !known.some((name) => piece.includes(name)),
+    );
+  return company === undefined ? null : words.slice(words.indexOf(company));
+}
+
+const INTRODUCED = /介绍|推荐|引荐|牵线|搭桥|推(?:了|给|来)|朋友|同学|亲戚|老乡|兄弟|认识/u;
+/** What was said besides the number. */
+function heard(words: string, phone: string): string {
+  return words
+    .replace(new RegExp(`(?:手机|电话|号码|微信)?号?[:：\\s]*${phone}`, "u"), " ")
+    .replace(/[\s,，。;；:：]+/gu, " ")
+    .trim();
+}
+
+/** Whoever called said no company. */
+const UNNAMED =
+  /(?:也|都|但|可)?(?:没|未)(?:给|留|说|写|提|报)(?:是)?(?:[^,，。]{0,4}(?:公司|单位|哪家)(?:名字?|的)?)|(?:公司|单位)(?:名字?|名称)?(?:没|未)(?:给|留|说|写|提|报)|不知道(?:是)?哪家(?:公司|单位)?的?/u;
 
 /** 恒力机电有个兄弟公司叫恒力传动: the one that is named last is new. */
 const SISTER =
   /(?:兄弟|姐妹|子|母|关联|合作|分|新)(?:公司|厂|单位|企业)[^,，;；。]{0,4}叫(?:做)?(?=\p{Script=Han}{4,})/u;
-const SOMEBODY = /姓\p{Script=Han}(?![名氏])|没(?:给|留|说|写)[^,，。]{0,3}(?:公司|单位)/u;
+const SOMEBODY = /姓\p{Script=Han}(?![名氏])/u;
 
-const ABOUT_NUMBER = /(?<!给)谁(?!有空|方便|能接|来接|接一下|认领|跟合适)|哪家|哪个客户|是不是我们/u;
+const ABOUT_NUMBER =
+  /(?<!给)谁(?!有空|方便|能接|来接|接一下|认领|跟合适)|(?<!没说是?|没提是?|不知道是?)哪家|哪个客户|是不是我们/u;

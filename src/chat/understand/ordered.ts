@@ -10,6 +10,7 @@ import type { Surroundings } from "./around.ts";
 import { personIn, personNamed, restOf } from "./filling.ts";
 import { isOwnWish, isTakenAway } from "./mood.ts";
 import { mayGoWithoutItem, takesItem } from "./registry.ts";
+import { isReport } from "./reported.ts";
 import { INTAKE, type Seen, stageOf } from "./seen.ts";
 import { NOTHING, type Speech, type Spoken } from "./spoken.ts";
 import { LEAST } from "./topics.ts";
@@ -149,7 +150,8 @@ export async function order(spoken: Spoken, said: Seen, around: Surroundings): P
   if (said.who !== null && person === null) return null;
   const { subjects } = spoken;
   // 凌峰这两天别催我了 is about one customer, 免提醒 about none.
-  if (!takesItem(entry) && subjects.length > 0 && means !== "looks") return null;
+  const isOneself = entry.id === LEAVE && said.clause.names.length === 0 && !isReport(spoken.part);
+  if (!takesItem(entry) && subjects.length > 0 && means !== "looks" && !isOneself) return null;
   // 李四明天请假,我批了 is nothing of one's own.
   if (!takesItem(entry) && said.who === null && !INTAKE.has(entry.id) && (await isOfColleague(said, around)))
     return null;
@@ -158,12 +160,18 @@ export async function order(spoken: Spoken, said: Seen, around: Surroundings): P
     return carriedOut(deed, [`${wordOf(said, around)} ${restOf(said, spoken, { person, item: null })}`]);
   const last = subjects.length === 0 ? await around.last() : null;
   const about = last === null ? subjects : [{ token: `#${last}`, no: last }];
-  if (about.length === 0 && mayGoWithoutItem(entry) && namesWord(said))
+  const isPlain = namesWord(said) || said.weight >= PLAIN;
+  if (about.length === 0 && mayGoWithoutItem(entry) && isPlain)
     return carriedOut(deed, [`${wordOf(said, around)} ${restOf(said, spoken, { person, item: null })}`]);
   if (about.length === 0) return deed === "look" ? carriedOut(deed, [wordOf(said, around)]) : null;
   const commands = [];
   let isUnclear = amountsIn(spoken) > 1;
   for (const { token, no } of about) {
+    // 该给智谷回话了, of a customer that another follows: one is reminded all the same.
+    if (mayGoWithoutItem(entry) && no !== null && !(await around.keeps(no))) {
+      commands.push(`${wordOf(said, around)} ${restOf(said, spoken, { person, item: null })}`);
+      continue;
+    }
     const item = no === null ? null : await around.item(no);
     if (about.length === 1 && isAccountedFor(spoken, item)) isUnclear = false;
     const to = item === null ? null : (impliedOf({ command: entry.id, to: stageOf(said) }, item)?.to ?? null);
@@ -176,14 +184,22 @@ export async function order(spoken: Spoken, said: Seen, around: Surroundings): P
   return carriedOut(isGuessed && deed === "do" ? "offer" : deed, commands);
 }
 
-/** Whom 他 or 她 stands for in a handing over. */
+/** Whom 他 or 她 stands for where something is given to them; who stands in for somebody away (有事找李四). */
 async function personBefore(
   { entry, clause }: Seen,
   { part }: Spoken,
   around: Surroundings,
 ): Promise<string | null> {
-  return HAND_OVERS.has(entry.id) && /[他她]/u.test(clause.text) ? personNamed(part.text, around) : null;
+  const isGiven = HAND_OVERS.has(entry.id) || entry.id === SPLIT;
+  const isMeant = entry.id === LEAVE ? STANDS_IN.test(part.text) : isGiven && /[他她]/u.test(clause.text);
+  return isMeant ? personNamed(part.text, around) : null;
 }
+
+const LEAVE = "leave";
+const SPLIT = "split";
+const STANDS_IN = /找|看|盯|代|管|交给|给|照|顶|帮/u;
+/** 明早八点喊我: so many characters that were asked for are no chance. */
+const PLAIN = 3;
 
 function amountsIn({ part, apart }: Spoken): number {
   const said = apart.amounts.filter(({ start }) =>

@@ -1,7 +1,7 @@
 // Whether a command's word at the front is meant: 赢单 云图 28万?还没签呢 orders nothing (speech.md, "Words that look like orders").
 import { fold } from "../read/fold.ts";
 import { simplified } from "../read/simplified.ts";
-import { asks, isPutOff } from "./mood.ts";
+import { asks, isPutOff, isStillToCome } from "./mood.ts";
 import type { Found, Registry } from "./registry.ts";
 import { takesItem, weightOf } from "./registry.ts";
 
@@ -16,8 +16,10 @@ export function hindranceOf(found: Found, registry: Registry): Hindrance | null 
   // 提醒我的都有哪些, 退款的事, 请假的人多: a word for the thing, not for doing it.
   if (/^的/u.test(rest)) return isPutOff(rest) ? "later" : "not";
   if (!takesItem(entry)) return null;
+  if (/^[吗么]/u.test(rest)) return "asked";
   if (FREE.has(entry.id)) return null;
-  const clauses = rest.split(/(?<=[,;。!?\n])/u);
+  const clauses = rest.split(/(?<=[,;。!?\n])/u).map((clause) => clause.replace(/[,;\s]+$/u, ""));
+  if (OF_MONEY.has(entry.id) && isStillToCome(rest)) return "not";
   if (!SPEAKS_OF_LATER.has(entry.id) && isPutOff(rest)) return "later";
   // People who dictate put spaces for marks.
   if (clauses.flatMap((clause) => [clause, ...clause.trim().split(" ")]).some((clause) => asks(clause)))
@@ -28,6 +30,9 @@ export function hindranceOf(found: Found, registry: Registry): Hindrance | null 
     .some(({ cue }) => cue.manner === "not" && cue.variant === null && cue.id === entry.id);
   return isNot ? "not" : null;
 }
+
+/** What comes in or is signed is so, or is no order: 回款 6 15万 财务说明天才到. */
+const OF_MONEY: ReadonlySet<string> = new Set(["payment", "win"]);
 
 /** What is put off there is the customer, not the order: 静默 12 战略客户先放一放. */
 const SPEAKS_OF_LATER: ReadonlySet<string> = new Set(["follow-up", "quiet"]);

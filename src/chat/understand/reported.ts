@@ -25,12 +25,13 @@ export async function report(spoken: Spoken, told: readonly Seen[], around: Surr
   if (one !== undefined && one.nos.length > 1 && part.about.length === 1)
     return { ...NOTHING, which: { text: part.text.trim(), among: one.nos } };
   for (const subject of subjects) {
-    const implied = await impliedBy(told, { spoken, subject }, around);
+    const { implied, done } = await impliedBy(told, { spoken, subject }, around);
     // Whoever may do what is offered but not follow it up, as finance, is not told no in the same breath.
     const isTheirs = implied.length === 0 || subject.no === null || (await around.keeps(subject.no));
     const moved = subject.no === null ? null : movedTo(spoken, await around.item(subject.no));
     const until = moved === null ? "" : ` ${around.fieldWord("next")} ${moved}`;
     if (isTheirs) runs.push(`${kept(spoken, subject, around)}${until}`);
+    runs.push(...done);
     offers.push(...implied);
   }
   const beside = part.beside.flatMap(({ nos }) => (nos.length === 1 ? nos : []));
@@ -45,10 +46,11 @@ async function impliedBy(
   told: readonly Seen[],
   { spoken, subject }: { readonly spoken: Spoken; readonly subject: Subject },
   around: Surroundings,
-): Promise<readonly string[]> {
+): Promise<{ readonly implied: readonly string[]; readonly done: readonly string[] }> {
   const item = subject.no === null ? null : await around.item(subject.no);
-  if (item === null) return [];
   const offers: string[] = [];
+  const done: string[] = [];
+  if (item === null) return { implied: offers, done };
   const commands = new Set<string>();
   // 老板昨晚拍板定了用友: what is lost moves nowhere.
   const lost = told.filter(({ entry }) => entry.id === LOSE);
@@ -58,7 +60,8 @@ async function impliedBy(
     ...others.filter(({ entry }) => entry.id !== EDIT),
     ...others.filter(({ entry }) => entry.id === EDIT),
   ];
-  for (const seen of [...lost, ...inOrder]) {
+  const sureFirst = [...inOrder.filter((seen) => isSure(seen, spoken)), ...inOrder];
+  for (const seen of [...lost, ...sureFirst]) {
     if (deedOf("told", seen.means, isTakenAway(seen.clause.masked, seen)) !== "keep-and-offer") continue;
     const act = impliedOf({ command: seen.entry.id, to: stageOf(seen) }, item);
     if (act === null || offers.length === MOST_OFFERS) continue;
@@ -75,10 +78,21 @@ async function impliedBy(
     const isPart = seen.entry.id !== act.command;
     if (isWorkedOut(seen) && workedOut(seen, spoken, item) === null) continue;
     const rest = restOf({ ...seen, entry }, spoken, { person, item, to: act.to, isPart });
-    offers.push(`${around.registry.wordOf(act.command)} ${subject.token} ${rest}`.trim());
+    const command = `${around.registry.wordOf(act.command)} ${subject.token} ${rest}`.trim();
+    (isSure(seen, spoken) ? done : offers).push(command);
   }
-  return offers;
+  return { implied: offers, done };
 }
+
+/** `told-sure`: 王磊换号了 and the one number is one's own, undone with a word, and no guess; it is done. */
+function isSure({ cue, means }: Seen, { part, apart }: Spoken): boolean {
+  const within = apart.phones.filter(({ start }) =>
+    part.clauses.some((clause) => start >= clause.start && start < clause.end),
+  );
+  return cue.variant === SURE && means === "own" && within.length === 1;
+}
+
+const SURE = "sure";
 
 /** 周五的会往后挪一个礼拜, 改到下午两点半, 延到下周一: what was agreed, at its new time. */
 function movedTo({ part, apart }: Spoken, item: Item | null): string | null {

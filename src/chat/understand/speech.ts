@@ -4,7 +4,7 @@ import { aboutWhom } from "./about-whom.ts";
 import { type Apart, asRead, type Clause, type Part, takeApart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import { MASKS } from "./cue.ts";
-import { asksOfUs, forbids, orders, supposes } from "./mood.ts";
+import { asksOfUs, forbids, orders, speaksOfUs, supposes, tellsOfOthers } from "./mood.ts";
 import type { NamedAt } from "./names.ts";
 import { newLead } from "./new-lead.ts";
 import { asked, order } from "./ordered.ts";
@@ -43,6 +43,7 @@ export async function speechOf(
   const isQuestion = given.isAsked === true || parts.some(({ part }) => isAskedIn(part));
   for (const spoken of parts) {
     const isAsked = given.isAsked === true || (isQuestion && saysNoMore(spoken.part));
+    if (!isAsked && speeches.some(isOrder) && spoken.part.clauses.every(isOfUs)) continue;
     speeches.push((await speechOfPart(spoken, around, isAsked)) ?? NOTHING);
   }
   const joined = isSure ? join(speeches) : onlyOffered(join(speeches), around);
@@ -75,6 +76,14 @@ export function onlyOffered(speech: Speech, { registry }: Surroundings): Speech 
     runs: speech.runs.filter(looks),
     offers: [...speech.runs.filter((command) => !looks(command)), ...speech.offers],
   };
+}
+
+/** What was to be kept is offered, where nothing else is; what is asked for beside it is done. */
+function asNoNews(speech: Speech, { registry }: Surroundings): Speech {
+  const isKept = (command: string) => registry.find(command)?.entry.id === "follow-up";
+  const done = speech.runs.filter((command) => !isKept(command));
+  const acts = done.length + speech.offers.length;
+  return { ...speech, runs: done, offers: acts > 0 ? speech.offers : speech.runs };
 }
 
 function partsBelow(apart: Apart, given: readonly Subject[]): readonly Spoken[] {
@@ -145,8 +154,16 @@ async function speechOfPart(
     // 这个回收规则太狠了,客户就没了 is of no customer.
     // Of a day's long report nothing is taken for an alarm clock.
     if (one.entry.id === "remind-me" && part.text.length > LONGEST_ORDER && isReport(part)) continue;
-    const isSure = TAKES.test(one.clause.text) || (subjects.length === 0 && !takesItem(one.entry));
-    if (told[0] !== undefined && one.weight <= told[0].weight && !isSure) break;
+    // 9不要了,放公海 names the very command.
+    const isSure =
+      TAKES.test(one.clause.text) ||
+      (subjects.length === 0 && !takesItem(one.entry)) ||
+      (one.means === "weighty" && one.entry.words.some((word) => one.clause.text.includes(word))) ||
+      // 5点钟催我一下 报价单还没发
+      (one.entry.id === "remind-me" && one.weight > PLAINLY_ASKED) ||
+      // 顾不过来了,请张三接过去: whoever is named says more than why.
+      (HAND_OVERS.has(one.entry.id) && one.who !== null && told.every(({ entry }) => OURS.has(entry.id)));
+    if (told[0] !== undefined && one.weight <= told[0].weight && !isSure) continue;
     const ordered = await order(spoken, one, around);
     if (ordered !== null) return ordered;
   }
@@ -168,14 +185,40 @@ async function speechOfPart(
   // An order that was not made out is no news of the customer: kept only where that is confirmed.
   const isOrdered =
     told.length === 0 && part.clauses.some((clause) => asksOfUs(clause.text) || forbids(nameless(clause)));
-  if (!isNews && reported.offers.length > 0) return { ...reported, runs: [] };
-  return isOrdered || !isNews || part.clauses.every(isSupposed) ? onlyOffered(reported, around) : reported;
+  const decides = (clause: Clause) =>
+    told.some((one) => one.clause === clause && OURS.has(one.entry.id)) && !tellsOfOthers(clause.text);
+  // 云图我跟不动了 谁要谁拿: what we decide ourselves is offered, and is no news of the customer.
+  const isDecided =
+    part.clauses.some(decides) && part.clauses.every((clause) => decides(clause) || isOfUs(clause));
+  return isOrdered || isDecided || !isNews || part.clauses.every(isSupposed)
+    ? asNoNews(reported, around)
+    : reported;
 }
 
 /** 我下礼拜休假顾不上了,直接过给张三吧: whoever is named to take it on is meant, not the pool. */
 function handedOnFirst(said: readonly Seen[]): readonly Seen[] {
-  const handed = said.find(({ entry, who }) => HAND_OVERS.has(entry.id) && who !== null);
-  return handed === undefined || said[0]?.entry.id !== "return" ? said : [handed, ...said];
+  // 周五不在 别推消息给我: more than an hour of peace.
+  const away = said.find(({ entry }) => entry.id === "leave");
+  if (away !== undefined && said[0]?.entry.id === "mute") return [away, ...said];
+  const handed = said.filter(({ entry, who }) => HAND_OVERS.has(entry.id) && who !== null);
+  const [first] = said;
+  // 别让李四跟了,换王五: the clause that says who.
+  const isVague = first !== undefined && HAND_OVERS.has(first.entry.id) && first.who === null;
+  return first?.entry.id === "return" || isVague ? [...handed, ...said] : said;
+}
+
+const PLAINLY_ASKED = 3;
+
+/** Decided by whoever holds the item. */
+const OURS: ReadonlySet<string> = new Set([...HAND_OVERS, "return", "split"]);
+
+/** 我最近全在忙华测验收, behind what was asked for: why it is. */
+function isOfUs(clause: Clause): boolean {
+  return speaksOfUs(nameless(clause)) || asksOfUs(clause.text) || orders(clause.text);
+}
+
+function isOrder({ runs, offers }: Speech): boolean {
+  return runs.length === 0 && offers.length > 0;
 }
 
 const EVEN = 0.5;

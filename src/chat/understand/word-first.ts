@@ -24,6 +24,10 @@ export async function wordFirst(text: string, around: Surroundings): Promise<Mea
   const inWords = isHeard ? await speechOf(text, around) : null;
   if (inWords !== null) return { kind: "speech", speech: inWords };
   // 算了 假不请了 says what it is that is off.
+  // 取消了跟王磊的会 云图: what happened is no word to us.
+  const isTold = found?.entry.id === "cancel" && /^了\p{Script=Han}{2}/u.test(found.rest);
+  const told = isTold ? await speechOf(text, around) : null;
+  if (told !== null) return { kind: "speech", speech: told };
   const more =
     found?.entry.id === "cancel" && /^[\s,，]+\S{3}/u.test(found.rest)
       ? ((await correctionOf(found.rest, around)) ?? (await speechOf(found.rest, around)))
@@ -128,12 +132,15 @@ async function isOfAnother({ entry, word, rest }: Found, around: Surroundings): 
   const first = /^\s*[^\s,，:：;；。]+/u.exec(rest)?.[0].trim() ?? "";
   const names = namesIn(rest, await around.own());
   const isHere = names.some(({ start }) => start <= rest.indexOf(first) + 1);
+  // 推进不动啊恒力, 激活码发给何工了: the word goes on into a sentence, and the customer comes in the midst of it.
+  const within = rest.indexOf(first) + first.length;
+  if (names.length > 0 && !isHere && names.every(({ start, end }) => start > 1 && end <= within)) return true;
   // 签了签了!26万: of nobody yet, and no name either.
   const isTold = !isCanonical({ entry, word, rest }) && weightOf(entry) === "weighty" && first !== "";
   if (isHere || around.quotes) return false;
   // 推进会定在周四下午 陈总带人一起开: further on it is somebody there who is named.
   const person = names.length > 0 || isTold ? undefined : byContact(rest, await around.contacts())[0];
-  if (names.length === 0 && !isTold && (person === undefined || person.start <= first.length)) return false;
+  if (names.length === 0 && !isTold && (person === undefined || person.start <= 1)) return false;
   return (await around.others(first)).every(({ name }) => namesIn(first, [{ no: 0, name }]).length === 0);
 }
 
