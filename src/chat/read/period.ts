@@ -37,11 +37,12 @@ export function periodSaid(text: string, now: number): string {
   if (read === null || "ask" in read) return "";
   const date = (day: Day) => `${partsOf(day).month}/${partsOf(day).date}`;
   return read.from === read.to
-    ? `${date(read.from)}${PART_OF_DAY.exec(text)?.[0] ?? ""}`
+    ? `${date(read.from)}${(PART_OF_DAY.exec(text) ?? HALF.exec(text))?.[0] ?? ""}`
     : `${date(read.from)}到${date(read.to)}`;
 }
 
-const PART_OF_DAY = /[上下]午|半天/u;
+const PART_OF_DAY = /[上下]午/u;
+const HALF = /半天/u;
 
 /** 16到18号 is 16号到18号. */
 function bothDated(text: string): string {

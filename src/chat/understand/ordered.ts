@@ -190,8 +190,8 @@ async function personBefore(
   { part }: Spoken,
   around: Surroundings,
 ): Promise<string | null> {
-  const isGiven = HAND_OVERS.has(entry.id) || entry.id === SPLIT;
-  const isMeant = entry.id === LEAVE ? STANDS_IN.test(part.text) : isGiven && /[他她]/u.test(clause.text);
+  const isGiven = HAND_OVERS.has(entry.id) && /[他她]/u.test(clause.text);
+  const isMeant = entry.id === LEAVE ? STANDS_IN.test(part.text) : isGiven || entry.id === SPLIT;
   return isMeant ? personNamed(part.text, around) : null;
 }
 
