@@ -29,7 +29,7 @@ const BEATS_WITHIN_MS = 180_000;
 
 /** Exit code 1 when something is wrong. `now` in ms. With a number: what that errcode of WeCom's means. */
 export async function doctorTool({ argv, env, print }: CommandLine, now: number): Promise<number> {
-  const meaning = errcodeMeaning(loadTemplates(join(projectRoot, "templates")));
+  const meaning = errcodeMeaning(loadTemplates(join(projectRoot, "templates"), "when said"));
   const [code, ...more] = argv;
   if (code !== undefined) {
     const told = more.length === 0 && /^-?\d{1,9}$/.test(code) ? meaning(Number(code)) : null;

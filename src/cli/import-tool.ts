@@ -37,7 +37,7 @@ export async function importTool(line: CommandLine, { now, newSecret }: Outside)
   const bytes = readBytes(asked.file);
   const isDump = extname(asked.file).toLowerCase() === ".json";
   const rows = isDump ? readDump(bytes) : null;
-  const templates = loadTemplates(join(projectRoot, "templates"));
+  const templates = loadTemplates(join(projectRoot, "templates"), "when said");
   const database = await openDatabase({
     url: readDatabaseUrl(line.env),
     kind: null,

@@ -25,31 +25,37 @@ interface File {
 }
 
 interface Block {
-  readonly parsed: Template[];
+  readonly parsed: () => Template[];
   /** Made when it is first said. */
   said: Rendered | null;
 }
 
-/** Reads every `.md` below `directory`; a file that does not parse stops the start with its name. */
-export function loadTemplates(directory: string): Templates {
+/**
+ * Reads every `.md` below `directory`; a file that does not parse stops the start with its name. Whoever says a line or two and ends
+ * parses what it says alone, which is most of what reading them takes.
+ */
+export function loadTemplates(directory: string, parsed: "at once" | "when said" = "at once"): Templates {
   const { liquid } = createEngine(directory, escapeWords);
   const files = new Map<string, File>();
   for (const path of markdownFiles(directory)) {
     const id = relative(directory, path).replace(/\.md$/, "");
     const { header, sections } = readSections(path);
     const blocks = new Map<string, Block>();
-    for (const [name, text] of sections)
-      blocks.set(name, { parsed: parse(liquid, fold(text), `${id} ## ${name}`), said: null });
+    for (const [name, text] of sections) {
+      const parsing = once(() => parse(liquid, fold(text), `${id} ## ${name}`));
+      if (parsed === "at once") parsing();
+      blocks.set(name, { parsed: parsing, said: null });
+    }
     files.set(id, { header, blocks });
   }
   const compile = createCompiler(liquid);
   /** What throws is rendered by Liquid, whose error names the line. */
   const said = (block: Block, values: Values, globals: Values): string => {
-    block.said ??= compile(block.parsed);
+    block.said ??= compile(block.parsed());
     try {
       return block.said(values, globals);
     } catch {
-      return String(liquid.renderSync(block.parsed, { ...values }, { globals }));
+      return String(liquid.renderSync(block.parsed(), { ...values }, { globals }));
     }
   };
   const file = (id: string): File => {
@@ -78,6 +84,14 @@ function parse(liquid: Liquid, text: string, place: string): Template[] {
   } catch (cause) {
     throw new Error(`templates/${place} does not parse`, { cause });
   }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 function markdownFiles(directory: string): string[] {
