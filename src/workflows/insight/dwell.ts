@@ -1,9 +1,13 @@
 // 停留: how long each stage takes somebody's items, beside everybody else's.
-import { type Dwell, dwellOf } from "../../domain/insight/funnel.ts";
+import { agesOf } from "../../domain/insight/ages.ts";
+import { type Dwell, dwellAmong } from "../../domain/insight/funnel.ts";
+import { WAY_STAGES } from "../../domain/insight/rates.ts";
 import type { Scope } from "../../domain/insight/scope.ts";
-import type { Seen, Window } from "../../domain/insight/seen.ts";
+import type { Window } from "../../domain/insight/seen.ts";
 import type { StayStage } from "../../domain/insight/stay.ts";
+import { runningWatched } from "../../domain/insight/watched.ts";
 import { type SeenReading, seenBeside } from "./seen.ts";
+import type { Sight } from "./sight.ts";
 
 export interface DwellAsk {
   readonly scope: Scope;
@@ -19,15 +23,10 @@ export interface StageDwell {
 
 export async function dwell(asked: DwellAsk, reading: SeenReading): Promise<readonly StageDwell[]> {
   const { own, others } = await seenBeside(asked, reading);
-  return ([1, 2, 3, 4, 5] as const).map((stage) => ({
-    stage,
-    own: dwellIn(own, stage),
-    others: dwellIn(others, stage),
-  }));
-}
-
-function dwellIn(seen: readonly Seen[], stage: StayStage): Dwell {
-  return dwellOf(
-    seen.flatMap(({ stay, exposure }) => (stay.stage === stage && exposure !== null ? [exposure] : [])),
-  );
+  const dwellOf = ({ figures }: Sight) => {
+    const watched = figures("watched", runningWatched);
+    return (stage: StayStage) => dwellAmong(watched.get(stage) ?? agesOf([]));
+  };
+  const [mine, theirs] = [dwellOf(own), dwellOf(others)];
+  return WAY_STAGES.map((stage) => ({ stage, own: mine(stage), others: theirs(stage) }));
 }

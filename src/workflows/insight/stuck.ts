@@ -1,10 +1,13 @@
 // 卡点: in which stage somebody's items stay longer, or move on less, than comparable ones; and which of them stay longest.
-import { lingeringIn, longestIn } from "../../domain/insight/lingering.ts";
+import { together } from "../../domain/insight/comparable.ts";
+import { dwellAmong } from "../../domain/insight/funnel.ts";
+import { lingeringIn, longestIn, runningOpen } from "../../domain/insight/lingering.ts";
 import type { Scope } from "../../domain/insight/scope.ts";
 import type { Window } from "../../domain/insight/seen.ts";
 import { unlikeIn } from "../../domain/insight/unusual.ts";
 import type { InsightRules } from "../../domain/insight-rules.ts";
-import { type SeenReading, seenBeside, someSeen } from "./seen.ts";
+import { comparableIn, comparableSome } from "./comparable.ts";
+import { type SeenReading, seenBeside, standstillsIn } from "./seen.ts";
 
 export interface StuckAsk {
   readonly scope: Scope;
@@ -19,13 +22,19 @@ export interface StuckAsk {
 }
 
 export async function stuck({ rules, most, longest, named, ...asked }: StuckAsk, reading: SeenReading) {
-  const { own, others, standstills } = await seenBeside(asked, reading);
-  const lingering = lingeringIn(own, others, { window: asked.window, standstills, fewest: rules.fewest });
+  const { own, others } = await seenBeside(asked, reading);
+  const standstills = await standstillsIn(reading);
+  const open = own.figures("open", () => runningOpen(asked.window, standstills));
+  const theirs = comparableIn(others, rules);
+  const lingering = lingeringIn(open, (stage) => dwellAmong(together(theirs[stage] ?? []).ages), {
+    fewest: rules.fewest,
+    most,
+  });
   return {
-    unlike: unlikeIn(someSeen(own), others, rules).filter(({ stage }) => stage > 0),
-    lingering: lingering.slice(0, most),
-    lingeringCount: lingering.length,
-    longest: longestIn(own, { window: asked.window, standstills, most: longest, named: new Set(named) }),
-    open: own.filter(({ left, stay }) => left === null && stay.stage >= 1 && stay.stage <= 5).length,
+    unlike: unlikeIn(comparableSome(own, rules), theirs, rules).filter(({ stage }) => stage > 0),
+    lingering: lingering.items,
+    lingeringCount: lingering.count,
+    longest: longestIn(open, { most: longest, named: new Set(named) }),
+    open: open.reduce((sum, { items }) => sum + items.length, 0),
   };
 }
