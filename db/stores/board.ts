@@ -4,7 +4,7 @@ import type { Item, Stage } from "../../src/domain/item/item.ts";
 import type { Fen } from "../../src/domain/money.ts";
 import type { Parameter, Sql } from "../engine/sql.ts";
 import { itemsTable } from "../schema/items.ts";
-import { type Late, lateOnes } from "./late-items.ts";
+import { type Late, lateOnes, lateWith } from "./late-items.ts";
 import { inParts, marksOf, ofScope } from "./of-scope.ts";
 import { type Holdings, holdings } from "./pipeline.ts";
 
@@ -36,6 +36,8 @@ export interface BoardStore {
   among(nos: readonly number[]): Promise<readonly HeldItem[]>;
   /** `items.lateInDepartments`, as far as they must be known to be counted. */
   late(departmentIds: readonly number[], before: number, limit: number): Promise<readonly Late[]>;
+  /** What somebody holds of which a deadline lies before an instant (ms), in no order; without what was lost. */
+  lateWith(ownerId: string, before: number): Promise<readonly Late[]>;
   /** The one whose deadline is nearest, or longest past, first; those without one behind them. */
   column(asked: Column): Promise<readonly Item[]>;
 }
@@ -91,6 +93,7 @@ export function createBoard(sql: Sql): BoardStore {
       return holdings(sql, { text: `${text} AND ${THERE}`, parameters }, dueBefore);
     },
     late: (ids, before, limit) => lateOnes(sql, { ids, before, limit }),
+    lateWith: (ownerId, before) => lateWith(sql, ownerId, before),
     async column(asked) {
       if (asked.departmentIds.length === 0 || asked.most <= 0) return [];
       const clocked = await first(asked.stage === 6 ? PAYING : CLOCKED, asked);

@@ -36,6 +36,15 @@ export async function lateOnes(sql: Sql, { ids, before, limit }: Asked): Promise
   return [...new Map(late.map((item) => [item.no, item])).values()];
 }
 
+/** What somebody holds of which a deadline has passed, in whatever stage; lost ones are over. */
+export function lateWith(sql: Sql, ownerId: string, before: number): Promise<readonly Late[]> {
+  return sql.rows<Late>(
+    `SELECT ${SOME} FROM items WHERE owner_id = ? AND place = 'owned' AND outcome <> 'lost'
+       AND (next_due_at < ? OR deadline_at < ?)`,
+    [ownerId, before, before],
+  );
+}
+
 export async function lateInDepartments(sql: Sql, { ids, before, limit }: Asked): Promise<Item[]> {
   const late: Item[] = [];
   for (const id of ids)

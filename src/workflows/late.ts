@@ -42,8 +42,10 @@ export async function lateOf(
   const { store, now } = reading;
   if (scope.kind === "departments") return lateIn(scope.ids, reading);
   if (scope.kind === "company") return { items: [], isMore: false };
-  const owned = await store.items.ownedBy(scope.memberId);
-  const due = owned.filter((item) => item.outcome !== "lost" && (dueOf(item) ?? now) < at(dayOf(now)));
+  const today = at(dayOf(now));
+  const some = await store.board.lateWith(scope.memberId, today);
+  // Not every deadline is one in every stage.
+  const due = some.filter((item) => (dueOf(item) ?? now) < today);
   if (isOwn) return { items: byDue(due), isMore: false };
   const paused = await store.pauses.runningAt(now);
   return { items: byDue(due.filter((item) => needsAttention(item) && !paused.has(item))), isMore: false };

@@ -1,5 +1,5 @@
-// npm run bench -- pages: what each page reads among very many items, for a rep, a head, whoever leads all of them: computed anew,
-// asked again, and asked after somebody's follow-up or step; and how long callbacks take while pages are looked at.
+// npm run bench -- pages: what each page reads among very many items, for a rep, a head, whoever leads all of them: computed
+// anew in another hour, asked again, and asked after somebody's follow-up or step; and how long callbacks take while pages are looked at.
 import { rmSync } from "node:fs";
 import { openDatabase } from "../../db/database.ts";
 import { sqliteDriver } from "../../db/engine/driver.ts";
@@ -29,6 +29,7 @@ const HEAD = "p27";
 const MANAGER = "jingli";
 const ADMIN = "admin";
 const NOW = at(TODAY, 1000);
+const HOUR_MS = 3_600_000;
 const TURN_MS = 8_000;
 
 type LookAt = readonly [name: string, userId: string, page: ViewName, of: Readonly<Record<string, unknown>>];
@@ -86,16 +87,18 @@ export async function benchPages(): Promise<void> {
       compute: async (ask) => database.read((store) => computeWith(ask, store)),
     });
     for (const look of looksAt(own)) {
-      const read = (isKept: boolean) =>
+      const read = (isKept: boolean, now = NOW) =>
         database.read(async (store) => {
           const compute = async (ask: Parameters<typeof computeWith>[0]) =>
-            computeWith(ask, await kept.of(store, NOW));
-          const through = isKept ? again.of(() => kept.marks(store, NOW), compute) : compute;
-          return lookWith(asked(look), { store, now: NOW, compute: through });
+            computeWith(ask, await kept.of(store, now));
+          const through = isKept ? again.of(() => kept.marks(store, now), compute) : compute;
+          return lookWith(asked(look), { store, now, compute: through });
         });
+      let hours = 0;
       for (let warm = 0; warm < 3; warm++) await read(true);
       if ((await read(false))?.values == null) throw new Error(`${look[0]}: nothing to see`);
-      const first = await timed(() => read(false));
+      // Each time in another hour, of which nothing is known yet.
+      const first = await timed(() => read(false, NOW - ++hours * HOUR_MS));
       const next = await timed(() => read(true));
       const followed = await timed(() => read(true), acting.follow);
       const stepped = await timed(() => read(true), acting.step);

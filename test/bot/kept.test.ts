@@ -80,7 +80,7 @@ async function seat(talk: Talk, department: number): Promise<void> {
 
 /** As a reading thread does it. */
 function thread(talk: Talk) {
-  const [kept, reports] = [keepInMemory(0), keepReports()];
+  const [kept, reports] = [keepInMemory(), keepReports()];
   return (ask: Ask<unknown>) =>
     talk.database.read((store) =>
       reports.of(

@@ -1,7 +1,7 @@
 // How many opportunities came to somebody, beside as many of everybody else's people (rules.md 11; A55).
 import type { InsightRules } from "../insight-rules.ts";
 import { insideOf, type Scope } from "./scope.ts";
-import { endOf, type Seen, type Window } from "./seen.ts";
+import { endOf, type Window } from "./seen.ts";
 
 /** How many came to the first stage within the window, and how many would have, were it as for everybody else. */
 export interface Coming {
@@ -17,63 +17,65 @@ export interface Coming {
 
 type Rules = Pick<InsightRules["insight"], "fewest" | "unusual">;
 
+/** Of one person in one department, or of what is nobody's. */
+export interface Comers {
+  readonly ownerId: string | null;
+  readonly departmentId: number | null;
+  /** Stays that were still going on in the window, or began in it. */
+  readonly there: number;
+  /** What came to the first stage within the window. */
+  readonly came: number;
+  /** Of that what they found themselves (报备, 自拓); what was given to them after cleaning; and of this what went back. */
+  readonly found: number;
+  readonly given: number;
+  readonly sentBack: number;
+  /** Leads of the company's marketing in the window, and in as long a time before it. */
+  readonly leads: number;
+  readonly leadsBefore: number;
+}
+
+/** @param of which of those that came */
 export function comingIn(
-  all: readonly Seen[],
-  { scope, window, rules }: { readonly scope: Scope; readonly window: Window; readonly rules: Rules },
+  all: readonly Comers[],
+  {
+    scope,
+    rules,
+    of = ({ came }) => came,
+  }: {
+    readonly scope: Scope;
+    readonly rules: Rules;
+    readonly of?: (comers: Comers) => number;
+  },
 ): Coming {
   const isInside = insideOf(scope);
-  const isHere = ({ stay }: Seen) => isInside(stay);
-  return countedBeside(all, { isHere, window, rules })(enteredIn(all, window));
+  const people = { own: new Set<string>(), others: new Set<string>() };
+  let [own, others] = [0, 0];
+  for (const comers of all) {
+    const isHere = isInside(comers);
+    if (isHere) own += of(comers);
+    else others += of(comers);
+    if (comers.ownerId === null || comers.there === 0) continue;
+    if (isHere) people.own.add(comers.ownerId);
+    else people.others.add(comers.ownerId);
+  }
+  return comparedWith(own, others, {
+    size: { own: Math.max(1, people.own.size), others: people.others.size },
+    rules,
+  });
 }
 
 /** Where there is nobody else: beside what came in an earlier time, as far as anybody was here then, day by day. */
 export function comingBeside(
-  all: readonly Seen[],
-  earlier: readonly Seen[],
+  count: number,
+  earlier: { readonly count: number /** When the first of all stays began, ms. */; readonly firstAt: number },
   { window, before, rules }: { readonly window: Window; readonly before: Window; readonly rules: Rules },
 ): Coming {
-  const first = earlier.reduce((least, { stay }) => Math.min(least, stay.enteredAt), before.until);
+  const first = Math.min(earlier.firstAt, before.until);
   const size = {
     own: endOf(window) - window.from,
     others: Math.max(0, before.until - Math.max(before.from, first)),
   };
-  const [count, ofEarlier] = [enteredIn(all, window).length, enteredIn(earlier, before).length];
-  return comparedWith(count, ofEarlier, { size, rules });
-}
-
-/** What came to the first stage within a window. */
-export function enteredIn(all: readonly Seen[], window: Window): readonly Seen[] {
-  return all.filter(({ stay }) => stay.stage === 1 && isEntry(stay) && isWithin(stay, window));
-}
-
-/** Counts some of what came, as far as it is theirs, beside the same of everybody else. */
-export function countedBeside(
-  all: readonly Seen[],
-  {
-    isHere,
-    window,
-    rules,
-  }: { readonly isHere: (one: Seen) => boolean; readonly window: Window; readonly rules: Rules },
-): (some: readonly Seen[]) => Coming {
-  const people = { own: new Set<string>(), others: new Set<string>() };
-  for (const one of all) {
-    const { ownerId } = one.stay;
-    if (ownerId === null || (one.leftAt !== null && one.leftAt < window.from)) continue;
-    if (isHere(one)) people.own.add(ownerId);
-    else people.others.add(ownerId);
-  }
-  const size = { own: Math.max(1, people.own.size), others: people.others.size };
-  return (some) =>
-    comparedWith(some.filter(isHere).length, some.filter((one) => !isHere(one)).length, { size, rules });
-}
-
-/** It came for the first time, and did not come back. */
-export function isEntry({ entered }: Seen["stay"]): boolean {
-  return entered === "start" || entered === "forward" || entered === "skipped";
-}
-
-function isWithin({ enteredAt }: Seen["stay"], { from, until, asOf }: Window): boolean {
-  return enteredAt >= from && enteredAt < until && enteredAt <= asOf;
+  return comparedWith(count, earlier.count, { size, rules });
 }
 
 /** By how many each of the others has, with the chance that lies in both counts. */

@@ -3,9 +3,9 @@
 // [L61–L63]
 import type { InsightRules } from "../insight-rules.ts";
 import type { BasisPoints } from "../split/shares.ts";
-import { type Coming, countedBeside, enteredIn, isEntry } from "./coming.ts";
+import { type Comers, type Coming, comingIn } from "./coming.ts";
+import type { Comparable } from "./comparable.ts";
 import { insideOf, type Scope } from "./scope.ts";
-import type { Seen, Window } from "./seen.ts";
 import { type Unlike, unlikeIn } from "./unusual.ts";
 
 export interface Diagnosis {
@@ -26,53 +26,44 @@ export interface Diagnosis {
 }
 
 interface Given {
-  /** Everybody's, from the earlier window on. */
-  readonly all: readonly Seen[];
-  /** Through `window` alone: theirs, and of those that they are compared with. */
-  readonly own: readonly Seen[];
-  readonly others: readonly Seen[];
+  /** Everybody's. */
+  readonly all: readonly Comers[];
+  /** Theirs, and of those that they are compared with. */
+  readonly own: Comparable;
+  readonly others: Comparable;
   readonly scope: Scope;
-  readonly window: Window;
   readonly rules: InsightRules["insight"];
 }
 
-export function diagnosisOf({ all, own, others, scope, window, rules }: Given): Diagnosis {
-  const lengthMs = Math.min(window.until, window.asOf) - window.from;
+export function diagnosisOf({ all, own, others, scope, rules }: Given): Diagnosis {
   const isInside = insideOf(scope);
-  const isHere = ({ stay }: Seen) => isInside(stay);
-  const entered = enteredIn(all, window);
-  const comingOf = countedBeside(all, { isHere, window, rules });
-  const given = entered.filter(({ stay }) => stay.intake === "marketing");
-  const leads = (from: number, until: number) =>
-    all.filter(
-      ({ stay }) =>
-        stay.stage === 0 &&
-        stay.intake === "marketing" &&
-        isEntry(stay) &&
-        stay.enteredAt >= from &&
-        stay.enteredAt < until,
-    ).length;
-  const wentBack = (some: readonly Seen[]) => some.filter(({ left }) => left === "back").length;
-  const elsewhere = given.filter((one) => !isHere(one));
+  const here = sumsOf(all.filter(isInside));
+  const elsewhere = sumsOf(all.filter((comers) => !isInside(comers)));
   return {
-    coming: comingOf(entered),
-    found: comingOf(
-      entered.filter(({ stay }) => stay.intake === "reported" || stay.intake === "self-developed"),
-    ),
+    coming: comingIn(all, { scope, rules }),
+    found: comingIn(all, { scope, rules, of: ({ found }) => found }),
     cleaning: {
-      given: given.filter(isHere).length,
-      sentBack: wentBack(given.filter(isHere)),
+      given: here.given,
+      sentBack: here.sentBack,
       usualShare:
-        elsewhere.length < rules.fewest
-          ? null
-          : Math.round((wentBack(elsewhere) * 10_000) / elsewhere.length),
+        elsewhere.given < rules.fewest ? null : Math.round((elsewhere.sentBack * 10_000) / elsewhere.given),
     },
     marketing: {
-      now: leads(window.from, window.from + lengthMs),
-      before: leads(window.from - lengthMs, window.from),
+      now: here.leads + elsewhere.leads,
+      before: here.leadsBefore + elsewhere.leadsBefore,
     },
     worth: unlikeIn(own, others, rules).filter(
       ({ stage, shortfall, isUnusual }) => stage > 0 && (isUnusual || shortfall >= rules.unusual.worthALook),
     ),
+  };
+}
+
+function sumsOf(some: readonly Comers[]) {
+  const sum = (of: (comers: Comers) => number) => some.reduce((total, comers) => total + of(comers), 0);
+  return {
+    given: sum(({ given }) => given),
+    sentBack: sum(({ sentBack }) => sentBack),
+    leads: sum(({ leads }) => leads),
+    leadsBefore: sum(({ leadsBefore }) => leadsBefore),
   };
 }

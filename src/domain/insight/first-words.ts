@@ -2,7 +2,8 @@
 import { groupedBy } from "../grouped.ts";
 import type { HistoryEntry, What } from "../item/history.ts";
 import { standingOf } from "../item/past.ts";
-import { type Exposure, survivalOf } from "./survival.ts";
+import type { Exposure } from "./ages.ts";
+import { survivalOf } from "./survival.ts";
 
 /** A lead of marketing's as it came into somebody's hands, for the first time or before anybody had said a word; instants in ms. */
 export interface Received {

@@ -1,33 +1,26 @@
-// One way things may be, as far as a sample leaves that open: how much of each stage moves on, how long it takes; and how one item
-// fares there (rules.md 11; A20).
-import { firstPlace } from "../by-halves.ts";
+// One way things may be, as far as a sample leaves that open: how much of each stage moves on, how long it takes (rules.md 11; A20).
 import type { Fen } from "../money.ts";
 import type { Rates, StageRate, WayStage } from "./rates.ts";
 import type { Survival } from "./survival.ts";
 
-export interface OpenItem {
-  readonly stage: WayStage;
-  /** How long it has been in its stage, pauses out. */
-  readonly ageMs: number;
-  readonly amountFen: Fen | null;
-}
-
 export interface ForecastGiven {
-  readonly open: readonly OpenItem[];
+  /** By stage, the oldest first. */
+  readonly open: readonly {
+    readonly stage: WayStage;
+    readonly items: readonly {
+      /** How long it has been in its stage, pauses out. */
+      readonly ageMs: number;
+      readonly amountFen: Fen | null;
+    }[];
+  }[];
   readonly rates: Rates;
   /** How many came to stage 1 within so much time before. */
   readonly came: { readonly count: number; readonly withinMs: number };
   /** Amounts of what was won of late. */
-  readonly won: readonly Fen[];
+  readonly won: ArrayLike<Fen>;
   /** Until the end, ms. */
   readonly leftMs: number;
 }
-
-/** What is signed in one world; `coming`: how many new ones there are in it. */
-export type SumIn = (
-  world: World,
-  given: { readonly chance: Chance; readonly coming: () => number },
-) => number;
 
 /** Equally likely times of a stage are so many. */
 const POINTS = 200;
@@ -53,40 +46,6 @@ export function worldOf(
       return [stage, { rate: Math.min(0.995, Math.max(0.005, drawn)), spans, slower }];
     }),
   );
-}
-
-export function isWon(
-  world: World,
-  {
-    stage,
-    ageMs,
-    leftMs,
-    chance,
-  }: {
-    readonly stage: WayStage;
-    readonly ageMs: number;
-    readonly leftMs: number;
-    readonly chance: Chance;
-  },
-): boolean {
-  let left = leftMs;
-  let age = ageMs;
-  for (let at: number = stage; at <= 5; at++) {
-    const here = world.get(at as WayStage);
-    if (here === undefined) return false;
-    left -= remainingMs(here, age, chance);
-    if (left < 0 || chance.next() >= here.rate) return false;
-    age = 0;
-  }
-  return true;
-}
-
-/** What is still to come for one that has been there so long. */
-function remainingMs({ spans, slower }: StageWorld, ageMs: number, chance: Chance): number {
-  const low = firstPlace(spans, (span) => span * slower > ageMs);
-  if (low === spans.length) return (spans.at(-1) ?? 0) * slower * -Math.log(chance.next()) * LONG_TAIL;
-  const drawn = spans[low + Math.floor(chance.next() * (spans.length - low))] ?? 0;
-  return Math.max(0, drawn * slower - ageMs);
 }
 
 /** Who has outstayed everybody stays, in the mean, so much of the longest time more. */
@@ -115,12 +74,12 @@ export interface Chance {
   /** In (0, 1). */
   next(): number;
   normal(): number;
-  one<T>(all: readonly T[]): T;
+  one<T>(all: ArrayLike<T>): T;
 }
 
 /** Chance enough for a forecast, and the same each time. */
-export function createChance(): Chance {
-  let state = 20_260_101;
+export function createChance(seed: number): Chance {
+  let state = seed;
   const next = () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
     return ((state >>> 8) + 0.5) / 16_777_216;

@@ -2,9 +2,11 @@
 // (rules.md 11; A20, A28). [L30, L31, L39]
 import type { Fen } from "../money.ts";
 import type { BasisPoints } from "../split/shares.ts";
+import { type Ages, type RunningAges, runningAges } from "./ages.ts";
+import { figuresOf, type Running, running } from "./running.ts";
 import type { Seen, Window } from "./seen.ts";
 import type { StayStage } from "./stay.ts";
-import { type Exposure, survivalOf } from "./survival.ts";
+import { survivalAmong } from "./survival.ts";
 
 export const STAY_STAGES: readonly StayStage[] = [0, 1, 2, 3, 4, 5, 6];
 
@@ -40,29 +42,61 @@ export interface StageFlow {
 }
 
 export function funnelOf(seen: readonly Seen[], window: Window): readonly StageFlow[] {
-  const byStage = new Map<StayStage, Seen[]>(STAY_STAGES.map((stage) => [stage, []]));
-  for (const one of seen) byStage.get(one.stay.stage)?.push(one);
-  return [...byStage].map(([stage, some]) => flowOf(stage, some, window));
+  return figuresOf(runningFunnel(window), seen);
 }
 
-function flowOf(stage: StayStage, seen: readonly Seen[], window: Window): StageFlow {
-  // Of an item's visits the last one says what became of it.
-  const cohort = new Map<number, Seen["left"]>();
-  const exposures: Exposure[] = [];
-  let [leftInWindow, forwardInWindow, stock, stockFen] = [0, 0, 0, 0];
-  for (const { stay, left, exposure } of seen) {
-    if (exposure !== null) exposures.push(exposure);
-    if (left === null) {
-      stock++;
-      stockFen += stay.amountFen ?? 0;
-    } else leftInWindow++;
-    if (left === "forward") forwardInWindow++;
-    if (stay.entered === "imported" || stay.enteredAt < window.from) continue;
-    cohort.set(stay.no, left);
-  }
-  const became = { forward: 0, back: 0, lost: 0, asleep: 0, gone: 0, open: 0 };
-  for (const left of cohort.values()) became[left ?? "open"]++;
-  const entered = cohort.size;
+type Became = "forward" | "back" | "lost" | "asleep" | "gone" | "open";
+
+interface Flowing {
+  readonly became: Record<Became, number>;
+  leftInWindow: number;
+  forwardInWindow: number;
+  stock: number;
+  stockFen: Fen;
+  readonly ages: RunningAges;
+}
+
+export function runningFunnel(window: Pick<Window, "from">): Running<readonly StageFlow[]> {
+  const stages = STAY_STAGES.map(nothing);
+  return running(
+    (seen, by) => {
+      // Of an item's visits the last one says what became of it.
+      const cohorts = STAY_STAGES.map(() => new Map<number, Became>());
+      for (const { stay, left, exposure } of seen) {
+        const here = stages[stay.stage] as Flowing;
+        if (by === 1) here.ages.add(exposure);
+        else here.ages.take(exposure);
+        if (left === null) {
+          here.stock += by;
+          here.stockFen += by * (stay.amountFen ?? 0);
+        } else here.leftInWindow += by;
+        if (left === "forward") here.forwardInWindow += by;
+        if (stay.entered === "imported" || stay.enteredAt < window.from) continue;
+        cohorts[stay.stage]?.set(stay.no, left ?? "open");
+      }
+      for (const [stage, cohort] of cohorts.entries())
+        for (const became of cohort.values()) (stages[stage] as Flowing).became[became] += by;
+    },
+    () => STAY_STAGES.map((stage) => flowOf(stage, stages[stage] as Flowing)),
+  );
+}
+
+function nothing(): Flowing {
+  return {
+    became: { forward: 0, back: 0, lost: 0, asleep: 0, gone: 0, open: 0 },
+    leftInWindow: 0,
+    forwardInWindow: 0,
+    stock: 0,
+    stockFen: 0,
+    ages: runningAges(),
+  };
+}
+
+function flowOf(
+  stage: StayStage,
+  { became, leftInWindow, forwardInWindow, stock, stockFen, ages }: Flowing,
+): StageFlow {
+  const entered = Object.values(became).reduce((sum, count) => sum + count, 0);
   return {
     stage,
     entered,
@@ -76,7 +110,7 @@ function flowOf(stage: StayStage, seen: readonly Seen[], window: Window): StageF
     forwardInWindow,
     stock,
     stockFen,
-    dwell: dwellOf(exposures),
+    dwell: dwellAmong(ages.now()),
   };
 }
 
@@ -89,8 +123,8 @@ export function slowestOf(flows: readonly StageFlow[], fewest: number): StageFlo
 }
 
 /** The median and the 80th percentile, open ones censored. */
-export function dwellOf(exposures: readonly Exposure[]): Dwell {
-  const survival = survivalOf(exposures);
+export function dwellAmong(ages: Ages): Dwell {
+  const survival = survivalAmong(ages);
   return {
     n: survival.n,
     medianMs: survival.quantileMs(0.5),

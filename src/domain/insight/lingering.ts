@@ -1,75 +1,100 @@
 // Single items that stay longer in their stage than comparable ones did (rules.md 11; A28).
-import { groupedBy } from "../grouped.ts";
+import { firstPlace } from "../by-halves.ts";
+import type { Fen } from "../money.ts";
+import { sortedList } from "../sorted-list.ts";
 import { ageMs, type Standstills } from "./dwell.ts";
 import type { Dwell } from "./funnel.ts";
-import type { Seen, Window } from "./seen.ts";
+import { isHeld } from "./held.ts";
+import { WAY_STAGES, type WayStage } from "./rates.ts";
+import { type Running, running } from "./running.ts";
+import type { Window } from "./seen.ts";
 import type { StayStage } from "./stay.ts";
-import type { Usual } from "./usual.ts";
 
-export interface Lingering {
+/** How long an open item has been where it is. */
+export interface Staying {
   readonly no: number;
   readonly stage: StayStage;
   readonly ageMs: number;
+}
+
+export interface Lingering extends Staying {
   /** What half, and eight in ten, of the comparable ones needed. */
   readonly usualMs: number | null;
   readonly p80Ms: number;
 }
 
-/**
- * Open items on the way to a contract that are past the 80th percentile of their stage, the farthest past it first. What was
- * imported has been there at least since then.
- */
-export function lingeringIn(
-  own: readonly Seen[],
-  usual: Usual,
-  given: {
-    readonly window: Pick<Window, "asOf">;
-    readonly standstills: Standstills;
-    readonly fewest: number;
-  },
-): readonly Lingering[] {
-  return own
-    .flatMap(({ stay, left }) => {
-      const { n = 0, medianMs = null, p80Ms = null } = usual.get(stay.stage) ?? {};
-      if (left !== null || p80Ms === null || n < given.fewest) return [];
-      const age = ageMs(stay, given.window.asOf, given.standstills.of(stay));
-      return age <= p80Ms ? [] : [{ no: stay.no, stage: stay.stage, ageMs: age, usualMs: medianMs, p80Ms }];
-    })
-    .sort((one, other) => other.ageMs / other.p80Ms - one.ageMs / one.p80Ms || one.no - other.no);
+/** Open items on the way to a contract: of each stage those first that have been there longest. */
+export type Open = readonly { readonly stage: WayStage; readonly items: readonly OpenItem[] }[];
+
+interface OpenItem extends Staying {
+  /** In somebody's hands. */
+  readonly isHeld: boolean;
+  readonly amountFen: Fen | null;
 }
 
-/** How long an open item has been where it is. */
-export type Staying = Pick<Lingering, "no" | "stage" | "ageMs">;
-
-/**
- * Those on the way to a contract, in somebody's hands, that have been in their stage longest: of each stage so many, and whichever
- * are named.
- */
-export function longestIn(
-  own: readonly Seen[],
-  given: {
-    readonly window: Pick<Window, "asOf">;
-    readonly standstills: Standstills;
-    readonly most: number;
-    readonly named: ReadonlySet<number>;
-  },
-): readonly Staying[] {
-  const { window, standstills, most, named } = given;
-  const staying = own
-    .filter(({ left, stay }) => left === null && stay.stage >= 1 && stay.stage <= 5 && isHeld(stay))
-    .map(({ stay }) => ({
-      no: stay.no,
-      stage: stay.stage,
-      ageMs: ageMs(stay, window.asOf, standstills.of(stay)),
-    }))
-    .sort((one, other) => one.stage - other.stage || other.ageMs - one.ageMs || one.no - other.no);
-  return [...groupedBy(staying, ({ stage }) => stage).values()].flatMap((some) =>
-    some.filter(({ no }, index) => index < most || named.has(no)),
+/** As old as they are at the end of a window; what was imported has been there at least since then. */
+export function runningOpen({ asOf }: Pick<Window, "asOf">, standstills: Standstills): Running<Open> {
+  const stages = WAY_STAGES.map((stage) => ({ stage, list: sortedList(byAge) }));
+  return running(
+    (seen, by) => {
+      for (const { stay, left } of seen) {
+        const { no, stage, amountFen } = stay;
+        const list = stages[stage - 1]?.list;
+        if (left !== null || list === undefined) continue;
+        const one = {
+          ...{ no, stage, amountFen },
+          ageMs: ageMs(stay, asOf, standstills.of(stay)),
+          isHeld: isHeld(stay),
+        };
+        if (by === 1) list.add(one);
+        else list.take(one);
+      }
+    },
+    () => stages.map(({ stage, list }) => ({ stage, items: list.all() })),
   );
 }
 
-export function isHeld({ ownerId, awaySince }: Seen["stay"]): boolean {
-  return ownerId !== null && awaySince === null;
+function byAge(one: OpenItem, other: OpenItem): number {
+  return other.ageMs - one.ageMs || one.no - other.no;
+}
+
+/** Those past the 80th percentile of their stage, the farthest past it first; so many at most, and how many there are. */
+export function lingeringIn(
+  open: Open,
+  usual: ReadonlyMap<StayStage, Dwell>,
+  { fewest, most }: { readonly fewest: number; readonly most: number },
+): { readonly items: readonly Lingering[]; readonly count: number } {
+  let count = 0;
+  const farthest = open.flatMap(({ stage, items }) => {
+    const { n = 0, medianMs: usualMs = null, p80Ms = null } = usual.get(stage) ?? {};
+    if (p80Ms === null || n < fewest) return [];
+    const past = firstPlace(items, ({ ageMs }) => ageMs <= p80Ms);
+    count += past;
+    return items
+      .slice(0, Math.min(past, most))
+      .map(({ no, ageMs }) => ({ no, stage, ageMs, usualMs, p80Ms }));
+  });
+  const sorted = farthest.sort(
+    (one, other) => other.ageMs / other.p80Ms - one.ageMs / one.p80Ms || one.no - other.no,
+  );
+  return { items: sorted.slice(0, most), count };
+}
+
+/** Those in somebody's hands that have been in their stage longest: of each stage so many, and whichever are named. */
+export function longestIn(
+  open: Open,
+  { most, named }: { readonly most: number; readonly named: ReadonlySet<number> },
+): readonly Staying[] {
+  const found: Staying[] = [];
+  for (const { items } of open) {
+    let held = 0;
+    for (const { no, stage, ageMs, isHeld } of items) {
+      if (!isHeld) continue;
+      held++;
+      if (held <= most || named.has(no)) found.push({ no, stage, ageMs });
+    }
+  }
+  return found;
 }
 
 /** As somebody calls about it: the days it is late, and what is usual where it is. */

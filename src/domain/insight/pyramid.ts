@@ -2,6 +2,8 @@
 import type { InsightRules } from "../insight-rules.ts";
 import type { Fen } from "../money.ts";
 import type { BasisPoints } from "../split/shares.ts";
+import { type Running, running } from "./running.ts";
+import type { Window } from "./seen.ts";
 
 /** 0 is the base; an amount on the border belongs to the lower tier. Fen. */
 export function tierOf(amountFen: Fen, tiersFen: readonly Fen[]): number {
@@ -29,28 +31,63 @@ export interface Pyramid {
   readonly broken: "thin-base" | "heavy-top" | null;
 }
 
-export function pyramidOf(
-  amounts: readonly (Fen | null)[],
-  { tiersFen, fewest, pyramid }: Pick<InsightRules["insight"], "tiersFen" | "fewest" | "pyramid">,
-): Pyramid {
-  const known = amounts.flatMap((fen) => (fen === null ? [] : [fen]));
-  const total = known.reduce((sum, fen) => sum + fen, 0);
+type Rules = Pick<InsightRules["insight"], "tiersFen" | "fewest" | "pyramid">;
+
+/** What is open on the way to a contract, and what was won in the window. */
+export function runningPyramids(
+  { from }: Pick<Window, "from">,
+  rules: Rules,
+): Running<{ readonly open: Pyramid; readonly won: Pyramid }> {
+  const [open, won] = [nothing(rules), nothing(rules)];
+  return running(
+    (seen, by) => {
+      for (const { stay, left } of seen) {
+        const { stage, amountFen, enteredAt } = stay;
+        if (left === null && stage >= 1 && stage <= 5) count(open, amountFen, by);
+        if (stage === 6 && enteredAt >= from) count(won, amountFen, by);
+      }
+    },
+    () => ({ open: pyramidOf(open, rules), won: pyramidOf(won, rules) }),
+  );
+
+  function count(amounts: Amounts, fen: Fen | null, by: 1 | -1): void {
+    const tier = fen === null ? amounts.unknown : amounts.tiers[tierOf(fen, rules.tiersFen)];
+    if (tier === undefined) return;
+    tier.count += by;
+    tier.fen += by * (fen ?? 0);
+  }
+}
+
+interface Sum {
+  count: number;
+  fen: Fen;
+}
+
+/** Counted by tier. */
+interface Amounts {
+  readonly tiers: readonly Sum[];
+  readonly unknown: Sum;
+}
+
+function nothing({ tiersFen }: Pick<Rules, "tiersFen">): Amounts {
+  const none = () => ({ count: 0, fen: 0 });
+  return { tiers: [...tiersFen.map(none), none()], unknown: none() };
+}
+
+function pyramidOf({ tiers: sums, unknown }: Amounts, { fewest, pyramid }: Rules): Pyramid {
+  const all = sums.reduce((one, other) => ({ count: one.count + other.count, fen: one.fen + other.fen }));
   const share = (part: number, whole: number) => (whole === 0 ? 0 : Math.round((part * 10_000) / whole));
-  const tiers = [...tiersFen.keys(), tiersFen.length].map((tier) => {
-    const some = known.filter((fen) => tierOf(fen, tiersFen) === tier);
-    const amountFen = some.reduce((sum, fen) => sum + fen, 0);
-    return {
-      tier,
-      count: some.length,
-      amountFen,
-      shareOfCount: share(some.length, known.length),
-      shareOfAmount: share(amountFen, total),
-    };
-  });
+  const tiers = sums.map(({ count, fen }, tier) => ({
+    tier,
+    count,
+    amountFen: fen,
+    shareOfCount: share(count, all.count),
+    shareOfAmount: share(fen, all.fen),
+  }));
   const base = tiers[0]?.shareOfCount ?? 0;
   const top = tiers.at(-1)?.shareOfAmount ?? 0;
   const isThin = base < pyramid.baseAtLeast;
   const isHeavy = top > pyramid.topAtMost;
-  const broken = known.length < fewest ? null : isThin ? "thin-base" : isHeavy ? "heavy-top" : null;
-  return { tiers, count: known.length, amountFen: total, unknown: amounts.length - known.length, broken };
+  const broken = all.count < fewest ? null : isThin ? "thin-base" : isHeavy ? "heavy-top" : null;
+  return { tiers, count: all.count, amountFen: all.fen, unknown: unknown.count, broken };
 }

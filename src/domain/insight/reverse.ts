@@ -3,10 +3,10 @@ import type { InsightRules } from "../insight-rules.ts";
 import type { Fen } from "../money.ts";
 import type { Rates, Source, StageRate, WayStage } from "./rates.ts";
 
-/** What is open: where it stands and what it is worth, if anybody has said. */
-export interface OpenItem {
+/** What is open in a stage, and what it is worth where anybody has said. */
+export interface Standing {
   readonly stage: WayStage;
-  readonly amountFen: Fen | null;
+  readonly items: readonly { readonly amountFen: Fen | null }[];
 }
 
 export interface NeededInStage {
@@ -53,7 +53,7 @@ export function reverseOf(
     rates,
     rules,
   }: {
-    readonly open: readonly OpenItem[];
+    readonly open: readonly Standing[];
     readonly rates: Rates;
     readonly rules: Pick<InsightRules["insight"], "safeShare">;
   },
@@ -61,17 +61,15 @@ export function reverseOf(
   const { order } = rates;
   if (order === null || rates.stages.length < 5 || rates.stages.some(({ rate }) => rate === 0)) return null;
   const chance = new Map(rates.stages.map(({ stage }) => [stage, chanceFrom(stage, rates.stages)]));
-  const expected = open.reduce(
-    (sum, { stage, amountFen }) => sum + (amountFen ?? order.averageFen) * (chance.get(stage) ?? 0),
-    0,
+  const expectedFen = Math.round(
+    open.reduce((sum, { stage, items }) => sum + worthOf(items, order) * (chance.get(stage) ?? 0), 0),
   );
-  const expectedFen = Math.round(expected);
   const gapFen = Math.max(0, goal.targetFen - goal.bookedFen - expectedFen);
   const deals = gapFen / order.averageFen;
   const stages = [...rates.stages].reverse().map((rate) => ({
     stage: rate.stage,
     needed: wholeUp(deals / (chance.get(rate.stage) ?? 1)),
-    have: open.filter(({ stage }) => stage === rate.stage).length,
+    have: open.find(({ stage }) => stage === rate.stage)?.items.length ?? 0,
     lastSafe: lastSafeFor(rate.stage, rates.stages, { ...goal, share: rules.safeShare / 10_000 }),
     rate: rate.rate,
     n: rate.n,
@@ -89,6 +87,10 @@ export function reverseOf(
     stages,
     worst: worst ?? null,
   };
+}
+
+function worthOf(items: Standing["items"], { averageFen }: { readonly averageFen: Fen }): Fen {
+  return items.reduce((sum, { amountFen }) => sum + (amountFen ?? averageFen), 0);
 }
 
 /** What a computer makes of 3 may be a little more than 3. */

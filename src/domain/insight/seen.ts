@@ -2,9 +2,9 @@
 // way when the window opened is met at the age it had then.
 import type { Intake } from "../item/item.ts";
 import type { Fen } from "../money.ts";
+import type { Exposure } from "./ages.ts";
 import { ageMs, type Standstills } from "./dwell.ts";
 import type { Stay } from "./stay.ts";
-import type { Exposure } from "./survival.ts";
 
 /** Instants in ms; `until` itself is no part of it, `asOf` is: what lies behind it is not known yet. */
 export interface Window {

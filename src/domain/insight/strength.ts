@@ -2,21 +2,12 @@
 // (rules.md 11; A29). [L40]
 import type { InsightRules } from "../insight-rules.ts";
 import type { BasisPoints } from "../split/shares.ts";
-import { type Dwell, dwellOf } from "./funnel.ts";
+import { type RunningAges, runningAges } from "./ages.ts";
+import { isDecided, isForward } from "./comparable.ts";
+import { type Dwell, dwellAmong } from "./funnel.ts";
 import { tierOf } from "./pyramid.ts";
-import type { Seen } from "./seen.ts";
+import { type Running, running } from "./running.ts";
 import type { StayStage } from "./stay.ts";
-import type { Exposure } from "./survival.ts";
-import { isDecided, isForward } from "./unusual.ts";
-
-/** What somebody tried in one stage; `expected`: what the team makes of as many of the same sizes. */
-interface Tried {
-  readonly memberId: string;
-  readonly stage: StayStage;
-  n: number;
-  forward: number;
-  expected: number;
-}
 
 export interface Strength {
   readonly memberId: string;
@@ -34,64 +25,89 @@ export interface Strength {
 /** Eight in ten lie within so many standard deviations. */
 const EIGHTY_PERCENT = 1.2816;
 
-/**
- * A person's items weigh against what the team makes of items of their sizes; so many more, as the team makes them, are added to
- * everybody's. Those with fewer than `fewest` are left out.
- */
-export function strengthsIn(
-  seen: readonly Seen[],
-  { fewest, tiersFen }: Pick<InsightRules["insight"], "fewest" | "tiersFen">,
-): readonly Strength[] {
-  const decided = seen.filter(isDecided);
-  const sizeOf = ({ stay: { amountFen } }: Seen) =>
-    amountFen === null ? 0 : tierOf(amountFen, tiersFen) + 1;
-  const rates = ratesIn(decided, sizeOf);
-  const all: Tried[] = [];
-  const tried = keepByStage<Tried>();
-  for (const one of decided) {
-    const { ownerId: memberId, stage } = one.stay;
-    if (memberId === null) continue;
-    const theirs = tried(memberId, stage, () => {
-      const made = { memberId, stage, n: 0, forward: 0, expected: 0 };
-      all.push(made);
-      return made;
-    });
-    theirs.n++;
-    if (isForward(one)) theirs.forward++;
-    theirs.expected += rates.ofSize(stage, sizeOf(one));
-  }
-  return all.flatMap(({ memberId, stage, n, forward, expected }) => {
-    if (n < fewest) return [];
-    const teamRate = rates.of(stage);
-    const added = fewest * teamRate;
-    const rate = Math.min(1, (teamRate * (forward + added)) / (expected + added || 1));
-    const deviation = Math.sqrt((rate * (1 - rate)) / (n + fewest + 1)) * EIGHTY_PERCENT;
-    return {
-      memberId,
-      stage,
-      n,
-      forward,
-      rate: basisPoints(rate),
-      low: basisPoints(Math.max(0, rate - deviation)),
-      high: basisPoints(Math.min(1, rate + deviation)),
-      teamRate: basisPoints(teamRate),
-    };
-  });
+/** What was decided in one stage, by size. */
+type Sizes = readonly { n: number; forward: number }[];
+
+/** Of each stage what was decided, by whose it was. */
+export type Tried = readonly ReadonlyMap<string | null, Sizes>[];
+
+type Rules = Pick<InsightRules["insight"], "fewest" | "tiersFen">;
+
+export function runningTried({ tiersFen }: Pick<Rules, "tiersFen">): Running<Tried> {
+  const stages = Array.from({ length: 7 }, () => new Map<string | null, Sizes>());
+  const nothing = () => Array.from({ length: tiersFen.length + 2 }, () => ({ n: 0, forward: 0 }));
+  return running(
+    (seen, by) => {
+      for (const one of seen) {
+        const { stage, ownerId, amountFen } = one.stay;
+        if (!isDecided(one)) continue;
+        const sizes = madeIn(stages[stage] as Map<string | null, Sizes>, ownerId, nothing);
+        const some = sizes[amountFen === null ? 0 : tierOf(amountFen, tiersFen) + 1];
+        if (some === undefined) continue;
+        some.n += by;
+        if (isForward(one)) some.forward += by;
+      }
+    },
+    () => stages,
+  );
 }
 
-/** Each with how long theirs stay there, open ones counted. */
-export function withDwell(
-  strengths: readonly Strength[],
-  seen: readonly Seen[],
-): readonly (Strength & { readonly dwell: Dwell })[] {
-  const watched = keepByStage<Exposure[]>();
-  for (const { stay, exposure } of seen)
-    if (stay.ownerId !== null && exposure !== null)
-      watched(stay.ownerId, stay.stage, () => []).push(exposure);
-  return strengths.map((one) => ({
-    ...one,
-    dwell: dwellOf(watched(one.memberId, one.stage, () => [])),
-  }));
+/**
+ * A person's items weigh against what the team makes of items of their sizes; so many more, as the team makes them, are added to
+ * everybody's. Those with fewer than `fewest` are left out. By person and stage. @param parts those of people apart from each other
+ */
+export function strengthsIn(parts: readonly Tried[], { fewest }: Pick<Rules, "fewest">): readonly Strength[] {
+  const found: Strength[] = [];
+  for (let stage = 0; stage <= 6; stage++) {
+    const theirs = parts.flatMap((tried) => [...(tried[stage] ?? [])]);
+    const rates = ratesIn(theirs.map(([, sizes]) => sizes));
+    for (const [memberId, sizes] of together(theirs)) {
+      const [n, forward] = [sumOf(sizes, ({ n }) => n), sumOf(sizes, ({ forward }) => forward)];
+      if (n < fewest) continue;
+      const expected = sizes.reduce((sum, { n }, size) => sum + n * rates.ofSize(size), 0);
+      const added = fewest * rates.team;
+      const rate = Math.min(1, (rates.team * (forward + added)) / (expected + added || 1));
+      const deviation = Math.sqrt((rate * (1 - rate)) / (n + fewest + 1)) * EIGHTY_PERCENT;
+      found.push({
+        memberId,
+        stage: stage as StayStage,
+        n,
+        forward,
+        rate: basisPoints(rate),
+        low: basisPoints(Math.max(0, rate - deviation)),
+        high: basisPoints(Math.min(1, rate + deviation)),
+        teamRate: basisPoints(rates.team),
+      });
+    }
+  }
+  return found.sort((one, other) =>
+    one.memberId < other.memberId ? -1 : Number(one.memberId > other.memberId),
+  );
+}
+
+/** Each with how long theirs stay in a stage, open ones counted. */
+export function runningStrengths(rules: Rules): Running<readonly (Strength & { readonly dwell: Dwell })[]> {
+  const tried = runningTried(rules);
+  const watched = Array.from({ length: 7 }, () => new Map<string, RunningAges>());
+  const agesOf = (memberId: string, stage: StayStage) =>
+    madeIn(watched[stage] as Map<string, RunningAges>, memberId, runningAges);
+  return running(
+    (seen, by) => {
+      if (by === 1) tried.add(seen);
+      else tried.take(seen);
+      for (const { stay, exposure } of seen) {
+        if (stay.ownerId === null) continue;
+        const ages = agesOf(stay.ownerId, stay.stage);
+        if (by === 1) ages.add(exposure);
+        else ages.take(exposure);
+      }
+    },
+    () =>
+      strengthsIn([tried.figures()], rules).map((one) => ({
+        ...one,
+        dwell: dwellAmong(agesOf(one.memberId, one.stage).now()),
+      })),
+  );
 }
 
 /** Who does better than the team at a stage, the best first: to be asked, not to be listed so. */
@@ -108,47 +124,43 @@ export function toAskIn(
 /** Of a size with fewer than this many its share leans on that of its stage. */
 const LEANS_ON = 8;
 
-/** The share that moved on, by stage, and by stage and size. */
-function ratesIn(decided: readonly Seen[], sizeOf: (one: Seen) => number) {
-  const none = () => ({ n: 0, forward: 0 });
-  const stages: (ReturnType<typeof none> & { readonly sizes: ReturnType<typeof none>[] })[] = [];
-  for (const one of decided) {
-    const ofStage = madeAt(stages, one.stay.stage, () => ({ ...none(), sizes: [] }));
-    const ofSize = madeAt(ofStage.sizes, sizeOf(one), none);
-    for (const counted of [ofStage, ofSize]) {
-      counted.n++;
-      if (isForward(one)) counted.forward++;
-    }
+/** The share of a stage that moved on, and of each size of it. */
+function ratesIn(all: readonly Sizes[]) {
+  const of = (count: (sizes: Sizes) => number) => all.reduce((sum, sizes) => sum + count(sizes), 0);
+  const n = of((sizes) => sumOf(sizes, (one) => one.n));
+  const team = n === 0 ? 0.5 : of((sizes) => sumOf(sizes, (one) => one.forward)) / n;
+  const ofSize = (all[0] ?? []).map((_, size) => {
+    const [tried, forward] = [of((sizes) => sizes[size]?.n ?? 0), of((sizes) => sizes[size]?.forward ?? 0)];
+    return (forward + LEANS_ON * team) / (tried + LEANS_ON);
+  });
+  return { team, ofSize: (size: number) => ofSize[size] ?? team };
+}
+
+/** Each once; of what was nobody's nobody is told. */
+function together(theirs: readonly (readonly [string | null, Sizes])[]): ReadonlyMap<string, Sizes> {
+  const found = new Map<string, Sizes>();
+  for (const [memberId, sizes] of theirs) {
+    if (memberId === null) continue;
+    const before = found.get(memberId);
+    const both = sizes.map(({ n, forward }, size) => ({
+      n: n + (before?.[size]?.n ?? 0),
+      forward: forward + (before?.[size]?.forward ?? 0),
+    }));
+    found.set(memberId, before === undefined ? sizes : both);
   }
-  const of = (stage: StayStage): number => {
-    const { n, forward } = stages[stage] ?? none();
-    return n === 0 ? 0.5 : forward / n;
-  };
-  return {
-    of,
-    ofSize(stage: StayStage, size: number): number {
-      const { n, forward } = stages[stage]?.sizes[size] ?? none();
-      return (forward + LEANS_ON * of(stage)) / (n + LEANS_ON);
-    },
-  };
+  return found;
 }
 
-/** What is of a person and a stage, made when it is first asked for: a company has hundreds of thousands, and a key of text is dear. */
-function keepByStage<One>(): (memberId: string, stage: StayStage, make: () => One) => One {
-  const kept = new Map<string, One[]>();
-  return (memberId, stage, make) => {
-    let stages = kept.get(memberId);
-    if (stages === undefined) {
-      stages = [];
-      kept.set(memberId, stages);
-    }
-    return madeAt(stages, stage, make);
-  };
+function sumOf(sizes: Sizes, of: (one: Sizes[number]) => number): number {
+  return sizes.reduce((sum, one) => sum + of(one), 0);
 }
 
-function madeAt<One>(list: One[], place: number, make: () => One): One {
-  const found = list[place] ?? make();
-  list[place] = found;
+function madeIn<Key, One>(map: Map<Key, One>, key: Key, make: () => One): One {
+  let found = map.get(key);
+  if (found === undefined) {
+    found = make();
+    map.set(key, found);
+  }
   return found;
 }
 

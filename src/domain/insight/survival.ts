@@ -2,13 +2,7 @@
 // delayed entry): without the open ones slow deals would make a team look fast (rules.md 11; A20).
 
 import { firstPlace } from "../by-halves.ts";
-
-/** One that was watched from an age to an age (ms), and whether it ended there or is only not watched any more. */
-export interface Exposure {
-  readonly fromMs: number;
-  readonly toMs: number;
-  readonly ended: boolean;
-}
+import { type Ages, agesOf, type Exposure } from "./ages.ts";
 
 export interface Survival {
   /** How many were watched, and how many of them ended. */
@@ -22,66 +16,30 @@ export interface Survival {
   remaining(ageMs: number): number;
 }
 
-interface Drop {
-  readonly ms: number;
-  readonly remaining: number;
+export function survivalOf(watched: readonly Exposure[]): Survival {
+  return survivalAmong(agesOf(watched));
 }
 
-export function survivalOf(watched: readonly Exposure[]): Survival {
-  const ages = agesOf(watched);
-  const drops = dropsIn(ages);
+export function survivalAmong(ages: Ages): Survival {
+  const { ms, remaining } = dropsIn(ages);
   return {
     n: ages.over.length,
     ended: ages.ends.length,
     longestMs: ages.over.at(-1) ?? 0,
-    quantileMs: (share) => firstOf(drops, ({ remaining }) => remaining <= 1 - share + 1e-9)?.ms ?? null,
-    remaining(ms) {
-      const later = firstPlace(drops, (drop) => drop.ms > ms);
-      return drops[later - 1]?.remaining ?? 1;
+    // What remains only falls, and its ages only grow.
+    quantileMs: (share) => ms[firstPlace(remaining, (left) => left <= 1 - share + 1e-9)] ?? null,
+    remaining(age) {
+      const later = firstPlace(ms, (drop) => drop > age);
+      return remaining[later - 1] ?? 1;
     },
   };
 }
 
-/** What remains only falls, and its ages only grow. */
-function firstOf(drops: readonly Drop[], holds: (drop: Drop) => boolean): Drop | undefined {
-  return drops[firstPlace(drops, holds)];
-}
-
-/** Sorted: when they were met, when they were seen last, and of those that ended when. */
-interface Ages {
-  readonly begun: Float64Array;
-  readonly over: Float64Array;
-  readonly ends: Float64Array;
-}
-
-function agesOf(given: readonly Exposure[]): Ages {
-  const [begun, over, ends] = [0, 1, 2].map(() => new Float64Array(given.length)) as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ];
-  let [count, ended] = [0, 0];
-  for (const one of given) {
-    if (!isWatched(one)) continue;
-    begun[count] = one.fromMs;
-    over[count++] = one.toMs;
-    if (one.ended) ends[ended++] = one.toMs;
-  }
-  // Numbers alone sort many times faster than what they belong to.
-  return {
-    begun: begun.subarray(0, count).sort(),
-    over: over.subarray(0, count).sort(),
-    ends: ends.subarray(0, ended).sort(),
-  };
-}
-
-function isWatched({ fromMs, toMs, ended }: Exposure): boolean {
-  return toMs > fromMs || (ended && toMs >= fromMs);
-}
-
-function dropsIn(ages: Ages): readonly Drop[] {
-  const drops: Drop[] = [];
+/** At which ages some end, and how much of all remains then. */
+function dropsIn(ages: Ages): { readonly ms: Float64Array; readonly remaining: Float64Array } {
+  const [at, left] = [new Float64Array(ages.ends.length), new Float64Array(ages.ends.length)];
   const watch = watching(ages);
+  let count = 0;
   let remaining = 1;
   let last = Number.NaN;
   for (const ms of ages.ends) {
@@ -91,9 +49,10 @@ function dropsIn(ages: Ages): readonly Drop[] {
     // A lone one that ends before the others were met says nothing of them.
     if (ending >= atRisk && !isLast) continue;
     remaining *= 1 - ending / atRisk;
-    drops.push({ ms, remaining });
+    at[count] = ms;
+    left[count++] = remaining;
   }
-  return drops;
+  return { ms: at.subarray(0, count), remaining: left.subarray(0, count) };
 }
 
 /** How many are watched at an age, and how many of them end there; asked with growing ages. */
@@ -118,12 +77,11 @@ export interface Deviation {
 }
 
 /** Of how fast they end (log-rank): fewer than expected so far where the group is slower. */
-export function deviationOf(group: readonly Exposure[], others: readonly Exposure[]): Deviation {
-  const [own, rest] = [agesOf(group), agesOf(others)];
-  const [ofGroup, ofOthers] = [watching(own), watching(rest)];
-  const ends = new Float64Array(own.ends.length + rest.ends.length);
+export function deviationOf(own: Ages, others: Ages): Deviation {
+  const [ofGroup, ofOthers] = [watching(own), watching(others)];
+  const ends = new Float64Array(own.ends.length + others.ends.length);
   ends.set(own.ends);
-  ends.set(rest.ends, own.ends.length);
+  ends.set(others.ends, own.ends.length);
   let [expected, seen, variance] = [0, 0, 0];
   let last = Number.NaN;
   for (const ms of ends.sort()) {

@@ -1,7 +1,8 @@
 // How soon somebody who leads helps those who ask: told to themselves alone, beside nobody else (rules.md 11; A57, A58). [L68, L69]
 import type { EscalationKind } from "../hands/escalation.ts";
 import type { What } from "../item/history.ts";
-import { type Exposure, survivalOf } from "./survival.ts";
+import type { Exposure } from "./ages.ts";
+import { survivalOf } from "./survival.ts";
 
 /** 求助 or 上调, as it came to one person; instants in ms. */
 export interface AskedFor {

@@ -1,11 +1,10 @@
 // Where a group is unlike comparable ones: items of the same stage and size, held by others (rules.md 11). A difference alone is
 // none: it has to be large, and larger than chance would make it.
 import type { InsightRules } from "../insight-rules.ts";
-import { type Dwell, dwellOf } from "./funnel.ts";
-import { tierOf } from "./pyramid.ts";
-import type { Seen } from "./seen.ts";
+import { COMPARED_STAGES, type Comparable, type Some, together } from "./comparable.ts";
+import { type Dwell, dwellAmong } from "./funnel.ts";
 import type { StayStage } from "./stay.ts";
-import { type Deviation, deviationOf, type Exposure, shortfallOf } from "./survival.ts";
+import { type Deviation, deviationOf, shortfallOf } from "./survival.ts";
 
 export interface Unlike {
   readonly stage: StayStage;
@@ -24,35 +23,21 @@ export interface Unlike {
   readonly isUnusual: boolean;
 }
 
-type Rules = Pick<InsightRules["insight"], "tiersFen" | "fewest" | "unusual">;
-
-/** What is compared: how many they are, how long each was watched, how many were decided, how many of those moved on. */
-interface Some {
-  count: number;
-  readonly watched: Exposure[];
-  decided: number;
-  forward: number;
-}
-
-/** By stage, then by size: what is large takes longer everywhere. */
-type Sorted = readonly (readonly Some[])[];
-
-const STAGES = [0, 1, 2, 3, 4, 5] as const;
+type Rules = Pick<InsightRules["insight"], "fewest" | "unusual">;
 
 /** Each stage in which both have enough to be compared, for both signs; the farthest off first. */
-export function unlikeIn(own: readonly Seen[], others: readonly Seen[], rules: Rules): readonly Unlike[] {
-  const [ofOwn, ofOthers] = [sortedBySize(own, rules), sortedBySize(others, rules)];
-  const stages = STAGES.flatMap((stage) => {
-    const [mine, theirs] = [ofOwn[stage] ?? [], ofOthers[stage] ?? []];
+export function unlikeIn(own: Comparable, others: Comparable, rules: Rules): readonly Unlike[] {
+  const stages = COMPARED_STAGES.flatMap((stage) => {
+    const [mine, theirs] = [own[stage] ?? [], others[stage] ?? []];
     const [all, allTheirs] = [together(mine), together(theirs)];
     const base = {
       stage,
-      dwell: dwellOf(all.watched),
-      othersDwell: dwellOf(allTheirs.watched),
+      dwell: dwellAmong(all.ages),
+      othersDwell: dwellAmong(allTheirs.ages),
       ...countsOf(all, allTheirs),
     };
     if (Math.min(base.dwell.n, base.othersDwell.n) < rules.fewest) return [];
-    const kinds = kindsOf(mine, theirs, rules);
+    const kinds = kindsOf(mine, { theirs, allTheirs }, rules);
     return [slow(base, kinds, rules), weak(base, kinds, rules)];
   });
   return stages.sort((one, other) => other.shortfall - one.shortfall);
@@ -63,7 +48,7 @@ type Pair = readonly [Some, Some];
 type Base = Omit<Unlike, "sign" | "shortfall" | "isUnusual">;
 
 function slow(base: Base, kinds: readonly Pair[], { unusual }: Rules): Unlike {
-  const shortfall = shortfallOf(kinds.map(([some, others]) => deviationOf(some.watched, others.watched)));
+  const shortfall = shortfallOf(kinds.map(([some, others]) => deviationOf(some.ages, others.ages)));
   const usualMs = base.othersDwell.medianMs;
   const ownMs = base.dwell.medianMs ?? base.dwell.longestMs;
   const isLarge = usualMs !== null && ownMs >= usualMs * unusual.times;
@@ -101,52 +86,16 @@ function countsOf(some: Some, others: Some) {
   };
 }
 
-/** Whether it is known what became of it: moved on, moved back or lost. */
-export function isDecided({ left, stay }: Pick<Seen, "left" | "stay">): boolean {
-  return stay.entered !== "imported" && (left === "forward" || left === "back" || left === "lost");
-}
-
-export function isForward({ left }: Pick<Seen, "left">): boolean {
-  return left === "forward";
-}
-
 /** Sizes of which the others have too few are compared with all there is. */
-function kindsOf(mine: readonly Some[], theirs: readonly Some[], { fewest }: Rules): readonly Pair[] {
+function kindsOf(
+  mine: readonly Some[],
+  { theirs, allTheirs }: { readonly theirs: readonly Some[]; readonly allTheirs: Some },
+  { fewest }: Rules,
+): readonly Pair[] {
   const isFew = (size: number) => (theirs[size]?.count ?? 0) < fewest;
   const alike = mine.flatMap((some, size): readonly Pair[] => {
     const others = theirs[size];
     return isFew(size) || others === undefined ? [] : [[some, others]];
   });
-  return [...alike, [together(mine.filter((_, size) => isFew(size))), together(theirs)]];
-}
-
-/** In one walk: a company has hundreds of thousands. */
-function sortedBySize(seen: readonly Seen[], { tiersFen }: Pick<Rules, "tiersFen">): Sorted {
-  const sizes = tiersFen.length + 2;
-  const sorted = STAGES.map(() => Array.from({ length: sizes }, nothing));
-  for (const one of seen) {
-    const { stage, amountFen } = one.stay;
-    const some = sorted[stage]?.[amountFen === null ? 0 : tierOf(amountFen, tiersFen) + 1];
-    if (some === undefined) continue;
-    some.count++;
-    if (one.exposure !== null) some.watched.push(one.exposure);
-    if (!isDecided(one)) continue;
-    some.decided++;
-    if (isForward(one)) some.forward++;
-  }
-  return sorted;
-}
-
-function nothing(): Some {
-  return { count: 0, watched: [], decided: 0, forward: 0 };
-}
-
-function together(all: readonly Some[]): Some {
-  const sum = (of: (some: Some) => number) => all.reduce((total, some) => total + of(some), 0);
-  return {
-    count: sum(({ count }) => count),
-    watched: all.flatMap(({ watched }) => watched),
-    decided: sum(({ decided }) => decided),
-    forward: sum(({ forward }) => forward),
-  };
+  return [...alike, [together(mine.filter((_, size) => isFew(size))), allTheirs]];
 }

@@ -1,6 +1,6 @@
 // 漏斗: the funnel of somebody, a department or the company, with how long each stage takes.
-import { cycleOf } from "../../domain/insight/cycle.ts";
-import { funnelOf } from "../../domain/insight/funnel.ts";
+import { runningCycle } from "../../domain/insight/cycle.ts";
+import { runningFunnel } from "../../domain/insight/funnel.ts";
 import type { Scope } from "../../domain/insight/scope.ts";
 import type { Window } from "../../domain/insight/seen.ts";
 import { type SeenReading, seenOf } from "./seen.ts";
@@ -11,8 +11,11 @@ export interface FunnelAsk {
 }
 
 export async function funnel({ scope, window }: FunnelAsk, reading: SeenReading) {
-  const seen = await seenOf(scope, window, reading);
-  return { flows: funnelOf(seen, window), cycle: cycleOf(seen, window) };
+  const sight = await seenOf(scope, window, reading);
+  return {
+    flows: sight.figures("funnel", () => runningFunnel(window)),
+    cycle: sight.figures("cycle", () => runningCycle(window)),
+  };
 }
 
 /** Of many at once, in their order. */

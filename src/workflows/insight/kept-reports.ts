@@ -31,6 +31,7 @@ const LOOKS_AT: Readonly<Partial<Record<ReportName, "own" | "all" | "money">>> =
   stuck: "all",
   diagnosis: "all",
   reverse: "all",
+  anomalies: "all",
   results: "money",
 };
 

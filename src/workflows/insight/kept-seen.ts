@@ -1,13 +1,23 @@
-// Many stays as they are seen through a window, until the window is another one: what has changed since is seen anew, and nothing else.
+// Many stays as they are seen through a window, with the figures made of them, until the window is another one: what has changed
+// since is seen anew and counted anew, and nothing else.
 import { firstPlace } from "../../domain/by-halves.ts";
 import type { Standstills } from "../../domain/insight/dwell.ts";
+import { figuresOf, type Running } from "../../domain/insight/running.ts";
 import { insideOf, type Scope } from "../../domain/insight/scope.ts";
 import { type Seen, type StayOfItem, seenThrough, type Window } from "../../domain/insight/seen.ts";
-import type { KeptStays, StaysChange } from "./kept-stays.ts";
+import type { KeptStays } from "./kept-stays.ts";
+import type { Sight } from "./sight.ts";
 
 export interface KeptSeen {
-  /** Null for what lies farther back than stays are kept. `standstills`: the same object while there are no others. */
-  of(scope: Scope, window: Window, standstills: Standstills): readonly Seen[] | null;
+  /**
+   * Of every so many-th item. Null for what lies farther back than stays are kept. `standstills`: the same object while there are
+   * no others.
+   */
+  of(
+    scope: Scope,
+    window: Window,
+    given: { readonly standstills: Standstills; readonly every: number },
+  ): Sight | null;
 }
 
 interface Looked {
@@ -15,64 +25,87 @@ interface Looked {
   /** How the stays stood. */
   mark: number;
   readonly seen: Seen[];
+  readonly figures: Map<string, Running<unknown>>;
 }
 
 const COMPANY: Scope = { kind: "company" };
-/** Of all that is kept together: some 100 bytes each. */
+/** Of all that is kept together: some 100 bytes each, and as many again for the figures made of them. */
 const MOST = 800_000;
+/** What is seen of few is kept for its figures, which are as large as of so many. */
+const FEWEST = 2000;
 
-/** @param fewest fewer are seen sooner than they are kept */
-export function keepSeen(stays: KeptStays, fewest: number): KeptSeen {
+export function keepSeen(stays: KeptStays): KeptSeen {
   const kept = new Map<string, Looked>();
 
   function forgetOldest(): void {
     let sum = 0;
     for (const [key, { seen }] of [...kept].reverse()) {
-      sum += seen.length;
+      sum += Math.max(FEWEST, seen.length);
       if (sum > MOST) kept.delete(key);
     }
   }
 
   return {
-    of(scope, window, standstills) {
-      const key = JSON.stringify([scope, window]);
+    of(scope, window, { standstills, every }) {
+      const key = JSON.stringify([scope, window, every]);
       const mark = stays.mark(COMPANY);
+      const isInside = insideOf(scope);
+      const isOne = (stay: StayOfItem) =>
+        stay.no % every === 0 && isInside(stay) && isSince(stay, window.from);
+      const through = (some: readonly StayOfItem[]) => seenThrough(some, window, standstills);
       const found = kept.get(key);
       const changes = found?.standstills === standstills ? stays.changedSince(found.mark) : null;
+      // Whatever goes wrong on the way, it is begun anew.
       kept.delete(key);
       if (found !== undefined && changes !== null) {
-        const through = (some: readonly StayOfItem[]) => seenThrough(some, window, standstills);
-        for (const change of changes) bring(found.seen, change, { scope, through });
+        for (const { before, after } of changes)
+          bring(found, through(before.filter(isOne)), through(after.filter(isOne)));
         found.mark = mark;
         kept.set(key, found);
-        return found.seen;
+        return sightIn(found);
       }
       const all = stays.since(scope, window.from);
       if (all === null) return null;
-      const seen = [...seenThrough(all, window, standstills)];
-      if (all.length >= fewest) kept.set(key, { standstills, mark, seen });
+      const seen = [...through(every === 1 ? all : all.filter(isOne))];
+      const looked: Looked = { standstills, mark, seen, figures: new Map() };
+      kept.set(key, looked);
       forgetOldest();
-      return seen;
+      return sightIn(looked);
+    },
+  };
+}
+
+function isSince({ leftAt }: StayOfItem, from: number): boolean {
+  return leftAt === null || leftAt >= from;
+}
+
+function sightIn({ seen, figures }: Looked): Sight {
+  return {
+    seen,
+    figures<Figures>(name: string, begin: () => Running<Figures>): Figures {
+      const known = figures.get(name) as Running<Figures> | undefined;
+      if (known !== undefined) return known.figures();
+      const begun = begin();
+      const found = figuresOf(begun, seen);
+      figures.set(name, begun);
+      return found;
     },
   };
 }
 
 /** Takes out what was seen of one item, and puts in what is. */
-function bring(
-  seen: Seen[],
-  { before, after }: StaysChange,
-  given: { readonly scope: Scope; readonly through: (some: readonly StayOfItem[]) => readonly Seen[] },
-): void {
-  for (const { id } of before) {
-    const place = firstPlace(seen, (one) => idOf(one) >= id);
-    if (seen[place]?.stay.id === id) seen.splice(place, 1);
+function bring({ seen, figures }: Looked, before: readonly Seen[], after: readonly Seen[]): void {
+  for (const one of before) {
+    const place = placeOf(seen, one);
+    if (seen[place]?.stay.id === one.stay.id) seen.splice(place, 1);
   }
-  for (const one of given.through(after.filter(insideOf(given.scope))))
-    seen.splice(
-      firstPlace(seen, (other) => idOf(other) >= one.stay.id),
-      0,
-      one,
-    );
+  for (const one of after) seen.splice(placeOf(seen, one), 0, one);
+  for (const running of figures.values()) {
+    running.take(before);
+    running.add(after);
+  }
 }
 
-const idOf = ({ stay }: Seen) => stay.id;
+function placeOf(seen: readonly Seen[], { stay }: Seen): number {
+  return firstPlace(seen, (one) => one.stay.id >= stay.id);
+}

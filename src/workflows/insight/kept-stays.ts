@@ -1,17 +1,10 @@
 // All stays of the last year or so, held where reports are computed, by whose they are as well: a person's question does not walk
 // through the company's.
 
-import type { Store } from "../../../db/store.ts";
 import { firstPlace } from "../../domain/by-halves.ts";
 import { groupedBy } from "../../domain/grouped.ts";
 import { insideOf, type Scope } from "../../domain/insight/scope.ts";
-import type { Seen, StayOfItem, Window } from "../../domain/insight/seen.ts";
-
-/** What a report reads stays of: the store itself, or what is kept of it. */
-export interface Stays extends Pick<Store["stays"], "since"> {
-  /** Those of somebody as they are seen through a window, where that is kept; null where it lies too far back. */
-  readonly seen?: (scope: Scope, window: Window) => Promise<readonly Seen[] | null>;
-}
+import type { StayOfItem } from "../../domain/insight/seen.ts";
 
 /** Of one item, all of them. */
 export interface StaysChange {
@@ -26,6 +19,8 @@ export interface KeptStays {
   replace(nos: readonly number[], stays: readonly StayOfItem[]): void;
   /** As `stays.since`; null for what lies farther back than is kept. */
   since(scope: Scope, from: number): readonly StayOfItem[] | null;
+  /** How many these are. */
+  count(scope: Scope, from: number): number | null;
   /** Grows with every change of what is somebody's, and with no other. */
   mark(scope: Scope): number;
   /** What has changed since the company's mark was such; null where that is not known any more. */
@@ -60,12 +55,18 @@ export function keepStays(): KeptStays {
     if (departmentId !== null) touched.departments.set(departmentId, count);
   }
 
-  function ofScope(scope: Scope): readonly StayOfItem[] {
-    if (scope.kind === "company") return all;
-    if (scope.kind === "member") return byOwner.get(scope.memberId) ?? [];
-    const [only, another] = scope.ids;
-    if (only !== undefined && another === undefined) return byDepartment.get(only) ?? [];
-    return all.filter(insideOf(scope));
+  function listsOfScope(scope: Scope): readonly (readonly StayOfItem[])[] {
+    if (scope.kind === "company") return [all];
+    if (scope.kind === "member") return [byOwner.get(scope.memberId) ?? []];
+    return [...new Set(scope.ids)].map((id) => byDepartment.get(id) ?? []);
+  }
+
+  function ofScope(scope: Scope, isOne: (stay: StayOfItem) => boolean): readonly StayOfItem[] {
+    const [only = [], another] = listsOfScope(scope);
+    if (another === undefined) return only.filter(isOne);
+    // In the order of all of them.
+    const isInside = insideOf(scope);
+    return all.filter((stay) => isOne(stay) && isInside(stay));
   }
 
   return {
@@ -109,7 +110,14 @@ export function keepStays(): KeptStays {
     },
     since(scope, from) {
       if (from < keptFrom) return null;
-      return ofScope(scope).filter(({ leftAt }) => leftAt === null || leftAt >= from);
+      return ofScope(scope, ({ leftAt }) => leftAt === null || leftAt >= from);
+    },
+    count(scope, from) {
+      if (from < keptFrom) return null;
+      let count = 0;
+      for (const list of listsOfScope(scope))
+        for (const { leftAt } of list) if (leftAt === null || leftAt >= from) count++;
+      return count;
     },
     mark(scope) {
       if (scope.kind === "company") return count;

@@ -31,11 +31,10 @@ interface Paused {
   readonly standstills: Standstills;
 }
 
-/** @param fewestSeen fewer stays are looked through sooner than what is seen of them is kept */
-export function keepInMemory(fewestSeen = 2000): Kept {
+export function keepInMemory(): Kept {
   const changes = keepChanges();
   const stays = keepStays();
-  const seen = keepSeen(stays, fewestSeen);
+  const seen = keepSeen(stays);
   const deals = keepDeals();
   const held = keepHeld();
   const demand = keepByItem<Demand>(MOST_ITEMS);
@@ -91,9 +90,13 @@ export function keepInMemory(fewestSeen = 2000): Kept {
             await reach(scope, since);
             return stays.since(scope, since) ?? store.stays.since(scope, since);
           },
-          async seen(scope, window) {
+          async seen(scope, window, every) {
             await reach(scope, window.from);
-            return seen.of(scope, window, standstills);
+            return seen.of(scope, window, { standstills, every });
+          },
+          async count(scope, since) {
+            await reach(scope, since);
+            return stays.count(scope, since);
           },
         },
         results: { ...store.results, dealsOf: (nos) => deals.of(nos, store.results.dealsOf) },

@@ -5,7 +5,7 @@ import { fateOf, type ProductMix, productMixOf, type Wanted } from "../../domain
 import type { Scope } from "../../domain/insight/scope.ts";
 import { endOf, type StayOfItem, type Window } from "../../domain/insight/seen.ts";
 import { productsOf } from "../value/products.ts";
-import type { Stays } from "./kept-stays.ts";
+import type { Stays } from "./sight.ts";
 
 export interface ProductMixAsk {
   readonly scope: Scope;

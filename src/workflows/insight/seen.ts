@@ -2,23 +2,26 @@
 import type { Store } from "../../../db/store.ts";
 import { type Standstills, standstillsOf } from "../../domain/insight/dwell.ts";
 import { insideOf, type Scope } from "../../domain/insight/scope.ts";
-import { type Seen, type StayOfItem, seenThrough, type Window } from "../../domain/insight/seen.ts";
-import type { Stays } from "./kept-stays.ts";
+import { seenThrough, type Window } from "../../domain/insight/seen.ts";
+import { type Sight, type Stays, sightOf } from "./sight.ts";
 
 export interface SeenReading extends Pick<Store, "pauses"> {
   readonly stays: Stays;
 }
 
-/** Those that were under way when the window opened, and those that began in it, in their order. */
-export async function seenOf(scope: Scope, window: Window, reading: SeenReading): Promise<readonly Seen[]> {
-  return (await watched(scope, window, reading)).seen;
+/** @param every of whole items so many that stand for all: every third, say */
+export async function seenOf(scope: Scope, window: Window, reading: SeenReading, every = 1): Promise<Sight> {
+  const kept = await reading.stays.seen?.(scope, window, every);
+  if (kept != null) return kept;
+  const stays = await reading.stays.since(scope, window.from);
+  const some = every === 1 ? stays : stays.filter(({ no }) => no % every === 0);
+  return sightOf(seenThrough(some, window, await standstillsIn(reading)));
 }
 
 export interface Beside {
-  readonly own: readonly Seen[];
+  readonly own: Sight;
   /** Of everybody else in the company; of one's own earlier days where there is nobody else. */
-  readonly others: readonly Seen[];
-  readonly standstills: Standstills;
+  readonly others: Sight;
 }
 
 /** What is seen of somebody, and of everybody else from `comparedFrom` (ms) on. */
@@ -31,42 +34,34 @@ export async function seenBeside(
   reading: SeenReading,
 ): Promise<Beside> {
   const wide: Window = { ...window, from: Math.min(comparedFrom, window.from) };
-  const isInside = insideOf(scope);
-  const all = await reading.stays.since({ kind: "company" }, wide.from);
-  const elsewhere = all.filter((stay) => !isInside(stay));
-  const { seen: own, standstills } = await watched(scope, window, reading);
-  if (elsewhere.length > 0)
-    return { own, others: seenThrough(someOf(elsewhere), wide, standstills), standstills };
+  const own = await seenOf(scope, window, reading);
+  const all = await countOf(COMPANY, wide.from, reading);
+  const elsewhere = all - (await countOf(scope, wide.from, reading));
+  if (elsewhere > 0) {
+    const some = await seenOf(COMPANY, wide, reading, stepFor(elsewhere));
+    const isInside = insideOf(scope);
+    return { own, others: sightOf(some.seen.filter(({ stay }) => !isInside(stay))) };
+  }
   const before: Window = { from: comparedFrom, until: window.from, asOf: window.from };
-  return { own, others: seenThrough(someOf(all), before, standstills), standstills };
+  return { own, others: await seenOf(COMPANY, before, reading, stepFor(all)) };
 }
+
+const COMPANY: Scope = { kind: "company" };
 
 /** More than so many say nothing that these do not. */
 const MOST_COMPARED = 10_000;
 
-/** Whole items, so many that stand for all: every third, say. */
-export function someOf(stays: readonly StayOfItem[]): readonly StayOfItem[] {
-  return someBy(stays, ({ no }) => no);
+/** Every how many-th item stands for all, where there are so many. */
+export function stepFor(count: number): number {
+  return Math.max(1, Math.ceil(count / MOST_COMPARED));
 }
 
-export function someSeen(seen: readonly Seen[]): readonly Seen[] {
-  return someBy(seen, ({ stay }) => stay.no);
-}
-
-function someBy<T>(all: readonly T[], noOf: (one: T) => number): readonly T[] {
-  const step = Math.ceil(all.length / MOST_COMPARED);
-  return step <= 1 ? all : all.filter((one) => noOf(one) % step === 0);
+/** How many stays there are since an instant, ms. */
+export async function countOf(scope: Scope, from: number, { stays }: SeenReading): Promise<number> {
+  return (await stays.count?.(scope, from)) ?? (await stays.since(scope, from)).length;
 }
 
 /** Of all there were: a few rows for each item at most, and many stays reach far back. */
 export async function standstillsIn({ pauses }: Pick<SeenReading, "pauses">): Promise<Standstills> {
   return standstillsOf(await pauses.since(0));
-}
-
-async function watched(scope: Scope, window: Window, { stays, pauses }: SeenReading) {
-  const standstills = await standstillsIn({ pauses });
-  const seen =
-    (await stays.seen?.(scope, window)) ??
-    seenThrough(await stays.since(scope, window.from), window, standstills);
-  return { seen, standstills };
 }

@@ -1,7 +1,7 @@
 // 请教谁: who of some departments is good at which stage; nobody of whom there is too little to say.
 import type { Scope } from "../../domain/insight/scope.ts";
 import type { Window } from "../../domain/insight/seen.ts";
-import { strengthsIn, withDwell } from "../../domain/insight/strength.ts";
+import { runningStrengths } from "../../domain/insight/strength.ts";
 import type { InsightRules } from "../../domain/insight-rules.ts";
 import { type SeenReading, seenOf } from "./seen.ts";
 
@@ -12,6 +12,9 @@ export interface StrengthsAsk {
 }
 
 export async function strengths({ scope, window, rules }: StrengthsAsk, reading: SeenReading) {
-  const seen = await seenOf(scope, window, reading);
-  return withDwell(strengthsIn(seen, rules), seen);
+  const { fewest, tiersFen } = rules;
+  const sight = await seenOf(scope, window, reading);
+  return sight.figures(`strengths ${JSON.stringify({ fewest, tiersFen })}`, () =>
+    runningStrengths({ fewest, tiersFen }),
+  );
 }

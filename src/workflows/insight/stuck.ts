@@ -1,11 +1,15 @@
 // 卡点: in which stage somebody's items stay longer, or move on less, than comparable ones; and which of them stay longest.
-import { isHeld, lingeringIn, longestIn } from "../../domain/insight/lingering.ts";
+import { runningHeld } from "../../domain/insight/held.ts";
+import { lingeringIn, longestIn, runningOpen } from "../../domain/insight/lingering.ts";
+import { WAY_STAGES } from "../../domain/insight/rates.ts";
 import type { Scope } from "../../domain/insight/scope.ts";
-import type { Seen, Window } from "../../domain/insight/seen.ts";
+import type { Window } from "../../domain/insight/seen.ts";
+import type { StayStage } from "../../domain/insight/stay.ts";
 import { unlikeIn } from "../../domain/insight/unusual.ts";
-import { ON_THE_WAY, usualIn } from "../../domain/insight/usual.ts";
+import { usualAmong } from "../../domain/insight/usual.ts";
 import type { InsightRules } from "../../domain/insight-rules.ts";
-import { type SeenReading, seenBeside, someSeen } from "./seen.ts";
+import { comparableIn, comparableSome } from "./comparable.ts";
+import { type SeenReading, seenBeside, standstillsIn } from "./seen.ts";
 
 export interface StuckAsk {
   readonly scope: Scope;
@@ -20,34 +24,29 @@ export interface StuckAsk {
 }
 
 export async function stuck({ rules, most, longest, named, ...asked }: StuckAsk, reading: SeenReading) {
-  const { own, others, standstills } = await seenBeside(asked, reading);
-  const some = someSeen(own);
+  const { own, others } = await seenBeside(asked, reading);
+  const standstills = await standstillsIn(reading);
   const { fewest } = rules;
-  const usual = usualIn(others, { all: [...some, ...others], fewest });
-  const lingering = lingeringIn(own, usual, { window: asked.window, standstills, fewest });
-  const told = lingering.slice(0, most).map(({ no }) => no);
-  const wanted = new Set([...named, ...told]);
-  const staying = longestIn(own, { window: asked.window, standstills, most: longest, named: wanted });
-  const open = own.filter(({ left, stay }) => left === null && ON_THE_WAY.includes(stay.stage));
-  const unlike = unlikeIn(some, others, rules).filter(({ stage }) => stage > 0);
+  const open = own.figures("open", () => runningOpen(asked.window, standstills));
+  const [mine, theirs] = [comparableSome(own, rules), comparableIn(others, rules)];
+  const usualOf = new Map(
+    WAY_STAGES.map((stage) => [
+      stage as StayStage,
+      usualAmong(theirs[stage] ?? [], mine[stage] ?? [], fewest),
+    ]),
+  );
+  const lingering = lingeringIn(open, usualOf, { fewest, most });
+  const wanted = new Set([...named, ...lingering.items.map(({ no }) => no)]);
+  const staying = longestIn(open, { most: longest, named: wanted });
+  const unlike = unlikeIn(mine, theirs, rules).filter(({ stage }) => stage > 0);
   const compared = new Set(unlike.map(({ stage }) => stage));
   return {
     unlike,
     compared: [...compared].sort(),
     /** Stages in which something is open, and too little to be compared. */
-    uncompared: ON_THE_WAY.filter(
-      (stage) => !compared.has(stage) && open.some(({ stay }) => stay.stage === stage),
-    ),
-    lingering: lingering.length,
-    longest: staying.map((one) => ({ ...one, usual: usual.get(one.stage) ?? null })),
-    heldBy: [...countsByOwner(open)],
+    uncompared: open.flatMap(({ stage, items }) => (items.length > 0 && !compared.has(stage) ? [stage] : [])),
+    lingering: lingering.count,
+    longest: staying.map((one) => ({ ...one, usual: usualOf.get(one.stage) ?? null })),
+    heldBy: [...own.figures("held", runningHeld)],
   };
-}
-
-/** How many of them each has in hand. */
-function countsByOwner(open: readonly Seen[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { stay } of open)
-    if (stay.ownerId !== null && isHeld(stay)) counts.set(stay.ownerId, (counts.get(stay.ownerId) ?? 0) + 1);
-  return counts;
 }

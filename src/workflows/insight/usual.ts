@@ -1,11 +1,13 @@
 // What is usual in each stage in the whole company: beside what one item took there.
-import type { Dwell } from "../../domain/insight/funnel.ts";
+import { agesOf } from "../../domain/insight/ages.ts";
+import { type Dwell, dwellAmong } from "../../domain/insight/funnel.ts";
+import { WAY_STAGES } from "../../domain/insight/rates.ts";
 import { toTheHour, type Window } from "../../domain/insight/seen.ts";
 import type { StayStage } from "../../domain/insight/stay.ts";
-import { dwellIn, ON_THE_WAY } from "../../domain/insight/usual.ts";
+import { runningWatched } from "../../domain/insight/watched.ts";
 import type { Rulebook } from "../../domain/rulebook.ts";
 import { comparedFrom } from "./look.ts";
-import { type SeenReading, seenOf, someSeen } from "./seen.ts";
+import { type SeenReading, seenOf } from "./seen.ts";
 
 const COMPANY = { kind: "company" } as const;
 
@@ -32,6 +34,6 @@ export async function usual(
   { scope, window }: UsualAsk,
   reading: SeenReading,
 ): Promise<readonly UsualOfStage[]> {
-  const some = someSeen(await seenOf(scope, window, reading));
-  return ON_THE_WAY.map((stage) => ({ stage, dwell: dwellIn(some, stage) }));
+  const watched = (await seenOf(scope, window, reading)).figures("watched", runningWatched);
+  return WAY_STAGES.map((stage) => ({ stage, dwell: dwellAmong(watched.get(stage) ?? agesOf([])) }));
 }

@@ -1,12 +1,15 @@
 // A year whose truth is known: what was planted is found within what is stated, and where nothing was, nothing is.
 import { expect, test } from "vitest";
 import { deviationsFor, findingsIn } from "../../../src/domain/insight/anomaly.ts";
+import { runningComers } from "../../../src/domain/insight/comers.ts";
 import { comingIn } from "../../../src/domain/insight/coming.ts";
+import { runningComparable } from "../../../src/domain/insight/comparable.ts";
 import { standstillsOf } from "../../../src/domain/insight/dwell.ts";
 import { funnelOf } from "../../../src/domain/insight/funnel.ts";
+import { figuresOf } from "../../../src/domain/insight/running.ts";
 import { type Seen, seenThrough } from "../../../src/domain/insight/seen.ts";
-import { strengthsIn } from "../../../src/domain/insight/strength.ts";
-import { unlikeIn } from "../../../src/domain/insight/unusual.ts";
+import { runningTried, strengthsIn as strengthsAmong } from "../../../src/domain/insight/strength.ts";
+import { unlikeIn as unlikeAmong } from "../../../src/domain/insight/unusual.ts";
 import { INSIGHT_RULES } from "../../../src/domain/insight-rules.ts";
 import { chanceOf, DAY, lived, type Person, team, USUAL } from "./lived.ts";
 
@@ -17,6 +20,11 @@ const { insight: rules } = INSIGHT_RULES;
 function seenOf(people: readonly Person[], chance: () => number): readonly Seen[] {
   return seenThrough(lived(people, chance), YEAR, standstillsOf([]));
 }
+
+const unlikeIn = (own: readonly Seen[], others: readonly Seen[]) =>
+  unlikeAmong(figuresOf(runningComparable(rules), own), figuresOf(runningComparable(rules), others), rules);
+
+const strengthsIn = (seen: readonly Seen[]) => strengthsAmong([figuresOf(runningTried(rules), seen)], rules);
 
 const SEEDS = Array.from({ length: 40 }, (_, index) => index + 1);
 
@@ -38,7 +46,7 @@ test("a person's planted share lies within what is stated as eight in ten", () =
       ...person,
       moves: person.moves.map((share) => Math.min(0.95, Math.max(0.05, share + (chance() - 0.5) * 0.3))),
     }));
-    for (const { memberId, stage, low, high } of strengthsIn(seenOf(people, chance), rules)) {
+    for (const { memberId, stage, low, high } of strengthsIn(seenOf(people, chance))) {
       const truth = (people.find(({ id }) => id === memberId)?.moves[stage - 1] ?? 0) * 10_000;
       all++;
       if (truth >= low && truth <= high) within++;
@@ -57,7 +65,7 @@ test.each([
   for (const seed of SEEDS) {
     const chance = chanceOf(seed);
     const own = seenOf([{ ...USUAL, ...planted, id: "own", items: 180 }], chance);
-    const [first] = unlikeIn(own, seenOf(team(8), chance), rules).filter(({ isUnusual }) => isUnusual);
+    const [first] = unlikeIn(own, seenOf(team(8), chance)).filter(({ isUnusual }) => isUnusual);
     if (first?.stage === 3 && first.sign === sign) named++;
   }
   expect(named).toBeGreaterThanOrEqual(SEEDS.length - 2);
@@ -67,7 +75,7 @@ test("where everybody is alike, hardly a year has an alarm, in any stage", () =>
   const alarms = SEEDS.filter((seed) => {
     const chance = chanceOf(seed);
     const own = seenOf([{ ...USUAL, id: "own", items: 120 }], chance);
-    return unlikeIn(own, seenOf(team(8), chance), rules).some(({ isUnusual }) => isUnusual);
+    return unlikeIn(own, seenOf(team(8), chance)).some(({ isUnusual }) => isUnusual);
   });
   expect(alarms.length).toBeLessThanOrEqual(1);
 });
@@ -75,19 +83,20 @@ test("where everybody is alike, hardly a year has an alarm, in any stage", () =>
 test("of two items in all nobody is told anything", () => {
   const chance = chanceOf(1);
   const few = seenOf([{ ...USUAL, id: "own", items: 2 }], chance);
-  expect(unlikeIn(few, seenOf(team(8), chance), rules)).toEqual([]);
-  expect(strengthsIn(few, rules)).toEqual([]);
+  expect(unlikeIn(few, seenOf(team(8), chance))).toEqual([]);
+  expect(strengthsIn(few)).toEqual([]);
 });
 
 test("twenty departments that are all alike hardly ever bring an alarm, whatever is looked at", () => {
   const alarms = SEEDS.slice(0, 20).filter((seed) => {
     const all = seenOf(team(20, 80), chanceOf(seed));
+    const comers = figuresOf(runningComers(YEAR), all);
     const compared = team(20).map(({ id }, index) => {
       const isTheirs = ({ stay }: Seen) => stay.ownerId === id;
       const others = all.filter((one) => !isTheirs(one));
       const scope = { kind: "member", memberId: id } as const;
-      const coming = comingIn(all, { scope, window: YEAR, rules });
-      return { departmentId: index, coming, unlike: unlikeIn(all.filter(isTheirs), others, rules) };
+      const coming = comingIn(comers, { scope, rules });
+      return { departmentId: index, coming, unlike: unlikeIn(all.filter(isTheirs), others) };
     });
     return findingsIn(compared, rules).some(({ isSure }) => isSure);
   });

@@ -1,7 +1,14 @@
 // From a target back to what each stage needs, worked out by hand.
 import { describe, expect, test } from "vitest";
-import { type Rates, ratesOf, type StageRate, WAY_STAGES } from "../../../src/domain/insight/rates.ts";
+import {
+  type Rates,
+  ratesOf,
+  runningCourse,
+  type StageRate,
+  WAY_STAGES,
+} from "../../../src/domain/insight/rates.ts";
 import { reverseOf } from "../../../src/domain/insight/reverse.ts";
+import { figuresOf } from "../../../src/domain/insight/running.ts";
 import { survivalOf } from "../../../src/domain/insight/survival.ts";
 
 const DAY = 86_400_000;
@@ -27,7 +34,7 @@ const goal = (targetFen: number, bookedFen = 0) => ({ targetFen, bookedFen, ends
 
 describe("倒推", () => {
   test("half of each stage moves on, an order is 20万: 100万 with 20万 signed and one of 80万 in stage 4", () => {
-    const open = [{ stage: 4 as const, amountFen: 80 * WAN }];
+    const open = [{ stage: 4 as const, items: [{ amountFen: 80 * WAN }] }];
     const found = reverseOf(goal(100 * WAN, 20 * WAN), { open, rates: RATES, rules });
     // 80万 · ½ · ½ = 20万; 100 − 20 − 20 = 60万 = 3 orders: 6 in stage 5, 12 in 4, 24, 48, 96.
     expect(found).toMatchObject({ expectedFen: 20 * WAN, gapFen: 60 * WAN, deals: 3 });
@@ -44,7 +51,7 @@ describe("倒推", () => {
   });
 
   test("what has no amount counts as an average order; nothing missing needs nothing", () => {
-    const open = [{ stage: 5 as const, amountFen: null }];
+    const open = [{ stage: 5 as const, items: [{ amountFen: null }] }];
     const found = reverseOf(goal(30 * WAN, 20 * WAN), { open, rates: RATES, rules });
     expect(found).toMatchObject({ expectedFen: 10 * WAN, gapFen: 0, deals: 0, worst: null });
   });
@@ -90,14 +97,8 @@ describe("whose rates", () => {
     [19, 19, 40, "company", 1],
     [3, 3, 3, "company", 1],
   ] as const)("own %d, department %d, company %d: %s's", (own, department, company, source, rate) => {
-    const found = ratesOf(
-      {
-        own: seen(own, "forward"),
-        department: seen(department, "forward"),
-        company: seen(company, "forward"),
-      },
-      rules,
-    );
+    const counts = { own, department, company };
+    const found = ratesOf((of) => figuresOf(runningCourse(), seen(counts[of], "forward")), rules);
     expect(found.stages).toMatchObject([{ stage: 2, source, rate }]);
     expect(found.order).toBeNull();
   });

@@ -1,10 +1,18 @@
 // How long until it ends, open ones counted for as long as they were watched: textbook figures, and a recomputation.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { deviationOf, type Exposure, shortfallOf, survivalOf } from "../../../src/domain/insight/survival.ts";
+import { agesOf, type Exposure } from "../../../src/domain/insight/ages.ts";
+import {
+  deviationOf as deviationAmong,
+  shortfallOf,
+  survivalOf,
+} from "../../../src/domain/insight/survival.ts";
 
 const ended = (toMs: number): Exposure => ({ fromMs: 0, toMs, ended: true });
 const open = (toMs: number): Exposure => ({ fromMs: 0, toMs, ended: false });
+
+const deviationOf = (group: readonly Exposure[], others: readonly Exposure[]) =>
+  deviationAmong(agesOf(group), agesOf(others));
 
 /** Freireich and others, 1963: weeks of remission, with 6-MP and without. */
 const TREATED = [
