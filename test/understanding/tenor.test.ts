@@ -1,15 +1,15 @@
 // Whether what is typed is news of a customer is learned: the figures are of sentences the lesson has not seen.
 import { describe, expect, test } from "vitest";
-import { LIKELY } from "../../src/chat/understand/tenor.ts";
+import { likelyFor } from "../../src/chat/understand/tenor.ts";
 import { BIASES, STEP, WEIGHTS } from "../../src/chat/understand/tenor-weights.ts";
 import { SETS } from "./strangers/sentence.ts";
-import { CLASSES, examplesOf } from "./tenor/examples.ts";
+import { CLASSES, examplesOf, lessonOf, lookedIn } from "./tenor/examples.ts";
 import { learn, odds } from "./tenor/learn.ts";
 
 const NEWS = CLASSES.indexOf("news");
 
 test("what is shipped was learned from all sets (npm run tenor)", () => {
-  const learned = learn(examplesOf(SETS), CLASSES.length);
+  const learned = learn(lessonOf(SETS), CLASSES.length);
   const shipped = Int8Array.from(Buffer.from(WEIGHTS, "base64"));
   expect(shipped.length).toBe(learned.weights.length);
   // Machines may differ in the last digit of an exponential: by a step, never by two.
@@ -21,11 +21,11 @@ test("what is shipped was learned from all sets (npm run tenor)", () => {
 
 describe("learned without one of the last four sets, of that set, all four together", () => {
   const heard = SETS.slice(-4).flatMap((held) => {
-    const learned = learn(examplesOf(SETS.filter((set) => set !== held)), CLASSES.length);
+    const learned = learn(lessonOf(SETS.filter((set) => set !== held)), CLASSES.length);
     return examplesOf([held]).map(({ say, is, traces }) => ({
       say,
       isNews: is === NEWS,
-      isKept: (odds(learned, traces)[NEWS] ?? 0) > LIKELY,
+      isKept: (odds(learned, traces)[NEWS] ?? 0) > likelyFor(lookedIn(say)),
     }));
   });
 
@@ -35,9 +35,9 @@ describe("learned without one of the last four sets, of that set, all four toget
     expect(missed.length / news.length, missed.map(({ say }) => say).join("\n")).toBeLessThanOrEqual(0.05);
   });
 
-  test("at most eight in a hundred questions, orders and greetings are heard as news", () => {
+  test("at most ten in a hundred questions, orders and greetings are heard as news", () => {
     const others = heard.filter(({ isNews }) => !isNews);
     const taken = others.filter(({ isKept }) => isKept);
-    expect(taken.length / others.length, taken.map(({ say }) => say).join("\n")).toBeLessThanOrEqual(0.08);
+    expect(taken.length / others.length, taken.map(({ say }) => say).join("\n")).toBeLessThanOrEqual(0.1);
   });
 });

@@ -13,7 +13,7 @@ import { takesItem, weightOf } from "./registry.ts";
 import { goesOn, isReport, report, unnamed } from "./reported.ts";
 import { INTAKE, recognisedIn, type Seen } from "./seen.ts";
 import { join, NOTHING, type Speech, type Spoken, type Subject } from "./spoken.ts";
-import { LIKELY, type Tenor, tenorOf } from "./tenor.ts";
+import { type Tenor, tenorOf } from "./tenor.ts";
 
 export interface Given {
   /** The items a message names before anything else (12 45 88都打了). */
@@ -167,7 +167,7 @@ async function speechOfPart(
     const ordered = await order(spoken, one, around);
     if (ordered !== null) return ordered;
   }
-  const isNews = tenor.news > LIKELY;
+  const { isNews } = tenor;
   if (subjects.length === 0 && !isNews && tenor.asks > EVEN) {
     const looked = await asked(spoken, found, around);
     if (looked !== null) return looked;
@@ -177,7 +177,7 @@ async function speechOfPart(
       ? null
       : unnamed(spoken, told, around);
   if (orders(part.text.trim()) && told.length === 0) return null;
-  if (!isNews && tenor.asks > tenor.orders) {
+  if (!isNews && tenor.asks > EVEN) {
     const looked = await asked(spoken, found, around);
     if (looked !== null) return looked;
   }
@@ -230,7 +230,7 @@ function tenorIn({ part, apart }: Spoken): Tenor {
   const own = tenorOf(part);
   if (part.clauses.length === apart.clauses.length) return own;
   const whole = tenorOf({ ...part, clauses: apart.clauses });
-  return whole.news > EVEN ? { ...own, news: Math.max(own.news, whole.news) } : own;
+  return whole.news > EVEN ? { ...own, news: Math.max(own.news, whole.news), isNews: true } : own;
 }
 
 /** 能不能请李四来压个阵: a question by its form, a request by what it asks. */

@@ -4,10 +4,18 @@ import { BIASES, CLASSES, STEP, WEIGHTS } from "./tenor-weights.ts";
 import { looked, tracesOf } from "./traces.ts";
 
 /** How likely each is, together 1. */
-export type Tenor = Readonly<Record<(typeof CLASSES)[number], number>>;
+export type Tenor = Readonly<Record<(typeof CLASSES)[number], number>> & {
+  /** Whether it is likely enough to be news to be kept unasked. */
+  readonly isNews: boolean;
+};
 
-/** Below it nothing is kept as news unasked: two or three in a hundred sentences that were news lie below. */
-export const LIKELY = 0.45;
+/** Below it nothing is kept as news unasked; of a few words less can be told, and the lines of the templates know them well. */
+export function likelyFor(looked: string): number {
+  return looked.length <= FEW ? 0.35 : 0.45;
+}
+
+/** With the signs of its edges and of whom it names. */
+const FEW = 14;
 
 const weights = Int8Array.from(Buffer.from(WEIGHTS, "base64"));
 
@@ -16,7 +24,8 @@ const weights = Int8Array.from(Buffer.from(WEIGHTS, "base64"));
  * (test/understanding/tenor). It never says what to do: only whether what the words say may be kept unasked.
  */
 export function tenorOf(part: Part): Tenor {
-  const traces = tracesOf(looked(part));
+  const seen = looked(part);
+  const traces = tracesOf(seen);
   const share = STEP / Math.sqrt(traces.length);
   const sums = CLASSES.map(
     (_, at) =>
@@ -26,5 +35,6 @@ export function tenorOf(part: Part): Tenor {
   const most = Math.max(...sums);
   const odds = sums.map((sum) => Math.exp(sum - most));
   const all = odds.reduce((sum, one) => sum + one, 0);
-  return Object.fromEntries(CLASSES.map((name, at) => [name, (odds[at] ?? 0) / all])) as Tenor;
+  const [news = 0, asks = 0, orders = 0, chats = 0] = odds.map((one) => one / all);
+  return { news, asks, orders, chats, isNews: news > likelyFor(seen) };
 }

@@ -1,4 +1,6 @@
-// The strangers' sentences as examples of what a text can be: news, a question, something asked of us, talk.
+// What a text can be — news, a question, something asked of us, talk — by example: the strangers' sentences, our own list of
+// utterances and some of a few words.
+import { readFileSync } from "node:fs";
 
 import { takeApart } from "../../../src/chat/understand/apart.ts";
 import { looked, tracesOf } from "../../../src/chat/understand/traces.ts";
@@ -39,18 +41,68 @@ export function classOf(sentence: Sentence): Class | null {
   return kind.startsWith("question") || ASKS.test(say) ? "asks" : "orders";
 }
 
-export function tracesIn(text: string): readonly number[] {
+export function lookedIn(text: string): string {
   const { clauses } = takeApart(text, { known: KNOWN, now: NOW });
-  return tracesOf(looked({ about: [], beside: [], clauses, text }));
+  return looked({ about: [], beside: [], clauses, text });
 }
 
-export function examplesOf(sets: readonly SetName[]): readonly (Example & { readonly say: string })[] {
+export function tracesIn(text: string): readonly number[] {
+  return tracesOf(lookedIn(text));
+}
+
+export interface Said extends Example {
+  readonly say: string;
+}
+
+export function examplesOf(sets: readonly SetName[]): readonly Said[] {
   return sets.flatMap((set) =>
     readSet(set).flatMap((sentence) => {
       const is = classOf(sentence);
-      return is === null
-        ? []
-        : [{ say: sentence.say, traces: tracesIn(sentence.say), is: CLASSES.indexOf(is) }];
+      return is === null ? [] : [said(sentence.say, is)];
     }),
   );
+}
+
+/** What is learned from: those of the sets, also as they would be said behind a number, and what is our own. */
+export function lessonOf(sets: readonly SetName[]): readonly Said[] {
+  return [...examplesOf(sets), ...reports(), ...terse()].flatMap((example) => {
+    const rest = withoutSubject(example.say);
+    return rest === null ? [example] : [example, { ...example, say: rest, traces: tracesIn(rest) }];
+  });
+}
+
+function said(say: string, is: Class): Said {
+  return { say, traces: tracesIn(say), is: CLASSES.indexOf(is) };
+}
+
+/** Of our own utterances those that are kept without a word that says so. */
+function reports(): readonly Said[] {
+  return linesOf("test/understanding/utterances.txt").flatMap((line) => {
+    const [text = "", meant = ""] = line.split(" => ");
+    const isKept = meant.startsWith("follow-up") && !/^(?:跟进|更新|记)/u.test(text);
+    return isKept ? [said(text.replaceAll("\\n", "\n"), "news")] : [];
+  });
+}
+
+/** A class and its words: `news 客户要比价`. */
+function terse(): readonly Said[] {
+  return linesOf("test/understanding/tenor/terse.txt").map((line) => {
+    const [is = "", say = ""] = line.split(" ");
+    return said(say, is as Class);
+  });
+}
+
+function linesOf(file: string): readonly string[] {
+  return readFileSync(file, "utf8")
+    .split("\n")
+    .filter((line) => line.trim() !== "" && !line.startsWith("#"));
+}
+
+/** Without the customer or the number it begins with; null where it begins with neither. */
+function withoutSubject(say: string): string | null {
+  const [first] = takeApart(say, { known: KNOWN, now: NOW }).names;
+  const number = /^\d{1,2}(?:号单?)?[\s,，:：]+/u.exec(say)?.[0].length ?? 0;
+  const end = first?.start === 0 ? first.end : number;
+  const rest = say.slice(end).replace(/^(?:那边|那单|那个|这单|这边|家)?[\s,，:：]*/u, "");
+  return end === 0 || rest.length < 2 ? null : rest;
 }
