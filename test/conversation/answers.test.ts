@@ -61,9 +61,9 @@ onEachEngine((engine) => {
   test("an example is of the item that was named", async () => {
     await owned("上海例子机电");
     const no = await owned("上海举例机电");
-    expect(await talk.say("zhuguan", `协访 ${no}`)).toContain(`「协访 #${no} `);
-    expect(await talk.say("zhuguan", `协访 #${no}`)).not.toContain("#12");
-    await talk.say("zhuguan", "取消");
+    expect(await say(`备注 ${no}`)).toContain(`「备注 #${no} `);
+    expect(await say(`备注 #${no}`)).not.toContain("#12");
+    await say("取消");
   });
 
   test("the next lead to clean is judged without its number", async () => {

@@ -35,9 +35,13 @@ export function isLabelled({ asking }: Draft, found: Found | null, text: string)
   return (
     (asking === "contact" || asking === "phone") &&
     found?.entry.id === "contact" &&
+    ONE_NAME.test(fold(found.rest)) &&
     fitOf("phone", text, 0) === "sure"
   );
 }
+
+/** 丁卯 钱工 0512… names a customer before the person. */
+const ONE_NAME = /^[\s:]*\p{Script=Han}{2,6}\s*[+\d]/u;
 
 /** The words that take the place of the answer, read with the item in hand; null where it answers nothing. */
 export async function fullAnswer(

@@ -8,6 +8,7 @@ import { whenOf } from "../read/dated.ts";
 import { MOVED_TO, readShift, type Shift } from "../read/shift.ts";
 import type { Apart, Part } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
+import { MASKS } from "./cue.ts";
 import { personIn, restOf } from "./filling.ts";
 import { isTakenAway } from "./mood.ts";
 import { weightOf } from "./registry.ts";
@@ -157,6 +158,13 @@ function kept({ part, apart }: Spoken, { token }: Subject, { registry }: Surroun
 
 const REPORTING =
   /客户|电话|意见|没接|改好|打[过了]|通[过了完]|看(?:了|过|完)(?!没|吗)|[聊谈见发报约签寄催问](?:了|过|完|好)|拜访|上门|演示|方案|报价|合同|回访|微信|没接|不接|没人|老板|采购|[一-龥]总|面谈|开会|汇报|样品|测试|对方/u;
+
+const TO_A_DAY = new RegExp(`(?:改|挪|推|延|换|调|移|提前|提早)[^,;。]{0,4}${MASKS.day}`, "u");
+
+/** 改到周五, 会往后挪两天: when one meets is moved, which is undone with a word. */
+export function isMoved({ clauses }: Part): boolean {
+  return clauses.some(({ text, masked }) => TO_A_DAY.test(masked) || readShift(text) !== null);
+}
 
 export function isReport({ text }: Part): boolean {
   return [...text].length >= 4 && REPORTING.test(text);

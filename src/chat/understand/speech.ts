@@ -10,7 +10,7 @@ import { newLead } from "./new-lead.ts";
 import { asked, order } from "./ordered.ts";
 import { isConversation } from "./passed-on.ts";
 import { takesItem, weightOf } from "./registry.ts";
-import { goesOn, isReport, report, unnamed } from "./reported.ts";
+import { goesOn, isMoved, isReport, report, unnamed } from "./reported.ts";
 import { INTAKE, recognisedIn, type Seen } from "./seen.ts";
 import { join, NOTHING, type Speech, type Spoken, type Subject } from "./spoken.ts";
 import { type Tenor, tenorOf } from "./tenor.ts";
@@ -167,7 +167,7 @@ async function speechOfPart(
     const ordered = await order(spoken, one, around);
     if (ordered !== null) return ordered;
   }
-  const { isNews } = tenor;
+  const isNews = tenor.isNews || isMoved(part);
   if (subjects.length === 0 && !isNews && tenor.asks > EVEN) {
     const looked = await asked(spoken, found, around);
     if (looked !== null) return looked;

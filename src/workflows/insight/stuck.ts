@@ -47,6 +47,6 @@ export async function stuck({ rules, most, longest, named, ...asked }: StuckAsk,
     uncompared: open.flatMap(({ stage, items }) => (items.length > 0 && !compared.has(stage) ? [stage] : [])),
     lingering: lingering.count,
     longest: staying.map((one) => ({ ...one, usual: usualOf.get(one.stage) ?? null })),
-    heldBy: [...own.figures("held", runningHeld)],
+    heldBy: [...own.figures("held", runningHeld)].sort(([one], [other]) => (one < other ? -1 : 1)),
   };
 }

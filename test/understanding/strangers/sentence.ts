@@ -16,6 +16,7 @@ export const SETS = [
   "twelfth",
   "thirteenth",
   "fourteenth",
+  "fifteenth",
 ] as const;
 export type SetName = (typeof SETS)[number];
 
