@@ -49,4 +49,20 @@ onEachEngine((engine) => {
       expect((await told(no)).length, answer).toBe(before.length + 1);
     });
   });
+
+  describe("of two customers each gets its own", () => {
+    test.each([
+      ["云图给李四吧,恒力我也跟不动了", "转交 #1", "退公海 #3"],
+      ["云图退公海吧,宝利也不要了", "退公海 #1", "#7"],
+    ])("%s", async (text, one, other) => {
+      const answer = await talk.say("ZhangSan", text);
+      expect(answer).toContain(one);
+      expect(answer).toContain(other);
+    });
+    test("and a deal told of beside another's news is offered, the news kept", async () => {
+      const answer = await talk.say("ZhangSan", "蓝海签了28万,恒力那边还在等领导开会");
+      expect(answer).toContain("我理解为「赢单 #5 28万」");
+      expect((await told(3)).join()).toContain("还在等领导开会");
+    });
+  });
 });

@@ -3,6 +3,7 @@ import { afterCourtesy, isBeyond, isSmallTalk } from "../read/courtesy.ts";
 import { fold } from "../read/fold.ts";
 import { readItemReference } from "../read/item-reference.ts";
 import { answersIn, numberedLines } from "../read/numbered-lines.ts";
+import { takeApart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import { correctionOf, isPlainlyOne, takesBack } from "./correction.ts";
 import { dayAsked } from "./day-asked.ts";
@@ -181,9 +182,18 @@ async function withNumberFirst(said: string, around: Surroundings): Promise<Mean
 async function withNameFirst(said: string, around: Surroundings): Promise<Meaning | null> {
   const named = await wordBehindName(said, around);
   if (named === null) return null;
+  const several = await spokenOfSeveral(said, around);
+  if (several !== null) return { kind: "speech", speech: several };
   if (isCanonical(named.found) || weightOf(named.found.entry) !== "weighty")
     return { kind: "speech", speech: asSpeech(named) };
   return offeredOr(named, said, around);
+}
+
+/** 云图退公海吧,宝利也不要了: of each what is said of it. Null where one is spoken of, or nothing comes of the others. */
+async function spokenOfSeveral(said: string, around: Surroundings): Promise<Speech | null> {
+  const { parts } = takeApart(said, { known: await around.own(), now: around.now });
+  const speech = parts.length > 1 ? await spoken(said, around) : null;
+  return speech !== null && speech.runs.length + speech.offers.length > 1 ? speech : null;
 }
 
 async function offeredOr(named: NamedWord, said: string, around: Surroundings): Promise<Meaning> {

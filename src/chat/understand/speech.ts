@@ -43,12 +43,22 @@ export async function speechOf(
   const isQuestion = given.isAsked === true || parts.some(({ part }) => isAskedIn(part));
   for (const spoken of parts) {
     const isAsked = given.isAsked === true || (isQuestion && saysNoMore(spoken.part));
-    if (!isAsked && speeches.some(isOrder) && spoken.part.clauses.every(isOfUs)) continue;
-    speeches.push((await speechOfPart(spoken, around, isAsked)) ?? NOTHING);
+    const speech = (await speechOfPart(spoken, around, isAsked)) ?? NOTHING;
+    const isWhy = !isAsked && speeches.some(isOrder) && spoken.part.clauses.every(isOfUs);
+    speeches.push(isWhy && !acts(speech, around) ? { ...NOTHING, beside: numbersOf(spoken) } : speech);
   }
   const joined = isSure ? join(speeches) : onlyOffered(join(speeches), around);
   const whole: Speech = isNamed ? { ...joined, names: true } : joined;
   return whole.runs.length + whole.offers.length === 0 && whole.which === null ? null : whole;
+}
+
+/** Whether more is done or offered than to keep what was said. */
+function acts({ runs, offers }: Speech, { registry }: Surroundings): boolean {
+  return [...runs, ...offers].some((command) => registry.find(command)?.entry.id !== "follow-up");
+}
+
+function numbersOf({ subjects }: Spoken): readonly number[] {
+  return subjects.flatMap(({ no }) => (no === null ? [] : [no]));
 }
 
 /** 还有宝利, and nothing that happened with it. */
