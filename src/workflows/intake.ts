@@ -35,8 +35,12 @@ export async function takeIn(text: string, door: Door, scene: Scene<unknown>): P
   const { store, actor, now } = scene;
   const profile = readProfile(text);
   const name = profile.customer ?? profile.contact;
-  if (name === null && profile.phone === null) throw new UsageError("nothing-understood");
   const missing = missingOf(profile);
+  // Somebody who can neither be looked up nor called is nobody yet.
+  if (profile.customer === null && profile.phone === null) {
+    if (name === null && needOf(profile) === null) throw new UsageError("nothing-understood");
+    throw new UsageError("incomplete", { customer: profile.contact, missing: ["customer"], ask: "customer" });
+  }
   if (door === "self-developed" && missing.length > 0)
     throw new UsageError("incomplete", { customer: profile.customer, missing, ask: missing[0] });
   const near = profile.further ? [] : await mustBeNew(profile, scene);

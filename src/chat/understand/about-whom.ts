@@ -4,6 +4,7 @@ import { type Apart, asRead, takeApart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import { besideNamed } from "./beside-named.ts";
 import type { NamedAt } from "./names.ts";
+import { bringsUpNew } from "./somebody-new.ts";
 import type { Subject } from "./spoken.ts";
 import {
   byContact,
@@ -84,6 +85,8 @@ export async function aboutWhom(said: string, subjects: readonly Subject[], arou
   if (reached !== null) return meant([reached], true);
   const people = await around.contacts();
   const called = byContact(read, people);
+  // 有个新客户,常州一家做轴承的: nobody of one's own in 常州.
+  if (called.length === 0 && bringsUpNew(read)) return { apart, isSure: true, isNamed: false };
   const there = called.length === 0 ? called : await withNicknames(read, called, around);
   const turns = inTurn(read, own, there);
   const near = [turns.length > 1 ? turns : [], there, byTrait(read, own)].find(({ length }) => length > 0);

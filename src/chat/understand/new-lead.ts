@@ -5,6 +5,7 @@ import { asCard, isLikeCompany, withoutOpening } from "../read/opening.ts";
 import type { Apart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import { INTAKE, recognisedIn } from "./seen.ts";
+import { bringsUpNew, somebodyIn } from "./somebody-new.ts";
 import { NOTHING, type Speech, type Spoken } from "./spoken.ts";
 
 /** A number nobody here has, with a company, a label or a word for something new: a lead, whoever else is named. */
@@ -14,7 +15,8 @@ export function newLead(
   around: Surroundings,
 ): Speech | null {
   const [phone] = phones;
-  if (phone === undefined || ABOUT_NUMBER.test(text)) return null;
+  if (phone === undefined) return somebodyNew(text, parts, around);
+  if (ABOUT_NUMBER.test(text)) return null;
   const found = parts.flatMap(({ part }) => recognisedIn(part, around));
   const opening = found.find(({ entry }) => INTAKE.has(entry.id));
   const isNamed = parts.some(({ subjects }) => subjects.length > 0);
@@ -40,6 +42,34 @@ export function newLead(
   if (introduced !== null) return { ...NOTHING, offers: [`${intake} ${introduced}`] };
   if (isNamed ? opening === undefined || !isProfile : opening === undefined && !isProfile) return null;
   return { ...NOTHING, runs: [`${intake} ${withoutOpening(words)}`] };
+}
+
+/** 有个新客户,常州一家做轴承的,老板姓褚: begun to be taken in, and the company is asked for. */
+function somebodyNew(text: string, parts: readonly Spoken[], around: Surroundings): Speech | null {
+  const isAsked = parts.some(({ part }) => part.clauses.some(({ asks }) => asks));
+  const isNamed = parts.some(({ subjects }) => subjects.length > 0);
+  if (isNamed || isAsked || !bringsUpNew(text) || text.split(/[\s,，;；:：]+/u).some(isLikeCompany))
+    return null;
+  return { ...NOTHING, runs: [unnamedLead(text, around)] };
+}
+
+/** 刘总介绍了个做轴承的,姓钱: beside what is kept of whoever introduced them; null where nobody did. */
+export function introduced(text: string, around: Surroundings): string | null {
+  const at = INTRODUCED_ONE.exec(text);
+  return at === null || !bringsUpNew(text) ? null : unnamedLead(text.slice(at.index), around);
+}
+
+const INTRODUCED_ONE = /(?:介绍|推荐|引荐)(?:过来|来|给我)?了?(?:一|另)?[个位家](?!人(?!做|姓))/u;
+
+/** What is known so far; whichever company it is will be asked. */
+function unnamedLead(text: string, around: Surroundings): string {
+  const { contact, place } = somebodyIn(text);
+  const fields = [
+    ["contact", contact],
+    ["address", place],
+    ["need", text.replace(/[\s,，。;；:：]+/gu, " ").trim()],
+  ].flatMap(([field, value]) => (field && value ? [`${around.fieldWord(field)} ${value}`] : []));
+  return `${around.registry.wordOf(around.intake)} ${fields.join(" ")}`;
 }
 
 /** 恒力陈总给推了个客户,昆山立讯精工 黄总 135…: whoever is new, from the company on; null where nobody introduces one. */

@@ -6,7 +6,7 @@ import type { Surroundings } from "./around.ts";
 import { MASKS } from "./cue.ts";
 import { asksOfUs, forbids, orders, speaksOfUs, supposes, tellsOfOthers } from "./mood.ts";
 import type { NamedAt } from "./names.ts";
-import { newLead } from "./new-lead.ts";
+import { introduced, newLead } from "./new-lead.ts";
 import { asked, order } from "./ordered.ts";
 import { isConversation } from "./passed-on.ts";
 import { takesItem, weightOf } from "./registry.ts";
@@ -48,7 +48,9 @@ export async function speechOf(
     speeches.push(isWhy && !acts(speech, around) ? { ...NOTHING, beside: numbersOf(spoken) } : speech);
   }
   const joined = isSure ? join(speeches) : onlyOffered(join(speeches), around);
-  const whole: Speech = isNamed ? { ...joined, names: true } : joined;
+  const somebody = isQuestion || joined.offers.length > 0 ? null : introduced(said, around);
+  const offers = somebody === null ? joined.offers : [somebody];
+  const whole: Speech = isNamed ? { ...joined, offers, names: true } : { ...joined, offers };
   return whole.runs.length + whole.offers.length === 0 && whole.which === null ? null : whole;
 }
 
