@@ -17,6 +17,8 @@ export const SETS = [
   "thirteenth",
   "fourteenth",
   "fifteenth",
+  "sixteenth",
+  "seventeenth",
 ] as const;
 export type SetName = (typeof SETS)[number];
 
