@@ -21,8 +21,10 @@ export interface When {
   readonly past: boolean;
 }
 
+/** 半, 一刻, 40, 二十分; 二十 and 零五 where nothing is counted with them (十点二十个人). */
+export const MINUTES = `半|一刻|三刻|\\d{1,2}分?|${CHINESE_NUMBER}分|(?:[二三四五]?十[一二三四五六七八九]?|[零〇][一二三四五六七八九])(?![一二三四五六七八九十百千万多来几个家位台人元块号日周月年])`;
 const N = `\\d{1,3}|${CHINESE_NUMBER}|半|俩|仨`;
-const TIME = `\\s*(?<part>凌晨|清晨|早上|一大早|一早|上午|中午|下午|傍晚|晚上|今早|早|晚)?\\s*(?:(?<hour>\\d{1,2}|[零一二两三四五六七八九十]{1,3})\\s*(?:[:](?<colon>\\d{2})|[点时](?<minute>半|一刻|三刻|\\d{1,2}分?|${CHINESE_NUMBER}分)?(?:整|钟)?)|(?<=晚上|中午|上午|下午|早上|晚|早))?`;
+const TIME = `\\s*(?<part>凌晨|清晨|早上|一大早|一早|上午|中午|下午|傍晚|晚上|今早|早|晚)?\\s*(?:(?<hour>\\d{1,2}|[零一二两三四五六七八九十]{1,3})\\s*(?:[:](?<colon>\\d{2})|[点时](?<minute>${MINUTES})?(?:整|钟)?)|(?<=晚上|中午|上午|下午|早上|晚|早))?`;
 
 export type Groups = Readonly<Record<string, string | undefined>>;
 export type Rule = readonly [

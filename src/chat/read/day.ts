@@ -1,9 +1,8 @@
 // Days and times as salespeople type them, counted from the sender's day in Shanghai.
 import { addDays, type Day, dayOf, minuteOfDay } from "../../domain/day.ts";
-import { type Groups, RULES, type Rule, type When } from "./day-rules.ts";
+import { type Groups, MINUTES, RULES, type Rule, type When } from "./day-rules.ts";
 import { numberOf } from "./day-sums.ts";
 import { festivalDay } from "./festival.ts";
-import { CHINESE_NUMBER } from "./number.ts";
 import { spelled } from "./simplified.ts";
 
 export type DayRead =
@@ -65,7 +64,7 @@ export function readDay(text: string, now: number): DayRead | null {
 }
 
 const CLOCK_ALONE = new RegExp(
-  `(?<![\\d一二三四五六七八九十.:])(?<part>凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|早|晚)?\\s*(?<hour>\\d{1,2}|[一二两三四五六七八九十]{1,3})(?:[:](?<colon>\\d{2})(?!\\d)|[点时](?!建议|意见|要求|问题|左右看)(?<minute>半|一刻|三刻|\\d{1,2}分?|${CHINESE_NUMBER}分)?(?:整|钟)?)`,
+  `(?<![\\d一二三四五六七八九十.:])(?<part>凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|早|晚)?\\s*(?<hour>\\d{1,2}|[一二两三四五六七八九十]{1,3})(?:[:](?<colon>\\d{2})(?!\\d)|[点时](?!建议|意见|要求|问题|左右看)(?<minute>${MINUTES})?(?:整|钟)?)`,
   "u",
 );
 
@@ -98,7 +97,7 @@ function minuteOf({ part, hour, colon, minute }: Groups): number | null | undefi
       ? Number(colon)
       : minute === undefined
         ? 0
-        : (QUARTERS[minute] ?? numberOf(minute.replace("分", "")));
+        : (QUARTERS[minute] ?? numberOf(minute.replace("分", "").replace(/^[零〇](?=.)/u, "")));
   if (/下午|傍晚|晚/.test(part ?? "") && hours < 12) hours += 12;
   if (part === "中午" && hours < 11) hours += 12;
   // Nobody is called at half past three at night: 明天3点半 is in the afternoon; 03:30 says what it says.

@@ -27,3 +27,10 @@ export function dayText(day: Day, today: Day): string {
   if (ahead > 0 && ahead < 7) return `${weekdayText(day)} ${short}`;
   return year === partsOf(today).year ? short : `${year}/${short}`;
 }
+
+/** 明天 3/11: with the date even where the word is near. */
+export function dayDated(day: Day, today: Day): string {
+  const text = dayText(day, today);
+  const { month, date } = partsOf(day);
+  return text.includes("/") ? text : `${text} ${month}/${date}`;
+}

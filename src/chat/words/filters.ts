@@ -7,7 +7,7 @@ import type { Stage } from "../../domain/item/item.ts";
 import { causeOf } from "../../domain/messages/unsent.ts";
 import type { StageWords } from "../../domain/rules/mark-words.ts";
 import { dated } from "../read/dated.ts";
-import { dayText, weekdayDated } from "./day-text.ts";
+import { dayDated, dayText, weekdayDated } from "./day-text.ts";
 import { maskPhones } from "./escape.ts";
 import { moneyText } from "./money-text.ts";
 import { periodText } from "./period-text.ts";
@@ -48,9 +48,11 @@ export function addFilters(engine: Liquid, words: Readonly<Record<string, string
   });
   /** 明天 3/11: of what was just agreed, with the date even where the word is near. */
   engine.registerFilter("day_dated", function (day: Day | null) {
-    if (day === null) return "";
-    const text = dayText(day, dayOf(nowOf(this)));
-    return text.includes("/") ? text : `${text} ${dateText(day).replace(/^周. /u, "")}`;
+    return day === null ? "" : dayDated(day, dayOf(nowOf(this)));
+  });
+  engine.registerFilter("instant_dated", function (ms: number) {
+    const [day, today] = [dayOf(ms), dayOf(nowOf(this))];
+    return `${day === today ? dayText(day, today) : dayDated(day, today)} ${clockText(minuteOfDay(ms))}`;
   });
   /** 周二 3/10, whatever day it is today. */
   engine.registerFilter("weekday_dated", (day: Day) => weekdayDated(day));
