@@ -72,6 +72,20 @@ onEachEngine((engine) => {
       ),
     );
 
+  // A sheet leaves away what is empty at the end of a row, and what stands under no heading.
+  onOne("rows shorter than their headings, and longer ones, are seen like others", async () => {
+    const zhang = await visits.as("zhangsan");
+    const list = [
+      "单位,跟单,手机,预算,备注",
+      "上海云图科技,王磊,13800001111",
+      "苏州恒力机电,李工,13900002222,20万,急,多的",
+    ].join("\n");
+    const text = textOf((await looked(zhang, list)).html);
+    expect(text).toContain("2 行,等你看过再导入");
+    expect(text).toContain("13800001111");
+    expect(text).toContain("急");
+  });
+
   test("seen before anything is written: the columns, the first rows with what would become of each, what is open", async () => {
     const zhang = await visits.as("zhangsan");
     const seen = await looked(zhang);

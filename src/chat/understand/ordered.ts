@@ -175,7 +175,11 @@ export async function order(spoken: Spoken, said: Seen, around: Surroundings): P
     const item = no === null ? null : await around.item(no);
     if (about.length === 1 && isAccountedFor(spoken, item)) isUnclear = false;
     const to = item === null ? null : (impliedOf({ command: entry.id, to: stageOf(said) }, item)?.to ?? null);
-    const meant = HAND_OVERS.has(entry.id) && item !== null ? await handedOver(said, item, around) : said;
+    const isHandedOver = HAND_OVERS.has(entry.id);
+    const meant = isHandedOver && item !== null ? await handedOver(said, item, around) : said;
+    // 给别人跟吧: to whom is asked by the command itself.
+    if (isHandedOver && person === null && TO_NOBODY.test(said.clause.text))
+      return { ...NOTHING, runs: [`${wordOf(meant, around)} ${token}`] };
     if (isWorkedOut(said) && workedOut(said, spoken, item) === null) return null;
     commands.push(`${wordOf(meant, around)} ${token} ${restOf(meant, spoken, { person, item, to })}`);
   }
@@ -195,6 +199,7 @@ async function personBefore(
   return isMeant ? personNamed(part.text, around) : null;
 }
 
+const TO_NOBODY = /别人|其他人|同事|旁人|[个换找]人/u;
 const LEAVE = "leave";
 const SPLIT = "split";
 const STANDS_IN = /找|看|盯|代|管|交给|给|照|顶|帮/u;
