@@ -153,7 +153,8 @@ function stillMissing(row: Judged): string {
     .map(({ reason, about }) => {
       if (reason === "email-for-phone")
         return ", its phone is an e-mail address: kept as a note, the phone is missing";
-      return reason === "no-phone" ? ", without a phone" : `, amount left open, kept as a note: ${about}`;
+      if (reason === "no-phone") return ", without a phone";
+      return `, ${reason === "day-unclear" ? "day" : "amount"} left open, kept as a note: ${about}`;
     })
     .join("");
 }

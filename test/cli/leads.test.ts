@@ -118,7 +118,9 @@ onEachEngine((engine) => {
     expect(verdicts(out)).toEqual([
       ...[2, 3, 4, 5, 6].map((line) => `${line} rejected`),
       "7 created",
-      ...[8, 9, 10].map((line) => `${line} rejected`),
+      "8 rejected",
+      "9 created",
+      "10 rejected",
       "11 created",
       "12 duplicate",
       "13 created",
@@ -131,7 +133,7 @@ onEachEngine((engine) => {
       "阶段对应 神秘阶段=2",
       "amount left open, kept as a note: 三四十万",
       "还没到",
-      "看不懂",
+      "day left open, kept as a note: 乱写",
       "要有负责人",
     ])
       expect(out).toContain(words);
@@ -140,7 +142,7 @@ onEachEngine((engine) => {
     const rows: (readonly string[])[] = [];
     for await (const { cells } of await readRows(readFileSync(rejected))) rows.push(cells);
     expect(rows[0]?.at(-1)).toBe("没导入的原因");
-    expect(rows).toHaveLength(10);
+    expect(rows).toHaveLength(9);
     expect(rows.slice(1, 3).map((cells) => cells.at(-2))).toEqual(["2", "3"]);
     expect(rows[1]?.[2]).toBe("1.39E+10");
     expect(rows.at(-1)?.at(-1)).toContain("是同一个客户");

@@ -44,6 +44,24 @@ onEachEngine((engine) => {
     expect(await talk.say("ZhangSan", "详情 1")).toContain("预算: 8-10万");
   });
 
+  test("a day that cannot be read keeps no customer out: it stays open, its words are noted, the end counts them", async () => {
+    const over = await take(
+      "ZhangSan",
+      [
+        "客户,电话,最近跟进,下次跟进",
+        "昆山立德精密,13800001111,9月中旬,",
+        "宁波甬江注塑,13800002222,2026-03-01,国庆前",
+        "上海航毅自动化,13800003333,2026-03-02,2026-03-20",
+      ].join("\n"),
+    );
+    expect(over).toContain("新建3个,重复0行,没导入0行");
+    expect(over).toContain(
+      "2行有个日期看不懂,客户照样导入了,日期先空着,原话记在备注里: #1「9月中旬」 #2「国庆前」",
+    );
+    expect((await items()).map(({ nextDay }) => nextDay)).toEqual([null, null, "2026-03-20"]);
+    expect(await talk.say("ZhangSan", "详情 1")).toContain("最近跟进: 9月中旬");
+  });
+
   test("small ones of 万 beside large ones of 元: said once, both are read; what lies between stays open", async () => {
     const list =
       "客户,电话,金额\n昆山立德精密,13800001111,50\n宁波甬江注塑,13800002222,300000\n上海航毅自动化,13800003333,5000\n";

@@ -63,7 +63,7 @@ onEachEngine((engine) => {
       );
     const first = await talk.say("wangwu", "我的商机");
     expect(Buffer.byteLength(first)).toBeLessThanOrEqual(2048);
-    expect(first).toMatch(/还有 \d+ 条, 回复「更多」$/);
+    expect(first).toMatch(/还有 \d+ 行, 回复「更多」$/);
     let seen = first.match(/#\d+/g)?.length ?? 0;
     for (
       let more = await talk.say("wangwu", "更多");

@@ -15,7 +15,9 @@ export const ROW_REASONS = [
   /** 450000 under 金额(万元). */
   "amount-large",
   "amount-foreign",
+  /** When it was signed; other days stay open. */
   "day-unread",
+  "day-unclear",
   /** A last contact that lies ahead. */
   "day-ahead",
   "stage-unknown",
@@ -49,6 +51,8 @@ export const ROW_REMARKS = [
   "amount-small",
   "amount-large",
   "amount-foreign",
+  /** 9月中旬, 上个月 */
+  "day-unclear",
 ] as const;
 
 export type RowRemark = (typeof ROW_REMARKS)[number];
@@ -58,9 +62,9 @@ export interface Remarked {
   readonly about: string;
 }
 
-/** An amount is never a reason to lose a customer. */
-export function isAmountRemark(reason: string): reason is RowRemark & RowReason {
-  return reason.startsWith("amount-");
+/** An amount is never a reason to lose a customer, nor is a day: its words are a note, and it stays open. */
+export function staysOpen(reason: string): reason is RowRemark & RowReason {
+  return reason.startsWith("amount-") || reason === "day-unclear";
 }
 
 /** Why, and the words of a row that are wrong. */

@@ -2,7 +2,7 @@
 import type { Store } from "../../../db/store.ts";
 import type { Import } from "../../../db/stores/imports.ts";
 import type { Templates } from "../../chat/words/templates.ts";
-import { faultsKept, isAmountRemark } from "../../domain/hands/row-reasons.ts";
+import { faultsKept } from "../../domain/hands/row-reasons.ts";
 import { linesOf } from "../lists.ts";
 import { type RejectedList, reasonOf } from "./rejected.ts";
 
@@ -11,24 +11,29 @@ const AT_ONCE = 500;
 
 export async function leftOpen({ id }: Pick<Import, "id">, { imports }: Pick<Store, "imports">) {
   const some = (remark: string) => imports.remarked(id, { remark, limit: MOST_NAMED });
-  const [emails, phones, amounts] = [
+  const [emails, phones, amounts, days] = [
     await some("email-for-phone"),
     await some("no-phone"),
     await some("amount-"),
+    await some("day-unclear"),
   ];
   return {
     emails: emails.rows.map(({ line, no }) => ({ line, no })),
     emailCount: emails.count,
     phones: phones.rows.map(({ no }) => ({ no })),
     phoneCount: phones.count,
-    amounts: amounts.rows.map((row) => ({
-      no: row.no,
-      about: faultsKept(row).find(({ reason }) => isAmountRemark(reason))?.about ?? "",
-    })),
+    amounts: amounts.rows.map((row) => openIn(row, "amount-")),
     amountCount: amounts.count,
+    days: days.rows.map((row) => openIn(row, "day-")),
+    dayCount: days.count,
     /** More than a message names. */
-    hasMore: Math.max(emails.count, phones.count, amounts.count) > MOST_NAMED,
+    hasMore: Math.max(emails.count, phones.count, amounts.count, days.count) > MOST_NAMED,
   };
+}
+
+function openIn(row: Parameters<typeof faultsKept>[0] & { readonly no: number | null }, kind: string) {
+  const about = faultsKept(row).find(({ reason }) => reason.startsWith(kind))?.about ?? "";
+  return { no: row.no, about };
 }
 
 interface Given {

@@ -3,7 +3,7 @@
 import { type Day, dayOf } from "../../domain/day.ts";
 import type { StageMeaning } from "../../domain/hands/imported.ts";
 import type { Column, LeadField } from "../../domain/hands/lead-list.ts";
-import { isAmountRemark, type Remarked, RowError, type RowFault } from "../../domain/hands/row-reasons.ts";
+import { type Remarked, RowError, type RowFault, staysOpen } from "../../domain/hands/row-reasons.ts";
 import type { Fen } from "../../domain/money.ts";
 import { amountIn, dayIn, emailsIn, filled, namesIn, phonesIn } from "./cells.ts";
 import { personOrNull } from "./names.ts";
@@ -91,7 +91,15 @@ export function readRow(cells: readonly string[], { columns, stageWords, now }: 
   };
   const day = (field: LeadField, lies: "behind" | "ahead"): Day | null => {
     const text = one(field);
-    return text === null ? null : tried(() => dayIn(text, { now, lies }), null);
+    if (text === null) return null;
+    try {
+      return dayIn(text, { now, lies });
+    } catch (error) {
+      if (!(error instanceof RowError)) throw error;
+      remarks.push({ reason: "day-unclear", about: text });
+      keep(field);
+      return null;
+    }
   };
   const amount = (field: LeadField): Fen | null => {
     const column = columns.find((each) => each.field === field);
@@ -101,11 +109,15 @@ export function readRow(cells: readonly string[], { columns, stageWords, now }: 
     try {
       return amountIn(text, unit);
     } catch (error) {
-      if (!(error instanceof RowError) || !isAmountRemark(error.reason)) throw error;
+      if (!(error instanceof RowError) || !staysOpen(error.reason)) throw error;
       remarks.push({ reason: error.reason, about: error.about });
       keep(field);
       return null;
     }
+  };
+  const signedDay = (): Day | null => {
+    const text = one("signedOn");
+    return text === null ? null : tried(() => dayIn(text, { now, lies: "behind" }), null);
   };
   const past = (field: LeadField): Day | null => {
     const found = day(field, "behind");
@@ -164,7 +176,7 @@ export function readRow(cells: readonly string[], { columns, stageWords, now }: 
     // What is not won has not been signed yet: the day it closes is a plan.
     plannedSigningOn:
       day("plannedSigningOn", "ahead") ?? (meaning === "won" ? null : day("signedOn", "ahead")),
-    signedOn: meaning === "won" ? day("signedOn", "behind") : null,
+    signedOn: meaning === "won" ? signedDay() : null,
     begunOn,
     lostReason: one("lostReason") ?? (meaning === "lost" ? stage : null),
     notes: [...under("note").map(noteOf), ...kept, ...emails],
@@ -172,7 +184,7 @@ export function readRow(cells: readonly string[], { columns, stageWords, now }: 
     further: YES.test(one("further") ?? ""),
   };
   // Of a row that comes back all that is to be mended is told, what would have stayed open, too.
-  const open = remarks.flatMap(({ reason, about }) => (isAmountRemark(reason) ? [{ reason, about }] : []));
+  const open = remarks.flatMap(({ reason, about }) => (staysOpen(reason) ? [{ reason, about }] : []));
   const [first, ...others] = faults.length === 0 ? [] : [...faults, ...open];
   if (first !== undefined) throw new RowError(first.reason, first.about, others);
   return facts;
