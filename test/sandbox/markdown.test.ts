@@ -60,6 +60,14 @@ test("a plain text knows no markdown, only links and mentions", () => {
   ]);
 });
 
+test("an address in a plain text is one to press, up to the next mark of Chinese", () => {
+  expect(parseText("看图表: http://127.0.0.1:3000/board?stage=3,一小时内有效")[0]?.spans).toEqual([
+    { text: "看图表: " },
+    { text: "http://127.0.0.1:3000/board?stage=3", href: "http://127.0.0.1:3000/board?stage=3" },
+    { text: ",一小时内有效" },
+  ]);
+});
+
 test("phrases in 「」 that begin with a command are offered once, in order", () => {
   const words = { commands: ["跟进", "详情", "退公海"], placeholders: ["…", "原因"] };
   const answer = "想继续就「跟进 12 …」,看看「详情 12」或「退公海 12 原因」;「云图」不是命令;「详情 12」";

@@ -3,7 +3,8 @@
 const COLOURS = ["info", "comment", "warning"];
 const SPAN =
   /\*\*(.+?)\*\*|`([^`\n]+)`|<font color="(\w+)">(.*?)<\/font>|\[([^\]\n]+)\]\(([^()\s]+)\)|<@([\w.@-]{1,64})>/;
-const TEXT_SPAN = /<a href="([^"]*)">(.*?)<\/a>|<@([\w.@-]{1,64})>/;
+/** An address by itself is one to press, as in WeCom. */
+const TEXT_SPAN = /<a href="([^"]*)">(.*?)<\/a>|<@([\w.@-]{1,64})>|(https?:\/\/[\w\-./?=&%#:+~@!$*]+)/i;
 
 /**
  * @param {string} source
@@ -65,11 +66,13 @@ function parseSpans(source, style) {
 function parseTextSpans(source) {
   const match = TEXT_SPAN.exec(source);
   if (match === null) return source === "" ? [] : [{ text: source }];
-  const [whole, address, label, userId] = match;
+  const [whole, address, label, userId, alone] = match;
   const before = source.slice(0, match.index);
   return [
     ...(before === "" ? [] : [{ text: before }]),
-    userId === undefined ? linked(label, address, {}) : { text: `@${userId}`, mention: userId },
+    userId === undefined
+      ? linked(label ?? alone, address ?? alone, {})
+      : { text: `@${userId}`, mention: userId },
     ...parseTextSpans(source.slice(match.index + whole.length)),
   ];
 }
