@@ -24,11 +24,7 @@ export function hindranceOf(found: Found, registry: Registry): Hindrance | null 
   // People who dictate put spaces for marks.
   if (clauses.flatMap((clause) => [clause, ...clause.trim().split(" ")]).some((clause) => asks(clause)))
     return "asked";
-  const said = `${word}${rest}`;
-  const isNot = registry
-    .recognise(said)
-    .some(({ cue }) => cue.manner === "not" && cue.variant === null && cue.id === entry.id);
-  return isNot ? "not" : null;
+  return registry.takesBack(entry.id, `${word}${rest}`) ? "not" : null;
 }
 
 /** What comes in or is signed is so, or is no order: 回款 6 15万 财务说明天才到. */

@@ -32,6 +32,8 @@ export interface Registry {
   entry(id: string): Entry;
   /** The commands a masked clause speaks of in people's own words, the surest first. */
   recognise(masked: string): readonly Recognised[];
+  /** Whether a line of the command's own takes it back (`not:`). */
+  takesBack(id: string, masked: string): boolean;
   /** The looks that speak of what a question is about. */
   readonly topics: Topics;
   /** The canonical words nearest to what was typed, best first. */
@@ -147,6 +149,7 @@ export function createRegistry(entries: readonly Entry[]): Registry {
       return entry;
     },
     recognise: (masked) => recogniser.in(masked),
+    takesBack: (id, masked) => recogniser.takesBack(id, masked),
     find(text) {
       const lower = simplified(fold(text)).toLowerCase();
       const lead = lower.length - lower.trimStart().length;
