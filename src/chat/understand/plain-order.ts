@@ -22,8 +22,8 @@ export function hindranceOf(found: Found, registry: Registry): Hindrance | null 
   if (OF_MONEY.has(entry.id) && isStillToCome(rest)) return "not";
   if (!SPEAKS_OF_LATER.has(entry.id) && isPutOff(rest)) return "later";
   // People who dictate put spaces for marks.
-  if (clauses.flatMap((clause) => [clause, ...clause.trim().split(" ")]).some((clause) => asks(clause)))
-    return "asked";
+  const pieces = new Set(clauses.flatMap((clause) => [clause, ...clause.trim().split(" ")]));
+  if ([...pieces].some((piece) => asks(piece))) return "asked";
   return registry.takesBack(entry.id, `${word}${rest}`) ? "not" : null;
 }
 
