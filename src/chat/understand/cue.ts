@@ -43,7 +43,9 @@ interface Part {
 export function cueOf({ line, manner, variant }: SaidLine, id: string): Cue {
   const { part, rest } = alternatives(line.trim(), line);
   if (rest !== "") throw new Error(`"${line}" of ${id} closes what it did not open`);
-  const [best, ...others] = [...part.anchors].sort((a, b) => shortest(b) - shortest(a) || a.length - b.length);
+  const [best, ...others] = [...part.anchors].sort(
+    (a, b) => shortest(b) - shortest(a) || a.length - b.length,
+  );
   if (best === undefined) throw new Error(`"${line}" of ${id} asks for no word`);
   return { id, manner, variant, pattern: whenAsked(part.source), anchors: best, alsoAsks: others };
 }
