@@ -27,7 +27,7 @@ export function workingOn(connection: BetterSqlite3.Database, { largestGroup }: 
       execute(text) {
         // Several statements in one text cannot be prepared; they are the rare ones.
         if (text.includes(";")) connection.exec(text);
-        else prepare(text).run();
+        else prepare(text).statement.run();
       },
       isInTransaction: () => connection.inTransaction,
     },
@@ -55,21 +55,36 @@ export function openBeside(path: string): Working {
   };
 }
 
-type Prepare = (text: string) => BetterSqlite3.Statement<unknown[]>;
+interface Prepared {
+  readonly statement: BetterSqlite3.Statement<unknown[]>;
+  /** What it answers with, in its order; empty where it answers with no rows. */
+  readonly columns: readonly string[];
+}
+
+type Prepare = (text: string) => Prepared;
 
 /**
  * The path of a command goes to the driver itself, on the very connection TypeORM opened and migrated: its query()
  * costs more than the statement. Every text is prepared once.
  */
 function preparing(connection: BetterSqlite3.Database): Prepare {
-  const statements = new Map<string, BetterSqlite3.Statement<unknown[]>>();
+  const statements = new Map<string, Prepared>();
   return (text) => {
     const known = statements.get(text);
     if (known !== undefined) return known;
     const statement = connection.prepare(text);
-    statements.set(text, statement);
-    return statement;
+    const columns = statement.reader ? statement.columns().map(({ name }) => name) : [];
+    const prepared = { statement: statement.reader ? statement.raw() : statement, columns };
+    statements.set(text, prepared);
+    return prepared;
   };
+}
+
+/** The driver takes as long again to set each property of a wide row by its name; it gives arrays, and here they get names. */
+function named(row: readonly unknown[], columns: readonly string[]): Record<string, unknown> {
+  const values: Record<string, unknown> = {};
+  for (let at = 0; at < columns.length; at++) values[columns[at] ?? ""] = row[at];
+  return values;
 }
 
 /** SQLite has no booleans of its own. */
@@ -88,11 +103,12 @@ function sqliteSql(prepare: Prepare, turns: Turns, stands: () => boolean): Sql {
   const changing = (text: string) => {
     if (!stands()) throw new DatabaseError(ROLLED_BACK);
     changes++;
-    return prepare(text);
+    return prepare(text).statement;
   };
   const rowsOf = <T>(text: string, parameters: readonly Parameter[]): T[] => {
-    const statement = prepare(text);
-    return (statement.readonly ? statement : changing(text)).all(bound(parameters)) as T[];
+    const { statement, columns } = prepare(text);
+    const rows = (statement.readonly ? statement : changing(text)).all(bound(parameters));
+    return rows.map((row) => named(row as unknown[], columns)) as T[];
   };
   const run = (text: string, parameters: readonly Parameter[]): number => {
     const statement = changing(text);
@@ -120,16 +136,16 @@ function sqliteSql(prepare: Prepare, turns: Turns, stands: () => boolean): Sql {
     savepoint: (work) =>
       turns.next(async () => {
         const name = `inner_${depth++}`;
-        prepare(`SAVEPOINT ${name}`).run();
+        prepare(`SAVEPOINT ${name}`).statement.run();
         try {
           const value = await turns.inside(work);
-          prepare(`RELEASE ${name}`).run();
+          prepare(`RELEASE ${name}`).statement.run();
           return value;
         } catch (error) {
           // With the transaction its savepoints have gone.
           if (!stands()) throw error;
-          prepare(`ROLLBACK TO ${name}`).run();
-          prepare(`RELEASE ${name}`).run();
+          prepare(`ROLLBACK TO ${name}`).statement.run();
+          prepare(`RELEASE ${name}`).statement.run();
           changes++;
           throw error;
         } finally {

@@ -99,6 +99,7 @@ export async function benchReading(): Promise<void> {
     .flatMap((line) =>
       line.includes(" => ") && !line.startsWith("#") ? [line.slice(0, line.lastIndexOf(" => "))] : [],
     );
+  const inForce = asDelivered(rules);
   const costs: number[] = [];
   for (let round = 0; round < 4; round++)
     await database.transaction(async (store) => {
@@ -127,13 +128,15 @@ export async function benchReading(): Promise<void> {
             actor,
             store,
             now: NOW,
-            rules: asDelivered(rules),
+            rules: inForce,
             computed: new Computed(),
             tried: [],
           },
           text,
         );
         if (round > 0) costs.push((performance.now() - from) * 1000);
+        // Nobody has a question open in each of two thousand chats, which every message would read.
+        await store.drafts.drop({ userId: actor.userId, chatId: incoming.chat.id });
       }
     });
   await database.close();

@@ -16,6 +16,8 @@ import { type InHand, takeUp } from "./take-up.ts";
 const MEMORY_MS = 10 * 60_000;
 const MOST_NAMED = 50;
 const MOST_CHOICES = 9;
+/** More than anybody holds. */
+const MOST_HELD = 100_000;
 
 /**
  * The item, which must be there and be the actor's to handle; refused otherwise. With `orLast`, words that name none
@@ -97,10 +99,7 @@ async function nameGluedToWords(
   text: string,
   { store, actor }: ArgScene,
 ): Promise<ItemReferenceRead | null> {
-  const own = await store.items.ownedBy(actor.userId);
-  const customers = await store.customers.byIds(own.map(({ customerId }) => customerId));
-  const names = own.map(({ no, customerId }) => ({ no, name: customers.get(customerId)?.name ?? "" }));
-  const found = nameBeginning(words, names);
+  const found = nameBeginning(words, await store.customers.heldBy(actor.userId, MOST_HELD));
   if (found === null) return null;
   const end = text.indexOf(words) + found.length;
   const name = words.slice(0, found.length);

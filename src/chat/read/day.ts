@@ -3,6 +3,7 @@ import { addDays, type Day, dayOf, minuteOfDay } from "../../domain/day.ts";
 import { type Groups, MINUTES, RULES, type Rule, type When } from "./day-rules.ts";
 import { numberOf } from "./day-sums.ts";
 import { festivalDay } from "./festival.ts";
+import { sieve } from "./signs.ts";
 import { spelled } from "./simplified.ts";
 
 export type DayRead =
@@ -25,12 +26,14 @@ const BEFORE_DAY = /(?:[\d月年一二三四五六七八九十]|(?:[去前后]|�
 const BEHIND_WEEKDAY = /^[一二三四五六日天](?=$|[\s,;。、]|上午|下午|晚上|都|去|来|见)/u;
 const RUN_OF_DAY = /[\d月年一二三四五六七八九十去前后今明上下大个的]*$/u;
 
+const rulesFor = sieve(RULES, ([pattern]) => pattern);
+
 /** The first day named in a text; vague ones (国庆后, 下周) and impossible ones (2月30号) are asked back. */
 export function readDay(text: string, now: number): DayRead | null {
   const folded = spelled(text);
   const today = dayOf(now);
   let best: { match: RegExpExecArray; day: Rule[1] } | null = null;
-  for (const [pattern, day] of RULES) {
+  for (const [pattern, day] of rulesFor(folded)) {
     const match = pattern.exec(folded);
     if (match === null) continue;
     const earlier = best === null || match.index < best.match.index;

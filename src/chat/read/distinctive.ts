@@ -1,6 +1,7 @@
 // What of a name tells one customer from another: a place, a trade or a legal form tells nothing (rules.md 4).
 import { foldedName } from "./company.ts";
 import { PLACE } from "./profile-words.ts";
+import { remembered } from "./remembered.ts";
 
 const PLACES =
   /北京|上海|天津|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古?|广西|西藏|宁夏|新疆|香港|澳门|深圳|广州|杭州|苏州|南京|武汉|成都|西安|长沙|郑州|青岛|宁波|无锡|佛山|东莞|厦门|合肥|济南|大连|沈阳|福州|昆明|南昌|南宁|贵阳|太原|石家庄|哈尔滨|长春|常州|南通|温州|嘉兴|绍兴|金华|台州|珠海|中山|惠州|泉州|烟台|徐州|扬州|镇江|泰州|昆山|浦东|徐汇|闵行|松江|嘉定|华东|华南|华北|华中|西南|西北|东北|长三角|珠三角|中国|全国|国际|亚太|省|市|区|县/g;
@@ -13,7 +14,7 @@ export function isDistinctive(words: string): boolean {
 }
 
 /** A name without the places it begins with and the trades and legal forms it ends with: 云图 of 杭州云图科技有限公司. */
-export function withoutCommon(name: string): string {
+export const withoutCommon = remembered((name) => {
   let words = name.replace(/[(（].*?[)）]/gu, "").trim();
   for (let before = ""; before !== words; ) {
     before = words;
@@ -24,7 +25,7 @@ export function withoutCommon(name: string): string {
     words = words.replace(TRAILING_TRADE, "");
   }
   return words;
-}
+});
 
 const LEADING_PLACE = new RegExp(`^(?:${PLACES.source})`, "u");
 const TRAILING_TRADE = new RegExp(`(?:${TRADES.source})$`, "u");

@@ -47,6 +47,9 @@ const POWERS: Readonly<Record<string, number>> = {
   億: 100_000_000,
 };
 
+/** No amount is without one. */
+const FIGURE = new RegExp(`[\\d${NUMERALS}万萬wW亿億千百几数數]`, "u");
+
 interface Given {
   readonly labelled?: true;
   /** Small sums are expected: 支出 80 is 80元 and nothing else. */
@@ -60,6 +63,7 @@ interface Given {
  */
 export function readMoney(text: string, given: Given = {}): MoneyRead | null {
   const folded = spelled(text);
+  if (!FIGURE.test(folded)) return null;
   const foreign = foreignMoney(folded);
   if (foreign !== null) return span("currency", foreign);
   return (
@@ -70,6 +74,7 @@ export function readMoney(text: string, given: Given = {}): MoneyRead | null {
 /** Every amount of a text that still stands, in order. */
 export function readAmounts(text: string, given: Given = {}): readonly MoneyRead[] {
   const folded = spelled(text);
+  if (!FIGURE.test(folded)) return [];
   const foreign = foreignMoney(folded);
   return foreign === null
     ? standing(folded, { amounts: amountsIn(folded, given), labelled: given.labelled === true })

@@ -3,21 +3,18 @@ import characters from "opencc-js/dict/TSCharacters";
 import { mandarin } from "./cantonese.ts";
 import { fold } from "./fold.ts";
 
-/** Without the entries that change the length; 陸 and its like are surnames as well, which does no harm in reading. */
-const SIMPLIFIED: ReadonlyMap<string, string> = new Map(
-  characters
-    .split("|")
-    .map((entry) => entry.split(" "))
-    .flatMap(([from = "", to = ""]) => (from.length === 1 && to.length === 1 ? [[from, to] as const] : [])),
-);
+/** By its code, the code of the simplified one, or 0. Without the entries that change the length; 陸 and its like are surnames as well, which does no harm in reading. */
+const SIMPLIFIED = new Uint16Array(0x10000);
+for (const [from = "", to = ""] of characters.split("|").map((entry) => entry.split(" ")))
+  if (from.length === 1 && to.length === 1) SIMPLIFIED[from.charCodeAt(0)] = to.charCodeAt(0);
 
 export function simplified(text: string): string {
   let read = "";
   let from = 0;
   for (let at = 0; at < text.length; at++) {
-    const to = SIMPLIFIED.get(text.charAt(at));
-    if (to === undefined) continue;
-    read += text.slice(from, at) + to;
+    const to = SIMPLIFIED[text.charCodeAt(at)] ?? 0;
+    if (to === 0) continue;
+    read += text.slice(from, at) + String.fromCharCode(to);
     from = at + 1;
   }
   return from === 0 ? text : read + text.slice(from);

@@ -1,5 +1,6 @@
 // What makes an amount no precise one: 小一百万, 三百来万, 七八十万, 每年20万签三年; with the amount that is likely meant.
 import { CHINESE_NUMBER, NUMERALS, readChineseNumber } from "./number.ts";
+import { sieve } from "./signs.ts";
 
 export interface VagueMoney {
   readonly start: number;
@@ -34,7 +35,7 @@ const RULES: readonly Rule[] = [
   [
     new RegExp(
       `(?<![${NUMERALS}])(?<before>[${DIGITS}]百|[${DIGITS}]?十)?(?<low>[一二两三四五六七八九])(?<high>[二两三四五六七八九])(?<tens>[十百千])?(?<unit>${UNIT})(?:元|块)?`,
-      "u",
+      "gu",
     ),
     betweenDigits,
     false,
@@ -43,14 +44,14 @@ const RULES: readonly Rule[] = [
   [
     new RegExp(
       `(?<![\\d.:/月])(?<low>${NUMBER})\\s*(?<lowUnit>${UNIT})?\\s*[-~—–到至]\\s*(?<high>${NUMBER})\\s*(?<unit>${UNIT})(?:元|块)?(?:之间)?`,
-      "u",
+      "gu",
     ),
     betweenAmounts,
     false,
   ],
   // 十几万, 二十几万: the middle of it.
   [
-    new RegExp(`(?<tens>[二三四五六七八九]?十|[1-9]0)[几數数]\\s*(?<unit>${UNIT})(?:元|块)?`, "u"),
+    new RegExp(`(?<tens>[二三四五六七八九]?十|[1-9]0)[几數数]\\s*(?<unit>${UNIT})(?:元|块)?`, "gu"),
     ({ tens = "", unit = "" }) => ((number(tens) ?? Number.NaN) + 5) * power(unit),
     true,
   ],
@@ -58,7 +59,7 @@ const RULES: readonly Rule[] = [
   [
     new RegExp(
       `(?<![\\d.])(?<count>\\d+(?:\\.\\d+)?[百千]?|${CHINESE_NUMBER})\\s*(?:来|多|余)\\s*(?<unit>[万萬wW亿億千])(?:元|块)?`,
-      "u",
+      "gu",
     ),
     ({ count = "", unit = "" }) => {
       const tens = /\d[百千]$/u.test(count) ? power(count.slice(-1)) : 1;
@@ -71,24 +72,26 @@ const RULES: readonly Rule[] = [
   [
     new RegExp(
       `(?:好|十)?[几数]\\s*[十百千]?\\s*${UNIT}(?:元|块)?|[上近小]?[百千](?=[万亿])[万亿](?:级|量级)(?:别)?`,
-      "u",
+      "gu",
     ),
     () => null,
     true,
   ],
   // 上百万, 近千万: what is said is the round one.
   [
-    /(?<![\d一二两三四五六七八九])[上近小](?<unit>[百千])(?<big>[万亿])(?:元|块)?/u,
+    /(?<![\d一二两三四五六七八九])[上近小](?<unit>[百千])(?<big>[万亿])(?:元|块)?/gu,
     ({ unit = "", big = "" }) => power(unit) * power(big),
     true,
   ],
 ];
 
+const rulesFor = sieve(RULES, ([pattern]) => pattern);
+
 /** The vague amounts of a folded text that show in the number itself, in order. */
 export function vagueNumbers(folded: string): readonly VagueMoney[] {
   const found: VagueMoney[] = [];
-  for (const [pattern, worth, about] of RULES)
-    for (const match of folded.matchAll(new RegExp(pattern.source, "gu"))) {
+  for (const [pattern, worth, about] of rulesFor(folded))
+    for (const match of folded.matchAll(pattern)) {
       const likely = worth(match.groups ?? {});
       const after = ABOUT_BEHIND.exec(folded.slice(match.index + match[0].length))?.[0].length ?? 0;
       const isNumber = likely === null || (Number.isFinite(likely) && likely > 0);

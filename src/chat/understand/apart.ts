@@ -145,6 +145,8 @@ function withNumbers(said: string, names: readonly NamedAt[]): readonly NamedAt[
   return [...names, ...free].sort((a, b) => a.start - b.start);
 }
 
+const MARKS = ",;。!?\n";
+
 /** Marks end a clause; a comma between figures, or a mark inside of something that is named, does not. */
 function clauseSpans(said: string, named: readonly (Span & { readonly mask: string })[]): readonly Span[] {
   const spans: Span[] = [];
@@ -164,7 +166,7 @@ function clauseSpans(said: string, named: readonly (Span & { readonly mask: stri
     const isNear = names.some((name) => name.start >= at && name.start - at < NEAR);
     if (isNear && ANOTHER.test(said.slice(at))) close(at);
     if (isNear && AND_THEN.test(said.slice(at)) && isSpokenOf(said.slice(start, at), names, start)) close(at);
-    if (!/[,;。!?\n]/.test(sign)) continue;
+    if (!MARKS.includes(sign)) continue;
     if (sign === "," && /\d/.test(said.charAt(at - 1)) && /\d{3}/.test(said.slice(at + 1, at + 4))) continue;
     // The mark stays with what it ends: a question is one by its mark.
     close(at + 1);

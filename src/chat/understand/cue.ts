@@ -11,6 +11,8 @@ export interface Cue extends Pick<SaidLine, "manner" | "variant"> {
   readonly pattern: () => RegExp;
   /** One of these stands in whatever it matches: two characters each, or one. */
   readonly anchors: readonly string[];
+  /** And one of each of these. */
+  readonly alsoAsks: readonly (readonly string[])[];
 }
 
 /** What stands in the masked text for what was named; nobody types these. */
@@ -41,9 +43,11 @@ interface Part {
 export function cueOf({ line, manner, variant }: SaidLine, id: string): Cue {
   const { part, rest } = alternatives(line.trim(), line);
   if (rest !== "") throw new Error(`"${line}" of ${id} closes what it did not open`);
-  const [best] = [...part.anchors].sort((a, b) => shortest(b) - shortest(a) || a.length - b.length);
+  const [best, ...others] = [...part.anchors].sort(
+    (a, b) => shortest(b) - shortest(a) || a.length - b.length,
+  );
   if (best === undefined) throw new Error(`"${line}" of ${id} asks for no word`);
-  return { id, manner, variant, pattern: whenAsked(part.source), anchors: best };
+  return { id, manner, variant, pattern: whenAsked(part.source), anchors: best, alsoAsks: others };
 }
 
 /** A thousand patterns take longer to make than all messages of an hour to match: most are never asked for. */

@@ -26,7 +26,8 @@ import { wordFirst } from "./word-first.ts";
 export async function meaningOf(text: string, around: Surroundings): Promise<Meaning> {
   const { registry } = around;
   const said = mentionsBehind(text.slice(afterCourtesy(text)), registry);
-  if (isSmallTalk(text) && !around.quotes) return { kind: "small-talk" };
+  const isTalk = isSmallTalk(text);
+  if (isTalk && !around.quotes) return { kind: "small-talk" };
   if (isBeyond(said)) return { kind: "beyond-me" };
   const day = dayAsked(said, around.now);
   if (day !== null) return { kind: "day-asked", day };
@@ -40,7 +41,7 @@ export async function meaningOf(text: string, around: Surroundings): Promise<Mea
   if (lines !== null) return { kind: "each", lines };
   const first = registry.find(text) === null ? said : text;
   if (registry.find(first) !== null) return wordFirst(first, around);
-  if (isSmallTalk(text)) return { kind: "small-talk" };
+  if (isTalk) return { kind: "small-talk" };
   const answered = await answersByNumber(said, around);
   if (answered !== null) return answered;
   const numbered = numberedLines(said);

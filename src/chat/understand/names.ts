@@ -1,6 +1,7 @@
 // Which customers a sentence names, wherever they stand in it: 上午云图过来考察了, 华测和恒力都打过电话.
 import { isDistinctive, withoutCommon } from "../read/distinctive.ts";
 import type { Named } from "../read/name-beginning.ts";
+import { remembered } from "../read/remembered.ts";
 import { simplified } from "../read/simplified.ts";
 
 export interface NamedAt {
@@ -19,12 +20,10 @@ export function namesIn(text: string, known: readonly Named[]): readonly NamedAt
   const said = simplified(text.slice(0, FURTHEST)).toLowerCase();
   const found: (NamedAt & { readonly rank: number })[] = [];
   for (const { no, name } of known) {
-    const lower = simplified(name).toLowerCase();
-    const core = coreOf(lower);
-    const key = core.slice(0, SHORTEST);
-    if (key.length < SHORTEST) continue;
-    for (let at = said.indexOf(key); at >= 0; at = said.indexOf(key, at + 1)) {
-      const span = spanAt(said, at, { name: lower, core });
+    const called = calledAs(name);
+    if (called.key.length < SHORTEST) continue;
+    for (let at = said.indexOf(called.key); at >= 0; at = said.indexOf(called.key, at + 1)) {
+      const span = spanAt(said, at, called);
       if (span !== null) found.push({ ...span, nos: [no], rank: span.end - span.start });
     }
   }
@@ -39,24 +38,21 @@ export function namesIn(text: string, known: readonly Named[]): readonly NamedAt
   return kept;
 }
 
-const cores = new Map<string, string>();
-const MOST_KNOWN = 50_000;
-
-/** What of a name people say: 云图 of 杭州云图科技有限公司; the whole where too little is left. */
-function coreOf(name: string): string {
-  const before = cores.get(name);
-  if (before !== undefined) return before;
-  const bare = withoutCommon(name);
-  const core = bare.length >= SHORTEST && name.includes(bare) ? bare : name;
-  if (cores.size >= MOST_KNOWN) cores.clear();
-  cores.set(name, core);
-  return core;
-}
-
 interface Called {
+  /** Simplified, in lower case. */
   readonly name: string;
+  /** What of it people say: 云图 of 杭州云图科技有限公司; the whole where too little is left. */
   readonly core: string;
+  /** How the core begins: where it stands, the name may. */
+  readonly key: string;
 }
+
+const calledAs = remembered((name): Called => {
+  const lower = simplified(name).toLowerCase();
+  const bare = withoutCommon(lower);
+  const core = bare.length >= SHORTEST && lower.includes(bare) ? bare : lower;
+  return { name: lower, core, key: core.slice(0, SHORTEST) };
+});
 
 /** The longest part of the name around its core that the text says here; null where that is too little to be the name. */
 function spanAt(said: string, at: number, { name, core }: Called): { start: number; end: number } | null {

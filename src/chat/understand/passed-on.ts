@@ -6,6 +6,7 @@ const SPEAKER =
 
 /** A name alone on a line speaks only where another does: 那个⏎吴主任⏎还差多少 is typed in pieces. */
 export function isConversation(said: string): boolean {
+  if (!/[:\n]/u.test(said)) return false;
   const speakers = [...said.matchAll(SPEAKER)];
   return speakers.length > 1 || speakers.some(({ groups }) => groups?.["mark"] === ":");
 }

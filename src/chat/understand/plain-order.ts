@@ -22,13 +22,9 @@ export function hindranceOf(found: Found, registry: Registry): Hindrance | null 
   if (OF_MONEY.has(entry.id) && isStillToCome(rest)) return "not";
   if (!SPEAKS_OF_LATER.has(entry.id) && isPutOff(rest)) return "later";
   // People who dictate put spaces for marks.
-  if (clauses.flatMap((clause) => [clause, ...clause.trim().split(" ")]).some((clause) => asks(clause)))
-    return "asked";
-  const said = `${word}${rest}`;
-  const isNot = registry
-    .recognise(said)
-    .some(({ cue }) => cue.manner === "not" && cue.variant === null && cue.id === entry.id);
-  return isNot ? "not" : null;
+  const pieces = new Set(clauses.flatMap((clause) => [clause, ...clause.trim().split(" ")]));
+  if ([...pieces].some((piece) => asks(piece))) return "asked";
+  return registry.takesBack(entry.id, `${word}${rest}`) ? "not" : null;
 }
 
 /** What comes in or is signed is so, or is no order: 回款 6 15万 财务说明天才到. */

@@ -1,4 +1,5 @@
 // Which commands a clause speaks of: the lines of all templates, found by two characters each, the surest first.
+import { groupedBy } from "../../domain/grouped.ts";
 import type { Cue } from "./cue.ts";
 
 export interface Recognised {
@@ -16,6 +17,8 @@ export interface Recognised {
 export interface Recogniser {
   /** Of each command, manner and variant the surest line, the surest of all first. */
   in(masked: string): readonly Recognised[];
+  /** Whether a line of the command's own takes it back: its `not:` lines. */
+  takesBack(id: string, masked: string): boolean;
 }
 
 /** Whoever is named says something, whatever their name. */
@@ -29,10 +32,18 @@ export function createRecogniser(cues: readonly Cue[]): Recogniser {
       if (others === undefined) byAnchor.set(anchor, [cue]);
       else others.push(cue);
     }
+  const takingBack = groupedBy(cues, ({ id, manner, variant }) =>
+    manner === "not" && variant === null ? id : null,
+  );
   return {
+    takesBack(id, masked) {
+      const lines = takingBack.get(id) ?? [];
+      const grams = lines.length === 0 ? NONE : gramsOf(masked.toLowerCase());
+      return lines.some((cue) => mayMatch(cue, grams) && cue.pattern().test(masked));
+    },
     in(masked) {
       const best = new Map<string, Recognised>();
-      for (const cue of candidates(masked.toLowerCase())) {
+      for (const cue of candidates(gramsOf(masked.toLowerCase()))) {
         const match = cue.pattern().exec(masked);
         if (match === null) continue;
         const key = `${cue.id}/${cue.manner}/${cue.variant}`;
@@ -43,13 +54,30 @@ export function createRecogniser(cues: readonly Cue[]): Recogniser {
     },
   };
 
-  function candidates(text: string): ReadonlySet<Cue> {
+  function candidates(grams: ReadonlySet<string>): ReadonlySet<Cue> {
     const found = new Set<Cue>();
-    for (let at = 0; at < text.length; at++)
-      for (const anchor of [text.charAt(at), text.slice(at, at + 2)])
-        for (const cue of byAnchor.get(anchor) ?? []) found.add(cue);
+    for (const gram of grams)
+      for (const cue of byAnchor.get(gram) ?? []) if (asksNoMore(cue, grams)) found.add(cue);
     return found;
   }
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** Its characters, alone and by twos. */
+function gramsOf(text: string): ReadonlySet<string> {
+  const grams = new Set<string>();
+  for (let at = 0; at < text.length; at++) grams.add(text.charAt(at)).add(text.slice(at, at + 2));
+  return grams;
+}
+
+/** Most lines end here: a pattern takes longer to try than its characters to look up. */
+function mayMatch(cue: Cue, grams: ReadonlySet<string>): boolean {
+  return cue.anchors.some((anchor) => grams.has(anchor)) && asksNoMore(cue, grams);
+}
+
+function asksNoMore({ alsoAsks }: Cue, grams: ReadonlySet<string>): boolean {
+  return alsoAsks.every((anchors) => anchors.some((anchor) => grams.has(anchor)));
 }
 
 function recognised(cue: Cue, match: RegExpExecArray): Recognised {

@@ -32,6 +32,8 @@ export interface Registry {
   entry(id: string): Entry;
   /** The commands a masked clause speaks of in people's own words, the surest first. */
   recognise(masked: string): readonly Recognised[];
+  /** Whether a line of the command's own takes it back (`not:`). */
+  takesBack(id: string, masked: string): boolean;
   /** The looks that speak of what a question is about. */
   readonly topics: Topics;
   /** The canonical words nearest to what was typed, best first. */
@@ -138,6 +140,7 @@ export function createRegistry(entries: readonly Entry[]): Registry {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const recogniser = createRecogniser(entries.flatMap(({ id, said }) => said.map((line) => cueOf(line, id))));
   const topics = createTopics(entries.flatMap(({ id, topic }) => (topic === null ? [] : [{ id, ...topic }])));
+  let last: { readonly text: string; readonly found: Found | null } | null = null;
   return {
     entries,
     topics,
@@ -147,17 +150,11 @@ export function createRegistry(entries: readonly Entry[]): Registry {
       return entry;
     },
     recognise: (masked) => recogniser.in(masked),
+    takesBack: (id, masked) => recogniser.takesBack(id, masked),
     find(text) {
-      const lower = simplified(fold(text)).toLowerCase();
-      const lead = lower.length - lower.trimStart().length;
-      for (const word of beginning.get(lower.charAt(lead)) ?? []) {
-        if (!lower.startsWith(word, lead)) continue;
-        const after = lower.slice(lead + word.length);
-        const entry = byWord.get(word);
-        if (entry === undefined || !standsApart(word, after, entry)) continue;
-        return { entry, word, rest: withoutOnce(text.slice(lead + word.length)) };
-      }
-      return null;
+      // Whoever has a part in a message asks for its command anew.
+      if (last?.text !== text) last = { text, found: begun(text) };
+      return last.found;
     },
     wordOf(id) {
       const word = byId.get(id)?.words[0];
@@ -166,6 +163,19 @@ export function createRegistry(entries: readonly Entry[]): Registry {
     },
     near: (text) => nearest(fold(text).trim(), entries),
   };
+
+  function begun(text: string): Found | null {
+    const lower = simplified(fold(text)).toLowerCase();
+    const lead = lower.length - lower.trimStart().length;
+    for (const word of beginning.get(lower.charAt(lead)) ?? []) {
+      if (!lower.startsWith(word, lead)) continue;
+      const after = lower.slice(lead + word.length);
+      const entry = byWord.get(word);
+      if (entry === undefined || !standsApart(word, after, entry)) continue;
+      return { entry, word, rest: withoutOnce(text.slice(lead + word.length)) };
+    }
+    return null;
+  }
 }
 
 function standsApart(word: string, after: string, entry: Entry): boolean {

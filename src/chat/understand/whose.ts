@@ -68,15 +68,16 @@ export async function byContactsSound(said: string, contacts: readonly Named[]):
 }
 
 const THAT_ONE =
-  "(?:[那这]个?(?:家|单子?|个|边|场|客户|项目)|的?那(?:家|单子?|个|边)|[那这][两三四俩仨几]家?|[那这]一?[片带块])";
+  /(?:[那这]个?(?:家|单子?|个|边|场|客户|项目)|的?那(?:家|单子?|个|边)|[那这][两三四俩仨几]家?|[那这]一?[片带块])/gu;
 /** 苏州和杭州那两家: each of the words names one. */
 const SEVERAL = /[两三四俩仨几片带块]/u;
 
 /** 南京那个检测的, 做光伏的那家: a place or a trade that only one of one's customers has in its name; 常州那场 … 宁波的那家 are two. */
 export function byTrait(said: string, own: readonly Named[]): readonly NamedAt[] {
-  const traits = own.map(({ no, name }) => ({ no, name, words: traitsOf(name) }));
-  const pointed = spansOf(said, new RegExp(THAT_ONE, "gu"));
+  const pointed = spansOf(said, THAT_ONE);
   const marks = pointed.length > 0 ? pointed : spansOf(said, /做[^,;。]{1,6}的/gu);
+  if (marks.length === 0) return [];
+  const traits = own.map(({ no, name }) => ({ no, name, words: traitsOf(name) }));
   const words = [...new Set(traits.flatMap((one) => one.words))].flatMap((word) => spansOf(said, word));
   const found: NamedAt[] = [];
   for (const mark of marks) {
@@ -101,6 +102,7 @@ export function pointedAt(
   own: readonly Named[],
   named: readonly NamedAt[],
 ): readonly NamedAt[] {
+  if (!POINTING.test(said)) return [];
   const traits = own.flatMap(({ no, name }) => traitsOf(name).map((word) => ({ no, word })));
   const found: NamedAt[] = [];
   for (const { no, word } of traits) {
@@ -113,8 +115,9 @@ export function pointedAt(
   return found;
 }
 
+const POINTING = /[那这](?:个|家|单|笔|边|场)/u;
 /** 那个, 的那家: behind the words that tell which. */
-export const POINTED = /^的?[那这](?:个|家|单|笔|边|场)/u;
+export const POINTED = new RegExp(`^的?${POINTING.source}`, "u");
 
 interface Span {
   readonly start: number;
@@ -146,9 +149,10 @@ const REACH = 6;
 
 /** 杭州那边案例发了,宁波样品寄了,沈经理没接电话: several, one after the other, by where they are or who works there. */
 export function inTurn(said: string, own: readonly Named[], reached: readonly NamedAt[]): readonly NamedAt[] {
-  const places = own.map(({ no, name }) => ({ no, place: PLACE.exec(name)?.[0] ?? "" }));
+  const begun = [...said.matchAll(BEGINS_WITH_PLACE)];
+  const places = begun.length === 0 ? [] : own.map(({ no, name }) => ({ no, place: placeOf(name) }));
   const found = [...reached];
-  for (const { index, 0: text, groups } of said.matchAll(BEGINS_WITH_PLACE)) {
+  for (const { index, 0: text, groups } of begun) {
     const start = index + text.length - (groups?.["place"]?.length ?? 0);
     const nos = places.filter(({ place }) => place === groups?.["place"]).map(({ no }) => no);
     const isFree = found.every((other) => start >= other.end || index + text.length <= other.start);
@@ -161,35 +165,47 @@ export function inTurn(said: string, own: readonly Named[], reached: readonly Na
 const BEGINS_WITH_PLACE =
   /(?<=^|[,;:。!?\n]\s*)(?<place>\p{Script=Han}{2})(?=(?:那[边家]|这[边家])?(?:的)?(?:样品|资料|合同|报价|方案|案例|标书|图纸|发票|电话)?(?:已经|刚|也|又)?(?:寄|发|报|打|见|聊|约|签|谈|去|交|催|送|给)(?:[了过完出好]))/gu;
 
+function placeOf(name: string): string {
+  return PLACE.exec(name)?.[0] ?? "";
+}
+
 /** The place it begins with and the trade it ends with: 南京, 检测. */
 function traitsOf(name: string): readonly string[] {
-  const place = PLACE.exec(name)?.[0] ?? "";
+  const place = placeOf(name);
   const core = withoutCommon(name);
   const trade = name.slice(name.indexOf(core) + core.length);
   return [place, trade, trade.slice(0, 2)].filter((word) => word.length >= 2);
 }
 
 const SHORTEST_LATIN = 5;
+const HAN = /^\p{Script=Han}+$/u;
 
 /** A customer whose name sounds like a part of the text; whoever only sounds right is asked about. */
 export async function bySound(said: string, own: readonly Named[]): Promise<readonly NamedAt[]> {
   const sound = await sounds();
   const latin = said.toLowerCase().replace(/[^a-z]/g, "");
+  const heard = new Map<number, readonly string[]>();
   const found: NamedAt[] = [];
   for (const { no, name } of own) {
     const core = withoutCommon(name);
-    if (core.length < 2 || !/^\p{Script=Han}+$/u.test(core)) continue;
+    if (core.length < 2 || !HAN.test(core)) continue;
     const wanted = sound(core);
     if (wanted.length >= SHORTEST_LATIN && latin.includes(wanted)) {
       found.push({ start: 0, end: 0, nos: [no] });
       continue;
     }
-    for (let at = 0; at + core.length <= said.length; at++) {
-      const part = said.slice(at, at + core.length);
-      if (!/^\p{Script=Han}+$/u.test(part) || sound(part) !== wanted) continue;
-      found.push({ start: at, end: at + core.length, nos: [no] });
-      break;
-    }
+    const runs = heard.get(core.length) ?? runsHeard(said, core.length, sound);
+    heard.set(core.length, runs);
+    const at = runs.indexOf(wanted);
+    if (at >= 0) found.push({ start: at, end: at + core.length, nos: [no] });
   }
   return found.length === 1 ? found : [];
+}
+
+/** How each run of so many characters sounds, by where it begins; empty where not all of them are Chinese. */
+function runsHeard(said: string, length: number, sound: (text: string) => string): readonly string[] {
+  return Array.from({ length: Math.max(0, said.length - length + 1) }, (_, at) => {
+    const run = said.slice(at, at + length);
+    return HAN.test(run) ? sound(run) : "";
+  });
 }

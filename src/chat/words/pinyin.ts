@@ -1,9 +1,8 @@
 // Names and words as they sound, without tones: 张三 → zhangsan. Loaded when somebody first types letters for a name.
 
-type Sound = (text: string) => string;
+import { remembered } from "../read/remembered.ts";
 
-const known = new Map<string, string>();
-const MOST_KNOWN = 20_000;
+type Sound = (text: string) => string;
 
 let loaded: Promise<Sound> | null = null;
 
@@ -15,12 +14,7 @@ export function sounds(): Promise<Sound> {
 
 async function load(): Promise<Sound> {
   const { pinyin } = await import("pinyin-pro");
-  return (text) => {
-    const before = known.get(text);
-    if (before !== undefined) return before;
-    const sound = pinyin(text, { toneType: "none", type: "array", v: true }).join("").toLowerCase();
-    if (known.size >= MOST_KNOWN) known.clear();
-    known.set(text, sound);
-    return sound;
-  };
+  return remembered((text) =>
+    pinyin(text, { toneType: "none", type: "array", v: true }).join("").toLowerCase(),
+  );
 }
