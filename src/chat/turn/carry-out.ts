@@ -18,7 +18,7 @@ import type { Speech, Which } from "../understand/spoken.ts";
 import { LEAST } from "../understand/topics.ts";
 import { isOfCustomers } from "../understand/word-first.ts";
 import { ANSWERS_OF_TODAY, chosenIn, fitOf, IN_TURN, inPlace } from "./answers.ts";
-import { CHOSEN, itemOrDay, lineOrItem, spotOf } from "./ask-back.ts";
+import { CHOSEN, filledIn, itemOrDay, lineOrItem, spotOf } from "./ask-back.ts";
 import { explain } from "./explain.ts";
 import { ASKS_ITEM, fullAnswer, isLabelled, itemAnswer } from "./full-answer.ts";
 import { OF_THE_LEAD, questionOf } from "./in-hand.ts";
@@ -83,7 +83,7 @@ export async function carryOut(given: Room, moment: Moment, said: string): Promi
   const around = surroundingsOf(room, moment);
   if (offers.length > 0) {
     const answer = answerToOffer(text);
-    const day = answer === null ? dayForOffered(text, { offers, now, room }) : null;
+    const day = answer === null ? await dayForOffered(text, { offers, now, room, around }) : null;
     if (offers[choiceIn(text) - 1] === undefined) await store.drafts.drop(elsewhere ?? spot);
     if (answer === "yes") return carryOutAll(room, moment, { commands: offers, draft: null });
     if (answer === "no") return { id: "common", block: "offer-dropped", values: {} };
@@ -114,7 +114,7 @@ export async function carryOut(given: Room, moment: Moment, said: string): Promi
     }
     if (found.entry.id === "skip" && draft.asking !== null) return skip(room, moment, draft);
     if (found.entry.id === "continue" && draft.asking !== null)
-      return run(room, moment, { ...plainly(draft.words.replace(CHOSEN, " ")), draft });
+      return run(room, moment, { ...plainly(filledIn(draft.words, " ", now)), draft });
   }
   if (draft?.asking === "today" && found !== null && ANSWERS_OF_TODAY.has(found.entry.id)) {
     const { kind } = readItemReference(found.rest).reference;
@@ -212,7 +212,7 @@ function completed(
 ): string {
   const said = asking === "next" ? dayMeant(text.trim(), now) : text.trim();
   if (asking === "today") return `${room.registry.wordOf("follow-up")} ${words} ${said}`;
-  if (words.includes(CHOSEN)) return words.replace(CHOSEN, () => inPlace({ asking, choices }, said));
+  if (words.includes(CHOSEN)) return filledIn(words, inPlace({ asking, choices }, said), now);
   const label = findLabels(fold(said))[0]?.start === 0 ? "" : room.fieldWord(asking ?? "");
   return [words, label, said].filter((part) => part !== "").join(" ");
 }
@@ -250,7 +250,7 @@ async function skip(room: Room, moment: Moment, draft: Draft): Promise<Answer> {
     await moment.store.drafts.drop(spotOf(moment));
     return run(room, moment, plainly(room.registry.wordOf("skip")));
   }
-  const answer = await run(room, moment, { ...plainly(draft.words.replace(CHOSEN, " ")), draft });
+  const answer = await run(room, moment, { ...plainly(filledIn(draft.words, " ", moment.now)), draft });
   const missing = (answer.values["missing"] ?? []) as readonly string[];
   // What is no list of parts is asked again.
   if (missing.length === 0) return answer;
