@@ -5,6 +5,7 @@ import { CALLED_OFF } from "./appointment-news.ts";
 import { readClock } from "./day.ts";
 import { PREVENTED } from "./day-meant.ts";
 import { type DayFound, readDays, type Unclear, unclearDay } from "./days.ts";
+import { isOfSigning } from "./signing.ts";
 import { spelled } from "./simplified.ts";
 import { isOurs, isTheirs, untilNextDay } from "./whose-day.ts";
 
@@ -102,7 +103,8 @@ const AS_BEFORE =
 const WISHED = /^[^;。!?\n]*?(?:就好了|烧高香|谢天谢地|就太好了|该多好|就圆满了?|就阿弥陀佛)/u;
 const AGAIN = /^\s*[^\s,;。]{0,3}再/;
 
-function findStep(folded: string, days: readonly DayFound[], now: number): Step | null {
+function findStep(folded: string, all: readonly DayFound[], now: number): Step | null {
+  const days = all.filter((day) => !isOfSigning(folded, day));
   for (const match of folded.matchAll(EXPLICIT)) {
     const words = match.index + match[0].length;
     const day = days.find(({ start }) => start >= words);
@@ -250,6 +252,7 @@ function unusedIn(text: string, days: readonly DayFound[], now: number): string 
   const seen = days.find((day) => {
     const after = folded.slice(day.end);
     if (HAPPENED.test(after) || CALLED_OFF.test(after) || MOOT.test(folded.slice(0, day.start))) return false;
+    if (isOfSigning(folded, day)) return false;
     return "ask" in day ? day.likely !== undefined : at(day.value.day, day.value.minute ?? 0) > now;
   });
   return seen === undefined ? null : text.slice(seen.start, seen.end).trim();

@@ -5,12 +5,13 @@ import { type Apart, asRead, type Clause, type Part, takeApart } from "./apart.t
 import type { Surroundings } from "./around.ts";
 import { MASKS } from "./cue.ts";
 import { asksOfUs, forbids, orders, speaksOfUs, supposes, tellsOfOthers } from "./mood.ts";
+import { isMoved, moveOrdered } from "./moved.ts";
 import type { NamedAt } from "./names.ts";
 import { introduced, newLead } from "./new-lead.ts";
 import { asked, order } from "./ordered.ts";
 import { isConversation } from "./passed-on.ts";
 import { takesItem, weightOf } from "./registry.ts";
-import { goesOn, isMoved, isReport, report, unnamed } from "./reported.ts";
+import { goesOn, isReport, report, unnamed } from "./reported.ts";
 import { INTAKE, recognisedIn, type Seen } from "./seen.ts";
 import { join, NOTHING, type Speech, type Spoken, type Subject } from "./spoken.ts";
 import { type Tenor, tenorOf } from "./tenor.ts";
@@ -150,6 +151,8 @@ async function speechOfPart(
     const requested = isPolite ? await politely(spoken, found, around) : null;
     return requested ?? (await asked(spoken, found, around)) ?? politely(spoken, found, around);
   }
+  const moved = await moveOrdered(spoken, around);
+  if (moved !== null) return moved;
   const [best] = found;
   const told = found.filter(({ cue }) => cue.manner === "told");
   // Of a customer that is known, nothing new is taken in.
