@@ -112,6 +112,12 @@ function questionIn(text: string, { code, facts }: Refusal, { registry, moment }
     return { words: `${text.slice(0, isSpan ? end : start)}${CHOSEN}${text.slice(end)}`, asking: code };
   }
   const found = registry.find(text);
+  // 推进 #2 25万: the stage stands before what is said of it.
+  const first = code === "missing-stage" && found !== null ? ITEM_FIRST.exec(fold(found.rest)) : null;
+  if (found !== null && first !== null) {
+    const rest = found.rest.slice(first[0].length).trim();
+    return { words: `${found.word} ${first[0].trim()} ${CHOSEN} ${rest}`, asking: code };
+  }
   if (SAID_ANEW.has(code)) {
     const item = found === null ? null : ITEM_FIRST.exec(fold(found.rest));
     if (found === null || item === null) return null;

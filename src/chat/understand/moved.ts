@@ -22,7 +22,7 @@ const TIME = "日子|日期|时间|日";
 const MOVES =
   "(?:[往向]?[后前])?(?:再|先)?(?:推迟|延后|延期|提前|提早|顺延|调整|改|挪|推|延|换|调|移|放|定|排|约|提)(?:[到成至为在]|一?下(?!午))?";
 const FILLERS =
-  "我们?(?:想|要|打算|准备)|把|将|帮我|帮忙|给我|麻烦|请|你|先|就|再|还是|那个|这个|那[场次边单家回件]|这[场次边单家回件]|给|跟|和|的|我们?|咱们?|客户|原定|原先|本来|原来|现在|算了|统一|都|一起|约好|定好|到|在|是|吧|啊|哈|呀|哦|呗|一?下(?!午)|记得";
+  "我们?(?:想|要|打算|准备)|把|将|帮我|帮忙|给我|麻烦|请|你|先|就|再|还是|那个|这个|那[场次边单家回件]|这[场次边单家回件]|给|跟|和|的|我们?|咱们?|客户|原定|原先|本来|原来|现在|算了|统一|都|一起|约好|定好|安排|到|在|是|吧|啊|哈|呀|哦|呗|一?下(?!午)|记得";
 /** 预计月底签, 估计要到25号才能签. */
 const EXPECTS = "预计|预估|估计|计划|打算|预期|大概|应该|要到|得到|要等到|才能|才|能|争取|之?前|左右|下来";
 
@@ -35,7 +35,10 @@ const OF_MEETING = tokens(CLOCK, COUNT, MEETING, TIME, MOVES, FILLERS, PERSON, M
 const OF_SIGNING = tokens(SIGNING, COUNT, TIME, MOVES, EXPECTS, FILLERS, PERSON, MASKS.customer, MASKS.day);
 const NAMES_MEETING = new RegExp(MEETING, "u");
 const NAMES_SIGNING = /签/u;
-const MOVE = new RegExp(MOVES, "u");
+/** 何工约周五面谈 agrees on a first day, and moves none. */
+const MOVE =
+  /改|挪|推|延|换|调|移|提前|提早|[往向][后前]|(?:下一?次|下回)[^,;。]{0,8}(?:定|排|放|约|记|安排)[到在成]/u;
+const SETS_SIGNING = new RegExp(MOVES, "u");
 const EXPECTED = /预计|预估|估计|计划|打算|预期|应该|要到|要等到|才能?/u;
 
 /** 面谈挪到16号, 签约日往后挪三天, 预计月底签, and nothing besides: what is to be changed; null where anything is told as well. */
@@ -70,7 +73,7 @@ function meetingMoved(item: Item, said: string, spoken: Spoken, around: Surround
 /** Before a signature is near, whoever expects one tells of it: that is offered as a move. */
 function signingMoved(item: Item, said: string, spoken: Spoken, around: Surroundings): string | null {
   const isNear = item.stage !== null && item.stage >= SIGNS_NEXT;
-  const isMove = MOVE.test(said) && (isNear || SIGNING_DAY.test(said));
+  const isMove = SETS_SIGNING.test(said) && (isNear || SIGNING_DAY.test(said));
   if (!(isMove || (isNear && EXPECTED.test(said))) || !isOnly(said, OF_SIGNING)) return null;
   const when = signingDay(spoken, item);
   return when === null ? null : edited(item, "planned-signing", when, around);

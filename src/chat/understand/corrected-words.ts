@@ -1,0 +1,44 @@
+// 说错了 是要样品: the words of what was just told, with those that are right in their place.
+
+/** What leads to the right words. */
+const LEADS =
+  /^(?:[\s,，。:：啊哦哎呃诶呀]|不+对|错了|口误|嘴[瓢快误]了?|我|刚才?|(?:说|记|写|打|报|讲|填|念|弄|搞|输|看|听)[错岔反混]了?|应该|其实|是(?!不是))+/u;
+const ENDS = /[\s,，。!！~]*(?:才对|[吧哈啊呀哦的])?[。!！~\s]*$/u;
+const LONGEST = 16;
+const TALKS_OF_IT = /错|不对|删|撤|不算|作废|重复|不是|别记|不要了/u;
+const NUMERAL = "[\\d一二两三四五六七八九十百千半几]+";
+
+/** Null where no words are given that could take a place. */
+export function rightWords(text: string): string | null {
+  const lead = LEADS.exec(text)?.[0];
+  if (lead === undefined) return null;
+  const words = text.slice(lead.length).replace(ENDS, "").trim();
+  const isFit = words.length >= 2 && words.length <= LONGEST && !TALKS_OF_IT.test(words);
+  return isFit ? words : null;
+}
+
+/** 何工说要样机 with 要样品: what begins alike gives way, or counts the same thing (三套, 五套); null where nothing does. */
+export function withRight(told: string, words: string): string | null {
+  const counted = new RegExp(
+    `^(?<lead>[^\\d]{0,4}?)(?<count>${NUMERAL})(?<of>\\p{Script=Han}{1,3})`,
+    "u",
+  ).exec(words);
+  if (counted !== null) {
+    const of = counted.groups?.["of"] ?? "";
+    const same = new RegExp(`${NUMERAL}(?=${of})`, "gu");
+    if (told.match(same)?.length === 1) return told.replace(same, counted.groups?.["count"] ?? "");
+  }
+  for (let length = Math.min(words.length - 1, ALIKE); length >= 1; length--) {
+    const start = told.indexOf(words.slice(0, length));
+    const isOne = start >= 0 && told.indexOf(words.slice(0, length), start + 1) < 0;
+    if (!isOne) continue;
+    // As far as the words go, or to the mark that ends what was wrong.
+    const rest = told.slice(start);
+    const end = /[,，;；。\s]/u.exec(rest)?.index ?? rest.length;
+    return end <= words.length + LONGER ? told.slice(0, start) + words + rest.slice(end) : null;
+  }
+  return null;
+}
+
+const ALIKE = 3;
+const LONGER = 3;
