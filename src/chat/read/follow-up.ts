@@ -264,7 +264,7 @@ function implicit(folded: string, day: DayFound, days: readonly DayFound[]): Ste
     day,
     start: agreed?.index ?? day.start,
     words: day.end,
-    end: Math.min(sentenceEnd(folded, day.end, /[,;。!?\n]/), untilNextDay(folded, day.end, days)),
+    end: Math.min(sentenceEnd(folded, day.end, /[,;。!?\n]/), untilNextDay(folded, day, days)),
   };
 }
 

@@ -26,12 +26,18 @@ export function isTheirs(folded: string, { start, end }: DayFound): boolean {
 }
 
 /** Where the words of a step end: before the next day that is named, with whoever acts on it. */
-export function untilNextDay(folded: string, from: number, days: readonly DayFound[]): number {
-  const next = days.find(({ start }) => start > from);
+export function untilNextDay(folded: string, step: DayFound, days: readonly DayFound[]): number {
+  const from = step.end;
+  const next = days.find((day) => day.start > from && !isSameDay(day, step));
   if (next === undefined) return folded.length;
   const words = folded.slice(from, next.start);
   if (OF_ITS_WORDS.test(words) || /^[^,;。!?\s]{0,6}的/u.test(folded.slice(next.end))) return folded.length;
   return from + words.replace(WHO_ACTS, "").length;
+}
+
+/** 周四可以,就12号那个上午十点: said twice. */
+function isSameDay(one: DayFound, other: DayFound): boolean {
+  return "value" in one && "value" in other && one.value.day === other.value.day;
 }
 
 /** 周一到周三, 去谈15号付款: a day that says what the step is. */

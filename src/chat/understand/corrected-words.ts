@@ -28,11 +28,28 @@ export function withRight(told: string, words: string): string | null {
     const same = new RegExp(`${NUMERAL}(?=${of})`, "gu");
     if (told.match(same)?.length === 1) return told.replace(same, counted.groups?.["count"] ?? "");
   }
+  return fromItsEnd(told, words) ?? fromItsBeginning(told, words);
+}
+
+/** 要LIMS的案例, MES的案例: what ends alike, with the run of letters or as many characters before it. */
+function fromItsEnd(told: string, words: string): string | null {
+  for (let from = 1; from <= words.length - ALIKE; from++) {
+    const end = words.slice(from);
+    const at = told.indexOf(end);
+    if (at < 1 || told.indexOf(end, at + 1) >= 0) continue;
+    const run = /[A-Za-z\d]+$/u.exec(words.slice(0, from));
+    const wrong = run === null ? from : (/[A-Za-z\d]+$/u.exec(told.slice(0, at))?.[0].length ?? 0);
+    return wrong === 0 || wrong > at ? null : told.slice(0, at - wrong) + words + told.slice(at + end.length);
+  }
+  return null;
+}
+
+/** 何工说要样机, 要样品: what begins alike gives way as far as the words go, or to the mark that ends what was wrong. */
+function fromItsBeginning(told: string, words: string): string | null {
   for (let length = Math.min(words.length - 1, ALIKE); length >= 1; length--) {
-    const start = told.indexOf(words.slice(0, length));
-    const isOne = start >= 0 && told.indexOf(words.slice(0, length), start + 1) < 0;
-    if (!isOne) continue;
-    // As far as the words go, or to the mark that ends what was wrong.
+    const begins = words.slice(0, length);
+    const start = told.indexOf(begins);
+    if (start < 0 || told.indexOf(begins, start + 1) >= 0 || /^[A-Za-z\d]/u.test(begins)) continue;
     const rest = told.slice(start);
     const end = /[,，;；。\s]/u.exec(rest)?.index ?? rest.length;
     return end <= words.length + LONGER ? told.slice(0, start) + words + rest.slice(end) : null;

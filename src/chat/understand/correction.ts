@@ -94,7 +94,9 @@ export async function correctionOf(text: string, around: Surroundings): Promise<
       return runs(undo, `${registry.wordOf("payment")} #${act.no} ${money}`);
     const changed = `${edit} ${fieldSaid(said) ?? around.fieldWord(amountMeant(act.field))} ${money}`;
     // 是26万, of what was no amount: perhaps of something else.
-    return isNamed || isOfMoney(act.field) ? runs(changed) : { ...NOTHING, offers: [changed] };
+    // 预算三十五万, 听错了三十三万: whose amount it is nobody has said.
+    const isOurs = !OTHERS_AMOUNT.test(act.text ?? "");
+    return (isNamed && isOurs) || isOfMoney(act.field) ? runs(changed) : { ...NOTHING, offers: [changed] };
   }
   const [phone] = apart.phones;
   if (edit !== null && act.no !== null && phone !== undefined)
@@ -254,6 +256,7 @@ function amountMeant(field: string | null): string {
   return field === "expected" || field === "quoted" || field === "contract" ? field : "amount";
 }
 
+const OTHERS_AMOUNT = /预算|对手|竞品|同行|友商|别家|产值|营收|亏|罚|注册资本/u;
 const THEIRS = /(?:对手|竞品|同行|友商|别家|人家)的?(?:价|报价)|别动|不用改/u;
 
 /** 是13不是12哈: figures alone, behind a day. */
