@@ -111,7 +111,7 @@ export const ABOUT_BEHIND =
 
 const EACH = "季度?|月|年|台|套|人|期|家|点位?|条|工位|用户|站点|车间|机台|账号|节点|门店";
 const EACH_BEFORE = new RegExp(
-  `(?:每|一|1)个?(?<each>${EACH})\\s*(?:收|付|是|要|大约|各|报|按|算)?\\s*$`,
+  `(?:每|一|1|单)个?(?<each>${EACH})\\s*(?:收|付|是|要|大约|各|报|按|算)?\\s*$`,
   "u",
 );
 const EACH_BEHIND = new RegExp(`^\\s*(?:\\/|每|一)\\s*个?(?<each>${EACH})(?!质保|[内后之以前])`, "u");

@@ -31,7 +31,7 @@ const BOOKED =
 
 /** 1万8一个点报的 一共12个点: both how much each and how many. */
 const ALL_OF_THEM =
-  /(?:\/|每|一)\s*个?\p{Script=Han}{1,2}.*?(?:\d|[二两三四五六七八九十百])\s*个?(?![万千百亿元块一])\p{Script=Han}{1,2}$/u;
+  /(?:\/|每|一|单)\s*个?\p{Script=Han}{1,2}.*?(?:\d|[二两三四五六七八九十百])\s*个?(?![万千百亿元块一])\p{Script=Han}{1,2}$/u;
 
 /** Each piece for itself: 少打一个零,80万 is no amount of two marks. */
 function amountsOf(said: string): readonly AmountAt[] {

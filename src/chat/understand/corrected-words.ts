@@ -8,8 +8,27 @@ const LONGEST = 16;
 const TALKS_OF_IT = /错|不对|删|撤|不算|作废|重复|不是|别记|不要了/u;
 const NUMERAL = "[\\d一二两三四五六七八九十百千半几]+";
 
+/** What was told, as it should have been; null where the correction gives no words that could take a place. */
+export function toldRight(told: string, correction: string): string | null {
+  const instead = withInstead(told, correction);
+  const words = instead === null ? rightWords(correction) : null;
+  return words === null ? instead : (withRight(told, words) ?? words);
+}
+
+/** 不是沈经理 是财务: what was wrong, and what is right. */
+const NOT_BUT =
+  /^不是(?<wrong>[^,，;；。\s]{1,8})[,，\s]*(?:而?是)(?<right>[^,，;；。\s]{1,10}?)[吧啊哈的了。!！~\s]*$/u;
+
+/** 沈经理要发票 with 不是沈经理 是财务; null where what was wrong does not stand there once. */
+function withInstead(told: string, text: string): string | null {
+  const { wrong, right } = NOT_BUT.exec(text.trim())?.groups ?? {};
+  return wrong === undefined || right === undefined || told.split(wrong).length !== 2
+    ? null
+    : told.replace(wrong, right);
+}
+
 /** Null where no words are given that could take a place. */
-export function rightWords(text: string): string | null {
+function rightWords(text: string): string | null {
   const lead = LEADS.exec(text)?.[0];
   if (lead === undefined) return null;
   const words = text.slice(lead.length).replace(ENDS, "").trim();
@@ -18,7 +37,7 @@ export function rightWords(text: string): string | null {
 }
 
 /** 何工说要样机 with 要样品: what begins alike gives way, or counts the same thing (三套, 五套); null where nothing does. */
-export function withRight(told: string, words: string): string | null {
+function withRight(told: string, words: string): string | null {
   const counted = new RegExp(
     `^(?<lead>[^\\d]{0,4}?)(?<count>${NUMERAL})(?<of>\\p{Script=Han}{1,3})`,
     "u",

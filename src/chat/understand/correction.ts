@@ -8,7 +8,7 @@ import { fieldSaid } from "../read/edit.ts";
 import { moneyText } from "../words/money-text.ts";
 import { type Apart, asRead, takeApart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
-import { rightWords, withRight } from "./corrected-words.ts";
+import { toldRight } from "./corrected-words.ts";
 import { corrects } from "./mood.ts";
 import {
   isDenied,
@@ -128,13 +128,10 @@ export async function correctionOf(text: string, around: Surroundings): Promise<
   if (edit !== null && words !== "") return runs(`${edit} ${around.fieldWord(act.field ?? "")} ${words}`);
   if (TAKEN_BACK.test(said)) return runs(undo);
   // 说错了 是要样品: told anew, where that is confirmed.
-  const right =
-    act.text === null || act.no === null || apart.names.length > 0 ? null : rightWords(asRead(said));
-  const anew =
-    right === null
-      ? null
-      : `${registry.wordOf("follow-up")} #${act.no} ${withRight(act.text ?? "", right) ?? right}`;
-  return { ...NOTHING, offers: anew === null ? [undo] : [undo, anew] };
+  const isTold = act.text !== null && act.no !== null && apart.names.length === 0;
+  const anew = isTold ? toldRight(act.text ?? "", asRead(said)) : null;
+  const again = anew === null ? [] : [`${registry.wordOf("follow-up")} #${act.no} ${anew}`];
+  return { ...NOTHING, offers: [undo, ...again] };
 
   /** Of another item than the last act's nothing is changed unasked. */
   function amended(no: number): Speech | null {

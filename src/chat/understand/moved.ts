@@ -24,7 +24,8 @@ const MOVES =
 const FILLERS =
   "我们?(?:想|要|打算|准备)|把|将|帮我|帮忙|给我|麻烦|请|你|先|就|再|还是|那个|这个|那[场次边单家回件]|这[场次边单家回件]|给|跟|和|的|我们?|咱们?|客户|原定|原先|本来|原来|现在|算了|统一|都|一起|约好|定好|安排|到|在|是|吧|啊|哈|呀|哦|呗|一?下(?!午)|记得";
 /** 预计月底签, 估计要到25号才能签. */
-const EXPECTS = "预计|预估|估计|计划|打算|预期|大概|应该|要到|得到|要等到|才能|才|能|争取|之?前|左右|下来";
+const EXPECTS =
+  "说好|要(?!求)|现在|预计|预估|估计|计划|打算|预期|大概|应该|要到|得到|要等到|才能|才|能|争取|之?前|左右|下来";
 
 const COUNT =
   "(?:\\d{1,2}|[一二两三四五六七八九十俩仨半]{1,2})个?半?(?:天|日|周|礼拜|星期|小时|钟头|刻钟|分钟)";
@@ -37,9 +38,9 @@ const NAMES_MEETING = new RegExp(MEETING, "u");
 const NAMES_SIGNING = /签/u;
 /** 何工约周五面谈 agrees on a first day, and moves none. */
 const MOVE =
-  /改|挪|推|延|换|调|移|提前|提早|[往向][后前]|(?:下一?次|下回)[^,;。]{0,8}(?:定|排|放|约|记|安排)[到在成]/u;
+  /改|挪|推|延|换|调|移|提前|提早|[往向][后前]|(?:下一?次|下回)[^,;。]{0,8}(?:定|排|放|约|记|安排)(?:[到在成]|\ue002)/u;
 const SETS_SIGNING = new RegExp(MOVES, "u");
-const EXPECTED = /预计|预估|估计|计划|打算|预期|应该|要到|要等到|才能?/u;
+const EXPECTED = /预计|预估|估计|计划|打算|预期|应该|现在|要到|要等到|才能?/u;
 
 /** 面谈挪到16号, 签约日往后挪三天, 预计月底签, and nothing besides: what is to be changed; null where anything is told as well. */
 export async function moveOrdered(spoken: Spoken, around: Surroundings): Promise<Speech | null> {
@@ -74,12 +75,15 @@ function meetingMoved(item: Item, said: string, spoken: Spoken, around: Surround
 function signingMoved(item: Item, said: string, spoken: Spoken, around: Surroundings): string | null {
   const isNear = item.stage !== null && item.stage >= SIGNS_NEXT;
   const isMove = SETS_SIGNING.test(said) && (isNear || SIGNING_DAY.test(said));
-  if (!(isMove || (isNear && EXPECTED.test(said))) || !isOnly(said, OF_SIGNING)) return null;
+  const isExpected = EXPECTED.test(said) && (isNear || SIGNING_EXPECTED.test(said));
+  if (!(isMove || isExpected) || !isOnly(said, OF_SIGNING)) return null;
   const when = signingDay(spoken, item);
   return when === null ? null : edited(item, "planned-signing", when, around);
 }
 
 const PEOPLE_SAID = new RegExp(PEOPLE.source, "u");
+/** 签单预计4月中 */
+const SIGNING_EXPECTED = /签[单约字](?:日子|日期|时间|日)?(?:预计|估计|计划|大概)/u;
 const SIGNING_DAY = /签(?:单|约|字|合同|订)?的?(?:日子|日期|时间|日)/u;
 
 /** 了 tells that it has come about. */
