@@ -38,7 +38,7 @@ export function plainFirst(said: readonly Seen[]): readonly Seen[] {
   return [...said.filter(isPlain), ...said.filter((one) => !isPlain(one))];
 }
 
-const TURNS_INTO = new RegExp(`(?:改|调|变|换|写|填)[成为到]${MASKS.money}`, "u");
+const TURNS_INTO = new RegExp(`(?:(?:改|调|变|换|写|填)[成为到]|按)${MASKS.money}`, "u");
 
 /** Null where it comes to nothing: no price is known, or the figure is far from it. Always somebody's to confirm. */
 export function workedOut(
