@@ -1,6 +1,7 @@
 // 推进 #12 到2 约了周四面谈 王总参加: forward, with the mark of the target stage and of every stage skipped.
 import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
+import { quotedIn } from "../../src/chat/read/mark.ts";
 import { readAhead } from "../../src/chat/read/signing.ts";
 import { counted } from "../../src/domain/clock/follow-up.ts";
 import { dayOf, minuteOfDay } from "../../src/domain/day.ts";
@@ -15,7 +16,11 @@ export default command({
   args: { item: arg.item(), to: arg.stage(), text: arg.words() },
   async run(scene) {
     const { item: inHand, to, text } = scene.args;
-    const { actor, now, store, rules, save } = scene;
+    const { actor, now, store, rules, save, worded } = scene;
+    // Where it stands already, with another price: that is what is new.
+    const quotedFen = to === inHand.item.stage ? quotedIn(text) : null;
+    if (quotedFen !== null && quotedFen !== inHand.item.quotedFen)
+      return { ...say("done", {}), instead: worded("priced", { item: inHand.item, quotedFen }) };
     const { marks, skipReason, next } = readMarks(text, { item: inHand.item, to, now });
     const moment = { today: dayOf(now), minute: minuteOfDay(now) };
     const change = advance(inHand.item, { to, marks, skipReason, text, ...moment, next });

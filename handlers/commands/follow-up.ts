@@ -48,12 +48,15 @@ export default command({
       woke,
       rest: await restOf(item, scene),
     };
-    const { likelyDay } = said.nextAsk ?? {};
-    const offered = likelyDay === undefined ? {} : { likelyDay };
+    const { likelyDay, words } = said.nextAsk ?? {};
+    const asked = {
+      ...(likelyDay === undefined ? {} : { likelyDay }),
+      ...(words === undefined ? {} : { within: words }),
+    };
     const isUnclear = said.nextAsk !== null || isPast;
     return {
       ...say("done", values),
-      ...(isUnclear || isOpen ? { waitsFor: { command: "edit", item, field: "next", ...offered } } : {}),
+      ...(isUnclear || isOpen ? { waitsFor: { command: "edit", item, field: "next", ...asked } } : {}),
     };
   },
 });

@@ -67,6 +67,8 @@ export interface Saying {
     readonly field: string;
     /** Offered: 对 takes it. */
     readonly likelyDay?: Day;
+    /** 下周, of which the day is asked: the answer lies within it. */
+    readonly within?: string;
     /** What the answer so far comes to: 对 carries out all of them. */
     readonly commands?: readonly string[];
   };

@@ -2,7 +2,7 @@
 import { dated } from "../chat/read/dated.ts";
 import { readDays } from "../chat/read/days.ts";
 import { readFollowUp } from "../chat/read/follow-up.ts";
-import { type MarkRead, readMark, readSkippedMark } from "../chat/read/mark.ts";
+import { type MarkRead, quotedIn, readMark, readSkippedMark } from "../chat/read/mark.ts";
 import { dayOf } from "../domain/day.ts";
 import type { Item, Stage } from "../domain/item/item.ts";
 import { type Appointed, type Marks, NO_MARKS } from "../domain/item/stages.ts";
@@ -23,12 +23,16 @@ export function readMarks(text: string, given: { item: Item; to: Stage; now: num
   const between = ([2, 3, 4, 5] as const).filter((stage) => stage > (item.stage ?? 0) && stage < to);
   const reads = [target, ...between.map((stage) => readSkippedMark(text, stage, now))];
   const skipReason = reads.find((read) => read.skipReason !== null)?.skipReason ?? null;
-  const marks = reads.reduce((filled, read) => filledUp(filled, read, now), NO_MARKS);
+  const said = reads.reduce((filled, read) => filledUp(filled, read, now), NO_MARKS);
+  // 推进 到4 报价33万, quoted before: the price is another one now.
+  const isQuotedAgain = to > QUOTED && (item.stage ?? 0) >= QUOTED && said.contractFen === null;
+  const marks = isQuotedAgain ? { ...said, quotedFen: said.quotedFen ?? quotedIn(text) } : said;
   return { marks, skipReason, next: agreedIn(text, { marks, to, now }) };
 }
 
 /** The stage that begins with one. */
 const MEETING: Stage = 2;
+const QUOTED: Stage = 3;
 
 /** 约了周四面谈, 报价28万 周五回话; null where no day to come is named, and of a contract, whose days are payments. */
 function agreedIn(

@@ -3,13 +3,18 @@ import type { Fen } from "../../domain/money.ts";
 import { fold } from "./fold.ts";
 import { readMoney } from "./money.ts";
 
-const CHANGES = /(?:让|降|便宜|优惠|减|少收?|加|涨|多收?)(?:了|掉|价|给|他|她|们|个)*\s*/gu;
+const CHANGES =
+  /(?:让|降|便宜|优惠|减|下调|上调|下浮|上浮|抹|提|少[收报]?|加|涨|多[收报]?)(?:了|掉|价|给|他|她|们|个)*\s*/gu;
+
+/** 五千 is money behind 再让, as it is nowhere else. */
+const THOUSANDS = /^[一二两三四五六七八九][千百]/u;
 
 /** Null where none is named, or it is vague. */
 export function differenceIn(text: string): Fen | null {
   const folded = fold(text);
   for (const { 0: words, index } of folded.matchAll(CHANGES)) {
-    const read = readMoney(folded.slice(index + words.length));
+    const behind = folded.slice(index + words.length);
+    const read = readMoney(behind, THOUSANDS.test(behind) ? { labelled: true } : {});
     if (read?.start === 0 && "value" in read) return read.value;
   }
   return null;

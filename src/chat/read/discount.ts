@@ -5,18 +5,26 @@ import { fold } from "./fold.ts";
 import { readChineseNumber } from "./number.ts";
 
 const DISCOUNT =
-  /(?:打|给|按|让)[了个到成\s]{0,3}(对|\d(?:\.\d|\d)?|[一二三四五六七八九][一二三四五六七八九]?)折/u;
+  /(?:打|给|按|让)[了个到成他她们\s]{0,3}(?:打个?)?(对|\d(?:\.\d|\d)?|[一二三四五六七八九][一二三四五六七八九]?)折/u;
+
+/** 优惠5%, 让3个点: so much less of it. */
+const PER_CENT = /(?:优惠|下浮|下调|降|让|便宜)[了他个]{0,2}\s*(\d{1,2}(?:\.\d)?)\s*(?:%|个(?:百分)?点)/u;
 
 /** In basis points of the price: 92折 and 九二折 are 9200, 9折 is 9000, 对折 is 5000; null where there is none. */
 export function discountIn(text: string): BasisPoints | null {
   const said = DISCOUNT.exec(fold(text))?.[1];
-  if (said === undefined) return null;
+  if (said === undefined) return lessIn(text);
   if (said === "对") return WHOLE / 2;
   const digits = said
     .replace(/[一二三四五六七八九]/gu, (one) => String(readChineseNumber(one)))
     .replace(".", "");
   const share = (Number(digits) * WHOLE) / 10 ** digits.length;
   return share > 0 && share < WHOLE ? share : null;
+}
+
+function lessIn(text: string): BasisPoints | null {
+  const less = Number(PER_CENT.exec(fold(text))?.[1] ?? 0);
+  return less === 0 ? null : WHOLE - Math.round(less * 100);
 }
 
 /** What a price comes to, to the fen. */

@@ -3,8 +3,11 @@ import type { Day } from "../../domain/day.ts";
 import { at, dayOf, minuteOfDay } from "../../domain/day.ts";
 import { CALLED_OFF } from "./appointment-news.ts";
 import { readClock } from "./day.ts";
+import { PREVENTED } from "./day-meant.ts";
 import { type DayFound, readDays, type Unclear, unclearDay } from "./days.ts";
+import { isOfSigning } from "./signing.ts";
 import { spelled } from "./simplified.ts";
+import { isOurs, isTheirs, untilNextDay } from "./whose-day.ts";
 
 export interface NextStep {
   readonly day: Day;
@@ -100,7 +103,8 @@ const AS_BEFORE =
 const WISHED = /^[^;。!?\n]*?(?:就好了|烧高香|谢天谢地|就太好了|该多好|就圆满了?|就阿弥陀佛)/u;
 const AGAIN = /^\s*[^\s,;。]{0,3}再/;
 
-function findStep(folded: string, days: readonly DayFound[], now: number): Step | null {
+function findStep(folded: string, all: readonly DayFound[], now: number): Step | null {
+  const days = all.filter((day) => !isOfSigning(folded, day));
   for (const match of folded.matchAll(EXPLICIT)) {
     const words = match.index + match[0].length;
     const day = days.find(({ start }) => start >= words);
@@ -108,7 +112,7 @@ function findStep(folded: string, days: readonly DayFound[], now: number): Step 
     if (day !== undefined && !/[;。!?\n]/.test(between))
       return { day, start: match.index, words, end: sentenceEnd(folded, day.end, /[;。!?\n]/) };
   }
-  const steps = days.filter((day) => isStep(folded, day, now)).map((day) => implicit(folded, day));
+  const steps = days.filter((day) => isStep(folded, day, now)).map((day) => implicit(folded, day, days));
   const anew = putRight(folded, steps);
   if (anew !== null) return anew;
   const each = differing(folded, steps);
@@ -117,14 +121,20 @@ function findStep(folded: string, days: readonly DayFound[], now: number): Step 
   const moved = days.find(
     (day) => "value" in day && !day.value.past && MOVED_TO.test(folded.slice(0, day.start)),
   );
-  if (moved !== undefined) return implicit(folded, moved);
+  if (moved !== undefined) return implicit(folded, moved, days);
   const drawn = sure.findLast(({ day }) => SO_WE.test(folded.slice(0, day.start)));
   if (drawn !== undefined && sure.length > 1) return drawn;
   const ours = sure.find(
-    ({ day }) => OURS_BEFORE.test(folded.slice(0, day.start)) || OURS.test(folded.slice(day.end)),
+    ({ day }) =>
+      OURS_BEFORE.test(folded.slice(0, day.start)) || OURS.test(folded.slice(day.end)) || isOurs(folded, day),
   );
   return (
-    ours ?? sure[0] ?? steps[0] ?? (days.length > 0 ? null : atAnHour(folded, now)) ?? laterToday(folded, now)
+    ours ??
+    sure.find(({ day }) => !isTheirs(folded, day)) ??
+    sure[0] ??
+    steps[0] ??
+    (days.length > 0 ? null : atAnHour(folded, now)) ??
+    laterToday(folded, now)
   );
 }
 
@@ -138,7 +148,7 @@ function atAnHour(folded: string, now: number): Step | null {
   const isMeant =
     AGAIN.test(after) || APPOINTED.test(before) || (isPartSaid && STEP.test(after) && !THEIRS.test(before));
   return isMeant && !HAPPENED.test(after) && !MOOT.test(before) && !CALLED_OFF.test(after)
-    ? implicit(folded, clock)
+    ? implicit(folded, clock, [])
     : null;
 }
 
@@ -205,7 +215,10 @@ const OURS_BEFORE =
 /** A day that stands alone between marks: …同意来看演示了,周五上午. */
 const ALONE = /^\s*(?:上午|下午|一早)?(?:吧|哈|啊)?\s*(?:[,;。!?]|$)/u;
 const MORE_STEPS =
-  /^\s*(?:上午|下午|一早|早上|晚上)?[^,;。!?]{0,3}?(?:挑|接着|继续|直接|当面|碰|磨|杀|带|听|等我|试|盯|跑|逮|找|弄|面对面)/u;
+  /^\s*(?:上午|下午|一早|早上|晚上)?[^,;。!?]{0,3}?(?:挑|接着|继续|直接|当面|碰|磨|杀|带|派|听|等我|试|盯|跑|逮|找|弄|面对面)/u;
+
+/** 我周四没空 agrees on nothing. */
+const NEAR = 6;
 
 /** Whether a date says when something comes, not when it was. */
 function isStep(folded: string, day: DayFound, now: number): boolean {
@@ -224,7 +237,12 @@ function isStep(folded: string, day: DayFound, now: number): boolean {
   const isLater = at(day.value.day, minute ?? 0) > now;
   const isToday = day.value.day === dayOf(now);
   return isLater
-    ? STEP.test(after) || minute !== null || OURS.test(after) || ALONE.test(after) || MORE_STEPS.test(after)
+    ? STEP.test(after) ||
+        minute !== null ||
+        OURS.test(after) ||
+        ALONE.test(after) ||
+        MORE_STEPS.test(after) ||
+        (isOurs(folded, day) && !PREVENTED.test(after.slice(0, NEAR)))
     : isToday && OURS.test(after);
 }
 
@@ -234,18 +252,19 @@ function unusedIn(text: string, days: readonly DayFound[], now: number): string 
   const seen = days.find((day) => {
     const after = folded.slice(day.end);
     if (HAPPENED.test(after) || CALLED_OFF.test(after) || MOOT.test(folded.slice(0, day.start))) return false;
+    if (isOfSigning(folded, day)) return false;
     return "ask" in day ? day.likely !== undefined : at(day.value.day, day.value.minute ?? 0) > now;
   });
   return seen === undefined ? null : text.slice(seen.start, seen.end).trim();
 }
 
-function implicit(folded: string, day: DayFound): Step {
+function implicit(folded: string, day: DayFound, days: readonly DayFound[]): Step {
   const agreed = AGREED.exec(folded.slice(0, day.start));
   return {
     day,
     start: agreed?.index ?? day.start,
     words: day.end,
-    end: sentenceEnd(folded, day.end, /[,;。!?\n]/),
+    end: Math.min(sentenceEnd(folded, day.end, /[,;。!?\n]/), untilNextDay(folded, day, days)),
   };
 }
 

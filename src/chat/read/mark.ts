@@ -3,6 +3,7 @@ import type { Day } from "../../domain/day.ts";
 import { dayOf } from "../../domain/day.ts";
 import type { Stage } from "../../domain/item/item.ts";
 import { type Marks, NO_MARKS } from "../../domain/item/stages.ts";
+import type { Fen } from "../../domain/money.ts";
 import { type AmountFound, freeAmount, labelledAmount, unclearAmount } from "./amount.ts";
 import { type DayFound, readDays, type Unclear, unclearDay } from "./days.ts";
 import { PEOPLE } from "./profile-words.ts";
@@ -103,6 +104,13 @@ function quoteOf(text: string, { now, evidence }: Asked): Partial<MarkRead> {
   const quotedOn =
     day !== undefined && "value" in day && day.value.day <= dayOf(now) ? day.value.day : dayOf(now);
   return { quotedFen: amount.fen, quotedOn, competitors };
+}
+
+const QUOTED = /报价(?:单|是|为|了|给客户|:)?\s*/g;
+
+/** 报价33万, whatever else is moved or told: what is quoted now; null where nothing precise is. */
+export function quotedIn(text: string): Fen | null {
+  return amountBehind(spelled(text), QUOTED)?.fen ?? null;
 }
 
 const RIVALS: readonly RegExp[] = [

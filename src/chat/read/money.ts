@@ -12,7 +12,9 @@ const ARABIC = "\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?";
 const POINTED = `(?:\\d+|${CHINESE_NUMBER})点(?:\\d+|[零〇一二两三四五六七八九]+)(?=\\s*[万萬wW亿億千百])`;
 /** What the number behind 28万 counts, where it is no part of the amount: 28万3年质保, 30万一次付清. */
 const COUNTS = "[年月日号天周期次个台套家人批款折起季分%:/]|百分|成(?!交)";
-const TAIL = `(?:(?<=[亿億万萬千百wW])(?!百分)(?:零?(?:${ARABIC})(?:[万萬千百]|(?!${COUNTS}|[\\d,.${NUMERALS}]))|${CHINESE_NUMBER}(?:[万萬]|(?!${COUNTS}|[\\d${NUMERALS}]))))`;
+/** 1万8一个点, 三万五一台: how much for each. */
+const ONE_EACH = "一个?(?:点|台|套|条|人|年|工位|用户)";
+const TAIL = `(?:(?<=[亿億万萬千百wW])(?!百分)(?:零?(?:${ARABIC})(?:[万萬千百]|(?=${ONE_EACH})|(?!${COUNTS}|[\\d,.${NUMERALS}]))|${CHINESE_NUMBER}(?:[万萬]|(?=${ONE_EACH})|(?!${COUNTS}|[\\d${NUMERALS}]))))`;
 /** 五十万, 三万五, 1.5亿, 28.5w, 8千, 1亿2000万, 3万6千8百, 80,000元, 80000. */
 const AMOUNT = new RegExp(
   `(?<![.#/:\\-A-Za-z])(?:(?<!\\d)|(?=[${NUMERALS}]))(?:[¥￥]\\s*|(?:人民币|RMB|CNY)\\s*)?(?<number>${POINTED}|${ARABIC}|${CHINESE_NUMBER})\\s*(?:个(?=[亿億]))?(?<unit>百万|千万|[万萬wW亿億千百]|[kK](?![A-Za-z]))?(?<tail>${TAIL}*)\\s*(?<yuan>块钱|元[整正]|元|块|人民币|RMB|CNY)?`,
@@ -24,7 +26,7 @@ const PARTS = new RegExp(
 );
 /** A number that goes on behind what was read: the whole run is the amount, or none is. */
 const GOES_ON = new RegExp(
-  `^(?:(?!百分|千万别)[${NUMERALS}\\d万萬亿億](?!${COUNTS})|(?:点|\\.)+[\\d${NUMERALS}万萬亿億wW]|\\s*[-~—–到至]\\s*(?:${ARABIC}|${CHINESE_NUMBER})\\s*[万萬wW亿億千])`,
+  `^(?:(?!百分|千万别|${ONE_EACH})[${NUMERALS}\\d万萬亿億](?!${COUNTS})|(?:点|\\.)+[\\d${NUMERALS}万萬亿億wW]|\\s*[-~—–到至]\\s*(?:${ARABIC}|${CHINESE_NUMBER})\\s*[万萬wW亿億千])`,
   "u",
 );
 const GOES_ON_BARE = /^,\d{1,3}(?![\d月年日号天/个:])/;

@@ -42,3 +42,13 @@ export function readAhead(text: string, now: number): string | null {
   );
   return ahead.length === 0 ? null : ahead.join(" ");
 }
+
+/** 签约推到月底, 签单日子往后挪三天: the planned signing is moved, and no appointment. */
+export const SIGNING_MOVED =
+  /签(?!不|没)(?:约|单|字|合同|订)?的?(?:日子|日期|时间|日)?[^,;。!?\d]{0,8}(?:改|挪|推|延|换|调|移|放|提前|提早|顺延)/u;
+const MOVED_TO_DAY = new RegExp(`${SIGNING_MOVED.source}[^,;。!?\\d]{0,3}$`, "u");
+
+/** Whether a day of a folded text is the one that a signing is moved to. */
+export function isOfSigning(folded: string, { start }: DayFound): boolean {
+  return MOVED_TO_DAY.test(folded.slice(0, start));
+}

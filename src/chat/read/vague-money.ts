@@ -112,8 +112,14 @@ export const ABOUT_BEFORE =
 export const ABOUT_BEHIND =
   /^\s*(?:来块|多块|左右|上下|出头|开外|挂零|不到(?:一?点点?|些)?(?=$|[\s,;。!?])|多一?点|往上|打底|(?:以[内上下]|之内)|起(?:步|跳)?(?=$|[\s,;。!?])|的样子|多(?=$|[\s,;。!?])|来(?=$|[\s,;。!?]))(?:吧)?/u;
 
-const EACH_BEFORE = /(?:每|一|1)个?(?<each>季度?|月|年|台|套|人|期|家|点位?)\s*(?:收|付|是|要|大约|各)?\s*$/u;
-const EACH_BEHIND = /^\s*(?:\/|每|一)\s*个?(?<each>季度?|月|年|台|套|人|期|家)(?!质保|[内后之以前])/u;
+const EACH = "季度?|月|年|台|套|人|期|家|点位?|条|工位|用户|站点|车间|机台|账号|节点|门店";
+const EACH_BEFORE = new RegExp(
+  `(?:每|一|1|单)个?(?<each>${EACH})\\s*(?:收|付|是|要|大约|各|报|按|算)?\\s*$`,
+  "u",
+);
+const EACH_BEHIND = new RegExp(`^\\s*(?:\\/|每|一)\\s*个?(?<each>${EACH})(?!质保|[内后之以前])`, "u");
+/** 季度, 点位: one character of them is enough for how many. */
+const SHORT = /^[季点]/u;
 
 /** 每年20万签三年, 3万一台共10台: how much once, and how often; null where the amount stands for itself. */
 export function sumOf(
@@ -126,7 +132,7 @@ export function sumOf(
   if (each === undefined) return null;
   const from = end + (behind?.[0].length ?? 0);
   const times = new RegExp(
-    `^[^;。!?\\n\\d]{0,6}?(?<count>\\d{1,4}|[一二两三四五六七八九十百]+)\\s*个?${each.charAt(0)}度?`,
+    `^[^;。!?\\n\\d]{0,8}?(?<count>\\d{1,4}|[一二两三四五六七八九十百]+)\\s*个?${SHORT.test(each) ? each.charAt(0) : each}度?`,
     "u",
   ).exec(folded.slice(from));
   const count = number(times?.groups?.["count"] ?? "");

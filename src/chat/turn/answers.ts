@@ -195,6 +195,7 @@ const AMOUNTS: ReadonlySet<string> = new Set(["amount-unclear", "amount-total", 
 /** An answer as it stands in the draft's words: 80 is an amount where one was asked for, and else an item. */
 export function inPlace({ asking, choices }: Pick<Draft, "asking" | "choices">, said: string): string {
   if (asking !== null && AMOUNTS.has(asking)) return amountSaid(said, choices?.[0]);
+  if (asking === "missing-stage") return said;
   return /^\d+$/.test(said) && choices?.includes(said) !== true ? `#${said}` : said;
 }
 

@@ -2,6 +2,7 @@
 import type { Day } from "../../domain/day.ts";
 import { writeQuestion } from "../../domain/messages/button.ts";
 import type { Answer } from "../answer.ts";
+import { dayWithin, spanAtEnd } from "../read/day-within.ts";
 import { fold } from "../read/fold.ts";
 import type { Registry } from "../understand/registry.ts";
 import type { UsageError } from "../usage-error.ts";
@@ -11,6 +12,15 @@ import { proposalIn } from "./proposal.ts";
 
 /** Stands in a draft's words for what is still to be chosen; nobody types it. */
 export const CHOSEN = "\u0001";
+
+/** The words with the answer where it was waited for; of 下周 before it the answer is a day of that week. */
+export function filledIn(words: string, answer: string, now: number): string {
+  const at = words.indexOf(CHOSEN);
+  const before = words.slice(0, at);
+  const span = spanAtEnd(before, now);
+  const said = span === null ? answer : dayWithin(span.words, answer, now);
+  return `${before.slice(0, span?.start)}${said}${words.slice(at + CHOSEN.length)}`;
+}
 
 /** Where somebody's drafts and lists stand: this person in this chat. */
 export function spotOf({ actor, incoming }: Pick<Moment, "actor" | "incoming">) {
@@ -32,30 +42,33 @@ export function questionTo({ actor, now }: Pick<Moment, "actor" | "now">, no: nu
 /** The words run with the field's label and whatever is said next behind them. */
 export async function waitForField(
   words: string,
-  { field, moment, likelyDay, commands }: Waiting,
+  { field, moment, likelyDay, commands, within }: Waiting,
 ): Promise<void> {
   const { store, now } = moment;
   const choices = likelyDay === undefined ? (commands ?? null) : [likelyDay];
-  await store.drafts.keep(spotOf(moment), { words, asking: field, choices, at: now });
+  const open = within === undefined ? words : `${words} ${within}${CHOSEN}`;
+  await store.drafts.keep(spotOf(moment), { words: open, asking: field, choices, at: now });
 }
 
 interface Waiting {
   readonly field: string;
   readonly moment: Moment;
   readonly likelyDay?: Day;
+  /** 下周, of which the day is asked. */
+  readonly within?: string;
   /** What a yes carries out. */
   readonly commands?: readonly string[];
 }
 
 /** A part that was asked for by name, or a choice that was offered, is waited for; answers whether it was a choice. */
 export async function keepDraft(text: string, error: Refusal, given: Kept): Promise<boolean> {
-  const { moment, registry } = given;
+  const { moment } = given;
   const { store, now } = moment;
   const { ask, pick } = error.facts as {
     ask?: string | null;
     pick?: { name: string; tokens: readonly string[] };
   };
-  const open = typeof ask === "string" ? { words: text, asking: ask } : questionIn(text, error, registry);
+  const open = typeof ask === "string" ? { words: text, asking: ask } : questionIn(text, error, given);
   if (error.code === "several-waiting") await keepChoices(error, moment);
   const proposal = proposalIn(error.facts);
   if (open !== null)
@@ -87,16 +100,24 @@ interface Kept {
 type Refusal = Pick<UsageError, "code" | "facts">;
 
 /** What was not clear gives way to the answer; an item stands behind the command's word; all else is said at the end. */
-function questionIn(text: string, { code, facts }: Refusal, registry: Registry) {
+function questionIn(text: string, { code, facts }: Refusal, { registry, moment }: Kept) {
   if (!QUESTIONS.has(code)) return null;
   const { words, name, no } = facts as { words?: string; name?: string; no?: number };
   const unclear = words ?? name ?? (no === undefined ? undefined : String(no));
   if (REPLACED.has(code)) {
     const start = unclear === undefined || unclear === "" ? -1 : fold(text).indexOf(fold(unclear));
     if (unclear === undefined || start < 0) return null;
-    return { words: `${text.slice(0, start)}${CHOSEN}${text.slice(start + unclear.length)}`, asking: code };
+    const end = start + unclear.length;
+    const isSpan = code === "day-unclear" && spanAtEnd(text.slice(0, end), moment.now) !== null;
+    return { words: `${text.slice(0, isSpan ? end : start)}${CHOSEN}${text.slice(end)}`, asking: code };
   }
   const found = registry.find(text);
+  // 推进 #2 25万: the stage stands before what is said of it.
+  const first = code === "missing-stage" && found !== null ? ITEM_FIRST.exec(fold(found.rest)) : null;
+  if (found !== null && first !== null) {
+    const rest = found.rest.slice(first[0].length).trim();
+    return { words: `${found.word} ${first[0].trim()} ${CHOSEN} ${rest}`, asking: code };
+  }
   if (SAID_ANEW.has(code)) {
     const item = found === null ? null : ITEM_FIRST.exec(fold(found.rest));
     if (found === null || item === null) return null;

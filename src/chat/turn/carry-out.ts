@@ -7,6 +7,7 @@ import { fold } from "../read/fold.ts";
 import { readItemReference } from "../read/item-reference.ts";
 import { findLabels } from "../read/label.ts";
 import { nameBeginning } from "../read/name-beginning.ts";
+import { withoutNeverMind } from "../read/never-mind.ts";
 import { readStamp } from "../read/stamp.ts";
 import { onlyItemIn } from "../understand/about-whom.ts";
 import { meaningOf } from "../understand/meaning.ts";
@@ -14,11 +15,12 @@ import type { Meaning } from "../understand/means.ts";
 import { asks } from "../understand/mood.ts";
 import { takesItem } from "../understand/registry.ts";
 import { slipIn } from "../understand/slip.ts";
-import type { Speech, Which } from "../understand/spoken.ts";
+import type { Speech } from "../understand/spoken.ts";
 import { LEAST } from "../understand/topics.ts";
 import { isOfCustomers } from "../understand/word-first.ts";
 import { ANSWERS_OF_TODAY, chosenIn, fitOf, IN_TURN, inPlace } from "./answers.ts";
-import { CHOSEN, itemOrDay, lineOrItem, spotOf } from "./ask-back.ts";
+import { CHOSEN, filledIn, itemOrDay, lineOrItem, spotOf } from "./ask-back.ts";
+import { correctedDraft } from "./draft-corrected.ts";
 import { explain } from "./explain.ts";
 import { ASKS_ITEM, fullAnswer, isLabelled, itemAnswer } from "./full-answer.ts";
 import { OF_THE_LEAD, questionOf } from "./in-hand.ts";
@@ -28,7 +30,6 @@ import {
   completedOffer,
   dayForOffered,
   meetings,
-  namedItems,
   offered,
   offeredElsewhere,
   refilledOffer,
@@ -39,6 +40,7 @@ import { isYes } from "./proposal.ts";
 import { carryOutAll, each, plainly, run } from "./run.ts";
 import { MEMORY_MS, surroundingsOf } from "./surroundings.ts";
 import { type TakenTold, takeTold } from "./told-question.ts";
+import { askWhich, lookUp } from "./which.ts";
 
 /** A place is evidence of a visit to the customer just spoken of; without one the answer says how to say it. */
 export async function carryOutLocation(room: Room, moment: Moment, label: string): Promise<Answer> {
@@ -70,7 +72,7 @@ async function settled(room: Room, moment: Moment, escalationId: number | null):
 export async function carryOut(given: Room, moment: Moment, said: string): Promise<Answer | null> {
   const { store, incoming, now } = moment;
   const { text: typed, escalationId } = readStamp(said);
-  const { room, text } = await inOwnWords(typed, given, moment);
+  const { room, text } = await inOwnWords(withoutNeverMind(typed, now), given, moment);
   const over = await settled(room, moment, escalationId);
   if (over !== null) return over;
   const told = await takeTold(text, room, moment);
@@ -83,7 +85,7 @@ export async function carryOut(given: Room, moment: Moment, said: string): Promi
   const around = surroundingsOf(room, moment);
   if (offers.length > 0) {
     const answer = answerToOffer(text);
-    const day = answer === null ? dayForOffered(text, { offers, now, room }) : null;
+    const day = answer === null ? await dayForOffered(text, { offers, now, room, around }) : null;
     if (offers[choiceIn(text) - 1] === undefined) await store.drafts.drop(elsewhere ?? spot);
     if (answer === "yes") return carryOutAll(room, moment, { commands: offers, draft: null });
     if (answer === "no") return { id: "common", block: "offer-dropped", values: {} };
@@ -114,7 +116,7 @@ export async function carryOut(given: Room, moment: Moment, said: string): Promi
     }
     if (found.entry.id === "skip" && draft.asking !== null) return skip(room, moment, draft);
     if (found.entry.id === "continue" && draft.asking !== null)
-      return run(room, moment, { ...plainly(draft.words.replace(CHOSEN, " ")), draft });
+      return run(room, moment, { ...plainly(filledIn(draft.words, " ", now)), draft });
   }
   if (draft?.asking === "today" && found !== null && ANSWERS_OF_TODAY.has(found.entry.id)) {
     const { kind } = readItemReference(found.rest).reference;
@@ -130,6 +132,8 @@ export async function carryOut(given: Room, moment: Moment, said: string): Promi
     found !== null &&
     ((await isOfCustomers(found, around)) || (draft !== null && isLabelled(draft, found, text)));
   if (draft !== null && draft.asking !== null && (found === null || isSpeech)) {
+    const corrected = await correctedDraft(draft, text, around);
+    if (corrected !== null) return run(room, moment, { ...plainly(corrected), draft, answers: true });
     const fit = fitOf(draft.asking, text, now);
     const full = fit === "sure" ? null : await fullAnswer(draft, text, around);
     const meant = fit === "sure" || full !== null || isSpeech ? null : await meaningOf(text, around);
@@ -212,7 +216,7 @@ function completed(
 ): string {
   const said = asking === "next" ? dayMeant(text.trim(), now) : text.trim();
   if (asking === "today") return `${room.registry.wordOf("follow-up")} ${words} ${said}`;
-  if (words.includes(CHOSEN)) return words.replace(CHOSEN, () => inPlace({ asking, choices }, said));
+  if (words.includes(CHOSEN)) return filledIn(words, inPlace({ asking, choices }, said), now);
   const label = findLabels(fold(said))[0]?.start === 0 ? "" : room.fieldWord(asking ?? "");
   return [words, label, said].filter((part) => part !== "").join(" ");
 }
@@ -250,7 +254,7 @@ async function skip(room: Room, moment: Moment, draft: Draft): Promise<Answer> {
     await moment.store.drafts.drop(spotOf(moment));
     return run(room, moment, plainly(room.registry.wordOf("skip")));
   }
-  const answer = await run(room, moment, { ...plainly(draft.words.replace(CHOSEN, " ")), draft });
+  const answer = await run(room, moment, { ...plainly(filledIn(draft.words, " ", moment.now)), draft });
   const missing = (answer.values["missing"] ?? []) as readonly string[];
   // What is no list of parts is asked again.
   if (missing.length === 0) return answer;
@@ -270,29 +274,4 @@ async function speak(room: Room, moment: Moment, speech: Speech, draft: Draft | 
   if (which !== null && runs.length + speech.offers.length === 0) return askWhich(room, moment, which);
   const answer = runs.length === 0 ? null : await carryOutAll(room, moment, { commands: runs, draft });
   return spoken(answer, speech, moment);
-}
-
-/** What happened waits for whom it happened with. */
-async function askWhich({ registry }: Room, moment: Moment, { text, among }: Which): Promise<Answer> {
-  const { store, now } = moment;
-  const words = `${registry.wordOf("follow-up")} ${CHOSEN} ${text}`;
-  const last = await store.conversations.lastItem(spotOf(moment), now - MEMORY_MS);
-  const shown = among.length > 0 ? among : last === null ? [] : [last];
-  // Of a list its numbers are taken; else a number is an item's, and 对 takes the one spoken of last.
-  const asking = among.length > 0 ? "which-one" : "missing-item";
-  const choices = shown.length === 0 ? null : shown.map((no) => `#${no}`);
-  await store.drafts.keep(spotOf(moment), { words, asking, choices, at: now });
-  return {
-    id: "common",
-    block: "which",
-    values: { list: await namedItems(shown, moment), isOpen: among.length === 0 },
-  };
-}
-
-/** A bare number is a line of the list just shown, else an item; looking one up does no harm. */
-async function lookUp(line: number, room: Room, moment: Moment): Promise<string> {
-  const { store, now } = moment;
-  const list = await store.conversations.list(spotOf(moment), now - MEMORY_MS);
-  const no = list[line - 1] ?? line;
-  return `${room.registry.wordOf("show")} #${no}`;
 }

@@ -56,13 +56,19 @@ export async function fullAnswer(
     return words.trim().endsWith(CHOSEN) ? namesFirst(text, around) : null;
   }
   if (asking !== "missing-stage") return null;
+  const next = await markedStage(words, text, around);
+  return next === null ? null : `${next} ${dayMeant(text.trim(), around.now)}`;
+}
+
+/** The stage that waiting words are about, where what is said is its mark; null where it is none. */
+export async function markedStage(words: string, text: string, around: Surroundings): Promise<Stage | null> {
   const no = Number(/#?(\d+)/u.exec(words)?.[1] ?? 0);
   const item = no === 0 ? null : await around.item(no);
   if (item?.stage == null || item.stage >= LAST) return null;
   const next = (item.stage + 1) as Stage;
   const spoken = await speaksOnlyOf(text, no, around);
   const isMark = spoken !== null && isMarkOf(next, text, { now: around.now, isPersonNamed: spoken.isNamed });
-  return isMark ? `${next} ${dayMeant(text.trim(), around.now)}` : null;
+  return isMark ? next : null;
 }
 
 /** The last stage that is moved to by its mark. */

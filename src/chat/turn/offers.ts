@@ -5,6 +5,7 @@ import type { Fen } from "../../domain/money.ts";
 import type { Answer } from "../answer.ts";
 import { amountAlone } from "../read/amount-alone.ts";
 import { dayMeant } from "../read/day-meant.ts";
+import { dayWithin, spanIn } from "../read/day-within.ts";
 import { fold } from "../read/fold.ts";
 import { readAmounts } from "../read/money.ts";
 import { readStage } from "../read/stage.ts";
@@ -34,15 +35,25 @@ export function offered(draft: Draft | null): readonly string[] {
 }
 
 /** A day alone, where what was done beside the offer left its day open: 改 #3 下次 周五. Null for anything else. */
-export function dayForOffered(
+export async function dayForOffered(
   text: string,
-  { offers, now, room }: { readonly offers: readonly string[]; readonly now: number; readonly room: Room },
-): string | null {
+  { offers, now, room, around }: DayOffering,
+): Promise<string | null> {
   if (fitOf("next", text, now) !== "sure") return null;
   const item = /^\S+\s+(#\d+)/u.exec(offers[0] ?? "")?.[1];
-  return item === undefined
-    ? null
-    : `${room.registry.wordOf("edit")} ${item} ${room.fieldWord("next")} ${dayMeant(text.trim(), now)}`;
+  if (item === undefined) return null;
+  // 下周签 left open which day: the one that is said now lies in that week.
+  const span = spanIn((await around.lastAct())?.text ?? "", now);
+  const day = dayMeant(text.trim(), now);
+  const said = span === null ? day : dayWithin(span, day, now);
+  return `${room.registry.wordOf("edit")} ${item} ${room.fieldWord("next")} ${said}`;
+}
+
+interface DayOffering {
+  readonly offers: readonly string[];
+  readonly now: number;
+  readonly room: Room;
+  readonly around: Pick<Surroundings, "lastAct">;
 }
 
 /** 推进 #1 到中意向 约了王磊见面, whose day is said now: offered on, with it. */

@@ -94,6 +94,13 @@ export function surroundingsOf(room: Room, moment: Moment): Surroundings {
         field: edit?.field ?? null,
       };
     },
+    reminder: async () => {
+      const waiting = await store.ownReminders.waitingFor(actor.userId);
+      const newest = Math.max(...waiting.map(({ id }) => id));
+      const line = waiting.findIndex(({ id }) => id === newest) + 1;
+      const set = waiting[line - 1];
+      return set === undefined ? null : { line, no: set.no, at: set.at, text: set.text };
+    },
     fieldWord: room.fieldWord,
     colleague: async (words) =>
       (

@@ -6,6 +6,8 @@ export interface AmountAt {
   readonly end: number;
   /** Null where it is about or needs sums. */
   readonly fen: number | null;
+  /** Of a price for each of so many, what they come to: to be confirmed. */
+  readonly total?: number;
 }
 
 const MOST_AMOUNTS = 10;
@@ -27,6 +29,10 @@ export function amountsIn(said: string): readonly AmountAt[] {
 const BOOKED =
   /(?:收款|到账|入账|进账|回款|付款|汇入|转入)[^\d,;。!?\n]{0,4}(?<sum>\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{4,7}(?:\.\d{1,2})?)(?![\d.,]*[\d万千百亿]|\s*[年月日号台个套件天%-])/gu;
 
+/** 1万8一个点报的 一共12个点: both how much each and how many. */
+const ALL_OF_THEM =
+  /(?:\/|每|一|单)\s*个?\p{Script=Han}{1,2}.*?(?:\d|[二两三四五六七八九十百])\s*个?(?![万千百亿元块一])\p{Script=Han}{1,2}$/u;
+
 /** Each piece for itself: 少打一个零,80万 is no amount of two marks. */
 function amountsOf(said: string): readonly AmountAt[] {
   const found: AmountAt[] = [];
@@ -39,6 +45,11 @@ function amountsOf(said: string): readonly AmountAt[] {
         start: start + read.start,
         end: start + read.end,
         fen: "value" in read ? read.value : null,
+        ...("likely" in read &&
+        read.likely !== undefined &&
+        ALL_OF_THEM.test(piece.slice(from + read.start, from + read.end))
+          ? { total: read.likely }
+          : {}),
       });
       from += read.end;
     }

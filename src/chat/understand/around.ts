@@ -31,6 +31,8 @@ export interface Surroundings {
   readonly last: () => Promise<number | null>;
   /** What the sender did last, within the time it can be taken back; with the words of a follow-up. */
   readonly lastAct: () => Promise<LastAct | null>;
+  /** The reminder the sender set last, with its line in 我的提醒; null where none waits. */
+  readonly reminder: () => Promise<ReminderSet | null>;
   /** The label of a field. */
   readonly fieldWord: (field: string) => string;
   /** The name of the colleague a text begins with. */
@@ -41,6 +43,14 @@ export interface Surroundings {
   readonly quotes: boolean;
   /** Whether a new customer is the sender's own find, or marketing's. */
   readonly intake: "report" | "record-lead";
+}
+
+export interface ReminderSet {
+  readonly line: number;
+  readonly no: number | null;
+  /** Instant, ms. */
+  readonly at: number;
+  readonly text: string;
 }
 
 export interface LastAct {

@@ -8,6 +8,7 @@ import { fieldSaid } from "../read/edit.ts";
 import { moneyText } from "../words/money-text.ts";
 import { type Apart, asRead, takeApart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
+import { toldRight } from "./corrected-words.ts";
 import { corrects } from "./mood.ts";
 import {
   isDenied,
@@ -27,7 +28,7 @@ export async function correctionOf(text: string, around: Surroundings): Promise<
   const apart = takeApart(said, { known: await around.own(), now: around.now });
   const isPlain = corrects(asRead(text), apart.names.length > 0);
   const { registry } = around;
-  const tail = meantTail(said);
+  const tail = apart.phones.length === 0 ? meantTail(said) : null;
   const isNamed = isPlain || isNotBut(said);
   const isByForm = apart.names.length === 0 && (putsRight(said) || movesAway(said, apart.days));
   const isPut = !isByForm && isPutElsewhere(apart);
@@ -66,6 +67,10 @@ export async function correctionOf(text: string, around: Surroundings): Promise<
     ? apart.names.find((one) => !meantNot(one) && !isMeant(one) && one.nos[0] !== act.no)
     : undefined;
   const reported = other === undefined ? "" : said.slice(other.end).trim();
+  // 不是新元 宝利的: nothing is said of it but that it belongs there.
+  const elsewhere = other?.nos.length === 1 && isNothingElse(apart) ? other.nos[0] : undefined;
+  if (elsewhere !== undefined && act.text !== null)
+    return runs(undo, `${registry.wordOf("follow-up")} #${elsewhere} ${act.text}`);
   if (other?.nos.length === 1 && reported.length > 1 && act.text !== null && apart.amounts.length === 0)
     return runs(undo, `${registry.wordOf("follow-up")} #${other.nos[0]} ${reported}`);
   if ((isPlain || isOfAct) && name !== undefined && act.text !== null && apart.amounts.length === 0)
@@ -89,12 +94,19 @@ export async function correctionOf(text: string, around: Surroundings): Promise<
       return runs(undo, `${registry.wordOf("payment")} #${act.no} ${money}`);
     const changed = `${edit} ${fieldSaid(said) ?? around.fieldWord(amountMeant(act.field))} ${money}`;
     // 是26万, of what was no amount: perhaps of something else.
-    return isNamed || isOfMoney(act.field) ? runs(changed) : { ...NOTHING, offers: [changed] };
+    // 预算三十五万, 听错了三十三万: whose amount it is nobody has said.
+    const isOurs = !OTHERS_AMOUNT.test(act.text ?? "");
+    return (isNamed && isOurs) || isOfMoney(act.field) ? runs(changed) : { ...NOTHING, offers: [changed] };
   }
   const [phone] = apart.phones;
-  if (edit !== null && phone !== undefined)
-    return runs(`${edit} ${around.fieldWord("phone")} ${phone.value}`);
+  if (edit !== null && act.no !== null && phone !== undefined)
+    return (
+      (await ofWhom(phone.value, act.no, around)) ??
+      runs(`${edit} ${around.fieldWord("phone")} ${phone.value}`)
+    );
   const isOfStep = act.text !== null || act.field === "next";
+  const isOfSigning =
+    act.field === SIGNING || (act.command === "advanced" && item?.stage === SIGNS_NEXT && /签/u.test(said));
   if (!isNamed && !isOfStep) return null;
   const date = BARE_DATE.exec(asRead(said))?.groups?.["date"];
   if (edit !== null && date !== undefined && apart.days.length === 0)
@@ -102,7 +114,10 @@ export async function correctionOf(text: string, around: Surroundings): Promise<
   const day = apart.days.findLast((one) => !meantNot(one) && !isPrevented(asRead(said), one));
   if (edit !== null && day !== undefined && "value" in day) {
     const words = said.slice(day.start, day.end).trim();
-    return runs(`${edit} ${around.fieldWord("next")} ${sameWeek(words, item?.nextDay ?? null) ?? words}`);
+    if (isOfSigning) return runs(`${edit} ${around.fieldWord(SIGNING)} ${words}`);
+    const meantDay = sameWeek(words, item?.nextDay ?? null) ?? words;
+    const agreed = saysNoMore(asRead(said), day) ? (item?.nextText ?? "") : "";
+    return runs(`${edit} ${around.fieldWord("next")} ${meantDay} ${agreed}`.trim());
   }
   // 十点半吧, of a reminder that was set: no appointment with the customer.
   const minute = isOfStep && item?.nextDay != null ? meantHour(asRead(said), item.nextMinute) : null;
@@ -111,7 +126,12 @@ export async function correctionOf(text: string, around: Surroundings): Promise<
   if (!isPlain) return null;
   const words = OF_WORDS.has(act.field ?? "") ? wordsMeant(said) : "";
   if (edit !== null && words !== "") return runs(`${edit} ${around.fieldWord(act.field ?? "")} ${words}`);
-  return TAKEN_BACK.test(said) ? runs(undo) : { ...NOTHING, offers: [undo] };
+  if (TAKEN_BACK.test(said)) return runs(undo);
+  // 说错了 是要样品: told anew, where that is confirmed.
+  const isTold = act.text !== null && act.no !== null && apart.names.length === 0;
+  const anew = isTold ? toldRight(act.text ?? "", asRead(said)) : null;
+  const again = anew === null ? [] : [`${registry.wordOf("follow-up")} #${act.no} ${anew}`];
+  return { ...NOTHING, offers: [undo, ...again] };
 
   /** Of another item than the last act's nothing is changed unasked. */
   function amended(no: number): Speech | null {
@@ -119,6 +139,42 @@ export async function correctionOf(text: string, around: Surroundings): Promise<
     const field = fieldSaid(said) ?? around.fieldWord("amount");
     return { ...NOTHING, offers: [`${registry.wordOf("edit")} #${no} ${field} ${moneyText(amount.fen)}`] };
   }
+}
+
+const SIGNING = "planned-signing";
+const SIGNS_NEXT = 5;
+
+/** 我嘴瓢了 是下周四: behind the day stands nothing that is done then. */
+function saysNoMore(said: string, { end }: { readonly end: number }): boolean {
+  return /^[\s吧啊哈呀哦的了才对。!~,]*(?:不是[^,;。]{1,8})?$/u.test(said.slice(end));
+}
+
+/** 不是新元 宝利的, 宝利的不是新元: two names, and nothing but which of them is meant. */
+function isNothingElse({ text, names }: Apart): boolean {
+  const rest = names.reduceRight((left, { start, end }) => left.slice(0, start) + left.slice(end), text);
+  return /^(?:[\s,，。.!！~啊哦哎呀吧哈的了]|不是|不对|错了|应该|其实|是|(?:说|记|写|打|发|搞|弄)错了?|那边|那家|家|这条|刚才)*$/u.test(
+    rest,
+  );
+}
+
+/** Of several people there, the one whose number is most like it; null where nobody's is, or one alone is known. */
+async function ofWhom(
+  phone: string,
+  no: number,
+  { registry, reachedBy }: Surroundings,
+): Promise<Speech | null> {
+  const people = await reachedBy(no);
+  const [only, another] = people.filter((one) => differing(one.phone, phone) <= MOST_DIFFERING);
+  if (people.length < 2 || only === undefined || another !== undefined) return null;
+  const contact = registry.entry("contact").offered({ renumbered: true, contact: `${only.name} ${phone}` });
+  return { ...NOTHING, runs: [`${registry.wordOf("contact")} #${no} ${contact}`] };
+}
+
+const MOST_DIFFERING = 4;
+
+function differing(one: string, other: string): number {
+  if (one.length !== other.length) return Number.POSITIVE_INFINITY;
+  return [...one].filter((digit, at) => digit !== other[at]).length;
 }
 
 /** Fields whose value is words: 写错了 昆山 says them anew. */
@@ -197,6 +253,7 @@ function amountMeant(field: string | null): string {
   return field === "expected" || field === "quoted" || field === "contract" ? field : "amount";
 }
 
+const OTHERS_AMOUNT = /预算|对手|竞品|同行|友商|别家|产值|营收|亏|罚|注册资本/u;
 const THEIRS = /(?:对手|竞品|同行|友商|别家|人家)的?(?:价|报价)|别动|不用改/u;
 
 /** 是13不是12哈: figures alone, behind a day. */

@@ -80,6 +80,7 @@ export function restOf(seen: Filled, spoken: Spoken, filling: Filling | null): s
     quote: isQuoted && fen !== null ? [`报价${moneyText(fen)}`, rivals].filter(Boolean).join(" ") : "",
     field: fieldSaid(part.text) ?? "",
     shares: spokenShares(part.text, filling?.person ?? null),
+    signs: SIGNS.test(part.text),
     words: seen.words ?? "",
     length: quietLength(part.text),
     period: seen.entry.id === "leave" ? periodSaid(part.text, apart.now) : "",
@@ -117,6 +118,8 @@ export function restOf(seen: Filled, spoken: Spoken, filling: Filling | null): s
   }
 }
 
+/** 签约时间往后延: the day is the one of signing. */
+const SIGNS = /签(?:单|约|字|合同)?的?(?:日子|日期|时间|日)|预计签/u;
 const PAYMENT = "payment";
 const TOTAL = /(?<word>累计|总共|一共|合计|总计)[^,;。\d]{0,6}$/u;
 

@@ -15,6 +15,7 @@ import { asSpeech, type NamedWord, wordBehindName } from "./name-first.ts";
 import { namesIn } from "./names.ts";
 import { hindranceOf } from "./plain-order.ts";
 import { type Found, type Registry, takesItem, weightOf } from "./registry.ts";
+import { reminderCorrected } from "./reminder-corrected.ts";
 import { commandLines, type Line } from "./several.ts";
 import { type Likeness, slipIn } from "./slip.ts";
 import { type Given, onlyOffered, speechOf } from "./speech.ts";
@@ -35,6 +36,8 @@ export async function meaningOf(text: string, around: Surroundings): Promise<Mea
   if (read !== null) return onlyLooking(await meaningOf(read, around), around);
   const retold = await toldAnew(said, around);
   if (retold !== null) return { kind: "speech", speech: retold };
+  const reminder = await reminderCorrected(said, around);
+  if (reminder !== null) return { kind: "speech", speech: reminder };
   const corrected = isPlainlyOne(said) ? await correctionOf(said, around) : null;
   if (corrected !== null) return { kind: "speech", speech: corrected };
   const lines = await commandLines(said, around);

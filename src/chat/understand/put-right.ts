@@ -107,9 +107,12 @@ export function meantHour(said: string, agreed: number | null): number | null {
 
 const DIGIT = "[\\d零〇一幺二三四五六七八九]";
 const TAIL = new RegExp(
-  `(?:(?:最?[后末]|尾)(?:面|尾)?的?[一二两三四五六1-6]个?(?:位|数)(?:数字|数)?|尾号|末尾|末位|尾数)(?:(?:打|写|记|说|输)(?:反|错|倒)了?[,\\s]*)?(?:应该|其实)?(?:不是${DIGIT}{1,8}[,\\s]*)?(?:[是为:]|改成|应为)?\\s*(${DIGIT}{1,8})(?!\\d)`,
+  `(?:(?:最?[后末]|尾)(?:面|尾)?的?[一二两三四五六1-6]个?(?:位|数)(?:数字|数)?|尾号|末尾|末位|尾数)(?:(?:打|写|记|说|输)(?:反|错|倒)了?[,\\s]*)?(?:应该|其实)?(?:不是${DIGIT}{1,8}[,\\s]*)?(?:[是为:]|改成|应为)?\\s*(${DIGIT}{1,8})(?![\\d个])`,
   "u",
 );
+
+/** 四个八. */
+const TIMES = new RegExp(`([二两三四五六])个(${DIGIT})(?!位|数)`, "gu");
 
 const TAIL_DENIED = new RegExp(`不是\\s*(${DIGIT}{1,8})`, "u");
 
@@ -121,7 +124,9 @@ export interface Tail {
 
 /** 最后一位是七不是一, 尾号3391: the digits a number ends in, as they should be; null where none are named. */
 export function meantTail(text: string): Tail | null {
-  const said = spelled(text);
+  const said = spelled(text).replace(TIMES, (_, count, digit) =>
+    digit.repeat(readChineseNumber(count === "两" ? "二" : count) ?? 1),
+  );
   const digits = TAIL.exec(said)?.[1];
   return digits === undefined
     ? null

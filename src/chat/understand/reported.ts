@@ -1,16 +1,12 @@
 // Something happened with a customer: kept in the words said, and what it calls for is offered.
 
-import { addDays } from "../../domain/day.ts";
 import { deedOf } from "../../domain/deed.ts";
 import { impliedOf, WAYS_ON } from "../../domain/item/implied.ts";
-import type { Item } from "../../domain/item/item.ts";
-import { whenOf } from "../read/dated.ts";
-import { MOVED_TO, readShift, type Shift } from "../read/shift.ts";
-import type { Apart, Part } from "./apart.ts";
+import type { Part } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
-import { MASKS } from "./cue.ts";
 import { personIn, restOf } from "./filling.ts";
 import { isTakenAway } from "./mood.ts";
+import { movedTo, signingMovedTo } from "./moved.ts";
 import { weightOf } from "./registry.ts";
 import { type Seen, stageOf } from "./seen.ts";
 import { NOTHING, type Speech, type Spoken, type Subject } from "./spoken.ts";
@@ -29,11 +25,13 @@ export async function report(spoken: Spoken, told: readonly Seen[], around: Surr
     const { implied, done } = await impliedBy(told, { spoken, subject }, around);
     // Whoever may do what is offered but not follow it up, as finance, is not told no in the same breath.
     const isTheirs = implied.length === 0 || subject.no === null || (await around.keeps(subject.no));
-    const moved = subject.no === null ? null : movedTo(spoken, await around.item(subject.no));
+    const item = subject.no === null ? null : await around.item(subject.no);
+    const moved = movedTo(spoken, item);
+    const signing = item === null || implied.length > 0 ? null : signingMovedTo(item, spoken, around);
     const until = moved === null ? "" : ` ${around.fieldWord("next")} ${moved}`;
     if (isTheirs) runs.push(`${kept(spoken, subject, around)}${until}`);
     runs.push(...done);
-    offers.push(...implied);
+    offers.push(...implied, ...(signing === null ? [] : [signing]));
   }
   const beside = part.beside.flatMap(({ nos }) => (nos.length === 1 ? nos : []));
   return { ...NOTHING, runs, offers, beside: beside.filter((no) => !subjects.some((one) => one.no === no)) };
@@ -95,54 +93,6 @@ function isSure({ cue, means }: Seen, { part, apart }: Spoken): boolean {
 
 const SURE = "sure";
 
-/** 周五的会往后挪一个礼拜, 改到下午两点半, 延到下周一: what was agreed, at its new time. */
-function movedTo({ part, apart }: Spoken, item: Item | null): string | null {
-  if (item === null || item.nextDay === null) return null;
-  for (const { text, masked, start, end } of part.clauses) {
-    const moved = readShift(text) ?? toADay(text, { start, end }, apart);
-    if (moved === null || WISHED_BY_OTHERS.test(text)) continue;
-    if (isTakenAway(masked, wordsOf(moved, text, masked))) continue;
-    const from = apart.days.find((one) => one.start >= start && one.end <= start + moved.start);
-    // 周四的会改到下午: of another day than the one that is agreed.
-    if (from !== undefined && (!("value" in from) || from.value.day !== item.nextDay)) continue;
-    const day = "to" in moved ? moved.to : addDays(item.nextDay, moved.days);
-    const by = "to" in moved ? undefined : moved.by;
-    // 推迟一小时, of a day without its hour, says nothing.
-    if (by !== undefined && item.nextMinute === null) continue;
-    const agreed = item.nextMinute === null ? null : item.nextMinute + (by ?? 0);
-    const minute = moved.minute ?? ("to" in moved ? null : agreed);
-    if (minute !== null && (minute < 0 || minute >= DAY_MINUTES)) continue;
-    return whenOf(day, minute, item.nextText);
-  }
-  return null;
-}
-
-/** 延到下周一, with nothing behind it: what was agreed comes then. */
-function toADay(text: string, clause: { readonly start: number; readonly end: number }, { days }: Apart) {
-  const words = MOVED_TO.exec(text);
-  if (words === null) return null;
-  const behind = clause.start + words.index + words[0].length;
-  const day = days.find(({ start }) => start === behind);
-  if (day === undefined || !("value" in day) || !NOTHING_MORE.test(text.slice(day.end - clause.start)))
-    return null;
-  // 挪到15号,哦15号礼拜天,那16号: what comes last is read with all of it.
-  if (days.some(({ start }) => start > day.start)) return null;
-  const { day: to, minute } = day.value;
-  return { start: words.index, end: day.end - clause.start, to, minute };
-}
-
-const DAY_MINUTES = 24 * 60;
-const NOTHING_MORE = /^\s*[了吧啊哈哦的见。!！,;\s]*$/u;
-
-/** 客户想推迟两天 has moved nothing yet. */
-const WISHED_BY_OTHERS = /想|要求|希望|可能|也许|估计|能不能|最好|说不定|打算/u;
-
-/** Where the words of a clause stand in its masked form. */
-function wordsOf({ start, end }: Pick<Shift, "start" | "end">, text: string, masked: string) {
-  const at = Math.max(0, masked.indexOf(text.slice(start, end)));
-  return { start: at, end: at + end - start };
-}
-
 /** The follow-up in the words said, without the name they begin with. */
 function kept({ part, apart }: Spoken, { token }: Subject, { registry }: Surroundings): string {
   const [first] = part.about;
@@ -158,13 +108,6 @@ function kept({ part, apart }: Spoken, { token }: Subject, { registry }: Surroun
 
 const REPORTING =
   /客户|电话|意见|没接|改好|打[过了]|通[过了完]|看(?:了|过|完)(?!没|吗)|[聊谈见发报约签寄催问](?:了|过|完|好)|拜访|上门|演示|方案|报价|合同|回访|微信|没接|不接|没人|老板|采购|[一-龥]总|面谈|开会|汇报|样品|测试|对方/u;
-
-const TO_A_DAY = new RegExp(`(?:改|挪|推|延|换|调|移|提前|提早)[^,;。]{0,4}${MASKS.day}`, "u");
-
-/** 改到周五, 会往后挪两天: when one meets is moved, which is undone with a word. */
-export function isMoved({ clauses }: Part): boolean {
-  return clauses.some(({ text, masked }) => TO_A_DAY.test(masked) || readShift(text) !== null);
-}
 
 export function isReport({ text }: Part): boolean {
   return [...text].length >= 4 && REPORTING.test(text);

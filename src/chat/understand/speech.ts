@@ -5,15 +5,17 @@ import { type Apart, asRead, type Clause, type Part, takeApart } from "./apart.t
 import type { Surroundings } from "./around.ts";
 import { MASKS } from "./cue.ts";
 import { asksOfUs, forbids, orders, speaksOfUs, supposes, tellsOfOthers } from "./mood.ts";
+import { isMoved, moveOrdered } from "./moved.ts";
 import type { NamedAt } from "./names.ts";
 import { introduced, newLead } from "./new-lead.ts";
 import { asked, order } from "./ordered.ts";
 import { isConversation } from "./passed-on.ts";
 import { takesItem, weightOf } from "./registry.ts";
-import { goesOn, isMoved, isReport, report, unnamed } from "./reported.ts";
+import { goesOn, isReport, report, unnamed } from "./reported.ts";
 import { INTAKE, recognisedIn, type Seen } from "./seen.ts";
 import { join, NOTHING, type Speech, type Spoken, type Subject } from "./spoken.ts";
 import { type Tenor, tenorOf } from "./tenor.ts";
+import { plainFirst } from "./worked-out.ts";
 
 export interface Given {
   /** The items a message names before anything else (12 45 88都打了). */
@@ -150,6 +152,8 @@ async function speechOfPart(
     const requested = isPolite ? await politely(spoken, found, around) : null;
     return requested ?? (await asked(spoken, found, around)) ?? politely(spoken, found, around);
   }
+  const moved = await moveOrdered(spoken, around);
+  if (moved !== null) return moved;
   const [best] = found;
   const told = found.filter(({ cue }) => cue.manner === "told");
   // Of a customer that is known, nothing new is taken in.
@@ -161,7 +165,7 @@ async function speechOfPart(
     (one) =>
       !isPassedOn && one.cue.manner === "said" && isHeard(one) && (subjects.length === 0 || !isNew(one)),
   );
-  for (const one of handedOnFirst(said)) {
+  for (const one of plainFirst(handedOnFirst(said))) {
     // 把恒力的报价调到28万6 is asked for, however much it sounds like what was told.
     // 这个回收规则太狠了,客户就没了 is of no customer.
     // Of a day's long report nothing is taken for an alarm clock.
@@ -173,6 +177,8 @@ async function speechOfPart(
       (one.means === "weighty" && one.entry.words.some((word) => one.clause.text.includes(word))) ||
       // 5点钟催我一下 报价单还没发
       (one.entry.id === "remind-me" && one.weight > PLAINLY_ASKED) ||
+      // 给他打个九折,金额改成27万: ordered and told is the same, and no news.
+      (!tenor.isNews && told.every(({ entry }) => entry.id === one.entry.id)) ||
       // 顾不过来了,请张三接过去: whoever is named says more than why.
       (HAND_OVERS.has(one.entry.id) && one.who !== null && told.every(({ entry }) => OURS.has(entry.id)));
     if (told[0] !== undefined && one.weight <= told[0].weight && !isSure) continue;

@@ -20,7 +20,11 @@ export async function valueAlone(said: string, around: Surroundings): Promise<Sp
   const item = await around.item(act.no);
   if (day !== null) {
     const isOfStep = (act.text !== null && item?.nextDay != null) || act.field === "next";
-    return isOfStep ? { ...NOTHING, runs: [`${edit} ${fieldWord("next")} ${day}`] } : null;
+    if (act.field === "planned-signing")
+      return { ...NOTHING, runs: [`${edit} ${fieldWord(act.field)} ${day}`] };
+    // What was just moved keeps its words.
+    const agreed = act.field === "next" ? (item?.nextText ?? "") : "";
+    return isOfStep ? { ...NOTHING, runs: [`${edit} ${fieldWord("next")} ${day} ${agreed}`.trim()] } : null;
   }
   if (fen === null) return null;
   if (act.field !== null && OF_MONEY.has(act.field))

@@ -4,6 +4,7 @@ import type { Fen } from "../../domain/money.ts";
 import { bareAmount } from "../read/bare-amount.ts";
 import { differenceIn } from "../read/difference.ts";
 import { discounted, discountIn } from "../read/discount.ts";
+import { MASKS } from "./cue.ts";
 import type { Seen } from "./seen.ts";
 import type { Spoken } from "./spoken.ts";
 
@@ -12,6 +13,8 @@ const DISCOUNT = "discount";
 const BARE = "bare";
 /** 重新报了一版,31万8: the amount stands in another clause, and without one nothing is called for. */
 const AMOUNT = "amount";
+/** 1万8一个点 一共12个点: what it comes to. */
+const TIMES = "times";
 /** 再让一万, 又加了两万: so much less or more than the price. */
 const CHANGES: Readonly<Record<string, 1 | -1>> = { less: -1, more: 1 };
 
@@ -24,8 +27,18 @@ export interface Varied {
 }
 
 export function isWorkedOut({ cue }: Varied): boolean {
-  return [DISCOUNT, BARE, AMOUNT, ...Object.keys(CHANGES)].some((variant) => cue.variant === variant);
+  return [DISCOUNT, BARE, AMOUNT, TIMES, ...Object.keys(CHANGES)].some((variant) => cue.variant === variant);
 }
+
+/** 打个九折,金额改成27万: the amount that is said comes before one that is worked out. */
+export function plainFirst(said: readonly Seen[]): readonly Seen[] {
+  if (!said.some(isWorkedOut)) return said;
+  const isPlain = (one: Seen) =>
+    !isWorkedOut(one) && TURNS_INTO.test(one.clause.masked.slice(one.start, one.end));
+  return [...said.filter(isPlain), ...said.filter((one) => !isPlain(one))];
+}
+
+const TURNS_INTO = new RegExp(`(?:(?:改|调|变|换|写|填)[成为到]|按)${MASKS.money}`, "u");
 
 /** Null where it comes to nothing: no price is known, or the figure is far from it. Always somebody's to confirm. */
 export function workedOut(
@@ -36,6 +49,7 @@ export function workedOut(
   const price = item === null ? null : amountOf(item);
   if (cue.variant === BARE) return bareAmount(clause.text, price);
   const said = amountIn(spoken);
+  if (cue.variant === TIMES) return totalIn(spoken);
   if (cue.variant === AMOUNT) return amountsOf(spoken)[0]?.fen ?? null;
   const sign = CHANGES[cue.variant ?? ""];
   if (sign !== undefined) return changed(price, sign, differenceIn(clause.text));
@@ -76,6 +90,14 @@ export function amountIn(spoken: Spoken) {
 const STILL_TO_COME =
   /(?:剩下?的?|余下的?|还剩|还差|还欠|后面(?:还有)?的?|另外还有)[^,;。\d一二三四五六七八九十百]{0,3}$/u;
 const WITH_BEFORE = /加上?(?:前面|之前|以前|上次|原来|已经)/u;
+
+function totalIn({ part, apart }: Spoken): Fen | null {
+  const priced = apart.amounts.find(
+    ({ start, total }) =>
+      total !== undefined && part.clauses.some((one) => start >= one.start && start < one.end),
+  );
+  return priced?.total ?? null;
+}
 
 /** The precise ones: 重新报了三十万零八千,多出来的8000是运费 begins with the price. */
 function amountsOf({ part, apart }: Spoken) {

@@ -1,0 +1,46 @@
+// 他们周三开会我周四打电话, 法务明天盖章 后天去拿: of several days, the one on which we do something (speech.md, "Days").
+import type { DayFound } from "./days.ts";
+
+/** Somebody of the customer's. */
+const THEY =
+  "(?:客户|对方|人家|他们?|她们?|他家|老板|法务|财务|采购|技术|领导|总部|集团|董事会|老总|总经理|设备部|信息部|生产部|[一-龥]{1,2}(?:总|工|经理|主任|厂长?|部))(?:那边|那儿|那里|内部|自己)?";
+const WHAT_THEY_DO =
+  "(?:就|要|会|能|才|先|再|还|得|正好|内部)*(?:开[^,;。!?\\s]{0,6}会|开会|上会|过会|盖章?|审|评|讨论|研究|商量|碰|批|汇报|定(?!金)|拍板|出(?:结果|方案|报告)|给(?:结果|答复|准信|回复|回话|个?话|消息|意见)|有(?:结果|消息|答复|回音)|回复|答复|走(?:流程|完)|签字|付|打款|放款|排|投产|验收|招标|开标|比价|招人|报给|测试|试用|看完|决定|敲定|报批|立项|回来|到岗|上班|回国|出差)";
+/** 法务明天: who acts stands before the day; 陈总说月底 only says it. */
+const THEY_BEFORE = new RegExp(`${THEY}(?:说|讲)?(?:是|要|打算|准备|安排)?\\s*$`, "u");
+/** 周三他们开会 */
+const THEY_BEHIND = new RegExp(`^\\s*(?:上午|下午|一早|晚上)?\\s*${THEY}${WHAT_THEY_DO}`, "u");
+const DO_BEHIND = new RegExp(`^\\s*(?:之?前|左右|上午|下午|晚上|一早)?\\s*${WHAT_THEY_DO}`, "u");
+/** 我三十号再去, with or without a mark before it: who acts is named right before the day. */
+const WE_BEFORE = /(?<![等问给跟找陪带])(?:我们?|咱们?)(?:就|再|打算|准备|想|约|定|会|要|那就|计划)?\s*$/u;
+
+/** 我周四打电话问结果: named as ours by whoever stands right before the day. */
+export function isOurs(folded: string, { start }: DayFound): boolean {
+  return WE_BEFORE.test(folded.slice(0, start));
+}
+
+/** 法务明天盖章, 这周三他们开会, 陈总说月底给结果: what they do among themselves on that day. */
+export function isTheirs(folded: string, { start, end }: DayFound): boolean {
+  const behind = folded.slice(end);
+  return THEY_BEHIND.test(behind) || (THEY_BEFORE.test(folded.slice(0, start)) && DO_BEHIND.test(behind));
+}
+
+/** Where the words of a step end: before the next day that is named, with whoever acts on it. */
+export function untilNextDay(folded: string, step: DayFound, days: readonly DayFound[]): number {
+  const from = step.end;
+  const next = days.find((day) => day.start > from && !isSameDay(day, step));
+  if (next === undefined) return folded.length;
+  const words = folded.slice(from, next.start);
+  if (OF_ITS_WORDS.test(words) || /^[^,;。!?\s]{0,6}的/u.test(folded.slice(next.end))) return folded.length;
+  return from + words.replace(WHO_ACTS, "").length;
+}
+
+/** 周四可以,就12号那个上午十点: said twice. */
+function isSameDay(one: DayFound, other: DayFound): boolean {
+  return "value" in one && "value" in other && one.value.day === other.value.day;
+}
+
+/** 周一到周三, 去谈15号付款: a day that says what the step is. */
+const OF_ITS_WORDS = /(?:到|至|-|~|—|谈|聊|说|看|问|定|对|确认|沟通|商量|讨论|为|是|按|把|在)\s*$/u;
+/** Whoever acts on the next day begins what is said of it: 给结果我三十号…. */
+const WHO_ACTS = new RegExp(`[,\\s]*(?:(?:我们?|咱们?)(?:就|再|想|约)?|(?<=[,\\s])${THEY})?\\s*$`, "u");
