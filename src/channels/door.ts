@@ -117,17 +117,26 @@ function mustBeRemembered(timestamp: string, now: number): void {
 }
 
 /** The answer, or null when it is not there within the limit: then `late` gets it. */
-export async function inTime(
+export function inTime(
   answering: Promise<Reply | null>,
   given: { readonly limitMs: number; readonly late: (reply: Reply) => Promise<void> },
 ): Promise<Reply | null> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<"late">((resolve) => {
-    timer = setTimeout(() => resolve("late"), given.limitMs);
+  return new Promise((resolve, reject) => {
+    let isLate = false;
+    const timer = setTimeout(() => {
+      isLate = true;
+      resolve(null);
+    }, given.limitMs);
+    const answered = (reply: Reply | null): void => {
+      clearTimeout(timer);
+      if (!isLate) resolve(reply);
+      else if (reply !== null) given.late(reply).catch(() => undefined);
+    };
+    // Of what broke when nobody waited any more nobody is to be told.
+    const broken = (error: unknown): void => {
+      clearTimeout(timer);
+      if (!isLate) reject(error);
+    };
+    answering.then(answered, broken);
   });
-  const first = await Promise.race([answering, tooLate]);
-  clearTimeout(timer);
-  if (first !== "late") return first;
-  answering.then((reply) => (reply === null ? undefined : given.late(reply))).catch(() => undefined);
-  return null;
 }

@@ -1,11 +1,11 @@
 // The HTTP server: the doors of WeCom, health and metrics. Order of refusals and statuses: contract.md, HTTP.
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage, Server } from "node:http";
-import { bodyParser } from "@koa/bodyparser";
 import Router from "@koa/router";
 import Koa, { type Context } from "koa";
 import { WecomCallbackError } from "../wecom/callback-error.ts";
 import { addBindPages, type BindPageParts } from "./bind-pages.ts";
+import { readCallbackBody } from "./callback-body.ts";
 import type { Door } from "./door.ts";
 import { createMixedUp, type DoorName } from "./mixed-up.ts";
 
@@ -33,17 +33,18 @@ export interface HttpParts {
   readonly more: (app: Koa) => void;
 }
 
-const LARGEST_BODY = "64kb";
-
 export function createHttpApp(parts: HttpParts): Koa {
   const app = new Koa();
   app.silent = true;
-  app.on("error", (error: { readonly expose?: boolean }) => {
-    // A refusal of ours, as of a body without end, is the stranger's fault and no operator's business.
-    if (error.expose !== true) parts.onError(error);
+  app.on("error", (error: { readonly expose?: boolean; readonly code?: unknown }) => {
+    // A refusal of ours, or what is no HTTP, as where a caller hung up, is the stranger's fault and no operator's business.
+    if (error.expose !== true && !String(error.code).startsWith("HPE_")) parts.onError(error);
   });
+  const callbacks = new Map<string, (ctx: Context) => Promise<void>>();
   app.use(async (ctx, next) => {
-    await next();
+    // Nearly every request is a callback at its very address: it need not look for its way.
+    const callback = ctx.method === "POST" ? callbacks.get(ctx.path) : undefined;
+    await (callback === undefined ? next() : callback(ctx));
     if (parts.isStopping?.()) ctx.set("connection", "close");
   });
   const router = new Router();
@@ -58,12 +59,16 @@ export function createHttpApp(parts: HttpParts): Koa {
         refused: () => mixedUp.checked(name, ctx.querystring),
       }),
     );
-    router.post(path, measured(name, parts), asText, readBody(), (ctx) =>
-      refusing(ctx, {
-        answer: async () => door.receive(ctx.querystring, bodyOf(ctx)),
-        refused: () => mixedUp.called(name, bodyOf(ctx)),
-      }),
-    );
+    const callback = measured(name, parts, async (ctx) => {
+      const body = await readCallbackBody(ctx.req);
+      if (typeof body === "number") return refuse(ctx, body);
+      return refusing(ctx, {
+        answer: () => door.receive(ctx.querystring, body),
+        refused: () => mixedUp.called(name, body),
+      });
+    });
+    callbacks.set(path, callback);
+    router.post(path, callback);
   }
   router.get("/healthz", async (ctx) => {
     const { ok, parts: found } = await parts.health();
@@ -105,11 +110,13 @@ const FILE_MS = 300_000;
 const OTHERS_MS = 15_000;
 
 function hurrying(patienceMs: number): (request: IncomingMessage) => void {
-  return (request) => {
-    if (/^multipart\/form-data/i.test(request.headers["content-type"] ?? "")) return;
+  const hurry = (request: IncomingMessage): void => {
+    // Most are here as a whole with their headers.
+    if (request.complete || /^multipart\/form-data/i.test(request.headers["content-type"] ?? "")) return;
     const timer = setTimeout(() => request.complete || request.destroy(), patienceMs);
     request.once("close", () => clearTimeout(timer)).once("end", () => clearTimeout(timer));
   };
+  return (request) => process.nextTick(hurry, request);
 }
 
 /** 200 with what the door says, or the status of its refusal; never a word about why. */
@@ -118,9 +125,11 @@ async function refusing(
   { answer, refused }: { readonly answer: () => Promise<string>; readonly refused: () => void },
 ): Promise<void> {
   try {
-    ctx.body = await answer();
-    ctx.type = "text/plain; charset=utf-8";
+    const body = await answer();
     ctx.status = 200;
+    // Before the body, or koa would look what kind of text it may be.
+    ctx.set("content-type", "text/plain; charset=utf-8");
+    ctx.body = body;
   } catch (error) {
     if (!(error instanceof WecomCallbackError)) throw error;
     refused();
@@ -133,35 +142,16 @@ function refuse(ctx: Context, status: number): void {
   ctx.body = "";
 }
 
-/** Whatever the header says, a callback's body is text; WeCom does not promise a type (wecom.md 1.3). */
-async function asText(ctx: Context, next: () => Promise<unknown>): Promise<void> {
-  ctx.req.headers["content-type"] = "text/plain; charset=utf-8";
-  await next();
-}
-
-/** Counts bytes while reading: what is too long is refused before it is all here. */
-function readBody(): Koa.Middleware {
-  return bodyParser({
-    enableTypes: ["text"],
-    textLimit: LARGEST_BODY,
-    onError(error, ctx) {
-      const status = (error as { status?: number }).status === 413 ? 413 : 400;
-      ctx.throw(status);
-    },
-  });
-}
-
-function bodyOf(ctx: Context): string {
-  const { body } = ctx.request as { body?: unknown };
-  return typeof body === "string" ? body : "";
-}
-
-function measured(door: string, { metrics }: HttpParts): Koa.Middleware {
-  return async (ctx, next) => {
+function measured(
+  door: string,
+  { metrics }: HttpParts,
+  callback: (ctx: Context) => Promise<void>,
+): (ctx: Context) => Promise<void> {
+  return async (ctx) => {
     const started = performance.now();
     let status = 500;
     try {
-      await next();
+      await callback(ctx);
       status = ctx.status;
     } catch (error) {
       status = (error as { status?: number }).status ?? 500;

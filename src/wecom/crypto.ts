@@ -1,12 +1,13 @@
 // The lock of the callbacks: signature, AES, and every check around them (wecom.md 1.1, 1.7).
 //
-// @wecom/crypto computes the signature and seals. It does not open here: its decrypt() strips the padding
-// and believes the length field before anybody can look at them, so a forged text comes back as a message
-// for receiver "", which is the right receiver of a group bot.
+// @wecom/crypto computes the signature. It does not open here: its decrypt() strips the padding and believes
+// the length field before anybody can look at them, so a forged text comes back as a message for receiver "",
+// which is the right receiver of a group bot. Nor does it seal: it would read the key anew for every answer.
 import { isUtf8 } from "node:buffer";
-import { createDecipheriv, createSecretKey, timingSafeEqual } from "node:crypto";
-import { encrypt, getSignature } from "@wecom/crypto";
+import { createCipheriv, createDecipheriv, createSecretKey, timingSafeEqual } from "node:crypto";
+import { getSignature } from "@wecom/crypto";
 import { WecomCallbackError } from "./callback-error.ts";
+import { randomPiece } from "./random-piece.ts";
 
 /** The signed parameters of a callback's address. */
 export interface SignedQuery {
@@ -92,8 +93,10 @@ export function createCrypto({ token, aesKey, receiverId }: CryptoSettings): Cal
       return text.toString();
     },
 
-    seal(text, { timestamp, nonce, random }) {
-      const encrypted = encrypt(aesKey, text, receiverId, random);
+    seal(text, { timestamp, nonce, random = randomPiece(RANDOM_BYTES) }) {
+      const cipher = createCipheriv("aes-256-cbc", key, iv).setAutoPadding(false);
+      const sealed = cipher.update(padded(text, random, receiver), undefined, "base64");
+      const encrypted = sealed + cipher.final("base64");
       return {
         encrypt: encrypted,
         signature: getSignature(token, timestamp, nonce, encrypted),
@@ -102,6 +105,19 @@ export function createCrypto({ token, aesKey, receiverId }: CryptoSettings): Cal
       };
     },
   };
+}
+
+/** What is sealed: 16 bytes of chance, the length of the text, the text, its receiver, the padding. */
+function padded(text: string, random: Buffer, receiver: Buffer): Buffer {
+  const length = Buffer.byteLength(text);
+  const bytes = HEAD_BYTES + length + receiver.length;
+  const count = PADDING_BLOCK - (bytes % PADDING_BLOCK);
+  const plain = Buffer.allocUnsafe(bytes + count);
+  random.copy(plain, 0, 0, RANDOM_BYTES);
+  plain.writeUInt32BE(length, RANDOM_BYTES);
+  plain.write(text, HEAD_BYTES);
+  receiver.copy(plain, HEAD_BYTES + length);
+  return plain.fill(count, bytes);
 }
 
 /** PKCS#7 in blocks of 32: 1 to 32 bytes, each of which says how many. */

@@ -61,6 +61,7 @@ function readParameters(rawQuery: string, names: readonly string[]): ReadonlyMap
 }
 
 function decoded(text: string): string {
+  if (!text.includes("%")) return text;
   try {
     return decodeURIComponent(text);
   } catch {

@@ -1,9 +1,13 @@
 // Looking into parsed XML or JSON of unknown shape without trusting any of it.
 
-/** What lies at the end of the path, or undefined. Only own properties count. */
+/** What lies at the end of the path, or undefined. Of an object only own properties count. */
 export function branch(node: unknown, ...path: readonly string[]): unknown {
   let at = node;
   for (const name of path) {
+    if (at instanceof Map) {
+      at = at.get(name);
+      continue;
+    }
     if (typeof at !== "object" || at === null || !Object.hasOwn(at, name)) return undefined;
     at = (at as Readonly<Record<string, unknown>>)[name];
   }

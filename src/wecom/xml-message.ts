@@ -177,7 +177,7 @@ function readSelection(item: unknown): Selection {
 /** Flat messages by the quick pass; nested ones, or with entities, by the parser. */
 function readTree(source: string): unknown {
   const flat = readFlatXml(source);
-  if (flat !== null) return Object.fromEntries(flat);
+  if (flat !== null) return flat;
   if (/<!DOCTYPE/i.test(source)) throw new WecomCallbackError("content", "a DOCTYPE is refused");
   try {
     const tree = branch(new XMLParser(PARSER_OPTIONS).parse(source, true), "xml");

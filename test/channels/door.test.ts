@@ -1,5 +1,6 @@
 // An answer that is not there in time: the callback gets an empty 200, the person gets the answer afterwards.
 import { expect, test } from "vitest";
+import { inTime } from "../../src/channels/door.ts";
 import { createLater } from "../../src/channels/later.ts";
 import { withoutMention } from "../../src/channels/mention.ts";
 import { createAppDoor } from "../../src/channels/wecom-app.ts";
@@ -40,6 +41,23 @@ test("the self-built app's late answer is handed over once it is there", async (
   expect(late).toEqual([]);
   release();
   await expect.poll(() => late).toEqual(["ZhangSan: done"]);
+});
+
+test("what breaks when nobody waits for it any more is told to nobody, and nothing is left unhandled", async () => {
+  let broken: (error: Error) => void = () => undefined;
+  const answering = new Promise<null>((_, reject) => {
+    broken = reject;
+  });
+  const late = async () => Promise.reject(new Error("never called"));
+  expect(await inTime(answering, { limitMs: 1, late })).toBeNull();
+  broken(new Error("too late"));
+  await expect(answering).rejects.toThrow("too late");
+  await expect(inTime(Promise.reject(new Error("in time")), { limitMs: 1000, late })).rejects.toThrow(
+    "in time",
+  );
+  const failing = inTime(new Promise((resolve) => setTimeout(() => resolve(reply), 5)), { limitMs: 1, late });
+  expect(await failing).toBeNull();
+  await new Promise((resolve) => setTimeout(resolve, 10));
 });
 
 test("the group bot's late answer goes through its response_url, and through the outbox when that is refused", async () => {

@@ -208,3 +208,30 @@ it("answers 2000 damaged callbacks with a refusal or the very text", () => {
   );
   expect([...seenReasons]).toEqual(expect.arrayContaining(["none", "request", "signature", "content"]));
 });
+
+describe("an answer is sealed", () => {
+  it("as WeCom's own library seals it", () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: "grapheme" }),
+        fc.uint8Array({ minLength: 16, maxLength: 16 }),
+        (text, bytes) => {
+          const random = Buffer.from(bytes);
+          for (const [crypto, receiver] of [
+            [app, CORP],
+            [bot, ""],
+          ] as const)
+            expect(crypto.seal(text, { ...stamp, random }).encrypt).toBe(
+              encrypt(AES_KEY, text, receiver, random),
+            );
+        },
+      ),
+    );
+  });
+
+  it("differently each time, a thousand times", () => {
+    const sealed = Array.from({ length: 1000 }, () => app.seal("今日", stamp).encrypt);
+    expect(new Set(sealed.map((one) => one.slice(0, 21))).size).toBe(1000);
+    expect(sealed.every((one) => app.open(one) === "今日")).toBe(true);
+  });
+});
