@@ -16,7 +16,7 @@ export interface StayList {
 export function stayList(all: StayOfItem[] = []): StayList {
   const ends = sortedNumbers();
   const end = ({ leftAt }: StayOfItem) => leftAt ?? Number.POSITIVE_INFINITY;
-  for (const stay of all) ends.add(end(stay));
+  ends.addAll(all.map(end));
   const placeOf = ({ id }: StayOfItem) => firstPlace(all, (one) => one.id >= id);
   return {
     all,
