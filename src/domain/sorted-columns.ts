@@ -19,8 +19,8 @@ const FEW = 64;
 export function sortedColumns(width: number): SortedColumns {
   let columns = Array.from({ length: width }, () => new Float64Array(0));
   let count = 0;
-  // Those that have no place yet.
-  let added: Row[] = [];
+  // Those that have no place yet, one row behind the other.
+  let added: number[] = [];
 
   const used = (column: number) => (columns[column] as Float64Array).subarray(0, count);
 
@@ -37,12 +37,12 @@ export function sortedColumns(width: number): SortedColumns {
     return low;
   }
 
-  function put(row: Row): void {
-    const [rank, id] = row;
-    const place = placeOf(rank, id);
+  /** The one that begins there among those that have none. */
+  function put(from: number): void {
+    const place = placeOf(added[from] as number, added[from + 1] as number);
     for (const [index, column] of columns.entries()) {
       column.copyWithin(place + 1, place, count);
-      column[place] = row[index] as number;
+      column[place] = added[from + index] as number;
     }
     count++;
   }
@@ -58,12 +58,13 @@ export function sortedColumns(width: number): SortedColumns {
 
   function settle(): void {
     if (added.length === 0) return;
-    makeRoom(count + added.length);
-    if (added.length <= FEW && count > 0) for (const row of added) put(row);
+    const more = added.length / width;
+    makeRoom(count + more);
+    if (more <= FEW && count > 0) for (let from = 0; from < added.length; from += width) put(from);
     else {
       for (const [index, column] of columns.entries())
-        for (let at = 0; at < added.length; at++) column[count + at] = added[at]?.[index] as number;
-      count += added.length;
+        for (let at = 0; at < more; at++) column[count + at] = added[at * width + index] as number;
+      count += more;
       const order = orderOf(used(0), used(1));
       for (const [index, column] of columns.entries()) {
         const before = used(index).slice();
@@ -75,7 +76,7 @@ export function sortedColumns(width: number): SortedColumns {
 
   return {
     add(row) {
-      added.push(row);
+      for (const one of row) added.push(one);
     },
     take(rank, id) {
       settle();
