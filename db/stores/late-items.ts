@@ -14,8 +14,8 @@ interface Asked {
 const OPEN = "department_id = ? AND place = 'owned' AND outcome = 'open'";
 // The plus keeps SQLite from reading all of those stages by the other index, and sorting them.
 const WALKS = [
-  `WHERE ${OPEN} AND next_due_at < ? AND +stage BETWEEN 2 AND 5 ORDER BY next_due_at LIMIT ?`,
-  `WHERE ${OPEN} AND stage = 5 AND deadline_at < ? ORDER BY deadline_at LIMIT ?`,
+  `WHERE ${OPEN} AND next_due_at < ? AND +stage BETWEEN 2 AND 5 ORDER BY next_due_at, no LIMIT ?`,
+  `WHERE ${OPEN} AND stage = 5 AND deadline_at < ? ORDER BY deadline_at, no LIMIT ?`,
 ] as const;
 
 /** As far as it must be known to be counted. */

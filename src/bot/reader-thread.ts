@@ -51,7 +51,7 @@ async function toldOf(question: Question): Promise<Told> {
       );
       if (!isView(question)) return compute(question);
       return lookWith(question, {
-        store,
+        store: kept.looking(store, now),
         now,
         async compute(ask) {
           const began = performance.now();

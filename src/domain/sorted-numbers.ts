@@ -3,6 +3,7 @@ import { firstPlace } from "./by-halves.ts";
 
 export interface SortedNumbers {
   add(one: number): void;
+  addAll(some: readonly number[]): void;
   /** @throws Error for one that was never added */
   take(one: number): void;
   /** In their order; good until the next change. */
@@ -50,6 +51,9 @@ export function sortedNumbers(): SortedNumbers {
   return {
     add(one) {
       added.push(one);
+    },
+    addAll(some) {
+      added = added.length === 0 ? [...some] : [...added, ...some];
     },
     take(one) {
       const all = settle();

@@ -92,7 +92,7 @@ export async function benchPages(): Promise<void> {
           const compute = async (ask: Parameters<typeof computeWith>[0]) =>
             computeWith(ask, await kept.of(store, now));
           const through = isKept ? again.of(() => kept.marks(store, now), compute) : compute;
-          return lookWith(asked(look), { store, now, compute: through });
+          return lookWith(asked(look), { store: kept.looking(store, now), now, compute: through });
         });
       let hours = 0;
       for (let warm = 0; warm < 3; warm++) await read(true);

@@ -90,6 +90,25 @@ function thread(talk: Talk) {
     );
 }
 
+type LateAsk = readonly [departmentIds: readonly number[], before: number, limit: number];
+
+/** What is late, as far as a head reads of it; of some of it no more than the head. */
+function lateAsksOf(now: number): readonly LateAsk[] {
+  const today = at(dayOf(now));
+  return [
+    [[3], today, 100],
+    [[3, 4], today + 20 * 86_400_000, 2],
+    [[1, 2, 3, 4, 5, 6, 7], today + 400 * 86_400_000, 100],
+  ];
+}
+
+/** As a page reads it. */
+function lateThread(talk: Talk) {
+  const kept = keepInMemory();
+  return (asked: LateAsk) =>
+    talk.database.read((store) => kept.looking(store, talk.now()).board.late(...asked));
+}
+
 /** What may happen in a company; each answers which, for whoever reads that it was not the same. */
 function happenings(talk: Talk, roll: (sides: number) => number) {
   let made = 0;
@@ -193,7 +212,7 @@ onEachEngine((engine) => {
       const talk = await openTalk(engine);
       const roll = dice(seed);
       const happens = happenings(talk, roll);
-      let keeping = thread(talk);
+      let [keeping, late] = [thread(talk), lateThread(talk)];
       const check = async (what: string, asks: readonly Ask<unknown>[]) => {
         for (const ask of asks) {
           const anew = await talk.database.read((store) => computeWith(ask, store));
@@ -207,8 +226,12 @@ onEachEngine((engine) => {
         // The same is asked twice, so that what is kept is looked at; and few of them each time, so that some are long out of date.
         const some = asks.filter((_, index) => index % 23 === 0 || roll(20) === 0);
         await check(what, [...some, ...some]);
+        for (const asked of lateAsksOf(talk.now())) {
+          const anew = await talk.database.read(({ board }) => board.late(...asked));
+          expect([what, asked, await late(asked)]).toEqual([what, asked, anew]);
+        }
         // Started anew it knows nothing.
-        if (roll(25) === 0) keeping = thread(talk);
+        if (roll(25) === 0) [keeping, late] = [thread(talk), lateThread(talk)];
       }
       await check("at the end", asksOf(talk.now()));
     });

@@ -1,5 +1,5 @@
 // How long things were watched, sorted: what curves are drawn from, kept so that one more or one less is no work.
-import { type SortedNumbers, sortedNumbers } from "../sorted-numbers.ts";
+import { sortedNumbers } from "../sorted-numbers.ts";
 
 /** One that was watched from an age to an age (ms), and whether it ended there or is only not watched any more. */
 export interface Exposure {
@@ -26,16 +26,30 @@ export interface RunningAges {
 
 export function runningAges(): RunningAges {
   const [begun, over, ends] = [sortedNumbers(), sortedNumbers(), sortedNumbers()];
-  function change(one: Exposure | null, how: (numbers: SortedNumbers, ms: number) => void): void {
-    if (one === null || !isWatched(one)) return;
-    how(begun, one.fromMs);
-    how(over, one.toMs);
-    if (one.ended) how(ends, one.toMs);
+  // Of many that are counted, only some are asked for: what has no place yet is put in when somebody asks.
+  let added: Exposure[] = [];
+  function settle(): void {
+    if (added.length === 0) return;
+    begun.addAll(added.map(({ fromMs }) => fromMs));
+    over.addAll(added.map(({ toMs }) => toMs));
+    ends.addAll(added.flatMap(({ ended, toMs }) => (ended ? [toMs] : [])));
+    added = [];
   }
   return {
-    add: (one) => change(one, (numbers, ms) => numbers.add(ms)),
-    take: (one) => change(one, (numbers, ms) => numbers.take(ms)),
-    now: () => ({ begun: begun.all(), over: over.all(), ends: ends.all() }),
+    add(one) {
+      if (one !== null && isWatched(one)) added.push(one);
+    },
+    take(one) {
+      if (one === null || !isWatched(one)) return;
+      settle();
+      begun.take(one.fromMs);
+      over.take(one.toMs);
+      if (one.ended) ends.take(one.toMs);
+    },
+    now() {
+      settle();
+      return { begun: begun.all(), over: over.all(), ends: ends.all() };
+    },
   };
 }
 

@@ -16,7 +16,8 @@ import { type StageRate, WAY_STAGES, type WayStage } from "./rates.ts";
 export interface Group {
   readonly stage: WayStage;
   readonly ageMs: number;
-  readonly amounts: readonly Fen[];
+  /** Fen. */
+  readonly amounts: Float64Array;
 }
 
 export interface WayGiven {
@@ -42,12 +43,14 @@ const SEED = 20_260_101;
 
 /** What has no amount is worth what is usual. */
 export function groupsOf(open: ForecastGiven["open"], usualFen: Fen): readonly Group[] {
-  return open.flatMap(({ stage, items }) => {
-    const size = Math.max(1, Math.ceil(items.length / GROUPS));
-    return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => {
-      const some = items.slice(index * size, (index + 1) * size);
-      const ageMs = some.reduce((sum, one) => sum + one.ageMs, 0) / some.length;
-      return { stage, ageMs, amounts: some.map(({ amountFen }) => amountFen ?? usualFen) };
+  return open.flatMap(({ stage, ages, amounts }) => {
+    const size = Math.max(1, Math.ceil(ages.length / GROUPS));
+    return Array.from({ length: Math.ceil(ages.length / size) }, (_, index) => {
+      const [from, to] = [index * size, (index + 1) * size];
+      const some = ages.subarray(from, to);
+      const ageMs = some.reduce((sum, one) => sum + one, 0) / some.length;
+      const known = amounts.subarray(from, to);
+      return { stage, ageMs, amounts: known.map((fen) => (Number.isNaN(fen) ? usualFen : fen)) };
     });
   });
 }

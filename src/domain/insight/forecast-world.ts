@@ -1,18 +1,12 @@
 // One way things may be, as far as a sample leaves that open: how much of each stage moves on, how long it takes (rules.md 11; A20).
 import type { Fen } from "../money.ts";
+import type { OpenInStage } from "./open.ts";
 import type { Rates, StageRate, WayStage } from "./rates.ts";
 import type { Survival } from "./survival.ts";
 
 export interface ForecastGiven {
   /** By stage, the oldest first. */
-  readonly open: readonly {
-    readonly stage: WayStage;
-    readonly items: readonly {
-      /** How long it has been in its stage, pauses out. */
-      readonly ageMs: number;
-      readonly amountFen: Fen | null;
-    }[];
-  }[];
+  readonly open: readonly Pick<OpenInStage, "stage" | "ages" | "amounts">[];
   readonly rates: Rates;
   /** How many came to stage 1 within so much time before. */
   readonly came: { readonly count: number; readonly withinMs: number };

@@ -4,7 +4,7 @@ import type { Fen } from "../money.ts";
 import type { Standstills } from "./dwell.ts";
 import { createForetelling, type Forecast } from "./forecast.ts";
 import type { ForecastGiven } from "./forecast-world.ts";
-import { runningOpen } from "./lingering.ts";
+import { type Open, runningOpen } from "./open.ts";
 import { ratesOf, runningCourse } from "./rates.ts";
 import { type Running, running } from "./running.ts";
 import type { Seen } from "./seen.ts";
@@ -16,7 +16,7 @@ const CAME_MS = 90 * 86_400_000;
 export function runningUnderWay(
   asOf: number,
   standstills: Standstills,
-): Running<Pick<ForecastGiven, "open" | "came">> {
+): Running<Pick<ForecastGiven, "came"> & { readonly open: Open }> {
   const open = runningOpen({ asOf }, standstills);
   let count = 0;
   return running(

@@ -1,13 +1,7 @@
 // Single items that stay longer in their stage than comparable ones did (rules.md 11; A28).
 import { firstPlace } from "../by-halves.ts";
-import type { Fen } from "../money.ts";
-import { sortedList } from "../sorted-list.ts";
-import { ageMs, type Standstills } from "./dwell.ts";
 import type { Dwell } from "./funnel.ts";
-import { isHeld } from "./held.ts";
-import { WAY_STAGES, type WayStage } from "./rates.ts";
-import { type Running, running } from "./running.ts";
-import type { Window } from "./seen.ts";
+import type { Open } from "./open.ts";
 import type { StayStage } from "./stay.ts";
 
 /** How long an open item has been where it is. */
@@ -23,41 +17,6 @@ export interface Lingering extends Staying {
   readonly p80Ms: number;
 }
 
-/** Open items on the way to a contract: of each stage those first that have been there longest. */
-export type Open = readonly { readonly stage: WayStage; readonly items: readonly OpenItem[] }[];
-
-interface OpenItem extends Staying {
-  /** In somebody's hands. */
-  readonly isHeld: boolean;
-  readonly amountFen: Fen | null;
-}
-
-/** As old as they are at the end of a window; what was imported has been there at least since then. */
-export function runningOpen({ asOf }: Pick<Window, "asOf">, standstills: Standstills): Running<Open> {
-  const stages = WAY_STAGES.map((stage) => ({ stage, list: sortedList(byAge) }));
-  return running(
-    (seen, by) => {
-      for (const { stay, left } of seen) {
-        const { no, stage, amountFen } = stay;
-        const list = stages[stage - 1]?.list;
-        if (left !== null || list === undefined) continue;
-        const one = {
-          ...{ no, stage, amountFen },
-          ageMs: ageMs(stay, asOf, standstills.of(stay)),
-          isHeld: isHeld(stay),
-        };
-        if (by === 1) list.add(one);
-        else list.take(one);
-      }
-    },
-    () => stages.map(({ stage, list }) => ({ stage, items: list.all() })),
-  );
-}
-
-function byAge(one: OpenItem, other: OpenItem): number {
-  return other.ageMs - one.ageMs || one.no - other.no;
-}
-
 /** Those past the 80th percentile of their stage, the farthest past it first; so many at most, and how many there are. */
 export function lingeringIn(
   open: Open,
@@ -65,14 +24,13 @@ export function lingeringIn(
   { fewest, most }: { readonly fewest: number; readonly most: number },
 ): { readonly items: readonly Lingering[]; readonly count: number } {
   let count = 0;
-  const farthest = open.flatMap(({ stage, items }) => {
+  const farthest = open.flatMap(({ stage, nos, ages }) => {
     const { n = 0, medianMs: usualMs = null, p80Ms = null } = usual.get(stage) ?? {};
     if (p80Ms === null || n < fewest) return [];
-    const past = firstPlace(items, ({ ageMs }) => ageMs <= p80Ms);
+    const past = firstPlace(ages, (ageMs) => ageMs <= p80Ms);
     count += past;
-    return items
-      .slice(0, Math.min(past, most))
-      .map(({ no, ageMs }) => ({ no, stage, ageMs, usualMs, p80Ms }));
+    const first = [...nos.subarray(0, Math.min(past, most))];
+    return first.map((no, place) => ({ no, stage, ageMs: ages[place] as number, usualMs, p80Ms }));
   });
   const sorted = farthest.sort(
     (one, other) => other.ageMs / other.p80Ms - one.ageMs / one.p80Ms || one.no - other.no,
@@ -86,12 +44,13 @@ export function longestIn(
   { most, named }: { readonly most: number; readonly named: ReadonlySet<number> },
 ): readonly Staying[] {
   const found: Staying[] = [];
-  for (const { items } of open) {
-    let held = 0;
-    for (const { no, stage, ageMs, isHeld } of items) {
-      if (!isHeld) continue;
-      held++;
-      if (held <= most || named.has(no)) found.push({ no, stage, ageMs });
+  for (const { stage, nos, ages, held } of open) {
+    let count = 0;
+    for (let place = 0; place < nos.length; place++) {
+      if (held[place] !== 1) continue;
+      const no = nos[place] as number;
+      count++;
+      if (count <= most || named.has(no)) found.push({ no, stage, ageMs: ages[place] as number });
     }
   }
   return found;

@@ -1,12 +1,12 @@
 // 倒推: from a target back to how many are needed in each stage, and by when they have to be there (rules.md 11; A54). [L61]
 import type { InsightRules } from "../insight-rules.ts";
 import type { Fen } from "../money.ts";
+import type { OpenInStage } from "./open.ts";
 import type { Rates, Source, StageRate, WayStage } from "./rates.ts";
 
 /** What is open in a stage, and what it is worth where anybody has said. */
-export interface Standing {
-  readonly stage: WayStage;
-  readonly items: readonly { readonly amountFen: Fen | null }[];
+export interface Standing extends Pick<OpenInStage, "stage" | "knownFen" | "unknown"> {
+  readonly nos: ArrayLike<number>;
 }
 
 export interface NeededInStage {
@@ -62,14 +62,14 @@ export function reverseOf(
   if (order === null || rates.stages.length < 5 || rates.stages.some(({ rate }) => rate === 0)) return null;
   const chance = new Map(rates.stages.map(({ stage }) => [stage, chanceFrom(stage, rates.stages)]));
   const expectedFen = Math.round(
-    open.reduce((sum, { stage, items }) => sum + worthOf(items, order) * (chance.get(stage) ?? 0), 0),
+    open.reduce((sum, one) => sum + worthOf(one, order) * (chance.get(one.stage) ?? 0), 0),
   );
   const gapFen = Math.max(0, goal.targetFen - goal.bookedFen - expectedFen);
   const deals = gapFen / order.averageFen;
   const stages = [...rates.stages].reverse().map((rate) => ({
     stage: rate.stage,
     needed: wholeUp(deals / (chance.get(rate.stage) ?? 1)),
-    have: open.find(({ stage }) => stage === rate.stage)?.items.length ?? 0,
+    have: open.find(({ stage }) => stage === rate.stage)?.nos.length ?? 0,
     lastSafe: lastSafeFor(rate.stage, rates.stages, { ...goal, share: rules.safeShare / 10_000 }),
     rate: rate.rate,
     n: rate.n,
@@ -89,8 +89,8 @@ export function reverseOf(
   };
 }
 
-function worthOf(items: Standing["items"], { averageFen }: { readonly averageFen: Fen }): Fen {
-  return items.reduce((sum, { amountFen }) => sum + (amountFen ?? averageFen), 0);
+function worthOf({ knownFen, unknown }: Standing, { averageFen }: { readonly averageFen: Fen }): Fen {
+  return knownFen + unknown * averageFen;
 }
 
 /** What a computer makes of 3 may be a little more than 3. */

@@ -1,12 +1,14 @@
 // Who is good at which stage: shrunk to the team's mean, told only from so many on, and by size; to be asked, never ranked
 // (rules.md 11; A29). [L40]
 import type { InsightRules } from "../insight-rules.ts";
+import type { Fen } from "../money.ts";
 import type { BasisPoints } from "../split/shares.ts";
 import { type RunningAges, runningAges } from "./ages.ts";
 import { isDecided, isForward } from "./comparable.ts";
 import { type Dwell, dwellAmong } from "./funnel.ts";
 import { tierOf } from "./pyramid.ts";
 import { type Running, running } from "./running.ts";
+import type { Seen } from "./seen.ts";
 import type { StayStage } from "./stay.ts";
 
 export interface Strength {
@@ -29,27 +31,39 @@ const EIGHTY_PERCENT = 1.2816;
 type Sizes = readonly { n: number; forward: number }[];
 
 /** Of each stage what was decided, by whose it was. */
-export type Tried = readonly ReadonlyMap<string | null, Sizes>[];
+export type Tried = readonly ReadonlyMap<string | null, { readonly sizes: Sizes }>[];
 
 type Rules = Pick<InsightRules["insight"], "fewest" | "tiersFen">;
 
 export function runningTried({ tiersFen }: Pick<Rules, "tiersFen">): Running<Tried> {
-  const stages = Array.from({ length: 7 }, () => new Map<string | null, Sizes>());
-  const nothing = () => Array.from({ length: tiersFen.length + 2 }, () => ({ n: 0, forward: 0 }));
+  const stages = Array.from({ length: 7 }, () => new Map<string | null, { readonly sizes: Sizes }>());
+  const nothing = () => ({ sizes: noneOf(tiersFen) });
   return running(
     (seen, by) => {
       for (const one of seen) {
-        const { stage, ownerId, amountFen } = one.stay;
+        const { stage, ownerId } = one.stay;
         if (!isDecided(one)) continue;
-        const sizes = madeIn(stages[stage] as Map<string | null, Sizes>, ownerId, nothing);
-        const some = sizes[amountFen === null ? 0 : tierOf(amountFen, tiersFen) + 1];
-        if (some === undefined) continue;
-        some.n += by;
-        if (isForward(one)) some.forward += by;
+        count(one, { sizes: madeIn(mapIn(stages, stage), ownerId, nothing).sizes, tiersFen, by });
       }
     },
     () => stages,
   );
+}
+
+function noneOf(tiersFen: readonly Fen[]): Sizes {
+  return Array.from({ length: tiersFen.length + 2 }, () => ({ n: 0, forward: 0 }));
+}
+
+/** One that was decided. */
+function count(
+  one: Seen,
+  { sizes, tiersFen, by }: { readonly sizes: Sizes; readonly tiersFen: readonly Fen[]; readonly by: 1 | -1 },
+): void {
+  const { amountFen } = one.stay;
+  const some = sizes[amountFen === null ? 0 : tierOf(amountFen, tiersFen) + 1];
+  if (some === undefined) return;
+  some.n += by;
+  if (isForward(one)) some.forward += by;
 }
 
 /**
@@ -59,11 +73,13 @@ export function runningTried({ tiersFen }: Pick<Rules, "tiersFen">): Running<Tri
 export function strengthsIn(parts: readonly Tried[], { fewest }: Pick<Rules, "fewest">): readonly Strength[] {
   const found: Strength[] = [];
   for (let stage = 0; stage <= 6; stage++) {
-    const theirs = parts.flatMap((tried) => [...(tried[stage] ?? [])]);
+    const theirs = parts.flatMap((tried) =>
+      [...(tried[stage] ?? [])].map(([memberId, { sizes }]) => [memberId, sizes] as const),
+    );
     const rates = ratesIn(theirs.map(([, sizes]) => sizes));
     for (const [memberId, sizes] of together(theirs)) {
       const [n, forward] = [sumOf(sizes, ({ n }) => n), sumOf(sizes, ({ forward }) => forward)];
-      if (n < fewest) continue;
+      if (n === 0 || n < fewest) continue;
       const expected = sizes.reduce((sum, { n }, size) => sum + n * rates.ofSize(size), 0);
       const added = fewest * rates.team;
       const rate = Math.min(1, (rates.team * (forward + added)) / (expected + added || 1));
@@ -87,27 +103,36 @@ export function strengthsIn(parts: readonly Tried[], { fewest }: Pick<Rules, "fe
 
 /** Each with how long theirs stay in a stage, open ones counted. */
 export function runningStrengths(rules: Rules): Running<readonly (Strength & { readonly dwell: Dwell })[]> {
-  const tried = runningTried(rules);
-  const watched = Array.from({ length: 7 }, () => new Map<string, RunningAges>());
-  const agesOf = (memberId: string, stage: StayStage) =>
-    madeIn(watched[stage] as Map<string, RunningAges>, memberId, runningAges);
+  const { tiersFen } = rules;
+  const stages = Array.from({ length: 7 }, () => new Map<string | null, Theirs>());
+  const nothing = () => ({ sizes: noneOf(tiersFen), ages: runningAges() });
+  const theirsIn = (stage: StayStage, memberId: string | null) =>
+    madeIn(mapIn(stages, stage), memberId, nothing);
   return running(
     (seen, by) => {
-      if (by === 1) tried.add(seen);
-      else tried.take(seen);
-      for (const { stay, exposure } of seen) {
-        if (stay.ownerId === null) continue;
-        const ages = agesOf(stay.ownerId, stay.stage);
+      for (const one of seen) {
+        const { stay, exposure } = one;
+        const { sizes, ages } = theirsIn(stay.stage, stay.ownerId);
         if (by === 1) ages.add(exposure);
         else ages.take(exposure);
+        if (isDecided(one)) count(one, { sizes, tiersFen, by });
       }
     },
     () =>
-      strengthsIn([tried.figures()], rules).map((one) => ({
+      strengthsIn([stages], rules).map((one) => ({
         ...one,
-        dwell: dwellAmong(agesOf(one.memberId, one.stage).now()),
+        dwell: dwellAmong(theirsIn(one.stage, one.memberId).ages.now()),
       })),
   );
+}
+
+interface Theirs {
+  readonly sizes: Sizes;
+  readonly ages: RunningAges;
+}
+
+function mapIn<One>(stages: readonly Map<string | null, One>[], stage: StayStage): Map<string | null, One> {
+  return stages[stage] as Map<string | null, One>;
 }
 
 /** Who does better than the team at a stage, the best first: to be asked, not to be listed so. */

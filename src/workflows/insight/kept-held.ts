@@ -2,6 +2,7 @@
 import type { HeldItem } from "../../../db/stores/board.ts";
 import type { Holdings } from "../../../db/stores/pipeline.ts";
 import { insideOf, type Scope } from "../../domain/insight/scope.ts";
+import { keepLate } from "./kept-late.ts";
 
 export interface KeptHeld {
   /** All there are. */
@@ -10,14 +11,21 @@ export interface KeptHeld {
   replace(nos: readonly number[], found: readonly HeldItem[]): void;
   /** As `board.counts`. */
   counts(scope: Scope, dueBefore: number): readonly Holdings[];
+  /** As `board.late`. */
+  late(departmentIds: readonly number[], before: number, limit: number): readonly HeldItem[];
 }
 
 /** What one person holds in one stage and one department. */
-type Group = Omit<HeldItem, "no" | "dueAt"> & { count: number; amountFen: number; overdue: number };
+type Group = Pick<HeldItem, "ownerId" | "departmentId" | "stage"> & {
+  count: number;
+  amountFen: number;
+  overdue: number;
+};
 
 export function keepHeld(): KeptHeld {
   const byNo = new Map<number, HeldItem>();
   const groups = new Map<string, Group>();
+  const late = keepLate();
   let lateBefore = 0;
 
   function count(one: HeldItem, by: 1 | -1): void {
@@ -44,20 +52,29 @@ export function keepHeld(): KeptHeld {
   return {
     take(all) {
       byNo.clear();
-      for (const one of all) byNo.set(one.no, one);
+      late.forgetAll();
+      for (const one of all) {
+        byNo.set(one.no, one);
+        late.add(one);
+      }
       countAnew(lateBefore);
     },
     replace(nos, found) {
       for (const no of nos) {
         const before = byNo.get(no);
-        if (before !== undefined) count(before, -1);
+        if (before === undefined) continue;
+        count(before, -1);
+        late.take(before);
         byNo.delete(no);
       }
       for (const one of found) {
         byNo.set(one.no, one);
         count(one, 1);
+        late.add(one);
       }
     },
+    late: (departmentIds, before, limit) =>
+      late.nos(departmentIds, before, limit).flatMap((no) => byNo.get(no) ?? []),
     counts(scope, dueBefore) {
       if (dueBefore !== lateBefore) countAnew(dueBefore);
       const isInside = insideOf(scope);

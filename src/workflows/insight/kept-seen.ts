@@ -52,7 +52,7 @@ export function keepSeen(stays: KeptStays): KeptSeen {
       const isInside = insideOf(scope);
       const isOne = (stay: StayOfItem) =>
         stay.no % every === 0 && isInside(stay) && isSince(stay, window.from);
-      const through = (some: readonly StayOfItem[]) => seenThrough(some, window, standstills);
+      const through = (some: readonly StayOfItem[]) => [...seenThrough(some, window, standstills)];
       const found = kept.get(key);
       const changes = found?.standstills === standstills ? stays.changedSince(found.mark) : null;
       // Whatever goes wrong on the way, it is begun anew.
@@ -64,9 +64,9 @@ export function keepSeen(stays: KeptStays): KeptSeen {
         kept.set(key, found);
         return sightIn(found);
       }
-      const all = stays.since(scope, window.from);
+      const all = stays.since(scope, window.from, every);
       if (all === null) return null;
-      const seen = [...through(every === 1 ? all : all.filter(isOne))];
+      const seen = through(all);
       const looked: Looked = { standstills, mark, seen, figures: new Map() };
       kept.set(key, looked);
       forgetOldest();

@@ -1,6 +1,8 @@
 // What reports read again and again, held where they are computed: read once, then brought up to date with what has changed.
 import type { Store } from "../../../db/store.ts";
+import type { HeldItem } from "../../../db/stores/board.ts";
 import type { Demand } from "../../../db/stores/demand.ts";
+import type { Late } from "../../../db/stores/late-items.ts";
 import type { Pause } from "../../domain/clock/pauses.ts";
 import { type Standstills, standstillsOf } from "../../domain/insight/dwell.ts";
 import type { Scope } from "../../domain/insight/scope.ts";
@@ -21,6 +23,8 @@ const MOST_ITEMS = 120_000;
 export interface Kept {
   /** As the store has it now. @param now ms */
   of(store: Store, now: number): Promise<Reading>;
+  /** What a page reads beside its reports: what is late is kept here. */
+  looking(store: Store, now: number): Store;
   /** How that stands. */
   marks(store: Store, now: number): Promise<Marks>;
 }
@@ -72,7 +76,23 @@ export function keepInMemory(): Kept {
     return paused;
   }
 
+  async function holdAll(store: Store): Promise<void> {
+    if (!isHeldKnown) held.take(await store.board.all());
+    isHeldKnown = true;
+  }
+
   return {
+    looking(store, now) {
+      const late: Store["board"]["late"] = async (departmentIds, before, limit) => {
+        await refresh(store, now);
+        await holdAll(store);
+        const found = held.late(departmentIds, before, limit);
+        const late = found.flatMap((one) => lateOf(one, stays.customerOf(one.no)) ?? []);
+        // An item that has none of its stays yet is asked for with all that are late.
+        return late.length === found.length ? late : store.board.late(departmentIds, before, limit);
+      };
+      return store.with({ board: { ...store.board, late } });
+    },
     async of(store, now) {
       await refresh(store, now);
       const { all, standstills } = await pausesOf(store);
@@ -104,8 +124,7 @@ export function keepInMemory(): Kept {
         board: {
           ...store.board,
           async counts(scope, dueBefore) {
-            if (!isHeldKnown) held.take(await store.board.all());
-            isHeldKnown = true;
+            await holdAll(store);
             return held.counts(scope, dueBefore);
           },
         },
@@ -122,4 +141,11 @@ export function keepInMemory(): Kept {
       };
     },
   };
+}
+
+function lateOf(
+  { no, ownerId, outcome, stage, nextDueAt, deadlineAt }: HeldItem,
+  customerId: number | null,
+): Late | null {
+  return customerId === null ? null : { no, ownerId, customerId, outcome, stage, nextDueAt, deadlineAt };
 }

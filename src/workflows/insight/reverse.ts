@@ -1,5 +1,6 @@
 // 倒推: from a target back to each stage, and what can be expected by its end, with how such ranges held of late.
 
+import { at, dayOf } from "../../domain/day.ts";
 import { forecastOf } from "../../domain/insight/forecast.ts";
 import { runningForetold, runningSigned, runningUnderWay } from "../../domain/insight/foretold.ts";
 import { ratesOf, runningCourse, type Source } from "../../domain/insight/rates.ts";
@@ -31,7 +32,9 @@ const COMPANY: Scope = { kind: "company" };
 
 export async function reverse(asked: ReverseAsk, reading: SeenReading) {
   const { scope, around, now, rules } = asked;
-  const from = now - rules.comparedDays * DAY_MS;
+  // What is looked back at is counted from the day, so that the next hour finds it as it was.
+  const today = at(dayOf(now));
+  const from = today - rules.comparedDays * DAY_MS;
   const standstills = await standstillsIn(reading);
   const windowUntil = (asOf: number): Window => ({ from, until: asOf + 1, asOf });
   const stepIn = async (some: Scope) => stepFor(await countOf(some, from, reading));
@@ -53,7 +56,7 @@ export async function reverse(asked: ReverseAsk, reading: SeenReading) {
 
   // Of very many, whole items that stand for all: what they would have been foretold, beside what these very ones came to.
   const every = await stepIn(scope);
-  const instants = TRIED_DAYS_AGO.map((days) => now - days * DAY_MS);
+  const instants = TRIED_DAYS_AGO.map((days) => today - days * DAY_MS);
   const tried = await seenOf(scope, windowUntil(now), reading, every);
   const signed = tried.figures("signed", () => runningSigned(instants, AHEAD_MS));
   const record = { tried: 0, held: 0 };

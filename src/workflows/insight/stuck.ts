@@ -1,6 +1,7 @@
 // 卡点: in which stage somebody's items stay longer, or move on less, than comparable ones; and which of them stay longest.
 import { runningHeld } from "../../domain/insight/held.ts";
-import { lingeringIn, longestIn, runningOpen } from "../../domain/insight/lingering.ts";
+import { lingeringIn, longestIn } from "../../domain/insight/lingering.ts";
+import { runningOpen } from "../../domain/insight/open.ts";
 import { WAY_STAGES } from "../../domain/insight/rates.ts";
 import type { Scope } from "../../domain/insight/scope.ts";
 import type { Window } from "../../domain/insight/seen.ts";
@@ -44,7 +45,7 @@ export async function stuck({ rules, most, longest, named, ...asked }: StuckAsk,
     unlike,
     compared: [...compared].sort(),
     /** Stages in which something is open, and too little to be compared. */
-    uncompared: open.flatMap(({ stage, items }) => (items.length > 0 && !compared.has(stage) ? [stage] : [])),
+    uncompared: open.flatMap(({ stage, nos }) => (nos.length > 0 && !compared.has(stage) ? [stage] : [])),
     lingering: lingering.count,
     longest: staying.map((one) => ({ ...one, usual: usualOf.get(one.stage) ?? null })),
     heldBy: [...own.figures("held", runningHeld)].sort(([one], [other]) => (one < other ? -1 : 1)),

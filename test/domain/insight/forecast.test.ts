@@ -24,7 +24,7 @@ function known(stays: readonly StayOfItem[], asOf: number): ForecastGiven {
   };
 }
 
-const openIn = ({ open }: ForecastGiven) => open.reduce((count, { items }) => count + items.length, 0);
+const openIn = ({ open }: ForecastGiven) => open.reduce((count, { ages }) => count + ages.length, 0);
 
 test.each([
   ["a department", 6, 80],
@@ -64,9 +64,12 @@ test("a crowd comes to what its items come to one by one", () => {
   expect(openIn(given)).toBeLessThan(600);
   // Ten of each: ten times as much, and a range that is narrower than ten times as wide.
   const crowd = { ...given.came, count: given.came.count * share };
-  const open = given.open.map(({ stage, items }) => ({
+  const ofEach = (column: Float64Array) =>
+    new Float64Array(column.length * share).map((_, index) => column[Math.floor(index / share)] ?? 0);
+  const open = given.open.map(({ stage, ages, amounts }) => ({
     stage,
-    items: items.flatMap((one) => Array.from({ length: share }, () => one)),
+    ages: ofEach(ages),
+    amounts: ofEach(amounts),
   }));
   const [few, many] = [forecastOf(given), forecastOf({ ...given, open, came: crowd })];
   if (few === null || many === null) throw new Error("there is a forecast");

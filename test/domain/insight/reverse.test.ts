@@ -34,7 +34,7 @@ const goal = (targetFen: number, bookedFen = 0) => ({ targetFen, bookedFen, ends
 
 describe("倒推", () => {
   test("half of each stage moves on, an order is 20万: 100万 with 20万 signed and one of 80万 in stage 4", () => {
-    const open = [{ stage: 4 as const, items: [{ amountFen: 80 * WAN }] }];
+    const open = [{ stage: 4 as const, nos: [1], knownFen: 80 * WAN, unknown: 0 }];
     const found = reverseOf(goal(100 * WAN, 20 * WAN), { open, rates: RATES, rules });
     // 80万 · ½ · ½ = 20万; 100 − 20 − 20 = 60万 = 3 orders: 6 in stage 5, 12 in 4, 24, 48, 96.
     expect(found).toMatchObject({ expectedFen: 20 * WAN, gapFen: 60 * WAN, deals: 3 });
@@ -51,7 +51,7 @@ describe("倒推", () => {
   });
 
   test("what has no amount counts as an average order; nothing missing needs nothing", () => {
-    const open = [{ stage: 5 as const, items: [{ amountFen: null }] }];
+    const open = [{ stage: 5 as const, nos: [1], knownFen: 0, unknown: 1 }];
     const found = reverseOf(goal(30 * WAN, 20 * WAN), { open, rates: RATES, rules });
     expect(found).toMatchObject({ expectedFen: 10 * WAN, gapFen: 0, deals: 0, worst: null });
   });
