@@ -1,9 +1,9 @@
 // Amounts as people say them: the whole expression is one amount, or it is asked back with what is likely meant.
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   let no: string;
   let met: string;

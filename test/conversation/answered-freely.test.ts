@@ -1,10 +1,10 @@
 // A question is answered with what it leads to, in the words people have for it (speech.md, "Answers lead on").
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 import { openScene } from "../understanding/scene.ts";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   const me = (text: string) => talk.say("ZhangSan", text);
   const wangwu = (text: string) => talk.say("wangwu", text);

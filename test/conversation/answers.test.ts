@@ -1,9 +1,9 @@
 // Whoever asks takes the answer; what orders, asks or speaks of another item goes its own way (speech.md).
 import { beforeAll, describe, expect, test } from "vitest";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   let phones = 1000;
   beforeAll(async () => {

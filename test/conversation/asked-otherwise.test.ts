@@ -1,10 +1,10 @@
 // Questions that do not look like one, or ask for a colleague, a day, a date: answered by a look, and nothing is kept.
 import { beforeEach, expect, test } from "vitest";
 import type { Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 import { openScene } from "../understanding/scene.ts";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   const me = (text: string) => talk.say("ZhangSan", text);
   const head = (text: string) => talk.say("zhuguan", text);

@@ -1,10 +1,10 @@
 // Which lead comes next, how many wait and since when, and which one a bare verdict is about.
 import { beforeEach, expect, test } from "vitest";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 import { openFilesIn } from "../setup/files-in.ts";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   const cleaner = (text: string) => talk.say("heshi", text);
   const lead = (name: string, phone: number) =>

@@ -4,7 +4,7 @@ import { exportDocument } from "../../src/cli/export-document.ts";
 import type { StageFlow } from "../../src/domain/insight/funnel.ts";
 import { computeWith, report } from "../../src/workflows/insight/reports.ts";
 import { openTalk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 
 const DAY = 86_400_000;
 type Document = ReturnType<typeof exportDocument>;
@@ -67,7 +67,7 @@ function recomputed(document: Document, now: number): readonly Partial<StageFlow
   });
 }
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   test("three people, seven weeks, forward, back, skipped, lost, restarted and won", async () => {
     const talk = await openTalk(engine);
     let state = 7;

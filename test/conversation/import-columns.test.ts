@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { LEAD_FIELDS } from "../../src/domain/hands/lead-list.ts";
 import { columnLetter, readRepointing } from "../../src/workflows/imports/said-columns.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 import { type FilesIn, openFilesIn } from "../setup/files-in.ts";
 
 const LIST = [
@@ -14,7 +14,7 @@ const LIST = [
   "杭州桐庐制笔,张三,13757009902,13757009912,方案报价,A2",
 ].join("\n");
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   let files: FilesIn;
   beforeEach(async () => {

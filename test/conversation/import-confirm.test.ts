@@ -1,12 +1,12 @@
 // The 确认 of a list that came in, when something else waits in the chat: what was asked last is what is answered.
 import { beforeEach, describe, expect, test } from "vitest";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 import { type FilesIn, openFilesIn } from "../setup/files-in.ts";
 
 const LIST = "客户名称,手机\n杭州富阳造纸,13757009901\n杭州桐庐制笔,13757009902\n";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   let files: FilesIn;
   beforeEach(async () => {

@@ -1,10 +1,10 @@
 // How a list comes in is answered however it is asked; and what is sent that holds no customers is told at once.
 import { beforeEach, describe, expect, test } from "vitest";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 import { type FilesIn, openFilesIn } from "../setup/files-in.ts";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   let files: FilesIn;
   beforeEach(async () => {

@@ -1,7 +1,7 @@
 // Where the rows of a list went: in the first look, in the result, row by row, and told to whoever they came to.
 import { beforeEach, describe, expect, test } from "vitest";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 import { type FilesIn, openFilesIn } from "../setup/files-in.ts";
 
 const HEADINGS = "客户名称,手机,负责人,阶段,另立";
@@ -18,7 +18,7 @@ const LIST = [
   "绍兴越城印染,13800009999,管理员,,",
 ].join("\n");
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   let files: FilesIn;
   beforeEach(async () => {

@@ -1,10 +1,10 @@
 // 卡点, 请教谁, 金字塔: what is said where there is much, little and nothing.
 import { beforeEach, expect, test } from "vitest";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 import { type OwnItem, ownItemsOf } from "../setup/own-items.ts";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   let own: OwnItem;
   beforeEach(async () => {

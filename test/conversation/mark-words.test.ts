@@ -1,9 +1,9 @@
 // 标记叫法: a department's own word for a stage is understood and shown to its people, to nobody else, and changes nothing besides.
 import { beforeEach, describe, expect, test } from "vitest";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   beforeEach(async () => {
     talk = await openTalk(engine);

@@ -1,10 +1,10 @@
 // What is no news of a customer is kept of nobody: it would stop the clock (speech.md, the first of what must never happen).
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 import { openScene } from "../understanding/scene.ts";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   const told = async (no: number) =>
     (await talk.database.read(({ followUps }) => followUps.latest(no, 5))).map(({ text }) => text);

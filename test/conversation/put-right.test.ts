@@ -1,10 +1,10 @@
 // Which value of what was just said is wrong, and what is right instead (speech.md, "correction").
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 import { openScene } from "../understanding/scene.ts";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   const me = (text: string) => talk.say("ZhangSan", text);
   const lisi = (text: string) => talk.say("lisi", text);

@@ -5,7 +5,7 @@ import { addDays, at, dayOf } from "../../src/domain/day.ts";
 import { computeWith, report } from "../../src/workflows/insight/reports.ts";
 import type { Results } from "../../src/workflows/insight/results.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 
 type Exported = ReturnType<typeof exportDocument>;
 type Ledger = "performance" | "income";
@@ -139,7 +139,7 @@ function counted(doc: Exported, span: { from: string; to: string; asOf: number }
 
 const nonzero = (parts: Parts) => Object.fromEntries(Object.entries(parts).filter(([, fen]) => fen !== 0));
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   test.each([8, 11, 29, 47])(
     "course %i: of any time and as of any day the recomputation is equal, and all of it is somebody's",
     async (seed) => {

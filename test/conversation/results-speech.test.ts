@@ -1,14 +1,14 @@
 // How people ask for results and speak of targets; and what sounds like it and is something else.
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 import { openScene } from "../understanding/scene.ts";
 
 /** On 10 March: 张三 signed 50万 (#6) yesterday, 5万 of it came in; 赵主管 leads 张三 and 李四. */
 const MINE = "你 3月业绩";
 const DEPARTMENT = "销售一部 ";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   describe("asked for", () => {
     let talk: Talk;
     beforeAll(async () => {

@@ -1,10 +1,10 @@
 // 倒推: from a target, or a number, back to each stage; and what is said where there is too little to go by.
 import { beforeEach, expect, test } from "vitest";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 import { type OwnItem, ownItemsOf } from "../setup/own-items.ts";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   let own: OwnItem;
   beforeEach(async () => {

@@ -1,9 +1,9 @@
 // A rule asked about in plain words: one number in one sentence, and for a customer as it holds for that one; nothing is changed.
 import { beforeEach, describe, expect, test } from "vitest";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   beforeEach(async () => {
     talk = await openTalk(engine);

@@ -1,10 +1,10 @@
 // What is put right, moved, forbidden or told of several in a breath, a kind each (speech.md).
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 import { openScene } from "../understanding/scene.ts";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   const me = (text: string) => talk.say("ZhangSan", text);
   const head = (text: string) => talk.say("zhuguan", text);

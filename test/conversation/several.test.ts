@@ -1,9 +1,9 @@
 // Several things in one message: each reaches the item it names, and none is swallowed by the one before it.
 import { beforeAll, expect, test } from "vitest";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   beforeAll(async () => {
     talk = await openTalk(engine);

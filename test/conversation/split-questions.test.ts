@@ -1,9 +1,9 @@
 // 分成 and its answers: a question about who gets what, or which one is meant, is completed by the next words.
 import { beforeEach, expect, test } from "vitest";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   let phones = 1000;
   beforeEach(async () => {

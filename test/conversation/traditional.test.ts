@@ -1,9 +1,9 @@
 // Whoever types traditional characters is understood, and finds what others typed in simplified ones.
 import { beforeAll, describe, expect, test } from "vitest";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   beforeAll(async () => {
     talk = await openTalk(engine);

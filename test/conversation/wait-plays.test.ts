@@ -6,13 +6,16 @@ import { DEFAULT_RULEBOOK, type Rulebook } from "../../src/domain/rulebook.ts";
 import { type NumberPath, withNumber } from "../../src/domain/rules/number.ts";
 import { lateFirst, reachedManagers } from "../../src/domain/rules/played-waits.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { isOnBoth, onEachEngine } from "../setup/databases.ts";
 import { claimablesOf } from "../setup/own-items.ts";
 
 const START: Day = "2026-03-10";
 const FROM = at(START);
 
 onEachEngine((engine) => {
+  /** Playing is pure: on PostgreSQL one of them shows that it is asked the same things. */
+  const some = <T>(rows: readonly T[]) => (engine.name === "sqlite" || isOnBoth ? rows : rows.slice(0, 1));
+
   const ticking = (talk: Talk) => async (day: Day, hour: number, minute: number) => {
     talk.goTo(day, hour * 60 + minute);
     await talk.tick();
@@ -57,11 +60,12 @@ onEachEngine((engine) => {
         .sort();
     return { talk, owner: toldTo("ZhangSan"), head: toldTo("zhuguan") };
   }
-  test.each([
+  const MINUTES = [
     ["notices.firstResponseMinutes", 60, "owner", "firstResponseMinutes"],
     ["notices.firstResponseMinutes", 15, "owner", "firstResponseMinutes"],
     ["notices.firstResponseHeadMinutes", 120, "head", "firstResponseHeadMinutes"],
-  ] as const)(
+  ] as const;
+  test.each(some(MINUTES))(
     "%s at %i reminds of what was foretold, and of nothing else",
     async (path, value, whom, minutes) => {
       const after = withNumber(DEFAULT_RULEBOOK, path, value);
@@ -108,12 +112,13 @@ onEachEngine((engine) => {
     const told = [...new Set(rows.flatMap(({ no, toldManagerAt }) => (toldManagerAt === null ? [] : [no])))];
     return { talk, told: told.sort() };
   }
-  test.each([
+  const LEVELS = [
     ["escalation.headMinutes", 60],
     ["escalation.headMinutes", 120],
     ["escalation.acknowledgedMinutes", 120],
     ["escalation.acknowledgedMinutes", 1080],
-  ] satisfies [NumberPath, number][])("%s at %i goes on to the manager as foretold", async (path, value) => {
+  ] satisfies [NumberPath, number][];
+  test.each(some(LEVELS))("%s at %i goes on to the manager as foretold", async (path, value) => {
     const after = withNumber(DEFAULT_RULEBOOK, path, value);
     const before = await asked(DEFAULT_RULEBOOK);
     const askings = await before.talk.database.read(({ ruleHistory }) => ruleHistory.askings([3], FROM));

@@ -1,10 +1,10 @@
 // An amount that is given with how it comes about, by how much it changes, or with what is still to come (speech.md, "money").
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 import { openScene } from "../understanding/scene.ts";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   const me = (text: string) => talk.say("ZhangSan", text);
   const item = (no: number) => talk.database.read(({ items }) => items.byNo(no));

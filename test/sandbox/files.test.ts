@@ -7,6 +7,7 @@ import { type Bot, startBot } from "../../src/bot/start.ts";
 import { readConfig } from "../../src/config.ts";
 import { readRows } from "../../src/files/table.ts";
 import { createLog } from "../../src/log.ts";
+import { sandboxWithoutPast } from "../setup/without-past.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "files-"));
 const who = { as: "zhangsan", chat: "single:zhangsan" };
@@ -16,7 +17,7 @@ beforeAll(async () => {
   bot = await startBot({
     config: readConfig({
       PORT: "0",
-      DATABASE_URL: `sqlite:${join(folder, "sandbox.sqlite")}`,
+      DATABASE_URL: await sandboxWithoutPast(folder),
       LOG_LEVEL: "silent",
     }),
     log: createLog({ level: "silent", blot: (line) => line }),

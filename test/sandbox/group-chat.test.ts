@@ -4,7 +4,6 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openDatabase } from "../../db/database.ts";
 import { type Bot, startBot } from "../../src/bot/start.ts";
 import { readConfig } from "../../src/config.ts";
 import { createLog } from "../../src/log.ts";
@@ -13,6 +12,7 @@ import { createCrypto } from "../../src/wecom/crypto.ts";
 import { openJsonEnvelope } from "../../src/wecom/envelope.ts";
 import { leaf } from "../../src/wecom/tree.ts";
 import { botText } from "../setup/wecom-client.ts";
+import { sandboxWithoutPast } from "../setup/without-past.ts";
 
 /** Monday, 23 November 2026, 10:00 in Shanghai. */
 const NOW = Date.UTC(2026, 10, 23, 2);
@@ -20,14 +20,7 @@ const GROUP = "group:wrEast1Sales";
 
 let bot: Bot;
 beforeAll(async () => {
-  const url = `sqlite:${join(mkdtempSync(join(tmpdir(), "group-")), "sandbox.sqlite")}`;
-  // A company without a past.
-  const database = await openDatabase({ url, kind: "sandbox", access: "server" });
-  await database.transaction(async ({ settings }) => {
-    await settings.put("sandbox-story-played", "1");
-    await settings.put("sandbox-clock-offset", "0");
-  });
-  await database.close();
+  const url = await sandboxWithoutPast(mkdtempSync(join(tmpdir(), "group-")));
   bot = await startBot({
     config: readConfig({ PORT: "0", DATABASE_URL: url }),
     log: createLog({ level: "silent", blot: (line) => line }),

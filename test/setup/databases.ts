@@ -20,21 +20,41 @@ export interface Engine {
   openForFile(): Promise<Database>;
 }
 
+const NAMES = ["sqlite", "postgres"] as const;
+
 export function onEachEngine(tests: (engine: Engine) => void): void {
-  for (const name of ["sqlite", "postgres"] as const)
-    describe(name, () => {
-      const folder = mkdtempSync(join(tmpdir(), "wecom-test-"));
-      const lending = createLending(name === "sqlite" ? filesIn(folder) : postgresStock);
-      afterAll(async () => {
-        await lending.end();
-        rmSync(folder, { recursive: true, force: true });
-      });
-      tests({
-        name,
-        freshUrl: async () => (name === "sqlite" ? `sqlite:${freshFile(folder)}` : newPostgres()),
-        migratedUrl: lending.url,
-        open: () => lending.open(),
-        openForFile: () => lending.open("end"),
-      });
-    });
+  for (const name of NAMES) describe(name, () => tests(engineOf(name)));
+}
+
+/** Where the engine is one of the two at every turn of the test itself. */
+export function onBothEngines(tests: (engines: readonly Engine[]) => void): void {
+  describe("sqlite beside postgres", () => tests(NAMES.map(engineOf)));
+}
+
+/** As before a change lands (.ci/run): all of it on both. */
+export const isOnBoth = process.env["ENGINES"] === "both";
+
+/**
+ * What words mean and what is answered, where every statement of it runs on PostgreSQL in another test too: on SQLite, which is
+ * a third of the work.
+ */
+export function onOneEngine(tests: (engine: Engine) => void): void {
+  for (const name of isOnBoth ? NAMES : NAMES.slice(0, 1)) describe(name, () => tests(engineOf(name)));
+}
+
+/** Of the describe around it. */
+function engineOf(name: Engine["name"]): Engine {
+  const folder = mkdtempSync(join(tmpdir(), "wecom-test-"));
+  const lending = createLending(name === "sqlite" ? filesIn(folder) : postgresStock);
+  afterAll(async () => {
+    await lending.end();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return {
+    name,
+    freshUrl: async () => (name === "sqlite" ? `sqlite:${freshFile(folder)}` : newPostgres()),
+    migratedUrl: lending.url,
+    open: () => lending.open(),
+    openForFile: () => lending.open("end"),
+  };
 }
