@@ -163,7 +163,7 @@ function mentionsBehind(said: string, registry: Registry): string {
 
 /** With nothing before it, and no sign that makes it the number of an item. */
 const ITEM_OR_DAY =
-  /^\s*(\d{1,2})号(?![线楼厂机炉库仓窑井站门桥车])(?!\s*(?:[到至~-]|这|那|单|商机|的?(?:金额|报价|价格|预算|合同[额价]|电话|联系人|地址|需求|客户|签约日|下次)))(?=\s*[^\s\d])/;
+  /^\s*(\d{1,2})号(?![线楼厂机炉库仓窑井站门桥车])(?!\s*(?:[到至~-]|这|那|单|商机|的?(?:金额|报价|价格|预算|合同[额价]|电话|联系人|地址|需求|签约日|下次)))(?=\s*[^\s\d])/;
 
 /** 把12推进到高意向, 12号 推进 …: the word is brought to the front, where the item is named by its number. */
 async function withNumberFirst(said: string, around: Surroundings): Promise<Meaning | null> {

@@ -32,7 +32,7 @@ export interface Changes {
   readonly owner?: string | null;
   readonly outcome?: string;
   readonly place?: string;
-  /** Yuan booked by this sentence. */
+  /** Yuan booked by this sentence, less what it takes back. */
   readonly payment?: number;
   /** A piece of what is kept of the contacts. */
   readonly contact?: string;

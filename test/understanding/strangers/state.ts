@@ -85,12 +85,9 @@ function createdOf({ no, customerId }: Item, { customers, contacts }: State): Cr
   };
 }
 
-/** What was booked; of one that was only taken back, that. */
 function paidOn(no: number, before: State, after: State): number {
   const known = new Set(before.payments.map(({ id }) => id));
-  const rows = after.payments.filter((payment) => payment.no === no && !known.has(payment.id));
-  const anew = rows.filter(({ amountFen }) => amountFen > 0);
-  const booked = anew.length > 0 ? anew : rows;
+  const booked = after.payments.filter((payment) => payment.no === no && !known.has(payment.id));
   return booked.reduce((sum, { amountFen }) => sum + amountFen, 0) / 100;
 }
 
