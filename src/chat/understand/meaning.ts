@@ -1,5 +1,5 @@
 // What a text asks for: a command word wherever people put it, an item and what happened, or nothing at all.
-import { afterCourtesy, isBeyond, isSmallTalk } from "../read/courtesy.ts";
+import { afterCourtesy, isBeyond, isGrumbleOnly, isSmallTalk } from "../read/courtesy.ts";
 import { fold } from "../read/fold.ts";
 import { readItemReference } from "../read/item-reference.ts";
 import { answersIn, numberedLines } from "../read/numbered-lines.ts";
@@ -56,6 +56,7 @@ export async function meaningOf(text: string, around: Surroundings): Promise<Mea
   if (dated !== null && isOwn && Number(dated[1]) <= 31 && !asks(said.slice(dated[0].length)))
     return { kind: "item-or-day", no: Number(dated[1]), rest: said.slice(dated[0].length).trim() };
   const speech = await spoken(said, around);
+  if (speech === null && isGrumbleOnly(said)) return { kind: "small-talk" };
   return speech === null ? { kind: "unknown" } : { kind: "speech", speech };
 }
 
