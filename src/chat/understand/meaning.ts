@@ -131,6 +131,8 @@ async function spoken(text: string, around: Surroundings, given: Given = {}): Pr
   if (DAYS_AGENDA.test(fold(said))) return speechOf(said, around, given);
   const { subjects, rest } = itemsFirst(said);
   const [first] = subjects;
+  // 这个报一下 湖州德清升华云峰 …: somebody new.
+  if (first?.no === null && THIS_IS_NEW.test(said)) return speechOf(said, around, given);
   // 这单蓝海李四帮了不少忙: the one that is named behind it.
   const isNamed = first?.no === null && namesIn(fold(rest).trimStart(), await around.own())[0]?.start === 0;
   if (isNamed) return speechOf(rest, around, given);
@@ -139,6 +141,7 @@ async function spoken(text: string, around: Surroundings, given: Given = {}): Pr
   return isNone ? speechOf(said, around, given) : speechOf(rest, around, { ...given, subjects });
 }
 
+const THIS_IS_NEW = /^\s*这[个家条](?:报|录|登记|记|建|备案)(?:一?下|备|进)/u;
 const DAYS_AGENDA =
   /^\s*(?:[12]?\d|3[01])号[^,;。]{0,4}(?:(?:有|要)?(?:什么|啥)(?:安排|日程|行程|事|会)|(?:约|见|找|拜访)了?谁|有空|有没有(?:空|事|约|会)|忙不忙|跑哪)/u;
 const EACH_NUMBERED = /^\s*[#＃]\d+\s*(?![\s\d、,，和与跟及]*[#＃\d])[^,，;；。\n]*[,，;；。\s]+[#＃]\d/u;
