@@ -7,6 +7,7 @@ import { takeApart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import { correctionOf, isPlainlyOne, takesBack } from "./correction.ts";
 import { dayAsked } from "./day-asked.ts";
+import { howTo } from "./how-to.ts";
 import { inCharacters } from "./in-letters.ts";
 import { itemsFirst } from "./items-first.ts";
 import { isCanonical, type Meaning } from "./means.ts";
@@ -30,6 +31,8 @@ export async function meaningOf(text: string, around: Surroundings): Promise<Mea
   if (isBeyond(said)) return { kind: "beyond-me" };
   const day = dayAsked(said, around.now);
   if (day !== null) return { kind: "day-asked", day };
+  const how = await howTo(said, around);
+  if (how !== null) return { kind: "command", text: how };
   const read = await inCharacters(said, around);
   if (read !== null) return onlyLooking(await meaningOf(read, around), around);
   const retold = await toldAnew(said, around);

@@ -12,6 +12,7 @@ import { isOwnWish, isTakenAway } from "./mood.ts";
 import { mayGoWithoutItem, takesItem } from "./registry.ts";
 import { isReport } from "./reported.ts";
 import { INTAKE, type Seen, stageOf } from "./seen.ts";
+import { placeIn } from "./somebody-new.ts";
 import { NOTHING, type Speech, type Spoken } from "./spoken.ts";
 import { LEAST } from "./topics.ts";
 import { isAccountedFor, isWorkedOut, workedOut } from "./worked-out.ts";
@@ -81,6 +82,9 @@ export async function asked(
   if (other !== null) return other;
   if (somebody !== null) return { ...NOTHING, runs: [`${registry.wordOf(OF_ONE_MEMBER)} @${somebody}`] };
   const rest = isOfItem ? (last === null ? "" : `#${last}`) : restOf(look, spoken, { person, item: null });
+  // 温州那个阀门厂谁在跟, of no customer one may know: all of that place.
+  const place = look.entry.id === CUSTOMER && rest === "" ? placeIn(asRead(spoken.part.text)) : "";
+  if (place !== "") return { ...NOTHING, runs: [`${registry.wordOf(CUSTOMER)} ${place}`] };
   return { ...NOTHING, runs: [`${registry.wordOf(look.entry.id)} ${rest}`.trim()] };
 }
 
