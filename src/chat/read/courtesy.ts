@@ -16,6 +16,16 @@ const SMALL_TALK =
 const BEYOND =
   /^(?:给我|帮我)?(?:(?:讲|说|来)(?:个|一个)?(?:笑话|段子|故事)|唱(?:首|个)歌|(?:今天|明天|后天|外面|这几天)?(?:的)?天气(?:怎么样|咋样|如何|好吗|预报)?|(?:今天|明天)?(?:会不会|会)?下雨吗|(?:早上|中午|晚上|今天|等下|待会)?(?:吃|喝)(?:啥|什么|点啥|点什么)|(?:今天)?(?:股票|大盘|彩票|油价|金价)(?:怎么样|咋样|多少)?)[好呢啊呀吧]*$/u;
 
+/** 合肥这边堵死了, 今天常州热死了: of the town, the weather, the road. */
+const GRUMBLES =
+  /堵(?:车|死|得)|塞车|(?:热|冷|烦|累|困|饿|挤|晒)(?:死|坏|疯)|下(?:大|暴|小)?[雨雪]|台风|雾霾|高温|晚点(?![联打给回到再来])|真?好(?:吃|热|冷)|太(?:热|冷|挤|堵)/u;
+const LONGEST_GRUMBLE = 20;
+
+/** What nobody waits for more than a friendly line for; of whatever else it may be, the reader makes sure first. */
+export function isGrumbleOnly(text: string): boolean {
+  return [...text].length <= LONGEST_GRUMBLE && GRUMBLES.test(fold(text)) && !/[\d?？吗]/u.test(text);
+}
+
 /** Asked in small talk though nothing here answers it. */
 export function isBeyond(text: string): boolean {
   return BEYOND.test(fold(text).replace(/[\s\p{P}\p{S}]/gu, ""));

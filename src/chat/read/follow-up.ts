@@ -45,7 +45,7 @@ export function readFollowUp(text: string, now: number): FollowUpRead {
   const ownText = `${text.slice(0, step.start)} ${text.slice(step.end)}`.replace(EDGES, "");
   const said = `${text.slice(step.words, step.day.start)}${text.slice(step.day.end, step.end)}`;
   const words = said
-    .replace(/^(?:[之以]?[前内]|左右|[的\s,，:：、])+(?=.)/, "")
+    .replace(/^(?:[之以]?[前内]|[之以]后|后(?=[打去来见给再过])|左右|[的\s,，:：、])+(?=.)/, "")
     .replace(AS_BEFORE, "")
     .replace(EDGES, "")
     .replace(/[吧哈呀呢]+$/u, "");
@@ -146,13 +146,18 @@ function atAnHour(folded: string, now: number): Step | null {
   const after = folded.slice(clock.end);
   const isPartSaid = /[早中晚]|上午|下午/u.test(folded.slice(clock.start, clock.end));
   const isMeant =
-    AGAIN.test(after) || APPOINTED.test(before) || (isPartSaid && STEP.test(after) && !THEIRS.test(before));
+    AGAIN.test(after) ||
+    APPOINTED.test(before) ||
+    ASKED_US.test(before) ||
+    (isPartSaid && STEP.test(after) && !THEIRS.test(before));
   return isMeant && !HAPPENED.test(after) && !MOOT.test(before) && !CALLED_OFF.test(after)
     ? implicit(folded, clock, [])
     : null;
 }
 
 const THEIRS = /(?:客户|对方|他们?|她们?|老板|[一-龥]{1,2}[总工])(?:今天|今儿)?$/u;
+/** 让我两点后打. */
+const ASKED_US = /(?:让|叫|约|请)我们?$/u;
 const APPOINTED = /约[好了]*[^,;。!?]{0,8}$/u;
 
 /** 下周三去,不对不对,下周三我在总部,20号去吧: the last one behind the word that takes the others back. */

@@ -16,7 +16,7 @@ export function readLostReason(text: string): LostReason {
     return { reason: said(`${before} ${text.slice(winner.end)}`), lostTo: winner.name };
   }
   const reason = said(text);
-  if (DROPPED.test(folded)) return { reason, lostTo: reason };
+  if (DROPPED.test(folded) || THEIR_OWN.test(folded)) return { reason, lostTo: reason };
   return { reason, lostTo: null };
 }
 
@@ -28,11 +28,16 @@ const WINNER: readonly RegExp[] = [
   new RegExp(`(?:选|签|买|换|给)了\\s*${NAME}${END}的?`),
   new RegExp(`(?:竞争)?(?:对手|竞品|赢家|中标[方人者]|输单对象)\\s*(?:是|为|:)?\\s*${NAME}${END}`),
   new RegExp(`(?:^|(?<=[\\s,;:、。]))${NAME}(?:中标|中选|赢了|拿下|抢走|签走|拿走|截走|撬走|做走)了?`),
+  // 用友 价格: whoever sells the same, named alone.
+  /(?:^|(?<=[\s,;:、。]))(用友|金蝶|鼎捷|赛意|黑湖|西门子|浪潮|汉得|sap|oracle)(?=$|[\s,;:、。])/iu,
   // 鼎捷低了快四万: whose price it was.
   new RegExp(
     `(?:^|(?<=[\\s,;:、。]))(?!我|他们|价)${NAME}(?:比我们)?(?=(?:报得|报的|价格)?(?:更|还)?(?:低了|便宜了|低(?:\\d|[一二两三四五六七八九十快近好])|便宜(?:\\d|[一二两三四五六七八九十快近好])))`,
   ),
 ];
+/** 他们自己开发了: what they make themselves is what it was lost to. */
+const THEIR_OWN =
+  /(?:(?:自己|自家|内部|信息部|信息中心|it部?门?|总部|集团)[^,;。\s]{0,4}(?:开发|研发|做|搞|弄|写|建)|自研|自主(?:开发|研发)|自建)/iu;
 const DROPPED =
   /不(?:做|搞|上|买|采购|需要|立项|考虑)了|(?:项目|需求|采购|预算)(?:取消|停了?|暂停|搁置|砍)|取消(?:项目|采购|立项)|(?:没有?|无)(?:需求|预算|意向)|(?:倒闭|破产|注销|停业)/;
 

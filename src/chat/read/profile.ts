@@ -115,7 +115,7 @@ export function readProfile(text: string): ProfileRead {
 }
 
 /** 报备一个新客户: who it is has not been said. */
-const NO_NAME = /^(?:有|来|了|我|一|几|个|家|条|新|的)*(?:客户|线索|商机|单子|公司|单)$/u;
+const NO_NAME = /^(?:有|来|了|我|一|几|个|家|条|新|的)*(?:客户|线索|商机|单子|公司|单|咨询|询盘|留言)$/u;
 
 /** 公司叫啥忘问了, 电话也没留: a label without its value. */
 const UNKNOWN =

@@ -1,6 +1,7 @@
 // Traditional characters as simplified ones, one for one, so that offsets stay; what users typed is stored untouched.
 import characters from "opencc-js/dict/TSCharacters";
 import { mandarin } from "./cantonese.ts";
+import { daysAsMeant } from "./day-slips.ts";
 import { fold } from "./fold.ts";
 
 /** By its code, the code of the simplified one, or 0. Without the entries that change the length; 陸 and its like are surnames as well, which does no harm in reading. */
@@ -22,5 +23,5 @@ export function simplified(text: string): string {
 
 /** Folded, simplified and in Mandarin: what readers search, cutting from what was typed. */
 export function spelled(text: string): string {
-  return mandarin(simplified(fold(text)));
+  return daysAsMeant(mandarin(simplified(fold(text))));
 }

@@ -13,6 +13,7 @@ import {
   bySurname,
   byTrait,
   inTurn,
+  isHeardTwice,
   nicknamed,
   POINTED,
   pointedAt,
@@ -100,7 +101,7 @@ export async function aboutWhom(said: string, subjects: readonly Subject[], arou
   if (far.length > 0) return meant(far);
   // 常洲宝立的钱公…带小王一起: whoever it sounds like comes before whoever is called so.
   const heard = await bySound(read, own);
-  if (heard.length > 0) return { ...meant(heard), isSure: false };
+  if (heard.length > 0) return { ...meant(heard), isSure: await isHeardTwice(read, heard, people) };
   const alike = await byContactsSound(read, people);
   if (alike.length > 0) return { ...meant(alike), isSure: false };
   const known = bySurname(read, people);

@@ -7,7 +7,9 @@ import { type AmountAt, amountsIn } from "./amounts-in.ts";
 import { MASKS } from "./cue.ts";
 import { ASKED_BY_OTHERS, asks } from "./mood.ts";
 import { type NamedAt, namesIn } from "./names.ts";
+import { beginsItsOwn } from "./own-clause.ts";
 import { isConversation } from "./passed-on.ts";
+import { PERSON_SAID } from "./said-of.ts";
 import { eachWithShared, sameOnes } from "./shared-parts.ts";
 
 /** From one mark to the next; offsets are those of the whole message. */
@@ -82,7 +84,7 @@ export function takeApart(text: string, { known, now, names: given = [] }: Takin
   ].sort((a, b) => a.start - b.start);
   const isChat = isConversation(said);
   const undated = spans.filter(({ mask }) => mask !== MASKS.day);
-  const clauses = clauseSpans(said, spans).map(({ start, end }): Clause => {
+  const clauses = clauseSpans(said, { spans, names }).map(({ start, end }): Clause => {
     const own = names.filter((name) => name.start >= start && name.end <= end);
     const clause = said.slice(start, end);
     const question = WHICH_FOLLOWS.test(said.slice(end)) ? clause.replace(/[,\s]+$/u, "") : clause;
@@ -146,11 +148,14 @@ function withNumbers(said: string, names: readonly NamedAt[]): readonly NamedAt[
 }
 
 const MARKS = ",;。!?\n";
+interface Marked {
+  readonly spans: readonly Span[];
+  readonly names: readonly NamedAt[];
+}
 
 /** Marks end a clause; a comma between figures, or a mark inside of something that is named, does not. */
-function clauseSpans(said: string, named: readonly (Span & { readonly mask: string })[]): readonly Span[] {
+function clauseSpans(said: string, { spans: named, names }: Marked): readonly Span[] {
   const spans: Span[] = [];
-  const names = named.filter(({ mask }) => mask === MASKS.customer);
   let start = 0;
   const close = (end: number) => {
     if (said.slice(start, end).trim() !== "") spans.push({ start, end });
@@ -166,6 +171,7 @@ function clauseSpans(said: string, named: readonly (Span & { readonly mask: stri
     const isNear = names.some((name) => name.start >= at && name.start - at < NEAR);
     if (isNear && ANOTHER.test(said.slice(at))) close(at);
     if (isNear && AND_THEN.test(said.slice(at)) && isSpokenOf(said.slice(start, at), names, start)) close(at);
+    if (beginsItsOwn(said, at, names, start)) close(at);
     if (!MARKS.includes(sign)) continue;
     if (sign === "," && /\d/.test(said.charAt(at - 1)) && /\d{3}/.test(said.slice(at + 1, at + 4))) continue;
     // The mark stays with what it ends: a question is one by its mark.
@@ -178,7 +184,7 @@ function clauseSpans(said: string, named: readonly (Span & { readonly mask: stri
 /** 第二家宝利…, 另一家…: the next customer of several. */
 const ANOTHER = /^(?:第[二三四五六]家|另外?一家|还有一家)/u;
 /** In one breath, where something was said of the customer before. */
-const AND_THEN = /^(?:[喜忧]的是|好消息|坏消息|还有|然后|另外|再就是|接下来|至于)/u;
+const AND_THEN = /^(?:[喜忧]的是|好消息|坏消息|[哦噢]?对了|还有|然后|另外|再就是|接下来|至于|顺便(?:提|说))/u;
 const NEAR = 8;
 
 /** Whether more than a joint stands behind a name. */
@@ -204,7 +210,10 @@ function masked(
 
 const JOINED = /^[\s,、/&]*(?:和|与|跟|及|还有|以及)?[\s]*$/u;
 /** 恒力陈总和蓝海刘总都回电话了: somebody there, and the next customer. */
-const JOINED_PEOPLE = /^\p{Script=Han}{2,4}[\s,、]*(?:和|与|跟|及|、|还有|以及)\s*$/u;
+const JOINED_PEOPLE = new RegExp(
+  `^(?:\\p{Script=Han}{2,4}[\\s,、]*(?:和|与|跟|及|、|还有|以及)|${PERSON_SAID})\\s*$`,
+  "u",
+);
 const ALL_OF_THEM = /^[^,;。!?]{0,8}(?:都|均|分别|各自|[两三]家)/u;
 /** 都说下个月再看, 两家都没人: of all that came before. */
 const OF_ALL =

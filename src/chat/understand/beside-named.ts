@@ -3,6 +3,7 @@ import type { Apart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import { asks } from "./mood.ts";
 import { type NamedAt, namesIn } from "./names.ts";
+import { PERSON_SAID } from "./said-of.ts";
 import { byContact } from "./whose.ts";
 
 export async function besideNamed(
@@ -17,10 +18,15 @@ export async function besideNamed(
   const nos = new Set(names.flatMap((name) => name.nos));
   // 跟何工通了电话,顺便问下恒力报了多少: what is reported is of somebody else.
   const isAskedOf = nos.size === 1 && clauses.length > 1 && clauses.some((one) => one.asks);
-  if (nos.size < 2 && !isAskedOf) return [];
+  // 沈经理催发票 顺便提一嘴新元何工电话打不通: whoever comes first is told of as well.
+  const first = SOMEBODY_FIRST.exec(read);
+  if (nos.size < 2 && !isAskedOf && first === null) return [];
   const contacts = await around.contacts();
-  const known = isAskedOf ? contacts : contacts.filter(({ no }) => nos.has(no));
-  return byContact(read, known).filter((one) => {
+  const isFirst = ({ end }: NamedAt) => end === first?.[0].length;
+  const isKnown = (one: NamedAt) =>
+    isAskedOf || isFirst(one) || (nos.size > 1 && one.nos.every((no) => nos.has(no)));
+  return byContact(read, contacts).filter((one) => {
+    if (!isKnown(one)) return false;
     const from = Math.max(...MARKS.map((mark) => read.lastIndexOf(mark, one.start - 1)));
     const ends = MARKS.map((mark) => read.indexOf(mark, one.end)).filter((at) => at >= 0);
     const to = Math.min(read.length, ...ends);
@@ -36,6 +42,10 @@ function isJoined(read: string, start: number, end: number): boolean {
   return /^\s*[和跟与及、]/u.test(read.slice(end)) || /[和跟与及、]\s*$/u.test(read.slice(0, start));
 }
 
+const SOMEBODY_FIRST = new RegExp(
+  `^(?:刚才?|今天|上午|下午|早上|昨天)?${PERSON_SAID}(?=说|问|要|催|约|来电|回[了电复]|没|不|同意|答应)`,
+  "u",
+);
 const ALL = /都|均|分别|各自|[两三]家/u;
 const MARKS = [",", ";", "。", "!", "?", "\n", " "] as const;
 

@@ -26,7 +26,7 @@ const SLOTS: Readonly<Record<string, string>> = {
   人: "@?(?<who>\\p{Script=Han}{2,4}?|[A-Za-z][\\w.]{1,15})",
   字: "\\p{Script=Han}",
   数: "[\\d.]{1,4}",
-  谁: "(?<words>(?![我咱])[^\\s,;。!?\ue000-\ue003]{1,12}?)",
+  谁: "(?<words>(?![我咱吧啊呢哦呀嘛哈])[^\\s,;。!?\ue000-\ue003]{1,12}?)",
 };
 const GAP = "([^,;。!?\\n]{0,8}?)";
 /** People who dictate put spaces for marks. */

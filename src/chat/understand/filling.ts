@@ -165,8 +165,12 @@ const EDGES = /^[\s,，;；:：、。!！?？]+|[\s,，;；:：、。!！?？]+$
 function bare(part: Part, { text }: Apart): string {
   let words = part.text;
   for (const { start, end } of part.about) words = words.replace(text.slice(start, end), "");
-  return words.replace(EDGES, "");
+  return words.replace(EDGES, "").replace(ANOTHER_FIRST, "");
 }
+
+/** 另外宝利的方案发了: the joint says nothing of it. */
+const ANOTHER_FIRST =
+  /^(?:另外|还有|然后|对了|再就是|至于|接下来|顺便(?:提|说)?(?:一?[嘴句下])?)[\s,，]*的?(?=\p{Script=Han})/u;
 
 /** The colleague a line names: 儿李四 of 手上的活儿李四帮我盯着 is 李四. Null where nobody is called so. */
 export async function personIn(

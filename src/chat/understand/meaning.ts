@@ -1,5 +1,5 @@
 // What a text asks for: a command word wherever people put it, an item and what happened, or nothing at all.
-import { afterCourtesy, isBeyond, isSmallTalk } from "../read/courtesy.ts";
+import { afterCourtesy, isBeyond, isGrumbleOnly, isSmallTalk } from "../read/courtesy.ts";
 import { fold } from "../read/fold.ts";
 import { readItemReference } from "../read/item-reference.ts";
 import { answersIn, numberedLines } from "../read/numbered-lines.ts";
@@ -7,6 +7,7 @@ import { takeApart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import { correctionOf, isPlainlyOne, takesBack } from "./correction.ts";
 import { dayAsked } from "./day-asked.ts";
+import { howTo } from "./how-to.ts";
 import { inCharacters } from "./in-letters.ts";
 import { itemsFirst } from "./items-first.ts";
 import { isCanonical, type Meaning } from "./means.ts";
@@ -32,6 +33,8 @@ export async function meaningOf(text: string, around: Surroundings): Promise<Mea
   if (isBeyond(said)) return { kind: "beyond-me" };
   const day = dayAsked(said, around.now);
   if (day !== null) return { kind: "day-asked", day };
+  const how = await howTo(said, around);
+  if (how !== null) return { kind: "command", text: how };
   const read = await inCharacters(said, around);
   if (read !== null) return onlyLooking(await meaningOf(read, around), around);
   const retold = await toldAnew(said, around);
@@ -60,6 +63,7 @@ export async function meaningOf(text: string, around: Surroundings): Promise<Mea
   if (dated !== null && isOwn && Number(dated[1]) <= 31 && !asks(said.slice(dated[0].length)))
     return { kind: "item-or-day", no: Number(dated[1]), rest: said.slice(dated[0].length).trim() };
   const speech = await spoken(said, around);
+  if (speech === null && isGrumbleOnly(said)) return { kind: "small-talk" };
   return speech === null ? { kind: "unknown" } : { kind: "speech", speech };
 }
 
@@ -134,6 +138,8 @@ async function spoken(text: string, around: Surroundings, given: Given = {}): Pr
   if (DAYS_AGENDA.test(fold(said))) return speechOf(said, around, given);
   const { subjects, rest } = itemsFirst(said);
   const [first] = subjects;
+  // 这个报一下 湖州德清升华云峰 …: somebody new.
+  if (first?.no === null && THIS_IS_NEW.test(said)) return speechOf(said, around, given);
   // 这单蓝海李四帮了不少忙: the one that is named behind it.
   const isNamed = first?.no === null && namesIn(fold(rest).trimStart(), await around.own())[0]?.start === 0;
   if (isNamed) return speechOf(rest, around, given);
@@ -142,6 +148,7 @@ async function spoken(text: string, around: Surroundings, given: Given = {}): Pr
   return isNone ? speechOf(said, around, given) : speechOf(rest, around, { ...given, subjects });
 }
 
+const THIS_IS_NEW = /^\s*这[个家条](?:报|录|登记|记|建|备案)(?:一?下|备|进)/u;
 const DAYS_AGENDA =
   /^\s*(?:[12]?\d|3[01])号[^,;。]{0,4}(?:(?:有|要)?(?:什么|啥)(?:安排|日程|行程|事|会)|(?:约|见|找|拜访)了?谁|有空|有没有(?:空|事|约|会)|忙不忙|跑哪)/u;
 const EACH_NUMBERED = /^\s*[#＃]\d+\s*(?![\s\d、,，和与跟及]*[#＃\d])[^,，;；。\n]*[,，;；。\s]+[#＃]\d/u;

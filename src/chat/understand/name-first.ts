@@ -2,6 +2,7 @@
 import { afterCourtesy } from "../read/courtesy.ts";
 import { fold } from "../read/fold.ts";
 import type { Surroundings } from "./around.ts";
+import { asks } from "./mood.ts";
 import { namesIn } from "./names.ts";
 import { hindranceOf } from "./plain-order.ts";
 import { type Found, takesItem, weightOf } from "./registry.ts";
@@ -40,6 +41,8 @@ export async function wordBehindName(
   if (goesOn) return null;
   // 海正能不能领, and nothing more, asks whether it may be.
   if (found?.rest.trim() === "" && WHETHER.test(words.slice(0, politely))) return null;
+  // 宝利那边联系人电话给我 asks for one.
+  if (found?.entry.id === "contact" && asks(fold(found.rest))) return null;
   // 晨光仪表我来跟, of one nobody holds: a claim, and no follow-up without words.
   if (mine === undefined && found?.entry.id === "follow-up" && found.rest.trim() === "") return null;
   if (found === null || !takesItem(found.entry) || hindranceOf(found, registry) !== null) return null;

@@ -12,6 +12,7 @@ import { isOwnWish, isTakenAway } from "./mood.ts";
 import { mayGoWithoutItem, takesItem } from "./registry.ts";
 import { isReport } from "./reported.ts";
 import { INTAKE, type Seen, stageOf } from "./seen.ts";
+import { placeIn } from "./somebody-new.ts";
 import { NOTHING, type Speech, type Spoken } from "./spoken.ts";
 import { LEAST } from "./topics.ts";
 import { isAccountedFor, isWorkedOut, workedOut } from "./worked-out.ts";
@@ -81,6 +82,9 @@ export async function asked(
   if (other !== null) return other;
   if (somebody !== null) return { ...NOTHING, runs: [`${registry.wordOf(OF_ONE_MEMBER)} @${somebody}`] };
   const rest = isOfItem ? (last === null ? "" : `#${last}`) : restOf(look, spoken, { person, item: null });
+  // 温州那个阀门厂谁在跟, of no customer one may know: all of that place.
+  const place = look.entry.id === CUSTOMER && rest === "" ? placeIn(asRead(spoken.part.text)) : "";
+  if (place !== "") return { ...NOTHING, runs: [`${registry.wordOf(CUSTOMER)} ${place}`] };
   return { ...NOTHING, runs: [`${registry.wordOf(look.entry.id)} ${rest}`.trim()] };
 }
 
@@ -146,7 +150,10 @@ export async function order(spoken: Spoken, said: Seen, around: Surroundings): P
   const deed = deedOf("ordered", means, !isWished && isTakenAway(said.clause.masked, said));
   if (deed === "keep") return null;
   // 李四跟他们设备部熟,让他接着弄吧: who was named before.
-  const person = said.who === null ? await personBefore(said, spoken, around) : await personIn(said, around);
+  const called = said.who === null ? null : await personIn(said, around);
+  // 新元那单李四一起跟的 五五分吧: whoever shares is named anywhere.
+  const isAnywhere = said.who === null || entry.id === SPLIT;
+  const person = called ?? (isAnywhere ? await personBefore(said, spoken, around) : null);
   if (said.who !== null && person === null) return null;
   const { subjects } = spoken;
   // 凌峰这两天别催我了 is about one customer, 免提醒 about none.
@@ -196,7 +203,13 @@ async function personBefore(
 ): Promise<string | null> {
   const isGiven = HAND_OVERS.has(entry.id) && /[他她]/u.test(clause.text);
   const isMeant = entry.id === LEAVE ? STANDS_IN.test(part.text) : isGiven || entry.id === SPLIT;
-  return isMeant ? personNamed(part.text, around) : null;
+  if (!isMeant) return null;
+  // 新元何工那边李四更熟,主管让他接: whoever works at the customer takes nothing over.
+  const there = (await around.contacts()).filter(({ no }) => part.about.some(({ nos }) => nos.includes(no)));
+  return personNamed(
+    there.reduce((text, { name }) => text.replaceAll(name, " "), part.text),
+    around,
+  );
 }
 
 const TO_NOBODY = /别人|其他人|同事|旁人|[个换找]人/u;

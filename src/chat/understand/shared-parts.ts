@@ -4,6 +4,7 @@ import type { NamedAt } from "./names.ts";
 interface Said {
   /** Null where it names no day. */
   readonly undated: unknown;
+  readonly text: string;
 }
 
 export interface Drafted<Clause extends Said> {
@@ -28,10 +29,14 @@ export function eachWithShared<Clause extends Said>(parts: readonly Drafted<Clau
 
 /** 都要18号,…沈经理挪19号: a day of both and another of the one are told one after the other. */
 function isShared<Clause extends Said>(both: Drafted<Clause>, one: Drafted<Clause>): boolean {
-  const isDated = ({ clauses }: Drafted<Clause>) => clauses.some(({ undated }) => undated !== null);
+  const isDated = ({ clauses }: Drafted<Clause>) =>
+    clauses.some(({ undated, text }) => undated !== null && TO_COME.test(text));
   const isOf = one.about.length === 1 && both.about.some((name) => sameOnes(one.about, [name]));
   return both.about.length > 1 && both.clauses.length > 0 && isOf && !(isDated(both) && isDated(one));
 }
+
+/** 今天跑了宝利跟新元 is no day of theirs. */
+const TO_COME = /周|礼拜|星期|[明后]天|[号日初底末旬]|下午|月/u;
 
 export function sameOnes(one: readonly NamedAt[], other: readonly NamedAt[]): boolean {
   return (

@@ -22,11 +22,16 @@ export function bringsUpNew(said: string): boolean {
 export function somebodyIn(said: string): { readonly contact: string; readonly place: string } {
   const { surname, title } = SURNAME.exec(said)?.groups ?? {};
   const contact = surname === undefined ? (CALLED.exec(said)?.[0] ?? "") : `${surname}${title ?? "总"}`;
+  return { contact, place: placeIn(said) };
+}
+
+/** The first place that is no whole province; "" where none is named. */
+export function placeIn(said: string): string {
   for (let at = 0; at < said.length; at++) {
     const { length, isWide } = leadingPlace(said.slice(at));
-    if (length > 0 && !isWide) return { contact, place: said.slice(at, at + length) };
+    if (length > 0 && !isWide) return said.slice(at, at + length);
   }
-  return { contact, place: "" };
+  return "";
 }
 
 const SURNAME =

@@ -148,7 +148,11 @@ async function speechOfPart(
   const isTold = !isQuestion && subjects.length > 0 && tenor.news > SURE && isReport(part);
   const isAsked = !isTold && (isQuestion || isAskedIn(part) || isNumberAlone(part));
   if (isAsked) {
-    const isPolite = POLITE.test(part.text) && found[0]?.cue.manner === "said" && found[0].means !== "looks";
+    const isHanded = found.some(
+      ({ cue, entry, who }) => cue.manner === "said" && HAND_OVERS.has(entry.id) && who !== null,
+    );
+    const isFirst = isHanded || (found[0]?.cue.manner === "said" && found[0].means !== "looks");
+    const isPolite = POLITE.test(part.text) && isFirst;
     const requested = isPolite ? await politely(spoken, found, around) : null;
     return requested ?? (await asked(spoken, found, around)) ?? politely(spoken, found, around);
   }
@@ -182,6 +186,9 @@ async function speechOfPart(
       // 顾不过来了,请张三接过去: whoever is named says more than why.
       (HAND_OVERS.has(one.entry.id) && one.who !== null && told.every(({ entry }) => OURS.has(entry.id)));
     if (told[0] !== undefined && one.weight <= told[0].weight && !isSure) continue;
+    // 晚点打给我, of a customer of one's own, claims nothing.
+    if (one.entry.id === "claim" && tenor.isNews && isReport(part) && (await areOwn(subjects, around)))
+      continue;
     const ordered = await order(spoken, one, around);
     if (ordered !== null) return ordered;
   }
@@ -211,6 +218,11 @@ async function speechOfPart(
   return isOrdered || isDecided || !isNews || part.clauses.every(isSupposed)
     ? asNoNews(reported, around)
     : reported;
+}
+
+async function areOwn(subjects: readonly Subject[], { own }: Surroundings): Promise<boolean> {
+  const mine = await own();
+  return subjects.length > 0 && subjects.every((one) => mine.some(({ no }) => no === one.no));
 }
 
 /** 我下礼拜休假顾不上了,直接过给张三吧: whoever is named to take it on is meant, not the pool. */

@@ -67,14 +67,34 @@ export async function byContactsSound(said: string, contacts: readonly Named[]):
   return found.length === 1 ? found : [];
 }
 
+/** 宝丽前工: the customer sounds right, and so does whoever works there. */
+export async function isHeardTwice(
+  said: string,
+  heard: readonly NamedAt[],
+  contacts: readonly Named[],
+): Promise<boolean> {
+  const [only, another] = heard;
+  if (only === undefined || another !== undefined || only.end === 0) return false;
+  const sound = await sounds();
+  const behind = said.slice(only.end);
+  return contacts.some(
+    ({ no, name }) =>
+      only.nos.includes(no) && name.length > 1 && sound(behind.slice(0, name.length)) === sound(name),
+  );
+}
+
 const THAT_ONE =
   /(?:[那这]个?(?:家|单子?|个|边|场|客户|项目)|的?那(?:家|单子?|个|边)|[那这][两三四俩仨几]家?|[那这]一?[片带块])/gu;
+/** 合肥这边堵死了: the town itself. */
+const OF_THE_PLACE = /^[^,;。]{0,4}(?:堵|[热冷挤烦累困饿]|雨|雪|雾|台风|天气|晚点|好吃|好玩|人山人海)/u;
 /** 苏州和杭州那两家: each of the words names one. */
 const SEVERAL = /[两三四俩仨几片带块]/u;
 
 /** 南京那个检测的, 做光伏的那家: a place or a trade that only one of one's customers has in its name; 常州那场 … 宁波的那家 are two. */
 export function byTrait(said: string, own: readonly Named[]): readonly NamedAt[] {
-  const pointed = spansOf(said, THAT_ONE);
+  const pointed = spansOf(said, THAT_ONE).filter(
+    ({ end, text }) => !text.endsWith("边") || !OF_THE_PLACE.test(said.slice(end)),
+  );
   const marks = pointed.length > 0 ? pointed : spansOf(said, /做[^,;。]{1,6}的/gu);
   if (marks.length === 0) return [];
   const traits = own.map(({ no, name }) => ({ no, name, words: traitsOf(name) }));

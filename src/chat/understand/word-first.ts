@@ -14,6 +14,8 @@ import { hindranceOf } from "./plain-order.ts";
 import { type Found, takesItem, weightOf } from "./registry.ts";
 import { INTAKE } from "./seen.ts";
 import { speechOf } from "./speech.ts";
+import { join, NOTHING, type Speech } from "./spoken.ts";
+import { type Behind, toldBehind } from "./told-behind.ts";
 import { byContact } from "./whose.ts";
 
 /** A command by its word, unless the sentence takes it back: then what it says is heard as it is meant. */
@@ -39,6 +41,8 @@ export async function wordFirst(text: string, around: Surroundings): Promise<Mea
   if (hindrance === null && !(await isOfCustomers(found, around))) {
     const isOpened = INTAKE.has(found.entry.id) && COMES.test(found.rest);
     if (isOpened) return commandOf(`${found.word} ${found.rest.replace(COMES, "")}`, around);
+    const behind = await toldBehind(found, itemsFirst(found.rest).subjects, around);
+    if (behind !== null) return withBehind(text, behind, around);
     const placed = await withItemInPlace(found, around);
     if (placed !== null) return commandOf(placed, around);
     if (!(await isOfAnother(found, around))) return withWhatItCallsFor(text, found, around);
@@ -99,6 +103,21 @@ async function withWhatItCallsFor(text: string, found: Found, around: Surroundin
   return offers.length === 0
     ? meaning
     : { kind: "speech", speech: { runs, offers, beside: [], which: null, names: true } };
+}
+
+/** What weighs is alone in asking back: of the other customer it is said that nothing was noted. */
+async function withBehind(
+  text: string,
+  { command, speech, nos }: Behind,
+  around: Surroundings,
+): Promise<Meaning> {
+  const found = around.registry.find(command);
+  const isFollowUp = found?.entry.id === "follow-up";
+  const heard = found === null ? null : await withWhatItCallsFor(command, found, around);
+  const { offers, beside } = heard?.kind === "speech" ? heard.speech : NOTHING;
+  if (!isFollowUp) return { kind: "speech", speech: { ...NOTHING, runs: [text], beside: nos } };
+  const own: Speech = { ...NOTHING, runs: [command], offers, beside };
+  return { kind: "speech", speech: { ...join([own, speech]), names: true } };
 }
 
 /** 新线索来了,宜兴环保设备 …: that it has come is no name. */

@@ -1,0 +1,54 @@
+// 下州三, 十典, mingtian: days and hours as the input method spelled them, read as they were meant and as long, so that offsets stay.
+
+const WEEKDAYS = "一二三四五六日天";
+/** Each where nothing else can stand. */
+const SOUNDS: readonly (readonly [RegExp, string])[] = [
+  [new RegExp(`(?<=[下这本上]个?)[州洲粥舟](?=[${WEEKDAYS}末])`, "gu"), "周"],
+  [new RegExp(`(?:礼[白百败]|[里理]拜)(?=[${WEEKDAYS}]|$|[,;。\\s打去来见给再])`, "gu"), "礼拜"],
+  [/[名鸣]天(?!下(?!午)|[空气])/gu, "明天"],
+  [/(?<=[今明后昨])[添填]/gu, "天"],
+  [/(?<=[\d一二三四五六七八九十两])[典垫](?=$|[半钟,;。\s一二三四五去来见打到])/gu, "点"],
+  [/月[低抵](?=$|[前签付打给结来去见,;。\s])/gu, "月底"],
+];
+const HEARD = /[州洲粥舟添填典垫低抵]|礼[白百败]|[里理]拜|[名鸣]天/u;
+
+const DAYS_SPELLED: Readonly<Record<string, string>> = {
+  dahoutian: "大后天",
+  jintian: "今天",
+  mingtian: "明天",
+  houtian: "后天",
+  shangwu: "上午",
+  xiawu: "下午",
+  wanshang: "晚上",
+  zaoshang: "早上",
+  yuedi: "月底",
+};
+const NUMBERS: Readonly<Record<string, string>> = {
+  yi: "一",
+  er: "二",
+  san: "三",
+  si: "四",
+  wu: "五",
+  liu: "六",
+  ri: "日",
+  tian: "天",
+};
+const OF_WEEK = "(?<next>下个?|xia)?(?:ge)?(?<week>zhou|libai|xingqi)(?<number>yi|er|san|si|wu|liu|ri|tian)";
+const SPELLED = new RegExp(`(?<![a-z])(?:${Object.keys(DAYS_SPELLED).join("|")}|${OF_WEEK})(?![a-z])`, "giu");
+const LETTERS = /[a-z]{5}/iu;
+const HAN = /\p{Script=Han}/u;
+
+/** A word in letters gives way to its characters, behind blanks. */
+export function daysAsMeant(text: string): string {
+  const heard = HEARD.test(text)
+    ? SOUNDS.reduce((said, [sound, word]) => said.replace(sound, word), text)
+    : text;
+  if (!LETTERS.test(heard) || !HAN.test(heard)) return heard;
+  return heard.replace(SPELLED, (letters, ...rest) => {
+    const { next, number = "" } = rest.at(-1) as Record<string, string | undefined>;
+    const word =
+      DAYS_SPELLED[letters.toLowerCase()] ??
+      `${next === undefined ? "" : "下"}周${NUMBERS[number.toLowerCase()] ?? ""}`;
+    return word.padStart(letters.length);
+  });
+}

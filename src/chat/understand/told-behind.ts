@@ -1,0 +1,57 @@
+// 跟进 2 资料发了,宝利那边说下周二面谈: behind a command's own words, what is told of another customer.
+import { asRead, takeApart } from "./apart.ts";
+import type { Surroundings } from "./around.ts";
+import { isCanonical } from "./means.ts";
+import type { NamedAt } from "./names.ts";
+import { ACTS } from "./own-clause.ts";
+import type { Found } from "./registry.ts";
+import { speechOf } from "./speech.ts";
+import type { Speech, Subject } from "./spoken.ts";
+import { tenorOf } from "./tenor.ts";
+
+/** What tells of a customer, and may tell of the next one in the same breath; a note's words are its own. */
+const TELLING: ReadonlySet<string> = new Set(["follow-up", "advance", "win", "payment"]);
+
+export interface Behind {
+  /** The command without it. */
+  readonly command: string;
+  readonly speech: Speech;
+  readonly nos: readonly number[];
+}
+
+/** Null where it tells of nobody else. `subjects`: whom the command is about, where numbers say so. */
+export async function toldBehind(
+  found: Found,
+  subjects: readonly Subject[],
+  around: Surroundings,
+): Promise<Behind | null> {
+  if (!TELLING.has(found.entry.id) || !isCanonical(found) || subjects.length > 1) return null;
+  const no = subjects[0]?.no ?? null;
+  const { rest } = found;
+  const { names } = takeApart(rest, { known: await around.own(), now: around.now });
+  const [named] = no === null ? names : [];
+  const isOther = ({ nos }: NamedAt) => !nos.some((one) => one === no || named?.nos.includes(one));
+  const read = asRead(rest);
+  const next = names.find((one) => isOther(one) && BEGINS.test(read.slice(0, one.start)));
+  if ((no === null && named === undefined) || next === undefined) return null;
+  const tail = rest.slice(next.start);
+  const part = {
+    about: [next],
+    beside: [],
+    clauses: takeApart(tail, { known: [], now: around.now }).clauses,
+    text: tail,
+  };
+  const behind = read.slice(next.end);
+  // 签约今天, 报价33万: a word of the command's own, though a customer may be called so.
+  const isWord = around.registry.find(rest.slice(next.start, next.end)) !== null || !ACTS.test(behind);
+  const isTold = ATTEMPT.test(behind) || (!isWord && tenorOf(part).isNews);
+  const speech = isTold ? await speechOf(tail, around) : null;
+  if (speech === null || speech.runs.length === 0) return null;
+  const head = rest.slice(0, next.start).replace(LAST_MARK, "");
+  return { command: `${found.word} ${head.trim()}`, speech, nos: next.nos };
+}
+
+/** A mark, and nothing before it that tells the name: 客户说,万邦用得挺好. */
+const BEGINS = /(?<!说|讲|问|提|参考|像|跟|和|比)[,;。!\s](?:另外|还有|对了|然后|顺便(?:说|提)?)?\s*$/u;
+const LAST_MARK = /[,，;；。!！\s]*(?:另外|还有|对了|然后|顺便(?:说|提)?)?\s*$/u;
+const ATTEMPT = /^[^,;。!?\s]{0,6}(?:没人?接|打不通|没通|关机|停机|占线|空号|不接|没回|没见着|没找到)/u;
