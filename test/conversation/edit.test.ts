@@ -72,7 +72,7 @@ onEachEngine((engine) => {
     expect(await me(`改 ${no} 标准`)).toContain("方案 定制 → 标准");
     expect(await me(`改 ${no} 签约日 周五`)).toContain("签约日 周五 3/13");
     expect(await me(`改 ${no} 签约日 3/20`)).toContain("签约日 周五 3/13 → 3/20");
-    expect(await me(`改 ${no} 下次 周四下午3点 上门演示`)).toContain("下次 后天 15:00 上门演示");
+    expect(await me(`改 ${no} 下次 周四下午3点 上门演示`)).toContain("下次 后天 3/12 15:00 上门演示");
     expect(await item(no)).toMatchObject({ nextDay: "2026-03-12", nextMinute: 900, nextText: "上门演示" });
     expect(await talk.sayInGroup("ZhangSan", `改 ${no} 金额 31万`)).not.toContain("万");
   });
