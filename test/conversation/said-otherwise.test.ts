@@ -15,7 +15,7 @@ onOneEngine((engine) => {
   describe("what was agreed moves by so many days", () => {
     test("later, with its hour and whom it is with", async () => {
       await me("跟进 7 钱工确认了 下次 周五下午两点 面谈");
-      expect(await me("宝利周五的会往后挪一个礼拜")).toContain("下次 3/20 14:00");
+      expect(await me("宝利周五的会往后挪一个礼拜")).toContain("下次 周五 3/13 → 3/20 14:00");
       expect(await item(7)).toMatchObject({ nextDay: "2026-03-20", nextMinute: 14 * 60, nextText: "面谈" });
     });
     test.each(["宝利想把会推迟两天", "宝利的会能不能推迟两天", "宝利的会可能要顺延一周"])(

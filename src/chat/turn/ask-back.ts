@@ -16,6 +16,7 @@ export const CHOSEN = "\u0001";
 /** The words with the answer where it was waited for; of 下周 before it the answer is a day of that week. */
 export function filledIn(words: string, answer: string, now: number): string {
   const at = words.indexOf(CHOSEN);
+  if (at < 0) return words;
   const before = words.slice(0, at);
   const span = spanAtEnd(before, now);
   const said = span === null ? answer : dayWithin(span.words, answer, now);

@@ -67,7 +67,8 @@ const SIGNS_NEXT = 5;
 function meetingMoved(item: Item, said: string, spoken: Spoken, around: Surroundings): string | null {
   const isTold = !MOVE.test(said) || (PEOPLE_SAID.test(said) && !NAMES_MEETING.test(said));
   if (isTold || !isOnly(said, OF_MEETING)) return null;
-  const when = movedTo(spoken, item) ?? dayNamed(item, spoken) ?? hourNamed(item, spoken);
+  const named = saysDayBehind(spoken) ? dayNamed(item, spoken) : null;
+  const when = named ?? movedTo(spoken, item) ?? dayNamed(item, spoken) ?? hourNamed(item, spoken);
   return when === null ? null : edited(item, "next", when, around);
 }
 
@@ -93,6 +94,15 @@ function isOnly(said: string, words: RegExp): boolean {
 
 function edited(item: Item, field: string, when: string, { registry, fieldWord }: Surroundings): string {
   return `${registry.wordOf("edit")} #${item.no} ${fieldWord(field)} ${when}`;
+}
+
+/** 往后挪一礼拜 17号: the day that is said is meant, however far that is. */
+function saysDayBehind({ part, apart }: Spoken): boolean {
+  const day = lastDay({ part, apart });
+  return part.clauses.some(({ text, start }) => {
+    const shift = readShift(text);
+    return shift !== null && day !== undefined && day.start >= start + shift.end;
+  });
 }
 
 /** 万邦那个会改下午四点: the same day at another hour. */
