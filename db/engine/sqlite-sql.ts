@@ -27,7 +27,7 @@ export function workingOn(connection: BetterSqlite3.Database, { largestGroup }: 
       execute(text) {
         // Several statements in one text cannot be prepared; they are the rare ones.
         if (text.includes(";")) connection.exec(text);
-        else prepare(text).run();
+        else prepare(text).statement.run();
       },
       isInTransaction: () => connection.inTransaction,
     },
@@ -55,21 +55,41 @@ export function openBeside(path: string): Working {
   };
 }
 
-type Prepare = (text: string) => BetterSqlite3.Statement<unknown[]>;
+interface Prepared {
+  readonly statement: BetterSqlite3.Statement<unknown[]>;
+  /** Of the columns of its rows; none where it answers none. */
+  readonly names: readonly string[];
+}
+
+type Prepare = (text: string) => Prepared;
 
 /**
  * The path of a command goes to the driver itself, on the very connection TypeORM opened and migrated: its query()
  * costs more than the statement. Every text is prepared once.
  */
 function preparing(connection: BetterSqlite3.Database): Prepare {
-  const statements = new Map<string, BetterSqlite3.Statement<unknown[]>>();
+  const statements = new Map<string, Prepared>();
   return (text) => {
     const known = statements.get(text);
     if (known !== undefined) return known;
     const statement = connection.prepare(text);
-    statements.set(text, statement);
-    return statement;
+    const names = statement.reader
+      ? statement
+          .raw()
+          .columns()
+          .map(({ name }) => name)
+      : [];
+    const prepared = { statement, names };
+    statements.set(text, prepared);
+    return prepared;
   };
+}
+
+/** The driver's own rows take twice as long: it names each value anew. */
+function rowOf(names: readonly string[], values: readonly unknown[]): Record<string, unknown> {
+  const row: Record<string, unknown> = {};
+  for (let index = 0; index < names.length; index++) row[names[index] as string] = values[index];
+  return row;
 }
 
 /** SQLite has no booleans of its own. */
@@ -91,18 +111,20 @@ function sqliteSql(prepare: Prepare, turns: Turns, stands: () => boolean): Sql {
     return prepare(text);
   };
   const rowsOf = <T>(text: string, parameters: readonly Parameter[]): T[] => {
-    const statement = prepare(text);
-    return (statement.readonly ? statement : changing(text)).all(bound(parameters)) as T[];
+    const { statement, names } = prepare(text);
+    if (!statement.readonly) changing(text);
+    const rows = statement.all(bound(parameters)) as unknown[][];
+    return rows.map((values) => rowOf(names, values)) as T[];
   };
   const run = (text: string, parameters: readonly Parameter[]): number => {
-    const statement = changing(text);
+    const { statement } = changing(text);
     if (!statement.reader) return statement.run(bound(parameters)).changes;
     statement.all(bound(parameters));
     return 0;
   };
   /** The key of a table that gives them is its row's own number. */
   const inserted = (text: string, parameters: readonly Parameter[]): number =>
-    Number(changing(text).run(bound(parameters)).lastInsertRowid);
+    Number(changing(text).statement.run(bound(parameters)).lastInsertRowid);
   // A statement is done before anything else can come; only beside an open savepoint is there something to wait for.
   const mayGoAtOnce = () => (depth === 0 ? !turns.areOver : turns.areFree());
   const rows = async <T>(text: string, parameters = NOTHING): Promise<T[]> =>
@@ -120,16 +142,16 @@ function sqliteSql(prepare: Prepare, turns: Turns, stands: () => boolean): Sql {
     savepoint: (work) =>
       turns.next(async () => {
         const name = `inner_${depth++}`;
-        prepare(`SAVEPOINT ${name}`).run();
+        prepare(`SAVEPOINT ${name}`).statement.run();
         try {
           const value = await turns.inside(work);
-          prepare(`RELEASE ${name}`).run();
+          prepare(`RELEASE ${name}`).statement.run();
           return value;
         } catch (error) {
           // With the transaction its savepoints have gone.
           if (!stands()) throw error;
-          prepare(`ROLLBACK TO ${name}`).run();
-          prepare(`RELEASE ${name}`).run();
+          prepare(`ROLLBACK TO ${name}`).statement.run();
+          prepare(`RELEASE ${name}`).statement.run();
           changes++;
           throw error;
         } finally {
