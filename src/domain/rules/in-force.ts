@@ -88,8 +88,8 @@ export function createRules(ground: Ground): (now: number, departmentId: number 
     lay(departmentId, { base: at, created: at, pooled: at }, at);
 
   function inForce(now: number, departmentId: number | null): InForce {
-    const departmentOf = ({ place, ...item }: Ruled) =>
-      place === "owned" ? item.departmentId : item.largeDepartmentId;
+    const departmentOf = (item: Ruled) =>
+      item.place === "owned" ? item.departmentId : item.largeDepartmentId;
     const itsOwn = (item: Ruled, since: Since) => {
       const book = lay(departmentOf(item), since, now);
       const own = exceptions.get(item.no);
