@@ -250,6 +250,7 @@ const MAKERS: { readonly [Name in keyof Stores]: (sql: Sql, store: Store) => Sto
 /** A message needs a fifth of the parts, and making all of them cost as much as a write: each is made when it is first asked for. */
 class Parts {
   readonly sql: Sql;
+  readonly made: Partial<Stores> = {};
 
   constructor(sql: Sql) {
     this.sql = sql;
@@ -260,16 +261,17 @@ class Parts {
   }
 
   with<Own extends object>(parts: Own): Omit<Store, keyof Own> & Own {
-    return Object.create(this, Object.getOwnPropertyDescriptors(parts)) as Store & Own;
+    const own = { ...Object.getOwnPropertyDescriptors(parts), made: { value: {} } };
+    return Object.create(this, own) as Store & Own;
   }
 
   static {
     for (const name of Object.keys(MAKERS) as (keyof Stores)[])
       Object.defineProperty(Parts.prototype, name, {
         get(this: Parts & Store) {
-          const value = MAKERS[name](this.sql, this);
-          Object.defineProperty(this, name, { value });
-          return value;
+          const made = this.made as Record<string, unknown>;
+          made[name] ??= MAKERS[name](this.sql, this);
+          return made[name];
         },
       });
   }

@@ -84,7 +84,6 @@ const OF_AN_ITEM = ["history", "holdings", "follow_ups", "pauses", "item_notices
 
 export function createImports(sql: Sql): ImportStore {
   return {
-    ...createImportPlaces(sql),
     begin: (given) =>
       importsTable.insert(sql, {
         ...given,
@@ -230,5 +229,6 @@ export function createImports(sql: Sql): ImportStore {
         await sql.run(`DELETE FROM ${table} WHERE customer_id = ?`, [item.customerId]);
       await sql.run("DELETE FROM customers WHERE id = ?", [item.customerId]);
     },
+    ...createImportPlaces(sql),
   };
 }

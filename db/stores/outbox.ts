@@ -97,7 +97,6 @@ export interface Stuck {
 
 export function createOutbox(sql: Sql): OutboxStore {
   return {
-    ...createToldAbout(sql),
     async enqueue(notice) {
       const { key, toKind, toId, at, notBefore = at, once = false, scheduled = false, buttons = [] } = notice;
       const takes = buttons.length > 0 && (toKind !== "member" || (await areCardsReadBy(sql, toId)));
@@ -282,6 +281,7 @@ export function createOutbox(sql: Sql): OutboxStore {
         `"key" > ? AND "key" < ? AND state IN ('waiting', 'leased')`,
         piecesAfter(whole),
       ),
+    ...createToldAbout(sql),
   };
 }
 

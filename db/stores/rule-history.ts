@@ -29,7 +29,6 @@ const NEVER: readonly number[] = [];
 export function createRuleHistory(sql: Sql): RuleHistoryStore {
   const marks = (ids: readonly number[]) => ids.map(() => "?").join(", ");
   return {
-    ...createActsHistory(sql),
     ...createWaitsHistory(sql),
     async spells(departmentIds, { from, stages }) {
       if (departmentIds.length === 0 || stages.length === 0) return [];
@@ -88,5 +87,6 @@ export function createRuleHistory(sql: Sql): RuleHistoryStore {
         createdAt: Number(createdAt),
       }));
     },
+    ...createActsHistory(sql),
   };
 }

@@ -10,8 +10,8 @@ export async function withNextQuestion(
   answer: Answer | null,
 ): Promise<Answer | null> {
   if (answer === null || moment.incoming.chat.kind === "group") return answer;
-  const { computed } = moment;
-  const scene = { ...room, ...moment, compute: computed.of.bind(computed) };
+  const { store, rules, now, actor, computed } = moment;
+  const scene = { store, calendar: room.calendar, rules, now, actor, compute: computed.of.bind(computed) };
   const saying = await room.workflows.goesOn(answer.parts ?? [answer], scene);
   if (saying === null) return answer;
   const asked = await waitFor({ id: saying.words ?? "common", ...saying }, { room, moment });

@@ -50,10 +50,10 @@ export async function perform(
           await wakeCustomer(
             change.item.customerId,
             { by: actor.userId, why: "customer" },
-            { ...room, store, rules, now },
+            { store, calendar: room.calendar, rules, now },
           );
         return store.items.apply(
-          { ...change, item: await woundNow(change.item, { ...room, store, rules }) },
+          { ...change, item: await woundNow(change.item, { store, calendar: room.calendar, rules }) },
           { by: actor.userId, at: now },
         );
       },
