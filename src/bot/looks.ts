@@ -5,6 +5,7 @@ import { inboxKey } from "../web/saying.ts";
 import { takeOnDesk } from "../workflows/desk-turn.ts";
 import { view } from "../workflows/pages/views.ts";
 import { lookAtPool } from "../workflows/pool/pages.ts";
+import { framed } from "./framed.ts";
 import type { Ground } from "./ground.ts";
 import type { Reader } from "./reader.ts";
 
@@ -23,23 +24,24 @@ export function createLook(ground: Ground, reader: Pick<Reader, "compute">): Loo
       const theirs = await rulesAt(store, { now: at, departmentId: actor.department.id });
       return takeOnDesk(Number(no), { actor, store, rules: theirs, now: at });
     });
-  return async (name, { userId, beganAt }, { said = null, unread, ...given }) => {
+  return async (name, { userId, beganAt }, { said = null, unread, frame, ...given }) => {
     const of = name === DESK ? { ...(await onDesk(given, userId)) } : given;
     const key = said === null ? null : inboxKey(userId, said);
+    const asked = view(name, { userId, beganAt, of, rules, said: key });
     const looked = (await reader.compute(
-      view(name, { userId, beganAt, of, rules, said: key }),
+      frame === undefined ? asked : framed(asked, frame),
     )) as Looked | null;
     const { values = null } = looked ?? {};
     const isRead = name === POOL && unread === undefined && looked !== null && values?.["count"] !== 0;
     if (!isRead) return looked;
     const { words, page } = values as { readonly words: string; readonly page: number };
-    const asked = [word, words, page > 1 ? String(page) : ""].filter((part) => part !== "").join(" ");
+    const turned = [word, words, page > 1 ? String(page) : ""].filter((part) => part !== "").join(" ");
     const refusal = await database.transaction(async (store) => {
       const actor = await store.people.actor(userId);
       if (actor === null) return null;
       const at = now();
       const theirs = await rulesAt(store, { now: at, departmentId: actor.department.id });
-      return refusalOf(() => lookAtPool(asked, { actor, store, rules: theirs, now: at }));
+      return refusalOf(() => lookAtPool(turned, { actor, store, rules: theirs, now: at }));
     });
     return refusal === null ? looked : { ...looked, values: { ...values, lines: [], told: { refusal } } };
   };

@@ -1,14 +1,14 @@
 // The pictures of the pages: the figures a page has read, worded by templates/pictures.md as those in the chat, and written as SVG.
 import type { Picture } from "../charts/picture.ts";
 import { svgOf } from "../charts/svg.ts";
-import type { SiteParts } from "../web/parts.ts";
+import type { Draw } from "../web/drawn.ts";
 import type { Pictured } from "../workflows/pages/pictured.ts";
 import { funnelPicture, heatmapPicture, pyramidPicture, targetPicture, type Words } from "./drawn-up.ts";
 import type { Ground } from "./ground.ts";
 
 type Needs = Pick<Ground, "templates" | "rules" | "now">;
 
-export function createDraw({ templates, rules, now }: Needs): SiteParts["draw"] {
+export function createDraw({ templates, rules, now }: Needs): Draw {
   function pictureOf(pictured: Pictured): Picture | null {
     const { name, isOwn, when } = pictured;
     const shared = { name, isOwn, when, now: now(), fewest: rules.insight.fewest, group: false, live: true };

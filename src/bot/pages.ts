@@ -7,13 +7,14 @@ import { projectRoot } from "../project-root.ts";
 import { isForeign } from "../sandbox/guard.ts";
 import type { LoginWay, SiteParts } from "../web/parts.ts";
 import { addSite } from "../web/site.ts";
+import { written } from "../web/written.ts";
 import { desktopLoginUrl, loginUrl, whoLoggedIn } from "../wecom/login.ts";
 import { leftOf } from "../workflows/pages/views.ts";
 import type { Answering } from "./answering.ts";
 import type { Ground } from "./ground.ts";
 import { createListsPart } from "./lists-part.ts";
 import { createLook } from "./looks.ts";
-import { createDraw } from "./page-pictures.ts";
+import { writingWith } from "./page-writing.ts";
 import type { Reader } from "./reader.ts";
 import type { Uploads } from "./uploads.ts";
 import type { Wecom } from "./wecom.ts";
@@ -41,6 +42,7 @@ export async function openPages(ground: Ground, needs: Needs): Promise<HttpParts
     database.read(async (store) => (await store.people.actor(userId))?.userId ?? null);
   const words = new Map(registry.entries.map(({ id, words: [word = ""] }) => [id, word]));
   words.set("next", ground.templates.header("words")["field-next"] ?? "");
+  const wordOf = (command: string) => words.get(command) ?? "";
   const parts: SiteParts = {
     ...ground,
     login,
@@ -61,11 +63,15 @@ export async function openPages(ground: Ground, needs: Needs): Promise<HttpParts
     useOnce: (state) =>
       database.transaction(async ({ inbox }) => (await inbox.claim(`login/${state}`, ground.now())) === null),
     look: createLook(ground, reader),
-    draw: createDraw(ground),
+    write: (page, looked, frame) =>
+      written(page, looked, {
+        frame,
+        writing: writingWith({ ...ground, wordOf }, { rules: ground.rules, now: ground.now() }),
+      }),
     lists: createListsPart(ground, uploads),
     leave: (userId) =>
       database.transaction(({ settings }) => settings.put(leftOf(userId), String(ground.wallClock()))),
-    wordOf: (command) => words.get(command) ?? "",
+    wordOf,
     report(error) {
       const trace = ground.newTrace();
       log.error({ err: error, trace }, "a page could not be shown");

@@ -1,17 +1,25 @@
-// A thread that computes what is asked about many, and what the pages show: a connection of its own, which only reads; one question
-// at a time.
+// A thread that computes what is asked about many, and what the pages show, which it writes as well: a connection of its own, which
+// only reads; one question at a time.
 import { parentPort, workerData } from "node:worker_threads";
 import { type Database, openDatabase } from "../../db/database.ts";
+import type { Rulebook } from "../domain/rulebook.ts";
+import { standBack } from "../thread.ts";
+import type { Looked } from "../web/parts.ts";
+import { written } from "../web/written.ts";
 import { keepInMemory } from "../workflows/insight/kept.ts";
 import { keepReports } from "../workflows/insight/kept-reports.ts";
 import { computeWith } from "../workflows/insight/reports.ts";
 import { isView, lookWith } from "../workflows/pages/views.ts";
+import { frameOf } from "./framed.ts";
 import { kindOf } from "./kind-of.ts";
+import { ownWords, writingWith } from "./page-writing.ts";
 import type { Question, ReaderGround, Told } from "./reading-lane.ts";
 
 const port = parentPort;
 if (port === null) throw new Error("this is a thread of another program");
 
+// Whoever is answered waits for nobody's page.
+standBack();
 const ground = workerData as ReaderGround;
 const kept = keepInMemory();
 const reports = keepReports();
@@ -61,8 +69,20 @@ async function toldOf(question: Question): Promise<Told> {
         },
       });
     });
-    return { id, result, tookMs: performance.now() - from, parts };
+    return { id, result: asWritten(question, result), tookMs: performance.now() - from, parts };
   } catch (error) {
     return { id, problem: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
+}
+
+/** A page that was asked for with its frame; of what it reads nothing else is told. */
+function asWritten(question: Question, result: unknown): unknown {
+  const frame = frameOf(question);
+  const { values = null, ...looked } = (result ?? {}) as Partial<Looked>;
+  if (frame === null || values === null || looked.visitor === undefined) return result;
+  const { rules } = question.given as { readonly rules: Rulebook };
+  const { visitor, reply = null } = looked;
+  const page = question.name.slice(question.name.indexOf("/") + 1);
+  const writing = writingWith(ownWords(), { rules, now: question.now });
+  return { visitor, reply, values: {}, html: written(page, { visitor, reply, values }, { frame, writing }) };
 }

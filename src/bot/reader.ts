@@ -1,5 +1,6 @@
 // Who computes what, beside the answers: what scans never holds up a message, and what takes long never holds up what is small.
 import type { Ask } from "../chat/computed.ts";
+import { unframed } from "./framed.ts";
 import { kindOf } from "./kind-of.ts";
 import { createReadingLane, type ReaderGround } from "./reading-lane.ts";
 
@@ -54,7 +55,7 @@ export function createReader(
     if (!isPage(ask)) return;
     const kind = kindOf(ask);
     opened.delete(kind);
-    opened.set(kind, { ask, at: now() });
+    opened.set(kind, { ask: unframed(ask), at: now() });
     const [oldest] = opened.keys();
     if (opened.size > MOST_PREPARED && oldest !== undefined) opened.delete(oldest);
   }

@@ -2,16 +2,14 @@
 import type Router from "@koa/router";
 import type { Context } from "koa";
 import { createAttempts } from "./attempts.ts";
-import { drawn } from "./drawn.ts";
 import { parameter, type Tokens } from "./form.ts";
 import { answerBare, isLive, sameAs, tagged } from "./live.ts";
 import { leadTo } from "./login.ts";
 import { ownPath } from "./own-path.ts";
-import type { SiteParts, Values, View } from "./parts.ts";
+import type { Frame, SiteParts, Values, View } from "./parts.ts";
 import { readSaidKey } from "./saying.ts";
 import type { Sessions } from "./session.ts";
-import type { Show } from "./show.ts";
-import { worded } from "./worded.ts";
+import { addressesOf, type Show, send } from "./show.ts";
 
 const TEN_MINUTES_MS = 600_000;
 const MOST_SEARCHES = 60;
@@ -29,7 +27,8 @@ export function addLooking(
   parts: SiteParts,
   { sessions, tokens, show }: Needs,
 ): (ctx: Context, view: View, given: Values) => Promise<void> {
-  const { base, templates, now, wallClock, newSecret, wordOf } = parts;
+  const { base, wallClock, newSecret } = parts;
+  const addresses = addressesOf(parts);
   const searches = createAttempts({ most: MOST_SEARCHES, withinMs: TEN_MINUTES_MS, now: wallClock });
 
   async function look(ctx: Context, view: View, given: Values): Promise<void> {
@@ -38,29 +37,47 @@ export function addLooking(
     const said = readSaidKey(parameter(ctx, "said"));
     const asked = { ...given, said };
     const unread = asksItself ? ({ unread: true } as const) : {};
-    const looked = session === null ? null : await parts.look(view, session, { ...asked, ...unread });
-    if (session === null || looked === null) {
+    const frame = session === null ? null : frameOf(ctx, { view, said, token: tokens.of(session) });
+    const looked =
+      session === null || frame === null
+        ? null
+        : await parts.look(view, session, {
+            ...asked,
+            ...unread,
+            ...(WRITTEN_HERE.has(view) ? {} : { frame }),
+          });
+    if (session === null || frame === null || looked === null) {
       sessions.end(ctx);
       if (asksItself) return answerBare(ctx, 401);
       return leadTo(ctx, `${base}/login?${new URLSearchParams({ to: ownPath(ctx.url) })}`);
     }
-    const visitor = { ...looked.visitor, token: tokens.of(session), key: newSecret() };
-    const answer = { reply: looked.reply, task: said, back: ownPath(ctx.url) };
-    if (looked.values === null)
+    const { values } = looked;
+    const { key, token, live, task, back } = frame;
+    if (values === null)
       // What was theirs until what they did just now says so all the same.
-      return show(ctx, "nothing-there", { status: 404, visitor, values: answer });
-    const { acts = [], ...values } = drawn(worded(looked.values, templates, now()), parts.draw);
-    const offered = (acts as readonly string[]).map((id) => ({ id, word: wordOf(id) }));
-    const live = LIVE.has(view) ? `live-${visitor.key}` : null;
-    show(ctx, view, { visitor, values: { ...values, ...answer, acts: offered, live } });
-    if (live === null) return;
-    const { html, tag } = tagged(String(ctx.body), { mark: live, secret: visitor.key });
-    ctx.body = html;
+      return show(ctx, "nothing-there", {
+        status: 404,
+        visitor: { ...looked.visitor, token, key },
+        values: { reply: looked.reply, task, back },
+      });
+    const page = looked.html ?? parts.write(view, { ...looked, values }, frame);
+    if (live === null) return send(ctx, page);
+    const { html, tag } = tagged(page, { mark: live, secret: key });
+    send(ctx, html);
     if (!asksItself) return;
     if (sameAs(ctx, tag)) return answerBare(ctx, 304);
     // Each page of the pool counts where a company limits them: it is for somebody to ask for one more.
     if (values["isLimited"] === true) return answerBare(ctx, 204);
     if (view === "pool") await parts.look(view, session, asked);
+  }
+
+  function frameOf(
+    ctx: Context,
+    { view, said, token }: { readonly view: View; readonly said: string | null; readonly token: string },
+  ): Frame {
+    const key = newSecret();
+    const live = LIVE.has(view) ? `live-${key}` : null;
+    return { token, key, live, task: said, back: ownPath(ctx.url), base, ...addresses };
   }
 
   /** Whoever looks for more than anybody does is asked to wait: finding one is free, listing all is not (rules.md 4). */
@@ -99,6 +116,9 @@ export function addLooking(
 
 /** Pages that keep themselves up to date. */
 const LIVE: ReadonlySet<View> = new Set(["day", "pool", "board"]);
+
+/** Those that are what was read until something else is said of it: what is limited, what a form has asked before. */
+const WRITTEN_HERE: ReadonlySet<View> = new Set(["pool", "lists", "list", "desk"]);
 
 /** Parameters as they stand in the address; "" for what does not, or stands there twice. */
 function given(ctx: Context, names: readonly string[]): Values {

@@ -57,6 +57,27 @@ export interface Looked {
   readonly values: Values | null;
   /** What the bot said to what they did there last, where `said` asks for it. */
   readonly reply: Reply | null;
+  /** Where it was asked for with its frame: the page as it is sent. */
+  readonly html?: string;
+}
+
+/** What stands around what a page reads. */
+export interface Frame {
+  /** Of forms, and of the next of them. */
+  readonly token: string;
+  readonly key: string;
+  /** What stands in the place of the tag of a page that keeps itself up to date; null for the others. */
+  readonly live: string | null;
+  /** What they did last, and where they come back to. */
+  readonly task: string | null;
+  readonly back: string;
+  /** Addresses. */
+  readonly style: string;
+  readonly icon: string;
+  readonly script: string;
+  readonly deskScript: string;
+  /** The path the pages lie below, without a slash at its end. */
+  readonly base: string;
 }
 
 /** What can be looked at; `visitor` is nothing but who looks. */
@@ -82,6 +103,8 @@ export type Look = (
     readonly said?: string | null;
     /** Only whether something is new is asked: nobody reads it yet. */
     readonly unread?: true;
+    /** It is to be written where it is read. */
+    readonly frame?: Frame;
   },
 ) => Promise<Looked | null>;
 
@@ -129,8 +152,8 @@ export interface SiteParts {
   readonly useOnce: (state: string) => Promise<boolean>;
   /** Null for whoever is no member any more, or has logged out since. */
   readonly look: Look;
-  /** A picture of a page's values as SVG; null where there is too little for one. */
-  readonly draw: (picture: unknown) => string | null;
+  /** Writes what was read without its frame. */
+  readonly write: (page: string, looked: Looked & { readonly values: Values }, frame: Frame) => string;
   /** Every session of this member that there is ends. */
   readonly leave: (userId: string) => Promise<void>;
   readonly dispatch: (incoming: Incoming) => Promise<Reply | null>;

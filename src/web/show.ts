@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import type { Context } from "koa";
 import type { StageWords } from "../domain/rules/mark-words.ts";
-import type { SiteParts, Values, Visitor } from "./parts.ts";
+import type { Frame, SiteParts, Values, Visitor } from "./parts.ts";
 
 export interface Shown {
   readonly status?: number;
@@ -38,20 +38,36 @@ export function assetsOf({
   };
 }
 
+/** Where they are found. */
+export function addressesOf(parts: SiteParts): Pick<Frame, "style" | "icon" | "script" | "deskScript"> {
+  const { style, icon, live, deskScript } = assetsOf(parts);
+  const address = ({ name }: Asset) => `${parts.base}/assets/${name}`;
+  return {
+    style: address(style),
+    icon: address(icon),
+    script: address(live),
+    deskScript: address(deskScript),
+  };
+}
+
 export function createShow(parts: SiteParts): Show {
   const { pages, base, now } = parts;
-  const assets = assetsOf(parts);
-  const [style, icon, script, deskScript] = [assets.style, assets.icon, assets.live, assets.deskScript].map(
-    ({ name }) => `${base}/assets/${name}`,
-  );
-  return (ctx, page, { status = 200, visitor = null, values = {} } = {}) => {
-    ctx.status = status;
-    ctx.type = "text/html; charset=utf-8";
-    const shared = { visitor, here: page, style, icon, script, deskScript };
-    ctx.body = pages.render(
-      page,
-      { live: null, ...values, ...shared },
-      { now: now(), base, stageWords: (values["stageWords"] ?? {}) as StageWords },
+  const addresses = addressesOf(parts);
+  return (ctx, page, { status = 200, visitor = null, values = {} } = {}) =>
+    send(
+      ctx,
+      pages.render(
+        page,
+        { live: null, ...values, visitor, here: page, ...addresses },
+        { now: now(), base, stageWords: (values["stageWords"] ?? {}) as StageWords },
+      ),
+      status,
     );
-  };
+}
+
+/** A page that is written. */
+export function send(ctx: Context, html: string, status = 200): void {
+  ctx.status = status;
+  ctx.type = "text/html; charset=utf-8";
+  ctx.body = html;
 }

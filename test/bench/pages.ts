@@ -3,14 +3,12 @@
 import { rmSync } from "node:fs";
 import { openDatabase } from "../../db/database.ts";
 import { sqliteDriver } from "../../db/engine/driver.ts";
-import { createDraw } from "../../src/bot/page-pictures.ts";
+import { framed } from "../../src/bot/framed.ts";
 import { createReader } from "../../src/bot/reader.ts";
-import { loadPages } from "../../src/chat/words/pages.ts";
 import { loadTemplates } from "../../src/chat/words/templates.ts";
 import { at } from "../../src/domain/day.ts";
 import { DEFAULT_RULEBOOK } from "../../src/domain/rulebook.ts";
-import { drawn } from "../../src/web/drawn.ts";
-import { worded } from "../../src/web/worded.ts";
+import type { Frame, Looked } from "../../src/web/parts.ts";
 import { keepNamesOfAll } from "../../src/workflows/customer-names.ts";
 import { keepInMemory } from "../../src/workflows/insight/kept.ts";
 import { keepReports } from "../../src/workflows/insight/kept-reports.ts";
@@ -19,7 +17,7 @@ import { SIGNINGS } from "../../src/workflows/insight/play-signings.ts";
 import { STAYS } from "../../src/workflows/insight/play-stays.ts";
 import { computeWith } from "../../src/workflows/insight/reports.ts";
 import { quarterOf } from "../../src/workflows/insight/results-asked.ts";
-import { type Looked, lookWith, type ViewName, view } from "../../src/workflows/pages/views.ts";
+import { lookWith, type ViewName, view } from "../../src/workflows/pages/views.ts";
 import { createActing } from "./acting.ts";
 import { filledFile, TODAY } from "./results.ts";
 
@@ -99,6 +97,9 @@ export async function benchPages(): Promise<void> {
       if ((await read(false))?.values == null) throw new Error(`${look[0]}: nothing to see`);
       // Each time in another hour, of which nothing is known yet.
       const first = await timed(() => read(false, NOW - ++hours * HOUR_MS));
+      // What many hours have left is more than is kept of one.
+      await acting.step();
+      await read(true);
       const next = await timed(() => read(true));
       const followed = await timed(() => read(true), acting.follow);
       const stepped = await timed(() => read(true), acting.step);
@@ -142,14 +143,17 @@ function quantiles(times: number[]) {
   return { p50: of(0.5), p99: of(0.99), count: times.length };
 }
 
-/** Follow-ups, eight at a time, alone and while four people look at page after page: read in the thread, written here. */
+const FRAME: Frame = {
+  ...{ token: "", key: "k", live: "x", task: null, back: "/", base: "" },
+  ...{ style: "", icon: "", script: "", deskScript: "" },
+};
+
+/** Follow-ups, eight at a time, alone and while four people look at page after page: read and written in the thread. */
 async function benchBeside(file: string, own: number): Promise<void> {
   const url = `sqlite:${file}`;
   const database = await openDatabase({ url, kind: "real", access: "server", newSecret: () => "b" });
   const templates = loadTemplates("templates");
-  const pages = loadPages("templates");
   const reader = createReader({ databaseUrl: url, sandbox: false }, () => NOW);
-  const draw = createDraw({ templates, rules: DEFAULT_RULEBOOK, now: () => NOW });
   const { follow } = await createActing({
     database,
     templates,
@@ -164,24 +168,8 @@ async function benchBeside(file: string, own: number): Promise<void> {
   async function lookOnce(): Promise<void> {
     const look = some[++looked % some.length];
     if (look === undefined) return;
-    const { values, visitor, reply } = (await reader.compute(asked(look))) as Looked;
-    const all = drawn(worded(values ?? {}, templates, NOW), draw);
-    const shared = {
-      reply,
-      task: null,
-      back: "/",
-      acts: [],
-      live: "x",
-      style: "",
-      icon: "",
-      script: "",
-      here: look[2],
-    };
-    pages.render(
-      look[2],
-      { ...all, ...shared, visitor: { ...visitor, token: "", key: "" } },
-      { now: NOW, base: "" },
-    );
+    const { html = "" } = (await reader.compute(framed(asked(look), FRAME))) as Looked;
+    if (html === "") throw new Error(`${look[0]}: nothing was written`);
   }
   async function during(lookers: number) {
     const until = performance.now() + TURN_MS;
