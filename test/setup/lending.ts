@@ -11,6 +11,8 @@ export interface Stock {
   emptier(url: string): Promise<Emptier>;
   /** Nobody has it open any more, and it is empty. Absent where making one costs no more than emptying it. */
   putBack?(url: string): void;
+  /** Those that are open, lent to nobody, and empty; from file to file, as long as this process lives. Absent where opening costs little. */
+  readonly open?: Kept[];
 }
 
 export interface Emptier {
@@ -28,14 +30,14 @@ export interface Lending {
   end(): Promise<void>;
 }
 
-interface Kept {
+export interface Kept {
   readonly url: string;
   readonly database: Database;
   readonly emptier: Emptier;
 }
 
 export function createLending(stock: Stock): Lending {
-  const spare: Kept[] = [];
+  const spare: Kept[] = stock.open ?? [];
   const atTheEnd: (() => Promise<void>)[] = [];
   /** Behind the test's own afterEach. */
   const afterwards = (work: () => Promise<void>, until: "test" | "end" = "test") => {
@@ -81,10 +83,10 @@ export function createLending(stock: Stock): Lending {
     },
     async end() {
       for (const work of atTheEnd) await work();
-      for (const { url, database, emptier } of spare) {
+      if (stock.open !== undefined) return;
+      for (const { database, emptier } of spare) {
         await database.close();
         await emptier.close();
-        stock.putBack?.(url);
       }
     },
   };

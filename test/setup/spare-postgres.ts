@@ -1,7 +1,7 @@
 // PostgreSQL's databases, on the server of the run: copied from the migrated one, or left by the tests before.
 import pg from "pg";
 import { inject } from "vitest";
-import type { Emptier, Stock } from "./lending.ts";
+import type { Emptier, Kept, Stock } from "./lending.ts";
 import { POSTGRES_TEMPLATE } from "./postgres.ts";
 
 let count = 0;
@@ -9,10 +9,14 @@ let count = 0;
 /** Emptied, migrated, and nobody is connected; of all test files this process runs. */
 const spare: string[] = [];
 
+/** The same, open: a new connection reads the catalogue and plans every statement anew, which takes longer than most files. */
+const open: Kept[] = [];
+
 export const postgresStock: Stock = {
   take: async () => spare.pop() ?? newPostgres(POSTGRES_TEMPLATE),
   emptier: emptierOf,
   putBack: (url) => void spare.push(url),
+  open,
 };
 
 /** The address of a database nobody has opened yet. */
@@ -42,6 +46,8 @@ const SWEPT_EVERY = 50;
 
 async function emptierOf(url: string): Promise<Emptier> {
   const client = new pg.Client({ connectionString: url });
+  // The server may end before this process does.
+  client.on("error", () => undefined);
   await client.connect();
   // Who refers to whom does not matter where all of it goes.
   await client.query("SET session_replication_role = replica");
