@@ -13,6 +13,7 @@ import { isCanonical, type Meaning } from "./means.ts";
 import { asks } from "./mood.ts";
 import { asSpeech, type NamedWord, wordBehindName } from "./name-first.ts";
 import { namesIn } from "./names.ts";
+import { passedToOwner } from "./passed-to-owner.ts";
 import { hindranceOf } from "./plain-order.ts";
 import { type Found, type Registry, takesItem, weightOf } from "./registry.ts";
 import { commandLines, type Line } from "./several.ts";
@@ -28,6 +29,8 @@ export async function meaningOf(text: string, around: Surroundings): Promise<Mea
   const said = mentionsBehind(text.slice(afterCourtesy(text)), registry);
   if (isSmallTalk(text) && !around.quotes) return { kind: "small-talk" };
   if (isBeyond(said)) return { kind: "beyond-me" };
+  const passed = await passedToOwner(text.slice(afterCourtesy(text)), around);
+  if (passed !== null) return { kind: "speech", speech: passed };
   const day = dayAsked(said, around.now);
   if (day !== null) return { kind: "day-asked", day };
   const read = await inCharacters(said, around);
