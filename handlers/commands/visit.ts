@@ -3,6 +3,7 @@ import { arg } from "../../src/chat/args/args.ts";
 import type { InHand } from "../../src/chat/args/take-up.ts";
 import { command, type Saying, say } from "../../src/chat/command.ts";
 import { readAppointment } from "../../src/chat/read/appointment.ts";
+import { readDays } from "../../src/chat/read/days.ts";
 import { readVisit } from "../../src/chat/read/visit.ts";
 import { UsageError } from "../../src/chat/usage-error.ts";
 import { mustBeOwned } from "../../src/domain/item/places.ts";
@@ -49,8 +50,11 @@ async function goesAlong({ inHand, said, scene }: Telling): Promise<Saying> {
   const { actor } = scene;
   if (said.text === "") throw new UsageError("missing-talk");
   if (leads(inHand)) await answerEscalation(inHand.item, "visit", scene);
-  const item = await scene.save({ item: inHand.item, what: "acknowledged", text: said.text });
-  const values = { item, customer: inHand.customer, by: actor, text: said.text };
+  const item = await scene.save({ item: inHand.item, what: "visit-planned", text: said.text });
+  const [first] = readDays(said.without, scene.now);
+  const day = first !== undefined && "value" in first ? first.value.day : null;
+  const owner = await ownerOf(item.ownerId, scene);
+  const values = { item, customer: inHand.customer, by: actor, text: said.text, day, owner };
   return {
     ...say("done", values),
     notices: toEach([item.ownerId], actor.userId, { block: "told", values }),
@@ -62,11 +66,18 @@ async function came({ inHand, said, scene }: Telling): Promise<Saying> {
   const { actor } = scene;
   if (leads(inHand)) await answerEscalation(inHand.item, "visit", scene);
   const { item, because, next } = await recordFollowUp(inHand.item, said.text, scene);
-  const values = { item, customer: inHand.customer, by: actor, text: said.text, because, next: next };
+  const owner = await ownerOf(item.ownerId, scene);
+  const values = { item, customer: inHand.customer, by: actor, text: said.text, because, next: next, owner };
   return {
     ...say("came", values),
     notices: toEach([item.ownerId], actor.userId, { block: "told-came", values }),
   };
+}
+
+/** Who is told, by name; null where that is the actor. */
+async function ownerOf(ownerId: string | null, { actor, store }: Telling["scene"]): Promise<string | null> {
+  if (ownerId === null || ownerId === actor.userId) return null;
+  return (await store.people.names([ownerId]))[ownerId] ?? null;
 }
 
 /** The mentor names the day: it is agreed, and both are reminded of it. */

@@ -3,6 +3,7 @@ import { clockworkOf } from "../../src/chat/turn/clockwork.ts";
 import { baseOf, cadenceDays } from "../../src/domain/clock/cadence.ts";
 import { silentWorkingDays } from "../../src/domain/clock/standstill.ts";
 import { at, dayOf, daysBetween, minuteOfDay } from "../../src/domain/day.ts";
+import { askedOf } from "../../src/domain/hands/asked.ts";
 import { type Escalation, managerDueAt, reasonFor, stands } from "../../src/domain/hands/escalation.ts";
 import { amountOf, type Item } from "../../src/domain/item/item.ts";
 import { isObserved } from "../../src/domain/item/places.ts";
@@ -106,7 +107,10 @@ async function close({ escalation, item }: Case, { now, store }: ReminderScene):
   const history = await store.history.of(item.no);
   const last = history.at(-1);
   await store.escalations.close(escalation.id, { by: last?.by ?? "", at: now });
-  const told = (await whoWasAsked(escalation, store)).filter((id) => id !== last?.by);
+  // Whoever asked the owner has been told the very words (src/workflows/asked.ts).
+  const answered = askedOf(history, last?.by ?? "").filter(({ answer }) => answer?.id === last?.id);
+  const knows = new Set([last?.by, ...answered.map(({ by }) => by)]);
+  const told = (await whoWasAsked(escalation, store)).filter((id) => !knows.has(id));
   if (told.length === 0 || last === undefined) return [];
   const customer = await store.customers.byId(item.customerId);
   const names = await store.people.names([last.by]);

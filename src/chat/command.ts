@@ -91,6 +91,8 @@ export interface Saying {
 export interface Notice {
   /** Userid of the receiver. */
   readonly to: string;
+  /** The template its blocks are in, where that is not the answer's own. */
+  readonly words?: string;
   readonly block: string;
   readonly values: Readonly<Record<string, unknown>>;
   /** The block of its buttons, `label: command` a line. */

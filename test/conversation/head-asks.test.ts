@@ -73,4 +73,19 @@ onEachEngine((engine) => {
     expect(await talk.say("zhuguan", "卡点 赵六六")).toContain("通讯录里没找到");
     expect(await talk.say("zhuguan", "部门逾期")).not.toContain("先放着");
   });
+
+  test("卡点 of whoever leads names 过问, with a button; of one's own it does not", async () => {
+    const reply = await talk.hear("zhuguan", { type: "text", text: "卡点" });
+    const [, no = ""] = /1\. #(\d+)/.exec(reply?.text ?? "") ?? [];
+    expect(reply?.text).toContain(`「过问 ${no} 卡在哪」`);
+    expect(reply?.buttons).toMatchObject([{ command: `过问 #${no}` }]);
+    expect((await talk.hear("lisi", { type: "text", text: "卡点" }))?.buttons).toBeUndefined();
+  });
+
+  test("whoever leads and holds nothing reads 卡点 of what they lead, and is told so", async () => {
+    const answer = await talk.say("zhuguan", "我卡在哪了");
+    expect(answer).toMatch(/^你手上没有在跟的商机,下面是部门的\n销售一部的卡点/);
+    expect(await talk.say("wangwu", "退公海 10 不跟了")).toContain("#10");
+    expect(await talk.say("wangwu", "卡点")).toContain("你手上没有在跟的商机,没什么可卡的");
+  });
 });

@@ -77,6 +77,20 @@ onEachEngine((engine) => {
     expect(await talk.say("ZhangSan", said)).toMatch(new RegExp(`#${no} 上海一问机电[\\s\\S]*${answer}`));
   });
 
+  test("whoever said they go along hears the owner's answer, and not once more that it is over", async () => {
+    const no = await sprint("上海同去机电");
+    await at("2026-03-12", 10, 30);
+    await talk.deliver();
+    await talk.say("zhuguan", `协访 ${no} 周五一起去`);
+    const before = (await talk.told("zhuguan")).length;
+    await talk.say("ZhangSan", `跟进 ${no} 约好周五上午,合同已回传`);
+    await at("2026-03-12", 10, 40);
+    expect(await open()).toEqual([]);
+    const since = (await talk.told("zhuguan")).slice(before);
+    expect(since).toHaveLength(1);
+    expect(since[0]).toContain("你协访「周五一起去」,张三回了: 约好周五上午,合同已回传");
+  });
+
   test("a follow-up by anyone ends it and tells once, quietly, those who had been told", async () => {
     const no = await sprint("上海补上机电");
     await at("2026-03-12", 10, 30);

@@ -12,7 +12,7 @@ interface Markdown {
 interface Suggestions {
   suggestionsIn(
     answer: string,
-    words: { commands: string[]; placeholders: string[] },
+    words: { commands: string[]; placeholders: string[]; scopes?: string[] },
   ): { text: string; complete: boolean }[];
   placeToFill(text: string, placeholders: string[]): [number, number];
 }
@@ -76,6 +76,29 @@ test("phrases in 「」 that begin with a command are offered once, in order", (
     { text: "详情 12", complete: true },
     { text: "退公海 12 原因", complete: false },
   ]);
+});
+
+test("nothing is sent at a touch but a command with its item, somebody or a time: an example behind it waits to be changed", () => {
+  const words = {
+    commands: "协访 跟进 打开 分配 宽限 赢单 目标 漏斗 卡点 详情 商机 过问 为什么".split(" "),
+    placeholders: "… 编号 哪天 什么 怎么 @张三".split(" "),
+    scopes: ["今年", "部门"],
+  };
+  const isSent = (text: string) => suggestionsIn(`「${text}」`, words)[0]?.complete;
+  for (const text of ["详情 12", "详情 #12", "漏斗 今年", "卡点 部门", "商机 @李四", "漏斗", "为什么 12"])
+    expect(isSent(text), text).toBe(true);
+  for (const text of [
+    ...["协访 7 哪天", "跟进 39 怎么说的", "打开 编号", "分配 编号 给 @张三", "跟进 编号 做了什么 下次 哪天"],
+    ...[
+      "宽限 7 2天",
+      "赢单 12 28万 签约今天",
+      "目标 本月 50万",
+      "过问 7 卡在哪",
+      "跟进 12 客户要比价 下次 周五 发报价",
+    ],
+  ])
+    expect(isSent(text), text).toBe(false);
+  expect(placeToFill("跟进 编号 做了什么 下次 哪天", words.placeholders)).toEqual([3, 5]);
 });
 
 test("an incomplete phrase is filled in where its mark stands", () => {

@@ -68,7 +68,7 @@ describeInBrowser("the board", () => {
       await page.getByRole("link", { name: "卡点" }).click();
       await page.getByRole("heading", { name: /先看这几个/ }).waitFor();
       const first = page.locator(".items .item").first();
-      expect(await first.innerText()).toMatch(/苏州.机电[\s\S]*张三 停了3天/);
+      expect(await first.innerText()).toMatch(/苏州.机电[\s\S]*张三 在这个阶段3天/);
       await first.click();
       await page.getByRole("heading", { name: /苏州.机电/ }).waitFor();
       await page.close();

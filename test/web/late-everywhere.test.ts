@@ -99,7 +99,7 @@ onEachEngine((engine) => {
     visits.bot.pass(30 * DAY);
     const head = textOf((await (await visits.as("zhuguan")).get(`/items/${no}`)).html);
     expect(head).toMatch(
-      /机电厂\s+#1 中意向\s+超\d+天 [\s\S]*先问张三卡在哪;要一起去,在下面写哪天,点「协访」[\s\S]*发生了什么/,
+      /机电厂\s+#1 中意向\s+超\d+天 [\s\S]*先问张三卡在哪: 在下面写一句,点「过问」;要一起去,写哪天,点「协访」[\s\S]*发生了什么/,
     );
     const own = await (await visits.as("zhangsan")).get(`/items/${no}`);
     expect(textOf(own.html)).toMatch(/超\d+天 [\s\S]*聊过了在下面写一句,点「跟进」[\s\S]*发生了什么/);

@@ -82,7 +82,7 @@ onEachEngine((engine) => {
       const stuck = await pageOf(`/board?${query}&show=stuck`);
       const lines = (await answerTo(who, `卡点${of}`)).split("\n").filter((line) => /^\d+\. #\d+/.test(line));
       for (const line of lines) {
-        const [, no = "", rest = ""] = /#(\d+).*(停了[^((]*)/.exec(line) ?? [];
+        const [, no = "", rest = ""] = /#(\d+).*(在这个阶段[^((]*)/.exec(line) ?? [];
         expect(stuck.html, line).toContain(`/items/${no}"`);
         expect(stuck.text, line).toContain(bare(rest));
       }

@@ -9,6 +9,7 @@ import { departmentArg, departmentHereArg, departmentIfNamedArg } from "./depart
 import { handOverArg } from "./hand-over.ts";
 import { itemArg } from "./item.ts";
 import { itemIfLeadingArg, itemIfNumberedArg, itemIfSaidArg } from "./item-if.ts";
+import { itemOfHolderArg } from "./item-of-holder.ts";
 import { offerArg } from "./offer.ts";
 import { otherItemArg } from "./other-item.ts";
 import { peopleMentionedArg, personArg, personIfNamedArg, wordsWithPersonArg } from "./person.ts";
@@ -22,6 +23,7 @@ import { whenArg, whoseArg } from "./whose.ts";
 export const arg = {
   item: itemArg,
   picked: pickedArg,
+  itemOfHolder: itemOfHolderArg,
   itemIfNumbered: itemIfNumberedArg,
   otherItem: otherItemArg,
   itemIfSaid: itemIfSaidArg,

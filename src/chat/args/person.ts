@@ -152,6 +152,19 @@ export async function colleagueBeginning(words: string, scene: ArgScene): Promis
   return null;
 }
 
+/** The colleague the words begin with, in full or as 小李, with @ or without; and what stands behind the name as it was typed. */
+export async function beginsWithColleague(
+  words: string,
+  scene: ArgScene,
+): Promise<{ readonly userId: string; readonly name: string; readonly rest: string } | null> {
+  const bare = words.replace(/^[@\uff20]\s?/u, "");
+  const found = await colleagueBeginning(bare, scene);
+  if (found === null) return null;
+  const name = bare.startsWith(found.name) ? found.name : (CALLED.exec(bare)?.[0] ?? "");
+  return name === "" ? null : { userId: found.userId, name, rest: bare.slice(name.length) };
+}
+
+const CALLED = /^(?:[小老阿][\u4e00-\u9fff]|[\u4e00-\u9fff](?:总|工|哥|姐|经理|主管|老师|主任))/u;
 const LONGEST_NAME = 12;
 
 async function calledSo(part: string, { store, actor }: ArgScene): Promise<readonly Member[]> {

@@ -77,6 +77,11 @@ const isOnlyTime: Could = (text, now) => {
   if (read === null) return isOnlyDay(text, now);
   return "at" in read && [...text].length <= 16 && LEADS_TO_DAY.test(text.slice(0, read.start));
 };
+/** 周四下午一起去,先跟我说说卡在哪: whatever is said behind the day goes with it. */
+const beginsWithDay: Could = (text, now) => {
+  const [day] = readDays(text, now);
+  return day !== undefined && "value" in day && LEADS_TO_DAY.test(text.slice(0, day.start));
+};
 /** 周五, 周五下午3点吧: and nothing behind it, which may be a matter of its own: 明天请假. */
 const isBareDay: Could = (text, now) => {
   const last = readDays(text, now).at(-1);
@@ -123,6 +128,7 @@ const SURE: Readonly<Record<string, Could>> = {
   "missing-when": isOnlyTime,
   "missing-time": isOnlyTime,
   "missing-period": isOnlyDay,
+  "missing-talk": beginsWithDay,
   "missing-item": isItem,
   "it-forgotten": isItem,
   "no-such-item": isItem,

@@ -82,7 +82,7 @@ export function createAnswers(templates: Templates, postsToChats: boolean) {
           "departmentId" in place ? moment.rules.wordsOf(place.departmentId) : NO_WORDS,
         );
       const heard = async (notice: Notice, id: string) =>
-        inWords({ ...notice, id }, await wordsOfMember(notice.to, moment));
+        inWords({ ...notice, id: notice.words ?? id }, await wordsOfMember(notice.to, moment));
       const tellSelf = (markdown: string, buttons: readonly Button[]) =>
         tell({ toKind: "member", toId: actor.userId }, markdown, { buttons });
       for (const { id, notices: all = [], posts = [] } of answer.parts ?? [answer]) {

@@ -1,12 +1,13 @@
 // What one message is answered with: who says it and when, and the room it is said in.
 import type { Store } from "../../../db/store.ts";
 import type { Calendar } from "../../domain/calendar.ts";
+import type { Change } from "../../domain/item/change.ts";
 import type { Actor } from "../../domain/people/rights.ts";
 import type { RuleError } from "../../domain/rule-error.ts";
 import type { InForce } from "../../domain/rules/in-force.ts";
 import type { Split } from "../../domain/split/split.ts";
 import type { Answer } from "../answer.ts";
-import type { Saying } from "../command.ts";
+import type { Notice, Saying } from "../command.ts";
 import type { Ask, Computed } from "../computed.ts";
 import type { Chat, Incoming } from "../message.ts";
 import type { Registry } from "../understand/registry.ts";
@@ -47,6 +48,8 @@ export interface Workflows {
     done: readonly Pick<Answer, "id" | "block">[],
     scene: Asking & Pick<Moment, "actor"> & { compute<Result>(ask: Ask<Result>): Result },
   ): Promise<Saying | null>;
+  /** To whom it is told that an owner has answered what they asked, by what a message has just saved. */
+  answers(saved: readonly Change[], scene: Asking & Pick<Moment, "actor">): Promise<readonly Notice[]>;
   /** A split as the words of a refusal show it. */
   viewOf(split: Split, given: { readonly chat: Chat; readonly scene: Omit<Asking, "now"> }): Promise<unknown>;
 }

@@ -1,4 +1,5 @@
 // One command: its arguments read, the right asked, the handler run.
+import type { Change } from "../../domain/item/change.ts";
 import { may, ownRelations } from "../../domain/people/rights.ts";
 import { RuleError } from "../../domain/rule-error.ts";
 import type { Answer } from "../answer.ts";
@@ -29,6 +30,7 @@ export async function perform(
     right: command.right,
     quote: incoming.quote ?? null,
   });
+  const saved: Change[] = [];
   const saying = await command
     .run({
       args,
@@ -52,6 +54,7 @@ export async function perform(
             { by: actor.userId, why: "customer" },
             { store, calendar: room.calendar, rules, now },
           );
+        saved.push(change);
         return store.items.apply(
           { ...change, item: await woundNow(change.item, { store, calendar: room.calendar, rules }) },
           { by: actor.userId, at: now },
@@ -68,9 +71,11 @@ export async function perform(
     .catch((error: unknown) => {
       throw withItem(error, args);
     });
+  const answers = await room.workflows.answers(saved, { ...room, store, rules, now, actor });
   return {
     id: saying.words ?? `commands/${entry.id}`,
     ...saying,
+    ...(answers.length === 0 ? {} : { notices: [...(saying.notices ?? []), ...answers] }),
     ...(command.audience === undefined ? {} : { audience: command.audience }),
   };
 }

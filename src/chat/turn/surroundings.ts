@@ -1,9 +1,9 @@
 // What understanding may ask about the sender and what stands, answered from the store, each question at most once.
 
 import { amountOf } from "../../domain/item/item.ts";
-import { may } from "../../domain/people/rights.ts";
+import { isWithin, may } from "../../domain/people/rights.ts";
 import { listSentTo } from "../args/list-sent.ts";
-import { colleagueBeginning } from "../args/person.ts";
+import { beginsWithColleague, colleagueBeginning } from "../args/person.ts";
 import { takeUp } from "../args/take-up.ts";
 import { phoneKey } from "../read/phone.ts";
 import { simplified } from "../read/simplified.ts";
@@ -19,6 +19,15 @@ const SHORTEST_NAME = 2;
 
 export function surroundingsOf(room: Room, moment: Moment): Surroundings {
   const { store, actor, incoming, now } = moment;
+  const asked = {
+    actor,
+    chat: incoming.chat,
+    now,
+    store,
+    rules: moment.rules,
+    right: "look",
+    quote: null,
+  } as const;
   const own = once(() => store.customers.heldBy(actor.userId, MOST_OWN));
   return {
     registry: room.registry,
@@ -102,23 +111,24 @@ export function surroundingsOf(room: Room, moment: Moment): Surroundings {
       return set === undefined ? null : { line, no: set.no, at: set.at, text: set.text };
     },
     fieldWord: room.fieldWord,
-    colleague: async (words) =>
-      (
-        await colleagueBeginning(words, {
-          actor,
-          chat: incoming.chat,
-          now,
-          store,
-          rules: moment.rules,
-          right: "look",
-          quote: null,
-        })
-      )?.name ?? null,
+    colleague: async (words) => (await colleagueBeginning(words, asked))?.name ?? null,
+    led: async (words) => {
+      const found = actor.leads.length === 0 ? null : await beginsWithColleague(words, asked);
+      const path = found === null ? null : await store.people.pathOf(found.userId);
+      if (found === null || found.userId === actor.userId || path === null) return null;
+      // 王总 is rather somebody at a customer's.
+      if (TITLED.test(found.name)) return null;
+      if (!actor.leads.some((branch) => isWithin(path, branch))) return null;
+      const { userId, name, rest } = found;
+      return { name, rest, items: await store.customers.heldBy(userId, MOST_OWN) };
+    },
     numbered: () => listSentTo(actor.userId, now, store),
     quotes: /#\d/.test(incoming.quote ?? ""),
     intake: actor.roles.has("cleaner") || actor.roles.has("marketing") ? "record-lead" : "report",
   };
 }
+
+const TITLED = /^.(?:总|工|哥|姐|经理|主管|老师|主任)$/u;
 
 function once<T>(ask: () => Promise<T>): () => Promise<T> {
   let answer: Promise<T> | null = null;

@@ -37,6 +37,8 @@ export interface Surroundings {
   readonly fieldWord: (field: string) => string;
   /** The name of the colleague a text begins with. */
   readonly colleague: (words: string) => Promise<string | null>;
+  /** The colleague a text begins with, where the sender leads them: how they were called, what they hold, what stands behind. */
+  readonly led: (words: string) => Promise<Led | null>;
   /** The items of the numbered list that was sent last, in its order. */
   readonly numbered: () => Promise<readonly number[]>;
   /** Whether a message of the bot that names an item is quoted. */
@@ -51,6 +53,12 @@ export interface ReminderSet {
   /** Instant, ms. */
   readonly at: number;
   readonly text: string;
+}
+
+export interface Led {
+  readonly name: string;
+  readonly items: readonly Named[];
+  readonly rest: string;
 }
 
 export interface LastAct {

@@ -14,6 +14,7 @@ import { isCanonical, type Meaning } from "./means.ts";
 import { asks } from "./mood.ts";
 import { asSpeech, type NamedWord, wordBehindName } from "./name-first.ts";
 import { namesIn } from "./names.ts";
+import { passedToOwner } from "./passed-to-owner.ts";
 import { hindranceOf } from "./plain-order.ts";
 import { type Found, type Registry, takesItem, weightOf } from "./registry.ts";
 import { reminderCorrected } from "./reminder-corrected.ts";
@@ -31,6 +32,8 @@ export async function meaningOf(text: string, around: Surroundings): Promise<Mea
   const isTalk = isSmallTalk(text);
   if (isTalk && !around.quotes) return { kind: "small-talk" };
   if (isBeyond(said)) return { kind: "beyond-me" };
+  const passed = await passedToOwner(text.slice(afterCourtesy(text)), around);
+  if (passed !== null) return { kind: "speech", speech: passed };
   const day = dayAsked(said, around.now);
   if (day !== null) return { kind: "day-asked", day };
   const how = await howTo(said, around);

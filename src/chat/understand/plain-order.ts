@@ -40,6 +40,7 @@ const FREE: ReadonlySet<string> = new Set([
   "remind-me",
   "contact",
   "ask-help",
+  "ask-owner",
   "ask-mentor",
   "agree",
   "disagree",

@@ -26,5 +26,6 @@ export function linked(text: string, base: string): string {
   );
   return escapeMarks(plain)
     .replace(/(?<![\w&])#(\d{1,9})(?![\d;])/g, `<a href="${escapeMarks(base)}/items/$1">#$1</a>`)
+    .replace(/\p{Script=Han}{2}[▰▱]+/gu, '<span class="whole">$&</span>')
     .replace(/(?<!\d)1[3-9]\d{9}(?!\d)/g, '<a href="tel:$&">$&</a>');
 }

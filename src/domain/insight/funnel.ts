@@ -114,12 +114,15 @@ function flowOf(
   };
 }
 
-/** The stage on the way to a contract that takes longest; null where too few were watched in each of them to say so of any. */
+/**
+ * The stage on the way to a contract that takes longest, of all that are shown; null where too few were watched in it to say so:
+ * another one is not called the slowest beside a longer one.
+ */
 export function slowestOf(flows: readonly StageFlow[], fewest: number): StageFlow | null {
   const lengthOf = ({ dwell }: StageFlow) => dwell.medianMs ?? dwell.longestMs;
-  const known = flows.filter(({ stage, dwell }) => stage >= 1 && stage <= 5 && dwell.n >= fewest);
+  const known = flows.filter(({ stage, dwell }) => stage >= 1 && stage <= 5 && dwell.n > 0);
   const [slowest] = known.sort((one, other) => lengthOf(other) - lengthOf(one));
-  return slowest ?? null;
+  return slowest === undefined || slowest.dwell.n < fewest ? null : slowest;
 }
 
 /** The median and the 80th percentile, open ones censored. */

@@ -20,6 +20,8 @@ export interface AskedFor {
 /** What tells that somebody took an item up: a note or an edit does not. */
 const HELP: ReadonlySet<What> = new Set([
   "acknowledged",
+  "asked",
+  "visit-planned",
   "extended",
   "taken-over",
   "reassigned",

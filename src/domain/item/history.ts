@@ -31,6 +31,9 @@ export type What =
   | "returned-to-cleaning"
   | "escalated"
   | "acknowledged"
+  /** Whoever leads its owner asked how it stands, or said when they go along. */
+  | "asked"
+  | "visit-planned"
   | "extended"
   | "taken-over"
   | "handed-back"

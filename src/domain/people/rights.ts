@@ -108,6 +108,8 @@ export const RIGHTS = {
   escalate: HOLDERS,
   acknowledge: ["head", "manager"],
   visit: [...HOLDERS, ...COMPANIONS],
+  /** 过问: never of one's own, which is asked there. */
+  "ask-owner": ["head", "manager"],
   "ask-mentor": HOLDERS,
   "dismiss-mentor": HOLDERS,
   /** 我去, 去不了, 改时间. */

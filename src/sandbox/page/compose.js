@@ -11,6 +11,7 @@ let onSend = () => undefined;
 let quoted = null;
 
 const placeholders = () => wordList("placeholders", " ");
+const scopes = () => wordList("scopes", " ");
 
 /** Wires the form; `send` gets {text, quote}. */
 export function startCompose(send) {
@@ -66,10 +67,14 @@ export function quote(text) {
 
 /** What the bot's last answer proposes, else first words for the person's kind of work. */
 export function showChips(answer, kind) {
-  const found = suggestionsIn(answer, { commands: wordList("commands", " "), placeholders: placeholders() });
+  const found = suggestionsIn(answer, {
+    commands: wordList("commands", " "),
+    placeholders: placeholders(),
+    scopes: scopes(),
+  });
   const starters = wordList(`starters${kind[0].toUpperCase()}${kind.slice(1)}`, "|");
   const more = starters
-    .map((text) => asSuggestion(text, placeholders()))
+    .map((text) => asSuggestion(text, placeholders(), scopes()))
     .filter(({ text }) => !found.some((one) => one.text === text));
   const chips = [
     ...found.map((suggestion) => chip(suggestion, "chip chip-next")),

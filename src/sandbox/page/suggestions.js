@@ -5,27 +5,35 @@ const QUOTED = /「([^「」\n]{1,60})」/g;
 
 /**
  * @param {string} answer the bot's last words
- * @param {{commands: string[], placeholders: string[]}} words
+ * @param {{commands: string[], placeholders: string[], scopes?: string[]}} words
  * @returns {{text: string, complete: boolean}[]} each phrase once, in order; complete ones can be sent as they are
  */
-export function suggestionsIn(answer, { commands, placeholders }) {
+export function suggestionsIn(answer, { commands, placeholders, scopes = [] }) {
   const phrases = [...answer.matchAll(QUOTED)].map(([, phrase]) => phrase.trim());
   const known = phrases.filter((phrase) => commands.includes(firstWord(phrase)));
-  return [...new Set(known)].slice(0, MOST).map((text) => asSuggestion(text, placeholders));
+  return [...new Set(known)].slice(0, MOST).map((text) => asSuggestion(text, placeholders, scopes));
 }
 
-/** A phrase that ends in `…`, 原因 or the like still needs words. */
-export function asSuggestion(text, placeholders) {
-  return { text, complete: !placeholders.some((mark) => text.includes(mark) && text !== mark) };
+/**
+ * Whole is a command with nothing behind it but an item, a ticket, somebody or a time. What has an example behind it, or `…`, 原因, 哪天
+ * and the like, waits in the input: nobody meant just those words.
+ */
+export function asSuggestion(text, placeholders, scopes = []) {
+  const rest = text.slice(firstWord(text).length).trim();
+  const parts = rest === "" ? [] : rest.split(/\s+/);
+  const isWhole = parts.every((part) => /^#?\d+$|^T\d+$|^@\S+$/.test(part) || scopes.includes(part));
+  return { text, complete: isWhole && !placeholders.some((mark) => rest.includes(mark)) };
 }
 
 /** Where the first thing to fill in stands, as [start, end]; the end of the text if there is none. */
 export function placeToFill(text, placeholders) {
-  for (const mark of placeholders) {
-    const start = text.indexOf(mark);
-    if (start >= 0) return [start, start + mark.length];
-  }
-  return [text.length, text.length];
+  const from = firstWord(text).length;
+  const found = placeholders
+    .map((mark) => [text.indexOf(mark, from), mark.length])
+    .filter(([start]) => start >= 0)
+    .sort(([one], [other]) => one - other);
+  const [start, length] = found[0] ?? [text.length, 0];
+  return [start, start + length];
 }
 
 function firstWord(phrase) {

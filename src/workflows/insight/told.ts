@@ -69,6 +69,9 @@ export async function toldStuck(look: Look, told: Told, { compute, rules, store,
   const lines = (bad.length > 0 ? bad : byWorst).slice(0, told.first);
   const unusual = found.unlike.filter(({ isUnusual }) => isUnusual);
   const shown = (of: (line: (typeof lines)[number]) => boolean) => lines.filter(of).length;
+  // Nothing is listed twice.
+  const first = new Set(lines.map(({ no }) => no));
+  const isElsewhere = ({ no }: Staying) => !first.has(no);
   const saying: Saying =
     lines.length === 0
       ? say("nothing", values)
@@ -78,10 +81,12 @@ export async function toldStuck(look: Look, told: Told, { compute, rules, store,
           weak: unusual.find(({ sign }) => sign === "weak") ?? null,
           lines,
           isBad: bad.length > 0,
-          byStage: [...groupedBy(byStageOf(staying), ({ stage }) => stage)].map(([stage, some]) => ({
-            stage,
-            lines: some.slice(0, told.ofStage),
-          })),
+          byStage: [...groupedBy(byStageOf(staying.filter(isElsewhere)), ({ stage }) => stage)].map(
+            ([stage, some]) => ({
+              stage,
+              lines: some.slice(0, told.ofStage),
+            }),
+          ),
           late: onTheWay.length,
           isMoreLate: late.isMore,
           lateBy: await ownersOf(onTheWay, { store, heldBy: new Map(found.heldBy) }),

@@ -19,7 +19,8 @@ export function actsOn(
   const isLed = !isOwn && (relations.has("head") || relations.has("manager"));
   const acts: readonly (readonly [string, Verb, boolean])[] = [
     ["claim", "claim", item.place === "pool" && !item.unqualified && relations.has("pool-scope")],
-    // Whoever leads its owner helps them: goes along, or says that what looked odd is all right.
+    // Whoever leads its owner helps them: asks, goes along, or says that what looked odd is all right.
+    ["ask-owner", "ask-owner", isOpen && isLed],
     ["visit", "visit", isOpen && isLed],
     ["clear-sign", "clear-sign", isDoubted && isLed],
     ["follow-up", "follow-up", item.place === "owned"],

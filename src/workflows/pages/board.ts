@@ -19,7 +19,7 @@ export interface BoardAsk extends WhoseAsk, StagesAsk {
 const PARTS = ["stages", "stuck", "funnel", "people", "pyramid"] as const;
 /** Those that list no customer: all there is of a whole company, for whoever may read its figures. */
 export const FIGURES: readonly string[] = ["funnel", "pyramid"];
-const STUCK_SHOWN = { first: 10, past: 20, late: 100, longest: 3, ofStage: 100 };
+const STUCK_SHOWN = { first: 5, past: 20, late: 100, longest: 3, ofStage: 100 };
 
 /** Null for a department or a person that is not there, or not theirs to look at. */
 export async function boardPage(ask: BoardAsk, scene: LookScene): Promise<Values | null> {

@@ -9,6 +9,7 @@ import { amountOf } from "../../domain/item/item.ts";
 import { openParts } from "../../domain/item/payments.ts";
 import { qualityBars, raiseOf } from "../../domain/item/quality.ts";
 import { may } from "../../domain/people/rights.ts";
+import { askedLately } from "../asked.ts";
 import { besideItem } from "../audits/sign-lines.ts";
 import { evidenceOf } from "../evidence.ts";
 import { mentorsOf } from "../mentoring/mentoring.ts";
@@ -44,7 +45,10 @@ export async function detailsOf(inHand: InHand, scene: Looking): Promise<Saying>
   const talks = (await store.jointTalks.of(item.no)).filter(({ state }) => state === "confirmed");
   const mentors = await mentorsOf(item, store);
   const called = await store.people.names(mentors);
+  const helps = helpsWith(inHand, scene);
+  const asked = isLed(inHand, scene) ? (await askedLately(item, scene)).at(-1) : undefined;
   const names = await store.people.names([
+    asked?.by ?? null,
     item.ownerId,
     item.finderId,
     offered?.toId ?? null,
@@ -63,7 +67,9 @@ export async function detailsOf(inHand: InHand, scene: Looking): Promise<Saying>
     masked,
     /** A page says above when it is due. */
     dueTold: false,
-    helps: helpsWith(inHand, scene),
+    helps: helps && asked === undefined,
+    /** What whoever leads its owner asked last, for those who may ask. */
+    asked: asked === undefined ? null : { ...asked, name: names[asked.by] },
     products,
     value: await shownValue(customer, store),
     missing: isErased ? [] : facts.missing,
@@ -95,10 +101,19 @@ export async function detailsOf(inHand: InHand, scene: Looking): Promise<Saying>
 }
 
 /** It is late, and whoever looks leads its owner. */
-function helpsWith({ item, relations }: InHand, { actor, now }: Pick<Looking, "actor" | "now">): boolean {
-  const isLed = item.ownerId !== actor.userId && (relations.has("head") || relations.has("manager"));
+function helpsWith(inHand: InHand, scene: Pick<Looking, "actor" | "now">): boolean {
+  const { item } = inHand;
   const isOpen = item.place === "owned" && item.outcome === "open";
-  return isLed && isOpen && needsAttention(item) && (dueOf(item) ?? now) < at(dayOf(now));
+  return (
+    isLed(inHand, scene) &&
+    isOpen &&
+    needsAttention(item) &&
+    (dueOf(item) ?? scene.now) < at(dayOf(scene.now))
+  );
+}
+
+function isLed({ item, relations }: InHand, { actor }: Pick<Looking, "actor">): boolean {
+  return item.ownerId !== actor.userId && (relations.has("head") || relations.has("manager"));
 }
 
 /** What needs a look is the head's to read, never the holder's (rules.md 4). */

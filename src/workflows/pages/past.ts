@@ -26,7 +26,7 @@ type Reading = Pick<Store, "followUps" | "history" | "payments" | "people">;
 
 /** For whoever sees it whole. Amounts of payments are for those who may book them (rules.md 12). */
 export async function pastOf(
-  { item, relations }: InHand,
+  { item, relations }: Pick<InHand, "item" | "relations">,
   { store }: { readonly store: Reading },
 ): Promise<readonly Past[]> {
   const { history, payments } = store;
@@ -108,4 +108,8 @@ const IN_THEIR_WORDS: ReadonlySet<What> = new Set([
   "rejected",
   "awaiting",
   "no-change",
+  "escalated",
+  "acknowledged",
+  "asked",
+  "visit-planned",
 ]);

@@ -26,7 +26,7 @@ export async function storyOf({ no }: { readonly no: number }, scene: LookScene)
   const isOwn = item.ownerId === actor.userId;
   const rests = !isOwn && (await store.pauses.runningAt(now)).has(item);
   const due = isWhole && !rests ? dueIn(item, { now, isOwn }) : null;
-  const { signs = [], round = null, owner = null } = details.values;
+  const { signs = [], round = null, owner = null, asked = null } = details.values;
   // What needs a look stands above, with what is due.
   const facts = {
     ...details.values,
@@ -36,13 +36,14 @@ export async function storyOf({ no }: { readonly no: number }, scene: LookScene)
     round: null,
     dueTold: due !== null,
     helps: false,
+    asked: null,
   };
   return {
     item,
     customer,
     masked,
     acts: actsOn(inHand, { isOwn, isDoubted: (signs as readonly unknown[]).length > 0 }),
-    waits: { due, signs, round, owner, isOwn },
+    waits: { due, signs, round, owner, isOwn, asked },
     stages: isWhole ? await stagesBeside(item, scene) : [],
     fewest: scene.rules.insight.fewest,
     past: isWhole ? await pastOf(inHand, scene) : details.block === "done" ? await saidOf(item, store) : [],

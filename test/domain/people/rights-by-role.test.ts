@@ -69,6 +69,7 @@ no-celebration | all       | head manager             | -                       
 remind-me    | all       | head manager             | -                            | head manager         | -                    | -
 acknowledge  | head manager | head manager          | -                            | head manager         | -                    | -
 visit        | all       | head manager             | -                            | head manager         | -                    | -
+ask-owner    | head manager | head manager          | -                            | head manager         | -                    | -
 ask-mentor   | all       | head manager             | -                            | head manager         | -                    | -
 dismiss-mentor | all     | head manager             | -                            | head manager         | -                    | -
 agree-time   | all       | head manager             | -                            | head manager         | -                    | -

@@ -1,0 +1,66 @@
+// 过问 and 协访 have their answer told to whoever asked, once: the first its owner says of the item within a few working days.
+import type { Store } from "../../db/store.ts";
+import type { Notice } from "../chat/command.ts";
+import type { Calendar } from "../domain/calendar.ts";
+import { ANSWERS, type AskedOfOwner, askedOf, WAITED_DAYS } from "../domain/hands/asked.ts";
+import type { Change } from "../domain/item/change.ts";
+import type { Item } from "../domain/item/item.ts";
+
+interface Scene {
+  readonly store: Store;
+  readonly calendar: Calendar;
+  readonly now: number;
+}
+
+interface Answering extends Scene {
+  readonly actor: { readonly userId: string; readonly name: string };
+}
+
+/** More than WAITED_DAYS working days, whatever the holidays. */
+const MOST_MS = 25 * 86_400_000;
+
+/** What the owner of an item was asked lately, oldest first. */
+export async function askedLately(
+  { no, ownerId }: Pick<Item, "no" | "ownerId">,
+  { store, calendar, now }: Scene,
+): Promise<readonly AskedOfOwner[]> {
+  if (ownerId === null) return [];
+  const history = await store.history.since(no, now - MOST_MS);
+  return askedOf(history, ownerId).filter(({ at }) => calendar.addWorkingDaysTo(at, WAITED_DAYS) >= now);
+}
+
+/** Told to whoever asked, where what was just saved is the first answer. */
+export async function toldAnswers(
+  saved: readonly Change[],
+  { actor, ...scene }: Answering,
+): Promise<readonly Notice[]> {
+  const said = saved.filter(({ item, what }) => item.ownerId === actor.userId && ANSWERS.has(what));
+  const notices: Notice[] = [];
+  for (const no of new Set(said.map(({ item }) => item.no)))
+    notices.push(...(await toldOf(no, said, { actor, ...scene })));
+  return notices;
+}
+
+async function toldOf(no: number, said: readonly Change[], scene: Answering): Promise<readonly Notice[]> {
+  const { actor, store } = scene;
+  const ofItem = said.filter(({ item }) => item.no === no);
+  const asked = await askedLately({ no, ownerId: actor.userId }, scene);
+  if (asked.every(({ answer }) => answer === null)) return [];
+  // What this message has written are the last rows there are.
+  const own = (await store.history.since(no, scene.now - 1)).filter(
+    ({ by, what }) => by === actor.userId && ANSWERS.has(what),
+  );
+  const first = own.at(-ofItem.length);
+  const answered = asked.filter(({ answer }) => answer !== null && answer.id === first?.id);
+  const item = answered.length === 0 ? null : await store.items.byNo(no);
+  if (item === null || first === undefined) return [];
+  const customer = await store.customers.byId(item.customerId);
+  const [followUp] = first.what === "followed-up" ? await store.followUps.latest(no, 1) : [];
+  const text = followUp?.text ?? first.text ?? "";
+  return answered.map((one) => ({
+    to: one.by,
+    words: "commands/ask-owner",
+    block: "answered",
+    values: { item, customer, by: actor, asked: one, what: first.what, text },
+  }));
+}
