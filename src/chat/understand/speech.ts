@@ -1,10 +1,19 @@
 // What is to be done with a message that is no command: looked up, done, kept, offered; decided part by part.
 import { HAND_OVERS } from "../../domain/item/implied.ts";
 import { aboutWhom } from "./about-whom.ts";
-import { type Apart, asRead, type Clause, type Part, takeApart } from "./apart.ts";
+import { type Apart, asRead, type Clause, takeApart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
-import { MASKS } from "./cue.ts";
-import { asksOfUs, forbids, orders, speaksOfUs, supposes, tellsOfOthers } from "./mood.ts";
+import {
+  isAskedIn,
+  isNumberAlone,
+  isOfUs,
+  isRequest,
+  isSupposed,
+  NOT_REACHED,
+  nameless,
+  saysNoMore,
+} from "./by-form.ts";
+import { asksOfUs, forbids, orders, tellsOfOthers } from "./mood.ts";
 import { isMoved, moveOrdered } from "./moved.ts";
 import type { NamedAt } from "./names.ts";
 import { introduced, newLead } from "./new-lead.ts";
@@ -64,20 +73,6 @@ function acts({ runs, offers }: Speech, { registry }: Surroundings): boolean {
 function numbersOf({ subjects }: Spoken): readonly number[] {
   return subjects.flatMap(({ no }) => (no === null ? [] : [no]));
 }
-
-/** 还有宝利, and nothing that happened with it. */
-function saysNoMore(part: Part): boolean {
-  const isGuess = part.clauses.some(({ text }) => SOFTLY.test(text.trim()));
-  return !isReport(part) && (isGuess || bareLength(part) <= MOST_BESIDE_NAME);
-}
-
-function bareLength({ clauses }: Part): number {
-  return clauses.reduce((sum, { masked }) => sum + masked.replace(/[\s,;。!?\ue000]/gu, "").length, 0);
-}
-
-const MOST_BESIDE_NAME = 5;
-/** 跟宁波那个不撞吧 */
-const SOFTLY = /吧[,;。!]*$/u;
 
 /** Nothing is written on a guess: what would be done is offered. */
 export function onlyOffered(speech: Speech, { registry }: Surroundings): Speech {
@@ -242,11 +237,6 @@ const PLAINLY_ASKED = 3;
 /** Decided by whoever holds the item. */
 const OURS: ReadonlySet<string> = new Set([...HAND_OVERS, "return", "split"]);
 
-/** 我最近全在忙华测验收, behind what was asked for: why it is. */
-function isOfUs(clause: Clause): boolean {
-  return speaksOfUs(nameless(clause)) || asksOfUs(clause.text) || orders(clause.text);
-}
-
 function isOrder({ runs, offers }: Speech): boolean {
   return runs.length === 0 && offers.length > 0;
 }
@@ -266,39 +256,6 @@ function tenorIn({ part, apart }: Spoken): Tenor {
 /** 能不能请李四来压个阵: a question by its form, a request by what it asks. */
 const POLITE = /能不能|可不可以|能否|可否|行不行/u;
 
-/** 先别给小李 of 云图先别给小李. */
-function nameless({ masked }: Clause): string {
-  return masked.replace(new RegExp(`^\\s*${MASKS.customer}`, "u"), "");
-}
-
-/** 蓝海要是20号真签了我请全部门喝奶茶: nothing has happened with the customer. */
-function isSupposed(clause: Clause): boolean {
-  return supposes(nameless(clause));
-}
-
-function isAskedIn({ clauses }: Part): boolean {
-  return (
-    clauses.some(({ asks }) => asks) && !clauses.some(({ asks, text }) => !asks && NOT_REACHED.test(text))
-  );
-}
-
-/** 停机了?打不通 明儿再试: what one wonders at is no question to us. */
-const NOT_REACHED = /打不通|没人接|没接|不接|关机|停机|占线|空号|无法接通|没打通/u;
 /** 把, 将: what follows is to be done with. */
 const TAKES = /^\s*[把将]/u;
-
-/** A number and nothing else asks whose it is. */
-function isNumberAlone({ clauses: [only, ...others] }: Part): boolean {
-  return others.length === 0 && only?.masked.trim() === MASKS.phone;
-}
-
-/** What happened is no request to look something up: 通了十来分钟电话. What we want ourselves is one: 我要导入客户表. */
-const HAPPENED =
-  /[了过]|(?<!说)说(?!说)|(?<!讲)讲(?!讲)|没|刚|加|回|(?<!^我们?)要(?!导入)|催|等|在(?=等|忙|开)/u;
-const LONGEST_REQUEST = 16;
 const LONGEST_ORDER = 60;
-
-function isRequest({ text, masked, undated }: Clause): boolean {
-  const isDated = undated !== null || masked.includes(MASKS.money);
-  return !isDated && masked.length <= LONGEST_REQUEST && !HAPPENED.test(text);
-}

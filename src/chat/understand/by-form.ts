@@ -1,0 +1,59 @@
+// What a clause or a part of a message is by its form: a question, a request, a why, a wish; nothing more said of somebody.
+import type { Clause, Part } from "./apart.ts";
+import { MASKS } from "./cue.ts";
+import { asksOfUs, orders, speaksOfUs, supposes } from "./mood.ts";
+import { isReport } from "./reported.ts";
+
+/** 还有宝利, and nothing that happened with it. */
+export function saysNoMore(part: Part): boolean {
+  const isGuess = part.clauses.some(({ text }) => SOFTLY.test(text.trim()));
+  return !isReport(part) && (isGuess || bareLength(part) <= MOST_BESIDE_NAME);
+}
+
+function bareLength({ clauses }: Part): number {
+  return clauses.reduce((sum, { masked }) => sum + masked.replace(/[\s,;。!?\ue000]/gu, "").length, 0);
+}
+
+const MOST_BESIDE_NAME = 5;
+/** 跟宁波那个不撞吧 */
+const SOFTLY = /吧[,;。!]*$/u;
+
+/** 我最近全在忙华测验收, behind what was asked for: why it is. */
+export function isOfUs(clause: Clause): boolean {
+  return speaksOfUs(nameless(clause)) || asksOfUs(clause.text) || orders(clause.text);
+}
+
+/** 先别给小李 of 云图先别给小李. */
+export function nameless({ masked }: Clause): string {
+  return masked.replace(NAME_FIRST, "");
+}
+
+/** 蓝海要是20号真签了我请全部门喝奶茶: nothing has happened with the customer. */
+export function isSupposed(clause: Clause): boolean {
+  return supposes(nameless(clause));
+}
+
+export function isAskedIn({ clauses }: Part): boolean {
+  return (
+    clauses.some(({ asks }) => asks) && !clauses.some(({ asks, text }) => !asks && NOT_REACHED.test(text))
+  );
+}
+
+/** 停机了?打不通 明儿再试: what one wonders at is no question to us. */
+export const NOT_REACHED = /打不通|没人接|没接|不接|关机|停机|占线|空号|无法接通|没打通/u;
+/** A number and nothing else asks whose it is. */
+export function isNumberAlone({ clauses: [only, ...others] }: Part): boolean {
+  return others.length === 0 && only?.masked.trim() === MASKS.phone;
+}
+
+/** What happened is no request to look something up: 通了十来分钟电话. What we want ourselves is one: 我要导入客户表. */
+const HAPPENED =
+  /[了过]|(?<!说)说(?!说)|(?<!讲)讲(?!讲)|没|刚|加|回|(?<!^我们?)要(?!导入)|催|等|在(?=等|忙|开)/u;
+const LONGEST_REQUEST = 16;
+
+export function isRequest({ text, masked, undated }: Clause): boolean {
+  const isDated = undated !== null || masked.includes(MASKS.money);
+  return !isDated && masked.length <= LONGEST_REQUEST && !HAPPENED.test(text);
+}
+
+const NAME_FIRST = new RegExp(`^\\s*${MASKS.customer}`, "u");
