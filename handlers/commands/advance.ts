@@ -18,7 +18,8 @@ export default command({
     const { item: inHand, to, text } = scene.args;
     const { actor, now, store, rules, save, worded } = scene;
     // Where it stands already, with another price: that is what is new.
-    const quotedFen = to === inHand.item.stage ? quotedIn(text) : null;
+    const isThere = to === inHand.item.stage && inHand.item.outcome === "open";
+    const quotedFen = isThere ? quotedIn(text) : null;
     if (quotedFen !== null && quotedFen !== inHand.item.quotedFen)
       return { ...say("done", {}), instead: worded("priced", { item: inHand.item, quotedFen }) };
     const { marks, skipReason, next } = readMarks(text, { item: inHand.item, to, now });

@@ -29,7 +29,9 @@ onEachEngine((engine) => {
     test("three working days are one's own: the clocks of all one holds stand still, and go on after", async () => {
       const no = await claimed("上海休假机电");
       expect((await item(no))?.deadlineAt).toBe(at("2026-03-17", 1080));
-      expect(await talk.say("ZhangSan", "请假 周三到周五")).toContain("明天到周五 3/13(3 个工作日)不催你");
+      expect(await talk.say("ZhangSan", "请假 周三到周五")).toContain(
+        "明天 3/11到周五 3/13(3 个工作日)不催你",
+      );
       expect((await item(no))?.deadlineAt).toBe(at("2026-03-20", 1080));
       expect(await last("zhuguan")).toContain(
         "张三请假 明天到周五 3/13。要人代管发: 代管 张三 @同事 3/11到3/13",
@@ -120,7 +122,9 @@ onEachEngine((engine) => {
       expect(await talk.say("ZhangSan", `提醒我 #${no} 周六 打电话`)).toContain(
         "周六 3/14 09:00 提醒你: 打电话",
       );
-      expect(await talk.say("ZhangSan", "提醒我 明天下午3点 交周报")).toContain("明天 15:00 提醒你: 交周报");
+      expect(await talk.say("ZhangSan", "提醒我 明天下午3点 交周报")).toContain(
+        "明天 3/11 15:00 提醒你: 交周报",
+      );
       expect(await talk.say("ZhangSan", "提醒我 昨天 打电话")).toContain("已经过去了");
       expect(await talk.say("lisi", `提醒我 #${no} 周六 打电话`)).toContain("不归你处理");
       await live("2026-03-11", 15);
