@@ -7,7 +7,7 @@ import { PREVENTED } from "./day-meant.ts";
 import { type DayFound, readDays, type Unclear, unclearDay } from "./days.ts";
 import { isOfSigning } from "./signing.ts";
 import { spelled } from "./simplified.ts";
-import { isOurs, isTheirs, untilNextDay } from "./whose-day.ts";
+import { isOurs, isTheirs, tellsWhich, untilNextDay } from "./whose-day.ts";
 
 export interface NextStep {
   readonly day: Day;
@@ -104,7 +104,7 @@ const WISHED = /^[^;。!?\n]*?(?:就好了|烧高香|谢天谢地|就太好了|�
 const AGAIN = /^\s*[^\s,;。]{0,3}再/;
 
 function findStep(folded: string, all: readonly DayFound[], now: number): Step | null {
-  const days = all.filter((day) => !isOfSigning(folded, day));
+  const days = all.filter((day) => !isOfSigning(folded, day) && !tellsWhich(folded, day));
   for (const match of folded.matchAll(EXPLICIT)) {
     const words = match.index + match[0].length;
     const day = days.find(({ start }) => start >= words);
@@ -134,7 +134,7 @@ function findStep(folded: string, all: readonly DayFound[], now: number): Step |
     sure[0] ??
     steps[0] ??
     (days.length > 0 ? null : atAnHour(folded, now)) ??
-    laterToday(folded, now)
+    (days.length < all.length ? null : laterToday(folded, now))
   );
 }
 

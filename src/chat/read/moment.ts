@@ -1,5 +1,5 @@
 // 周五下午, 下午3点, 明早: the minute somebody wants to hear of something, and the words that named it.
-import { at, dayOf } from "../../domain/day.ts";
+import { addDays, at, dayOf } from "../../domain/day.ts";
 import { readClock } from "./day.ts";
 import type { DayFound } from "./days.ts";
 import { readDays } from "./days.ts";
@@ -32,7 +32,8 @@ export function readMoment(text: string, now: number): Moment | Extract<DayFound
   const [said] = readDays(folded, now);
   if (said === undefined) return bareTime(folded, now);
   if ("ask" in said) return said;
-  const { day, minute } = said.value;
+  const { minute } = said.value;
+  const day = DAY_BEFORE.test(folded.slice(said.end)) ? addDays(said.value.day, -1) : said.value.day;
   const { start, end } = said;
   if (minute !== null) return { at: at(day, minute), start, end };
   const behind = /^\s*下班前/.exec(folded.slice(end))?.[0] ?? "";
@@ -44,6 +45,9 @@ export function readMoment(text: string, now: number): Moment | Extract<DayFound
     end: end + behind.length,
   };
 }
+
+/** 周四去新元,前一天提醒我带样品 */
+const DAY_BEFORE = /(?:^|[,;。\s]|提)前[一1]天/u;
 
 function bareTime(folded: string, now: number): ReturnType<typeof readMoment> {
   const clock = readClock(folded, now);

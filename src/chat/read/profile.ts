@@ -91,7 +91,7 @@ export function readProfile(text: string): ProfileRead {
   });
   const person = contact ?? words(pieces.contact);
   const called = words(labelled.get("customer") ?? pieces.customer);
-  const named = called !== null && NO_NAME.test(called) ? null : called;
+  const named = called !== null && NO_NAME.test(called) ? null : (called?.replace(NEW_BEFORE, "") ?? null);
   const product = words(labelled.get("product"));
   return {
     customer: named ?? (isPerson ? person : null),
@@ -100,7 +100,7 @@ export function readProfile(text: string): ProfileRead {
     contactRole: words(
       labelled.get("role") ?? beside.role ?? (jobFirst ? labelled.get("contact") : pieces.role),
     ),
-    phone: phone?.value ?? words(labelled.get("phone")),
+    phone: phone?.value ?? numberIn(words(labelled.get("phone"))),
     otherPhones: others.map(({ value }) => value),
     address: words(labelled.get("address") ?? pieces.address)?.replace(/^在(?=.)/, "") ?? null,
     need: words(labelled.get("need") ?? null) ?? product ?? words(pieces.need),
@@ -114,8 +114,15 @@ export function readProfile(text: string): ProfileRead {
   };
 }
 
+/** 新客户扬州康平生物 */
+const NEW_BEFORE = /^新(?:客户|线索|商机|单子?)(?=\p{Script=Han}{4})/u;
 /** 报备一个新客户: who it is has not been said. */
 const NO_NAME = /^(?:有|来|了|我|一|几|个|家|条|新|的)*(?:客户|线索|商机|单子|公司|单|咨询|询盘|留言)$/u;
+
+/** 电话我待会儿补 is none. */
+function numberIn(said: string | null): string | null {
+  return said !== null && /\d/.test(said) ? said : null;
+}
 
 /** 公司叫啥忘问了, 电话也没留: a label without its value. */
 const UNKNOWN =
@@ -129,7 +136,8 @@ const ELSEWHERE: ReadonlySet<string> = new Set([
   "type",
 ]);
 /** `4新的…` among the answers to a list, or 新客户 as a heading. */
-const OPENING = /^[\s,:;、]*(?:\d{1,2}[\s.、]*)?(?:新的|新(?:客户|线索|商机)(?=[\s:,]))[\s:,]*/g;
+const OPENING =
+  /^[\s,:;、]*(?:\d{1,2}[\s.、]*)?(?:有(?:一?个|一?家)[^\s,;。]{1,8}(?:厂|公司|客户|企业|单位)(?:要|想)?(?:报备|登记)一?下?|新的|新(?:客户|线索|商机)(?=[\s:,]))[\s:,]*/g;
 const FURTHER = /(?<![^\s,;:、。])另立(?:一个|新?商机)?(?![^\s,;:、。!])/g;
 const TYPE =
   /(?<![^\s,;:、。])(?:(?:客户)?类型\s*[:是为]?\s*(个人|企业|公司)|(个人))(?:客户|用户|买家)?(?!版|信息|所得)/g;

@@ -25,6 +25,11 @@ export function isTheirs(folded: string, { start, end }: DayFound): boolean {
   return THEY_BEHIND.test(behind) || (THEY_BEFORE.test(folded.slice(0, start)) && DO_BEHIND.test(behind));
 }
 
+/** 今天下午去拜访的那家聊得很好: the day only says which one is meant. */
+export function tellsWhich(folded: string, { end }: DayFound): boolean {
+  return /^[^,;。!?\s]{1,10}的(?:[那这](?:家|个|单|边|位)|客户)/u.test(folded.slice(end));
+}
+
 /** Where the words of a step end: before the next day that is named, with whoever acts on it. */
 export function untilNextDay(folded: string, step: DayFound, days: readonly DayFound[]): number {
   const from = step.end;

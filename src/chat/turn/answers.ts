@@ -23,7 +23,10 @@ export type Fit = "sure" | "maybe" | "no";
 
 /** Whether a text could be the whole answer to what was asked. */
 export function fitOf(asking: string, text: string, now: number): Fit {
-  const said = fold(text).trim();
+  // 李四。
+  const said = fold(text)
+    .trim()
+    .replace(/(?<=[^\s,。;!~])[。.!~]+$/u, "");
   if (said === "" || isSmallTalk(text)) return "no";
   if (SURE[asking]?.(said, now) === true) return "sure";
   if (ASKED.test(said)) return "no";

@@ -19,6 +19,9 @@ export const SETS = [
   "fifteenth",
   "sixteenth",
   "seventeenth",
+  "eighteenth",
+  "nineteenth",
+  "twentieth",
 ] as const;
 export type SetName = (typeof SETS)[number];
 
