@@ -52,6 +52,16 @@ onOneEngine((engine) => {
     expect((await item(7))?.nextDay).toBe("2026-03-13");
   });
 
+  test.each([
+    ["蓝海合同签了,28万5,首付下周三付10万", "赢单 #5 28.5万\n"],
+    ["蓝海签了26万,定金5万到了", "赢单 #5 26万」"],
+    ["蓝海今天签了,26万,首付三成7.8万已经到了", "赢单 #5 26万 3/10」"],
+    ["蓝海的首款10万到了", "赢单 #5」"],
+    ["万邦谈下来了43万 首付30% 13万", "改 #4 金额 43万」"],
+  ])("%s: a part that is paid is not the price", async (text, offered) => {
+    expect(await talk.say("ZhangSan", text)).toContain(offered);
+  });
+
   test("the day before is the day before", async () => {
     expect(await talk.say("ZhangSan", "周四去新元,前一天提醒我带样品")).toContain("明天 3/11 09:00 提醒你");
   });

@@ -1,4 +1,5 @@
 // What an offered command is filled with: amounts by their value, days and words as they were said.
+import { dayOf } from "../../domain/day.ts";
 import type { Item, Stage } from "../../domain/item/item.ts";
 import { contactBeside } from "../read/contact.ts";
 import { dated } from "../read/dated.ts";
@@ -39,9 +40,11 @@ export function restOf(seen: Filled, spoken: Spoken, filling: Filling | null): s
     part.clauses.some((one) => at >= one.start && at < one.end);
   const fen = isWorkedOut(seen)
     ? workedOut(seen, spoken, filling?.item ?? null)
-    : (amountIn(spoken)?.fen ?? null);
+    : (amountIn(spoken, priceIn(seen, filling))?.fen ?? null);
   const days = apart.days.filter(within);
   const [first, last] = [days[0], days.at(-1)];
+  const today = dayOf(apart.now);
+  const come = days.find((one) => "value" in one && one.value.day <= today);
   const reach = part.clauses.at(-1)?.end ?? until;
   const isQuoted = (filling?.to ?? Number(cue.variant)) === QUOTED;
   const rivals = part.clauses.flatMap(({ text }) => text.split(" ")).find((words) => RIVALS.test(words));
@@ -66,12 +69,15 @@ export function restOf(seen: Filled, spoken: Spoken, filling: Filling | null): s
     to: filling?.to ?? cue.variant,
     stage: filling?.item?.stage ?? null,
     text: dated(bare(part, apart), apart.now),
+    plan: dated(bare(part, apart).replace(BEFORE_PLAN, ""), apart.now),
     clause: apart.text.slice(clause.start, clause.end).replace(EDGES, ""),
     before,
     after,
     remind: reminded(),
-    money: filling?.isPart === true ? "" : fen === null ? vague() : `${totalBefore()}${moneyText(fen)}`,
+    money: fen === null ? (filling?.isPart === true ? "" : vague()) : `${totalBefore()}${moneyText(fen)}`,
     day: first === undefined ? "" : said(first.start, first.end),
+    /** One that has come: nothing was signed on a day that lies ahead. */
+    day_come: come === undefined ? "" : said(come.start, come.end),
     last_day: last === undefined ? "" : said(last.start, last.end),
     lead: withoutOpening(bare(part, apart)),
     days: first === undefined || last === undefined ? "" : said(first.start, last.end),
@@ -120,7 +126,17 @@ export function restOf(seen: Filled, spoken: Spoken, filling: Filling | null): s
 
 /** 签约时间往后延: the day is the one of signing. */
 const SIGNS = /签(?:单|约|字|合同)?的?(?:日子|日期|时间|日)|预计签/u;
+/** 合同签了,28万5,首付下周三付10万: the plan begins with its first part. */
+const BEFORE_PLAN = /^.*?[,，;；。\s](?=(?:首[付款期]|定金|预付|先付|第一笔))/u;
 const PAYMENT = "payment";
+/** What the whole is sold for counts there. */
+const PRICED: ReadonlySet<string> = new Set(["win", "advance", "edit"]);
+
+/** 定金5万到了: a deposit is not the price. */
+function priceIn({ entry }: Filled, filling: Filling | null): "any" | "price" | "price-alone" {
+  if (filling?.isPart === true) return "price-alone";
+  return PRICED.has(entry.id) ? "price" : "any";
+}
 const TOTAL = /(?<word>累计|总共|一共|合计|总计)[^,;。\d]{0,6}$/u;
 
 const NUMBER_CHANGED =

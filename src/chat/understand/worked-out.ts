@@ -78,13 +78,21 @@ export function isAccountedFor(spoken: Spoken, item: Item | null): boolean {
 }
 
 /** The last precise amount of a part. */
-export function amountIn(spoken: Spoken) {
-  const all = amountsOf(spoken);
+export function amountIn(spoken: Spoken, of: "any" | "price" | "price-alone" = "any") {
+  const said = amountsOf(spoken);
+  // 合同签了,28万5,首付下周三付10万: a part that is paid is not the price.
+  const isPart = ({ start }: { readonly start: number }) => PAID.test(spoken.apart.text.slice(0, start));
+  const whole = of === "any" ? said : said.filter((one) => !isPart(one));
+  const all = whole.length > 0 || of === "price-alone" ? whole : said;
   const here = all.filter(({ start }) => !STILL_TO_COME.test(spoken.apart.text.slice(0, start)));
   const amounts = here.length > 0 ? here : all;
   // 又进了十五万 加上前面的一共二十万: what is new comes first.
   return WITH_BEFORE.test(spoken.part.text) ? amounts[0] : amounts.at(-1);
 }
+
+/** 首付, 定金, 先付 before an amount. */
+const PAID =
+  /(?:首[付款期笔]|定金|订金|预付|尾款|质保金|进度款|先[付打]|到账|回款|第[一二三]笔)(?:(?!合同|总|报价|成交|一共|签)[^,;。!?\n]){0,10}$/u;
 
 /** 打了12万过来 剩下33万月底. */
 const STILL_TO_COME =
