@@ -57,6 +57,14 @@ onEachEngine((engine) => {
       expect(await told(5)).toBe(kept);
     });
 
+    test("of none that is planned yet it is asked, and nothing is kept", async () => {
+      const kept = await told(3);
+      expect(await talk.say("ZhangSan", "恒力签约日往后挪三天")).toContain("改成什么");
+      expect(await told(3)).toBe(kept);
+      await talk.say("ZhangSan", "下周五");
+      expect((await item(3))?.plannedSigningOn).toBe("2026-03-20");
+    });
+
     test("is offered where the customer tells of it", async () => {
       const before = await item(5);
       expect(await talk.say("ZhangSan", "蓝海刘总说签约推到月底")).toContain("「改 #5 签约日 3/31」");

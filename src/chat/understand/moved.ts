@@ -78,8 +78,10 @@ function signingMoved(item: Item, said: string, spoken: Spoken, around: Surround
   const isMove = SETS_SIGNING.test(said) && (isNear || SIGNING_DAY.test(said));
   const isExpected = EXPECTED.test(said) && (isNear || SIGNING_EXPECTED.test(said));
   if (!(isMove || isExpected) || !isOnly(said, OF_SIGNING)) return null;
+  // 签约日往后挪三天, of none that is planned yet: which day is asked.
   const when = signingDay(spoken, item);
-  return when === null ? null : edited(item, "planned-signing", when, around);
+  const isShift = spoken.part.clauses.some(({ text }) => readShift(text) !== null);
+  return when === null && !isShift ? null : edited(item, "planned-signing", when ?? "", around);
 }
 
 const PEOPLE_SAID = new RegExp(PEOPLE.source, "u");
@@ -93,7 +95,7 @@ function isOnly(said: string, words: RegExp): boolean {
 }
 
 function edited(item: Item, field: string, when: string, { registry, fieldWord }: Surroundings): string {
-  return `${registry.wordOf("edit")} #${item.no} ${fieldWord(field)} ${when}`;
+  return `${registry.wordOf("edit")} #${item.no} ${fieldWord(field)} ${when}`.trim();
 }
 
 /** 往后挪一礼拜 17号: the day that is said is meant, however far that is. */
