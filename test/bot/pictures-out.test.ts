@@ -216,7 +216,9 @@ onEachEngine((engine) => {
 
   describe("where it cannot be sent", () => {
     test("it is not even drawn: no way to the chat, no group any more", async () => {
+      // One after the other: chats are served side by side.
       await put("chat", "wrA");
+      await delivery.run();
       await put("managers", "3");
       await delivery.run();
       expect(told.map((one) => one.outcome === "failed" && one.error)).toEqual([
