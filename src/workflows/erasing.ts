@@ -1,7 +1,7 @@
 // 删除个人信息: what of a customer tells who its people are, found and taken out of everything (rules.md 12).
 import type { Store } from "../../db/store.ts";
 import type { Erasure, Gone } from "../../db/stores/personal-data.ts";
-import { PEOPLE } from "../chat/read/profile-words.ts";
+import { PERSON_NAMED } from "../chat/read/profile-words.ts";
 import { dayOf } from "../domain/day.ts";
 import type { Item } from "../domain/item/item.ts";
 import { createScrub, hintsOf } from "../domain/item/personal-data.ts";
@@ -31,8 +31,6 @@ const TITLES = [
   "部长",
   "厂长",
 ];
-/** 王总, 陈工. */
-const CALLED = new RegExp(PEOPLE.source, "u");
 const COMPOUND =
   /^(?:欧阳|司马|上官|诸葛|夏侯|东方|皇甫|尉迟|公孙|慕容|令狐|宇文|长孙|司徒|端木|南宫|轩辕|独孤)/u;
 const HAN_NAME = /^\p{Script=Han}{2,4}$/u;
@@ -88,7 +86,7 @@ async function namesOf(
   const surnames = new Set((await people.active()).map(({ name }) => [...name][0]));
   const others = names.flatMap((name) => {
     const surname = COMPOUND.exec(name)?.[0] ?? [...name][0] ?? "";
-    const isPerson = HAN_NAME.test(name) || CALLED.test(name);
+    const isPerson = HAN_NAME.test(name) || PERSON_NAMED.test(name);
     if (!isPerson || surnames.has(surname)) return [];
     return [...TITLES.map((title) => `${surname}${title}`), `小${surname}`, `老${surname}`];
   });

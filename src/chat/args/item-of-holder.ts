@@ -3,13 +3,11 @@ import { may } from "../../domain/people/rights.ts";
 import type { Arg, ArgScene } from "../arg.ts";
 import { readItemReference } from "../read/item-reference.ts";
 import { namesIn } from "../understand/names.ts";
-import { UsageError } from "../usage-error.ts";
-import { itemArg } from "./item.ts";
+import { itemArg, onlyOf } from "./item.ts";
 import { beginsWithColleague } from "./person.ts";
 import { type InHand, takeUp } from "./take-up.ts";
 
 const MOST_HELD = 200;
-const MOST_CHOICES = 9;
 
 /** An item as everywhere; or whoever holds it, with what names it behind them or with nothing. @throws UsageError */
 export function itemOfHolderArg(): Arg<InHand> {
@@ -31,22 +29,10 @@ export function itemOfHolderArg(): Arg<InHand> {
 }
 
 async function oneOf(nos: readonly number[], name: string, scene: ArgScene): Promise<InHand> {
-  const { store, chat, actor, now, right } = scene;
   const all: InHand[] = [];
-  for (const item of await store.items.byNos(nos)) {
+  for (const item of await scene.store.items.byNos(nos)) {
     const inHand = await takeUp(item, scene);
-    if (item.outcome === "open" && may(right, inHand.relations)) all.push(inHand);
+    if (item.outcome === "open" && may(scene.right, inHand.relations)) all.push(inHand);
   }
-  const [only, another] = all;
-  if (only === undefined) throw new UsageError("no-item-named", { name });
-  if (another === undefined) return only;
-  const choices = all.slice(0, MOST_CHOICES);
-  const numbers = choices.map(({ item }) => item.no);
-  await store.conversations.keepList({ userId: actor.userId, chatId: chat.id }, numbers, now);
-  throw new UsageError("several-items", {
-    name,
-    choices,
-    more: all.length - choices.length,
-    pick: { name, tokens: numbers.map((no) => `#${no}`) },
-  });
+  return onlyOf(all, name, scene);
 }

@@ -148,7 +148,6 @@ async function byNumber(no: number, scene: ArgScene): Promise<InHand> {
 
 /** One hit among what the actor may handle is it; several are asked about. */
 async function byName(name: string, scene: ArgScene): Promise<InHand> {
-  const { store } = scene;
   const all = await candidates(name, scene);
   const open = all.filter(({ item }) => item.outcome === "open");
   const mine = open.filter(({ item }) => item.ownerId === scene.actor.userId);
@@ -159,9 +158,16 @@ async function byName(name: string, scene: ArgScene): Promise<InHand> {
     if (no === null) throw new UsageError("no-item-named", { name });
     return byNumber(no, scene);
   }
-  if (best.length === 1) return only;
+  return onlyOf(best, name, scene);
+}
+
+/** The only one there is; of several it is asked which. @throws UsageError */
+export async function onlyOf(best: readonly InHand[], name: string, scene: ArgScene): Promise<InHand> {
+  const [only, another] = best;
+  if (only === undefined) throw new UsageError("no-item-named", { name });
+  if (another === undefined) return only;
   const choices = best.slice(0, MOST_CHOICES).map(({ item, customer }) => ({ item, customer }));
-  await store.conversations.keepList(
+  await scene.store.conversations.keepList(
     spotOf(scene),
     choices.map(({ item }) => item.no),
     scene.now,

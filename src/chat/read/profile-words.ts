@@ -15,6 +15,8 @@ export const TITLED_AT_END = new RegExp(`(?:${SURNAME}[一-龥]{0,2}?|[小老阿
 export const TITLED = new RegExp(`^(?:${SURNAME}[一-龥]{0,2}|[小老阿大]?[一-龥])${TITLE}$`);
 /** People named by title in a sentence: 王总参加, 见了李工和陈主任. */
 export const PEOPLE = new RegExp(`${SURNAME}[一-龥]??${TITLE}`, "g");
+/** The first of them. */
+export const PERSON_NAMED = new RegExp(PEOPLE.source, "u");
 /** 王磊, 欧阳锋, 小王, 阿强. */
 export const FULL_NAME = new RegExp(`^(?:${SURNAME}[一-龥·]{1,2}|[小老阿][一-龥])$`);
 export const LATIN_NAME = /^[A-Z][a-z]{1,15}(?: [A-Z][a-z]{1,15})?$/;

@@ -8,7 +8,7 @@ import { fieldSaid } from "../read/edit.ts";
 import { fold } from "../read/fold.ts";
 import { withoutOpening } from "../read/opening.ts";
 import { periodSaid } from "../read/period.ts";
-import { PEOPLE, PLACE } from "../read/profile-words.ts";
+import { PEOPLE, PERSON_NAMED, PLACE } from "../read/profile-words.ts";
 import { quietLength } from "../read/quiet.ts";
 import { spokenShares } from "../read/spoken-shares.ts";
 import { moneyText } from "../words/money-text.ts";
@@ -55,13 +55,13 @@ export function restOf(seen: Filled, spoken: Spoken, filling: Filling | null): s
   const renumbered =
     RENUMBERED.exec(without)?.groups?.["name"] ??
     titled(RENUMBERED.exec(part.text)?.groups?.["name"]) ??
-    (OTHER_NUMBER.test(without) ? PEOPLE_SAID.exec(part.text)?.[0] : undefined);
+    (OTHER_NUMBER.test(without) ? PERSON_NAMED.exec(part.text)?.[0] : undefined);
   const person =
     renumbered ??
     CALLED.exec(part.text)?.groups?.["name"] ??
     OWNER.exec(part.text)?.groups?.["name"] ??
     nameBeside(phones[0], apart.text) ??
-    PEOPLE_SAID.exec(part.text)?.[0];
+    PERSON_NAMED.exec(part.text)?.[0];
   const contact = [seen.words ?? person, ...phones.map(({ value }) => value)];
   /** With the dates the days mean. */
   const said = (begin: number, stop: number) => dated(apart.text.slice(begin, stop).trim(), apart.now);
@@ -151,7 +151,7 @@ const OTHER_NUMBER = new RegExp(`^[把将]?(?:的)?${NUMBER_CHANGED}`, "u");
 
 /** 吴主任手机换成…, where the part is about 吴主任's customer; and not 恒力. */
 function titled(name: string | undefined): string | undefined {
-  return name !== undefined && PEOPLE_SAID.exec(name)?.[0] === name ? name : undefined;
+  return name !== undefined && PERSON_NAMED.exec(name)?.[0] === name ? name : undefined;
 }
 
 /** 郑工离职了 新来的叫吴迪: who is told of is the new one. */
@@ -174,7 +174,6 @@ const RIVALS = /竞品|对手|友商|比价|[跟和与]\p{Script=Han}{2,6}比/u;
 const PARTICLES =
   /^(?:吧|了|啊|哈|呢|来|去|跟|做|过|接|着|手|管|盯|上|下|一下|负责|处理|谈|聊)+(?=[\s,，。]|$)|^(?:吧|啊|哈|呢)+/u;
 const PLACES_SAID = new RegExp(PLACE.source.replace(/^\^/, ""), "gu");
-const PEOPLE_SAID = new RegExp(PEOPLE.source, "u");
 const EDGES = /^[\s,，;；:：、。!！?？]+|[\s,，;；:：、。!！?？]+$/gu;
 
 /** The part without the names it is about. */

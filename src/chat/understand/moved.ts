@@ -4,7 +4,7 @@ import type { Item } from "../../domain/item/item.ts";
 import { whenOf } from "../read/dated.ts";
 import { readClock } from "../read/day.ts";
 import { readSkippedMark } from "../read/mark.ts";
-import { PEOPLE } from "../read/profile-words.ts";
+import { PEOPLE, PERSON_NAMED } from "../read/profile-words.ts";
 import { MOVED_TO, readShift, type Shift } from "../read/shift.ts";
 import { SIGNING_MOVED } from "../read/signing.ts";
 import type { Apart, Part } from "./apart.ts";
@@ -65,7 +65,7 @@ const LONGEST = 40;
 const SIGNS_NEXT = 5;
 
 function meetingMoved(item: Item, said: string, spoken: Spoken, around: Surroundings): string | null {
-  const isTold = !MOVE.test(said) || (PEOPLE_SAID.test(said) && !NAMES_MEETING.test(said));
+  const isTold = !MOVE.test(said) || (PERSON_NAMED.test(said) && !NAMES_MEETING.test(said));
   if (isTold || !isOnly(said, OF_MEETING)) return null;
   const named = saysDayBehind(spoken) ? dayNamed(item, spoken) : null;
   const when = named ?? movedTo(spoken, item) ?? dayNamed(item, spoken) ?? hourNamed(item, spoken);
@@ -84,7 +84,6 @@ function signingMoved(item: Item, said: string, spoken: Spoken, around: Surround
   return when === null && !isShift ? null : edited(item, "planned-signing", when ?? "", around);
 }
 
-const PEOPLE_SAID = new RegExp(PEOPLE.source, "u");
 /** 签单预计4月中 */
 const SIGNING_EXPECTED = /签[单约字](?:日子|日期|时间|日)?(?:预计|估计|计划|大概)/u;
 const SIGNING_DAY = /签(?:单|约|字|合同|订)?的?(?:日子|日期|时间|日)/u;
