@@ -38,6 +38,9 @@ const rule = (pattern: string, day: Rule[1]): Rule => [new RegExp(pattern + TIME
 const THINGS = "线|楼|店|厂|门|商机|客户|单|机|仓|车间|库|院|馆|位|方案|产品|柜|炉|泵|[之以]?内";
 /** 9.18万, 版本2.10, 报价9.18: no day. */
 const NO_DECIMAL = "(?<![\\d.A-Za-z#]|(?:报价|金额|价格|合同|预算|回款|利润|版本|评分|打了?)\\s*)";
+/** 19.8w 软件13 实施6.8 and 24.6万,软件16.5,硬件3.12: what an amount is made of, unless something is done on it. */
+const ON_IT = "之?前|[去见来到签交谈开]";
+const NO_PART = `(?:(?<!\\d(?:[wW]|万|[kK]|千)[^。;!?\\n]{0,40})|(?=\\d+\\.\\d+\\s*(?:${ON_IT})))`;
 const UNITS = "\\s*(?:[万亿元千百折倍米分个版寸%wWkK亩吨]|平)";
 
 export const RULES: readonly Rule[] = [
@@ -116,11 +119,11 @@ export const RULES: readonly Rule[] = [
     `(?<![#第编\\d周期拜${NUMERALS}])(?:(?<date>[一二三四五六七八九十廿卅]{1,3})号|(?<full>[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?)日(?![后内子期]))(?!${THINGS})`,
     ({ date, full }, today) => comingDate(today, numberOf(date ?? full)),
   ),
-  rule(`${NO_DECIMAL}(?<month>1[0-2]|0?[1-9])\\.(?<date>[12]\\d|3[01]|0[1-9])(?![\\d.]|${UNITS})`, nearest),
   rule(
-    `${NO_DECIMAL}(?<month>1[0-2]|0?[1-9])\\.(?<date>[1-9])(?=\\s*(?:$|之?前|[去见来到签交谈开]))`,
+    `${NO_DECIMAL}${NO_PART}(?<month>1[0-2]|0?[1-9])\\.(?<date>[12]\\d|3[01]|0[1-9])(?![\\d.]|${UNITS})`,
     nearest,
   ),
+  rule(`${NO_DECIMAL}${NO_PART}(?<month>1[0-2]|0?[1-9])\\.(?<date>[1-9])(?=\\s*(?:$|${ON_IT}))`, nearest),
   rule("(?:周|礼拜)末", (_, today) => addDays(today, 6 - weekday(today) < 0 ? 0 : 6 - weekday(today))),
 ];
 

@@ -7,9 +7,11 @@ import { readChineseNumber } from "./number.ts";
 const HOUR_MS = 3_600_000;
 const HALF_DAY_HOURS = 4;
 const DURATION = /(\d{1,3}|半|[一二两俩仨三四五六七八九十]{1,3})\s*个?\s*(半)?\s*(小时|钟头|分钟|天)/u;
-/** The words that say how long, wherever they stand: 一个钟头 of 开会呢 一个钟头内别叮我. Empty where none do. */
+/** The words that say how long, wherever they stand: 一个钟头 of 开会呢 一个钟头内别叮我, 12点 of 12点前别推. Empty where none do. */
 export function quietLength(text: string): string {
-  return DURATION.exec(fold(text))?.[0] ?? "";
+  const folded = fold(text);
+  const clock = readClock(folded, 0);
+  return DURATION.exec(folded)?.[0] ?? (clock === null ? "" : folded.slice(clock.start, clock.end));
 }
 
 /** 俩, 仨: two and three, with the 个 in them. */

@@ -7,6 +7,7 @@ import { readClock } from "../read/day.ts";
 import { fieldSaid } from "../read/edit.ts";
 import { fold } from "../read/fold.ts";
 import { withoutOpening } from "../read/opening.ts";
+import { readMoment } from "../read/moment.ts";
 import { periodSaid } from "../read/period.ts";
 import { PEOPLE, PERSON_NAMED, PLACE } from "../read/profile-words.ts";
 import { quietLength } from "../read/quiet.ts";
@@ -113,13 +114,10 @@ export function restOf(seen: Filled, spoken: Spoken, filling: Filling | null): s
     const what = after.replace(/^我?(?:一?[声下])?/u, "");
     if (days.some(({ start: at }) => at >= until)) return `${what} ${before}`;
     const inside = days.find(({ start: at }) => at >= from);
-    // 一会儿十一点喊我开会: an hour without its day.
-    const hour = inside === undefined ? readClock(apart.text.slice(from, until), apart.now) : null;
-    const [begins, ends] =
-      inside === undefined
-        ? [from + (hour?.start ?? 0), from + (hour?.end ?? 0)]
-        : [inside.start, inside.end];
-    const day = apart.text.slice(begins, ends);
+    // 一会儿十一点喊我开会: an hour without its day. 周五下班前催我写周报: and the part of the day.
+    const words = apart.text.slice(inside?.start ?? from, until);
+    const said = inside === undefined ? readClock(words, apart.now) : readMoment(words, apart.now);
+    const day = words.slice(said?.start ?? 0, said?.end ?? 0);
     return `${day} ${before} ${what}`.trim();
   }
 }

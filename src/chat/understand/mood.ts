@@ -15,6 +15,9 @@ const HOW_MANY = /几个(?:客户|商机|单子?|线索)\s*$/u;
 /** 把恒力万邦的金额给我列一下: a list is asked for, by whoever speaks. */
 const LIST_UP =
   /^(?![^,;。]*(?:客户|对方|[他她]们?[让要叫]|[总工]让|让我|叫我))[^,;。]*(?:(?:[列拉]|汇总|整理)(?:一下|下|出来|个表|给我)|调(?:出来|给我))\s*$/u;
+/** 烦请告知下次拜访时间, 请协助查询预计签约日期: somebody who writes in full. */
+const FORMALLY =
+  /^(?:请|烦请|敬请|麻烦|劳烦|有劳|劳驾)?(?:您|你)?(?:帮我|帮忙|协助|代为|帮)?(?:查询|查阅|查找|告知|列出|列示|调取)(?![了过])/u;
 const MARK = /[?？]\s*$/u;
 /** 客户问什么时候发货: somebody else asks, and that is what happened. */
 const OTHERS_ASK =
@@ -47,7 +50,7 @@ export function asks(clause: string): boolean {
   if (MARK.test(said)) return !/^[?？]+$/u.test(said);
   if (IN_THE_MIDDLE.test(said)) return true;
   if ((BRIEFLY.test(said) && !/还没/u.test(said)) || HOW_MANY.test(said) || ABLE.test(said)) return true;
-  if (LIST_UP.test(said)) return true;
+  if (LIST_UP.test(said) || FORMALLY.test(said)) return true;
   const plain = said.replace(INDIRECT, "");
   if (plain !== said) return ASKS_AT_END.test(plain) && QUESTION.test(plain);
   return QUESTION.test(said) || ASKS_AT_END.test(said);

@@ -41,6 +41,8 @@ export async function wordFirst(text: string, around: Surroundings): Promise<Mea
   if (hindrance === null && !(await isOfCustomers(found, around))) {
     const isOpened = INTAKE.has(found.entry.id) && COMES.test(found.rest);
     if (isOpened) return commandOf(`${found.word} ${found.rest.replace(COMES, "")}`, around);
+    const runOn = await runsOn(found, around);
+    if (runOn !== null) return { kind: "speech", speech: { ...NOTHING, offers: [runOn] } };
     const behind = await toldBehind(found, itemsFirst(found.rest).subjects, around);
     if (behind !== null) return withBehind(text, behind, around);
     const placed = await withItemInPlace(found, around);
@@ -122,6 +124,18 @@ async function withBehind(
 
 /** 新线索来了,宜兴环保设备 …: that it has come is no name. */
 const COMES = /^\s*(?:来了|有了|到了|一[条个])(?=[\s,，:：])[\s,，:：]*/u;
+/** 退公海百川我可舍不得: no sign ends the name, and what stands behind it is a sentence of its own. Null where none does. */
+async function runsOn({ entry, word, rest }: Found, around: Surroundings): Promise<string | null> {
+  if (!takesItem(entry) || weightOf(entry) !== "weighty") return null;
+  const [name] = [...namesIn(rest, await around.own()), ...namesIn(rest, await around.others(rest))];
+  if (name?.start !== 0 || !SENTENCE.test(rest.slice(name.end))) return null;
+  const [no, another] = name.nos;
+  const item = no === undefined || another !== undefined ? rest.slice(0, name.end) : `#${no}`;
+  return `${word} ${item} ${rest.slice(name.end).trim()}`;
+}
+
+const SENTENCE =
+  /^(?:我|咱|你|他|她|这|那|可|才|谁|怎|凭|哪|别|估|大概|可能|也许|要(?!求)|还(?!价)|不(?:认|服|舍|是|一定|算|会|行|能|可能|甘))/u;
 const FILLER = /^(?:一下|下|哈|啊|吧|个|了|的|是|给|那个|这个|[\s,，:：、])*$/u;
 
 /** 备注一下哈 恒力停车要走东门: only fillers before the customer. */

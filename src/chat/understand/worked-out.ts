@@ -84,19 +84,30 @@ export function amountIn(spoken: Spoken, of: "any" | "price" | "price-alone" = "
   const isPart = ({ start }: { readonly start: number }) => PAID.test(spoken.apart.text.slice(0, start));
   const whole = of === "any" ? said : said.filter((one) => !isPart(one));
   const all = whole.length > 0 || of === "price-alone" ? whole : said;
-  const here = all.filter(({ start }) => !STILL_TO_COME.test(spoken.apart.text.slice(0, start)));
+  const here = all.filter(({ start }) => !NOT_THE_WHOLE.test(spoken.apart.text.slice(0, start)));
   const amounts = here.length > 0 ? here : all;
   // 又进了十五万 加上前面的一共二十万: what is new comes first.
-  return WITH_BEFORE.test(spoken.part.text) ? amounts[0] : amounts.at(-1);
+  if (WITH_BEFORE.test(spoken.part.text)) return amounts[0];
+  // 改成28万,两万的硬件不归我们了: what it is turned into.
+  const turned = amounts.filter(({ start }) => INTO.test(spoken.apart.text.slice(0, start)));
+  return turned.at(-1) ?? totalOf(amounts) ?? amounts.at(-1);
 }
+
+/** 28万 软件20万 硬件8万: the one that the others come to. */
+function totalOf<Said extends { readonly fen: number | null }>(amounts: readonly Said[]): Said | undefined {
+  const sum = amounts.reduce((all, { fen }) => all + (fen ?? 0), 0);
+  return amounts.length < 3 ? undefined : amounts.find(({ fen }) => (fen ?? 0) * 2 === sum);
+}
+
+const INTO = /(?:[改调变换填写]|更新)[成为到至]了?\s*$/u;
 
 /** 首付, 定金, 先付 before an amount. */
 const PAID =
   /(?:首[付款期笔]|定金|订金|预付|尾款|质保金|进度款|先[付打]|到账|回款|第[一二三]笔)(?:(?!合同|总|报价|成交|一共|签)[^,;。!?\n]){0,10}$/u;
 
-/** 打了12万过来 剩下33万月底. */
-const STILL_TO_COME =
-  /(?:剩下?的?|余下的?|还剩|还差|还欠|后面(?:还有)?的?|另外还有)[^,;。\d一二三四五六七八九十百]{0,3}$/u;
+/** 打了12万过来 剩下33万月底; 改成28万 原来报的里面有两万硬件; 改成28万,原来报30万. */
+const NOT_THE_WHOLE =
+  /(?:(?:剩下?的?|余下的?|还剩|还差|还欠|后面(?:还有)?的?|另外还有)[^,;。\d一二三四五六七八九十百]{0,3}|(?:里面|里头|其中|当中|包[括含]|原来|原先|之前|以前|本来)[^,;。\d一二三四五六七八九十百万元]{0,6})$/u;
 const WITH_BEFORE = /加上?(?:前面|之前|以前|上次|原来|已经)/u;
 
 function totalIn({ part, apart }: Spoken): Fen | null {
