@@ -1,15 +1,19 @@
 // 改成17.5 of a quote of 18万: a price said by its figure alone means 万, as the one before it did.
 import type { Fen } from "../../domain/money.ts";
+import { readChineseNumber } from "./number.ts";
 
 const FEN_OF_WAN = 1_000_000;
+/** 手滑 三十一: in words of two characters, for one alone is hardly a price. */
+const IN_WORDS = /(?<![\p{Script=Han}])([一二两三四五六七八九十百]{2,5})[吧啊哈的了。!~\s]*$/u;
 const FIGURE = /(?<![\d.])(\d{1,4}(?:\.\d{1,2})?)(?![\d.])(?!\s*[天个台月年日号点套人家次%折])[^\d]{0,2}$/u;
 /** A new price is no more than so many times the old one, and no less than its part. */
 const TIMES = 3;
 
 /** What the figure a clause ends with comes to, in the unit of the price it takes the place of; null where it is far from it. */
 export function bareAmount(clause: string, price: Fen | null): Fen | null {
-  const figure = FIGURE.exec(clause)?.[1];
-  if (figure === undefined || price === null) return null;
+  const words = IN_WORDS.exec(clause)?.[1];
+  const figure = FIGURE.exec(clause)?.[1] ?? (words === undefined ? null : readChineseNumber(words));
+  if (figure === null || price === null) return null;
   const fen = Math.round(Number(figure) * FEN_OF_WAN);
   return fen > 0 && fen <= price * TIMES && price <= fen * TIMES ? fen : null;
 }

@@ -27,6 +27,16 @@ function lessIn(text: string): BasisPoints | null {
   return less === 0 ? null : WHOLE - Math.round(less * 100);
 }
 
+/** 三成, 3.5成, 两成半 of a price, where a part of it is told of; null where none is. */
+export function tenthsIn(text: string): BasisPoints | null {
+  const [, said = "", half] = TENTHS.exec(fold(text)) ?? [];
+  const count = /^\d/.test(said) ? Number(said) : (readChineseNumber(said.replace("两", "二")) ?? 0);
+  const share = Math.round((count + (half === undefined ? 0 : 0.5)) * (WHOLE / 10));
+  return share > 0 && share < WHOLE ? share : null;
+}
+
+const TENTHS = /(?<![\d.一二两三四五六七八九十])([一二两三四五六七八九]|\d(?:\.\d)?)成(半)?/u;
+
 /** What a price comes to, to the fen. */
 export function discounted(price: Fen, share: BasisPoints): Fen {
   return Math.round((price * share) / WHOLE);

@@ -8,8 +8,10 @@ import { dayMeant } from "../read/day-meant.ts";
 import { dayWithin, spanIn } from "../read/day-within.ts";
 import { fold } from "../read/fold.ts";
 import { readAmounts } from "../read/money.ts";
+import { spelled } from "../read/simplified.ts";
 import { readStage } from "../read/stage.ts";
 import type { Surroundings } from "../understand/around.ts";
+import { corrects } from "../understand/mood.ts";
 import { meantAmount } from "../understand/put-right.ts";
 import { type Found, takesItem } from "../understand/registry.ts";
 import { moneyText } from "../words/money-text.ts";
@@ -39,7 +41,8 @@ export async function dayForOffered(
   text: string,
   { offers, now, room, around }: DayOffering,
 ): Promise<string | null> {
-  if (fitOf("next", text, now) !== "sure") return null;
+  // 不是明天,后天 puts right what was said before the offer.
+  if (fitOf("next", text, now) !== "sure" || corrects(spelled(text))) return null;
   const item = /^\S+\s+(#\d+)/u.exec(offers[0] ?? "")?.[1];
   if (item === undefined) return null;
   // 下周签 left open which day: the one that is said now lies in that week.

@@ -4,7 +4,7 @@ import type { Surroundings } from "./around.ts";
 import { asks } from "./mood.ts";
 import { type NamedAt, namesIn } from "./names.ts";
 import { PERSON_SAID } from "./said-of.ts";
-import { byContact } from "./whose.ts";
+import { byContact, nicknamed } from "./whose.ts";
 
 export async function besideNamed(
   read: string,
@@ -22,10 +22,13 @@ export async function besideNamed(
   const first = SOMEBODY_FIRST.exec(read);
   if (nos.size < 2 && !isAskedOf && first === null) return [];
   const contacts = await around.contacts();
-  const isFirst = ({ end }: NamedAt) => end === first?.[0].length;
+  const isFirst = ({ end }: NamedAt) =>
+    first !== null && /^(?:那边|这边|那里|那儿)?$/u.test(read.slice(end, first[0].length));
   const isKnown = (one: NamedAt) =>
     isAskedOf || isFirst(one) || (nos.size > 1 && one.nos.every((no) => nos.has(no)));
-  return byContact(read, contacts).filter((one) => {
+  const called = byContact(read, contacts);
+  const nicknames = first === null ? [] : nicknamed(read, contacts).filter((one) => isFree(one, called));
+  return [...called, ...nicknames].filter((one) => {
     if (!isKnown(one)) return false;
     const from = Math.max(...MARKS.map((mark) => read.lastIndexOf(mark, one.start - 1)));
     const ends = MARKS.map((mark) => read.indexOf(mark, one.end)).filter((at) => at >= 0);
@@ -43,7 +46,7 @@ function isJoined(read: string, start: number, end: number): boolean {
 }
 
 const SOMEBODY_FIRST = new RegExp(
-  `^(?:刚才?|今天|上午|下午|早上|昨天)?${PERSON_SAID}(?=说|问|要|催|约|来电|回[了电复]|没|不|同意|答应)`,
+  `^(?:刚才?|今天|上午|下午|早上|昨天)?(?:${PERSON_SAID}|[老小]\\p{Script=Han})(?:那边|这边|那里|那儿)?(?=说|问|要|催|约|来电|回[了电复]|没|不|同意|答应|还[在没要]|[正刚]|已经|一直|[在等去])`,
   "u",
 );
 const ALL = /都|均|分别|各自|[两三]家/u;

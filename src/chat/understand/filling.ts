@@ -39,7 +39,7 @@ export function restOf(seen: Filled, spoken: Spoken, filling: Filling | null): s
   const [from, until] = [clause.places[start] ?? clause.start, clause.places[end] ?? clause.end];
   const within = ({ start: at }: { start: number }) =>
     part.clauses.some((one) => at >= one.start && at < one.end);
-  const fen = isWorkedOut(seen)
+  const fen = isWorkedOut(seen) && filling?.isPart !== true
     ? workedOut(seen, spoken, filling?.item ?? null)
     : (amountIn(spoken, priceIn(seen, filling))?.fen ?? null);
   const days = apart.days.filter(within);

@@ -15,6 +15,7 @@ const WHETHER = /能不能|能否|可不可以/u;
 
 const STANDS_APART = /^(?:[\s,，。:：;；@＠#＃\d!！]|给|到|了|吧|$)/u;
 
+const ANSWERS: ReadonlySet<string> = new Set(["agree", "disagree"]);
 const MOVED =
   /^的?(?:时间|日子|日期)?(?:就|先|再|帮我|给我)?(?:[往向]?[后前])?(?:改|挪|推|延|换|调|提前|提早|顺延)(?:[到成至为在迟后期]|一?下|[一二两三四五\d])/u;
 
@@ -46,6 +47,8 @@ export async function wordBehindName(
   // 晨光仪表我来跟, of one nobody holds: a claim, and no follow-up without words.
   if (mine === undefined && found?.entry.id === "follow-up" && found.rest.trim() === "") return null;
   if (found === null || !takesItem(found.entry) || hindranceOf(found, registry) !== null) return null;
+  // 恒力不同意 我又报了29万过去: what they do there, and no answer of ours.
+  if (ANSWERS.has(found.entry.id) && found.rest.trim() !== "") return null;
   // 万邦的拜访改到下周二 moves what was agreed.
   if (found.entry.id === "follow-up" && MOVED.test(found.rest)) return null;
   const [no] = first.nos;

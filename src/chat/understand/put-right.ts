@@ -15,15 +15,15 @@ interface Span {
 
 const NOT_BEFORE = /(?:不是|别)\s*$/u;
 /** 记成2点了. */
-const TAKEN_FOR = /(?<!应该?|要|该|改)(?:写|记|说|讲|打|输|填|听|看|定|约)成了?\s*$/u;
+const TAKEN_FOR = /(?<!应该?|要|该|改)(?:写|记|说|讲|打|输|填|听|看|报|定|约)成了?\s*$/u;
 /** 三点打错了, 周三不对, 2点改3点: what stands before it is no longer meant. */
 const WRONG_BEHIND =
-  /^\s*(?:的|那个)?\s*(?:是?(?:写|记|说|讲|打|输|填|听|看|搞|弄|报)?(?:错|岔|混|反)|不对|[改换](?=\S)|撞)/u;
+  /^\s*(?:的|那个)?\s*(?:是?我?(?:写|记|说|讲|打|输|填|听|看|搞|弄|报)?(?:错|岔|混|反)|不对|[改换](?=\S)|撞)/u;
 
 /** Whether what stands there is named as what it is not. */
 export function isDenied(said: string, { start, end }: Span): boolean {
   const [before, behind] = [said.slice(0, start), said.slice(end)];
-  const isTakenFor = TAKEN_FOR.test(before) && /^\s*了/u.test(behind);
+  const isTakenFor = TAKEN_FOR.test(before) && /^[\s。!~啊哦的]*(?:了|$)/u.test(behind);
   return NOT_BEFORE.test(before) || isTakenFor || WRONG_BEHIND.test(behind);
 }
 
@@ -44,6 +44,10 @@ const PUT_RIGHT = [
   `^${VALUE}[,\\s]*不是${VALUE}${END}`,
   // 三点不对 应该四点
   `^${VALUE}(?:不对|错了)[,\\s]*(?:应该|其实|是|改|成)*${VALUE}${END}`,
+  // 礼拜二 我嘴快说成礼拜一
+  `^${VALUE}[,\\s]*我?(?:嘴[快瓢误]了?|口误|手[滑快抖]了?)?[,\\s]*(?:写|记|说|讲|打|输|填|报)成了?${VALUE}${END}`,
+  // 3万是我看错 实到5万
+  `^${VALUE}是?我?(?:写|记|说|讲|打|输|填|听|看|报|算)[错岔反]了?[,\\s]*(?:应该|其实|实际|实[到收付]|是|到|收|到账|只有|才)*${VALUE}${END}`,
   // 2点改3点, 周三改周四
   `^${VALUE}[改换](?:成|到|为)?${VALUE}${END}`,
   // 哦 是四点
@@ -107,7 +111,7 @@ export function meantHour(said: string, agreed: number | null): number | null {
 
 const DIGIT = "[\\d零〇一幺二三四五六七八九]";
 const TAIL = new RegExp(
-  `(?:(?:最?[后末]|尾)(?:面|尾)?的?[一二两三四五六1-6]个?(?:位|数)(?:数字|数)?|尾号|末尾|末位|尾数)(?:(?:打|写|记|说|输)(?:反|错|倒)了?[,\\s]*)?(?:应该|其实)?(?:不是${DIGIT}{1,8}[,\\s]*)?(?:[是为:]|改成|应为)?\\s*(${DIGIT}{1,8})(?![\\d个])`,
+  `(?:(?:最?[后末]|尾)(?:面|尾)?的?[一二两三四五六1-6]个?(?:位|数)(?:数字|数)?|(?:号码|电话|手机号?)?尾巴|尾号|末尾|末位|尾数)(?:(?:打|写|记|说|输)(?:反|错|倒)了?[,\\s]*)?(?:应该|其实)?(?:不是${DIGIT}{1,8}[,\\s]*)?(?:[是为:]|改成|应为)?\\s*(${DIGIT}{1,8})(?![\\d个])`,
   "u",
 );
 

@@ -3,7 +3,7 @@ import { amountOf, type Item } from "../../domain/item/item.ts";
 import type { Fen } from "../../domain/money.ts";
 import { bareAmount } from "../read/bare-amount.ts";
 import { differenceIn } from "../read/difference.ts";
-import { discounted, discountIn } from "../read/discount.ts";
+import { discounted, discountIn, tenthsIn } from "../read/discount.ts";
 import { MASKS } from "./cue.ts";
 import type { Seen } from "./seen.ts";
 import type { Spoken } from "./spoken.ts";
@@ -15,6 +15,8 @@ const BARE = "bare";
 const AMOUNT = "amount";
 /** 1万8一个点 一共12个点: what it comes to. */
 const TIMES = "times";
+/** 首款到了三成: so much of the price. */
+const TENTHS = "tenths";
 /** 再让一万, 又加了两万: so much less or more than the price. */
 const CHANGES: Readonly<Record<string, 1 | -1>> = { less: -1, more: 1 };
 
@@ -27,17 +29,27 @@ export interface Varied {
 }
 
 export function isWorkedOut({ cue }: Varied): boolean {
-  return [DISCOUNT, BARE, AMOUNT, TIMES, ...Object.keys(CHANGES)].some((variant) => cue.variant === variant);
+  return [DISCOUNT, BARE, AMOUNT, TIMES, TENTHS, ...Object.keys(CHANGES)].some((variant) => cue.variant === variant);
 }
 
 /** 打个九折,金额改成27万: the amount that is said comes before one that is worked out. */
 export function plainFirst(said: readonly Seen[]): readonly Seen[] {
   if (!said.some(isWorkedOut)) return said;
   const isPlain = (one: Seen) =>
-    !isWorkedOut(one) && TURNS_INTO.test(one.clause.masked.slice(one.start, one.end));
-  return [...said.filter(isPlain), ...said.filter((one) => !isPlain(one))];
+    !isWorkedOut(one) &&
+    TURNS_INTO.test(one.clause.masked.slice(one.start, one.end)) &&
+    !OF_DISCOUNT.test(one.clause.masked);
+  // 按26万打个八五折 金额改掉: with what that comes to.
+  const others = said.filter((one) => !isPlain(one));
+  return [
+    ...said.filter(isPlain),
+    ...others.filter(isWorkedOut),
+    ...others.filter((one) => !isWorkedOut(one)),
+  ];
 }
 
+/** 按26万打个八五折: what the discount is of. */
+const OF_DISCOUNT = new RegExp(`按${MASKS.money}[^,;。]{0,3}打`, "u");
 const TURNS_INTO = new RegExp(`(?:(?:改|调|变|换|写|填)[成为到]|按)${MASKS.money}`, "u");
 
 /** Null where it comes to nothing: no price is known, or the figure is far from it. Always somebody's to confirm. */
@@ -50,6 +62,10 @@ export function workedOut(
   if (cue.variant === BARE) return bareAmount(clause.text, price);
   const said = amountIn(spoken);
   if (cue.variant === TIMES) return totalIn(spoken);
+  if (cue.variant === TENTHS) {
+    const share = tenthsIn(clause.text);
+    return share === null || price === null ? null : discounted(price, share);
+  }
   if (cue.variant === AMOUNT) return amountsOf(spoken)[0]?.fen ?? null;
   const sign = CHANGES[cue.variant ?? ""];
   if (sign !== undefined) return changed(price, sign, differenceIn(clause.text));
