@@ -49,7 +49,7 @@ export function readEdits(text: string): readonly EditRead[] {
   if (labels.length === 0 && readDays(folded, 0)[0]?.start === 0)
     return [{ field: "next", value: trimmed(text) }];
   return labels.flatMap(({ label, start, end }, index): readonly EditRead[] => {
-    const value = trimmed(text.slice(end, labels[index + 1]?.start));
+    const value = trimmed(text.slice(end, labels[index + 1]?.start)).replace(ONCE, "");
     if (label === "amount") return [{ field: amountNamed(folded.slice(start, end)), value }];
     if (label === "address")
       return [{ field: "address", value: value.replace(MOVED, "").replace(ASKED_FOR, "") }];
@@ -59,6 +59,8 @@ export function readEdits(text: string): readonly EditRead[] {
   });
 }
 
+/** 金额改一下 17万: what is between the field and its value. */
+const ONCE = /^(?:[改调换]|更新|修改)?一?下[吧哈啊]?[\s,，]+/u;
 /** 地址换了,现在在余杭,改一下: where it is now. */
 const MOVED = /^(?:换|改|变|搬)(?:了|到|成|为)?[\s,，]*(?:现在|新的?|新地址)?(?:是|在|到|:|：)*\s*(?=\S{2})/u;
 const ASKED_FOR = /[\s,，。]*(?:帮我|麻烦|你)?(?:改|更新|记)(?:一下|下)[吧哈]?$/u;

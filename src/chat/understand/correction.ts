@@ -8,6 +8,7 @@ import { fieldSaid } from "../read/edit.ts";
 import { moneyText } from "../words/money-text.ts";
 import { type Apart, asRead, takeApart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
+import { claimedInstead } from "./claimed-instead.ts";
 import { toldRight } from "./corrected-words.ts";
 import { corrects } from "./mood.ts";
 import {
@@ -126,6 +127,8 @@ export async function correctionOf(text: string, around: Surroundings): Promise<
   if (!isPlain) return null;
   const words = OF_WORDS.has(act.field ?? "") ? wordsMeant(said) : "";
   if (edit !== null && words !== "") return runs(`${edit} ${around.fieldWord(act.field ?? "")} ${words}`);
+  const instead = act.command === "claimed" ? await claimedInstead(said, act.no, around) : null;
+  if (instead !== null) return runs(undo, instead);
   if (TAKEN_BACK.test(said)) return runs(undo);
   // 说错了 是要样品: told anew, where that is confirmed.
   const isTold = act.text !== null && act.no !== null && apart.names.length === 0;

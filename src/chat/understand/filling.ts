@@ -6,8 +6,8 @@ import { dated } from "../read/dated.ts";
 import { readClock } from "../read/day.ts";
 import { fieldSaid } from "../read/edit.ts";
 import { fold } from "../read/fold.ts";
-import { withoutOpening } from "../read/opening.ts";
 import { readMoment } from "../read/moment.ts";
+import { withoutOpening } from "../read/opening.ts";
 import { periodSaid } from "../read/period.ts";
 import { PEOPLE, PERSON_NAMED, PLACE } from "../read/profile-words.ts";
 import { quietLength } from "../read/quiet.ts";
@@ -39,9 +39,10 @@ export function restOf(seen: Filled, spoken: Spoken, filling: Filling | null): s
   const [from, until] = [clause.places[start] ?? clause.start, clause.places[end] ?? clause.end];
   const within = ({ start: at }: { start: number }) =>
     part.clauses.some((one) => at >= one.start && at < one.end);
-  const fen = isWorkedOut(seen) && filling?.isPart !== true
-    ? workedOut(seen, spoken, filling?.item ?? null)
-    : (amountIn(spoken, priceIn(seen, filling))?.fen ?? null);
+  const fen =
+    isWorkedOut(seen) && filling?.isPart !== true
+      ? workedOut(seen, spoken, filling?.item ?? null)
+      : (amountIn(spoken, priceIn(seen, filling))?.fen ?? null);
   const days = apart.days.filter(within);
   const [first, last] = [days[0], days.at(-1)];
   const today = dayOf(apart.now);

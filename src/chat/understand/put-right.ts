@@ -18,7 +18,7 @@ const NOT_BEFORE = /(?:不是|别)\s*$/u;
 const TAKEN_FOR = /(?<!应该?|要|该|改)(?:写|记|说|讲|打|输|填|听|看|报|定|约)成了?\s*$/u;
 /** 三点打错了, 周三不对, 2点改3点: what stands before it is no longer meant. */
 const WRONG_BEHIND =
-  /^\s*(?:的|那个)?\s*(?:是?我?(?:写|记|说|讲|打|输|填|听|看|搞|弄|报)?(?:错|岔|混|反)|不对|[改换](?=\S)|撞)/u;
+  /^\s*(?:的|那个)?\s*(?:(?:是我?)?(?:写|记|说|讲|打|输|填|听|看|搞|弄|报)?(?:错|岔|混|反)|不对|[改换](?=\S)|撞)/u;
 
 /** Whether what stands there is named as what it is not. */
 export function isDenied(said: string, { start, end }: Span): boolean {

@@ -29,7 +29,9 @@ export interface Varied {
 }
 
 export function isWorkedOut({ cue }: Varied): boolean {
-  return [DISCOUNT, BARE, AMOUNT, TIMES, TENTHS, ...Object.keys(CHANGES)].some((variant) => cue.variant === variant);
+  return [DISCOUNT, BARE, AMOUNT, TIMES, TENTHS, ...Object.keys(CHANGES)].some(
+    (variant) => cue.variant === variant,
+  );
 }
 
 /** 打个九折,金额改成27万: the amount that is said comes before one that is worked out. */
