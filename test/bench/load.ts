@@ -29,9 +29,13 @@ export interface Heard {
   readonly p50: number;
   readonly p99: number;
   readonly most: number;
+  /** ms for which the load itself, on a core of its own, stood still at the longest: what nobody could have answered in. */
+  readonly still: number;
   /** One of the answers, opened. */
   readonly sample: string;
 }
+
+const WATCH_MS = 5;
 
 /** Another one in every run: an answer that is remembered would be no work. */
 const run = String(Date.now());
@@ -48,6 +52,13 @@ async function play({ port, callers, ms, talks, atMost }: Turn): Promise<Heard> 
   let refused = 0;
   let sample = "";
   let next = 0;
+  let still = 0;
+  let seen = performance.now();
+  const watch = setInterval(() => {
+    const now = performance.now();
+    still = Math.max(still, now - seen - WATCH_MS);
+    seen = now;
+  }, WATCH_MS);
   const started = performance.now();
   await Promise.all(
     Array.from({ length: callers }, async () => {
@@ -66,6 +77,7 @@ async function play({ port, callers, ms, talks, atMost }: Turn): Promise<Heard> 
     }),
   );
   const seconds = (performance.now() - started) / 1000;
+  clearInterval(watch);
   latencies.sort((a, b) => a - b);
   return {
     perSecond: latencies.length / seconds,
@@ -75,6 +87,7 @@ async function play({ port, callers, ms, talks, atMost }: Turn): Promise<Heard> 
     p50: quantile(latencies, 0.5),
     p99: quantile(latencies, 0.99),
     most: latencies.at(-1) ?? 0,
+    still,
     sample: sample === "" ? "" : contentOf(sample),
   };
 }

@@ -15,7 +15,7 @@ import {
   startServer,
   stopServer,
 } from "./contender.ts";
-import { median, quantile } from "./figures.ts";
+import { median } from "./figures.ts";
 import { fill, talksAmong } from "./filled.ts";
 import type { Heard } from "./load.ts";
 import { benchOutbox, type OutboxRatios } from "./outbox.ts";
@@ -37,6 +37,8 @@ export interface Figures {
   readonly p50: number;
   readonly p99: number;
   readonly most: number;
+  /** How long the load stood still in the turn of the slowest, ms. */
+  readonly still: number;
   /** Of processor time, µs a request. */
   readonly processor: number;
   readonly memory: number;
@@ -175,14 +177,13 @@ const DONE = /跟进已记/u;
 function figuresOf(contender: Contender): Figures {
   const { heard, processor } = contender;
   const of = (what: "perSecond" | "p50" | "p99") => median(heard.map((one) => one[what]));
+  const [slowest] = [...heard].sort((a, b) => b.most - a.most);
   return {
     perSecond: of("perSecond"),
     p50: of("p50"),
     p99: of("p99"),
-    most: quantile(
-      heard.map(({ most }) => most).sort((a, b) => a - b),
-      1,
-    ),
+    most: slowest?.most ?? Number.NaN,
+    still: slowest?.still ?? Number.NaN,
     processor: median(processor),
     memory: memoryOf(contender).now,
     late: heard.reduce((sum, one) => sum + one.late, 0),

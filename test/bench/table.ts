@@ -64,12 +64,12 @@ export function tableOf(measured: Measured): string {
 
 export function ratesOf({ of }: Measured): string {
   const rows = Object.entries(of).map(
-    ([name, { perSecond, p50, p99, most, processor, memory, late }]) =>
-      `| ${name} | ${Math.round(perSecond)} | ${shown(p50)} | ${shown(p99)} | ${shown(most)} | ${Math.round(processor)} | ${memory} | ${late} |`,
+    ([name, { perSecond, p50, p99, most, still, processor, memory, late }]) =>
+      `| ${name} | ${Math.round(perSecond)} | ${shown(p50)} | ${shown(p99)} | ${shown(most)} | ${shown(still)} | ${Math.round(processor)} | ${memory} | ${late} |`,
   );
   const head =
-    "| server | requests/s | p50 ms | p99 ms | slowest ms | processor µs a request | MiB | after 4 s |";
-  return [head, "| --- | --- | --- | --- | --- | --- | --- | --- |", ...rows].join("\n");
+    "| server | requests/s | p50 ms | p99 ms | slowest ms | of it the load stood still | processor µs a request | MiB | after 4 s |";
+  return [head, "| --- | --- | --- | --- | --- | --- | --- | --- | --- |", ...rows].join("\n");
 }
 
 function shown(value: number | null): string {
