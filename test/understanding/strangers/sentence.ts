@@ -22,6 +22,9 @@ export const SETS = [
   "eighteenth",
   "nineteenth",
   "twentieth",
+  "twentyfirst",
+  "twentysecond",
+  "twentythird",
 ] as const;
 export type SetName = (typeof SETS)[number];
 
