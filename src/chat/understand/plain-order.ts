@@ -24,8 +24,13 @@ export function hindranceOf(found: Found, registry: Registry): Hindrance | null 
   // People who dictate put spaces for marks.
   const pieces = new Set(clauses.flatMap((clause) => [clause, ...clause.trim().split(" ")]));
   if ([...pieces].some((piece) => asks(piece))) return "asked";
+  if (weightOf(entry) === "weighty" && DOUBTED.test(rest)) return "not";
   return registry.takesBack(entry.id, `${word}${rest}`) ? "not" : null;
 }
+
+/** 退公海 新元 不至于吧, 赢单 宝利 有点悬: whoever doubts it orders nothing. */
+const DOUBTED =
+  /不至于|够呛|有点悬|悬(?:了|着)|怎么(?:可能|会)|未必|不见得|才怪|想得美|就好了|还早|难说|舍不得|没那么(?:快|容易|简单)|(?<!没|不)可惜/u;
 
 /** What comes in or is signed is so, or is no order: 回款 6 15万 财务说明天才到. */
 const OF_MONEY: ReadonlySet<string> = new Set(["payment", "win"]);

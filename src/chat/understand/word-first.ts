@@ -134,8 +134,9 @@ async function runsOn({ entry, word, rest }: Found, around: Surroundings): Promi
   return `${word} ${item} ${rest.slice(name.end).trim()}`;
 }
 
+/** 给李四, 到高意向, 28万, 价格高, 没预算: what such a word takes, or why. */
 const SENTENCE =
-  /^(?:我|咱|你|他|她|这|那|可|才|谁|怎|凭|哪|别|估|大概|可能|也许|要(?!求)|还(?!价)|不(?:认|服|舍|是|一定|算|会|行|能|可能|甘))/u;
+  /^(?=\p{Script=Han})(?!给|到|至|进|成|为|的|[一二两三四五六七八九十百千万]+|(?:因为|没|不做|不要|不跟|不想|客户|对方|预算|价格|项目|被|输给|选了|签了|签给|归|价高|太贵|资金|信用|竞品|改|下次)[^,;。吧呢吗]*$)/u;
 const FILLER = /^(?:一下|下|哈|啊|吧|个|了|的|是|给|那个|这个|[\s,，:：、])*$/u;
 
 /** 备注一下哈 恒力停车要走东门: only fillers before the customer. */

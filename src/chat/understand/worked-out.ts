@@ -99,7 +99,8 @@ export function isAccountedFor(spoken: Spoken, item: Item | null): boolean {
 export function amountIn(spoken: Spoken, of: "any" | "price" | "price-alone" = "any") {
   const said = amountsOf(spoken);
   // 合同签了,28万5,首付下周三付10万: a part that is paid is not the price.
-  const isPart = ({ start }: { readonly start: number }) => PAID.test(spoken.apart.text.slice(0, start));
+  const isPart = ({ start, end }: { readonly start: number; readonly end: number }) =>
+    PAID.test(spoken.apart.text.slice(0, start)) || PAID_BEHIND.test(spoken.apart.text.slice(end));
   const whole = of === "any" ? said : said.filter((one) => !isPart(one));
   const all = whole.length > 0 || of === "price-alone" ? whole : said;
   const here = all.filter(({ start }) => !NOT_THE_WHOLE.test(spoken.apart.text.slice(0, start)));
@@ -122,6 +123,9 @@ const INTO = /(?:[改调变换填写]|更新)[成为到至]了?\s*$/u;
 /** 首付, 定金, 先付 before an amount. */
 const PAID =
   /(?:首[付款期笔]|定金|订金|预付|尾款|质保金|进度款|先[付打]|到账|回款|第[一二三]笔)(?:(?!合同|总|报价|成交|一共|签)[^,;。!?\n]){0,10}$/u;
+
+/** 5万定金. */
+const PAID_BEHIND = /^的?(?:首[付款期笔]|定金|订金|预付|尾款|质保金|进度款)/u;
 
 /** 打了12万过来 剩下33万月底; 改成28万 原来报的里面有两万硬件; 改成28万,原来报30万. */
 const NOT_THE_WHOLE =
