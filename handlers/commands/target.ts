@@ -2,8 +2,8 @@
 // by anybody, a department's by who leads it, the company's by managers and admins; alone, how far it is (rules.md 4, 11, 12).
 import { arg } from "../../src/chat/args/args.ts";
 import { command, type Saying, type Scene, say } from "../../src/chat/command.ts";
-import type { Span } from "../../src/chat/read/span.ts";
 import { readSpanAhead } from "../../src/chat/read/span-ahead.ts";
+import type { Span } from "../../src/chat/read/span-units.ts";
 import { readTarget, TARGET_APART, type TargetRead } from "../../src/chat/read/target.ts";
 import { UsageError } from "../../src/chat/usage-error.ts";
 import { lacksFloor, type TargetOf } from "../../src/domain/insight/target.ts";

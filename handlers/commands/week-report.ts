@@ -2,6 +2,7 @@
 import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { dayOf } from "../../src/domain/day.ts";
+import { mustHaveBegun } from "../../src/workflows/insight/look.ts";
 import { reportDays } from "../../src/workflows/insight/report-days.ts";
 import { report } from "../../src/workflows/insight/reports.ts";
 import { scopeOf } from "../../src/workflows/insight/scope.ts";
@@ -18,6 +19,7 @@ export default command({
     const { whose: said } = args.whom;
     const whose = said.kind === "unsaid" ? ({ kind: "own" } as const) : said;
     const { scope, name, isOwn } = await scopeOf(whose, actor, store);
+    mustHaveBegun(args.when, now);
     const { days, ahead } = reportDays(args.when, dayOf(now));
     const found = compute(report("weekReport", { scope, days, ahead, now, most: MOST }));
     const isPerson = scope.kind === "member";

@@ -148,7 +148,7 @@ onEachEngine((engine) => {
       expect(await talk.say("erzhu", "首响")).toContain("没有接到过");
       expect(await rep("首响")).not.toContain(`#${no}`);
       expect(await rep("首响 部门")).toContain("整个部门的由主管看");
-      expect(await rep("首响 @李四")).toContain("李四不在你的部门");
+      expect(await rep("首响 @李四")).toContain("李四不在你带的部门");
       expect(await talk.say("zhuguan", "首响 @李四")).toContain("李四的首响");
     });
 

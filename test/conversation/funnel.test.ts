@@ -68,7 +68,7 @@ onEachEngine((engine) => {
       expect(await talk.say("jingli", "漏斗 公司 本季")).toContain("全公司的漏斗");
       expect(await talk.say("ZhangSan", "漏斗 部门")).toContain("整个部门的由主管看");
       expect(await talk.say("ZhangSan", "漏斗 公司")).toContain("全公司的由经理和管理员看");
-      expect(await talk.say("ZhangSan", "漏斗 @李四")).toContain("李四不在你的部门");
+      expect(await talk.say("ZhangSan", "漏斗 @李四")).toContain("李四不在你带的部门");
       expect(await talk.say("zhuguan", "漏斗 市场部")).toContain("市场部不归你带");
     });
 

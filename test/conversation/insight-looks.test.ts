@@ -119,7 +119,7 @@ onOneEngine((engine) => {
     expect(answer).toContain("基础意向 8个里往前0个,可比的10个里10个,明显低,练产品讲解: 可以请教李四");
     expect(answer).toMatch(/请师父 编号 @李四 哪天谈什么」$/);
     expect(await talk.say("zhuguan", "张三最近怎么样")).toContain("张三的情况");
-    expect(await talk.say("lisi", "找原因 张三")).toContain("不在你的部门");
+    expect(await talk.say("lisi", "找原因 张三")).toContain("不在你带的部门");
     const good = await talk.say("lisi", "找原因");
     expect(good).toContain("进了 10 个,同样的人数大家是 9 个,不少");
     expect(good).toContain("没有明显的短板");

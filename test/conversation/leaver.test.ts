@@ -216,7 +216,7 @@ onEachEngine((engine) => {
     test("the head and those above; not a colleague, another head, or the admin", async () => {
       const numbers = await hold(1);
       expect(await talk.say("lisi", "离职交接 @张三 全部给@李四")).toContain("部门主管或经理来做");
-      expect(await talk.say("erzhu", "离职交接 @张三 全部给@孙二")).toContain("张三不在你的部门");
+      expect(await talk.say("erzhu", "离职交接 @张三 全部给@孙二")).toContain("张三不在你带的部门");
       expect(await talk.say("admin", "离职交接 @张三 全部给@李四")).toContain("部门主管或经理来做");
       expect(await owners(numbers)).toEqual(["ZhangSan"]);
       expect(await talk.say("jingli", "离职交接 @张三 全部给@周经理")).toContain("给周经理 1 个");

@@ -719,7 +719,7 @@ onEachEngine((engine) => {
         /李四离专家还差对徒弟的提升:[\s\S]*陪谈的 6\/12 单赢,徒弟自己的 6\/12,比徒弟自己高 0 个点/,
       );
       expect(await talk.say("jingli", "任命专家 @李四")).toContain("还差对徒弟的提升");
-      expect(await talk.say("erzhu", "提名专家 @李四")).toContain("不在你的部门");
+      expect(await talk.say("erzhu", "提名专家 @李四")).toContain("不在你带的部门");
       expect(await talk.say("lisi", "提名专家 @李四")).toContain("部门主管或经理");
       expect(await talk.say("jingli", "任命专家 @周经理")).toContain("要由别人来");
       expect(await talk.told("jingli")).toEqual([]);

@@ -55,7 +55,7 @@ onOneEngine((engine) => {
       expect(answer).toContain(what);
     });
     test("a rep who asks of a colleague is told whom to ask", async () => {
-      expect(await talk.say("ZhangSan", "李四这个月签了多少")).toContain("李四不在你的部门");
+      expect(await talk.say("ZhangSan", "李四这个月签了多少")).toContain("李四不在你带的部门");
     });
   });
 

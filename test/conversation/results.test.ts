@@ -135,7 +135,7 @@ onEachEngine((engine) => {
       expect(await talk.say("ZhangSan", "业绩 公司")).toContain("全公司的由经理和管理员看");
       expect(await talk.say("zhuguan", "业绩 公司")).toContain("全公司的由经理和管理员看");
       expect(await talk.say("zhuguan", "业绩 销售二部")).toContain("不归你带");
-      expect(await talk.say("ZhangSan", "业绩 @李四")).toContain("李四不在你的部门");
+      expect(await talk.say("ZhangSan", "业绩 @李四")).toContain("李四不在你带的部门");
     });
 
     test("in a group it comes to the asker alone", async () => {

@@ -115,7 +115,7 @@ onEachEngine((engine) => {
     test("whose it is not to set is refused, with what to do", async () => {
       expect(await me("目标 部门 本季 300万")).toContain("由它的主管来定");
       expect(await me("目标 公司 今年 2000万")).toContain("由经理和管理员来定");
-      expect(await me("目标 @李四 本月 50万")).toContain("李四不在你的部门");
+      expect(await me("目标 @李四 本月 50万")).toContain("李四不在你带的部门");
       expect(await talk.say("zhuguan", "目标 销售二部 本季 300万")).toContain("由它的主管来定");
       expect(await talk.say("zhuguan", "目标 公司 今年 2000万")).toContain("由经理和管理员来定");
       expect(await me("目标 王小明 本月 50万")).toContain("没找到「王小明」");

@@ -112,7 +112,7 @@ onEachEngine((engine) => {
     expect(await talk.say("jingli", "战报 公司")).toContain("战报 全公司");
     expect(await talk.say("zhuguan", "战报")).toContain("部门的发「战报 部门」");
     expect(await rep("战报 部门")).toContain("整个部门的由主管看");
-    expect(await rep("战报 @李四")).toContain("李四不在你的部门");
+    expect(await rep("战报 @李四")).toContain("李四不在你带的部门");
     expect(await talk.say("zhuguan", "战报 市场部")).toContain("市场部不归你带");
     expect(await talk.sayInGroup("ZhangSan", "战报")).not.toContain("28万");
   });

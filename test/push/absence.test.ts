@@ -58,7 +58,7 @@ onEachEngine((engine) => {
       expect(await talk.say("ZhangSan", "请假 3/11到3/17 @李四代管")).toContain("已请赵主管批");
       expect((await item(no))?.deadlineAt).toBe(before);
       expect(await last("zhuguan")).toContain("同意回「准假 张三」");
-      expect(await talk.say("erzhu", "准假 张三")).toContain("不在你的部门");
+      expect(await talk.say("erzhu", "准假 张三")).toContain("不在你带的部门");
       expect(await talk.say("zhuguan", "准假 张三")).toContain("准了");
       expect((await item(no))?.deadlineAt).toBe(at("2026-03-24", 1080));
       expect(await last("ZhangSan")).toContain("赵主管准了你");
@@ -91,7 +91,7 @@ onEachEngine((engine) => {
     const no = await claimed("上海代办机电");
     expect(await talk.say("lisi", `跟进 ${no} 客户要看方案`)).toContain("不归你处理");
     expect(await talk.say("wangwu", "代管 张三 @李四 周三到周五")).toContain("部门主管或经理");
-    expect(await talk.say("erzhu", "代管 张三 @李四 周三到周五")).toContain("不在你的部门");
+    expect(await talk.say("erzhu", "代管 张三 @李四 周三到周五")).toContain("不在你带的部门");
     expect(await talk.say("zhuguan", "代管 张三 @李四 周三到周五")).toContain("由李四代管张三的客户");
     await talk.say("ZhangSan", "请假 周三到周五");
     await live("2026-03-13", 9);

@@ -69,6 +69,18 @@ onEachEngine((engine) => {
     expect(await asked("zhuguan")).toHaveLength(1);
   });
 
+  test("in a head's absence it is the next level's, and not told to whoever stands in and may not read it", async () => {
+    await unlike();
+    talk.goTo("2026-03-13", AT);
+    await talk.say("zhuguan", "请假 下周一到下周三 @李四代管");
+    await monday("2026-03-16");
+    for (const other of ["zhuguan", "lisi"]) expect(await asked(other)).toEqual([]);
+    const [text = ""] = await asked("jingli");
+    const proposed = /发「(卡点 .*)」/.exec(text)?.[1] ?? "";
+    expect(await talk.say("jingli", proposed)).toContain("销售一部的卡点");
+    expect(await talk.say("jingli", "处理 T1 缺演示环境,李工周四到")).toContain("T1");
+  });
+
   test("a company of one department is compared with its own past, and told so", async () => {
     talk.goTo("2025-09-02");
     for (let index = 0; index < 12; index++) await own("ZhangSan");

@@ -17,8 +17,9 @@ import { pickedArg } from "./picked.ts";
 import { sharesArg } from "./shares.ts";
 import { splitItemArg, versionsArg } from "./split.ts";
 import { mentoringItemArg, offeredItemArg } from "./waiting.ts";
+import { whenArg } from "./when.ts";
 import { asOfArg, whenAheadArg, whomArg } from "./whom.ts";
-import { whenArg, whoseArg } from "./whose.ts";
+import { whoseArg } from "./whose.ts";
 
 export const arg = {
   item: itemArg,

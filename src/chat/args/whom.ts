@@ -3,13 +3,15 @@ import { type Day, dayOf } from "../../domain/day.ts";
 import type { Arg } from "../arg.ts";
 import { readAsOf } from "../read/as-of.ts";
 import { fold } from "../read/fold.ts";
-import { readSpan, type SpanRead } from "../read/span.ts";
+import { readSpan } from "../read/span.ts";
+import type { SpanRead } from "../read/span-one.ts";
 import { colleagueBeginning } from "./person.ts";
 import { type Whose, whoseArg } from "./whose.ts";
 
 const COMPANY = /(?:全|整个)?公司|全体|所有人/u;
 const LED = /我们|咱们?|(?:整个|全|本)?(?:部门|团队|小组|大区)|手下|[部组]里|底下的?人?/u;
-const OWN = /我(?!们)|自己|本人/u;
+/** 给我看看 says who looks. */
+const OWN = /(?<![给帮替让])我(?!们)|自己|本人/u;
 /** 现在谁卡住了, 我刚接手,谁慢: whoever asks who asks of all they lead, and whoever leads nobody of their own. */
 const WHO = /谁|哪(?:个|位|几个|几位)(?:人|同事|销售)|哪些(?:人|同事|销售)/u;
 /** 给张三定个目标, 查一下李四的业绩. */
@@ -18,7 +20,7 @@ const AHEAD = /^(?:请|麻烦|帮我|给我|给|替|帮|的|再|[看查](?:一�
 const LIKE_NAME = /^\p{Script=Han}{2,4}(?=\s|\d|$)/u;
 /** What is said of results and targets: nobody is called so. */
 const SAID_OF_IT =
-  /[签回收到卖做完业目还差多几属取撤删定商线合交十百千万亿月年季周近写干忙弄搞]|情况|如何|怎么样|看看|进度|明细|大概|统计|汇总|战报|总结|小结|产品|标准|定制|灯塔|基石/u;
+  /[签回收到卖做完业目还差多几属取撤删定商线合交十百千万亿月年季周近写干忙弄搞]|情况|如何|怎么样|看看|进度|明细|大概|统计|汇总|战报|总结|小结|产品|标准|定制|灯塔|基石|漏斗|卡点|停留|金字塔|诊断|原因/u;
 
 export interface Whom {
   readonly whose: Whose;

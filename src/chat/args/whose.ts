@@ -1,9 +1,7 @@
-// Whose figures somebody asks for, and of what time: 漏斗 部门 本季, 停留 @张三 近30天, 卡点 华东一部, 金字塔 公司.
-import { dayOf } from "../../domain/day.ts";
+// Whose figures somebody asks for: 漏斗 部门, 停留 @张三, 卡点 华东一部, 金字塔 公司.
 import type { Department } from "../../domain/people/people.ts";
 import type { Arg } from "../arg.ts";
 import { fold } from "../read/fold.ts";
-import { readSpan, type Span } from "../read/span.ts";
 import { departmentIfNamedArg } from "./department.ts";
 import { type Colleague, personArg } from "./person.ts";
 
@@ -41,17 +39,6 @@ export function whoseArg(): Arg<Whose> {
         return { value: { kind: "unsaid" }, rest: said };
       const named = await personArg().take(said, scene);
       return { value: { kind: "person", person: named.value }, rest: named.rest };
-    },
-  };
-}
-
-/** The time that is named anywhere in the words, without it in the rest; null where none is. */
-export function whenArg(): Arg<Span | null> {
-  return {
-    async take(text, { now }) {
-      const read = readSpan(text, dayOf(now));
-      if (read === null) return { value: null, rest: text };
-      return { value: read.span, rest: `${text.slice(0, read.start)} ${text.slice(read.end)}`.trim() };
     },
   };
 }

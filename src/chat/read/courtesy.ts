@@ -40,10 +40,15 @@ export function isSmallTalk(text: string): boolean {
   return bare === "" ? /\p{Extended_Pictographic}/u.test(text) : SMALL_TALK.test(bare);
 }
 
+/** The 下 of 看下云图, and not that of 下周, 下季度, 下半年, 下一个月. */
+export const ONCE = "下(?!周|个|月|次|午|班|礼拜|星期|季|半|旬|下|一个?[月周季半年])";
+
+const ONCE_BEHIND = new RegExp(
+  `^\\s*(?:一下(?:子)?|[下了](?=\\s*(?:[#\\d@]|$))|${ONCE}|一?个(?=[\\s:,]))`,
+  "u",
+);
+
 /** 领一下12, 跟进一下云图: the 一下 behind the verb says nothing. */
 export function withoutOnce(text: string): string {
-  return text.replace(
-    /^\s*(?:一下(?:子)?|[下了](?=\s*(?:[#\d@]|$))|下(?!周|个|月|次|午|班|礼拜|星期)|一?个(?=[\s:,]))/u,
-    "",
-  );
+  return text.replace(ONCE_BEHIND, "");
 }

@@ -3,7 +3,7 @@ import type { Weight } from "../../domain/deed.ts";
 import { handlersIn } from "../../handlers-in.ts";
 import type { Arg } from "../arg.ts";
 import type { Command, Entry, SaidLine, Topic } from "../command.ts";
-import { withoutOnce } from "../read/courtesy.ts";
+import { ONCE, withoutOnce } from "../read/courtesy.ts";
 import { fold } from "../read/fold.ts";
 import { simplified } from "../read/simplified.ts";
 import type { Templates } from "../words/templates.ts";
@@ -178,15 +178,14 @@ export function createRegistry(entries: readonly Entry[]): Registry {
   }
 }
 
+/** Behind a word of one character. */
+const APART = new RegExp(`^(?:[\\s\\d#@\\p{P}]|一下|${ONCE}|了$)`, "u");
+
 function standsApart(word: string, after: string, entry: Entry): boolean {
   const { apart } = entry.command;
   if (apart instanceof RegExp) return apart.test(after);
   if (apart === true) return /^\s*(?:$|[#\uff03@]?\s*\d)/u.test(after);
   const takesNothing = Object.keys(entry.command.args).length === 0;
   if (takesNothing) return /^(?:有哪些|有什么|列表|呢|吧|啊|一下)?[\s\p{P}]*$/u.test(after);
-  return (
-    word.length > 1 ||
-    after === "" ||
-    /^(?:[\s\d#@\p{P}]|一下|下(?!周|个|月|次|午|班|礼拜|星期)|了$)/u.test(after)
-  );
+  return word.length > 1 || after === "" || APART.test(after);
 }

@@ -10,7 +10,7 @@ import { dated } from "../read/dated.ts";
 import { dayDated, dayText, weekdayDated } from "./day-text.ts";
 import { maskPhones } from "./escape.ts";
 import { moneyText } from "./money-text.ts";
-import { periodText } from "./period-text.ts";
+import { daysText, periodText } from "./period-text.ts";
 import { workedText } from "./worked-text.ts";
 
 /** `words` are the names of stages, places, fields … from the header of templates/words.md, as `stage-1: …`. */
@@ -35,6 +35,9 @@ export function addFilters(engine: Liquid, words: Readonly<Record<string, string
   );
   engine.registerFilter("period", function (span: { readonly from: Day; readonly to: Day }) {
     return periodText(span, dayOf(nowOf(this)));
+  });
+  engine.registerFilter("days_of", function (span: { readonly from: Day; readonly to: Day }) {
+    return daysText(span, dayOf(nowOf(this)));
   });
   // With its year, as it can be typed again on any day.
   engine.registerFilter("period_named", (span: { readonly from: Day; readonly to: Day }) =>

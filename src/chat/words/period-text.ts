@@ -1,5 +1,5 @@
 // A time as one calls it: 11月, 第4季度, 2025年, 11/1–11/15.
-import { type Day, lastDayOfMonth, partsOf } from "../../domain/day.ts";
+import { addDays, type Day, lastDayOfMonth, partsOf } from "../../domain/day.ts";
 
 /** The year where it is another one than today's; always where no today is given. */
 export function periodText(
@@ -19,4 +19,11 @@ export function periodText(
   const day = ({ month, date }: typeof first) => `${month}/${date}`;
   if (from === to) return `${year}${day(first)}`;
   return `${year}${day(first)}–${last.year === first.year ? "" : `${last.year}/`}${day(last)}`;
+}
+
+/** By its days, without a year where they are the latest of that name. */
+export function daysText({ from, to }: { readonly from: Day; readonly to: Day }, today: Day): string {
+  if (from <= addDays(today, -365)) return periodText({ from, to }, today);
+  const [first, last] = [partsOf(from), partsOf(to)];
+  return `${first.month}/${first.date}–${last.month}/${last.date}`;
 }

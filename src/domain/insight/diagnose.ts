@@ -6,6 +6,7 @@ import type { BasisPoints } from "../split/shares.ts";
 import { type Comers, type Coming, comingIn } from "./coming.ts";
 import type { Comparable } from "./comparable.ts";
 import { insideOf, type Scope } from "./scope.ts";
+import type { StayStage } from "./stay.ts";
 import { type Unlike, unlikeIn } from "./unusual.ts";
 
 export interface Diagnosis {
@@ -23,6 +24,8 @@ export interface Diagnosis {
   readonly marketing: { readonly now: number; readonly before: number };
   /** Stages of which less moves on, or that take longer, as far as is worth a look; the farthest off first. */
   readonly worth: readonly Unlike[];
+  /** Stages in which both have enough to say whether it takes longer, and whether less moves on: of the others nobody knows. */
+  readonly compared: { readonly slow: readonly StayStage[]; readonly weak: readonly StayStage[] };
 }
 
 interface Given {
@@ -39,6 +42,7 @@ export function diagnosisOf({ all, own, others, scope, rules }: Given): Diagnosi
   const isInside = insideOf(scope);
   const here = sumsOf(all.filter(isInside));
   const elsewhere = sumsOf(all.filter((comers) => !isInside(comers)));
+  const unlike = unlikeIn(own, others, rules).filter(({ stage }) => stage > 0);
   return {
     coming: comingIn(all, { scope, rules }),
     found: comingIn(all, { scope, rules, of: ({ found }) => found }),
@@ -52,9 +56,13 @@ export function diagnosisOf({ all, own, others, scope, rules }: Given): Diagnosi
       now: here.leads + elsewhere.leads,
       before: here.leadsBefore + elsewhere.leadsBefore,
     },
-    worth: unlikeIn(own, others, rules).filter(
-      ({ stage, shortfall, isUnusual }) => stage > 0 && (isUnusual || shortfall >= rules.unusual.worthALook),
-    ),
+    worth: unlike.filter(({ shortfall, isUnusual }) => isUnusual || shortfall >= rules.unusual.worthALook),
+    compared: {
+      slow: unlike.flatMap(({ sign, stage }) => (sign === "slow" ? [stage] : [])),
+      weak: unlike.flatMap(({ sign, stage, decided, othersDecided }) =>
+        sign === "weak" && Math.min(decided, othersDecided) >= rules.fewest ? [stage] : [],
+      ),
+    },
   };
 }
 

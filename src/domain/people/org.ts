@@ -65,3 +65,20 @@ export function headOf(
   }
   return null;
 }
+
+/** Whom a department's figures may be told: who leads it or what lies above it, and nobody who only stands in for them. */
+export function leaderToTell(org: Org, departmentId: number): string | null {
+  const above = new Set<string>();
+  let department = org.departments.get(departmentId);
+  for (let steps = 0; department !== undefined && steps < org.departments.size; steps++) {
+    for (const leader of org.leaders.get(department.id) ?? []) above.add(leader);
+    department = org.departments.get(department.parentId);
+  }
+  const besides: string[] = [];
+  for (;;) {
+    const found = headOf(org, departmentId, besides);
+    if (found === null) return null;
+    if (above.has(found.userId)) return found.userId;
+    besides.push(found.userId);
+  }
+}

@@ -4,7 +4,7 @@ import type { Scene } from "../../chat/command.ts";
 import { dayOf } from "../../domain/day.ts";
 import { groupedBy } from "../../domain/grouped.ts";
 import { type Figure, type Standing, type Week, weekOf } from "../../domain/insight/anomaly.ts";
-import { headOf } from "../../domain/people/org.ts";
+import { leaderToTell } from "../../domain/people/org.ts";
 import { BY_CLOCK, type Department } from "../../domain/people/people.ts";
 import { comparedFrom, lately, windowOf } from "./look.ts";
 import { report } from "./reports.ts";
@@ -54,8 +54,8 @@ export async function anomalyWeek(scene: AnomalyScene): Promise<{
 
   const opened = new Map<string, Opened[]>();
   for (const finding of opens) {
-    const askedId = headOf(org, finding.departmentId)?.userId;
-    if (askedId === undefined) continue;
+    const askedId = leaderToTell(org, finding.departmentId);
+    if (askedId === null) continue;
     const figure = figureOf(finding);
     const { id: ticketId } = await store.tickets.add({ no: null, by: BY_CLOCK, at: now, askedId, text: "" });
     await store.anomalies.add({ ...figure, ticketId, askedId, openedAt: now });

@@ -1,6 +1,6 @@
 // A picture beside an answer: it leaves behind the words, drawn when it goes, of what its reader may see then.
 import type { Scene } from "../../chat/command.ts";
-import type { Span } from "../../chat/read/span.ts";
+import type { Span } from "../../chat/read/span-units.ts";
 import type { Scope } from "../../domain/insight/scope.ts";
 import { writeSpec } from "../exports/spec.ts";
 

@@ -1,7 +1,8 @@
 // What a look at figures begins with (whose, of what time, beside how long before), and the picture behind it.
 import type { Whom } from "../../chat/args/whom.ts";
 import type { Saying, Scene } from "../../chat/command.ts";
-import type { Span } from "../../chat/read/span.ts";
+import type { Span } from "../../chat/read/span-units.ts";
+import { UsageError } from "../../chat/usage-error.ts";
 import { addDays, at, dayOf } from "../../domain/day.ts";
 import type { Scope } from "../../domain/insight/scope.ts";
 import { toTheHour, type Window } from "../../domain/insight/seen.ts";
@@ -29,10 +30,21 @@ export interface Look {
 
 type Asked = Scene<{ readonly when: Span | null; readonly whom: Whom }>;
 
-/** Of the time that was named, else of the last days. @throws RuleError where it is not the asker's to read */
+/**
+ * Of the time that was named, else of the last days.
+ * @throws RuleError where it is not the asker's to read
+ * @throws UsageError where that time has not begun
+ */
 export async function lookFor({ args, actor, now, store, rules }: Asked): Promise<Look> {
   const asked = await scopeOf(args.whom.whose, actor, store);
+  if (args.when !== null && args.when.from > dayOf(now))
+    throw new UsageError("not-begun", { when: args.when });
   return lookAt(asked, args.when ?? lately({ now, rules }), { now, rules });
+}
+
+/** @throws UsageError where that time has not begun */
+export function mustHaveBegun(when: Span | null, now: number): void {
+  if (when !== null && when.from > dayOf(now)) throw new UsageError("not-begun", { when });
 }
 
 export function lookAt(

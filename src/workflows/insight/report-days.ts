@@ -1,5 +1,5 @@
 // Which days a 战报 tells of, and which come next.
-import type { Span } from "../../chat/read/span.ts";
+import type { Span } from "../../chat/read/span-units.ts";
 import { addDays, type Day, weekday } from "../../domain/day.ts";
 
 export interface ReportDays {

@@ -1,7 +1,7 @@
 // 业绩 as it is asked: whose, of which time, as of when; beside which targets, and with what to do next.
 import type { Store } from "../../../db/store.ts";
 import type { Whose } from "../../chat/args/whose.ts";
-import type { Span } from "../../chat/read/span.ts";
+import type { Span } from "../../chat/read/span-units.ts";
 import { addDays, at, type Day, dayOf, lastDayOfMonth, partsOf } from "../../domain/day.ts";
 import type { Scope } from "../../domain/insight/scope.ts";
 import { toTheHour } from "../../domain/insight/seen.ts";

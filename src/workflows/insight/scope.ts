@@ -5,7 +5,7 @@ import type { Colleague } from "../../chat/args/person.ts";
 import type { Whose } from "../../chat/args/whose.ts";
 import type { Scope } from "../../domain/insight/scope.ts";
 import type { Department } from "../../domain/people/people.ts";
-import { type Actor, isWithin, mustLead, ownRelations } from "../../domain/people/rights.ts";
+import { type Actor, isWithin, ownRelations } from "../../domain/people/rights.ts";
 import { RuleError } from "../../domain/rule-error.ts";
 import { departmentsLed, nameOf, withBelow } from "../team.ts";
 
@@ -35,7 +35,8 @@ export async function scopeOf(whose: Whose, actor: Actor, store: Pick<Store, "pe
       return { scope: COMPANY, around: COMPANY, name: "", isOwn: false };
     case "person": {
       if (whose.person.userId === actor.userId) return own;
-      mustLead(actor, whose.person);
+      if (!actor.leads.some((led) => isWithin(whose.person.department.path, led)))
+        throw new RuleError("insight-of-person", { name: whose.person.name });
       return ofPerson(whose.person, false);
     }
     case "department": {

@@ -1,6 +1,6 @@
 // 目标 and 目标进度: what is to be reached, read by whoever may; oneself's beside the departments one leads.
 import type { Saying, Scene } from "../../chat/command.ts";
-import type { Span } from "../../chat/read/span.ts";
+import type { Span } from "../../chat/read/span-units.ts";
 import { type Day, dayOf } from "../../domain/day.ts";
 import { rankOver, type Target, type TargetOf } from "../../domain/insight/target.ts";
 import type { Department } from "../../domain/people/people.ts";

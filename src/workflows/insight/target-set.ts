@@ -3,7 +3,7 @@ import type { Store } from "../../../db/store.ts";
 import type { RememberedAct } from "../../../db/stores/acts.ts";
 import type { Whose } from "../../chat/args/whose.ts";
 import type { Scene } from "../../chat/command.ts";
-import type { Span } from "../../chat/read/span.ts";
+import type { Span } from "../../chat/read/span-units.ts";
 import type { TargetRead } from "../../chat/read/target.ts";
 import { UsageError } from "../../chat/usage-error.ts";
 import { dayOf } from "../../domain/day.ts";

@@ -1,6 +1,6 @@
 // 目标 as it is read: each with how far it is; a department's beside what its people's come to, a quarter's beside its months.
 import type { Scene } from "../../chat/command.ts";
-import type { Span } from "../../chat/read/span.ts";
+import type { Span } from "../../chat/read/span-units.ts";
 import { dayOf } from "../../domain/day.ts";
 import { toTheHour } from "../../domain/insight/seen.ts";
 import { standingTargets, type Target, type TargetOwner } from "../../domain/insight/target.ts";

@@ -1,7 +1,7 @@
 // 倒推 as it is told: of a number that was typed or of the target there is, for a time or the nearest one that has a target.
 import type { Whose } from "../../chat/args/whose.ts";
 import { type Saying, type Scene, say } from "../../chat/command.ts";
-import type { Span } from "../../chat/read/span.ts";
+import type { Span } from "../../chat/read/span-units.ts";
 import { addDays, at, dayOf } from "../../domain/day.ts";
 import { toTheHour } from "../../domain/insight/seen.ts";
 import type { TargetOwner } from "../../domain/insight/target.ts";

@@ -64,7 +64,7 @@ async function partOf(
       return peopleOn(look, page, scene);
     case "stuck": {
       const { saying } = await toldStuck(look, STUCK_SHOWN, scene);
-      return { block: saying.block, stuck: saying.values };
+      return { stuck: saying.block === "nothing" ? null : saying.values };
     }
     case "funnel": {
       const { saying, flows, slowest } = toldFunnel(look, scene);

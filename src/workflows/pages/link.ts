@@ -1,7 +1,7 @@
 // The way from an answer in the chat to the page that shows the same: of the same people and the same time.
 import type { Whose } from "../../chat/args/whose.ts";
 import type { Saying, Scene } from "../../chat/command.ts";
-import type { Span } from "../../chat/read/span.ts";
+import type { Span } from "../../chat/read/span-units.ts";
 import { isWithin } from "../../domain/people/rights.ts";
 import { FIGURES } from "./board.ts";
 import { COMPANY } from "./whose-page.ts";

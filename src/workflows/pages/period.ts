@@ -1,6 +1,6 @@
 // Of what time a page shows figures, by its address: the last days, this month, quarter or year, or two days with … between them.
 
-import type { Span } from "../../chat/read/span.ts";
+import type { Span } from "../../chat/read/span-units.ts";
 import { addDays, dayOf, isDay } from "../../domain/day.ts";
 import type { InForce } from "../../domain/rules/in-force.ts";
 import { lately } from "../insight/look.ts";

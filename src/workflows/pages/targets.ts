@@ -1,5 +1,5 @@
 // The page of targets: how far it is, what is needed in which stage and by when, by whose rates; for heads person by person.
-import type { Span } from "../../chat/read/span.ts";
+import type { Span } from "../../chat/read/span-units.ts";
 import { toTheHour } from "../../domain/insight/seen.ts";
 import { rankOver, standingTargets, type TargetOf } from "../../domain/insight/target.ts";
 import { type Actor, ownRelations } from "../../domain/people/rights.ts";
