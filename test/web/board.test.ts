@@ -113,7 +113,7 @@ onEachEngine((engine) => {
     expect(stuck.html).toContain('href="/sales/items/1"');
     const listed = [...stuck.html.matchAll(/href="[^"]*\/items\/(\d+)"/g)].map(([, no]) => no);
     expect(new Set(listed).size).toBe(listed.length);
-    expect(textOf(stuck.html)).toContain("在这个阶段22天,别处八成在2天内走完");
+    expect(textOf(stuck.html)).toContain("在这个阶段22天,公司别处八成在2天内走完");
     expect(textOf(stuck.html)).toMatch(/基础意向\s+杭州.机电厂\s+李四\s+#\d+ 在这个阶段22天/);
     const funnel = await head.get("/board?show=funnel");
     // The funnel's button leads to the very items.

@@ -23,6 +23,8 @@ export interface Diagnosis {
   readonly marketing: { readonly now: number; readonly before: number };
   /** Stages of which less moves on, or that take longer, as far as is worth a look; the farthest off first. */
   readonly worth: readonly Unlike[];
+  /** Of so many stages there is enough to be compared; of none, nothing can be said for or against them. */
+  readonly compared: number;
 }
 
 interface Given {
@@ -39,6 +41,7 @@ export function diagnosisOf({ all, own, others, scope, rules }: Given): Diagnosi
   const isInside = insideOf(scope);
   const here = sumsOf(all.filter(isInside));
   const elsewhere = sumsOf(all.filter((comers) => !isInside(comers)));
+  const unlike = unlikeIn(own, others, rules).filter(({ stage }) => stage > 0);
   return {
     coming: comingIn(all, { scope, rules }),
     found: comingIn(all, { scope, rules, of: ({ found }) => found }),
@@ -52,9 +55,8 @@ export function diagnosisOf({ all, own, others, scope, rules }: Given): Diagnosi
       now: here.leads + elsewhere.leads,
       before: here.leadsBefore + elsewhere.leadsBefore,
     },
-    worth: unlikeIn(own, others, rules).filter(
-      ({ stage, shortfall, isUnusual }) => stage > 0 && (isUnusual || shortfall >= rules.unusual.worthALook),
-    ),
+    worth: unlike.filter(({ shortfall, isUnusual }) => isUnusual || shortfall >= rules.unusual.worthALook),
+    compared: new Set(unlike.map(({ stage }) => stage)).size,
   };
 }
 
