@@ -112,7 +112,10 @@ export default command({
       const finder = item.place === "owned" && item.ownerId !== actor.userId ? item.ownerId : null;
       return {
         ...say(block, values),
-        notices: finder === null ? [] : [{ to: finder, block: toFinder, values }],
+        notices:
+          finder === null
+            ? []
+            : [{ to: finder, block: toFinder, values: { ...values, found: item.finderId === finder } }],
       };
     }
 

@@ -79,7 +79,10 @@ const MEANINGS: readonly (readonly [LeadField | null, RegExp])[] = [
     /(?:客户|单位|公司|企业|厂家|厂商|机构|组织|工厂|甲方)(?:名称?|全称|简称|抬头|名字)?$|^(?:抬头|名称|全称)$|^(?:company|companyname|customer|customername|account|accountname|organi[sz]ation|client|firm)$/,
   ],
   ["address", /地址|地区|区域|省市|城市|省份|所在地|位置|^(?:address|city|region|province|location)$/],
-  ["source", /来源|渠道|来自|活动名称|展会|^(?:source|leadsource|channel|campaign)$/],
+  [
+    "source",
+    /来源|渠道|来自|哪[里儿]?来|怎么来的|获客方式|活动名称|展会|^(?:source|leadsource|channel|campaign)$/,
+  ],
   [
     "product",
     /^(?:意向|需求|需要的?|关注的?|感兴趣的?|咨询|采购|推荐)?产品(?:名称?|线|型号|类型|类别)?$|^products?(?:name|line|interest)?$/,
@@ -116,12 +119,21 @@ export function unitOf(heading: string): AmountUnit {
 }
 
 export function columnOf(heading: string, at: number): Column {
-  return { at, heading: heading.trim(), field: meaningOf(heading), unit: unitOf(heading) };
+  const unit = unitOf(heading);
+  const field = meaningOf(heading);
+  // 预计成交(万) is what is expected, not when: no day is counted in 万.
+  const money = unit === "unsaid" || field === null ? undefined : MONEY_FOR[field];
+  return { at, heading: heading.trim(), field: money ?? field, unit };
 }
+
+const MONEY_FOR: Readonly<Partial<Record<LeadField, LeadField>>> = {
+  plannedSigningOn: "amount",
+  signedOn: "contract",
+};
 
 /** Null for what nobody understands; of what stands in brackets only where nothing stands before them. */
 export function meaningOf(heading: string): LeadField | null {
-  const folded = heading.normalize("NFKC").toLowerCase();
+  const folded = heading.normalize("NFKC").toLowerCase().replace(UNIT_BEHIND, "");
   const outside = folded.replace(/\([^)]*\)|\[[^\]]*\]/g, "");
   for (const words of [outside, folded]) {
     const plain = words.replace(DECORATION, "").replace(/^(?:请填写|必填|选填)|(?:必填|选填)$/g, "");
@@ -132,18 +144,27 @@ export function meaningOf(heading: string): LeadField | null {
   return null;
 }
 
+/** 计划成交/万元: what it counts is no part of what it is called. */
+const UNIT_BEHIND = /\s*[/:]\s*(?:人民币)?[百千]?[万亿千]?元?\s*$/;
+
 /** A sentence is no heading. */
 const LONGEST = 24;
 
-/** Each field is told by one column: the first that is called by it exactly, else the first of all. */
+/** Each field is told by one column: of 所在城市 and 详细地址 by the one that is called so, else by the first. */
 export function withoutTwins(columns: readonly Column[]): readonly Column[] {
-  const taken = new Set<LeadField>();
+  const taken = new Map<LeadField, number>();
+  for (const { field, heading, at } of columns) {
+    const isSurer = field !== null && CALLED_SO[field]?.test(heading) === true;
+    const known = columns.find((column) => column.at === taken.get(field ?? "note"));
+    const isLessSure = known !== undefined && CALLED_SO[known.field ?? "note"]?.test(known.heading) === false;
+    if (field !== null && (known === undefined || (isSurer && isLessSure))) taken.set(field, at);
+  }
   return columns.map((column) => {
-    const { field } = column;
+    const { field, at } = column;
     // Several numbers are several phones, several notes are one.
     if (field === null || field === "phone" || field === "note") return column;
-    if (taken.has(field)) return { ...column, field: null };
-    taken.add(field);
-    return column;
+    return taken.get(field) === at ? column : { ...column, field: null };
   });
 }
+
+const CALLED_SO: Readonly<Partial<Record<LeadField, RegExp>>> = { address: /地址|address/i };

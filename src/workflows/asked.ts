@@ -2,7 +2,8 @@
 import type { Store } from "../../db/store.ts";
 import type { Notice } from "../chat/command.ts";
 import type { Calendar } from "../domain/calendar.ts";
-import { ANSWERS, type AskedOfOwner, askedOf, WAITED_DAYS } from "../domain/hands/asked.ts";
+import { groupedBy } from "../domain/grouped.ts";
+import { ANSWERS, ASKS, type AskedOfOwner, askedOf, WAITED_DAYS } from "../domain/hands/asked.ts";
 import type { Change } from "../domain/item/change.ts";
 import type { Item } from "../domain/item/item.ts";
 
@@ -27,6 +28,22 @@ export async function askedLately(
   if (ownerId === null) return [];
   const history = await store.history.since(no, now - MOST_MS);
   return askedOf(history, ownerId).filter(({ at }) => calendar.addWorkingDaysTo(at, WAITED_DAYS) >= now);
+}
+
+/** The item of theirs that they were asked about last, and have said nothing of since. */
+export async function askedOfMember({ actor, ...scene }: Answering): Promise<number | null> {
+  const { store, now } = scene;
+  const held = new Map((await store.items.ownedBy(actor.userId)).map((item) => [item.no, item]));
+  const asked = new Map<number, number>();
+  for (const what of ASKS)
+    for (const [no, { at }] of await store.history.lastTexts([...held.keys()], what))
+      if (at > now - MOST_MS && at > (asked.get(no) ?? 0)) asked.set(no, at);
+  for (const [no] of [...asked].sort(([, one], [, other]) => other - one)) {
+    const item = held.get(no);
+    const lately = item === undefined ? [] : await askedLately(item, scene);
+    if (lately.some(({ answer }) => answer === null)) return no;
+  }
+  return null;
 }
 
 /** Told to whoever asked, where what was just saved is the first answer. */
@@ -57,10 +74,11 @@ async function toldOf(no: number, said: readonly Change[], scene: Answering): Pr
   const customer = await store.customers.byId(item.customerId);
   const [followUp] = first.what === "followed-up" ? await store.followUps.latest(no, 1) : [];
   const text = followUp?.text ?? first.text ?? "";
-  return answered.map((one) => ({
-    to: one.by,
+  // Whoever asked twice hears the one answer once.
+  return [...groupedBy(answered, ({ by }) => by)].map(([to, questions]) => ({
+    to,
     words: "commands/ask-owner",
     block: "answered",
-    values: { item, customer, by: actor, asked: one, what: first.what, text },
+    values: { item, customer, by: actor, questions, what: first.what, text },
   }));
 }

@@ -48,6 +48,33 @@ onEachEngine((engine) => {
     expect([...(await talk.told("lisi")), ...(await talk.told("ZhangSan"))].length).toBe(before + 1);
   });
 
+  test("two questions on one item have one answer, told once; the head's own look breaks its lines", async () => {
+    await talk.say("zhuguan", "过问 8 报价后对方怎么说");
+    await talk.say("zhuguan", "协访 8 周四下午一起去合肥");
+    const before = (await talk.told("zhuguan")).length;
+    talk.minutes(30);
+    await talk.say("lisi", "跟进 8 在等法务改合同 下次 周五 回访");
+    expect((await talk.told("zhuguan")).length).toBe(before + 1);
+    expect(await toldLast("zhuguan")).toMatch(
+      /^#8 合肥智谷软件.*\n\S+你过问「报价后对方怎么说」、协访「.*一起去合肥」,李四回了: 在等法务改合同/,
+    );
+    expect(await talk.say("zhuguan", "详情 8")).toMatch(/\n今天 \S+ 赵主管协访「/);
+  });
+
+  test("an answer that names nobody, right under the question, is taken for that item after a 对 and no sooner", async () => {
+    await talk.say("zhuguan", "过问 8 预算批复卡在谁那里");
+    const before = (await talk.told("zhuguan")).length;
+    talk.minutes(30);
+    const which = await talk.say("lisi", "预算卡在他们副总那里,客户说还要等等");
+    expect(which).toMatch(/说的是哪个客户[\s\S]*#8 合肥智谷软件.*\(有人在问你这个,是它就回「对」\)/);
+    expect((await talk.told("zhuguan")).length).toBe(before);
+    expect(await talk.say("lisi", "对")).toMatch(/#8 .*\n跟进已记/);
+    expect(await toldLast("zhuguan")).toContain("李四回了: 预算卡在他们副总那里");
+    // Answered: the next one that names nobody is anybody's again.
+    talk.minutes(60 * 24);
+    expect(await talk.say("lisi", "客户说还要再等等,先不急")).not.toContain("有人在问你这个");
+  });
+
   test("of several it is asked which; the one just spoken of is meant", async () => {
     expect(await talk.say("zhuguan", "催一下李四")).toContain("「李四」有2个,是哪一个?");
     expect(await talk.say("zhuguan", "2")).toMatch(/#(8|9) .*\n已问李四: 现在到哪一步了/);

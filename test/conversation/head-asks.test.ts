@@ -76,8 +76,8 @@ onEachEngine((engine) => {
 
   test("what is usual says whose it is, and of how few it is known", async () => {
     const answer = await talk.say("zhuguan", "李四卡在哪");
-    expect(answer).toMatch(/#8 .*过期\d+天;在这个阶段\d+天,大家一半在.*内走完\(样本\d,先当参考\)/);
-    expect(answer).toMatch(/#9 .*在这个阶段\d+天,别处八成在[^(]*内走完\(李四\)/);
+    expect(answer).toMatch(/#8 .*过期\d+天;在这个阶段\d+天,全公司一半在.*内走完\(样本\d,先当参考\)/);
+    expect(answer).toMatch(/#9 .*在这个阶段\d+天,公司别处八成在[^(]*内走完\(李四\)/);
   });
 
   test("卡点 of whoever leads names 过问, with a button; of one's own it does not", async () => {

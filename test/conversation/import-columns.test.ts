@@ -42,6 +42,12 @@ onOneEngine((engine) => {
     ["「备用」是电话", { 备用: "phone" }],
     ["「内部编号」那列是备注", { 内部编号: "note" }],
     ["对列 D列是电话", { 备用: "phone" }],
+    ["备用那列是电话", { 备用: "phone" }],
+    ["把备用这一列改成电话吧", { 备用: "phone" }],
+    ["跟进人这一列不要了", { 跟进人: null }],
+    ["手机那列不要了", { 手机: null }],
+    ["备用那列是电话,内部编号那列是备注", { 备用: "phone", 内部编号: "note" }],
+    ["内部那列是备注", { 内部编号: "note" }],
     ["C列不要", { 手机: null }],
     ["不要C列", { 手机: null }],
     ["D列是电话,F列是备注", { 备用: "phone", 内部编号: "note" }],
@@ -53,6 +59,18 @@ onOneEngine((engine) => {
     expect(said).toContain("对了就回「确认」,导入「客户表.csv」2行");
     expect(await columns()).toEqual({ ...before, ...meant });
     expect(await items()).toEqual([]);
+  });
+
+  test("a heading that begins with a command's word is a heading, and the words behind it name no customer", async () => {
+    await files.send(
+      "ZhangSan",
+      "客户名称,备注,回款情况,联系人,跟进记录\n杭州富阳造纸,等预算,没回,王磊,聊过",
+      "二.csv",
+    );
+    for (const words of ["备注那列不要了", "回款情况这一列是备注", "跟进记录那列不要", "联系人这列不导了"])
+      expect(await say(`${words}`)).toMatch(/好,改了:/);
+    const meant = await talk.database.read(({ imports }) => imports.columns(2));
+    expect(meant.map(({ field }) => field)).toEqual(["customer", null, "note", null, null]);
   });
 
   test("what another column is now, the one before is no more; 确认 takes the list in as it is then", async () => {

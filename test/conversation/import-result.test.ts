@@ -61,6 +61,25 @@ onOneEngine((engine) => {
     expect(details).toMatch(/还差.*电话/);
   });
 
+  test("whoever was given a lead by an import is not said to have reported it, neither to the cleaner nor to themselves", async () => {
+    await take("admin", "客户名称,联系人,手机,地址,需求,负责人\n宁波甬江注塑,王磊,13800002222,宁波,MES,张三");
+    expect(await talk.say("heshi", "清洗 下一条")).toContain("\n已归张三,合格后还归张三跟");
+    const passed = await talk.say("heshi", "合格 需要MES");
+    expect(passed).toContain("还归原来的人跟");
+    expect(passed).not.toContain("接着发「跟进");
+    const told = (await talk.told("ZhangSan")).at(-1) ?? "";
+    expect(told).toContain("归你的这条线索清洗合格了");
+    expect(told).not.toContain("报备");
+  });
+
+  test("one more than five is named as well", async () => {
+    const members = ["ZhangSan", "lisi", "wangwu", "zhuguan", "jingli", "heshi"];
+    const rows = members.map((who, at) => `第${at}机电公司,1390000${at}011,${who},,`);
+    const said = await take("admin", [HEADINGS, ...rows].join("\n"));
+    expect(said).toMatch(/归谁:(?: \S+1个){6}\n/);
+    expect(said).not.toContain("另1人");
+  });
+
   test("of many only five are named, the rest is counted", async () => {
     const members = ["ZhangSan", "lisi", "wangwu", "zhuguan", "jingli", "heshi", "caiwu"];
     const rows = members.flatMap((who, at) =>

@@ -35,7 +35,7 @@ onOneEngine((engine) => {
     const answer = await talk.say("ZhangSan", "卡点");
     expect(answer).toContain("基础意向停得久: 一半以上过了25天还没走,可比的一半在2天内走完(n=9,可比的10)");
     expect(answer).toContain(`1. #${nos[3]} `);
-    expect(answer).toContain("在这个阶段25天,别处八成在2天内走完");
+    expect(answer).toContain("在这个阶段25天,公司别处八成在2天内走完");
     expect(answer).toContain("还有 1 个也超过了八成的人");
     expect(answer).toContain(`求助 ${nos[3]} 卡在哪`);
     expect(await talk.say("ZhangSan", "第1条")).toContain(`#${nos[3]}`);
@@ -77,6 +77,32 @@ onOneEngine((engine) => {
     expect(answer).toContain("先问李四卡在哪: 发「过问 1 卡在哪」;要一起去发「协访 1 …」");
     expect(answer).not.toMatch(/没有哪个阶段|没有停过头|照现在的节奏/);
     expect(await talk.say("zhuguan", "第1条")).toContain("#1 ");
+    // 找原因 does not call fine what 卡点 says is late, nor alike what cannot be compared.
+    const causes = await talk.say("zhuguan", "找原因");
+    expect(causes).toContain("\n眼下过期的 3 个\n");
+    expect(causes).toMatch(/先看过期的: 发「卡点 销售一部」$/);
+    expect(causes).not.toMatch(/没有明显的短板|照现在的节奏/);
+  });
+
+  test("of so few that nothing can be compared 找原因 says so, and not that nothing is slow", async () => {
+    await own("ZhangSan");
+    const answer = await talk.say("ZhangSan", "找原因");
+    expect(answer).toContain("二、转化: 单子还少,比不出\n三、停留: 单子还少,比不出");
+    expect(answer).toMatch(/单子还少,先看具体的: 发「卡点 我」$/);
+  });
+
+  test("far longer than half needed is looked at first, also where so many stand still that eight in ten are not known", async () => {
+    const nos: number[] = [];
+    for (let index = 0; index < 3; index++) nos.push(await own("ZhangSan"));
+    for (let index = 0; index < 4; index++) {
+      const no = await own("lisi");
+      talk.days(2);
+      await talk.say("lisi", `推进 ${no} 到2 约了周四面谈 王总参加`);
+    }
+    const answer = await talk.say("zhuguan", "卡点");
+    expect(answer).toMatch(
+      new RegExp(`先看这几个.*:\\n1\\. #4 .*\\n2\\. #${nos[0]} .* 在这个阶段8天,全公司一半在2天内走完`),
+    );
   });
 
   test("a customer left in peace does not make its owner slow", async () => {
@@ -102,7 +128,7 @@ onOneEngine((engine) => {
     talk.days(3);
     const item = await talk.say("lisi", "停留 1");
     expect(item).toMatch(/^#1 \S+ 停了多久:/);
-    expect(item).toContain("基础意向 2天,大家一半在2天内走完");
+    expect(item).toContain("基础意向 2天,全公司一半在2天内走完");
     expect(item).toMatch(/中意向 46天\(现在\)\(来过2次\)/);
     expect(await talk.say("ZhangSan", "停留 1")).not.toContain("停了多久");
     expect(await talk.say("zhuguan", "停留 #1")).toContain("停了多久");
@@ -122,7 +148,10 @@ onOneEngine((engine) => {
     expect(await talk.say("lisi", "找原因 张三")).toContain("不在你带的部门");
     const good = await talk.say("lisi", "找原因");
     expect(good).toContain("进了 10 个,同样的人数大家是 9 个,不少");
-    expect(good).toContain("没有明显的短板");
+    // All ten are late: that is what to look at, until somebody has.
+    expect(good).toMatch(/眼下过期的 10 个\n数字只是引子,先看过期的: 发「卡点 我」$/);
+    for (let no = 1; no <= 10; no++) await talk.say("lisi", `跟进 ${no} 客户在走流程 下次 周五 问结果`);
+    expect(await talk.say("lisi", "找原因")).toContain("没有明显的短板");
   });
 
   test.each([
@@ -131,6 +160,8 @@ onOneEngine((engine) => {
     ["zhuguan", "张三卡在哪个阶段了", "张三"],
     ["zhuguan", "看看张三最近的漏斗", "张三的漏斗"],
     ["ZhangSan", "我卡在哪了", "你"],
+    ["ZhangSan", "我手上哪些单子卡住了", "你的卡点"],
+    ["ZhangSan", "手里哪几个推不动", "你的卡点"],
     ["ZhangSan", "我的转化率怎么样", "你"],
     ["ZhangSan", "各阶段一般要停多久", "停留"],
     ["ZhangSan", "谈判该请教谁啊", "决策关键期"],
@@ -165,6 +196,12 @@ onOneEngine((engine) => {
       "在跟 8 个,共 196万:\n50万以上: 1 个(13%),80万(41%)\n10万到50万: 5 个(63%),110万(56%)\n10万以下: 2 个(25%),6万(3%)",
     );
     expect(answer).toContain("底下的快单不到一半");
+    // What went back to the pool is in nobody's hands; what has no amount is counted beside those that have.
+    await talk.say("ZhangSan", "退公海 3 客户联系不上");
+    await talk.say("heshi", "录线索 上海没价机电 王磊 13600009999 想了解MES 地址上海");
+    await talk.say("heshi", "清洗 9 合格 需要MES 给华东大区");
+    await talk.say("ZhangSan", "领取 9");
+    expect(await talk.say("ZhangSan", "金字塔")).toContain("在跟 8 个,写了金额的 7 个,共 176万:");
     await talk.say("ZhangSan", "赢单 1 80万 签约今天 跳过 客户着急");
     expect(await talk.say("ZhangSan", "金字塔 本月")).toContain("签了 1 个,共 80万");
   });

@@ -241,6 +241,21 @@ onEachEngine((engine) => {
     });
   });
 
+  test("of more than are looked through the count is a least, and nothing is said of the rest", async () => {
+    const files = await openFilesIn(talk);
+    const rows = Array.from({ length: 203 }, (_, at) => `杭州第${at}展示机电,1390000${1000 + at},中意向`);
+    await files.send("admin", ["客户名称,手机,阶段", ...rows].join("\n"));
+    await talk.say("admin", "确认");
+    await files.work();
+    const all = await talk.say("lisi", "公海");
+    expect(all).toContain("公海可领至少 200 个");
+    expect(await talk.say("lisi", "公海 杭州第0展示")).toMatch(
+      /最新的 200 个里没有符合「杭州第0展示」的。更早的按名字找/,
+    );
+    expect(await talk.say("lisi", "查 杭州第0展示机电")).toContain("#1 ");
+    expect(await talk.say("lisi", "公海 杭州第202展示")).toContain("公海可领至少 1 个");
+  }, 120_000);
+
   describe("公海限看", () => {
     test("is off; set by the admin alone it counts pages, 更多 too, and says when it opens and that claiming goes on", async () => {
       const nos = [];

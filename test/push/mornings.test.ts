@@ -120,6 +120,18 @@ onEachEngine((engine) => {
     expect((await talk.told("ZhangSan")).at(-1)).toMatch(/上海冲刺机电 .*;赵主管3\/27回了去协访\n/);
   });
 
+  test("with a word on Friday, Monday's line says what was planned for the weekend, not that nothing was heard", async () => {
+    talk.goTo("2026-03-13", 15 * 60);
+    const no = await owned("上海周五机电");
+    await talk.say("ZhangSan", `推进 ${no} 到5 计划3/20签 跳过 客户直接定了`);
+    await talk.say("ZhangSan", `跟进 ${no} 合同今天寄出 下次 明天 收合同`);
+    talk.goTo("2026-03-16", 9 * 60);
+    await talk.tick();
+    const monday = (await talk.told("ZhangSan")).at(-1) ?? "";
+    expect(monday).toMatch(/上海周五机电 成交冲刺期\|原定3\/14收合同,已过2天\n/);
+    expect(monday).not.toContain("没有记录");
+  });
+
   test("what is quoted names its days", async () => {
     const all = await fiveDays();
     const quoting = all.filter(({ text }) => text.includes("上次("));

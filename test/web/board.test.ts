@@ -113,8 +113,12 @@ onEachEngine((engine) => {
     expect(stuck.html).toContain('href="/sales/items/1"');
     const listed = [...stuck.html.matchAll(/href="[^"]*\/items\/(\d+)"/g)].map(([, no]) => no);
     expect(new Set(listed).size).toBe(listed.length);
-    expect(textOf(stuck.html)).toContain("在这个阶段22天,别处八成在2天内走完");
+    expect(textOf(stuck.html)).toContain("在这个阶段22天,公司别处八成在2天内走完");
     expect(textOf(stuck.html)).toMatch(/基础意向\s+杭州.机电厂\s+李四\s+#\d+ 在这个阶段22天/);
+    // Its own page says so as well, and not in the colour of what is well.
+    const own = await head.get("/items/1");
+    expect(textOf(own.html)).toMatch(/基础意向\s+22天\(现在,比平常久\)/);
+    expect(own.html).toContain('<li class="now beyond">');
     const funnel = await head.get("/board?show=funnel");
     // The funnel's button leads to the very items.
     const [, to = "", stage = ""] =

@@ -111,4 +111,13 @@ onEachEngine((engine) => {
     expect((await (await visits.as("zhangsan")).get(`/items/${first}`)).html).toContain("past-due");
     expect((await (await visits.as("zhuguan")).get(`/items/${first}`)).html).not.toContain("past-due");
   }, 240_000);
+
+  test("where a stage ends before what was agreed, the item's page names both for what they are", async () => {
+    const no = await create("zhangsan", 1);
+    await say("zhangsan", `推进 ${no} 到5 计划周五签 跳过 客户直接定了`);
+    await say("zhangsan", `跟进 ${no} 老板签了字 下次 大后天 收合同`);
+    const page = textOf((await (await visits.as("zhangsan")).get(`/items/${no}`)).html);
+    expect(page).toMatch(/最晚.*前跟进,约好 .* 收合同\n/);
+    expect(page).not.toMatch(/\n下次 .*,收合同/);
+  }, 240_000);
 });

@@ -46,6 +46,9 @@ onEachEngine((engine) => {
     );
     const page = await read(head, "/targets?period=month");
     expect(page).toContain("目标 3月签约 300万");
+    // What the words send one to is one tap away.
+    const ofLi = (await head.get("/targets?person=lisi")).html;
+    expect(ofLi).toMatch(/href="[^"]*\/board\?show=stuck&amp;person=lisi">看卡点/);
     expect(page).toMatch(/李四\s+没定目标[\s\S]*张三\s+目标 100万\s+还没签,还差 100万/);
     // What the chat asks back is answered there.
     expect(await send(zhang, "/targets", { when: "本月", kind: "商机数", text: "20" })).toContain("质量底线");

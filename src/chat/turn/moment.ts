@@ -50,6 +50,8 @@ export interface Workflows {
   ): Promise<Saying | null>;
   /** To whom it is told that an owner has answered what they asked, by what a message has just saved. */
   answers(saved: readonly Change[], scene: Asking & Pick<Moment, "actor">): Promise<readonly Notice[]>;
+  /** The item of theirs that somebody was asked about last and has said nothing of since; null where nobody waits for them. */
+  askedOf(scene: Asking & Pick<Moment, "actor">): Promise<number | null>;
   /** A split as the words of a refusal show it. */
   viewOf(split: Split, given: { readonly chat: Chat; readonly scene: Omit<Asking, "now"> }): Promise<unknown>;
 }

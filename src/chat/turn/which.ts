@@ -7,10 +7,13 @@ import { namedItems } from "./offers.ts";
 import { MEMORY_MS } from "./surroundings.ts";
 
 /** What happened waits for whom it happened with. */
-export async function askWhich({ registry }: Room, moment: Moment, { text, among }: Which): Promise<Answer> {
+export async function askWhich(room: Room, moment: Moment, { text, among }: Which): Promise<Answer> {
   const { store, now } = moment;
-  const words = `${registry.wordOf("follow-up")} ${CHOSEN} ${text}`;
-  const last = await store.conversations.lastItem(spotOf(moment), now - MEMORY_MS);
+  const words = `${room.registry.wordOf("follow-up")} ${CHOSEN} ${text}`;
+  const spoken = await store.conversations.lastItem(spotOf(moment), now - MEMORY_MS);
+  // Nothing was spoken of: whoever was asked about an item most likely answers that.
+  const isAsked = among.length === 0 && spoken === null;
+  const last = isAsked ? await room.workflows.askedOf({ ...room, ...moment }) : spoken;
   const shown = among.length > 0 ? among : last === null ? [] : [last];
   // Of a list its numbers are taken; else a number is an item's, and 对 takes the one spoken of last.
   const asking = among.length > 0 ? "which-one" : "missing-item";
@@ -19,7 +22,7 @@ export async function askWhich({ registry }: Room, moment: Moment, { text, among
   return {
     id: "common",
     block: "which",
-    values: { list: await namedItems(shown, moment), isOpen: among.length === 0 },
+    values: { list: await namedItems(shown, moment), isOpen: among.length === 0, isAsked },
   };
 }
 

@@ -15,6 +15,8 @@ export function hindranceOf(found: Found, registry: Registry): Hindrance | null 
   const rest = simplified(fold(found.rest));
   // 提醒我的都有哪些, 退款的事, 请假的人多: a word for the thing, not for doing it.
   if (/^的/u.test(rest)) return isPutOff(rest) ? "later" : "not";
+  // 备注那列不要了, 跟进人这一列是负责人: a heading of a list, whatever word it begins with.
+  if (OF_A_COLUMN.test(rest)) return "not";
   if (!takesItem(entry)) return null;
   if (/^[吗么]/u.test(rest)) return "asked";
   if (FREE.has(entry.id)) return null;
@@ -31,6 +33,9 @@ export function hindranceOf(found: Found, registry: Registry): Hindrance | null 
 /** 退公海 新元 不至于吧, 赢单 宝利 有点悬: whoever doubts it orders nothing. */
 const DOUBTED =
   /不至于|够呛|有点悬|悬(?:了|着)|怎么(?:可能|会)|未必|不见得|才怪|想得美|就好了|还早|难说|舍不得|没那么(?:快|容易|简单)|(?<!没|不)可惜/u;
+
+const OF_A_COLUMN =
+  /^\p{Script=Han}{0,8}[这那]一?列\s*[就都]?(?:应该是|是|改成|改为|当|算|不要|不用|去掉|忽略|别导|不导)/u;
 
 /** What comes in or is signed is so, or is no order: 回款 6 15万 财务说明天才到. */
 const OF_MONEY: ReadonlySet<string> = new Set(["payment", "win"]);

@@ -11,7 +11,8 @@ export interface AskedOfOwner {
   readonly answer: HistoryEntry | null;
 }
 
-const ASKS: ReadonlySet<What> = new Set(["asked", "visit-planned"]);
+/** What whoever leads an owner asks them. */
+export const ASKS: ReadonlySet<What> = new Set(["asked", "visit-planned"]);
 
 /** What an owner does that tells how it stands. */
 export const ANSWERS: ReadonlySet<What> = new Set([

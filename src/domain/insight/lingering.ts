@@ -62,11 +62,21 @@ export interface Waiting extends Pick<Staying, "no" | "ageMs"> {
   readonly days: number;
   /** Null where nothing is known of its stage. */
   readonly usual: Dwell | null;
+  /** Longer there than is usual. */
+  readonly isBeyond: boolean;
 }
 
-/** Longer there than eight in ten of the comparable ones, however few they are. */
-export function isBeyond({ ageMs, usual }: Pick<Waiting, "ageMs" | "usual">): boolean {
-  return usual !== null && usual.p80Ms !== null && ageMs > usual.p80Ms;
+/**
+ * Longer there than eight in ten of the comparable ones, however few they are; and where so many are still there that this is not
+ * known, so many times as long as half of them needed: what stands still longest must not hide itself.
+ */
+export function isBeyond(
+  { ageMs, usual }: Pick<Waiting, "ageMs" | "usual">,
+  { times }: { readonly times: number },
+): boolean {
+  if (usual === null) return false;
+  const limitMs = usual.p80Ms ?? (usual.medianMs === null ? null : usual.medianMs * times);
+  return limitMs !== null && ageMs > limitMs;
 }
 
 /** What is late first, the longest before all; then what is farthest past what is usual. */
@@ -74,7 +84,7 @@ export function worstFirst<One extends Waiting>(waiting: readonly One[]): readon
   return [...waiting].sort(
     (one, other) =>
       other.days - one.days ||
-      Number(isBeyond(other)) - Number(isBeyond(one)) ||
+      Number(other.isBeyond) - Number(one.isBeyond) ||
       timesUsual(other) - timesUsual(one) ||
       other.ageMs - one.ageMs ||
       one.no - other.no,

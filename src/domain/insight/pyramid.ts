@@ -2,6 +2,7 @@
 import type { InsightRules } from "../insight-rules.ts";
 import type { Fen } from "../money.ts";
 import type { BasisPoints } from "../split/shares.ts";
+import { isHeld } from "./held.ts";
 import { type Running, running } from "./running.ts";
 import type { Window } from "./seen.ts";
 
@@ -33,7 +34,7 @@ export interface Pyramid {
 
 type Rules = Pick<InsightRules["insight"], "tiersFen" | "fewest" | "pyramid">;
 
-/** What is open on the way to a contract, and what was won in the window. */
+/** What is in hand on the way to a contract, as every list counts it and the pool does not; and what was won in the window. */
 export function runningPyramids(
   { from }: Pick<Window, "from">,
   rules: Rules,
@@ -43,7 +44,7 @@ export function runningPyramids(
     (seen, by) => {
       for (const { stay, left } of seen) {
         const { stage, amountFen, enteredAt } = stay;
-        if (left === null && stage >= 1 && stage <= 5) count(open, amountFen, by);
+        if (left === null && stage >= 1 && stage <= 5 && isHeld(stay)) count(open, amountFen, by);
         if (stage === 6 && enteredAt >= from) count(won, amountFen, by);
       }
     },

@@ -27,6 +27,8 @@ export interface Reverse {
   readonly bookedFen: Fen;
   /** What of the open ones can be expected, whenever that is. */
   readonly expectedFen: Fen;
+  /** Of so many of them nobody has said an amount: each counts as an average order. */
+  readonly unknown: number;
   /** What is missing of the target then; 0 where nothing is. */
   readonly gapFen: Fen;
   readonly averageFen: Fen;
@@ -81,6 +83,7 @@ export function reverseOf(
     targetFen: goal.targetFen,
     bookedFen: goal.bookedFen,
     expectedFen,
+    unknown: open.reduce((sum, one) => sum + one.unknown, 0),
     gapFen,
     averageFen: order.averageFen,
     deals: wholeUp(deals),

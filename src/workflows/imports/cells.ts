@@ -64,6 +64,7 @@ const BARE = /^(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)$/;
 const IN_YUAN = /^[¥￥]\s*([\d,.]+)$|^([\d,.]+)\s*(?:元|人民币|CNY|RMB)(?:整)?$/i;
 /** A word of the cell says what it counts: 35万, 三十五块. */
 const SAYS_UNIT = /[万亿元块]|\d\s*[wk]\b/i;
+const ABOUT = /^(?:大约|大概|约|估计|预计|差不多)\s*|\s*(?:左右|上下)$/g;
 const FEN_PER_YUAN = 100;
 const YUAN: Readonly<Record<Exclude<AmountUnit, "foreign" | "unsaid" | "chosen-mixed">, number>> = {
   yuan: 1,
@@ -86,7 +87,8 @@ export function amountIn(cell: string, unit: AmountUnit): Fen | null {
   const text = cell.normalize("NFKC").trim();
   const yuan = IN_YUAN.exec(text);
   const own = BARE.exec((yuan?.[1] ?? yuan?.[2] ?? "").trim())?.[1];
-  const bare = BARE.exec(text)?.[1];
+  // 约15 is 15 of what the heading counts, as 15 is.
+  const bare = BARE.exec(text.replace(ABOUT, ""))?.[1];
   const worded = own === undefined && bare === undefined ? wordedFen(text) : null;
   const counted =
     bare !== undefined

@@ -32,10 +32,12 @@ export async function whereItWent(
   const sum = (counts: readonly number[]): number => counts.reduce((all, one) => all + one, 0);
   const unheld = (place: string): number =>
     sum(places.filter((one) => one.ownerId === null && one.place === place).map(({ count }) => count));
-  const rest = holders.slice(MOST_NAMED);
+  // One alone is named as well: 另1人 takes as much room as a name.
+  const named = holders.length === MOST_NAMED + 1 ? holders.length : MOST_NAMED;
+  const rest = holders.slice(named);
   return {
     owners: holders
-      .slice(0, MOST_NAMED)
+      .slice(0, named)
       .map(([userId, count]) => ({ userId, name: names[userId] ?? userId, count })),
     others: rest.length,
     othersCount: sum(rest.map(([, count]) => count)),

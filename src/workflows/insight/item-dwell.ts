@@ -3,6 +3,7 @@ import type { Store } from "../../../db/store.ts";
 import type { Scene } from "../../chat/command.ts";
 import { ageMs, standstillsOf } from "../../domain/insight/dwell.ts";
 import type { Dwell } from "../../domain/insight/funnel.ts";
+import { isBeyond } from "../../domain/insight/lingering.ts";
 import type { StayStage } from "../../domain/insight/stay.ts";
 import type { Item } from "../../domain/item/item.ts";
 import { report } from "./reports.ts";
@@ -45,6 +46,8 @@ export async function stagesOf(
 export interface StageBeside extends StageOfItem {
   /** What the whole company takes there; null where nothing is known of it. */
   readonly usual: Dwell | null;
+  /** Longer there than is usual, where enough is known to say so. */
+  readonly isBeyond: boolean;
 }
 
 /** Each beside what is usual there. */
@@ -55,6 +58,12 @@ export async function stagesBeside(
   const known = compute(report("usual", usualAsk({ now, rules })));
   return (await stagesOf(item, now, store)).map((line) => {
     const dwell = known.find(({ stage }) => stage === line.stage)?.dwell;
-    return { ...line, usual: dwell !== undefined && dwell.medianMs !== null ? dwell : null };
+    const usual = dwell !== undefined && dwell.medianMs !== null ? dwell : null;
+    const isKnown = usual !== null && usual.n >= rules.insight.fewest;
+    return {
+      ...line,
+      usual,
+      isBeyond: isKnown && isBeyond({ ageMs: line.ageMs, usual }, rules.insight.unusual),
+    };
   });
 }

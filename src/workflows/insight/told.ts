@@ -63,7 +63,7 @@ export async function toldStuck(look: Look, told: Told, { compute, rules, store,
       ...{ most: told.past, longest: told.longest, named },
     }),
   );
-  const staying = await stayingLines(found.longest, { store, now, late: new Set(named) });
+  const staying = await stayingLines(found.longest, { store, now, rules, late: new Set(named) });
   const byWorst = worstFirst(staying);
   const bad = byWorst.filter((line) => line.days > 0 || line.isBeyond);
   const lines = (bad.length > 0 ? bad : byWorst).slice(0, told.first);
@@ -91,7 +91,10 @@ export async function toldStuck(look: Look, told: Told, { compute, rules, store,
           isMoreLate: late.isMore,
           lateBy: await ownersOf(onTheWay, { store, heldBy: new Map(found.heldBy) }),
           moreLate: onTheWay.length - shown(({ days }) => days > 0),
-          more: Math.max(0, found.lingering - shown(({ isBeyond }) => isBeyond)),
+          more: Math.max(
+            0,
+            found.lingering - shown(({ isBeyond, usual }) => isBeyond && usual?.p80Ms != null),
+          ),
           isCompared: found.unlike.length > 0,
           compared: found.compared,
           uncompared: found.uncompared,
@@ -102,7 +105,12 @@ export async function toldStuck(look: Look, told: Told, { compute, rules, store,
 /** With what one calls about: the days it is late, what is usual there, what it lacks. */
 async function stayingLines(
   staying: readonly (Staying & { readonly usual: Dwell | null })[],
-  { store, now, late }: Pick<Telling, "store" | "now"> & { readonly late: ReadonlySet<number> },
+  {
+    store,
+    now,
+    rules,
+    late,
+  }: Pick<Telling, "store" | "now" | "rules"> & { readonly late: ReadonlySet<number> },
 ) {
   const told = [];
   for (const line of await besideLines(staying, store)) {
@@ -112,7 +120,7 @@ async function stayingLines(
     told.push({
       ...line,
       days: late.has(item.no) ? daysBetween(dayOf(dueOf(item) ?? now), dayOf(now)) : 0,
-      isBeyond: isBeyond(line),
+      isBeyond: isBeyond(line, rules.insight.unusual),
       missing: customer === undefined || isErased ? [] : missingFields(customer, contacts, item),
     });
   }

@@ -3,7 +3,7 @@
 import type { ImportedRow } from "../../../db/schema/import-rows.ts";
 import type { Import, Tallied } from "../../../db/stores/imports.ts";
 import { takeUp } from "../../chat/args/take-up.ts";
-import { faultsKept } from "../../domain/hands/row-reasons.ts";
+import { faultsKept, staysOpen } from "../../domain/hands/row-reasons.ts";
 import type { Item } from "../../domain/item/item.ts";
 import { may } from "../../domain/people/rights.ts";
 import { holdersOf } from "../imports/rejected.ts";
@@ -31,7 +31,9 @@ export async function listResult(found: Import, asked: Asked, scene: LookScene):
   const holders = await holdersOf(rows, { store, readerId: actor.userId });
   const until = found.finishedAt === null ? null : found.finishedAt + rules.importUndoHours * HOUR_MS;
   const tally = await store.imports.tally(found.id);
-  const backKinds = kindsIn(tally.filter(({ verdict }) => verdict === "rejected" || verdict === "duplicate"));
+  const back = kindsIn(tally.filter(({ verdict }) => verdict === "rejected" || verdict === "duplicate"));
+  // What would only have stayed open is no reason why a row comes back.
+  const backKinds = back.filter(({ reason }) => !staysOpen(reason));
   return {
     only,
     next,

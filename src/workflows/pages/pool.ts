@@ -9,7 +9,7 @@ export async function poolPage(
   { words, page }: { readonly words: string; readonly page: number },
   scene: LookScene,
 ): Promise<Values> {
-  const all = await poolFor(words, scene);
+  const { lines: all, isCut } = await poolFor(words, scene);
   const last = Math.max(1, Math.ceil(all.length / A_PAGE));
   const at = Math.min(Math.max(1, page), last);
   return {
@@ -19,7 +19,8 @@ export async function poolPage(
     page: at,
     last,
     count: all.length,
-    isMore: all.length === POOL_MOST,
+    isCut,
+    most: POOL_MOST,
     /** So many pages a day and no more: none is read unasked. */
     isLimited: (await limitFor(scene)) !== null,
     lines: all.slice((at - 1) * A_PAGE, at * A_PAGE),

@@ -17,19 +17,26 @@ export interface PoolLine {
   readonly rests: boolean;
 }
 
+/** Of those that fit; `isCut` where there are more in the pools than were looked through, so that nothing is said of the rest. */
+export interface PoolLook {
+  readonly lines: readonly PoolLine[];
+  readonly isCut: boolean;
+}
+
 /** @param text as typed: a place, a word of the need, an amount (华东 >20万) */
 export async function poolFor(
   text: string,
   { actor, now, store }: Pick<Scene<unknown>, "actor" | "now" | "store">,
-): Promise<readonly PoolLine[]> {
+): Promise<PoolLook> {
   const filter = readPoolFilter(text);
   const departments = await store.people.departments();
   const scope = departments.filter(({ path }) => isInScope(actor, path)).map(({ id }) => id);
-  const items = await store.items.inPools(scope, POOL_MOST);
+  const found = await store.items.inPools(scope, POOL_MOST + 1);
+  const items = found.slice(0, POOL_MOST);
   const customers = await store.customers.byIds(items.map(({ customerId }) => customerId));
   const pools = new Map(departments.map(({ id, name }) => [id, name]));
   const paused = await store.pauses.runningAt(now);
-  return items.flatMap((item) => {
+  const lines = items.flatMap((item) => {
     const customer = customers.get(item.customerId);
     if (customer === undefined) return [];
     const words = [
@@ -48,4 +55,5 @@ export async function poolFor(
       (filter.maxFen === null || (amount ?? Number.POSITIVE_INFINITY) <= filter.maxFen);
     return fits ? [{ item, customer, amount, rests: paused.isQuiet(item) }] : [];
   });
+  return { lines, isCut: found.length > POOL_MOST };
 }

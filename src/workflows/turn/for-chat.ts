@@ -1,8 +1,14 @@
 // What chat asks of the workflows without knowing them: given to dispatch by whoever puts the bot together.
 import type { Workflows } from "../../chat/turn/moment.ts";
-import { toldAnswers } from "../asked.ts";
+import { askedOfMember, toldAnswers } from "../asked.ts";
 import { goesOn } from "../desks/set-up-talk.ts";
 import { settledEscalation } from "../escalations.ts";
 import { viewOf } from "../splits/view.ts";
 
-export const workflows: Workflows = { settled: settledEscalation, goesOn, answers: toldAnswers, viewOf };
+export const workflows: Workflows = {
+  settled: settledEscalation,
+  goesOn,
+  answers: toldAnswers,
+  askedOf: askedOfMember,
+  viewOf,
+};
