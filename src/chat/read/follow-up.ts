@@ -209,7 +209,7 @@ const LATER_TODAY =
 /** 从周五改到下周一: the new day. */
 const MOVED_TO = /(?:改|挪|推|延|提前|换|调)(?:到|成|至|在)\s*$/u;
 /** 三月底前定不下来: nothing comes on that day. */
-const NOT_BY_THEN = /^[^,;。!?]{0,5}?(?:不下来|不了|不成|不行|没法|不可能|不会|别)/u;
+const NOT_BY_THEN = /^[^,;。!?]{0,5}?(?:不下来|不了|不成|不行|没法|不可能|不会|(?<![分个特区性级类])别)/u;
 const END_OF_DAY = 18 * 60;
 /** What we do is what comes next, whatever others do on other days. */
 const OURS = /^\s*(?:上午|下午|一早|早上|晚上)?\s*(?:我们?|咱们?)(?!的)/u;
