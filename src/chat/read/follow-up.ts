@@ -5,6 +5,7 @@ import { CALLED_OFF } from "./appointment-news.ts";
 import { readClock } from "./day.ts";
 import { PREVENTED } from "./day-meant.ts";
 import { type DayFound, readDays, type Unclear, unclearDay } from "./days.ts";
+import { fellThrough } from "./fell-through.ts";
 import { isOfSigning } from "./signing.ts";
 import { spelled } from "./simplified.ts";
 import { isOurs, isTheirs, tellsWhich, untilNextDay } from "./whose-day.ts";
@@ -237,6 +238,7 @@ function isStep(folded: string, day: DayFound, now: number): boolean {
   if ("ask" in day) return again || ((agreed || STEP.test(after)) && !HAPPENED.test(after));
   const isToCome = TO_COME.test(folded.slice(day.start, day.end));
   if (day.value.past || (HAPPENED.test(after) && !again && !isToCome)) return false;
+  if (day.value.day === dayOf(now) && fellThrough(folded)) return false;
   if (again || agreed || AS_BEFORE.test(after)) return true;
   const { minute } = day.value;
   const isLater = at(day.value.day, minute ?? 0) > now;
@@ -256,7 +258,7 @@ function unusedIn(text: string, days: readonly DayFound[], now: number): string 
   const folded = spelled(text);
   const seen = days.find((day) => {
     const after = folded.slice(day.end);
-    if (HAPPENED.test(after) || CALLED_OFF.test(after) || MOOT.test(folded.slice(0, day.start))) return false;
+    if (HAPPENED.test(after) || CALLED_OFF.test(after) || NOT_BY_THEN.test(after) || MOOT.test(folded.slice(0, day.start))) return false;
     if (isOfSigning(folded, day)) return false;
     return "ask" in day ? day.likely !== undefined : at(day.value.day, day.value.minute ?? 0) > now;
   });
@@ -286,7 +288,8 @@ const NO_ANSWER =
 const FILLER =
   /[\s,;:、。.!?~()]|[一两二三四五六七八九十\d几好多]+(?:个|次|遍|通|回|天)|第[一二三四五\d]+次|又|还是?|也|都|一直|仍然?|再|今天|昨天|上午|下午|中午|早上|晚上|刚才?|打了?|打过去?|拨了?|联系了?|去电|致电|发了?|电话|手机|座机|微信|短信|消息|客户|对方|人|了|过|的|里|被|直接|还|给|[一-龥]{1,2}(?:总|工|经理|姐|哥|老师|先生|女士|主任)/g;
 
-function isAttempt(folded: string): boolean {
+/** Whether a folded text tells of nothing but an attempt without answer. */
+export function isAttempt(folded: string): boolean {
   const without = folded.replace(NO_ANSWER, "");
   return without !== folded && without.replace(FILLER, "") === "";
 }

@@ -2,11 +2,13 @@
 
 import { deedOf } from "../../domain/deed.ts";
 import { impliedOf, WAYS_ON } from "../../domain/item/implied.ts";
+import { isAttempt } from "../read/follow-up.ts";
 import type { Part } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
+import { MASKS } from "./cue.ts";
 import { personIn, restOf } from "./filling.ts";
 import { isTakenAway } from "./mood.ts";
-import { movedTo, signingMovedTo } from "./moved.ts";
+import { movedTo, moveOrdered, signingMovedTo } from "./moved.ts";
 import { weightOf } from "./registry.ts";
 import { type Seen, stageOf } from "./seen.ts";
 import { NOTHING, type Speech, type Spoken, type Subject } from "./spoken.ts";
@@ -99,7 +101,13 @@ function kept({ part, apart }: Spoken, { token }: Subject, { registry }: Surroun
   const text = part.text.trim();
   const name = first === undefined ? "" : apart.text.slice(first.start, first.end);
   // 云图和恒力都打了: the first of several is no name before what is said.
-  const isAlone = name !== "" && text.startsWith(name) && !/^\s*[和与跟及、]/u.test(text.slice(name.length));
+  const nameless = part.clauses
+    .map(({ masked }) => masked.replaceAll(MASKS.customer, ""))
+    .join(",")
+    .replace(/^[\s,、和与跟及]+/u, "");
+  // 云图和恒力都打了,都没人接: an attempt with each, whatever they are called.
+  if (part.about.length > 1 && isAttempt(nameless)) return `${registry.wordOf("follow-up")} ${token} ${nameless}`;
+  const isAlone = name !== "" && part.about.length === 1 && text.startsWith(name) && !/^\s*[和与跟及、]/u.test(text.slice(name.length));
   const words = isAlone ? text.slice(name.length).replace(/^[\s,，:：、]+/u, "") : text;
   return /^(?:[那这](?:个|家|单|边)|的|吧|呢)?$/u.test(words)
     ? `${registry.wordOf("show")} ${token}`
@@ -150,6 +158,9 @@ export async function unnamed(
   const isOfThem = OF_THEM.test(text) && isReport(spoken.part);
   if (last !== null && (THIS_ONE.test(text) || MOVES.test(text) || isAttempt || isOfThem)) {
     const subject = { token: `#${last}`, no: last };
+    // 改到14号吧 only says when.
+    const moved = MOVES.test(text) ? await moveOrdered({ ...spoken, subjects: [subject] }, around) : null;
+    if (moved !== null) return moved;
     return report({ ...spoken, subjects: [subject] }, told, around);
   }
   const isOrder = around.registry.entries.some(

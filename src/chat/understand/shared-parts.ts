@@ -1,10 +1,13 @@
 // What is said of several customers together and then of each: 云图和恒力都打了,云图说等等,恒力周一来.
+import { isAttempt } from "../read/follow-up.ts";
+import { MASKS } from "./cue.ts";
 import type { NamedAt } from "./names.ts";
 
 interface Said {
   /** Null where it names no day. */
   readonly undated: unknown;
   readonly text: string;
+  readonly masked: string;
 }
 
 export interface Drafted<Clause extends Said> {
@@ -19,7 +22,10 @@ export function eachWithShared<Clause extends Said>(parts: readonly Drafted<Clau
     const [only, another] = part.about;
     if (only !== undefined && another === undefined) {
       const shared = parts.slice(0, index).filter((before) => isShared(before, part));
-      return [{ ...part, clauses: [...shared.flatMap(({ clauses }) => clauses), ...part.clauses] }];
+      // 都打了一遍,…蓝海没人接: whoever was not reached was not spoken with.
+      const isReached = !isAttempt(part.clauses.map(({ masked }) => masked).join(" ").replaceAll(MASKS.customer, ""));
+      const said = isReached ? shared.flatMap(({ clauses }) => clauses) : [];
+      return [{ ...part, clauses: [...said, ...part.clauses] }];
     }
     const each = parts.slice(index + 1).filter((later) => isShared(part, later));
     const left = part.about.filter((one) => !each.some((later) => sameOnes(later.about, [one])));

@@ -95,6 +95,15 @@ function asNoNews(speech: Speech, { registry }: Surroundings): Speech {
   return { ...speech, runs: done, offers: acts > 0 ? speech.offers : speech.runs };
 }
 
+/** 给他打个电话吧明天上午: what is only ordered is no news of whoever was just spoken of. */
+function keptIfNews(
+  speech: Speech | null,
+  { isNews, text }: { readonly isNews: boolean; readonly text: string },
+  around: Surroundings,
+): Speech | null {
+  return speech === null || isNews || NOT_REACHED.test(text) ? speech : asNoNews(speech, around);
+}
+
 function partsBelow(apart: Apart, given: readonly Subject[]): readonly Spoken[] {
   if (given.length > 0) {
     const beside = apart.names.filter(({ nos }) => !given.some(({ no }) => no !== null && nos.includes(no)));
@@ -195,7 +204,7 @@ async function speechOfPart(
   if (subjects.length === 0)
     return best === undefined && !isReport(part) && !goesOn(part) && !NOT_REACHED.test(part.text)
       ? null
-      : unnamed(spoken, told, around);
+      : keptIfNews(await unnamed(spoken, told, around), { isNews: isNews || told.length > 0, text: part.text }, around);
   if (orders(part.text.trim()) && told.length === 0) return null;
   if (!isNews && tenor.asks > EVEN) {
     const looked = await asked(spoken, found, around);

@@ -50,8 +50,10 @@ export async function wordFirst(text: string, around: Surroundings): Promise<Mea
   }
   if (hindrance === "later")
     return (await reportBehind(found, around)) ?? { kind: "later", what: await shortly(found, around) };
-  const subjects = itemsFirst(found.rest).subjects;
-  const speech = await speechOf(text, around, { subjects, isAsked: hindrance === "asked" });
+  const { subjects, rest } = itemsFirst(found.rest);
+  // 赢单 4 45万 就差盖章了: the number is none of what is said.
+  const said = subjects.length > 0 ? `${found.word} ${rest}` : text;
+  const speech = await speechOf(said, around, { subjects, isAsked: hindrance === "asked" });
   return speech === null ? { kind: "unknown" } : { kind: "speech", speech };
 }
 
