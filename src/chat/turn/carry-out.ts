@@ -25,6 +25,7 @@ import { explain } from "./explain.ts";
 import { ASKS_ITEM, fullAnswer, isLabelled, itemAnswer } from "./full-answer.ts";
 import { OF_THE_LEAD, questionOf } from "./in-hand.ts";
 import type { Moment, Room } from "./moment.ts";
+import { newsInstead } from "./news-instead.ts";
 import {
   answerToOffer,
   completedOffer,
@@ -141,6 +142,8 @@ export async function carryOut(given: Room, moment: Moment, said: string): Promi
     const fit = fitOf(draft.asking, text, now);
     const full = fit === "sure" ? null : await fullAnswer(draft, text, around);
     const meant = fit === "sure" || full !== null || isSpeech ? null : await meaningOf(text, around);
+    const news = newsInstead(draft, text, { meant, registry: room.registry });
+    if (news !== null) return run(room, moment, { ...plainly(news), draft, answers: true });
     const named = meant === null || asks(fold(text)) ? null : itemAnswer(draft, meant, room);
     const isAnswer = fit === "sure" || (fit === "maybe" && !isUnderstood(meant, draft, room));
     const isItem = isAnswer && fit !== "sure" && ASKS_ITEM.has(draft.asking);

@@ -1,5 +1,5 @@
 // 不对,是80万 · 刚才那条记错了,是恒力的 · 上一条删掉: what corrects the sender's last act (speech.md, "correction").
-import { addDays, type Day, weekday } from "../../domain/day.ts";
+import { dayOf } from "../../domain/day.ts";
 import { amountOf, type Item } from "../../domain/item/item.ts";
 import type { Fen } from "../../domain/money.ts";
 import { bareAmount } from "../read/bare-amount.ts";
@@ -23,6 +23,7 @@ import {
   putsRight,
   type Tail,
 } from "./put-right.ts";
+import { sameWeek } from "./same-week.ts";
 import { NOTHING, type Speech } from "./spoken.ts";
 
 /** Null where nothing is corrected, or there is nothing to correct. */
@@ -120,7 +121,7 @@ export async function correctionOf(text: string, around: Surroundings): Promise<
   if (edit !== null && day !== undefined && "value" in day) {
     const words = said.slice(day.start, day.end).trim();
     if (isOfSigning) return runs(`${edit} ${around.fieldWord(SIGNING)} ${words}`);
-    const meantDay = sameWeek(words, item?.nextDay ?? null) ?? words;
+    const meantDay = sameWeek(words, item?.nextDay ?? null, dayOf(around.now)) ?? words;
     const agreed = saysNoMore(asRead(said), day) ? (item?.nextText ?? "") : stepOn(said, day, around.now);
     return runs(`${edit} ${around.fieldWord("next")} ${meantDay} ${agreed}`.trim());
   }
@@ -236,15 +237,6 @@ const SHORTEST_ALIKE = 3;
 function isOfMoney(field: string | null): boolean {
   return field === "amount" || amountMeant(field) !== "amount";
 }
-
-/** 礼拜四 不是礼拜三, of 下周三: the Thursday of that week; null where no weekday is said alone. */
-function sameWeek(words: string, agreed: Day | null): Day | null {
-  const index =
-    agreed === null ? -1 : "一二三四五六日".indexOf(WEEKDAY.exec(words)?.[1]?.replace("天", "日") ?? "-");
-  return agreed === null || index < 0 ? null : addDays(agreed, index + 1 - weekday(agreed));
-}
-
-const WEEKDAY = /^(?:周|星期|礼拜)([一二三四五六日天])$/u;
 
 function priceOf(item: Item | null): Fen | null {
   return item === null ? null : amountOf(item);

@@ -13,7 +13,7 @@ import {
   nameless,
   saysNoMore,
 } from "./by-form.ts";
-import { asksOfUs, forbids, orders, tellsOfOthers } from "./mood.ts";
+import { asksOfUs, forbids, isPlanOnly, orders, tellsOfOthers } from "./mood.ts";
 import { isMoved, moveOrdered } from "./moved.ts";
 import type { NamedAt } from "./names.ts";
 import { introduced, newLead } from "./new-lead.ts";
@@ -219,7 +219,8 @@ async function speechOfPart(
   // 云图我跟不动了 谁要谁拿: what we decide ourselves is offered, and is no news of the customer.
   const isDecided =
     part.clauses.some(decides) && part.clauses.every((clause) => decides(clause) || isOfUs(clause));
-  return isOrdered || isDecided || !isNews || part.clauses.every(isSupposed)
+  const isPlan = isPlanOnly(asRead(part.text));
+  return isOrdered || isDecided || !isNews || isPlan || part.clauses.every(isSupposed)
     ? asNoNews(reported, around)
     : reported;
 }
