@@ -48,5 +48,7 @@ export function hourAlone(text: string, now: number): number | null {
   const clock = readClock(said, now);
   if (clock === null || !("value" in clock)) return null;
   const [before, behind] = [said.slice(0, clock.start), said.slice(clock.end)];
-  return (before === "" || LEADS.test(before)) && behind.replace(PARTICLES, "") === "" ? clock.value.minute : null;
+  return (before === "" || LEADS.test(before)) && behind.replace(PARTICLES, "") === ""
+    ? clock.value.minute
+    : null;
 }

@@ -15,6 +15,7 @@ export function newsInstead(
 ): string | null {
   const item = /#\d+/.exec(words)?.[0];
   const isOfNobody = meant?.kind === "speech" && meant.speech.which !== null;
-  if (asking !== "next" || item === undefined || !isOfNobody || !CAME_ABOUT.test(fold(text).trim())) return null;
+  if (asking !== "next" || item === undefined || !isOfNobody || !CAME_ABOUT.test(fold(text).trim()))
+    return null;
   return `${registry.wordOf("follow-up")} ${item} ${text.trim()}`;
 }

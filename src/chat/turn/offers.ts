@@ -190,7 +190,8 @@ async function withOffers(answer: Answer | null, offers: readonly string[], mome
   await store.drafts.keep(spotOf(moment), { words: CHOSEN, asking: OFFER, choices: offers, at: now });
   const about = offers.map((words) => Number(/^\S+\s+#(\d+)/u.exec(words)?.[1] ?? 0)).filter((no) => no > 0);
   const [only, another] = new Set(about);
-  if (only !== undefined && another === undefined) await store.conversations.touched(spotOf(moment), only, now);
+  if (only !== undefined && another === undefined)
+    await store.conversations.touched(spotOf(moment), only, now);
   const values = {
     offers: offers.map((words) => ({ words, brief: /^\S+\s+\S+/u.exec(words)?.[0] ?? words })),
     list: answer === null ? await namedItems([...new Set(about)], moment) : [],

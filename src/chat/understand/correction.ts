@@ -51,7 +51,8 @@ export async function correctionOf(text: string, around: Surroundings): Promise<
   const bare =
     amountSaid === undefined && act?.field !== null ? bareAmount(asRead(said), priceOf(item)) : null;
   const amount = bare === null ? amountSaid : { fen: bare };
-  if (isLeft && act?.field != null && amount?.fen == null) return { ...NOTHING, runs: [registry.wordOf("undo")] };
+  if (isLeft && act?.field != null && amount?.fen == null)
+    return { ...NOTHING, runs: [registry.wordOf("undo")] };
   if (act === null) return here === undefined || !(isNamed || isByForm) ? null : amended(here);
   if (tail !== null && act.no !== null && OF_CONTACTS.has(act.field ?? ""))
     return renumbered(tail, act.no, around);
@@ -157,7 +158,8 @@ function saysNoMore(said: string, { end }: { readonly end: number }): boolean {
 
 /** 不是下周,是这周五给信: what is done on the day. */
 function stepOn(said: string, { start }: { readonly start: number }, now: number): string {
-  const step = readFollowUp(said.slice(start), now).next?.text ?? "";
+  const [clause = ""] = said.slice(start).split(/[,，;；。!！\s]/u);
+  const step = readFollowUp(clause, now).next?.text ?? "";
   return TALKS_OF_IT.test(step) ? "" : step;
 }
 

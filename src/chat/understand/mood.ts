@@ -69,7 +69,7 @@ const SUPPOSES =
 
 /** 要是能成, 也好谈了: a condition and nothing else, or what would follow from it. */
 const ONLY_IF =
-  /^[\s那这家单边个的]*(?:要是|如果|假如|万一|哪天)[^,;。就他她]{1,10}[\s,;。!]*$|^[\s那这家单边个的]*(?:就|也|那)*好(?:谈|办|说|做|弄|签)(?:多|些)?了[\s,;。!]*$/u;
+  /^[\s那这家单边个的]*(?:要是|如果|假如|万一|哪天)[^,;。就他她]{1,10}[\s,;。!]*$|^(?:要是|如果|假如|万一|哪天)[^,;。就他她]{1,14}(?:能|真)(?:签|成|中|定|拿下)(?:下来|了)?[\s,;。!]*$|^我(?:就|一定|肯定)?请(?:大家|全|你们|所有|吃|喝)|^[\s那这家单边个的]*(?:就|也|那)*好(?:谈|办|说|做|弄|签)(?:多|些)?了[\s,;。!]*$/u;
 
 /** Whether a clause only plays with what might come, to the speaker's joy or sorrow. */
 export function supposes(clause: string): boolean {
@@ -147,6 +147,14 @@ const NOT_TO_BE =
 /** Whether a clause, without the name it begins with, only says what is not to be done. */
 export function forbids(clause: string): boolean {
   return NOT_TO_BE.test(clause.replace(/[\s,;。!]+$/u, ""));
+}
+
+/** 今天必须发出去: what we have set ourselves, and have not done. */
+const DUE_TODAY =
+  /^[^,;。!?了过]*(?:今天|今儿|下班前|现在|马上)[^,;。!?了过说讲]{0,4}(?:必须|务必|一定(?:要|得)|得赶紧|要赶紧)[^,;。!?了过]*$/u;
+
+export function isDueToday(clause: string): boolean {
+  return DUE_TODAY.test(clause.replace(/[\s,;。!]+$/u, "")) && !tellsOfOthers(clause);
 }
 
 /** 今天拜访计划:云图、恒力: a heading, and what stands below it is still to be done. */

@@ -112,9 +112,12 @@ function kept(
   // 云图和恒力都打了: the first of several is no name before what is said.
   const nameless = withoutNames(part.clauses);
   // 云图和恒力都打了,都没人接: an attempt with each, whatever they are called.
-  if (part.about.length > 1 && isAttempt(nameless)) return `${registry.wordOf("follow-up")} ${token} ${nameless}`;
+  const isFirst = part.about.length === 1 && text.startsWith(name);
+  if (first !== undefined && !isFirst && isAttempt(nameless))
+    return `${registry.wordOf("follow-up")} ${token} ${nameless}`;
   // 陈总也在: whoever works there is a part of what is said.
-  const isAlone = name !== "" && !people.includes(name) && part.about.length === 1 && text.startsWith(name) && !/^\s*[和与跟及、]/u.test(text.slice(name.length));
+  const isAlone =
+    name !== "" && !people.includes(name) && isFirst && !/^\s*[和与跟及、]/u.test(text.slice(name.length));
   const words = isAlone ? text.slice(name.length).replace(/^[\s,，:：、]+/u, "") : text;
   return /^(?:[那这](?:个|家|单|边)|的|吧|呢)?$/u.test(words)
     ? `${registry.wordOf("show")} ${token}`
@@ -158,7 +161,8 @@ async function movedAgain(spoken: Spoken, no: number, around: Surroundings): Pro
   const act = await around.lastAct();
   const isJustAgreed = act?.no === no && (act.text !== null || act.field === "next");
   const [only, another] = spoken.apart.days;
-  const words = only === undefined || another !== undefined ? "" : spoken.apart.text.slice(only.start, only.end);
+  const words =
+    only === undefined || another !== undefined ? "" : spoken.apart.text.slice(only.start, only.end);
   const day = isJustAgreed ? sameWeek(words.trim(), item?.nextDay ?? null, dayOf(around.now)) : null;
   if (day === null) return moveOrdered(spoken, around);
   const edit = `${around.registry.wordOf("edit")} #${no} ${around.fieldWord("next")}`;
@@ -179,7 +183,9 @@ export async function unnamed(
   if (last !== null && (THIS_ONE.test(text) || MOVES.test(text) || isAttempt || isOfThem)) {
     const subject = { token: `#${last}`, no: last };
     // 改到14号吧 only says when.
-    const moved = MOVES.test(text) ? await movedAgain({ ...spoken, subjects: [subject] }, last, around) : null;
+    const moved = MOVES.test(text)
+      ? await movedAgain({ ...spoken, subjects: [subject] }, last, around)
+      : null;
     if (moved !== null) return moved;
     return report({ ...spoken, subjects: [subject] }, told, around);
   }

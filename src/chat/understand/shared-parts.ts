@@ -35,7 +35,9 @@ export function eachWithShared<Clause extends Said>(parts: readonly Drafted<Clau
 
 /** What is said, whoever it is said of, with its days. */
 export function withoutNames(clauses: readonly Omit<Said, "text">[]): string {
-  const said = clauses.map(({ undated, masked }) => (undated?.masked ?? masked).replaceAll(MASKS.customer, ""));
+  const said = clauses.map(({ undated, masked }) =>
+    (undated?.masked ?? masked).replaceAll(MASKS.customer, ""),
+  );
   return said.join(",").replace(/^[\s,、和与跟及]+/u, "");
 }
 
