@@ -10,7 +10,9 @@ export default command({
   async run({ args: { text }, actor, chat, store, now }) {
     const told = await dropTold(/\d/.test(text) ? text : "", { actor, store, now, chatId: chat.id });
     if (told !== null) return say("put-aside", { words: told });
-    const dropped = await store.drafts.drop({ userId: actor.userId, chatId: chat.id });
-    return say(dropped ? "done" : "nothing");
+    const spot = { userId: actor.userId, chatId: chat.id };
+    const isOpen = (await store.drafts.open(spot, now)) !== null;
+    await store.drafts.drop(spot);
+    return say(isOpen ? "done" : "nothing");
   },
 });

@@ -1,4 +1,5 @@
 // 那就下周一吧, 周五我不在 下周一吧: of an answer that gives a day, the words that stand for it.
+import { readClock } from "./day.ts";
 import { type DayFound, readDays } from "./days.ts";
 import { spelled } from "./simplified.ts";
 
@@ -39,4 +40,15 @@ export function dayAlone(text: string, now: number): string | null {
   const [before, behind] = [said.slice(0, only.start), said.slice(only.end)];
   const isAlone = (before === "" || LEADS.test(before)) && (behind === "" || PARTICLES.test(behind));
   return isAlone && behind.replace(PARTICLES, "") === "" ? text.slice(only.start, only.end).trim() : null;
+}
+
+/** 下午两点, 那就三点半吧: the minute of the day, where nothing else is said; null for anything else. */
+export function hourAlone(text: string, now: number): number | null {
+  const said = spelled(text).trim();
+  const clock = readClock(said, now);
+  if (clock === null || !("value" in clock)) return null;
+  const [before, behind] = [said.slice(0, clock.start), said.slice(clock.end)];
+  return (before === "" || LEADS.test(before)) && behind.replace(PARTICLES, "") === ""
+    ? clock.value.minute
+    : null;
 }

@@ -5,6 +5,7 @@ import { CALLED_OFF } from "./appointment-news.ts";
 import { readClock } from "./day.ts";
 import { PREVENTED } from "./day-meant.ts";
 import { type DayFound, readDays, type Unclear, unclearDay } from "./days.ts";
+import { fellThrough } from "./fell-through.ts";
 import { isOfSigning } from "./signing.ts";
 import { spelled } from "./simplified.ts";
 import { isOurs, isTheirs, tellsWhich, untilNextDay } from "./whose-day.ts";
@@ -48,7 +49,7 @@ export function readFollowUp(text: string, now: number): FollowUpRead {
     .replace(/^(?:[之以]?[前内]|[之以]后|后(?=[打去来见给再过])|左右|[的\s,，:：、])+(?=.)/, "")
     .replace(AS_BEFORE, "")
     .replace(EDGES, "")
-    .replace(/[吧哈呀呢]+$/u, "");
+    .replace(/[吧哈呀呢]+$|^了+$/u, "");
   return {
     text,
     ownText,
@@ -98,7 +99,7 @@ const WE_AFTER =
   /^\s*(?:上午|下午|一早)?(?:回来|回国|上班|出差回来|休完假|过完年)[之以]?后?[,\s]*(?:我们?|咱们?|再|就)(?!没|不)/u;
 /** 周一照旧: what was agreed for that day stands, its hour too. */
 const AS_BEFORE =
-  /^\s*(?:那天|那个)?\s*(?:还是)?(?:照旧|照常|照原来|照原计划|按原计划|不变|没变|老时间)(?:[的了啊哈吧])?/u;
+  /^\s*(?:那天|那个|的|见面|面谈|拜访|演示|开?会|约)*\s*(?:还是)?(?:照旧|照常|照原来|照原计划|按原计划|不变|没变|老时间)(?:[的了啊哈吧])?/u;
 /** 要是月底前再打20万过来我就烧高香了: a wish, and no day of ours. */
 const WISHED = /^[^;。!?\n]*?(?:就好了|烧高香|谢天谢地|就太好了|该多好|就圆满了?|就阿弥陀佛)/u;
 const AGAIN = /^\s*[^\s,;。]{0,3}再/;
@@ -209,7 +210,7 @@ const LATER_TODAY =
 /** 从周五改到下周一: the new day. */
 const MOVED_TO = /(?:改|挪|推|延|提前|换|调)(?:到|成|至|在)\s*$/u;
 /** 三月底前定不下来: nothing comes on that day. */
-const NOT_BY_THEN = /^[^,;。!?]{0,5}?(?:不下来|不了|不成|不行|没法|不可能|不会|别)/u;
+const NOT_BY_THEN = /^[^,;。!?]{0,5}?(?:不下来|不了|不成|不行|没法|不可能|不会|(?<![分个特区性级类])别)/u;
 const END_OF_DAY = 18 * 60;
 /** What we do is what comes next, whatever others do on other days. */
 const OURS = /^\s*(?:上午|下午|一早|早上|晚上)?\s*(?:我们?|咱们?)(?!的)/u;
@@ -218,7 +219,7 @@ const THEN_WE = /^[^;。!?\n]{1,16}?[,\s](?:那|当)天(?:我们?|咱们?)(?!没
 const OURS_BEFORE =
   /我[^,;。!?]{0,30}[,，]?[^,;。!?]{0,2}将[于在]\s*$|(?:^|[,;。!?\s])(?:[^,;。!?\s]{0,4})?(?:我们?|咱们?)(?:打算|准备|想|就|再|约|定|会|要)?\s*$/u;
 /** A day that stands alone between marks: …同意来看演示了,周五上午. */
-const ALONE = /^\s*(?:上午|下午|一早)?(?:吧|哈|啊)?\s*(?:[,;。!?]|$)/u;
+const ALONE = /^\s*(?:上午|下午|一早)?(?:吧|哈|啊)?\s*(?:[,;。!?、]|$)/u;
 const MORE_STEPS =
   /^\s*(?:上午|下午|一早|早上|晚上)?[^,;。!?]{0,3}?(?:挑|接着|继续|直接|当面|碰|磨|杀|带|派|听|等我|试|盯|跑|逮|找|弄|面对面)/u;
 
@@ -237,8 +238,11 @@ function isStep(folded: string, day: DayFound, now: number): boolean {
   if ("ask" in day) return again || ((agreed || STEP.test(after)) && !HAPPENED.test(after));
   const isToCome = TO_COME.test(folded.slice(day.start, day.end));
   if (day.value.past || (HAPPENED.test(after) && !again && !isToCome)) return false;
+  if (day.value.day === dayOf(now) && fellThrough(folded)) return false;
   if (again || agreed || AS_BEFORE.test(after)) return true;
   const { minute } = day.value;
+  // 新元8号、宝利9号都去过了: a date that is over, with nothing to be done, is hardly that of next month.
+  if (isOver(folded.slice(day.start, day.end), now) && ALONE.test(after)) return false;
   const isLater = at(day.value.day, minute ?? 0) > now;
   const isToday = day.value.day === dayOf(now);
   return isLater
@@ -251,12 +255,24 @@ function isStep(folded: string, day: DayFound, now: number): boolean {
     : isToday && OURS.test(after);
 }
 
+/** 8号, on the 10th. */
+function isOver(words: string, now: number): boolean {
+  const date = /^\s*(\d{1,2})[号日]\s*$/u.exec(words)?.[1];
+  return date !== undefined && Number(date) < Number(dayOf(now).slice(-2));
+}
+
 /** The first day to come that was neither taken nor told of as past or called off. */
 function unusedIn(text: string, days: readonly DayFound[], now: number): string | null {
   const folded = spelled(text);
   const seen = days.find((day) => {
     const after = folded.slice(day.end);
-    if (HAPPENED.test(after) || CALLED_OFF.test(after) || MOOT.test(folded.slice(0, day.start))) return false;
+    if (
+      HAPPENED.test(after) ||
+      CALLED_OFF.test(after) ||
+      NOT_BY_THEN.test(after) ||
+      MOOT.test(folded.slice(0, day.start))
+    )
+      return false;
     if (isOfSigning(folded, day)) return false;
     return "ask" in day ? day.likely !== undefined : at(day.value.day, day.value.minute ?? 0) > now;
   });
@@ -282,11 +298,12 @@ function sentenceEnd(folded: string, from: number, ends: RegExp): number {
 }
 
 const NO_ANSWER =
-  /(?:一直|都|还是|又|仍|均)?(?:没有?|未|无|不|拒)(?:人|能)?(?:打|接|联系|应答|回复?|理|拨)(?:通|上|听|应|到)?(?:我|电话|微信|消息|信息|短信)?|(?:打|拨|联系|接)不(?:通|上|到)|无法接通|暂?无应答|不在服务区|(?:已)?(?:关机|停机|占线|忙线|挂断|挂了|拉黑)|正在通话(?:中)?|不方便接/g;
+  /(?:没有?|无)一个(?:人|能)?(?:接|回|打?通)(?:我|电话|微信|消息)?|(?:一直|都|还是|又|仍|均)?(?:没有?|未|无|不|拒)(?:人|能)?(?:打|接|联系|应答|回复?|理|拨)(?:通|上|听|应|到)?(?:我|电话|微信|消息|信息|短信)?|(?:打|拨|联系|接)不(?:通|上|到)|无法接通|暂?无应答|不在服务区|(?:已)?(?:关机|停机|占线|忙线|挂断|挂了|拉黑)|正在通话(?:中)?|不方便接/g;
 const FILLER =
-  /[\s,;:、。.!?~()]|[一两二三四五六七八九十\d几好多]+(?:个|次|遍|通|回|天)|第[一二三四五\d]+次|又|还是?|也|都|一直|仍然?|再|今天|昨天|上午|下午|中午|早上|晚上|刚才?|打了?|打过去?|拨了?|联系了?|去电|致电|发了?|电话|手机|座机|微信|短信|消息|客户|对方|人|了|过|的|里|被|直接|还|给|[一-龥]{1,2}(?:总|工|经理|姐|哥|老师|先生|女士|主任)/g;
+  /[\s,;:、。.!?~()]|[一两二三四五六七八九十\d几好多]+(?:个|次|遍|通|回|天)|第[一二三四五\d]+次|又|还是?|也|都|一直|仍然?|再|今天|昨天|上午|下午|中午|早上|晚上|刚才?|打了?|打过去?|拨了?|联系了?|去电|致电|发了?|电话|手机|座机|微信|短信|消息|(?:给|找|跟)[一-龥]{2,3}(?=打|拨|发|回)|客户|对方|我们?|全|挨个|人|了|过|的|里|被|直接|还|给|[一-龥]{1,2}(?:总|工|经理|姐|哥|老师|先生|女士|主任)/g;
 
-function isAttempt(folded: string): boolean {
+/** Whether a folded text tells of nothing but an attempt without answer. */
+export function isAttempt(folded: string): boolean {
   const without = folded.replace(NO_ANSWER, "");
   return without !== folded && without.replace(FILLER, "") === "";
 }

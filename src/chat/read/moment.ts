@@ -3,7 +3,9 @@ import { addDays, at, dayOf } from "../../domain/day.ts";
 import { readClock } from "./day.ts";
 import type { DayFound } from "./days.ts";
 import { readDays } from "./days.ts";
+import { readChineseNumber } from "./number.ts";
 import { spelled } from "./simplified.ts";
+import { DAYS_IN } from "./unit-days.ts";
 
 export interface Moment {
   /** Instant, ms. */
@@ -33,7 +35,7 @@ export function readMoment(text: string, now: number): Moment | Extract<DayFound
   if (said === undefined) return bareTime(folded, now);
   if ("ask" in said) return said;
   const { minute } = said.value;
-  const day = DAY_BEFORE.test(folded.slice(said.end)) ? addDays(said.value.day, -1) : said.value.day;
+  const day = addDays(said.value.day, -daysBefore(folded.slice(said.end)));
   const { start, end } = said;
   if (minute !== null) return { at: at(day, minute), start, end };
   const behind = /^\s*下班前/.exec(folded.slice(end))?.[0] ?? "";
@@ -46,8 +48,15 @@ export function readMoment(text: string, now: number): Moment | Extract<DayFound
   };
 }
 
-/** 周四去新元,前一天提醒我带样品 */
-const DAY_BEFORE = /(?:^|[,;。\s]|提)前[一1]天/u;
+/** 周四去新元,前一天提醒我带样品; 20号签,提前两天提醒我. */
+const BEFORE =
+  /(?:(?:^|[,;。\s])前|提[前早])(?<count>[一二两三四五六七八九十]|\d{1,2})个?(?<unit>天|日|周|礼拜|星期)/u;
+
+function daysBefore(behind: string): number {
+  const { count = "", unit = "" } = BEFORE.exec(behind)?.groups ?? {};
+  const number = /^\d/.test(count) ? Number(count) : (readChineseNumber(count) ?? 0);
+  return number * (DAYS_IN[unit] ?? 1);
+}
 
 function bareTime(folded: string, now: number): ReturnType<typeof readMoment> {
   const clock = readClock(folded, now);

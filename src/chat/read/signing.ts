@@ -48,7 +48,13 @@ export const SIGNING_MOVED =
   /签(?!不|没)(?:约|单|字|合同|订)?的?(?:日子|日期|时间|日)?[^,;。!?\d]{0,8}(?:改|挪|推|延|换|调|移|放|提前|提早|顺延)/u;
 const MOVED_TO_DAY = new RegExp(`${SIGNING_MOVED.source}[^,;。!?\\d]{0,3}$`, "u");
 
+/** 20号签不了,审批要延到25号: the same, told. */
+export const SIGNING_FAILS =
+  /签(?:不了|不成|不下来|不上)[^;。!?\n]{0,14}(?:改|挪|推|延|拖|等|排|定)(?:到|至|在|成)/u;
+const FAILS_UNTIL = new RegExp(`${SIGNING_FAILS.source}\\s*$`, "u");
+
 /** Whether a day of a folded text is the one that a signing is moved to. */
 export function isOfSigning(folded: string, { start }: DayFound): boolean {
-  return MOVED_TO_DAY.test(folded.slice(0, start));
+  const before = folded.slice(0, start);
+  return MOVED_TO_DAY.test(before) || FAILS_UNTIL.test(before);
 }

@@ -117,6 +117,10 @@ const NOBODY = /^(?:暂时|还)?(?:没有|没人|没|无)[了的。.!\s]*$/u;
 /** A sample of a table, or a half of one. */
 const isPasted: Could = (text) => /[{}]/u.test(text) || /^\s*"/u.test(text);
 
+/** 到的是10万, where a contract's amount was asked for: what came in is none. */
+const OF_PAYMENT =
+  /^(?!.*(?:合同|签|报价|总价))[^\d一二三四五六七八九十百]{0,6}(?:到账?|首[付款期]|定金|订金|预付|尾款|付|打|回款|收到?)[了的是过来款\s]{0,4}[\d一二三四五六七八九十百]/u;
+
 /** Nothing else begins like this, or is only this. */
 const SURE: Readonly<Record<string, Could>> = {
   "missing-stage": (text) => isStage(text, 0) && [...text].length <= 8,
@@ -139,7 +143,7 @@ const SURE: Readonly<Record<string, Could>> = {
   "missing-value-kind": (text) => /标杆|高产|潜力|定制|标准|取消/u.test(text),
   "missing-consenter": (text) => SHORT.test(text),
   verdict: isVerdict,
-  "mark-missing": (text, now) => isOnlyDay(text, now) || isAmount(text, now),
+  "mark-missing": (text, now) => isOnlyDay(text, now) || (isAmount(text, now) && !OF_PAYMENT.test(text)),
   phone: (text) => readPhone(text) !== null,
   contact: (text) => readPhone(text) !== null && [...text].length <= 24,
   next: isBareDay,
@@ -154,6 +158,7 @@ const COULD: Readonly<Record<string, Could>> = {
   "missing-sheet-address": isAddress,
   "sheet-sample": isPasted,
   "missing-stage": isStage,
+  "mark-missing": (text) => !OF_PAYMENT.test(text),
   "missing-amount": isAmount,
   "amount-unclear": isAmount,
   "amount-total": isAmount,

@@ -18,13 +18,14 @@ import { slipIn } from "../understand/slip.ts";
 import type { Speech } from "../understand/spoken.ts";
 import { LEAST } from "../understand/topics.ts";
 import { isOfCustomers } from "../understand/word-first.ts";
-import { ANSWERS_OF_TODAY, chosenIn, fitOf, IN_TURN, inPlace } from "./answers.ts";
+import { ANSWERS_OF_TODAY, chosenIn, fitOf, IN_TURN, inPlace, isByTheWay } from "./answers.ts";
 import { CHOSEN, filledIn, itemOrDay, lineOrItem, spotOf } from "./ask-back.ts";
 import { correctedDraft } from "./draft-corrected.ts";
 import { explain } from "./explain.ts";
 import { ASKS_ITEM, fullAnswer, isLabelled, itemAnswer } from "./full-answer.ts";
 import { OF_THE_LEAD, questionOf } from "./in-hand.ts";
 import type { Moment, Room } from "./moment.ts";
+import { newsInstead } from "./news-instead.ts";
 import {
   answerToOffer,
   completedOffer,
@@ -32,6 +33,7 @@ import {
   meetings,
   offered,
   offeredElsewhere,
+  putsOff,
   refilledOffer,
   spoken,
 } from "./offers.ts";
@@ -128,6 +130,9 @@ export async function carryOut(given: Room, moment: Moment, said: string): Promi
         answers: true,
       });
   }
+  // 先不推了, to what it lacks: nothing of it is meant any more.
+  if (draft !== null && draft.asking !== null && !isByTheWay(draft) && found === null && putsOff(text))
+    return run(room, moment, { ...plainly(room.registry.wordOf("cancel")), draft });
   const isSpeech =
     found !== null &&
     ((await isOfCustomers(found, around)) || (draft !== null && isLabelled(draft, found, text)));
@@ -137,6 +142,8 @@ export async function carryOut(given: Room, moment: Moment, said: string): Promi
     const fit = fitOf(draft.asking, text, now);
     const full = fit === "sure" ? null : await fullAnswer(draft, text, around);
     const meant = fit === "sure" || full !== null || isSpeech ? null : await meaningOf(text, around);
+    const news = newsInstead(draft, text, { meant, registry: room.registry });
+    if (news !== null) return run(room, moment, { ...plainly(news), draft, answers: true });
     const named = meant === null || asks(fold(text)) ? null : itemAnswer(draft, meant, room);
     const isAnswer = fit === "sure" || (fit === "maybe" && !isUnderstood(meant, draft, room));
     const isItem = isAnswer && fit !== "sure" && ASKS_ITEM.has(draft.asking);
@@ -203,10 +210,14 @@ function isUnderstood(meaning: Meaning | null, { asking, words }: Draft, { regis
     return found !== null && !takesItem(found.entry);
   };
   // 明天九点提醒我带样品 is no next step of the customer's.
-  const isOrder = (command: string) => asking === "next" && registry.find(command)?.entry.id === "remind-me";
+  // 不是下周,是这周五给信 puts the day right itself.
+  const isOrder = (command: string) =>
+    asking === "next" && BY_ITSELF.has(registry.find(command)?.entry.id ?? "");
   const isOwnWay = [...runs, ...offers].some((command) => isApart(command) || isOrder(command));
   return which === null && (names === true || isOwnWay || runs.some(isElsewhere));
 }
+
+const BY_ITSELF: ReadonlySet<string> = new Set(["remind-me", "edit"]);
 
 /** The words that waited, with the answer where it belongs. */
 function completed(

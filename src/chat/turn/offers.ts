@@ -26,9 +26,18 @@ export const OFFER = "offer";
 const NO =
   /^(?:(?:没有?|不是|哈+|嗨)*[\s,]*我?(?:在)?(?:开玩笑|说着玩|逗你|瞎说)|取消|不用(?:了)?|不(?:是|要|了|对)?|先不(?:用|了|办)?|别|算了|没有|只记跟进|只记(?:一下)?|不办|(?:算了|不用|不了)[,\s]*(?:还是)?我?自己[^\s,。]{0,4}|(?:算了|还是)?[,\s]*先?(?:不|别)[^\s,。]{0,3})(?:[,\s]+(?:再|等|回头|以后)[^\s,。]{1,5})?[\s。!~了的呢啦哈]*$/u;
 
+/** 先别退,我再问问: put off, and nothing else is said. */
+const PUT_OFF =
+  /^(?:等等|等下|等一下|慢着|啊|哎|[\s,])*(?:还是|那)?(?:先|暂时|暂)(?:不要?|别(?!催|提醒|吵|烦|给我|发|推消息)|甭|缓|等)[^\s,。]{0,4}[\s,。!~]*(?:(?:让|等|容)?我?(?:再|回头|以后|过两天|晚点|明天)[^,。]{1,8})?[。!~]*$/u;
+
+/** Whether what was begun waits: no part of it is meant. */
+export function putsOff(text: string): boolean {
+  return PUT_OFF.test(fold(text).trim());
+}
+
 /** Whether a text answers the offer; null where it is about something else. */
 export function answerToOffer(text: string): "yes" | "no" | null {
-  return isYes(text) ? "yes" : NO.test(fold(text).trim()) ? "no" : null;
+  return isYes(text) ? "yes" : NO.test(fold(text).trim()) || putsOff(text) ? "no" : null;
 }
 
 /** The commands an offer would carry out; [] for a draft that is none. */
@@ -94,7 +103,7 @@ function isOfAmount(text: string): boolean {
 
 const LONGEST_AMOUNT = 12;
 /** 是王五, 不对 给王五. */
-const INSTEAD = /^(?:不对|不是|错了|应该|还是|[是给让转换改成,，\s])+(?<who>@?\S{2,8}?)[吧哈了。!~\s]*$/u;
+const INSTEAD = /^(?:不对|不是|错了|应该|还是|[不是给让转换改成,，\s])+(?<who>@?\S{2,8}?)[吧哈了。!~\s]*$/u;
 
 interface Offering {
   readonly offers: readonly string[];
@@ -183,6 +192,9 @@ async function withOffers(answer: Answer | null, offers: readonly string[], mome
   const { store, now } = moment;
   await store.drafts.keep(spotOf(moment), { words: CHOSEN, asking: OFFER, choices: offers, at: now });
   const about = offers.map((words) => Number(/^\S+\s+#(\d+)/u.exec(words)?.[1] ?? 0)).filter((no) => no > 0);
+  const [only, another] = new Set(about);
+  if (only !== undefined && another === undefined)
+    await store.conversations.touched(spotOf(moment), only, now);
   const values = {
     offers: offers.map((words) => ({ words, brief: /^\S+\s+\S+/u.exec(words)?.[0] ?? words })),
     list: answer === null ? await namedItems([...new Set(about)], moment) : [],

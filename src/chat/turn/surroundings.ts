@@ -123,6 +123,8 @@ export function surroundingsOf(room: Room, moment: Moment): Surroundings {
       return { name, rest, items: await store.customers.heldBy(userId, MOST_OWN) };
     },
     numbered: () => listSentTo(actor.userId, now, store),
+    listed: async (line) =>
+      (await store.conversations.list(spotOf(moment), now - MEMORY_MS))[line - 1] ?? null,
     quotes: /#\d/.test(incoming.quote ?? ""),
     intake: actor.roles.has("cleaner") || actor.roles.has("marketing") ? "record-lead" : "report",
   };

@@ -41,6 +41,8 @@ export interface Surroundings {
   readonly led: (words: string) => Promise<Led | null>;
   /** The items of the numbered list that was sent last, in its order. */
   readonly numbered: () => Promise<readonly number[]>;
+  /** The item of a line of the list that was just shown in this chat. */
+  readonly listed: (line: number) => Promise<number | null>;
   /** Whether a message of the bot that names an item is quoted. */
   readonly quotes: boolean;
   /** Whether a new customer is the sender's own find, or marketing's. */

@@ -1,16 +1,19 @@
 // 不对,是80万 · 刚才那条记错了,是恒力的 · 上一条删掉: what corrects the sender's last act (speech.md, "correction").
-import { addDays, type Day, weekday } from "../../domain/day.ts";
+import { dayOf } from "../../domain/day.ts";
 import { amountOf, type Item } from "../../domain/item/item.ts";
 import type { Fen } from "../../domain/money.ts";
 import { bareAmount } from "../read/bare-amount.ts";
 import { whenOf } from "../read/dated.ts";
 import { fieldSaid } from "../read/edit.ts";
+import { readFollowUp } from "../read/follow-up.ts";
 import { moneyText } from "../words/money-text.ts";
 import { type Apart, asRead, takeApart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import { claimedInstead } from "./claimed-instead.ts";
 import { toldRight } from "./corrected-words.ts";
+import { leavesAsItWas } from "./left-as-it-was.ts";
 import { corrects } from "./mood.ts";
+import { isPutElsewhere } from "./put-elsewhere.ts";
 import {
   isDenied,
   isNotBut,
@@ -21,6 +24,7 @@ import {
   putsRight,
   type Tail,
 } from "./put-right.ts";
+import { sameWeek } from "./same-week.ts";
 import { NOTHING, type Speech } from "./spoken.ts";
 
 /** Null where nothing is corrected, or there is nothing to correct. */
@@ -33,7 +37,8 @@ export async function correctionOf(text: string, around: Surroundings): Promise<
   const isNamed = isPlain || isNotBut(said);
   const isByForm = apart.names.length === 0 && (putsRight(said) || movesAway(said, apart.days));
   const isPut = !isByForm && isPutElsewhere(apart);
-  if (!isNamed && !isByForm && !isPut && tail === null) return null;
+  const isLeft = leavesAsItWas(asRead(said));
+  if (!isNamed && !isByForm && !isPut && !isLeft && tail === null) return null;
   const [here] = apart.names.flatMap(({ nos }) => (nos.length === 1 ? nos : []));
   const meantNot = (span: { readonly start: number; readonly end: number }) => isDenied(asRead(said), span);
   const [onlyAmount, another] = apart.amounts;
@@ -47,6 +52,8 @@ export async function correctionOf(text: string, around: Surroundings): Promise<
   const bare =
     amountSaid === undefined && act?.field !== null ? bareAmount(asRead(said), priceOf(item)) : null;
   const amount = bare === null ? amountSaid : { fen: bare };
+  if (isLeft && act?.field != null && amount?.fen == null)
+    return { ...NOTHING, runs: [registry.wordOf("undo")] };
   if (act === null) return here === undefined || !(isNamed || isByForm) ? null : amended(here);
   if (tail !== null && act.no !== null && OF_CONTACTS.has(act.field ?? ""))
     return renumbered(tail, act.no, around);
@@ -55,7 +62,7 @@ export async function correctionOf(text: string, around: Surroundings): Promise<
       ...NOTHING,
       runs: [registry.wordOf("undo"), `${registry.wordOf("follow-up")} #${here} ${act.text}`],
     };
-  if (!isNamed && !isByForm) return null;
+  if (!isNamed && !isByForm && !(isLeft && act.field !== null)) return null;
   const undo = registry.wordOf("undo");
   const runs = (...commands: readonly string[]): Speech => ({ ...NOTHING, runs: commands });
   // 是恒力的 names whom it is of; 恒力说合同写错了 only speaks of somebody.
@@ -116,8 +123,8 @@ export async function correctionOf(text: string, around: Surroundings): Promise<
   if (edit !== null && day !== undefined && "value" in day) {
     const words = said.slice(day.start, day.end).trim();
     if (isOfSigning) return runs(`${edit} ${around.fieldWord(SIGNING)} ${words}`);
-    const meantDay = sameWeek(words, item?.nextDay ?? null) ?? words;
-    const agreed = saysNoMore(asRead(said), day) ? (item?.nextText ?? "") : "";
+    const meantDay = sameWeek(words, item?.nextDay ?? null, dayOf(around.now)) ?? words;
+    const agreed = saysNoMore(asRead(said), day) ? (item?.nextText ?? "") : stepOn(said, day, around.now);
     return runs(`${edit} ${around.fieldWord("next")} ${meantDay} ${agreed}`.trim());
   }
   // 十点半吧, of a reminder that was set: no appointment with the customer.
@@ -151,6 +158,15 @@ const SIGNS_NEXT = 5;
 function saysNoMore(said: string, { end }: { readonly end: number }): boolean {
   return /^[\s吧啊哈呀哦的了才对。!~,]*(?:不是[^,;。]{1,8})?$/u.test(said.slice(end));
 }
+
+/** 不是下周,是这周五给信: what is done on the day. */
+function stepOn(said: string, { start }: { readonly start: number }, now: number): string {
+  const [clause = ""] = said.slice(start).split(/[,，;；。!！\s]/u);
+  const step = readFollowUp(clause, now).next?.text ?? "";
+  return TALKS_OF_IT.test(step) ? "" : step;
+}
+
+const TALKS_OF_IT = /错|不对|不是|才对/u;
 
 /** 不是新元 宝利的, 宝利的不是新元: two names, and nothing but which of them is meant. */
 function isNothingElse({ text, names }: Apart): boolean {
@@ -194,17 +210,6 @@ function wordsMeant(said: string): string {
 const WRONG_FIRST = /^(?:[\s,，啊哦哎呃]+|不对|不是|错了|(?:写|打|输|说|记|填|弄)错了?|应该|其实|是(?!不))+/u;
 const LONGEST_WORDS = 16;
 
-/** 这是宝利的, 记到宝利去, 发错了 应该发新元的: one name, and nothing but that it belongs there. */
-function isPutElsewhere({ text, names }: Apart): boolean {
-  const [only, another] = names;
-  if (only === undefined || another !== undefined) return false;
-  return PUT.test(text.slice(0, only.start)) && PUT_BEHIND.test(text.slice(only.end));
-}
-
-const PUT =
-  /^(?:[\s,，。!！啊哦哎呀不对错了]|(?:发|记|写|弄|搞|看|说)错|这|那|刚才?|上|上面|条|句|个|应该|是|该|发|记|改|放|挪|写|归)*(?:是|应?该[发记放写归]?|[记改放挪写归发](?:到|成|在|给|去))\s*$/u;
-const PUT_BEHIND = /^(?:[\s。!！的去上里下吧啊哈了]|那边|那家|名下|才对)*$/u;
-
 const OF_CONTACTS: ReadonlySet<string> = new Set(["contact", "phone"]);
 
 /** 最后一位是七不是一: of the only number it can be at once, of several the last one where that is confirmed. */
@@ -237,15 +242,6 @@ const SHORTEST_ALIKE = 3;
 function isOfMoney(field: string | null): boolean {
   return field === "amount" || amountMeant(field) !== "amount";
 }
-
-/** 礼拜四 不是礼拜三, of 下周三: the Thursday of that week; null where no weekday is said alone. */
-function sameWeek(words: string, agreed: Day | null): Day | null {
-  const index =
-    agreed === null ? -1 : "一二三四五六日".indexOf(WEEKDAY.exec(words)?.[1]?.replace("天", "日") ?? "-");
-  return agreed === null || index < 0 ? null : addDays(agreed, index + 1 - weekday(agreed));
-}
-
-const WEEKDAY = /^(?:周|星期|礼拜)([一二三四五六日天])$/u;
 
 function priceOf(item: Item | null): Fen | null {
   return item === null ? null : amountOf(item);

@@ -9,7 +9,7 @@ import { correctionOf, isPlainlyOne, takesBack } from "./correction.ts";
 import { dayAsked } from "./day-asked.ts";
 import { howTo } from "./how-to.ts";
 import { inCharacters } from "./in-letters.ts";
-import { itemsFirst } from "./items-first.ts";
+import { fromList, itemsFirst } from "./items-first.ts";
 import { isCanonical, type Meaning } from "./means.ts";
 import { asks } from "./mood.ts";
 import { asSpeech, type NamedWord, wordBehindName } from "./name-first.ts";
@@ -148,7 +148,8 @@ async function spoken(text: string, around: Surroundings, given: Given = {}): Pr
   if (isNamed) return speechOf(rest, around, given);
   // 400进线一个: no item of that number.
   const isNone = first?.no != null && !/^\s*[#\uff03]/u.test(said) && (await around.item(first.no)) === null;
-  return isNone ? speechOf(said, around, given) : speechOf(rest, around, { ...given, subjects });
+  if (isNone) return speechOf(said, around, given);
+  return speechOf(rest, around, { ...given, subjects: await fromList(subjects, around) });
 }
 
 const THIS_IS_NEW = /^\s*这[个家条](?:报|录|登记|记|建|备案)(?:一?下|备|进)/u;

@@ -3,10 +3,11 @@ import { addDays, type Day } from "../../domain/day.ts";
 import type { Item } from "../../domain/item/item.ts";
 import { whenOf } from "../read/dated.ts";
 import { readClock } from "../read/day.ts";
+import { fellThrough } from "../read/fell-through.ts";
 import { readSkippedMark } from "../read/mark.ts";
 import { PEOPLE, PERSON_NAMED } from "../read/profile-words.ts";
 import { MOVED_TO, readShift, type Shift } from "../read/shift.ts";
-import { SIGNING_MOVED } from "../read/signing.ts";
+import { SIGNING_FAILS, SIGNING_MOVED } from "../read/signing.ts";
 import type { Apart, Part } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import { MASKS } from "./cue.ts";
@@ -16,13 +17,13 @@ import { NOTHING, type Speech, type Spoken } from "./spoken.ts";
 const CLOCK =
   "(?:上午|下午|早上|晚上|中午|傍晚)?(?:\\d{1,2}|[一二两三四五六七八九十]{1,3})[点时](?:半|一刻|三刻|\\d{1,2}分?|钟|整)?";
 const MEETING =
-  "下一?次的?(?:跟进|联系|见面|拜访|回访|沟通)?|下回|面谈|见面|拜访|演示|回访|跟进|联系|视频|电话会议?|会议|会面|会|考察|参观|交流|汇报|约|行程|上门|调研|培训|饭局|吃饭|讲解|评审|对接";
+  "计划|日程|待办|清单|安排|下一?次的?(?:跟进|联系|见面|拜访|回访|沟通)?|下回|面谈|见面|拜访|演示|回访|跟进|联系|视频|电话会议?|会议|会面|会|考察|参观|交流|汇报|约|行程|上门|调研|培训|饭局|吃饭|讲解|评审|对接";
 const SIGNING = "(?:预计|计划|预)?的?(?:签(?:单|约|合同|订|字)?|合同签订|合同签署|签署合同)的?(?:那天)?";
 const TIME = "日子|日期|时间|日";
 const MOVES =
-  "(?:[往向]?[后前])?(?:再|先)?(?:推迟|延后|延期|提前|提早|顺延|调整|改|挪|推|延|换|调|移|放|定|排|约|提)(?:[到成至为在]|一?下(?!午))?";
+  "(?:[往向]?[后前])?(?:再|先)?(?:推迟|延后|延期|提前|提早|顺延|调整|改|挪|推|延|换|调|移|放|定|排|约|提|加|列|记|写)(?:[到成至为在进入]|一?下(?!午))?";
 const FILLERS =
-  "我们?(?:想|要|打算|准备)|把|将|帮我|帮忙|给我|麻烦|请|你|先|就|再|还是|那个|这个|那[场次边单家回件]|这[场次边单家回件]|给|跟|和|的|我们?|咱们?|客户|原定|原先|本来|原来|现在|算了|统一|都|一起|约好|定好|安排|到|在|是|吧|啊|哈|呀|哦|呗|一?下(?!午)|记得";
+  "我们?(?:想|要|打算|准备)|把|将|帮我|帮忙|给我|麻烦|请|你|先|就|再|还是|那个|这个|那[场次边单家回件]|这[场次边单家回件]|给|跟|和|的|我们?|咱们?|客户|原定|原先|本来|原来|现在|算了|统一|都|一起|约好|定好|安排|里|上|中|到|在|是|吧|啊|哈|呀|哦|呗|一?下(?!午)|记得";
 /** 预计月底签, 估计要到25号才能签. */
 const EXPECTS =
   "说好|要(?!求)|现在|预计|预估|估计|计划|打算|预期|大概|应该|要到|得到|要等到|才能|才|能|争取|之?前|左右|下来";
@@ -38,7 +39,7 @@ const NAMES_MEETING = new RegExp(MEETING, "u");
 const NAMES_SIGNING = /签/u;
 /** 何工约周五面谈 agrees on a first day, and moves none. */
 const MOVE =
-  /改|挪|推|延|换|调|移|提前|提早|[往向][后前]|(?:下一?次|下回)[^,;。]{0,8}(?:定|排|放|约|记|安排)(?:[到在成]|\ue002)/u;
+  /改|挪|推|延|换|调|移|提前|提早|[往向][后前]|[加列记写](?:到|进|入|在)|(?:都|统一|全部?|一起)[排放](?:到|在)|(?:下一?次|下回)[^,;。]{0,8}(?:定|排|放|约|记|安排)(?:[到在成]|\ue002)/u;
 const SETS_SIGNING = new RegExp(MOVES, "u");
 const EXPECTED = /预计|预估|估计|计划|打算|预期|应该|现在|要到|要等到|才能?/u;
 
@@ -58,8 +59,12 @@ export async function moveOrdered(spoken: Spoken, around: Surroundings): Promise
     if (run === null) return null;
     runs.push(run);
   }
-  return { ...NOTHING, runs };
+  // 加到下周一的计划里: whether it comes in the place of what is agreed, nobody has said.
+  const isBeside = ADDS.test(said) && items.some((item) => item?.nextDay != null);
+  return isBeside ? { ...NOTHING, offers: runs } : { ...NOTHING, runs };
 }
+
+const ADDS = /[加列记写](?:到|进|入|在)/u;
 
 const LONGEST = 40;
 const SIGNS_NEXT = 5;
@@ -128,9 +133,9 @@ function dayNamed(item: Item, { part, apart }: Spoken): string | null {
 /** 刘总说签约推到月底, 定了18号签: told, so it is offered. Null where nothing else was planned, or the same day. */
 export function signingMovedTo(item: Item, spoken: Spoken, around: Surroundings): string | null {
   const { text } = spoken.part;
-  if (item.plannedSigningOn === null || item.outcome !== "open") return null;
+  if (item.plannedSigningOn === null || item.outcome !== "open" || fellThrough(text)) return null;
   const named = DENIED.test(text) ? null : readSkippedMark(text, SIGNS_NEXT, around.now).plannedSigningOn;
-  const when = SIGNING_MOVED.test(text) ? signingDay(spoken, item) : named;
+  const when = SIGNING_MOVED.test(text) || SIGNING_FAILS.test(text) ? signingDay(spoken, item) : named;
   return when === null || when === item.plannedSigningOn
     ? null
     : edited(item, "planned-signing", dated(when), around);
@@ -170,7 +175,7 @@ export function isMoved({ clauses }: Part): boolean {
 
 /** 周五的会往后挪一个礼拜, 改到下午两点半, 延到下周一: what was agreed, at its new time. */
 export function movedTo({ part, apart }: Pick<Spoken, "part" | "apart">, item: Item | null): string | null {
-  if (item === null || item.nextDay === null) return null;
+  if (item === null || item.nextDay === null || SIGNING_FAILS.test(part.text)) return null;
   for (const { text, masked, start, end } of part.clauses) {
     const moved = readShift(text) ?? toADay(text, { start, end }, apart);
     if (moved === null || WISHED_BY_OTHERS.test(text) || SIGNING_MOVED.test(text)) continue;

@@ -1,14 +1,19 @@
 // Something happened with a customer: kept in the words said, and what it calls for is offered.
 
+import { dayOf } from "../../domain/day.ts";
 import { deedOf } from "../../domain/deed.ts";
 import { impliedOf, WAYS_ON } from "../../domain/item/implied.ts";
+import { whenOf } from "../read/dated.ts";
+import { isAttempt } from "../read/follow-up.ts";
 import type { Part } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import { personIn, restOf } from "./filling.ts";
 import { isTakenAway } from "./mood.ts";
-import { movedTo, signingMovedTo } from "./moved.ts";
+import { movedTo, moveOrdered, signingMovedTo } from "./moved.ts";
 import { weightOf } from "./registry.ts";
+import { sameWeek } from "./same-week.ts";
 import { type Seen, stageOf } from "./seen.ts";
+import { withoutNames } from "./shared-parts.ts";
 import { NOTHING, type Speech, type Spoken, type Subject } from "./spoken.ts";
 import { isWorkedOut, workedOut } from "./worked-out.ts";
 
@@ -21,6 +26,7 @@ export async function report(spoken: Spoken, told: readonly Seen[], around: Surr
   // Of several who are called so, one has to be named.
   if (one !== undefined && one.nos.length > 1 && part.about.length === 1)
     return { ...NOTHING, which: { text: part.text.trim(), among: one.nos } };
+  const people = (await around.contacts()).map(({ name }) => name);
   for (const subject of subjects) {
     const { implied, done } = await impliedBy(told, { spoken, subject }, around);
     // Whoever may do what is offered but not follow it up, as finance, is not told no in the same breath.
@@ -29,7 +35,7 @@ export async function report(spoken: Spoken, told: readonly Seen[], around: Surr
     const moved = movedTo(spoken, item);
     const signing = item === null || implied.length > 0 ? null : signingMovedTo(item, spoken, around);
     const until = moved === null ? "" : ` ${around.fieldWord("next")} ${moved}`;
-    if (isTheirs) runs.push(`${kept(spoken, subject, around)}${until}`);
+    if (isTheirs) runs.push(`${kept(spoken, subject, people, around)}${until}`);
     runs.push(...done);
     offers.push(...implied, ...(signing === null ? [] : [signing]));
   }
@@ -94,12 +100,24 @@ function isSure({ cue, means }: Seen, { part, apart }: Spoken): boolean {
 const SURE = "sure";
 
 /** The follow-up in the words said, without the name they begin with. */
-function kept({ part, apart }: Spoken, { token }: Subject, { registry }: Surroundings): string {
+function kept(
+  { part, apart }: Spoken,
+  { token }: Subject,
+  people: readonly string[],
+  { registry }: Surroundings,
+): string {
   const [first] = part.about;
   const text = part.text.trim();
   const name = first === undefined ? "" : apart.text.slice(first.start, first.end);
   // 云图和恒力都打了: the first of several is no name before what is said.
-  const isAlone = name !== "" && text.startsWith(name) && !/^\s*[和与跟及、]/u.test(text.slice(name.length));
+  const nameless = withoutNames(part.clauses);
+  // 云图和恒力都打了,都没人接: an attempt with each, whatever they are called.
+  const isFirst = part.about.length === 1 && text.startsWith(name);
+  if (first !== undefined && !isFirst && isAttempt(nameless))
+    return `${registry.wordOf("follow-up")} ${token} ${nameless}`;
+  // 陈总也在: whoever works there is a part of what is said.
+  const isAlone =
+    name !== "" && !people.includes(name) && isFirst && !/^\s*[和与跟及、]/u.test(text.slice(name.length));
   const words = isAlone ? text.slice(name.length).replace(/^[\s,，:：、]+/u, "") : text;
   return /^(?:[那这](?:个|家|单|边)|的|吧|呢)?$/u.test(words)
     ? `${registry.wordOf("show")} ${token}`
@@ -137,6 +155,20 @@ function isAttemptAlone(text: string): boolean {
   return ATTEMPT_ALONE.test(text);
 }
 
+/** 换成周四, of what was just agreed for a day of next week: of that week too. */
+async function movedAgain(spoken: Spoken, no: number, around: Surroundings): Promise<Speech | null> {
+  const item = await around.item(no);
+  const act = await around.lastAct();
+  const isJustAgreed = act?.no === no && (act.text !== null || act.field === "next");
+  const [only, another] = spoken.apart.days;
+  const words =
+    only === undefined || another !== undefined ? "" : spoken.apart.text.slice(only.start, only.end);
+  const day = isJustAgreed ? sameWeek(words.trim(), item?.nextDay ?? null, dayOf(around.now)) : null;
+  if (day === null) return moveOrdered(spoken, around);
+  const edit = `${around.registry.wordOf("edit")} #${no} ${around.fieldWord("next")}`;
+  return { ...NOTHING, runs: [`${edit} ${whenOf(day, null, item?.nextText ?? null)}`] };
+}
+
 /** Nobody is named: what somebody just spoke of where they say so, else it is asked about whom. */
 export async function unnamed(
   spoken: Spoken,
@@ -150,6 +182,11 @@ export async function unnamed(
   const isOfThem = OF_THEM.test(text) && isReport(spoken.part);
   if (last !== null && (THIS_ONE.test(text) || MOVES.test(text) || isAttempt || isOfThem)) {
     const subject = { token: `#${last}`, no: last };
+    // 改到14号吧 only says when.
+    const moved = MOVES.test(text)
+      ? await movedAgain({ ...spoken, subjects: [subject] }, last, around)
+      : null;
+    if (moved !== null) return moved;
     return report({ ...spoken, subjects: [subject] }, told, around);
   }
   const isOrder = around.registry.entries.some(

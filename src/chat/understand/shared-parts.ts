@@ -1,10 +1,13 @@
 // What is said of several customers together and then of each: 云图和恒力都打了,云图说等等,恒力周一来.
+import { isAttempt } from "../read/follow-up.ts";
+import { MASKS } from "./cue.ts";
 import type { NamedAt } from "./names.ts";
 
 interface Said {
   /** Null where it names no day. */
-  readonly undated: unknown;
+  readonly undated: { readonly masked: string } | null;
   readonly text: string;
+  readonly masked: string;
 }
 
 export interface Drafted<Clause extends Said> {
@@ -19,12 +22,23 @@ export function eachWithShared<Clause extends Said>(parts: readonly Drafted<Clau
     const [only, another] = part.about;
     if (only !== undefined && another === undefined) {
       const shared = parts.slice(0, index).filter((before) => isShared(before, part));
-      return [{ ...part, clauses: [...shared.flatMap(({ clauses }) => clauses), ...part.clauses] }];
+      // 都打了一遍,…蓝海没人接: whoever was not reached was not spoken with.
+      const isReached = !isAttempt(withoutNames(part.clauses));
+      const said = isReached ? shared.flatMap(({ clauses }) => clauses) : [];
+      return [{ ...part, clauses: [...said, ...part.clauses] }];
     }
     const each = parts.slice(index + 1).filter((later) => isShared(part, later));
     const left = part.about.filter((one) => !each.some((later) => sameOnes(later.about, [one])));
     return left.length > 0 || part.about.length === 0 ? [{ ...part, about: left }] : [];
   });
+}
+
+/** What is said, whoever it is said of, with its days. */
+export function withoutNames(clauses: readonly Omit<Said, "text">[]): string {
+  const said = clauses.map(({ undated, masked }) =>
+    (undated?.masked ?? masked).replaceAll(MASKS.customer, ""),
+  );
+  return said.join(",").replace(/^[\s,、和与跟及]+/u, "");
 }
 
 /** 都要18号,…沈经理挪19号: a day of both and another of the one are told one after the other. */

@@ -13,7 +13,7 @@ import {
   nameless,
   saysNoMore,
 } from "./by-form.ts";
-import { asksOfUs, forbids, orders, tellsOfOthers } from "./mood.ts";
+import { asksOfUs, forbids, isDueToday, isPlanOnly, orders, tellsOfOthers } from "./mood.ts";
 import { isMoved, moveOrdered } from "./moved.ts";
 import type { NamedAt } from "./names.ts";
 import { introduced, newLead } from "./new-lead.ts";
@@ -61,7 +61,10 @@ export async function speechOf(
   const joined = isSure ? join(speeches) : onlyOffered(join(speeches), around);
   const somebody = isQuestion || joined.offers.length > 0 ? null : introduced(said, around);
   const offers = somebody === null ? joined.offers : [somebody];
-  const whole: Speech = isNamed ? { ...joined, offers, names: true } : { ...joined, offers };
+  // 恒力的案例发给云图了,云图说不错: whom something is kept of is not left out.
+  const beside = joined.beside.filter((no) => !joined.runs.some((run) => run.includes(` #${no} `)));
+  const spokenOf = { ...joined, offers, beside };
+  const whole: Speech = isNamed ? { ...spokenOf, names: true } : spokenOf;
   return whole.runs.length + whole.offers.length === 0 && whole.which === null ? null : whole;
 }
 
@@ -93,6 +96,15 @@ function asNoNews(speech: Speech, { registry }: Surroundings): Speech {
   const done = speech.runs.filter((command) => !isKept(command));
   const acts = done.length + speech.offers.length;
   return { ...speech, runs: done, offers: acts > 0 ? speech.offers : speech.runs };
+}
+
+/** 给他打个电话吧明天上午: what is only ordered is no news of whoever was just spoken of. */
+function keptIfNews(
+  speech: Speech | null,
+  { isNews, text }: { readonly isNews: boolean; readonly text: string },
+  around: Surroundings,
+): Speech | null {
+  return speech === null || isNews || NOT_REACHED.test(text) ? speech : asNoNews(speech, around);
 }
 
 function partsBelow(apart: Apart, given: readonly Subject[]): readonly Spoken[] {
@@ -195,7 +207,11 @@ async function speechOfPart(
   if (subjects.length === 0)
     return best === undefined && !isReport(part) && !goesOn(part) && !NOT_REACHED.test(part.text)
       ? null
-      : unnamed(spoken, told, around);
+      : keptIfNews(
+          await unnamed(spoken, told, around),
+          { isNews: isNews || told.length > 0, text: part.text },
+          around,
+        );
   if (orders(part.text.trim()) && told.length === 0) return null;
   if (!isNews && tenor.asks > EVEN) {
     const looked = await asked(spoken, found, around);
@@ -204,13 +220,17 @@ async function speechOfPart(
   const reported = await report(spoken, told, around);
   // An order that was not made out is no news of the customer: kept only where that is confirmed.
   const isOrdered =
-    told.length === 0 && part.clauses.some((clause) => asksOfUs(clause.text) || forbids(nameless(clause)));
+    told.length === 0 &&
+    part.clauses.some(
+      (clause) => asksOfUs(clause.text) || forbids(nameless(clause)) || isDueToday(clause.text),
+    );
   const decides = (clause: Clause) =>
     told.some((one) => one.clause === clause && OURS.has(one.entry.id)) && !tellsOfOthers(clause.text);
   // 云图我跟不动了 谁要谁拿: what we decide ourselves is offered, and is no news of the customer.
   const isDecided =
     part.clauses.some(decides) && part.clauses.every((clause) => decides(clause) || isOfUs(clause));
-  return isOrdered || isDecided || !isNews || part.clauses.every(isSupposed)
+  const isPlan = isPlanOnly(asRead(part.text));
+  return isOrdered || isDecided || !isNews || isPlan || part.clauses.every(isSupposed)
     ? asNoNews(reported, around)
     : reported;
 }

@@ -1,8 +1,12 @@
 // 十二万, 那就下周一吧, right after what such a value belongs to: 华测又到账了一笔 is offered with it.
+import { dayOf } from "../../domain/day.ts";
 import { amountAlone } from "../read/amount-alone.ts";
-import { dayAlone } from "../read/day-meant.ts";
+import { whenOf } from "../read/dated.ts";
+import { dayAlone, hourAlone } from "../read/day-meant.ts";
+import { readFollowUp } from "../read/follow-up.ts";
 import { moneyText } from "../words/money-text.ts";
 import type { Surroundings } from "./around.ts";
+import { sameWeek } from "./same-week.ts";
 import { speechOf } from "./speech.ts";
 import { NOTHING, type Speech } from "./spoken.ts";
 
@@ -13,18 +17,27 @@ const OF_MONEY: ReadonlySet<string> = new Set(["amount", "expected", "quoted", "
 export async function valueAlone(said: string, around: Surroundings): Promise<Speech | null> {
   const fen = amountAlone(said);
   const day = fen === null ? dayAlone(said, around.now) : null;
-  const act = fen === null && day === null ? null : await around.lastAct();
+  const hour = fen === null && day === null ? hourAlone(said, around.now) : null;
+  const act = fen === null && day === null && hour === null ? null : await around.lastAct();
   if (act?.no == null) return null;
   const { registry, fieldWord } = around;
   const edit = `${registry.wordOf("edit")} #${act.no}`;
   const item = await around.item(act.no);
+  const isOfStep = (act.text !== null && item?.nextDay != null) || act.field === "next";
+  // 下午两点, of the day that was just agreed.
+  if (hour !== null)
+    return isOfStep && item?.nextDay != null
+      ? { ...NOTHING, runs: [`${edit} ${fieldWord("next")} ${whenOf(item.nextDay, hour, item.nextText)}`] }
+      : null;
   if (day !== null) {
-    const isOfStep = (act.text !== null && item?.nextDay != null) || act.field === "next";
     if (act.field === "planned-signing")
       return { ...NOTHING, runs: [`${edit} ${fieldWord(act.field)} ${day}`] };
-    // What was just moved keeps its words.
-    const agreed = act.field === "next" ? (item?.nextText ?? "") : "";
-    return isOfStep ? { ...NOTHING, runs: [`${edit} ${fieldWord("next")} ${day} ${agreed}`.trim()] } : null;
+    // What was just agreed or moved keeps its words, and its week.
+    const told = act.text === null ? null : readFollowUp(act.text, around.now).next;
+    const isMoved = act.field === "next" || (told !== null && told.day === item?.nextDay);
+    const agreed = isMoved ? (item?.nextText ?? "") : "";
+    const meant = sameWeek(day, isMoved ? (item?.nextDay ?? null) : null, dayOf(around.now)) ?? day;
+    return isOfStep ? { ...NOTHING, runs: [`${edit} ${fieldWord("next")} ${meant} ${agreed}`.trim()] } : null;
   }
   if (fen === null) return null;
   if (act.field !== null && OF_MONEY.has(act.field))

@@ -30,10 +30,11 @@ export async function wordFirst(text: string, around: Surroundings): Promise<Mea
   const isTold = found?.entry.id === "cancel" && /^了\p{Script=Han}{2}/u.test(found.rest);
   const told = isTold ? await speechOf(text, around) : null;
   if (told !== null) return { kind: "speech", speech: told };
-  const more =
-    found?.entry.id === "cancel" && /^[\s,，]+\S{3}/u.test(found.rest)
-      ? ((await correctionOf(found.rest, around)) ?? (await speechOf(found.rest, around)))
-      : null;
+  const isMore = found?.entry.id === "cancel" && /^[\s,，]*\S{3}/u.test(found.rest);
+  const isApart = isMore && /^[\s,，]/u.test(found.rest);
+  const more = isMore
+    ? ((await correctionOf(found.rest, around)) ?? (isApart ? await speechOf(found.rest, around) : null))
+    : null;
   if (more !== null && (more.offers.length > 0 || more.runs.includes(registry.wordOf("undo"))))
     return { kind: "speech", speech: more };
   const hindrance = found === null ? null : hindranceOf(found, registry);
@@ -51,8 +52,10 @@ export async function wordFirst(text: string, around: Surroundings): Promise<Mea
   }
   if (hindrance === "later")
     return (await reportBehind(found, around)) ?? { kind: "later", what: await shortly(found, around) };
-  const subjects = itemsFirst(found.rest).subjects;
-  const speech = await speechOf(text, around, { subjects, isAsked: hindrance === "asked" });
+  const { subjects, rest } = itemsFirst(found.rest);
+  // 赢单 4 45万 就差盖章了: the number is none of what is said.
+  const said = subjects.length > 0 ? `${found.word} ${rest}` : text;
+  const speech = await speechOf(said, around, { subjects, isAsked: hindrance === "asked" });
   return speech === null ? { kind: "unknown" } : { kind: "speech", speech };
 }
 

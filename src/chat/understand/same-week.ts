@@ -1,0 +1,13 @@
+// 换成周四, right after 下周三: the Thursday of that week.
+import { addDays, type Day, weekday } from "../../domain/day.ts";
+
+const WEEKDAY = /^(?:周|星期|礼拜)([一二三四五六日天])$/u;
+
+/** The day of the week that was agreed; null where no weekday is said alone, or it is over. */
+export function sameWeek(words: string, agreed: Day | null, today: Day): Day | null {
+  const index =
+    agreed === null ? -1 : "一二三四五六日".indexOf(WEEKDAY.exec(words)?.[1]?.replace("天", "日") ?? "-");
+  if (agreed === null || index < 0) return null;
+  const day = addDays(agreed, index + 1 - weekday(agreed));
+  return day < today ? null : day;
+}
