@@ -82,6 +82,36 @@ const FROM_OUTSIDE: readonly { readonly pattern: RegExp; readonly may: readonly 
   { pattern: /:\s*any\b|\bas any\b|@ts-ignore|@ts-expect-error/, may: [] },
 ];
 
+/** Stores, migrations, upgrades and what fails; claims, locks and races; two instances; every command's examples. */
+const ON_BOTH = [
+  "test/db",
+  "test/faults",
+  "test/bot/lease.test.ts",
+  "test/bot/senders.test.ts",
+  "test/bot/set-up-on-two.test.ts",
+  "test/bot/sheets.test.ts",
+  "test/channels/callbacks.test.ts",
+  "test/channels/presses.test.ts",
+  "test/cli/leads.test.ts",
+  "test/cli/tools.test.ts",
+  "test/conversation/cleaning.test.ts",
+  "test/conversation/either-engine.test.ts",
+  "test/conversation/files-in.test.ts",
+  "test/conversation/mentoring.test.ts",
+  "test/conversation/no-other-move.test.ts",
+  "test/conversation/pool.test.ts",
+  "test/conversation/results-facts.test.ts",
+  "test/conversation/split-hostile.test.ts",
+  "test/conversation/transfer.test.ts",
+  "test/push/deliver.test.ts",
+  "test/push/outage.test.ts",
+  "test/push/retention.test.ts",
+  "test/push/return.test.ts",
+  "test/push/tick.test.ts",
+  "test/push/two-instances.test.ts",
+  "test/sheets/first-sync.test.ts",
+];
+
 const texts = textsBelow("src", "handlers", "db");
 const files = [...texts.keys()];
 const imports = [...texts].flatMap(([file, text]) => importsOf(file, text));
@@ -218,6 +248,22 @@ test("what a test file sets for its whole process it takes back: the next file r
       ? [`${file}: leaves its timers`]
       : []),
   ]);
+  expect(offending).toEqual([]);
+});
+
+test("what can differ between the databases is played on both each time, not before a change lands alone", () => {
+  const texts = textsBelow("test");
+  const playing = [...texts].filter(
+    ([file, text]) => file.endsWith(".test.ts") && /\bon\w+Engines?\(/.test(text),
+  );
+  const offending = ON_BOTH.flatMap((place) => {
+    const there = playing.filter(([file]) => isUnder(file, place));
+    if (there.length === 0) return [`${place}: nothing is played on a database`];
+    // Of a folder all; of a file what the word stands before.
+    return place.endsWith(".ts")
+      ? there.filter(([, text]) => !/\bon(?:Each|Both)Engines?\(/.test(text)).map(([file]) => file)
+      : there.filter(([, text]) => text.includes("onOneEngine")).map(([file]) => file);
+  });
   expect(offending).toEqual([]);
 });
 

@@ -4,7 +4,7 @@ import type { Database } from "../../db/database.ts";
 import { type BotConnection, createBotConnection } from "../../src/bot/connection.ts";
 import { createLease, LEASE_MS, RENEW_EVERY_MS } from "../../src/bot/lease.ts";
 import type { AibotCallback } from "../../src/wecom/aibot-frame.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 import { createHandTimers, type HandTimers } from "../setup/hand-timers.ts";
 import { type FakeConnection, type FakeSocket, startFakeSocket } from "../wecom/fake-socket.ts";
 
@@ -106,7 +106,7 @@ async function live(living: readonly Instance[], ms: number): Promise<void> {
 
 const standing = ({ connection }: Instance) => connection.standing();
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let database: Database;
   beforeAll(async () => {
     database = await engine.open();

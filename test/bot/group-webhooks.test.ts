@@ -7,7 +7,7 @@ import { DEFAULT_RULEBOOK } from "../../src/domain/rulebook.ts";
 import { roomFor } from "../../src/push/caps.ts";
 import { createDelivery, type Delivery } from "../../src/push/deliver.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 
 const ADDRESS = "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=";
 
@@ -18,7 +18,7 @@ interface Posted {
   readonly markdown?: { readonly content: string };
 }
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   let posted: Posted[];
   let delivery: Delivery;

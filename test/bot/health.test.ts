@@ -1,7 +1,7 @@
 // What operators ask: is it well, and what does it do.
 import { expect, test } from "vitest";
 import { createHealth } from "../../src/bot/health.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 import { startRealBot } from "../setup/running-bot.ts";
 import { startDirectoryApi } from "../setup/wecom-client.ts";
 
@@ -25,7 +25,7 @@ test.each([
   ).toEqual([part]);
 });
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   test("healthz answers 200 once the directory was tried; metrics only to loopback or with the token", async () => {
     const api = await startDirectoryApi();
     const bot = await startRealBot({ databaseUrl: await engine.migratedUrl(), api, metricsToken: "m-token" });

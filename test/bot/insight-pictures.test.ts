@@ -7,9 +7,9 @@ import { readSpec } from "../../src/workflows/exports/spec.ts";
 import { computeWith } from "../../src/workflows/insight/reports.ts";
 import { COMPANY } from "../setup/company.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   beforeEach(async () => {
     talk = await openTalk(engine);

@@ -14,7 +14,7 @@ import { morningPages } from "../../src/workflows/pages/morning.ts";
 import { lookWith } from "../../src/workflows/pages/views.ts";
 import { COMPANY } from "../setup/company.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 
 const REPS = ["ZhangSan", "lisi", "wangwu"] as const;
 const NAMES = ["张三", "李四", "王五"] as const;
@@ -206,7 +206,7 @@ function happenings(talk: Talk, roll: (sides: number) => number) {
   ];
 }
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   describe("what is kept", () => {
     test.each([3, 14, 15])("course %s: is what is computed anew", { timeout: 120_000 }, async (seed) => {
       const talk = await openTalk(engine);

@@ -1,13 +1,13 @@
 // What a real bot lays open to whoever can reach it: its doors, its health, and nothing of the sandbox; and what leaves with an export.
 import { expect, test } from "vitest";
 import { exportTool } from "../../src/cli/export-tool.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 import { startRealBot } from "../setup/running-bot.ts";
 import { APP, BOT, startDirectoryApi } from "../setup/wecom-client.ts";
 
 const WEBHOOK_KEY = "the-groups-own-key";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   test("nothing of the sandbox answers there: no page, no server API, no clock, no person to choose", async () => {
     const api = await startDirectoryApi();
     const bot = await startRealBot({

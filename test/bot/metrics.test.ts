@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { traceOf } from "../../src/bot/trace.ts";
 import { pieceKey } from "../../src/domain/messages/pieces.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 import { startRealBot } from "../setup/running-bot.ts";
 import { appText, startDirectoryApi } from "../setup/wecom-client.ts";
 
@@ -15,7 +15,7 @@ test("a message, its answer that came late, and the pieces of what it told other
   for (const key of ["app/713", "bot/712", "late/app/713"]) expect(traceOf(key)).not.toBe(trace);
 });
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   test("messages are counted by what became of them, commands by id, sends by errcode", async () => {
     const api = await startDirectoryApi(({ path, body }) =>
       path === "message/send" && JSON.stringify(body).includes("lisi")

@@ -15,7 +15,7 @@ import { createWecomApi } from "../../src/wecom/api.ts";
 import { readSpec, writeSpec } from "../../src/workflows/exports/spec.ts";
 import { funnel } from "../charts/examples.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 
 const SPEC = { kind: "picture", picture: "funnel", of: ["3", "2026Q4"], format: "png" } as const;
 const words = await readWords();
@@ -35,7 +35,7 @@ describe("as it stands in the outbox", () => {
   });
 });
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   let delivery: Delivery;
   /** What WeCom was asked, in order: by the app and webhooks its path, by the bot its command. */

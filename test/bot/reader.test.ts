@@ -5,14 +5,14 @@ import { createReader, type Reader } from "../../src/bot/reader.ts";
 import { at } from "../../src/domain/day.ts";
 import { computeWith, report } from "../../src/workflows/insight/reports.ts";
 import { openTalk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 
 const ASK = report("funnel", {
   scope: { kind: "company" },
   window: { from: at("2026-01-01"), until: at("2027-01-01"), asOf: at("2026-12-01") },
 });
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   const readers: Reader[] = [];
   const databases: Database[] = [];
   afterEach(async () => {

@@ -5,10 +5,10 @@ import { createWarming } from "../../src/bot/warming.ts";
 import type { Ask } from "../../src/chat/computed.ts";
 import { DEFAULT_RULEBOOK } from "../../src/domain/rulebook.ts";
 import type { Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 import { openScene } from "../understanding/scene.ts";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   beforeEach(async () => {
     talk = await openScene(engine);

@@ -8,9 +8,9 @@ import { at } from "../../src/domain/day.ts";
 import { DEFAULT_RULEBOOK } from "../../src/domain/rulebook.ts";
 import { createLog } from "../../src/log.ts";
 import { COMPANY } from "../setup/company.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   test("it is one lead once the database is back, however often WeCom told of it", async () => {
     const database = await engine.open();
     await database.transaction(({ people }) => people.replace(COMPANY));

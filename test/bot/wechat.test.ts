@@ -1,6 +1,6 @@
 // Customers in WeChat become leads: through the real door, against a WeCom that tells who they are (wecom.md 6).
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 import { type RunningBot, startRealBot } from "../setup/running-bot.ts";
 import { APP, CORP, startDirectoryApi } from "../setup/wecom-client.ts";
 import type { FakeApi } from "../wecom/fake-api.ts";
@@ -8,7 +8,7 @@ import type { FakeApi } from "../wecom/fake-api.ts";
 const MINUTE_MS = 60_000;
 const element = (name: string, value: string) => `<${name}><![CDATA[${value}]]></${name}>`;
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let api: FakeApi;
   let bot: RunningBot;
   /** What WeCom answers to a path instead. */

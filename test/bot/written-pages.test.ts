@@ -11,7 +11,7 @@ import type { Frame, Looked, Values } from "../../src/web/parts.ts";
 import { written } from "../../src/web/written.ts";
 import { type ViewName, view } from "../../src/workflows/pages/views.ts";
 import { openTalk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 
 const FRAME: Frame = {
   ...{ token: "token", key: "key", live: "mark", task: null, back: "/board?show=stuck", base: "/crm" },
@@ -28,7 +28,7 @@ const LOOKS: readonly (readonly [ViewName, string, Values])[] = [
   ["rules", "lisi", {}],
 ];
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   test("each is what would be written here, and nothing of its values comes along", async () => {
     const databaseUrl = await engine.migratedUrl();
     const database = await openDatabase({ url: databaseUrl, kind: "real", access: "server" });

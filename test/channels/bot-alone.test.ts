@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { importTool } from "../../src/cli/import-tool.ts";
 import { leaf } from "../../src/wecom/tree.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 import { type RunningBot, startRealBot, TUESDAY } from "../setup/running-bot.ts";
 import { startDirectoryApi } from "../setup/wecom-client.ts";
 import type { FakeApi } from "../wecom/fake-api.ts";
@@ -14,7 +14,7 @@ import { type FakeSocket, startFakeSocket } from "../wecom/fake-socket.ts";
 const MEMBERS =
   "账号,姓名,部门,负责人,角色\nZhangSan,张三,销售一部,,\nzhuguan,赵主管,销售一部,是,\nheshi,何市,市场部,,清洗员\n";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let fake: FakeSocket;
   let api: FakeApi;
   let url: string;

@@ -10,7 +10,7 @@ import type { Store } from "../../db/store.ts";
 import { TABLES } from "../../db/tables.ts";
 import { exportTool } from "../../src/cli/export-tool.ts";
 import { importTool } from "../../src/cli/import-tool.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 import { type RunningBot, startRealBot } from "../setup/running-bot.ts";
 import { APP, botText, CORP, startDirectoryApi } from "../setup/wecom-client.ts";
 import type { Asked, FakeApi } from "../wecom/fake-api.ts";
@@ -23,7 +23,7 @@ const TEN_MINUTES = 600_000;
 const CONVERT = "batch/openuserid_to_userid";
 const NEW_ITEM = "新建商机 上海云图科技 联系人王磊 13800001111 地址上海徐汇 需求数据中台";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   /** What asks WeCom or shows a page, and leaves no trace in the database that could differ. */
   const onOne = test.runIf(engine.name === "sqlite");
   /** Whose an encrypted id is, as far as WeCom tells. */

@@ -1,6 +1,6 @@
 // The directory and the sending side against a scripted WeCom: token, leavers, refused permissions, retries.
 import { afterEach, expect, test } from "vitest";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 import { createHandTimers, type HandTimers } from "../setup/hand-timers.ts";
 import { type RunningBot, startRealBot } from "../setup/running-bot.ts";
 import { appEvent, startDirectoryApi } from "../setup/wecom-client.ts";
@@ -8,7 +8,7 @@ import type { FakeApi } from "../wecom/fake-api.ts";
 
 type Answers = Parameters<typeof startDirectoryApi>[0];
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let api: FakeApi;
   let bot: RunningBot;
   let timers: HandTimers;

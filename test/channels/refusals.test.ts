@@ -5,12 +5,12 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createCrypto } from "../../src/wecom/crypto.ts";
 import { countOf } from "../setup/counts.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 import { type RunningBot, startRealBot } from "../setup/running-bot.ts";
 import { APP, appCrypto, appText, BOT, botText, CORP, startDirectoryApi } from "../setup/wecom-client.ts";
 import type { FakeApi } from "../wecom/fake-api.ts";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   if (engine.name === "postgres") {
     test("the doors know no database; they are tested once", () => expect(engine.name).toBe("postgres"));
     return;

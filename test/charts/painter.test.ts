@@ -17,7 +17,7 @@ function painter(options: PainterOptions = {}): Painter {
   return made;
 }
 const unruly = (options: PainterOptions = {}) =>
-  painter({ program: new URL("./unruly-process.ts", import.meta.url), ...options });
+  painter({ program: new URL("./unruly-process.mjs", import.meta.url), ...options });
 const titled = (title: string, subtitle = ""): Picture => ({ ...funnel, title, subtitle });
 const isAlive = (pid: Buffer): boolean => {
   try {

@@ -3,7 +3,7 @@ import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { openDatabase } from "../../db/database.ts";
 import { BOT_STANDING } from "../../db/stores/settings.ts";
 import { doctorTool } from "../../src/cli/doctor-tool.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 import { type FakeSocket, startFakeSocket } from "../wecom/fake-socket.ts";
 
 const NOW = Date.UTC(2026, 2, 10);
@@ -15,7 +15,7 @@ beforeEach(async () => {
 });
 afterEach(() => fake.close());
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let url: string;
   beforeAll(async () => {
     url = await engine.migratedUrl();

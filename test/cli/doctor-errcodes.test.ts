@@ -5,7 +5,7 @@ import { errcodeMeaning } from "../../src/chat/words/errcodes.ts";
 import { loadTemplates } from "../../src/chat/words/templates.ts";
 import { doctorTool } from "../../src/cli/doctor-tool.ts";
 import { classOf, type ErrorClass } from "../../src/wecom/api-error.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 import { APP, CORP, startDirectoryApi } from "../setup/wecom-client.ts";
 
 /** The table of wecom.md 4.12, class by class as it stands there. */
@@ -73,7 +73,7 @@ test("asked for a code, doctor says it; a number nobody knows is told so", async
   await expect(doctor(["60020", "40001"])).rejects.toThrow("usage: npm run -s doctor");
 });
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   test("the directory's refusal, and that of messages, are told with their meaning", async () => {
     const url = await engine.migratedUrl();
     const database = await openDatabase({ url, kind: "real", access: "server", newSecret: () => "secret" });

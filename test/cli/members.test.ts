@@ -2,9 +2,9 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Database } from "../../db/database.ts";
 import { importMembers } from "../../src/cli/members-import.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let database: Database;
   beforeEach(async () => {
     database = await engine.open();

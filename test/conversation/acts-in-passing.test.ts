@@ -1,10 +1,10 @@
 // What a customer told us by the way, and acts told without their words: kept or offered, never an order to the bot.
 import { beforeEach, expect, test } from "vitest";
 import type { Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 import { openScene } from "../understanding/scene.ts";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   const me = (text: string) => talk.say("ZhangSan", text);
   const item = (no: number) => talk.database.read(({ items }) => items.byNo(no));

@@ -2,10 +2,10 @@
 import { beforeEach, expect, test } from "vitest";
 import { pastOf } from "../../src/workflows/pages/past.ts";
 import type { Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 import { openScene } from "../understanding/scene.ts";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   beforeEach(async () => {
     talk = await openScene(engine);

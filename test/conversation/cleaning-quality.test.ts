@@ -1,9 +1,9 @@
 // 清洗质量: what its receivers sent back and why, by cleaner and source; 自清洗 apart, and never how fast (rules.md 1; A5).
 import { beforeEach, expect, test } from "vitest";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   let count = 0;
   beforeEach(async () => {

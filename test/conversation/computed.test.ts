@@ -1,11 +1,11 @@
 // A message that needs what is computed beside it is carried out once, whatever becomes of the computing.
 import { expect, test } from "vitest";
 import { openTalk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 
 const FUNNEL = { flows: [], cycle: { n: 0, medianMs: null, p80Ms: null, longestMs: 0 } };
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   test("computed once and answered; delivered again it is neither computed nor carried out again", async () => {
     const asks: string[] = [];
     const talk = await openTalk(engine, {

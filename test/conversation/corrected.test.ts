@@ -1,10 +1,10 @@
 // What was just said is put right: its amount, its day, its words, its customer, its number (speech.md, "correction").
 import { beforeEach, expect, test } from "vitest";
 import type { Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 import { openScene } from "../understanding/scene.ts";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   const item = (no: number) => talk.database.read(({ items }) => items.byNo(no));
   const told = async (no: number) =>

@@ -1,9 +1,9 @@
 // Customers whose names run over spaces and marks: taken whole, and found again however they are spoken of.
 import { beforeAll, describe, expect, test } from "vitest";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   const nos = new Map<string, string>();
   beforeAll(async () => {

@@ -1,9 +1,9 @@
 // 标: one value a customer, by whose word, with what it was before; the customer says whether it may be named (rules.md 4, 12).
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   let phones = 2000;
   beforeEach(async () => {

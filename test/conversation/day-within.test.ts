@@ -1,9 +1,9 @@
 // 「下周」是哪天? is answered by a day of that week: what was asked about holds for the answer (speech.md, "Answers lead on").
 import { expect, test } from "vitest";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 import { openScene } from "../understanding/scene.ts";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   test.each([
     ["下周要去趟恒力", "周三下午", 3, "2026-03-18"],
     ["下周去恒力", "那就星期五上午十点", 3, "2026-03-20"],

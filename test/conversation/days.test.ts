@@ -1,9 +1,9 @@
 // Days as people say them: taken and shown, offered by the calendar, or asked; never lost without a word.
 import { beforeAll, describe, expect, test } from "vitest";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   let no: string;
   beforeAll(async () => {

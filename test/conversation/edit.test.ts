@@ -1,9 +1,9 @@
 // 改: the value that counts, before and after, and a day that is kept as a date.
 import { beforeAll, describe, expect, test } from "vitest";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   let phones = 1000;
   beforeAll(async () => {

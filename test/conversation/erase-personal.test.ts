@@ -9,13 +9,13 @@ import { SCHEMAS } from "../../db/schema/all.ts";
 import { TABLES } from "../../db/tables.ts";
 import { exportDocument } from "../../src/cli/export-document.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 import { AS_TESTS_OPEN } from "../setup/postgres.ts";
 
 const PHONE = "13700007777";
 const SECRETS = [PHONE, "137 0000 7777", "欧阳雪", "wm_xue", "欧阳总"];
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   let url: string;
   beforeEach(async () => {

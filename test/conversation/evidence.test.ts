@@ -1,9 +1,9 @@
 // What speaks for an item beside its owner's word: 核实, and the four bars that it fills (rules.md 4, 12).
 import { beforeEach, expect, test } from "vitest";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   const rep = (text: string) => talk.say("ZhangSan", text);
   const head = (text: string) => talk.say("zhuguan", text);

@@ -2,10 +2,10 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { at } from "../../src/domain/day.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 import { claimablesOf } from "../setup/own-items.ts";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   let claimable: (name: string) => Promise<number>;
   beforeEach(async () => {

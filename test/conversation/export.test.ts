@@ -2,10 +2,10 @@
 import { beforeEach, expect, test } from "vitest";
 import { readLeads, readRows } from "../../src/files/table.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 import { filesOutOf } from "../setup/files-out.ts";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   beforeEach(async () => {
     talk = await openTalk(engine);

@@ -1,11 +1,11 @@
 // 首响: how long marketing's leads wait for the first word, by source; whose wait right now, and who may read of it.
 import { beforeEach, describe, expect, test } from "vitest";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 
 const NAMES = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   let count = 0;
   beforeEach(async () => {

@@ -1,7 +1,7 @@
 // What people type is words, whatever it is made of: kept as typed, shown harmless, never a command of anything's (performance.md R12).
 import { beforeEach, expect, test } from "vitest";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 
 const HOSTILE: readonly (readonly [what: string, text: string])[] = [
   ["SQL", "Robert'); DROP TABLE items; -- \" OR 1=1"],
@@ -17,7 +17,7 @@ const HOSTILE: readonly (readonly [what: string, text: string])[] = [
 /** Marks of direction and width, a NUL: nobody types or sees them. */
 const UNSEEN = "价\u202e格\u200b谈\u2066妥\u0000了";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   beforeEach(async () => {
     talk = await openTalk(engine);

@@ -1,10 +1,10 @@
 // Several customers in one breath, dictated without marks: each gets its own clause, its own day, its own line.
 import { beforeEach, expect, test } from "vitest";
 import type { Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 import { openScene } from "../understanding/scene.ts";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   const me = (text: string) => talk.say("ZhangSan", text);
   const next = async (no: number) => (await talk.database.read(({ items }) => items.byNo(no)))?.nextDay;

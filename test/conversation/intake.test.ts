@@ -1,9 +1,9 @@
 // Taking in: 录线索, 报备, 新建商机; what is missing is asked for by name, what is there already stops the door.
 import { beforeAll, expect, test } from "vitest";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   beforeAll(async () => {
     talk = await openTalk(engine);

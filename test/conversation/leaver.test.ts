@@ -4,14 +4,14 @@ import { at } from "../../src/domain/day.ts";
 import type { Directory } from "../../src/domain/people/people.ts";
 import { COMPANY } from "../setup/company.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 
 const GONE: Directory = {
   ...COMPANY,
   members: COMPANY.members.filter(({ userId }) => userId !== "ZhangSan"),
 };
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   let phones: number;
   const fresh = async () => {

@@ -1,5 +1,5 @@
 // 师徒: asked, answered, talked together, both say so, and what becomes of it in money, thanks and rank (rules.md 8, "Mentor").
-import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test as onBoth } from "vitest";
 import { exportDocument } from "../../src/cli/export-document.ts";
 import { at } from "../../src/domain/day.ts";
 import type { JointTalk } from "../../src/domain/mentoring/joint-talks.ts";
@@ -10,6 +10,7 @@ import { onEachEngine } from "../setup/databases.ts";
 const ADDRESS = "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=";
 
 onEachEngine((engine) => {
+  const test = onBoth.runIf(engine.isInFull);
   let talk: Talk;
   let phones = 1000;
   // Opened anew in the middle of a group too, for the tests behind it.
@@ -169,7 +170,7 @@ onEachEngine((engine) => {
       expect(await talk.say("ZhangSan", `不请师父 ${no} @赵主管`)).toContain("不是这单的师父");
     });
 
-    test("yes and taken back at the same moment end in one of the two, told to both", async () => {
+    onBoth("yes and taken back at the same moment end in one of the two, told to both", async () => {
       const no = await deal("上海同时机电");
       await talk.say("ZhangSan", `请师父 ${no} @李四 周四谈判`);
       await Promise.all([talk.say("lisi", `我去 ${no}`), talk.say("ZhangSan", `不请师父 ${no}`)]);
@@ -311,36 +312,39 @@ onEachEngine((engine) => {
       expect(await talk.database.read(({ escalations }) => escalations.allOpen())).toEqual([]);
     });
 
-    test("the morning of the day both are reminded; the next working day both are asked, unless it has been told", async () => {
-      await open();
-      const no = await deal("上海提醒机电");
-      const other = await deal("苏州恒力机电");
-      for (const each of [no, other]) {
-        await talk.say("ZhangSan", `请师父 ${each} @李四 周五谈判`);
-        await talk.say("lisi", `我去 ${each}`);
-      }
-      const about = async (who: string, words: string) =>
-        (await talk.told(who)).filter((text) => text.includes(words));
-      talk.goTo("2026-03-12", 9 * 60);
-      await talk.tick();
-      expect(await about("lisi", "和张三一起谈: 周五谈判")).toHaveLength(0);
-      talk.goTo("2026-03-13", 9 * 60);
-      await Promise.all([talk.tick(), talk.tick()]);
-      talk.goTo("2026-03-13", 11 * 60);
-      await talk.tick();
-      expect(await about("lisi", "今天和张三一起谈: 周五谈判")).toHaveLength(2);
-      expect(await about("ZhangSan", "今天和李四一起谈: 周五谈判")).toHaveLength(2);
-      await talk.say("lisi", `协访 ${no} 一起见了王总`);
-      talk.goTo("2026-03-16", 9 * 60);
-      await talk.tick();
-      for (const who of ["lisi", "ZhangSan"]) {
-        const asked = await about(who, "聊得怎么样");
-        expect(asked).toHaveLength(1);
-        expect(asked[0]).toContain(`#${other} 苏州恒力机电`);
-      }
-      expect(await talk.say("lisi", `协访 ${other} 客户认可方案`)).toContain("等张三说一声属实");
-      expect(await talks(other)).toMatchObject([{ day: "2026-03-13" }]);
-    });
+    onBoth(
+      "the morning of the day both are reminded; the next working day both are asked, unless it has been told",
+      async () => {
+        await open();
+        const no = await deal("上海提醒机电");
+        const other = await deal("苏州恒力机电");
+        for (const each of [no, other]) {
+          await talk.say("ZhangSan", `请师父 ${each} @李四 周五谈判`);
+          await talk.say("lisi", `我去 ${each}`);
+        }
+        const about = async (who: string, words: string) =>
+          (await talk.told(who)).filter((text) => text.includes(words));
+        talk.goTo("2026-03-12", 9 * 60);
+        await talk.tick();
+        expect(await about("lisi", "和张三一起谈: 周五谈判")).toHaveLength(0);
+        talk.goTo("2026-03-13", 9 * 60);
+        await Promise.all([talk.tick(), talk.tick()]);
+        talk.goTo("2026-03-13", 11 * 60);
+        await talk.tick();
+        expect(await about("lisi", "今天和张三一起谈: 周五谈判")).toHaveLength(2);
+        expect(await about("ZhangSan", "今天和李四一起谈: 周五谈判")).toHaveLength(2);
+        await talk.say("lisi", `协访 ${no} 一起见了王总`);
+        talk.goTo("2026-03-16", 9 * 60);
+        await talk.tick();
+        for (const who of ["lisi", "ZhangSan"]) {
+          const asked = await about(who, "聊得怎么样");
+          expect(asked).toHaveLength(1);
+          expect(asked[0]).toContain(`#${other} 苏州恒力机电`);
+        }
+        expect(await talk.say("lisi", `协访 ${other} 客户认可方案`)).toContain("等张三说一声属实");
+        expect(await talks(other)).toMatchObject([{ day: "2026-03-13" }]);
+      },
+    );
 
     test("an asking nobody answered is brought up once; of a deal that is over nobody is told", async () => {
       await open();
@@ -531,7 +535,7 @@ onEachEngine((engine) => {
       expect(await talk.say("caiwu", "团队经费 销售二部 退回 800 取消了一次")).toContain("余额 1700元");
     });
 
-    test("two spend the last of it at once: one gets it", async () => {
+    onBoth("two spend the last of it at once: one gets it", async () => {
       const answers = await Promise.all([
         talk.say("erzhu", "团队经费 支出 2000 团建"),
         talk.say("caiwu", "团队经费 销售二部 支出 1500 培训"),
@@ -540,7 +544,7 @@ onEachEngine((engine) => {
       expect((await ledger(4)).reduce((sum, { amountFen }) => sum + amountFen, 0)).toBeGreaterThanOrEqual(0);
     });
 
-    test("on the first working day of a month head and finance read last month's, once", async () => {
+    onBoth("on the first working day of a month head and finance read last month's, once", async () => {
       await talk.say("erzhu", "团队经费 支出 800 团建");
       const statements = async (who: string) =>
         (await talk.told(who)).filter((text) => /3月团队经费/.test(text));

@@ -1,9 +1,9 @@
 // 合并: one company recorded twice becomes one, with all that was done; and as it was, when it is taken back in time.
 import { beforeEach, describe, expect, test } from "vitest";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   let first: number;
   let second: number;

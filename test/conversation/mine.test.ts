@@ -1,9 +1,9 @@
 // 我的商机: what is done together with others is listed too, apart, with who holds it.
 import { beforeEach, expect, test } from "vitest";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   const own = async (userId: string, name: string): Promise<void> => {
     const phone = `1350000${String(name.codePointAt(2)).slice(-4)}`;

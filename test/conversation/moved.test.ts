@@ -1,10 +1,10 @@
 // When one meets or signs is moved: an order changes the day and is no news; whoever tells of it is kept (speech.md, "Kinds").
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 import { openScene } from "../understanding/scene.ts";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   const item = (no: number) => talk.database.read(({ items }) => items.byNo(no));
   const told = async (no: number) =>

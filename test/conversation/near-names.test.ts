@@ -2,9 +2,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { keepNamesOfAll } from "../../src/workflows/customer-names.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   let phone = 13_500_080_000;
   const about = () => `联系人王磊 ${++phone} 地址上海 需求MES`;

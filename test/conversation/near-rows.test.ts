@@ -1,7 +1,7 @@
 // A row whose name is near to somebody's is taken in all the same, told with why, and counted before (rules.md 4; A.1).
 import { beforeEach, expect, test } from "vitest";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 import { type FilesIn, openFilesIn } from "../setup/files-in.ts";
 
 const LIST = [
@@ -11,7 +11,7 @@ const LIST = [
   "苏州市恒力机电有限公司,孙工,13900003333,,",
 ].join("\n");
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   let files: FilesIn;
   beforeEach(async () => {

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { addDays, dayOf } from "../../src/domain/day.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";
+import { beforeLanding } from "../setup/counts.ts";
 import { onEachEngine } from "../setup/databases.ts";
 import { expectStaysAsPlayed } from "../setup/stays.ts";
 
@@ -163,7 +164,7 @@ onEachEngine((engine) => {
           else await talk.say(one.who, one.text);
         await movesOf(talk);
       }),
-      { numRuns: engine.name === "sqlite" ? 30 : 2 },
+      { numRuns: engine.name === "sqlite" ? beforeLanding(30, 10) : 2 },
     );
   });
 

@@ -1,12 +1,12 @@
 // 打开: the way from the chat to a page, and what is said where there is none.
 import { afterEach, expect, test } from "vitest";
 import { openTalk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 import { BASE, openVisits, PUBLIC_URL, type Visits } from "../web/visits.ts";
 
 const NEW = "新建商机 上海云图科技 联系人王磊 13800001111 地址上海徐汇 需求数据中台";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let visits: Visits | null = null;
   afterEach(async () => {
     await visits?.stop();

@@ -1,9 +1,9 @@
 // 本月回款 and 详情 of a won deal: each reads what is theirs (rules.md 12).
 import { beforeAll, describe, expect, test } from "vitest";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   const won = async (userId: string, name: string, phone: string): Promise<string> => {
     const answer = await talk.say(userId, `新建商机 ${name} 联系人王磊 ${phone} 地址上海 需求MES 金额30万`);

@@ -2,12 +2,12 @@
 import { createHash } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 import { type FilesIn, openFilesIn } from "../setup/files-in.ts";
 
 const hashOf = (bytes: string) => createHash("sha256").update(bytes).digest("hex");
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   let files: FilesIn;
   const rep = (text: string) => talk.say("ZhangSan", text);

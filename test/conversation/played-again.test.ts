@@ -5,9 +5,9 @@ import { playAll } from "../../src/workflows/insight/play.ts";
 import { SIGNINGS } from "../../src/workflows/insight/play-signings.ts";
 import { STAYS } from "../../src/workflows/insight/play-stays.ts";
 import { openTalk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   const keptIn = async (database: Database) => {
     const { stays, signings } = await database.read(({ dump }) => dump.read());
     return {

@@ -1,10 +1,10 @@
 // A price that is lowered, discounted or told for each of so many: what it comes to is offered, nothing is kept (speech.md, "money").
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 import { openScene } from "../understanding/scene.ts";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   const amount = async (no: number) => (await talk.database.read(({ items }) => items.byNo(no)))?.quotedFen;
   const told = async (no: number) =>

@@ -1,10 +1,10 @@
 // 产品结构: what customers ask for, whatever became of it, beside the time before; what is not assigned says how to mend it.
 import { beforeEach, expect, test } from "vitest";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 import { type OwnItem, ownItemsOf } from "../setup/own-items.ts";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   let make: OwnItem;
   beforeEach(async () => {

@@ -1,9 +1,9 @@
 // 能推送吗, 已推送: a won customer is told of products once in 14 days and twice in 30, whoever tells them.
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   let no: string;
   beforeEach(async () => {

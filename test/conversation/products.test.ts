@@ -1,9 +1,9 @@
 // 产品: what we offer, by every name it has or had; needs are read by them, whatever became of the item (rules.md 4; A19).
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   let phones = 3000;
   beforeEach(async () => {

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { COMPANY } from "../setup/company.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 
 const colleague = (userId: string, name: string) => ({
   userId,
@@ -12,7 +12,7 @@ const colleague = (userId: string, name: string) => ({
   active: true,
 });
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   beforeAll(async () => {
     talk = await openTalk(engine);

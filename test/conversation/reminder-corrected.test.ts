@@ -1,9 +1,9 @@
 // 不对 十点, right after a reminder: it is set anew, and no appointment with a customer is touched (speech.md, "correction").
 import { expect, test } from "vitest";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 import { openScene } from "../understanding/scene.ts";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   test.each([
     ["提醒我明天九点给何工打电话", "不对 十点", "明天 10:00"],
     ["明早八点提醒我给沈经理发合同", "改成九点", "明天 09:00"],

@@ -7,11 +7,11 @@ import { withNumber } from "../../src/domain/rules/number.ts";
 import { rewind } from "../../src/push/outage.ts";
 import { ruleForecast } from "../../src/workflows/insight/rule-forecast.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 
 const START: Day = "2026-03-10";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   beforeEach(async () => {
     talk = await openTalk(engine);

@@ -10,7 +10,7 @@ import { playClaims } from "../../src/domain/rules/played-claims.ts";
 import { earlyPushes, quietsForHeads, refusedQuiets } from "../../src/domain/rules/played-peace.ts";
 import { weighing, whyUnplayed } from "../../src/workflows/rules/weighed.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 import { claimablesOf, ownItemsOf } from "../setup/own-items.ts";
 
 const START: Day = "2026-03-10";
@@ -37,7 +37,7 @@ const DAYS: readonly (readonly [number, string, string])[] = [
   [13, "lisi", "领取 {8}"],
 ];
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   async function lived(rules: Rulebook, days = DAYS) {
     const talk = await openTalk(engine, { rules });
     talk.goTo(addDays(START, -1));

@@ -7,10 +7,10 @@ import { numberOf } from "../../src/domain/rules/catalogue.ts";
 import type { NumberPath } from "../../src/domain/rules/number.ts";
 import { COMPANY } from "../setup/company.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 import { claimablesOf } from "../setup/own-items.ts";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   let claimable: (name: string) => Promise<number>;
   beforeEach(async () => {

@@ -1,11 +1,11 @@
 // 开始设置: one question after the other, each shown before it is done, passed over, left and taken up again; by several admins at once.
 import { beforeEach, describe, expect, test } from "vitest";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 import { openFilesIn } from "../setup/files-in.ts";
 import { wonList } from "../setup/won-list.ts";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   beforeEach(async () => {
     talk = await openTalk(engine);

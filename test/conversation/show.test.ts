@@ -1,9 +1,9 @@
 // 详情: what was said of an item, notes among the follow-ups, newest first; whoever reads it.
 import { beforeEach, expect, test } from "vitest";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   const rep = (text: string) => talk.say("ZhangSan", text);
   beforeEach(async () => {

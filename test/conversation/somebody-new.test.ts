@@ -1,10 +1,10 @@
 // Somebody met, without a number and without the company's name: nobody's follow-up, and which company it is is asked.
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 import { openScene } from "../understanding/scene.ts";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   const told = async (no: number) =>
     (await talk.database.read(({ followUps }) => followUps.latest(no, 5))).map(({ text }) => text);

@@ -2,11 +2,11 @@
 import { beforeEach, expect, test } from "vitest";
 import { sourcesOf } from "../../src/domain/insight/sources.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 
 const NAMES = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   let count = 0;
   beforeEach(async () => {

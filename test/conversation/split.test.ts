@@ -2,9 +2,9 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { exportDocument } from "../../src/cli/export-document.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   let no: string;
   let name: string;

@@ -1,9 +1,9 @@
 // 目标: who may set which, that none is written over or stands without its quality, and how far it is.
 import { beforeEach, describe, expect, test } from "vitest";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   let made = 0;
   const me = (text: string) => talk.say("ZhangSan", text);

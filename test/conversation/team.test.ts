@@ -1,9 +1,9 @@
 // What heads ask of their people, and what everybody asks of the days to come: 部门商机, 商机 @张三, 本周动态, 本周, 今日 明天.
 import { beforeAll, describe, expect, test } from "vitest";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   beforeAll(async () => {
     talk = await openTalk(engine);

@@ -1,10 +1,10 @@
 // A town is no customer, a slip of the input method is the day that was meant.
 import { beforeEach, expect, test } from "vitest";
 import type { Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 import { openScene } from "../understanding/scene.ts";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   const me = (text: string) => talk.say("ZhangSan", text);
   const item = (no: number) => talk.database.read(({ items }) => items.byNo(no));

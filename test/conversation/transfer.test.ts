@@ -1,5 +1,5 @@
 // 转交: offered, answered 我接, 不接 or 一起做; and every answer that comes twice, late, or from a stranger.
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test as onBoth } from "vitest";
 import { at } from "../../src/domain/day.ts";
 import { readButtons } from "../../src/domain/messages/button.ts";
 import type { Directory } from "../../src/domain/people/people.ts";
@@ -24,6 +24,7 @@ const WIDE: Directory = {
 };
 
 onEachEngine((engine) => {
+  const test = onBoth.runIf(engine.isInFull);
   let talk: Talk;
   let phones = 1000;
   beforeAll(async () => {
@@ -279,7 +280,7 @@ onEachEngine((engine) => {
         /正在问李四接不接,最晚.*前回。要换个人先发「取消转交 \d+」/,
       );
     });
-    test("owner, head and manager offer it at once: one offer is open, the others hear of it", async () => {
+    onBoth("owner, head and manager offer it at once: one offer is open, the others hear of it", async () => {
       const no = await owned("上海同时机电");
       const people = ["ZhangSan", "zhuguan", "jingli"];
       const answers = await Promise.all(
@@ -291,7 +292,7 @@ onEachEngine((engine) => {
       expect(answers.filter((answer) => answer.includes("正在问"))).toHaveLength(11);
       expect(await offers(no)).toHaveLength(1);
     });
-    test("我接, 不接, 取消转交 and 改派 in the same second: one of them, whole", async () => {
+    onBoth("我接, 不接, 取消转交 and 改派 in the same second: one of them, whole", async () => {
       for (let round = 0; round < 5; round++) {
         const no = await owned(`上海同秒${round}机电`);
         await talk.say("ZhangSan", `转交 ${no} @李四`);

@@ -1,9 +1,9 @@
 // 撤销: the last three acts, one after another; every act is the last act (rules.md 12).
 import { beforeEach, expect, test } from "vitest";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   let no: string;
   beforeEach(async () => {

@@ -6,13 +6,14 @@ import { DEFAULT_RULEBOOK, type Rulebook } from "../../src/domain/rulebook.ts";
 import { type NumberPath, withNumber } from "../../src/domain/rules/number.ts";
 import { lateFirst, reachedManagers } from "../../src/domain/rules/played-waits.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { isOnBoth, onEachEngine } from "../setup/databases.ts";
+import { isOnBoth } from "../setup/counts.ts";
+import { onOneEngine } from "../setup/databases.ts";
 import { claimablesOf } from "../setup/own-items.ts";
 
 const START: Day = "2026-03-10";
 const FROM = at(START);
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   /** Playing is pure: on PostgreSQL one of them shows that it is asked the same things. */
   const some = <T>(rows: readonly T[]) => (engine.name === "sqlite" || isOnBoth ? rows : rows.slice(0, 1));
 

@@ -1,9 +1,9 @@
 // 战报: a week in a few lines that can be forwarded; what was taken back has not happened, and nothing private is in it.
 import { beforeEach, expect, test } from "vitest";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   const rep = (text: string) => talk.say("ZhangSan", text);
   const create = (who: string, name: string, phone: string) =>

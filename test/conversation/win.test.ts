@@ -1,9 +1,9 @@
 // 赢单: signed by today, whatever days the sentence names besides.
 import { beforeAll, expect, test } from "vitest";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   let phones = 1000;
   beforeAll(async () => {

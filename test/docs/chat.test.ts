@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { COMPANY } from "../setup/company.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 
 const chatOf = (file: string) =>
   /```\n([\s\S]*?)\n```/.exec(readFileSync(file, "utf8"))?.[1]?.split("\n") ?? [];
@@ -19,7 +19,7 @@ test("both READMEs tell the same ten lines", () => {
   expect(LINES).toHaveLength(10);
 });
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   test("every answer in the READMEs' chat is the one the bot gives", async () => {
     const talk = await openTalk(engine);
     await elevenItemsOfWhichTheEighthIsJustClaimed(talk);

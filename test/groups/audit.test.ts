@@ -5,7 +5,7 @@ import type { Store } from "../../db/store.ts";
 import { readWords } from "../../src/bot/words.ts";
 import type { Item } from "../../src/domain/item/item.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 
 const ADDRESS = "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=";
 const SECRET = /13\d{3}55\d{4}|绝密|隐姓|\d(?:\.\d+)?\s*[万亿元]/;
@@ -42,7 +42,7 @@ const SPEAKERS: Readonly<Record<string, string>> = {
   "accept-directory": "admin",
 };
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   // Words do not depend on where they are kept.
   describe.skipIf(engine.name === "postgres")("in a group", () => {
     let talk: Talk;

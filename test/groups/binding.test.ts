@@ -4,7 +4,7 @@ import { readWords } from "../../src/bot/words.ts";
 import { createTroubles } from "../../src/push/troubles.ts";
 import { COMPANY } from "../setup/company.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 
 const ADDRESS = "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=";
 const EAST_1 = { chat: { kind: "group", id: "wrEast1Sales" } } as const;
@@ -12,7 +12,7 @@ const ELSEWHERE = { chat: { kind: "group", id: "wreast1sales" } } as const;
 
 const { templates } = await readWords();
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   let phones = 1000;
   const open = async (postsToChats: boolean) => {

@@ -4,13 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { countOf } from "../setup/counts.ts";
+import { beforeLanding, countOf } from "../setup/counts.ts";
 import { startDirectoryApi } from "../setup/wecom-client.ts";
 import type { FakeApi } from "../wecom/fake-api.ts";
 import { compared, openItems, startCallers } from "./callers.ts";
 import { freePort, type Instance, killAll, PATIENCE_MS, start, wecomEnv } from "./program.ts";
 
-const KILLS = countOf("KILLS", 20, 200);
+const KILLS = countOf("KILLS", beforeLanding(20, 7), 200);
 const STOPS = countOf("STOPS", 2, 20);
 
 let api: FakeApi;

@@ -2,12 +2,12 @@
 import { createHash } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 
 const hash = (text: string) => createHash("sha256").update(text).digest("hex");
 const MONDAY = "2026-03-16";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   const rep = (text: string) => talk.say("ZhangSan", text);
   const create = (who: string, name: string, phone: number) =>

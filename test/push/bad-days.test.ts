@@ -13,7 +13,7 @@ import { createTick, loadReminders } from "../../src/push/tick.ts";
 import { createWecomApi } from "../../src/wecom/api.ts";
 import { leaf } from "../../src/wecom/tree.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 import { startRealBot } from "../setup/running-bot.ts";
 import { startDirectoryApi } from "../setup/wecom-client.ts";
 import { type Asked, type FakeApi, startFakeApi } from "../wecom/fake-api.ts";
@@ -23,7 +23,7 @@ const ADDRESS = "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=";
 
 const { templates } = await readWords();
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   let api: FakeApi;
   let pusher: Pusher;

@@ -1,11 +1,11 @@
 // The first working day of a quarter: to each who may change it, what cadence the deals of a year suggest; nothing changes by itself.
 import { beforeEach, expect, test } from "vitest";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 import { openFilesIn } from "../setup/files-in.ts";
 import { wonList } from "../setup/won-list.ts";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   beforeEach(async () => {
     talk = await openTalk(engine);

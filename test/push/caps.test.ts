@@ -11,11 +11,11 @@ import { createPusher } from "../../src/push/pusher.ts";
 import { type Reminder, type ReminderNotice, reminder } from "../../src/push/reminder.ts";
 import { createTick } from "../../src/push/tick.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 
 const { templates } = await readWords();
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   beforeEach(async () => {
     talk = await openTalk(engine);

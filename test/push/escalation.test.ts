@@ -4,9 +4,9 @@ import { at as dayAt } from "../../src/domain/day.ts";
 import { type Button, readButtons } from "../../src/domain/messages/button.ts";
 import { createDelivery } from "../../src/push/deliver.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   let phones = 1000;
   beforeEach(async () => {

@@ -2,11 +2,11 @@
 import { beforeEach, expect, test } from "vitest";
 import { COMPANY } from "../setup/company.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 
 const AFTERNOON = 17 * 60;
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   const rep = (text: string) => talk.say("ZhangSan", text);
   const create = (who: string, name: string, phone: string) =>

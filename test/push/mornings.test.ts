@@ -1,7 +1,7 @@
 // Five working days of the same untouched items, as a rep, a head and a group read them (rules.md 5, Manners).
 import { beforeEach, expect, test } from "vitest";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 
 const ADDRESS = "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=sales";
 const DAYS = ["2026-03-23", "2026-03-24", "2026-03-25", "2026-03-26", "2026-03-27"] as const;
@@ -14,7 +14,7 @@ interface Read {
 
 const MINUTES = [9 * 60, 9 * 60 + 10, 10 * 60 + 30, 14 * 60 + 30, 17 * 60, 18 * 60];
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   let phones = 1000;
   beforeEach(async () => {

@@ -8,7 +8,7 @@ import type { Item } from "../../src/domain/item/item.ts";
 import { DEFAULT_RULEBOOK } from "../../src/domain/rulebook.ts";
 import { asDelivered } from "../../src/domain/rules/in-force.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 
 /** By which reminder each step comes. */
 const STEP_OF: Readonly<Record<string, Step["what"]>> = {
@@ -21,7 +21,7 @@ const STEP_OF: Readonly<Record<string, Step["what"]>> = {
   "return-to-pool": "returned",
 };
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   let phones = 1000;
   const calendar = createCalendar();

@@ -1,10 +1,10 @@
 // 需要看一下: told to the head alone, once for the same facts, in 详情 for the head alone, put away by 没问题.
 import { beforeEach, expect, test } from "vitest";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 import { type FilesIn, openFilesIn } from "../setup/files-in.ts";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   let files: FilesIn;
   const rep = (text: string) => talk.say("ZhangSan", text);

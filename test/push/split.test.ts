@@ -1,9 +1,9 @@
 // The clock of what is being split: half-time, the end of the days, the manager's silence, approvals; each told once.
 import { beforeEach, describe, expect, test } from "vitest";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   let no: string;
   beforeEach(async () => {

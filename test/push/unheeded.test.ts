@@ -2,7 +2,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { DEFAULT_RULEBOOK } from "../../src/domain/rulebook.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 import { type OwnItem, ownItemsOf } from "../setup/own-items.ts";
 
 const rules = {
@@ -14,7 +14,7 @@ const rules = {
 };
 const EVENING = 18 * 60;
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   let own: OwnItem;
   const rep = (text: string) => talk.say("ZhangSan", text);

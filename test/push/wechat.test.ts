@@ -7,9 +7,9 @@ import type { CustomerEvent } from "../../src/domain/wechat/contact.ts";
 import { noteCustomer } from "../../src/workflows/wechat/event.ts";
 import { takeFromWechat } from "../../src/workflows/wechat/lead.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   beforeEach(async () => {
     talk = await openTalk(engine);

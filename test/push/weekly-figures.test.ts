@@ -4,13 +4,13 @@ import { readSpec } from "../../src/workflows/exports/spec.ts";
 import { readScope } from "../../src/workflows/insight/ask-picture.ts";
 import { readableInGroup } from "../../src/workflows/insight/scope.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 import { type OwnItem, ownItemsOf } from "../setup/own-items.ts";
 
 const AT = 10 * 60 + 30;
 const ADDRESS = "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   let own: OwnItem;
   beforeEach(async () => {

@@ -4,12 +4,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe } from "vitest";
 import type { Database } from "../../db/database.ts";
+import { isOnBoth } from "./counts.ts";
 import { createLending } from "./lending.ts";
 import { filesIn, freshFile } from "./spare-files.ts";
 import { newPostgres, postgresStock } from "./spare-postgres.ts";
 
 export interface Engine {
   readonly name: "sqlite" | "postgres";
+  /** All of a file is played here each time. On PostgreSQL only before a change lands; where a file has races, these alone are played each time. */
+  readonly isInFull: boolean;
   /** The address of a database nobody has opened yet. */
   freshUrl(): Promise<string>;
   /** The address of a migrated database without a row, as if a real bot had been started once; until the test is over. */
@@ -22,6 +25,7 @@ export interface Engine {
 
 const NAMES = ["sqlite", "postgres"] as const;
 
+/** What may differ between them on every run: stores, migrations, claims, locks, races, two instances, what fails on purpose. */
 export function onEachEngine(tests: (engine: Engine) => void): void {
   for (const name of NAMES) describe(name, () => tests(engineOf(name)));
 }
@@ -31,13 +35,7 @@ export function onBothEngines(tests: (engines: readonly Engine[]) => void): void
   describe("sqlite beside postgres", () => tests(NAMES.map(engineOf)));
 }
 
-/** As before a change lands (.ci/run): all of it on both. */
-export const isOnBoth = process.env["ENGINES"] === "both";
-
-/**
- * What words mean and what is answered, where every statement of it runs on PostgreSQL in another test too: on SQLite, which is
- * a third of the work.
- */
+/** All else that needs a database: on SQLite, a quarter of the work; before a change lands on PostgreSQL too. */
 export function onOneEngine(tests: (engine: Engine) => void): void {
   for (const name of isOnBoth ? NAMES : NAMES.slice(0, 1)) describe(name, () => tests(engineOf(name)));
 }
@@ -52,6 +50,7 @@ function engineOf(name: Engine["name"]): Engine {
   });
   return {
     name,
+    isInFull: name === "sqlite" || isOnBoth,
     freshUrl: async () => (name === "sqlite" ? `sqlite:${freshFile(folder)}` : newPostgres()),
     migratedUrl: lending.url,
     open: () => lending.open(),

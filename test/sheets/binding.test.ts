@@ -1,13 +1,13 @@
 // 绑定表格 as it is talked about: by whom, where, with which address and sample; what is shown, and what begins (rules.md 12).
 import { beforeEach, expect, test } from "vitest";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 import { ADDRESS, SAMPLE } from "./a-table.ts";
 import { anOwnItem, bindSheet } from "./a-writer.ts";
 
 const KEY = "sEcretKeyOfTheTable42";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   beforeEach(async () => {
     talk = await openTalk(engine);

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { SheetSent } from "../../src/push/sheets/parts.ts";
 import { COMPANY } from "../setup/company.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 import { aTable, type Table, textOf } from "./a-table.ts";
 import { anOwnItem, bindSheet, writerOf } from "./a-writer.ts";
 
@@ -11,7 +11,7 @@ const BUSY: SheetSent = { outcome: "wait", pauseMs: 10_000, error: "errcode 4503
 const UNCLEAR: SheetSent = { outcome: "unclear", error: "errcode -1 (network) timeout" };
 const OTHER: SheetSent = { outcome: "refused", why: "other", error: "errcode 2022999 (other) ?" };
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   let table: Table;
   let write: () => Promise<void>;

@@ -3,13 +3,13 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 
 const TEXTS = readFileSync("test/understanding/utterances.txt", "utf8")
   .split("\n")
   .flatMap((line) => (line.includes(" => ") ? [line.slice(0, line.lastIndexOf(" => "))] : []));
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let talk: Talk;
   beforeAll(async () => {
     talk = await openTalk(engine);

@@ -1,6 +1,6 @@
 // Every twelfth of the strangers' sentences: nothing is written that nobody expected, and most are right.
 import { beforeAll, expect, test } from "vitest";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 import { openPlay, type Played } from "./strangers/play.ts";
 import { readSet, SETS, type Sentence } from "./strangers/sentence.ts";
 
@@ -14,7 +14,7 @@ const sample = SETS.flatMap((name) =>
     .filter(({ index }) => index % EVERY === FIRST),
 );
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   if (engine.name === "postgres")
     return void test("the sentences are played on SQLite", () => expect(engine.name).toBe("postgres"));
   let play: (sentence: Sentence) => Promise<Played>;

@@ -1,7 +1,7 @@
 // The list of what salespeople type (utterances.txt): each line is understood as it says, and the accuracy by kind is told.
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 import { openRecorder, type Recorder } from "./recorder.ts";
 
 interface Utterance {
@@ -42,7 +42,7 @@ test("there are at least three hundred, each once", () => {
   expect(new Set(utterances.map(({ text }) => text)).size).toBe(utterances.length);
 });
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   if (engine.name === "postgres")
     return void test("readers know no database", () => expect(engine.name).toBe("postgres"));
   let recorder: Recorder;

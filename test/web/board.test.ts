@@ -1,12 +1,12 @@
 // The board: of one's own for everybody, of what they lead for heads; each part says what the chat says, and nothing of others.
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 import { type Browser, textOf } from "./browser.ts";
 import { openVisits, type Visits } from "./visits.ts";
 
 const DAY = 86_400_000;
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   const onOne = test.runIf(engine.name === "sqlite");
   let visits: Visits;
   let made = 0;

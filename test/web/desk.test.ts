@@ -1,12 +1,12 @@
 // The cleaning desk over HTTP: one lead for one cleaner, judged in one message with what was found out; nobody's judgement overwritten.
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 import { type Browser, fieldsIn, type Seen, textOf } from "./browser.ts";
 import { openVisits, type Visits } from "./visits.ts";
 
 const MINUTE = 60_000;
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let visits: Visits;
   beforeEach(async () => {
     visits = await openVisits({ databaseUrl: await engine.migratedUrl(), adminUserIds: ["admin"] });

@@ -1,12 +1,12 @@
 // What is done on a page is done as in the chat: same words, same rights, told to whoever is told; once, and by nobody else.
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 import { type Browser, fieldsIn, type Seen, textOf } from "./browser.ts";
 import { openVisits, type Visits } from "./visits.ts";
 
 const CLOUD = "上海云图科技";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   const onOne = test.runIf(engine.name === "sqlite");
   let visits: Visits;
   beforeEach(async () => {

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { readRows } from "../../src/files/table.ts";
 import { zipped } from "../../src/files/zip-out.ts";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 import { type Browser, fieldsIn, type Seen, textOf } from "./browser.ts";
 import { openVisits, type Visits } from "./visits.ts";
 
@@ -14,7 +14,7 @@ const LIST = [
   "常州纺机,钱总,qian@fangji.cn,,方案报价,30万,",
 ].join("\n");
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   const onOne = test.runIf(engine.name === "sqlite");
   let databaseUrl: string;
   let visits: Visits;

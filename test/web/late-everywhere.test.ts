@@ -1,12 +1,12 @@
 // What is late in a department is one number, wherever a head reads it: the day, the board, by person, what is stuck, the chat.
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 import { fieldsIn, textOf } from "./browser.ts";
 import { openVisits, type Visits } from "./visits.ts";
 
 const DAY = 86_400_000;
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let visits: Visits;
   let made = 0;
   beforeEach(async () => {

@@ -1,7 +1,7 @@
 // The first look at a list gives the verdict that taking it in gives, names all that is wrong with a row, and what came of it is
 // still there to be read when it was taken back.
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 import { type Browser, fieldsIn, textOf } from "./browser.ts";
 import { openVisits, type Visits } from "./visits.ts";
 
@@ -17,7 +17,7 @@ const FAULTS = [
   "无锡庚机电厂,孙工,13700000008,20万,,赢单",
 ];
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let visits: Visits;
   beforeEach(async () => {
     visits = await openVisits({ databaseUrl: await engine.migratedUrl(), adminUserIds: ["admin"] });

@@ -1,13 +1,13 @@
 // A page that asks for itself again: hears of what is new and nothing else, keeps no session alive, looks through no pool unasked.
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 import { type Browser, fieldsIn, textOf } from "./browser.ts";
 import { openVisits, type Visits } from "./visits.ts";
 
 const HOUR = 3_600_000;
 const NEW = "联系人王磊 13800001111 地址上海徐汇 需求数据中台 金额50万";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   const onOne = test.runIf(engine.name === "sqlite");
   let visits: Visits;
   beforeEach(async () => {

@@ -1,6 +1,6 @@
 // Who is let in to the pages, how long, and who is not: WeCom says who somebody is, once, to the browser that asked.
 import { afterEach, expect, test } from "vitest";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 import { createHandTimers } from "../setup/hand-timers.ts";
 import { appEvent, CORP } from "../setup/wecom-client.ts";
 import { fieldsIn, textOf } from "./browser.ts";
@@ -10,7 +10,7 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const DESK = "Mozilla/5.0 (Windows NT 10.0) Chrome/140";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   /** What leaves no trace in the database that could differ. */
   const onOne = test.runIf(engine.name === "sqlite");
   let visits: Visits;

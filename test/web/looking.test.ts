@@ -1,13 +1,13 @@
 // What the pages show: one's day, the story of an item, the pool, a search; to each what the chat would tell them, and no more.
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 import { type Browser, textOf } from "./browser.ts";
 import { openVisits, type Visits } from "./visits.ts";
 
 const DAY = 86_400_000;
 const CLOUD = "上海云图科技";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   const onOne = test.runIf(engine.name === "sqlite");
   let visits: Visits;
   beforeEach(async () => {

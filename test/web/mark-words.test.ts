@@ -1,10 +1,10 @@
 // 标记叫法 on the pages: a department reads its own word for a stage, everybody else the standard one, of the same item.
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 import { textOf } from "./browser.ts";
 import { openVisits, type Visits } from "./visits.ts";
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let visits: Visits;
   beforeEach(async () => {
     visits = await openVisits({ databaseUrl: await engine.migratedUrl() });

@@ -1,6 +1,6 @@
 // Every number on the pages of figures is the chat's, asked at the same moment: by whoever leads, of whomever they may read of.
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 import { textOf } from "./browser.ts";
 import { openVisits, type Visits } from "./visits.ts";
 
@@ -9,7 +9,7 @@ const NAMES = [..."甲乙丙丁戊己庚辛壬"];
 /** What the chat ends with: the way on, and the way to the page. */
 const WAY_ON = /^(?:先把手上的|网页上看)|发「/;
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let visits: Visits;
   beforeEach(async () => {
     visits = await openVisits({ databaseUrl: await engine.migratedUrl() });

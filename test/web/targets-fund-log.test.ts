@@ -1,13 +1,13 @@
 // Targets, the fund and the log of looks as pages: read by whom the chat would tell, set with the chat's own words.
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { onEachEngine } from "../setup/databases.ts";
+import { onOneEngine } from "../setup/databases.ts";
 import { type Browser, fieldsIn, textOf } from "./browser.ts";
 import { openVisits, type Visits } from "./visits.ts";
 
 /** More than the log shows at once. */
 const LOOKS = 55;
 
-onEachEngine((engine) => {
+onOneEngine((engine) => {
   let visits: Visits;
   beforeEach(async () => {
     visits = await openVisits({ databaseUrl: await engine.migratedUrl() });
