@@ -24,6 +24,7 @@ onOneEngine((engine) => {
       ["云图跟宝利的方案今天必须发出去", [1, 7]],
       ["1、3、4 都加到下礼拜一的计划里", [1, 3, 4]],
       ["新元12号面谈,提前一天提醒我", [2]],
+      ["能不能麻烦你把万邦的跟进改短点,字太多了", [4]],
     ])("%s", async (text, nos) => {
       const before = await counted(nos);
       await me(text);

@@ -19,6 +19,9 @@ const ANSWERS: ReadonlySet<string> = new Set(["agree", "disagree"]);
 const MOVED =
   /^的?(?:时间|日子|日期)?(?:就|先|再|帮我|给我)?(?:[往向]?[后前])?(?:改|挪|推|延|换|调|提前|提早|顺延)(?:[到成至为在迟后期]|一?下|[一二两三四五\d])/u;
 
+/** 万邦的跟进改短点: what is written there is spoken of, and nothing has happened. */
+const REWRITTEN = /^的?(?:记录|内容)?(?:改|删|撤|重写|写得|太[长短多少])/u;
+
 export interface NamedWord {
   readonly found: Found;
   readonly command: string;
@@ -50,7 +53,7 @@ export async function wordBehindName(
   // 恒力不同意 我又报了29万过去: what they do there, and no answer of ours.
   if (ANSWERS.has(found.entry.id) && found.rest.trim() !== "") return null;
   // 万邦的拜访改到下周二 moves what was agreed.
-  if (found.entry.id === "follow-up" && MOVED.test(found.rest)) return null;
+  if (found.entry.id === "follow-up" && (MOVED.test(found.rest) || REWRITTEN.test(found.rest))) return null;
   const [no] = first.nos;
   const item = first.nos.length === 1 ? `#${no}` : said.slice(first.start, first.end);
   return { found, command: `${found.word} ${item} ${found.rest.trim()}`.trim() };

@@ -191,7 +191,8 @@ export async function order(spoken: Spoken, said: Seen, around: Surroundings): P
     commands.push(`${wordOf(meant, around)} ${token} ${restOf(meant, spoken, { person, item, to })}`);
   }
   // 张三把万邦的报价改成43万: whether he did, or is to do it, nobody can tell.
-  const isColleagues = means !== "looks" && (await isOfColleague(said, around));
+  const isTitled = /^\s*\p{Script=Han}{1,2}(?:总|工|经理|主任)/u.test(said.clause.text);
+  const isColleagues = means !== "looks" && !isTitled && (await isOfColleague(said, around));
   // Of an item that was not named, with one of several amounts or a figure without its unit, nothing is done unasked.
   const isGuessed = last !== null || isUnclear || isColleagues || isWorkedOut(said);
   return carriedOut(isGuessed && deed === "do" ? "offer" : deed, commands);

@@ -3,8 +3,8 @@
 import { dayOf } from "../../domain/day.ts";
 import { deedOf } from "../../domain/deed.ts";
 import { impliedOf, WAYS_ON } from "../../domain/item/implied.ts";
+import { isAttempt } from "../read/attempt.ts";
 import { whenOf } from "../read/dated.ts";
-import { isAttempt } from "../read/follow-up.ts";
 import type { Part } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import { personIn, restOf } from "./filling.ts";

@@ -1,5 +1,5 @@
 // What is said of several customers together and then of each: 云图和恒力都打了,云图说等等,恒力周一来.
-import { isAttempt } from "../read/follow-up.ts";
+import { isAttempt } from "../read/attempt.ts";
 import { MASKS } from "./cue.ts";
 import type { NamedAt } from "./names.ts";
 
