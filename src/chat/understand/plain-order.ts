@@ -18,6 +18,8 @@ export function hindranceOf(found: Found, registry: Registry): Hindrance | null 
   if (!takesItem(entry)) return null;
   if (/^[吗么]/u.test(rest)) return "asked";
   if (FREE.has(entry.id)) return null;
+  // 签了恒力我请客: of what one looks forward to.
+  if (TREATS.test(rest)) return "not";
   const clauses = rest.split(/(?<=[,;。!?\n])/u).map((clause) => clause.replace(/[,;\s]+$/u, ""));
   if (OF_MONEY.has(entry.id) && isStillToCome(rest)) return "not";
   if (!SPEAKS_OF_LATER.has(entry.id) && isPutOff(rest)) return "later";
@@ -26,6 +28,8 @@ export function hindranceOf(found: Found, registry: Registry): Hindrance | null 
   if ([...pieces].some((piece) => asks(piece))) return "asked";
   return registry.takesBack(entry.id, `${word}${rest}`) ? "not" : null;
 }
+
+const TREATS = /我请(?:客|大家|你们|吃|喝)|请(?:大家|你们)[吃喝]/u;
 
 /** What comes in or is signed is so, or is no order: 回款 6 15万 财务说明天才到. */
 const OF_MONEY: ReadonlySet<string> = new Set(["payment", "win"]);
