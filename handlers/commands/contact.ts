@@ -40,6 +40,7 @@ export default command({
     else
       await store.contacts.save({
         ...meant,
+        name: said.renamed ?? meant.name,
         phone: said.phone ?? meant.phone,
         phoneKey: key ?? meant.phoneKey,
         role: said.role ?? meant.role,

@@ -3,6 +3,7 @@ import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { readPeriod } from "../../src/chat/read/period.ts";
 import { readQuiet } from "../../src/chat/read/quiet.ts";
+import { endsQuiet } from "../../src/chat/read/quiet-time.ts";
 import { rewindAll } from "../../src/chat/turn/clockwork.ts";
 import { UsageError } from "../../src/chat/usage-error.ts";
 import { needsHead, pauseOf, workingDaysOf } from "../../src/domain/clock/leave.ts";
@@ -15,11 +16,11 @@ export default command({
   looks: ["none"],
   args: { deputy: arg.personIfNamed(), text: arg.words() },
   async run(scene) {
-    const { actor, now, store, calendar } = scene;
+    const { actor, now, store, calendar, word } = scene;
     const { deputy, text } = scene.args;
     const today = dayOf(now);
     const known = (await store.absences.of(actor.userId, today)).filter(({ kind }) => kind === "leave");
-    if (readQuiet(text, now) === "off") {
+    if (readQuiet(text, now) === "off" || endsQuiet(word)) {
       const [last] = known;
       if (last === undefined) return say("none");
       await store.absences.save({ ...last, state: "ended" });

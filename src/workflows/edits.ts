@@ -3,7 +3,7 @@ import type { InHand } from "../chat/args/take-up.ts";
 import type { Scene } from "../chat/command.ts";
 import { labelledAmount, unclearAmount } from "../chat/read/amount.ts";
 import { readDay } from "../chat/read/day.ts";
-import { unclearDay } from "../chat/read/days.ts";
+import { readDays, unclearDay } from "../chat/read/days.ts";
 import type { EditField, EditRead } from "../chat/read/edit.ts";
 import { readAmounts } from "../chat/read/money.ts";
 import { phoneKey } from "../chat/read/phone.ts";
@@ -181,8 +181,8 @@ function signedDayIn(value: string, now: number): Day {
 }
 
 function dayIn(value: string, now: number) {
-  const read = readDay(value, now);
-  if (read === null) throw new UsageError("day-unclear", { words: value });
+  const [read] = readDays(value, now);
+  if (read === undefined) throw new UsageError("day-unclear", { words: value });
   if ("ask" in read) throw askedBack(unclearDay(read));
   if (read.value.past) throw new UsageError("past-day", { words: value });
   // The day is kept as a date: 周五 in words would be another Friday a week later.

@@ -1,9 +1,10 @@
 // What `联系人 #12 …` does: adds, changes or removes a contact (contract.md, 联系人).
+import { sound } from "../names/sound.ts";
 import { isLikeName } from "./contact.ts";
 import { fold } from "./fold.ts";
 import { findLabels } from "./label.ts";
 import { readPhone } from "./phone.ts";
-import { LIKE_ROLE } from "./profile-words.ts";
+import { LIKE_ROLE, TITLED } from "./profile-words.ts";
 
 export interface ContactChange {
   readonly change: "add" | "change" | "remove";
@@ -11,10 +12,14 @@ export interface ContactChange {
   /** Digits only; a number that is none as typed behind 电话 or 微信. */
   readonly phone: string | null;
   readonly role: string | null;
+  /** How whoever was called `name` is called in truth; absent where it stays. */
+  readonly renamed?: string;
 }
 
 /** Reads `加 李总 13900000000 采购`, `改 李总 13900000001`, `删 李总`; null where no person and no number is named. */
 export function readContactChange(text: string): ContactChange | null {
+  const renamed = readRename(text);
+  if (renamed !== null) return renamed;
   const folded = withoutLead(fold(text));
   const verb = VERB.exec(folded);
   const change =
@@ -40,6 +45,30 @@ export function readContactChange(text: string): ContactChange | null {
     ? null
     : { change, name: name === number ? null : name, phone: number, role };
 }
+
+/** 王磊改成王雷, 改 王磊 王雷, 改名叫王雷: another spelling of the same; 王磊换成李敏 is somebody else. */
+function readRename(text: string): ContactChange | null {
+  const found = RENAMED.exec(fold(text).trim());
+  const { old = null, verb = "", name = "" } = found?.groups ?? {};
+  const isOld = old === null || isLikeName(old);
+  if (found === null || !isLikeName(name) || !isOld || (old === null && !verb.startsWith("改名")))
+    return null;
+  const isSame = verb.startsWith("改名") || (old !== null && isSpelledAlike(old, name));
+  return isSame
+    ? { change: "change", name: old, phone: null, role: null, renamed: name }
+    : { change: "add", name, phone: null, role: null };
+}
+
+/** 王磊 and 王雷, with the same surname; 陈总 and 程总, which sound nearly the same. */
+export function isSpelledAlike(one: string, other: string): boolean {
+  if (one.length !== other.length) return false;
+  return TITLED.test(one) && TITLED.test(other)
+    ? sound(one).replace(/(?<=[iea])ng/gu, "n") === sound(other).replace(/(?<=[iea])ng/gu, "n")
+    : one.charAt(0) === other.charAt(0) || one.slice(1) === other.slice(1);
+}
+
+const RENAMED =
+  /^(?:改(?=\s*[一-龥]{2,4}\s))?\s*(?:联系人)?(?<old>[一-龥]{2,4}?)?(?:的?(?:名字|姓名))?(?:写错|打错|弄错|错|不对)?了?[\s,]*(?<verb>(?:应该|其实|实际)?(?:改名[叫为成]?|[改换更][成为]|改叫|更正为|(?:应该|其实|实际)(?:是|叫)|(?<=^改\s*[一-龥]{2,4}\s+)))\s*(?<name>[一-龥]{2,4}?)[了吧哈。]*$/u;
 
 /** 换了 新的是李敏 13600001234: who is new, without the words that say so. */
 function withoutLead(folded: string): string {

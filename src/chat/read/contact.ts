@@ -45,7 +45,15 @@ function beforePhone(folded: string, phone: Span, labels: readonly LabelFound[])
   let end = own?.start ?? phone.start;
   const bound = labels.findLast((label) => label.start < end && label !== own);
   const from = bound?.end ?? 0;
-  if (bound?.label === "contact" && LATIN_NAME.test(folded.slice(from, end).trim()))
+  if (
+    bound?.label === "contact" &&
+    LATIN_NAME.test(
+      folded
+        .slice(from, end)
+        .replace(/[\s,;]+$/, "")
+        .trim(),
+    )
+  )
     return { name: null, role: null };
   let role: Span | null = null;
   for (;;) {
@@ -64,12 +72,16 @@ function beforePhone(folded: string, phone: Span, labels: readonly LabelFound[])
   }
 }
 
+const CALLED_AT_END = /(?:[换改变][成为]|叫|是)了?([一-龥]{2,3})$/u;
 const SHORT_NAME_AT_END = /[小老阿][一-龥]$/u;
 
 /** The name a word is or ends in: 王磊, 李姐 of 无锡双象李姐, 王磊 of 上海云图科技王磊. */
 function nameAtEnd(word: string, { start, end }: Span, isFirst: boolean): Span | null {
   if (LIKE_COMPANY.test(word) && !TITLED.test(word)) return null;
   if (isLikeName(word)) return { start, end };
+  // 换成了李敏
+  const called = CALLED_AT_END.exec(word)?.[1];
+  if (called !== undefined && FULL_NAME.test(called)) return { start: end - called.length, end };
   // 采购小孟: a job and a short name in one word.
   const short = SHORT_NAME_AT_END.exec(word);
   if (short !== null && LIKE_ROLE.test(word.slice(0, short.index)))
@@ -79,10 +91,14 @@ function nameAtEnd(word: string, { start, end }: Span, isFirst: boolean): Span |
   for (const length of [2, 3])
     if (LIKE_COMPANY.test(word.slice(0, -length)) && FULL_NAME.test(word.slice(-length)))
       return { start: end - length, end };
-  const isPlain = /^[一-龥]{1,4}$/.test(word) && !isFirst;
+  const isPlain = /^[一-龥]{1,4}$/.test(word) && !isFirst && !SAYS_MORE.test(word);
   if (!isPlain || NEED_START.test(word) || LIKE_SOURCE.test(word) || isLikeAddress(word)) return null;
   return { start, end };
 }
+
+/** 号码, 前台转的, 来电: what is said of the number, and nobody's name. */
+const SAYS_MORE =
+  /[的了是说我你他她叫姓转接号码]|电话|来电|数字|手机|微信|前台|留资|登记|联系|客户|对方|备用|短信|公司|单位|咨询|展会|热线/u;
 
 function afterPhone(folded: string, phone: Span, labels: readonly LabelFound[]): ContactFound {
   const bound = labels.find(({ start }) => start >= phone.end)?.start ?? folded.length;

@@ -4,6 +4,13 @@ const WEEKDAYS = "一二三四五六日天";
 /** Each where nothing else can stand. */
 const SOUNDS: readonly (readonly [RegExp, string])[] = [
   [new RegExp(`(?<=[下这本上]个?)[州洲粥舟](?=[${WEEKDAYS}末])`, "gu"), "周"],
+  [
+    new RegExp(
+      `(?<=^\\s*(?:那|就|改|约|在|是|到)*)[州洲粥舟](?=[${WEEKDAYS}末](?:$|[\\s,;。吧哈]|[上下]午|早|晚))`,
+      "gu",
+    ),
+    "周",
+  ],
   [new RegExp(`(?:礼[白百败]|[里理]拜)(?=[${WEEKDAYS}]|$|[,;。\\s打去来见给再])`, "gu"), "礼拜"],
   [/[名鸣]天(?!下(?!午)|[空气])/gu, "明天"],
   [/(?<=[今明后昨])[添填]/gu, "天"],

@@ -2,6 +2,7 @@
 import { addDays, type Day, weekday } from "../../domain/day.ts";
 import type { Fen } from "../../domain/money.ts";
 import { type DayRead, readDay } from "./day.ts";
+import { withHoursBehind } from "./hour-behind.ts";
 
 export type DayFound = DayRead;
 
@@ -19,7 +20,7 @@ export function readDays(text: string, now: number): readonly DayFound[] {
     days.push(inItsWeek(placed, { words, before: days, text }));
     from += found.end;
   }
-  return days;
+  return withHoursBehind(text, days, now);
 }
 
 interface Context {

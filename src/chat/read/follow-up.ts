@@ -136,7 +136,7 @@ function findStep(folded: string, all: readonly DayFound[], now: number): Step |
     sure[0] ??
     steps[0] ??
     (days.length > 0 ? null : atAnHour(folded, now)) ??
-    (days.length < all.length ? null : laterToday(folded, now))
+    (days.length < all.length || all.some((day) => isToCome(day, now)) ? null : laterToday(folded, now))
   );
 }
 
@@ -206,12 +206,18 @@ function laterToday(folded: string, now: number): Step | null {
   };
 }
 
+/** 明天上午去新元,下午写方案: that afternoon is no more today's. */
+function isToCome(day: DayFound, now: number): boolean {
+  return "value" in day && day.value.day > dayOf(now);
+}
+
 const LATER_TODAY =
   /((?:今天)?(?:下午|傍晚|晚上|晚点|下班前|今晚|晚饭后)|今天(?=我|再|得|要|去))(?=(?:我们?|技术)?(?:再|就|得|要|去)?(?:试|给|回|发|打|送|补|寄|弄|约|出|交|催|办|去))(?![^,;。!?]{0,10}[了过没])/u;
 /** 从周五改到下周一: the new day. */
 const MOVED_TO = /(?:改|挪|推|延|提前|换|调)(?:到|成|至|在)\s*$/u;
 /** 三月底前定不下来: nothing comes on that day. */
-const NOT_BY_THEN = /^[^,;。!?]{0,5}?(?:不下来|不了|不成|不行|没法|不可能|不会|(?<![分个特区性级类])别)/u;
+const NOT_BY_THEN =
+  /^[^,;。!?]{0,5}?(?:不下来|不了|不成|不行|没法|不可能|不会|来不及|赶不[上及]|(?<![分个特区性级类])别)/u;
 const END_OF_DAY = 18 * 60;
 /** What we do is what comes next, whatever others do on other days. */
 const OURS = /^\s*(?:上午|下午|一早|早上|晚上)?\s*(?:我们?|咱们?)(?!的)/u;
@@ -237,8 +243,8 @@ function isStep(folded: string, day: DayFound, now: number): boolean {
   if (CALLED_OFF.test(after) || (!again && OF_OTHERS.test(after)) || MOOT.test(folded.slice(0, day.start)))
     return false;
   if ("ask" in day) return again || ((agreed || STEP.test(after)) && !HAPPENED.test(after));
-  const isToCome = TO_COME.test(folded.slice(day.start, day.end));
-  if (day.value.past || (HAPPENED.test(after) && !again && !isToCome)) return false;
+  const isAhead = TO_COME.test(folded.slice(day.start, day.end));
+  if (day.value.past || (HAPPENED.test(after) && !again && !isAhead)) return false;
   if (day.value.day === dayOf(now) && fellThrough(folded)) return false;
   if (again || agreed || AS_BEFORE.test(after)) return true;
   const { minute } = day.value;

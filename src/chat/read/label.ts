@@ -49,11 +49,12 @@ export function findLabels(folded: string, bounds: ReadonlySet<number> = new Set
 /** The labels people use, longest first within a field. */
 const WORDS: Readonly<Record<Label, string>> = {
   customer: "(?:公司|客户|企业|单位)(?:名称|名字|全称|名)|名称|客户|公司|企业|单位",
-  contact: "联系人(?:姓名)?|对接人|接口人|姓名",
-  phone: "(?:联系|手机)?电话(?:号码|号)?|手机(?:号码|号)?|联系方式|微信号?",
+  contact: "联系人(?:姓名)?|对接人?|接口人|(?:客户)?姓名|来电人|经办人|称呼|人",
+  phone:
+    "(?:联系|手机)?电话(?:号码|号)?|手机(?:号码|号)?|联系方式|微信号?|来电(?:号码)?|号码|数字|Tel|Mob(?:ile)?|Phone",
   role: "职位|职务|岗位",
-  address: "(?:公司|客户|企业|单位|详细|联系)?地址|位置|坐标|所在地|在",
-  need: "(?:核心|客户)?(?:需求|诉求)|想要|需要",
+  address: "城市|地区|区域|(?:公司|客户|企业|单位|详细|联系)?地址|位置|坐标|所在地|在",
+  need: "(?:核心|客户)?(?:需求|诉求)|想要|需要|事由|来电事由|咨询内容|need",
   product: "(?:需求|意向|感兴趣的?)?产品",
   amount:
     "(?:预计|预估|商机|项目|意向)?(?:金额|预算)|报价(?:金额)?|预计|预估|合同(?:金额|总?额|总?价)?|签约金额|成交(?:金额|价)",
@@ -85,16 +86,36 @@ const NOT_ALONE: Readonly<Record<string, RegExp>> = {
   想要: /^/,
   需要: /^/,
   位置: /^(?:好|不错)/,
+  ...Object.fromEntries(
+    [
+      "城市",
+      "地区",
+      "区域",
+      "对接",
+      "人",
+      "称呼",
+      "来电",
+      "来电号码",
+      "号码",
+      "数字",
+      "Tel",
+      "Mob",
+      "Mobile",
+      "Phone",
+      "事由",
+      "need",
+    ].map((word) => [word, /^/]),
+  ),
   标准: /^(?:件|版|品|产品)/,
 };
 
 const LABELS = Object.entries(WORDS) as readonly (readonly [Label, string])[];
-const EXACT = LABELS.map(([label, words]) => [new RegExp(`^(?:${words})$`), label] as const);
+const EXACT = LABELS.map(([label, words]) => [new RegExp(`^(?:${words})$`, "i"), label] as const);
 
 /** Longer words first, so that 需求产品 is not 需求 and 客户名称 is not 客户. */
 const LABEL = new RegExp(
   `(${[WORDS["planned-signing"], WORDS.product, WORDS.amount, WORDS.source, WORDS.need, WORDS.address, WORDS.type, WORDS.customer, WORDS.contact, WORDS.phone, WORDS.role, WORDS.next, WORDS["decision-maker"], WORDS.solution].join("|")})\\s*(?:([:=→]|[改变][成为到])|[是为](?!否))?\\s*`,
-  "g",
+  "gi",
 );
 
 function labelOf(word: string): Label | null {

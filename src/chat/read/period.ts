@@ -2,13 +2,17 @@
 import { addDays, civil, type Day, dayOf, partsOf } from "../../domain/day.ts";
 import { readDayCount } from "./day-count.ts";
 import { readDays, type Unclear } from "./days.ts";
+import { readChineseNumber } from "./number.ts";
 import { spelled } from "./simplified.ts";
+import { DAYS_IN } from "./unit-days.ts";
 
 export type PeriodRead = { readonly from: Day; readonly to: Day } | Unclear;
 
 /** Null where no day is named. One day alone is the whole of it; 到周五 runs from today. */
 export function readPeriod(text: string, now: number): PeriodRead | null {
   const folded = spelled(text);
+  // 休假延长两天: of a leave that is known, from another day on than today's.
+  if (CHANGES.test(folded)) return null;
   const today = dayOf(now);
   const both = /(?<first>[今明])(?<second>[明后])(?:[两二]?天|[天日])/u.exec(folded)?.groups;
   if (both !== undefined && both["first"] !== both["second"]) {
@@ -20,16 +24,28 @@ export function readPeriod(text: string, now: number): PeriodRead | null {
   if (unclear !== undefined && "ask" in unclear) return { ask: unclear.ask, words: unclear.words };
   const [first, second] = days.flatMap((day) => ("value" in day ? [{ ...day, day: day.value.day }] : []));
   if (first === undefined) {
-    const count = readDayCount(folded);
+    const count = countIn(folded);
     return count === null ? null : { from: today, to: addDays(today, count - 1) };
   }
   if (second !== undefined) {
     return { from: first.day, to: second.day < first.day ? following(first, second) : second.day };
   }
   if (/[到至]\s*$/.test(folded.slice(0, first.start))) return { from: today, to: first.day };
-  const count = readDayCount(`${folded.slice(0, first.start)} ${folded.slice(first.end)}`);
+  const count = countIn(`${folded.slice(0, first.start)} ${folded.slice(first.end)}`);
   return { from: first.day, to: count === null ? first.day : addDays(first.day, count - 1) };
 }
+
+const CHANGES = /^[\s,我的再还要想]*(?:延长|延期|延到|续|缩短|提前结束|改)/u;
+
+/** 15天, 一周, 三个月: how many days one is away. */
+function countIn(words: string): number | null {
+  const { count = "", unit = "" } = LONGER.exec(words)?.groups ?? {};
+  const many = /^\d/u.test(count) ? Number(count) : readChineseNumber(count);
+  return unit === "" || many === null ? readDayCount(words) : many * (DAYS_IN[unit] ?? 1);
+}
+
+const LONGER =
+  /(?<count>\d{1,2}|[一二两三四五六七八九十]{1,2})\s*个?\s*(?<unit>周(?![一二三四五六日天])|星期(?![一二三四五六日天])|礼拜(?![一二三四五六日天])|月(?!\d))(?=$|[^\d份初中底内])/u;
 
 /** The same as dates, 3/12到3/14上午, as it can be said again; "" where no day is named. */
 export function periodSaid(text: string, now: number): string {

@@ -46,7 +46,10 @@ export function placePieces(blanked: string, known: Known): PiecesPlaced {
   const source = takeFirst(!known.source, ({ text }) => LIKE_SOURCE.test(text));
   const likeCustomer = left.filter(
     (piece, index) =>
-      isLikeCustomer(piece.text) && !(piece.joined && BARE_NEED.test(left[index - 1]?.text ?? "")),
+      isLikeCustomer(piece.text) &&
+      // 线下沙龙签到: says what follows.
+      !(blanked.charAt(piece.end) === ":" && !isLikeCompany(piece.text)) &&
+      !(piece.joined && BARE_NEED.test(left[index - 1]?.text ?? "")),
   );
   const customer = takeFirst(
     !known.customer,
@@ -90,9 +93,10 @@ function isLikeCustomer(text: string): boolean {
 
 /** 台州的一家做水泵的 says what it is, not how it is called. */
 const DESCRIBED =
-  /的$|[那这]边做|[那这]边开|做[一-龥]{1,4}(?:的姓[一-龥])?$|开[一-龥]{1,4}厂$|(?:没|忘了?)(?:记住|问|要|说)$|^(?:新?(?:认识|碰到|遇到|加)了?)?一[个条家]$|^先?(?:帮我)?(?:记|录|登记|存|报)(?:一?下|上|着)[吧哈]?$|(?:一家|有家|[了着过到]家|做[一-龥]{1,6})新?的?(?:公司|厂|企业|单位)$/u;
+  /的$|[那这]边做|[那这]边开|做[一-龥]{1,4}(?:的姓[一-龥])?$|开[一-龥]{1,4}厂$|(?:没|忘了?)(?:记住|问|要|说)$|^(?:新?(?:认识|碰到|遇到|加)了?)?一[个条家]$|^先?(?:帮我)?(?:记|录|登记|存|报)(?:一?下|上|着)[吧哈]?$|(?:一家|有[家个]|[了着过到][家个]|做[一-龥]{1,6})新?的?(?:公司|厂|企业|单位)$/u;
 /** 高铁上旁边坐了个老板, 聊得不错: what happened is nobody's name. */
-const TOLD = /[了着]|聊得|不错$/u;
+const TOLD =
+  /[了着]|聊得|不错$|[吗呢吧呗哈噢啥]$|什么$|^还没|一[下个条家]$|^(?:帮[我忙]|给[我他她]|麻烦|谢谢|说|他|她|我|你|让|老板让|有人|没|叫|是|号码|要到|有没有|女的|男的|这[个条家]|刚才?|昨[天晚]|今[天儿早晚]|上[次回周]|转[给发]|先(?:帮|给|登|记|报|存)|[吧啊哈呢哦]$)|^(?:抖音|小红书|微信|公众号|百度|展会|名片|朋友圈|官网|快手)[^\s]{0,4}$/u;
 /** 叫台州利欧泵业 */
 const CALLED = /^(?:名字|名|公司|厂名|对方)?(?:叫做?|是叫|名叫)(?=[一-龥]{4})/u;
 
@@ -126,7 +130,7 @@ function wordsOf(blanked: string): readonly { readonly words: string; readonly a
   ].sort((a, b) => a.at - b.at);
 }
 
-const PIECE = /[^\s,;:。|/()]+(?:\([^()\s]*\)[^\s,;:。|/()]*)*/g;
+const PIECE = /[^\s,;:。?!|/()]+(?:\([^()\s]*\)[^\s,;:。?!|/()]*)*/g;
 
 /** 云图科技想上数据中台 and 云图科技在徐汇 are two pieces: only the first can be a company. */
 function apart(pieces: readonly Piece[], known: Known): readonly Piece[] {

@@ -10,6 +10,7 @@ import { readPhones } from "./phone.ts";
 import { placePieces } from "./profile-pieces.ts";
 import { LIKE_ROLE } from "./profile-words.ts";
 import { spelled } from "./simplified.ts";
+import { asForm } from "./told-profile.ts";
 
 /** Words are as typed; null where nothing was said. */
 export interface ProfileRead {
@@ -38,7 +39,8 @@ export interface ProfileRead {
 }
 
 /** Reads what stands after 录线索, 报备 or 新建商机. A labelled field wins over a guess; nothing is invented. */
-export function readProfile(text: string): ProfileRead {
+export function readProfile(typed: string): ProfileRead {
+  const text = asForm(typed);
   const folded = spelled(text);
   const taken: Span[] = [];
   const take = <T extends Span>(span: T): T => {
@@ -126,7 +128,7 @@ function numberIn(said: string | null): string | null {
 
 /** 公司叫啥忘问了, 电话也没留: a label without its value. */
 const UNKNOWN =
-  /^(?:叫|是)?(?:啥|什么|哪)|忘了?(?:问|记|要|叫)?|^[也都还]?(?:不(?:知道|清楚|晓得|详)|没(?:问|留|记|说|有|要|给)|未知|待定)/u;
+  /^(?:叫|是)?(?:啥|什么|哪)|忘了?(?:问|记|要|叫)?|^[也都还]?(?:不方便|不肯|不愿|保密|不给|不让|不(?:知道|清楚|晓得|详)|没(?:问|留|记|说|有|要|给)|未知|待定)/u;
 
 const ELSEWHERE: ReadonlySet<string> = new Set([
   "planned-signing",

@@ -1,5 +1,5 @@
 // 2小时, 半天, 到下午3点, 取消: until when somebody wants to hear nothing.
-import { at } from "../../domain/day.ts";
+import { addDays, at, dayOf } from "../../domain/day.ts";
 import { readClock, readDay } from "./day.ts";
 import { fold } from "./fold.ts";
 import { readChineseNumber } from "./number.ts";
@@ -7,15 +7,27 @@ import { readChineseNumber } from "./number.ts";
 const HOUR_MS = 3_600_000;
 const HALF_DAY_HOURS = 4;
 const DURATION = /(\d{1,3}|半|[一二两俩仨三四五六七八九十]{1,3})\s*个?\s*(半)?\s*(小时|钟头|分钟|天)/u;
-/** The words that say how long, wherever they stand: 一个钟头 of 开会呢 一个钟头内别叮我, 12点 of 12点前别推. Empty where none do. */
+/** A time of its own, which is no length: 今晚七点以后, 周末, 到下午三点. */
+const NAMES_TIME =
+  /\d\s*[点:]|[一二两三四五六七八九十][点](?!小|儿)|周末|双休|[今明后]天|今[晚儿]|明[早晚]|早上|上午|中午|下午|晚上|夜里|周[一二三四五六日天]|每[天晚早]/u;
+
+/** The words that say how long, wherever they stand: 一个钟头 of 开会呢 一个钟头内别叮我. Empty where none do. */
 export function quietLength(text: string): string {
   const folded = fold(text);
-  const clock = readClock(folded, 0);
-  return DURATION.exec(folded)?.[0] ?? (clock === null ? "" : folded.slice(clock.start, clock.end));
+  return DURATION.exec(folded)?.[0] ?? (NAMES_TIME.test(folded) ? text.trim() : "");
 }
+
+/** 别吵我到下午三点, 三点前别吵我: begins now and ends then. */
+const UNTIL = /[到至](?<behind>[^,;。]{2,12})|(?<before>[^,;。到至]{2,10})之?前/u;
+/** 今晚七点以后, 12点到2点, 周末: peace begins now or not at all. */
+const BEGINS_LATER = /以后|之后|过后|周末|双休|每[天晚早]|[点半]\s*[到至~-]\s*[\d一二两三四五六七八九十下]/u;
+const WHOLE_TODAY = /^(?:[我你]?今天|今儿)[^点]*$|(?:别|不要)[^点]*今天[^点]*$/u;
 
 /** 俩, 仨: two and three, with the 个 in them. */
 const TOGETHER: Readonly<Record<string, string>> = { 俩: "两", 仨: "三" };
+
+/** 明天别发消息: said of a day, it says not until when. */
+const NOT_A_TIME_ALONE = /别|不要|不用|勿|少/u;
 
 /** An instant (ms); "off" to hear again; null where nothing of it was said. */
 export function readQuiet(text: string, now: number): number | "off" | null {
@@ -30,9 +42,14 @@ export function readQuiet(text: string, now: number): number | "off" | null {
     const number = half === undefined ? whole : whole + 0.5;
     return now + number * (unit === "天" ? 24 * HOUR_MS : unit === "分钟" ? 60_000 : HOUR_MS);
   }
-  const day = readDay(folded, now);
+  if (BEGINS_LATER.test(folded)) return null;
+  if (WHOLE_TODAY.test(folded)) return at(addDays(dayOf(now), 1), 9 * 60);
+  const { behind, before } = UNTIL.exec(folded)?.groups ?? {};
+  const until = behind ?? before ?? folded;
+  if (until === folded && NOT_A_TIME_ALONE.test(folded)) return null;
+  const day = readDay(until, now);
   // 到下午三点: of today, or of tomorrow where it is over.
-  const clock = day === null ? readClock(folded, now) : null;
+  const clock = day === null ? readClock(until, now) : null;
   if (clock !== null && "value" in clock) return at(clock.value.day, clock.value.minute ?? 0);
   if (day === null || "ask" in day) return folded === "" ? now + 2 * HOUR_MS : null;
   return at(day.value.day, day.value.minute ?? 9 * 60);

@@ -2,12 +2,14 @@
 
 import { findLabels } from "./label.ts";
 import { numberedLines } from "./numbered-lines.ts";
-import { readPhone } from "./phone.ts";
+import { readPhone, readPhones } from "./phone.ts";
 import { LIKE_COMPANY } from "./profile-words.ts";
 import { spelled } from "./simplified.ts";
+import { isNamedSurely } from "./told-profile.ts";
 
 /** The text of each lead; null where it is one, whose form may have many lines. */
-export function separateLeads(text: string): readonly string[] | null {
+export function separateLeads(typed: string): readonly string[] | null {
+  const text = typed.replace(HEADING, "");
   const numbered = numberedLines(text);
   if (numbered !== null && numbered.filter(isLead).length > 1) return numbered;
   const blocks = text.split(/\n[^\S\n]*\n+/).filter((block) => block.trim() !== "");
@@ -20,6 +22,30 @@ export function separateLeads(text: string): readonly string[] | null {
       startsWithLabel,
     ) ?? startingAt(lines, isLead, () => true)
   );
+}
+
+/** 市场活动线索两条: says how many follow. */
+const HEADING =
+  /^[^\n\d]{0,12}(?:线索|客户|名片|商机|留资)[^\n\d]{0,4}(?:\d{1,2}|[一两二三四五六七八九十几])[条个家张位][^\n\d]{0,4}[:：]?\s*\n/u;
+
+/** 客户1:宁波慈星 陈工 135…;客户2: …; 绍兴三锦石化 虞总135…,诸暨盾安 章工135…: a company before each number. */
+export function leadsByNumber(typed: string): readonly string[] | null {
+  const text = spelled(typed);
+  const phones = readPhones(text);
+  if (phones.length < 2) return null;
+  const leads = phones.map(({ end }, index) => {
+    const start = phones[index - 1]?.end ?? 0;
+    return typed
+      .slice(start, phones[index + 1] === undefined ? typed.length : end)
+      .replace(/^[\s,，;；。、)）]*(?:(?:客户|线索)?\s*\d{1,2}[、.:：)）]\s*)?/u, "")
+      .replace(index === 0 ? /^[^:：]{2,16}[:：]\s*(?:(?:客户|线索)?\s*\d{1,2}[、.:：)）]\s*)?/u : /^$/u, "");
+  });
+  const isNamed = (lead: string) =>
+    lead
+      .split(/[\s,，;；:：]+/u)
+      .slice(0, 2)
+      .some(isNamedSurely);
+  return leads.every(isNamed) ? leads : null;
 }
 
 /** Every line that opens a lead, with those below it that open none. */

@@ -43,10 +43,14 @@ export function readAhead(text: string, now: number): string | null {
   return ahead.length === 0 ? null : ahead.join(" ");
 }
 
-/** 签约推到月底, 签单日子往后挪三天: the planned signing is moved, and no appointment. */
-export const SIGNING_MOVED =
-  /签(?!不|没)(?:约|单|字|合同|订)?的?(?:日子|日期|时间|日)?[^,;。!?\d]{0,8}(?:改|挪|推|延|换|调|移|放|提前|提早|顺延)/u;
-const MOVED_TO_DAY = new RegExp(`${SIGNING_MOVED.source}[^,;。!?\\d]{0,3}$`, "u");
+/** 签约推到月底, 签约从20号提前到18号: the planned signing is moved, and no appointment. */
+const NAMED =
+  /签(?!不|没)(?:约|单|字|合同|订)?的?(?:日子|日期|时间|日)?(?:[从由][^,;。!?]{2,8}?|[^,;。!?\d]{0,8})(?:改|挪|推|延|换|调|移|放|提前|提早|顺延)/u;
+/** 20号签不了,改23号: the signing with what comes next. */
+const BEHIND =
+  /签(?:约|单|字|合同)?(?:不了|不成|不上|来不及|不行|没空)了?[,\s]*(?:客户|他们|对方|说|要|得|就|先|只能|那|可能)*(?:改|挪|推|延|换|调|顺延)|签(?:约|单|字|合同)?那天[^,;。!?]{0,8}[,\s]+(?:改|挪|推|延|换|调|顺延)/u;
+export const SIGNING_MOVED = new RegExp(`${NAMED.source}|${BEHIND.source}`, "u");
+const MOVED_TO_DAY = new RegExp(`(?:${NAMED.source})[^,;。!?\\d]{0,3}$`, "u");
 
 /** 20号签不了,审批要延到25号: the same, told. */
 export const SIGNING_FAILS =

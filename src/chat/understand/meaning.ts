@@ -18,6 +18,7 @@ import { passedToOwner } from "./passed-to-owner.ts";
 import { hindranceOf } from "./plain-order.ts";
 import { type Found, type Registry, takesItem, weightOf } from "./registry.ts";
 import { reminderCorrected } from "./reminder-corrected.ts";
+import { renamedIn } from "./renamed.ts";
 import { commandLines, type Line } from "./several.ts";
 import { type Likeness, slipIn } from "./slip.ts";
 import { type Given, onlyOffered, speechOf } from "./speech.ts";
@@ -42,6 +43,8 @@ export async function meaningOf(text: string, around: Surroundings): Promise<Mea
   if (read !== null) return onlyLooking(await meaningOf(read, around), around);
   const retold = await toldAnew(said, around);
   if (retold !== null) return { kind: "speech", speech: retold };
+  const renamed = await renamedIn(said, around);
+  if (renamed !== null) return { kind: "speech", speech: renamed };
   const reminder = await reminderCorrected(said, around);
   if (reminder !== null) return { kind: "speech", speech: reminder };
   const corrected = isPlainlyOne(said) ? await correctionOf(said, around) : null;

@@ -7,7 +7,7 @@ import { fellThrough } from "../read/fell-through.ts";
 import { readSkippedMark } from "../read/mark.ts";
 import { PEOPLE, PERSON_NAMED } from "../read/profile-words.ts";
 import { MOVED_TO, readShift, type Shift } from "../read/shift.ts";
-import { SIGNING_FAILS, SIGNING_MOVED } from "../read/signing.ts";
+import { isOfSigning, SIGNING_FAILS, SIGNING_MOVED } from "../read/signing.ts";
 import type { Apart, Part } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import { MASKS } from "./cue.ts";
@@ -135,13 +135,24 @@ export function signingMovedTo(item: Item, spoken: Spoken, around: Surroundings)
   const { text } = spoken.part;
   if (item.plannedSigningOn === null || item.outcome !== "open" || fellThrough(text)) return null;
   const named = DENIED.test(text) ? null : readSkippedMark(text, SIGNS_NEXT, around.now).plannedSigningOn;
-  const when = SIGNING_MOVED.test(text) || SIGNING_FAILS.test(text) ? signingDay(spoken, item) : named;
+  const isMoved = SIGNING_MOVED.test(text) || SIGNING_FAILS.test(text);
+  const when = isMoved ? (movedDay(spoken) ?? signingDay(spoken, item)) : named;
   return when === null || when === item.plannedSigningOn
     ? null
     : edited(item, "planned-signing", dated(when), around);
 }
 
-const DENIED = /签不|[没不别]签|[没不未]能?[^,;。]{0,4}签/u;
+/** 签约推到月底,面谈改到周五: the day behind the signing's own words. */
+function movedDay({ part, apart }: Spoken): Day | null {
+  const day = apart.days.find(
+    (one) =>
+      part.clauses.some(({ start, end }) => one.start >= start && one.start < end) &&
+      isOfSigning(apart.text, one),
+  );
+  return day !== undefined && "value" in day ? day.value.day : null;
+}
+
+const DENIED = /签[约单字]?[日时]?[期间]?(?:不变|照旧|没变)|签不|[没不别]签|[没不未]能?[^,;。]{0,4}签/u;
 
 /** 3/31, as people write it. */
 function dated(day: Day | string): string {

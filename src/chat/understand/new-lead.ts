@@ -1,7 +1,11 @@
 // Somebody new, told in any form: a name card, a web form, a sentence about whom one met (speech.md, "lead").
+import { leadingPlace } from "../names/places.ts";
 import { fold } from "../read/fold.ts";
 import { findLabels } from "../read/label.ts";
 import { asCard, isLikeCompany, withoutOpening } from "../read/opening.ts";
+import { readProfile } from "../read/profile.ts";
+import { leadsByNumber, separateLeads } from "../read/separate-leads.ts";
+import { asForm, isNamedSurely } from "../read/told-profile.ts";
 import type { Apart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import { INTAKE, recognisedIn } from "./seen.ts";
@@ -20,10 +24,13 @@ export function newLead(
   const found = parts.flatMap(({ part }) => recognisedIn(part, around));
   const opening = found.find(({ entry }) => INTAKE.has(entry.id));
   const isNamed = parts.some(({ subjects }) => subjects.length > 0);
-  const words = asCard(text);
+  const words = asCard(asForm(text));
   const pieces = words.split(/[\s,，;；:：|/]+/u);
   const intake = around.registry.wordOf(around.intake);
-  const isProfile = pieces.some(isLikeCompany) || findLabels(fold(text)).length > 1;
+  const isProfile = pieces.some(isLikeCompany) || findLabels(fold(words)).length > 1;
+  const several = isNamed ? null : (separateLeads(text) ?? leadsByNumber(text));
+  if (several !== null && several.length === phones.length)
+    return { ...NOTHING, runs: several.map((lead) => `${intake} ${asCard(asForm(lead))}`) };
   const sister = SISTER.exec(words);
   if (sister !== null)
     return { ...NOTHING, runs: [`${intake} ${words.slice(sister.index + sister[0].length)}`] };
@@ -41,8 +48,26 @@ export function newLead(
   const introduced = isNamed ? introducedIn(words, parts) : null;
   if (introduced !== null) return { ...NOTHING, offers: [`${intake} ${introduced}`] };
   if (isNamed ? opening === undefined || !isProfile : opening === undefined && !isProfile) return null;
-  return { ...NOTHING, runs: [`${intake} ${withoutOpening(words)}`] };
+  const card = withoutOpening(words);
+  const { customer, contact } = readProfile(card);
+  const isMadeUp =
+    customer !== null &&
+    findLabels(fold(card)).every(({ label }) => label !== "customer") &&
+    !isNamedSurely(customer) &&
+    TOLD_OF.test(customer);
+  // 同学聚会碰到个人,叫黄志远: which company it is will be asked.
+  const command = isMadeUp
+    ? `${intake} ${contact === null ? "" : `${around.fieldWord("contact")} ${contact} `}${around.fieldWord("phone")} ${phone.value} ${around.fieldWord("need")} ${heard(words, phone.value)}`
+    : `${intake} ${card}`;
+  // 有人报备过劲胜吗?没有的话给我报上: whoever asks first is not taken at their word.
+  const isAsked = parts.some(({ part }) =>
+    part.clauses.some(({ asks, text: said }) => asks && ASKS_OF_OTHERS.test(said)),
+  );
+  return isAsked ? { ...NOTHING, offers: [command] } : { ...NOTHING, runs: [command] };
 }
+
+const TOLD_OF = /[我你他她们这那哪说让找上聊见个了过的]|碰|认识|介绍|电话|不方便|^\d+$/u;
+const ASKS_OF_OTHERS = /有(?:没有)?(?:人|谁)|谁|报备过|录过|在跟/u;
 
 /** 有个新客户,常州一家做轴承的,老板姓褚: begun to be taken in, and the company is asked for. */
 function somebodyNew(text: string, parts: readonly Spoken[], around: Surroundings): Speech | null {
@@ -78,17 +103,20 @@ function introducedIn(words: string, parts: readonly Spoken[]): string | null {
   const known = parts.flatMap(({ part, apart }) =>
     part.about.map(({ start, end }) => apart.text.slice(start, end)),
   );
+  // 无锡威孚, beside 无锡蓝海: a place alone is no part of a name that is known.
+  const names = known.filter((name) => leadingPlace(name).length < name.length);
   const company = words
     .split(/(?<=[\s,，;；:：])/u)
     .find(
       (piece) =>
-        isLikeCompany(piece.trim().replace(/[,，;；:：]$/u, "")) &&
-        !known.some((name) => piece.includes(name)),
+        [isLikeCompany, isNamedSurely].some((isOne) => isOne(piece.trim().replace(/[,，;；:：]$/u, ""))) &&
+        !names.some((name) => piece.includes(name)),
     );
   return company === undefined ? null : words.slice(words.indexOf(company));
 }
 
-const INTRODUCED = /介绍|推荐|引荐|牵线|搭桥|推(?:了|给|来)|朋友|同学|亲戚|老乡|兄弟|认识/u;
+const INTRODUCED =
+  /介绍|推荐|引荐|牵线|搭桥|线索|有个客户|资源|推(?:了|给|来)|朋友|同学|亲戚|老乡|兄弟|认识/u;
 /** What was said besides the number. */
 function heard(words: string, phone: string): string {
   return words

@@ -170,6 +170,8 @@ export async function order(spoken: Spoken, said: Seen, around: Surroundings): P
   const isPlain = namesWord(said) || said.weight >= PLAIN;
   if (about.length === 0 && mayGoWithoutItem(entry) && isPlain)
     return carriedOut(deed, [`${wordOf(said, around)} ${restOf(said, spoken, { person, item: null })}`]);
+  // 加一位联系人, and nothing else: whose is asked by the command itself.
+  if (about.length === 0 && deed === "do" && isAll(said)) return { ...NOTHING, runs: [wordOf(said, around)] };
   if (about.length === 0) return deed === "look" ? carriedOut(deed, [wordOf(said, around)]) : null;
   const commands = [];
   let isUnclear = amountsIn(spoken) > 1;
@@ -196,6 +198,11 @@ export async function order(spoken: Spoken, said: Seen, around: Surroundings): P
   // Of an item that was not named, with one of several amounts or a figure without its unit, nothing is done unasked.
   const isGuessed = last !== null || isUnclear || isColleagues || isWorkedOut(said);
   return carriedOut(isGuessed && deed === "do" ? "offer" : deed, commands);
+}
+
+function isAll({ clause, start, end }: Seen): boolean {
+  const around = clause.masked.slice(0, start) + clause.masked.slice(end);
+  return /^[\s吧哈啊呗]*$/u.test(around);
 }
 
 /** Whom 他 or 她 stands for where something is given to them; who stands in for somebody away (有事找李四). */

@@ -20,6 +20,8 @@ export function hindranceOf(found: Found, registry: Registry): Hindrance | null 
   if (!takesItem(entry)) return null;
   if (/^[吗么]/u.test(rest)) return "asked";
   if (FREE.has(entry.id)) return null;
+  // 签了恒力我请客: of what one looks forward to.
+  if (TREATS.test(rest)) return "not";
   const clauses = rest.split(/(?<=[,;。!?\n])/u).map((clause) => clause.replace(/[,;\s]+$/u, ""));
   if (OF_MONEY.has(entry.id) && isStillToCome(rest)) return "not";
   if (!SPEAKS_OF_LATER.has(entry.id) && isPutOff(rest)) return "later";
@@ -36,6 +38,8 @@ const DOUBTED =
 
 const OF_A_COLUMN =
   /^\p{Script=Han}{0,8}[这那]一?列\s*[就都]?(?:应该是|是|改成|改为|当|算|不要|不用|去掉|忽略|别导|不导)/u;
+
+const TREATS = /我请(?:客|大家|你们|吃|喝)|请(?:大家|你们)[吃喝]/u;
 
 /** What comes in or is signed is so, or is no order: 回款 6 15万 财务说明天才到. */
 const OF_MONEY: ReadonlySet<string> = new Set(["payment", "win"]);

@@ -2,6 +2,7 @@
 import { at, dayOf, minuteOfDay } from "../../domain/day.ts";
 import { whenOf } from "../read/dated.ts";
 import { readDays } from "../read/days.ts";
+import { readMoment } from "../read/moment.ts";
 import { asRead } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import { isDenied, meantHour } from "./put-right.ts";
@@ -15,6 +16,12 @@ const ONLY_A_TIME = new RegExp(
   `^(?:${LEADS}|[\\s,。!、])*${VALUE}(?:[\\s,]*(?:不是|别)?${VALUE})?(?:吧|哈|啊|呀|的|了|哦|才对|[\\s。!~])*$`,
   "u",
 );
+/** 换成11号下午: when an afternoon begins, where no hour is said. */
+function partOfDay(said: string, now: number): number | null {
+  const read = /[上下]午|中午|傍晚|晚|早上/u.test(said) ? readMoment(said, now) : null;
+  return read === null || "ask" in read ? null : minuteOfDay(read.at);
+}
+
 const LONGEST = 20;
 const EVENING = 18 * 60;
 const HALF_DAY = 12 * 60;
@@ -30,7 +37,7 @@ export async function reminderCorrected(text: string, around: Surroundings): Pro
   const [oldDay, oldMinute] = [dayOf(set.at), minuteOfDay(set.at)];
   const named = readDays(said, around.now).findLast((day) => "value" in day && !isDenied(said, day));
   const value = named !== undefined && "value" in named ? named.value : null;
-  const hour = value?.minute ?? meantHour(said, oldMinute);
+  const hour = value?.minute ?? meantHour(said, oldMinute) ?? partOfDay(said, around.now);
   if (value === null && hour === null) return null;
   // 九点, of eight in the evening, is in the evening.
   const isLate = hour !== null && oldMinute >= EVENING && hour < HALF_DAY && !MORNING.test(said);

@@ -58,7 +58,8 @@ export async function speechOf(
     const isWhy = !isAsked && speeches.some(isOrder) && spoken.part.clauses.every(isOfUs);
     speeches.push(isWhy && !acts(speech, around) ? { ...NOTHING, beside: numbersOf(spoken) } : speech);
   }
-  const joined = isSure ? join(speeches) : onlyOffered(join(speeches), around);
+  const isKept = isSure && !PLANNED.test(said);
+  const joined = isKept ? join(speeches) : onlyOffered(join(speeches), around);
   const somebody = isQuestion || joined.offers.length > 0 ? null : introduced(said, around);
   const offers = somebody === null ? joined.offers : [somebody];
   // 恒力的案例发给云图了,云图说不错: whom something is kept of is not left out.
@@ -67,6 +68,10 @@ export async function speechOf(
   const whole: Speech = isNamed ? { ...spokenOf, names: true } : spokenOf;
   return whole.runs.length + whole.offers.length === 0 && whole.which === null ? null : whole;
 }
+
+/** 明天计划:上午云图,下午恒力; 这周我打算先把万邦拿下: what is to come, of several at once, and nothing that happened. */
+const PLANNED =
+  /^(?!.*[了过没])\s*(?:(?:今[天日儿]|明[天日儿]|后天|[本这下]个?(?:周|月|星期|礼拜))[^,，;；。:：]{0,4}(?:计划|安排|打算|日程|行程|待办)(?:是|如下)?[:：,，\s上下\d]|(?:[本这下]个?(?:周|月|星期|礼拜))?我?(?:[本这下]个?(?:周|月|星期|礼拜))我?(?:计划|打算|准备|想)先)/u;
 
 /** Whether more is done or offered than to keep what was said. */
 function acts({ runs, offers }: Speech, { registry }: Surroundings): boolean {

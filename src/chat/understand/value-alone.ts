@@ -43,10 +43,25 @@ export async function valueAlone(said: string, around: Surroundings): Promise<Sp
   if (act.field !== null && OF_MONEY.has(act.field))
     return { ...NOTHING, runs: [`${edit} ${fieldWord(act.field)} ${moneyText(fen)}`] };
   const subjects = [{ token: `#${act.no}`, no: act.no }];
+  const isOfPrice = act.text !== null && (!OF_MONEY_TALK.test(act.text) || /^\s*报/u.test(said));
   const told =
-    act.text === null
+    act.text === null || isOfPrice
       ? null
       : await speechOf(`${act.text} ${moneyText(fen)}`, around, { subjects, isNumbered: true });
-  const offers = told?.offers ?? [];
+  if (told !== null && told.offers.length > 0) return { ...NOTHING, offers: told.offers };
+  if (act.text === null) return null;
+  const isQuoted = item?.outcome === "open" && item.stage !== null && item.stage >= QUOTED;
+  if (isQuoted) return { ...NOTHING, offers: [`${edit} ${fieldWord("amount")} ${moneyText(fen)}`] };
+  // 35万, behind what says nothing of money: what a price calls for at that item, or what came in.
+  const block = item?.outcome === "won" ? "came-in" : "priced";
+  const words = registry.entry("edit").worded(block, { money: moneyText(fen) });
+  const priced = await speechOf(words, around, { subjects, isNumbered: true });
+  const isKept = (command: string) => registry.find(command)?.entry.id === "follow-up";
+  const offers = [...(priced?.runs ?? []), ...(priced?.offers ?? [])].filter((command) => !isKept(command));
   return offers.length === 0 ? null : { ...NOTHING, offers };
 }
+
+/** From here on an item has a price, which the amount replaces. */
+const QUOTED = 3;
+const OF_MONEY_TALK =
+  /款|账|价|钱|付|费|报|金|额|预算|合同|签|打[来过](?!电话)|[打汇转]了一|赢|成交|中标|到了|收/u;
