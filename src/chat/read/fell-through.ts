@@ -1,4 +1,5 @@
 // 说好今天签,结果对方没来: what was agreed for a day did not come about, so the day is none to come.
+import { dayOf } from "../../domain/day.ts";
 
 const FELL_THROUGH =
   /(?:说好|讲好|约好|定好|约的?|说的?|定的?)[^;。!?\n]{1,14}[,，\s](?:结果|谁知道?|哪知|没想到|临了)[^,，;。\n]{0,8}(?:没|未|不|放|鸽|爽约|临时|变卦|反悔|有事|取消|黄|跑了)/u;
@@ -6,4 +7,10 @@ const FELL_THROUGH =
 /** Whether a folded text tells of it. */
 export function fellThrough(folded: string): boolean {
   return FELL_THROUGH.test(folded);
+}
+
+/** 8号, on the 10th. */
+export function isOver(words: string, now: number): boolean {
+  const date = /^\s*(\d{1,2})[号日]\s*$/u.exec(words)?.[1];
+  return date !== undefined && Number(date) < Number(dayOf(now).slice(-2));
 }

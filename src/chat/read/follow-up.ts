@@ -6,7 +6,7 @@ import { isAttempt } from "./attempt.ts";
 import { readClock } from "./day.ts";
 import { PREVENTED } from "./day-meant.ts";
 import { type DayFound, readDays, type Unclear, unclearDay } from "./days.ts";
-import { fellThrough } from "./fell-through.ts";
+import { fellThrough, isOver } from "./fell-through.ts";
 import { isOfSigning } from "./signing.ts";
 import { spelled } from "./simplified.ts";
 import { isOurs, isTheirs, tellsWhich, untilNextDay } from "./whose-day.ts";
@@ -260,12 +260,6 @@ function isStep(folded: string, day: DayFound, now: number): boolean {
         MORE_STEPS.test(after) ||
         (isOurs(folded, day) && !PREVENTED.test(after.slice(0, NEAR)))
     : isToday && OURS.test(after);
-}
-
-/** 8号, on the 10th. */
-function isOver(words: string, now: number): boolean {
-  const date = /^\s*(\d{1,2})[号日]\s*$/u.exec(words)?.[1];
-  return date !== undefined && Number(date) < Number(dayOf(now).slice(-2));
 }
 
 /** The first day to come that was neither taken nor told of as past or called off. */
