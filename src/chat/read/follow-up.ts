@@ -1,6 +1,6 @@
 // A follow-up: what happened, what comes next and when, or only an attempt without answer (rules.md 5).
 import type { Day } from "../../domain/day.ts";
-import { at, dayOf, minuteOfDay } from "../../domain/day.ts";
+import { addDays, at, dayOf, minuteOfDay } from "../../domain/day.ts";
 import { CALLED_OFF } from "./appointment-news.ts";
 import { isAttempt } from "./attempt.ts";
 import { readClock } from "./day.ts";
@@ -9,6 +9,7 @@ import { type DayFound, readDays, type Unclear, unclearDay } from "./days.ts";
 import { fellThrough, isOver } from "./fell-through.ts";
 import { isOfSigning } from "./signing.ts";
 import { spelled } from "./simplified.ts";
+import { daysAhead, withObject } from "./step-words.ts";
 import { isOurs, isTheirs, tellsWhich, untilNextDay } from "./whose-day.ts";
 
 export interface NextStep {
@@ -54,21 +55,12 @@ export function readFollowUp(text: string, now: number): FollowUpRead {
   return {
     text,
     ownText,
-    next: { day, minute, text: words === "" ? null : withObject(words, spelled(text).slice(0, step.start)) },
+    next: { day: addDays(day, -daysAhead(said)), minute, text: words === "" ? null : withObject(words, spelled(text).slice(0, step.start)) },
     nextAsk: null,
     unused: null,
     attempt: isAttempt(spelled(ownText)),
   };
 }
-
-/** 合同周三寄 is 合同寄: a verb alone says nothing to whoever reads it on the day. */
-function withObject(words: string, before: string): string {
-  const object = words.length > 1 ? undefined : OBJECT.exec(before)?.[1];
-  return `${object ?? ""}${words}`;
-}
-
-const OBJECT =
-  /(合同|报价单?|方案|样品|样本|资料|标书|发票|定金|首款|尾款|款|货|设备|材料|文件|名单|案例)\s*$/u;
 
 /** Where the next step is said: from `start` to `end`, its own words from `words` on. */
 interface Step {
@@ -90,6 +82,8 @@ const HAPPENED =
   /^(?:[^\s,;。!?]{0,8}?(?:[了过](?![来去])|完了|没)|\s*(?:我|就|刚)*(?:发|给|寄|送|报|交|提|带|拿)(?:给|到|去|过去)?[^\s,;。!?了]{0,6}的(?:资料|方案|报价|样品|样|合同|邮件|案例|参数|图纸|标书|清单)|\s*(?:就|刚|才|上午|下午|晚上)*(?:见|聊|谈|去|来|报|发|给|开|签|打|约|寄|送|交|做|碰|说|定|演示|拜访|沟通|回|问|讲)+的(?!时候|时间|话|那|地方|人)|\s*(?:到|付|打|给|来|回)[,\s]*(?:但|可|结果)?还没)/;
 /** Nothing has happened on such a day yet, whatever stands behind it: 下周二去过合同. */
 const TO_COME = /[明后]|下个?(?:周|星期|礼拜|月)/u;
+/** 25号我先去把标书交了: it is to be done then. */
+const WILL = /^\s*(?:我们?|咱们?)?(?:就|再|先|得|要|会|去|争取)+把/u;
 /** 本来约今天的: it does not hold any more. */
 const MOOT = /(?:本来|原本|原来|原定|原计划|本该|本想)[^,;。!?改推延换挪调]{0,6}$/;
 /** 老板下周四回国, 客户周三到周五出差: what they do there is none of ours. */
@@ -212,7 +206,7 @@ function isToCome(day: DayFound, now: number): boolean {
 }
 
 const LATER_TODAY =
-  /((?:今天)?(?:下午|傍晚|晚上|晚点|下班前|今晚|晚饭后)|今天(?=我|再|得|要|去))(?=(?:我们?|技术)?(?:再|就|得|要|去)?(?:试|给|回|发|打|送|补|寄|弄|约|出|交|催|办|去))(?![^,;。!?]{0,10}[了过没])/u;
+  /((?:今天)?(?:下午|傍晚|晚上|晚点|下班前|今晚|晚饭后)|今天(?=我|再|得|要|去))(?=(?:我们?|技术)?(?:再|就|得|要|去)?(?:试|给|回|发|打|送|补|寄|弄|约|出|交|催|办|去)(?!我|咱))(?![^,;。!?]{0,10}[了过没])/u;
 /** 从周五改到下周一: the new day. */
 const MOVED_TO = /(?:改|挪|推|延|提前|换|调)(?:到|成|至|在)\s*$/u;
 /** 三月底前定不下来: nothing comes on that day. */
@@ -244,7 +238,7 @@ function isStep(folded: string, day: DayFound, now: number): boolean {
     return false;
   if ("ask" in day) return again || ((agreed || STEP.test(after)) && !HAPPENED.test(after));
   const isAhead = TO_COME.test(folded.slice(day.start, day.end));
-  if (day.value.past || (HAPPENED.test(after) && !again && !isAhead)) return false;
+  if (day.value.past || (HAPPENED.test(after) && !again && !isAhead && !WILL.test(after))) return false;
   if (day.value.day === dayOf(now) && fellThrough(folded)) return false;
   if (again || agreed || AS_BEFORE.test(after)) return true;
   const { minute } = day.value;

@@ -128,7 +128,7 @@ function numberAt(folded: string, at: number): Found | null {
 
 /** More than anybody reports at once; what comes after is text. */
 const MOST = 50;
-const JOINT = /[\s,;、和与及]*/y;
+const JOINT = /[\s,;、和与及跟]*/y;
 
 /** The numbers that stand one after the other, without those at the end that are counts or prices. */
 function listAt(folded: string, from: number): readonly Found[] {
@@ -160,6 +160,8 @@ function isMeant(folded: string, last: Found, { first, before }: { first: Found;
   if (!last.bare || last === first) return true;
   const after = folded.slice(last.end, last.end + 20);
   if (TOGETHER.test(after) || after.trim() === "") return true;
+  // 2和7的样块都寄出去了: nobody counts by two numbers that are joined.
+  if (first.bare && /[、和与及跟]/.test(before) && !/^\s*[万亿元块台套]/.test(after)) return true;
   if (!/^[\s,;、]/.test(after) || /^\s*[万亿元块台套]/.test(after)) return false;
   return first.bare || /[,、和与及]/.test(before);
 }

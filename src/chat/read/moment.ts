@@ -52,7 +52,8 @@ export function readMoment(text: string, now: number): Moment | Extract<DayFound
 const BEFORE =
   /(?:(?:^|[,;。\s])前|提[前早])(?<count>[一二两三四五六七八九十]|\d{1,2})个?(?<unit>天|日|周|礼拜|星期)/u;
 
-function daysBefore(behind: string): number {
+/** 0 where nothing is said of it. */
+export function daysBefore(behind: string): number {
   const { count = "", unit = "" } = BEFORE.exec(behind)?.groups ?? {};
   const number = /^\d/.test(count) ? Number(count) : (readChineseNumber(count) ?? 0);
   return number * (DAYS_IN[unit] ?? 1);

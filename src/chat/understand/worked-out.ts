@@ -41,12 +41,13 @@ export function plainFirst(said: readonly Seen[]): readonly Seen[] {
     !isWorkedOut(one) &&
     TURNS_INTO.test(one.clause.masked.slice(one.start, one.end)) &&
     !OF_DISCOUNT.test(one.clause.masked);
+  const isDiscount = ({ cue }: Seen) => cue.variant === DISCOUNT;
   // 按26万打个八五折 金额改掉: with what that comes to.
   const others = said.filter((one) => !isPlain(one));
   return [
     ...said.filter(isPlain),
-    ...others.filter(isWorkedOut),
-    ...others.filter((one) => !isWorkedOut(one)),
+    ...others.filter(isDiscount),
+    ...others.filter((one) => !isDiscount(one)),
   ];
 }
 

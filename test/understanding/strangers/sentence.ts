@@ -25,6 +25,9 @@ export const SETS = [
   "twentyfirst",
   "twentysecond",
   "twentythird",
+  "twentyfourth",
+  "twentyfifth",
+  "twentysixth",
 ] as const;
 export type SetName = (typeof SETS)[number];
 

@@ -1,0 +1,18 @@
+// The words of a next step: what a verb alone is of (合同周三寄), and how long before a day we are there (我提前一天到).
+import { daysBefore } from "./moment.ts";
+
+/** 合同周三寄 is 合同寄: a verb alone says nothing to whoever reads it on the day. */
+export function withObject(words: string, before: string): string {
+  const object = words.length > 1 ? undefined : OBJECT.exec(before)?.[1];
+  return `${object ?? ""}${words}`;
+}
+
+const OBJECT =
+  /(合同|报价单?|方案|样品|样本|资料|标书|发票|定金|首款|尾款|款|货|设备|材料|文件|名单|案例)\s*$/u;
+
+/** 31号开供应商会 我提前一天到温州: so many days before it. */
+export function daysAhead(words: string): number {
+  return WE_ARE_AHEAD.test(words) ? daysBefore(words) : 0;
+}
+
+const WE_ARE_AHEAD = /我们?(?:会|要|再|就)?提[前早](?:[一二两三四五六七]|\d)天(?=到|去|过|走|出发|赶|上门)/u;
