@@ -55,7 +55,11 @@ export function readFollowUp(text: string, now: number): FollowUpRead {
   return {
     text,
     ownText,
-    next: { day: addDays(day, -daysAhead(said)), minute, text: words === "" ? null : withObject(words, spelled(text).slice(0, step.start)) },
+    next: {
+      day: addDays(day, -daysAhead(said)),
+      minute,
+      text: words === "" ? null : withObject(words, spelled(text).slice(0, step.start)),
+    },
     nextAsk: null,
     unused: null,
     attempt: isAttempt(spelled(ownText)),

@@ -161,7 +161,7 @@ function isMeant(folded: string, last: Found, { first, before }: { first: Found;
   const after = folded.slice(last.end, last.end + 20);
   if (TOGETHER.test(after) || after.trim() === "") return true;
   // 2和7的样块都寄出去了: nobody counts by two numbers that are joined.
-  if (first.bare && /[、和与及跟]/.test(before) && !/^\s*[万亿元块台套]/.test(after)) return true;
+  if (first.bare && /^[、和与及跟]$/.test(before) && !/^\s*[万亿元块台套]/.test(after)) return true;
   if (!/^[\s,;、]/.test(after) || /^\s*[万亿元块台套]/.test(after)) return false;
   return first.bare || /[,、和与及]/.test(before);
 }

@@ -19,12 +19,16 @@ const NOT_NAMED =
 
 /** 「我是金华星宇五金的老徐 139…」, 潘总介绍的瑞安华博汽配, 说是宁海三门橡胶的: who it is, without how it was told. */
 export function asCard(text: string): string {
-  return begun(text)
+  return withoutIntroducer(begun(text))
     .replace(/\p{Extended_Pictographic}|\ufe0f|[【】「」“”"]|[—–]+/gu, " ")
-    .replace(INTRODUCES, "$<before> ")
     .replace(CALLED, "$<before>")
     .replace(SOMEBODY_OF, (words, company: string) => (isLikeCompany(company) ? `${company} ` : words))
     .trim();
+}
+
+/** 老客户介绍来的南通通州机械: whoever brought them is no part of their name. */
+export function withoutIntroducer(text: string): string {
+  return text.replace(INTRODUCES, "$<before> ");
 }
 
 /** 今天官网来了个咨询滁州皖东轴承的…, 想报备一下海宁那边的天通股份: the source stays, how it was told goes. */
@@ -46,7 +50,7 @@ const BEGUN =
   /^\s*(?:今天|昨天|前天|刚刚?才?|上午|下午|这两天)?(?:(?:我)?(?:想|要|来|帮我|给我|麻烦)?(?:报备|备案|登记|录入?|报|记|补报)(?:一下|一个|一家|一条|个|下)?(?:新的?|客户|新客户|备|线索)?|(?:从|在|我们)?(?<source>官网|网站|公众号|小程序|抖音|百度|400|微信|视频号|展会|电话)?(?:上|里|那边)?(?:来|进|进来|接|收到|有)了?(?:一)?(?:个|条|位|通)(?:新的?)?(?:咨询|线索|询盘|留言|客户|电话|需求)?(?:的)?(?:是)?|一(?:个|条)(?:咨询|线索|询盘|留言)|(?:陌拜|拜访|扫楼|跑|见|认识|聊|接触|碰到|遇到)(?:了|过)?(?:一家|一个|家)?(?:新的)?|(?:客户)?(?:资料|信息|名片))[\s,，:：]*(?=\p{Script=Han}{4})/u;
 
 const INTRODUCES =
-  /(?<before>^|[\s,，。:：])(?:我们?(?:公司|厂|单位|这边)?(?:是|叫做?)|(?:他|她|对方)?说(?:他|她)?是|(?:我的?)?(?:同学|朋友|表哥|表弟|亲戚|老乡|哥们|战友)在|\p{Script=Han}{0,6}(?:介绍|推荐|引荐|推)(?:了|给我|来)?的)(?=\p{Script=Han}{4,})/gu;
+  /(?<before>^|[\s,，。:：])(?:我们?(?:公司|厂|单位|这边)?(?:是|叫做?)|(?:他|她|对方)?说(?:他|她)?是|(?:我的?)?(?:同学|朋友|表哥|表弟|亲戚|老乡|哥们|战友)在|\p{Script=Han}{0,6}(?:介绍|推荐|引荐|推)(?:(?:了|给我|来|过来)?的|(?:给我|过?来)?了?(?:一?[个家])?))(?=\p{Script=Han}{4,})/gu;
 /** 一个客户 叫南通海门家纺 */
 const CALLED = /(?<before>^|[\s,，。])(?:公司|厂|名字|名称|单位)?(?:名?叫)做?(?=\p{Script=Han}{4})/gu;
 /** 金华星宇五金的老徐, 宁海三门橡胶的, */

@@ -5,6 +5,7 @@ import { type AmountFound, freeAmount, labelledAmount } from "./amount.ts";
 import type { ContactFound, Span } from "./contact.ts";
 import { findLabels, type LabelFound } from "./label.ts";
 import { labelledEnd } from "./labelled-value.ts";
+import { withoutIntroducer } from "./opening.ts";
 import { besidePhone } from "./person-or-company.ts";
 import { readPhones } from "./phone.ts";
 import { placePieces } from "./profile-pieces.ts";
@@ -40,7 +41,7 @@ export interface ProfileRead {
 
 /** Reads what stands after 录线索, 报备 or 新建商机. A labelled field wins over a guess; nothing is invented. */
 export function readProfile(typed: string): ProfileRead {
-  const text = asForm(typed);
+  const text = asForm(withoutIntroducer(typed));
   const folded = spelled(text);
   const taken: Span[] = [];
   const take = <T extends Span>(span: T): T => {

@@ -67,7 +67,8 @@ function startsWithLabel(line: string): boolean {
 function isLead(line: string): boolean {
   const folded = spelled(line).trim();
   const first = /^[^\s,;:、。|]+/.exec(folded)?.[0] ?? "";
-  if (first === "" || startsWithLabel(folded)) return false;
+  // M:137… T:0592…: numbers of the one above.
+  if (first === "" || startsWithLabel(folded) || /^[A-Za-z]{1,6}\s*[:：]/u.test(folded)) return false;
   const phone = readPhone(folded);
   return LIKE_COMPANY.test(first) || (phone !== null && phone.start > first.length);
 }

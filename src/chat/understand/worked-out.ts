@@ -44,11 +44,7 @@ export function plainFirst(said: readonly Seen[]): readonly Seen[] {
   const isDiscount = ({ cue }: Seen) => cue.variant === DISCOUNT;
   // 按26万打个八五折 金额改掉: with what that comes to.
   const others = said.filter((one) => !isPlain(one));
-  return [
-    ...said.filter(isPlain),
-    ...others.filter(isDiscount),
-    ...others.filter((one) => !isDiscount(one)),
-  ];
+  return [...said.filter(isPlain), ...others.filter(isDiscount), ...others.filter((one) => !isDiscount(one))];
 }
 
 /** 按26万打个八五折: what the discount is of. */
