@@ -31,13 +31,18 @@ const HEADS_FROM = 630;
 const MOST_POSTED = 5;
 const WAITS = { head: 240, decision: 1080, received: 540, manager: 540 } as const;
 
+/** Who changed an item last, and who was told of that as the answer to what they had asked. */
+export interface LastHand {
+  readonly by: string;
+  readonly told: readonly string[];
+}
+
 export interface Line {
   /** Items it has open, which every look must hold. */
   readonly open: () => readonly number[];
   /** Everything there is must be in the scene. */
   readonly needsAll: (today: Day) => boolean;
-  /** `lastHand` is who changed an item last. */
-  step(scene: Scene, lastHand: (no: number) => string | null): readonly Expected[];
+  step(scene: Scene, lastHand: (no: number) => LastHand | null): readonly Expected[];
   weekly(scene: Scene): readonly Expected[];
   /** Who has read that they should look, at what, and when that arrived (ms). */
   asked(): readonly { readonly to: string; readonly no: number; readonly at: number }[];
@@ -76,7 +81,7 @@ export function createLine(fate: Fate): Line {
       };
       const ended = entries.filter((entry) => !stands(entry));
       entries = entries.filter(stands);
-      const notices = ended.flatMap((entry) => closing(entry, scene, { ...fate, by: lastHand(entry.no) }));
+      const notices = ended.flatMap((entry) => closing(entry, scene, { ...fate, last: lastHand(entry.no) }));
 
       const heads: [string, ItemRow, Entry][] = [];
       /** Not asked about before: the managers' group reads of it once. */
@@ -212,14 +217,15 @@ function managerAt(entry: Entry, scene: Scene, fate: Fate): number | null {
   return afterWorkingMinutes(heard, entry.kind === "decision" ? WAITS.decision : WAITS.head, outages);
 }
 
-/** Told once, quietly, to those who had been told; whoever ended it knows. */
+/** Told once, quietly, to those who had been told; whoever ended it knows, and whoever has just been answered. */
 function closing(
   { no, headAsk, managerAsk }: Entry,
   scene: Scene,
-  given: Fate & { by: string | null },
+  { last, ...fate }: Fate & { readonly last: LastHand | null },
 ): Expected[] {
-  const asks = [headAsk, managerAsk].filter((ask) => ask !== null && given.deliveredAt(ask) !== null);
-  const told = new Set(asks.flatMap((ask) => (ask === null || ask.to === given.by ? [] : [ask.to])));
+  const asks = [headAsk, managerAsk].filter((ask) => ask !== null && fate.deliveredAt(ask) !== null);
+  const knows = new Set(last === null ? [] : [last.by, ...last.told]);
+  const told = new Set(asks.flatMap((ask) => (ask === null || knows.has(ask.to) ? [] : [ask.to])));
   return [...told].map((to) => ({
     ...expected(scene, { kind: "closed", to, items: [], undated: true }),
     items: [no],

@@ -4,7 +4,7 @@ import { DAILIES, type Warned } from "./oracle-days.ts";
 import { FIGURES } from "./oracle-figures.ts";
 import { FRIDAY, isLastOfWeek } from "./oracle-friday.ts";
 import { createHelp } from "./oracle-help.ts";
-import { createLine, type Fate } from "./oracle-line.ts";
+import { createLine, type Fate, type LastHand } from "./oracle-line.ts";
 import { createLooks } from "./oracle-looks.ts";
 import { createPool } from "./oracle-pool.ts";
 import {
@@ -25,7 +25,7 @@ const FIRST_RESPONSE = { owner: 30, head: 240 } as const;
 export interface Oracle {
   /** What a look at this minute must hold: everything, or only these items and what was received lately. */
   needs(now: number): "all" | "week" | { readonly receivedSince: number; readonly items: readonly number[] };
-  said(scene: Scene, lastHand: (no: number) => string | null): readonly Expected[];
+  said(scene: Scene, lastHand: (no: number) => LastHand | null): readonly Expected[];
 }
 
 export function createOracle(warned: Warned, fate: Fate): Oracle {

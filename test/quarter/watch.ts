@@ -6,10 +6,16 @@ import { isSettled } from "./judge.ts";
 import { createOracle } from "./oracle.ts";
 import { clockOf } from "./oracle-clock.ts";
 import { figuresTold } from "./oracle-figures.ts";
+import type { LastHand } from "./oracle-line.ts";
 import { dayOf, minuteOf } from "./time.ts";
 import type { Refused } from "./wecom.ts";
 
 const BY_CLOCK = "clock";
+/** 过问, 协访; and what an owner does that answers them. */
+const ASKS: ReadonlySet<string> = new Set(["asked", "visit-planned"]);
+const ANSWERS: ReadonlySet<string> = new Set(
+  "followed-up noted advanced moved-back won lost returned no-change escalated".split(" "),
+);
 /** Nobody of that name can be written to. */
 const FOR_GOOD = ["81013", "60111"];
 
@@ -21,7 +27,9 @@ export async function openWatch(databaseUrl: string, refused: readonly Refused[]
   const isRefused = ({ to, at }: Expected) =>
     refused.some((one) => one.to === to && one.at >= at && FOR_GOOD.includes(one.why));
   const oracle = createOracle(books.warned, { deliveredAt: books.deliveredAt, isRefused });
-  const lastHand = new Map<number, { readonly by: string; readonly at: number }>();
+  const lastHand = new Map<number, LastHand & { readonly at: number }>();
+  /** Who has asked the owner of an item, and heard nothing since. */
+  const asking = new Map<number, Set<string>>();
   const settled = new Set<Expected>();
   const wrongClocks = new Set<string>();
   const returnedUntold: string[] = [];
@@ -34,9 +42,12 @@ export async function openWatch(databaseUrl: string, refused: readonly Refused[]
 
   async function readHistory() {
     const rows = await reader.historyAfter(historyRead);
-    for (const { id, no, by, at } of rows) {
+    for (const { id, no, by, at, what, ownerId } of rows) {
       historyRead = id;
-      lastHand.set(no, { by, at });
+      const isAnswer = by === ownerId && ANSWERS.has(what);
+      lastHand.set(no, { by, at, told: isAnswer ? [...(asking.get(no) ?? [])] : [] });
+      if (isAnswer) asking.delete(no);
+      else if (ASKS.has(what) && by !== ownerId) asking.set(no, new Set([...(asking.get(no) ?? []), by]));
     }
     return rows;
   }
@@ -71,7 +82,7 @@ export async function openWatch(databaseUrl: string, refused: readonly Refused[]
           )
             settled.add(wanted);
       }
-      const wanted = oracle.said(scene, (no) => lastHand.get(no)?.by ?? null);
+      const wanted = oracle.said(scene, (no) => lastHand.get(no) ?? null);
       toReturn = new Set(wanted.filter(({ kind }) => kind === "returned").flatMap(({ items }) => items));
       books.expect(wanted);
     },
