@@ -41,8 +41,8 @@ export function plainFirst(said: readonly Seen[]): readonly Seen[] {
     !isWorkedOut(one) &&
     TURNS_INTO.test(one.clause.masked.slice(one.start, one.end)) &&
     !OF_DISCOUNT.test(one.clause.masked);
-  const isDiscount = ({ cue }: Seen) => cue.variant === DISCOUNT;
-  // 按26万打个八五折 金额改掉: with what that comes to.
+  // 按26万打个八五折 金额改掉: with what that comes to. 八五折下来15万3 says it.
+  const isDiscount = ({ cue, clause }: Seen) => cue.variant === DISCOUNT && OF_DISCOUNT.test(clause.masked);
   const others = said.filter((one) => !isPlain(one));
   return [...said.filter(isPlain), ...others.filter(isDiscount), ...others.filter((one) => !isDiscount(one))];
 }
