@@ -127,6 +127,46 @@ onOneEngine((engine) => {
     });
   });
 
+  describe("right behind an offer a slip is one of the offer", () => {
+    const told = "跟进 4 样品已经寄了,沈经理收到";
+
+    test.each(["手滑了", "说错了"])("%s lets it go, and what was done before it stays", async (text) => {
+      await talk.say("ZhangSan", told);
+      expect(await talk.say("ZhangSan", "智谷金额改成28万 里面有两万")).toContain("我理解为");
+      expect(await talk.say("ZhangSan", text)).toBe("好,这件不办");
+    });
+
+    test("手滑 三十一 puts right what was offered", async () => {
+      await talk.say("lisi", "智谷金额改成28万 里面有两万硬件");
+      expect(await talk.say("lisi", "手滑 三十一")).toContain("我理解为「改 #8 金额 31万」");
+    });
+
+    test("behind a report that says no amount, one is only offered", async () => {
+      await talk.say("ZhangSan", told);
+      expect(await talk.say("ZhangSan", "手滑 十七万五")).toContain("我理解为「改 #4 金额 17.5万」");
+      expect(await price(4)).toBe(45);
+    });
+
+    test("what is said beside a slip is not taken back unasked", async () => {
+      await talk.say("lisi", "智谷报价28万了 现在");
+      expect(await talk.say("lisi", "手滑 三十一")).toContain("我理解为「撤销」");
+    });
+  });
+
+  test("周三下午两点约了 is an appointment", async () => {
+    await talk.say("ZhangSan", "跟进 恒力 预算卡在他们副总那里,周三下午两点约了");
+    expect([(await item(3))?.nextDay, (await item(3))?.nextMinute]).toEqual(["2026-03-11", 14 * 60]);
+  });
+
+  test("what is to be done in the office is no matter of the customer just looked at", async () => {
+    await talk.say("ZhangSan", "详情 4");
+    expect(await talk.say("ZhangSan", "周五下班前催我写周报")).toContain("周五 3/13 17:30 提醒你: 写周报");
+  });
+
+  test.each(["3到5月我签了多少", "3~5月业绩"])("%s begins with no item's number", async (text) => {
+    expect(await talk.say("ZhangSan", text)).toContain("你 3/1–5/31业绩");
+  });
+
   test("老沈 before a customer's name is told of as well", async () => {
     const answer = await talk.say("ZhangSan", "老沈那边还在等他法务 蓝海刘总出差十八号回 我十九号过去");
     expect(answer).toMatch(/#4 上海万邦物流[^\n]*跟进已记[\s\S]*#5 无锡蓝海光伏[^\n]*跟进已记/u);

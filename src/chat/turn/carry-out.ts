@@ -84,7 +84,7 @@ export async function carryOut(given: Room, moment: Moment, said: string): Promi
   const elsewhere = here === null ? await offeredElsewhere(text, moment) : null;
   const waiting = here ?? elsewhere;
   const offers = offered(waiting);
-  const around = surroundingsOf(room, moment);
+  const around = surroundingsOf(room, moment, waiting?.at);
   if (offers.length > 0) {
     const answer = answerToOffer(text);
     const day = answer === null ? await dayForOffered(text, { offers, now, room, around }) : null;

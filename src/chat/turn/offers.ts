@@ -4,6 +4,7 @@ import type { Stage } from "../../domain/item/item.ts";
 import type { Fen } from "../../domain/money.ts";
 import type { Answer } from "../answer.ts";
 import { amountAlone } from "../read/amount-alone.ts";
+import { bareAmount } from "../read/bare-amount.ts";
 import { dayMeant } from "../read/day-meant.ts";
 import { dayWithin, spanIn } from "../read/day-within.ts";
 import { fold } from "../read/fold.ts";
@@ -24,7 +25,7 @@ import { isYes } from "./proposal.ts";
 export const OFFER = "offer";
 
 const NO =
-  /^(?:(?:没有?|不是|哈+|嗨)*[\s,]*我?(?:在)?(?:开玩笑|说着玩|逗你|瞎说)|取消|不用(?:了)?|不(?:是|要|了|对)?|先不(?:用|了|办)?|别|算了|没有|只记跟进|只记(?:一下)?|不办|(?:算了|不用|不了)[,\s]*(?:还是)?我?自己[^\s,。]{0,4}|(?:算了|还是)?[,\s]*先?(?:不|别)[^\s,。]{0,3})(?:[,\s]+(?:再|等|回头|以后)[^\s,。]{1,5})?[\s。!~了的呢啦哈]*$/u;
+  /^(?:(?:没有?|不是|哈+|嗨)*[\s,]*我?(?:在)?(?:开玩笑|说着玩|逗你|瞎说)|取消|手[滑快抖]了?|(?:说|打|点|发|搞|弄|写|看)错了|当我没说|不算(?:了|数)?|不用(?:了)?|不(?:是|要|了|对)?|先不(?:用|了|办)?|别|算了|没有|只记跟进|只记(?:一下)?|不办|(?:算了|不用|不了)[,\s]*(?:还是)?我?自己[^\s,。]{0,4}|(?:算了|还是)?[,\s]*先?(?:不|别)[^\s,。]{0,3})(?:[,\s]+(?:再|等|回头|以后)[^\s,。]{1,5})?[\s。!~了的呢啦哈]*$/u;
 
 /** 先别退,我再问问: put off, and nothing else is said. */
 const PUT_OFF =
@@ -126,7 +127,8 @@ export async function refilledOffer(
   const person = who === undefined ? null : await around.colleague(who.replace(/^@/u, ""));
   if (person !== null) return only.replace(/@\S+/u, `@${person}`);
   const [wrong, ...more] = readAmounts(only);
-  const right = amountAlone(text) ?? meantAmount(text);
+  const bare = corrects(spelled(text)) && wrong !== undefined && "value" in wrong ? wrong.value : null;
+  const right = amountAlone(text) ?? meantAmount(text) ?? bareAmount(spelled(text), bare);
   if (right !== null && more.length === 0 && wrong !== undefined && "value" in wrong)
     return `${only.slice(0, wrong.start)}${moneyText(right)}${only.slice(wrong.end)}`;
   const isOfMoney = OF_MONEY.has(found.entry.id) || movesTo(QUOTED, found);

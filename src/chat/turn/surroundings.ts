@@ -17,7 +17,8 @@ const MOST_OTHERS = 20;
 const MOST_BELOW = 300;
 const SHORTEST_NAME = 2;
 
-export function surroundingsOf(room: Room, moment: Moment): Surroundings {
+/** `askedAt`: since when a question waits. What was done before it is not what a correction speaks of. */
+export function surroundingsOf(room: Room, moment: Moment, askedAt = 0): Surroundings {
   const { store, actor, incoming, now } = moment;
   const asked = {
     actor,
@@ -88,7 +89,7 @@ export function surroundingsOf(room: Room, moment: Moment): Surroundings {
     last: () => store.conversations.lastItem(spotOf(moment), now - MEMORY_MS),
     lastAct: async () => {
       const act = await store.acts.latest(actor.userId);
-      if (act === null || now - act.at > moment.rules.undoMinutes * 60_000) return null;
+      if (act === null || act.at < askedAt || now - act.at > moment.rules.undoMinutes * 60_000) return null;
       // Somebody has gone on from there: it can no longer be taken back.
       const item = act.no === null ? null : await store.items.byNo(act.no);
       if (act.what !== null && item?.version !== act.version) return null;

@@ -103,7 +103,10 @@ export async function correctionOf(text: string, around: Surroundings): Promise<
     const changed = `${edit} ${fieldSaid(said) ?? around.fieldWord(amountMeant(act.field))} ${money}`;
     // 是26万, of what was no amount: perhaps of something else.
     // 预算三十五万, 听错了三十三万: whose amount it is nobody has said.
-    const isOurs = !OTHERS_AMOUNT.test(act.text ?? "");
+    // 手滑 十七万五, of a follow-up that says no amount.
+    const isOurs =
+      !OTHERS_AMOUNT.test(act.text ?? "") &&
+      (act.text === null || takeApart(act.text, { known: [], now: around.now }).amounts.length > 0);
     return (isNamed && isOurs) || isOfMoney(act.field) ? runs(changed) : { ...NOTHING, offers: [changed] };
   }
   const [phone] = apart.phones;
@@ -136,7 +139,7 @@ export async function correctionOf(text: string, around: Surroundings): Promise<
   if (edit !== null && words !== "") return runs(`${edit} ${around.fieldWord(act.field ?? "")} ${words}`);
   const instead = act.command === "claimed" ? await claimedInstead(said, act.no, around) : null;
   if (instead !== null) return runs(undo, instead);
-  if (TAKEN_BACK.test(said)) return runs(undo);
+  if (TAKEN_BACK.test(said)) return SLIPPED.test(said) ? { ...NOTHING, offers: [undo] } : runs(undo);
   // 说错了 是要样品: told anew, where that is confirmed.
   const isTold = act.text !== null && act.no !== null && apart.names.length === 0;
   const anew = isTold ? toldRight(act.text ?? "", asRead(said)) : null;
@@ -269,6 +272,10 @@ const TWICE = /^\s*(?<once>(?=.*[点号万周]).{2,6})[,，\s]*\k<once>[!！。�
 /** Said of the act itself: there is nothing to ask. */
 const TAKEN_BACK =
   /不要了|删|撤|抹|别记|发串|那条不要|不是[^,;。]{1,8}说的|改回|调回|变回|作废|不算|当我没说|手滑|手快|点错|点早|发错|领错|重复|记重|恢复|改回|还原|去掉|收回|不该/u;
+
+/** 手滑 三十一: what else is said may be what is right. */
+const SLIPPED =
+  /^[\s啊哎呀哦,，]*(?:我|刚才?)?(?:手[滑快]|[点发领]错)了?[\s,，]+(?=[^\s,，。]{2})(?![^,，。]*(?:删|撤|抹|别记|不要|不算|作废|收回|恢复|还原|去掉|窗口|群|人))/u;
 
 /** 刚才那句撤了, 上一条不算: and nothing else. */
 export function takesBack(clause: string): boolean {

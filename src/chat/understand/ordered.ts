@@ -144,6 +144,8 @@ const OF_RULES = "rules";
 /** 他们上回报的是30还是32来着: whoever was just spoken of. */
 const OF_THEM = /他们|她们|他家|人家|那边|对方|[那这]家|[那这]单|上[回次](?!班)|它/u;
 
+const OF_THE_OFFICE = /[周月日季]报(?!价)|报销|打卡|考勤|例会|晨会|述职|工时|体检|请客|吃药|接孩子/u;
+
 export async function order(spoken: Spoken, said: Seen, around: Surroundings): Promise<Speech | null> {
   const { entry, means } = said;
   const isWished = means === "weighty" && isOwnWish(said.clause.masked, said.start);
@@ -165,7 +167,9 @@ export async function order(spoken: Spoken, said: Seen, around: Surroundings): P
   if (INTAKE.has(entry.id) && !namesCompany(spoken)) return null;
   if (!takesItem(entry))
     return carriedOut(deed, [`${wordOf(said, around)} ${restOf(said, spoken, { person, item: null })}`]);
-  const last = subjects.length === 0 ? await around.last() : null;
+  // 周五催我写周报, right behind a customer, is no word of them.
+  const isOfLast = !(mayGoWithoutItem(entry) && OF_THE_OFFICE.test(spoken.part.text));
+  const last = subjects.length === 0 && isOfLast ? await around.last() : null;
   const about = last === null ? subjects : [{ token: `#${last}`, no: last }];
   const isPlain = namesWord(said) || said.weight >= PLAIN;
   if (about.length === 0 && mayGoWithoutItem(entry) && isPlain)
