@@ -1,6 +1,6 @@
 // Months, their ends and their parts, counted from today; numbers as they stand before a day's unit.
 import { addDays, civil, type Day, lastDayOfMonth, partsOf, weekday } from "../../domain/day.ts";
-import { readChineseNumber } from "./number.ts";
+import { numberSaid } from "./number.ts";
 
 export function endOfMonth(today: Day, ahead: number): Day {
   const { year, month } = monthAfter(today, ahead);
@@ -29,7 +29,7 @@ const PAIRS: Readonly<Record<string, number>> = { 俩: 2, 仨: 3 };
 export function numberOf(text: string | undefined): number {
   if (text === undefined) return Number.NaN;
   if (text in PAIRS) return PAIRS[text] ?? Number.NaN;
-  return /^\d/.test(text) ? Number(text) : (readChineseNumber(text) ?? Number.NaN);
+  return numberSaid(text) ?? Number.NaN;
 }
 
 /** Where a part of a month lies: 月初 and 上旬 the 5th, 月中 and 中旬 the 15th, 下旬 the 25th. */

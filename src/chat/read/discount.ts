@@ -2,7 +2,7 @@
 import type { Fen } from "../../domain/money.ts";
 import { type BasisPoints, WHOLE } from "../../domain/split/shares.ts";
 import { fold } from "./fold.ts";
-import { readChineseNumber } from "./number.ts";
+import { numberSaid, readChineseNumber } from "./number.ts";
 
 const DISCOUNT =
   /(?:打|给|按|让)[了个到成他她们\s]{0,3}(?:打个?)?(对|\d(?:\.\d|\d)?|[一二三四五六七八九][一二三四五六七八九]?)折/u;
@@ -30,7 +30,7 @@ function lessIn(text: string): BasisPoints | null {
 /** 三成, 3.5成, 两成半 of a price, where a part of it is told of; null where none is. */
 export function tenthsIn(text: string): BasisPoints | null {
   const [, said = "", half] = TENTHS.exec(fold(text)) ?? [];
-  const count = /^\d/.test(said) ? Number(said) : (readChineseNumber(said.replace("两", "二")) ?? 0);
+  const count = numberSaid(said) ?? 0;
   const share = Math.round((count + (half === undefined ? 0 : 0.5)) * (WHOLE / 10));
   return share > 0 && share < WHOLE ? share : null;
 }

@@ -37,7 +37,7 @@ export function findLabels(folded: string, bounds: ReadonlySet<number> = new Set
     const stands = start === 0 || /[\s,;:、。|/()]/.test(folded.charAt(start - 1)) || bounds.has(start);
     const name = match[1] ?? "";
     const label = stands ? labelOf(name) : null;
-    if (label === null || found.at(-1)?.end === start || (!match[2] && NOT_ALONE[name]?.test(rest(match)))) {
+    if (label === null || found.at(-1)?.end === start || (!match[2] && isNone(name, rest(match)))) {
       LABEL.lastIndex = start + 1;
       continue;
     }
@@ -83,31 +83,14 @@ const NOT_ALONE: Readonly<Record<string, RegExp>> = {
   微信: /^(?:联系|沟通|聊|加|上|里|没|小程序|公众号|介绍)/,
   电话: /^(?:沟通|联系|聊|没|打|说|里|会议|营销|通)/,
   手机: /^(?:没|打|关|端|上|里|厂|壳)/,
-  想要: /^/,
-  需要: /^/,
   位置: /^(?:好|不错)/,
-  ...Object.fromEntries(
-    [
-      "城市",
-      "地区",
-      "区域",
-      "对接",
-      "人",
-      "称呼",
-      "来电",
-      "来电号码",
-      "号码",
-      "数字",
-      "Tel",
-      "Mob",
-      "Mobile",
-      "Phone",
-      "事由",
-      "need",
-    ].map((word) => [word, /^/]),
-  ),
   标准: /^(?:件|版|品|产品)/,
 };
+
+/** A label only where a colon stands behind it. */
+const NEEDS_COLON = new Set(
+  "想要 需要 城市 地区 区域 对接 人 称呼 来电 来电号码 号码 数字 Tel Mob Mobile Phone 事由 need".split(" "),
+);
 
 const LABELS = Object.entries(WORDS) as readonly (readonly [Label, string])[];
 const EXACT = LABELS.map(([label, words]) => [new RegExp(`^(?:${words})$`, "i"), label] as const);
@@ -117,6 +100,10 @@ const LABEL = new RegExp(
   `(${[WORDS["planned-signing"], WORDS.product, WORDS.amount, WORDS.source, WORDS.need, WORDS.address, WORDS.type, WORDS.customer, WORDS.contact, WORDS.phone, WORDS.role, WORDS.next, WORDS["decision-maker"], WORDS.solution].join("|")})\\s*(?:([:=→]|[改变][成为到])|[是为](?!否))?\\s*`,
   "gi",
 );
+
+function isNone(name: string, behind: string): boolean {
+  return NEEDS_COLON.has(name) || NOT_ALONE[name]?.test(behind) === true;
+}
 
 function labelOf(word: string): Label | null {
   return EXACT.find(([pattern]) => pattern.test(word))?.[1] ?? null;

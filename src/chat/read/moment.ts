@@ -3,7 +3,7 @@ import { addDays, at, dayOf } from "../../domain/day.ts";
 import { readClock } from "./day.ts";
 import type { DayFound } from "./days.ts";
 import { readDays } from "./days.ts";
-import { readChineseNumber } from "./number.ts";
+import { numberSaid } from "./number.ts";
 import { spelled } from "./simplified.ts";
 import { DAYS_IN } from "./unit-days.ts";
 
@@ -55,7 +55,7 @@ const BEFORE =
 /** 0 where nothing is said of it. */
 export function daysBefore(behind: string): number {
   const { count = "", unit = "" } = BEFORE.exec(behind)?.groups ?? {};
-  const number = /^\d/.test(count) ? Number(count) : (readChineseNumber(count) ?? 0);
+  const number = numberSaid(count) ?? 0;
   return number * (DAYS_IN[unit] ?? 1);
 }
 

@@ -63,3 +63,8 @@ export function readChineseNumber(text: string): number | null {
   // 三千五 means 3500, 三千零五 means 3005, 二十五 means 25.
   return sum + (afterZero || lastUnit === 10 || lastUnit === 10_000 ? digit : (digit * lastUnit) / 10);
 }
+
+/** 12, 3.5 or 十二: in figures or in words; null for what is neither. */
+export function numberSaid(words: string): number | null {
+  return /^\d/.test(words) ? Number(words) : readChineseNumber(words);
+}

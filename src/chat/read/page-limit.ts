@@ -1,6 +1,6 @@
 // How many pages a day: 20, 20页, 二十; 不限, 取消, 0 for no limit.
 import { fold } from "./fold.ts";
-import { CHINESE_NUMBER, readChineseNumber } from "./number.ts";
+import { CHINESE_NUMBER, numberSaid } from "./number.ts";
 
 const NONE = /不限|取消|关掉?|关闭|解除|随便看|^0(?:页)?$/u;
 const COUNT = new RegExp(
@@ -13,6 +13,6 @@ export function readPageLimit(text: string): { readonly most: number | null } | 
   const said = fold(text).trim();
   if (NONE.test(said)) return { most: null };
   const words = COUNT.exec(said)?.[1];
-  const most = words === undefined ? null : /^\d/.test(words) ? Number(words) : readChineseNumber(words);
+  const most = words === undefined ? null : numberSaid(words);
   return most === null || most < 1 ? null : { most };
 }

@@ -2,7 +2,7 @@
 import { addDays, civil, type Day, dayOf, partsOf } from "../../domain/day.ts";
 import { readDayCount } from "./day-count.ts";
 import { readDays, type Unclear } from "./days.ts";
-import { readChineseNumber } from "./number.ts";
+import { numberSaid } from "./number.ts";
 import { spelled } from "./simplified.ts";
 import { DAYS_IN } from "./unit-days.ts";
 
@@ -40,7 +40,7 @@ const CHANGES = /^[\s,我的再还要想]*(?:延长|延期|延到|续|缩短|提
 /** 15天, 一周, 三个月: how many days one is away. */
 function countIn(words: string): number | null {
   const { count = "", unit = "" } = LONGER.exec(words)?.groups ?? {};
-  const many = /^\d/u.test(count) ? Number(count) : readChineseNumber(count);
+  const many = numberSaid(count);
   return unit === "" || many === null ? readDayCount(words) : many * (DAYS_IN[unit] ?? 1);
 }
 

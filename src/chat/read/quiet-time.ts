@@ -1,7 +1,7 @@
 // 30天, 两个月, 半年, 到12/31, 取消: how long a customer is to be left in peace, and why (contract.md, 静默).
 import { type Day, dayOf, daysBetween } from "../../domain/day.ts";
 import { type DayFound, readDays, type Unclear, unclearDay } from "./days.ts";
-import { CHINESE_NUMBER, readChineseNumber } from "./number.ts";
+import { CHINESE_NUMBER, numberSaid } from "./number.ts";
 import { spelled } from "./simplified.ts";
 import { DAYS_IN } from "./unit-days.ts";
 
@@ -30,7 +30,7 @@ export function readQuietTime(text: string, now: number): QuietTimeRead | Unclea
   const length = LENGTH.exec(words);
   if (length?.groups !== undefined) {
     const { count = "", unit = "", half, more } = length.groups;
-    const number = COUNTS[count] ?? (/^\d/.test(count) ? Number(count) : (readChineseNumber(count) ?? 0));
+    const number = COUNTS[count] ?? numberSaid(count) ?? 0;
     const days = Math.ceil(
       (number + (half === undefined && more === undefined ? 0 : 0.5)) * (DAYS_IN[unit] ?? 1),
     );

@@ -2,7 +2,7 @@
 import { addDays, at, dayOf } from "../../domain/day.ts";
 import { readClock, readDay } from "./day.ts";
 import { fold } from "./fold.ts";
-import { readChineseNumber } from "./number.ts";
+import { numberSaid } from "./number.ts";
 
 const HOUR_MS = 3_600_000;
 const HALF_DAY_HOURS = 4;
@@ -38,7 +38,7 @@ export function readQuiet(text: string, now: number): number | "off" | null {
     const [, said = "", half, unit] = duration;
     const count = TOGETHER[said] ?? said;
     if (unit === "天" && count === "半") return now + HALF_DAY_HOURS * HOUR_MS;
-    const whole = count === "半" ? 0.5 : /^\d/.test(count) ? Number(count) : (readChineseNumber(count) ?? 0);
+    const whole = count === "半" ? 0.5 : (numberSaid(count) ?? 0);
     const number = half === undefined ? whole : whole + 0.5;
     return now + number * (unit === "天" ? 24 * HOUR_MS : unit === "分钟" ? 60_000 : HOUR_MS);
   }

@@ -1,7 +1,7 @@
 // 回收 5天 因为…: which number of a rule somebody wishes to be what, and why.
 import { LEVELS, type RuleKey, type RuleNumber } from "../../domain/rules/number.ts";
 import { readMoney } from "./money.ts";
-import { readChineseNumber } from "./number.ts";
+import { numberSaid } from "./number.ts";
 import { RULE_NAMES, readRule } from "./rule.ts";
 import { spelled } from "./simplified.ts";
 
@@ -52,7 +52,7 @@ export function readRuleValue(text: string, { unit, mayBeNone }: RuleNumber): nu
   const found = NUMBER.exec(said);
   const words = found?.[1];
   if (words === undefined) return undefined;
-  const value = /^\d/.test(words) ? Number(words) : readChineseNumber(words);
+  const value = numberSaid(words);
   if (value === null) return undefined;
   const inHours = found?.[2]?.endsWith("小时") === true;
   if (unit === "share") return Math.round(value * 100);

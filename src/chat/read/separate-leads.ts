@@ -35,10 +35,10 @@ export function leadsByNumber(typed: string): readonly string[] | null {
   if (phones.length < 2) return null;
   const leads = phones.map(({ end }, index) => {
     const start = phones[index - 1]?.end ?? 0;
-    return typed
+    const lead = typed
       .slice(start, phones[index + 1] === undefined ? typed.length : end)
-      .replace(/^[\s,，;；。、)）]*(?:(?:客户|线索)?\s*\d{1,2}[、.:：)）]\s*)?/u, "")
-      .replace(index === 0 ? /^[^:：]{2,16}[:：]\s*(?:(?:客户|线索)?\s*\d{1,2}[、.:：)）]\s*)?/u : /^$/u, "");
+      .replace(COUNTED, "");
+    return index === 0 ? lead.replace(SAYS_WHENCE, "").replace(COUNTED, "") : lead;
   });
   const isNamed = (lead: string) =>
     lead
@@ -47,6 +47,11 @@ export function leadsByNumber(typed: string): readonly string[] | null {
       .some(isNamedSurely);
   return leads.every(isNamed) ? leads : null;
 }
+
+/** What stands before one of several: ;客户2: */
+const COUNTED = /^[\s,，;；。、)）]*(?:(?:客户|线索)?\s*\d{1,2}[、.:：)）]\s*)?/u;
+/** 展会来的两个: before the first of them. */
+const SAYS_WHENCE = /^[^:：]{2,16}[:：]\s*/u;
 
 /** Every line that opens a lead, with those below it that open none. */
 function startingAt(

@@ -1,7 +1,7 @@
 // 会往后挪一个礼拜, 推迟两天, 改到下午两点半: what was agreed is moved by so many days, or to another hour of its day.
 
 import { readClock } from "./day.ts";
-import { readChineseNumber } from "./number.ts";
+import { numberSaid } from "./number.ts";
 import { DAYS_IN } from "./unit-days.ts";
 
 export interface Shift {
@@ -26,9 +26,7 @@ const SHIFT = new RegExp(
 export function readShift(text: string): Shift | null {
   const found = SHIFT.exec(text);
   const { later, count = "", unit = "" } = found?.groups ?? {};
-  const number = /^\d/.test(count)
-    ? Number(count)
-    : readChineseNumber(count.replace("俩", "两").replace("仨", "三"));
+  const number = numberSaid(count.replace("俩", "两").replace("仨", "三"));
   if (found === null || number == null || number === 0) return toAnHour(text) ?? byMinutes(text);
   const by = number * (DAYS_IN[unit] ?? 1);
   const days = later === undefined ? -by : by;
@@ -58,7 +56,7 @@ const MINUTES: Readonly<Record<string, number>> = { 小时: 60, 钟头: 60, 刻�
 function byMinutes(text: string): Shift | null {
   const found = HOURS.exec(text);
   const { later, count = "", half, unit = "" } = found?.groups ?? {};
-  const number = count === "半" ? 0.5 : /^\d/.test(count) ? Number(count) : (readChineseNumber(count) ?? 0);
+  const number = count === "半" ? 0.5 : (numberSaid(count) ?? 0);
   const minutes = (number + (half === undefined ? 0 : 0.5)) * (MINUTES[unit] ?? 0);
   if (found === null || minutes === 0) return null;
   const by = later === undefined ? -minutes : minutes;

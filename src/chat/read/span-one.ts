@@ -1,7 +1,7 @@
 // 本月, 上上季度, 今年, 去年3月, 近30天, 3到5月: one time a figure is asked of.
 import { addDays, type Day, partsOf } from "../../domain/day.ts";
 import { fold } from "./fold.ts";
-import { readChineseNumber } from "./number.ts";
+import { numberSaid } from "./number.ts";
 import { spelled } from "./simplified.ts";
 import { halfSpan, monthsSpan, quarterSpan, type Span, spanFrom, yearSpan } from "./span-units.ts";
 import { OF_YEAR, YEAR, yearNamed } from "./span-year.ts";
@@ -76,7 +76,7 @@ export function readOneSpan(text: string, today: Day, given: number | null = nul
 
 /** 0 for what is no number. */
 function numberIn(words = ""): number {
-  return /^\d+$/.test(words) ? Number(words) : (readChineseNumber(words) ?? 0);
+  return numberSaid(words) ?? 0;
 }
 
 /** The year said, else the latest in which that month has begun; null for what is no month. */

@@ -1,5 +1,5 @@
 // What makes an amount no precise one: 小一百万, 三百来万, 七八十万, 每年20万签三年; with the amount that is likely meant.
-import { CHINESE_NUMBER, NUMERALS, readChineseNumber } from "./number.ts";
+import { CHINESE_NUMBER, NUMERALS, numberSaid } from "./number.ts";
 import { sieve } from "./signs.ts";
 
 export interface VagueMoney {
@@ -162,6 +162,5 @@ function power(unit: string): number {
 }
 
 function number(words: string): number | null {
-  if (words === "") return null;
-  return /^\d/.test(words) ? Number(words) : readChineseNumber(words);
+  return words === "" ? null : numberSaid(words);
 }

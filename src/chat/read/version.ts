@@ -1,6 +1,6 @@
 // 第2版, 第二版, v2: the version of a split that is spoken of.
 import { fold } from "./fold.ts";
-import { readChineseNumber } from "./number.ts";
+import { numberSaid } from "./number.ts";
 
 const VERSION =
   /第\s*(\d{1,6}|[一二两三四五六七八九十]{1,3})\s*版|(?<![A-Za-z0-9])[vV]\s?(\d{1,6})(?![A-Za-z0-9.])/g;
@@ -19,7 +19,7 @@ export function readVersions(text: string): VersionsRead {
   let from = 0;
   for (const match of folded.matchAll(VERSION)) {
     const word = match[1] ?? match[2] ?? "";
-    const number = /^\d/.test(word) ? Number(word) : readChineseNumber(word);
+    const number = numberSaid(word);
     if (number === null) continue;
     numbers.push(number);
     rest += `${text.slice(from, match.index)} `;

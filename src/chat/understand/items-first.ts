@@ -1,6 +1,6 @@
 // The items a text names before anything else: 12 45 88都打了, 第3条发了方案, 它报了价.
 import { type ItemReference, readItemReference, readItemReferences } from "../read/item-reference.ts";
-import { readChineseNumber } from "../read/number.ts";
+import { numberSaid } from "../read/number.ts";
 import type { Surroundings } from "./around.ts";
 import type { Subject } from "./spoken.ts";
 
@@ -42,7 +42,7 @@ export async function fromList(
   return Promise.all(
     subjects.map(async (subject) => {
       const said = subject.no === null && !quotes ? LINE.exec(subject.token)?.[1] : undefined;
-      const line = said === undefined ? null : /^\d/.test(said) ? Number(said) : readChineseNumber(said);
+      const line = said === undefined ? null : numberSaid(said);
       const no = line === null ? null : await listed(line);
       return no === null ? subject : { token: `#${no}`, no };
     }),
