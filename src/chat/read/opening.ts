@@ -20,7 +20,6 @@ const NOT_NAMED =
 /** 「我是金华星宇五金的老徐 139…」, 潘总介绍的瑞安华博汽配, 说是宁海三门橡胶的: who it is, without how it was told. */
 export function asCard(text: string): string {
   return withoutIntroducer(begun(text).replace(/\p{Extended_Pictographic}|\ufe0f|[【】「」“”"]|[—–]+/gu, " "))
-    .replace(CALLED, "$<before>")
     .replace(SOMEBODY_OF, (words, company: string) => (isLikeCompany(company) ? `${company} ` : words))
     .trim();
 }
@@ -50,8 +49,6 @@ const BEGUN =
 
 const INTRODUCES =
   /(?<before>^|[\s,，。:：])(?:我们?(?:公司|厂|单位|这边)?(?:是|叫做?)|(?:他|她|对方)?说(?:他|她)?是|(?:我的?)?(?:同学|朋友|表哥|表弟|亲戚|老乡|哥们|战友)在|\p{Script=Han}{0,6}(?:介绍|推荐|引荐|推)(?:(?:了|给我|来|过来)?的|(?:给我|过?来)?了(?:一?[个家])?))(?!客户|线索|朋友|一?个|单)(?=\p{Script=Han}{4,})/gu;
-/** 一个客户 叫南通海门家纺 */
-const CALLED = /(?<before>^|[\s,，。])(?:公司|厂|名字|名称|单位)?(?:名?叫)做?(?=\p{Script=Han}{4})/gu;
 /** 金华星宇五金的老徐, 宁海三门橡胶的, */
 const SOMEBODY_OF =
   /(\p{Script=Han}{4,12})的(?=[\s,，]|\p{Script=Han}{2,4}?(?:加我|来电话?|打来|找我|联系我|留言)?了?[\s,，]*(?:电话|手机)?[:：]?\s*\d{3})/gu;
