@@ -62,7 +62,8 @@ function beforePhone(folded: string, phone: Span, labels: readonly LabelFound[])
     if (word === undefined) return { name: null, role };
     const span = { start: end - word.length, end };
     // What stands directly behind another label is that label's value.
-    if (bound !== undefined && span.start === from && !TITLED_AT_END.test(word)) return { name: null, role };
+    const isValue = bound !== undefined && span.start === from && !TITLED_AT_END.test(word);
+    if (isValue && !OF_THAT_JOB.test(word)) return { name: null, role };
     if (role === null && LIKE_ROLE.test(word)) {
       role = span;
       end = span.start;
@@ -75,6 +76,9 @@ function beforePhone(folded: string, phone: Span, labels: readonly LabelFound[])
 const CALLED_AT_END = /(?:[换改变][成为]|叫|是)了?([一-龥]{2,3})$/u;
 const SHORT_NAME_AT_END = /[小老阿][一-龥]$/u;
 
+/** 他们采购的小孟: the job is no label of what follows. */
+const OF_THAT_JOB = /^的[小老阿][一-龥]$/u;
+
 /** The name a word is or ends in: 王磊, 李姐 of 无锡双象李姐, 王磊 of 上海云图科技王磊. */
 function nameAtEnd(word: string, { start, end }: Span, isFirst: boolean): Span | null {
   if (LIKE_COMPANY.test(word) && !TITLED.test(word)) return null;
@@ -82,8 +86,9 @@ function nameAtEnd(word: string, { start, end }: Span, isFirst: boolean): Span |
   // 换成了李敏
   const called = CALLED_AT_END.exec(word)?.[1];
   if (called !== undefined && FULL_NAME.test(called)) return { start: end - called.length, end };
-  // 采购小孟: a job and a short name in one word.
+  // 采购小孟, 他们采购的小孟: a job and a short name in one word.
   const short = SHORT_NAME_AT_END.exec(word);
+  if (short !== null && /的$/u.test(word.slice(0, short.index))) return { start: start + short.index, end };
   if (short !== null && LIKE_ROLE.test(word.slice(0, short.index)))
     return { start: start + short.index, end };
   const titled = TITLED_AT_END.exec(word);

@@ -11,6 +11,7 @@ export function isNamedSurely(name: string): boolean {
 /** The same words with the labels people leave out; of what cannot be told nothing changes. */
 export function asForm(text: string): string {
   return text
+    .replace(THERE, "$<place>$<name>的")
     .replace(IN_ONE_BREATH, " 公司:$<company> ")
     .replace(SURNAME_IN_ONE_BREATH, " 联系人 姓$<surname> ")
     .replace(ONE_CALLED, "$<before>$<place> 公司:")
@@ -60,6 +61,11 @@ function isNamed(company: string): boolean {
 
 const BEGINS = "(?<before>^|[\\s,，;；:：。、(（/|])";
 const ENDS = "(?=$|[\\s,，;；。、)）/|\\d])";
+/** 泰州那边康健医药包装的, */
+const THERE = new RegExp(
+  `(?<=^|[\\s,，;；:：。])(?<place>\\p{Script=Han}{2,4})[那这]边(?<name>\\p{Script=Han}{4,10})的${ENDS}`,
+  "gu",
+);
 /** Dictated: 认识一个老板公司叫湖州申菱电梯配件他姓费电话是…. */
 const IN_ONE_BREATH =
   /(?:公司|单位|厂)(?:名字)?(?:是|叫)(?<company>\p{Script=Han}{4,12}?)(?=[他她]|姓\p{Script=Han}|电话|手机)/gu;

@@ -79,7 +79,7 @@ export function surroundingsOf(room: Room, moment: Moment, askedAt = 0): Surroun
     seen: async (no) => {
       if ((await own()).some((item) => item.no === no)) return true;
       const item = await store.items.byNo(no);
-      return item === null || item.place === "pool" || may("look", (await takeUp(item, moment)).relations);
+      return item === null || may("look", (await takeUp(item, moment)).relations);
     },
     keeps: async (no) => {
       const item = await store.items.byNo(no);

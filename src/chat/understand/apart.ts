@@ -87,7 +87,7 @@ export function takeApart(text: string, { known, now, names: given = [] }: Takin
   const clauses = clauseSpans(said, { spans, names }).map(({ start, end }): Clause => {
     const own = names.filter((name) => name.start >= start && name.end <= end);
     const clause = said.slice(start, end);
-    const question = WHICH_FOLLOWS.test(said.slice(end)) ? clause.replace(/[,\s]+$/u, "") : clause;
+    const question = clause.replace(/[,\s]+$/u, "");
     const isDated = days.some((day) => day.start >= start && day.end <= end);
     return {
       start,
@@ -101,9 +101,6 @@ export function takeApart(text: string, { known, now, names: given = [] }: Takin
   });
   return { text, now, clauses, parts: partsOf(text, clauses), amounts, days, phones, names };
 }
-
-/** 合同回来没有,26万那个: behind a question only which one is meant. */
-const WHICH_FOLLOWS = /^[^,;。\s]{1,8}那[个单家笔条]\s*$/u;
 
 /** 除了宝利,…: of whom nothing is said. */
 const EXCEPT = /除了?(?:上面)?(?:的)?\s*$/u;
@@ -217,7 +214,7 @@ const JOINED_PEOPLE = new RegExp(
 const ALL_OF_THEM = /^[^,;。!?]{0,8}(?:都|均|分别|各自|[两三]家)/u;
 /** 都说下个月再看, 两家都没人: of all that came before. */
 const OF_ALL =
-  /^[\s,]*(?:他们|它们|我们?)?(?:今天|刚才?|上午|下午|昨天)?(?:都|均|全都?|[两三四五]家|这几家|各家|[^,;。!?]{0,8}(?:一起|一块儿?|一并|分别|挨个))/u;
+  /^[\s,]*(?:他们|它们|我们?)?(?:今天|刚才?|上午|下午|昨天)?(?:都|均|全都?|[两三四五](?:家|个|单)|这几家|各家|[^,;。!?]{0,8}(?:一起|一块儿?|一并|分别|挨个))/u;
 
 /** 前者周四再聊,后者下周一: the first and the last of the two just named. */
 const EACH_OF_TWO = /^[\s,]*([前后])者/u;

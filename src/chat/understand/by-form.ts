@@ -39,6 +39,14 @@ export function isAskedIn({ clauses }: Part): boolean {
   );
 }
 
+/** 恒力张三签了没有,他昨天还跟我说马上就签: behind a question, why one asks. */
+export function isAskedWithWhy({ clauses: [first, ...others] }: Part): boolean {
+  return first?.asks === true && others.some(({ text }) => WHY_ASKED.test(text));
+}
+
+const WHY_ASKED =
+  /^\s*(?:[他她]|你们?)(?:昨天|前天|上次|上周|刚才|今天|之前|早上)?(?:还|都|又|不是)?(?:跟|和|对|向)我(?:们)?(?:说|讲|保证|打包票|拍胸脯)/u;
+
 /** 停机了?打不通 明儿再试: what one wonders at is no question to us. */
 export const NOT_REACHED = /打不通|没人接|没接|不接|关机|停机|占线|空号|无法接通|没打通/u;
 /** A number and nothing else asks whose it is. */

@@ -284,7 +284,7 @@ export function takesBack(clause: string): boolean {
 
 /** So plain that no command's word at its front counts: 刚赢单那个点早了, 回款写多了. */
 export function isPlainlyOne(text: string): boolean {
-  return PLAINLY.test(text);
+  return PLAINLY.test(text) || leavesAsItWas(asRead(text));
 }
 
 const PLAINLY =

@@ -6,6 +6,7 @@ import { dated } from "../read/dated.ts";
 import { readClock } from "../read/day.ts";
 import { fieldSaid } from "../read/edit.ts";
 import { fold } from "../read/fold.ts";
+import { findLabels } from "../read/label.ts";
 import { readMoment } from "../read/moment.ts";
 import { withoutOpening } from "../read/opening.ts";
 import { periodSaid } from "../read/period.ts";
@@ -13,7 +14,7 @@ import { PEOPLE, PERSON_NAMED, PLACE } from "../read/profile-words.ts";
 import { quietLength } from "../read/quiet.ts";
 import { spokenShares } from "../read/spoken-shares.ts";
 import { moneyText } from "../words/money-text.ts";
-import type { Apart, Part } from "./apart.ts";
+import type { Apart, Clause, Part } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import type { Seen } from "./seen.ts";
 import type { Spoken } from "./spoken.ts";
@@ -63,7 +64,7 @@ export function restOf(seen: Filled, spoken: Spoken, filling: Filling | null): s
     CALLED.exec(part.text)?.groups?.["name"] ??
     OWNER.exec(part.text)?.groups?.["name"] ??
     nameBeside(phones[0], apart.text) ??
-    PERSON_NAMED.exec(part.text)?.[0];
+    PERSON_NAMED.exec(part.text.replace(BESIDES, " "))?.[0];
   const contact = [seen.words ?? person, ...phones.map(({ value }) => value)];
   /** With the dates the days mean. */
   const said = (begin: number, stop: number) => dated(apart.text.slice(begin, stop).trim(), apart.now);
@@ -84,7 +85,7 @@ export function restOf(seen: Filled, spoken: Spoken, filling: Filling | null): s
     lead: withoutOpening(bare(part, apart)),
     days: first === undefined || last === undefined ? "" : said(first.start, last.end),
     person: filling?.person ?? "",
-    place: Array.from(part.text.matchAll(PLACES_SAID), ([one]) => one).join(" "),
+    place: placesIn(part, clause),
     quote: isQuoted && fen !== null ? [`报价${moneyText(fen)}`, rivals].filter(Boolean).join(" ") : "",
     field: fieldSaid(part.text) ?? "",
     shares: spokenShares(part.text, filling?.person ?? null),
@@ -148,6 +149,14 @@ const RENUMBERED = new RegExp(
 /** 把陈总电话改成…, where 陈总 tells whom it is about. */
 const OTHER_NUMBER = new RegExp(`^[把将]?(?:的)?${NUMBER_CHANGED}`, "u");
 
+/** 公海里有哪几家,我手上就一个温州的: what is said of oneself filters nothing. */
+function placesIn({ clauses }: Part, asked: Clause): string {
+  return clauses
+    .filter((one) => one === asked || !/我|手[上里头]|名下/u.test(one.text))
+    .flatMap(({ text }) => Array.from(text.matchAll(PLACES_SAID), ([one]) => one))
+    .join(" ");
+}
+
 /** 吴主任手机换成…, where the part is about 吴主任's customer; and not 恒力. */
 function titled(name: string | undefined): string | undefined {
   return name !== undefined && PERSON_NAMED.exec(name)?.[0] === name ? name : undefined;
@@ -160,11 +169,15 @@ const CALLED =
 /** 陈总把采购王姐电话给我了 136…: whose number it is. */
 const OWNER = new RegExp(`(?<name>${PEOPLE.source})的?(?:电话|号码|手机号?|微信|联系方式)(?!换|改|变)`, "u");
 
+/** 除了何工再加一个人: who is there already. */
+const BESIDES = /除了[^,;，；。\s]{1,6}?(?:以外|之外|外|再|还|,|，|\s)/u;
+
 /** 采购小孟 18912345678: a name without a title stands beside its number. */
 function nameBeside(phone: Apart["phones"][number] | undefined, text: string): string | null {
   if (phone === undefined) return null;
   const folded = fold(text);
-  const { name } = contactBeside(folded, phone, []);
+  const labels = findLabels(folded).filter(({ label }) => label === "phone");
+  const { name } = contactBeside(folded, phone, labels);
   return name === null ? null : folded.slice(name.start, name.end);
 }
 
@@ -207,6 +220,17 @@ export async function personNamed(text: string, { colleague }: Surroundings): Pr
     if (person !== null) return person;
   }
   return null;
+}
+
+/** All of them, once each: 张三跟李四手上. */
+export async function peopleNamed(text: string, { colleague }: Surroundings): Promise<readonly string[]> {
+  const people = new Set<string>();
+  for (const { index } of text.matchAll(/\p{Script=Han}{2}/gu))
+    for (const at of [index, index + 1]) {
+      const person = await colleague(text.slice(at));
+      if (person !== null) people.add(person);
+    }
+  return [...people];
 }
 
 const SHORTEST_NAME = 2;

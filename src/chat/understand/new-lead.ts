@@ -25,7 +25,7 @@ export function newLead(
   const opening = found.find(({ entry }) => INTAKE.has(entry.id));
   const isNamed = parts.some(({ subjects }) => subjects.length > 0);
   const words = asCard(asForm(text));
-  const pieces = words.split(/[\s,，;；:：|/]+/u);
+  const pieces = words.split(/[\s,，;；:：|｜/]+/u);
   const intake = around.registry.wordOf(around.intake);
   const isProfile = pieces.some(isLikeCompany) || findLabels(fold(words)).length > 1;
   const several = isNamed ? null : (separateLeads(text) ?? leadsByNumber(text));

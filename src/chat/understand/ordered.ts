@@ -7,7 +7,7 @@ import { findLabels } from "../read/label.ts";
 import { isLikeCompany } from "../read/opening.ts";
 import { asRead } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
-import { personIn, personNamed, restOf } from "./filling.ts";
+import { peopleNamed, personIn, personNamed, restOf } from "./filling.ts";
 import { isOwnWish, isTakenAway } from "./mood.ts";
 import { mayGoWithoutItem, takesItem } from "./registry.ts";
 import { isReport } from "./reported.ts";
@@ -61,6 +61,9 @@ export async function asked(
     return { ...NOTHING, runs: [`${registry.wordOf("check-duplicate")} ${phone.value}`] };
   const priced = await ofPrice(spoken, around);
   if (priced !== null) return { ...NOTHING, runs: [`${registry.wordOf("show")} #${priced}`] };
+  const people = HELD_BY_SEVERAL.test(apart.text) ? await peopleNamed(asRead(spoken.part.text), around) : [];
+  if (people.length > 1)
+    return { ...NOTHING, runs: people.map((one) => `${registry.wordOf(OF_ONE_MEMBER)} @${one}`) };
   const { look, person } = await fitting(looks, around);
   if (look === undefined) {
     const last = OF_THEM.test(apart.text) ? await around.last() : null;
@@ -101,6 +104,8 @@ async function somebodyIn({ part }: Spoken, around: Surroundings): Promise<strin
   return person === null || /[和跟与给]\s*$/u.test(said.split(person)[0] ?? "") ? null : person;
 }
 
+/** 张三跟李四两个人手上压着哪些 */
+const HELD_BY_SEVERAL = /[\p{Script=Han}]{2}[和跟与、][\p{Script=Han}]{2,12}(?:手[上里头]|名下|在跟|跟着)/u;
 const OF_ONE_MEMBER = "team-member";
 /** 李四有几个高意向 */
 const HOLDS = /[几幾]个?|多少|哪些|单子?|客户|商机/u;
@@ -157,6 +162,8 @@ export async function order(spoken: Spoken, said: Seen, around: Surroundings): P
   const isAnywhere = said.who === null || entry.id === SPLIT;
   const person = called ?? (isAnywhere ? await personBefore(said, spoken, around) : null);
   if (said.who !== null && person === null) return null;
+  // 周四给他: of a colleague nobody has named.
+  if (HAND_OVERS.has(entry.id) && person === null && isOfSomebody(said)) return null;
   const { subjects } = spoken;
   // 凌峰这两天别催我了 is about one customer, 免提醒 about none.
   const isOneself = entry.id === LEAVE && said.clause.names.length === 0 && !isReport(spoken.part);
@@ -204,6 +211,11 @@ export async function order(spoken: Spoken, said: Seen, around: Surroundings): P
   return carriedOut(isGuessed && deed === "do" ? "offer" : deed, commands);
 }
 
+function isOfSomebody({ clause, start, end }: Seen): boolean {
+  const said = clause.masked.slice(start, end);
+  return /[他她]/u.test(said) && !TO_NOBODY.test(said);
+}
+
 function isAll({ clause, start, end }: Seen): boolean {
   const around = clause.masked.slice(0, start) + clause.masked.slice(end);
   return /^[\s吧哈啊呗]*$/u.test(around);
@@ -226,7 +238,8 @@ async function personBefore(
   );
 }
 
-const TO_NOBODY = /别人|其他人|同事|旁人|[个换找]人/u;
+/** 让他接着弄吧, where nobody was named */
+const TO_NOBODY = /(?:让|由|叫|请|派|交给|转给|换)[他她]|别人|其他人|同事|旁人|[个换找]人/u;
 const LEAVE = "leave";
 const SPLIT = "split";
 const STANDS_IN = /找|看|盯|代|管|交给|给|照|顶|帮/u;
@@ -258,7 +271,7 @@ async function isOfColleague({ clause }: Seen, { colleague }: Surroundings): Pro
 
 /** Somebody new is taken in where a company, a label or a number names them. */
 function namesCompany({ apart }: Spoken): boolean {
-  const pieces = apart.text.split(/[\s,，;；:：|/]+/u);
+  const pieces = apart.text.split(/[\s,，;；:：|｜/]+/u);
   return apart.phones.length > 0 || pieces.some(isLikeCompany) || findLabels(fold(apart.text)).length > 1;
 }
 

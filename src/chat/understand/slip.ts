@@ -34,8 +34,10 @@ export async function slipIn(
   likeness: Likeness = "same",
 ): Promise<Slip | null> {
   const said = text.slice(afterCourtesy(text)).trimStart();
-  if (!HAN.test(said.slice(0, 2))) return null;
   const plain = await sounds();
+  const letters = LETTERS.exec(said)?.[0].length ?? 0;
+  if (letters > 0 && likeness === "same") return spelledIn(said, letters, { entries, plain });
+  if (!HAN.test(said.slice(0, 2))) return null;
   const sound = likeness === "same" ? plain : (words: string) => blurred(plain(words));
   const known = heardAs[likeness].get(entries) ?? bySound(entries, sound);
   heardAs[likeness].set(entries, known);
@@ -48,6 +50,28 @@ export async function slipIn(
     if (only === undefined) continue;
     if (new Set(meant.map(({ entry }) => entry.id)).size > 1) return null;
     return { entry: only.entry, text: `${only.word}${said.slice(length)}` };
+  }
+  return null;
+}
+
+const LETTERS = /^[a-z]{4,}(?=\p{Script=Han}|\s)/iu;
+/** Characters that may follow the letters of a word: tixing我. */
+const MOST_BEHIND = 3;
+
+/** tixing我明天…: a word of which some or all is in letters. */
+function spelledIn(
+  said: string,
+  letters: number,
+  { entries, plain }: { readonly entries: readonly Entry[]; readonly plain: (text: string) => string },
+): Slip | null {
+  const known = heardAs.same.get(entries) ?? bySound(entries, plain);
+  heardAs.same.set(entries, known);
+  for (let end = letters + MOST_BEHIND; end >= letters; end--) {
+    const heard = plain(said.slice(0, end).replace(/\s/gu, "").toLowerCase());
+    const meant = [...known.values()].flatMap((words) => words.get(heard) ?? []);
+    const [only] = meant;
+    if (only !== undefined && new Set(meant.map(({ entry }) => entry.id)).size === 1)
+      return { entry: only.entry, text: `${only.word}${said.slice(end)}` };
   }
   return null;
 }

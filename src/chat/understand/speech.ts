@@ -5,6 +5,7 @@ import { type Apart, asRead, type Clause, takeApart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import {
   isAskedIn,
+  isAskedWithWhy,
   isNumberAlone,
   isOfUs,
   isRequest,
@@ -19,6 +20,7 @@ import type { NamedAt } from "./names.ts";
 import { introduced, newLead } from "./new-lead.ts";
 import { asked, order } from "./ordered.ts";
 import { isConversation } from "./passed-on.ts";
+import { plannedStep } from "./planned.ts";
 import { takesItem, weightOf } from "./registry.ts";
 import { goesOn, isReport, report, unnamed } from "./reported.ts";
 import { INTAKE, recognisedIn, type Seen } from "./seen.ts";
@@ -157,7 +159,8 @@ async function speechOfPart(
   const found = recognisedIn(part, around);
   const tenor = tenorIn(spoken);
   // 潘总来电 问能不能接老ERP 我说后天答复: what others asked is what happened.
-  const isTold = !isQuestion && subjects.length > 0 && tenor.news > SURE && isReport(part);
+  const isTold =
+    !isQuestion && subjects.length > 0 && tenor.news > SURE && isReport(part) && !isAskedWithWhy(part);
   const isAsked = !isTold && (isQuestion || isAskedIn(part) || isNumberAlone(part));
   if (isAsked) {
     const isHanded = found.some(
@@ -222,6 +225,8 @@ async function speechOfPart(
     const looked = await asked(spoken, found, around);
     if (looked !== null) return looked;
   }
+  const planned = isNews ? null : await plannedStep(spoken, around);
+  if (planned !== null) return planned;
   const reported = await report(spoken, told, around);
   // An order that was not made out is no news of the customer: kept only where that is confirmed.
   const isOrdered =

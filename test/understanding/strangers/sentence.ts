@@ -28,6 +28,9 @@ export const SETS = [
   "twentyfourth",
   "twentyfifth",
   "twentysixth",
+  "twentyseventh",
+  "twentyeighth",
+  "twentyninth",
 ] as const;
 export type SetName = (typeof SETS)[number];
 
