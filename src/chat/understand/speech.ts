@@ -13,6 +13,7 @@ import {
   nameless,
   saysNoMore,
 } from "./by-form.ts";
+import { isUnhappened } from "./intended.ts";
 import { asksOfUs, forbids, isDueToday, isPlanOnly, orders, tellsOfOthers } from "./mood.ts";
 import { isMoved, moveOrdered } from "./moved.ts";
 import type { NamedAt } from "./names.ts";
@@ -168,6 +169,9 @@ async function speechOfPart(
     const requested = isPolite ? await politely(spoken, found, around) : null;
     return requested ?? (await asked(spoken, found, around)) ?? politely(spoken, found, around);
   }
+  // 要是月底前签了我请大家吃饭 moves no signing.
+  if (subjects.length > 0 && part.clauses.every(isSupposed))
+    return asNoNews({ ...(await report(spoken, [], around)), offers: [] }, around);
   const moved = await moveOrdered(spoken, around);
   if (moved !== null) return moved;
   const [best] = found;
@@ -235,7 +239,7 @@ async function speechOfPart(
   const isDecided =
     part.clauses.some(decides) && part.clauses.every((clause) => decides(clause) || isOfUs(clause));
   const isPlan = isPlanOnly(asRead(part.text));
-  return isOrdered || isDecided || !isNews || isPlan || part.clauses.every(isSupposed)
+  return isOrdered || isDecided || !isNews || isPlan || isUnhappened(part, spoken.apart)
     ? asNoNews(reported, around)
     : reported;
 }
