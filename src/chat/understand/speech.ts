@@ -25,6 +25,7 @@ import { goesOn, isReport, report, unnamed } from "./reported.ts";
 import { INTAKE, recognisedIn, type Seen } from "./seen.ts";
 import { join, NOTHING, type Speech, type Spoken, type Subject } from "./spoken.ts";
 import { type Tenor, tenorOf } from "./tenor.ts";
+import { withToldBeside } from "./told-beside.ts";
 import { plainFirst } from "./worked-out.ts";
 
 export interface Given {
@@ -158,7 +159,9 @@ async function speechOfPart(
   const found = recognisedIn(part, around);
   const tenor = tenorIn(spoken);
   // 潘总来电 问能不能接老ERP 我说后天答复: what others asked is what happened.
-  const isTold = !isQuestion && subjects.length > 0 && tenor.news > SURE && isReport(part);
+  // 样品寄出去了,何工收到没: asked outright, whatever is told before it.
+  const isOutright = part.clauses.some(({ asks, text }) => asks && OUTRIGHT.test(text));
+  const isTold = !isQuestion && !isOutright && subjects.length > 0 && tenor.news > SURE && isReport(part);
   const isAsked = !isTold && (isQuestion || isAskedIn(part) || isNumberAlone(part));
   if (isAsked) {
     const isHanded = found.some(
@@ -167,7 +170,9 @@ async function speechOfPart(
     const isFirst = isHanded || (found[0]?.cue.manner === "said" && found[0].means !== "looks");
     const isPolite = POLITE.test(part.text) && isFirst;
     const requested = isPolite ? await politely(spoken, found, around) : null;
-    return requested ?? (await asked(spoken, found, around)) ?? politely(spoken, found, around);
+    const answered =
+      requested ?? (await asked(spoken, found, around)) ?? (await politely(spoken, found, around));
+    return answered === null ? null : withToldBeside(answered, { spoken }, around);
   }
   // 要是月底前签了我请大家吃饭 moves no signing.
   if (subjects.length > 0 && part.clauses.every(isSupposed))
@@ -206,7 +211,7 @@ async function speechOfPart(
     if (one.entry.id === "claim" && tenor.isNews && isReport(part) && (await areOwn(subjects, around)))
       continue;
     const ordered = await order(spoken, one, around);
-    if (ordered !== null) return ordered;
+    if (ordered !== null) return withToldBeside(ordered, { spoken, order: one }, around);
   }
   const isNews = tenor.isNews || isMoved(part);
   if (subjects.length === 0 && !isNews && tenor.asks > EVEN) {
@@ -281,6 +286,8 @@ function tenorIn({ part, apart }: Spoken): Tenor {
   const whole = tenorOf({ ...part, clauses: apart.clauses });
   return whole.news > EVEN ? { ...own, news: Math.max(own.news, whole.news), isNews: true } : own;
 }
+
+const OUTRIGHT = /[了到过](?:没有?|吗)[\s?？。]*$/u;
 
 /** 能不能请李四来压个阵: a question by its form, a request by what it asks. */
 const POLITE = /能不能|可不可以|能否|可否|行不行/u;
