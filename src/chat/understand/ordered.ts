@@ -165,8 +165,10 @@ export async function order(spoken: Spoken, said: Seen, around: Surroundings): P
   if (!takesItem(entry) && said.who === null && !INTAKE.has(entry.id) && (await isOfColleague(said, around)))
     return null;
   if (INTAKE.has(entry.id) && !namesCompany(spoken)) return null;
-  if (!takesItem(entry))
-    return carriedOut(deed, [`${wordOf(said, around)} ${restOf(said, spoken, { person, item: null })}`]);
+  // 官网留言 …, by marketing, is theirs to record.
+  const isTakenIn = INTAKE.has(entry.id) && !namesWord(said);
+  const word = isTakenIn ? around.registry.wordOf(around.intake) : wordOf(said, around);
+  if (!takesItem(entry)) return carriedOut(deed, [`${word} ${restOf(said, spoken, { person, item: null })}`]);
   // 周五催我写周报, right behind a customer, is no word of them.
   const isOfLast = !(mayGoWithoutItem(entry) && OF_THE_OFFICE.test(spoken.part.text));
   const last = subjects.length === 0 && isOfLast ? await around.last() : null;
@@ -193,6 +195,8 @@ export async function order(spoken: Spoken, said: Seen, around: Surroundings): P
     // 给别人跟吧: to whom is asked by the command itself.
     if (isHandedOver && person === null && TO_NOBODY.test(said.clause.text))
       return { ...NOTHING, runs: [`${wordOf(meant, around)} ${token}`] };
+    // 我下周二把对比表给他: it is no customer that is given.
+    if (isHandedOver && person === null && GIVEN_TO_HIM.test(said.clause.text)) return null;
     if (isWorkedOut(said) && workedOut(said, spoken, item) === null) return null;
     commands.push(`${wordOf(meant, around)} ${token} ${restOf(meant, spoken, { person, item, to })}`);
   }
@@ -226,6 +230,7 @@ async function personBefore(
   );
 }
 
+const GIVEN_TO_HIM = /给[他她]/u;
 const TO_NOBODY = /别人|其他人|同事|旁人|[个换找]人/u;
 const LEAVE = "leave";
 const SPLIT = "split";
