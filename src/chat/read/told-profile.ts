@@ -11,6 +11,8 @@ export function isNamedSurely(name: string): boolean {
 /** The same words with the labels people leave out; of what cannot be told nothing changes. */
 export function asForm(text: string): string {
   return text
+    .replace(HEADED, "")
+    .replace(IS_CALLED, "$<before>公司:$<company>")
     .replace(IN_ONE_BREATH, " 公司:$<company> ")
     .replace(SURNAME_IN_ONE_BREATH, " 联系人 姓$<surname> ")
     .replace(ONE_CALLED, "$<before>$<place> 公司:")
@@ -60,6 +62,14 @@ function isNamed(company: string): boolean {
 
 const BEGINS = "(?<before>^|[\\s,，;；:：。、(（/|])";
 const ENDS = "(?=$|[\\s,，;；。、)）/|\\d])";
+/** 【客户信息】, a line above the form. */
+const HEADED =
+  /^\s*[【[]?(?:新?客户|线索|商机|名片)(?:基本)?(?:信息|资料|档案|登记表?|详情)[】\]]?[\s:：]*(?=\n|客户|公司|单位|企业|名称|姓名|联系)/u;
+/** 有个客户叫苏州赛腾的, */
+const IS_CALLED = new RegExp(
+  `${BEGINS}有一?[家个](?:客户|公司|厂|企业|单位)叫做?(?<company>\\p{Script=Han}{4,12}?)的(?=[\\s,，])`,
+  "gu",
+);
 /** Dictated: 认识一个老板公司叫湖州申菱电梯配件他姓费电话是…. */
 const IN_ONE_BREATH =
   /(?:公司|单位|厂)(?:名字)?(?:是|叫)(?<company>\p{Script=Han}{4,12}?)(?=[他她]|姓\p{Script=Han}|电话|手机)/gu;
