@@ -63,6 +63,11 @@ onOneEngine((engine) => {
     expect(answer).toContain("#11 嘉兴晨光仪表 基础意向 领到了");
   });
 
+  test("沈经理朋友介绍了苏州鼎胜机械给我,说要WMS: who is one's own already is not claimed", async () => {
+    const answer = await talk.say("ZhangSan", "沈经理朋友介绍了苏州鼎胜机械给我,说要WMS");
+    expect(answer).not.toContain("已经在你名下");
+  });
+
   test.each(["公海里的晨光我来跟谢工聊聊", "晨光我先来跟谢工吃个饭"])("%s claims nothing", async (text) => {
     await talk.say("ZhangSan", text);
     expect(await talk.database.read(({ items }) => items.byNo(11))).toMatchObject({ place: "pool" });
@@ -74,6 +79,13 @@ onOneEngine((engine) => {
       await talk.say("ZhangSan", "2没接,3下周再说");
       expect(await told(2)).toEqual(["没接", ...two]);
       expect(await told(3)).toEqual(["下周再说", ...three]);
+    });
+
+    test("7没接 3说预算批了: in any order", async () => {
+      const [seven, three] = [await told(7), await told(3)];
+      await talk.say("ZhangSan", "7没接 3说预算批了");
+      expect(await told(7)).toEqual(["没接", ...seven]);
+      expect(await told(3)).toEqual(["说预算批了", ...three]);
     });
 
     test("1 2 7今天都没接 is of all of them", async () => {

@@ -18,7 +18,7 @@ export interface Numbered {
 
 /** Null where not each figure is an item of one's own, or what stands behind one names a customer. */
 export async function byOwnNumbers(said: string, { own }: Surroundings): Promise<Numbered | null> {
-  const answers = answersIn(said);
+  const answers = answersIn(said, "any");
   if (answers === null || answers.length < 2 || answers.some(({ isLine }) => isLine)) return null;
   const mine = await own();
   const nos = new Set(mine.map(({ no }) => no));

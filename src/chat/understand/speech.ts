@@ -208,8 +208,8 @@ async function speechOfPart(
       (HAND_OVERS.has(one.entry.id) && one.who !== null && told.every(({ entry }) => OURS.has(entry.id)));
     if (told[0] !== undefined && one.weight <= told[0].weight && !isSure) continue;
     // 晚点打给我, of a customer of one's own, claims nothing.
-    if (one.entry.id === "claim" && tenor.isNews && isReport(part) && (await areOwn(subjects, around)))
-      continue;
+    const mayBeTold = (tenor.isNews && isReport(part)) || part.text.length > LONGEST_CLAIM;
+    if (one.entry.id === "claim" && mayBeTold && (await areOwn(subjects, around))) continue;
     const ordered = await order(spoken, one, around);
     if (ordered !== null) return withToldBeside(ordered, { spoken, order: one }, around);
   }
@@ -295,3 +295,4 @@ const POLITE = /能不能|可不可以|能否|可否|行不行/u;
 /** 把, 将: what follows is to be done with. */
 const TAKES = /^\s*[把将]/u;
 const LONGEST_ORDER = 60;
+const LONGEST_CLAIM = 16;
