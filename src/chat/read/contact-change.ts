@@ -35,7 +35,10 @@ export function readContactChange(text: string): ContactChange | null {
     const label = labels.find((found) => found.label === wanted);
     return label === undefined ? null : (/^[^\s,;:、。()]+/.exec(without.slice(label.end))?.[0] ?? null);
   };
-  const words = without.split(/[\s,;:、。()]+/).filter((word) => word !== "" && !LABEL_WORD.test(word));
+  const words = without
+    .split(/[\s,;:、。()]+/)
+    .filter((word) => word !== "" && !LABEL_WORD.test(word))
+    .map((word) => word.replace(NAME_TAIL, ""));
   const role = labelled("role") ?? words.find((word) => LIKE_ROLE.test(word)) ?? null;
   const others = words.filter((word) => word !== role && !WITH_LABEL.test(word));
   const name =
@@ -77,6 +80,9 @@ function withoutLead(folded: string): string {
 
 const LEAD =
   /(?<before>^|[\s,;:、。])(?:了[\s,]*)?(?:(?:新来?的?|现在的?|以后|后面)(?:联系人|对接人|接口人|人)?)?(?:是|叫|找|换成)(?=[一-龥]{2,4}(?:$|[\s,\d电手]))/gu;
+
+/** 换成孙莉了. */
+const NAME_TAIL = /(?<=^[一-龥]{2,3})[了啦吧哈]$/u;
 
 const VERB =
   /^[\s,:]*(?:再|又|还|另外|也|给我)*(新增|增加|添加|加上?|补充?|修改|更换|更新|改成?|换成?|删除|删掉|删|去掉|移除)\s*(?:一?[个位])?\s*(?:联系人)?[\s:]*/;

@@ -10,7 +10,7 @@ import { fellThrough, isOver } from "./fell-through.ts";
 import { isOfSigning } from "./signing.ts";
 import { spelled } from "./simplified.ts";
 import { daysAhead, withObject } from "./step-words.ts";
-import { isOurs, isTheirs, tellsWhich, untilNextDay } from "./whose-day.ts";
+import { isAskedWhether, isOurs, isTheirs, tellsWhich, untilNextDay } from "./whose-day.ts";
 
 export interface NextStep {
   readonly day: Day;
@@ -194,6 +194,7 @@ function laterToday(folded: string, now: number): Step | null {
   const match = LATER_TODAY.exec(folded);
   if (match === null || minuteOfDay(now) >= END_OF_DAY) return null;
   const start = match.index;
+  if (MOOT.test(folded.slice(0, start))) return null;
   const words = start + (match[1]?.length ?? 0);
   const value = { day: dayOf(now), minute: null, past: false };
   return {
@@ -210,9 +211,9 @@ function isToCome(day: DayFound, now: number): boolean {
 }
 
 const LATER_TODAY =
-  /((?:今天)?(?:下午|傍晚|晚上|晚点|下班前|今晚|晚饭后)|今天(?=我|再|得|要|去))(?=(?:我们?|技术)?(?:再|就|得|要|去)?(?:试|给|回|发|打|送|补|寄|弄|约|出|交|催|办|去)(?!我|咱))(?![^,;。!?]{0,10}[了过没])/u;
+  /((?:今天)?(?:下午|傍晚|晚上|晚点|下班前|今晚|晚饭后)|今天(?=我|再|得|要|去))(?=(?:我们?|技术)?(?:再|就|得|要|去)?(?:试|给|回(?![来国])|发|打|送|补|寄|弄|约|出|交|催|办|去)(?!我|咱))(?![^,;。!?]{0,10}[了过没])/u;
 /** 从周五改到下周一: the new day. */
-const MOVED_TO = /(?:改|挪|推|延|提前|换|调)(?:到|成|至|在)\s*$/u;
+const MOVED_TO = /(?:改|挪|推|延|提前|换|调)(?:到|成|至|在)\s*$|(?:^|[,;。!?\s那就先])改约?\s*$/u;
 /** 三月底前定不下来: nothing comes on that day. */
 const NOT_BY_THEN =
   /^[^,;。!?]{0,5}?(?:不下来|不了|不成|不行|没法|不可能|不会|来不及|赶不[上及]|(?<![分个特区性级类])别)/u;
@@ -236,7 +237,7 @@ function isStep(folded: string, day: DayFound, now: number): boolean {
   const after = folded.slice(day.end);
   const again = AGAIN.test(after);
   const agreed = AGREED.test(folded.slice(0, day.start));
-  if (NOT_BY_THEN.test(after) || WISHED.test(after)) return false;
+  if (NOT_BY_THEN.test(after) || WISHED.test(after) || isAskedWhether(folded, day)) return false;
   if (THEN_WE.test(after) || WE_AFTER.test(after)) return "ask" in day || !day.value.past;
   if (CALLED_OFF.test(after) || (!again && OF_OTHERS.test(after)) || MOOT.test(folded.slice(0, day.start)))
     return false;

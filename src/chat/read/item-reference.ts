@@ -108,7 +108,7 @@ const IT =
 const NAME = /^[^\s@#,:;、。!?,]+/;
 const UNLIKE_NAME =
   /^(?:[\d一二两三四五六七八九十]+(?:\.\d+)?(?:[万亿千百kKwW%元块天月号日点年台套个家人楼栋/]|$)|[今明后昨前]天|[这本上下]个?(?:周|星期|月|季度?|年)|周[一二三四五六日天末])/;
-const TOGETHER = /^\s*(?:[都全均]|一起|统一|各)/;
+const TOGETHER = /^\s*(?:今天|昨天|[上下]午|早上|刚才?|[这本]周)?(?:[都全均]|一起|统一|各)/;
 
 function numberAt(folded: string, at: number): Found | null {
   const text = folded.slice(at, at + 30);

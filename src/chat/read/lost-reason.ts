@@ -60,3 +60,14 @@ function said(text: string): string | null {
     .replace(/\s{2,}/g, " ");
   return words === "" ? null : words;
 }
+
+/** 价格太高谈不拢, 被金蝶抢了: why it is lost, and nothing else; 价格太高我再去谈谈 goes on. */
+export function isReason(text: string): boolean {
+  const said = fold(text).trim();
+  return said.length <= LONGEST_REASON && WHY.test(said) && !GOES_ON.test(said);
+}
+
+const LONGEST_REASON = 24;
+const WHY =
+  /^(?:主要是?|就是|因为|嫌|说|原因是?|他们|客户|对方|[\s,])*(?:价格|价钱|报价|太[高贵]|贵了|预算|交期|账期|付款|资质|功能|产品|关系|信用|竞[品争]|没(?:有)?(?:需求|预算|钱|诚意)|不(?:需要|做|买|上|考虑)|谈不拢|[用选买]了|被\S{1,8}[抢拿签截]|输给|倒闭|项目(?:砍|停|取消|黄)|联系不上)/u;
+const GOES_ON = /[?？]|吗|我|再|继续|还(?:要|在|想)|下周|周[一二三四五]|明天|后天|\d/u;

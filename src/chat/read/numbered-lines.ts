@@ -33,14 +33,21 @@ export interface NumberedAnswer {
   readonly text: string;
 }
 
-/** 1合同已寄 2周五定 4没接通: rising numbers, each with what is said to it; null for anything else. */
-export function answersIn(text: string): readonly NumberedAnswer[] | null {
+/** 1合同已寄 2周五定 4没接通: rising numbers, or each once in any order, with what is said to it; null for anything else. */
+export function answersIn(
+  text: string,
+  order: "rising" | "any" = "rising",
+): readonly NumberedAnswer[] | null {
   const folded = fold(text);
   const starts: { number: number; isLine: boolean; at: number; end: number }[] = [];
   for (const match of folded.matchAll(NUMBER)) {
     const number = numberIn(match);
     if (starts.length === 0 && folded.slice(0, match.index).trim() !== "") return null;
-    if (number > (starts.at(-1)?.number ?? 0))
+    const isNext =
+      order === "rising"
+        ? number > (starts.at(-1)?.number ?? 0)
+        : starts.every((one) => one.number !== number);
+    if (isNext)
       starts.push({
         number,
         isLine: match.groups?.["line"] !== undefined,

@@ -26,8 +26,12 @@ export function asCard(text: string): string {
 
 /** 老客户介绍来的南通通州机械: whoever brought them is no part of their name. */
 export function withoutIntroducer(text: string): string {
-  return text.replace(INTRODUCES, "$<before> ");
+  return text.replace(GREETS, "$<before>").replace(INTRODUCES, "$<before> ");
 }
+
+/** 转发:王总您好,我是扬州亚星的小李: whoever is greeted is one of us. */
+const GREETS =
+  /(?<before>^|[\s,，。;；:：!！])(?:(?:转发?|fwd?)[:：]\s*)?(?:\p{Script=Han}{1,2}(?:总|工|经理|主任|老师|姐|哥|先生|女士)|老师|领导|各位|老板|亲)?(?:您好|你好|早上好|上午好|中午好|下午好|晚上好|hello|hi)(?:[啊呀哈哟]|[\s,，。!！~])+/giu;
 
 /** 今天官网来了个咨询滁州皖东轴承的…, 想报备一下海宁那边的天通股份: the source stays, how it was told goes. */
 function begun(text: string): string {

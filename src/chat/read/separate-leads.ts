@@ -33,15 +33,22 @@ export function leadsByNumber(typed: string): readonly string[] | null {
   const text = spelled(typed);
   const phones = readPhones(text);
   if (phones.length < 2) return null;
-  const leads = phones.map(({ end }, index) => {
-    const start = phones[index - 1]?.end ?? 0;
-    const lead = typed
-      .slice(start, phones[index + 1] === undefined ? typed.length : end)
-      .replace(COUNTED, "");
-    return index === 0 ? lead.replace(SAYS_WHENCE, "").replace(COUNTED, "") : lead;
-  });
+  // 两个新的:绍兴天龙 王工135… / 诸暨盾安 李工136…: a mark between each.
+  const marked = typed.split(/[/|;；\n]/u).filter((one) => one.trim() !== "");
+  const isMarked =
+    marked.length === phones.length && marked.every((one) => readPhones(spelled(one)).length === 1);
+  const leads = isMarked
+    ? marked.map((one, at) => one.replace(at === 0 ? SAYS_WHENCE : COUNTED, "").replace(COUNTED, ""))
+    : phones.map(({ end }, index) => {
+        const start = phones[index - 1]?.end ?? 0;
+        const lead = typed
+          .slice(start, phones[index + 1] === undefined ? typed.length : end)
+          .replace(COUNTED, "");
+        return index === 0 ? lead.replace(SAYS_WHENCE, "").replace(COUNTED, "") : lead;
+      });
   const isNamed = (lead: string) =>
     lead
+      .trim()
       .split(/[\s,，;；:：]+/u)
       .slice(0, 2)
       .some(isNamedSurely);

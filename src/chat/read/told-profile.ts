@@ -11,6 +11,8 @@ export function isNamedSurely(name: string): boolean {
 /** The same words with the labels people leave out; of what cannot be told nothing changes. */
 export function asForm(text: string): string {
   return text
+    .replace(HEADED, "")
+    .replace(IS_CALLED, "$<before>公司:$<company>")
     .replace(THERE, "$<place>$<name>的")
     .replace(IN_ONE_BREATH, " 公司:$<company> ")
     .replace(SURNAME_IN_ONE_BREATH, " 联系人 姓$<surname> ")
@@ -64,6 +66,14 @@ const ENDS = "(?=$|[\\s,，;；。、)）/|\\d])";
 /** 泰州那边康健医药包装的, */
 const THERE = new RegExp(
   `(?<=^|[\\s,，;；:：。])(?<place>\\p{Script=Han}{2,4})[那这]边(?<name>\\p{Script=Han}{4,10})的${ENDS}`,
+  "gu",
+);
+/** 【客户信息】, a line above the form. */
+const HEADED =
+  /^\s*[【[]?(?:新?客户|线索|商机|名片)(?:基本)?(?:信息|资料|档案|登记表?|详情)[】\]]?[\s:：]*(?=\n|客户|公司|单位|企业|名称|姓名|联系)/u;
+/** 有个客户叫苏州赛腾的, */
+const IS_CALLED = new RegExp(
+  `${BEGINS}有一?[家个](?:客户|公司|厂|企业|单位)叫做?(?<company>\\p{Script=Han}{4,12}?)的(?=[\\s,，])`,
   "gu",
 );
 /** Dictated: 认识一个老板公司叫湖州申菱电梯配件他姓费电话是…. */

@@ -25,10 +25,21 @@ export function isTheirs(folded: string, { start, end }: DayFound): boolean {
   return THEY_BEHIND.test(behind) || (THEY_BEFORE.test(folded.slice(0, start)) && DO_BEHIND.test(behind));
 }
 
-/** 今天下午去拜访的那家聊得很好: the day only says which one is meant. */
-export function tellsWhich(folded: string, { end }: DayFound): boolean {
+/** 今天下午去拜访的那家聊得很好, 生日是5月6号: the day only says which one is meant, or is a feast of theirs. */
+export function tellsWhich(folded: string, { start, end }: DayFound): boolean {
+  if (FEAST.test(folded.slice(0, start))) return true;
   return /^[^,;。!?\s]{1,10}的(?:[那这](?:家|个|单|边|位)|客户)/u.test(folded.slice(end));
 }
+
+/** 刘总问能不能周六签: nobody has agreed to it yet. */
+export function isAskedWhether(folded: string, { start }: DayFound): boolean {
+  return WHETHER.test(folded.slice(0, start));
+}
+
+const WHETHER =
+  /(?:问|商量|考虑|看看)[^,;。!?]{0,6}(?:能不能|能否|可不可以|可否|是不是|行不行|方不方便)[^,;。!?改推延换挪调]{0,6}$/u;
+const FEAST =
+  /(?:生日|生辰|周年庆?|厂庆|司庆|纪念日|成立(?:日|于))(?:好像|应该|大概)?(?:是|在|就是|[:：])?(?:农历|阴历|每年)?\s*$/u;
 
 /** Where the words of a step end: before the next day that is named, with whoever acts on it. */
 export function untilNextDay(folded: string, step: DayFound, days: readonly DayFound[]): number {

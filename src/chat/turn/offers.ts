@@ -8,9 +8,11 @@ import { bareAmount } from "../read/bare-amount.ts";
 import { dayMeant } from "../read/day-meant.ts";
 import { dayWithin, spanIn } from "../read/day-within.ts";
 import { fold } from "../read/fold.ts";
+import { isReason } from "../read/lost-reason.ts";
 import { readAmounts } from "../read/money.ts";
 import { spelled } from "../read/simplified.ts";
 import { readStage } from "../read/stage.ts";
+import { speaksOnlyOf } from "../understand/about-whom.ts";
 import type { Surroundings } from "../understand/around.ts";
 import { corrects } from "../understand/mood.ts";
 import { meantAmount } from "../understand/put-right.ts";
@@ -109,8 +111,11 @@ const INSTEAD = /^(?:不对|不是|错了|应该|还是|[不是给让转换改�
 interface Offering {
   readonly offers: readonly string[];
   readonly room: Room;
-  readonly around: Pick<Surroundings, "now" | "colleague">;
+  readonly around: Surroundings;
 }
+
+/** 输单 and 退公海, whose reason may be said behind them. */
+const ENDS_IT: ReadonlySet<string> = new Set(["lose", "return"]);
 
 /**
  * 口误 十九万, 是24万5, 报的不是三十二 是三十五万: what was offered, with the amount that is right. 12万 and 明天后天 where none was
@@ -126,6 +131,10 @@ export async function refilledOffer(
   const who = only.includes("@") ? INSTEAD.exec(text.trim())?.groups?.["who"] : undefined;
   const person = who === undefined ? null : await around.colleague(who.replace(/^@/u, ""));
   if (person !== null) return only.replace(/@\S+/u, `@${person}`);
+  if (ENDS_IT.has(found.entry.id) && isReason(text)) {
+    const no = Number(/#(\d+)/u.exec(only)?.[1] ?? 0);
+    return (await speaksOnlyOf(text, no, around)) === null ? null : `${only} ${text.trim()}`;
+  }
   const [wrong, ...more] = readAmounts(only);
   const bare = corrects(spelled(text)) && wrong !== undefined && "value" in wrong ? wrong.value : null;
   const right = amountAlone(text) ?? meantAmount(text) ?? bareAmount(spelled(text), bare);

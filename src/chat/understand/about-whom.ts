@@ -2,7 +2,7 @@
 import { amountAlone } from "../read/amount-alone.ts";
 import { type Apart, asRead, takeApart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
-import { besideNamed } from "./beside-named.ts";
+import { besideNamed, claimedBeside } from "./beside-named.ts";
 import type { NamedAt } from "./names.ts";
 import { bringsUpNew } from "./somebody-new.ts";
 import type { Subject } from "./spoken.ts";
@@ -76,11 +76,7 @@ export async function aboutWhom(said: string, subjects: readonly Subject[], arou
   const pointed = isNamed
     ? [...pointedAt(read, own, apart.names), ...(await besideNamed(read, apart, around))]
     : [];
-  if (pointed.length > 0)
-    return meant(
-      [...apart.names, ...pointed].sort((a, b) => a.start - b.start),
-      true,
-    );
+  if (pointed.length > 0) return meant(sorted([...apart.names, ...pointed]), true);
   if (subjects.length > 0 || apart.names.length > 0) return { apart, isSure: true, isNamed: true };
   const reached = await byNumber(apart, around);
   if (reached !== null) return meant([reached], true);
@@ -91,7 +87,7 @@ export async function aboutWhom(said: string, subjects: readonly Subject[], arou
   const there = called.length === 0 ? called : await withNicknames(read, called, around);
   const turns = inTurn(read, own, there);
   const near = [turns.length > 1 ? turns : [], there, byTrait(read, own)].find(({ length }) => length > 0);
-  if (near !== undefined) return meant(near);
+  if (near !== undefined) return meant(sorted([...near, ...(await claimedBeside(read, near, around))]));
   const priced = await byPrice(apart, around);
   if (priced !== null) return meant([priced]);
   const others = await around.others(said);
@@ -123,7 +119,11 @@ async function withNicknames(
     );
     if (isFree && (isBeside || (await colleague(name)) === null)) found.push(one);
   }
-  return found.sort((a, b) => a.start - b.start);
+  return sorted(found);
+}
+
+function sorted(names: readonly NamedAt[]): readonly NamedAt[] {
+  return [...names].sort((a, b) => a.start - b.start);
 }
 
 const NEXT_TO = /^[\s,、]*[和与跟及]?[\s]*$/u;

@@ -181,7 +181,8 @@ function clauseSpans(said: string, { spans: named, names }: Marked): readonly Sp
 /** 第二家宝利…, 另一家…: the next customer of several. */
 const ANOTHER = /^(?:第[二三四五六]家|另外?一家|还有一家)/u;
 /** In one breath, where something was said of the customer before. */
-const AND_THEN = /^(?:[喜忧]的是|好消息|坏消息|[哦噢]?对了|还有|然后|另外|再就是|接下来|至于|顺便(?:提|说))/u;
+const AND_THEN =
+  /^(?:[喜忧]的是|好消息|坏消息|[哦噢]?对了|还有|然后|另外|再就是|接下来|至于|顺便(?:[提说把给帮再也领]|\s*$))/u;
 const NEAR = 8;
 
 /** Whether more than a joint stands behind a name. */

@@ -15,6 +15,8 @@ export async function besideNamed(
     const others = namesIn(read, await around.others(read)).filter((one) => isFree(one, names));
     if (others.length > 0) return others;
   }
+  const claimed = await claimedBeside(read, names, around);
+  if (claimed.length > 0) return claimed;
   const nos = new Set(names.flatMap((name) => name.nos));
   // 跟何工通了电话,顺便问下恒力报了多少: what is reported is of somebody else.
   const isAskedOf = nos.size === 1 && clauses.length > 1 && clauses.some((one) => one.asks);
@@ -39,6 +41,25 @@ export async function besideNamed(
     return one.nos.length === 1 && !(isAskedOf && isAsked) && isFree({ start: from, end: to }, names);
   });
 }
+
+/** 潘总说样品没问题,公海那个晨光我要了: what lies in the pool, where it is spoken of or claimed beside one's own. */
+export async function claimedBeside(
+  read: string,
+  names: readonly NamedAt[],
+  around: Surroundings,
+): Promise<readonly NamedAt[]> {
+  if (!OF_THE_POOL.test(read)) return [];
+  const found: NamedAt[] = [];
+  for (const one of namesIn(read, await around.others(read))) {
+    const [no, another] = one.nos;
+    if (no === undefined || another !== undefined || !isFree(one, names)) continue;
+    if ((await around.item(no))?.place === "pool") found.push(one);
+  }
+  return found;
+}
+
+const OF_THE_POOL =
+  /公海|领取|认领|捞|抢|能不能(?:接|领|跟)|给我(?:吧|呗|好了|算了|\s*$|[,;。])|[我俺咱]们?[也就都先]*(?:[要接]了|来[领跟])|领(?:了|走|下|一下|过来)/u;
 
 /** 恒力和智谷各是谁在跟 */
 function isJoined(read: string, start: number, end: number): boolean {

@@ -1,7 +1,7 @@
 // What a clause or a part of a message is by its form: a question, a request, a why, a wish; nothing more said of somebody.
 import type { Clause, Part } from "./apart.ts";
 import { MASKS } from "./cue.ts";
-import { asksOfUs, orders, speaksOfUs, supposes } from "./mood.ts";
+import { asksOfUs, hopes, orders, speaksOfUs, supposes } from "./mood.ts";
 import { isReport } from "./reported.ts";
 
 /** 还有宝利, and nothing that happened with it. */
@@ -30,7 +30,7 @@ export function nameless({ masked }: Clause): string {
 
 /** 蓝海要是20号真签了我请全部门喝奶茶: nothing has happened with the customer. */
 export function isSupposed(clause: Clause): boolean {
-  return supposes(nameless(clause));
+  return supposes(nameless(clause)) || hopes(clause.masked);
 }
 
 export function isAskedIn({ clauses }: Part): boolean {
@@ -56,7 +56,7 @@ export function isNumberAlone({ clauses: [only, ...others] }: Part): boolean {
 
 /** What happened is no request to look something up: 通了十来分钟电话. What we want ourselves is one: 我要导入客户表. */
 const HAPPENED =
-  /[了过]|(?<!说)说(?!说)|(?<!讲)讲(?!讲)|没|刚|加|回|(?<!^我们?)要(?!导入)|催|等|在(?=等|忙|开)/u;
+  /[了过]|(?<!说)说(?!说)|(?<!讲)讲(?!讲)|没|刚|加|回|(?<!^我们?)要(?!导入)|催|等|在(?=等|忙|开)|^[\s,]*(?:聊|谈|沟通|讨论|对接|演示|交流)/u;
 const LONGEST_REQUEST = 16;
 
 export function isRequest({ text, masked, undated }: Clause): boolean {

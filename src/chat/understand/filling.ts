@@ -43,7 +43,7 @@ export function restOf(seen: Filled, spoken: Spoken, filling: Filling | null): s
   const fen =
     isWorkedOut(seen) && filling?.isPart !== true
       ? workedOut(seen, spoken, filling?.item ?? null)
-      : (amountIn(spoken, priceIn(seen, filling))?.fen ?? null);
+      : ((paidHere() ?? amountIn(spoken, priceIn(seen, filling)))?.fen ?? null);
   const days = apart.days.filter(within);
   const [first, last] = [days[0], days.at(-1)];
   const today = dayOf(apart.now);
@@ -105,6 +105,14 @@ export function restOf(seen: Filled, spoken: Spoken, filling: Filling | null): s
     return isAsked ? apart.text.slice(only.start, only.end) : "";
   }
 
+  /** 付了5万,下周五再付10万: what came in is said where it is told. */
+  function paidHere() {
+    const isPaid = seen.entry.id === PAYMENT && part.clauses.length > 1;
+    return isPaid
+      ? amountIn({ ...spoken, part: { ...part, clauses: [clause], text: clause.text } })
+      : undefined;
+  }
+
   /** 累计到账20万: what came in now is the rest, which the booking asks about. */
   function totalBefore(): string {
     const at = seen.entry.id === PAYMENT ? amountIn(spoken)?.start : undefined;
@@ -133,8 +141,8 @@ const PAYMENT = "payment";
 const PRICED: ReadonlySet<string> = new Set(["win", "advance", "edit"]);
 
 /** 定金5万到了: a deposit is not the price. */
-function priceIn({ entry }: Filled, filling: Filling | null): "any" | "price" | "price-alone" {
-  if (filling?.isPart === true) return "price-alone";
+function priceIn({ entry }: Filled, filling: Filling | null): "any" | "price" | "price-named" {
+  if (filling?.isPart === true) return "price-named";
   return PRICED.has(entry.id) ? "price" : "any";
 }
 const TOTAL = /(?<word>累计|总共|一共|合计|总计)[^,;。\d]{0,6}$/u;

@@ -5,6 +5,7 @@ import { readItemReference } from "../read/item-reference.ts";
 import { answersIn, numberedLines } from "../read/numbered-lines.ts";
 import { takeApart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
+import { byOwnNumbers, type Numbered, ownItemLines } from "./by-own-numbers.ts";
 import { correctionOf, isPlainlyOne, takesBack } from "./correction.ts";
 import { dayAsked } from "./day-asked.ts";
 import { howTo } from "./how-to.ts";
@@ -56,6 +57,8 @@ export async function meaningOf(text: string, around: Surroundings): Promise<Mea
   if (isTalk) return { kind: "small-talk" };
   const answered = await answersByNumber(said, around);
   if (answered !== null) return answered;
+  const owned = await byOwnNumbers(said, around);
+  if (owned !== null) return eachNumbered(owned, around);
   const numbered = numberedLines(said);
   if (numbered !== null) return eachLine(numbered, around);
   const items = await ownItemLines(said, around);
@@ -221,17 +224,13 @@ async function offeredOr(named: NamedWord, said: string, around: Surroundings): 
   return { kind: "speech", speech: told !== null && isOffered === true ? told : asSpeech(named) };
 }
 
-/** 1 资料发了⏎3 陈总去德国了⏎5 合同还在他们老板桌上: lines that each begin with the number of an item of one's own. */
-async function ownItemLines(said: string, { own }: Surroundings): Promise<readonly string[] | null> {
-  const lines = said.split("\n").filter((line) => line.trim() !== "");
-  const found = lines.map((line) => ITEM_LINE.exec(line));
-  const nos = found.map((one) => Number(one?.[1] ?? 0));
-  if (lines.length < 2 || new Set(nos).size < lines.length) return null;
-  const mine = new Set((await own()).map(({ no }) => no));
-  return nos.every((no) => mine.has(no)) ? found.map((one) => `#${one?.[1]} ${one?.[2]}`) : null;
+/** What merely counts as well as it names items waits for a yes. */
+async function eachNumbered({ lines, isSure }: Numbered, around: Surroundings): Promise<Meaning> {
+  if (isSure) return eachLine(lines, around);
+  const speeches = await Promise.all(lines.map((line) => spoken(line, around)));
+  const speech = onlyOffered(join(speeches.filter((one) => one !== null)), around);
+  return speech.runs.length + speech.offers.length === 0 ? { kind: "unknown" } : { kind: "speech", speech };
 }
-
-const ITEM_LINE = /^\s*[#\uff03]?(\d{1,9})(?:号|[\s.、:：,，)）]+)\s*(?=\S)([^\d].*)$/u;
 
 /** Each line for itself: a command, something new, or what happened with a customer. */
 async function eachLine(said: readonly string[], around: Surroundings): Promise<Meaning> {

@@ -64,7 +64,7 @@ export function asks(clause: string): boolean {
 const DENIED_BEFORE =
   /(?:还?没有?|未|尚未|并未|不是|并非|不算|(?<!能)不能|(?<!会)不会|没法|无法|别|甭|不用|不要|不想|不打算|先不|暂不|暂时不|没能)(?:[^\s,;。!?]{0,3}|\s)$/u;
 const WISHED_BEFORE =
-  /(?:要是|如果|假如|万一|若是?|等(?!级|于|一?[下会](?!次|周|个|月|半))|希望|争取|力争|准备|打算|计划|想(?:着|要|让)?|可能|也许|估计|说不定|应该|快要?|即将|马上要?|有望|有机会|目标是?|盼着?|指望|差一?点|险些|好像|听说|据说|预计|以为)[^,;。!?]{0,6}$/u;
+  /(?:要是|如果|假如|万一|若是?|等(?!级|于|一?[下会](?!次|周|个|月|半))|希望|争取|力争|准备|打算|计划|想(?:着|要|让)?|可能|也许|估计|说不定|应该|快要?|即将|马上要?|有望|有机会|目标是?|盼着?|指望|只要[^,;。!?]*就能?|才[能会]|差一?点|险些|好像|听说|据说|预计|以为)[^,;。!?]{0,6}$/u;
 const UNDONE_BEHIND =
   /^[^\s,;。!?]{0,4}?(?:失败|未果|没成|没谈成|没通过|不了|不成|没戏|泡汤|再说|再定|之前|的话|就好了|吗|了没|没有|不)/u;
 
@@ -78,9 +78,23 @@ const SUPPOSES =
 const ONLY_IF =
   /^[\s那这家单边个的]*(?:要是|如果|假如|万一|哪天)[^,;。就他她]{1,10}[\s,;。!]*$|^(?:要是|如果|假如|万一|哪天)[^,;。就他她]{1,14}(?:能|真)(?:签|成|中|定|拿下)(?:下来|了)?[\s,;。!]*$|^我(?:就|一定|肯定)?请(?:大家|全|你们|所有|吃|喝)|^[\s那这家单边个的]*(?:就|也|那)*好(?:谈|办|说|做|弄|签)(?:多|些)?了[\s,;。!]*$/u;
 
+/** 能签就好了, 成的话我这季度就够了, 只要钱工点头就能推进了; what somebody there says of it is news. */
+const WISHED_FOR =
+  /^(?![^,;。]*(?:说|讲|表示|提出|答应|承诺|要求|问))(?:[^,;。]*(?:能|要是|如果|的话|早点)[^,;。]*(?:就(?:好|够|稳|妥|齐|圆满|完美|烧高香|谢天谢地)了?|该多好)[\s,;。!啊呀吧]*$|[^,;。]*只要[^,;。]*就(?:能|可以|会)?(?:推|签|拿下|赢|成|稳)[^,;。]*$)/u;
+/** 差点把万邦退了: it has not happened. */
+const NEARLY =
+  /^[\s,]*(?:我|今天|昨天|刚才?)*(?:差一?点儿?|险些)(?!没)(?:就|又)*(?:[把将被]|手滑)[^,;。]{0,8}(?:退|丢|放|转|输|忘|漏|删)[^,;。]{0,4}$/u;
+
 /** Whether a clause only plays with what might come, to the speaker's joy or sorrow. */
 export function supposes(clause: string): boolean {
-  return SUPPOSES.test(clause) || ONLY_IF.test(clause);
+  return SUPPOSES.test(clause) || ONLY_IF.test(clause) || WISHED_FOR.test(clause) || NEARLY.test(clause);
+}
+
+const HOPES = /^[\s,]*(?:我|真|好|只|就|也|还是|现在)*(?:希望|但愿|盼着?|巴不得|祈祷|求求?|愿)(?!了|的)/u;
+
+/** 希望云图能选我们: the speaker's hope, as nobody is named before it. */
+export function hopes(clause: string): boolean {
+  return HOPES.test(clause) && !/[说问](?!服)/u.test(clause);
 }
 
 /** Whether an order is wished for by whoever speaks, not by others. */

@@ -8,6 +8,7 @@ import { leadsByNumber, separateLeads } from "../read/separate-leads.ts";
 import { asForm, isNamedSurely } from "../read/told-profile.ts";
 import type { Apart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
+import { leadsWithoutNumber } from "./lead-without-number.ts";
 import { INTAKE, recognisedIn } from "./seen.ts";
 import { bringsUpNew, somebodyIn } from "./somebody-new.ts";
 import { NOTHING, type Speech, type Spoken } from "./spoken.ts";
@@ -19,7 +20,7 @@ export function newLead(
   around: Surroundings,
 ): Speech | null {
   const [phone] = phones;
-  if (phone === undefined) return somebodyNew(text, parts, around);
+  if (phone === undefined) return somebodyNew(text, parts, around) ?? unnumbered(text, parts, around);
   if (ABOUT_NUMBER.test(text)) return null;
   const found = parts.flatMap(({ part }) => recognisedIn(part, around));
   const opening = found.find(({ entry }) => INTAKE.has(entry.id));
@@ -73,9 +74,28 @@ const ASKS_OF_OTHERS = /有(?:没有)?(?:人|谁)|谁|报备过|录过|在跟/u;
 function somebodyNew(text: string, parts: readonly Spoken[], around: Surroundings): Speech | null {
   const isAsked = parts.some(({ part }) => part.clauses.some(({ asks }) => asks));
   const isNamed = parts.some(({ subjects }) => subjects.length > 0);
-  if (isNamed || isAsked || !bringsUpNew(text) || text.split(/[\s,，;；:：]+/u).some(isLikeCompany))
+  if (
+    isNamed ||
+    isAsked ||
+    !bringsUpNew(text) ||
+    text.split(/[\s,，;；:：]+|新(?:客户|线索)/u).some(isLikeCompany)
+  )
     return null;
   return { ...NOTHING, runs: [unnamedLead(text, around)] };
+}
+
+/** 展会来的 常熟立昕纺机 想上MES: offered, for nothing but its looks says that it is somebody new. */
+function unnumbered(text: string, parts: readonly Spoken[], around: Surroundings): Speech | null {
+  const isFree = parts.every(
+    ({ subjects, part }) => subjects.length === 0 && part.clauses.every(({ asks }) => !asks),
+  );
+  // 抖音上有个留言 无锡隆盛传动 …: asked for by its line, and done.
+  const isAsked =
+    text.split(/[\s,，;；:：|/]+/u).some(isLikeCompany) &&
+    parts.some(({ part }) => recognisedIn(part, around).some(({ entry }) => INTAKE.has(entry.id)));
+  const leads = isFree && !isAsked ? leadsWithoutNumber(text) : [];
+  const intake = around.registry.wordOf(around.intake);
+  return leads.length === 0 ? null : { ...NOTHING, offers: leads.map((lead) => `${intake} ${lead}`) };
 }
 
 /** 刘总介绍了个做轴承的,姓钱: beside what is kept of whoever introduced them; null where nobody did. */

@@ -172,8 +172,10 @@ export async function order(spoken: Spoken, said: Seen, around: Surroundings): P
   if (!takesItem(entry) && said.who === null && !INTAKE.has(entry.id) && (await isOfColleague(said, around)))
     return null;
   if (INTAKE.has(entry.id) && !namesCompany(spoken)) return null;
-  if (!takesItem(entry))
-    return carriedOut(deed, [`${wordOf(said, around)} ${restOf(said, spoken, { person, item: null })}`]);
+  // 官网留言 …, by marketing, is theirs to record.
+  const isTakenIn = INTAKE.has(entry.id) && !namesWord(said);
+  const word = isTakenIn ? around.registry.wordOf(around.intake) : wordOf(said, around);
+  if (!takesItem(entry)) return carriedOut(deed, [`${word} ${restOf(said, spoken, { person, item: null })}`]);
   // 周五催我写周报, right behind a customer, is no word of them.
   const isOfLast = !(mayGoWithoutItem(entry) && OF_THE_OFFICE.test(spoken.part.text));
   const last = subjects.length === 0 && isOfLast ? await around.last() : null;

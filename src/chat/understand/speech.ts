@@ -14,6 +14,7 @@ import {
   nameless,
   saysNoMore,
 } from "./by-form.ts";
+import { isUnhappened } from "./intended.ts";
 import { asksOfUs, forbids, isDueToday, isPlanOnly, orders, tellsOfOthers } from "./mood.ts";
 import { isMoved, moveOrdered } from "./moved.ts";
 import type { NamedAt } from "./names.ts";
@@ -21,11 +22,13 @@ import { introduced, newLead } from "./new-lead.ts";
 import { asked, order } from "./ordered.ts";
 import { isConversation } from "./passed-on.ts";
 import { plannedStep } from "./planned.ts";
+import { isPolitely, politely } from "./polite.ts";
 import { takesItem, weightOf } from "./registry.ts";
 import { goesOn, isReport, report, unnamed } from "./reported.ts";
 import { INTAKE, recognisedIn, type Seen } from "./seen.ts";
 import { join, NOTHING, type Speech, type Spoken, type Subject } from "./spoken.ts";
 import { type Tenor, tenorOf } from "./tenor.ts";
+import { withToldBeside } from "./told-beside.ts";
 import { plainFirst } from "./worked-out.ts";
 
 export interface Given {
@@ -135,21 +138,6 @@ function subjectOf({ nos, start, end }: NamedAt, { text }: Apart): Subject {
     : { token: text.slice(start, end), no: null };
 }
 
-/** 能不能帮我…: nothing is done for a question, but what it asks for is offered. */
-async function politely(
-  spoken: Spoken,
-  found: readonly Seen[],
-  around: Surroundings,
-): Promise<Speech | null> {
-  const said = found.find(({ cue, means }) => cue.manner === "said" && means !== "looks");
-  const [subject] = spoken.subjects;
-  const item = subject?.no == null ? null : await around.item(subject.no);
-  // 智谷能不能抢过来, of what somebody has: whose it is is the answer.
-  const isTaken = said?.entry.id === "claim" && item !== null && item.place !== "pool";
-  const ordered = said === undefined || isTaken ? null : await order(spoken, said, around);
-  return ordered === null ? null : { ...ordered, runs: [], offers: [...ordered.runs, ...ordered.offers] };
-}
-
 async function speechOfPart(
   spoken: Spoken,
   around: Surroundings,
@@ -159,18 +147,25 @@ async function speechOfPart(
   const found = recognisedIn(part, around);
   const tenor = tenorIn(spoken);
   // 潘总来电 问能不能接老ERP 我说后天答复: what others asked is what happened.
-  const isTold =
-    !isQuestion && subjects.length > 0 && tenor.news > SURE && isReport(part) && !isAskedWithWhy(part);
+  // 样品寄出去了,何工收到没: asked outright, whatever is told before it.
+  const isOutright = part.clauses.some(({ asks, text }) => asks && OUTRIGHT.test(text));
+  const isQuestioned = isQuestion || isOutright || isAskedWithWhy(part);
+  const isTold = !isQuestioned && subjects.length > 0 && tenor.news > SURE && isReport(part);
   const isAsked = !isTold && (isQuestion || isAskedIn(part) || isNumberAlone(part));
   if (isAsked) {
     const isHanded = found.some(
       ({ cue, entry, who }) => cue.manner === "said" && HAND_OVERS.has(entry.id) && who !== null,
     );
     const isFirst = isHanded || (found[0]?.cue.manner === "said" && found[0].means !== "looks");
-    const isPolite = POLITE.test(part.text) && isFirst;
+    const isPolite = isPolitely(part.text) && isFirst;
     const requested = isPolite ? await politely(spoken, found, around) : null;
-    return requested ?? (await asked(spoken, found, around)) ?? politely(spoken, found, around);
+    const answered =
+      requested ?? (await asked(spoken, found, around)) ?? (await politely(spoken, found, around));
+    return answered === null ? null : withToldBeside(answered, { spoken }, around);
   }
+  // 要是月底前签了我请大家吃饭 moves no signing.
+  if (subjects.length > 0 && part.clauses.every(isSupposed))
+    return asNoNews({ ...(await report(spoken, [], around)), offers: [] }, around);
   const moved = await moveOrdered(spoken, around);
   if (moved !== null) return moved;
   const [best] = found;
@@ -202,10 +197,10 @@ async function speechOfPart(
       (HAND_OVERS.has(one.entry.id) && one.who !== null && told.every(({ entry }) => OURS.has(entry.id)));
     if (told[0] !== undefined && one.weight <= told[0].weight && !isSure) continue;
     // 晚点打给我, of a customer of one's own, claims nothing.
-    if (one.entry.id === "claim" && tenor.isNews && isReport(part) && (await areOwn(subjects, around)))
-      continue;
+    const mayBeTold = (tenor.isNews && isReport(part)) || part.text.length > LONGEST_CLAIM;
+    if (one.entry.id === "claim" && mayBeTold && (await areOwn(subjects, around))) continue;
     const ordered = await order(spoken, one, around);
-    if (ordered !== null) return ordered;
+    if (ordered !== null) return withToldBeside(ordered, { spoken, order: one }, around);
   }
   const isNews = tenor.isNews || isMoved(part);
   if (subjects.length === 0 && !isNews && tenor.asks > EVEN) {
@@ -240,7 +235,7 @@ async function speechOfPart(
   const isDecided =
     part.clauses.some(decides) && part.clauses.every((clause) => decides(clause) || isOfUs(clause));
   const isPlan = isPlanOnly(asRead(part.text));
-  return isOrdered || isDecided || !isNews || isPlan || part.clauses.every(isSupposed)
+  return isOrdered || isDecided || !isNews || isPlan || isUnhappened(part, spoken.apart)
     ? asNoNews(reported, around)
     : reported;
 }
@@ -283,9 +278,9 @@ function tenorIn({ part, apart }: Spoken): Tenor {
   return whole.news > EVEN ? { ...own, news: Math.max(own.news, whole.news), isNews: true } : own;
 }
 
-/** 能不能请李四来压个阵: a question by its form, a request by what it asks. */
-const POLITE = /能不能|可不可以|能否|可否|行不行/u;
+const OUTRIGHT = /[了到过](?:没有?|吗)[\s?？。]*$/u;
 
 /** 把, 将: what follows is to be done with. */
 const TAKES = /^\s*[把将]/u;
 const LONGEST_ORDER = 60;
+const LONGEST_CLAIM = 16;

@@ -93,13 +93,18 @@ export function isAccountedFor(spoken: Spoken, item: Item | null): boolean {
 }
 
 /** The last precise amount of a part. */
-export function amountIn(spoken: Spoken, of: "any" | "price" | "price-alone" = "any") {
+export function amountIn(spoken: Spoken, of: "any" | "price" | "price-named" = "any") {
   const said = amountsOf(spoken);
   // 合同签了,28万5,首付下周三付10万: a part that is paid is not the price.
   const isPart = ({ start, end }: { readonly start: number; readonly end: number }) =>
-    PAID.test(spoken.apart.text.slice(0, start)) || PAID_BEHIND.test(spoken.apart.text.slice(end));
+    (PAID.test(spoken.apart.text.slice(0, start)) && !SIGNED.test(spoken.apart.text.slice(end))) ||
+    PAID_BEHIND.test(spoken.apart.text.slice(end)) ||
+    BY_SO_MUCH.test(spoken.apart.text.slice(0, start));
+  // 蓝海打了10万过来: what came in is the price only where it is called so.
+  const isNamed = ({ start, end }: { readonly start: number; readonly end: number }) =>
+    NAMED.test(spoken.apart.text.slice(0, start)) || SIGNED.test(spoken.apart.text.slice(end));
   const whole = of === "any" ? said : said.filter((one) => !isPart(one));
-  const all = whole.length > 0 || of === "price-alone" ? whole : said;
+  const all = of === "price-named" ? whole.filter(isNamed) : whole;
   const here = all.filter(({ start }) => !NOT_THE_WHOLE.test(spoken.apart.text.slice(0, start)));
   const amounts = here.length > 0 ? here : all;
   // 又进了十五万 加上前面的一共二十万: what is new comes first.
@@ -117,16 +122,25 @@ function totalOf<Said extends { readonly fen: number | null }>(amounts: readonly
 
 const INTO = /(?:[改调变换填写]|更新)[成为到至]了?\s*$/u;
 
-/** 首付, 定金, 先付 before an amount. */
-const PAID =
-  /(?:首[付款期笔]|定金|订金|预付|尾款|质保金|进度款|先[付打]|到账|回款|第[一二三]笔)(?:(?!合同|总|报价|成交|一共|签)[^,;。!?\n]){0,10}$/u;
+const PARTS = "(?:首[付款期笔]|定金|订金|预付|尾款|质保金|进度款|先[付打]|到账|回款|第[一二三]笔)";
+/** 首付, 定金, 先付 before an amount; 首款打过来了,8万 names it behind a mark. */
+const PAID = new RegExp(
+  `${PARTS}(?:(?!合同|总|报价|成交|一共|签)[^,;。!?\\n]){0,10}(?:(?<=[了来到账]),\\s*)?$`,
+  "u",
+);
+const NAMED = /(?:合同|总[价额共]|一共|成交|签|全[款部额]|一次性)[^,;。!?\n\d]{0,8},?\s*$/u;
+/** 首付到了,26万签的 */
+const SIGNED = /^[^,;。]{0,3}(?:签|成交|合同)/u;
 
+/** 鼎捷报价比我们低三万: by how much, and no price. */
+const BY_SO_MUCH =
+  /比[^,;。!?\n]{1,10}(?:低|便宜|高|贵|少|多|差)(?:了|出)?(?:近|快|将近|大概|大约|约|整整)?\s*$/u;
 /** 5万定金. */
 const PAID_BEHIND = /^的?(?:首[付款期笔]|定金|订金|预付|尾款|质保金|进度款)/u;
 
 /** 打了12万过来 剩下33万月底; 改成28万 原来报的里面有两万硬件; 改成28万,原来报30万. */
 const NOT_THE_WHOLE =
-  /(?:(?:剩下?的?|余下的?|还剩|还差|还欠|后面(?:还有)?的?|另外还有)[^,;。\d一二三四五六七八九十百]{0,3}|(?:里面|里头|其中|当中|包[括含]|原来|原先|之前|以前|本来)[^,;。\d一二三四五六七八九十百万元]{0,6})$/u;
+  /(?:(?:剩下?的?|余下的?|还剩|还差|还欠|后面(?:还有)?的?|另外还有|还有)[^,;。\d一二三四五六七八九十百]{0,3}|(?:里面|里头|其中|当中|包[括含]|原来|原先|之前|以前|本来)[^,;。\d一二三四五六七八九十百万元]{0,6})$/u;
 const WITH_BEFORE = /加上?(?:前面|之前|以前|上次|原来|已经)/u;
 
 function totalIn({ part, apart }: Spoken): Fen | null {

@@ -1,0 +1,48 @@
+// 2没接,3下周再说: figures that are one's own items' numbers, each with what happened there.
+import { fold } from "../read/fold.ts";
+import { answersIn } from "../read/numbered-lines.ts";
+import type { Surroundings } from "./around.ts";
+import { namesIn } from "./names.ts";
+
+/** 2楼没人, 3次都没接, 2成首付: a figure that counts something names no item. */
+const COUNTS =
+  /^(?:[人位家次遍成份种期楼层批班轮步周小分秒折名条件只张把辆根页本场笔单吨米公平级类样款倍刻岁届局回趟栋间盒包箱瓶杯句口字组队套项点%.]|季度|礼拜|星期|倍)(?!没|不|说|要)/u;
+const SHORTEST = 2;
+
+export interface Numbered {
+  /** #2 没接 */
+  readonly lines: readonly string[];
+  /** 1 … 2 … 3 … may merely count what is told. */
+  readonly isSure: boolean;
+}
+
+/** Null where not each figure is an item of one's own, or what stands behind one names a customer. */
+export async function byOwnNumbers(said: string, { own }: Surroundings): Promise<Numbered | null> {
+  const answers = answersIn(said, "any");
+  if (answers === null || answers.length < 2 || answers.some(({ isLine }) => isLine)) return null;
+  const mine = await own();
+  const nos = new Set(mine.map(({ no }) => no));
+  const isTold = answers.every(({ number, text }) => {
+    const words = fold(text).trim();
+    return (
+      nos.has(number) && words.length >= SHORTEST && !COUNTS.test(words) && namesIn(words, mine).length === 0
+    );
+  });
+  if (!isTold) return null;
+  return {
+    lines: answers.map(({ number, text }) => `#${number} ${text.replace(/[\s,，;；。、]+$/u, "")}`),
+    isSure: answers.some(({ number }, at) => number !== at + 1),
+  };
+}
+
+/** 1 资料发了⏎3 陈总去德国了⏎5 合同还在他们老板桌上: lines that each begin with the number of an item of one's own. */
+export async function ownItemLines(said: string, { own }: Surroundings): Promise<readonly string[] | null> {
+  const lines = said.split("\n").filter((line) => line.trim() !== "");
+  const found = lines.map((line) => ITEM_LINE.exec(line));
+  const nos = found.map((one) => Number(one?.[1] ?? 0));
+  if (lines.length < 2 || new Set(nos).size < lines.length) return null;
+  const mine = new Set((await own()).map(({ no }) => no));
+  return nos.every((no) => mine.has(no)) ? found.map((one) => `#${one?.[1]} ${one?.[2]}`) : null;
+}
+
+const ITEM_LINE = /^\s*[#\uff03]?(\d{1,9})(?:号|[\s.、:：,，)）]+)\s*(?=\S)([^\d].*)$/u;
