@@ -41,7 +41,11 @@ export function isAskedIn({ clauses }: Part): boolean {
 
 /** 恒力张三签了没有,他昨天还跟我说马上就签: behind a question, why one asks. */
 export function isAskedWithWhy({ clauses: [first, ...others] }: Part): boolean {
-  return first?.asks === true && others.some(({ text }) => WHY_ASKED.test(text));
+  return first?.asks === true && others.some(({ text }) => saysWhyAsked(text));
+}
+
+export function saysWhyAsked(text: string): boolean {
+  return WHY_ASKED.test(text);
 }
 
 const WHY_ASKED =

@@ -42,10 +42,14 @@ const DOUBTS = /(?:是不是|会不会)[^,;。]{0,3}(?:太|有点|不太|过于|
 /** 有两个疑问: 一是并发,二是数据能不能留在本地: what others wonder, one after the other. */
 const ENUMERATES = /^(?:[一二三]是|第[一二三](?:个|点|是|[,:、])|其[一二三])/u;
 
+/** 联系人没有, 电话也没有: what is not known yet. */
+const LACKS =
+  /^[\s,]*(?:联系人|联系方式|电话|手机号?|号码|地址|名片|预算|微信)(?:还|也|都|暂时|目前)*没有?[\s,。!~]*$/u;
+
 /** Whether a folded clause asks us something. */
 export function asks(clause: string): boolean {
   const whole = clause.trim();
-  if (DOUBTS.test(whole) || ENUMERATES.test(whole)) return false;
+  if (DOUBTS.test(whole) || ENUMERATES.test(whole) || LACKS.test(whole)) return false;
   // Dictated without marks, much is said in one breath: what is asked is asked at its end.
   const said = whole.length > BREATH && !MARK.test(whole) ? whole.slice(-BREATH / 2) : whole;
   if (said !== whole && BEGINS_ASKING.test(whole.slice(0, BREATH / 2))) return true;

@@ -3,6 +3,7 @@ import { WAYS_ON } from "../../domain/item/implied.ts";
 import { fold } from "../read/fold.ts";
 import { takeApart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
+import { saysWhyAsked } from "./by-form.ts";
 import { asks, asksOfUs, orders, speaksOfUs, supposes } from "./mood.ts";
 import { report } from "./reported.ts";
 import { recognisedIn, type Seen } from "./seen.ts";
@@ -84,5 +85,12 @@ function pieces({ part, apart }: Spoken, order: Seen | null) {
 }
 
 function isOurs(said: string): boolean {
-  return OURS.test(said) || speaksOfUs(said) || supposes(said) || asksOfUs(said) || orders(said);
+  return (
+    OURS.test(said) ||
+    saysWhyAsked(said) ||
+    speaksOfUs(said) ||
+    supposes(said) ||
+    asksOfUs(said) ||
+    orders(said)
+  );
 }
