@@ -45,7 +45,10 @@ function inItsWeek(day: DayFound, { words, before, text }: Context): DayFound {
   // 周一或周二, on a Tuesday: of the same week; and the Tuesday that is named again.
   const again = before.find((one) => text.slice(one.start, one.end).trim() === words.trim());
   if (again !== undefined && "value" in again) return on(day, again.value.day);
-  const isNext = last.value.day > day.value.day && AND.test(text.slice(last.end, day.start));
+  const isNext =
+    last.value.day > day.value.day &&
+    fromMonday(last.value.day) < fromMonday(day.value.day) &&
+    AND.test(text.slice(last.end, day.start));
   if (isNext) return on(day, addDays(day.value.day, 7));
   const isFirst = last.value.day > day.value.day && ONLY_THEN.test(text.slice(last.end, day.start));
   return isFirst ? on(day, addDays(day.value.day, 7)) : day;

@@ -5,7 +5,7 @@ const EACH_SAYS = /(?:^|[,;。!?\s])(?:另)?(?:一[个家位边]|有的)[^,;。!
 /** 周三或者周四, 要么周三要么周四, 13号还是14号. */
 const OR = /^\s*(?:[上下]午|晚上|一早)?[,\s]*(?:或者?|或是|要么|要不|还是)(?:就)?\s*$/u;
 /** 我定周四吧, 最后约了周四: one of them was chosen behind. */
-const CHOSEN = /^[^;。!?\n]*(?<![没不未别再])(?:定|选|约|改|就)(?![不])|我说/u;
+const CHOSEN = /^[^;。!?\n]*(?<![没不未别再一肯必确])(?:定|选|约|改|就)(?![不])|我说/u;
 
 /** 周三或周四都行 */
 const WILL_DO = /^\s*(?:上午|下午)?(?:他|我)?(?:都|均|随|任|看我|由我)/u;
@@ -21,9 +21,9 @@ export function eitherDay(folded: string, days: readonly DayFound[], isStep: boo
     const before = days[index];
     if (before === undefined || isSame(before, day)) return false;
     const between = folded.slice(before.end, day.start);
-    return (
-      OR.test(between) || (/不是\s*$/u.test(folded.slice(0, before.start)) && /^\s*就是\s*$/u.test(between))
-    );
+    const isNotBut = /不是\s*$/u.test(folded.slice(0, before.start)) && /^\s*就是\s*$/u.test(between);
+    const isAny = /^\s*[、和跟,]?\s*$/u.test(between) && WILL_DO.test(folded.slice(day.end));
+    return OR.test(between) || isNotBut || isAny;
   });
   const [one, other] = [days[at], others[at]];
   if (at < 0 || one === undefined || other === undefined || other !== last) return null;
