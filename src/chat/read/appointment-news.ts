@@ -28,6 +28,24 @@ const MOVED = /(?:改|挪|推|延|提前)(?:到|成|至|在|期)/;
 /** On the day itself nobody meets twice; what was sent or asked may be another thing. */
 const MET = /(?:见|谈|聊|演示|上门|拜访|回访|开会?)[^,。;!?没未不]{0,3}(?:完|过|好|了)/;
 
+/** 钱工说13号不行, 周五钱工没空: nobody comes on that day; 周四上午没空 leaves the afternoon, and our own 我没空 is not theirs. */
+const KEPT_FROM =
+  /^(?:的?(?:会议?|面谈|见面|拜访))?(?![^,;。!?]{0,6}(?:我|上午|下午|早上|晚上|中午|点|技术|财务|竞品|对手))[^,;。!?没不]{0,5}?(?:[去来见赶]不[了成]了?(?=$|[\s,;。!啊吧])|没空|没时间|不在(?:厂里?|公司|家|国内)?(?=$|[\s,;。!])|不行|不方便|不成(?!问题)|不合适|临时有(?:事|会|安排)|撞期|冲突|(?<![去来到][^,;。!?]{0,5})(?:请假|休假|出差))(?![^,;。!?]{0,4}(?:[吗?？]|就|也|的话))/u;
+/** 周四沈经理要去总部开会,来不了 */
+const CANNOT_COME = /^(?!\s*我)[^;。!?]{0,14}[,\s](?:他|她|人)?(?:[来见]不[了成]了?|没空了?)[\s。!]*$/u;
+const PART_OF_DAY = /上午|下午|早|晚|中午|[点时:]/u;
+
+/** Whether somebody there is kept from the whole of a day that is named. */
+export function isKeptFrom(folded: string, { start, end }: { readonly start: number; readonly end: number }) {
+  return (
+    !PART_OF_DAY.test(folded.slice(start, end)) &&
+    (KEPT_FROM.test(folded.slice(end)) || CANNOT_COME.test(folded.slice(end)))
+  );
+}
+
+/** 宝利改期了,新时间还没定 */
+const PUT_OFF = /(?:^|[,;。!?\s]|[\p{Script=Han}]{2})(?<![想要求能会])改期了/u;
+
 /** `now` in ms. A day that is neither named nor today is not kept by words that could mean another meeting. */
 export function readAppointmentNews(
   text: string,
@@ -37,9 +55,12 @@ export function readAppointmentNews(
   if (nextDay === null) return null;
   const folded = spelled(text);
   const named = readDays(folded, now).some(
-    (day) => "value" in day && day.value.day === nextDay && CALLED_OFF.test(folded.slice(day.end)),
+    (day) =>
+      "value" in day &&
+      day.value.day === nextDay &&
+      (CALLED_OFF.test(folded.slice(day.end)) || isKeptFrom(folded, day)),
   );
-  if (named || (NAMED_OFF.test(folded) && !OTHERS.test(folded))) return "dropped";
+  if (named || PUT_OFF.test(folded) || (NAMED_OFF.test(folded) && !OTHERS.test(folded))) return "dropped";
   if (!DONE.test(folded) || MOVED.test(folded)) return null;
   if (/提前/.test(folded) || (nextText !== null && folded.includes(spelled(nextText)))) return "kept";
   if (nextDay !== dayOf(now)) return null;

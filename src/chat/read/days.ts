@@ -31,6 +31,7 @@ interface Context {
 
 const WEEKDAY = /^(?:周|星期|礼拜)[一二三四五六日天]/u;
 const NEXT_WEEKDAY = /^下个?(?:周|星期|礼拜)[一二三四五六日天]/u;
+const AND = /^(?:上午|下午)?(?:、|和|或者?|还是|要么|到|至|[-~])$/u;
 const ONLY_THEN = /才|之后|以后|然后|回来/u;
 
 /** 下礼拜一到礼拜三, 礼拜天才回国,让我礼拜二再约: a weekday is of the week that is spoken of, or behind the day that has to come first. */
@@ -41,6 +42,14 @@ function inItsWeek(day: DayFound, { words, before, text }: Context): DayFound {
   const week = before.findLast(({ start }) => NEXT_WEEKDAY.test(text.slice(start)));
   if (week !== undefined && "value" in week)
     return on(day, addDays(week.value.day, fromMonday(day.value.day) - fromMonday(week.value.day)));
+  // 周一或周二, on a Tuesday: of the same week; and the Tuesday that is named again.
+  const again = before.find((one) => text.slice(one.start, one.end).trim() === words.trim());
+  if (again !== undefined && "value" in again) return on(day, again.value.day);
+  const isNext =
+    last.value.day > day.value.day &&
+    fromMonday(last.value.day) < fromMonday(day.value.day) &&
+    AND.test(text.slice(last.end, day.start));
+  if (isNext) return on(day, addDays(day.value.day, 7));
   const isFirst = last.value.day > day.value.day && ONLY_THEN.test(text.slice(last.end, day.start));
   return isFirst ? on(day, addDays(day.value.day, 7)) : day;
 }

@@ -1,16 +1,18 @@
 // A follow-up: what happened, what comes next and when, or only an attempt without answer (rules.md 5).
 import type { Day } from "../../domain/day.ts";
 import { addDays, at, dayOf, minuteOfDay } from "../../domain/day.ts";
-import { CALLED_OFF } from "./appointment-news.ts";
+import { CALLED_OFF, isKeptFrom } from "./appointment-news.ts";
 import { isAttempt } from "./attempt.ts";
 import { readClock } from "./day.ts";
 import { PREVENTED } from "./day-meant.ts";
 import { type DayFound, readDays, type Unclear, unclearDay } from "./days.ts";
-import { fellThrough, isOver } from "./fell-through.ts";
+import { eitherDay } from "./either-day.ts";
+import { asJustOver, fellThrough, isOver } from "./fell-through.ts";
+import { isMovedTo, isWished } from "./moved-day.ts";
 import { isOfSigning } from "./signing.ts";
 import { spelled } from "./simplified.ts";
 import { daysAhead, withObject } from "./step-words.ts";
-import { isAskedWhether, isOurs, isTheirs, tellsWhich, untilNextDay } from "./whose-day.ts";
+import { comesFirst, isAskedWhether, isOurs, isTheirs, tellsWhich, untilNextDay } from "./whose-day.ts";
 
 export interface NextStep {
   readonly day: Day;
@@ -37,7 +39,7 @@ export interface FollowUpRead {
 /** Reads what stands after the item's reference; `now` in ms. */
 export function readFollowUp(text: string, now: number): FollowUpRead {
   const folded = spelled(text);
-  const days = readDays(folded, now);
+  const days = readDays(folded, now).map((day) => asJustOver(folded, day, now));
   const step = findStep(folded, days, now);
   if (step === null || "ask" in step.day) {
     const nextAsk = unclearDay(step?.day);
@@ -80,10 +82,10 @@ const EXPLICIT =
 const AGREED =
   /(?:将[于在]|约好?了?|约定|(?:约|改|定|推|延|排|安排|推迟|顺延|延期|拖)[在到于]|拟(?:于|在)?|改(?:约|成|为|期)?|[等到]|等到|准备|打算|计划|预计|争取|答应|应允|允诺|承诺|最[晚迟快]|说好?)(?:客户|对方|他们?|她|[一-龥]{1,2}总)?\s*$/;
 const STEP =
-  /^\s*(?:[之以]?前|左右|那天|一早|一大早)?\s*(?:(?:让|叫|约|请|喊)?我们?|咱们?|你们?|您|客户|对方|他们?|她|[一-龥]{1,2}[总工])?\s*(?:上班后?|下班[前后]|午?饭后|会后)?\s*(?:就|要|会|能|得|必须|务必|一定|争取|可以|先|分别|一起|挨个|也|都)*\s*(?:于[^,;。!?]{1,8}?)?(?:再|(?:zai|qu|lai|da|fa|jian|tan|hui|dh)(?![a-z])|send|call|email|mail|发|报|给|回(?!国|来|老家|公司|总部|去)|签|定|见|视频|面谈|谈|演示|拜访|约|打|电话|联系|寄|送|开|上会|到访|来访|来|过[来去]|去|上门|汇报|付|沟通|聊|跟|看|试用|测试|交流|讲解|催|确认|问|评审|投标|招标|答复|对接|碰|聚|复盘|商量|线上|技术|会议|吃|喝|请(?!假)|参观|考察|到场|进场|安装|调试|开标|听|拿|取|下单|出(?![差国院])|盖章|走(?!了)|完成|交付|部署|培训|验收|提交|交|讨论|敲|拍板|决定|回访|补|核|[把将][^,;。!?]{1,10}(?:[给发送寄拿交带递弄办])|书面|答复|登门|当面|现场|跑(?!单|了|路)|[拉运搬](?!到投资)|出发|第[二三四五六]次?[场轮次]|继续|接着)/;
+  /^\s*(?:[之以]?前|左右|那天|一早|一大早)?\s*(?:(?:让|叫|约|请|喊)?我们?|咱们?|你们?|您|客户|对方|他们?|她|[一-龥]{1,2}[总工])?\s*(?:上班后?|下班[前后]|午?饭后|会后)?\s*(?:就|要|会|能|得|必须|务必|一定|争取|可以|先|分别|一起|挨个|也|都)*\s*(?:于[^,;。!?]{1,8}?)?(?:再|(?:zai|qu|lai|da|fa|jian|tan|hui|dh)(?![a-z])|send|call|email|mail|发|报|给|回(?!国|来|老家|公司|总部|去)|签|定|见|视频|面谈|谈|演示|拜访|约|打|电话|联系|寄|送|开|上会|到访|来访|来|过[来去]|去|上门|汇报|付|沟通|聊|跟|看|试用|测试|交流|讲解|催|确认|问|评审|投标|招标|答复|对接|碰|聚|复盘|商量|线上|技术|会议|吃|喝|请(?!假)|参观|考察|到场|进场|安装|调试|开标|听|拿|取|过(?=合同|条款|方案|流程|会|审|一遍)|下单|出(?![差国院])|盖章|走(?!了)|完成|交付|部署|培训|验收|提交|交|讨论|敲|拍板|决定|回访|补|核|[把将][^,;。!?]{1,10}(?:[给发送寄拿交带递弄办])|书面|答复|登门|当面|现场|跑(?!单|了|路)|[拉运搬](?!到投资)|出发|第[二三四五六]次?[场轮次]|继续|接着)/;
 /** 周二见过, 周五定了: it has happened. */
 const HAPPENED =
-  /^(?!\s*(?:就|已经|也)?(?:约|定)(?:好|上|下)?了(?:$|[\s,。!]))(?:[^\s,;。!?]{0,8}?(?:[了过](?![来去])|完了|没)|\s*(?:我|就|刚)*(?:发|给|寄|送|报|交|提|带|拿)(?:给|到|去|过去)?[^\s,;。!?了]{0,6}的(?:资料|方案|报价|样品|样|合同|邮件|案例|参数|图纸|标书|清单)|\s*(?:就|刚|才|上午|下午|晚上)*(?:见|聊|谈|去|来|报|发|给|开|签|打|约|寄|送|交|做|碰|说|定|演示|拜访|沟通|回|问|讲)+的(?!时候|时间|话|那|地方|人)|\s*(?:到|付|打|给|来|回)[,\s]*(?:但|可|结果)?还没)/;
+  /^(?!\s*(?:就|已经|也)?(?:约|定)(?:好|上|下)?了(?:$|[\s,。!]))(?:[^\s,;。!?]{0,8}?(?:(?:了|过(?!合同|条款|方案|流程|会|审|一遍))(?![来去])|完了|没)|\s*(?:我|就|刚)*(?:发|给|寄|送|报|交|提|带|拿)(?:给|到|去|过去)?[^\s,;。!?了]{0,6}的(?:资料|方案|报价|样品|样|合同|邮件|案例|参数|图纸|标书|清单)|\s*(?:就|刚|才|上午|下午|晚上)*(?:见|聊|谈|去|来|报|发|给|开|签|打|约|寄|送|交|做|碰|说|定|演示|拜访|沟通|回|问|讲)+的(?!时候|时间|话|那|地方|人)|\s*(?:到|付|打|给|来|回)[,\s]*(?:但|可|结果)?还没)/;
 /** Nothing has happened on such a day yet, whatever stands behind it: 下周二去过合同. */
 const TO_COME = /[明后]|下个?(?:周|星期|礼拜|月)/u;
 /** 25号我先去把标书交了: it is to be done then. */
@@ -115,13 +117,17 @@ function findStep(folded: string, all: readonly DayFound[], now: number): Step |
   const steps = days.filter((day) => isStep(folded, day, now)).map((day) => implicit(folded, day, days));
   const anew = putRight(folded, steps);
   if (anew !== null) return anew;
-  const each = differing(folded, steps);
-  if (each !== null) return each;
+  const toCome = days.filter((day) => "ask" in day || !day.value.past);
+  const either = eitherDay(folded, toCome, steps.length > 0);
+  if (either !== null) return implicit(folded, either, days);
   const sure = steps.filter(({ day }) => "value" in day);
   const moved = days.find(
-    (day) => "value" in day && !day.value.past && MOVED_TO.test(folded.slice(0, day.start)),
+    (day) => "value" in day && !day.value.past && isMovedTo(folded, day) && !isWished(folded, day),
   );
   if (moved !== undefined) return implicit(folded, moved, days);
+  // 3/20签,3/18先过合同: what comes first.
+  const first = sure.find(({ day }) => comesFirst(folded, day));
+  if (first !== undefined && sure.every((one) => dayIn(one) >= dayIn(first))) return first;
   const drawn = sure.findLast(({ day }) => SO_WE.test(folded.slice(0, day.start)));
   if (drawn !== undefined && sure.length > 1) return drawn;
   const ours = sure.find(
@@ -172,22 +178,9 @@ const TAKES_BACK = /不对|不是不是|说错|口误|呸|[啊哎哦噢]不|(?:^
 /** 礼拜三我要开会,那我就礼拜二下午过去: what is drawn from all of it. */
 const SO_WE = /(?:^|[,;。!?\s])(?:那|所以|只好|干脆|不如|就)(?:我们?|咱们?)?(?:就|改|只能|还是)*\s*$/u;
 
-/** 一个说下周一,一个说周五: whose day is whose nobody can tell, so it is asked. */
-function differing(folded: string, [first, ...others]: readonly Step[]): Step | null {
-  const last = others.at(-1);
-  if (first === undefined || last === undefined) return null;
-  if (!EACH_SAYS.test(folded.slice(0, first.day.start)) || !EACH_SAYS.test(folded.slice(0, last.day.start)))
-    return null;
-  if (dayIn(first) !== null && dayIn(first) === dayIn(last)) return null;
-  const words = folded.slice(first.day.start, last.day.end);
-  return { ...first, day: { ask: "day-unclear", words, start: first.day.start, end: last.day.end } };
+function dayIn({ day }: Step): string {
+  return "value" in day ? day.value.day : "";
 }
-
-function dayIn({ day }: Step): Day | null {
-  return "value" in day ? day.value.day : null;
-}
-
-const EACH_SAYS = /(?:^|[,;。!?\s])(?:另)?(?:一[个家位边]|有的)[^,;。!?]{0,6}$/u;
 
 /** 下午再试, 今天下班前给: today, without an hour of its own. */
 function laterToday(folded: string, now: number): Step | null {
@@ -212,8 +205,6 @@ function isToCome(day: DayFound, now: number): boolean {
 
 const LATER_TODAY =
   /((?:今天)?(?:下午|傍晚|晚上|晚点|下班前|今晚|晚饭后)|今天(?=我|再|得|要|去))(?=(?:我们?|技术)?(?:再|就|得|要|去)?(?:试|给|回(?![来国])|发|打|送|补|寄|弄|约|出|交|催|办|去)(?!我|咱))(?![^,;。!?]{0,10}[了过没])/u;
-/** 从周五改到下周一: the new day. */
-const MOVED_TO = /(?:改|挪|推|延|提前|换|调)(?:到|成|至|在)\s*$|(?:^|[,;。!?\s那就先])改约?\s*$/u;
 /** 三月底前定不下来: nothing comes on that day. */
 const NOT_BY_THEN =
   /^[^,;。!?]{0,5}?(?:不下来|不了|不成|不行|没法|不可能|不会|来不及|赶不[上及]|(?<![分个特区性级类])别)/u;
@@ -231,13 +222,19 @@ const MORE_STEPS =
 
 /** 我周四没空 agrees on nothing. */
 const NEAR = 6;
+/** 周五我调休: not even we come on that day. */
+const KEPT_FROM =
+  /^\s*(?:上午|下午)?\s*(?:我们?|咱们?)(?:要|得|正好|刚好|又|都)*(?:调休|休[息假]|请假|年假|体检|不在|没空|没时间|有事|出差|去不[了成])/u;
 
 /** Whether a date says when something comes, not when it was. */
 function isStep(folded: string, day: DayFound, now: number): boolean {
   const after = folded.slice(day.end);
   const again = AGAIN.test(after);
   const agreed = AGREED.test(folded.slice(0, day.start));
-  if (NOT_BY_THEN.test(after) || WISHED.test(after) || isAskedWhether(folded, day)) return false;
+  const isOff = WISHED.test(after) || isWished(folded, day) || isAskedWhether(folded, day);
+  if (NOT_BY_THEN.test(after) || isOff) return false;
+  if (isKeptFrom(folded, day) && !again) return false;
+  if (isMovedTo(folded, day)) return "ask" in day || !day.value.past;
   if (THEN_WE.test(after) || WE_AFTER.test(after)) return "ask" in day || !day.value.past;
   if (CALLED_OFF.test(after) || (!again && OF_OTHERS.test(after)) || MOOT.test(folded.slice(0, day.start)))
     return false;
@@ -254,7 +251,7 @@ function isStep(folded: string, day: DayFound, now: number): boolean {
   return isLater
     ? STEP.test(after) ||
         minute !== null ||
-        OURS.test(after) ||
+        (OURS.test(after) && !KEPT_FROM.test(after)) ||
         ALONE.test(after) ||
         MORE_STEPS.test(after) ||
         (isOurs(folded, day) && !PREVENTED.test(after.slice(0, NEAR)))
@@ -268,6 +265,8 @@ function unusedIn(text: string, days: readonly DayFound[], now: number): string 
     const after = folded.slice(day.end);
     if (
       HAPPENED.test(after) ||
+      OF_WHAT.test(after) ||
+      isKeptFrom(folded, day) ||
       CALLED_OFF.test(after) ||
       NOT_BY_THEN.test(after) ||
       MOOT.test(folded.slice(0, day.start))
@@ -278,6 +277,9 @@ function unusedIn(text: string, days: readonly DayFound[], now: number): string 
   });
   return seen === undefined ? null : text.slice(seen.start, seen.end).trim();
 }
+
+/** 12号的面谈想提前到明天 */
+const OF_WHAT = /^的(?:面谈|见面|拜访|会)/u;
 
 function implicit(folded: string, day: DayFound, days: readonly DayFound[]): Step {
   const agreed = AGREED.exec(folded.slice(0, day.start));

@@ -14,7 +14,8 @@ const WAS =
 const DIFFERENCE =
   /(?:[再又还能可要想]*)(?:降|涨|减|便宜|优惠|让利|让|抹掉?|砍掉?|折让|补贴|返点?|增加|减少|追加|多|少|省|差|下浮|上浮|下调|上调|贵|(?<![参更])加|提高)(?:了|价|掉|出|低)*\s*$/u;
 const LESS = /降|减|便宜|优惠|让|抹|砍|折让|返|少|省|下/u;
-const ADDED = /^\s*(?:\+|加上?|外加|另加)\s*$/u;
+/** 软件18万+实施6万: what is added may be called by its name. */
+const ADDED = /^\s*(?:\+\s*\p{Script=Han}{0,6}:?|加上?|外加|另加)\s*$/u;
 
 /** Drops what was replaced and what is only a difference; where a sum is needed, asks with what it comes to. */
 export function standing(

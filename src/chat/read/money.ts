@@ -14,7 +14,7 @@ const POINTED = `(?:\\d+|${CHINESE_NUMBER})点(?:\\d+|[零〇一二两三四五�
 const COUNTS = "[年月日号天周期次个台套家人批款折起季分%:/]|百分|成(?!交)";
 /** 1万8一个点, 三万五一台: how much for each. */
 const ONE_EACH = "一个?(?:点|台|套|条|人|年|工位|用户)";
-const TAIL = `(?:(?<=[亿億万萬千百wW])(?!百分)(?:零?(?:${ARABIC})(?:[万萬千百]|(?=${ONE_EACH})|(?!${COUNTS}|[\\d,.${NUMERALS}]))|${CHINESE_NUMBER}(?:[万萬]|(?=${ONE_EACH})|(?!${COUNTS}|[\\d${NUMERALS}]))))`;
+const TAIL = `(?:(?<=[亿億万萬千百wW])(?!百分)(?:零?(?:${ARABIC})(?:[万萬千百]|(?=${ONE_EACH})|(?!${COUNTS}|,\\d|[\\d.${NUMERALS}]))|${CHINESE_NUMBER}(?:[万萬]|(?=${ONE_EACH})|(?!${COUNTS}|[\\d${NUMERALS}]))))`;
 /** 五十万, 三万五, 1.5亿, 28.5w, 8千, 1亿2000万, 3万6千8百, 80,000元, 80000. */
 const AMOUNT = new RegExp(
   `(?<![.#/:\\-A-Za-z])(?:(?<!\\d)|(?=[${NUMERALS}]))(?:[¥￥]\\s*|(?:人民币|RMB|CNY)\\s*)?(?<number>${POINTED}|${ARABIC}|${CHINESE_NUMBER})\\s*(?:个(?=[亿億]))?(?<unit>百万|千万|[万萬wW亿億千百]|[kK](?![A-Za-z]))?(?<tail>${TAIL}*)\\s*(?<yuan>块钱|元[整正]|元|块|人民币|RMB|CNY)?`,

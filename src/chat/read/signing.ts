@@ -57,8 +57,14 @@ export const SIGNING_FAILS =
   /签(?:不了|不成|不下来|不上)[^;。!?\n]{0,14}(?:改|挪|推|延|拖|等|排|定)(?:到|至|在|成)/u;
 const FAILS_UNTIL = new RegExp(`${SIGNING_FAILS.source}\\s*$`, "u");
 
+/** 20号签不了,25号吧 · 签不了,改23号: with nothing else that is done on that day. */
+const FAILS_BEFORE =
+  /签(?:不了|不成|不下来|不上)了?[,\s]+(?:那就?|就|只能|得|要)*(?:(?:改|挪|推|延|换|调)(?:到|成|至|在)?)?\s*$/u;
+const NOTHING_BEHIND = /^\s*(?:之?前|左右)?(?:再签?|才?能签|签)?[吧了啊哈]*\s*(?:$|[,;。!?])/u;
+
 /** Whether a day of a folded text is the one that a signing is moved to. */
-export function isOfSigning(folded: string, { start }: DayFound): boolean {
+export function isOfSigning(folded: string, { start, end }: DayFound): boolean {
   const before = folded.slice(0, start);
-  return MOVED_TO_DAY.test(before) || FAILS_UNTIL.test(before);
+  const isInstead = FAILS_BEFORE.test(before) && NOTHING_BEHIND.test(folded.slice(end));
+  return isInstead || MOVED_TO_DAY.test(before) || FAILS_UNTIL.test(before);
 }

@@ -131,6 +131,9 @@ export function sumOf(
   const each = before?.groups?.["each"] ?? behind?.groups?.["each"];
   if (each === undefined) return null;
   const from = end + (behind?.[0].length ?? 0);
+  // 一期45万二期30万: the first of several, each with its own.
+  if (behind === null && each === "期" && /^[^;。!?\n\d]{0,4}(?:第?二|2)期/u.test(folded.slice(end)))
+    return null;
   const times = new RegExp(
     `^[^;。!?\\n\\d]{0,8}?(?<count>\\d{1,4}|[一二两三四五六七八九十百]+)\\s*个?${SHORT.test(each) ? each.charAt(0) : each}度?`,
     "u",

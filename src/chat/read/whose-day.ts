@@ -25,6 +25,11 @@ export function isTheirs(folded: string, { start, end }: DayFound): boolean {
   return THEY_BEHIND.test(behind) || (THEY_BEFORE.test(folded.slice(0, start)) && DO_BEHIND.test(behind));
 }
 
+/** 20号签,18号先过合同: of several days the one that is said to come first. */
+export function comesFirst(folded: string, { end }: DayFound): boolean {
+  return /^\s*(?:上午|下午)?(?:要|得|我们?)?先(?!不|别|放|等|生)/u.test(folded.slice(end));
+}
+
 /** 今天下午去拜访的那家聊得很好, 生日是5月6号: the day only says which one is meant, or is a feast of theirs. */
 export function tellsWhich(folded: string, { start, end }: DayFound): boolean {
   if (FEAST.test(folded.slice(0, start))) return true;

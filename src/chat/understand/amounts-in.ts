@@ -1,5 +1,6 @@
 // The amounts a message names, each by its whole expression (speech.md, "money").
 import { readMoney } from "../read/money.ts";
+import type { MoneyRead } from "../read/money-read.ts";
 
 export interface AmountAt {
   readonly start: number;
@@ -33,6 +34,13 @@ const BOOKED =
 const ALL_OF_THEM =
   /(?:\/|每|一|单)\s*个?\p{Script=Han}{1,2}.*?(?:\d|[二两三四五六七八九十百])\s*个?(?![万千百亿元块一])\p{Script=Han}{1,2}$/u;
 
+/** 18万+6万+2万 comes to one amount and no other. */
+function summed(read: MoneyRead & { readonly ask: string }, words: string): number | null {
+  return SUM.test(words) && "likely" in read ? (read.likely ?? null) : null;
+}
+
+const SUM = /^[^+]*\d[^+]*万[^+]*(?:\+[^+]*\d[^+]*万[^+]*)+$/u;
+
 /** Each piece for itself: 少打一个零,80万 is no amount of two marks. */
 function amountsOf(said: string): readonly AmountAt[] {
   const found: AmountAt[] = [];
@@ -44,7 +52,7 @@ function amountsOf(said: string): readonly AmountAt[] {
       found.push({
         start: start + read.start,
         end: start + read.end,
-        fen: "value" in read ? read.value : null,
+        fen: "value" in read ? read.value : summed(read, piece.slice(from + read.start, from + read.end)),
         ...("likely" in read &&
         read.likely !== undefined &&
         ALL_OF_THEM.test(piece.slice(from + read.start, from + read.end))

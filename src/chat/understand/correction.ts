@@ -13,6 +13,7 @@ import { claimedInstead } from "./claimed-instead.ts";
 import { toldRight } from "./corrected-words.ts";
 import { leavesAsItWas } from "./left-as-it-was.ts";
 import { corrects } from "./mood.ts";
+import { otherDay } from "./other-day.ts";
 import { isPutElsewhere } from "./put-elsewhere.ts";
 import {
   isDenied,
@@ -54,7 +55,10 @@ export async function correctionOf(text: string, around: Surroundings): Promise<
   const amount = bare === null ? amountSaid : { fen: bare };
   if (isLeft && act?.field != null && amount?.fen == null)
     return { ...NOTHING, runs: [registry.wordOf("undo")] };
-  if (act === null) return here === undefined || !(isNamed || isByForm) ? null : amended(here);
+  if (act === null)
+    return here === undefined || !(isNamed || isByForm)
+      ? null
+      : (amended(here) ?? (await otherDay(here, apart, around)));
   if (tail !== null && act.no !== null && OF_CONTACTS.has(act.field ?? ""))
     return renumbered(tail, act.no, around);
   if (isPut && here !== undefined && here !== act.no && act.no !== null && act.text !== null)
@@ -91,7 +95,7 @@ export async function correctionOf(text: string, around: Surroundings): Promise<
       offers: [undo, `${registry.wordOf("edit")} #${name} ${around.fieldWord("amount")} ${moneyText(price)}`],
     };
   if (here !== undefined && here !== act.no)
-    return amended(here) ?? (isOfAct ? { ...NOTHING, offers: [undo] } : null);
+    return amended(here) ?? (isOfAct ? { ...NOTHING, offers: [undo] } : await otherDay(here, apart, around));
   // 上面那个28万是对手的价: nothing of ours was wrong.
   if (THEIRS.test(said)) return null;
   const edit = act.no === null ? null : `${registry.wordOf("edit")} #${act.no}`;

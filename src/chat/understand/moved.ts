@@ -21,7 +21,7 @@ const MEETING =
 const SIGNING = "(?:预计|计划|预)?的?(?:签(?:单|约|合同|订|字)?|合同签订|合同签署|签署合同)的?(?:那天)?";
 const TIME = "日子|日期|时间|日";
 const MOVES =
-  "(?:[往向]?[后前])?(?:再|先)?(?:推迟|延后|延期|提前|提早|顺延|调整|改|挪|推|延|换|调|移|放|定|排|约|提|加|列|记|写)(?:[到成至为在进入]|一?下(?!午))?";
+  "(?:[往向]?[后前])?(?:再|先)?(?:推迟|延后|延期|提前|提早|顺延|调整|改|挪|推|延|换|调|移|放|定|排|约|提|加|列|记|写|早|晚)(?:[到成至为在进入]|一?下(?!午))?";
 const FILLERS =
   "我们?(?:想|要|打算|准备)|把|将|帮我|帮忙|给我|麻烦|请|你|先|就|再|还是|那个|这个|那[场次边单家回件]|这[场次边单家回件]|给|跟|和|的|我们?|咱们?|客户|原定|原先|本来|原来|现在|算了|统一|都|一起|约好|定好|安排|里|上|中|到|在|是|吧|啊|哈|呀|哦|呗|一?下(?!午)|记得";
 /** 预计月底签, 估计要到25号才能签. */
@@ -39,7 +39,7 @@ const NAMES_MEETING = new RegExp(MEETING, "u");
 const NAMES_SIGNING = /签/u;
 /** 何工约周五面谈 agrees on a first day, and moves none. */
 const MOVE =
-  /改|挪|推|延|换|调|移|提前|提早|[往向][后前]|[加列记写](?:到|进|入|在)|(?:都|统一|全部?|一起)[排放](?:到|在)|(?:下一?次|下回)[^,;。]{0,8}(?:定|排|放|约|记|安排)(?:[到在成]|\ue002)/u;
+  /[早晚](?:[一两二三四五]|\d{1,2})个?(?:天|周|礼拜|星期|小时)|改|挪|推|延|换|调|移|提前|提早|[往向][后前]|[加列记写](?:到|进|入|在)|(?:都|统一|全部?|一起)[排放](?:到|在)|(?:下一?次|下回)[^,;。]{0,8}(?:定|排|放|约|记|安排)(?:[到在成]|\ue002)/u;
 const SETS_SIGNING = new RegExp(MOVES, "u");
 const EXPECTED = /预计|预估|估计|计划|打算|预期|应该|现在|要到|要等到|才能?/u;
 
@@ -136,7 +136,8 @@ export function signingMovedTo(item: Item, spoken: Spoken, around: Surroundings)
   if (item.plannedSigningOn === null || item.outcome !== "open" || fellThrough(text)) return null;
   const named = DENIED.test(text) ? null : readSkippedMark(text, SIGNS_NEXT, around.now).plannedSigningOn;
   const isMoved = SIGNING_MOVED.test(text) || SIGNING_FAILS.test(text);
-  const when = isMoved ? (movedDay(spoken) ?? signingDay(spoken, item)) : named;
+  const instead = movedDay(spoken);
+  const when = instead ?? (isMoved ? signingDay(spoken, item) : named);
   return when === null || when === item.plannedSigningOn
     ? null
     : edited(item, "planned-signing", dated(when), around);
@@ -207,8 +208,9 @@ export function movedTo({ part, apart }: Pick<Spoken, "part" | "apart">, item: I
 }
 
 /** 延到下周一, with nothing behind it: what was agreed comes then. */
-function toADay(text: string, clause: { readonly start: number; readonly end: number }, { days }: Apart) {
-  const words = MOVED_TO.exec(text);
+function toADay(text: string, clause: { readonly start: number; readonly end: number }, apart: Apart) {
+  const { days } = apart;
+  const words = MOVED_TO.exec(text) ?? CHANGED.exec(text);
   if (words === null) return null;
   const behind = clause.start + words.index + words[0].length;
   const day = days.find(({ start }) => start === behind);
@@ -217,10 +219,12 @@ function toADay(text: string, clause: { readonly start: number; readonly end: nu
   // 挪到15号,哦15号礼拜天,那16号: what comes last is read with all of it.
   if (days.some(({ start }) => start > day.start)) return null;
   const { day: to, minute, past } = day.value;
-  if (past) return null;
+  if (past || isOfSigning(apart.text, day)) return null;
   return { start: words.index, end: day.end - clause.start, to, minute };
 }
 
+/** 宝利改周四了 */
+const CHANGED = /[改换]\s*(?=[\d一二三四五六七八九十下本这周星礼明后月])/u;
 const DAY_MINUTES = 24 * 60;
 const NOTHING_MORE = /^\s*[了吧啊哈哦的见。!！,;\s]*$/u;
 

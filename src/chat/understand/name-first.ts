@@ -17,10 +17,14 @@ const STANDS_APART = /^(?:[\s,，。:：;；@＠#＃\d!！]|给|到|了|吧|$)/u
 
 const ANSWERS: ReadonlySet<string> = new Set(["agree", "disagree"]);
 const MOVED =
-  /^的?(?:时间|日子|日期)?(?:就|先|再|帮我|给我)?(?:[往向]?[后前])?(?:改|挪|推|延|换|调|提前|提早|顺延)(?:[到成至为在迟后期]|一?下|[一二两三四五\d])/u;
+  /^的?(?:时间|日子|日期)?(?:就|先|再|帮我|给我)?(?:[往向]?[后前])?(?:改|挪|推|延|换|调|提前|提早|顺延)(?:[到成至为在迟后期周星礼明]|一?下|[一二两三四五\d])/u;
 
 /** 万邦的跟进改短点: what is written there is spoken of, and nothing has happened. */
-const REWRITTEN = /^的?(?:记录|内容)?(?:改|删|撤|重写|写得|太[长短多少])/u;
+const REWRITTEN =
+  /^的?(?:记录|内容)?(?:改|删|撤|重写|写得|太[长短多少]|(?:我|刚才)?(?:记|写|说|打|弄)[错混岔]|作废|不算)/u;
+
+const TOLD_MOVED =
+  /^\s*(?:[到成在]\s*)?(?:下?个?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,2}[号日]|[明后]天)(?:上午|下午)?了/u;
 
 export interface NamedWord {
   readonly found: Found;
@@ -53,7 +57,10 @@ export async function wordBehindName(
   // 恒力不同意 我又报了29万过去: what they do there, and no answer of ours.
   if (ANSWERS.has(found.entry.id) && found.rest.trim() !== "") return null;
   // 万邦的拜访改到下周二 moves what was agreed.
-  if (found.entry.id === "follow-up" && (MOVED.test(found.rest) || REWRITTEN.test(found.rest))) return null;
+  if (found.entry.id === "follow-up" && (MOVED.test(found.rest.trimStart()) || REWRITTEN.test(found.rest)))
+    return null;
+  // 新元改17号了,何工出差: told, with why.
+  if (found.entry.id === "edit" && TOLD_MOVED.test(found.rest)) return null;
   const [no] = first.nos;
   const item = first.nos.length === 1 ? `#${no}` : said.slice(first.start, first.end);
   return { found, command: `${found.word} ${item} ${found.rest.trim()}`.trim() };

@@ -10,6 +10,7 @@ import type { Surroundings } from "./around.ts";
 import { personIn, restOf } from "./filling.ts";
 import { isTakenAway } from "./mood.ts";
 import { movedTo, moveOrdered, signingMovedTo } from "./moved.ts";
+import { hasNotArrived } from "./not-arrived.ts";
 import { weightOf } from "./registry.ts";
 import { sameWeek } from "./same-week.ts";
 import { type Seen, stageOf } from "./seen.ts";
@@ -46,6 +47,7 @@ export async function report(spoken: Spoken, told: readonly Seen[], around: Surr
 const MOST_OFFERS = 2;
 const LOSE = "lose";
 const EDIT = "edit";
+const PAYMENT = "payment";
 
 async function impliedBy(
   told: readonly Seen[],
@@ -74,7 +76,7 @@ async function impliedBy(
       commands.has(act.command) ||
       (act.command === EDIT && offers.some((offer) => /[万元]/u.test(offer))) ||
       (WAYS_ON.has(act.command) && [...commands].some((one) => WAYS_ON.has(one)));
-    if (isTaken) continue;
+    if (isTaken || (seen.entry.id === PAYMENT && hasNotArrived(spoken.part.clauses))) continue;
     const person = seen.who === null ? null : await personIn(seen, around);
     if (seen.who !== null && person === null) continue;
     commands.add(act.command);
@@ -146,7 +148,7 @@ const OF_THEM =
 
 /** 改到周五, 时间改成四点了, 推迟两天: nothing else is said, right after somebody was spoken of. */
 const MOVES =
-  /^(?:时间|日子|那就?|还是|就|又|再|先|帮我)*(?:改|挪|推|延|换|调|移|推迟|延后|提前|提早|顺延)(?:[到成至为在]|[一两二三四五\d]).{1,12}$/u;
+  /^(?:时间|日子|那就?|还是|就|又|再|先|帮我)*(?:改|挪|推|延|换|调|移|推迟|延后|提前|提早|顺延)(?:[到成至为在]|[一两二三四五\d]).{1,12}$|^(?:那就?|还是|就|再|先)*[早晚](?:[一两二三四五]|\d{1,2})个?(?:天|周|礼拜|星期|小时)[吧了啊哈。]*$/u;
 
 const ATTEMPT_ALONE =
   /^(?:又|还是?|一直|都|电话|打了|打过去|刚打的?)*[\s,，]*(?:没人?接|不接|没打通|打不通|没通|关机|占线|没人应|没找到人|没见着人?|没碰上)[了啊呀哦嗯唉]*[。.!！~]*$/u;

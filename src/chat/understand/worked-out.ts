@@ -107,6 +107,8 @@ export function amountIn(spoken: Spoken, of: "any" | "price" | "price-named" = "
   const all = of === "price-named" ? whole.filter(isNamed) : whole;
   const here = all.filter(({ start }) => !NOT_THE_WHOLE.test(spoken.apart.text.slice(0, start)));
   const amounts = here.length > 0 ? here : all;
+  const summed = of === "any" ? undefined : partsSummed(amounts, spoken.apart.text);
+  if (summed !== undefined) return summed;
   // 又进了十五万 加上前面的一共二十万: what is new comes first.
   if (WITH_BEFORE.test(spoken.part.text)) return amounts[0];
   // 改成28万,两万的硬件不归我们了: what it is turned into.
@@ -140,8 +142,30 @@ const PAID_BEHIND = /^的?(?:首[付款期笔]|定金|订金|预付|尾款|质�
 
 /** 打了12万过来 剩下33万月底; 改成28万 原来报的里面有两万硬件; 改成28万,原来报30万. */
 const NOT_THE_WHOLE =
-  /(?:(?:剩下?的?|余下的?|还剩|还差|还欠|后面(?:还有)?的?|另外还有|还有)[^,;。\d一二三四五六七八九十百]{0,3}|(?:里面|里头|其中|当中|包[括含]|原来|原先|之前|以前|本来)[^,;。\d一二三四五六七八九十百万元]{0,6})$/u;
+  /(?:(?:剩下?的?|余下的?|还剩|还差|还欠|后面(?:还有)?的?|另外还有|还有)[^,;。\d一二三四五六七八九十百]{0,3}|(?:扣[除掉了]*|刨去|除去)[^,;。\d]{0,6}|(?:对手|竞品|友商|同行|别家|最[低高]价|限价|控制价|均价)[^,;。\d]{0,6}|(?:里面|里头|其中|当中|包[括含]|(?<![不未])含(?!税)|原来|原先|之前|以前|本来)[^,;。\d一二三四五六七八九十百万元]{0,6})$/u;
 const WITH_BEFORE = /加上?(?:前面|之前|以前|上次|原来|已经)/u;
+
+/** 软件18万,实施6万: what they come to; 报价30万,实施8万另算: the one that is no part. Undefined where none is a part. */
+function partsSummed<
+  Said extends { readonly start: number; readonly end: number; readonly fen: number | null },
+>(amounts: readonly Said[], text: string): Said | undefined {
+  const isPart = ({ start, end }: Said) =>
+    A_PART.test(text.slice(0, start)) || A_PART_BEHIND.test(text.slice(end));
+  const whole = amounts.filter((one) => !isPart(one));
+  const [first, ...others] = amounts;
+  if (first === undefined || others.length === 0 || whole.length === amounts.length) return undefined;
+  const isAdded = amounts.some(({ start }) => ADDED_PART.test(text.slice(0, start)));
+  if (whole.length > 0 && !isAdded) return whole.at(-1);
+  const isOnce = amounts.every(({ start }) => !BESIDE_PRICE.test(text.slice(0, start)));
+  return isOnce ? { ...first, fen: amounts.reduce((all, { fen }) => all + (fen ?? 0), 0) } : undefined;
+}
+
+const PART =
+  "(?:软件|硬件|实施|服务|维护|维保|运维|培训|部署|开发|定制|授权|许可|接口|设备|安装|调试|平台|模块|耗材|运费|license)(?:费用?|部分|款)?";
+const A_PART = new RegExp(`${PART}(?:是|要|报了?|约|:)?\\s*$`, "iu");
+const A_PART_BEHIND = new RegExp(`^\\s*的?${PART}(?=$|[\\s,;。、])`, "iu");
+const ADDED_PART = new RegExp(`(?:外加|另加|再加|加上)${PART}(?:是|:)?\\s*$`, "iu");
+const BESIDE_PRICE = /(?:每年|一年|年|另外?|单独|可选|选配)[^,;。\d]{0,6}$/u;
 
 function totalIn({ part, apart }: Spoken): Fen | null {
   const priced = apart.amounts.find(
