@@ -12,7 +12,7 @@ import { isReason } from "../read/lost-reason.ts";
 import { readAmounts } from "../read/money.ts";
 import { spelled } from "../read/simplified.ts";
 import { readStage } from "../read/stage.ts";
-import { speaksOnlyOf } from "../understand/about-whom.ts";
+import { namesAlone, speaksOnlyOf } from "../understand/about-whom.ts";
 import type { Surroundings } from "../understand/around.ts";
 import { corrects } from "../understand/mood.ts";
 import { meantAmount } from "../understand/put-right.ts";
@@ -108,6 +108,14 @@ const LONGEST_AMOUNT = 12;
 /** 是王五, 不对 给王五. */
 const INSTEAD = /^(?:不对|不是|错了|应该|还是|[不是给让转换改成,，\s])+(?<who>@?\S{2,8}?)[吧哈了。!~\s]*$/u;
 
+const OF_ANOTHER = /^(?:等等|等下|等一下|不对|错了|哎呀?|啊|[\s,，])*(?:我)?(?:说|指|讲)的?是\s*/u;
+
+/** 等等 我说的是智谷: the item that is meant. */
+function otherItem(text: string, around: Surroundings): Promise<number | null> {
+  const name = text.trim().replace(OF_ANOTHER, "");
+  return name === text.trim() ? Promise.resolve(null) : namesAlone(name, around);
+}
+
 interface Offering {
   readonly offers: readonly string[];
   readonly room: Room;
@@ -131,6 +139,8 @@ export async function refilledOffer(
   const who = only.includes("@") ? INSTEAD.exec(text.trim())?.groups?.["who"] : undefined;
   const person = who === undefined ? null : await around.colleague(who.replace(/^@/u, ""));
   if (person !== null) return only.replace(/@\S+/u, `@${person}`);
+  const other = await otherItem(text, around);
+  if (other !== null) return only.replace(/#\d+/u, `#${other}`);
   if (ENDS_IT.has(found.entry.id) && isReason(text)) {
     const no = Number(/#(\d+)/u.exec(only)?.[1] ?? 0);
     return (await speaksOnlyOf(text, no, around)) === null ? null : `${only} ${text.trim()}`;

@@ -77,7 +77,7 @@ export function movesAway(text: string, days: readonly Span[]): boolean {
 
 /** 周四他没空: a day that is out of the question. */
 export function isPrevented(said: string, { end }: Span): boolean {
-  return PREVENTED.test(/^[^,;。\s]{0,6}/u.exec(said.slice(end))?.[0] ?? "");
+  return PREVENTED.test(/^[^,;。\s]{0,9}/u.exec(said.slice(end))?.[0] ?? "");
 }
 
 const LONGEST_MOVE = 24;

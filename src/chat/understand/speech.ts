@@ -278,7 +278,8 @@ function tenorIn({ part, apart }: Spoken): Tenor {
   return whole.news > EVEN ? { ...own, news: Math.max(own.news, whole.news), isNews: true } : own;
 }
 
-const OUTRIGHT = /[了到过](?:没有?|吗)[\s?？。]*$/u;
+const OUTRIGHT =
+  /[了到过](?:没有?|吗)[\s?？。]*$|(?:聊|谈|说|讲|走|推)到哪(?:儿|里|一?步|个阶段)?了?(?=$|[\s,，。?？])/u;
 
 /** 把, 将: what follows is to be done with. */
 const TAKES = /^\s*[把将]/u;

@@ -31,6 +31,9 @@ export const SETS = [
   "twentyseventh",
   "twentyeighth",
   "twentyninth",
+  "thirtieth",
+  "thirtyfirst",
+  "thirtysecond",
 ] as const;
 export type SetName = (typeof SETS)[number];
 
