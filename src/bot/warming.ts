@@ -28,9 +28,7 @@ export function createWarming(
 
   async function prepareFor(at: number): Promise<void> {
     const asks = await database.read(async (store) =>
-      (await store.pipeline.exceeds(SOON_COMPUTED))
-        ? morningPages(store, { today: dayOf(at), rules })
-        : null,
+      (await store.pipeline.exceeds(SOON_COMPUTED)) ? morningPages(store, { today: dayOf(at), rules }) : null,
     );
     if (asks !== null) reader.warm();
     await reader.prepare(asks ?? [], at);

@@ -12,10 +12,10 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 test("a process that was begun waits for a processor behind the program", async () => {
   const file = join(folder, "waits.mjs");
-  writeFileSync(file, 'process.send("here"); process.on("message", () => process.exit(0));');
+  writeFileSync(file, 'process.send("here"); setInterval(() => undefined, 1000);');
   const made = processOf(pathToFileURL(file));
   await once(made, "message");
   expect(getPriority(made.pid ?? 0)).toBeGreaterThan(getPriority());
-  made.send("over");
+  made.kill();
   await once(made, "exit");
 });
