@@ -3,7 +3,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { type Database, openDatabase } from "../../db/database.ts";
 import type { Rulebook } from "../domain/rulebook.ts";
-import { standBack } from "../thread.ts";
+import { standBack } from "../priority.ts";
 import type { Looked } from "../web/parts.ts";
 import { written } from "../web/written.ts";
 import { keepInMemory } from "../workflows/insight/kept.ts";

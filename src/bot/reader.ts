@@ -12,8 +12,9 @@ export interface Reader {
   /**
    * Computes these, and the pages that once took long, so that whoever asks for them next finds most of it kept: one after another,
    * until somebody asks for something. Never throws.
+   * @param at as they will be asked for then, ms
    */
-  prepare(asks: readonly Ask<unknown>[]): Promise<void>;
+  prepare(asks: readonly Ask<unknown>[], at: number): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -60,9 +61,9 @@ export function createReader(
     if (opened.size > MOST_PREPARED && oldest !== undefined) opened.delete(oldest);
   }
 
-  async function answerOf(ask: Ask<unknown>): Promise<unknown> {
+  async function answerOf(ask: Ask<unknown>, at?: number): Promise<unknown> {
     const kind = kindOf(ask);
-    const { result, tookMs, parts } = await (longOnes.has(kind) ? long : quick).compute(ask);
+    const { result, tookMs, parts } = await (longOnes.has(kind) ? long : quick).compute(ask, at);
     // Whoever asks about the same in the chat finds it where the page has left it.
     if (tookMs >= longMs)
       remember([kind, ...parts.filter((part) => part.tookMs >= longMs).map((part) => part.kind)]);
@@ -76,16 +77,19 @@ export function createReader(
       if (longOnes.has(kindOf(ask))) open(ask);
       return result;
     },
-    async prepare(asks) {
+    async prepare(asks, at) {
       const since = now() - OPENED_MS;
-      const again = [...opened.values()].filter(({ at }) => at >= since).map(({ ask }) => ask);
+      const again = [...opened.values()].filter((one) => one.at >= since).map(({ ask }) => ask);
       const kinds = new Set(asks.map(kindOf));
       for (const ask of [...asks, ...again.filter((one) => !kinds.has(kindOf(one))).reverse()]) {
         if (!quick.isIdle() || !long.isIdle()) return;
         // A company in which one of them is long has them computed where nobody waits behind them.
         if (longOnes.size > 0) remember([kindOf(ask)]);
+        const isLong = longOnes.has(kindOf(ask));
         try {
-          await answerOf(ask);
+          await answerOf(ask, at);
+          // The thread that found out is not the one that will be asked.
+          if (!isLong && longOnes.has(kindOf(ask))) await answerOf(ask, at);
         } catch {
           return;
         }

@@ -15,8 +15,8 @@ export interface Answered {
 export interface ReadingLane {
   /** Begins the thread, which reads what it keeps: the first question need not wait for that. */
   warm(): void;
-  /** @throws Error, as the thread says; or where it ends, or takes too long */
-  compute(ask: Ask<unknown>): Promise<Answered>;
+  /** @param at as of then, ms; of now where it is not given @throws Error, as the thread says; or where it ends, or takes too long */
+  compute(ask: Ask<unknown>, at?: number): Promise<Answered>;
   /** Nobody waits for it. */
   isIdle(): boolean;
   stop(): Promise<void>;
@@ -31,7 +31,7 @@ export interface ReaderGround {
 }
 export interface Question extends Ask<unknown> {
   readonly id: number;
-  /** The bot's clock, ms. */
+  /** The bot's clock, or what it will show, ms. */
   readonly now: number;
 }
 export type Told = ({ readonly id: number } & Answered) | { readonly id: number; readonly problem: string };
@@ -85,7 +85,7 @@ export function createReadingLane(
       worker = begin();
       worker.unref();
     },
-    compute: ({ name, given }) =>
+    compute: ({ name, given }, at = now()) =>
       new Promise((resolve, reject) => {
         if (stopped) throw new Error("the reading thread is stopped");
         worker ??= begin();
@@ -94,7 +94,7 @@ export function createReadingLane(
         const late = () => end(current, new Error(`the reading thread took too long for ${name}`));
         waiting.set(id, { resolve, reject, timer: setTimeout(late, PATIENCE_MS) });
         worker.ref();
-        worker.postMessage({ id, name, given, now: now() } satisfies Question);
+        worker.postMessage({ id, name, given, now: at } satisfies Question);
       }),
     isIdle: () => waiting.size === 0,
     async stop() {

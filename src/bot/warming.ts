@@ -1,6 +1,7 @@
-// What whoever leads most looks at is computed before they do: after a start, when the hour or the day is another one, and when
-// something has happened. Beside the answers, a minute apart, and never in anybody's way.
+// What whoever leads most looks at is computed before they do: after a start, shortly before the hour or the day is another one, and
+// when something has happened. Beside the answers, a minute apart, and never in anybody's way.
 import { dayOf } from "../domain/day.ts";
+import { toTheHour } from "../domain/insight/seen.ts";
 import { morningPages } from "../workflows/pages/morning.ts";
 import { createErrand, type Errand } from "./errand.ts";
 import type { Ground } from "./ground.ts";
@@ -11,6 +12,8 @@ import type { Reader } from "./reader.ts";
  * computes begins when somebody asks, for most of its memory is itself.
  */
 const SOON_COMPUTED = 5_000;
+/** Figures are those of an hour: the next one's are there when it begins. */
+const AHEAD_MS = 120_000;
 
 export interface Warming extends Pick<Errand, "wake" | "idle"> {
   /** From now on it goes with the minutes. */
@@ -22,15 +25,20 @@ export function createWarming(
   reader: Pick<Reader, "warm" | "prepare">,
 ): Warming {
   let hasBegun = false;
+
+  async function prepareFor(at: number): Promise<void> {
+    const asks = await database.read(async (store) =>
+      (await store.pipeline.exceeds(SOON_COMPUTED)) ? morningPages(store, { today: dayOf(at), rules }) : null,
+    );
+    if (asks !== null) reader.warm();
+    await reader.prepare(asks ?? [], at);
+  }
+
   const errand = createErrand(
     async () => {
-      const asks = await database.read(async (store) =>
-        (await store.pipeline.exceeds(SOON_COMPUTED))
-          ? morningPages(store, { today: dayOf(now()), rules })
-          : null,
-      );
-      if (asks !== null) reader.warm();
-      await reader.prepare(asks ?? []);
+      const at = now();
+      await prepareFor(at);
+      if (toTheHour(at + AHEAD_MS) !== toTheHour(at)) await prepareFor(at + AHEAD_MS);
     },
     (error) => log.warn({ err: error }, "nothing could be computed beforehand"),
   );

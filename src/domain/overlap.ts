@@ -8,6 +8,7 @@ interface Covering {
 
 /** How much of a span (ms) some others cover together. */
 export function overlapMs(spans: readonly Covering[], from: number, until: number): number {
+  if (spans.length === 0) return 0;
   const inside: [number, number][] = [];
   for (const { beganAt, endedAt } of spans) {
     const began = Math.max(beganAt, from);

@@ -1,6 +1,5 @@
 // Very many rows of numbers in their order, column by column: walked as fast as memory is read, and one more or one less is put in
 // or taken out where it stands.
-import { firstPlace } from "./by-halves.ts";
 
 /** The first column falls; where it is the same the second grows. */
 export type Row = readonly [rank: number, id: number, ...others: number[]];
@@ -15,72 +14,60 @@ export interface SortedColumns {
 
 /** So many are put in one by one sooner than all are sorted. */
 const FEW = 64;
+const FIRST_ROOM = 16;
 
 export function sortedColumns(width: number): SortedColumns {
-  let columns = Array.from({ length: width }, () => new Float64Array(0));
+  let columns = Array.from({ length: width }, () => new Float64Array(FIRST_ROOM));
   let count = 0;
-  // Those that have no place yet, one row behind the other.
-  let added: number[] = [];
+  // Behind those that have their place stand so many that have none yet.
+  let added = 0;
 
   const used = (column: number) => (columns[column] as Float64Array).subarray(0, count);
 
-  function placeOf(rank: number, id: number): number {
-    const [ranks, ids] = [used(0), used(1)];
-    let [low, high] = [0, count];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const other = ranks[middle] as number;
-      const isBefore = other > rank || (other === rank && (ids[middle] as number) < id);
-      if (isBefore) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-
-  /** The one that begins there among those that have none. */
-  function put(from: number): void {
-    const place = placeOf(added[from] as number, added[from + 1] as number);
-    for (const [index, column] of columns.entries()) {
+  /** The first of those that have no place. */
+  function put(): void {
+    const [rank, id] = [columns[0]?.[count] as number, columns[1]?.[count] as number];
+    const place = placeIn(used(0), used(1), { rank, id });
+    for (const column of columns) {
+      const one = column[count] as number;
       column.copyWithin(place + 1, place, count);
-      column[place] = added[from + index] as number;
+      column[place] = one;
     }
     count++;
   }
 
-  function makeRoom(needed: number): void {
-    if (needed <= (columns[0]?.length ?? 0)) return;
+  function makeRoom(): void {
     columns = columns.map((column) => {
-      const larger = new Float64Array(needed + FEW + (count >> 3));
-      larger.set(column.subarray(0, count));
+      const larger = new Float64Array(column.length * 2);
+      larger.set(column);
       return larger;
     });
   }
 
   function settle(): void {
-    if (added.length === 0) return;
-    const more = added.length / width;
-    makeRoom(count + more);
-    if (more <= FEW && count > 0) for (let from = 0; from < added.length; from += width) put(from);
+    if (added === 0) return;
+    if (added <= FEW && count > 0) for (let left = added; left > 0; left--) put();
     else {
-      for (const [index, column] of columns.entries())
-        for (let at = 0; at < more; at++) column[count + at] = added[at * width + index] as number;
-      count += more;
+      count += added;
       const order = orderOf(used(0), used(1));
       for (const [index, column] of columns.entries()) {
         const before = used(index).slice();
         for (let at = 0; at < count; at++) column[at] = before[order[at] as number] as number;
       }
     }
-    added = [];
+    added = 0;
   }
 
   return {
     add(row) {
-      for (const one of row) added.push(one);
+      if (count + added === columns[0]?.length) makeRoom();
+      for (let index = 0; index < width; index++)
+        (columns[index] as Float64Array)[count + added] = row[index] as number;
+      added++;
     },
     take(rank, id) {
       settle();
-      const place = placeOf(rank, id);
+      const place = placeIn(used(0), used(1), { rank, id });
       if (place >= count || used(0)[place] !== rank || used(1)[place] !== id)
         throw new Error("a row is taken out that was never put in");
       for (const column of columns) column.copyWithin(place, place + 1, count);
@@ -93,17 +80,34 @@ export function sortedColumns(width: number): SortedColumns {
   };
 }
 
+/** The first row that does not stand before such a one. */
+function placeIn(
+  ranks: Float64Array,
+  ids: Float64Array,
+  { rank, id }: { readonly rank: number; readonly id: number },
+): number {
+  let [low, high] = [0, ranks.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const other = ranks[middle] as number;
+    const isBefore = other > rank || (other === rank && (ids[middle] as number) < id);
+    if (isBefore) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** Numbers are sorted many times faster than rows: each finds its place among the sorted ranks, and only equals are compared. */
 function orderOf(ranks: Float64Array, ids: Float64Array): Uint32Array {
   const count = ranks.length;
-  const growing = ranks.slice().sort();
+  const falling = ranks.slice().sort().reverse();
   const taken = new Uint32Array(count);
   const order = new Uint32Array(count);
   for (let at = 0; at < count; at++) {
-    const rank = ranks[at] as number;
-    const first = count - firstPlace(growing, (one) => one > rank);
-    order[first + (taken[first] as number)] = at;
-    taken[first] = (taken[first] as number) + 1;
+    const first = firstOf(falling, ranks[at] as number);
+    const before = taken[first] as number;
+    order[first + before] = at;
+    taken[first] = before + 1;
   }
   for (let at = 0; at < count; at++) {
     const same = taken[at] as number;
@@ -111,4 +115,15 @@ function orderOf(ranks: Float64Array, ids: Float64Array): Uint32Array {
       order.subarray(at, at + same).sort((one, other) => (ids[one] as number) - (ids[other] as number));
   }
   return order;
+}
+
+/** Written out: asked of each of very many. */
+function firstOf(falling: Float64Array, rank: number): number {
+  let [low, high] = [0, falling.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((falling[middle] as number) > rank) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

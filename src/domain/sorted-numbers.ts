@@ -3,7 +3,6 @@ import { firstPlace } from "./by-halves.ts";
 
 export interface SortedNumbers {
   add(one: number): void;
-  addAll(some: readonly number[]): void;
   /** @throws Error for one that was never added */
   take(one: number): void;
   /** In their order; good until the next change. */
@@ -12,36 +11,32 @@ export interface SortedNumbers {
 
 /** So many are put in one by one sooner than all are sorted. */
 const FEW = 64;
+const FIRST_ROOM = 16;
 
 export function sortedNumbers(): SortedNumbers {
-  let room = new Float64Array(0);
+  let room = new Float64Array(FIRST_ROOM);
   let count = 0;
-  // Those that have no place yet.
-  let added: number[] = [];
+  // Behind those that have their place stand so many that have none yet.
+  let added = 0;
 
   function makeRoom(): void {
-    const needed = count + added.length;
-    if (needed <= room.length) return;
-    const larger = new Float64Array(needed + FEW + (count >> 3));
-    larger.set(room.subarray(0, count));
+    const larger = new Float64Array(room.length * 2);
+    larger.set(room);
     room = larger;
   }
 
   function settle(): Float64Array {
-    if (added.length > 0) {
-      makeRoom();
-      if (added.length <= FEW && count > 0) for (const one of added) put(one);
-      else {
-        room.set(added, count);
-        count += added.length;
-        room.subarray(0, count).sort();
-      }
-      added = [];
-    }
+    if (added > FEW || count === 0) {
+      count += added;
+      if (added > 0) room.subarray(0, count).sort();
+    } else for (let left = added; left > 0; left--) put();
+    added = 0;
     return room.subarray(0, count);
   }
 
-  function put(one: number): void {
+  /** The first of those that have no place. */
+  function put(): void {
+    const one = room[count] as number;
     const place = firstPlace(room.subarray(0, count), (other) => other >= one);
     room.copyWithin(place + 1, place, count);
     room[place] = one;
@@ -50,10 +45,8 @@ export function sortedNumbers(): SortedNumbers {
 
   return {
     add(one) {
-      added.push(one);
-    },
-    addAll(some) {
-      added = added.length === 0 ? [...some] : [...added, ...some];
+      if (count + added === room.length) makeRoom();
+      room[count + added++] = one;
     },
     take(one) {
       const all = settle();

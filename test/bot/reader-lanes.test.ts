@@ -11,6 +11,7 @@ const asked = (name: string, kind: "company" | "member", to = 0): Ask<unknown> =
 });
 const YEAR = asked("results", "company");
 const SMALL = asked("results", "member");
+const NOW = 1_800_000_000_000;
 
 /** Two threads that answer when they are told to. */
 function threads() {
@@ -18,6 +19,7 @@ function threads() {
     warmed: false,
     stopped: false,
     waiting: [] as ((one: Answered) => void)[],
+    asOf: [] as (number | undefined)[],
   }));
   let next = 0;
   const reader = createReader(
@@ -30,7 +32,10 @@ function threads() {
         warm: () => {
           lane.warmed = true;
         },
-        compute: () => new Promise((resolve) => lane.waiting.push(resolve)),
+        compute: (_, at) => {
+          lane.asOf.push(at);
+          return new Promise((resolve) => lane.waiting.push(resolve));
+        },
         isIdle: () => lane.waiting.length === 0,
         stop: async () => {
           lane.stopped = true;
@@ -114,7 +119,7 @@ test("pages are prepared one after another, and those that took long again; whoe
   const opened = reader.compute(page("wang", "people"));
   answer(quick, 300);
   await opened;
-  const prepared = reader.prepare([page("wang", "stuck"), page("wang", "people")]);
+  const prepared = reader.prepare([page("wang", "stuck"), page("wang", "people")], NOW);
   // Where one of them is long, none is computed in the way of what is small.
   for (const _ of ["stuck", "people"]) {
     expect([quick.waiting.length, long.waiting.length]).toEqual([0, 1]);
@@ -123,14 +128,14 @@ test("pages are prepared one after another, and those that took long again; whoe
   }
   await prepared;
   expect(long.waiting).toHaveLength(0);
-  const again = reader.prepare([page("wang", "stuck")]);
+  const again = reader.prepare([page("wang", "stuck")], NOW);
   const asked = reader.compute(SMALL);
   answer(long, 5);
   await again;
   expect([quick.waiting.length, long.waiting.length]).toEqual([1, 0]);
   answer(quick, 1);
   await asked;
-  const rest = reader.prepare([]);
+  const rest = reader.prepare([], NOW);
   answer(long, 5);
   await rest;
   expect(long.waiting).toHaveLength(0);
@@ -139,10 +144,23 @@ test("pages are prepared one after another, and those that took long again; whoe
 test("a small company is prepared in the one thread that it has; what fails is left alone", async () => {
   const { reader, quick, long, answer } = threads();
   const turn = () => new Promise((resolve) => setImmediate(resolve));
-  const prepared = reader.prepare([page("wang", "stuck"), page("wang", "people")]);
+  const prepared = reader.prepare([page("wang", "stuck"), page("wang", "people")], NOW);
   answer(quick, 3);
   await turn();
   answer(quick, 3);
   await prepared;
   expect(long.warmed).toBe(false);
+});
+
+test("a page that turns out long while it is prepared is prepared where it will be asked for, as of the time that is meant", async () => {
+  const { reader, quick, long, answer } = threads();
+  const turn = () => new Promise((resolve) => setImmediate(resolve));
+  const prepared = reader.prepare([page("wang", "stuck")], NOW);
+  answer(quick, 300);
+  await turn();
+  expect([quick.waiting.length, long.waiting.length]).toEqual([0, 1]);
+  answer(long, 300);
+  await prepared;
+  void reader.compute(page("wang", "stuck"));
+  expect(long.asOf).toEqual([NOW, undefined]);
 });

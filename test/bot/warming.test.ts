@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from "vitest";
 import type { Ground } from "../../src/bot/ground.ts";
 import { createWarming } from "../../src/bot/warming.ts";
 import type { Ask } from "../../src/chat/computed.ts";
+import { at } from "../../src/domain/day.ts";
 import { DEFAULT_RULEBOOK } from "../../src/domain/rulebook.ts";
 import type { Talk } from "../setup/conversation.ts";
 import { onOneEngine } from "../setup/databases.ts";
@@ -17,9 +18,10 @@ onOneEngine((engine) => {
   interface Prepared {
     readonly asks: readonly Ask<unknown>[];
     readonly hasThread: boolean;
+    readonly asOf: readonly number[];
   }
 
-  async function prepared(items: (count: number) => boolean): Promise<Prepared> {
+  async function prepared(items: (count: number) => boolean, now = talk.now): Promise<Prepared> {
     const database = {
       ...talk.database,
       read: (work: (store: never) => Promise<unknown>) =>
@@ -28,25 +30,44 @@ onOneEngine((engine) => {
         ),
     };
     let hasThread = false;
+    const asOf: number[] = [];
     const asks = await new Promise<readonly Ask<unknown>[]>((resolve) => {
-      const ground = { database, rules: DEFAULT_RULEBOOK, now: talk.now, log: { warn: resolve } };
+      const ground = { database, rules: DEFAULT_RULEBOOK, now, log: { warn: resolve } };
       createWarming(ground as unknown as Ground, {
         warm() {
           hasThread = true;
         },
-        prepare: async (wanted) => resolve(wanted),
+        prepare: async (wanted, at) => {
+          asOf.push(at);
+          // Whatever comes behind it comes at once.
+          setImmediate(() => setImmediate(() => resolve(wanted)));
+        },
       }).begin();
     });
-    return { asks, hasThread };
+    return { asks, hasThread, asOf };
   }
 
   test("a small company's pages are computed when they are opened, by a thread that begins then", async () => {
-    expect(await prepared(() => false)).toEqual({ asks: [], hasThread: false });
+    expect(await prepared(() => false)).toMatchObject({ asks: [], hasThread: false });
   });
   test("a large one's are computed before whoever leads most opens them", async () => {
     const { asks, hasThread } = await prepared((count) => count >= 1000);
     expect(asks.length).toBeGreaterThan(5);
     expect(hasThread).toBe(true);
+  });
+  test("shortly before another hour, or another day, what will be asked in it is computed as well", async () => {
+    const midnight = at("2026-11-24");
+    for (const [minutes, hours] of [
+      [-3, [-3]],
+      [-1, [-1, 1]],
+      [0, [0]],
+    ] as const) {
+      const { asOf } = await prepared(
+        (count) => count >= 1000,
+        () => midnight + minutes * 60_000,
+      );
+      expect(asOf.map((instant) => (instant - midnight) / 60_000)).toEqual(hours);
+    }
   });
   test("whether it is large is a matter of how many items there are", async () => {
     const exceeds = (count: number) => talk.database.read(({ pipeline }) => pipeline.exceeds(count));

@@ -26,30 +26,20 @@ export interface RunningAges {
 
 export function runningAges(): RunningAges {
   const [begun, over, ends] = [sortedNumbers(), sortedNumbers(), sortedNumbers()];
-  // Of many that are counted, only some are asked for: what has no place yet is put in when somebody asks.
-  let added: Exposure[] = [];
-  function settle(): void {
-    if (added.length === 0) return;
-    begun.addAll(added.map(({ fromMs }) => fromMs));
-    over.addAll(added.map(({ toMs }) => toMs));
-    ends.addAll(added.flatMap(({ ended, toMs }) => (ended ? [toMs] : [])));
-    added = [];
-  }
   return {
     add(one) {
-      if (one !== null && isWatched(one)) added.push(one);
+      if (one === null || !isWatched(one)) return;
+      begun.add(one.fromMs);
+      over.add(one.toMs);
+      if (one.ended) ends.add(one.toMs);
     },
     take(one) {
       if (one === null || !isWatched(one)) return;
-      settle();
       begun.take(one.fromMs);
       over.take(one.toMs);
       if (one.ended) ends.take(one.toMs);
     },
-    now() {
-      settle();
-      return { begun: begun.all(), over: over.all(), ends: ends.all() };
-    },
+    now: () => ({ begun: begun.all(), over: over.all(), ends: ends.all() }),
   };
 }
 

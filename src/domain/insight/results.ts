@@ -56,7 +56,8 @@ export function resultsOf(deals: readonly Deal[], span: ResultSpan): readonly De
   });
 }
 
-function resultOf(deal: Deal, { from, to, asOf }: ResultSpan): DealResult | null {
+/** Null where nothing of it was signed or paid in the span. */
+export function resultOf(deal: Deal, { from, to, asOf }: ResultSpan): DealResult | null {
   const signing = signingAsOf(deal, asOf);
   const isSignedHere = signing !== null && signing.signedOn >= from && signing.signedOn <= to;
   const [since, until] = [at(from), Math.min(at(addDays(to, 1)) - 1, asOf)];
@@ -92,6 +93,34 @@ function resultOf(deal: Deal, { from, to, asOf }: ResultSpan): DealResult | null
     paid: { performance: performance.paid, income: isOne ? performance.paid : paid("income") },
     outstanding: { performance: owed, income: isOne ? owed : outstanding("income") },
   };
+}
+
+/** As of which instants (ms) around one a deal comes to the same in any span: from the first on, until before the last. */
+export function sameBetween(
+  { signings, payments, terms, holdings, freezes }: Deal,
+  asOf: number,
+): { readonly from: number; readonly until: number } {
+  let [from, until] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  const narrow = (instant: number | null): void => {
+    if (instant === null) return;
+    if (instant <= asOf) from = Math.max(from, instant);
+    else until = Math.min(until, instant);
+  };
+  for (const { knownFrom, knownUntil } of signings) {
+    narrow(knownFrom);
+    narrow(knownUntil);
+  }
+  for (const { at: paidAt } of payments) narrow(paidAt);
+  for (const one of terms) narrow(one.from);
+  for (const { beganAt, endedAt } of holdings) {
+    narrow(beganAt);
+    narrow(endedAt);
+  }
+  for (const freeze of freezes) {
+    narrow(freeze.from);
+    narrow(freeze.until);
+  }
+  return { from, until };
 }
 
 /** The version that was known at an instant; null where it was not signed then, as far as was known. */

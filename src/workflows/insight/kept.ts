@@ -11,6 +11,7 @@ import { keepChanges } from "./kept-changes.ts";
 import { keepDeals } from "./kept-deals.ts";
 import { keepHeld } from "./kept-held.ts";
 import type { Marks } from "./kept-reports.ts";
+import { keepResults } from "./kept-results.ts";
 import { keepSeen } from "./kept-seen.ts";
 import { keepStays } from "./kept-stays.ts";
 import type { Reading } from "./reports.ts";
@@ -40,6 +41,7 @@ export function keepInMemory(): Kept {
   const stays = keepStays();
   const seen = keepSeen(stays);
   const deals = keepDeals();
+  const comes = keepResults();
   const held = keepHeld();
   const demand = keepByItem<Demand>(MOST_ITEMS);
   let from: number | null = null;
@@ -119,7 +121,11 @@ export function keepInMemory(): Kept {
             return stays.count(scope, since);
           },
         },
-        results: { ...store.results, dealsOf: (nos) => deals.of(nos, store.results.dealsOf) },
+        results: {
+          ...store.results,
+          dealsOf: (nos) => deals.of(nos, store.results.dealsOf),
+          resultsOf: comes.of,
+        },
         demand: { of: (nos) => demand.of(nos, store.demand.of) },
         board: {
           ...store.board,

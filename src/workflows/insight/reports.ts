@@ -10,7 +10,7 @@ import { heeded } from "./heeded.ts";
 import { held } from "./held.ts";
 import { productMix } from "./product-mix.ts";
 import { pyramid } from "./pyramid.ts";
-import { results } from "./results.ts";
+import { type DealsRead, results } from "./results.ts";
 import { reverse } from "./reverse.ts";
 import { ruleForecast } from "./rule-forecast.ts";
 import type { Stays } from "./sight.ts";
@@ -23,7 +23,10 @@ import { weekReport } from "./week-report.ts";
 import { wonCycles } from "./won-cycles.ts";
 
 /** What a report may look at. */
-export type Reading = Omit<Store, "stays"> & { readonly stays: Stays };
+export type Reading = Omit<Store, "stays" | "results"> & {
+  readonly stays: Stays;
+  readonly results: DealsRead;
+};
 
 export const REPORTS = {
   anomalies,

@@ -40,10 +40,17 @@ export interface SignedDeal {
 
 const MOST_DEALS = 5;
 
+/** `resultsOf`: of what is kept of them, where something is. */
+export type DealsRead = Store["results"] & { readonly resultsOf?: typeof resultsOf };
+
+interface Read {
+  readonly results: DealsRead;
+}
+
 /** `asOf` in ms: what came later is not in it. */
 export async function results(
   { asks, asOf }: { readonly asks: readonly ResultsAsk[]; readonly asOf: number },
-  store: Pick<Store, "results">,
+  store: Read,
 ): Promise<readonly Results[]> {
   const departments = await store.results.departments();
   const all: Results[] = [];
@@ -60,16 +67,17 @@ async function resultsFor(
   }: {
     readonly asOf: number;
     readonly departments: ReadonlyMap<string, number>;
-    readonly store: Pick<Store, "results">;
+    readonly store: Read;
   },
 ): Promise<Results> {
   const { scope, from, to } = ask;
   const isTheirs = theirsIn(scope, departments);
   const deals = await store.results.dealsOf(await store.results.dealNos(ask));
-  const found = resultsOf(deals, { from, to, asOf });
+  const among = store.results.resultsOf ?? resultsOf;
+  const found = among(deals, { from, to, asOf });
   const tally = tallyOf(found, isTheirs);
   const end = at(addDays(to, 1)) - 1;
-  const atEnd = end < asOf ? tallyOf(resultsOf(deals, { from, to, asOf: end }), isTheirs) : null;
+  const atEnd = end < asOf ? tallyOf(among(deals, { from, to, asOf: end }), isTheirs) : null;
   return {
     tally,
     atEnd: atEnd === null || isSame(atEnd, tally) ? null : atEnd,

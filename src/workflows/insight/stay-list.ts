@@ -16,7 +16,7 @@ export interface StayList {
 export function stayList(all: StayOfItem[] = []): StayList {
   const ends = sortedNumbers();
   const end = ({ leftAt }: StayOfItem) => leftAt ?? Number.POSITIVE_INFINITY;
-  ends.addAll(all.map(end));
+  for (const stay of all) ends.add(end(stay));
   const placeOf = ({ id }: StayOfItem) => firstPlace(all, (one) => one.id >= id);
   return {
     all,

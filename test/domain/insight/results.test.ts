@@ -7,6 +7,7 @@ import { type Deal, type ResultSpan, resultsOf } from "../../../src/domain/insig
 import type { Signing } from "../../../src/domain/insight/signing.ts";
 import { talliesOf, tallyOf, theirsIn } from "../../../src/domain/insight/tally.ts";
 import { allTo, type Ledgers } from "../../../src/domain/split/shares.ts";
+import { keepResults } from "../../../src/workflows/insight/kept-results.ts";
 
 const T = (day: string, minute = 600) => at(day, minute);
 const DAY_MS = 86_400_000;
@@ -275,6 +276,23 @@ const span = fc
   });
 
 describe("always", () => {
+  test("what is kept of deals is what they come to, hour for hour, on the very instant of whatever happens too", () => {
+    const happens = ({ payments, terms, holdings, freezes }: Deal) => [
+      ...payments.map((payment) => payment.at),
+      ...terms.map(({ from }) => from),
+      ...holdings.map(({ beganAt }) => beganAt),
+      ...freezes.map(({ from }) => from),
+    ];
+    fc.assert(
+      fc.property(fc.array(lived, { minLength: 1, maxLength: 4 }), span, (deals, when) => {
+        const kept = keepResults();
+        const instants = deals.flatMap(happens).flatMap((instant) => [instant - 1, instant, instant + 1]);
+        for (const asOf of [when.asOf, when.asOf + DAY_MS / 24, ...instants, when.asOf])
+          expect(kept.of(deals, { ...when, asOf })).toEqual(resultsOf(deals, { ...when, asOf }));
+      }),
+    );
+  });
+
   test("over all people each ledger sums to the contract and to what came in", () => {
     fc.assert(
       fc.property(fc.array(lived, { minLength: 1, maxLength: 4 }), span, (deals, when) => {
