@@ -1,6 +1,5 @@
 // A follow-up: what happened, what comes next and when, or only an attempt without answer (rules.md 5).
-import type { Day } from "../../domain/day.ts";
-import { addDays, at, dayOf, minuteOfDay } from "../../domain/day.ts";
+import { addDays, at, type Day, dayOf, minuteOfDay } from "../../domain/day.ts";
 import { CALLED_OFF, isKeptFrom } from "./appointment-news.ts";
 import { isAttempt } from "./attempt.ts";
 import { readClock } from "./day.ts";
@@ -222,7 +221,7 @@ const MORE_STEPS =
 
 /** 我周四没空 agrees on nothing. */
 const NEAR = 6;
-/** 周五我调休: not even we come on that day. */
+/** 周五我调休 */
 const KEPT_FROM =
   /^\s*(?:上午|下午)?\s*(?:我们?|咱们?)(?:要|得|正好|刚好|又|都)*(?:调休|休[息假]|请假|年假|体检|不在|没空|没时间|有事|出差|去不[了成])/u;
 
@@ -231,11 +230,11 @@ function isStep(folded: string, day: DayFound, now: number): boolean {
   const after = folded.slice(day.end);
   const again = AGAIN.test(after);
   const agreed = AGREED.test(folded.slice(0, day.start));
-  const isOff = WISHED.test(after) || isWished(folded, day) || isAskedWhether(folded, day);
-  if (NOT_BY_THEN.test(after) || isOff) return false;
+  const isOff = NOT_BY_THEN.test(after) || WISHED.test(after);
+  if (isOff || isWished(folded, day) || isAskedWhether(folded, day)) return false;
   if (isKeptFrom(folded, day) && !again) return false;
-  if (isMovedTo(folded, day)) return "ask" in day || !day.value.past;
-  if (THEN_WE.test(after) || WE_AFTER.test(after)) return "ask" in day || !day.value.past;
+  const isNamed = isMovedTo(folded, day) || THEN_WE.test(after) || WE_AFTER.test(after);
+  if (isNamed) return "ask" in day || !day.value.past;
   if (CALLED_OFF.test(after) || (!again && OF_OTHERS.test(after)) || MOOT.test(folded.slice(0, day.start)))
     return false;
   if ("ask" in day) return again || ((agreed || STEP.test(after)) && !HAPPENED.test(after));
