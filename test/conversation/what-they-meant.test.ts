@@ -123,4 +123,44 @@ onOneEngine((engine) => {
     const answer = await talk.say("wangwu", "公海里现在都有哪几家可以捡的,我这阵子手上就一个温州的,太闲了");
     expect(answer).toContain("公海可领 2 个");
   });
+
+  test.each([
+    [
+      "ZhangSan",
+      "刚跟恒力陈总通了半小时电话,就是想把二期接口也写进方案,我周四把新方案带过去,到时候提醒我",
+      3,
+    ],
+    ["ZhangSan", "云图王磊打了三个都没接,微信也没回,我下午四点再打一遍试试,到点叫我一下", 1],
+    ["lisi", "智谷郑工刚刚回复了 报价他们领导在看 我周五在催一下", 8],
+  ])("%s: %s: what happened is kept, and its step is what one is reminded of", async (who, text, no) => {
+    const before = (await said(no)).length;
+    await talk.say(who, text);
+    expect((await said(no)).length).toBe(before + 1);
+    expect((await item(no))?.nextDay).not.toBeNull();
+  });
+
+  test("等等 我说的是…: what was offered is offered of the other one, and nothing is kept", async () => {
+    const before = await said(8);
+    await talk.say("zhuguan", "凌峰给张三跟");
+    expect(await talk.say("zhuguan", "等等 我说的是智谷")).toContain("改派 #8 @张三");
+    expect(await said(8)).toEqual(before);
+  });
+
+  test.each([
+    ["宝利改到下周一上午十点去", 7, "2026-03-16"],
+    ["万邦跟进 改到下周二", 4, "2026-03-17"],
+  ])("%s: the appointment is moved, and nothing is kept of it", async (text, no, day) => {
+    const before = await said(no);
+    await talk.say("ZhangSan", text);
+    expect((await item(no))?.nextDay).toBe(day);
+    expect(await said(no)).toEqual(before);
+  });
+
+  test("shares told in tenths are offered", async () => {
+    const answer = await talk.say(
+      "ZhangSan",
+      "蓝海这单是我和李四一起打下来的,业绩六四算,我六成他四成,先给登记上",
+    );
+    expect(answer).toContain("分成 #5 业绩 我60 @李四40");
+  });
 });

@@ -183,7 +183,10 @@ async function speechOfPart(
     // 把恒力的报价调到28万6 is asked for, however much it sounds like what was told.
     // 这个回收规则太狠了,客户就没了 is of no customer.
     // Of a day's long report nothing is taken for an alarm clock.
-    if (one.entry.id === "remind-me" && part.text.length > LONGEST_ORDER && isReport(part)) continue;
+    const isOfReport = one.entry.id === "remind-me" && isReport(part) && subjects.length > 0;
+    // 打了三个都没接,我下午四点再打一遍,到点叫我: the step's day is when one is reminded.
+    const isOfStep = AT_THAT_TIME.test(one.clause.text) && (tenor.isNews || NOT_REACHED.test(part.text));
+    if (isOfReport && (part.text.length > LONGEST_ORDER || isOfStep)) continue;
     // 9不要了,放公海 names the very command.
     const isSure =
       TAKES.test(one.clause.text) ||
@@ -256,6 +259,9 @@ function handedOnFirst(said: readonly Seen[]): readonly Seen[] {
   const isVague = first !== undefined && HAND_OVERS.has(first.entry.id) && first.who === null;
   return first?.entry.id === "return" || isVague ? [...handed, ...said] : said;
 }
+
+/** 到点叫我一下: no time of its own. */
+const AT_THAT_TIME = /^[\s,]*(?:你)?(?:到点|到时候?|届时)/u;
 
 const PLAINLY_ASKED = 3;
 
