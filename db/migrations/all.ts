@@ -41,6 +41,7 @@ import { Begun1795930000000 } from "./1795930000000-begun.ts";
 import { SetUpSteps1795930100000 } from "./1795930100000-set-up-steps.ts";
 import { MarkWords1795930200000 } from "./1795930200000-mark-words.ts";
 import { PayingByIndex1795931100000 } from "./1795931100000-paying-by-index.ts";
+import { ImportOwners1795931700000 } from "./1795931700000-import-owners.ts";
 
 export const MIGRATIONS = [
   First1764000000000,
@@ -85,4 +86,5 @@ export const MIGRATIONS = [
   SetUpSteps1795930100000,
   MarkWords1795930200000,
   PayingByIndex1795931100000,
+  ImportOwners1795931700000,
 ];

@@ -32,6 +32,7 @@ import { grumblesSchema } from "./grumbles.ts";
 import { historySchema } from "./history.ts";
 import { holdingsSchema } from "./holdings.ts";
 import { importColumnsSchema } from "./import-columns.ts";
+import { importOwnersSchema } from "./import-owners.ts";
 import { importRowsSchema } from "./import-rows.ts";
 import { importsSchema } from "./imports.ts";
 import { inboxSchema } from "./inbox.ts";
@@ -88,6 +89,7 @@ import { wrongCodesSchema } from "./wrong-codes.ts";
 export const SCHEMAS = [
   importsSchema,
   importColumnsSchema,
+  importOwnersSchema,
   importRowsSchema,
   stageWordsSchema,
   itemsSchema,

@@ -5,6 +5,7 @@ import { importColumnsTable } from "../schema/import-columns.ts";
 import { type ImportedRow, importRowsTable } from "../schema/import-rows.ts";
 import { type ImportRow, importsTable } from "../schema/imports.ts";
 import { stageWordsTable } from "../schema/stage-words.ts";
+import { createImportOwners, type ImportOwners } from "./import-owners.ts";
 import { createImportPlaces, type ImportPlaces } from "./import-places.ts";
 import { takeStaysBack } from "./stays.ts";
 
@@ -15,7 +16,7 @@ export interface Tallied extends Pick<ImportedRow, "reason"> {
   readonly count: number;
 }
 
-export interface ImportStore extends ImportPlaces {
+export interface ImportStore extends ImportPlaces, ImportOwners {
   begin(given: Pick<Import, "byId" | "source" | "sourceSecret" | "createdAt">): Promise<Import>;
   byId(id: number): Promise<Import | null>;
   /** Stale when somebody else has taken it a step further. */
@@ -51,6 +52,11 @@ export interface ImportStore extends ImportPlaces {
     id: number,
     given: { readonly remark: string; readonly limit: number },
   ): Promise<{ readonly rows: readonly ImportedRow[]; readonly count: number }>;
+  /** Not taken in for this reason, beside others or not: the first of them. */
+  backFor(
+    id: number,
+    given: { readonly reason: string; readonly limit: number },
+  ): Promise<readonly ImportedRow[]>;
   /** How many rows have which verdict, and why, as it is kept with them. */
   tally(id: number): Promise<readonly Tallied[]>;
   /** Which line of a list has become an item; null where none has. */
@@ -149,6 +155,13 @@ export function createImports(sql: Sql): ImportStore {
         count: await importRowsTable.count(sql, where, asked),
       };
     },
+    // Reasons stand a line each.
+    backFor: (id, { reason, limit }) =>
+      importRowsTable.find(
+        sql,
+        `WHERE import_id = ? AND verdict IN ('rejected', 'duplicate') AND ? || reason || ? LIKE ? ORDER BY seq LIMIT ?`,
+        [id, "\n", "\n", `%\n${reason}\n%`, limit],
+      ),
     async tally(id) {
       const rows = await sql.rows<Tallied>(
         `SELECT verdict AS "verdict", reason AS "reason", COUNT(*) AS "count" FROM import_rows
@@ -230,5 +243,6 @@ export function createImports(sql: Sql): ImportStore {
       await sql.run("DELETE FROM customers WHERE id = ?", [item.customerId]);
     },
     ...createImportPlaces(sql),
+    ...createImportOwners(sql),
   };
 }

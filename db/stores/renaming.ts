@@ -43,6 +43,7 @@ export const HOLDS_USERID: Readonly<Record<string, readonly string[]>> = {
   grumbles: ["byId"],
   history: ["by", "ownerId"],
   holdings: ["ownerId"],
+  import_owners: ["userId"],
   imports: ["byId", "undoneBy"],
   items: ["finderId", "ownerId", "actingId"],
   joint_talks: ["mentorId", "menteeId", "loggedBy", "answeredBy"],

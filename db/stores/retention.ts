@@ -53,6 +53,12 @@ export const KINDS: readonly Kind[] = [
     where: `import_id IN (SELECT id FROM imports WHERE created_at < ? AND ${OVER})`,
     before: "talk",
   },
+  {
+    table: "import_owners",
+    keys: "import_id, name",
+    where: `import_id IN (SELECT id FROM imports WHERE created_at < ? AND ${OVER})`,
+    before: "talk",
+  },
   { table: "imports", keys: "id", where: `created_at < ? AND ${OVER}`, before: "audit" },
 ];
 

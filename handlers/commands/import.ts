@@ -1,5 +1,5 @@
-// 导入 3, 导入 3 活动 春季展会: what 确认 behind the first look at a list says; 导入 3 D列是电话: what its columns are; 导入 3
-// 结果: where its rows went; alone, how one sends a list.
+// 导入 3, 导入 3 活动 春季展会: what 确认 behind the first look at a list says; 导入 3 D列是电话, 导入 3 高翔的都给赵敏: what its columns
+// are, and whose its rows; 导入 3 结果: where its rows went; alone, how one sends a list.
 import { arg } from "../../src/chat/args/args.ts";
 import { command, type Scene, say } from "../../src/chat/command.ts";
 import { beginList, dropList } from "../../src/workflows/imports/begin-list.ts";
@@ -18,6 +18,11 @@ export default command({
     "no-column",
     "twice",
     "no-customers",
+    "which-campaign",
+    "not-others",
+    "owner-which",
+    "owner-gone",
+    "owner-nobody",
     "result",
     "no-result",
   ],
@@ -28,13 +33,15 @@ export default command({
     const { text } = args;
     const pointed = readRepointing(text);
     if (pointed !== null) return repointed(pointed, scene);
-    const { id, campaign, unit, resultFrom, drops } = readWhich(text);
+    const { id, campaign, lacksCampaign, unit, resultFrom, drops } = readWhich(text);
     if (resultFrom !== null) return result(id, resultFrom, { actor, store });
     const own = await store.imports.latest(actor.userId, now - ASKED_MS);
     const waiting = own.filter(({ state }) => state === "asking");
     const found = id === null ? waiting[0] : own.find((one) => one.id === id);
-    if (found === undefined) return say(id === null ? "how" : "none", { id, pagesUrl });
+    if (found === undefined)
+      return say(id === null ? "how" : "none", { id, pagesUrl, isAdmin: actor.roles.has("admin") });
     if (found.state !== "asking") return say("already", { import: found });
+    if (lacksCampaign) return say("which-campaign", { import: found });
     if (drops) return dropList(found, scene);
     if (id === null && !confirmed)
       return { ...say("sure", { import: found, campaign }), confirm: true as const };

@@ -2,6 +2,7 @@
 import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { mustLead } from "../../src/domain/people/rights.ts";
+import { staysOf } from "../../src/workflows/insight/stays-of.ts";
 import { lateOf } from "../../src/workflows/late.ts";
 
 export default command({
@@ -12,7 +13,7 @@ export default command({
   args: { who: arg.person() },
   audience: "private",
   async run(scene) {
-    const { args, actor, chat, now, store } = scene;
+    const { args, actor, chat, now, store, rules } = scene;
     const { who } = args;
     if (who.userId !== actor.userId) mustLead(actor, who);
     const owned = (await store.items.ownedBy(who.userId)).filter(({ outcome }) => outcome !== "lost");
@@ -21,10 +22,12 @@ export default command({
     const isOwn = who.userId === actor.userId;
     const { items } = await lateOf({ kind: "member", memberId: who.userId }, { store, now, isOwn });
     const late = new Set(items.map(({ no }) => no));
+    const stays = staysOf(who.userId, open, scene);
     const lines = open.map((item) => ({
       item,
       customer: customers.get(item.customerId),
       isLate: late.has(item.no),
+      stay: stays.get(item.no) ?? null,
     }));
     await store.conversations.keepList(
       { userId: actor.userId, chatId: chat.id },
@@ -34,6 +37,8 @@ export default command({
     return say(owned.length === 0 ? "nothing" : "list", {
       who,
       lines,
+      slow: lines.filter(({ stay }) => stay?.isBeyond === true).length,
+      fewest: rules.insight.fewest,
       late: lines.filter(({ isLate }) => isLate).length,
       won: owned.length - open.length,
     });

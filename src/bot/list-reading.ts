@@ -5,11 +5,15 @@ import { FileProblem } from "../files/file-problem.ts";
 import { LIMITS } from "../files/limits.ts";
 import { readBeside } from "../files/reading.ts";
 import { FileTooLargeError } from "../wecom/response-file.ts";
+import { aheadOf } from "../workflows/imports/ahead.ts";
 import { FROM_PAGE, writeProblem, writeUnread } from "../workflows/imports/kept-facts.ts";
 import { countNear } from "../workflows/imports/near.ts";
+import { lacksCustomers } from "../workflows/imports/needed.ts";
+import { ownersAhead } from "../workflows/imports/owners-ahead.ts";
 import { recalled } from "../workflows/imports/recalled-columns.ts";
 import { stageRows } from "../workflows/imports/stage-rows.ts";
 import { tell, tellFirstLook } from "../workflows/imports/tell.ts";
+import { tryList } from "../workflows/imports/try-list.ts";
 import { countUnowned } from "../workflows/imports/unowned.ts";
 import type { Ground } from "./ground.ts";
 
@@ -55,11 +59,21 @@ export function createListReading(ground: Ground): ListReading {
       if (found.source === FROM_PAGE) return await wait(ready);
       const near = await countNear(staged.id, database.read);
       const unowned = await countUnowned(staged.id, { read: database.read, now: now() });
+      const ahead = lacksCustomers(columns) ? null : aheadOf(await tryList(staged.id, await trial()));
+      const owners = await ownersAhead(staged.id, database.read);
       const { unread } = table;
       await transaction(async (store) => {
         const kept = await store.imports.save({ ...ready, state: "asking" });
         const given = { store, templates, now: now(), word: registry.wordOf("import") };
-        await tellFirstLook(kept, { ...given, near, unowned, unread, pagesUrl: ground.pagesUrl() });
+        await tellFirstLook(kept, {
+          ...given,
+          near,
+          unowned,
+          owners,
+          ahead,
+          unread,
+          pagesUrl: ground.pagesUrl(),
+        });
       });
     } catch (error) {
       await refuse({ ...found, name }, error);
@@ -68,6 +82,11 @@ export function createListReading(ground: Ground): ListReading {
 
   async function wait(ready: Import): Promise<void> {
     await transaction(({ imports }) => imports.save({ ...ready, state: "asking" }));
+  }
+
+  async function trial() {
+    const rules = await database.read((store) => ground.rulesAt(store, { now: now() }));
+    return { read: database.read, rules, calendar: ground.calendar, now: now(), atOnce: ROWS_LAID_DOWN };
   }
 
   function nameOf({ id }: Import): string {

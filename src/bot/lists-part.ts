@@ -18,7 +18,7 @@ export function createListsPart(ground: Given, { receive }: Pick<Uploads, "recei
   return {
     mostBytes: LIMITS.bytes,
     receive,
-    wordsOf(id: number, { columns, stages, ...how }: ChosenColumns) {
+    wordsOf(id: number, { columns, stages, owners, ...how }: ChosenColumns) {
       const values = {
         ...how,
         unit: how.drops ? "" : how.unit,
@@ -31,9 +31,10 @@ export function createListsPart(ground: Given, { receive }: Pick<Uploads, "recei
           .map(([said, meaning]) => ({ key: stageKey(said), meaning }))
           .filter(({ key, meaning }) => asMeaning(meaning) !== null && key !== "" && !key.includes("=")),
       };
-      if (values.columns.length + values.stages.length === 0 && !how.drops) return "";
+      const given = how.drops ? [] : saidOwners(owners);
+      if (values.columns.length + values.stages.length + given.length === 0 && !how.drops) return "";
       return templates
-        .render("import", "columns-said", { ...values, now: now(), group: false })
+        .render("import", "columns-said", { ...values, owners: given, now: now(), group: false })
         .replace(/\s+/g, " ")
         .trim();
     },
@@ -43,4 +44,11 @@ export function createListsPart(ground: Given, { receive }: Pick<Uploads, "recei
       return { name: `${list.title} ${dayOf(now())}.${format}`, bytes: await written(list, format) };
     },
   };
+}
+
+/** As the page chose them, as far as words of chat can name them. */
+function saidOwners(owners: ReadonlyMap<string, string>) {
+  return [...owners]
+    .map(([name, to]) => ({ name, to: to.normalize("NFKC").trim() }))
+    .filter(({ name, to }) => !/[「」\n]/u.test(name) && /^[\p{Script=Han}\w.@ -]{0,60}$/u.test(to));
 }

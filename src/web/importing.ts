@@ -156,11 +156,16 @@ function chosenIn(ctx: Context): ChosenColumns {
     const isSame = meaning === field(ctx, `taken-${at}`);
     return word === "" || meaning === "" || isSame ? [] : [[word, meaning] as const];
   });
+  const owners = names.flatMap((name) => {
+    const at = /^owner-name-(\d{1,3})$/.exec(name)?.[1];
+    return at === undefined ? [] : [[field(ctx, name), field(ctx, `owner-${at}`)] as const];
+  });
   const unit = field(ctx, "unit");
   const how = field(ctx, "how");
   return {
     columns: new Map(columns),
     stages: new Map(stages),
+    owners: new Map(owners),
     unit: UNITS.find((one) => one === unit) ?? "",
     drops: how === "drop",
     begins: how === "begin" || how === "campaign",

@@ -14,6 +14,8 @@ import { addressesOf, type Show, send } from "./show.ts";
 const TEN_MINUTES_MS = 600_000;
 const MOST_SEARCHES = 60;
 const LONGEST_SEARCH = 60;
+/** Words that a link of ours puts into the line: they are sent by somebody, or not. */
+const LONGEST_SAID = 200;
 
 interface Needs {
   readonly sessions: Sessions;
@@ -91,7 +93,7 @@ export function addLooking(
     show(ctx, "searched-often", { status: 429 });
   }
 
-  router.get("/", (ctx) => look(ctx, "day", {}));
+  router.get("/", (ctx) => look(ctx, "day", { toSay: parameter(ctx, "say").slice(0, LONGEST_SAID) }));
   router.get("/items/:no", (ctx) => look(ctx, "story", { no: numberOf(ctx.params["no"] ?? "") }));
   router.get("/pool", (ctx) =>
     look(ctx, "pool", {

@@ -13,7 +13,8 @@
   let tag = main.dataset.live;
   let wait = EVERY_MS;
   let timer;
-  let isAsking = false;
+  /** What is being asked; null for nothing. */
+  let asking = null;
   let touchedAt = Number.NEGATIVE_INFINITY;
 
   const byId = (id) => document.getElementById(id);
@@ -25,14 +26,17 @@
   }
 
   async function ask() {
-    if (isAsking || document.visibilityState !== "visible") return;
-    isAsking = true;
+    if (asking !== null || document.visibilityState !== "visible") return;
+    const own = new AbortController();
+    asking = own;
+    // A proxy may hold an answer back for good.
+    const patience = setTimeout(() => own.abort(), PATIENCE_MS);
     try {
       const response = await fetch(location.href, {
         headers: { "x-live": "1", "if-none-match": `"${tag}"` },
         cache: "no-store",
         redirect: "error",
-        signal: AbortSignal.timeout(PATIENCE_MS),
+        signal: own.signal,
       });
       if (response.status === 401) return over();
       if (response.status === 204) byId("live-news").hidden = false;
@@ -42,9 +46,19 @@
       // Asleep, in a lift, or the server begins anew.
       wait = later();
     } finally {
-      isAsking = false;
+      clearTimeout(patience);
     }
+    // Given up for another one, which goes on.
+    if (asking !== own) return;
+    asking = null;
     plan();
+  }
+
+  /** What was asked before the phone slept may never be answered: it waits for nothing. */
+  function askAnew() {
+    asking?.abort();
+    asking = null;
+    void ask();
   }
 
   function later() {
@@ -126,9 +140,10 @@
   addEventListener("scroll", () => requestAnimationFrame(markStage), { passive: true, capture: true });
   document.addEventListener("visibilitychange", () => {
     wait = EVERY_MS;
-    if (document.visibilityState === "visible") void ask();
+    if (document.visibilityState === "visible") askAnew();
     else plan();
   });
+  addEventListener("online", askAnew);
   // Kept by a browser as it was left: by now somebody else may sit here.
   addEventListener("pageshow", (event) => {
     if (event.persisted) location.reload();

@@ -40,6 +40,8 @@ export interface ChosenColumns {
   readonly columns: ReadonlyMap<number, string>;
   /** By a word of the list, what it means. */
   readonly stages: ReadonlyMap<string, string>;
+  /** By a name that nobody is called by, whose its rows become: a userid, "pool"; "" where they come back. */
+  readonly owners: ReadonlyMap<string, string>;
   /** What amounts count that do not say it, "unsaid" where that is left open; "" where nothing is asked. */
   readonly unit: "" | ChosenUnit | "unsaid";
   /** Whether it is taken in then, and which campaign it answers; "" for none. */

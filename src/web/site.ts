@@ -9,6 +9,7 @@ import { guardPages } from "./guard.ts";
 import { addImporting } from "./importing.ts";
 import { addLogin } from "./login.ts";
 import { addLooking } from "./looking.ts";
+import { tellNowhere } from "./nowhere.ts";
 import type { SiteParts } from "./parts.ts";
 import { createSessions } from "./session.ts";
 import { type Asset, assetsOf, createShow, type Show } from "./show.ts";
@@ -32,6 +33,7 @@ export function addSite(app: Koa, parts: SiteParts): void {
   addImporting(router, parts, { ...needs, look });
   addDesk(router, parts, { ...needs, look });
   addDoing(router, parts, needs);
+  app.use(tellNowhere(parts, needs));
   app.use(router.routes());
 }
 

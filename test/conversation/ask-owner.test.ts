@@ -58,7 +58,14 @@ onOneEngine((engine) => {
     expect(await toldLast("zhuguan")).toMatch(
       /^#8 合肥智谷软件.*\n\S+你过问「报价后对方怎么说」、协访「.*一起去合肥」,李四回了: 在等法务改合同/,
     );
-    expect(await talk.say("zhuguan", "详情 8")).toMatch(/\n今天 \S+ 赵主管协访「/);
+    expect(await talk.say("zhuguan", "详情 8")).toMatch(
+      /\n今天 \S+ 赵主管过问「报价后对方怎么说」,李四.*回了\n今天 \S+ 赵主管协访「.*一起去合肥」/,
+    );
+    // The same asked again stands in the place of what it was; another kind stands beside it.
+    await talk.say("zhuguan", "过问 8 法务改完了吗");
+    const details = await talk.say("zhuguan", "详情 8");
+    expect(details).toMatch(/赵主管协访「.*回了\n今天 \S+ 赵主管过问「法务改完了吗」,李四还没回/);
+    expect(details.match(/赵主管过问/g)).toHaveLength(1);
   });
 
   test("an answer that names nobody, right under the question, is taken for that item after a 对 and no sooner", async () => {

@@ -68,7 +68,7 @@ onOneEngine((engine) => {
 
   test("the shortest bar says what would make it longer, to each what they can do", async () => {
     expect(await rep("详情 1")).toContain("真实差一格: 请主管打个电话核实一下");
-    expect(await head("详情 1")).toContain("真实差一格: 核实 1 电话通");
+    expect(await head("详情 1")).toContain("真实差一格: 发「核实 1 电话通」");
     await head("核实 1 到访");
     await head("核实 1 名片");
     talk.days(40);

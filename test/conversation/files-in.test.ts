@@ -33,7 +33,7 @@ onEachEngine((engine) => {
     expect(look).toContain("「客户表.csv」4行");
     expect(look).toContain("客户名称→客户 联系人→联系人 手机→电话 需求→需求 阶段→阶段 负责人→负责人");
     expect(look).toContain("没用上的列: 内部编号");
-    expect(look).toContain("2 上海云图科技有限公司 王磊 13800001111 MES 中意向 张三 A1");
+    expect(look).toContain("第2行 上海云图科技有限公司 王磊 13800001111 MES 中意向 张三 A1");
     expect(look).toContain("这些阶段我不认识: 摸底");
     expect(look).toContain("导入后都算你报备的");
     expect(await items()).toEqual([]);
@@ -46,8 +46,8 @@ onEachEngine((engine) => {
     await files.work();
     const told = await over("ZhangSan");
     expect(told).toContain("新建2个,重复0行,没导入2行");
-    expect(told).toContain("4 电话「1.39E+10」只剩几位有效数字");
-    expect(told).toContain("5 负责人是「李四」:你只能导入自己的客户");
+    expect(told).toContain("1行电话被Excel改短了(第4行): 电话「1.39E+10」只剩几位有效数字");
+    expect(told).toContain("1行负责人是别人(第5行): 负责人是「李四」:你只能导入自己的客户");
     expect((await items()).map(({ ownerId, stage, intake }) => [ownerId, stage, intake])).toEqual([
       ["ZhangSan", 2, "imported"],
       ["ZhangSan", 1, "imported"],

@@ -168,6 +168,7 @@ describe("the words for it", () => {
             id,
             columns: meant.map(([at, field]) => ({ column: { by: "place", at }, field })),
             stages: [],
+            owners: [],
             unit: null,
             begins: false,
             campaign: null,

@@ -102,7 +102,7 @@ onOneEngine((engine) => {
       "ZhangSan",
       "客户,电话\n昆山立德精密,13800001111\n宁波甬江注塑,13800002222\n昆山立德精密,13800009999\n",
     );
-    expect(over).toContain("4 和这张表的第2行是同一个客户(#1)");
+    expect(over).toContain("1行表里重复写了(第4行): 和这张表的第2行是同一个客户(#1)");
   });
 
   test("whom they brought in themselves they may read of by name, also when it went to another department", async () => {

@@ -214,12 +214,15 @@ onOneEngine((engine) => {
       const rows = ["苏州恒力机电", "苏州静养检测", "杭州在跟检测", "宁波全新机电"];
       const list = `客户,电话\n${rows.map((name, at) => `${name},1391111${1000 + at}`).join("\n")}`;
       await files.send("shizhu", list);
-      expect((await talk.told("shizhu")).at(-1)).toContain("就回「导入 1 活动 春季展会」");
+      expect((await talk.told("shizhu")).at(-1)).toContain("就回「导入 1 活动 …」写上是哪个活动");
+      // An example is nothing to be tapped: without a name nothing begins.
+      for (const words of ["导入 1 活动 …", "导入 1 活动"])
+        expect(await talk.say("shizhu", words)).toContain("是哪个活动?");
       expect(await talk.say("shizhu", "导入 1 活动 春季展会")).toContain("按「春季展会」激活");
       await files.work();
       const over = (await talk.told("shizhu")).findLast((said) => said.includes("导入完了")) ?? "";
       expect(over).toContain("「春季展会」激活1个,新建1个,重复1行,没导入1行");
-      expect(over).toContain("3 客户在静默,2026-04-09 起才可以联系");
+      expect(over).toContain("1行客户在静默(第3行): 客户在静默,2026-04-09 起才可以联系");
       expect(await places([no, quiet, owned])).toEqual(["pool", "dormant", "owned"]);
       expect(await last(no)).toMatchObject({ what: "reactivated", text: "春季展会" });
       await talk.say("shizhu", "撤销导入 1");

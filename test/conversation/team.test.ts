@@ -54,6 +54,15 @@ onOneEngine((engine) => {
       expect(await talk.say("zhuguan", "商机 张三")).toContain("#2 苏州华测检测");
     });
 
+    test.each(["商机 @张三", "张三手上的单子比平时慢多少", "张三的商机都比别人拖得久吗"])(
+      "each says how long it has been where it is: %s",
+      async (words) => {
+        const said = await talk.say("zhuguan", words);
+        expect(said).toMatch(/张三在跟 2 个/);
+        expect(said).toMatch(/#1 上海云图科技 中意向.*,停了(不到1小时|\d+(天|小时))/);
+      },
+    );
+
     test.each(["lisi", "erzhu", "caiwu"])("%s, who does not lead them, reads nothing", async (who) => {
       expect(await talk.say(who, "商机 @张三")).not.toMatch(/云图|华测/);
     });

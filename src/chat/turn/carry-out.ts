@@ -41,7 +41,7 @@ import { inOwnWords } from "./own-words.ts";
 import { isYes } from "./proposal.ts";
 import { carryOutAll, each, plainly, run } from "./run.ts";
 import { MEMORY_MS, surroundingsOf } from "./surroundings.ts";
-import { type TakenTold, takeTold } from "./told-question.ts";
+import { saidOfTold, type TakenTold, takeTold } from "./told-question.ts";
 import { askWhich, lookUp } from "./which.ts";
 
 /** A place is evidence of a visit to the customer just spoken of; without one the answer says how to say it. */
@@ -79,6 +79,8 @@ export async function carryOut(given: Room, moment: Moment, said: string): Promi
   if (over !== null) return over;
   const told = await takeTold(text, room, moment);
   if (told !== null) return runTold(room, moment, told);
+  const ofList = await saidOfTold(text, room, moment);
+  if (ofList !== null) return run(room, moment, plainly(ofList));
   const spot = spotOf(moment);
   const here = await questionOf(text, room.registry, moment);
   const elsewhere = here === null ? await offeredElsewhere(text, moment) : null;

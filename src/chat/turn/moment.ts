@@ -52,6 +52,16 @@ export interface Workflows {
   answers(saved: readonly Change[], scene: Asking & Pick<Moment, "actor">): Promise<readonly Notice[]>;
   /** The item of theirs that somebody was asked about last and has said nothing of since; null where nobody waits for them. */
   askedOf(scene: Asking & Pick<Moment, "actor">): Promise<number | null>;
+  /** What a text says of a list of theirs whose first look waits: the command it is then; null for any other. */
+  ofList(
+    text: string,
+    scene: Pick<Asking, "store" | "now"> &
+      Pick<Moment, "actor"> &
+      Pick<Room, "registry"> & {
+        /** What was asked last and waits for its 确认; null where something else was. */
+        readonly asked: string | null;
+      },
+  ): Promise<string | null>;
   /** A split as the words of a refusal show it. */
   viewOf(split: Split, given: { readonly chat: Chat; readonly scene: Omit<Asking, "now"> }): Promise<unknown>;
 }

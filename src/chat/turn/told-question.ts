@@ -76,6 +76,21 @@ export async function takeTold(text: string, { registry }: Room, moment: Moment)
   return isTaken ? { words: told.words, older: here } : null;
 }
 
+/** 高翔的都给赵敏: what a text says of a list whose first look waits, as the command it is then; null for any other. */
+export async function saidOfTold(text: string, room: Room, moment: Moment): Promise<string | null> {
+  const { store, actor, incoming, now } = moment;
+  if (incoming.chat.kind === "group" || room.registry.find(text) !== null) return null;
+  const here = await store.drafts.open(spotOf(moment), now);
+  const told = await toldLast(moment, [here, await offeredElsewhere(text, moment)]);
+  return room.workflows.ofList(text, {
+    store,
+    actor,
+    now,
+    registry: room.registry,
+    asked: told?.words ?? null,
+  });
+}
+
 /** Whether 确认 answers it: a question for it, an offer, an amount or a day that was proposed. */
 function takesYes({ asking, choices }: Draft): boolean {
   if (asking === null) return choices === null;

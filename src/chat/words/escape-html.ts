@@ -15,8 +15,21 @@ export function escapeMarks(value: unknown): string {
   return withoutHidden(String(value)).replace(/[&<>"']/g, (mark) => ENTITIES[mark] ?? mark);
 }
 
+/** 发「业绩」, and at the end of a line 发: 分成 4 我60: what is to be said; an item; a mobile number; a bar of signs. */
+const LED = new RegExp(
+  [
+    "(?<=发)「(?<said>[^「」\\n&<]{1,60})」",
+    "(?<=发: )(?<line>[^「」\\n&<,。;]{2,60})(?=$|\\n)",
+    "(?<![\\w&])#(?<no>\\d{1,9})(?![\\d;])",
+    "(?<whole>\\p{Script=Han}{2}[▰▱]+)",
+    "(?<phone>(?<!\\d)1[3-9]\\d{9}(?!\\d))",
+  ].join("|"),
+  "gu",
+);
+
 /**
- * A text of the bot's as markup: the items it names lead to their pages, mobile numbers can be called. It may have been
+ * A text of the bot's as markup: the items it names lead to their pages, mobile numbers can be called, what it says to send stands
+ * ready in the line of my day, where one still has to send it. It may have been
  * made harmless before (a captured piece of a page); it is in any case when it comes out.
  */
 export function linked(text: string, base: string): string {
@@ -24,8 +37,13 @@ export function linked(text: string, base: string): string {
     (left, [mark, name]) => left.replaceAll(name, mark),
     text,
   );
-  return escapeMarks(plain)
-    .replace(/(?<![\w&])#(\d{1,9})(?![\d;])/g, `<a href="${escapeMarks(base)}/items/$1">#$1</a>`)
-    .replace(/\p{Script=Han}{2}[▰▱]+/gu, '<span class="whole">$&</span>')
-    .replace(/(?<!\d)1[3-9]\d{9}(?!\d)/g, '<a href="tel:$&">$&</a>');
+  const at = escapeMarks(base);
+  return escapeMarks(plain).replace(LED, (found, ...rest) => {
+    const { said, line, no, phone } = rest.at(-1) as Readonly<Record<string, string | undefined>>;
+    const words = said ?? line;
+    if (words !== undefined) return `<a href="${at}/?say=${encodeURIComponent(words)}">${found}</a>`;
+    if (no !== undefined) return `<a href="${at}/items/${no}">${found}</a>`;
+    if (phone !== undefined) return `<a href="tel:${phone}">${found}</a>`;
+    return `<span class="whole">${found}</span>`;
+  });
 }

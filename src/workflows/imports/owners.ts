@@ -1,6 +1,7 @@
 // Whose a row is to be: by name or userid, as far as whoever imports may say so (rules.md 12).
 import type { Store } from "../../../db/store.ts";
 import { BY_COMMAND_LINE } from "../../domain/hands/imported.ts";
+import { ownerKey } from "../../domain/hands/list-owners.ts";
 import { RowError } from "../../domain/hands/row-reasons.ts";
 import type { Actor } from "../../domain/people/rights.ts";
 
@@ -21,16 +22,39 @@ export interface Owners {
 
 const NOBODY = /^(?:公海|公共|公司|待分配|未分配|无主|pool|none|unassigned)(?:池|资源|客户)?$/i;
 
-/** Asked once for each name, not for each row: they live as long as a batch. */
-export function createOwners({ byId, actor }: Importer, { people }: Pick<Store, "people">): Owners {
-  const known = new Map<string, Promise<Actor | null>>();
+/** What was said of names, by ownerKey(): a userid, null for nobody's. */
+export type ChosenOwners = ReadonlyMap<string, string | null>;
+
+const NOT_CHOSEN: ChosenOwners = new Map();
+
+/**
+ * Asked once for each name, not for each row: they live as long as a batch. What was said of a name counts only as far as
+ * whoever imports may say it now.
+ */
+export function createOwners(
+  { byId, actor }: Importer,
+  { people }: Pick<Store, "people">,
+  chosen: ChosenOwners = NOT_CHOSEN,
+): Owners {
+  const known = new Map<string | null, Promise<Actor | null>>();
   const isAdmin = byId === BY_COMMAND_LINE || actor?.roles.has("admin") === true;
 
-  async function find(words: string): Promise<Actor | null> {
+  async function find(words: string | null): Promise<Actor | null> {
+    const userId = chosen.get(ownerKey(words));
+    if (userId !== undefined) return given(userId, words ?? "");
+    if (words === null) return isAdmin ? null : actor;
     if (NOBODY.test(words)) return isAdmin ? null : other(words);
     const named = await memberOf(words);
     if (!isAdmin && named.userId !== actor?.userId) return other(words);
     return named;
+  }
+
+  async function given(userId: string | null, words: string): Promise<Actor | null> {
+    if (!isAdmin && userId !== actor?.userId) return other(words);
+    if (userId === null) return null;
+    const found = await people.actor(userId);
+    if (found === null) throw new RowError("owner-left", (await people.names([userId]))[userId] ?? userId);
+    return found;
   }
 
   function other(words: string): never {
@@ -38,11 +62,7 @@ export function createOwners({ byId, actor }: Importer, { people }: Pick<Store, 
   }
 
   async function memberOf(words: string): Promise<Actor> {
-    const name = words
-      .normalize("NFKC")
-      .replace(/^@/, "")
-      .replace(/\([^)]*\)$/, "")
-      .trim();
+    const name = ownerKey(words);
     const byUserId = /^[\w.@-]+$/.test(name) ? await people.actor(name) : null;
     if (byUserId !== null) return byUserId;
     const [first, ...others] = await people.membersNamed(name);
@@ -56,7 +76,6 @@ export function createOwners({ byId, actor }: Importer, { people }: Pick<Store, 
 
   return {
     async of(words) {
-      if (words === null) return isAdmin ? null : actor;
       const found = known.get(words) ?? find(words);
       known.set(words, found);
       return found;

@@ -1,6 +1,7 @@
 // D列是电话, 第4列不要, 「跟进人」是负责人, 摸底=1: what a list's columns and words are, said while its first look waits.
 import type { LeadField } from "../../domain/hands/lead-list.ts";
 import { type SaidUnit, UNIT_WORDS, unitIn } from "./choose-unit.ts";
+import { type SaidOwner, saidOwnerIn } from "./said-owners.ts";
 import { readStageWords, type SaidStage } from "./said-stages.ts";
 
 export type ColumnNamed =
@@ -20,6 +21,7 @@ export interface Repointing {
   readonly id: number | null;
   readonly columns: readonly SaidColumn[];
   readonly stages: readonly SaidStage[];
+  readonly owners: readonly SaidOwner[];
   /** 金额按万元: what its amounts count that say nothing themselves; null where it is not said. */
   readonly unit: SaidUnit | null;
   /** 开始导入 behind it: and then it is taken in. */
@@ -103,14 +105,19 @@ export function readRepointing(text: string): Repointing | null {
     columns.push(found.said);
     rest = `${rest.slice(0, found.start)} ; ${rest.slice(found.end)}`;
   }
+  const owners: SaidOwner[] = [];
+  for (let found = saidOwnerIn(rest); found !== null; found = saidOwnerIn(rest)) {
+    owners.push(found.said);
+    rest = `${rest.slice(0, found.start)} ; ${rest.slice(found.end)}`;
+  }
   const stages = /=/.test(rest) ? readStageWords(rest.replaceAll(";", " ").trim()) : [];
   const isAll = stages !== null && (stages.length > 0 || LEFT_OVER.test(rest));
   if (!isAll) return null;
   // 「摸底=1」 alone is 阶段对应's to say, and 导入 3 活动 … 导入's.
-  const says = columns.length > 0 || (number !== null && (stages.length > 0 || begins));
+  const says = columns.length + owners.length > 0 || (number !== null && (stages.length > 0 || begins));
   if (!says || (campaign !== null && !begins)) return null;
   const unit = counted === null ? null : unitIn(counted);
-  return { id: number === null ? null : Number(number[1]), columns, stages, unit, begins, campaign };
+  return { id: number === null ? null : Number(number[1]), columns, stages, owners, unit, begins, campaign };
 }
 
 interface FoundColumn {

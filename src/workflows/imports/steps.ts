@@ -49,7 +49,7 @@ export async function importStep(id: number, most: number, scene: StepScene): Pr
   const importer = await importerOf(found, store);
   // Whoever has left meanwhile brings nothing in any more.
   if (importer === null) return { import: await closed(found, scene), judged: [], isOver: true, tidings: [] };
-  const owners = createOwners(importer, store);
+  const owners = createOwners(importer, store, await store.imports.owners(id));
   const reading = {
     columns: await store.imports.columns(id),
     stageWords: await store.imports.stageWords(),

@@ -8,11 +8,14 @@ import type { Column, Unread } from "../../domain/hands/lead-list.ts";
 import { buttonsIn } from "../../domain/messages/button.ts";
 import { may, ownRelations } from "../../domain/people/rights.ts";
 import { writeSpec } from "../exports/spec.ts";
+import type { Ahead } from "./ahead.ts";
+import { toldKinds } from "./back-kinds.ts";
 import { firstLook } from "./first-look.ts";
 import { leftOpen } from "./left-open.ts";
 import { type NearCount, nearRows } from "./near.ts";
 import { lacksCustomers } from "./needed.ts";
-import { holdersOf, reasonOf } from "./rejected.ts";
+import { namesToChoose, type OwnersAhead } from "./owners-ahead.ts";
+import { ownersGiven } from "./owners-given.ts";
 import { columnLetter } from "./said-columns.ts";
 import { importerOf, type Step } from "./steps.ts";
 import type { Unowned } from "./unowned.ts";
@@ -29,9 +32,9 @@ const commandOf = (words: string, { id }: Import): string => `${words} ${id}`;
 
 const MOST_UNREAD = 6;
 const MOST_STAGES = 8;
+const MOST_NAMES = 5;
 const MOST_UNSAID = 3;
 const LONGEST_ROW = 60;
-const MOST_ROWS_BACK = 5;
 const MOST_NEAR = 5;
 
 /** And waits for its 确认, beside whatever waits in the chat: what was asked last is what is answered. */
@@ -41,12 +44,15 @@ export async function tellFirstLook(
     readonly word: string;
     readonly near: NearCount;
     readonly unowned: Unowned;
+    readonly owners: OwnersAhead;
+    /** What would become of its first rows; null where it lacks whom they are about. */
+    readonly ahead: Ahead | null;
     readonly unread: Unread;
     /** Where the pages are; null where there are none. */
     readonly pagesUrl: string | null;
   },
 ): Promise<void> {
-  const { store, now, word, near, unowned, unread: notRead, pagesUrl } = given;
+  const { store, now, word, near, unowned, owners, ahead, unread: notRead, pagesUrl } = given;
   const { columns, rows, unknownStages, takenStages, unsaidAmounts } = await firstLook(found.id, store);
   const unread = columns.filter(({ field, heading }) => field === null && heading !== "");
   const importer = await importerOf(found, store);
@@ -71,7 +77,11 @@ export async function tellFirstLook(
       stages: unknownStages.slice(0, MOST_STAGES),
       before: before?.finishedAt ?? null,
       near,
+      ahead,
       unowned,
+      owners: namesToChoose(owners).slice(0, MOST_NAMES),
+      mayBeOwn: namesToChoose(owners).some(({ why }) => why !== "owner-other"),
+      moreOwners: Math.max(0, namesToChoose(owners).length - MOST_NAMES),
       ownerHeading: columns.find(({ field }) => field === "owner")?.heading || null,
       // The one somebody would most likely speak of: one that is not used, else the last.
       letter: columnLetter((unread[0] ?? columns.at(-1))?.at ?? 0),
@@ -90,17 +100,11 @@ export function tellProgress(found: Import, given: Given): Promise<void> {
 
 export async function tellOver(found: Import, given: Given): Promise<void> {
   const { store } = given;
-  const some = await store.imports.judged(found.id, {
-    verdicts: ["rejected", "duplicate"],
-    after: 0,
-    limit: MOST_ROWS_BACK,
-  });
   const { id, name, created, duplicates, rejected, reactivated, campaign } = found;
   const importer = await importerOf(found, store);
   const near = await nearRows(found, MOST_NEAR, { ...given, actor: importer?.actor ?? null });
   const left = await leftOpen(found, store);
   const back = duplicates + rejected;
-  const holders = await holdersOf(some, { store, readerId: found.byId });
   await tell(found, "over", {
     ...given,
     values: {
@@ -111,9 +115,10 @@ export async function tellOver(found: Import, given: Given): Promise<void> {
       campaign,
       duplicates,
       rejected,
-      some: some.map((row) => ({ line: row.line, why: reasonOf(row, { ...given, holders }) })),
-      rest: back - some.length,
+      back,
+      kinds: await toldKinds(found, given),
       went: await whereItWent(found, store),
+      given: (await ownersGiven(found, store)).slice(0, MOST_NAMES),
       near: near.rows,
       nearRest: near.count - near.rows.length,
       ...left,

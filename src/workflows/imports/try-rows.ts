@@ -8,7 +8,7 @@ import type { InForce } from "../../domain/rules/in-force.ts";
 import { filled, keysOf } from "./cells.ts";
 import { allFaults } from "./faults.ts";
 import { type FirstLook, lookAt } from "./first-look.ts";
-import { createOwners, type Importer } from "./owners.ts";
+import { type ChosenOwners, createOwners, type Importer } from "./owners.ts";
 import { type Reading, type RowFacts, readRow } from "./read-row.ts";
 import type { ListToStage } from "./stage-rows.ts";
 import { type Judged, remarksOn } from "./steps.ts";
@@ -24,6 +24,10 @@ interface Given {
   readonly importer: Importer;
   /** What words of the list mean, said with it. */
   readonly said: readonly { readonly word: string; readonly meaning: string }[];
+  /** What was said of names that nobody is called by. */
+  readonly chosen?: ChosenOwners;
+  /** So many rows a look, where somebody's answer may wait for it. */
+  readonly atOnce?: number;
   /** Told before the first verdict. */
   readonly first: (look: FirstLook) => Promise<void>;
 }
@@ -44,7 +48,7 @@ export async function* tryRows(
   let isFirst = true;
   for await (const row of rows) {
     waiting.push(row);
-    if (waiting.length < AT_ONCE) continue;
+    if (waiting.length < (given.atOnce ?? AT_ONCE)) continue;
     yield await some();
   }
   if (waiting.length > 0 || isFirst) yield await some();
@@ -58,7 +62,7 @@ export async function* tryRows(
       );
     isFirst = false;
     return given.read(async (store) => {
-      const owners = createOwners(given.importer, store);
+      const owners = createOwners(given.importer, store, given.chosen);
       const judged: Judged[] = [];
       for (const { line, cells } of batch)
         judged.push({

@@ -1,5 +1,6 @@
 // Rows that name nobody, counted before anything is confirmed: where they would go.
 import type { Store } from "../../../db/store.ts";
+import { NO_NAME } from "../../domain/hands/list-owners.ts";
 import { RowError } from "../../domain/hands/row-reasons.ts";
 import { readRow } from "./read-row.ts";
 
@@ -22,12 +23,13 @@ export async function countUnowned(
     now,
   }: { readonly read: <T>(work: (store: Store) => Promise<T>) => Promise<T>; readonly now: number },
 ): Promise<Unowned> {
-  const { columns, stageWords, isAdmin } = await read(async ({ imports, people }) => {
+  const { columns, stageWords, isAdmin, chosen } = await read(async ({ imports, people }) => {
     const found = await imports.byId(id);
     const actor = found === null ? null : await people.actor(found.byId);
     return {
       columns: await imports.columns(id),
       stageWords: await imports.stageWords(),
+      chosen: await imports.owners(id),
       isAdmin: actor?.roles.has("admin") === true,
     };
   });
@@ -50,7 +52,7 @@ export async function countUnowned(
   function placeOf(cells: readonly string[]): "pool" | "cleaning" | null {
     try {
       const { owner, meaning } = readRow(cells, { columns, stageWords, now });
-      if (owner !== null || meaning === "won" || meaning === "lost") return null;
+      if (owner !== null || chosen.has(NO_NAME) || meaning === "won" || meaning === "lost") return null;
       return meaning === null || meaning === "lead" ? "cleaning" : "pool";
     } catch (error) {
       if (error instanceof RowError) return null;

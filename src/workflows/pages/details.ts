@@ -5,6 +5,7 @@ import { type Saying, type Scene, say } from "../../chat/command.ts";
 import { dueOf } from "../../domain/clock/cadence.ts";
 import { needsAttention } from "../../domain/clock/urgency.ts";
 import { at, dayOf } from "../../domain/day.ts";
+import type { AskedOfOwner } from "../../domain/hands/asked.ts";
 import { amountOf } from "../../domain/item/item.ts";
 import { openParts } from "../../domain/item/payments.ts";
 import { qualityBars, raiseOf } from "../../domain/item/quality.ts";
@@ -46,9 +47,9 @@ export async function detailsOf(inHand: InHand, scene: Looking): Promise<Saying>
   const mentors = await mentorsOf(item, store);
   const called = await store.people.names(mentors);
   const helps = helpsWith(inHand, scene);
-  const asked = isLed(inHand, scene) ? (await askedLately(item, scene)).at(-1) : undefined;
+  const asked = isLed(inHand, scene) ? lastOfEach(await askedLately(item, scene)) : [];
   const names = await store.people.names([
-    asked?.by ?? null,
+    ...asked.map(({ by }) => by),
     item.ownerId,
     item.finderId,
     offered?.toId ?? null,
@@ -67,9 +68,9 @@ export async function detailsOf(inHand: InHand, scene: Looking): Promise<Saying>
     masked,
     /** A page says above when it is due. */
     dueTold: false,
-    helps: helps && asked === undefined,
-    /** What whoever leads its owner asked last, for those who may ask. */
-    asked: asked === undefined ? null : { ...asked, name: names[asked.by] },
+    helps: helps && asked.length === 0,
+    /** What those who lead its owner asked last, 过问 and 协访 each for itself, for those who may ask. */
+    asked: asked.map((one) => ({ ...one, name: names[one.by] })),
     products,
     value: await shownValue(customer, store),
     missing: isErased ? [] : facts.missing,
@@ -98,6 +99,13 @@ export async function detailsOf(inHand: InHand, scene: Looking): Promise<Saying>
   });
   const shown = named.length > RECENT ? { ...done, more: "earlier" } : done;
   return offersClaim ? { ...shown, buttons: "buttons" } : shown;
+}
+
+/** Of each who asked the last of each kind, in their order: the next question does not take away the one before. */
+function lastOfEach(asked: readonly AskedOfOwner[]): readonly AskedOfOwner[] {
+  return asked.filter(
+    ({ by, what }, at) => !asked.slice(at + 1).some((later) => later.by === by && later.what === what),
+  );
 }
 
 /** It is late, and whoever looks leads its owner. */

@@ -7,12 +7,12 @@ import { aheadOf } from "../imports/ahead.ts";
 import { firstLook, type ListRow } from "../imports/first-look.ts";
 import { readUnread } from "../imports/kept-facts.ts";
 import { askedLater, lacksCustomers } from "../imports/needed.ts";
+import { namesToChoose, ownersAhead } from "../imports/owners-ahead.ts";
 import { holdersOf } from "../imports/rejected.ts";
 import { allColumns } from "../imports/repoint.ts";
 import { columnLetter } from "../imports/said-columns.ts";
-import { importerOf, type Judged } from "../imports/steps.ts";
 import { toldReason } from "../imports/told-reason.ts";
-import { tryRows } from "../imports/try-rows.ts";
+import { tryList } from "../imports/try-list.ts";
 import { countUnowned } from "../imports/unowned.ts";
 import type { LookScene, Values } from "./look-scene.ts";
 
@@ -21,13 +21,13 @@ const MEANINGS = ["lead", "1", "2", "3", "4", "5", "won", "lost"] as const;
 export async function listWaits(found: Import, scene: LookScene): Promise<Values> {
   const { store, actor, now } = scene;
   const look = await firstLook(found.id, store);
+  const read = async <T>(work: (given: typeof store) => Promise<T>): Promise<T> => work(store);
   const columns = await allColumns(found.id, store.imports);
-  const judged = lacksCustomers(columns) ? [] : await tried(found, scene);
+  const judged = lacksCustomers(columns) ? [] : await tryList(found.id, { ...scene, read });
   const ahead = aheadOf(judged);
   const trial = judged.slice(0, look.rows.length);
   const holders = await holdersOf(trial, { store, readerId: actor.userId });
   const [before] = (await store.imports.ofFile(found.hash, ["done"])).filter(({ id }) => id !== found.id);
-  const read = async <T>(work: (given: typeof store) => Promise<T>): Promise<T> => work(store);
   return {
     columns: columns.map((column) => ({
       ...column,
@@ -52,6 +52,7 @@ export async function listWaits(found: Import, scene: LookScene): Promise<Values
     unread: readUnread(found.unread),
     guessed: columns.every(({ heading }) => heading === ""),
     before: before?.finishedAt ?? null,
+    owners: await ownersToChoose(found, scene),
     unowned: await countUnowned(found.id, { read, now }),
     ahead,
     own: !actor.roles.has("admin"),
@@ -64,28 +65,34 @@ export async function listWaits(found: Import, scene: LookScene): Promise<Values
   };
 }
 
-/** So many rows are judged ahead: more would keep whoever looks waiting. */
-const LOOKED_AT = 500;
+/** So many names can be chosen for at once: with more, the column is none of owners. */
+const MOST_NAMES = 30;
+/** Among more colleagues one writes a name. */
+const MOST_COLLEAGUES = 200;
 
-/** What would become of the first rows, repeats among them seen. */
-async function tried(found: Import, scene: LookScene): Promise<readonly Judged[]> {
-  const { store } = scene;
-  const importer = await importerOf(found, store);
-  if (importer === null) return [];
-  const columns = await store.imports.columns(found.id);
-  const rows = (await store.imports.rowsAfter(found.id, 0, LOOKED_AT)).map(({ line, cells }) => ({
-    line,
-    cells: cells === "" ? [] : (JSON.parse(cells) as string[]),
-  }));
-  const judged: Judged[] = [];
-  const given = { ...scene, importer, said: [], first: async () => undefined };
-  const trial = tryRows({ columns, rows: each(rows) }, { ...given, read: (work) => work(store) });
-  for await (const some of trial) judged.push(...some);
-  return judged;
-}
-
-async function* each(rows: readonly ListRow[]): AsyncGenerator<ListRow> {
-  yield* rows;
+/** The names that nobody is called by, each with what becomes of its rows; and to whom this visitor may give them. */
+async function ownersToChoose(found: Import, { store, actor }: LookScene): Promise<Values> {
+  const names = namesToChoose(await ownersAhead(found.id, async (work) => work(store)));
+  const isAdmin = actor.roles.has("admin");
+  const wrong = names.filter(({ why }) => why !== null);
+  const active = isAdmin && names.length > 0 ? await store.people.active() : [];
+  const departments = new Map((await store.people.departments()).map(({ id, name }) => [id, name]));
+  const colleagues = active
+    .filter(({ userId }) => userId !== actor.userId)
+    .map(({ userId, name, mainDepartmentId }) => ({
+      userId,
+      name,
+      department: departments.get(mainDepartmentId) ?? "",
+    }))
+    .sort((one, other) => one.name.localeCompare(other.name, "zh"));
+  return {
+    names: names.slice(0, MOST_NAMES),
+    more: Math.max(0, names.length - MOST_NAMES),
+    wrong: wrong.length,
+    self: { userId: actor.userId, name: actor.name },
+    colleagues: colleagues.length > MOST_COLLEAGUES ? null : colleagues,
+    isAdmin,
+  };
 }
 
 const MOST_EXAMPLES = 2;

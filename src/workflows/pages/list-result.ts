@@ -3,9 +3,10 @@
 import type { ImportedRow } from "../../../db/schema/import-rows.ts";
 import type { Import, Tallied } from "../../../db/stores/imports.ts";
 import { takeUp } from "../../chat/args/take-up.ts";
-import { faultsKept, staysOpen } from "../../domain/hands/row-reasons.ts";
 import type { Item } from "../../domain/item/item.ts";
 import { may } from "../../domain/people/rights.ts";
+import { backKindsIn, kindsIn } from "../imports/back-kinds.ts";
+import { ownersGiven } from "../imports/owners-given.ts";
 import { holdersOf } from "../imports/rejected.ts";
 import { toldReason } from "../imports/told-reason.ts";
 import { whereItWent } from "../imports/went.ts";
@@ -31,9 +32,7 @@ export async function listResult(found: Import, asked: Asked, scene: LookScene):
   const holders = await holdersOf(rows, { store, readerId: actor.userId });
   const until = found.finishedAt === null ? null : found.finishedAt + rules.importUndoHours * HOUR_MS;
   const tally = await store.imports.tally(found.id);
-  const back = kindsIn(tally.filter(({ verdict }) => verdict === "rejected" || verdict === "duplicate"));
-  // What would only have stayed open is no reason why a row comes back.
-  const backKinds = back.filter(({ reason }) => !staysOpen(reason));
+  const backKinds = backKindsIn(tally);
   return {
     only,
     next,
@@ -53,6 +52,7 @@ export async function listResult(found: Import, asked: Asked, scene: LookScene):
       };
     }),
     went: await whereItWent(found, store),
+    given: await ownersGiven(found, store),
     backKinds,
     openKinds: kindsIn(tally.filter(({ verdict }) => verdict === "created")),
     /** Whether the rows themselves are still there. */
@@ -72,17 +72,6 @@ async function seenBy(items: readonly Item[], scene: LookScene): Promise<Readonl
     if (may("look", relations)) seen.add(item.no);
   }
   return seen;
-}
-
-/** The most frequent reason first; a row with two is counted with both. */
-function kindsIn(tally: readonly Tallied[]): readonly { readonly reason: string; readonly count: number }[] {
-  const kinds = new Map<string, number>();
-  for (const row of tally)
-    for (const { reason } of faultsKept({ ...row, about: null }))
-      kinds.set(reason, (kinds.get(reason) ?? 0) + row.count);
-  return [...kinds]
-    .map(([reason, count]) => ({ reason, count }))
-    .sort((one, other) => other.count - one.count);
 }
 
 function countIn(tally: readonly Tallied[], verdict: Tallied["verdict"]): number {

@@ -26,7 +26,7 @@ export async function storyOf({ no }: { readonly no: number }, scene: LookScene)
   const isOwn = item.ownerId === actor.userId;
   const rests = !isOwn && (await store.pauses.runningAt(now)).has(item);
   const due = isWhole && !rests ? dueIn(item, { now, isOwn }) : null;
-  const { signs = [], round = null, owner = null, asked = null } = details.values;
+  const { signs = [], round = null, owner = null, asked = [] } = details.values;
   // What needs a look stands above, with what is due.
   const facts = {
     ...details.values,
@@ -36,7 +36,7 @@ export async function storyOf({ no }: { readonly no: number }, scene: LookScene)
     round: null,
     dueTold: due !== null,
     helps: false,
-    asked: null,
+    asked: [],
   };
   return {
     item,

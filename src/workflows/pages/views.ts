@@ -24,9 +24,9 @@ type View = (given: never, scene: LookScene) => Promise<Values | null>;
 
 const VIEWS = {
   visitor: async () => ({}),
-  day: async (_: unknown, scene: LookScene) => {
+  day: async ({ toSay = "" }: { readonly toSay?: string }, scene: LookScene) => {
     const { shown: _shown, ...values } = await todayOf(scene);
-    return values;
+    return { ...values, toSay };
   },
   story: storyOf,
   pool: poolPage,

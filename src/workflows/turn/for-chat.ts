@@ -3,6 +3,7 @@ import type { Workflows } from "../../chat/turn/moment.ts";
 import { askedOfMember, toldAnswers } from "../asked.ts";
 import { goesOn } from "../desks/set-up-talk.ts";
 import { settledEscalation } from "../escalations.ts";
+import { saidOfList } from "../imports/said-of-list.ts";
 import { viewOf } from "../splits/view.ts";
 
 export const workflows: Workflows = {
@@ -10,5 +11,6 @@ export const workflows: Workflows = {
   goesOn,
   answers: toldAnswers,
   askedOf: askedOfMember,
+  ofList: saidOfList,
   viewOf,
 };

@@ -9,6 +9,18 @@ test("items lead to their pages and mobile numbers can be called", () => {
   );
 });
 
+test("what is to be sent stands ready in the line of my day, item and all; what is no such thing is only text", () => {
+  const led = (words: string) => `<a href="/sales/?say=${encodeURIComponent(words)}">`;
+  expect(linked("先看发「业绩 #12 本月」,再点「确认」", "/sales")).toBe(
+    `先看发${led("业绩 #12 本月")}「业绩 #12 本月」</a>,再点「确认」`,
+  );
+  expect(linked("要分给同事发: 分成 4 我60 @同事40\n好", "/sales")).toBe(
+    `要分给同事发: ${led("分成 4 我60 @同事40")}分成 4 我60 @同事40</a>\n好`,
+  );
+  for (const text of ["发「<b>」", "发「a&b」", "发「」", `发「${"长".repeat(61)}」`])
+    expect(linked(text, "")).toBe(escapeMarks(text));
+});
+
 test.each(["#1234567890", "x#12", "138****1111", "2138000011119", "T12"])("%s is neither", (text) => {
   expect(linked(text, "")).toBe(text);
 });
@@ -35,6 +47,9 @@ test("whatever is typed, nothing of it is markup", () => {
     "#12",
     "13800001111",
     "script",
+    "发「",
+    "」",
+    "发: ",
     " ",
     "\n",
   );
@@ -45,7 +60,10 @@ test("whatever is typed, nothing of it is markup", () => {
         fc.array(pieces).map((all) => all.join("")),
       ),
       (text) => {
-        const rest = linked(text, "").replace(/<a href="(\/items\/\d+|tel:\d{11})">(#\d+|\d{11})<\/a>/g, "");
+        const rest = linked(text, "").replace(
+          /<a href="(\/items\/\d+|tel:\d{11}|\/\?say=[\w.!~*%-]+)">(#\d+|\d{11}|[^<>&"']+)<\/a>/g,
+          "",
+        );
         expect(rest).not.toMatch(/[<>"']/);
         expect(rest).not.toMatch(/&(?!amp;|lt;|gt;|quot;|#39;)/);
         expect(escapeMarks(text)).not.toMatch(/[<>"']/);
