@@ -21,7 +21,7 @@ onOneEngine((engine) => {
     await me(`跟进 ${no} 方案定了 下次 3/20 签约`);
     expect(await me(`推进 ${no} 到5 3/20签`)).toContain("计划 3/20签\n最晚明天 18:00前再跟进");
     expect(await me(`详情 ${no}`)).toContain("最晚明天 18:00前跟进,约好 3/20 18:00 签约");
-    expect(await me("我的商机")).toContain("成交冲刺期 明天 18:00|约好3/20 18:00 签约");
+    expect(await me("我的商机")).toContain("成交冲刺期 最晚明天 18:00|约好3/20 18:00 签约");
     expect(await me("今日")).toContain("成交冲刺期|约好3/20 18:00 签约");
     expect(await me(`为什么 ${no}`)).toContain("期限 明天 18:00");
     expect(await me(`跟进 ${no} 法务在审合同`)).toContain("最晚明天 18:00前再跟进");

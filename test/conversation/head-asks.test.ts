@@ -76,7 +76,7 @@ onOneEngine((engine) => {
 
   test("what is usual says whose it is, and of how few it is known", async () => {
     const answer = await talk.say("zhuguan", "李四卡在哪");
-    expect(answer).toMatch(/#8 .*过期\d+天;在这个阶段\d+天,全公司一半在.*内走完\(样本\d,先当参考\)/);
+    expect(answer).toMatch(/#8 .*超\d+天;在这个阶段\d+天,全公司一半在.*内走完\(样本\d,先当参考\)/);
     expect(answer).toMatch(/#9 .*在这个阶段\d+天,公司别处八成在[^(]*内走完\(李四\)/);
   });
 

@@ -73,7 +73,7 @@ onOneEngine((engine) => {
     expect(answer).toContain(
       "过期的 3 个: 李四 3 个(手上 3 个)\n先看这几个,过期最久的在前,再是停得比平常久的:\n1. #1 ",
     );
-    expect(answer).toMatch(/\n1\. #1 .* 中意向 过期\d+天;在这个阶段\d+天,.*\(李四\)\n2\. #2 /);
+    expect(answer).toMatch(/\n1\. #1 .* 中意向 超\d+天;在这个阶段\d+天,.*\(李四\)\n2\. #2 /);
     expect(answer).toContain("先问李四卡在哪: 发「过问 1 卡在哪」;要一起去发「协访 1 …」");
     expect(answer).not.toMatch(/没有哪个阶段|没有停过头|照现在的节奏/);
     expect(await talk.say("zhuguan", "第1条")).toContain("#1 ");

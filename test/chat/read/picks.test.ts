@@ -102,5 +102,11 @@ test.each([
   ["3 混着", { id: 3, campaign: null, unit: "chosen-mixed" }],
   ["3 不导了", { id: 3, campaign: null, drops: true }],
 ])("导入 %s", (text, expected) => {
-  expect(readWhich(text)).toEqual({ unit: null, resultFrom: null, drops: false, ...expected });
+  expect(readWhich(text)).toEqual({
+    unit: null,
+    resultFrom: null,
+    drops: false,
+    lacksCampaign: false,
+    ...expected,
+  });
 });
