@@ -3,8 +3,10 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 
+const require = createRequire(import.meta.url);
+
 /** Half as long as the other, for every page has to read it. */
-const SOURCE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const SOURCE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
 interface Found {
   readonly id: string;
