@@ -1,7 +1,6 @@
 // The page in a real browser, on a desk and on a phone.
-import { existsSync } from "node:fs";
-import { type Browser, chromium, type Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { sendFileToMember } from "../../src/channels/file-sender.ts";
 import { toPng } from "../../src/charts/drawing.ts";
 import { sandboxConfig } from "../../src/sandbox/sandbox-config.ts";
@@ -9,36 +8,19 @@ import { finishedStream, finishedStreamWithCard, updatedCard } from "../../src/w
 import { createWecomApi } from "../../src/wecom/api.ts";
 import { passiveText } from "../../src/wecom/passive-reply.ts";
 import { funnel } from "../charts/examples.ts";
+import { describeInBrowser, launchChromium } from "../setup/chromium.ts";
 import { type FakeBot, startFakeBot } from "./fake-bot.ts";
-
-const executablePath = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
-const hasBrowser = existsSync(executablePath);
-if (!hasBrowser && process.env["CI"] === undefined) {
-  process.stdout.write(`browser tests skipped: no chromium at ${executablePath} (set CHROMIUM_PATH)\n`);
-}
 
 const picture = toPng(funnel);
 
-const ARGUMENTS = [
-  "--headless",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
-
-// In CI a missing browser is a failure: the launch says so.
-describe.skipIf(!hasBrowser && process.env["CI"] === undefined)("the chat page", () => {
+describeInBrowser("the chat page", () => {
   let browser: Browser;
   let bot: FakeBot;
   let page: Page;
   const problems: string[] = [];
 
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath, args: ARGUMENTS });
+    browser = await launchChromium();
   });
   afterAll(() => browser?.close());
 

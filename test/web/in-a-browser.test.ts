@@ -1,8 +1,9 @@
 // The pages in a real browser, on a phone and on a desk: chosen in the sandbox, looked at, done there, logged out.
 
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { describeInBrowser } from "../setup/chromium.ts";
 import { seriousIn } from "./axe.ts";
-import { describeInBrowser, mustFit, openSandboxed, type Sandboxed } from "./sandboxed.ts";
+import { mustFit, openSandboxed, type Sandboxed } from "./sandboxed.ts";
 
 describeInBrowser("the pages", () => {
   let sandboxed: Sandboxed;

@@ -1,32 +1,15 @@
 // A real browser before the pages of a sandbox without a past: on a phone and on a desk, as somebody of the demo company.
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Browser, chromium, type Page } from "playwright-core";
-import { describe, expect } from "vitest";
+import type { Browser, Page } from "playwright-core";
+import { expect } from "vitest";
 import { openDatabase } from "../../db/database.ts";
 import { type Bot, startBot } from "../../src/bot/start.ts";
 import { readConfig } from "../../src/config.ts";
 import { createLog } from "../../src/log.ts";
-
-const executablePath = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
-const hasBrowser = existsSync(executablePath);
-const ARGS = [
-  "--headless",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--no-first-run",
-  "--disable-background-networking",
-];
-
-/** Skipped, with a line, where there is no browser; in CI that is a failure: the launch says so. */
-export function describeInBrowser(name: string, tests: () => void): void {
-  const skips = !hasBrowser && process.env["CI"] === undefined;
-  if (skips)
-    process.stdout.write(`browser tests skipped: no chromium at ${executablePath} (set CHROMIUM_PATH)\n`);
-  describe.skipIf(skips)(name, tests);
-}
+import { launchChromium } from "../setup/chromium.ts";
 
 export interface Sandboxed {
   readonly bot: Bot;
@@ -54,7 +37,7 @@ export async function openSandboxed(): Promise<Sandboxed> {
     newTrace: () => "trace",
   });
   await bot.ready;
-  const browser = await chromium.launch({ executablePath, args: ARGS });
+  const browser = await launchChromium();
   const problems: string[] = [];
   return {
     bot,
