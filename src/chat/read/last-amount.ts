@@ -27,6 +27,12 @@ export function standing(
     const last = kept.at(-1);
     const before = folded.slice(0, amount.start);
     const between = last === undefined ? null : folded.slice(last.end, amount.start);
+    const difference = DIFFERENCE.exec(before);
+    if (last !== undefined && difference !== null && difference.index <= last.end + 1) {
+      // 从30万降了2万5 needs a sum, whatever was before.
+      kept[kept.length - 1] = together(folded, { last, amount, sign: LESS.test(difference[0]) ? -1 : 1 });
+      continue;
+    }
     if (last !== undefined && between !== null) {
       if (replaces(folded, last, between)) {
         kept[kept.length - 1] = amount;
@@ -37,10 +43,7 @@ export function standing(
         continue;
       }
     }
-    const difference = DIFFERENCE.exec(before);
     if (difference === null) kept.push(amount);
-    else if (last !== undefined && difference.index <= last.end + 1)
-      kept[kept.length - 1] = together(folded, { last, amount, sign: LESS.test(difference[0]) ? -1 : 1 });
     else if (labelled && last === undefined) kept.push(asked(folded, difference.index, amount.end));
   }
   return kept;

@@ -16,7 +16,6 @@ import {
   showNote,
   showTyping,
 } from "./messages.js";
-import { startOwnPages } from "./own-pages.js";
 import { startPaperClip } from "./paper-clip.js";
 import { drawPeople, drawPicks } from "./people.js";
 import { startSheet } from "./sheet.js";
@@ -199,7 +198,6 @@ startPaperClip((file) => {
   return act(chat, () => api.file(as, chat.id, { file, text }), hearsBot);
 });
 startLanded();
-startOwnPages(() => as);
 startCustomers(showNote);
 const sheet = startSheet(async (words) => {
   await choose(word("sheetBinder"));
