@@ -222,7 +222,7 @@ const MORE_STEPS =
 /** 我周四没空 agrees on nothing. */
 const NEAR = 6;
 /** 周五我调休 */
-const KEPT_FROM =
+const WE_ARE_AWAY =
   /^\s*(?:上午|下午)?\s*(?:我们?|咱们?)(?:要|得|正好|刚好|又|都)*(?:调休|休[息假]|请假|年假|体检|不在|没空|没时间|有事|出差|去不[了成])/u;
 
 /** Whether a date says when something comes, not when it was. */
@@ -250,7 +250,7 @@ function isStep(folded: string, day: DayFound, now: number): boolean {
   return isLater
     ? STEP.test(after) ||
         minute !== null ||
-        (OURS.test(after) && !KEPT_FROM.test(after)) ||
+        (OURS.test(after) && !WE_ARE_AWAY.test(after)) ||
         ALONE.test(after) ||
         MORE_STEPS.test(after) ||
         (isOurs(folded, day) && !PREVENTED.test(after.slice(0, NEAR)))

@@ -223,7 +223,7 @@ export async function personIn(
 
 /** The first colleague who is named anywhere. */
 export async function personNamed(text: string, { colleague }: Surroundings): Promise<string | null> {
-  for (const { index } of text.matchAll(/[\p{Script=Han}@A-Za-z](?=[\p{Script=Han}\w])/gu)) {
+  for (const { index } of text.matchAll(NAME_BEGINS)) {
     const person = await colleague(text.slice(index));
     if (person !== null) return person;
   }
@@ -233,12 +233,12 @@ export async function personNamed(text: string, { colleague }: Surroundings): Pr
 /** All of them, once each: 张三跟李四手上. */
 export async function peopleNamed(text: string, { colleague }: Surroundings): Promise<readonly string[]> {
   const people = new Set<string>();
-  for (const { index } of text.matchAll(/\p{Script=Han}{2}/gu))
-    for (const at of [index, index + 1]) {
-      const person = await colleague(text.slice(at));
-      if (person !== null) people.add(person);
-    }
+  for (const { index } of text.matchAll(NAME_BEGINS)) {
+    const person = await colleague(text.slice(index));
+    if (person !== null) people.add(person);
+  }
   return [...people];
 }
 
+const NAME_BEGINS = /[\p{Script=Han}@A-Za-z](?=[\p{Script=Han}\w])/gu;
 const SHORTEST_NAME = 2;

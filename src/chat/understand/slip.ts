@@ -39,8 +39,7 @@ export async function slipIn(
   if (letters > 0 && likeness === "same") return spelledIn(said, letters, { entries, plain });
   if (!HAN.test(said.slice(0, 2))) return null;
   const sound = likeness === "same" ? plain : (words: string) => blurred(plain(words));
-  const known = heardAs[likeness].get(entries) ?? bySound(entries, sound);
-  heardAs[likeness].set(entries, known);
+  const known = knownAs(entries, likeness, sound);
   for (const [length, words] of known) {
     const heard = said.slice(0, length);
     if (heard.length < length || !HAN.test(heard)) continue;
@@ -64,8 +63,7 @@ function spelledIn(
   letters: number,
   { entries, plain }: { readonly entries: readonly Entry[]; readonly plain: (text: string) => string },
 ): Slip | null {
-  const known = heardAs.same.get(entries) ?? bySound(entries, plain);
-  heardAs.same.set(entries, known);
+  const known = knownAs(entries, "same", plain);
   for (let end = letters + MOST_BEHIND; end >= letters; end--) {
     const heard = plain(said.slice(0, end).replace(/\s/gu, "").toLowerCase());
     const meant = [...known.values()].flatMap((words) => words.get(heard) ?? []);
@@ -74,6 +72,12 @@ function spelledIn(
       return { entry: only.entry, text: `${only.word}${said.slice(end)}` };
   }
   return null;
+}
+
+function knownAs(entries: readonly Entry[], likeness: Likeness, sound: (text: string) => string): Heard {
+  const known = heardAs[likeness].get(entries) ?? bySound(entries, sound);
+  heardAs[likeness].set(entries, known);
+  return known;
 }
 
 function blurred(sound: string): string {

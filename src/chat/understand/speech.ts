@@ -27,7 +27,7 @@ import { takesItem, weightOf } from "./registry.ts";
 import { goesOn, isReport, report, unnamed } from "./reported.ts";
 import { INTAKE, recognisedIn, type Seen } from "./seen.ts";
 import { join, NOTHING, type Speech, type Spoken, type Subject } from "./spoken.ts";
-import { type Tenor, tenorOf } from "./tenor.ts";
+import { SURE, type Tenor, tenorOf } from "./tenor.ts";
 import { withToldBeside } from "./told-beside.ts";
 import { plainFirst } from "./worked-out.ts";
 
@@ -146,10 +146,10 @@ async function speechOfPart(
   const { part, subjects } = spoken;
   const found = recognisedIn(part, around);
   const tenor = tenorIn(spoken);
-  // 潘总来电 问能不能接老ERP 我说后天答复: what others asked is what happened.
   // 样品寄出去了,何工收到没: asked outright, whatever is told before it.
   const isOutright = part.clauses.some(({ asks, text }) => asks && OUTRIGHT.test(text));
   const isQuestioned = isQuestion || isOutright || isAskedWithWhy(part);
+  // 潘总来电 问能不能接老ERP 我说后天答复: what others asked is what happened.
   const isTold = !isQuestioned && subjects.length > 0 && tenor.news > SURE && isReport(part);
   const isAsked = !isTold && (isQuestion || isAskedIn(part) || isNumberAlone(part));
   if (isAsked) {
@@ -273,8 +273,6 @@ function isOrder({ runs, offers }: Speech): boolean {
 }
 
 const EVEN = 0.5;
-/** Above it what sounds like a question is what others asked. */
-const SURE = 0.85;
 
 /** Of a part; of several in one message that is news as a whole, none is less. */
 function tenorIn({ part, apart }: Spoken): Tenor {

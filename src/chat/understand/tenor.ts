@@ -38,3 +38,6 @@ export function tenorOf(part: Part): Tenor {
   const [news = 0, asks = 0, orders = 0, chats = 0] = odds.map((one) => one / all);
   return { news, asks, orders, chats, isNews: news > likelyFor(seen) };
 }
+
+/** Above it what sounds like a question is what others asked. */
+export const SURE = 0.85;

@@ -8,10 +8,8 @@ import { asks, asksOfUs, orders, speaksOfUs, supposes } from "./mood.ts";
 import { report } from "./reported.ts";
 import { recognisedIn, type Seen } from "./seen.ts";
 import type { Speech, Spoken } from "./spoken.ts";
-import { tenorOf } from "./tenor.ts";
+import { SURE, tenorOf } from "./tenor.ts";
 
-/** What was told has to sound like news by itself. */
-const SURE = 0.85;
 const PIECE = /[^,，;；。!！?？\n\s]+[,，;；。!！?？\n\s]*/gu;
 const HAPPENED = /[了过]|没|不接|说|讲|问|催|要|来电|回复|同意/u;
 /** 上次报的30万,金额改成28万: what was is said to explain. */
