@@ -13,18 +13,16 @@ export interface ImportOwners {
 }
 
 export function createImportOwners(sql: Sql): ImportOwners {
-  const dropOwner = async (id: number, name: string) => {
-    await importOwnersTable.deleteWhere(sql, "import_id = ? AND name = ?", [id, name]);
-  };
   return {
     async owners(id) {
       const rows = await importOwnersTable.find(sql, "WHERE import_id = ? ORDER BY name", [id]);
       return new Map(rows.map(({ name, userId }) => [name, userId]));
     },
     async setOwner(id, { name, userId }) {
-      await dropOwner(id, name);
-      await importOwnersTable.insert(sql, { importId: id, name, userId });
+      await importOwnersTable.put(sql, { importId: id, name, userId });
     },
-    dropOwner,
+    async dropOwner(id, name) {
+      await importOwnersTable.deleteWhere(sql, "import_id = ? AND name = ?", [id, name]);
+    },
   };
 }

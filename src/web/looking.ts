@@ -84,7 +84,7 @@ export function addLooking(
 
   /** Whoever looks for more than anybody does is asked to wait: finding one is free, listing all is not (rules.md 4). */
   async function search(ctx: Context): Promise<void> {
-    const words = parameter(ctx, "q").trim().slice(0, LONGEST_SEARCH);
+    const words = shortened(parameter(ctx, "q").trim(), LONGEST_SEARCH);
     const session = sessions.of(ctx);
     const until = session === null || words === "" ? null : searches.blockedUntil(session.userId);
     if (session !== null && words !== "") searches.count(session.userId);
@@ -93,11 +93,11 @@ export function addLooking(
     show(ctx, "searched-often", { status: 429 });
   }
 
-  router.get("/", (ctx) => look(ctx, "day", { toSay: parameter(ctx, "say").slice(0, LONGEST_SAID) }));
+  router.get("/", (ctx) => look(ctx, "day", { toSay: shortened(parameter(ctx, "say"), LONGEST_SAID) }));
   router.get("/items/:no", (ctx) => look(ctx, "story", { no: numberOf(ctx.params["no"] ?? "") }));
   router.get("/pool", (ctx) =>
     look(ctx, "pool", {
-      words: parameter(ctx, "q").trim().slice(0, LONGEST_SEARCH),
+      words: shortened(parameter(ctx, "q").trim(), LONGEST_SEARCH),
       page: Math.max(1, numberOf(parameter(ctx, "page"))),
     }),
   );
@@ -125,11 +125,16 @@ const WRITTEN_HERE: ReadonlySet<View> = new Set(["pool", "lists", "list", "desk"
 /** Parameters as they stand in the address; "" for what does not, or stands there twice. */
 function given(ctx: Context, names: readonly string[]): Values {
   return Object.fromEntries(
-    names.map((name) => [name, parameter(ctx, name).trim().slice(0, LONGEST_SEARCH)]),
+    names.map((name) => [name, shortened(parameter(ctx, name).trim(), LONGEST_SEARCH)]),
   );
 }
 
 /** 0, which no item has, for what is no number of one. */
 function numberOf(text: string): number {
   return /^\d{1,9}$/.test(text) ? Number(text) : 0;
+}
+
+/** So many characters at most, none of them cut in half. */
+function shortened(words: string, most: number): string {
+  return [...words].slice(0, most).join("");
 }

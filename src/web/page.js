@@ -44,7 +44,7 @@
       wait = response.ok || response.status === 304 ? EVERY_MS : later();
     } catch {
       // Asleep, in a lift, or the server begins anew.
-      wait = later();
+      if (asking === own) wait = later();
     } finally {
       clearTimeout(patience);
     }

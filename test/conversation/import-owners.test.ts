@@ -80,6 +80,14 @@ onOneEngine((engine) => {
     expect(await owners()).toEqual(meant);
   });
 
+  test("负责人都写我: what goes to the pool, or is one's own by the userid, is no colleague's", async () => {
+    await files.send(
+      "admin",
+      `${LIST}\n常州天宁纺机,13800006666,公海,中意向\n常州金坛纺机,13800007777,admin,中意向`,
+    );
+    expect(await talk.say("admin", "负责人都写我")).toContain("另外1行写着同事的名字");
+  });
+
   test("负责人都写我: a colleague's rows stay the colleague's, and that is said", async () => {
     await files.send("admin", LIST);
     expect(await talk.say("admin", "负责人都写我")).toContain(

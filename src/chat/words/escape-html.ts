@@ -27,6 +27,9 @@ const LED = new RegExp(
   "gu",
 );
 
+/** A character that was cut in half has no address. */
+const HALVED = /[\ud800-\udfff]/gu;
+
 /**
  * A text of the bot's as markup: the items it names lead to their pages, mobile numbers can be called, what it says to send stands
  * ready in the line of my day, where one still has to send it. It may have been
@@ -41,7 +44,8 @@ export function linked(text: string, base: string): string {
   return escapeMarks(plain).replace(LED, (found, ...rest) => {
     const { said, line, no, phone } = rest.at(-1) as Readonly<Record<string, string | undefined>>;
     const words = said ?? line;
-    if (words !== undefined) return `<a href="${at}/?say=${encodeURIComponent(words)}">${found}</a>`;
+    if (words !== undefined)
+      return `<a href="${at}/?say=${encodeURIComponent(words.replace(HALVED, "\ufffd"))}">${found}</a>`;
     if (no !== undefined) return `<a href="${at}/items/${no}">${found}</a>`;
     if (phone !== undefined) return `<a href="tel:${phone}">${found}</a>`;
     return `<span class="whole">${found}</span>`;

@@ -95,14 +95,14 @@ export async function chooseOwners(
   { store, actor }: Given,
 ): Promise<Extract<ChoosingOwners, { is: "done" }>> {
   if (resolved.length === 0) return { is: "done", changed: [], absent: [], kept: 0 };
-  const { names, looked } = await ownersAhead(found.id, async (work) => work(store));
+  const { names, isWhole } = await ownersAhead(found.id, async (work) => work(store));
   const changed: ChosenOwner[] = [];
   const absent: string[] = [];
   let kept = 0;
   for (const { of, to, userId, called } of resolved) {
-    const { meant, others } = meantIn(of, names, { isWhole: looked >= found.rows });
+    const { meant, others } = meantIn(of, names, { isWhole });
     absent.push(...(to === "back" ? [] : others));
-    if (of.by === "all") kept += keptIn(names, called);
+    if (of.by === "all") kept += keptIn(names, userId);
     for (const { name, key, count, chosen } of meant) {
       const isSame = to === "back" ? chosen === null : chosen !== null && chosen.userId === userId;
       // What names nobody is theirs already where only one's own can be brought in.
@@ -115,11 +115,12 @@ export async function chooseOwners(
   return { is: "done", changed, absent, kept };
 }
 
-/** Rows that name a colleague: they stay theirs, or come back where only one's own can be brought in. */
-function keptIn(names: readonly NameAhead[], called: string | null): number {
+/** Rows that name another colleague: they stay theirs, or come back where only one's own can be brought in. */
+function keptIn(names: readonly NameAhead[], userId: string | null): number {
+  const isTheirs = ({ why, ownerId }: NameAhead) =>
+    why === "owner-other" || (why === null && ownerId !== null && ownerId !== userId);
   return names
-    .filter(({ key }) => key !== NO_NAME && key !== called)
-    .filter(({ why, chosen }) => chosen === null && (why === null || why === "owner-other"))
+    .filter((one) => one.key !== NO_NAME && one.chosen === null && isTheirs(one))
     .reduce((sum, { count }) => sum + count, 0);
 }
 

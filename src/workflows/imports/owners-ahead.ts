@@ -2,6 +2,7 @@
 import type { Store } from "../../../db/store.ts";
 import { NO_NAME, ownerKey } from "../../domain/hands/list-owners.ts";
 import { RowError, type RowReason } from "../../domain/hands/row-reasons.ts";
+import type { Actor } from "../../domain/people/rights.ts";
 import { filled } from "./cells.ts";
 import { createOwners } from "./owners.ts";
 import { importerOf } from "./steps.ts";
@@ -14,6 +15,8 @@ export interface NameAhead {
   readonly count: number;
   /** Why they come back; null where they do not. */
   readonly why: RowReason | null;
+  /** Whose they become, as it stands; null where they are nobody's, or come back. */
+  readonly ownerId: string | null;
   /** What was said of it; null where nothing was. */
   readonly chosen: { readonly userId: string | null; readonly called: string | null } | null;
 }
@@ -21,6 +24,8 @@ export interface NameAhead {
 export interface OwnersAhead {
   /** Of so many rows from the top. */
   readonly looked: number;
+  /** Whether no row and no name was left out. */
+  readonly isWhole: boolean;
   /** Every name, the most frequent first. */
   readonly names: readonly NameAhead[];
 }
@@ -33,22 +38,23 @@ const MOST_NAMES = 200;
 const AT_ONCE = 500;
 
 export async function ownersAhead(id: number, read: Read): Promise<OwnersAhead> {
-  const { looked, counts } = await namesIn(id, read);
+  const { looked, counts, isCut } = await namesIn(id, read);
   return read(async (store) => {
     const found = await store.imports.byId(id);
     const importer = found === null ? null : await importerOf(found, store);
     const chosen = await store.imports.owners(id);
     const called = await store.people.names([...chosen.values()]);
     const names: NameAhead[] = [];
-    if (importer === null) return { looked, names };
+    const isWhole = !isCut && looked >= (found?.rows ?? 0);
+    if (importer === null) return { looked, isWhole, names };
     const owners = createOwners(importer, store, chosen);
     for (const [key, { name, count }] of counts) {
       const userId = chosen.get(key);
       const told = { userId: userId ?? null, called: called[userId ?? ""] ?? null };
-      const why = await faultOf(() => owners.of(key === NO_NAME ? null : name));
-      names.push({ name, key, count, why, chosen: userId === undefined ? null : told });
+      const become = await becomeOf(() => owners.of(key === NO_NAME ? null : name));
+      names.push({ name, key, count, ...become, chosen: userId === undefined ? null : told });
     }
-    return { looked, names: names.sort((one, other) => other.count - one.count) };
+    return { looked, isWhole, names: names.sort((one, other) => other.count - one.count) };
   });
 }
 
@@ -61,6 +67,7 @@ export function namesToChoose({ names }: OwnersAhead): readonly NameAhead[] {
 async function namesIn(id: number, read: Read) {
   const counts = new Map<string, { readonly name: string; readonly count: number }>();
   let looked = 0;
+  let isCut = false;
   const at = await read(async ({ imports }) =>
     (await imports.columns(id)).find(({ field }) => field === "owner"),
   );
@@ -72,21 +79,23 @@ async function namesIn(id: number, read: Read) {
       const name = at === undefined ? null : filled((JSON.parse(cells || "[]") as string[])[at.at]);
       const key = ownerKey(name);
       const known = counts.get(key);
-      if (known === undefined && counts.size === MOST_NAMES) continue;
+      if (known === undefined && counts.size === MOST_NAMES) {
+        isCut = true;
+        continue;
+      }
       counts.set(key, { name: known?.name ?? name ?? "", count: (known?.count ?? 0) + 1 });
     }
     looked += rows.length;
     after = last.seq;
   }
-  return { looked, counts };
+  return { looked, counts, isCut };
 }
 
-async function faultOf(look: () => Promise<unknown>): Promise<RowReason | null> {
+async function becomeOf(look: () => Promise<Actor | null>): Promise<Pick<NameAhead, "why" | "ownerId">> {
   try {
-    await look();
-    return null;
+    return { why: null, ownerId: (await look())?.userId ?? null };
   } catch (error) {
-    if (error instanceof RowError) return error.reason;
+    if (error instanceof RowError) return { why: error.reason, ownerId: null };
     throw error;
   }
 }

@@ -3,7 +3,7 @@ import type { Store } from "../../../db/store.ts";
 import type { Import } from "../../../db/stores/imports.ts";
 
 export interface OwnerGiven {
-  /** As the list has it; "" of rows that named nobody. */
+  /** As ownerKey() has it; "" of rows that named nobody. */
   readonly name: string;
   /** Null: nobody's. */
   readonly called: string | null;

@@ -48,6 +48,7 @@ test("whatever is typed, nothing of it is markup", () => {
     "13800001111",
     "script",
     "发「",
+    "\ud83d",
     "」",
     "发: ",
     " ",
