@@ -163,4 +163,15 @@ onOneEngine((engine) => {
     );
     expect(answer).toContain("分成 #5 业绩 我60 @李四40");
   });
+
+  test.each(["7跟1都加了微信 7约后天通话 1没约", "7和1都打了 7说后天见 1没接"])(
+    "%s: what both have in common is kept of both, the day of the one it is said of",
+    async (text) => {
+      const before = [(await said(7)).length, (await said(1)).length];
+      await talk.say("ZhangSan", text);
+      expect([(await said(7)).length, (await said(1)).length]).toEqual(before.map((count) => count + 1));
+      expect((await item(7))?.nextDay).toBe("2026-03-12");
+      expect((await item(1))?.nextDay).toBeNull();
+    },
+  );
 });

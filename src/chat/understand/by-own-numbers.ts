@@ -9,6 +9,10 @@ const COUNTS =
   /^(?:[人位家次遍成份种期楼层批班轮步周小分秒折名条件只张把辆根页本场笔单吨米公平级类样款倍刻岁届局回趟栋间盒包箱瓶杯句口字组队项]|季度|礼拜|星期)(?!没|不|说|要)/u;
 const SHORTEST = 2;
 
+/** 7跟1都加了微信 7约后天通话 1没约: what both have in common stands first. */
+const JOINT =
+  /^\s*(?<one>\d{1,4})号?\s*[跟和与、,，]\s*(?<other>\d{1,4})号?\s*(?<shared>(?:都|两家)[^\d\n]{2,20}?)[\s,，;；]+(?<rest>\d.*)$/u;
+
 export interface Numbered {
   /** #2 没接 */
   readonly lines: readonly string[];
@@ -18,20 +22,28 @@ export interface Numbered {
 
 /** Null where not each figure is an item of one's own, or what stands behind one names a customer. */
 export async function byOwnNumbers(said: string, { own }: Surroundings): Promise<Numbered | null> {
-  const answers = answersIn(said, "any");
+  const joint = JOINT.exec(said)?.groups;
+  const both = [Number(joint?.["one"]), Number(joint?.["other"])];
+  const answers = answersIn(joint?.["rest"] ?? said, "any");
   if (answers === null || answers.length < 2 || answers.some(({ isLine }) => isLine)) return null;
   const mine = await own();
   const nos = new Set(mine.map(({ no }) => no));
   const isTold = answers.every(({ number, text }) => {
     const words = fold(text).trim();
     return (
-      nos.has(number) && words.length >= SHORTEST && !COUNTS.test(words) && namesIn(words, mine).length === 0
+      (joint === undefined || both.includes(number)) &&
+      nos.has(number) &&
+      words.length >= SHORTEST &&
+      !COUNTS.test(words) &&
+      namesIn(words, mine).length === 0
     );
   });
   if (!isTold) return null;
   return {
-    lines: answers.map(({ number, text }) => `#${number} ${text.replace(/[\s,，;；。、]+$/u, "")}`),
-    isSure: answers.some(({ number }, at) => number !== at + 1),
+    lines: answers.map(({ number, text }) =>
+      [`#${number}`, joint?.["shared"], text.replace(/[\s,，;；。、]+$/u, "")].filter(Boolean).join(" "),
+    ),
+    isSure: joint !== undefined || answers.some(({ number }, at) => number !== at + 1),
   };
 }
 
