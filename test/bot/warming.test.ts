@@ -22,12 +22,24 @@ onOneEngine((engine) => {
   }
 
   async function prepared(items: (count: number) => boolean, now = talk.now): Promise<Prepared> {
+    let reading = 0;
     const database = {
       ...talk.database,
-      read: (work: (store: never) => Promise<unknown>) =>
-        talk.database.read((store) =>
+      read: async (work: (store: never) => Promise<unknown>) => {
+        reading++;
+        const read = await talk.database.read((store) =>
           work({ org: store.org, pipeline: { exceeds: async (count: number) => items(count) } } as never),
-        ),
+        );
+        reading--;
+        return read;
+      },
+    };
+    const turn = () => new Promise((done) => setImmediate(done));
+    // Whatever comes behind it has begun to read by the next turn.
+    const settled = async () => {
+      do await turn();
+      while (reading > 0);
+      await turn();
     };
     let hasThread = false;
     const asOf: number[] = [];
@@ -39,8 +51,7 @@ onOneEngine((engine) => {
         },
         prepare: async (wanted, at) => {
           asOf.push(at);
-          // Whatever comes behind it comes at once.
-          setImmediate(() => setImmediate(() => resolve(wanted)));
+          void settled().then(() => resolve(wanted));
         },
       }).begin();
     });
