@@ -13,6 +13,8 @@ export interface CustomerStore {
   heldBy(ownerId: string, limit: number): Promise<readonly NameOfItem[]>;
   /** Those in the pool and what these departments hold, with those below them; null where there are more than `most`. */
   within(paths: readonly string[], most: number): Promise<readonly NameOfItem[] | null>;
+  /** Whether any name shares a pair of characters with the text: without one nobody is named in it, and no list need be read. */
+  isAnyNamedIn(text: string): Promise<boolean>;
   /** Whose names share a pair of characters with the text that few names hold. */
   named(text: string, limit: number): Promise<Customer[]>;
   /** In order, those behind an id. */
@@ -80,6 +82,16 @@ export function createCustomers(sql: Sql): CustomerStore {
         [...paths.map((path) => `${path}%`), most + 1],
       );
       return rows.length > most ? null : rows;
+    },
+    async isAnyNamedIn(text) {
+      if (text.length > LONGEST_TEXT) return true;
+      const grams = [...new Set(gramsOf(text))];
+      const places = grams.map(() => "?").join(", ");
+      return (
+        grams.length > 0 &&
+        (await sql.one(`SELECT 1 AS "is" FROM customer_grams WHERE gram IN (${places}) LIMIT 1`, grams)) !==
+          null
+      );
     },
     async named(text, limit) {
       const grams = [...new Set(gramsOf(text.slice(0, LONGEST_TEXT)))];

@@ -3,6 +3,7 @@ import { addDays, type Day, weekday } from "../../domain/day.ts";
 import type { Fen } from "../../domain/money.ts";
 import { type DayRead, readDay } from "./day.ts";
 import { withHoursBehind } from "./hour-behind.ts";
+import { latelyAt } from "./remembered.ts";
 
 export type DayFound = DayRead;
 
@@ -10,7 +11,7 @@ export type DayFound = DayRead;
 const MOST = 20;
 
 /** In the order of the text, offsets into the whole of it. */
-export function readDays(text: string, now: number): readonly DayFound[] {
+export const readDays = latelyAt((text, now): readonly DayFound[] => {
   const days: DayFound[] = [];
   for (let from = 0; from < text.length && days.length < MOST; ) {
     const found = readDay(text.slice(from), now);
@@ -21,7 +22,7 @@ export function readDays(text: string, now: number): readonly DayFound[] {
     from += found.end;
   }
   return withHoursBehind(text, days, now);
-}
+});
 
 interface Context {
   readonly words: string;

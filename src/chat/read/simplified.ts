@@ -3,6 +3,7 @@ import characters from "opencc-js/dict/TSCharacters";
 import { mandarin } from "./cantonese.ts";
 import { daysAsMeant } from "./day-slips.ts";
 import { fold } from "./fold.ts";
+import { lately } from "./remembered.ts";
 
 /** By its code, the code of the simplified one, or 0. Without the entries that change the length; 陸 and its like are surnames as well, which does no harm in reading. */
 const SIMPLIFIED = new Uint16Array(0x10000);
@@ -22,6 +23,4 @@ export function simplified(text: string): string {
 }
 
 /** Folded, simplified and in Mandarin: what readers search, cutting from what was typed. */
-export function spelled(text: string): string {
-  return daysAsMeant(mandarin(simplified(fold(text))));
-}
+export const spelled = lately((text): string => daysAsMeant(mandarin(simplified(fold(text)))));

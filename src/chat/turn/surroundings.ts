@@ -5,8 +5,10 @@ import { isWithin, may } from "../../domain/people/rights.ts";
 import { listSentTo } from "../args/list-sent.ts";
 import { beginsWithColleague, colleagueBeginning } from "../args/person.ts";
 import { takeUp } from "../args/take-up.ts";
+import { fold } from "../read/fold.ts";
 import { phoneKey } from "../read/phone.ts";
 import { simplified } from "../read/simplified.ts";
+import { NOBODY } from "../understand/apart.ts";
 import type { Surroundings } from "../understand/around.ts";
 import { spotOf } from "./ask-back.ts";
 import type { Moment, Room } from "./moment.ts";
@@ -30,14 +32,24 @@ export function surroundingsOf(room: Room, moment: Moment, askedAt = 0): Surroun
     quote: null,
   } as const;
   const own = once(() => store.customers.heldBy(actor.userId, MOST_OWN));
+  const nameless: string[] = [];
+  const isAnyNamed = async (text: string): Promise<boolean> => {
+    // A part of what names nobody names nobody.
+    if (nameless.some((known) => known.includes(text))) return false;
+    const isNamed = await store.customers.isAnyNamedIn(simplified(fold(text)));
+    if (!isNamed) nameless.push(text);
+    return isNamed;
+  };
   return {
     registry: room.registry,
     now,
     own,
-    contacts: async () =>
+    mine: async (text) => ((await isAnyNamed(text)) ? own() : NOBODY),
+    contacts: once(async () =>
       (await store.contacts.knownTo(actor.userId, MOST_OWN)).filter(
         ({ name }) => name.length >= SHORTEST_NAME,
       ),
+    ),
     below: once(async () => {
       const items =
         (await store.customers.within(

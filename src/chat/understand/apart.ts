@@ -2,12 +2,13 @@
 import { type DayFound, readDays } from "../read/days.ts";
 import type { Named } from "../read/name-beginning.ts";
 import { readPhones } from "../read/phone.ts";
+import { latelyAt } from "../read/remembered.ts";
 import { spelled } from "../read/simplified.ts";
 import { type AmountAt, amountsIn } from "./amounts-in.ts";
+import { clauseSpans, masked, type Span } from "./clause-spans.ts";
 import { MASKS } from "./cue.ts";
 import { ASKED_BY_OTHERS, asks } from "./mood.ts";
 import { type NamedAt, namesIn } from "./names.ts";
-import { beginsItsOwn } from "./own-clause.ts";
 import { isConversation } from "./passed-on.ts";
 import { PERSON_SAID } from "./said-of.ts";
 import { eachWithShared, sameOnes } from "./shared-parts.ts";
@@ -67,10 +68,27 @@ export function asRead(text: string): string {
   return spelled(text).replaceAll("…", "。").slice(0, LONGEST);
 }
 
-export function takeApart(text: string, { known, now, names: given = [] }: Taking): Apart {
+export function takeApart(text: string, { known, now, names = [] }: Taking): Apart {
+  if (names.length > 0) return apartBy(text, now, { known, given: names });
+  const before = knowing.get(known);
+  const taking = before ?? latelyAt((one, at) => apartBy(one, at, { known, given: [] }));
+  if (before === undefined) knowing.set(known, taking);
+  return taking(text, now);
+}
+
+/** Nobody whom a text could name. */
+export const NOBODY: readonly Named[] = [];
+/** The names are read once a message, and are the same for each of its readers. */
+const knowing = new WeakMap<readonly Named[], (text: string, now: number) => Apart>();
+
+interface Knowing {
+  readonly known: readonly Named[];
+  readonly given: readonly NamedAt[];
+}
+
+function apartBy(text: string, now: number, { known, given }: Knowing): Apart {
   const said = asRead(text);
-  const all = given.length > 0 ? given : withNumbers(said, namesIn(said, known));
-  const names = all.filter(({ start }) => !EXCEPT.test(said.slice(0, start)));
+  const names = given.length > 0 ? named(said, given) : namedIn(said, known);
   const phones = readPhones(said);
   const days = readDays(said, now).filter((day) => isFree(day, phones));
   const amounts = amountsIn(withoutNames(said, names)).filter((amount) =>
@@ -102,6 +120,15 @@ export function takeApart(text: string, { known, now, names: given = [] }: Takin
   return { text, now, clauses, parts: partsOf(text, clauses), amounts, days, phones, names };
 }
 
+/** The customers and the items by number that a text says something of. */
+export function namedIn(said: string, known: readonly Named[]): readonly NamedAt[] {
+  return named(said, withNumbers(said, namesIn(said, known)));
+}
+
+function named(said: string, names: readonly NamedAt[]): readonly NamedAt[] {
+  return names.filter(({ start }) => !EXCEPT.test(said.slice(0, start)));
+}
+
 /** 除了宝利,…: of whom nothing is said. */
 const EXCEPT = /除了?(?:上面)?(?:的)?\s*$/u;
 
@@ -111,11 +138,6 @@ function isAsked(clause: string): boolean {
   if (pieces.length === 1) return asks(clause);
   const own = pieces.filter((piece, at) => at === 0 || !ASKED_BY_OTHERS.test(piece));
   return asks(own.join(" ")) || own.some((piece) => asks(piece));
-}
-
-interface Span {
-  readonly start: number;
-  readonly end: number;
 }
 
 function isFree({ start, end }: Span, taken: readonly Span[]): boolean {
@@ -142,68 +164,6 @@ function withNumbers(said: string, names: readonly NamedAt[]): readonly NamedAt[
   }));
   const free = numbered.filter((one) => isFree(one, names));
   return [...names, ...free].sort((a, b) => a.start - b.start);
-}
-
-const MARKS = ",;。!?\n";
-interface Marked {
-  readonly spans: readonly Span[];
-  readonly names: readonly NamedAt[];
-}
-
-/** Marks end a clause; a comma between figures, or a mark inside of something that is named, does not. */
-function clauseSpans(said: string, { spans: named, names }: Marked): readonly Span[] {
-  const spans: Span[] = [];
-  let start = 0;
-  const close = (end: number) => {
-    if (said.slice(start, end).trim() !== "") spans.push({ start, end });
-    start = end;
-  };
-  for (let at = 0; at < said.length; at++) {
-    const sign = said.charAt(at);
-    const isInside = named.some((span) => at > span.start && at < span.end);
-    if (isInside) continue;
-    // 云图发了案例 宝利寄了样本: a space before another name is a mark, where something was said of the first.
-    const isNext = sign === " " && names.some((name) => name.start === at + 1);
-    if (isNext && isSpokenOf(said.slice(start, at), names, start)) close(at + 1);
-    const isNear = names.some((name) => name.start >= at && name.start - at < NEAR);
-    if (isNear && ANOTHER.test(said.slice(at))) close(at);
-    if (isNear && AND_THEN.test(said.slice(at)) && isSpokenOf(said.slice(start, at), names, start)) close(at);
-    if (beginsItsOwn(said, at, names, start)) close(at);
-    if (!MARKS.includes(sign)) continue;
-    if (sign === "," && /\d/.test(said.charAt(at - 1)) && /\d{3}/.test(said.slice(at + 1, at + 4))) continue;
-    // The mark stays with what it ends: a question is one by its mark.
-    close(at + 1);
-  }
-  close(said.length);
-  return spans;
-}
-
-/** 第二家宝利…, 另一家…: the next customer of several. */
-const ANOTHER = /^(?:第[二三四五六]家|另外?一家|还有一家)/u;
-/** In one breath, where something was said of the customer before. */
-const AND_THEN =
-  /^(?:[喜忧]的是|好消息|坏消息|[哦噢]?对了|还有|然后|另外|再就是|接下来|至于|顺便(?:[提说把给帮再也领]|\s*$))/u;
-const NEAR = 8;
-
-/** Whether more than a joint stands behind a name. */
-function isSpokenOf(clause: string, names: readonly Span[], start: number): boolean {
-  const last = names.findLast((name) => name.start >= start && name.end <= start + clause.length);
-  return last !== undefined && !/^[\s,、和与跟及/]*$/u.test(clause.slice(last.end - start));
-}
-
-function masked(
-  said: string,
-  { start, end, spans }: Span & { readonly spans: readonly (Span & { readonly mask: string })[] },
-): Pick<Clause, "masked" | "places"> {
-  let text = "";
-  const places: number[] = [];
-  for (let at = start; at < end; ) {
-    const span = spans.find((one) => one.start === at && one.end > at && one.end <= end);
-    text += span?.mask ?? said.charAt(at);
-    places.push(at);
-    at = span?.end ?? at + 1;
-  }
-  return { masked: text.replace(/[\s,;。!?]+$/u, ""), places: [...places, end] };
 }
 
 const JOINED = /^[\s,、/&]*(?:和|与|跟|及|还有|以及)?[\s]*$/u;

@@ -10,6 +10,8 @@ export interface Surroundings {
   readonly now: number;
   /** The items the sender holds, by customer's name: `云图今天报了28万`. */
   readonly own: () => Promise<readonly Named[]>;
+  /** Those of them whom a text may name: none where it shares no pair of characters with anybody's name. */
+  readonly mine: (text: string) => Promise<readonly Named[]>;
   /** The people known at these customers, each with the item. */
   readonly contacts: () => Promise<readonly Named[]>;
   /** What lies in the pool and what those below the sender hold, with the people there; none where they are too many to tell apart. */

@@ -7,7 +7,7 @@ import { whenOf } from "../read/dated.ts";
 import { fieldSaid } from "../read/edit.ts";
 import { readFollowUp } from "../read/follow-up.ts";
 import { moneyText } from "../words/money-text.ts";
-import { type Apart, asRead, takeApart } from "./apart.ts";
+import { type Apart, asRead, NOBODY, takeApart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import { claimedInstead } from "./claimed-instead.ts";
 import { toldRight } from "./corrected-words.ts";
@@ -31,7 +31,7 @@ import { NOTHING, type Speech } from "./spoken.ts";
 /** Null where nothing is corrected, or there is nothing to correct. */
 export async function correctionOf(text: string, around: Surroundings): Promise<Speech | null> {
   const said = text.replace(TWICE, "$<once>");
-  const apart = takeApart(said, { known: await around.own(), now: around.now });
+  const apart = takeApart(said, { known: await around.mine(said), now: around.now });
   const isPlain = corrects(asRead(text), apart.names.length > 0);
   const { registry } = around;
   const tail = apart.phones.length === 0 ? meantTail(said) : null;
@@ -110,7 +110,7 @@ export async function correctionOf(text: string, around: Surroundings): Promise<
     // 手滑 十七万五, of a follow-up that says no amount.
     const isOurs =
       !OTHERS_AMOUNT.test(act.text ?? "") &&
-      (act.text === null || takeApart(act.text, { known: [], now: around.now }).amounts.length > 0);
+      (act.text === null || takeApart(act.text, { known: NOBODY, now: around.now }).amounts.length > 0);
     return (isNamed && isOurs) || isOfMoney(act.field) ? runs(changed) : { ...NOTHING, offers: [changed] };
   }
   const [phone] = apart.phones;

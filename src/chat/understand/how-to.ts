@@ -23,7 +23,7 @@ export async function howTo(said: string, around: Surroundings): Promise<string 
   const how = HOW.exec(text);
   if ([...text].length > LONGEST || (how === null && !WHAT_IS_NEEDED.test(text))) return null;
   if (around.registry.entry(IMPORT).words.some((word) => text.includes(word))) return null;
-  if (/\d/u.test(text) || namesIn(text, await around.own()).length > 0) return null;
+  if (/\d/u.test(text) || namesIn(text, await around.mine(text)).length > 0) return null;
   if (namesIn(text, await around.others(text)).length > 0) return null;
   const word = how === null ? wordFirst(text, around.registry) : wordAsked(text, how, around);
   return word === null ? null : `${around.registry.wordOf(HELP)} ${word}`;

@@ -104,7 +104,7 @@ async function slipBy(likeness: Likeness, said: string, around: Surroundings): P
     hindranceOf(found, around.registry) !== null
   )
     return null;
-  const mine = namesIn(found.rest, await around.own());
+  const mine = namesIn(found.rest, await around.mine(found.rest));
   const names = mine.length > 0 ? mine : namesIn(found.rest, await around.others(found.rest));
   const isNumbered = readItemReference(found.rest).reference.kind === "number";
   const isOfNone = names.length === 0 && !isNumbered;
@@ -150,7 +150,8 @@ async function spoken(text: string, around: Surroundings, given: Given = {}): Pr
   // 这个报一下 湖州德清升华云峰 …: somebody new.
   if (first?.no === null && THIS_IS_NEW.test(said)) return speechOf(said, around, given);
   // 这单蓝海李四帮了不少忙: the one that is named behind it.
-  const isNamed = first?.no === null && namesIn(fold(rest).trimStart(), await around.own())[0]?.start === 0;
+  const behind = fold(rest).trimStart();
+  const isNamed = first?.no === null && namesIn(behind, await around.mine(behind))[0]?.start === 0;
   if (isNamed) return speechOf(rest, around, given);
   // 400进线一个: no item of that number.
   const isNone = first?.no != null && !/^\s*[#\uff03]/u.test(said) && (await around.item(first.no)) === null;
@@ -165,9 +166,9 @@ const EACH_NUMBERED = /^\s*[#＃]\d+\s*(?![\s\d、,，和与跟及]*[#＃\d])[^,
 const NUMBERS_ASKED = /^\s*#?\d{1,9}号(?:[\s,、和与跟及]*#?\d{1,9}号)+/u;
 
 /** 3M中国今天打过电话: the figure is a part of a customer's name. */
-async function beginsWithFigures(said: string, { own }: Surroundings): Promise<boolean> {
+async function beginsWithFigures(said: string, { mine }: Surroundings): Promise<boolean> {
   const trimmed = fold(said).trimStart();
-  return /^\d+[^\s\d号]/u.test(trimmed) && namesIn(trimmed, await own())[0]?.start === 0;
+  return /^\d+[^\s\d号]/u.test(trimmed) && namesIn(trimmed, await mine(trimmed))[0]?.start === 0;
 }
 
 /** @李四 转交 1: whom somebody turned to first is named all the same. */
@@ -212,7 +213,7 @@ async function withNameFirst(said: string, around: Surroundings): Promise<Meanin
 
 /** 云图退公海吧,宝利也不要了: of each what is said of it. Null where one is spoken of, or nothing comes of the others. */
 async function spokenOfSeveral(said: string, around: Surroundings): Promise<Speech | null> {
-  const { parts } = takeApart(said, { known: await around.own(), now: around.now });
+  const { parts } = takeApart(said, { known: await around.mine(said), now: around.now });
   const speech = parts.length > 1 ? await spoken(said, around) : null;
   return speech !== null && speech.runs.length + speech.offers.length > 1 ? speech : null;
 }

@@ -1,5 +1,7 @@
 // Whether words ask, deny, wish, put off or correct: what tells a report from a question (speech.md, "Kinds").
 
+import { lately } from "../read/remembered.ts";
+
 const QUESTION_WORDS =
   "怎么样|咋样|几个(?:钱|子儿)了?$|(?:update|tell) me|how (?:is|are|about)|what'?s (?:up|the)|status|咋说|怎样|如何了|啥(?!都|也)|什么(?!都|也)|多少|几[号点](?!都)|(?:还[有差剩]|有|剩|差)几[个天家条](?![^,;。]{0,8}(?:没|要|需|想|问题|点|卡))|还能[^,;。]{0,4}[几多]|第几|(?:统共|一共|总共|拢共|现在|到底)几|哪(?!怕|都|儿都|里都|天都)|谁(?!都|也)|是不是|有没有|能不能|可不可以|可否|能否|要不要|行不行|(?<!不)对不对|好不好|签没签|到没到|来着|(?:^|另外|顺便|顺带|我|帮我)问(?:下|一下)|^再问(?:下|一下)|为啥|为什么|怎么(?!都|也)(?=[^,;。]{0,8}(?:$|[?？]))|多久|到哪(?:了|步|一步)|有谁|干嘛|干啥|(?<![就只但可还老总都也不凡算要])是[^,;。]{1,20}还是[^,;。]{1,20}(?=$|[?？呢啊呀])|何(?:时|人|处|阶段|故)|几天了$|(?:一般|通常|正常|平均|平时)[^,;。]{0,4}几天(?=$|[啊呀呢?？])|几天(?:[不没][^,;。]{1,4}?)?(?:就|会|要|被)*(?:掉|回|到期|收回|收走|过期)|几天才[能可]|[着了]几[家个单条](?=$|[啊呀呢?？])|[幾几]多|还是[^,;。]{1,6}[?？]|会不会|算不算|是哪|咋(?=[^,;。]{0,8}$)|几点|哪位|怎么(?:联系|找|去|走|称呼|回事|办)|多大|多长|给我(?:下|发|看|念|说|报|找|调|查)(?!了|过)|念给我|(?<![他她会给说讲答应][^,;。]{0,6})发我(?!了)|告诉我|(?<!把[^,;。]{0,9})(?:电话|手机号?|号码|联系方式|地址|微信)给我(?:$|一下|一个)|(?<!汇)报一下|^\\p{Script=Han}{0,3}(?:今天|昨天|这周|上周|本周|本月|这个月|上个月|最近)[^,;。]{0,4}[打见跑跟约谈报签拜面][^,;。]{0,3}[了过]几[个家单条次通场][^,;。]{0,3}$|在[跟管盯][着了]?几[个家单条](?=$|[啊呀呢?？])|(?:收|(?<!首)付|回|到)(?:了|到了|回)几成|^我[^,;。]{0,6}几[个家场][^,;。]{0,3}(?:面谈|会议?|拜访|演示|约|客户要?[见跑跟]?)$|(?<![总工户他她们方家边任理])(?:手[上里头]|名下|手里头)[^,;。]{0,4}几[个家单](?![^,;。]{0,8}(?:问题|想|需求))|(?<!说)[\\d一二两三四五六七八九十百千万点半号午税]还是(?:周|礼拜|星期|[上下]午|姓|不?含|\\d|[一二两三四五六七八九十])(?![^,;。]{0,6}(?:待定|待确认|再定|再说|未定))[^,;。没不]{0,5}$|(?:对|是|没错|没记错|没搞错)吧\\s*$";
 /** 包不包实施费, 含税不含税; 看老板批不批, 来不来都行 ask nobody. */
@@ -47,7 +49,7 @@ const LACKS =
   /^[\s,]*(?:联系人|联系方式|电话|手机号?|号码|地址|名片|预算|微信)(?:还|也|都|暂时|目前)*没有?[\s,。!~]*$/u;
 
 /** Whether a folded clause asks us something. */
-export function asks(clause: string): boolean {
+export const asks = lately((clause): boolean => {
   const whole = clause.trim();
   if (DOUBTS.test(whole) || ENUMERATES.test(whole) || LACKS.test(whole)) return false;
   // Dictated without marks, much is said in one breath: what is asked is asked at its end.
@@ -62,7 +64,7 @@ export function asks(clause: string): boolean {
   const plain = said.replace(INDIRECT, "");
   if (plain !== said) return ASKS_AT_END.test(plain) && QUESTION.test(plain);
   return QUESTION.test(said) || ASKS_AT_END.test(said);
-}
+});
 
 /** What stands right before an act and takes it away: 还没签, 不是赢单, 别退. */
 const DENIED_BEFORE =

@@ -34,11 +34,11 @@ export interface NamedWord {
 /** The command whose word stands behind the name a text begins with; null where none does, or it is taken back. */
 export async function wordBehindName(
   said: string,
-  { registry, own, others }: Surroundings,
+  { registry, mine, others }: Surroundings,
 ): Promise<NamedWord | null> {
   const folded = fold(said);
-  const [mine] = namesIn(folded, await own());
-  const first = mine ?? namesIn(folded, await others(said))[0];
+  const [ours] = namesIn(folded, await mine(folded));
+  const first = ours ?? namesIn(folded, await others(said))[0];
   if (first === undefined || !BEFORE.test(folded.slice(0, first.start))) return null;
   const rest = said.slice(first.end);
   const words = rest.slice(BETWEEN.exec(rest)?.[0].length ?? 0);
@@ -52,7 +52,7 @@ export async function wordBehindName(
   // 宝利那边联系人电话给我 asks for one.
   if (found?.entry.id === "contact" && asks(fold(found.rest))) return null;
   // 晨光仪表我来跟, of one nobody holds: a claim, and no follow-up without words.
-  if (mine === undefined && found?.entry.id === "follow-up" && found.rest.trim() === "") return null;
+  if (ours === undefined && found?.entry.id === "follow-up" && found.rest.trim() === "") return null;
   if (found === null || !takesItem(found.entry) || hindranceOf(found, registry) !== null) return null;
   // 恒力不同意 我又报了29万过去: what they do there, and no answer of ours.
   if (ANSWERS.has(found.entry.id) && found.rest.trim() !== "") return null;

@@ -27,7 +27,6 @@ export async function report(spoken: Spoken, told: readonly Seen[], around: Surr
   // Of several who are called so, one has to be named.
   if (one !== undefined && one.nos.length > 1 && part.about.length === 1)
     return { ...NOTHING, which: { text: part.text.trim(), among: one.nos } };
-  const people = (await around.contacts()).map(({ name }) => name);
   for (const subject of subjects) {
     const { implied, done } = await impliedBy(told, { spoken, subject }, around);
     // Whoever may do what is offered but not follow it up, as finance, is not told no in the same breath.
@@ -36,7 +35,7 @@ export async function report(spoken: Spoken, told: readonly Seen[], around: Surr
     const moved = movedTo(spoken, item);
     const signing = item === null || implied.length > 0 ? null : signingMovedTo(item, spoken, around);
     const until = moved === null ? "" : ` ${around.fieldWord("next")} ${moved}`;
-    if (isTheirs) runs.push(`${kept(spoken, subject, people, around)}${until}`);
+    if (isTheirs) runs.push(`${await kept(spoken, subject, around)}${until}`);
     runs.push(...done);
     offers.push(...implied, ...(signing === null ? [] : [signing]));
   }
@@ -102,12 +101,11 @@ function isSure({ cue, means }: Seen, { part, apart }: Spoken): boolean {
 const SURE = "sure";
 
 /** The follow-up in the words said, without the name they begin with. */
-function kept(
+async function kept(
   { part, apart }: Spoken,
   { token }: Subject,
-  people: readonly string[],
-  { registry }: Surroundings,
-): string {
+  { registry, contacts }: Surroundings,
+): Promise<string> {
   const [first] = part.about;
   const text = part.text.trim();
   const name = first === undefined ? "" : apart.text.slice(first.start, first.end);
@@ -117,9 +115,9 @@ function kept(
   const isFirst = part.about.length === 1 && text.startsWith(name);
   if (first !== undefined && !isFirst && isAttempt(nameless))
     return `${registry.wordOf("follow-up")} ${token} ${nameless}`;
+  const isAtFront = name !== "" && isFirst && !/^\s*[和与跟及、]/u.test(text.slice(name.length));
   // 陈总也在: whoever works there is a part of what is said.
-  const isAlone =
-    name !== "" && !people.includes(name) && isFirst && !/^\s*[和与跟及、]/u.test(text.slice(name.length));
+  const isAlone = isAtFront && (await contacts()).every((one) => one.name !== name);
   const words = isAlone ? text.slice(name.length).replace(/^[\s,，:：、]+/u, "") : text;
   return /^(?:[那这](?:个|家|单|边)|的|吧|呢)?$/u.test(words)
     ? `${registry.wordOf("show")} ${token}`

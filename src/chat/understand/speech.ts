@@ -1,7 +1,7 @@
 // What is to be done with a message that is no command: looked up, done, kept, offered; decided part by part.
 import { HAND_OVERS } from "../../domain/item/implied.ts";
 import { aboutWhom } from "./about-whom.ts";
-import { type Apart, asRead, type Clause, takeApart } from "./apart.ts";
+import { type Apart, asRead, type Clause, NOBODY, takeApart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import {
   isAskedIn,
@@ -49,11 +49,11 @@ export async function speechOf(
   const { subjects = [] } = given;
   const { apart, isSure, isNamed } =
     given.isNumbered === true
-      ? { apart: takeApart(said, { known: [], now: around.now }), isSure: true, isNamed: true }
+      ? { apart: takeApart(said, { known: NOBODY, now: around.now }), isSure: true, isNamed: true }
       : await aboutWhom(said, subjects, around);
   const speeches: Speech[] = [];
   const parts = partsBelow(apart, subjects);
-  const lead = newLead(apart, parts, around);
+  const lead = given.isNumbered === true ? null : newLead(apart, parts, around);
   if (lead !== null) return lead;
   // 云图怎么样了,还有宝利: what is asked of one is asked of the others that nothing is said of.
   const isQuestion = given.isAsked === true || parts.some(({ part }) => isAskedIn(part));

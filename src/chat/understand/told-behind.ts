@@ -1,5 +1,5 @@
 // 跟进 2 资料发了,宝利那边说下周二面谈: behind a command's own words, what is told of another customer.
-import { asRead, takeApart } from "./apart.ts";
+import { asRead, NOBODY, namedIn, takeApart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import { isCanonical } from "./means.ts";
 import type { NamedAt } from "./names.ts";
@@ -28,17 +28,17 @@ export async function toldBehind(
   if (!TELLING.has(found.entry.id) || !isCanonical(found) || subjects.length > 1) return null;
   const no = subjects[0]?.no ?? null;
   const { rest } = found;
-  const { names } = takeApart(rest, { known: await around.own(), now: around.now });
+  const read = asRead(rest);
+  const names = namedIn(read, await around.mine(rest));
   const [named] = no === null ? names : [];
   const isOther = ({ nos }: NamedAt) => !nos.some((one) => one === no || named?.nos.includes(one));
-  const read = asRead(rest);
   const next = names.find((one) => isOther(one) && BEGINS.test(read.slice(0, one.start)));
   if ((no === null && named === undefined) || next === undefined) return null;
   const tail = rest.slice(next.start);
   const part = {
     about: [next],
     beside: [],
-    clauses: takeApart(tail, { known: [], now: around.now }).clauses,
+    clauses: takeApart(tail, { known: NOBODY, now: around.now }).clauses,
     text: tail,
   };
   const behind = read.slice(next.end);

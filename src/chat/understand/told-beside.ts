@@ -36,7 +36,7 @@ export async function withToldBeside(
   // 推进 #1 到2 约了周四面谈 了吗: a command that is asked about tells nothing.
   if (BEFORE.test(text) || STANDS.test(text) || asked.some((one) => OF_IT.test(one))) return speech;
   if (around.registry.find(part.text) !== null) return speech;
-  const told = takeApart(text, { known: await around.own(), now: apart.now });
+  const told = takeApart(text, { known: await around.mine(text), now: apart.now });
   const alone = { about: told.names.slice(0, 1), beside: [], clauses: told.clauses, text };
   if (tenorOf(alone).news < SURE) return speech;
   const name = alone.about[0];

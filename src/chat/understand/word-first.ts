@@ -72,8 +72,8 @@ async function reportBehind({ rest }: Found, around: Surroundings): Promise<Mean
 const AS_BEFORE = /还是[^,，;；。]{1,6}(?:跟|管|盯|做|负责)|照旧|不变|不动/u;
 
 /** 推进 恒力: the word with whom it is about. */
-async function shortly({ word, rest }: Found, { own, others }: Surroundings): Promise<string> {
-  const [name] = [...namesIn(rest, await own()), ...namesIn(rest, await others(rest))];
+async function shortly({ word, rest }: Found, { mine, others }: Surroundings): Promise<string> {
+  const [name] = [...namesIn(rest, await mine(rest)), ...namesIn(rest, await others(rest))];
   const number = /^\s*#?\d+/u.exec(rest)?.[0].trim() ?? "";
   return `${word} ${name === undefined ? number : rest.slice(name.start, name.end)}`.trim();
 }
@@ -129,13 +129,16 @@ async function withBehind(
 const COMES = /^\s*(?:来了|有了|到了|一[条个])(?=[\s,，:：])[\s,，:：]*/u;
 /** 退公海百川我可舍不得: no sign ends the name, and what stands behind it is a sentence of its own. Null where none does. */
 async function runsOn({ entry, word, rest }: Found, around: Surroundings): Promise<string | null> {
-  if (!takesItem(entry) || weightOf(entry) !== "weighty") return null;
-  const [name] = [...namesIn(rest, await around.own()), ...namesIn(rest, await around.others(rest))];
+  if (!takesItem(entry) || weightOf(entry) !== "weighty" || NUMBERED.test(rest)) return null;
+  const [name] = [...namesIn(rest, await around.mine(rest)), ...namesIn(rest, await around.others(rest))];
   if (name?.start !== 0 || !SENTENCE.test(rest.slice(name.end))) return null;
   const [no, another] = name.nos;
   const item = no === undefined || another !== undefined ? rest.slice(0, name.end) : `#${no}`;
   return `${word} ${item} ${rest.slice(name.end).trim()}`;
 }
+
+/** By its number, whoever is named behind it. */
+const NUMBERED = /^\s*[#\uff03]?\s*\d+(?:[\s号]|$)/u;
 
 /** 给李四, 到高意向, 28万, 价格高, 没预算: what such a word takes, or why. */
 const SENTENCE =
@@ -145,7 +148,7 @@ const FILLER = /^(?:一下|下|哈|啊|吧|个|了|的|是|给|那个|这个|[\s
 /** 备注一下哈 恒力停车要走东门: only fillers before the customer. */
 async function withItemInPlace({ entry, word, rest }: Found, around: Surroundings): Promise<string | null> {
   if (!takesItem(entry) || readItemReference(rest).reference.kind !== "name") return null;
-  const [name] = namesIn(rest, await around.own());
+  const [name] = namesIn(rest, await around.mine(rest));
   if (name === undefined) return behindContact({ entry, word, rest }, around);
   if (name.start === 0 || !FILLER.test(rest.slice(0, name.start))) return null;
   if (/^[\s,，:：、]*$/u.test(rest.slice(0, name.start))) return null;
@@ -167,7 +170,7 @@ async function isOfAnother({ entry, word, rest }: Found, around: Surroundings): 
   if (!takesItem(entry) || readItemReference(rest).reference.kind !== "name" || weightOf(entry) === "looks")
     return false;
   const first = /^\s*[^\s,，:：;；。]+/u.exec(rest)?.[0].trim() ?? "";
-  const names = namesIn(rest, await around.own());
+  const names = namesIn(rest, await around.mine(rest));
   const isHere = names.some(({ start }) => start <= rest.indexOf(first) + 1);
   // 推进不动啊恒力, 激活码发给何工了: the word goes on into a sentence, and the customer comes in the midst of it.
   const within = rest.indexOf(first) + first.length;
@@ -182,7 +185,7 @@ async function isOfAnother({ entry, word, rest }: Found, around: Surroundings): 
 }
 
 /** 客户同意来看演示了 says what a customer does; 客户 云图 and 客户云图 look one up. */
-export async function isOfCustomers({ entry, rest }: Found, { own }: Surroundings): Promise<boolean> {
+export async function isOfCustomers({ entry, rest }: Found, { mine }: Surroundings): Promise<boolean> {
   if (entry.id !== "customer" || !/^\p{Script=Han}/u.test(rest)) return false;
-  return namesIn(rest, await own())[0]?.start !== 0;
+  return namesIn(rest, await mine(rest))[0]?.start !== 0;
 }

@@ -1,0 +1,75 @@
+// Where one clause of a message ends and the next begins, and what stands in it once what is named is a sign of its own.
+import type { NamedAt } from "./names.ts";
+import { beginsItsOwn } from "./own-clause.ts";
+
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+const MARKS = ",;。!?\n";
+interface Marked {
+  readonly spans: readonly Span[];
+  readonly names: readonly NamedAt[];
+}
+
+/** Marks end a clause; a comma between figures, or a mark inside of something that is named, does not. */
+export function clauseSpans(said: string, { spans: named, names }: Marked): readonly Span[] {
+  const spans: Span[] = [];
+  let start = 0;
+  const close = (end: number) => {
+    if (said.slice(start, end).trim() !== "") spans.push({ start, end });
+    start = end;
+  };
+  for (let at = 0; at < said.length; at++) {
+    const sign = said.charAt(at);
+    const isInside = named.some((span) => at > span.start && at < span.end);
+    if (isInside) continue;
+    const next = names.find((name) => name.start >= at && name.start - at < NEAR);
+    if (next !== undefined) {
+      // 云图发了案例 宝利寄了样本: a space before another name is a mark, where something was said of the first.
+      const isSpace = sign === " " && next.start === at + 1;
+      if (isSpace && isSpokenOf(said.slice(start, at), names, start)) close(at + 1);
+      const behind = said.slice(at);
+      if (ANOTHER.test(behind)) close(at);
+      if (AND_THEN.test(behind) && isSpokenOf(said.slice(start, at), names, start)) close(at);
+      if (next.start === at && beginsItsOwn(said, at, names, start)) close(at);
+    }
+    if (!MARKS.includes(sign)) continue;
+    if (sign === "," && /\d/.test(said.charAt(at - 1)) && /\d{3}/.test(said.slice(at + 1, at + 4))) continue;
+    // The mark stays with what it ends: a question is one by its mark.
+    close(at + 1);
+  }
+  close(said.length);
+  return spans;
+}
+
+/** 第二家宝利…, 另一家…: the next customer of several. */
+const ANOTHER = /^(?:第[二三四五六]家|另外?一家|还有一家)/u;
+/** In one breath, where something was said of the customer before. */
+const AND_THEN =
+  /^(?:[喜忧]的是|好消息|坏消息|[哦噢]?对了|还有|然后|另外|再就是|接下来|至于|顺便(?:[提说把给帮再也领]|\s*$))/u;
+const NEAR = 8;
+
+/** Whether more than a joint stands behind a name. */
+function isSpokenOf(clause: string, names: readonly Span[], start: number): boolean {
+  const last = names.findLast((name) => name.start >= start && name.end <= start + clause.length);
+  return last !== undefined && !/^[\s,、和与跟及/]*$/u.test(clause.slice(last.end - start));
+}
+
+/** A sign for every span that begins and ends in it. */
+export function masked(
+  said: string,
+  { start, end, spans }: Span & { readonly spans: readonly (Span & { readonly mask: string })[] },
+): { readonly masked: string; readonly places: readonly number[] } {
+  const within = spans.filter((one) => one.start >= start && one.end > one.start && one.end <= end);
+  let text = "";
+  const places: number[] = [];
+  for (let at = start; at < end; ) {
+    const span = within.find((one) => one.start === at);
+    text += span?.mask ?? said.charAt(at);
+    places.push(at);
+    at = span?.end ?? at + 1;
+  }
+  return { masked: text.replace(/[\s,;。!?]+$/u, ""), places: [...places, end] };
+}
