@@ -21,7 +21,8 @@ export function createContacts(sql: Sql): ContactStore {
     of: (customerId) => contactsTable.find(sql, "WHERE customer_id = ? ORDER BY id", [customerId]),
     knownTo: (ownerId, limit) =>
       sql.rows<NameOfItem>(
-        `SELECT i.no AS "no", k.name AS "name" FROM items i JOIN contacts k ON k.customer_id = i.customer_id
+        `SELECT i.no AS "no", k.name AS "name", k.phone AS "phone"
+         FROM items i JOIN contacts k ON k.customer_id = i.customer_id
          WHERE i.owner_id = ? AND i.place = 'owned' AND i.outcome <> 'lost' AND k.name IS NOT NULL
          ORDER BY i.no, k.id LIMIT ?`,
         [ownerId, limit],

@@ -29,6 +29,10 @@ export interface CustomerStore {
 export interface NameOfItem {
   readonly no: number;
   readonly name: string;
+  /** Where the customer is: 青浦那家. */
+  readonly address?: string | null;
+  /** Somebody's number: 尾号 9999. */
+  readonly phone?: string | null;
 }
 
 /** A gram that so many names hold tells little; there is no need to count further. */
@@ -67,7 +71,8 @@ export function createCustomers(sql: Sql): CustomerStore {
     },
     heldBy: (ownerId, limit) =>
       sql.rows<NameOfItem>(
-        `SELECT i.no AS "no", c.name AS "name" FROM items i JOIN customers c ON c.id = i.customer_id
+        `SELECT i.no AS "no", c.name AS "name", c.address AS "address"
+         FROM items i JOIN customers c ON c.id = i.customer_id
          WHERE i.owner_id = ? AND i.place = 'owned' ORDER BY i.next_due_at IS NULL, i.next_due_at, i.no LIMIT ?`,
         [ownerId, limit],
       ),

@@ -80,7 +80,7 @@ function whoAndHow(field: EditField, value: string): readonly EditRead[] {
 
 /** 要MES, 想做排产. */
 const WANTS =
-  /^[\s,，;；、]*(?:想?要(?:做|上|买)?|想(?:做|上|买|用)|需要)\s*(?<need>[^\s,，;；。]{2,30})\s*$/u;
+  /^[\s,，;；、]*(?:想?要(?:做|上|买)?|想(?:做|上|买|用)|需要)\s*(?<need>[^\s,，;；。]{2,30}?)的?\s*$/u;
 
 const FIELDS: Readonly<Record<Label, EditField>> = {
   customer: "customer-name",

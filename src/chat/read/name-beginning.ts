@@ -4,6 +4,10 @@ import { simplified } from "./simplified.ts";
 export interface Named {
   readonly no: number;
   readonly name: string;
+  /** Where the customer is. */
+  readonly address?: string | null;
+  /** The number of whoever is named. */
+  readonly phone?: string | null;
 }
 
 export type NameFound =

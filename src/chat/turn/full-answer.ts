@@ -4,7 +4,7 @@ import type { Stage } from "../../domain/item/item.ts";
 import { dayMeant } from "../read/day-meant.ts";
 import { fold } from "../read/fold.ts";
 import { readMark, readSkippedMark } from "../read/mark.ts";
-import { namesAlone, namesFirst, speaksOnlyOf } from "../understand/about-whom.ts";
+import { namesAlone, namesFirst, onlyItemIn, speaksOnlyOf } from "../understand/about-whom.ts";
 import type { Surroundings } from "../understand/around.ts";
 import type { Meaning } from "../understand/means.ts";
 import { asks } from "../understand/mood.ts";
@@ -41,7 +41,7 @@ export function isLabelled({ asking }: Draft, found: Found | null, text: string)
 }
 
 /** 丁卯 钱工 0512… names a customer before the person. */
-const ONE_NAME = /^[\s:]*\p{Script=Han}{2,6}\s*[+\d]/u;
+const ONE_NAME = /^[\s:]*[是叫为]?\p{Script=Han}{2,6}[\s,]*[+\d]/u;
 
 /** The words that take the place of the answer, read with the item in hand; null where it answers nothing. */
 export async function fullAnswer(
@@ -62,7 +62,7 @@ export async function fullAnswer(
 
 /** The stage that waiting words are about, where what is said is its mark; null where it is none. */
 export async function markedStage(words: string, text: string, around: Surroundings): Promise<Stage | null> {
-  const no = Number(/#?(\d+)/u.exec(words)?.[1] ?? 0);
+  const no = Number(/#?(\d+)/u.exec(words)?.[1] ?? (await onlyItemIn(words, around)) ?? 0);
   const item = no === 0 ? null : await around.item(no);
   if (item?.stage == null || item.stage >= LAST) return null;
   const next = (item.stage + 1) as Stage;

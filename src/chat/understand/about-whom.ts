@@ -1,5 +1,6 @@
 // Whom a message is about, by whatever names it: a customer's name, a number, somebody there, a place, a trade, a sound.
 import { amountAlone } from "../read/amount-alone.ts";
+import type { Named } from "../read/name-beginning.ts";
 import { type Apart, asRead, takeApart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import { besideNamed, claimedBeside } from "./beside-named.ts";
@@ -49,7 +50,7 @@ export async function namesFirst(text: string, around: Surroundings): Promise<st
 }
 
 const ONLY_NAMED =
-  /^(?:[\s,。.!~、是就啊呀哦噢嗯呃哈吧呢的哒了嘛那个家单边对]|说的|这个|客户|我说|老\p{Script=Han}|\p{Script=Han}(?:总|工|经理|主任|厂长?|姐|哥))*$/u;
+  /^(?:[\s,。.!~、是就啊呀哎哦噢嗯呃哈吧呢的哒了嘛那个家单边对]|不好意思|抱歉|说漏了|忘(?:说|写)了|说的|这个|客户|我说|老\p{Script=Han}|\p{Script=Han}(?:总|工|经理|主任|厂长?|姐|哥))*$/u;
 
 /** Whether it speaks of no other item than this one, and whether somebody there is named; null where it speaks of another. */
 export async function speaksOnlyOf(
@@ -81,6 +82,8 @@ export async function aboutWhom(said: string, subjects: readonly Subject[], arou
   const reached = await byNumber(apart, around);
   if (reached !== null) return meant([reached], true);
   const people = await around.contacts();
+  const ending = byTail(read, people);
+  if (ending !== null) return meant([ending], true);
   const called = byContact(read, people);
   // 有个新客户,常州一家做轴承的: nobody of one's own in 常州.
   if (called.length === 0 && bringsUpNew(read)) return { apart, isSure: true, isNamed: false };
@@ -98,6 +101,9 @@ export async function aboutWhom(said: string, subjects: readonly Subject[], arou
   // 常洲宝立的钱公…带小王一起: whoever it sounds like comes before whoever is called so.
   const heard = await bySound(read, own);
   if (heard.length > 0) return { ...meant(heard), isSure: await isHeardTwice(read, heard, people) };
+  // 哼力报架多少, of what one's people hold.
+  const theirs = own.length > 0 ? [] : await bySound(read, (await around.below()).items);
+  if (theirs.length > 0) return { ...meant(theirs), isSure: false };
   const alike = await byContactsSound(read, people);
   if (alike.length > 0) return { ...meant(alike), isSure: false };
   const known = bySurname(read, people);
@@ -146,6 +152,18 @@ async function byPrice({ amounts, text }: Apart, around: Surroundings): Promise<
   const no = priced?.fen == null ? null : await around.priced(priced.fen);
   return priced === undefined || no === null ? null : { start: priced.start, end: priced.end, nos: [no] };
 }
+
+/** 尾号9999那个: whose number ends so, where one of one's customers' people has it. */
+function byTail(read: string, people: readonly Named[]): NamedAt | null {
+  const tail = TAIL.exec(read);
+  const digits = tail?.[1] ?? "";
+  const nos = people.flatMap(({ no, phone }) => (phone?.endsWith(digits) === true ? [no] : []));
+  return tail === null || nos.length === 0
+    ? null
+    : { start: tail.index, end: tail.index + tail[0].length, nos: [...new Set(nos)] };
+}
+
+const TAIL = /(?:尾号|后四位|末四位|最后四位|尾数)(?:是|为)?\s*(\d{4})(?!\d)/u;
 
 /** 13800005555 一直在通话中: whose number it is, where one of one's customers has it. */
 async function byNumber({ phones: [phone] }: Apart, around: Surroundings): Promise<NamedAt | null> {

@@ -34,6 +34,10 @@ const BOOKED =
 const ALL_OF_THEM =
   /(?:\/|每|一|单)\s*个?\p{Script=Han}{1,2}.*?(?:\d|[二两三四五六七八九十百])\s*个?(?![万千百亿元块一])\p{Script=Han}{1,2}$/u;
 
+/** 从30万降了1万5: what is left of it. */
+const BY_SO_MUCH = /(?:降|让|减|少|便宜|优惠|涨|加|多)了/u;
+const COMES_TO = [ALL_OF_THEM, BY_SO_MUCH];
+
 /** 18万+6万+2万 comes to one amount and no other. */
 function summed(read: MoneyRead & { readonly ask: string }, words: string): number | null {
   return SUM.test(words) && "likely" in read ? (read.likely ?? null) : null;
@@ -55,7 +59,7 @@ function amountsOf(said: string): readonly AmountAt[] {
         fen: "value" in read ? read.value : summed(read, piece.slice(from + read.start, from + read.end)),
         ...("likely" in read &&
         read.likely !== undefined &&
-        ALL_OF_THEM.test(piece.slice(from + read.start, from + read.end))
+        COMES_TO.some((form) => form.test(piece.slice(from + read.start, from + read.end)))
           ? { total: read.likely }
           : {}),
       });

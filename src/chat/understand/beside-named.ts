@@ -21,13 +21,21 @@ export async function besideNamed(
   // 跟何工通了电话,顺便问下恒力报了多少: what is reported is of somebody else.
   const isAskedOf = nos.size === 1 && clauses.length > 1 && clauses.some((one) => one.asks);
   // 沈经理催发票 顺便提一嘴新元何工电话打不通: whoever comes first is told of as well.
-  const first = SOMEBODY_FIRST.exec(read);
-  if (nos.size < 2 && !isAskedOf && first === null) return [];
+  const first = HEARSAY.test(read) ? null : SOMEBODY_FIRST.exec(read);
+  // 何工把见面提前到明天了,宝利的不变: nobody is named yet in what is told of somebody.
+  const head = read.slice(0, names[0]?.start).replace(/[^\s,;。!?]*$/u, "");
+  const until = TELLS.test(head) && !HEARSAY.test(head) ? head.length : 0;
+  const isNumbered = NUMBER_OF_SOMEBODY.test(read);
+  if (nos.size < 2 && !isAskedOf && first === null && until === 0 && !isNumbered) return [];
   const contacts = await around.contacts();
+  // 恒力没约上 4号老沈要份报价: the number says whose 老沈 it is.
+  const numbered = isNumbered ? [...byContact(read, contacts), ...nicknamed(read, contacts)] : [];
+  const found = numbered.filter((one) => one.nos.length === 1 && isFree(one, names) && isNumberedAs(one));
+  if (found.length > 0) return found.map((one) => ({ ...one, start: numberBefore(one) }));
   const isFirst = ({ end }: NamedAt) =>
     first !== null && /^(?:那边|这边|那里|那儿)?$/u.test(read.slice(end, first[0].length));
   const isKnown = (one: NamedAt) =>
-    isAskedOf || isFirst(one) || (nos.size > 1 && one.nos.every((no) => nos.has(no)));
+    isAskedOf || isFirst(one) || one.end <= until || (nos.size > 1 && one.nos.every((no) => nos.has(no)));
   const called = byContact(read, contacts);
   const nicknames = first === null ? [] : nicknamed(read, contacts).filter((one) => isFree(one, called));
   return [...called, ...nicknames].filter((one) => {
@@ -40,7 +48,22 @@ export async function besideNamed(
     );
     return one.nos.length === 1 && !(isAskedOf && isAsked) && isFree({ start: from, end: to }, names);
   });
+
+  function isNumberedAs({ start, nos }: NamedAt): boolean {
+    return Number(/(\d+)号?\s*$/u.exec(read.slice(0, start))?.[1]) === nos[0];
+  }
+
+  function numberBefore({ start }: NamedAt): number {
+    return /[#\uff03]?\s*\d+号?\s*$/u.exec(read.slice(0, start))?.index ?? start;
+  }
 }
+
+/** 4号老沈, 3号陈总 */
+const NUMBER_OF_SOMEBODY =
+  /\d号?\s*(?:[老小]\p{Script=Han}|\p{Script=Han}{1,2}(?:总|工|经理|主任|厂长?|姐|哥)|\p{Script=Han}{2,3})/u;
+const HEARSAY = /^\s*(?:我)?(?:听|据)/u;
+/** What has come about with somebody: 没回, 提前了, 发了. */
+const TELLS = /[了过]|没(?!有?空)|不[接回在见行]|说|问|要求|来电/u;
 
 /** 潘总说样品没问题,公海那个晨光我要了: what lies in the pool, where it is spoken of or claimed beside one's own. */
 export async function claimedBeside(

@@ -33,6 +33,16 @@ export function isSupposed(clause: Clause): boolean {
   return supposes(nameless(clause)) || hopes(clause.masked);
 }
 
+/** 要是蓝海真能26万签下来,我这个季度的任务就完成了: of what might come, and of ourselves. */
+export function isOnlySupposed({ clauses: [first, ...others] }: Part): boolean {
+  if (first === undefined) return true;
+  const isIf = isSupposed(first) || IF_REALLY.test(first.text);
+  return isIf && others.every((one) => isSupposed(one) || isOfUs(one) || OF_OURSELVES.test(one.text));
+}
+
+const IF_REALLY = /^[\s那啊哎,]*(?:要是|如果|假如|万一|若是|哪天)[^,;。]{0,10}真的?(?:能|会|把|给)?/u;
+const OF_OURSELVES = /^[\s,]*(?:那|就)*(?:我|咱|这个?(?:月|季度?|年)|本[月季年]|全年|今年)[^,;。]*就/u;
+
 export function isAskedIn({ clauses }: Part): boolean {
   return (
     clauses.some(({ asks }) => asks) && !clauses.some(({ asks, text }) => !asks && NOT_REACHED.test(text))

@@ -11,6 +11,8 @@ const WHOLE = [
   `^${BREATH}${LEFT}(?:吧|啊|哈|呢|[\\s,。!~])*${AS_BEFORE}\\s*${AMOUNT}${END}`,
   // 算了 还是原来那个价
   `^${BREATH}还是(?:按|用|照)?(?:原来|原先|之前|以前|老|先前)(?:的|那个|这个)?(?:价格?|报价|金额|数字?)?${END}`,
+  // 还是18万 别改了
+  `^${BREATH}(?:还是|就|仍)(?:按|用)?${AMOUNT}[\\s,]*${LEFT}${END}`,
   // 算了还是18万不动
   `^${BREATH}(?:还是|就|仍)${AMOUNT}(?:不动|不变|不改)${END}`,
 ].map((pattern) => new RegExp(pattern, "u"));

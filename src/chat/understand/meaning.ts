@@ -10,6 +10,7 @@ import { correctionOf, isPlainlyOne, takesBack } from "./correction.ts";
 import { dayAsked } from "./day-asked.ts";
 import { howTo } from "./how-to.ts";
 import { inCharacters } from "./in-letters.ts";
+import { itemOrDay } from "./item-or-day.ts";
 import { fromList, itemsFirst } from "./items-first.ts";
 import { isCanonical, type Meaning } from "./means.ts";
 import { asks } from "./mood.ts";
@@ -67,10 +68,8 @@ export async function meaningOf(text: string, around: Surroundings): Promise<Mea
   if (turned !== null) return turned;
   const slipped = await slipOf(said, around);
   if (slipped !== null) return { kind: "speech", speech: slipped };
-  const dated = ITEM_OR_DAY.exec(fold(said));
-  const isOwn = dated !== null && (await around.own()).some(({ no }) => no === Number(dated[1]));
-  if (dated !== null && isOwn && Number(dated[1]) <= 31 && !asks(said.slice(dated[0].length)))
-    return { kind: "item-or-day", no: Number(dated[1]), rest: said.slice(dated[0].length).trim() };
+  const dated = await itemOrDay(said, around);
+  if (dated !== null) return dated;
   const speech = await spoken(said, around);
   if (speech === null && isGrumbleOnly(said)) return { kind: "small-talk" };
   return speech === null ? { kind: "unknown" } : { kind: "speech", speech };
@@ -178,10 +177,6 @@ function mentionsBehind(said: string, registry: Registry): string {
   const isCommand = mentions !== "" && registry.find(rest) !== null;
   return isCommand ? `${rest} ${mentions.replace(/[\s,，:：、]+$/u, "")}` : said;
 }
-
-/** With nothing before it, and no sign that makes it the number of an item. */
-const ITEM_OR_DAY =
-  /^\s*(\d{1,2})号(?![线楼厂机炉库仓窑井站门桥车])(?!\s*(?:[到至~-]|这|那|单|商机|的?(?:金额|报价|价格|预算|合同[额价]|电话|联系人|地址|需求|签约日|下次)))(?=\s*[^\s\d])/;
 
 /** 把12推进到高意向, 12号 推进 …: the word is brought to the front, where the item is named by its number. */
 async function withNumberFirst(said: string, around: Surroundings): Promise<Meaning | null> {

@@ -33,7 +33,18 @@ const COUNT =
 
 const tokens = (...words: readonly string[]) => new RegExp(`[\\s,;。!~、]|${words.join("|")}`, "gu");
 const PERSON = `(?:${PEOPLE.source})`;
-const OF_MEETING = tokens(CLOCK, COUNT, MEETING, TIME, MOVES, FILLERS, PERSON, MASKS.customer, MASKS.day);
+const OF_MEETING = tokens(
+  CLOCK,
+  COUNT,
+  MEETING,
+  TIME,
+  MOVES,
+  FILLERS,
+  PERSON,
+  MASKS.customer,
+  MASKS.day,
+  "从",
+);
 const OF_SIGNING = tokens(SIGNING, COUNT, TIME, MOVES, EXPECTS, FILLERS, PERSON, MASKS.customer, MASKS.day);
 const NAMES_MEETING = new RegExp(MEETING, "u");
 const NAMES_SIGNING = /签/u;

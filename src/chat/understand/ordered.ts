@@ -105,7 +105,8 @@ async function somebodyIn({ part }: Spoken, around: Surroundings): Promise<strin
 }
 
 /** 张三跟李四两个人手上压着哪些 */
-const HELD_BY_SEVERAL = /[\p{Script=Han}]{2}[和跟与、][\p{Script=Han}]{2,12}(?:手[上里头]|名下|在跟|跟着)/u;
+const HELD_BY_SEVERAL =
+  /[\p{Script=Han}]{2}[和跟与、][\p{Script=Han}]{2,12}(?:手[上里头]|名下|在跟|跟着)|谁(?:的|手[上里头]|名下)?[^,;。]{0,4}(?:单子?|客户|商机|活)[^,;。]{0,3}[多少]/u;
 const OF_ONE_MEMBER = "team-member";
 /** 李四有几个高意向 */
 const HOLDS = /[几幾]个?|多少|哪些|单子?|客户|商机/u;

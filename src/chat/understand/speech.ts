@@ -8,8 +8,8 @@ import {
   isAskedWithWhy,
   isNumberAlone,
   isOfUs,
+  isOnlySupposed,
   isRequest,
-  isSupposed,
   NOT_REACHED,
   nameless,
   saysNoMore,
@@ -19,6 +19,7 @@ import { asksOfUs, forbids, isDueToday, isPlanOnly, orders, tellsOfOthers } from
 import { isMoved, moveOrdered } from "./moved.ts";
 import type { NamedAt } from "./names.ts";
 import { introduced, newLead } from "./new-lead.ts";
+import { nextNamed } from "./next-named.ts";
 import { asked, order } from "./ordered.ts";
 import { isConversation } from "./passed-on.ts";
 import { plannedStep } from "./planned.ts";
@@ -51,6 +52,14 @@ export async function speechOf(
     given.isNumbered === true
       ? { apart: takeApart(said, { known: NOBODY, now: around.now }), isSure: true, isNamed: true }
       : await aboutWhom(said, subjects, around);
+  const next = subjects.length > 0 ? nextNamed(apart, subjects) : null;
+  if (next !== null) {
+    const told = [
+      await speechOf(said.slice(0, next), around, given),
+      await speechOf(said.slice(next), around),
+    ];
+    return { ...join(told.map((one) => one ?? NOTHING)), names: true };
+  }
   const speeches: Speech[] = [];
   const parts = partsBelow(apart, subjects);
   const lead = given.isNumbered === true ? null : newLead(apart, parts, around);
@@ -164,7 +173,7 @@ async function speechOfPart(
     return answered === null ? null : withToldBeside(answered, { spoken }, around);
   }
   // 要是月底前签了我请大家吃饭 moves no signing.
-  if (subjects.length > 0 && part.clauses.every(isSupposed))
+  if (subjects.length > 0 && isOnlySupposed(part))
     return asNoNews({ ...(await report(spoken, [], around)), offers: [] }, around);
   const moved = await moveOrdered(spoken, around);
   if (moved !== null) return moved;

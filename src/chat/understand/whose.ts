@@ -97,13 +97,13 @@ export function byTrait(said: string, own: readonly Named[]): readonly NamedAt[]
   );
   const marks = pointed.length > 0 ? pointed : spansOf(said, /做[^,;。]{1,6}的/gu);
   if (marks.length === 0) return [];
-  const traits = own.map(({ no, name }) => ({ no, name, words: traitsOf(name) }));
+  const traits = own.map((one) => ({ no: one.no, words: traitsOf(one) }));
   const words = [...new Set(traits.flatMap((one) => one.words))].flatMap((word) => spansOf(said, word));
   const found: NamedAt[] = [];
   for (const mark of marks) {
-    const near = words.filter((word) => nearest(word, marks) === mark && apart(word, mark) <= REACH);
+    const near = words.filter((word) => markOf(word, marks) === mark && apart(word, mark) <= REACH);
     const having = (some: readonly Span[]) =>
-      traits.filter(({ name }) => some.every(({ text }) => name.includes(text)));
+      traits.filter((one) => some.every(({ text }) => one.words.includes(text)));
     if (SEVERAL.test(mark.text))
       for (const word of near)
         found.push({ start: word.start, end: word.end, nos: having([word]).map(({ no }) => no) });
@@ -123,7 +123,7 @@ export function pointedAt(
   named: readonly NamedAt[],
 ): readonly NamedAt[] {
   if (!POINTING.test(said)) return [];
-  const traits = own.flatMap(({ no, name }) => traitsOf(name).map((word) => ({ no, word })));
+  const traits = own.flatMap((one) => traitsOf(one).map((word) => ({ no: one.no, word })));
   const found: NamedAt[] = [];
   for (const { no, word } of traits) {
     const place = spansOf(said, word).find(({ end }) => POINTED.test(said.slice(end)));
@@ -165,6 +165,13 @@ function nearest(word: Span, marks: readonly Span[]): Span | undefined {
   return [...marks].sort((a, b) => apart(word, a) - apart(word, b))[0];
 }
 
+/** 无锡那单和青浦物流那单: a word is rather of what stands right behind it. */
+function markOf(word: Span, marks: readonly Span[]): Span | undefined {
+  const behind = marks.find(({ start }) => start >= word.end && start - word.end <= RIGHT_BEHIND);
+  return behind ?? nearest(word, marks);
+}
+
+const RIGHT_BEHIND = 2;
 const REACH = 6;
 
 /** 杭州那边案例发了,宁波样品寄了,沈经理没接电话: several, one after the other, by where they are or who works there. */
@@ -189,12 +196,17 @@ function placeOf(name: string): string {
   return PLACE.exec(name)?.[0] ?? "";
 }
 
-/** The place it begins with and the trade it ends with: 南京, 检测. */
-function traitsOf(name: string): readonly string[] {
+/** The place it begins with and the trade it ends with, and where it is: 南京, 检测, 高新. */
+function traitsOf({ name, address }: Named): readonly string[] {
   const place = placeOf(name);
   const core = withoutCommon(name);
   const trade = name.slice(name.indexOf(core) + core.length);
-  return [place, trade, trade.slice(0, 2)].filter((word) => word.length >= 2);
+  const city = placeOf(address ?? "");
+  const district = (address ?? "")
+    .slice(city.length)
+    .replace(/^[市省]/u, "")
+    .slice(0, 2);
+  return [...new Set([place, trade, trade.slice(0, 2), city, district])].filter((word) => word.length >= 2);
 }
 
 const SHORTEST_LATIN = 5;

@@ -34,6 +34,9 @@ export const SETS = [
   "thirtieth",
   "thirtyfirst",
   "thirtysecond",
+  "thirtythird",
+  "thirtyfourth",
+  "thirtyfifth",
 ] as const;
 export type SetName = (typeof SETS)[number];
 

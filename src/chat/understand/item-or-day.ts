@@ -1,0 +1,25 @@
+// 3号去一趟: an item of one's own by its number, or the day; which of them nobody can tell.
+import { fold } from "../read/fold.ts";
+import type { Surroundings } from "./around.ts";
+import type { Meaning } from "./means.ts";
+import { asks } from "./mood.ts";
+
+/** With nothing before it, and no sign that makes it the number of an item. */
+const ITEM_OR_DAY =
+  /^\s*(\d{1,2})号(?![线楼厂机炉库仓窑井站门桥车])(?!\s*(?:[到至~-]|这|那|单|商机|的?(?:金额|报价|价格|预算|合同[额价]|电话|联系人|地址|需求|签约日|下次)))(?=\s*[^\s\d])/;
+
+/** Null where it can only be one of them. */
+export async function itemOrDay(
+  said: string,
+  { own, contacts }: Surroundings,
+): Promise<Extract<Meaning, { readonly kind: "item-or-day" }> | null> {
+  const dated = ITEM_OR_DAY.exec(fold(said));
+  const no = Number(dated?.[1]);
+  if (dated === null || no > LAST_DAY || !(await own()).some((one) => one.no === no)) return null;
+  const rest = said.slice(dated[0].length);
+  // 3号刚聊完,陈总要看现场: whoever works there is named behind it, so it is the item.
+  const isTheirs = (await contacts()).some((one) => one.no === no && rest.includes(one.name));
+  return isTheirs || asks(rest) ? null : { kind: "item-or-day", no, rest: rest.trim() };
+}
+
+const LAST_DAY = 31;

@@ -1,0 +1,123 @@
+// Whoever is named without their company's name, by a title, a number, a place or the end of a phone number: each gets what is theirs.
+import { beforeEach, describe, expect, test } from "vitest";
+import { amountOf } from "../../src/domain/item/item.ts";
+import type { Talk } from "../setup/conversation.ts";
+import { onOneEngine } from "../setup/databases.ts";
+import { openScene } from "../understanding/scene.ts";
+
+const WAN = 1_000_000;
+
+onOneEngine((engine) => {
+  let talk: Talk;
+  const item = (no: number) => talk.database.read(({ items }) => items.byNo(no));
+  const said = (no: number) => talk.database.read(({ followUps }) => followUps.latest(no, 9));
+  const count = async (nos: readonly number[]) => Promise.all(nos.map(async (no) => (await said(no)).length));
+  beforeEach(async () => {
+    talk = await openScene(engine);
+  });
+
+  describe("of each customer that somebody or a number stands for, what is said of it is kept", () => {
+    test.each([
+      ["给何工发微信他没回,宝利钱工也没接电话", [2, 7]],
+      ["王磊电话没通 恒力陈总回了微信", [1, 3]],
+      ["恒力今天没约上 4号老沈要份新的报价单我今晚发", [3, 4]],
+      ["3号陈总说再降点,云图没接", [3, 1]],
+      ["3 发了报价,云图约了周五面谈,宝利没接", [3, 1, 7]],
+      ["跟王磊聊完了,万邦那边明天再去", [1, 4]],
+    ] as const)("%s", async (text, nos) => {
+      const before = await count(nos);
+      await talk.say("ZhangSan", text);
+      expect(await count(nos)).toEqual(before.map((number) => number + 1));
+    });
+
+    test("a day that is told of one moves nothing of the other", async () => {
+      await talk.say("ZhangSan", "何工把见面提前到明天下午三点了,宝利的还是13号不变");
+      expect((await item(2))?.nextDay).toBe("2026-03-11");
+      expect((await item(7))?.nextDay).toBe("2026-03-13");
+    });
+
+    test("what was only heard of somebody, or whoever brought a customer, is not told of", async () => {
+      const before = await count([2]);
+      await talk.say("ZhangSan", "听何工说,云图要招标");
+      await talk.say("ZhangSan", "今天云图聊得不错,何工介绍的");
+      expect(await count([2])).toEqual(before);
+    });
+  });
+
+  describe("a customer is looked up by where it is, or by how somebody's number ends", () => {
+    test.each([
+      ["ZhangSan", "青浦那家怎么样了", "#4 "],
+      ["ZhangSan", "吴中那单报了多少", "30万"],
+      ["lisi", "尾号9999那个是谁啊", "顾总"],
+      ["zhuguan", "哼力报架多少", "30万"],
+    ])("%s: %s", async (who, text, words) => {
+      expect(await talk.say(who, text)).toContain(words);
+    });
+
+    test("two at once are both shown", async () => {
+      const answer = await talk.say("ZhangSan", "无锡光伏那单和青浦物流那单我分别报了多少钱呀");
+      expect(answer).toContain("26万");
+      expect(answer).toContain("45万");
+    });
+  });
+
+  describe("what is ordered, or only wished for, is no news", () => {
+    test.each([
+      ["ZhangSan", "新元的面谈从12号挪到16号,麻烦改一下日子", 2],
+      ["ZhangSan", "要是蓝海真能26万签下来,我这个季度的任务就完成了", 5],
+      ["ZhangSan", "如果万邦真的签了,这个月就超额了", 4],
+      ["ZhangSan", "宝利别挂我名下了 挂李四那", 7],
+      ["zhuguan", "恒力从今天起李四负责", 3],
+      ["zhuguan", "凌峰从李四那收回来给张三", 9],
+    ])("%s: %s", async (who, text, no) => {
+      const before = await said(no);
+      await talk.say(who, text);
+      expect(await said(no)).toEqual(before);
+    });
+  });
+
+  describe("what is told is told, though a word in it asks elsewhere", () => {
+    test.each([
+      ["ZhangSan", "华测第二笔到了 15万 财务刚发我截图", 6],
+      ["lisi", "郑工刚跟我说他们集团把数据中台这个项目砍掉了,今年一分预算都没有", 8],
+      ["ZhangSan", "样本给云图寄了 顺丰SF138002266 下周二我问下收到没", 1],
+      ["ZhangSan", "3号刚聊完,陈总要看同行现场,我周四下午带他去", 3],
+    ])("%s: %s", async (who, text, no) => {
+      const before = (await said(no)).length;
+      await talk.say(who, text);
+      expect((await said(no)).length).toBe(before + 1);
+    });
+  });
+
+  describe("a correction says why, or whose it is", () => {
+    test("下周三 看错日历了", async () => {
+      await talk.say("wangwu", "百川下周二去");
+      await talk.say("wangwu", "下周三 看错日历了");
+      expect((await item(10))?.nextDay).toBe("2026-03-18");
+    });
+
+    test("还是18万 别改了", async () => {
+      await talk.say("lisi", "智谷报价改17万");
+      await talk.say("lisi", "还是18万 别改了");
+      const found = await item(8);
+      expect(found === null ? null : (amountOf(found) ?? 0) / WAN).toBe(18);
+    });
+
+    test("哎呀领错了,我要的是晨光那家", async () => {
+      await talk.say("ZhangSan", "领取 海正模具");
+      await talk.say("ZhangSan", "哎呀领错了,我要的是晨光那家");
+      expect([(await item(11))?.ownerId, (await item(12))?.ownerId]).toEqual(["ZhangSan", null]);
+    });
+
+    test("what a price came down by is what is left of it, and the four of 四六 is whose it is said to be", async () => {
+      expect(await talk.say("ZhangSan", "恒力报价从30万降了2万5")).toContain("27.5万");
+      expect(await talk.say("ZhangSan", "蓝海这单四六 李四拿四")).toContain("我60 @李四40");
+    });
+
+    test("a place in which there is somebody new is no name", async () => {
+      const answer = await talk.say("ZhangSan", "武进有家新的 常州润丰经编 陆工13861234001 想上mes");
+      expect(answer).toContain("常州润丰经编");
+      expect(answer).not.toContain("#13 武进");
+    });
+  });
+});
