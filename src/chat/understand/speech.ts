@@ -14,6 +14,7 @@ import {
   nameless,
   saysNoMore,
 } from "./by-form.ts";
+import { handedOnFirst } from "./handed-on.ts";
 import { isUnhappened } from "./intended.ts";
 import { asksOfUs, forbids, isDueToday, isPlanOnly, orders, tellsOfOthers } from "./mood.ts";
 import { isMoved, moveOrdered } from "./moved.ts";
@@ -255,18 +256,6 @@ async function speechOfPart(
 async function areOwn(subjects: readonly Subject[], { own }: Surroundings): Promise<boolean> {
   const mine = await own();
   return subjects.length > 0 && subjects.every((one) => mine.some(({ no }) => no === one.no));
-}
-
-/** 我下礼拜休假顾不上了,直接过给张三吧: whoever is named to take it on is meant, not the pool. */
-function handedOnFirst(said: readonly Seen[]): readonly Seen[] {
-  // 周五不在 别推消息给我: more than an hour of peace.
-  const away = said.find(({ entry }) => entry.id === "leave");
-  if (away !== undefined && said[0]?.entry.id === "mute") return [away, ...said];
-  const handed = said.filter(({ entry, who }) => HAND_OVERS.has(entry.id) && who !== null);
-  const [first] = said;
-  // 别让李四跟了,换王五: the clause that says who.
-  const isVague = first !== undefined && HAND_OVERS.has(first.entry.id) && first.who === null;
-  return first?.entry.id === "return" || isVague ? [...handed, ...said] : said;
 }
 
 /** 到点叫我一下: no time of its own. */
