@@ -68,7 +68,7 @@ onEachEngine((engine) => {
     );
     await files.send("admin", list);
     const others = (await last("admin")).split("\n");
-    expect(others).toContain("没写负责人的: 2行进公海,有重复的就少几行。要给人,加一列「负责人」写姓名再发");
+    expect(others).toContain("没有负责人的: 2行进公海,有重复的就少几行。要给人,加一列「负责人」写姓名再发");
     await talk.say("ZhangSan", "确认");
     await files.work();
     expect(await over("ZhangSan")).toContain(

@@ -63,7 +63,7 @@ onOneEngine((engine) => {
     expect(before).toContain("9 行都看过了");
     expect(before).toContain("2 行 电话不对,比如第 2 行");
     expect(before).toContain("2 行 查无此人,比如第 2 行");
-    expect(before).toContain("1 行 赢单输单没写负责人,比如第 9 行");
+    expect(before).toContain("1 行 赢单输单没有负责人,比如第 9 行");
     // A vague amount sends no row back.
     expect(before).not.toMatch(/\d 行 金额不是准数/);
     // All that is wrong with a row stands in it, whose it is to be as well.

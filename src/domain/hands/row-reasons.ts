@@ -53,6 +53,8 @@ export const ROW_REMARKS = [
   "amount-foreign",
   /** 9月中旬, 上个月 */
   "day-unclear",
+  /** Won, and nobody wrote when: figures of a month count it by the last contact, else by the day of the import. */
+  "no-signing-day",
 ] as const;
 
 export type RowRemark = (typeof ROW_REMARKS)[number];
