@@ -93,7 +93,7 @@ onOneEngine((engine) => {
 
   test("where an e-mail stands for the phone it becomes a note, and the end says what is missing of whom", async () => {
     const said = await take("ZhangSan", "客户,联系人,手机\n常州天宁纺机,王磊,wang@tianning.cn\n");
-    expect(said).toContain("新建1个,重复0行,没导入0行");
+    expect(said).toContain("新建1个,重复0行,退回0行");
     expect(said).toContain(
       "1行电话那格写的是邮箱,邮箱记在备注里,电话还缺: 第2行 #1。问到了发「改 1 电话 …」",
     );
@@ -176,7 +176,7 @@ onOneEngine((engine) => {
       expect(said).toContain("第6行 重复 #1");
       expect(said).toMatch(/第7行 #\d+ 常州天宁纺机 在公海/);
       expect(said).toMatch(/第8行 #\d+ 嘉兴秀洲新能源 待清洗/);
-      expect(said).toContain("第10行 没导入");
+      expect(said).toContain("第10行 退回");
       expect(said).not.toContain("1380000");
     });
 

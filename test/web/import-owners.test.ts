@@ -63,7 +63,7 @@ onOneEngine((engine) => {
     expect(answerIn(after)).toContain("高翔的2行给李四,王小二(华东)的1行放公海。负责人都对上了");
     expect(textOf(after.html)).toContain("4 行都看过了:新建 4 行。");
     const begun = await choose(admin, path, { ...chosenIn(after.html), how: "begin" });
-    expect(textOf(begun.html)).toContain("新建 4 个,重复 0 行,没导入 0 行");
+    expect(textOf(begun.html)).toContain("新建 4 个,重复 0 行,退回 0 行");
     expect(textOf(begun.html)).toMatch(/李四 3 个/);
     expect(textOf(begun.html)).toContain("高翔的归李四");
     expect(textOf(begun.html)).toContain("王小二的放公海");

@@ -30,8 +30,11 @@ export const ROW_REASONS = [
   "owner-other",
   "department-unknown",
   "duplicate",
+  /** By its number alone: its name is another. */
+  "duplicate-phone",
   /** Of a row above it in the same list. */
   "repeated",
+  "repeated-phone",
   "tombstone",
   /** Left in peace until a day. */
   "rests",
