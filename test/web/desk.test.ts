@@ -77,6 +77,8 @@ onOneEngine((engine) => {
       "fill-0": "上海徐汇 电话大厦3楼",
     });
     expect(answerOn(second)).toContain("清洗合格");
+    // The next one stands below: nobody has to ask for it.
+    expect(answerOn(second)).not.toContain("下一条");
     expect(numberOn(second)).toBe(2);
     const details = await say("zhuguan", "详情 3");
     expect(details).toContain("上海徐汇 电话大厦3楼");
