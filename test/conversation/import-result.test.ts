@@ -88,6 +88,10 @@ onOneEngine((engine) => {
     const said = await take("admin", LIST.replace("管理员", "admin"));
     expect(said).toContain("归谁: 张三4个");
     for (const words of ["李四1个", "公海1个", "等清洗2个"]) expect(said).toContain(words);
+    // What the cleaners see waiting is both.
+    expect(said).toContain("等清洗2个\n归了人的里面5个是线索,也等清洗\n");
+    await talk.say("admin", "设角色 @何市 清洗员");
+    expect(await talk.say("heshi", "清洗 下一条")).toMatch(/等清洗 7 条/);
     expect(said).toContain("一行行看发「导入 1 结果」,你自己的发「我的商机」");
   });
 
