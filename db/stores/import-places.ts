@@ -8,6 +8,8 @@ export interface PlaceCount {
   readonly ownerId: string | null;
   readonly place: Place;
   readonly count: number;
+  /** How many of them are leads. */
+  readonly leads: number;
 }
 
 export interface ImportPlaces {
@@ -34,13 +36,14 @@ const FROM_THE_LIST = "JOIN history h ON h.no = r.no AND h.what = 'created' AND 
 export function createImportPlaces(sql: Sql): ImportPlaces {
   return {
     async placesOf(id) {
-      const rows = await sql.rows<{ ownerId: string | null; place: Place; count: number }>(
-        `SELECT i.owner_id AS "ownerId", i.place AS "place", COUNT(*) AS "count"
+      const rows = await sql.rows<PlaceCount>(
+        `SELECT i.owner_id AS "ownerId", i.place AS "place", COUNT(*) AS "count",
+           SUM(CASE WHEN i.kind = 'lead' THEN 1 ELSE 0 END) AS "leads"
          FROM import_rows r JOIN items i ON i.no = r.no WHERE ${BROUGHT}
          GROUP BY i.owner_id, i.place ORDER BY COUNT(*) DESC, i.owner_id`,
         [id],
       );
-      return rows.map((row) => ({ ...row, count: Number(row.count) }));
+      return rows.map((row) => ({ ...row, count: Number(row.count), leads: Number(row.leads) }));
     },
     async broughtBy(id) {
       const rows = await sql.rows<{ ownerId: string; count: number }>(

@@ -37,6 +37,9 @@ export default command({
   },
 });
 
+/** Where an address of WeCom's own cloud begins; another is taken where the company runs one of its own. */
+const OFFICIAL = "https://qyapi.weixin.qq.com/cgi-bin/wedoc/smartsheet/webhook?key=";
+
 /** Of the columns of a table that does not do. */
 const MOST_NAMED = 12;
 
@@ -48,7 +51,8 @@ async function ask(address: string, said: SheetWords, scene: Here): Promise<Shee
   const withAmounts = said.withAmounts === true;
   mustDecideOnAmounts(withAmounts, department, scene);
   const webhookKey = scene.sheetKey(address);
-  if (webhookKey === null) throw new UsageError("foreign-sheet-address");
+  if (webhookKey === null)
+    throw new UsageError("foreign-sheet-address", { official: scene.sheetKey(`${OFFICIAL}x`) !== null });
   const bound = await store.sheets.withKey(webhookKey);
   if (bound !== null && bound.departmentId !== department.id) throw new RuleError("sheet-of-another");
   return store.sheets.ask({

@@ -57,7 +57,8 @@ export default command({
     const judged = await judge(verdict);
     if (judged.block === "incomplete") return judged;
     await store.cleaning.over(item.no);
-    const left = selfCleaned ? null : await queueOf(await toJudge(scene), scene);
+    // The desk says how many wait, and shows the next.
+    const left = selfCleaned || scene.channel === "web" ? null : await queueOf(await toJudge(scene), scene);
     return { ...judged, values: { ...judged.values, left, reached } };
 
     /** Answers who else the new number reaches. */

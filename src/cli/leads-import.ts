@@ -154,6 +154,7 @@ function stillMissing(row: Judged): string {
       if (reason === "email-for-phone")
         return ", its phone is an e-mail address: kept as a note, the phone is missing";
       if (reason === "no-phone") return ", without a phone";
+      if (reason === "no-signing-day") return `, won without a day of signing: ${about || "today"} is taken`;
       return `, ${reason === "day-unclear" ? "day" : "amount"} left open, kept as a note: ${about}`;
     })
     .join("");

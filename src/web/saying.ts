@@ -17,8 +17,10 @@ export function wordsOf(ctx: Context, { wordOf }: Pick<SiteParts, "wordOf">): st
   );
   const no = /^\d{1,9}$/.exec(field(ctx, "no"))?.[0];
   const word = wordOf(act);
-  const label = wordOf("next");
+  // Whoever goes along says when in the day's own words: it is no next step of theirs.
+  const label = act === "visit" ? "" : wordOf("next");
   const words = [text, next === "" || next.startsWith(label) ? next : `${label} ${next}`];
+  if (act === "visit") words.reverse();
   // Of an item, or of what was chosen: 目标 @张三 本月 回款 50万.
   const chosen = ["whom", "when", "kind"].map((name) => field(ctx, name).slice(0, LONGEST).trim());
   const isOfItem = field(ctx, "no") !== "";

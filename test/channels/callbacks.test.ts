@@ -42,6 +42,15 @@ onEachEngine((engine) => {
     expect(await bot.say("ZhangSan", `回款 #${no} 5万`)).toContain("还差 23万");
   });
 
+  test("where WeCom is the company's own, an address of the public one is refused by what the own one looks like", async () => {
+    const answer = await bot.say(
+      "zhuguan",
+      "绑定表格 https://qyapi.weixin.qq.com/cgi-bin/wedoc/smartsheet/webhook?key=k",
+    );
+    expect(answer).toContain("我不往别处发。它是你们自己的企业微信给的");
+    expect(answer).not.toContain("qyapi");
+  });
+
   test("delivered again, at once or later, with another nonce: one effect and the same answer", async () => {
     const message = appText("ZhangSan", create("苏州重复机电"));
     const [first, second] = await Promise.all([bot.app(message), bot.app(message)]);

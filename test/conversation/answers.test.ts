@@ -49,6 +49,15 @@ onOneEngine((engine) => {
       expect(await say("约了周四面谈 王总参加")).toContain("基础意向 → 高意向");
       expect(await item(no)).toMatchObject({ stage: 3, quotedFen: 28_000_000 });
     });
+    test("the example is of the stage that comes next, and does what it says", async () => {
+      const no = await owned("上海举例机电");
+      const example = async () => /如「([^」]+)」/.exec(await say(`推进 ${no}`))?.[1] ?? "";
+      for (const stage of [2, 3, 4, 5, 6]) {
+        await say(await example());
+        expect(await item(no)).toMatchObject({ stage });
+      }
+      expect(await item(no)).toMatchObject({ outcome: "won" });
+    });
     test("which item is answered by its number", async () => {
       const no = await owned("上海哪个机电");
       talk.minutes(11);

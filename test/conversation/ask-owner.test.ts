@@ -13,7 +13,10 @@ onOneEngine((engine) => {
   const toldLast = async (userId: string) => (await talk.told(userId)).at(-1) ?? "";
 
   test("过问 tells the owner who asks what, and whoever asked what they answer, once", async () => {
-    expect(await talk.say("zhuguan", "过问 8 报价后对方怎么说")).toContain("已问李四: 报价后对方怎么说");
+    // What was asked ends as it was written: no second stop behind it.
+    expect(await talk.say("zhuguan", "过问 8 报价后对方怎么说")).toContain(
+      "已问李四: 报价后对方怎么说\n李四在这个客户上回了,会告诉你",
+    );
     const asked = await toldLast("lisi");
     expect(asked).toContain("#8 合肥智谷软件");
     expect(asked).toContain("赵主管问: 报价后对方怎么说");

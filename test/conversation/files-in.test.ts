@@ -45,7 +45,7 @@ onEachEngine((engine) => {
     expect(await talk.say("ZhangSan", "确认")).toContain("开始导入「客户表.csv」4行");
     await files.work();
     const told = await over("ZhangSan");
-    expect(told).toContain("新建2个,重复0行,没导入2行");
+    expect(told).toContain("新建2个,重复0行,退回2行");
     expect(told).toContain("1行电话被Excel改短了(第4行): 电话「1.39E+10」只剩几位有效数字");
     expect(told).toContain("1行负责人是别人(第5行): 负责人是「李四」:你只能导入自己的客户");
     expect((await items()).map(({ ownerId, stage, intake }) => [ownerId, stage, intake])).toEqual([
@@ -68,7 +68,7 @@ onEachEngine((engine) => {
     );
     await files.send("admin", list);
     const others = (await last("admin")).split("\n");
-    expect(others).toContain("没写负责人的: 2行进公海,有重复的就少几行。要给人,加一列「负责人」写姓名再发");
+    expect(others).toContain("没有负责人的: 2行进公海,有重复的就少几行。要给人,加一列「负责人」写姓名再发");
     await talk.say("ZhangSan", "确认");
     await files.work();
     expect(await over("ZhangSan")).toContain(

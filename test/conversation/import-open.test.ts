@@ -35,7 +35,7 @@ onOneEngine((engine) => {
         "苏州明基医疗,13800004444,十几二十万吧,医药",
       ].join("\n"),
     );
-    expect(over).toContain("新建4个,重复0行,没导入0行");
+    expect(over).toContain("新建4个,重复0行,退回0行");
     expect(over).toContain("3行金额不是准数");
     for (const words of ["#1「8-10万」", "#2「50」", "#4「十几二十万吧」", "改 1 金额 …"])
       expect(over).toContain(words);
@@ -54,7 +54,7 @@ onOneEngine((engine) => {
         "上海航毅自动化,13800003333,2026-03-02,2026-03-20",
       ].join("\n"),
     );
-    expect(over).toContain("新建3个,重复0行,没导入0行");
+    expect(over).toContain("新建3个,重复0行,退回0行");
     expect(over).toContain(
       "2行有个日期看不懂,客户照样导入了,日期先空着,原话记在备注里: #1「9月中旬」 #2「国庆前」",
     );
@@ -103,6 +103,37 @@ onOneEngine((engine) => {
       "客户,电话\n昆山立德精密,13800001111\n宁波甬江注塑,13800002222\n昆山立德精密,13800009999\n",
     );
     expect(over).toContain("1行表里重复写了(第4行): 和这张表的第2行是同一个客户(#1)");
+  });
+
+  test.each([
+    {
+      of: "another company's number in the list",
+      list: "昆山立德精密,13800001111\n宁波甬江注塑,13800001111",
+      says: "1行电话和表里另一行一样(第3行): 电话和这张表的第2行一样,名称不一样,按同一个客户算(#2);确实是两家,加一列「另立」,这一行写「是」",
+    },
+    {
+      of: "the number of a customer that is known",
+      list: "宁波甬江注塑,13800007777",
+      says: "1行电话和公司里已有的一样(第2行): 电话和 #1 的一样,名称不一样,按同一个客户算(李四在跟,找他问)",
+    },
+    {
+      of: "its name and its number",
+      list: "昆山立德精密,13800001111\n昆山立德精密,13800001111",
+      says: "1行表里重复写了(第3行): 和这张表的第2行是同一个客户(#2)",
+    },
+    {
+      of: "a name written otherwise",
+      list: "昆山立德精密有限公司,13800001111\n昆山立德精密,13800001112",
+      says: "1行表里重复写了(第3行): 和这张表的第2行是同一个客户(#2)",
+    },
+    {
+      of: "a person's number",
+      list: "昆山立德精密,13800001111\n王磊先生,13800001111",
+      says: "1行表里重复写了(第3行): 和这张表的第2行是同一个客户(#2)",
+    },
+  ])("a repeat says by what it is one: $of", async ({ list, says }) => {
+    await talk.say("lisi", "新建商机 上海云图科技 联系人王磊 13800007777 地址上海徐汇 需求数据中台 金额50万");
+    expect(await take("ZhangSan", `客户,电话\n${list}\n`)).toContain(says);
   });
 
   test("whom they brought in themselves they may read of by name, also when it went to another department", async () => {

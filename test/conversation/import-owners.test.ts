@@ -51,8 +51,8 @@ onOneEngine((engine) => {
     await files.work();
     expect(await holders()).toEqual(["ZhangSan", "ZhangSan", "pool", "lisi", "pool"]);
     const said = await over("admin");
-    expect(said).toContain("新建5个,重复0行,没导入0行");
-    expect(said).toContain("按你说的: 王小二的归公海 高翔的归张三");
+    expect(said).toContain("新建5个,重复0行,退回0行");
+    expect(said).toContain("按你说的: 王小二的放公海 高翔的归张三");
     expect(await last("ZhangSan")).toContain("给你导入了2个客户");
     await talk.say("admin", "撤销导入");
     await talk.say("admin", "确认");

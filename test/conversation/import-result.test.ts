@@ -37,22 +37,67 @@ onOneEngine((engine) => {
   test("the first look says how many rows name nobody, where they would go, and how to give them an owner", async () => {
     await files.send("admin", LIST);
     expect((await talk.told("admin")).at(-1)).toContain(
-      "没写负责人的: 1行进公海 2行等清洗,有重复的就少几行。要给人,在「负责人」那列写上姓名再发",
+      "没有负责人的: 1行进公海 2行是线索,先等清洗,有重复的就少几行。要给人,在「负责人」那列写上姓名再发",
     );
     await files.send("ZhangSan", LIST);
-    expect((await talk.told("ZhangSan")).at(-1)).not.toContain("没写负责人的");
+    expect((await talk.told("ZhangSan")).at(-1)).not.toContain("没有负责人的");
+  });
+
+  test("what says 公海 for its owner is counted among those that nobody will have", async () => {
+    await files.send("admin", LIST.replace("管理员", "公海").replace("李四", "公海池"));
+    expect((await talk.told("admin")).at(-1)).toContain("没有负责人的: 1行进公海 4行是线索,先等清洗");
+  });
+
+  test("what is won without a day of signing is taken in, and the day it counts on is said before and after, with how to mend it", async () => {
+    const list = [
+      "客户名称,手机,负责人,阶段,合同金额,最近跟进,签约日期",
+      "昆山立德精密,13800001111,张三,已成交,20万,,",
+      "宁波甬江注塑,13800002222,张三,已成交,30万,2026-02-03,",
+      "上海航毅自动化,13800003333,张三,已成交,40万,,2026-01-20",
+      "苏州明基医疗,13800004444,张三,中意向,,,",
+    ].join("\n");
+    const said = await take("admin", list);
+    expect(said).toContain(
+      "2行赢单没写签约日期,先按最近跟进那天、没有就按导入这天算签约,业绩也算在那天: #1 #2。不对就发「改 1 签约日 …」",
+    );
+    await talk.say("ZhangSan", "改 1 签约日 1/15");
+    const signed = await talk.database.read(async ({ items }) =>
+      (await items.byNos([1, 2, 3])).map(({ signedOn }) => signedOn),
+    );
+    expect(signed).toEqual(["2026-01-15", "2026-02-03", "2026-01-20"]);
+  });
+
+  test.each([
+    ["five names", 5, /的放公海\n/],
+    ["seven", 7, /的放公海 等7个名字\n/],
+  ])("of what was said of %s five are named, and how many there are", async (_, names, ends) => {
+    const rows = Array.from(
+      { length: names },
+      (_, at) => `昆山${"甲乙丙丁戊己庚"[at]}德精密,1380000111${at},外${"甲乙丙丁戊己庚"[at]},中意向`,
+    );
+    await files.send("admin", ["客户名称,手机,负责人,阶段", ...rows].join("\n"));
+    await talk.say("admin", "对不上的都放公海");
+    await talk.say("admin", "确认");
+    await files.work();
+    const said = /按你说的:[^\n]*\n/.exec(await over("admin"))?.[0] ?? "";
+    expect(said.match(/放公海/g)).toHaveLength(5);
+    expect(said).toMatch(ends);
   });
 
   test("the result says how many went to whom, to the pool and to the cleaning, and how to look at them", async () => {
     const said = await take("admin", LIST.replace("管理员", "admin"));
     expect(said).toContain("归谁: 张三4个");
     for (const words of ["李四1个", "公海1个", "等清洗2个"]) expect(said).toContain(words);
+    // What the cleaners see waiting is both.
+    expect(said).toContain("等清洗2个\n归了人的里面5个是线索,也等清洗\n");
+    await talk.say("admin", "设角色 @何市 清洗员");
+    expect(await talk.say("heshi", "清洗 下一条")).toMatch(/等清洗 7 条/);
     expect(said).toContain("一行行看发「导入 1 结果」,你自己的发「我的商机」");
   });
 
   test("where an e-mail stands for the phone it becomes a note, and the end says what is missing of whom", async () => {
     const said = await take("ZhangSan", "客户,联系人,手机\n常州天宁纺机,王磊,wang@tianning.cn\n");
-    expect(said).toContain("新建1个,重复0行,没导入0行");
+    expect(said).toContain("新建1个,重复0行,退回0行");
     expect(said).toContain(
       "1行电话那格写的是邮箱,邮箱记在备注里,电话还缺: 第2行 #1。问到了发「改 1 电话 …」",
     );
@@ -135,7 +180,7 @@ onOneEngine((engine) => {
       expect(said).toContain("第6行 重复 #1");
       expect(said).toMatch(/第7行 #\d+ 常州天宁纺机 在公海/);
       expect(said).toMatch(/第8行 #\d+ 嘉兴秀洲新能源 待清洗/);
-      expect(said).toContain("第10行 没导入");
+      expect(said).toContain("第10行 退回");
       expect(said).not.toContain("1380000");
     });
 

@@ -221,7 +221,7 @@ onOneEngine((engine) => {
       expect(await talk.say("shizhu", "导入 1 活动 春季展会")).toContain("按「春季展会」激活");
       await files.work();
       const over = (await talk.told("shizhu")).findLast((said) => said.includes("导入完了")) ?? "";
-      expect(over).toContain("「春季展会」激活1个,新建1个,重复1行,没导入1行");
+      expect(over).toContain("「春季展会」激活1个,新建1个,重复1行,退回1行");
       expect(over).toContain("1行客户在静默(第3行): 客户在静默,2026-04-09 起才可以联系");
       expect(await places([no, quiet, owned])).toEqual(["pool", "dormant", "owned"]);
       expect(await last(no)).toMatchObject({ what: "reactivated", text: "春季展会" });

@@ -62,7 +62,7 @@ test("a list sent in the chat is looked at, confirmed, taken in; what was not ta
   expect(await sent.json()).toEqual({ taken: true });
   await eventually(words).toContain("「老客户 2025.csv」2行");
   await say("确认");
-  await eventually(words).toContain("新建1个,重复0行,没导入1行");
+  await eventually(words).toContain("新建1个,重复0行,退回1行");
   await eventually(async () => (await messages()).at(-1)?.kind).toBe("file");
   const file = (await messages()).at(-1);
   expect(file?.name).toBe("没导入的行 2026-11-23.csv");

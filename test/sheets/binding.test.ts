@@ -74,7 +74,9 @@ onOneEngine((engine) => {
     "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=k",
     "http://169.254.169.254/latest/meta-data",
   ])("no other address: %s", async (address) => {
-    expect(await talk.say("zhuguan", `绑定表格 ${address} ${SAMPLE}`)).toContain("我不往别处发");
+    expect(await talk.say("zhuguan", `绑定表格 ${address} ${SAMPLE}`)).toContain(
+      "我不往别处发。它以 https://qyapi.weixin.qq.com/cgi-bin/wedoc/smartsheet/webhook?key= 开头",
+    );
     expect(await talk.say("zhuguan", "确认")).not.toContain("开始写了");
   });
 

@@ -77,6 +77,8 @@ onOneEngine((engine) => {
       "fill-0": "上海徐汇 电话大厦3楼",
     });
     expect(answerOn(second)).toContain("清洗合格");
+    // The next one stands below: nobody has to ask for it.
+    expect(answerOn(second)).not.toContain("下一条");
     expect(numberOn(second)).toBe(2);
     const details = await say("zhuguan", "详情 3");
     expect(details).toContain("上海徐汇 电话大厦3楼");
@@ -184,7 +186,10 @@ onOneEngine((engine) => {
     expect(answerOn(judged)).toMatch(/成了商机[\s\S]*自清洗/);
     expect((await head.get("/")).html).toContain('href="/sales/cleaning"');
     await cleaners();
-    expect(textOf((await head.get("/cleaning")).html)).toContain("线索由清洗员");
+    const instead = textOf((await head.get("/cleaning")).html);
+    expect(instead).toContain("线索由清洗员");
+    // How many wait is counted for whoever cleans: 0 would be wrong.
+    expect(instead).not.toMatch(/等清洗 \d/);
     expect((await head.get("/")).html).not.toContain('href="/sales/cleaning"');
   });
 

@@ -31,6 +31,27 @@ onOneEngine((engine) => {
     textOf(/<section class="answer"[\s\S]*?<\/section>/.exec(html)?.[0] ?? "");
   const timesIn = (text: string, words: string) => text.split(words).length - 1;
 
+  test.each([
+    [{ next: "周五上午" }, "记下了: 协访 周五上午(3/13)"],
+    [{ text: "一起去见王总", next: "周五上午" }, "记下了: 协访 周五上午 一起去见王总(3/13)"],
+    [{ text: "周四我跟你一起去" }, "记下了: 协访 周四我跟你一起去(3/12)"],
+  ] as const)("a head goes along on the day that stands in its own field: %o", async (fields, says) => {
+    const head = await visits.as("zhuguan");
+    const answer = answerOf(await send(head, "/items/1", { act: "visit", ...fields }));
+    expect(answer).toContain(says);
+    expect(answer).not.toContain("下次");
+  });
+
+  test("a head gives it to another from its page: behind the others, asked to whom where nobody is named", async () => {
+    const head = await visits.as("zhuguan");
+    expect(textOf((await head.get("/items/1")).html)).toContain("改派");
+    expect(textOf((await (await visits.as("zhangsan")).get("/items/1")).html)).not.toContain("改派");
+    expect(answerOf(await send(head, "/items/1", { act: "reassign" }))).toContain("给谁");
+    const answer = answerOf(await send(head, "/items/1", { act: "reassign", text: "李四 张三休假" }));
+    expect(answer).toContain("已从张三改派给李四");
+    expect((await (await visits.as("lisi")).get("/items/1")).status).toBe(200);
+  });
+
   test("a follow-up with what comes next is kept, answered on the page, and read in the chat", async () => {
     const zhang = await visits.as("zhangsan");
     const seen = await send(zhang, "/items/1", { act: "follow-up", text: "客户要比价", next: "周五 发报价" });

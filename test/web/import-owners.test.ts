@@ -29,9 +29,12 @@ onOneEngine((engine) => {
     await expect.poll(isMoving, { timeout: 20_000, interval: 30 }).toBe(false);
     return seen;
   }
-  async function looked(browser: Browser): Promise<{ readonly path: string; readonly seen: Seen }> {
+  async function looked(
+    browser: Browser,
+    content = LIST,
+  ): Promise<{ readonly path: string; readonly seen: Seen }> {
     const form = fieldsIn((await browser.get("/import")).html, "/import");
-    const { to } = await browser.upload("/import", form, { name: "客户表.csv", content: LIST });
+    const { to } = await browser.upload("/import", form, { name: "客户表.csv", content });
     return { path: to, seen: await settled(browser, to) };
   }
   function chosenIn(html: string, anew: Readonly<Record<string, string>> = {}): Record<string, string> {
@@ -60,10 +63,30 @@ onOneEngine((engine) => {
     expect(answerIn(after)).toContain("高翔的2行给李四,王小二(华东)的1行放公海。负责人都对上了");
     expect(textOf(after.html)).toContain("4 行都看过了:新建 4 行。");
     const begun = await choose(admin, path, { ...chosenIn(after.html), how: "begin" });
-    expect(textOf(begun.html)).toContain("新建 4 个,重复 0 行,没导入 0 行");
+    expect(textOf(begun.html)).toContain("新建 4 个,重复 0 行,退回 0 行");
     expect(textOf(begun.html)).toMatch(/李四 3 个/);
     expect(textOf(begun.html)).toContain("高翔的归李四");
-    expect(textOf(begun.html)).toContain("王小二的归公海");
+    expect(textOf(begun.html)).toContain("王小二的放公海");
+    expect(textOf(begun.html)).toContain("李四 3 个,公海 1 个\n");
+  });
+
+  test("beside its choices a page says where to choose, not what to write; and leads that are to be nobody's wait for the cleaning first", async () => {
+    const admin = await visits.as("admin");
+    const leads = LIST.replace("高翔,中意向", "高翔,").concat("\n常州天宁纺机,13800005555,李四,谈着");
+    const { path, seen } = await looked(admin, leads);
+    const text = textOf(seen.html);
+    expect(text).toContain("通讯录里没有「高翔」,在下面「负责人怎么对」里选归谁");
+    expect(text).toContain("阶段「谈着」不认识,在下面「阶段怎么对」里选它算哪个");
+    expect(text).not.toMatch(/写成本人的姓名|「阶段对应 谈着/);
+    expect(text).not.toContain("没有负责人的");
+    expect(text).toContain("放公海(线索先等清洗)");
+    const chosen = chosenIn(seen.html, { "owner-0": "pool", "owner-1": "pool", "stage-0": "2" });
+    const after = await choose(admin, path, chosen);
+    expect(textOf(after.html)).toContain(
+      "没有负责人的(没写的、放公海的):2 行进公海,1 行是线索,先等清洗,合格了进公海。",
+    );
+    const begun = await choose(admin, path, { ...chosenIn(after.html), how: "begin" });
+    expect(textOf(begun.html)).toContain("李四 2 个,公海 2 个,没负责人的线索先等清洗 1 个\n");
   });
 
   test("a salesperson may call names their own and nothing else: a forged choice is refused in words, and nothing is kept or begun", async () => {

@@ -121,9 +121,9 @@ onOneEngine((engine) => {
     const begun = await choose(admin, path, { "stage-0": "2", unit: "chosen-ten-thousand", how: "begin" });
     expect(textOf(begun.html)).toContain("开始导入「客户表.csv」4行");
     const done = textOf((await settled(admin, path)).html);
-    expect(done).toMatch(/新建 3 个,重复 0 行,没导入 1 行/);
+    expect(done).toMatch(/新建 3 个,重复 0 行,退回 1 行/);
     expect(done).toMatch(/第 2 行\s+新建\s+#1 上海云图科技有限公司 张三/);
-    expect(done).toMatch(/第 3 行\s+没导入:电话「1\.39E\+10」只剩几位有效数字/);
+    expect(done).toMatch(/第 3 行\s+退回:电话「1\.39E\+10」只剩几位有效数字/);
     expect(done).toContain("电话那格写的是邮箱,邮箱记在备注里,电话还缺");
     expect(await items()).toContain("上海云图科技");
     const details = await visits.bot.say("zhangsan", "详情 1");
@@ -311,7 +311,7 @@ onOneEngine((engine) => {
     visits = await openVisits({ databaseUrl, adminUserIds: ["admin"] });
     const again = visits.browser();
     for (const [name, value] of cookies) again.cookies.set(name, value);
-    expect(textOf((await settled(again, path)).html)).toContain("新建 120 个,重复 0 行,没导入 0 行");
+    expect(textOf((await settled(again, path)).html)).toContain("新建 120 个,重复 0 行,退回 0 行");
     expect(textOf((await settled(again, "/import/2")).html)).toContain("读到一半程序停过,一行也没有导入");
   }, 60_000);
 

@@ -107,7 +107,7 @@ describeInBrowser("the pages", () => {
         .getByRole("button", { name: /开始导入 2 行/ })
         .first()
         .click();
-      await page.getByRole("heading", { name: /退回来的 1 行/ }).waitFor();
+      await page.getByRole("heading", { name: /没导入的 1 行/ }).waitFor();
       if (javaScriptEnabled) await mustFit(page);
       await page.getByText("电话「1.39E+10」只剩几位有效数字").first().waitFor();
       const [download] = await Promise.all([

@@ -63,18 +63,18 @@ onOneEngine((engine) => {
     expect(before).toContain("9 行都看过了");
     expect(before).toContain("2 行 电话不对,比如第 2 行");
     expect(before).toContain("2 行 查无此人,比如第 2 行");
-    expect(before).toContain("1 行 赢单输单没写负责人,比如第 9 行");
+    expect(before).toContain("1 行 赢单输单没有负责人,比如第 9 行");
     // A vague amount sends no row back.
     expect(before).not.toMatch(/\d 行 金额不是准数/);
     // All that is wrong with a row stands in it, whose it is to be as well.
     expect(before).toMatch(/退回:电话「12345」位数不对[\s\S]*金额「十几二十万吧」[\s\S]*没有「查无此人」/);
 
     const after = textOf(await begin(admin, path));
-    expect(after).toContain(`新建 ${created} 个,重复 ${duplicates} 行,没导入 ${rejected} 行`);
+    expect(after).toContain(`新建 ${created} 个,重复 ${duplicates} 行,退回 ${rejected} 行`);
     expect(after).toContain("2 行 电话不对");
     expect(after).not.toMatch(/\d 行 金额不是准数/);
-    expect(after).toContain("退回来的 8 行:重复 3,没导入 5");
-    expect(after).toMatch(/第 2 行\s+没导入:电话「12345」[^\n]*\n金额「十几二十万吧」[^\n]*\n[^\n]*查无此人/);
+    expect(after).toContain("没导入的 8 行:重复 3,退回 5");
+    expect(after).toMatch(/第 2 行\s+退回:电话「12345」[^\n]*\n金额「十几二十万吧」[^\n]*\n[^\n]*查无此人/);
     const fetched = await admin.get(`${path}/rejected.csv`);
     expect(fetched.html).toMatch(/电话「12345」[^\n]*;金额「十几二十万吧」[^\n]*;[^\n]*查无此人/);
     // Taken back from above its rows, by when does not depend on when one looks.

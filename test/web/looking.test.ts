@@ -37,7 +37,7 @@ onOneEngine((engine) => {
     const zhang = await visits.as("zhangsan");
     const { html } = await zhang.get("/");
     const text = textOf(html);
-    expect(text).toMatch(/张三,今天\s+要看 \d 个/);
+    expect(text).toMatch(/张三,今天要看 \d 个/);
     expect(text.indexOf("已过期")).toBeLessThan(text.indexOf(CLOUD));
     expect(text.indexOf(CLOUD)).toBeLessThan(text.indexOf("还没联系"));
     expect(html).toContain('href="/sales/items/1"');
@@ -130,6 +130,41 @@ onOneEngine((engine) => {
     expect(money).toContain("合同 28万");
     expect(money).not.toContain("预算还有余");
     expect(money).not.toContain("13800001111");
+  });
+
+  test("of a long day twenty of a kind stand there, the others behind a fold: none is missing", async () => {
+    for (let one = 0; one < 23; one++)
+      await create(
+        "zhangsan",
+        `杭州${"甲乙丙丁戊己庚辛壬癸"[one % 10]}${"天地人"[Math.floor(one / 10)]}机电厂`,
+      );
+    const { html } = await (await visits.as("zhangsan")).get("/");
+    const text = textOf(html);
+    expect(text).toContain("张三,今天要看 23 个");
+    const [above = "", behind = ""] = html.split("<summary>还有 3 个</summary>");
+    const linksIn = (part: string) => part.match(/class="item fresh"/g)?.length ?? 0;
+    expect([linksIn(above), linksIn(behind)]).toEqual([20, 3]);
+    expect(new Set(html.match(/items\/\d+/g)).size).toBe(23);
+  });
+
+  test("what a button beside it does a page does not tell one to send; the chat says it", async () => {
+    await create("zhangsan");
+    await say("zhangsan", "退公海 1 预算取消");
+    const li = await visits.as("lisi");
+    const text = await read(li, "/items/1");
+    expect(text).toContain("没人在跟");
+    expect(text).toContain("领取");
+    expect(text).not.toContain("领取 1");
+    expect(await say("lisi", "详情 1")).toContain("没人在跟,要跟就发「领取 1」");
+    // Who has no such button is told what there is to send.
+    expect(await read(await visits.as("jingli"), "/items/1")).toMatch(/领取/);
+  });
+
+  test("whoever leads its owner is shown how the owner shares, not how they would share themselves", async () => {
+    await create("zhangsan");
+    expect(await read(await visits.as("zhangsan"), "/items/1")).toContain("分成 1 我60 @同事40");
+    expect(await read(await visits.as("zhuguan"), "/items/1")).toContain("分成 1 张三60 @同事40");
+    expect(await say("zhuguan", "分成 1")).toContain("分成 1 张三60 @同事40");
   });
 
   test("in the pool contact data is masked, in what was said of it too, until it is claimed", async () => {

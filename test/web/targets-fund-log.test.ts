@@ -103,6 +103,9 @@ onOneEngine((engine) => {
     for (const department of ["4", "1", "abc"])
       expect((await rep.get(`/fund?department=${department}`)).html, department).toBe(none.html);
     expect((await other.get("/fund?department=3")).status).toBe(404);
+    // The form below does it.
+    expect(await read(head, "/fund")).not.toContain("记支出");
+    expect(await say("zhuguan", "团队经费 销售一部")).toContain("记支出: 团队经费 销售一部 支出 800 团建");
     expect(await send(head, "/fund", { kind: "支出", text: "800 团建" })).toContain("余额 1700元");
     expect(await read(rep, "/fund")).toContain("余额 1700元");
     expect(await read(head, "/fund?month=2026-02")).toContain("2月: 月初 0元");

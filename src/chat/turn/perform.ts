@@ -83,10 +83,10 @@ export async function perform(
 /** What is asked back shows an example with the item in hand. */
 function withItem(error: unknown, args: unknown): unknown {
   const { item } = ((args as { readonly item?: unknown }).item ?? {}) as {
-    readonly item?: { readonly no: number };
+    readonly item?: { readonly no: number; readonly stage?: number | null };
   };
   if (!(error instanceof UsageError) || item === undefined) return error;
-  return new UsageError(error.code, { inHandNo: item.no, ...error.facts });
+  return new UsageError(error.code, { inHandNo: item.no, inHandStage: item.stage ?? null, ...error.facts });
 }
 
 /** Takes every argument in the order in which the command declares them. */

@@ -30,8 +30,11 @@ export const ROW_REASONS = [
   "owner-other",
   "department-unknown",
   "duplicate",
+  /** By its number alone: its name is another. */
+  "duplicate-phone",
   /** Of a row above it in the same list. */
   "repeated",
+  "repeated-phone",
   "tombstone",
   /** Left in peace until a day. */
   "rests",
@@ -53,6 +56,8 @@ export const ROW_REMARKS = [
   "amount-foreign",
   /** 9月中旬, 上个月 */
   "day-unclear",
+  /** Won, and nobody wrote when: figures of a month count it by the last contact, else by the day of the import. */
+  "no-signing-day",
 ] as const;
 
 export type RowRemark = (typeof ROW_REMARKS)[number];

@@ -11,11 +11,12 @@ const AT_ONCE = 500;
 
 export async function leftOpen({ id }: Pick<Import, "id">, { imports }: Pick<Store, "imports">) {
   const some = (remark: string) => imports.remarked(id, { remark, limit: MOST_NAMED });
-  const [emails, phones, amounts, days] = [
+  const [emails, phones, amounts, days, unsigned] = [
     await some("email-for-phone"),
     await some("no-phone"),
     await some("amount-"),
     await some("day-unclear"),
+    await some("no-signing-day"),
   ];
   return {
     emails: emails.rows.map(({ line, no }) => ({ line, no })),
@@ -26,8 +27,10 @@ export async function leftOpen({ id }: Pick<Import, "id">, { imports }: Pick<Sto
     amountCount: amounts.count,
     days: days.rows.map((row) => openIn(row, "day-")),
     dayCount: days.count,
+    unsigned: unsigned.rows.map(({ no }) => ({ no })),
+    unsignedCount: unsigned.count,
     /** More than a message names. */
-    hasMore: Math.max(emails.count, phones.count, amounts.count, days.count) > MOST_NAMED,
+    hasMore: Math.max(...[emails, phones, amounts, days, unsigned].map(({ count }) => count)) > MOST_NAMED,
   };
 }
 

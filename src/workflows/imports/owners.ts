@@ -25,6 +25,12 @@ const NOBODY = /^(?:公海|公共|公司|待分配|未分配|无主|pool|none|un
 /** What was said of names, by ownerKey(): a userid, null for nobody's. */
 export type ChosenOwners = ReadonlyMap<string, string | null>;
 
+/** Whether a row of the admin's list is to be nobody's: it names nobody, says so, or it was said of the name it has. */
+export function isNobodys(words: string | null, chosen: ChosenOwners): boolean {
+  const userId = chosen.get(ownerKey(words));
+  return userId === undefined ? words === null || NOBODY.test(words) : userId === null;
+}
+
 const NOT_CHOSEN: ChosenOwners = new Map();
 
 /**

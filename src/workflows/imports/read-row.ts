@@ -154,6 +154,8 @@ export function readRow(cells: readonly string[], { columns, stageWords, now }: 
     remarks.push({ reason: "email-for-phone", about: emails.join(" ") });
   else if (phones.length === 0 && columns.some(({ field }) => field === "phone"))
     remarks.push({ reason: "no-phone", about: "" });
+  if (meaning === "won" && one("signedOn") === null)
+    remarks.push({ reason: "no-signing-day", about: lastDay ?? "" });
   const facts = {
     company,
     contact,

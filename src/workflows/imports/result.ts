@@ -8,7 +8,7 @@ export interface ResultRow {
   readonly line: number;
   readonly verdict: string | null;
   /** What it became, or repeats; null where there is none any more. */
-  readonly item: Pick<Item, "no" | "place"> | null;
+  readonly item: { readonly no: number; readonly place: ReturnType<typeof shownPlace> } | null;
   readonly name: string;
   readonly owner: string | null;
 }
@@ -23,6 +23,11 @@ export interface Result {
 }
 
 const AT_ONCE = 50;
+
+/** What was judged not to qualify lies in the pool, where nobody can claim it. */
+export function shownPlace({ place, unqualified }: Item): Item["place"] | "unqualified" {
+  return place === "pool" && unqualified ? "unqualified" : place;
+}
 
 /** From a place in the list's order on (from 1). */
 export async function resultOf({ id }: Pick<Import, "id">, from: number, store: Store): Promise<Result> {
@@ -39,7 +44,7 @@ export async function resultOf({ id }: Pick<Import, "id">, from: number, store: 
       return {
         line,
         verdict,
-        item: known === undefined ? null : { no: known.item.no, place: known.item.place },
+        item: known === undefined ? null : { no: known.item.no, place: shownPlace(known.item) },
         name: known?.customer?.name ?? (verdict === "undone" ? (about ?? "") : ""),
         owner: known?.owner ?? null,
       };

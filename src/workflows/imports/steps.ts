@@ -122,7 +122,9 @@ async function judge(
     const taken = await takeRow(facts, scene);
     if (taken.verdict === "duplicate") {
       const line = await scene.store.imports.lineOf(id, taken.no);
-      const repeats = line === null ? { reason: "duplicate" } : { reason: "repeated", about: String(line) };
+      const by = taken.isByPhone ? "-phone" : "";
+      const repeats =
+        line === null ? { reason: `duplicate${by}` } : { reason: `repeated${by}`, about: String(line) };
       return { ...nothing, verdict: "duplicate", no: taken.no, ...repeats };
     }
     const { no, version } = taken.item;

@@ -42,7 +42,7 @@ export type Taken =
       /** What it means for others, in blocks of templates/import.md. */
       readonly notices: readonly Notice[];
     }
-  | { readonly verdict: "duplicate"; readonly no: number };
+  | { readonly verdict: "duplicate"; readonly no: number; readonly isByPhone: boolean };
 
 /** @throws RowError, before anything is written */
 export async function takeRow(facts: RowFacts, scene: TakeScene): Promise<Taken> {
@@ -50,8 +50,8 @@ export async function takeRow(facts: RowFacts, scene: TakeScene): Promise<Taken>
   const woken = await wokenBy(facts, scene);
   if (woken !== null) return { verdict: "reactivated", item: woken };
   const placed = await placeOf(facts, scene);
-  const { no, near } = await knownAs(facts, scene);
-  if (no !== null) return { verdict: "duplicate", no };
+  const { no, near, isByPhone } = await knownAs(facts, scene);
+  if (no !== null) return { verdict: "duplicate", no, isByPhone };
   const customer = await customerOf(facts, scene);
   await addContacts(facts, customer, scene);
   const pauses = await store.pauses.of(
@@ -100,22 +100,28 @@ async function placeOf(facts: RowFacts, { owners }: TakeScene) {
 interface Known {
   /** The living item that it repeats; null where there is none. */
   readonly no: number | null;
+  /** Whether only its number says so: its name is another. */
+  readonly isByPhone: boolean;
   /** Those its name is near to, as they are kept with the row; a near name keeps nothing out. */
   readonly near: string | null;
 }
 
 /** @throws RowError tombstone */
 async function knownAs(facts: RowFacts, { store, importer }: TakeScene): Promise<Known> {
-  if (facts.further) return { no: null, near: null };
+  if (facts.further) return { no: null, near: null, isByPhone: false };
   const phones = keysOf(facts.phones);
   const actor = importer.actor ?? STRANGER;
   const found = await findAlike({ name: facts.company, phones }, { store, actor });
   const [hit] = found.equal;
-  if (hit !== undefined) return { no: hit.item.no, near: null };
+  if (hit !== undefined) {
+    const named = await findAlike({ name: facts.company, phones: [] }, { store, actor });
+    const isByName = named.equal.some(({ customer }) => customer.id === hit.customer.id);
+    return { no: hit.item.no, near: null, isByPhone: facts.company !== null && !isByName };
+  }
   const tombstone = await store.tombstones.find(tombstoneKeys(facts.company), phones);
   if (tombstone?.reason === PERSONAL_DATA) throw new RowError("erased", tombstone.month);
   if (tombstone !== null) throw new RowError("tombstone", `${tombstone.month} ${tombstone.reason}`);
-  return { no: null, near: writeNear(found) };
+  return { no: null, near: writeNear(found), isByPhone: false };
 }
 
 async function customerOf(facts: RowFacts, { store, now }: TakeScene): Promise<Customer> {

@@ -105,6 +105,7 @@ export async function tellOver(found: Import, given: Given): Promise<void> {
   const near = await nearRows(found, MOST_NEAR, { ...given, actor: importer?.actor ?? null });
   const left = await leftOpen(found, store);
   const back = duplicates + rejected;
+  const chosen = await ownersGiven(found, store);
   await tell(found, "over", {
     ...given,
     values: {
@@ -118,7 +119,8 @@ export async function tellOver(found: Import, given: Given): Promise<void> {
       back,
       kinds: await toldKinds(found, given),
       went: await whereItWent(found, store),
-      given: (await ownersGiven(found, store)).slice(0, MOST_NAMES),
+      given: chosen.slice(0, MOST_NAMES),
+      givenCount: chosen.length,
       near: near.rows,
       nearRest: near.count - near.rows.length,
       ...left,

@@ -95,11 +95,11 @@ async function judge(
     const { no, near } = await checkRow(facts, scene);
     if (no !== null) return { ...nothing, verdict: "duplicate", no };
     const keys = keysIn(facts);
-    const above = facts.further
-      ? undefined
-      : keys.map((key) => seen.get(key)).find((one) => one !== undefined);
-    if (above !== undefined)
-      return { ...nothing, verdict: "duplicate", reason: "repeated", about: String(above) };
+    const known = facts.further ? undefined : keys.find((key) => seen.has(key));
+    if (known !== undefined) {
+      const reason = facts.company === null || known === keys[0] ? "repeated" : "repeated-phone";
+      return { ...nothing, verdict: "duplicate", reason, about: String(seen.get(known)) };
+    }
     for (const key of keys) seen.set(key, seen.get(key) ?? line);
     return { ...nothing, verdict: "created", near, ...remarksOn(facts) };
   } catch (error) {

@@ -1,7 +1,7 @@
-// Rows that name nobody, counted before anything is confirmed: where they would go.
+// Rows that are to be nobody's, counted before anything is confirmed: where they would go.
 import type { Store } from "../../../db/store.ts";
-import { NO_NAME } from "../../domain/hands/list-owners.ts";
 import { RowError } from "../../domain/hands/row-reasons.ts";
+import { isNobodys } from "./owners.ts";
 import { readRow } from "./read-row.ts";
 
 export interface Unowned {
@@ -48,11 +48,11 @@ export async function countUnowned(
   }
   return { looked, pool, cleaning };
 
-  /** Null for what names somebody, or will not be taken in. */
+  /** Null for what is to be somebody's, or will not be taken in. */
   function placeOf(cells: readonly string[]): "pool" | "cleaning" | null {
     try {
       const { owner, meaning } = readRow(cells, { columns, stageWords, now });
-      if (owner !== null || chosen.has(NO_NAME) || meaning === "won" || meaning === "lost") return null;
+      if (!isNobodys(owner, chosen) || meaning === "won" || meaning === "lost") return null;
       return meaning === null || meaning === "lead" ? "cleaning" : "pool";
     } catch (error) {
       if (error instanceof RowError) return null;

@@ -12,6 +12,8 @@ export interface Went {
   readonly othersCount: number;
   readonly pool: number;
   readonly cleaning: number;
+  /** Leads that somebody holds: they wait for the cleaning as well. */
+  readonly heldLeads: number;
   /** The importer's own. */
   readonly own: number;
   readonly total: number;
@@ -43,6 +45,7 @@ export async function whereItWent(
     othersCount: sum(rest.map(([, count]) => count)),
     pool: unheld("pool"),
     cleaning: unheld("cleaning"),
+    heldLeads: sum(places.filter(({ place }) => place === "owned").map(({ leads }) => leads)),
     own: held.get(byId) ?? 0,
     total: sum(places.map(({ count }) => count)),
   };

@@ -30,6 +30,7 @@ export function actsOn(
     ["ask-help", "ask-help", isDeal],
     ["win", "win", isDeal],
     ["lose", "lose", isDeal],
+    ["reassign", "reassign", isOpen && isLed],
     ["return", "return", isOpen],
   ];
   return acts.flatMap(([id, verb, fits]) => (fits && may(verb, relations) ? [id] : []));

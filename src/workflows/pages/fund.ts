@@ -48,7 +48,7 @@ export async function fundPage(
     areMore: others.length > 0,
     before: monthWritten(monthBefore(first)),
     after: nextMonth(first) > today ? null : monthWritten(after),
-    told: { words: { id: "commands/fund", block: "statement", values: statement } },
+    told: { words: { id: "commands/fund", block: "statement", values: { ...statement, bookedBelow: true } } },
   };
 }
 

@@ -58,9 +58,9 @@ export async function listWaits(found: Import, scene: LookScene): Promise<Values
     own: !actor.roles.has("admin"),
     mayWake: may("reactivate", ownRelations(actor)),
     told: {
-      reasons: trial.map((row) => toldReason(row, holders)),
-      kinds: ahead.kinds.map((row) => toldReason(row, holders)),
-      openings: ahead.open.map((row) => toldReason(row, holders)),
+      reasons: trial.map((row) => toldReason(row, holders, { isAhead: true })),
+      kinds: ahead.kinds.map((row) => toldReason(row, holders, { isAhead: true })),
+      openings: ahead.open.map((row) => toldReason(row, holders, { isAhead: true })),
     },
   };
 }

@@ -8,6 +8,7 @@ import { may } from "../../domain/people/rights.ts";
 import { backKindsIn, kindsIn } from "../imports/back-kinds.ts";
 import { ownersGiven } from "../imports/owners-given.ts";
 import { holdersOf } from "../imports/rejected.ts";
+import { shownPlace } from "../imports/result.ts";
 import { toldReason } from "../imports/told-reason.ts";
 import { whereItWent } from "../imports/went.ts";
 import { linesOf } from "../lists.ts";
@@ -46,7 +47,7 @@ export async function listResult(found: Import, asked: Asked, scene: LookScene):
         no,
         name: known?.customer?.name ?? (verdict === "undone" ? (about ?? "") : ""),
         owner: known?.owner ?? null,
-        place: known?.item.place ?? null,
+        place: known === undefined ? null : shownPlace(known.item),
         isSeen: seen.has(no ?? 0),
         words: cells === "" ? "" : (JSON.parse(cells) as string[]).filter((cell) => cell !== "").join(" "),
       };

@@ -27,9 +27,11 @@ export async function storyOf({ no }: { readonly no: number }, scene: LookScene)
   const rests = !isOwn && (await store.pauses.runningAt(now)).has(item);
   const due = isWhole && !rests ? dueIn(item, { now, isOwn }) : null;
   const { signs = [], round = null, owner = null, asked = [] } = details.values;
-  // What needs a look stands above, with what is due.
+  const acts = actsOn(inHand, { isOwn, isDoubted: (signs as readonly unknown[]).length > 0 });
+  // What needs a look stands above, with what is due; what a button does nobody has to send.
   const facts = {
     ...details.values,
+    claimable: acts.includes("claim"),
     said: [],
     earlier: [],
     signs: [],
@@ -42,7 +44,7 @@ export async function storyOf({ no }: { readonly no: number }, scene: LookScene)
     item,
     customer,
     masked,
-    acts: actsOn(inHand, { isOwn, isDoubted: (signs as readonly unknown[]).length > 0 }),
+    acts,
     waits: { due, signs, round, owner, isOwn, asked },
     stages: isWhole ? await stagesBeside(item, scene) : [],
     fewest: scene.rules.insight.fewest,

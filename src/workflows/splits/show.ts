@@ -24,6 +24,7 @@ export async function shown({ item, customer }: InHand, scene: Looking): Promise
     item,
     customer,
     owner: item.ownerId === null ? null : names[item.ownerId],
+    mine: item.ownerId === scene.actor.userId,
     agreed: await view(agreed),
     open: await view(open),
     worth: ledgers === null ? null : await worthOf(ledgers, item, scene),
