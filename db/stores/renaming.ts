@@ -68,6 +68,7 @@ export const HOLDS_USERID: Readonly<Record<string, readonly string[]>> = {
   quiet_consents: ["memberId", "answeredBy"],
   quiets: ["by", "endedBy"],
   mark_words: ["byId"],
+  seats: ["memberId"],
   set_up_steps: ["memberId"],
   sheets: ["by"],
   rule_exceptions: ["byId"],

@@ -23,7 +23,10 @@ export interface Stay {
   readonly enteredAt: number;
   readonly left: Left | null;
   readonly leftAt: number | null;
-  /** Who held it last while it was there, and in which department they were then; null where nobody did. */
+  /**
+   * Who held it last while it was there, and in which department they were then; null where nobody did. Of a contract (6) who
+   * signed it: whoever collects its payments has not won it.
+   */
   readonly ownerId: string | null;
   readonly departmentId: number | null;
   readonly largeDepartmentId: number;
@@ -159,12 +162,15 @@ function held(stays: readonly Unsaved[], { after, at }: Step): readonly Unsaved[
   const open = stays.at(-1);
   if (open === undefined || open.leftAt !== null) return stays;
   return changed(stays, (stay) => {
-    const { ownerId, departmentId, largeDepartmentId } = after;
-    const whose = ownerId === null ? { largeDepartmentId } : { ownerId, departmentId, largeDepartmentId };
+    const whose = stay.stage === 6 ? {} : whoseOf(after);
     const rests = after.place === "pool";
     if (!rests) return { ...atRest(stay, at), ...whose };
     return { ...stay, ...whose, awaySince: stay.awaySince ?? at };
   });
+}
+
+function whoseOf({ ownerId, departmentId, largeDepartmentId }: Standing) {
+  return ownerId === null ? { largeDepartmentId } : { ownerId, departmentId, largeDepartmentId };
 }
 
 function atRest(stay: Unsaved, at: number): Unsaved {
