@@ -33,6 +33,20 @@ export interface Stay {
   /** How long it lay in the pool meanwhile, where nobody could move it; and since when it lies there now. */
   readonly awayMs: number;
   readonly awaySince: number | null;
+  /** Whose it was before, hand after hand: `handsIn`; "" where it has not changed hands. */
+  readonly hands: string;
+}
+
+/** Until when (ms) somebody held it; "" where nobody did, null while it lay in the pool. */
+export type Hand = readonly [holderId: string | null, until: number];
+
+/** Of whoever holds it now nothing stands there. */
+export function handsIn({ hands }: Pick<Stay, "hands">): readonly Hand[] {
+  return hands === "" ? [] : (JSON.parse(hands) as Hand[]);
+}
+
+function handedOn(stay: Unsaved, hand: Hand): string {
+  return JSON.stringify([...handsIn(stay), hand]);
 }
 
 /** As much of an item as says which stage it is in, and whose it is. */
@@ -118,6 +132,7 @@ function begun(
     largeDepartmentId: item.largeDepartmentId,
     awayMs: 0,
     awaySince: item.place === "pool" ? at : null,
+    hands: "",
   };
 }
 
@@ -158,14 +173,18 @@ function undone(stays: readonly Unsaved[], is: StayStage | null): readonly Unsav
 }
 
 /** In the same stage: in other hands perhaps, in the pool, or out of it. */
-function held(stays: readonly Unsaved[], { after, at }: Step): readonly Unsaved[] {
+function held(stays: readonly Unsaved[], { before, after, at }: Step): readonly Unsaved[] {
   const open = stays.at(-1);
   if (open === undefined || open.leftAt !== null) return stays;
   return changed(stays, (stay) => {
     const whose = stay.stage === 6 ? {} : whoseOf(after);
     const rests = after.place === "pool";
-    if (!rests) return { ...atRest(stay, at), ...whose };
-    return { ...stay, ...whose, awaySince: stay.awaySince ?? at };
+    const holderId = before?.ownerId ?? "";
+    const isGiven =
+      stay.stage !== 6 && stay.awaySince === null && (rests || holderId !== (after.ownerId ?? ""));
+    const hands = isGiven ? handedOn(stay, [holderId, at]) : stay.hands;
+    if (!rests) return { ...atRest({ ...stay, hands }, at), ...whose };
+    return { ...stay, ...whose, hands, awaySince: stay.awaySince ?? at };
   });
 }
 
@@ -175,7 +194,8 @@ function whoseOf({ ownerId, departmentId, largeDepartmentId }: Standing) {
 
 function atRest(stay: Unsaved, at: number): Unsaved {
   if (stay.awaySince === null) return stay;
-  return { ...stay, awayMs: stay.awayMs + at - stay.awaySince, awaySince: null };
+  const hands = handedOn(stay, [null, at]);
+  return { ...stay, awayMs: stay.awayMs + at - stay.awaySince, awaySince: null, hands };
 }
 
 function changed(stays: readonly Unsaved[], change: (stay: Unsaved) => Unsaved): readonly Unsaved[] {
