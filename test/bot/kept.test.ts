@@ -258,11 +258,19 @@ onOneEngine((engine) => {
     test("the pages of whoever leads most are known before anybody opens them, and are theirs", async () => {
       const talk = await openTalk(engine);
       const rules = DEFAULT_RULEBOOK;
-      const asks = await talk.database.read((store) =>
-        morningPages(store, { today: dayOf(talk.now()), rules }),
+      await talk.say("lisi", "新建商机 上海云图科技 联系人王磊 13600001111 地址上海徐汇 需求MES 金额9万");
+      await talk.say("lisi", "赢单 1 9万 跳过 老客户");
+      const { leading, heads, rep } = await talk.database.read((store) =>
+        morningPages(store, { now: talk.now(), rules }),
       );
+      const asks = [...leading, ...heads];
       const people = asks.map(({ given }) => (given as { readonly userId: string }).userId);
-      expect(people.slice(0, 6)).toEqual(Array(6).fill("jingli"));
+      expect(people.slice(0, 7)).toEqual(Array(7).fill("jingli"));
+      // Of everybody who leads.
+      expect(new Set(people).size).toBe(4);
+      expect(rep.map(({ name }) => name)).toEqual(["usual", "stuck", "reverse"]);
+      for (const ask of rep)
+        expect(await talk.database.read((store) => computeWith(ask, store))).toBeDefined();
       for (const ask of asks) {
         const looked = await talk.database.read((store) =>
           lookWith(ask, { store, now: talk.now(), compute: (one) => computeWith(one, store) }),
