@@ -59,6 +59,7 @@ export const LATER: readonly string[] = [
   "targets",
   "unwantedNotices",
   "markWords",
+  "seats",
   "setUpSteps",
   "anomalies",
 ];

@@ -55,6 +55,7 @@ import { quietsTable } from "./schema/quiets.ts";
 import { ruleExceptionsTable } from "./schema/rule-exceptions.ts";
 import { ruleProposalsTable, ruleVoicesTable } from "./schema/rule-proposals.ts";
 import { ruleNumbersTable, ruleVersionsTable } from "./schema/rule-versions.ts";
+import { seatsTable } from "./schema/seats.ts";
 import { setUpStepsTable } from "./schema/set-up-steps.ts";
 import { settingsTable } from "./schema/settings.ts";
 import { signingsTable } from "./schema/signings.ts";
@@ -150,6 +151,7 @@ const TABLES = {
   targets: [targetsTable, "id"],
   unwantedNotices: [unwantedNoticesTable, "user_id, kind"],
   markWords: [markWordsTable, "department_id, stage"],
+  seats: [seatsTable, 'member_id, "until"'],
   setUpSteps: [setUpStepsTable, "member_id, question"],
   anomalies: [anomaliesTable, "ticket_id"],
 } as const;

@@ -42,6 +42,8 @@ import { SetUpSteps1795930100000 } from "./1795930100000-set-up-steps.ts";
 import { MarkWords1795930200000 } from "./1795930200000-mark-words.ts";
 import { PayingByIndex1795931100000 } from "./1795931100000-paying-by-index.ts";
 import { ImportOwners1795931700000 } from "./1795931700000-import-owners.ts";
+import { Seats1795931800000 } from "./1795931800000-seats.ts";
+import { Hands1795931810000 } from "./1795931810000-hands.ts";
 
 export const MIGRATIONS = [
   First1764000000000,
@@ -87,4 +89,6 @@ export const MIGRATIONS = [
   MarkWords1795930200000,
   PayingByIndex1795931100000,
   ImportOwners1795931700000,
+  Seats1795931800000,
+  Hands1795931810000,
 ];

@@ -65,6 +65,7 @@ import { quietsSchema } from "./quiets.ts";
 import { ruleExceptionsSchema } from "./rule-exceptions.ts";
 import { ruleProposalsSchema, ruleVoicesSchema } from "./rule-proposals.ts";
 import { ruleNumbersSchema, ruleVersionsSchema } from "./rule-versions.ts";
+import { seatsSchema } from "./seats.ts";
 import { setUpStepsSchema } from "./set-up-steps.ts";
 import { settingsSchema } from "./settings.ts";
 import { sheetColumnsSchema, sheetOptionsSchema, sheetRowsSchema, sheetsSchema } from "./sheets.ts";
@@ -170,6 +171,7 @@ export const SCHEMAS = [
   anomaliesSchema,
   auditDrawsSchema,
   signsSchema,
+  seatsSchema,
   staysSchema,
   signingsSchema,
   targetsSchema,

@@ -2,7 +2,7 @@
 import { EntitySchema } from "typeorm/entity-schema/EntitySchema.js";
 import type { Stay } from "../../src/domain/insight/stay.ts";
 import { table } from "../engine/table.ts";
-import { bigint, foreignId, int, optional, serial, text } from "./columns.ts";
+import { bigint, foreignId, int, optional, serial, since, text } from "./columns.ts";
 
 export const staysSchema = new EntitySchema<Stay>({
   name: "stays",
@@ -19,6 +19,7 @@ export const staysSchema = new EntitySchema<Stay>({
     largeDepartmentId: foreignId,
     awayMs: bigint,
     awaySince: optional(bigint),
+    hands: since(text, ""),
   },
   indices: [
     { name: "stays_no", columns: ["no", "id"] },

@@ -44,7 +44,7 @@ export function createDeeds(sql: Sql): DeedStore {
 
       /** An item that has left somebody's hands since was theirs all the same. */
       function whoseIn(of: Scope, given: readonly Parameter[]) {
-        if (of.kind !== "member") return ofScope(of, OF_ITEM);
+        if (of.kind !== "member") return ofScope(of, OF_DEED);
         const text = `h.no IN (SELECT d.no FROM history d WHERE d.what IN (${whats}) AND d.at >= ? AND d.owner_id = ?)`;
         return { text, parameters: [...given, of.memberId] };
       }
@@ -87,6 +87,12 @@ export function createDeeds(sql: Sql): DeedStore {
 }
 
 const OF_ITEM = { owner: "i.owner_id", department: "i.department_id" };
+
+/** What was signed was signed where its holder was then, as its results have it; all else is where it lies today. */
+const OF_DEED = {
+  ...OF_ITEM,
+  department: `COALESCE((SELECT g.department_id FROM signings g WHERE g.no = i.no AND g.known_until IS NULL), i.department_id)`,
+};
 
 function speakersOf(scope: Scope): Condition {
   if (scope.kind !== "departments") return ofScope(scope, { owner: 'f."by"', department: "" });

@@ -9,6 +9,7 @@ import { membersTable } from "../schema/members.ts";
 import { type Membership, membershipsTable } from "../schema/memberships.ts";
 import { actorOf } from "./actor.ts";
 import { type BroughtAlong, bringAlong } from "./large-departments.ts";
+import { hasMoved, type MovedMember, takeAlong } from "./moved-members.ts";
 import { type Renamed, type Renaming, renameMember } from "./renaming.ts";
 import { departmentsMoved } from "./rules.ts";
 
@@ -33,12 +34,15 @@ export interface PeopleStore {
   dropRole(userId: string, role: Role): Promise<boolean>;
   /** Who gave the role: a userid, or BY_CONFIG; null for somebody without it. */
   roleGivenBy(userId: string, role: Role): Promise<string | null>;
-  /** Takes over a whole directory: whoever is not in it has left, and items follow their large department. */
-  replace(directory: Directory): Promise<readonly BroughtAlong[]>;
+  /**
+   * Takes over a whole directory: whoever is not in it has left, what somebody holds goes with them, and items follow their large
+   * department. `at`: from when on it is so (ms); without it nobody was anywhere else before.
+   */
+  replace(directory: Directory, at?: number): Promise<readonly BroughtAlong[]>;
   /** The directory as we have it, leavers included. */
   directory(): Promise<Directory>;
   /** Takes in one member of a directory we already have, or brings them up to date. */
-  admit(member: Directory["members"][number]): Promise<void>;
+  admit(member: Directory["members"][number], at?: number): Promise<void>;
   /** The company gave a member another userid: what they hold and are goes with them. */
   rename(renaming: Renaming): Promise<Renamed>;
   /** Makes exactly these members admins by configuration; roles given in chat stay. */
@@ -101,23 +105,25 @@ export function createPeople(sql: Sql): PeopleStore {
       return rows[0]?.by ?? null;
     },
     count: () => membersTable.count(sql, "WHERE active = ?", [true]),
-    async replace(directory) {
+    async replace(directory, at) {
       const before = departmentsById(await departmentsTable.find(sql, "", []));
       await replaceDepartments(directory);
       const after = departmentsById(await departmentsTable.find(sql, "", []));
       const known = new Map((await membersTable.find(sql, "", [])).map((row) => [row.userKey, row]));
       const added: Member[] = [];
+      const moved: MovedMember[] = [];
       for (const given of directory.members) {
         const key = given.userId.toLowerCase();
         const before = known.get(key) ?? null;
         if (before === null) added.push(rowOf(given, null));
-        else await keep(given, before);
+        else moved.push(...(await keep(given, before)));
         known.delete(key);
       }
       await membersTable.insertAll(sql, added);
       for (const left of known.values())
         if (left.active) await membersTable.update(sql, { ...left, active: false });
       await replaceMemberships(directory);
+      await takeAlong(sql, moved, at ?? null);
       // To count all items takes a while: only where the tree is another one.
       const isTheSame =
         before.size === after.size && [...after].every(([id, one]) => isSameAs(before.get(id), one));
@@ -156,8 +162,8 @@ export function createPeople(sql: Sql): PeopleStore {
         })),
       };
     },
-    async admit(given) {
-      await keep(given, await member(given.userId));
+    async admit(given, at) {
+      await takeAlong(sql, await keep(given, await member(given.userId)), at ?? null);
       const spelled = (await member(given.userId))?.userId ?? given.userId;
       const visible = new Set((await departmentsTable.find(sql, "", [])).map(({ id }) => id));
       await membershipsTable.deleteWhere(sql, "member_id = ?", [spelled]);
@@ -183,11 +189,17 @@ export function createPeople(sql: Sql): PeopleStore {
     },
   };
 
-  /** Writes only what changed: an hourly reading of ten thousand members must not hold up the chat. */
-  async function keep(given: Directory["members"][number], known: Member | null): Promise<void> {
+  /** Writes only what changed: an hourly reading of ten thousand members must not hold up the chat. Answers whoever moved. */
+  async function keep(
+    given: Directory["members"][number],
+    known: Member | null,
+  ): Promise<readonly MovedMember[]> {
     const row = rowOf(given, known);
     if (known === null) await membersTable.insert(sql, row);
     else if (!isSame(known, row)) await membersTable.update(sql, row);
+    if (known === null) return [];
+    const moved = { before: known, after: row };
+    return hasMoved(moved) ? [moved] : [];
   }
 
   async function replaceDepartments(directory: Directory): Promise<void> {

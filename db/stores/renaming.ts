@@ -8,6 +8,7 @@ import { SCHEMAS } from "../schema/all.ts";
 import { memberRolesTable } from "../schema/member-roles.ts";
 import { membersTable } from "../schema/members.ts";
 import { mergesTable } from "../schema/merges.ts";
+import { staysTable } from "../schema/stays.ts";
 
 /** As the event names them. */
 export interface Renaming {
@@ -68,6 +69,7 @@ export const HOLDS_USERID: Readonly<Record<string, readonly string[]>> = {
   quiet_consents: ["memberId", "answeredBy"],
   quiets: ["by", "endedBy"],
   mark_words: ["byId"],
+  seats: ["memberId"],
   set_up_steps: ["memberId"],
   sheets: ["by"],
   rule_exceptions: ["byId"],
@@ -120,6 +122,8 @@ export async function renameMember(sql: Sql, { from, to }: Renaming): Promise<Re
   // Its version is the item's: saving the row as a whole would raise it.
   for (const { id, before } of await actsTable.find(sql, "WHERE before LIKE ?", [`%"${member.userId}"%`]))
     if (before !== null) await actsTable.updateWhere(sql, { before: renamedIn(before) }, "id = ?", [id]);
+  for (const { id, hands } of await staysTable.find(sql, "WHERE hands LIKE ?", [`%"${member.userId}"%`]))
+    await staysTable.updateWhere(sql, { hands: renamedIn(hands) }, "id = ?", [id]);
   for (const { id, goneBefore } of await mergesTable.find(sql, "WHERE gone_before LIKE ?", [
     `%"${member.userId}"%`,
   ]))

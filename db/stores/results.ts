@@ -9,11 +9,13 @@ import type { Scope } from "../../src/domain/insight/scope.ts";
 import type { Customer } from "../../src/domain/item/customer.ts";
 import type { Item } from "../../src/domain/item/item.ts";
 import { missingFields } from "../../src/domain/item/quality.ts";
+import type { Seats } from "../../src/domain/people/seats.ts";
 import type { Parameter, Sql } from "../engine/sql.ts";
 import { contactsTable } from "../schema/contacts.ts";
 import { holdingsTable } from "../schema/holdings.ts";
 import { itemsTable } from "../schema/items.ts";
 import { paymentsTable } from "../schema/payments.ts";
+import { seatsTable } from "../schema/seats.ts";
 import { signingsTable } from "../schema/signings.ts";
 import { marksOf, ofScope } from "./of-scope.ts";
 import { termsOf } from "./terms.ts";
@@ -36,8 +38,8 @@ export interface ResultStore {
     scope: Scope,
     given: { readonly until: number },
   ): Promise<{ readonly payments: readonly Item[]; readonly closing: readonly Item[] }>;
-  /** The main department of everybody, whoever has left too. */
-  departments(): Promise<ReadonlyMap<string, number>>;
+  /** Where everybody is, whoever has left too, and was before. */
+  seats(): Promise<Seats>;
   /** When somebody did or got anything first (ms), and when anybody did; null where nothing is known. */
   beginnings(memberId: string): Promise<{ readonly own: number | null; readonly all: number | null }>;
 }
@@ -154,11 +156,15 @@ export function createResults(sql: Sql): ResultStore {
       );
       return { payments, closing };
     },
-    async departments() {
+    async seats() {
       const rows = await sql.rows<{ userId: string; id: number | string }>(
         `SELECT user_id AS "userId", main_department_id AS "id" FROM members`,
       );
-      return new Map(rows.map(({ userId, id }) => [userId, Number(id)]));
+      const before = await seatsTable.find(sql, `ORDER BY member_id, "until"`, []);
+      return {
+        now: new Map(rows.map(({ userId, id }) => [userId, Number(id)])),
+        before: groupedBy(before, ({ memberId }) => memberId),
+      };
     },
     async beginnings(memberId) {
       const row = await sql.one<{ held: Instant; did: Instant; all: Instant }>(
@@ -205,14 +211,17 @@ function involved(scope: Scope): {
   const isMember = scope.kind === "member";
   const ids = isMember ? [scope.memberId] : scope.ids;
   const marks = marksOf(ids);
-  const people = isMember ? marks : `SELECT user_id FROM members WHERE main_department_id IN (${marks})`;
+  const people = isMember
+    ? marks
+    : `SELECT user_id FROM members WHERE main_department_id IN (${marks})
+       UNION SELECT member_id FROM seats WHERE department_id IN (${marks})`;
   const signed = isMember ? "" : ` UNION SELECT no FROM signings WHERE department_id IN (${marks})`;
   return {
     first: `WITH theirs(no) AS MATERIALIZED (SELECT no FROM holdings WHERE owner_id IN (${people})
       UNION SELECT s.no FROM split_parties p JOIN splits s ON s.id = p.split_id
         WHERE p.member_id IN (${people}) AND s.in_force_at IS NOT NULL${signed}) `,
     among: (column) => ` AND ${column} IN (SELECT no FROM theirs)`,
-    parameters: isMember ? [...ids, ...ids] : [...ids, ...ids, ...ids],
+    parameters: isMember ? [...ids, ...ids] : [...ids, ...ids, ...ids, ...ids, ...ids],
   };
 }
 

@@ -95,6 +95,7 @@ function asKept(row: StayOfItem): StayOfItem {
     largeDepartmentId: row.largeDepartmentId,
     awayMs: row.awayMs,
     awaySince: row.awaySince,
+    hands: row.hands,
     customerId: row.customerId,
     createdAt: row.createdAt,
     intake: row.intake,

@@ -13,6 +13,7 @@ import { celebrationsOf } from "../../src/workflows/celebration.ts";
 import { undoTarget } from "../../src/workflows/insight/target-set.ts";
 import { fundNotices, settleShares } from "../../src/workflows/mentoring/mentor-shares.ts";
 import { unmerge } from "../../src/workflows/merging.ts";
+import { seated } from "../../src/workflows/seated.ts";
 import { undoTogether } from "../../src/workflows/undo-together.ts";
 
 const MINUTE_MS = 60_000;
@@ -34,7 +35,8 @@ export default command({
       return say("target", undone);
     }
     const item = act.no === null ? null : await store.items.byNo(act.no);
-    const { what, before } = act;
+    const { what } = act;
+    const before = act.before === null ? null : await seated(act.before, store);
     if (what === null || before === null || item === null) {
       if (now - act.at > rules.undoMinutes * MINUTE_MS) return say("nothing");
       const word = commands.find(({ id }) => id === act.command)?.words[0] ?? "";

@@ -74,7 +74,7 @@ export function createCompanyDirectory(ground: Ground, wake: () => void): Compan
       await settings.put(SYNC_STANDING, String(loss.gone));
       return loss;
     }
-    const moved = await people.replace(found);
+    const moved = await people.replace(found, ground.now());
     if (moved.length > 0) {
       const of = `moved/${moved.map(({ from, to, count }) => `${from}>${to} ${count}`).join("/")}`;
       await tellAdmins(ground, store, { block: "directory-moved", of, values: { moved } });

@@ -5,16 +5,20 @@ import { kindOf } from "./kind-of.ts";
 import { createReadingLane, type ReaderGround } from "./reading-lane.ts";
 
 export interface Reader {
-  /** Begins the thread, which reads what it keeps: the first question need not wait for that. */
-  warm(): void;
+  /**
+   * Begins the thread, which reads what it keeps: the first question need not wait for that.
+   * @param long what takes long, as is known before it is asked: nobody's small question waits behind it
+   */
+  warm(long?: readonly Ask<unknown>[]): void;
   /** @throws Error, as the thread says; or where it ends, or takes too long */
   compute(ask: Ask<unknown>): Promise<unknown>;
   /**
    * Computes these, and the pages that once took long, so that whoever asks for them next finds most of it kept: one after another,
-   * until somebody asks for something. Never throws.
+   * and none while somebody waits for an answer. Never throws.
    * @param at as they will be asked for then, ms
+   * @param small what is asked of the thread for small questions: theirs is compared with what everybody's is
    */
-  prepare(asks: readonly Ask<unknown>[], at: number): Promise<void>;
+  prepare(asks: readonly Ask<unknown>[], at: number, small?: readonly Ask<unknown>[]): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -43,6 +47,20 @@ export function createReader(
   /** The pages among them: as somebody asked last, and when. The one asked for longest ago first. */
   const opened = new Map<string, { readonly ask: Ask<unknown>; readonly at: number }>();
 
+  let asking = 0;
+  let goOn: (() => void)[] = [];
+
+  async function nobodyWaits(): Promise<void> {
+    while (asking > 0) await new Promise<void>((resolve) => goOn.push(resolve));
+  }
+
+  function answered(): void {
+    if (--asking > 0) return;
+    const all = goOn;
+    goOn = [];
+    for (const resolve of all) resolve();
+  }
+
   function remember(kinds: readonly string[]): void {
     for (const kind of kinds) {
       longOnes.add(kind);
@@ -70,19 +88,35 @@ export function createReader(
     return result;
   }
 
+  async function prepareSmall(asks: readonly Ask<unknown>[], at: number): Promise<void> {
+    for (const ask of asks) {
+      if (asking > 0) await nobodyWaits();
+      await quick.compute(ask, at).catch(() => undefined);
+    }
+  }
+
   return {
-    warm: () => quick.warm(),
-    async compute(ask) {
-      const result = await answerOf(ask);
-      if (longOnes.has(kindOf(ask))) open(ask);
-      return result;
+    warm(asks = []) {
+      quick.warm();
+      if (asks.length > 0) remember(asks.map(kindOf));
     },
-    async prepare(asks, at) {
+    async compute(ask) {
+      asking++;
+      try {
+        const result = await answerOf(ask);
+        if (longOnes.has(kindOf(ask))) open(ask);
+        return result;
+      } finally {
+        answered();
+      }
+    },
+    async prepare(asks, at, small = []) {
+      const besides = prepareSmall(small, at);
       const since = now() - OPENED_MS;
       const again = [...opened.values()].filter((one) => one.at >= since).map(({ ask }) => ask);
       const kinds = new Set(asks.map(kindOf));
       for (const ask of [...asks, ...again.filter((one) => !kinds.has(kindOf(one))).reverse()]) {
-        if (!quick.isIdle() || !long.isIdle()) return;
+        if (asking > 0) await nobodyWaits();
         // A company in which one of them is long has them computed where nobody waits behind them.
         if (longOnes.size > 0) remember([kindOf(ask)]);
         const isLong = longOnes.has(kindOf(ask));
@@ -91,9 +125,10 @@ export function createReader(
           // The thread that found out is not the one that will be asked.
           if (!isLong && longOnes.has(kindOf(ask))) await answerOf(ask, at);
         } catch {
-          return;
+          break;
         }
       }
+      await besides;
     },
     async stop() {
       await Promise.all([quick.stop(), long.stop()]);

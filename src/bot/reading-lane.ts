@@ -17,8 +17,6 @@ export interface ReadingLane {
   warm(): void;
   /** @param at as of then, ms; of now where it is not given @throws Error, as the thread says; or where it ends, or takes too long */
   compute(ask: Ask<unknown>, at?: number): Promise<Answered>;
-  /** Nobody waits for it. */
-  isIdle(): boolean;
   stop(): Promise<void>;
 }
 
@@ -96,7 +94,6 @@ export function createReadingLane(
         worker.ref();
         worker.postMessage({ id, name, given, now: at } satisfies Question);
       }),
-    isIdle: () => waiting.size === 0,
     async stop() {
       stopped = true;
       const current = worker;

@@ -1,6 +1,5 @@
-// What whoever leads most looks at is computed before they do: after a start, shortly before the hour or the day is another one, and
-// when something has happened. Beside the answers, a minute apart, and never in anybody's way.
-import { dayOf } from "../domain/day.ts";
+// What whoever leads looks at is computed before they do: after a start and shortly before the hour or the day is another one of all
+// of them, when something has happened of those who lead most. Beside the answers, a minute apart, and never in anybody's way.
 import { toTheHour } from "../domain/insight/seen.ts";
 import { morningPages } from "../workflows/pages/morning.ts";
 import { createErrand, type Errand } from "./errand.ts";
@@ -26,12 +25,21 @@ export function createWarming(
 ): Warming {
   let hasBegun = false;
 
+  let preparedUntil = Number.NEGATIVE_INFINITY;
+
   async function prepareFor(at: number): Promise<void> {
-    const asks = await database.read(async (store) =>
-      (await store.pipeline.exceeds(SOON_COMPUTED)) ? morningPages(store, { today: dayOf(at), rules }) : null,
+    const pages = await database.read(async (store) =>
+      (await store.pipeline.exceeds(SOON_COMPUTED)) ? morningPages(store, { now: at, rules }) : null,
     );
-    if (asks !== null) reader.warm();
-    await reader.prepare(asks ?? [], at);
+    if (pages === null) return reader.prepare([], at);
+    const { leading, heads, rep } = pages;
+    // After a start, and in a new hour, nothing is there; then events alone change it, and for most of them a look is soon computed.
+    const isFirst = toTheHour(at) > preparedUntil;
+    preparedUntil = Math.max(preparedUntil, toTheHour(at));
+    const long = isFirst ? [...leading, ...heads] : leading;
+    // Where so many are asked about, these take long the first time: the thread for what is small stays free.
+    reader.warm(long);
+    await reader.prepare(long, at, isFirst ? rep : []);
   }
 
   const errand = createErrand(

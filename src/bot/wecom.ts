@@ -94,7 +94,7 @@ export function createWecom(ground: Ground, { pusher, connection, pictures }: Ne
     read: () => readDirectory(needed()),
     readMember: (userId) => readMember(needed(), userId),
     keep: company.keep,
-    keepMember: (member) => database.transaction((store) => store.people.admit(member)),
+    keepMember: (member) => database.transaction((store) => store.people.admit(member, now())),
     wasRead: () => database.read(async ({ people }) => (await people.departments()).length > 0),
     monotonic,
     timers,

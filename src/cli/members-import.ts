@@ -75,7 +75,7 @@ export async function importMembers(bytes: Buffer, { database, dryRun, print, no
       accepted++;
     }
     if (dryRun || accepted === 0) return;
-    await people.replace({ departments: tree.departments(), members: [...members.values()] });
+    await people.replace({ departments: tree.departments(), members: [...members.values()] }, now);
     for (const { userId, role } of roles) await people.setRole(userId, { role, by: "import", at: now });
   });
   if (unread.length > 0) await print(`columns not read: ${unread.join(", ")}\n`);

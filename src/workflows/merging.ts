@@ -7,6 +7,7 @@ import { type MergePlan, type MergeSide, merged } from "../domain/hands/merge.ts
 import type { Item } from "../domain/item/item.ts";
 import { may } from "../domain/people/rights.ts";
 import { RuleError } from "../domain/rule-error.ts";
+import { seated } from "./seated.ts";
 
 /** What of an item decides whether, and which way, it may be merged. */
 export async function mergeSide(item: Item, { store }: Scene<unknown>): Promise<MergeSide> {
@@ -95,7 +96,7 @@ export async function unmerge(kept: Item, scene: Scene<unknown>): Promise<readon
   });
   const going = (await store.items.byNo(gone.no)) ?? gone;
   const back = await save({
-    item: { ...last.goneBefore, version: going.version },
+    item: { ...(await seated(last.goneBefore, store)), version: going.version },
     what: "undone",
     text: "merged",
     ...(last.goneBefore.ownerId === null ? {} : { begins: "undone" as const }),

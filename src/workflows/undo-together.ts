@@ -5,6 +5,7 @@ import { type Saying, type Scene, say } from "../chat/command.ts";
 import { REVERSIBLE, undo } from "../domain/hands/undo.ts";
 import { may } from "../domain/people/rights.ts";
 import { RuleError } from "../domain/rule-error.ts";
+import { seated } from "./seated.ts";
 
 /** Block `together` of the template of 撤销. @throws RuleError where it is too late, or all of it was gone on with */
 export async function undoTogether(act: RememberedAct, scene: Scene<unknown>): Promise<Saying> {
@@ -15,7 +16,8 @@ export async function undoTogether(act: RememberedAct, scene: Scene<unknown>): P
   const lines = [];
   const kept = [];
   let objection: RuleError | null = null;
-  for (const { before, version } of together) {
+  for (const { before: then, version } of together) {
+    const before = await seated(then, store);
     const item = await store.items.byNo(before.no);
     if (item === null) continue;
     const { customer, relations } = await takeUp(before, { store, actor, now });

@@ -1,14 +1,10 @@
 // npm run bench -- pages: what each page reads among very many items, for a rep, a head, whoever leads all of them: computed
-// anew in another hour, asked again, and asked after somebody's follow-up or step; and how long callbacks take while pages are looked at.
+// anew in another hour, asked again, and asked after somebody's follow-up or step; what a first look after a start takes; and how long
+// callbacks take while pages are looked at, and pictures drawn. `-- pages start`, `-- pages beside` play that part alone.
 import { rmSync } from "node:fs";
-import { openDatabase } from "../../db/database.ts";
+import type { Database } from "../../db/database.ts";
 import { sqliteDriver } from "../../db/engine/driver.ts";
-import { framed } from "../../src/bot/framed.ts";
-import { createReader } from "../../src/bot/reader.ts";
 import { loadTemplates } from "../../src/chat/words/templates.ts";
-import { at } from "../../src/domain/day.ts";
-import { DEFAULT_RULEBOOK } from "../../src/domain/rulebook.ts";
-import type { Frame, Looked } from "../../src/web/parts.ts";
 import { keepNamesOfAll } from "../../src/workflows/customer-names.ts";
 import { keepInMemory } from "../../src/workflows/insight/kept.ts";
 import { keepReports } from "../../src/workflows/insight/kept-reports.ts";
@@ -17,106 +13,77 @@ import { SIGNINGS } from "../../src/workflows/insight/play-signings.ts";
 import { STAYS } from "../../src/workflows/insight/play-stays.ts";
 import { computeWith } from "../../src/workflows/insight/reports.ts";
 import { quarterOf } from "../../src/workflows/insight/results-asked.ts";
-import { lookWith, type ViewName, view } from "../../src/workflows/pages/views.ts";
+import { lookWith } from "../../src/workflows/pages/views.ts";
 import { createActing } from "./acting.ts";
+import { ADMIN, asked, HEAD, looksAt, NOW, REP } from "./page-looks.ts";
+import { benchBeside } from "./pages-beside.ts";
+import { benchStart } from "./pages-start.ts";
+import { quantiles } from "./quantiles.ts";
 import { filledFile, TODAY } from "./results.ts";
 
 const RUNS = Number(process.env["BENCH_RUNS"] ?? 41);
-const REP = "p7";
-const HEAD = "p27";
-const MANAGER = "jingli";
-const ADMIN = "admin";
-const NOW = at(TODAY, 1000);
 const HOUR_MS = 3_600_000;
-const TURN_MS = 8_000;
 
-type LookAt = readonly [name: string, userId: string, page: ViewName, of: Readonly<Record<string, unknown>>];
+const PARTS = ["each", "start", "beside"] as const;
 
-const BOARD = { department: "", person: "", period: "", stage: 0, page: 1 };
-const DEPARTMENT = { ...BOARD, department: "107" };
-
-const looksAt = (own: number): readonly LookAt[] => [
-  ["a rep's day", REP, "day", {}],
-  ["a manager's day", MANAGER, "day", {}],
-  ["a rep's item", REP, "story", { no: own }],
-  ["a manager's item", MANAGER, "story", { no: own }],
-  ["the pool", REP, "pool", { words: "", page: 1 }],
-  ["a rep's search for a name", REP, "search", { words: `第${own}公司` }],
-  ["a rep's search for what all are called", REP, "search", { words: "公司" }],
-  ["a rep's search for somebody", REP, "search", { words: "王" }],
-  ["a manager's search for a name", MANAGER, "search", { words: `第${own}公司` }],
-  ["a manager's search for what all are called", MANAGER, "search", { words: "公司" }],
-  ["a manager's search for somebody", MANAGER, "search", { words: "王" }],
-  ["a manager's search for one character that nobody has", MANAGER, "search", { words: "龘" }],
-  ...(["stages", "stuck", "funnel", "pyramid"] as const).flatMap((show): LookAt[] => [
-    [`a rep's board, ${show}`, REP, "board", { ...BOARD, show }],
-    [`a department's board, ${show}`, HEAD, "board", { ...DEPARTMENT, show }],
-    [`the board of all of them, ${show}`, MANAGER, "board", { ...BOARD, show }],
-  ]),
-  ["a department's board, people", HEAD, "board", { ...DEPARTMENT, show: "people" }],
-  ["the board of all of them, people", MANAGER, "board", { ...BOARD, show: "people" }],
-  ["a department's stage, page 3", HEAD, "board", { ...DEPARTMENT, show: "stages", stage: 2, page: 3 }],
-  ["a rep's targets", REP, "targets", { department: "", person: "", period: "quarter" }],
-  ["a department's targets", HEAD, "targets", { department: "107", person: "", period: "quarter" }],
-  ["the targets of all of them", MANAGER, "targets", { department: "", person: "", period: "quarter" }],
-  ["a department's fund", HEAD, "fund", { department: "107", month: "" }],
-  ["the log", ADMIN, "log", { who: "", kind: "", after: "" }],
-  ["the log, of one person and kind", ADMIN, "log", { who: REP, kind: "claimed", after: "" }],
-];
-
-const asked = ([, userId, page, of]: LookAt) =>
-  view(page, { userId, beganAt: 0, rules: DEFAULT_RULEBOOK, of, said: null });
-
-export async function benchPages(): Promise<void> {
+/** All parts, or those that are named. */
+export async function benchPages(words: readonly string[] = []): Promise<void> {
+  const named = PARTS.filter((part) => words.includes(part));
+  const parts: readonly (typeof PARTS)[number][] = named.length === 0 ? PARTS : named;
   const { folder, file, open } = await filledFile("pages");
-  const own = furnish(file);
-  const database = await open();
   try {
-    await keepNamesOfAll(database);
-    await playAll(database, STAYS);
-    await playAll(database, SIGNINGS);
-    const kept = keepInMemory();
-    const again = keepReports();
-    const acting = await createActing({
-      database,
-      templates: loadTemplates("templates"),
-      userId: REP,
-      now: NOW,
-      compute: async (ask) => database.read((store) => computeWith(ask, store)),
-    });
-    for (const look of looksAt(own)) {
-      const read = (isKept: boolean, now = NOW) =>
-        database.read(async (store) => {
-          const compute = async (ask: Parameters<typeof computeWith>[0]) =>
-            computeWith(ask, await kept.of(store, now));
-          const through = isKept ? again.of(() => kept.marks(store, now), compute) : compute;
-          return lookWith(asked(look), { store: kept.looking(store, now), now, compute: through });
-        });
-      let hours = 0;
-      for (let warm = 0; warm < 3; warm++) await read(true);
-      if ((await read(false))?.values == null) throw new Error(`${look[0]}: nothing to see`);
-      // Each time in another hour, of which nothing is known yet.
-      const first = await timed(() => read(false, NOW - ++hours * HOUR_MS));
-      // What many hours have left is more than is kept of one.
-      await acting.step();
-      await read(true);
-      const next = await timed(() => read(true));
-      const followed = await timed(() => read(true), acting.follow);
-      const stepped = await timed(() => read(true), acting.step);
-      const figuresOf = ({ p50, p99, cpu }: typeof first) =>
-        `p50 ${p50.toFixed(1)}, p99 ${p99.toFixed(1)} ms (CPU ${cpu.toFixed(1)})`;
-      process.stdout.write(
-        `${look[0]}: ${figuresOf(first)}; again ${figuresOf(next)}\n` +
-          `  after a follow-up ${figuresOf(followed)}; after a step ${figuresOf(stepped)}\n`,
-      );
+    const own = furnish(file);
+    const database = await open();
+    try {
+      await keepNamesOfAll(database);
+      await playAll(database, STAYS);
+      await playAll(database, SIGNINGS);
+      if (parts.includes("each")) await benchEach(database, own);
+    } finally {
+      await database.close();
     }
-  } finally {
-    await database.close();
-  }
-  try {
-    await benchBeside(file, own);
+    if (parts.includes("start")) await benchStart(file, own);
+    if (parts.includes("beside")) await benchBeside(file, own);
   } finally {
     rmSync(folder, { recursive: true });
+  }
+}
+
+async function benchEach(database: Database, own: number): Promise<void> {
+  const kept = keepInMemory();
+  const again = keepReports();
+  const acting = await createActing({
+    database,
+    templates: loadTemplates("templates"),
+    userId: REP,
+    now: NOW,
+    compute: async (ask) => database.read((store) => computeWith(ask, store)),
+  });
+  for (const look of looksAt(own)) {
+    const read = (isKept: boolean, now = NOW) =>
+      database.read(async (store) => {
+        const compute = async (ask: Parameters<typeof computeWith>[0]) =>
+          computeWith(ask, await kept.of(store, now));
+        const through = isKept ? again.of(() => kept.marks(store, now), compute) : compute;
+        return lookWith(asked(look), { store: kept.looking(store, now), now, compute: through });
+      });
+    let hours = 0;
+    for (let warm = 0; warm < 3; warm++) await read(true);
+    if ((await read(false))?.values == null) throw new Error(`${look[0]}: nothing to see`);
+    // Each time in another hour, of which nothing is known yet.
+    const first = await timed(() => read(false, NOW - ++hours * HOUR_MS));
+    // What many hours have left is more than is kept of one.
+    await acting.step();
+    await read(true);
+    const next = await timed(() => read(true));
+    const followed = await timed(() => read(true), acting.follow);
+    const stepped = await timed(() => read(true), acting.step);
+    const figuresOf = ({ p50, p99, cpu }: typeof first) =>
+      `p50 ${p50.toFixed(1)}, p99 ${p99.toFixed(1)} ms (CPU ${cpu.toFixed(1)})`;
+    process.stdout.write(
+      `${look[0]}: ${figuresOf(first)}; again ${figuresOf(next)}\n` +
+        `  after a follow-up ${figuresOf(followed)}; after a step ${figuresOf(stepped)}\n`,
+    );
   }
 }
 
@@ -135,73 +102,6 @@ async function timed(work: () => Promise<unknown>, before: () => Promise<unknown
   }
   // On a machine that does other things besides, what it cost says more than how long it took.
   return { ...quantiles(times), cpu: quantiles(cpus).p50 };
-}
-
-function quantiles(times: number[]) {
-  times.sort((a, b) => a - b);
-  const of = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
-  return { p50: of(0.5), p99: of(0.99), count: times.length };
-}
-
-const FRAME: Frame = {
-  ...{ token: "", key: "k", live: "x", task: null, back: "/", base: "" },
-  ...{ style: "", icon: "", script: "", deskScript: "" },
-};
-
-/** Follow-ups, eight at a time, alone and while four people look at page after page: read and written in the thread. */
-async function benchBeside(file: string, own: number): Promise<void> {
-  const url = `sqlite:${file}`;
-  const database = await openDatabase({ url, kind: "real", access: "server", newSecret: () => "b" });
-  const templates = loadTemplates("templates");
-  const reader = createReader({ databaseUrl: url, sandbox: false }, () => NOW);
-  const { follow } = await createActing({
-    database,
-    templates,
-    userId: REP,
-    now: NOW,
-    compute: reader.compute,
-  });
-  const some = looksAt(own).filter(
-    ([, userId, page]) => userId !== ADMIN && userId !== MANAGER && page !== "story",
-  );
-  let looked = 0;
-  async function lookOnce(): Promise<void> {
-    const look = some[++looked % some.length];
-    if (look === undefined) return;
-    const { html = "" } = (await reader.compute(framed(asked(look), FRAME))) as Looked;
-    if (html === "") throw new Error(`${look[0]}: nothing was written`);
-  }
-  async function during(lookers: number) {
-    const until = performance.now() + TURN_MS;
-    const times: number[] = [];
-    const callbacks = Array.from({ length: 8 }, async () => {
-      while (performance.now() < until) {
-        const from = performance.now();
-        await follow();
-        times.push(performance.now() - from);
-        await new Promise((resolve) => setTimeout(resolve, 10));
-      }
-    });
-    const looks = Array.from({ length: lookers }, async () => {
-      while (performance.now() < until) await lookOnce();
-    });
-    const before = looked;
-    await Promise.all([...callbacks, ...looks]);
-    return { ...quantiles(times), looks: looked - before };
-  }
-  try {
-    for (const _ of some) await lookOnce();
-    await during(0);
-    for (const lookers of [0, 4, 0, 4]) {
-      const { p50, p99, count, looks } = await during(lookers);
-      process.stdout.write(
-        `${count} callbacks beside ${looks} pages in ${TURN_MS / 1000} s: p50 ${p50.toFixed(1)}, p99 ${p99.toFixed(1)} ms\n`,
-      );
-    }
-  } finally {
-    await reader.stop();
-    await database.close();
-  }
 }
 
 /**

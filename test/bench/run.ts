@@ -12,7 +12,7 @@ import { benchRules } from "./rules.ts";
 import { machine, ratesOf, tableOf } from "./table.ts";
 import { benchTick } from "./tick.ts";
 
-const ALONE: Readonly<Record<string, () => Promise<unknown>>> = {
+const ALONE: Readonly<Record<string, (words: readonly string[]) => Promise<unknown>>> = {
   reading: benchReading,
   look: benchLook,
   results: benchResults,
@@ -25,7 +25,7 @@ const ROUNDS = Number(process.env["BENCH_ROUNDS"] ?? 7);
 
 const [, , ...words] = process.argv;
 const alone = words.map((word) => ALONE[word]).find((bench) => bench !== undefined);
-if (alone !== undefined) await alone();
+if (alone !== undefined) await alone(words);
 else await compare();
 process.exit(0);
 

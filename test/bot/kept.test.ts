@@ -258,11 +258,19 @@ onOneEngine((engine) => {
     test("the pages of whoever leads most are known before anybody opens them, and are theirs", async () => {
       const talk = await openTalk(engine);
       const rules = DEFAULT_RULEBOOK;
-      const asks = await talk.database.read((store) =>
-        morningPages(store, { today: dayOf(talk.now()), rules }),
+      await talk.say("lisi", "新建商机 上海云图科技 联系人王磊 13600001111 地址上海徐汇 需求MES 金额9万");
+      await talk.say("lisi", "赢单 1 9万 跳过 老客户");
+      const { leading, heads, rep } = await talk.database.read((store) =>
+        morningPages(store, { now: talk.now(), rules }),
       );
+      const asks = [...leading, ...heads];
       const people = asks.map(({ given }) => (given as { readonly userId: string }).userId);
-      expect(people.slice(0, 6)).toEqual(Array(6).fill("jingli"));
+      expect(people.slice(0, 7)).toEqual(Array(7).fill("jingli"));
+      // Of everybody who leads.
+      expect(new Set(people).size).toBe(4);
+      expect(rep.map(({ name }) => name)).toEqual(["usual", "stuck", "reverse"]);
+      for (const ask of rep)
+        expect(await talk.database.read((store) => computeWith(ask, store))).toBeDefined();
       for (const ask of asks) {
         const looked = await talk.database.read((store) =>
           lookWith(ask, { store, now: talk.now(), compute: (one) => computeWith(one, store) }),
@@ -271,12 +279,18 @@ onOneEngine((engine) => {
       }
     });
 
-    test("what comes in goes along with whoever sits elsewhere now", async () => {
+    test("what comes in goes along with whoever shares in it and was nowhere else; its signer's stays where it was signed", async () => {
       const talk = await openTalk(engine);
-      await talk.say("lisi", "新建商机 上海云图科技 联系人王磊 13600001001 地址上海 需求MES 金额50万");
-      await talk.say("lisi", "赢单 1 20万 跳过 老客户");
+      const zhang = (text: string) => talk.say("ZhangSan", text);
+      await zhang("新建商机 上海云图科技 联系人王磊 13600001001 地址上海 需求MES 金额50万");
+      await zhang("分成 1 业绩 我70 @李四30; 归属 我100; 收入 我70 @李四30");
+      await talk.say("lisi", "同意 1");
+      await zhang("赢单 1 20万 跳过 老客户");
+      await talk.say("lisi", "新建商机 上海恒力机电 联系人陈工 13600001002 地址上海 需求MES 金额50万");
+      await talk.say("lisi", "赢单 2 20万 跳过 老客户");
       talk.days(70);
-      await talk.say("lisi", "回款 1 30000元");
+      await zhang("回款 1 30000元");
+      await talk.say("lisi", "回款 2 20000元");
       const keeping = thread(talk);
       const today = dayOf(talk.now());
       const paidIn = async (id: number) => {
@@ -287,9 +301,9 @@ onOneEngine((engine) => {
         )) as readonly Results[];
         return found?.tally.paidFen;
       };
-      expect([await paidIn(3), await paidIn(4)]).toEqual([3_000_000, 0]);
+      expect([await paidIn(3), await paidIn(4)]).toEqual([5_000_000, 0]);
       await seat(talk, 4);
-      expect([await paidIn(3), await paidIn(4)]).toEqual([0, 3_000_000]);
+      expect([await paidIn(3), await paidIn(4)]).toEqual([4_100_000, 900_000]);
     });
   });
 });

@@ -36,7 +36,6 @@ function threads() {
           lane.asOf.push(at);
           return new Promise((resolve) => lane.waiting.push(resolve));
         },
-        isIdle: () => lane.waiting.length === 0,
         stop: async () => {
           lane.stopped = true;
         },
@@ -131,10 +130,15 @@ test("pages are prepared one after another, and those that took long again; whoe
   const again = reader.prepare([page("wang", "stuck")], NOW);
   const asked = reader.compute(SMALL);
   answer(long, 5);
-  await again;
+  await turn();
   expect([quick.waiting.length, long.waiting.length]).toEqual([1, 0]);
   answer(quick, 1);
   await asked;
+  // What was to be prepared is, once nobody waits.
+  await turn();
+  expect(long.waiting).toHaveLength(1);
+  answer(long, 5);
+  await again;
   const rest = reader.prepare([], NOW);
   answer(long, 5);
   await rest;
@@ -150,6 +154,21 @@ test("a small company is prepared in the one thread that it has; what fails is l
   answer(quick, 3);
   await prepared;
   expect(long.warmed).toBe(false);
+});
+
+test("what is known to take long never stands in the way of what is small, the very first time either", async () => {
+  const { reader, quick, long, answer } = threads();
+  const asks = [page("wang", "stuck")];
+  reader.warm(asks);
+  expect([quick.warmed, long.warmed]).toEqual([true, true]);
+  const prepared = reader.prepare(asks, NOW);
+  const looked = reader.compute(page("wang", "stuck"));
+  void reader.compute(SMALL);
+  expect([quick.waiting.length, long.waiting.length]).toEqual([1, 2]);
+  answer(long, 3000);
+  answer(long, 2);
+  expect(await looked).toBe(2);
+  await prepared;
 });
 
 test("a page that turns out long while it is prepared is prepared where it will be asked for, as of the time that is meant", async () => {

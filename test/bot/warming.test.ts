@@ -28,7 +28,11 @@ onOneEngine((engine) => {
       read: async (work: (store: never) => Promise<unknown>) => {
         reading++;
         const read = await talk.database.read((store) =>
-          work({ org: store.org, pipeline: { exceeds: async (count: number) => items(count) } } as never),
+          work({
+            org: store.org,
+            items: store.items,
+            pipeline: { exceeds: async (count: number) => items(count) },
+          } as never),
         );
         reading--;
         return read;
@@ -65,6 +69,35 @@ onOneEngine((engine) => {
     const { asks, hasThread } = await prepared((count) => count >= 1000);
     expect(asks.length).toBeGreaterThan(5);
     expect(hasThread).toBe(true);
+  });
+  test("after a start those of everybody who leads, and what a rep's are compared with; a minute later of those who lead most alone", async () => {
+    const seen: (readonly [pages: number, small: number])[] = [];
+    await talk.say("lisi", "赢单 6 9万 跳过 老客户");
+    let minutes = 0;
+    const database = {
+      ...talk.database,
+      read: (work: (store: never) => Promise<unknown>) =>
+        talk.database.read((store) =>
+          work({ org: store.org, items: store.items, pipeline: { exceeds: async () => true } } as never),
+        ),
+    };
+    await new Promise<void>((resolve, reject) => {
+      const now = () => talk.now() + minutes * 60_000;
+      const ground = { database, rules: DEFAULT_RULEBOOK, now, log: { warn: reject } };
+      const warming = createWarming(ground as unknown as Ground, {
+        warm: () => undefined,
+        async prepare(asks, _at, small = []) {
+          seen.push([asks.length, small.length]);
+          if (++minutes > 1) return resolve();
+          warming.wake();
+        },
+      });
+      warming.begin();
+    });
+    const [[all = 0, reps = 0] = [], [leading = 0, none = 0] = []] = seen;
+    expect(all).toBeGreaterThan(leading);
+    expect(leading).toBeGreaterThan(5);
+    expect([reps, none]).toEqual([3, 0]);
   });
   test("shortly before another hour, or another day, what will be asked in it is computed as well", async () => {
     const midnight = at("2026-11-24");

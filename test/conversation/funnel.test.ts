@@ -72,7 +72,7 @@ onOneEngine((engine) => {
       expect(await talk.say("zhuguan", "漏斗 市场部")).toContain("市场部不归你带");
     });
 
-    test("whoever changes departments leaves behind what happened there; what comes after counts where they are", async () => {
+    test("whoever changes departments leaves behind what happened there; what lies in a stage goes with them", async () => {
       await own(2);
       talk.days(2);
       await talk.say("ZhangSan", "推进 1 到2 约了周四面谈 王总参加");
@@ -84,8 +84,12 @@ onOneEngine((engine) => {
       await talk.database.transaction(({ people }) => people.replace({ ...COMPANY, members: moved }));
       talk.days(2);
       await talk.say("ZhangSan", "推进 1 到3 报价28万");
-      expect(await talk.say("zhuguan", "漏斗")).toContain("基础意向: 进2→往前1(50%)");
-      expect(await talk.say("erzhu", "漏斗")).not.toContain("基础意向: 进2");
+      const [left, came] = [await talk.say("zhuguan", "漏斗"), await talk.say("erzhu", "漏斗")];
+      expect(left).toContain("基础意向: 进1→往前1(100%)");
+      expect(left).not.toContain("中意向: 进");
+      expect(came).toContain("基础意向: 进1→往前0(0%) 还在1");
+      expect(came).toContain("中意向: 进1→往前1(100%)");
+      expect(came).toContain("高意向: 进1→");
       expect(await talk.say("ZhangSan", "漏斗")).toContain("高意向: 进1→");
     });
 

@@ -59,7 +59,7 @@ const BUSINESS = new Set([
 
 /** How things stand now: a row for each member, department, chat, day or name, which what comes later takes the place of. */
 const STATE = new Set([
-  ...["members", "member_roles", "departments", "memberships", "absences", "mutes"],
+  ...["members", "seats", "member_roles", "departments", "memberships", "absences", "mutes"],
   ...[
     "text_readers",
     "unwanted_notices",

@@ -35,7 +35,8 @@ export function opportunitiesOf(
     readonly from: Day;
     readonly to: Day;
     readonly asOf: number;
-    readonly isTheirs: (memberId: string | null) => boolean;
+    /** @param at when it came to them, ms */
+    readonly isTheirs: (memberId: string | null, at: number) => boolean;
   },
 ): Counted {
   const { asOf, isTheirs } = given;
@@ -44,7 +45,7 @@ export function opportunitiesOf(
   for (const one of all) {
     if (one.enteredAt < since || one.enteredAt > until) continue;
     const part = partsOf(one, asOf).reduce(
-      (sum, { memberId, basisPoints }) => sum + (isTheirs(memberId) ? basisPoints : 0),
+      (sum, { memberId, basisPoints, at: since }) => sum + (isTheirs(memberId, since) ? basisPoints : 0),
       0,
     );
     count += part;
@@ -58,11 +59,12 @@ export function opportunitiesOf(
 function partsOf(
   { terms, holdings, enteredAt }: NewOpportunity,
   asOf: number,
-): readonly { readonly memberId: string | null; readonly basisPoints: BasisPoints }[] {
+): readonly { readonly memberId: string | null; readonly basisPoints: BasisPoints; readonly at: number }[] {
   const agreed = terms.findLast(({ from }) => from <= asOf);
-  if (agreed !== undefined) return agreed.ledgers.performance;
+  if (agreed !== undefined) return agreed.ledgers.performance.map((share) => ({ ...share, at: enteredAt }));
   const first = holdings.find(
     ({ beganAt, endedAt }) => beganAt <= asOf && (endedAt === null || endedAt > enteredAt),
   );
-  return [{ memberId: first?.ownerId ?? null, basisPoints: WHOLE }];
+  const since = Math.max(enteredAt, first?.beganAt ?? enteredAt);
+  return [{ memberId: first?.ownerId ?? null, basisPoints: WHOLE, at: since }];
 }

@@ -32,6 +32,10 @@ export type PaidLedger = Exclude<Ledger, "ownership">;
 
 export interface DealResult {
   readonly no: number;
+  /** Who signed it, in the span or not, and where they were then; null before that. What fell through is theirs all the same. */
+  readonly signer: Pick<Signing, "ownerId" | "departmentId"> | null;
+  /** Since when (ms) everybody else has a part in it. */
+  readonly since: ReadonlyMap<string, number>;
   /** Not counted until it is thawed (rules.md 4). */
   readonly frozen: boolean;
   /** What was signed in the span; null where only money came in. */
@@ -59,6 +63,7 @@ export function resultsOf(deals: readonly Deal[], span: ResultSpan): readonly De
 /** Null where nothing of it was signed or paid in the span. */
 export function resultOf(deal: Deal, { from, to, asOf }: ResultSpan): DealResult | null {
   const signing = signingAsOf(deal, asOf);
+  const contract = signing ?? deal.signings.findLast(({ knownFrom }) => knownFrom <= asOf) ?? null;
   const isSignedHere = signing !== null && signing.signedOn >= from && signing.signedOn <= to;
   const [since, until] = [at(from), Math.min(at(addDays(to, 1)) - 1, asOf)];
   const isPaidHere = deal.payments.some((payment) => payment.at >= since && payment.at <= until);
@@ -82,6 +87,8 @@ export function resultOf(deal: Deal, { from, to, asOf }: ResultSpan): DealResult
   const owed = outstanding("performance");
   return {
     no: deal.no,
+    signer: contract === null ? null : { ownerId: contract.ownerId, departmentId: contract.departmentId },
+    since: partsSince(deal, contract, asOf),
     frozen: deal.freezes.some((one) => one.from <= asOf && (one.until === null || one.until > asOf)),
     signing: here === null ? null : facts(here),
     isShared: Math.max(performance.signed.size, performance.paid.size) > 1,
@@ -123,6 +130,28 @@ export function sameBetween(
   return { from, until };
 }
 
+/**
+ * Since when (ms) each has a part in it, but for its signer: since the signing, or since they held it, or agreed, if they came later.
+ */
+function partsSince({ terms, holdings }: Deal, contract: Signing | null, asOf: number): DealResult["since"] {
+  const others = holdings.some(({ ownerId }) => ownerId !== contract?.ownerId);
+  if (terms.length === 0 && !others) return ALL_SINCE;
+  const since = new Map<string, number>();
+  const add = (memberId: string, at: number): void => {
+    if (at <= asOf && memberId !== contract?.ownerId)
+      since.set(memberId, Math.min(at, since.get(memberId) ?? at));
+  };
+  for (const { ownerId, beganAt } of holdings) add(ownerId, beganAt);
+  for (const { from, ledgers } of terms)
+    for (const { memberId } of Object.values(ledgers).flat()) add(memberId, from);
+  if (contract === null) return since;
+  for (const { memberId } of Object.values(sharesOf({ terms }, contract)).flat())
+    if (memberId !== contract.ownerId) since.set(memberId, contract.signedAt);
+  return since;
+}
+
+const ALL_SINCE: DealResult["since"] = new Map();
+
 /** The version that was known at an instant; null where it was not signed then, as far as was known. */
 export function signingAsOf({ signings }: Pick<Deal, "signings">, asOf: number): Signing | null {
   return (
@@ -137,8 +166,8 @@ function facts({ signedOn, amountFen, ownerId, departmentId, imported }: Signing
 }
 
 /** Who shares in what was signed: by what was in force when it was booked, else whoever held it then. */
-function sharesOf(deal: Deal, { signedAt, ownerId }: Signing) {
-  return sharesAt({ terms: deal.terms, holdings: [{ ownerId, beganAt: 0, endedAt: null }] }, signedAt);
+function sharesOf({ terms }: Pick<Deal, "terms">, { signedAt, ownerId }: Signing) {
+  return sharesAt({ terms, holdings: [{ ownerId, beganAt: 0, endedAt: null }] }, signedAt);
 }
 
 function leftOf({ payments }: Deal, { amountFen }: Signing, asOf: number): Fen {

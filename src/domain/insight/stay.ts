@@ -23,13 +23,30 @@ export interface Stay {
   readonly enteredAt: number;
   readonly left: Left | null;
   readonly leftAt: number | null;
-  /** Who held it last while it was there, and in which department they were then; null where nobody did. */
+  /**
+   * Who held it last while it was there, and in which department they were then; null where nobody did. Of a contract (6) who
+   * signed it: whoever collects its payments has not won it.
+   */
   readonly ownerId: string | null;
   readonly departmentId: number | null;
   readonly largeDepartmentId: number;
   /** How long it lay in the pool meanwhile, where nobody could move it; and since when it lies there now. */
   readonly awayMs: number;
   readonly awaySince: number | null;
+  /** Whose it was before, hand after hand: `handsIn`; "" where it has not changed hands. */
+  readonly hands: string;
+}
+
+/** Until when (ms) somebody held it; "" where nobody did, null while it lay in the pool. */
+export type Hand = readonly [holderId: string | null, until: number];
+
+/** Of whoever holds it now nothing stands there. */
+export function handsIn({ hands }: Pick<Stay, "hands">): readonly Hand[] {
+  return hands === "" ? [] : (JSON.parse(hands) as Hand[]);
+}
+
+function handedOn(stay: Unsaved, hand: Hand): string {
+  return JSON.stringify([...handsIn(stay), hand]);
 }
 
 /** As much of an item as says which stage it is in, and whose it is. */
@@ -115,6 +132,7 @@ function begun(
     largeDepartmentId: item.largeDepartmentId,
     awayMs: 0,
     awaySince: item.place === "pool" ? at : null,
+    hands: "",
   };
 }
 
@@ -155,21 +173,29 @@ function undone(stays: readonly Unsaved[], is: StayStage | null): readonly Unsav
 }
 
 /** In the same stage: in other hands perhaps, in the pool, or out of it. */
-function held(stays: readonly Unsaved[], { after, at }: Step): readonly Unsaved[] {
+function held(stays: readonly Unsaved[], { before, after, at }: Step): readonly Unsaved[] {
   const open = stays.at(-1);
   if (open === undefined || open.leftAt !== null) return stays;
   return changed(stays, (stay) => {
-    const { ownerId, departmentId, largeDepartmentId } = after;
-    const whose = ownerId === null ? { largeDepartmentId } : { ownerId, departmentId, largeDepartmentId };
+    const whose = stay.stage === 6 ? {} : whoseOf(after);
     const rests = after.place === "pool";
-    if (!rests) return { ...atRest(stay, at), ...whose };
-    return { ...stay, ...whose, awaySince: stay.awaySince ?? at };
+    const holderId = before?.ownerId ?? "";
+    const isGiven =
+      stay.stage !== 6 && stay.awaySince === null && (rests || holderId !== (after.ownerId ?? ""));
+    const hands = isGiven ? handedOn(stay, [holderId, at]) : stay.hands;
+    if (!rests) return { ...atRest({ ...stay, hands }, at), ...whose };
+    return { ...stay, ...whose, hands, awaySince: stay.awaySince ?? at };
   });
+}
+
+function whoseOf({ ownerId, departmentId, largeDepartmentId }: Standing) {
+  return ownerId === null ? { largeDepartmentId } : { ownerId, departmentId, largeDepartmentId };
 }
 
 function atRest(stay: Unsaved, at: number): Unsaved {
   if (stay.awaySince === null) return stay;
-  return { ...stay, awayMs: stay.awayMs + at - stay.awaySince, awaySince: null };
+  const hands = handedOn(stay, [null, at]);
+  return { ...stay, awayMs: stay.awayMs + at - stay.awaySince, awaySince: null, hands };
 }
 
 function changed(stays: readonly Unsaved[], change: (stay: Unsaved) => Unsaved): readonly Unsaved[] {

@@ -1,5 +1,6 @@
 // Results summed up for somebody, for a department, or for all.
 import type { Fen } from "../money.ts";
+import { departmentAt, type Seats } from "../people/seats.ts";
 import type { Credit } from "../split/credit.ts";
 import type { DealResult } from "./results.ts";
 import type { Scope } from "./scope.ts";
@@ -24,24 +25,27 @@ export interface Tally extends Money {
 }
 
 /** Whether what a person is credited with by a deal belongs to whom is asked for. */
-export type IsTheirs = (memberId: string, result: Pick<DealResult, "signing">) => boolean;
+export type IsTheirs = (memberId: string, result: Pick<DealResult, "signer" | "since">) => boolean;
 
 /**
- * Of departments: what its holder is credited with belongs where they were when it was signed, whoever has changed places
- * since; everybody else's part where they are today.
+ * Of departments: what somebody is credited with belongs where they were when it was signed, whoever has changed places since, and
+ * whenever the money comes: so months add up to their quarter, and a closed one stays as it was. Whoever took it over later, where
+ * they were then.
  */
-export function theirsIn(scope: Scope, departments: ReadonlyMap<string, number>): IsTheirs {
+export function theirsIn(scope: Scope, seats: Seats): IsTheirs {
   switch (scope.kind) {
     case "company":
       return () => true;
     case "member":
       return (memberId) => memberId === scope.memberId;
-    case "departments":
-      return (memberId, { signing }) => {
-        const then = signing?.ownerId === memberId ? signing.departmentId : null;
-        const id = then ?? departments.get(memberId) ?? null;
-        return id !== null && scope.ids.includes(id);
+    case "departments": {
+      const ids = new Set(scope.ids);
+      return (memberId, { signer, since }) => {
+        const then = signer?.ownerId === memberId ? signer.departmentId : null;
+        const id = then ?? departmentAt(seats, memberId, since.get(memberId) ?? Number.POSITIVE_INFINITY);
+        return id !== null && ids.has(id);
       };
+    }
   }
 }
 

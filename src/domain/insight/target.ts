@@ -1,6 +1,6 @@
 // 目标: what somebody, a department or the company wants to reach in a time; who may set it, and that a count never stands
 // without its quality (rules.md 4, 12; A10, A11). What an opportunity is (A38) is another thing and is not touched here.
-import { type Day, daysBetween } from "../day.ts";
+import { addDays, type Day, daysBetween } from "../day.ts";
 import { type Actor, type Branch, isWithin, ownRelations } from "../people/rights.ts";
 import { RuleError } from "../rule-error.ts";
 import type { BasisPoints } from "../split/shares.ts";
@@ -127,6 +127,30 @@ export function proratedOf(
   if (beganOn === null || beganOn <= fromDay || beganOn > toDay) return null;
   const days = daysBetween(fromDay, toDay) + 1;
   return { value: Math.round((value * (daysBetween(beganOn, toDay) + 1)) / days), from: beganOn };
+}
+
+/** Of a target what falls to some departments, and of how many days, where its owner was elsewhere for a part of its time. */
+export interface TargetPart {
+  readonly value: number;
+  /** Null where they were there all the time. */
+  readonly days: number | null;
+}
+
+/** By days, that of a move with the department one came to; the parts of all departments add up to the whole. */
+export function partIn(
+  { value, fromDay, toDay }: Pick<Target, "value" | "fromDay" | "toDay">,
+  isThere: (day: Day) => boolean,
+): TargetPart {
+  const days = daysBetween(fromDay, toDay) + 1;
+  const upTo = (count: number) => Math.round(((value ?? 0) * count) / days);
+  const there = Array.from({ length: days }, (_, index) => index).filter((index) =>
+    isThere(addDays(fromDay, index)),
+  );
+  if (there.length === days) return { value: value ?? 0, days: null };
+  return {
+    value: there.reduce((sum, index) => sum + upTo(index + 1) - upTo(index), 0),
+    days: there.length,
+  };
 }
 
 /** Those that hold, of all versions of some targets. */

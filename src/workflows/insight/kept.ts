@@ -139,9 +139,10 @@ export function keepInMemory(): Kept {
     async marks(store, now) {
       await refresh(store, now);
       const { mark } = await pausesOf(store);
-      const departments = JSON.stringify([...(await store.results.departments())]);
+      const seats = await store.results.seats();
+      const places = JSON.stringify([[...seats.now], [...seats.before]]);
       return {
-        money: () => `${deals.mark()} ${departments}`,
+        money: () => `${deals.mark()} ${places}`,
         // What lies farther back than is kept, nobody marks by whose it is.
         stays: (scope, since) => `${since < (from ?? since) ? changes.mark() : stays.mark(scope)} ${mark}`,
       };

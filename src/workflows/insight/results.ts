@@ -6,6 +6,7 @@ import { type DealResult, resultsOf } from "../../domain/insight/results.ts";
 import type { Scope } from "../../domain/insight/scope.ts";
 import { isEmpty, sumOf, type Tally, talliesOf, tallyOf, theirsIn } from "../../domain/insight/tally.ts";
 import type { Fen } from "../../domain/money.ts";
+import { departmentAt, type Seats } from "../../domain/people/seats.ts";
 
 export interface ResultsAsk {
   readonly scope: Scope;
@@ -52,9 +53,9 @@ export async function results(
   { asks, asOf }: { readonly asks: readonly ResultsAsk[]; readonly asOf: number },
   store: Read,
 ): Promise<readonly Results[]> {
-  const departments = await store.results.departments();
+  const seats = await store.results.seats();
   const all: Results[] = [];
-  for (const ask of asks) all.push(await resultsFor(ask, { asOf, departments, store }));
+  for (const ask of asks) all.push(await resultsFor(ask, { asOf, seats, store }));
   return all;
 }
 
@@ -62,16 +63,16 @@ async function resultsFor(
   ask: ResultsAsk,
   {
     asOf,
-    departments,
+    seats,
     store,
   }: {
     readonly asOf: number;
-    readonly departments: ReadonlyMap<string, number>;
+    readonly seats: Seats;
     readonly store: Read;
   },
 ): Promise<Results> {
   const { scope, from, to } = ask;
-  const isTheirs = theirsIn(scope, departments);
+  const isTheirs = theirsIn(scope, seats);
   const deals = await store.results.dealsOf(await store.results.dealNos(ask));
   const among = store.results.resultsOf ?? resultsOf;
   const found = among(deals, { from, to, asOf });
@@ -88,11 +89,22 @@ async function resultsFor(
           from,
           to,
           asOf,
-          isTheirs: (memberId) =>
-            memberId === null ? scope.kind === "company" : isTheirs(memberId, { signing: null }),
+          isTheirs: (memberId, since) => cameTo(scope, { memberId, since, seats }),
         })
       : null,
   };
+}
+
+function cameTo(
+  scope: Scope,
+  given: { readonly memberId: string | null; readonly since: number; readonly seats: Seats },
+): boolean {
+  const { memberId, since, seats } = given;
+  if (scope.kind === "company") return true;
+  if (memberId === null) return false;
+  if (scope.kind === "member") return memberId === scope.memberId;
+  const id = departmentAt(seats, memberId, since);
+  return id !== null && scope.ids.includes(id);
 }
 
 function peopleIn(found: readonly DealResult[], isTheirs: ReturnType<typeof theirsIn>) {

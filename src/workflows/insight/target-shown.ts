@@ -5,7 +5,8 @@ import { dayOf } from "../../domain/day.ts";
 import { toTheHour } from "../../domain/insight/seen.ts";
 import { standingTargets, type Target, type TargetOwner } from "../../domain/insight/target.ts";
 import type { Department } from "../../domain/people/people.ts";
-import { membersOf, withBelow } from "../team.ts";
+import { withBelow } from "../team.ts";
+import { peopleThere } from "./people-targets.ts";
 import { report } from "./reports.ts";
 import type { ResultsAsk } from "./results.ts";
 import { beganOn, monthsCovering, type Progress, progressOf, scopeOfTarget, targetsFor } from "./targets.ts";
@@ -86,13 +87,13 @@ async function peopleOf(
   { store }: Pick<Scene<unknown>, "store">,
 ): Promise<TargetLine["people"]> {
   if (target.departmentId === 0) return null;
-  const members = await membersOf(withBelow(target.departmentId, departments), store);
-  const all = await store.targets.ofMembers(
-    members.map(({ userId }) => userId),
-    { from: target.fromDay, to: target.toDay },
-  );
-  const theirs = standingTargets(all).filter(({ kind }) => kind === target.kind);
+  const span = { from: target.fromDay, to: target.toDay };
+  const people = await peopleThere(withBelow(target.departmentId, departments), span, { store });
+  const theirs = people.flatMap(({ targets }) => targets.filter(({ kind }) => kind === target.kind));
   if (theirs.length === 0) return null;
-  const value = theirs.reduce((sum, one) => sum + (one.value ?? 0), 0);
-  return { value, count: theirs.length, of: members.length };
+  return {
+    value: theirs.reduce((sum, { value }) => sum + value, 0),
+    count: theirs.length,
+    of: people.length,
+  };
 }

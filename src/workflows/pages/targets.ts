@@ -1,14 +1,14 @@
 // The page of targets: how far it is, what is needed in which stage and by when, by whose rates; for heads person by person.
 import type { Span } from "../../chat/read/span-units.ts";
 import { toTheHour } from "../../domain/insight/seen.ts";
-import { rankOver, standingTargets, type TargetOf } from "../../domain/insight/target.ts";
+import { rankOver, type TargetOf } from "../../domain/insight/target.ts";
 import { type Actor, ownRelations } from "../../domain/people/rights.ts";
 import { RuleError } from "../../domain/rule-error.ts";
+import { peopleThere } from "../insight/people-targets.ts";
 import { report } from "../insight/reports.ts";
 import { shownTargets } from "../insight/target-read.ts";
 import { targetOf } from "../insight/target-set.ts";
 import { toldReverse } from "../insight/told-reverse.ts";
-import { membersOf } from "../team.ts";
 import type { LookScene, Values } from "./look-scene.ts";
 import { periodOn } from "./period.ts";
 import type { Pictured } from "./pictured.ts";
@@ -79,28 +79,22 @@ function setsFor(of: TargetOf, { whose, departments }: WhosePage, { userId, lead
     : { kind: "department", word: of.department.name };
 }
 
-/** Everybody at work there by name: what they are to sign, and have signed. */
+/** By name, whoever has moved away or left among them: what they are to sign there, and have signed there. */
 async function peopleOf({ scope, departments }: WhosePage, span: Span, scene: LookScene) {
   const { now, store, compute } = scene;
   const ids = scope.kind === "departments" ? scope.ids : [];
   const ask = { scope, from: span.from, to: span.to, counts: false };
   const [found] = compute(report("results", { asks: [ask], asOf: now }));
-  const members = await membersOf(
-    departments.filter(({ id }) => ids.includes(id)),
-    store,
-  );
-  const targets = standingTargets(
-    await store.targets.ofMembers(
-      members.map(({ userId }) => userId),
-      span,
-    ),
-  );
-  return members
-    .map(({ userId, name }) => {
-      const target = targets.find(({ memberId, kind }) => memberId === userId && kind === "signed");
+  const within = departments.filter(({ id }) => ids.includes(id));
+  const besides = (found?.people ?? []).map(({ memberId }) => memberId);
+  const people = await peopleThere(within, span, { store, besides });
+  return people
+    .map(({ member: { userId, name, active }, isHere, targets }) => {
+      const target = targets.find(({ kind }) => kind === "signed");
       const signedFen = found?.people.find(({ memberId }) => memberId === userId)?.tally.signedFen ?? 0;
       const targetFen = target?.value ?? null;
-      return { userId, name, targetFen, signedFen, leftFen: Math.max(0, (targetFen ?? 0) - signedFen) };
+      const leftFen = Math.max(0, (targetFen ?? 0) - signedFen);
+      return { userId, name, active, isHere, targetFen, days: target?.days ?? null, signedFen, leftFen };
     })
     .sort((one, other) => one.name.localeCompare(other.name, "zh"));
 }

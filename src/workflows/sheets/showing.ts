@@ -4,6 +4,7 @@ import { maskPhones, withoutHidden } from "../../chat/words/escape.ts";
 import { moneyText } from "../../chat/words/money-text.ts";
 import type { Templates } from "../../chat/words/templates.ts";
 import { at, dayOf, daysBetween, minuteOfDay } from "../../domain/day.ts";
+import { ageMs, standstillsOf } from "../../domain/insight/dwell.ts";
 import { amountOf, type Item } from "../../domain/item/item.ts";
 import type { Department } from "../../domain/people/people.ts";
 import type { Shown } from "../../domain/sheet/cell.ts";
@@ -36,6 +37,7 @@ export async function showingOf(items: readonly Item[], given: Given): Promise<S
       .filter(({ leftAt, entered }) => leftAt === null && entered !== "imported")
       .map((stay) => [stay.no, stay]),
   );
+  const standstills = standstillsOf(await store.pauses.since(0));
   const places = new Map(departments.map(({ id, name }) => [id, name]));
   const words = templates.header("words");
 
@@ -68,7 +70,7 @@ export async function showingOf(items: readonly Item[], given: Given): Promise<S
         return item.nextDay === null ? null : instant(at(item.nextDay, item.nextMinute ?? 0));
       case "stay": {
         if (stay === undefined) return null;
-        const days = Math.max(0, daysBetween(dayOf(stay.enteredAt + stay.awayMs), dayOf(now)));
+        const days = daysBetween(dayOf(now - ageMs(stay, now, standstills.of(stay))), dayOf(now));
         return { text: String(days), number: days };
       }
       case "entered":

@@ -66,6 +66,7 @@ function stay(
     largeDepartmentId: 1,
     awayMs: 0,
     awaySince: null,
+    hands: "",
     customerId: given.no,
     createdAt: 0,
     intake: "self-developed",

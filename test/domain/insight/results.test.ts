@@ -159,7 +159,8 @@ describe("worked by hand", () => {
     ]);
     const results = resultsOf([one], { ...YEAR, asOf: NOW });
     const of = (id: number) =>
-      tallyOf(results, theirsIn({ kind: "departments", ids: [id] }, today)).signedFen;
+      tallyOf(results, theirsIn({ kind: "departments", ids: [id] }, { now: today, before: new Map() }))
+        .signedFen;
     expect([of(3), of(4)]).toEqual([6_001, 4_000]);
   });
 

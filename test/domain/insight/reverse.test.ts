@@ -81,6 +81,7 @@ describe("whose rates", () => {
         largeDepartmentId: 1,
         awayMs: 0,
         awaySince: null,
+        hands: "",
         customerId: no,
         createdAt: 0,
         intake: "marketing" as const,

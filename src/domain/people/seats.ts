@@ -1,0 +1,20 @@
+// Where people are, and where they were before they changed departments (rules.md 8: what happened there stays there).
+
+/** In which department somebody was until when, ms. */
+export interface Seat {
+  readonly departmentId: number;
+  readonly until: number;
+}
+
+export interface Seats {
+  /** The main department of everybody, whoever has left too. */
+  readonly now: ReadonlyMap<string, number>;
+  /** Of whoever has changed departments, the earliest first. */
+  readonly before: ReadonlyMap<string, readonly Seat[]>;
+}
+
+/** In which department somebody was at an instant (ms); null where nobody knows them. */
+export function departmentAt({ now, before }: Seats, memberId: string, at: number): number | null {
+  const then = before.get(memberId)?.find(({ until }) => until > at);
+  return then?.departmentId ?? now.get(memberId) ?? null;
+}
