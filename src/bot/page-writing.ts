@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { loadPages } from "../chat/words/pages.ts";
 import { saidBy } from "../chat/words/said-by.ts";
-import { loadTemplates } from "../chat/words/templates.ts";
+import { templatesIn } from "../chat/words/templates.ts";
 import type { Rulebook } from "../domain/rulebook.ts";
 import { projectRoot } from "../project-root.ts";
 import type { Writing } from "../web/written.ts";
@@ -22,7 +22,7 @@ let own: Words | null = null;
 /** In a thread of its own they are read with the first page. */
 export function ownWords(): Words {
   const directory = join(projectRoot, "templates");
-  own ??= wordsIn(loadTemplates(directory), loadPages(directory));
+  own ??= wordsIn(templatesIn(directory), loadPages(directory));
   return own;
 }
 

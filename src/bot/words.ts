@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { loadRegistry, type Registry } from "../chat/understand/registry.ts";
 import { loadPages, type Pages } from "../chat/words/pages.ts";
-import { loadTemplates, type Templates } from "../chat/words/templates.ts";
+import { type Templates, templatesIn } from "../chat/words/templates.ts";
 import { projectRoot } from "../project-root.ts";
 
 export interface Words {
@@ -21,6 +21,6 @@ export function readWords(): Promise<Words> {
 
 async function read(): Promise<Words> {
   const directory = join(projectRoot, "templates");
-  const templates = loadTemplates(directory);
+  const templates = templatesIn(directory);
   return { templates, registry: await loadRegistry(templates), pages: loadPages(directory) };
 }

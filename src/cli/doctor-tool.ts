@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type Database, openDatabase } from "../../db/database.ts";
 import { BOT_STANDING } from "../../db/stores/settings.ts";
 import { errcodeMeaning } from "../chat/words/errcodes.ts";
-import { loadTemplates } from "../chat/words/templates.ts";
+import { templatesIn } from "../chat/words/templates.ts";
 import { type Config, readConfig, readDatabaseUrl } from "../config.ts";
 import { type CalendarYear, createCalendar } from "../domain/calendar.ts";
 import { dayOf, partsOf } from "../domain/day.ts";
@@ -29,7 +29,7 @@ const BEATS_WITHIN_MS = 180_000;
 
 /** Exit code 1 when something is wrong. `now` in ms. With a number: what that errcode of WeCom's means. */
 export async function doctorTool({ argv, env, print }: CommandLine, now: number): Promise<number> {
-  const meaning = errcodeMeaning(loadTemplates(join(projectRoot, "templates")));
+  const meaning = errcodeMeaning(templatesIn(join(projectRoot, "templates")));
   const [code, ...more] = argv;
   if (code !== undefined) {
     const told = more.length === 0 && /^-?\d{1,9}$/.test(code) ? meaning(Number(code)) : null;

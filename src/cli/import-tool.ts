@@ -3,7 +3,7 @@ import { readFileSync, statSync } from "node:fs";
 import { extname, join } from "node:path";
 import { type Database, openDatabase } from "../../db/database.ts";
 import { problemIn, type Rows } from "../../db/dump.ts";
-import { loadTemplates, type Templates } from "../chat/words/templates.ts";
+import { type Templates, templatesIn } from "../chat/words/templates.ts";
 import { readDatabaseUrl } from "../config.ts";
 import { FileProblem } from "../files/file-problem.ts";
 import { LIMITS } from "../files/limits.ts";
@@ -37,7 +37,7 @@ export async function importTool(line: CommandLine, { now, newSecret }: Outside)
   const bytes = readBytes(asked.file);
   const isDump = extname(asked.file).toLowerCase() === ".json";
   const rows = isDump ? readDump(bytes) : null;
-  const templates = loadTemplates(join(projectRoot, "templates"));
+  const templates = templatesIn(join(projectRoot, "templates"));
   const database = await openDatabase({
     url: readDatabaseUrl(line.env),
     kind: null,

@@ -6,6 +6,9 @@ import { at } from "../../src/domain/day.ts";
 import { computeWith, report } from "../../src/workflows/insight/reports.ts";
 import { openTalk } from "../setup/conversation.ts";
 import { onOneEngine } from "../setup/databases.ts";
+import { withRealThreads } from "../setup/threads.ts";
+
+withRealThreads();
 
 const ASK = report("funnel", {
   scope: { kind: "company" },

@@ -12,6 +12,9 @@ import { written } from "../../src/web/written.ts";
 import { type ViewName, view } from "../../src/workflows/pages/views.ts";
 import { openTalk } from "../setup/conversation.ts";
 import { onOneEngine } from "../setup/databases.ts";
+import { withRealThreads } from "../setup/threads.ts";
+
+withRealThreads();
 
 const FRAME: Frame = {
   ...{ token: "token", key: "key", live: "mark", task: null, back: "/board?show=stuck", base: "/crm" },

@@ -1,17 +1,18 @@
-// Every command as its template has it, and the days behind it, on SQLite and on PostgreSQL: word for word and row for row the same.
+// Every command as its template has it, before a change lands by each of its examples, and the days behind it, on SQLite and on
+// PostgreSQL: word for word and row for row the same.
 // So what is tested of words alone is played on one of them (onOneEngine).
 import { expect, test } from "vitest";
 import { readWords } from "../../src/bot/words.ts";
 import type { Talk } from "../setup/conversation.ts";
+import { beforeLanding } from "../setup/counts.ts";
 import { type Engine, onBothEngines } from "../setup/databases.ts";
 import { openScene } from "../understanding/scene.ts";
 
 const { templates } = await readWords();
-const EXAMPLES = templates
-  .ids("commands")
-  .flatMap((id) => (templates.header(`commands/${id}`)["examples"] ?? "").split("·"))
-  .map((text) => text.trim())
-  .filter((text) => text !== "");
+const EXAMPLES = templates.ids("commands").flatMap((id) => {
+  const all = (templates.header(`commands/${id}`)["examples"] ?? "").split("·").map((text) => text.trim());
+  return all.filter((text) => text !== "").slice(0, beforeLanding(all.length, 1));
+});
 /** So many share a scene, and change it for each other. */
 const TOGETHER = 48;
 const PARTS = Array.from({ length: Math.ceil(EXAMPLES.length / TOGETHER) }, (_, part) =>

@@ -164,7 +164,7 @@ onEachEngine((engine) => {
           else await talk.say(one.who, one.text);
         await movesOf(talk);
       }),
-      { numRuns: engine.name === "sqlite" ? beforeLanding(30, 10) : 2 },
+      { numRuns: engine.name === "sqlite" ? beforeLanding(30, 5) : beforeLanding(2, 1) },
     );
   });
 

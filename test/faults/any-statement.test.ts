@@ -7,7 +7,7 @@ import { SCHEMAS } from "../../db/schema/all.ts";
 import { TABLES } from "../../db/tables.ts";
 import { readWords } from "../../src/bot/words.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";
-import { countOf, isLong } from "../setup/counts.ts";
+import { beforeLanding, countOf, isLong, spread } from "../setup/counts.ts";
 import { onEachEngine } from "../setup/databases.ts";
 import { type Faulty, faulty } from "./faulty.ts";
 
@@ -62,7 +62,9 @@ onEachEngine((engine) => {
 
   // On PostgreSQL a ROLLBACK is the server's: a few messages show that it is asked for.
   const examples =
-    engine.name === "sqlite" || isLong ? EXAMPLES : EXAMPLES.filter((_, index) => index % 12 === 0);
+    engine.name === "postgres" && !isLong
+      ? EXAMPLES.filter((_, index) => index % beforeLanding(12, 24) === 0)
+      : spread(EXAMPLES, isLong ? 1 : 3);
 
   test(`${examples.length} messages, every ${EVERY}. of their statements`, {
     timeout: 1_800_000,

@@ -1,10 +1,11 @@
 // Whatever is said in a group, on a company full of things that are nobody else's business: no phone, address, contact,
-// or amount is read there (rules.md 12). Every command's own examples, on items in every state.
+// or amount is read there (rules.md 12). Every command's own examples, on items in every state; while a change is made every fifth.
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Store } from "../../db/store.ts";
 import { readWords } from "../../src/bot/words.ts";
 import type { Item } from "../../src/domain/item/item.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";
+import { spread } from "../setup/counts.ts";
 import { onOneEngine } from "../setup/databases.ts";
 
 const ADDRESS = "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=";
@@ -15,9 +16,9 @@ const { templates } = await readWords();
 const examples = templates
   .ids("commands")
   .flatMap((id) =>
-    (templates.header(`commands/${id}`)["examples"] ?? "")
-      .split("·")
-      .map((text) => [id, text.trim()] as const),
+    spread((templates.header(`commands/${id}`)["examples"] ?? "").split("·"), 5).map(
+      (text) => [id, text.trim()] as const,
+    ),
   );
 
 const AMOUNTS = { expectedFen: AMOUNT_FEN, quotedFen: AMOUNT_FEN };

@@ -1,6 +1,7 @@
 // WeCom's end under load: many people write at once, every callback comes again until it is answered, every tenth comes three times.
 import { randomBytes } from "node:crypto";
 import { expect } from "vitest";
+import { beforeLanding } from "../setup/counts.ts";
 import { appText, createClient } from "../setup/wecom-client.ts";
 
 /** Each writes about an item of their own; whatever else they share, they share in a company, too. */
@@ -20,6 +21,9 @@ export interface Told {
 export interface Callers {
   /** What was answered as done so far. @throws what a caller found: an answer unlike the first */
   readonly told: readonly Told[];
+  /** They write as fast as they are answered, or, while nothing but time passes, a message each now and then. */
+  press(): void;
+  ease(): void;
   /** No further message is begun; resolves when each has its answer. */
   finish(): Promise<void>;
 }
@@ -29,6 +33,8 @@ const AT_ONCE = 8;
 const PATIENCE_MS = 5_000;
 /** And where the connection was refused, sooner than it would. */
 const AGAIN_AFTER_MS = 250;
+/** Before a change lands nobody eases. */
+const EASED_MS = beforeLanding(0, 300);
 
 /** One item a person, for their follow-ups. Answers the texts' maker: the n-th follow-up that was ever written. */
 export async function openItems(url: () => string): Promise<() => { userId: string; text: string }> {
@@ -63,6 +69,7 @@ export function startCallers(url: () => string, next: () => { userId: string; te
   let failure: unknown = null;
   let isOver = false;
   let begun = 0;
+  let restMs = 0;
 
   async function deliver(message: string): Promise<{ answer: string } | { miss: string }> {
     const late = new Promise<"late">((resolve) => setTimeout(resolve, PATIENCE_MS, "late").unref());
@@ -93,6 +100,7 @@ export function startCallers(url: () => string, next: () => { userId: string; te
       if (first === undefined) return;
       for (const { answer } of all) expect(answer).toBe(first.answer);
       told.push({ text, ...first, at: performance.now() });
+      if (restMs > 0) await new Promise((resolve) => setTimeout(resolve, restMs));
     }
   }
 
@@ -105,6 +113,12 @@ export function startCallers(url: () => string, next: () => { userId: string; te
     get told() {
       if (failure !== null) throw failure;
       return told;
+    },
+    press() {
+      restMs = 0;
+    },
+    ease() {
+      restMs = EASED_MS;
     },
     async finish() {
       isOver = true;

@@ -152,9 +152,12 @@ test(
     await killed.end("SIGKILL");
     await answered(20);
     // Nobody else may have it before the lease has run out.
+    callers.ease();
     await eventually(() => standing(other)).toBe("connected");
     expect(open()).toHaveLength(1);
     const back = await start(killed.port, env);
+    callers.press();
+    await answered(20);
 
     // What has been heard is answered, what comes meanwhile goes to the other.
     expect(await other.end("SIGTERM")).toMatchObject({ code: 0 });

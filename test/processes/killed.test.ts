@@ -10,8 +10,8 @@ import type { FakeApi } from "../wecom/fake-api.ts";
 import { compared, openItems, startCallers } from "./callers.ts";
 import { freePort, type Instance, killAll, PATIENCE_MS, start, wecomEnv } from "./program.ts";
 
-const KILLS = countOf("KILLS", beforeLanding(20, 7), 200);
-const STOPS = countOf("STOPS", 2, 20);
+const KILLS = countOf("KILLS", beforeLanding(20, 4), 200);
+const STOPS = countOf("STOPS", beforeLanding(2, 1), 20);
 
 let api: FakeApi;
 let folder: string;

@@ -14,3 +14,8 @@ export function countOf(name: string, few: number, many: number): number {
 export function beforeLanding(all: number, meanwhile: number): number {
   return isOnBoth ? all : meanwhile;
 }
+
+/** Of many alike: all before a change lands, every n-th of them while it is made. */
+export function spread<T>(all: readonly T[], every: number): readonly T[] {
+  return isOnBoth ? all : all.filter((_, index) => index % every === 0);
+}

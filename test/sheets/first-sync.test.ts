@@ -1,8 +1,9 @@
-// Ten thousand items on their first way into a table: so many a minute, each once, by one of two instances, nobody kept waiting.
+// Thousands of items on their first way into a table: so many a minute, each once, by one of two instances, nobody kept waiting.
 import { expect, test } from "vitest";
 import { createLease } from "../../src/bot/lease.ts";
 import type { Item } from "../../src/domain/item/item.ts";
 import { openTalk, type Talk } from "../setup/conversation.ts";
+import { beforeLanding } from "../setup/counts.ts";
 import { onEachEngine } from "../setup/databases.ts";
 import { aTable } from "./a-table.ts";
 import { anOwnItem, bindSheet, writerOf } from "./a-writer.ts";
@@ -11,7 +12,7 @@ const A_STEP = 500;
 
 onEachEngine((engine) => {
   // To make them takes PostgreSQL half a minute; what is looked at is the same.
-  const ITEMS = engine.name === "sqlite" ? 10_000 : 2_000;
+  const ITEMS = engine.name === "sqlite" ? beforeLanding(10_000, 2_000) : beforeLanding(2_000, 1_300);
 
   /** Like one that was made in chat; the last number there is. */
   async function many(talk: Talk, count: number): Promise<number> {

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import { openTalk, type Talk } from "../setup/conversation.ts";
+import { beforeLanding } from "../setup/counts.ts";
 import { onOneEngine } from "../setup/databases.ts";
 
 const TEXTS = readFileSync("test/understanding/utterances.txt", "utf8")
@@ -52,7 +53,7 @@ onOneEngine((engine) => {
         expect(Buffer.byteLength(answer)).toBeLessThanOrEqual(2048);
         if (userId === "mallory") expect(answer).toMatch(/^我还不认识你/);
       }),
-      { numRuns: engine.name === "sqlite" ? 1500 : 150 },
+      { numRuns: engine.name === "sqlite" ? beforeLanding(1500, 400) : 150 },
     );
   });
 

@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { likelyFor } from "../../src/chat/understand/tenor.ts";
 import { BIASES, STEP, WEIGHTS } from "../../src/chat/understand/tenor-weights.ts";
+import { spread } from "../setup/counts.ts";
 import { SETS } from "./strangers/sentence.ts";
 import { CLASSES, examplesOf, lessonOf, lookedIn } from "./tenor/examples.ts";
 import { learn, odds } from "./tenor/learn.ts";
@@ -20,7 +21,7 @@ test("what is shipped was learned from all sets (npm run tenor)", () => {
 });
 
 describe("learned without one of the last four sets, of that set, all four together", () => {
-  const heard = SETS.slice(-4).flatMap((held) => {
+  const heard = spread(SETS.slice(-4), 4).flatMap((held) => {
     const learned = learn(lessonOf(SETS.filter((set) => set !== held)), CLASSES.length);
     return examplesOf([held]).map(({ say, is, traces }) => ({
       say,

@@ -79,6 +79,15 @@ export function loadTemplates(directory: string, parsedBefore?: readonly string[
   };
 }
 
+const readBefore = new Map<string, Templates>();
+
+/** What loadTemplates gives, read once a process: of the program's own, in which nothing changes. @throws as loadTemplates */
+export function templatesIn(directory: string): Templates {
+  const templates = readBefore.get(directory) ?? loadTemplates(directory);
+  readBefore.set(directory, templates);
+  return templates;
+}
+
 function parse(liquid: Liquid, text: string, place: string): Template[] {
   try {
     return liquid.parse(text);
