@@ -12,6 +12,10 @@ onOneEngine((engine) => {
   const item = (no: number) => talk.database.read(({ items }) => items.byNo(no));
   const said = (no: number) => talk.database.read(({ followUps }) => followUps.latest(no, 9));
   const count = async (nos: readonly number[]) => Promise.all(nos.map(async (no) => (await said(no)).length));
+  const price = async (no: number) => {
+    const found = await item(no);
+    return found === null ? null : (amountOf(found) ?? 0) / WAN;
+  };
   beforeEach(async () => {
     talk = await openScene(engine);
   });
@@ -24,6 +28,9 @@ onOneEngine((engine) => {
       ["3号陈总说再降点,云图没接", [3, 1]],
       ["3 发了报价,云图约了周五面谈,宝利没接", [3, 1, 7]],
       ["跟王磊聊完了,万邦那边明天再去", [1, 4]],
+      ["#1王磊没接#2何工说后天带两个同事一起#3陈总还要便宜点我周五回他", [1, 2, 3]],
+      ["昨天跑了三家新元没见着人云图跟王磊聊了半小时恒力陈总留我吃饭", [2, 1, 3]],
+      ["#5刘总26万合同签了#4老沈那边还在等法务", [5, 4]],
     ] as const)("%s", async (text, nos) => {
       const before = await count(nos);
       await talk.say("ZhangSan", text);
@@ -34,6 +41,15 @@ onOneEngine((engine) => {
       await talk.say("ZhangSan", "何工把见面提前到明天下午三点了,宝利的还是13号不变");
       expect((await item(2))?.nextDay).toBe("2026-03-11");
       expect((await item(7))?.nextDay).toBe("2026-03-13");
+    });
+
+    test("what is said of each of two by its number changes each, and a joint is no 跟进", async () => {
+      await talk.say("ZhangSan", "#3报价改28万#4改43万赵主管批过了");
+      expect([await price(3), await price(4)]).toEqual([28, 43]);
+      const before = await item(3);
+      await talk.say("ZhangSan", "#3跟#5昨天都去了恒力说等董事长签字蓝海刘总叫我18号带合同去");
+      expect((await item(3))?.nextDay).toBe(before?.nextDay);
+      expect((await item(5))?.nextDay).toBe("2026-03-18");
     });
 
     test("what was only heard of somebody, or whoever brought a customer, is not told of", async () => {
@@ -82,6 +98,8 @@ onOneEngine((engine) => {
       ["lisi", "郑工刚跟我说他们集团把数据中台这个项目砍掉了,今年一分预算都没有", 8],
       ["ZhangSan", "样本给云图寄了 顺丰SF138002266 下周二我问下收到没", 1],
       ["ZhangSan", "3号刚聊完,陈总要看同行现场,我周四下午带他去", 3],
+      ["ZhangSan", "推进会开完了#3陈总说项目组已经定了五个人", 3],
+      ["ZhangSan", "#3陈总开始跟我抠付款比例了要三三三一这单可以往前挪一格", 3],
     ])("%s: %s", async (who, text, no) => {
       const before = (await said(no)).length;
       await talk.say(who, text);
@@ -99,8 +117,28 @@ onOneEngine((engine) => {
     test("还是18万 别改了", async () => {
       await talk.say("lisi", "智谷报价改17万");
       await talk.say("lisi", "还是18万 别改了");
-      const found = await item(8);
-      expect(found === null ? null : (amountOf(found) ?? 0) / WAN).toBe(18);
+      expect(await price(8)).toBe(18);
+    });
+
+    test("数目不对, of a payment, books that one anew and touches no contract", async () => {
+      await talk.say("ZhangSan", "回款 华测 3万");
+      const answer = await talk.say("ZhangSan", "数目不对,应该是8万,吴主任打的是8万");
+      expect(answer).toContain("到账 8万");
+      expect(await price(6)).toBe(50);
+    });
+
+    test("听岔了还是礼拜五 is the day it was, and a month's end moves no weekday", async () => {
+      await talk.say("ZhangSan", "#7钱工说改到下周三见");
+      await talk.say("ZhangSan", "哎听岔了还是礼拜五");
+      expect((await item(7))?.nextDay).toBe("2026-03-13");
+      await talk.say("ZhangSan", "沈经理刚电话里讲仓库搬家要到月底才完法务还没空看合同我周四再打给他");
+      expect((await item(4))?.nextDay).toBe("2026-03-12");
+    });
+
+    test("改下午三点 with why", async () => {
+      await talk.say("lisi", "凌峰顾总微信聊了下 明天上午10点再电话");
+      await talk.say("lisi", "改下午三点 他上午开早会");
+      expect((await item(9))?.nextMinute).toBe(15 * 60);
     });
 
     test("哎呀领错了,我要的是晨光那家", async () => {

@@ -33,7 +33,7 @@ interface Context {
 const WEEKDAY = /^(?:周|星期|礼拜)[一二三四五六日天]/u;
 const NEXT_WEEKDAY = /^下个?(?:周|星期|礼拜)[一二三四五六日天]/u;
 const AND = /^(?:上午|下午)?(?:、|和|或者?|还是|要么|到|至|[-~])$/u;
-const ONLY_THEN = /才|之后|以后|然后|回来/u;
+const ONLY_THEN = /才(?![^,;。]{0,2}[完好能够行])|之后|以后|然后|回来/u;
 
 /** 下礼拜一到礼拜三, 礼拜天才回国,让我礼拜二再约: a weekday is of the week that is spoken of, or behind the day that has to come first. */
 function inItsWeek(day: DayFound, { words, before, text }: Context): DayFound {

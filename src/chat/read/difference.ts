@@ -4,7 +4,7 @@ import { fold } from "./fold.ts";
 import { readMoney } from "./money.ts";
 
 const CHANGES =
-  /(?:让|降|便宜|优惠|减|下调|上调|下浮|上浮|抹|提|少[收报]?|加|涨|多[收报]?)(?:了|掉|价|给|他|她|们|个)*\s*/gu;
+  /(?:让|砍|降|便宜|优惠|减|下调|上调|下浮|上浮|抹|提|少[收报]?|加|涨|多[收报]?)(?:了|掉|价|给|他|她|们|个)*\s*/gu;
 
 /** 五千 is money behind 再让, as it is nowhere else. */
 const THOUSANDS = /^[一二两三四五六七八九][千百]/u;

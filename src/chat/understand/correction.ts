@@ -130,7 +130,10 @@ export async function correctionOf(text: string, around: Surroundings): Promise<
   if (edit !== null && day !== undefined && "value" in day) {
     const words = said.slice(day.start, day.end).trim();
     if (isOfSigning) return runs(`${edit} ${around.fieldWord(SIGNING)} ${words}`);
-    const meantDay = sameWeek(words, item?.nextDay ?? null, dayOf(around.now)) ?? words;
+    // 听岔了还是礼拜五: the one before, and not of the week it was moved to.
+    const isAsBefore = /还是\s*$/u.test(said.slice(0, day.start));
+    const moved = isAsBefore ? null : sameWeek(words, item?.nextDay ?? null, dayOf(around.now));
+    const meantDay = moved ?? words;
     const agreed = saysNoMore(asRead(said), day) ? (item?.nextText ?? "") : stepOn(said, day, around.now);
     return runs(`${edit} ${around.fieldWord("next")} ${meantDay} ${agreed}`.trim());
   }

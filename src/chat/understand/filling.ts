@@ -87,7 +87,7 @@ export function restOf(seen: Filled, spoken: Spoken, filling: Filling | null): s
     person: filling?.person ?? "",
     place: placesIn(part, clause),
     quote: isQuoted && fen !== null ? [`报价${moneyText(fen)}`, rivals].filter(Boolean).join(" ") : "",
-    field: fieldSaid(part.text) ?? "",
+    field: fieldOf(part.text, filling?.item ?? null),
     shares: spokenShares(part.text, filling?.person ?? null),
     signs: SIGNS.test(part.text),
     words: seen.words ?? "",
@@ -132,6 +132,14 @@ export function restOf(seen: Filled, spoken: Spoken, filling: Filling | null): s
   }
 }
 
+/** 我回去出合同 speaks of no contract's sum where none is signed. */
+function fieldOf(text: string, item: Item | null): string {
+  const field = fieldSaid(text) ?? "";
+  return CONTRACT.test(field) && item?.outcome === "open" ? "" : field;
+}
+
+const CONTRACT = /^合同$/u;
+
 /** 签约时间往后延: the day is the one of signing. */
 const SIGNS = /签(?:单|约|字|合同)?的?(?:日子|日期|时间|日)|预计签/u;
 /** 合同签了,28万5,首付下周三付10万: the plan begins with its first part. */
@@ -148,7 +156,7 @@ function priceIn({ entry }: Filled, filling: Filling | null): "any" | "price" | 
 const TOTAL = /(?<word>累计|总共|一共|合计|总计)[^,;。\d]{0,6}$/u;
 
 const NUMBER_CHANGED =
-  "(?:(?:换|改|变)(?:了)?(?:个|新)?(?:号|电话|手机|微信)|(?:电话|手机|号码?|微信)号?(?:换|改|变|更新)(?:成|为|了|到|[:：]))";
+  "(?:(?:换|改|变)(?:了)?(?:个|新)?(?:号|电话|手机|微信)|(?:电话|手机|号码?|微信)号?(?:给我|帮我|麻烦你?)?(?:换|改|变|更新)(?:成|为|了|到|[:：]))";
 /** 王磊换号了 13600009999, 何工电话改成13857410001: the number of somebody who is known already. */
 const RENUMBERED = new RegExp(
   `(?:^|[,;。\\s的])[把将]?(?<name>\\p{Script=Han}{2,4}?)(?:的)?${NUMBER_CHANGED}`,

@@ -161,7 +161,8 @@ async function spoken(text: string, around: Surroundings, given: Given = {}): Pr
 const THIS_IS_NEW = /^\s*这[个家条](?:报|录|登记|记|建|备案)(?:一?下|备|进)/u;
 const DAYS_AGENDA =
   /^\s*(?:[12]?\d|3[01])号[^,;。]{0,4}(?:(?:有|要)?(?:什么|啥)(?:安排|日程|行程|事|会)|(?:约|见|找|拜访)了?谁|有空|有没有(?:空|事|约|会)|忙不忙|跑哪)/u;
-const EACH_NUMBERED = /^\s*[#＃]\d+\s*(?![\s\d、,，和与跟及]*[#＃\d])[^,，;；。\n]*[,，;；。\s]+[#＃]\d/u;
+const EACH_NUMBERED =
+  /^\s*[#＃]\d+\s*(?![\s\d、,，和与跟及]*[#＃\d])[^,，;；。\n]*(?:[,，;；。\s]+|(?<=\p{Script=Han}))[#＃]\d/u;
 const NUMBERS_ASKED = /^\s*#?\d{1,9}号(?:[\s,、和与跟及]*#?\d{1,9}号)+/u;
 
 /** 3M中国今天打过电话: the figure is a part of a customer's name. */
@@ -185,7 +186,8 @@ async function withNumberFirst(said: string, around: Surroundings): Promise<Mean
   const { reference, before, rest } = readItemReference(said.slice(taking));
   const isFirst =
     before === "" && (reference.kind === "number" || reference.kind === "line" || reference.kind === "it");
-  if (!isFirst || (await beginsWithFigures(said.slice(taking), around))) return null;
+  // #3跟#5昨天都去了: 跟 joins the two.
+  if (!isFirst || JOINS.test(rest) || (await beginsWithFigures(said.slice(taking), around))) return null;
   const found = registry.find(rest.slice(afterCourtesy(rest)));
   const item = said.slice(taking, said.length - rest.length).trim();
   // #2 客户要比价 is no question about a customer.
@@ -194,6 +196,8 @@ async function withNumberFirst(said: string, around: Surroundings): Promise<Mean
   const isTold = !isCanonical(found) && weightOf(found.entry) === "weighty";
   return isTold ? offeredOr({ found, command: text }, said, around) : { kind: "command", text };
 }
+
+const JOINS = /^\s*[和与跟及、,，]\s*[#\uff03]?\d/u;
 
 /** 云图签了 28万 tells of it: kept, and offered as the lines of the template have it. */
 async function withNameFirst(said: string, around: Surroundings): Promise<Meaning | null> {

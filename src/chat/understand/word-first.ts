@@ -83,7 +83,7 @@ function goesOn({ entry, rest }: Found): boolean {
   if (entry.said.length === 0 || weightOf(entry) !== "looks") return false;
   // 查一下,无锡刘总那边哪天签约, 查 万邦沈经理的手机号: more than a name.
   const isOfMore = entry.id === "customer" && (asks(fold(rest)) || OF_SOMEBODY.test(rest));
-  return isOfMore || /^\p{Script=Han}{3}/u.test(rest);
+  return isOfMore || /^\p{Script=Han}{3}|^\p{Script=Han}[^,，;；。]*[#\uff03]\d/u.test(rest);
 }
 
 const OF_SOMEBODY =
@@ -165,6 +165,8 @@ async function behindContact({ word, rest }: Found, around: Surroundings): Promi
 
 /** 推进会下周二开,恒力参加: what stands behind the word is no customer, and one is named further on. */
 async function isOfAnother({ entry, word, rest }: Found, around: Surroundings): Promise<boolean> {
+  // 推进会开完了#3陈总说…: a word goes on into another one.
+  if (entry.id === "advance" && /^会(?!签)/u.test(rest)) return true;
   // 中标了!不过是…: it has happened, to whom is said later.
   if (takesItem(entry) && /^\s*了[!！,，。]/u.test(rest)) return true;
   if (!takesItem(entry) || readItemReference(rest).reference.kind !== "name" || weightOf(entry) === "looks")

@@ -37,6 +37,9 @@ export const SETS = [
   "thirtythird",
   "thirtyfourth",
   "thirtyfifth",
+  "thirtysixth",
+  "thirtyseventh",
+  "thirtyeighth",
 ] as const;
 export type SetName = (typeof SETS)[number];
 
