@@ -22,6 +22,12 @@ export default command({
     const quotedFen = isThere ? quotedIn(text) : null;
     if (quotedFen !== null && quotedFen !== inHand.item.quotedFen)
       return { ...say("done", {}), instead: worded("priced", { item: inHand.item, quotedFen }) };
+    // 推进 2 中意向, where it is: what brings it on is asked for, and 31万5 answers it.
+    if (isThere && text === "")
+      return {
+        ...say("there", { item: inHand.item }),
+        waitsFor: { command: "advance", item: inHand.item, field: "missing-stage" },
+      };
     const { marks, skipReason, next } = readMarks(text, { item: inHand.item, to, now });
     const moment = { today: dayOf(now), minute: minuteOfDay(now) };
     const change = advance(inHand.item, { to, marks, skipReason, text, ...moment, next });

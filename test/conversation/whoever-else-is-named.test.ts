@@ -107,6 +107,65 @@ onOneEngine((engine) => {
     });
   });
 
+  describe("words that only look like an order change nothing", () => {
+    test.each([
+      "晨光我要考虑一下",
+      "晨光我来晚了,别人领了",
+      "晨光我接到电话了",
+      "晨光我要了名片",
+      "晨光算我白跑了一趟",
+      "海正归我们还是二部",
+    ])("nothing is claimed: %s", async (text) => {
+      await talk.say("ZhangSan", text);
+      expect([(await item(11))?.ownerId, (await item(12))?.ownerId]).toEqual([null, null]);
+    });
+
+    test.each([
+      "恒力的价按28万走,陈总还没答应",
+      "恒力的价写28万肯定亏",
+      "恒力标的价写28万是去年的",
+      "恒力标书上价格写35万,实际还是30",
+    ])("no price is written: %s", async (text) => {
+      await talk.say("ZhangSan", text);
+      expect(await price(3)).toBe(30);
+    });
+
+    test.each(["合同甲乙方写反了,明天重新盖章", "他们采购把型号记混了", "线接反了,现场弄反了"])(
+      "nothing is taken back: %s",
+      async (text) => {
+        await talk.say("ZhangSan", "推进 3 到4 还在谈账期,陈总拍板");
+        const before = (await item(3))?.stage;
+        await talk.say("ZhangSan", text);
+        expect((await item(3))?.stage).toBe(before);
+      },
+    );
+
+    test.each([
+      ["刘总周五在说服老板", 5],
+      ["何工明天在催他们财务", 2],
+      ["明天去吴中那边开会", 3],
+      ["新吴那边停电,改周五去", 5],
+    ] as const)("no day is agreed: %s", async (text, no) => {
+      const before = (await item(no))?.nextDay;
+      await talk.say("ZhangSan", text);
+      expect((await item(no))?.nextDay).toBe(before);
+    });
+
+    test.each(["3号陈总生日", "4号沈经理要来公司"])("the item or the day: %s", async (text) => {
+      expect(await talk.say("ZhangSan", text)).toContain("还是");
+    });
+
+    test.each(["恒力的资料都发我", "恒力报价单都发我看看", "滨江那家小公司黄了", "江宁那个新客户约我周四见"])(
+      "is neither kept nor somebody new: %s",
+      async (text) => {
+        const before = await count([1, 3, 6]);
+        await talk.say("ZhangSan", text);
+        expect(await count([1, 3, 6])).toEqual(before);
+        expect(await item(13)).toBeNull();
+      },
+    );
+  });
+
   describe("a correction says why, or whose it is", () => {
     test("下周三 看错日历了", async () => {
       await talk.say("wangwu", "百川下周二去");

@@ -17,10 +17,10 @@ const SOUNDS: readonly (readonly [RegExp, string])[] = [
   [/(?<=[\d一二三四五六七八九十两])[典垫](?=$|[半钟,;。\s一二三四五去来见打到])/gu, "点"],
   [/(?<=[天号日\d一二三四五六])[下夏][五物舞](?=[\d一二两三四五]点)/gu, "下午"],
   [/[典店]话(?!筒)/gu, "电话"],
-  // 下周一在联系: 在 behind a day, before what is only done once more.
+  // 下周一在联系: 在 behind a day, where nobody else is named who does it, before what is only done once more.
   [
     new RegExp(
-      `(?<=[周拜期][${WEEKDAYS}]|[明后]天|下周|月底|\\d[号日])在(?=联系|聊聊|打给|打一?个|跟进|问问|催|约|看看|说)`,
+      `(?<=(?:^|[,;。!\\s])(?:我|就|那|等)*(?:下?个?(?:周|礼拜|星期)[${WEEKDAYS}]|[明后]天|下周|月底|\\d{1,2}[号日]))在(?=(?:联系|聊聊|跟进|问问|看看|约|催一?下|说)(?:$|[,;。!\\s吧哈]))`,
       "gu",
     ),
     "再",
@@ -29,7 +29,7 @@ const SOUNDS: readonly (readonly [RegExp, string])[] = [
   [/月[低抵](?=$|[前签付打给结来去见,;。\s])/gu, "月底"],
 ];
 const HEARD =
-  /在(?=联系|聊聊|打|跟进|问问|催|约|看看|说)|[州洲粥舟添填典垫低抵]|店话|[下夏][五物舞]|[抱暴]价|报[架家]|礼[白百败]|[里理]拜|[名鸣]天/u;
+  /在(?=联系|聊聊|跟进|问问|催|约|看看|说)|[州洲粥舟添填典垫低抵]|店话|[下夏][五物舞]|[抱暴]价|报[架家]|礼[白百败]|[里理]拜|[名鸣]天/u;
 
 const DAYS_SPELLED: Readonly<Record<string, string>> = {
   dahoutian: "大后天",

@@ -15,7 +15,7 @@ export function isLikeCompany(piece: string): boolean {
 
 /** 没留公司, 哪家公司 */
 const NOT_NAMED =
-  /^(?:[我你他她咱]|\p{Script=Han}{0,4}有一?[家个](?:新|客户|做|要|想)|[今明后昨]天|下?(?:周|星期|礼拜)[一二三四五六日天]|没|未|不|哪|做|搞|生产|主营|主要|想|要|需)/u;
+  /^(?:[我你他她咱]|\p{Script=Han}{0,4}[有那这]一?[家个](?:新|老|小|大|客户|做|要|想)|[今明后昨]天|下?(?:周|星期|礼拜)[一二三四五六日天]|没|未|不|哪|做|搞|生产|主营|主要|想|要|需)/u;
 
 /** 「我是金华星宇五金的老徐 139…」, 潘总介绍的瑞安华博汽配, 说是宁海三门橡胶的: who it is, without how it was told. */
 export function asCard(text: string): string {

@@ -12,6 +12,8 @@ const EACH =
 /** 分他三成, 李四拿两成, 给李四30%. */
 const PART =
   /(?:分|给|让|拿|占|得|他|她)[^,;。]{0,4}?(?:([一二两三四五六七八九])成|(\d{1,2})\s*(?:%|个点|成))/u;
+/** 三七 of what is paid, and when. */
+const OF_PAYING = /回扣|预付|首付|验收|质保|付款|尾款/u;
 /** 这单四六 李四拿四: whose the one part is says whose the other is. */
 const PART_OF_PAIR =
   /(?:四六|六四|三七|七三|二八|八二|一九|九一)[^;。]{0,6}他(?:拿|占|得|要)([一二三四六七八九])(?:成|$|[\s,。])/u;
@@ -39,6 +41,7 @@ export function spokenShares(text: string, person: string | null): string {
 
 function sharesIn(clause: string, person: string): string | null {
   if (EQUAL.test(clause)) return both(50, person);
+  if (OF_PAYING.test(clause)) return null;
   const own = PART_OF_PAIR.exec(clause.replaceAll(person, "他"))?.[1];
   if (own !== undefined) return both(100 - numberOf(own) * 10, person);
   const pair = PAIR.exec(clause.replaceAll(person, "他"));

@@ -4,6 +4,7 @@ import type { Named } from "../read/name-beginning.ts";
 import { type Apart, asRead, takeApart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import { besideNamed, claimedBeside } from "./beside-named.ts";
+import { asks } from "./mood.ts";
 import type { NamedAt } from "./names.ts";
 import { bringsUpNew } from "./somebody-new.ts";
 import type { Subject } from "./spoken.ts";
@@ -66,6 +67,8 @@ export async function speaksOnlyOf(
 export async function aboutWhom(said: string, subjects: readonly Subject[], around: Surroundings) {
   const { now } = around;
   const own = await around.own();
+  // 吴中那边停电: where a customer is tells whom a question asks of, and no report.
+  const placed = asks(asRead(said)) ? own : own.map(({ no, name }) => ({ no, name }));
   const apart = takeApart(said, { known: own, now });
   const read = asRead(said);
   const meant = (names: readonly NamedAt[], byName = false) => ({
@@ -75,7 +78,7 @@ export async function aboutWhom(said: string, subjects: readonly Subject[], arou
   });
   const isNamed = subjects.length === 0 && apart.names.length > 0;
   const pointed = isNamed
-    ? [...pointedAt(read, own, apart.names), ...(await besideNamed(read, apart, around))]
+    ? [...pointedAt(read, placed, apart.names), ...(await besideNamed(read, apart, around))]
     : [];
   if (pointed.length > 0) return meant(sorted([...apart.names, ...pointed]), true);
   if (subjects.length > 0 || apart.names.length > 0) return { apart, isSure: true, isNamed: true };
@@ -89,7 +92,7 @@ export async function aboutWhom(said: string, subjects: readonly Subject[], arou
   if (called.length === 0 && bringsUpNew(read)) return { apart, isSure: true, isNamed: false };
   const there = called.length === 0 ? called : await withNicknames(read, called, around);
   const turns = inTurn(read, own, there);
-  const near = [turns.length > 1 ? turns : [], there, byTrait(read, own)].find(({ length }) => length > 0);
+  const near = [turns.length > 1 ? turns : [], there, byTrait(read, placed)].find(({ length }) => length > 0);
   if (near !== undefined) return meant(sorted([...near, ...(await claimedBeside(read, near, around))]));
   const priced = await byPrice(apart, around);
   if (priced !== null) return meant([priced]);

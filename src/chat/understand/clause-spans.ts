@@ -8,6 +8,8 @@ export interface Span {
 }
 
 const MARKS = ",;。!?\n";
+/** 20号前签 ②百川…: the next of several. */
+const NUMBERS = "①②③④⑤⑥⑦⑧⑨⑩";
 interface Marked {
   readonly spans: readonly Span[];
   readonly names: readonly NamedAt[];
@@ -35,6 +37,7 @@ export function clauseSpans(said: string, { spans: named, names }: Marked): read
       if (AND_THEN.test(behind) && isSpokenOf(said.slice(start, at), names, start)) close(at);
       if (next.start === at && beginsItsOwn(said, at, names, start)) close(at);
     }
+    if (NUMBERS.includes(sign)) close(at);
     if (!MARKS.includes(sign)) continue;
     if (sign === "," && /\d/.test(said.charAt(at - 1)) && /\d{3}/.test(said.slice(at + 1, at + 4))) continue;
     // The mark stays with what it ends: a question is one by its mark.

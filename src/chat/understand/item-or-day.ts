@@ -18,8 +18,11 @@ export async function itemOrDay(
   if (dated === null || no > LAST_DAY || !(await own()).some((one) => one.no === no)) return null;
   const rest = said.slice(dated[0].length);
   // 3号刚聊完,陈总要看现场: whoever works there is named behind it, so it is the item.
-  const isTheirs = (await contacts()).some((one) => one.no === no && rest.includes(one.name));
+  const isTheirs =
+    HAPPENED.test(rest) && (await contacts()).some((one) => one.no === no && rest.includes(one.name));
   return isTheirs || asks(rest) ? null : { kind: "item-or-day", no, rest: rest.trim() };
 }
 
+/** 4号沈经理要来公司 may well be a day. */
+const HAPPENED = /^[^,，;；。]*(?:刚|[了过]|没|说)/u;
 const LAST_DAY = 31;

@@ -210,9 +210,14 @@ export async function order(spoken: Spoken, said: Seen, around: Surroundings): P
   const isTitled = /^\s*\p{Script=Han}{1,2}(?:总|工|经理|主任)/u.test(said.clause.text);
   const isColleagues = means !== "looks" && !isTitled && (await isOfColleague(said, around));
   // Of an item that was not named, with one of several amounts or a figure without its unit, nothing is done unasked.
-  const isGuessed = last !== null || isUnclear || isColleagues || isWorkedOut(said);
+  const isOpen = entry.id === EDIT && NOT_AGREED.test(spoken.part.text);
+  const isGuessed = last !== null || isUnclear || isColleagues || isWorkedOut(said) || isOpen;
   return carriedOut(isGuessed && deed === "do" ? "offer" : deed, commands);
 }
+
+const EDIT = "edit";
+/** 按28万走,陈总还没答应 */
+const NOT_AGREED = /[还没不](?:答应|同意|松口|点头|认可|敲定)|还没定/u;
 
 function isOfSomebody({ clause, start, end }: Seen): boolean {
   const said = clause.masked.slice(start, end);
