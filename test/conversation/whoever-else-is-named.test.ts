@@ -52,6 +52,22 @@ onOneEngine((engine) => {
       expect((await item(5))?.nextDay).toBe("2026-03-18");
     });
 
+    test("an order behind a report of another changes whom it names", async () => {
+      await talk.say("ZhangSan", "宝利还没报先不动 把蓝海的金额改成25万6");
+      expect([await price(7), await price(5)]).toEqual([0, 25.6]);
+    });
+
+    test("a number and whoever works there begin the next one's own", async () => {
+      await talk.say("ZhangSan", "2号何工周四定在下午三点 7号钱工还是周五 没变");
+      expect([(await item(2))?.nextDay, (await item(7))?.nextDay]).toEqual(["2026-03-12", "2026-03-13"]);
+    });
+
+    test("yesterday evening is no evening to come", async () => {
+      const before = (await item(2))?.nextDay;
+      await talk.say("ZhangSan", "跟进 2 昨天晚上发给何工的");
+      expect((await item(2))?.nextDay).toBe(before);
+    });
+
     test("what was only heard of somebody, or whoever brought a customer, is not told of", async () => {
       const before = await count([2]);
       await talk.say("ZhangSan", "听何工说,云图要招标");
@@ -82,6 +98,7 @@ onOneEngine((engine) => {
       ["ZhangSan", "新元的面谈从12号挪到16号,麻烦改一下日子", 2],
       ["ZhangSan", "要是蓝海真能26万签下来,我这个季度的任务就完成了", 5],
       ["ZhangSan", "如果万邦真的签了,这个月就超额了", 4],
+      ["ZhangSan", "万邦跟蓝海这个月要是都签了我请你喝咖啡", 5],
       ["ZhangSan", "宝利别挂我名下了 挂李四那", 7],
       ["zhuguan", "恒力从今天起李四负责", 3],
       ["zhuguan", "凌峰从李四那收回来给张三", 9],

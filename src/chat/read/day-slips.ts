@@ -57,11 +57,15 @@ const SPELLED = new RegExp(`(?<![a-z])(?:${Object.keys(DAYS_SPELLED).join("|")}|
 const LETTERS = /[a-z]{5}/iu;
 const HAN = /\p{Script=Han}/u;
 
+/** 周4回访 */
+const IN_FIGURES = /(?<=周|礼拜|星期)[1-6](?![\d号月点年万千个天周次期人家:.%])/gu;
+
 /** A word in letters gives way to its characters, behind blanks. */
 export function daysAsMeant(text: string): string {
-  const heard = HEARD.test(text)
-    ? SOUNDS.reduce((said, [sound, word]) => said.replace(sound, word), text)
-    : text;
+  const named = text.replace(IN_FIGURES, (figure) => WEEKDAYS.charAt(Number(figure) - 1));
+  const heard = HEARD.test(named)
+    ? SOUNDS.reduce((said, [sound, word]) => said.replace(sound, word), named)
+    : named;
   if (!LETTERS.test(heard) || !HAN.test(heard)) return heard;
   return heard.replace(SPELLED, (letters, ...rest) => {
     const { next, number = "" } = rest.at(-1) as Record<string, string | undefined>;

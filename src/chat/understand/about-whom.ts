@@ -51,7 +51,7 @@ export async function namesFirst(text: string, around: Surroundings): Promise<st
 }
 
 const ONLY_NAMED =
-  /^(?:[\s,。.!~、是就啊呀哎哦噢嗯呃哈吧呢的哒了嘛那个家单边对]|不好意思|抱歉|说漏了|忘(?:说|写)了|说的|这个|客户|我说|老\p{Script=Han}|\p{Script=Han}(?:总|工|经理|主任|厂长?|姐|哥))*$/u;
+  /^(?:[\s,。.!~、是就啊呀哎哦噢嗯呃哈吧呢的哒了嘛那个家单边对]|不好意思|抱歉|没说清楚?|说漏了|忘(?:说|写)了|说的|这个|客户|我说|老\p{Script=Han}|\p{Script=Han}(?:总|工|经理|主任|厂长?|姐|哥))*$/u;
 
 /** Whether it speaks of no other item than this one, and whether somebody there is named; null where it speaks of another. */
 export async function speaksOnlyOf(

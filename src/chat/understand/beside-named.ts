@@ -54,7 +54,7 @@ export async function besideNamed(
   }
 
   function numberBefore({ start }: NamedAt): number {
-    return /[#\uff03]?\s*\d+号?\s*$/u.exec(read.slice(0, start))?.index ?? start;
+    return /(?:[#\uff03]\s*)?\d+号?\s*$/u.exec(read.slice(0, start))?.index ?? start;
   }
 }
 

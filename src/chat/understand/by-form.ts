@@ -30,7 +30,7 @@ export function nameless({ masked }: Clause): string {
 
 /** 蓝海要是20号真签了我请全部门喝奶茶: nothing has happened with the customer. */
 export function isSupposed(clause: Clause): boolean {
-  return supposes(nameless(clause)) || hopes(clause.masked);
+  return supposes(clause.masked.replace(NAMED_FIRST, "")) || hopes(clause.masked);
 }
 
 /** 要是蓝海真能26万签下来,我这个季度的任务就完成了: of what might come, and of ourselves. */
@@ -78,4 +78,6 @@ export function isRequest({ text, masked, undated }: Clause): boolean {
   return !isDated && masked.length <= LONGEST_REQUEST && !HAPPENED.test(text);
 }
 
+/** 万邦跟蓝海这个月 */
+const NAMED_FIRST = /^(?:[\s\ue000-\ue003和跟与及、]|(?:这|本)个?[月季周年]度?)+/u;
 const NAME_FIRST = new RegExp(`^\\s*${MASKS.customer}`, "u");

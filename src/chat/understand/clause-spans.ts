@@ -30,7 +30,7 @@ export function clauseSpans(said: string, { spans: named, names }: Marked): read
     const next = names.find((name) => name.start >= at && name.start - at < NEAR);
     if (next !== undefined) {
       // 云图发了案例 宝利寄了样本: a space before another name is a mark, where something was said of the first.
-      const isSpace = sign === " " && next.start === at + 1;
+      const isSpace = sign === " " && next.start > at && LEADS.test(said.slice(at + 1, next.start));
       if (isSpace && isSpokenOf(said.slice(start, at), names, start)) close(at + 1);
       const behind = said.slice(at);
       if (ANOTHER.test(behind)) close(at);
@@ -52,6 +52,8 @@ const ANOTHER = /^(?:第[二三四五六]家|另外?一家|还有一家)/u;
 /** In one breath, where something was said of the customer before. */
 const AND_THEN =
   /^(?:[喜忧]的是|好消息|坏消息|[哦噢]?对了|还有|然后|另外|再就是|接下来|至于|顺便(?:[提说把给帮再也领]|\s*$))/u;
+/** 宝利先不动 把蓝海的金额改成25万6: what is done with the next one stands before its name. */
+const LEADS = /^(?:(?:再|顺便|帮我|麻烦|然后)*[把将给跟])?$/u;
 const NEAR = 8;
 
 /** Whether more than a joint stands behind a name. */

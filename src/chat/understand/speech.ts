@@ -53,7 +53,7 @@ export async function speechOf(
     given.isNumbered === true
       ? { apart: takeApart(said, { known: NOBODY, now: around.now }), isSure: true, isNamed: true }
       : await aboutWhom(said, subjects, around);
-  const next = subjects.length > 0 ? nextNamed(apart, subjects) : null;
+  const next = subjects.length > 0 ? await nextNamed(apart, subjects, around) : null;
   if (next !== null) {
     const told = [
       await speechOf(said.slice(0, next), around, given),

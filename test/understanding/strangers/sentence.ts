@@ -40,6 +40,8 @@ export const SETS = [
   "thirtysixth",
   "thirtyseventh",
   "thirtyeighth",
+  "thirtyninth",
+  "fortieth",
 ] as const;
 export type SetName = (typeof SETS)[number];
 
