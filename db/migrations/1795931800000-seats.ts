@@ -24,7 +24,8 @@ export class Seats1795931800000 implements MigrationInterface {
       `UPDATE stays SET department_id = (SELECT i.department_id ${item}),
          large_department_id = (SELECT i.large_department_id ${item})
        WHERE left_at IS NULL AND stage <= 5 AND owner_id IS NOT NULL
-         AND EXISTS (SELECT 1 ${item} AND i.owner_id = stays.owner_id AND i.department_id <> stays.department_id)`,
+         AND EXISTS (SELECT 1 ${item} AND i.owner_id = stays.owner_id
+           AND (stays.department_id IS NULL OR i.department_id <> stays.department_id))`,
     );
   }
 

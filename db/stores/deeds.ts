@@ -88,12 +88,13 @@ export function createDeeds(sql: Sql): DeedStore {
 
 const OF_ITEM = { owner: "i.owner_id", department: "i.department_id" };
 
-/** What was signed was signed where its holder was then, as its results have it; all else is where it lies today. */
+/** Whatever was done with a signed item is told where it was signed, as its results are; with any other where it lies today. */
 const OF_DEED = {
   ...OF_ITEM,
   department: `COALESCE((SELECT g.department_id FROM signings g WHERE g.no = i.no AND g.known_until IS NULL), i.department_id)`,
 };
 
+/** Talks are told where whoever spoke sits today. */
 function speakersOf(scope: Scope): Condition {
   if (scope.kind !== "departments") return ofScope(scope, { owner: 'f."by"', department: "" });
   const members = `SELECT user_id FROM members WHERE main_department_id IN (${marksOf(scope.ids)})`;

@@ -9,7 +9,7 @@ import { membersTable } from "../schema/members.ts";
 import { type Membership, membershipsTable } from "../schema/memberships.ts";
 import { actorOf } from "./actor.ts";
 import { type BroughtAlong, bringAlong } from "./large-departments.ts";
-import { hasMoved, type MovedMember, takeAlong } from "./moved-members.ts";
+import { apartFromTheirs, hasMoved, keepSeats, type MovedMember, takeAlong } from "./moved-members.ts";
 import { type Renamed, type Renaming, renameMember } from "./renaming.ts";
 import { departmentsMoved } from "./rules.ts";
 
@@ -123,7 +123,8 @@ export function createPeople(sql: Sql): PeopleStore {
       for (const left of known.values())
         if (left.active) await membersTable.update(sql, { ...left, active: false });
       await replaceMemberships(directory);
-      await takeAlong(sql, moved, at ?? null);
+      await keepSeats(sql, moved, at ?? null);
+      await takeAlong(sql, await apartFromTheirs(sql), at ?? null);
       // To count all items takes a while: only where the tree is another one.
       const isTheSame =
         before.size === after.size && [...after].every(([id, one]) => isSameAs(before.get(id), one));
@@ -163,8 +164,9 @@ export function createPeople(sql: Sql): PeopleStore {
       };
     },
     async admit(given, at) {
-      await takeAlong(sql, await keep(given, await member(given.userId)), at ?? null);
+      await keepSeats(sql, await keep(given, await member(given.userId)), at ?? null);
       const spelled = (await member(given.userId))?.userId ?? given.userId;
+      await takeAlong(sql, [spelled], at ?? null);
       const visible = new Set((await departmentsTable.find(sql, "", [])).map(({ id }) => id));
       await membershipsTable.deleteWhere(sql, "member_id = ?", [spelled]);
       for (const { id, isLeader } of given.departments)

@@ -94,13 +94,17 @@ export function createSheetRows(sql: Sql): SheetRowStore {
         );
     },
     async callAgain(sheetId, nos) {
-      for (const no of nos)
+      // No row twice in one statement.
+      await inParts([...new Set(nos)], async (some) => {
         await sql.run(
-          `INSERT INTO sheet_rows (sheet_id, no, state, marks, seen_id) VALUES (?, ?, 'due', 1, 0)
+          `INSERT INTO sheet_rows (sheet_id, no, state, marks, seen_id)
+           VALUES ${some.map(() => "(?, ?, 'due', 1, 0)").join(", ")}
            ON CONFLICT (sheet_id, no) DO UPDATE SET marks = sheet_rows.marks + 1,
              state = CASE WHEN sheet_rows.state IN ('sending', 'unclear') THEN sheet_rows.state ELSE 'due' END`,
-          [sheetId, no],
+          some.flatMap((no) => [sheetId, no]),
         );
+        return [];
+      });
     },
     async known(sheetId) {
       const rows = await sheetRowsTable.find(

@@ -1,5 +1,6 @@
 // Who computes what, beside the answers: what scans never holds up a message, and what takes long never holds up what is small.
 import type { Ask } from "../chat/computed.ts";
+import { toTheHour } from "../domain/insight/seen.ts";
 import { unframed } from "./framed.ts";
 import { kindOf } from "./kind-of.ts";
 import { createReadingLane, type ReaderGround } from "./reading-lane.ts";
@@ -14,11 +15,12 @@ export interface Reader {
   compute(ask: Ask<unknown>): Promise<unknown>;
   /**
    * Computes these, and the pages that once took long, so that whoever asks for them next finds most of it kept: one after another,
-   * and none while somebody waits for an answer. Never throws.
+   * and none while somebody waits for an answer. Ends when the hour they are for is over. Never throws.
    * @param at as they will be asked for then, ms
    * @param small what is asked of the thread for small questions: theirs is compared with what everybody's is
+   * @returns whether all of these are there
    */
-  prepare(asks: readonly Ask<unknown>[], at: number, small?: readonly Ask<unknown>[]): Promise<void>;
+  prepare(asks: readonly Ask<unknown>[], at: number, small?: readonly Ask<unknown>[]): Promise<boolean>;
   stop(): Promise<void>;
 }
 
@@ -88,11 +90,18 @@ export function createReader(
     return result;
   }
 
-  async function prepareSmall(asks: readonly Ask<unknown>[], at: number): Promise<void> {
+  const isOver = (at: number) => toTheHour(now()) > toTheHour(at);
+
+  async function prepareSmall(asks: readonly Ask<unknown>[], at: number): Promise<boolean> {
+    let isWhole = true;
     for (const ask of asks) {
       if (asking > 0) await nobodyWaits();
-      await quick.compute(ask, at).catch(() => undefined);
+      if (isOver(at)) return false;
+      await quick.compute(ask, at).catch(() => {
+        isWhole = false;
+      });
     }
+    return isWhole;
   }
 
   return {
@@ -115,8 +124,14 @@ export function createReader(
       const since = now() - OPENED_MS;
       const again = [...opened.values()].filter((one) => one.at >= since).map(({ ask }) => ask);
       const kinds = new Set(asks.map(kindOf));
+      let [isWhole, failed] = [true, 0];
       for (const ask of [...asks, ...again.filter((one) => !kinds.has(kindOf(one))).reverse()]) {
         if (asking > 0) await nobodyWaits();
+        // One that fails may be its own fault; of two it is the thread's.
+        if (failed > 1 || isOver(at)) {
+          await besides;
+          return false;
+        }
         // A company in which one of them is long has them computed where nobody waits behind them.
         if (longOnes.size > 0) remember([kindOf(ask)]);
         const isLong = longOnes.has(kindOf(ask));
@@ -125,10 +140,12 @@ export function createReader(
           // The thread that found out is not the one that will be asked.
           if (!isLong && longOnes.has(kindOf(ask))) await answerOf(ask, at);
         } catch {
-          break;
+          failed++;
+          // A page that is asked for besides may be one that nobody may open any more.
+          if (kinds.has(kindOf(ask))) isWhole = false;
         }
       }
-      await besides;
+      return (await besides) && isWhole;
     },
     async stop() {
       await Promise.all([quick.stop(), long.stop()]);

@@ -31,21 +31,30 @@ export function createWarming(
     const pages = await database.read(async (store) =>
       (await store.pipeline.exceeds(SOON_COMPUTED)) ? morningPages(store, { now: at, rules }) : null,
     );
-    if (pages === null) return reader.prepare([], at);
+    if (pages === null) {
+      await reader.prepare([], at);
+      return;
+    }
     const { leading, heads, rep } = pages;
     // After a start, and in a new hour, nothing is there; then events alone change it, and for most of them a look is soon computed.
     const isFirst = toTheHour(at) > preparedUntil;
-    preparedUntil = Math.max(preparedUntil, toTheHour(at));
     const long = isFirst ? [...leading, ...heads] : leading;
     // Where so many are asked about, these take long the first time: the thread for what is small stays free.
     reader.warm(long);
-    await reader.prepare(long, at, isFirst ? rep : []);
+    const isWhole = await reader.prepare(long, at, isFirst ? rep : []);
+    // Else all of them are begun with anew, and what is there already is soon found.
+    if (isWhole) preparedUntil = Math.max(preparedUntil, toTheHour(at));
   }
 
   const errand = createErrand(
     async () => {
-      const at = now();
+      let at = now();
       await prepareFor(at);
+      // Whatever took longer than its hour was ended in the midst of it.
+      while (toTheHour(now()) > toTheHour(at)) {
+        at = now();
+        await prepareFor(at);
+      }
       if (toTheHour(at + AHEAD_MS) !== toTheHour(at)) await prepareFor(at + AHEAD_MS);
     },
     (error) => log.warn({ err: error }, "nothing could be computed beforehand"),

@@ -1,7 +1,7 @@
 // An item as it was, where its holder is now: whoever held it then may have changed departments since (rules.md 12).
 import type { Store } from "../../db/store.ts";
 import type { Item } from "../domain/item/item.ts";
-import { isWithin } from "../domain/people/rights.ts";
+import { largeAmong } from "../domain/people/seats.ts";
 
 export async function seated(before: Item, { people }: Pick<Store, "people">): Promise<Item> {
   const { place, ownerId } = before;
@@ -10,10 +10,5 @@ export async function seated(before: Item, { people }: Pick<Store, "people">): P
   const department = await people.department(holder.mainDepartmentId);
   if (department === null) return before;
   const large = await people.department(before.largeDepartmentId);
-  const stays = large !== null && isWithin(department.path, large);
-  return {
-    ...before,
-    departmentId: department.id,
-    largeDepartmentId: stays ? large.id : department.largeId,
-  };
+  return { ...before, departmentId: department.id, largeDepartmentId: largeAmong(department, large) };
 }

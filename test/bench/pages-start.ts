@@ -50,8 +50,9 @@ export async function benchStart(file: string, own: number): Promise<void> {
   async function warmed(reader: ReturnType<typeof createReader>): Promise<void> {
     await new Promise<void>((resolve, reject) => {
       const prepare: typeof reader.prepare = async (asks, at) => {
-        await reader.prepare(asks, at);
+        const isWhole = await reader.prepare(asks, at);
         resolve();
+        return isWhole;
       };
       const log = { warn: ({ err }: { readonly err: unknown }) => reject(err as Error) };
       const ground = { database, rules: DEFAULT_RULEBOOK, now: () => NOW, log } as never;

@@ -14,40 +14,46 @@ const SMALL = asked("results", "member");
 const NOW = 1_800_000_000_000;
 
 /** Two threads that answer when they are told to. */
-function threads() {
+function threads(now = () => 0) {
   const lanes = [0, 1].map(() => ({
     warmed: false,
     stopped: false,
     waiting: [] as ((one: Answered) => void)[],
+    failing: [] as ((error: Error) => void)[],
     asOf: [] as (number | undefined)[],
   }));
   let next = 0;
-  const reader = createReader(
-    { databaseUrl: "", sandbox: false },
-    () => 0,
-    (): ReadingLane => {
-      const lane = lanes[next++];
-      if (lane === undefined) throw new Error("there are two");
-      return {
-        warm: () => {
-          lane.warmed = true;
-        },
-        compute: (_, at) => {
-          lane.asOf.push(at);
-          return new Promise((resolve) => lane.waiting.push(resolve));
-        },
-        stop: async () => {
-          lane.stopped = true;
-        },
-      };
-    },
-  );
+  const reader = createReader({ databaseUrl: "", sandbox: false }, now, (): ReadingLane => {
+    const lane = lanes[next++];
+    if (lane === undefined) throw new Error("there are two");
+    return {
+      warm: () => {
+        lane.warmed = true;
+      },
+      compute: (_, at) => {
+        lane.asOf.push(at);
+        return new Promise((resolve, reject) => {
+          lane.waiting.push(resolve);
+          lane.failing.push(reject);
+        });
+      },
+      stop: async () => {
+        lane.stopped = true;
+      },
+    };
+  });
   const [quick, long] = lanes;
   if (quick === undefined || long === undefined) throw new Error("there are two");
   /** Answers what waits there longest. */
-  const answer = (lane: typeof quick, tookMs: number, parts: Answered["parts"] = []) =>
+  const answer = (lane: typeof quick, tookMs: number, parts: Answered["parts"] = []) => {
+    lane.failing.shift();
     lane.waiting.shift()?.({ result: tookMs, tookMs, parts });
-  return { reader, quick, long, answer };
+  };
+  const fail = (lane: typeof quick) => {
+    lane.waiting.shift();
+    lane.failing.shift()?.(new Error("it cannot"));
+  };
+  return { reader, quick, long, answer, fail };
 }
 
 test("what once took long is asked of the second thread, and nobody waits behind it", async () => {
@@ -182,4 +188,39 @@ test("a page that turns out long while it is prepared is prepared where it will 
   await prepared;
   void reader.compute(page("wang", "stuck"));
   expect(long.asOf).toEqual([NOW, undefined]);
+});
+
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+const PAGES = ["stuck", "people", "late", "board"].map((name) => page("wang", name));
+
+test("one that fails keeps none of the others from being prepared, and is told; behind a second one nothing is begun", async () => {
+  const { reader, quick, answer, fail } = threads();
+  const prepared = reader.prepare(PAGES, NOW);
+  for (const what of [fail, answer, answer, answer]) {
+    expect(quick.waiting).toHaveLength(1);
+    what(quick, 3);
+    await turn();
+  }
+  expect(await prepared).toBe(false);
+  const again = reader.prepare(PAGES, NOW);
+  for (const what of [answer, fail, fail]) {
+    what(quick, 3);
+    await turn();
+  }
+  expect([await again, quick.waiting.length]).toEqual([false, 0]);
+  const whole = reader.prepare(PAGES.slice(0, 1), NOW);
+  answer(quick, 3);
+  expect(await whole).toBe(true);
+});
+
+test("nothing is prepared for an hour that is over", async () => {
+  let now = NOW;
+  const { reader, quick, answer } = threads(() => now);
+  const prepared = reader.prepare(PAGES, NOW, [SMALL, SMALL]);
+  expect(quick.waiting).toHaveLength(2);
+  now += 3_600_000;
+  answer(quick, 3);
+  answer(quick, 3);
+  expect(await prepared).toBe(false);
+  expect(quick.waiting).toHaveLength(0);
 });

@@ -4,6 +4,7 @@ import type { Ground } from "../../src/bot/ground.ts";
 import { createWarming } from "../../src/bot/warming.ts";
 import type { Ask } from "../../src/chat/computed.ts";
 import { at } from "../../src/domain/day.ts";
+import { toTheHour } from "../../src/domain/insight/seen.ts";
 import { DEFAULT_RULEBOOK } from "../../src/domain/rulebook.ts";
 import type { Talk } from "../setup/conversation.ts";
 import { onOneEngine } from "../setup/databases.ts";
@@ -56,6 +57,7 @@ onOneEngine((engine) => {
         prepare: async (wanted, at) => {
           asOf.push(at);
           void settled().then(() => resolve(wanted));
+          return true;
         },
       }).begin();
     });
@@ -88,8 +90,9 @@ onOneEngine((engine) => {
         warm: () => undefined,
         async prepare(asks, _at, small = []) {
           seen.push([asks.length, small.length]);
-          if (++minutes > 1) return resolve();
-          warming.wake();
+          if (++minutes > 1) resolve();
+          else warming.wake();
+          return true;
         },
       });
       warming.begin();
@@ -99,6 +102,62 @@ onOneEngine((engine) => {
     expect(leading).toBeGreaterThan(5);
     expect([reps, none]).toEqual([3, 0]);
   });
+  /** What was prepared for so many of each time, where each takes so long and comes to its end or not. */
+  async function played(
+    times: readonly { readonly minutes: number; readonly isWhole: boolean }[],
+    isWoken = true,
+  ) {
+    const seen: (readonly [pages: number, minute: number])[] = [];
+    await talk.say("lisi", "赢单 6 9万 跳过 老客户");
+    const hour = toTheHour(talk.now()) + 1;
+    let minute = 10;
+    const database = {
+      ...talk.database,
+      read: (work: (store: never) => Promise<unknown>) =>
+        talk.database.read((store) =>
+          work({ org: store.org, items: store.items, pipeline: { exceeds: async () => true } } as never),
+        ),
+    };
+    await new Promise<void>((resolve, reject) => {
+      const now = () => hour + minute * 60_000;
+      const ground = { database, rules: DEFAULT_RULEBOOK, now, log: { warn: reject } };
+      const warming = createWarming(ground as unknown as Ground, {
+        warm: () => undefined,
+        async prepare(asks, at) {
+          const step = times[seen.length];
+          if (step === undefined) return true;
+          seen.push([asks.length, (at - hour) / 60_000]);
+          minute += step.minutes;
+          if (seen.length === times.length) resolve();
+          else if (isWoken) warming.wake();
+          return step.isWhole;
+        },
+      });
+      warming.begin();
+    });
+    return seen;
+  }
+
+  test("what failed is begun with anew, of everybody who leads", async () => {
+    const [first, again, then] = await played([
+      { minutes: 1, isWhole: false },
+      { minutes: 1, isWhole: true },
+      { minutes: 1, isWhole: true },
+    ]);
+    expect(again?.[0]).toBe(first?.[0]);
+    expect(then?.[0]).toBeLessThan(first?.[0] ?? 0);
+  });
+
+  test("what takes longer than its hour goes on with the hour that is there then", async () => {
+    const times = [
+      { minutes: 55, isWhole: false },
+      { minutes: 1, isWhole: true },
+    ];
+    const [first, next] = await played(times, false);
+    expect([first?.[1], next?.[1]]).toEqual([10, 65]);
+    expect(next?.[0]).toBe(first?.[0]);
+  });
+
   test("shortly before another hour, or another day, what will be asked in it is computed as well", async () => {
     const midnight = at("2026-11-24");
     for (const [minutes, hours] of [

@@ -32,10 +32,10 @@ onOneEngine((engine) => {
   let own: OwnItem;
   const zhang = (text: string) => talk.say("ZhangSan", text);
 
-  /** As the directory says it from now on; 0: not any more. */
-  async function seat(department: number): Promise<void> {
+  /** As the directory says it from now on, with all else as at first; 0: not any more. */
+  async function seat(department: number, userId = "ZhangSan"): Promise<void> {
     const members = COMPANY.members.flatMap((one) =>
-      one.userId !== "ZhangSan"
+      one.userId !== userId
         ? [one]
         : department === 0
           ? []
@@ -284,6 +284,10 @@ onOneEngine((engine) => {
   test("of a target whoever was there for some days is asked for those, and who moved on or left is listed", async () => {
     await live();
     talk.days(1);
+    // Somebody who was there for a minute, of whom nothing was asked, is nobody one waits for.
+    await seat(3, "wangwu");
+    talk.minutes(1);
+    await seat(4, "wangwu");
     await seat(4);
     talk.days(1);
     const peopleIn = (id: number) =>
@@ -296,7 +300,15 @@ onOneEngine((engine) => {
     expect(await peopleIn(3)).toMatchObject([{ isHere: false, targets: part(19) }]);
     expect(await peopleIn(4)).toMatchObject([{ isHere: true, targets: part(72) }]);
     expect(await talk.say("zhuguan", "目标 部门 本季")).toContain("各人加起来 19万(3人里1人定了)");
+    // What is set later is between them and where they are now: the one is not to be worked out from the other.
+    await talk.say("jingli", "目标 @张三 本季 182万");
+    expect(await peopleIn(3)).toMatchObject([{ isHere: false, targets: part(19) }]);
+    expect(await peopleIn(4)).toMatchObject([{ isHere: true, targets: [{ value: 144_000_000, days: 72 }] }]);
+    expect(await talk.say("jingli", "目标 @张三 本季 取消")).toContain("已取消");
+    expect(await peopleIn(3)).toMatchObject([{ isHere: false, targets: part(19) }]);
+    // Whoever leaves was asked there all the same.
     await seat(0);
-    expect(await peopleIn(3)).toMatchObject([{ isHere: false, targets: [] }]);
+    expect(await peopleIn(3)).toMatchObject([{ isHere: false, targets: part(19) }]);
+    expect(await talk.say("zhuguan", "目标 部门 本季")).toContain("各人加起来 19万(3人里1人定了)");
   });
 });

@@ -132,18 +132,24 @@ export function sameBetween(
 
 /**
  * Since when (ms) each has a part in it, but for its signer: since the signing, or since they held it, or agreed, if they came later.
+ * What somebody held before it was signed says nothing of where their part belongs.
  */
 function partsSince({ terms, holdings }: Deal, contract: Signing | null, asOf: number): DealResult["since"] {
   const others = holdings.some(({ ownerId }) => ownerId !== contract?.ownerId);
   if (terms.length === 0 && !others) return ALL_SINCE;
   const since = new Map<string, number>();
+  const signedAt = contract?.signedAt ?? Number.NEGATIVE_INFINITY;
   const add = (memberId: string, at: number): void => {
-    if (at <= asOf && memberId !== contract?.ownerId)
-      since.set(memberId, Math.min(at, since.get(memberId) ?? at));
+    if (at > asOf || memberId === contract?.ownerId) return;
+    const from = Math.max(at, signedAt);
+    since.set(memberId, Math.min(from, since.get(memberId) ?? from));
   };
-  for (const { ownerId, beganAt } of holdings) add(ownerId, beganAt);
+  const isOver = ({ endedAt }: Deal["holdings"][number]) => endedAt !== null && endedAt <= signedAt;
+  for (const one of holdings) if (!isOver(one)) add(one.ownerId, one.beganAt);
   for (const { from, ledgers } of terms)
     for (const { memberId } of Object.values(ledgers).flat()) add(memberId, from);
+  // Money may have come before it was signed.
+  for (const one of holdings) if (isOver(one) && !since.has(one.ownerId)) add(one.ownerId, one.beganAt);
   if (contract === null) return since;
   for (const { memberId } of Object.values(sharesOf({ terms }, contract)).flat())
     if (memberId !== contract.ownerId) since.set(memberId, contract.signedAt);

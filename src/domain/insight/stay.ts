@@ -194,7 +194,10 @@ function whoseOf({ ownerId, departmentId, largeDepartmentId }: Standing) {
 
 function atRest(stay: Unsaved, at: number): Unsaved {
   if (stay.awaySince === null) return stay;
-  const hands = handedOn(stay, [null, at]);
+  // One that came to the pool before hands were kept was in somebody's until then.
+  const isUnknown = stay.hands === "" && stay.enteredAt < stay.awaySince;
+  const known = isUnknown ? { ...stay, hands: handedOn(stay, ["", stay.awaySince]) } : stay;
+  const hands = handedOn(known, [null, at]);
   return { ...stay, awayMs: stay.awayMs + at - stay.awaySince, awaySince: null, hands };
 }
 

@@ -33,6 +33,17 @@ export type IsTheirs = (memberId: string, result: Pick<DealResult, "signer" | "s
  * they were then.
  */
 export function theirsIn(scope: Scope, seats: Seats): IsTheirs {
+  const wasTheirs = theirsAt(scope, seats);
+  const ids = scope.kind === "departments" ? new Set(scope.ids) : null;
+  return (memberId, { signer, since }) => {
+    const then = signer?.ownerId === memberId ? signer.departmentId : null;
+    if (ids !== null && then !== null) return ids.has(then);
+    return wasTheirs(memberId, since.get(memberId) ?? Number.POSITIVE_INFINITY);
+  };
+}
+
+/** Whether what was somebody's at an instant (ms) belongs to whom is asked for; null: nobody's. */
+export function theirsAt(scope: Scope, seats: Seats): (memberId: string | null, at: number) => boolean {
   switch (scope.kind) {
     case "company":
       return () => true;
@@ -40,9 +51,8 @@ export function theirsIn(scope: Scope, seats: Seats): IsTheirs {
       return (memberId) => memberId === scope.memberId;
     case "departments": {
       const ids = new Set(scope.ids);
-      return (memberId, { signer, since }) => {
-        const then = signer?.ownerId === memberId ? signer.departmentId : null;
-        const id = then ?? departmentAt(seats, memberId, since.get(memberId) ?? Number.POSITIVE_INFINITY);
+      return (memberId, at) => {
+        const id = memberId === null ? null : departmentAt(seats, memberId, at);
         return id !== null && ids.has(id);
       };
     }

@@ -42,15 +42,38 @@ export async function peopleThere(
     all.map(({ userId }) => userId),
     span,
   );
-  const standing = standingTargets(versions);
   return all.map((member) => {
-    const { userId, active } = member;
-    const hasMoved = seats.before.has(userId);
-    const isThere = (day: Day) => !hasMoved || ids.has(departmentOn(seats, userId, day) ?? 0);
-    const own = active ? standing.filter(({ memberId }) => memberId === userId) : [];
-    const parts = own.map((target) => ({ kind: target.kind, ...partIn(target, isThere) }));
-    return { member, isHere: isHere.has(userId), targets: parts.filter(({ days }) => days !== 0) };
+    const { userId } = member;
+    const isStill = isHere.has(userId);
+    const own = versions.filter(({ memberId }) => memberId === userId);
+    // What is asked of them since is between them and where they are now.
+    const until = isStill ? Number.POSITIVE_INFINITY : lastIn(seats, userId, ids);
+    const parts = standingTargets(own.filter((one) => one.at < until)).map((target) => ({
+      kind: target.kind,
+      ...partIn(target, dayThere(member, { ids, seats })),
+    }));
+    return { member, isHere: isStill, targets: parts.filter(({ days }) => days !== 0) };
   });
+}
+
+/** Since when somebody who has left the company was nowhere any more nobody knows: only what was over before counts. */
+function dayThere(
+  { userId, active }: Member,
+  { ids, seats }: { readonly ids: ReadonlySet<number>; readonly seats: Seats },
+): (day: Day) => boolean {
+  const seatsBefore = seats.before.get(userId);
+  if (seatsBefore === undefined) return () => active;
+  const lastUntil = seatsBefore.at(-1)?.until ?? 0;
+  return (day) => {
+    const isOver = at(addDays(day, 1)) - 1 < lastUntil;
+    return (active || isOver) && ids.has(departmentOn(seats, userId, day) ?? 0);
+  };
+}
+
+/** Until when (ms) somebody who is elsewhere was in some departments; of whoever was never known to be there since ever. */
+function lastIn(seats: Seats, memberId: string, ids: ReadonlySet<number>): number {
+  const last = seats.before.get(memberId)?.findLast(({ departmentId }) => ids.has(departmentId));
+  return last?.until ?? Number.NEGATIVE_INFINITY;
 }
 
 /** The day of a move is spent where one came to. */

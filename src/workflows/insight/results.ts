@@ -4,9 +4,17 @@ import { addDays, at, type Day } from "../../domain/day.ts";
 import { type Counted, opportunitiesOf } from "../../domain/insight/opportunities.ts";
 import { type DealResult, resultsOf } from "../../domain/insight/results.ts";
 import type { Scope } from "../../domain/insight/scope.ts";
-import { isEmpty, sumOf, type Tally, talliesOf, tallyOf, theirsIn } from "../../domain/insight/tally.ts";
+import {
+  isEmpty,
+  sumOf,
+  type Tally,
+  talliesOf,
+  tallyOf,
+  theirsAt,
+  theirsIn,
+} from "../../domain/insight/tally.ts";
 import type { Fen } from "../../domain/money.ts";
-import { departmentAt, type Seats } from "../../domain/people/seats.ts";
+import type { Seats } from "../../domain/people/seats.ts";
 
 export interface ResultsAsk {
   readonly scope: Scope;
@@ -89,22 +97,10 @@ async function resultsFor(
           from,
           to,
           asOf,
-          isTheirs: (memberId, since) => cameTo(scope, { memberId, since, seats }),
+          isTheirs: theirsAt(scope, seats),
         })
       : null,
   };
-}
-
-function cameTo(
-  scope: Scope,
-  given: { readonly memberId: string | null; readonly since: number; readonly seats: Seats },
-): boolean {
-  const { memberId, since, seats } = given;
-  if (scope.kind === "company") return true;
-  if (memberId === null) return false;
-  if (scope.kind === "member") return memberId === scope.memberId;
-  const id = departmentAt(seats, memberId, since);
-  return id !== null && scope.ids.includes(id);
 }
 
 function peopleIn(found: readonly DealResult[], isTheirs: ReturnType<typeof theirsIn>) {

@@ -90,10 +90,14 @@ async function peopleOf(
   const span = { from: target.fromDay, to: target.toDay };
   const people = await peopleThere(withBelow(target.departmentId, departments), span, { store });
   const theirs = people.flatMap(({ targets }) => targets.filter(({ kind }) => kind === target.kind));
+  // Whoever was there before and was asked for nothing is nobody one waits for.
+  const asked = people.filter(
+    ({ isHere, targets }) => isHere || targets.some(({ kind }) => kind === target.kind),
+  );
   if (theirs.length === 0) return null;
   return {
     value: theirs.reduce((sum, { value }) => sum + value, 0),
     count: theirs.length,
-    of: people.length,
+    of: asked.length,
   };
 }

@@ -32,8 +32,9 @@ export async function linesOf(
   const within = new Set(withBelow(sheet.departmentId, departments).map(({ id }) => id));
   const standing = (no: number) => standingOf(items.get(no) ?? null, within);
   const here = [...items.values()].filter(({ no }) => standing(no) === "here");
-  const showing = await showingOf(here, { ...scene, departments });
   const shown = shownColumns({ columns, withAmounts: sheet.withAmounts });
+  const fields = new Set(shown.flatMap(({ field }) => field ?? []));
+  const showing = await showingOf(here, { ...scene, departments, fields });
   const lacking = new Set(options.map(({ fieldId, option }) => `${fieldId}/${option}`));
   return rows.map(({ no, filled }) => {
     const found = standing(no);

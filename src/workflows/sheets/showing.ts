@@ -19,6 +19,8 @@ interface Given {
   readonly now: number;
   readonly pagesUrl: string | null;
   readonly departments: readonly Department[];
+  /** What will be asked for. */
+  readonly fields: ReadonlySet<SheetField>;
 }
 
 const FEN = 100;
@@ -26,7 +28,7 @@ const FEN_OF_WAN = 1_000_000;
 
 /** Everything that is needed of the items given, read at once. */
 export async function showingOf(items: readonly Item[], given: Given): Promise<Showing> {
-  const { store, templates, now, pagesUrl, departments } = given;
+  const { store, templates, now, pagesUrl, departments, fields } = given;
   const nos = items.map(({ no }) => no);
   const customers = await store.customers.byIds(items.map(({ customerId }) => customerId));
   const names = await store.people.names(items.map(({ ownerId }) => ownerId));
@@ -37,7 +39,9 @@ export async function showingOf(items: readonly Item[], given: Given): Promise<S
       .filter(({ leftAt, entered }) => leftAt === null && entered !== "imported")
       .map((stay) => [stay.no, stay]),
   );
-  const standstills = standstillsOf(await store.pauses.since(0));
+  const since = Math.min(...[...stays.values()].map(({ enteredAt }) => enteredAt));
+  const isCounted = fields.has("stay") && stays.size > 0;
+  const standstills = standstillsOf(isCounted ? await store.pauses.since(since) : []);
   const places = new Map(departments.map(({ id, name }) => [id, name]));
   const words = templates.header("words");
 

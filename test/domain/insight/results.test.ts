@@ -164,6 +164,37 @@ describe("worked by hand", () => {
     expect([of(3), of(4)]).toEqual([6_001, 4_000]);
   });
 
+  const APRIL = { from: T("2026-04-05"), ledgers: split({ a: 6_000, b: 4_000 }) };
+  test.each([
+    ["once, before it was signed", [["b", "2026-01-05", "2026-02-20"]], "2026-02-10", 4],
+    [
+      "once, and who moves between signing and amendment",
+      [["b", "2026-01-05", "2026-02-20"]],
+      "2026-03-20",
+      4,
+    ],
+    ["never, and who moves after the amendment", [], "2026-04-20", 3],
+    ["after it was signed, before the move", [["b", "2026-03-12", "2026-03-15"]], "2026-03-20", 3],
+  ] as const)("whoever held it %s, has the part of an amendment where they were then", (_, held, on, id) => {
+    const holdings = [...held, ["a", "2026-02-20", null] as const].map(([ownerId, from, to]) => ({
+      ownerId,
+      beganAt: T(from),
+      endedAt: to === null ? null : T(to),
+    }));
+    const one = deal({ holdings, terms: [APRIL], payments: [{ at: T("2026-05-02"), amountFen: 1_000 }] });
+    const seats = {
+      now: new Map([
+        ["a", 3],
+        ["b", 4],
+      ]),
+      before: new Map([["b", [{ departmentId: 3, until: T(on) }]]]),
+    };
+    const results = resultsOf([one], { from: "2026-05-01", to: "2026-05-31", asOf: NOW });
+    const paidIn = (department: number) =>
+      tallyOf(results, theirsIn({ kind: "departments", ids: [department] }, seats)).paidFen;
+    expect([paidIn(3), paidIn(4)]).toEqual(id === 4 ? [600, 400] : [1_000, 0]);
+  });
+
   test("a new opportunity counts by its shares, for whoever held it first, and once", () => {
     const one = {
       no: 1,

@@ -1,6 +1,7 @@
 // Stays in stages, change by change: what counts as entered, passed, left, and what is as if it had never been.
 import { describe, expect, test } from "vitest";
-import { type Standing, type Step, staysIn } from "../../../src/domain/insight/stay.ts";
+import { ageMs } from "../../../src/domain/insight/dwell.ts";
+import { handsIn, type Standing, type Step, staysIn, stepped } from "../../../src/domain/insight/stay.ts";
 import type { What } from "../../../src/domain/item/history.ts";
 
 const DAY = 86_400_000;
@@ -104,6 +105,22 @@ describe("an item's way", () => {
       "1 start 0– open zhang 0+ since 1",
     ]);
   });
+});
+
+test("out of the pool, where it lay when hands were not kept yet: only since it came there it was nobody's", () => {
+  const [entered, pooled, claimed, now] = [0, 3 * DAY, 5 * DAY, 7 * DAY];
+  const before = { ...FIRST, place: "pool" as const, ownerId: null };
+  const [begun] = staysIn([{ before: null, after: FIRST, what: "created", at: entered }]);
+  if (begun === undefined) throw new Error("there is one");
+  const lies = { ...begun, awaySince: pooled };
+  const [stay] = stepped([lies], { before, after: FIRST, what: "claimed", at: claimed });
+  if (stay === undefined) throw new Error("it stays");
+  expect(handsIn(stay)).toEqual([
+    ["", pooled],
+    [null, claimed],
+  ]);
+  const rests = [{ beganAt: pooled, endedAt: claimed }];
+  expect(ageMs(stay, now, rests)).toBe(5 * DAY);
 });
 
 describe("what was taken back has not happened", () => {
