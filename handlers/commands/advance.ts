@@ -25,7 +25,7 @@ export default command({
     // 推进 2 中意向, where it is: what brings it on is asked for, and 31万5 answers it.
     if (isThere && text === "")
       return {
-        ...say("there", { item: inHand.item }),
+        ...say("there", { item: inHand.item, customer: inHand.customer }),
         waitsFor: { command: "advance", item: inHand.item, field: "missing-stage" },
       };
     const { marks, skipReason, next } = readMarks(text, { item: inHand.item, to, now });

@@ -49,6 +49,13 @@ onOneEngine((engine) => {
       expect(await say("约了周四面谈 王总参加")).toContain("基础意向 → 高意向");
       expect(await item(no)).toMatchObject({ stage: 3, quotedFen: 28_000_000 });
     });
+    test("where it stands already, what brings it on is asked for and answers it", async () => {
+      const no = await owned("上海已在机电");
+      await say(`推进 ${no} 到2 约了周四面谈 王总参加`);
+      expect(await say(`推进 ${no} 中意向`)).toMatch(/上海已在机电 已经在中意向了.*到3 报价28万/);
+      expect(await say("31万5")).toContain("中意向 → 高意向,报价 31.5万");
+      expect(await say("跟进 那边没接")).not.toContain("先放着");
+    });
     test("the example is of the stage that comes next, and does what it says", async () => {
       const no = await owned("上海举例机电");
       const example = async () => /如「([^」]+)」/.exec(await say(`推进 ${no}`))?.[1] ?? "";
