@@ -162,6 +162,7 @@ onOneEngine((engine) => {
       ["何工明天在催他们财务", 2],
       ["明天去吴中那边开会", 3],
       ["新吴那边停电,改周五去", 5],
+      ["云图这周3单都签了", 1],
     ] as const)("no day is agreed: %s", async (text, no) => {
       const before = (await item(no))?.nextDay;
       await talk.say("ZhangSan", text);
@@ -209,6 +210,14 @@ onOneEngine((engine) => {
       expect((await item(7))?.nextDay).toBe("2026-03-13");
       await talk.say("ZhangSan", "沈经理刚电话里讲仓库搬家要到月底才完法务还没空看合同我周四再打给他");
       expect((await item(4))?.nextDay).toBe("2026-03-12");
+    });
+
+    test("周4 is a day where something is done on it, and 看错日期了 says whose slip it was", async () => {
+      await talk.say("ZhangSan", "宝利 周4回访");
+      expect((await item(7))?.nextDay).toBe("2026-03-12");
+      await talk.say("wangwu", "百川下周二去");
+      await talk.say("wangwu", "我看错日期了,下周三");
+      expect((await item(10))?.nextDay).toBe("2026-03-18");
     });
 
     test("改下午三点 with why", async () => {

@@ -58,7 +58,8 @@ const LETTERS = /[a-z]{5}/iu;
 const HAN = /\p{Script=Han}/u;
 
 /** 周4回访 */
-const IN_FIGURES = /(?<=周|礼拜|星期)[1-6](?![\d号月点年万千个天周次期人家:.%])/gu;
+const IN_FIGURES =
+  /(?<=周|礼拜|星期)[1-6](?=$|[\s,;。!吧]|[上下]午|早上?|晚上?|中午|再|去|来|见|约|回[访电]|联系|拜访|面谈|演示|打|发|寄|签|开会)/gu;
 
 /** A word in letters gives way to its characters, behind blanks. */
 export function daysAsMeant(text: string): string {

@@ -54,13 +54,12 @@ export async function besideNamed(
   }
 
   function numberBefore({ start }: NamedAt): number {
-    return /(?:[#\uff03]\s*)?\d+号?\s*$/u.exec(read.slice(0, start))?.index ?? start;
+    return /(?:#\s*)?\d+号?\s*$/u.exec(read.slice(0, start))?.index ?? start;
   }
 }
 
 /** 4号老沈, 3号陈总 */
-const NUMBER_OF_SOMEBODY =
-  /\d号?\s*(?:[老小]\p{Script=Han}|\p{Script=Han}{1,2}(?:总|工|经理|主任|厂长?|姐|哥)|\p{Script=Han}{2,3})/u;
+const NUMBER_OF_SOMEBODY = /\d号?\s*(?![万千百亿元块点台套个天号月年])\p{Script=Han}{2}/u;
 const HEARSAY = /^\s*(?:我)?(?:听|据)/u;
 /** What has come about with somebody: 没回, 提前了, 发了. */
 const TELLS = /[了过]|没(?!有?空)|不[接回在见行]|说|问|要求|来电/u;

@@ -40,7 +40,7 @@ export function isOnlySupposed({ clauses: [first, ...others] }: Part): boolean {
   return isIf && others.every((one) => isSupposed(one) || isOfUs(one) || OF_OURSELVES.test(one.text));
 }
 
-const IF_REALLY = /^[\s那啊哎,]*(?:要是|如果|假如|万一|若是|哪天)[^,;。]{0,10}真的?(?:能|会|把|给)?/u;
+const IF_REALLY = /^[\s那啊哎,]*(?:要是|如果|假如|万一|若是|哪天)[^,;。]{0,10}真/u;
 const OF_OURSELVES = /^[\s,]*(?:那|就)*(?:我|咱|这个?(?:月|季度?|年)|本[月季年]|全年|今年)[^,;。]*就/u;
 
 export function isAskedIn({ clauses }: Part): boolean {

@@ -150,6 +150,10 @@ const SORRY = /^(?:不好意思|抱歉|对不起|sorry)[,\s]*/iu;
 const MINE =
   /^[啊哎诶呃哦呀,\s]*(?:我|刚才?我|我刚才?)(?=嘴|口误|手[滑快抖误]|秃噜|(?:说|记|写|打|报|讲|填|念|弄|搞|输|发)[错岔反混])/u;
 
+/** What one misreads. */
+export const MISREAD = "水单|回单|行|数|表|日历|日子|日期|时间";
+const MISREAD_BY_ME = new RegExp(`我(?:听|看|记|写|打)(?:错|岔|混)(?:${MISREAD})?了`, "u");
+
 /** Whether a text takes back what was just said. `names`: it names a customer, of whom it more likely tells. */
 export function corrects(text: string, names = false): boolean {
   const said = text.trim().replace(MINE, "");
@@ -158,7 +162,7 @@ export function corrects(text: string, names = false): boolean {
     CORRECTS.test(said) ||
     (plain !== said && CORRECTS.test(plain)) ||
     SAID_TWICE.test(said) ||
-    /我(?:听|看|记|写|打)(?:错|岔|混)(?:水单|回单|行|数|表|日历|日子)?了/u.test(said) ||
+    MISREAD_BY_ME.test(said) ||
     (!names && CORRECTS_WITHIN.test(said) && !OF_OTHERS.test(said))
   );
 }

@@ -217,7 +217,7 @@ export async function order(spoken: Spoken, said: Seen, around: Surroundings): P
 
 const EDIT = "edit";
 /** 按28万走,陈总还没答应 */
-const NOT_AGREED = /[还没不](?:答应|同意|松口|点头|认可|敲定)|还没定/u;
+const NOT_AGREED = /[没不](?:答应|同意|松口|点头|认可|敲定)|还没定/u;
 
 function isOfSomebody({ clause, start, end }: Seen): boolean {
   const said = clause.masked.slice(start, end);

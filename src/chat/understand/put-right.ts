@@ -6,7 +6,7 @@ import { fold } from "../read/fold.ts";
 import { readAmounts } from "../read/money.ts";
 import { readChineseNumber } from "../read/number.ts";
 import { spelled } from "../read/simplified.ts";
-import { corrects } from "./mood.ts";
+import { corrects, MISREAD } from "./mood.ts";
 
 interface Span {
   readonly start: number;
@@ -17,8 +17,10 @@ const NOT_BEFORE = /(?:不是|别)\s*$/u;
 /** 记成2点了. */
 const TAKEN_FOR = /(?<!应该?|要|该|改)(?:写|记|说|讲|打|输|填|听|看|报|定|约)成了?\s*$/u;
 /** 三点打错了, 周三不对, 2点改3点: what stands before it is no longer meant; 下周三 看错日历了 says why it is. */
-const WRONG_BEHIND =
-  /^(?!\s*我?刚?才?[看记翻算搞弄][错岔串混](?:了)?(?:日历|日子|日期|时间|行|表))\s*(?:的|那个)?\s*(?:(?:是我?)?(?:写|记|说|讲|打|输|填|听|看|搞|弄|报)?(?:错|岔|混|反)|不对|[改换](?=\S)|撞)/u;
+const WRONG_BEHIND = new RegExp(
+  `^(?!\\s*我?刚?才?[看记翻算搞弄][错岔串混](?:了)?(?:${MISREAD}))\\s*(?:的|那个)?\\s*(?:(?:是我?)?(?:写|记|说|讲|打|输|填|听|看|搞|弄|报)?(?:错|岔|混|反)|不对|[改换](?=\\S)|撞)`,
+  "u",
+);
 
 /** Whether what stands there is named as what it is not. */
 export function isDenied(said: string, { start, end }: Span): boolean {
@@ -51,7 +53,7 @@ const PUT_RIGHT = [
   // 改下午三点 他上午开早会
   `^改(?:到|成|为|在)?${VALUE}[,\\s]+(?:他|她|人家|对方|客户|那边|我)[^,;。]{1,14}$`,
   // 下周三 看错日历了
-  `^${VALUE}[,\\s]*我?(?:刚才?)?(?:写|记|说|讲|打|输|填|听|看|报|算|翻)[错岔反串](?:了)?(?:日历|日子|日期|时间|行|表|数)?了?${END}`,
+  `^${VALUE}[,\\s]*我?(?:刚才?)?(?:写|记|说|讲|打|输|填|听|看|报|算|翻)[错岔反串](?:了)?(?:${MISREAD})?了?${END}`,
   // 2点改3点, 周三改周四
   `^${VALUE}[改换](?:成|到|为)?${VALUE}${END}`,
   // 哦 是四点

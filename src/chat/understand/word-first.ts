@@ -129,16 +129,16 @@ async function withBehind(
 const COMES = /^\s*(?:来了|有了|到了|一[条个])(?=[\s,，:：])[\s,，:：]*/u;
 /** 退公海百川我可舍不得: no sign ends the name, and what stands behind it is a sentence of its own. Null where none does. */
 async function runsOn({ entry, word, rest }: Found, around: Surroundings): Promise<string | null> {
-  if (!takesItem(entry) || weightOf(entry) !== "weighty" || NUMBERED.test(rest)) return null;
+  if (!takesItem(entry) || weightOf(entry) !== "weighty") return null;
+  const { reference, before } = readItemReference(rest);
+  // By its number, whoever is named behind it.
+  if (reference.kind === "number" && before === "") return null;
   const [name] = [...namesIn(rest, await around.mine(rest)), ...namesIn(rest, await around.others(rest))];
   if (name?.start !== 0 || !SENTENCE.test(rest.slice(name.end))) return null;
   const [no, another] = name.nos;
   const item = no === undefined || another !== undefined ? rest.slice(0, name.end) : `#${no}`;
   return `${word} ${item} ${rest.slice(name.end).trim()}`;
 }
-
-/** By its number, whoever is named behind it. */
-const NUMBERED = /^\s*[#\uff03]?\s*\d+(?:[\s号]|$)/u;
 
 /** 给李四, 到高意向, 28万, 价格高, 没预算: what such a word takes, or why. */
 const SENTENCE =
@@ -165,8 +165,6 @@ async function behindContact({ word, rest }: Found, around: Surroundings): Promi
 
 /** 推进会下周二开,恒力参加: what stands behind the word is no customer, and one is named further on. */
 async function isOfAnother({ entry, word, rest }: Found, around: Surroundings): Promise<boolean> {
-  // 推进会开完了#3陈总说…: a word goes on into another one.
-  if (entry.id === "advance" && /^会(?!签)/u.test(rest)) return true;
   // 中标了!不过是…: it has happened, to whom is said later.
   if (takesItem(entry) && /^\s*了[!！,，。]/u.test(rest)) return true;
   if (!takesItem(entry) || readItemReference(rest).reference.kind !== "name" || weightOf(entry) === "looks")
