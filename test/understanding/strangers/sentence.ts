@@ -42,6 +42,9 @@ export const SETS = [
   "thirtyeighth",
   "thirtyninth",
   "fortieth",
+  "fortyfirst",
+  "fortysecond",
+  "fortythird",
 ] as const;
 export type SetName = (typeof SETS)[number];
 
