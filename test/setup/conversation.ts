@@ -53,11 +53,14 @@ export async function openTalk(
     postsToChats = false,
     rules = DEFAULT_RULEBOOK,
     compute = null,
+    said = 0,
   }: {
     readonly postsToChats?: boolean;
     readonly rules?: Rulebook;
     /** In the place of what computes reports. */
     readonly compute?: Compute | null;
+    /** So many messages were said in this database by a talk before. */
+    readonly said?: number;
   } = {},
 ): Promise<Talk> {
   const database = await engine.open();
@@ -71,7 +74,7 @@ export async function openTalk(
       await store.people.setRole(userId, { role, by: "admin", at: 0 });
   });
   let now = START;
-  let count = 0;
+  let count = said;
   const troubles: unknown[] = [];
   const computing = compute ?? ((ask) => database.read((store) => computeWith(ask, store)));
   const { templates, registry, reminders } = await words;

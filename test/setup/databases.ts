@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, describe } from "vitest";
 import type { Database } from "../../db/database.ts";
 import { isOnBoth } from "./counts.ts";
-import { createLending } from "./lending.ts";
+import { type Course, createLending } from "./lending.ts";
 import { filesIn, freshFile } from "./spare-files.ts";
 import { newPostgres, postgresStock } from "./spare-postgres.ts";
 
@@ -19,7 +19,9 @@ export interface Engine {
   migratedUrl(): Promise<string>;
   /** The same, open. Opened by a test or its beforeEach it ends with the test, else with the file. */
   open(): Promise<Database>;
-  /** The same, for several tests of the file, whichever of them opens it. */
+  /** Open, with all that a course of events has left; until the test is over. */
+  openBehind(course: Course): Promise<Database>;
+  /** The same without a row, for several tests of the file, whichever of them opens it. */
   openForFile(): Promise<Database>;
 }
 
@@ -54,6 +56,7 @@ function engineOf(name: Engine["name"]): Engine {
     freshUrl: async () => (name === "sqlite" ? `sqlite:${freshFile(folder)}` : newPostgres()),
     migratedUrl: lending.url,
     open: () => lending.open(),
+    openBehind: lending.openBehind,
     openForFile: () => lending.open("end"),
   };
 }

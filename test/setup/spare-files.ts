@@ -3,9 +3,10 @@ import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { inject } from "vitest";
 import { sqliteDriver } from "../../db/engine/driver.ts";
-import type { Emptier, Stock } from "./lending.ts";
+import type { Contents, Emptier, Stock } from "./lending.ts";
 
 let count = 0;
+const played = new Map<string, Contents>();
 
 export function freshFile(folder: string): string {
   return join(folder, `${++count}.sqlite`);
@@ -18,6 +19,7 @@ export function filesIn(folder: string): Stock {
       copyFileSync(inject("sqliteTemplate"), file);
       return `sqlite:${file}`;
     },
+    played,
     emptier: async (url) => emptierOf(url.slice("sqlite:".length)),
   };
 }
@@ -48,8 +50,25 @@ function emptierOf(file: string): Emptier {
     for (const row of marks) mark.run(row);
     for (const row of numbers) number.run(row);
   });
+  const fill = connection.transaction((contents: Contents) => {
+    for (const [table, rows] of contents as ReadonlyMap<string, unknown[][]>) {
+      connection.exec(`DELETE FROM "${table}"`);
+      const insertion = connection.prepare(
+        `INSERT INTO "${table}" VALUES (${(rows[0] ?? []).map(() => "?").join(", ")})`,
+      );
+      for (const row of rows) insertion.run(row);
+    }
+  });
   return {
     empty: async () => empty.immediate(),
+    contents: async () =>
+      new Map(
+        (filled.all() as string[]).map((table) => [
+          table,
+          connection.prepare(`SELECT * FROM "${table}"`).raw().all(),
+        ]),
+      ),
+    fill: async (contents) => fill.immediate(contents),
     isUsed: async () => false,
     close: async () => void connection.close(),
   };

@@ -1,7 +1,7 @@
 // PostgreSQL's databases, on the server of the run: copied from the migrated one, or left by the tests before.
 import pg from "pg";
 import { inject } from "vitest";
-import type { Emptier, Kept, Stock } from "./lending.ts";
+import type { Contents, Emptier, Kept, Stock } from "./lending.ts";
 import { POSTGRES_TEMPLATE } from "./postgres.ts";
 
 let count = 0;
@@ -13,6 +13,7 @@ const spare: string[] = [];
 const open: Kept[] = [];
 
 export const postgresStock: Stock = {
+  played: new Map<string, Contents>(),
   take: async () => spare.pop() ?? newPostgres(POSTGRES_TEMPLATE),
   emptier: emptierOf,
   putBack: (url) => void spare.push(url),
@@ -33,6 +34,9 @@ export async function newPostgres(template = "template1"): Promise<string> {
   }
   return `${base}/${name}`;
 }
+
+/** Where the numbers that were given last stand among the tables. */
+const NUMBERS = "numbers";
 
 /** Also of a table that is empty again, or whose first row was rolled back. */
 const numbersFromOne = `SELECT setval(format('%I', sequencename)::regclass, start_value, false)
@@ -86,6 +90,32 @@ async function emptierOf(url: string): Promise<Emptier> {
           ),
         ].join(";\n"),
       );
+    },
+    async contents() {
+      const rows = new Map<string, unknown>();
+      for (const table of [...(await names(filled)), "settings"]) {
+        const { rows: found } = await client.query(`SELECT json_agg(t)::text AS all FROM "${table}" t`);
+        rows.set(`"${table}"`, found[0].all);
+      }
+      const { rows: numbers } = await client.query<{ name: string; last: string }>(
+        `SELECT sequencename AS name, last_value AS last FROM pg_sequences
+         WHERE schemaname = 'public' AND last_value IS NOT NULL`,
+      );
+      return rows.set(NUMBERS, numbers);
+    },
+    async fill(contents) {
+      const statements = [...contents].flatMap(([table, rows]) =>
+        table === NUMBERS
+          ? (rows as { name: string; last: string }[]).map(
+              ({ name, last }) => `SELECT setval(${pg.escapeLiteral(`"${name}"`)}::regclass, ${last})`,
+            )
+          : [
+              `DELETE FROM ${table}`,
+              `INSERT INTO ${table} OVERRIDING SYSTEM VALUE
+               SELECT * FROM json_populate_recordset(NULL::${table}, ${pg.escapeLiteral(String(rows))})`,
+            ],
+      );
+      await client.query(statements.join(";\n"));
     },
     async isUsed() {
       const { rows } = await client.query(

@@ -42,10 +42,23 @@ const COURSE: readonly (readonly [who: string, text: string])[] = [
 ];
 
 /** A talk in which all that has happened yesterday; nothing waits for an answer, nothing can be taken back. */
-export async function openScene(engine: Pick<Engine, "open">): Promise<Talk> {
+export async function openScene(engine: Pick<Engine, "open"> | Pick<Engine, "openBehind">): Promise<Talk> {
+  if (!("openBehind" in engine)) return today(await played(engine));
+  const database = await engine.openBehind({
+    name: "scene",
+    play: async (empty) => void (await played({ open: async () => empty })),
+  });
+  return today(await openTalk({ open: async () => database }, { said: COURSE.length }));
+}
+
+async function played(engine: Pick<Engine, "open">): Promise<Talk> {
   const talk = await openTalk(engine);
   talk.goTo("2026-03-09", 10 * 60);
   for (const [who, text] of COURSE) await talk.say(who, text);
+  return talk;
+}
+
+function today(talk: Talk): Talk {
   talk.goTo("2026-03-10", 9 * 60 + 30);
   return talk;
 }
