@@ -185,9 +185,14 @@ export async function keepGrams(sql: Sql, { id, name, nameKey }: Customer): Prom
 
 /** Pairs of neighbouring characters, lower case; a single character is its own gram. */
 function gramsOf(words: string): readonly string[] {
-  const characters = [...words.trim().toLowerCase()].filter((character) => /\S/.test(character));
-  if (characters.length < 2) return characters;
-  return characters.slice(1).map((character, index) => `${characters[index]}${character}`);
+  const grams: string[] = [];
+  let before = "";
+  for (const character of words.toLowerCase()) {
+    if (character.trim() === "") continue;
+    if (before !== "") grams.push(before + character);
+    before = character;
+  }
+  return grams.length === 0 && before !== "" ? [before] : grams;
 }
 
 /** In a LIKE with `ESCAPE '!'`: nothing in it stands for anything else. */

@@ -65,7 +65,20 @@ function toNumber(day: Day): number {
   return era * 146_097 + dayOfEra - 719_468;
 }
 
+/** The days of some years, which are all that a company speaks of: asked for at every word that may be one. */
+const MOST_WRITTEN = 4096;
+const written = new Map<number, Day>();
+
 function fromNumber(days: number): Day {
+  const known = written.get(days);
+  if (known !== undefined) return known;
+  const day = civilOf(days);
+  if (written.size >= MOST_WRITTEN) written.clear();
+  written.set(days, day);
+  return day;
+}
+
+function civilOf(days: number): Day {
   const shifted = days + 719_468;
   const era = Math.floor(shifted / 146_097);
   const dayOfEra = shifted - era * 146_097;

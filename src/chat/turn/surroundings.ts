@@ -33,11 +33,13 @@ export function surroundingsOf(room: Room, moment: Moment, askedAt = 0): Surroun
   } as const;
   const own = once(() => store.customers.heldBy(actor.userId, MOST_OWN));
   const nameless: string[] = [];
+  const naming: string[] = [];
   const isAnyNamed = async (text: string): Promise<boolean> => {
-    // A part of what names nobody names nobody.
+    // A part of what names nobody names nobody, and what holds a part that names somebody names somebody.
     if (nameless.some((known) => known.includes(text))) return false;
+    if (naming.some((known) => text.includes(known))) return true;
     const isNamed = await store.customers.isAnyNamedIn(simplified(fold(text)));
-    if (!isNamed) nameless.push(text);
+    (isNamed ? naming : nameless).push(text);
     return isNamed;
   };
   return {
