@@ -78,40 +78,44 @@ onEachEngine((engine) => {
     expect(after.find((item) => item.no === no)?.followUps.at(-1)).toContain("换了新版本接着聊");
   });
 
-  test("down step by step to the first release and up again, with data: nothing that both know is lost", async () => {
-    const url = await engine.freshUrl();
-    const database = await openDatabase({ url, kind: "real", access: "server", newSecret: () => "secret" });
-    const talk = await openTalk({ ...engine, open: async () => database });
-    await talk.say("ZhangSan", "新建商机 上海云图科技 联系人王磊 13800001111 地址上海 需求MES 金额28万");
-    await talk.say("ZhangSan", "跟进 1 客户要比价 下次 周五 发报价");
-    await talk.say("ZhangSan", "推进 1 到2 约了周四面谈 王总参加");
-    await talk.say("lisi", "新建商机 苏州恒力机电 联系人陈工 13900002222 地址苏州 需求MES");
-    await talk.say("lisi", "退公海 2 预算取消");
-    await talk.say("ZhangSan", "转交 1 @李四 他熟悉制造业");
-    await talk.say("lisi", "我接 1");
-    await talk.say("lisi", "赢单 1 28万 签约今天 跳过 老客户");
-    await talk.say("lisi", "回款 1 5万");
-    await talk.say("ZhangSan", "吐槽 回收 7天太短");
-    await database.close();
-    const source = await sourceOf(engine, url).initialize();
-    try {
-      const before = await core(source);
-      const [oldest] = releases.toSorted((one, other) => one.migrations.length - other.migrations.length);
-      const steps = MIGRATIONS.length - (oldest?.migrations.length ?? 0);
-      expect(before).toHaveLength(2);
-      for (let step = 0; step < steps; step++) {
-        const name = MIGRATIONS.at(-1 - step)?.name;
-        await source.undoLastMigration();
-        expect(await core(source), `without ${name}`).toEqual(before);
+  // Each step down reads the catalogue, which takes PostgreSQL six seconds of them.
+  test.runIf(engine.isInFull)(
+    "down step by step to the first release and up again, with data: nothing that both know is lost",
+    async () => {
+      const url = await engine.freshUrl();
+      const database = await openDatabase({ url, kind: "real", access: "server", newSecret: () => "secret" });
+      const talk = await openTalk({ ...engine, open: async () => database });
+      await talk.say("ZhangSan", "新建商机 上海云图科技 联系人王磊 13800001111 地址上海 需求MES 金额28万");
+      await talk.say("ZhangSan", "跟进 1 客户要比价 下次 周五 发报价");
+      await talk.say("ZhangSan", "推进 1 到2 约了周四面谈 王总参加");
+      await talk.say("lisi", "新建商机 苏州恒力机电 联系人陈工 13900002222 地址苏州 需求MES");
+      await talk.say("lisi", "退公海 2 预算取消");
+      await talk.say("ZhangSan", "转交 1 @李四 他熟悉制造业");
+      await talk.say("lisi", "我接 1");
+      await talk.say("lisi", "赢单 1 28万 签约今天 跳过 老客户");
+      await talk.say("lisi", "回款 1 5万");
+      await talk.say("ZhangSan", "吐槽 回收 7天太短");
+      await database.close();
+      const source = await sourceOf(engine, url).initialize();
+      try {
+        const before = await core(source);
+        const [oldest] = releases.toSorted((one, other) => one.migrations.length - other.migrations.length);
+        const steps = MIGRATIONS.length - (oldest?.migrations.length ?? 0);
+        expect(before).toHaveLength(2);
+        for (let step = 0; step < steps; step++) {
+          const name = MIGRATIONS.at(-1 - step)?.name;
+          await source.undoLastMigration();
+          expect(await core(source), `without ${name}`).toEqual(before);
+        }
+        await source.runMigrations();
+        expect(await core(source)).toEqual(before);
+        const difference = await source.driver.createSchemaBuilder().log();
+        expect(difference.upQueries.map(({ query }) => query)).toEqual([]);
+      } finally {
+        await source.destroy();
       }
-      await source.runMigrations();
-      expect(await core(source)).toEqual(before);
-      const difference = await source.driver.createSchemaBuilder().log();
-      expect(difference.upQueries.map(({ query }) => query)).toEqual([]);
-    } finally {
-      await source.destroy();
-    }
-  });
+    },
+  );
 });
 
 function sourceOf({ name }: Engine, url: string, migrations = MIGRATIONS): DataSource {

@@ -5,6 +5,7 @@ import type { NewNotice } from "../../db/stores/outbox.ts";
 import { createDelivery, type DeliverParts } from "../../src/push/deliver.ts";
 import type { Delivered } from "../../src/push/delivered.ts";
 import type { Outgoing } from "../../src/push/outgoing.ts";
+import { beforeLanding } from "../setup/counts.ts";
 import { onEachEngine } from "../setup/databases.ts";
 
 const MINUTE = 60_000;
@@ -290,10 +291,11 @@ onEachEngine((engine) => {
   });
 
   describe("a way out that is refused", () => {
+    const RESTING = beforeLanding(300, 100);
     const refused: Delivered = { outcome: "retry", pauseMs: 5000, error: "ECONNREFUSED", unclear: true };
     test("rests as a whole, is tried by one message at a time, and sends everything when it works again", async () => {
       await database.transaction(async ({ outbox }) => {
-        for (let index = 0; index < 300; index++)
+        for (let index = 0; index < RESTING; index++)
           await outbox.enqueue(notice(`给${index}`, { toId: `member${index}` }));
       });
       answer = () => refused;
@@ -304,7 +306,7 @@ onEachEngine((engine) => {
       answer = () => ({ outcome: "sent" });
       sent = [];
       for (let minute = 0; minute < 16; minute++, now += MINUTE) await out.run();
-      expect(new Set(sent.map(({ toId }) => toId)).size).toBe(300);
+      expect(new Set(sent.map(({ toId }) => toId)).size).toBe(RESTING);
       expect(new Set(Object.values(await states()))).toEqual(new Set(["sent"]));
     });
     test("what was refused together does not come back together", async () => {

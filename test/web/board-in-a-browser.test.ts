@@ -3,6 +3,7 @@
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { describeInBrowser } from "../setup/chromium.ts";
+import { spread } from "../setup/counts.ts";
 import { seriousIn } from "./axe.ts";
 import { fieldsIn, openBrowser } from "./browser.ts";
 import { mustFit, openSandboxed, type Sandboxed } from "./sandboxed.ts";
@@ -103,7 +104,7 @@ describeInBrowser("the board", () => {
       ["钱慧", ["/", "/log", "/log?who=%E6%B2%A1%E8%BF%99%E4%BA%BA", "/logged-out"]],
     ] as const) {
       const page = await loggedIn(name, 390);
-      for (const path of paths) {
+      for (const path of spread(paths, 3)) {
         await page.setViewportSize({ width: 390, height: 844 });
         await page.goto(`${sandboxed.bot.url}${path}`);
         for (const width of [390, 1280]) {

@@ -2,6 +2,7 @@
 
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { describeInBrowser } from "../setup/chromium.ts";
+import { spread } from "../setup/counts.ts";
 import { seriousIn } from "./axe.ts";
 import { mustFit, openSandboxed, type Sandboxed } from "./sandboxed.ts";
 
@@ -12,10 +13,11 @@ describeInBrowser("the pages", () => {
   }, 60_000);
   afterAll(() => sandboxed?.close());
 
-  test.each([
-    { on: "a phone", width: 390, customer: "上海云图科技" },
-    { on: "a desk", width: 1280, customer: "苏州恒力机电设备制造集团股份有限公司长三角分公司" },
-  ])(
+  const JOURNEYS = [
+    { on: "a phone", width: 390, customer: "苏州恒力机电设备制造集团股份有限公司长三角分公司" },
+    { on: "a desk", width: 1280, customer: "上海云图科技" },
+  ];
+  test.each(spread(JOURNEYS, 2))(
     "on $on: choose a person, make an item, follow it up, find it, give it to the pool, log out",
     async ({ width, customer }) => {
       const { visit, problems } = sandboxed;
@@ -81,10 +83,11 @@ describeInBrowser("the pages", () => {
   ].join("\n");
   const list = { name: "展会.csv", mimeType: "text/csv", buffer: Buffer.from(LIST) };
 
-  test.each([
-    { on: "a phone, without scripts", width: 390, javaScriptEnabled: false },
+  const LISTS = [
     { on: "a desk", width: 1280, javaScriptEnabled: true },
-  ])(
+    { on: "a phone, without scripts", width: 390, javaScriptEnabled: false },
+  ];
+  test.each(spread(LISTS, 2))(
     "on $on: a list is sent, corrected, begun, its rows looked at, the rejected ones fetched, and undone",
     async ({ width, javaScriptEnabled }) => {
       const { bot, browser, problems } = sandboxed;
