@@ -11,7 +11,9 @@ const ASK = "ask-owner";
 
 /** Null where nobody the sender leads is to be asked anything, or it is of an item of somebody else. */
 export async function passedToOwner(said: string, around: Surroundings): Promise<Speech | null> {
-  const ordered = ORDERED.exec(said)?.[0] ?? null;
+  const behind = BEHIND_ITEM.exec(said)?.groups;
+  if (behind !== undefined) return pressed(behind, around);
+  const ordered = (ORDERED.exec(said) ?? URGED.exec(said))?.[0] ?? null;
   const addressed = ordered === null ? (ADDRESSED.exec(said)?.[0] ?? null) : null;
   if (ordered === null && addressed === null) return null;
   const led = await around.led(said.slice((ordered ?? "").length));
@@ -29,6 +31,17 @@ export async function passedToOwner(said: string, around: Surroundings): Promise
   // A name alone with a question is of whatever they were asked elsewhere.
   return ordered === null ? null : { ...NOTHING, runs: [`${word} ${led.name} ${rest}`.trim()], names: true };
 }
+
+/** 恒力催一下张三: whose it is stands behind it. */
+async function pressed({ item = "", who = "" }: Named, around: Surroundings): Promise<Speech | null> {
+  const led = await around.led(who);
+  if (led === null || led.rest.trim() !== "") return null;
+  const meant = await itemIn(item, led, around);
+  if (meant === null || meant === "other") return null;
+  return { ...NOTHING, offers: [`${around.registry.wordOf(ASK)} #${meant.no}`], names: true };
+}
+
+type Named = Readonly<Record<string, string | undefined>>;
 
 function isQuestion(rest: string): boolean {
   return asks(fold(rest)) || LIKE_QUESTION.test(rest);
@@ -62,11 +75,17 @@ async function itemIn(rest: string, led: Led, around: Surroundings): Promise<Mea
 
 const ORDERED =
   /^[\s,，。]*(?:[帮替给]我|帮忙|麻烦你?|请你?|你?去|先|再|我?(?:要|想))*\s*(?:(?:问|催|了解)(?:[问催一][问催]?)?(?:一?[下声]|看)?)\s*(?=[@\uff20]?[\p{Script=Han}A-Za-z])/u;
+/** 让张三赶紧跟一下恒力, 让李四明天把智谷的情况报给我: to go on with it, or to tell of it; who else is to take it on is handed it. */
+const URGED =
+  /^[\s,，。]*(?:麻烦|请)?(?:让|叫|喊|通知|提醒|告诉)(?=[@\uff20]?\p{Script=Han}{1,4}?(?:(?:赶紧|抓紧|尽快|快点|马上|今天|明天|抓点紧)[^,，。]{0,4}(?:跟|联系|推|打|去|更新|写|补)|[^,，。]*(?:报|汇报|说|讲|发|回复|回话)(?:一下|一声)?(?:给|跟)我|[^,，。]*(?:给|跟)我(?:个话|回话|汇报|报|说|讲|回)))/u;
+/** 恒力催一下张三. */
+const BEHIND_ITEM =
+  /^[\s,，]*(?<item>[^,，。\s催问]{2,8}?)(?:那边|那单|这单|的事|这个)?[\s,，]*(?:催|问)(?:一?下|催|问)(?<who>[@\uff20]?\p{Script=Han}{2,3}?)[吧啊呗\s。!！]*$/u;
 const ADDRESSED = /^\s*(?:[@\uff20][^\s@\uff20]{2}|[^\s,，:：]{2,6}[,，:：\s])/u;
 const PARTED = /^\s*[,，:：\s]/u;
 const NUMBERED = /^[\s,]*(?:#\d|\d{1,9}(?:号|\s|[^\d\s天点月年周万:.]))|#\d/u;
 /** 问李四请假没有, 问李四借车: of the person themselves, or of an hour at which to be reminded. */
 const NOT_OF_ITEMS = /^(?:明天|后天|今天)?(?:请假|休假|在不在|来不来|吃|几点(?:来|到|下班))/u;
 const LIKE_QUESTION = /什么情况|啥情况|怎么样|咋样|怎么说|卡在哪|到哪|多久|为什么|为啥|回话没/u;
-const BEHIND_NAME = /^(?:那边|那单|这单|那家|这家|的|[\s,，:：。])+/u;
+const BEHIND_NAME = /^(?:的?事情?(?=\s*$)|那边|那单|这单|那家|这家|的|[\s,，:：。])+/u;
 const EDGES = /^[\s,，:：、。]+|\s+$/gu;

@@ -10,6 +10,7 @@ import type { Surroundings } from "./around.ts";
 import { personIn, restOf } from "./filling.ts";
 import { isTakenAway } from "./mood.ts";
 import { movedTo, moveOrdered, signingMovedTo } from "./moved.ts";
+import { newNumber } from "./new-number.ts";
 import { hasNotArrived } from "./not-arrived.ts";
 import { weightOf } from "./registry.ts";
 import { sameWeek } from "./same-week.ts";
@@ -37,7 +38,11 @@ export async function report(spoken: Spoken, told: readonly Seen[], around: Surr
     const until = moved === null ? "" : ` ${around.fieldWord("next")} ${moved}`;
     if (isTheirs) runs.push(`${await kept(spoken, subject, around)}${until}`);
     runs.push(...done);
-    offers.push(...implied, ...(signing === null ? [] : [signing]));
+    const number =
+      subject.no === null || implied.length + done.length > 0
+        ? null
+        : await newNumber(spoken, subject.no, around);
+    offers.push(...[...implied, signing, number].filter((offer) => offer !== null));
   }
   const beside = part.beside.flatMap(({ nos }) => (nos.length === 1 ? nos : []));
   return { ...NOTHING, runs, offers, beside: beside.filter((no) => !subjects.some((one) => one.no === no)) };

@@ -1,7 +1,8 @@
 // What is to be done with a message that is no command: looked up, done, kept, offered; decided part by part.
 import { HAND_OVERS } from "../../domain/item/implied.ts";
+import { isAttempt, NOT_REACHED } from "../read/attempt.ts";
 import { aboutWhom } from "./about-whom.ts";
-import { type Apart, asRead, type Clause, NOBODY, takeApart } from "./apart.ts";
+import { type Apart, asRead, type Clause, NOBODY, type Part, takeApart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import {
   isAskedIn,
@@ -10,10 +11,10 @@ import {
   isOfUs,
   isOnlySupposed,
   isRequest,
-  NOT_REACHED,
   nameless,
   saysNoMore,
 } from "./by-form.ts";
+import { MASKS } from "./cue.ts";
 import { handedOnFirst } from "./handed-on.ts";
 import { isUnhappened } from "./intended.ts";
 import { asksOfUs, forbids, isDueToday, isPlanOnly, orders, tellsOfOthers } from "./mood.ts";
@@ -28,6 +29,7 @@ import { isPolitely, politely } from "./polite.ts";
 import { takesItem, weightOf } from "./registry.ts";
 import { goesOn, isReport, report, unnamed } from "./reported.ts";
 import { INTAKE, recognisedIn, type Seen } from "./seen.ts";
+import { withoutNames } from "./shared-parts.ts";
 import { join, NOTHING, type Speech, type Spoken, type Subject } from "./spoken.ts";
 import { SURE, type Tenor, tenorOf } from "./tenor.ts";
 import { withToldBeside } from "./told-beside.ts";
@@ -181,7 +183,8 @@ async function speechOfPart(
   const [best] = found;
   const told = found.filter(({ cue }) => cue.manner === "told");
   // Of a customer that is known, nothing new is taken in.
-  const isNew = ({ entry }: Seen) => INTAKE.has(entry.id);
+  const isNew = ({ entry, clause }: Seen) =>
+    INTAKE.has(entry.id) || (entry.id === "check-duplicate" && clause.masked.includes(MASKS.phone));
   const isHeard = (one: Seen) => one.means !== "looks" || isRequest(one.clause);
   // What is asked for in a conversation that is passed on was asked of others.
   const isPassedOn = isConversation(asRead(part.text));
@@ -215,7 +218,7 @@ async function speechOfPart(
     const ordered = await order(spoken, one, around);
     if (ordered !== null) return withToldBeside(ordered, { spoken, order: one }, around);
   }
-  const isNews = tenor.isNews || isMoved(part);
+  const isNews = tenor.isNews || isMoved(part) || isUnreached(part);
   if (subjects.length === 0 && !isNews && tenor.asks > EVEN) {
     const looked = await asked(spoken, found, around);
     if (looked !== null) return looked;
@@ -251,6 +254,11 @@ async function speechOfPart(
   return isOrdered || isDecided || !isNews || isPlan || isUnhappened(part, spoken.apart)
     ? asNoNews(reported, around)
     : reported;
+}
+
+/** 不回消息三天了: tried, and nobody reached, however it sounds. */
+function isUnreached({ text, clauses }: Part): boolean {
+  return NOT_REACHED.test(text) && isAttempt(withoutNames(clauses));
 }
 
 async function areOwn(subjects: readonly Subject[], { own }: Surroundings): Promise<boolean> {

@@ -1,0 +1,93 @@
+// What is said by half: softly asked, claimed by a short word, a number told by the way, an owner pressed by whoever leads them, and
+// whoever does not answer for days (speech.md, "Kinds").
+import { beforeEach, describe, expect, test } from "vitest";
+import type { Talk } from "../setup/conversation.ts";
+import { onOneEngine } from "../setup/databases.ts";
+import { openScene } from "../understanding/scene.ts";
+
+onOneEngine((engine) => {
+  let talk: Talk;
+  beforeEach(async () => {
+    talk = await openScene(engine);
+  });
+  const followUps = (no: number) => talk.database.read(({ followUps: all }) => all.count(no));
+  const item = (no: number) => talk.database.read(({ items }) => items.byNo(no));
+
+  test.each([
+    ["恒力没问题吧", 3],
+    ["蓝海能签下来吧", 5],
+    ["万邦的单子黄不了吧", 4],
+    ["宝利那单有戏吧", 7],
+  ])("%s asks, and is no news", async (text, no) => {
+    const before = await followUps(no);
+    expect(await talk.say("ZhangSan", text)).toContain("负责人 张三");
+    expect(await followUps(no)).toBe(before);
+  });
+  test.each([
+    ["新元何工说方案没问题", 2],
+    ["陈总说28万没问题吧先签一年", 3],
+    ["蓝海应该能签下来吧", 5],
+  ])("%s tells what there is", async (text, no) => {
+    const before = await followUps(no);
+    await talk.say("ZhangSan", text);
+    expect(await followUps(no)).toBe(before + 1);
+  });
+
+  test.each(["我要领海正", "抢海正", "捞海正模具", "帮我领海正"])("%s claims it", async (text) => {
+    expect(await talk.say("wangwu", text)).toContain("领到了");
+    expect(await item(12)).toMatchObject({ ownerId: "wangwu" });
+  });
+  test("one's own is claimed by nobody", async () => {
+    expect(await talk.say("wangwu", "抢百川")).toContain("已经在你名下");
+  });
+
+  describe("a number told by the way", () => {
+    test.each([
+      "云图那边李总负责,13712340000",
+      "云图换人了,李总,13712340000",
+      "云图现在找李总,电话13712340000",
+    ])("%s is offered as whose it is", async (text) => {
+      expect(await talk.say("ZhangSan", text)).toContain("「联系人 #1 加 李总 13712340000」");
+    });
+    test.each([
+      ["蓝海聊得不错,刘总13800005555"],
+      ["蓝海刘总在外地,打13800005555没人接"],
+      ["宝利送样品过去了,快递单号13712340000"],
+    ])("%s offers none", async (text) => {
+      expect(await talk.say("ZhangSan", text)).not.toContain("联系人 #");
+    });
+    test("whoever is recommended with it is somebody new", async () => {
+      const text = "老吴(华测那个)推荐了盐城东方检测,对接人高主任18912345670,也要LIMS,预算20万左右";
+      expect(await talk.say("ZhangSan", text)).toMatch(/盐城东方检测[\s\S]*18912345670/);
+    });
+  });
+
+  describe("whoever leads", () => {
+    test.each([
+      ["恒力催一下张三", "「过问 #3」"],
+      ["恒力那单问下张三", "「过问 #3」"],
+      ["催一下张三恒力的事", "「过问 #3」"],
+      ["让张三赶紧跟一下恒力", "「过问 #3 赶紧跟一下恒力」"],
+      ["让李四明天把智谷的情况报给我", "「过问 #8 明天把智谷的情况报给我」"],
+      ["通知李四今天更新下凌峰", "「过问 #9 今天更新下凌峰」"],
+    ])("%s presses the owner", async (text, offered) => {
+      expect(await talk.say("zhuguan", text)).toContain(offered);
+    });
+    test("whoever is to take it on is handed it", async () => {
+      expect(await talk.say("zhuguan", "让李四去跟恒力")).toContain("「改派 #3 @李四");
+    });
+    test("nobody presses who leads nobody", async () => {
+      expect(await talk.say("ZhangSan", "恒力催一下李四")).not.toContain("过问");
+    });
+  });
+
+  test.each(["凌峰不回消息", "凌峰不回消息三天了", "凌峰不回我微信好几天了", "凌峰那边电话打不通"])(
+    "%s is tried, and nobody reached",
+    async (text) => {
+      expect(await talk.say("lisi", text)).toContain("没联系上");
+    },
+  );
+  test("being reminded may not be forgotten", async () => {
+    expect(await talk.say("ZhangSan", "蓝海别忘了提醒我周三打电话")).toContain("3/11 09:00 提醒你");
+  });
+});
