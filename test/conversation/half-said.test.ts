@@ -90,4 +90,22 @@ onOneEngine((engine) => {
   test("being reminded may not be forgotten", async () => {
     expect(await talk.say("ZhangSan", "蓝海别忘了提醒我周三打电话")).toContain("3/11 09:00 提醒你");
   });
+
+  test.each([
+    ["华测的5万记重了,删一笔", "「退款 #6 5万」"],
+    ["华测那5万记了两遍", "「退款 #6 5万」"],
+    ["华测多记了一笔5万", "「退款 #6 5万」"],
+  ])("%s is put right when it is confirmed, and is no news", async (text, offered) => {
+    const before = await followUps(6);
+    expect(await talk.say("ZhangSan", text)).toContain(offered);
+    expect(await followUps(6)).toBe(before);
+  });
+  test.each(["今天先去云图,再去恒力", "先去云图再去恒力", "再去恒力"])(
+    "%s has not happened yet",
+    async (text) => {
+      const before = [await followUps(1), await followUps(3)];
+      await talk.say("ZhangSan", text);
+      expect([await followUps(1), await followUps(3)]).toEqual(before);
+    },
+  );
 });

@@ -15,9 +15,16 @@ const HAPPENED = /(?<!把[^,;。]*)了(?!解)|[^通]过(?![去来])|没|说|问|
 /** 周五出方案, 顺便看看产线: goes on with what is meant. */
 const GOES_ON = new RegExp(`${MASKS.day}|^\\s*(?:先|再|然后|顺便|顺路|争取|把|去)`, "u");
 
+/** 今天先去云图,再去恒力: where somebody goes next. */
+const NEXT_STOP = new RegExp(
+  `^[\\s,]*(?:${WHEN}(?:我们?|咱们?)?(?:先|再|完了|然后|接着|之后|最后|顺路|顺便|下一站)+(?:去|跑|到|拐)(?:一?[趟下]|看看|见)?${MASKS.customer}(?:那边|那里|一趟|现场)?[\\s,]*)+[;。!吧啊]*$`,
+  "u",
+);
+
 /** Whether a part of a message tells only of what the speaker means to do, or wishes. */
 export function isUnhappened(part: Part, { clauses: [first] }: Apart): boolean {
-  if (part.clauses.every(isSupposed)) return true;
+  if (part.clauses.every(isSupposed) || part.clauses.every(({ masked }) => NEXT_STOP.test(masked)))
+    return true;
   if (first === undefined || !INTENDS.test(first.masked)) return false;
   return part.clauses.every(
     ({ masked, text }) =>
