@@ -44,6 +44,8 @@ const at = (file: string): { open(): Promise<Database> } => ({
   open: () => openDatabase({ url: `sqlite:${file}`, ...AS_TESTS_OPEN }),
 });
 
+const CONFIRM = "确认";
+
 async function played(talk: Talk, sentence: Sentence): Promise<Played> {
   let count = 0;
   // The scene has used up the keys a talk gives by itself.
@@ -59,8 +61,17 @@ async function played(talk: Talk, sentence: Sentence): Promise<Played> {
   const missing = missingIn(sentence, { difference, after, answer });
   const { followUps, changes, created } = difference;
   const wrote = followUps.length + changes.size + created.length > 0;
+  const verdict = verdictOf(sentence, { wrong, missing, answer, wrote });
+  const isAsked = verdict === "asked" || verdict === "half-asked";
+  const isOffered = async (): Promise<boolean> => {
+    const both = answerOf(`${answer.text}\n${await say(CONFIRM)}`);
+    const confirmed = await readState(talk.database);
+    const done = differenceOf(before, confirmed);
+    const lacks = missingIn(sentence, { difference: done, after: confirmed, answer: both });
+    return wrongsOf(sentence, done).length + lacks.undone.length + lacks.unsaid.length === 0;
+  };
   return {
-    verdict: verdictOf(sentence, { wrong, missing, answer, wrote }),
+    verdict: isAsked && answer.offers && (await isOffered()) ? "offered" : verdict,
     notes: [...wrong.map((note) => `wrong: ${note}`), ...missing.undone, ...missing.unsaid],
     earlier,
     answer: answer.text,

@@ -5,6 +5,8 @@ import type { Sentence } from "./sentence.ts";
 
 export type Verdict =
   | "right"
+  /** It could have been done at once, and is with one more word: what was offered is what was expected. */
+  | "offered"
   /** Asked back though that was needless; nothing written. */
   | "asked"
   /** Written in part; or written in part and asked. */
