@@ -255,6 +255,27 @@ onOneEngine((engine) => {
       expect((await marks()).money).not.toBe(moved.money);
     });
 
+    test("what one person or a few departments hold is read along its index: all of it is kept for whoever asks for more", async () => {
+      const talk = await openTalk(engine);
+      await talk.say("lisi", "新建商机 上海云图科技 联系人王磊 13600001001 地址上海 需求MES 金额50万");
+      const kept = keepInMemory();
+      let read = 0;
+      const held = (scope: Scope) =>
+        talk.database.read(async (store) => {
+          const all = () => {
+            read++;
+            return store.board.all();
+          };
+          const counting = store.with({ board: { ...store.board, all } });
+          const ask = report("held", { scope, dueBefore: at(dayOf(talk.now())) });
+          return computeWith(ask, await kept.of(counting, talk.now()));
+        });
+      const [own, few] = [await held({ kind: "member", memberId: "lisi" }), await held(SCOPES[2] as Scope)];
+      expect([own, few, read]).toEqual([[expect.objectContaining({ count: 1, stage: 1 })], own, 0]);
+      expect([await held(SCOPES[4] as Scope), read]).toEqual([own, 1]);
+      expect([await held({ kind: "member", memberId: "lisi" }), read]).toEqual([own, 1]);
+    });
+
     test("the pages of whoever leads most are known before anybody opens them, and are theirs", async () => {
       const talk = await openTalk(engine);
       const rules = DEFAULT_RULEBOOK;
