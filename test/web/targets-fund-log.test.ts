@@ -57,6 +57,9 @@ onOneEngine((engine) => {
 
   test("where nothing is to be signed it is said what else is, and of whoever leads several, to look at one", async () => {
     const head = await visits.as("zhuguan");
+    const none = await read(head, "/targets");
+    expect(none).toContain("你和销售一部都还没有目标。定销售一部的发「目标 销售一部 本季 300万」");
+    expect(none).not.toContain("你还没有目标");
     await send(head, "/targets", { when: "本月", kind: "回款", text: "300万" });
     const page = await read(head, "/targets?period=month");
     expect(page).toContain("目标 3月回款 300万");
