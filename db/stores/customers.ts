@@ -175,13 +175,16 @@ export function createCustomers(sql: Sql): CustomerStore {
 
 /** Writes the grams of a customer's name. */
 export async function keepGrams(sql: Sql, { id, name, nameKey }: Customer): Promise<void> {
-  const grams = [...new Set([...gramsOf(name), ...gramsOf(nameKey)])];
+  const grams = [...new Set([...gramsOf(name), ...gramsOf(nameKey), ...(name.match(FACE) ?? [])])];
   await customerGramsTable.insertAll(
     sql,
     grams.map((gram) => ({ gram, customerId: id })),
     "or-nothing",
   );
 }
+
+/** Says as much alone as a word does, and is looked for alone. */
+const FACE = /\p{Extended_Pictographic}/gu;
 
 /** Pairs of neighbouring characters, lower case; a single character is its own gram. */
 function gramsOf(words: string): readonly string[] {

@@ -23,6 +23,7 @@ export default command({
     "owner-which",
     "owner-gone",
     "owner-nobody",
+    "signed-unclear",
     "result",
     "no-result",
   ],

@@ -22,6 +22,7 @@ export function createListsPart(ground: Given, { receive }: Pick<Uploads, "recei
       const values = {
         ...how,
         unit: how.drops ? "" : how.unit,
+        signed: how.drops || how.signed === null ? null : how.signed,
         word,
         id,
         columns: [...(how.drops ? [] : columns)]
@@ -32,7 +33,12 @@ export function createListsPart(ground: Given, { receive }: Pick<Uploads, "recei
           .filter(({ key, meaning }) => asMeaning(meaning) !== null && key !== "" && !key.includes("=")),
       };
       const given = how.drops ? [] : saidOwners(owners);
-      if (values.columns.length + values.stages.length + given.length === 0 && !how.drops) return "";
+      if (
+        values.columns.length + values.stages.length + given.length === 0 &&
+        values.signed === null &&
+        !how.drops
+      )
+        return "";
       return templates
         .render("import", "columns-said", { ...values, owners: given, now: now(), group: false })
         .replace(/\s+/g, " ")

@@ -2,7 +2,7 @@
 import type { Ask } from "../chat/computed.ts";
 import { toTheHour } from "../domain/insight/seen.ts";
 import { unframed } from "./framed.ts";
-import { kindOf } from "./kind-of.ts";
+import { addressOf, kindOf } from "./kind-of.ts";
 import { createReadingLane, type ReaderGround } from "./reading-lane.ts";
 
 export interface Reader {
@@ -74,9 +74,9 @@ export function createReader(
 
   function open(ask: Ask<unknown>): void {
     if (!isPage(ask)) return;
-    const kind = kindOf(ask);
-    opened.delete(kind);
-    opened.set(kind, { ask: unframed(ask), at: now() });
+    const address = addressOf(ask);
+    opened.delete(address);
+    opened.set(address, { ask: unframed(ask), at: now() });
     const [oldest] = opened.keys();
     if (opened.size > MOST_PREPARED && oldest !== undefined) opened.delete(oldest);
   }
@@ -123,9 +123,9 @@ export function createReader(
       const besides = prepareSmall(small, at);
       const since = now() - OPENED_MS;
       const again = [...opened.values()].filter((one) => one.at >= since).map(({ ask }) => ask);
-      const kinds = new Set(asks.map(kindOf));
+      const addresses = new Set(asks.map(addressOf));
       let [isWhole, failed] = [true, 0];
-      for (const ask of [...asks, ...again.filter((one) => !kinds.has(kindOf(one))).reverse()]) {
+      for (const ask of [...asks, ...again.filter((one) => !addresses.has(addressOf(one))).reverse()]) {
         if (asking > 0) await nobodyWaits();
         // One that fails may be its own fault; of two it is the thread's.
         if (failed > 1 || isOver(at)) {
@@ -142,7 +142,7 @@ export function createReader(
         } catch {
           failed++;
           // A page that is asked for besides may be one that nobody may open any more.
-          if (kinds.has(kindOf(ask))) isWhole = false;
+          if (addresses.has(addressOf(ask))) isWhole = false;
         }
       }
       return (await besides) && isWhole;

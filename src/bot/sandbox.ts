@@ -17,6 +17,8 @@ export interface SandboxParts {
   socketUrl(): string;
   /** Ends the streams of open pages and the long connection, so that the server can stop. */
   close(): void;
+  /** Its past is not told to the end yet: there is no customer to be looked at. */
+  isBeginning(): boolean;
   /** Tells the demo's past through the real doors, unless this database has heard it. */
   playOnce(): Promise<void>;
 }
@@ -47,16 +49,22 @@ export function openSandbox(ground: Ground, tick: () => Promise<void>): SandboxP
     isWorkingDay,
     onUnanswered: (door, why) => log.warn({ door, why }, "the sandbox called the bot and got no answer"),
   });
+  let isBeginning = true;
   return {
+    isBeginning: () => isBeginning,
     mount: (app) => app.use(sandbox.router.routes()),
     attach: (server) => sandbox.attach(server),
     socketUrl: () => `${here.url.replace(/^http/, "ws")}${SOCKET_PATH}`,
     close: () => sandbox.close(),
     async playOnce() {
-      if ((await database.read((store) => store.settings.get(PLAYED))) !== null) return;
-      const { played, skipped } = await sandbox.playStory();
-      await database.transaction((store) => store.settings.put(PLAYED, "1"));
-      log.info({ played, skipped }, "the sandbox has its past");
+      try {
+        if ((await database.read((store) => store.settings.get(PLAYED))) !== null) return;
+        const { played, skipped } = await sandbox.playStory();
+        await database.transaction((store) => store.settings.put(PLAYED, "1"));
+        log.info({ played, skipped }, "the sandbox has its past");
+      } finally {
+        isBeginning = false;
+      }
     },
   };
 }

@@ -82,7 +82,10 @@ export async function startBot(world: World): Promise<Bot> {
   // Sixty files that the real one need not wait for.
   const openSandbox = world.config.sandbox ? (await import("./sandbox.ts")).openSandbox : null;
   const sandbox = openSandbox?.(ground, tickAndSend) ?? null;
-  const pages = await openPages(ground, { wecom, reader, uploads, dispatch: answering.dispatch });
+  const pages = await openPages(ground, {
+    ...{ wecom, reader, uploads, dispatch: answering.dispatch },
+    isBeginning: () => sandbox?.isBeginning() ?? false,
+  });
 
   let directoryTried = false;
   let idleMs = (): number => 0;

@@ -141,6 +141,7 @@ function idOf(text = ""): number {
 const UNITS = [...CHOSEN_UNITS, "unsaid"] as const;
 const MOST_STAGES = 40;
 const LONGEST_CAMPAIGN = 60;
+const LONGEST_SIGNED = 30;
 
 function chosenIn(ctx: Context): ChosenColumns {
   const { body } = ctx.request as { body?: unknown };
@@ -160,6 +161,11 @@ function chosenIn(ctx: Context): ChosenColumns {
     const at = /^owner-name-(\d{1,3})$/.exec(name)?.[1];
     return at === undefined ? [] : [[field(ctx, name), field(ctx, `owner-${at}`)] as const];
   });
+  const [signed, before] = ["signed", "signed-before"].map((name) =>
+    field(ctx, name)
+      .replace(/[「」\s]+/g, " ")
+      .trim(),
+  );
   const unit = field(ctx, "unit");
   const how = field(ctx, "how");
   return {
@@ -167,6 +173,7 @@ function chosenIn(ctx: Context): ChosenColumns {
     stages: new Map(stages),
     owners: new Map(owners),
     unit: UNITS.find((one) => one === unit) ?? "",
+    signed: signed === before ? null : (signed ?? "").slice(0, LONGEST_SIGNED),
     drops: how === "drop",
     begins: how === "begin" || how === "campaign",
     campaign:

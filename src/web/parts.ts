@@ -44,6 +44,8 @@ export interface ChosenColumns {
   readonly owners: ReadonlyMap<string, string>;
   /** What amounts count that do not say it, "unsaid" where that is left open; "" where nothing is asked. */
   readonly unit: "" | ChosenUnit | "unsaid";
+  /** When what is won without a day was signed, as it was typed; null where nothing was changed. */
+  readonly signed: string | null;
   /** Whether it is taken in then, and which campaign it answers; "" for none. */
   readonly begins: boolean;
   /** Whether it is put away instead. */
@@ -139,6 +141,8 @@ export interface SiteParts {
   /** The path the pages lie below, without a slash at its end. */
   readonly base: string;
   readonly isHttps: boolean;
+  /** Only of a sandbox: its company is still being made. */
+  readonly isBeginning: () => boolean;
   readonly origins: Origins;
   /** Signs cookies and forms. */
   readonly secret: string;

@@ -22,7 +22,7 @@ export function addSite(app: Koa, parts: SiteParts): void {
   const show = createShow(parts);
   const needs = { sessions: createSessions(parts), tokens: createTokens(parts.secret), show };
   const router = new Router();
-  router.use(guardPages(parts.origins), telling(parts, show));
+  router.use(guardPages(parts.origins), telling(parts, show), waiting(parts, show));
   const assets = Object.values(assetsOf(parts));
   router.get("/assets/:name", (ctx) => {
     const asset = assets.find(({ name }) => name === ctx.params["name"]);
@@ -35,6 +35,17 @@ export function addSite(app: Koa, parts: SiteParts): void {
   addDoing(router, parts, needs);
   app.use(tellNowhere(parts, needs));
   app.use(router.routes());
+}
+
+const SOON_S = 2;
+
+/** A company that is still being made is shown to nobody: an empty one would be taken for what there is. */
+function waiting({ isBeginning, base }: SiteParts, show: Show): Middleware {
+  return async (ctx, next) => {
+    if (!isBeginning() || ctx.path.startsWith(`${base}/assets/`)) return next();
+    ctx.set("retry-after", String(SOON_S));
+    show(ctx, "beginning", { status: 503 });
+  };
 }
 
 /** Whatever broke is told with a trace id; a refusal of a body that is no form of ours keeps its status. */

@@ -49,8 +49,8 @@ export async function benchStart(file: string, own: number): Promise<void> {
   /** As a start does it. */
   async function warmed(reader: ReturnType<typeof createReader>): Promise<void> {
     await new Promise<void>((resolve, reject) => {
-      const prepare: typeof reader.prepare = async (asks, at) => {
-        const isWhole = await reader.prepare(asks, at);
+      const prepare: typeof reader.prepare = async (asks, at, small) => {
+        const isWhole = await reader.prepare(asks, at, small);
         resolve();
         return isWhole;
       };

@@ -255,6 +255,27 @@ onOneEngine((engine) => {
       expect((await marks()).money).not.toBe(moved.money);
     });
 
+    test("what one person or a few departments hold is read along its index: all of it is kept for whoever asks for more", async () => {
+      const talk = await openTalk(engine);
+      await talk.say("lisi", "新建商机 上海云图科技 联系人王磊 13600001001 地址上海 需求MES 金额50万");
+      const kept = keepInMemory();
+      let read = 0;
+      const held = (scope: Scope) =>
+        talk.database.read(async (store) => {
+          const all = () => {
+            read++;
+            return store.board.all();
+          };
+          const counting = store.with({ board: { ...store.board, all } });
+          const ask = report("held", { scope, dueBefore: at(dayOf(talk.now())) });
+          return computeWith(ask, await kept.of(counting, talk.now()));
+        });
+      const [own, few] = [await held({ kind: "member", memberId: "lisi" }), await held(SCOPES[2] as Scope)];
+      expect([own, few, read]).toEqual([[expect.objectContaining({ count: 1, stage: 1 })], own, 0]);
+      expect([await held(SCOPES[4] as Scope), read]).toEqual([own, 1]);
+      expect([await held({ kind: "member", memberId: "lisi" }), read]).toEqual([own, 1]);
+    });
+
     test("the pages of whoever leads most are known before anybody opens them, and are theirs", async () => {
       const talk = await openTalk(engine);
       const rules = DEFAULT_RULEBOOK;
@@ -268,10 +289,14 @@ onOneEngine((engine) => {
       expect(people.slice(0, 7)).toEqual(Array(7).fill("jingli"));
       // Of everybody who leads.
       expect(new Set(people).size).toBe(4);
-      expect(rep.map(({ name }) => name)).toEqual(["usual", "stuck", "reverse"]);
-      for (const ask of rep)
+      const isPage = ({ name }: Ask<unknown>) => name.startsWith("pages/");
+      const reports = rep.filter((ask) => !isPage(ask));
+      expect(reports.map(({ name }) => name)).toEqual(["usual", "stuck", "reverse"]);
+      for (const ask of reports)
         expect(await talk.database.read((store) => computeWith(ask, store))).toBeDefined();
-      for (const ask of asks) {
+      const ways = rep.filter(isPage);
+      expect(new Set(ways.map(({ name }) => name)).size).toBe(4);
+      for (const ask of [...asks, ...ways]) {
         const looked = await talk.database.read((store) =>
           lookWith(ask, { store, now: talk.now(), compute: (one) => computeWith(one, store) }),
         );

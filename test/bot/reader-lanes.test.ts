@@ -118,6 +118,31 @@ test("what a page found out at length is asked for there in the chat, too", asyn
   expect([quick.waiting.length, long.waiting.length]).toEqual([1, 1]);
 });
 
+test("a page that takes long does whatever part, time or department of it is asked for", async () => {
+  const { reader, quick, long, answer } = threads();
+  const board = (of: Readonly<Record<string, unknown>>): Ask<unknown> => ({
+    name: "pages/board",
+    given: { userId: "wang", of: { department: "", person: "", period: "", show: "", page: 1, ...of } },
+  });
+  const first = reader.compute(board({}));
+  answer(quick, 300);
+  await first;
+  // As a tab says it, as a link of the chat does, and further down.
+  for (const of of [
+    { period: "recent", show: "funnel" },
+    { department: "3", period: "2026-11-01..2026-11-30" },
+    { page: 2 },
+  ]) {
+    void reader.compute(board(of));
+    expect([quick.waiting.length, long.waiting.length]).toEqual([0, 1]);
+    answer(long, 3);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  // Somebody's there is a person's page.
+  void reader.compute(board({ person: "lisi" }));
+  expect([quick.waiting.length, long.waiting.length]).toEqual([1, 0]);
+});
+
 test("pages are prepared one after another, and those that took long again; whoever asks goes first", async () => {
   const { reader, quick, long, answer } = threads();
   const turn = () => new Promise((resolve) => setImmediate(resolve));

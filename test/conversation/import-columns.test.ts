@@ -170,6 +170,7 @@ describe("the words for it", () => {
             stages: [],
             owners: [],
             unit: null,
+            signing: null,
             begins: false,
             campaign: null,
           });

@@ -67,6 +67,72 @@ onOneEngine((engine) => {
     expect(signed).toEqual(["2026-01-15", "2026-02-03", "2026-01-20"]);
   });
 
+  describe("what is won without a day counts on the one that is said for all of it", () => {
+    const LIST = [
+      "客户名称,手机,负责人,阶段,合同金额,最近跟进,签约日期",
+      "昆山立德精密,13800001111,张三,已成交,20万,,",
+      "宁波甬江注塑,13800002222,张三,已成交,30万,2026-02-03,",
+      "上海航毅自动化,13800003333,张三,已成交,40万,,2026-01-20",
+      "苏州明基医疗,13800004444,张三,中意向,,,",
+    ].join("\n");
+    const days = async () =>
+      (await talk.database.read(({ items }) => items.byNos([1, 2, 3, 4]))).map(({ signedOn }) => signedOn);
+
+    test("asked before anything is taken in, for a month or a day; what names its own day keeps it", async () => {
+      await files.send("admin", LIST);
+      expect((await talk.told("admin")).at(-1)).toContain(
+        "2行赢单没写签约日期: 大约什么时候签的,回「导入 1 没写签约日的算 2025年5月」(换成那一天或那个月),这些就都算在那时",
+      );
+      expect(await talk.say("admin", "导入 1 没写签约日的算 2025年5月")).toContain(
+        "没写签约日期的赢单都算 2025-05-31 签的(那个月的最后一天),业绩也算在那天",
+      );
+      await talk.say("admin", "导入 1");
+      await files.work();
+      expect(await days()).toEqual(["2025-05-31", "2025-05-31", "2026-01-20", null]);
+      expect((await talk.told("admin")).at(-1)).not.toContain("没写签约日期");
+    });
+
+    test.each([
+      ["导入 1 没写签约日的都算2025-05-20", "2025-05-20"],
+      ["导入 1 没写签约日期的赢单算「2025年5月20日」", "2025-05-20"],
+      ["导入 1 没签约日的按2024/12", "2024-12-31"],
+      ["导入 1 没有签约时间的算昨天", "2026-03-09"],
+      // The month that is under way has come as far as today.
+      ["导入 1 没写成交日期的先算在2026年3月", "2026-03-10"],
+      ["导入 1 没写签约日的算2025年5月 开始", "2025-05-31"],
+    ])("%s", async (words, day) => {
+      await files.send("admin", LIST);
+      await talk.say("admin", words);
+      if (!words.endsWith("开始")) await talk.say("admin", "导入 1");
+      await files.work();
+      expect((await days()).slice(0, 2)).toEqual([day, day]);
+    });
+
+    test.each(["2025年", "2030年5月", "明天", "蓝色", "2025年13月"])(
+      "%s is asked about, and nothing is taken for it",
+      async (words) => {
+        await files.send("admin", LIST);
+        expect(await talk.say("admin", `导入 1 没写签约日的算「${words}」`)).toContain(
+          `没看懂「${words}」是哪天签的`,
+        );
+        await talk.say("admin", "导入 1");
+        await files.work();
+        expect((await days())[1]).toBe("2026-02-03");
+      },
+    );
+
+    test("and is taken back before it begins", async () => {
+      await files.send("admin", LIST);
+      await talk.say("admin", "导入 1 没写签约日的算2025年5月");
+      expect(await talk.say("admin", "导入 1 没写签约日的算「不定」")).toContain(
+        "没写签约日期的赢单先不定哪天",
+      );
+      await talk.say("admin", "导入 1");
+      await files.work();
+      expect((await days())[1]).toBe("2026-02-03");
+    });
+  });
+
   test.each([
     ["five names", 5, /的放公海\n/],
     ["seven", 7, /的放公海 等7个名字\n/],

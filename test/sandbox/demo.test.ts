@@ -18,6 +18,7 @@ interface Line {
   readonly card?: { readonly main_title?: { readonly title?: string } };
 }
 let said: Line[] = [];
+let early: Response;
 const everything = (): Line[] =>
   readFileSync(join(folder, "sandbox-chats.jsonl"), "utf8")
     .trim()
@@ -39,6 +40,7 @@ beforeAll(async () => {
     newSecret: () => "demo",
     newTrace: () => "trace",
   });
+  early = await fetch(`${bot.url}/board`);
   await bot.ready;
   said = everything();
 });
@@ -50,6 +52,14 @@ test("every line of the past was understood and allowed", () => {
       from === "bot" && /没看懂|不归你|没有 #|还差标志|抱歉|没找到|还没赢单|已输单。/.test(text),
   );
   expect(refused).toEqual([]);
+});
+
+test("until its past is told the pages say so and ask again by themselves: an empty company is shown to nobody", async () => {
+  expect([early.status, early.headers.get("retry-after")]).toEqual([503, "2"]);
+  const words = await early.text();
+  expect(words).toContain("演示公司前三周的故事正在演");
+  expect(words).toContain('http-equiv="refresh"');
+  expect((await fetch(`${bot.url}/board`, { redirect: "manual" })).status).toBe(303);
 });
 
 test("the demo department's table holds its pipeline, as it stands", async () => {

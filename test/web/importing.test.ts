@@ -151,6 +151,39 @@ onOneEngine((engine) => {
     expect(await items()).not.toContain("上海云图科技");
   });
 
+  test("what is won without a day is given one for all of it on the page", async () => {
+    const admin = await visits.as("admin");
+    const list = [
+      "昆山精密,13900000001,张三,已成交",
+      "昆山仪表,13900000002,张三,已成交",
+      "昆山电炉,13900000003,张三,中意向",
+    ];
+    const path = await uploaded(admin, ["客户名称,手机,负责人,阶段", ...list].join("\n"));
+    expect(textOf((await settled(admin, path)).html)).toContain("2 行赢单没写签约日期,都算在");
+    const unclear = await choose(admin, path, { signed: "哪天来着", how: "begin" });
+    expect(textOf(unclear.html)).toContain("没看懂「哪天来着」是哪天签的");
+    const looked = await choose(admin, path, { signed: "2025年5月", how: "look" });
+    expect(looked.html).toContain('value="2025-05-31"');
+    expect(textOf(looked.html)).not.toContain("2 行赢单没写签约日期");
+    const emptied = await choose(admin, path, { signed: "", how: "look" });
+    expect(textOf(emptied.html)).toContain("2 行赢单没写签约日期,都算在");
+    await choose(admin, path, { signed: "2025年5月", how: "begin" });
+    await settled(admin, path);
+    expect(await visits.bot.say("zhangsan", "业绩 2025年5月")).toMatch(/2\s*单/);
+  });
+
+  test("what would become of its rows is counted for all of six hundred, as whose they are is", async () => {
+    const admin = await visits.as("admin");
+    const rows = Array.from(
+      { length: 600 },
+      (_, index) => `昆山第${index}精密,139${10_000_000 + index},高翔`,
+    );
+    const path = await uploaded(admin, ["客户名称,手机,负责人", ...rows].join("\n"));
+    const open = textOf((await settled(admin, path)).html);
+    expect(open).toContain("600 行都看过了:新建 0 行,退回 600 行");
+    expect(open).toContain("高翔");
+  });
+
   test("the same file twice, from two tabs and at once, is one list that waits; over, it says that it came before", async () => {
     const zhang = await visits.as("zhangsan");
     const form = await formOn(zhang);

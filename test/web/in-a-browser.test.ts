@@ -104,6 +104,13 @@ describeInBrowser("the pages", () => {
       await page.getByLabel(/B 跟单/).selectOption({ label: "联系人" });
       await page.getByRole("button", { name: "改好了,再看一眼" }).click();
       await page.getByRole("status").getByText("跟单→联系人").waitFor();
+      if (javaScriptEnabled) {
+        // A table that is wider than a phone is moved by the keyboard, too.
+        await page.setViewportSize({ width: 390, height: 844 });
+        await mustFit(page);
+        expect(await seriousIn(page)).toEqual([]);
+        await page.setViewportSize({ width, height: 844 });
+      }
       // What was chosen and not looked at again counts as well.
       await page.getByLabel(/D 备用/).selectOption({ label: "电话" });
       await page

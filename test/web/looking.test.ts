@@ -49,6 +49,19 @@ onOneEngine((engine) => {
     expect(await read(li, "/")).not.toContain(CLOUD);
   });
 
+  test("a customer is found by a picture in its name alone, whoever holds it", async () => {
+    await create("zhangsan", "蓝🐳鲸科技");
+    await create("zhangsan", "❤️星河电器");
+    await say("zhangsan", "退公海 1 预算取消");
+    const li = await visits.as("lisi");
+    for (const words of ["🐳", "蓝🐳", "🐳鲸"])
+      expect(await read(li, `/search?q=${encodeURIComponent(words)}`), words).toContain("蓝🐳鲸科技");
+    expect(await read(await visits.as("zhangsan"), `/search?q=${encodeURIComponent("❤️")}`)).toContain(
+      "星河电器",
+    );
+    expect(await read(li, `/search?q=${encodeURIComponent("🦄")}`)).not.toContain("蓝🐳鲸科技");
+  });
+
   test("a head reads what waits for an answer, and what is late in the department, with whose it is", async () => {
     await create("zhangsan");
     await say("zhangsan", "求助 1 要技术到场");

@@ -55,6 +55,18 @@ onOneEngine((engine) => {
     expect(await send(zhang, "/targets", { when: "本月", kind: "", text: "很多" })).not.toBe("");
   }, 60_000);
 
+  test("where nothing is to be signed it is said what else is, and of whoever leads several, to look at one", async () => {
+    const head = await visits.as("zhuguan");
+    const none = await read(head, "/targets");
+    expect(none).toContain("你和销售一部都还没有目标。定销售一部的发「目标 销售一部 本季 300万」");
+    expect(none).not.toContain("你还没有目标");
+    await send(head, "/targets", { when: "本月", kind: "回款", text: "300万" });
+    const page = await read(head, "/targets?period=month");
+    expect(page).toContain("目标 3月回款 300万");
+    expect(page).toContain("销售一部还没定签约目标(回款不倒推)");
+    expect(page).not.toContain("你还没");
+  }, 60_000);
+
   test("somebody else's targets are not there; the company's are for managers and admins", async () => {
     const [zhang, head, manager, admin] = [
       await visits.as("zhangsan"),
@@ -135,6 +147,9 @@ onOneEngine((engine) => {
     expect(text).not.toMatch(/1234|13700001234|0000 1234/);
     const claims = await read(admin, "/log?kind=claimed");
     expect(claims).toContain("李四 领取");
+    // Which customer it was, by name and by nothing else.
+    expect(claims).toMatch(/#1 \S*云图\S*/);
+    expect(claims).not.toMatch(/王磊|50万/);
     expect(claims).not.toContain("王五 导出");
     expect(await read(admin, `/log?who=${encodeURIComponent("王五")}`)).not.toContain("李四 领取");
     expect(await read(admin, "/log?who=wangwu&kind=export")).toContain("王五 导出");

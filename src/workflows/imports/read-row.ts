@@ -47,6 +47,8 @@ export interface Reading {
   readonly columns: readonly Column[];
   readonly stageWords: ReadonlyMap<string, string>;
   readonly now: number;
+  /** When what is won was signed where its row does not say it; null, or left out, where nobody has said that either. */
+  readonly signedOn?: Day | null;
 }
 
 /** A product that the need does not name stands before it: the need is what our products are read from. */
@@ -65,7 +67,10 @@ const LONGEST_NAME = 100;
 const YES = /^(?:是|要|对|1|y|yes|true|√|✓)$/i;
 
 /** @throws RowError with all that is wrong */
-export function readRow(cells: readonly string[], { columns, stageWords, now }: Reading): RowFacts {
+export function readRow(
+  cells: readonly string[],
+  { columns, stageWords, now, signedOn: signedForAll = null }: Reading,
+): RowFacts {
   const faults: RowFault[] = [];
   function tried<T>(read: () => T, otherwise: T): T {
     try {
@@ -154,7 +159,7 @@ export function readRow(cells: readonly string[], { columns, stageWords, now }: 
     remarks.push({ reason: "email-for-phone", about: emails.join(" ") });
   else if (phones.length === 0 && columns.some(({ field }) => field === "phone"))
     remarks.push({ reason: "no-phone", about: "" });
-  if (meaning === "won" && one("signedOn") === null)
+  if (meaning === "won" && one("signedOn") === null && signedForAll === null)
     remarks.push({ reason: "no-signing-day", about: lastDay ?? "" });
   const facts = {
     company,
@@ -178,7 +183,7 @@ export function readRow(cells: readonly string[], { columns, stageWords, now }: 
     // What is not won has not been signed yet: the day it closes is a plan.
     plannedSigningOn:
       day("plannedSigningOn", "ahead") ?? (meaning === "won" ? null : day("signedOn", "ahead")),
-    signedOn: meaning === "won" ? signedDay() : null,
+    signedOn: meaning === "won" ? (one("signedOn") === null ? signedForAll : signedDay()) : null,
     begunOn,
     lostReason: one("lostReason") ?? (meaning === "lost" ? stage : null),
     notes: [...under("note").map(noteOf), ...kept, ...emails],

@@ -11,6 +11,7 @@ import { lacksCustomers } from "./needed.ts";
 import { namesToChoose, ownersAhead } from "./owners-ahead.ts";
 import { repoint } from "./repoint.ts";
 import type { Repointing } from "./said-columns.ts";
+import { keepSigned, meantSigning } from "./signed-for-all.ts";
 import { ASKED_MS } from "./which.ts";
 
 const WORDS = "commands/import";
@@ -18,7 +19,7 @@ const MOST_STAGES = 8;
 
 /** Of one's own list that waits, the last one where none is named; 确认 behind it takes the list as it is then. */
 export async function repointed(
-  { id, columns, stages, owners, unit, begins, campaign }: Repointing,
+  { id, columns, stages, owners, unit, signing, begins, campaign }: Repointing,
   scene: Pick<Scene<unknown>, "actor" | "chat" | "store" | "now" | "commands" | "channel">,
 ): Promise<Saying> {
   const { actor, store, now } = scene;
@@ -26,6 +27,9 @@ export async function repointed(
   const found = own.find((one) => (id === null ? one.state === "asking" : one.id === id));
   if (found === undefined) return { words: WORDS, block: "none-waits", values: { id } };
   if (found.state !== "asking") return { words: WORDS, block: "already", values: { import: found } };
+  const signed = signing === null ? null : meantSigning(signing, now);
+  if (signed?.is === "unclear")
+    return { words: WORDS, block: "signed-unclear", values: { words: signed.words, id: found.id } };
   const meant = await resolveOwners(owners, scene);
   if ("is" in meant) return { words: WORDS, block: meant.block, values: { ...meant.values, id: found.id } };
   const result = await repoint(found, columns, store);
@@ -34,6 +38,7 @@ export async function repointed(
   for (const { key, word: _, ...meaning } of stages)
     await store.imports.setStageWord({ word: key, ...meaning, byId: actor.userId, at: now });
   const isCounted = await chooseUnit(found.id, unit, store);
+  if (signed !== null) await keepSigned(found.id, signed.is === "day" ? signed.day : null, store);
   const chosen = await chooseOwners(found, meant, scene);
   // Its words of stages may be others now.
   const latest = (await store.imports.byId(found.id)) ?? found;
@@ -47,9 +52,10 @@ export async function repointed(
       ...result,
       stages,
       owners: chosen,
-      onlyOwners: owners.length > 0 && columns.length + stages.length === 0,
+      onlyOwners: owners.length > 0 && columns.length + stages.length === 0 && signed === null,
       own: !actor.roles.has("admin"),
       unit: isCounted ? unit : null,
+      signed,
       isOnPage: scene.channel === "web",
     },
   };

@@ -3,6 +3,7 @@ import type { LeadField } from "../../domain/hands/lead-list.ts";
 import { type SaidUnit, UNIT_WORDS, unitIn } from "./choose-unit.ts";
 import { type SaidOwner, saidOwnerIn } from "./said-owners.ts";
 import { readStageWords, type SaidStage } from "./said-stages.ts";
+import { saidSigningIn } from "./signed-for-all.ts";
 
 export type ColumnNamed =
   /** Counted from 0. */
@@ -24,6 +25,8 @@ export interface Repointing {
   readonly owners: readonly SaidOwner[];
   /** 金额按万元: what its amounts count that say nothing themselves; null where it is not said. */
   readonly unit: SaidUnit | null;
+  /** 没写签约日的算2025年5月: as it was said; null where it is not. */
+  readonly signing: string | null;
   /** 开始导入 behind it: and then it is taken in. */
   readonly begins: boolean;
   /** 活动 春季展会, said with it: who stands in it has responded. */
@@ -105,6 +108,8 @@ export function readRepointing(text: string): Repointing | null {
     columns.push(found.said);
     rest = `${rest.slice(0, found.start)} ; ${rest.slice(found.end)}`;
   }
+  const signed = saidSigningIn(rest);
+  if (signed !== null) rest = `${rest.slice(0, signed.start)} ; ${rest.slice(signed.end)}`;
   const owners: SaidOwner[] = [];
   for (let found = saidOwnerIn(rest); found !== null; found = saidOwnerIn(rest)) {
     owners.push(found.said);
@@ -114,10 +119,14 @@ export function readRepointing(text: string): Repointing | null {
   const isAll = stages !== null && (stages.length > 0 || LEFT_OVER.test(rest));
   if (!isAll) return null;
   // 「摸底=1」 alone is 阶段对应's to say, and 导入 3 活动 … 导入's.
-  const says = columns.length + owners.length > 0 || (number !== null && (stages.length > 0 || begins));
+  const says =
+    columns.length + owners.length > 0 ||
+    signed !== null ||
+    (number !== null && (stages.length > 0 || begins));
   if (!says || (campaign !== null && !begins)) return null;
   const unit = counted === null ? null : unitIn(counted);
-  return { id: number === null ? null : Number(number[1]), columns, stages, owners, unit, begins, campaign };
+  const id = number === null ? null : Number(number[1]);
+  return { id, columns, stages, owners, unit, signing: signed?.said ?? null, begins, campaign };
 }
 
 interface FoundColumn {

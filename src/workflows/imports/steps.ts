@@ -12,6 +12,7 @@ import type { InForce } from "../../domain/rules/in-force.ts";
 import { allFaults } from "./faults.ts";
 import { createOwners, type Importer } from "./owners.ts";
 import { type Reading, type RowFacts, readRow } from "./read-row.ts";
+import { signedForAll } from "./signed-for-all.ts";
 import { type TakeScene, takeRow } from "./take-row.ts";
 
 export interface StepScene {
@@ -53,6 +54,7 @@ export async function importStep(id: number, most: number, scene: StepScene): Pr
   const reading = {
     columns: await store.imports.columns(id),
     stageWords: await store.imports.stageWords(),
+    signedOn: await signedForAll(id, store),
     now,
   };
   const judged: Judged[] = [];

@@ -3,6 +3,7 @@ import type { Store } from "../../../db/store.ts";
 import type { Calendar } from "../../domain/calendar.ts";
 import type { InForce } from "../../domain/rules/in-force.ts";
 import type { ListRow } from "./first-look.ts";
+import { signedForAll } from "./signed-for-all.ts";
 import { importerOf, type Judged } from "./steps.ts";
 import { tryRows } from "./try-rows.ts";
 
@@ -16,15 +17,16 @@ interface Given {
 }
 
 /** So many rows are judged ahead: more would keep whoever looks waiting. */
-const LOOKED_AT = 500;
+const LOOKED_AT = 2000;
 
 export async function tryList(id: number, given: Given): Promise<readonly Judged[]> {
-  const { importer, columns, chosen, rows } = await given.read(async (store) => {
+  const { importer, columns, chosen, signedOn, rows } = await given.read(async (store) => {
     const found = await store.imports.byId(id);
     return {
       importer: found === null ? null : await importerOf(found, store),
       columns: await store.imports.columns(id),
       chosen: await store.imports.owners(id),
+      signedOn: await signedForAll(id, store),
       rows: (await store.imports.rowsAfter(id, 0, LOOKED_AT)).map(({ line, cells }) => ({
         line,
         cells: cells === "" ? [] : (JSON.parse(cells) as string[]),
@@ -33,7 +35,7 @@ export async function tryList(id: number, given: Given): Promise<readonly Judged
   });
   if (importer === null) return [];
   const judged: Judged[] = [];
-  const trial = { ...given, importer, chosen, said: [], first: async () => undefined };
+  const trial = { ...given, importer, chosen, signedOn, said: [], first: async () => undefined };
   for await (const some of tryRows({ columns, rows: each(rows) }, trial)) judged.push(...some);
   return judged;
 }

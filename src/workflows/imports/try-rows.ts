@@ -2,6 +2,7 @@
 import type { Store } from "../../../db/store.ts";
 import { companyKey } from "../../chat/read/company.ts";
 import type { Calendar } from "../../domain/calendar.ts";
+import type { Day } from "../../domain/day.ts";
 import type { Column } from "../../domain/hands/lead-list.ts";
 import { RowError } from "../../domain/hands/row-reasons.ts";
 import type { InForce } from "../../domain/rules/in-force.ts";
@@ -26,6 +27,8 @@ interface Given {
   readonly said: readonly { readonly word: string; readonly meaning: string }[];
   /** What was said of names that nobody is called by. */
   readonly chosen?: ChosenOwners;
+  /** And of when what is won without a day was signed. */
+  readonly signedOn?: Day | null;
   /** So many rows a look, where somebody's answer may wait for it. */
   readonly atOnce?: number;
   /** Told before the first verdict. */
@@ -42,7 +45,7 @@ export async function* tryRows(
     ...(await given.read(({ imports }) => imports.stageWords())),
     ...given.said.map(({ word, meaning }) => [word, meaning] as const),
   ]);
-  const reading = { columns, stageWords, now: given.now };
+  const reading = { columns, stageWords, now: given.now, signedOn: given.signedOn ?? null };
   const seen = new Map<string, number>();
   let waiting: { readonly line: number; readonly cells: Row }[] = [];
   let isFirst = true;

@@ -20,6 +20,8 @@ import type { Reading } from "./reports.ts";
 const KEPT_MS = 400 * 86_400_000;
 /** Less than a kilobyte each, mostly. */
 const MOST_ITEMS = 120_000;
+/** What so few departments hold, or one person, is sooner read along its index than all of it is kept. */
+const FEW_DEPARTMENTS = 5;
 
 export interface Kept {
   /** As the store has it now. @param now ms */
@@ -78,16 +80,20 @@ export function keepInMemory(): Kept {
     return paused;
   }
 
-  async function holdAll(store: Store): Promise<void> {
-    if (!isHeldKnown) held.take(await store.board.all());
+  /** Whether what everybody holds is kept: it begins to be with whoever asks for more than a few departments'. */
+  async function holdsFor(scope: Scope, store: Store): Promise<boolean> {
+    if (isHeldKnown || isSmall(scope)) return isHeldKnown;
+    held.take(await store.board.all());
     isHeldKnown = true;
+    return true;
   }
 
   return {
     looking(store, now) {
       const late: Store["board"]["late"] = async (departmentIds, before, limit) => {
         await refresh(store, now);
-        await holdAll(store);
+        if (!(await holdsFor({ kind: "departments", ids: departmentIds }, store)))
+          return store.board.late(departmentIds, before, limit);
         const found = held.late(departmentIds, before, limit);
         const late = found.flatMap((one) => lateOf(one, stays.customerOf(one.no)) ?? []);
         // An item that has none of its stays yet is asked for with all that are late.
@@ -130,8 +136,8 @@ export function keepInMemory(): Kept {
         board: {
           ...store.board,
           async counts(scope, dueBefore) {
-            await holdAll(store);
-            return held.counts(scope, dueBefore);
+            const isKept = await holdsFor(scope, store);
+            return isKept ? held.counts(scope, dueBefore) : store.board.counts(scope, dueBefore);
           },
         },
       });
@@ -148,6 +154,10 @@ export function keepInMemory(): Kept {
       };
     },
   };
+}
+
+function isSmall(scope: Scope): boolean {
+  return scope.kind === "member" || (scope.kind === "departments" && scope.ids.length <= FEW_DEPARTMENTS);
 }
 
 function lateOf(

@@ -49,6 +49,7 @@ export async function shownTargets(
       sections: read.filter((section) => section.lines.length > 0),
       when,
       isOwn: isOwn(of, scene),
+      led: led.map(({ name }) => name),
       lags: lines.some(({ left, holds }) => left !== null || !holds),
     },
   };

@@ -4,8 +4,9 @@ import { type Saying, type Scene, say } from "../../chat/command.ts";
 import type { Span } from "../../chat/read/span-units.ts";
 import { addDays, at, dayOf } from "../../domain/day.ts";
 import { toTheHour } from "../../domain/insight/seen.ts";
-import type { TargetOwner } from "../../domain/insight/target.ts";
+import type { TargetKind, TargetOwner } from "../../domain/insight/target.ts";
 import type { Fen } from "../../domain/money.ts";
+import { departmentsLed } from "../team.ts";
 import { report } from "./reports.ts";
 import { monthOf, quarterOf, targetOwnerOf, targetsBeside, yearOf } from "./results-asked.ts";
 import type { Asked } from "./scope.ts";
@@ -23,11 +24,16 @@ export type Telling = Pick<Scene<unknown>, "actor" | "now" | "store" | "rules" |
 /** `drawn`: what a picture of it is of; null where there is no target, or its time is over. */
 export async function toldReverse(told: ReverseTold, scene: Telling) {
   const { asked, whose, when: asks, typedFen } = told;
-  const { actor, rules, compute } = scene;
+  const { actor, store, rules, compute } = scene;
   const now = toTheHour(scene.now);
   const owner = targetOwnerOf(whose, asked.scope, actor);
   const aim = await aimOf({ typedFen, when: asks, owner }, scene);
-  if (aim === null) return { saying: say("no-target", { ...asked, when: asks }), drawn: null };
+  if (aim === null) {
+    const led =
+      owner === null ? (await departmentsLed(actor, store)).filter(({ id }) => isLed(id, actor)) : [];
+    const others = await otherKinds(owner, asks, scene);
+    return { saying: say("no-target", { ...asked, when: asks, led, others }), drawn: null };
+  }
   const { when, targetFen } = aim;
   if (when.to < dayOf(now)) return { saying: say("over", { ...asked, when }), drawn: null };
   const ask = { scope: asked.scope, from: when.from, to: when.to, counts: false };
@@ -62,6 +68,25 @@ export async function toldReverse(told: ReverseTold, scene: Telling) {
   });
   const { forecast, record } = found;
   return { saying, drawn: { when, targetFen, bookedFen, forecast, record } };
+}
+
+function isLed(id: number, { leads }: Telling["actor"]): boolean {
+  return leads.some((one) => one.id === id);
+}
+
+/** What else is to be reached then, where nothing is to be signed: it is not reckoned back from. */
+async function otherKinds(
+  owner: TargetOwner | null,
+  when: Span | null,
+  { now, store }: Pick<Telling, "now" | "store">,
+): Promise<readonly TargetKind[]> {
+  const today = dayOf(now);
+  const spans = when === null ? [monthOf(today), quarterOf(today), yearOf(today)] : [when];
+  const found = new Set<TargetKind>();
+  for (const span of spans)
+    for (const { kind, value } of await targetsBeside(owner, span, store))
+      if (value !== null) found.add(kind);
+  return [...found];
 }
 
 /** The number that was typed, for a time; else the target of that time, or the nearest one there is. */

@@ -11,11 +11,13 @@ import { namesToChoose, ownersAhead } from "../imports/owners-ahead.ts";
 import { holdersOf } from "../imports/rejected.ts";
 import { allColumns } from "../imports/repoint.ts";
 import { columnLetter } from "../imports/said-columns.ts";
+import { signedForAll } from "../imports/signed-for-all.ts";
 import { toldReason } from "../imports/told-reason.ts";
 import { tryList } from "../imports/try-list.ts";
 import { countUnowned } from "../imports/unowned.ts";
 import type { LookScene, Values } from "./look-scene.ts";
 
+const UNSIGNED = "no-signing-day";
 const MEANINGS = ["lead", "1", "2", "3", "4", "5", "won", "lost"] as const;
 
 export async function listWaits(found: Import, scene: LookScene): Promise<Values> {
@@ -52,6 +54,10 @@ export async function listWaits(found: Import, scene: LookScene): Promise<Values
     unread: readUnread(found.unread),
     guessed: columns.every(({ heading }) => heading === ""),
     before: before?.finishedAt ?? null,
+    signing: {
+      count: ahead.open.find(({ reason }) => reason === UNSIGNED)?.count ?? 0,
+      said: (await signedForAll(found.id, store)) ?? "",
+    },
     owners: await ownersToChoose(found, scene),
     unowned: await countUnowned(found.id, { read, now }),
     ahead,

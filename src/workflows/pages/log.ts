@@ -1,5 +1,6 @@
 // The log of who looked up, claimed, overrode and took out: for admins alone, by person and kind (rules.md 12).
 import { TRAIL_KINDS, type TrailEnd } from "../../domain/people/trail.ts";
+import { linesOf } from "../lists.ts";
 import type { LookScene, Values } from "./look-scene.ts";
 
 export interface LogAsk {
@@ -23,13 +24,20 @@ export async function logPage({ who, kind: asked, after }: LogAsk, scene: LookSc
   const shown = rows.slice(0, A_PAGE);
   const names = await store.people.names(shown.map((row) => row.by));
   const last = shown.at(-1);
+  const items = await store.items.byNos([...new Set(shown.flatMap(({ no }) => no ?? []))]);
+  const lines = new Map((await linesOf(items, store)).map((line) => [line.item.no, line]));
   return {
     who,
     kind,
     kinds: TRAIL_KINDS,
     isFirst: end === null,
     isNobody: by?.length === 0,
-    lines: shown.map((row) => ({ ...row, name: names[row.by] ?? row.by })),
+    lines: shown.map((row) => ({
+      ...row,
+      name: names[row.by] ?? row.by,
+      // Which customer it was about, by name alone: whoever configures has no rights over the item itself.
+      customer: lines.get(row.no ?? 0)?.customer?.name ?? null,
+    })),
     next: rows.length > A_PAGE && last !== undefined ? `${last.at}.${last.kind}.${last.id}` : null,
   };
 }

@@ -28,6 +28,7 @@ const pagesOf = (...shows: readonly string[]): readonly Page[] => [
 ];
 const PAGES = pagesOf("", "stuck", "funnel", "people", "pyramid");
 const OF_A_HEAD = pagesOf("", "stuck", "funnel", "people");
+const OF_A_REP = pagesOf("", "stuck");
 /** How much of a company's rates is computed does not hang on it. */
 const SOME_FEN = 100_000_000;
 
@@ -36,7 +37,10 @@ export interface MorningPages {
   readonly leading: readonly Ask<unknown>[];
   /** Of whoever leads less. */
   readonly heads: readonly Ask<unknown>[];
-  /** What somebody who leads nothing reads of all: it is the same for everybody. */
+  /**
+   * What somebody who leads nothing reads of all: it is the same for everybody. And the pages of one of them: what takes time the
+   * first time in a thread, whosever it is, has then been.
+   */
   readonly rep: readonly Ask<unknown>[];
 }
 
@@ -69,7 +73,13 @@ export async function morningPages(
   return {
     leading: asked(people.slice(0, MOST_PEOPLE), PAGES),
     heads: asked(people.slice(MOST_PEOPLE, MOST_PEOPLE + MOST_HEADS), OF_A_HEAD),
-    rep: won?.ownerId == null ? [] : ofRep(won, { now: toTheHour(now), rules }),
+    rep:
+      won?.ownerId == null
+        ? []
+        : [
+            ...ofRep(won, { now: toTheHour(now), rules }),
+            ...asked([won.ownerId], [...OF_A_REP, ["story", { no: won.no }]]),
+          ],
   };
 }
 
