@@ -19,7 +19,7 @@ export async function standingStill<One extends Whose>(
   if (items.length === 0) return () => [];
   // In other hands its clock begins anew: what stood still since is its present owner's.
   const first = items.reduce((earliest, item) => Math.min(earliest, since(item)), Number.POSITIVE_INFINITY);
-  const still = standstillsOf(await pauses.since(first));
+  const still = standstillsOf(await pauses.ofSome(items, first));
   return ({ no, ownerId, customerId }) => still.of({ no, ownerId, customerId });
 }
 
