@@ -5,6 +5,7 @@ import type { Item } from "../../src/domain/item/item.ts";
 import type { Sql } from "../engine/sql.ts";
 import { pausesTable } from "../schema/pauses.ts";
 import { type AtRest, lateAtRest } from "./late-at-rest.ts";
+import { marksOf } from "./of-scope.ts";
 
 type Clocked = Pick<Item, "no" | "ownerId" | "customerId">;
 
@@ -13,6 +14,8 @@ export interface PauseStore {
   add(pause: Omit<Pause, "id" | "customerId"> & { readonly customerId?: number }): Promise<Pause>;
   /** What pauses an item of an owner and was not over at an instant. */
   of(item: Clocked, since: number): Promise<Pause[]>;
+  /** `of` some items together, each whose it is told by the pause itself; more than that for very many. */
+  ofSome(items: readonly Clocked[], since: number): Promise<readonly Pause[]>;
   /** All that were not over at an instant. */
   since(instant: number): Promise<readonly Pause[]>;
   /** Another one after every change of any of them. */
@@ -39,6 +42,9 @@ export interface Running {
   isQuiet(item: Pick<Item, "customerId">): boolean;
 }
 
+/** So many items are named in one statement. */
+const MOST_NAMED = 200;
+
 export function createPauses(sql: Sql): PauseStore {
   async function endWhere(where: string, key: readonly (string | number)[], at: number): Promise<boolean> {
     const running = `${where} AND (ended_at IS NULL OR ended_at > ?)`;
@@ -54,6 +60,26 @@ export function createPauses(sql: Sql): PauseStore {
     add: (pause) => pausesTable.insert(sql, { customerId: 0, ...pause }),
     since: (instant) =>
       pausesTable.find(sql, "WHERE ended_at IS NULL OR ended_at > ? ORDER BY began_at, id", [instant]),
+    async ofSome(items, instant) {
+      // So many names would be a statement longer than all there is to read.
+      if (items.length > MOST_NAMED)
+        return pausesTable.find(sql, "WHERE ended_at IS NULL OR ended_at > ? ORDER BY began_at, id", [
+          instant,
+        ]);
+      const named = (keys: readonly (string | number)[]) => [...new Set(keys)];
+      const nos = named(items.map(({ no }) => no));
+      const owners = named(items.flatMap(({ ownerId }) => (ownerId === null ? [] : [ownerId])));
+      const customers = named(items.map(({ customerId }) => customerId));
+      return pausesTable.find(
+        sql,
+        `WHERE (ended_at IS NULL OR ended_at > ?)
+           AND ((no = 0 AND member_id IN (${marksOf(["", ...owners])}) AND customer_id = 0)
+             OR (no <> 0 AND no IN (${marksOf([0, ...nos])}))
+             OR (customer_id <> 0 AND customer_id IN (${marksOf([0, ...customers])})))
+         ORDER BY began_at, id`,
+        [instant, "", ...owners, 0, ...nos, 0, ...customers],
+      );
+    },
     async mark() {
       // They are begun, ended, taken away before they began, and turned over from one customer to another.
       const row = await sql.one<{ mark: string }>(

@@ -26,7 +26,12 @@ export default command({
     const lines = one.length > 0 ? one : known;
     const page = ["board", { whose: whom.whose, when, more: { show: "funnel" } }] as const;
     const saying = withPage(
-      say("stages", { ...values, lines, asked: one.length > 0 ? asked : null }),
+      say("stages", {
+        ...values,
+        lines,
+        asked: one.length > 0 ? asked : null,
+        isRested: lines.some(({ own }) => own.rested > 0),
+      }),
       page,
       scene,
     );
@@ -43,6 +48,7 @@ async function ofItem({ item, customer }: InHand, scene: Scene<unknown>): Promis
     item,
     customer,
     lines,
+    isRested: lines.some(({ isRested }) => isRested),
     fewest,
     isLong: current !== undefined && p80Ms !== null && n >= fewest && current.ageMs > p80Ms,
     isOpen: current !== undefined && item.outcome === "open",

@@ -18,6 +18,7 @@ export default command({
     const found = compute(report("diagnosis", { scope, window, comparedFrom, rules: rules.insight }));
     const names = await store.people.names(found.worth.map(({ toAsk }) => toAsk));
     const worth = found.worth.map((one) => ({ ...one, toAsk: names[one.toAsk ?? ""] ?? null }));
+    const slow = worth.filter(({ sign }) => sign === "slow").slice(0, MOST);
     const late = await lateOf(scope, { store, now, isOwn: values.isOwn });
     return say("causes", {
       ...values,
@@ -25,7 +26,8 @@ export default command({
       late: late.items.length,
       isMoreLate: late.isMore,
       weak: worth.filter(({ sign }) => sign === "weak").slice(0, MOST),
-      slow: worth.filter(({ sign }) => sign === "slow").slice(0, MOST),
+      slow,
+      isRested: slow.some(({ dwell }) => dwell.rested > 0),
     });
   },
 });

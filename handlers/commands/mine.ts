@@ -1,6 +1,8 @@
 // 我的商机: all I hold, most urgent first, the closed ones counted; then what I do together with whoever holds it.
 import { command, say } from "../../src/chat/command.ts";
+import type { Item } from "../../src/domain/item/item.ts";
 import { linesOf } from "../../src/workflows/lists.ts";
+import { latenessIn } from "../../src/workflows/standing-still.ts";
 
 export default command({
   right: "mine",
@@ -11,7 +13,6 @@ export default command({
     const owned = await store.items.ownedBy(actor.userId);
     const open = owned.filter(({ outcome }) => outcome === "open");
     const won = owned.filter(({ outcome }) => outcome === "won");
-    const lines = await linesOf([...open, ...won], store);
     const companions = await store.companions.ofMember(actor.userId);
     const beside = (await store.items.byNos(companions.map(({ no }) => no))).filter(
       ({ place, ownerId, outcome }) => place === "owned" && ownerId !== actor.userId && outcome !== "lost",
@@ -20,12 +21,13 @@ export default command({
       const nos = new Set(companions.filter((one) => one.role === role).map(({ no }) => no));
       return beside.filter(({ no }) => nos.has(no));
     };
-    const together = await linesOf(as("party"), store);
+    const lateness = await latenessIn([...owned, ...beside], now, store);
+    const told = async (items: readonly Item[]) =>
+      (await linesOf(items, store)).map((line) => ({ ...line, late: lateness.get(line.item.no) ?? null }));
+    const lines = await told([...open, ...won]);
+    const together = await told(as("party"));
     const party = new Set(together.map(({ item }) => item.no));
-    const mentoring = await linesOf(
-      as("mentor").filter(({ no }) => !party.has(no)),
-      store,
-    );
+    const mentoring = await told(as("mentor").filter(({ no }) => !party.has(no)));
     const all = [...lines, ...together, ...mentoring];
     await store.conversations.keepList(
       { userId: actor.userId, chatId: chat.id },

@@ -1,8 +1,9 @@
 // 部门逾期: what is late in the departments somebody leads, the longest first (contract.md).
+import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { lateIn, lateLines } from "../../src/workflows/late.ts";
 import { linked } from "../../src/workflows/pages/link.ts";
-import { departmentsLed } from "../../src/workflows/team.ts";
+import { departmentsAsked } from "../../src/workflows/team.ts";
 
 /** As much as a head can act upon; what does not fit into an answer waits for 更多. */
 const PAGE = 100;
@@ -10,11 +11,11 @@ const PAGE = 100;
 export default command({
   right: "overdue",
   looks: true,
-  args: {},
+  args: { departments: arg.departmentsSpokenOf() },
   audience: "private",
   async run(scene) {
-    const { actor, chat, now, store } = scene;
-    const led = await departmentsLed(actor, store);
+    const { args, actor, chat, now, store } = scene;
+    const led = await departmentsAsked(args.departments, actor, store);
     const late = await lateIn(
       led.map(({ id }) => id),
       scene,
@@ -27,7 +28,11 @@ export default command({
       now,
     );
     const isMore = late.isMore || late.items.length > PAGE;
-    const saying = say(lines.length === 0 ? "nothing" : "list", { lines, isMore });
+    const saying = say(lines.length === 0 ? "nothing" : "list", {
+      lines,
+      isMore,
+      name: args.departments.map(({ name }) => name).join("、"),
+    });
     return lines.length === 0 ? saying : linked(saying, { page: "board", query: { show: "stuck" } }, scene);
   },
 });

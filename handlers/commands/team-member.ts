@@ -4,6 +4,7 @@ import { command, say } from "../../src/chat/command.ts";
 import { mustLead } from "../../src/domain/people/rights.ts";
 import { staysOf } from "../../src/workflows/insight/stays-of.ts";
 import { lateOf } from "../../src/workflows/late.ts";
+import { latenessIn } from "../../src/workflows/standing-still.ts";
 
 export default command({
   right: "team",
@@ -22,11 +23,13 @@ export default command({
     const isOwn = who.userId === actor.userId;
     const { items } = await lateOf({ kind: "member", memberId: who.userId }, { store, now, isOwn });
     const late = new Set(items.map(({ no }) => no));
+    const lateness = await latenessIn(open, now, store);
     const stays = staysOf(who.userId, open, scene);
     const lines = open.map((item) => ({
       item,
       customer: customers.get(item.customerId),
       isLate: late.has(item.no),
+      late: lateness.get(item.no) ?? null,
       stay: stays.get(item.no) ?? null,
     }));
     await store.conversations.keepList(
@@ -38,6 +41,7 @@ export default command({
       who,
       lines,
       slow: lines.filter(({ stay }) => stay?.isBeyond === true).length,
+      isRested: lines.some(({ stay }) => stay?.rested === true),
       fewest: rules.insight.fewest,
       late: lines.filter(({ isLate }) => isLate).length,
       won: owned.length - open.length,

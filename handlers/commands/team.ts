@@ -1,10 +1,11 @@
 // 部门商机: what the departments somebody leads hold, by stage and by person, the late ones counted.
+import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { at, dayOf } from "../../src/domain/day.ts";
 import { groupedBy } from "../../src/domain/grouped.ts";
 import { lateAmong } from "../../src/workflows/late.ts";
 import { withPage } from "../../src/workflows/pages/link.ts";
-import { departmentsLed, nameOf } from "../../src/workflows/team.ts";
+import { departmentsAsked, nameOf } from "../../src/workflows/team.ts";
 
 /** So many departments are told apart. */
 const MOST_APART = 8;
@@ -12,11 +13,13 @@ const MOST_APART = 8;
 export default command({
   right: "team",
   looks: true,
-  args: {},
+  args: { departments: arg.departmentsSpokenOf() },
   audience: "private",
   async run(scene) {
-    const { actor, now, store } = scene;
-    const departments = await departmentsLed(actor, store);
+    const { args, actor, now, store } = scene;
+    const named = args.departments;
+    const [only, other] = named;
+    const departments = await departmentsAsked(named, actor, store);
     const ids = departments.map(({ id }) => id);
     const all = await store.pipeline.held(ids, at(dayOf(now)));
     const held = await lateAmong(all, { kind: "departments", ids }, scene);
@@ -35,7 +38,7 @@ export default command({
     }
     const people = [...groupedBy(held, ({ ownerId }) => ownerId)];
     const saying = say(held.length === 0 ? "nothing" : "list", {
-      name: nameOf(actor, departments),
+      name: named.map(({ name }) => name).join("、") || nameOf(actor, departments),
       ...total(held),
       apart: apart.length > 1 ? apart : [],
       stages: stages.map(([stage, some]) => ({ stage: stage === 0 ? null : stage, ...total(some) })),
@@ -43,6 +46,19 @@ export default command({
         .map(([id, some]) => ({ name: names[id], ...total(some) }))
         .sort((a, b) => b.overdue - a.overdue || b.count - a.count),
     });
-    return withPage(saying, ["board", { whose: { kind: "led" }, more: { show: "people" } }], scene);
+    return withPage(
+      saying,
+      [
+        "board",
+        {
+          whose:
+            only === undefined || other !== undefined
+              ? { kind: "led" }
+              : { kind: "department", department: only },
+          more: { show: "people" },
+        },
+      ],
+      scene,
+    );
   },
 });

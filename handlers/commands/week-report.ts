@@ -25,6 +25,14 @@ export default command({
     const isPerson = scope.kind === "member";
     const who = isOwn ? actor.name : name;
     const block = !isPerson ? "department" : found.isEmpty ? "quiet" : "own";
-    return say(block, { ...found, who, isOwn, days, aheadTo: ahead.to, leads: actor.leads.length > 0 });
+    return say(block, {
+      ...found,
+      who,
+      isOwn,
+      days,
+      isOver: args.when !== null && args.when.to < dayOf(now),
+      aheadTo: ahead.to,
+      leads: actor.leads.length > 0,
+    });
   },
 });

@@ -27,7 +27,7 @@ export default reminder({
         !isObserved(item, { now, rules: rules.ofItem(item) }) &&
         (item.silentUntil ?? 0) <= now,
     );
-    const overdue = await overdueLines(late, { now, today }, store);
+    const overdue = await overdueLines(late, now, store);
 
     const changes = { store, today };
     const notices: ReminderNotice[] = [];

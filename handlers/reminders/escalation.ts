@@ -1,8 +1,8 @@
 // 上调 (rules.md 6, 13 ③): opened at 9:00, the head asked at 10:30, the manager where no answer came; closed without noise.
 import { clockworkOf } from "../../src/chat/turn/clockwork.ts";
 import { baseOf, cadenceDays } from "../../src/domain/clock/cadence.ts";
-import { silentWorkingDays } from "../../src/domain/clock/standstill.ts";
-import { at, dayOf, daysBetween, minuteOfDay } from "../../src/domain/day.ts";
+import { runningDays, silenceOf } from "../../src/domain/clock/standstill.ts";
+import { at, dayOf, minuteOfDay } from "../../src/domain/day.ts";
 import { askedOf } from "../../src/domain/hands/asked.ts";
 import { type Escalation, managerDueAt, reasonFor, stands } from "../../src/domain/hands/escalation.ts";
 import { amountOf, type Item } from "../../src/domain/item/item.ts";
@@ -10,6 +10,7 @@ import { isObserved } from "../../src/domain/item/places.ts";
 import { headOf, type Org } from "../../src/domain/people/org.ts";
 import { type ReminderNotice, type ReminderScene, reminder } from "../../src/push/reminder.ts";
 import { ladderOf, whoWasAsked } from "../../src/workflows/escalations.ts";
+import { standingStill } from "../../src/workflows/standing-still.ts";
 
 const HEADS_FROM = 10 * 60 + 30;
 const OPENED = "escalations-opened";
@@ -183,6 +184,7 @@ async function lineOf({ escalation, item }: Case, scene: ReminderScene) {
   const { id, kind, since, headId } = escalation;
   const names = await store.people.names([item.ownerId, headId]);
   const about = item.deadlineAt ?? item.nextDueAt ?? 0;
+  const pauses = (await standingStill([item], baseOf, store))(item);
   const remindedAt = (await store.outbox.deliveredAbout(item.no, about, OWNERS_LIST)).at(-1) ?? 0;
   return {
     id,
@@ -194,8 +196,8 @@ async function lineOf({ escalation, item }: Case, scene: ReminderScene) {
     head: headId === null ? null : names[headId],
     amount: amountOf(item),
     last: await lastWord(item, store),
-    days: daysBetween(dayOf(baseOf(item)), today),
-    silent: silentWorkingDays(item, { today, calendar }),
+    days: runningDays(dayOf(baseOf(item)), today, pauses),
+    ...silenceOf(item, { today, calendar, pauses }),
     cadence: cadenceDays(item.stage ?? 1, rules.ofItem(item)),
     /** When the owner was told today and said nothing. */
     remindedAt: dayOf(remindedAt) === today ? remindedAt : null,

@@ -1,6 +1,6 @@
 // 9:00, private: what the day asks of each owner, by urgency, numbered for the answer (rules.md 5, 13 ①).
-import { dueOf } from "../../src/domain/clock/cadence.ts";
-import { daysPast, silentWorkingDays } from "../../src/domain/clock/standstill.ts";
+import { baseOf, dueOf } from "../../src/domain/clock/cadence.ts";
+import { daysPast, silenceOf } from "../../src/domain/clock/standstill.ts";
 import { MONEY_DAYS_BEFORE, NEW_FROM_DAY, URGENCIES, urgencyOf } from "../../src/domain/clock/urgency.ts";
 import { addDays, at, type Day, dayOf, daysBetween, partsOf } from "../../src/domain/day.ts";
 import type { Item } from "../../src/domain/item/item.ts";
@@ -9,6 +9,7 @@ import { readerOf } from "../../src/domain/people/org.ts";
 import { reminder } from "../../src/push/reminder.ts";
 import { whoLooks } from "../../src/workflows/escalations.ts";
 import { toBeWarnedOf } from "../../src/workflows/return-warnings.ts";
+import { latenessIn, standingStill } from "../../src/workflows/standing-still.ts";
 
 const MOST_SHOWN = 15;
 
@@ -38,6 +39,8 @@ export default reminder({
         byReader.set(reader, [...(byReader.get(reader) ?? []), item]);
     }
     const customers = await store.customers.byIds(soon.map(({ customerId }) => customerId));
+    const still = await standingStill(soon, baseOf, store);
+    const lateness = await latenessIn(soon, now, store);
     const names = await store.people.names([
       ...byReader.keys(),
       ...soon.map(({ ownerId }) => ownerId),
@@ -59,7 +62,8 @@ export default reminder({
         daysHeld: daysBetween(dayOf(item.receivedAt), today),
         dueDay: dayOf(dueOf(item) ?? now),
         daysLeft: daysBetween(today, dayOf(dueOf(item) ?? now)),
-        silent: silentWorkingDays(item, { today, calendar }),
+        ...silenceOf(item, { today, calendar, pauses: still(item) }),
+        late: lateness.get(item.no) ?? null,
         lastDay: item.lastFollowUpAt === null ? null : dayOf(item.lastFollowUpAt),
         /** The signing that was planned has passed by so many days. */
         signingPast: item.outcome === "open" ? daysPast(item.plannedSigningOn, today) : 0,

@@ -1,9 +1,11 @@
 // Private, from two working days before its deadline on: a first contact is about to go back to the pool (rules.md 5).
 import { baseOf } from "../../src/domain/clock/cadence.ts";
-import { dayOf, daysBetween } from "../../src/domain/day.ts";
+import { runningDays } from "../../src/domain/clock/standstill.ts";
+import { dayOf } from "../../src/domain/day.ts";
 import { reminder } from "../../src/push/reminder.ts";
 import { listsByReader } from "../../src/workflows/lists.ts";
 import { toBeWarnedOf } from "../../src/workflows/return-warnings.ts";
+import { standingStill } from "../../src/workflows/standing-still.ts";
 
 export default reminder({
   from: 9 * 60,
@@ -11,7 +13,9 @@ export default reminder({
   replaces: true,
   async collect(scene) {
     const { now, today, store } = scene;
-    const lists = await listsByReader(await toBeWarnedOf(scene), ({ ownerId }) => ownerId, store);
+    const warned = await toBeWarnedOf(scene);
+    const still = await standingStill(warned, baseOf, store);
+    const lists = await listsByReader(warned, ({ ownerId }) => ownerId, store);
     return lists.map(({ reader, name, items, lines }) => ({
       to: { member: reader },
       block: "warning",
@@ -20,7 +24,7 @@ export default reminder({
         today,
         lines: lines.map((line) => ({
           ...line,
-          days: daysBetween(dayOf(baseOf(line.item)), today),
+          days: runningDays(dayOf(baseOf(line.item)), today, still(line.item)),
           day: dayOf(line.item.deadlineAt ?? now),
           isPast: (line.item.deadlineAt ?? 0) < now,
         })),

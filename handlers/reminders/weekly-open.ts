@@ -1,8 +1,10 @@
 // The manager's weekly open list (rules.md 6, step 4): what was taken up and is still open; no more pushes than this.
-import { dayOf, daysBetween } from "../../src/domain/day.ts";
+import { runningDays } from "../../src/domain/clock/standstill.ts";
+import { dayOf } from "../../src/domain/day.ts";
 import { listDueAt } from "../../src/domain/hands/escalation.ts";
 import { headOf } from "../../src/domain/people/org.ts";
 import { reminder } from "../../src/push/reminder.ts";
+import { standingStill } from "../../src/workflows/standing-still.ts";
 
 const MOST_SHOWN = 12;
 
@@ -24,11 +26,13 @@ export default reminder({
       if (manager === undefined) continue;
       if (escalation.listedAt === null) await store.escalations.listed(escalation.id, now);
       const names = await store.people.names([item.ownerId]);
+      const { kind, since } = escalation;
+      const still = kind === "payment" ? () => [] : await standingStill([item], () => since, store);
       const line = {
         item,
         customer: await store.customers.byId(item.customerId),
         owner: names[item.ownerId ?? ""],
-        days: daysBetween(dayOf(escalation.since), today),
+        days: runningDays(dayOf(since), today, still(item)),
       };
       byManager.set(manager, [...(byManager.get(manager) ?? []), line]);
     }

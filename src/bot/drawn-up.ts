@@ -56,7 +56,7 @@ export function funnelPicture(
     kind: "funnel",
     title: words("funnel-title"),
     subtitle: words("funnel-subtitle"),
-    footnote: words("funnel-footnote"),
+    footnote: words("funnel-footnote", { isRested: shown.some(({ dwell }) => dwell.rested > 0) }),
     heads: { funnel: words("funnel-head"), dwell: words("dwell-head") },
     rows: shown.map((flow) => funnelRow(flow, { isSlowest: flow === slowest, words })),
   };
@@ -143,7 +143,7 @@ export function heatmapPicture(
     kind: "heatmap",
     title: words("heatmap-title"),
     subtitle: words("heatmap-subtitle"),
-    footnote: words("heatmap-footnote"),
+    footnote: words("heatmap-footnote", { isRested: found.some(({ dwell }) => dwell.rested > 0) }),
     columns: STAGES.map((stage) => words("stage", { stage })),
     legend: { low: words("low"), high: words("high"), hidden: words("hidden") },
     rows: people.map(({ memberId, label }) => ({

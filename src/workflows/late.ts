@@ -3,14 +3,18 @@ import type { Store } from "../../db/store.ts";
 import type { Late } from "../../db/stores/late-items.ts";
 import type { Holdings } from "../../db/stores/pipeline.ts";
 import { dueOf } from "../domain/clock/cadence.ts";
+import type { Lateness } from "../domain/clock/standstill.ts";
 import { needsAttention } from "../domain/clock/urgency.ts";
 import { at, dayOf } from "../domain/day.ts";
 import type { Scope } from "../domain/insight/scope.ts";
 import { overdueLines } from "./lists.ts";
+import { latenessIn } from "./standing-still.ts";
+
+export type LateOne = Late & Pick<Lateness, "days" | "rested">;
 
 export interface LateOnes {
   /** The longest first. */
-  readonly items: readonly Late[];
+  readonly items: readonly LateOne[];
   /** Counting further would tell a head nothing new. */
   readonly isMore: boolean;
 }
@@ -29,7 +33,10 @@ export async function lateIn(departmentIds: readonly number[], { store, now }: R
   const due = await store.board.late(departmentIds, at(dayOf(now)), MOST_COUNTED);
   const paused = await store.pauses.runningAt(now);
   return {
-    items: byDue(due.filter((item) => needsAttention(item) && !paused.has(item))),
+    items: await byDays(
+      due.filter((item) => needsAttention(item) && !paused.has(item)),
+      { store, now },
+    ),
     isMore: due.length >= MOST_COUNTED,
   };
 }
@@ -46,9 +53,10 @@ export async function lateOf(
   const some = await store.board.lateWith(scope.memberId, today);
   // Not every deadline is one in every stage.
   const due = some.filter((item) => (dueOf(item) ?? now) < today);
-  if (isOwn) return { items: byDue(due), isMore: false };
+  if (isOwn) return { items: await byDays(due, reading), isMore: false };
   const paused = await store.pauses.runningAt(now);
-  return { items: byDue(due.filter((item) => needsAttention(item) && !paused.has(item))), isMore: false };
+  const told = due.filter((item) => needsAttention(item) && !paused.has(item));
+  return { items: await byDays(told, reading), isMore: false };
 }
 
 /** What somebody holds, with those of it late that a head reads of, whatever else is due. */
@@ -68,9 +76,18 @@ export async function lateAmong(
 /** As they are read, with the days since they were due. */
 export async function lateLines(items: readonly Pick<Late, "no">[], { store, now }: Reading) {
   const whole = await store.items.byNos(items.map(({ no }) => no));
-  return overdueLines(whole, { now, today: dayOf(now) }, store);
+  return overdueLines(whole, now, store);
 }
 
-function byDue(items: readonly Late[]): readonly Late[] {
-  return [...items].sort((one, other) => (dueOf(one) ?? 0) - (dueOf(other) ?? 0) || one.no - other.no);
+async function byDays(items: readonly Late[], { store, now }: Reading): Promise<readonly LateOne[]> {
+  const lateness = await latenessIn(items, now, store);
+  return items
+    .map((item) => ({
+      ...item,
+      days: lateness.get(item.no)?.days ?? 0,
+      rested: lateness.get(item.no)?.rested ?? 0,
+    }))
+    .sort(
+      (one, other) => other.days - one.days || (dueOf(one) ?? 0) - (dueOf(other) ?? 0) || one.no - other.no,
+    );
 }

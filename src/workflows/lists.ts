@@ -1,10 +1,10 @@
 // Items as they are read in a list: under whoever is to read of them, each with its customer and who holds it by name.
 import type { Store } from "../../db/store.ts";
-import { dueOf } from "../domain/clock/cadence.ts";
-import { type Day, dayOf, daysBetween } from "../domain/day.ts";
+import type { Lateness } from "../domain/clock/standstill.ts";
 import { groupedBy } from "../domain/grouped.ts";
 import type { Customer } from "../domain/item/customer.ts";
 import type { Item } from "../domain/item/item.ts";
+import { latenessIn } from "./standing-still.ts";
 
 export interface Line {
   readonly item: Item;
@@ -12,10 +12,8 @@ export interface Line {
   readonly owner: string | undefined;
 }
 
-/** With the days since it was due. */
-export interface OverdueLine extends Line {
-  readonly days: number;
-}
+/** With how long it is past its day. */
+export type OverdueLine = Line & Pick<Lateness, "days" | "rested">;
 
 export interface ReaderList {
   /** A userid. */
@@ -50,14 +48,18 @@ export async function besideLines<Row extends { readonly no: number }>(
   });
 }
 
-/** The longest overdue first, each with the days since it was due. `today` is the day of `now` (ms). */
+/** The longest overdue first. */
 export async function overdueLines(
   items: readonly Item[],
-  { now, today }: { readonly now: number; readonly today: Day },
-  store: Names,
+  now: number,
+  store: Names & Pick<Store, "pauses">,
 ): Promise<OverdueLine[]> {
+  const lateness = await latenessIn(items, now, store);
   return (await linesOf(items, store))
-    .map((line) => ({ ...line, days: daysBetween(dayOf(dueOf(line.item) ?? now), today) }))
+    .map((line) => {
+      const { days = 0, rested = 0 } = lateness.get(line.item.no) ?? {};
+      return { ...line, days, rested };
+    })
     .sort((a, b) => b.days - a.days || a.item.no - b.item.no);
 }
 

@@ -2,12 +2,25 @@
 import type { Store } from "../../db/store.ts";
 import type { Department, Member } from "../domain/people/people.ts";
 import { type Actor, isWithin } from "../domain/people/rights.ts";
+import { RuleError } from "../domain/rule-error.ts";
 
 type People = Pick<Store, "people">;
 
 export async function departmentsLed(actor: Pick<Actor, "leads">, { people }: People): Promise<Department[]> {
   const departments = await people.departments();
   return departments.filter(({ path }) => actor.leads.some((led) => isWithin(path, led)));
+}
+
+/** All they lead; of those that are named what lies in them. @throws RuleError where one is not theirs to read of */
+export async function departmentsAsked(
+  named: readonly Department[],
+  actor: Pick<Actor, "leads">,
+  { people }: People,
+): Promise<Department[]> {
+  const led = await departmentsLed(actor, { people });
+  for (const department of named)
+    if (!led.some(({ id }) => id === department.id)) throw new RuleError("insight-elsewhere", { department });
+  return named.length === 0 ? led : led.filter(({ path }) => named.some((one) => isWithin(path, one)));
 }
 
 /** A department with all below it; nothing for one that is not there. */

@@ -128,4 +128,36 @@ onOneEngine((engine) => {
     expect(given1 / 24).toBe(2 + 20 - 2);
     expect(((await agrees(pooled))[1] ?? 0) / 24).toBe(2 + 10);
   });
+
+  test("that time was taken out is said where some was, in one phrase, and nowhere else", async () => {
+    const OUT = /静默、请假、停机和在公海的时间不算/;
+    const no = await own("ZhangSan");
+    const other = await own("lisi");
+    const won = await own("lisi");
+    await talk.say("lisi", `推进 ${won} 到5 计划周五签 跳过 客户直接定了`);
+    on("03-12");
+    await talk.say("lisi", `赢单 ${won} 28万`);
+    on("03-20");
+    const asked = async (who: string, whose: string) => {
+      const told: Record<string, string> = {};
+      for (const look of ["停留", "卡点", "漏斗", "倒推 300万"])
+        told[look] = await talk.say(who, `${look} ${whose}`);
+      return told;
+    };
+    const all = async () => [
+      ...Object.values(await asked("ZhangSan", "我")),
+      await talk.say("ZhangSan", `停留 ${no}`),
+      await talk.say("zhuguan", "商机 @张三"),
+    ];
+    for (const told of await all()) expect(told).not.toMatch(OUT);
+    await still({ no, kind: "quiet" }, "03-22", "03-27");
+    on("04-09");
+    for (const told of await all()) {
+      expect(told.match(new RegExp(OUT, "g"))).toHaveLength(1);
+      expect(told).not.toMatch(/,$|;$/);
+    }
+    // A minute of an outage is not worth a word, and what stood still elsewhere none to whoever is not shown it.
+    for (const told of Object.values(await asked("lisi", "我")).slice(0, 3)) expect(told).not.toMatch(OUT);
+    expect(await talk.say("lisi", `停留 ${other}`)).not.toMatch(OUT);
+  });
 });

@@ -358,6 +358,44 @@ onOneEngine((engine) => {
     expect(await open()).toEqual([]);
   });
 
+  test("a leave that begins behind the due day is neither in the day the head decides, nor in 超N天, nor in how long nothing was heard", async () => {
+    const answer = await talk.say(
+      "ZhangSan",
+      "新建商机 上海请假机电 联系人王磊 13511112223 地址上海 需求MES",
+    );
+    const no = /#(\d+)/.exec(answer)?.[1] ?? "";
+    await talk.say("ZhangSan", `推进 ${no} 到2 约了周四面谈 王总参加`);
+    const posts = async () => (await talk.told("zhuguan")).filter((text) => text.includes("请关注"));
+    await at("2026-03-17", 10, 30);
+    expect((await posts()).at(-1)).toContain("中意向 超5天(张三)");
+    await talk.say("ZhangSan", "请假 周三到周五");
+    const told = (await posts()).length;
+    await at("2026-03-19", 10, 30);
+    expect(await posts()).toHaveLength(told);
+    // Saturday and Sunday are days of the clock again.
+    await at("2026-03-23", 10, 30);
+    expect((await posts()).at(-1)).toContain("中意向 超8天,另3天不计时(张三)");
+    // 3/10 + 28 days + 3 of leave = 4/10, a Friday, 18:00.
+    await at("2026-04-10", 10, 30);
+    expect((await talk.told("zhuguan")).join()).not.toContain("请看一眼");
+    await at("2026-04-13", 10, 30);
+    expect((await posts()).at(-1)).toContain("中意向 超29天,另3天不计时(张三)");
+    expect((await talk.told("zhuguan")).join()).toContain("\n31天没有新进展(这个阶段14天该跟一次)");
+  });
+
+  test("before a signature whoever was away is told of the working days they were there", async () => {
+    await sprint("上海请假机电");
+    await at("2026-03-11", 19);
+    await talk.say("ZhangSan", "请假 周四到周五");
+    await at("2026-03-16", 9);
+    expect(await last("ZhangSan")).toMatch(/🔴已过期\n1 #\d+ 上海请假机电 成交冲刺期\|1个工作日没动静/);
+    await at("2026-03-16", 10, 30);
+    const asked = (await talk.told("zhuguan")).find((text) => text.includes("请看一眼"));
+    expect(asked).toContain("张三负责\n1个工作日没有记录");
+    await at("2026-03-18", 10, 30);
+    expect((await talk.told("zhuguan")).at(-1)).toContain("超5天,另2天不计时(张三)");
+  });
+
   test("收回 is the head's answer that gives it to the pool", async () => {
     const no = await sprint("上海收回机电");
     await at("2026-03-12", 10, 30);

@@ -112,6 +112,50 @@ onOneEngine((engine) => {
     expect((await (await visits.as("zhuguan")).get(`/items/${first}`)).html).not.toContain("past-due");
   }, 240_000);
 
+  test("days on which its clock stood still are no days of 超N天, wherever it is read", async () => {
+    const no = await create("zhangsan", 2);
+    const other = await create("lisi", 2);
+    visits.bot.pass(7 * DAY);
+    const figures = async () => (await (await visits.as("zhuguan")).get("/board?show=funnel")).html;
+    const stuck = async () => (await (await visits.as("zhuguan")).get("/board?show=stuck")).html;
+    for (const page of [await figures(), await stuck()]) expect(page).not.toContain("在公海的时间不算");
+    await say("zhangsan", "请假 明天到后天");
+    visits.bot.pass(5 * DAY);
+    const everywhereTold = async () => {
+      const head = await visits.as("zhuguan");
+      const own = await visits.as("zhangsan");
+      const page = async (browser: typeof head, path: string) => textOf((await browser.get(path)).html);
+      return {
+        今天页: await page(head, "/"),
+        各阶段: await page(head, "/board"),
+        卡点页: await page(head, "/board?show=stuck"),
+        主管看: await page(head, `/items/${no}`),
+        自己看: await page(own, `/items/${no}`),
+        自己的今天页: await page(own, "/"),
+        部门逾期: await say("zhuguan", "部门逾期"),
+        今日: await say("zhuguan", "今日"),
+        自己今日: await say("zhangsan", "今日"),
+        我的商机: await say("zhangsan", "我的商机"),
+        详情: await say("zhangsan", `详情 ${no}`),
+        商机: await say("zhuguan", "商机 @张三"),
+        卡点: await say("zhuguan", "卡点 部门"),
+        战报: await say("zhuguan", "战报 部门"),
+      };
+    };
+    for (const [place, told] of Object.entries(await everywhereTold())) {
+      expect(`${place}: ${told}`).toMatch(/超7天,另2天不计时/);
+      expect(`${place}: ${told}`).not.toMatch(/不计时[^#]*不计时/);
+    }
+    // Under the picture, and among its words.
+    expect((await figures()).match(/在公海的时间不算/g)).toHaveLength(2);
+    expect((await stuck()).match(/在公海的时间不算/g)).toHaveLength(1);
+    // Who has not been away reads the calendar, in the same words as ever, and stands first.
+    expect(await say("zhuguan", "部门逾期")).toMatch(
+      new RegExp(`1\\. #${other} .* 超9天\\(李四\\)\n2\\. #${no} .* 超7天,另2天不计时\\(张三\\)`),
+    );
+    expect(await say("lisi", "我的商机")).toMatch(/已过9天/);
+  }, 240_000);
+
   test("where a stage ends before what was agreed, the item's page names both for what they are", async () => {
     const no = await create("zhangsan", 1);
     await say("zhangsan", `推进 ${no} 到5 计划周五签 跳过 客户直接定了`);

@@ -5,7 +5,12 @@ import { readOwnStage } from "../read/mark-words.ts";
 import { readStage } from "../read/stage.ts";
 import { UsageError } from "../usage-error.ts";
 import { customerArg } from "./customer.ts";
-import { departmentArg, departmentHereArg, departmentIfNamedArg } from "./department.ts";
+import {
+  departmentArg,
+  departmentHereArg,
+  departmentIfNamedArg,
+  departmentsSpokenOfArg,
+} from "./department.ts";
 import { handOverArg } from "./hand-over.ts";
 import { itemArg } from "./item.ts";
 import { itemIfLeadingArg, itemIfNumberedArg, itemIfSaidArg } from "./item-if.ts";
@@ -37,6 +42,7 @@ export const arg = {
   department: departmentArg,
   departmentHere: departmentHereArg,
   departmentIfNamed: departmentIfNamedArg,
+  departmentsSpokenOf: departmentsSpokenOfArg,
   handOver: handOverArg,
 
   shares: sharesArg,

@@ -2,6 +2,7 @@
 import type { Department } from "../../domain/people/people.ts";
 import type { Arg } from "../arg.ts";
 import { readAudience } from "../read/audience.ts";
+import { readDepartments } from "../read/department.ts";
 import { UsageError } from "../usage-error.ts";
 
 /** The department the words begin with; null where they begin with none. */
@@ -11,6 +12,38 @@ export function departmentIfNamedArg(): Arg<Department | null> {
       const said = text.trim();
       const named = beginning(said, await store.people.departments());
       return { value: named?.department ?? null, rest: said.slice(named?.length ?? 0).trim() };
+    },
+  };
+}
+
+/** The one that is named anywhere in the words, by its end too; null where none is. @throws UsageError */
+export function departmentSpokenOf(said: string, departments: readonly Department[]) {
+  const { named, unknown, start, end } = readDepartments(said, departments);
+  const [department, another] = named;
+  if (department === undefined) {
+    // Another's is not answered with one's own.
+    if (unknown !== null) throw new UsageError("which-department", unknown);
+    const other = OTHER.exec(said)?.[0];
+    if (other !== undefined) throw new UsageError("which-department", { words: other, among: [] });
+    return null;
+  }
+  if (another !== undefined)
+    throw new UsageError("one-department", { first: department.name, second: another.name });
+  return { department, rest: `${said.slice(0, start)} ${said.slice(end)}`.trim() };
+}
+
+/** Of which nobody says the name. */
+const OTHER = /(?:隔壁|别的|其他|其它|旁边|另外?一?个?)的?(?:部门|团队|小?组|大区)/u;
+
+/** All that are named anywhere in the words. */
+export function departmentsSpokenOfArg(): Arg<readonly Department[]> {
+  return {
+    async take(text, { store }) {
+      const departments = await store.people.departments();
+      const { named } = readDepartments(text, departments);
+      if (named.length > 1) return { value: named, rest: "" };
+      const read = departmentSpokenOf(text, departments);
+      return { value: read === null ? [] : [read.department], rest: read?.rest ?? text };
     },
   };
 }

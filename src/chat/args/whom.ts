@@ -5,6 +5,7 @@ import { readAsOf } from "../read/as-of.ts";
 import { fold } from "../read/fold.ts";
 import { readSpan } from "../read/span.ts";
 import type { SpanRead } from "../read/span-one.ts";
+import { departmentSpokenOf } from "./department.ts";
 import { colleagueBeginning } from "./person.ts";
 import { type Whose, whoseArg } from "./whose.ts";
 
@@ -42,11 +43,8 @@ export function whomArg(): Arg<Whom> {
         return whole(value, rest);
       }
       const departments = await scene.store.people.departments();
-      const [department] = departments
-        .filter(({ name }) => said.includes(name))
-        .sort((one, other) => other.name.length - one.name.length);
-      if (department !== undefined)
-        return whole({ kind: "department", department }, said.replace(department.name, " ").trim());
+      const spoken = departmentSpokenOf(said, departments);
+      if (spoken !== null) return whole({ kind: "department", department: spoken.department }, spoken.rest);
       for (const [words, kind] of [
         [COMPANY, "company"],
         [LED, "led"],

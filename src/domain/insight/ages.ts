@@ -6,6 +6,8 @@ export interface Exposure {
   readonly fromMs: number;
   readonly toMs: number;
   readonly ended: boolean;
+  /** Time was taken out of it: it stood still, or lay in the pool. */
+  readonly rested?: boolean;
 }
 
 /** Sorted: when they were met, when they were seen last, and of those that ended when. */
@@ -13,6 +15,8 @@ export interface Ages {
   readonly begun: Float64Array;
   readonly over: Float64Array;
   readonly ends: Float64Array;
+  /** Of how many time was taken out. */
+  readonly rested: number;
 }
 
 /** Ages that go along with what is watched. */
@@ -26,20 +30,23 @@ export interface RunningAges {
 
 export function runningAges(): RunningAges {
   const [begun, over, ends] = [sortedNumbers(), sortedNumbers(), sortedNumbers()];
+  let rested = 0;
   return {
     add(one) {
       if (one === null || !isWatched(one)) return;
       begun.add(one.fromMs);
       over.add(one.toMs);
       if (one.ended) ends.add(one.toMs);
+      if (one.rested === true) rested++;
     },
     take(one) {
       if (one === null || !isWatched(one)) return;
       begun.take(one.fromMs);
       over.take(one.toMs);
       if (one.ended) ends.take(one.toMs);
+      if (one.rested === true) rested--;
     },
-    now: () => ({ begun: begun.all(), over: over.all(), ends: ends.all() }),
+    now: () => ({ begun: begun.all(), over: over.all(), ends: ends.all(), rested }),
   };
 }
 
@@ -61,6 +68,7 @@ export function joined(all: readonly Ages[]): Ages {
     begun: sorted(all.map(({ begun }) => begun)),
     over: sorted(all.map(({ over }) => over)),
     ends: sorted(all.map(({ ends }) => ends)),
+    rested: all.reduce((sum, { rested }) => sum + rested, 0),
   };
 }
 
@@ -80,6 +88,7 @@ export function lessAges(all: Ages, some: Ages): Ages {
     begun: less(all.begun, some.begun),
     over: less(all.over, some.over),
     ends: less(all.ends, some.ends),
+    rested: all.rested - some.rested,
   };
 }
 

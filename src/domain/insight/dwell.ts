@@ -79,6 +79,14 @@ export function ageMs(
   return Math.max(0, end - stay.enteredAt - (stay.awayMs - pooledMs(stay)) - paused);
 }
 
+/** Less is not worth a word. */
+const RESTED_FROM_MS = 3_600_000;
+
+/** Whether an age is shorter than the calendar's: some of it stood still, or lay in the pool. */
+export function isRested({ enteredAt }: Pick<Stay, "enteredAt">, until: number, age: number): boolean {
+  return until - enteredAt - age >= RESTED_FROM_MS;
+}
+
 /** As much of it as stands among the hands. */
 function pooledMs(stay: Pick<Stay, "enteredAt" | "hands">): number {
   if (stay.hands === "") return 0;

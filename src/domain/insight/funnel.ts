@@ -17,6 +17,8 @@ export interface Dwell {
   readonly medianMs: number | null;
   readonly p80Ms: number | null;
   readonly longestMs: number;
+  /** Of how many of them time was taken out: pauses, and what lay in the pool. */
+  readonly rested: number;
 }
 
 export interface StageFlow {
@@ -133,5 +135,6 @@ export function dwellAmong(ages: Ages): Dwell {
     medianMs: survival.quantileMs(0.5),
     p80Ms: survival.quantileMs(0.8),
     longestMs: survival.longestMs,
+    rested: survival.rested,
   };
 }

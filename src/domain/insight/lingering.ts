@@ -11,6 +11,11 @@ export interface Staying {
   readonly ageMs: number;
 }
 
+/** With whether time was taken out of that. */
+export interface StayingLong extends Staying {
+  readonly rested: boolean;
+}
+
 export interface Lingering extends Staying {
   /** What half, and eight in ten, of the comparable ones needed. */
   readonly usualMs: number | null;
@@ -42,15 +47,16 @@ export function lingeringIn(
 export function longestIn(
   open: Open,
   { most, named }: { readonly most: number; readonly named: ReadonlySet<number> },
-): readonly Staying[] {
-  const found: Staying[] = [];
-  for (const { stage, nos, ages, held } of open) {
+): readonly StayingLong[] {
+  const found: StayingLong[] = [];
+  for (const { stage, nos, ages, held, rested } of open) {
     let count = 0;
     for (let place = 0; place < nos.length; place++) {
       if (held[place] !== 1) continue;
       const no = nos[place] as number;
       count++;
-      if (count <= most || named.has(no)) found.push({ no, stage, ageMs: ages[place] as number });
+      if (count <= most || named.has(no))
+        found.push({ no, stage, ageMs: ages[place] as number, rested: rested[place] === 1 });
     }
   }
   return found;

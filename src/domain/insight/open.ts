@@ -1,7 +1,7 @@
 // What is open on the way to a contract, stage by stage, by how long it has been there.
 import type { Fen } from "../money.ts";
 import { sortedColumns } from "../sorted-columns.ts";
-import { ageMs, type Standstills } from "./dwell.ts";
+import { ageMs, isRested, type Standstills } from "./dwell.ts";
 import { isHeld } from "./held.ts";
 import { WAY_STAGES, type WayStage } from "./rates.ts";
 import { type Running, running } from "./running.ts";
@@ -17,6 +17,8 @@ export interface OpenInStage {
   readonly amounts: Float64Array;
   /** 1 for what is in somebody's hands. */
   readonly held: Float64Array;
+  /** 1 where time was taken out of its age. */
+  readonly rested: Float64Array;
   /** What the amounts come to that somebody has said, and of how many nobody has. */
   readonly knownFen: Fen;
   readonly unknown: number;
@@ -26,7 +28,7 @@ export type Open = readonly OpenInStage[];
 
 /** As old as they are at the end of a window; what was imported has been there at least since then. */
 export function runningOpen({ asOf }: Pick<Window, "asOf">, standstills: Standstills): Running<Open> {
-  const stages = WAY_STAGES.map((stage) => ({ stage, rows: sortedColumns(4), knownFen: 0, unknown: 0 }));
+  const stages = WAY_STAGES.map((stage) => ({ stage, rows: sortedColumns(5), knownFen: 0, unknown: 0 }));
   return running(
     (seen, by) => {
       for (const { stay, left } of seen) {
@@ -34,7 +36,8 @@ export function runningOpen({ asOf }: Pick<Window, "asOf">, standstills: Standst
         const here = stages[stage - 1];
         if (left !== null || here === undefined) continue;
         const age = ageMs(stay, asOf, standstills.of(stay));
-        if (by === 1) here.rows.add([age, no, amountFen ?? Number.NaN, isHeld(stay) ? 1 : 0]);
+        const rested = isRested(stay, asOf, age) ? 1 : 0;
+        if (by === 1) here.rows.add([age, no, amountFen ?? Number.NaN, isHeld(stay) ? 1 : 0, rested]);
         else here.rows.take(age, no);
         if (amountFen === null) here.unknown += by;
         else here.knownFen += by * amountFen;
@@ -42,8 +45,8 @@ export function runningOpen({ asOf }: Pick<Window, "asOf">, standstills: Standst
     },
     () =>
       stages.map(({ rows, ...sums }) => {
-        const [ages, nos, amounts, held] = rows.all() as [Column, Column, Column, Column];
-        return { ...sums, ages, nos, amounts, held };
+        const [ages, nos, amounts, held, rested] = rows.all() as [Column, Column, Column, Column, Column];
+        return { ...sums, ages, nos, amounts, held, rested };
       }),
   );
 }

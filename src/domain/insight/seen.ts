@@ -3,7 +3,7 @@
 import type { Intake } from "../item/item.ts";
 import type { Fen } from "../money.ts";
 import type { Exposure } from "./ages.ts";
-import { ageMs, type Standstills } from "./dwell.ts";
+import { ageMs, isRested, type Standstills } from "./dwell.ts";
 import type { Stay } from "./stay.ts";
 
 /** Instants in ms; `until` itself is no part of it, `asOf` is: what lies behind it is not known yet. */
@@ -74,5 +74,6 @@ function exposureOf(
   const pauses = standstills.of(stay);
   const ended = left === "forward" || left === "back" || left === "lost";
   const fromMs = stay.enteredAt >= window.from ? 0 : ageMs(stay, window.from, pauses);
-  return { fromMs, toMs: ageMs(stay, until, pauses), ended };
+  const toMs = ageMs(stay, until, pauses);
+  return { fromMs, toMs, ended, rested: isRested(stay, until, toMs) };
 }

@@ -10,6 +10,8 @@ export interface Survival {
   readonly ended: number;
   /** The longest that was watched; 0 where none was. */
   readonly longestMs: number;
+  /** Of how many of them time was taken out. */
+  readonly rested: number;
   /** The age by which so much of them (0–1) has ended; null where that is not known yet. */
   quantileMs(share: number): number | null;
   /** How much of them is still there at an age. */
@@ -26,6 +28,7 @@ export function survivalAmong(ages: Ages): Survival {
     n: ages.over.length,
     ended: ages.ends.length,
     longestMs: ages.over.at(-1) ?? 0,
+    rested: ages.rested,
     // What remains only falls, and its ages only grow.
     quantileMs: (share) => ms[firstPlace(remaining, (left) => left <= 1 - share + 1e-9)] ?? null,
     remaining(age) {

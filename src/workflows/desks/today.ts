@@ -5,6 +5,7 @@ import { at, dayOf } from "../../domain/day.ts";
 import { callingOf } from "../../domain/people/calling.ts";
 import type { Actor } from "../../domain/people/rights.ts";
 import { lateIn, lateLines } from "../late.ts";
+import { latenessIn } from "../standing-still.ts";
 import { departmentsLed } from "../team.ts";
 import { cleaningDesk, marketingDesk, moneyDesk } from "./roles.ts";
 import { setUpOf } from "./set-up.ts";
@@ -20,7 +21,12 @@ export async function todayOf(scene: WaitingScene) {
   const customers = await store.customers.byIds(owned.map(({ customerId }) => customerId));
   const today = dayOf(now);
   const midnight = at(today) + DAY_MS;
-  const lines = owned.map((item) => ({ item, customer: customers.get(item.customerId) }));
+  const lateness = await latenessIn(owned, now, store);
+  const lines = owned.map((item) => ({
+    item,
+    customer: customers.get(item.customerId),
+    late: lateness.get(item.no) ?? null,
+  }));
   const late = lines.filter(({ item }) => isBetween(dueOf(item), 0, at(today)));
   const due = lines.filter(({ item }) => isBetween(dueOf(item), at(today), midnight));
   const soon = lines.filter(({ item }) => isBetween(dueOf(item), midnight, midnight + DAY_MS));

@@ -1,7 +1,7 @@
 // 停留 #12: how long one item was in each stage it has been in, pauses out; several visits of a stage are added up and counted.
 import type { Store } from "../../../db/store.ts";
 import type { Scene } from "../../chat/command.ts";
-import { ageMs, standstillsOf } from "../../domain/insight/dwell.ts";
+import { ageMs, isRested, standstillsOf } from "../../domain/insight/dwell.ts";
 import type { Dwell } from "../../domain/insight/funnel.ts";
 import { isBeyond } from "../../domain/insight/lingering.ts";
 import type { StayStage } from "../../domain/insight/stay.ts";
@@ -17,6 +17,8 @@ export interface StageOfItem {
   readonly isNow: boolean;
   /** It was there before we knew of it: at least so long. */
   readonly isAtLeast: boolean;
+  /** Time was taken out of it. */
+  readonly isRested: boolean;
 }
 
 /** In the order in which it came to them first. @param now ms */
@@ -31,13 +33,15 @@ export async function stagesOf(
   for (const stay of all) {
     const before = found.get(stay.stage);
     const of = standstills.of({ ...stay, customerId: item.customerId });
-    const age = stay.entered === "skipped" ? 0 : ageMs(stay, stay.leftAt ?? now, of);
+    const until = stay.leftAt ?? now;
+    const age = stay.entered === "skipped" ? 0 : ageMs(stay, until, of);
     found.set(stay.stage, {
       stage: stay.stage,
       ageMs: (before?.ageMs ?? 0) + age,
       visits: (before?.visits ?? 0) + 1,
       isNow: stay.leftAt === null,
       isAtLeast: stay.entered === "imported" || (before?.isAtLeast ?? false),
+      isRested: (stay.entered !== "skipped" && isRested(stay, until, age)) || (before?.isRested ?? false),
     });
   }
   return [...found.values()];

@@ -24,6 +24,8 @@ export interface Look {
     readonly isOwn: boolean;
     readonly when: Span;
     readonly isUnderWay: boolean;
+    /** Another time than the present one. */
+    readonly isOver: boolean;
     readonly fewest: number;
   };
 }
@@ -57,7 +59,14 @@ export function lookAt(
     when,
     window: windowOf(when, now),
     comparedFrom: comparedFrom({ now, rules }),
-    values: { name, isOwn, when, isUnderWay: when.to > dayOf(now), fewest: rules.insight.fewest },
+    values: {
+      name,
+      isOwn,
+      when,
+      isUnderWay: when.to > dayOf(now),
+      isOver: when.to < dayOf(now),
+      fewest: rules.insight.fewest,
+    },
   };
 }
 

@@ -81,6 +81,8 @@ export async function reverse(asked: ReverseAsk, reading: SeenReading) {
     lateFen:
       found === null || found.gapFen > 0 || forecast === null ? 0 : Math.max(0, asked.targetFen - inTime),
     record,
+    /** How long its stages take is told without what stood still. */
+    isRested: rates.stages.some(({ dwell }) => dwell.rested > 0),
     known: { won: rates.order?.n ?? 0, stages: rates.stages.length },
   };
 }

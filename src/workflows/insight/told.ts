@@ -2,13 +2,11 @@
 // template, with the figures a picture is drawn from.
 import type { Late } from "../../../db/stores/late-items.ts";
 import { type Saying, type Scene, say } from "../../chat/command.ts";
-import { dueOf } from "../../domain/clock/cadence.ts";
-import { dayOf, daysBetween } from "../../domain/day.ts";
 import { groupedBy } from "../../domain/grouped.ts";
 import { type Dwell, type StageFlow, slowestOf } from "../../domain/insight/funnel.ts";
-import { isBeyond, type Staying, worstFirst } from "../../domain/insight/lingering.ts";
+import { isBeyond, type Staying, type StayingLong, worstFirst } from "../../domain/insight/lingering.ts";
 import { missingFields } from "../../domain/item/quality.ts";
-import { lateOf } from "../late.ts";
+import { type LateOne, lateOf } from "../late.ts";
 import { besideLines } from "../lists.ts";
 import type { Look } from "./look.ts";
 import { report } from "./reports.ts";
@@ -27,12 +25,24 @@ export function toldFunnel(
   const saying: Saying =
     lines.length === 0
       ? say("nothing", values)
-      : say("funnel", { ...values, lines, left, cycle, slowest, isOpen: isOpenIn(lines) });
+      : say("funnel", {
+          ...values,
+          lines,
+          left,
+          cycle,
+          slowest,
+          isOpen: isOpenIn(lines),
+          isRested: isRestedIn(lines),
+        });
   return { saying, flows, slowest };
 }
 
 function isOpenIn(lines: readonly StageFlow[]): boolean {
   return lines.some(({ stage, stock }) => stage >= 1 && stage <= 5 && stock > 0);
+}
+
+function isRestedIn(lines: readonly StageFlow[]): boolean {
+  return lines.some(({ stage, dwell }) => stage < 6 && dwell.rested > 0);
 }
 
 /** So many items are told. */
@@ -56,14 +66,18 @@ export async function toldStuck(look: Look, told: Told, { compute, rules, store,
   const { scope, window, comparedFrom, values } = look;
   const late = await lateOf(scope, { store, now, isOwn: values.isOwn });
   const onTheWay = late.items.filter(({ stage }) => stage !== null && stage < 6);
-  const named = onTheWay.slice(0, told.late).map(({ no }) => no);
+  const named = onTheWay.slice(0, told.late);
   const found = compute(
     report("stuck", {
       ...{ scope, window, comparedFrom, rules: rules.insight },
-      ...{ most: told.past, longest: told.longest, named },
+      ...{ most: told.past, longest: told.longest, named: named.map(({ no }) => no) },
     }),
   );
-  const staying = await stayingLines(found.longest, { store, now, rules, late: new Set(named) });
+  const staying = await stayingLines(found.longest, {
+    store,
+    rules,
+    late: new Map(named.map((one) => [one.no, one])),
+  });
   const byWorst = worstFirst(staying);
   const bad = byWorst.filter((line) => line.days > 0 || line.isBeyond);
   const lines = (bad.length > 0 ? bad : byWorst).slice(0, told.first);
@@ -72,6 +86,10 @@ export async function toldStuck(look: Look, told: Told, { compute, rules, store,
   // Nothing is listed twice.
   const first = new Set(lines.map(({ no }) => no));
   const isElsewhere = ({ no }: Staying) => !first.has(no);
+  const byStage = [...groupedBy(byStageOf(staying.filter(isElsewhere)), ({ stage }) => stage)].map(
+    ([stage, some]) => ({ stage, lines: some.slice(0, told.ofStage) }),
+  );
+  const shownOnes = [...lines, ...byStage.flatMap(({ lines: some }) => some)];
   const saying: Saying =
     lines.length === 0
       ? say("nothing", values)
@@ -81,12 +99,9 @@ export async function toldStuck(look: Look, told: Told, { compute, rules, store,
           weak: unusual.find(({ sign }) => sign === "weak") ?? null,
           lines,
           isBad: bad.length > 0,
-          byStage: [...groupedBy(byStageOf(staying.filter(isElsewhere)), ({ stage }) => stage)].map(
-            ([stage, some]) => ({
-              stage,
-              lines: some.slice(0, told.ofStage),
-            }),
-          ),
+          byStage,
+          isRested:
+            shownOnes.some(({ isRested }) => isRested) || unusual.some(({ dwell }) => dwell.rested > 0),
           late: onTheWay.length,
           isMoreLate: late.isMore,
           lateBy: await ownersOf(onTheWay, { store, heldBy: new Map(found.heldBy) }),
@@ -104,13 +119,8 @@ export async function toldStuck(look: Look, told: Told, { compute, rules, store,
 
 /** With what one calls about: the days it is late, what is usual there, what it lacks. */
 async function stayingLines(
-  staying: readonly (Staying & { readonly usual: Dwell | null })[],
-  {
-    store,
-    now,
-    rules,
-    late,
-  }: Pick<Telling, "store" | "now" | "rules"> & { readonly late: ReadonlySet<number> },
+  staying: readonly (StayingLong & { readonly usual: Dwell | null })[],
+  { store, rules, late }: Pick<Telling, "store" | "rules"> & { readonly late: ReadonlyMap<number, LateOne> },
 ) {
   const told = [];
   for (const line of await besideLines(staying, store)) {
@@ -119,7 +129,9 @@ async function stayingLines(
     const isErased = customer?.erasedAt != null;
     told.push({
       ...line,
-      days: late.has(item.no) ? daysBetween(dayOf(dueOf(item) ?? now), dayOf(now)) : 0,
+      isRested: line.rested,
+      days: late.get(item.no)?.days ?? 0,
+      rested: late.get(item.no)?.rested ?? 0,
       isBeyond: isBeyond(line, rules.insight.unusual),
       missing: customer === undefined || isErased ? [] : missingFields(customer, contacts, item),
     });

@@ -11,6 +11,7 @@ import type { Fen } from "../../domain/money.ts";
 import { lateAmong } from "../late.ts";
 import { besideLines, type Line, linesOf } from "../lists.ts";
 import { moneyDue, moneyIn, sumOf } from "../money.ts";
+import { latenessIn } from "../standing-still.ts";
 
 export interface WeekReportAsk {
   readonly scope: Scope;
@@ -40,6 +41,8 @@ export interface StuckLine extends Line {
   readonly what: "ticket" | "late";
   readonly ticket: { readonly id: number; readonly text: string } | null;
   readonly days: number;
+  /** And so many days on which its clock stood still. */
+  readonly rested: number;
 }
 
 export interface WeekReport {
@@ -145,7 +148,7 @@ async function stuckOf({ scope, now, most }: WeekReportAsk, reading: Reading): P
     .filter(({ item }) => theirs(item) && item.place === "owned")
     .map(({ id, text, at: asked, item, customer, owner }): StuckLine => {
       const days = daysBetween(dayOf(asked), today);
-      return { item, customer, owner, what: "ticket", ticket: { id, text }, days };
+      return { item, customer, owner, what: "ticket", ticket: { id, text }, days, rested: 0 };
     });
   const paused = await reading.pauses.runningAt(now);
   const held =
@@ -156,6 +159,7 @@ async function stuckOf({ scope, now, most }: WeekReportAsk, reading: Reading): P
   const isTold = (item: Item) => scope.kind === "member" || needsAttention(item);
   const late = held.filter((item) => isLate(item) && isTold(item) && !paused.has(item));
   const counted = scope.kind === "member" ? late.length : await lateCount(ids, { store: reading, now });
+  const lateness = await latenessIn(late, now, reading);
   const asked = new Set(tickets.map(({ item }) => item.no));
   const lines = (
     await linesOf(
@@ -164,8 +168,8 @@ async function stuckOf({ scope, now, most }: WeekReportAsk, reading: Reading): P
     )
   )
     .map((line): StuckLine => {
-      const days = daysBetween(dayOf(dueOf(line.item) ?? now), today);
-      return { ...line, what: "late", ticket: null, days };
+      const { days = 0, rested = 0 } = lateness.get(line.item.no) ?? {};
+      return { ...line, what: "late", ticket: null, days, rested };
     })
     .sort((a, b) => (b.item.stage ?? 0) - (a.item.stage ?? 0) || b.days - a.days || a.item.no - b.item.no);
   const all = [...tickets, ...lines];

@@ -1,7 +1,6 @@
 // What stands in each of the six stages, to be looked at: a column a stage, or one stage page by page.
 
-import { dueOf } from "../../domain/clock/cadence.ts";
-import { at, dayOf, daysBetween } from "../../domain/day.ts";
+import { at, dayOf } from "../../domain/day.ts";
 import { groupedBy } from "../../domain/grouped.ts";
 import type { Scope } from "../../domain/insight/scope.ts";
 import { amountOf, type Item, type Stage } from "../../domain/item/item.ts";
@@ -34,7 +33,7 @@ export async function stagesOn(
   const all = compute(report("held", { scope, dueBefore: at(today) }));
   // One's own are late as 今日 says it, others' as a head reads of them.
   const held = isOwn ? all : await lateAmong(all, scope, scene);
-  const late = new Set((await lateOf(scope, { ...scene, isOwn })).items.map(({ no }) => no));
+  const late = new Map((await lateOf(scope, { ...scene, isOwn })).items.map((one) => [one.no, one]));
   const counted = groupedBy(held, ({ stage }) => stage ?? 0);
   const chosen = STAGES.find((stage) => stage === ask.stage) ?? null;
   const countOf = (stage: Stage | 0) => sum(counted.get(stage) ?? [], "count");
@@ -51,7 +50,8 @@ export async function stagesOn(
     const lines = (await linesOf(items.slice(from, to), store)).map((line) => ({
       ...line,
       amountFen: amountOf(line.item),
-      days: late.has(line.item.no) ? daysBetween(dayOf(dueOf(line.item) ?? now), today) : 0,
+      days: late.get(line.item.no)?.days ?? 0,
+      rested: late.get(line.item.no)?.rested ?? 0,
     }));
     columns.push({
       stage,

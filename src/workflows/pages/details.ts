@@ -16,6 +16,7 @@ import { evidenceOf } from "../evidence.ts";
 import { mentorsOf } from "../mentoring/mentoring.ts";
 import { restOf } from "../peace/quiet.ts";
 import { roundFor } from "../pool/rounds.ts";
+import { latenessIn } from "../standing-still.ts";
 import { standing } from "../transfers/offers.ts";
 import { productsOf } from "../value/products.ts";
 import { shownValue } from "../value/shown.ts";
@@ -68,6 +69,7 @@ export async function detailsOf(inHand: InHand, scene: Looking): Promise<Saying>
     masked,
     /** A page says above when it is due. */
     dueTold: false,
+    late: (await latenessIn([item], scene.now, store)).get(item.no) ?? null,
     helps: helps && asked.length === 0,
     /** What those who lead its owner asked last, 过问 and 协访 each for itself, for those who may ask. */
     asked: asked.map((one) => ({ ...one, name: names[one.by] })),

@@ -7,6 +7,7 @@ import type { Item } from "../../domain/item/item.ts";
 import { may } from "../../domain/people/rights.ts";
 import { stagesBeside } from "../insight/item-dwell.ts";
 import { shown } from "../splits/show.ts";
+import { latenessIn } from "../standing-still.ts";
 import { actsOn } from "./acts.ts";
 import { detailsOf } from "./details.ts";
 import type { LookScene, Values } from "./look-scene.ts";
@@ -25,7 +26,7 @@ export async function storyOf({ no }: { readonly no: number }, scene: LookScene)
   const masked = item.place === "pool";
   const isOwn = item.ownerId === actor.userId;
   const rests = !isOwn && (await store.pauses.runningAt(now)).has(item);
-  const due = isWhole && !rests ? dueIn(item, { now, isOwn }) : null;
+  const due = isWhole && !rests ? await dueIn(item, { store, now, isOwn }) : null;
   const { signs = [], round = null, owner = null, asked = [] } = details.values;
   const acts = actsOn(inHand, { isOwn, isDoubted: (signs as readonly unknown[]).length > 0 });
   // What needs a look stands above, with what is due; what a button does nobody has to send.
@@ -63,13 +64,16 @@ export async function storyOf({ no }: { readonly no: number }, scene: LookScene)
  * When it is, or was, to be seen to, with the days since; below zero for what lies ahead. A day typed for a first contact is late for
  * its owner alone, as everywhere (late.ts).
  */
-function dueIn(
+async function dueIn(
   item: Item,
-  { now, isOwn }: { readonly now: number; readonly isOwn: boolean },
-): { readonly at: number; readonly days: number } | null {
+  { store, now, isOwn }: Pick<LookScene, "store" | "now"> & { readonly isOwn: boolean },
+): Promise<{ readonly at: number; readonly days: number; readonly rested: number } | null> {
   if (item.place !== "owned" || item.outcome === "lost") return null;
   const instant = isOwn || needsAttention(item) ? dueOf(item) : actingDeadlineOf(item);
-  return instant === null ? null : { at: instant, days: daysBetween(dayOf(instant), dayOf(now)) };
+  if (instant === null) return null;
+  const late = (await latenessIn([item], now, store)).get(item.no);
+  const days = daysBetween(dayOf(instant), dayOf(now));
+  return days > 0 && late?.at === instant ? late : { at: instant, days, rested: 0 };
 }
 
 async function itemSeen(no: number, { actor, store, now }: LookScene): Promise<InHand | null> {

@@ -7,7 +7,7 @@ const FEWEST = 8;
 
 function flow(stage: 1 | 2 | 3 | 4 | 5 | 6, days: number, n: number): StageFlow {
   const counts = { entered: n, forward: 0, back: 0, lost: 0, gone: 0, open: n, conversion: 0 };
-  const dwell = { n, medianMs: days * DAY, p80Ms: null, longestMs: days * DAY };
+  const dwell = { n, medianMs: days * DAY, p80Ms: null, longestMs: days * DAY, rested: 0 };
   return { stage, ...counts, leftInWindow: 0, forwardInWindow: 0, stock: n, stockFen: 0, dwell };
 }
 
