@@ -1,5 +1,6 @@
 // What is to be done with a message that is no command: looked up, done, kept, offered; decided part by part.
 import { HAND_OVERS } from "../../domain/item/implied.ts";
+import { isAttempt } from "../read/attempt.ts";
 import { aboutWhom } from "./about-whom.ts";
 import { type Apart, asRead, type Clause, NOBODY, takeApart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
@@ -28,6 +29,7 @@ import { isPolitely, politely } from "./polite.ts";
 import { takesItem, weightOf } from "./registry.ts";
 import { goesOn, isReport, report, unnamed } from "./reported.ts";
 import { INTAKE, recognisedIn, type Seen } from "./seen.ts";
+import { withoutNames } from "./shared-parts.ts";
 import { join, NOTHING, type Speech, type Spoken, type Subject } from "./spoken.ts";
 import { SURE, type Tenor, tenorOf } from "./tenor.ts";
 import { withToldBeside } from "./told-beside.ts";
@@ -189,7 +191,7 @@ async function speechOfPart(
     (one) =>
       !isPassedOn && one.cue.manner === "said" && isHeard(one) && (subjects.length === 0 || !isNew(one)),
   );
-  for (const one of plainFirst(handedOnFirst(said))) {
+  for (const one of plainFirst(handedOnFirst(said, subjects.length > 0))) {
     // 把恒力的报价调到28万6 is asked for, however much it sounds like what was told.
     // 这个回收规则太狠了,客户就没了 is of no customer.
     // Of a day's long report nothing is taken for an alarm clock.
@@ -215,7 +217,8 @@ async function speechOfPart(
     const ordered = await order(spoken, one, around);
     if (ordered !== null) return withToldBeside(ordered, { spoken, order: one }, around);
   }
-  const isNews = tenor.isNews || isMoved(part);
+  // 郑工在开会,给我按掉了: nobody was reached, which is news whatever it sounds like.
+  const isNews = tenor.isNews || isMoved(part) || isAttempt(withoutNames(part.clauses));
   if (subjects.length === 0 && !isNews && tenor.asks > EVEN) {
     const looked = await asked(spoken, found, around);
     if (looked !== null) return looked;
