@@ -79,7 +79,6 @@ onOneEngine((engine) => {
     test.each([
       ["恒力那边打了个92折,原来那30万", "「改 #3 金额 27.6万」"],
       ["万邦打个九折", "「改 #4 金额 40.5万」"],
-      ["恒力重新报了价,打了个九五折,28万5", "28.5万"],
       ["蓝海改成24.5", "「改 #5 金额 24.5万」"],
     ])("%s is worked out and offered", async (text, offered) => {
       expect(await me(text)).toContain(offered);

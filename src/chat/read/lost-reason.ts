@@ -13,7 +13,8 @@ export function readLostReason(text: string): LostReason {
   const winner = firstOf(WINNER, folded);
   if (winner !== null) {
     const before = text.slice(0, winner.start).replace(/[\s,，;；:：、]+$/u, "");
-    return { reason: said(`${before} ${text.slice(winner.end)}`), lostTo: winner.name };
+    const left = said(`${before} ${text.slice(winner.end)}`);
+    return { reason: left !== null && SAYS_NOTHING.test(left) ? said(text) : left, lostTo: winner.name };
   }
   const reason = said(text);
   if (DROPPED.test(folded) || THEIR_OWN.test(folded)) return { reason, lostTo: reason };
@@ -28,6 +29,11 @@ const WINNER: readonly RegExp[] = [
   new RegExp(`(?:选|签|买|换|给)了\\s*${NAME}${END}的?`),
   new RegExp(`(?:竞争)?(?:对手|竞品|赢家|中标[方人者]|输单对象)\\s*(?:是|为|:)?\\s*${NAME}${END}`),
   new RegExp(`(?:^|(?<=[\\s,;:、。]))${NAME}(?:中标|中选|赢了|拿下|抢走|签走|拿走|截走|撬走|做走)了?`),
+  new RegExp(
+    `(?:用|选|签|买|定|上)的是\\s*(?!价|便宜|低|贵|我|自|老|原|[^,;。]{0,8}(?:老|旧|系统|设备|不换))${NAME}${END}`,
+  ),
+  // 用的别家的: nobody's name, and no one else's.
+  /(?:用|选|签|买|定|上)(?:的是?|了)\s*(别家|别人家?|人家|其[他它](?:家|厂商|厂家|公司|供应商)|另外?一家|对手|竞品|同行)的?/u,
   // 用友 价格: whoever sells the same, named alone.
   /(?:^|(?<=[\s,;:、。]))(用友|金蝶|鼎捷|赛意|黑湖|西门子|浪潮|汉得|sap|oracle)(?=$|[\s,;:、。])/iu,
   // 鼎捷低了快四万: whose price it was.
@@ -35,6 +41,8 @@ const WINNER: readonly RegExp[] = [
     `(?:^|(?<=[\\s,;:、。]))(?!我|他们|她们|人家|别人|别家|对手|对方|竞品|价)${NAME}(?:比我们)?(?=(?:报得|报的|价格)?(?:更|还)?(?:低了|便宜了|低(?:\\d|[一二两三四五六七八九十快近好])|便宜(?:\\d|[一二两三四五六七八九十快近好])))`,
   ),
 ];
+/** 最后选的别家: why, nobody has said. */
+const SAYS_NOTHING = /^(?:他们|客户|对方|人家|最后|最终|后来|还是|就|是|的|\s)+$/u;
 /** 他们自己开发了: what they make themselves is what it was lost to. */
 const THEIR_OWN =
   /(?:(?:自己|自家|内部|信息部|信息中心|it部?门?|总部|集团)[^,;。\s]{0,4}(?:开发|研发|做|搞|弄|写|建)|自研|自主(?:开发|研发)|自建)/iu;

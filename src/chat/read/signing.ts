@@ -62,9 +62,14 @@ const FAILS_BEFORE =
   /签(?:不了|不成|不下来|不上)了?[,\s]+(?:那就?|就|只能|得|要)*(?:(?:改|挪|推|延|换|调)(?:到|成|至|在)?)?\s*$/u;
 const NOTHING_BEHIND = /^\s*(?:之?前|左右)?(?:再签?|才?能签|签)?[吧了啊哈]*\s*(?:$|[,;。!?])/u;
 
+/** 推到25号签 */
+const PUT_OFF_TO = /(?:推|延|挪|改|拖|顺延|推迟|延期)[到至]\s*$/u;
+const SIGNED_THEN = /^\s*(?:才|再|来|去)?签/u;
+
 /** Whether a day of a folded text is the one that a signing is moved to. */
 export function isOfSigning(folded: string, { start, end }: DayFound): boolean {
   const before = folded.slice(0, start);
   const isInstead = FAILS_BEFORE.test(before) && NOTHING_BEHIND.test(folded.slice(end));
-  return isInstead || MOVED_TO_DAY.test(before) || FAILS_UNTIL.test(before);
+  const isPutOff = PUT_OFF_TO.test(before) && SIGNED_THEN.test(folded.slice(end));
+  return isInstead || isPutOff || MOVED_TO_DAY.test(before) || FAILS_UNTIL.test(before);
 }

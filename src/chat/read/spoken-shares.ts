@@ -6,6 +6,9 @@ const EQUAL = /平分|对半|五五|一人一半|各(?:拿|占)?一半|均分|[�
 /** 六四, 我六他四, 我6他4: the speaker's first. */
 const PAIR =
   /(?<!\d)(?:我(?:拿|占|要)?)?([一二三四五六七八九]|[1-9])(?:成)?[,:]?(?:比|他|她|[\p{Script=Han}]{2,3}?)?(?:拿|占)?([一二三四五六七八九]|[1-9])(?:成|开|分)?(?!\d|万|千|百|号|月|年|点|家|个)/u;
+/** 他三我七 */
+const THEIRS_FIRST =
+  /(?:他|她)(?:拿|占|要)?([一二三四五六七八九])成?[,:]?我(?:拿|占|要)?([一二三四五六七八九])(?!万|千|百|号|月|年|点|家|个)/u;
 /** 六成算我、四成算王五 */
 const EACH =
   /([一二三四五六七八九])成(?:归|算|给|是)(我|他|她)[^;。]{0,4}?([一二三四五六七八九])成(?:归|算|给|是)(?:我|他|她)/u;
@@ -44,6 +47,9 @@ function sharesIn(clause: string, person: string): string | null {
   if (OF_PAYING.test(clause)) return null;
   const own = PART_OF_PAIR.exec(clause.replaceAll(person, "他"))?.[1];
   if (own !== undefined) return both(100 - numberOf(own) * 10, person);
+  const turned = THEIRS_FIRST.exec(clause.replaceAll(person, "他"));
+  const [their, my] = [numberOf(turned?.[1]), numberOf(turned?.[2])];
+  if (their + my === 10) return both(my * 10, person);
   const pair = PAIR.exec(clause.replaceAll(person, "他"));
   const [mine, theirs] = [numberOf(pair?.[1]), numberOf(pair?.[2])];
   if (mine + theirs === 10) return both(mine * 10, person);

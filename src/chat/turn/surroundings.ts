@@ -1,5 +1,6 @@
 // What understanding may ask about the sender and what stands, answered from the store, each question at most once.
 
+import type { NameOfItem } from "../../../db/stores/customers.ts";
 import { amountOf } from "../../domain/item/item.ts";
 import { isWithin, may } from "../../domain/people/rights.ts";
 import { listSentTo } from "../args/list-sent.ts";
@@ -42,26 +43,20 @@ export function surroundingsOf(room: Room, moment: Moment, askedAt = 0): Surroun
     (isNamed ? naming : nameless).push(text);
     return isNamed;
   };
+  const within = async (paths: readonly string[]) => (await store.customers.within(paths, MOST_BELOW)) ?? [];
   return {
     registry: room.registry,
     now,
     own,
     mine: async (text) => ((await isAnyNamed(text)) ? own() : NOBODY),
-    contacts: once(async () =>
-      (await store.contacts.knownTo(actor.userId, MOST_OWN)).filter(
-        ({ name }) => name.length >= SHORTEST_NAME,
-      ),
-    ),
+    contacts: once(async () => named(await store.contacts.knownTo(actor.userId, MOST_OWN))),
     below: once(async () => {
-      const items =
-        (await store.customers.within(
-          actor.leads.map(({ path }) => path),
-          MOST_BELOW,
-        )) ?? [];
+      const items = await within(actor.leads.map(({ path }) => path));
       const isLed = actor.leads.length > 0;
       const contacts = isLed ? await store.contacts.knownAt(items.map(({ no }) => no)) : [];
-      return { items, contacts: contacts.filter(({ name }) => name.length >= SHORTEST_NAME) };
+      return { items, contacts: named(contacts) };
     }),
+    pooled: once(async () => named(await store.contacts.knownAt((await within([])).map(({ no }) => no)))),
     priced: async (fen) => {
       const mine = await store.items.byNos((await own()).map(({ no }) => no));
       const [found, another] = mine.filter((item) => amountOf(item) === fen);
@@ -143,6 +138,10 @@ export function surroundingsOf(room: Room, moment: Moment, askedAt = 0): Surroun
     quotes: /#\d/.test(incoming.quote ?? ""),
     intake: actor.roles.has("cleaner") || actor.roles.has("marketing") ? "record-lead" : "report",
   };
+}
+
+function named(people: readonly NameOfItem[]): readonly NameOfItem[] {
+  return people.filter(({ name }) => name.length >= SHORTEST_NAME);
 }
 
 const TITLED = /^.(?:总|工|哥|姐|经理|主管|老师|主任)$/u;

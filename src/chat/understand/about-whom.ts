@@ -141,9 +141,13 @@ const NEXT_TO = /^[\s,、]*[和与跟及]?[\s]*$/u;
 async function below(read: string, around: Surroundings): Promise<readonly NamedAt[]> {
   if (!HINTS.test(read)) return [];
   const { items, contacts } = await around.below();
-  const person = byContact(read, contacts);
+  // 谢工那家公海里的,我捞了: whoever works at what lies there.
+  const known = contacts.length === 0 && IN_POOL.test(read) ? await around.pooled() : contacts;
+  const person = byContact(read, known);
   return person.length > 0 ? person : byTrait(read, items);
 }
+
+const IN_POOL = /公海/u;
 
 /** Somebody with a title, or 那个, 那家. */
 const HINTS =

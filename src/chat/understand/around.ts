@@ -16,6 +16,8 @@ export interface Surroundings {
   readonly contacts: () => Promise<readonly Named[]>;
   /** What lies in the pool and what those below the sender hold, with the people there; none where they are too many to tell apart. */
   readonly below: () => Promise<{ readonly items: readonly Named[]; readonly contacts: readonly Named[] }>;
+  /** The people known at what lies in the pool; none where that is too much to tell apart. */
+  readonly pooled: () => Promise<readonly Named[]>;
   /** The only item of the sender's with that price. */
   readonly priced: (fen: Fen) => Promise<number | null>;
   /** The sender's items at whose customers a number is known. */

@@ -1,9 +1,10 @@
 // What a clause or a part of a message is by its form: a question, a request, a why, a wish; nothing more said of somebody.
-import { NOT_REACHED } from "../read/attempt.ts";
+import { isAttempt, NOT_REACHED } from "../read/attempt.ts";
 import type { Clause, Part } from "./apart.ts";
 import { MASKS } from "./cue.ts";
 import { asksOfUs, hopes, orders, speaksOfUs, supposes } from "./mood.ts";
 import { isReport } from "./reported.ts";
+import { withoutNames } from "./shared-parts.ts";
 
 /** 还有宝利, and nothing that happened with it. */
 export function saysNoMore(part: Part): boolean {
@@ -61,6 +62,11 @@ export function saysWhyAsked(text: string): boolean {
 
 const WHY_ASKED =
   /^\s*(?:[他她]|你们?)(?:昨天|前天|上次|上周|刚才|今天|之前|早上)?(?:还|都|又|不是)?(?:跟|和|对|向)我(?:们)?(?:说|讲|保证|打包票|拍胸脯)/u;
+
+/** 不回消息三天了; 在开会,给我按掉了: tried, and nobody reached, however it sounds. */
+export function isUnreached({ text, clauses }: Part): boolean {
+  return NOT_REACHED.test(text) && isAttempt(withoutNames(clauses));
+}
 
 /** A number and nothing else asks whose it is. */
 export function isNumberAlone({ clauses: [only, ...others] }: Part): boolean {

@@ -27,6 +27,27 @@ function withInstead(told: string, text: string): string | null {
     : told.replace(wrong, right);
 }
 
+/** 60天不是90天 手快了: what is right, and what stands there instead. */
+const BUT_NOT =
+  /^(?:[啊哦哎呀诶嗯,，\s]|应该|其实|是)*(?<right>[^,，;；。\s是不]{1,8})[,，\s]*不是(?<wrong>[^,，;；。\s]{1,8}?)(?:[,，\s]*(?:我)?(?:刚才?)?(?:手[滑快抖误]|口误|嘴[快瓢误]|[打写说记看听弄搞][错岔混反快])了?|[吧啊哈的了。!！~\s])*$/u;
+
+/** 账期要90天 with 60天不是90天; null where what was wrong does not stand there once, or counts something else. */
+export function swapped(told: string, text: string): string | null {
+  const { wrong, right } = (BUT_NOT.exec(text.trim()) ?? NOT_BUT.exec(text.trim()))?.groups ?? {};
+  if (wrong === undefined || right === undefined || told.split(wrong).length !== 2) return null;
+  return unitOf(wrong) === unitOf(right) && unitOf(wrong) !== wrong ? told.replace(wrong, right) : null;
+}
+
+/** Whether a text names something as what it is not. */
+export function maySwap(text: string): boolean {
+  return BUT_NOT.test(text.trim()) || NOT_BUT.test(text.trim());
+}
+
+/** 天 of 60天. */
+function unitOf(words: string): string {
+  return words.replace(new RegExp(`^${NUMERAL}`, "u"), "");
+}
+
 /** Null where no words are given that could take a place. */
 function rightWords(text: string): string | null {
   const lead = LEADS.exec(text)?.[0];

@@ -9,23 +9,15 @@ import { readFollowUp } from "../read/follow-up.ts";
 import { moneyText } from "../words/money-text.ts";
 import { type Apart, asRead, NOBODY, takeApart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
-import { claimedInstead } from "./claimed-instead.ts";
-import { toldRight } from "./corrected-words.ts";
+import { claimedInstead, letsGo, mayLetGo } from "./claimed-instead.ts";
+import { maySwap, swapped, toldRight } from "./corrected-words.ts";
 import { leavesAsItWas } from "./left-as-it-was.ts";
 import { corrects } from "./mood.ts";
 import { otherDay } from "./other-day.ts";
 import { isPutElsewhere } from "./put-elsewhere.ts";
-import {
-  isDenied,
-  isNotBut,
-  isPrevented,
-  meantHour,
-  meantTail,
-  movesAway,
-  putsRight,
-  type Tail,
-} from "./put-right.ts";
-import { sameWeek } from "./same-week.ts";
+import { isDenied, isNotBut, isPrevented, meantHour, meantTail, movesAway, putsRight } from "./put-right.ts";
+import { OF_CONTACTS, ofWhom, renumbered } from "./renumbered.ts";
+import { sameWeekAt } from "./same-week.ts";
 import { NOTHING, type Speech } from "./spoken.ts";
 
 /** Null where nothing is corrected, or there is nothing to correct. */
@@ -39,7 +31,9 @@ export async function correctionOf(text: string, around: Surroundings): Promise<
   const isByForm = apart.names.length === 0 && (putsRight(said) || movesAway(said, apart.days));
   const isPut = !isByForm && isPutElsewhere(apart);
   const isLeft = leavesAsItWas(asRead(said));
-  if (!isNamed && !isByForm && !isPut && !isLeft && tail === null) return null;
+  const isLetGo = mayLetGo(asRead(said));
+  const isSwap = !(apart.names[0] ?? apart.amounts[0] ?? apart.days[0]) && maySwap(asRead(said));
+  if (!isNamed && !isByForm && !isPut && !isLeft && !isLetGo && !isSwap && tail === null) return null;
   const [here] = apart.names.flatMap(({ nos }) => (nos.length === 1 ? nos : []));
   const meantNot = (span: { readonly start: number; readonly end: number }) => isDenied(asRead(said), span);
   const [onlyAmount, another] = apart.amounts;
@@ -55,10 +49,19 @@ export async function correctionOf(text: string, around: Surroundings): Promise<
   const amount = bare === null ? amountSaid : { fen: bare };
   if (isLeft && act?.field != null && amount?.fen == null)
     return { ...NOTHING, runs: [registry.wordOf("undo")] };
+  if (isLetGo && act !== null && letsGo(said, act, apart.names))
+    return { ...NOTHING, runs: [registry.wordOf("undo")] };
+  // 60天不是90天 手快了: the words that were told give way.
+  const swap = isSwap && act?.text != null ? swapped(act.text, asRead(said)) : null;
+  if (swap !== null)
+    return {
+      ...NOTHING,
+      runs: [registry.wordOf("undo"), `${registry.wordOf("follow-up")} #${act?.no} ${swap}`],
+    };
   if (act === null)
     return here === undefined || !(isNamed || isByForm)
       ? null
-      : (amended(here) ?? (await otherDay(here, apart, around)));
+      : ((await amended(here)) ?? (await otherDay(here, apart, around)));
   if (tail !== null && act.no !== null && OF_CONTACTS.has(act.field ?? ""))
     return renumbered(tail, act.no, around);
   if (isPut && here !== undefined && here !== act.no && act.no !== null && act.text !== null)
@@ -95,7 +98,10 @@ export async function correctionOf(text: string, around: Surroundings): Promise<
       offers: [undo, `${registry.wordOf("edit")} #${name} ${around.fieldWord("amount")} ${moneyText(price)}`],
     };
   if (here !== undefined && here !== act.no)
-    return amended(here) ?? (isOfAct ? { ...NOTHING, offers: [undo] } : await otherDay(here, apart, around));
+    return (
+      (await amended(here)) ??
+      (isOfAct ? { ...NOTHING, offers: [undo] } : await otherDay(here, apart, around))
+    );
   // 上面那个28万是对手的价: nothing of ours was wrong.
   if (THEIRS.test(said)) return null;
   const edit = act.no === null ? null : `${registry.wordOf("edit")} #${act.no}`;
@@ -122,7 +128,7 @@ export async function correctionOf(text: string, around: Surroundings): Promise<
   const isOfStep = act.text !== null || act.field === "next";
   const isOfSigning =
     act.field === SIGNING || (act.command === "advanced" && item?.stage === SIGNS_NEXT && /签/u.test(said));
-  if (!isNamed && !isOfStep) return null;
+  if (!isNamed && !isOfStep && act.field !== SIGNING) return null;
   const date = BARE_DATE.exec(asRead(said))?.groups?.["date"];
   if (edit !== null && date !== undefined && apart.days.length === 0)
     return runs(`${edit} ${around.fieldWord("next")} ${date}号`);
@@ -132,7 +138,7 @@ export async function correctionOf(text: string, around: Surroundings): Promise<
     if (isOfSigning) return runs(`${edit} ${around.fieldWord(SIGNING)} ${words}`);
     // 听岔了还是礼拜五: the one before, and not of the week it was moved to.
     const isAsBefore = /还是\s*$/u.test(said.slice(0, day.start));
-    const moved = isAsBefore ? null : sameWeek(words, item?.nextDay ?? null, dayOf(around.now));
+    const moved = isAsBefore ? null : sameWeekAt(words, item?.nextDay ?? null, dayOf(around.now));
     const meantDay = moved ?? words;
     const agreed = saysNoMore(asRead(said), day) ? (item?.nextText ?? "") : stepOn(said, day, around.now);
     return runs(`${edit} ${around.fieldWord("next")} ${meantDay} ${agreed}`.trim());
@@ -153,11 +159,15 @@ export async function correctionOf(text: string, around: Surroundings): Promise<
   const again = anew === null ? [] : [`${registry.wordOf("follow-up")} #${act.no} ${anew}`];
   return { ...NOTHING, offers: [undo, ...again] };
 
-  /** Of another item than the last act's nothing is changed unasked. */
-  function amended(no: number): Speech | null {
+  /** Of another item than the last act's nothing is changed unasked, but where its price is named as what it is not. */
+  async function amended(no: number): Promise<Speech | null> {
     if (amount?.fen == null) return null;
     const field = fieldSaid(said) ?? around.fieldWord("amount");
-    return { ...NOTHING, offers: [`${registry.wordOf("edit")} #${no} ${field} ${moneyText(amount.fen)}`] };
+    const edit = `${registry.wordOf("edit")} #${no} ${field} ${moneyText(amount.fen)}`;
+    const price = priceOf(await around.item(no));
+    const isDeniedPrice = apart.amounts.some((one) => meantNot(one) && one.fen === price);
+    const isSure = price !== null && meantAmounts.length === 1 && isDeniedPrice && isOnlyPrice(apart);
+    return isSure ? { ...NOTHING, runs: [edit] } : { ...NOTHING, offers: [edit] };
   }
 }
 
@@ -186,26 +196,6 @@ function isNothingElse({ text, names }: Apart): boolean {
   );
 }
 
-/** Of several people there, the one whose number is most like it; null where nobody's is, or one alone is known. */
-async function ofWhom(
-  phone: string,
-  no: number,
-  { registry, reachedBy }: Surroundings,
-): Promise<Speech | null> {
-  const people = await reachedBy(no);
-  const [only, another] = people.filter((one) => differing(one.phone, phone) <= MOST_DIFFERING);
-  if (people.length < 2 || only === undefined || another !== undefined) return null;
-  const contact = registry.entry("contact").offered({ renumbered: true, contact: `${only.name} ${phone}` });
-  return { ...NOTHING, runs: [`${registry.wordOf("contact")} #${no} ${contact}`] };
-}
-
-const MOST_DIFFERING = 4;
-
-function differing(one: string, other: string): number {
-  if (one.length !== other.length) return Number.POSITIVE_INFINITY;
-  return [...one].filter((digit, at) => digit !== other[at]).length;
-}
-
 /** Fields whose value is words: 写错了 昆山 says them anew. */
 const OF_WORDS: ReadonlySet<string> = new Set(["address", "need", "source", "product", "decision-maker"]);
 
@@ -220,35 +210,6 @@ function wordsMeant(said: string): string {
 const WRONG_FIRST = /^(?:[\s,，啊哦哎呃]+|不对|不是|错了|(?:写|打|输|说|记|填|弄)错了?|应该|其实|是(?!不))+/u;
 const LONGEST_WORDS = 16;
 
-const OF_CONTACTS: ReadonlySet<string> = new Set(["contact", "phone"]);
-
-/** 最后一位是七不是一: of the only number it can be at once, of several the last one where that is confirmed. */
-async function renumbered(
-  { digits, wrong }: Tail,
-  no: number,
-  { registry, reachedBy }: Surroundings,
-): Promise<Speech | null> {
-  const people = (await reachedBy(no)).filter(
-    ({ phone }) => phone.endsWith(wrong) && phone.length > digits.length,
-  );
-  const alike = people.filter(({ phone }) => isAlike(phone.slice(-digits.length), digits));
-  const [only] = people.length === 1 ? people : alike.length === 1 ? alike : [];
-  const last = only ?? people.at(-1);
-  if (last === undefined) return null;
-  const phone = `${last.phone.slice(0, -digits.length)}${digits}`;
-  const command = `${registry.wordOf("contact")} #${no} ${registry.entry("contact").offered({ renumbered: true, contact: `${last.name} ${phone}` })}`;
-  return only === undefined ? { ...NOTHING, offers: [command] } : { ...NOTHING, runs: [command] };
-}
-
-/** 1243 for 1234, 3391 for 3390: two changed places, or one other digit. */
-function isAlike(one: string, other: string): boolean {
-  if (other.length < SHORTEST_ALIKE) return false;
-  const sorted = (digits: string) => [...digits].sort().join("");
-  return sorted(one) === sorted(other) || [...one].filter((digit, at) => digit !== other[at]).length === 1;
-}
-
-const SHORTEST_ALIKE = 3;
-
 function isOfMoney(field: string | null): boolean {
   return field === "amount" || amountMeant(field) !== "amount";
 }
@@ -260,6 +221,15 @@ function priceOf(item: Item | null): Fen | null {
 /** The amount that was just typed in, else the one that counts. */
 function amountMeant(field: string | null): string {
   return field === "expected" || field === "quoted" || field === "contract" ? field : "amount";
+}
+
+/** 蓝海金额写错了,不是26万,是26万8: nothing is said but what its price is; 竞品不是26万 says whose. */
+function isOnlyPrice({ text, names, amounts }: Apart): boolean {
+  const spans = [...names, ...amounts];
+  const rest = [...asRead(text)].filter((_, at) => spans.every(({ start, end }) => at < start || at >= end));
+  return /^(?:[\s,。.!~的啊哦哎呀吧那这单家个边]|金额|报价|总?价格?|合同额?|数字?|我?刚?才?(?:写|记|说|报|填|打|弄|搞|看|算)错了?|不对|错了|不是|应该|其实|是|才对|改一?下)*$/u.test(
+    rest.join(""),
+  );
 }
 
 const OTHERS_AMOUNT = /预算|对手|竞品|同行|友商|别家|产值|营收|亏|罚|注册资本/u;

@@ -52,7 +52,8 @@ export function restOf(seen: Filled, spoken: Spoken, filling: Filling | null): s
   const isQuoted = (filling?.to ?? Number(cue.variant)) === QUOTED;
   const rivals = part.clauses.flatMap(({ text }) => text.split(" ")).find((words) => RIVALS.test(words));
   const before = apart.text.slice(part.clauses[0]?.start ?? from, from).replace(EDGES, "");
-  const after = apart.text.slice(until, reach).replace(EDGES, "").replace(PARTICLES, "");
+  const behind = apart.text.slice(until, reach).replace(EDGES, "").replace(PARTICLES, "");
+  const after = behind.replace(EDGES, "").replace(LEAVING, "");
   const phones = apart.phones.filter(within);
   const without = bare(part, apart);
   const renumbered =
@@ -200,7 +201,9 @@ function nameBeside(phone: Apart["phones"][number] | undefined, text: string): s
 const QUOTED = 3;
 const RIVALS = /竞品|对手|友商|比价|[跟和与]\p{Script=Han}{2,6}比/u;
 const PARTICLES =
-  /^(?:吧|了|啊|哈|呢|来|去|跟|做|过|接|着|手|管|盯|上|下|一下|负责|处理|谈|聊)+(?=[\s,，。]|$)|^(?:吧|啊|哈|呢)+/u;
+  /^(?:吧|了|啊|哈|呢|来|去|跟|做|过|接|着|手|管|盯|上|下|一下|负责|处理|谈|聊|就行|就好|好了|得了|弄|跑|维护|对接)+(?=[\s,，。]|$)|^(?:吧|啊|哈|呢)+/u;
+/** 以后李四去跟,我就不管了: no reason for whoever takes it on. */
+const LEAVING = /^我(?:就|也)*不(?:管|跟|盯)了$/u;
 const PLACES_SAID = new RegExp(PLACE.source.replace(/^\^/, ""), "gu");
 const EDGES = /^[\s,，;；:：、。!！?？]+|[\s,，;；:：、。!！?？]+$/gu;
 

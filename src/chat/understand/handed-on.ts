@@ -3,7 +3,10 @@ import { HAND_OVERS } from "../../domain/item/implied.ts";
 import type { Seen } from "./seen.ts";
 
 /** 我下礼拜休假顾不上了,直接过给张三吧: whoever is named to take it on is meant, not the pool. */
-export function handedOnFirst(said: readonly Seen[]): readonly Seen[] {
+export function handedOnFirst(said: readonly Seen[], isNamed: boolean): readonly Seen[] {
+  // 谢工那家公海里的,我捞了: whoever claims what is named asks for no list.
+  const claimed = isNamed ? said.find(({ entry }) => entry.id === "claim") : undefined;
+  if (claimed !== undefined && said[0]?.entry.id === "pool") return [claimed, ...said];
   // 周五不在 别推消息给我: more than an hour of peace.
   const away = said.find(({ entry }) => entry.id === "leave");
   if (away !== undefined && said[0]?.entry.id === "mute") return [away, ...said];

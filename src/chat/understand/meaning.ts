@@ -6,7 +6,7 @@ import { answersIn, numberedLines } from "../read/numbered-lines.ts";
 import { takeApart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import { byOwnNumbers, type Numbered, ownItemLines } from "./by-own-numbers.ts";
-import { correctionOf, isPlainlyOne, takesBack } from "./correction.ts";
+import { correctionOf, isPlainlyOne } from "./correction.ts";
 import { dayAsked } from "./day-asked.ts";
 import { howTo } from "./how-to.ts";
 import { inCharacters } from "./in-letters.ts";
@@ -16,6 +16,7 @@ import { isCanonical, type Meaning } from "./means.ts";
 import { asks } from "./mood.ts";
 import { asSpeech, type NamedWord, wordBehindName } from "./name-first.ts";
 import { namesIn } from "./names.ts";
+import { nextFirst } from "./next-first.ts";
 import { passedToOwner } from "./passed-to-owner.ts";
 import { hindranceOf } from "./plain-order.ts";
 import { type Found, type Registry, takesItem, weightOf } from "./registry.ts";
@@ -25,6 +26,7 @@ import { commandLines, type Line } from "./several.ts";
 import { type Likeness, slipIn } from "./slip.ts";
 import { type Given, onlyOffered, speechOf } from "./speech.ts";
 import { join, NOTHING, type Speech } from "./spoken.ts";
+import { toldAnew } from "./told-anew.ts";
 import { valueAlone } from "./value-alone.ts";
 import { wordFirst } from "./word-first.ts";
 
@@ -43,7 +45,7 @@ export async function meaningOf(text: string, around: Surroundings): Promise<Mea
   if (how !== null) return { kind: "command", text: how };
   const read = await inCharacters(said, around);
   if (read !== null) return onlyLooking(await meaningOf(read, around), around);
-  const retold = await toldAnew(said, around);
+  const retold = await toldAnew(said, around, spoken);
   if (retold !== null) return { kind: "speech", speech: retold };
   const renamed = await renamedIn(said, around);
   if (renamed !== null) return { kind: "speech", speech: renamed };
@@ -51,6 +53,8 @@ export async function meaningOf(text: string, around: Surroundings): Promise<Mea
   if (reminder !== null) return { kind: "speech", speech: reminder };
   const corrected = isPlainlyOne(said) ? await correctionOf(said, around) : null;
   if (corrected !== null) return { kind: "speech", speech: corrected };
+  const next = await nextFirst(said, around);
+  if (next !== null) return { kind: "command", text: next };
   const lines = await commandLines(said, around);
   if (lines !== null) return { kind: "each", lines };
   const first = registry.find(text) === null ? said : text;
@@ -114,19 +118,6 @@ async function slipBy(likeness: Likeness, said: string, around: Surroundings): P
     ? { ...NOTHING, runs: [slip.text] }
     : { ...NOTHING, offers: [slip.text] };
 }
-
-/** 刚才那句撤了,顾总又打过来说这个月就能看: taken back, and what is so instead. */
-async function toldAnew(said: string, around: Surroundings): Promise<Speech | null> {
-  const mark = /[,，;；。]/u.exec(said);
-  const [first, rest] = mark === null ? ["", ""] : [said.slice(0, mark.index), said.slice(mark.index + 1)];
-  if (rest.length < SHORTEST_REPORT || !takesBack(first) || (await around.lastAct()) === null) return null;
-  const speech = await spoken(rest, around);
-  return speech === null || speech.runs.length === 0
-    ? null
-    : { ...speech, runs: [around.registry.wordOf("undo"), ...speech.runs] };
-}
-
-const SHORTEST_REPORT = 8;
 
 /** A correction, the items named before anything else, or a sentence of people's own. */
 async function spoken(text: string, around: Surroundings, given: Given = {}): Promise<Speech | null> {

@@ -1,6 +1,9 @@
 // 云图 推进到高意向, 把恒力退公海 没预算: the customer's name first, a command's word behind it.
 import { afterCourtesy } from "../read/courtesy.ts";
+import { readClock } from "../read/day.ts";
+import { readDays } from "../read/days.ts";
 import { fold } from "../read/fold.ts";
+import { spelled } from "../read/simplified.ts";
 import type { Surroundings } from "./around.ts";
 import { asks } from "./mood.ts";
 import { namesIn } from "./names.ts";
@@ -44,6 +47,8 @@ export async function wordBehindName(
   const words = rest.slice(BETWEEN.exec(rest)?.[0].length ?? 0);
   const politely = afterCourtesy(words);
   const found = registry.find(words.slice(politely));
+  // 蓝海推到25号签: what was agreed is put off.
+  if (found?.entry.id === ADVANCE && UNTIL.test(found.word) && beginsWithTime(found.rest)) return null;
   // 云图激活码发过去了: the word goes on into another one.
   const goesOn = found !== null && weightOf(found.entry) === "weighty" && !STANDS_APART.test(found.rest);
   if (goesOn) return null;
@@ -64,6 +69,14 @@ export async function wordBehindName(
   const [no] = first.nos;
   const item = first.nos.length === 1 ? `#${no}` : said.slice(first.start, first.end);
   return { found, command: `${found.word} ${item} ${found.rest.trim()}`.trim() };
+}
+
+const ADVANCE = "advance";
+const UNTIL = /到$/u;
+
+function beginsWithTime(rest: string): boolean {
+  const said = spelled(rest.trimStart());
+  return readClock(said, 0)?.start === 0 || readDays(said, 0)[0]?.start === 0;
 }
 
 /** What only looks or is one's own is done; what weighs is offered. */

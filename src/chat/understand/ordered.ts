@@ -9,6 +9,7 @@ import { asRead } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import { peopleNamed, personIn, personNamed, restOf } from "./filling.ts";
 import { isOwnWish, isTakenAway } from "./mood.ts";
+import { isSurePrice } from "./reckoned.ts";
 import { mayGoWithoutItem, takesItem } from "./registry.ts";
 import { isReport } from "./reported.ts";
 import { INTAKE, type Seen, stageOf } from "./seen.ts";
@@ -189,6 +190,7 @@ export async function order(spoken: Spoken, said: Seen, around: Surroundings): P
   if (about.length === 0) return deed === "look" ? carriedOut(deed, [wordOf(said, around)]) : null;
   const commands = [];
   let isUnclear = amountsIn(spoken) > 1;
+  let isWorked = isWorkedOut(said);
   for (const { token, no } of about) {
     // 该给智谷回话了, of a customer that another follows: one is reminded all the same.
     if (mayGoWithoutItem(entry) && no !== null && !(await around.keeps(no))) {
@@ -196,7 +198,9 @@ export async function order(spoken: Spoken, said: Seen, around: Surroundings): P
       continue;
     }
     const item = no === null ? null : await around.item(no);
+    const isSure = about.length === 1 && last === null && isSurePrice(entry.id, spoken, item);
     if (about.length === 1 && isAccountedFor(spoken, item)) isUnclear = false;
+    if (isSure) isWorked = isUnclear = false;
     const to = item === null ? null : (impliedOf({ command: entry.id, to: stageOf(said) }, item)?.to ?? null);
     const isHandedOver = HAND_OVERS.has(entry.id);
     const meant = isHandedOver && item !== null ? await handedOver(said, item, around) : said;
@@ -211,7 +215,7 @@ export async function order(spoken: Spoken, said: Seen, around: Surroundings): P
   const isColleagues = means !== "looks" && !isTitled && (await isOfColleague(said, around));
   // Of an item that was not named, with one of several amounts or a figure without its unit, nothing is done unasked.
   const isOpen = entry.id === EDIT && NOT_AGREED.test(spoken.part.text);
-  const isGuessed = last !== null || isUnclear || isColleagues || isWorkedOut(said) || isOpen;
+  const isGuessed = last !== null || isUnclear || isColleagues || isWorked || isOpen;
   return carriedOut(isGuessed && deed === "do" ? "offer" : deed, commands);
 }
 
@@ -240,10 +244,10 @@ async function personBefore(
   if (!isMeant) return null;
   // 新元何工那边李四更熟,主管让他接: whoever works at the customer takes nothing over.
   const there = (await around.contacts()).filter(({ no }) => part.about.some(({ nos }) => nos.includes(no)));
-  return personNamed(
-    there.reduce((text, { name }) => text.replaceAll(name, " "), part.text),
-    around,
-  );
+  const said = there.reduce((text, { name }) => text.replaceAll(name, " "), part.text);
+  // 张三忙不过来,李四近,让他去: the one named last.
+  const before = isGiven ? said.slice(0, Math.max(said.lastIndexOf("他"), said.lastIndexOf("她"))) : "";
+  return (await peopleNamed(before, around)).at(-1) ?? personNamed(said, around);
 }
 
 /** 让他接着弄吧, where nobody was named */

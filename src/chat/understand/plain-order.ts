@@ -14,10 +14,13 @@ export function hindranceOf(found: Found, registry: Registry): Hindrance | null 
   if (weightOf(entry) === "looks") return null;
   const rest = simplified(fold(found.rest));
   // 提醒我的都有哪些, 退款的事, 请假的人多: a word for the thing, not for doing it.
+  if (TELLS_HOW.test(rest)) return "not";
   if (/^的/u.test(rest)) return isPutOff(rest) ? "later" : "not";
   // 备注那列不要了, 跟进人这一列是负责人: a heading of a list, whatever word it begins with.
   if (OF_A_COLUMN.test(rest)) return "not";
   if (!takesItem(entry)) return null;
+  // 转交给顾总的那份资料我忘带了: a thing is handed over, and no item.
+  if ((weightOf(entry) === "weighty" || entry.id === "claim") && OF_A_THING.test(rest)) return "not";
   if (/^[吗么]/u.test(rest)) return "asked";
   if (FREE.has(entry.id)) return null;
   // 签了恒力我请客: of what one looks forward to.
@@ -31,6 +34,12 @@ export function hindranceOf(found: Found, registry: Registry): Hindrance | null 
   if (weightOf(entry) === "weighty" && DOUBTED.test(rest)) return "not";
   return registry.takesBack(entry.id, `${word}${rest}`) ? "not" : null;
 }
+
+/** 推进得挺慢, 推进不动, 推进很顺利: how it goes. */
+const TELLS_HOW =
+  /^(?:得(?!到)|不(?:动|下去|太|怎么)|(?:一直|还是?|也|都|又|实在|其实)*(?:很|挺|比较|特别|非常|太|有点|越来越|还算|蛮|超|相当)(?:慢|快|顺|难|吃力|缓慢|困难|艰难|费劲|一般))/u;
+const OF_A_THING =
+  /^\s*给?[^\s,;。!?#@\d]{1,10}的[那这几]?(?:一|两|几)?(?:份|套|批|本|张|封|盒|箱|台|沓|包|叠)(?![^,;。]{0,3}(?:单|客户|商机))/u;
 
 /** 退公海 新元 不至于吧, 赢单 宝利 有点悬: whoever doubts it orders nothing. */
 const DOUBTED =

@@ -12,6 +12,7 @@ import { isTakenAway } from "./mood.ts";
 import { movedTo, moveOrdered, signingMovedTo } from "./moved.ts";
 import { newNumber } from "./new-number.ts";
 import { hasNotArrived } from "./not-arrived.ts";
+import { isSurePrice } from "./reckoned.ts";
 import { weightOf } from "./registry.ts";
 import { sameWeek } from "./same-week.ts";
 import { type Seen, stageOf } from "./seen.ts";
@@ -90,7 +91,8 @@ async function impliedBy(
     if (isWorkedOut(seen) && workedOut(seen, spoken, item) === null) continue;
     const rest = restOf({ ...seen, entry }, spoken, { person, item, to: act.to, isPart });
     const command = `${around.registry.wordOf(act.command)} ${subject.token} ${rest}`.trim();
-    (isSure(seen, spoken) ? done : offers).push(command);
+    const isDone = isSure(seen, spoken) || isSurePrice(act.command, spoken, item);
+    (isDone ? done : offers).push(command);
   }
   return { implied: offers, done };
 }

@@ -1,8 +1,8 @@
 // What is to be done with a message that is no command: looked up, done, kept, offered; decided part by part.
 import { HAND_OVERS } from "../../domain/item/implied.ts";
-import { isAttempt, NOT_REACHED } from "../read/attempt.ts";
+import { NOT_REACHED } from "../read/attempt.ts";
 import { aboutWhom } from "./about-whom.ts";
-import { type Apart, asRead, type Clause, NOBODY, type Part, takeApart } from "./apart.ts";
+import { type Apart, asRead, type Clause, NOBODY, takeApart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import {
   isAskedIn,
@@ -11,6 +11,7 @@ import {
   isOfUs,
   isOnlySupposed,
   isRequest,
+  isUnreached,
   nameless,
   saysNoMore,
 } from "./by-form.ts";
@@ -29,7 +30,6 @@ import { isPolitely, politely } from "./polite.ts";
 import { takesItem, weightOf } from "./registry.ts";
 import { goesOn, isReport, report, unnamed } from "./reported.ts";
 import { INTAKE, recognisedIn, type Seen } from "./seen.ts";
-import { withoutNames } from "./shared-parts.ts";
 import { join, NOTHING, type Speech, type Spoken, type Subject } from "./spoken.ts";
 import { SURE, type Tenor, tenorOf } from "./tenor.ts";
 import { withToldBeside } from "./told-beside.ts";
@@ -192,7 +192,7 @@ async function speechOfPart(
     (one) =>
       !isPassedOn && one.cue.manner === "said" && isHeard(one) && (subjects.length === 0 || !isNew(one)),
   );
-  for (const one of plainFirst(handedOnFirst(said))) {
+  for (const one of plainFirst(handedOnFirst(said, subjects.length > 0))) {
     // 把恒力的报价调到28万6 is asked for, however much it sounds like what was told.
     // 这个回收规则太狠了,客户就没了 is of no customer.
     // Of a day's long report nothing is taken for an alarm clock.
@@ -254,11 +254,6 @@ async function speechOfPart(
   return isOrdered || isDecided || !isNews || isPlan || isUnhappened(part, spoken.apart)
     ? asNoNews(reported, around)
     : reported;
-}
-
-/** 不回消息三天了: tried, and nobody reached, however it sounds. */
-function isUnreached({ text, clauses }: Part): boolean {
-  return NOT_REACHED.test(text) && isAttempt(withoutNames(clauses));
 }
 
 async function areOwn(subjects: readonly Subject[], { own }: Surroundings): Promise<boolean> {

@@ -32,9 +32,10 @@ export async function wordFirst(text: string, around: Surroundings): Promise<Mea
   if (told !== null) return { kind: "speech", speech: told };
   const isMore = found?.entry.id === "cancel" && /^[\s,，]*\S{3}/u.test(found.rest);
   const isApart = isMore && /^[\s,，]/u.test(found.rest);
-  const more = isMore
-    ? ((await correctionOf(found.rest, around)) ?? (isApart ? await speechOf(found.rest, around) : null))
-    : null;
+  const corrected = isMore ? await correctionOf(found.rest, around) : null;
+  // 算了,还是按20号: what was done a moment ago is changed.
+  if (corrected !== null && corrected.runs.length > 0) return { kind: "speech", speech: corrected };
+  const more = corrected ?? (isMore && isApart ? await speechOf(found.rest, around) : null);
   if (more !== null && (more.offers.length > 0 || more.runs.includes(registry.wordOf("undo"))))
     return { kind: "speech", speech: more };
   const hindrance = found === null ? null : hindranceOf(found, registry);

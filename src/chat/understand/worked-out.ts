@@ -107,7 +107,8 @@ export function amountIn(spoken: Spoken, of: "any" | "price" | "price-named" = "
   const all = of === "price-named" ? whole.filter(isNamed) : whole;
   const here = all.filter(({ start }) => !NOT_THE_WHOLE.test(spoken.apart.text.slice(0, start)));
   const amounts = here.length > 0 ? here : all;
-  const summed = of === "any" ? undefined : partsSummed(amounts, spoken.apart.text);
+  // 软件38万加上实施费5万,一共43万: the whole is said.
+  const summed = of === "any" ? undefined : (totalOf(amounts) ?? partsSummed(amounts, spoken.apart.text));
   if (summed !== undefined) return summed;
   // 又进了十五万 加上前面的一共二十万: what is new comes first.
   if (WITH_BEFORE.test(spoken.part.text)) return amounts[0];
