@@ -248,7 +248,12 @@ function isNameAlone({ text, names, start }: Clause): boolean {
 /** The clauses one after the other, without the mark the last one ends in. */
 function textOf(text: string, clauses: readonly Clause[]): string {
   return clauses
-    .map(({ start, end }) => text.slice(start, end))
+    .map(({ start, end }, at) => {
+      const words = text.slice(start, end);
+      const next = clauses[at + 1];
+      // Dictated without marks, what stood apart would run into one.
+      return next === undefined || next.start === end || /[,，;；。!！?？、\s]$/u.test(words) ? words : `${words},`;
+    })
     .join("")
     .replace(/[\s,，;；、]+$/u, "")
     .trim();

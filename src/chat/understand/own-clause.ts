@@ -9,19 +9,31 @@ interface Span {
 
 /** What a customer or somebody there does, behind the name: 那边还在看, 何工说, 没接. */
 export const ACTS = new RegExp(
-  `^(?:那[边家单个]|这[边家单])?[\\s的]*(?:${PERSON_SAID}|[老小]\\p{Script=Han}(?!板|姑|朋)|\\p{Script=Han}{2,3}(?=说|讲|问|要|没|约|来电))?(?:那[边家])?[\\s]*(?:${DAY_SAID}|跟\\p{Script=Han}{2,4}(?:聊|谈|通|见|碰|吃|说)|[留陪带拉](?=我|了|着)|说|讲|问|要|想|没|未|还(?!是)|在|正|也|已|又|都|刚|约|来电|来了|回[了电复]|催|同意|答应|不|等|定|签|发[了过来]|寄|报|打|见|聊|谈|改|让|叫|出差|休|请假|合同|方案|报价|样|资料|电话|项目|预算|老板|法务|采购|技术|财务|首?款|尾款|空号|关机|停机|占线)`,
+  `^(?:那[边家单个]|这[边家单])?[\\s的]*(?:${PERSON_SAID}|[老小]\\p{Script=Han}(?!板|姑|朋)|\\p{Script=Han}{2,3}(?=说|讲|问|要|没|约|来电))?(?:那[边家])?[\\s]*(?:${DAY_SAID}|跟\\p{Script=Han}{2,4}(?:聊|谈|通|见|碰|吃|说)|[留陪带拉](?=我|了|着)|说|讲|问|要|想|没|未|还(?!是)|还是(?=没|不|要|想|老|在)|在|正|也|已|又|都|刚|约|来电|来了|回[了电复]|催|同意|答应|不|等|定|签|发[了过来]|寄|报|打|见|聊|谈|改|让|叫|出差|休|请假|合同|方案|报价|样|资料|电话|项目|预算|老板|法务|采购|技术|财务|首?款|尾款|空号|关机|停机|占线)`,
   "u",
 );
 /** 让我下周一过去蓝海合同还没盖章: how things stand is nobody's aim. */
 const STANDS = /^(?:那[边家])?的?(?:合同|方案|报价|样品?|款|项目|预算)[^,;。]{0,3}(?:还|没|已|在|都|批|停)/u;
 /** A name behind it is what somebody did something to, or a joint: 参考恒力, 跟万邦, 说宝利. */
 const OBJECT_FOLLOWS =
-  /(?:[和与跟及给对比向像被把将让叫请找去到在从往用帮替为是陪的除、]|(?<!合)同|(?<!看)看|问|说|讲|提[到过]?|参[考照观]|介绍|推荐|还有|以及|关于|针对|知道|听|打听|拜访|联系|约|见|聊|打|发|寄|报|催|回|查|领|推|转|改|退|签|觉得|认为|以为|嫌|怕|担心|认识|熟|不如|超过|还是|或者?|抄送|属于|包括)\s*$/u;
+  /(?:[和与跟及给对比向像被把将让叫请找去到从往用帮替为是陪的除、]|(?<!不)在|(?<!合)同|(?<!看)看|问|说|讲|提[到过]?|参[考照观]|介绍|推荐|还有|以及|关于|针对|知道|听|打听|拜访|联系|约|见|聊|打|发|寄|报|催|回|查|领|推|转|改|退|签|觉得|认为|以为|嫌|怕|担心|认识|熟|不如|超过|还是|或者?|抄送|属于|包括)\s*$/u;
 const PEOPLE = new RegExp(PERSON_SAID, "gu");
 const DAY = new RegExp(DAY_SAID, "u");
-const DAY_FIRST = new RegExp(`^(?:${DAY_SAID})`, "u");
+const DAY_FIRST = new RegExp(`^(?:那边)?(?:我们?|咱们?)?(?:${DAY_SAID})`, "u");
+/** 参观万邦我下周三去接: whatever day follows, the name is what they do something to. */
+const SURELY_OBJECT = /(?:[和与给比像陪带]|参[考照观]|介绍|推荐|认识|打听|了解|关于)\s*$/u;
 /** Less is said of nobody. */
 const LEAST = 2;
+
+/** Whether a name behind it is what somebody did something to. */
+export function isObjectOf(between: string): boolean {
+  return OBJECT_FOLLOWS.test(between);
+}
+
+/** Whether what stands behind a name tells of it. */
+export function tellsOf(behind: string): boolean {
+  return ACTS.test(behind);
+}
 
 /** Whether what stands at a name tells of this customer, and something was told of another before it in the clause. */
 export function beginsItsOwn(said: string, at: number, names: readonly Span[], start: number): boolean {
@@ -41,7 +53,7 @@ export function beginsItsOwn(said: string, at: number, names: readonly Span[], s
   if (isAgain && isTold) return true;
   if (between.replace(PEOPLE, "").replace(/[\s和与跟及、,]/gu, "").length < LEAST) return false;
   // 恒力周四去宝利周五去: a day each.
-  if (DAY_FIRST.test(after) && DAY.test(between)) return true;
+  if (DAY_FIRST.test(after) && DAY.test(between) && !SURELY_OBJECT.test(between)) return true;
   return isTold;
 }
 

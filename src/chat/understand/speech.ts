@@ -55,11 +55,9 @@ export async function speechOf(
       : await aboutWhom(said, subjects, around);
   const next = subjects.length > 0 ? await nextNamed(apart, subjects, around) : null;
   if (next !== null) {
-    const told = [
-      await speechOf(said.slice(0, next), around, given),
-      await speechOf(said.slice(next), around),
-    ];
-    return { ...join(told.map((one) => one ?? NOTHING)), names: true };
+    const told = (await speechOf(said.slice(0, next.at), around, given)) ?? NOTHING;
+    const behind = (await speechOf(said.slice(next.at), around)) ?? NOTHING;
+    return { ...join([told, next.isGuessed ? onlyOffered(behind, around) : behind]), names: true };
   }
   const speeches: Speech[] = [];
   const parts = partsBelow(apart, subjects);
@@ -69,7 +67,9 @@ export async function speechOf(
   const isQuestion = given.isAsked === true || parts.some(({ part }) => isAskedIn(part));
   for (const spoken of parts) {
     const isAsked = given.isAsked === true || (isQuestion && saysNoMore(spoken.part));
-    const speech = (await speechOfPart(spoken, around, isAsked)) ?? NOTHING;
+    const said = (await speechOfPart(spoken, around, isAsked)) ?? NOTHING;
+    const isGuessed = spoken.part.about.some(({ guessed }) => guessed === true);
+    const speech = isGuessed ? onlyOffered(said, around) : said;
     const isWhy = !isAsked && speeches.some(isOrder) && spoken.part.clauses.every(isOfUs);
     speeches.push(isWhy && !acts(speech, around) ? { ...NOTHING, beside: numbersOf(spoken) } : speech);
   }
