@@ -37,7 +37,7 @@ export async function besideNamed(
   const found = numbered.filter((one) => one.nos.length === 1 && isFree(one, names) && isNumberedAs(one));
   if (found.length > 0) return found.map((one) => ({ ...one, start: numberBefore(one) }));
   const isFirst = ({ end }: NamedAt) =>
-    first !== null && /^(?:那边|这边|那里|那儿)?$/u.test(read.slice(end, first[0].length));
+    first !== null && /^(?:那边|这边|那里|那儿)?(?:电话|手机|微信)?$/u.test(read.slice(end, first[0].length));
   const isKnown = (one: NamedAt) =>
     isAskedOf || isFirst(one) || one.end <= until || (nos.size > 1 && one.nos.every((no) => nos.has(no)));
   const called = byContact(read, contacts).filter((one) => isFree(one, inTurn));
@@ -96,7 +96,7 @@ function isJoined(read: string, start: number, end: number): boolean {
 }
 
 const SOMEBODY_FIRST = new RegExp(
-  `^(?:刚才?|今天|上午|下午|早上|昨天)?(?:${PERSON_SAID}|[老小]\\p{Script=Han})(?:那边|这边|那里|那儿)?(?=说|问|要|催|约|来电|回[了电复]|没|不|同意|答应|还[在没要]|[正刚]|已经|一直|[在等去])`,
+  `^(?:刚才?|今天|上午|下午|早上|昨天)?(?:${PERSON_SAID}|[老小]\\p{Script=Han})(?:那边|这边|那里|那儿)?(?:电话|手机|微信)?(?=说|问|要|催|约|来电|打不通|关机|停机|占线|回[了电复]|没|不|同意|答应|还[在没要]|[正刚]|已经|一直|[在等去])`,
   "u",
 );
 const ALL = /都|均|分别|各自|[两三]家/u;

@@ -63,7 +63,10 @@ const NEAR = 8;
 /** Whether more than a joint stands behind a name. */
 function isSpokenOf(clause: string, names: readonly Span[], start: number): boolean {
   const last = names.findLast((name) => name.start >= start && name.end <= start + clause.length);
-  return last !== undefined && !/^[\s,、和与跟及/]*$/u.test(clause.slice(last.end - start));
+  if (last === undefined) return false;
+  // 13号那是宝利 新元…: all is said of the first before its name.
+  const isNamedLast = /[\p{Script=Han}\d]是$/u.test(clause.slice(0, last.start - start));
+  return isNamedLast || !/^[\s,、和与跟及/]*$/u.test(clause.slice(last.end - start));
 }
 
 /** A sign for every span that begins and ends in it. */

@@ -31,6 +31,7 @@ import { INTAKE, recognisedIn, type Seen } from "./seen.ts";
 import { join, NOTHING, type Speech, type Spoken, type Subject } from "./spoken.ts";
 import { SURE, type Tenor, tenorOf } from "./tenor.ts";
 import { withToldBeside } from "./told-beside.ts";
+import { onlyWhen } from "./when-it-stands.ts";
 import { plainFirst } from "./worked-out.ts";
 
 export interface Given {
@@ -154,6 +155,8 @@ async function speechOfPart(
   isQuestion: boolean,
 ): Promise<Speech | null> {
   const { part, subjects } = spoken;
+  const when = await onlyWhen(spoken, around);
+  if (when !== null) return when;
   const found = recognisedIn(part, around);
   const tenor = tenorIn(spoken);
   // 样品寄出去了,何工收到没: asked outright, whatever is told before it.
