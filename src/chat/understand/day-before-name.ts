@@ -20,14 +20,22 @@ const LEAD = new RegExp(
   `^(?:${DAY_SAID})(?:一?早|上午|下午|晚上)?(?:\\d{1,2}点半?)?我?(?:再|就|得|要|准备|打算)?(?:去|到|跑|拜访|见|约|找|联系)(?:了|一?趟)?(?:\\p{Script=Han}{2}(?:那边)?(?:拜访|见|约|找))?$`,
   "u",
 );
+/** 周三恒力周四万邦: nothing but the day. */
+const DAY_ALONE = new RegExp(`^(?:${DAY_SAID})(?:一?早|上午|下午|晚上)?$`, "u");
+/** 说等下周三万邦也…: the day belongs to what stands before it. */
+const OPEN = /[说讲等到要约是定改在给就]$/u;
 const FIRST = /^(?:我|那|然后|先)*/u;
 
 /** Whether a day stands before the next customer as one stood before the customer of this clause, or behind a blank. */
 export function dayLeadsToNext(said: string, { at, next, start }: Place, names: readonly Span[]): boolean {
-  if (next.start <= at || !LEAD.test(said.slice(at, next.start).trimStart())) return false;
+  if (next.start <= at) return false;
+  const lead = said.slice(at, next.start).trimStart();
+  const isAlone = DAY_ALONE.test(lead) && !OPEN.test(said.slice(0, at));
+  if (!isAlone && !LEAD.test(lead)) return false;
   const first = names.find((one) => one.start >= start && one.end <= at);
   if (first === undefined || first.nos.join() === next.nos.join()) return false;
-  return LEAD.test(said.slice(start, first.start).trim().replace(FIRST, ""));
+  const before = said.slice(start, first.start).trim().replace(FIRST, "");
+  return (isAlone ? DAY_ALONE : LEAD).test(before);
 }
 
 const COUNTS: Readonly<Record<string, number>> = { 两: 2, 俩: 2, 三: 3, 四: 4 };

@@ -9,7 +9,7 @@ interface Span {
 
 /** What a customer or somebody there does, behind the name: 那边还在看, 何工说, 没接. */
 export const ACTS = new RegExp(
-  `^(?:那[边家单个]|这[边家单])?[\\s的]*(?:${PERSON_SAID}|[老小]\\p{Script=Han}(?!板|姑|朋)|\\p{Script=Han}{2,3}(?=说|讲|问|要|没|约|来电))?(?:那[边家])?[\\s]*(?:${DAY_SAID}|跟\\p{Script=Han}{2,4}(?:聊|谈|通|见|碰|吃|说)|[留陪带拉](?=我|了|着)|说|讲|问|要|想|没|未|还(?!是)|还是(?=没|不|要|想|老|在)|在|正|也|已|又|都|刚|约|来电|来了|回[了电复]|催|同意|答应|不|等|定|签|发[了过来]|寄|报|打|见|聊|谈|改|让|叫|出差|休|请假|合同|方案|报价|样|资料|电话|项目|预算|老板|法务|采购|技术|财务|首?款|尾款|空号|关机|停机|占线)`,
+  `^(?:那[边家单个]|这[边家单])?[\\s的]*(?:${PERSON_SAID}|[老小]\\p{Script=Han}(?!板|姑|朋)|\\p{Script=Han}{2,3}(?=说|讲|问|要|没|约|来电))?(?:那[边家])?[\\s]*(?:${DAY_SAID}|跟\\p{Script=Han}{2,4}(?:聊|谈|通|见|碰|吃|说)|[留陪带拉](?=我|了|着)|说|讲|问|要|想|没|未|还(?!是)|还是(?=没|不|要|想|老|在)|在|正|也|已|又|都|刚|约|来电|来了|回[了电复]|催|同意|答应|不|等|定|签|发[了过来]|寄|报|打|见|聊|谈|改|推[到迟]|延[到期]|挪|让|叫|出差|休|请假|合同|方案|报价|样|资料|电话|项目|预算|老板|法务|采购|技术|财务|首?款|尾款|空号|关机|停机|占线)`,
   "u",
 );
 /** 让我下周一过去蓝海合同还没盖章: how things stand is nobody's aim. */
@@ -22,6 +22,13 @@ const DAY = new RegExp(DAY_SAID, "u");
 const DAY_FIRST = new RegExp(`^(?:那边)?(?:我们?|咱们?)?(?:${DAY_SAID})`, "u");
 /** 参观万邦我下周三去接: whatever day follows, the name is what they do something to. */
 const SURELY_OBJECT = /(?:[和与给比像陪带]|参[考照观]|介绍|推荐|认识|打听|了解|关于)\s*$/u;
+/** 合同我周三送, 的案例后天发. */
+const THING_DAY = new RegExp(
+  `^(?:的|那边)?(?:合同|样[品本]?|案例|发票|方案|报价单?|资料|标书|图纸|[首尾]?款)(?:我们?|咱们?)?(?:再|就)?(?:${DAY_SAID})`,
+  "u",
+);
+/** …安排的恒力那边推到18号: what stands before it ends there. */
+const THERE_TOLD = /^那[边家](?:还|在|说|推|改|没|要|挪|延|已|也|让|约|定)/u;
 /** Less is said of nobody. */
 const LEAST = 2;
 
@@ -46,14 +53,18 @@ export function beginsItsOwn(said: string, at: number, names: readonly Span[], s
     return false;
   const between = said.slice(before.end, at);
   const after = said.slice(name.end);
-  const isObject = OBJECT_FOLLOWS.test(between) && !(/过去$/u.test(between) && STANDS.test(after));
+  const isEnded =
+    (/过去$/u.test(between) && STANDS.test(after)) ||
+    (/\p{Script=Han}{2}的$/u.test(between) && THERE_TOLD.test(after));
+  const isObject = OBJECT_FOLLOWS.test(between) && !isEnded;
   const isTold = ACTS.test(after) && !isObject;
   // 跑了宝利跟新元宝利钱工说…: whoever is named once more.
   const isAgain = names.some((one) => one.start >= start && one.end <= at && sameNos(one, name));
   if (isAgain && isTold) return true;
   if (between.replace(PEOPLE, "").replace(/[\s和与跟及、,]/gu, "").length < LEAST) return false;
   // 恒力周四去宝利周五去: a day each.
-  if (DAY_FIRST.test(after) && DAY.test(between) && !SURELY_OBJECT.test(between)) return true;
+  const isEach = DAY_FIRST.test(after) || THING_DAY.test(after);
+  if (isEach && DAY.test(between) && !SURELY_OBJECT.test(between)) return true;
   return isTold;
 }
 

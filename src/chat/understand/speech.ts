@@ -14,6 +14,7 @@ import {
   nameless,
   saysNoMore,
 } from "./by-form.ts";
+import { isDayOfAnother } from "./day-of-another.ts";
 import { handedOnFirst } from "./handed-on.ts";
 import { isUnhappened } from "./intended.ts";
 import { asksOfUs, forbids, isDueToday, isPlanOnly, orders, tellsOfOthers } from "./mood.ts";
@@ -69,7 +70,8 @@ export async function speechOf(
   for (const spoken of parts) {
     const isAsked = given.isAsked === true || (isQuestion && saysNoMore(spoken.part));
     const said = (await speechOfPart(spoken, around, isAsked)) ?? NOTHING;
-    const isGuessed = spoken.part.about.some(({ guessed }) => guessed === true);
+    const { part } = spoken;
+    const isGuessed = part.about.some(({ guessed }) => guessed === true) || isDayOfAnother(part, apart);
     const speech = isGuessed ? onlyOffered(said, around) : said;
     const isWhy = !isAsked && speeches.some(isOrder) && spoken.part.clauses.every(isOfUs);
     speeches.push(isWhy && !acts(speech, around) ? { ...NOTHING, beside: numbersOf(spoken) } : speech);
