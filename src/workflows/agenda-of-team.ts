@@ -32,7 +32,10 @@ export async function agendaOfTeam(
   if (led.length === 0 || (await store.pipeline.exceeds(MOST_READ))) return { days: [], count: 0 };
   const ahead = await store.deeds.ahead({ kind: "departments", ids: led.map(({ id }) => id) }, { from, to });
   const agreed = ahead
-    .filter(({ nextDay, ownerId }) => nextDay !== null && nextDay >= from && nextDay <= to && ownerId !== actor.userId)
+    .filter(
+      ({ nextDay, ownerId }) =>
+        nextDay !== null && nextDay >= from && nextDay <= to && ownerId !== actor.userId,
+    )
     .sort((a, b) => ((a.nextDay ?? "") < (b.nextDay ?? "") ? -1 : 1))
     .slice(0, MOST);
   const lines = await linesOf(agreed, store);
@@ -43,6 +46,9 @@ export async function agendaOfTeam(
       lines.map(({ item }) => item.no),
       now,
     );
-  const days = [...groupedBy(lines, ({ item }) => item.nextDay ?? from)].map(([day, some]) => ({ day, lines: some }));
+  const days = [...groupedBy(lines, ({ item }) => item.nextDay ?? from)].map(([day, some]) => ({
+    day,
+    lines: some,
+  }));
   return { days, count: lines.length };
 }

@@ -173,7 +173,8 @@ const JOINED_PEOPLE = new RegExp(
   "u",
 );
 /** 张三的恒力和李四的智谷: whose it is stands before the next one that is asked of. */
-const JOINED_BY_HOLDER = /^[\s,、]*(?:和|与|跟|及|、|还有|以及)\s*@?\p{Script=Han}{2,3}(?:的|手上的|那边的|跟的)$/u;
+const JOINED_BY_HOLDER =
+  /^[\s,、]*(?:和|与|跟|及|、|还有|以及)\s*@?\p{Script=Han}{2,3}(?:的|手上的|那边的|跟的)$/u;
 const ALL_OF_THEM = /^[^,;。!?]{0,8}(?:都|均|分别|各自|[两三]家)/u;
 /** 都说下个月再看, 两家都没人: of all that came before. */
 const OF_ALL =
@@ -258,7 +259,9 @@ function textOf(text: string, clauses: readonly Clause[]): string {
       const words = text.slice(start, end);
       const next = clauses[at + 1];
       // Dictated without marks, what stood apart would run into one.
-      return next === undefined || next.start === end || /[,，;；。!！?？、\s]$/u.test(words) ? words : `${words},`;
+      return next === undefined || next.start === end || /[,，;；。!！?？、\s]$/u.test(words)
+        ? words
+        : `${words},`;
     })
     .join("")
     .replace(/[\s,，;；、]+$/u, "")

@@ -1,8 +1,9 @@
 // Where one clause of a message ends and the next begins, and what stands in it once what is named is a sign of its own.
+
+import { dayLeadsToNext, isOfAllBefore } from "./day-before-name.ts";
 import type { NamedAt } from "./names.ts";
 import { beginsItsOwn } from "./own-clause.ts";
 import { DAY_SAID } from "./said-of.ts";
-import { dayLeadsToNext, isOfAllBefore } from "./day-before-name.ts";
 
 export interface Span {
   readonly start: number;
@@ -36,7 +37,8 @@ export function clauseSpans(said: string, { spans: named, names }: Marked): read
       // 云图发了案例 宝利寄了样本: a space before another name is a mark, where something was said of the first.
       const isSpace = sign === " " && next.start > at && LEADS.test(said.slice(at + 1, next.start));
       if (isSpace && isSpokenOf(said.slice(start, at), names, start)) close(at + 1);
-      const isGoneOn = next.start > at && LED_ON.test(said.slice(at, next.start)) && !SAYS.test(said.slice(0, at));
+      const isGoneOn =
+        next.start > at && LED_ON.test(said.slice(at, next.start)) && !SAYS.test(said.slice(0, at));
       if (isGoneOn && isSpokenOf(said.slice(start, at), names, start)) close(at);
       if (dayLeadsToNext(said, { at, next, start }, names)) close(at);
       const behind = said.slice(at);

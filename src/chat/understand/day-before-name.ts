@@ -39,8 +39,12 @@ export function dayLeadsToNext(said: string, { at, next, start }: Place, names: 
 }
 
 const COUNTS: Readonly<Record<string, number>> = { 两: 2, 俩: 2, 三: 3, 四: 4 };
-const COUNTED = /^([两三四])[家个边](?=(?:我|客户)?(?:都|也|全)?[^,;。!?的]{0,6}都)|^(俩|两[家个边])(?=(?:我)?都)/u;
-const TOGETHER = new RegExp(`^都(?=(?:约|定|改|推)?(?:在|到|了)?(?:${DAY_SAID})(?:上午|下午|晚上|一早)?再)`, "u");
+const COUNTED =
+  /^([两三四])[家个边](?=(?:我|客户)?(?:都|也|全)?[^,;。!?的]{0,6}都)|^(俩|两[家个边])(?=(?:我)?都)/u;
+const TOGETHER = new RegExp(
+  `^都(?=(?:约|定|改|推)?(?:在|到|了)?(?:${DAY_SAID})(?:上午|下午|晚上|一早)?再)`,
+  "u",
+);
 
 /** 两家我明天都再跟一下, 都明天上午再联系: of all that were told of before, each in a clause of its own. */
 export function isOfAllBefore(said: string, at: number, names: readonly Span[]): boolean {
@@ -49,7 +53,8 @@ export function isOfAllBefore(said: string, at: number, names: readonly Span[]):
   if (counted === null && !TOGETHER.test(behind)) return false;
   const before = new Set(names.filter(({ end }) => end <= at).map(({ nos }) => nos.join()));
   const word = counted?.[1] ?? counted?.[2]?.charAt(0) ?? "";
-  const isAll = counted === null ? before.size > 1 && !OF_OTHERS.test(said.slice(0, at)) : before.size === COUNTS[word];
+  const isAll =
+    counted === null ? before.size > 1 && !OF_OTHERS.test(said.slice(0, at)) : before.size === COUNTS[word];
   return isAll && names.every(({ start }) => start < at || said.slice(at, start).length > 16);
 }
 

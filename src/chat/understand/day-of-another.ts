@@ -14,7 +14,9 @@ export function isDayOfAnother(part: Part, { days, text, names }: Apart): boolea
     const between = text.slice(last?.end ?? 0, one.start);
     const isNamedBy = between.trim().length > 1 && !isObjectOf(between);
     const clause = part.clauses.find(({ start, end }) => one.start >= start && one.end <= end);
-    const own = within.filter(({ start }) => clause !== undefined && start >= clause.start && start < clause.end);
+    const own = within.filter(
+      ({ start }) => clause !== undefined && start >= clause.start && start < clause.end,
+    );
     return isNamedBy && own.length > 0 && own.every(({ start }) => start >= one.end);
   });
 }

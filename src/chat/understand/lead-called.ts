@@ -15,7 +15,8 @@ const ASKS_FOR_IT =
 /** 叫我明天过去, 叫停了项目: no name. */
 const NO_NAME = /^[上下停板不]|[我你他她了的吗没]/u;
 /** 永泰泵业, 德宏电机 */
-const TRADE = /(?:业|机械?|电子|电机|模具|精密|制造|材料|科技|设备|自动化|仪表|阀门|泵|塑|纺织|食品|药|化工|新材|汽配|五金|软件|物流|光伏|检测)$/u;
+const TRADE =
+  /(?:业|机械?|电子|电机|模具|精密|制造|材料|科技|设备|自动化|仪表|阀门|泵|塑|纺织|食品|药|化工|新材|汽配|五金|软件|物流|光伏|检测)$/u;
 /** 何工介绍的: whoever is named is not who is new. */
 const INTRODUCED = /介绍|推荐|引荐/u;
 const BY_WHOM = /[^,，;。\s]{1,6}(?:介绍|推荐|引荐)/u;
@@ -36,7 +37,13 @@ export function leadCalled(text: string, parts: readonly Spoken[], around: Surro
   const fields = [
     ["contact", contact],
     ["address", place],
-    ["need", said.replace(name, " ").replace(/叫(?:做|个)?\s+|[\s,，。;；:：]+/gu, " ").trim()],
+    [
+      "need",
+      said
+        .replace(name, " ")
+        .replace(/叫(?:做|个)?\s+|[\s,，。;；:：]+/gu, " ")
+        .trim(),
+    ],
   ].flatMap(([field, value]) => (field && value ? [`${around.fieldWord(field)} ${value}`] : []));
   const command = `${around.registry.wordOf(around.intake)} ${name} ${fields.join(" ")}`;
   const isSure = !isKnown && (isLikeCompany(name) || isNamedSurely(name) || TRADE.test(name));

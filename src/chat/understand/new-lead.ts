@@ -23,9 +23,7 @@ export function newLead(
   const [phone] = phones;
   if (phone === undefined)
     return (
-      leadCalled(text, parts, around) ??
-      somebodyNew(text, parts, around) ??
-      unnumbered(text, parts, around)
+      leadCalled(text, parts, around) ?? somebodyNew(text, parts, around) ?? unnumbered(text, parts, around)
     );
   if (ABOUT_NUMBER.test(text)) return null;
   const found = parts.flatMap(({ part }) => recognisedIn(part, around));

@@ -35,7 +35,8 @@ export async function nextNamed(
   );
   if (numbered !== undefined) return { at: numbered.index, isGuessed: false };
   const [no, another] = subjects.map((one) => one.no);
-  if (no == null || another !== undefined || !SOMEBODY.test(text) || clauses.some(({ asks }) => asks)) return null;
+  if (no == null || another !== undefined || !SOMEBODY.test(text) || clauses.some(({ asks }) => asks))
+    return null;
   // 陈总不在后来去了无锡刘总说周四签, behind the number.
   const known = { own: await own(), contacts: await contacts() };
   const [told] = toldInTurn(asRead(text), [{ start: 0, end: 0, nos: [no] }], known);

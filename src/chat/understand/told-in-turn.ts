@@ -70,7 +70,8 @@ function wayTo(between: string, places: readonly string[]) {
 const THERE = /(?<all>(?<place>\p{Script=Han}{2})(?:那边|这边|那里)?[\s,]*)$/u;
 
 /** 今天跑了两家, 都打了一遍: several are announced. */
-const SEVERAL = /[两三四五俩仨几][个家](?:地方|客户|单子?)?|(?:都|挨个|分别)[^,;。]{0,4}(?:打|问|跑|去|见|发|寄|联系)/u;
+const SEVERAL =
+  /[两三四五俩仨几][个家](?:地方|客户|单子?)?|(?:都|挨个|分别)[^,;。]{0,4}(?:打|问|跑|去|见|发|寄|联系)/u;
 const DATED = /周|礼拜|星期|[明后]天|[\d十]号|月[底初中]|下午|上午|晚上|\d+\s*[点万wW]/u;
 
 /** The town it is called after, and where it is. */
@@ -78,5 +79,12 @@ function placesOf(own: readonly Named[], no: number): readonly string[] {
   const one = own.find((item) => item.no === no);
   const [name = "", address = ""] = [one?.name, one?.address ?? ""].map((text) => text ?? "");
   const city = PLACE.exec(address)?.[0] ?? "";
-  return [PLACE.exec(name)?.[0] ?? "", city, address.slice(city.length).replace(/^[市省]/u, "").slice(0, 2)].filter(Boolean);
+  return [
+    PLACE.exec(name)?.[0] ?? "",
+    city,
+    address
+      .slice(city.length)
+      .replace(/^[市省]/u, "")
+      .slice(0, 2),
+  ].filter(Boolean);
 }

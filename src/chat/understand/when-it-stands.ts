@@ -62,7 +62,11 @@ function atItsHour(item: Item, { part, apart }: Spoken, around: Surroundings): S
   if (minute === null || another !== undefined) return null;
   const day = first !== undefined && "value" in first ? first.value.day : dayOf(apart.now);
   const isAgreed = item.nextDay === day;
-  const run = edit(item, whenOf(day, minute, item.nextDay === null || isAgreed ? item.nextText : null), around);
+  const run = edit(
+    item,
+    whenOf(day, minute, item.nextDay === null || isAgreed ? item.nextText : null),
+    around,
+  );
   return isAgreed ? { ...NOTHING, runs: [run] } : { ...NOTHING, offers: [run] };
 }
 
