@@ -78,7 +78,10 @@ export const RULES: readonly Rule[] = [
       return addDays(last, -((weekday(last) - WEEKDAYS.indexOf(named.replace("天", "日")) - 1 + 7) % 7));
     },
   ),
-  rule("(?<weeks>(?:上|下)*)(?<this>这|本)?个?(?:周|星期|礼拜)(?<weekday>[一二三四五六日天1-6])", ofWeek),
+  rule(
+    "(?<weeks>(?:(?<!一)[上下][上下]*)?)(?<this>这|本)?个?(?:周|星期|礼拜)(?<weekday>[一二三四五六日天1-6])",
+    ofWeek,
+  ),
   rule(
     `(?<count>${N})\\s*个?(?<unit>工作日|天|日|周|星期|礼拜|月)(?:之?后|以后|[之以]?内|里头?|以里)`,
     afterwards,

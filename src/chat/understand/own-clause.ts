@@ -19,7 +19,7 @@ const OBJECT_FOLLOWS =
   /(?:[和与跟及给对比向像被把将让叫请找去到从往用帮替为是陪的除、]|(?<!不)在|(?<!合)同|(?<!看)看|问|说|讲|提[到过]?|参[考照观]|介绍|推荐|还有|以及|关于|针对|知道|听|打听|拜访|联系|约|见|聊|打|发|寄|报|催|回|查|领|推|转|改|退|签|觉得|认为|以为|嫌|怕|担心|认识|熟|不如|超过|还是|或者?|抄送|属于|包括)\s*$/u;
 const PEOPLE = new RegExp(PERSON_SAID, "gu");
 const DAY = new RegExp(DAY_SAID, "u");
-const DAY_FIRST = new RegExp(`^(?:那边)?(?:我们?|咱们?)?(?:${DAY_SAID})`, "u");
+const DAY_FIRST = new RegExp(`^(?:那[边家])?(?:${PERSON_SAID})?(?:我们?|咱们?)?(?:${DAY_SAID})`, "u");
 /** 参观万邦我下周三去接: whatever day follows, the name is what they do something to. */
 const SURELY_OBJECT = /(?:[和与给比像陪带]|参[考照观]|介绍|推荐|认识|打听|了解|关于)\s*$/u;
 /** 合同我周三送, 的案例后天发. */
@@ -29,6 +29,17 @@ const THING_DAY = new RegExp(
 );
 /** …安排的恒力那边推到18号: what stands before it ends there. */
 const THERE_TOLD = /^那[边家](?:还|在|说|推|改|没|要|挪|延|已|也|让|约|定)/u;
+/** 月底打 刘总说, 周五签 恒力还要等, 资料在看 恒力陈总要: what is done on a day, or just now, ends before whoever does something. */
+const DONE_THEN = new RegExp(
+  `(?:${DAY_SAID})之?前?(?:签|打|发|寄|报|回|付|谈|定|来|给)$|[还都正]?在看$`,
+  "u",
+);
+const DOES = new RegExp(
+  `^(?:那[边家])?(?:${PERSON_SAID})?(?:那[边家])?(?:说|讲|让我|要(?!的)|还(?!是|款|书|钱)|没|也|已)`,
+  "u",
+);
+/** 接口文档周四给凌峰的报价周五给: the same is done with something of each. */
+const GIVEN_THEN = new RegExp(`(?:${DAY_SAID})[给发寄送交]$`, "u");
 /** Less is said of nobody. */
 const LEAST = 2;
 
@@ -55,6 +66,7 @@ export function beginsItsOwn(said: string, at: number, names: readonly Span[], s
   const after = said.slice(name.end);
   const isEnded =
     (/过去$/u.test(between) && STANDS.test(after)) ||
+    (DONE_THEN.test(between) && DOES.test(after)) ||
     (/\p{Script=Han}{2}的$/u.test(between) && THERE_TOLD.test(after));
   const isObject = OBJECT_FOLLOWS.test(between) && !isEnded;
   const isTold = ACTS.test(after) && !isObject;
@@ -64,7 +76,8 @@ export function beginsItsOwn(said: string, at: number, names: readonly Span[], s
   if (between.replace(PEOPLE, "").replace(/[\s和与跟及、,]/gu, "").length < LEAST) return false;
   // 恒力周四去宝利周五去: a day each.
   const isEach = DAY_FIRST.test(after) || THING_DAY.test(after);
-  if (isEach && DAY.test(between) && !SURELY_OBJECT.test(between)) return true;
+  const isGiven = THING_DAY.test(after) && GIVEN_THEN.test(between);
+  if (isEach && DAY.test(between) && (isGiven || !SURELY_OBJECT.test(between))) return true;
   return isTold;
 }
 
