@@ -42,7 +42,10 @@ export function toldInTurn(
 /** A和B都打了…: more than the last one is spoken of. */
 function isJoined(read: string, last: NamedAt, names: readonly NamedAt[]): boolean {
   return names.some(
-    (one) => one.end <= last.start && /^[\s,、]*[和与跟及]?\s*$/u.test(read.slice(one.end, last.start)),
+    (one) =>
+      one !== last &&
+      one.end <= last.start &&
+      /^[\s,、]*[和与跟及]?\s*$/u.test(read.slice(one.end, last.start)),
   );
 }
 
