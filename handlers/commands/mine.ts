@@ -1,8 +1,11 @@
 // 我的商机: all I hold, most urgent first, the closed ones counted; then what I do together with whoever holds it.
 import { command, say } from "../../src/chat/command.ts";
-import type { Item } from "../../src/domain/item/item.ts";
+import { amountOf, type Item } from "../../src/domain/item/item.ts";
 import { linesOf } from "../../src/workflows/lists.ts";
 import { latenessIn } from "../../src/workflows/standing-still.ts";
+
+/** More are only counted. */
+const MOST_NUMBERED = 8;
 
 export default command({
   right: "mine",
@@ -34,12 +37,16 @@ export default command({
       all.map(({ item }) => item.no),
       now,
     );
+    const quoted = open.filter(({ quotedFen }) => quotedFen !== null);
     const lost = owned.length - open.length - won.length;
     return say(all.length + lost === 0 ? "nothing" : "list", {
       lines,
       open: open.length,
       won: won.length,
       lost,
+      quoted: quoted.length,
+      quotedFen: quoted.reduce((sum, item) => sum + (amountOf(item) ?? 0), 0),
+      quotedNos: quoted.length > MOST_NUMBERED ? [] : quoted.map(({ no }) => `#${no}`),
       together,
       mentoring,
       first: all[0]?.item.no ?? null,

@@ -3,6 +3,7 @@ import { BEHIND_WEEK, weekArg } from "../../src/chat/args/week.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { addDays, dayOf, weekday } from "../../src/domain/day.ts";
 import { agendaOf } from "../../src/workflows/agenda.ts";
+import { agendaOfTeam } from "../../src/workflows/agenda-of-team.ts";
 
 export default command({
   right: "agenda",
@@ -18,6 +19,9 @@ export default command({
       week === "this" ? { from: today, to: sunday } : { from: addDays(sunday, 1), to: addDays(sunday, 7) };
     const agenda = await agendaOf(days, scene);
     const from = week === "next" ? days.from : null;
+    // A head who holds nothing asks for those they lead.
+    const team = agenda.count === 0 ? await agendaOfTeam(days, scene) : null;
+    if (team !== null && team.count > 0) return say("team", { from, sunday: days.to, ...team });
     return say(agenda.count === 0 ? "nothing" : "list", { from, sunday: days.to, ...agenda });
   },
 });

@@ -78,13 +78,16 @@ export const RULES: readonly Rule[] = [
       return addDays(last, -((weekday(last) - WEEKDAYS.indexOf(named.replace("天", "日")) - 1 + 7) % 7));
     },
   ),
-  rule("(?<weeks>(?:上|下)*)(?<this>这|本)?个?(?:周|星期|礼拜)(?<weekday>[一二三四五六日天1-6])", ofWeek),
+  rule(
+    "(?<weeks>(?:(?<!一)[上下][上下]*)?)(?<this>这|本)?个?(?:周|星期|礼拜)(?<weekday>[一二三四五六日天1-6])",
+    ofWeek,
+  ),
   rule(
     `(?<count>${N})\\s*个?(?<unit>工作日|天|日|周|星期|礼拜|月)(?:之?后|以后|[之以]?内|里头?|以里)`,
     afterwards,
   ),
   rule(
-    "过(?:(?<count>[三四五六七八九十]|\\d{1,2})个?(?<unit>天)|(?<some>\\d{1,2}|[一二两三四五六七八]|俩|仨)个?(?<each>周|星期|礼拜|月))(?:之?后|以后)?(?=再|去|来|找|联系|打|碰|见|约|给|$|[,;。\\s])",
+    "过(?:(?<count>[三四五六七八九]|十[一二三四五]?|二十|\\d{1,2})个?(?<unit>天)|(?<some>\\d{1,2}|[一二两三四五六七八]|俩|仨|半(?=个?月))个?(?<each>周|星期|礼拜|月))(?:之?后|以后)?(?=我们?(?:再|就|去|来|找|联系|打|约|给)|再|去|来|找|联系|打|碰|见|约|给|$|[,;。\\s])",
     ({ count, unit, some, each }, today) => afterwards({ count: count ?? some, unit: unit ?? each }, today),
   ),
   rule("(?<week>这个?|本|下个?)(?:周|星期|礼拜)(?:[之以]?内|里)", ({ week = "" }, today) =>

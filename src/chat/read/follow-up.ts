@@ -7,6 +7,7 @@ import { PREVENTED } from "./day-meant.ts";
 import { type DayFound, readDays, type Unclear, unclearDay } from "./days.ts";
 import { eitherDay } from "./either-day.ts";
 import { asJustOver, fellThrough, isOver } from "./fell-through.ts";
+import { isLastMeant } from "./last-day.ts";
 import { isMovedTo, isWished } from "./moved-day.ts";
 import { isOfSigning } from "./signing.ts";
 import { spelled } from "./simplified.ts";
@@ -169,11 +170,10 @@ const APPOINTED = /约[好了]*[^,;。!?]{0,8}$/u;
 function putRight(folded: string, steps: readonly Step[]): Step | null {
   const last = steps.at(-1);
   if (last === undefined || steps.length < 2 || !("value" in last.day)) return null;
-  const [first] = steps;
-  return TAKES_BACK.test(folded.slice(first?.day.end, last.day.start)) ? last : null;
+  const [first = last] = steps;
+  return isLastMeant(folded, first.day, last.day) ? last : null;
 }
 
-const TAKES_BACK = /不对|不是不是|说错|口误|呸|[啊哎哦噢]不|(?:^|[,;。!?\s])[哦噢](?!对)/u;
 /** 礼拜三我要开会,那我就礼拜二下午过去: what is drawn from all of it. */
 const SO_WE = /(?:^|[,;。!?\s])(?:那|所以|只好|干脆|不如|就)(?:我们?|咱们?)?(?:就|改|只能|还是)*\s*$/u;
 

@@ -172,6 +172,9 @@ const JOINED_PEOPLE = new RegExp(
   `^(?:\\p{Script=Han}{2,4}[\\s,、]*(?:和|与|跟|及|、|还有|以及)|${PERSON_SAID})\\s*$`,
   "u",
 );
+/** 张三的恒力和李四的智谷: whose it is stands before the next one that is asked of. */
+const JOINED_BY_HOLDER =
+  /^[\s,、]*(?:和|与|跟|及|、|还有|以及)\s*@?\p{Script=Han}{2,3}(?:的|手上的|那边的|跟的)$/u;
 const ALL_OF_THEM = /^[^,;。!?]{0,8}(?:都|均|分别|各自|[两三]家)/u;
 /** 都说下个月再看, 两家都没人: of all that came before. */
 const OF_ALL =
@@ -184,6 +187,7 @@ function partsOf(text: string, clauses: readonly Clause[]): readonly Part[] {
   const parts: { about: NamedAt[]; clauses: Clause[]; beside: NamedAt[] }[] = [];
   const preface: Clause[] = [];
   let waiting: NamedAt[] = [];
+  const isAsked = clauses.some(({ asks }) => asks);
   for (const clause of clauses) {
     const [first, ...others] = clause.names;
     if (first === undefined) {
@@ -215,7 +219,10 @@ function partsOf(text: string, clauses: readonly Clause[]): readonly Part[] {
       const last = together.at(-1) ?? first;
       const between = clause.text.slice(last.end - clause.start, other.start - clause.start);
       const behind = clause.text.slice(other.end - clause.start);
-      const isJoined = JOINED.test(between) || (JOINED_PEOPLE.test(between) && ALL_OF_THEM.test(behind));
+      const isJoined =
+        JOINED.test(between) ||
+        (isAsked && JOINED_BY_HOLDER.test(between)) ||
+        (JOINED_PEOPLE.test(between) && ALL_OF_THEM.test(behind));
       if (beside.length === 0 && isJoined) together.push(other);
       else beside.push(other);
     }
@@ -248,7 +255,14 @@ function isNameAlone({ text, names, start }: Clause): boolean {
 /** The clauses one after the other, without the mark the last one ends in. */
 function textOf(text: string, clauses: readonly Clause[]): string {
   return clauses
-    .map(({ start, end }) => text.slice(start, end))
+    .map(({ start, end }, at) => {
+      const words = text.slice(start, end);
+      const next = clauses[at + 1];
+      // Dictated without marks, what stood apart would run into one.
+      return next === undefined || next.start === end || /[,，;；。!！?？、\s]$/u.test(words)
+        ? words
+        : `${words},`;
+    })
     .join("")
     .replace(/[\s,，;；、]+$/u, "")
     .trim();

@@ -4,6 +4,7 @@ import type { Surroundings } from "./around.ts";
 import { asks } from "./mood.ts";
 import { type NamedAt, namesIn } from "./names.ts";
 import { PERSON_SAID } from "./said-of.ts";
+import { toldInTurn } from "./told-in-turn.ts";
 import { byContact, nicknamed } from "./whose.ts";
 
 export async function besideNamed(
@@ -26,19 +27,22 @@ export async function besideNamed(
   const head = read.slice(0, names[0]?.start).replace(/[^\s,;。!?]*$/u, "");
   const until = TELLS.test(head) && !HEARSAY.test(head) ? head.length : 0;
   const isNumbered = NUMBER_OF_SOMEBODY.test(read);
-  if (nos.size < 2 && !isAskedOf && first === null && until === 0 && !isNumbered) return [];
+  const mayFollow = PERSON_BEHIND.test(read.slice(names[0]?.end));
+  if (nos.size < 2 && !isAskedOf && first === null && until === 0 && !isNumbered && !mayFollow) return [];
   const contacts = await around.contacts();
+  const isReported = !HEARSAY.test(read) && clauses.every((one) => !one.asks);
+  const inTurn = isReported ? toldInTurn(read, names, { own: await around.own(), contacts }) : [];
   // 恒力没约上 4号老沈要份报价: the number says whose 老沈 it is.
   const numbered = isNumbered ? [...byContact(read, contacts), ...nicknamed(read, contacts)] : [];
   const found = numbered.filter((one) => one.nos.length === 1 && isFree(one, names) && isNumberedAs(one));
   if (found.length > 0) return found.map((one) => ({ ...one, start: numberBefore(one) }));
   const isFirst = ({ end }: NamedAt) =>
-    first !== null && /^(?:那边|这边|那里|那儿)?$/u.test(read.slice(end, first[0].length));
+    first !== null && /^(?:那边|这边|那里|那儿)?(?:电话|手机|微信)?$/u.test(read.slice(end, first[0].length));
   const isKnown = (one: NamedAt) =>
     isAskedOf || isFirst(one) || one.end <= until || (nos.size > 1 && one.nos.every((no) => nos.has(no)));
-  const called = byContact(read, contacts);
+  const called = byContact(read, contacts).filter((one) => isFree(one, inTurn));
   const nicknames = first === null ? [] : nicknamed(read, contacts).filter((one) => isFree(one, called));
-  return [...called, ...nicknames].filter((one) => {
+  const others = [...called, ...nicknames].filter((one) => {
     if (!isKnown(one)) return false;
     const from = Math.max(...MARKS.map((mark) => read.lastIndexOf(mark, one.start - 1)));
     const ends = MARKS.map((mark) => read.indexOf(mark, one.end)).filter((at) => at >= 0);
@@ -48,6 +52,7 @@ export async function besideNamed(
     );
     return one.nos.length === 1 && !(isAskedOf && isAsked) && isFree({ start: from, end: to }, names);
   });
+  return [...inTurn, ...others];
 
   function isNumberedAs({ start, nos }: NamedAt): boolean {
     return Number(/(\d+)号?\s*$/u.exec(read.slice(0, start))?.[1]) === nos[0];
@@ -58,6 +63,8 @@ export async function besideNamed(
   }
 }
 
+/** Somebody with a title, or whoever said something. */
+const PERSON_BEHIND = new RegExp(`${PERSON_SAID}|\\p{Script=Han}{2}(?=说|讲|问|要|没|约|来电)`, "u");
 /** 4号老沈, 3号陈总 */
 const NUMBER_OF_SOMEBODY = /\d号?\s*(?![万千百亿元块点台套个天号月年])\p{Script=Han}{2}/u;
 const HEARSAY = /^\s*(?:我)?(?:听|据)/u;
@@ -89,7 +96,7 @@ function isJoined(read: string, start: number, end: number): boolean {
 }
 
 const SOMEBODY_FIRST = new RegExp(
-  `^(?:刚才?|今天|上午|下午|早上|昨天)?(?:${PERSON_SAID}|[老小]\\p{Script=Han})(?:那边|这边|那里|那儿)?(?=说|问|要|催|约|来电|回[了电复]|没|不|同意|答应|还[在没要]|[正刚]|已经|一直|[在等去])`,
+  `^(?:刚才?|今天|上午|下午|早上|昨天)?(?:${PERSON_SAID}|[老小]\\p{Script=Han})(?:那边|这边|那里|那儿)?(?:电话|手机|微信)?(?=说|问|要|催|约|来电|打不通|关机|停机|占线|回[了电复]|没|不|同意|答应|还[在没要]|[正刚]|已经|一直|[在等去])`,
   "u",
 );
 const ALL = /都|均|分别|各自|[两三]家/u;

@@ -189,7 +189,7 @@ export function orders(clause: string): boolean {
 
 /** 先别给小李, 先不要报: what is not to be done has not happened. */
 const NOT_TO_BE =
-  /^\s*(?:先|暂时|暂|千万)?(?:别|不要|甭)(?:给|让|叫|派|转|动|放|推|退|报|签|收|催|急)[^,;。]{0,6}$/u;
+  /^\s*(?:先|暂时|暂|千万)?(?:别|不要|甭)(?:给|让|叫|派|转|动|放|推|退|报|签|收|催|急)[^,;。]{0,6}$|^\s*(?:还没[^,;。了]{0,3}[\s,]*)?(?:先|暂时)(?:不动|不用动|不改)[吧哈了]*$/u;
 
 /** Whether a clause, without the name it begins with, only says what is not to be done. */
 export function forbids(clause: string): boolean {

@@ -9,6 +9,10 @@ export interface NamedAt {
   readonly end: number;
   /** One; several where customers share the words, to be asked about. */
   readonly nos: readonly number[];
+  /** Where its own clause begins, if that is known: 后来去了无锡刘总说…. */
+  readonly begins?: number;
+  /** Perhaps somebody else who is called so. */
+  readonly guessed?: true;
 }
 
 const SHORTEST = 2;

@@ -8,6 +8,7 @@ import { leadsByNumber, separateLeads } from "../read/separate-leads.ts";
 import { asForm, isNamedSurely } from "../read/told-profile.ts";
 import type { Apart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
+import { leadCalled } from "./lead-called.ts";
 import { leadsWithoutNumber } from "./lead-without-number.ts";
 import { INTAKE, recognisedIn } from "./seen.ts";
 import { bringsUpNew, somebodyIn } from "./somebody-new.ts";
@@ -20,7 +21,10 @@ export function newLead(
   around: Surroundings,
 ): Speech | null {
   const [phone] = phones;
-  if (phone === undefined) return somebodyNew(text, parts, around) ?? unnumbered(text, parts, around);
+  if (phone === undefined)
+    return (
+      leadCalled(text, parts, around) ?? somebodyNew(text, parts, around) ?? unnumbered(text, parts, around)
+    );
   if (ABOUT_NUMBER.test(text)) return null;
   const found = parts.flatMap(({ part }) => recognisedIn(part, around));
   const opening = found.find(({ entry }) => INTAKE.has(entry.id));

@@ -16,6 +16,7 @@ import {
   saysNoMore,
 } from "./by-form.ts";
 import { MASKS } from "./cue.ts";
+import { isDayOfAnother } from "./day-of-another.ts";
 import { handedOnFirst } from "./handed-on.ts";
 import { isUnhappened } from "./intended.ts";
 import { asksOfUs, forbids, isDueToday, isPlanOnly, orders, tellsOfOthers } from "./mood.ts";
@@ -33,6 +34,7 @@ import { INTAKE, recognisedIn, type Seen } from "./seen.ts";
 import { join, NOTHING, type Speech, type Spoken, type Subject } from "./spoken.ts";
 import { SURE, type Tenor, tenorOf } from "./tenor.ts";
 import { withToldBeside } from "./told-beside.ts";
+import { onlyWhen } from "./when-it-stands.ts";
 import { plainFirst } from "./worked-out.ts";
 
 export interface Given {
@@ -57,11 +59,9 @@ export async function speechOf(
       : await aboutWhom(said, subjects, around);
   const next = subjects.length > 0 ? await nextNamed(apart, subjects, around) : null;
   if (next !== null) {
-    const told = [
-      await speechOf(said.slice(0, next), around, given),
-      await speechOf(said.slice(next), around),
-    ];
-    return { ...join(told.map((one) => one ?? NOTHING)), names: true };
+    const told = (await speechOf(said.slice(0, next.at), around, given)) ?? NOTHING;
+    const behind = (await speechOf(said.slice(next.at), around)) ?? NOTHING;
+    return { ...join([told, next.isGuessed ? onlyOffered(behind, around) : behind]), names: true };
   }
   const speeches: Speech[] = [];
   const parts = partsBelow(apart, subjects);
@@ -71,7 +71,10 @@ export async function speechOf(
   const isQuestion = given.isAsked === true || parts.some(({ part }) => isAskedIn(part));
   for (const spoken of parts) {
     const isAsked = given.isAsked === true || (isQuestion && saysNoMore(spoken.part));
-    const speech = (await speechOfPart(spoken, around, isAsked)) ?? NOTHING;
+    const said = (await speechOfPart(spoken, around, isAsked)) ?? NOTHING;
+    const { part } = spoken;
+    const isGuessed = part.about.some(({ guessed }) => guessed === true) || isDayOfAnother(part, apart);
+    const speech = isGuessed ? onlyOffered(said, around) : said;
     const isWhy = !isAsked && speeches.some(isOrder) && spoken.part.clauses.every(isOfUs);
     speeches.push(isWhy && !acts(speech, around) ? { ...NOTHING, beside: numbersOf(spoken) } : speech);
   }
@@ -156,6 +159,8 @@ async function speechOfPart(
   isQuestion: boolean,
 ): Promise<Speech | null> {
   const { part, subjects } = spoken;
+  const when = await onlyWhen(spoken, around);
+  if (when !== null) return when;
   const found = recognisedIn(part, around);
   const tenor = tenorIn(spoken);
   // 样品寄出去了,何工收到没: asked outright, whatever is told before it.
