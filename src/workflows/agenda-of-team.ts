@@ -1,9 +1,11 @@
 // What those somebody leads have agreed for the days from one to another, day by day.
 import type { Store } from "../../db/store.ts";
+import type { Lateness } from "../domain/clock/standstill.ts";
 import type { Day } from "../domain/day.ts";
 import { groupedBy } from "../domain/grouped.ts";
 import type { Actor } from "../domain/people/rights.ts";
 import { type Line, linesOf } from "./lists.ts";
+import { latenessIn } from "./standing-still.ts";
 import { departmentsLed } from "./team.ts";
 
 interface TeamScene {
@@ -14,7 +16,10 @@ interface TeamScene {
 }
 
 export interface TeamAgenda {
-  readonly days: readonly { readonly day: Day; readonly lines: readonly Line[] }[];
+  readonly days: readonly {
+    readonly day: Day;
+    readonly lines: readonly (Line & { readonly late: Lateness | null })[];
+  }[];
   readonly count: number;
 }
 
@@ -38,7 +43,11 @@ export async function agendaOfTeam(
     )
     .sort((a, b) => ((a.nextDay ?? "") < (b.nextDay ?? "") ? -1 : 1))
     .slice(0, MOST);
-  const lines = await linesOf(agreed, store);
+  const lateness = await latenessIn(agreed, now, store);
+  const lines = (await linesOf(agreed, store)).map((line) => ({
+    ...line,
+    late: lateness.get(line.item.no) ?? null,
+  }));
   const spot = { userId: actor.userId, chatId: chat.id };
   if (lines.length > 0)
     await store.conversations.keepList(

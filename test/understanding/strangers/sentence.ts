@@ -45,6 +45,8 @@ export const SETS = [
   "fortyfirst",
   "fortysecond",
   "fortythird",
+  "fortyfourth",
+  "fortyfifth",
 ] as const;
 export type SetName = (typeof SETS)[number];
 
