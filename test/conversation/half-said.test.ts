@@ -1,6 +1,7 @@
 // What is said by half: softly asked, claimed by a short word, a number told by the way, an owner pressed by whoever leads them, and
 // whoever does not answer for days (speech.md, "Kinds").
 import { beforeEach, describe, expect, test } from "vitest";
+import { amountOf, type Item } from "../../src/domain/item/item.ts";
 import type { Talk } from "../setup/conversation.ts";
 import { onOneEngine } from "../setup/databases.ts";
 import { openScene } from "../understanding/scene.ts";
@@ -108,4 +109,34 @@ onOneEngine((engine) => {
       expect([await followUps(1), await followUps(3)]).toEqual(before);
     },
   );
+
+  test.each([
+    ["万邦的下一步挪到下周一", 4, "2026-03-16"],
+    ["恒力下次动作推到周五", 3, "2026-03-13"],
+  ])("%s moves what comes next, and keeps nothing", async (text, no, day) => {
+    const before = await followUps(no);
+    await talk.say("ZhangSan", text);
+    expect(await item(no)).toMatchObject({ nextDay: day });
+    expect(await followUps(no)).toBe(before);
+  });
+  test("a day on which something has gone well, or money has not come, is none to come", async () => {
+    await talk.say("ZhangSan", "新元今天去客户那儿聊得不错,样品他们认可");
+    await talk.say("ZhangSan", "回款华测那10万说好今天到,现在还没看到");
+    expect(await item(2)).toMatchObject({ nextDay: "2026-03-12" });
+    expect(await item(6)).toMatchObject({ nextDay: null });
+  });
+  test("of a price and what is taken off it, what that comes to is asked", async () => {
+    expect(await talk.say("ZhangSan", "恒力金额改一下,30万打八五折")).toContain("按 25.5万 记吗");
+    await talk.say("ZhangSan", "对");
+    expect(amountOf((await item(3)) as Item)).toBe(25_500_000);
+  });
+  test("the day of what comes next is asked for where only the number is given", async () => {
+    expect(await talk.say("ZhangSan", "下次 4")).toContain("改成什么");
+    await talk.say("ZhangSan", "周五下午");
+    expect(await item(4)).toMatchObject({ nextDay: "2026-03-13" });
+  });
+  test("what is to be taken along is asked of nobody", async () => {
+    await talk.say("wangwu", "潘总那边两周后再去,到时候带报价");
+    expect(await item(10)).toMatchObject({ nextDay: "2026-03-24" });
+  });
 });

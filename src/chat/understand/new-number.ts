@@ -3,7 +3,10 @@ import { NOT_REACHED } from "../read/attempt.ts";
 import { contactBeside } from "../read/contact.ts";
 import { fold } from "../read/fold.ts";
 import { PEOPLE } from "../read/profile-words.ts";
+import type { Part } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
+import { MASKS } from "./cue.ts";
+import type { Seen } from "./seen.ts";
 import type { Spoken } from "./spoken.ts";
 
 /** It reaches nobody, or somebody else was recommended: 老吴推荐了盐城东方检测,对接人高主任 189…. */
@@ -34,3 +37,11 @@ export async function newNumber(
     .offered({ renumbered: false, contact: `${person} ${phone.value}` });
   return `${registry.wordOf("contact")} #${no} ${contact}`;
 }
+
+/** 泵业许总来电问WMS,号码135…: beside what is said of somebody it is theirs, and nobody is looked up. */
+export function isTheirNumber({ entry, clause }: Pick<Seen, "entry" | "clause">, part: Part): boolean {
+  const isNumber = entry.id === "check-duplicate" && clause.masked.includes(MASKS.phone);
+  return isNumber && clause !== part.clauses[0] && !LOOKS.test(part.text);
+}
+
+const LOOKS = /[查搜谁]|哪[家个]|是不是|有没有/u;

@@ -12,6 +12,8 @@ export async function nextFirst(said: string, around: Surroundings): Promise<str
   if (found === null) return null;
   const no = Number(found.groups?.["no"]);
   const rest = said.slice(found[0].length);
-  if (readDays(spelled(rest), around.now)[0]?.start !== 0 || !(await around.keeps(no))) return null;
+  // 下次 4, and nothing more: the day is asked for.
+  const isDay = rest.trim() === "" || readDays(spelled(rest), around.now)[0]?.start === 0;
+  if (!isDay || !(await around.keeps(no))) return null;
   return `${around.registry.wordOf("edit")} #${no} ${around.fieldWord("next")} ${rest.trim()}`;
 }

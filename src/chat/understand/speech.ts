@@ -15,7 +15,6 @@ import {
   nameless,
   saysNoMore,
 } from "./by-form.ts";
-import { MASKS } from "./cue.ts";
 import { isDayOfAnother } from "./day-of-another.ts";
 import { handedOnFirst } from "./handed-on.ts";
 import { isUnhappened } from "./intended.ts";
@@ -23,6 +22,7 @@ import { asksOfUs, forbids, isDueToday, isPlanOnly, orders, tellsOfOthers } from
 import { isMoved, moveOrdered } from "./moved.ts";
 import type { NamedAt } from "./names.ts";
 import { introduced, newLead } from "./new-lead.ts";
+import { isTheirNumber } from "./new-number.ts";
 import { nextNamed } from "./next-named.ts";
 import { asked, order } from "./ordered.ts";
 import { isConversation } from "./passed-on.ts";
@@ -188,9 +188,9 @@ async function speechOfPart(
   const [best] = found;
   const told = found.filter(({ cue }) => cue.manner === "told");
   // Of a customer that is known, nothing new is taken in.
-  const isNew = ({ entry, clause }: Seen) =>
-    INTAKE.has(entry.id) || (entry.id === "check-duplicate" && clause.masked.includes(MASKS.phone));
-  const isHeard = (one: Seen) => one.means !== "looks" || isRequest(one.clause);
+  const isNew = ({ entry }: Seen) => INTAKE.has(entry.id);
+  const isHeard = (one: Seen) =>
+    one.means !== "looks" || (isRequest(one.clause) && !isTheirNumber(one, part));
   // What is asked for in a conversation that is passed on was asked of others.
   const isPassedOn = isConversation(asRead(part.text));
   const said = found.filter(
