@@ -4,6 +4,7 @@ import type { Scene } from "../chat/command.ts";
 import { labelledAmount, unclearAmount } from "../chat/read/amount.ts";
 import { readDay } from "../chat/read/day.ts";
 import { readDays, unclearDay } from "../chat/read/days.ts";
+import { discounted, discountIn } from "../chat/read/discount.ts";
 import type { EditField, EditRead } from "../chat/read/edit.ts";
 import { readAmounts } from "../chat/read/money.ts";
 import { phoneKey } from "../chat/read/phone.ts";
@@ -159,7 +160,12 @@ const SAID_OF_IT = /[说嫌觉想求不没太贵吗?？]/u;
 function amountIn(field: EditField, value: string): Fen {
   const amount = labelledAmount(value);
   if (amount === null) throw new UsageError("missing-amount");
-  const others = readAmounts(value.slice(amount.end), {}).length > 0;
+  const behind = value.slice(amount.end);
+  // 30万打八五折, and not what that comes to.
+  const share = TAKEN_OFF.test(behind) ? discountIn(behind) : null;
+  if (share !== null && amount.fen !== null)
+    throw new UsageError("amount-unclear", { words: value, likelyFen: discounted(amount.fen, share) });
+  const others = readAmounts(behind, {}).length > 0;
   if (others || SAID_OF_IT.test(`${value.slice(0, amount.start)} ${value.slice(amount.end)}`))
     throw new UsageError("amount-unclear", {
       words: value,
@@ -170,6 +176,8 @@ function amountIn(field: EditField, value: string): Fen {
   if (unclear !== null) throw askedBack(unclear);
   return amount.fen ?? 0;
 }
+
+const TAKEN_OFF = /^[^,，;；。!！?？\n]{0,4}打[^,，;；。!！?？\n]{1,6}?折(?!扣)/u;
 
 /** A contract that is signed was signed by today. */
 function signedDayIn(value: string, now: number): Day {

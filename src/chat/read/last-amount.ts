@@ -1,5 +1,4 @@
 // Of several amounts the one that stands: 从30万降到26万 is 26万; 降10万 alone is a difference and no amount.
-import { discounted, discountIn } from "./discount.ts";
 import type { MoneyRead } from "./money-read.ts";
 
 /** Between an amount and the one that took its place. */
@@ -47,20 +46,8 @@ export function standing(
     if (difference === null) kept.push(amount);
     else if (labelled && last === undefined) kept.push(asked(folded, difference.index, amount.end));
   }
-  return kept.map((amount, index) => (index === kept.length - 1 ? lessened(folded, amount) : amount));
+  return kept;
 }
-
-/** 30万打八五折, and not what that comes to. */
-function lessened(folded: string, amount: MoneyRead): MoneyRead {
-  const behind = folded.slice(amount.end);
-  const share = TAKEN_OFF.test(behind) ? discountIn(behind) : null;
-  const fen = fenOf(amount);
-  if (share === null || fen === undefined) return amount;
-  const end = amount.end + (TAKEN_OFF.exec(behind)?.[0].length ?? 0);
-  return { ...asked(folded, amount.start, end), likely: discounted(fen, share) };
-}
-
-const TAKEN_OFF = /^[^,;。!?\n\d一二三四五六七八九]{0,4}打[^,;。!?\n]{1,6}?折(?!扣)/u;
 
 function replaces(folded: string, last: MoneyRead, between: string): boolean {
   if (CHANGED.test(between) || DISCOUNTED.test(between)) return true;
