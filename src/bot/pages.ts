@@ -24,7 +24,7 @@ interface Needs {
   readonly reader: Pick<Reader, "compute">;
   readonly dispatch: Answering["dispatch"];
   readonly uploads: Pick<Uploads, "receive">;
-  readonly isBeginning: () => boolean;
+  readonly hasBegun: () => Promise<boolean>;
 }
 
 const SECRET = "session-secret";
@@ -49,7 +49,7 @@ export async function openPages(ground: Ground, needs: Needs): Promise<HttpParts
     login,
     secret,
     dispatch,
-    isBeginning: needs.isBeginning,
+    hasBegun: needs.hasBegun,
     style: readFileSync(join(projectRoot, "src/web/pages.css"), "utf8"),
     icon: readFileSync(join(projectRoot, "src/web/icon.svg"), "utf8"),
     live: readFileSync(join(projectRoot, "src/web/page.js"), "utf8"),

@@ -84,7 +84,7 @@ export async function startBot(world: World): Promise<Bot> {
   const sandbox = openSandbox?.(ground, tickAndSend) ?? null;
   const pages = await openPages(ground, {
     ...{ wecom, reader, uploads, dispatch: answering.dispatch },
-    isBeginning: () => sandbox?.isBeginning() ?? false,
+    hasBegun: async () => (await sandbox?.hasBegun()) ?? true,
   });
 
   let directoryTried = false;

@@ -141,8 +141,8 @@ export interface SiteParts {
   /** The path the pages lie below, without a slash at its end. */
   readonly base: string;
   readonly isHttps: boolean;
-  /** Only of a sandbox: its company is still being made. */
-  readonly isBeginning: () => boolean;
+  /** Of a sandbox: waits until its company is made; false where that takes too long. */
+  readonly hasBegun: () => Promise<boolean>;
   readonly origins: Origins;
   /** Signs cookies and forms. */
   readonly secret: string;

@@ -39,10 +39,10 @@ export function addSite(app: Koa, parts: SiteParts): void {
 
 const SOON_S = 2;
 
-/** A company that is still being made is shown to nobody: an empty one would be taken for what there is. */
-function waiting({ isBeginning, base }: SiteParts, show: Show): Middleware {
+/** A company that is still being made is waited for: an empty one would be taken for what there is. */
+function waiting({ hasBegun, base }: SiteParts, show: Show): Middleware {
   return async (ctx, next) => {
-    if (!isBeginning() || ctx.path.startsWith(`${base}/assets/`)) return next();
+    if (ctx.path.startsWith(`${base}/assets/`) || (await hasBegun())) return next();
     ctx.set("retry-after", String(SOON_S));
     show(ctx, "beginning", { status: 503 });
   };

@@ -100,7 +100,7 @@ onOneEngine((engine) => {
     const [[all = 0, reps = 0] = [], [leading = 0, none = 0] = []] = seen;
     expect(all).toBeGreaterThan(leading);
     expect(leading).toBeGreaterThan(5);
-    expect([reps, none]).toEqual([3, 0]);
+    expect([reps, none]).toEqual([8, 0]);
   });
   /** What was prepared for so many of each time, where each takes so long and comes to its end or not. */
   async function played(
