@@ -94,6 +94,11 @@ export function getCookie(ctx: Context, name: string): string {
   return ctx.cookies.get(name, { signed: true }) ?? "";
 }
 
+/** Whether somebody has been here; whether they still may is looked at where it counts. */
+export function hasBeenHere(ctx: Context): boolean {
+  return getCookie(ctx, NAME) !== "";
+}
+
 function writeSession({ userId, id, beganAt, seenAt }: Session): string {
   return [Buffer.from(userId).toString("base64url"), id, beganAt, seenAt].join(".");
 }

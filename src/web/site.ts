@@ -11,7 +11,7 @@ import { addLogin } from "./login.ts";
 import { addLooking } from "./looking.ts";
 import { tellNowhere } from "./nowhere.ts";
 import type { SiteParts } from "./parts.ts";
-import { createSessions } from "./session.ts";
+import { createSessions, hasBeenHere } from "./session.ts";
 import { type Asset, assetsOf, createShow, type Show } from "./show.ts";
 
 const YEAR_S = 31_536_000;
@@ -39,10 +39,11 @@ export function addSite(app: Koa, parts: SiteParts): void {
 
 const SOON_S = 2;
 
-/** A company that is still being made is waited for: an empty one would be taken for what there is. */
+/** A company that is still being made is waited for by whoever has logged in: an empty one would be taken for what there is. */
 function waiting({ hasBegun, base }: SiteParts, show: Show): Middleware {
   return async (ctx, next) => {
-    if (ctx.path.startsWith(`${base}/assets/`) || (await hasBegun())) return next();
+    const isPage = hasBeenHere(ctx) && !ctx.path.startsWith(`${base}/assets/`);
+    if (!isPage || (await hasBegun())) return next();
     ctx.set("retry-after", String(SOON_S));
     show(ctx, "beginning", { status: 503 });
   };

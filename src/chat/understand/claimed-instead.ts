@@ -28,7 +28,7 @@ async function pointedAt(said: string, around: Surroundings): Promise<readonly N
 }
 
 const LETS_GO =
-  /^(?:[\s,，。啊哎呀哦嗯唉那]|算了|还是|先|我)*(?:不(?:领|认领|领取|抢|捞)|不接(?=了))(?:它|他|这[家个单条]|那[家个单条])?了?(?=[\s,，。!吧啊哈]|了|我|$)/u;
+  /^(?:[\s,，。啊哎呀哦嗯唉那]|算了|还是|先|我)*(?:不(?:领|认领|领取|抢|捞)|不接(?=了)(?!.*(?:电话|挂|开车)))(?:它|他|这[家个单条]|那[家个单条])?(?:了(?=我(?:看|排|顾|忙|手|这|实在))|了?(?=[\s,，。!吧啊哈]|$))/u;
 
 /** Whether what was just claimed is let go: 算了不领了,那边我排不过来, of no other. */
 export function letsGo(said: string, { command, no }: LastAct, named: readonly NamedAt[]): boolean {

@@ -13,6 +13,7 @@ import { claimedInstead, letsGo, mayLetGo } from "./claimed-instead.ts";
 import { maySwap, swapped, toldRight } from "./corrected-words.ts";
 import { leavesAsItWas } from "./left-as-it-was.ts";
 import { corrects } from "./mood.ts";
+import { isDayOfOthers, isOtherSum, slippedElsewhere } from "./of-something-else.ts";
 import { otherDay } from "./other-day.ts";
 import { isPutElsewhere } from "./put-elsewhere.ts";
 import { isDenied, isNotBut, isPrevented, meantHour, meantTail, movesAway, putsRight } from "./put-right.ts";
@@ -23,6 +24,7 @@ import { NOTHING, type Speech } from "./spoken.ts";
 /** Null where nothing is corrected, or there is nothing to correct. */
 export async function correctionOf(text: string, around: Surroundings): Promise<Speech | null> {
   const said = text.replace(TWICE, "$<once>");
+  if (slippedElsewhere(said)) return null;
   const apart = takeApart(said, { known: await around.mine(said), now: around.now });
   const isPlain = corrects(asRead(text), apart.names.length > 0);
   const { registry } = around;
@@ -105,11 +107,13 @@ export async function correctionOf(text: string, around: Surroundings): Promise<
   // 上面那个28万是对手的价: nothing of ours was wrong.
   if (THEIRS.test(said)) return null;
   const edit = act.no === null ? null : `${registry.wordOf("edit")} #${act.no}`;
+  const isPayment = act.command === "payment" || act.command === "paid";
+  if (edit !== null && amount?.fen != null && amountSaid !== undefined)
+    if (isOtherSum(said, amountSaid, isPayment)) return { ...NOTHING, offers: [undo] };
   if (edit !== null && amount?.fen != null) {
     const money = moneyText(amount.fen);
     // Both at once: what they booked themselves has another amount, and nothing else was said.
-    if (act.command === "payment" || act.command === "paid")
-      return runs(undo, `${registry.wordOf("payment")} #${act.no} ${money}`);
+    if (isPayment) return runs(undo, `${registry.wordOf("payment")} #${act.no} ${money}`);
     const changed = `${edit} ${fieldSaid(said) ?? around.fieldWord(amountMeant(act.field))} ${money}`;
     // 是26万, of what was no amount: perhaps of something else.
     // 预算三十五万, 听错了三十三万: whose amount it is nobody has said.
@@ -133,7 +137,7 @@ export async function correctionOf(text: string, around: Surroundings): Promise<
   if (edit !== null && date !== undefined && apart.days.length === 0)
     return runs(`${edit} ${around.fieldWord("next")} ${date}号`);
   const day = apart.days.findLast((one) => !meantNot(one) && !isPrevented(asRead(said), one));
-  if (edit !== null && day !== undefined && "value" in day) {
+  if (edit !== null && day !== undefined && "value" in day && !isDayOfOthers(asRead(said), day)) {
     const words = said.slice(day.start, day.end).trim();
     if (isOfSigning) return runs(`${edit} ${around.fieldWord(SIGNING)} ${words}`);
     // 听岔了还是礼拜五: the one before, and not of the week it was moved to.
@@ -141,7 +145,9 @@ export async function correctionOf(text: string, around: Surroundings): Promise<
     const moved = isAsBefore ? null : sameWeekAt(words, item?.nextDay ?? null, dayOf(around.now));
     const meantDay = moved ?? words;
     const agreed = saysNoMore(asRead(said), day) ? (item?.nextText ?? "") : stepOn(said, day, around.now);
-    return runs(`${edit} ${around.fieldWord("next")} ${meantDay} ${agreed}`.trim());
+    const changed = `${edit} ${around.fieldWord("next")} ${meantDay} ${agreed}`.trim();
+    // Behind a price nobody has said that a day was wrong.
+    return isOfStep ? runs(changed) : { ...NOTHING, offers: [changed] };
   }
   // 十点半吧, of a reminder that was set: no appointment with the customer.
   const minute = isOfStep && item?.nextDay != null ? meantHour(asRead(said), item.nextMinute) : null;
@@ -256,7 +262,9 @@ const SLIPPED =
 
 /** 刚才那句撤了, 上一条不算: and nothing else. */
 export function takesBack(clause: string): boolean {
-  return corrects(asRead(clause)) && TAKEN_BACK.test(clause) && clause.length <= 12;
+  return (
+    corrects(asRead(clause)) && TAKEN_BACK.test(clause) && clause.length <= 12 && !slippedElsewhere(clause)
+  );
 }
 
 /** So plain that no command's word at its front counts: 刚赢单那个点早了, 回款写多了. */
