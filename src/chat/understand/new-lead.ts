@@ -8,18 +8,23 @@ import { leadsByNumber, separateLeads } from "../read/separate-leads.ts";
 import { asForm, isNamedSurely } from "../read/told-profile.ts";
 import type { Apart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
-import { leadCalled } from "./lead-called.ts";
+import { type Called, calledIn, leadCalled } from "./lead-called.ts";
 import { leadsWithoutNumber } from "./lead-without-number.ts";
+import { declinesIntake } from "./not-taken-in.ts";
 import { INTAKE, recognisedIn } from "./seen.ts";
 import { bringsUpNew, somebodyIn } from "./somebody-new.ts";
 import { NOTHING, type Speech, type Spoken } from "./spoken.ts";
 
-/** A number nobody here has, with a company, a label or a word for something new: a lead, whoever else is named. */
-export function newLead(
-  { phones, text }: Apart,
-  parts: readonly Spoken[],
-  around: Surroundings,
-): Speech | null {
+/** A lead, whoever else is named; offered where it is said that nobody is to be taken in. */
+export function newLead(apart: Apart, parts: readonly Spoken[], around: Surroundings): Speech | null {
+  const lead = leadIn(apart, parts, around);
+  return lead === null || !declinesIntake(apart.text)
+    ? lead
+    : { ...lead, runs: [], offers: [...lead.runs, ...lead.offers] };
+}
+
+/** A number nobody here has, with a company, a label or a word for something new. */
+function leadIn({ phones, text }: Apart, parts: readonly Spoken[], around: Surroundings): Speech | null {
   const [phone] = phones;
   if (phone === undefined)
     return (
@@ -29,7 +34,12 @@ export function newLead(
   const found = parts.flatMap(({ part }) => recognisedIn(part, around));
   const opening = found.find(({ entry }) => INTAKE.has(entry.id));
   const isNamed = parts.some(({ subjects }) => subjects.length > 0);
-  const words = asCard(asForm(text));
+  const called = isNamed ? null : calledIn(text);
+  const plain = called?.isSure === true ? text.replace(called.said, ` 公司:${called.name} `) : text;
+  // 碰到一家叫永泰泵业的厂 李总139…, 李四报备了: who it is, and none of what is said of taking them in.
+  if (called?.isSure === true && declinesIntake(text))
+    return { ...NOTHING, offers: [calledCard(called, { text, phone: phone.value }, around)] };
+  const words = asCard(asForm(plain));
   const pieces = words.split(/[\s,，;；:：|｜/]+/u);
   const intake = around.registry.wordOf(around.intake);
   const isProfile = pieces.some(isLikeCompany) || findLabels(fold(words)).length > 1;
@@ -69,6 +79,16 @@ export function newLead(
     part.clauses.some(({ asks, text: said }) => asks && ASKS_OF_OTHERS.test(said)),
   );
   return isAsked ? { ...NOTHING, offers: [command] } : { ...NOTHING, runs: [command] };
+}
+
+function calledCard(
+  { name, said }: Called,
+  { text, phone }: { readonly text: string; readonly phone: string },
+  { registry, fieldWord, intake }: Surroundings,
+): string {
+  const { contact } = somebodyIn(text.replace(said, " "));
+  const person = contact === "" ? "" : ` ${fieldWord("contact")} ${contact}`;
+  return `${registry.wordOf(intake)} ${name}${person} ${fieldWord("phone")} ${phone}`;
 }
 
 const TOLD_OF = /[我你他她们这那哪说让找上聊见个了过的]|碰|认识|介绍|电话|不方便|^\d+$/u;
