@@ -191,6 +191,7 @@ onOneEngine((engine) => {
       "介绍了家叫永泰泵业的,李总13911112222 要不要报备",
       "碰到一家叫永泰泵业的厂,李四报备了",
       "找到一家叫永泰泵业的厂 明天再报备",
+      "介绍了个客户叫永泰泵业,李总13911112222,恒力陈总介绍的",
     ])("who is not to be taken in is offered by the company's name: %s", async (text) => {
       expect(await talk.say("ZhangSan", text)).toMatch(/「报备 永泰泵业(?: 联系人 李总 电话 13911112222)?」/);
       expect(await talk.database.read(({ items }) => items.byNo(13))).toBeNull();

@@ -41,6 +41,19 @@ export function calledIn(text: string): Called | null {
   return { said, name, isSure: isLikeCompany(name) || isNamedSurely(name) || TRADE.test(name) };
 }
 
+/** Who it is, whom to ask for there and at which number: of whatever stands behind the name, or before it where nobody brought them. */
+export function calledCard(
+  { name, said }: Called,
+  { text, phone }: { readonly text: string; readonly phone: string },
+  { registry, fieldWord, intake }: Surroundings,
+): string {
+  const [before = "", behind = ""] = text.replace(said, "\n").split("\n");
+  const there = somebodyIn(behind.replace(BY_WHOM, "")).contact;
+  const contact = there === "" && !INTRODUCED.test(text) ? somebodyIn(before).contact : there;
+  const person = contact === "" ? "" : ` ${fieldWord("contact")} ${contact}`;
+  return `${registry.wordOf(intake)} ${name}${person} ${fieldWord("phone")} ${phone}`;
+}
+
 /** Taken in where that is asked for, else offered; null where nobody new is called by a name. */
 export function leadCalled(text: string, parts: readonly Spoken[], around: Surroundings): Speech | null {
   const called = calledIn(text);

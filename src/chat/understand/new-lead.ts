@@ -8,7 +8,7 @@ import { leadsByNumber, separateLeads } from "../read/separate-leads.ts";
 import { asForm, isNamedSurely } from "../read/told-profile.ts";
 import type { Apart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
-import { type Called, calledIn, leadCalled } from "./lead-called.ts";
+import { calledCard, calledIn, leadCalled } from "./lead-called.ts";
 import { leadsWithoutNumber } from "./lead-without-number.ts";
 import { declinesIntake } from "./not-taken-in.ts";
 import { INTAKE, recognisedIn } from "./seen.ts";
@@ -37,7 +37,7 @@ function leadIn({ phones, text }: Apart, parts: readonly Spoken[], around: Surro
   const called = isNamed ? null : calledIn(text);
   const plain = called?.isSure === true ? text.replace(called.said, ` 公司:${called.name} `) : text;
   // 碰到一家叫永泰泵业的厂 李总139…, 李四报备了: who it is, and none of what is said of taking them in.
-  if (called?.isSure === true && declinesIntake(text))
+  if (called?.isSure === true && phones.length === 1 && declinesIntake(text))
     return { ...NOTHING, offers: [calledCard(called, { text, phone: phone.value }, around)] };
   const words = asCard(asForm(plain));
   const pieces = words.split(/[\s,，;；:：|｜/]+/u);
@@ -49,6 +49,10 @@ function leadIn({ phones, text }: Apart, parts: readonly Spoken[], around: Surro
   const sister = SISTER.exec(words);
   if (sister !== null)
     return { ...NOTHING, runs: [`${intake} ${words.slice(sister.index + sister[0].length)}`] };
+  // 恒力陈总介绍了个客户叫永泰泵业: how they are brought up is no part of the name.
+  const brought = isNamed && INTRODUCED.test(text) ? calledIn(text) : null;
+  if (brought?.isSure === true)
+    return { ...NOTHING, offers: [calledCard(brought, { text, phone: phone.value }, around)] };
   // 没说是哪家公司: whoever only said what is needed gets no company made up.
   if (!pieces.some(isLikeCompany) && UNNAMED.test(words))
     return {
@@ -79,16 +83,6 @@ function leadIn({ phones, text }: Apart, parts: readonly Spoken[], around: Surro
     part.clauses.some(({ asks, text: said }) => asks && ASKS_OF_OTHERS.test(said)),
   );
   return isAsked ? { ...NOTHING, offers: [command] } : { ...NOTHING, runs: [command] };
-}
-
-function calledCard(
-  { name, said }: Called,
-  { text, phone }: { readonly text: string; readonly phone: string },
-  { registry, fieldWord, intake }: Surroundings,
-): string {
-  const { contact } = somebodyIn(text.replace(said, " "));
-  const person = contact === "" ? "" : ` ${fieldWord("contact")} ${contact}`;
-  return `${registry.wordOf(intake)} ${name}${person} ${fieldWord("phone")} ${phone}`;
 }
 
 const TOLD_OF = /[我你他她们这那哪说让找上聊见个了过的]|碰|认识|介绍|电话|不方便|^\d+$/u;

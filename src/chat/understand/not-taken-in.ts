@@ -12,7 +12,7 @@ const ASKED = new RegExp(
 );
 /** 李四已经报备了, 别人报备过; 帮我报备了 is asked for. */
 const DONE_BY_ANOTHER = new RegExp(
-  `(?:已经?|早就?|早已|前几天|上周|昨天)(?:被\\p{Script=Han}{1,3})?${INTAKE}(?:过|了|上)|(?<=^|[\\s,，;；。是被])(?!\\p{Script=Han}{0,2}[我你您帮给先把请快])\\p{Script=Han}{2,3}${INTAKE}(?:过|了(?!吧)|的)`,
+  `(?:已经?|早就?|早已|前几天|上周|昨天)(?:被\\p{Script=Han}{1,3})?${INTAKE}(?:过|了|上)|(?<=^|[\\s,，;；。是被])(?!\\p{Script=Han}{0,2}[我你您帮给先把请快没未])\\p{Script=Han}{2,3}?(?:上周|上个?月|昨天|前天|之前)?${INTAKE}(?:过|了(?!吧)|的)`,
   "u",
 );
 const LATER = new RegExp(
