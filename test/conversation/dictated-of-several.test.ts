@@ -57,6 +57,43 @@ onOneEngine((engine) => {
     });
   });
 
+  describe("people who come, offers compared and meetings are no customers of ours that are announced", () => {
+    test.each([
+      ["恒力来了两个人 何工说周五要样品", 3, 2],
+      ["恒力说要三家比价,刘总说周五定", 3, 5],
+      ["恒力财务都问了,刘总说周五付", 3, 5],
+      ["恒力见了两个客户代表,王磊问周五能不能交货", 3, 1],
+      ["万邦有五个客户要对接,何工周四来支持", 4, 2],
+    ] as const)("%s", async (text, no, other) => {
+      const [before = 0, of = 0] = await count([no, other]);
+      const days = [await next(no), await next(other)];
+      await talk.say("ZhangSan", text);
+      expect(await count([no, other])).toEqual([before + 1, of]);
+      expect([await next(no), await next(other)]).toEqual(days);
+    });
+
+    test.each(["今天打了三个客户,恒力没接,刘总说周五定", "跑了两家,恒力陈总不在,刘总说周五签"])(
+      "announced: %s",
+      async (text) => {
+        await talk.say("ZhangSan", text);
+        expect([await next(3), await next(5)]).toEqual(["2026-03-12", "2026-03-13"]);
+      },
+    );
+  });
+
+  test.each(["今天跑了两家云图和恒力,刘总说周五过来", "云图和恒力都去了,刘总陪的,下周二再约"])(
+    "whoever works at neither of both is offered with the day: %s",
+    async (text) => {
+      expect(await talk.say("ZhangSan", text)).toContain("「跟进 #5 刘总");
+      expect([await next(1), await next(3)]).toEqual([null, "2026-03-12"]);
+    },
+  );
+
+  test("what they all put off is of the last one alone", async () => {
+    await talk.say("ZhangSan", "恒力不急 万邦他们内部都明天再定");
+    expect([await next(3), await next(4)]).toEqual(["2026-03-12", "2026-03-11"]);
+  });
+
   describe("what another one is only named in stays with the first", () => {
     test.each([
       ["云图王磊让我下周二联系何工要案例", 1, 2, "2026-03-17"],
@@ -78,6 +115,11 @@ onOneEngine((engine) => {
       expect(minutes.map(({ nextMinute }) => nextMinute)).toEqual([600, 840]);
       expect(await talk.say("ZhangSan", "明天宝利11点蓝海下午3点")).toContain("改 #7 下次 2026-03-11 11:00");
       expect(await next(7)).toBe("2026-03-13");
+    });
+
+    test("an hour of a day that is over moves nothing", async () => {
+      expect(await talk.say("ZhangSan", "昨天恒力10点 万邦11点")).not.toContain("下次 2026-03-09");
+      expect([await next(3), await next(4)]).toEqual(["2026-03-12", "2026-03-12"]);
     });
 
     test("a day that was just moved is put back, and whose it is only looked up", async () => {
@@ -140,6 +182,26 @@ onOneEngine((engine) => {
       ["ZhangSan", "吴江新开了个厂叫苏州铂锐电子还不知道找谁先报备上", "苏州铂锐电子"],
     ])("%s: %s", async (who, text, name) => {
       expect(await talk.say(who, text)).toContain(`#13 ${name}`);
+    });
+
+    test.each([
+      "碰到一家叫永泰泵业的厂 李总13911112222 不用报备,是李四的",
+      "认识一个客户叫永泰泵业 李总13911112222 先不报备",
+      "有个客户叫永泰泵业,李总13911112222,李四已经报备了",
+      "介绍了家叫永泰泵业的,李总13911112222 要不要报备",
+      "碰到一家叫永泰泵业的厂,李四报备了",
+      "找到一家叫永泰泵业的厂 明天再报备",
+      "介绍了个客户叫永泰泵业,李总13911112222,恒力陈总介绍的",
+    ])("who is not to be taken in is offered by the company's name: %s", async (text) => {
+      expect(await talk.say("ZhangSan", text)).toMatch(/「报备 永泰泵业(?: 联系人 李总 电话 13911112222)?」/);
+      expect(await talk.database.read(({ items }) => items.byNo(13))).toBeNull();
+    });
+
+    test.each([
+      "碰到一家叫永泰泵业的厂 李总13911112222 帮我报备一下",
+      "认识一个客户叫永泰泵业 李总13911112222 报备",
+    ])("how they are brought up is no part of the name: %s", async (text) => {
+      expect(await talk.say("ZhangSan", text)).toContain("#13 永泰泵业 线索");
     });
 
     test.each([

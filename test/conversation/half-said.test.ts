@@ -135,6 +135,30 @@ onOneEngine((engine) => {
     await talk.say("ZhangSan", "周五下午");
     expect(await item(4)).toMatchObject({ nextDay: "2026-03-13" });
   });
+  test.each([
+    "下次 2 周五吗",
+    "下次 2 周五不行了",
+    "下次 5 周五取消",
+    "下次 4 周五前别去",
+    "下次 5 下周二他出差",
+    "下次见面 7 月底",
+    "下次 3 月初",
+  ])("%s moves nothing", async (text) => {
+    const days = async () => Promise.all([2, 3, 4, 5, 7].map(async (no) => (await item(no))?.nextDay));
+    const before = await days();
+    await talk.say("ZhangSan", text);
+    expect(await days()).toEqual(before);
+  });
+  test.each([
+    ["下次 5 3月19日", 5, "2026-03-19"],
+    ["下次 3 周五送资料给陈总", 3, "2026-03-13"],
+    ["下次2 周五上午10点见面", 2, "2026-03-13"],
+  ])("%s moves what comes next", async (text, no, day) => {
+    const before = await followUps(no);
+    await talk.say("ZhangSan", text);
+    expect(await item(no)).toMatchObject({ nextDay: day });
+    expect(await followUps(no)).toBe(before);
+  });
   test("what is to be taken along is asked of nobody", async () => {
     await talk.say("wangwu", "潘总那边两周后再去,到时候带报价");
     expect(await item(10)).toMatchObject({ nextDay: "2026-03-24" });

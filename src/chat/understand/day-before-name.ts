@@ -58,5 +58,6 @@ export function isOfAllBefore(said: string, at: number, names: readonly Span[]):
   return isAll && names.every(({ start }) => start < at || said.slice(at, start).length > 16);
 }
 
-/** 他们都明天再定, 也都 */
-const OF_OTHERS = /(?:们|家|人|全|也|每[天个]?|谁|什么|部门|领导|两[个位])\s*$/u;
+/** 他们都明天再定, 内部都, 也都 */
+const OF_OTHERS =
+  /(?:们|家|人|全|也|每[天个]?|谁|什么|部门|领导|两[个位]|内部|里面|上下|老板|老总|技术|采购|财务|法务|主管|那边|这边)\s*$/u;

@@ -8,18 +8,23 @@ import { leadsByNumber, separateLeads } from "../read/separate-leads.ts";
 import { asForm, isNamedSurely } from "../read/told-profile.ts";
 import type { Apart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
-import { leadCalled } from "./lead-called.ts";
+import { calledCard, calledIn, leadCalled } from "./lead-called.ts";
 import { leadsWithoutNumber } from "./lead-without-number.ts";
+import { declinesIntake } from "./not-taken-in.ts";
 import { INTAKE, recognisedIn } from "./seen.ts";
 import { bringsUpNew, somebodyIn } from "./somebody-new.ts";
 import { NOTHING, type Speech, type Spoken } from "./spoken.ts";
 
-/** A number nobody here has, with a company, a label or a word for something new: a lead, whoever else is named. */
-export function newLead(
-  { phones, text }: Apart,
-  parts: readonly Spoken[],
-  around: Surroundings,
-): Speech | null {
+/** A lead, whoever else is named; offered where it is said that nobody is to be taken in. */
+export function newLead(apart: Apart, parts: readonly Spoken[], around: Surroundings): Speech | null {
+  const lead = leadIn(apart, parts, around);
+  return lead === null || !declinesIntake(apart.text)
+    ? lead
+    : { ...lead, runs: [], offers: [...lead.runs, ...lead.offers] };
+}
+
+/** A number nobody here has, with a company, a label or a word for something new. */
+function leadIn({ phones, text }: Apart, parts: readonly Spoken[], around: Surroundings): Speech | null {
   const [phone] = phones;
   if (phone === undefined)
     return (
@@ -29,7 +34,12 @@ export function newLead(
   const found = parts.flatMap(({ part }) => recognisedIn(part, around));
   const opening = found.find(({ entry }) => INTAKE.has(entry.id));
   const isNamed = parts.some(({ subjects }) => subjects.length > 0);
-  const words = asCard(asForm(text));
+  const called = isNamed ? null : calledIn(text);
+  const plain = called?.isSure === true ? text.replace(called.said, ` 公司:${called.name} `) : text;
+  // 碰到一家叫永泰泵业的厂 李总139…, 李四报备了: who it is, and none of what is said of taking them in.
+  if (called?.isSure === true && phones.length === 1 && declinesIntake(text))
+    return { ...NOTHING, offers: [calledCard(called, { text, phone: phone.value }, around)] };
+  const words = asCard(asForm(plain));
   const pieces = words.split(/[\s,，;；:：|｜/]+/u);
   const intake = around.registry.wordOf(around.intake);
   const isProfile = pieces.some(isLikeCompany) || findLabels(fold(words)).length > 1;
@@ -39,6 +49,10 @@ export function newLead(
   const sister = SISTER.exec(words);
   if (sister !== null)
     return { ...NOTHING, runs: [`${intake} ${words.slice(sister.index + sister[0].length)}`] };
+  // 恒力陈总介绍了个客户叫永泰泵业: how they are brought up is no part of the name.
+  const brought = isNamed && INTRODUCED.test(text) ? calledIn(text) : null;
+  if (brought?.isSure === true)
+    return { ...NOTHING, offers: [calledCard(brought, { text, phone: phone.value }, around)] };
   // 没说是哪家公司: whoever only said what is needed gets no company made up.
   if (!pieces.some(isLikeCompany) && UNNAMED.test(words))
     return {

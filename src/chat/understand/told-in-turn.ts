@@ -3,6 +3,7 @@ import type { Named } from "../read/name-beginning.ts";
 import { PLACE } from "../read/profile-words.ts";
 import type { NamedAt } from "./names.ts";
 import { isObjectOf, tellsOf } from "./own-clause.ts";
+import { DAY_SAID } from "./said-of.ts";
 import { byContact } from "./whose.ts";
 
 interface Mine {
@@ -27,10 +28,15 @@ export function toldInTurn(
       continue;
     const between = read.slice(last.end, start);
     const behind = read.slice(end);
-    if (!tellsOf(behind) || OF_THAT_ONE.test(between) || isMentioned(between, behind)) continue;
+    // 跑了云图和恒力,刘总说周五过来: of neither of both, as far as is known.
+    const isOfNeither = !named.has(no) && /(?:^|[\s,;。])$/u.test(between) && isJoined(read, last, names);
+    if (isOfNeither ? !TELLS_BEHIND_BOTH.test(behind) : !tellsOf(behind) || OF_THAT_ONE.test(between))
+      continue;
+    if (isMentioned(between, behind)) continue;
     const way = wayTo(between, placesOf(own, no));
     const isSure =
-      named.has(no) || found.some((one) => one.nos.includes(no)) || way.isSure || SEVERAL.test(read);
+      !isOfNeither &&
+      (named.has(no) || found.some((one) => one.nos.includes(no)) || way.isSure || SEVERAL.test(read));
     // Whoever is told of with no day may well be somebody else there who is called so.
     if (!isSure && !DATED.test(behind)) continue;
     const begins = start - way.length;
@@ -72,10 +78,15 @@ function wayTo(between: string, places: readonly string[]) {
 
 const THERE = /(?<all>(?<place>\p{Script=Han}{2})(?:那边|这边|那里)?[\s,]*)$/u;
 
-/** 今天跑了两家, 都打了一遍: several are announced. */
-const SEVERAL =
-  /[两三四五俩仨几][个家](?:地方|客户|单子?)?|(?:都|挨个|分别)[^,;。]{0,4}(?:打|问|跑|去|见|发|寄|联系)/u;
+/** 今天跑了两家, 打了三个客户, 都打了一遍: several of ours are announced before anybody is named; 来了两个人, 三家比价 are of others. */
+const SEVERAL = new RegExp(
+  `^(?:我们?|咱们?|刚才?|${DAY_SAID}|早上|上午|中午|下午|晚上|一天|又|一共|总共|就|[\\s,])*(?:(?:跑|打|去|见|联系|拜访|走|问|回访|聊|转)(?:了|过|完)*(?:电话)?(?:[两三四五俩仨几]家(?!人)|[两三四五俩仨几]个(?:客户|地方|单子)(?!代表|经理|的|要|对接))|(?:[两三四五俩几]家(?:我|客户)?)?(?:都|挨个|分别)[^,;。]{0,4}(?:打|问|跑|去|见|发|寄|联系))`,
+  "u",
+);
 const DATED = /周|礼拜|星期|[明后]天|[\d十]号|月[底初中]|下午|上午|晚上|\d+\s*[点万wW]/u;
+
+/** 说周五过来, 陪的,下周二再约. */
+const TELLS_BEHIND_BOTH = /^(?:陪|带|接|也|都|又|还|说|讲|问|要|想|让|约|答应|同意|定|来|在|没|不)/u;
 
 /** The town it is called after, and where it is. */
 function placesOf(own: readonly Named[], no: number): readonly string[] {

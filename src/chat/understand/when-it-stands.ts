@@ -54,6 +54,7 @@ async function asAgreed(item: Item, { part, apart }: Spoken, around: Surrounding
 
 /** An hour of the day that is agreed is written; another day than that is offered. */
 function atItsHour(item: Item, { part, apart }: Spoken, around: Surroundings): Speech | null {
+  const { registry } = around;
   const own = clauseOf(part);
   const clock = own === undefined ? null : readClock(own.text, apart.now);
   const minute = clock !== null && "value" in clock ? clock.value.minute : null;
@@ -61,6 +62,9 @@ function atItsHour(item: Item, { part, apart }: Spoken, around: Surroundings): S
   const [first, another] = days;
   if (minute === null || another !== undefined) return null;
   const day = first !== undefined && "value" in first ? first.value.day : dayOf(apart.now);
+  // 昨天恒力10点: nobody is met on a day that is over, and what happened then is not said.
+  if (day < dayOf(apart.now))
+    return { ...NOTHING, offers: [`${registry.wordOf("follow-up")} #${item.no} ${part.text.trim()}`] };
   const isAgreed = item.nextDay === day;
   const run = edit(
     item,
