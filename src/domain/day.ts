@@ -56,6 +56,15 @@ export function lastDayOfMonth(year: number, month: number): Day {
 
 /** Days since 1970-01-01 of a proleptic Gregorian date (the well-known days-from-civil algorithm). */
 function toNumber(day: Day): number {
+  const known = numbered.get(day);
+  if (known !== undefined) return known;
+  const number = numberOf(day);
+  if (numbered.size >= MOST_WRITTEN) numbered.clear();
+  numbered.set(day, number);
+  return number;
+}
+
+function numberOf(day: Day): number {
   const { year, month, date } = partsOf(day);
   const y = month <= 2 ? year - 1 : year;
   const era = Math.floor(y / 400);
@@ -68,6 +77,7 @@ function toNumber(day: Day): number {
 /** The days of some years, which are all that a company speaks of: asked for at every word that may be one. */
 const MOST_WRITTEN = 4096;
 const written = new Map<number, Day>();
+const numbered = new Map<Day, number>();
 
 function fromNumber(days: number): Day {
   const known = written.get(days);

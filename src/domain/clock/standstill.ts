@@ -40,10 +40,10 @@ export function runningDays(from: Day, to: Day, pauses: readonly Span[]): number
 }
 
 function between(from: Day, to: Day, pauses: readonly Span[]): readonly Span[] {
-  const since = at(addDays(from, 1));
-  return pauses.filter(
-    ({ beganAt, endedAt }) => beganAt < at(addDays(to, 1)) && (endedAt === null || endedAt > since),
-  );
+  // Most items have none, and a company's late ones are many.
+  if (pauses.length === 0) return pauses;
+  const [since, until] = [at(addDays(from, 1)), at(addDays(to, 1))];
+  return pauses.filter(({ beganAt, endedAt }) => beganAt < until && (endedAt === null || endedAt > since));
 }
 
 export interface Silence {
