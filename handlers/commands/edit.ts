@@ -19,7 +19,7 @@ export default command({
     const done = [];
     let { near = [], reached = [] }: Pick<Edited, "near" | "reached"> = {};
     for (const edit of edits) {
-      if (edit.value === "") throw new UsageError("missing-value");
+      if (edit.value === "") throw new UsageError("missing-value", { field: edit.field });
       const edited = await applyEdit(held, edit, scene);
       held = { ...held, item: edited.item, customer: edited.customer };
       done.push(edited.shown);
