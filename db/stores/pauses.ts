@@ -46,6 +46,8 @@ export interface Running {
 const MOST_NAMED = 200;
 
 export function createPauses(sql: Sql): PauseStore {
+  const since = (instant: number) =>
+    pausesTable.find(sql, "WHERE ended_at IS NULL OR ended_at > ? ORDER BY began_at, id", [instant]);
   async function endWhere(where: string, key: readonly (string | number)[], at: number): Promise<boolean> {
     const running = `${where} AND (ended_at IS NULL OR ended_at > ?)`;
     const begun = await pausesTable.updateWhere(sql, { endedAt: at }, `${running} AND began_at < ?`, [
@@ -58,14 +60,10 @@ export function createPauses(sql: Sql): PauseStore {
 
   return {
     add: (pause) => pausesTable.insert(sql, { customerId: 0, ...pause }),
-    since: (instant) =>
-      pausesTable.find(sql, "WHERE ended_at IS NULL OR ended_at > ? ORDER BY began_at, id", [instant]),
+    since,
     async ofSome(items, instant) {
       // So many names would be a statement longer than all there is to read.
-      if (items.length > MOST_NAMED)
-        return pausesTable.find(sql, "WHERE ended_at IS NULL OR ended_at > ? ORDER BY began_at, id", [
-          instant,
-        ]);
+      if (items.length > MOST_NAMED) return since(instant);
       const named = (keys: readonly (string | number)[]) => [...new Set(keys)];
       const nos = named(items.map(({ no }) => no));
       const owners = named(items.flatMap(({ ownerId }) => (ownerId === null ? [] : [ownerId])));

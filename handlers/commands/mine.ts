@@ -1,8 +1,7 @@
 // 我的商机: all I hold, most urgent first, the closed ones counted; then what I do together with whoever holds it.
 import { command, say } from "../../src/chat/command.ts";
 import { amountOf, type Item } from "../../src/domain/item/item.ts";
-import { linesOf } from "../../src/workflows/lists.ts";
-import { latenessIn } from "../../src/workflows/standing-still.ts";
+import { linesWithLateness } from "../../src/workflows/lists.ts";
 
 /** More are only counted. */
 const MOST_NUMBERED = 8;
@@ -24,9 +23,7 @@ export default command({
       const nos = new Set(companions.filter((one) => one.role === role).map(({ no }) => no));
       return beside.filter(({ no }) => nos.has(no));
     };
-    const lateness = await latenessIn([...owned, ...beside], now, store);
-    const told = async (items: readonly Item[]) =>
-      (await linesOf(items, store)).map((line) => ({ ...line, late: lateness.get(line.item.no) ?? null }));
+    const told = (items: readonly Item[]) => linesWithLateness(items, now, store);
     const lines = await told([...open, ...won]);
     const together = await told(as("party"));
     const party = new Set(together.map(({ item }) => item.no));

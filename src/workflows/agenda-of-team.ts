@@ -1,11 +1,9 @@
 // What those somebody leads have agreed for the days from one to another, day by day.
 import type { Store } from "../../db/store.ts";
-import type { Lateness } from "../domain/clock/standstill.ts";
 import type { Day } from "../domain/day.ts";
 import { groupedBy } from "../domain/grouped.ts";
 import type { Actor } from "../domain/people/rights.ts";
-import { type Line, linesOf } from "./lists.ts";
-import { latenessIn } from "./standing-still.ts";
+import { type LineWithLateness, linesWithLateness } from "./lists.ts";
 import { departmentsLed } from "./team.ts";
 
 interface TeamScene {
@@ -18,7 +16,7 @@ interface TeamScene {
 export interface TeamAgenda {
   readonly days: readonly {
     readonly day: Day;
-    readonly lines: readonly (Line & { readonly late: Lateness | null })[];
+    readonly lines: readonly LineWithLateness[];
   }[];
   readonly count: number;
 }
@@ -43,11 +41,7 @@ export async function agendaOfTeam(
     )
     .sort((a, b) => ((a.nextDay ?? "") < (b.nextDay ?? "") ? -1 : 1))
     .slice(0, MOST);
-  const lateness = await latenessIn(agreed, now, store);
-  const lines = (await linesOf(agreed, store)).map((line) => ({
-    ...line,
-    late: lateness.get(line.item.no) ?? null,
-  }));
+  const lines = await linesWithLateness(agreed, now, store);
   const spot = { userId: actor.userId, chatId: chat.id };
   if (lines.length > 0)
     await store.conversations.keepList(

@@ -35,6 +35,18 @@ export async function linesOf(items: readonly Item[], { customers, people }: Nam
   }));
 }
 
+export type LineWithLateness = Line & { readonly late: Lateness | null };
+
+/** Each with how late it is; null where it is not. */
+export async function linesWithLateness(
+  items: readonly Item[],
+  now: number,
+  store: Names & Pick<Store, "pauses">,
+): Promise<readonly LineWithLateness[]> {
+  const lateness = await latenessIn(items, now, store);
+  return (await linesOf(items, store)).map((line) => ({ ...line, late: lateness.get(line.item.no) ?? null }));
+}
+
 /** Rows about items, each with its item's line; what is about none is left out. */
 export async function besideLines<Row extends { readonly no: number }>(
   rows: readonly Row[],

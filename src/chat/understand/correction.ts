@@ -108,8 +108,8 @@ export async function correctionOf(text: string, around: Surroundings): Promise<
   if (THEIRS.test(said)) return null;
   const edit = act.no === null ? null : `${registry.wordOf("edit")} #${act.no}`;
   const isPayment = act.command === "payment" || act.command === "paid";
-  if (edit !== null && amount?.fen != null && amountSaid !== undefined)
-    if (isOtherSum(said, amountSaid, isPayment)) return { ...NOTHING, offers: [undo] };
+  const isOther = amountSaid?.fen != null && isOtherSum(said, amountSaid, isPayment);
+  if (edit !== null && isOther) return { ...NOTHING, offers: [undo] };
   if (edit !== null && amount?.fen != null) {
     const money = moneyText(amount.fen);
     // Both at once: what they booked themselves has another amount, and nothing else was said.

@@ -1,7 +1,7 @@
 // 没写签约日的算2025年5月: on which day counts whatever a list has won without a day of its own, said once for all of it while it waits.
 import type { Store } from "../../../db/store.ts";
 import { readDay } from "../../chat/read/day.ts";
-import { type Day, dayOf, isDay, lastDayOfMonth } from "../../domain/day.ts";
+import { civil, type Day, dayOf, isDay, lastDayOfMonth } from "../../domain/day.ts";
 
 const ROWS = "(?:没|没有|没写|未写|没填|缺)的?(?:签约|成交)(?:日期?|时间)的?(?:赢单|成单|客户)?(?:的)?";
 const SAID = new RegExp(
@@ -36,8 +36,8 @@ export function meantSigning(said: string, now: number): MeantSigning {
   if (named !== undefined) {
     const [year, month] = [Number(named["year"] ?? named["whole"]), Number(named["month"] ?? 12)];
     const isMonth = month >= 1 && month <= 12;
-    const from = `${year}-${String(month).padStart(2, "0")}-01`;
-    if (!isMonth || named["whole"] !== undefined || from > today) return { is: "unclear", words: said };
+    const from = isMonth ? civil(year, month, 1) : null;
+    if (from === null || named["whole"] !== undefined || from > today) return { is: "unclear", words: said };
     const last = lastDayOfMonth(year, month);
     return { is: "day", day: last < today ? last : today, isMonth: true };
   }
