@@ -1,22 +1,12 @@
 // Several customers in one breath without marks: whoever works at another one, a place or a day begins what is told of it, and each keeps its own day.
-import { beforeEach, describe, expect, test } from "vitest";
-import type { Talk } from "../setup/conversation.ts";
+import { describe, expect, test } from "vitest";
 import { onOneEngine } from "../setup/databases.ts";
-import { openScene } from "../understanding/scene.ts";
+import { inScene } from "../setup/in-scene.ts";
 
 onOneEngine((engine) => {
-  let talk: Talk;
-  const next = (no: number) =>
-    talk.database.read(async ({ items }) => {
-      const item = await items.byNo(no);
-      return item?.nextDay ?? null;
-    });
-  const told = (no: number) =>
-    talk.database.read(async ({ followUps }) => (await followUps.latest(no, 9)).length);
-  const count = (nos: readonly number[]) => Promise.all(nos.map(told));
-  beforeEach(async () => {
-    talk = await openScene(engine);
-  });
+  const { count: kept, item, say, talk } = inScene(engine);
+  const next = async (no: number) => (await item(no))?.nextDay ?? null;
+  const count = (nos: readonly number[]) => Promise.all(nos.map(kept));
 
   describe("each is kept, and a day is of whom it is said", () => {
     test.each([
@@ -41,7 +31,7 @@ onOneEngine((engine) => {
     ] as const)("%s: %s", async (who, text, days) => {
       const nos = Object.keys(days).map(Number);
       const before = await count(nos);
-      await talk.say(who, text);
+      await say(who, text);
       expect(Object.fromEntries(await Promise.all(nos.map(async (no) => [no, await next(no)])))).toEqual(
         days,
       );
@@ -51,7 +41,7 @@ onOneEngine((engine) => {
 
   describe("whoever may be somebody else who is called so is offered, with the day", () => {
     test.each(["恒力陈总不在刘总说合同没问题下周四签", "#3陈总不在刘总说下周四签"])("%s", async (text) => {
-      const answer = await talk.say("ZhangSan", text);
+      const answer = await say("ZhangSan", text);
       expect(answer).toContain("跟进 #5 刘总说");
       expect([await next(3), await next(5)]).toEqual(["2026-03-12", "2026-03-12"]);
     });
@@ -67,7 +57,7 @@ onOneEngine((engine) => {
     ] as const)("%s", async (text, no, other) => {
       const [before = 0, of = 0] = await count([no, other]);
       const days = [await next(no), await next(other)];
-      await talk.say("ZhangSan", text);
+      await say("ZhangSan", text);
       expect(await count([no, other])).toEqual([before + 1, of]);
       expect([await next(no), await next(other)]).toEqual(days);
     });
@@ -75,7 +65,7 @@ onOneEngine((engine) => {
     test.each(["今天打了三个客户,恒力没接,刘总说周五定", "跑了两家,恒力陈总不在,刘总说周五签"])(
       "announced: %s",
       async (text) => {
-        await talk.say("ZhangSan", text);
+        await say("ZhangSan", text);
         expect([await next(3), await next(5)]).toEqual(["2026-03-12", "2026-03-13"]);
       },
     );
@@ -84,13 +74,13 @@ onOneEngine((engine) => {
   test.each(["今天跑了两家云图和恒力,刘总说周五过来", "云图和恒力都去了,刘总陪的,下周二再约"])(
     "whoever works at neither of both is offered with the day: %s",
     async (text) => {
-      expect(await talk.say("ZhangSan", text)).toContain("「跟进 #5 刘总");
+      expect(await say("ZhangSan", text)).toContain("「跟进 #5 刘总");
       expect([await next(1), await next(3)]).toEqual([null, "2026-03-12"]);
     },
   );
 
   test("what they all put off is of the last one alone", async () => {
-    await talk.say("ZhangSan", "恒力不急 万邦他们内部都明天再定");
+    await say("ZhangSan", "恒力不急 万邦他们内部都明天再定");
     expect([await next(3), await next(4)]).toEqual(["2026-03-12", "2026-03-11"]);
   });
 
@@ -102,7 +92,7 @@ onOneEngine((engine) => {
       ["恒力那边他们刘总说合同没问题下周四签", 3, 5, "2026-03-19"],
     ] as const)("%s", async (text, no, other, day) => {
       const before = await count([other]);
-      await talk.say("ZhangSan", text);
+      await say("ZhangSan", text);
       expect(await next(no)).toBe(day);
       expect(await count([other])).toEqual(before);
     });
@@ -110,22 +100,22 @@ onOneEngine((engine) => {
 
   describe("what only says when is no news", () => {
     test("an hour of the day that is agreed is written, another day is offered", async () => {
-      await talk.say("ZhangSan", "后天新元上午10点 恒力下午2点");
-      const minutes = await talk.database.read(({ items }) => items.byNos([2, 3]));
+      await say("ZhangSan", "后天新元上午10点 恒力下午2点");
+      const minutes = await talk().database.read(({ items }) => items.byNos([2, 3]));
       expect(minutes.map(({ nextMinute }) => nextMinute)).toEqual([600, 840]);
-      expect(await talk.say("ZhangSan", "明天宝利11点蓝海下午3点")).toContain("改 #7 下次 2026-03-11 11:00");
+      expect(await say("ZhangSan", "明天宝利11点蓝海下午3点")).toContain("改 #7 下次 2026-03-11 11:00");
       expect(await next(7)).toBe("2026-03-13");
     });
 
     test("an hour of a day that is over moves nothing", async () => {
-      expect(await talk.say("ZhangSan", "昨天恒力10点 万邦11点")).not.toContain("下次 2026-03-09");
+      expect(await say("ZhangSan", "昨天恒力10点 万邦11点")).not.toContain("下次 2026-03-09");
       expect([await next(3), await next(4)]).toEqual(["2026-03-12", "2026-03-12"]);
     });
 
     test("a day that was just moved is put back, and whose it is only looked up", async () => {
-      await talk.say("ZhangSan", "新元改到13号见");
+      await say("ZhangSan", "新元改到13号见");
       const before = await count([2, 7]);
-      await talk.say("ZhangSan", "13号那是宝利 新元还是12号不动");
+      await say("ZhangSan", "13号那是宝利 新元还是12号不动");
       expect([await next(2), await next(7)]).toEqual(["2026-03-12", "2026-03-13"]);
       expect(await count([2, 7])).toEqual(before);
     });
@@ -136,7 +126,7 @@ onOneEngine((engine) => {
       ["宝利还没报先不动 把蓝海的金额改成25万6", [7, 5]],
     ] as const)("%s", async (text, nos) => {
       const before = await count(nos);
-      await talk.say("ZhangSan", text);
+      await say("ZhangSan", text);
       expect(await count(nos)).toEqual(before);
       expect(await next(2)).toBe("2026-03-12");
     });
@@ -150,7 +140,7 @@ onOneEngine((engine) => {
       ["lisi", "智谷郑工那边交流做完了对接口没意见下周二在约", 8, "2026-03-17"],
       ["ZhangSan", "刘总下周二在谈", 5, "2026-03-12"],
     ] as const)("%s: %s", async (who, text, no, day) => {
-      await talk.say(who, text);
+      await say(who, text);
       expect(await next(no)).toBe(day);
     });
 
@@ -158,8 +148,8 @@ onOneEngine((engine) => {
       ["智谷18w→17w5", 17.5],
       ["智谷产值→3亿", 18],
     ] as const)("%s", async (text, wan) => {
-      await talk.say("lisi", text);
-      const item = await talk.database.read(({ items }) => items.byNo(8));
+      await say("lisi", text);
+      const item = await talk().database.read(({ items }) => items.byNo(8));
       expect((item?.quotedFen ?? 0) / 1_000_000).toBe(wan);
     });
   });
@@ -171,7 +161,7 @@ onOneEngine((engine) => {
       ["ZhangSan", "后天我是去宁波还是常州来着", ["新元"]],
       ["ZhangSan", "报过价还没签的有哪几个,一共多少钱", ["101万", "#3 #4 #5"]],
     ] as const)("%s: %s", async (who, text, words) => {
-      const answer = await talk.say(who, text);
+      const answer = await say(who, text);
       for (const word of words) expect(answer).toContain(word);
     });
   });
@@ -181,7 +171,7 @@ onOneEngine((engine) => {
       ["wangwu", "台州那边有家做水泵的叫永泰泵业老板姓林电话还没要到我明天去要你先给我报备上", "永泰泵业"],
       ["ZhangSan", "吴江新开了个厂叫苏州铂锐电子还不知道找谁先报备上", "苏州铂锐电子"],
     ])("%s: %s", async (who, text, name) => {
-      expect(await talk.say(who, text)).toContain(`#13 ${name}`);
+      expect(await say(who, text)).toContain(`#13 ${name}`);
     });
 
     test.each([
@@ -193,15 +183,15 @@ onOneEngine((engine) => {
       "找到一家叫永泰泵业的厂 明天再报备",
       "介绍了个客户叫永泰泵业,李总13911112222,恒力陈总介绍的",
     ])("who is not to be taken in is offered by the company's name: %s", async (text) => {
-      expect(await talk.say("ZhangSan", text)).toMatch(/「报备 永泰泵业(?: 联系人 李总 电话 13911112222)?」/);
-      expect(await talk.database.read(({ items }) => items.byNo(13))).toBeNull();
+      expect(await say("ZhangSan", text)).toMatch(/「报备 永泰泵业(?: 联系人 李总 电话 13911112222)?」/);
+      expect(await talk().database.read(({ items }) => items.byNo(13))).toBeNull();
     });
 
     test.each([
       "碰到一家叫永泰泵业的厂 李总13911112222 帮我报备一下",
       "认识一个客户叫永泰泵业 李总13911112222 报备",
     ])("how they are brought up is no part of the name: %s", async (text) => {
-      expect(await talk.say("ZhangSan", text)).toContain("#13 永泰泵业 线索");
+      expect(await say("ZhangSan", text)).toContain("#13 永泰泵业 线索");
     });
 
     test.each([
@@ -211,8 +201,8 @@ onOneEngine((engine) => {
       "云图介绍了家公司叫杭州启明软件先报备上",
       "恒力有个项目叫智能工厂改造要报价",
     ])("nobody is taken in unasked: %s", async (text) => {
-      await talk.say("ZhangSan", text);
-      expect(await talk.database.read(({ items }) => items.byNo(13))).toBeNull();
+      await say("ZhangSan", text);
+      expect(await talk().database.read(({ items }) => items.byNo(13))).toBeNull();
     });
   });
 });

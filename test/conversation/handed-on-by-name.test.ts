@@ -1,17 +1,10 @@
 // Whoever is named first takes it on (李四熟,让他去弄吧), what lies in the pool is claimed or let go, a deal done together is shared.
-import { beforeEach, describe, expect, test } from "vitest";
-import type { Talk } from "../setup/conversation.ts";
+import { describe, expect, test } from "vitest";
 import { onOneEngine } from "../setup/databases.ts";
-import { openScene } from "../understanding/scene.ts";
+import { inScene } from "../setup/in-scene.ts";
 
 onOneEngine((engine) => {
-  let talk: Talk;
-  const item = (no: number) => talk.database.read(({ items }) => items.byNo(no));
-  const count = async (no: number) =>
-    (await talk.database.read(({ followUps }) => followUps.latest(no, 9))).length;
-  beforeEach(async () => {
-    talk = await openScene(engine);
-  });
+  const { item, count, say } = inScene(engine);
 
   describe("to whoever was named it is offered, and kept as no news", () => {
     test.each([
@@ -28,7 +21,7 @@ onOneEngine((engine) => {
       ["ZhangSan", "万邦这单跟李四一块儿谈下来的,业绩五五", 4, "分成 #4 业绩 我50 @李四50"],
     ] as const)("%s: %s", async (who, text, no, words) => {
       const before = await count(no);
-      expect(await talk.say(who, text)).toContain(words);
+      expect(await say(who, text)).toContain(words);
       expect(await count(no)).toBe(before);
     });
   });
@@ -44,7 +37,7 @@ onOneEngine((engine) => {
       ["恒力何工说他三天我七天交货", 3],
     ] as const)("%s", async (text, no) => {
       const before = await count(no);
-      const answer = await talk.say("ZhangSan", text);
+      const answer = await say("ZhangSan", text);
       expect(answer).not.toMatch(/转交|退公海|分成/u);
       expect(await count(no)).toBe(before + 1);
     });
@@ -52,7 +45,7 @@ onOneEngine((engine) => {
     test.each(["不要把恒力放回公海啊", "万邦别放公海 我明天还去"])(
       "nor is given back what is forbidden: %s",
       async (text) => {
-        expect(await talk.say("ZhangSan", text)).not.toMatch(/转交|「退公海/u);
+        expect(await say("ZhangSan", text)).not.toMatch(/转交|「退公海/u);
       },
     );
   });
@@ -63,15 +56,15 @@ onOneEngine((engine) => {
       ["wangwu", "潘总今天又打了还是没接然后公海里那个海正模具没人跟我领一下顺便跑趟绍兴", 12],
       ["ZhangSan", "嘉兴晨光在公海吧,没人管我接了", 11],
     ] as const)("is claimed by %s: %s", async (who, text, no) => {
-      await talk.say(who, text);
+      await say(who, text);
       expect((await item(no))?.ownerId).toBe(who);
     });
 
     test.each(["领错了我要的是嘉兴那家", "领错了,要的是谢工那家", "领错了,我要的是做仪表那家"])(
       "is claimed in the place of the other one: %s",
       async (text) => {
-        await talk.say("wangwu", "领取 12");
-        await talk.say("wangwu", text);
+        await say("wangwu", "领取 12");
+        await say("wangwu", text);
         expect([(await item(11))?.ownerId, (await item(12))?.ownerId]).toEqual(["wangwu", null]);
       },
     );
@@ -79,8 +72,8 @@ onOneEngine((engine) => {
     test.each(["算了算了不领了我看了下嘉兴那边我排不过来", "不领了", "哎算了不抢了"])(
       "is let go again: %s",
       async (text) => {
-        await talk.say("ZhangSan", "领取 11");
-        await talk.say("ZhangSan", text);
+        await say("ZhangSan", "领取 11");
+        await say("ZhangSan", text);
         expect((await item(11))?.ownerId).toBeNull();
       },
     );
@@ -88,15 +81,15 @@ onOneEngine((engine) => {
     test.each(["不领情啊这客户,电话都挂了", "不领了行不行啊", "恒力不领了,样品他们自己买"])(
       "and stays: %s",
       async (text) => {
-        await talk.say("ZhangSan", "领取 11");
-        await talk.say("ZhangSan", text);
+        await say("ZhangSan", "领取 11");
+        await say("ZhangSan", text);
         expect((await item(11))?.ownerId).toBe("ZhangSan");
       },
     );
 
     test("is only looked at where somebody asks", async () => {
-      await talk.say("wangwu", "公海里那个海正模具没人领吗");
-      await talk.say("lisi", "公海里还有谁没人领");
+      await say("wangwu", "公海里那个海正模具没人领吗");
+      await say("lisi", "公海里还有谁没人领");
       expect([(await item(11))?.ownerId, (await item(12))?.ownerId]).toEqual([null, null]);
     });
   });

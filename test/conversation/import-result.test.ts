@@ -18,6 +18,15 @@ const LIST = [
   "绍兴越城印染,13800009999,管理员,,",
 ].join("\n");
 
+/** Two of the three that are won say no day of signing. */
+const WON = [
+  "客户名称,手机,负责人,阶段,合同金额,最近跟进,签约日期",
+  "昆山立德精密,13800001111,张三,已成交,20万,,",
+  "宁波甬江注塑,13800002222,张三,已成交,30万,2026-02-03,",
+  "上海航毅自动化,13800003333,张三,已成交,40万,,2026-01-20",
+  "苏州明基医疗,13800004444,张三,中意向,,,",
+].join("\n");
+
 onOneEngine((engine) => {
   let talk: Talk;
   let files: FilesIn;
@@ -49,14 +58,7 @@ onOneEngine((engine) => {
   });
 
   test("what is won without a day of signing is taken in, and the day it counts on is said before and after, with how to mend it", async () => {
-    const list = [
-      "客户名称,手机,负责人,阶段,合同金额,最近跟进,签约日期",
-      "昆山立德精密,13800001111,张三,已成交,20万,,",
-      "宁波甬江注塑,13800002222,张三,已成交,30万,2026-02-03,",
-      "上海航毅自动化,13800003333,张三,已成交,40万,,2026-01-20",
-      "苏州明基医疗,13800004444,张三,中意向,,,",
-    ].join("\n");
-    const said = await take("admin", list);
+    const said = await take("admin", WON);
     expect(said).toContain(
       "2行赢单没写签约日期,先按最近跟进那天、没有就按导入这天算签约,业绩也算在那天: #1 #2。不对就发「改 1 签约日 …」",
     );
@@ -68,18 +70,11 @@ onOneEngine((engine) => {
   });
 
   describe("what is won without a day counts on the one that is said for all of it", () => {
-    const LIST = [
-      "客户名称,手机,负责人,阶段,合同金额,最近跟进,签约日期",
-      "昆山立德精密,13800001111,张三,已成交,20万,,",
-      "宁波甬江注塑,13800002222,张三,已成交,30万,2026-02-03,",
-      "上海航毅自动化,13800003333,张三,已成交,40万,,2026-01-20",
-      "苏州明基医疗,13800004444,张三,中意向,,,",
-    ].join("\n");
     const days = async () =>
       (await talk.database.read(({ items }) => items.byNos([1, 2, 3, 4]))).map(({ signedOn }) => signedOn);
 
     test("asked before anything is taken in, for a month or a day; what names its own day keeps it", async () => {
-      await files.send("admin", LIST);
+      await files.send("admin", WON);
       expect((await talk.told("admin")).at(-1)).toContain(
         "2行赢单没写签约日期: 大约什么时候签的,回「导入 1 没写签约日的算 2025年5月」(换成那一天或那个月),这些就都算在那时",
       );
@@ -101,7 +96,7 @@ onOneEngine((engine) => {
       ["导入 1 没写成交日期的先算在2026年3月", "2026-03-10"],
       ["导入 1 没写签约日的算2025年5月 开始", "2025-05-31"],
     ])("%s", async (words, day) => {
-      await files.send("admin", LIST);
+      await files.send("admin", WON);
       await talk.say("admin", words);
       if (!words.endsWith("开始")) await talk.say("admin", "导入 1");
       await files.work();
@@ -111,7 +106,7 @@ onOneEngine((engine) => {
     test.each(["2025年", "2030年5月", "明天", "蓝色", "2025年13月"])(
       "%s is asked about, and nothing is taken for it",
       async (words) => {
-        await files.send("admin", LIST);
+        await files.send("admin", WON);
         expect(await talk.say("admin", `导入 1 没写签约日的算「${words}」`)).toContain(
           `没看懂「${words}」是哪天签的`,
         );
@@ -122,7 +117,7 @@ onOneEngine((engine) => {
     );
 
     test("and is taken back before it begins", async () => {
-      await files.send("admin", LIST);
+      await files.send("admin", WON);
       await talk.say("admin", "导入 1 没写签约日的算2025年5月");
       expect(await talk.say("admin", "导入 1 没写签约日的算「不定」")).toContain(
         "没写签约日期的赢单先不定哪天",

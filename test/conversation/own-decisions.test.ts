@@ -1,18 +1,10 @@
 // What somebody decides, wants or is away for is offered or done, and is no news of a customer (speech.md, "Kinds").
-import { beforeEach, describe, expect, test } from "vitest";
-import type { Talk } from "../setup/conversation.ts";
+import { describe, expect, test } from "vitest";
 import { onOneEngine } from "../setup/databases.ts";
-import { openScene } from "../understanding/scene.ts";
+import { inScene } from "../setup/in-scene.ts";
 
 onOneEngine((engine) => {
-  let talk: Talk;
-  const me = (text: string) => talk.say("ZhangSan", text);
-  const item = (no: number) => talk.database.read(({ items }) => items.byNo(no));
-  const told = async (no: number) =>
-    (await talk.database.read(({ followUps }) => followUps.latest(no, 9))).map(({ text }) => text);
-  beforeEach(async () => {
-    talk = await openScene(engine);
-  });
+  const { me, item, told, talk } = inScene(engine);
 
   describe("what is decided of one's own item is only offered", () => {
     test.each([
@@ -43,7 +35,7 @@ onOneEngine((engine) => {
 
   test("a new number of somebody known takes the place of the old one", async () => {
     expect(await me("新元何工换号了 换成13857412233")).toContain("联系人改好了");
-    const contacts = await talk.database.read(({ dump }) => dump.rowsOf("contacts"));
+    const contacts = await talk().database.read(({ dump }) => dump.rowsOf("contacts"));
     const phones = contacts.filter(({ name }) => name === "何工").map(({ phone }) => phone);
     expect(phones).toEqual(["13857412233"]);
     expect(await told(2)).toEqual(["何工换号了 换成13857412233"]);
@@ -79,7 +71,7 @@ onOneEngine((engine) => {
       "while the money is still to come: %s",
       async (text) => {
         await me(text);
-        const paid = await talk.database.read(({ dump }) => dump.rowsOf("payments"));
+        const paid = await talk().database.read(({ dump }) => dump.rowsOf("payments"));
         expect(paid.map(({ amountFen }) => amountFen)).toEqual([5_000_000]);
       },
     );

@@ -1,18 +1,10 @@
 // What was just said is put right in its place: a weekday of the same week, words that were told, the item it is of.
-import { beforeEach, describe, expect, test } from "vitest";
-import type { Talk } from "../setup/conversation.ts";
+import { describe, expect, test } from "vitest";
 import { onOneEngine } from "../setup/databases.ts";
-import { openScene } from "../understanding/scene.ts";
+import { inScene } from "../setup/in-scene.ts";
 
 onOneEngine((engine) => {
-  let talk: Talk;
-  const me = (text: string) => talk.say("ZhangSan", text);
-  const item = (no: number) => talk.database.read(({ items }) => items.byNo(no));
-  const told = async (no: number) =>
-    (await talk.database.read(({ followUps }) => followUps.latest(no, 9))).map(({ text }) => text);
-  beforeEach(async () => {
-    talk = await openScene(engine);
-  });
+  const { me, item, told, say } = inScene(engine);
 
   describe("a day", () => {
     test.each([
@@ -136,7 +128,7 @@ onOneEngine((engine) => {
       ["何工给我掐了,估计在开会", "ZhangSan"],
       ["顾总那边又给挂断了 说在忙", "lisi"],
     ])("%s", async (text, who) => {
-      expect(await talk.say(who, text)).toContain("没联系上");
+      expect(await say(who, text)).toContain("没联系上");
     });
 
     test.each(["何工按掉了按钮,设备停了", "陈总在开会,说让我下午去", "刘总挂了两次水 今天没上班"])(

@@ -1,21 +1,17 @@
 // A new price that comes out of the one that stands (便宜了2万,现在43万) is written; any other that is told of is offered.
-import { beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { amountOf } from "../../src/domain/item/item.ts";
-import type { Talk } from "../setup/conversation.ts";
 import { onOneEngine } from "../setup/databases.ts";
-import { openScene } from "../understanding/scene.ts";
+import { inScene } from "../setup/in-scene.ts";
 
 const WAN = 1_000_000;
 
 onOneEngine((engine) => {
-  let talk: Talk;
+  const { item, say } = inScene(engine);
   const price = async (no: number) => {
-    const found = await talk.database.read(({ items }) => items.byNo(no));
+    const found = await item(no);
     return found === null ? null : (amountOf(found) ?? 0) / WAN;
   };
-  beforeEach(async () => {
-    talk = await openScene(engine);
-  });
 
   test.each([
     ["ZhangSan", "给沈经理便宜了2万,现在43万", 4, 43],
@@ -30,7 +26,7 @@ onOneEngine((engine) => {
     ["ZhangSan", "蓝海金额写错了,不是26万,是26万8", 5, 26.8],
     ["lisi", "智谷报价写错了 应该是17万8不是18万", 8, 17.8],
   ] as const)("%s: %s", async (who, text, no, wan) => {
-    await talk.say(who, text);
+    await say(who, text);
     expect(await price(no)).toBe(wan);
   });
 
@@ -53,7 +49,7 @@ onOneEngine((engine) => {
       // What does not come out is offered.
       ["给沈经理便宜了2万,现在42万", 4, 45],
     ] as const)("%s", async (text, no, wan) => {
-      await talk.say("ZhangSan", text);
+      await say("ZhangSan", text);
       expect(await price(no)).toBe(wan);
     });
   });
@@ -68,7 +64,7 @@ onOneEngine((engine) => {
       ["云图约好了,明天下午三点去滨江他们办公室跟王磊当面聊", "推进 #1 到中意向"],
       ["云图王磊松口了,约好了,下周二见", "推进 #1 到中意向"],
     ])("%s", async (text, words) => {
-      expect(await talk.say("ZhangSan", text)).toContain(words);
+      expect(await say("ZhangSan", text)).toContain(words);
     });
 
     test.each([
@@ -77,7 +73,7 @@ onOneEngine((engine) => {
       "蓝海扯了半天家常",
       "云图开始抠技术细节了",
     ])("and nothing where none was: %s", async (text) => {
-      expect(await talk.say("ZhangSan", text)).not.toContain("推进");
+      expect(await say("ZhangSan", text)).not.toContain("推进");
     });
   });
 });
