@@ -4,6 +4,7 @@ import { fold } from "../read/fold.ts";
 import { spelled } from "../read/simplified.ts";
 import type { Surroundings } from "./around.ts";
 import { asks } from "./mood.ts";
+import { nextCommand } from "./next-command.ts";
 import { PERSON_SAID } from "./said-of.ts";
 
 const NEXT_OF =
@@ -28,7 +29,7 @@ export async function nextFirst(said: string, around: Surroundings): Promise<str
   if (readDays(spelled(rest), around.now)[0]?.start === 0 && asks(fold(rest)))
     return (await around.keeps(no)) ? `${around.registry.wordOf("show")} #${no}` : null;
   if (!isDayAlone(spelled(rest), around.now) || !(await around.keeps(no))) return null;
-  return `${around.registry.wordOf("edit")} #${no} ${around.fieldWord("next")} ${rest.trim()}`;
+  return nextCommand(no, rest.trim(), around);
 }
 
 /** Whether nothing but a day is said, with an hour and a step of ours at most. */

@@ -2,6 +2,7 @@
 import { whenOf } from "../read/dated.ts";
 import { type Apart, asRead } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
+import { nextCommand } from "./next-command.ts";
 import { isDenied } from "./put-right.ts";
 import { NOTHING, type Speech } from "./spoken.ts";
 
@@ -24,6 +25,5 @@ export async function otherDay(
   );
   if (past || day === item.nextDay || !(isOfStep || (days.length === 1 && OF_MEETING.test(said))))
     return null;
-  const edit = `${around.registry.wordOf("edit")} #${no} ${around.fieldWord("next")}`;
-  return { ...NOTHING, offers: [`${edit} ${whenOf(day, minute, item.nextText)}`] };
+  return { ...NOTHING, offers: [nextCommand(no, whenOf(day, minute, item.nextText), around)] };
 }

@@ -3,12 +3,13 @@ import { readFollowUp } from "../read/follow-up.ts";
 import { asRead } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import { tellsOfOthers } from "./mood.ts";
+import { nextCommand } from "./next-command.ts";
 import { NOTHING, type Speech, type Spoken } from "./spoken.ts";
 
 /** The next step it sets, of one customer of one's own with whom nothing is agreed yet; null where it is none. */
 export async function plannedStep(
   { part, subjects, apart }: Spoken,
-  { item, keeps, registry, fieldWord, now }: Surroundings,
+  around: Surroundings,
 ): Promise<Speech | null> {
   const [only, another] = subjects;
   const [clause, more] = part.clauses;
@@ -18,13 +19,13 @@ export async function plannedStep(
   if (day === undefined || !("value" in day) || second !== undefined || apart.amounts.length > 0) return null;
   const said = asRead(part.text);
   if (!OURS.test(clause.masked) || HAPPENED.test(said) || tellsOfOthers(said)) return null;
-  const step = readFollowUp(said, now).next?.text ?? "";
-  const held = (await keeps(only.no)) ? await item(only.no) : null;
+  const step = readFollowUp(said, around.now).next?.text ?? "";
+  const held = (await around.keeps(only.no)) ? await around.item(only.no) : null;
   if (held === null || held.nextDay !== null) return null;
   const words = `${apart.text.slice(day.start, day.end).trim()} ${step}`;
   return {
     ...NOTHING,
-    runs: [`${registry.wordOf("edit")} #${only.no} ${fieldWord("next")} ${words}`.trim()],
+    runs: [nextCommand(only.no, words, around)],
   };
 }
 

@@ -11,6 +11,7 @@ import { personIn, restOf } from "./filling.ts";
 import { isTakenAway } from "./mood.ts";
 import { movedTo, moveOrdered, signingMovedTo } from "./moved.ts";
 import { newNumber } from "./new-number.ts";
+import { nextCommand } from "./next-command.ts";
 import { hasNotArrived } from "./not-arrived.ts";
 import { isSurePrice } from "./reckoned.ts";
 import { weightOf } from "./registry.ts";
@@ -172,8 +173,7 @@ async function movedAgain(spoken: Spoken, no: number, around: Surroundings): Pro
     only === undefined || another !== undefined ? "" : spoken.apart.text.slice(only.start, only.end);
   const day = isJustAgreed ? sameWeek(words.trim(), item?.nextDay ?? null, dayOf(around.now)) : null;
   if (day === null) return moveOrdered(spoken, around);
-  const edit = `${around.registry.wordOf("edit")} #${no} ${around.fieldWord("next")}`;
-  return { ...NOTHING, runs: [`${edit} ${whenOf(day, null, item?.nextText ?? null)}`] };
+  return { ...NOTHING, runs: [nextCommand(no, whenOf(day, null, item?.nextText ?? null), around)] };
 }
 
 /** Nobody is named: what somebody just spoke of where they say so, else it is asked about whom. */

@@ -7,6 +7,7 @@ import { PEOPLE } from "../read/profile-words.ts";
 import type { Apart, Part } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import { MASKS } from "./cue.ts";
+import { nextCommand } from "./next-command.ts";
 import { NOTHING, type Speech, type Spoken } from "./spoken.ts";
 
 const { customer: C, day: D } = MASKS;
@@ -48,7 +49,7 @@ async function asAgreed(item: Item, { part, apart }: Spoken, around: Surrounding
     return { ...NOTHING, runs: [`${around.registry.wordOf("show")} #${item.no}`] };
   const last = await around.lastAct();
   const isJustMoved = !isWhose && last?.no === item.no && last.field === "next";
-  const run = edit(item, whenOf(day.value.day, day.value.minute, item.nextText), around);
+  const run = nextCommand(item.no, whenOf(day.value.day, day.value.minute, item.nextText), around);
   return isJustMoved ? { ...NOTHING, runs: [run] } : { ...NOTHING, offers: [run] };
 }
 
@@ -66,8 +67,8 @@ function atItsHour(item: Item, { part, apart }: Spoken, around: Surroundings): S
   if (day < dayOf(apart.now))
     return { ...NOTHING, offers: [`${registry.wordOf("follow-up")} #${item.no} ${part.text.trim()}`] };
   const isAgreed = item.nextDay === day;
-  const run = edit(
-    item,
+  const run = nextCommand(
+    item.no,
     whenOf(day, minute, item.nextDay === null || isAgreed ? item.nextText : null),
     around,
   );
@@ -105,8 +106,4 @@ function nameless(said: string): string {
     .replace(new RegExp(`^${D}(?=${C})|^#?\\d+号?(?=\\p{Script=Han}|${C})`, "u"), "")
     .replaceAll(C, "")
     .replace(PERSON, "");
-}
-
-function edit({ no }: Item, when: string, { registry, fieldWord }: Surroundings): string {
-  return `${registry.wordOf("edit")} #${no} ${fieldWord("next")} ${when}`;
 }
