@@ -16,7 +16,7 @@ export interface Column {
 }
 
 /** One item as far as it is counted. */
-export interface HeldItem extends Pick<Item, "no" | "departmentId" | "outcome" | "nextDueAt" | "deadlineAt"> {
+export interface HeldItem extends Late, Pick<Item, "departmentId"> {
   readonly ownerId: string;
   /** Null for a lead. */
   readonly stage: Stage | null;
@@ -42,8 +42,8 @@ export interface BoardStore {
 
 const THERE = "place = 'owned' AND (outcome = 'open' OR (outcome = 'won' AND next_due_at IS NOT NULL))";
 
-const ONE_BY_ONE = `SELECT no AS "no", owner_id AS "ownerId", department_id AS "departmentId", stage AS "stage",
-    outcome AS "outcome", next_due_at AS "nextDueAt", deadline_at AS "deadlineAt",
+const ONE_BY_ONE = `SELECT no AS "no", owner_id AS "ownerId", department_id AS "departmentId",
+    customer_id AS "customerId", stage AS "stage", outcome AS "outcome", next_due_at AS "nextDueAt", deadline_at AS "deadlineAt",
     COALESCE(contract_fen, quoted_fen, expected_fen, 0) AS "amountFen",
     CASE WHEN (stage IN (1, 5) OR stage IS NULL) AND (next_due_at IS NULL OR deadline_at < next_due_at)
       THEN deadline_at ELSE next_due_at END AS "dueAt" FROM items`;

@@ -10,7 +10,7 @@ import type { Scope } from "../domain/insight/scope.ts";
 import { overdueLines } from "./lists.ts";
 import { latenessIn } from "./standing-still.ts";
 
-export type LateOne = Late & Pick<Lateness, "days" | "rested">;
+export type LateOne = Pick<Late, "no" | "ownerId" | "stage"> & Pick<Lateness, "days" | "rested">;
 
 export interface LateOnes {
   /** The longest first. */
@@ -21,6 +21,8 @@ export interface LateOnes {
 
 type Held = Pick<Store, "board" | "customers" | "items" | "pauses" | "people">;
 type Reading = { readonly store: Held; readonly now: number };
+/** One's own as 今日 tells it, first contacts and money as well; or as a head reads of them. */
+type Whose = { readonly isOwn: boolean };
 
 /** So many of each department. */
 const MOST_COUNTED = 100;
@@ -29,34 +31,39 @@ const MOST_COUNTED = 100;
  * As a head reads of it: from stage 2 on, due before today, its clock not standing still. A first contact is between the bot and
  * its owner (rules.md 5).
  */
-export async function lateIn(departmentIds: readonly number[], { store, now }: Reading): Promise<LateOnes> {
+export async function lateIn(departmentIds: readonly number[], reading: Reading): Promise<LateOnes> {
+  const { store, now } = reading;
   const due = await store.board.late(departmentIds, at(dayOf(now)), MOST_COUNTED);
-  const paused = await store.pauses.runningAt(now);
   return {
-    items: await byDays(
-      due.filter((item) => needsAttention(item) && !paused.has(item)),
-      { store, now },
-    ),
+    items: await byDays(due, { ...reading, isOwn: false }),
     isMore: due.length >= MOST_COUNTED,
   };
 }
 
-/** Of a board: a head's view of a department or a person; of one's own as 今日 tells it, first contacts and money as well. */
-export async function lateOf(
-  scope: Scope,
-  { isOwn, ...reading }: Reading & { readonly isOwn: boolean },
-): Promise<LateOnes> {
+/** Of a board: a head's view of a department or a person; of one's own as 今日 tells it. */
+export async function lateOf(scope: Scope, { isOwn, ...reading }: Reading & Whose): Promise<LateOnes> {
   const { store, now } = reading;
   if (scope.kind === "departments") return lateIn(scope.ids, reading);
   if (scope.kind === "company") return { items: [], isMore: false };
+  const due = await store.board.lateWith(scope.memberId, at(dayOf(now)));
+  return { items: await byDays(due, { ...reading, isOwn }), isMore: false };
+}
+
+/** Of some items, by number. */
+export async function latenessShown(
+  items: readonly Late[],
+  reading: Reading & Whose,
+): Promise<ReadonlyMap<number, Lateness>> {
+  return latenessIn(await toldOf(items, reading), reading.now, reading.store);
+}
+
+/** Whatever is not late is not among them: not every deadline is one in every stage. */
+async function toldOf(items: readonly Late[], { store, now, isOwn }: Reading & Whose) {
   const today = at(dayOf(now));
-  const some = await store.board.lateWith(scope.memberId, today);
-  // Not every deadline is one in every stage.
-  const due = some.filter((item) => (dueOf(item) ?? now) < today);
-  if (isOwn) return { items: await byDays(due, reading), isMore: false };
+  const due = items.filter((item) => (dueOf(item) ?? now) < today);
+  if (isOwn || due.length === 0) return due;
   const paused = await store.pauses.runningAt(now);
-  const told = due.filter((item) => needsAttention(item) && !paused.has(item));
-  return { items: await byDays(told, reading), isMore: false };
+  return due.filter((item) => needsAttention(item) && !paused.has(item));
 }
 
 /** What somebody holds, with those of it late that a head reads of, whatever else is due. */
@@ -79,15 +86,14 @@ export async function lateLines(items: readonly Pick<Late, "no">[], { store, now
   return overdueLines(whole, now, store);
 }
 
-async function byDays(items: readonly Late[], { store, now }: Reading): Promise<readonly LateOne[]> {
-  const lateness = await latenessIn(items, now, store);
-  return items
-    .map((item) => ({
-      ...item,
-      days: lateness.get(item.no)?.days ?? 0,
-      rested: lateness.get(item.no)?.rested ?? 0,
-    }))
-    .sort(
-      (one, other) => other.days - one.days || (dueOf(one) ?? 0) - (dueOf(other) ?? 0) || one.no - other.no,
-    );
+async function byDays(items: readonly Late[], reading: Reading & Whose): Promise<readonly LateOne[]> {
+  const told = await toldOf(items, reading);
+  const lateness = await latenessIn(told, reading.now, reading.store);
+  // Of a company they are thousands.
+  const found: (LateOne & Pick<Lateness, "at">)[] = [];
+  for (const { no, ownerId, stage } of told) {
+    const { days = 0, rested = 0, at: since = 0 } = lateness.get(no) ?? {};
+    found.push({ no, ownerId, stage, days, rested, at: since });
+  }
+  return found.sort((one, other) => other.days - one.days || one.at - other.at || one.no - other.no);
 }

@@ -19,8 +19,6 @@ export interface KeptStays {
   replace(nos: readonly number[], stays: readonly StayOfItem[]): void;
   /** As `stays.since`, of every so many-th item; null for what lies farther back than is kept. */
   since(scope: Scope, from: number, every?: number): readonly StayOfItem[] | null;
-  /** Whose customer's an item is; null where none of its stays is kept. */
-  customerOf(no: number): number | null;
   /** How many these are. */
   count(scope: Scope, from: number): number | null;
   /** Grows with every change of what is somebody's, and with no other. */
@@ -122,7 +120,6 @@ export function keepStays(): KeptStays {
       const isInside = insideOf(scope);
       return (another === undefined ? only : all).all.filter((stay) => isSince(stay) && isInside(stay));
     },
-    customerOf: (no) => byNo.get(no)?.[0]?.customerId ?? null,
     count(scope, from) {
       if (from < keptFrom) return null;
       return listsOfScope(scope).reduce((sum, list) => sum + list.countSince(from), 0);

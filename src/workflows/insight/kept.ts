@@ -1,8 +1,6 @@
 // What reports read again and again, held where they are computed: read once, then brought up to date with what has changed.
 import type { Store } from "../../../db/store.ts";
-import type { HeldItem } from "../../../db/stores/board.ts";
 import type { Demand } from "../../../db/stores/demand.ts";
-import type { Late } from "../../../db/stores/late-items.ts";
 import type { Pause } from "../../domain/clock/pauses.ts";
 import { type Standstills, standstillsOf } from "../../domain/insight/dwell.ts";
 import type { Scope } from "../../domain/insight/scope.ts";
@@ -94,10 +92,7 @@ export function keepInMemory(): Kept {
         await refresh(store, now);
         if (!(await holdsFor({ kind: "departments", ids: departmentIds }, store)))
           return store.board.late(departmentIds, before, limit);
-        const found = held.late(departmentIds, before, limit);
-        const late = found.flatMap((one) => lateOf(one, stays.customerOf(one.no)) ?? []);
-        // An item that has none of its stays yet is asked for with all that are late.
-        return late.length === found.length ? late : store.board.late(departmentIds, before, limit);
+        return held.late(departmentIds, before, limit);
       };
       return store.with({ board: { ...store.board, late } });
     },
@@ -158,11 +153,4 @@ export function keepInMemory(): Kept {
 
 function isSmall(scope: Scope): boolean {
   return scope.kind === "member" || (scope.kind === "departments" && scope.ids.length <= FEW_DEPARTMENTS);
-}
-
-function lateOf(
-  { no, ownerId, outcome, stage, nextDueAt, deadlineAt }: HeldItem,
-  customerId: number | null,
-): Late | null {
-  return customerId === null ? null : { no, ownerId, customerId, outcome, stage, nextDueAt, deadlineAt };
 }

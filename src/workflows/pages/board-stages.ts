@@ -5,7 +5,7 @@ import { groupedBy } from "../../domain/grouped.ts";
 import type { Scope } from "../../domain/insight/scope.ts";
 import { amountOf, type Item, type Stage } from "../../domain/item/item.ts";
 import { report } from "../insight/reports.ts";
-import { lateAmong, lateOf } from "../late.ts";
+import { lateAmong, latenessShown } from "../late.ts";
 import { linesOf } from "../lists.ts";
 import type { LookScene, Values } from "./look-scene.ts";
 import type { WhosePage } from "./whose-page.ts";
@@ -33,7 +33,6 @@ export async function stagesOn(
   const all = compute(report("held", { scope, dueBefore: at(today) }));
   // One's own are late as 今日 says it, others' as a head reads of them.
   const held = isOwn ? all : await lateAmong(all, scope, scene);
-  const late = new Map((await lateOf(scope, { ...scene, isOwn })).items.map((one) => [one.no, one]));
   const counted = groupedBy(held, ({ stage }) => stage ?? 0);
   const chosen = STAGES.find((stage) => stage === ask.stage) ?? null;
   const countOf = (stage: Stage | 0) => sum(counted.get(stage) ?? [], "count");
@@ -46,8 +45,9 @@ export async function stagesOn(
     const count = countOf(stage);
     const [from, to] =
       chosen === null ? [0, A_COLUMN] : stage === chosen ? [(page - 1) * A_PAGE, page * A_PAGE] : [0, 0];
-    const items = await itemsIn(stage, Math.min(to, count));
-    const lines = (await linesOf(items.slice(from, to), store)).map((line) => ({
+    const items = (await itemsIn(stage, Math.min(to, count))).slice(from, to);
+    const late = await latenessShown(items, { ...scene, isOwn });
+    const lines = (await linesOf(items, store)).map((line) => ({
       ...line,
       amountFen: amountOf(line.item),
       days: late.get(line.item.no)?.days ?? 0,
