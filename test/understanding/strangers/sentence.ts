@@ -47,6 +47,11 @@ export const SETS = [
   "fortythird",
   "fortyfourth",
   "fortyfifth",
+  "fortysixth",
+  "fortyseventh",
+  "fortyeighth",
+  "fortyninth",
+  "fiftieth",
 ] as const;
 export type SetName = (typeof SETS)[number];
 
