@@ -43,6 +43,14 @@ onOneEngine((engine) => {
     expect(team).not.toContain("转发给上级");
   });
 
+  test("what is late today is not late in a time that is over", async () => {
+    expect(await zhang("卡点")).toMatch(/^过期的 1 个\n[\s\S]*超18天;在这个阶段25天/m);
+    const then = await zhang("卡点 上个月");
+    expect(then).toMatch(/^那时停得最久的:\n1\. #2 上海丙子精工 基础意向 在这个阶段22天/m);
+    expect(then).toMatch(/\n看现在的发「卡点 我」\n/);
+    expect(then).not.toMatch(/过期|超\d+天/);
+  });
+
   test.each(["上个月比这个月签得多吗", "这个月签得比上个月多吗"])("%s asks which of them", async (asked) => {
     expect(await zhang(asked)).toContain("一次只能看一段");
   });

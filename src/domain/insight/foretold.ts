@@ -17,7 +17,7 @@ export function runningUnderWay(
   asOf: number,
   standstills: Standstills,
 ): Running<Pick<ForecastGiven, "came"> & { readonly open: Open }> {
-  const open = runningOpen({ asOf }, standstills);
+  const open = runningOpen(asOf, standstills);
   let count = 0;
   return running(
     (seen, by) => {

@@ -5,7 +5,6 @@ import { ageMs, isRested, type Standstills } from "./dwell.ts";
 import { isHeld } from "./held.ts";
 import { WAY_STAGES, type WayStage } from "./rates.ts";
 import { type Running, running } from "./running.ts";
-import type { Window } from "./seen.ts";
 
 /** Columns of one length; what has been there longest first, of one age the lower number. */
 export interface OpenInStage {
@@ -26,8 +25,8 @@ export interface OpenInStage {
 
 export type Open = readonly OpenInStage[];
 
-/** As old as they are at the end of a window; what was imported has been there at least since then. */
-export function runningOpen({ asOf }: Pick<Window, "asOf">, standstills: Standstills): Running<Open> {
+/** As old as they are at the `end` (ms) of what is looked at; what was imported has been there at least since then. */
+export function runningOpen(end: number, standstills: Standstills): Running<Open> {
   const stages = WAY_STAGES.map((stage) => ({ stage, rows: sortedColumns(5), knownFen: 0, unknown: 0 }));
   return running(
     (seen, by) => {
@@ -35,8 +34,8 @@ export function runningOpen({ asOf }: Pick<Window, "asOf">, standstills: Standst
         const { no, stage, amountFen } = stay;
         const here = stages[stage - 1];
         if (left !== null || here === undefined) continue;
-        const age = ageMs(stay, asOf, standstills.of(stay));
-        const rested = isRested(stay, asOf, age) ? 1 : 0;
+        const age = ageMs(stay, end, standstills.of(stay));
+        const rested = isRested(stay, end, age) ? 1 : 0;
         if (by === 1) here.rows.add([age, no, amountFen ?? Number.NaN, isHeld(stay) ? 1 : 0, rested]);
         else here.rows.take(age, no);
         if (amountFen === null) here.unknown += by;

@@ -28,7 +28,8 @@ export async function stuck({ rules, most, longest, named, ...asked }: StuckAsk,
   const { own, others } = await seenBeside(asked, reading);
   const standstills = await standstillsIn(reading);
   const { fewest } = rules;
-  const open = own.figures("open", () => runningOpen(asked.window, standstills));
+  const { until, asOf } = asked.window;
+  const open = own.figures("open", () => runningOpen(Math.min(until, asOf), standstills));
   const [mine, theirs] = [comparableSome(own, rules), comparableIn(others, rules)];
   const usualOf = new Map(
     WAY_STAGES.map((stage) => [

@@ -64,7 +64,10 @@ const MOST_OWNERS = 5;
 /** Block `nothing` where nothing is open. */
 export async function toldStuck(look: Look, told: Told, { compute, rules, store, now }: Telling) {
   const { scope, window, comparedFrom, values } = look;
-  const late = await lateOf(scope, { store, now, isOwn: values.isOwn });
+  // What was late in a time that is over nobody has kept.
+  const late = values.isOver
+    ? { items: [], isMore: false }
+    : await lateOf(scope, { store, now, isOwn: values.isOwn });
   const onTheWay = late.items.filter(({ stage }) => stage !== null && stage < 6);
   const named = onTheWay.slice(0, told.late);
   const found = compute(
