@@ -10,13 +10,14 @@ export default command({
   looks: true,
   apart: PAGE_APART,
   args: { item: arg.itemIfLeading() },
-  async run({ args, pagesUrl, store }) {
+  async run({ actor, args, pagesUrl, store }) {
     const { item, customer } = args.item ?? {};
     if (pagesUrl === null) {
       const admins = await store.people.withRole("admin");
       return say("no-address", { admins: admins.map(({ name }) => name) });
     }
-    if (item === undefined) return say("day", { address: `${pagesUrl}/` });
+    if (item === undefined)
+      return say("day", { address: `${pagesUrl}/`, readsLog: actor.roles.has("admin") });
     return say("item", { item, customer, address: `${pagesUrl}/items/${item.no}` });
   },
 });

@@ -7,6 +7,7 @@ import { readRule } from "../../src/chat/read/rule.ts";
 import { may } from "../../src/domain/people/rights.ts";
 import { numbersOf } from "../../src/domain/rules/catalogue.ts";
 import { RULES, type RuleKey } from "../../src/domain/rules/number.ts";
+import { linked } from "../../src/workflows/pages/link.ts";
 import { rulesTold, ruleTold } from "../../src/workflows/rules/told.ts";
 
 export default command({
@@ -25,7 +26,8 @@ export default command({
     }
     if (rule === null) {
       const lines = await rulesTold(actor.department.id, scene);
-      return say("list", { department, lines, asked: text === "" ? null : text });
+      const saying = say("list", { department, lines, asked: text === "" ? null : text });
+      return linked(saying, { page: "rules", query: {} }, scene);
     }
     const told = await ruleTold(rule, actor.department.id, scene);
     // A group reads no amounts, not even a rule's.

@@ -33,6 +33,16 @@ onOneEngine((engine) => {
     expect(await bot.say("lisi", "打开 1")).not.toContain(PUBLIC_URL);
   });
 
+  test("规则 leads to their page, and 打开 whoever configures to the log, and nobody else", async () => {
+    visits = await openVisits({ databaseUrl: await engine.migratedUrl() });
+    const { bot } = visits;
+    expect(await bot.say("zhangsan", "规则")).toContain(`网页上看: ${PUBLIC_URL}/rules`);
+    expect(await bot.say("zhangsan", "打开")).not.toContain("/log");
+    expect(await bot.say("admin", "打开")).toContain(`${PUBLIC_URL}/log`);
+    const browser = visits.browser();
+    expect((await visits.comeBack(browser, "admin", "/log")).to).toBe("/log");
+  });
+
   test("without an address it is said who can set one, and what is there instead", async () => {
     const talk = await openTalk(engine);
     await talk.say("ZhangSan", NEW);
