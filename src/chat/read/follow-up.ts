@@ -9,10 +9,11 @@ import { eitherDay } from "./either-day.ts";
 import { asJustOver, fellThrough, isOver } from "./fell-through.ts";
 import { isLastMeant } from "./last-day.ts";
 import { isMovedTo, isWished } from "./moved-day.ts";
+import { isNoStep, NOT_BY_THEN } from "./no-step.ts";
 import { isOfSigning } from "./signing.ts";
 import { spelled } from "./simplified.ts";
 import { daysAhead, withObject } from "./step-words.ts";
-import { comesFirst, isAskedWhether, isOurs, isTheirs, tellsWhich, untilNextDay } from "./whose-day.ts";
+import { comesFirst, isOurs, isTheirs, tellsWhich, untilNextDay } from "./whose-day.ts";
 
 export interface NextStep {
   readonly day: Day;
@@ -101,8 +102,6 @@ const WE_AFTER =
 /** 周一照旧: what was agreed for that day stands, its hour too. */
 const AS_BEFORE =
   /^\s*(?:那天|那个|的|见面|面谈|拜访|演示|开?会|约)*\s*(?:还是)?(?:照旧|照常|照原来|照原计划|按原计划|不变|没变|老时间)(?:[的了啊哈吧])?/u;
-/** 要是月底前再打20万过来我就烧高香了: a wish, and no day of ours. */
-const WISHED = /^[^;。!?\n]*?(?:就好了|烧高香|谢天谢地|就太好了|该多好|就圆满了?|就阿弥陀佛)/u;
 const AGAIN = /^\s*[^\s,;。]{0,3}再/;
 
 function findStep(folded: string, all: readonly DayFound[], now: number): Step | null {
@@ -128,7 +127,9 @@ function findStep(folded: string, all: readonly DayFound[], now: number): Step |
   // 3/20签,3/18先过合同: what comes first.
   const first = sure.find(({ day }) => comesFirst(folded, day));
   if (first !== undefined && sure.every((one) => dayIn(one) >= dayIn(first))) return first;
-  const drawn = sure.findLast(({ day }) => SO_WE.test(folded.slice(0, day.start)));
+  const drawn = sure.findLast(
+    ({ day }) => SO_WE.test(folded.slice(0, day.start)) && !THEY_SAY.test(folded.slice(day.end)),
+  );
   if (drawn !== undefined && sure.length > 1) return drawn;
   const ours = sure.find(
     ({ day }) =>
@@ -175,7 +176,10 @@ function putRight(folded: string, steps: readonly Step[]): Step | null {
 }
 
 /** 礼拜三我要开会,那我就礼拜二下午过去: what is drawn from all of it. */
-const SO_WE = /(?:^|[,;。!?\s])(?:那|所以|只好|干脆|不如|就)(?:我们?|咱们?)?(?:就|改|只能|还是)*\s*$/u;
+const SO_WE =
+  /(?:^|[,;。!?\s])(?:(?:那|所以|只好|干脆|不如|就)(?:我们?|咱们?)?(?:就|改|只能|还是)*|我(?:说|回[他她]))\s*$/u;
+/** 我说周三,他说周四 */
+const THEY_SAY = /[他她总工理](?:又|非|还是|却)?(?:要|说)/u;
 
 function dayIn({ day }: Step): string {
   return "value" in day ? day.value.day : "";
@@ -204,9 +208,6 @@ function isToCome(day: DayFound, now: number): boolean {
 
 const LATER_TODAY =
   /(?<![昨前那当][天日儿])((?:今天)?(?:下午|傍晚|晚上|晚点|下班前|今晚|晚饭后)|今天(?=我|再|得|要|去))(?=(?:我们?|技术)?(?:再|就|得|要|去)?(?:试|给|回(?![来国])|发|打|送|补|寄|弄|约|出|交|催|办|去)(?!我|咱))(?![^,;。!?]{0,10}[了过没])/u;
-/** 三月底前定不下来: nothing comes on that day. */
-const NOT_BY_THEN =
-  /^[^,;。!?]{0,5}?(?:不下来|不了|不成|不行|没法|不可能|不会|来不及|赶不[上及]|(?<![分个特区性级类])别)/u;
 const END_OF_DAY = 18 * 60;
 /** What we do is what comes next, whatever others do on other days. */
 const OURS = /^\s*(?:上午|下午|一早|早上|晚上)?\s*(?:我们?|咱们?)(?!的)/u;
@@ -230,8 +231,8 @@ function isStep(folded: string, day: DayFound, now: number): boolean {
   const after = folded.slice(day.end);
   const again = AGAIN.test(after);
   const agreed = AGREED.test(folded.slice(0, day.start));
-  const isOff = NOT_BY_THEN.test(after) || WISHED.test(after);
-  if (isOff || isWished(folded, day) || isAskedWhether(folded, day)) return false;
+  const isToday = "value" in day && day.value.day === dayOf(now);
+  if (isNoStep(folded, day, isToday)) return false;
   if (isKeptFrom(folded, day) && !again) return false;
   const isNamed = isMovedTo(folded, day) || THEN_WE.test(after) || WE_AFTER.test(after);
   if (isNamed) return "ask" in day || !day.value.past;
@@ -240,13 +241,12 @@ function isStep(folded: string, day: DayFound, now: number): boolean {
   if ("ask" in day) return again || ((agreed || STEP.test(after)) && !HAPPENED.test(after));
   const isAhead = TO_COME.test(folded.slice(day.start, day.end));
   if (day.value.past || (HAPPENED.test(after) && !again && !isAhead && !WILL.test(after))) return false;
-  if (day.value.day === dayOf(now) && fellThrough(folded)) return false;
+  if (isToday && fellThrough(folded)) return false;
   if (again || agreed || AS_BEFORE.test(after)) return true;
   const { minute } = day.value;
   // 新元8号、宝利9号都去过了: a date that is over, with nothing to be done, is hardly that of next month.
   if (isOver(folded.slice(day.start, day.end), now) && ALONE.test(after)) return false;
   const isLater = at(day.value.day, minute ?? 0) > now;
-  const isToday = day.value.day === dayOf(now);
   return isLater
     ? STEP.test(after) ||
         minute !== null ||

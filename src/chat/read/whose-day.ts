@@ -25,6 +25,16 @@ export function isTheirs(folded: string, { start, end }: DayFound): boolean {
   return THEY_BEHIND.test(behind) || (THEY_BEFORE.test(folded.slice(0, start)) && DO_BEHIND.test(behind));
 }
 
+/** 说今天走流程: whoever was named before does it among themselves. */
+export function doTheirs(folded: string, { start, end }: DayFound): boolean {
+  return SAY_BEFORE.test(folded.slice(0, start)) && DO_BEHIND.test(folded.slice(end));
+}
+
+const SAY_BEFORE = new RegExp(
+  `(?:${THEY})?(?:说|讲|告诉我|回复|回我)(?:是|他们?|要|打算|准备|安排)*\\s*$`,
+  "u",
+);
+
 /** 20号签,18号先过合同: of several days the one that is said to come first. */
 export function comesFirst(folded: string, { end }: DayFound): boolean {
   return /^\s*(?:上午|下午)?(?:要|得|我们?)?先(?!不|别|放|等|生)/u.test(folded.slice(end));

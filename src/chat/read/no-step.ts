@@ -1,0 +1,30 @@
+// A day that is named and is no step of ours by what is said of it: called impossible, wished for, declined, theirs today, a time they are away.
+import type { DayFound } from "./days.ts";
+import { isWished } from "./moved-day.ts";
+import { doTheirs, isAskedWhether } from "./whose-day.ts";
+
+/** 三月底前定不下来: nothing comes on that day; 三月底前必须拿下 is a goal. */
+export const NOT_BY_THEN =
+  /^[^,;。!?]{0,5}?(?:不下来|不了|不成|不行|没法|不可能|不会|来不及|赶不[上及]|(?<![分个特区性级类])别|(?:必须|务必|一定|要|得)+拿下)/u;
+/** 要是月底前再打20万过来我就烧高香了: a wish, and no day of ours. */
+const WISHED = /^[^;。!?\n]*?(?:就好了|烧高香|谢天谢地|就太好了|该多好|就圆满了?|就阿弥陀佛)/u;
+/** 约我明天吃饭,我推了: nothing was agreed for that day; 我推到后天了 is another one's. */
+const DECLINED =
+  /^[^;。!?\n]{0,12}?[,\s]?我(?:就|给|也|这边|当场|直接)*(?:推了|推掉|拒了|婉拒|回绝|没答应|没同意|没应|没空|没去成|去不了|赶不过去|走不开)/u;
+const ASKED_FOR = /(?:约|请|叫|让|喊|要)(?:我们?|咱们?)[^,;。!?]{0,4}$/u;
+const AWAY =
+  "(?:他们?|她|人|公司|厂里|全厂|老板|[一-龥]{1,2}[总工])?(?:都|全|一直|要|会|得)*(?:在(?!线)|不在|出差|出国|培训|封闭|开会|休|放假|请假|盘点|停产|停工|参展|值班|团建|旅游|度假)";
+const RANGE = "(?:到|至|~|-|—)";
+/** 周一到周三都在北京 */
+const BEGINS_AWAY = new RegExp(`^\\s*(?:上午|下午)?\\s*${RANGE}\\s*[^,;。!?\\s]{1,4}?${AWAY}`, "u");
+/** Its first day is the one that may be ours. */
+const ENDS_RANGE = new RegExp(`(?:周|礼拜|星期)?[一二三四五六日天\\d号]\\s*${RANGE}\\s*$`, "u");
+/** @param isToday whether that day is today, of which what others do among themselves is no day to come back on */
+export function isNoStep(folded: string, day: DayFound, isToday: boolean): boolean {
+  const [before, after] = [folded.slice(0, day.start), folded.slice(day.end)];
+  if (NOT_BY_THEN.test(after) || WISHED.test(after)) return true;
+  if (isWished(folded, day) || isAskedWhether(folded, day)) return true;
+  if (ASKED_FOR.test(before) && DECLINED.test(after)) return true;
+  if (BEGINS_AWAY.test(after) || ENDS_RANGE.test(before)) return true;
+  return isToday && doTheirs(folded, day);
+}

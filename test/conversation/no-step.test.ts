@@ -1,0 +1,50 @@
+// Days that are named and are no step of ours: theirs today, declined, a time they are away, a goal (speech.md, "Days").
+import { expect, test } from "vitest";
+import { dayOf } from "../../src/domain/day.ts";
+import { onOneEngine } from "../setup/databases.ts";
+import { inScene } from "../setup/in-scene.ts";
+
+onOneEngine((engine) => {
+  const { item, count: followUps, me } = inScene(engine);
+  const nextOf = async (no: number) => {
+    const due = (await item(no))?.nextDueAt;
+    return due == null ? null : dayOf(due);
+  };
+
+  test.each([
+    ["恒力陈总下午给我回电话了,说今天走流程,这两天出结果", 3],
+    ["恒力陈总回话了,说今天上会", 3],
+    ["云图王磊约我明天吃饭,我推了,改天", 1],
+    ["云图王磊约我明天见我没空", 1],
+    ["恒力那边叫我下周一去,我走不开", 3],
+    ["新元下周一到周三他们封闭培训", 2],
+    ["宝利15号到18号全厂放假", 7],
+    ["恒力这边三月底前必须拿下", 3],
+  ])("%s: nothing comes then", async (text, no) => {
+    const before = await followUps(no);
+    const said = await me(text);
+    expect(await followUps(no)).toBe(before + 1);
+    // 「明天」没当下次 is what may be said.
+    expect(said).not.toMatch(/^下次 /m);
+  });
+
+  test.each([
+    ["恒力说今天给答复,我下午再打", 3, "2026-03-10"],
+    ["蓝海刘总说今天来我们公司", 5, "2026-03-10"],
+    ["云图王磊约我明天见,我说好", 1, "2026-03-11"],
+    ["云图王磊约我明天见,我推到后天了", 1, "2026-03-12"],
+    ["陈总让我下周二把样机送过去,我说下周三", 3, "2026-03-18"],
+    ["宝利下周一到周三他们封闭培训,周四再约", 7, "2026-03-19"],
+    ["万邦约了16号到18号之间上门", 4, "2026-03-16"],
+  ])("%s: we do", async (text, no, day) => {
+    await me(text);
+    expect(await nextOf(no)).toBe(day);
+  });
+
+  test.each(["恒力这边三月底前必须拿下", "蓝海这个月必须拿下"])(
+    "%s is won and lost by nobody",
+    async (text) => {
+      expect(await me(text)).not.toMatch(/赢单|输单/);
+    },
+  );
+});
