@@ -76,4 +76,24 @@ onOneEngine((engine) => {
       expect(await say("ZhangSan", text)).not.toContain("推进");
     });
   });
+
+  describe("a quote told of what has one", () => {
+    test.each([
+      ["恒力28万报过去了", 3, "金额 28万"],
+      ["万邦刚把43万的价发给沈经理了", 4, "金额 43万"],
+    ])("%s offers the price", async (text, no, offered) => {
+      const before = await price(no);
+      expect(await say("ZhangSan", text)).toContain(`我理解为「改 #${no} ${offered}」`);
+      expect(await price(no)).toBe(before);
+    });
+    test.each([
+      "恒力30万报过去了他嫌贵",
+      "恒力竞品报了28万",
+      "恒力的运费报了2万",
+      "恒力二期报了50万",
+      "恒力报了30万他想28万",
+    ])("%s offers none", async (text) => {
+      expect(await say("ZhangSan", text)).not.toContain("我理解为");
+    });
+  });
 });

@@ -3,6 +3,7 @@
 import { dayOf } from "../../domain/day.ts";
 import { deedOf } from "../../domain/deed.ts";
 import { impliedOf, WAYS_ON } from "../../domain/item/implied.ts";
+import type { Item } from "../../domain/item/item.ts";
 import { isAttempt } from "../read/attempt.ts";
 import { whenOf } from "../read/dated.ts";
 import type { Part } from "./apart.ts";
@@ -19,7 +20,7 @@ import { sameWeek } from "./same-week.ts";
 import { type Seen, stageOf } from "./seen.ts";
 import { withoutNames } from "./shared-parts.ts";
 import { NOTHING, type Speech, type Spoken, type Subject } from "./spoken.ts";
-import { isWorkedOut, workedOut } from "./worked-out.ts";
+import { amountsOf, isWorkedOut, workedOut } from "./worked-out.ts";
 
 /** What happened with each, and what it calls for. */
 export async function report(spoken: Spoken, told: readonly Seen[], around: Surroundings): Promise<Speech> {
@@ -76,7 +77,8 @@ async function impliedBy(
   const sureFirst = [...inOrder.filter((seen) => isSure(seen, spoken)), ...inOrder];
   for (const seen of [...lost, ...sureFirst]) {
     if (deedOf("told", seen.means, isTakenAway(seen.clause.masked, seen)) !== "keep-and-offer") continue;
-    const act = impliedOf({ command: seen.entry.id, to: stageOf(seen) }, item);
+    const told = { command: seen.entry.id, to: stageOf(seen) };
+    const act = isQuotedAnew(told, spoken, item) ? QUOTED_ANEW : impliedOf(told, item);
     if (act === null || offers.length === MOST_OFFERS) continue;
     const isTaken =
       commands.has(act.command) ||
@@ -88,7 +90,7 @@ async function impliedBy(
     commands.add(act.command);
     const entry = around.registry.entry(act.command);
     // A deposit is not the price.
-    const isPart = seen.entry.id !== act.command;
+    const isPart = seen.entry.id !== act.command && act !== QUOTED_ANEW;
     if (isWorkedOut(seen) && workedOut(seen, spoken, item) === null) continue;
     const rest = restOf({ ...seen, entry }, spoken, { person, item, to: act.to, isPart });
     const command = `${around.registry.wordOf(act.command)} ${subject.token} ${rest}`.trim();
@@ -97,6 +99,27 @@ async function impliedBy(
   }
   return { implied: offers, done };
 }
+
+const QUOTED_ANEW = { command: EDIT, to: null };
+const QUOTED = 3;
+
+/** 恒力28万报过去了, whose quote stands at 30万: another price is offered where another stage cannot be. */
+function isQuotedAnew(
+  { command, to }: { readonly command: string; readonly to: number | null },
+  spoken: Spoken,
+  { stage, outcome, quotedFen }: Item,
+): boolean {
+  if (command !== "advance" || to !== QUOTED || outcome !== "open" || (stage ?? 0) < QUOTED) return false;
+  const [only, another] = amountsOf(spoken);
+  if (only?.fen == null || another !== undefined || quotedFen === null) return false;
+  const isLike = only.fen > quotedFen * LEAST_OF_IT && only.fen < quotedFen * MOST_OF_IT;
+  return isLike && only.fen !== quotedFen && !ANOTHER_PRICE.test(spoken.part.text);
+}
+
+/** What is far from it is the price of something else. */
+const [LEAST_OF_IT, MOST_OF_IT] = [0.6, 1.5];
+const ANOTHER_PRICE =
+  /[一二三四新]期|运费|维[保护]|备件|培训|模块|硬件|设备|耗材|另外|单独|供应商|采购价|上次|上个?月|去年|以前|之前|他们(?:给|对)|想|预算|最多|最低/u;
 
 /** `told-sure`: 王磊换号了 and the one number is one's own, undone with a word, and no guess; it is done. */
 function isSure({ cue, means }: Seen, { part, apart }: Spoken): boolean {

@@ -177,7 +177,7 @@ function totalIn({ part, apart }: Spoken): Fen | null {
 }
 
 /** The precise ones: 重新报了三十万零八千,多出来的8000是运费 begins with the price. */
-function amountsOf({ part, apart }: Spoken) {
+export function amountsOf({ part, apart }: Spoken) {
   return apart.amounts.filter(
     ({ start, fen }) => fen !== null && part.clauses.some((one) => start >= one.start && start < one.end),
   );
