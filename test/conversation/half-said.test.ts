@@ -157,4 +157,22 @@ onOneEngine((engine) => {
     await say("wangwu", "潘总那边两周后再去,到时候带报价");
     expect(await item(10)).toMatchObject({ nextDay: "2026-03-24" });
   });
+
+  describe("told in short", () => {
+    test.each([
+      ["ZhangSan", "蓝海签啦", "赢单 #5"],
+      ["lisi", "凌峰约到了,周五上午见顾总", "推进 #9"],
+      ["ZhangSan", "新元已经报价了,28万", "推进 #2 到高意向 报价28万"],
+    ])("%s: %s is offered as %s", async (who, text, act) => {
+      expect(await say(who, text)).toContain(`我理解为「${act}`);
+    });
+    test.each([
+      "蓝海基本签了,就差盖章",
+      "宝利口头上说没问题但老板没点头",
+      "宝利对手都报价了",
+      "蓝海签了个补充协议",
+    ])("%s is only told", async (text) => {
+      expect(await say("ZhangSan", text)).not.toContain("我理解为");
+    });
+  });
 });
