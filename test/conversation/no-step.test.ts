@@ -20,6 +20,7 @@ onOneEngine((engine) => {
     ["新元下周一到周三他们封闭培训", 2],
     ["宝利15号到18号全厂放假", 7],
     ["恒力这边三月底前必须拿下", 3],
+    ["恒力合同期三年 从4月1号开始", 3],
   ])("%s: nothing comes then", async (text, no) => {
     const before = await followUps(no);
     const said = await me(text);
@@ -36,9 +37,17 @@ onOneEngine((engine) => {
     ["陈总让我下周二把样机送过去,我说下周三", 3, "2026-03-18"],
     ["宝利下周一到周三他们封闭培训,周四再约", 7, "2026-03-19"],
     ["万邦约了16号到18号之间上门", 4, "2026-03-16"],
+    ["宝利下周哪天都行,先定周三", 7, "2026-03-18"],
+    ["宝利下周三四都行,就周四吧", 7, "2026-03-19"],
+    ["宝利下周出差,周四先去见他", 7, "2026-03-12"],
   ])("%s: we do", async (text, no, day) => {
     await me(text);
     expect(await nextOf(no)).toBe(day);
+  });
+
+  test("不用去了 is no appointment any more", async () => {
+    expect(await me("蓝海12号不用去了,电话里说清楚了")).toContain("不作数了");
+    expect(await me("新元12号不用带样机")).not.toContain("不作数了");
   });
 
   test.each(["恒力这边三月底前必须拿下", "蓝海这个月必须拿下"])(

@@ -10,7 +10,8 @@ interface Standing {
   readonly nextText: string | null;
 }
 
-const OFF = "(?:取消|作废|推掉|不作数|不去|不来|不见|不约|不开|去不成|去不了|来不了|泡汤|改期)";
+const OFF =
+  "(?:取消|作废|推掉|不作数|不去|不来|不见|不约|不开|不用[去来见跑]|去不成|去不了|来不了|泡汤|改期)";
 /** Behind a day: it is called off, so the day is none to come. */
 export const CALLED_OFF = new RegExp(`^[^,;。!?]{0,8}(?<![没未别不])${OFF}`);
 const MEETING = "(?:约好?的?|预约|会议?|见面|面谈|拜访|上门|演示|行程|回访|下次|安排)";

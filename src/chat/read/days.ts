@@ -1,5 +1,5 @@
 // Every day named in a text, one after the other, with the words around it.
-import { addDays, type Day, weekday } from "../../domain/day.ts";
+import { addDays, type Day, dayOf, weekday } from "../../domain/day.ts";
 import type { Fen } from "../../domain/money.ts";
 import { type DayRead, readDay } from "./day.ts";
 import { withHoursBehind } from "./hour-behind.ts";
@@ -18,7 +18,7 @@ export const readDays = latelyAt((text, now): readonly DayFound[] => {
     if (found === null || found.end === 0) break;
     const words = text.slice(from + found.start, from + found.end);
     const placed = { ...found, start: from + found.start, end: from + found.end };
-    days.push(inItsWeek(placed, { words, before: days, text }));
+    days.push(inItsWeek(placed, { words, before: days, text, now }));
     from += found.end;
   }
   return withHoursBehind(text, days, now);
@@ -28,17 +28,23 @@ interface Context {
   readonly words: string;
   readonly before: readonly DayFound[];
   readonly text: string;
+  readonly now: number;
 }
 
 const WEEKDAY = /^(?:周|星期|礼拜)[一二三四五六日天]/u;
 const NEXT_WEEKDAY = /^下个?(?:周|星期|礼拜)[一二三四五六日天]/u;
 const AND = /^(?:上午|下午)?(?:、|和|或者?|还是|要么|到|至|[-~])$/u;
+/** 下周哪天都行,先定周三 */
+const ANY_OF_NEXT =
+  /下个?(?:周|星期|礼拜)[一二三四五六日天、和或]{0,5}(?:哪天|随便|什么时候|都(?:行|可以|成|有空|在))[^;。!?\n]{0,12}$/u;
 const ONLY_THEN = /才(?![^,;。]{0,2}[完好能够行])|之后|以后|然后|回来/u;
 
 /** 下礼拜一到礼拜三, 礼拜天才回国,让我礼拜二再约: a weekday is of the week that is spoken of, or behind the day that has to come first. */
-function inItsWeek(day: DayFound, { words, before, text }: Context): DayFound {
+function inItsWeek(day: DayFound, { words, before, text, now }: Context): DayFound {
   if (!("value" in day) || !WEEKDAY.test(words)) return day;
   const last = before.at(-1);
+  if (ANY_OF_NEXT.test(text.slice(0, day.start)))
+    return on(day, addDays(mondayAfter(now), fromMonday(day.value.day)));
   if (last === undefined || !("value" in last)) return day;
   const week = before.findLast(({ start }) => NEXT_WEEKDAY.test(text.slice(start)));
   if (week !== undefined && "value" in week)
@@ -53,6 +59,11 @@ function inItsWeek(day: DayFound, { words, before, text }: Context): DayFound {
   if (isNext) return on(day, addDays(day.value.day, 7));
   const isFirst = last.value.day > day.value.day && ONLY_THEN.test(text.slice(last.end, day.start));
   return isFirst ? on(day, addDays(day.value.day, 7)) : day;
+}
+
+function mondayAfter(now: number): Day {
+  const today = dayOf(now);
+  return addDays(today, 7 - fromMonday(today));
 }
 
 function fromMonday(day: Day): number {

@@ -19,12 +19,13 @@ const RANGE = "(?:到|至|~|-|—)";
 const BEGINS_AWAY = new RegExp(`^\\s*(?:上午|下午)?\\s*${RANGE}\\s*[^,;。!?\\s]{1,4}?${AWAY}`, "u");
 /** Its first day is the one that may be ours. */
 const ENDS_RANGE = new RegExp(`(?:周|礼拜|星期)?[一二三四五六日天\\d号]\\s*${RANGE}\\s*$`, "u");
-/** @param isToday whether that day is today, of which what others do among themselves is no day to come back on */
+/** 合同期从4月1号开始 is no day of ours either. @param isToday whether that day is today, of which what others do among themselves is no day to come back on */
 export function isNoStep(folded: string, day: DayFound, isToday: boolean): boolean {
   const [before, after] = [folded.slice(0, day.start), folded.slice(day.end)];
   if (NOT_BY_THEN.test(after) || WISHED.test(after)) return true;
   if (isWished(folded, day) || isAskedWhether(folded, day)) return true;
   if (ASKED_FOR.test(before) && DECLINED.test(after)) return true;
   if (BEGINS_AWAY.test(after) || ENDS_RANGE.test(before)) return true;
+  if (/从\s*$/u.test(before) && /^\s*(?:开始|起(?!草))/u.test(after)) return true;
   return isToday && doTheirs(folded, day);
 }
