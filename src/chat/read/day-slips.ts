@@ -17,6 +17,7 @@ const SOUNDS: readonly (readonly [RegExp, string])[] = [
   [/(?<=[\d一二三四五六七八九十两])[典垫](?=$|[半钟,;。\s一二三四五去来见打到])/gu, "点"],
   [/(?<=[天号日\d一二三四五六])[下夏][五物舞](?=[\d一二两三四五]点)/gu, "下午"],
   [/[典店]话(?!筒)/gu, "电话"],
+  [/(?<!关)[连链]系(?=[上不了到过他她]|一下|客户|$|[,;。!\s])/gu, "联系"],
   // 下周一在联系: 在 behind a day, where nobody else is named who does it, before what is only done once more.
   [
     new RegExp(
@@ -37,7 +38,7 @@ const SOUNDS: readonly (readonly [RegExp, string])[] = [
   [/月[低抵](?=$|[前签付打给结来去见,;。\s])/gu, "月底"],
 ];
 const HEARD =
-  /在(?=联系|聊|跟进|问问|催|约|看看|说|打|碰|谈)|[州洲粥舟添填典垫低抵]|店话|[下夏][五物舞]|[抱暴]价|报[架家]|礼[白百败]|[里理]拜|[名鸣]天/u;
+  /在(?=联系|聊|跟进|问问|催|约|看看|说|打|碰|谈)|[州洲粥舟添填典垫低抵]|店话|[连链]系|[下夏][五物舞]|[抱暴]价|报[架家]|礼[白百败]|[里理]拜|[名鸣]天/u;
 
 const DAYS_SPELLED: Readonly<Record<string, string>> = {
   dahoutian: "大后天",
