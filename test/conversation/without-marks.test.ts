@@ -176,6 +176,8 @@ onOneEngine((engine) => {
     ["ZhangSan", "我报出去的那几个价加在一块儿有多少钱了领导问起来我得能说出个数", "101万"],
     ["ZhangSan", "这个礼拜我都约了谁见面你从头给我顺一遍我好排路线", "后天 3/12"],
     ["ZhangSan", "万帮老沈那边今天没连系上明天下午再打", "下次 明天 3/11"],
+    ["wangwu", "潘总电话信号不行 听不清 下午3点再拨", "下次 今天 3/10 15:00"],
+    ["ZhangSan", "万帮老沈明天下午俩点视频", "下次 明天 3/11 14:00"],
     ["lisi", "genjin 8 郑工说看过了 xiazhouyi 再联系", "下次 周一 3/16"],
   ])("%s: %s", async (who, text, answer) => {
     expect(await say(who, text)).toContain(answer);
