@@ -6,7 +6,7 @@ import { readClock } from "./day.ts";
 import { PREVENTED } from "./day-meant.ts";
 import { type DayFound, readDays, type Unclear, unclearDay } from "./days.ts";
 import { eitherDay } from "./either-day.ts";
-import { asJustOver, fellThrough, isOver } from "./fell-through.ts";
+import { asJustOver, fellThrough, happened, isOver } from "./fell-through.ts";
 import { isLastMeant } from "./last-day.ts";
 import { isMovedTo, isWished } from "./moved-day.ts";
 import { isNoStep, NOT_BY_THEN } from "./no-step.ts";
@@ -84,9 +84,6 @@ const AGREED =
   /(?:将[于在]|约好?了?|约定|(?:约|改|定|推|延|排|安排|推迟|顺延|延期|拖)[在到于]|拟(?:于|在)?|改(?:约|成|为|期)?|[等到]|等到|准备|打算|计划|预计|争取|答应|应允|允诺|承诺|最[晚迟快]|说好?)(?:客户|对方|他们?|她|[一-龥]{1,2}总)?\s*$/;
 const STEP =
   /^\s*(?:[之以]?前|左右|那天|一早|一大早)?\s*(?:(?:让|叫|约|请|喊)?我们?|咱们?|你们?|您|客户|对方|他们?|她|[一-龥]{1,2}[总工])?\s*(?:上班后?|下班[前后]|午?饭后|会后)?\s*(?:就|要|会|能|得|必须|务必|一定|争取|可以|先|分别|一起|挨个|也|都)*\s*(?:于[^,;。!?]{1,8}?)?(?:再|(?:zai|qu|lai|da|fa|jian|tan|hui|dh)(?![a-z])|send|call|email|mail|发|报|给|回(?!国|来|老家|公司|总部|去)|签|定|见|视频|面谈|谈|演示|拜访|约|打|电话|联系|寄|送|开|上会|到访|来访|来|过[来去]|去|上门|汇报|付|沟通|聊|跟|看|试用|测试|交流|讲解|催|确认|问|评审|投标|招标|答复|对接|碰|聚|复盘|商量|线上|技术|会议|吃|喝|请(?!假)|参观|考察|到场|进场|安装|调试|开标|听|拿|取|过(?=合同|条款|方案|流程|会|审|一遍)|下单|出(?![差国院])|盖章|走(?!了)|完成|交付|部署|培训|验收|提交|交|讨论|敲|拍板|决定|回访|补|核|[把将][^,;。!?]{1,10}(?:[给发送寄拿交带递弄办])|书面|答复|登门|当面|现场|跑(?!单|了|路)|[拉运搬](?!到投资)|出发|第[二三四五六]次?[场轮次]|继续|接着)/;
-/** 周二见过, 周五定了: it has happened. */
-const HAPPENED =
-  /^(?!\s*(?:就|已经|也)?(?:约|定)(?:好|上|下)?了(?:$|[\s,。!]))(?:[^\s,;。!?]{0,8}?(?:(?:了|过(?!合同|条款|方案|流程|会|审|一遍))(?![来去])|完了|没)|\s*(?:我|就|刚)*(?:发|给|寄|送|报|交|提|带|拿)(?:给|到|去|过去)?[^\s,;。!?了]{0,6}的(?:资料|方案|报价|样品|样|合同|邮件|案例|参数|图纸|标书|清单)|\s*(?:就|刚|才|上午|下午|晚上)*(?:见|聊|谈|去|来|报|发|给|开|签|打|约|寄|送|交|做|碰|说|定|演示|拜访|沟通|回|问|讲)+的(?!时候|时间|话|那|地方|人)|\s*(?:到|付|打|给|来|回)[,\s]*(?:但|可|结果|到?现在|目前|这会儿|却|一直)*(?:还|都|也)没|[^,;。!?]{0,10}?[聊谈看见讲演测试接流通喝吃处]得(?:还|都|挺|蛮|很|比较|非常|特别|也)*(?:不错|好|可以|行|愉快|顺利|投缘|一般|不太|差|深|细|透|久)|[^;。!?]{0,16}?(?:认可|满意)(?!就|再|后|的话))/;
 /** Nothing has happened on such a day yet, whatever stands behind it: 下周二去过合同. */
 const TO_COME = /[明后]|下个?(?:周|星期|礼拜|月)/u;
 /** 25号我先去把标书交了: it is to be done then. */
@@ -95,7 +92,7 @@ const WILL = /^\s*(?:我们?|咱们?)?(?:就|再|先|得|要|会|去|争取)+把
 const MOOT = /(?:本来|原本|原来|原定|原计划|本该|本想)[^,;。!?改推延换挪调]{0,6}$/;
 /** 老板下周四回国, 客户周三到周五出差: what they do there is none of ours. */
 const OF_OTHERS =
-  /^\s*(?:[到至][^,;。!?\s]{1,4})?\s*(?:要|会|就|才|能|都)?\s*(?:不在|出差|出国|回国|回来|回老家|休假|请假|放假|上班(?![前后])|搬家|生日|结婚|体检|值班|封账|盘点|年会|停产|停工|停电)/;
+  /^\s*(?:[到至][^,;。!?\s]{1,4})?\s*(?:要|会|就|才|能|都)?\s*(?:不在|在家(?:歇|休|养|躺|待|隔离)|歇着|养病|住院|生病|出差|出国|回国|回来|回老家|休假|请假|放假|上班(?![前后])|搬家|生日|结婚|体检|值班|封账|盘点|年会|停产|停工|停电)/;
 /** 下周三回来我去找他签字: they come back, and we go. */
 const WE_AFTER =
   /^\s*(?:上午|下午|一早)?(?:回来|回国|上班|出差回来|休完假|过完年)[之以]?后?[,\s]*(?:我们?|咱们?|再|就)(?!没|不)/u;
@@ -157,7 +154,7 @@ function atAnHour(folded: string, now: number): Step | null {
     APPOINTED.test(before) ||
     ASKED_US.test(before) ||
     (isPartSaid && STEP.test(after) && !THEIRS.test(before));
-  return isMeant && !HAPPENED.test(after) && !MOOT.test(before) && !CALLED_OFF.test(after)
+  return isMeant && !happened(after) && !MOOT.test(before) && !CALLED_OFF.test(after)
     ? implicit(folded, clock, [])
     : null;
 }
@@ -191,7 +188,7 @@ function laterToday(folded: string, now: number): Step | null {
   if (match === null || minuteOfDay(now) >= END_OF_DAY) return null;
   const start = match.index;
   const words = start + (match[1]?.length ?? 0);
-  if (MOOT.test(folded.slice(0, start)) || HAPPENED.test(folded.slice(words))) return null;
+  if (MOOT.test(folded.slice(0, start)) || happened(folded.slice(words))) return null;
   const value = { day: dayOf(now), minute: null, past: false };
   return {
     day: { value, start, end: words },
@@ -238,9 +235,9 @@ function isStep(folded: string, day: DayFound, now: number): boolean {
   if (isNamed) return "ask" in day || !day.value.past;
   if (CALLED_OFF.test(after) || (!again && OF_OTHERS.test(after)) || MOOT.test(folded.slice(0, day.start)))
     return false;
-  if ("ask" in day) return again || ((agreed || STEP.test(after)) && !HAPPENED.test(after));
+  if ("ask" in day) return again || ((agreed || STEP.test(after)) && !happened(after));
   const isAhead = TO_COME.test(folded.slice(day.start, day.end));
-  if (day.value.past || (HAPPENED.test(after) && !again && !isAhead && !WILL.test(after))) return false;
+  if (day.value.past || (happened(after) && !again && !isAhead && !WILL.test(after))) return false;
   if (isToday && fellThrough(folded)) return false;
   if (again || agreed || AS_BEFORE.test(after)) return true;
   const { minute } = day.value;
@@ -263,7 +260,7 @@ function unusedIn(text: string, days: readonly DayFound[], now: number): string 
   const seen = days.find((day) => {
     const after = folded.slice(day.end);
     if (
-      HAPPENED.test(after) ||
+      happened(after) ||
       OF_WHAT.test(after) ||
       isKeptFrom(folded, day) ||
       CALLED_OFF.test(after) ||

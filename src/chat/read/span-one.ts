@@ -48,6 +48,10 @@ const SAID: readonly Reader[] = [
   [`(?<which>${WHICH})(?<unit>月|季度?|(?:周|星期|礼拜)(?![一二三四五六日天末]))`, fromThisOne],
   ["(?:去年|上一?年)同期", (_, { today }) => sameDaysLastYear(today)],
   [
+    "(?:从|自)?(?:这个?|本|当)?月初(?:以来|至今|(?:到|至)(?:现在|今天|今日|目前|如今|这会儿)|到今(?!年)|起|开始)",
+    (_, { today }) => spanFrom(today, "month", 0),
+  ],
+  [
     "年初(?:以来|至今|到(?:现在|今天|目前))|这一?年|全年|(?<!\\d)年度",
     (_, { today }) => yearSpan(partsOf(today).year),
   ],

@@ -96,6 +96,8 @@ export async function aboutWhom(said: string, subjects: readonly Subject[], arou
   if (near !== undefined) return meant(sorted([...near, ...(await claimedBeside(read, near, around))]));
   const priced = await byPrice(apart, around);
   if (priced !== null) return meant([priced]);
+  const claiming = await claimedBesideNicknames(read, people, around);
+  if (claiming.length > 0) return meant(claiming);
   const others = await around.others(said);
   const elsewhere = takeApart(said, { known: others, now });
   if (elsewhere.names.length > 0) return { apart: elsewhere, isSure: true, isNamed: true };
@@ -129,6 +131,27 @@ async function withNicknames(
     if (isFree && (isBeside || (await colleague(name)) === null)) found.push(one);
   }
   return sorted(found);
+}
+
+/** 公海里海正那个给我吧, 顺便把晨光领过来. */
+const CLAIM_BEGINS =
+  /(?:(?:另外|还有|顺便|对了|再就是)[\s,]*)?(?:公海(?:里|中)?(?:面|头)?的?(?:那个)?|把|帮我|给我|我|领取?|捞|抢)*$/u;
+
+/** 老潘见上了,另外晨光那个帮我领过来: whoever has the surname, where a lead is claimed beside what is told of them. */
+async function claimedBesideNicknames(
+  read: string,
+  people: readonly Named[],
+  around: Surroundings,
+): Promise<readonly NamedAt[]> {
+  const called: NamedAt[] = [];
+  for (const { name, ...one } of nicknamed(read, people))
+    if ((await around.colleague(name)) === null) called.push(one);
+  const claimed = called.length === 0 ? [] : await claimedBeside(read, called, around);
+  const begun = claimed.map((one) => ({
+    ...one,
+    begins: CLAIM_BEGINS.exec(read.slice(0, one.start))?.index ?? one.start,
+  }));
+  return claimed.length === 0 ? [] : sorted([...called, ...begun]);
 }
 
 function sorted(names: readonly NamedAt[]): readonly NamedAt[] {

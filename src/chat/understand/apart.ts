@@ -175,7 +175,7 @@ const JOINED_PEOPLE = new RegExp(
 /** 张三的恒力和李四的智谷: whose it is stands before the next one that is asked of. */
 const JOINED_BY_HOLDER =
   /^[\s,、]*(?:和|与|跟|及|、|还有|以及)\s*@?\p{Script=Han}{2,3}(?:的|手上的|那边的|跟的)$/u;
-const ALL_OF_THEM = /^[^,;。!?]{0,8}(?:都|均|分别|各自|[两三]家)/u;
+const ALL_OF_THEM = /^[^,;。!?]{0,8}(?:都|均|分别|各自|[两三]家|[那这][两俩三仨]个?)/u;
 /** 都说下个月再看, 两家都没人: of all that came before. */
 const OF_ALL =
   /^[\s,]*(?:他们|它们|我们?)?(?:今天|刚才?|上午|下午|昨天)?(?:都|均|全都?|[两三四五](?:家|个|单)|这几家|各家|[^,;。!?]{0,8}(?:一起|一块儿?|一并|分别|挨个))/u;
@@ -188,7 +188,7 @@ function partsOf(text: string, clauses: readonly Clause[]): readonly Part[] {
   const preface: Clause[] = [];
   let waiting: NamedAt[] = [];
   const isAsked = clauses.some(({ asks }) => asks);
-  for (const clause of clauses) {
+  for (const [index, clause] of clauses.entries()) {
     const [first, ...others] = clause.names;
     if (first === undefined) {
       if (waiting.length > 0) parts.push({ about: waiting, clauses: [], beside: [] });
@@ -218,7 +218,11 @@ function partsOf(text: string, clauses: readonly Clause[]): readonly Part[] {
     for (const other of others) {
       const last = together.at(-1) ?? first;
       const between = clause.text.slice(last.end - clause.start, other.start - clause.start);
-      const behind = clause.text.slice(other.end - clause.start);
+      const next = clauses[index + 1];
+      // 云图王磊跟宝利钱工那|两个都给我推到…: what is said of both, in one breath.
+      const goesOn =
+        next?.start === clause.end && next.names.length === 0 && !/[,;。!?\n]\s*$/u.test(clause.text);
+      const behind = clause.text.slice(other.end - clause.start) + (goesOn ? next.text : "");
       const isJoined =
         JOINED.test(between) ||
         (isAsked && JOINED_BY_HOLDER.test(between)) ||

@@ -3,7 +3,8 @@ import type { Apart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import { asks } from "./mood.ts";
 import { type NamedAt, namesIn } from "./names.ts";
-import { PERSON_SAID } from "./said-of.ts";
+import { tellsOf } from "./own-clause.ts";
+import { DAY_SAID, PERSON_SAID } from "./said-of.ts";
 import { toldInTurn } from "./told-in-turn.ts";
 import { byContact, nicknamed } from "./whose.ts";
 
@@ -28,6 +29,8 @@ export async function besideNamed(
   const until = TELLS.test(head) && !HEARSAY.test(head) ? head.length : 0;
   const isNumbered = NUMBER_OF_SOMEBODY.test(read);
   const mayFollow = PERSON_BEHIND.test(read.slice(names[0]?.end));
+  const next = NEXT_NICKNAMED.test(read) ? await nicknamedNext(read, names, around) : [];
+  if (next.length > 0) return next;
   if (nos.size < 2 && !isAskedOf && first === null && until === 0 && !isNumbered && !mayFollow) return [];
   const contacts = await around.contacts();
   const isReported = !HEARSAY.test(read) && clauses.every((one) => !one.asks);
@@ -63,6 +66,24 @@ export async function besideNamed(
   }
 }
 
+/** 报价改成17万,另外老顾那边我明天过去: whoever has the surname begins what is told of them. */
+async function nicknamedNext(read: string, names: readonly NamedAt[], around: Surroundings) {
+  const found: NamedAt[] = [];
+  for (const { name, ...one } of nicknamed(read, await around.contacts())) {
+    const begins = NEXT.exec(read.slice(0, one.start))?.index;
+    const behind = read.slice(one.end);
+    const isNext = begins !== undefined && (tellsOf(behind) || OUR_DAY.test(behind)) && !asks(behind);
+    if (!isNext || !isFree(one, names)) continue;
+    // A colleague may be called so too.
+    const isSure = (await around.colleague(name)) === null;
+    found.push({ ...one, begins, ...(isSure ? {} : { guessed: true as const }) });
+  }
+  return found;
+}
+
+const NEXT = /(?:另外|还有|对了|至于|再就是|再有)(?:就是)?[\s,]*$/u;
+const NEXT_NICKNAMED = /(?:另外|还有|对了|至于|再就是|再有)(?:就是)?[\s,]*[老小]\p{Script=Han}/u;
+const OUR_DAY = new RegExp(`^(?:那[边家里])?(?:我们?|咱们?)(?:${DAY_SAID})`, "u");
 /** Somebody with a title, or whoever said something. */
 const PERSON_BEHIND = new RegExp(`${PERSON_SAID}|\\p{Script=Han}{2}(?=说|讲|问|要|没|约|来电)`, "u");
 /** 4号老沈, 3号陈总 */

@@ -65,8 +65,11 @@ const WHY_ASKED =
 
 /** 不回消息三天了; 在开会,给我按掉了: tried, and nobody reached, however it sounds. */
 export function isUnreached({ text, clauses }: Part): boolean {
-  return NOT_REACHED.test(text) && isAttempt(withoutNames(clauses));
+  return (NOT_REACHED.test(text) && isAttempt(withoutNames(clauses))) || HEARD_BADLY.test(text);
 }
+
+/** 电话信号不行 听不清: spoken with, and not understood. */
+const HEARD_BADLY = /信号[^,，;；。]{0,4}(?:不[行好]|差|断)[^听]{0,6}听不[清见]/u;
 
 /** A number and nothing else asks whose it is. */
 export function isNumberAlone({ clauses: [only, ...others] }: Part): boolean {

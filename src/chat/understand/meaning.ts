@@ -17,14 +17,16 @@ import { asks } from "./mood.ts";
 import { asSpeech, type NamedWord, wordBehindName } from "./name-first.ts";
 import { namesIn } from "./names.ts";
 import { nextFirst } from "./next-first.ts";
+import { onlyOffered } from "./only-offered.ts";
 import { passedToOwner } from "./passed-to-owner.ts";
 import { hindranceOf } from "./plain-order.ts";
+import { putBack } from "./put-back.ts";
 import { type Found, type Registry, takesItem, weightOf } from "./registry.ts";
 import { reminderCorrected } from "./reminder-corrected.ts";
 import { renamedIn } from "./renamed.ts";
 import { commandLines, type Line } from "./several.ts";
-import { type Likeness, slipIn } from "./slip.ts";
-import { type Given, onlyOffered, speechOf } from "./speech.ts";
+import { slipOf } from "./slipped.ts";
+import { type Given, speechOf } from "./speech.ts";
 import { join, NOTHING, type Speech } from "./spoken.ts";
 import { toldAnew } from "./told-anew.ts";
 import { valueAlone } from "./value-alone.ts";
@@ -51,6 +53,8 @@ export async function meaningOf(text: string, around: Surroundings): Promise<Mea
   if (renamed !== null) return { kind: "speech", speech: renamed };
   const reminder = await reminderCorrected(said, around);
   if (reminder !== null) return { kind: "speech", speech: reminder };
+  const back = await putBack(said, around);
+  if (back !== null) return { kind: "speech", speech: back };
   const corrected = isPlainlyOne(said) ? await correctionOf(said, around) : null;
   if (corrected !== null) return { kind: "speech", speech: corrected };
   const next = await nextFirst(said, around);
@@ -87,36 +91,6 @@ function onlyLooking(meaning: Meaning, around: Surroundings): Meaning {
   return found !== null && weightOf(found.entry) === "looks"
     ? meaning
     : { kind: "speech", speech: { ...NOTHING, offers: [meaning.text] } };
-}
-
-/** Three characters that sound like a word are hardly something else. */
-const LONG_WORD = 3;
-
-/** 赢蛋 蓝海 二十六万: a word that only sounds right, before a customer, is offered as it was meant. */
-async function slipOf(said: string, around: Surroundings): Promise<Speech | null> {
-  return (await slipBy("same", said, around)) ?? slipBy("near", said, around);
-}
-
-async function slipBy(likeness: Likeness, said: string, around: Surroundings): Promise<Speech | null> {
-  const slip = await slipIn(said, around.registry, likeness);
-  const found = slip === null ? null : around.registry.find(slip.text);
-  if (
-    slip === null ||
-    found === null ||
-    (!takesItem(found.entry) && found.word.length < LONG_WORD) ||
-    hindranceOf(found, around.registry) !== null
-  )
-    return null;
-  const mine = namesIn(found.rest, await around.mine(found.rest));
-  const names = mine.length > 0 ? mine : namesIn(found.rest, await around.others(found.rest));
-  const isNumbered = readItemReference(found.rest).reference.kind === "number";
-  const isOfNone = names.length === 0 && !isNumbered;
-  if (isOfNone && (found.word.length < LONG_WORD || likeness === "near")) return null;
-  // 抢了张早班高铁票 is no 签了: only what a command is called is heard from afar.
-  if (likeness === "near" && !isCanonical(found)) return null;
-  return weightOf(found.entry) === "looks"
-    ? { ...NOTHING, runs: [slip.text] }
-    : { ...NOTHING, offers: [slip.text] };
 }
 
 /** A correction, the items named before anything else, or a sentence of people's own. */

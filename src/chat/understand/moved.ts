@@ -23,7 +23,7 @@ const TIME = "日子|日期|时间|日";
 const MOVES =
   "(?:[往向]?[后前])?(?:再|先)?(?:推迟|延后|延期|提前|提早|顺延|调整|改|挪|推|延|换|调|移|放|定|排|约|提|加|列|记|写|早|晚)(?:[到成至为在进入]|一?下(?!午))?";
 const FILLERS =
-  "我们?(?:想|要|打算|准备)|把|将|帮我|帮忙|给我|麻烦|请|你|先|就|再|还是|那个|这个|那[场次边单家回件]|这[场次边单家回件]|给|跟|和|的|我们?|咱们?|客户|原定|原先|本来|原来|现在|算了|统一|都|一起|约好|定好|安排|里|上|中|到|在|是|吧|啊|哈|呀|哦|呗|一?下(?!午)|记得";
+  "我们?(?:想|要|打算|准备)|把|将|帮我|帮忙|给我|麻烦|请|你|先|就|再|还是|那个|这个|那[场次边单家回件]|这[场次边单家回件]|给|跟|和|的|我们?|咱们?|客户|原定|原先|本来|原来|现在|算了|统一|都|一起|约好|定好|安排|里|上|中|到|在|是|吧|啊|哈|呀|哦|呗|那?[两三四俩仨几][个家场单]|一?下(?!午)|记得";
 /** 预计月底签, 估计要到25号才能签. */
 const EXPECTS =
   "说好|要(?!求)|现在|预计|预估|估计|计划|打算|预期|大概|应该|要到|得到|要等到|才能|才|能|争取|之?前|左右|下来";
@@ -58,8 +58,14 @@ const EXPECTED = /预计|预估|估计|计划|打算|预期|应该|现在|要到
 export async function moveOrdered(spoken: Spoken, around: Surroundings): Promise<Speech | null> {
   const { part, subjects } = spoken;
   const items = await Promise.all(subjects.map(({ no }) => (no === null ? null : around.item(no))));
-  const said = part.clauses.map(({ masked }) => masked).join(" ");
-  if (items.length === 0 || items.some((item) => item === null) || said.length > LONGEST) return null;
+  const said = await withoutWhy(part.clauses.map(({ masked }) => masked).join(" "), spoken, around);
+  if (
+    part.beside.length > 0 ||
+    items.length === 0 ||
+    items.some((item) => item === null) ||
+    said.length > LONGEST
+  )
+    return null;
   const isSigning = NAMES_SIGNING.test(said);
   const runs: string[] = [];
   for (const item of items) {
@@ -75,13 +81,30 @@ export async function moveOrdered(spoken: Spoken, around: Surroundings): Promise
   return isBeside ? { ...NOTHING, offers: runs } : { ...NOTHING, runs };
 }
 
+/** 我这礼拜要去趟北京云图王磊跟…都给我推到: without why, and without who works there, where we are asked for it. */
+async function withoutWhy(said: string, { subjects }: Spoken, { contacts }: Surroundings): Promise<string> {
+  if (!ASKED_OF_US.test(said)) return said;
+  const there = (await contacts()).filter(({ no }) => subjects.some((one) => one.no === no));
+  return there.reduce(
+    (text, { name }) => text.replaceAll(name, ""),
+    said.replace(WHY, "").replace(/那\s*(?=[两三四俩仨]个)/u, ""),
+  );
+}
+
+const ASKED_OF_US = /[给帮]我(?:往后|往前)?(?:改|挪|推|延|换|调|移|提前|放|排)/u;
+const WHY = new RegExp(
+  `^\\s*(?:我们?|咱们?)(?![^${MASKS.customer}]*(?:[了过没说讲]|让我))[^${MASKS.customer},;。]{2,18}(?=${MASKS.customer})`,
+  "u",
+);
+
 const ADDS = /[加列记写](?:到|进|入|在)/u;
 
 const LONGEST = 40;
 const SIGNS_NEXT = 5;
 
 function meetingMoved(item: Item, said: string, spoken: Spoken, around: Surroundings): string | null {
-  const isTold = !MOVE.test(said) || (PERSON_NAMED.test(said) && !NAMES_MEETING.test(said));
+  const isTold =
+    !MOVE.test(said) || (PERSON_NAMED.test(said) && !NAMES_MEETING.test(said) && !ASKED_OF_US.test(said));
   if (isTold || !isOnly(said, OF_MEETING)) return null;
   const named = saysDayBehind(spoken) ? dayNamed(item, spoken) : null;
   const when = named ?? movedTo(spoken, item) ?? dayNamed(item, spoken) ?? hourNamed(item, spoken);

@@ -9,6 +9,7 @@ import { asForm, isNamedSurely } from "../read/told-profile.ts";
 import type { Apart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import { calledCard, calledIn, leadCalled } from "./lead-called.ts";
+import { cardThere, leadThere, toldThere } from "./lead-there.ts";
 import { leadsWithoutNumber } from "./lead-without-number.ts";
 import { declinesIntake } from "./not-taken-in.ts";
 import { INTAKE, recognisedIn } from "./seen.ts";
@@ -66,6 +67,8 @@ function leadIn({ phones, text }: Apart, parts: readonly Spoken[], around: Surro
     return { ...NOTHING, offers: [`${intake} ${words}`] };
   const introduced = isNamed ? introducedIn(words, parts) : null;
   if (introduced !== null) return { ...NOTHING, offers: [`${intake} ${introduced}`] };
+  const there = isNamed || opening !== undefined || isProfile ? null : toldThere(text, phone, around);
+  if (there !== null) return there;
   if (isNamed ? opening === undefined || !isProfile : opening === undefined && !isProfile) return null;
   const card = withoutOpening(words);
   const { customer, contact } = readProfile(card);
@@ -117,11 +120,18 @@ function unnumbered(text: string, parts: readonly Spoken[], around: Surroundings
 }
 
 /** 刘总介绍了个做轴承的,姓钱: beside what is kept of whoever introduced them; null where nobody did. */
-export function introduced(text: string, around: Surroundings): string | null {
+export function introduced({ text, names }: Apart, around: Surroundings): string | null {
+  const there = INTRODUCES.test(text) ? leadThere(text) : null;
+  const isNew = there !== null && names.every(({ start, end }) => end <= there.start || start >= there.end);
+  // 给我介绍了昆山顺达货代的鲍经理: who is told by where they work.
+  if (isNew && INTRODUCES_THEM.test(text.slice(0, there.start)))
+    return cardThere(there, text.slice(there.end), "", around);
   const at = INTRODUCED_ONE.exec(text);
   return at === null || !bringsUpNew(text) ? null : unnamedLead(text.slice(at.index), around);
 }
 
+const INTRODUCES = /介绍|推荐|引荐|牵线/u;
+const INTRODUCES_THEM = /(?:介绍|推荐|引荐|牵线)(?:过来|来|给我|认识)?了?(?:一?[个位家])?$/u;
 const INTRODUCED_ONE = /(?:介绍|推荐|引荐)(?:过来|来|给我)?了?(?:一|另)?[个位家](?!人(?!做|姓))/u;
 
 /** What is known so far; whichever company it is will be asked. */

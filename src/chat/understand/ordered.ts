@@ -9,13 +9,15 @@ import { asRead } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import { peopleNamed, personIn, personNamed, restOf } from "./filling.ts";
 import { isOwnWish, isTakenAway } from "./mood.ts";
+import { personBefore } from "./person-before.ts";
 import { isSurePrice } from "./reckoned.ts";
 import { mayGoWithoutItem, takesItem } from "./registry.ts";
-import { isReport } from "./reported.ts";
+import { isReport, report } from "./reported.ts";
 import { INTAKE, type Seen, stageOf } from "./seen.ts";
 import { placeIn } from "./somebody-new.ts";
 import { NOTHING, type Speech, type Spoken } from "./spoken.ts";
 import { LEAST } from "./topics.ts";
+import { isOpenPrice, isWantedByOthers } from "./wanted.ts";
 import { isAccountedFor, isWorkedOut, workedOut } from "./worked-out.ts";
 
 /** Whom a colleague is named in says more than one that names nobody; one that names no colleague says nothing. */
@@ -211,17 +213,22 @@ export async function order(spoken: Spoken, said: Seen, around: Surroundings): P
     commands.push(`${wordOf(meant, around)} ${token} ${restOf(meant, spoken, { person, item, to })}`);
   }
   // 张三把万邦的报价改成43万: whether he did, or is to do it, nobody can tell.
-  const isTitled = /^\s*\p{Script=Han}{1,2}(?:总|工|经理|主任)/u.test(said.clause.text);
+  const isTitled = TITLED_OR_ASKED.test(said.clause.text);
   const isColleagues = means !== "looks" && !isTitled && (await isOfColleague(said, around));
   // Of an item that was not named, with one of several amounts or a figure without its unit, nothing is done unasked.
-  const isOpen = entry.id === EDIT && NOT_AGREED.test(spoken.part.text);
-  const isGuessed = last !== null || isUnclear || isColleagues || isWorked || isOpen;
-  return carriedOut(isGuessed && deed === "do" ? "offer" : deed, commands);
+  const isWanted = entry.id === EDIT && isWantedByOthers(said);
+  const isOpen = entry.id === EDIT && isOpenPrice(said, spoken);
+  const isGuessed = last !== null || isUnclear || isColleagues || isWorked || isOpen || isWanted;
+  const done = carriedOut(isGuessed && deed === "do" ? "offer" : deed, commands);
+  return isWanted && isReport(spoken.part)
+    ? { ...(await report(spoken, [], around)), offers: done.offers }
+    : done;
 }
 
 const EDIT = "edit";
-/** 按28万走,陈总还没答应 */
-const NOT_AGREED = /[没不](?:答应|同意|松口|点头|认可|敲定)|还没定/u;
+/** 老陈砍了我一刀 … 你把报价改成: asked of us, whoever is spoken of first. */
+const TITLED_OR_ASKED =
+  /^\s*\p{Script=Han}{1,2}(?:总|工|经理|主任)|(?<![说讲让叫要求问][\s,]*)你(?:就|先|再|帮我|给我)*[把将]/u;
 
 function isOfSomebody({ clause, start, end }: Seen): boolean {
   const said = clause.masked.slice(start, end);
@@ -233,28 +240,10 @@ function isAll({ clause, start, end }: Seen): boolean {
   return /^[\s吧哈啊呗]*$/u.test(around);
 }
 
-/** Whom 他 or 她 stands for where something is given to them; who stands in for somebody away (有事找李四). */
-async function personBefore(
-  { entry, clause }: Seen,
-  { part }: Spoken,
-  around: Surroundings,
-): Promise<string | null> {
-  const isGiven = HAND_OVERS.has(entry.id) && /[他她]/u.test(clause.text);
-  const isMeant = entry.id === LEAVE ? STANDS_IN.test(part.text) : isGiven || entry.id === SPLIT;
-  if (!isMeant) return null;
-  // 新元何工那边李四更熟,主管让他接: whoever works at the customer takes nothing over.
-  const there = (await around.contacts()).filter(({ no }) => part.about.some(({ nos }) => nos.includes(no)));
-  const said = there.reduce((text, { name }) => text.replaceAll(name, " "), part.text);
-  // 张三忙不过来,李四近,让他去: the one named last.
-  const before = isGiven ? said.slice(0, Math.max(said.lastIndexOf("他"), said.lastIndexOf("她"))) : "";
-  return (await peopleNamed(before, around)).at(-1) ?? personNamed(said, around);
-}
-
 /** 让他接着弄吧, where nobody was named */
 const TO_NOBODY = /(?:让|由|叫|请|派|交给|转给|换)[他她]|别人|其他人|同事|旁人|[个换找]人/u;
 const LEAVE = "leave";
 const SPLIT = "split";
-const STANDS_IN = /找|看|盯|代|管|交给|给|照|顶|帮/u;
 /** 明早八点喊我: so many characters that were asked for are no chance. */
 const PLAIN = 3;
 

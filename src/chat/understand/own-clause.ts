@@ -38,6 +38,13 @@ const DOES = new RegExp(
   `^(?:那[边家])?(?:${PERSON_SAID})?(?:那[边家])?(?:说|讲|让我|要(?!的)|还(?!是|款|书|钱)|没|也|已)`,
   "u",
 );
+/** 说在开会回头讲 老沈叫我: put off, and nobody is talked of. */
+const PUT_OFF =
+  /(?:回头|改天|改日|晚点|晚些|一会儿?|过会儿?|待会儿?|等会儿?|下次|到时候?|忙完|有空|得空|空了)(?:我|他|她)?再?(?:说|讲|聊|谈|打|联系|看|约|回)$/u;
+const CALLS = new RegExp(
+  `^(?:那[边家])?(?:${PERSON_SAID})?(?:那[边家])?(?:[让叫喊约请]我|说|讲|要(?!的)|还|没|也|已)`,
+  "u",
+);
 /** 接口文档周四给凌峰的报价周五给: the same is done with something of each. */
 const GIVEN_THEN = new RegExp(`(?:${DAY_SAID})[给发寄送交]$`, "u");
 /** Less is said of nobody. */
@@ -67,6 +74,7 @@ export function beginsItsOwn(said: string, at: number, names: readonly Span[], s
   const isEnded =
     (/过去$/u.test(between) && STANDS.test(after)) ||
     (DONE_THEN.test(between) && DOES.test(after)) ||
+    (PUT_OFF.test(between) && CALLS.test(after)) ||
     (/\p{Script=Han}{2}的$/u.test(between) && THERE_TOLD.test(after));
   const isObject = OBJECT_FOLLOWS.test(between) && !isEnded;
   const isTold = ACTS.test(after) && !isObject;

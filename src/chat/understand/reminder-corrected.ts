@@ -13,7 +13,7 @@ const VALUE = "[\\d一二两三四五六七八九十:点时半刻分钟整号日
 const LEADS =
   "(?:不+对|不是|错了|啊|哦|噢|哎呀?|呃|诶|算了|口误|嘴瓢了?|我|太?[早晚]了|(?:说|记|写|打|搞|弄|看|听|设|定)(?:错|岔|快)了?|应该|其实|是|还是|那|就|给我|帮我|改|换|挪|推|提前|延|调|定|[到成为在]|一?下(?!午)|提醒|时间)";
 const ONLY_A_TIME = new RegExp(
-  `^(?:${LEADS}|[\\s,。!、])*${VALUE}(?:[\\s,]*(?:不是|别)?${VALUE})?(?:吧|哈|啊|呀|的|了|哦|才对|[\\s。!~])*$`,
+  `^(?:${LEADS}|[\\s,。!、])*${VALUE}(?:[\\s,]*(?:不是|别|(?:应该|其实)?是|改成?)?${VALUE})?(?:吧|哈|啊|呀|的|了|哦|才对|[\\s,。!~]|我?(?:刚才?)?(?:把|是)?(?:时间|邀请|日历|日程|通知|消息|微信|点|钟点)?(?:看|说|记|写|听|打|搞|弄)[错岔反串混]了?)*$`,
   "u",
 );
 /** 换成11号下午: when an afternoon begins, where no hour is said. */
@@ -22,7 +22,7 @@ function partOfDay(said: string, now: number): number | null {
   return read === null || "ask" in read ? null : minuteOfDay(read.at);
 }
 
-const LONGEST = 20;
+const LONGEST = 28;
 const EVENING = 18 * 60;
 const HALF_DAY = 12 * 60;
 const MORNING = /凌晨|早|上午/u;

@@ -24,11 +24,12 @@ import type { NamedAt } from "./names.ts";
 import { introduced, newLead } from "./new-lead.ts";
 import { isTheirNumber } from "./new-number.ts";
 import { nextNamed } from "./next-named.ts";
+import { acts, asNoNews, isFollowUp, keptIfNews, onlyOffered } from "./only-offered.ts";
 import { asked, order } from "./ordered.ts";
 import { isConversation } from "./passed-on.ts";
 import { plannedStep } from "./planned.ts";
 import { isPolitely, politely } from "./polite.ts";
-import { takesItem, weightOf } from "./registry.ts";
+import { takesItem } from "./registry.ts";
 import { goesOn, isReport, report, unnamed } from "./reported.ts";
 import { INTAKE, recognisedIn, type Seen } from "./seen.ts";
 import { join, NOTHING, type Speech, type Spoken, type Subject } from "./spoken.ts";
@@ -80,8 +81,9 @@ export async function speechOf(
   }
   const isKept = isSure && !PLANNED.test(said);
   const joined = isKept ? join(speeches) : onlyOffered(join(speeches), around);
-  const somebody = isQuestion || joined.offers.length > 0 ? null : introduced(said, around);
-  const offers = somebody === null ? joined.offers : [somebody];
+  const isKeptOnly = joined.offers.every((offer) => isFollowUp(offer, around));
+  const somebody = isQuestion || !isKeptOnly ? null : introduced(apart, around);
+  const offers = somebody === null ? joined.offers : [...joined.offers, somebody];
   // 恒力的案例发给云图了,云图说不错: whom something is kept of is not left out.
   const beside = joined.beside.filter((no) => !joined.runs.some((run) => run.includes(` #${no} `)));
   const spokenOf = { ...joined, offers, beside };
@@ -93,43 +95,8 @@ export async function speechOf(
 const PLANNED =
   /^(?!.*[了过没])\s*(?:(?:今[天日儿]|明[天日儿]|后天|[本这下]个?(?:周|月|星期|礼拜))[^,，;；。:：]{0,4}(?:计划|安排|打算|日程|行程|待办)(?:是|如下)?[:：,，\s上下\d]|(?:[本这下]个?(?:周|月|星期|礼拜))?我?(?:[本这下]个?(?:周|月|星期|礼拜))我?(?:计划|打算|准备|想)先)/u;
 
-/** Whether more is done or offered than to keep what was said. */
-function acts({ runs, offers }: Speech, { registry }: Surroundings): boolean {
-  return [...runs, ...offers].some((command) => registry.find(command)?.entry.id !== "follow-up");
-}
-
 function numbersOf({ subjects }: Spoken): readonly number[] {
   return subjects.flatMap(({ no }) => (no === null ? [] : [no]));
-}
-
-/** Nothing is written on a guess: what would be done is offered. */
-export function onlyOffered(speech: Speech, { registry }: Surroundings): Speech {
-  const looks = (command: string) => {
-    const found = registry.find(command);
-    return found !== null && weightOf(found.entry) === "looks";
-  };
-  return {
-    ...speech,
-    runs: speech.runs.filter(looks),
-    offers: [...speech.runs.filter((command) => !looks(command)), ...speech.offers],
-  };
-}
-
-/** What was to be kept is offered, where nothing else is; what is asked for beside it is done. */
-function asNoNews(speech: Speech, { registry }: Surroundings): Speech {
-  const isKept = (command: string) => registry.find(command)?.entry.id === "follow-up";
-  const done = speech.runs.filter((command) => !isKept(command));
-  const acts = done.length + speech.offers.length;
-  return { ...speech, runs: done, offers: acts > 0 ? speech.offers : speech.runs };
-}
-
-/** 给他打个电话吧明天上午: what is only ordered is no news of whoever was just spoken of. */
-function keptIfNews(
-  speech: Speech | null,
-  { isNews, text }: { readonly isNews: boolean; readonly text: string },
-  around: Surroundings,
-): Speech | null {
-  return speech === null || isNews || NOT_REACHED.test(text) ? speech : asNoNews(speech, around);
 }
 
 function partsBelow(apart: Apart, given: readonly Subject[]): readonly Spoken[] {

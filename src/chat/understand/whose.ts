@@ -53,7 +53,7 @@ export function nicknamed(
 
 /** 郑公, 陈宗, 沈经里: somebody's title written as it sounds, of one's customers' people. */
 const TITLE_HEARD =
-  /\p{Script=Han}(?:[公功宫弓供攻恭](?!司|海|里|章|开)|[宗综踪棕纵](?!合)|[经京精][里理力](?!理)|主[人认])/gu;
+  /\p{Script=Han}(?:[公功宫弓供攻恭](?!司|海|里|章|开)|[宗综踪棕纵](?!合)|(?<![这那各一二两三几多某哪此品何物])种(?![类子植型])|[经京精][里理力](?!理)|主[人认])/gu;
 
 /** Whoever is called as it sounds; only one, for it is a guess. */
 export async function byContactsSound(said: string, contacts: readonly Named[]): Promise<readonly NamedAt[]> {
@@ -61,13 +61,19 @@ export async function byContactsSound(said: string, contacts: readonly Named[]):
   if (heard.length === 0) return [];
   const sound = await sounds();
   const found = heard.flatMap(({ index, 0: name }) => {
-    const nos = new Set(contacts.filter((one) => sound(one.name) === sound(name)).map(({ no }) => no));
+    const said = flat(sound(name));
+    const nos = new Set(contacts.filter((one) => flat(sound(one.name)) === said).map(({ no }) => no));
     return nos.size === 1 ? [{ start: index, end: index + name.length, nos: [...nos] }] : [];
   });
   return found.length === 1 ? found : [];
 }
 
-/** 宝丽前工: the customer sounds right, and so does whoever works there. */
+/** 潘种 for 潘总. */
+function flat(sound: string): string {
+  return sound.replace(/zhong$/u, "zong");
+}
+
+/** 宝丽前工, 万帮老沈: the customer sounds right, and so does whoever works there. */
 export async function isHeardTwice(
   said: string,
   heard: readonly NamedAt[],
@@ -79,7 +85,10 @@ export async function isHeardTwice(
   const behind = said.slice(only.end);
   return contacts.some(
     ({ no, name }) =>
-      only.nos.includes(no) && name.length > 1 && sound(behind.slice(0, name.length)) === sound(name),
+      only.nos.includes(no) &&
+      name.length > 1 &&
+      (sound(behind.slice(0, name.length)) === sound(name) ||
+        (/^[老小]/u.test(behind) && behind.charAt(1) === name.charAt(0))),
   );
 }
 

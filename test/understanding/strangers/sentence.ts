@@ -50,8 +50,6 @@ export const SETS = [
   "fortysixth",
   "fortyseventh",
   "fortyeighth",
-  "fortyninth",
-  "fiftieth",
 ] as const;
 export type SetName = (typeof SETS)[number];
 
