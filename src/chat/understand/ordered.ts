@@ -2,9 +2,6 @@
 import { type Deed, deedOf } from "../../domain/deed.ts";
 import { HAND_OVERS, handOverOf, impliedOf } from "../../domain/item/implied.ts";
 import type { Item } from "../../domain/item/item.ts";
-import { fold } from "../read/fold.ts";
-import { findLabels } from "../read/label.ts";
-import { isLikeCompany } from "../read/opening.ts";
 import { asRead } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import { peopleNamed, personIn, personNamed, restOf } from "./filling.ts";
@@ -13,10 +10,10 @@ import { isSurePrice } from "./reckoned.ts";
 import { mayGoWithoutItem, takesItem } from "./registry.ts";
 import { isReport } from "./reported.ts";
 import { INTAKE, type Seen, stageOf } from "./seen.ts";
-import { placeIn } from "./somebody-new.ts";
+import { namesCompany, placeIn } from "./somebody-new.ts";
 import { NOTHING, type Speech, type Spoken } from "./spoken.ts";
 import { LEAST } from "./topics.ts";
-import { isAccountedFor, isWorkedOut, workedOut } from "./worked-out.ts";
+import { isAccountedFor, isWorkedOut, taxedAnew, workedOut } from "./worked-out.ts";
 
 /** Whom a colleague is named in says more than one that names nobody; one that names no colleague says nothing. */
 async function fitting(looks: readonly Seen[], around: Surroundings) {
@@ -190,7 +187,8 @@ export async function order(spoken: Spoken, said: Seen, around: Surroundings): P
   if (about.length === 0) return deed === "look" ? carriedOut(deed, [wordOf(said, around)]) : null;
   const commands = [];
   let isUnclear = amountsIn(spoken) > 1;
-  let isWorked = isWorkedOut(said);
+  const taxed = entry.id === EDIT ? taxedAnew(spoken) : undefined;
+  let isWorked = isWorkedOut(said) || taxed !== undefined;
   for (const { token, no } of about) {
     // 该给智谷回话了, of a customer that another follows: one is reminded all the same.
     if (mayGoWithoutItem(entry) && no !== null && !(await around.keeps(no))) {
@@ -201,6 +199,9 @@ export async function order(spoken: Spoken, said: Seen, around: Surroundings): P
     const isSure = about.length === 1 && last === null && isSurePrice(entry.id, spoken, item);
     if (about.length === 1 && isAccountedFor(spoken, item)) isUnclear = false;
     if (isSure) isWorked = isUnclear = false;
+    // 未税26.5万,按含税改: with which tax nobody has said, so what it comes to is asked.
+    if (taxed === null)
+      return { ...NOTHING, runs: [`${wordOf(said, around)} ${token} ${around.fieldWord("quoted")}`] };
     const to = item === null ? null : (impliedOf({ command: entry.id, to: stageOf(said) }, item)?.to ?? null);
     const isHandedOver = HAND_OVERS.has(entry.id);
     const meant = isHandedOver && item !== null ? await handedOver(said, item, around) : said;
@@ -251,7 +252,7 @@ async function personBefore(
 }
 
 /** 让他接着弄吧, where nobody was named */
-const TO_NOBODY = /(?:让|由|叫|请|派|交给|转给|换)[他她]|别人|其他人|同事|旁人|[个换找]人/u;
+const TO_NOBODY = /(?:转|交|让)出去|(?:让|由|叫|请|派|交给|转给|换)[他她]|别人|其他人|同事|旁人|[个换找]人/u;
 const LEAVE = "leave";
 const SPLIT = "split";
 const STANDS_IN = /找|看|盯|代|管|交给|给|照|顶|帮/u;
@@ -279,12 +280,6 @@ function namesWord({ entry, clause }: Seen): boolean {
 async function isOfColleague({ clause }: Seen, { colleague }: Surroundings): Promise<boolean> {
   const begins = /^\s*@?([\p{Script=Han}]{2,4})/u.exec(clause.text)?.[1] ?? "";
   return begins !== "" && !/^[我咱]/u.test(begins) && (await colleague(begins)) !== null;
-}
-
-/** Somebody new is taken in where a company, a label or a number names them. */
-function namesCompany({ apart }: Spoken): boolean {
-  const pieces = apart.text.split(/[\s,，;；:：|｜/]+/u);
-  return apart.phones.length > 0 || pieces.some(isLikeCompany) || findLabels(fold(apart.text)).length > 1;
 }
 
 function wordOf({ entry }: Seen, { registry }: Surroundings): string {
