@@ -11,8 +11,16 @@ import { isLastMeant } from "./last-day.ts";
 import { isMovedTo, isWished } from "./moved-day.ts";
 import { isOfSigning } from "./signing.ts";
 import { spelled } from "./simplified.ts";
-import { daysAhead, withObject } from "./step-words.ts";
-import { comesFirst, isAskedWhether, isOurs, isTheirs, tellsWhich, untilNextDay } from "./whose-day.ts";
+import { daysAhead, MORE_STEPS, NOT_BY_THEN, WE_ARE_AWAY, withObject } from "./step-words.ts";
+import {
+  comesFirst,
+  isAskedWhether,
+  isChosen,
+  isOurs,
+  isTheirs,
+  tellsWhich,
+  untilNextDay,
+} from "./whose-day.ts";
 
 export interface NextStep {
   readonly day: Day;
@@ -130,10 +138,9 @@ function findStep(folded: string, all: readonly DayFound[], now: number): Step |
   if (first !== undefined && sure.every((one) => dayIn(one) >= dayIn(first))) return first;
   const drawn = sure.findLast(({ day }) => SO_WE.test(folded.slice(0, day.start)));
   if (drawn !== undefined && sure.length > 1) return drawn;
-  const ours = sure.find(
-    ({ day }) =>
-      OURS_BEFORE.test(folded.slice(0, day.start)) || OURS.test(folded.slice(day.end)) || isOurs(folded, day),
-  );
+  const isOfUs = ({ day }: Step) =>
+    OURS_BEFORE.test(folded.slice(0, day.start)) || OURS.test(folded.slice(day.end)) || isOurs(folded, day);
+  const ours = sure.find(({ day }) => isChosen(folded, day, days)) ?? sure.find(isOfUs);
   return (
     ours ??
     sure.find(({ day }) => !isTheirs(folded, day)) ??
@@ -204,9 +211,6 @@ function isToCome(day: DayFound, now: number): boolean {
 
 const LATER_TODAY =
   /(?<![昨前那当][天日儿])((?:今天)?(?:下午|傍晚|晚上|晚点|下班前|今晚|晚饭后)|今天(?=我|再|得|要|去))(?=(?:我们?|技术)?(?:再|就|得|要|去)?(?:试|给|回(?![来国])|发|打|送|补|寄|弄|约|出|交|催|办|去)(?!我|咱))(?![^,;。!?]{0,10}[了过没])/u;
-/** 三月底前定不下来: nothing comes on that day. */
-const NOT_BY_THEN =
-  /^[^,;。!?]{0,5}?(?:不下来|不了|不成|不行|没法|不可能|不会|来不及|赶不[上及]|(?<![分个特区性级类])别)/u;
 const END_OF_DAY = 18 * 60;
 /** What we do is what comes next, whatever others do on other days. */
 const OURS = /^\s*(?:上午|下午|一早|早上|晚上)?\s*(?:我们?|咱们?)(?!的)/u;
@@ -216,14 +220,9 @@ const OURS_BEFORE =
   /我[^,;。!?]{0,30}[,，]?[^,;。!?]{0,2}将[于在]\s*$|(?:^|[,;。!?\s])(?:[^,;。!?\s]{0,4})?(?:我们?|咱们?)(?:打算|准备|想|就|再|约|定|会|要)?\s*$/u;
 /** A day that stands alone between marks: …同意来看演示了,周五上午. */
 const ALONE = /^\s*(?:上午|下午|一早)?(?:吧|哈|啊)?\s*(?:[,;。!?、]|$)/u;
-const MORE_STEPS =
-  /^\s*(?:上午|下午|一早|早上|晚上)?[^,;。!?]{0,3}?(?:挑|接着|继续|直接|当面|碰|磨|杀|带|派|听|等我|试|盯|跑|逮|找|弄|面对面)/u;
 
 /** 我周四没空 agrees on nothing. */
 const NEAR = 6;
-/** 周五我调休 */
-const WE_ARE_AWAY =
-  /^\s*(?:上午|下午)?\s*(?:我们?|咱们?)(?:要|得|正好|刚好|又|都)*(?:调休|休[息假]|请假|年假|体检|不在|没空|没时间|有事|出差|去不[了成])/u;
 
 /** Whether a date says when something comes, not when it was. */
 function isStep(folded: string, day: DayFound, now: number): boolean {
