@@ -15,7 +15,7 @@ export default command({
   async run({ args: { item: inHand, text: typed }, actor, now, store }) {
     const { text, isEvery } = withoutEvery(typed);
     const said = readMoment(text, now);
-    if (said === null) throw new UsageError("missing-when");
+    if (said === null) throw new UsageError("missing-when", { what: text.trim() });
     if ("ask" in said) throw new UsageError(said.ask, { words: said.words });
     const { at: when } = said;
     if (when <= now) throw new UsageError("past-time", { words: text.slice(said.start, said.end) });

@@ -7,8 +7,11 @@ import { numberSaid, readChineseNumber } from "./number.ts";
 const DISCOUNT =
   /(?:打|给|按|让)[了个到成他她们\s]{0,3}(?:打个?)?(对|\d(?:\.\d|\d)?|[一二三四五六七八九][一二三四五六七八九]?)折/u;
 
-/** 优惠5%, 让3个点: so much less of it. */
-const PER_CENT = /(?:优惠|下浮|下调|降|让|便宜)[了他个]{0,2}\s*(\d{1,2}(?:\.\d)?)\s*(?:%|个(?:百分)?点)/u;
+/** 优惠5%, 让3个点, 降两个点, 下浮百分之五: so much less of it. */
+const LESS = "(?:优惠|下浮|下调|降价?|让利?|便宜)[了他个]{0,2}\\s*";
+const COUNT = "(\\d{1,2}(?:\\.\\d)?|[一二两三四五六七八九十](?=个))";
+const PER_CENT = new RegExp(`${LESS}${COUNT}\\s*(?:%|个(?:百分)?点)`, "u");
+const OF_HUNDRED = new RegExp(`${LESS}百分之(\\d{1,2}(?:\\.\\d)?|[一二三四五六七八九十]{1,3})`, "u");
 
 /** In basis points of the price: 92折 and 九二折 are 9200, 9折 is 9000, 对折 is 5000; null where there is none. */
 export function discountIn(text: string): BasisPoints | null {
@@ -23,7 +26,9 @@ export function discountIn(text: string): BasisPoints | null {
 }
 
 function lessIn(text: string): BasisPoints | null {
-  const less = Number(PER_CENT.exec(fold(text))?.[1] ?? 0);
+  const folded = fold(text);
+  const said = (PER_CENT.exec(folded) ?? OF_HUNDRED.exec(folded))?.[1] ?? "";
+  const less = numberSaid(said) ?? 0;
   return less === 0 ? null : WHOLE - Math.round(less * 100);
 }
 

@@ -3,6 +3,7 @@
 import { amountAlone } from "./amount-alone.ts";
 import { isLikeName } from "./contact.ts";
 import { readDays } from "./days.ts";
+import { fieldAlone } from "./field-alone.ts";
 import { findLabels, type Label } from "./label.ts";
 import { readPhone } from "./phone.ts";
 import { spelled } from "./simplified.ts";
@@ -48,6 +49,8 @@ export function readEdits(text: string): readonly EditRead[] {
   // 百川的改3.18上午9点视频: a day that stands first is when.
   if (labels.length === 0 && readDays(folded, 0)[0]?.start === 0)
     return [{ field: "next", value: trimmed(text) }];
+  const alone = labels.length === 0 ? fieldAlone(text) : null;
+  if (alone !== null) return readEdits(`${alone}:`);
   return labels.flatMap(({ label, start, end }, index): readonly EditRead[] => {
     const value = trimmed(text.slice(end, labels[index + 1]?.start)).replace(ONCE, "");
     if (label === "amount") return [{ field: amountNamed(folded.slice(start, end)), value }];

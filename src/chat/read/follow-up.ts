@@ -12,8 +12,8 @@ import { isMovedTo, isWished } from "./moved-day.ts";
 import { isNoStep, NOT_BY_THEN } from "./no-step.ts";
 import { isOfSigning } from "./signing.ts";
 import { spelled } from "./simplified.ts";
-import { daysAhead, withObject } from "./step-words.ts";
-import { comesFirst, isOurs, isTheirs, tellsWhich, untilNextDay } from "./whose-day.ts";
+import { daysAhead, MORE_STEPS, WE_ARE_AWAY, withObject } from "./step-words.ts";
+import { comesFirst, isChosen, isOurs, isTheirs, tellsWhich, untilNextDay } from "./whose-day.ts";
 
 export interface NextStep {
   readonly day: Day;
@@ -128,10 +128,9 @@ function findStep(folded: string, all: readonly DayFound[], now: number): Step |
     ({ day }) => SO_WE.test(folded.slice(0, day.start)) && !THEY_SAY.test(folded.slice(day.end)),
   );
   if (drawn !== undefined && sure.length > 1) return drawn;
-  const ours = sure.find(
-    ({ day }) =>
-      OURS_BEFORE.test(folded.slice(0, day.start)) || OURS.test(folded.slice(day.end)) || isOurs(folded, day),
-  );
+  const isOfUs = ({ day }: Step) =>
+    OURS_BEFORE.test(folded.slice(0, day.start)) || OURS.test(folded.slice(day.end)) || isOurs(folded, day);
+  const ours = sure.find(({ day }) => isChosen(folded, day, days)) ?? sure.find(isOfUs);
   return (
     ours ??
     sure.find(({ day }) => !isTheirs(folded, day)) ??
@@ -214,14 +213,9 @@ const OURS_BEFORE =
   /我[^,;。!?]{0,30}[,，]?[^,;。!?]{0,2}将[于在]\s*$|(?:^|[,;。!?\s])(?:[^,;。!?\s]{0,4})?(?:我们?|咱们?)(?:打算|准备|想|就|再|约|定|会|要)?\s*$/u;
 /** A day that stands alone between marks: …同意来看演示了,周五上午. */
 const ALONE = /^\s*(?:上午|下午|一早)?(?:吧|哈|啊)?\s*(?:[,;。!?、]|$)/u;
-const MORE_STEPS =
-  /^\s*(?:上午|下午|一早|早上|晚上)?[^,;。!?]{0,3}?(?:挑|接着|继续|直接|当面|碰|磨|杀|带|派|听|等我|试|盯|跑|逮|找|弄|面对面)/u;
 
 /** 我周四没空 agrees on nothing. */
 const NEAR = 6;
-/** 周五我调休 */
-const WE_ARE_AWAY =
-  /^\s*(?:上午|下午)?\s*(?:我们?|咱们?)(?:要|得|正好|刚好|又|都)*(?:调休|休[息假]|请假|年假|体检|不在|没空|没时间|有事|出差|去不[了成])/u;
 
 /** Whether a date says when something comes, not when it was. */
 function isStep(folded: string, day: DayFound, now: number): boolean {

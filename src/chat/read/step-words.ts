@@ -16,3 +16,10 @@ export function daysAhead(words: string): number {
 }
 
 const WE_ARE_AHEAD = /我们?(?:会|要|再|就)?提[前早](?:[一二两三四五六七]|\d)天(?=到|去|过|走|出发|赶|上门)/u;
+
+/** 挑, 接着, 派: what is done next, in other words. */
+export const MORE_STEPS =
+  /^\s*(?:上午|下午|一早|早上|晚上)?[^,;。!?]{0,3}?(?:挑|接着|继续|直接|当面|碰|磨|杀|带|派|听|等我|试|盯|跑|逮|找|弄|面对面)/u;
+/** 周五我调休 */
+export const WE_ARE_AWAY =
+  /^\s*(?:上午|下午)?\s*(?:我们?|咱们?)(?:要|得|正好|刚好|又|都)*(?:调休|休[息假]|请假|年假|体检|不在|没空|没时间|有事|出差|去不[了成])/u;

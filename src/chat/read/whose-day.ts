@@ -19,6 +19,18 @@ export function isOurs(folded: string, { start }: DayFound): boolean {
   return WE_BEFORE.test(folded.slice(0, start));
 }
 
+/** 王磊让我月底前给方案 我想27号去: chosen by ourselves; what others want by another day is their limit. */
+const WE_CHOOSE =
+  /(?<![等问给跟找陪带让叫要请催喊])(?:我们?|咱们?)(?:自己)?(?:就|先|也|倒)?(?:打算|准备|想|计划|安排|决定|定|约|排|赶)(?:了|在|就|是|先|提前|早点|赶|尽量|争取)*(?:到|在|于)?\s*$/u;
+const ASKED_BY =
+  /(?:让|叫|要求?|催|喊|请|盯着)(?:我们?|咱们?)(?:务必|必须|一定|最[晚迟]|赶?在|\s)*$|(?:要求|最[晚迟]|务必|必须|赶在)[^,;。!?\d]{0,4}$/u;
+
+/** Of several days, one that we choose beside one by which we were asked for something. */
+export function isChosen(folded: string, day: DayFound, days: readonly DayFound[]): boolean {
+  const isAsked = days.some((one) => one !== day && ASKED_BY.test(folded.slice(0, one.start)));
+  return isAsked && WE_CHOOSE.test(folded.slice(0, day.start));
+}
+
 /** 法务明天盖章, 这周三他们开会, 陈总说月底给结果: what they do among themselves on that day. */
 export function isTheirs(folded: string, { start, end }: DayFound): boolean {
   const behind = folded.slice(end);

@@ -27,10 +27,11 @@ import { OF_THE_LEAD, questionOf } from "./in-hand.ts";
 import type { Moment, Room } from "./moment.ts";
 import { newsInstead } from "./news-instead.ts";
 import {
-  answerToOffer,
+  answerTo,
   completedOffer,
   dayForOffered,
   meetings,
+  namedItems,
   offered,
   offeredElsewhere,
   putsOff,
@@ -88,14 +89,14 @@ export async function carryOut(given: Room, moment: Moment, said: string): Promi
   const offers = offered(waiting);
   const around = surroundingsOf(room, moment, waiting?.at);
   if (offers.length > 0) {
-    const answer = answerToOffer(text);
+    const answer = answerTo(text, offers);
     const day = answer === null ? await dayForOffered(text, { offers, now, room, around }) : null;
     if (offers[choiceIn(text) - 1] === undefined) await store.drafts.drop(elsewhere ?? spot);
     if (answer === "yes") return carryOutAll(room, moment, { commands: offers, draft: null });
     if (answer === "no") return { id: "common", block: "offer-dropped", values: {} };
     const meeting = day === null ? [] : meetings(text, offers, { ...room, now });
     if (day !== null) return spoken(await run(room, moment, plainly(day)), { offers: meeting }, moment);
-    const completed = completedOffer(text, offers);
+    const completed = completedOffer(text, offers, room);
     if (completed !== null) return run(room, moment, plainly(completed));
     const refilled = await refilledOffer(text, { offers, room, around });
     if (refilled !== null) return spoken(null, { offers: [refilled] }, moment);
@@ -179,6 +180,10 @@ export async function carryOut(given: Room, moment: Moment, said: string): Promi
       return incoming.chat.kind === "group" ? null : { id: "common", block: "small-talk", values: {} };
     case "unknown":
       return unknown(room, moment, text);
+    case "share-asked": {
+      const [one] = await namedItems([meaning.asked.no], moment);
+      return { id: "common", block: "share-asked", values: { ...one, ...meaning.asked } };
+    }
     // What no command answers is said in a line of its own.
     default:
       return { id: "common", block: meaning.kind, values: { ...meaning } };

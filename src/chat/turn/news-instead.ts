@@ -14,8 +14,15 @@ export function newsInstead(
   { meant, registry }: { readonly meant: Meaning | null; readonly registry: Registry },
 ): string | null {
   const item = /#\d+/.exec(words)?.[0];
-  const isOfNobody = meant?.kind === "speech" && meant.speech.which !== null;
-  if (asking !== "next" || item === undefined || !isOfNobody || !CAME_ABOUT.test(fold(text).trim()))
-    return null;
+  if (asking !== "next" || item === undefined || meant === null) return null;
+  if (!CAME_ABOUT.test(fold(text).trim()) || isOfAnother(meant, item)) return null;
   return `${registry.wordOf("follow-up")} ${item} ${text.trim()}`;
+}
+
+/** Whether it is understood as anything but news of that customer: 接通了 他刚回过来 约周四见 is news, right behind them. */
+function isOfAnother(meant: Meaning, item: string): boolean {
+  if (meant.kind !== "speech") return meant.kind !== "unknown";
+  const { which, runs, offers } = meant.speech;
+  if (which !== null) return false;
+  return [...runs, ...offers].some((command) => /#\d+/u.exec(command)?.[0] !== item);
 }

@@ -1,5 +1,6 @@
 // Commands that were understood from plain words, shown filled in: 我理解为 「输单 #12 输给金蝶」, done when it is confirmed.
 import type { Draft } from "../../../db/stores/drafts.ts";
+import { HAND_OVERS } from "../../domain/item/implied.ts";
 import type { Stage } from "../../domain/item/item.ts";
 import type { Fen } from "../../domain/money.ts";
 import type { Answer } from "../answer.ts";
@@ -17,6 +18,7 @@ import type { Surroundings } from "../understand/around.ts";
 import { corrects } from "../understand/mood.ts";
 import { meantAmount } from "../understand/put-right.ts";
 import { type Found, takesItem } from "../understand/registry.ts";
+import type { Speech } from "../understand/spoken.ts";
 import { moneyText } from "../words/money-text.ts";
 import { fitOf } from "./answers.ts";
 import { CHOSEN, questionTo, spotOf } from "./ask-back.ts";
@@ -41,6 +43,17 @@ export function putsOff(text: string): boolean {
 /** Whether a text answers the offer; null where it is about something else. */
 export function answerToOffer(text: string): "yes" | "no" | null {
   return isYes(text) ? "yes" : NO.test(fold(text).trim()) || putsOff(text) ? "no" : null;
+}
+
+/** 对的 给他, 就给她吧: to whom it was offered. */
+const TO_THEM =
+  /^(?:就|那就)?(?:转?给|交给|让|归)(?:他|她)(?:来|去)?(?:跟|接|管|做|盯|弄)?[吧好了的啊哈。!~\s]*$/u;
+
+/** The same to these offers: whom something is handed to is named by the only one. */
+export function answerTo(text: string, offers: readonly string[]): "yes" | "no" | null {
+  const [only, another] = offers;
+  const isOne = only?.includes("@") === true && another === undefined;
+  return isOne && TO_THEM.test(text.trim().replace(YES_FIRST, "")) ? "yes" : answerToOffer(text);
 }
 
 /** The commands an offer would carry out; [] for a draft that is none. */
@@ -82,17 +95,23 @@ export function meetings(
   return found !== null && movesTo(MEETING, found) ? [`${only} ${dayMeant(text.trim(), now)}`] : [];
 }
 
-const YES_FIRST = /^(?:对|是的?|嗯|好的?|没错|确认)[\s,，]*/u;
+const YES_FIRST = /^(?:对的?|是的?|嗯|好的?|没错|确认|行)[\s,，]*/u;
 const TO_SOMEBODY = /^(?:给|让|派)\s*\S{1,8}$/u;
 
 /** 对 26万, 嗯 26万 今天签的, 给张三: what was offered without it, with its amount or whom it goes to; null for anything else. */
-export function completedOffer(text: string, offers: readonly string[]): string | null {
+export function completedOffer(
+  text: string,
+  offers: readonly string[],
+  { registry }: Pick<Room, "registry">,
+): string | null {
   const [only, another] = offers;
   const said = text.trim();
   const rest = said.replace(YES_FIRST, "");
   if (only === undefined || another !== undefined) return null;
   const isAmount = rest !== said && isOfAmount(rest) && readAmounts(only).length === 0;
-  const isPerson = TO_SOMEBODY.test(rest) && !only.includes("@");
+  // 给张三 is no reason to put it back into the pool.
+  const isHanded = HAND_OVERS.has(registry.find(only)?.entry.id ?? "");
+  const isPerson = isHanded && TO_SOMEBODY.test(rest) && !only.includes("@");
   return isAmount || isPerson ? `${only} ${rest}` : null;
 }
 
@@ -181,13 +200,15 @@ const FEN_OF_WAN = 1_000_000;
 /** The answer with what was understood besides: named but not noted, and what is offered. */
 export async function spoken(
   answer: Answer | null,
-  { offers = [], beside = [] }: { readonly offers?: readonly string[]; readonly beside?: readonly number[] },
+  { offers = [], beside = [], retold }: Partial<Pick<Speech, "offers" | "beside" | "retold">>,
   moment: Moment,
 ): Promise<Answer> {
   const list = await namedItems(beside, moment);
   const named: readonly Answer[] =
     list.length === 0 ? [] : [{ id: "common", block: "beside", values: { list } }];
-  const said = answer === null ? null : { ...answer, after: [...(answer.after ?? []), ...named] };
+  const shown: readonly Answer[] =
+    retold === undefined ? [] : [{ id: "common", block: "retold", values: { text: retold } }];
+  const said = answer === null ? null : { ...answer, after: [...(answer.after ?? []), ...shown, ...named] };
   if (offers.length > 0 && said?.question === undefined) return withOffers(said, offers, moment);
   return said ?? { id: "common", block: "small-talk", values: {} };
 }

@@ -28,6 +28,9 @@ export async function onlyItemIn(text: string, around: Surroundings): Promise<nu
   return another === undefined ? (no ?? null) : null;
 }
 
+/** Of a place: 那家, and not 那家厂 nor 那家供应商. */
+const THAT_CUSTOMER = /^\s*那(?:家(?!厂|店|公司|供应|竞|对手|同行|友商)|单|个客户)/u;
+
 /** 是恒力的陈总。, 云图啊: the one item that is meant, where nothing else is said. */
 export async function namesAlone(text: string, around: Surroundings): Promise<number | null> {
   const { apart, isSure } = await aboutWhom(text, [], around);
@@ -94,6 +97,11 @@ export async function aboutWhom(said: string, subjects: readonly Subject[], arou
   const turns = inTurn(read, own, there);
   const near = [turns.length > 1 ? turns : [], there, byTrait(read, placed)].find(({ length }) => length > 0);
   if (near !== undefined) return meant(sorted([...near, ...(await claimedBeside(read, near, around))]));
+  // 青浦那家招标文件出来了: told of the only one there, where that is confirmed.
+  const where = byTrait(read, own).filter(
+    ({ end, nos }) => nos.length === 1 && THAT_CUSTOMER.test(read.slice(end)),
+  );
+  if (where.length === 1) return { ...meant(where), isSure: false };
   const priced = await byPrice(apart, around);
   if (priced !== null) return meant([priced]);
   const claiming = await claimedBesideNicknames(read, people, around);

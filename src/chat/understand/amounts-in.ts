@@ -23,12 +23,25 @@ export function amountsIn(said: string): readonly AmountAt[] {
     fen: Math.round(Number((groups?.["sum"] ?? "").replaceAll(",", "")) * 100),
   }));
   const isFree = ({ start, end }: AmountAt) => booked.every((one) => end <= one.start || start >= one.end);
-  return [...booked, ...amountsOf(said).filter(isFree)].sort((a, b) => a.start - b.start);
+  return [...booked, ...amountsOf(said).filter(isFree)]
+    .filter((one) => !isInParts(said, one))
+    .sort((a, b) => a.start - b.start);
 }
 
 /** 银行收款 125,000.00, 到账 125000: yuan, as a bank writes them. */
 const BOOKED =
   /(?:收款|到账|入账|进账|回款|付款|汇入|转入)[^\d,;。!?\n]{0,4}(?<sum>\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{4,7}(?:\.\d{1,2})?)(?![\d.,]*[\d万千百亿]|\s*[年月日号台个套件天%-])/gu;
+
+/** 付款3331: how the price is parted into tenths. */
+function isInParts(said: string, { start, end }: AmountAt): boolean {
+  const digits =
+    /^(?:付款(?:方式|比例|条款|是|按|走)*)?\s*([1-9]{3,5})$/u.exec(said.slice(start, end))?.[1] ?? "";
+  const isNamed = OF_PAYING.test(said.slice(0, end - digits.length));
+  return isNamed && [...digits].reduce((sum, one) => sum + Number(one), 0) === TENTHS;
+}
+
+const OF_PAYING = /付款(?:方式|比例|条款|是|按|走)*\s*$/u;
+const TENTHS = 10;
 
 /** 1万8一个点报的 一共12个点: both how much each and how many. */
 const ALL_OF_THEM =

@@ -176,6 +176,10 @@ const JOINED_PEOPLE = new RegExp(
 const JOINED_BY_HOLDER =
   /^[\s,、]*(?:和|与|跟|及|、|还有|以及)\s*@?\p{Script=Han}{2,3}(?:的|手上的|那边的|跟的)$/u;
 const ALL_OF_THEM = /^[^,;。!?]{0,8}(?:都|均|分别|各自|[两三]家|[那这][两俩三仨]个?)/u;
+/** 见了苏州陈总和上海沈经理 一个嫌贵 一个要加两个仓: something is said of each. */
+const JOINED_PLACED = /^\s*(?:和|与|跟|及|、)\s*\p{Script=Han}{0,3}$/u;
+const OF_EACH =
+  /^\p{Script=Han}{0,4}[\s,，。;；:：]+一[个家位边][^,，;；。!?\s]{1,14}[\s,，;；]+(?:另)?(?:外)?一[个家位边][^,，;；。!?\s]{1,14}[\s。!~]*$/u;
 /** 都说下个月再看, 两家都没人: of all that came before. */
 const OF_ALL =
   /^[\s,]*(?:他们|它们|我们?)?(?:今天|刚才?|上午|下午|昨天)?(?:都|均|全都?|[两三四五](?:家|个|单)|这几家|各家|[^,;。!?]{0,8}(?:一起|一块儿?|一并|分别|挨个))/u;
@@ -226,7 +230,8 @@ function partsOf(text: string, clauses: readonly Clause[]): readonly Part[] {
       const isJoined =
         JOINED.test(between) ||
         (isAsked && JOINED_BY_HOLDER.test(between)) ||
-        (JOINED_PEOPLE.test(between) && ALL_OF_THEM.test(behind));
+        (JOINED_PEOPLE.test(between) && ALL_OF_THEM.test(behind)) ||
+        ((JOINED_PLACED.test(between) || JOINED_PEOPLE.test(between)) && OF_EACH.test(text.slice(other.end)));
       if (beside.length === 0 && isJoined) together.push(other);
       else beside.push(other);
     }

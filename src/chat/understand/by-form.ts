@@ -9,8 +9,11 @@ import { withoutNames } from "./shared-parts.ts";
 /** 还有宝利, and nothing that happened with it. */
 export function saysNoMore(part: Part): boolean {
   const isGuess = part.clauses.some(({ text }) => SOFTLY.test(text.trim()));
-  return !isReport(part) && (isGuess || bareLength(part) <= MOST_BESIDE_NAME);
+  return !isReport(part) && !COMPLAINS.test(part.text) && (isGuess || bareLength(part) <= MOST_BESIDE_NAME);
 }
+
+/** 云图嫌贵: short, and news all the same. */
+export const COMPLAINS = /嫌|抱怨|投诉|反悔|变卦/u;
 
 function bareLength({ clauses }: Part): number {
   return clauses.reduce((sum, { masked }) => sum + masked.replace(/[\s,;。!?\ue000]/gu, "").length, 0);
@@ -62,6 +65,15 @@ export function saysWhyAsked(text: string): boolean {
 
 const WHY_ASKED =
   /^\s*(?:[他她]|你们?)(?:昨天|前天|上次|上周|刚才|今天|之前|早上)?(?:还|都|又|不是)?(?:跟|和|对|向)我(?:们)?(?:说|讲|保证|打包票|拍胸脯)/u;
+
+/** 合同模板里要填, 我做投标文件要用: what the answer is needed for; 陈总要用 is what they want. */
+const NEEDED_FOR =
+  /^\s*(?!.*(?:客户|对方|[他她]们?|[\p{Script=Han}](?:总|工|经理|主任|厂长|老板)))[^,;。]{0,10}?(?:要|得|需要|等着|急着|正要|好)(?:填|写|用|抄|录|对一?下|核对|对账|盖章|打印|交上去|报上去)(?:进去|上去|上|进|的|呢|一下|了)?\s*$/u;
+
+/** Behind a question, what one asks it for: nothing that happened. */
+export function saysWhatFor(text: string): boolean {
+  return NEEDED_FOR.test(text);
+}
 
 /** 不回消息三天了; 在开会,给我按掉了: tried, and nobody reached, however it sounds. */
 export function isUnreached({ text, clauses }: Part): boolean {

@@ -31,21 +31,39 @@ function withInstead(told: string, text: string): string | null {
 const BUT_NOT =
   /^(?:[啊哦哎呀诶嗯,，\s]|应该|其实|是)*(?<right>[^,，;；。\s是不]{1,8})[,，\s]*不是(?<wrong>[^,，;；。\s]{1,8}?)(?:[,，\s]*(?:我)?(?:刚才?)?(?:手[滑快抖误]|口误|嘴[快瓢误]|[打写说记看听弄搞][错岔混反快])了?|[吧啊哈的了。!！~\s])*$/u;
 
+/** 台数写错 是七十台不是二十台, 试用不是一个月 是两周: what it is of, said before. */
+const OF_WHAT =
+  /^(?:[啊哦哎呀诶嗯,，\s]|刚才?|上面|前面)*(?<of>[\p{Script=Han}]{2,4}?)(?:那里|那边)?(?:我?(?:刚才?)?(?:写|记|说|打|报|讲|填|弄|搞|输|看|听)?[错岔反混]了?[,，\s]*(?:应该)?(?=是|不是)|(?=不是))/u;
+
+/** Without what it is of, and whether that stands in what was told. */
+function withoutOf(told: string, text: string): { readonly said: string; readonly isThere: boolean } {
+  const said = text.trim();
+  const match = OF_WHAT.exec(said);
+  if (match === null) return { said, isThere: true };
+  const of = match.groups?.["of"] ?? "";
+  const counted = /^(?<unit>\p{Script=Han})[数量]$/u.exec(of)?.groups?.["unit"];
+  const isThere = told.includes(of) || (counted !== undefined && told.includes(counted));
+  return { said: said.slice(match[0].length), isThere };
+}
+
 /** 账期要90天 with 60天不是90天; null where what was wrong does not stand there once, or counts something else. */
 export function swapped(told: string, text: string): string | null {
-  const { wrong, right } = (BUT_NOT.exec(text.trim()) ?? NOT_BUT.exec(text.trim()))?.groups ?? {};
-  if (wrong === undefined || right === undefined || told.split(wrong).length !== 2) return null;
+  const { said, isThere } = withoutOf(told, text);
+  const { wrong, right } = (BUT_NOT.exec(said) ?? NOT_BUT.exec(said))?.groups ?? {};
+  if (!isThere || wrong === undefined || right === undefined || told.split(wrong).length !== 2) return null;
   return unitOf(wrong) === unitOf(right) && unitOf(wrong) !== wrong ? told.replace(wrong, right) : null;
 }
 
 /** Whether a text names something as what it is not. */
 export function maySwap(text: string): boolean {
-  return BUT_NOT.test(text.trim()) || NOT_BUT.test(text.trim());
+  const { said } = withoutOf("", text);
+  return BUT_NOT.test(said) || NOT_BUT.test(said);
 }
 
-/** 天 of 60天. */
+/** 天 of 60天; any length of time counts alike: 一个月, 两周. */
 function unitOf(words: string): string {
-  return words.replace(new RegExp(`^${NUMERAL}`, "u"), "");
+  const unit = words.replace(new RegExp(`^${NUMERAL}`, "u"), "");
+  return /^(?:个?(?:多|半)?(?:月|星期|礼拜|季度)|周|天|日|年)$/u.test(unit) && unit !== words ? "天" : unit;
 }
 
 /** Null where no words are given that could take a place. */

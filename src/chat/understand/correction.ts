@@ -17,8 +17,9 @@ import { isDayOfOthers, isOtherSum, slippedElsewhere } from "./of-something-else
 import { otherDay } from "./other-day.ts";
 import { isPutElsewhere } from "./put-elsewhere.ts";
 import { isDenied, isNotBut, isPrevented, meantHour, meantTail, movesAway, putsRight } from "./put-right.ts";
-import { OF_CONTACTS, ofWhom, renumbered } from "./renumbered.ts";
+import { OF_CONTACTS, ofWhom, renumberedBy } from "./renumbered.ts";
 import { sameWeekAt } from "./same-week.ts";
+import { INTAKE } from "./seen.ts";
 import { NOTHING, type Speech } from "./spoken.ts";
 
 /** Null where nothing is corrected, or there is nothing to correct. */
@@ -28,7 +29,8 @@ export async function correctionOf(text: string, around: Surroundings): Promise<
   const apart = takeApart(said, { known: await around.mine(said), now: around.now });
   const isPlain = corrects(asRead(text), apart.names.length > 0);
   const { registry } = around;
-  const tail = apart.phones.length === 0 ? meantTail(said) : null;
+  const [whole, otherNumber] = apart.phones;
+  const tail = otherNumber === undefined ? meantTail(said) : null;
   const isNamed = isPlain || isNotBut(said);
   const isByForm = apart.names.length === 0 && (putsRight(said) || movesAway(said, apart.days));
   const isPut = !isByForm && isPutElsewhere(apart);
@@ -39,7 +41,10 @@ export async function correctionOf(text: string, around: Surroundings): Promise<
   const [here] = apart.names.flatMap(({ nos }) => (nos.length === 1 ? nos : []));
   const meantNot = (span: { readonly start: number; readonly end: number }) => isDenied(asRead(said), span);
   const [onlyAmount, another] = apart.amounts;
-  const meantAmounts = apart.amounts.filter((one) => !meantNot(one));
+  // 尾号7011: the digits a number ends in are no amount.
+  const isTail = ({ start, end }: { readonly start: number; readonly end: number }) =>
+    tail !== null && said.slice(start, end) === tail.digits;
+  const meantAmounts = apart.amounts.filter((one) => !meantNot(one) && !isTail(one));
   // 啊不是 33万: of one amount alone, the 不是 behind which one draws breath is a word for itself.
   const isBreath = another === undefined && BREATH.test(said.slice(0, onlyAmount?.start));
   const amountSaid = isBreath ? onlyAmount : meantAmounts.findLast(({ fen }) => fen !== null);
@@ -59,13 +64,20 @@ export async function correctionOf(text: string, around: Surroundings): Promise<
     return {
       ...NOTHING,
       runs: [registry.wordOf("undo"), `${registry.wordOf("follow-up")} #${act?.no} ${swap}`],
+      retold: swap,
     };
   if (act === null)
     return here === undefined || !(isNamed || isByForm)
       ? null
       : ((await amended(here)) ?? (await otherDay(here, apart, around)));
-  if (tail !== null && act.no !== null && OF_CONTACTS.has(act.field ?? ""))
-    return renumbered(tail, act.no, around);
+  const isOfNumber = OF_CONTACTS.has(act.field ?? "") || INTAKE.has(act.command);
+  if (tail !== null && act.no !== null && (isOfNumber || OF_PHONE.test(said))) {
+    const right = await renumberedBy(tail, { whole: whole?.value ?? null, no: act.no }, around);
+    // 电话末四位抄错, right behind a price: perhaps of somebody else.
+    return right === null || isOfNumber
+      ? right
+      : { ...right, runs: [], offers: [...right.runs, ...right.offers] };
+  }
   if (isPut && here !== undefined && here !== act.no && act.no !== null && act.text !== null)
     return {
       ...NOTHING,
@@ -177,6 +189,7 @@ export async function correctionOf(text: string, around: Surroundings): Promise<
   }
 }
 
+const OF_PHONE = /电话|手机|号码|联系方式/u;
 const SIGNING = "planned-signing";
 const SIGNS_NEXT = 5;
 

@@ -5,6 +5,7 @@ import { contactBeside } from "../read/contact.ts";
 import { dated } from "../read/dated.ts";
 import { readClock } from "../read/day.ts";
 import { fieldSaid } from "../read/edit.ts";
+import { fieldAlone } from "../read/field-alone.ts";
 import { fold } from "../read/fold.ts";
 import { findLabels } from "../read/label.ts";
 import { readMoment } from "../read/moment.ts";
@@ -18,7 +19,7 @@ import type { Apart, Clause, Part } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import type { Seen } from "./seen.ts";
 import type { Spoken } from "./spoken.ts";
-import { amountIn, isWorkedOut, workedOut } from "./worked-out.ts";
+import { amountIn, isWorkedOut, taxedAnew, workedOut } from "./worked-out.ts";
 
 export interface Filling {
   readonly person: string | null;
@@ -40,10 +41,13 @@ export function restOf(seen: Filled, spoken: Spoken, filling: Filling | null): s
   const [from, until] = [clause.places[start] ?? clause.start, clause.places[end] ?? clause.end];
   const within = ({ start: at }: { start: number }) =>
     part.clauses.some((one) => at >= one.start && at < one.end);
+  const taxed = seen.entry.id === EDIT ? taxedAnew(spoken) : undefined;
   const fen =
-    isWorkedOut(seen) && filling?.isPart !== true
-      ? workedOut(seen, spoken, filling?.item ?? null)
-      : ((paidHere() ?? amountIn(spoken, priceIn(seen, filling)))?.fen ?? null);
+    taxed !== undefined
+      ? taxed
+      : isWorkedOut(seen) && filling?.isPart !== true
+        ? workedOut(seen, spoken, filling?.item ?? null)
+        : ((paidHere() ?? amountIn(spoken, priceIn(seen, filling)))?.fen ?? null);
   const days = apart.days.filter(within);
   const [first, last] = [days[0], days.at(-1)];
   const today = dayOf(apart.now);
@@ -72,7 +76,9 @@ export function restOf(seen: Filled, spoken: Spoken, filling: Filling | null): s
   const values = {
     to: filling?.to ?? cue.variant,
     stage: filling?.item?.stage ?? null,
-    text: dated(bare(part, apart), apart.now),
+    // 恒力改报价: what it becomes is asked for, behind the field's label.
+    text:
+      (seen.entry.id === EDIT ? fieldAlone(bare(part, apart)) : null) ?? dated(bare(part, apart), apart.now),
     plan: dated(bare(part, apart).replace(BEFORE_PLAN, ""), apart.now),
     clause: apart.text.slice(clause.start, clause.end).replace(EDGES, ""),
     before,
@@ -146,6 +152,7 @@ const SIGNS = /签(?:单|约|字|合同)?的?(?:日子|日期|时间|日)|预计
 /** 合同签了,28万5,首付下周三付10万: the plan begins with its first part. */
 const BEFORE_PLAN = /^.*?[,，;；。\s](?=(?:首[付款期]|定金|预付|先付|第一笔))/u;
 const PAYMENT = "payment";
+const EDIT = "edit";
 /** What the whole is sold for counts there. */
 const PRICED: ReadonlySet<string> = new Set(["win", "advance", "edit"]);
 

@@ -25,6 +25,7 @@ import { type Found, type Registry, takesItem, weightOf } from "./registry.ts";
 import { reminderCorrected } from "./reminder-corrected.ts";
 import { renamedIn } from "./renamed.ts";
 import { commandLines, type Line } from "./several.ts";
+import { shareAsked } from "./share-asked.ts";
 import { slipOf } from "./slipped.ts";
 import { type Given, speechOf } from "./speech.ts";
 import { join, NOTHING, type Speech } from "./spoken.ts";
@@ -43,6 +44,8 @@ export async function meaningOf(text: string, around: Surroundings): Promise<Mea
   if (passed !== null) return { kind: "speech", speech: passed };
   const day = dayAsked(said, around.now);
   if (day !== null) return { kind: "day-asked", day };
+  const share = await shareAsked(said, around);
+  if (share !== null) return { kind: "share-asked", asked: share };
   const how = await howTo(said, around);
   if (how !== null) return { kind: "command", text: how };
   const read = await inCharacters(said, around);

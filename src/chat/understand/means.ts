@@ -4,6 +4,7 @@ import { readItemReferences } from "../read/item-reference.ts";
 import type { Surroundings } from "./around.ts";
 import type { Found } from "./registry.ts";
 import type { Line } from "./several.ts";
+import type { ShareAsked } from "./share-asked.ts";
 import type { Speech } from "./spoken.ts";
 
 export type Meaning =
@@ -29,6 +30,8 @@ export type Meaning =
   | { readonly kind: "small-talk" }
   /** What no look answers, in a line: 今天礼拜几, 讲个笑话. */
   | { readonly kind: "day-asked"; readonly day: Day }
+  /** 首付三成是多少, of an item's price. */
+  | { readonly kind: "share-asked"; readonly asked: ShareAsked }
   | { readonly kind: "beyond-me" }
   | { readonly kind: "unknown" };
 

@@ -2,9 +2,6 @@
 import { type Deed, deedOf } from "../../domain/deed.ts";
 import { HAND_OVERS, handOverOf, impliedOf } from "../../domain/item/implied.ts";
 import type { Item } from "../../domain/item/item.ts";
-import { fold } from "../read/fold.ts";
-import { findLabels } from "../read/label.ts";
-import { isLikeCompany } from "../read/opening.ts";
 import { asRead } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import { peopleNamed, personIn, personNamed, restOf } from "./filling.ts";
@@ -14,11 +11,11 @@ import { isSurePrice } from "./reckoned.ts";
 import { mayGoWithoutItem, takesItem } from "./registry.ts";
 import { isReport, report } from "./reported.ts";
 import { INTAKE, type Seen, stageOf } from "./seen.ts";
-import { placeIn } from "./somebody-new.ts";
+import { namesCompany, placeIn } from "./somebody-new.ts";
 import { NOTHING, type Speech, type Spoken } from "./spoken.ts";
 import { LEAST } from "./topics.ts";
 import { isOpenPrice, isWantedByOthers } from "./wanted.ts";
-import { isAccountedFor, isWorkedOut, workedOut } from "./worked-out.ts";
+import { isAccountedFor, isWorkedOut, taxedAnew, workedOut } from "./worked-out.ts";
 
 /** Whom a colleague is named in says more than one that names nobody; one that names no colleague says nothing. */
 async function fitting(looks: readonly Seen[], around: Surroundings) {
@@ -192,7 +189,8 @@ export async function order(spoken: Spoken, said: Seen, around: Surroundings): P
   if (about.length === 0) return deed === "look" ? carriedOut(deed, [wordOf(said, around)]) : null;
   const commands = [];
   let isUnclear = amountsIn(spoken) > 1;
-  let isWorked = isWorkedOut(said);
+  const taxed = entry.id === EDIT ? taxedAnew(spoken) : undefined;
+  let isWorked = isWorkedOut(said) || taxed !== undefined;
   for (const { token, no } of about) {
     // 该给智谷回话了, of a customer that another follows: one is reminded all the same.
     if (mayGoWithoutItem(entry) && no !== null && !(await around.keeps(no))) {
@@ -203,6 +201,9 @@ export async function order(spoken: Spoken, said: Seen, around: Surroundings): P
     const isSure = about.length === 1 && last === null && isSurePrice(entry.id, spoken, item);
     if (about.length === 1 && isAccountedFor(spoken, item)) isUnclear = false;
     if (isSure) isWorked = isUnclear = false;
+    // 未税26.5万,按含税改: with which tax nobody has said, so what it comes to is asked.
+    if (taxed === null)
+      return { ...NOTHING, runs: [`${wordOf(said, around)} ${token} ${around.fieldWord("quoted")}`] };
     const to = item === null ? null : (impliedOf({ command: entry.id, to: stageOf(said) }, item)?.to ?? null);
     const isHandedOver = HAND_OVERS.has(entry.id);
     const meant = isHandedOver && item !== null ? await handedOver(said, item, around) : said;
@@ -241,7 +242,7 @@ function isAll({ clause, start, end }: Seen): boolean {
 }
 
 /** 让他接着弄吧, where nobody was named */
-const TO_NOBODY = /(?:让|由|叫|请|派|交给|转给|换)[他她]|别人|其他人|同事|旁人|[个换找]人/u;
+const TO_NOBODY = /(?:转|交|让)出去|(?:让|由|叫|请|派|交给|转给|换)[他她]|别人|其他人|同事|旁人|[个换找]人/u;
 const LEAVE = "leave";
 const SPLIT = "split";
 /** 明早八点喊我: so many characters that were asked for are no chance. */
@@ -268,12 +269,6 @@ function namesWord({ entry, clause }: Seen): boolean {
 async function isOfColleague({ clause }: Seen, { colleague }: Surroundings): Promise<boolean> {
   const begins = /^\s*@?([\p{Script=Han}]{2,4})/u.exec(clause.text)?.[1] ?? "";
   return begins !== "" && !/^[我咱]/u.test(begins) && (await colleague(begins)) !== null;
-}
-
-/** Somebody new is taken in where a company, a label or a number names them. */
-function namesCompany({ apart }: Spoken): boolean {
-  const pieces = apart.text.split(/[\s,，;；:：|｜/]+/u);
-  return apart.phones.length > 0 || pieces.some(isLikeCompany) || findLabels(fold(apart.text)).length > 1;
 }
 
 function wordOf({ entry }: Seen, { registry }: Surroundings): string {

@@ -4,16 +4,8 @@ import type { Tail } from "./put-right.ts";
 import { NOTHING, type Speech } from "./spoken.ts";
 
 /** Of several people there, the one whose number is most like it; null where nobody's is, or one alone is known. */
-export async function ofWhom(
-  phone: string,
-  no: number,
-  { registry, reachedBy }: Surroundings,
-): Promise<Speech | null> {
-  const people = await reachedBy(no);
-  const [only, another] = people.filter((one) => differing(one.phone, phone) <= MOST_DIFFERING);
-  if (people.length < 2 || only === undefined || another !== undefined) return null;
-  const contact = registry.entry("contact").offered({ renumbered: true, contact: `${only.name} ${phone}` });
-  return { ...NOTHING, runs: [`${registry.wordOf("contact")} #${no} ${contact}`] };
+export async function ofWhom(phone: string, no: number, around: Surroundings): Promise<Speech | null> {
+  return (await around.reachedBy(no)).length < 2 ? null : renumberedTo(phone, no, around);
 }
 
 const MOST_DIFFERING = 4;
@@ -26,7 +18,7 @@ function differing(one: string, other: string): number {
 export const OF_CONTACTS: ReadonlySet<string> = new Set(["contact", "phone"]);
 
 /** 最后一位是七不是一: of the only number it can be at once, of several the last one where that is confirmed. */
-export async function renumbered(
+async function renumbered(
   { digits, wrong }: Tail,
   no: number,
   { registry, reachedBy }: Surroundings,
@@ -41,6 +33,30 @@ export async function renumbered(
   const phone = `${last.phone.slice(0, -digits.length)}${digits}`;
   const command = `${registry.wordOf("contact")} #${no} ${registry.entry("contact").offered({ renumbered: true, contact: `${last.name} ${phone}` })}`;
   return only === undefined ? { ...NOTHING, offers: [command] } : { ...NOTHING, runs: [command] };
+}
+
+/** 最后一位是8 13900005568: said in full, of the only one whose number is most like it. */
+async function renumberedTo(
+  phone: string,
+  no: number,
+  { registry, reachedBy }: Surroundings,
+): Promise<Speech | null> {
+  const [only, another] = (await reachedBy(no)).filter(
+    (one) => differing(one.phone, phone) <= MOST_DIFFERING,
+  );
+  if (only === undefined || another !== undefined) return null;
+  const contact = registry.entry("contact").offered({ renumbered: true, contact: `${only.name} ${phone}` });
+  return { ...NOTHING, runs: [`${registry.wordOf("contact")} #${no} ${contact}`] };
+}
+
+/** By its last digits, or by all of them where they are said too. */
+export async function renumberedBy(
+  tail: Tail,
+  { whole, no }: { readonly whole: string | null; readonly no: number },
+  around: Surroundings,
+): Promise<Speech | null> {
+  if (whole === null) return renumbered(tail, no, around);
+  return whole.endsWith(tail.digits) ? renumberedTo(whole, no, around) : null;
 }
 
 /** 1243 for 1234, 3391 for 3390: two changed places, or one other digit. */

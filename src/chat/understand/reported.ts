@@ -14,6 +14,7 @@ import { movedTo, moveOrdered, signingMovedTo } from "./moved.ts";
 import { newNumber } from "./new-number.ts";
 import { nextCommand } from "./next-command.ts";
 import { hasNotArrived } from "./not-arrived.ts";
+import { onlyPointsAt } from "./points-at.ts";
 import { isSurePrice } from "./reckoned.ts";
 import { weightOf } from "./registry.ts";
 import { sameWeek } from "./same-week.ts";
@@ -150,7 +151,7 @@ async function kept(
   // 陈总也在: whoever works there is a part of what is said.
   const isAlone = isAtFront && (await contacts()).every((one) => one.name !== name);
   const words = isAlone ? text.slice(name.length).replace(/^[\s,，:：、]+/u, "") : text;
-  return /^(?:[那这](?:个|家|单|边)|的|吧|呢)?$/u.test(words)
+  return onlyPointsAt(text) || /^(?:[那这](?:个|家|单|边)|的|吧|呢)?$/u.test(words)
     ? `${registry.wordOf("show")} ${token}`
     : `${registry.wordOf("follow-up")} ${token} ${words}`;
 }

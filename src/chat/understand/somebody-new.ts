@@ -1,5 +1,9 @@
 // Somebody new without a number and without a company's name: 有个新客户,常州一家做轴承的,老板姓褚.
 import { leadingPlace } from "../names/places.ts";
+import { fold } from "../read/fold.ts";
+import { findLabels } from "../read/label.ts";
+import { isLikeCompany } from "../read/opening.ts";
+import type { Spoken } from "./spoken.ts";
 
 /** 新客户, 认识个, 碰到一家, 介绍了个: how somebody nobody here has is brought up. */
 const BROUGHT_UP =
@@ -37,3 +41,9 @@ export function placeIn(said: string): string {
 const SURNAME =
   /(?<title>老板|经理|厂长|主任|采购|总监)?(?:人|他|她)?姓(?<surname>\p{Script=Han})(?![名氏])/u;
 const CALLED = /(?![的做个位家])\p{Script=Han}(?:总(?!监)|工(?!程)|经理|主任|厂长|老板)/u;
+
+/** Somebody new is taken in where a company, a label or a number names them. */
+export function namesCompany({ apart }: Spoken): boolean {
+  const pieces = apart.text.split(/[\s,，;；:：|｜/]+/u);
+  return apart.phones.length > 0 || pieces.some(isLikeCompany) || findLabels(fold(apart.text)).length > 1;
+}

@@ -12,6 +12,8 @@ export interface Speech {
   readonly which: Which | null;
   /** The text itself names a customer or an item. */
   readonly names?: true;
+  /** What is kept now in place of what was told: shown, for the answer to a follow-up does not. */
+  readonly retold?: string;
 }
 
 export interface Which {

@@ -3,7 +3,7 @@ import { WAYS_ON } from "../../domain/item/implied.ts";
 import { fold } from "../read/fold.ts";
 import { takeApart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
-import { saysWhyAsked } from "./by-form.ts";
+import { COMPLAINS, saysWhatFor, saysWhyAsked } from "./by-form.ts";
 import { asks, asksOfUs, orders, speaksOfUs, supposes } from "./mood.ts";
 import { report } from "./reported.ts";
 import { recognisedIn, type Seen } from "./seen.ts";
@@ -11,7 +11,7 @@ import type { Speech, Spoken } from "./spoken.ts";
 import { SURE, tenorOf } from "./tenor.ts";
 
 const PIECE = /[^,，;；。!！?？\n\s]+[,，;；。!！?？\n\s]*/gu;
-const HAPPENED = /[了过]|没|不接|说|讲|问|催|要|来电|回复|同意/u;
+const HAPPENED = /[了过]|没|不接|嫌|抱怨|投诉|反悔|变卦|说|讲|问|催|要|来电|回复|同意/u;
 /** 上次报的30万,金额改成28万: what was is said to explain. */
 const BEFORE = /上次|上回|之前|以前|原来|原先|原本|本来|当时|那时|早就|去年|上个?月/u;
 /** 都谈了两个月了, 陈总要的案例, 报过30万, 是26万签的: how things stand, or what is asked about. */
@@ -28,7 +28,9 @@ export async function withToldBeside(
 ): Promise<Speech> {
   const { part, subjects, apart } = spoken;
   const [only, another] = subjects;
-  if (order !== null && WITH_ITS_WORDS.has(order.entry.id)) return speech;
+  // 又反悔,要重新比价,这单得往回退一步: whether it goes back or not, that has happened.
+  const isBack = order?.entry.id === STEP_BACK;
+  if (order !== null && !isBack && WITH_ITS_WORDS.has(order.entry.id)) return speech;
   if (only?.no == null || another !== undefined || !(await around.keeps(only.no))) return speech;
   const { told: words, asked } = pieces(spoken, order);
   const text = words.replace(/[\s,，;；。]+$/u, "");
@@ -38,17 +40,20 @@ export async function withToldBeside(
   if (around.registry.find(part.text) !== null) return speech;
   const told = takeApart(text, { known: await around.mine(text), now: apart.now });
   const alone = { about: told.names.slice(0, 1), beside: [], clauses: told.clauses, text };
-  if (tenorOf(alone).news < SURE) return speech;
+  // 恒力嫌交期长; 怕人家嫌烦 is only feared.
+  const complains = alone.about.length > 0 && COMPLAINS.test(text) && !FEARED.test(text);
+  if (tenorOf(alone).news < SURE && !complains) return speech;
   const name = alone.about[0];
   const bare = name === undefined ? text : text.slice(name.end);
-  if ([...speech.runs, ...speech.offers].some((command) => command.includes(bare))) return speech;
+  if (!isBack && [...speech.runs, ...speech.offers].some((command) => command.includes(bare))) return speech;
   const cues = recognisedIn(alone, around);
   if (cues.some(({ cue, means }) => cue.manner === "said" && means !== "looks" && cue.id === order?.cue.id))
     return speech;
   const calls = cues.filter(({ cue }) => cue.manner === "told");
   const kept = await report({ part: alone, subjects, apart: told }, calls, around);
-  // 那个号停机了 咋整: nothing is looked up for it.
-  if (order === null && asked.length > 0 && asked.every((one) => HELPLESS.test(one))) return kept;
+  // 那个号停机了 咋整, 我是不是该找主管聊聊: nothing is looked up for it.
+  const isDoubt = (one: string) => HELPLESS.test(one) || OWN_DOUBT.test(one);
+  if (order === null && asked.length > 0 && asked.every(isDoubt)) return kept;
   return {
     ...speech,
     runs: [...kept.runs, ...speech.runs],
@@ -56,6 +61,8 @@ export async function withToldBeside(
   };
 }
 
+const FEARED = /怕|担心|免得|省得|会不会|别让/u;
+const STEP_BACK = "move-back";
 /** What was told is what makes them so, and stands in their words. */
 const WITH_ITS_WORDS: ReadonlySet<string> = new Set([...WAYS_ON, "payment", "payment-plan", "remind-me"]);
 
@@ -65,6 +72,10 @@ const OF_IT =
 
 const HELPLESS =
   /(?:^|[\s,])(?:那?我?(?:可|该)?(?:咋|怎么)(?:整|办|弄|搞)(?:才好|呢|啊|呀|哦)?|这可)[\s?？!。]*$/u;
+
+/** What one ought to do oneself. */
+const OWN_DOUBT =
+  /^[\s,]*(?:你说|那)?(?:我|咱们?)(?:是不是|该不该|要不要|用不用|需不需要|是否)(?:得|要|应?该)?/u;
 
 /** The pieces that neither ask nor order nor say why, as typed; and those that ask. */
 function pieces({ part, apart }: Spoken, order: Seen | null) {
@@ -77,7 +88,12 @@ function pieces({ part, apart }: Spoken, order: Seen | null) {
       const at = start + index;
       const said = piece.replace(/[,，;；。!！\n\s]+$/u, "");
       if (asks(fold(said))) asked.push(fold(said));
-      else if (!(from < at + piece.trimEnd().length && until > at) && !isOurs(said)) told += piece;
+      else if (
+        !(from < at + piece.trimEnd().length && until > at) &&
+        !isOurs(said) &&
+        !(asked.length > 0 && saysWhatFor(fold(said)))
+      )
+        told += piece;
     }
   return { told, asked };
 }

@@ -4,6 +4,7 @@ import type { Fen } from "../../domain/money.ts";
 import { bareAmount } from "../read/bare-amount.ts";
 import { differenceIn } from "../read/difference.ts";
 import { discounted, discountIn, tenthsIn } from "../read/discount.ts";
+import { inOtherTax } from "../read/tax.ts";
 import { MASKS } from "./cue.ts";
 import type { Seen } from "./seen.ts";
 import type { Spoken } from "./spoken.ts";
@@ -74,6 +75,11 @@ export function workedOut(
   const share = discountIn(spoken.part.text);
   const full = said?.fen ?? price;
   return share === null || full === null ? null : discounted(full, share);
+}
+
+/** The only amount of a part with or without its tax, as it was not said; undefined where nothing is to be reckoned. */
+export function taxedAnew(spoken: Spoken): Fen | null | undefined {
+  return inOtherTax(spoken.apart.text, amountsOf(spoken));
 }
 
 function changed(price: Fen | null, sign: 1 | -1, by: Fen | null): Fen | null {
