@@ -50,6 +50,10 @@ export const SETS = [
   "fortysixth",
   "fortyseventh",
   "fortyeighth",
+  "fortyninth",
+  "fiftieth",
+  "fiftyfirst",
+  "fiftysecond",
 ] as const;
 export type SetName = (typeof SETS)[number];
 
