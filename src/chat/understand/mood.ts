@@ -230,11 +230,16 @@ export function tellsOfOthers(clause: string): boolean {
 /** 数更新一下, 帮忙申请下, 多存个联系人, 先别催我: something is asked of us. */
 const ASKED_OF_US =
   /(?:更新|改|标|记|登记|存|加|补|填|申请|查|瞅|瞄|看|算|导|设|设置|取消|关|撤|挪|调|换|录|归|安排|处理)(?:一下|下|一眼)\s*[吧哈啊呗]?$|帮(?:我|忙)|按[^,;。]{1,6}(?:改|算|填|写|记)$|你(?:给我)?(?:填|改|记|写)上?$|别(?:再)?(?:给我)?(?:催|提醒|推|发|吵)我?(?:$|了|消息|也)|(?:多)?(?:存|加|添)个?(?:联系人|电话)|我不(?:想)?要了$/u;
+/** 万邦改43万, 把硬件的6万去掉, 职务记一下 是副部长: however it goes on. */
+const PLAINLY_ASKED_OF_US =
+  /(?:报价|价格?|金额|合同额)?改(?:成|为|到)?\d+(?:\.\d+)?万[\d千百]*(?=$|[\s,，。])|[把将][^,;。]{1,10}(?:去掉|扣掉|扣除|删掉|抹掉|减掉|拿掉|加进去|改成|换成|调成|调到|记到|算到)(?![^,;。]{0,10}[了过])|(?:职务|职位|岗位|备注|地址|税号|抬头|联系人|生日|电话)[^,;。]{0,4}(?:记|登记|补|更新|改|加|备注)(?:一下|下|上)?[\s,，是为:：]/u;
 const BY_OTHERS =
   /客户|对方|他|她|人家|老板|领导|[\p{Script=Han}][总工](?!程)|(?:让|叫|要|跟|和|问|请)我|[了过]/u;
 
 /** Whether a clause asks something of the assistant; what others ask of the speaker is a report. */
 export function asksOfUs(clause: string): boolean {
+  const plainly = PLAINLY_ASKED_OF_US.exec(clause);
+  if (plainly !== null && !BY_OTHERS.test(clause.slice(0, plainly.index))) return true;
   const found = ASKED_OF_US.exec(clause.trim().replace(/[\s,;。!]+$/u, ""));
   if (found === null) return false;
   const rest = clause.trim().replace(found[0], "");
