@@ -31,6 +31,12 @@ describe("改 #12", () => {
     ["定制", "solution", "custom"],
     ["标准", "solution", "standard"],
     ["金额", "amount", ""],
+    ["需求变了,要MES加WMS", "need", "MES加WMS"],
+    ["需求变了", "need", ""],
+    ["需求改了,改成LIMS", "need", "LIMS"],
+    ["需求 变频器改造", "need", "变频器改造"],
+    ["需求 换热站监控", "need", "换热站监控"],
+    ["地址变了,搬到滨江江南大道8号", "address", "滨江江南大道8号"],
   ])("%s", (text, field, value) => {
     expect(readEdits(text)).toEqual([{ field, value }]);
   });
