@@ -72,3 +72,12 @@ describe("联系人 #12", () => {
     expect(readContactChange("加")).toBeNull();
   });
 });
+
+describe("联系人 and what is said of whoever is known", () => {
+  it.each(["不是王磊了", "休假了", "离职了", "没接"])("%s names nobody", (text) => {
+    expect(readContactChange(text)).toBeNull();
+  });
+  it.each(["小孙", "孙厂", "加 小路 13911112222"])("%s names somebody", (text) => {
+    expect(readContactChange(text)?.name).toMatch(/^(?:小孙|孙厂|小路)$/);
+  });
+});
