@@ -11,6 +11,7 @@ import { dayAsked } from "./day-asked.ts";
 import { howTo } from "./how-to.ts";
 import { inCharacters } from "./in-letters.ts";
 import { itemOrDay } from "./item-or-day.ts";
+import { jobTold } from "./job-told.ts";
 import { fromList, itemsFirst } from "./items-first.ts";
 import { isCanonical, type Meaning } from "./means.ts";
 import { asks } from "./mood.ts";
@@ -52,7 +53,7 @@ export async function meaningOf(text: string, around: Surroundings): Promise<Mea
   if (read !== null) return onlyLooking(await meaningOf(read, around), around);
   const retold = await toldAnew(said, around, spoken);
   if (retold !== null) return { kind: "speech", speech: retold };
-  const renamed = await renamedIn(said, around);
+  const renamed = (await renamedIn(said, around)) ?? (await jobTold(said, around));
   if (renamed !== null) return { kind: "speech", speech: renamed };
   const reminder = await reminderCorrected(said, around);
   if (reminder !== null) return { kind: "speech", speech: reminder };
