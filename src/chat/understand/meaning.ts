@@ -1,4 +1,5 @@
 // What a text asks for: a command word wherever people put it, an item and what happened, or nothing at all.
+import { withoutChatter } from "../read/chatter.ts";
 import { afterCourtesy, isBeyond, isGrumbleOnly, isSmallTalk } from "../read/courtesy.ts";
 import { fold } from "../read/fold.ts";
 import { readItemReference } from "../read/item-reference.ts";
@@ -8,6 +9,7 @@ import type { Surroundings } from "./around.ts";
 import { byOwnNumbers, type Numbered, ownItemLines } from "./by-own-numbers.ts";
 import { correctionOf, isPlainlyOne } from "./correction.ts";
 import { dayAsked } from "./day-asked.ts";
+import { excusedIn } from "./excused.ts";
 import { howTo } from "./how-to.ts";
 import { inCharacters } from "./in-letters.ts";
 import { itemOrDay } from "./item-or-day.ts";
@@ -41,6 +43,8 @@ export async function meaningOf(text: string, around: Surroundings): Promise<Mea
   const isTalk = isSmallTalk(text);
   if (isTalk && !around.quotes) return { kind: "small-talk" };
   if (isBeyond(said)) return { kind: "beyond-me" };
+  const ordered = await orderedBeforeChatter(said, around);
+  if (ordered !== null) return ordered;
   const passed = await passedToOwner(text.slice(afterCourtesy(text)), around);
   if (passed !== null) return { kind: "speech", speech: passed };
   const day = dayAsked(said, around.now);
@@ -57,6 +61,8 @@ export async function meaningOf(text: string, around: Surroundings): Promise<Mea
   if (renamed !== null) return { kind: "speech", speech: renamed };
   const reminder = await reminderCorrected(said, around);
   if (reminder !== null) return { kind: "speech", speech: reminder };
+  const excused = await excusedIn(said, around);
+  if (excused !== null) return { kind: "speech", speech: excused };
   const back = await putBack(said, around);
   if (back !== null) return { kind: "speech", speech: back };
   const corrected = isPlainlyOne(said) ? await correctionOf(said, around) : null;
@@ -86,6 +92,19 @@ export async function meaningOf(text: string, around: Surroundings): Promise<Mea
   if (speech === null && isGrumbleOnly(said)) return { kind: "small-talk" };
   return speech === null ? { kind: "unknown" } : { kind: "speech", speech };
 }
+
+/** 万邦改43万 唉这年头…: an order or a correction is heard whatever is chatted behind it; what is kept, is kept as it was said. */
+async function orderedBeforeChatter(said: string, around: Surroundings): Promise<Meaning | null> {
+  const bare = withoutChatter(said);
+  if (bare === said) return null;
+  const meaning = await meaningOf(bare, around);
+  if (meaning.kind !== "speech" || meaning.speech.which !== null) return null;
+  const commands = [...meaning.speech.runs, ...meaning.speech.offers];
+  const isOrder = (command: string) => !KEPT_IN_WORDS.has(around.registry.find(command)?.entry.id ?? "");
+  return commands.length > 0 && commands.every(isOrder) ? meaning : null;
+}
+
+const KEPT_IN_WORDS: ReadonlySet<string> = new Set(["follow-up", "note", "show"]);
 
 /** What was read from its sound is looked up; what it would do waits for a yes. */
 function onlyLooking(meaning: Meaning, around: Surroundings): Meaning {
