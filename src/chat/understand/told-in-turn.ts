@@ -36,7 +36,11 @@ export function toldInTurn(
     const way = wayTo(between, placesOf(own, no));
     const isSure =
       !isOfNeither &&
-      (named.has(no) || found.some((one) => one.nos.includes(no)) || way.isSure || SEVERAL.test(read) || THOUGH.test(behind));
+      (named.has(no) ||
+        found.some((one) => one.nos.includes(no)) ||
+        way.isSure ||
+        SEVERAL.test(read) ||
+        THOUGH.test(behind));
     // Whoever is told of with no day may well be somebody else there who is called so.
     if (!isSure && !DATED.test(behind)) continue;
     const begins = start - way.length;
