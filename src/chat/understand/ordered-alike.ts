@@ -24,4 +24,5 @@ export function orderedAlike(
 }
 
 const PRICE = /^\s*#\d+\s+(?:报价|金额|价)/u;
-const AS_BEFORE = /不变|没|不改|原来/u;
+/** 改43万 is an order of its own; 45万不变 is none. */
+const AS_BEFORE = /不变|没|原来|[改调降涨]/u;
