@@ -10,7 +10,8 @@ import { colleagueBeginning } from "./person.ts";
 import { type Whose, whoseArg } from "./whose.ts";
 
 const COMPANY = /(?:全|整个)?公司|全体|所有人/u;
-const LED = /我们|咱们?|(?:整个|全|本)?(?:部门|团队|小组|大区)|手下|[部组]里|底下的?人?/u;
+const LED =
+  /我们|咱们?|(?:整个|全|本)?(?:部门|团队|小组|大区)|手下|[部组]里|[两俩三几]个(?:部门?|小?组)(?!分)|底下的?人?/u;
 /** 给我看看 says who looks. */
 const OWN = /(?<![给帮替让])我(?!们)|自己|本人/u;
 /** 现在谁卡住了, 我刚接手,谁慢: whoever asks who asks of all they lead, and whoever leads nobody of their own. */

@@ -23,7 +23,7 @@ const SOUNDS: readonly (readonly [RegExp, string])[] = [
   // 下周一在联系: 在 behind a day, where nobody else is named who does it, before what is only done once more.
   [
     new RegExp(
-      `(?<=(?:^|[,;。!\\s])(?:我|就|那|等)*(?:下?个?(?:周|礼拜|星期)[${WEEKDAYS}]|[明后]天|下周|月底|\\d{1,2}[号日]))在(?=(?:联系|聊聊|跟进|问问|看看|约|催一?下|说)(?:$|[,;。!\\s吧哈]))`,
+      `(?<=(?:^|[,;。!\\s])(?:我|就|那|等)*(?:下?个?(?:周|礼拜|星期)[${WEEKDAYS}]|[明后]天|下周|月底|\\d{1,2}[号日]))在(?=(?:联系|聊聊|跟进|问问|看看|约|催一?下|说|[打拨](?:给\\p{Script=Han}{1,3}|过去))(?:$|[,;。!\\s吧哈]))`,
       "gu",
     ),
     "再",

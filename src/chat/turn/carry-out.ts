@@ -1,6 +1,7 @@
 // One text: what it means, its command performed, its draft kept or ended, and what is answered.
 import type { Draft } from "../../../db/stores/drafts.ts";
 import type { Answer } from "../answer.ts";
+import { withoutChatter } from "../read/chatter.ts";
 import { choiceIn } from "../read/choice.ts";
 import { dayMeant } from "../read/day-meant.ts";
 import { fold } from "../read/fold.ts";
@@ -75,7 +76,10 @@ async function settled(room: Room, moment: Moment, escalationId: number | null):
 export async function carryOut(given: Room, moment: Moment, said: string): Promise<Answer | null> {
   const { store, incoming, now } = moment;
   const { text: typed, escalationId } = readStamp(said);
-  const { room, text } = await inOwnWords(withoutNeverMind(typed, now), given, moment);
+  const isAsked = (await store.drafts.open(spotOf(moment), now)) !== null;
+  // 31万5,刚才偷懒了不好意思哈, to what was asked.
+  const meant = isAsked ? withoutChatter(typed) : typed;
+  const { room, text } = await inOwnWords(withoutNeverMind(meant, now), given, moment);
   const over = await settled(room, moment, escalationId);
   if (over !== null) return over;
   const told = await takeTold(text, room, moment);

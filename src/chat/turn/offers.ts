@@ -11,6 +11,7 @@ import { dayWithin, spanIn } from "../read/day-within.ts";
 import { fold } from "../read/fold.ts";
 import { isReason } from "../read/lost-reason.ts";
 import { readAmounts } from "../read/money.ts";
+import { readPhone } from "../read/phone.ts";
 import { sifted } from "../read/signs.ts";
 import { spelled } from "../read/simplified.ts";
 import { readStage } from "../read/stage.ts";
@@ -19,6 +20,7 @@ import type { Surroundings } from "../understand/around.ts";
 import { corrects } from "../understand/mood.ts";
 import { meantAmount } from "../understand/put-right.ts";
 import { type Found, takesItem } from "../understand/registry.ts";
+import { INTAKE } from "../understand/seen.ts";
 import type { Speech } from "../understand/spoken.ts";
 import { moneyText } from "../words/money-text.ts";
 import { fitOf } from "./answers.ts";
@@ -115,7 +117,19 @@ export function completedOffer(
   // 给张三 is no reason to put it back into the pool.
   const isHanded = HAND_OVERS.has(registry.find(only)?.entry.id ?? "");
   const isPerson = isHanded && TO_SOMEBODY.test(rest) && !only.includes("@");
-  return isAmount || isPerson ? `${only} ${rest}` : null;
+  return isAmount || isPerson || isReached(only, said, registry) ? `${only} ${rest}` : null;
+}
+
+/** 孟工 13611110011: whom to ask for, and the number that a new lead was offered without. */
+function isReached(only: string, said: string, registry: Room["registry"]): boolean {
+  const phone = readPhone(said);
+  if (phone === null || readPhone(only) !== null) return false;
+  const isNew = INTAKE.has(registry.find(only)?.entry.id ?? "");
+  return (
+    isNew &&
+    /^\s*\p{Script=Han}{2,4}[\s,，:：]*(?:电话|手机)?[\s:：]*$/u.test(said.slice(0, phone.start)) &&
+    said.slice(phone.end).trim() === ""
+  );
 }
 
 /** 26万, 26, 26万 今天签的: an amount and hardly anything else. */

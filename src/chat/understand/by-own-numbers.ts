@@ -3,6 +3,7 @@ import { fold } from "../read/fold.ts";
 import { answersIn } from "../read/numbered-lines.ts";
 import type { Surroundings } from "./around.ts";
 import { namesIn } from "./names.ts";
+import { DAY_SAID } from "./said-of.ts";
 
 /** 2楼没人, 3次都没接, 2成首付: a figure that counts something names no item. */
 const COUNTS =
@@ -13,6 +14,19 @@ const SHORTEST = 2;
 const JOINT =
   /^\s*(?<one>\d{1,4})号?\s*[跟和与、,，]\s*(?<other>\d{1,4})号?\s*(?<shared>(?:都|两家)[^\d\n]{2,20}?)[\s,，;；]+(?<rest>\d.*)$/u;
 
+/** 1号周三打,2号周四见: behind a number a day of its own stands, so it is none. */
+const DATED = new RegExp(
+  `^\\s*(?<one>\\d{1,4})号(?<first>(?:${DAY_SAID})[^\\d\\n,，;；。]{1,12})[,，;；。\\s]+(?<other>\\d{1,4})号(?<second>(?:${DAY_SAID})[^\\d\\n,，;；。]{1,12})[。.!！~\\s]*$`,
+  "u",
+);
+
+/** Each with its day; null where not both are one's own. */
+function datedEach(said: string, nos: ReadonlySet<number>): Numbered | null {
+  const { one, first, other, second } = DATED.exec(said)?.groups ?? {};
+  const isOwn = one !== other && nos.has(Number(one)) && nos.has(Number(other));
+  return isOwn ? { lines: [`#${one} ${first}`, `#${other} ${second}`], isSure: false } : null;
+}
+
 export interface Numbered {
   /** #2 没接 */
   readonly lines: readonly string[];
@@ -22,6 +36,8 @@ export interface Numbered {
 
 /** Null where not each figure is an item of one's own, or what stands behind one names a customer. */
 export async function byOwnNumbers(said: string, { own }: Surroundings): Promise<Numbered | null> {
+  const dated = DATED.test(said) ? datedEach(said, new Set((await own()).map(({ no }) => no))) : null;
+  if (dated !== null) return dated;
   const joint = JOINT.exec(said)?.groups;
   const both = [Number(joint?.["one"]), Number(joint?.["other"])];
   const answers = answersIn(joint?.["rest"] ?? said, "any");

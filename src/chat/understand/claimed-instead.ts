@@ -6,7 +6,7 @@ import { asks } from "./mood.ts";
 import { type NamedAt, namesIn } from "./names.ts";
 import { byContact, byTrait } from "./whose.ts";
 
-const MEANT = /(?:要|是|该|换成?|改成?)[^,，;；。\d]{0,4}$/u;
+const MEANT = /(?:要|是|该|换成?|改成?)[^,，;；。\d]{0,4}(?:\d{1,4}号那?[个家条]?)?$/u;
 
 /** The command that claims it; null where none is named, or it could be several. `taken` is what was claimed. */
 export async function claimedInstead(

@@ -21,6 +21,7 @@ import { OF_CONTACTS, ofWhom, renumberedBy } from "./renumbered.ts";
 import { sameWeekAt } from "./same-week.ts";
 import { INTAKE } from "./seen.ts";
 import { NOTHING, type Speech } from "./spoken.ts";
+import { toldByAnother } from "./told-by-another.ts";
 
 /** Null where nothing is corrected, or there is nothing to correct. */
 export async function correctionOf(text: string, around: Surroundings): Promise<Speech | null> {
@@ -70,6 +71,8 @@ export async function correctionOf(text: string, around: Surroundings): Promise<
     return here === undefined || !(isNamed || isByForm)
       ? null
       : ((await amended(here)) ?? (await otherDay(here, apart, around)));
+  const moved = isPlain ? await toldByAnother(asRead(said), act, around) : null;
+  if (moved !== null) return moved;
   const isOfNumber = OF_CONTACTS.has(act.field ?? "") || INTAKE.has(act.command);
   if (tail !== null && act.no !== null && (isOfNumber || OF_PHONE.test(said))) {
     const right = await renumberedBy(tail, { whole: whole?.value ?? null, no: act.no }, around);
@@ -145,6 +148,9 @@ export async function correctionOf(text: string, around: Surroundings): Promise<
   const isOfSigning =
     act.field === SIGNING || (act.command === "advanced" && item?.stage === SIGNS_NEXT && /签/u.test(said));
   if (!isNamed && !isOfStep && act.field !== SIGNING) return null;
+  const isClaimed = isPlain && act.command === "claimed";
+  const instead = isClaimed ? await claimedInstead(said, act.no, around) : null;
+  if (instead !== null) return runs(undo, instead);
   const date = BARE_DATE.exec(asRead(said))?.groups?.["date"];
   if (edit !== null && date !== undefined && apart.days.length === 0)
     return runs(`${edit} ${around.fieldWord("next")} ${date}号`);
@@ -168,8 +174,6 @@ export async function correctionOf(text: string, around: Surroundings): Promise<
   if (!isPlain) return null;
   const words = OF_WORDS.has(act.field ?? "") ? wordsMeant(said) : "";
   if (edit !== null && words !== "") return runs(`${edit} ${around.fieldWord(act.field ?? "")} ${words}`);
-  const instead = act.command === "claimed" ? await claimedInstead(said, act.no, around) : null;
-  if (instead !== null) return runs(undo, instead);
   if (TAKEN_BACK.test(said)) return SLIPPED.test(said) ? { ...NOTHING, offers: [undo] } : runs(undo);
   // 说错了 是要样品: told anew, where that is confirmed.
   const isTold = act.text !== null && act.no !== null && apart.names.length === 0;

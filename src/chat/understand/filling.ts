@@ -139,13 +139,13 @@ export function restOf(seen: Filled, spoken: Spoken, filling: Filling | null): s
   }
 }
 
-/** 我回去出合同 speaks of no contract's sum where none is signed. */
+/** 我回去出合同 speaks of no contract's sum where none is signed; of 合同金额 what is negotiated is meant. */
 function fieldOf(text: string, item: Item | null): string {
   const field = fieldSaid(text) ?? "";
   return CONTRACT.test(field) && item?.outcome === "open" ? "" : field;
 }
 
-const CONTRACT = /^合同$/u;
+const CONTRACT = /^合同(?:金?额)?$/u;
 
 /** 签约时间往后延: the day is the one of signing. */
 const SIGNS = /签(?:单|约|字|合同)?的?(?:日子|日期|时间|日)|预计签/u;

@@ -1,4 +1,5 @@
 // What a text asks for: a command word wherever people put it, an item and what happened, or nothing at all.
+import { withoutChatter } from "../read/chatter.ts";
 import { afterCourtesy, isBeyond, isGrumbleOnly, isSmallTalk } from "../read/courtesy.ts";
 import { fold } from "../read/fold.ts";
 import { readItemReference } from "../read/item-reference.ts";
@@ -9,10 +10,12 @@ import type { Surroundings } from "./around.ts";
 import { byOwnNumbers, type Numbered, ownItemLines } from "./by-own-numbers.ts";
 import { correctionOf, isPlainlyOne } from "./correction.ts";
 import { dayAsked } from "./day-asked.ts";
+import { excusedIn } from "./excused.ts";
 import { howTo } from "./how-to.ts";
 import { inCharacters } from "./in-letters.ts";
 import { itemOrDay } from "./item-or-day.ts";
 import { fromList, itemsFirst } from "./items-first.ts";
+import { jobTold } from "./job-told.ts";
 import { isCanonical, type Meaning } from "./means.ts";
 import { asks } from "./mood.ts";
 import { asSpeech, type NamedWord, wordBehindName } from "./name-first.ts";
@@ -76,6 +79,7 @@ type Reading = Promise<Meaning | null> | null;
  * missing: hardly a message waits for any of them. `begun`: with those it turns to still in front.
  */
 const BEFORE_WORDS: readonly ((said: string, around: Surroundings, begun: string) => Reading)[] = [
+  orderedBeforeChatter,
   (_, around, begun) => heard(passedToOwner(begun, around), asSaid),
   (said, around) => {
     const day = dayAsked(said, around.now);
@@ -89,7 +93,9 @@ const BEFORE_WORDS: readonly ((said: string, around: Surroundings, begun: string
   },
   (said, around) => heard(toldAnew(said, around, spoken), asSaid),
   (said, around) => heard(renamedIn(said, around), asSaid),
+  (said, around) => heard(jobTold(said, around), asSaid),
   (said, around) => heard(reminderCorrected(said, around), asSaid),
+  (said, around) => heard(excusedIn(said, around), asSaid),
   (said, around) => heard(putBack(said, around), asSaid),
   (said, around) => (isPlainlyOne(said) ? heard(correctionOf(said, around), asSaid) : null),
   (said, around) => heard(nextFirst(said, around), asCommand),
@@ -107,6 +113,21 @@ async function soundedOut(reading: Promise<string | null>, around: Surroundings)
   const read = await reading;
   return read === null ? null : onlyLooking(await meaningOf(read, around), around);
 }
+/** 万邦改43万 唉这年头…: an order or a correction is heard whatever is chatted behind it; what is kept, is kept as it was said. */
+function orderedBeforeChatter(said: string, around: Surroundings): Reading {
+  const bare = withoutChatter(said);
+  return bare === said ? null : ordersIn(bare, around);
+}
+
+async function ordersIn(bare: string, around: Surroundings): Promise<Meaning | null> {
+  const meaning = await meaningOf(bare, around);
+  if (meaning.kind !== "speech" || meaning.speech.which !== null) return null;
+  const commands = [...meaning.speech.runs, ...meaning.speech.offers];
+  const isOrder = (command: string) => !KEPT_IN_WORDS.has(around.registry.find(command)?.entry.id ?? "");
+  return commands.length > 0 && commands.every(isOrder) ? meaning : null;
+}
+
+const KEPT_IN_WORDS: ReadonlySet<string> = new Set(["follow-up", "note", "show"]);
 
 /** What was read from its sound is looked up; what it would do waits for a yes. */
 function onlyLooking(meaning: Meaning, around: Surroundings): Meaning {

@@ -22,6 +22,7 @@ export function hindranceOf(found: Found, registry: Registry): Hindrance | null 
   if (!takesItem(entry)) return null;
   // 转交给顾总的那份资料我忘带了: a thing is handed over, and no item.
   if ((weightOf(entry) === "weighty" || entry.id === "claim") && OF_A_THING.test(rest)) return "not";
+  if ((weightOf(entry) === "weighty" || entry.id === "claim") && OF_A_TRIFLE.test(rest)) return "not";
   if (/^[吗么]/u.test(rest)) return "asked";
   if (FREE.has(entry.id)) return null;
   // 签了恒力我请客: of what one looks forward to.
@@ -50,6 +51,10 @@ const TELLS_HOW =
 const OF_A_THING = sifted(
   /^\s*给?[^\s,;。!?#@\d]{1,10}的[那这几]?(?:一|两|几)?(?:份|套|批|本|张|封|盒|箱|台|沓|包|叠)(?![^,;。]{0,3}(?:单|客户|商机))/u,
 );
+
+/** 签了恒力门口的访客登记, 领取了云图发的伴手礼: what one signs or is given there. */
+const OF_A_TRIFLE =
+  /^\s*了?[^,;。!?#@\d]{0,14}(?:访客登记|登记[表簿本册]|签到[表簿]?|伴手礼|礼[品物盒]|纪念[品册]|样品|样机|门禁卡?|出入证|访客证|停车[券票卡]|入场[券证]|胸[牌卡]|名片|工牌|安全须知|宣传册|手册|资料袋|试用装)/u;
 
 /** 退公海 新元 不至于吧, 赢单 宝利 有点悬: whoever doubts it orders nothing. */
 const DOUBTED = sifted(

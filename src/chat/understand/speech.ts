@@ -26,6 +26,7 @@ import { isTheirNumber } from "./new-number.ts";
 import { nextNamed } from "./next-named.ts";
 import { acts, asNoNews, isFollowUp, keptIfNews, onlyOffered } from "./only-offered.ts";
 import { asked, order } from "./ordered.ts";
+import { orderedAlike } from "./ordered-alike.ts";
 import { isConversation } from "./passed-on.ts";
 import { plannedStep } from "./planned.ts";
 import { isPolitely, politely } from "./polite.ts";
@@ -72,7 +73,8 @@ export async function speechOf(
   const isQuestion = given.isAsked === true || parts.some(({ part }) => isAskedIn(part));
   for (const spoken of parts) {
     const isAsked = given.isAsked === true || (isQuestion && saysNoMore(spoken.part));
-    const said = (await speechOfPart(spoken, around, isAsked)) ?? NOTHING;
+    const alike = isAsked ? null : orderedAlike(spoken, speeches.at(-1), around);
+    const said = alike ?? (await speechOfPart(spoken, around, isAsked)) ?? NOTHING;
     const { part } = spoken;
     const isGuessed = part.about.some(({ guessed }) => guessed === true) || isDayOfAnother(part, apart);
     const speech = isGuessed ? onlyOffered(said, around) : said;

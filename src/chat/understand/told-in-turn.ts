@@ -36,7 +36,11 @@ export function toldInTurn(
     const way = wayTo(between, placesOf(own, no));
     const isSure =
       !isOfNeither &&
-      (named.has(no) || found.some((one) => one.nos.includes(no)) || way.isSure || SEVERAL.test(read));
+      (named.has(no) ||
+        found.some((one) => one.nos.includes(no)) ||
+        way.isSure ||
+        SEVERAL.test(read) ||
+        THOUGH.test(behind));
     // Whoever is told of with no day may well be somebody else there who is called so.
     if (!isSure && !DATED.test(behind)) continue;
     const begins = start - way.length;
@@ -66,6 +70,8 @@ const OF_THAT_ONE =
 /** What leads on to the next one. */
 const WAY =
   /(?:(?:后来|然后|接着|完了|之后|完事|再就是|另外|还有|[又再]|顺便|回来|路上|紧跟着)(?:就|我|又|再|也)*(?:给|跟|和|找|见|碰)?)?[\s,]*(?:(?:我|就|又|再|也)*(?:去|跑|到|转|赶|拐)(?:了|到|去|过)*(?:一?趟)?)?$/u;
+/** 沈经理倒是主动…: set against the others. */
+const THOUGH = /^倒(?:是|挺|还|也)/u;
 const LEADS_ON = /后来|然后|接着|之后|再就是|另外|还有|顺便|紧跟着|又/u;
 
 function wayTo(between: string, places: readonly string[]) {
