@@ -13,6 +13,7 @@ import { howTo } from "./how-to.ts";
 import { inCharacters } from "./in-letters.ts";
 import { itemOrDay } from "./item-or-day.ts";
 import { fromList, itemsFirst } from "./items-first.ts";
+import { markedCard } from "./marked-card.ts";
 import { isCanonical, type Meaning } from "./means.ts";
 import { asks } from "./mood.ts";
 import { asSpeech, type NamedWord, wordBehindName } from "./name-first.ts";
@@ -66,6 +67,8 @@ export async function meaningOf(text: string, around: Surroundings): Promise<Mea
   if (corrected !== null) return { kind: "speech", speech: corrected };
   const next = await nextFirst(said, around);
   if (next !== null) return { kind: "command", text: next };
+  const card = markedCard(said, around);
+  if (card !== null) return { kind: "speech", speech: card };
   const lines = await commandLines(said, around);
   if (lines !== null) return { kind: "each", lines };
   const first = registry.find(text) === null ? said : text;
