@@ -45,6 +45,8 @@ onOneEngine((engine) => {
     ["ZhangSan", "万邦这单算我六成 李四四成", "分成 #4 我60 @李四40"],
     ["ZhangSan", "万邦让到43万5", "改 #4 金额 43.5万"],
     ["wangwu", "百川今天去过了,晨光我也想接过来", "领取 #11"],
+    ["wangwu", "百川潘总价格看过了 38万 说要跟儿子商量", "推进 #10 到高意向 报价38万"],
+    ["wangwu", "百川样机在路上 晨光那家也顺道看了下 没人管", "领取 11"],
   ])("%s: %s is offered as %s", async (who, text, offer) => {
     expect(await say(who, text)).toContain(offer);
   });
@@ -53,6 +55,7 @@ onOneEngine((engine) => {
     ["ZhangSan", "恒力预付六成 尾款四成", "分成"],
     ["ZhangSan", "万邦要我们让到43万5", "43.5万"],
     ["ZhangSan", "万邦对手让到43万5", "43.5万"],
+    ["wangwu", "百川潘总说对手价格看过了 38万", "38万"],
     ["wangwu", "百川今天去过了 他们晨光那套设备想接过来用", "领"],
   ])("%s: %s is not", async (who, text, offer) => {
     expect(await say(who, text)).not.toContain(offer);
