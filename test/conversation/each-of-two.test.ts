@@ -22,6 +22,9 @@ onOneEngine((engine) => {
       expect(await item(2)).toMatchObject({ nextDay: "2026-03-16" });
       expect(await item(3)).toMatchObject({ nextDay: "2026-03-12" });
     });
+    test("nor that the one did not answer", async () => {
+      expect(await say("ZhangSan", "2和7都打了 何工没接")).toMatch(/#2[^#]*没联系上[^#]*#7[^#]*太短了/u);
+    });
     test("one day of both is both's", async () => {
       await say("ZhangSan", "2和7都约好了 何工和钱工下周一一起来");
       expect(await item(2)).toMatchObject({ nextDay: "2026-03-16" });
@@ -30,18 +33,21 @@ onOneEngine((engine) => {
   });
 
   describe("one of both denied", () => {
-    test.each(["凌峰没打 只打了智谷", "凌峰其实没打", "没打凌峰,只打了智谷", "只打了智谷 凌峰没打"])(
-      "%s is no news of it",
-      async (text) => {
-        await say("lisi", "智谷和凌峰上午都电话过了");
-        const kept = await followUps(9);
-        expect(await say("lisi", text)).toContain("「撤销」");
-        expect(await followUps(9)).toBe(kept);
-        await say("lisi", "确认");
-        expect(await followUps(9)).toBe(kept - 1);
-        expect(await followUps(8)).toBe(1);
-      },
-    );
+    test.each([
+      "凌峰没打 只打了智谷",
+      "凌峰其实没打",
+      "没打凌峰,只打了智谷",
+      "只打了智谷 凌峰没打",
+      "凌峰没打 打的是智谷",
+    ])("%s is no news of it", async (text) => {
+      await say("lisi", "智谷和凌峰上午都电话过了");
+      const kept = await followUps(9);
+      expect(await say("lisi", text)).toContain("「撤销」");
+      expect(await followUps(9)).toBe(kept);
+      await say("lisi", "确认");
+      expect(await followUps(9)).toBe(kept - 1);
+      expect(await followUps(8)).toBe(1);
+    });
     test("the first of them too, and the other one is kept", async () => {
       await say("lisi", "智谷和凌峰上午都电话过了");
       expect(await say("lisi", "智谷没打 只打了凌峰")).toContain("都办回「确认」");

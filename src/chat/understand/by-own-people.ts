@@ -1,4 +1,5 @@
 // 2和7都约好了 何工周四下午两点 钱工周五上午十点: two items, then what is told of somebody at each of them.
+import { NOT_REACHED } from "../read/attempt.ts";
 import type { Surroundings } from "./around.ts";
 import { asks } from "./mood.ts";
 import { namesIn } from "./names.ts";
@@ -38,9 +39,9 @@ export async function byOwnPeople(said: string, around: Surroundings): Promise<r
   }
   const told = pieces.map(({ no }) => no);
   if (told.length === 0 || new Set(told).size < told.length) return null;
-  // 何工没接, of one of both: only a day is surely not the other's. Named, they are gone on to without this.
+  // A day of one of both, or that they did not answer, is surely not the other's. Named, they are gone on to without this.
   const isOneOnly = told.length < nos.length;
-  if (isOneOnly && (numbered === undefined || !DAY.test(rest))) return null;
+  if (isOneOnly && (numbered === undefined || !(DAY.test(rest) || NOT_REACHED.test(rest)))) return null;
   return nos.map((no) =>
     [`#${no}`, shared, pieces.find((piece) => piece.no === no)?.text].filter(Boolean).join(" "),
   );

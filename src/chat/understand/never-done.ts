@@ -10,7 +10,7 @@ const LEAD =
   "(?:[\\s,]|不对|错了|哦|啊|哎|呃|说错了|记错了|刚才?|其实|我|根本|压根|还|并|今天|上午|下午|昨天|那边|那家|这家)*";
 const ONE = MASKS.customer;
 const NOT_DONE = `(?:${ONE}+${LEAD}没(?:有)?${DID}|没(?:有)?${DID}(?:过|给|到)?${ONE}+)`;
-const ONLY_OTHER = `(?:其实|我|今天|上午|下午|就|只|光|仅|单|是|有)*(?:(?:只|就|光|仅)(?:是)?(?:给)?${DID}(?:了|过)?${ONE}+|${ONE}+${DID}(?:了|过))`;
+const ONLY_OTHER = `(?:其实|我|今天|上午|下午|就|只|光|仅|单|是|有)*(?:(?:只|就|光|仅)(?:是)?(?:给)?${DID}(?:了|过)?${ONE}+|${ONE}+${DID}(?:了|过)|${DID}的是${ONE}+)`;
 const NEVER = new RegExp(`^${LEAD}(?<not>${NOT_DONE})${ENDS}(?:${ONLY_OTHER}${ENDS})?$`, "u");
 const ONLY_FIRST = new RegExp(`^${LEAD}${ONLY_OTHER}${ENDS}(?<not>${NOT_DONE})${ENDS}$`, "u");
 /** Told of as done. */
