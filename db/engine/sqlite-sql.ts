@@ -58,6 +58,9 @@ export function openBeside(path: string): Working {
 interface Prepared {
   readonly statement: BetterSqlite3.Statement<unknown[]>;
   readonly named: Naming;
+  /** Asked of the driver once: each time it would be a call into native code. */
+  readonly isReader: boolean;
+  readonly isReadonly: boolean;
 }
 
 /** A row of the driver's with its columns' names. */
@@ -75,8 +78,14 @@ function preparing(connection: BetterSqlite3.Database): Prepare {
     const known = statements.get(text);
     if (known !== undefined) return known;
     const statement = connection.prepare(text);
-    const columns = statement.reader ? statement.columns().map(({ name }) => name) : [];
-    const prepared = { statement: statement.reader ? statement.raw() : statement, named: naming(columns) };
+    const { reader: isReader, readonly: isReadonly } = statement;
+    const columns = isReader ? statement.columns().map(({ name }) => name) : [];
+    const prepared = {
+      statement: isReader ? statement.raw() : statement,
+      named: naming(columns),
+      isReader,
+      isReadonly,
+    };
     statements.set(text, prepared);
     return prepared;
   };
@@ -107,22 +116,23 @@ function sqliteSql(prepare: Prepare, turns: Turns, stands: () => boolean): Sql {
   const changing = (text: string) => {
     if (!stands()) throw new DatabaseError(ROLLED_BACK);
     changes++;
-    return prepare(text).statement;
+    return prepare(text);
   };
   const rowsOf = <T>(text: string, parameters: readonly Parameter[]): T[] => {
-    const { statement, named } = prepare(text);
-    const rows = (statement.readonly ? statement : changing(text)).all(bound(parameters));
+    const known = prepare(text);
+    const { statement, named } = known.isReadonly ? known : changing(text);
+    const rows = statement.all(bound(parameters));
     return rows.map((row) => named(row as unknown[])) as T[];
   };
   const run = (text: string, parameters: readonly Parameter[]): number => {
-    const statement = changing(text);
-    if (!statement.reader) return statement.run(bound(parameters)).changes;
+    const { statement, isReader } = changing(text);
+    if (!isReader) return statement.run(bound(parameters)).changes;
     statement.all(bound(parameters));
     return 0;
   };
   /** The key of a table that gives them is its row's own number. */
   const inserted = (text: string, parameters: readonly Parameter[]): number =>
-    Number(changing(text).run(bound(parameters)).lastInsertRowid);
+    Number(changing(text).statement.run(bound(parameters)).lastInsertRowid);
   // A statement is done before anything else can come; only beside an open savepoint is there something to wait for.
   const mayGoAtOnce = () => (depth === 0 ? !turns.areOver : turns.areFree());
   const rows = async <T>(text: string, parameters = NOTHING): Promise<T[]> =>

@@ -15,8 +15,8 @@ export interface Table<Row> {
   insertOrNothing(sql: Sql, row: Unsaved<Row>): Promise<boolean>;
   /** Inserts them all, some dozens a journey, in a table that gives no keys of its own; `or-nothing` leaves what stands there. */
   insertAll(sql: Sql, rows: readonly Row[], where?: "new" | "or-nothing"): Promise<void>;
-  /** Inserts the row, or takes the place of the one with its key. */
-  put(sql: Sql, row: Row): Promise<void>;
+  /** Inserts the row, or takes the place of the one with its key: of that only these columns, where they are given. */
+  put(sql: Sql, row: Row, columns?: readonly (keyof Row & string)[]): Promise<void>;
   byId(sql: Sql, id: Parameter): Promise<Row | null>;
   /** `tail` is what follows `SELECT … FROM table`. */
   find(sql: Sql, tail: string, parameters: readonly Parameter[]): Promise<Row[]>;
@@ -74,8 +74,9 @@ export function table<Row extends object>(schema: EntitySchema<Row>): Table<Row>
   );
   const insertText = (list: readonly string[]) =>
     `INSERT INTO ${name} (${list.map(quoted).join(", ")}) VALUES (${list.map(() => "?").join(", ")})`;
+  const written = properties.filter((property) => property !== generated);
   const withKey = insertText(properties);
-  const withoutKey = insertText(properties.filter((property) => property !== generated));
+  const withoutKey = insertText(written);
   const texts = {
     insert: { withKey, withoutKey },
     orNothing: {
@@ -90,9 +91,13 @@ export function table<Row extends object>(schema: EntitySchema<Row>): Table<Row>
       `, (${properties.map(() => "?").join(", ")})`.repeat(count - 1) +
       (where === "or-nothing" ? " ON CONFLICT DO NOTHING" : ""),
   );
-  const putText = `${withKey} ON CONFLICT (${keys.map(quoted).join(", ")}) DO UPDATE SET ${changing
-    .map((property) => `${quoted(property)} = excluded.${quoted(property)}`)
-    .join(", ")}`;
+  const putText = worded(
+    (list: readonly string[]) => list.join(),
+    (list) =>
+      `${withKey} ON CONFLICT (${keys.map(quoted).join(", ")}) DO UPDATE SET ${list
+        .map((property) => `${quoted(property)} = excluded.${quoted(property)}`)
+        .join(", ")}`,
+  );
 
   /** SQLite has no booleans of its own. */
   const fromDatabase = (row: Row): Row => {
@@ -100,14 +105,13 @@ export function table<Row extends object>(schema: EntitySchema<Row>): Table<Row>
     for (const property of flags) values[property] = Boolean(values[property]);
     return row;
   };
-  const find = async (sql: Sql, tail: string, parameters: readonly Parameter[]) =>
-    (await sql.rows<Row>(selectText(tail), parameters)).map(fromDatabase);
-  const byKey = `WHERE ${whereKey}`;
+  const byKeyText = selectText(`WHERE ${whereKey}`);
+  const key = generated === undefined ? "" : quoted(generated);
 
   function insertion(row: Unsaved<Row>, kind: keyof typeof texts): { text: string; parameters: Parameter[] } {
     const values = row as unknown as Values;
     const given = generated === undefined || values[generated] !== undefined;
-    const list = given ? properties : properties.filter((property) => property !== generated);
+    const list = given ? properties : written;
     return {
       text: texts[kind][given ? "withKey" : "withoutKey"],
       parameters: list.map((property) => parameter(values, property)),
@@ -118,15 +122,21 @@ export function table<Row extends object>(schema: EntitySchema<Row>): Table<Row>
     name,
     properties,
     defaults,
-    find,
+    // Each promise on the way costs as much as a short statement: without flags the rows go out as they come.
+    find: (sql, tail, parameters) => {
+      const rows = sql.rows<Row>(selectText(tail), parameters);
+      return flags.length === 0 ? rows : rows.then((all) => all.map(fromDatabase));
+    },
     async insert(sql, row) {
       const { text, parameters } = insertion(row, "insert");
       if (generated === undefined) {
         await sql.run(text, parameters);
         return row as unknown as Row;
       }
-      const key = await sql.insert(text, parameters, quoted(generated));
-      return { ...row, [generated]: key } as unknown as Row;
+      const given = await sql.insert(text, parameters, key);
+      const saved = { ...row } as Record<string, unknown>;
+      saved[generated] = given;
+      return saved as Row;
     },
     async insertOrNothing(sql, row) {
       const { text, parameters } = insertion(row, "orNothing");
@@ -141,14 +151,15 @@ export function table<Row extends object>(schema: EntitySchema<Row>): Table<Row>
         );
       }
     },
-    async put(sql, row) {
+    async put(sql, row, list: readonly string[] = changing) {
       await sql.run(
-        putText,
+        putText(list),
         properties.map((property) => parameter(row as unknown as Values, property)),
       );
     },
-    async byId(sql, id) {
-      return (await find(sql, byKey, [id]))[0] ?? null;
+    byId: (sql, id) => {
+      const row = sql.one<Row>(byKeyText, [id]);
+      return flags.length === 0 ? row : row.then((found) => (found === null ? null : fromDatabase(found)));
     },
     async count(sql, tail, parameters) {
       const row = await sql.one<{ count: number }>(countText(tail), parameters);

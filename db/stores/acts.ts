@@ -6,6 +6,9 @@ import { type ActRow, actsTable } from "../schema/acts.ts";
 /** So many can be taken back, one after another (rules.md 12). */
 const REMEMBERED = 3;
 
+/** Behind those. */
+const FORGOTTEN = `user_id = ? AND id <= (SELECT id FROM acts WHERE user_id = ? ORDER BY id DESC LIMIT 1 OFFSET ${REMEMBERED})`;
+
 export interface RememberedAct extends Omit<ActRow, "before"> {
   /** The item as it was; null where none was changed. */
   readonly before: Item | null;
@@ -55,8 +58,7 @@ export function createActs(sql: Sql): ActStore {
     async add(act) {
       changed(act.userId);
       await actsTable.insert(sql, act);
-      const forgotten = `SELECT id FROM acts WHERE user_id = ? ORDER BY id DESC LIMIT 1 OFFSET ${REMEMBERED}`;
-      await actsTable.deleteWhere(sql, `user_id = ? AND id <= (${forgotten})`, [act.userId, act.userId]);
+      await actsTable.deleteWhere(sql, FORGOTTEN, [act.userId, act.userId]);
     },
     async addTogether({ userId, at, items }) {
       changed(userId);

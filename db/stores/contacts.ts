@@ -24,8 +24,8 @@ export function createContacts(sql: Sql): ContactStore {
         `SELECT i.no AS "no", k.name AS "name", k.phone AS "phone"
          FROM items i JOIN contacts k ON k.customer_id = i.customer_id
          WHERE i.owner_id = ? AND i.place = 'owned' AND i.outcome <> 'lost' AND k.name IS NOT NULL
-         ORDER BY i.no, k.id LIMIT ?`,
-        [ownerId, limit],
+         ORDER BY i.no, k.id LIMIT ${limit}`,
+        [ownerId],
       ),
     async knownAt(nos) {
       if (nos.length === 0) return [];

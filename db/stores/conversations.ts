@@ -1,6 +1,6 @@
 // What a person last touched and was last shown in a chat: `它`, `第3条`, 更多.
 import type { Sql } from "../engine/sql.ts";
-import { conversationsTable } from "../schema/conversations.ts";
+import { type Conversation, conversationsTable } from "../schema/conversations.ts";
 
 export interface Spot {
   readonly userId: string;
@@ -24,19 +24,20 @@ export interface ConversationStore {
   ): Promise<void>;
 }
 
+/** What nobody has touched or been shown yet. */
+const EMPTY = { lastNo: null, lastAt: 0, list: null, listAt: 0, rest: null, restAt: 0, restOf: null };
+
 export function createConversations(sql: Sql): ConversationStore {
   const where = "user_id = ? AND chat_id = ?";
   const find = async (spot: Spot) =>
     (await conversationsTable.find(sql, `WHERE ${where}`, [spot.userId, spot.chatId]))[0] ?? null;
-  async function put(
-    spot: Spot,
-    values: Parameters<typeof conversationsTable.updateWhere>[1],
-  ): Promise<void> {
-    const changed = await conversationsTable.updateWhere(sql, values, where, [spot.userId, spot.chatId]);
-    if (changed > 0) return;
-    const empty = { lastNo: null, lastAt: 0, list: null, listAt: 0, rest: null, restAt: 0, restOf: null };
-    await conversationsTable.insert(sql, { ...spot, ...empty, ...values });
-  }
+  /** In one statement, whether anything was said in the chat before or not. */
+  const put = ({ userId, chatId }: Spot, values: Partial<Conversation>): Promise<void> =>
+    conversationsTable.put(
+      sql,
+      { userId, chatId, ...EMPTY, ...values },
+      Object.keys(values) as (keyof Conversation)[],
+    );
   return {
     async lastItem(spot, since) {
       const row = await find(spot);

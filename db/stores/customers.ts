@@ -73,8 +73,8 @@ export function createCustomers(sql: Sql): CustomerStore {
       sql.rows<NameOfItem>(
         `SELECT i.no AS "no", c.name AS "name", c.address AS "address"
          FROM items i JOIN customers c ON c.id = i.customer_id
-         WHERE i.owner_id = ? AND i.place = 'owned' ORDER BY i.next_due_at IS NULL, i.next_due_at, i.no LIMIT ?`,
-        [ownerId, limit],
+         WHERE i.owner_id = ? AND i.place = 'owned' ORDER BY i.next_due_at NULLS LAST, i.no LIMIT ${limit}`,
+        [ownerId],
       ),
     async within(paths, most) {
       const below = paths.map(() => "d.path LIKE ?").join(" OR ");

@@ -175,4 +175,20 @@ onOneEngine((engine) => {
       expect(await say("ZhangSan", text)).not.toContain("我理解为");
     });
   });
+
+  describe("whoever was called, by their whole name", () => {
+    const UNREACHED = "没联系上,今天先不催了";
+    test.each(["云图王磊没接", "王磊电话没人接", "打了两次 王磊没接", "云图王磊没接 新元何工说等下周"])(
+      "%s: nobody was reached",
+      async (text) => {
+        expect(await say("ZhangSan", text)).toContain(UNREACHED);
+      },
+    );
+    test.each(["云图设备没接上", "云图的系统没接口", "云图王磊没接受报价", "王磊没接茬"])(
+      "%s: something was said",
+      async (text) => {
+        expect(await say("ZhangSan", text)).not.toContain(UNREACHED);
+      },
+    );
+  });
 });

@@ -45,6 +45,17 @@ onOneEngine((engine) => {
     expect(await nextOf(no)).toBe(day);
   });
 
+  test.each([
+    "恒力新地址 苏州工业园区星湖街28号",
+    "万邦仓库在外青松公路三号",
+    "恒力在东吴路12号2楼,门口好停车",
+  ])("%s: a house is no day", async (text) => {
+    expect(await me(text)).not.toMatch(/^下次 /m);
+  });
+  test("恒力地址改成吴中大道88号 is where they are", async () => {
+    expect(await me("恒力地址改成吴中大道88号")).toContain("地址 苏州吴中 → 吴中大道88号");
+  });
+
   test("不用去了 is no appointment any more", async () => {
     expect(await me("蓝海12号不用去了,电话里说清楚了")).toContain("不作数了");
     expect(await me("新元12号不用带样机")).not.toContain("不作数了");

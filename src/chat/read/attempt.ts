@@ -5,10 +5,15 @@ const NO_ANSWER =
 const FILLER =
   /[\s,;:、。.!?~()]|[一两二三四五六七八九十\d几好多]+(?:个|次|遍|通|回|天)|第[一二三四五\d]+次|又|还是?|也|都|一直|仍然?|再|今天|昨天|上午|下午|中午|早上|晚上|刚才?|打了?|打过去?|拨了?|联系了?|去电|致电|发了?|电话|手机|座机|微信|短信|消息|(?:给|找|跟)[一-龥]{2,3}(?=打|拨|发|回)|(?:估计|应该|可能|好像|说)?(?:正|还)?在?(?:开会|忙|开车|会上)(?:呢|中)?|[那这]边|[老小][一-龥](?=[\s,]|电话|手机|微信|没|不|又|还|也)|[他她]|客户|对方|我们?|全|挨个|人|了|过|的|里|被|直接|还|给|[一-龥]{1,2}(?:总|工|经理|姐|哥|老师|先生|女士|主任)/g;
 
+/** 王磊没接: whoever was called, by their whole name; 设备没接上 is no call. */
+const NAMED =
+  /(?<![一-龥])(?!设备|系统|机器|合同|报价|方案|样品|资料)[一-龥]{2,3}(?=(?:又|还是|一直|都|也)?(?:的?(?:电话|手机|微信))?(?:又|还是|一直|都|也)?(?:没人?接|不接|拒接|没打通|打不通|没通|关机|停机|占线|没联系上|联系不上|挂了|[没不]回(?:我|信息|微信|消息|电话|短信))(?![上入口线]))/gu;
+
 /** Whether a folded text tells of nothing but an attempt without answer. */
 export function isAttempt(folded: string): boolean {
-  const without = folded.replace(NO_ANSWER, "");
-  return without !== folded && without.replace(FILLER, "") === "";
+  const nameless = folded.replace(NAMED, "");
+  const without = nameless.replace(NO_ANSWER, "");
+  return without !== nameless && without.replace(FILLER, "") === "";
 }
 
 /** 停机了?打不通 明儿再试: what one wonders at is no question to us. */

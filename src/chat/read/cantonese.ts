@@ -1,4 +1,5 @@
 // 听日唔得闲, 改咗下礼拜二: Cantonese as it is typed, read as its Mandarin words of the same length, so that offsets stay.
+import { sifted } from "./signs.ts";
 
 const WORDS: Readonly<Record<string, string>> = {
   大后日: "大后天",
@@ -55,8 +56,8 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 /** None of these stands in anybody's name: 倾, 晒, 点 and the like, which might, are read in their words alone. */
-const SAID = new RegExp(Object.keys(WORDS).join("|"), "gu");
+const SAID = sifted(new RegExp(Object.keys(WORDS).join("|"), "gu"));
 
 export function mandarin(text: string): string {
-  return text.replace(SAID, (word) => WORDS[word] ?? word);
+  return SAID.replaced(text, (word) => WORDS[word] ?? word);
 }

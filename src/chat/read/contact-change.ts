@@ -41,13 +41,20 @@ export function readContactChange(text: string): ContactChange | null {
     .map((word) => word.replace(NAME_TAIL, ""));
   const role = labelled("role") ?? words.find((word) => LIKE_ROLE.test(word)) ?? null;
   const others = words.filter((word) => word !== role && !WITH_LABEL.test(word));
-  const name =
-    labelled("contact") ?? others.find(isLikeName) ?? others.find((word) => word.length <= 12) ?? null;
+  const name = labelled("contact") ?? others.find(isLikeName) ?? others.find(mayBeName) ?? null;
   const number = phone?.value ?? labelled("phone");
   return name === null && number === null
     ? null
     : { change, name: name === number ? null : name, phone: number, role };
 }
+
+function mayBeName(word: string): boolean {
+  return word.length <= 12 && !SAID_OF_THEM.test(word);
+}
+
+/** 不是王磊了, 休假, 没接: what is said of whoever is known. */
+const SAID_OF_THEM =
+  /^(?:不|没|未|还|又|已经?|正在|休[假息产]|出差|出国|离职|辞职|退休|调[走岗任]|走了|请假|生病|住院|开会|在忙|很|挺|太)|[了着过呢吗么]$/u;
 
 /** 王磊改成王雷, 改 王磊 王雷, 改名叫王雷: another spelling of the same; 王磊换成李敏 is somebody else. */
 function readRename(text: string): ContactChange | null {

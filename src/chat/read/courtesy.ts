@@ -1,5 +1,6 @@
 // What people say around a command without meaning it: fillers, politeness, 一下.
 import { fold } from "./fold.ts";
+import { sifted, speaksOnly } from "./signs.ts";
 
 const OPENING =
   /^(?:[\s,。、!?~…]+|我?想?(?:请教|请问|咨询|打听)(?:你|您)?一?下(?=[\s,，:：])|[嗯呃额啊哦噢诶欸]+|那个|这个(?=\s|,)|就是|好(?:的|了)?(?=[,\s])|你好|您好|哈喽|hi(?![a-z])|hello|在吗|@?(?:商机|小)助手|@助手|记(?:录)?一?下啊?(?=[\s,:])|记一笔(?=[\s,:])|帮(?:我|忙|个忙)|帮(?=[领跟推录报建查记])|麻烦(?:你|您)?|请(?!假|教|师|支)(?:你|您)?|劳驾|辛苦(?:你|您)?|(?:能不能|能否|可不可以|可以)|给我|替我|看(?=看)|看(?:一?下)?(?=\s*(?:公海|我的|今日|今天|待办))|我(?:要|想|来)(?=[领跟推录报建查记退改分加看]))+/iu;
@@ -26,13 +27,18 @@ export function isGrumbleOnly(text: string): boolean {
   return [...text].length <= LONGEST_GRUMBLE && GRUMBLES.test(fold(text)) && !/[\d?？吗]/u.test(text);
 }
 
+/** Most texts end here, at their first verb. */
+const mayBeSmallTalk = speaksOnly(`小商机助手机器人${SMALL_TALK.source}`);
+const mayBeBeyond = speaksOnly(BEYOND.source);
+
 /** Asked in small talk though nothing here answers it. */
 export function isBeyond(text: string): boolean {
-  return BEYOND.test(fold(text).replace(/[\s\p{P}\p{S}]/gu, ""));
+  return mayBeBeyond(text) && BEYOND.test(fold(text).replace(/[\s\p{P}\p{S}]/gu, ""));
 }
 
 /** 好的, 谢谢, 👍: nothing is asked, nothing is to be done. */
 export function isSmallTalk(text: string): boolean {
+  if (!mayBeSmallTalk(text)) return false;
   const bare = fold(text).replace(
     /小?(?:商机)?(?:助手|机器人)|[\s\p{P}\p{S}\p{Extended_Pictographic}]|\uFE0F/gu,
     "",
@@ -43,12 +49,11 @@ export function isSmallTalk(text: string): boolean {
 /** The 下 of 看下云图, and not that of 下周, 下季度, 下半年, 下一个月. */
 export const ONCE = "下(?!周|个|月|次|午|班|礼拜|星期|季|半|旬|下|一个?[月周季半年])";
 
-const ONCE_BEHIND = new RegExp(
-  `^\\s*(?:一下(?:子)?|[下了](?=\\s*(?:[#\\d@]|$))|${ONCE}|一?个(?=[\\s:,]))`,
-  "u",
+const ONCE_BEHIND = sifted(
+  new RegExp(`^\\s*(?:一下(?:子)?|[下了](?=\\s*(?:[#\\d@]|$))|${ONCE}|一?个(?=[\\s:,]))`, "u"),
 );
 
 /** 领一下12, 跟进一下云图: the 一下 behind the verb says nothing. */
 export function withoutOnce(text: string): string {
-  return text.replace(ONCE_BEHIND, "");
+  return ONCE_BEHIND.replaced(text, "");
 }

@@ -1,6 +1,7 @@
 // Money that is not ours: 5万美元, AUD 10万, 10万新台币, 3万泰铢. Known by its shape, since no list of names is ever whole.
 
 import { NUMERALS } from "./number.ts";
+import { sifted } from "./signs.ts";
 
 const CODES = Intl.supportedValuesOf("currency").filter((code) => code !== "CNY");
 /** Small letters only where they are no other word. */
@@ -15,9 +16,11 @@ const BEFORE = `(?:美|欧|日|韩|澳|加|港|台|新台|新|纽|新西兰|新�
 const AMOUNT = "(?:\\d[\\d,.]*|[零〇一二两三四五六七八九十百千]+(?:点[零一二三四五六七八九]+)?)";
 const UNITS = "\\s*[百千]?[万萬wW亿億kK千百]?";
 
-const FOREIGN = new RegExp(
-  `(?:${CODE}|${SIGN}|${BEFORE})\\s*${AMOUNT}${UNITS}(?!\\s*[人家])|${AMOUNT}${UNITS}(?:块|元)?(?:\\s*(?:${CODE}|${SIGN})|(?<=[\\d百千万萬wW亿億kK块元])\\s?(?:${BEHIND}))`,
-  "u",
+const FOREIGN = sifted(
+  new RegExp(
+    `(?:${CODE}|${SIGN}|${BEFORE})\\s*${AMOUNT}${UNITS}(?!\\s*[人家])|${AMOUNT}${UNITS}(?:块|元)?(?:\\s*(?:${CODE}|${SIGN})|(?<=[\\d百千万萬wW亿億kK块元])\\s?(?:${BEHIND}))`,
+    "u",
+  ),
 );
 
 /** The first amount in another currency. */

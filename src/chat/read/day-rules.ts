@@ -34,6 +34,8 @@ export type Rule = readonly [
 
 const rule = (pattern: string, day: Rule[1]): Rule => [new RegExp(pattern + TIME, "u"), day];
 
+/** 星湖街28号, 东吴路12号: a house. */
+const NO_STREET = "(?<!(?:路|街|弄|巷|胡同|(?<![知渠报频管味])道)\\s?)";
 /** 三号线, 2号机: no day. */
 const THINGS = "线|楼|店|厂|门|商机|客户|单|机|仓|车间|库|院|馆|位|方案|产品|柜|炉|泵|[之以]?内";
 /** 9.18万, 版本2.10, 报价9.18: no day. */
@@ -115,11 +117,11 @@ export const RULES: readonly Rule[] = [
       return civil(at.year, at.month, numberOf(date ?? bare));
     },
   ),
-  rule(`(?<![#第编\\d])(?<date>\\d{1,2})[号日](?!${THINGS})`, ({ date }, today) =>
+  rule(`(?<![#第编\\d])${NO_STREET}(?<date>\\d{1,2})[号日](?!${THINGS})`, ({ date }, today) =>
     comingDate(today, Number(date)),
   ),
   rule(
-    `(?<![#第编\\d周期拜${NUMERALS}])(?:(?<date>[一二三四五六七八九十廿卅]{1,3})号|(?<full>[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?)日(?![后内子期]))(?!${THINGS})`,
+    `(?<![#第编\\d周期拜${NUMERALS}])${NO_STREET}(?:(?<date>[一二三四五六七八九十廿卅]{1,3})号|(?<full>[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?)日(?![后内子期]))(?!${THINGS})`,
     ({ date, full }, today) => comingDate(today, numberOf(date ?? full)),
   ),
   rule(

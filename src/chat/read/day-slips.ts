@@ -1,4 +1,5 @@
 // 下州三, 十典, mingtian: days and hours as the input method spelled them, read as they were meant and as long, so that offsets stay.
+import { sifted } from "./signs.ts";
 
 const WEEKDAYS = "一二三四五六日天";
 /** Each where nothing else can stand. */
@@ -38,8 +39,9 @@ const SOUNDS: readonly (readonly [RegExp, string])[] = [
   [/[抱暴]价(?=$|[,;。\s了多给单是发改])|报[架家](?=$|[,;。\s了多单是改])/gu, "报价"],
   [/月[低抵](?=$|[前签付打给结来去见,;。\s])/gu, "月底"],
 ];
-const HEARD =
-  /在(?=联系|聊|跟进|问问|催|约|看看|说|打|碰|谈)|[州洲粥舟添填典垫低抵]|店话|俩点|[连链]系|[下夏][五物舞]|[抱暴]价|报[架家]|礼[白百败]|[里理]拜|[名鸣]天/u;
+const HEARD = sifted(
+  /在(?=联系|聊|跟进|问问|催|约|看看|说|打|碰|谈)|[州洲粥舟添填典垫低抵]|店话|俩点|[连链]系|[下夏][五物舞]|[抱暴]价|报[架家]|礼[白百败]|[里理]拜|[名鸣]天/u,
+);
 
 const DAYS_SPELLED: Readonly<Record<string, string>> = {
   dahoutian: "大后天",
@@ -68,12 +70,13 @@ const LETTERS = /[a-z]{5}/iu;
 const HAN = /\p{Script=Han}/u;
 
 /** 周4回访 */
-const IN_FIGURES =
-  /(?<=周|礼拜|星期)[1-6](?=$|[\s,;。!吧]|[上下]午|早上?|晚上?|中午|再|去|来|见|约|回[访电]|联系|拜访|面谈|演示|打|发|寄|签|开会)/gu;
+const IN_FIGURES = sifted(
+  /(?<=周|礼拜|星期)[1-6](?=$|[\s,;。!吧]|[上下]午|早上?|晚上?|中午|再|去|来|见|约|回[访电]|联系|拜访|面谈|演示|打|发|寄|签|开会)/gu,
+);
 
 /** A word in letters gives way to its characters, behind blanks. */
 export function daysAsMeant(text: string): string {
-  const named = text.replace(IN_FIGURES, (figure) => WEEKDAYS.charAt(Number(figure) - 1));
+  const named = IN_FIGURES.replaced(text, (figure) => WEEKDAYS.charAt(Number(figure) - 1));
   const heard = HEARD.test(named)
     ? SOUNDS.reduce((said, [sound, word]) => said.replace(sound, word), named)
     : named;

@@ -54,16 +54,29 @@ export function readEdits(text: string): readonly EditRead[] {
   return labels.flatMap(({ label, start, end }, index): readonly EditRead[] => {
     const value = trimmed(text.slice(end, labels[index + 1]?.start)).replace(ONCE, "");
     if (label === "amount") return [{ field: amountNamed(folded.slice(start, end)), value }];
+    const anew = CHANGES.has(label) ? value.replace(CHANGED, "") : value;
     if (label === "address")
-      return [{ field: "address", value: value.replace(MOVED, "").replace(ASKED_FOR, "") }];
-    if (label === "contact" || label === "phone") return whoAndHow(FIELDS[label], value);
-    if (label !== "solution") return [{ field: FIELDS[label], value }];
+      return [{ field: "address", value: anew.replace(MOVED, "").replace(ASKED_FOR, "") }];
+    if (label === "contact" || label === "phone") return whoAndHow(FIELDS[label], anew);
+    if (label !== "solution") return [{ field: FIELDS[label], value: anew }];
     return [{ field: "solution", value: folded.startsWith("定制", start) ? "custom" : "standard" }];
   });
 }
 
 /** 金额改一下 17万: what is between the field and its value. */
 const ONCE = /^(?:[改调换]|更新|修改)?一?下[吧哈啊]?[\s,，]+/u;
+/** 需求变了,要MES加WMS; 需求变了: that it is another one is no value. */
+const CHANGED =
+  /^(?:也|又|已经)?(?:变|改|换|变更|调整|更新)(?:了|成|为)[\s,，:：]*(?:现在|后来)?(?:改成|改为|变成|换成|变为|搬到|搬去|是|想?要|在)*[\s:：]*/u;
+const CHANGES: ReadonlySet<Label> = new Set([
+  "need",
+  "product",
+  "address",
+  "source",
+  "customer",
+  "contact",
+  "phone",
+]);
 /** 地址换了,现在在余杭,改一下: where it is now. */
 const MOVED = /^(?:换|改|变|搬)(?:了|到|成|为)?[\s,，]*(?:现在|新的?|新地址)?(?:是|在|到|:|：)*\s*(?=\S{2})/u;
 const ASKED_FOR = /[\s,，。]*(?:帮我|麻烦|你)?(?:改|更新|记)(?:一下|下)[吧哈]?$/u;

@@ -1,5 +1,6 @@
 // Which item somebody means: #12, 12, 12号, 第3条, 它, or a part of the customer's name (contract.md, Commands in chat).
 import { fold, restAfter, skipSeparator } from "./fold.ts";
+import { lately } from "./remembered.ts";
 
 export type ItemReference =
   | { readonly kind: "number"; readonly no: number }
@@ -17,7 +18,7 @@ export interface ItemReferenceRead {
 }
 
 /** Reads the reference in the text that follows a command word; a `#12` further on counts before a name does. */
-export function readItemReference(text: string): ItemReferenceRead {
+export const readItemReference = lately((text): ItemReferenceRead => {
   const folded = fold(text);
   const from = skipSeparator(folded, 0);
   const first = numberAt(folded, from) ?? lineAt(folded, from) ?? itAt(folded, from);
@@ -39,14 +40,16 @@ export function readItemReference(text: string): ItemReferenceRead {
     before: "",
     rest: restAfter(text, folded, end),
   };
-}
+});
 
-/** Several numbers at once: `#3 #5 都打过`, `12 45 88都打了`, `3、5、8`; otherwise the single reference, if any. */
-export function readItemReferences(text: string): {
+interface ItemReferencesRead {
   readonly references: readonly ItemReference[];
   readonly before: string;
   readonly rest: string;
-} {
+}
+
+/** Several numbers at once: `#3 #5 都打过`, `12 45 88都打了`, `3、5、8`; otherwise the single reference, if any. */
+export const readItemReferences = lately((text): ItemReferencesRead => {
   const folded = fold(text);
   const numbers = listAt(folded, skipSeparator(folded, 0));
   const last = numbers.at(-1);
@@ -56,7 +59,7 @@ export function readItemReferences(text: string): {
   }
   const byNumber = new Map(numbers.map(({ no, reference }) => [no, reference]));
   return { references: [...byNumber.values()], before: "", rest: restAfter(text, folded, last.end) };
-}
+});
 
 /** The numbers a text begins with, those with a mark (#12, 12号 behind 商机) told from bare ones; and what stands behind. */
 export function readNumbersFirst(text: string): {

@@ -54,6 +54,11 @@ const POWERS: Readonly<Record<string, number>> = {
 /** No amount is without one. */
 const FIGURE = new RegExp(`[\\d${NUMERALS}万萬wW亿億千百几数數]`, "u");
 
+/** Whether a spelled text may name an amount at all. */
+export function hasFigure(text: string): boolean {
+  return FIGURE.test(text);
+}
+
 interface Given {
   readonly labelled?: true;
   /** Small sums are expected: 支出 80 is 80元 and nothing else. */

@@ -1,5 +1,6 @@
 // Phone numbers in any of the ways they are typed, and their form for comparison.
 import { fold } from "./fold.ts";
+import { sifted } from "./signs.ts";
 
 export interface PhoneRead {
   /** Digits as kept: without country code, spaces and dashes; 转8012 for the extension. */
@@ -16,8 +17,9 @@ const EXTENDED =
   /^(.*\d)\s*(?:转|分机号?|ext\.?)\s*(\d{1,6})$|^(\(?0\d{2,3}\)?[ -]?(?:\d{7,8}|\d{3,4}[ -]\d{4})|400[ -]?\d{3}[ -]?\d{4}|400[ -]?\d{4}[ -]?\d{3})-(\d{1,6})$/i;
 
 /** 一三八幺二三四…: as speech is written down, a figure a character. */
-const SPOKEN =
-  /[一幺][三四五六七八九](?:\s?[零〇幺一二三四五六七八九]){9}(?![零〇幺一二三四五六七八九十百千万])/gu;
+const SPOKEN = sifted(
+  /[一幺][三四五六七八九](?:\s?[零〇幺一二三四五六七八九]){9}(?![零〇幺一二三四五六七八九十百千万])/gu,
+);
 const FIGURES: Readonly<Record<string, string>> = {
   零: "0",
   〇: "0",
@@ -34,7 +36,7 @@ const FIGURES: Readonly<Record<string, string>> = {
 };
 
 function inFigures(text: string): string {
-  return fold(text).replace(SPOKEN, (run) => [...run].map((sign) => FIGURES[sign] ?? sign).join(""));
+  return SPOKEN.replaced(fold(text), (run) => [...run].map((sign) => FIGURES[sign] ?? sign).join(""));
 }
 
 /** The first mobile, landline (with area code) or 400 number in a text; null when there is none. */

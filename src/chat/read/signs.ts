@@ -16,6 +16,88 @@ export function sieve<T>(all: readonly T[], patternOf: (one: T) => RegExp): (tex
   };
 }
 
+/** A pattern with a look before it: tried only on a text in which one of its signs stands. */
+export interface Sifted {
+  readonly pattern: RegExp;
+  test(text: string): boolean;
+  exec(text: string): RegExpExecArray | null;
+  /** All it matches; of a pattern that finds all of them. */
+  all(text: string): readonly RegExpExecArray[];
+  /** As String.replace does. */
+  replaced(text: string, by: string | ((found: string) => string)): string;
+}
+
+/** All there are: a test tries each on whatever strangers have said, and finds nothing passed over. */
+export const SIFTED: Sifted[] = [];
+
+/** Up to 32 patterns, a bit each, looked for together: a text is gone through once for all of them, at a nanosecond a character. */
+class Look {
+  /** By the code of the character: whose sign it is. */
+  readonly #bits = new Uint32Array(0x10000);
+  #patterns = 0;
+  #text = "";
+  #found = 0;
+
+  get isFull(): boolean {
+    return this.#patterns === 32;
+  }
+
+  /** Answers the pattern's own bit. */
+  add(signs: ReadonlySet<string>): number {
+    const bit = 1 << this.#patterns++;
+    for (const sign of signs) this.#bits[sign.charCodeAt(0)] = (this.#bits[sign.charCodeAt(0)] ?? 0) | bit;
+    this.#text = "";
+    this.#found = 0;
+    return bit;
+  }
+
+  /** The bits of those that may match. */
+  of(text: string): number {
+    // Whoever asks one question of a text asks the next as well.
+    if (text === this.#text) return this.#found;
+    let found = 0;
+    for (let at = 0; at < text.length; at++) found |= this.#bits[text.charCodeAt(at)] ?? 0;
+    this.#text = text;
+    this.#found = found;
+    return found;
+  }
+}
+
+let last = new Look();
+
+/** For what looks for words anywhere in a text, which takes a hundred times as long. @throws Error where it may match without any sign */
+export function sifted(pattern: RegExp): Sifted {
+  const signs = signsOf(pattern);
+  if (signs === null) throw new Error(`${pattern.source} may match without any sign`);
+  if (last.isFull) last = new Look();
+  const look = last;
+  const bit = look.add(signs);
+  const mayMatch = (text: string): boolean => (look.of(text) & bit) !== 0;
+  // One that finds all of them remembers where it stood.
+  const once = pattern.global ? new RegExp(pattern.source, pattern.flags.replace("g", "")) : pattern;
+  const one: Sifted = {
+    pattern: once,
+    test: (text) => mayMatch(text) && once.test(text),
+    exec: (text) => (mayMatch(text) ? once.exec(text) : null),
+    all: (text) => (mayMatch(text) ? [...text.matchAll(pattern)] : []),
+    replaced: (text, by) => (mayMatch(text) ? text.replace(pattern, by as string) : text),
+  };
+  SIFTED.push(one);
+  return one;
+}
+
+/** Whether every Chinese character of a text is one of these: what consists of a pattern's words and nothing else is made of its characters. */
+export function speaksOnly(characters: string): (text: string) => boolean {
+  const known = new Set(characters);
+  return (text) => {
+    for (let at = 0; at < text.length; at++) {
+      const sign = text.charAt(at);
+      if (sign >= "\u4e00" && sign <= "\u9fff" && !known.has(sign)) return false;
+    }
+    return true;
+  };
+}
+
 /** Characters of which one at least stands in whatever the pattern matches; null where it may match without any. */
 export function signsOf({ source, ignoreCase }: RegExp): Signs {
   const { signs } = alternatives(source, 0);
@@ -43,14 +125,25 @@ function alternatives(source: string, from: number): Read {
   }
 }
 
-/** One after the other: each part is there, so the one of the fewest characters tells most. */
+/** In every other sentence: none of them tells much. */
+const COMMON: ReadonlySet<string> = new Set("的了是我不一在有他她这那个就到来去要说下上,。");
+const AS_MANY = 8;
+
+/** How little it tells that one of them stands somewhere. */
+function width(signs: ReadonlySet<string>): number {
+  let sum = 0;
+  for (const sign of signs) sum += COMMON.has(sign) ? AS_MANY : 1;
+  return sum;
+}
+
+/** One after the other: each part is there, so the one of the fewest and rarest characters tells most. */
 function sequence(source: string, from: number): Read {
   let best: Signs = null;
   let at = from;
   while (at < source.length && source.charAt(at) !== "|" && source.charAt(at) !== ")") {
     const { signs, end } = part(source, at);
     const { isOptional, end: behind } = quantifier(source, end);
-    if (!isOptional && signs !== null && (best === null || signs.size < best.size)) best = signs;
+    if (!isOptional && signs !== null && (best === null || width(signs) < width(best))) best = signs;
     at = behind;
   }
   return { signs: best, end: at };

@@ -12,7 +12,7 @@ export async function noteAct(
   if (store.acts.changes(actor.userId) !== before) return;
   const { no = null } = (answer.values["item"] ?? {}) as { readonly no?: number };
   const nothing = { what: null, field: null, before: null, version: 0 };
-  await store.acts.add({ ...nothing, userId: actor.userId, no, command: entry.id, at: now });
+  await store.acts.add({ userId: actor.userId, no, command: entry.id, at: now, ...nothing });
 }
 
 /** Whether a command only looked, steered the talk or asked, where it answered with a block. */

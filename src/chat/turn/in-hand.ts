@@ -12,7 +12,8 @@ export async function questionOf(text: string, registry: Registry, moment: Momen
   const asked = await moment.store.drafts.open(spot, moment.now);
   const about = asked === null ? undefined : registry.find(asked.words)?.entry.id;
   if (asked !== null && !OF_THE_LEAD.has(about)) return asked;
-  const lead = await leadInHand(registry, moment);
+  const mayHold = moment.actor.roles.has("cleaner") || moment.actor.leads.length > 0;
+  const lead = mayHold ? await leadInHand(registry, moment) : null;
   if (asked === null || lead === null) return lead ?? asked;
   if (fitOf("verdict", text, moment.now) === "sure") return lead;
   if (about !== registry.find(text)?.entry.id) return { ...asked, told: true };
@@ -27,7 +28,6 @@ export const OF_THE_LEAD: ReadonlySet<string | undefined> = new Set(["clean", "e
 /** As a draft that asks for a verdict; whatever else is said meanwhile goes its own way without a word about it. */
 async function leadInHand(registry: Registry, moment: Moment): Promise<Draft | null> {
   const { actor, store, now } = moment;
-  if (!actor.roles.has("cleaner") && actor.leads.length === 0) return null;
   const turn = await store.cleaning.keptFor(actor.userId, now);
   if (turn === null) return null;
   const no = (await leadLookedAt(turn.no, moment)) ?? turn.no;

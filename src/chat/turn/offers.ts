@@ -11,6 +11,7 @@ import { dayWithin, spanIn } from "../read/day-within.ts";
 import { fold } from "../read/fold.ts";
 import { isReason } from "../read/lost-reason.ts";
 import { readAmounts } from "../read/money.ts";
+import { sifted } from "../read/signs.ts";
 import { spelled } from "../read/simplified.ts";
 import { readStage } from "../read/stage.ts";
 import { namesAlone, speaksOnlyOf } from "../understand/about-whom.ts";
@@ -28,12 +29,14 @@ import { isYes } from "./proposal.ts";
 /** What a draft of offers is asking for. */
 export const OFFER = "offer";
 
-const NO =
-  /^(?:(?:没有?|不是|哈+|嗨)*[\s,]*我?(?:在)?(?:开玩笑|说着玩|逗你|瞎说)|取消|手[滑快抖]了?|(?:说|打|点|发|搞|弄|写|看)错了|当我没说|不算(?:了|数)?|不用(?:了)?|不(?:是|要|了|对)?|先不(?:用|了|办)?|别|算了|没有|只记跟进|只记(?:一下)?|不办|(?:算了|不用|不了)[,\s]*(?:还是)?我?自己[^\s,。]{0,4}|(?:算了|还是)?[,\s]*先?(?:不|别)[^\s,。]{0,3})(?:[,\s]+(?:再|等|回头|以后)[^\s,。]{1,5})?[\s。!~了的呢啦哈]*$/u;
+const NO = sifted(
+  /^(?:(?:没有?|不是|哈+|嗨)*[\s,]*我?(?:在)?(?:开玩笑|说着玩|逗你|瞎说)|取消|手[滑快抖]了?|(?:说|打|点|发|搞|弄|写|看)错了|当我没说|不算(?:了|数)?|不用(?:了)?|不(?:是|要|了|对)?|先不(?:用|了|办)?|别|算了|没有|只记跟进|只记(?:一下)?|不办|(?:算了|不用|不了)[,\s]*(?:还是)?我?自己[^\s,。]{0,4}|(?:算了|还是)?[,\s]*先?(?:不|别)[^\s,。]{0,3})(?:[,\s]+(?:再|等|回头|以后)[^\s,。]{1,5})?[\s。!~了的呢啦哈]*$/u,
+);
 
 /** 先别退,我再问问: put off, and nothing else is said. */
-const PUT_OFF =
-  /^(?:等等|等下|等一下|慢着|啊|哎|[\s,])*(?:还是|那)?(?:先|暂时|暂)(?:不要?|别(?!催|提醒|吵|烦|给我|发|推消息)|甭|缓|等)[^\s,。]{0,4}[\s,。!~]*(?:(?:让|等|容)?我?(?:再|回头|以后|过两天|晚点|明天)[^,。]{1,8})?[。!~]*$/u;
+const PUT_OFF = sifted(
+  /^(?:等等|等下|等一下|慢着|啊|哎|[\s,])*(?:还是|那)?(?:先|暂时|暂)(?:不要?|别(?!催|提醒|吵|烦|给我|发|推消息)|甭|缓|等)[^\s,。]{0,4}[\s,。!~]*(?:(?:让|等|容)?我?(?:再|回头|以后|过两天|晚点|明天)[^,。]{1,8})?[。!~]*$/u,
+);
 
 /** Whether what was begun waits: no part of it is meant. */
 export function putsOff(text: string): boolean {
@@ -224,7 +227,7 @@ export async function namedItems(nos: readonly number[], { store }: Moment) {
 }
 
 /** Offered in a group and read alone too: whoever says yes alone means that. */
-export async function offeredElsewhere(text: string, { store, actor, incoming, now }: Moment) {
+export function offeredElsewhere(text: string, { store, actor, incoming, now }: Moment) {
   if (incoming.chat.kind === "group" || answerToOffer(text) === null) return null;
   return store.drafts.ofPerson(actor.userId, { asking: OFFER, now });
 }

@@ -97,12 +97,14 @@ async function takeAll<Args>(
 ): Promise<Args> {
   let rest = text;
   const args: Partial<Args> = {};
-  for (const name of Object.keys(readers) as (keyof Args)[]) {
-    const taken = await readers[name].take(rest, scene).catch((error: unknown) => {
-      throw withItem(error, args);
-    });
-    args[name] = taken.value;
-    rest = taken.rest;
+  try {
+    for (const name of Object.keys(readers) as (keyof Args)[]) {
+      const taken = await readers[name].take(rest, scene);
+      args[name] = taken.value;
+      rest = taken.rest;
+    }
+  } catch (error) {
+    throw withItem(error, args);
   }
   return args as Args;
 }

@@ -3,6 +3,7 @@ import type { Day } from "../../domain/day.ts";
 import type { Fen } from "../../domain/money.ts";
 import { amountAlone } from "../read/amount-alone.ts";
 import { fold } from "../read/fold.ts";
+import { speaksOnly } from "../read/signs.ts";
 import { moneyText } from "../words/money-text.ts";
 
 const YES =
@@ -12,9 +13,13 @@ const YES =
 const FACES = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F|\[[^\][\d\s]{1,4}\]/gu;
 const NOD = /^(?:👌|✅|🆗|\[(?:ok|好的?|好滴)\])/iu;
 
+const mayBeYes = speaksOnly(YES.source);
+
 /** Whether a text takes what was offered. */
 export function isYes(text: string): boolean {
   const said = fold(text).trim();
+  // A face has a name of its own.
+  if (!said.includes("[") && !mayBeYes(said)) return false;
   const words = said.replace(FACES, "").trim();
   return words === "" ? NOD.test(said) : YES.test(words);
 }

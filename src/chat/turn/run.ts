@@ -75,7 +75,7 @@ export async function run(room: Room, moment: Moment, said: Said): Promise<Answe
   try {
     const before = store.acts.changes(moment.actor.userId);
     const answer = await store.savepoint(() =>
-      perform(room, moment, { ...found, confirmed: said.confirmed }),
+      perform(room, moment, { confirmed: said.confirmed, ...found }),
     );
     if (answer.instead !== undefined) {
       await store.drafts.drop(spot);

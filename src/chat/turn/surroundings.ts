@@ -19,6 +19,7 @@ const MOST_OWN = 500;
 const MOST_OTHERS = 20;
 const MOST_BELOW = 300;
 const SHORTEST_NAME = 2;
+const nobody = Promise.resolve(NOBODY);
 
 /** `askedAt`: since when a question waits. What was done before it is not what a correction speaks of. */
 export function surroundingsOf(room: Room, moment: Moment, askedAt = 0): Surroundings {
@@ -35,20 +36,22 @@ export function surroundingsOf(room: Room, moment: Moment, askedAt = 0): Surroun
   const own = once(() => store.customers.heldBy(actor.userId, MOST_OWN));
   const nameless: string[] = [];
   const naming: string[] = [];
-  const isAnyNamed = async (text: string): Promise<boolean> => {
-    // A part of what names nobody names nobody, and what holds a part that names somebody names somebody.
-    if (nameless.some((known) => known.includes(text))) return false;
-    if (naming.some((known) => text.includes(known))) return true;
+  const ownIfNamed = async (text: string) => {
     const isNamed = await store.customers.isAnyNamedIn(simplified(fold(text)));
     (isNamed ? naming : nameless).push(text);
-    return isNamed;
+    return isNamed ? own() : NOBODY;
+  };
+  const mine = (text: string) => {
+    // A part of what names nobody names nobody, and what holds a part that names somebody names somebody.
+    if (nameless.some((known) => known.includes(text))) return nobody;
+    return naming.some((known) => text.includes(known)) ? own() : ownIfNamed(text);
   };
   const within = async (paths: readonly string[]) => (await store.customers.within(paths, MOST_BELOW)) ?? [];
   return {
     registry: room.registry,
     now,
     own,
-    mine: async (text) => ((await isAnyNamed(text)) ? own() : NOBODY),
+    mine,
     contacts: once(async () => named(await store.contacts.knownTo(actor.userId, MOST_OWN))),
     below: once(async () => {
       const items = await within(actor.leads.map(({ path }) => path));

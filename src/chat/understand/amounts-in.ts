@@ -1,6 +1,7 @@
 // The amounts a message names, each by its whole expression (speech.md, "money").
-import { readMoney } from "../read/money.ts";
+import { hasFigure, readMoney } from "../read/money.ts";
 import type { MoneyRead } from "../read/money-read.ts";
+import { sifted } from "../read/signs.ts";
 
 export interface AmountAt {
   readonly start: number;
@@ -17,7 +18,7 @@ const PIECE = /(?:[^,;。!?\n]|(?<=\d),(?=\d{3}))+/gu;
 
 /** In the order of the text. */
 export function amountsIn(said: string): readonly AmountAt[] {
-  const booked = [...said.matchAll(BOOKED)].map(({ index, 0: text, groups }) => ({
+  const booked = BOOKED.all(said).map(({ index, 0: text, groups }) => ({
     start: index + text.length - (groups?.["sum"]?.length ?? 0),
     end: index + text.length,
     fen: Math.round(Number((groups?.["sum"] ?? "").replaceAll(",", "")) * 100),
@@ -29,8 +30,9 @@ export function amountsIn(said: string): readonly AmountAt[] {
 }
 
 /** 银行收款 125,000.00, 到账 125000: yuan, as a bank writes them. */
-const BOOKED =
-  /(?:收款|到账|入账|进账|回款|付款|汇入|转入)[^\d,;。!?\n]{0,4}(?<sum>\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{4,7}(?:\.\d{1,2})?)(?![\d.,]*[\d万千百亿]|\s*[年月日号台个套件天%-])/gu;
+const BOOKED = sifted(
+  /(?:收款|到账|入账|进账|回款|付款|汇入|转入)[^\d,;。!?\n]{0,4}(?<sum>\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{4,7}(?:\.\d{1,2})?)(?![\d.,]*[\d万千百亿]|\s*[年月日号台个套件天%-])/gu,
+);
 
 /** 付款3331: how the price is parted into tenths. */
 function isInParts(said: string, { start, end }: AmountAt): boolean {
@@ -61,6 +63,7 @@ const SUM = /^[^+]*\d[^+]*万[^+]*(?:\+[^+]*\d[^+]*万[^+]*)+$/u;
 /** Each piece for itself: 少打一个零,80万 is no amount of two marks. */
 function amountsOf(said: string): readonly AmountAt[] {
   const found: AmountAt[] = [];
+  if (!hasFigure(said)) return found;
   for (const { 0: piece, index } of said.matchAll(PIECE))
     for (let from = 0; found.length < MOST_AMOUNTS; ) {
       const read = readMoney(piece.slice(from));

@@ -3,6 +3,7 @@ import { type DayFound, readDays } from "../read/days.ts";
 import type { Named } from "../read/name-beginning.ts";
 import { readPhones } from "../read/phone.ts";
 import { latelyAt } from "../read/remembered.ts";
+import { sifted } from "../read/signs.ts";
 import { spelled } from "../read/simplified.ts";
 import { type AmountAt, amountsIn } from "./amounts-in.ts";
 import { clauseSpans, masked, type Span } from "./clause-spans.ts";
@@ -65,7 +66,8 @@ interface Taking {
 
 /** As long as what was typed. */
 export function asRead(text: string): string {
-  return spelled(text).replaceAll("…", "。").slice(0, LONGEST);
+  const read = spelled(text);
+  return (read.includes("…") ? read.replaceAll("…", "。") : read).slice(0, LONGEST);
 }
 
 export function takeApart(text: string, { known, now, names = [] }: Taking): Apart {
@@ -95,10 +97,10 @@ function apartBy(text: string, now: number, { known, given }: Knowing): Apart {
     isFree(amount, [...phones, ...days, ...names]),
   );
   const spans = [
-    ...names.map((span) => ({ ...span, mask: MASKS.customer })),
-    ...phones.map((span) => ({ ...span, mask: MASKS.phone })),
-    ...days.map((span) => ({ ...span, mask: MASKS.day })),
-    ...amounts.map((span) => ({ ...span, mask: MASKS.money })),
+    ...names.map(({ start, end }) => ({ start, end, mask: MASKS.customer })),
+    ...phones.map(({ start, end }) => ({ start, end, mask: MASKS.phone })),
+    ...days.map(({ start, end }) => ({ start, end, mask: MASKS.day })),
+    ...amounts.map(({ start, end }) => ({ start, end, mask: MASKS.money })),
   ].sort((a, b) => a.start - b.start);
   const isChat = isConversation(said);
   const undated = spans.filter(({ mask }) => mask !== MASKS.day);
@@ -107,11 +109,13 @@ function apartBy(text: string, now: number, { known, given }: Knowing): Apart {
     const clause = said.slice(start, end);
     const question = clause.replace(/[,\s]+$/u, "");
     const isDated = days.some((day) => day.start >= start && day.end <= end);
+    const { masked: sealed, places } = masked(said, { start, end, spans });
     return {
       start,
       end,
       text: clause,
-      ...masked(said, { start, end, spans }),
+      masked: sealed,
+      places,
       undated: isDated ? masked(said, { start, end, spans: undated }) : null,
       names: own,
       asks: !isChat && isAsked(question),
@@ -134,7 +138,7 @@ const EXCEPT = /除了?(?:上面)?(?:的)?\s*$/u;
 
 /** People who dictate put spaces for marks. */
 function isAsked(clause: string): boolean {
-  const pieces = clause.trim().split(/ +/u);
+  const pieces = clause.includes(" ") ? clause.trim().split(/ +/u) : [clause];
   if (pieces.length === 1) return asks(clause);
   const own = pieces.filter((piece, at) => at === 0 || !ASKED_BY_OTHERS.test(piece));
   return asks(own.join(" ")) || own.some((piece) => asks(piece));
@@ -152,12 +156,13 @@ function withoutNames(said: string, names: readonly NamedAt[]): string {
   );
 }
 
-const NUMBERED =
-  /(?<![A-Za-z0-9/#])(?:#\s*|编号\s*|第(?=\d+号))(\d{1,9})(?!\d|[eE]\d|\.\d)号?(?!\s*(?:楼|栋|幢|厂房|车间|机组|库房|产线|线))/gu;
+const NUMBERED = sifted(
+  /(?<![A-Za-z0-9/#])(?:#\s*|编号\s*|第(?=\d+号))(\d{1,9})(?!\d|[eE]\d|\.\d)号?(?!\s*(?:楼|栋|幢|厂房|车间|机组|库房|产线|线))/gu,
+);
 
 /** With the items that are named by number, #12. */
 function withNumbers(said: string, names: readonly NamedAt[]): readonly NamedAt[] {
-  const numbered = [...said.matchAll(NUMBERED)].map((match) => ({
+  const numbered = NUMBERED.all(said).map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
     nos: [Number(match[1])],

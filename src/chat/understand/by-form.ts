@@ -77,8 +77,13 @@ export function saysWhatFor(text: string): boolean {
 
 /** 不回消息三天了; 在开会,给我按掉了: tried, and nobody reached, however it sounds. */
 export function isUnreached({ text, clauses }: Part): boolean {
-  return (NOT_REACHED.test(text) && isAttempt(withoutNames(clauses))) || HEARD_BADLY.test(text);
+  const isOne = NOT_REACHED.test(text) && isAttempt(withoutNames(clauses));
+  return isOne || HEARD_BADLY.test(text) || ASKED_US_TO.test(text);
 }
+
+/** 接了一下说不方便 让我两点后打: when they want to be called, which nobody but they can have said. */
+const ASKED_US_TO =
+  /(?:说|接了|回了|来电)[^;；。!！?？\n]{0,12}(?:让|叫)我[^,，;；。]{0,8}(?:打|联系|找|过去|去)/u;
 
 /** 电话信号不行 听不清: spoken with, and not understood. */
 const HEARD_BADLY = /信号[^,，;；。]{0,4}(?:不[行好]|差|断)[^听]{0,6}听不[清见]/u;

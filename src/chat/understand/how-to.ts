@@ -1,27 +1,38 @@
 // 新客户怎么报备, 怎么转给同事, 报备要填啥: how something is said here is asked, and the help on that command answers it.
 import { fold } from "../read/fold.ts";
+import { sifted } from "../read/signs.ts";
 import { spelled } from "../read/simplified.ts";
 import type { Surroundings } from "./around.ts";
 import { namesIn } from "./names.ts";
 import { type Registry, weightOf } from "./registry.ts";
 import { INTAKE } from "./seen.ts";
 
-const HOW =
-  /(?:要|该|应该|得)?(?:怎么|怎样|如何|咋)(?:去|来|才能|能|样)?(?!样|回事|说|讲|办|没|不|还|这|那|会|又|就|联系|称呼|走|找|算|了|用|弄|啊|呢|回|让|给我|突然|变|看|想|考虑|听|觉得|知道|发现|选)(?=\p{Script=Han})/u;
-const WHAT_IS_NEEDED =
-  /(?:要|需要|得|都要)(?:填|写|准备|提供|带|报)(?:些|点)?(?:什么|啥|哪些)|(?:什么|啥)格式/u;
+const HOW = sifted(
+  /(?:要|该|应该|得)?(?:怎么|怎样|如何|咋)(?:去|来|才能|能|样)?(?!样|回事|说|讲|办|没|不|还|这|那|会|又|就|联系|称呼|走|找|算|了|用|弄|啊|呢|回|让|给我|突然|变|看|想|考虑|听|觉得|知道|发现|选)(?=\p{Script=Han})/u,
+);
+const WHAT_IS_NEEDED = sifted(
+  /(?:要|需要|得|都要)(?:填|写|准备|提供|带|报)(?:些|点)?(?:什么|啥|哪些)|(?:什么|啥)格式/u,
+);
 const LONGEST = 18;
 const HELP = "help";
 /** Says itself how a list comes in. */
 const IMPORT = "import";
 
 /** The help's words on the command; null where no command is asked about, or a customer is spoken of. */
-export async function howTo(said: string, around: Surroundings): Promise<string | null> {
+export function howTo(said: string, around: Surroundings): Promise<string | null> | null {
   const text = spelled(said)
     .replace(/[?？。!~\s]+$/u, "")
     .trim();
   const how = HOW.exec(text);
   if ([...text].length > LONGEST || (how === null && !WHAT_IS_NEEDED.test(text))) return null;
+  return askedOf(text, how, around);
+}
+
+async function askedOf(
+  text: string,
+  how: RegExpExecArray | null,
+  around: Surroundings,
+): Promise<string | null> {
   if (around.registry.entry(IMPORT).words.some((word) => text.includes(word))) return null;
   if (/\d/u.test(text) || namesIn(text, await around.mine(text)).length > 0) return null;
   if (namesIn(text, await around.others(text)).length > 0) return null;

@@ -19,9 +19,12 @@ interface Word {
 }
 
 /** In characters; null where it is none of it, or not plainly so. */
-export async function inCharacters(text: string, around: Surroundings): Promise<string | null> {
+export function inCharacters(text: string, around: Surroundings): Promise<string | null> | null {
   if (HAN.test(text) || (text.match(/[a-z]/giu)?.length ?? 0) < LEAST_LETTERS) return null;
-  if (text.length > LONGEST_TEXT || around.registry.find(text) !== null) return null;
+  return text.length > LONGEST_TEXT || around.registry.find(text) !== null ? null : soundedOut(text, around);
+}
+
+async function soundedOut(text: string, around: Surroundings): Promise<string | null> {
   const sound = await sounds();
   const known = new Map(wordsOf(around.registry, sound));
   for (const { name } of [...(await around.own()), ...(await around.contacts())])

@@ -1,4 +1,5 @@
 // 等一下,还是先不要改了,用原来的18万: right after an edit, what was changed stays as it was.
+import { sifted } from "../read/signs.ts";
 
 const BREATH = "(?:手[滑快]了|等等|等下|等一下|慢着|且慢|算了|哎呀?|啊|诶|嗯|[\\s,。、])*";
 const LEFT =
@@ -17,7 +18,7 @@ const WHOLE = [
   `^${BREATH}(?:还是|就|仍)(?:按|用)?${AMOUNT}[\\s,]*${LEFT}${END}`,
   // 算了还是18万不动
   `^${BREATH}(?:还是|就|仍)${AMOUNT}(?:不动|不变|不改)${END}`,
-].map((pattern) => new RegExp(pattern, "u"));
+].map((pattern) => sifted(new RegExp(pattern, "u")));
 
 /** Whether a text, simplified and in half width, says nothing but that; an amount in it is the one that stays. */
 export function leavesAsItWas(said: string): boolean {

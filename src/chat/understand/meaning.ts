@@ -2,7 +2,8 @@
 import { afterCourtesy, isBeyond, isGrumbleOnly, isSmallTalk } from "../read/courtesy.ts";
 import { fold } from "../read/fold.ts";
 import { readItemReference } from "../read/item-reference.ts";
-import { answersIn, numberedLines } from "../read/numbered-lines.ts";
+import { numberedLines } from "../read/numbered-lines.ts";
+import { answersByNumber } from "./answers-by-number.ts";
 import { takeApart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import { byOwnNumbers, type Numbered, ownItemLines } from "./by-own-numbers.ts";
@@ -24,7 +25,7 @@ import { onlyOffered } from "./only-offered.ts";
 import { passedToOwner } from "./passed-to-owner.ts";
 import { hindranceOf } from "./plain-order.ts";
 import { putBack } from "./put-back.ts";
-import { type Found, type Registry, takesItem, weightOf } from "./registry.ts";
+import { type Registry, takesItem, weightOf } from "./registry.ts";
 import { reminderCorrected } from "./reminder-corrected.ts";
 import { renamedIn } from "./renamed.ts";
 import { commandLines, type Line } from "./several.ts";
@@ -39,38 +40,16 @@ import { wordFirst } from "./word-first.ts";
 /** Words first, then what was meant by their absence. Never guesses between two items: that is asked later. */
 export async function meaningOf(text: string, around: Surroundings): Promise<Meaning> {
   const { registry } = around;
-  const said = mentionsBehind(text.slice(afterCourtesy(text)), registry);
+  const begun = text.slice(afterCourtesy(text));
+  const said = mentionsBehind(begun, registry);
   const isTalk = isSmallTalk(text);
   if (isTalk && !around.quotes) return { kind: "small-talk" };
   if (isBeyond(said)) return { kind: "beyond-me" };
-  const passed = await passedToOwner(text.slice(afterCourtesy(text)), around);
-  if (passed !== null) return { kind: "speech", speech: passed };
-  const day = dayAsked(said, around.now);
-  if (day !== null) return { kind: "day-asked", day };
-  const share = await shareAsked(said, around);
-  if (share !== null) return { kind: "share-asked", asked: share };
-  const how = await howTo(said, around);
-  if (how !== null) return { kind: "command", text: how };
-  const read = await inCharacters(said, around);
-  if (read !== null) return onlyLooking(await meaningOf(read, around), around);
-  const retold = await toldAnew(said, around, spoken);
-  if (retold !== null) return { kind: "speech", speech: retold };
-  const renamed = await renamedIn(said, around);
-  if (renamed !== null) return { kind: "speech", speech: renamed };
-  const reminder = await reminderCorrected(said, around);
-  if (reminder !== null) return { kind: "speech", speech: reminder };
-  const back = await putBack(said, around);
-  if (back !== null) return { kind: "speech", speech: back };
-  const never = await neverDone(said, around);
-  if (never !== null) return { kind: "speech", speech: never };
-  const corrected = isPlainlyOne(said) ? await correctionOf(said, around) : null;
-  if (corrected !== null) return { kind: "speech", speech: corrected };
-  const next = await nextFirst(said, around);
-  if (next !== null) return { kind: "command", text: next };
-  const card = markedCard(said, around);
-  if (card !== null) return { kind: "speech", speech: card };
-  const lines = await commandLines(said, around);
-  if (lines !== null) return { kind: "each", lines };
+  for (const read of BEFORE_WORDS) {
+    const reading = read(said, around, begun);
+    const meaning = reading === null ? null : await reading;
+    if (meaning !== null) return meaning;
+  }
   const first = registry.find(text) === null ? said : text;
   if (registry.find(first) !== null) return wordFirst(first, around);
   if (isTalk) return { kind: "small-talk" };
@@ -93,6 +72,50 @@ export async function meaningOf(text: string, around: Surroundings): Promise<Mea
   const speech = await spoken(said, around);
   if (speech === null && isGrumbleOnly(said)) return { kind: "small-talk" };
   return speech === null ? { kind: "unknown" } : { kind: "speech", speech };
+}
+
+type Reading = Promise<Meaning | null> | null;
+
+/**
+ * What is meant whatever command's word the text begins with, one after the other. Each answers null at once where its signs are
+ * missing: hardly a message waits for any of them. `begun`: with those it turns to still in front.
+ */
+const BEFORE_WORDS: readonly ((said: string, around: Surroundings, begun: string) => Reading)[] = [
+  (_, around, begun) => heard(passedToOwner(begun, around), asSaid),
+  (said, around) => {
+    const day = dayAsked(said, around.now);
+    return day === null ? null : Promise.resolve({ kind: "day-asked", day });
+  },
+  (said, around) => heard(shareAsked(said, around), (asked) => ({ kind: "share-asked", asked })),
+  (said, around) => heard(howTo(said, around), asCommand),
+  (said, around) => {
+    const read = inCharacters(said, around);
+    return read === null ? null : soundedOut(read, around);
+  },
+  (said, around) => heard(toldAnew(said, around, spoken), asSaid),
+  (said, around) => heard(renamedIn(said, around), asSaid),
+  (said, around) => heard(reminderCorrected(said, around), asSaid),
+  (said, around) => heard(putBack(said, around), asSaid),
+  (said, around) => heard(neverDone(said, around), asSaid),
+  (said, around) => (isPlainlyOne(said) ? heard(correctionOf(said, around), asSaid) : null),
+  (said, around) => heard(nextFirst(said, around), asCommand),
+  (said, around) => {
+    const card = markedCard(said, around);
+    return card === null ? null : Promise.resolve(asSaid(card));
+  },
+  (said, around) => heard(commandLines(said, around), (lines) => ({ kind: "each", lines })),
+];
+
+const asSaid = (speech: Speech): Meaning => ({ kind: "speech", speech });
+const asCommand = (text: string): Meaning => ({ kind: "command", text });
+
+function heard<Found>(reading: Promise<Found | null> | null, as: (found: Found) => Meaning): Reading {
+  return reading === null ? null : reading.then((found) => (found === null ? null : as(found)));
+}
+
+async function soundedOut(reading: Promise<string | null>, around: Surroundings): Promise<Meaning | null> {
+  const read = await reading;
+  return read === null ? null : onlyLooking(await meaningOf(read, around), around);
 }
 
 /** What was read from its sound is looked up; what it would do waits for a yes. */
@@ -232,41 +255,6 @@ async function eachLine(said: readonly string[], around: Surroundings): Promise<
   }
   const { offers, beside } = join(speeches);
   return { kind: "each", lines, offers, beside };
-}
-
-/** 1合同已寄 2周五定 4没接通: the numbers of the list that was sent in the morning; they hold until the next one. */
-async function answersByNumber(
-  said: string,
-  { registry, numbered, own }: Surroundings,
-): Promise<Meaning | null> {
-  const answers = answersIn(said);
-  if (answers === null) return null;
-  const list = await numbered();
-  const beyond = answers.flatMap(({ number }) => (list[number - 1] === undefined ? [number] : []));
-  if (beyond.length === answers.length) return null;
-  if (beyond.length > 0) return { kind: "beyond-list", numbers: beyond, count: list.length };
-  const [only, another] = answers;
-  const no = only === undefined ? undefined : list[only.number - 1];
-  if (only?.isLine === false && another === undefined && no !== undefined && no !== only.number) {
-    const isOwn = (await own()).some((item) => item.no === only.number);
-    if (isOwn) return { kind: "line-or-item", line: only.number, no, rest: only.text };
-  }
-  const word = registry.wordOf("follow-up");
-  return {
-    kind: "each",
-    lines: answers.map(({ number, text }) => {
-      const found = registry.find(text);
-      const said = found !== null && answersAsCommand(found) ? found : { word, rest: text };
-      return { text: `${said.word} #${list[number - 1]} ${said.rest.trim()}`, isNew: false };
-    }),
-  };
-}
-
-/** Behind a list's number 没动, 求助 … and 到账5万 are commands; 1 签了保密协议 and 2 回款周五到 are what happened. */
-function answersAsCommand({ entry, rest }: Found): boolean {
-  if (entry.id === "payment")
-    return /^\s*[\d一二两三四五六七八九十百千]+(?:\.\d+)?\s*[万千亿元块]/u.test(fold(rest));
-  return entry.id === "no-change" || entry.id === "ask-help";
 }
 
 const NEW = /^\s*新(?:的|客户|线索|商机)[\s:：,，]*/;

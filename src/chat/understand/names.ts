@@ -23,12 +23,12 @@ const FURTHEST = 2000;
 export function namesIn(text: string, known: readonly Named[]): readonly NamedAt[] {
   const said = simplified(text.slice(0, FURTHEST)).toLowerCase();
   const found: (NamedAt & { readonly rank: number })[] = [];
-  for (const { no, name } of known) {
-    const called = calledAs(name);
-    if (called.key.length < SHORTEST) continue;
+  for (const { no, called } of calledOf(known)) {
     for (let at = said.indexOf(called.key); at >= 0; at = said.indexOf(called.key, at + 1)) {
       const span = spanAt(said, at, called);
-      if (span !== null) found.push({ ...span, nos: [no], rank: span.end - span.start });
+      if (span === null) continue;
+      const { start, end } = span;
+      found.push({ start, end, nos: [no], rank: end - start });
     }
   }
   found.sort((a, b) => a.start - b.start || b.rank - a.rank);
@@ -57,6 +57,24 @@ const calledAs = remembered((name): Called => {
   const core = bare.length >= SHORTEST && lower.includes(bare) ? bare : lower;
   return { name: lower, core, key: core.slice(0, SHORTEST) };
 });
+
+interface KnownAs {
+  readonly no: number;
+  readonly called: Called;
+}
+
+/** A message looks for the same names in each of its parts. */
+const ofMessage = new WeakMap<readonly Named[], readonly KnownAs[]>();
+
+function calledOf(known: readonly Named[]): readonly KnownAs[] {
+  const before = ofMessage.get(known);
+  if (before !== undefined) return before;
+  const called = known
+    .map(({ no, name }) => ({ no, called: calledAs(name) }))
+    .filter(({ called: { key } }) => key.length >= SHORTEST);
+  ofMessage.set(known, called);
+  return called;
+}
 
 /** The longest part of the name around its core that the text says here; null where that is too little to be the name. */
 function spanAt(said: string, at: number, { name, core }: Called): { start: number; end: number } | null {

@@ -18,22 +18,25 @@ const TOLD_DONE = /[了过]|都|好/u;
 const LONGEST = 30;
 
 /** Null where nothing was just kept of whoever is denied. */
-export async function neverDone(text: string, around: Surroundings): Promise<Speech | null> {
-  if (text.length > LONGEST || !/没/u.test(text)) return null;
+export function neverDone(text: string, around: Surroundings): Promise<Speech | null> | null {
+  return text.length > LONGEST || !text.includes("没") ? null : denied(text, around);
+}
+
+async function denied(text: string, around: Surroundings): Promise<Speech | null> {
   const { clauses, names } = takeApart(text, { known: await around.mine(text), now: around.now });
   if (names.length === 0 || names.length > 2 || names.some(({ nos }) => nos.length !== 1)) return null;
   const said = clauses.map(({ undated, masked }) => undated?.masked ?? masked).join("");
   const isFirst = NEVER.test(said);
   if (!isFirst && !ONLY_FIRST.test(said)) return null;
-  const denied = (isFirst ? names[0] : names.at(-1))?.nos[0];
-  const other = names.map(({ nos }) => nos[0]).find((no) => no !== denied);
+  const not = (isFirst ? names[0] : names.at(-1))?.nos[0];
+  const other = names.map(({ nos }) => nos[0]).find((no) => no !== not);
   const act = await around.lastAct();
-  if (denied === undefined || act?.text == null || act.no === null || !TOLD_DONE.test(act.text)) return null;
+  if (not === undefined || act?.text == null || act.no === null || !TOLD_DONE.test(act.text)) return null;
   const told = takeApart(act.text, { known: await around.mine(act.text), now: around.now }).names;
   const both = new Set(told.flatMap(({ nos }) => nos));
-  if (/没/u.test(asRead(act.text)) || (both.size > 0 && !both.has(denied))) return null;
+  if (/没/u.test(asRead(act.text)) || (both.size > 0 && !both.has(not))) return null;
   const undo = around.registry.wordOf("undo");
-  if (act.no === denied) return { ...NOTHING, offers: [undo] };
+  if (act.no === not) return { ...NOTHING, offers: [undo] };
   // Of both in one message the other one came last: it is told of again.
   if (both.size !== 2 || act.no !== other || !both.has(act.no)) return null;
   return {

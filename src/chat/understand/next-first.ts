@@ -20,9 +20,12 @@ const STEP = new RegExp(
 );
 
 /** The command it is; null where no item of that number is one's own, or no day stands behind it. */
-export async function nextFirst(said: string, around: Surroundings): Promise<string | null> {
+export function nextFirst(said: string, around: Surroundings): Promise<string | null> | null {
   const found = NEXT_OF.exec(said);
-  if (found === null) return null;
+  return found === null ? null : nextOf(found, said, around);
+}
+
+async function nextOf(found: RegExpExecArray, said: string, around: Surroundings): Promise<string | null> {
   const no = Number(found.groups?.["no"]);
   const rest = said.slice(found[0].length);
   // 下次 2 周五吗: what comes next of it is looked up.

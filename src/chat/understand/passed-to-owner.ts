@@ -2,6 +2,7 @@
 // it is offered; of several items it is asked which.
 import { fold } from "../read/fold.ts";
 import { readItemReference } from "../read/item-reference.ts";
+import { sifted } from "../read/signs.ts";
 import type { Led, Surroundings } from "./around.ts";
 import { asks } from "./mood.ts";
 import { namesIn } from "./names.ts";
@@ -10,12 +11,16 @@ import { NOTHING, type Speech } from "./spoken.ts";
 const ASK = "ask-owner";
 
 /** Null where nobody the sender leads is to be asked anything, or it is of an item of somebody else. */
-export async function passedToOwner(said: string, around: Surroundings): Promise<Speech | null> {
+export function passedToOwner(said: string, around: Surroundings): Promise<Speech | null> | null {
   const behind = BEHIND_ITEM.exec(said)?.groups;
   if (behind !== undefined) return pressed(behind, around);
   const ordered = (ORDERED.exec(said) ?? URGED.exec(said))?.[0] ?? null;
   const addressed = ordered === null ? (ADDRESSED.exec(said)?.[0] ?? null) : null;
   if (ordered === null && addressed === null) return null;
+  return passed(said, ordered, around);
+}
+
+async function passed(said: string, ordered: string | null, around: Surroundings): Promise<Speech | null> {
   const led = await around.led(said.slice((ordered ?? "").length));
   if (led === null) return null;
   const rest = led.rest.replace(EDGES, "");
@@ -79,8 +84,9 @@ const ORDERED =
 const URGED =
   /^[\s,，。]*(?:麻烦|请)?(?:让|叫|喊|通知|提醒|告诉)(?=[@\uff20]?\p{Script=Han}{1,4}?(?:(?:赶紧|抓紧|尽快|快点|马上|今天|明天|抓点紧)[^,，。]{0,4}(?:跟|联系|推|打|去|更新|写|补)|[^,，。]*(?:报|汇报|说|讲|发|回复|回话)(?:一下|一声)?(?:给|跟)我|[^,，。]*(?:给|跟)我(?:个话|回话|汇报|报|说|讲|回)))/u;
 /** 恒力催一下张三. */
-const BEHIND_ITEM =
-  /^[\s,，]*(?<item>[^,，。\s催问]{2,8}?)(?:那边|那单|这单|的事|这个)?[\s,，]*(?:催|问)(?:一?下|催|问)(?<who>[@\uff20]?\p{Script=Han}{2,3}?)[吧啊呗\s。!！]*$/u;
+const BEHIND_ITEM = sifted(
+  /^[\s,，]*(?<item>[^,，。\s催问]{2,8}?)(?:那边|那单|这单|的事|这个)?[\s,，]*(?:催|问)(?:一?下|催|问)(?<who>[@\uff20]?\p{Script=Han}{2,3}?)[吧啊呗\s。!！]*$/u,
+);
 const ADDRESSED = /^\s*(?:[@\uff20][^\s@\uff20]{2}|[^\s,，:：]{2,6}[,，:：\s])/u;
 const PARTED = /^\s*[,，:：\s]/u;
 const NUMBERED = /^[\s,]*(?:#\d|\d{1,9}(?:号|\s|[^\d\s天点月年周万:.]))|#\d/u;

@@ -25,25 +25,26 @@ export interface Recogniser {
 const NAME_WEIGHT = 1.5;
 
 export function createRecogniser(cues: readonly Cue[]): Recogniser {
-  const byAnchor = new Map<string, Cue[]>();
-  for (const cue of cues)
-    for (const anchor of new Set(cue.anchors)) {
+  const byAnchor = new Map<number, Line[]>();
+  const lines = cues.map(asLine);
+  for (const line of lines)
+    for (const anchor of new Set(line.anchors)) {
       const others = byAnchor.get(anchor);
-      if (others === undefined) byAnchor.set(anchor, [cue]);
-      else others.push(cue);
+      if (others === undefined) byAnchor.set(anchor, [line]);
+      else others.push(line);
     }
-  const takingBack = groupedBy(cues, ({ id, manner, variant }) =>
+  const takingBack = groupedBy(lines, ({ cue: { id, manner, variant } }) =>
     manner === "not" && variant === null ? id : null,
   );
   return {
     takesBack(id, masked) {
-      const lines = takingBack.get(id) ?? [];
-      const grams = lines.length === 0 ? NONE : gramsOf(masked.toLowerCase());
-      return lines.some((cue) => mayMatch(cue, grams) && cue.pattern().test(masked));
+      const own = takingBack.get(id) ?? [];
+      const grams = own.length === 0 ? NONE : gramsOf(masked.toLowerCase());
+      return own.some((line) => mayMatch(line, grams) && line.cue.pattern().test(masked));
     },
     in(masked) {
       const best = new Map<string, Recognised>();
-      for (const cue of candidates(gramsOf(masked.toLowerCase()))) {
+      for (const { cue } of candidates(gramsOf(masked.toLowerCase()))) {
         const match = cue.pattern().exec(masked);
         if (match === null) continue;
         const key = `${cue.id}/${cue.manner}/${cue.variant}`;
@@ -54,29 +55,52 @@ export function createRecogniser(cues: readonly Cue[]): Recogniser {
     },
   };
 
-  function candidates(grams: ReadonlySet<string>): ReadonlySet<Cue> {
-    const found = new Set<Cue>();
-    for (const gram of grams)
-      for (const cue of byAnchor.get(gram) ?? []) if (asksNoMore(cue, grams)) found.add(cue);
+  function candidates(grams: ReadonlySet<number>): ReadonlySet<Line> {
+    const found = new Set<Line>();
+    for (const gram of grams) {
+      const asking = byAnchor.get(gram);
+      if (asking === undefined) continue;
+      for (const line of asking) if (asksNoMore(line, grams)) found.add(line);
+    }
     return found;
   }
 }
 
-const NONE: ReadonlySet<string> = new Set();
+/** A line with its grams as numbers, which are looked up in a fifth of the time of words. */
+interface Line {
+  readonly cue: Cue;
+  readonly anchors: readonly number[];
+  readonly alsoAsks: readonly (readonly number[])[];
+}
+
+function asLine(cue: Cue): Line {
+  return { cue, anchors: cue.anchors.map(gramOf), alsoAsks: cue.alsoAsks.map((each) => each.map(gramOf)) };
+}
+
+/** One character, or two. */
+function gramOf(characters: string): number {
+  return (characters.charCodeAt(0) << 16) | (characters.length > 1 ? characters.charCodeAt(1) : 0);
+}
+
+const NONE: ReadonlySet<number> = new Set();
 
 /** Its characters, alone and by twos. */
-function gramsOf(text: string): ReadonlySet<string> {
-  const grams = new Set<string>();
-  for (let at = 0; at < text.length; at++) grams.add(text.charAt(at)).add(text.slice(at, at + 2));
+function gramsOf(text: string): ReadonlySet<number> {
+  const grams = new Set<number>();
+  for (let at = 0; at < text.length; at++) {
+    const first = text.charCodeAt(at) << 16;
+    grams.add(first);
+    if (at + 1 < text.length) grams.add(first | text.charCodeAt(at + 1));
+  }
   return grams;
 }
 
 /** Most lines end here: a pattern takes longer to try than its characters to look up. */
-function mayMatch(cue: Cue, grams: ReadonlySet<string>): boolean {
-  return cue.anchors.some((anchor) => grams.has(anchor)) && asksNoMore(cue, grams);
+function mayMatch(line: Line, grams: ReadonlySet<number>): boolean {
+  return line.anchors.some((anchor) => grams.has(anchor)) && asksNoMore(line, grams);
 }
 
-function asksNoMore({ alsoAsks }: Cue, grams: ReadonlySet<string>): boolean {
+function asksNoMore({ alsoAsks }: Line, grams: ReadonlySet<number>): boolean {
   return alsoAsks.every((anchors) => anchors.some((anchor) => grams.has(anchor)));
 }
 

@@ -5,6 +5,7 @@ import type { Arg } from "../arg.ts";
 import type { Command, Entry, SaidLine, Topic } from "../command.ts";
 import { ONCE, withoutOnce } from "../read/courtesy.ts";
 import { fold } from "../read/fold.ts";
+import { lately } from "../read/remembered.ts";
 import { simplified } from "../read/simplified.ts";
 import type { Templates } from "../words/templates.ts";
 import { cueOf } from "./cue.ts";
@@ -140,7 +141,6 @@ export function createRegistry(entries: readonly Entry[]): Registry {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const recogniser = createRecogniser(entries.flatMap(({ id, said }) => said.map((line) => cueOf(line, id))));
   const topics = createTopics(entries.flatMap(({ id, topic }) => (topic === null ? [] : [{ id, ...topic }])));
-  let last: { readonly text: string; readonly found: Found | null } | null = null;
   return {
     entries,
     topics,
@@ -151,11 +151,8 @@ export function createRegistry(entries: readonly Entry[]): Registry {
     },
     recognise: (masked) => recogniser.in(masked),
     takesBack: (id, masked) => recogniser.takesBack(id, masked),
-    find(text) {
-      // Whoever has a part in a message asks for its command anew.
-      if (last?.text !== text) last = { text, found: begun(text) };
-      return last.found;
-    },
+    // Whoever has a part in a message asks for its command anew.
+    find: lately(begun),
     wordOf(id) {
       const word = byId.get(id)?.words[0];
       if (word === undefined) throw new Error(`there is no command ${id}`);

@@ -28,9 +28,14 @@ const HALF_DAY = 12 * 60;
 const MORNING = /凌晨|早|上午/u;
 
 /** Null where the last thing done was no reminder, or more is said than when. */
-export async function reminderCorrected(text: string, around: Surroundings): Promise<Speech | null> {
+export function reminderCorrected(text: string, around: Surroundings): Promise<Speech | null> | null {
   const said = asRead(text).trim();
-  if (said.length > LONGEST || !NAMES_TIME.test(said) || !ONLY_A_TIME.test(said)) return null;
+  return said.length > LONGEST || !NAMES_TIME.test(said) || !ONLY_A_TIME.test(said)
+    ? null
+    : setAnew(said, around);
+}
+
+async function setAnew(said: string, around: Surroundings): Promise<Speech | null> {
   if ((await around.lastAct())?.command !== "remind-me") return null;
   const set = await around.reminder();
   if (set === null) return null;

@@ -28,14 +28,14 @@ export function recognisedIn({ clauses }: Part, { registry }: Surroundings): rea
           .recognise(read.masked)
           // 今天要干嘛 asks for 今天; 定了周五见 is nobody called 周五见.
           .filter(({ cue }) => read === clause || weightOf(registry.entry(cue.id)) === "looks")
-          .map((one) => ({ ...one, clause: read })),
+          .map((one) => ({ clause: read, ...one })),
       );
       const isNot = (id: string) => all.some(({ cue }) => cue.manner === "not" && cue.id === id);
       return all
         .filter(({ cue, weight }) => cue.manner !== "not" && weight > LEAST && !isNot(cue.id))
         .map((one) => {
           const entry = registry.entry(one.cue.id);
-          return { ...one, entry, means: weightOf(entry) };
+          return { entry, means: weightOf(entry), ...one };
         });
     })
     .sort((a, b) => b.weight - a.weight);

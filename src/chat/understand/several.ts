@@ -17,12 +17,19 @@ interface Around {
 }
 
 /** Each part as a command of its own; null where it is one thing. What begins nothing goes on with the part before it. */
-export async function commandLines(said: string, { registry, own }: Around): Promise<readonly Line[] | null> {
-  const first = registry.find(said);
+export function commandLines(said: string, around: Around): Promise<readonly Line[] | null> | null {
+  const first = around.registry.find(said);
   if (first === null) return null;
   const leads = INTAKE.has(first.entry.id) ? separateLeads(first.rest) : null;
-  if (leads !== null) return leads.map((lead) => line(`${first.word} ${lead}`));
-  if (!/[\n;]/.test(fold(said))) return null;
+  if (leads !== null) return Promise.resolve(leads.map((lead) => line(`${first.word} ${lead}`)));
+  return /[\n;]/.test(fold(said)) ? linesBehind(first, said, around) : null;
+}
+
+async function linesBehind(
+  first: Found,
+  said: string,
+  { registry, own }: Around,
+): Promise<readonly Line[] | null> {
   const names = await own();
   const parts: string[] = [];
   let last: Found = first;

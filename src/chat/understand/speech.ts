@@ -86,8 +86,8 @@ export async function speechOf(
   const offers = somebody === null ? joined.offers : [...joined.offers, somebody];
   // 恒力的案例发给云图了,云图说不错: whom something is kept of is not left out.
   const beside = joined.beside.filter((no) => !joined.runs.some((run) => run.includes(` #${no} `)));
-  const spokenOf = { ...joined, offers, beside };
-  const whole: Speech = isNamed ? { ...spokenOf, names: true } : spokenOf;
+  const spokenOf = { runs: joined.runs, offers, beside, which: joined.which };
+  const whole: Speech = isNamed ? { names: true, ...spokenOf } : spokenOf;
   return whole.runs.length + whole.offers.length === 0 && whole.which === null ? null : whole;
 }
 

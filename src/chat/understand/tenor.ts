@@ -27,16 +27,18 @@ export function tenorOf(part: Part): Tenor {
   const seen = looked(part);
   const traces = tracesOf(seen);
   const share = STEP / Math.sqrt(traces.length);
-  const sums = CLASSES.map(
-    (_, at) =>
-      (BIASES[at] ?? 0) +
-      share * traces.reduce((sum, trace) => sum + (weights[trace * CLASSES.length + at] ?? 0), 0),
-  );
+  const sums = CLASSES.map((_, at) => (BIASES[at] ?? 0) + share * weightOf(traces, at));
   const most = Math.max(...sums);
   const odds = sums.map((sum) => Math.exp(sum - most));
   const all = odds.reduce((sum, one) => sum + one, 0);
   const [news = 0, asks = 0, orders = 0, chats = 0] = odds.map((one) => one / all);
   return { news, asks, orders, chats, isNews: news > likelyFor(seen) };
+}
+
+function weightOf(traces: readonly number[], at: number): number {
+  let sum = 0;
+  for (const trace of traces) sum += weights[trace * CLASSES.length + at] ?? 0;
+  return sum;
 }
 
 /** Above it what sounds like a question is what others asked. */

@@ -9,11 +9,16 @@ import type { Speech } from "./spoken.ts";
 type Hearing = (text: string, around: Surroundings) => Promise<Speech | null>;
 
 /** Null where nothing is taken back, or nothing is told in its place. */
-export async function toldAnew(said: string, around: Surroundings, hear: Hearing): Promise<Speech | null> {
+export function toldAnew(said: string, around: Surroundings, hear: Hearing): Promise<Speech | null> | null {
+  if (!MARK.test(said)) return null;
   const clauses = said.split(/(?<=[,，;；。])/u);
   const at = clauses.findIndex((clause) => takesBack(clause.replace(/[,，;；。\s]+$/u, "").trim()));
   if (at < 0 || at > LAST_PLACE || clauses.length < 2) return null;
   const rest = clauses.filter((_, index) => index !== at).join("");
+  return toldInstead(rest, around, hear);
+}
+
+async function toldInstead(rest: string, around: Surroundings, hear: Hearing): Promise<Speech | null> {
   const act = rest.length < SHORTEST_REPORT || corrects(asRead(rest)) ? null : await around.lastAct();
   if (act === null) return null;
   const heard = await hear(rest, around);
@@ -26,5 +31,6 @@ export async function toldAnew(said: string, around: Surroundings, hear: Hearing
 }
 
 const SHORTEST_REPORT = 8;
+const MARK = /[,，;；。]/u;
 /** The first or the second thing that is said. */
 const LAST_PLACE = 1;

@@ -20,12 +20,20 @@ export interface Behind {
 }
 
 /** Null where it tells of nobody else. `subjects`: whom the command is about, where numbers say so. */
-export async function toldBehind(
+export function toldBehind(
+  found: Found,
+  subjects: readonly Subject[],
+  around: Surroundings,
+): Promise<Behind | null> | null {
+  const mayTell = TELLING.has(found.entry.id) && isCanonical(found) && subjects.length <= 1;
+  return mayTell ? toldOfNext(found, subjects, around) : null;
+}
+
+async function toldOfNext(
   found: Found,
   subjects: readonly Subject[],
   around: Surroundings,
 ): Promise<Behind | null> {
-  if (!TELLING.has(found.entry.id) || !isCanonical(found) || subjects.length > 1) return null;
   const no = subjects[0]?.no ?? null;
   const { rest } = found;
   const read = asRead(rest);

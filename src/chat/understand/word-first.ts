@@ -43,13 +43,17 @@ export async function wordFirst(text: string, around: Surroundings): Promise<Mea
   if (hindrance === null && !(await isOfCustomers(found, around))) {
     const isOpened = INTAKE.has(found.entry.id) && COMES.test(found.rest);
     if (isOpened) return commandOf(`${found.word} ${found.rest.replace(COMES, "")}`, around);
-    const runOn = await runsOn(found, around);
+    const runningOn = runsOn(found, around);
+    const runOn = runningOn === null ? null : await runningOn;
     if (runOn !== null) return { kind: "speech", speech: { ...NOTHING, offers: [runOn] } };
-    const behind = await toldBehind(found, itemsFirst(found.rest).subjects, around);
+    const telling = toldBehind(found, itemsFirst(found.rest).subjects, around);
+    const behind = telling === null ? null : await telling;
     if (behind !== null) return withBehind(text, behind, around);
-    const placed = await withItemInPlace(found, around);
+    const isByName = takesItem(found.entry) && readItemReference(found.rest).reference.kind === "name";
+    const placed = isByName ? await withItemInPlace(found, around) : null;
     if (placed !== null) return commandOf(placed, around);
-    if (!(await isOfAnother(found, around))) return withWhatItCallsFor(text, found, around);
+    const isElsewhere = isToldOf(found) || (isByName && (await isOfAnother(found, around)));
+    if (!isElsewhere) return withWhatItCallsFor(text, found, around);
   }
   if (hindrance === "later")
     return (await reportBehind(found, around)) ?? { kind: "later", what: await shortly(found, around) };
@@ -129,11 +133,14 @@ async function withBehind(
 /** 新线索来了,宜兴环保设备 …: that it has come is no name. */
 const COMES = /^\s*(?:来了|有了|到了|一[条个])(?=[\s,，:：])[\s,，:：]*/u;
 /** 退公海百川我可舍不得: no sign ends the name, and what stands behind it is a sentence of its own. Null where none does. */
-async function runsOn({ entry, word, rest }: Found, around: Surroundings): Promise<string | null> {
-  if (!takesItem(entry) || weightOf(entry) !== "weighty") return null;
-  const { reference, before } = readItemReference(rest);
+function runsOn(found: Found, around: Surroundings): Promise<string | null> | null {
+  if (!takesItem(found.entry) || weightOf(found.entry) !== "weighty") return null;
+  const { reference, before } = readItemReference(found.rest);
   // By its number, whoever is named behind it.
-  if (reference.kind === "number" && before === "") return null;
+  return reference.kind === "number" && before === "" ? null : runsOnBehindName(found, around);
+}
+
+async function runsOnBehindName({ word, rest }: Found, around: Surroundings): Promise<string | null> {
   const [name] = [...namesIn(rest, await around.mine(rest)), ...namesIn(rest, await around.others(rest))];
   if (name?.start !== 0 || !SENTENCE.test(rest.slice(name.end))) return null;
   const [no, another] = name.nos;
@@ -148,7 +155,6 @@ const FILLER = /^(?:一下|下|哈|啊|吧|个|了|的|是|给|那个|这个|[\s
 
 /** 备注一下哈 恒力停车要走东门: only fillers before the customer. */
 async function withItemInPlace({ entry, word, rest }: Found, around: Surroundings): Promise<string | null> {
-  if (!takesItem(entry) || readItemReference(rest).reference.kind !== "name") return null;
   const [name] = namesIn(rest, await around.mine(rest));
   if (name === undefined) return behindContact({ entry, word, rest }, around);
   if (name.start === 0 || !FILLER.test(rest.slice(0, name.start))) return null;
@@ -164,12 +170,14 @@ async function behindContact({ word, rest }: Found, around: Surroundings): Promi
   return contact?.start === 0 && no !== undefined && another === undefined ? `${word} #${no} ${said}` : null;
 }
 
+/** 中标了!不过是…: it has happened, to whom is said later. */
+function isToldOf({ entry, rest }: Found): boolean {
+  return takesItem(entry) && /^\s*了[!！,，。]/u.test(rest);
+}
+
 /** 推进会下周二开,恒力参加: what stands behind the word is no customer, and one is named further on. */
 async function isOfAnother({ entry, word, rest }: Found, around: Surroundings): Promise<boolean> {
-  // 中标了!不过是…: it has happened, to whom is said later.
-  if (takesItem(entry) && /^\s*了[!！,，。]/u.test(rest)) return true;
-  if (!takesItem(entry) || readItemReference(rest).reference.kind !== "name" || weightOf(entry) === "looks")
-    return false;
+  if (weightOf(entry) === "looks") return false;
   const first = /^\s*[^\s,，:：;；。]+/u.exec(rest)?.[0].trim() ?? "";
   const names = namesIn(rest, await around.mine(rest));
   const isHere = names.some(({ start }) => start <= rest.indexOf(first) + 1);
@@ -186,7 +194,7 @@ async function isOfAnother({ entry, word, rest }: Found, around: Surroundings): 
 }
 
 /** 客户同意来看演示了 says what a customer does; 客户 云图 and 客户云图 look one up. */
-export async function isOfCustomers({ entry, rest }: Found, { mine }: Surroundings): Promise<boolean> {
+export function isOfCustomers({ entry, rest }: Found, { mine }: Surroundings): Promise<boolean> | false {
   if (entry.id !== "customer" || !/^\p{Script=Han}/u.test(rest)) return false;
-  return namesIn(rest, await mine(rest))[0]?.start !== 0;
+  return mine(rest).then((known) => namesIn(rest, known)[0]?.start !== 0);
 }

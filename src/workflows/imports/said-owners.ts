@@ -1,5 +1,7 @@
 // 高翔的都给赵敏, 王小二的放公海, 负责人都写我: whose the rows of a list are to be, said while its first look waits.
 
+import { sifted } from "../../chat/read/signs.ts";
+
 /** Which rows: those with one of these names; every row that comes back for its owner; who has left; those that name nobody. */
 export type OwnersNamed =
   | { readonly by: "names"; readonly names: readonly string[] }
@@ -41,13 +43,17 @@ const WRITTEN = `(?:算|写|记|算作|当)(?:在|到|给|成|上)?\\s*(?:(?<own
 const TAIL = "\\s*(?:名下|来?跟进?|负责|头上|那里|那儿)?\\s*(?:的|吧|了|来|啊|好了)*";
 const BEGINS = "(?<![\\p{Script=Han}A-Za-z0-9」])";
 const ENDS = "(?=$|[\\s,;。、!])";
-const NAMED = new RegExp(
-  `${BEGINS}(?:把|让)?\\s*${WHOSE}${ROWS}(?:(?<pool>${POOL})|(?<back>${BACK})|${GIVEN}|${WRITTEN})${TAIL}${ENDS}`,
-  "u",
+const NAMED = sifted(
+  new RegExp(
+    `${BEGINS}(?:把|让)?\\s*${WHOSE}${ROWS}(?:(?<pool>${POOL})|(?<back>${BACK})|${GIVEN}|${WRITTEN})${TAIL}${ENDS}`,
+    "u",
+  ),
 );
-const ALL = new RegExp(
-  `${BEGINS}(?:把)?\\s*负责人(?:那?一?列)?\\s*(?:全部|全都|都|全|统一|一律)\\s*(?:(?:写成?|填成?|是|算|改成|改为|归|给|换成)\\s*)(?:(?<pool>公海)|(?<own>${OWN})|(?<person>${PERSON}))${TAIL}${ENDS}`,
-  "u",
+const ALL = sifted(
+  new RegExp(
+    `${BEGINS}(?:把)?\\s*负责人(?:那?一?列)?\\s*(?:全部|全都|都|全|统一|一律)\\s*(?:(?:写成?|填成?|是|算|改成|改为|归|给|换成)\\s*)(?:(?<pool>公海)|(?<own>${OWN})|(?<person>${PERSON}))${TAIL}${ENDS}`,
+    "u",
+  ),
 );
 
 /** As it was understood, and where it stood; null where nothing of the kind is said. */

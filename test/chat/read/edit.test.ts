@@ -31,6 +31,12 @@ describe("改 #12", () => {
     ["定制", "solution", "custom"],
     ["标准", "solution", "standard"],
     ["金额", "amount", ""],
+    ["需求变了,要MES加WMS", "need", "MES加WMS"],
+    ["需求变了", "need", ""],
+    ["需求改了,改成LIMS", "need", "LIMS"],
+    ["需求 变频器改造", "need", "变频器改造"],
+    ["需求 换热站监控", "need", "换热站监控"],
+    ["地址变了,搬到滨江江南大道8号", "address", "滨江江南大道8号"],
   ])("%s", (text, field, value) => {
     expect(readEdits(text)).toEqual([{ field, value }]);
   });
@@ -64,5 +70,14 @@ describe("联系人 #12", () => {
 
   it("asks for a person or a number", () => {
     expect(readContactChange("加")).toBeNull();
+  });
+});
+
+describe("联系人 and what is said of whoever is known", () => {
+  it.each(["不是王磊了", "休假了", "离职了", "没接"])("%s names nobody", (text) => {
+    expect(readContactChange(text)).toBeNull();
+  });
+  it.each(["小孙", "孙厂", "加 小路 13911112222"])("%s names somebody", (text) => {
+    expect(readContactChange(text)?.name).toMatch(/^(?:小孙|孙厂|小路)$/);
   });
 });

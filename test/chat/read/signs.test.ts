@@ -1,7 +1,7 @@
 // A pattern is left out only where it cannot match: what the sieve keeps is whatever matches, and more.
 import { describe, expect, test } from "vitest";
 import { RULES } from "../../../src/chat/read/day-rules.ts";
-import { sieve, signsOf } from "../../../src/chat/read/signs.ts";
+import { SIFTED, sieve, sifted, signsOf, speaksOnly } from "../../../src/chat/read/signs.ts";
 import { cueOf } from "../../../src/chat/understand/cue.ts";
 import { loadRegistry } from "../../../src/chat/understand/registry.ts";
 import { loadTemplates } from "../../../src/chat/words/templates.ts";
@@ -45,6 +45,33 @@ describe("one of these characters stands in whatever matches", () => {
   });
 });
 
+describe("a pattern with a look before it", () => {
+  const question = sifted(/(?:怎么|多少)(?!都)/u);
+
+  test.each(["报价多少", "怎么报", "多少都行", "没接", ""])("tests %s as the pattern does", (text) => {
+    expect(question.test(text)).toBe(question.pattern.test(text));
+    expect(question.exec(text)?.[0]).toBe(question.pattern.exec(text)?.[0]);
+    expect(question.replaced(text, "几")).toBe(text.replace(question.pattern, "几"));
+  });
+
+  test("asks each time from the beginning, though it finds all", () => {
+    const figures = sifted(/\d+/gu);
+    expect([figures.test("12和3"), figures.test("12和3")]).toEqual([true, true]);
+    expect(figures.all("12和3").map(([found]) => found)).toEqual(["12", "3"]);
+    expect(figures.replaced("12和3", "0")).toBe("0和0");
+  });
+
+  test("may not be one that asks for no sign", () => {
+    expect(() => sifted(/^.?$/u)).toThrow("without any sign");
+  });
+});
+
+test("what is said in a few characters only", () => {
+  const isTalk = speaksOnly("好的收到");
+  expect(["好的", "收到!", "👍", "ok 好", ""].filter(isTalk)).toEqual(["好的", "收到!", "👍", "ok 好", ""]);
+  expect(["好的明天", "跟进 4 没接"].filter(isTalk)).toEqual([]);
+});
+
 describe("of all that strangers have said", () => {
   const said = SETS.flatMap((set) => readSet(set).map(({ say }) => say));
 
@@ -57,6 +84,18 @@ describe("of all that strangers have said", () => {
         text,
       ).toEqual([]);
     }
+  });
+
+  test("nothing that a pattern with a look before it matches is passed over", async () => {
+    await loadRegistry(loadTemplates("templates"));
+    const clauses = said.filter((_, at) => at % 8 === 0).flatMap((text) => text.split(/(?<=[,，。;；\s])/u));
+    const heard = [...new Set([...said.filter((_, at) => at % 2 === 0), ...clauses])];
+    for (const { test: looks, pattern } of SIFTED)
+      expect(
+        heard.filter((text) => looks(text) !== pattern.test(text)),
+        pattern.source,
+      ).toEqual([]);
+    expect(SIFTED.length).toBeGreaterThan(40);
   });
 
   test("no line of a template is left out, one in twenty of them", async () => {
