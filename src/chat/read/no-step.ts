@@ -18,7 +18,7 @@ const RANGE = "(?:到|至|~|-|—)";
 /** 周一到周三都在北京 */
 const BEGINS_AWAY = new RegExp(`^\\s*(?:上午|下午)?\\s*${RANGE}\\s*[^,;。!?\\s]{1,4}?${AWAY}`, "u");
 /** Its first day is the one that may be ours. */
-const ENDS_RANGE = new RegExp(`(?:周|礼拜|星期)?[一二三四五六日天\\d号]\\s*${RANGE}\\s*$`, "u");
+const ENDS_RANGE = new RegExp(`(?:周|礼拜|星期)?[一二三四五六日天\\d号](?:${RANGE}|\\s+${RANGE}\\s*)$`, "u");
 /** 合同期从4月1号开始 is no day of ours either. @param isToday whether that day is today, of which what others do among themselves is no day to come back on */
 export function isNoStep(folded: string, day: DayFound, isToday: boolean): boolean {
   const [before, after] = [folded.slice(0, day.start), folded.slice(day.end)];

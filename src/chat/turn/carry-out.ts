@@ -11,6 +11,7 @@ import { nameBeginning } from "../read/name-beginning.ts";
 import { withoutNeverMind } from "../read/never-mind.ts";
 import { readStamp } from "../read/stamp.ts";
 import { onlyItemIn } from "../understand/about-whom.ts";
+import { isDayOfAct } from "../understand/choice-or-day.ts";
 import { meaningOf } from "../understand/meaning.ts";
 import type { Meaning } from "../understand/means.ts";
 import { asks } from "../understand/mood.ts";
@@ -164,7 +165,8 @@ export async function carryOut(given: Room, moment: Moment, said: string): Promi
       });
   }
   const line = choiceIn(text);
-  if (line > 0) return run(room, moment, plainly(await lookUp(line, room, moment)));
+  const isChosen = line > 0 && !(await isDayOfAct(text, around));
+  if (isChosen) return run(room, moment, plainly(await lookUp(line, room, moment)));
   const meaning = await meaningOf(text, around);
   switch (meaning.kind) {
     case "command":

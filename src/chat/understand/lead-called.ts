@@ -38,7 +38,10 @@ export function calledIn(text: string): Called | null {
   const isCompany = one === "家" || OF_COMPANIES.test(kind);
   if (found === null || !isCompany || NO_NAME.test(name)) return null;
   const said = found[0] + (OF_A_FIRM.exec(text.slice(found.index + found[0].length))?.[0] ?? "");
-  return { said, name, isSure: isLikeCompany(name) || isNamedSurely(name) || TRADE.test(name) };
+  // 做治具的 叫拓邦治具
+  const trade = /做(.{2,4})的/u.exec(kind)?.[1];
+  const isOfTrade = trade !== undefined && name.length > trade.length && name.endsWith(trade);
+  return { said, name, isSure: isOfTrade || isLikeCompany(name) || isNamedSurely(name) || TRADE.test(name) };
 }
 
 /** Who it is, whom to ask for there and at which number: of whatever stands behind the name, or before it where nobody brought them. */

@@ -14,8 +14,10 @@ const NEW = /^新(?:客户|线索|商机)(?=\p{Script=Han}{4})/u;
 
 /** What stands behind the intake's word, for each of them; [] where no company is told. */
 export function leadsWithoutNumber(text: string): readonly string[] {
-  if (!WANTED.test(text)) return [];
-  const said = text.replace(ASKS_FOR_IT, "");
+  if (!WANTED.test(text) && !(NEW_ONE.test(text) && ASKS_FOR_IT.test(text))) return [];
+  const plain = text.replace(ASKS_FOR_IT, "");
+  // 滁州一个新客 金禾包装机械 还没联系人: how they are brought up is no part of their name.
+  const said = WANTED.test(text) ? plain : plain.replace(BROUGHT_UP, "").replace(NOBODY_YET, "");
   const pieces = said.split(/[\s,，;；:：|]+/u).map((piece) => piece.replace(NEW, ""));
   const company = pieces.find((piece) => isLikeCompany(piece) && isNamedSurely(piece));
   const isOpened = pieces.some((piece) => LIKE_SOURCE.test(piece) || TITLED.test(piece) || CAME.test(piece));
@@ -26,4 +28,8 @@ export function leadsWithoutNumber(text: string): readonly string[] {
   return [`${first} ${said.slice(said.indexOf(first) + first.length).replace(/^[\s,，]+/u, "")}`.trim()];
 }
 
+/** 滁州一个新客 …: brought up as new. */
+const NEW_ONE = /(?:[一有个家位]|^|[\s,，])新(?:客户?|线索|单子?)(?=[\s,，:：]|$)/u;
+const BROUGHT_UP = /(?:有|来了?|碰到|认识)?(?:一?[个家位])?新(?:客户?|线索|单子?)(?=[\s,，:：])[\s,，:：]*/u;
+const NOBODY_YET = /[\s,，]*(?:还|暂时|目前)?没有?(?:联系人|联系方式|电话)/u;
 const CAME = /(?:来|看到|介绍|推荐)的?(?:线索|客户)?$/u;

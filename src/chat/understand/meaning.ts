@@ -8,6 +8,7 @@ import { answersByNumber } from "./answers-by-number.ts";
 import { takeApart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import { byOwnNumbers, type Numbered, ownItemLines } from "./by-own-numbers.ts";
+import { byOwnPeople } from "./by-own-people.ts";
 import { correctionOf, isPlainlyOne } from "./correction.ts";
 import { dayAsked } from "./day-asked.ts";
 import { excusedIn } from "./excused.ts";
@@ -16,10 +17,12 @@ import { inCharacters } from "./in-letters.ts";
 import { itemOrDay } from "./item-or-day.ts";
 import { fromList, itemsFirst } from "./items-first.ts";
 import { jobTold } from "./job-told.ts";
+import { markedCard } from "./marked-card.ts";
 import { isCanonical, type Meaning } from "./means.ts";
 import { asks } from "./mood.ts";
 import { asSpeech, type NamedWord, wordBehindName } from "./name-first.ts";
 import { namesIn } from "./names.ts";
+import { neverDone } from "./never-done.ts";
 import { nextFirst } from "./next-first.ts";
 import { onlyOffered } from "./only-offered.ts";
 import { passedToOwner } from "./passed-to-owner.ts";
@@ -57,6 +60,8 @@ export async function meaningOf(text: string, around: Surroundings): Promise<Mea
   if (answered !== null) return answered;
   const owned = await byOwnNumbers(said, around);
   if (owned !== null) return eachNumbered(owned, around);
+  const people = await byOwnPeople(said, around);
+  if (people !== null) return eachLine(people, around);
   const numbered = numberedLines(said);
   if (numbered !== null) return eachLine(numbered, around);
   const items = await ownItemLines(said, around);
@@ -97,8 +102,13 @@ const BEFORE_WORDS: readonly ((said: string, around: Surroundings, begun: string
   (said, around) => heard(reminderCorrected(said, around), asSaid),
   (said, around) => heard(excusedIn(said, around), asSaid),
   (said, around) => heard(putBack(said, around), asSaid),
+  (said, around) => heard(neverDone(said, around), asSaid),
   (said, around) => (isPlainlyOne(said) ? heard(correctionOf(said, around), asSaid) : null),
   (said, around) => heard(nextFirst(said, around), asCommand),
+  (said, around) => {
+    const card = markedCard(said, around);
+    return card === null ? null : Promise.resolve(asSaid(card));
+  },
   (said, around) => heard(commandLines(said, around), (lines) => ({ kind: "each", lines })),
 ];
 

@@ -33,6 +33,10 @@ const MARK = sifted(/[?？]\s*$/u);
 const SOFTLY = sifted(
   /^(?![^,;。]*(?:说|讲|表示|觉得|回[复我]?|应该|估计|可能|大概|[我俺咱]))[^,;。]*(?:没问题|问题不大|没啥?事|没变|没黄|没凉|黄不了|跑不了|丢不了|飞不了|[签成定拿]得?[成下了](?:来)?|能[签成定拿](?:下来|下|成)?|靠谱|有戏|来得及|赶得上)(?:了|的)?吧\s*[啊呀呢哦嘛]?\s*[~。.!]*$/u,
 );
+/** 我名下就两个了吧 */
+const HOLDS_SOFTLY = sifted(
+  /^我(?:名下|手上|手里|手头)(?:现在|目前|还|应该)?[就只](?:剩|有|剩下)?[一二两三四五六七八九十\d]+[个家单条](?:单子|客户|商机)?了?吧\s*$/u,
+);
 /** 客户问什么时候发货: somebody else asks, and that is what happened. */
 const OTHERS_ASK = sifted(
   /(?:客户|对方|他们?|她们?|那边|老板|采购|财务|技术|法务|厂里|(?<!^)领导|[一-龥]{1,2}(?:总|工|经理|主任|厂|姐|哥))[^,;。]{0,10}?(?:问(?!题)|想知道|想了解|咨询|关心|追问|纠结|没说|不知道|不清楚|说不准|看看|要我?们?说)|(?<!领导|老大|主管|头儿)问(?:我|了|咱|到)[^,;。]{0,6}|^\s*(?!领导|老大|主管|头儿|顺便|顺带|另外|还有|麻烦|帮)\p{Script=Han}{2,6}(?:那边|他们)?(?:来)?问(?!一下|问|题)/u,
@@ -75,7 +79,7 @@ export const asks = lately((clause): boolean => {
   if (LIST_UP.test(said) || FORMALLY.test(said)) return true;
   const plain = INDIRECT.replaced(said, "");
   if (plain !== said) return ASKS_AT_END.test(plain) && QUESTION.test(plain);
-  return QUESTION.test(said) || SOFTLY.test(said) || ASKS_AT_END.test(said);
+  return QUESTION.test(said) || SOFTLY.test(said) || HOLDS_SOFTLY.test(said) || ASKS_AT_END.test(said);
 });
 
 /** What stands right before an act and takes it away: 还没签, 不是赢单, 别退. */
