@@ -21,6 +21,8 @@ export default defineConfig({
     // A worker loads the program once, not once a file, which cost more than the tests themselves. So whatever a file sets
     // for the whole process (a timer, a variable, a listener) it takes back, as architecture.test.ts holds.
     isolate: false,
+    // What a source becomes is kept in node_modules by its content, till the packages change; a quarter of a folder's run.
+    experimental: { fsModuleCache: true },
     sequence: { sequencer: LongestFirst },
     testTimeout: 120_000,
     hookTimeout: 120_000,

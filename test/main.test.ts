@@ -4,9 +4,13 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
+import { beforeLanding } from "./setup/counts.ts";
 import { endPrograms, freePort, listening, realEnvironment, run } from "./setup/program.ts";
 import { appText, createClient, startDirectoryApi } from "./setup/wecom-client.ts";
 import type { FakeApi } from "./wecom/fake-api.ts";
+
+/** Each but the last one is killed; test/processes/killed.test.ts does so under more load. */
+const ROUNDS = beforeLanding(3, 2);
 
 endPrograms();
 let api: FakeApi | null = null;
@@ -87,7 +91,7 @@ test("killed with -9 under load and started again: nothing acknowledged is lost,
     ),
   );
   const answers = new Map<string, string>();
-  for (let round = 0; round < 3; round++) {
+  for (let round = 0; round < ROUNDS; round++) {
     const started = run(env);
     await listening(started, port);
     const sending = messages.map(async (message) => {
@@ -97,7 +101,7 @@ test("killed with -9 under load and started again: nothing acknowledged is lost,
       if (before !== undefined) expect(posted.text).toBe(before);
       answers.set(message, posted.text);
     });
-    if (round < 2) {
+    if (round < ROUNDS - 1) {
       await Promise.race(sending);
       started.child.kill("SIGKILL");
       await once(started.child, "exit");

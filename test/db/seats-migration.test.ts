@@ -39,7 +39,7 @@ onEachEngine((engine) => {
   test("what somebody holds goes where they are, with its open stay; nothing else does", async () => {
     const url = await engine.freshUrl();
     const database = await openDatabase({ url, kind: "real", access: "server", newSecret: () => "secret" });
-    const talk = await openTalk({ ...engine, open: async () => database });
+    const talk = await openTalk({ open: async () => database });
     const own = ownItemsOf(talk);
     for (let no = 1; no <= 5; no++) await own("ZhangSan");
     await own("wangwu");

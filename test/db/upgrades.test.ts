@@ -84,7 +84,7 @@ onEachEngine((engine) => {
     async () => {
       const url = await engine.freshUrl();
       const database = await openDatabase({ url, kind: "real", access: "server", newSecret: () => "secret" });
-      const talk = await openTalk({ ...engine, open: async () => database });
+      const talk = await openTalk({ open: async () => database });
       await talk.say("ZhangSan", "新建商机 上海云图科技 联系人王磊 13800001111 地址上海 需求MES 金额28万");
       await talk.say("ZhangSan", "跟进 1 客户要比价 下次 周五 发报价");
       await talk.say("ZhangSan", "推进 1 到2 约了周四面谈 王总参加");

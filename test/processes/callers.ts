@@ -1,7 +1,7 @@
 // WeCom's end under load: many people write at once, every callback comes again until it is answered, every tenth comes three times.
 import { randomBytes } from "node:crypto";
 import { expect } from "vitest";
-import { beforeLanding } from "../setup/counts.ts";
+import { beforeLanding, isLong } from "../setup/counts.ts";
 import { appText, createClient } from "../setup/wecom-client.ts";
 
 /** Each writes about an item of their own; whatever else they share, they share in a company, too. */
@@ -21,7 +21,7 @@ export interface Told {
 export interface Callers {
   /** What was answered as done so far. @throws what a caller found: an answer unlike the first */
   readonly told: readonly Told[];
-  /** They write as fast as they are answered, or, while nothing but time passes, a message each now and then. */
+  /** They write with hardly a rest, or, while nothing but time passes, a message each now and then. */
   press(): void;
   ease(): void;
   /** No further message is begun; resolves when each has its answer. */
@@ -33,8 +33,9 @@ const AT_ONCE = 8;
 const PATIENCE_MS = 5_000;
 /** And where the connection was refused, sooner than it would. */
 const AGAIN_AFTER_MS = 250;
-/** Before a change lands nobody eases. */
-const EASED_MS = beforeLanding(0, 300);
+/** Between an answer and the next message. Before a change lands nobody rests: eight at once take all of the processor. */
+const PRESSED_MS = isLong ? 0 : beforeLanding(0, 100);
+const EASED_MS = isLong ? 300 : beforeLanding(0, 1_500);
 
 /** One item a person, for their follow-ups. Answers the texts' maker: the n-th follow-up that was ever written. */
 export async function openItems(url: () => string): Promise<() => { userId: string; text: string }> {
@@ -69,7 +70,7 @@ export function startCallers(url: () => string, next: () => { userId: string; te
   let failure: unknown = null;
   let isOver = false;
   let begun = 0;
-  let restMs = 0;
+  let restMs = PRESSED_MS;
 
   async function deliver(message: string): Promise<{ answer: string } | { miss: string }> {
     const late = new Promise<"late">((resolve) => setTimeout(resolve, PATIENCE_MS, "late").unref());
@@ -115,7 +116,7 @@ export function startCallers(url: () => string, next: () => { userId: string; te
       return told;
     },
     press() {
-      restMs = 0;
+      restMs = PRESSED_MS;
     },
     ease() {
       restMs = EASED_MS;

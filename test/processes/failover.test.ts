@@ -1,7 +1,7 @@
 // The database's primary is killed with -9 under load and its synchronous standby promoted: nothing is lost, nothing done twice, on it goes.
 import { appendFileSync } from "node:fs";
 import { afterEach, expect, test } from "vitest";
-import { countOf, isLong } from "../setup/counts.ts";
+import { beforeLanding, countOf, isLong } from "../setup/counts.ts";
 import { startDirectoryApi } from "../setup/wecom-client.ts";
 import { startBalancer, startVirtualAddress, type VirtualAddress } from "./addresses.ts";
 import { type Callers, compared, openItems, startCallers } from "./callers.ts";
@@ -10,7 +10,7 @@ import { freePort, killAll, PATIENCE_MS, start, wecomEnv } from "./program.ts";
 
 const BACK_WITHIN_MS = 10_000;
 /** Whatever watches the primary takes its time to be sure; people go on writing meanwhile. */
-const UNNOTICED_MS = 4_000;
+const UNNOTICED_MS = isLong ? 4_000 : beforeLanding(4_000, 1_500);
 const ANSWERS = countOf("ANSWERS", 60, 600);
 
 const ends: (() => Promise<unknown>)[] = [];

@@ -73,7 +73,7 @@ const followUps = async () =>
 const at = (one: Instance) => createClient(() => one.url, now);
 const open = () => socket.connections.filter((connection) => connection.isOpen());
 const standing = async ({ url }: Instance) => leaf(await (await fetch(`${url}/healthz`)).json(), "bot");
-const eventually = (look: () => unknown) => expect.poll(look, { timeout: 120_000, interval: 50 });
+const eventually = (look: () => unknown) => expect.poll(look, { timeout: 120_000, interval: 100 });
 
 test(
   "what is begun at one is gone on with at the other: a message, a draft, a session, what is to be sent",

@@ -30,7 +30,7 @@ onEachEngine((engine) => {
     const first = await open(url);
     // A SQLite file has one server; there the second instance is another pusher on the same door.
     const second = engine.name === "postgres" ? await open(url) : first;
-    const talk = await openTalk({ ...engine, open: async () => first });
+    const talk = await openTalk({ open: async () => first });
     const key = "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=sales";
     await talk.say("zhuguan", `绑定群 销售一部 ${key}`);
     const created = async (name: string, phone: number) => {

@@ -46,9 +46,22 @@ export interface Talk {
   readonly troubles: unknown[];
 }
 
+const ROLES = [
+  ["heshi", "cleaner"],
+  ["admin", "admin"],
+  ["caiwu", "finance"],
+] as const;
+
+async function hire(database: Database): Promise<void> {
+  await database.transaction(async ({ people }) => {
+    await people.replace(COMPANY);
+    for (const [userId, role] of ROLES) await people.setRole(userId, { role, by: "admin", at: 0 });
+  });
+}
+
 /** `postsToChats`: the group bot speaks over its long connection and may post unasked. */
 export async function openTalk(
-  engine: Pick<Engine, "open">,
+  engine: Pick<Engine, "open"> | Pick<Engine, "openBehind">,
   {
     postsToChats = false,
     rules = DEFAULT_RULEBOOK,
@@ -59,20 +72,13 @@ export async function openTalk(
     readonly rules?: Rulebook;
     /** In the place of what computes reports. */
     readonly compute?: Compute | null;
-    /** So many messages were said in this database by a talk before. */
+    /** So many messages were said in this database by a talk before; the company is in it. */
     readonly said?: number;
   } = {},
 ): Promise<Talk> {
-  const database = await engine.open();
-  await database.transaction(async (store) => {
-    await store.people.replace(COMPANY);
-    for (const [userId, role] of [
-      ["heshi", "cleaner"],
-      ["admin", "admin"],
-      ["caiwu", "finance"],
-    ] as const)
-      await store.people.setRole(userId, { role, by: "admin", at: 0 });
-  });
+  const database =
+    "openBehind" in engine ? await engine.openBehind({ name: "company", play: hire }) : await engine.open();
+  if (!("openBehind" in engine) && said === 0) await hire(database);
   let now = START;
   let count = said;
   const troubles: unknown[] = [];

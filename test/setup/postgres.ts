@@ -27,15 +27,25 @@ export const AS_TESTS_OPEN = {
 } as const;
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { url, byNetwork, folder, stop } = await startPostgres(POSTGRES_TEMPLATE);
+  const folder = mkdtempSync(join(tmpdir(), "template-"));
   const file = join(folder, "template.sqlite");
-  for (const address of [`${byNetwork}/${POSTGRES_TEMPLATE}`, `sqlite:${file}`]) {
-    const migrated = await openDatabase({ url: address, ...AS_TESTS_OPEN });
-    await migrated.close();
-  }
+  // While PostgreSQL makes its files this process has nothing to do.
+  const [{ url, byNetwork, stop }] = await Promise.all([
+    startPostgres(POSTGRES_TEMPLATE),
+    migrate(`sqlite:${file}`),
+  ]);
+  await migrate(`${byNetwork}/${POSTGRES_TEMPLATE}`);
   project.provide("postgresUrl", url);
   project.provide("sqliteTemplate", file);
-  return stop;
+  return async () => {
+    await stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+}
+
+async function migrate(url: string): Promise<void> {
+  const migrated = await openDatabase({ url, ...AS_TESTS_OPEN });
+  await migrated.close();
 }
 
 /** Nothing of it outlives the run: it waits for no disk and tidies nothing up. */

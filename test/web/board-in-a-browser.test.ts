@@ -3,11 +3,13 @@
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { describeInBrowser } from "../setup/chromium.ts";
-import { spread } from "../setup/counts.ts";
+import { isOnBoth, spread } from "../setup/counts.ts";
 import { seriousIn } from "./axe.ts";
 import { fieldsIn, openBrowser } from "./browser.ts";
 import { mustFit, openSandboxed, type Sandboxed } from "./sandboxed.ts";
 
+/** Every page has to fit in both; before a change lands axe looks at both, until then at one of them, in turn. */
+const WIDTHS = [390, 1280];
 const FIRSTS = "甲乙丙丁戊己庚辛壬";
 
 describeInBrowser("the board", () => {
@@ -104,13 +106,14 @@ describeInBrowser("the board", () => {
       ["钱慧", ["/", "/log", "/log?who=%E6%B2%A1%E8%BF%99%E4%BA%BA", "/logged-out"]],
     ] as const) {
       const page = await loggedIn(name, 390);
-      for (const path of spread(paths, 3)) {
+      for (const [index, path] of spread(paths, 3).entries()) {
+        const heard = isOnBoth ? WIDTHS : [WIDTHS[index % WIDTHS.length]];
         await page.setViewportSize({ width: 390, height: 844 });
         await page.goto(`${sandboxed.bot.url}${path}`);
-        for (const width of [390, 1280]) {
+        for (const width of WIDTHS) {
           await page.setViewportSize({ width, height: 844 });
           await mustFit(page);
-          expect(await seriousIn(page), `${name} ${path} ${width}`).toEqual([]);
+          if (heard.includes(width)) expect(await seriousIn(page), `${name} ${path} ${width}`).toEqual([]);
         }
       }
       await page.close();
