@@ -1,5 +1,5 @@
 // Days that are named and are no step of ours: theirs today, declined, a time they are away, a goal (speech.md, "Days").
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { dayOf } from "../../src/domain/day.ts";
 import { onOneEngine } from "../setup/databases.ts";
 import { inScene } from "../setup/in-scene.ts";
@@ -67,4 +67,34 @@ onOneEngine((engine) => {
       expect(await me(text)).not.toMatch(/赢单|输单/);
     },
   );
+
+  describe("of those that are not named", () => {
+    test.each(["我后天只去恒力 其他三家改周五", "恒力后天照旧,其他的都改周五"])("%s", async (text) => {
+      await me(text);
+      expect(await nextOf(3)).toBe("2026-03-12");
+    });
+    test("恒力改周五,其他的不变 is of the one that is", async () => {
+      await me("恒力改周五,其他的不变");
+      expect(await nextOf(3)).toBe("2026-03-13");
+    });
+  });
+
+  test("a meeting of another day that is off leaves the one that is agreed", async () => {
+    await me("周三的会恒力取消了");
+    expect(await nextOf(3)).toBe("2026-03-12");
+    expect(await me("周四恒力的会取消了")).toContain("不作数了");
+  });
+
+  test("what is meant to be quoted is written by nobody unasked", async () => {
+    expect(await me("万邦让我周四前给最终报价 我打算报44万")).toContain("我理解为「改 #4 报价 44万」");
+    expect((await item(4))?.quotedFen).toBe(45_000_000);
+  });
+
+  test("where something lies is asked, and is no news; what somebody there asks is", async () => {
+    const before = await followUps(3);
+    await me("恒力的合同模板在哪");
+    expect(await followUps(3)).toBe(before);
+    await me("陈总问合同模板在哪");
+    expect(await followUps(3)).toBe(before + 1);
+  });
 });

@@ -47,6 +47,17 @@ export function isKeptFrom(folded: string, { start, end }: { readonly start: num
 /** 宝利改期了,新时间还没定 */
 const PUT_OFF = /(?:^|[,;。!?\s]|[\p{Script=Han}]{2})(?<![想要求能会])改期了/u;
 
+/** 周三的会取消了, where Thursday was agreed: another one's. */
+function isOfAnotherDay(
+  folded: string,
+  { nextDay, now }: { readonly nextDay: Day; readonly now: number },
+): boolean {
+  const meetings = readDays(folded, now).filter(
+    (day) => "value" in day && /^的(?:那[场次个])?(?:会|面谈|见面|拜访|演示|约)/u.test(folded.slice(day.end)),
+  );
+  return meetings.length > 0 && meetings.every((day) => "value" in day && day.value.day !== nextDay);
+}
+
 /** `now` in ms. A day that is neither named nor today is not kept by words that could mean another meeting. */
 export function readAppointmentNews(
   text: string,
@@ -61,7 +72,8 @@ export function readAppointmentNews(
       day.value.day === nextDay &&
       (CALLED_OFF.test(folded.slice(day.end)) || isKeptFrom(folded, day)),
   );
-  if (named || PUT_OFF.test(folded) || (NAMED_OFF.test(folded) && !OTHERS.test(folded))) return "dropped";
+  const isOff = NAMED_OFF.test(folded) && !OTHERS.test(folded) && !isOfAnotherDay(folded, { nextDay, now });
+  if (named || PUT_OFF.test(folded) || isOff) return "dropped";
   if (!DONE.test(folded) || MOVED.test(folded)) return null;
   if (/提前/.test(folded) || (nextText !== null && folded.includes(spelled(nextText)))) return "kept";
   if (nextDay !== dayOf(now)) return null;

@@ -9,7 +9,7 @@ import { eitherDay } from "./either-day.ts";
 import { asJustOver, fellThrough, happened, isOver } from "./fell-through.ts";
 import { isLastMeant } from "./last-day.ts";
 import { isMovedTo, isWished } from "./moved-day.ts";
-import { isNoStep, NOT_BY_THEN } from "./no-step.ts";
+import { isNoStep, isOfTheOthers, NOT_BY_THEN } from "./no-step.ts";
 import { isOfSigning } from "./signing.ts";
 import { spelled } from "./simplified.ts";
 import { daysAhead, MORE_STEPS, WE_ARE_AWAY, withObject } from "./step-words.ts";
@@ -102,7 +102,9 @@ const AS_BEFORE =
 const AGAIN = /^\s*[^\s,;。]{0,3}再/;
 
 function findStep(folded: string, all: readonly DayFound[], now: number): Step | null {
-  const days = all.filter((day) => !isOfSigning(folded, day) && !tellsWhich(folded, day));
+  const days = all.filter(
+    (day) => !isOfSigning(folded, day) && !tellsWhich(folded, day) && !isOfTheOthers(folded, day),
+  );
   for (const match of folded.matchAll(EXPLICIT)) {
     const words = match.index + match[0].length;
     const day = days.find(({ start }) => start >= words);

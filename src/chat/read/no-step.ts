@@ -14,6 +14,13 @@ const DECLINED =
 const ASKED_FOR = /(?:约|请|叫|让|喊|要)(?:我们?|咱们?)[^,;。!?]{0,4}$/u;
 const AWAY =
   "(?:他们?|她|人|公司|厂里|全厂|老板|[一-龥]{1,2}[总工])?(?:都|全|一直|要|会|得)*(?:在(?!线)|不在|出差|出国|培训|封闭|开会|休|放假|请假|盘点|停产|停工|参展|值班|团建|旅游|度假)";
+/** 后天只去恒力,其他三家改周五: of those that are not named. */
+export function isOfTheOthers(folded: string, { start }: DayFound): boolean {
+  return OF_THE_OTHERS.test(folded.slice(0, start));
+}
+
+const OF_THE_OTHERS =
+  /(?:^|[,;。!?\s])(?:其[他它余]|别的|剩下|另外)的?(?:[几两三四五六\d]+)?(?:[家个单]|客户)?(?:都|全|就|先|再|统一)*(?:改|挪|推|放)?(?:到|成)?\s*$/u;
 const RANGE = "(?:到|至|~|-|—)";
 /** 周一到周三都在北京 */
 const BEGINS_AWAY = new RegExp(`^\\s*(?:上午|下午)?\\s*${RANGE}\\s*[^,;。!?\\s]{1,4}?${AWAY}`, "u");

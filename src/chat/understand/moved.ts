@@ -225,6 +225,7 @@ export function movedTo({ part, apart }: Pick<Spoken, "part" | "apart">, item: I
   for (const { text, masked, start, end } of part.clauses) {
     const moved = readShift(text) ?? toADay(text, { start, end }, apart);
     if (moved === null || WISHED_BY_OTHERS.test(text) || SIGNING_MOVED.test(text)) continue;
+    if (ONLY_OTHERS.test(text)) continue;
     if (isTakenAway(masked, wordsOf(moved, text, masked))) continue;
     const from = apart.days.find((one) => one.start >= start && one.end <= start + moved.start);
     // 周四的会改到下午: of another day than the one that is agreed.
@@ -240,6 +241,10 @@ export function movedTo({ part, apart }: Pick<Spoken, "part" | "apart">, item: I
   }
   return null;
 }
+
+/** 其他三家改周五: of those that are not named. */
+const ONLY_OTHERS =
+  /(?:^|[\s,，])(?:其[他它余]|别的|剩下|另外)的?(?:[几两二三四五六\d]+)?(?:[家个单]|客户)?(?:都|全|就|先|再|统一)*(?:改|挪|推|延|放|调)/u;
 
 /** 延到下周一, with nothing behind it: what was agreed comes then. */
 function toADay(text: string, clause: { readonly start: number; readonly end: number }, apart: Apart) {

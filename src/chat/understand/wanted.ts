@@ -15,12 +15,14 @@ export function isWantedByOthers({ clause, start }: Pick<Seen, "clause" | "start
 
 /** 按28万走,陈总还没答应 */
 const NOT_AGREED = /[没不](?:答应|同意|松口|点头|认可|敲定)|还没定/u;
+/** 最终报价我打算报44万 */
+const MEANT = /打算|准备|计划|考虑|想(?:着|要)?(?=[报给按写改])/u;
 /** 预算只有四十万,…报价改过来: a sum of another name. */
 const OTHERS = /(?:预算|友商|对手|竞品|同行|别家|友商|用友|金蝶|鼎捷)[^,;。\d]{0,8}$/u;
 
 /** Whether nobody has agreed to the price, or the only sum that is said is of something else. */
 export function isOpenPrice({ clause, start, end }: Seen, { part, apart }: Spoken): boolean {
-  if (NOT_AGREED.test(part.text)) return true;
+  if (NOT_AGREED.test(part.text) || MEANT.test(clause.masked.slice(start, end))) return true;
   if (!/价/u.test(clause.masked.slice(start, end))) return false;
   const sums = apart.amounts.filter((one) =>
     part.clauses.some((own) => one.start >= own.start && one.start < own.end),
