@@ -79,6 +79,16 @@ onOneEngine((engine) => {
     });
   });
 
+  test("a day on which they may not be able to come stands until they say so", async () => {
+    expect(await me("新元何工说12号可能不行 等他电话")).toContain("约好的后天 面谈 何工参加不变");
+    expect(await me("新元何工说12号不行")).toContain("不作数了");
+  });
+
+  test("a second payment that has a day to come is planned, and not booked", async () => {
+    expect(await me("华测第二笔15万 4月10号")).toMatch(/^我理解为「回款计划 #6 /m);
+    expect(await me("华测第二笔15万 昨天到的")).toMatch(/^我理解为「回款 #6 15万/m);
+  });
+
   test("a meeting of another day that is off leaves the one that is agreed", async () => {
     await me("周三的会恒力取消了");
     expect(await nextOf(3)).toBe("2026-03-12");
