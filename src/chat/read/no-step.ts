@@ -14,6 +14,23 @@ const DECLINED =
 const ASKED_FOR = /(?:约|请|叫|让|喊|要)(?:我们?|咱们?)[^,;。!?]{0,4}$/u;
 const AWAY =
   "(?:他们?|她|人|公司|厂里|全厂|老板|[一-龥]{1,2}[总工])?(?:都|全|一直|要|会|得)*(?:在(?!线)|不在|出差|出国|培训|封闭|开会|休|放假|请假|盘点|停产|停工|参展|值班|团建|旅游|度假)";
+const RANGE = "(?:到|至|~|-|—)";
+/** 周一到周三都在北京 */
+const BEGINS_AWAY = new RegExp(`^\\s*(?:上午|下午)?\\s*${RANGE}\\s*[^,;。!?\\s]{1,4}?${AWAY}`, "u");
+/** Its first day is the one that may be ours. */
+const ENDS_RANGE = new RegExp(`(?:周|礼拜|星期)?[一二三四五六日天\\d号](?:${RANGE}|\\s+${RANGE}\\s*)$`, "u");
+/** @param isToday whether that day is today: what others do among themselves then is no day to come back on */
+export function isNoStep(folded: string, day: DayFound, isToday: boolean): boolean {
+  const [before, after] = [folded.slice(0, day.start), folded.slice(day.end)];
+  if (NOT_BY_THEN.test(after) || WISHED.test(after)) return true;
+  if (isWished(folded, day) || isAskedWhether(folded, day)) return true;
+  if (ASKED_FOR.test(before) && DECLINED.test(after)) return true;
+  if (BEGINS_AWAY.test(after) || ENDS_RANGE.test(before)) return true;
+  // 合同期从4月1号开始
+  if (/从\s*$/u.test(before) && /^\s*(?:开始|起(?!草))/u.test(after)) return true;
+  return isToday && doTheirs(folded, day);
+}
+
 /** 后天只去恒力,其他三家改周五: of those that are not named. */
 export function isOfTheOthers(folded: string, { start }: DayFound): boolean {
   return OF_THE_OTHERS.test(folded.slice(0, start));
@@ -21,18 +38,3 @@ export function isOfTheOthers(folded: string, { start }: DayFound): boolean {
 
 const OF_THE_OTHERS =
   /(?:^|[,;。!?\s])(?:其[他它余]|别的|剩下|另外)的?(?:[几两三四五六\d]+)?(?:[家个单]|客户)?(?:都|全|就|先|再|统一)*(?:改|挪|推|放)?(?:到|成)?\s*$/u;
-const RANGE = "(?:到|至|~|-|—)";
-/** 周一到周三都在北京 */
-const BEGINS_AWAY = new RegExp(`^\\s*(?:上午|下午)?\\s*${RANGE}\\s*[^,;。!?\\s]{1,4}?${AWAY}`, "u");
-/** Its first day is the one that may be ours. */
-const ENDS_RANGE = new RegExp(`(?:周|礼拜|星期)?[一二三四五六日天\\d号](?:${RANGE}|\\s+${RANGE}\\s*)$`, "u");
-/** 合同期从4月1号开始 is no day of ours either. @param isToday whether that day is today, of which what others do among themselves is no day to come back on */
-export function isNoStep(folded: string, day: DayFound, isToday: boolean): boolean {
-  const [before, after] = [folded.slice(0, day.start), folded.slice(day.end)];
-  if (NOT_BY_THEN.test(after) || WISHED.test(after)) return true;
-  if (isWished(folded, day) || isAskedWhether(folded, day)) return true;
-  if (ASKED_FOR.test(before) && DECLINED.test(after)) return true;
-  if (BEGINS_AWAY.test(after) || ENDS_RANGE.test(before)) return true;
-  if (/从\s*$/u.test(before) && /^\s*(?:开始|起(?!草))/u.test(after)) return true;
-  return isToday && doTheirs(folded, day);
-}

@@ -123,6 +123,7 @@ async function soundedOut(reading: Promise<string | null>, around: Surroundings)
   const read = await reading;
   return read === null ? null : onlyLooking(await meaningOf(read, around), around);
 }
+
 /** 万邦改43万 唉这年头…: an order or a correction is heard whatever is chatted behind it; what is kept, is kept as it was said. */
 function orderedBeforeChatter(said: string, around: Surroundings): Reading {
   const bare = withoutChatter(said);
