@@ -53,7 +53,7 @@ export async function doctorTool({ argv, env, print }: CommandLine, now: number)
   await tell("groups", await groups(readUrl(env), meaning));
   await tell("tables", await tables(readUrl(env), now));
   await tell("backups", backups(config.config, now));
-  await tell("calendar", calendar(now, await importedYears(readUrl(env))));
+  await tell("calendar", calendar(await importedYears(readUrl(env)), now));
   return failed ? 1 : 0;
 }
 
@@ -234,26 +234,35 @@ function clock(serverTime: number | null, now: number): Finding {
   return { state: "ok", text: `${off} s off WeCom's` };
 }
 
-async function importedYears(url: string | null): Promise<readonly CalendarYear[]> {
-  if (url === null) return [];
+interface Imported {
+  readonly years: readonly CalendarYear[];
+  readonly kind: string | null;
+}
+
+async function importedYears(url: string | null): Promise<Imported> {
+  const none = { years: [], kind: null };
+  if (url === null) return none;
   const database = await openDatabase({ url, kind: null, access: "read-only" }).catch(() => null);
-  if (database === null) return [];
+  if (database === null) return none;
   try {
-    return await database.read((store) => store.calendarDays.years());
+    return await database.read(async ({ calendarDays, settings }) => ({
+      years: await calendarDays.years(),
+      kind: await settings.get("kind"),
+    }));
   } finally {
     await database.close();
   }
 }
 
-/** The notice for the next year comes in November; until December its absence is no fault. */
-function calendar(now: number, imported: readonly CalendarYear[]): Finding {
+/** The notice for the next year comes in November; until December its absence is no fault, and in a demo never one. */
+function calendar({ years, kind }: Imported, now: number): Finding {
   const { year, month } = partsOf(dayOf(now));
   const wanted = month === AS_OF_DECEMBER ? [year, year + 1] : [year];
-  const days = createCalendar(imported);
+  const days = createCalendar(years);
   const missing = wanted.filter((each) => !days.covers(each));
   if (missing.length === 0) return { state: "ok", text: `${wanted.join(", ")} with holidays and 调休` };
   return {
-    state: "FAIL",
+    state: kind === "sandbox" ? "--" : "FAIL",
     text: `${missing.join(", ")} is not covered: Monday to Friday, nothing is returned; npm run -s import -- ${missing[0]}.csv --as calendar`,
   };
 }

@@ -260,6 +260,17 @@ onEachEngine((engine) => {
       expect(after.out).toMatch(/ok\s+calendar\s+2026, 2027/);
     });
 
+    test("a demo is told of a year that is not covered, and no fault is found with it", async () => {
+      const url = await engine.migratedUrl();
+      const database = await openDatabase({ url, kind: null, access: "server" });
+      await database.transaction(({ settings }) => settings.put("kind", "sandbox"));
+      await database.close();
+      const december = Date.UTC(2026, 11, 10);
+      const { code, out } = await run((given) => doctorTool(given, december), [], { DATABASE_URL: url });
+      expect(out).toMatch(/^-- +calendar +2027 is not covered/m);
+      expect([code, out.match(/^FAIL.*/gm)]).toEqual([0, null]);
+    });
+
     test("with a mistake, or with holes, nothing of it is taken", async () => {
       const url = await engine.migratedUrl();
       const env = { DATABASE_URL: url };
