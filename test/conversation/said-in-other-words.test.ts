@@ -118,4 +118,8 @@ onOneEngine((engine) => {
     expect(await followUps(4)).toBe(before + 1);
     expect(await item(4)).toMatchObject({ quotedFen: 45_000_000 });
   });
+
+  test("a part taken out of a quote that nobody has given yet is no quote", async () => {
+    expect(await say("ZhangSan", "新元报价把硬件的2万去掉")).not.toMatch(/推进|报价2万/);
+  });
 });

@@ -52,6 +52,7 @@ export function readFollowUp(text: string, now: number): FollowUpRead {
   const said = `${text.slice(step.words, step.day.start)}${text.slice(step.day.end, step.end)}`;
   const words = said
     .replace(/^(?:[之以]?[前内]|[之以]后|后(?=[打去来见给再过])|左右|[的\s,，:：、])+(?=.)/, "")
+    .replace(OF_EACH, "")
     .replace(AS_BEFORE, "")
     .replace(EDGES, "")
     .replace(/[吧哈呀呢]+$|^(?:(?:约|定)[好上下]?)?了+$/u, "");
@@ -96,6 +97,8 @@ const OF_OTHERS =
 /** 下周三回来我去找他签字: they come back, and we go. */
 const WE_AFTER =
   /^\s*(?:上午|下午|一早)?(?:回来|回国|上班|出差回来|休完假|过完年)[之以]?后?[,\s]*(?:我们?|咱们?|再|就)(?!没|不)/u;
+/** 万邦和恒力明天都去一趟: of one of them it is 去一趟. */
+const OF_EACH = /^都(?=[去跑打发见联催送约聊谈])/u;
 /** 周一照旧: what was agreed for that day stands, its hour too. */
 const AS_BEFORE =
   /^\s*(?:那天|那个|的|见面|面谈|拜访|演示|开?会|约)*\s*(?:还是)?(?:照旧|照常|照原来|照原计划|按原计划|不变|没变|老时间)(?:[的了啊哈吧])?/u;
