@@ -33,7 +33,7 @@ async function slipBy(likeness: Likeness, said: string, around: Surroundings): P
   if (isOfNone && (found.word.length < LONG_WORD || likeness === "near")) return null;
   // 抢了张早班高铁票 is no 签了: only what a command is called is heard from afar.
   if (likeness === "near" && !isCanonical(found)) return null;
-  // genjin 1 …: spelled out, of an item of one's own by its number, and no guess.
+  // genjin 1 …: the word in letters, of an item of one's own by its number, and no guess.
   const no =
     isNumbered && SPELLED.test(said) && found.entry.id === "follow-up"
       ? await ownNumber(found, around)
@@ -43,7 +43,7 @@ async function slipBy(likeness: Likeness, said: string, around: Surroundings): P
     : { ...NOTHING, offers: [slip.text] };
 }
 
-const SPELLED = /^\s*genjin[\s#＃\d]/iu;
+const SPELLED = /^\s*[a-z]{4,}[\s#＃\d]/iu;
 
 async function ownNumber({ rest }: Found, { own }: Surroundings): Promise<number | null> {
   const { reference } = readItemReference(rest);
