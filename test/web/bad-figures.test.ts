@@ -13,6 +13,7 @@ const PERIODS = [
   "year",
   "2024-01-01..2024-12-31",
   "2026-03-01..2026-05-31",
+  "2026-03-10..2026-03-12",
   "国庆",
 ];
 
@@ -46,6 +47,7 @@ onOneEngine((engine) => {
           const text = textOf(html);
           expect([200, 404], `${who} ${path}`).toContain(status);
           expect(text, `${who} ${path}`).not.toMatch(NONSENSE);
+          expect(html, `${who} ${path}`).not.toMatch(/<p class="sheet[^"]*">\s*<\/p>/);
           // A picture tells of something, or is none.
           for (const [picture] of html.matchAll(/<figure class="picture">[\s\S]*?<\/figure>/g))
             expect(textOf(picture), `${who} ${path}`).toMatch(/[1-9]/);
