@@ -12,20 +12,24 @@ const aesKey = "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C";
 const port = 31_347;
 
 const started = Date.now();
-const server = spawn(process.execPath, ["--max-semi-space-size=16", "dist/src/main.js"], {
-  env: {
-    PATH: process.env.PATH,
-    PORT: String(port),
-    DATABASE_URL: `sqlite:${join(mkdtempSync(join(tmpdir(), "ci-")), "bot.sqlite")}`,
-    WECOM_CORP_ID: corpId,
-    WECOM_APP_AGENT_ID: "1000002",
-    WECOM_APP_SECRET: "none",
-    WECOM_APP_TOKEN: token,
-    WECOM_APP_AES_KEY: aesKey,
-    WECOM_API_BASE: "http://127.0.0.1:9",
+const server = spawn(
+  process.execPath,
+  ["--max-semi-space-size=16", "--heap-growing-percent=25", "dist/src/main.js"],
+  {
+    env: {
+      PATH: process.env.PATH,
+      PORT: String(port),
+      DATABASE_URL: `sqlite:${join(mkdtempSync(join(tmpdir(), "ci-")), "bot.sqlite")}`,
+      WECOM_CORP_ID: corpId,
+      WECOM_APP_AGENT_ID: "1000002",
+      WECOM_APP_SECRET: "none",
+      WECOM_APP_TOKEN: token,
+      WECOM_APP_AES_KEY: aesKey,
+      WECOM_API_BASE: "http://127.0.0.1:9",
+    },
+    stdio: ["ignore", "inherit", "inherit"],
   },
-  stdio: ["ignore", "inherit", "inherit"],
-});
+);
 try {
   const answer = await firstAnswer();
   if (!answer.includes("认不出你是谁")) throw new Error(`unexpected answer: ${answer}`);

@@ -28,7 +28,7 @@ interface Outcome {
 /** So many units share one COMMIT at most; more would only lengthen the wait of the first. */
 const LARGEST_GROUP = 256;
 
-/** ms; then the group is committed and answered, and what has arrived meanwhile is heard, before the next one begins. */
+/** ms; then the group is committed and answered. */
 const LONGEST_GROUP_MS = 40;
 
 /**
@@ -71,7 +71,7 @@ export class Gate {
     // Lets callbacks that arrive in the same turn of the event loop join the group; without a turn in between, nobody
     // would be heard or answered as long as anybody waits.
     do {
-      await new Promise<void>((resolve) => setImmediate(resolve));
+      await turnOfTheLoop();
       await this.#group();
     } while (this.#queue.length > 0);
     this.#running = null;
@@ -87,6 +87,7 @@ export class Gate {
         if (unit !== undefined) outcomes.push(await this.#run(unit));
         if (!this.#connection.isInTransaction())
           throw new DatabaseError(ROLLED_BACK, outcomes.at(-1)?.failed?.error);
+        await turnOfTheLoop();
       } while (this.#queue.length > 0 && outcomes.length < this.#largestGroup && this.#monotonic() < until);
       this.#connection.execute("COMMIT");
     } catch (error) {
@@ -118,4 +119,9 @@ export class Gate {
   #abandon(): void {
     if (this.#connection.isInTransaction()) this.#connection.execute("ROLLBACK");
   }
+}
+
+/** Node takes one new caller in a turn of its loop: whoever calls for the first time must not wait for a group each. */
+function turnOfTheLoop(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }

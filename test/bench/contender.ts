@@ -6,7 +6,7 @@ import { availableParallelism } from "node:os";
 import type { Heard, Turn } from "./load.ts";
 
 /** As package.json starts the server. */
-const YOUNG = "--max-semi-space-size=16";
+const HEAP = ["--max-semi-space-size=16", "--heap-growing-percent=25"];
 
 const canPin = availableParallelism() > 1 && has("taskset");
 
@@ -43,7 +43,7 @@ export async function startServer(
   program: readonly string[],
   { env = {}, line, node = [] }: Starting,
 ): Promise<Started> {
-  const [command, args] = onCore(0, [process.execPath, YOUNG, ...node, ...program]);
+  const [command, args] = onCore(0, [process.execPath, ...HEAP, ...node, ...program]);
   const child = spawn(command, args, {
     env: { PATH: process.env["PATH"] ?? "", ...env },
     stdio: ["ignore", "pipe", "inherit"],

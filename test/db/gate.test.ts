@@ -227,6 +227,17 @@ describe("the gate", () => {
     expect(happened.indexOf("heard another")).toBeLessThan(happened.indexOf("answered 8"));
   });
 
+  test("takes one new caller between two units, who joins the group: nobody new waits for a group each", async () => {
+    const { gate, executed, ids } = gateOnMemory();
+    const waiting = [0, 1].map((id) => gate.transaction(insert(id)));
+    const joining = new Promise((resolve) => {
+      setImmediate(() => setImmediate(() => resolve(gate.transaction(insert(2)))));
+    });
+    await Promise.all([...waiting, joining]);
+    expect(ids()).toEqual([0, 1, 2]);
+    expect(executed.filter((text) => text === "COMMIT")).toHaveLength(1);
+  });
+
   test("refuses a transaction inside a transaction instead of waiting for itself", async () => {
     const { gate } = gateOnMemory();
     await expect(gate.transaction(() => gate.transaction(insert(1)))).rejects.toThrow("wait for itself");

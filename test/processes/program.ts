@@ -7,7 +7,12 @@ import { PROGRAM } from "../setup/built.ts";
 import { APP, CORP } from "../setup/wecom-client.ts";
 
 /** As package.json starts it. */
-const FLAGS = ["--max-semi-space-size=16", "--enable-source-maps", "--throw-deprecation"];
+const FLAGS = [
+  "--max-semi-space-size=16",
+  "--heap-growing-percent=25",
+  "--enable-source-maps",
+  "--throw-deprecation",
+];
 
 /** A start takes a second or so, on a busy machine ten: what fails says so by itself. */
 export const PATIENCE_MS = 300_000;
