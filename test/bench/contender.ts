@@ -61,7 +61,7 @@ export async function startServer(
 }
 
 export async function stopServer({ child }: Started): Promise<void> {
-  if (child.exitCode !== null) return;
+  if (child.exitCode !== null || child.signalCode !== null) return;
   child.kill("SIGTERM");
   await once(child, "exit");
 }
