@@ -1,4 +1,5 @@
 // The program as it is delivered (`npm run build`), beside a WeCom that only takes what is sent.
+import { spawnSync } from "node:child_process";
 import { APP, CORP } from "../setup/wecom-client.ts";
 import { startFakeApi } from "../wecom/fake-api.ts";
 import { type Started, startServer, stopServer } from "./contender.ts";
@@ -7,6 +8,12 @@ export interface Product extends Started {
   /** ms from its start to the line that says where it listens. */
   readonly startMs: number;
   stop(): Promise<void>;
+}
+
+/** @throws where it does not build */
+export function buildProduct(): void {
+  const built = spawnSync("npm", ["run", "-s", "build"], { stdio: "inherit" });
+  if (built.status !== 0) throw new Error("what is delivered does not build");
 }
 
 /** On a database that is filled already: a directory that cannot be read keeps the members it knows. */
