@@ -21,9 +21,11 @@ export async function startProduct(
   databaseUrl: string,
   given: { readonly node?: readonly string[]; readonly env?: Readonly<Record<string, string>> } = {},
 ): Promise<Product> {
-  const wecom = await startFakeApi(({ path }) =>
-    path === "department/list" ? { errcode: 60011, errmsg: "no privilege" } : undefined,
-  );
+  const wecom = await startFakeApi(({ path, query }) => {
+    if (path === "department/list") return { errcode: 60011, errmsg: "no privilege" };
+    // Whoever logs in is whom their code names.
+    return path === "auth/getuserinfo" ? { errcode: 0, userid: query["code"] } : undefined;
+  });
   const from = performance.now();
   const started = await startServer(["dist/src/main.js"], {
     line: /http:\/\/127\.0\.0\.1:(\d+)/,
