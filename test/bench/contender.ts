@@ -61,15 +61,21 @@ export async function startServer(
 }
 
 export async function stopServer({ child }: Started): Promise<void> {
-  if (child.exitCode !== null) return;
+  if (child.exitCode !== null || child.signalCode !== null) return;
   child.kill("SIGTERM");
   await once(child, "exit");
 }
 
-/** MiB that a process holds, and the most it ever held. */
-export function memoryOf({ child }: Started): { readonly now: number; readonly most: number } {
+/** What /proc says of a process, by name; what is memory in KiB. */
+export function statusOf({ child }: Started): (name: string) => number {
   const status = readFileSync(`/proc/${child.pid}/status`, "utf8");
-  const mib = (name: string) => Math.round(Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1]) / 1024);
+  return (name) => Number(new RegExp(`^${name}:\\s+(\\d+)`, "m").exec(status)?.[1]);
+}
+
+/** MiB that a process holds, and the most it ever held. */
+export function memoryOf(started: Started): { readonly now: number; readonly most: number } {
+  const status = statusOf(started);
+  const mib = (name: string) => Math.round(status(name) / 1024);
   return { now: mib("VmRSS"), most: mib("VmHWM") };
 }
 

@@ -1,4 +1,5 @@
-// The load of the benchmark, in a process of its own: so many callers on kept connections, each sends when it was answered.
+// The load of the benchmark, in a process of its own: so many callers on kept connections, each sends when it was answered, or all
+// of them so many a second.
 import { connect, type Socket } from "node:net";
 import { APP, appCrypto, CORP } from "../setup/wecom-client.ts";
 import { quantile } from "./figures.ts";
@@ -11,6 +12,11 @@ export interface Turn {
   readonly talks: readonly Talk[];
   /** So many callbacks are sealed beforehand: the load does nothing but send. */
   readonly atMost: number;
+  /**
+   * So many a second are due, evenly, whether or not those before are answered; while all callers wait for an answer they are sent
+   * late, and it counts from when they were due. Each is sealed as its caller comes free, none beforehand.
+   */
+  readonly perSecond?: number;
 }
 
 export interface Talk {
@@ -45,8 +51,11 @@ process.on("message", (turn: Turn) => {
   void play(turn).then((heard) => process.send?.(heard));
 });
 
-async function play({ port, callers, ms, talks, atMost }: Turn): Promise<Heard> {
-  const requests = Array.from({ length: atMost }, (_, index) => sealed(talks[index % talks.length]));
+async function play({ port, callers, ms, talks, atMost, perSecond }: Turn): Promise<Heard> {
+  const requestOf = (index: number) => sealed(talks[index % talks.length]);
+  const requests = Array.from({ length: perSecond === undefined ? atMost : 0 }, (_, index) =>
+    requestOf(index),
+  );
   const latencies: number[] = [];
   let late = 0;
   let refused = 0;
@@ -64,9 +73,12 @@ async function play({ port, callers, ms, talks, atMost }: Turn): Promise<Heard> 
     Array.from({ length: callers }, async () => {
       const line = await opened(port);
       for (;;) {
-        const request = performance.now() - started < ms ? requests[next++] : undefined;
+        const index = next++;
+        const from = perSecond === undefined ? performance.now() : started + (index * 1000) / perSecond;
+        if (from - started >= ms) break;
+        const request = perSecond === undefined ? requests[index] : requestOf(index);
         if (request === undefined) break;
-        const from = performance.now();
+        if (perSecond !== undefined) await until(from);
         const answer = await line.ask(request);
         latencies.push(performance.now() - from);
         if (!/^HTTP\/1\.1 200/.test(answer)) refused++;
@@ -90,6 +102,12 @@ async function play({ port, callers, ms, talks, atMost }: Turn): Promise<Heard> 
     still,
     sample: sample === "" ? "" : contentOf(sample),
   };
+}
+
+/** Some part of a millisecond late, never early. */
+async function until(due: number): Promise<void> {
+  const ahead = due - performance.now();
+  if (ahead > 0) await new Promise((resolve) => setTimeout(resolve, Math.ceil(ahead)));
 }
 
 /** A callback of some 600 bytes, as WeCom posts it; the query holds what every one of the servers asks for. */

@@ -8,15 +8,18 @@ const FILE = "BENCHMARKS.md";
 /** Takes the place of the run of so many items that stands there. */
 export function writeBenchmarks(measured: Measured): void {
   const { items, rounds } = measured;
-  const before = readFileSync(FILE, "utf8");
-  const [begin, end] = [`<!-- ${items} items -->`, `<!-- end of ${items} items -->`];
-  const section = [
-    begin,
+  writeSection(`${items} items`, [
     `${items.toLocaleString("en")} items, ${rounds} rounds. ${machine(measured)}.`,
     tableOf(measured),
     ratesOf(measured),
-    end,
-  ].join("\n\n");
+  ]);
+}
+
+/** Takes the place of what stands between the marks of this name; at the end where there are none. */
+export function writeSection(name: string, parts: readonly string[]): void {
+  const before = readFileSync(FILE, "utf8");
+  const [begin, end] = [`<!-- ${name} -->`, `<!-- end of ${name} -->`];
+  const section = [begin, ...parts, end].join("\n\n");
   const [from, to] = [before.indexOf(begin), before.indexOf(end)];
   const after =
     from < 0

@@ -1,4 +1,5 @@
 // The program as it is delivered (`npm run build`), beside a WeCom that only takes what is sent.
+import { spawnSync } from "node:child_process";
 import { APP, CORP } from "../setup/wecom-client.ts";
 import { startFakeApi } from "../wecom/fake-api.ts";
 import { type Started, startServer, stopServer } from "./contender.ts";
@@ -9,14 +10,22 @@ export interface Product extends Started {
   stop(): Promise<void>;
 }
 
+/** @throws where it does not build */
+export function buildProduct(): void {
+  const built = spawnSync("npm", ["run", "-s", "build"], { stdio: "inherit" });
+  if (built.status !== 0) throw new Error("what is delivered does not build");
+}
+
 /** On a database that is filled already: a directory that cannot be read keeps the members it knows. */
 export async function startProduct(
   databaseUrl: string,
   given: { readonly node?: readonly string[]; readonly env?: Readonly<Record<string, string>> } = {},
 ): Promise<Product> {
-  const wecom = await startFakeApi(({ path }) =>
-    path === "department/list" ? { errcode: 60011, errmsg: "no privilege" } : undefined,
-  );
+  const wecom = await startFakeApi(({ path, query }) => {
+    if (path === "department/list") return { errcode: 60011, errmsg: "no privilege" };
+    // Whoever logs in is whom their code names.
+    return path === "auth/getuserinfo" ? { errcode: 0, userid: query["code"] } : undefined;
+  });
   const from = performance.now();
   const started = await startServer(["dist/src/main.js"], {
     line: /http:\/\/127\.0\.0\.1:(\d+)/,

@@ -1,9 +1,7 @@
 // The comparison of P1 to P9 (performance.md): servers in turns of a second on this machine, medians over rounds, ratios.
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
-import BetterSqlite from "better-sqlite3";
 import pg from "pg";
 import { startPostgres } from "../setup/postgres.ts";
 import {
@@ -17,18 +15,18 @@ import {
 } from "./contender.ts";
 import { median } from "./figures.ts";
 import { fill, talksAmong } from "./filled.ts";
+import { COUNT_SPOKEN, DONE, spokenIn } from "./kept.ts";
 import type { Heard } from "./load.ts";
 import { benchOutbox, type OutboxRatios } from "./outbox.ts";
 import type { Keeping, Peer } from "./peer.ts";
-import { type Product, startProduct } from "./product.ts";
+import { buildProduct, type Product, startProduct } from "./product.ts";
 import { groupingOnSlowDisk } from "./sync.ts";
 import { benchTick, type TickRatios } from "./tick.ts";
+import { toldBy } from "./told.ts";
+import { warm } from "./warming.ts";
 
 const CALLERS = 64;
 const TURN_MS = 1000;
-/** Until what it runs is compiled, which takes a number of requests and not a time; but not for ever. */
-const WARM_REQUESTS = 6000;
-const WARM_AT_MOST_MS = 45_000;
 /** A follow-up is a thousandth of a second or less; nothing below answers more in a turn. */
 const MOST_IN_A_TURN = 24_000;
 
@@ -84,8 +82,7 @@ export async function measure(
   items: number,
   { rounds, engines }: { readonly rounds: number; readonly engines: "both" | "sqlite" },
 ): Promise<Measured> {
-  const built = spawnSync("npm", ["run", "-s", "build"], { stdio: "inherit" });
-  if (built.status !== 0) throw new Error("what is delivered does not build");
+  buildProduct();
   const folder = mkdtempSync(join(tmpdir(), "bench-"));
   const postgres = engines === "both" ? await startPostgres("bench", POSTGRES) : null;
   const before = loadavg();
@@ -120,11 +117,7 @@ export async function measure(
       enter("product PostgreSQL", onServer, onServer.stop);
     }
     const talks = talksAmong(items);
-    for (const contender of contenders) {
-      const until = performance.now() + WARM_AT_MOST_MS;
-      const answered = () => contender.heard.reduce((sum, one) => sum + one.answered, 0);
-      while (answered() < WARM_REQUESTS && performance.now() < until) await play(contender, 2 * TURN_MS);
-    }
+    for (const contender of contenders) await warm(() => play(contender, 2 * TURN_MS));
     for (const contender of contenders) {
       contender.heard.length = 0;
       contender.processor.length = 0;
@@ -146,7 +139,7 @@ export async function measure(
       outbox: await benchOutbox(postgres === null ? null : await emptyBeside(postgres.byNetwork)),
     };
 
-    async function play(contender: Contender, ms: number): Promise<void> {
+    async function play(contender: Contender, ms: number): Promise<Heard> {
       const spent = processorTimeOf(contender);
       const rate = contender.heard.at(-1)?.perSecond ?? 4000;
       const atMost = Math.min(MOST_IN_A_TURN, Math.ceil((rate * ms * 2) / 1000) + 500);
@@ -161,6 +154,7 @@ export async function measure(
       contender.heard.push(heard);
       contender.processor.push(((processorTimeOf(contender) - spent) * 1000) / heard.answered);
       kept.set(contender.name, (kept.get(contender.name) ?? 0) + heard.answered + heard.late);
+      return heard;
     }
   } finally {
     load.stop();
@@ -172,7 +166,6 @@ export async function measure(
 
 /** How many were answered, warming included: so many have to be there afterwards. */
 const kept = new Map<string, number>();
-const DONE = /跟进已记/u;
 
 function figuresOf(contender: Contender): Figures {
   const { heard, processor } = contender;
@@ -190,19 +183,16 @@ function figuresOf(contender: Contender): Figures {
   };
 }
 
-/** What was acknowledged is kept: each follow-up that was answered once, beside the two every item began with. */
 async function mustHaveKept(
   contenders: readonly Contender[],
   { sqlite, server }: { readonly sqlite: string; readonly server: string },
 ): Promise<void> {
-  const text = "SELECT COUNT(*) AS count FROM follow_ups WHERE text LIKE '第%次沟通%'";
-  const file = new BetterSqlite(sqlite.slice("sqlite:".length), { readonly: true });
-  const found = new Map([["product SQLite", (file.prepare(text).get() as { count: number }).count]]);
-  file.close();
+  const found = new Map([["product SQLite", spokenIn(sqlite.slice("sqlite:".length))]]);
   if (server !== "") {
     const client = new pg.Client({ connectionString: server });
     await client.connect();
-    found.set("product PostgreSQL", Number(((await client.query(text)).rows[0] as { count: number }).count));
+    const { rows } = await client.query(COUNT_SPOKEN);
+    found.set("product PostgreSQL", Number((rows[0] as { count: number }).count));
     await client.end();
   }
   for (const { name } of contenders)
@@ -217,15 +207,9 @@ const BESIDE_MS = 8000;
 async function delayDuringMinute({ port }: Product, load: Load, items: number): Promise<number> {
   const ahead = (MINUTE_MS - (Date.now() % MINUTE_MS) - BESIDE_MS / 2 + MINUTE_MS) % MINUTE_MS;
   await new Promise((resolve) => setTimeout(resolve, ahead));
-  await metric(port);
+  await toldBy(port);
   await load.play({ port, callers: 8, ms: BESIDE_MS, talks: talksAmong(items), atMost: 30_000 });
-  return (await metric(port)) * 1000;
-}
-
-/** Each reading begins a new time. */
-async function metric(port: number): Promise<number> {
-  const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
-  return Number(/^nodejs_eventloop_lag_p99_seconds ([\d.e-]+)/m.exec(text)?.[1] ?? Number.NaN);
+  return (await toldBy(port))("nodejs_eventloop_lag_p99_seconds") * 1000;
 }
 
 async function emptyBeside(byNetwork: string): Promise<string> {

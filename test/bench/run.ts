@@ -1,5 +1,6 @@
 // npm run bench: the targets of performance.md beside this machine's ratios; `-- 100000` for so many items, `-- sqlite` without
-// PostgreSQL, `-- --write` for BENCHMARKS.md. A word measures one thing alone: tick, growth, reading, look, results, pages, rules.
+// PostgreSQL, `-- --write` for BENCHMARKS.md. A word measures one thing alone: tick, growth, reading, look, results, pages, rules,
+// soak.
 
 import { benchGrowth } from "./growth.ts";
 import { benchLook } from "./look.ts";
@@ -9,6 +10,7 @@ import { measure } from "./ratios.ts";
 import { benchReading } from "./reading.ts";
 import { benchResults } from "./results.ts";
 import { benchRules } from "./rules.ts";
+import { benchSoak } from "./soak.ts";
 import { machine, ratesOf, tableOf } from "./table.ts";
 import { benchTick } from "./tick.ts";
 
@@ -20,6 +22,7 @@ const ALONE: Readonly<Record<string, (words: readonly string[]) => Promise<unkno
   tick: () => benchTick(),
   growth: benchGrowth,
   rules: benchRules,
+  soak: benchSoak,
 };
 const ROUNDS = Number(process.env["BENCH_ROUNDS"] ?? 7);
 

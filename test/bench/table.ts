@@ -72,7 +72,7 @@ export function ratesOf({ of }: Measured): string {
   return [head, "| --- | --- | --- | --- | --- | --- | --- | --- | --- |", ...rows].join("\n");
 }
 
-function shown(value: number | null): string {
+export function shown(value: number | null): string {
   if (value === null) return "";
   return value >= 100 || Number.isInteger(value) ? String(Math.round(value)) : value.toPrecision(2);
 }
