@@ -3,6 +3,8 @@ import { type ChildProcess, execFileSync, fork, spawn } from "node:child_process
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
+import { basename, join } from "node:path";
+import { buildSync } from "esbuild";
 import type { Heard, Turn } from "./load.ts";
 
 /** As package.json starts the server. */
@@ -36,6 +38,21 @@ interface Starting {
   readonly line: RegExp;
   /** Options of Node's own. */
   readonly node?: readonly string[];
+}
+
+/** As what is delivered is built: a loader that keeps the names of functions would cost whoever makes many of them most. */
+export function asBuilt(source: string): string {
+  const outfile = join("dist", "bench", `${basename(source, ".ts")}.mjs`);
+  buildSync({
+    entryPoints: [source],
+    outfile,
+    bundle: true,
+    packages: "external",
+    platform: "node",
+    format: "esm",
+    target: "node20",
+  });
+  return outfile;
 }
 
 /** Resolves when it says where it listens. */

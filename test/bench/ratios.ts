@@ -5,6 +5,7 @@ import { join } from "node:path";
 import pg from "pg";
 import { startPostgres } from "../setup/postgres.ts";
 import {
+  asBuilt,
   type Load,
   memoryOf,
   processorTimeOf,
@@ -94,18 +95,18 @@ export async function measure(
       stops.push(stop);
       contenders.push({ ...started, name, heard: [], processor: [] });
     };
-    const options = { line: /^(\d+)\n/, node: ["--import", "tsx", "--no-deprecation"] };
+    const [peerFile, ownFile] = ["test/bench/peer.ts", "test/bench/server.ts"].map(asBuilt);
+    const line = /^(\d+)\n/;
     const peers = await Promise.all(
       PEERS.map(([peer, keeping]) =>
-        startServer(
-          ["test/bench/peer.ts", peer, keeping, join(folder, `${peer}-${keeping}.sqlite`)],
-          options,
-        ),
+        startServer([peerFile ?? "", peer, keeping, join(folder, `${peer}-${keeping}.sqlite`)], {
+          line,
+          node: ["--no-deprecation"],
+        }),
       ),
     );
     for (const [index, peer] of peers.entries()) enter(PEERS[index]?.join(" ") ?? "", peer);
-    const own = { line: /^(\d+)\n/, node: ["--import", "tsx"] };
-    enter("product echo", await startServer(["test/bench/server.ts", "echo"], own));
+    enter("product echo", await startServer([ownFile ?? "", "echo"], { line }));
     const sqlite = `sqlite:${join(folder, "product.sqlite")}`;
     const server = postgres === null ? "" : `${postgres.byNetwork}/bench`;
     await fill(sqlite, items);
