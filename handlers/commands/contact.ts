@@ -20,7 +20,11 @@ export default command({
     const said = readContactChange(text);
     if (said === null) throw new UsageError("missing-contact");
     const only = said.name === null && known.length === 1 ? known[0] : undefined;
-    const meant = known.find(({ name }) => name === said.name) ?? only;
+    const { formerly } = said;
+    const meant =
+      formerly === undefined
+        ? (known.find(({ name }) => name === said.name) ?? only)
+        : known.find((one) => one.phoneKey === phoneKey(formerly));
     // 联系人换了,新的是李敏 …: somebody new takes nobody's number over.
     const isNew =
       said.change === "add" || (said.change === "change" && meant === undefined && said.name !== null);
@@ -35,7 +39,7 @@ export default command({
         createdAt: now,
       });
     else if (meant === undefined)
-      throw new UsageError("no-such-contact", { name: said.name ?? said.phone ?? "" });
+      throw new UsageError("no-such-contact", { name: said.name ?? said.formerly ?? said.phone ?? "" });
     else if (said.change === "remove") await store.contacts.remove(meant.id);
     else
       await store.contacts.save({

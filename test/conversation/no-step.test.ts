@@ -21,6 +21,9 @@ onOneEngine((engine) => {
     ["宝利15号到18号全厂放假", 7],
     ["恒力这边三月底前必须拿下", 3],
     ["恒力合同期三年 从4月1号开始", 3],
+    ["恒力陈总说他周三去上海,周五才回", 3],
+    ["钱工明天飞深圳,见不成", 7],
+    ["宝利钱工周四去北京开会", 7],
   ])("%s: nothing comes then", async (text, no) => {
     const before = await followUps(no);
     const said = await me(text);
@@ -40,6 +43,9 @@ onOneEngine((engine) => {
     ["宝利下周哪天都行,先定周三", 7, "2026-03-18"],
     ["宝利下周三四都行,就周四吧", 7, "2026-03-19"],
     ["宝利下周出差,周四先去见他", 7, "2026-03-12"],
+    ["钱工周四来我们公司", 7, "2026-03-12"],
+    ["恒力陈总他明天去宁波,我后天去找他", 3, "2026-03-12"],
+    ["新元,我明天去宁波", 2, "2026-03-11"],
   ])("%s: we do", async (text, no, day) => {
     await me(text);
     expect(await nextOf(no)).toBe(day);
@@ -49,11 +55,24 @@ onOneEngine((engine) => {
     "恒力新地址 苏州工业园区星湖街28号",
     "万邦仓库在外青松公路三号",
     "恒力在东吴路12号2楼,门口好停车",
-  ])("%s: a house is no day", async (text) => {
+    "万邦合同编号WB20260312,已归档",
+  ])("%s: a house or a code is no day", async (text) => {
     expect(await me(text)).not.toMatch(/^下次 /m);
   });
   test("恒力地址改成吴中大道88号 is where they are", async () => {
     expect(await me("恒力地址改成吴中大道88号")).toContain("地址 苏州吴中 → 吴中大道88号");
+  });
+
+  test.each([
+    ["宝利这周五的面谈可能要取消", 7, "2026-03-13"],
+    ["新元12号的面谈何工想取消", 2, "2026-03-12"],
+    ["宝利面谈要不要取消", 7, "2026-03-13"],
+  ])("%s: it stands until somebody calls it off", async (text, no, day) => {
+    expect(await me(text)).not.toContain("不作数了");
+    expect(await nextOf(no)).toBe(day);
+  });
+  test("parts are no price: 拆成软件和实施两块", async () => {
+    expect(await me("万邦老沈让我把WMS的报价拆成软件和实施两块")).not.toContain("我理解为");
   });
 
   test("不用去了 is no appointment any more", async () => {

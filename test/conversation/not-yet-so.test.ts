@@ -21,6 +21,13 @@ onOneEngine((engine) => {
     expect((await item(5))?.outcome, answer).toBe("open");
   });
 
+  test.each(["蓝海定金收到5万,合同还没签", "蓝海预付款到了5万,合同在走", "我昨天给蓝海报了24万,刘总说太贵"])(
+    "%s offers neither a win nor a plan of payments",
+    async (text) => {
+      expect(await talk.say("ZhangSan", text)).not.toMatch(/我理解为「(?:赢单|回款)/u);
+    },
+  );
+
   test.each([
     ["新客户扬州康平生物,扬州邗江,要LIMS,联系人吕经理", "扬州康平生物"],
     ["有个滁州的厂要报备 滁州天润家电 想要LIMS,联系人李姐,电话还没拿到", "滁州天润家电"],

@@ -10,13 +10,16 @@ interface Standing {
   readonly nextText: string | null;
 }
 
+/** 面谈可能要取消: nobody has called it off yet. */
+const UNSURE =
+  "(?<!(?:可能|也许|或许|恐怕|怕是|说不定|不一定|估计|搞不好|没准|会不会|要不要|是不是|是否|想|打算|考虑|要是|如果|万一)[^,;。!?]{0,4})";
 const OFF =
   "(?:取消|作废|推掉|不作数|不去|不来|不见|不约|不开|不用[去来见跑]|去不成|去不了|来不了|泡汤|改期)";
 /** Behind a day: it is called off, so the day is none to come. */
-export const CALLED_OFF = new RegExp(`^[^,;。!?]{0,8}(?<![没未别不])${OFF}`);
+export const CALLED_OFF = new RegExp(`^[^,;。!?]{0,8}${UNSURE}(?<![没未别不])${OFF}`);
 const MEETING = "(?:约好?的?|预约|会议?|见面|面谈|拜访|上门|演示|行程|回访|下次|安排)";
 const NAMED_OFF = new RegExp(
-  `${MEETING}[^,;。!?]{0,6}(?<![没未别不])${OFF}|(?<![没未别不])(?:取消|推掉)了?[^,;。!?]{0,4}${MEETING}`,
+  `${MEETING}[^,;。!?]{0,6}${UNSURE}(?<![没未别不])${OFF}|${UNSURE}(?<![没未别不])(?:取消|推掉)了?[^,;。!?]{0,4}${MEETING}`,
 );
 /** Somebody else's meeting is not ours. */
 const OTHERS = /竞品|对手|友商|别家|同行/;

@@ -3,7 +3,7 @@ import { sound } from "../names/sound.ts";
 import { isLikeName } from "./contact.ts";
 import { fold } from "./fold.ts";
 import { findLabels } from "./label.ts";
-import { readPhone } from "./phone.ts";
+import { readPhone, readPhones } from "./phone.ts";
 import { LIKE_ROLE, TITLED } from "./profile-words.ts";
 
 export interface ContactChange {
@@ -14,12 +14,16 @@ export interface ContactChange {
   readonly role: string | null;
   /** How whoever was called `name` is called in truth; absent where it stays. */
   readonly renamed?: string;
+  /** The number that `phone` takes the place of; absent where it was not told. */
+  readonly formerly?: string;
 }
 
 /** Reads `加 李总 13900000000 采购`, `改 李总 13900000001`, `删 李总`; null where no person and no number is named. */
 export function readContactChange(text: string): ContactChange | null {
   const renamed = readRename(text);
   if (renamed !== null) return renamed;
+  const renumbered = readRenumbered(text);
+  if (renumbered !== null) return renumbered;
   const folded = withoutLead(fold(text));
   const verb = VERB.exec(folded);
   const change =
@@ -79,6 +83,25 @@ export function isSpelledAlike(one: string, other: string): boolean {
 
 const RENAMED =
   /^(?:改(?=\s*[一-龥]{2,4}\s))?\s*(?:联系人)?(?<old>[一-龥]{2,4}?)?(?:的?(?:名字|姓名))?(?:写错|打错|弄错|错|不对)?了?[\s,]*(?<verb>(?:应该|其实|实际)?(?:改名[叫为成]?|[改换更][成为]|改叫|更正为|(?:应该|其实|实际)(?:是|叫)|(?<=^改\s*[一-龥]{2,4}\s+)))\s*(?<name>[一-龥]{2,4}?)[了吧哈。]*$/u;
+
+/** 刘总13800005555这个号换成13911112222了: whose number it was says whose it is. */
+function readRenumbered(text: string): ContactChange | null {
+  const into = numberInto(text);
+  if (into === null) return null;
+  return { change: "change", name: null, phone: into.fresh, role: null, formerly: into.old };
+}
+
+/** The number that was, and the one that takes its place. */
+export function numberInto(text: string): { readonly old: string; readonly fresh: string } | null {
+  const folded = fold(text);
+  const [old, fresh, ...others] = readPhones(folded);
+  if (old === undefined || fresh === undefined || others.length > 0) return null;
+  if (!NUMBER_INTO.test(folded.slice(old.end, fresh.start))) return null;
+  return { old: old.value, fresh: fresh.value };
+}
+
+const NUMBER_INTO =
+  /^\s*(?:的?[这那]个)?(?:号码|手机号?码?|电话|号)?[\s,]*(?:已经|都|现在|也|不用了|停用了?|停了|作废了?|[\s,])*(?:换|改|变|更新|更改|更换)[了新]?[成为到是]?了?[\s,:]*(?:新号?码?)?[是:]?\s*$/u;
 
 /** 换了 新的是李敏 13600001234: who is new, without the words that say so. */
 function withoutLead(folded: string): string {

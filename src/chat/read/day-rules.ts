@@ -53,7 +53,7 @@ export const RULES: readonly Rule[] = [
     (groups, today, now) => later(groups, today, now).day,
   ],
   rule(
-    "(?<!\\d)(?<year>20\\d{2})(?<month>0[1-9]|1[0-2])(?<date>0[1-9]|[12]\\d|3[01])(?!\\d)",
+    "(?<![\\dA-Za-z])(?<year>20\\d{2})(?<month>0[1-9]|1[0-2])(?<date>0[1-9]|[12]\\d|3[01])(?!\\d)",
     ({ year, month, date }) => civil(Number(year), Number(month), Number(date)),
   ),
   rule(

@@ -36,7 +36,8 @@ export function readMoment(text: string, now: number): Moment | Extract<DayFound
   if ("ask" in said) return said;
   const { minute } = said.value;
   const day = addDays(said.value.day, -daysBefore(folded.slice(said.end)));
-  const { start, end } = said;
+  const { start } = said;
+  const end = said.end + (BY_THEN.exec(folded.slice(said.end))?.[0].length ?? 0);
   if (minute !== null) return { at: at(day, minute), start, end };
   const behind = /^\s*下班前/.exec(folded.slice(end))?.[0] ?? "";
   const words = folded.slice(start, end) + behind;
@@ -47,6 +48,9 @@ export function readMoment(text: string, now: number): Moment | Extract<DayFound
     end: end + behind.length,
   };
 }
+
+/** 周五前: no word of what is to be done. */
+const BY_THEN = /^\s*[之以]?前(?=[\s,;。催问把给找去发交])/u;
 
 /** 周四去新元,前一天提醒我带样品; 20号签,提前两天提醒我. */
 const BEFORE =

@@ -16,10 +16,12 @@ const COUNTS = "[年月日号天周期次个台套家人批款折起季分%:/]|�
 const ONE_EACH = "一个?(?:点|台|套|条|人|年|工位|用户)";
 const TAIL = `(?:(?<=[亿億万萬千百wW])(?!百分)(?:零?(?:${ARABIC})(?:[万萬千百]|(?=${ONE_EACH})|(?!${COUNTS}|,\\d|[\\d.${NUMERALS}]))|${CHINESE_NUMBER}(?:[万萬]|(?=${ONE_EACH})|(?!${COUNTS}|[\\d${NUMERALS}]))))`;
 /** 跟李四一块做的 */
+/** 拆成软件和实施两块: what is named so has parts, and costs no two yuan. */
+const OF_PARTS = `(?<!(?<![${NUMERALS}\\d.,])[一二两三四五六七八九1-9]\\s*)`;
 const TOGETHER = "儿|(?<=一块)(?:做|跟|去|来|弄|谈|搞|过|干|跑|盯|聊|见|吃)";
 /** 五十万, 三万五, 1.5亿, 28.5w, 8千, 1亿2000万, 3万6千8百, 80,000元, 80000. */
 const AMOUNT = new RegExp(
-  `(?<![.#/:\\-A-Za-z])(?:(?<!\\d)|(?=[${NUMERALS}]))(?:[¥￥]\\s*|(?:人民币|RMB|CNY)\\s*)?(?<number>${POINTED}|${ARABIC}|${CHINESE_NUMBER})\\s*(?:个(?=[亿億]))?(?<unit>百万|千万|[万萬wW亿億千百]|[kK](?![A-Za-z]))?(?<tail>${TAIL}*)\\s*(?<yuan>块钱|元[整正]|元|块(?!${TOGETHER})|人民币|RMB|CNY)?`,
+  `(?<![.#/:\\-A-Za-z])(?:(?<!\\d)|(?=[${NUMERALS}]))(?:[¥￥]\\s*|(?:人民币|RMB|CNY)\\s*)?(?<number>${POINTED}|${ARABIC}|${CHINESE_NUMBER})\\s*(?:个(?=[亿億]))?(?<unit>百万|千万|[万萬wW亿億千百]|[kK](?![A-Za-z]))?(?<tail>${TAIL}*)\\s*(?<yuan>块钱|元[整正]|元|${OF_PARTS}块(?!${TOGETHER})|人民币|RMB|CNY)?`,
   "gu",
 );
 const PARTS = new RegExp(

@@ -1,7 +1,7 @@
 // A day that is named and is no step of ours by what is said of it: called impossible, wished for, declined, theirs today, a time they are away.
 import type { DayFound } from "./days.ts";
 import { isWished } from "./moved-day.ts";
-import { doTheirs, isAskedWhether } from "./whose-day.ts";
+import { doTheirs, isAskedWhether, isTheirTravel } from "./whose-day.ts";
 
 /** 三月底前定不下来: nothing comes on that day; 三月底前必须拿下 is a goal. */
 export const NOT_BY_THEN =
@@ -28,6 +28,7 @@ export function isNoStep(folded: string, day: DayFound, isToday: boolean): boole
   if (BEGINS_AWAY.test(after) || ENDS_RANGE.test(before)) return true;
   // 合同期从4月1号开始
   if (/从\s*$/u.test(before) && /^\s*(?:开始|起(?!草))/u.test(after)) return true;
+  if (isTheirTravel(folded, day)) return true;
   return isToday && doTheirs(folded, day);
 }
 

@@ -37,6 +37,17 @@ export function isTheirs(folded: string, { start, end }: DayFound): boolean {
   return THEY_BEHIND.test(behind) || (THEY_BEFORE.test(folded.slice(0, start)) && DO_BEHIND.test(behind));
 }
 
+/** 陈总说他周三去上海: they travel; 去我们公司 is where we are. */
+const TRAVEL =
+  /^\s*(?:上午|下午|一早|晚上|早上)?\s*(?:要|会|就|得|又|还)*(?:去|到|飞|赴|回)(?!我们?|咱们?|你们?|公司|厂|现场|看|谈|找|送|取|拿|签|见|参观|考察)[一-龥]{2,4}(?=$|[\s,;。!]|出差|开会|参[加展]|学习|培训|了)/u;
+const THEY_THEMSELVES =
+  /(?:^|[\s,;。!]|说|讲|因为|不过|但)(?:他们?|她们?|[一-龥]{1,2}(?:总|工|经理|主任|厂长))(?:自己|本人)?\s*$/u;
+
+/** Whoever stands right before the day goes somewhere else on it. */
+export function isTheirTravel(folded: string, { start, end }: DayFound): boolean {
+  return THEY_THEMSELVES.test(folded.slice(0, start)) && TRAVEL.test(folded.slice(end));
+}
+
 /** 说今天走流程: whoever was named before does it among themselves. */
 export function doTheirs(folded: string, { start, end }: DayFound): boolean {
   return SAY_BEFORE.test(folded.slice(0, start)) && DO_BEHIND.test(folded.slice(end));

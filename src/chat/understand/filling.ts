@@ -2,6 +2,7 @@
 import { dayOf } from "../../domain/day.ts";
 import type { Item, Stage } from "../../domain/item/item.ts";
 import { contactBeside } from "../read/contact.ts";
+import { numberInto } from "../read/contact-change.ts";
 import { dated } from "../read/dated.ts";
 import { readClock } from "../read/day.ts";
 import { fieldSaid } from "../read/edit.ts";
@@ -70,7 +71,11 @@ export function restOf(seen: Filled, spoken: Spoken, filling: Filling | null): s
     OWNER.exec(part.text)?.groups?.["name"] ??
     nameBeside(phones[0], apart.text) ??
     PERSON_NAMED.exec(part.text.replace(BESIDES, " "))?.[0];
-  const contact = [seen.words ?? person, ...phones.map(({ value }) => value)];
+  const into = phones.length === 2 ? numberInto(part.text) : null;
+  const contact =
+    into !== null
+      ? [`${into.old}换成${into.fresh}`]
+      : [seen.words ?? person, ...phones.map(({ value }) => value)];
   /** With the dates the days mean. */
   const said = (begin: number, stop: number) => dated(apart.text.slice(begin, stop).trim(), apart.now);
   const values = {
@@ -101,7 +106,7 @@ export function restOf(seen: Filled, spoken: Spoken, filling: Filling | null): s
     length: quietLength(part.text),
     period: seen.entry.id === "leave" ? periodSaid(part.text, apart.now) : "",
     contact: contact.filter(Boolean).join(" "),
-    renumbered: renumbered !== undefined,
+    renumbered: renumbered !== undefined || into !== null,
   };
   return seen.entry.offered(values);
 
@@ -129,6 +134,11 @@ export function restOf(seen: Filled, spoken: Spoken, filling: Filling | null): s
   /** What is to be reminded of, with the day that stands behind the word where there are two, or inside of what was recognised. */
   function reminded(): string {
     const what = after.replace(/^我?(?:一?[声下])?/u, "");
+    // 明天下午三点电话会,提醒我两点半准备: the hour of the reminder, on the day that was named.
+    const hour = HOUR_FIRST.exec(what)?.[0];
+    const named = days.find((one) => one.end <= from && "value" in one);
+    if (hour !== undefined && named !== undefined && "value" in named)
+      return `${named.value.day.slice(5).replace("-", "/")} ${hour} ${before} ${what.slice(hour.length)}`;
     if (days.some(({ start: at }) => at >= until)) return `${what} ${before}`;
     const inside = days.find(({ start: at }) => at >= from);
     // 一会儿十一点喊我开会: an hour without its day. 周五下班前催我写周报: and the part of the day.
@@ -147,6 +157,9 @@ function fieldOf(text: string, item: Item | null): string {
 
 const CONTRACT = /^合同(?:金?额)?$/u;
 
+const HOUR_FIRST =
+  /^(?:上午|下午|早上|晚上|中午)?(?:\d{1,2}|[一二两三四五六七八九]|十[一二]?)(?:点(?:半|[一三]刻|钟|整|\d{1,2}分?|[二三四五]?十五?分?)?|[:：]\d{2})/u;
+
 /** 签约时间往后延: the day is the one of signing. */
 const SIGNS = /签(?:单|约|字|合同)?的?(?:日子|日期|时间|日)|预计签/u;
 /** 合同签了,28万5,首付下周三付10万: the plan begins with its first part. */
@@ -164,7 +177,7 @@ function priceIn({ entry }: Filled, filling: Filling | null): "any" | "price" | 
 const TOTAL = /(?<word>累计|总共|一共|合计|总计)[^,;。\d]{0,6}$/u;
 
 const NUMBER_CHANGED =
-  "(?:(?:换|改|变)(?:了)?(?:个|新)?(?:号|电话|手机|微信)|(?:电话|手机|号码?|微信)号?(?:给我|帮我|麻烦你?)?(?:换|改|变|更新)(?:成|为|了|到|[:：]))";
+  "(?:(?:换|改|变)(?:了)?(?:个|新)?(?:号|电话|手机|微信)|(?:电话|手机|号码?|微信)号?(?:给我|帮我|麻烦你?)?(?:换|改|变|更新)(?:成|为|了|到|[:：])|新的?(?:号码?|电话号?|手机号?)(?!的|人))";
 /** 王磊换号了 13600009999, 何工电话改成13857410001: the number of somebody who is known already. */
 const RENUMBERED = new RegExp(
   `(?:^|[,;。\\s的])[把将]?(?<name>\\p{Script=Han}{2,4}?)(?:的)?${NUMBER_CHANGED}`,

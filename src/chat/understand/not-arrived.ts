@@ -10,3 +10,11 @@ const ANOTHER_PART = /尾款|余款|剩|余下|其余|后面|[二三]期|第[二
 export function hasNotArrived(clauses: readonly Pick<Clause, "text">[]): boolean {
   return clauses.some(({ text }) => NOT_COME.test(text) && !ANOTHER_PART.test(text));
 }
+
+/** 定金收到5万,合同还没签: who has paid a part of it has signed nothing yet. */
+export function isUnsigned({ text }: { readonly text: string }): boolean {
+  return UNSIGNED.test(text);
+}
+
+const UNSIGNED =
+  /(?:合同|协议|单子)[^,;。!?]{0,4}(?:还|都|一直)?没(?:有)?(?:签|盖|回|下来|好|定)|(?:合同|协议)(?:还|都|也)?在(?:走|审|过|拟|改)|(?:还|尚|都)没(?:有)?签/u;

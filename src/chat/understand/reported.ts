@@ -13,7 +13,7 @@ import { isTakenAway } from "./mood.ts";
 import { movedTo, moveOrdered, signingMovedTo } from "./moved.ts";
 import { newNumber } from "./new-number.ts";
 import { nextCommand } from "./next-command.ts";
-import { hasNotArrived } from "./not-arrived.ts";
+import { hasNotArrived, isUnsigned } from "./not-arrived.ts";
 import { onlyPointsAt } from "./points-at.ts";
 import { isSurePrice } from "./reckoned.ts";
 import { weightOf } from "./registry.ts";
@@ -86,6 +86,7 @@ async function impliedBy(
       (act.command === EDIT && offers.some((offer) => /[万元]/u.test(offer))) ||
       (WAYS_ON.has(act.command) && [...commands].some((one) => WAYS_ON.has(one)));
     if (isTaken || (seen.entry.id === PAYMENT && hasNotArrived(spoken.part.clauses))) continue;
+    if (seen.entry.id === PAYMENT && act.command !== PAYMENT && isUnsigned(spoken.part)) continue;
     const person = seen.who === null ? null : await personIn(seen, around);
     if (seen.who !== null && person === null) continue;
     commands.add(act.command);
