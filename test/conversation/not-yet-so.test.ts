@@ -21,12 +21,20 @@ onOneEngine((engine) => {
     expect((await item(5))?.outcome, answer).toBe("open");
   });
 
-  test.each(["蓝海定金收到5万,合同还没签", "蓝海预付款到了5万,合同在走", "我昨天给蓝海报了24万,刘总说太贵"])(
-    "%s offers neither a win nor a plan of payments",
-    async (text) => {
-      expect(await talk.say("ZhangSan", text)).not.toMatch(/我理解为「(?:赢单|回款)/u);
-    },
-  );
+  test.each([
+    "蓝海定金收到5万,合同还没签",
+    "蓝海预付款到了5万,合同在走",
+    "我昨天给蓝海报了24万,刘总说太贵",
+    "蓝海合同收到了,就是还没盖章",
+    "蓝海章盖了一半",
+  ])("%s offers neither a win nor a plan of payments", async (text) => {
+    expect(await talk.say("ZhangSan", text)).not.toMatch(/我理解为「(?:赢单|回款)/u);
+  });
+
+  test("what is paid later is planned behind the win: 蓝海签了,26万,4月1号付首款8万", async () => {
+    await talk.say("ZhangSan", "蓝海签了,26万,4月1号付首款8万");
+    expect(await talk.say("ZhangSan", "确认")).toMatch(/赢单了[\s\S]*回款计划 1 笔/u);
+  });
 
   test.each([
     ["新客户扬州康平生物,扬州邗江,要LIMS,联系人吕经理", "扬州康平生物"],

@@ -163,7 +163,7 @@ const HOUR_FIRST =
 /** 签约时间往后延: the day is the one of signing. */
 const SIGNS = /签(?:单|约|字|合同)?的?(?:日子|日期|时间|日)|预计签/u;
 /** 合同签了,28万5,首付下周三付10万: the plan begins with its first part. */
-const BEFORE_PLAN = /^.*?[,，;；。\s](?=(?:首[付款期]|定金|预付|先付|第一笔))/u;
+const BEFORE_PLAN = /^.*?[,，;；。\s](?=[^,，;；。]{0,8}?(?:首[付款期]|定金|预付|先付|第一笔))/u;
 const PAYMENT = "payment";
 const EDIT = "edit";
 /** What the whole is sold for counts there. */

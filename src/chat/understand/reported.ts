@@ -54,8 +54,10 @@ export async function report(spoken: Spoken, told: readonly Seen[], around: Surr
 
 const MOST_OFFERS = 2;
 const LOSE = "lose";
+const WIN = "win";
 const EDIT = "edit";
 const PAYMENT = "payment";
+const LAST: readonly string[] = ["payment-plan", EDIT];
 
 async function impliedBy(
   told: readonly Seen[],
@@ -70,11 +72,9 @@ async function impliedBy(
   // 老板昨晚拍板定了用友: what is lost moves nowhere.
   const lost = told.filter(({ entry }) => entry.id === LOSE);
   const others = told.filter(({ entry }) => entry.id !== LOSE);
-  // Of a price that moves the deal on nothing else is to be changed.
-  const inOrder = [
-    ...others.filter(({ entry }) => entry.id !== EDIT),
-    ...others.filter(({ entry }) => entry.id === EDIT),
-  ];
+  // What is paid is planned of what is won; of a price that moves the deal on nothing else is to be changed.
+  const rank = ({ entry }: Seen) => LAST.indexOf(entry.id);
+  const inOrder = others.toSorted((one, other) => rank(one) - rank(other));
   const sureFirst = [...inOrder.filter((seen) => isSure(seen, spoken)), ...inOrder];
   for (const seen of [...lost, ...sureFirst]) {
     if (deedOf("told", seen.means, isTakenAway(seen.clause.masked, seen)) !== "keep-and-offer") continue;
@@ -86,7 +86,7 @@ async function impliedBy(
       (act.command === EDIT && offers.some((offer) => /[万元]/u.test(offer))) ||
       (WAYS_ON.has(act.command) && [...commands].some((one) => WAYS_ON.has(one)));
     if (isTaken || (seen.entry.id === PAYMENT && hasNotArrived(spoken.part.clauses))) continue;
-    if (seen.entry.id === PAYMENT && act.command !== PAYMENT && isUnsigned(spoken.part)) continue;
+    if (act.command === WIN && isUnsigned(spoken.part)) continue;
     const person = seen.who === null ? null : await personIn(seen, around);
     if (seen.who !== null && person === null) continue;
     commands.add(act.command);
