@@ -4,6 +4,7 @@ import { accepted, refusedIn, SYNC_STANDING } from "../../src/domain/people/sync
 
 export default command({
   right: "accept-directory",
+  looks: ["nothing"],
   args: {},
   async run({ store }) {
     const gone = refusedIn(await store.settings.get(SYNC_STANDING));

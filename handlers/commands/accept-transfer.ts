@@ -11,6 +11,7 @@ import { carryOver } from "../../src/workflows/transfers/transfers.ts";
 
 export default command({
   right: "accept-transfer",
+  looks: ["already"],
   apart: true,
   args: { item: arg.offeredItem(), text: arg.words() },
   async run(scene) {

@@ -13,6 +13,7 @@ import { mentorNews } from "../../src/workflows/mentoring/mentor-news.ts";
 export default command({
   undoable: true,
   right: "advance",
+  looks: ["there"],
   args: { item: arg.item(), to: arg.stage(), text: arg.words() },
   async run(scene) {
     const { item: inHand, to, text } = scene.args;

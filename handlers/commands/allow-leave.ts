@@ -7,6 +7,7 @@ import { decideLeave } from "../../src/workflows/leave.ts";
 
 export default command({
   right: "allow-leave",
+  looks: ["nothing"],
   args: { who: arg.person() },
   async run(scene) {
     const { actor, store } = scene;

@@ -8,6 +8,7 @@ import { carryOver } from "../../src/workflows/transfers/transfers.ts";
 
 export default command({
   right: "allow-transfer",
+  looks: ["already"],
   args: { item: arg.item(), text: arg.words() },
   async run(scene) {
     const { item: inHand, text } = scene.args;

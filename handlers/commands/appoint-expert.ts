@@ -10,6 +10,7 @@ import { toEach } from "../../src/workflows/mentoring/mentoring.ts";
 
 export default command({
   right: "appoint-expert",
+  looks: ["already"],
   audience: "private",
   args: { who: arg.person(), text: arg.words() },
   async run({ args: { who, text }, actor, now, store, rules }) {

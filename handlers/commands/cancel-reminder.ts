@@ -9,6 +9,7 @@ import { type Waiting, waitingReminders } from "../../src/workflows/own-reminder
 export default command({
   undoable: true,
   right: "cancel-reminder",
+  looks: ["nothing", "none", "which"],
   args: { text: arg.words() },
   audience: "private",
   async run({ args: { text }, actor, now, store }) {

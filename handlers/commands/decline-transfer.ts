@@ -7,6 +7,7 @@ import { offerTo } from "../../src/workflows/transfers/offers.ts";
 
 export default command({
   right: "decline-transfer",
+  looks: ["already"],
   apart: true,
   args: { item: arg.offeredItem(), text: arg.words() },
   async run(scene) {

@@ -10,6 +10,7 @@ import { expertFigures } from "../../src/workflows/mentoring/experts.ts";
 
 export default command({
   right: "nominate-expert",
+  looks: ["already"],
   audience: "private",
   args: { who: arg.person() },
   async run({ args: { who }, actor, now, store, rules }) {

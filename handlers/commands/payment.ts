@@ -1,7 +1,8 @@
 // 回款 #12 5万 首付: money that came in; done is paid in full.
 import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
-import { nextPaymentDay } from "../../src/domain/item/payments.ts";
+import { dayOf } from "../../src/domain/day.ts";
+import { nextAfterMoney } from "../../src/domain/item/payments.ts";
 import { RuleError } from "../../src/domain/rule-error.ts";
 import { celebrated, celebration } from "../../src/workflows/celebration.ts";
 import { fundNotices, settleShares } from "../../src/workflows/mentoring/mentor-shares.ts";
@@ -15,15 +16,16 @@ export default command({
     const { actor, now, store, rules, save } = scene;
     const { item, customer } = inHand;
     if (item.outcome !== "won") throw new RuleError("not-won", { item });
-    const { amountFen, note } = moneySaid(text, { now, paidFen: await store.payments.paidFen(item.no) });
+    const before = await store.payments.paidFen(item.no);
+    const { amountFen, note } = moneySaid(text, { now, paidFen: before });
     const booking = { amountFen, text: note };
     const asked = await asksForTwin(inHand, booking, scene);
     if (asked !== null) return asked;
     await store.payments.add({ ...booking, no: item.no, at: now, by: actor.userId });
     const paidFen = await store.payments.paidFen(item.no);
-    const nextDay = nextPaymentDay(await store.payments.plan(item.no), paidFen);
+    const plan = await store.payments.plan(item.no);
     const saved = await save({
-      item: { ...item, nextDay, nextMinute: null, nextText: null },
+      item: { ...item, ...nextAfterMoney(item, { plan, before, after: paidFen, today: dayOf(now) }) },
       what: "paid",
       text: note,
     });

@@ -12,6 +12,7 @@ const MOST = 20;
 export default command({
   undoable: true,
   right: "product-push",
+  looks: ["known", "nothing"],
   audience: "private",
   args: { customer: arg.customer(), text: arg.words() },
   async run(scene) {

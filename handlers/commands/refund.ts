@@ -1,7 +1,8 @@
 // 退款 #12 1万 原因: money that went back; never more than came in; the mentors' shares follow.
 import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
-import { nextPaymentDay } from "../../src/domain/item/payments.ts";
+import { dayOf } from "../../src/domain/day.ts";
+import { nextAfterMoney } from "../../src/domain/item/payments.ts";
 import { RuleError } from "../../src/domain/rule-error.ts";
 import { fundNotices, settleShares } from "../../src/workflows/mentoring/mentor-shares.ts";
 import { asksForTwin, moneySaid } from "../../src/workflows/money-said.ts";
@@ -21,9 +22,10 @@ export default command({
     const asked = await asksForTwin(inHand, booking, scene);
     if (asked !== null) return asked;
     await store.payments.add({ ...booking, no: item.no, at: now, by: actor.userId });
-    const nextDay = nextPaymentDay(await store.payments.plan(item.no), before - amountFen);
+    const plan = await store.payments.plan(item.no);
+    const after = before - amountFen;
     const saved = await save({
-      item: { ...item, nextDay, nextMinute: null, nextText: null },
+      item: { ...item, ...nextAfterMoney(item, { plan, before, after, today: dayOf(now) }) },
       what: "refunded",
       text: note,
     });
@@ -33,7 +35,7 @@ export default command({
         item: saved,
         customer,
         amountFen,
-        paidFen: before - amountFen,
+        paidFen: after,
       }),
       notices: await fundNotices(reversed, { item: saved, customer, scene }),
     };

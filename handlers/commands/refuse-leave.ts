@@ -5,6 +5,7 @@ import { decideLeave } from "../../src/workflows/leave.ts";
 
 export default command({
   right: "refuse-leave",
+  looks: ["nothing"],
   args: { who: arg.person() },
   async run(scene) {
     const { who } = scene.args;

@@ -7,6 +7,7 @@ import { offerAsked } from "../../src/workflows/transfers/offers.ts";
 
 export default command({
   right: "refuse-transfer",
+  looks: ["already"],
   args: { item: arg.item(), text: arg.words() },
   async run(scene) {
     const { item: inHand, text } = scene.args;

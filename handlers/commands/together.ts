@@ -9,6 +9,7 @@ import { endOffer, tellThemOver } from "../../src/workflows/transfers/transfers.
 
 export default command({
   right: "together",
+  looks: ["already"],
   apart: true,
   args: { item: arg.offeredItem(), text: arg.words() },
   async run(scene) {

@@ -7,6 +7,7 @@ import { endOffer, tellThemOver } from "../../src/workflows/transfers/transfers.
 
 export default command({
   right: "withdraw-transfer",
+  looks: ["already"],
   args: { item: arg.item() },
   async run(scene) {
     const { actor, store } = scene;

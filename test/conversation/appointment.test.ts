@@ -97,4 +97,16 @@ onOneEngine((engine) => {
       `约好的后天 15:00 上门演示不再提醒,还要就回「提醒我 ${no} 哪天 …」`,
     );
   });
+
+  test("money that comes in or goes back leaves it too; without one the plan's next day takes its place", async () => {
+    const no = await agreed("上海到账机电");
+    await me(`赢单 ${no} 28万 签约今天`);
+    await me(`跟进 ${no} 验收方案发过去了 下次 3月20日 现场验收`);
+    await talk.say("caiwu", `回款 ${no} 5万`);
+    await talk.say("caiwu", `退款 ${no} 1万 多打了`);
+    expect(await next(no)).toBe("2026-03-20");
+    await me(`回款计划 ${no} 3/25 10万 4/20 14万`);
+    await talk.say("caiwu", `回款 ${no} 10万`);
+    expect(await next(no)).toBe("2026-04-20");
+  });
 });

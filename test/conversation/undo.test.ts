@@ -56,6 +56,42 @@ onOneEngine((engine) => {
     expect(await told()).toEqual([]);
   });
 
+  test.each([
+    ["推进 {no} 到1", "已经在基础意向了"],
+    ["已推送 上海撤销机电 撤回", "没有"],
+    ["取消提醒 2", "没有"],
+  ])(
+    "%s, where it changes nothing, is no act: what was done before it can be taken back",
+    async (said, answer) => {
+      await say(`跟进 ${no} 客户要看样机`);
+      expect(await say(said.replace("{no}", no))).toContain(answer);
+      expect(await say("撤销")).toContain("已撤销");
+      expect(await told()).toEqual([]);
+    },
+  );
+
+  test("a 转交 answered twice is one act: what was done since can be taken back", async () => {
+    const other = (text: string) => talk.say("lisi", text);
+    await say(`转交 ${no} @李四 他熟悉`);
+    await other(`我接 ${no}`);
+    await other(`跟进 ${no} 客户要看样机`);
+    expect(await other(`我接 ${no}`)).toContain("已经接过了");
+    expect(await other("撤销")).toContain("已撤销");
+    expect(await told()).toEqual([]);
+    await other(`转交 ${no} @王五 他熟悉`);
+    await talk.say("wangwu", `不接 ${no}`);
+    await other(`跟进 ${no} 客户要看样机`);
+    await talk.say("wangwu", `不接 ${no}`);
+    expect(await other(`取消转交 ${no}`)).toContain("已经回过不接了");
+    expect(await other("撤销")).toContain("已撤销");
+    await other(`转交 ${no} @王五 再问问`);
+    await other(`取消转交 ${no}`);
+    await other(`跟进 ${no} 客户要看样机`);
+    expect(await other(`取消转交 ${no}`)).toContain("已经");
+    expect(await other("撤销")).toContain("已撤销");
+    expect(await told()).toEqual([]);
+  });
+
   test("three acts on one item and another go back one after another, then there is nothing left", async () => {
     const other = /#(\d+)/.exec(
       await say("新建商机 上海另撤机电 联系人王磊 13420002222 地址上海 需求MES"),

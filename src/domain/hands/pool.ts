@@ -102,17 +102,18 @@ export function handOn(
 export type Receiver = Pick<Actor, "userId" | "name" | "department">;
 
 /**
- * The instant until which a former owner waits; 0 when free. Any spell that ended in that time counts, each by the rules
- * of the day on which it ended.
+ * The instant until which a former owner waits, by their spells in turn; 0 when free. Any that ended in that time counts,
+ * each by the rules of the day on which it ended; none that was taken back, nor one whose end was.
  */
 export function coolOffUntil(
-  holdings: readonly Pick<Holding, "endedAt" | "endedBy">[],
+  holdings: readonly Pick<Holding, "how" | "endedAt" | "endedBy">[],
   rulesAt: (endedAt: number) => Rulebook,
 ): number {
   return Math.max(
     0,
-    ...holdings.map((holding) => {
+    ...holdings.map((holding, index) => {
       if (holding.endedAt === null || holding.endedBy === "undone") return 0;
+      if (holdings[index + 1]?.how === "undone") return 0;
       const { coolOffOwnReturnDays, coolOffAutomaticDays } = rulesAt(holding.endedAt).pool;
       const days = holding.endedBy === "auto-returned" ? coolOffAutomaticDays : coolOffOwnReturnDays;
       return holding.endedAt + days * DAY_MS;

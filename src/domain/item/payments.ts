@@ -2,6 +2,7 @@
 import type { Day } from "../day.ts";
 import type { Fen } from "../money.ts";
 import type { Payment } from "./history.ts";
+import type { Item } from "./item.ts";
 
 interface Part {
   readonly amountFen: Fen;
@@ -41,6 +42,28 @@ export function planOfWhole<Planned extends Part>(
 /** The day of the first planned part that the money so far does not cover; null when none has a day. */
 export function nextPaymentDay(plan: readonly Part[], paidFen: Fen): Day | null {
   return openParts(plan, paidFen)[0]?.day ?? null;
+}
+
+type Next = Pick<Item, "nextDay" | "nextMinute" | "nextText">;
+
+/**
+ * What comes next once money has come in or gone back, `before` and `after` being all that was paid (fen): what was agreed
+ * with the customer for a day still to come stands until it is kept, moved or dropped by name (rules.md 5), else it is the
+ * first planned part that is open.
+ */
+export function nextAfterMoney(
+  { nextDay, nextMinute, nextText }: Next,
+  given: {
+    readonly plan: readonly Part[];
+    readonly before: Fen;
+    readonly after: Fen;
+    readonly today: Day;
+  },
+): Next {
+  const isPlanned =
+    nextMinute === null && nextText === null && nextDay === nextPaymentDay(given.plan, given.before);
+  if (nextDay !== null && !isPlanned && nextDay >= given.today) return { nextDay, nextMinute, nextText };
+  return { nextDay: nextPaymentDay(given.plan, given.after), nextMinute: null, nextText: null };
 }
 
 /** The planned parts with a day that the money so far does not cover, the earliest first, each with what is left of it. */

@@ -78,6 +78,7 @@ test("its former owner waits 15 days for it, not the 7 of an own return", () => 
     coolOffUntil(
       [
         {
+          how: "claimed",
           endedAt: endedBy === null ? null : DEADLINE,
           endedBy,
         },

@@ -73,6 +73,14 @@ describe("a former owner waits", () => {
       ),
     ).toBeNull();
   });
+  test("not for what was taken back: a claim, or a return and then the claim before it", () => {
+    const again = { ...held(NOW, "undone"), how: "undone" as const };
+    expect(coolOffUntil([held(NOW, "undone")], () => rules)).toBe(0);
+    expect(coolOffUntil([held(NOW, "returned"), again], () => rules)).toBe(0);
+    expect(coolOffUntil([held(NOW, "returned"), again, held(NOW + DAY, "returned")], () => rules)).toBe(
+      NOW + 8 * DAY,
+    );
+  });
   test("any spell that ended in that time counts, not only the last", () => {
     expect(coolOffUntil([held(NOW, "auto-returned"), held(NOW + DAY, "returned")], () => rules)).toBe(
       NOW + 15 * DAY,

@@ -1,7 +1,7 @@
 // Sums in fen (rules.md 1, 5): what is still to come of a plan.
 import fc from "fast-check";
-import { expect, test } from "vitest";
-import { nextPaymentDay, openParts, planOfWhole } from "../../../src/domain/item/payments.ts";
+import { describe, expect, test } from "vitest";
+import { nextAfterMoney, nextPaymentDay, openParts, planOfWhole } from "../../../src/domain/item/payments.ts";
 
 const PLAN = [
   { amountFen: 100, day: "2026-04-01" },
@@ -16,6 +16,23 @@ test.each([
   [300, null],
 ])("with %i fen paid, the next day is %s", (paid, day) => {
   expect(nextPaymentDay(PLAN, paid)).toBe(day);
+});
+
+describe("once 200 fen have come in on 3/5", () => {
+  const planned = { nextDay: "2026-04-01", nextMinute: null, nextText: null };
+  const none = { nextDay: null, nextMinute: null, nextText: null };
+  const agreed = { nextDay: "2026-03-20", nextMinute: null, nextText: "acceptance" };
+  test.each([
+    ["nothing", none, PLAN, planned],
+    ["the part that is paid", { ...none, nextDay: "2026-03-01" }, PLAN, planned],
+    ["a day agreed with the customer", agreed, PLAN, agreed],
+    ["one without a plan", agreed, [], agreed],
+    ["a meeting that day", { ...agreed, nextDay: "2026-03-05" }, PLAN, { ...agreed, nextDay: "2026-03-05" }],
+    ["a day that has passed", { ...agreed, nextDay: "2026-03-04" }, PLAN, planned],
+    ["one that has passed, without a plan", { ...agreed, nextDay: "2026-03-04" }, [], none],
+  ] as const)("and %s was next, it is %j", (_, item, plan, next) => {
+    expect(nextAfterMoney(item, { plan, before: 0, after: 200, today: "2026-03-05" })).toEqual(next);
+  });
 });
 
 test("what is open of a plan and what came in make up all that has a day, the earliest filled first", () => {
