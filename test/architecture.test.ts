@@ -224,6 +224,12 @@ test("no file has grown past what one can hold in mind, and each says what it is
   expect(silent).toEqual([]);
 });
 
+test("the bot is put together on one page", () => {
+  const [, from = ""] = (texts.get("src/bot/start.ts") ?? "").split(/^(?=export async function startBot)/m);
+  expect(from.split("\n").indexOf("}")).toBeGreaterThan(10);
+  expect(from.split("\n").indexOf("}") + 1).toBeLessThanOrEqual(80);
+});
+
 test("every command has its template, and every template its command", () => {
   const ids = (folder: string, ending: string) =>
     readdirSync(folder)

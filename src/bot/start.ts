@@ -4,7 +4,7 @@ import { startSchedule } from "../push/schedule.ts";
 import { createAnswering } from "./answering.ts";
 import { atMost } from "./at-most.ts";
 import { openBackups } from "./backups.ts";
-import { type Ground, openGround, type World } from "./ground.ts";
+import { openGround, type World } from "./ground.ts";
 import { createGroupBot } from "./group-bot.ts";
 import { createIdentity } from "./identity.ts";
 import { createImporting } from "./importing.ts";
@@ -16,6 +16,7 @@ import { createPushing, minuteOf } from "./pushing.ts";
 import { createReader } from "./reader.ts";
 import { openServer } from "./server.ts";
 import { createSheets } from "./sheets.ts";
+import { closingOn, stopAll } from "./stopping.ts";
 import { createUploads } from "./uploads.ts";
 import { createWarming } from "./warming.ts";
 import { createWechat } from "./wechat.ts";
@@ -33,8 +34,6 @@ export interface Bot {
 }
 
 const DIRECTORY_AT_MOST_MS = 5_000;
-/** A WeCom that hangs holds up no stop: what was on its way is tried again once its lease is over. */
-const HANGING_AT_MOST_MS = 2_000;
 
 /** Listens when it resolves. @throws DatabaseError, or what listen() throws: told in one line by main. */
 export async function startBot(world: World): Promise<Bot> {
@@ -46,38 +45,26 @@ export async function startBot(world: World): Promise<Bot> {
   const pusher = await createPushing(ground, reader);
   const groupBot = createGroupBot(ground);
   const painter = createPainter();
+  const connection = groupBot?.connection ?? null;
   const pictureOf = createPictureOf(ground, reader);
-  const wecom = createWecom(ground, {
-    pusher,
-    connection: groupBot?.connection ?? null,
-    pictures: { painter, pictureOf },
-  });
+  const wecom = createWecom(ground, { pusher, connection, pictures: { painter, pictureOf } });
   await wecom.appointAdmins();
+  const sending = { ...wecom, wakeDelivery: wecom.delivery.wake };
   const identity = createIdentity(ground, wecom);
   const reading = createListReading(ground);
   const uploads = createUploads(ground, reading);
-  const importing = createImporting(ground, {
-    ...wecom,
-    wakeDelivery: wecom.delivery.wake,
-    reading,
-    isHere: uploads.holds,
-  });
-  const pictures = createPictures(ground, { ...wecom, wakeDelivery: wecom.delivery.wake });
+  const importing = createImporting(ground, { ...sending, reading, isHere: uploads.holds });
+  const pictures = createPictures(ground, sending);
   const wechat = createWechat(ground, { api: wecom.api, wake: wecom.delivery.wake });
-  const sheets = createSheets(ground, { ...wecom, wakeDelivery: wecom.delivery.wake });
+  const sheets = createSheets(ground, sending);
   const answering = createAnswering(ground, {
-    identity,
-    wecom,
-    wechat,
-    reader,
+    ...{ identity, wecom, wechat, reader },
     work: [importing.wake, pictures.wake, sheets.wake],
     changed: sheets.soon,
   });
   const { tick, tickAndSend } = minuteOf(ground, {
-    pusher,
-    wecom,
+    ...{ pusher, wecom, wechat },
     behind: [importing, pictures, sheets, warming, ...(backups === null ? [] : [backups])],
-    wechat,
   });
   // Sixty files that the real one need not wait for.
   const openSandbox = world.config.sandbox ? (await import("./sandbox.ts")).openSandbox : null;
@@ -86,7 +73,6 @@ export async function startBot(world: World): Promise<Bot> {
     ...{ wecom, reader, uploads, dispatch: answering.dispatch },
     hasBegun: async () => (await sandbox?.hasBegun()) ?? true,
   });
-
   let directoryTried = false;
   let idleMs = (): number => 0;
   const listening = await closingOn(
@@ -98,7 +84,7 @@ export async function startBot(world: World): Promise<Bot> {
       vitals: {
         directoryTried: () => directoryTried,
         idleMs: () => idleMs(),
-        ...(groupBot === null ? {} : { bot: groupBot.connection.standing }),
+        ...(connection === null ? {} : { bot: connection.standing }),
       },
       bindPages: identity.pages,
       more(app) {
@@ -115,39 +101,18 @@ export async function startBot(world: World): Promise<Bot> {
   const tried = atMost(synced, DIRECTORY_AT_MOST_MS).then(() => {
     directoryTried = true;
   });
-  const schedule = startSchedule({
-    ...world,
-    tick,
-    onError: (error) => log.error({ err: error }, "a tick broke"),
-  });
+  const onError = (error: unknown) => log.error({ err: error }, "a tick broke");
+  const schedule = startSchedule({ ...world, tick, onError });
   idleMs = schedule.idleMs;
-  const all = [tried, synced, schedule.tickNow(), groupBot?.connection.settled];
-
+  const all = [tried, synced, schedule.tickNow(), connection?.settled];
   return {
     url: ground.here.url,
     ready: Promise.all(all).then(() => sandbox?.playOnce()),
     warm: () => warming.begin(),
-    async stop() {
-      sandbox?.close();
-      const answered = listening.stop();
-      const behind = [schedule, uploads, importing, pictures, sheets, backups].map((each) => each?.stop());
-      const ended = atMost(Promise.all(behind), HANGING_AT_MOST_MS);
-      // Nothing more is pushed; whoever was heard is answered; then another instance may have the connection.
-      await atMost(wecom.delivery.stop(), HANGING_AT_MOST_MS);
-      await groupBot?.stop();
-      await Promise.all([answered, ended]);
-      wecom.stop();
-      await reader.stop();
-      await painter.stop();
-      await database.close();
-    },
+    stop: () =>
+      stopAll(ground, {
+        ...{ sandbox, listening, wecom, groupBot, reader, painter },
+        behind: [schedule, uploads, importing, pictures, sheets, backups],
+      }),
   };
-}
-
-/** What cannot be opened leaves no database open. */
-async function closingOn<T>(opening: Promise<T>, database: Ground["database"]): Promise<T> {
-  return opening.catch(async (error: unknown) => {
-    await database.close();
-    throw error;
-  });
 }
