@@ -19,9 +19,14 @@ const RANGE = "(?:到|至|~|-|—)";
 const BEGINS_AWAY = new RegExp(`^\\s*(?:上午|下午)?\\s*${RANGE}\\s*[^,;。!?\\s]{1,4}?${AWAY}`, "u");
 /** Its first day is the one that may be ours. */
 const ENDS_RANGE = new RegExp(`(?:周|礼拜|星期)?[一二三四五六日天\\d号](?:${RANGE}|\\s+${RANGE}\\s*)$`, "u");
+/** 讲月底前定下来: by when they mean to have decided. */
+const SAID_THERE = /(?:说|讲|答应|表示|保证|承诺)(?:他们?|是|了|最[晚迟])?$/u;
+const DECIDED_BY =
+  /^之?前(?:肯定|一定|尽量|争取|应该|大概|总|就|能|要|会|给)*(?:定下来|定掉|敲定|拍板|[出有给](?:个)?(?:结果|结论|说法))/u;
 /** @param isToday whether that day is today: what others do among themselves then is no day to come back on */
 export function isNoStep(folded: string, day: DayFound, isToday: boolean): boolean {
   const [before, after] = [folded.slice(0, day.start), folded.slice(day.end)];
+  if (SAID_THERE.test(before) && DECIDED_BY.test(after)) return true;
   if (NOT_BY_THEN.test(after) || WISHED.test(after)) return true;
   if (isWished(folded, day) || isAskedWhether(folded, day)) return true;
   if (ASKED_FOR.test(before) && DECLINED.test(after)) return true;

@@ -4,6 +4,7 @@ import { mandarin } from "./cantonese.ts";
 import { daysAsMeant } from "./day-slips.ts";
 import { fold } from "./fold.ts";
 import { lately } from "./remembered.ts";
+import { fromShanghai } from "./shanghainese.ts";
 
 /** By its code, the code of the simplified one, or 0. Without the entries that change the length; 陸 and its like are surnames as well, which does no harm in reading. */
 const SIMPLIFIED = new Uint16Array(0x10000);
@@ -23,4 +24,4 @@ export function simplified(text: string): string {
 }
 
 /** Folded, simplified and in Mandarin: what readers search, cutting from what was typed. */
-export const spelled = lately((text): string => daysAsMeant(mandarin(simplified(fold(text)))));
+export const spelled = lately((text): string => daysAsMeant(fromShanghai(mandarin(simplified(fold(text))))));

@@ -20,6 +20,7 @@ import type { Speech } from "../understand/spoken.ts";
 import { isOfCustomers } from "../understand/word-first.ts";
 import { ANSWERS_OF_TODAY, chosenIn, fitOf, IN_TURN, inPlace, isByTheWay } from "./answers.ts";
 import { CHOSEN, filledIn, itemOrDay, lineOrItem, spotOf } from "./ask-back.ts";
+import { calledOff } from "./called-off.ts";
 import { correctedDraft } from "./draft-corrected.ts";
 import { explain } from "./explain.ts";
 import { ASKS_ITEM, fullAnswer, isLabelled, itemAnswer } from "./full-answer.ts";
@@ -144,6 +145,8 @@ export async function carryOut(given: Room, moment: Moment, said: string): Promi
     found !== null &&
     ((await isOfCustomers(found, around)) || (draft !== null && isLabelled(draft, found, text)));
   if (draft !== null && draft.asking !== null && (found === null || isSpeech)) {
+    const off = await calledOff(text, { draft, room, moment });
+    if (off !== null) return off;
     const corrected = await correctedDraft(draft, text, around);
     if (corrected !== null) return run(room, moment, { ...plainly(corrected), draft, answers: true });
     const fit = fitOf(draft.asking, text, now);

@@ -9,6 +9,7 @@ import type { Surroundings } from "../understand/around.ts";
 import type { Meaning } from "../understand/means.ts";
 import { asks } from "../understand/mood.ts";
 import type { Found } from "../understand/registry.ts";
+import { answeredFirst } from "./answered-first.ts";
 import { fitOf } from "./answers.ts";
 import { CHOSEN } from "./ask-back.ts";
 import type { Room } from "./moment.ts";
@@ -50,6 +51,8 @@ export async function fullAnswer(
   around: Surroundings,
 ): Promise<string | null> {
   if (asking === null || asks(fold(text))) return null;
+  const first = await answeredFirst({ asking, words }, text, around);
+  if (first !== null) return first;
   if (ASKS_ITEM.has(asking)) {
     const only = await namesAlone(text, around);
     if (only !== null) return `#${only}`;

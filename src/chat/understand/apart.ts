@@ -6,6 +6,7 @@ import { latelyAt } from "../read/remembered.ts";
 import { sifted } from "../read/signs.ts";
 import { spelled } from "../read/simplified.ts";
 import { type AmountAt, amountsIn } from "./amounts-in.ts";
+import { isNameAlone, nextInSentence } from "./before-named.ts";
 import { clauseSpans, masked, type Span } from "./clause-spans.ts";
 import { MASKS } from "./cue.ts";
 import { ASKED_BY_OTHERS, asks } from "./mood.ts";
@@ -195,6 +196,8 @@ const EACH_OF_TWO = /^[\s,]*([前后])者/u;
 function partsOf(text: string, clauses: readonly Clause[]): readonly Part[] {
   const parts: { about: NamedAt[]; clauses: Clause[]; beside: NamedAt[] }[] = [];
   const preface: Clause[] = [];
+  /** 恒力没接;明天我去北仑,何工收: told before whoever it is of, in a sentence of its own. */
+  const ahead: { clause: Clause; next: Clause }[] = [];
   let waiting: NamedAt[] = [];
   const isAsked = clauses.some(({ asks }) => asks);
   for (const [index, clause] of clauses.entries()) {
@@ -214,7 +217,10 @@ function partsOf(text: string, clauses: readonly Clause[]): readonly Part[] {
         parts.at(each[1] === "前" ? -2 : -1)?.clauses.push(clause);
         continue;
       }
-      if (OF_ALL.test(clause.text) && parts.length > 1) for (const part of parts) part.clauses.push(clause);
+      const next = nextInSentence(clauses, index);
+      if (next !== null && parts.length > 0) ahead.push({ clause, next });
+      else if (OF_ALL.test(clause.text) && parts.length > 1)
+        for (const part of parts) part.clauses.push(clause);
       else (parts.at(-1)?.clauses ?? preface).push(clause);
       continue;
     }
@@ -243,8 +249,9 @@ function partsOf(text: string, clauses: readonly Clause[]): readonly Part[] {
     const about = [...waiting, ...together];
     waiting = [];
     const same = parts.find((part) => sameOnes(part.about, about));
-    if (same === undefined) parts.push({ about, clauses: [clause], beside });
-    else same.clauses.push(clause);
+    const own = [...ahead.filter(({ next }) => next === clause).map((one) => one.clause), clause];
+    if (same === undefined) parts.push({ about, clauses: own, beside });
+    else same.clauses.push(...own);
   }
   if (waiting.length > 0) parts.push({ about: waiting, clauses: [], beside: [] });
   if (parts.length === 0) return [{ about: [], clauses: preface, text, beside: [] }];
@@ -256,14 +263,6 @@ function partsOf(text: string, clauses: readonly Clause[]): readonly Part[] {
     const own = [...preface, ...part.clauses];
     return { ...part, clauses: own, text: textOf(text, own) };
   });
-}
-
-function isNameAlone({ text, names, start }: Clause): boolean {
-  const rest = names.reduceRight(
-    (left, name) => left.slice(0, name.start - start) + left.slice(name.end - start),
-    text,
-  );
-  return /^[\s,;。、和与跟及/]*$/u.test(rest) && /[,、和与跟及/]/u.test(text);
 }
 
 /** The clauses one after the other, without the mark the last one ends in. */

@@ -48,3 +48,9 @@ export async function fromList(
     }),
   );
 }
+
+/** 3号那张报价多少,4号那张多少 */
+export function numbersPointedAt(said: string): readonly Subject[] {
+  const found = [...said.matchAll(/(?<!\d)#?(\d{1,7})号?[那这](?:张|单|个单)/gu)].map(([, no]) => Number(no));
+  return [...new Set(found)].map((no) => ({ token: `#${no}`, no }));
+}

@@ -5,7 +5,7 @@ import { fold } from "../read/fold.ts";
 import { readItemReference } from "../read/item-reference.ts";
 import { numberedLines } from "../read/numbered-lines.ts";
 import { answersByNumber } from "./answers-by-number.ts";
-import { takeApart } from "./apart.ts";
+import { asRead, takeApart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import { byOwnNumbers, type Numbered, ownItemLines } from "./by-own-numbers.ts";
 import { byOwnPeople } from "./by-own-people.ts";
@@ -15,7 +15,7 @@ import { excusedIn } from "./excused.ts";
 import { howTo } from "./how-to.ts";
 import { inCharacters } from "./in-letters.ts";
 import { itemOrDay } from "./item-or-day.ts";
-import { fromList, itemsFirst } from "./items-first.ts";
+import { fromList, itemsFirst, numbersPointedAt } from "./items-first.ts";
 import { jobTold } from "./job-told.ts";
 import { markedCard } from "./marked-card.ts";
 import { isCanonical, type Meaning } from "./means.ts";
@@ -26,6 +26,7 @@ import { neverDone } from "./never-done.ts";
 import { nextFirst } from "./next-first.ts";
 import { onlyOffered } from "./only-offered.ts";
 import { passedToOwner } from "./passed-to-owner.ts";
+import { placeRight } from "./place-right.ts";
 import { hindranceOf } from "./plain-order.ts";
 import { putBack } from "./put-back.ts";
 import { type Registry, takesItem, weightOf } from "./registry.ts";
@@ -37,6 +38,7 @@ import { slipOf } from "./slipped.ts";
 import { type Given, speechOf } from "./speech.ts";
 import { join, NOTHING, type Speech } from "./spoken.ts";
 import { toldAnew } from "./told-anew.ts";
+import { topicLast } from "./topic-last.ts";
 import { valueAlone } from "./value-alone.ts";
 import { wordFirst } from "./word-first.ts";
 
@@ -56,6 +58,9 @@ export async function meaningOf(text: string, around: Surroundings): Promise<Mea
   const first = registry.find(text) === null ? said : text;
   if (registry.find(first) !== null) return wordFirst(first, around);
   if (isTalk) return { kind: "small-talk" };
+  const topic = await topicLast(said, around);
+  const ofTopic = topic && ((await correctionOf(said, around)) ?? (await speechOf(said, around, { topic })));
+  if (ofTopic !== null) return asSaid(ofTopic);
   const answered = await answersByNumber(said, around);
   if (answered !== null) return answered;
   const owned = await byOwnNumbers(said, around);
@@ -98,6 +103,7 @@ const BEFORE_WORDS: readonly ((said: string, around: Surroundings, begun: string
   },
   (said, around) => heard(toldAnew(said, around, spoken), asSaid),
   (said, around) => heard(renamedIn(said, around), asSaid),
+  (said, around) => heard(placeRight(said, around), asSaid),
   (said, around) => heard(jobTold(said, around), asSaid),
   (said, around) => heard(reminderCorrected(said, around), asSaid),
   (said, around) => heard(excusedIn(said, around), asSaid),
@@ -164,6 +170,14 @@ async function spoken(text: string, around: Surroundings, given: Given = {}): Pr
     const both = tokens.map((no) => ({ token: `#${no}`, no: Number(no) }));
     return speechOf(said.slice(asked[0].length), around, { ...given, subjects: both });
   }
+  const numbered = numbersPointedAt(fold(said));
+  if (
+    numbered.length > 1 &&
+    asRead(said)
+      .split(",")
+      .some((clause) => asks(clause))
+  )
+    return speechOf(said, around, { ...given, subjects: numbered, isAsked: true });
   // 12号有什么安排 asks for the day.
   if (DAYS_AGENDA.test(fold(said))) return speechOf(said, around, given);
   const { subjects, rest } = itemsFirst(said);

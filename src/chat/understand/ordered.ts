@@ -7,6 +7,7 @@ import type { Surroundings } from "./around.ts";
 import { peopleNamed, personIn, personNamed, restOf } from "./filling.ts";
 import { isOwnWish, isTakenAway } from "./mood.ts";
 import { personBefore } from "./person-before.ts";
+import { isOfOthers, isPutDown, isSlot, stepPutDown } from "./put-down.ts";
 import { isSurePrice } from "./reckoned.ts";
 import { mayGoWithoutItem, takesItem } from "./registry.ts";
 import { isReport, report } from "./reported.ts";
@@ -15,7 +16,7 @@ import { namesCompany, placeIn } from "./somebody-new.ts";
 import { NOTHING, type Speech, type Spoken } from "./spoken.ts";
 import { LEAST } from "./topics.ts";
 import { isOpenPrice, isWantedByOthers } from "./wanted.ts";
-import { isAccountedFor, isWorkedOut, taxedAnew, workedOut } from "./worked-out.ts";
+import { isAccountedFor, isDropped, isWorkedOut, taxedAnew, workedOut } from "./worked-out.ts";
 
 /** Whom a colleague is named in says more than one that names nobody; one that names no colleague says nothing. */
 async function fitting(looks: readonly Seen[], around: Surroundings) {
@@ -36,7 +37,7 @@ export async function asked(
   around: Surroundings,
 ): Promise<Speech | null> {
   const { subjects, apart } = spoken;
-  const looks = found.filter(({ means }) => means === "looks");
+  const looks = found.filter(({ means, clause }) => means === "looks" && !SPARES.test(clause.text));
   const { registry } = around;
   if (subjects.length > 0) {
     const look = looks.find(({ entry }) => takesItem(entry) || entry.id === OF_RULES);
@@ -99,7 +100,7 @@ function isOfOneself({ topic }: Seen["entry"]): boolean {
 
 /** A colleague's name stands there, not beside me: 我跟李四一起的. */
 async function somebodyIn({ part }: Spoken, around: Surroundings): Promise<string | null> {
-  const said = asRead(part.text);
+  const said = asRead(part.text).replace(SPARES_BEHIND, "");
   const person = /我/u.test(said) ? null : await personNamed(said, around);
   return person === null || /[和跟与给]\s*$/u.test(said.split(person)[0] ?? "") ? null : person;
 }
@@ -145,6 +146,9 @@ async function ofLast({ part }: Spoken, around: Surroundings): Promise<Speech | 
 const OF_A_DEAL =
   /约|报价|报的|多少钱|合同|电话|手机|联系人|地址|到哪|进展|阶段|谁拍板|付款|尾款|签|需求|什么时候|几[号点]/u;
 
+/** 省得主管又来念: what it is asked for. */
+const SPARES = /^[\s,]*(?:省得|免得)/u;
+const SPARES_BEHIND = /[\s,;。](?:省得|免得)[^;。]*$/u;
 const OF_RULES = "rules";
 
 /** 他们上回报的是30还是32来着: whoever was just spoken of. */
@@ -153,7 +157,14 @@ const OF_THEM = /他们|她们|他家|人家|那边|对方|[那这]家|[那这]�
 const OF_THE_OFFICE = /[周月日季]报(?!价)|报销|打卡|考勤|例会|晨会|述职|工时|体检|请客|吃药|接孩子/u;
 
 export async function order(spoken: Spoken, said: Seen, around: Surroundings): Promise<Speech | null> {
+  if (isPutDown(said)) {
+    if (isSlot(said)) return stepPutDown(spoken, around);
+    // 照这个写, of no one price: which one is no guess.
+    if (amountsIn(spoken) !== 1) return null;
+  }
   const { entry, means } = said;
+  // 那个小费也挂上去: somebody, where a number is said with it.
+  if (said.cue.variant === WITH_PHONE && spoken.apart.phones.length === 0) return null;
   const isWished = means === "weighty" && isOwnWish(said.clause.masked, said.start);
   const deed = deedOf("ordered", means, !isWished && isTakenAway(said.clause.masked, said));
   if (deed === "keep") return null;
@@ -219,7 +230,8 @@ export async function order(spoken: Spoken, said: Seen, around: Surroundings): P
   // Of an item that was not named, with one of several amounts or a figure without its unit, nothing is done unasked.
   const isWanted = entry.id === EDIT && isWantedByOthers(said);
   const isOpen = entry.id === EDIT && isOpenPrice(said, spoken);
-  const isGuessed = last !== null || isUnclear || isColleagues || isWorked || isOpen || isWanted;
+  const isTheirs = isPutDown(said) && isOfOthers(spoken);
+  const isGuessed = isTheirs || last !== null || isUnclear || isColleagues || isWorked || isOpen || isWanted;
   const done = carriedOut(isGuessed && deed === "do" ? "offer" : deed, commands);
   return isWanted && isReport(spoken.part)
     ? { ...(await report(spoken, [], around)), offers: done.offers }
@@ -227,6 +239,7 @@ export async function order(spoken: Spoken, said: Seen, around: Surroundings): P
 }
 
 const EDIT = "edit";
+const WITH_PHONE = "phone";
 /** 老陈砍了我一刀 … 你把报价改成: asked of us, whoever is spoken of first. */
 const TITLED_OR_ASKED =
   /^\s*\p{Script=Han}{1,2}(?:总|工|经理|主任)|(?<![说讲让叫要求问][\s,]*)你(?:就|先|再|帮我|给我)*[把将]/u;
@@ -249,8 +262,10 @@ const SPLIT = "split";
 const PLAIN = 3;
 
 function amountsIn({ part, apart }: Spoken): number {
-  const said = apart.amounts.filter(({ start }) =>
-    part.clauses.some((clause) => start >= clause.start && start < clause.end),
+  const said = apart.amounts.filter(
+    ({ start, end }) =>
+      !isDropped(apart.text.slice(end)) &&
+      part.clauses.some((clause) => start >= clause.start && start < clause.end),
   );
   return new Set(said.map(({ fen }) => fen)).size;
 }

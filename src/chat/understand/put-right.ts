@@ -66,6 +66,8 @@ const PUT_RIGHT = [
   "^[哦啊噢哎诶嗯,\\s]*(?:应该|其实)?是(?:下?(?:周|星期|礼拜)[一二三四五六日天]|[明后]天|\\d{1,2}[号日])[^,;。]{1,8}$",
   // 去厂里是周四 别的没错
   "(?:别的|其[他它]的?|其余的?)(?:都|全)?(?:没错|没问题|对|不变|不用[改动]|不动|照旧)",
+  // 谁讲下午了 上午 九点半
+  `^(?:谁|哪个|我哪里?|我没)(?:讲|说)(?:的|过|是)?(?:[上下]午|早上|中午|晚上|${VALUE})的?了?[,\\s]+(?=.)`,
   // 记成2点了 其实3点
   "^[^,;。]{0,6}(?:写|记|说|讲|打|输|填|听|看)成[^,;。]{1,8}了[,\\s]*(?:其实|应该|实际)?是?",
 ].map((pattern) => new RegExp(pattern, "u"));
@@ -110,7 +112,7 @@ export function meantHour(said: string, agreed: number | null): number | null {
     const read = readClock(said.slice(from), 0);
     if (read === null) break;
     const span = { start: from + read.start, end: from + read.end };
-    const found = "value" in read ? read.value.minute : null;
+    const found = "value" in read ? withHalf(read.value.minute, said.slice(0, span.start)) : null;
     if (found !== null && isDenied(said, span)) denied = found;
     else minute = found ?? minute;
     from = span.end;
@@ -119,6 +121,14 @@ export function meantHour(said: string, agreed: number | null): number | null {
   return minute ?? (denied === agreed ? null : denied);
 }
 
+/** 下午,三点: the half of the day stands apart. */
+function withHalf(minute: number | null, before: string): number | null {
+  return minute !== null && minute < NOON && /(?:下午|傍晚|晚上)[,\s]+$/u.test(before)
+    ? minute + NOON
+    : minute;
+}
+
+const NOON = 12 * 60;
 const DIGIT = "[\\d零〇一幺二三四五六七八九]";
 const TAIL = new RegExp(
   `(?:(?:最?[后末]|尾)(?:面|尾)?的?[一二两三四五六1-6]个?(?:位|数)(?:数字|数)?|(?:号码|电话|手机号?)?尾巴|尾号|末尾|末位|尾数)(?:我?(?:打|写|记|说|输|抄|填|念|听|看|报|存|录|弄|搞)?(?:反|错|倒|岔|混)了?[,\\s]*)?(?:应该|其实)?(?:不是${DIGIT}{1,8}[,\\s]*)?(?:[是为:]|改成|应为)?\\s*(${DIGIT}{1,8})(?![\\d个])`,
@@ -128,12 +138,20 @@ const TAIL = new RegExp(
 /** 四个八. */
 const TIMES = new RegExp(`([二两三四五六])个(${DIGIT})(?!位|数)`, "gu");
 
+/** 末尾两位抄倒了,78应该是87. */
+const TAIL_TURNED = new RegExp(
+  `(?:最?[后末]|尾)(?:面|尾)?的?(?<count>[二两三四五六2-6])个?(?:位|数)(?:数字|数)?(?:我)?(?:打|写|记|说|输|抄|填|念|听|看|报|存|录|弄|搞)?(?:颠倒|反|倒)(?:过来)?了?(?:[,\\s]*(?:是|把)?(?<wrong>${DIGIT}{2,8})(?:应该|其实)*(?:是|改成|换成|应为)(?<right>${DIGIT}{2,8}))?[吧啊哈。!~\\s]*(?=$|[,;])`,
+  "u",
+);
+
 const TAIL_DENIED = new RegExp(`不是\\s*(${DIGIT}{1,8})`, "u");
 
 export interface Tail {
   readonly digits: string;
   /** What it ends in now; "" where that is not said. */
   readonly wrong: string;
+  /** How many of the last stand the other way round, where they are not said. */
+  readonly turned?: number;
 }
 
 /** 最后一位是七不是一, 尾号3391: the digits a number ends in, as they should be; null where none are named. */
@@ -141,6 +159,10 @@ export function meantTail(text: string): Tail | null {
   const said = spelled(text).replace(TIMES, (_, count, digit) =>
     digit.repeat(readChineseNumber(count === "两" ? "二" : count) ?? 1),
   );
+  const { count, wrong, right } = TAIL_TURNED.exec(said)?.groups ?? {};
+  if (wrong !== undefined && right !== undefined) return { digits: figures(right), wrong: figures(wrong) };
+  if (count !== undefined && !/\d{2}/u.test(said))
+    return { digits: "", wrong: "", turned: Number(figures(count === "两" ? "二" : count)) };
   const digits = TAIL.exec(said)?.[1];
   return digits === undefined
     ? null

@@ -19,17 +19,19 @@ export const OF_CONTACTS: ReadonlySet<string> = new Set(["contact", "phone"]);
 
 /** 最后一位是七不是一: of the only number it can be at once, of several the last one where that is confirmed. */
 async function renumbered(
-  { digits, wrong }: Tail,
+  { digits: said, wrong, turned = 0 }: Tail,
   no: number,
   { registry, reachedBy }: Surroundings,
 ): Promise<Speech | null> {
   const people = (await reachedBy(no)).filter(
-    ({ phone }) => phone.endsWith(wrong) && phone.length > digits.length,
+    ({ phone }) => phone.endsWith(wrong) && phone.length > Math.max(said.length, turned),
   );
-  const alike = people.filter(({ phone }) => isAlike(phone.slice(-digits.length), digits));
+  const alike = people.filter(({ phone }) => isAlike(phone.slice(-said.length), said));
   const [only] = people.length === 1 ? people : alike.length === 1 ? alike : [];
   const last = only ?? people.at(-1);
   if (last === undefined) return null;
+  // 末尾两位抄倒了
+  const digits = turned === 0 ? said : [...last.phone.slice(-turned)].reverse().join("");
   const phone = `${last.phone.slice(0, -digits.length)}${digits}`;
   const command = `${registry.wordOf("contact")} #${no} ${registry.entry("contact").offered({ renumbered: true, contact: `${last.name} ${phone}` })}`;
   return only === undefined ? { ...NOTHING, offers: [command] } : { ...NOTHING, runs: [command] };

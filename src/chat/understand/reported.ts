@@ -184,8 +184,15 @@ const MOVES =
 const ATTEMPT_ALONE =
   /^(?:又|还是?|一直|都|电话|打了|打过去|刚打的?)*[\s,，]*(?:没人?接|不接|没打通|打不通|没通|关机|占线|没人应|没找到人|没见着人?|没碰上)[了啊呀哦嗯唉]*[。.!！~]*$/u;
 
+/** 第四趟了,算他狠 */
+const ONCE_MORE =
+  /^(?:(?:都|已经|今天|这都?)*第?[\d一二两三四五六七八九十]+[趟次遍个回]了?|(?:算|真)?[他你她]?(?:狠|牛|行)|服了(?:他|她)?|(?:真|太)?(?:烦|气|愁)(?:人|死)?了?|没辙|唉+|哎+)?[了啊呀哦嗯唉。.!！~]*$/u;
+
 function isAttemptAlone(text: string): boolean {
-  return ATTEMPT_ALONE.test(text);
+  const [first = "", ...others] = text.split(/[,，;；。]\s*/u);
+  return (
+    ATTEMPT_ALONE.test(text) || (ATTEMPT_ALONE.test(first) && others.every((one) => ONCE_MORE.test(one)))
+  );
 }
 
 /** 换成周四, of what was just agreed for a day of next week: of that week too. */

@@ -16,6 +16,7 @@ import {
   saysNoMore,
 } from "./by-form.ts";
 import { isDayOfAnother } from "./day-of-another.ts";
+import { daysByPlace } from "./days-by-place.ts";
 import { handedOnFirst } from "./handed-on.ts";
 import { isUnhappened } from "./intended.ts";
 import { asksOfUs, forbids, isDueToday, isPlanOnly, orders, tellsOfOthers } from "./mood.ts";
@@ -30,12 +31,15 @@ import { orderedAlike } from "./ordered-alike.ts";
 import { isConversation } from "./passed-on.ts";
 import { plannedStep } from "./planned.ts";
 import { isPolitely, politely } from "./polite.ts";
+import { pricesListed } from "./prices-listed.ts";
+import { isPutDown, putDownFirst } from "./put-down.ts";
 import { takesItem } from "./registry.ts";
 import { goesOn, isReport, report, unnamed } from "./reported.ts";
 import { INTAKE, recognisedIn, type Seen } from "./seen.ts";
 import { join, NOTHING, type Speech, type Spoken, type Subject } from "./spoken.ts";
 import { SURE, type Tenor, tenorOf } from "./tenor.ts";
 import { withToldBeside } from "./told-beside.ts";
+import { apartOf, type Topic } from "./topic-last.ts";
 import { onlyWhen } from "./when-it-stands.ts";
 import { plainFirst } from "./worked-out.ts";
 
@@ -46,6 +50,8 @@ export interface Given {
   readonly isAsked?: boolean;
   /** Whom it is about is known by a number: nobody's names are read for it. */
   readonly isNumbered?: boolean;
+  /** Whom all of it is about, named behind everything else. */
+  readonly topic?: Topic;
 }
 
 /** Null where nothing fits. */
@@ -56,23 +62,29 @@ export async function speechOf(
 ): Promise<Speech | null> {
   const { subjects = [] } = given;
   const { apart, isSure, isNamed } =
-    given.isNumbered === true
-      ? { apart: takeApart(said, { known: NOBODY, now: around.now }), isSure: true, isNamed: true }
-      : await aboutWhom(said, subjects, around);
+    given.topic !== undefined
+      ? { apart: apartOf(given.topic, said, around.now), isSure: true, isNamed: true }
+      : given.isNumbered === true
+        ? { apart: takeApart(said, { known: NOBODY, now: around.now }), isSure: true, isNamed: true }
+        : await aboutWhom(said, subjects, around);
   const next = subjects.length > 0 ? await nextNamed(apart, subjects, around) : null;
   if (next !== null) {
     const told = (await speechOf(said.slice(0, next.at), around, given)) ?? NOTHING;
     const behind = (await speechOf(said.slice(next.at), around)) ?? NOTHING;
     return { ...join([told, next.isGuessed ? onlyOffered(behind, around) : behind]), names: true };
   }
+  const priced = await pricesListed(apart, around);
+  if (priced !== null) return { ...priced, names: true };
   const speeches: Speech[] = [];
   const parts = partsBelow(apart, subjects);
   const lead = given.isNumbered === true ? null : newLead(apart, parts, around);
   if (lead !== null) return lead;
   // 云图怎么样了,还有宝利: what is asked of one is asked of the others that nothing is said of.
-  const isQuestion = given.isAsked === true || parts.some(({ part }) => isAskedIn(part));
+  // 要不要降价,恒力: nothing but what is asked of whoever stands at the end.
+  const isAskedOnly = given.topic !== undefined && apart.clauses.every(({ asks }) => asks);
+  const isQuestion = given.isAsked === true || isAskedOnly || parts.some(({ part }) => isAskedIn(part));
   for (const spoken of parts) {
-    const isAsked = given.isAsked === true || (isQuestion && saysNoMore(spoken.part));
+    const isAsked = given.isAsked === true || isAskedOnly || (isQuestion && saysNoMore(spoken.part));
     const alike = isAsked ? null : orderedAlike(spoken, speeches.at(-1), around);
     const said = alike ?? (await speechOfPart(spoken, around, isAsked)) ?? NOTHING;
     const { part } = spoken;
@@ -130,6 +142,8 @@ async function speechOfPart(
   const { part, subjects } = spoken;
   const when = await onlyWhen(spoken, around);
   if (when !== null) return when;
+  const placed = await daysByPlace(spoken, around);
+  if (placed !== null) return placed;
   const found = recognisedIn(part, around);
   const tenor = tenorIn(spoken);
   // 样品寄出去了,何工收到没: asked outright, whatever is told before it.
@@ -166,7 +180,7 @@ async function speechOfPart(
     (one) =>
       !isPassedOn && one.cue.manner === "said" && isHeard(one) && (subjects.length === 0 || !isNew(one)),
   );
-  for (const one of plainFirst(handedOnFirst(said, subjects.length > 0))) {
+  for (const one of putDownFirst(plainFirst(handedOnFirst(said, subjects.length > 0)))) {
     // 把恒力的报价调到28万6 is asked for, however much it sounds like what was told.
     // 这个回收规则太狠了,客户就没了 is of no customer.
     // Of a day's long report nothing is taken for an alarm clock.
@@ -177,6 +191,7 @@ async function speechOfPart(
     // 9不要了,放公海 names the very command.
     const isSure =
       TAKES.test(one.clause.text) ||
+      isPutDown(one) ||
       (subjects.length === 0 && !takesItem(one.entry)) ||
       (one.means === "weighty" && one.entry.words.some((word) => one.clause.text.includes(word))) ||
       // 5点钟催我一下 报价单还没发
@@ -258,7 +273,7 @@ function tenorIn({ part, apart }: Spoken): Tenor {
 }
 
 const OUTRIGHT =
-  /[了到过](?:没有?|吗)[\s?？。]*$|(?:聊|谈|说|讲|走|推)到哪(?:儿|里|一?步|个阶段)?了?(?=$|[\s,，。?？])|^(?![^,;。]*(?:问|说|讲|打听|想知道))[^,;。]*在哪(?:[里儿]|边)?[啊呀呢]?[\s?？。]*$/u;
+  /[了到过](?:没有?|吗)[\s?？。]*$|来着[\s,，?？。]*$|(?:聊|谈|说|讲|走|推)到哪(?:儿|里|一?步|个阶段)?了?(?=$|[\s,，。?？])|^(?![^,;。]*(?:问|说|讲|打听|想知道))[^,;。]*在哪(?:[里儿]|边)?[啊呀呢]?[\s?？。]*$/u;
 
 /** 把, 将: what follows is to be done with. */
 const TAKES = /^\s*[把将]/u;

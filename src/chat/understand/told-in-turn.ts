@@ -30,6 +30,12 @@ export function toldInTurn(
     const behind = read.slice(end);
     // 跑了云图和恒力,刘总说周五过来: of neither of both, as far as is known.
     const isOfNeither = !named.has(no) && /(?:^|[\s,;。])$/u.test(between) && isJoined(read, last, names);
+    // …;明天我去北仑送资料,何工收: in a sentence of its own one goes where that customer is.
+    const sentence = /;[^;]*$/u.exec(between)?.[0] ?? "";
+    if (placesOf(own, no).some((place) => sentence.includes(place))) {
+      found.push({ start, end, nos });
+      continue;
+    }
     if (isOfNeither ? !TELLS_BEHIND_BOTH.test(behind) : !tellsOf(behind) || OF_THAT_ONE.test(between))
       continue;
     if (isMentioned(between, behind)) continue;

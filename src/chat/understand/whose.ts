@@ -83,11 +83,16 @@ export async function isHeardTwice(
   if (only === undefined || another !== undefined || only.end === 0) return false;
   const sound = await sounds();
   const behind = said.slice(only.end);
+  // 前工讲的,宝立: who stands alone at the end, behind somebody who sounds as one there is called.
+  const before = /^[\s。!~]*$/u.test(behind)
+    ? (/^[\s\S]*(?=[,;。]\s*$)/u.exec(said.slice(0, only.start))?.[0] ?? "")
+    : "";
   return contacts.some(
     ({ no, name }) =>
       only.nos.includes(no) &&
       name.length > 1 &&
-      (sound(behind.slice(0, name.length)) === sound(name) ||
+      (runsHeard(before, name.length, sound).includes(sound(name)) ||
+        sound(behind.slice(0, name.length)) === sound(name) ||
         (/^[老小]/u.test(behind) && behind.charAt(1) === name.charAt(0))),
   );
 }
@@ -206,7 +211,7 @@ function placeOf(name: string): string {
 }
 
 /** The place it begins with and the trade it ends with, and where it is: 南京, 检测, 高新. */
-function traitsOf({ name, address }: Named): readonly string[] {
+export function traitsOf({ name, address }: Named): readonly string[] {
   const place = placeOf(name);
   const core = withoutCommon(name);
   const trade = name.slice(name.indexOf(core) + core.length);

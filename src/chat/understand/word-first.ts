@@ -11,11 +11,12 @@ import { commandOf, isCanonical, type Meaning } from "./means.ts";
 import { asks, isPutOff } from "./mood.ts";
 import { namesIn } from "./names.ts";
 import { hindranceOf } from "./plain-order.ts";
-import { type Found, takesItem, weightOf } from "./registry.ts";
+import { type Found, mayGoWithoutItem, takesItem, weightOf } from "./registry.ts";
 import { INTAKE } from "./seen.ts";
 import { speechOf } from "./speech.ts";
 import { join, NOTHING, type Speech } from "./spoken.ts";
 import { type Behind, toldBehind } from "./told-behind.ts";
+import { topicLast } from "./topic-last.ts";
 import { byContact } from "./whose.ts";
 
 /** A command by its word, unless the sentence takes it back: then what it says is heard as it is meant. */
@@ -49,6 +50,8 @@ export async function wordFirst(text: string, around: Surroundings): Promise<Mea
     const telling = toldBehind(found, itemsFirst(found.rest).subjects, around);
     const behind = telling === null ? null : await telling;
     if (behind !== null) return withBehind(text, behind, around);
+    const last = await withItemLast(found, around);
+    if (last !== null) return commandOf(last, around);
     const isByName = takesItem(found.entry) && readItemReference(found.rest).reference.kind === "name";
     const placed = isByName ? await withItemInPlace(found, around) : null;
     if (placed !== null) return commandOf(placed, around);
@@ -151,6 +154,21 @@ async function runsOnBehindName({ word, rest }: Found, around: Surroundings): Pr
 /** 给李四, 到高意向, 28万, 价格高, 没预算: what such a word takes, or why. */
 const SENTENCE =
   /^(?=\p{Script=Han})(?!给|到|至|进|成|为|的|[一二两三四五六七八九十百千万]+|(?:因为|没|不做|不要|不跟|不想|客户|对方|预算|价格|项目|被|输给|选了|签了|签给|归|价高|太贵|资金|信用|竞品|改|下次)[^,;。吧呢吗]*$)/u;
+/** 赢单 26万,蓝海: the customer behind all else, as if it stood behind the word. */
+async function withItemLast({ entry, word, rest }: Found, around: Surroundings): Promise<string | null> {
+  if (!takesItem(entry) || mayGoWithoutItem(entry) || BY_NUMBER.has(readItemReference(rest).reference.kind))
+    return null;
+  const topic = await topicLast(rest, around);
+  // 联系人是谁,华测那边 asks for one.
+  const isAsked =
+    topic !== null &&
+    fold(rest.slice(0, topic.until))
+      .split(/[,;。]/u)
+      .some((clause) => asks(clause));
+  return topic === null || isAsked ? null : `${word} #${topic.no} ${rest.slice(0, topic.until).trim()}`;
+}
+
+const BY_NUMBER: ReadonlySet<string> = new Set(["number", "line", "it"]);
 const FILLER = /^(?:一下|下|哈|啊|吧|个|了|的|是|给|那个|这个|[\s,，:：、])*$/u;
 
 /** 备注一下哈 恒力停车要走东门: only fillers before the customer. */

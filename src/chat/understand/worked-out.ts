@@ -131,7 +131,7 @@ function totalOf<Said extends { readonly fen: number | null }>(amounts: readonly
 
 const INTO = /(?:[改调变换填写]|更新)[成为到至]了?\s*$/u;
 
-const PARTS = "(?:首[付款期笔]|定金|订金|预付|尾款|质保金|进度款|先[付打]|到账|回款|第[一二三]笔)";
+const PARTS = "(?:首[付款期笔]|头[款期笔]|定金|订金|预付|尾款|质保金|进度款|先[付打]|到账|回款|第[一二三]笔)";
 /** 首付, 定金, 先付 before an amount; 首款打过来了,8万 names it behind a mark. */
 const PAID = new RegExp(
   `${PARTS}(?:(?!合同|总|报价|成交|一共|签)[^,;。!?\\n]){0,10}(?:(?<=[了来到账]),\\s*)?$`,
@@ -185,6 +185,16 @@ function totalIn({ part, apart }: Spoken): Fen | null {
 /** The precise ones: 重新报了三十万零八千,多出来的8000是运费 begins with the price. */
 export function amountsOf({ part, apart }: Spoken) {
   return apart.amounts.filter(
-    ({ start, fen }) => fen !== null && part.clauses.some((one) => start >= one.start && start < one.end),
+    ({ start, end, fen }) =>
+      fen !== null &&
+      !isDropped(apart.text.slice(end)) &&
+      part.clauses.some((one) => start >= one.start && start < one.end),
   );
 }
+
+/** 写二十八万五,三十万的不要了: what stands before it counts no more. */
+export function isDropped(behind: string): boolean {
+  return DROPPED.test(behind);
+}
+
+const DROPPED = /^的(?:就|那个|那张|那份|那版)*(?:不要|不用|不算|作废|划掉|删掉?)了?(?=$|[\s,，。;；!！])/u;
