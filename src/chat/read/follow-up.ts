@@ -12,7 +12,7 @@ import { isMovedTo, isWished } from "./moved-day.ts";
 import { isNoStep, isOfTheOthers, NOT_BY_THEN } from "./no-step.ts";
 import { isOfSigning } from "./signing.ts";
 import { spelled } from "./simplified.ts";
-import { daysAhead, MORE_STEPS, WE_ARE_AWAY, withObject } from "./step-words.ts";
+import { daysAhead, isOurLeave, MORE_STEPS, WE_ARE_AWAY, withObject } from "./step-words.ts";
 import { comesFirst, isChosen, isOurs, isTheirs, tellsWhich, untilNextDay } from "./whose-day.ts";
 
 export interface NextStep {
@@ -84,7 +84,7 @@ const EXPLICIT =
 const AGREED =
   /(?:将[于在]|约好?了?|约定|(?:约|改|定|推|延|排|安排|推迟|顺延|延期|拖)[在到于]|拟(?:于|在)?|改(?:约|成|为|期)?|[等到]|等到|准备|打算|计划|预计|争取|答应|应允|允诺|承诺|最[晚迟快]|说好?)(?:客户|对方|他们?|她|[一-龥]{1,2}总)?\s*$/;
 const STEP =
-  /^\s*(?:[之以]?前|左右|那天|一早|一大早)?\s*(?:(?:让|叫|约|请|喊)?我们?|咱们?|你们?|您|客户|对方|他们?|她|[一-龥]{1,2}[总工])?\s*(?:上班后?|下班[前后]|午?饭后|会后)?\s*(?:就|要|会|能|得|必须|务必|一定|争取|可以|先|分别|一起|挨个|也|都|还(?=约了?(?:去|到|在|[他她]|见)))*\s*(?:于[^,;。!?]{1,8}?)?(?:再|(?:zai|qu|lai|da|fa|jian|tan|hui|dh)(?![a-z])|send|call|email|mail|发|报|给|回(?!国|来|老家|公司|总部|去)|签|定|见|视频|面谈|谈|演示|拜访|约|打|电话|联系|寄|送|开|上会|到访|来访|来|过[来去]|去|上门|汇报|付|沟通|聊|跟|看|试用|测试|交流|讲解|催|确认|问|评审|投标|招标|答复|对接|碰|聚|复盘|商量|线上|技术|会议|吃|喝|请(?!假)|参观|考察|到场|进场|安装|调试|开标|听|拿|取|过(?=合同|条款|方案|流程|会|审|一遍)|下单|出(?![差国院])|盖章|走(?!了)|完成|交付|部署|培训|验收|提交|交|讨论|敲|拍板|决定|回访|补|核|[把将][^,;。!?]{1,10}(?:[给发送寄拿交带递弄办])|书面|答复|登门|当面|现场|跑(?!单|了|路)|[拉运搬](?!到投资)|出发|第[二三四五六]次?[场轮次]|继续|接着)/;
+  /^\s*(?:[之以]?前|左右|那天|一早|一大早)?\s*(?:(?:让|叫|约|请|喊)?我们?|咱们?|你们?|您|客户|对方|他们?|她|[一-龥]{1,2}[总工])?\s*(?:上班后?|下班[前后]|午?饭后|会后)?\s*(?:就|要|会|能|得|必须|务必|一定|争取|可以|先|分别|一起|挨个|也|都|还(?=约了?(?:去|到|在|[他她]|见)))*\s*(?:于[^,;。!?]{1,8}?)?(?:再|(?:zai|qu|lai|da|fa|jian|tan|hui|dh)(?![a-z])|send|call|email|mail|发|报|给|回(?!国|来|老家|公司|总部|去)|签|定|见|视频|面谈|谈|演示|拜访|约|打|电话|联系|寄|送|开|上会|到访|来访|来|过[来去]|去|上门|汇报|付|沟通|聊|跟|看|试用|测试|交流|讲解|催|确认|问|评审|投标|招标|答复|对接|碰|聚|复盘|商量|线上|技术|会议|吃|喝|请(?![^,;。!?\s]{0,4}假)|参观|考察|到场|进场|安装|调试|开标|听|拿|取|过(?=合同|条款|方案|流程|会|审|一遍)|下单|出(?![差国院])|盖章|走(?!了)|完成|交付|部署|培训|验收|提交|交|讨论|敲|拍板|决定|回访|补|核|[把将][^,;。!?]{1,10}(?:[给发送寄拿交带递弄办])|书面|答复|登门|当面|现场|跑(?!单|了|路)|[拉运搬](?!到投资)|出发|第[二三四五六]次?[场轮次]|继续|接着)/;
 /** Nothing has happened on such a day yet, whatever stands behind it: 下周二去过合同. */
 const TO_COME = /[明后]|下个?(?:周|星期|礼拜|月)/u;
 /** 25号我先去把标书交了: it is to be done then. */
@@ -264,6 +264,7 @@ function unusedIn(text: string, days: readonly DayFound[], now: number): string 
       isKeptFrom(folded, day) ||
       CALLED_OFF.test(after) ||
       NOT_BY_THEN.test(after) ||
+      isOurLeave(folded, day) ||
       MOOT.test(folded.slice(0, day.start))
     )
       return false;
