@@ -4,7 +4,7 @@ import type { Apart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import { asks } from "./mood.ts";
 import { type NamedAt, namesIn } from "./names.ts";
-import { tellsOf } from "./own-clause.ts";
+import { isObjectOf, tellsOf } from "./own-clause.ts";
 import { DAY_SAID, PERSON_SAID } from "./said-of.ts";
 import { toldInTurn } from "./told-in-turn.ts";
 import { byContact, nicknamed } from "./whose.ts";
@@ -28,7 +28,7 @@ export async function besideNamed(
   // 何工把见面提前到明天了,宝利的不变: nobody is named yet in what is told of somebody.
   const head = read.slice(0, names[0]?.start).replace(/[^\s,;。!?]*$/u, "");
   const until = TELLS.test(head) && !HEARSAY.test(head) ? head.length : 0;
-  const mayWant = !HEARSAY.test(read) && (WANTS.test(head) || WANTS_FIRST.test(read));
+  const mayWant = !HEARSAY.test(read) && (head.trim().length >= SHORTEST_TOLD || WANTS_FIRST.test(read));
   const isNumbered = NUMBER_OF_SOMEBODY.test(read);
   const mayFollow = PERSON_BEHIND.test(read.slice(names[0]?.end));
   const next = NEXT_NICKNAMED.test(read) ? await nicknamedNext(read, names, around) : [];
@@ -67,8 +67,11 @@ export async function besideNamed(
   const wanting = mayWant && inTurn.length + others.length === 0 ? called.find(isFrontOfAll) : undefined;
   return [...inTurn, ...others, ...(wanting === undefined ? [] : [{ ...wanting, guessed: true as const }])];
 
-  function wantsFirst({ end }: NamedAt): boolean {
-    return mayWant && end <= head.length && WANTS_BEHIND.test(read.slice(end));
+  /** And no object of what is told: 给郑工打个电话 智谷. */
+  function wantsFirst({ start, end, nos: [no] }: NamedAt): boolean {
+    if (!mayWant || end > head.length || no === undefined || nos.has(no)) return false;
+    const behind = read.slice(end);
+    return WANTS_BEHIND.test(behind) || (tellsOf(behind) && !isObjectOf(read.slice(0, start)));
   }
 
   function isFrontOfAll({ start, end, nos: [no, orNo] }: NamedAt): boolean {
@@ -117,12 +120,12 @@ const HEARSAY = /^\s*(?:我)?(?:听|据)/u;
 const TELLS = /[了过]|没(?!有?空)|不[接回在见行]|说|问|要求|来电/u;
 
 /** 郑工让我拆成两期报 凌峰那边…: what somebody wants of us, or thinks of it. */
-const WANTS = /[让叫喊约请]我|嫌|想|急着|同意|答应|点头|松口|拍板|盯着/u;
+const SHORTEST_TOLD = 5;
 const WANTS_BEHIND =
-  /^(?:那边|这边)?(?:又|还|也|就|今天|昨天|刚才?|一直|倒是?)*(?:[让叫喊约请]我|嫌|想|急着|同意|答应|点头|松口|拍板|盯着)/u;
+  /^(?:那边|这边)?(?:又|还|也|就|今天|昨天|刚才?|一直|倒是?)*(?:[让叫喊约请催求拉]着?我|嫌|想|急着|同意|答应|点头|松口|拍板|盯着)/u;
 /** 何工让我问问恒力那个案例: named in what somebody else wants. */
 const WANTS_FIRST =
-  /^(?:刚才?|今天|上午|下午|早上|昨天)*\p{Script=Han}{2,4}(?:那边)?(?:又|还|也|刚)?(?:[让叫喊约请]我|嫌|想(?!起))/u;
+  /^(?:刚才?|今天|上午|下午|早上|昨天)*\p{Script=Han}{2,4}(?:那边)?(?:又|还|也|刚)?(?:[让叫喊约请催求]我|嫌|想(?!起))/u;
 
 /** 潘总说样品没问题,公海那个晨光我要了: what lies in the pool, where it is spoken of or claimed beside one's own. */
 export async function claimedBeside(

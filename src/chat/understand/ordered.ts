@@ -2,6 +2,7 @@
 import { type Deed, deedOf } from "../../domain/deed.ts";
 import { HAND_OVERS, handOverOf, impliedOf } from "../../domain/item/implied.ts";
 import type { Item } from "../../domain/item/item.ts";
+import { namesNoValue } from "../read/edit.ts";
 import { asRead } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import { MASKS } from "./cue.ts";
@@ -214,7 +215,10 @@ export async function order(spoken: Spoken, said: Seen, around: Surroundings): P
     if (isHandedOver && person === null && TO_NOBODY.test(said.clause.text))
       return { ...NOTHING, runs: [`${wordOf(meant, around)} ${token}`] };
     if (isWorkedOut(said) && workedOut(said, spoken, item) === null) return null;
-    commands.push(`${wordOf(meant, around)} ${token} ${restOf(meant, spoken, { person, item, to })}`);
+    const rest = restOf(meant, spoken, { person, item, to });
+    // 老沈说金额你给我更新上: with nothing that it becomes.
+    if (entry.id === EDIT && namesNoValue(rest)) return null;
+    commands.push(`${wordOf(meant, around)} ${token} ${rest}`);
   }
   // 张三把万邦的报价改成43万: whether he did, or is to do it, nobody can tell.
   const isTitled = TITLED_OR_ASKED.test(said.clause.text);

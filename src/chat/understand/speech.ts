@@ -18,6 +18,7 @@ import {
 import { isDayOfAnother } from "./day-of-another.ts";
 import { handedOnFirst } from "./handed-on.ts";
 import { isUnhappened } from "./intended.ts";
+import { leadBehind } from "./lead-behind.ts";
 import { asksOfUs, forbids, isDueToday, isPlanOnly, orders, tellsOfOthers } from "./mood.ts";
 import { isMoved, moveOrdered } from "./moved.ts";
 import type { NamedAt } from "./names.ts";
@@ -66,6 +67,8 @@ export async function speechOf(
     const behind = (await speechOf(said.slice(next.at), around)) ?? NOTHING;
     return { ...join([told, next.isGuessed ? onlyOffered(behind, around) : behind]), names: true };
   }
+  const withLead = isNamed ? await leadBehind(apart, (told) => speechOf(told, around), around) : null;
+  if (withLead !== null) return { ...withLead, names: true };
   const speeches: Speech[] = [];
   const parts = partsBelow(apart, subjects);
   const lead = given.isNumbered === true ? null : newLead(apart, parts, around);
