@@ -1,6 +1,7 @@
 // Every day named in a text, one after the other, with the words around it.
 import { addDays, type Day, dayOf, weekday } from "../../domain/day.ts";
 import type { Fen } from "../../domain/money.ts";
+import { isCountedFrom } from "./counted-from.ts";
 import { type DayRead, readDay } from "./day.ts";
 import { withHoursBehind } from "./hour-behind.ts";
 import { latelyAt } from "./remembered.ts";
@@ -18,7 +19,8 @@ export const readDays = latelyAt((text, now): readonly DayFound[] => {
     if (found === null || found.end === 0) break;
     const words = text.slice(from + found.start, from + found.end);
     const placed = { ...found, start: from + found.start, end: from + found.end };
-    days.push(inItsWeek(placed, { words, before: days, text, now }));
+    if (!isCountedFrom(text, { start: placed.start, words }))
+      days.push(inItsWeek(placed, { words, before: days, text, now }));
     from += found.end;
   }
   return withHoursBehind(text, days, now);

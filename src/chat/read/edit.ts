@@ -1,6 +1,7 @@
 // What `改 #12 …` changes: a field by its label and the words it becomes (contract.md, 改).
 
 import { amountAlone } from "./amount-alone.ts";
+import { withoutAsides } from "./aside.ts";
 import { isLikeName } from "./contact.ts";
 import { readDays } from "./days.ts";
 import { fieldAlone } from "./field-alone.ts";
@@ -55,14 +56,19 @@ export function readEdits(text: string): readonly EditRead[] {
     const value = trimmed(text.slice(end, labels[index + 1]?.start)).replace(ONCE, "");
     if (label === "amount") return [{ field: amountNamed(folded.slice(start, end)), value }];
     const anew = CHANGES.has(label) ? value.replace(CHANGED, "") : value;
-    if (label === "address")
-      return [{ field: "address", value: anew.replace(MOVED, "").replace(ASKED_FOR, "") }];
+    if (label === "address") return [{ field: "address", value: addressIn(anew) }];
     if (label === "contact" || label === "phone") return whoAndHow(FIELDS[label], anew);
     if (label !== "solution") return [{ field: FIELDS[label], value: anew }];
     return [{ field: "solution", value: folded.startsWith("定制", start) ? "custom" : "standard" }];
   });
 }
 
+/** 说金额你给我更新上: words in which neither a field nor a figure says what becomes of it. */
+export function namesNoValue(text: string): boolean {
+  return text !== "" && !FIGURE.test(text) && readEdits(text).length === 0;
+}
+
+const FIGURE = /[\d一二两三四五六七八九十百千万]/u;
 /** 金额改一下 17万: what is between the field and its value. */
 const ONCE = /^(?:[改调换]|更新|修改)?一?下[吧哈啊]?[\s,，]+/u;
 /** 需求变了,要MES加WMS; 需求变了: that it is another one is no value. */
@@ -78,8 +84,23 @@ const CHANGES: ReadonlySet<Label> = new Set([
   "phone",
 ]);
 /** 地址换了,现在在余杭,改一下: where it is now. */
-const MOVED = /^(?:换|改|变|搬)(?:了|到|成|为)?[\s,，]*(?:现在|新的?|新地址)?(?:是|在|到|:|：)*\s*(?=\S{2})/u;
+const MOVED =
+  /^(?:你|给我|帮我|麻烦|就|先|都)*(?:换|改|变|搬)(?:了|到|成|为)?[\s,，]*(?:现在|新的?|新地址)?(?:是|在|到|:|：)*\s*(?=\S{2})/u;
 const ASKED_FOR = /[\s,，。]*(?:帮我|麻烦|你)?(?:改|更新|记)(?:一下|下)[吧哈]?$/u;
+
+/** 你换成上海松江九亭 我导航差点导错: neither how it is asked for nor what is muttered behind it. */
+function addressIn(value: string): string {
+  return withoutAsides(value.replace(MOVED, "").replace(ASKED_FOR, ""));
+}
+
+const ADDRESS_ANEW =
+  /地址(?:你|给我|帮我|麻烦|就|先|都|也)*(?:改|换|变|更新|写|填)(?:成|为|到)了?\s*(?<place>\S.*)$/u;
+
+/** 老沈他们搬了 那个地址你换成上海松江九亭: the order alone, wherever it stands; null where it is none of an address. */
+export function addressOrdered(text: string): string | null {
+  const place = ADDRESS_ANEW.exec(text)?.groups?.["place"];
+  return place === undefined ? null : `地址 ${addressIn(place)}`;
+}
 
 /** 李厂长 13955201234 is a name and a number, whichever of them was asked for; what they want may stand behind it. */
 function whoAndHow(field: EditField, value: string): readonly EditRead[] {

@@ -1,11 +1,11 @@
-// A day that is named and is no step of ours by what is said of it: called impossible, wished for, declined, theirs today, a time they are away.
+// A day that is named and is no step of ours by what is said of it: called impossible, wished for, declined, theirs today, a time they are away, when they pay.
 import type { DayFound } from "./days.ts";
 import { isWished } from "./moved-day.ts";
 import { doTheirs, isAskedWhether, isTheirTravel } from "./whose-day.ts";
 
 /** 三月底前定不下来: nothing comes on that day; 三月底前必须拿下 is a goal. */
 export const NOT_BY_THEN =
-  /^[^,;。!?]{0,5}?(?:不下来|不了|不成|不行|没法|不可能|不会|来不及|赶不[上及]|(?<![分个特区性级类])别|(?:必须|务必|一定|要|得)+拿下)/u;
+  /^[^,;。!?]{0,5}?(?:不下来|不了|不成(?!我?们?就|换|的话)|不行(?!我?们?就|我|再|换|的话)|没法|不可能|不会|来不及|赶不[上及]|(?<![分个特区性级类])别|(?:必须|务必|一定|要|得)+拿下)/u;
 /** 要是月底前再打20万过来我就烧高香了: a wish, and no day of ours. */
 const WISHED = /^[^;。!?\n]*?(?:就好了|烧高香|谢天谢地|就太好了|该多好|就圆满了?|就阿弥陀佛)/u;
 /** 约我明天吃饭,我推了: nothing was agreed for that day; 我推到后天了 is another one's. */
@@ -23,6 +23,9 @@ const ENDS_RANGE = new RegExp(`(?:周|礼拜|星期)?[一二三四五六日天\\
 const SAID_THERE = /(?:说|讲|答应|表示|保证|承诺)(?:他们?|是|了|最[晚迟])?$/u;
 const DECIDED_BY =
   /^之?前(?:肯定|一定|尽量|争取|应该|大概|总|就|能|要|会|给)*(?:定下来|定掉|敲定|拍板|[出有给](?:个)?(?:结果|结论|说法))/u;
+/** 月底前他再安排二十万: what others do with money by then, who stand right behind the day; 他们付款我去拿支票 has a step of ours. */
+const THEY_PAY =
+  /^\s*(?:之?[前内后]|左右|上午|下午)?\s*(?:他们?|她们?|客户|对方|人家|(?:他们?|客户|对方)?(?:财务|老板|出纳|会计)|\p{Script=Han}{1,2}(?:总|工|经理|主任))(?:那边|自己|公司)?(?:再|先|就|会|能|要|给|才|肯定|一定|统一|争取|想办法|尽量)*(?:给?(?:我们?|咱们?))?(?:安排|打|付|转|汇|结|放|支付|划|回)(?![电开访头])(?:给?(?:我们?|咱们?))?[^,;。!?\s]{0,6}?(?:[\d一二两三四五六七八九十百半][\d一二三四五六七八九十百.]*(?:万|千|块|元|%|成|笔)|百分之|[首尾余]款|[首头]付|定金|款(?!方)|货款|钱)(?![^,;。!?\s]{0,6}我)/u;
 /** @param isToday whether that day is today: what others do among themselves then is no day to come back on */
 export function isNoStep(folded: string, day: DayFound, isToday: boolean): boolean {
   const [before, after] = [folded.slice(0, day.start), folded.slice(day.end)];
@@ -30,6 +33,7 @@ export function isNoStep(folded: string, day: DayFound, isToday: boolean): boole
   if (NOT_BY_THEN.test(after) || WISHED.test(after)) return true;
   if (isWished(folded, day) || isAskedWhether(folded, day)) return true;
   if (ASKED_FOR.test(before) && DECLINED.test(after)) return true;
+  if (THEY_PAY.test(after)) return true;
   if (BEGINS_AWAY.test(after) || ENDS_RANGE.test(before)) return true;
   // 合同期从4月1号开始
   if (/从\s*$/u.test(before) && /^\s*(?:开始|起(?!草))/u.test(after)) return true;

@@ -19,7 +19,22 @@ const WE_ARE_AHEAD = /我们?(?:会|要|再|就)?提[前早](?:[一二两三四�
 
 /** 挑, 接着, 派: what is done next, in other words. */
 export const MORE_STEPS =
-  /^\s*(?:上午|下午|一早|早上|晚上)?[^,;。!?]{0,3}?(?:挑|接着|继续|直接|当面|碰|磨|杀|带|派|听|等我|试|盯|跑|逮|找|弄|面对面)/u;
+  /^\s*(?:上午|下午|一早|早上|晚上)?[^,;。!?]{0,3}?(?:挑|接着|继续|直接|当面|碰|磨|杀|带|派|陪我(?=去|跑|过|上门)|听|等我|试|盯|跑|逮|找|弄|面对面)/u;
 /** 周五我调休 */
 export const WE_ARE_AWAY =
-  /^\s*(?:上午|下午)?\s*(?:我们?|咱们?)(?:要|得|正好|刚好|又|都)*(?:调休|休[息假]|请假|年假|体检|不在|没空|没时间|有事|出差|去不[了成])/u;
+  /^\s*(?:上午|下午)?\s*(?:我们?|咱们?)(?:要|得|正好|刚好|又|都)*(?:调休|休[息假]|请[^,;。!?\s]{0,4}假|年假|体检|不在|没空|没时间|有事|出差|去不[了成])/u;
+
+/** 对了我周五请半天假 */
+export function isOurLeave(
+  folded: string,
+  { start, end }: { readonly start: number; readonly end: number },
+): boolean {
+  const behind = folded.slice(end);
+  return (
+    WE_ARE_AWAY.test(behind) ||
+    (/(?:我|本人)(?:要|想|得)?$/u.test(folded.slice(0, start)) && LEAVE.test(behind))
+  );
+}
+
+const LEAVE =
+  /^(?:上午|下午)?(?:要|想|得)?(?:请[^,;。!?\s]{0,4}假|休[^,;。!?\s]{0,3}(?:假|息)|调休|年假|轮休)/u;

@@ -71,8 +71,12 @@ export function tellsWhich(folded: string, { start, end }: DayFound): boolean {
 
 /** 刘总问能不能周六签: nobody has agreed to it yet. */
 export function isAskedWhether(folded: string, { start }: DayFound): boolean {
-  return WHETHER.test(folded.slice(0, start));
+  const before = folded.slice(0, start);
+  return WHETHER.test(before) && !WE_GO_ON.test(before);
 }
+
+/** 问能不能演示 我明天过去: what we do about it. */
+const WE_GO_ON = /\s(?:那|所以)?(?:我们?|咱们?)(?:就|打算|准备|想)?$/u;
 
 const WHETHER =
   /(?:问|商量|考虑|看看)[^,;。!?]{0,6}(?:能不能|能否|可不可以|可否|是不是|行不行|方不方便)[^,;。!?改推延换挪调]{0,6}$/u;

@@ -91,6 +91,15 @@ const isBareDay: Could = (text, now) => {
   return last !== undefined && isOnlyDay(text, now) && /^[\s吧哈啊呀了。!~]*$/u.test(text.slice(last.end));
 };
 const isAmount: Could = (text) => AMOUNT.test(text) || isWholeAmount(text) || amountAlone(text) !== null;
+/** 十万 昨天到的 刚看见短信: what is said behind the amount goes with it. */
+const beginsWithAmount: Could = (text, now) => {
+  const { first = "", rest = "" } = BEGINS.exec(text)?.groups ?? {};
+  return (
+    isAmount(text, now) || (isAmount(first, now) && readAmounts(rest).length === 0 && !DOUBTS.test(rest))
+  );
+};
+const DOUBTS = /[没不别先等吗吧?？谁哪几]|可能|要是|估计|好像/u;
+const BEGINS = /^(?<first>[^\s,，]+)[\s,，]+(?<rest>[^\n]{1,24})$/u;
 /** 捌万伍仟元整: nothing else stands beside it. */
 function isWholeAmount(text: string): boolean {
   const [only, another] = readAmounts(text, { labelled: true });
@@ -159,7 +168,7 @@ const COULD: Readonly<Record<string, Could>> = {
   "sheet-sample": isPasted,
   "missing-stage": isStage,
   "mark-missing": (text) => !OF_PAYMENT.test(text),
-  "missing-amount": isAmount,
+  "missing-amount": beginsWithAmount,
   "amount-unclear": isAmount,
   "amount-total": isAmount,
   currency: isAmount,

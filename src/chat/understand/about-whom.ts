@@ -1,5 +1,6 @@
 // Whom a message is about, by whatever names it: a customer's name, a number, somebody there, a place, a trade, a sound.
 import { amountAlone } from "../read/amount-alone.ts";
+import { companionsIn } from "../read/companion.ts";
 import type { Named } from "../read/name-beginning.ts";
 import { type Apart, asRead, takeApart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
@@ -129,8 +130,12 @@ async function withNicknames(
   called: readonly NamedAt[],
   { contacts, colleague }: Surroundings,
 ): Promise<readonly NamedAt[]> {
-  const found = [...called];
+  const along = companionsIn(read);
+  // 钱工说…我周五带上陈总一起去: ours, where somebody else is told of.
+  const there = called.filter(({ start, end }) => !along.has(read.slice(start, end)));
+  const found = there.length > 0 ? [...there] : [...called];
   for (const { name, ...one } of nicknamed(read, await contacts())) {
+    if (along.has(name)) continue;
     const isFree = called.every(({ start, end }) => one.end <= start || one.start >= end);
     const isBeside = called.some(
       ({ start, end }) =>

@@ -1,9 +1,10 @@
 // Whom a message is about besides the customers it names: somebody who works at one of them, whoever is asked about with them.
+import { companionsIn } from "../read/companion.ts";
 import type { Apart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import { asks } from "./mood.ts";
 import { type NamedAt, namesIn } from "./names.ts";
-import { tellsOf } from "./own-clause.ts";
+import { isObjectOf, tellsOf } from "./own-clause.ts";
 import { DAY_SAID, PERSON_SAID } from "./said-of.ts";
 import { toldInTurn } from "./told-in-turn.ts";
 import { byContact, nicknamed } from "./whose.ts";
@@ -27,11 +28,13 @@ export async function besideNamed(
   // 何工把见面提前到明天了,宝利的不变: nobody is named yet in what is told of somebody.
   const head = read.slice(0, names[0]?.start).replace(/[^\s,;。!?]*$/u, "");
   const until = TELLS.test(head) && !HEARSAY.test(head) ? head.length : 0;
+  const mayWant = !HEARSAY.test(read) && (head.trim().length >= SHORTEST_TOLD || WANTS_FIRST.test(read));
   const isNumbered = NUMBER_OF_SOMEBODY.test(read);
   const mayFollow = PERSON_BEHIND.test(read.slice(names[0]?.end));
   const next = NEXT_NICKNAMED.test(read) ? await nicknamedNext(read, names, around) : [];
   if (next.length > 0) return next;
-  if (nos.size < 2 && !isAskedOf && first === null && until === 0 && !isNumbered && !mayFollow) return [];
+  if (nos.size < 2 && !isAskedOf && first === null && until === 0 && !isNumbered && !mayFollow && !mayWant)
+    return [];
   const contacts = await around.contacts();
   const isReported = !HEARSAY.test(read) && clauses.every((one) => !one.asks);
   const inTurn = isReported ? toldInTurn(read, names, { own: await around.own(), contacts }) : [];
@@ -42,11 +45,16 @@ export async function besideNamed(
   const isFirst = ({ end }: NamedAt) =>
     first !== null && /^(?:那边|这边|那里|那儿)?(?:电话|手机|微信)?$/u.test(read.slice(end, first[0].length));
   const isKnown = (one: NamedAt) =>
-    isAskedOf || isFirst(one) || one.end <= until || (nos.size > 1 && one.nos.every((no) => nos.has(no)));
+    isAskedOf ||
+    isFirst(one) ||
+    one.end <= until ||
+    wantsFirst(one) ||
+    (nos.size > 1 && one.nos.every((no) => nos.has(no)));
   const called = byContact(read, contacts).filter((one) => isFree(one, inTurn));
   const nicknames = first === null ? [] : nicknamed(read, contacts).filter((one) => isFree(one, called));
+  const along = companionsIn(read);
   const others = [...called, ...nicknames].filter((one) => {
-    if (!isKnown(one)) return false;
+    if (!isKnown(one) || along.has(read.slice(one.start, one.end))) return false;
     const from = Math.max(...MARKS.map((mark) => read.lastIndexOf(mark, one.start - 1)));
     const ends = MARKS.map((mark) => read.indexOf(mark, one.end)).filter((at) => at >= 0);
     const to = Math.min(read.length, ...ends);
@@ -55,7 +63,26 @@ export async function besideNamed(
     );
     return one.nos.length === 1 && !(isAskedOf && isAsked) && isFree({ start: from, end: to }, names);
   });
-  return [...inTurn, ...others];
+  // 何工让我问问恒力那个案例能不能参观, in one breath: rather of whoever wants it, where that is confirmed.
+  const wanting = mayWant && inTurn.length + others.length === 0 ? called.find(isFrontOfAll) : undefined;
+  return [...inTurn, ...others, ...(wanting === undefined ? [] : [{ ...wanting, guessed: true as const }])];
+
+  /** And no object of what is told: 给郑工打个电话 智谷. */
+  function wantsFirst({ start, end, nos: [no] }: NamedAt): boolean {
+    if (!mayWant || end > head.length || no === undefined || nos.has(no)) return false;
+    const behind = read.slice(end);
+    return WANTS_BEHIND.test(behind) || (tellsOf(behind) && !isObjectOf(read.slice(0, start)));
+  }
+
+  function isFrontOfAll({ start, end, nos: [no, orNo] }: NamedAt): boolean {
+    const isElse = no !== undefined && orNo === undefined && !nos.has(no);
+    return (
+      isElse &&
+      start < (names[0]?.start ?? 0) &&
+      WANTS_FIRST.test(read.slice(0, end + 4)) &&
+      WANTS_BEHIND.test(read.slice(end))
+    );
+  }
 
   function isNumberedAs({ start, nos }: NamedAt): boolean {
     return Number(/(\d+)号?\s*$/u.exec(read.slice(0, start))?.[1]) === nos[0];
@@ -92,6 +119,14 @@ const HEARSAY = /^\s*(?:我)?(?:听|据)/u;
 /** What has come about with somebody: 没回, 提前了, 发了. */
 const TELLS = /[了过]|没(?!有?空)|不[接回在见行]|说|问|要求|来电/u;
 
+/** 郑工让我拆成两期报 凌峰那边…: what somebody wants of us, or thinks of it. */
+const SHORTEST_TOLD = 5;
+const WANTS_BEHIND =
+  /^(?:那边|这边)?(?:又|还|也|就|今天|昨天|刚才?|一直|倒是?)*(?:[让叫喊约请催求拉]着?我|嫌|想|急着|同意|答应|点头|松口|拍板|盯着)/u;
+/** 何工让我问问恒力那个案例: named in what somebody else wants. */
+const WANTS_FIRST =
+  /^(?:刚才?|今天|上午|下午|早上|昨天)*\p{Script=Han}{2,4}(?:那边)?(?:又|还|也|刚)?(?:[让叫喊约请催求]我|嫌|想(?!起))/u;
+
 /** 潘总说样品没问题,公海那个晨光我要了: what lies in the pool, where it is spoken of or claimed beside one's own. */
 export async function claimedBeside(
   read: string,
@@ -117,7 +152,7 @@ function isJoined(read: string, start: number, end: number): boolean {
 }
 
 const SOMEBODY_FIRST = new RegExp(
-  `^(?:刚才?|今天|上午|下午|早上|昨天)?(?:${PERSON_SAID}|[老小]\\p{Script=Han})(?:那边|这边|那里|那儿)?(?:电话|手机|微信)?(?=说|问|要|催|约|来电|打不通|关机|停机|占线|回[了电复]|没|不|同意|答应|还[在没要]|[正刚]|已经|一直|[在等去])`,
+  `^(?:刚才?|今天|上午|下午|早上|昨天)?(?:${PERSON_SAID}|[老小]\\p{Script=Han})(?:那边|这边|那里|那儿)?(?:电话|手机|微信)?(?=说|问|要|催|约|来电|打不通|关机|停机|占线|回[了电复]|没|不|同意|答应|[让叫喊约]我|嫌|松口|点头|还[在没要]|[正刚]|已经|一直|[在等去])`,
   "u",
 );
 const ALL = /都|均|分别|各自|[两三]家/u;

@@ -68,7 +68,8 @@ const LED_ON = new RegExp(
 );
 const SAYS = /[说讲问他她们总工]$/u;
 /** 宝利先不动 把蓝海的金额改成25万6: what is done with the next one stands before its name. */
-const LEADS = /^(?:(?:再|顺便|帮我|麻烦|然后)*[把将给跟])?$/u;
+const LEADS =
+  /^(?:(?:再|顺便|帮我|麻烦|然后)*(?:(?:合同|模板|方案|报价单?|资料|案例|样品|样本|发票|图纸|标书|清单|文件|邮件|视频|链接){1,2}(?:也|又|就|已经|刚)?[发寄送]?(?:给|跟)|[把将给跟]))?$/u;
 const NEAR = 8;
 
 /** Whether more than a joint stands behind a name. */

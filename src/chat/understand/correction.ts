@@ -5,18 +5,19 @@ import type { Fen } from "../../domain/money.ts";
 import { bareAmount } from "../read/bare-amount.ts";
 import { whenOf } from "../read/dated.ts";
 import { fieldSaid } from "../read/edit.ts";
-import { readFollowUp } from "../read/follow-up.ts";
 import { moneyText } from "../words/money-text.ts";
+import { amountOfAnother } from "./amount-of-another.ts";
 import { type Apart, asRead, NOBODY, takeApart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import { claimedInstead, letsGo, mayLetGo } from "./claimed-instead.ts";
 import { maySwap, swapped, toldRight } from "./corrected-words.ts";
 import { leavesAsItWas } from "./left-as-it-was.ts";
+import { agreedStep, meantDay } from "./meant-day.ts";
 import { corrects } from "./mood.ts";
 import { isDayOfOthers, isOtherSum, slippedElsewhere } from "./of-something-else.ts";
 import { otherDay } from "./other-day.ts";
 import { isPutElsewhere } from "./put-elsewhere.ts";
-import { isDenied, isNotBut, isPrevented, meantHour, meantTail, movesAway, putsRight } from "./put-right.ts";
+import { isDenied, isNotBut, meantHour, meantTail, movesAway, putsRight } from "./put-right.ts";
 import { OF_CONTACTS, ofWhom, renumberedBy } from "./renumbered.ts";
 import { sameWeekAt } from "./same-week.ts";
 import { INTAKE } from "./seen.ts";
@@ -28,6 +29,8 @@ export async function correctionOf(text: string, around: Surroundings): Promise<
   const said = text.replace(TWICE, "$<once>");
   if (slippedElsewhere(said)) return null;
   const apart = takeApart(said, { known: await around.mine(said), now: around.now });
+  const elsewise = await amountOfAnother(apart, around);
+  if (elsewise !== null) return elsewise;
   const isPlain = corrects(asRead(text), apart.names.length > 0);
   const { registry } = around;
   const [whole, otherNumber] = apart.phones;
@@ -154,7 +157,7 @@ export async function correctionOf(text: string, around: Surroundings): Promise<
   const date = BARE_DATE.exec(asRead(said))?.groups?.["date"];
   if (edit !== null && date !== undefined && apart.days.length === 0)
     return runs(`${edit} ${around.fieldWord("next")} ${date}号`);
-  const day = apart.days.findLast((one) => !meantNot(one) && !isPrevented(asRead(said), one));
+  const day = meantDay(asRead(said), apart.days);
   if (edit !== null && day !== undefined && "value" in day && !isDayOfOthers(asRead(said), day)) {
     const words = said.slice(day.start, day.end).trim();
     if (isOfSigning) return runs(`${edit} ${around.fieldWord(SIGNING)} ${words}`);
@@ -162,7 +165,7 @@ export async function correctionOf(text: string, around: Surroundings): Promise<
     const isAsBefore = /还是\s*$/u.test(said.slice(0, day.start));
     const moved = isAsBefore ? null : sameWeekAt(words, item?.nextDay ?? null, dayOf(around.now));
     const meantDay = moved ?? words;
-    const agreed = saysNoMore(asRead(said), day) ? (item?.nextText ?? "") : stepOn(said, day, around.now);
+    const agreed = agreedStep(said, day, { before: item?.nextText ?? "", now: around.now });
     const changed = `${edit} ${around.fieldWord("next")} ${meantDay} ${agreed}`.trim();
     // Behind a price nobody has said that a day was wrong.
     return isOfStep ? runs(changed) : { ...NOTHING, offers: [changed] };
@@ -196,20 +199,6 @@ export async function correctionOf(text: string, around: Surroundings): Promise<
 const OF_PHONE = /电话|手机|号码|联系方式/u;
 const SIGNING = "planned-signing";
 const SIGNS_NEXT = 5;
-
-/** 我嘴瓢了 是下周四: behind the day stands nothing that is done then. */
-function saysNoMore(said: string, { end }: { readonly end: number }): boolean {
-  return /^[\s吧啊哈呀哦的了才对。!~,]*(?:不是[^,;。]{1,8})?$/u.test(said.slice(end));
-}
-
-/** 不是下周,是这周五给信: what is done on the day. */
-function stepOn(said: string, { start }: { readonly start: number }, now: number): string {
-  const [clause = ""] = said.slice(start).split(/[,，;；。!！\s]/u);
-  const step = readFollowUp(clause, now).next?.text ?? "";
-  return TALKS_OF_IT.test(step) ? "" : step;
-}
-
-const TALKS_OF_IT = /错|不对|不是|才对/u;
 
 /** 不是新元 宝利的, 宝利的不是新元: two names, and nothing but which of them is meant. */
 function isNothingElse({ text, names }: Apart): boolean {

@@ -5,7 +5,7 @@ import { contactBeside } from "../read/contact.ts";
 import { numberInto } from "../read/contact-change.ts";
 import { dated } from "../read/dated.ts";
 import { readClock } from "../read/day.ts";
-import { fieldSaid } from "../read/edit.ts";
+import { addressOrdered, fieldSaid } from "../read/edit.ts";
 import { fieldAlone } from "../read/field-alone.ts";
 import { fold } from "../read/fold.ts";
 import { findLabels } from "../read/label.ts";
@@ -51,6 +51,8 @@ export function restOf(seen: Filled, spoken: Spoken, filling: Filling | null): s
         : ((paidHere() ?? amountIn(spoken, priceIn(seen, filling)))?.fen ?? null);
   const days = apart.days.filter(within);
   const [first, last] = [days[0], days.at(-1)];
+  // 往后挪 挪到二十四号吧 刘总二十号人在北京: the day it is moved to.
+  const movedDay = days.findLast(({ start: at }) => MOVED_TO.test(apart.text.slice(0, at))) ?? last;
   const today = dayOf(apart.now);
   const come = days.find((one) => "value" in one && one.value.day <= today);
   const reach = part.clauses.at(-1)?.end ?? until;
@@ -83,7 +85,9 @@ export function restOf(seen: Filled, spoken: Spoken, filling: Filling | null): s
     stage: filling?.item?.stage ?? null,
     // 恒力改报价: what it becomes is asked for, behind the field's label.
     text:
-      (seen.entry.id === EDIT ? fieldAlone(bare(part, apart)) : null) ?? dated(bare(part, apart), apart.now),
+      (seen.entry.id === EDIT
+        ? (addressOrdered(bare(part, apart)) ?? fieldAlone(bare(part, apart)))
+        : null) ?? dated(bare(part, apart), apart.now),
     plan: dated(bare(part, apart).replace(BEFORE_PLAN, ""), apart.now),
     clause: apart.text.slice(clause.start, clause.end).replace(EDGES, ""),
     before,
@@ -93,7 +97,7 @@ export function restOf(seen: Filled, spoken: Spoken, filling: Filling | null): s
     day: first === undefined ? "" : said(first.start, first.end),
     /** One that has come: nothing was signed on a day that lies ahead. */
     day_come: come === undefined ? "" : said(come.start, come.end),
-    last_day: last === undefined ? "" : said(last.start, last.end),
+    last_day: movedDay === undefined ? "" : said(movedDay.start, movedDay.end),
     lead: withoutOpening(bare(part, apart)),
     days: first === undefined || last === undefined ? "" : said(first.start, last.end),
     person: filling?.person ?? "",
@@ -161,7 +165,8 @@ const HOUR_FIRST =
   /^(?:上午|下午|早上|晚上|中午)?(?:\d{1,2}|[一二两三四五六七八九]|十[一二]?)(?:点(?:半|[一三]刻|钟|整|\d{1,2}分?|[二三四五]?十五?分?)?|[:：]\d{2})/u;
 
 /** 签约时间往后延: the day is the one of signing. */
-const SIGNS = /签(?:单|约|字|合同)?的?(?:日子|日期|时间|日)|预计签/u;
+const SIGNS = /签(?:单|约|字|合同)?的?(?:日子|日期|时间|日|那天)|预计签/u;
+const MOVED_TO = /(?:改|挪|推|延|换|调|移|推迟|延后|提前|提早|顺延)[到成至为在]\s*$/u;
 /** 合同签了,28万5,首付下周三付10万: the plan begins with its first part. */
 const BEFORE_PLAN = /^.*?[,，;；。\s](?=[^,，;；。]{0,8}?(?:首[付款期]|定金|预付|先付|第一笔))/u;
 const PAYMENT = "payment";

@@ -37,7 +37,7 @@ const LEAST = 2;
 
 /** 你先登上, 帮我录一下: what is asked for, with what is said of it behind. */
 const ASKS_FOR_IT =
-  /[\s,，]*(?:你|就|那|麻烦|请)(?:就|先|帮我|给我|赶紧)*(?:把[他她它](?:们)?)?(?:登记?|录|报个?备|备个?案|记)(?:上|进去?|进系统|一?下|下来|了)(?=$|[\s,，。;；!！~]|我|回头|吧|再|等).*$/u;
+  /[\s,，]*(?:你|就|那|麻烦|请)(?:就|先|帮我|给我|赶紧)*(?:把[他她它](?:们)?)?(?:登记?|录|报个?备|备个?案|记|存|建)(?:一个|个|上|进去?|进系统|一?下|下来|了)(?=$|[\s,，。;；!！~]|我|回头|吧|再|等).*$/u;
 
 /** The command that takes them in, with what they are said to need. */
 export function cardThere(

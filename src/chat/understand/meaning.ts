@@ -1,5 +1,4 @@
 // What a text asks for: a command word wherever people put it, an item and what happened, or nothing at all.
-import { withoutChatter } from "../read/chatter.ts";
 import { afterCourtesy, isBeyond, isGrumbleOnly, isSmallTalk } from "../read/courtesy.ts";
 import { fold } from "../read/fold.ts";
 import { readItemReference } from "../read/item-reference.ts";
@@ -24,7 +23,9 @@ import { asSpeech, type NamedWord, wordBehindName } from "./name-first.ts";
 import { namesIn } from "./names.ts";
 import { neverDone } from "./never-done.ts";
 import { nextFirst } from "./next-first.ts";
+import { onlyAsked } from "./only-asked.ts";
 import { onlyOffered } from "./only-offered.ts";
+import { orderedBeforeChatter } from "./ordered-before-chatter.ts";
 import { passedToOwner } from "./passed-to-owner.ts";
 import { placeRight } from "./place-right.ts";
 import { hindranceOf } from "./plain-order.ts";
@@ -89,7 +90,11 @@ type Reading = Promise<Meaning | null> | null;
  * missing: hardly a message waits for any of them. `begun`: with those it turns to still in front.
  */
 const BEFORE_WORDS: readonly ((said: string, around: Surroundings, begun: string) => Reading)[] = [
-  orderedBeforeChatter,
+  (said, around) => orderedBeforeChatter(said, around, meaningOf),
+  (said, around) => {
+    const asked = onlyAsked(said);
+    return asked === null ? null : lookedUp(asked, around);
+  },
   (_, around, begun) => heard(passedToOwner(begun, around), asSaid),
   (said, around) => {
     const day = dayAsked(said, around.now);
@@ -130,21 +135,9 @@ async function soundedOut(reading: Promise<string | null>, around: Surroundings)
   return read === null ? null : onlyLooking(await meaningOf(read, around), around);
 }
 
-/** 万邦改43万 唉这年头…: an order or a correction is heard whatever is chatted behind it; what is kept, is kept as it was said. */
-function orderedBeforeChatter(said: string, around: Surroundings): Reading {
-  const bare = withoutChatter(said);
-  return bare === said ? null : ordersIn(bare, around);
+async function lookedUp(asked: string, around: Surroundings): Promise<Meaning> {
+  return onlyLooking(await meaningOf(asked, around), around);
 }
-
-async function ordersIn(bare: string, around: Surroundings): Promise<Meaning | null> {
-  const meaning = await meaningOf(bare, around);
-  if (meaning.kind !== "speech" || meaning.speech.which !== null) return null;
-  const commands = [...meaning.speech.runs, ...meaning.speech.offers];
-  const isOrder = (command: string) => !KEPT_IN_WORDS.has(around.registry.find(command)?.entry.id ?? "");
-  return commands.length > 0 && commands.every(isOrder) ? meaning : null;
-}
-
-const KEPT_IN_WORDS: ReadonlySet<string> = new Set(["follow-up", "note", "show"]);
 
 /** What was read from its sound is looked up; what it would do waits for a yes. */
 function onlyLooking(meaning: Meaning, around: Surroundings): Meaning {

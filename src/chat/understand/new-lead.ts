@@ -40,7 +40,7 @@ function leadIn({ phones, text }: Apart, parts: readonly Spoken[], around: Surro
   // 碰到一家叫永泰泵业的厂 李总139…, 李四报备了: who it is, and none of what is said of taking them in.
   if (called?.isSure === true && phones.length === 1 && declinesIntake(text))
     return { ...NOTHING, offers: [calledCard(called, { text, phone: phone.value }, around)] };
-  const words = asCard(asForm(plain));
+  const words = asCard(asForm(runTogether(plain)));
   const pieces = words.split(/[\s,，;；:：|｜/]+/u);
   const intake = around.registry.wordOf(around.intake);
   const isProfile = pieces.some(isLikeCompany) || findLabels(fold(words)).length > 1;
@@ -87,6 +87,16 @@ function leadIn({ phones, text }: Apart, parts: readonly Spoken[], around: Surro
   );
   return isAsked ? { ...NOTHING, offers: [command] } : { ...NOTHING, runs: [command] };
 }
+
+/** 苏州瑞丰包装何经理13912340002: the company called after its town, who works there and the number, in one. */
+function runTogether(text: string): string {
+  return text.replace(RUN, (words, company: string, name: string) =>
+    leadingPlace(company).length > 0 ? `${company} ${name} ` : words,
+  );
+}
+
+const RUN =
+  /(?<=^|[\s,，。;；:：])(\p{Script=Han}{4,12}?)(\p{Script=Han}(?:总|工|经理|主任|厂长|科长|部长|老板))(?=1\d{10}(?!\d))/gu;
 
 const TOLD_OF = /[我你他她们这那哪说让找上聊见个了过的]|碰|认识|介绍|电话|不方便|^\d+$/u;
 const ASKS_OF_OTHERS = /有(?:没有)?(?:人|谁)|谁|报备过|录过|在跟/u;
@@ -175,7 +185,7 @@ function heard(words: string, phone: string): string {
 
 /** Whoever called said no company. */
 const UNNAMED =
-  /(?:也|都|但|可)?(?:没|未)(?:给|留|说|写|提|报)(?:是)?(?:[^,，。]{0,4}(?:公司|单位|哪家)(?:名字?|的)?)|(?:公司|单位)(?:名字?|名称)?(?:没|未)(?:给|留|说|写|提|报)|不知道(?:是)?哪家(?:公司|单位)?的?/u;
+  /(?:公司|单位|厂)(?:名字?|名称)?(?:叫)?(?:啥|什么)?(?:他|她|人家|对方)?(?:也|都|还)?没(?:讲|说|提|告诉)|(?:也|都|但|可)?(?:没|未)(?:给|留|说|写|提|报)(?:是)?(?:[^,，。]{0,4}(?:公司|单位|哪家)(?:名字?|的)?)|(?:公司|单位)(?:名字?|名称)?(?:没|未)(?:给|留|说|写|提|报)|不知道(?:是)?哪家(?:公司|单位)?的?/u;
 
 /** 恒力机电有个兄弟公司叫恒力传动: the one that is named last is new. */
 const SISTER =

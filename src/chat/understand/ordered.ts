@@ -2,8 +2,10 @@
 import { type Deed, deedOf } from "../../domain/deed.ts";
 import { HAND_OVERS, handOverOf, impliedOf } from "../../domain/item/implied.ts";
 import type { Item } from "../../domain/item/item.ts";
+import { namesNoValue } from "../read/edit.ts";
 import { asRead } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
+import { MASKS } from "./cue.ts";
 import { peopleNamed, personIn, personNamed, restOf } from "./filling.ts";
 import { isOwnWish, isTakenAway } from "./mood.ts";
 import { personBefore } from "./person-before.ts";
@@ -178,7 +180,9 @@ export async function order(spoken: Spoken, said: Seen, around: Surroundings): P
   if (HAND_OVERS.has(entry.id) && person === null && isOfSomebody(said)) return null;
   const { subjects } = spoken;
   // 凌峰这两天别催我了 is about one customer, 免提醒 about none.
-  const isOneself = entry.id === LEAVE && said.clause.names.length === 0 && !isReport(spoken.part);
+  const isTurned = TURNS_TO_US.test(said.clause.masked.slice(0, said.start));
+  const isOfNone = said.clause.names.length === 0 && !isReport(spoken.part);
+  const isOneself = entry.id === LEAVE && (isTurned || isOfNone);
   if (!takesItem(entry) && subjects.length > 0 && means !== "looks" && !isOneself) return null;
   // 李四明天请假,我批了 is nothing of one's own.
   if (!takesItem(entry) && said.who === null && !INTAKE.has(entry.id) && (await isOfColleague(said, around)))
@@ -222,7 +226,10 @@ export async function order(spoken: Spoken, said: Seen, around: Surroundings): P
     if (isHandedOver && person === null && TO_NOBODY.test(said.clause.text))
       return { ...NOTHING, runs: [`${wordOf(meant, around)} ${token}`] };
     if (isWorkedOut(said) && workedOut(said, spoken, item) === null) return null;
-    commands.push(`${wordOf(meant, around)} ${token} ${restOf(meant, spoken, { person, item, to })}`);
+    const rest = restOf(meant, spoken, { person, item, to });
+    // 老沈说金额你给我更新上: with nothing that it becomes.
+    if (entry.id === EDIT && namesNoValue(rest)) return null;
+    commands.push(`${wordOf(meant, around)} ${token} ${rest}`);
   }
   // 张三把万邦的报价改成43万: whether he did, or is to do it, nobody can tell.
   const isTitled = TITLED_OR_ASKED.test(said.clause.text);
@@ -257,6 +264,11 @@ function isAll({ clause, start, end }: Seen): boolean {
 /** 让他接着弄吧, where nobody was named */
 const TO_NOBODY = /(?:转|交|让)出去|(?:让|由|叫|请|派|交给|转给|换)[他她]|别人|其他人|同事|旁人|[个换找]人/u;
 const LEAVE = "leave";
+/** …等通知 对了我周五请半天假: behind a report, what is said of oneself. */
+const TURNS_TO_US = new RegExp(
+  `(?:^|[\\s,;。])[哦噢啊]?(?:对了|另外|还有|顺便(?:说|提|报备)?(?:一?[声下句])?|跟[你您]们?说一?声)[\\s,]*(?:我|本人)?(?:要|想|得)?[${MASKS.day}到至]*(?:要|想|得)?$`,
+  "u",
+);
 const SPLIT = "split";
 /** 明早八点喊我: so many characters that were asked for are no chance. */
 const PLAIN = 3;

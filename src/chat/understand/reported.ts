@@ -6,6 +6,7 @@ import { impliedOf, WAYS_ON } from "../../domain/item/implied.ts";
 import type { Item } from "../../domain/item/item.ts";
 import { isAttempt } from "../read/attempt.ts";
 import { whenOf } from "../read/dated.ts";
+import { namesNoValue } from "../read/edit.ts";
 import type { Part } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import { personIn, restOf } from "./filling.ts";
@@ -95,6 +96,8 @@ async function impliedBy(
     const isPart = seen.entry.id !== act.command && act !== QUOTED_ANEW;
     if (isWorkedOut(seen) && workedOut(seen, spoken, item) === null) continue;
     const rest = restOf({ ...seen, entry }, spoken, { person, item, to: act.to, isPart });
+    // 何工说地址变了, and not what it is now.
+    if (act.command === EDIT && namesNoValue(rest)) continue;
     const command = `${around.registry.wordOf(act.command)} ${subject.token} ${rest}`.trim();
     const isDone = isSure(seen, spoken) || isSurePrice(act.command, spoken, item);
     (isDone ? done : offers).push(command);

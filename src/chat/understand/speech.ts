@@ -19,6 +19,7 @@ import { isDayOfAnother } from "./day-of-another.ts";
 import { daysByPlace } from "./days-by-place.ts";
 import { handedOnFirst } from "./handed-on.ts";
 import { isUnhappened } from "./intended.ts";
+import { leadBehind } from "./lead-behind.ts";
 import { asksOfUs, forbids, isDueToday, isPlanOnly, orders, tellsOfOthers } from "./mood.ts";
 import { isMoved, moveOrdered } from "./moved.ts";
 import type { NamedAt } from "./names.ts";
@@ -40,6 +41,7 @@ import { join, NOTHING, type Speech, type Spoken, type Subject } from "./spoken.
 import { SURE, type Tenor, tenorOf } from "./tenor.ts";
 import { withToldBeside } from "./told-beside.ts";
 import { apartOf, type Topic } from "./topic-last.ts";
+import { isTriedAloud } from "./tried-aloud.ts";
 import { onlyWhen } from "./when-it-stands.ts";
 import { plainFirst } from "./worked-out.ts";
 
@@ -75,6 +77,8 @@ export async function speechOf(
   }
   const priced = await pricesListed(apart, around);
   if (priced !== null) return { ...priced, names: true };
+  const withLead = isNamed ? await leadBehind(apart, (told) => speechOf(told, around), around) : null;
+  if (withLead !== null) return { ...withLead, names: true };
   const speeches: Speech[] = [];
   const parts = partsBelow(apart, subjects);
   const lead = given.isNumbered === true ? null : newLead(apart, parts, around);
@@ -148,9 +152,10 @@ async function speechOfPart(
   const tenor = tenorIn(spoken);
   // 样品寄出去了,何工收到没: asked outright, whatever is told before it.
   const isOutright = part.clauses.some(({ asks, text }) => asks && OUTRIGHT.test(text));
-  const isQuestioned = isQuestion || isOutright || isAskedWithWhy(part);
+  const isTried = subjects.length > 0 && isTriedAloud(part);
+  const isQuestioned = !isTried && (isQuestion || isOutright || isAskedWithWhy(part));
   // 潘总来电 问能不能接老ERP 我说后天答复: what others asked is what happened.
-  const isTold = !isQuestioned && subjects.length > 0 && tenor.news > SURE && isReport(part);
+  const isTold = isTried || (!isQuestioned && subjects.length > 0 && tenor.news > SURE && isReport(part));
   const isAsked = !isTold && (isQuestion || isAskedIn(part) || isNumberAlone(part));
   if (isAsked) {
     const isHanded = found.some(
@@ -207,7 +212,7 @@ async function speechOfPart(
     const ordered = await order(spoken, one, around);
     if (ordered !== null) return withToldBeside(ordered, { spoken, order: one }, around);
   }
-  const isNews = tenor.isNews || isMoved(part) || isUnreached(part);
+  const isNews = tenor.isNews || isMoved(part) || isUnreached(part) || isTried;
   if (subjects.length === 0 && !isNews && tenor.asks > EVEN) {
     const looked = await asked(spoken, found, around);
     if (looked !== null) return looked;
@@ -273,7 +278,7 @@ function tenorIn({ part, apart }: Spoken): Tenor {
 }
 
 const OUTRIGHT =
-  /[了到过](?:没有?|吗)[\s?？。]*$|来着[\s,，?？。]*$|(?:聊|谈|说|讲|走|推)到哪(?:儿|里|一?步|个阶段)?了?(?=$|[\s,，。?？])|^(?![^,;。]*(?:问|说|讲|打听|想知道))[^,;。]*在哪(?:[里儿]|边)?[啊呀呢]?[\s?？。]*$/u;
+  /[了到过](?:没有?|吗)[\s?？。]*$|(?:聊|谈|说|讲|走|推|合同|流程|审批|单子?|项目)到哪(?:儿|里|一?步|个阶段)?了?(?=$|[\s,，。?？])|^(?![^,;。]*(?:问|说|讲|想知道))[^,;。\s]{2,16}吗[\s?？。]*$|^(?![^,;。]*(?:问|说|讲|打听|想知道))[^,;。]*在哪(?:[里儿]|边)?[啊呀呢]?[\s?？。]*$/u;
 
 /** 把, 将: what follows is to be done with. */
 const TAKES = /^\s*[把将]/u;

@@ -17,6 +17,9 @@ const BEFORE = /上次|上回|之前|以前|原来|原先|原本|本来|当时|�
 /** 都谈了两个月了, 陈总要的案例, 报过30万, 是26万签的: how things stand, or what is asked about. */
 const STANDS =
   /了(?:快|有)?[\d一二两三四五六七八九十半几好]{1,3}个?多?(?:月|周|天|年|礼拜|星期)|这么久|好久|半天了|的$|(?:的|[那这][个份张次款])\p{Script=Han}{1,6}$|^[^了]*(?<!通)过(?![来去])[^了]*$|是[^,;。]{1,14}的/u;
+/** 他们财务老说打了打了, 天天催: what they keep saying is why one asks. */
+const ALWAYS =
+  /(?<!陈|王|李|张|刘)(?:老(?:是|在)?|总是|(?<=[他她们家])总|天天|每[天次回](?:都)?|成天|整天|三天两头|动不动(?:就)?|隔三差五)(?:跟我|给我|在|就|来|都)*(?:说|讲|催|问|喊|嚷|念叨|拖|忽悠|推)|(打了|付了|转了|快了|在走了?|在办了?|马上)[\s,]*\1/u;
 /** 算了, 不想跟了: what the speaker thinks of it. */
 const OURS = /^(?:算了|我|咱|实在|太|真|好烦|没意思)/u;
 
@@ -36,7 +39,8 @@ export async function withToldBeside(
   const text = words.replace(/[\s,，;；。]+$/u, "");
   if (text === "" || text === part.text.trim() || !HAPPENED.test(text)) return speech;
   // 推进 #1 到2 约了周四面谈 了吗: a command that is asked about tells nothing.
-  if (BEFORE.test(text) || STANDS.test(text) || asked.some((one) => OF_IT.test(one))) return speech;
+  if (BEFORE.test(text) || STANDS.test(text) || ALWAYS.test(text) || asked.some((one) => OF_IT.test(one)))
+    return speech;
   if (around.registry.find(part.text) !== null) return speech;
   const told = takeApart(text, { known: await around.mine(text), now: apart.now });
   const alone = { about: told.names.slice(0, 1), beside: [], clauses: told.clauses, text };

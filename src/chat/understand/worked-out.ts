@@ -92,6 +92,9 @@ export function isAccountedFor(spoken: Spoken, item: Item | null): boolean {
   const amounts = amountsOf(spoken).map(({ fen }) => fen ?? 0);
   const last = amounts.at(-1);
   const others = amounts.slice(0, -1).filter((fen) => fen !== price && fen !== last);
+  // 一期十五万二期再加十万 金额就记二十五万: what its parts come to.
+  if (last !== undefined && others.length > 1 && others.reduce((all, fen) => all + fen, 0) === last)
+    return true;
   if (price === null || last === undefined || others.length === 0)
     return last !== undefined && price !== null;
   const sum = others.reduce((all, fen) => all + fen, 0);

@@ -1,0 +1,27 @@
+// 刚从万邦出来… 另外楼下碰到个苏州佳禾塑胶的丁经理137…: behind what is told of one customer, somebody new is taken in for themselves.
+import type { Apart } from "./apart.ts";
+import type { Surroundings } from "./around.ts";
+import { leadThere, toldThere } from "./lead-there.ts";
+import { join, NOTHING, type Speech } from "./spoken.ts";
+
+const BEGINS =
+  /^(?:另外|还有|对了|再就是|顺便|然后|完了)?(?:我|又|刚才?|还|在|出来|路上|楼下|门口|隔壁|电梯里?|食堂|停车场)*(?:碰[到上见]|遇[到上见]|认识|结识|加|撞[见上])(?:了|到|过)?(?:一?[个位家])?$/u;
+
+/** Null where nobody new is told of behind somebody known. `hear`: what the text before it says. */
+export function leadBehind(
+  { text, names, phones: [phone, another] }: Apart,
+  hear: (text: string) => Promise<Speech | null>,
+  around: Surroundings,
+): Promise<Speech | null> | null {
+  if (names.length === 0 || phone === undefined || another !== undefined) return null;
+  const there = leadThere(text);
+  if (there === null) return null;
+  const at =
+    Math.max(...[" ", ",", "，", "。", ";", "；", "\n"].map((mark) => text.lastIndexOf(mark, there.start))) +
+    1;
+  const isBehind = at > 0 && names.every(({ end }) => end <= at) && BEGINS.test(text.slice(at, there.start));
+  if (!isBehind) return null;
+  const placed = { start: phone.start - at, end: phone.end - at, value: phone.value };
+  const lead = toldThere(text.slice(at), placed, around);
+  return lead === null ? null : hear(text.slice(0, at)).then((told) => join([told ?? NOTHING, lead]));
+}

@@ -1,0 +1,69 @@
+// Which day a correction means, and what is done on it: 不是明天啊后天后天 明天我人在南京 is the day after tomorrow.
+import type { DayFound } from "../read/days.ts";
+import { readFollowUp } from "../read/follow-up.ts";
+import { asRead } from "./apart.ts";
+import { isDenied, isPrevented } from "./put-right.ts";
+
+/** The last one that is neither denied nor out of the question; a day that is denied is so wherever it is named again. */
+export function meantDay(said: string, days: readonly DayFound[]): DayFound | undefined {
+  const denied = days.filter((one) => isDenied(said, one)).map(dayOf);
+  return days.findLast(
+    (one) =>
+      !isDenied(said, one) &&
+      !isPrevented(said, one) &&
+      !(denied.includes(dayOf(one)) && days.length > denied.length && WHERE_WE_ARE.test(said.slice(one.end))),
+  );
+}
+
+function dayOf(one: DayFound): string {
+  return "value" in one ? one.value.day : one.words;
+}
+
+/** 明天我人在南京: why it is out of the question. */
+const WHERE_WE_ARE =
+  /^(?:上午|下午|一天|全天)?(?:我们?|他|她|[\p{Script=Han}]{1,2}[总工])?(?:人|还|要|都|得|正好|一直)*(?:不?在|有|出差|去|陪|开会|跑|飞|忙|排满)/u;
+
+/** What is done then: what was agreed before, unless the day's own words say it anew. */
+export function agreedStep(
+  said: string,
+  day: DayFound,
+  { before, now }: { readonly before: string; readonly now: number },
+): string {
+  const read = asRead(said);
+  if (saysNoMore(read, day) || isWhyBehind(read, day)) return before;
+  const step = stepOn(said, day, now);
+  return step === "" ? before : step;
+}
+
+/** 我嘴瓢了 是下周四: behind the day stands nothing that is done then. */
+function saysNoMore(said: string, { end }: { readonly end: number }): boolean {
+  return NOTHING_MORE.test(said.slice(end));
+}
+
+const NOTHING_MORE = /^[\s吧啊哈呀哦的了才对。!~,]*(?:不是[^,;。]{1,8})?$/u;
+/** 后天后天 明天我人在南京: the day once more, and a piece of its own behind it that says why. */
+const WHY = /^(?<again>\p{Script=Han}{0,4}?)[吧啊哈呀哦的了]*[\s,。]+(?<why>\S.*)$/u;
+
+function isWhyBehind(
+  said: string,
+  { start, end }: { readonly start: number; readonly end: number },
+): boolean {
+  const { again = "", why } = WHY.exec(said.slice(end))?.groups ?? {};
+  const isAgain = again === "" || said.slice(start, end).trim() === again;
+  return (
+    why !== undefined &&
+    isAgain &&
+    /(?:我|他|她|人家|客户|[总工理任])[^,;。]{0,6}(?:在|有|要|得|没|不|出差|开会|看|记|听|糊涂|忘)|错|不对|看[错岔]|混/u.test(
+      why,
+    )
+  );
+}
+
+/** 不是下周,是这周五给信: what is done on the day. */
+function stepOn(said: string, { start }: { readonly start: number }, now: number): string {
+  const [clause = ""] = said.slice(start).split(/[,，;；。!！\s]/u);
+  const step = readFollowUp(clause, now).next?.text ?? "";
+  return TALKS_OF_IT.test(step) ? "" : step;
+}
+
+const TALKS_OF_IT = /错|不对|不是|才对/u;
