@@ -2,6 +2,7 @@
 import { sifted } from "./signs.ts";
 
 const WORDS: Readonly<Record<string, string>> = {
+  唔系: "不是",
   大后日: "大后天",
   听日: "明天",
   后日: "后天",
@@ -58,6 +59,9 @@ const WORDS: Readonly<Record<string, string>> = {
 /** None of these stands in anybody's name: 倾, 晒, 点 and the like, which might, are read in their words alone. */
 const SAID = sifted(new RegExp(Object.keys(WORDS).join("|"), "gu"));
 
+/** 系8882, 唔系8881; 联系13800001111 and 系3 of a model are none. */
+const IS = /(?<=^|[\s,;。，！!?？咗了呀啊])系(?=\s*[\d一二两三四五六七八九十下明今后])/gu;
+
 export function mandarin(text: string): string {
-  return SAID.replaced(text, (word) => WORDS[word] ?? word);
+  return SAID.replaced(text, (word) => WORDS[word] ?? word).replace(IS, "是");
 }

@@ -102,3 +102,14 @@ function isSameDay(one: DayFound, other: DayFound): boolean {
 const OF_ITS_WORDS = /(?:到|至|-|~|—|谈|聊|说|看|问|定|对|确认|沟通|商量|讨论|为|是|按|把|在)\s*$/u;
 /** Whoever acts on the next day begins what is said of it: 给结果我三十号…. */
 const WHO_ACTS = new RegExp(`[,\\s]*(?:(?:我们?|咱们?)(?:就|再|想|约)?|(?<=[,\\s])${THEY})?\\s*$`, "u");
+
+/** 排到19号,因为环境18号晚上才搭好: of several days none that only says why. */
+export function withoutReasons(days: readonly DayFound[], text: string): readonly DayFound[] {
+  const others = days.filter(
+    ({ start, end }) => !WHY_BEFORE.test(text.slice(0, start)) && !ONLY_THEN.test(text.slice(end)),
+  );
+  return others.length > 0 ? others : days;
+}
+
+const WHY_BEFORE = /(?:因为|由于|毕竟|原因是|主要是|谁让|怪)[^;。;!?]*$/u;
+const ONLY_THEN = /^[^,，;；。!?]{0,4}才(?!去|见|谈|聊|约|发|给)/u;

@@ -2,7 +2,7 @@
 import { dayOf } from "../../domain/day.ts";
 import { amountOf, type Item } from "../../domain/item/item.ts";
 import type { Fen } from "../../domain/money.ts";
-import { bareAmount } from "../read/bare-amount.ts";
+import { bareAmount, isOutOfScale } from "../read/bare-amount.ts";
 import { whenOf } from "../read/dated.ts";
 import { fieldSaid } from "../read/edit.ts";
 import { moneyText } from "../words/money-text.ts";
@@ -139,7 +139,8 @@ export async function correctionOf(text: string, around: Surroundings): Promise<
     const isOurs =
       !OTHERS_AMOUNT.test(act.text ?? "") &&
       (act.text === null || takeApart(act.text, { known: NOBODY, now: around.now }).amounts.length > 0);
-    return (isNamed && isOurs) || isOfMoney(act.field) ? runs(changed) : { ...NOTHING, offers: [changed] };
+    const isSure = ((isNamed && isOurs) || isOfMoney(act.field)) && !isOutOfScale(amount.fen, price);
+    return isSure ? runs(changed) : { ...NOTHING, offers: [changed] };
   }
   const [phone] = apart.phones;
   if (edit !== null && act.no !== null && phone !== undefined)

@@ -15,6 +15,7 @@ import { periodSaid } from "../read/period.ts";
 import { PEOPLE, PERSON_NAMED, PLACE } from "../read/profile-words.ts";
 import { quietLength } from "../read/quiet.ts";
 import { spokenShares } from "../read/spoken-shares.ts";
+import { withoutReasons } from "../read/whose-day.ts";
 import { moneyText } from "../words/money-text.ts";
 import type { Apart, Clause, Part } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
@@ -49,7 +50,7 @@ export function restOf(seen: Filled, spoken: Spoken, filling: Filling | null): s
       : isWorkedOut(seen) && filling?.isPart !== true
         ? workedOut(seen, spoken, filling?.item ?? null)
         : ((paidHere() ?? amountIn(spoken, priceIn(seen, filling)))?.fen ?? null);
-  const days = apart.days.filter(within);
+  const days = withoutReasons(apart.days.filter(within), apart.text);
   const [first, last] = [days[0], days.at(-1)];
   // 往后挪 挪到二十四号吧 刘总二十号人在北京: the day it is moved to.
   const movedDay = days.findLast(({ start: at }) => MOVED_TO.test(apart.text.slice(0, at))) ?? last;
