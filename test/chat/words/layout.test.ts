@@ -1,4 +1,4 @@
-// Whoever leads sales shall be able to read a template and change it: line by line, and each thing said once.
+// Whoever leads sales shall be able to read a template and change it: line by line, and each thing said once. The pages too.
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { expect, test } from "vitest";
@@ -13,7 +13,7 @@ const FOLDER = "templates";
 const CONDITION = /\{%-?\s*(?:if|unless|elsif|case|for)\b/g;
 
 const files = readdirSync(FOLDER, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile() && entry.name.endsWith(".md"))
+  .filter((entry) => entry.isFile() && /\.(?:md|html)$/.test(entry.name))
   .map((entry) => relative(FOLDER, join(entry.parentPath, entry.name)));
 
 const lines: readonly Line[] = files.flatMap((file) =>
@@ -22,10 +22,15 @@ const lines: readonly Line[] = files.flatMap((file) =>
     .map((text, index) => ({ file, number: index + 1, text })),
 );
 
+/** What is said in the chat; the rest is markup. */
+const said = lines.filter(({ file }) => file.endsWith(".md"));
+
 const places = (found: readonly Line[]): string[] => found.map(({ file, number }) => `${file}:${number}`);
 
 test("no line of a template is longer than a screen", () => {
-  expect(files.length).toBeGreaterThan(100);
+  expect(new Set(said.map(({ file }) => file)).size).toBeGreaterThan(100);
+  expect(files.filter((file) => /^pages\/.+\.html$/.test(file)).length).toBeGreaterThan(50);
+  expect(files).toContain("sandbox/page.html");
   expect(places(lines.filter(({ text }) => text.length > 160))).toEqual([]);
 });
 
@@ -34,11 +39,11 @@ test("a line of a template asks at most one thing", () => {
 });
 
 test("a partial has a name of its own, and somebody renders it", () => {
-  const named = lines
+  const named = said
     .filter(({ file, text }) => file.startsWith("partials/") && text.startsWith("## "))
     .map(({ text }) => text.slice(3));
   const rendered = new Set(
-    lines.flatMap(({ text }) => [...text.matchAll(/render "([^"]+)"/g)].map(([, name]) => name)),
+    said.flatMap(({ text }) => [...text.matchAll(/render "([^"]+)"/g)].map(([, name]) => name)),
   );
   expect(new Set(named).size).toBe(named.length);
   expect([...rendered].sort()).toEqual([...named].sort());
