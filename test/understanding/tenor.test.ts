@@ -3,14 +3,14 @@ import { describe, expect, test } from "vitest";
 import { likelyFor } from "../../src/chat/understand/tenor.ts";
 import { BIASES, STEP, WEIGHTS } from "../../src/chat/understand/tenor-weights.ts";
 import { spread } from "../setup/counts.ts";
-import { SETS } from "./strangers/sentence.ts";
+import { LESSONS } from "./strangers/sentence.ts";
 import { CLASSES, examplesOf, lessonOf, lookedIn } from "./tenor/examples.ts";
 import { learn, odds } from "./tenor/learn.ts";
 
 const NEWS = CLASSES.indexOf("news");
 
 test("what is shipped was learned from all sets (npm run tenor)", () => {
-  const learned = learn(lessonOf(SETS), CLASSES.length);
+  const learned = learn(lessonOf(LESSONS), CLASSES.length);
   const shipped = Int8Array.from(Buffer.from(WEIGHTS, "base64"));
   expect(shipped.length).toBe(learned.weights.length);
   // Machines may differ in the last digit of an exponential: by a step, never by two.
@@ -21,8 +21,8 @@ test("what is shipped was learned from all sets (npm run tenor)", () => {
 });
 
 describe("learned without one of the last four sets, of that set, all four together", () => {
-  const heard = spread(SETS.slice(-4), 4).flatMap((held) => {
-    const learned = learn(lessonOf(SETS.filter((set) => set !== held)), CLASSES.length);
+  const heard = spread(LESSONS.slice(-4), 4).flatMap((held) => {
+    const learned = learn(lessonOf(LESSONS.filter((set) => set !== held)), CLASSES.length);
     return examplesOf([held]).map(({ say, is, traces }) => ({
       say,
       isNews: is === NEWS,

@@ -92,7 +92,7 @@ export async function order(spoken: Spoken, said: Seen, around: Surroundings): P
     const rest = restOf(meant, spoken, { person, item, to });
     // 老沈说金额你给我更新上: with nothing that it becomes.
     if (entry.id === EDIT && namesNoValue(rest)) return null;
-    if (entry.id === EDIT && item !== null && amountsOutOfScale(spoken, item)) isUnclear = true;
+    if (entry.id === EDIT && item !== null && isPriceOutOfScale(spoken, item)) isUnclear = true;
     commands.push(`${wordOf(meant, around)} ${token} ${rest}`);
   }
   // 张三把万邦的报价改成43万: whether he did, or is to do it, nobody can tell.
@@ -115,14 +115,13 @@ const WITH_PHONE = "phone";
 const TITLED_OR_ASKED =
   /^\s*\p{Script=Han}{1,2}(?:总|工|经理|主任)|(?<![说讲让叫要求问][\s,]*)你(?:就|先|再|帮我|给我)*[把将]/u;
 
-/** 不如改成0元 */
-function amountsOutOfScale({ part, apart }: Spoken, item: Item): boolean {
-  return apart.amounts.some(
+/** 不如改成0元; 改到29万 里头含1万安装 has one that is not. */
+function isPriceOutOfScale({ part, apart }: Spoken, item: Item): boolean {
+  const said = apart.amounts.filter(
     ({ fen, start }) =>
-      fen !== null &&
-      part.clauses.some((clause) => start >= clause.start && start < clause.end) &&
-      isOutOfScale(fen, amountOf(item)),
+      fen !== null && part.clauses.some((clause) => start >= clause.start && start < clause.end),
   );
+  return said.length > 0 && said.every(({ fen }) => isOutOfScale(fen ?? 0, amountOf(item)));
 }
 
 function isOfSomebody({ clause, start, end }: Seen): boolean {

@@ -54,7 +54,14 @@ export const SETS = [
   "fiftieth",
   "fiftyfirst",
   "fiftysecond",
+  "fiftythird",
+  "fiftyfourth",
+  "fiftyfifth",
+  "fiftysixth",
+  "fiftyseventh",
 ] as const;
+/** What the tenor is learnt from; later sets only measure. */
+export const LESSONS: readonly (typeof SETS)[number][] = SETS.slice(0, SETS.indexOf("fiftythird"));
 export type SetName = (typeof SETS)[number];
 
 /** What an item has become; `a|b` is one of them. */

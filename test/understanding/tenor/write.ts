@@ -1,11 +1,11 @@
 // npm run tenor: learns from the strangers' sets and writes src/chat/understand/tenor-weights.ts.
 import { writeFileSync } from "node:fs";
-import { SETS } from "../strangers/sentence.ts";
+import { LESSONS } from "../strangers/sentence.ts";
 import { CLASSES, lessonOf } from "./examples.ts";
 import { learn } from "./learn.ts";
 
 const FILE = "src/chat/understand/tenor-weights.ts";
-const { weights, step, biases } = learn(lessonOf(SETS), CLASSES.length);
+const { weights, step, biases } = learn(lessonOf(LESSONS), CLASSES.length);
 writeFileSync(
   FILE,
   `// Written by \`npm run tenor\` from the strangers' sets: a byte for each bucket and class.
