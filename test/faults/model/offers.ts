@@ -25,6 +25,7 @@ export function offer(scene: Scene, item: Item, { to }: Of<"transfer">): void {
     until: workingDaysLater(now, OFFERED_WORKING_DAYS),
     wasLost: outcome === "lost",
     state: "open",
+    endedBy: null,
   });
   remember(scene, null);
 }
@@ -34,7 +35,7 @@ export function accept(scene: Scene, item: Item): void {
   const made = offeredTo(who, item);
   if (made.state === "accepted" && item.stands.owner === who) return;
   refuseUnless(standing(made, item, now) === "open");
-  made.state = "accepted";
+  end(made, "accepted", who);
   change(scene, item, "transferred", received(item, who, now));
 }
 
@@ -42,7 +43,7 @@ export function decline(scene: Scene, item: Item): void {
   const made = offeredTo(scene.who, item);
   if (made.state === "declined") return;
   refuseUnless(standing(made, item, scene.now) === "open");
-  made.state = "declined";
+  end(made, "declined", scene.who);
   remember(scene, null);
 }
 
@@ -54,7 +55,7 @@ export function together(scene: Scene, item: Item): void {
   if (made?.state === "together" && !isLed) return;
   const isAsked = made !== undefined && standing(made, item, now) === "open";
   refuseUnless((isLed && item.stands.place === "owned") || isAsked);
-  if (isAsked) made.state = "together";
+  if (isAsked) end(made, "together", who);
   if (isAsked && !item.parties.includes(who)) item.parties.push(who);
   change(scene, item, isAsked ? "joined" : "acknowledged", {});
 }
@@ -65,7 +66,7 @@ export function withdraw(scene: Scene, item: Item): void {
   refuseUnless(last !== undefined);
   if (last.state === "withdrawn") return;
   refuseUnless(standing(last, item, scene.now) === "open");
-  last.state = "withdrawn";
+  end(last, "withdrawn", scene.who);
   remember(scene, null);
 }
 
@@ -73,6 +74,11 @@ export function withdraw(scene: Scene, item: Item): void {
 export function askedNow(item: Item, now: number): string | null {
   const last = item.offers.at(-1);
   return last !== undefined && standing(last, item, now) === "open" ? last.to : null;
+}
+
+function end(made: Offer, state: Offer["state"], by: string): void {
+  made.state = state;
+  made.endedBy = by;
 }
 
 function offeredTo(who: string, { offers }: Item): Offer {

@@ -80,8 +80,8 @@ export async function readSeen(
       ),
       paidFen: own(rows.payments).map(({ by, amountFen }) => `${by} ${amountFen}`),
       history: own(rows.history).map(({ by, what }) => `${by} ${what}`),
-      offers: own(rows.transfers).map(({ fromId, toId, by, state }) =>
-        offerLine({ from: fromId, to: toId, by, state: STATES[state] ?? "over" }),
+      offers: own(rows.transfers).map(({ fromId, toId, by, state, endedBy }) =>
+        offerLine({ from: fromId, to: toId, by, state: STATES[state] ?? "over", endedBy }),
       ),
       parties: own(rows.companions)
         .map(({ memberId }) => memberId)
@@ -99,8 +99,14 @@ const STATES: Readonly<Record<string, Offer["state"]>> = {
   withdrawn: "withdrawn",
 };
 
-function offerLine({ from, to, by, state }: Pick<Offer, "from" | "to" | "by" | "state">): string {
-  return `${from} to ${to} by ${by}: ${state}`;
+function offerLine({
+  from,
+  to,
+  by,
+  state,
+  endedBy,
+}: Pick<Offer, "from" | "to" | "by" | "state" | "endedBy">): string {
+  return `${from} to ${to} by ${by}: ${state}${endedBy === null ? "" : ` by ${endedBy}`}`;
 }
 
 function followUpLine(one: {

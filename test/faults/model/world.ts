@@ -51,6 +51,8 @@ export interface Offer {
   readonly until: number;
   readonly wasLost: boolean;
   state: "open" | "accepted" | "declined" | "together" | "withdrawn" | "over";
+  /** Null where nobody ended it. */
+  endedBy: string | null;
 }
 
 /** One of the last three acts of somebody; `of` is null where no item was changed by it. */
