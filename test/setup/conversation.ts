@@ -3,7 +3,7 @@ import type { Database } from "../../db/database.ts";
 import { readWords } from "../../src/bot/words.ts";
 import type { Compute } from "../../src/chat/computed.ts";
 import type { Incoming, Reply, Said } from "../../src/chat/message.ts";
-import { createDispatch } from "../../src/chat/turn/dispatch.ts";
+import { createDispatch, type DispatchParts } from "../../src/chat/turn/dispatch.ts";
 import { createCalendar } from "../../src/domain/calendar.ts";
 import { at, type Day } from "../../src/domain/day.ts";
 import { DEFAULT_RULEBOOK, type Rulebook } from "../../src/domain/rulebook.ts";
@@ -67,6 +67,7 @@ export async function openTalk(
     rules = DEFAULT_RULEBOOK,
     compute = null,
     said = 0,
+    turned = () => undefined,
   }: {
     readonly postsToChats?: boolean;
     readonly rules?: Rulebook;
@@ -74,6 +75,8 @@ export async function openTalk(
     readonly compute?: Compute | null;
     /** So many messages were said in this database by a talk before; the company is in it. */
     readonly said?: number;
+    /** Told what became of every message. */
+    readonly turned?: NonNullable<DispatchParts["turned"]>;
   } = {},
 ): Promise<Talk> {
   const database =
@@ -95,6 +98,7 @@ export async function openTalk(
     compute: computing,
     introduce: async () => false,
     wake: () => undefined,
+    turned,
     postsToChats,
     webhookKey: (address) => /key=(\w+)/.exec(address)?.[1] ?? null,
     sheetKey,

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, describe } from "vitest";
 import type { Database } from "../../db/database.ts";
 import { isOnBoth } from "./counts.ts";
-import { type Course, createLending } from "./lending.ts";
+import { type Course, createLending, type Emptier } from "./lending.ts";
 import { filesIn, freshFile } from "./spare-files.ts";
 import { newPostgres, postgresStock } from "./spare-postgres.ts";
 
@@ -17,7 +17,9 @@ export interface Engine {
   freshUrl(): Promise<string>;
   /** The address of a migrated database without a row, as if a real bot had been started once; until the test is over. */
   migratedUrl(): Promise<string>;
-  /** The same, open. Opened by a test or its beforeEach it ends with the test, else with the file. */
+  /** Empties and fills such a database beside whoever has it open, as often as a test likes. */
+  emptier(url: string): Promise<Emptier>;
+  /** A migrated one, open. Opened by a test or its beforeEach it ends with the test, else with the file. */
   open(): Promise<Database>;
   /** Open, with all that a course of events has left; until the test is over. */
   openBehind(course: Course): Promise<Database>;
@@ -45,7 +47,8 @@ export function onOneEngine(tests: (engine: Engine) => void): void {
 /** Of the describe around it. */
 function engineOf(name: Engine["name"]): Engine {
   const folder = mkdtempSync(join(tmpdir(), "wecom-test-"));
-  const lending = createLending(name === "sqlite" ? filesIn(folder) : postgresStock);
+  const stock = name === "sqlite" ? filesIn(folder) : postgresStock;
+  const lending = createLending(stock);
   afterAll(async () => {
     await lending.end();
     rmSync(folder, { recursive: true, force: true });
@@ -55,6 +58,7 @@ function engineOf(name: Engine["name"]): Engine {
     isInFull: name === "sqlite" || isOnBoth,
     freshUrl: async () => (name === "sqlite" ? `sqlite:${freshFile(folder)}` : newPostgres()),
     migratedUrl: lending.url,
+    emptier: stock.emptier,
     open: () => lending.open(),
     openBehind: lending.openBehind,
     openForFile: () => lending.open("end"),
