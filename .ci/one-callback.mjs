@@ -14,7 +14,7 @@ const port = 31_347;
 const started = Date.now();
 const server = spawn(
   process.execPath,
-  ["--max-semi-space-size=16", "--heap-growing-percent=25", "dist/src/main.js"],
+  ["--max-semi-space-size=16", "--heap-growing-percent=40", "dist/src/main.js"],
   {
     env: {
       PATH: process.env.PATH,

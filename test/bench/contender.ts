@@ -8,7 +8,7 @@ import { buildSync } from "esbuild";
 import type { Heard, Turn } from "./load.ts";
 
 /** As package.json starts the server. */
-const HEAP = ["--max-semi-space-size=16", "--heap-growing-percent=25"];
+const HEAP = ["--max-semi-space-size=16", "--heap-growing-percent=40"];
 
 const canPin = availableParallelism() > 1 && has("taskset");
 

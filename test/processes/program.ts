@@ -9,7 +9,7 @@ import { APP, CORP } from "../setup/wecom-client.ts";
 /** As package.json starts it. */
 const FLAGS = [
   "--max-semi-space-size=16",
-  "--heap-growing-percent=25",
+  "--heap-growing-percent=40",
   "--enable-source-maps",
   "--throw-deprecation",
 ];
