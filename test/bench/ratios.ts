@@ -1,4 +1,5 @@
 // The comparison of P1 to P9 (performance.md): servers in turns of a second on this machine, medians over rounds, ratios.
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -111,6 +112,8 @@ export async function measure(
     const server = postgres === null ? "" : `${postgres.byNetwork}/bench`;
     await fill(sqlite, items);
     if (postgres !== null) await fill(server, items);
+    // What was filled lies on the disk: a start does not wait for it.
+    spawnSync("sync");
     const onFile = await startProduct(sqlite);
     enter("product SQLite", onFile, onFile.stop);
     if (postgres !== null) {
