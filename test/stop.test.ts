@@ -85,6 +85,38 @@ test("under load: whatever had arrived is answered, it is gone in time, and noth
   expect(started.err()).toBe("");
 });
 
+test("who was heard before the signal is answered after it, as long as WeCom takes to say who they are", async () => {
+  let said: ((answer: object) => void) | null = null;
+  api = await startDirectoryApi(({ path, query }) =>
+    path === "user/get" && query["userid"] === "mallory"
+      ? new Promise<object>((resolve) => {
+          said = resolve;
+        })
+      : undefined,
+  );
+  const port = await freePort();
+  const { env } = files(port, api.baseUrl);
+  const started = run(env);
+  await listening(started, port);
+  const client = createClient(
+    () => `http://127.0.0.1:${port}`,
+    () => Date.now(),
+  );
+  const answered = client.app(appText("mallory", "帮助")).then(({ text }) => text, String);
+  await expect.poll(() => said).not.toBeNull();
+  const gone = once(started.child, "exit");
+  started.child.kill("SIGTERM");
+  const isOpen = () =>
+    fetch(`http://127.0.0.1:${port}/healthz`).then(
+      () => true,
+      () => false,
+    );
+  await expect.poll(isOpen).toBe(false);
+  (said as ((answer: object) => void) | null)?.({ errcode: 60111, errmsg: "userid not found" });
+  expect(await answered).toContain("还不认识你");
+  expect(await gone).toEqual([0, null]);
+});
+
 test("with a WeCom that hangs, a message on its way and a caller who never finishes, it is gone in time all the same", async () => {
   api = await startDirectoryApi(({ path }) => (path === "message/send" ? "hang" : undefined));
   const port = await freePort();

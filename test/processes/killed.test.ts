@@ -48,6 +48,8 @@ function stored(): { texts: string[]; isWhole: unknown } {
   }
 }
 
+/** Nothing but that it serves. */
+const QUIET = /^Serving WeCom at [^\n]*\n$/;
 /** A start takes a second, and on a busy machine some. */
 const ALLOWED_MS = 15_000;
 
@@ -66,7 +68,7 @@ async function play(times: number, end: () => Promise<void>): Promise<void> {
   const { texts, isWhole } = stored();
   expect(compared(callers.told, texts)).toEqual({ lost: [], doubled: [], unheard: [] });
   expect(isWhole).toBe("ok");
-  expect(instance.log()).toMatch(/^Serving WeCom at [^\n]*\n$/);
+  expect(instance.log()).toMatch(QUIET);
 }
 
 /** R1. The fault it catches: src/chat/turn/dispatch.ts not looking at what `claim` answers, or the gate answering before its COMMIT. */
@@ -80,7 +82,7 @@ test(
   PATIENCE_MS + KILLS * ALLOWED_MS,
 );
 
-/** R14. The fault it catches: src/bot/start.ts closing the database before the door. */
+/** R14. The fault it catches: src/bot/stopping.ts closing the database before the door. */
 test.runIf(STOPS > 0)(
   `stopped with SIGTERM ${STOPS} times under load: who was heard is answered, it is gone within 5 s, 0 lost`,
   async () => {
@@ -88,6 +90,8 @@ test.runIf(STOPS > 0)(
       const { code, ms } = await instance.end("SIGTERM");
       expect(code).toBe(0);
       expect(ms).toBeLessThan(5_000);
+      // Whom it could not serve any more it would have answered with trouble, and logged it.
+      expect(instance.log()).toMatch(QUIET);
     });
   },
   PATIENCE_MS + STOPS * ALLOWED_MS,

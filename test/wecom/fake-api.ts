@@ -10,7 +10,7 @@ export interface Asked {
   readonly rawBody: string;
 }
 
-/** "reset" breaks the connection off, "hang" never answers. */
+/** "reset" breaks the connection off, "hang" never answers; a promise answers when it is kept. */
 type Answer = object | { readonly status: number; readonly raw: string } | "reset" | "hang";
 
 export interface FakeApi {
@@ -37,7 +37,8 @@ export async function startFakeApi(answer: (asked: Asked) => Answer | undefined)
       rawBody,
     };
     asked.push(one);
-    const given = answer(one) ?? (one.path === "gettoken" ? token(count("gettoken")) : { errcode: 0 });
+    const given =
+      (await answer(one)) ?? (one.path === "gettoken" ? token(count("gettoken")) : { errcode: 0 });
     if (given === "hang") return;
     if (given === "reset") return void request.socket.destroy();
     const raw = "raw" in given ? leaf(given, "raw") : JSON.stringify(given);
