@@ -50,8 +50,10 @@ onOneEngine((engine) => {
     ["3号单子的下次联系请排到3月19日,因为压测环境要到18日晚上才能搭好", 3, "2026-03-19"],
     ["宝利面谈改到下周三,主要是钱工下周二要体检", 7, "2026-03-18"],
     ["周五才到货,宝利改到下周一", 7, "2026-03-16"],
+    ["跟钱工见面挪到下周二下午两点,主要是他下周一要体检", 7, "2026-03-17"],
   ])("%s: the day that is ordered, not why", async (text, no, day) => {
     await me(text);
     expect((await item(no))?.nextDay).toBe(day);
+    expect((await item(no))?.nextText ?? "").not.toMatch(/因为|主要/u);
   });
 });

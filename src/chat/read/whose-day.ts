@@ -89,6 +89,9 @@ export function untilNextDay(folded: string, step: DayFound, days: readonly DayF
   const next = days.find((day) => day.start > from && !isSameDay(day, step));
   if (next === undefined) return folded.length;
   const words = folded.slice(from, next.start);
+  // 挪到周五下午两点,主要是他周四要体检: why is no word of what is done.
+  const why = words.search(WHY_BEHIND);
+  if (why >= 0) return from + why;
   if (OF_ITS_WORDS.test(words) || /^[^,;。!?\s]{0,6}的/u.test(folded.slice(next.end))) return folded.length;
   return from + words.replace(WHO_ACTS, "").length;
 }
@@ -111,5 +114,6 @@ export function withoutReasons(days: readonly DayFound[], text: string): readonl
   return others.length > 0 ? others : days;
 }
 
+const WHY_BEHIND = /[,;\s]+(?:主要(?:是|因为)|因为|由于|毕竟|原因是)[^,;。!?]*$/u;
 const WHY_BEFORE = /(?:因为|由于|毕竟|原因是|主要是|谁让|怪)[^;。;!?]*$/u;
 const ONLY_THEN = /^[^,，;；。!?]{0,4}才(?!去|见|谈|聊|约|发|给)/u;
