@@ -17,6 +17,10 @@ onOneEngine((engine) => {
     expect(await me(text)).toContain("我理解为");
     expect(await priceOf(no)).toBe(wan(price));
   });
+  test("不如改成0元算了, where no price stands, is asked about too", async () => {
+    expect(await me("宝利不如改成0元算了")).toContain("我理解为");
+    expect((await item(7))?.expectedFen).toBe(null);
+  });
   test.each([
     ["万邦改成43万", 4, 43],
     ["万邦金额改成450万", 4, 450],

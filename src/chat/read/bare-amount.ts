@@ -24,6 +24,8 @@ export function bareAmount(said: string, price: Fen | null): Fen | null {
 
 /** 万邦不如改成0元, 8881 of 18万: no price takes the place of one a hundred times as high, or as low, without a question. */
 export function isOutOfScale(fen: Fen, price: Fen | null): boolean {
+  // Nothing is sold for nothing, whatever stands there.
+  if (fen === 0) return true;
   return price !== null && price > 0 && (fen * SCALE < price || fen > price * SCALE);
 }
 
