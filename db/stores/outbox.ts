@@ -1,7 +1,7 @@
 // What must be said to others: one keyed row each, leased by the sender, marked when accepted (design.md, One tick).
 import { type Button, writeButtons } from "../../src/domain/messages/button.ts";
 import { pieceKey, piecesAfter, piecesOf } from "../../src/domain/messages/pieces.ts";
-import { MAYBE_ARRIVED } from "../../src/domain/messages/unsent.ts";
+import { MAYBE_ARRIVED, mayHaveArrived } from "../../src/domain/messages/unsent.ts";
 import type { Sql } from "../engine/sql.ts";
 import { itemNoticesTable } from "../schema/item-notices.ts";
 import { type OutboxRow, outboxTable } from "../schema/outbox.ts";
@@ -70,8 +70,12 @@ export interface OutboxStore extends ToldAbout {
     /** Nothing of what the clock says. */
     onlyAsked?: boolean;
   }): Promise<OutboxRow[]>;
-  /** With the code that changes its card, where it has one. */
-  sent(id: number, at: number, responseCode?: string | null): Promise<void>;
+  /** With the code that changes its card, where it has one; what may have arrived before still says so: it left by itself. */
+  sent(
+    row: Pick<OutboxRow, "id" | "state" | "error">,
+    at: number,
+    responseCode?: string | null,
+  ): Promise<void>;
   /** Leased and not tried: waits until an instant, as if it had not been touched; or because its way out was refused. */
   putBack(row: OutboxRow, given: { readonly until: number; readonly error?: string }): Promise<void>;
   /** Not accepted: due again at `retryAt`, or given up when null. */
@@ -246,12 +250,13 @@ export function createOutbox(sql: Sql): OutboxStore {
         );
       return rows;
     },
-    async sent(id, at, responseCode = null) {
+    async sent(row, at, responseCode = null) {
+      const error = mayHaveArrived(row) ? MAYBE_ARRIVED : null;
       await outboxTable.updateWhere(
         sql,
-        { state: "sent", sentAt: at, leaseUntil: null, error: null, responseCode },
+        { state: "sent", sentAt: at, leaseUntil: null, error, responseCode },
         "id = ?",
-        [id],
+        [row.id],
       );
     },
     async putBack({ id, attempts, state, error: known }, { until, error = known }) {

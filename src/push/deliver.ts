@@ -217,7 +217,7 @@ export function createDelivery(parts: DeliverParts): Delivery {
     const noting = () =>
       transaction(async ({ outbox }) => {
         for (const row of rows) {
-          if (result.outcome === "sent") await outbox.sent(row.id, at, codeOf(row, result));
+          if (result.outcome === "sent") await outbox.sent(row, at, codeOf(row, result));
           else {
             last = isGivenUp(row, result) ? null : again;
             await outbox.notSent(row.id, { error: reasonOf(row, result), retryAt: last });

@@ -61,7 +61,7 @@ async function send({ transaction }: Database, limit: number): Promise<readonly 
     const rows = await transaction(({ outbox }) => outbox.lease({ now: NOW, until: NOW + 300_000, limit }));
     if (rows.length === 0) return sent;
     await transaction(async ({ outbox }) => {
-      for (const { id } of rows) await outbox.sent(id, NOW);
+      for (const row of rows) await outbox.sent(row, NOW);
     });
     sent.push(...rows.map(({ id }) => id));
   }

@@ -143,6 +143,38 @@ onOneEngine((engine) => {
     expect(await roomFor("短", later + 60_000)).toBe(tomorrow);
   });
 
+  test("what left again by itself, because nobody knew whether it had arrived, counts beside what left in the same minute", async () => {
+    const morning = at("2026-03-11", 9 * 60);
+    const back = morning + 5 * 60_000;
+    const put = (key: string, time: number) =>
+      talk.database.transaction(({ outbox }) =>
+        outbox.enqueue({
+          key,
+          toKind: "member",
+          toId: "zhuguan",
+          markdown: key,
+          text: key,
+          at: time,
+          scheduled: true,
+        }),
+      );
+    const leased = (now: number) =>
+      talk.database.transaction(({ outbox }) => outbox.lease({ now, until: now + 300_000, limit: 9 }));
+    for (const key of ["one", "another"]) await put(key, morning);
+    // Its sender died: nobody has marked it.
+    await leased(morning);
+    await put("said meanwhile", back);
+    const rows = await leased(back);
+    expect(rows).toHaveLength(3);
+    await talk.database.transaction(async ({ outbox }) => {
+      for (const row of rows) await outbox.sent(row, back);
+    });
+    const later = morning + 90 * 60_000;
+    expect(await roomFor("长".repeat(665), later)).toBe(later);
+    await put("长".repeat(665), later);
+    expect(await roomFor("长".repeat(665), later)).toBe(at("2026-03-12", 9 * 60));
+  });
+
   test("what does not fit into the message of its instant counts, and the pieces of a long one count once", async () => {
     const put = (key: string, text: string) =>
       talk.database.transaction(({ outbox }) =>

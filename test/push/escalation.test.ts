@@ -238,9 +238,9 @@ onOneEngine((engine) => {
     talk.goTo("2026-03-12", 10 * 60 + 30);
     await talk.tick();
     await talk.database.transaction(async ({ outbox }) => {
-      for (const { id, toId } of await outbox.lease({ now: talk.now(), until: talk.now(), limit: 99 })) {
-        if (toId === "zhuguan") await outbox.notSent(id, { error: "60111", retryAt: null });
-        else await outbox.sent(id, talk.now());
+      for (const row of await outbox.lease({ now: talk.now(), until: talk.now(), limit: 99 })) {
+        if (row.toId === "zhuguan") await outbox.notSent(row.id, { error: "60111", retryAt: null });
+        else await outbox.sent(row, talk.now());
       }
     });
     await at("2026-03-12", 10, 31);

@@ -24,8 +24,10 @@ export type Watch = Awaited<ReturnType<typeof openWatch>>;
 export async function openWatch(databaseUrl: string, refused: readonly Refused[], groups: Scene["groups"]) {
   const reader = await openReader(databaseUrl);
   const books = openBooks();
-  const isRefused = ({ to, at }: Expected) =>
-    refused.some((one) => one.to === to && one.at >= at && FOR_GOOD.includes(one.why));
+  // Whoever had read it before they left has read it.
+  const isRefused = (wanted: Expected) =>
+    books.deliveredAt(wanted) === null &&
+    refused.some(({ to, at, why }) => to === wanted.to && at >= wanted.at && FOR_GOOD.includes(why));
   const oracle = createOracle(books.warned, { deliveredAt: books.deliveredAt, isRefused });
   const lastHand = new Map<number, LastHand & { readonly at: number }>();
   /** Who has asked the owner of an item, and heard nothing since. */

@@ -148,7 +148,7 @@ export async function openTalk(
     deliver: () =>
       database.transaction(async (store) => {
         const rows = await store.outbox.lease({ now: Number.MAX_SAFE_INTEGER, until: 0, limit: 1000 });
-        for (const { id } of rows) await store.outbox.sent(id, now);
+        for (const row of rows) await store.outbox.sent(row, now);
       }),
     now: () => now,
     days(days) {
