@@ -14,6 +14,7 @@ import { readPhone } from "../read/phone.ts";
 import { PLACE } from "../read/profile-words.ts";
 import { readStage } from "../read/stage.ts";
 import { readVerdict } from "../read/verdict.ts";
+import { isDenied } from "../understand/put-right.ts";
 import { amountSaid, isYes } from "./proposal.ts";
 
 type Could = (text: string, now: number) => boolean;
@@ -69,7 +70,8 @@ const isDay: Could = (text, now) =>
   [...text].length <= LONGEST_DAY && readDays(text, now).some((day) => "value" in day);
 const isOnlyDay: Could = (text, now) => {
   const [day] = readDays(text, now);
-  if (day === undefined || !("value" in day)) return false;
+  // 不是今天,是昨天 puts right what was said before.
+  if (day === undefined || !("value" in day) || isDenied(text, day)) return false;
   return [...text].length <= 16 && LEADS_TO_DAY.test(text.slice(0, day.start));
 };
 /** 下午四点半 without a day is a time all the same. */

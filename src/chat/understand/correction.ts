@@ -12,7 +12,7 @@ import type { Surroundings } from "./around.ts";
 import { claimedInstead, letsGo, mayLetGo } from "./claimed-instead.ts";
 import { maySwap, swapped, toldRight } from "./corrected-words.ts";
 import { leavesAsItWas } from "./left-as-it-was.ts";
-import { agreedStep, meantDay } from "./meant-day.ts";
+import { agreedStep, deniesWhenItWas, meantDay, toldOnDay } from "./meant-day.ts";
 import { corrects } from "./mood.ts";
 import { isDayOfOthers, isOtherSum, slippedElsewhere } from "./of-something-else.ts";
 import { otherDay } from "./other-day.ts";
@@ -159,7 +159,14 @@ export async function correctionOf(text: string, around: Surroundings): Promise<
   if (edit !== null && date !== undefined && apart.days.length === 0)
     return runs(`${edit} ${around.fieldWord("next")} ${date}号`);
   const day = meantDay(asRead(said), apart.days);
-  if (edit !== null && day !== undefined && "value" in day && !isDayOfOthers(asRead(said), day)) {
+  // 说错了,昨天去的, of what was told: when it happened, and no step.
+  const happened = act.text !== null && day !== undefined && "value" in day && day.value.past ? day : null;
+  const told =
+    happened === null ? null : toldOnDay(act.text ?? "", said, { day: happened, ...apart, now: around.now });
+  if (told !== null)
+    return { ...runs(undo, `${registry.wordOf("follow-up")} #${act.no} ${told}`), retold: told };
+  const isOfOurs = day !== undefined && happened === null && !isDayOfOthers(asRead(said), day);
+  if (edit !== null && isOfOurs && "value" in day) {
     const words = said.slice(day.start, day.end).trim();
     if (isOfSigning) return runs(`${edit} ${around.fieldWord(SIGNING)} ${words}`);
     // 听岔了还是礼拜五: the one before, and not of the week it was moved to.
@@ -168,8 +175,10 @@ export async function correctionOf(text: string, around: Surroundings): Promise<
     const meantDay = moved ?? words;
     const agreed = agreedStep(said, day, { before: item?.nextText ?? "", now: around.now });
     const changed = `${edit} ${around.fieldWord("next")} ${meantDay} ${agreed}`.trim();
-    // Behind a price nobody has said that a day was wrong.
-    return isOfStep ? runs(changed) : { ...NOTHING, offers: [changed] };
+    // Behind a price nobody has said that a day was wrong, nor behind what was done today that it is to be done.
+    const isSure =
+      isOfStep && !deniesWhenItWas(said, apart.days, { agreed: item?.nextDay ?? null, now: around.now });
+    return isSure ? runs(changed) : { ...NOTHING, offers: [changed] };
   }
   // 十点半吧, of a reminder that was set: no appointment with the customer.
   const minute = isOfStep && item?.nextDay != null ? meantHour(asRead(said), item.nextMinute) : null;

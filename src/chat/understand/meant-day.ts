@@ -1,5 +1,7 @@
 // Which day a correction means, and what is done on it: 不是明天啊后天后天 明天我人在南京 is the day after tomorrow.
-import type { DayFound } from "../read/days.ts";
+
+import { type Day, dayOf as today } from "../../domain/day.ts";
+import { type DayFound, readDays } from "../read/days.ts";
 import { readFollowUp } from "../read/follow-up.ts";
 import { asRead } from "./apart.ts";
 import { isDenied, isPrevented } from "./put-right.ts";
@@ -22,6 +24,33 @@ function dayOf(one: DayFound): string {
 /** 明天我人在南京: why it is out of the question. */
 const WHERE_WE_ARE =
   /^(?:上午|下午|一天|全天)?(?:我们?|他|她|[\p{Script=Han}]{1,2}[总工])?(?:人|还|要|都|得|正好|一直)*(?:不?在|有|出差|去|陪|开会|跑|飞|忙|排满)/u;
+
+/** 今天去了 with 不是今天,是昨天: when it happened; null where no day that is not to come stands there, or more than one. */
+export function toldOnDay(
+  told: string,
+  correction: string,
+  { day, days, now }: { readonly day: DayFound; readonly days: readonly DayFound[]; readonly now: number },
+): string | null {
+  const denied = days.find((one) => isDenied(correction, one));
+  const [only, another] = readDays(told, now).filter((one) => !isToCome(one, now));
+  const isThere = denied === undefined || (only !== undefined && dayOf(only) === dayOf(denied));
+  if (only === undefined || another !== undefined || !isThere) return null;
+  return told.slice(0, only.start) + correction.slice(day.start, day.end).trim() + told.slice(only.end);
+}
+
+/** 不是今天,是周五 of what was done today: no day of a step was wrong. */
+export function deniesWhenItWas(
+  said: string,
+  days: readonly DayFound[],
+  { agreed, now }: { readonly agreed: Day | null; readonly now: number },
+): boolean {
+  const denied = days.find((one) => isDenied(said, one));
+  return denied !== undefined && !isToCome(denied, now) && dayOf(denied) !== agreed;
+}
+
+function isToCome(one: DayFound, now: number): boolean {
+  return !("value" in one) || one.value.day > today(now);
+}
 
 /** What is done then: what was agreed before, unless the day's own words say it anew. */
 export function agreedStep(
