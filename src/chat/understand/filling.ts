@@ -40,7 +40,8 @@ export type Filled = Pick<Seen, "clause" | "start" | "end" | "words" | "entry"> 
 export function restOf(seen: Filled, spoken: Spoken, filling: Filling | null): string {
   const { part, apart } = spoken;
   const { clause, start, end, cue } = seen;
-  const [from, until] = [clause.places[start] ?? clause.start, clause.places[end] ?? clause.end];
+  const from = clause.places[start] ?? clause.start;
+  const until = notWithinAWord(clause.places[end] ?? clause.end, apart.text);
   const within = ({ start: at }: { start: number }) =>
     part.clauses.some((one) => at >= one.start && at < one.end);
   const taxed = seen.entry.id === EDIT ? taxedAnew(spoken) : undefined;
@@ -138,7 +139,7 @@ export function restOf(seen: Filled, spoken: Spoken, filling: Filling | null): s
 
   /** What is to be reminded of, with the day that stands behind the word where there are two, or inside of what was recognised. */
   function reminded(): string {
-    const what = after.replace(/^我?(?:一?[声下])?/u, "");
+    const what = after.replace(/^我?(?:一?声|一?下(?![午周个次班月礼]))?/u, "");
     // 明天下午三点电话会,提醒我两点半准备: the hour of the reminder, on the day that was named.
     const hour = HOUR_FIRST.exec(what)?.[0];
     const named = days.find((one) => one.end <= from && "value" in one);
@@ -152,6 +153,11 @@ export function restOf(seen: Filled, spoken: Spoken, filling: Filling | null): s
     const day = words.slice(said?.start ?? 0, said?.end ?? 0);
     return `${day} ${before} ${what}`.trim();
   }
+}
+
+/** 提醒我下午三点…: 提醒我下 is not where the cue ends. */
+function notWithinAWord(end: number, text: string): number {
+  return /^[上下]午/u.test(text.slice(end - 1)) ? end - 1 : end;
 }
 
 /** 我回去出合同 speaks of no contract's sum where none is signed; of 合同金额 what is negotiated is meant. */
