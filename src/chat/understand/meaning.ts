@@ -18,6 +18,7 @@ import { fromList, itemsFirst, numbersPointedAt } from "./items-first.ts";
 import { jobTold } from "./job-told.ts";
 import { markedCard } from "./marked-card.ts";
 import { isCanonical, type Meaning } from "./means.ts";
+import { meantAnother } from "./meant-another.ts";
 import { asks } from "./mood.ts";
 import { asSpeech, type NamedWord, wordBehindName } from "./name-first.ts";
 import { namesIn } from "./names.ts";
@@ -91,6 +92,7 @@ type Reading = Promise<Meaning | null> | null;
  */
 const BEFORE_WORDS: readonly ((said: string, around: Surroundings, begun: string) => Reading)[] = [
   (said, around) => orderedBeforeChatter(said, around, meaningOf),
+  (said, around) => meantAnother(said, around, meaningOf),
   (said, around) => {
     const asked = onlyAsked(said);
     return asked === null ? null : lookedUp(asked, around);
