@@ -25,6 +25,7 @@ import { namesIn } from "./names.ts";
 import { neverDone } from "./never-done.ts";
 import { nextFirst } from "./next-first.ts";
 import { onlyAsked } from "./only-asked.ts";
+import { onlyNamed } from "./only-named.ts";
 import { onlyOffered } from "./only-offered.ts";
 import { orderedBeforeChatter } from "./ordered-before-chatter.ts";
 import { passedToOwner } from "./passed-to-owner.ts";
@@ -156,6 +157,8 @@ async function spoken(text: string, around: Surroundings, given: Given = {}): Pr
   const said = text.replace(/^\s*[把将](?=\s*[#\uff03]?\d)/u, "");
   const corrected = (await correctionOf(said, around)) ?? (await valueAlone(said, around));
   if (corrected !== null) return corrected;
+  const named = await onlyNamed(said, around);
+  if (named !== null) return named;
   if (await beginsWithFigures(said, around)) return speechOf(said, around, given);
   // #1发了资料,#3等回复: each by its own number. 1号9号两单跟到哪了: asked of both.
   if (EACH_NUMBERED.test(said)) return speechOf(said, around, given);
