@@ -16,5 +16,5 @@ export async function onlyNamed(said: string, around: Surroundings): Promise<Spe
   const no = name.trim() === "" ? null : await namesAlone(name, around);
   if (no === null) return null;
   for (const { value } of phones) if (!(await around.reachedAt(value)).includes(no)) return null;
-  return { ...NOTHING, runs: [`${around.registry.wordOf("show")} #${no}`], names: true };
+  return { ...NOTHING, runs: [`${around.registry.wordOf("show")} #${no}`] };
 }
