@@ -71,11 +71,7 @@ export interface OutboxStore extends ToldAbout {
     onlyAsked?: boolean;
   }): Promise<OutboxRow[]>;
   /** With the code that changes its card, where it has one; what may have arrived before still says so: it left by itself. */
-  sent(
-    row: Pick<OutboxRow, "id" | "state" | "error">,
-    at: number,
-    responseCode?: string | null,
-  ): Promise<void>;
+  sent(row: OutboxRow, at: number, responseCode?: string | null): Promise<void>;
   /** Leased and not tried: waits until an instant, as if it had not been touched; or because its way out was refused. */
   putBack(row: OutboxRow, given: { readonly until: number; readonly error?: string }): Promise<void>;
   /** Not accepted: due again at `retryAt`, or given up when null. */

@@ -1,11 +1,11 @@
 // What a head asks of many items at once: counted where they lie, never read one by one.
 
 import type { What } from "../../src/domain/item/history.ts";
-import type { Item } from "../../src/domain/item/item.ts";
+import type { Item, Stage } from "../../src/domain/item/item.ts";
 import type { Fen } from "../../src/domain/money.ts";
 import type { Sql } from "../engine/sql.ts";
 import { itemsTable } from "../schema/items.ts";
-import type { Condition } from "./of-scope.ts";
+import { type Condition, marksOf } from "./of-scope.ts";
 
 /** What one person holds in one stage. */
 export interface Holdings {
@@ -31,6 +31,8 @@ export interface Act {
 export interface Pipeline {
   /** Open items held in some departments, by person and stage. */
   held(departmentIds: readonly number[], dueBefore: number): Promise<readonly Holdings[]>;
+  /** Open items in some stages, held in some departments: the furthest first, in a stage the largest. */
+  at(stages: readonly Stage[], departmentIds: readonly number[], limit: number): Promise<readonly Item[]>;
   /** Whether there are more items than so many, whatever became of them: no more of them are walked. */
   exceeds(count: number): Promise<boolean>;
   /** How often each person did what since an instant. */
@@ -73,6 +75,14 @@ export function createPipeline(sql: Sql): Pipeline {
       const where = `department_id IN (${places(departmentIds)}) AND place = 'owned' AND outcome = 'open'`;
       return holdings(sql, { text: where, parameters: departmentIds }, dueBefore);
     },
+    at: (stages, departmentIds, limit) =>
+      itemsTable.find(
+        sql,
+        `WHERE department_id IN (${marksOf(departmentIds)}) AND place = 'owned' AND outcome = 'open'
+           AND stage IN (${marksOf(stages)})
+         ORDER BY stage DESC, COALESCE(contract_fen, quoted_fen, expected_fen, 0) DESC, no LIMIT ?`,
+        [...departmentIds, ...stages, limit],
+      ),
     exceeds: async (count) =>
       (await sql.one("SELECT no FROM items ORDER BY no LIMIT 1 OFFSET ?", [count])) !== null,
     async counts(memberIds, since) {

@@ -1,7 +1,10 @@
-// 我的商机: all I hold, most urgent first, the closed ones counted; then what I do together with whoever holds it.
+// 我的商机: all I hold, most urgent first, the closed ones counted; then what I do together with whoever holds it. Of some stages,
+// what I hold in them.
+import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { amountOf, type Item } from "../../src/domain/item/item.ts";
-import { linesWithLateness } from "../../src/workflows/lists.ts";
+import type { Fen } from "../../src/domain/money.ts";
+import { linesWithLateness, withAmount } from "../../src/workflows/lists.ts";
 
 /** More are only counted. */
 const MOST_NUMBERED = 8;
@@ -9,12 +12,21 @@ const MOST_NUMBERED = 8;
 export default command({
   right: "mine",
   looks: true,
-  args: {},
+  args: { stages: arg.stagesSpokenOf() },
   audience: "private",
-  async run({ actor, chat, now, store }) {
+  async run({ args, actor, chat, now, store }) {
     const owned = await store.items.ownedBy(actor.userId);
     const open = owned.filter(({ outcome }) => outcome === "open");
     const won = owned.filter(({ outcome }) => outcome === "won");
+    if (args.stages.length > 0) {
+      const there = open.filter(({ stage }) => stage !== null && args.stages.includes(stage));
+      return say("of-stages", {
+        stages: args.stages,
+        lines: (await linesWithLateness(there, now, store)).map(withAmount),
+        amountFen: sumOf(there.map(amountOf)),
+        open: open.length,
+      });
+    }
     const companions = await store.companions.ofMember(actor.userId);
     const beside = (await store.items.byNos(companions.map(({ no }) => no))).filter(
       ({ place, ownerId, outcome }) => place === "owned" && ownerId !== actor.userId && outcome !== "lost",
@@ -42,7 +54,7 @@ export default command({
       won: won.length,
       lost,
       quoted: quoted.length,
-      quotedFen: quoted.reduce((sum, item) => sum + (amountOf(item) ?? 0), 0),
+      quotedFen: sumOf(quoted.map(amountOf)),
       quotedNos: quoted.length > MOST_NUMBERED ? [] : quoted.map(({ no }) => `#${no}`),
       together,
       mentoring,
@@ -50,3 +62,7 @@ export default command({
     });
   },
 });
+
+function sumOf(amounts: readonly (Fen | null)[]): Fen {
+  return amounts.reduce<Fen>((sum, fen) => sum + (fen ?? 0), 0);
+}

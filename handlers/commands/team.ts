@@ -1,19 +1,22 @@
-// 部门商机: what the departments somebody leads hold, by stage and by person, the late ones counted.
+// 部门商机: what the departments somebody leads hold, by stage and by person, the late ones counted; of some stages, each by itself.
 import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
 import { at, dayOf } from "../../src/domain/day.ts";
 import { groupedBy } from "../../src/domain/grouped.ts";
 import { lateAmong } from "../../src/workflows/late.ts";
+import { linesOf, withAmount } from "../../src/workflows/lists.ts";
 import { withPage } from "../../src/workflows/pages/link.ts";
 import { departmentsAsked, nameOf } from "../../src/workflows/team.ts";
 
+/** Of some stages so many are named, the others counted. */
+const MOST_NAMED = 12;
 /** So many departments are told apart. */
 const MOST_APART = 8;
 
 export default command({
   right: "team",
   looks: true,
-  args: { departments: arg.departmentsSpokenOf() },
+  args: { departments: arg.departmentsSpokenOf(), stages: arg.stagesSpokenOf() },
   audience: "private",
   async run(scene) {
     const { args, actor, now, store } = scene;
@@ -37,8 +40,19 @@ export default command({
       if (some.length > 0) apart.push({ name, count: some.reduce((sum, { count }) => sum + count, 0) });
     }
     const people = [...groupedBy(held, ({ ownerId }) => ownerId)];
+    const name = named.map((one) => one.name).join("、") || nameOf(actor, departments);
+    if (args.stages.length > 0) {
+      const there = held.filter(({ stage }) => stage !== null && args.stages.includes(stage));
+      const items = await store.pipeline.at(args.stages, ids, MOST_NAMED);
+      return say("of-stages", {
+        name,
+        stages: args.stages,
+        ...total(there),
+        lines: (await linesOf(items, store)).map(withAmount),
+      });
+    }
     const saying = say(held.length === 0 ? "nothing" : "list", {
-      name: named.map(({ name }) => name).join("、") || nameOf(actor, departments),
+      name,
       ...total(held),
       apart: apart.length > 1 ? apart : [],
       stages: stages.map(([stage, some]) => ({ stage: stage === 0 ? null : stage, ...total(some) })),

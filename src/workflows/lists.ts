@@ -3,7 +3,8 @@ import type { Store } from "../../db/store.ts";
 import type { Lateness } from "../domain/clock/standstill.ts";
 import { groupedBy } from "../domain/grouped.ts";
 import type { Customer } from "../domain/item/customer.ts";
-import type { Item } from "../domain/item/item.ts";
+import { amountOf, type Item } from "../domain/item/item.ts";
+import type { Fen } from "../domain/money.ts";
 import { latenessIn } from "./standing-still.ts";
 
 export interface Line {
@@ -33,6 +34,11 @@ export async function linesOf(items: readonly Item[], { customers, people }: Nam
     customer: known.get(item.customerId),
     owner: names[item.ownerId ?? ""],
   }));
+}
+
+/** With the latest of its amounts; null where none is known. */
+export function withAmount<One extends Line>(line: One): One & { readonly amountFen: Fen | null } {
+  return { ...line, amountFen: amountOf(line.item) };
 }
 
 export type LineWithLateness = Line & { readonly late: Lateness | null };

@@ -19,6 +19,7 @@ onOneEngine((engine) => {
       "苏州鼎胜机械",
     ],
     ["heshi", "有个客户叫苏州赛腾的,李工,139 0000 9995,做自动化设备的", "苏州赛腾"],
+    ["ZhangSan", "朋友介绍了个客户,南通的振华机械,曹总,电话13655556666", "振华机械"],
     ["ZhangSan", "客户群里有个 绍兴天龙锡材 的王工加我了 13911110005", "绍兴天龙锡材"],
   ])("%s: %s", async (who, text, name) => {
     expect(await talk.say(who, text)).toContain(`#13 ${name} 线索`);

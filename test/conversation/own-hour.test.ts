@@ -14,6 +14,12 @@ onOneEngine((engine) => {
   ])("%s: at %s", async (text, when) => {
     expect(await me(text)).toContain(`好,${when} 提醒你`);
   });
+  test.each(["提醒我下午三点给王磊打电话", "提醒我一下下午三点给王磊打电话"])(
+    "%s: no part of the hour is a word of it",
+    async (text) => {
+      expect(await me(text)).toContain("好,今天 15:00 提醒你: 给王磊打电话。");
+    },
+  );
   test("周五前 is a day, and its 前 no word of what is to be done", async () => {
     expect(await me("周五前催一下华测的款")).toContain("3/13 09:00 提醒你: 华测的款");
   });

@@ -3,6 +3,7 @@ import type { Stage } from "../../domain/item/item.ts";
 import type { Arg } from "../arg.ts";
 import { readOwnStage } from "../read/mark-words.ts";
 import { readStage } from "../read/stage.ts";
+import { stagesNamed } from "../read/stages-named.ts";
 import { UsageError } from "../usage-error.ts";
 import { customerArg } from "./customer.ts";
 import {
@@ -64,6 +65,11 @@ export const arg = {
       if (read === null) throw new UsageError("missing-stage");
       return { value: read.stage, rest: read.rest };
     },
+  }),
+
+  /** Those that are named anywhere in the words, which stay as they are. */
+  stagesSpokenOf: (): Arg<readonly Stage[]> => ({
+    take: async (text) => ({ value: stagesNamed(text), rest: text }),
   }),
 
   /** Everything that is left, unaltered but for the spaces around it; may be empty. */

@@ -21,10 +21,11 @@ export function readDepartments(said: string, departments: readonly Department[]
   const found: { readonly one: Department; readonly start: number; readonly end: number }[] = [];
   let left = said;
   for (const one of [...departments].sort((a, b) => b.name.length - a.name.length)) {
-    const start = left.indexOf(one.name);
-    if (start < 0) continue;
-    found.push({ one, start, end: start + one.name.length });
-    left = left.replaceAll(one.name, (name) => " ".repeat(name.length));
+    const words = left.includes(one.name) ? one.name : inShort(one.name, left);
+    if (words === null) continue;
+    const start = left.indexOf(words);
+    found.push({ one, start, end: start + words.length });
+    left = left.replaceAll(words, (name) => " ".repeat(name.length));
   }
   let unknown: DepartmentRead["unknown"] = null;
   for (const { 0: words, index, groups } of left.matchAll(TAIL)) {
@@ -41,6 +42,13 @@ export function readDepartments(said: string, departments: readonly Department[]
   const named = all.filter((one) => !all.some((lower) => lower !== one && isWithin(lower.path, one)));
   const first = found.filter(({ one }) => named.includes(one)).sort((a, b) => a.start - b.start)[0];
   return { named, start: first?.start ?? 0, end: first?.end ?? 0, unknown };
+}
+
+/** 华东这个月开张了没 of 华东大区; 华东重工 is a customer's. */
+function inShort(name: string, said: string): string | null {
+  const short = /^(?<short>\p{Script=Han}{2,4})大区$/u.exec(name)?.groups?.["short"];
+  if (short === undefined) return null;
+  return new RegExp(`${short}(?=$|[\\s,，。?？的这那本今上有现总整全])`, "u").test(said) ? short : null;
 }
 
 /** 十二 and 12. */

@@ -78,7 +78,7 @@ interface Step {
   readonly end: number;
 }
 
-const EDGES = /^[\s,，;；:：、。]+|[\s,，;；:：、。]+$/g;
+const EDGES = /^[\s,，;；:：、。”"'」』]+|[\s,，;；:：、。”"'」』]+$/g;
 const EXPLICIT =
   /(?:下次|下一?回|下一?步|接下来|后续)(?:再?(?:跟进|联系|拜访|沟通|见面|回访|行动|动作|计划|安排|时间))?(?:是|在|为|定在|约在)?[\s:,]*/g;
 const AGREED =

@@ -105,6 +105,13 @@ const BARE_NEED = /^(?:很?想|要|需要|了解|想要|想看看?|想了解|想
 const ONLY_ADDRESS =
   /[一-龥]{2}.*(?:路|街|巷|弄|[路街道巷弄村区园]\d*号|号楼|栋|幢|楼|层|室|大厦)[\dA-Za-z-]*$/;
 
+/** 南通的振华机械: where they are, and how they are called. */
+function townOf(text: string): string {
+  const town = PLACE.exec(text)?.[0] ?? "";
+  const rest = text.slice(town.length);
+  return town !== "" && /^的[一-龥]{4,}$/u.test(rest) && isLikeCompany(rest.slice(1)) ? town : "";
+}
+
 function piecesOf(blanked: string): readonly Piece[] {
   const pieces: Piece[] = [];
   for (const { words, at } of wordsOf(blanked)) {
@@ -112,6 +119,17 @@ function piecesOf(blanked: string): readonly Piece[] {
     if (text === "") continue;
     const start = at + words.indexOf(text);
     const before = pieces.at(-1);
+    const town = townOf(text);
+    if (town !== "") {
+      pieces.push({ text: town, start, end: start + town.length, joined: false });
+      const rest = {
+        text: text.slice(town.length + 1),
+        start: start + town.length + 1,
+        end: start + text.length,
+      };
+      pieces.push({ ...rest, joined: false });
+      continue;
+    }
     const joined = before !== undefined && !/\n/.test(blanked.slice(before.end, start));
     pieces.push({ text, start, end: start + text.length, joined });
   }

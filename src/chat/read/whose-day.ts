@@ -12,7 +12,8 @@ const THEY_BEFORE = new RegExp(`${THEY}(?:说|讲)?(?:是|要|打算|准备|安�
 const THEY_BEHIND = new RegExp(`^\\s*(?:上午|下午|一早|晚上)?\\s*${THEY}${WHAT_THEY_DO}`, "u");
 const DO_BEHIND = new RegExp(`^\\s*(?:之?前|左右|上午|下午|晚上|一早)?\\s*${WHAT_THEY_DO}`, "u");
 /** 我三十号再去, with or without a mark before it: who acts is named right before the day. */
-const WE_BEFORE = /(?<![等问给跟找陪带])(?:我们?|咱们?)(?:就|再|打算|准备|想|约|定|会|要|那就|计划)?\s*$/u;
+const WE_BEFORE =
+  /(?<![等问给跟找陪带])(?:我们?|咱们?)(?:[都也](?:在|到)?|就|再|打算|准备|想|约|定|会|要|那就|计划)?\s*$/u;
 
 /** 我周四打电话问结果: named as ours by whoever stands right before the day. */
 export function isOurs(folded: string, { start }: DayFound): boolean {

@@ -139,6 +139,8 @@ export function surroundingsOf(room: Room, moment: Moment, askedAt = 0): Surroun
     listed: async (line) =>
       (await store.conversations.list(spotOf(moment), now - MEMORY_MS))[line - 1] ?? null,
     quotes: /#\d/.test(incoming.quote ?? ""),
+    me: actor.name,
+    leads: actor.leads.length > 0,
     intake: actor.roles.has("cleaner") || actor.roles.has("marketing") ? "record-lead" : "report",
   };
 }

@@ -131,7 +131,9 @@ export function namedIn(said: string, known: readonly Named[]): readonly NamedAt
 }
 
 function named(said: string, names: readonly NamedAt[]): readonly NamedAt[] {
-  return names.filter(({ start }) => !EXCEPT.test(said.slice(0, start)));
+  return names.filter(
+    ({ start, end }) => !EXCEPT.test(said.slice(0, start)) && !OF_THEIR_KIND.test(said.slice(end)),
+  );
 }
 
 /** 除了宝利,…: of whom nothing is said. */
@@ -139,6 +141,9 @@ const EXCEPT = /除了?(?:上面)?(?:的)?\s*$/u;
 
 /** 何工发来“…能不能周五上午”: in their words it was asked of us. */
 const QUOTED_OF_THEM = /(?<=(?:发来|来信|回|说|讲|问|留言|写道?)[:\s]*)["“「][^"”」]{2,60}["”」]/gu;
+
+/** 华测那种赢掉的就不用念了: others are spoken of, by what they are like. */
+const OF_THEIR_KIND = /^(?:那[种类样]|之类)的?[^,;。!?]{0,6}(?:不用|别|不算|不要|除外|免了|跳过)/u;
 
 /** People who dictate put spaces for marks. */
 function isAsked(clause: string): boolean {
@@ -192,7 +197,7 @@ const OF_EACH =
   /^\p{Script=Han}{0,4}[\s,，。;；:：]+一[个家位边][^,，;；。!?\s]{1,14}[\s,，;；]+(?:另)?(?:外)?一[个家位边][^,，;；。!?\s]{1,14}[\s。!~]*$/u;
 /** 都说下个月再看, 两家都没人: of all that came before; 约了周五一块儿吃 is with whoever was last. */
 const OF_ALL =
-  /^[\s,]*(?:他们|它们|我们?|这)?(?:今天|刚才?|上午|下午|昨天)?(?:都|均|全都?|[两三四五](?:家|个|单)|这几家|各家|[^,;。!?]{0,8}(?:(?:一起|一块儿?)(?!儿|(?:去|来|再)?(?:吃|喝|坐|聚|玩|钓|爬|唱|泡|撸|搓|打[牌球]))|一并|分别|挨个))/u;
+  /^[\s,]*(?:他们|它们|我们?)?(?:今天|刚才?|上午|下午|昨天)?(?:都|均|全都?|[两三四五](?:家|个|单)|[这那][两三四五][家边]|这几家|各家|[^,;。!?]{0,8}(?:(?:一起|一块儿?)(?!儿|(?:去|来|再)?(?:吃|喝|坐|聚|玩|钓|爬|唱|泡|撸|搓|打[牌球]))|一并|分别|挨个))/u;
 
 /** 前者周四再聊,后者下周一: the first and the last of the two just named. */
 const EACH_OF_TWO = /^[\s,]*([前后])者/u;

@@ -49,6 +49,10 @@ export interface Surroundings {
   readonly listed: (line: number) => Promise<number | null>;
   /** Whether a message of the bot that names an item is quoted. */
   readonly quotes: boolean;
+  /** The sender's own name. */
+  readonly me: string;
+  /** Whether the sender leads anybody. */
+  readonly leads: boolean;
   /** Whether a new customer is the sender's own find, or marketing's. */
   readonly intake: "report" | "record-lead";
 }

@@ -40,7 +40,7 @@ export function dayLeadsToNext(said: string, { at, next, start }: Place, names: 
 
 const COUNTS: Readonly<Record<string, number>> = { 两: 2, 俩: 2, 三: 3, 四: 4 };
 const COUNTED =
-  /^([两三四])[家个边](?=(?:我|客户)?(?:都|也|全)?[^,;。!?的]{0,6}都)|^(俩|两[家个边])(?=(?:我)?都)/u;
+  /^(?:[这那](?=[两三四][家边]))?([两三四])[家个边](?=(?:我|客户)?(?:都|也|全)?[^,;。!?的]{0,6}都)|^(俩|两[家个边])(?=(?:我)?都)/u;
 const TOGETHER = new RegExp(
   `^都(?=(?:约|定|改|推)?(?:在|到|了)?(?:${DAY_SAID})(?:上午|下午|晚上|一早)?再)`,
   "u",

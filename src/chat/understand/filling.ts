@@ -42,7 +42,8 @@ export type Filled = Pick<Seen, "clause" | "start" | "end" | "words" | "entry"> 
 export function restOf(seen: Filled, spoken: Spoken, filling: Filling | null): string {
   const { part, apart } = spoken;
   const { clause, start, end, cue } = seen;
-  const [from, until] = [clause.places[start] ?? clause.start, clause.places[end] ?? clause.end];
+  const from = clause.places[start] ?? clause.start;
+  const until = notWithinAWord(clause.places[end] ?? clause.end, apart.text);
   const within = ({ start: at }: { start: number }) =>
     part.clauses.some((one) => at >= one.start && at < one.end);
   const taxed = seen.entry.id === EDIT ? taxedAnew(spoken) : undefined;
@@ -64,7 +65,8 @@ export function restOf(seen: Filled, spoken: Spoken, filling: Filling | null): s
   const before = apart.text.slice(part.clauses[0]?.start ?? from, from).replace(EDGES, "");
   const behind = apart.text.slice(until, reach).replace(EDGES, "").replace(PARTICLES, "");
   const after = behind.replace(EDGES, "").replace(LEAVING, "");
-  const why = filling?.why == null ? null : dated(filling.why, apart.now);
+  const ofOneself = TURNS.test(clause.text) ? apart.text.slice(clause.start, reach) : part.text;
+  const why = filling?.why ? dated(filling.why, apart.now) : null;
   const phones = apart.phones.filter(within);
   const without = bare(part, apart);
   const renumbered =
@@ -114,7 +116,7 @@ export function restOf(seen: Filled, spoken: Spoken, filling: Filling | null): s
     signs: SIGNS.test(part.text),
     words: seen.words ?? "",
     length: quietLength(part.text),
-    period: seen.entry.id === "leave" ? periodSaid(ofOneself(), apart.now) : "",
+    period: seen.entry.id === "leave" ? periodSaid(ofOneself, apart.now) : "",
     contact: contact.filter(Boolean).join(" "),
     renumbered: renumbered !== undefined || into !== null,
   };
@@ -125,11 +127,6 @@ export function restOf(seen: Filled, spoken: Spoken, filling: Filling | null): s
     const [only, another] = apart.amounts.filter(within);
     const isAsked = cue.manner === "said" && only?.fen === null && another === undefined;
     return isAsked ? apart.text.slice(only.start, only.end) : "";
-  }
-
-  /** 刘总说周五见;另外我下周一请假: from where it turns to oneself. */
-  function ofOneself(): string {
-    return TURNS.test(clause.text) ? apart.text.slice(clause.start, reach) : part.text;
   }
 
   /** 付了5万,下周五再付10万: what came in is said where it is told. */
@@ -148,7 +145,7 @@ export function restOf(seen: Filled, spoken: Spoken, filling: Filling | null): s
 
   /** What is to be reminded of, with the day that stands behind the word where there are two, or inside of what was recognised. */
   function reminded(): string {
-    const what = after.replace(/^我?(?:一?[声下])?/u, "");
+    const what = after.replace(/^我?(?:一?声|一?下(?![午周个次班月礼]))?/u, "");
     // 明天下午三点电话会,提醒我两点半准备: the hour of the reminder, on the day that was named.
     const hour = HOUR_FIRST.exec(what)?.[0];
     const named = days.find((one) => one.end <= from && "value" in one);
@@ -162,6 +159,11 @@ export function restOf(seen: Filled, spoken: Spoken, filling: Filling | null): s
     const day = words.slice(said?.start ?? 0, said?.end ?? 0);
     return `${day} ${before} ${what}`.trim();
   }
+}
+
+/** 提醒我下午三点…: 提醒我下 is not where the cue ends. */
+function notWithinAWord(end: number, text: string): number {
+  return /^[上下]午/u.test(text.slice(end - 1)) ? end - 1 : end;
 }
 
 /** 我回去出合同 speaks of no contract's sum where none is signed; of 合同金额 what is negotiated is meant. */

@@ -6,14 +6,16 @@ import { mayGoWithoutItem, takesItem } from "./registry.ts";
 import type { Seen } from "./seen.ts";
 import { placeIn } from "./somebody-new.ts";
 import { NOTHING, type Speech, type Spoken } from "./spoken.ts";
+import { stagesAsked } from "./stages-asked.ts";
 import { LEAST } from "./topics.ts";
 
 /** Whom a colleague is named in says more than one that names nobody; one that names no colleague says nothing. */
 async function fitting(looks: readonly Seen[], around: Surroundings) {
   for (const look of looks) {
     const person = look.who === null ? null : await personIn(look, around);
-    if (person !== null) return { look, person };
+    if (person !== null && person !== around.me) return { look, person };
   }
+  // 我手里头有报过价的伐,李四本人失忆了: whoever names themselves asks of themselves.
   return { look: looks.find(({ who }) => who === null), person: null };
 }
 
@@ -55,6 +57,8 @@ export async function asked(
   const people = HELD_BY_SEVERAL.test(apart.text) ? await peopleNamed(asRead(spoken.part.text), around) : [];
   if (people.length > 1)
     return { ...NOTHING, runs: people.map((one) => `${registry.wordOf(OF_ONE_MEMBER)} @${one}`) };
+  const staged = await stagesAsked(spoken, around);
+  if (staged !== null) return staged;
   const { look, person } = await fitting(looks, around);
   if (look === undefined) {
     const last = OF_THEM.test(apart.text) ? await around.last() : null;
@@ -91,13 +95,19 @@ function isOfOneself({ topic }: Seen["entry"]): boolean {
 /** A colleague's name stands there, not beside me: 我跟李四一起的. */
 async function somebodyIn({ part }: Spoken, around: Surroundings): Promise<string | null> {
   const said = asRead(part.text).replace(SPARES_BEHIND, "");
-  const person = /我/u.test(said) ? null : await personNamed(said, around);
+  const person = /我/u.test(said) ? null : await otherNamed(said, around);
   return person === null || /[和跟与给]\s*$/u.test(said.split(person)[0] ?? "") ? null : person;
 }
 
-/** 张三跟李四两个人手上压着哪些 */
+/** 李四手上有几个, asked by 李四: of oneself. */
+async function otherNamed(said: string, around: Surroundings): Promise<string | null> {
+  const person = await personNamed(said, around);
+  return person === around.me ? null : person;
+}
+
+/** 张三跟李四两个人手上压着哪些, 张三李四王五手上各几个 */
 const HELD_BY_SEVERAL =
-  /[\p{Script=Han}]{2}[和跟与、][\p{Script=Han}]{2,12}(?:手[上里头]|名下|在跟|跟着)|谁(?:的|手[上里头]|名下)?[^,;。]{0,4}(?:单子?|客户|商机|活)[^,;。]{0,3}[多少]/u;
+  /(?:手[上里头]|名下)各|[\p{Script=Han}]{2}[和跟与、][\p{Script=Han}]{2,12}(?:手[上里头]|名下|在跟|跟着)|谁(?:的|手[上里头]|名下)?[^,;。]{0,4}(?:单子?|客户|商机|活)[^,;。]{0,3}[多少]/u;
 const OF_ONE_MEMBER = "team-member";
 /** 李四有几个高意向 */
 const HOLDS = /[几幾]个?|多少|哪些|单子?|客户|商机/u;
@@ -114,7 +124,7 @@ async function onTopic(spoken: Spoken, around: Surroundings): Promise<Speech | n
   const { registry } = around;
   const { part } = spoken;
   const [clause] = part.clauses;
-  const person = await personNamed(asRead(part.text), around);
+  const person = await otherNamed(asRead(part.text), around);
   const [best] = registry.topics.of(part.text, person !== null);
   const ofMember = { ...NOTHING, runs: [`${registry.wordOf(OF_ONE_MEMBER)} @${person}`] };
   if (clause === undefined || best === undefined || best.weight < LEAST)

@@ -18,12 +18,14 @@ import { fromList, itemsFirst, numbersPointedAt } from "./items-first.ts";
 import { jobTold } from "./job-told.ts";
 import { markedCard } from "./marked-card.ts";
 import { isCanonical, type Meaning } from "./means.ts";
+import { meantAnother } from "./meant-another.ts";
 import { asks } from "./mood.ts";
 import { asSpeech, type NamedWord, wordBehindName } from "./name-first.ts";
 import { namesIn } from "./names.ts";
 import { neverDone } from "./never-done.ts";
 import { nextFirst } from "./next-first.ts";
 import { onlyAsked } from "./only-asked.ts";
+import { onlyNamed } from "./only-named.ts";
 import { onlyOffered } from "./only-offered.ts";
 import { orderedBeforeChatter } from "./ordered-before-chatter.ts";
 import { passedToOwner } from "./passed-to-owner.ts";
@@ -91,6 +93,7 @@ type Reading = Promise<Meaning | null> | null;
  */
 const BEFORE_WORDS: readonly ((said: string, around: Surroundings, begun: string) => Reading)[] = [
   (said, around) => orderedBeforeChatter(said, around, meaningOf),
+  (said, around) => meantAnother(said, around, meaningOf),
   (said, around) => {
     const asked = onlyAsked(said);
     return asked === null ? null : lookedUp(asked, around);
@@ -154,6 +157,8 @@ async function spoken(text: string, around: Surroundings, given: Given = {}): Pr
   const said = text.replace(/^\s*[把将](?=\s*[#\uff03]?\d)/u, "");
   const corrected = (await correctionOf(said, around)) ?? (await valueAlone(said, around));
   if (corrected !== null) return corrected;
+  const named = await onlyNamed(said, around);
+  if (named !== null) return named;
   if (await beginsWithFigures(said, around)) return speechOf(said, around, given);
   // #1发了资料,#3等回复: each by its own number. 1号9号两单跟到哪了: asked of both.
   if (EACH_NUMBERED.test(said)) return speechOf(said, around, given);

@@ -1,6 +1,6 @@
 // Which day a correction means, and what is done on it: 不是明天啊后天后天 明天我人在南京 is the day after tomorrow.
 
-import { type Day, dayOf as today } from "../../domain/day.ts";
+import { type Day, dayOf as today, weekday } from "../../domain/day.ts";
 import { type DayFound, readDays } from "../read/days.ts";
 import { readFollowUp } from "../read/follow-up.ts";
 import { asRead } from "./apart.ts";
@@ -45,7 +45,9 @@ export function deniesWhenItWas(
   { agreed, now }: { readonly agreed: Day | null; readonly now: number },
 ): boolean {
   const denied = days.find((one) => isDenied(said, one));
-  return denied !== undefined && !isToCome(denied, now) && dayOf(denied) !== agreed;
+  if (denied === undefined || isToCome(denied, now)) return false;
+  // 不是周二 of next week's Tuesday, said on a Tuesday.
+  return agreed === null || !("value" in denied) || weekday(denied.value.day) !== weekday(agreed);
 }
 
 function isToCome(one: DayFound, now: number): boolean {

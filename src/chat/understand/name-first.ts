@@ -68,7 +68,7 @@ export async function wordBehindName(
   if (found.entry.id === "edit" && TOLD_MOVED.test(found.rest)) return null;
   const [no] = first.nos;
   const item = first.nos.length === 1 ? `#${no}` : said.slice(first.start, first.end);
-  return { found, command: `${found.word} ${item} ${found.rest.trim()}`.trim() };
+  return { found, command: `${found.word} ${item} ${found.rest.replace(EDGE, "").trim()}`.trim() };
 }
 
 const ADVANCE = "advance";
@@ -86,3 +86,6 @@ export function asSpeech({ found, command }: NamedWord): Speech {
     ? { ...nothing, offers: [command] }
     : { ...nothing, runs: [command] };
 }
+
+/** 恒力退公海,没预算了: the reason begins behind the mark. */
+const EDGE = /^[\s,，:：;；、。]+/u;

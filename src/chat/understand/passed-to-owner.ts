@@ -14,7 +14,7 @@ const ASK = "ask-owner";
 export function passedToOwner(said: string, around: Surroundings): Promise<Speech | null> | null {
   const behind = BEHIND_ITEM.exec(said)?.groups;
   if (behind !== undefined) return pressed(behind, around);
-  const ordered = (ORDERED.exec(said) ?? URGED.exec(said))?.[0] ?? null;
+  const ordered = (URGED.exec(said) ?? TO_YOU.exec(said) ?? ORDERED.exec(said))?.[0] ?? null;
   const addressed = ordered === null ? (ADDRESSED.exec(said)?.[0] ?? null) : null;
   if (ordered === null && addressed === null) return null;
   return passed(said, ordered, around);
@@ -82,7 +82,10 @@ const ORDERED =
   /^[\s,，。]*(?:[帮替给]我|帮忙|麻烦你?|请你?|你?去|先|再|我?(?:要|想))*\s*(?:(?:问|催|了解)(?:[问催一][问催]?)?(?:一?[下声]|看)?)\s*(?=[@\uff20]?[\p{Script=Han}A-Za-z])/u;
 /** 让张三赶紧跟一下恒力, 让李四明天把智谷的情况报给我: to go on with it, or to tell of it; who else is to take it on is handed it. */
 const URGED =
-  /^[\s,，。]*(?:麻烦|请)?(?:让|叫|喊|通知|提醒|告诉)(?=[@\uff20]?\p{Script=Han}{1,4}?(?:(?:赶紧|抓紧|尽快|快点|马上|今天|明天|抓点紧)[^,，。]{0,4}(?:跟|联系|推|打|去|更新|写|补)|[^,，。]*(?:报|汇报|说|讲|发|回复|回话)(?:一下|一声)?(?:给|跟)我|[^,，。]*(?:给|跟)我(?:个话|回话|汇报|报|说|讲|回)))/u;
+  /^[\s,，。]*(?:麻烦|请)?(?:让|叫|喊|通知|提醒|告诉)(?=[@\uff20]?\p{Script=Han}{1,4}?(?:(?:赶紧|抓紧|尽快|快点|马上|今天|明天|抓点紧)[^,，。]{0,4}(?:跟|联系|推|打|去|更新|写|补)|[^,，。]*(?:报|汇报|说|讲|发|回复|回话)(?:一下|一声)?(?:给|跟)我|[^,，。]*(?:给|跟)我(?:个话|回话|汇报|报|说|讲|回)|[^,，。]{0,8}[把将][^,，。]+(?:改|更新|写|补|退|发|交|推|弄|做|调|降|涨)|(?:今天|明天|后天|下?(?:周|礼拜|星期)[一二三四五六日天])(?:之?前|上午|下午)?[^,，。]{0,10}(?:给|去|打|见|交|发|约|签|写|把)))/u;
+/** 李四你把智谷的报价改成17万: theirs to do. */
+const TO_YOU =
+  /^\s*(?=[@\uff20]?\p{Script=Han}{2,3}你(?:就|也|先|赶紧|尽快|快)*(?:[把将去给]|今天|明天|后天|下?(?:周|礼拜|星期)[一二三四五六日天]))/u;
 /** 恒力催一下张三. */
 const BEHIND_ITEM = sifted(
   /^[\s,，]*(?<item>[^,，。\s催问]{2,8}?)(?:那边|那单|这单|的事|这个)?[\s,，]*(?:催|问)(?:一?下|催|问)(?<who>[@\uff20]?\p{Script=Han}{2,3}?)[吧啊呗\s。!！]*$/u,

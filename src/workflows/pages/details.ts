@@ -49,7 +49,9 @@ export async function detailsOf(inHand: InHand, scene: Looking): Promise<Saying>
   const called = await store.people.names(mentors);
   const helps = helpsWith(inHand, scene);
   const asked = isLed(inHand, scene) ? lastOfEach(await askedLately(item, scene)) : [];
+  const returned = item.place === "pool" ? await store.history.last(item.no, "returned") : null;
   const names = await store.people.names([
+    returned?.by ?? null,
     ...asked.map(({ by }) => by),
     item.ownerId,
     item.finderId,
@@ -88,6 +90,8 @@ export async function detailsOf(inHand: InHand, scene: Looking): Promise<Saying>
     round: await roundFor({ item, relations }, scene),
     offer: isOffered ? offered : null,
     offeredTo: names[offered?.toId ?? ""] ?? "",
+    /** Who put it back into the pool; without a name it was the clock. */
+    returned: returned === null ? null : { at: returned.at, name: names[returned.by] },
     owner: item.ownerId === null ? null : names[item.ownerId],
     mentors: mentors.map((id) => ({
       name: called[id],
