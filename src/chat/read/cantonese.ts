@@ -57,7 +57,15 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 /** None of these stands in anybody's name: 倾, 晒, 点 and the like, which might, are read in their words alone. */
-const SAID = sifted(new RegExp(Object.keys(WORDS).join("|"), "gu"));
+const SAID = sifted(
+  new RegExp(
+    Object.keys(WORDS)
+      // 早八点用顺丰寄出: an hour asks for nothing.
+      .map((word) => (word.startsWith("点") ? `(?<![\\d一二两三四五六七八九十几半])${word}` : word))
+      .join("|"),
+    "gu",
+  ),
+);
 
 /** 系8882, 唔系8881; 联系13800001111 and 系3 of a model are none. */
 const IS = /(?<=^|[\s,;。，！!?？咗了呀啊])系(?=\s*[\d一二两三四五六七八九十下明今后])/gu;

@@ -26,9 +26,13 @@ const DECIDED_BY =
 /** 月底前他再安排二十万: what others do with money by then, who stand right behind the day; 他们付款我去拿支票 has a step of ours. */
 const THEY_PAY =
   /^\s*(?:之?[前内后]|左右|上午|下午)?\s*(?:他们?|她们?|客户|对方|人家|(?:他们?|客户|对方)?(?:财务|老板|出纳|会计)|\p{Script=Han}{1,2}(?:总|工|经理|主任))(?:那边|自己|公司)?(?:再|先|就|会|能|要|给|才|肯定|一定|统一|争取|想办法|尽量)*(?:给?(?:我们?|咱们?))?(?:安排|打|付|转|汇|结|放|支付|划|回)(?![电开访头])(?:给?(?:我们?|咱们?))?[^,;。!?\s]{0,6}?(?:[\d一二两三四五六七八九十百半][\d一二三四五六七八九十百.]*(?:万|千|块|元|%|成|笔)|百分之|[首尾余]款|[首头]付|定金|款(?!方)|货款|钱)(?![^,;。!?\s]{0,6}我)/u;
+/** 何工发来“周四我要去总部”: whoever is quoted speaks of themselves. */
+const QUOTED = /(?:发来|来信|回|说|讲|留言|写道?)[:\s]*["“「][^"”」]*$/u;
+const OF_SPEAKER = /^\s*(?:上午|下午|晚上)?(?:我|我们)(?:要|得|会|在|有|去|不|临时|人)/u;
 /** @param isToday whether that day is today: what others do among themselves then is no day to come back on */
 export function isNoStep(folded: string, day: DayFound, isToday: boolean): boolean {
   const [before, after] = [folded.slice(0, day.start), folded.slice(day.end)];
+  if (QUOTED.test(before) && OF_SPEAKER.test(after)) return true;
   if (SAID_THERE.test(before) && DECIDED_BY.test(after)) return true;
   if (NOT_BY_THEN.test(after) || WISHED.test(after)) return true;
   if (isWished(folded, day) || isAskedWhether(folded, day)) return true;

@@ -13,8 +13,8 @@ export interface AmountAt {
 }
 
 const MOST_AMOUNTS = 10;
-/** A comma between figures parts nothing. */
-const PIECE = /(?:[^,;。!?\n]|(?<=\d),(?=\d{3}))+/gu;
+/** A comma between figures parts nothing; a customer's sign does: 恒力改成二十九万然后万邦那个改成四十四万. */
+const PIECE = /(?:[^,;。!?\n\ue000]|(?<=\d),(?=\d{3}))+/gu;
 
 /** In the order of the text. */
 export function amountsIn(said: string): readonly AmountAt[] {

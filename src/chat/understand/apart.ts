@@ -139,13 +139,17 @@ function named(said: string, names: readonly NamedAt[]): readonly NamedAt[] {
 /** 除了宝利,…: of whom nothing is said. */
 const EXCEPT = /除了?(?:上面)?(?:的)?\s*$/u;
 
+/** 何工发来“…能不能周五上午”: in their words it was asked of us. */
+const QUOTED_OF_THEM = /(?<=(?:发来|来信|回|说|讲|问|留言|写道?)[:\s]*)["“「][^"”」]{2,60}["”」]/gu;
+
 /** 华测那种赢掉的就不用念了: others are spoken of, by what they are like. */
 const OF_THEIR_KIND = /^(?:那[种类样]|之类)的?[^,;。!?]{0,6}(?:不用|别|不算|不要|除外|免了|跳过)/u;
 
 /** People who dictate put spaces for marks. */
 function isAsked(clause: string): boolean {
-  const pieces = clause.includes(" ") ? clause.trim().split(/ +/u) : [clause];
-  if (pieces.length === 1) return asks(clause);
+  const said = clause.replace(QUOTED_OF_THEM, "");
+  const pieces = said.includes(" ") ? said.trim().split(/ +/u) : [said];
+  if (pieces.length === 1) return asks(said);
   const own = pieces.filter((piece, at) => at === 0 || !ASKED_BY_OTHERS.test(piece));
   return asks(own.join(" ")) || own.some((piece) => asks(piece));
 }

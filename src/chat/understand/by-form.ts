@@ -41,10 +41,21 @@ export function isSupposed(clause: Clause): boolean {
 /** 要是蓝海真能26万签下来,我这个季度的任务就完成了: of what might come, and of ourselves. */
 export function isOnlySupposed({ clauses: [first, ...others] }: Part): boolean {
   if (first === undefined) return true;
-  const isIf = isSupposed(first) || IF_REALLY.test(first.text);
-  return isIf && others.every((one) => isSupposed(one) || isOfUs(one) || OF_OURSELVES.test(one.text));
+  const isDreamt = IF_THEY_WOULD.test(first.text) && others.some(({ text }) => DREAMS.test(text));
+  const isIf = isDreamt || isSupposed(first) || IF_REALLY.test(first.text);
+  return isIf && others.every((one) => isSupposed(one) || isOfUs(one) || isOfOurselves(one));
 }
 
+function isOfOurselves({ text, masked }: Clause): boolean {
+  return OF_OURSELVES.test(text) || DREAMS.test(text) || SUM_ALONE.test(masked);
+}
+
+/** 要是老沈今天肯把字签了,我请全公司喝奶茶 */
+const IF_THEY_WOULD =
+  /^[\s那啊哎,]*(?:要是|如果|假如|万一|若是|哪天)[^,;。]{0,8}(?:肯|能|愿意|答应|点头|松口|签)/u;
+/** 三十万啊 */
+const SUM_ALONE = /^[\s,]*\ue001的?(?:单子|合同)?[啊呀哪呢啦]*$/u;
+const DREAMS = /做梦|梦见|我请[^,;。]{0,6}(?:吃|喝|客)|请客|笑醒|烧高香|放鞭炮|裸奔|直播/u;
 const IF_REALLY = /^[\s那啊哎,]*(?:要是|如果|假如|万一|若是|哪天)[^,;。]{0,10}真/u;
 const OF_OURSELVES = /^[\s,]*(?:那|就)*(?:我|咱|这个?(?:月|季度?|年)|本[月季年]|全年|今年)[^,;。]*就/u;
 

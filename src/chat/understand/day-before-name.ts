@@ -50,13 +50,20 @@ const TOGETHER = new RegExp(
 export function isOfAllBefore(said: string, at: number, names: readonly Span[]): boolean {
   const behind = said.slice(at, at + 16);
   const counted = COUNTED.exec(behind);
-  if (counted === null && !TOGETHER.test(behind)) return false;
+  const isTrip = /(?:^|[\s,;。])$/u.test(said.slice(0, at)) && ONE_TRIP.test(behind);
+  if (counted === null && !isTrip && !TOGETHER.test(behind)) return false;
   const before = new Set(names.filter(({ end }) => end <= at).map(({ nos }) => nos.join()));
   const word = counted?.[1] ?? counted?.[2]?.charAt(0) ?? "";
   const isAll =
     counted === null ? before.size > 1 && !OF_OTHERS.test(said.slice(0, at)) : before.size === COUNTS[word];
   return isAll && names.every(({ start }) => start < at || said.slice(at, start).length > 16);
 }
+
+/** 下周三我一块跑, behind what is told of several. */
+const ONE_TRIP = new RegExp(
+  `^(?:${DAY_SAID})(?:上午|下午|一早)?我?(?:们)?(?:再|就|准备|打算)?(?:一块儿?|一起|一并|一趟)(?:都)?(?:跑|去|走|拜访)(?![^,;。!?\\s]{0,4}(?:[和跟]))`,
+  "u",
+);
 
 /** 他们都明天再定, 内部都, 也都 */
 const OF_OTHERS =

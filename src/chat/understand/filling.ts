@@ -27,6 +27,8 @@ export interface Filling {
   readonly person: string | null;
   readonly item: Item | null;
   readonly to?: Stage | null;
+  /** What is told of the customer, where that is why. */
+  readonly why?: string | null;
   /** The amount said is a part of what is offered. */
   readonly isPart?: boolean;
 }
@@ -63,6 +65,8 @@ export function restOf(seen: Filled, spoken: Spoken, filling: Filling | null): s
   const before = apart.text.slice(part.clauses[0]?.start ?? from, from).replace(EDGES, "");
   const behind = apart.text.slice(until, reach).replace(EDGES, "").replace(PARTICLES, "");
   const after = behind.replace(EDGES, "").replace(LEAVING, "");
+  const ofOneself = TURNS.test(clause.text) ? apart.text.slice(clause.start, reach) : part.text;
+  const why = filling?.why ? dated(filling.why, apart.now) : null;
   const phones = apart.phones.filter(within);
   const without = bare(part, apart);
   const renumbered =
@@ -87,13 +91,15 @@ export function restOf(seen: Filled, spoken: Spoken, filling: Filling | null): s
     stage: filling?.item?.stage ?? null,
     // 恒力改报价: what it becomes is asked for, behind the field's label.
     text:
+      why ??
       (seen.entry.id === EDIT
         ? (addressOrdered(bare(part, apart)) ?? fieldAlone(bare(part, apart)))
-        : null) ?? dated(bare(part, apart), apart.now),
+        : null) ??
+      dated(bare(part, apart), apart.now),
     plan: dated(bare(part, apart).replace(BEFORE_PLAN, ""), apart.now),
     clause: apart.text.slice(clause.start, clause.end).replace(EDGES, ""),
     before,
-    after,
+    after: why ?? after,
     remind: reminded(),
     money: fen === null ? (filling?.isPart === true ? "" : vague()) : `${totalBefore()}${moneyText(fen)}`,
     day: first === undefined ? "" : said(first.start, first.end),
@@ -110,7 +116,7 @@ export function restOf(seen: Filled, spoken: Spoken, filling: Filling | null): s
     signs: SIGNS.test(part.text),
     words: seen.words ?? "",
     length: quietLength(part.text),
-    period: seen.entry.id === "leave" ? periodSaid(part.text, apart.now) : "",
+    period: seen.entry.id === "leave" ? periodSaid(ofOneself, apart.now) : "",
     contact: contact.filter(Boolean).join(" "),
     renumbered: renumbered !== undefined || into !== null,
   };
@@ -168,6 +174,7 @@ function fieldOf(text: string, item: Item | null): string {
 
 const CONTRACT = /^合同(?:金?额)?$/u;
 
+const TURNS = /^[\s,]*(?:另外|还有|对了|顺便|[哦噢]对)/u;
 const HOUR_FIRST =
   /^(?:上午|下午|早上|晚上|中午)?(?:\d{1,2}|[一二两三四五六七八九]|十[一二]?)(?:点(?:半|[一三]刻|钟|整|\d{1,2}分?|[二三四五]?十五?分?)?|[:：]\d{2})/u;
 
@@ -253,13 +260,18 @@ const ANOTHER_FIRST =
 /** The colleague a line names: 儿李四 of 手上的活儿李四帮我盯着 is 李四. Null where nobody is called so. */
 export async function personIn(
   { clause, who, start }: Seen,
-  { colleague }: Surroundings,
+  { colleague, contacts }: Surroundings,
 ): Promise<string | null> {
   const begins = clause.masked.indexOf(who ?? "", start);
   for (let at = begins; at <= begins + Math.max(0, (who ?? "").length - SHORTEST_NAME); at++) {
     const words = /^[\p{Script=Han}\w.]{1,12}/u.exec(clause.masked.slice(at))?.[0] ?? "";
     const person = await colleague(words);
-    if (person !== null) return person;
+    // 转到钱工那个分机: somebody at the customer's, whichever colleague has the surname.
+    const isThere =
+      person !== null &&
+      !words.startsWith(person) &&
+      (await contacts()).some(({ name }) => words.startsWith(name));
+    if (person !== null) return isThere ? null : person;
   }
   return null;
 }

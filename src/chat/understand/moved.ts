@@ -23,7 +23,7 @@ const TIME = "日子|日期|时间|日";
 const MOVES =
   "(?:[往向]?[后前])?(?:再|先)?(?:推迟|延后|延期|提前|提早|顺延|调整|改|挪|推|延|换|调|移|放|定|排|约|提|加|列|记|写|早|晚)(?:[到成至为在进入]|一?下(?!午))?";
 const FILLERS =
-  "我们?(?:想|要|打算|准备)|把|将|帮我|帮忙|给我|麻烦|请|你|先|就|再|还是|那个|这个|那[场次边单家回件]|这[场次边单家回件]|给|跟|和|的|我们?|咱们?|客户|原定|原先|本来|原来|现在|算了|统一|都|一起|约好|定好|安排|里|上|中|到|在|是|吧|啊|哈|呀|哦|呗|那?[两三四俩仨几][个家场单]|一?下(?!午)|记得";
+  "然后|另外|还有|我们?(?:想|要|打算|准备)|把|将|帮我|帮忙|给我|麻烦|请|你|先|就|再|还是|那个|这个|那[场次边单家回件]|这[场次边单家回件]|给|跟|和|的|我们?|咱们?|客户|原定|原先|本来|原来|现在|算了|统一|都|一起|约好|定好|安排|里|上|中|到|在|是|吧|啊|哈|呀|哦|呗|那?[两三四俩仨几][个家场单]|一?下(?!午)|记得";
 /** 预计月底签, 估计要到25号才能签. */
 const EXPECTS =
   "说好|要(?!求)|现在|预计|预估|估计|计划|打算|预期|大概|应该|要到|得到|要等到|才能|才|能|争取|之?前|左右|下来";
@@ -50,7 +50,7 @@ const NAMES_MEETING = new RegExp(MEETING, "u");
 const NAMES_SIGNING = /签/u;
 /** 何工约周五面谈 agrees on a first day, and moves none. */
 const MOVE =
-  /[早晚](?:[一两二三四五]|\d{1,2})个?(?:天|周|礼拜|星期|小时)|改|挪|推|延|换|调|移|提前|提早|[往向][后前]|[加列记写](?:到|进|入|在)|(?:都|统一|全部?|一起)[排放](?:到|在)|(?:下一?次|下回)的?(?:跟进|联系|见面|面谈|拜访|回访|沟通)?的?(?:时间|日子|日期)?(?:是|就)?\ue002|(?:下一?次|下回)[^,;。]{0,8}(?:定|排|放|约|记|安排)(?:[到在成]|\ue002)/u;
+  /[早晚](?:[一两二三四五]|\d{1,2})个?(?:天|周|礼拜|星期|小时)|改|挪|推|延|换|调|移|提前|提早|[往向][后前]|[加列记写](?:到|进|入|在)|(?:都|统一|全部?|一起)[排放](?:到|在)|放(?:到|在)\ue002|(?:下一?次|下回)的?(?:跟进|联系|见面|面谈|拜访|回访|沟通)?的?(?:时间|日子|日期)?(?:是|就)?\ue002|(?:下一?次|下回)[^,;。]{0,8}(?:定|排|放|约|记|安排)(?:[到在成]|\ue002)/u;
 const SETS_SIGNING = new RegExp(MOVES, "u");
 const EXPECTED = /预计|预估|估计|计划|打算|预期|应该|现在|要到|要等到|才能?/u;
 
@@ -83,15 +83,19 @@ export async function moveOrdered(spoken: Spoken, around: Surroundings): Promise
 
 /** 我这礼拜要去趟北京云图王磊跟…都给我推到: without why, and without who works there, where we are asked for it. */
 async function withoutWhy(said: string, { subjects }: Spoken, { contacts }: Surroundings): Promise<string> {
-  if (!ASKED_OF_US.test(said)) return said;
+  const plain = said.replace(BUSY, "");
+  if (!ASKED_OF_US.test(said)) return plain;
   const there = (await contacts()).filter(({ no }) => subjects.some((one) => one.no === no));
   return there.reduce(
     (text, { name }) => text.replaceAll(name, ""),
-    said.replace(WHY, "").replace(/那\s*(?=[两三四俩仨]个)/u, ""),
+    plain.replace(WHY, "").replace(/那\s*(?=[两三四俩仨]个)/u, ""),
   );
 }
 
 const ASKED_OF_US = /[给帮]我(?:往后|往前)?(?:改|挪|推|延|换|调|移|提前|放|排)/u;
+/** …放到下周五我这几天先顾不上 */
+const BUSY =
+  /(?<=\ue002[吧啊哈]?)[\s,]*(?:我们?|咱们?)[^,;。了过说讲]{0,6}(?:顾不上|顾不过来|没空|走不开|忙不过来|没时间|来不及)了?$/u;
 const WHY = new RegExp(
   `^\\s*(?:我们?|咱们?)(?![^${MASKS.customer}]*(?:[了过没说讲]|让我))[^${MASKS.customer},;。]{2,18}(?=${MASKS.customer})`,
   "u",

@@ -1,6 +1,6 @@
 // Something is ordered without its command's word: done, or offered filled in.
 import { type Deed, deedOf } from "../../domain/deed.ts";
-import { HAND_OVERS, handOverOf, impliedOf } from "../../domain/item/implied.ts";
+import { DECISIONS, HAND_OVERS, handOverOf, impliedOf } from "../../domain/item/implied.ts";
 import { amountOf, type Item } from "../../domain/item/item.ts";
 import { isOutOfScale } from "../read/bare-amount.ts";
 import { namesNoValue } from "../read/edit.ts";
@@ -16,6 +16,7 @@ import { isReport, report } from "./reported.ts";
 import { INTAKE, type Seen, stageOf } from "./seen.ts";
 import { namesCompany } from "./somebody-new.ts";
 import { NOTHING, type Speech, type Spoken } from "./spoken.ts";
+import { reasonOf } from "./told-of-them.ts";
 import { isOpenPrice, isWantedByOthers } from "./wanted.ts";
 import { isAccountedFor, isDropped, isWorkedOut, taxedAnew, workedOut } from "./worked-out.ts";
 
@@ -89,7 +90,8 @@ export async function order(spoken: Spoken, said: Seen, around: Surroundings): P
     if (isHandedOver && person === null && TO_NOBODY.test(said.clause.text))
       return { ...NOTHING, runs: [`${wordOf(meant, around)} ${token}`] };
     if (isWorkedOut(said) && workedOut(said, spoken, item) === null) return null;
-    const rest = restOf(meant, spoken, { person, item, to });
+    const why = DECISIONS.has(entry.id) ? await reasonOf(spoken, said, around) : null;
+    const rest = restOf(meant, spoken, { person, item, to, why });
     // 老沈说金额你给我更新上: with nothing that it becomes.
     if (entry.id === EDIT && namesNoValue(rest)) return null;
     if (entry.id === EDIT && item !== null && isPriceOutOfScale(spoken, item)) isUnclear = true;
@@ -139,7 +141,7 @@ const TO_NOBODY = /(?:转|交|让)出去|(?:让|由|叫|请|派|交给|转给|�
 const LEAVE = "leave";
 /** …等通知 对了我周五请半天假: behind a report, what is said of oneself. */
 const TURNS_TO_US = new RegExp(
-  `(?:^|[\\s,;。])[哦噢啊]?(?:对了|另外|还有|顺便(?:说|提|报备)?(?:一?[声下句])?|跟[你您]们?说一?声)[\\s,]*(?:我|本人)?(?:要|想|得)?[${MASKS.day}到至]*(?:要|想|得)?$`,
+  `(?:^|[\\s,;。])[哦噢啊]?(?:对了|另外|还有|顺便(?:说|提|报备)?(?:一?[声下句])?|跟[你您]们?说一?声)[\\s,]*(?:我|本人)?(?:要|想|得)?[${MASKS.day}到至]*(?:要|想|得)?$|(?<=[\\s,;。])(?:我|本人)(?:要|想|得)?[${MASKS.day}]+(?:要|想|得)?$`,
   "u",
 );
 const SPLIT = "split";

@@ -19,6 +19,9 @@ export interface Seen extends Recognised {
 /** One character says nothing. */
 const LEAST = 1.5;
 
+/** `told-done`: 要求退两万…已经打回去了 has come about, whatever was wished or asked before. */
+const DONE = "done";
+
 export function recognisedIn({ clauses }: Part, { registry }: Surroundings): readonly Seen[] {
   return clauses
     .flatMap((clause) => {
@@ -32,7 +35,10 @@ export function recognisedIn({ clauses }: Part, { registry }: Surroundings): rea
       );
       const isNot = (id: string) => all.some(({ cue }) => cue.manner === "not" && cue.id === id);
       return all
-        .filter(({ cue, weight }) => cue.manner !== "not" && weight > LEAST && !isNot(cue.id))
+        .filter(
+          ({ cue, weight }) =>
+            cue.manner !== "not" && weight > LEAST && (cue.variant === DONE || !isNot(cue.id)),
+        )
         .map((one) => {
           const entry = registry.entry(one.cue.id);
           return { entry, means: weightOf(entry), ...one };

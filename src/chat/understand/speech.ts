@@ -1,5 +1,5 @@
 // What is to be done with a message that is no command: looked up, done, kept, offered; decided part by part.
-import { HAND_OVERS } from "../../domain/item/implied.ts";
+import { DECISIONS, HAND_OVERS } from "../../domain/item/implied.ts";
 import { NOT_REACHED } from "../read/attempt.ts";
 import { aboutWhom } from "./about-whom.ts";
 import { type Apart, asRead, type Clause, NOBODY, takeApart } from "./apart.ts";
@@ -17,6 +17,7 @@ import {
 } from "./by-form.ts";
 import { isDayOfAnother } from "./day-of-another.ts";
 import { daysByPlace } from "./days-by-place.ts";
+import { isGossip } from "./gossip.ts";
 import { handedOnFirst } from "./handed-on.ts";
 import { isUnhappened } from "./intended.ts";
 import { leadBehind } from "./lead-behind.ts";
@@ -186,6 +187,8 @@ async function speechOfPart(
     (one) =>
       !isPassedOn && one.cue.manner === "said" && isHeard(one) && (subjects.length === 0 || !isNew(one)),
   );
+  // 恒力改28万,云图下周一再打: an order, however much news it stands beside.
+  const isOrderly = tenorOf(part).orders > SURE;
   for (const one of putDownFirst(plainFirst(handedOnFirst(said, subjects.length > 0)))) {
     // 把恒力的报价调到28万6 is asked for, however much it sounds like what was told.
     // 这个回收规则太狠了,客户就没了 is of no customer.
@@ -200,12 +203,16 @@ async function speechOfPart(
       isPutDown(one) ||
       (subjects.length === 0 && !takesItem(one.entry)) ||
       (one.means === "weighty" && one.entry.words.some((word) => one.clause.text.includes(word))) ||
+      // 预算已经全部取消,就放回公海让别的同事去试吧: what they told is why, and what is decided of it is said.
+      (one.entry.id === "return" && NAMES_POOL.test(one.clause.text)) ||
       // 5点钟催我一下 报价单还没发
       (one.entry.id === "remind-me" && one.weight > PLAINLY_ASKED) ||
       // 给他打个九折,金额改成27万: ordered and told is the same, and no news.
-      (!tenor.isNews && told.every(({ entry }) => entry.id === one.entry.id)) ||
+      ((!tenor.isNews || isOrderly) && told.every(({ entry }) => entry.id === one.entry.id)) ||
       // 顾不过来了,请张三接过去: whoever is named says more than why.
-      (HAND_OVERS.has(one.entry.id) && one.who !== null && told.every(({ entry }) => OURS.has(entry.id)));
+      (HAND_OVERS.has(one.entry.id) &&
+        one.who !== null &&
+        told.every(({ entry }) => DECISIONS.has(entry.id)));
     if (told[0] !== undefined && one.weight <= told[0].weight && !isSure) continue;
     // 晚点打给我, of a customer of one's own, claims nothing.
     const mayBeTold = (tenor.isNews && isReport(part)) || part.text.length > LONGEST_CLAIM;
@@ -213,7 +220,12 @@ async function speechOfPart(
     const ordered = await order(spoken, one, around);
     if (ordered !== null) return withToldBeside(ordered, { spoken, order: one }, around);
   }
-  const isNews = tenor.isNews || isMoved(part) || isUnreached(part) || isTried;
+  // 吴主任发我回单了 又打过来8万: what calls for an act has happened, however little it sounds like news.
+  const isPlainlyTold = told.some(
+    ({ means, weight, entry }) => means === "weighty" && weight >= PLAINLY_TOLD && !DECISIONS.has(entry.id),
+  );
+  const isLikelyNews = isPlainlyTold && tenor.news > LEAST_NEWS && subjects.length > 0;
+  const isNews = tenor.isNews || isMoved(part) || isUnreached(part) || isTried || isLikelyNews;
   if (subjects.length === 0 && !isNews && tenor.asks > EVEN) {
     const looked = await asked(spoken, found, around);
     if (looked !== null) return looked;
@@ -241,12 +253,12 @@ async function speechOfPart(
       (clause) => asksOfUs(clause.text) || forbids(nameless(clause)) || isDueToday(clause.text),
     );
   const decides = (clause: Clause) =>
-    told.some((one) => one.clause === clause && OURS.has(one.entry.id)) && !tellsOfOthers(clause.text);
+    told.some((one) => one.clause === clause && DECISIONS.has(one.entry.id)) && !tellsOfOthers(clause.text);
   // 云图我跟不动了 谁要谁拿: what we decide ourselves is offered, and is no news of the customer.
   const isDecided =
     part.clauses.some(decides) && part.clauses.every((clause) => decides(clause) || isOfUs(clause));
   const isPlan = isPlanOnly(asRead(part.text));
-  return isOrdered || isDecided || !isNews || isPlan || isUnhappened(part, spoken.apart)
+  return isOrdered || isDecided || !isNews || isPlan || isGossip(part) || isUnhappened(part, spoken.apart)
     ? asNoNews(reported, around)
     : reported;
 }
@@ -259,10 +271,10 @@ async function areOwn(subjects: readonly Subject[], { own }: Surroundings): Prom
 /** 到点叫我一下: no time of its own. */
 const AT_THAT_TIME = /^[\s,]*(?:你)?(?:到点|到时候?|届时)/u;
 
+const NAMES_POOL = /公海|池子/u;
 const PLAINLY_ASKED = 3;
-
-/** Decided by whoever holds the item. */
-const OURS: ReadonlySet<string> = new Set([...HAND_OVERS, "return", "split"]);
+const PLAINLY_TOLD = 4;
+const LEAST_NEWS = 0.15;
 
 function isOrder({ runs, offers }: Speech): boolean {
   return runs.length === 0 && offers.length > 0;

@@ -1,14 +1,16 @@
 // What happened, told in one breath with a question or an order of the same customer: 云图来电要比价,他电话多少来着.
-import { WAYS_ON } from "../../domain/item/implied.ts";
+import { DECISIONS, WAYS_ON } from "../../domain/item/implied.ts";
 import { fold } from "../read/fold.ts";
 import { takeApart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import { COMPLAINS, saysWhatFor, saysWhyAsked } from "./by-form.ts";
 import { asks, asksOfUs, orders, speaksOfUs, supposes } from "./mood.ts";
+import { takesItem } from "./registry.ts";
 import { report } from "./reported.ts";
 import { recognisedIn, type Seen } from "./seen.ts";
-import type { Speech, Spoken } from "./spoken.ts";
+import { NOTHING, type Speech, type Spoken } from "./spoken.ts";
 import { SURE, tenorOf } from "./tenor.ts";
+import { type Told, toldOfThem } from "./told-of-them.ts";
 
 const PIECE = /[^,，;；。!！?？\n\s]+[,，;；。!！?？\n\s]*/gu;
 const HAPPENED = /[了过]|没|不接|嫌|抱怨|投诉|反悔|变卦|说|讲|问|催|要|来电|回复|同意/u;
@@ -33,9 +35,17 @@ export async function withToldBeside(
   const [only, another] = subjects;
   // 又反悔,要重新比价,这单得往回退一步: whether it goes back or not, that has happened.
   const isBack = order?.entry.id === STEP_BACK;
+  const decided = order !== null && DECISIONS.has(order.entry.id) ? order : null;
+  const ofThem = decided === null ? null : await toldOfThem(spoken, decided, around);
+  if (ofThem !== null) {
+    const kept = await newsOf(ofThem, subjects, around);
+    return { ...speech, runs: [...kept.runs, ...speech.runs] };
+  }
   if (order !== null && !isBack && WITH_ITS_WORDS.has(order.entry.id)) return speech;
   if (only?.no == null || another !== undefined || !(await around.keeps(only.no))) return speech;
-  const { told: words, asked } = pieces(spoken, order);
+  // …;另外我明天下午请半天假,带娃打疫苗: what stands behind it is of oneself as well.
+  const isOneself = order !== null && !takesItem(order.entry);
+  const { told: words, asked } = pieces(spoken, order, isOneself);
   const text = words.replace(/[\s,，;；。]+$/u, "");
   if (text === "" || text === part.text.trim() || !HAPPENED.test(text)) return speech;
   // 推进 #1 到2 约了周四面谈 了吗: a command that is asked about tells nothing.
@@ -46,7 +56,8 @@ export async function withToldBeside(
   const alone = { about: told.names.slice(0, 1), beside: [], clauses: told.clauses, text };
   // 恒力嫌交期长; 怕人家嫌烦 is only feared.
   const complains = alone.about.length > 0 && COMPLAINS.test(text) && !FEARED.test(text);
-  if (tenorOf(alone).news < SURE && !complains) return speech;
+  const { news, isNews } = tenorOf(alone);
+  if (!(isOneself ? isNews : news >= SURE) && !complains) return speech;
   const name = alone.about[0];
   const bare = name === undefined ? text : text.slice(name.end);
   if (!isBack && [...speech.runs, ...speech.offers].some((command) => command.includes(bare))) return speech;
@@ -65,6 +76,17 @@ export async function withToldBeside(
   };
 }
 
+/** 顾总明说今年没预算, before 我退回公海了啊: kept by whoever may follow that one customer up. */
+async function newsOf(
+  { part, apart }: Told,
+  subjects: Spoken["subjects"],
+  around: Surroundings,
+): Promise<Speech> {
+  const [only, another] = subjects;
+  const isKept = only?.no != null && another === undefined && (await around.keeps(only.no));
+  return isKept ? report({ part, subjects, apart }, [], around) : NOTHING;
+}
+
 const FEARED = /怕|担心|免得|省得|会不会|别让/u;
 const STEP_BACK = "move-back";
 /** What was told is what makes them so, and stands in their words. */
@@ -72,7 +94,7 @@ const WITH_ITS_WORDS: ReadonlySet<string> = new Set([...WAYS_ON, "payment", "pay
 
 /** 恒力报了30万,对吧; 华测到了5万,记上了没: the question is whether it is so. */
 const OF_IT =
-  /^(?:了|过)?(?:吗|没有?|么)[?？]*$|^[\s,]*(?:我)?(?:对|是|没错|没记错|是不是|对不对|确定|真的)(?:这样|的)?[吧吗么嘛呢?？\s]*$|[记录登更算标](?:上|进|到|好|新|下)?(?:了|过|没|吗|进去)/u;
+  /^[\s,]*我?(?:这样|这么|那样|那么)?(?:理解|算|记|想|看)(?:得|的|是)?(?:对|没错|没问题|正确|是不是)[^,;。]{0,4}[吧吗么嘛呢?？\s]*$|^(?:了|过)?(?:吗|没有?|么)[?？]*$|^[\s,]*(?:我)?(?:对|是|没错|没记错|是不是|对不对|确定|真的)(?:这样|的)?[吧吗么嘛呢?？\s]*$|[记录登更算标](?:上|进|到|好|新|下)?(?:了|过|没|吗|进去)/u;
 
 const HELPLESS =
   /(?:^|[\s,])(?:那?我?(?:可|该)?(?:咋|怎么)(?:整|办|弄|搞)(?:才好|呢|啊|呀|哦)?|这可)[\s?？!。]*$/u;
@@ -82,7 +104,7 @@ const OWN_DOUBT =
   /^[\s,]*(?:你说|那)?(?:我|咱们?)(?:是不是|该不该|要不要|用不用|需不需要|是否)(?:得|要|应?该)?/u;
 
 /** The pieces that neither ask nor order nor say why, as typed; and those that ask. */
-function pieces({ part, apart }: Spoken, order: Seen | null) {
+function pieces({ part, apart }: Spoken, order: Seen | null, isOnlyBefore: boolean) {
   const from = order === null ? -1 : (order.clause.places[order.start] ?? order.clause.start);
   const until = order === null ? -1 : (order.clause.places[order.end] ?? order.clause.end);
   let told = "";
@@ -91,6 +113,7 @@ function pieces({ part, apart }: Spoken, order: Seen | null) {
     for (const { 0: piece, index } of apart.text.slice(start, end).matchAll(PIECE)) {
       const at = start + index;
       const said = piece.replace(/[,，;；。!！\n\s]+$/u, "");
+      if (isOnlyBefore && at >= from) continue;
       if (asks(fold(said))) asked.push(fold(said));
       else if (
         !(from < at + piece.trimEnd().length && until > at) &&

@@ -46,6 +46,9 @@ export function handOverOf(
 
 export const HAND_OVERS: ReadonlySet<string> = new Set(["transfer", "assign", "reassign"]);
 
+/** Decided by whoever holds it. Nothing of it happened with the customer: what did is told beside it, and kept. */
+export const DECISIONS: ReadonlySet<string> = new Set([...HAND_OVERS, "return", "split"]);
+
 /** Signing is a win. */
 const LAST: Stage = 5;
 /** 三家比价 said of a first contact is no decision phase. */
