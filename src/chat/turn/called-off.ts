@@ -29,7 +29,15 @@ export async function calledOff(
 }
 
 /** Undone with a word, and still an act. */
-const OWN_ACTS: ReadonlySet<string> = new Set(["return", "payment", "claim", "advance", "move-back", "win"]);
+const OWN_ACTS: ReadonlySet<string> = new Set([
+  "return",
+  "payment",
+  "claim",
+  "advance",
+  "move-back",
+  "win",
+  "edit",
+]);
 
 /** 26万 就差盖章了: what takes the command back where it is typed in one go takes it back here. */
 function isHindered(text: string, entry: Entry, registry: Registry): boolean {

@@ -18,8 +18,10 @@ import { readStage } from "../read/stage.ts";
 import { namesAlone, speaksOnlyOf } from "../understand/about-whom.ts";
 import type { Surroundings } from "../understand/around.ts";
 import { corrects } from "../understand/mood.ts";
+import { numberMeant } from "../understand/number-instead.ts";
 import { meantAmount } from "../understand/put-right.ts";
 import { type Found, takesItem } from "../understand/registry.ts";
+import { differing, MOST_DIFFERING } from "../understand/renumbered.ts";
 import { INTAKE } from "../understand/seen.ts";
 import type { Speech } from "../understand/spoken.ts";
 import { moneyText } from "../words/money-text.ts";
@@ -181,6 +183,8 @@ export async function refilledOffer(
     const no = Number(/#(\d+)/u.exec(only)?.[1] ?? 0);
     return (await speaksOnlyOf(text, no, around)) === null ? null : `${only} ${text.trim()}`;
   }
+  const renumbered = renumberedOffer(only, text);
+  if (renumbered !== null) return renumbered;
   const [wrong, ...more] = readAmounts(only);
   const bare = corrects(spelled(text)) && wrong !== undefined && "value" in wrong ? wrong.value : null;
   const right = amountAlone(text) ?? meantAmount(text) ?? bareAmount(spelled(text), bare);
@@ -194,6 +198,14 @@ export async function refilledOffer(
   }
   const isUndated = !takesItem(found.entry) && found.rest.trim() === "";
   return isUndated && fitOf("missing-period", text, around.now) === "sure" ? `${only} ${text.trim()}` : null;
+}
+
+/** 号码抄错了最后一位,应为13911112223, of a contact that was offered: with the number that is right. */
+function renumberedOffer(only: string, text: string): string | null {
+  const wrong = readPhone(only);
+  const right = numberMeant(text);
+  if (wrong === null || right === null || differing(wrong.value, right) > MOST_DIFFERING) return null;
+  return `${only.slice(0, wrong.start)}${right}${only.slice(wrong.end)}`;
 }
 
 /** What they are of comes to an amount. */

@@ -109,11 +109,14 @@ export function surroundingsOf(room: Room, moment: Moment, askedAt = 0): Surroun
       const [latest] = isFollowUp ? await store.followUps.latest(act.no, 1) : [];
       const edit =
         act.what === "edited" && act.no !== null ? await store.history.last(act.no, "edited") : null;
+      const isPaid = act.what === "paid" && act.no !== null;
+      const paid = isPaid ? (await store.payments.of(act.no)).at(-1) : undefined;
       return {
         command: act.command ?? act.what ?? "",
         no: act.no,
         text: latest?.text ?? null,
         field: edit?.field ?? null,
+        paidFen: paid?.amountFen ?? null,
       };
     },
     reminder: async () => {

@@ -77,4 +77,6 @@ export interface LastAct {
   readonly text: string | null;
   /** What an edit changed. */
   readonly field: string | null;
+  /** What came in, where that was booked. */
+  readonly paidFen: Fen | null;
 }

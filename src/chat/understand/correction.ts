@@ -127,7 +127,9 @@ export async function correctionOf(text: string, around: Surroundings): Promise<
   const edit = act.no === null ? null : `${registry.wordOf("edit")} #${act.no}`;
   const isPayment = act.command === "payment" || act.command === "paid";
   const isOther = amountSaid?.fen != null && isOtherSum(said, amountSaid, isPayment);
-  if (edit !== null && isOther) return { ...NOTHING, offers: [undo] };
+  // 那十万是别的公司打的, of what was booked as ten: it is none of theirs.
+  const isBooked = isPayment && amount?.fen != null && amount.fen === act.paidFen;
+  if (edit !== null && (isOther || isBooked)) return { ...NOTHING, offers: [undo] };
   if (edit !== null && amount?.fen != null) {
     const money = moneyText(amount.fen);
     // Both at once: what they booked themselves has another amount, and nothing else was said.

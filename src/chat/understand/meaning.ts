@@ -31,10 +31,10 @@ import { orderedBeforeChatter } from "./ordered-before-chatter.ts";
 import { passedToOwner } from "./passed-to-owner.ts";
 import { placeRight } from "./place-right.ts";
 import { hindranceOf } from "./plain-order.ts";
-import { putBack } from "./put-back.ts";
 import { type Registry, takesItem, weightOf } from "./registry.ts";
 import { reminderCorrected } from "./reminder-corrected.ts";
 import { renamedIn } from "./renamed.ts";
+import { SETTING_RIGHT } from "./set-right.ts";
 import { commandLines, type Line } from "./several.ts";
 import { shareAsked } from "./share-asked.ts";
 import { slipOf } from "./slipped.ts";
@@ -87,6 +87,9 @@ export async function meaningOf(text: string, around: Surroundings): Promise<Mea
 
 type Reading = Promise<Meaning | null> | null;
 
+const asSaid = (speech: Speech): Meaning => ({ kind: "speech", speech });
+const asCommand = (text: string): Meaning => ({ kind: "command", text });
+
 /**
  * What is meant whatever command's word the text begins with, one after the other. Each answers null at once where its signs are
  * missing: hardly a message waits for any of them. `begun`: with those it turns to still in front.
@@ -115,7 +118,7 @@ const BEFORE_WORDS: readonly ((said: string, around: Surroundings, begun: string
   (said, around) => heard(jobTold(said, around), asSaid),
   (said, around) => heard(reminderCorrected(said, around), asSaid),
   (said, around) => heard(excusedIn(said, around), asSaid),
-  (said, around) => heard(putBack(said, around), asSaid),
+  ...SETTING_RIGHT.map((read) => (said: string, around: Surroundings) => heard(read(said, around), asSaid)),
   (said, around) => heard(neverDone(said, around), asSaid),
   (said, around) => (isPlainlyOne(said) ? heard(correctionOf(said, around), asSaid) : null),
   (said, around) => heard(nextFirst(said, around), asCommand),
@@ -125,9 +128,6 @@ const BEFORE_WORDS: readonly ((said: string, around: Surroundings, begun: string
   },
   (said, around) => heard(commandLines(said, around), (lines) => ({ kind: "each", lines })),
 ];
-
-const asSaid = (speech: Speech): Meaning => ({ kind: "speech", speech });
-const asCommand = (text: string): Meaning => ({ kind: "command", text });
 
 function heard<Found>(reading: Promise<Found | null> | null, as: (found: Found) => Meaning): Reading {
   return reading === null ? null : reading.then((found) => (found === null ? null : as(found)));

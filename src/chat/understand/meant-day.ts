@@ -22,7 +22,7 @@ function dayOf(one: DayFound): string {
 }
 
 /** 明天我人在南京: why it is out of the question. */
-const WHERE_WE_ARE =
+export const WHERE_WE_ARE =
   /^(?:上午|下午|一天|全天)?(?:我们?|他|她|[\p{Script=Han}]{1,2}[总工])?(?:人|还|要|都|得|正好|一直)*(?:不?在|有|出差|去|陪|开会|跑|飞|忙|排满)/u;
 
 /** 今天去了 with 不是今天,是昨天: when it happened; null where no day that is not to come stands there, or more than one. */

@@ -81,7 +81,8 @@ export function putsRight(text: string): boolean {
 /** 下周三撞了 下周四吧, 周五 周四他没空, 那天不行 换下周一: a day, what keeps from it, another one, and nothing more. */
 export function movesAway(text: string, days: readonly Span[]): boolean {
   const [first, last] = [days[0], days.at(-1)];
-  if (first === undefined || last === undefined || text.length > LONGEST_MOVE) return false;
+  if (first === undefined || last === undefined || text.length > LONGEST_MOVE || OPEN.test(text))
+    return false;
   const before = text.slice(0, first.start);
   if (first === last) return /^[\s啊哎]*[那这当]天/u.test(before) && PREVENTED.test(before);
   return /^[\s那哎啊就]*$/u.test(before) && PREVENTED.test(text.slice(first.end));
@@ -93,6 +94,8 @@ export function isPrevented(said: string, { end }: Span): boolean {
 }
 
 const LONGEST_MOVE = 24;
+/** 可能周五: nothing is agreed yet. */
+const OPEN = /可能|也许|说不定|不一定|再定|待定|能不能|行不行/u;
 
 /** The amount that a correction means; null where it corrects none. */
 export function meantAmount(text: string): Fen | null {

@@ -8,9 +8,9 @@ export async function ofWhom(phone: string, no: number, around: Surroundings): P
   return (await around.reachedBy(no)).length < 2 ? null : renumberedTo(phone, no, around);
 }
 
-const MOST_DIFFERING = 4;
+export const MOST_DIFFERING = 4;
 
-function differing(one: string, other: string): number {
+export function differing(one: string, other: string): number {
   if (one.length !== other.length) return Number.POSITIVE_INFINITY;
   return [...one].filter((digit, at) => digit !== other[at]).length;
 }
@@ -38,7 +38,7 @@ async function renumbered(
 }
 
 /** 最后一位是8 13900005568: said in full, of the only one whose number is most like it. */
-async function renumberedTo(
+export async function renumberedTo(
   phone: string,
   no: number,
   { registry, reachedBy }: Surroundings,

@@ -7,6 +7,7 @@ import type { Item } from "../../domain/item/item.ts";
 import { isAttempt } from "../read/attempt.ts";
 import { whenOf } from "../read/dated.ts";
 import { namesNoValue } from "../read/edit.ts";
+import { isUnreachedAlone } from "../read/unreached.ts";
 import type { Part } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import { personIn, restOf } from "./filling.ts";
@@ -220,7 +221,7 @@ export async function unnamed(
   const last = await around.last();
   const text = spoken.part.text.trim();
   // 又没接, right after somebody was looked up to be called.
-  const isAttempt = isAttemptAlone(text);
+  const isAttempt = isAttemptAlone(text) || isUnreachedAlone(text);
   const isOfThem = OF_THEM.test(text) && isReport(spoken.part);
   if (last !== null && (THIS_ONE.test(text) || MOVES.test(text) || isAttempt || isOfThem)) {
     const subject = { token: `#${last}`, no: last };

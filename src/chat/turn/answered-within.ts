@@ -1,0 +1,130 @@
+// 二十七万吧哦不二十七万八 · 等下我翻一下短信 十万零五千 昨天到的 · 给李四吧我早上都说好了: the answer, with what one mutters on the way to it.
+import type { Draft } from "../../../db/stores/drafts.ts";
+import { amountAlone } from "../read/amount-alone.ts";
+import { readDays } from "../read/days.ts";
+import { fold } from "../read/fold.ts";
+import { readAmounts } from "../read/money.ts";
+import { speaksOnlyOf } from "../understand/about-whom.ts";
+import type { Surroundings } from "../understand/around.ts";
+import { asks, isPutOff, isStillToCome } from "../understand/mood.ts";
+import { isDenied } from "../understand/put-right.ts";
+import { moneyText } from "../words/money-text.ts";
+
+const OF_AMOUNT: ReadonlySet<string> = new Set(["missing-amount", "amount-unclear", "amount-total"]);
+const OF_PERSON: ReadonlySet<string> = new Set(["missing-person", "no-such-person"]);
+/** 改 3 金额: what it becomes is an amount. */
+const PRICED = /(?:金额|报价|价格|合同额?|预计金额)\s*$/u;
+/** Whoever corrects themselves: what follows is meant. */
+const NO_BUT =
+  /(?:[哦啊噢呃哎诶唉嗯]+\s*不(?:对|是)?|不对|不是|错了|[说记看听]错了?|口误|嘴[瓢快]了?|更正|应该是)(?!不)[\s,。!]*/gu;
+/** 那是蓝海的: whose the other one was. */
+const OF_ANOTHER = /^(?:[那这]个?|刚才那个|前面那个)是(?<whose>[^,;。]{2,8}?)的$/u;
+/** 等下啊我翻一下短信, 让我看看 */
+const HOLDS =
+  /^(?:[嗯啊哦呃额哎]|那个|这个|稍?等(?:一?[下会]儿?|等)?|别急|慢着|我|让我|容我|先|去|再|得|给你|[翻看查找算想瞅核问]{1,2}(?:了?一?下|一?[眼翻看查找算想])?|短信|手机|微信|单子|回单|表格?|合同|记录|银行|邮件|[着了的啊哈呀吧嘛,\s])+$/u;
+const TAKES_BACK = /算了|不转|不给|别转|别给|不改|别改|先不|不推|别推/u;
+const OF_THE_REST = /票|剩|余|尾款|质保|其余|另外/u;
+
+const OF_MARK = "mark-missing";
+/** 他说他不要, 算了 还是我自己跟 */
+const NOT_TO_THEM =
+  /[他她](?:说|讲)?(?:[他她])?不(?:要|肯|愿|接|同意|想|干)|算了|还是我自己|我自己(?:跟|来|做)|再想想|再说/u;
+
+/** 是六万 */
+const IS_BEFORE = /(?:是|到账?|收到?|为|有)了?\s*[\d一二两三四五六七八九十百]/u;
+
+/** Whether what could be the answer is taken back in the same breath: 20号……不对老沈没说签. Nothing else in its place is known. */
+export function isUnsaid({ asking }: Pick<Draft, "asking">, text: string, now: number): boolean {
+  if (OF_PERSON.has(asking ?? "")) return NOT_TO_THEM.test(text);
+  if (!OF_AMOUNT.has(asking ?? "") && asking !== OF_MARK) return false;
+  const first = [...fold(text).matchAll(NO_BUT)][0];
+  return first !== undefined && namesValue(fold(text).slice(0, first.index), now);
+}
+
+function namesValue(words: string, now: number): boolean {
+  return readAmounts(words).length + readDays(words, now).length > 0;
+}
+
+/** The words that take the answer's place; null where none stands alone in it, or something else is said. */
+export async function answeredWithin(
+  { asking, words }: Pick<Draft, "asking" | "words">,
+  text: string,
+  around: Surroundings,
+): Promise<string | null> {
+  if (asking === null || TAKES_BACK.test(text) || isPutOff(text)) return null;
+  if (OF_PERSON.has(asking)) return NOT_TO_THEM.test(text) ? null : personWithin(text, around);
+  const isOfAmount = OF_AMOUNT.has(asking) || (asking === "missing-value" && PRICED.test(words));
+  if (!isOfAmount && asking !== OF_MARK) return null;
+  const no = Number(/#?(\d+)/u.exec(words)?.[1] ?? 0);
+  const said = await withoutAnother(fold(text), no, around);
+  if (said === null || said.split(/[,;。!?\s]+/u).some((clause) => asks(clause))) return null;
+  const { before, meant } = halves(said);
+  const isPrice = isOfAmount || readAmounts(before).length > 0;
+  if (meant === null) return isOfAmount ? amountHeld(said) : null;
+  // 8万,不对,6万 of money that came in: perhaps both did.
+  if (asking === "missing-amount" && !IS_BEFORE.test(meant)) return null;
+  if (isPrice) return amountIn(said, meant);
+  const [day, another] = readDays(meant, around.now);
+  const isOne = day !== undefined && another === undefined && "value" in day;
+  return isOne && readAmounts(meant).length === 0 ? meant.slice(day.start).trim() : null;
+}
+
+/** What was said first, and what is meant in the end; null where nobody corrects themselves. */
+function halves(said: string): { readonly before: string; readonly meant: string | null } {
+  const last = [...said.matchAll(NO_BUT)].at(-1);
+  return last === undefined
+    ? { before: said, meant: null }
+    : { before: said.slice(0, last.index), meant: said.slice(last.index + last[0].length) };
+}
+
+/** Without what is of another item; null where more is said of one. */
+async function withoutAnother(said: string, no: number, around: Surroundings): Promise<string | null> {
+  if ((await speaksOnlyOf(said, no, around)) !== null) return said;
+  const clauses = said.split(/(?<=[,;。!?\s…])/u);
+  const at = clauses.findIndex((clause) => OF_ANOTHER.test(bare(clause).replace(NO_BUT, "")));
+  if (at < 0) return null;
+  const rest = clauses.slice(at + 1).join("");
+  const before = clauses.slice(0, at).join("");
+  return rest !== "" && (await speaksOnlyOf(`${before}${rest}`, no, around)) !== null ? `不对,${rest}` : null;
+}
+
+function bare(clause: string): string {
+  return clause.replace(/[,;。!?\s…]+$/u, "").trim();
+}
+
+/** One precise amount that is not denied, however often it is said; a day that is told behind it goes with it. */
+function amountIn(said: string, meant: string): string | null {
+  const from = said.length - meant.length;
+  const amounts = readAmounts(said).map((one) => ({ ...one, fen: "value" in one ? one.value : null }));
+  const denied = amounts.filter((one) => isDenied(said, one)).map(({ fen }) => fen);
+  const left = amounts.filter(({ start, fen }) => start >= from && !denied.includes(fen));
+  const [fen, another] = new Set(left.map((one) => one.fen));
+  if (fen === undefined || fen === null || another !== undefined) return null;
+  const behind = said.slice(left.at(-1)?.end ?? 0).replace(/^[吧啊哈呀的,\s]+/u, "");
+  return `${moneyText(fen)} ${readDays(behind, 0).length > 0 ? behind : ""}`.trim();
+}
+
+/** 等下 十万零五千 昨天到的: an amount of its own between what holds one up and how one knows it. */
+function amountHeld(said: string): string | null {
+  const clauses = said.split(/[,;。!?\s…]+/u).filter((clause) => clause !== "");
+  const at = clauses.findIndex((clause) => amountAlone(clause) !== null);
+  if (at < 1 || !clauses.slice(0, at).every((clause) => HOLDS.test(clause))) return null;
+  const behind = clauses.slice(at + 1);
+  const isAside = behind.every(
+    (clause) => readAmounts(clause).length === 0 && (!isStillToCome(clause) || OF_THE_REST.test(clause)),
+  );
+  return isAside ? clauses.slice(at).join(" ") : null;
+}
+
+/** 给李四吧我早上碰到他都说好了: whom it goes to, and why. */
+async function personWithin(text: string, around: Surroundings): Promise<string | null> {
+  const { rest = "" } = GIVEN_TO.exec(text)?.groups ?? {};
+  const name = rest === "" ? null : await around.colleague(rest);
+  if (name === null || !rest.startsWith(name)) return null;
+  const { why } = SETTLED.exec(rest.slice(name.length))?.groups ?? {};
+  return why === undefined || DENIES.test(fold(why)) ? null : `@${name} ${why}`.trim();
+}
+
+const GIVEN_TO = /^(?:[嗯啊哦,，\s]|就|那|还是)*(?:转?给|让|交给|派给?|归)\s*@?(?<rest>[^\n]{3,60})$/u;
+const SETTLED = /^(?:来|去|接|跟|管)?(?:吧|呗|好了|得了)[\s,，。!！]*(?<why>[^\n]*)$/u;
+const DENIES = /[?？吗]|不(?:行|对|是|转|给|要|想|肯|愿|同意)|别|没(?:答应|同意|说)|算了|再说|等他/u;
