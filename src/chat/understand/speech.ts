@@ -17,7 +17,9 @@ import {
 } from "./by-form.ts";
 import { isDayOfAnother } from "./day-of-another.ts";
 import { daysByPlace } from "./days-by-place.ts";
+import { fieldOrdered } from "./field-ordered.ts";
 import { handedOnFirst } from "./handed-on.ts";
+import { isInQuotes } from "./in-quotes.ts";
 import { isUnhappened } from "./intended.ts";
 import { leadBehind } from "./lead-behind.ts";
 import { asked } from "./looked-up.ts";
@@ -37,7 +39,7 @@ import { pricesListed } from "./prices-listed.ts";
 import { isPutDown, putDownFirst } from "./put-down.ts";
 import { takesItem } from "./registry.ts";
 import { goesOn, isReport, report, unnamed } from "./reported.ts";
-import { INTAKE, recognisedIn, type Seen } from "./seen.ts";
+import { INTAKE, recognisedIn, type Seen, spanOf } from "./seen.ts";
 import { join, NOTHING, type Speech, type Spoken, type Subject } from "./spoken.ts";
 import { SURE, type Tenor, tenorOf } from "./tenor.ts";
 import { withToldBeside } from "./told-beside.ts";
@@ -149,6 +151,8 @@ async function speechOfPart(
   if (when !== null) return when;
   const placed = await daysByPlace(spoken, around);
   if (placed !== null) return placed;
+  const ordered = isQuestion ? null : await fieldOrdered(spoken, around);
+  if (ordered !== null) return ordered;
   const found = recognisedIn(part, around);
   const tenor = tenorIn(spoken);
   // 样品寄出去了,何工收到没: asked outright, whatever is told before it.
@@ -184,7 +188,11 @@ async function speechOfPart(
   const isPassedOn = isConversation(asRead(part.text));
   const said = found.filter(
     (one) =>
-      !isPassedOn && one.cue.manner === "said" && isHeard(one) && (subjects.length === 0 || !isNew(one)),
+      !isPassedOn &&
+      one.cue.manner === "said" &&
+      isHeard(one) &&
+      (subjects.length === 0 || !isNew(one)) &&
+      !isInQuotes(spoken.apart.text, spanOf(one)),
   );
   for (const one of putDownFirst(plainFirst(handedOnFirst(said, subjects.length > 0)))) {
     // 把恒力的报价调到28万6 is asked for, however much it sounds like what was told.
