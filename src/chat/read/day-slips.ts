@@ -69,6 +69,10 @@ const SPELLED = new RegExp(`(?<![a-z])(?:${Object.keys(DAYS_SPELLED).join("|")}|
 const LETTERS = /[a-z]{5}/iu;
 const HAN = /\p{Script=Han}/u;
 
+/** 周伍下午, as one writes sums. */
+const IN_FORM = sifted(/(?<=周|礼拜|星期)[壹贰叁肆伍陆](?!\p{Script=Han}*[佰仟元])/gu);
+const FORMAL = "壹贰叁肆伍陆";
+
 /** 周4回访 */
 const IN_FIGURES = sifted(
   /(?<=周|礼拜|星期)[1-6](?=$|[\s,;。!吧]|[上下]午|早上?|晚上?|中午|再|去|来|见|约|回[访电]|联系|拜访|面谈|演示|打|发|寄|签|开会)/gu,
@@ -76,7 +80,8 @@ const IN_FIGURES = sifted(
 
 /** A word in letters gives way to its characters, behind blanks. */
 export function daysAsMeant(text: string): string {
-  const named = IN_FIGURES.replaced(text, (figure) => WEEKDAYS.charAt(Number(figure) - 1));
+  const plain = IN_FORM.replaced(text, (figure) => WEEKDAYS.charAt(FORMAL.indexOf(figure)));
+  const named = IN_FIGURES.replaced(plain, (figure) => WEEKDAYS.charAt(Number(figure) - 1));
   const heard = HEARD.test(named)
     ? SOUNDS.reduce((said, [sound, word]) => said.replace(sound, word), named)
     : named;

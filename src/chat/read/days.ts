@@ -3,8 +3,10 @@ import { addDays, type Day, dayOf, weekday } from "../../domain/day.ts";
 import type { Fen } from "../../domain/money.ts";
 import { isCountedFrom } from "./counted-from.ts";
 import { type DayRead, readDay } from "./day.ts";
+import { namedOnce } from "./day-said-twice.ts";
 import { withHoursBehind } from "./hour-behind.ts";
 import { latelyAt } from "./remembered.ts";
+import { spelled } from "./simplified.ts";
 
 export type DayFound = DayRead;
 
@@ -23,7 +25,7 @@ export const readDays = latelyAt((text, now): readonly DayFound[] => {
       days.push(inItsWeek(placed, { words, before: days, text, now }));
     from += found.end;
   }
-  return withHoursBehind(text, days, now);
+  return withHoursBehind(text, namedOnce(spelled(text), days, dayOf(now)), now);
 });
 
 interface Context {

@@ -90,7 +90,10 @@ const ASKED_FOR = /[\s,，。]*(?:帮我|麻烦|你)?(?:改|更新|记)(?:一下
 
 /** 你换成上海松江九亭 我导航差点导错: neither how it is asked for nor what is muttered behind it. */
 function addressIn(value: string): string {
-  return withoutAsides(value.replace(MOVED, "").replace(ASKED_FOR, ""));
+  return withoutAsides(value.replace(MOVED, "").replace(ASKED_FOR, "")).replace(
+    /(?<=\p{Script=Han}{2})了$/u,
+    "",
+  );
 }
 
 const ADDRESS_ANEW =

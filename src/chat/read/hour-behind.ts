@@ -10,12 +10,15 @@ const FARTHEST = 24;
 export function withHoursBehind(text: string, days: readonly DayRead[], now: number): readonly DayRead[] {
   return days.map((day, index) => {
     if (!("value" in day) || day.value.minute !== null || day.value.past) return day;
-    const until = Math.min(day.end + FARTHEST, days[index + 1]?.start ?? text.length);
-    const behind = text.slice(day.end, until);
+    const reach = Math.min(day.end + FARTHEST, days[index + 1]?.start ?? text.length);
+    const behind = text.slice(day.end, reach);
     const clock = /[点时:]/u.test(behind) ? readClock(behind, now) : null;
     if (clock === null || !("value" in clock)) return day;
-    if (!BETWEEN.test(behind.slice(0, clock.start)) || !BEHIND.test(text.slice(day.end + clock.end)))
-      return day;
+    const until = day.end + clock.end;
+    // 3月18日(周三)上午9点30分
+    const isDirect = clock.start === 0 && /[)）]/u.test(text.charAt(day.end - 1));
+    if (isDirect) return { ...day, end: until, value: { ...day.value, minute: clock.value.minute } };
+    if (!BETWEEN.test(behind.slice(0, clock.start)) || !BEHIND.test(text.slice(until))) return day;
     return { ...day, value: { ...day.value, minute: clock.value.minute } };
   });
 }

@@ -91,9 +91,9 @@ interface Found {
 }
 
 const MARKED = /(?:(?:#|编号|井号)\s*|第\s*(?=\d+\s*号))(\d{1,9})(?!\d|[eE]\d|\.\d)号?/;
-/** As speech is written down: 编号十二, 第十二号. */
+/** As speech is written down: 编号十二, 第十二号, 三号那家. */
 const SPOKEN =
-  /^(?:(?:编号|井号)\s*([一二两三四五六七八九十]{1,3})号?|第\s*([一二两三四五六七八九十]{1,3})\s*号)/;
+  /^(?:(?:编号|井号)\s*([一二两三四五六七八九十]{1,3})号?|(?:第\s*([一二两三四五六七八九十]{1,3})\s*号|([一二两三四五六七八九十]{1,3})号(?=[那这](?:[家单张笔]|个(?:客户|单)))))/;
 const MARKED_FIRST = new RegExp(
   `^(?:商机|线索|客户)?\\s*${MARKED.source}|^(?:商机|线索)\\s*(\\d{1,9})(?!\\d|[eE]\\d|\\.\\d)号?`,
 );
@@ -118,7 +118,7 @@ function numberAt(folded: string, at: number): Found | null {
   const marked = MARKED_FIRST.exec(text);
   const spoken = marked === null ? SPOKEN.exec(text) : null;
   if (spoken !== null) {
-    const no = countOf(spoken[1] ?? spoken[2] ?? "");
+    const no = countOf(spoken[1] ?? spoken[2] ?? spoken[3] ?? "");
     return no === 0
       ? null
       : { reference: { kind: "number", no }, no, end: at + spoken[0].length, bare: false };

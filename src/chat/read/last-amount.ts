@@ -1,9 +1,9 @@
 // Of several amounts the one that stands: 从30万降到26万 is 26万; 降10万 alone is a difference and no amount.
 import type { MoneyRead } from "./money-read.ts";
 
-/** Between an amount and the one that took its place. */
+/** Between an amount and the one that took its place; behind the sign of another customer (understand/cue.ts) it is theirs. */
 const CHANGED =
-  /^(?:[^,;。!?\n\d]{0,6}?(?:降|涨|调|改|砍|压|谈|减|抬|提|升|让|变|加|还|杀|磨|松|退)(?:价|整|高|低|了)?[到至成为]了?|\s*(?:-+>|→|=>)|[^;。!?\n\d]{0,6}?(?:改成|变成|成了|(?:最[后终]|实际|现在|后来|结果)(?:是|按|以|报|谈到|成交|签)?))\s*$/u;
+  /^(?:[^,;。!?\n\d\ue000]{0,6}?(?:降|涨|调|改|砍|压|谈|减|抬|提|升|让|变|加|还|杀|磨|松|退)(?:价|整|高|低|了)?[到至成为]了?|\s*(?:-+>|→|=>)|[^;。!?\n\d\ue000]{0,6}?(?:改成|变成|成了|(?:最[后终]|实际|现在|后来|结果)(?:是|按|以|报|谈到|成交|签)?))\s*$/u;
 /** 打九折后, 85折下来: what follows is what is left. */
 const DISCOUNTED =
   /(?:\d{1,2}(?:\.\d)?|[一二三四五六七八九]{1,2})折[^\d;。!?\n]{0,6}$|折后[^\d;。!?\n]{0,4}$/u;

@@ -229,8 +229,9 @@ export function movedTo({ part, apart }: Pick<Spoken, "part" | "apart">, item: I
   for (const { text, masked, start, end } of part.clauses) {
     const moved = readShift(text) ?? toADay(text, { start, end }, apart);
     if (moved === null || WISHED_BY_OTHERS.test(text) || SIGNING_MOVED.test(text)) continue;
-    if (ONLY_OTHERS.test(text)) continue;
-    if (isTakenAway(masked, wordsOf(moved, text, masked))) continue;
+    if (ONLY_OTHERS.test(text) || SUPPOSED.test(text)) continue;
+    // 先别给我挪到周五, whose day is a sign in the masked clause.
+    if (isTakenAway(masked, wordsOf(moved, text, masked)) || isTakenAway(text, moved)) continue;
     const from = apart.days.find((one) => one.start >= start && one.end <= start + moved.start);
     // 周四的会改到下午: of another day than the one that is agreed.
     if (from !== undefined && (!("value" in from) || from.value.day !== item.nextDay)) continue;
@@ -245,6 +246,9 @@ export function movedTo({ part, apart }: Pick<Spoken, "part" | "apart">, item: I
   }
   return null;
 }
+
+/** 如果陈总没空就把面谈挪到周五: on a condition. */
+const SUPPOSED = /^[^,;。]{0,6}(?:如果|要是|万一|假如)(?![^,;。]*[了过])/u;
 
 /** 其他三家改周五: of those that are not named. */
 const ONLY_OTHERS =

@@ -2,7 +2,9 @@
 import { afterCourtesy } from "../read/courtesy.ts";
 import { readClock } from "../read/day.ts";
 import { readDays } from "../read/days.ts";
+import { readEdits } from "../read/edit.ts";
 import { fold } from "../read/fold.ts";
+import { readMoney } from "../read/money.ts";
 import { spelled } from "../read/simplified.ts";
 import type { Surroundings } from "./around.ts";
 import { asks } from "./mood.ts";
@@ -66,9 +68,15 @@ export async function wordBehindName(
     return null;
   // 新元改17号了,何工出差: told, with why.
   if (found.entry.id === "edit" && TOLD_MOVED.test(found.rest)) return null;
+  // 万邦改43万8,老沈砍了一刀: the sum, with what is told behind it.
+  if (found.entry.id === "edit" && beginsWithSum(found.rest)) return null;
   const [no] = first.nos;
   const item = first.nos.length === 1 ? `#${no}` : said.slice(first.start, first.end);
   return { found, command: `${found.word} ${item} ${found.rest.replace(EDGE, "").trim()}`.trim() };
+}
+
+function beginsWithSum(rest: string): boolean {
+  return readEdits(rest).length === 0 && readMoney(rest.trimStart())?.start === 0;
 }
 
 const ADVANCE = "advance";

@@ -7,6 +7,7 @@ import { namesNoValue } from "../read/edit.ts";
 import type { Surroundings } from "./around.ts";
 import { MASKS } from "./cue.ts";
 import { personIn, restOf } from "./filling.ts";
+import { isHeldBack } from "./held-back.ts";
 import { isOwnWish, isTakenAway } from "./mood.ts";
 import { personBefore } from "./person-before.ts";
 import { isOfOthers, isPutDown, isSlot, stepPutDown } from "./put-down.ts";
@@ -29,6 +30,7 @@ export async function order(spoken: Spoken, said: Seen, around: Surroundings): P
     if (amountsIn(spoken) !== 1) return null;
   }
   const { entry, means } = said;
+  if (entry.id === EDIT && isHeldBack(said, spoken)) return null;
   // 那个小费也挂上去: somebody, where a number is said with it.
   if (said.cue.variant === WITH_PHONE && spoken.apart.phones.length === 0) return null;
   const isWished = means === "weighty" && isOwnWish(said.clause.masked, said.start);
@@ -101,7 +103,7 @@ export async function order(spoken: Spoken, said: Seen, around: Surroundings): P
   const isTitled = TITLED_OR_ASKED.test(said.clause.text);
   const isColleagues = means !== "looks" && !isTitled && (await isOfColleague(said, around));
   // Of an item that was not named, with one of several amounts or a figure without its unit, nothing is done unasked.
-  const isWanted = entry.id === EDIT && isWantedByOthers(said);
+  const isWanted = entry.id === EDIT && isWantedByOthers(said, spoken.part);
   const isOpen = entry.id === EDIT && isOpenPrice(said, spoken);
   const isTheirs = isPutDown(said) && isOfOthers(spoken);
   const isGuessed = isTheirs || last !== null || isUnclear || isColleagues || isWorked || isOpen || isWanted;

@@ -51,3 +51,8 @@ export function recognisedIn({ clauses }: Part, { registry }: Surroundings): rea
 export function stageOf({ cue }: Pick<Seen, "cue">): Stage | null {
   return /^[1-6]$/.test(cue.variant ?? "") ? (Number(cue.variant) as Stage) : null;
 }
+
+/** Where it stands in the message. */
+export function spanOf({ clause, start, end }: Pick<Seen, "clause" | "start" | "end">) {
+  return { start: clause.places[start] ?? clause.start, end: clause.places[end] ?? clause.end };
+}

@@ -17,8 +17,10 @@ import {
 } from "./by-form.ts";
 import { isDayOfAnother } from "./day-of-another.ts";
 import { daysByPlace } from "./days-by-place.ts";
+import { fieldOrdered } from "./field-ordered.ts";
+import { firstOrdered } from "./first-ordered.ts";
 import { isGossip } from "./gossip.ts";
-import { handedOnFirst } from "./handed-on.ts";
+import { isInQuotes } from "./in-quotes.ts";
 import { isUnhappened } from "./intended.ts";
 import { leadBehind } from "./lead-behind.ts";
 import { asked } from "./looked-up.ts";
@@ -29,23 +31,19 @@ import { introduced, newLead } from "./new-lead.ts";
 import { isTheirNumber } from "./new-number.ts";
 import { nextNamed } from "./next-named.ts";
 import { acts, asNoNews, isFollowUp, keptIfNews, onlyOffered } from "./only-offered.ts";
-import { order } from "./ordered.ts";
 import { orderedAlike } from "./ordered-alike.ts";
 import { isConversation } from "./passed-on.ts";
 import { plannedStep } from "./planned.ts";
 import { isPolitely, politely } from "./polite.ts";
 import { pricesListed } from "./prices-listed.ts";
-import { isPutDown, putDownFirst } from "./put-down.ts";
-import { takesItem } from "./registry.ts";
 import { goesOn, isReport, report, unnamed } from "./reported.ts";
-import { INTAKE, recognisedIn, type Seen } from "./seen.ts";
+import { INTAKE, recognisedIn, type Seen, spanOf } from "./seen.ts";
 import { join, NOTHING, type Speech, type Spoken, type Subject } from "./spoken.ts";
 import { SURE, type Tenor, tenorOf } from "./tenor.ts";
 import { withToldBeside } from "./told-beside.ts";
 import { apartOf, type Topic } from "./topic-last.ts";
 import { isTriedAloud } from "./tried-aloud.ts";
 import { onlyWhen } from "./when-it-stands.ts";
-import { plainFirst } from "./worked-out.ts";
 
 export interface Given {
   /** The items a message names before anything else (12 45 88都打了). */
@@ -150,6 +148,8 @@ async function speechOfPart(
   if (when !== null) return when;
   const placed = await daysByPlace(spoken, around);
   if (placed !== null) return placed;
+  const written = isQuestion ? null : await fieldOrdered(spoken, around);
+  if (written !== null) return written;
   const found = recognisedIn(part, around);
   const tenor = tenorIn(spoken);
   // 样品寄出去了,何工收到没: asked outright, whatever is told before it.
@@ -185,41 +185,14 @@ async function speechOfPart(
   const isPassedOn = isConversation(asRead(part.text));
   const said = found.filter(
     (one) =>
-      !isPassedOn && one.cue.manner === "said" && isHeard(one) && (subjects.length === 0 || !isNew(one)),
+      !isPassedOn &&
+      one.cue.manner === "said" &&
+      isHeard(one) &&
+      (subjects.length === 0 || !isNew(one)) &&
+      !isInQuotes(spoken.apart.text, spanOf(one)),
   );
-  // 恒力改28万,云图下周一再打: an order, however much news it stands beside.
-  const isOrderly = tenorOf(part).orders > SURE;
-  for (const one of putDownFirst(plainFirst(handedOnFirst(said, subjects.length > 0)))) {
-    // 把恒力的报价调到28万6 is asked for, however much it sounds like what was told.
-    // 这个回收规则太狠了,客户就没了 is of no customer.
-    // Of a day's long report nothing is taken for an alarm clock.
-    const isOfReport = one.entry.id === "remind-me" && isReport(part) && subjects.length > 0;
-    // 打了三个都没接,我下午四点再打一遍,到点叫我: the step's day is when one is reminded.
-    const isOfStep = AT_THAT_TIME.test(one.clause.text) && (tenor.isNews || NOT_REACHED.test(part.text));
-    if (isOfReport && (part.text.length > LONGEST_ORDER || isOfStep)) continue;
-    // 9不要了,放公海 names the very command.
-    const isSure =
-      TAKES.test(one.clause.text) ||
-      isPutDown(one) ||
-      (subjects.length === 0 && !takesItem(one.entry)) ||
-      (one.means === "weighty" && one.entry.words.some((word) => one.clause.text.includes(word))) ||
-      // 预算已经全部取消,就放回公海让别的同事去试吧: what they told is why, and what is decided of it is said.
-      (one.entry.id === "return" && NAMES_POOL.test(one.clause.text)) ||
-      // 5点钟催我一下 报价单还没发
-      (one.entry.id === "remind-me" && one.weight > PLAINLY_ASKED) ||
-      // 给他打个九折,金额改成27万: ordered and told is the same, and no news.
-      ((!tenor.isNews || isOrderly) && told.every(({ entry }) => entry.id === one.entry.id)) ||
-      // 顾不过来了,请张三接过去: whoever is named says more than why.
-      (HAND_OVERS.has(one.entry.id) &&
-        one.who !== null &&
-        told.every(({ entry }) => DECISIONS.has(entry.id)));
-    if (told[0] !== undefined && one.weight <= told[0].weight && !isSure) continue;
-    // 晚点打给我, of a customer of one's own, claims nothing.
-    const mayBeTold = (tenor.isNews && isReport(part)) || part.text.length > LONGEST_CLAIM;
-    if (one.entry.id === "claim" && mayBeTold && (await areOwn(subjects, around))) continue;
-    const ordered = await order(spoken, one, around);
-    if (ordered !== null) return withToldBeside(ordered, { spoken, order: one }, around);
-  }
+  const ordered = await firstOrdered(spoken, { said, told, tenor }, around);
+  if (ordered !== null) return ordered;
   // 吴主任发我回单了 又打过来8万: what calls for an act has happened, however little it sounds like news.
   const isPlainlyTold = told.some(
     ({ means, weight, entry }) => means === "weighty" && weight >= PLAINLY_TOLD && !DECISIONS.has(entry.id),
@@ -263,16 +236,6 @@ async function speechOfPart(
     : reported;
 }
 
-async function areOwn(subjects: readonly Subject[], { own }: Surroundings): Promise<boolean> {
-  const mine = await own();
-  return subjects.length > 0 && subjects.every((one) => mine.some(({ no }) => no === one.no));
-}
-
-/** 到点叫我一下: no time of its own. */
-const AT_THAT_TIME = /^[\s,]*(?:你)?(?:到点|到时候?|届时)/u;
-
-const NAMES_POOL = /公海|池子/u;
-const PLAINLY_ASKED = 3;
 const PLAINLY_TOLD = 4;
 const LEAST_NEWS = 0.15;
 
@@ -292,8 +255,3 @@ function tenorIn({ part, apart }: Spoken): Tenor {
 
 const OUTRIGHT =
   /[了到过](?:没有?|吗)[\s?？。]*$|(?:聊|谈|说|讲|走|推|合同|流程|审批|单子?|项目)到哪(?:儿|里|一?步|个阶段)?了?(?=$|[\s,，。?？])|^(?![^,;。]*(?:问|说|讲|想知道))[^,;。\s]{2,16}吗[\s?？。]*$|^(?![^,;。]*(?:问|说|讲|打听|想知道))[^,;。]*在哪(?:[里儿]|边)?[啊呀呢]?[\s?？。]*$/u;
-
-/** 把, 将: what follows is to be done with. */
-const TAKES = /^\s*[把将]/u;
-const LONGEST_ORDER = 60;
-const LONGEST_CLAIM = 16;

@@ -25,10 +25,13 @@ const ALWAYS =
 /** 算了, 不想跟了: what the speaker thinks of it. */
 const OURS = /^(?:算了|我|咱|实在|太|真|好烦|没意思)/u;
 
+/** What was asked for, and where. */
+type Asked = Pick<Seen, "clause" | "start" | "end" | "entry"> & { readonly cue: Pick<Seen["cue"], "id"> };
+
 /** With what was told kept besides; the same where nothing sure is told. `order`: what was asked for, and stands in no news. */
 export async function withToldBeside(
   speech: Speech,
-  { spoken, order = null }: { readonly spoken: Spoken; readonly order?: Seen | null },
+  { spoken, order = null }: { readonly spoken: Spoken; readonly order?: Asked | null },
   around: Surroundings,
 ): Promise<Speech> {
   const { part, subjects, apart } = spoken;
@@ -104,7 +107,7 @@ const OWN_DOUBT =
   /^[\s,]*(?:你说|那)?(?:我|咱们?)(?:是不是|该不该|要不要|用不用|需不需要|是否)(?:得|要|应?该)?/u;
 
 /** The pieces that neither ask nor order nor say why, as typed; and those that ask. */
-function pieces({ part, apart }: Spoken, order: Seen | null, isOnlyBefore: boolean) {
+function pieces({ part, apart }: Spoken, order: Asked | null, isOnlyBefore: boolean) {
   const from = order === null ? -1 : (order.clause.places[order.start] ?? order.clause.start);
   const until = order === null ? -1 : (order.clause.places[order.end] ?? order.clause.end);
   let told = "";

@@ -237,15 +237,40 @@ export async function bySound(said: string, own: readonly Named[]): Promise<read
     if (core.length < 2 || !HAN.test(core)) continue;
     const wanted = sound(core);
     if (wanted.length >= SHORTEST_LATIN && latin.includes(wanted)) {
-      found.push({ start: 0, end: 0, nos: [no] });
+      found.push({ ...inLetters(said, wanted), nos: [no] });
       continue;
     }
     const runs = heard.get(core.length) ?? runsHeard(said, core.length, sound);
     heard.set(core.length, runs);
     const at = runs.indexOf(wanted);
-    if (at >= 0) found.push({ start: at, end: at + core.length, nos: [no] });
+    if (at >= 0)
+      found.push({ ...widened(said, { start: at, end: at + core.length }, { name, core }), nos: [no] });
   }
   return found.length === 1 ? found : [];
+}
+
+/** baoli, where it stands apart from other letters; else nowhere in particular. */
+function inLetters(said: string, wanted: string): Pick<Span, "start" | "end"> {
+  const { index } = new RegExp(`(?<![a-z])${wanted}(?![a-z])`, "iu").exec(said) ?? { index: 0 };
+  return { start: index, end: index === 0 ? 0 : index + wanted.length };
+}
+
+/** 宁波新园塑料, of 宁波新元塑料: with what is written right around the core. */
+function widened(
+  said: string,
+  { start, end }: Pick<Span, "start" | "end">,
+  { name, core }: { readonly name: string; readonly core: string },
+): Pick<Span, "start" | "end"> {
+  const from = name.indexOf(core);
+  let [first, last] = [start, end];
+  while (
+    first > 0 &&
+    from - (start - first) > 0 &&
+    said.charAt(first - 1) === name.charAt(from - (start - first) - 1)
+  )
+    first--;
+  while (last < said.length && said.charAt(last) === name.charAt(from + core.length + (last - end))) last++;
+  return { start: first, end: last };
 }
 
 /** How each run of so many characters sounds, by where it begins; empty where not all of them are Chinese. */

@@ -1,0 +1,17 @@
+// 郑工跟我讲“你把金额改成10万我立马签”: what stands in quotes beside words of one's own was said by somebody else, or is only shown.
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+const QUOTED = /“[^”]*”|「[^」]*」|『[^』]*』|‘[^’]*’|"[^"]*"/gu;
+const NOTHING_ELSE = /^[\s\p{P}]*$/u;
+
+/** Whether a span lies within quotes; a text that stands in quotes as a whole is somebody's own. */
+export function isInQuotes(text: string, { start, end }: Span): boolean {
+  for (const { 0: quoted, index } of text.matchAll(QUOTED)) {
+    if (start < index || end > index + quoted.length) continue;
+    return !NOTHING_ELSE.test(text.slice(0, index) + text.slice(index + quoted.length));
+  }
+  return false;
+}
