@@ -12,8 +12,8 @@ import { isMovedTo, isWished } from "./moved-day.ts";
 import { isNoStep, isOfTheOthers, NOT_BY_THEN } from "./no-step.ts";
 import { isOfSigning } from "./signing.ts";
 import { spelled } from "./simplified.ts";
-import { daysAhead, isOurLeave, MORE_STEPS, WE_ARE_AWAY, withObject } from "./step-words.ts";
-import { comesFirst, isChosen, isOurs, isTheirs, tellsWhich, untilNextDay } from "./whose-day.ts";
+import { daysAhead, isOurLeave, MORE_STEPS, WE_ARE_AWAY, WHETHER, withObject } from "./step-words.ts";
+import { comesFirst, isAgreedTo, isChosen, isOurs, isTheirs, tellsWhich, untilNextDay } from "./whose-day.ts";
 
 export interface NextStep {
   readonly day: Day;
@@ -52,6 +52,7 @@ export function readFollowUp(text: string, now: number): FollowUpRead {
   const said = `${text.slice(step.words, step.day.start)}${text.slice(step.day.end, step.end)}`;
   const words = said
     .replace(/^(?:[之以]?[前内]|[之以]后|后(?=[打去来见给再过])|左右|[的\s,，:：、])+(?=.)/, "")
+    .replace(WHETHER, "")
     .replace(OF_EACH, "")
     .replace(AS_BEFORE, "")
     .replace(EDGES, "")
@@ -84,7 +85,7 @@ const EXPLICIT =
 const AGREED =
   /(?:将[于在]|约好?了?|约定|(?:约|改|定|推|延|排|安排|推迟|顺延|延期|拖)[在到于]|拟(?:于|在)?|改(?:约|成|为|期)?|[等到]|等到|准备|打算|计划|预计|争取|答应|应允|允诺|承诺|最[晚迟快]|说好?)(?:客户|对方|他们?|她|[一-龥]{1,2}总)?\s*$/;
 const STEP =
-  /^\s*(?:[之以]?前|左右|那天|一早|一大早)?\s*(?:(?:让|叫|约|请|喊)?我们?|咱们?|你们?|您|客户|对方|他们?|她|[一-龥]{1,2}[总工])?\s*(?:上班后?|下班[前后]|午?饭后|会后)?\s*(?:就|要|会|能|得|必须|务必|一定|争取|可以|先|分别|一起|挨个|也|都|还(?=约了?(?:去|到|在|[他她]|见)))*\s*(?:于[^,;。!?]{1,8}?)?(?:再|(?:zai|qu|lai|da|fa|jian|tan|hui|dh)(?![a-z])|send|call|email|mail|发|报|给|回(?!国|来|老家|公司|总部|去)|签|定|见|视频|面谈|谈|演示|拜访|约|打|电话|联系|寄|送|开|上会|到访|来访|来|过[来去]|去|上门|汇报|付|沟通|聊|跟|看|试用|测试|交流|讲解|催|确认|问|评审|投标|招标|答复|对接|碰|聚|复盘|商量|线上|技术|会议|吃|喝|请(?![^,;。!?\s]{0,4}假)|参观|考察|到场|进场|安装|调试|开标|听|拿|取|过(?=合同|条款|方案|流程|会|审|一遍)|下单|出(?![差国院])|盖章|走(?!了)|完成|交付|部署|培训|验收|提交|交|讨论|敲|拍板|决定|回访|补|核|[把将][^,;。!?]{1,10}(?:[给发送寄拿交带递弄办])|书面|答复|登门|当面|现场|跑(?!单|了|路)|[拉运搬](?!到投资)|出发|第[二三四五六]次?[场轮次]|继续|接着)/;
+  /^\s*(?:[之以]?前|左右|那天|一早|一大早)?\s*(?:(?:让|叫|约|请|喊)?我们?|咱们?|你们?|您|客户|对方|他们?|她|[一-龥]{1,2}[总工])?\s*(?:上班后?|下班[前后]|午?饭后|会后)?\s*(?:就|要|会|能|得|必须|务必|一定|争取|可以|先|分别|一起|挨个|也|都|还(?=约了?(?:去|到|在|[他她]|见)))*\s*(?:于[^,;。!?]{1,8}?)?(?:再|(?:zai|qu|lai|da|fa|jian|tan|hui|dh)(?![a-z])|send|call|email|mail|发|报|给|回(?!国|来|老家|公司|总部|去)|签|定|见|视频|面谈|谈|演示|拜访|约|打|电话|联系|寄|送|开|上会|到访|来访|来|过[来去]|去|上门|汇报|付|沟通|聊|跟|看|试用|测试|交流|讲解|催|确认|问|评审|投标|招标|答复|对接|碰|聚|复盘|商量|线上|技术|会议|吃|喝|请(?![^,;。!?\s]{0,4}假)|参观|考察|到场|进场|安装|调试|开标|听|拿|取|过(?=合同|条款|方案|流程|会|审|一遍)|下单|出(?![差国院])|盖章|走(?!了)|进(?!展|度|行|来|步|入)|完成|交付|部署|培训|验收|提交|交|讨论|敲|拍板|决定|回访|补|核|[把将][^,;。!?]{1,10}(?:[给发送寄拿交带递弄办])|书面|答复|登门|当面|现场|跑(?!单|了|路)|[拉运搬](?!到投资)|出发|第[二三四五六]次?[场轮次]|继续|接着)/;
 /** Nothing has happened on such a day yet, whatever stands behind it: 下周二去过合同. */
 const TO_COME = /[明后]|下个?(?:周|星期|礼拜|月)/u;
 /** 25号我先去把标书交了: it is to be done then. */
@@ -213,7 +214,8 @@ const END_OF_DAY = 18 * 60;
 /** What we do is what comes next, whatever others do on other days. */
 const OURS = /^\s*(?:上午|下午|一早|早上|晚上)?\s*(?:我们?|咱们?)(?!的)/u;
 /** 8号从美国回来,那天我去接机: what others do that day is when we do something. */
-const THEN_WE = /^[^;。!?\n]{1,16}?[,\s](?:那|当)天(?:我们?|咱们?)(?!没|不)/u;
+const THEN_WE =
+  /^[^;。!?\n]{1,16}?[,\s](?:(?:那|当)天(?:我们?|咱们?)|(?:我们?|咱们?)(?:就|再)?(?:那|当)天)(?!没|不)/u;
 const OURS_BEFORE =
   /我[^,;。!?]{0,30}[,，]?[^,;。!?]{0,2}将[于在]\s*$|(?:^|[,;。!?\s])(?:[^,;。!?\s]{0,4})?(?:我们?|咱们?)(?:都?在|都|打算|准备|想|就|再|约|定|会|要)?\s*$/u;
 /** A day that stands alone between marks: …同意来看演示了,周五上午. */
@@ -230,7 +232,8 @@ function isStep(folded: string, day: DayFound, now: number): boolean {
   const isToday = "value" in day && day.value.day === dayOf(now);
   if (isNoStep(folded, day, isToday)) return false;
   if (isKeptFrom(folded, day) && !again) return false;
-  const isNamed = isMovedTo(folded, day) || THEN_WE.test(after) || WE_AFTER.test(after);
+  const isNamed =
+    isMovedTo(folded, day) || isAgreedTo(folded, day) || THEN_WE.test(after) || WE_AFTER.test(after);
   if (isNamed) return "ask" in day || !day.value.past;
   if (CALLED_OFF.test(after) || (!again && OF_OTHERS.test(after)) || MOOT.test(folded.slice(0, day.start)))
     return false;

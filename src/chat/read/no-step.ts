@@ -29,6 +29,9 @@ const THEY_PAY =
 /** 何工发来“周四我要去总部”: whoever is quoted speaks of themselves. */
 const QUOTED = /(?:发来|来信|回|说|讲|留言|写道?)[:\s]*["“「][^"”」]*$/u;
 const OF_SPEAKER = /^\s*(?:上午|下午|晚上)?(?:我|我们)(?:要|得|会|在|有|去|不|临时|人)/u;
+/** 人在北京,下周一回: when they are back is no day of ours. */
+const ELSEWHERE = /(?:人?(?:还|都|一直)?在|出差|去了?)[^,;。!?\s]{1,6}[,\s]*$/u;
+const BACK = /^\s*(?:上午|下午|晚上)?(?:才|就|能)?(?:回|回来|返回)了?(?=$|[\s,;。!])/u;
 /** @param isToday whether that day is today: what others do among themselves then is no day to come back on */
 export function isNoStep(folded: string, day: DayFound, isToday: boolean): boolean {
   const [before, after] = [folded.slice(0, day.start), folded.slice(day.end)];
@@ -37,7 +40,7 @@ export function isNoStep(folded: string, day: DayFound, isToday: boolean): boole
   if (NOT_BY_THEN.test(after) || WISHED.test(after)) return true;
   if (isWished(folded, day) || isAskedWhether(folded, day)) return true;
   if (ASKED_FOR.test(before) && DECLINED.test(after)) return true;
-  if (THEY_PAY.test(after)) return true;
+  if (THEY_PAY.test(after) || (ELSEWHERE.test(before) && BACK.test(after))) return true;
   if (BEGINS_AWAY.test(after) || ENDS_RANGE.test(before)) return true;
   // 合同期从4月1号开始
   if (/从\s*$/u.test(before) && /^\s*(?:开始|起(?!草))/u.test(after)) return true;

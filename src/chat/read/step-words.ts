@@ -38,3 +38,6 @@ export function isOurLeave(
 
 const LEAVE =
   /^(?:上午|下午)?(?:要|想|得)?(?:请[^,;。!?\s]{0,4}假|休[^,;。!?\s]{0,3}(?:假|息)|调休|年假|轮休)/u;
+
+/** 问下周三能不能过去一趟,我说行: what was asked, without the asking. */
+export const WHETHER = /^(?:能不能|能否|可不可以|可否|行不行|有没有空|有空没有?)[,\s]*/u;

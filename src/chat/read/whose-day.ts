@@ -22,7 +22,7 @@ export function isOurs(folded: string, { start }: DayFound): boolean {
 
 /** 王磊让我月底前给方案 我想27号去: chosen by ourselves; what others want by another day is their limit. */
 const WE_CHOOSE =
-  /(?<![等问给跟找陪带让叫要请催喊])(?:我们?|咱们?)(?:自己)?(?:就|先|也|倒)?(?:打算|准备|想|计划|安排|决定|定|约|排|赶)(?:了|在|就|是|先|提前|早点|赶|尽量|争取)*(?:到|在|于)?\s*$/u;
+  /(?<![等问给跟找陪带让叫要请催喊])(?:我们?|咱们?)(?:自己)?(?:就|先|也|倒)?(?:(?:打算|准备|想|计划|安排|决定|定|约|排|赶)(?:了|在|就|是|先|提前|早点|赶|尽量|争取)*(?:到|在|于)?)?\s*$/u;
 const ASKED_BY =
   /(?:让|叫|要求?|催|喊|请|盯着)(?:我们?|咱们?)(?:务必|必须|一定|最[晚迟]|赶?在|\s)*$|(?:要求|最[晚迟]|务必|必须|赶在)[^,;。!?\d]{0,4}$/u;
 
@@ -71,11 +71,24 @@ export function tellsWhich(folded: string, { start, end }: DayFound): boolean {
 }
 
 /** 刘总问能不能周六签: nobody has agreed to it yet. */
-export function isAskedWhether(folded: string, { start }: DayFound): boolean {
+export function isAskedWhether(folded: string, { start, end }: DayFound): boolean {
   const before = folded.slice(0, start);
+  if (ASKED_ALONE.test(before) && WHETHER_BEHIND.test(folded.slice(end)))
+    return !isAgreedTo(folded, { start, end });
+  if (WE_AGREE.test(folded.slice(end))) return false;
   return WHETHER.test(before) && !WE_GO_ON.test(before);
 }
 
+/** 问下周三能不能过去一趟,我说行: asked for, and agreed to. */
+export function isAgreedTo(folded: string, { start, end }: Pick<DayFound, "start" | "end">): boolean {
+  const after = folded.slice(end);
+  return ASKED_ALONE.test(folded.slice(0, start)) && WHETHER_BEHIND.test(after) && WE_AGREE.test(after);
+}
+
+const ASKED_ALONE = /(?:^|[,;。!?\s他她总工理任])(?:又|还|就|来)?问(?:我们?|我)?\s*$/u;
+const WHETHER_BEHIND = /^[^,;。!?]{0,4}(?:能不能|能否|可不可以|可否|行不行|方不方便|有没有空|有空)/u;
+const WE_AGREE =
+  /^[^;。!?\n]{0,18}[,\s]+我(?:就|也|当场|马上)*(?:说|回|讲|答应|应)?(?:他|她)?(?:了|的)?(?:行|可以|没问题|没得问题|好|成|中|ok|OK|答应了|应了)/u;
 /** 问能不能演示 我明天过去: what we do about it. */
 const WE_GO_ON = /\s(?:那|所以)?(?:我们?|咱们?)(?:就|打算|准备|想)?$/u;
 

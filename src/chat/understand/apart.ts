@@ -6,6 +6,7 @@ import { latelyAt } from "../read/remembered.ts";
 import { sifted } from "../read/signs.ts";
 import { spelled } from "../read/simplified.ts";
 import { type AmountAt, amountsIn } from "./amounts-in.ts";
+import { withoutAskedThere } from "./asked-there.ts";
 import { isNameAlone, nextInSentence } from "./before-named.ts";
 import { clauseSpans, masked, type Span } from "./clause-spans.ts";
 import { MASKS } from "./cue.ts";
@@ -105,7 +106,7 @@ function apartBy(text: string, now: number, { known, given }: Knowing): Apart {
   ].sort((a, b) => a.start - b.start);
   const isChat = isConversation(said);
   const undated = spans.filter(({ mask }) => mask !== MASKS.day);
-  const clauses = clauseSpans(said, { spans, names }).map(({ start, end }): Clause => {
+  const read = clauseSpans(said, { spans, names }).map(({ start, end }): Clause => {
     const own = names.filter((name) => name.start >= start && name.end <= end);
     const clause = said.slice(start, end);
     const question = clause.replace(/[,\s]+$/u, "");
@@ -122,6 +123,7 @@ function apartBy(text: string, now: number, { known, given }: Knowing): Apart {
       asks: !isChat && isAsked(question),
     };
   });
+  const clauses = withoutAskedThere(read);
   return { text, now, clauses, parts: partsOf(text, clauses), amounts, days, phones, names };
 }
 
