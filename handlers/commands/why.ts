@@ -16,6 +16,7 @@ import { isKeptFind, isObserved, observedUntil, RETURN_WARNING } from "../../src
 import { may } from "../../src/domain/people/rights.ts";
 import { RuleError } from "../../src/domain/rule-error.ts";
 import { ladderOf, openEscalation } from "../../src/workflows/escalations.ts";
+import { lastReturn } from "../../src/workflows/pool/returned.ts";
 import { roundFor } from "../../src/workflows/pool/rounds.ts";
 
 const DAY_MS = 86_400_000;
@@ -66,6 +67,7 @@ export default command({
         .map((pause) => ({ ...pause, lastDay: pause.endedAt === null ? null : dayOf(pause.endedAt - 1) })),
       /** Only days that were lost, of however many interruptions. */
       outages: pausedRanges(addDays(dayOf(baseOf(item)), 1), dayOf(now), outages),
+      returned: await lastReturn(item, store),
       isSilent: (item.silentUntil ?? 0) > now,
       delivered: byKind(told.filter(({ state }) => state === "sent")),
       undelivered: byKind(told.filter(({ state }) => state !== "sent" && state !== "dropped")),

@@ -180,14 +180,19 @@ async function below(read: string, around: Surroundings): Promise<readonly Named
   // 谢工那家公海里的,我捞了: whoever works at what lies there.
   const known = contacts.length === 0 && IN_POOL.test(read) ? await around.pooled() : contacts;
   const person = byContact(read, known);
-  return person.length > 0 ? person : byTrait(read, items);
+  if (person.length > 0) return person;
+  // 跟老沈吃了个饭, of whoever leads the one that knows him.
+  const called: NamedAt[] = [];
+  for (const { name, ...one } of nicknamed(read, known))
+    if ((await around.colleague(name)) === null) called.push(one);
+  return called.length > 0 ? called : byTrait(read, items);
 }
 
 const IN_POOL = /公海/u;
 
 /** Somebody with a title, or 那个, 那家. */
 const HINTS =
-  /[\p{Script=Han}](?:总|工|经理|主任|厂长|姐|哥)|[那这](?:个|家|单|边|一?[片带块])|做[^,;。]{1,6}的/u;
+  /[\p{Script=Han}](?:总|工|经理|主任|厂长|姐|哥)|[老小]\p{Script=Han}|[那这](?:个|家|单|边|一?[片带块])|做[^,;。]{1,6}的/u;
 
 /** 26万那单: the only one of one's own with that price. */
 async function byPrice({ amounts, text }: Apart, around: Surroundings): Promise<NamedAt | null> {

@@ -15,6 +15,7 @@ import { besideItem } from "../audits/sign-lines.ts";
 import { evidenceOf } from "../evidence.ts";
 import { mentorsOf } from "../mentoring/mentoring.ts";
 import { restOf } from "../peace/quiet.ts";
+import { lastReturn } from "../pool/returned.ts";
 import { roundFor } from "../pool/rounds.ts";
 import { latenessIn } from "../standing-still.ts";
 import { standing } from "../transfers/offers.ts";
@@ -49,9 +50,7 @@ export async function detailsOf(inHand: InHand, scene: Looking): Promise<Saying>
   const called = await store.people.names(mentors);
   const helps = helpsWith(inHand, scene);
   const asked = isLed(inHand, scene) ? lastOfEach(await askedLately(item, scene)) : [];
-  const returned = item.place === "pool" ? await store.history.last(item.no, "returned") : null;
   const names = await store.people.names([
-    returned?.by ?? null,
     ...asked.map(({ by }) => by),
     item.ownerId,
     item.finderId,
@@ -90,8 +89,7 @@ export async function detailsOf(inHand: InHand, scene: Looking): Promise<Saying>
     round: await roundFor({ item, relations }, scene),
     offer: isOffered ? offered : null,
     offeredTo: names[offered?.toId ?? ""] ?? "",
-    /** Who put it back into the pool; without a name it was the clock. */
-    returned: returned === null ? null : { at: returned.at, name: names[returned.by] },
+    returned: await lastReturn(item, store),
     owner: item.ownerId === null ? null : names[item.ownerId],
     mentors: mentors.map((id) => ({
       name: called[id],
