@@ -34,6 +34,7 @@ import { hindranceOf } from "./plain-order.ts";
 import { type Registry, takesItem, weightOf } from "./registry.ts";
 import { reminderCorrected } from "./reminder-corrected.ts";
 import { renamedIn } from "./renamed.ts";
+import { scheduled } from "./scheduled.ts";
 import { SETTING_RIGHT } from "./set-right.ts";
 import { commandLines, type Line } from "./several.ts";
 import { shareAsked } from "./share-asked.ts";
@@ -113,6 +114,7 @@ const BEFORE_WORDS: readonly ((said: string, around: Surroundings, begun: string
     return read === null ? null : soundedOut(read, around);
   },
   (said, around) => heard(toldAnew(said, around, spoken), asSaid),
+  (said, around) => heard(scheduled(said, around), asSaid),
   (said, around) => heard(renamedIn(said, around), asSaid),
   (said, around) => heard(placeRight(said, around), asSaid),
   (said, around) => heard(jobTold(said, around), asSaid),

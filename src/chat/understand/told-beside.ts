@@ -1,7 +1,8 @@
 // What happened, told in one breath with a question or an order of the same customer: 云图来电要比价,他电话多少来着.
 import { DECISIONS, WAYS_ON } from "../../domain/item/implied.ts";
+import { amountOf } from "../../domain/item/item.ts";
 import { fold } from "../read/fold.ts";
-import { takeApart } from "./apart.ts";
+import { type Apart, takeApart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import { COMPLAINS, saysWhatFor, saysWhyAsked } from "./by-form.ts";
 import { asks, asksOfUs, orders, speaksOfUs, supposes } from "./mood.ts";
@@ -56,6 +57,7 @@ export async function withToldBeside(
     return speech;
   if (around.registry.find(part.text) !== null) return speech;
   const told = takeApart(text, { known: await around.mine(text), now: apart.now });
+  if (order === null && asked.length > 0 && (await saysWhatIsKnown(told, only.no, around))) return speech;
   const alone = { about: told.names.slice(0, 1), beside: [], clauses: told.clauses, text };
   // 恒力嫌交期长; 怕人家嫌烦 is only feared.
   const complains = alone.about.length > 0 && COMPLAINS.test(text) && !FEARED.test(text);
@@ -88,6 +90,12 @@ async function newsOf(
   const [only, another] = subjects;
   const isKept = only?.no != null && another === undefined && (await around.keeps(only.no));
   return isKept ? report({ part, subjects, apart }, [], around) : NOTHING;
+}
+
+/** 合同签了50万,钱进来几个了: the sum that stands there already is told to explain what is asked. */
+async function saysWhatIsKnown({ amounts }: Apart, no: number, { item }: Surroundings): Promise<boolean> {
+  const found = amounts.length === 0 ? null : await item(no);
+  return found !== null && amounts.every(({ fen }) => fen !== null && fen === amountOf(found));
 }
 
 const FEARED = /怕|担心|免得|省得|会不会|别让/u;
