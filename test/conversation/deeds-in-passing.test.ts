@@ -17,6 +17,9 @@ onOneEngine((engine) => {
       ["ZhangSan", "万邦那单给李四得了青浦太远我实在跑不过来", "转交 #4 @李四"],
       ["ZhangSan", "华测这单LIMS方案是李四熬夜写的，分他20%", "分成 #6 我80 @李四20"],
       ["ZhangSan", "新元这单王五陪我跑的，分他一半", "分成 #2 我50 @王五50"],
+      ["ZhangSan", "万邦这单算李四三成", "分成 #4 我70 @李四30"],
+      ["ZhangSan", "宝利分一半给李四", "分成 #7 我50 @李四50"],
+      ["ZhangSan", "新元那家凉透了", "输单 #2"],
       ["lisi", "郑工说预算让人给砍了先头报的十八万不作数得退回中意向从头再谈", "回退 #8 到中意向"],
       ["lisi", "凌峰这个顾总俺是真跟不动了还是扔回公海去吧", "退公海 #9"],
     ])("%s: %s", async (who, text, offer) => {
@@ -37,6 +40,11 @@ onOneEngine((engine) => {
       ["ZhangSan", "云图项目差点飞了，王磊保住了", "输单"],
       ["ZhangSan", "恒力陈总说首付分三成，他要付款条件再松", "分成"],
       ["ZhangSan", "万邦的样品给李四得了", "转交"],
+      ["ZhangSan", "华测说好月底汇来一笔10万", "回款"],
+      ["ZhangSan", "宝利给他两成折扣他还嫌", "分成"],
+      ["ZhangSan", "恒力陈总要分他20%的返点", "分成"],
+      ["ZhangSan", "恒力给李四得了个电话，说改天", "转交"],
+      ["ZhangSan", "把样机给李四得了，恒力用完了", "转交"],
       ["lisi", "智谷那2万退了没有", "回退"],
       ["ZhangSan", "恒力是签了还是没签", "退公海"],
     ])("%s: %s", async (who, text, word) => {
@@ -51,6 +59,8 @@ onOneEngine((engine) => {
       expect(await item(9)).toMatchObject({ nextDay: "2026-03-16" });
       await say("lisi", "郑工那条下次联系放下周三，这周他在装修新办公室没心思");
       expect(await item(8)).toMatchObject({ nextDay: "2026-03-18" });
+      await say("ZhangSan", "何工那场顺到周五");
+      expect(await item(2)).toMatchObject({ nextDay: "2026-03-13" });
       await say("wangwu", "把潘总那场往后顺一天");
       expect(await item(10)).toMatchObject({ nextDay: "2026-03-13" });
     });
@@ -69,6 +79,13 @@ onOneEngine((engine) => {
       const answer = await say("ZhangSan", text);
       expect(answer.split("\n")[1]).toMatch(new RegExp(`${place}$`, "u"));
     });
+
+    test.each(["恒力地址从吴中换成昆山了吗", "恒力地址换成昆山了没"])(
+      "of an address, asked: %s",
+      async (text) => {
+        expect(await say("ZhangSan", text)).not.toMatch(/地址 .* → /u);
+      },
+    );
 
     test.each([
       ["ZhangSan", "改金额 3 万", 3],

@@ -44,7 +44,8 @@ export async function order(spoken: Spoken, said: Seen, around: Surroundings): P
   const person = called ?? (isAnywhere ? await personBefore(said, spoken, around) : null);
   if (said.who !== null && person === null) return null;
   // 周四给他: of a colleague nobody has named.
-  if (HAND_OVERS.has(entry.id) && person === null && isOfSomebody(said)) return null;
+  const isGiven = HAND_OVERS.has(entry.id) || entry.id === SPLIT;
+  if (isGiven && person === null && isOfSomebody(said)) return null;
   const { subjects } = spoken;
   // 凌峰这两天别催我了 is about one customer, 免提醒 about none.
   const isTurned = TURNS_TO_US.test(said.clause.masked.slice(0, said.start));
