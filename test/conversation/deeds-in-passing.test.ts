@@ -4,7 +4,7 @@ import { onOneEngine } from "../setup/databases.ts";
 import { inScene } from "../setup/in-scene.ts";
 
 onOneEngine((engine) => {
-  const { say, item } = inScene(engine);
+  const { say, item, count } = inScene(engine);
 
   describe("what was told or decided is offered filled in", () => {
     test.each([
@@ -30,6 +30,20 @@ onOneEngine((engine) => {
       const answer = await say("jingli", "新元前期王五出了大力，我和张三讲好了，这单分王五三成");
       expect(answer).toContain("我理解为「分成 #2 @张三70 @王五30」");
       expect(await say("jingli", "确认")).toContain("业绩 张三70% 王五30%");
+    });
+  });
+
+  describe("behind what one is about to decide, what they did is kept", () => {
+    test.each([
+      ["宝利我打算退公海，钱工根本不回", 7, 1],
+      ["恒力我准备转给李四，陈总说他更懂设备", 3, 1],
+      ["万邦我打算退公海了，太远跑不动", 4, 0],
+      ["新元我准备转给王五，他在宁波", 2, 0],
+      ["云图我准备退公海了，我明天跟主管说一声", 1, 0],
+    ])("%s", async (text, no, more) => {
+      const before = await count(no);
+      await say("ZhangSan", text);
+      expect(await count(no)).toBe(before + more);
     });
   });
 
