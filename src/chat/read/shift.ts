@@ -15,8 +15,8 @@ export interface Shift {
   readonly by?: number;
 }
 
-const LATER = "往后(?:再)?[挪推延移拖调错]|后推|推后|延后|推迟|顺延|延期|晚";
-const EARLIER = "往前[挪提移赶调]|提前|提早|早";
+const LATER = "往后(?:再)?[挪推延移拖调错顺拨]|后推|推后|延后|推迟|顺延|延期|晚";
+const EARLIER = "往前[挪提移赶调顺拨]|提前|提早|早";
 const SHIFT = new RegExp(
   `(?:(?<later>${LATER})|(?<earlier>${EARLIER}))了?(?<count>[一二两三四五六七八九十俩仨]|\\d{1,2})个?(?<unit>天|日|周|礼拜|星期)(?![内之以前后]|(?:再|就|先|给我|跟我|帮我)?(?:提醒|通知|叫|喊|催|告诉|说|准备))`,
   "u",

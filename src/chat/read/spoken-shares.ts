@@ -2,7 +2,8 @@
 import { fold } from "./fold.ts";
 
 const DIGITS = "一二三四五六七八九";
-const EQUAL = /平分|对半|五五|一人一半|各(?:拿|占)?一半|均分|[二2]一添作五/u;
+const EQUAL =
+  /[分给让](?:了|给)?他(?:拿|占)?一半|分一半给他|平分|对半|五五|一人一半|各(?:拿|占)?一半|均分|[二2]一添作五/u;
 /** 六四, 我六他四, 我6他4: the speaker's first. */
 const PAIR =
   /(?<!\d)(?:我(?:拿|占|要)?)?([一二三四五六七八九]|[1-9])(?:成)?[,:]?(?:比|他|她|[\p{Script=Han}]{2,3}?)?(?:拿|占)?([一二三四五六七八九]|[1-9])(?:成|开|分)?(?!\d|万|千|百|号|月|年|点|家|个)/u;
@@ -43,7 +44,7 @@ export function spokenShares(text: string, person: string | null): string {
 }
 
 function sharesIn(clause: string, person: string): string | null {
-  if (EQUAL.test(clause)) return both(50, person);
+  if (EQUAL.test(clause.replaceAll(person, "他"))) return both(50, person);
   if (OF_PAYING.test(clause)) return null;
   const own = PART_OF_PAIR.exec(clause.replaceAll(person, "他"))?.[1];
   if (own !== undefined) return both(100 - numberOf(own) * 10, person);

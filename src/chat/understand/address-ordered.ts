@@ -12,10 +12,15 @@ const WRONG =
 const WRITES = "(?:改|换|写|填|记|登记?|录入?|更新|更改|修改|修正|变更|调|挪|弄|动)";
 /** 苏州相城, 新北区长江路8号. */
 const PLACE = "(?<place>\\p{Script=Han}[\\p{Script=Han}\\dA-Za-z()-]{1,24}?)";
-const END = `(?=${SOFTLY}{0,4}(?:$|[\\s,;。!~]))`;
+/** …写成无锡滨湖别到时候导航又导错: what is muttered behind it, without a mark. */
+const CHATTER =
+  "别(?:到时|再|又|老|让|等|害|给|弄|忘|搞|写|记|下次)|省得|免得|不然|要不|否则|上次|上回|下次|回头|到时|以后|我|你|他们|人家|导航|原来|之前|因为|不在|记得|顺便";
+const END = `(?=${SOFTLY}{0,4}(?:$|[\\s,;。!~]|${CHATTER}))`;
+/** 从吴中换成昆山: where they were. */
+const FROM = "(?:[从由]\\p{Script=Han}{2,8}?)?";
 
 const PLACED = new RegExp(
-  `${BEGINS}${LEADS}${ASKED}${WHOSE}?${ASKED}(?:那个?|这个?)?${FIELD}${ASKED}${WRITES}(?:成|为|到|作|在|上|至){1,2}了?\\s{0,3}${PLACE}${END}|` +
+  `${BEGINS}${LEADS}${ASKED}${WHOSE}?${ASKED}(?:那个?|这个?)?${FIELD}${ASKED}${FROM}${WRITES}(?:成|为|到|作|在|上|至){1,2}了?\\s{0,3}${PLACE}${END}|` +
     `${BEGINS}${LEADS}${ASKED}${WHOSE}?${ASKED}${FIELD.replace("field", "plain")}${ASKED}(?:写|填|改|换|登记?)\\s{0,3}${PLACE.replace("place", "there")}${END}`,
   "u",
 );
@@ -67,7 +72,7 @@ const MAY_NAME = /地[址止只纸]|地方|地点|厂址|位置|所在地/u;
 const MEETS = /见面|面谈|碰头|开会|会议|会面|[约改](?:在|到)|吃饭|拜访|演示|培训/u;
 
 /** 改成什么了, 改成相城了: asked, or told. */
-const NO_PLACE = /什么|啥|哪|谁|了$|^(?:别|不|新|老|旧)的/u;
+const NO_PLACE = /什么|啥|哪|谁|了[吗没吧么呢]?$|[吗么呢]$|^(?:别|不|新|老|旧)的/u;
 
 /** 长江路8号, behind a space. */
 function streetBehind(behind: string): string {

@@ -12,18 +12,21 @@ import { NOTHING, type Speech, type Spoken } from "./spoken.ts";
 const { customer: CUSTOMER, day: DAY } = MASKS;
 /** 何公, as it sounds. */
 const SOMEBODY = `(?:${PERSON_SAID}|\\p{Script=Han}(?:[公功攻宫宗综]|[经精]里))`;
-const WHO = `(?:(?:跟|和|与|给)?(?:${CUSTOMER}|${SOMEBODY}|它|他|她|他们)(?:那边|那家|这家|那|这|个|单子|单|家|次|场|的|\\s){0,5}){0,2}`;
+const WHO = `(?:(?:跟|和|与|给)?(?:${CUSTOMER}|${SOMEBODY}|它|他|她|他们)(?:那边|那家|这家|那|这|个|单子|单|条|家|次|场|的|\\s){0,5}){0,2}`;
 const MEETING =
   "(?:下一?次的?|下一?步的?|下回的?)?(?:面谈|见面|拜访|演示|回访|跟进|联系|视频|电话|会议|会面|会|考察|参观|交流|汇报|约|行程|上门|调研|培训|时间|日子|日期|计划|安排|那[个场次]){0,3}(?:的?(?:时间|日子|日期))?";
 const MOVES =
-  "(?:[往向]?[后前])?(?:推迟|延后|延期|提前|提早|顺延|调整|更改|安排|改|挪|推|延|换|调|移|放|摆|挂|定|排|提|拖|弄|搞|设){1,3}(?:到|成|至|为|在|去|个|进|上){0,2}";
+  "(?:[往向]?[后前])?(?:推迟|延后|延期|提前|提早|顺延|调整|更改|安排|改|挪|推|延|换|调|移|放|摆|挂|定|排|提|拖|弄|搞|设|写|填|记|顺(?=到|至|延)){1,3}(?:到|成|至|为|在|去|个|进|上){0,2}";
 const ORDER = new RegExp(
   `${BEGINS}${LEADS}${ASKED}${WHO}${ASKED}${WHO}(?:的|那个|这个|那次|那场){0,2}${MEETING}${ASKED}(?<verb>${MOVES})\\s{0,3}${DAY}(?<soft>\\s{0,3}${SOFTLY}{1,4})?`,
   "u",
 );
-const VERB = sifted(/[改挪推延换调移放摆挂定排提拖弄搞设]/u);
+const VERB = sifted(/[改挪推延换调移放摆挂定排提拖弄搞设写填记顺]/u);
 /** What only an order says; who tells of a move says 改 and 推. */
-const ORDERS = /请|麻烦|劳驾|辛苦|帮我|帮忙|给我|替我|给它|[把将]|你|您|放|摆|挂/u;
+const ORDERS = /请|麻烦|劳驾|辛苦|帮我|帮忙|给我|替我|给它|[把将]|你|您|放|摆|挂|写|填|记|顺/u;
+/** 合同写周五, 记周五: only what comes next is written down so. */
+const PUT_DOWN = /[写填记]/u;
+const NAMES_NEXT = /下一?[次步回]/u;
 const NAMES_MEETING = /面谈|见面|拜访|演示|回访|会|约|下[次回一]/u;
 /** #2摆到13号,#7换到12号,等于俩对调一下. */
 const SWAPS = /对调|互换|调个个|换个位/u;
@@ -51,6 +54,7 @@ export async function dayOrdered(
   const { soft, verb = "" } = breath.match.groups ?? {};
   const behind = breath.clause.masked.slice(breath.match.index + breath.match[0].length);
   if (!GOES_ON.test(behind) && !(soft !== undefined && behind !== "")) return null;
+  if (PUT_DOWN.test(verb) && !NAMES_NEXT.test(breath.match[0])) return null;
   const isAlone = breath.beside.length === 0 && NAMES_MEETING.test(breath.match[0]);
   if (soft === undefined && !isAlone && !ORDERS.test(breath.match[0]) && !SWAPS.test(part.text)) return null;
   const at = breath.clause.places[breath.match.index + breath.match[0].lastIndexOf(DAY)];

@@ -3,10 +3,11 @@ import { DECISIONS, HAND_OVERS } from "../../domain/item/implied.ts";
 import { NOT_REACHED } from "../read/attempt.ts";
 import type { Surroundings } from "./around.ts";
 import { handedOnFirst } from "./handed-on.ts";
+import { tellsOfOthers } from "./mood.ts";
 import { order } from "./ordered.ts";
 import { isPutDown, putDownFirst } from "./put-down.ts";
 import { takesItem } from "./registry.ts";
-import { isReport } from "./reported.ts";
+import { isReport, report } from "./reported.ts";
 import type { Seen } from "./seen.ts";
 import type { Speech, Spoken, Subject } from "./spoken.ts";
 import { SURE, type Tenor, tenorOf } from "./tenor.ts";
@@ -45,12 +46,14 @@ export async function firstOrdered(
       (one.means === "weighty" && one.entry.words.some((word) => one.clause.text.includes(word))) ||
       // 预算已经全部取消,就放回公海让别的同事去试吧: what they told is why, and what is decided of it is said.
       (one.entry.id === "return" && NAMES_POOL.test(one.clause.text)) ||
+      // 先前报的不作数,得退回中意向从头再谈: whoever names where it goes back to goes on with it.
+      (one.entry.id === STEP_BACK && NAMES_STAGE.test(one.clause.text)) ||
       // 5点钟催我一下 报价单还没发
       (one.entry.id === "remind-me" && one.weight > PLAINLY_ASKED) ||
       // 给他打个九折,金额改成27万: ordered and told is the same, and no news.
       ((!tenor.isNews || isOrderly) && told.every(({ entry }) => entry.id === one.entry.id)) ||
       // 顾不过来了,请张三接过去: whoever is named says more than why.
-      (HAND_OVERS.has(one.entry.id) &&
+      ((HAND_OVERS.has(one.entry.id) || one.entry.id === SPLIT) &&
         one.who !== null &&
         told.every(({ entry }) => DECISIONS.has(entry.id)));
     if (told[0] !== undefined && one.weight <= told[0].weight && !isSure) continue;
@@ -58,6 +61,10 @@ export async function firstOrdered(
     const mayBeTold = (tenor.isNews && isReport(part)) || part.text.length > LONGEST_CLAIM;
     if (one.entry.id === "claim" && mayBeTold && (await areOwn(subjects, around))) continue;
     const ordered = await order(spoken, one, around);
+    // Dictated in one breath with what they said, which has happened whether it goes back or not.
+    const isBackWithWhy = one.entry.id === STEP_BACK && told.length > 0 && tellsOfOthers(part.text);
+    if (ordered !== null && isBackWithWhy && isReport(part))
+      return { ...(await report(spoken, [], around)), offers: ordered.offers };
     if (ordered !== null) return withToldBeside(ordered, { spoken, order: one }, around);
   }
   return null;
@@ -70,6 +77,9 @@ async function areOwn(subjects: readonly Subject[], { own }: Surroundings): Prom
 
 /** 到点叫我一下: no time of its own. */
 const AT_THAT_TIME = /^[\s,]*(?:你)?(?:到点|到时候?|届时)/u;
+const SPLIT = "split";
+const STEP_BACK = "move-back";
+const NAMES_STAGE = /[退降回][^,;。]{0,4}(?:基础|初步|中|高)意向|退[^,;。]{0,4}第?[一二三四1234]阶段/u;
 const NAMES_POOL = /公海|池子/u;
 const PLAINLY_ASKED = 3;
 /** 把, 将: what follows is to be done with. */

@@ -11,6 +11,7 @@ import { byOwnPeople } from "./by-own-people.ts";
 import { correctionOf, isPlainlyOne } from "./correction.ts";
 import { dayAsked } from "./day-asked.ts";
 import { excusedIn } from "./excused.ts";
+import { fieldThenItem } from "./field-then-item.ts";
 import { howTo } from "./how-to.ts";
 import { inCharacters } from "./in-letters.ts";
 import { itemOrDay } from "./item-or-day.ts";
@@ -124,6 +125,7 @@ const BEFORE_WORDS: readonly ((said: string, around: Surroundings, begun: string
   (said, around) => heard(neverDone(said, around), asSaid),
   (said, around) => (isPlainlyOne(said) ? heard(correctionOf(said, around), asSaid) : null),
   (said, around) => heard(nextFirst(said, around), asCommand),
+  (said, around) => heard(fieldThenItem(said, around), asCommand),
   (said, around) => {
     const card = markedCard(said, around);
     return card === null ? null : Promise.resolve(asSaid(card));

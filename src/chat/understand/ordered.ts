@@ -15,6 +15,7 @@ import { isSurePrice } from "./reckoned.ts";
 import { mayGoWithoutItem, takesItem } from "./registry.ts";
 import { isReport, report } from "./reported.ts";
 import { INTAKE, type Seen, stageOf } from "./seen.ts";
+import { sharesOfHolder } from "./shares-of-holder.ts";
 import { namesCompany } from "./somebody-new.ts";
 import { NOTHING, type Speech, type Spoken } from "./spoken.ts";
 import { reasonOf } from "./told-of-them.ts";
@@ -43,7 +44,8 @@ export async function order(spoken: Spoken, said: Seen, around: Surroundings): P
   const person = called ?? (isAnywhere ? await personBefore(said, spoken, around) : null);
   if (said.who !== null && person === null) return null;
   // 周四给他: of a colleague nobody has named.
-  if (HAND_OVERS.has(entry.id) && person === null && isOfSomebody(said)) return null;
+  const isGiven = HAND_OVERS.has(entry.id) || entry.id === SPLIT;
+  if (isGiven && person === null && isOfSomebody(said)) return null;
   const { subjects } = spoken;
   // 凌峰这两天别催我了 is about one customer, 免提醒 about none.
   const isTurned = TURNS_TO_US.test(said.clause.masked.slice(0, said.start));
@@ -93,7 +95,8 @@ export async function order(spoken: Spoken, said: Seen, around: Surroundings): P
       return { ...NOTHING, runs: [`${wordOf(meant, around)} ${token}`] };
     if (isWorkedOut(said) && workedOut(said, spoken, item) === null) return null;
     const why = DECISIONS.has(entry.id) ? await reasonOf(spoken, said, around) : null;
-    const rest = restOf(meant, spoken, { person, item, to, why });
+    const filled = restOf(meant, spoken, { person, item, to, why });
+    const rest = entry.id === SPLIT && item !== null ? await sharesOfHolder(filled, item, around) : filled;
     // 老沈说金额你给我更新上: with nothing that it becomes.
     if (entry.id === EDIT && namesNoValue(rest)) return null;
     if (entry.id === EDIT && item !== null && isPriceOutOfScale(spoken, item)) isUnclear = true;

@@ -59,9 +59,11 @@ function wordsOfThem(
   const until = clause.places[order.end] ?? clause.end;
   let told = "";
   let isOfThem = false;
+  // 我准备退公海了,王磊跳槽了: who tells what they are about to do tells why behind it, and orders nothing.
+  const isOnlyPlanned = ABOUT_TO.test(apart.text.slice(Math.max(0, from - LEAD), until));
   for (const piece of part.clauses.flatMap((one) => piecesOf(one, apart.text))) {
     const end = piece.start + piece.text.trimEnd().length;
-    if (piece.start >= until) break;
+    if (piece.start >= until && !isOnlyPlanned) break;
     const said = maskedPiece(piece, apart.names);
     // 需求全是李四去谈的 业绩我跟他五五分: what is decided begins with whoever is told of.
     const isBegun = until > end && TIES.test(said);
@@ -94,6 +96,10 @@ export async function reasonOf(spoken: Spoken, order: Decided, around: Surroundi
   const isSomebody = (await around.contacts()).some((one) => one.name === name);
   return isSomebody ? told : told.slice(name.length).replace(/^[\s,，:：、]+/u, "");
 }
+
+/** 我准备退公海; 准备退公海, of what is decided. */
+const ABOUT_TO = /我(?:是|就|也|都|先)*(?:准备|打算|寻思|琢磨|考虑|正想|正要)/u;
+const LEAD = 8;
 
 /** However little it sounds like news. */
 function isPlainlyOfThem(said: string): boolean {
