@@ -4,6 +4,7 @@ import type { Apart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import { asks } from "./mood.ts";
 import { type NamedAt, namesIn } from "./names.ts";
+import { orderedOfSomebody } from "./ordered-of-somebody.ts";
 import { isObjectOf, tellsOf } from "./own-clause.ts";
 import { DAY_SAID, PERSON_SAID } from "./said-of.ts";
 import { toldInTurn } from "./told-in-turn.ts";
@@ -20,6 +21,8 @@ export async function besideNamed(
   }
   const claimed = await claimedBeside(read, names, around);
   if (claimed.length > 0) return claimed;
+  const ordered = await orderedOfSomebody(read, names, around);
+  if (ordered !== null) return [ordered];
   const nos = new Set(names.flatMap((name) => name.nos));
   // 跟何工通了电话,顺便问下恒力报了多少: what is reported is of somebody else.
   const isAskedOf = nos.size === 1 && clauses.length > 1 && clauses.some((one) => one.asks);
