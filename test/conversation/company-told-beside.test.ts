@@ -87,4 +87,31 @@ onOneEngine((engine) => {
       expect(await count(3)).toBe(before + 1);
     });
   });
+
+  describe("whoever is told of beside somebody that is known is called by their own name", () => {
+    test.each([
+      ["wangwu", "百川除了潘总,采购小徐也存上,13712340011", "联系人 #10 加 小徐 13712340011"],
+      ["ZhangSan", "蓝海刘总助理小孙 13911114444", "联系人 #5 加 小孙 13911114444"],
+      ["ZhangSan", "何工辞职了,接手的是小王", "联系人 #2 加 小王"],
+      ["ZhangSan", "钱工调走了,新来的是小沈", "联系人 #7 加 小沈"],
+    ])("%s: %s", async (who, text, offered) => {
+      const before = [await count(1), await count(4)];
+      expect(await say(who, text)).toContain(offered);
+      expect([await count(1), await count(4)]).toEqual(before);
+    });
+
+    test.each(["何工没接,老沈说周五付款", "除了何工,老沈也打了电话"])(
+      "who has no one's place taken is whoever is called so: %s",
+      async (text) => {
+        await say("ZhangSan", text);
+        expect(await count(4)).toBe(1);
+      },
+    );
+  });
+
+  test("whoever works there begins what is told of it, and an appointment that stays is only shown", async () => {
+    const answer = await say("ZhangSan", "王磊看完案例觉得靠谱;何工那边周四不变;宝利打了没人接");
+    expect(await Promise.all([1, 2, 7].map(count))).toEqual([2, 0, 1]);
+    expect(answer).toContain("#2 宁波新元塑料");
+  });
 });

@@ -140,7 +140,8 @@ async function withNicknames(
   const there = called.filter(({ start, end }) => !along.has(read.slice(start, end)));
   const found = there.length > 0 ? [...there] : [...called];
   for (const { name, ...one } of nicknamed(read, await contacts())) {
-    if (along.has(name)) continue;
+    // 何工辞职了,接手的是小王: somebody new there, whoever else is called so.
+    if (along.has(name) || TAKES_OVER.test(read.slice(0, one.start))) continue;
     const isFree = called.every(({ start, end }) => one.end <= start || one.start >= end);
     const isBeside = called.some(
       ({ start, end }) =>
@@ -150,6 +151,9 @@ async function withNicknames(
   }
   return sorted(found);
 }
+
+const TAKES_OVER =
+  /(?:(?:接手|接替|接任|接班|顶替|顶上|新来|接管|换上来|负责|对接)(?:他|她)?的(?:人|同事)?(?:现在)?(?:是|叫)|换成了?|改由|改成了?)\s*$/u;
 
 /** 公海里海正那个给我吧, 顺便把晨光领过来. */
 const CLAIM_BEGINS =
