@@ -5,6 +5,8 @@ import type { Named } from "../read/name-beginning.ts";
 import { type Apart, asRead, takeApart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import { besideNamed, claimedBeside } from "./beside-named.ts";
+import { outsideQuotes } from "./in-quotes.ts";
+import { leadNamed } from "./lead-named.ts";
 import { asks } from "./mood.ts";
 import type { NamedAt } from "./names.ts";
 import { bringsUpNew } from "./somebody-new.ts";
@@ -93,10 +95,13 @@ export async function aboutWhom(said: string, subjects: readonly Subject[], arou
   if (ending !== null) return meant([ending], true);
   const called = byContact(read, people);
   // 有个新客户,常州一家做轴承的: nobody of one's own in 常州.
-  if (called.length === 0 && bringsUpNew(read)) return { apart, isSure: true, isNamed: false };
+  const isNew = bringsUpNew(read) || (apart.phones.length === 1 && leadNamed(read) !== null);
+  if (called.length === 0 && isNew) return { apart, isSure: true, isNamed: false };
   const there = called.length === 0 ? called : await withNicknames(read, called, around);
-  const turns = inTurn(read, own, there);
-  const near = [turns.length > 1 ? turns : [], there, byTrait(read, placed)].find(({ length }) => length > 0);
+  const turns = inTurn(read, own, outsideQuotes(read, there));
+  const near = [turns.length > 1 ? turns : [], outsideQuotes(read, there), byTrait(read, placed)].find(
+    ({ length }) => length > 0,
+  );
   if (near !== undefined) return meant(sorted([...near, ...(await claimedBeside(read, near, around))]));
   // 青浦那家招标文件出来了: told of the only one there, where that is confirmed.
   const where = byTrait(read, own).filter(
@@ -135,7 +140,8 @@ async function withNicknames(
   const there = called.filter(({ start, end }) => !along.has(read.slice(start, end)));
   const found = there.length > 0 ? [...there] : [...called];
   for (const { name, ...one } of nicknamed(read, await contacts())) {
-    if (along.has(name)) continue;
+    // 何工辞职了,接手的是小王: somebody new there, whoever else is called so.
+    if (along.has(name) || TAKES_OVER.test(read.slice(0, one.start))) continue;
     const isFree = called.every(({ start, end }) => one.end <= start || one.start >= end);
     const isBeside = called.some(
       ({ start, end }) =>
@@ -145,6 +151,9 @@ async function withNicknames(
   }
   return sorted(found);
 }
+
+const TAKES_OVER =
+  /(?:(?:接手|接替|接任|接班|顶替|顶上|新来|接管|换上来|负责|对接)(?:他|她)?的(?:人|同事)?(?:现在)?(?:是|叫)|换成了?|改由|改成了?)\s*$/u;
 
 /** 公海里海正那个给我吧, 顺便把晨光领过来. */
 const CLAIM_BEGINS =

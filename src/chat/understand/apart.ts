@@ -10,6 +10,7 @@ import { withoutAskedThere } from "./asked-there.ts";
 import { isNameAlone, nextInSentence } from "./before-named.ts";
 import { clauseSpans, masked, type Span } from "./clause-spans.ts";
 import { MASKS } from "./cue.ts";
+import { outsideQuotes } from "./in-quotes.ts";
 import { ASKED_BY_OTHERS, asks } from "./mood.ts";
 import { type NamedAt, namesIn } from "./names.ts";
 import { isConversation } from "./passed-on.ts";
@@ -133,7 +134,7 @@ export function namedIn(said: string, known: readonly Named[]): readonly NamedAt
 }
 
 function named(said: string, names: readonly NamedAt[]): readonly NamedAt[] {
-  return names.filter(
+  return outsideQuotes(said, names).filter(
     ({ start, end }) => !EXCEPT.test(said.slice(0, start)) && !OF_THEIR_KIND.test(said.slice(end)),
   );
 }

@@ -4,6 +4,7 @@ import type { Apart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import { asks } from "./mood.ts";
 import { type NamedAt, namesIn } from "./names.ts";
+import { orderedOfSomebody } from "./ordered-of-somebody.ts";
 import { isObjectOf, tellsOf } from "./own-clause.ts";
 import { DAY_SAID, PERSON_SAID } from "./said-of.ts";
 import { toldInTurn } from "./told-in-turn.ts";
@@ -20,6 +21,8 @@ export async function besideNamed(
   }
   const claimed = await claimedBeside(read, names, around);
   if (claimed.length > 0) return claimed;
+  const ordered = await orderedOfSomebody(read, names, around);
+  if (ordered !== null) return [ordered];
   const nos = new Set(names.flatMap((name) => name.nos));
   // 跟何工通了电话,顺便问下恒力报了多少: what is reported is of somebody else.
   const isAskedOf = nos.size === 1 && clauses.length > 1 && clauses.some((one) => one.asks);
@@ -122,7 +125,7 @@ const TELLS = /[了过]|没(?!有?空)|不[接回在见行]|说|问|要求|来�
 /** 郑工让我拆成两期报 凌峰那边…: what somebody wants of us, or thinks of it. */
 const SHORTEST_TOLD = 5;
 const WANTS_BEHIND =
-  /^(?:那边|这边)?(?:又|还|也|就|今天|昨天|刚才?|一直|倒是?)*(?:[让叫喊约请催求拉]着?我|嫌|想|急着|同意|答应|点头|松口|拍板|盯着)/u;
+  /^(?:那边|这边)?(?:又|还|也|就|今天|昨天|刚才?|一直|倒是?)*(?:[让叫喊约请催求拉]着?我|嫌|想|急着|同意|答应|点头|松口|拍板|盯着|看[完了过]|收到|试[用了过]|觉得|认可|满意)/u;
 /** 何工让我问问恒力那个案例: named in what somebody else wants. */
 const WANTS_FIRST =
   /^(?:刚才?|今天|上午|下午|早上|昨天)*\p{Script=Han}{2,4}(?:那边)?(?:又|还|也|刚)?(?:[让叫喊约请催求]我|嫌|想(?!起))/u;

@@ -7,6 +7,12 @@ interface Span {
 const QUOTED = /“[^”]*”|「[^」]*」|『[^』]*』|‘[^’]*’|"[^"]*"/gu;
 const NOTHING_ELSE = /^[\s\p{P}]*$/u;
 
+/** 陈总在群里发了句“改派司机小吴”: beside whoever is named outside of quotes, nobody within them is spoken of. */
+export function outsideQuotes<Named extends Span>(text: string, names: readonly Named[]): readonly Named[] {
+  const outside = names.filter((name) => !isInQuotes(text, name));
+  return outside.length === 0 ? names : outside;
+}
+
 /** Whether a span lies within quotes; a text that stands in quotes as a whole is somebody's own. */
 export function isInQuotes(text: string, { start, end }: Span): boolean {
   for (const { 0: quoted, index } of text.matchAll(QUOTED)) {

@@ -41,7 +41,12 @@ export function calledIn(text: string): Called | null {
   // 做治具的 叫拓邦治具
   const trade = /做(.{2,4})的/u.exec(kind)?.[1];
   const isOfTrade = trade !== undefined && name.length > trade.length && name.endsWith(trade);
-  return { said, name, isSure: isOfTrade || isLikeCompany(name) || isNamedSurely(name) || TRADE.test(name) };
+  return { said, name, isSure: isOfTrade || isCompanyCalled(name) };
+}
+
+/** Whether a name is one of a company by its looks. */
+export function isCompanyCalled(name: string): boolean {
+  return !NO_NAME.test(name) && (isLikeCompany(name) || isNamedSurely(name) || TRADE.test(name));
 }
 
 /** Who it is, whom to ask for there and at which number: of whatever stands behind the name, or before it where nobody brought them. */

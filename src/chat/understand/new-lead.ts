@@ -9,6 +9,7 @@ import { asForm, isNamedSurely } from "../read/told-profile.ts";
 import type { Apart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import { calledCard, calledIn, leadCalled } from "./lead-called.ts";
+import { leadWithNumber } from "./lead-named.ts";
 import { cardThere, leadThere, toldThere } from "./lead-there.ts";
 import { leadsWithoutNumber } from "./lead-without-number.ts";
 import { declinesIntake } from "./not-taken-in.ts";
@@ -40,6 +41,8 @@ function leadIn({ phones, text }: Apart, parts: readonly Spoken[], around: Surro
   // 碰到一家叫永泰泵业的厂 李总139…, 李四报备了: who it is, and none of what is said of taking them in.
   if (called?.isSure === true && phones.length === 1 && declinesIntake(text))
     return { ...NOTHING, offers: [calledCard(called, { text, phone: phone.value }, around)] };
+  const named = isNamed || called !== null || phones.length > 1 ? null : leadWithNumber(text, phone, around);
+  if (named !== null) return named;
   const words = asCard(asForm(runTogether(plain)));
   const pieces = words.split(/[\s,，;；:：|｜/]+/u);
   const intake = around.registry.wordOf(around.intake);

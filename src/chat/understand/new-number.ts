@@ -15,6 +15,13 @@ const NOBODYS = new RegExp(
   "u",
 );
 
+const KEPT = /(?:也|都|先|再|给我|帮我)*[存记加挂添登](?:上|进去?|一?下)(?:去|来|吧)?[\s,:]*$/u;
+/** 除了潘总,采购小徐…: who is there already. */
+const EXCEPT = /除了?\p{Script=Han}{2,4}?(?=[\s,，]|还|再|也|以外|之外)/gu;
+/** 刘总助理小孙 139…: whose number it is, and not whose assistant. */
+const OF_A_JOB =
+  /(?:助理|秘书|助手|采购|财务|会计|出纳|技术|法务|行政|文员|内勤|仓管|设备|生产|信息|前台|徒弟|下属|手下)(?:的|部的?|科的?)?(?<name>[小老阿]\p{Script=Han})[\s,:]*(?:的?(?:电话|手机|号码|微信)(?:是)?[\s,:]*)?$/u;
+
 /** The command that keeps it; null where none is told, or it is known, reaches nobody, or is nobody's. */
 export async function newNumber(
   { part, apart }: Spoken,
@@ -28,11 +35,14 @@ export async function newNumber(
     return null;
   if ((await reachedBy(no)).some((one) => one.phone === phone.value)) return null;
   const folded = fold(apart.text);
-  const { name } = contactBeside(folded, phone, []);
+  // 采购小徐也存上,137…: what is asked for stands between the two.
+  const behind = KEPT.exec(folded.slice(0, phone.start))?.[0].length ?? 0;
+  const { name } = contactBeside(folded, { start: phone.start - behind, end: phone.end }, []);
   const said = apart.text.slice(part.clauses[0]?.start ?? 0, phone.start).replace(/[那这]边/gu, "  ");
-  const before = [...said.matchAll(PEOPLE)].at(-1);
+  const before = [...said.replace(EXCEPT, "  ").matchAll(PEOPLE)].at(-1);
+  const assistant = OF_A_JOB.exec(folded.slice(0, phone.start - behind))?.groups?.["name"];
   const beside = name === null ? "" : folded.slice(name.start, name.end);
-  const person = isLikeName(beside) ? beside : before?.[0];
+  const person = isLikeName(beside) ? beside : (assistant ?? before?.[0]);
   if (person === undefined) return null;
   const contact = registry
     .entry("contact")

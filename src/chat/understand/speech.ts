@@ -77,7 +77,10 @@ export async function speechOf(
   }
   const priced = await pricesListed(apart, around);
   if (priced !== null) return { ...priced, names: true };
-  const withLead = isNamed ? await leadBehind(apart, (told) => speechOf(told, around), around) : null;
+  const withLead =
+    isNamed || apart.names.length > 0
+      ? await leadBehind(apart, (told) => speechOf(told, around), around)
+      : null;
   if (withLead !== null) return { ...withLead, names: true };
   const speeches: Speech[] = [];
   const parts = partsBelow(apart, subjects);
