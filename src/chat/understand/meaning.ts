@@ -10,6 +10,7 @@ import { byOwnNumbers, type Numbered, ownItemLines } from "./by-own-numbers.ts";
 import { byOwnPeople } from "./by-own-people.ts";
 import { correctionOf, isPlainlyOne } from "./correction.ts";
 import { dayAsked } from "./day-asked.ts";
+import { eachOnItsDay } from "./each-on-its-day.ts";
 import { excusedIn } from "./excused.ts";
 import { howTo } from "./how-to.ts";
 import { inCharacters } from "./in-letters.ts";
@@ -34,6 +35,7 @@ import { hindranceOf } from "./plain-order.ts";
 import { type Registry, takesItem, weightOf } from "./registry.ts";
 import { reminderCorrected } from "./reminder-corrected.ts";
 import { renamedIn } from "./renamed.ts";
+import { secondDay } from "./second-day.ts";
 import { SETTING_RIGHT } from "./set-right.ts";
 import { commandLines, type Line } from "./several.ts";
 import { shareAsked } from "./share-asked.ts";
@@ -96,7 +98,9 @@ const asCommand = (text: string): Meaning => ({ kind: "command", text });
  */
 const BEFORE_WORDS: readonly ((said: string, around: Surroundings, begun: string) => Reading)[] = [
   (said, around) => orderedBeforeChatter(said, around, meaningOf),
+  (said, around) => heard(eachOnItsDay(said, around), asSaid),
   (said, around) => meantAnother(said, around, meaningOf),
+  (said, around) => secondDay(said, around, meaningOf),
   (said, around) => {
     const asked = onlyAsked(said);
     return asked === null ? null : lookedUp(asked, around);
