@@ -20,7 +20,7 @@ export async function calledOff(
   const entry = draft.asking === null || isByTheWay(draft) ? undefined : registry.find(draft.words)?.entry;
   // What is kept in the words said may deny whatever it likes.
   if (entry === undefined || (weightOf(entry) !== "weighty" && !OWN_ACTS.has(entry.id))) return null;
-  const isBack = isTakenBackWithin(text, entry.id) || isHindered(text, entry, registry);
+  const isBack = isTakenBackWithin(text, entry.id, draft.words) || isHindered(text, entry, registry);
   const off = calledOffBy(text, entry) ?? (isBack ? "told" : null);
   if (off === null) return null;
   const answer = await run(room, moment, { ...plainly(registry.wordOf("cancel")), draft });
