@@ -1,5 +1,6 @@
 // Why an item was lost and who won it: `价格 输给用友`, `客户不做了` (rules.md 3).
 import { fold } from "./fold.ts";
+import { NAMED_FIRST } from "./lost-to.ts";
 
 export interface LostReason {
   readonly reason: string | null;
@@ -32,6 +33,7 @@ const WINNER: readonly RegExp[] = [
   new RegExp(
     `(?:用|选|签|买|定|上)的是\\s*(?!价|便宜|低|贵|我|自|老|原|[^,;。]{0,8}(?:老|旧|系统|设备|不换))${NAME}${END}`,
   ),
+  NAMED_FIRST,
   // 用的别家的: nobody's name, and no one else's.
   /(?:用|选|签|买|定|上)(?:的是?|了)\s*(别家|别人家?|人家|其[他它](?:家|厂商|厂家|公司|供应商)|另外?一家|对手|竞品|同行)的?/u,
   // 人家选用友了, 最后还是签唯智了: with the 了 behind the name.

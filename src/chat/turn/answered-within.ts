@@ -16,7 +16,7 @@ const OF_PERSON: ReadonlySet<string> = new Set(["missing-person", "no-such-perso
 const PRICED = /(?:金额|报价|价格|合同额?|预计金额)\s*$/u;
 /** Whoever corrects themselves: what follows is meant. */
 const NO_BUT =
-  /(?:[哦啊噢呃哎诶唉嗯]+\s*不(?:对|是)?|不对|不是|错了|[说记看听]错了?|口误|嘴[瓢快]了?|更正|应该是)(?!不)[\s,。!]*/gu;
+  /(?:[哦啊噢呃哎诶唉嗯]+\s*不(?:对|是)?|不对|不是|错了|[说记看听]错了?|口误|嘴[瓢快]了?|更正|应该是|(?:等等|等一?下|慢着)(?=[\s,。.]*[^,;。]{0,6}是))(?!不)[\s,。!]*/gu;
 /** 那是蓝海的: whose the other one was. */
 const OF_ANOTHER = /^(?:[那这]个?|刚才那个|前面那个)是(?<whose>[^,;。]{2,8}?)的$/u;
 /** 等下啊我翻一下短信, 让我看看 */

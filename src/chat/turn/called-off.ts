@@ -5,6 +5,7 @@ import type { Entry } from "../command.ts";
 import { calledOffBy } from "../understand/called-off.ts";
 import { hindranceOf } from "../understand/plain-order.ts";
 import { type Registry, weightOf } from "../understand/registry.ts";
+import { isTakenBackWithin } from "../understand/taken-back-within.ts";
 import { isByTheWay } from "./answers.ts";
 import type { Moment, Room } from "./moment.ts";
 import { spoken } from "./offers.ts";
@@ -19,7 +20,8 @@ export async function calledOff(
   const entry = draft.asking === null || isByTheWay(draft) ? undefined : registry.find(draft.words)?.entry;
   // What is kept in the words said may deny whatever it likes.
   if (entry === undefined || (weightOf(entry) !== "weighty" && !OWN_ACTS.has(entry.id))) return null;
-  const off = calledOffBy(text, entry) ?? (isHindered(text, entry, registry) ? "told" : null);
+  const isBack = isTakenBackWithin(text, entry.id, draft.words) || isHindered(text, entry, registry);
+  const off = calledOffBy(text, entry) ?? (isBack ? "told" : null);
   if (off === null) return null;
   const answer = await run(room, moment, { ...plainly(registry.wordOf("cancel")), draft });
   const no = /(?<=#)\d+|(?<=\s)\d{1,9}(?=\s|$)/u.exec(draft.words)?.[0];

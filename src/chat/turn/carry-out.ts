@@ -18,6 +18,7 @@ import { asks } from "../understand/mood.ts";
 import { takesItem } from "../understand/registry.ts";
 import type { Speech } from "../understand/spoken.ts";
 import { isOfCustomers } from "../understand/word-first.ts";
+import { answeredInOne } from "./answered-in-one.ts";
 import { answeredWithin, isUnsaid } from "./answered-within.ts";
 import { ANSWERS_OF_TODAY, chosenIn, fitOf, IN_TURN, inPlace, isByTheWay } from "./answers.ts";
 import { CHOSEN, filledIn, itemOrDay, lineOrItem, spotOf } from "./ask-back.ts";
@@ -26,6 +27,7 @@ import { correctedDraft } from "./draft-corrected.ts";
 import { explain } from "./explain.ts";
 import { ASKS_ITEM, fullAnswer, isLabelled, itemAnswer } from "./full-answer.ts";
 import { OF_THE_LEAD, questionOf } from "./in-hand.ts";
+import { markSaid } from "./mark-said.ts";
 import type { Moment, Room } from "./moment.ts";
 import { newsInstead } from "./news-instead.ts";
 import {
@@ -47,6 +49,7 @@ import { MEMORY_MS, surroundingsOf } from "./surroundings.ts";
 import { saidOfTold, type TakenTold, takeTold } from "./told-question.ts";
 import { unknown } from "./unknown.ts";
 import { askWhich, lookUp } from "./which.ts";
+import { whyLost } from "./why-lost.ts";
 
 /** A place is evidence of a visit to the customer just spoken of; without one the answer says how to say it. */
 export async function carryOutLocation(room: Room, moment: Moment, label: string): Promise<Answer> {
@@ -142,15 +145,22 @@ export async function carryOut(given: Room, moment: Moment, said: string): Promi
   // 先不推了, to what it lacks: nothing of it is meant any more.
   if (draft !== null && draft.asking !== null && !isByTheWay(draft) && found === null && putsOff(text))
     return run(room, moment, { ...plainly(room.registry.wordOf("cancel")), draft });
+  const why = draft === null ? null : await whyLost(draft, text, around);
   const isSpeech =
     found !== null &&
-    ((await isOfCustomers(found, around)) || (draft !== null && isLabelled(draft, found, text)));
+    (why !== null ||
+      (await isOfCustomers(found, around)) ||
+      (draft !== null && isLabelled(draft, found, text)));
   if (draft !== null && draft.asking !== null && (found === null || isSpeech)) {
     const off = await calledOff(text, { draft, room, moment });
     if (off !== null) return off;
     const corrected = await correctedDraft(draft, text, around);
     if (corrected !== null) return run(room, moment, { ...plainly(corrected), draft, answers: true });
-    const within = await answeredWithin(draft, text, around);
+    const within =
+      why ??
+      (await answeredInOne(draft, text, around)) ??
+      (await markSaid(draft, text, around)) ??
+      (await answeredWithin(draft, text, around));
     const isTakenBack = within === null && isUnsaid(draft, text, now);
     const fit = isTakenBack ? "no" : fitOf(draft.asking, text, now);
     const full = within ?? (fit === "sure" ? null : await fullAnswer(draft, text, around));

@@ -14,7 +14,7 @@ import { isDenied } from "./put-right.ts";
 import { NOTHING, type Speech } from "./spoken.ts";
 
 const SLIPPED = sifted(
-  /更正|纠正|[打写记说报填录算看输弄搞][错漏]|不对|等下|等等|等一下|慢着|(?:少|多|漏)(?:打|写|报|记|说|填|录|算|敲|登)了|没(?:打|写|填|报|说|敲|录)(?:上|全|进|完)|(?:漏|少)[了掉](?:一?个|[一两]位|尾)|手[滑抖快误]|口误|嘴[快瓢]|(?:改|更)(?:掉|正|过来)|(?:帮我?|给我?|麻烦你?|请)[^,;。]{0,3}(?:改|更新)[一下掉正]|为准/u,
+  /更正|纠正|[打写记说报填录算看输弄搞][错漏]|不对|等下|等等|等一下|慢着|(?:少|多|漏)(?:打|写|报|记|说|填|录|算|敲|登)了|没(?:打|写|填|报|说|敲|录)(?:上|全|进|完)|(?:漏|少)[了掉](?:一?个|[一两]位|尾)|手[滑抖快误]|口误|嘴[快瓢]|(?:改|更)(?:掉|正|过来)|(?:帮我?|给我?|麻烦你?|请)[^,;。]{0,3}(?:改|更新)[一下掉正]|为准|不是[\d.一二两三四五六七八九十百千]+[万千百元]/u,
 );
 /** 实际是, 回单上是, 我是要说: leads to what is right. */
 const RIGHT_BEFORE =
@@ -51,6 +51,9 @@ async function putRight(said: string, around: Surroundings): Promise<Speech | nu
   );
   if (amounts.some(({ start }) => OTHERS.test(lead(start)))) return null;
   const [meant, another] = right;
+  // 不是8万 of what was no 8万: perhaps of something else.
+  const denied = amounts.filter((one) => isDenied(read, one));
+  if (denied.length > 0 && !denied.some(({ fen }) => fen === before)) return null;
   const [off] = offs;
   const fen =
     meant !== undefined && another === undefined

@@ -59,7 +59,7 @@ export function calledOffBy(
 ): "alone" | "told" | null {
   const own = DONE_BY[id] ?? [...new Set(words.map((word) => word.charAt(0)))].join("");
   const denied = new RegExp(
-    `^${BEFORE}(?:${FOR_NOW}+${NOT}(?:[${own}]|${ANY}|${ANY_FOR_NOW})|${NOT}${FOR_NOW}?(?:[${own}]|${ANY})|(?:不是|不算|并没有?|并非|没有)(?:真的?)?(?:要)?[${own}]|还?没(?:真)?(?:要|想|到|说|打算)[${own}]|${THEN}[${own}])`,
+    `^${BEFORE}(?:${FOR_NOW}+${NOT}(?:[${own}]|${ANY}|${ANY_FOR_NOW})|${NOT}${FOR_NOW}?(?:[${own}]|${ANY})|(?:不是|不算|并没有?|并非|没有)(?:真的?)?(?:要)?[${own}](?!给(?:谁|哪|别|对手|竞))|还?没(?:真)?(?:要|想|到|说|打算)[${own}]|${THEN}[${own}])`,
     "u",
   );
   const clauses = clausesOf(text);

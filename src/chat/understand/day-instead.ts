@@ -14,7 +14,9 @@ import { isDenied, isPrevented, meantHour } from "./put-right.ts";
 import { sameWeekAt } from "./same-week.ts";
 import { NOTHING, type Speech } from "./spoken.ts";
 
-const MAY = sifted(/不是|不行|不了|没空|不在|不成|不方便|撞|冲突|还是|改|换|那就|[写记说看打]错/u);
+const MAY = sifted(
+  /不是|[排走抽脱腾]不|挪|不行|不了|没空|不在|不成|不方便|不开|撞|冲突|还是|改|换|那就|[写记说看打]错/u,
+);
 /** Nobody has settled on it, or somebody else wants it. */
 const OPEN =
   /能不能|行不行|再说|再定|再看|再约|待定|到时候|如果|要是|万一|最好|希望|想(?!起)|要求|说要|让我|叫我/u;
@@ -62,7 +64,7 @@ async function putRight(said: string, days: readonly Named[], around: Surroundin
   const last = meant.at(-1);
   if (last === undefined || meant.some(({ day }) => day !== last.day)) return null;
   const isAgreedOff = isOff(item.nextDay) && !TOLD.test(read);
-  const isSettled = days.length === 1 && settles(read, last.found);
+  const isSettled = (days.length === 1 && settles(read, last.found)) || movedOn(read, last.found);
   if (last.day === item.nextDay || !(isAgreedOff || isSettled)) return null;
   if (isDayOfOthers(read, last.found) || (await ofOthers(said, act.no, around))) return null;
   const words = said.slice(last.found.start, last.found.end).trim();
@@ -86,6 +88,16 @@ function stepOf(step: string, before: string): string {
 
 const SHORTEST_STEP = 3;
 const DAY_LENGTH = "2026-03-16".length;
+
+/** 周一排不开,挪周二下午三点了: told as done, whoever asked for it. */
+function movedOn(read: string, { start, end }: DayFound): boolean {
+  return (
+    /(?:^|[,;。!\s])(?:就|那就|已经|给|帮)?[挪改换调推](?:成|到|在)?\s*$/u.test(read.slice(0, start)) &&
+    DONE.test(read.slice(end))
+  );
+}
+
+const DONE = /^(?:[上下]午|晚上|早上)?(?:[\d一二两三四五六七八九十]{1,3}点半?)?了[\s,;。!~]*$/u;
 
 /** The first clause gives the day, and all behind it is why. */
 function settles(read: string, { start, end }: DayFound): boolean {

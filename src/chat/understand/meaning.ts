@@ -10,6 +10,7 @@ import { byOwnNumbers, type Numbered, ownItemLines } from "./by-own-numbers.ts";
 import { byOwnPeople } from "./by-own-people.ts";
 import { correctionOf, isPlainlyOne } from "./correction.ts";
 import { dayAsked } from "./day-asked.ts";
+import { eachOnItsDay } from "./each-on-its-day.ts";
 import { excusedIn } from "./excused.ts";
 import { fieldThenItem } from "./field-then-item.ts";
 import { howTo } from "./how-to.ts";
@@ -26,6 +27,7 @@ import { namesIn } from "./names.ts";
 import { neverDone } from "./never-done.ts";
 import { nextFirst } from "./next-first.ts";
 import { onlyAsked } from "./only-asked.ts";
+import { onlyLooking } from "./only-looking.ts";
 import { onlyNamed } from "./only-named.ts";
 import { onlyOffered } from "./only-offered.ts";
 import { orderedBeforeChatter } from "./ordered-before-chatter.ts";
@@ -35,13 +37,17 @@ import { hindranceOf } from "./plain-order.ts";
 import { type Registry, takesItem, weightOf } from "./registry.ts";
 import { reminderCorrected } from "./reminder-corrected.ts";
 import { renamedIn } from "./renamed.ts";
+
 import { scheduled } from "./scheduled.ts";
+
+import { secondDay } from "./second-day.ts";
+
 import { SETTING_RIGHT } from "./set-right.ts";
 import { commandLines, type Line } from "./several.ts";
 import { shareAsked } from "./share-asked.ts";
 import { slipOf } from "./slipped.ts";
 import { type Given, speechOf } from "./speech.ts";
-import { join, NOTHING, type Speech } from "./spoken.ts";
+import { join, type Speech } from "./spoken.ts";
 import { toldAnew } from "./told-anew.ts";
 import { topicLast } from "./topic-last.ts";
 import { valueAlone } from "./value-alone.ts";
@@ -98,7 +104,9 @@ const asCommand = (text: string): Meaning => ({ kind: "command", text });
  */
 const BEFORE_WORDS: readonly ((said: string, around: Surroundings, begun: string) => Reading)[] = [
   (said, around) => orderedBeforeChatter(said, around, meaningOf),
+  (said, around) => heard(eachOnItsDay(said, around), asSaid),
   (said, around) => meantAnother(said, around, meaningOf),
+  (said, around) => secondDay(said, around, meaningOf),
   (said, around) => {
     const asked = onlyAsked(said);
     return asked === null ? null : lookedUp(asked, around);
@@ -144,16 +152,6 @@ async function soundedOut(reading: Promise<string | null>, around: Surroundings)
 
 async function lookedUp(asked: string, around: Surroundings): Promise<Meaning> {
   return onlyLooking(await meaningOf(asked, around), around);
-}
-
-/** What was read from its sound is looked up; what it would do waits for a yes. */
-function onlyLooking(meaning: Meaning, around: Surroundings): Meaning {
-  if (meaning.kind === "speech") return { kind: "speech", speech: onlyOffered(meaning.speech, around) };
-  if (meaning.kind !== "command") return meaning.kind === "each" ? { kind: "unknown" } : meaning;
-  const found = around.registry.find(meaning.text);
-  return found !== null && weightOf(found.entry) === "looks"
-    ? meaning
-    : { kind: "speech", speech: { ...NOTHING, offers: [meaning.text] } };
 }
 
 /** A correction, the items named before anything else, or a sentence of people's own. */

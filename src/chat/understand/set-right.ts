@@ -2,6 +2,7 @@
 import { amountInstead } from "./amount-instead.ts";
 import type { Surroundings } from "./around.ts";
 import { dayInstead } from "./day-instead.ts";
+import { figureAgain } from "./figure-again.ts";
 import { numberInstead } from "./number-instead.ts";
 import { putBack } from "./put-back.ts";
 import type { Speech } from "./spoken.ts";
@@ -11,4 +12,11 @@ import { undoAsked } from "./undo-asked.ts";
 export const SETTING_RIGHT: readonly ((
   said: string,
   around: Surroundings,
-) => Promise<Speech | null> | null)[] = [undoAsked, amountInstead, numberInstead, putBack, dayInstead];
+) => Promise<Speech | null> | null)[] = [
+  undoAsked,
+  amountInstead,
+  figureAgain,
+  numberInstead,
+  putBack,
+  dayInstead,
+];

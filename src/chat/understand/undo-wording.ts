@@ -58,6 +58,11 @@ const IN_FRONT = new RegExp(
   `^${BREATH}${ASK}(?:(?:${STRONG}|撤了){2,}|${STRONG}(?:一下|吧)?(?=我(?:刚才?)?(?:点|手|记|按|搞|弄|看|选|填|写|退|推|领|报|急|激动|太急)|(?:点|按|搞|弄|记|看|退|推|领|写|填|选|报|输)(?:错|早|快|反|重|多|岔)|手[滑抖快误]|(?:章|字|合同|钱|款)[^,]{0,3}没))`,
   "u",
 );
+/** 上一条给我撤了钱工刚又说…, 刚才那个取消刘总又说得等: dictated without a mark, and behind it who said what; 刚才那个取消的订单 is none. */
+const POINTED_IN_FRONT = new RegExp(
+  `^${BREATH}${ASK}[把将]?${POINT}(?:给我|帮我|替我|先|就|赶紧|快)*(?:${STRONG}|撤了|取消|作废)(?:掉|了|一?下|吧)*(?=(?:\\p{Script=Han}{1,2}(?:总|工|经理|主任|厂长|老师|科|部)|我|他|她|客户|对方|那边|${NAME}+)(?:那边)?(?:刚才?|又|还|方才|也|们|[今昨]天|说|讲|打|发|来|改|点|记|搞|弄|写))`,
+  "u",
+);
 /** …那个蓝海的帮我撤销掉, …刚才那个取消吧: at its end; 让我帮他撤销, 说给我撤掉 ask it of somebody else. */
 const AT_END = [
   new RegExp(
@@ -94,7 +99,7 @@ export function undoOrdered(said: string, command: string | null): UndoOrdered |
     }
     const soft = SOFTLY.exec(clause);
     if (soft !== null && /帮|给我|替我|麻烦|[把将]/u.test(clause)) return { softly: true, ofNamed: false };
-    if (IN_FRONT.test(clause)) return { softly: false, ofNamed: false };
+    if (IN_FRONT.test(clause) || POINTED_IN_FRONT.test(clause)) return { softly: false, ofNamed: false };
     for (const pattern of AT_END) {
       const found = pattern.exec(clause);
       if (found !== null && !/(?:别|不要|不用|没|不)$/u.test(clause.slice(0, found.index)))
