@@ -23,6 +23,8 @@ const UNCLEAR =
 /** What makes the words before a day a part of it: 明年12/1, 26年3月5日, 下下月底, 上周末. */
 const BEFORE_DAY =
   /(?:[\d月年一二三四五六七八九十]|(?:[去前后]|大前)年的?|(?<![一系接约碰遇见搭赶够找])[上下](?:个|一个)?)$/u;
+/** 李四下周一去交材料: whose name ends so. */
+const CALLED_SO = /[张王李赵刘陈孙周吴郑何马朱胡林郭](?:[一二三四五六七八九十])$/u;
 /** What goes on behind it: 周二三去. */
 const BEHIND_WEEKDAY = /^[一二三四五六日天](?=$|[\s,;。、]|上午|下午|晚上|都|去|来|见)/u;
 const RUN_OF_DAY = /[\d月年一二三四五六七八九十去前后今明上下大个的]*$/u;
@@ -55,7 +57,7 @@ export function readDay(text: string, now: number): DayRead | null {
   const end = start + best.match[0].trimEnd().length;
   if (typeof found !== "string") return { value: found, start, end };
   const before = folded.slice(0, start);
-  if (BEFORE_DAY.test(before) && !YEAR_SAID.test(best.match[0])) {
+  if (BEFORE_DAY.test(before) && !CALLED_SO.test(before) && !YEAR_SAID.test(best.match[0])) {
     const from = start - (RUN_OF_DAY.exec(before)?.[0].length ?? 0);
     return { ask: "day-unclear", words: folded.slice(from, end), start: from, end };
   }

@@ -9,7 +9,9 @@ import { isDenied, isPrevented } from "./put-right.ts";
 /** The last one that is neither denied nor out of the question; a day that is denied is so wherever it is named again. */
 export function meantDay(said: string, days: readonly DayFound[]): DayFound | undefined {
   const denied = days.filter((one) => isDenied(said, one)).map(dayOf);
-  return days.findLast(
+  // 是周四去 周五我得去给娃开家长会: why it is not the other one.
+  const ours = days.filter((one) => !OWN_AFFAIRS.test(said.slice(one.end)));
+  return (ours.length > denied.length ? ours : days).findLast(
     (one) =>
       !isDenied(said, one) &&
       !isPrevented(said, one) &&
@@ -21,6 +23,8 @@ function dayOf(one: DayFound): string {
   return "value" in one ? one.value.day : one.words;
 }
 
+const OWN_AFFAIRS =
+  /^(?:上午|下午|一天|全天|晚上)?我(?:还|正好|自己)*(?:得|要|有|约了|在)[^,;。!?]{0,6}(?:娃|孩子|儿子|闺女|女儿|老婆|媳妇|丈母娘|家里|家长会|体检|医院|看病|开会|总部|出差|培训|年会)/u;
 /** 明天我人在南京: why it is out of the question. */
 export const WHERE_WE_ARE =
   /^(?:上午|下午|一天|全天)?(?:我们?|他|她|[\p{Script=Han}]{1,2}[总工])?(?:人|还|要|都|得|正好|一直)*(?:不?在|有|出差|去|陪|开会|跑|飞|忙|排满)/u;

@@ -229,7 +229,8 @@ export function movedTo({ part, apart }: Pick<Spoken, "part" | "apart">, item: I
   for (const { text, masked, start, end } of part.clauses) {
     const moved = readShift(text) ?? toADay(text, { start, end }, apart);
     if (moved === null || WISHED_BY_OTHERS.test(text) || SIGNING_MOVED.test(text)) continue;
-    if (ONLY_OTHERS.test(text) || SUPPOSED.test(text)) continue;
+    if (ONLY_OTHERS.test(text) || SUPPOSED.test(text) || OF_SIGNATURE.test(text.slice(0, moved.start)))
+      continue;
     // 先别给我挪到周五, whose day is a sign in the masked clause.
     if (isTakenAway(masked, wordsOf(moved, text, masked)) || isTakenAway(text, moved)) continue;
     const from = apart.days.find((one) => one.start >= start && one.end <= start + moved.start);
@@ -247,6 +248,8 @@ export function movedTo({ part, apart }: Pick<Spoken, "part" | "apart">, item: I
   return null;
 }
 
+/** 签约往后顺三天: what is moved is no meeting. */
+const OF_SIGNATURE = /签(?:约|字|单|合同|订|署)?(?:日子?|日期|时间|那天|的)*(?:给我|帮我|再|就|要|得)*$/u;
 /** 如果陈总没空就把面谈挪到周五: on a condition. */
 const SUPPOSED = /^[^,;。]{0,6}(?:如果|要是|万一|假如)(?![^,;。]*[了过])/u;
 

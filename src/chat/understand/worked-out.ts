@@ -103,7 +103,9 @@ export function isAccountedFor(spoken: Spoken, item: Item | null): boolean {
 
 /** The last precise amount of a part. */
 export function amountIn(spoken: Spoken, of: "any" | "price" | "price-named" = "any") {
-  const said = amountsOf(spoken);
+  // 填个二十七万八,不是二十八万七
+  const meant = amountsOf(spoken).filter(({ start }) => !/不是\s*$/u.test(spoken.apart.text.slice(0, start)));
+  const said = meant.length > 0 ? meant : amountsOf(spoken);
   // 合同签了,28万5,首付下周三付10万: a part that is paid is not the price.
   const isPart = ({ start, end }: { readonly start: number; readonly end: number }) =>
     (PAID.test(spoken.apart.text.slice(0, start)) && !SIGNED.test(spoken.apart.text.slice(end))) ||
