@@ -147,4 +147,19 @@ onOneEngine((engine) => {
       expect(await paid(6)).toBe(fen);
     });
   });
+
+  describe("another command, where it was asked why a deal was lost, is that command", () => {
+    test.each([
+      ["退公海 4 预算取消", 4, { place: "pool", outcome: "open" }],
+      ["退公海 3 预算取消", 3, { place: "pool" }],
+      ["输单 3 输给用友", 3, { outcome: "lost" }],
+      ["输单 恒力 输给用友", 3, { outcome: "lost" }],
+      ["推进 3 到4 客户不做了", 3, { outcome: "open" }],
+    ])("%s", async (text, no, wanted) => {
+      await me("输单 4");
+      await me(text);
+      expect(await item(no)).toMatchObject(wanted);
+      expect(await item(4)).toMatchObject({ outcome: "open" });
+    });
+  });
 });

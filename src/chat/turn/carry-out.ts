@@ -145,7 +145,9 @@ export async function carryOut(given: Room, moment: Moment, said: string): Promi
   // 先不推了, to what it lacks: nothing of it is meant any more.
   if (draft !== null && draft.asking !== null && !isByTheWay(draft) && found === null && putsOff(text))
     return run(room, moment, { ...plainly(room.registry.wordOf("cancel")), draft });
-  const why = draft === null ? null : await whyLost(draft, text, around);
+  // 退公海 3 预算取消 is another command, whatever its reason would answer.
+  const mayBeWhy = found === null || (OF_LOSING.has(found.entry.id) && !NUMBERED.test(fold(found.rest)));
+  const why = draft === null || !mayBeWhy ? null : await whyLost(draft, text, around);
   const isSpeech =
     found !== null &&
     (why !== null ||
@@ -210,6 +212,10 @@ export async function carryOut(given: Room, moment: Moment, said: string): Promi
       return { id: "common", block: meaning.kind, values: { ...meaning } };
   }
 }
+
+const NUMBERED = /^\s*#?\d/u;
+/** 输给唯智了 begins with their words. */
+const OF_LOSING: ReadonlySet<string> = new Set(["lose", "lost"]);
 
 /** What was asked before it waits on, and is said once: a half-typed command, or another 确认. */
 async function runTold(room: Room, moment: Moment, { words, older }: TakenTold): Promise<Answer> {
