@@ -59,6 +59,17 @@ export const SETS = [
   "fiftyfifth",
   "fiftysixth",
   "fiftyseventh",
+  "fiftyeighth",
+  "fiftyninth",
+  "sixtieth",
+  "sixtyfirst",
+  "sixtysecond",
+  "sixtythird",
+  "sixtyfourth",
+  "sixtyfifth",
+  "sixtysixth",
+  "sixtyseventh",
+  "sixtyeighth",
 ] as const;
 /** What the tenor is learnt from; later sets only measure. */
 export const LESSONS: readonly (typeof SETS)[number][] = SETS.slice(0, SETS.indexOf("fiftythird"));
