@@ -1,7 +1,7 @@
 // 帮助: eight sentences for what somebody mostly comes for, the rest behind 更多; 帮助 全部; 帮助 领取: one command.
 import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
-import { stageSpokenOf } from "../../src/chat/read/stage.ts";
+import { readStage } from "../../src/chat/read/stage.ts";
 import type { Stage } from "../../src/domain/item/item.ts";
 import { allOf, helpFor, sectionsOf } from "../../src/workflows/help.ts";
 
@@ -30,8 +30,8 @@ export default command({
     if (args.about === LIST) return { words: "commands/import", ...say("how") };
     if (args.about === ABLE) return say("able");
     if (args.about === LATER) return say("later");
-    const stage = stageSpokenOf(args.about);
-    if (stage !== null) return say("stage", { stage, first: FIRST, last: LAST });
+    const named = readStage(args.about);
+    if (named?.rest.trim() === "") return say("stage", { stage: named.stage, first: FIRST, last: LAST });
     const section = sectionsOf(commands).find(({ name }) => name === args.about);
     if (section !== undefined) return say("section", { section });
     return args.about === "" ? helpFor(scene) : say("all", allOf(scene));

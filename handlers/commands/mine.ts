@@ -5,6 +5,7 @@ import { command, say } from "../../src/chat/command.ts";
 import { amountOf, type Item } from "../../src/domain/item/item.ts";
 import type { Fen } from "../../src/domain/money.ts";
 import { linesWithLateness, withAmount } from "../../src/workflows/lists.ts";
+import { sumOf } from "../../src/workflows/money.ts";
 
 /** More are only counted. */
 const MOST_NUMBERED = 8;
@@ -23,7 +24,7 @@ export default command({
       return say("of-stages", {
         stages: args.stages,
         lines: (await linesWithLateness(there, now, store)).map(withAmount),
-        amountFen: sumOf(there.map(amountOf)),
+        amountFen: amountsOf(there),
         open: open.length,
       });
     }
@@ -54,7 +55,7 @@ export default command({
       won: won.length,
       lost,
       quoted: quoted.length,
-      quotedFen: sumOf(quoted.map(amountOf)),
+      quotedFen: amountsOf(quoted),
       quotedNos: quoted.length > MOST_NUMBERED ? [] : quoted.map(({ no }) => `#${no}`),
       together,
       mentoring,
@@ -63,6 +64,6 @@ export default command({
   },
 });
 
-function sumOf(amounts: readonly (Fen | null)[]): Fen {
-  return amounts.reduce<Fen>((sum, fen) => sum + (fen ?? 0), 0);
+function amountsOf(items: readonly Item[]): Fen {
+  return sumOf(items.map((item) => ({ amountFen: amountOf(item) ?? 0 })));
 }

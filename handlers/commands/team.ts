@@ -32,14 +32,6 @@ export default command({
       amountFen: some.reduce((sum, { amountFen }) => sum + amountFen, 0),
       overdue: some.reduce((sum, { overdue }) => sum + overdue, 0),
     });
-    const stages = [...groupedBy(held, ({ stage }) => stage ?? 0)].sort(([a], [b]) => a - b);
-    const below = departments.length > 1 && departments.length <= MOST_APART ? departments : [];
-    const apart = [];
-    for (const { id, name } of below) {
-      const some = await store.pipeline.held([id], at(dayOf(now)));
-      if (some.length > 0) apart.push({ name, count: some.reduce((sum, { count }) => sum + count, 0) });
-    }
-    const people = [...groupedBy(held, ({ ownerId }) => ownerId)];
     const name = named.map((one) => one.name).join("、") || nameOf(actor, departments);
     if (args.stages.length > 0) {
       const there = held.filter(({ stage }) => stage !== null && args.stages.includes(stage));
@@ -51,6 +43,14 @@ export default command({
         lines: (await linesOf(items, store)).map(withAmount),
       });
     }
+    const stages = [...groupedBy(held, ({ stage }) => stage ?? 0)].sort(([a], [b]) => a - b);
+    const below = departments.length > 1 && departments.length <= MOST_APART ? departments : [];
+    const apart = [];
+    for (const { id, name } of below) {
+      const some = await store.pipeline.held([id], at(dayOf(now)));
+      if (some.length > 0) apart.push({ name, count: some.reduce((sum, { count }) => sum + count, 0) });
+    }
+    const people = [...groupedBy(held, ({ ownerId }) => ownerId)];
     const saying = say(held.length === 0 ? "nothing" : "list", {
       name,
       ...total(held),

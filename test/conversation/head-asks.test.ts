@@ -66,6 +66,7 @@ onOneEngine((engine) => {
     ["改派啥意思", "改派: "],
     ["什么叫高意向", "高意向是第3个阶段,一共6个\n到这一步要有标志: 报价"],
     ["合作与回款是啥意思", "赢单就到这里"],
+    ["帮助 先面谈再报价", "我能做这些"],
     ["一起做是什么意思?", "一起做: "],
   ])("what a command's word means is its help: %s", async (text, begins) => {
     expect(await talk.say("zhuguan", text)).toContain(begins);
