@@ -44,6 +44,7 @@ import { PayingByIndex1795931100000 } from "./1795931100000-paying-by-index.ts";
 import { ImportOwners1795931700000 } from "./1795931700000-import-owners.ts";
 import { Seats1795931800000 } from "./1795931800000-seats.ts";
 import { Hands1795931810000 } from "./1795931810000-hands.ts";
+import { AskedByIndex1795931900000 } from "./1795931900000-asked-by-index.ts";
 
 export const MIGRATIONS = [
   First1764000000000,
@@ -91,4 +92,5 @@ export const MIGRATIONS = [
   ImportOwners1795931700000,
   Seats1795931800000,
   Hands1795931810000,
+  AskedByIndex1795931900000,
 ];

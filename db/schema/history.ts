@@ -27,6 +27,7 @@ export const historySchema = new EntitySchema<HistoryEntry>({
     { name: "history_no", columns: ["no", "id"] },
     { name: "history_by", columns: ["by", "at"] },
     { name: "history_what", columns: ["what", "at"] },
+    { name: "history_asked", columns: ["no", "at"], where: "what IN ('asked', 'visit-planned')" },
   ],
 });
 

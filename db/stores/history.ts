@@ -13,6 +13,8 @@ export interface HistoryStore {
   notes(no: number, limit: number): Promise<HistoryEntry[]>;
   /** After an instant (ms), oldest first. */
   since(no: number, after: number): Promise<HistoryEntry[]>;
+  /** When the owner of an item was first asked anything after an instant (ms); null where nobody asked. */
+  firstAsked(no: number, after: number): Promise<number | null>;
   /** The words of the last time something happened to each of some items, by number; without words it is left out. */
   lastTexts(
     nos: readonly number[],
@@ -42,6 +44,13 @@ export function createHistory(sql: Sql): HistoryStore {
         [no, no, limit],
       ),
     since: (no, after) => historyTable.find(sql, "WHERE no = ? AND at > ? ORDER BY id", [no, after]),
+    async firstAsked(no, after) {
+      const row = await sql.one<{ at: number | null }>(
+        `SELECT MIN(at) AS "at" FROM history WHERE no = ? AND at > ? AND what IN ('asked', 'visit-planned')`,
+        [no, after],
+      );
+      return row?.at == null ? null : Number(row.at);
+    },
     async lastTexts(nos, what) {
       if (nos.length === 0) return new Map();
       const marks = nos.map(() => "?").join(", ");

@@ -26,7 +26,10 @@ export async function askedLately(
   { store, calendar, now }: Scene,
 ): Promise<readonly AskedOfOwner[]> {
   if (ownerId === null) return [];
-  const history = await store.history.since(no, now - MOST_MS);
+  // Hardly an item is asked about, and what was done with it may fill pages.
+  const first = await store.history.firstAsked(no, now - MOST_MS);
+  if (first === null) return [];
+  const history = await store.history.since(no, first - 1);
   return askedOf(history, ownerId).filter(({ at }) => calendar.addWorkingDaysTo(at, WAITED_DAYS) >= now);
 }
 
