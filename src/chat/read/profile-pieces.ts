@@ -66,7 +66,9 @@ export function placePieces(blanked: string, known: Known): PiecesPlaced {
     LIKE_ROLE.test(text),
   );
   const address = takeFirst(!known.address, ({ text }) => isLikeAddress(text) && !NEED_START.test(text));
-  const needed = takeFirst(!known.need, ({ text }) => NEED_START.test(text));
+  const needed =
+    takeFirst(!known.need, ({ text }) => NEED_START.test(text)) ??
+    takeFirst(!known.need, (piece, at) => at === left.length - 1 && ONLY_PRODUCT.test(piece.text));
   if (needed === null) return { customer, contact, role, address, source, need: null, leftovers: left };
   const more = following(left, needed);
   return {
@@ -90,6 +92,10 @@ function isLikeCustomer(text: string): boolean {
     !ONLY_ADDRESS.test(text)
   );
 }
+
+/** 苏州恒力机电 陈总 138… 苏州吴中 MES: what they want, named alone at the end. */
+const ONLY_PRODUCT =
+  /^(?:MES|WMS|ERP|LIMS|CRM|SRM|APS|QMS|PLM|TMS|SCADA|OA|BI|SCM|EAM|PDM)(?:系统|软件|平台|项目|模块)?$/iu;
 
 /** 台州的一家做水泵的 says what it is, not how it is called. */
 const DESCRIBED =

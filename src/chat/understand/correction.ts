@@ -167,6 +167,9 @@ export async function correctionOf(text: string, around: Surroundings): Promise<
     happened === null ? null : toldOnDay(act.text ?? "", said, { day: happened, ...apart, now: around.now });
   if (told !== null)
     return { ...runs(undo, `${registry.wordOf("follow-up")} #${act.no} ${told}`), retold: told };
+  // 不是今天,是昨天, of what has no day of its own: nothing is put off to a day that is over.
+  const isOver = day !== undefined && "value" in day && day.value.past;
+  if (isOver && act.text === null) return null;
   const isOfOurs = day !== undefined && happened === null && !isDayOfOthers(asRead(said), day);
   if (edit !== null && isOfOurs && "value" in day) {
     const words = said.slice(day.start, day.end).trim();

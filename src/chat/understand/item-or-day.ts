@@ -3,6 +3,7 @@ import { fold } from "../read/fold.ts";
 import type { Surroundings } from "./around.ts";
 import type { Meaning } from "./means.ts";
 import { asks } from "./mood.ts";
+import { isOver, MEETING_MOVED } from "./number-behind.ts";
 
 /** With nothing before it, and no sign that makes it the number of an item. */
 const ITEM_OR_DAY =
@@ -11,7 +12,7 @@ const ITEM_OR_DAY =
 /** Null where it can only be one of them. */
 export async function itemOrDay(
   said: string,
-  { own, contacts }: Surroundings,
+  { own, contacts, now }: Surroundings,
 ): Promise<Extract<Meaning, { readonly kind: "item-or-day" }> | null> {
   const dated = ITEM_OR_DAY.exec(fold(said));
   const no = Number(dated?.[1]);
@@ -20,7 +21,9 @@ export async function itemOrDay(
   // 3号刚聊完,陈总要看现场: whoever works there is named behind it, so it is the item.
   const isTheirs =
     HAPPENED.test(rest) && (await contacts()).some((one) => one.no === no && rest.includes(one.name));
-  return isTheirs || asks(rest) ? null : { kind: "item-or-day", no, rest: rest.trim() };
+  // 7号的面谈挪到下周二, said on the tenth.
+  const isMoved = MEETING_MOVED.test(fold(rest)) && isOver(no, now);
+  return isTheirs || isMoved || asks(rest) ? null : { kind: "item-or-day", no, rest: rest.trim() };
 }
 
 /** 4号沈经理要来公司 may well be a day. */

@@ -18,6 +18,7 @@ import { inCharacters } from "./in-letters.ts";
 import { itemOrDay } from "./item-or-day.ts";
 import { fromList, itemsFirst, numbersPointedAt } from "./items-first.ts";
 import { jobTold } from "./job-told.ts";
+import { withLeftOver } from "./left-over.ts";
 import { markedCard } from "./marked-card.ts";
 import { isCanonical, type Meaning } from "./means.ts";
 import { meantAnother } from "./meant-another.ts";
@@ -37,11 +38,8 @@ import { hindranceOf } from "./plain-order.ts";
 import { type Registry, takesItem, weightOf } from "./registry.ts";
 import { reminderCorrected } from "./reminder-corrected.ts";
 import { renamedIn } from "./renamed.ts";
-
 import { scheduled } from "./scheduled.ts";
-
 import { secondDay } from "./second-day.ts";
-
 import { SETTING_RIGHT } from "./set-right.ts";
 import { commandLines, type Line } from "./several.ts";
 import { shareAsked } from "./share-asked.ts";
@@ -89,8 +87,8 @@ export async function meaningOf(text: string, around: Surroundings): Promise<Mea
   const dated = await itemOrDay(said, around);
   if (dated !== null) return dated;
   const speech = await spoken(said, around);
-  if (speech === null && isGrumbleOnly(said)) return { kind: "small-talk" };
-  return speech === null ? { kind: "unknown" } : { kind: "speech", speech };
+  if (speech === null) return { kind: isGrumbleOnly(said) ? "small-talk" : "unknown" };
+  return asSaid(await withLeftOver(speech, said, { around, read: spoken }));
 }
 
 type Reading = Promise<Meaning | null> | null;

@@ -229,8 +229,10 @@ export function movedTo({ part, apart }: Pick<Spoken, "part" | "apart">, item: I
   for (const { text, masked, start, end } of part.clauses) {
     const moved = readShift(text) ?? toADay(text, { start, end }, apart);
     if (moved === null || WISHED_BY_OTHERS.test(text) || SIGNING_MOVED.test(text)) continue;
-    if (ONLY_OTHERS.test(text) || SUPPOSED.test(text) || OF_SIGNATURE.test(text.slice(0, moved.start)))
-      continue;
+    const before = text.slice(0, moved.start);
+    if (ONLY_OTHERS.test(text) || SUPPOSED.test(text) || OF_SIGNATURE.test(before)) continue;
+    const thing = THEIR_THING.exec(before)?.[1];
+    if (thing !== undefined && item.nextText?.includes(thing) !== true) continue;
     // 先别给我挪到周五, whose day is a sign in the masked clause.
     if (isTakenAway(masked, wordsOf(moved, text, masked)) || isTakenAway(text, moved)) continue;
     const from = apart.days.find((one) => one.start >= start && one.end <= start + moved.start);
@@ -250,6 +252,9 @@ export function movedTo({ part, apart }: Pick<Spoken, "part" | "apart">, item: I
 
 /** 签约往后顺三天: what is moved is no meeting. */
 const OF_SIGNATURE = /签(?:约|字|单|合同|订|署)?(?:日子?|日期|时间|那天|的)*(?:给我|帮我|再|就|要|得)*$/u;
+/** 机台往后顺一天: what is put off is nothing of ours, unless that is what was agreed. */
+const THEIR_THING =
+  /(机台|设备|机器|产线|样品|交期|工期|验收|上线|安装|调试|停机|检修|盘点|审核|验厂|排产|开工|投产|搬[迁厂家]|装修|[到发交]货|生产|招标|开标|评审|立项|预算|审批|排期|改造)(?:时间|日期|日子|计划|的|说|都|也|又|就|得|要|会|全部?|统一|整体)*$/u;
 /** 如果陈总没空就把面谈挪到周五: on a condition. */
 const SUPPOSED = /^[^,;。]{0,6}(?:如果|要是|万一|假如)(?![^,;。]*[了过])/u;
 

@@ -22,7 +22,10 @@ const LEAST = 1.5;
 /** `told-done`: 要求退两万…已经打回去了 has come about, whatever was wished or asked before. */
 const DONE = "done";
 
-export function recognisedIn({ clauses }: Part, { registry }: Surroundings): readonly Seen[] {
+export function recognisedIn(
+  { clauses }: Pick<Part, "clauses">,
+  { registry }: Surroundings,
+): readonly Seen[] {
   return clauses
     .flatMap((clause) => {
       const undated = clause.undated === null ? [] : [{ ...clause, ...clause.undated }];

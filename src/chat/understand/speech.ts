@@ -30,6 +30,7 @@ import type { NamedAt } from "./names.ts";
 import { introduced, newLead } from "./new-lead.ts";
 import { isTheirNumber } from "./new-number.ts";
 import { nextNamed } from "./next-named.ts";
+import { numberBehind } from "./number-behind.ts";
 import { acts, asNoNews, isFollowUp, keptIfNews, onlyOffered } from "./only-offered.ts";
 import { orderedAlike } from "./ordered-alike.ts";
 import { isConversation } from "./passed-on.ts";
@@ -74,6 +75,14 @@ export async function speechOf(
     const told = (await speechOf(said.slice(0, next.at), around, given)) ?? NOTHING;
     const behind = (await speechOf(said.slice(next.at), around)) ?? NOTHING;
     return { ...join([told, next.isGuessed ? onlyOffered(behind, around) : behind]), names: true };
+  }
+  const numbered = given.isNumbered === true ? null : await numberBehind(apart, subjects, around);
+  if (numbered !== null) {
+    const told =
+      (await speechOf(said.slice(0, numbered.at).replace(/[\s,，;；、]+$/u, ""), around, given)) ?? NOTHING;
+    const { from, subject } = numbered;
+    const behind = (await speechOf(said.slice(from), around, { subjects: [subject] })) ?? NOTHING;
+    return { ...join([told, behind]), names: true };
   }
   const priced = await pricesListed(apart, around);
   if (priced !== null) return { ...priced, names: true };

@@ -49,12 +49,13 @@ export async function withToldBeside(
   if (only?.no == null || another !== undefined || !(await around.keeps(only.no))) return speech;
   // …;另外我明天下午请半天假,带娃打疫苗: what stands behind it is of oneself as well.
   const isOneself = order !== null && !takesItem(order.entry);
-  const { told: words, asked } = pieces(spoken, order, isOneself);
+  const { told: said, asked } = pieces(spoken, order, isOneself);
+  // 恒力今天去了;金额改成29万;对了我还有几个没跟的: beside an order each piece counts for itself.
+  const words = order === null ? said.join("") : said.filter((piece) => !isKnownBefore(piece)).join("");
   const text = words.replace(/[\s,，;；。]+$/u, "");
   if (text === "" || text === part.text.trim() || !HAPPENED.test(text)) return speech;
   // 推进 #1 到2 约了周四面谈 了吗: a command that is asked about tells nothing.
-  if (BEFORE.test(text) || STANDS.test(text) || ALWAYS.test(text) || asked.some((one) => OF_IT.test(one)))
-    return speech;
+  if (isKnownBefore(text) || asked.some((one) => OF_IT.test(one))) return speech;
   if (around.registry.find(part.text) !== null) return speech;
   const told = takeApart(text, { known: await around.mine(text), now: apart.now });
   if (order === null && asked.length > 0 && (await saysWhatIsKnown(told, only.no, around))) return speech;
@@ -79,6 +80,11 @@ export async function withToldBeside(
     runs: [...kept.runs, ...speech.runs],
     offers: speech.offers.length > 0 ? speech.offers : kept.offers,
   };
+}
+
+function isKnownBefore(piece: string): boolean {
+  const text = piece.replace(/[\s,，;；。!！]+$/u, "");
+  return BEFORE.test(text) || STANDS.test(text) || ALWAYS.test(text);
 }
 
 /** 顾总明说今年没预算, before 我退回公海了啊: kept by whoever may follow that one customer up. */
@@ -118,7 +124,7 @@ const OWN_DOUBT =
 function pieces({ part, apart }: Spoken, order: Asked | null, isOnlyBefore: boolean) {
   const from = order === null ? -1 : (order.clause.places[order.start] ?? order.clause.start);
   const until = order === null ? -1 : (order.clause.places[order.end] ?? order.clause.end);
-  let told = "";
+  const told: string[] = [];
   const asked: string[] = [];
   for (const { start, end } of part.clauses)
     for (const { 0: piece, index } of apart.text.slice(start, end).matchAll(PIECE)) {
@@ -131,7 +137,7 @@ function pieces({ part, apart }: Spoken, order: Asked | null, isOnlyBefore: bool
         !isOurs(said) &&
         !(asked.length > 0 && saysWhatFor(fold(said)))
       )
-        told += piece;
+        told.push(piece);
     }
   return { told, asked };
 }

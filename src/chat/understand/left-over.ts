@@ -1,0 +1,122 @@
+// What a message of several clauses asks or orders, and nothing came of: what is asked is looked up, an order is offered; nothing is done.
+import { type Apart, asRead, type Clause, takeApart } from "./apart.ts";
+import type { Surroundings } from "./around.ts";
+import { MASKS } from "./cue.ts";
+import { isTakenAway } from "./mood.ts";
+import { isFollowUp } from "./only-offered.ts";
+import { isConversation } from "./passed-on.ts";
+import { takesItem, weightOf } from "./registry.ts";
+import { recognisedIn } from "./seen.ts";
+import type { Given } from "./speech.ts";
+import type { Speech, Subject } from "./spoken.ts";
+
+type Read = (text: string, around: Surroundings, given?: Given) => Promise<Speech | null>;
+
+/** The same where nothing is left over. */
+export async function withLeftOver(
+  speech: Speech,
+  said: string,
+  { around, read }: { readonly around: Surroundings; readonly read: Read },
+): Promise<Speech> {
+  const apart = takeApart(said, { known: await around.mine(said), now: around.now });
+  if (speech.which !== null || apart.clauses.length < 2 || isConversation(asRead(said))) return speech;
+  const found: string[] = [];
+  let rest = "";
+  for (const clause of apart.clauses) {
+    const text = said.slice(clause.start, clause.end);
+    const before = found.length;
+    if (isMeantForUs(clause, around) || isStepLeft(clause, [...speech.runs, ...speech.offers], said)) {
+      const subjects = clause.names.length > 0 ? [] : subjectsOf(clause, apart);
+      const alone = await read(text, around, { subjects });
+      for (const command of alone?.which === null ? [...alone.runs, ...alone.offers] : [])
+        if (
+          !isFollowUp(command, around) &&
+          !isDealtWith(command, [...speech.runs, ...speech.offers, ...found], around)
+        )
+          found.push(command);
+    }
+    if (found.length === before) rest += text;
+  }
+  if (found.length === 0) return speech;
+  const isLook = (command: string) => looks(command, around);
+  const acts = found.filter((command) => !isLook(command));
+  // 恒力今天聊了,陈总嫌贵,顺便帮我请周五一天假: without what was asked of us it is news. What is asked about stays a question.
+  const isWhole = acts.length === 0 || speech.runs.some((run) => isFollowUp(run, around));
+  const told = isWhole ? null : await read(rest.replace(/[\s,，;；、]+$/u, ""), around);
+  const base = told?.runs.some((run) => isFollowUp(run, around)) === true ? told : speech;
+  return {
+    ...base,
+    runs: [...base.runs, ...found.filter(isLook)],
+    offers: [...base.offers, ...acts.slice(0, MOST)],
+  };
+}
+
+const MOST = 2;
+const SURE = 3;
+const LEAST = 2;
+
+/** Asked with words a look has, or ordered with an order's. */
+function isMeantForUs(clause: Clause, around: Surroundings): boolean {
+  const found = recognisedIn({ clauses: [clause] }, around).filter(({ cue }) => cue.manner === "said");
+  if (clause.asks) return found.some(({ means, weight }) => means === "looks" && weight >= LEAST);
+  return (
+    FIELD.test(clause.masked) ||
+    found.some((one) => one.means !== "looks" && one.weight >= SURE && !isTakenAway(clause.masked, one))
+  );
+}
+
+const FIELD = new RegExp(
+  `(?:改|挪|推|调|换|写|填|记|放|延|顺)(?:到|成|为|至|在)?[${MASKS.money}${MASKS.day}]`,
+  "u",
+);
+
+/** 5月6号再找他, behind what was done with the customer: what we do next, where it is in nothing that is kept. */
+function isStepLeft(
+  { masked, asks, start, end }: Clause,
+  commands: readonly string[],
+  said: string,
+): boolean {
+  const words = said
+    .slice(start, end)
+    .replace(/[\s,，;；。!！]+$/u, "")
+    .trim();
+  return !asks && STEP.test(masked) && !commands.some((command) => command.includes(words));
+}
+
+const STEP = new RegExp(
+  `${MASKS.day}(?:我|咱们?|再|就|去|来)+[^,;。]{0,2}(?:去|找|打|联系|约|聊|问|跟|催|拜访|上门|过去|回访)`,
+  "u",
+);
+
+function subjectsOf(clause: Clause, { parts }: Apart): readonly Subject[] {
+  const [about, another] = parts.find(({ clauses }) => clauses.includes(clause))?.about ?? [];
+  const [no, orNo] = about?.nos ?? [];
+  if (about === undefined || another !== undefined || no === undefined || orNo !== undefined) return [];
+  return [{ token: `#${no}`, no }];
+}
+
+function looks(command: string, { registry }: Surroundings): boolean {
+  const found = registry.find(command);
+  return found !== null && weightOf(found.entry) === "looks";
+}
+
+/** Something of the kind is looked up or done with that item already, or nobody can tell with which; of an edit, that very field. */
+function isDealtWith(command: string, others: readonly string[], around: Surroundings): boolean {
+  const found = around.registry.find(command);
+  const item = ITEM.exec(command)?.[0];
+  if (found === null || (takesItem(found.entry) && item === undefined)) return true;
+  if (found.entry.id === "customer" && found.rest.trim() === "") return true;
+  const isLook = looks(command, around);
+  return others.some((other) => {
+    if (isFollowUp(other, around) || looks(other, around) !== isLook) return false;
+    if (ITEM.exec(other)?.[0] !== item) return false;
+    const isEdit = [command, other].every((one) => around.registry.find(one)?.entry.id === EDIT);
+    return !isEdit || fieldOf(command) === fieldOf(other);
+  });
+}
+
+const EDIT = "edit";
+const ITEM = /#\d+/;
+function fieldOf(command: string): string {
+  return /^\S+ #\d+ (\S+)/u.exec(command)?.[1] ?? "";
+}
