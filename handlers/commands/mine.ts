@@ -56,7 +56,8 @@ export default command({
       lost,
       quoted: quoted.length,
       quotedFen: amountsOf(quoted),
-      quotedNos: quoted.length > MOST_NUMBERED ? [] : quoted.map(({ no }) => `#${no}`),
+      named:
+        quoted.length > MOST_NUMBERED ? [] : quoted.map((item) => ({ no: item.no, fen: amountOf(item) })),
       together,
       mentoring,
       first: all[0]?.item.no ?? null,

@@ -159,7 +159,7 @@ onOneEngine((engine) => {
       ["zhuguan", "张三的恒力和李四的智谷,报价各是多少?", ["30万", "18万"]],
       ["zhuguan", "这周谁有面谈", ["张三", "宝利", "智谷"]],
       ["ZhangSan", "后天我是去宁波还是常州来着", ["新元"]],
-      ["ZhangSan", "报过价还没签的有哪几个,一共多少钱", ["101万", "#3 #4 #5"]],
+      ["ZhangSan", "报过价还没签的有哪几个,一共多少钱", ["101万", "#3 30万、#4 45万、#5 26万"]],
     ] as const)("%s: %s", async (who, text, words) => {
       const answer = await say(who, text);
       for (const word of words) expect(answer).toContain(word);

@@ -103,7 +103,7 @@ const MARKED_ANYWHERE = new RegExp(`${NOT_IN_A_WORD}${MARKED.source}${NOT_A_PLAC
 
 /** What turns a number into money, a date, a time, a share or a count. */
 const UNIT =
-  "(?!\\d|\\.\\d|[eE]\\d|[/:：-]\\d|[kKwW](?![A-Za-z])|[万亿千百元块年月日点时天个家台套人折成%多几#楼栋]|分钟|小时|星期|周(?![一二三四五六日天末])|号[楼线院店机门码]|号[到至~-]\\d|[到至~—]\\d{1,2}(?:月|季|号|日))";
+  "(?!\\d|\\.\\d|[eE]\\d|[/:：-]\\d|[kKwW](?![A-Za-z])|[万亿千百元块年月日点时天个家台套人折成%多几#楼栋]|分钟|小时|星期|周(?![一二三四五六日天末])|号[楼线院店机门码]|号那(?:[趟场次天顿回]|个?(?:面谈|拜访|演示|会))|号[到至~-]\\d|[到至~—]\\d{1,2}(?:月|季|号|日))";
 const BARE = new RegExp(`^(\\d{1,9})${UNIT}号?`);
 const LINE = /^第\s*(\d{1,4}|[一二两三四五六七八九十]{1,3})\s*[条个行项家单]/;
 const IT =

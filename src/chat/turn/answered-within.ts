@@ -108,6 +108,7 @@ function amountIn(said: string, meant: string): string | null {
 function amountHeld(said: string): string | null {
   const clauses = said.split(/[,;。!?\s…]+/u).filter((clause) => clause !== "");
   const at = clauses.findIndex((clause) => amountAlone(clause) !== null);
+  if (at === 0 && isInParts(said, clauses[0] ?? "")) return clauses[0] ?? null;
   if (at < 1 || !clauses.slice(0, at).every((clause) => HOLDS.test(clause))) return null;
   const behind = clauses.slice(at + 1);
   const isAside = behind.every(
@@ -116,9 +117,19 @@ function amountHeld(said: string): string | null {
   return isAside ? clauses.slice(at).join(" ") : null;
 }
 
+/** 12万 分两笔到的 7万加5万: of what it was made up, as one sum or part by part. */
+function isInParts(said: string, first: string): boolean {
+  const [whole = 0, ...parts] = readAmounts(said).map((one) =>
+    "value" in one ? one.value : (one.likely ?? 0),
+  );
+  return (
+    amountAlone(first) !== null && parts.length > 0 && parts.reduce((sum, one) => sum + one, 0) === whole
+  );
+}
+
 /** 给李四吧我早上碰到他都说好了: whom it goes to, and why. */
 async function personWithin(text: string, around: Surroundings): Promise<string | null> {
-  const { rest = "" } = GIVEN_TO.exec(text)?.groups ?? {};
+  const { rest = "" } = (GIVEN_TO.exec(text) ?? NAMED_WITH_WHY.exec(text))?.groups ?? {};
   const name = rest === "" ? null : await around.colleague(rest);
   if (name === null || !rest.startsWith(name)) return null;
   const { why } = SETTLED.exec(rest.slice(name.length))?.groups ?? {};
@@ -126,5 +137,8 @@ async function personWithin(text: string, around: Surroundings): Promise<string 
 }
 
 const GIVEN_TO = /^(?:[嗯啊哦,，\s]|就|那|还是)*(?:转?给|让|交给|派给?|归)\s*@?(?<rest>[^\n]{3,60})$/u;
-const SETTLED = /^(?:来|去|接|跟|管)?(?:吧|呗|好了|得了)[\s,，。!！]*(?<why>[^\n]*)$/u;
+/** 李四 他离得近 */
+const NAMED_WITH_WHY =
+  /^@?(?<rest>\p{Script=Han}{2,4}[\s,，]+(?:他|她|离|熟|住|懂|正好|刚好|顺路|近|本地|老家|以前|原来|做过|在那边)[^\n]{1,40})$/u;
+const SETTLED = /^(?:来|去|接|跟|管)?(?:吧|呗|好了|得了|(?=[\s,，]))[\s,，。!！]*(?<why>[^\n]*)$/u;
 const DENIES = /[?？吗]|不(?:行|对|是|转|给|要|想|肯|愿|同意)|别|没(?:答应|同意|说)|算了|再说|等他/u;

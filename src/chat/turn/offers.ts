@@ -42,9 +42,17 @@ const PUT_OFF = sifted(
   /^(?:等等|等下|等一下|慢着|啊|哎|[\s,])*(?:还是|那)?(?:先|暂时|暂)(?:不要?|别(?!催|提醒|吵|烦|给我|发|推消息)|甭|缓|等)[^\s,。]{0,4}[\s,。!~]*(?:(?:让|等|容)?我?(?:再|回头|以后|过两天|晚点|明天)[^,。]{1,8})?[。!~]*$/u,
 );
 
+/** 慢 9还给李四, 打住 他不肯: whoever holds us up before anything else. */
+const HOLDS_US = sifted(
+  /^(?:[啊哎诶,\s])*(?:慢|且慢|慢着|打住|停|停一?下|等等|等一?下|先等等)(?:[\s,。!]+)(?!(?:我|让我)?(?:看|查|找|翻|想|算|问))/u,
+);
+/** What is told to give a reason takes back what was begun: 还给李四, 不派了. */
+const GIVES_BACK = sifted(/还给|不(?:派|改派|转|推|退|丢|给|动|改|要)了|别(?:派|改|转|推|退|动)|算了|先放/u);
+
 /** Whether what was begun waits: no part of it is meant. */
 export function putsOff(text: string): boolean {
-  return PUT_OFF.test(fold(text).trim());
+  const said = fold(text).trim();
+  return PUT_OFF.test(said) || (HOLDS_US.test(said) && GIVES_BACK.test(said));
 }
 
 /** Whether a text answers the offer; null where it is about something else. */

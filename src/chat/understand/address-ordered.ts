@@ -30,7 +30,7 @@ const ANEW = new RegExp(
   "u",
 );
 const NOW_THERE =
-  /(?:搬(?=\p{Script=Han}{2,8}去了?)|搬(?:家|厂)?(?:到|去|至|进|往)了?(?:\p{Script=Han}{2,3}[哦噢啊](?:不是?)?)?|迁(?:到|至|往|去)了?|挪(?:到|去)了?|(?:现在|如今|目前)(?:人)?(?:就|都|是)*(?:在|到)|(?:应|应该|应当|得|要)(?:写|改|填|登?记)(?:为|成|作)|新(?:地址|厂区?|公司|办公室)(?:就|是)*(?:在|是|:))\s*(?<place>\p{Script=Han}[\p{Script=Han}\dA-Za-z()-]{1,24})/gu;
+  /(?:搬(?=\p{Script=Han}{2,8}去了?)|搬(?:家|厂)?(?:到|去|至|进|往)了?(?:\p{Script=Han}{2,3}[哦噢啊](?:不是?)?)?|迁(?:到|至|往|去)了?|挪(?:到|去)了?|(?:现在|如今|目前)(?:人)?(?:就|都|是)*(?:在|到)|(?:应|应该|应当|得|要)(?:写|改|填|登?记)(?:为|成|作)|新地?址(?:就|现在)*(?:在|是|:)?|新(?:厂[区房]?|公司|办公室)(?:就|现在)*(?:在|是|:|(?=\s)))\s*(?<place>\p{Script=Han}[\p{Script=Han}\dA-Za-z()-]{1,24})/gu;
 /** 见面的地方, 收货地址: of something else. */
 const OF_ELSE =
   /(?:见面|面谈|碰头|开会|会议|会面|约|吃饭|聚|培训|演示|收[货件]|寄[件送样]?|送货|发货|开?发?票|发票|注册|邮寄|快递|项目|安装|施工)[^,;。]{0,4}$/u;
@@ -89,7 +89,7 @@ function isPlace(words: string, known: string): boolean {
 }
 
 /** 现在在相城区你把那个地点…: the last place they have moved to, as far as it is one; 搬去余杭, of 杭州滨江, lies in the same city. */
-function placeBefore(text: string, known: string): string | null {
+export function placeBefore(text: string, known: string): string | null {
   const found = [...text.matchAll(NOW_THERE)]
     .map(({ groups }) => groups?.["place"] ?? "")
     .findLast((words) => isPlace(words, known));

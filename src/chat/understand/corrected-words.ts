@@ -117,3 +117,26 @@ function fromItsBeginning(told: string, words: string): string | null {
 
 const ALIKE = 3;
 const LONGER = 3;
+
+/** Fields whose value is words: 写错了 昆山 says them anew. */
+export const OF_WORDS: ReadonlySet<string> = new Set([
+  "address",
+  "need",
+  "source",
+  "product",
+  "decision-maker",
+]);
+
+export function wordsMeant(said: string): string {
+  const words = said
+    .replace(WRONG_BEFORE, "")
+    .replace(WRONG_FIRST, "")
+    .replace(/[,，\s]*(?:才对|我?(?:刚才?)?(?:写|打|输|说|听|看|记)[错岔]了)[。!！\s]*$/u, "")
+    .trim();
+  return words.length <= LONGEST_WORDS && !/错|不对/u.test(words) ? words : "";
+}
+
+/** 秣陵不对 是禄口 */
+const WRONG_BEFORE = /^[^\s,，]{1,8}(?:不对|错了?)[\s,，]+(?:应该|其实)?(?=是)/u;
+const WRONG_FIRST = /^(?:[\s,，啊哦哎呃]+|不对|不是|错了|(?:写|打|输|说|记|填|弄)错了?|应该|其实|是(?!不))+/u;
+const LONGEST_WORDS = 16;

@@ -10,7 +10,7 @@ import { amountOfAnother } from "./amount-of-another.ts";
 import { type Apart, asRead, NOBODY, takeApart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import { claimedInstead, letsGo, mayLetGo } from "./claimed-instead.ts";
-import { maySwap, swapped, toldRight } from "./corrected-words.ts";
+import { maySwap, OF_WORDS, swapped, toldRight, wordsMeant } from "./corrected-words.ts";
 import { leavesAsItWas } from "./left-as-it-was.ts";
 import { agreedStep, deniesWhenItWas, meantDay, toldOnDay } from "./meant-day.ts";
 import { corrects } from "./mood.ts";
@@ -223,20 +223,6 @@ function isNothingElse({ text, names }: Apart): boolean {
   );
 }
 
-/** Fields whose value is words: 写错了 昆山 says them anew. */
-const OF_WORDS: ReadonlySet<string> = new Set(["address", "need", "source", "product", "decision-maker"]);
-
-function wordsMeant(said: string): string {
-  const words = said
-    .replace(WRONG_FIRST, "")
-    .replace(/[,，\s]*(?:才对|(?:写|打|输|说)错了)[。!！\s]*$/u, "")
-    .trim();
-  return words.length <= LONGEST_WORDS && !/错|不对/u.test(words) ? words : "";
-}
-
-const WRONG_FIRST = /^(?:[\s,，啊哦哎呃]+|不对|不是|错了|(?:写|打|输|说|记|填|弄)错了?|应该|其实|是(?!不))+/u;
-const LONGEST_WORDS = 16;
-
 function isOfMoney(field: string | null): boolean {
   return field === "amount" || amountMeant(field) !== "amount";
 }
@@ -263,7 +249,8 @@ const OTHERS_AMOUNT = /预算|对手|竞品|同行|友商|别家|产值|营收|�
 const THEIRS = /(?:对手|竞品|同行|友商|别家|人家)的?(?:价|报价)|别动|不用改/u;
 
 /** 是13不是12哈: figures alone, behind a day. */
-const BARE_DATE = /^(?:是|应该是|该是)?(?<date>[12]?\d|3[01])号?[,\s]*不是[12]?\d号?[哈啊呀哦的了]*$/u;
+const BARE_DATE =
+  /^(?:[哎啊诶哦呀]+[,\s]*)?(?:是|应该是|该是)?(?<date>[12]?\d|3[01])号?[,\s]*不是[12]?\d号?[哈啊呀哦的了]*(?:[,\s]+我?(?:刚才?)?(?:手[快滑抖误]|手指头?粗|口误|嘴[快瓢误]|[打写说记看听][错快岔串]|眼花)了?)?$/u;
 
 /** 啊不是 33万, 不是,33万 */
 const BREATH = /^[\s啊哦噢呃嗯哎呀]*不是[\s,，。、]+$/u;

@@ -13,6 +13,7 @@ import type { Surroundings } from "./around.ts";
 import { personIn, restOf } from "./filling.ts";
 import { isTakenAway } from "./mood.ts";
 import { movedTo, moveOrdered, signingMovedTo } from "./moved.ts";
+import { newAddress } from "./new-address.ts";
 import { newNumber } from "./new-number.ts";
 import { nextCommand } from "./next-command.ts";
 import { hasNotArrived, isUnsigned } from "./not-arrived.ts";
@@ -48,7 +49,9 @@ export async function report(spoken: Spoken, told: readonly Seen[], around: Surr
       subject.no === null || implied.length + done.length > 0
         ? null
         : await newNumber(spoken, subject.no, around);
-    offers.push(...[...implied, signing, number].filter((offer) => offer !== null));
+    const isElse = subject.no === null || implied.length + done.length > 0;
+    const address = isElse ? null : await newAddress(spoken, subject.no, around);
+    offers.push(...[...implied, signing, number, address].filter((offer) => offer !== null));
   }
   const beside = part.beside.flatMap(({ nos }) => (nos.length === 1 ? nos : []));
   return { ...NOTHING, runs, offers, beside: beside.filter((no) => !subjects.some((one) => one.no === no)) };

@@ -2,7 +2,7 @@
 import { DECISIONS, HAND_OVERS } from "../../domain/item/implied.ts";
 import { NOT_REACHED } from "../read/attempt.ts";
 import { aboutWhom } from "./about-whom.ts";
-import { type Apart, asRead, type Clause, NOBODY, takeApart } from "./apart.ts";
+import { type Apart, asRead, type Clause, NOBODY, type Part, takeApart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import {
   isAskedIn,
@@ -15,6 +15,7 @@ import {
   nameless,
   saysNoMore,
 } from "./by-form.ts";
+import { MASKS } from "./cue.ts";
 import { isDayOfAnother } from "./day-of-another.ts";
 import { daysByPlace } from "./days-by-place.ts";
 import { fieldOrdered } from "./field-ordered.ts";
@@ -258,11 +259,20 @@ function isOrder({ runs, offers }: Speech): boolean {
 const EVEN = 0.5;
 
 /** Of a part; of several in one message that is news as a whole, none is less. */
-function tenorIn({ part, apart }: Spoken): Tenor {
+function tenorIn({ part: said, subjects, apart }: Spoken): Tenor {
+  const part = subjects.length > 0 && said.about.length === 0 ? withName(said) : said;
   const own = tenorOf(part);
   if (part.clauses.length === apart.clauses.length) return own;
   const whole = tenorOf({ ...part, clauses: apart.clauses });
   return whole.news > EVEN ? { ...own, news: Math.max(own.news, whole.news), isNews: true } : own;
+}
+
+/** 6 昨天到账15万 sounds like 华测昨天到账15万. */
+function withName(part: Part): Part {
+  const [first, ...others] = part.clauses;
+  return first === undefined
+    ? part
+    : { ...part, clauses: [{ ...first, masked: `${MASKS.customer}${first.masked}` }, ...others] };
 }
 
 const OUTRIGHT =

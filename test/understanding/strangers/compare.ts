@@ -37,10 +37,15 @@ export function missingIn(
     const item = after.items.find((one) => one.no === Number(no));
     return item === undefined ? undefined : factOf(factsOf(item), fact);
   };
-  const isDone = (no: string, fact: string, wanted: Value) =>
-    fact === "contact"
-      ? JSON.stringify(after.contacts).includes(String(wanted).replace(/\s/g, ""))
-      : fits(fact, become(no, fact), wanted);
+  const addressOf = (no: string) => {
+    const item = after.items.find((one) => one.no === Number(no));
+    return after.customers.find(({ id }) => id === item?.customerId)?.address ?? "";
+  };
+  const isDone = (no: string, fact: string, wanted: Value) => {
+    if (fact === "contact") return JSON.stringify(after.contacts).includes(String(wanted).replace(/\s/g, ""));
+    const isAt = (piece: string) => addressOf(no).includes(piece);
+    return fact === "address" ? String(wanted).split("|").some(isAt) : fits(fact, become(no, fact), wanted);
+  };
   const isOffered = (words: readonly string[]) => answer.offers && words.every((word) => says(answer, word));
   return {
     undone: [

@@ -89,6 +89,8 @@ export interface Changes {
   readonly payment?: number;
   /** A piece of what is kept of the contacts. */
   readonly contact?: string;
+  /** A piece of the customer's address. */
+  readonly address?: string;
 }
 
 export interface Newcomer {
