@@ -32,6 +32,10 @@ const OF_SPEAKER = /^\s*(?:上午|下午|晚上)?(?:我|我们)(?:要|得|会|�
 /** 人在北京,下周一回: when they are back is no day of ours. */
 const ELSEWHERE = /(?:人?(?:还|都|一直)?在|出差|去了?)[^,;。!?\s]{1,6}[,\s]*$/u;
 const BACK = /^\s*(?:上午|下午|晚上)?(?:才|就|能)?(?:回|回来|返回)了?(?=$|[\s,;。!])/u;
+/** 剩下的月底再说, 尾款下周给: when the rest of the money comes. */
+const REST_OF_IT =
+  /(?:剩下?的?|余下的?|尾款|余款|其余的?|剩余(?:的|部分)?|另外?(?:一半|的)|质保金)(?:他们?|说|讲|等|要|就|预计|大概|在|到)*\s*$/u;
+const LATER = /^\s*(?:之?前|左右)?(?:再|才|就|会|能)*(?:说|付|打(?!电话)|给|结|到(?!访)|转|汇|一把)/u;
 /** @param isToday whether that day is today: what others do among themselves then is no day to come back on */
 export function isNoStep(folded: string, day: DayFound, isToday: boolean): boolean {
   const [before, after] = [folded.slice(0, day.start), folded.slice(day.end)];
@@ -44,7 +48,7 @@ export function isNoStep(folded: string, day: DayFound, isToday: boolean): boole
   if (BEGINS_AWAY.test(after) || ENDS_RANGE.test(before)) return true;
   // 合同期从4月1号开始
   if (/从\s*$/u.test(before) && /^\s*(?:开始|起(?!草))/u.test(after)) return true;
-  if (isTheirTravel(folded, day)) return true;
+  if (isTheirTravel(folded, day) || (REST_OF_IT.test(before) && LATER.test(after))) return true;
   return isToday && doTheirs(folded, day);
 }
 

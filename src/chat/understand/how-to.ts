@@ -13,6 +13,9 @@ const HOW = sifted(
 const WHAT_IS_NEEDED = sifted(
   /(?:要|需要|得|都要)(?:填|写|准备|提供|带|报)(?:些|点)?(?:什么|啥|哪些)|(?:什么|啥)格式/u,
 );
+/** 录线索怎么弄啊, behind the command's own word. */
+const USED_HOW =
+  /^\s*(?:这个|命令|功能)?(?:到底|该|要|得)?(?:怎么|怎样|如何|咋)(?:弄|用|写|填|打|发|操作|输|录|报|说|搞)(?:的|法)?(?:[啊呀呢哦吗么]|$|[\s,，;；。?？!！])/u;
 const LONGEST = 18;
 const HELP = "help";
 /** Says itself how a list comes in. */
@@ -23,6 +26,9 @@ export function howTo(said: string, around: Surroundings): Promise<string | null
   const text = spelled(said)
     .replace(/[?？。!~\s]+$/u, "")
     .trim();
+  const found = around.registry.find(text);
+  if (found !== null && USED_HOW.test(found.rest))
+    return Promise.resolve(`${around.registry.wordOf(HELP)} ${around.registry.wordOf(found.entry.id)}`);
   const how = HOW.exec(text);
   if ([...text].length > LONGEST || (how === null && !WHAT_IS_NEEDED.test(text))) return null;
   return askedOf(text, how, around);

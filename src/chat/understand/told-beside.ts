@@ -2,7 +2,8 @@
 import { DECISIONS, WAYS_ON } from "../../domain/item/implied.ts";
 import { amountOf } from "../../domain/item/item.ts";
 import { fold } from "../read/fold.ts";
-import { type Apart, takeApart } from "./apart.ts";
+import { readFollowUp } from "../read/follow-up.ts";
+import { type Apart, asRead, takeApart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import { COMPLAINS, saysWhatFor, saysWhyAsked } from "./by-form.ts";
 import { asks, asksOfUs, orders, speaksOfUs, supposes } from "./mood.ts";
@@ -134,13 +135,20 @@ function pieces({ part, apart }: Spoken, order: Asked | null, isOnlyBefore: bool
       if (asks(fold(said))) asked.push(fold(said));
       else if (
         !(from < at + piece.trimEnd().length && until > at) &&
-        !isOurs(said) &&
+        (isPlan(said, apart.now) || !isOurs(said)) &&
         !(asked.length > 0 && saysWhatFor(fold(said)))
       )
         told.push(piece);
     }
   return { told, asked };
 }
+
+/** 我19号去找他, between what they said and what we ask for: the next step of it. */
+function isPlan(said: string, now: number): boolean {
+  return WE_DO.test(said) && readFollowUp(asRead(said), now).next !== null;
+}
+
+const WE_DO = /^[\s,]*(?:我们?|咱们?|再)?[^,;。]{1,10}(?:我们?|咱们?|再|去|过去|找|打给|联系|见)/u;
 
 function isOurs(said: string): boolean {
   return (

@@ -1,0 +1,65 @@
+// As people write to each other: two or three short sentences, what happened beside what is to be done.
+import { describe, expect, test } from "vitest";
+import { onOneEngine } from "../setup/databases.ts";
+import { inScene } from "../setup/in-scene.ts";
+
+onOneEngine((engine) => {
+  const { me, item, told, say, talk } = inScene(engine);
+
+  describe("the step we take stands between what they said and what we ask for", () => {
+    test.each([
+      ["老沈18号要在总部开会。我19号去找他，付款最多让三个点", 4, "2026-03-19"],
+      ["恒力陈总嫌贵，我明天再跟他谈，金额改28万", 3, "2026-03-11"],
+      ["云图王磊来电要比价，我周四过去，他电话多少", 1, "2026-03-12"],
+    ])("%s", async (text, no, day) => {
+      const before = await told(no);
+      await me(text);
+      expect(await told(no)).toHaveLength(before.length + 1);
+      expect(await item(no)).toMatchObject({ nextDay: day });
+    });
+  });
+
+  describe("when the rest of the money comes is no step of ours; when we go for it is", () => {
+    test("华测今天又打了3万过来。吴主任讲剩下的月底再说", async () => {
+      expect(await me("华测今天又打了3万过来。吴主任讲剩下的月底再说")).toContain("回款 #6 3万");
+      expect((await item(6))?.nextDay).not.toBe("2026-03-31");
+    });
+
+    test("华测尾款下周给，我下周三去盯一下", async () => {
+      await me("华测尾款下周给，我下周三去盯一下");
+      expect(await item(6)).toMatchObject({ nextDay: "2026-03-18" });
+    });
+  });
+
+  describe("how a command is used is shown, and nothing comes of it", () => {
+    test.each([
+      ["shizhu", "录线索怎么弄啊，是直接打这三个字吗", "录线索: "],
+      ["ZhangSan", "赢单怎么写", "赢单: "],
+      ["ZhangSan", "退公海咋操作", "退公海: "],
+    ])("%s: %s", async (who, text, words) => {
+      const before = await talk().database.read(({ dump }) => dump.rowsOf("items"));
+      expect(await say(who, text)).toContain(words);
+      expect(await talk().database.read(({ dump }) => dump.rowsOf("items"))).toEqual(before);
+    });
+
+    test("输单 3 怎么办 is of a customer", async () => {
+      expect(await me("输单 3 怎么办")).toContain("#3 苏州恒力机电");
+    });
+  });
+
+  test("their holiday is none of ours, and what they ask us to wait for no alarm clock", async () => {
+    expect(await say("lisi", "郑工关机。打他们前台，说他休假到周四")).not.toContain("请假");
+    expect(await told(8)).toHaveLength(1);
+    expect(await me("陈总说他们自己在推进内部流程，叫我等信")).not.toContain("提醒");
+    expect(await told(3)).toHaveLength(1);
+  });
+
+  test("whoever leads asks where somebody is, and who signed", async () => {
+    expect(await say("erzhu", "王五这两天往哪跑？周四好像有个面谈吧")).toContain("#10 温州百川阀门");
+    expect(await say("jingli", "这个月签下来的有几单？谁签的")).toContain("张三");
+  });
+
+  test("whom it is handed to is told behind what was agreed with them", async () => {
+    expect(await me("云图我跟李四讲好了，以后给他跑，他住滨江近")).toContain("转交 #1 @李四");
+  });
+});
