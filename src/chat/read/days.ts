@@ -42,7 +42,7 @@ const AND = /^(?:上午|下午)?(?:、|和|或者?|还是|要么|到|至|[-~])$/
 const ANY_OF_NEXT =
   /下个?(?:周|星期|礼拜)[一二三四五六日天、和或]{0,5}(?:哪天|随便|什么时候|都(?:行|可以|成|有空|在))[^;。!?\n]{0,12}$/u;
 const WE_FIRST = /(?:我们?|咱们?)(?:就|还是|也)?(?:先|不干?等|等不及|提前|趁)[^,;。!?]{0,4}$/u;
-const FIRST_BEHIND = /^(?:[上下]午|早上)?(?:我们?|咱们?)?(?:就|再)?先(?!不|别|放|等|生)/u;
+const FIRST_BEHIND = /^(?:[上下]午|早上)?(?:我们?|咱们?)?(?:就|再|还是|也|照样)*先(?!不|别|放|等|生)/u;
 const ONLY_THEN = /才(?![^,;。]{0,2}[完好能够行])|之后|以后|然后|回来/u;
 
 /** 下礼拜一到礼拜三, 礼拜天才回国,让我礼拜二再约: a weekday is of the week that is spoken of, or behind the day that has to come first. */
@@ -64,8 +64,10 @@ function inItsWeek(day: DayFound, { words, before, text, now }: Context): DayFou
     fromMonday(last.value.day) < fromMonday(day.value.day) &&
     AND.test(text.slice(last.end, day.start));
   if (isNext) return on(day, addDays(day.value.day, 7));
-  const isFirst = last.value.day > day.value.day && ONLY_THEN.test(text.slice(last.end, day.start));
-  return isFirst ? on(day, addDays(day.value.day, 7)) : day;
+  // 月底才回来…周四我过去: a week later it would be before that day just the same.
+  const later = addDays(day.value.day, 7);
+  const isFirst = last.value.day > day.value.day && last.value.day < later;
+  return isFirst && ONLY_THEN.test(text.slice(last.end, day.start)) ? on(day, later) : day;
 }
 
 /** 月底才有结果,我周四先去摸摸底, 我先不干等礼拜五打个电话: what is done before the day that was named is of no later week. */

@@ -13,7 +13,7 @@ const THEY_BEHIND = new RegExp(`^\\s*(?:上午|下午|一早|晚上)?\\s*${THEY}
 const DO_BEHIND = new RegExp(`^\\s*(?:之?前|左右|上午|下午|晚上|一早)?\\s*${WHAT_THEY_DO}`, "u");
 /** 我三十号再去, with or without a mark before it: who acts is named right before the day. */
 const WE_BEFORE =
-  /(?<![等问给跟找陪带])(?:我们?|咱们?)(?:[都也](?:在|到)?|就|再|打算|准备|想|约|定|会|要|那就|计划)?\s*$/u;
+  /(?<![等问给跟找陪带])(?:我们?|咱们?)(?:呢|这边)?(?:[都也](?:在|到)?|就|再|打算|准备|想|约|定|会|要|那就|计划)?\s*$/u;
 
 /** 我周四打电话问结果: named as ours by whoever stands right before the day. */
 export function isOurs(folded: string, { start }: DayFound): boolean {
@@ -22,7 +22,7 @@ export function isOurs(folded: string, { start }: DayFound): boolean {
 
 /** 王磊让我月底前给方案 我想27号去: chosen by ourselves; what others want by another day is their limit. */
 const WE_CHOOSE =
-  /(?<![等问给跟找陪带让叫要请催喊])(?:我们?|咱们?)(?:自己)?(?:就|先|也|倒)?(?:(?:打算|准备|想|计划|安排|决定|定|约|排|赶)(?:了|在|就|是|先|提前|早点|赶|尽量|争取)*(?:到|在|于)?)?\s*$/u;
+  /(?<![等问给跟找陪带让叫要请催喊])(?:我们?|咱们?)(?:自己)?(?:就|先|也|倒)?(?:(?:给自己)?(?:打算|准备|想|计划|安排|决定|定|约|排|赶)(?:的|是|了|在|就|是|先|提前|早点|赶|尽量|争取)*(?:到|在|于)?)?\s*$/u;
 const ASKED_BY =
   /(?:让|叫|要求?|催|喊|请|盯着)(?:我们?|咱们?)(?:务必|必须|一定|最[晚迟]|赶?在|\s)*$|(?:要求|最[晚迟]|务必|必须|赶在)[^,;。!?\d]{0,4}$/u;
 
@@ -42,7 +42,7 @@ export function isTheirs(folded: string, { start, end }: DayFound): boolean {
 const TRAVEL =
   /^\s*(?:上午|下午|一早|晚上|早上)?\s*(?:要|会|就|得|又|还)*(?:去|到|飞|赴|回)(?!我们?|咱们?|你们?|公司|厂|现场|看|谈|找|送|取|拿|签|见|参观|考察)[一-龥]{2,4}(?=$|[\s,;。!]|出差|开会|参[加展]|学习|培训|了)/u;
 const THEY_THEMSELVES =
-  /(?:^|[\s,;。!]|说|讲|因为|不过|但)(?:他们?|她们?|[一-龥]{1,2}(?:总|工|经理|主任|厂长))(?:自己|本人)?\s*$/u;
+  /(?:^|[\s,;。!]|说|讲|因为|不过|但)(?:他们?|她们?|(?:[一-龥]{1,2})?(?:总|工|经理|主任|厂长|院长|部长|科长|处长|所长|校长|书记|董事长|老板|领导)(?:他|她)?)(?:自己|本人)?\s*$/u;
 
 /** Whoever stands right before the day goes somewhere else on it. */
 export function isTheirTravel(folded: string, { start, end }: DayFound): boolean {
@@ -60,9 +60,14 @@ const SAY_BEFORE = new RegExp(
 );
 
 /** 20号签,18号先过合同: of several days the one that is said to come first. */
-export function comesFirst(folded: string, { end }: DayFound): boolean {
+export function comesFirst(folded: string, { start, end }: DayFound): boolean {
+  // 领导那边他说周四先去汇报
+  if (THEY_MEAN.test(folded.slice(0, start))) return false;
   return /^\s*(?:上午|下午)?(?:要|得|我们?)?先(?!不|别|放|等|生)/u.test(folded.slice(end));
 }
+
+const THEY_MEAN =
+  /(?:他们?|她们?|客户|对方|人家|[一-龥](?:总|工|经理|主任|厂长))(?:那边|自己)?(?:说|讲)\s*$/u;
 
 /** 今天下午去拜访的那家聊得很好, 生日是5月6号: the day only says which one is meant, or is a feast of theirs. */
 export function tellsWhich(folded: string, { start, end }: DayFound): boolean {
@@ -118,7 +123,10 @@ function isSameDay(one: DayFound, other: DayFound): boolean {
 /** 周一到周三, 去谈15号付款: a day that says what the step is. */
 const OF_ITS_WORDS = /(?:到|至|-|~|—|谈|聊|说|看|问|定|对|确认|沟通|商量|讨论|为|是|按|把|在)\s*$/u;
 /** Whoever acts on the next day begins what is said of it: 给结果我三十号…. */
-const WHO_ACTS = new RegExp(`[,\\s]*(?:(?:我们?|咱们?)(?:就|再|想|约)?|(?<=[,\\s])${THEY})?\\s*$`, "u");
+const WHO_ACTS = new RegExp(
+  `[,\\s]*(?:(?:我们?|咱们?)(?:呢|这边)?(?:就|再|想|约)?|(?<=[,\\s])${THEY})?\\s*$`,
+  "u",
+);
 
 /** 排到19号,因为环境18号晚上才搭好: of several days none that only says why. */
 export function withoutReasons(days: readonly DayFound[], text: string): readonly DayFound[] {

@@ -1,6 +1,6 @@
 // What a clause or a part of a message is by its form: a question, a request, a why, a wish; nothing more said of somebody.
 import { isAttempt, NOT_REACHED } from "../read/attempt.ts";
-import type { Clause, Part } from "./apart.ts";
+import { asRead, type Clause, type Part } from "./apart.ts";
 import { MASKS } from "./cue.ts";
 import { asksOfUs, hopes, orders, speaksOfUs, supposes } from "./mood.ts";
 import { isReport } from "./reported.ts";
@@ -9,8 +9,13 @@ import { withoutNames } from "./shared-parts.ts";
 /** 还有宝利, and nothing that happened with it. */
 export function saysNoMore(part: Part): boolean {
   const isGuess = part.clauses.some(({ text }) => SOFTLY.test(text.trim()));
+  if (CLASHES.test(asRead(part.text))) return true;
   return !isReport(part) && !COMPLAINS.test(part.text) && (isGuess || bareLength(part) <= MOST_BESIDE_NAME);
 }
+
+/** 周四已经排了新元,可别撞一起了: why it is asked when the other one is. */
+const CLASHES =
+  /(?:撞(?:到|在)?一?(?:起|块|车|上|期)|冲突|冲了|错开|赶(?:到|在)一(?:起|块))[^,;。]{0,4}[吧了啊呢的?!。,\s]*$|^[^,;。]{0,8}(?:已经|早就?)(?:排|安排)了/u;
 
 /** 云图嫌贵: short, and news all the same. */
 export const COMPLAINS = /嫌|抱怨|投诉|反悔|变卦/u;
@@ -56,7 +61,7 @@ const IF_THEY_WOULD =
 /** 三十万啊 */
 const SUM_ALONE = /^[\s,]*\ue001的?(?:单子|合同)?[啊呀哪呢啦]*$/u;
 const DREAMS = /做梦|梦见|我请[^,;。]{0,6}(?:吃|喝|客)|请客|笑醒|烧高香|放鞭炮|裸奔|直播/u;
-const IF_REALLY = /^[\s那啊哎,]*(?:要是|如果|假如|万一|若是|哪天)[^,;。]{0,10}真/u;
+const IF_REALLY = /^[\s那啊哎,]*[^,;。]{0,4}(?:要是|如果|假如|万一|若是|哪天)[^,;。]{0,10}真/u;
 const OF_OURSELVES = /^[\s,]*(?:那|就)*(?:我|咱|这个?(?:月|季度?|年)|本[月季年]|全年|今年)[^,;。]*就/u;
 
 export function isAskedIn({ clauses }: Part): boolean {

@@ -7,8 +7,13 @@ const LOOKS =
 const MUTTERED =
   /^[\s,]*(?:有一说一|说真的|讲真|不得不说|话说|你还别说|你说|哈+|笑死|每次[^,;。]*我(?:都|就)?(?:想|怕|要|紧张|出戏|忍不住)|我(?:都|就|真|差点)?(?:想|怕|忍不住|出戏|笑))/u;
 
+/** 华测这单赢下来我心里踏实多了,昨晚睡了个整觉: of the speaker's own heart and night. */
+const OWN_HEART =
+  /(?:我|自己)?(?:心里?|心头)[^,;。]{0,4}(?:踏实|舒坦|舒服|安稳|有底|敞亮|美|高兴|落地)|松了?(?:一?口)气|睡(?:了|个)[^,;。]{0,4}(?:觉|踏实|香)|(?:感谢|谢谢)[^,;。]{0,8}(?:陪伴|陪着|照顾|帮忙|支持)|笑醒/u;
+
 /** Whether all of it is of how somebody looks, and what one thinks of it. */
 export function isGossip({ clauses }: Part): boolean {
   const said = clauses.map((clause: Clause) => nameless(clause));
+  if (said.every((one) => OWN_HEART.test(one))) return true;
   return said.some((one) => LOOKS.test(one)) && said.every((one) => LOOKS.test(one) || MUTTERED.test(one));
 }

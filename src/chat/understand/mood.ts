@@ -14,6 +14,8 @@ const ASKS_AT_END = sifted(
 );
 /** 到账了吗华测那笔: whom it is about follows. */
 const IN_THE_MIDDLE = sifted(/[了过有在是空]吗[,\s]*[^,;。\s]{1,8}$/u);
+/** 在常州哪个区来着师傅问我往哪开: whoever cannot remember asks, whatever is said behind it. */
+const RECALLS = sifted(/(?:哪|几|多少|什么|啥|谁|怎么)[^,;。]{0,8}来着/u);
 /** 还在公海吗还是已经有人领了, 还在公海躺着还是有人领走了: one or the other, and nothing that happened. */
 const EITHER = sifted(
   /(?:吗|(?<![怎什那这])么|没有?)[\s,]*还是(?![不没老那很挺要得先]|有点|按|用)|了没[\s,]*还是|^[\s,]*还是说?(?:已经|早就)?(?:有人|被人|别人|没人|得等|要等)|(?:^|[^不现存])在[^,;。]{1,6}还是(?:已经|早就|被|有人)/u,
@@ -75,9 +77,9 @@ export const asks = lately((clause): boolean => {
   // Dictated without marks, much is said in one breath: what is asked is asked at its end.
   const said = whole.length > BREATH && !MARK.test(whole) ? whole.slice(-BREATH / 2) : whole;
   if (said !== whole && BEGINS_ASKING.test(whole.slice(0, BREATH / 2))) return true;
-  if (said === "" || OTHERS_ASK.test(said)) return false;
+  if (said === "" || (OTHERS_ASK.test(said) && !RECALLS.test(said))) return false;
   if (MARK.test(said)) return !/^[?？]+$/u.test(said);
-  if (IN_THE_MIDDLE.test(said) || EITHER.test(said)) return true;
+  if (IN_THE_MIDDLE.test(said) || EITHER.test(said) || RECALLS.test(said)) return true;
   if ((BRIEFLY.test(said) && !/还(?!有呢)|着呢/u.test(said)) || HOW_MANY.test(said) || ABLE.test(said))
     return true;
   if (LIST_UP.test(said) || FORMALLY.test(said)) return true;

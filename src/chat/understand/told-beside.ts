@@ -150,10 +150,15 @@ function isPlan(said: string, now: number): boolean {
 
 const WE_DO = /^[\s,]*(?:我们?|咱们?|再)?[^,;。]{1,10}(?:我们?|咱们?|再|去|过去|找|打给|联系|见)/u;
 
+/** 回头开会再问他 */
+const LATER_ON =
+  /^[\s,，]*(?:我)?(?:先了解|回头|晚点|等下|等会儿?|待会儿?|改天|到时候?|一会儿?)(?![^,，;；。]*[了过])/u;
+
 function isOurs(said: string): boolean {
   return (
     OURS.test(said) ||
     saysWhyAsked(said) ||
+    LATER_ON.test(said) ||
     speaksOfUs(said) ||
     supposes(said) ||
     asksOfUs(said) ||
