@@ -49,4 +49,46 @@ onOneEngine((engine) => {
     await me("蓝海签约这事我心里踏实多了，刘总昨天把合同盖了章");
     expect(await told(5)).toHaveLength(1);
   });
+
+  describe("what nobody asks of us", () => {
+    test.each([
+      ["lisi", "顾总关机 从昨天下午关到现在 不知道是不是换号了", 9],
+      [
+        "ZhangSan",
+        "老沈说今年预算全砍了 这个仓库系统他们整个不上了 也不是给谁抢了就是不做了 哎四十五万呢我的提成",
+        4,
+      ],
+      ["ZhangSan", "哎妈呀刘总刚把章盖了二十六万一分没少我现在在回来的车上手还在抖", 5],
+    ])("%s: %s", async (who, text, no) => {
+      const before = await told(no);
+      await say(who, text);
+      expect(await told(no)).toHaveLength(before.length + 1);
+    });
+
+    test("又没通 第四个了, right behind an attempt", async () => {
+      await me("我今天给华测吴主任打了三个电话都没人接");
+      await me("又没通 第四个了");
+      expect(await told(6)).toHaveLength(2);
+    });
+  });
+
+  describe("put right at length", () => {
+    test("what came in, with how one knows it", async () => {
+      await me("回款 6 3万");
+      expect(await me("刚才那个数报少了 是三万五 财务刚跟我说的")).toContain("到账 3.5万");
+      expect(await me("华测的数他们财务报少了 下周补")).not.toContain("撤销");
+    });
+
+    test("a price of the version before", async () => {
+      await say("lisi", "智谷金额改成17万");
+      await say("lisi", "十七万是上一版了啊 呃应该写十七万六 我刚翻了下邮件");
+      expect(await item(8)).toMatchObject({ quotedFen: 17_600_000 });
+    });
+  });
+
+  test("money given back is offered as 退款", async () => {
+    expect(await me("吴主任刚打来说有一万是他们财务多打的 我们已经退给他们了 今天早上退的")).toContain(
+      "退款 #6 1万",
+    );
+  });
 });

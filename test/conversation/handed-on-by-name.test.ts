@@ -9,10 +9,8 @@ onOneEngine((engine) => {
   describe("to whoever was named it is offered, and kept as no news", () => {
     test.each([
       ["zhuguan", "凌峰那边张三熟,以后由他来对接", 9, "改派 #9 @张三」"],
-      ["ZhangSan", "宝利这单我跟李四说好了常州他熟以后他去跟我就不管了", 7, "转交 #7 @李四」"],
       ["ZhangSan", "云图这个我跑不过来了滨江那边李四天天去让他弄吧", 1, "转交 #1 @李四」"],
       ["ZhangSan", "新元何工跟李四聊得来,往后就让他跟了,我不跟了", 2, "转交 #2 @李四」"],
-      ["ZhangSan", "宝利我跟李四说妥了,他去接手,我就不盯了", 7, "转交 #7 @李四」"],
       ["zhuguan", "蓝海张三忙不过来,李四近,让他去跟吧", 5, "改派 #5 @李四」"],
       ["zhuguan", "张三手上太满了,云图拨给李四", 1, "改派 #1 @李四」"],
       ["wangwu", "百川我实在搞不动了,准备放公海", 10, "退公海 #10"],
@@ -24,6 +22,19 @@ onOneEngine((engine) => {
       const before = await count(no);
       expect(await say(who, text)).toContain(words);
       expect(await count(no)).toBe(before);
+    });
+  });
+
+  describe("what was agreed with them already is told, and kept besides", () => {
+    test.each([
+      ["ZhangSan", "宝利这单我跟李四说好了常州他熟以后他去跟我就不管了", 7, "转交 #7 @李四」"],
+      ["ZhangSan", "宝利我跟李四说妥了,他去接手,我就不盯了", 7, "转交 #7 @李四」"],
+      ["ZhangSan", "宝利在常州 李四老家那边熟 跟他讲好了 往后归他跟", 7, "转交 #7 @李四」"],
+      ["ZhangSan", "5这单李四帮了大忙 方案全他写的 讲好分他两成", 5, "分成 #5 我80 @李四20」"],
+    ] as const)("%s: %s", async (who, text, no, words) => {
+      const before = await count(no);
+      expect(await say(who, text)).toContain(words);
+      expect(await count(no)).toBe(before + 1);
     });
   });
 

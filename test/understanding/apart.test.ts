@@ -1,7 +1,8 @@
 // A message taken apart: whose each clause is, which amounts, days and numbers it names, whether it asks.
 import { describe, expect, test } from "vitest";
 import { takeApart } from "../../src/chat/understand/apart.ts";
-import { asksOfUs, corrects, isPutOff, isTakenAway } from "../../src/chat/understand/mood.ts";
+import { corrects } from "../../src/chat/understand/corrects.ts";
+import { asksOfUs, isPutOff, isTakenAway } from "../../src/chat/understand/mood.ts";
 import { NOW } from "./recorder.ts";
 
 const NAMES = ["杭州云图科技", "宁波新元塑料", "苏州恒力机电", "上海万邦物流", "无锡蓝海光伏"];

@@ -18,4 +18,4 @@ export function isAttempt(folded: string): boolean {
 
 /** 停机了?打不通 明儿再试: what one wonders at is no question to us. */
 export const NOT_REACHED =
-  /打不通|没人接|不回(?:复|我|信|消息|微信|电话|短信)|没接|不接|关机|停机|占线|空号|无法接通|没打通|[按摁掐挂][掉断]/u;
+  /打不通|没人接|不回(?:复|我|信|消息|微信|电话|短信)|没接|不接|关机|停机|占线|空号|无法接通|没打通|(?:又|还是|都|也)没通(?=$|[\s,。])|[按摁掐挂][掉断]/u;

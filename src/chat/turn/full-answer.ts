@@ -43,7 +43,7 @@ export function isLabelled({ asking }: Draft, found: Found | null, text: string)
 
 /** 丁卯 钱工 0512… names a customer before the person. */
 const ONE_NAME =
-  /^[\s:]*[是叫为]?\p{Script=Han}{2,6}[\s,]*(?:(?:联系)?(?:电话|手机|号码)号?码?[是为]?[\s:,]*)?[+\d]/u;
+  /^[\s:]*(?:姓\p{Script=Han}[\s,]+)?[是叫为]?\p{Script=Han}{2,6}[\s,]*(?:(?:联系)?(?:电话|手机|号码)号?码?[是为]?[\s:,]*)?[+\d]/u;
 
 /** The words that take the place of the answer, read with the item in hand; null where it answers nothing. */
 export async function fullAnswer(

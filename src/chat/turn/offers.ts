@@ -17,7 +17,7 @@ import { spelled } from "../read/simplified.ts";
 import { readStage } from "../read/stage.ts";
 import { namesAlone, speaksOnlyOf } from "../understand/about-whom.ts";
 import type { Surroundings } from "../understand/around.ts";
-import { corrects } from "../understand/mood.ts";
+import { corrects } from "../understand/corrects.ts";
 import { numberMeant } from "../understand/number-instead.ts";
 import { meantAmount } from "../understand/put-right.ts";
 import { type Found, takesItem } from "../understand/registry.ts";

@@ -1,5 +1,6 @@
 // What a clause or a part of a message is by its form: a question, a request, a why, a wish; nothing more said of somebody.
 import { isAttempt, NOT_REACHED } from "../read/attempt.ts";
+import { isUnreachedAlone } from "../read/unreached.ts";
 import { asRead, type Clause, type Part } from "./apart.ts";
 import { MASKS } from "./cue.ts";
 import { asksOfUs, hopes, orders, speaksOfUs, supposes } from "./mood.ts";
@@ -93,8 +94,15 @@ export function saysWhatFor(text: string): boolean {
 
 /** 不回消息三天了; 在开会,给我按掉了: tried, and nobody reached, however it sounds. */
 export function isUnreached({ text, clauses }: Part): boolean {
-  const isOne = NOT_REACHED.test(text) && isAttempt(withoutNames(clauses));
-  return isOne || HEARD_BADLY.test(text) || ASKED_US_TO.test(text);
+  const said = withoutNames(clauses);
+  // 顾总关机 从昨天下午关到现在: whatever is muttered behind it.
+  const isFirst = said
+    .trim()
+    .split(/[\s,;。]+/u)
+    .some(isUnreachedAlone);
+  return (
+    isFirst || (NOT_REACHED.test(text) && isAttempt(said)) || HEARD_BADLY.test(text) || ASKED_US_TO.test(text)
+  );
 }
 
 /** 接了一下说不方便 让我两点后打: when they want to be called, which nobody but they can have said. */

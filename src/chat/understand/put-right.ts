@@ -6,7 +6,7 @@ import { fold } from "../read/fold.ts";
 import { readAmounts } from "../read/money.ts";
 import { readChineseNumber } from "../read/number.ts";
 import { spelled } from "../read/simplified.ts";
-import { corrects, MISREAD } from "./mood.ts";
+import { corrects, MISREAD } from "./corrects.ts";
 
 interface Span {
   readonly start: number;

@@ -196,7 +196,7 @@ const ONCE_MORE =
   /^(?:(?:都|已经|今天|这都?)*第?[\d一二两三四五六七八九十]+[趟次遍个回]了?|(?:算|真)?[他你她]?(?:狠|牛|行)|服了(?:他|她)?|(?:真|太)?(?:烦|气|愁)(?:人|死)?了?|没辙|唉+|哎+)?[了啊呀哦嗯唉。.!！~]*$/u;
 
 function isAttemptAlone(text: string): boolean {
-  const [first = "", ...others] = text.split(/[,，;；。]\s*/u);
+  const [first = "", ...others] = text.split(/[,，;；。\s]\s*/u);
   return (
     ATTEMPT_ALONE.test(text) || (ATTEMPT_ALONE.test(first) && others.every((one) => ONCE_MORE.test(one)))
   );

@@ -249,7 +249,7 @@ async function speechOfPart(
     : reported;
 }
 
-const PLAINLY_TOLD = 4;
+const PLAINLY_TOLD = 3;
 const LEAST_NEWS = 0.15;
 
 function isOrder({ runs, offers }: Speech): boolean {

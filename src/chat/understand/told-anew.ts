@@ -2,7 +2,7 @@
 import { asRead } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import { takesBack } from "./correction.ts";
-import { corrects } from "./mood.ts";
+import { corrects } from "./corrects.ts";
 import type { Speech } from "./spoken.ts";
 
 /** What a text says by itself. */

@@ -46,6 +46,11 @@ export async function withToldBeside(
     const kept = await newsOf(ofThem, subjects, around);
     return { ...speech, runs: [...kept.runs, ...speech.runs] };
   }
+  // 跟他讲好了 往后归他跟: agreed already, and told.
+  if (decided !== null && AGREED.test(part.text)) {
+    const kept = await newsOf({ text: part.text, part, apart }, subjects, around);
+    return { ...speech, runs: [...kept.runs, ...speech.runs] };
+  }
   if (order !== null && !isBack && WITH_ITS_WORDS.has(order.entry.id)) return speech;
   if (only?.no == null || another !== undefined || !(await around.keeps(only.no))) return speech;
   // …;另外我明天下午请半天假,带娃打疫苗: what stands behind it is of oneself as well.
@@ -82,6 +87,9 @@ export async function withToldBeside(
     offers: speech.offers.length > 0 ? speech.offers : kept.offers,
   };
 }
+
+const AGREED =
+  /(?:讲|说|唠|聊|谈|商量)(?:好|定|妥)了?(?![吗没么]|\s*[?？])|说话算[话数]|打过招呼|[他她](?:也|都)(?:答应|同意|乐意|点头|没意见)|答应[过了](?:分|给)|主管[^,;。]{0,4}(?:点头|知道|同意)/u;
 
 function isKnownBefore(piece: string): boolean {
   const text = piece.replace(/[\s,，;；。!！]+$/u, "");

@@ -2,8 +2,9 @@
 // first does.
 import { type Apart, asRead, type Clause, takeApart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
+import { corrects } from "./corrects.ts";
 import { MASKS } from "./cue.ts";
-import { asks, corrects } from "./mood.ts";
+import { asks } from "./mood.ts";
 import { type NamedAt, namesIn } from "./names.ts";
 import { onlyPointsAt } from "./points-at.ts";
 import { byContact, byTrait } from "./whose.ts";
