@@ -79,9 +79,9 @@ export function createCustomers(sql: Sql): CustomerStore {
     async within(paths, most) {
       const below = paths.map(() => "d.path LIKE ?").join(" OR ");
       const rows = await sql.rows<NameOfItem>(
-        `SELECT i.no AS "no", c.name AS "name" FROM items i JOIN customers c ON c.id = i.customer_id
+        `SELECT i.no AS "no", c.name AS "name", NULL AS "address" FROM items i JOIN customers c ON c.id = i.customer_id
          WHERE i.place = 'pool' UNION ALL
-         SELECT i.no, c.name FROM items i JOIN customers c ON c.id = i.customer_id
+         SELECT i.no, c.name, c.address FROM items i JOIN customers c ON c.id = i.customer_id
          WHERE i.place = 'owned' AND i.department_id IN (SELECT d.id FROM departments d WHERE ${below || "1 = 0"})
          LIMIT ?`,
         [...paths.map((path) => `${path}%`), most + 1],

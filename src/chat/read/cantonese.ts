@@ -62,6 +62,10 @@ const SAID = sifted(
     Object.keys(WORDS)
       // 早八点用顺丰寄出: an hour asks for nothing.
       .map((word) => (word.startsWith("点") ? `(?<![\\d一二两三四五六七八九十几半])${word}` : word))
+      // 尾款他没提我也没提: nobody is to call.
+      .map((word) =>
+        word === "提我" ? `(?<![没不别未也都又来敢好他她])${word}(?!也|都|就|没|这|们?也)` : word,
+      )
       .join("|"),
     "gu",
   ),

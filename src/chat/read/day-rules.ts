@@ -23,6 +23,8 @@ export interface When {
 
 /** 半, 一刻, 40, 二十分; 二十 and 零五 where nothing is counted with them (十点二十个人). */
 export const MINUTES = `半|一刻|三刻|\\d{1,2}分?|${CHINESE_NUMBER}分|(?:[二三四五]?十[一二三四五六七八九]?|[零〇][一二三四五六七八九])(?![一二三四五六七八九十百千万多来几个家位台人元块号日周月年])`;
+/** 1 for Monday. */
+const weekdayOf = (named: string): number => WEEKDAYS.indexOf(named.replace("天", "日")) + 1;
 const N = `\\d{1,3}|${CHINESE_NUMBER}|半|俩|仨`;
 const TIME = `\\s*(?<part>凌晨|清晨|早上|一大早|一早|上午|中午|下午|傍晚|晚上|今早|早|晚)?\\s*(?:(?<hour>\\d{1,2}|[零一二两三四五六七八九十]{1,3})\\s*(?:[:](?<colon>\\d{2})|[点时](?<minute>${MINUTES})?(?:整|钟)?)|(?<=晚上|中午|上午|下午|早上|晚|早))?`;
 
@@ -75,10 +77,18 @@ export const RULES: readonly Rule[] = [
   ),
   rule("明后(?:[两2]?天|日)", (_, today) => addDays(today, 2)),
   rule(
-    "(?<month>这个?月|本月|下个?月|月)的?(?:最后|末尾)一?个?(?:周|星期|礼拜)(?<weekday>[一二三四五六日天])",
+    "(?<month>这个?月|本月|下个?月|月)[底末]?的?(?:最后|末尾)的?[那这一]?一?个?(?:周|星期|礼拜)(?<weekday>[一二三四五六日天])",
     ({ month = "", weekday: named = "" }, today) => {
       const last = endOfMonth(today, month.startsWith("下") ? 1 : 0);
-      return addDays(last, -((weekday(last) - WEEKDAYS.indexOf(named.replace("天", "日")) - 1 + 7) % 7));
+      return addDays(last, -((weekday(last) - weekdayOf(named) + 7) % 7));
+    },
+  ),
+  rule(
+    "(?<month>这个?月|本月|下个?月)的?(?:头一?|(?<nth>第[一二三四]))个?(?:周|星期|礼拜)(?<weekday>[一二三四五六日天])",
+    ({ month = "", nth = "第一", weekday: named = "" }, today) => {
+      const first = addDays(endOfMonth(today, month.startsWith("下") ? 0 : -1), 1);
+      const weeks = "一二三四".indexOf(nth.charAt(1));
+      return addDays(first, ((weekdayOf(named) - weekday(first) + 7) % 7) + weeks * 7);
     },
   ),
   rule(

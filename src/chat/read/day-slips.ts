@@ -36,11 +36,20 @@ const SOUNDS: readonly (readonly [RegExp, string])[] = [
     ),
     "再",
   ],
+  // 周四改周武了: a weekday as it sounds, behind a move, or at the end behind another one.
+  [
+    /(?<=(?:[改挪换推调约延移]|定在|放在|[改挪换推调约延移定放][到成为在])下?个?(?:周|礼拜|星期))[武伍午舞](?![\p{Script=Han}](?<![了吧啊哈去见来我他她上下早晚中不的再]))/gu,
+    "五",
+  ],
+  [
+    /(?<=(?:[改挪换推调约延移]|定在|放在|[改挪换推调约延移定放][到成为在])下?个?(?:周|礼拜|星期))[思斯似](?![\p{Script=Han}](?<![了吧啊哈去见来我他她上下早晚中不的再]))/gu,
+    "四",
+  ],
   [/[抱暴]价(?=$|[,;。\s了多给单是发改])|报[架家](?=$|[,;。\s了多单是改])/gu, "报价"],
   [/月[低抵](?=$|[前签付打给结来去见,;。\s])/gu, "月底"],
 ];
 const HEARD = sifted(
-  /在(?=联系|聊|跟进|问问|催|约|看看|说|打|碰|谈)|[州洲粥舟添填典垫低抵]|店话|俩点|[连链]系|[下夏][五物舞]|[抱暴]价|报[架家]|礼[白百败]|[里理]拜|[名鸣]天/u,
+  /在(?=联系|聊|跟进|问问|催|约|看看|说|打|碰|谈)|[州洲粥舟添填典垫低抵]|店话|俩点|[连链]系|[下夏][五物舞]|(?<=周|礼拜|星期)[武伍午舞思斯似]|[抱暴]价|报[架家]|礼[白百败]|[里理]拜|[名鸣]天/u,
 );
 
 const DAYS_SPELLED: Readonly<Record<string, string>> = {
@@ -53,6 +62,10 @@ const DAYS_SPELLED: Readonly<Record<string, string>> = {
   wanshang: "晚上",
   zaoshang: "早上",
   yuedi: "月底",
+  xiaci: "下次",
+  gaidao: "改到",
+  tuidao: "推到",
+  nuodao: "挪到",
 };
 const NUMBERS: Readonly<Record<string, string>> = {
   yi: "一",
@@ -66,6 +79,8 @@ const NUMBERS: Readonly<Record<string, string>> = {
 };
 const OF_WEEK = "(?<next>下个?|xia)?(?:ge)?(?<week>zhou|libai|xingqi)(?<number>yi|er|san|si|wu|liu|ri|tian)";
 const SPELLED = new RegExp(`(?<![a-z])(?:${Object.keys(DAYS_SPELLED).join("|")}|${OF_WEEK})(?![a-z])`, "giu");
+/** 10dian; 3dianban is left: half of it would be lost. */
+const HOUR_SPELLED = /(?<!\d)\d{1,2}dian(?![a-z])/gu;
 const LETTERS = /[a-z]{5}/iu;
 const HAN = /\p{Script=Han}/u;
 
@@ -86,11 +101,13 @@ export function daysAsMeant(text: string): string {
     ? SOUNDS.reduce((said, [sound, word]) => said.replace(sound, word), named)
     : named;
   if (!LETTERS.test(heard) || !HAN.test(heard)) return heard;
-  return heard.replace(SPELLED, (letters, ...rest) => {
-    const { next, number = "" } = rest.at(-1) as Record<string, string | undefined>;
-    const word =
-      DAYS_SPELLED[letters.toLowerCase()] ??
-      `${next === undefined ? "" : "下"}周${NUMBERS[number.toLowerCase()] ?? ""}`;
-    return word.padStart(letters.length);
-  });
+  return heard
+    .replace(HOUR_SPELLED, (hour) => hour.replace("dian", "点").padStart(hour.length))
+    .replace(SPELLED, (letters, ...rest) => {
+      const { next, number = "" } = rest.at(-1) as Record<string, string | undefined>;
+      const word =
+        DAYS_SPELLED[letters.toLowerCase()] ??
+        `${next === undefined ? "" : "下"}周${NUMBERS[number.toLowerCase()] ?? ""}`;
+      return word.padStart(letters.length);
+    });
 }

@@ -3,6 +3,7 @@ import characters from "opencc-js/dict/TSCharacters";
 import { mandarin } from "./cantonese.ts";
 import { daysAsMeant } from "./day-slips.ts";
 import { fold } from "./fold.ts";
+import { fieldsInEnglish } from "./office-english.ts";
 import { lately } from "./remembered.ts";
 import { fromShanghai } from "./shanghainese.ts";
 
@@ -24,4 +25,6 @@ export function simplified(text: string): string {
 }
 
 /** Folded, simplified and in Mandarin: what readers search, cutting from what was typed. */
-export const spelled = lately((text): string => daysAsMeant(fromShanghai(mandarin(simplified(fold(text))))));
+export const spelled = lately((text): string =>
+  daysAsMeant(fieldsInEnglish(fromShanghai(mandarin(simplified(fold(text)))))),
+);

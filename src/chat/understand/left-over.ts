@@ -26,12 +26,15 @@ export async function withLeftOver(
     const text = said.slice(clause.start, clause.end);
     const before = found.length;
     if (isMeantForUs(clause, around) || isStepLeft(clause, [...speech.runs, ...speech.offers], said)) {
-      const subjects = clause.names.length > 0 ? [] : subjectsOf(clause, apart);
-      const alone = await read(text, around, { subjects });
+      const isOfAnother =
+        clause.names.length > 0 || OF_ONESELF.test(clause.text) || namesLook(clause, around);
+      const free = await read(text, around);
+      const subjects = isOfAnother || isOfItem(free) ? [] : subjectsOf(clause, apart, speech);
+      const alone = subjects.length === 0 ? free : await read(text, around, { subjects });
       for (const command of alone?.which === null ? [...alone.runs, ...alone.offers] : [])
         if (
           !isFollowUp(command, around) &&
-          !isDealtWith(command, [...speech.runs, ...speech.offers, ...found], around)
+          !dealtWithBy(command, [...speech.runs, ...speech.offers, ...found], around)
         )
           found.push(command);
     }
@@ -43,7 +46,8 @@ export async function withLeftOver(
   // 恒力今天聊了,陈总嫌贵,顺便帮我请周五一天假: without what was asked of us it is news. What is asked about stays a question.
   const isWhole = acts.length === 0 || speech.runs.some((run) => isFollowUp(run, around));
   const told = isWhole ? null : await read(rest.replace(/[\s,，;；、]+$/u, ""), around);
-  const base = told?.runs.some((run) => isFollowUp(run, around)) === true ? told : speech;
+  const isKept = told?.runs.some((run) => isFollowUp(run, around)) === true && HAPPENED.test(rest);
+  const base = told !== null && isKept ? told : speech;
   return {
     ...base,
     runs: [...base.runs, ...found.filter(isLook)],
@@ -51,6 +55,23 @@ export async function withLeftOver(
   };
 }
 
+/** 看下晨光联系人是谁, of one that nobody of one's own is called. */
+function isOfItem(speech: Speech | null): boolean {
+  return [...(speech?.runs ?? []), ...(speech?.offers ?? [])].some((command) => ITEM.test(command));
+}
+
+/** 我现在手上一共有几个 */
+const OF_ONESELF = /我[^,;。]{0,6}(?:手[上里头]|名下|一共|总共)|部门|团队|大家|整个?部/u;
+
+/** 公海里有什么: a look of no customer, by its own word. */
+function namesLook(clause: Clause, around: Surroundings): boolean {
+  return recognisedIn({ clauses: [clause] }, around).some(
+    ({ means, entry }) =>
+      means === "looks" && !takesItem(entry) && entry.words.some((word) => clause.text.includes(word)),
+  );
+}
+
+const HAPPENED = /[了过没]|说|讲|嫌|问|催|答应|同意|要|想/u;
 const MOST = 2;
 const SURE = 3;
 const LEAST = 2;
@@ -88,9 +109,14 @@ const STEP = new RegExp(
   "u",
 );
 
-function subjectsOf(clause: Clause, { parts }: Apart): readonly Subject[] {
+function subjectsOf(clause: Clause, { parts, names }: Apart, speech: Speech): readonly Subject[] {
   const [about, another] = parts.find(({ clauses }) => clauses.includes(clause))?.about ?? [];
   const [no, orNo] = about?.nos ?? [];
+  // 张三吴中那家,报了多少,走到哪步了: of the only one that all of it was read of.
+  const read = [...speech.runs, ...speech.offers].map((command) => ITEM.exec(command)?.[0]);
+  const [token, other] = new Set(read);
+  if (names.length === 0 && token !== undefined && other === undefined)
+    return [{ token, no: Number(token.slice(1)) }];
   if (about === undefined || another !== undefined || no === undefined || orNo !== undefined) return [];
   return [{ token: `#${no}`, no }];
 }
@@ -101,22 +127,31 @@ function looks(command: string, { registry }: Surroundings): boolean {
 }
 
 /** Something of the kind is looked up or done with that item already, or nobody can tell with which; of an edit, that very field. */
-function isDealtWith(command: string, others: readonly string[], around: Surroundings): boolean {
+export function dealtWithBy(command: string, others: readonly string[], around: Surroundings): boolean {
   const found = around.registry.find(command);
   const item = ITEM.exec(command)?.[0];
   if (found === null || (takesItem(found.entry) && item === undefined)) return true;
   if (found.entry.id === "customer" && found.rest.trim() === "") return true;
   const isLook = looks(command, around);
+  const isEditOf = (one: string) => around.registry.find(one)?.entry.id === EDIT;
+  // What is kept has its day with it, or says that it was not taken.
+  const isNextStep = isEditOf(command) && fieldOf(command) === around.fieldWord("next");
   return others.some((other) => {
-    if (isFollowUp(other, around) || looks(other, around) !== isLook) return false;
+    if (isFollowUp(other, around)) return isNextStep && ITEM.exec(other)?.[0] === item;
+    if (looks(other, around) !== isLook) return false;
     if (ITEM.exec(other)?.[0] !== item) return false;
-    const isEdit = [command, other].every((one) => around.registry.find(one)?.entry.id === EDIT);
-    return !isEdit || fieldOf(command) === fieldOf(other);
+    const isSame = fieldOf(command) === fieldOf(other) || lastWord(command) === lastWord(other);
+    return !(isEditOf(command) && isEditOf(other)) || isSame;
   });
 }
 
 const EDIT = "edit";
 const ITEM = /#\d+/;
+/** 报价 43万 and 金额 43万. */
+function lastWord(command: string): string {
+  return command.slice(command.lastIndexOf(" ") + 1);
+}
+
 function fieldOf(command: string): string {
   return /^\S+ #\d+ (\S+)/u.exec(command)?.[1] ?? "";
 }

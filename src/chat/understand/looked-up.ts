@@ -54,7 +54,12 @@ export async function asked(
     return { ...NOTHING, runs: [`${registry.wordOf("check-duplicate")} ${phone.value}`] };
   const priced = await ofPrice(spoken, around);
   if (priced !== null) return { ...NOTHING, runs: [`${registry.wordOf("show")} #${priced}`] };
-  const people = HELD_BY_SEVERAL.test(apart.text) ? await peopleNamed(asRead(spoken.part.text), around) : [];
+  const isCompared = COMPARED.test(apart.text);
+  const people =
+    isCompared || HELD_BY_SEVERAL.test(apart.text) ? await peopleNamed(asRead(spoken.part.text), around) : [];
+  // 张三李四各多少w: what each of the department holds, beside each other.
+  if (people.length > 1 && isCompared && OF_SUMS.test(asRead(apart.text)))
+    return { ...NOTHING, runs: [registry.wordOf(OF_TEAM)] };
   if (people.length > 1)
     return { ...NOTHING, runs: people.map((one) => `${registry.wordOf(OF_ONE_MEMBER)} @${one}`) };
   const staged = await stagesAsked(spoken, around);
@@ -108,6 +113,10 @@ async function otherNamed(said: string, around: Surroundings): Promise<string | 
 /** 张三跟李四两个人手上压着哪些, 张三李四王五手上各几个 */
 const HELD_BY_SEVERAL =
   /(?:手[上里头]|名下)各|[\p{Script=Han}]{2}[和跟与、][\p{Script=Han}]{2,12}(?:手[上里头]|名下|在跟|跟着)|谁(?:的|手[上里头]|名下)?[^,;。]{0,4}(?:单子?|客户|商机|活)[^,;。]{0,3}[多少]/u;
+const COMPARED =
+  /各(?:自|人)?(?:有|是|报了|手[上里])?(?:多少|几)|谁(?:的|手上|名下)?[^,;。]{0,8}(?:更?[大多高少低])|对比|比一比|比一下|比较一下/u;
+const OF_SUMS = /金额|报价|盘子|商机|多少(?:[wW万钱块]|$|[\s,;。])|总额|合计/u;
+const OF_TEAM = "team";
 const OF_ONE_MEMBER = "team-member";
 /** 李四有几个高意向 */
 const HOLDS = /[几幾]个?|多少|哪些|单子?|客户|商机/u;

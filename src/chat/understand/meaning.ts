@@ -6,6 +6,7 @@ import { numberedLines } from "../read/numbered-lines.ts";
 import { answersByNumber } from "./answers-by-number.ts";
 import { asRead, takeApart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
+import { withBlanksAsMarks } from "./blanks-as-marks.ts";
 import { byOwnNumbers, type Numbered, ownItemLines } from "./by-own-numbers.ts";
 import { byOwnPeople } from "./by-own-people.ts";
 import { correctionOf, isPlainlyOne } from "./correction.ts";
@@ -86,9 +87,11 @@ export async function meaningOf(text: string, around: Surroundings): Promise<Mea
   if (slipped !== null) return { kind: "speech", speech: slipped };
   const dated = await itemOrDay(said, around);
   if (dated !== null) return dated;
-  const speech = await spoken(said, around);
+  const read = await spoken(said, around);
+  const whole = read === null ? null : await withLeftOver(read, said, { around, read: spoken });
+  const speech = await withBlanksAsMarks(whole, said, { around, read: spoken });
   if (speech === null) return { kind: isGrumbleOnly(said) ? "small-talk" : "unknown" };
-  return asSaid(await withLeftOver(speech, said, { around, read: spoken }));
+  return asSaid(speech);
 }
 
 type Reading = Promise<Meaning | null> | null;
@@ -189,7 +192,8 @@ async function spoken(text: string, around: Surroundings, given: Given = {}): Pr
   // 400进线一个: no item of that number.
   const isNone = first?.no != null && !/^\s*[#\uff03]/u.test(said) && (await around.item(first.no)) === null;
   if (isNone) return speechOf(said, around, given);
-  return speechOf(rest, around, { ...given, subjects: await fromList(subjects, around) });
+  const listed = await fromList(subjects, around);
+  return speechOf(rest, around, listed.length > 0 ? { ...given, subjects: listed } : given);
 }
 
 const THIS_IS_NEW = /^\s*这[个家条](?:报|录|登记|记|建|备案)(?:一?下|备|进)/u;

@@ -1,0 +1,74 @@
+// 华测今天又打了20w 财务说到账了 吴主任顺便问第二轮培训啥时候: whoever puts blanks for marks is read once more with marks; what that asks or calls for besides is looked up or offered.
+import { HAND_OVERS } from "../../domain/item/implied.ts";
+import { amountOf } from "../../domain/item/item.ts";
+import { moneyText } from "../words/money-text.ts";
+import type { Surroundings } from "./around.ts";
+import { dealtWithBy, withLeftOver } from "./left-over.ts";
+import { isFollowUp, onlyOffered } from "./only-offered.ts";
+import { weightOf } from "./registry.ts";
+import type { Given } from "./speech.ts";
+import type { Speech } from "./spoken.ts";
+
+type Read = (text: string, around: Surroundings, given?: Given) => Promise<Speech | null>;
+
+const MARKS = /[,，;；。!！?？、:：\n]/u;
+/** Between two pieces that could be clauses of their own. */
+const BLANK = /(?<=[^\s@#]{2})[ \u3000](?=\p{Script=Han}[^\s])/gu;
+/** A piece that says anything. */
+const SAYS = 4;
+
+/** The same where marks stand there, or nothing more comes of it. */
+export async function withBlanksAsMarks(
+  speech: Speech | null,
+  said: string,
+  { around, read }: { readonly around: Surroundings; readonly read: Read },
+): Promise<Speech | null> {
+  if (speech?.which != null || MARKS.test(said)) return speech;
+  const marked = said.replace(BLANK, "，");
+  const pieces = marked.split("，").filter((piece) => piece.trim().length >= SAYS);
+  if (marked === said || pieces.length < 2) return speech;
+  const alone = await read(marked, around);
+  const other = alone === null ? null : await withLeftOver(alone, marked, { around, read });
+  if (other === null || other.which !== null) return speech;
+  if (speech === null) return onlyOffered(other, around);
+  const done = [...speech.runs, ...speech.offers];
+  const items = new Set(done.map(itemOf));
+  items.delete(undefined);
+  // Of whom something is kept, nothing was asked.
+  const isLook = (command: string) => {
+    const found = around.registry.find(command);
+    return found !== null && weightOf(found.entry) === "looks";
+  };
+  const found: string[] = [];
+  for (const command of [...other.runs, ...other.offers]) {
+    const isNew = !isFollowUp(command, around) && !done.includes(command);
+    if (isNew && !dealtWithBy(command, done, around) && (await isMore(command, done, around)))
+      found.push(command);
+  }
+  // Of several, which of the pieces is whose is left to the first reading.
+  const acts = items.size > 1 ? [] : found.filter((command) => !isLook(command));
+  return {
+    ...speech,
+    runs: [...speech.runs, ...found.filter((command) => isLook(command) && !items.has(itemOf(command)))],
+    offers: [...speech.offers, ...acts],
+  };
+}
+
+/** Neither the same order or number with other words, nor half of one (转交 #1), nor a price that stands already. */
+async function isMore(command: string, done: readonly string[], around: Surroundings): Promise<boolean> {
+  const idOf = (one: string) => around.registry.find(one)?.entry.id;
+  const id = idOf(command) ?? "";
+  const isSaid = done.some((one) => idOf(one) === id && itemOf(one) === itemOf(command));
+  const phone = /\d{7,}/u.exec(command)?.[0];
+  if (phone !== undefined && done.some((one) => one.includes(phone))) return false;
+  if (isSaid || ((HAND_OVERS.has(id) || id === "split") && !command.includes("@"))) return false;
+  if (id !== "edit") return true;
+  const no = Number(itemOf(command)?.slice(1));
+  const item = await around.item(no);
+  const stands = item === null ? null : amountOf(item);
+  return stands === null || !command.endsWith(` ${moneyText(stands)}`);
+}
+
+function itemOf(command: string): string | undefined {
+  return /#\d+/u.exec(command)?.[0];
+}
