@@ -70,6 +70,11 @@ export const SETS = [
   "sixtysixth",
   "sixtyseventh",
   "sixtyeighth",
+  "sixtyninth",
+  "seventieth",
+  "seventyfirst",
+  "seventysecond",
+  "seventythird",
 ] as const;
 /** What the tenor is learnt from; later sets only measure. */
 export const LESSONS: readonly (typeof SETS)[number][] = SETS.slice(0, SETS.indexOf("fiftythird"));
