@@ -38,6 +38,8 @@ const ORDER = new RegExp(
       `${WHOSE}${ASKED}${WAS}(?:改|写|填|记|挂|(?:弄|调|换|摆|更新|登记|设)(?=成|为|到|作))${INTO}${SUM}`,
       // 金额就28万吧
       `${WHOSE}?${ASKED}${FIELD}就(?:是|算)?${SUM}(?=\\s*吧)`,
+      // 智谷金额 19.8万 从PO上抄的
+      `${WHOSE}${FIELD}[\\s:]{0,3}${SUM}(?=[\\s,]+(?:从|照着?|按照?|以|跟|合同|PO|订单|系统|表)[^,;。\\s]{0,8}(?:抄|为准|来的|一致|写的|走的))`,
       // 把28万填到恒力金额里
       `${SUM}${ASKED}(?:写|填|记|挂|登记|录|更新|摆)(?:到|进|在|上|成|为){1,2}\\s{0,3}${WHOSE}?${FIELD}(?:去|上|里|中){0,2}`,
     ].join("|")})${END}`,
@@ -53,7 +55,7 @@ const PUT_THERE = new RegExp(
   "u",
 );
 
-const VERB = sifted(/[改调弄写填挂摆记登录更修订变换设标定搞算放就]/u);
+const VERB = sifted(/[改调弄写填挂摆记登录更修订变换设标定搞算放就抄准致]/u);
 
 /** Null where nothing of the kind is ordered of one item, or it is more than one could know for sure. */
 export async function amountOrdered(

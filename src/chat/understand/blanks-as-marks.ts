@@ -1,6 +1,7 @@
 // 华测今天又打了20w 财务说到账了 吴主任顺便问第二轮培训啥时候: whoever puts blanks for marks is read once more with marks; what that asks or calls for besides is looked up or offered.
 import { HAND_OVERS } from "../../domain/item/implied.ts";
 import { amountOf } from "../../domain/item/item.ts";
+import { withMarks } from "../read/blanks.ts";
 import { moneyText } from "../words/money-text.ts";
 import type { Surroundings } from "./around.ts";
 import { dealtWithBy, withLeftOver } from "./left-over.ts";
@@ -11,9 +12,6 @@ import type { Speech } from "./spoken.ts";
 
 type Read = (text: string, around: Surroundings, given?: Given) => Promise<Speech | null>;
 
-const MARKS = /[,，;；。!！?？、:：\n]/u;
-/** Between two pieces that could be clauses of their own. */
-const BLANK = /(?<=[^\s@#]{2})[ \u3000](?=\p{Script=Han}[^\s])/gu;
 /** A piece that says anything. */
 const SAYS = 4;
 
@@ -23,10 +21,10 @@ export async function withBlanksAsMarks(
   said: string,
   { around, read }: { readonly around: Surroundings; readonly read: Read },
 ): Promise<Speech | null> {
-  if (speech?.which != null || MARKS.test(said)) return speech;
-  const marked = said.replace(BLANK, "，");
+  const marked = withMarks(said, "，");
+  if (speech?.which != null || marked === said) return speech;
   const pieces = marked.split("，").filter((piece) => piece.trim().length >= SAYS);
-  if (marked === said || pieces.length < 2) return speech;
+  if (pieces.length < 2) return speech;
   const alone = await read(marked, around);
   const other = alone === null ? null : await withLeftOver(alone, marked, { around, read });
   if (other === null || other.which !== null) return speech;

@@ -8,18 +8,21 @@ import type { Surroundings } from "./around.ts";
 import { MASKS } from "./cue.ts";
 import { dayOrdered } from "./day-ordered.ts";
 import { nextCommand } from "./next-command.ts";
+import { isFollowUp } from "./only-offered.ts";
 import type { Breath } from "./own-breath.ts";
 import { NOTHING, type Speech, type Spoken } from "./spoken.ts";
 import { withToldBeside } from "./told-beside.ts";
+import { turned } from "./turned.ts";
 
 /** Null where nothing is ordered so; nothing at all where a customer is only left as it is beside others (蓝海的不动啊). */
 export async function fieldOrdered(spoken: Spoken, around: Surroundings): Promise<Speech | null> {
   const [only, another] = spoken.part.clauses;
   const isLeft = only !== undefined && another === undefined && LEFT_ALONE.test(only.masked);
   if (isLeft && spoken.apart.parts.length > 1) return NOTHING;
-  for (const read of [amountOrdered, addressOrdered, dayOrdered]) {
+  for (const read of [turned, amountOrdered, addressOrdered, dayOrdered]) {
     const ordered = await read(spoken, around);
     if (ordered === null) continue;
+    if (ordered.speech.runs.some((run) => isFollowUp(run, around))) return ordered.speech;
     const { clause, match } = ordered.breath;
     const order = {
       entry: around.registry.entry("edit"),

@@ -281,7 +281,9 @@ function toADay(text: string, clause: { readonly start: number; readonly end: nu
 /** 宝利改周四了 */
 const CHANGED = /[改换]\s*(?=[\d一二三四五六七八九十下本这周星礼明后月])/u;
 const DAY_MINUTES = 24 * 60;
-const NOTHING_MORE = /^\s*[了吧啊哈哦的见。!！,;\s]*$/u;
+/** …挪到下周一上午10点 我这边撞会: what stands behind a blank says why. */
+const NOTHING_MORE =
+  /^\s*[了吧啊哈哦的见。!！,;\s]*(?:$|(?<=\s)(?:我|他|她|人家|客户|对方|\p{Script=Han}(?:总|工|经理|主任))[^,;。?]{0,4}(?:有|要|撞|没|不|出差|开会|在|忙|临时)[^,;。?]{0,10}$)/u;
 
 /** 客户想推迟两天 has moved nothing yet. */
 const WISHED_BY_OTHERS = /想|要求|希望|可能|也许|估计|能不能|最好|说不定|打算/u;

@@ -1,6 +1,7 @@
 // What was just done is set right by a sentence of its own form: taken back, another amount, another number, another day; asked one after the other.
 import { amountInstead } from "./amount-instead.ts";
 import type { Surroundings } from "./around.ts";
+import { dateInstead } from "./date-instead.ts";
 import { dayInstead } from "./day-instead.ts";
 import { figureAgain } from "./figure-again.ts";
 import { numberInstead } from "./number-instead.ts";
@@ -18,5 +19,6 @@ export const SETTING_RIGHT: readonly ((
   figureAgain,
   numberInstead,
   putBack,
+  dateInstead,
   dayInstead,
 ];
