@@ -60,7 +60,7 @@ export async function answeredWithin(
   if (said === null || said.split(/[,;。!?\s]+/u).some((clause) => asks(clause))) return null;
   const { before, meant } = halves(said);
   const isPrice = isOfAmount || readAmounts(before).length > 0;
-  if (meant === null) return isOfAmount ? amountHeld(said) : null;
+  if (meant === null) return isOfAmount ? (amountHeld(said) ?? amountSettled(said)) : null;
   // 8万,不对,6万 of money that came in: perhaps both did.
   if (asking === "missing-amount" && !IS_BEFORE.test(meant)) return null;
   if (isPrice) return amountIn(said, meant);
@@ -116,6 +116,26 @@ function amountHeld(said: string): string | null {
   );
   return isAside ? clauses.slice(at).join(" ") : null;
 }
+
+/** 二十八万六吧,陈总加了一个模块 · 王五跟我核过了,按33万填,税点有变化再说: the one amount, between how one came to it and what goes with it. */
+function amountSettled(said: string): string | null {
+  const clauses = said.split(/[,;。!?…]+/u).filter((clause) => clause.trim() !== "");
+  const at = clauses.findIndex((clause) => amountAlone(clause) !== null);
+  const fen = amountAlone(clauses[at] ?? "");
+  const others = clauses.filter((_, index) => index !== at);
+  const isAside = others.every(
+    (clause, index) =>
+      readAmounts(clause).length === 0 && (index >= at || AGREED.test(clause)) && !OPEN.test(clause),
+  );
+  return fen === null || others.length === 0 || !isAside ? null : moneyText(fen);
+}
+
+/** Before the amount only what it rests on: 核过了, 刚问过财务, 说好了. */
+const AGREED =
+  /(?:核|对|问|商量|沟通|确认|请示|查|算|谈|聊|报备|碰|过)(?:实|清|准)?(?:好|完|妥|定|下|一下|一遍)?[了过]|(?:说|谈|定|敲|讲)(?:好|定|妥)了?|同意|批了|点头|拍板|松口/u;
+/** It is nobody's price yet, or is taken back. */
+const OPEN =
+  /可能|估计|大概|也许|不一定|没(?:定|准|答应|同意|松口|谈|说|给)|还(?:没|在|要)|要是|如果|先(?:别|不)|别(?:改|写|填|记)|不(?:对|行|同意|答应|干|算)|再(?:谈|砍|压|降|涨)|对手|竞品|同行/u;
 
 /** 12万 分两笔到的 7万加5万: of what it was made up, as one sum or part by part. */
 function isInParts(said: string, first: string): boolean {

@@ -6,6 +6,7 @@ import { discounted, discountIn } from "../read/discount.ts";
 import { fieldSaid } from "../read/edit.ts";
 import { sifted } from "../read/signs.ts";
 import { moneyText } from "../words/money-text.ts";
+import { CHANGES_IT, isSettled } from "./amount-settled.ts";
 import type { AmountAt } from "./amounts-in.ts";
 import type { Surroundings } from "./around.ts";
 import { MASKS } from "./cue.ts";
@@ -24,6 +25,8 @@ const SUM = `\\s{0,3}${MONEY}\\s{0,3}(?:整|元整?|块钱?)?(?:上去|进去|�
 const END = `(?:\\s{0,3}${SOFTLY}{1,4}|${ENDS})`;
 /** 万邦45改42万5: the price that stands, before what it becomes. */
 const WAS = "(?:\\d{1,4}(?:\\.\\d{1,2})?万?\\s{0,3})?";
+/** 从30万换成28万5: the price that was is no amount of its own there. */
+const FROM = `(?:[从由](?:原来|之前|现在)?的?\\s{0,3}(?:${MONEY}|[\\d.一二两三四五六七八九十百千万点零元块]{1,10})\\s{0,3})?`;
 
 const ORDER = new RegExp(
   BEGINS +
@@ -31,7 +34,7 @@ const ORDER = new RegExp(
     ASKED +
     `(?:${[
       // 金额那栏帮我弄成28万
-      `${WHOSE}?${ASKED}${FIELD}${ASKED}(?:按(?:照)?)?${WRITES}${INTO}${SUM}`,
+      `${WHOSE}?${ASKED}${FIELD}${ASKED}${FROM}(?:按(?:照)?)?${WRITES}${INTO}${SUM}`,
       // 钱数就按43万写吧
       `${WHOSE}?${ASKED}(?:${FIELD})?${ASKED}按(?:照|着)?${SUM}(?:来|去|的)?${ASKED}${PUTS}`,
       // 恒力写28万, 万邦45改42万5
@@ -66,16 +69,21 @@ export async function amountOrdered(
   const [only, another] = subjects;
   if (only?.no == null || another !== undefined || !VERB.test(part.text)) return null;
   if (!part.clauses.some(({ masked }) => masked.includes(MONEY))) return null;
-  const breath = ownBreath(part, apart, ORDER) ?? ownBreath(part, apart, PUT_THERE);
+  const settled = isSettled(part) ? CHANGES_IT : null;
+  const breath =
+    ownBreath(part, apart, ORDER) ??
+    ownBreath(part, apart, PUT_THERE) ??
+    (settled === null ? null : ownBreath(part, apart, settled));
   const item = breath === null ? null : await around.item(only.no);
   if (breath === null || item === null || TAXED.test(part.text)) return null;
-  const at = breath.clause.places[breath.match.index + breath.match[0].indexOf(MONEY)];
+  const at = breath.clause.places[breath.match.index + breath.match[0].lastIndexOf(MONEY)];
   const isHere = breath.match[0].includes(MONEY);
   const said = isHere ? apart.amounts.find(({ start }) => start === at) : amountBeside(spoken);
   if (said === undefined || (said.fen === null && isHere)) return null;
   if (said.fen !== null && !isAllExplained(said.fen, said.start, { item, spoken })) return null;
   const { registry, fieldWord } = around;
-  const named = fieldSaid(apart.text.slice(breath.start, breath.end));
+  const isSaid = isHere || settled === null;
+  const named = fieldSaid(isSaid ? apart.text.slice(breath.start, breath.end) : part.text);
   const field =
     named === null || (named.startsWith("合同") && item.outcome === "open") ? fieldWord("amount") : named;
   // 大概二三十万, 填到金额里: the command itself asks which it is.

@@ -23,7 +23,8 @@ const SLOTS: Readonly<Record<string, string>> = {
   钱: MASKS.money,
   日: MASKS.day,
   电话: MASKS.phone,
-  人: "@?(?<who>\\p{Script=Han}{2,4}?|[A-Za-z][\\w.]{1,15})",
+  // 一部的李四 is 李四.
+  人: "(?:(?:[一二三四五六七八九十\\d]{1,2}|(?:销售|业务|大客户|华[东南北中])\\p{Script=Han}{0,2})[部组]的)?@?(?<who>\\p{Script=Han}{2,4}?|[A-Za-z][\\w.]{1,15})",
   字: "\\p{Script=Han}",
   数: "[\\d.]{1,4}",
   谁: "(?<words>(?![我咱吧啊呢哦呀嘛哈])[^\\s,;。!?\ue000-\ue003]{1,12}?)",

@@ -1,5 +1,6 @@
 // 钱工那个你给我提到明天下午三点他周五要去体检: when one meets next, ordered in a breath of its own, whatever is said beside it.
 import { whenOf } from "../read/dated.ts";
+import type { DayFound } from "../read/days.ts";
 import { sifted } from "../read/signs.ts";
 import { asRead } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
@@ -17,10 +18,14 @@ const MEETING =
   "(?:下一?次的?|下一?步的?|下回的?)?(?:面谈|见面|拜访|演示|回访|跟进|联系|视频|电话|会议|会面|会|考察|参观|交流|汇报|约|行程|上门|调研|培训|时间|日子|日期|计划|安排|那[个场次]){0,3}(?:的?(?:时间|日子|日期))?";
 const MOVES =
   "(?:[往向]?[后前])?(?:推迟|延后|延期|提前|提早|顺延|调整|更改|安排|改|挪|推|延|换|调|移|放|摆|挂|定|排|提|拖|弄|搞|设|写|填|记|顺(?=到|至|延)){1,3}(?:到|成|至|为|在|去|个|进|上){0,2}";
-const ORDER = new RegExp(
-  `${BEGINS}${LEADS}${ASKED}${WHO}${ASKED}${WHO}(?:的|那个|这个|那次|那场){0,2}${MEETING}${ASKED}(?<verb>${MOVES})\\s{0,3}${DAY}(?<soft>\\s{0,3}${SOFTLY}{1,4})?`,
-  "u",
-);
+const orderOf = (day: string) =>
+  new RegExp(
+    `${BEGINS}${LEADS}${ASKED}${WHO}${ASKED}${WHO}(?:的|那个|这个|那次|那场){0,2}${MEETING}${ASKED}(?<verb>${MOVES})\\s{0,3}${day}(?<soft>\\s{0,3}${SOFTLY}{1,4})?`,
+    "u",
+  );
+const ORDER = orderOf(DAY);
+/** 把智谷的下次跟进定到那个时间: on the only day that is named beside it. */
+const POINTED = orderOf("(?:[那这同]个?(?:时间点?|时候|日子|点|钟点)|[那这]一?[天日]|[那这]会儿)");
 const VERB = sifted(/[改挪推延换调移放摆挂定排提拖弄搞设写填记顺]/u);
 /** What only an order says; who tells of a move says 改 and 推. */
 const ORDERS = /请|麻烦|劳驾|辛苦|帮我|帮忙|给我|替我|给它|[把将]|你|您|放|摆|挂|写|填|记|顺/u;
@@ -49,7 +54,8 @@ export async function dayOrdered(
     /(?<!改)签/u.test(part.text)
   )
     return null;
-  const breath = ownBreath(part, apart, ORDER);
+  const direct = ownBreath(part, apart, ORDER);
+  const breath = direct ?? ownBreath(part, apart, POINTED);
   if (breath === null || breath.beside.some((words) => EITHER.test(words))) return null;
   const { soft, verb = "" } = breath.match.groups ?? {};
   const behind = breath.clause.masked.slice(breath.match.index + breath.match[0].length);
@@ -58,7 +64,7 @@ export async function dayOrdered(
   const isAlone = breath.beside.length === 0 && NAMES_MEETING.test(breath.match[0]);
   if (soft === undefined && !isAlone && !ORDERS.test(breath.match[0]) && !SWAPS.test(part.text)) return null;
   const at = breath.clause.places[breath.match.index + breath.match[0].lastIndexOf(DAY)];
-  const day = apart.days.find(({ start }) => start === at);
+  const day = direct === null ? onlyDay(spoken) : apart.days.find(({ start }) => start === at);
   if (day === undefined || !("value" in day) || day.value.past) return null;
   const no = await itemMeant(spoken, around);
   const item = no === null || !(await around.keeps(no)) ? null : await around.item(no);
@@ -71,6 +77,14 @@ export async function dayOrdered(
       runs: [nextCommand(item.no, whenOf(day.value.day, day.value.minute, step), around)],
     },
   };
+}
+
+/** The only one that is named, and still to come. */
+function onlyDay({ part, apart }: Spoken): DayFound | undefined {
+  const within = apart.days.filter(({ start }) =>
+    part.clauses.some((clause) => start >= clause.start && start < clause.end),
+  );
+  return within.length === 1 ? within[0] : undefined;
 }
 
 async function itemMeant({ part, subjects }: Spoken, around: Surroundings): Promise<number | null> {

@@ -31,7 +31,9 @@ export async function fieldOrdered(spoken: Spoken, around: Surroundings): Promis
       start: match.index,
       end: match.index + match[0].length,
     };
-    const kept = await withToldBeside(ordered.speech, { spoken, order }, around);
+    const beside = await withToldBeside(ordered.speech, { spoken, order }, around);
+    // 谈妥了42万,麻烦更新一下: what is done is not offered as well.
+    const kept = { ...beside, offers: beside.offers.filter((one) => !beside.runs.includes(one)) };
     // What was kept has its day with it.
     const isKept = kept.runs.length > ordered.speech.runs.length || read === dayOrdered;
     const step = isKept ? null : await stepBeside(ordered.breath, spoken, around);

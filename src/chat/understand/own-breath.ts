@@ -12,7 +12,7 @@ export const LEADS =
   "(?:那么?|然后|另外|还有|对了|好(?:的|吧|嘞)?|行|嗯+|哦|喂|所以|这样|总之|干脆|索性|顺便|[\\s,]){0,5}";
 /** Whoever is asked, and how. */
 export const ASKED =
-  "(?:请|麻烦|劳驾|烦请|有劳|辛苦|帮我|帮忙|给我|替我|跟我|你|您|先|就|也|都|再|还是|直接|暂时|暂且|那就|统一|给它|给他|把|将|它|\\s){0,6}";
+  "(?:请|麻烦|劳驾|劳烦|劳您|烦请|有劳|拜托|辛苦|帮我|帮忙|给我|替我|跟我|你|您|先|就|也|都|再|还是|直接|暂时|暂且|那就|统一|给它|给他|把|将|它|\\s){0,6}";
 /** The customer, as people go on from the name. */
 export const WHOSE = `(?:(?:给|帮|替)?${MASKS.customer}(?:那边|那家|这家|家|那|这|个|单子|单|张|份|条|笔|项目|商机|系统里|的|里|\\s){0,6})`;
 /** What one says behind an order without adding anything. */

@@ -38,6 +38,7 @@ import { isConversation } from "./passed-on.ts";
 import { plannedStep } from "./planned.ts";
 import { isPolitely, politely } from "./polite.ts";
 import { pricesListed } from "./prices-listed.ts";
+import { withoutRecord } from "./record-ordered.ts";
 import { goesOn, isReport, report, unnamed } from "./reported.ts";
 import { INTAKE, recognisedIn, type Seen, spanOf } from "./seen.ts";
 import { join, NOTHING, type Speech, type Spoken, type Subject } from "./spoken.ts";
@@ -152,10 +153,12 @@ function subjectOf({ nos, start, end }: NamedAt, { text }: Apart): Subject {
 }
 
 async function speechOfPart(
-  spoken: Spoken,
+  whole: Spoken,
   around: Surroundings,
   isQuestion: boolean,
 ): Promise<Speech | null> {
+  const recorded = isQuestion || whole.subjects.length === 0 ? null : withoutRecord(whole.part);
+  const spoken = recorded === null ? whole : { ...whole, part: recorded };
   const { part, subjects } = spoken;
   const when = await onlyWhen(spoken, around);
   if (when !== null) return when;
@@ -244,7 +247,8 @@ async function speechOfPart(
   const isDecided =
     part.clauses.some(decides) && part.clauses.every((clause) => decides(clause) || isOfUs(clause));
   const isPlan = isPlanOnly(asRead(part.text));
-  return isOrdered || isDecided || !isNews || isPlan || isGossip(part) || isUnhappened(part, spoken.apart)
+  const isNoNews = !isNews && recorded === null;
+  return isOrdered || isDecided || isNoNews || isPlan || isGossip(part) || isUnhappened(part, spoken.apart)
     ? asNoNews(reported, around)
     : reported;
 }

@@ -18,7 +18,7 @@ export function impliedOf({ command, to }: Implied, { stage, outcome, place }: I
         ? { command, to }
         : null;
     case "move-back":
-      return isOpen && stage > 1 ? { command, to: to ?? ((stage - 1) as Stage) } : null;
+      return isOpen && stage > 1 && (to ?? 0) < stage ? { command, to: to ?? ((stage - 1) as Stage) } : null;
     case "win":
     case "lose":
     case "return":
