@@ -28,6 +28,9 @@ const DATE = sifted(
   ),
 );
 const OPEN = /吗|[?？]|不对|别|先不|没定|再说|要是|如果|想|能不能|可能|也许|吧?算了/u;
+/** 陈总说报价从30万改成28万5他就签: what somebody there wants. */
+const WANTED_THERE =
+  /(?:[总工姐哥]|经理|主任|厂长|客户|他们?|她们?|老板|对方|财务|采购)(?:那边)?(?:说|讲|要|让|想|要求|提出|希望)[^,;。]{0,16}(?:[改变换调]|→|->)|就(?:签|定|成交|下单|付|认)/u;
 const FEN_OF_WAN = 1_000_000;
 const OF_SIGNING = /签/u;
 
@@ -39,6 +42,7 @@ export async function turned(
   const { part, subjects } = spoken;
   const [only, another] = subjects;
   if (only?.no == null || another !== undefined || OPEN.test(part.text)) return null;
+  if (WANTED_THERE.test(part.text)) return null;
   for (const clause of part.clauses) {
     const isOwn = (one: RegExpExecArray | null) => one !== null && standsAlone(clause, one.index);
     const [priced, dated] = [PRICE, DATE]
