@@ -23,6 +23,13 @@ onOneEngine((engine) => {
       expect((await item(6))?.nextDay).not.toBe("2026-03-12");
     });
 
+    test("today's day off of theirs, and a day that is only waited for, are none", async () => {
+      await me("7号那个钱工没找着 他同事接的说今天调休 别的也不肯说");
+      expect(await item(7)).toMatchObject({ nextDay: "2026-03-13" });
+      await me("蓝海那边一切正常就等二十号");
+      expect(await item(5)).toMatchObject({ nextDay: "2026-03-12" });
+    });
+
     test("礼拜天才回国,让我礼拜二再约 is the Tuesday behind it", async () => {
       await me("恒力陈总礼拜天才回国,让我礼拜二再约");
       expect(await item(3)).toMatchObject({ nextDay: "2026-03-17" });
@@ -35,6 +42,7 @@ onOneEngine((engine) => {
       ["zhuguan", "凌峰机械的顾总,小李最近在跟吗?现在是个什么状态,我先了解一下,回头开会再问他。", 9],
       ["ZhangSan", "宝利的钱工我是约的周四还是周五见面来着?这周四已经排了新元,可别撞到一起去了。", 2],
       ["ZhangSan", "华测这单赢下来我心里踏实多了,昨晚终于睡了个整觉,感谢这段时间的陪伴哈。", 6],
+      ["wangwu", "真希望百川明天就能打个三十万回款过来,做做白日梦嘛哈哈。", 10],
       ["zhuguan", "小张要是真把恒力做成输单了,咱们组这个季度可就难看了,我就是感慨一下", 3],
     ])("%s: %s", async (who, text, no) => {
       const before = await told(no);

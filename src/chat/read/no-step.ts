@@ -36,6 +36,9 @@ const BACK = /^\s*(?:上午|下午|晚上)?(?:才|就|能)?(?:回|回来|返回)
 const REST_OF_IT =
   /(?:剩下?的?|余下的?|尾款|余款|其余的?|剩余(?:的|部分)?|另外?(?:一半|的)|质保金)(?:他们?|说|讲|等|要|就|预计|大概|在|到)*\s*$/u;
 const LATER = /^\s*(?:之?前|左右)?(?:再|才|就|会|能)*(?:说|付|打(?!电话)|给|结|到(?!访)|转|汇|一把)/u;
+/** 一切正常就等二十号: waited for, by whoever it is. */
+const WAITED_FOR = /(?:就|只|光|干|坐|都)等着?(?:到)?\s*$/u;
+const NOTHING_BEHIND = /^\s*(?:了|吧|啊|呢|哈)?\s*(?:[,;。!]|$)/u;
 /** @param isToday whether that day is today: what others do among themselves then is no day to come back on */
 export function isNoStep(folded: string, day: DayFound, isToday: boolean): boolean {
   const [before, after] = [folded.slice(0, day.start), folded.slice(day.end)];
@@ -45,6 +48,7 @@ export function isNoStep(folded: string, day: DayFound, isToday: boolean): boole
   if (isWished(folded, day) || isAskedWhether(folded, day)) return true;
   if (ASKED_FOR.test(before) && DECLINED.test(after)) return true;
   if (THEY_PAY.test(after) || (ELSEWHERE.test(before) && BACK.test(after))) return true;
+  if (WAITED_FOR.test(before) && NOTHING_BEHIND.test(after)) return true;
   if (BEGINS_AWAY.test(after) || ENDS_RANGE.test(before)) return true;
   // 合同期从4月1号开始
   if (/从\s*$/u.test(before) && /^\s*(?:开始|起(?!草))/u.test(after)) return true;
