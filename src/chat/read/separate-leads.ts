@@ -44,7 +44,11 @@ export function leadsByNumber(typed: string): readonly string[] | null {
         const lead = typed
           .slice(start, phones[index + 1] === undefined ? typed.length : end)
           .replace(COUNTED, "");
-        return index === 0 ? lead.replace(SAYS_WHENCE, "").replace(COUNTED, "") : lead;
+        if (index > 0) return lead;
+        // 上周webinar 2条 徐州重联…: how many, and whence, stands behind the first of them.
+        const heading = SAYS_HOW_MANY.exec(lead)?.[0] ?? "";
+        const first = lead.slice(heading.length).replace(SAYS_WHENCE, "").replace(COUNTED, "");
+        return heading.trim() === "" ? first : `${first} ${heading.trim()}`;
       });
   const isNamed = (lead: string) =>
     lead
@@ -59,6 +63,9 @@ export function leadsByNumber(typed: string): readonly string[] | null {
 const COUNTED = /^[\s,，;；。、)）]*(?:(?:客户|线索)?\s*\d{1,2}[、.:：)）]\s*)?/u;
 /** 展会来的两个: before the first of them. */
 const SAYS_WHENCE = /^[^:：]{2,16}[:：]\s*/u;
+
+const SAYS_HOW_MANY =
+  /^\s*[^\d,，;；:：]{0,14}?(?:\d{1,2}|[一两二三四五六七八九十几])\s?[条个家位张](?:新的?|new|线索|客户|名片|leads?|留资)?\s+/iu;
 
 /** Every line that opens a lead, with those below it that open none. */
 function startingAt(

@@ -15,6 +15,8 @@ const DENIED =
 /** 给李四, 李四呗: it goes to them, and whatever is told behind is why. */
 const GIVEN =
   /^(?:[嗯啊哦,\s]|就|那|还是)*(?<give>转?给|让|交给|派给?|归)?\s*@?(?<rest>\p{Script=Han}{3,60}[^\n]*)$/u;
+const BY_ID =
+  /^(?:[嗯啊哦,\s]|就|那|还是)*(?:转?给|让|交给|派给?|归)?\s*@?(?<id>[A-Za-z][\w.]{1,20})\s*(?:呗|吧|好了|得了|(?=[\s,，]))[\s,，]*(?<reason>[^\n]{0,60})$/u;
 const SETTLED = /^(?:呗|吧|好了|得了)[\s,]*/u;
 const THEY = /^(?=[他她])/u;
 const REFUSED =
@@ -42,6 +44,10 @@ function arrived(said: string, text: string): string | null {
 }
 
 async function given(said: string, around: Surroundings): Promise<string | null> {
+  // lisi吧 他宁波人头熟: by the id.
+  const { id, reason = "" } = BY_ID.exec(said)?.groups ?? {};
+  if (id !== undefined && !REFUSED.test(reason))
+    return (await around.colleague(id)) === null ? null : `@${id} ${reason.trim()}`.trim();
   const { give, rest = "" } = GIVEN.exec(said)?.groups ?? {};
   const name = rest === "" ? null : await around.colleague(rest);
   if (name === null || !rest.startsWith(name)) return null;

@@ -36,6 +36,8 @@ function leadIn({ phones, text }: Apart, parts: readonly Spoken[], around: Surro
   const found = parts.flatMap(({ part }) => recognisedIn(part, around));
   const opening = found.find(({ entry }) => INTAKE.has(entry.id));
   const isNamed = parts.some(({ subjects }) => subjects.length > 0);
+  // 恒力加个技术的小高137…: one more of theirs, and no company.
+  if (isNamed && found.some(({ entry, cue }) => entry.id === "contact" && cue.manner === "said")) return null;
   const called = isNamed ? null : calledIn(text);
   const plain = called?.isSure === true ? text.replace(called.said, ` 公司:${called.name} `) : text;
   // 碰到一家叫永泰泵业的厂 李总139…, 李四报备了: who it is, and none of what is said of taking them in.
@@ -49,7 +51,7 @@ function leadIn({ phones, text }: Apart, parts: readonly Spoken[], around: Surro
   const isProfile = pieces.some(isLikeCompany) || findLabels(fold(words)).length > 1;
   const several = isNamed ? null : (separateLeads(text) ?? leadsByNumber(text));
   if (several !== null && several.length === phones.length)
-    return { ...NOTHING, runs: several.map((lead) => `${intake} ${asCard(asForm(lead))}`) };
+    return { ...NOTHING, runs: several.map((lead) => `${intake} ${asCard(asForm(runTogether(lead)))}`) };
   const sister = SISTER.exec(words);
   if (sister !== null)
     return { ...NOTHING, runs: [`${intake} ${words.slice(sister.index + sister[0].length)}`] };
@@ -80,6 +82,8 @@ function leadIn({ phones, text }: Apart, parts: readonly Spoken[], around: Surro
     findLabels(fold(card)).every(({ label }) => label !== "customer") &&
     !isNamedSurely(customer) &&
     TOLD_OF.test(customer);
+  // 恒力陈总让我加个技术的小高137…: somebody, and no company but the one that is known.
+  if (isNamed && (customer === null || isMadeUp)) return null;
   // 同学聚会碰到个人,叫黄志远: which company it is will be asked.
   const command = isMadeUp
     ? `${intake} ${contact === null ? "" : `${around.fieldWord("contact")} ${contact} `}${around.fieldWord("phone")} ${phone.value} ${around.fieldWord("need")} ${heard(words, phone.value)}`
@@ -99,7 +103,7 @@ function runTogether(text: string): string {
 }
 
 const RUN =
-  /(?<=^|[\s,，。;；:：])(\p{Script=Han}{4,12}?)(\p{Script=Han}(?:总|工|经理|主任|厂长|科长|部长|老板))(?=1\d{10}(?!\d))/gu;
+  /(?<=^|[\s,，。;；:：])(\p{Script=Han}{4,12}?)((?![化电施加重轻军精手木焊员职]工)(?:\p{Script=Han}(?:总|工|经理|主任|厂长|科长|部长|老板)|[小老]\p{Script=Han}))(?=1\d{10}(?!\d))/gu;
 
 const TOLD_OF = /[我你他她们这那哪说让找上聊见个了过的]|碰|认识|介绍|电话|不方便|^\d+$/u;
 const ASKS_OF_OTHERS = /有(?:没有)?(?:人|谁)|谁|报备过|录过|在跟/u;
@@ -196,4 +200,4 @@ const SISTER =
 const SOMEBODY = /姓\p{Script=Han}(?![名氏])/u;
 
 const ABOUT_NUMBER =
-  /(?<!给)谁(?!有空|方便|能接|来接|接一下|认领|跟合适)|(?<!没说是?|没提是?|不知道是?)哪家|哪个客户|是不是我们/u;
+  /(?<!给|有空|愿意|方便)谁(?!有空|方便|能接|来接|接一下|认领|跟合适)|(?<!没说是?|没提是?|不知道是?)哪家|哪个客户|是不是我们/u;
