@@ -62,4 +62,23 @@ onOneEngine((engine) => {
   test("whom it is handed to is told behind what was agreed with them", async () => {
     expect(await me("云图我跟李四讲好了，以后给他跑，他住滨江近")).toContain("转交 #1 @李四");
   });
+
+  describe("asked politely of us a move is offered; asked of somebody else it is not", () => {
+    test.each([
+      ["新元何工那个面谈能不能帮我往后推一天", "改 #2 下次"],
+      ["宝利的面谈可不可以帮我挪到下周二", "改 #7 下次 2026-03-17"],
+    ])("%s", async (text, offer) => {
+      expect(await me(text)).toContain(`我理解为「${offer}`);
+    });
+
+    test("何工问面谈能不能给他往后推一天", async () => {
+      await me("何工问面谈能不能给他往后推一天");
+      expect(await item(2)).toMatchObject({ nextDay: "2026-03-12" });
+    });
+  });
+
+  test("somebody new in the town and the trade of one's own is somebody new", async () => {
+    expect(await me("宁波新来一家做注塑的,海天精工,王总13711112222,想上MES")).toContain("海天精工");
+    expect(await me("宁波那家做塑料的怎么样了")).toContain("#2 宁波新元塑料");
+  });
 });

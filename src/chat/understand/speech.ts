@@ -36,7 +36,7 @@ import { acts, asNoNews, isFollowUp, keptIfNews, onlyOffered } from "./only-offe
 import { orderedAlike } from "./ordered-alike.ts";
 import { isConversation } from "./passed-on.ts";
 import { plannedStep } from "./planned.ts";
-import { isPolitely, politely } from "./polite.ts";
+import { isPolitely, politely, politelyMoved } from "./polite.ts";
 import { pricesListed } from "./prices-listed.ts";
 import { withoutRecord } from "./record-ordered.ts";
 import { goesOn, isReport, report, unnamed } from "./reported.ts";
@@ -183,7 +183,10 @@ async function speechOfPart(
     const isPolite = isPolitely(part.text) && isFirst;
     const requested = isPolite ? await politely(spoken, found, around) : null;
     const answered =
-      requested ?? (await asked(spoken, found, around)) ?? (await politely(spoken, found, around));
+      requested ??
+      (await politelyMoved(spoken, around)) ??
+      (await asked(spoken, found, around)) ??
+      (await politely(spoken, found, around));
     return answered === null ? null : withToldBeside(answered, { spoken }, around);
   }
   // 要是月底前签了我请大家吃饭 moves no signing.

@@ -104,8 +104,12 @@ const OF_THE_PLACE = /^[^,;。]{0,4}(?:堵|[热冷挤烦累困饿]|雨|雪|雾|�
 /** 苏州和杭州那两家: each of the words names one. */
 const SEVERAL = /[两三四俩仨几片带块]/u;
 
+/** 宁波新来一家做注塑的: none of one's own. */
+const NEW_HERE = /(?:新(?:来|认识|接触|碰[到上]|遇[到上]|冒出)|刚认识|又来)了?(?:来)?(?:一?[家个位])/u;
+
 /** 南京那个检测的, 做光伏的那家: a place or a trade that only one of one's customers has in its name; 常州那场 … 宁波的那家 are two. */
 export function byTrait(said: string, own: readonly Named[]): readonly NamedAt[] {
+  if (NEW_HERE.test(said)) return [];
   const pointed = spansOf(said, THAT_ONE).filter(
     ({ end, text }) => !text.endsWith("边") || !OF_THE_PLACE.test(said.slice(end)),
   );
