@@ -70,6 +70,26 @@ onOneEngine((engine) => {
     expect(answer).toContain("蓝海");
   });
 
+  describe("whether one is to meet somebody is asked", () => {
+    test.each([
+      ["wangwu", "不好意思问个笨问题,我后天是不是要去温州见人来着?日历被我不小心清空了…", "百川"],
+      ["lisi", "周四有没有约了人面谈", "智谷"],
+      ["ZhangSan", "宝利钱工周五下午是不是要过来", "宝利"],
+    ] as const)("%s: %s", async (who, text, customer) => {
+      const answer = await say(who, text);
+      expect(answer).toContain(customer);
+      expect(answer).not.toContain("跟进已记");
+    });
+
+    test.each(["恒力陈总问我后天是不是要去拜访", "恒力陈总说周四会不会来还没定"])(
+      "%s: they ask, or have said so",
+      async (text) => {
+        await me(text);
+        expect(await told(3)).toHaveLength(1);
+      },
+    );
+  });
+
   test("what is to be kept together is kept for each", async () => {
     await me("新元的面谈改到周五上午了,宝利那边不变还是周五,麻烦一起记一下");
     expect((await item(2))?.nextDay).toBe("2026-03-13");
