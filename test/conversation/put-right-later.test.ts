@@ -74,7 +74,7 @@ onOneEngine((engine) => {
     test.each([
       ["wangwu", "不好意思问个笨问题,我后天是不是要去温州见人来着?日历被我不小心清空了…", "百川"],
       ["lisi", "周四有没有约了人面谈", "智谷"],
-      ["ZhangSan", "宝利钱工周五下午是不是要过来", "宝利"],
+      ["ZhangSan", "恒力陈总后天是不是要跟我们面谈", "恒力"],
     ] as const)("%s: %s", async (who, text, customer) => {
       const answer = await say(who, text);
       expect(answer).toContain(customer);
