@@ -14,7 +14,8 @@ const NAMED: readonly (readonly [string, Stage])[] = [
     5,
   ],
 ];
-const ON_FROM = /^的?(?:阶段)?[\s,]*(?:[及和跟]?(?:以后|之后|往后|往上|以上|后面|起))/u;
+const ON_FROM =
+  /^的?(?:阶段)?[\s,]*(?:(?:[及和跟或]|或者|还有|甚至|以及)?(?:以后|之后|往后|往上|以上|后面|起|更(?:往)?(?:后|上|靠后|高|深)))/u;
 const LAST: Stage = 5;
 
 /** In their order; [] where a text speaks of none. */

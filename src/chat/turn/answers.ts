@@ -1,6 +1,7 @@
 // Whoever asks takes the answer: what could be the whole answer to a question. What orders, asks or speaks of another
 // item goes its own way, and the question waits (speech.md, "Answers lead on").
 import type { Draft } from "../../../db/stores/drafts.ts";
+import { isAddressWithNumber } from "../read/address-with-number.ts";
 import { amountAlone } from "../read/amount-alone.ts";
 import { choiceIn } from "../read/choice.ts";
 import { isSmallTalk } from "../read/courtesy.ts";
@@ -121,7 +122,6 @@ const UNREACHED = /[没不]接|没人|打不通|关机|没打通/u;
 /** 周三的会我去不了 agrees on nothing; 周五我不在 下周一吧 does. */
 const isPrevented: Could = (text, now) =>
   PREVENTED.test(text) && dayInstead(text, readDays(text, now)) === undefined;
-
 const isAddress: Could = (text) => /https?:\/\//iu.test(text);
 /** 没有 asks nothing where it is the whole answer. */
 const NOBODY = /^(?:暂时|还)?(?:没有|没人|没|无)[了的。.!\s]*$/u;
@@ -156,6 +156,7 @@ const SURE: Readonly<Record<string, Could>> = {
   verdict: isVerdict,
   "mark-missing": (text, now) => isOnlyDay(text, now) || (isAmount(text, now) && !OF_PAYMENT.test(text)),
   phone: (text) => readPhone(text) !== null,
+  address: isAddressWithNumber,
   contact: (text) => readPhone(text) !== null && [...text].length <= 24,
   next: isBareDay,
   "decision-maker": (text) => /^[\p{Script=Han}]{1,3}(?:总|工|经理|主任|厂长|老板)$/u.test(text),
@@ -163,7 +164,6 @@ const SURE: Readonly<Record<string, Could>> = {
   "sheet-sample": isPasted,
   "set-up": (text) => NOBODY.test(text) || isAddress(text, 0),
 };
-
 /** What is not named here may be any words. */
 const COULD: Readonly<Record<string, Could>> = {
   "missing-sheet-address": isAddress,

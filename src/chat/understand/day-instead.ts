@@ -16,7 +16,7 @@ import { sameWeekAt } from "./same-week.ts";
 import { NOTHING, type Speech } from "./spoken.ts";
 
 const MAY = sifted(
-  /不是|[排走抽脱腾]不|挪|不行|不了|没空|不在|不成|不方便|不开|撞|冲突|还是|改|换|那就|[写记说看打]错/u,
+  /不是|[排走抽脱腾]不|挪|不行|不了|没空|不在|不成|不方便|不开|撞|冲突|还是|改|换|那就|[写记说看打]错|才[行成对可好能]/u,
 );
 /** Nobody has settled on it, or somebody else wants it. */
 const OPEN =
@@ -61,13 +61,17 @@ async function putRight(said: string, days: readonly Named[], around: Surroundin
   const off = days.filter((one) => isDenied(read, one.found) || isPrevented(read, one.found) || isTaken(one));
   const bare = [...read.matchAll(BARE_DENIED)].map(({ groups }) => Number(groups?.["date"]));
   const isOff = (day: Day) => off.some((one) => one.day === day) || bare.includes(Number(day.slice(-2)));
-  const meant = days.filter(({ day, found }) => !isOff(day) && "value" in found && !found.value.past);
+  const insisted = corrects(read) ? days.find(({ found }) => insists(read, found)) : undefined;
+  const isLeft = (day: Day) => !isOff(day) && (insisted === undefined || day !== item.nextDay);
+  const meant = days.filter(({ day, found }) => isLeft(day) && "value" in found && !found.value.past);
   const last = meant.at(-1);
   if (last === undefined || meant.some(({ day }) => day !== last.day)) return null;
   const isAgreedOff = isOff(item.nextDay) && !TOLD.test(read);
-  const isSettled = (days.length === 1 && settles(read, last.found)) || movedOn(read, last.found);
+  const isSettled =
+    (days.length === 1 && settles(read, last.found)) || movedOn(read, last.found) || insisted === last;
   if (last.day === item.nextDay || !(isAgreedOff || isSettled)) return null;
-  if (isDayOfOthers(read, last.found) || (await ofOthers(said, act.no, around))) return null;
+  const isTheirs = insisted !== last && isDayOfOthers(read, last.found);
+  if (isTheirs || (await ofOthers(said, act.no, around))) return null;
   const words = said.slice(last.found.start, last.found.end).trim();
   const hour = /\d|点/u.test(words) ? null : meantHour(read.slice(last.found.end), null);
   const isAsBefore = /(?:还是|维持|保持)\s*$/u.test(read.slice(0, last.found.start));
@@ -89,6 +93,18 @@ function stepOf(step: string, before: string): string {
 
 const SHORTEST_STEP = 3;
 const DAY_LENGTH = "2026-03-16".length;
+
+/** 不对,潘总下周一要去看展,得是周二才行 */
+function insists(read: string, { start, end }: DayFound): boolean {
+  return (
+    INSISTS.test(read.slice(0, start)) &&
+    /^(?:[上下]午|晚上|早上)?才(?:行|成|对|可以|好|能行)/u.test(read.slice(end))
+  );
+}
+
+/** 发票得周二才行 is of the invoice. */
+const INSISTS =
+  /(?:^|[,;。!\s])(?:那|就|还|他|她|人家|我们?|咱们?|时间|日子|面谈|见面|拜访|演示|最早|最快|怎么也|\p{Script=Han}(?:总|工|经理|主任))*(?:得|要|只能|必须|应该|需要)(?:是|改|挪|放|等|定|约|排){0,2}(?:到|在)?\s*$/u;
 
 /** 周一排不开,挪周二下午三点了: told as done, whoever asked for it. */
 function movedOn(read: string, { start, end }: DayFound): boolean {

@@ -36,10 +36,10 @@ export function withoutRecord(part: Part): Part | null {
   if (last === undefined || kept.length < 2 || !asksToRecord(last)) return null;
   kept.pop();
   if (kept.every(isOurPlan)) return null;
-  const from = part.clauses[0]?.start ?? 0;
-  const until = kept.at(-1)?.end ?? 0;
-  const text = part.text.slice(0, part.text.length - ((part.clauses.at(-1)?.end ?? until) - until));
-  return from >= until ? null : { ...part, clauses: kept, text: text.replace(/[\s,，;；、]+$/u, "") };
+  // 都帮我记一下 is of each of several, however far from them it stands.
+  const left = part.clauses.slice(kept.length).reduce((length, { start, end }) => length + end - start, 0);
+  const text = part.text.slice(0, Math.max(0, part.text.length - left)).replace(/[\s,，;；、]+$/u, "");
+  return text === "" ? null : { ...part, clauses: kept, text };
 }
 
 /** 明天上午我去送样品,帮我记上: a step to be put down, and nothing that happened. */
