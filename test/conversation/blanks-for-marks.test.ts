@@ -40,9 +40,22 @@ onOneEngine((engine) => {
       "新元何工原定周四的面谈,因为他们厂里停电检修,改到17号。",
       "万邦今天去了 老沈说合同还没签 先不急",
       "宝利钱工收到样品了 先给他们技术看看",
+      "想问问华测尾款 吴主任没人接 打到他们财务小李那儿小李说这事不归她 又给我踢回来了",
+      "蓝海今天去不成了 刘总跑南通去了 改后天",
     ])("%s", async (text) => {
       expect(await me(text)).not.toContain("我理解为");
     });
+  });
+
+  test("another's day off is neither our leave nor our next step", async () => {
+    await me("宝利那个钱工没找着 他同事接的说今天调休 别的也不肯说");
+    expect(await item(7)).toMatchObject({ nextDay: "2026-03-13" });
+    const told = "那个智谷郑工说他领导对价钱没意见但是要走内部流程 他下周三从深圳出差回来才能往上递";
+    expect(await say("lisi", told)).not.toContain("请假");
+  });
+
+  test("what one would treat all to asks for nothing", async () => {
+    expect(await me("蓝海这个月要能赢单二十六万到手 我请全部门涮火锅 真的")).not.toContain("部门主管");
   });
 
   test("a price that is changed is not offered once more by another name", async () => {

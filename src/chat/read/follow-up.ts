@@ -2,7 +2,7 @@
 import { addDays, at, type Day, dayOf, minuteOfDay } from "../../domain/day.ts";
 import { CALLED_OFF, isKeptFrom } from "./appointment-news.ts";
 import { isAttempt } from "./attempt.ts";
-import { withMarks } from "./blanks.ts";
+import { saysWhatIsDone, withMarks } from "./blanks.ts";
 import { readClock } from "./day.ts";
 import { PREVENTED } from "./day-meant.ts";
 import { type DayFound, readDays, type Unclear, unclearDay } from "./days.ts";
@@ -42,7 +42,9 @@ export interface FollowUpRead {
 export function readFollowUp(text: string, now: number): FollowUpRead {
   const folded = spelled(text);
   const days = readDays(folded, now).map((day) => asJustOver(folded, day, now));
-  const step = findStep(folded, days, now) ?? findStep(withMarks(folded), days, now);
+  const marked = withMarks(folded);
+  const done = marked === folded ? [] : days.filter((day) => saysWhatIsDone(folded, day));
+  const step = findStep(folded, days, now) ?? (done.length > 0 ? findStep(marked, done, now) : null);
   if (step === null || "ask" in step.day) {
     const nextAsk = unclearDay(step?.day);
     const unused = nextAsk === null ? unusedIn(text, days, now) : null;
@@ -293,6 +295,5 @@ function implicit(folded: string, day: DayFound, days: readonly DayFound[]): Ste
 
 function sentenceEnd(folded: string, from: number, ends: RegExp): number {
   const behind = folded.slice(from).replace(/^[\s,:]+/, (gap) => "_".repeat(gap.length));
-  const length = behind.search(ends);
-  return length < 0 ? folded.length : from + length;
+  return behind.search(ends) < 0 ? folded.length : from + behind.search(ends);
 }

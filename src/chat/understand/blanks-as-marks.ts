@@ -3,8 +3,10 @@ import { HAND_OVERS } from "../../domain/item/implied.ts";
 import { amountOf } from "../../domain/item/item.ts";
 import { withMarks } from "../read/blanks.ts";
 import { moneyText } from "../words/money-text.ts";
+import { asRead } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import { dealtWithBy, withLeftOver } from "./left-over.ts";
+import { asks } from "./mood.ts";
 import { isFollowUp, onlyOffered } from "./only-offered.ts";
 import { weightOf } from "./registry.ts";
 import type { Given } from "./speech.ts";
@@ -37,24 +39,38 @@ export async function withBlanksAsMarks(
     const found = around.registry.find(command);
     return found !== null && weightOf(found.entry) === "looks";
   };
+  const isAsked = pieces.some((piece) => asks(asRead(piece)));
   const found: string[] = [];
   for (const command of [...other.runs, ...other.offers]) {
     const isNew = !isFollowUp(command, around) && !done.includes(command);
-    if (isNew && !dealtWithBy(command, done, around) && (await isMore(command, done, around)))
+    // 财务小李说这事不归她: a colleague only by the name in full.
+    const person = /@(\S+)/u.exec(command)?.[1];
+    const isTheirs =
+      (person !== undefined && !said.includes(person)) ||
+      (around.registry.find(command)?.entry.id === "leave" && !OUR_LEAVE.test(marked));
+    if (isNew && !isTheirs && !dealtWithBy(command, done, around) && (await isMore(command, done, around)))
       found.push(command);
   }
   // Of several, which of the pieces is whose is left to the first reading.
   const acts = items.size > 1 ? [] : found.filter((command) => !isLook(command));
   return {
     ...speech,
-    runs: [...speech.runs, ...found.filter((command) => isLook(command) && !items.has(itemOf(command)))],
+    runs: [
+      ...speech.runs,
+      ...found.filter((command) => isAsked && isLook(command) && !items.has(itemOf(command))),
+    ],
     offers: [...speech.offers, ...acts],
   };
 }
 
+/** 今天去不成了 改后天; 他下周三出差回来: what is won, lost or one's own leave is told in so many words, and the first reading has it. */
+const NEVER: ReadonlySet<string> = new Set(["win", "lose"]);
+const OUR_LEAVE = /我[^，]{0,8}(?:休|假|不在|不上班|调休)|请[^，]{0,4}假/u;
+
 /** Neither the same order or number with other words, nor half of one (转交 #1), nor a price that stands already. */
 async function isMore(command: string, done: readonly string[], around: Surroundings): Promise<boolean> {
   const idOf = (one: string) => around.registry.find(one)?.entry.id;
+  if (NEVER.has(idOf(command) ?? "")) return false;
   const id = idOf(command) ?? "";
   const isSaid = done.some((one) => idOf(one) === id && itemOf(one) === itemOf(command));
   const phone = /\d{7,}/u.exec(command)?.[0];
