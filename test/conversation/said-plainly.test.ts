@@ -81,4 +81,36 @@ onOneEngine((engine) => {
     expect(await me("宁波新来一家做注塑的,海天精工,王总13711112222,想上MES")).toContain("海天精工");
     expect(await me("宁波那家做塑料的怎么样了")).toContain("#2 宁波新元塑料");
   });
+
+  describe("a stage that is told in passing is offered, and what happened is kept", () => {
+    test.each([
+      [
+        "宝利钱工把报价要走了，我报了22万，他说在预算里，这下推到高意向没问题了吧嘿嘿",
+        7,
+        2,
+        "推进 #7 到高意向",
+      ],
+      ["quote早上发宝利了 22万 钱工当场说ok要往上报 可以推到高意向了 周五面谈照旧", 7, 2, "推进 #7 到高意向"],
+      [
+        "沈经理口头答应了！！45万不变，说18号过去签，这算到成交冲刺了吧，该往前推一格",
+        4,
+        4,
+        "推进 #4 到成交冲刺期",
+      ],
+    ] as const)("%s", async (text, no, stage, offer) => {
+      expect(await me(text)).toContain(offer);
+      expect(await item(no)).toMatchObject({ stage });
+      expect(await told(no)).not.toEqual([]);
+    });
+
+    test.each(["宝利推进到高意向 报价22万", "把宝利推到高意向,报了22万"])("%s is an order", async (text) => {
+      await me(text);
+      expect(await item(7)).toMatchObject({ stage: 3 });
+    });
+  });
+
+  test("when something comes about there is no step of ours", async () => {
+    await me("华测今天又打了10万进来，吴主任说剩下的等验收，验收大概4月中");
+    expect((await item(6))?.nextDay).not.toBe("2026-04-15");
+  });
 });

@@ -39,6 +39,9 @@ const LATER = /^\s*(?:之?前|左右)?(?:再|才|就|会|能)*(?:说|付|打(?!�
 /** 一切正常就等二十号: waited for, by whoever it is. */
 const WAITED_FOR = /(?:就|只|光|干|坐|都)等着?(?:到)?\s*$/u;
 const NOTHING_BEHIND = /^\s*(?:了|吧|啊|呢|哈)?\s*(?:[,;。!]|$)/u;
+/** 剩下的等验收,验收大概4月中: when something comes about there. */
+const THEIR_EVENT =
+  /(?:验收|上线|投产|开标|招标|评审|盘点|体检|年检|停产|搬迁|过会|立项|放款)(?:时间|日期)?(?:大概|预计|估计|可能|应该|大约|安排|要|得|是|在|到|等)*\s*$/u;
 /** @param isToday whether that day is today: what others do among themselves then is no day to come back on */
 export function isNoStep(folded: string, day: DayFound, isToday: boolean): boolean {
   const [before, after] = [folded.slice(0, day.start), folded.slice(day.end)];
@@ -48,6 +51,7 @@ export function isNoStep(folded: string, day: DayFound, isToday: boolean): boole
   if (isWished(folded, day) || isAskedWhether(folded, day)) return true;
   if (ASKED_FOR.test(before) && DECLINED.test(after)) return true;
   if (THEY_PAY.test(after) || (ELSEWHERE.test(before) && BACK.test(after))) return true;
+  if (THEIR_EVENT.test(before) && NOTHING_BEHIND.test(after)) return true;
   if (WAITED_FOR.test(before) && NOTHING_BEHIND.test(after)) return true;
   if (BEGINS_AWAY.test(after) || ENDS_RANGE.test(before)) return true;
   // 合同期从4月1号开始

@@ -87,7 +87,7 @@ function isMeantForUs(clause: Clause, around: Surroundings): boolean {
 }
 
 const FIELD = new RegExp(
-  `(?:改|挪|推|调|换|写|填|记|放|延|顺)(?:到|成|为|至|在)?[${MASKS.money}${MASKS.day}]`,
+  `(?:改|挪|推|调|换|写|填|记|放|延|顺|(?:给我|帮我|你)定)(?:到|成|为|至|在)?[${MASKS.money}${MASKS.day}]`,
   "u",
 );
 

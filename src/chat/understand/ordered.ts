@@ -110,13 +110,26 @@ export async function order(spoken: Spoken, said: Seen, around: Surroundings): P
   const isOpen = entry.id === EDIT && isOpenPrice(said, spoken);
   const isTheirs = isPutDown(said) && isOfOthers(spoken);
   const isGuessed = isTheirs || last !== null || isUnclear || isColleagues || isWorked || isOpen || isWanted;
-  const done = carriedOut(isGuessed && deed === "do" ? "offer" : deed, commands);
+  const isTold = entry.id === ADVANCE && isStepTold(said.clause.text);
+  const done = carriedOut((isGuessed || isTold) && deed === "do" ? "offer" : deed, commands);
+  if (isTold && subjects.length === 1 && (await around.keeps(subjects[0]?.no ?? 0)))
+    return { ...(await report(spoken, [], around)), offers: done.offers };
   return isWanted && isReport(spoken.part)
     ? { ...(await report(spoken, [], around)), offers: done.offers }
     : done;
 }
 
 const EDIT = "edit";
+const ADVANCE = "advance";
+
+/** 可以推到高意向了, 该往前推一格: told in passing, where nobody is asked to do it. */
+function isStepTold(clause: string): boolean {
+  return STEP_TOLD.test(clause) && !ASKS_FOR_IT.test(clause);
+}
+
+const STEP_TOLD =
+  /(?:可以|能|该|应该|算是?|够|这下|总算|差不多)[^,;。]{0,6}(?:推|升|进|往前|到)|(?:推|升|进)(?:进|到|成)?[^,;。]{0,8}(?:没问题|可以了|行了吧|了吧)/u;
+const ASKS_FOR_IT = /帮|给我|替我|麻烦|请|你|^\s*[把将]|推进\s*#?\d/u;
 const WITH_PHONE = "phone";
 /** 老陈砍了我一刀 … 你把报价改成: asked of us, whoever is spoken of first. */
 const TITLED_OR_ASKED =

@@ -75,6 +75,7 @@ export const SETS = [
   "seventyfirst",
   "seventysecond",
   "seventythird",
+  "seventyfourth",
 ] as const;
 /** What the tenor is learnt from; later sets only measure. */
 export const LESSONS: readonly (typeof SETS)[number][] = SETS.slice(0, SETS.indexOf("fiftythird"));
