@@ -113,4 +113,10 @@ onOneEngine((engine) => {
     await me("华测今天又打了10万进来，吴主任说剩下的等验收，验收大概4月中");
     expect((await item(6))?.nextDay).not.toBe("2026-04-15");
   });
+
+  test("what one has on a day, and when one speaks next", async () => {
+    expect(await say("wangwu", "周四我有啥")).toContain("#10 温州百川阀门");
+    await me("恒力下次联系 下下周一");
+    expect(await item(3)).toMatchObject({ nextDay: "2026-03-23" });
+  });
 });
