@@ -16,6 +16,20 @@ onOneEngine((engine) => {
     expect(await item(no)).toMatchObject({ quotedFen });
   });
 
+  test.each(["蓝海让了两个点 26万变25万4千8", "恒力30万变28万5千", "万邦45万改成43万8千6"])(
+    "%s is never half of what was said",
+    async (text) => {
+      const answer = await me(text);
+      for (const [no, half] of [
+        [5, 25_400_000],
+        [3, 28_000_000],
+        [4, 43_000_000],
+        [4, 43_800_000],
+      ] as const)
+        expect(await item(no), answer).not.toMatchObject({ quotedFen: half });
+    },
+  );
+
   test("formal numerals with where they are from", async () => {
     await say("lisi", "智谷金额 壹拾玖万捌仟 从PO上抄的");
     expect(await item(8)).toMatchObject({ quotedFen: 19_800_000 });
