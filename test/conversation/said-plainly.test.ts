@@ -119,4 +119,50 @@ onOneEngine((engine) => {
     await me("恒力下次联系 下下周一");
     expect(await item(3)).toMatchObject({ nextDay: "2026-03-23" });
   });
+
+  describe("in the words of the north", () => {
+    test("俺 is who speaks", async () => {
+      await say("wangwu", "俺明儿再去趟百川");
+      expect(await item(10)).toMatchObject({ nextDay: "2026-03-11" });
+    });
+
+    test("a price beside what is none", async () => {
+      await me("万邦那数儿记得不对，往后按四十三万八算，那一万二是人家自己出的服务器钱");
+      expect(await item(4)).toMatchObject({ quotedFen: 43_800_000 });
+    });
+
+    test.each([
+      ["新元那个何工，俺跟他约的是礼拜四还是礼拜五见面？昨晚上喝了三两", 2],
+      ["陈总又来问了，恒力当时报的是三十还是三十二啊", 3],
+    ] as const)("%s keeps nothing", async (text, no) => {
+      await me(text);
+      expect(await told(no)).toEqual([]);
+    });
+
+    test.each([
+      ["恒力陈总出差到十五号，脾气还不小", 3, "2026-03-15"],
+      ["华测吴主任拍胸脯说月底前准打十万", 6, "2026-03-31"],
+      ["沈经理说付款方式周末给他们老板看", 4, "2026-03-14"],
+    ] as const)("%s is no step of ours", async (text, no, day) => {
+      await me(text);
+      expect((await item(no))?.nextDay).not.toBe(day);
+    });
+
+    test("他想15号先看演示…定了16号上门 is the sixteenth", async () => {
+      await me("跟陈总聊了40分钟，他想15号先看演示，那天周日我不去，定了16号上门");
+      expect(await item(3)).toMatchObject({ nextDay: "2026-03-16" });
+    });
+
+    test("what is taken back with why has nothing in its place", async () => {
+      await me("宝利钱工电话没打通");
+      await me("上一条删掉吧，俺拨的是另一个钱工，卖保险的那个");
+      expect(await told(7)).toEqual([]);
+    });
+
+    test("让金蝶给撬走了 names whom it was lost to", async () => {
+      await me("输单 4");
+      await me("让金蝶给撬走了，人家便宜八万");
+      expect(await item(4)).toMatchObject({ outcome: "lost", lostTo: "金蝶" });
+    });
+  });
 });

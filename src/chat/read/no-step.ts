@@ -42,6 +42,19 @@ const NOTHING_BEHIND = /^\s*(?:了|吧|啊|呢|哈)?\s*(?:[,;。!]|$)/u;
 /** 剩下的等验收,验收大概4月中: when something comes about there. */
 const THEIR_EVENT =
   /(?:验收|上线|投产|开标|招标|评审|盘点|体检|年检|停产|搬迁|过会|立项|放款)(?:时间|日期)?(?:大概|预计|估计|可能|应该|大约|安排|要|得|是|在|到|等)*\s*$/u;
+/** 恒力陈总出差到十五号 */
+const AWAY_UNTIL =
+  /(?:出差|出国|出门|休假|请假|放假|培训|住院|在外地|开会|休息|调休|停产)(?:要|得|一直)?到\s*$/u;
+/** 吴主任拍胸脯说月底前准打十万 */
+const SAID = /(?:说|讲|答应|保证|承诺|表示)(?:了|好|是)?\s*$/u;
+const PAYS =
+  /^\s*(?:之?[前内]|左右)?(?:准|准保|肯定|一定|保证|能|会|就|先|再|给|争取|统一)*(?:打|付|转|汇|结)(?!电话)(?:过来|给?我们?)?[^,;。!?\s]{0,3}(?:[\d一二两三四五六七八九十百]+(?:万|千|块|元|%|成|笔)|[首尾余货]?款|钱)/u;
+/** 今晚我请哥几个撸串 */
+const OUR_PARTY =
+  /^\s*(?:上午|下午|晚上?)?(?:我|咱们?)?(?:要|得|就)?请(?:哥|兄弟|弟兄|大家|大伙|同事|全|你们|部门|团队|组里)/u;
+/** 付款方式周末给他们老板看 */
+const SHOWN_THERE =
+  /^\s*(?:要|会|就|先|再|才)*(?:给|跟|找|向|请|等)(?:他们?|她们?|自己)(?:的)?(?:老板|领导|老总|总经理|董事|财务|法务|\p{Script=Han}总)/u;
 /** @param isToday whether that day is today: what others do among themselves then is no day to come back on */
 export function isNoStep(folded: string, day: DayFound, isToday: boolean): boolean {
   const [before, after] = [folded.slice(0, day.start), folded.slice(day.end)];
@@ -52,6 +65,8 @@ export function isNoStep(folded: string, day: DayFound, isToday: boolean): boole
   if (ASKED_FOR.test(before) && DECLINED.test(after)) return true;
   if (THEY_PAY.test(after) || (ELSEWHERE.test(before) && BACK.test(after))) return true;
   if (THEIR_EVENT.test(before) && NOTHING_BEHIND.test(after)) return true;
+  if (AWAY_UNTIL.test(before) || SHOWN_THERE.test(after) || OUR_PARTY.test(after)) return true;
+  if (SAID.test(before) && PAYS.test(after)) return true;
   if (WAITED_FOR.test(before) && NOTHING_BEHIND.test(after)) return true;
   if (BEGINS_AWAY.test(after) || ENDS_RANGE.test(before)) return true;
   // 合同期从4月1号开始

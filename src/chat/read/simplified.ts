@@ -12,6 +12,9 @@ const SIMPLIFIED = new Uint16Array(0x10000);
 for (const [from = "", to = ""] of characters.split("|").map((entry) => entry.split(" ")))
   if (from.length === 1 && to.length === 1) SIMPLIFIED[from.charCodeAt(0)] = to.charCodeAt(0);
 
+/** 俺 of the north is 我. */
+SIMPLIFIED["俺".charCodeAt(0)] = "我".charCodeAt(0);
+
 export function simplified(text: string): string {
   let read = "";
   let from = 0;

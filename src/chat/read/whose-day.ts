@@ -35,8 +35,12 @@ export function isChosen(folded: string, day: DayFound, days: readonly DayFound[
 /** 法务明天盖章, 这周三他们开会, 陈总说月底给结果: what they do among themselves on that day. */
 export function isTheirs(folded: string, { start, end }: DayFound): boolean {
   const behind = folded.slice(end);
+  if (THEY_WANT.test(folded.slice(0, start))) return true;
   return THEY_BEHIND.test(behind) || (THEY_BEFORE.test(folded.slice(0, start)) && DO_BEHIND.test(behind));
 }
+
+/** 他想15号先看演示,…定了16号上门: beside another day. */
+const THEY_WANT = new RegExp(`${THEY}(?:想|希望|要求|提出)\\s*$`, "u");
 
 /** 陈总说他周三去上海: they travel; 去我们公司 is where we are. */
 const TRAVEL =
@@ -67,7 +71,7 @@ export function comesFirst(folded: string, { start, end }: DayFound): boolean {
 }
 
 const THEY_MEAN =
-  /(?:他们?|她们?|客户|对方|人家|[一-龥](?:总|工|经理|主任|厂长))(?:那边|自己)?(?:说|讲)\s*$/u;
+  /(?:他们?|她们?|客户|对方|人家|[一-龥](?:总|工|经理|主任|厂长))(?:那边|自己)?(?:说|讲|想|要|希望)\s*$/u;
 
 /** 今天下午去拜访的那家聊得很好, 生日是5月6号: the day only says which one is meant, or is a feast of theirs. */
 export function tellsWhich(folded: string, { start, end }: DayFound): boolean {

@@ -113,6 +113,14 @@ const ASKED_US_TO =
 /** 电话信号不行 听不清: spoken with, and not understood. */
 const HEARD_BADLY = /信号[^,，;；。]{0,4}(?:不[行好]|差|断)[^听]{0,6}听不[清见]/u;
 
+/** 宝利15号到18号全厂放假: when nobody is there, which only they can have said. */
+export function isClosed({ text }: Part): boolean {
+  return CLOSED.test(text);
+}
+
+const CLOSED =
+  /(?:全厂|厂里|厂子|工厂|车间|全公司|他们公司)[^,，;；。\d]{0,4}(?:放假|停产|停工|盘点|检修|停电|搬迁)/u;
+
 /** A number and nothing else asks whose it is. */
 export function isNumberAlone({ clauses: [only, ...others] }: Part): boolean {
   return others.length === 0 && only?.masked.trim() === MASKS.phone;

@@ -29,7 +29,9 @@ export async function withLeftOver(
       const isOfAnother =
         clause.names.length > 0 || OF_ONESELF.test(clause.text) || namesLook(clause, around);
       const free = await read(text, around);
-      const subjects = isOfAnother || isOfItem(free) ? [] : subjectsOf(clause, apart, speech);
+      // 往后按二十七万八算 alone is of whoever was spoken of last, and here of whom the message names.
+      const isNamedThere = isOfItem(free, await around.last());
+      const subjects = isOfAnother || isNamedThere ? [] : subjectsOf(clause, apart, speech);
       const alone = subjects.length === 0 ? free : await read(text, around, { subjects });
       for (const command of alone?.which === null ? [...alone.runs, ...alone.offers] : [])
         if (
@@ -56,8 +58,11 @@ export async function withLeftOver(
 }
 
 /** 看下晨光联系人是谁, of one that nobody of one's own is called. */
-function isOfItem(speech: Speech | null): boolean {
-  return [...(speech?.runs ?? []), ...(speech?.offers ?? [])].some((command) => ITEM.test(command));
+function isOfItem(speech: Speech | null, last: number | null): boolean {
+  return [...(speech?.runs ?? []), ...(speech?.offers ?? [])].some((command) => {
+    const item = ITEM.exec(command)?.[0];
+    return item !== undefined && item !== `#${last}`;
+  });
 }
 
 /** 我现在手上一共有几个 */

@@ -2,6 +2,7 @@
 import { type Deed, deedOf } from "../../domain/deed.ts";
 import { DECISIONS, HAND_OVERS, handOverOf, impliedOf } from "../../domain/item/implied.ts";
 import { amountOf, type Item } from "../../domain/item/item.ts";
+import type { Fen } from "../../domain/money.ts";
 import { isOutOfScale } from "../read/bare-amount.ts";
 import { namesNoValue } from "../read/edit.ts";
 import type { Surroundings } from "./around.ts";
@@ -20,7 +21,7 @@ import { namesCompany } from "./somebody-new.ts";
 import { NOTHING, type Speech, type Spoken } from "./spoken.ts";
 import { reasonOf } from "./told-of-them.ts";
 import { isOpenPrice, isWantedByOthers } from "./wanted.ts";
-import { isAccountedFor, isDropped, isWorkedOut, taxedAnew, workedOut } from "./worked-out.ts";
+import { amountIn, isAccountedFor, isDropped, isWorkedOut, taxedAnew, workedOut } from "./worked-out.ts";
 
 const OF_THE_OFFICE = /[周月日季]报(?!价)|报销|打卡|考勤|例会|晨会|述职|工时|体检|请客|吃药|接孩子/u;
 
@@ -128,7 +129,7 @@ function isStepTold(clause: string): boolean {
 }
 
 const STEP_TOLD =
-  /(?:可以|能|该|应该|算是?|够|这下|总算|差不多)[^,;。]{0,6}(?:推|升|进|往前|到)|(?:推|升|进)(?:进|到|成)?[^,;。]{0,8}(?:没问题|可以了|行了吧|了吧)/u;
+  /(?:可以|能|该|应该|算是?|够|这下|总算|差不多)[^,;。]{0,6}(?:推|升|进|往前|到)|(?:推|升|进)(?:进|到|成)?[^,;。]{0,8}(?:没问题|可以了|行了吧|了吧)|从[^,;。]{1,8}(?:挪|推|升|进|走)到[^,;。]{2,8}了(?=$|[\s,;。!啦])/u;
 const ASKS_FOR_IT = /帮|给我|替我|麻烦|请|你|^\s*[把将]|推进\s*#?\d/u;
 const WITH_PHONE = "phone";
 /** 老陈砍了我一刀 … 你把报价改成: asked of us, whoever is spoken of first. */
@@ -141,7 +142,9 @@ function isPriceOutOfScale({ part, apart }: Spoken, item: Item): boolean {
     ({ fen, start }) =>
       fen !== null && part.clauses.some((clause) => start >= clause.start && start < clause.end),
   );
-  return said.length > 0 && said.every(({ fen }) => isOutOfScale(fen ?? 0, amountOf(item)));
+  const chosen = amountIn({ part, apart, subjects: [] }, "price")?.fen;
+  const isOut = (fen: Fen | null) => isOutOfScale(fen ?? 0, amountOf(item));
+  return said.length > 0 && (said.every(({ fen }) => isOut(fen)) || (chosen != null && isOut(chosen)));
 }
 
 function isOfSomebody({ clause, start, end }: Seen): boolean {

@@ -7,6 +7,7 @@ import type { Surroundings } from "./around.ts";
 import {
   isAskedIn,
   isAskedWithWhy,
+  isClosed,
   isNumberAlone,
   isOfUs,
   isOnlySupposed,
@@ -217,7 +218,8 @@ async function speechOfPart(
     ({ means, weight, entry }) => means === "weighty" && weight >= PLAINLY_TOLD && !DECISIONS.has(entry.id),
   );
   const isLikelyNews = isPlainlyTold && tenor.news > LEAST_NEWS && subjects.length > 0;
-  const isNews = tenor.isNews || isMoved(part) || isUnreached(part) || isTried || isLikelyNews;
+  const isNews =
+    tenor.isNews || isMoved(part) || isUnreached(part) || isClosed(part) || isTried || isLikelyNews;
   if (subjects.length === 0 && !isNews && tenor.asks > EVEN) {
     const looked = await asked(spoken, found, around);
     if (looked !== null) return looked;

@@ -14,7 +14,10 @@ export function toldAnew(said: string, around: Surroundings, hear: Hearing): Pro
   const clauses = said.split(/(?<=[,，;；。])/u);
   const at = clauses.findIndex((clause) => takesBack(clause.replace(/[,，;；。\s]+$/u, "").trim()));
   if (at < 0 || at > LAST_PLACE || clauses.length < 2) return null;
-  const rest = clauses.filter((_, index) => index !== at).join("");
+  const others = clauses.filter((_, index) => index !== at);
+  // 我拨的是另一个钱工,卖保险的那个: why it is taken back, and nothing instead.
+  if (others.some((clause) => MIXED_UP.test(asRead(clause)))) return null;
+  const rest = others.join("");
   return toldInstead(rest, around, hear);
 }
 
@@ -30,6 +33,7 @@ async function toldInstead(rest: string, around: Surroundings, hear: Hearing): P
   return !isTold ? null : { ...speech, runs: [around.registry.wordOf("undo"), ...speech.runs] };
 }
 
+const MIXED_UP = /^[\s,]*我?(?:刚才?)?[^,;。]{0,4}的是(?:另外?一?[个家位]|别的?|别人)/u;
 const SHORTEST_REPORT = 8;
 const MARK = /[,，;；。]/u;
 /** The first or the second thing that is said. */

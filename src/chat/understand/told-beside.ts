@@ -57,7 +57,8 @@ export async function withToldBeside(
   const isOneself = order !== null && !takesItem(order.entry);
   const { told: said, asked } = pieces(spoken, order, isOneself);
   // 恒力今天去了;金额改成29万;对了我还有几个没跟的: beside an order each piece counts for itself.
-  const words = order === null ? said.join("") : said.filter((piece) => !isKnownBefore(piece)).join("");
+  const words =
+    order === null ? besideQuestion(said, spoken) : said.filter((piece) => !isKnownBefore(piece)).join("");
   const text = words.replace(/[\s,，;；。]+$/u, "");
   if (text === "" || text === part.text.trim() || !HAPPENED.test(text)) return speech;
   // 推进 #1 到2 约了周四面谈 了吗: a command that is asked about tells nothing.
@@ -95,6 +96,27 @@ function isKnownBefore(piece: string): boolean {
   const text = piece.replace(/[\s,，;；。!！]+$/u, "");
   return BEFORE.test(text) || STANDS.test(text) || ALWAYS.test(text);
 }
+
+/** Beside a question: not of whom it is asked alone (新元那个何工), nor that they asked; nothing where none of it is of them (昨晚上喝了三两). */
+function besideQuestion(pieces: readonly string[], { part, apart, subjects }: Spoken): string {
+  const kept = pieces.filter((piece) => {
+    const said = piece.replace(MARKS_BEHIND, "");
+    const isBare = said.length <= LONGEST_NAME && !HAPPENED.test(said) && part.text.startsWith(said);
+    return !isBare && !THEY_ASKED.test(said);
+  });
+  const names = part.about.map(({ start, end }) => apart.text.slice(start, end));
+  const isOfThem = (piece: string) => THEY.test(piece) || names.some((name) => piece.includes(name));
+  const isNumbered = names.length === 0 && subjects.length > 0;
+  return isNumbered || kept.some(isOfThem) ? kept.join("") : "";
+}
+
+const MARKS_BEHIND = /[\s,，;；。!！]+$/u;
+const LONGEST_NAME = 8;
+const THEY =
+  /[\p{Script=Han}](?:总|工|姐|哥)|经理|主任|厂长|客户|对方|[他她]|人家|老板|采购|财务|法务|来电|电话|微信|邮件|合同|样品|方案|报价|货|款|嫌|催|没接|不接|[a-z]{3}/iu;
+/** 陈总又来问了, 郑工刚在微信里问: why it is asked. */
+const THEY_ASKED =
+  /^[\s,，]*(?:\p{Script=Han}{1,2}(?:总|工|姐|哥|经理|主任|厂长)|客户|对方|[他她]们?|人家|领导|主管|老板)[^,，;；。]{0,8}(?:问|打听|催着?要)(?:了|我|起|过|呢|到)*$/u;
 
 /** 顾总明说今年没预算, before 我退回公海了啊: kept by whoever may follow that one customer up. */
 async function newsOf(

@@ -110,6 +110,8 @@ export function amountIn(spoken: Spoken, of: "any" | "price" | "price-named" = "
   const isPart = ({ start, end }: { readonly start: number; readonly end: number }) =>
     (PAID.test(spoken.apart.text.slice(0, start)) && !SIGNED.test(spoken.apart.text.slice(end))) ||
     PAID_BEHIND.test(spoken.apart.text.slice(end)) ||
+    (POINTED_AT.test(spoken.apart.text.slice(0, start)) &&
+      OF_ELSE_BEHIND.test(spoken.apart.text.slice(end))) ||
     BY_SO_MUCH.test(spoken.apart.text.slice(0, start));
   // 蓝海打了10万过来: what came in is the price only where it is called so.
   const isNamed = ({ start, end }: { readonly start: number; readonly end: number }) =>
@@ -151,6 +153,10 @@ const BY_SO_MUCH =
   /比[^,;。!?\n]{1,10}(?:低|便宜|高|贵|少|多|差)(?:了|出)?(?:近|快|将近|大概|大约|约|整整)?\s*$/u;
 /** 5万定金. */
 const PAID_BEHIND = /^的?(?:首[付款期笔]|定金|订金|预付|尾款|质保金|进度款)/u;
+
+/** 那一万二是人家自己出的服务器钱: told of, and no price of ours. */
+const POINTED_AT = /[那这](?:个|笔|多出来的)?\s*$/u;
+const OF_ELSE_BEHIND = /^(?:块|元)?(?:钱)?(?:是|算|归)/u;
 
 /** 打了12万过来 剩下33万月底; 改成28万 原来报的里面有两万硬件; 改成28万,原来报30万. */
 const NOT_THE_WHOLE =

@@ -76,6 +76,8 @@ export const SETS = [
   "seventysecond",
   "seventythird",
   "seventyfourth",
+  "seventyfifth",
+  "seventysixth",
 ] as const;
 /** What the tenor is learnt from; later sets only measure. */
 export const LESSONS: readonly (typeof SETS)[number][] = SETS.slice(0, SETS.indexOf("fiftythird"));
