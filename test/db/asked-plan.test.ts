@@ -7,6 +7,7 @@ import type { Sql } from "../../db/engine/sql.ts";
 import { openSqlite, sqliteSource } from "../../db/engine/sqlite.ts";
 import { createHistory } from "../../db/stores/history.ts";
 import { TABLES } from "../../db/tables.ts";
+import { ASKS } from "../../src/domain/hands/asked.ts";
 
 test("whether the owner of an item was asked anything lately is found without reading what else happened to it", async () => {
   const path = join(mkdtempSync(join(tmpdir(), "asked-")), "bot.sqlite");
@@ -26,6 +27,8 @@ test("whether the owner of an item was asked anything lately is found without re
     };
     expect(await createHistory(heard).firstAsked(7, 0)).toBe(null);
   });
+  // The index and the question name them in words of SQL.
+  expect([...ASKS]).toEqual(["asked", "visit-planned"]);
   expect(plans).toEqual([expect.stringContaining("INDEX history_asked (no=? AND at>?)")]);
   await opened.close();
 });

@@ -7,8 +7,7 @@ import { asRead } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import { dealtWithBy, withLeftOver } from "./left-over.ts";
 import { asks } from "./mood.ts";
-import { isFollowUp, onlyOffered } from "./only-offered.ts";
-import { weightOf } from "./registry.ts";
+import { isFollowUp, isLook, itemOf, onlyOffered } from "./only-offered.ts";
 import type { Given } from "./speech.ts";
 import type { Speech } from "./spoken.ts";
 
@@ -34,11 +33,6 @@ export async function withBlanksAsMarks(
   const done = [...speech.runs, ...speech.offers];
   const items = new Set(done.map(itemOf));
   items.delete(undefined);
-  // Of whom something is kept, nothing was asked.
-  const isLook = (command: string) => {
-    const found = around.registry.find(command);
-    return found !== null && weightOf(found.entry) === "looks";
-  };
   const isAsked = pieces.some((piece) => asks(asRead(piece)));
   const found: string[] = [];
   for (const command of [...other.runs, ...other.offers]) {
@@ -52,12 +46,13 @@ export async function withBlanksAsMarks(
       found.push(command);
   }
   // Of several, which of the pieces is whose is left to the first reading.
-  const acts = items.size > 1 ? [] : found.filter((command) => !isLook(command));
+  const acts = items.size > 1 ? [] : found.filter((command) => !isLook(command, around));
   return {
     ...speech,
+    // Of whom something is kept, nothing was asked.
     runs: [
       ...speech.runs,
-      ...found.filter((command) => isAsked && isLook(command) && !items.has(itemOf(command))),
+      ...found.filter((command) => isAsked && isLook(command, around) && !items.has(itemOf(command))),
     ],
     offers: [...speech.offers, ...acts],
   };
@@ -81,8 +76,4 @@ async function isMore(command: string, done: readonly string[], around: Surround
   const item = await around.item(no);
   const stands = item === null ? null : amountOf(item);
   return stands === null || !command.endsWith(` ${moneyText(stands)}`);
-}
-
-function itemOf(command: string): string | undefined {
-  return /#\d+/u.exec(command)?.[0];
 }

@@ -3,9 +3,9 @@ import { type Apart, asRead, type Clause, takeApart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import { MASKS } from "./cue.ts";
 import { isTakenAway } from "./mood.ts";
-import { isFollowUp } from "./only-offered.ts";
+import { isFollowUp, isLook, itemOf } from "./only-offered.ts";
 import { isConversation } from "./passed-on.ts";
-import { takesItem, weightOf } from "./registry.ts";
+import { takesItem } from "./registry.ts";
 import { recognisedIn } from "./seen.ts";
 import type { Given } from "./speech.ts";
 import type { Speech, Subject } from "./spoken.ts";
@@ -43,8 +43,8 @@ export async function withLeftOver(
     if (found.length === before) rest += text;
   }
   if (found.length === 0) return speech;
-  const isLook = (command: string) => looks(command, around);
-  const acts = found.filter((command) => !isLook(command));
+  const looks = found.filter((command) => isLook(command, around));
+  const acts = found.filter((command) => !isLook(command, around));
   // 恒力今天聊了,陈总嫌贵,顺便帮我请周五一天假: without what was asked of us it is news. What is asked about stays a question.
   const isWhole = acts.length === 0 || speech.runs.some((run) => isFollowUp(run, around));
   const told = isWhole ? null : await read(rest.replace(/[\s,，;；、]+$/u, ""), around);
@@ -52,7 +52,7 @@ export async function withLeftOver(
   const base = told !== null && isKept ? told : speech;
   return {
     ...base,
-    runs: [...base.runs, ...found.filter(isLook)],
+    runs: [...base.runs, ...looks],
     offers: [...base.offers, ...acts.slice(0, MOST)],
   };
 }
@@ -60,7 +60,7 @@ export async function withLeftOver(
 /** 看下晨光联系人是谁, of one that nobody of one's own is called. */
 function isOfItem(speech: Speech | null, last: number | null): boolean {
   return [...(speech?.runs ?? []), ...(speech?.offers ?? [])].some((command) => {
-    const item = ITEM.exec(command)?.[0];
+    const item = itemOf(command);
     return item !== undefined && item !== `#${last}`;
   });
 }
@@ -118,7 +118,7 @@ function subjectsOf(clause: Clause, { parts, names }: Apart, speech: Speech): re
   const [about, another] = parts.find(({ clauses }) => clauses.includes(clause))?.about ?? [];
   const [no, orNo] = about?.nos ?? [];
   // 张三吴中那家,报了多少,走到哪步了: of the only one that all of it was read of.
-  const read = [...speech.runs, ...speech.offers].map((command) => ITEM.exec(command)?.[0]);
+  const read = [...speech.runs, ...speech.offers].map((command) => itemOf(command));
   const [token, other] = new Set(read);
   if (names.length === 0 && token !== undefined && other === undefined)
     return [{ token, no: Number(token.slice(1)) }];
@@ -126,32 +126,25 @@ function subjectsOf(clause: Clause, { parts, names }: Apart, speech: Speech): re
   return [{ token: `#${no}`, no }];
 }
 
-function looks(command: string, { registry }: Surroundings): boolean {
-  const found = registry.find(command);
-  return found !== null && weightOf(found.entry) === "looks";
-}
-
 /** Something of the kind is looked up or done with that item already, or nobody can tell with which; of an edit, that very field. */
 export function dealtWithBy(command: string, others: readonly string[], around: Surroundings): boolean {
   const found = around.registry.find(command);
-  const item = ITEM.exec(command)?.[0];
+  const item = itemOf(command);
   if (found === null || (takesItem(found.entry) && item === undefined)) return true;
   if (found.entry.id === "customer" && found.rest.trim() === "") return true;
-  const isLook = looks(command, around);
   const isEditOf = (one: string) => around.registry.find(one)?.entry.id === EDIT;
   // What is kept has its day with it, or says that it was not taken.
   const isNextStep = isEditOf(command) && fieldOf(command) === around.fieldWord("next");
   return others.some((other) => {
-    if (isFollowUp(other, around)) return isNextStep && ITEM.exec(other)?.[0] === item;
-    if (looks(other, around) !== isLook) return false;
-    if (ITEM.exec(other)?.[0] !== item) return false;
+    if (isFollowUp(other, around)) return isNextStep && itemOf(other) === item;
+    if (isLook(other, around) !== isLook(command, around)) return false;
+    if (itemOf(other) !== item) return false;
     const isSame = fieldOf(command) === fieldOf(other) || lastWord(command) === lastWord(other);
     return !(isEditOf(command) && isEditOf(other)) || isSame;
   });
 }
 
 const EDIT = "edit";
-const ITEM = /#\d+/;
 /** 报价 43万 and 金额 43万. */
 function lastWord(command: string): string {
   return command.slice(command.lastIndexOf(" ") + 1);

@@ -13,12 +13,20 @@ export function isFollowUp(command: string, { registry }: Surroundings): boolean
   return registry.find(command)?.entry.id === "follow-up";
 }
 
+/** Whether a command only looks something up. */
+export function isLook(command: string, { registry }: Surroundings): boolean {
+  const found = registry.find(command);
+  return found !== null && weightOf(found.entry) === "looks";
+}
+
+/** The item a command that was made here names: #3. */
+export function itemOf(command: string): string | undefined {
+  return /#\d+/u.exec(command)?.[0];
+}
+
 /** Nothing is written on a guess: what would be done is offered. */
-export function onlyOffered(speech: Speech, { registry }: Surroundings): Speech {
-  const looks = (command: string) => {
-    const found = registry.find(command);
-    return found !== null && weightOf(found.entry) === "looks";
-  };
+export function onlyOffered(speech: Speech, around: Surroundings): Speech {
+  const looks = (command: string) => isLook(command, around);
   return {
     ...speech,
     runs: speech.runs.filter(looks),

@@ -34,6 +34,10 @@ const WANTED_THERE =
 const FEN_OF_WAN = 1_000_000;
 const OF_SIGNING = /签/u;
 
+function isOpen(text: string): boolean {
+  return OPEN.test(text) || WANTED_THERE.test(text);
+}
+
 /** Null where what is said to stand there does not, or it is open. Told as done (…了), it is offered. */
 export async function turned(
   spoken: Spoken,
@@ -41,8 +45,7 @@ export async function turned(
 ): Promise<{ readonly breath: Breath; readonly speech: Speech } | null> {
   const { part, subjects } = spoken;
   const [only, another] = subjects;
-  if (only?.no == null || another !== undefined || OPEN.test(part.text)) return null;
-  if (WANTED_THERE.test(part.text)) return null;
+  if (only?.no == null || another !== undefined || isOpen(part.text)) return null;
   for (const clause of part.clauses) {
     const isOwn = (one: RegExpExecArray | null) => one !== null && standsAlone(clause, one.index);
     const [priced, dated] = [PRICE, DATE]
