@@ -128,6 +128,38 @@ describeInBrowser("the chat page", () => {
     await bubble("李四早").waitFor();
   });
 
+  test("a press is not lost where the list is drawn anew while it lasts", async () => {
+    await visit(1280, 800);
+    await choose(/张三/);
+    await bubble("你好").waitFor();
+    const group = page.locator(".chat", { hasText: "华东一部" });
+    const { x = 0, y = 0 } = (await group.boundingBox()) ?? {};
+    await page.mouse.move(x + 40, y + 20);
+    await page.mouse.down();
+    await bot.post("/sandbox/api/say", { as: "lisi", chat: "group:wrEast1Sales", text: "大家早" });
+    await page.waitForResponse(/sandbox\/api\/state/);
+    await page.mouse.up();
+    await page.locator("#talk-title", { hasText: "华东一部" }).waitFor();
+    await page.locator(".chat-last", { hasText: "李四: 大家早" }).waitFor();
+  });
+
+  test("what is said while a chat is being fetched stands in it", async () => {
+    await visit(1280, 800);
+    await choose(/张三/);
+    await bubble("你好").waitFor();
+    await page.route("**/api/messages?*", async (route) => {
+      const before = await route.fetch();
+      await bot.post("/sandbox/api/say", { as: "lisi", chat: "group:wrEast1Sales", text: "大家早" });
+      await page.locator(".chat-last", { hasText: "李四: 大家早" }).waitFor();
+      await route.fulfill({ response: before });
+    });
+    const fetched = page.waitForResponse("**/api/messages?*");
+    await openChat("华东一部");
+    await fetched;
+    await page.waitForResponse("**/api/read");
+    expect(await bubble("大家早").count()).toBe(1);
+  });
+
   test("a week in which nobody follows up, in one click: where it landed is one more click away", async () => {
     await visit(1280, 800);
     await choose(/张三/);

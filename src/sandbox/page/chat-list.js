@@ -3,14 +3,15 @@ import { botAvatar, groupAvatar } from "./avatar.js";
 import { shortLabel } from "./clock.js";
 import { byId, element, word } from "./dom.js";
 import { flatten, parseMarkdown, parseText } from "./markdown.js";
-import { badge, keepFocus } from "./people.js";
+import { badge } from "./people.js";
+import { redraw } from "./redraw.js";
 
 /** Draws the list; `nameOf` gives a sender's name, `onOpen` gets the chat. */
 export function drawChats({ chats, open, nameOf, onOpen }) {
   const list = byId("chat-list");
   const none = element("p", { class: "empty", textContent: word("nobody") });
   const entries = chats.map((chat) => entry(chat, { open, nameOf, onOpen }));
-  keepFocus(list, () => list.replaceChildren(...(entries.length > 0 ? entries : [none])));
+  redraw(list, () => list.replaceChildren(...(entries.length > 0 ? entries : [none])));
 }
 
 function entry(chat, { open, nameOf, onOpen }) {

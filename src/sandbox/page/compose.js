@@ -1,6 +1,7 @@
 // Where one writes: the input, the chips above it, the mention in groups, the quoted message.
 import { byId, element, wordList } from "./dom.js";
 import { setMentions, startMentions } from "./mentions.js";
+import { redraw } from "./redraw.js";
 import { asSuggestion, placeToFill, suggestionsIn } from "./suggestions.js";
 
 const REMEMBERED = 50;
@@ -80,7 +81,7 @@ export function showChips(answer, kind) {
     ...found.map((suggestion) => chip(suggestion, "chip chip-next")),
     ...more.map((suggestion) => chip(suggestion, "chip")),
   ];
-  byId("chips").replaceChildren(...chips);
+  redraw(byId("chips"), () => byId("chips").replaceChildren(...chips));
 }
 
 function chip(suggestion, className) {

@@ -1,6 +1,7 @@
 // Customers in WeChat: one scans a channel's code, one writes; the bot hears of both as WeCom would tell it.
 import { api } from "./api.js";
 import { byId, element, word } from "./dom.js";
+import { redraw } from "./redraw.js";
 
 const REFRESH_MS = 1500;
 
@@ -38,7 +39,7 @@ export function startCustomers(onFailure) {
         element("option", { value: channel, textContent: channel, selected: channel === selected }),
       ),
     );
-    byId("customer-list").replaceChildren(...customers.map(line));
+    redraw(byId("customer-list"), () => byId("customer-list").replaceChildren(...customers.map(line)));
   }
 
   function line({ id, name, state, member, welcome, wrote }) {

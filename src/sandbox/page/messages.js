@@ -29,7 +29,7 @@ export function showMessages(messages, context) {
 
 /** A new message, or another version of one that is there. */
 export function showMessage(message) {
-  // It came before the chat was drawn, which will hold it.
+  // Nothing is drawn yet.
   if (around === null) return;
   const place = byId("messages");
   const index = drawn.findIndex(({ id }) => id === message.id);

@@ -25,6 +25,8 @@ const REFRESH_MS = 150;
 let view = { departments: [], waiting: {}, chats: [], botName: "" };
 let as = null;
 let open = null;
+/** The chat that is being fetched, and what came meanwhile: the fetched may not hold it. */
+let opening = null;
 let isRefreshing = false;
 let waitingFor = 0;
 
@@ -91,9 +93,14 @@ async function openChat(chat) {
   byId("talk-title").textContent = chat.name;
   byId("talk-note").textContent = isGroup ? word("members", { n: chat.memberCount }) : word("app");
   resetCompose({ isGroup, botName: view.botName, memberNames: chat.members.map(nameOf) });
-  const { messages } = await api.messages(as, chat.id);
+  const mine = { chat, arrived: [] };
+  opening = mine;
+  const { messages } = await api.messages(as, chat.id).finally(() => {
+    if (opening === mine) opening = null;
+  });
   if (open !== chat) return;
   showMessages(messages, { as, isGroup, nameOf, onPress: press, onQuote: quote });
+  for (const message of mine.arrived) showMessage(message);
   if (waitingFor > 0) showTyping();
   chips();
   show("talk");
@@ -215,7 +222,8 @@ listen({
   onMessage(message) {
     hearTime(message.at);
     if (message.chat === open?.id) {
-      showMessage(message);
+      if (opening === null) showMessage(message);
+      else opening.arrived.push(message);
       chips();
     }
     refreshSoon();

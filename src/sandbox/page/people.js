@@ -1,6 +1,7 @@
 // The list of who one can be, by department, with a search.
 import { avatar } from "./avatar.js";
 import { byId, element, word } from "./dom.js";
+import { redraw } from "./redraw.js";
 
 /** Draws the list; `onChoose` gets the userid. */
 export function drawPeople({ departments, waiting, as, onChoose }) {
@@ -20,7 +21,7 @@ export function drawPeople({ departments, waiting, as, onChoose }) {
       ),
     );
   const none = element("p", { class: "empty", textContent: word("noMatch") });
-  keepFocus(byId("people-list"), () =>
+  redraw(byId("people-list"), () =>
     byId("people-list").replaceChildren(...(groups.length > 0 ? groups : [none])),
   );
 }
@@ -33,13 +34,6 @@ export function drawPicks({ departments, onChoose }) {
     .split(" ")
     .flatMap((id) => members.find(({ userId }) => userId === id) ?? []);
   place.replaceChildren(...picks.map((member) => person(member, { waiting: 0, as: null, onChoose })));
-}
-
-/** Redraws a list without losing the keyboard's place in it. */
-export function keepFocus(place, draw) {
-  const key = place.contains(document.activeElement) ? document.activeElement.dataset.key : undefined;
-  draw();
-  if (key !== undefined) place.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus();
 }
 
 function person({ userId, name, position, status }, { waiting, as, onChoose }) {

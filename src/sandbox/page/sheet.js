@@ -1,6 +1,7 @@
 // The smart sheet of the demo company, live: what the bot writes into it, and how one binds it.
 import { api } from "./api.js";
 import { byId, element, word } from "./dom.js";
+import { redraw } from "./redraw.js";
 
 /** `onBind` is given the words that bind it, to be sent by whoever one is then. */
 export function startSheet(onBind) {
@@ -32,8 +33,9 @@ export function startSheet(onBind) {
         end("th"),
       ),
     );
-    byId("sheet-rows").replaceChildren(...seen.rows.map(row));
+    const rows = seen.rows.map(row);
     before = new Map(seen.rows.map(({ id, cells }) => [id, JSON.stringify(cells)]));
+    redraw(byId("sheet-rows"), () => byId("sheet-rows").replaceChildren(...rows));
   }
 
   function row({ id, cells }) {
