@@ -54,7 +54,8 @@ export default command({
       item: saved,
       customer,
       contacts: await store.contacts.of(customer.id),
-      name: said.name ?? "",
+      name: said.name ?? meant?.name ?? "",
+      phone: said.phone ?? "",
       reached: said.change === "remove" ? [] : await alsoReached(key, { customer, scene }),
     });
   },

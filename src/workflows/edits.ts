@@ -160,13 +160,13 @@ const SAID_OF_IT = /[说嫌觉想求不没太贵吗?？]/u;
 function amountIn(field: EditField, value: string): Fen {
   const amount = labelledAmount(value);
   if (amount === null) throw new UsageError("missing-amount");
-  const behind = value.slice(amount.end);
+  const behind = value.slice(amount.end).replace(PART_OF_IT, "");
   // 30万打八五折, and not what that comes to.
   const share = TAKEN_OFF.test(behind) ? discountIn(behind) : null;
   if (share !== null && amount.fen !== null)
     throw new UsageError("amount-unclear", { words: value, likelyFen: discounted(amount.fen, share) });
   const others = readAmounts(behind, {}).length > 0;
-  if (others || SAID_OF_IT.test(`${value.slice(0, amount.start)} ${value.slice(amount.end)}`))
+  if (others || SAID_OF_IT.test(`${value.slice(0, amount.start)} ${behind}`))
     throw new UsageError("amount-unclear", {
       words: value,
       ...(others ? {} : { likelyFen: amount.fen ?? amount.likelyFen }),
@@ -177,6 +177,8 @@ function amountIn(field: EditField, value: string): Fen {
   return amount.fen ?? 0;
 }
 
+/** 36.5万,里面有两万是培训费: a part of it, and no other amount. */
+const PART_OF_IT = /[\s,，;；。]+(?:[这那]?里[面头]?|其中|当中|包括|包含|内含)[^;；。\n]*/gu;
 const TAKEN_OFF = /^[^,，;；。!！?？\n]{0,4}打[^,，;；。!！?？\n]{1,6}?折(?!扣)/u;
 
 /** A contract that is signed was signed by today. */

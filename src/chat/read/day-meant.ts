@@ -5,7 +5,7 @@ import { spelled } from "./simplified.ts";
 
 /** What keeps somebody from a day. */
 export const PREVENTED =
-  /[去来见赶]不[了成]|走不开|排不[开下]|腾不出|抽不开身|脱不开身|没空|没时间|不在|不行|不方便|不成|不合适|出差|有事|有安排|有会|撞(?:了|期|上)?|冲突|请[^,;。!?\s]{0,4}假|开会|休息|放假|太[早晚赶]|取消/u;
+  /[去来见赶]不[了成]|走不开|排不[开下]|腾不出|抽不开身|脱不开身|没空|没时间|不在|不行|不方便|不成|不合适|出差|有事|有安排|有会|撞(?:了|期|上)?|冲突|请[^,;。!?\s]{0,4}假|(?:排|约|塞|占|堆)?满了|[排约]满|开会|休息|放假|太[早晚赶]|取消/u;
 
 /** The last of several days, where those before it are ruled out; else undefined. */
 export function dayInstead(text: string, days: readonly DayFound[]): DayFound | undefined {

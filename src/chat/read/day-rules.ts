@@ -118,7 +118,7 @@ export const RULES: readonly Rule[] = [
     `(?<year>[今明后]年)?(?<month>\\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份)?[底末]`,
     ({ year, month }, today) => endOfNamedMonth(numberOf(month), { year, today }),
   ),
-  rule("(?<month>下个?月|这个?月|本月|当月|月)的?(?:最后|末尾)一天", ({ month }, today) =>
+  rule("(?<month>下个?月|这个?月|本月|当月|月)[底末]?的?(?:最后|末尾)一天", ({ month }, today) =>
     endOfMonth(today, month?.startsWith("下") ? 1 : 0),
   ),
   rule("(?:(?<month>上个?月|下个?月|这个?月|本月)月?|月)[底末]", ({ month }, today) =>

@@ -80,9 +80,11 @@ const NUMBERS: Readonly<Record<string, string>> = {
 };
 const OF_WEEK = "(?<next>下个?|xia)?(?:ge)?(?<week>zhou|libai|xingqi)(?<number>yi|er|san|si|wu|liu|ri|tian)";
 const SPELLED = new RegExp(`(?<![a-z])(?:${Object.keys(DAYS_SPELLED).join("|")}|${OF_WEEK})(?![a-z])`, "giu");
-/** 10dian; 3dianban is left: half of it would be lost. */
-const HOUR_SPELLED = /(?<!\d)\d{1,2}dian(?![a-z])/gu;
-const LETTERS = /[a-z]{5}/iu;
+/** 10dian, 12hao, 30wan; 3dianban is left: half of it would be lost. */
+const UNIT_SPELLED =
+  /(?<![\d.])(?<count>\d{1,2}(?=dian|hao)|\d{1,4}(?:\.\d{1,2})?(?=wan))(?<unit>dian|hao|wan)(?![a-z])/gu;
+const UNITS: Readonly<Record<string, string>> = { dian: "点", hao: "号", wan: "万" };
+const LETTERS = /[a-z]{5}|\d(?:dian|hao|wan)/iu;
 const HAN = /\p{Script=Han}/u;
 
 /** 周伍下午, as one writes sums. */
@@ -103,7 +105,9 @@ export function daysAsMeant(text: string): string {
     : named;
   if (!LETTERS.test(heard) || !HAN.test(heard)) return heard;
   return heard
-    .replace(HOUR_SPELLED, (hour) => hour.replace("dian", "点").padStart(hour.length))
+    .replace(UNIT_SPELLED, (words, count: string, unit: string) =>
+      `${count}${UNITS[unit]}`.padStart(words.length),
+    )
     .replace(SPELLED, (letters, ...rest) => {
       const { next, number = "" } = rest.at(-1) as Record<string, string | undefined>;
       const word =

@@ -34,6 +34,9 @@ const LATELY = 7;
 /** 我把价格给他发过去了, 我们把样品寄出去了: behind a day, what we have given away on it, however much stands between. */
 const GIVEN =
   /^\s*(?:上午|下午|早上|晚上|中午)?(?:我们?|咱们?)?(?:就|又|也|已经|都|刚才?)*[把将][^,;。!?]{1,16}?[发寄送报交传递带拿打讲][^,;。!?再就要得去]{0,4}?(?:(?:过去|过来|出去|回去|上去|到位)了|给(?:[他她]们?|客户|对方|\p{Script=Han}[总工])了)(?!再|就[签给发去])/u;
+/** 中午跟吴主任一起吃了饭: in the same breath, however long, what has been done; 吃了饭再谈 is still to come. */
+const DONE_TOGETHER =
+  /^[^,;。!?]{0,20}?(?:吃|喝|见|聊|谈|碰|通|开|打|跑|走|坐|看|参观|拜访|对|过|签|送|陪)了(?:个|顿|次|面|会|饭|酒|茶|半天|一|两|三|很久|好久|圈|趟)(?![^,;。]{0,6}(?:再|就|之?后))/u;
 /** 月初到现在, 上周以来: up to now. */
 const UNTIL_NOW = /^\s*(?:以来|至今|[到至](?:现在|今天|今日|目前|如今))/u;
 
@@ -43,5 +46,5 @@ const HAPPENED =
 
 /** Whether what stands behind a day, folded, says that it has happened. */
 export function happened(behind: string): boolean {
-  return HAPPENED.test(behind) || GIVEN.test(behind) || UNTIL_NOW.test(behind);
+  return HAPPENED.test(behind) || DONE_TOGETHER.test(behind) || GIVEN.test(behind) || UNTIL_NOW.test(behind);
 }

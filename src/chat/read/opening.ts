@@ -4,13 +4,19 @@ import { LIKE_COMPANY, PLACE } from "./profile-words.ts";
 
 /** 佛山美的配套厂, 台州凯晟阀件. */
 export function isLikeCompany(piece: string): boolean {
-  if (NOT_NAMED.test(piece)) return false;
+  if (NOT_NAMED.test(piece) || isOnlyPlace(piece)) return false;
   return (
     LIKE_COMPANY.test(piece) ||
     ((PLACE.test(piece) || leadingPlace(piece).length > 0) &&
       /^\p{Script=Han}{5,12}$/u.test(piece) &&
       !/[了的吧哈过]/u.test(piece))
   );
+}
+
+/** 南通崇川区, 苏州相城: where somebody is, and nobody's name. */
+export function isOnlyPlace(piece: string): boolean {
+  const { length, codes } = leadingPlace(piece);
+  return length > 2 && length === piece.length && codes.length > 0;
 }
 
 /** 没留公司, 哪家公司 */

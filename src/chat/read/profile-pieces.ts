@@ -1,7 +1,7 @@
 // What stands in a profile without a label and beside no phone: company first, then place, source, need — by their looks.
 import { isLikeName, type Span } from "./contact.ts";
 import { namesWithStops } from "./name-with-stops.ts";
-import { isLikeCompany } from "./opening.ts";
+import { isLikeCompany, isOnlyPlace } from "./opening.ts";
 import {
   FULL_NAME,
   isLikeAddress,
@@ -65,7 +65,10 @@ export function placePieces(blanked: string, known: Known): PiecesPlaced {
   const role = takeFirst(!known.role && (contact !== null || known.contact), ({ text }) =>
     LIKE_ROLE.test(text),
   );
-  const address = takeFirst(!known.address, ({ text }) => isLikeAddress(text) && !NEED_START.test(text));
+  const address = takeFirst(
+    !known.address,
+    ({ text }) => (isOnlyPlace(text) || isLikeAddress(text)) && !NEED_START.test(text),
+  );
   const needed =
     takeFirst(!known.need, ({ text }) => NEED_START.test(text)) ??
     takeFirst(!known.need, (piece, at) => at === left.length - 1 && ONLY_PRODUCT.test(piece.text));
@@ -89,7 +92,8 @@ function isLikeCustomer(text: string): boolean {
     !NEED_START.test(text) &&
     !LIKE_ROLE.test(text) &&
     !TITLED.test(text) &&
-    !ONLY_ADDRESS.test(text)
+    !ONLY_ADDRESS.test(text) &&
+    !isOnlyPlace(text)
   );
 }
 

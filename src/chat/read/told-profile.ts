@@ -8,10 +8,20 @@ export function isNamedSurely(name: string): boolean {
   return isNamed(name.replace(/\(.*\)$/u, "")) && !/有[个家]|姓|叫|[吗呢吧了]/u.test(name);
 }
 
+/** 瑞丰纺机: nothing but a name may stand in it, whatever it is the name of. */
+export function isBareName(words: string): boolean {
+  return (
+    /^\p{Script=Han}{3,12}$/u.test(words) &&
+    !SAYS_MORE.test(words) &&
+    !(words.length === 3 && isPerson(words))
+  );
+}
+
 /** The same words with the labels people leave out; of what cannot be told nothing changes. */
 export function asForm(text: string): string {
   return text
     .replace(HEADED, "")
+    .replace(NUMBER_BEHIND, (words, company: string) => (isBareName(company) ? `${company} ` : words))
     .replace(IS_CALLED, "$<before>公司:$<company>")
     .replace(THERE, "$<place>$<name>的")
     .replace(IN_ONE_BREATH, " 公司:$<company> ")
@@ -71,6 +81,10 @@ const THERE = new RegExp(
 /** 【客户信息】, a line above the form. */
 const HEADED =
   /^\s*[【[]?(?:新?客户|线索|商机|名片)(?:基本)?(?:信息|资料|档案|登记表?|详情)[】\]]?[\s:：]*(?=\n|客户|公司|单位|企业|名称|姓名|联系)/u;
+/** 瑞丰纺机电话137…: the label runs on behind the name. */
+const NUMBER_BEHIND =
+  /(?<=^|[\s,，;；。])(\p{Script=Han}{3,12}?)的?(?:联系电话|电话号码|手机号码?|电话|手机)[是:：]?(?=\s*1\d{10}(?!\d))/gu;
+const SAYS_MORE = /[我你他她们这那哪谁了过给打加存要留换是有总工姐哥]|经理|主任|联系|客户|老板/u;
 /** 有个客户叫苏州赛腾的, */
 const IS_CALLED = new RegExp(
   `${BEGINS}有一?[家个](?:客户|公司|厂|企业|单位)叫做?(?<company>\\p{Script=Han}{4,12}?)的(?=[\\s,，])`,

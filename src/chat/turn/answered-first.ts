@@ -27,17 +27,13 @@ export async function answeredFirst(
   if (!isAside || behind.split(/[,;。!?\s]/u).some((clause) => asks(clause))) return null;
   const no = Number(/#?(\d+)/u.exec(words)?.[1] ?? 0);
   if (no > 0 && (await speaksOnlyOf(text, no, around)) === null) return null;
-  if (isOfAmount)
-    return amountAlone(first) === null || (isStillToCome(behind) && !OF_THE_REST.test(behind))
-      ? null
-      : text.trim();
+  if (isOfAmount) return amountAlone(first) === null || isStillToCome(behind) ? null : text.trim();
   const called = LEADS.exec(first)?.groups?.["who"];
   const person = called === undefined ? null : await around.colleague(called);
   return person === null ? null : `@${person} ${text.slice(mark.index + mark[0].length).trim()}`;
 }
 
 /** 给李四吧, @李四 */
-const LEADS = /^(?:[嗯啊哦]|就|那|转?给|让|交给|是|还是)*@?(?<who>\p{Script=Han}{2,4}?)[吧呗啊好了的]*$/u;
+const LEADS =
+  /^(?:[嗯啊哦]|就|那|[转改换派]?给|[改换]成|让|交给|是|还是)*@?(?<who>\p{Script=Han}{2,4}?)[吧呗啊好了的]*$/u;
 const TAKES_BACK = /不对|不是|错了|算了|不转|不给|别转|别给/u;
-/** 到了10万,发票还没开 */
-const OF_THE_REST = /票|剩|余|尾款|质保|其余|另外/u;

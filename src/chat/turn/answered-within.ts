@@ -23,7 +23,6 @@ const OF_ANOTHER = /^(?:[那这]个?|刚才那个|前面那个)是(?<whose>[^,;�
 const HOLDS =
   /^(?:[嗯啊哦呃额哎]|那个|这个|忘(?:了)?(?:写|填|说|带上?)了?|漏(?:了|写了)|问(?:过|到|清楚)了|准数(?:是|有了)?|稍?等(?:一?[下会]儿?|等)?|别急|慢着|我|让我|容我|先|去|再|得|给你|[翻看查找算想瞅核问]{1,2}(?:了?一?下|一?[眼翻看查找算想])?|短信|手机|微信|单子|回单|表格?|合同|记录|银行|邮件|[着了的啊哈呀吧嘛,\s])+$/u;
 const TAKES_BACK = /算了|不转|不给|别转|别给|不改|别改|先不|不推|别推/u;
-const OF_THE_REST = /票|剩|余|尾款|质保|其余|另外/u;
 
 const OF_MARK = "mark-missing";
 /** 他说他不要, 算了 还是我自己跟 */
@@ -111,9 +110,7 @@ function amountHeld(said: string): string | null {
   if (at === 0 && isInParts(said, clauses[0] ?? "")) return clauses[0] ?? null;
   if (at < 1 || !clauses.slice(0, at).every((clause) => HOLDS.test(clause))) return null;
   const behind = clauses.slice(at + 1);
-  const isAside = behind.every(
-    (clause) => readAmounts(clause).length === 0 && (!isStillToCome(clause) || OF_THE_REST.test(clause)),
-  );
+  const isAside = behind.every((clause) => readAmounts(clause).length === 0 && !isStillToCome(clause));
   return isAside ? clauses.slice(at).join(" ") : null;
 }
 

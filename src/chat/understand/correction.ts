@@ -14,6 +14,7 @@ import { maySwap, OF_WORDS, swapped, toldRight, wordsMeant } from "./corrected-w
 import { corrects } from "./corrects.ts";
 import { leavesAsItWas } from "./left-as-it-was.ts";
 import { agreedStep, deniesWhenItWas, meantDay, toldOnDay } from "./meant-day.ts";
+import { saidAsNot } from "./of-another-now.ts";
 import { isDayOfOthers, isOtherSum, slippedElsewhere } from "./of-something-else.ts";
 import { otherDay } from "./other-day.ts";
 import { isPutElsewhere } from "./put-elsewhere.ts";
@@ -29,6 +30,8 @@ export async function correctionOf(text: string, around: Surroundings): Promise<
   const said = text.replace(TWICE, "$<once>");
   if (slippedElsewhere(said)) return null;
   const apart = takeApart(said, { known: await around.mine(said), now: around.now });
+  const asNot = saidAsNot(apart);
+  if (asNot !== null) return correctionOf(asNot, around);
   const elsewise = await amountOfAnother(apart, around);
   if (elsewise !== null) return elsewise;
   const isPlain = corrects(asRead(text), apart.names.length > 0);

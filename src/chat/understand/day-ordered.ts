@@ -31,6 +31,8 @@ const VERB = sifted(/[改挪推延换调移放摆挂定排提拖弄搞设写填�
 const ORDERS = /请|麻烦|劳驾|辛苦|帮我|帮忙|给我|替我|给它|[把将]|你|您|放|摆|挂|写|填|记|顺/u;
 /** 合同写周五, 记周五: only what comes next is written down so. */
 const PUT_DOWN = /[写填记]/u;
+/** 面谈日期写成十六号 */
+const NAMES_DATE = /(?:面谈|见面|拜访|演示)(?:的)?(?:日期|日子|时间).{0,3}[写填记][成为]/u;
 const NAMES_NEXT = /下一?[次步回]/u;
 const NAMES_MEETING = /面谈|见面|拜访|演示|回访|会|约|下[次回一]/u;
 /** #2摆到13号,#7换到12号,等于俩对调一下. */
@@ -60,7 +62,8 @@ export async function dayOrdered(
   const { soft, verb = "" } = breath.match.groups ?? {};
   const behind = breath.clause.masked.slice(breath.match.index + breath.match[0].length);
   if (!GOES_ON.test(behind) && !(soft !== undefined && behind !== "")) return null;
-  if (PUT_DOWN.test(verb) && !NAMES_NEXT.test(breath.match[0])) return null;
+  if (PUT_DOWN.test(verb) && !NAMES_NEXT.test(breath.match[0]) && !NAMES_DATE.test(breath.match[0]))
+    return null;
   const isAlone = breath.beside.length === 0 && NAMES_MEETING.test(breath.match[0]);
   if (soft === undefined && !isAlone && !ORDERS.test(breath.match[0]) && !SWAPS.test(part.text)) return null;
   const at = breath.clause.places[breath.match.index + breath.match[0].lastIndexOf(DAY)];

@@ -11,6 +11,14 @@ const MUTTERED =
 const OWN_HEART =
   /(?:我|自己)?(?:心里?|心头)[^,;。]{0,4}(?:踏实|舒坦|舒服|安稳|有底|敞亮|美|高兴|落地)|松了?(?:一?口)气|睡(?:了|个)[^,;。]{0,4}(?:觉|踏实|香)|(?:感谢|谢谢)[^,;。]{0,8}(?:陪伴|陪着|照顾|帮忙|支持)|笑醒/u;
 
+/** 哈哈这话陈总也说过: who laughs and talks of what was just said. */
+const AMUSED = /^[\s,]*(?:哈{2,}|嘿{2,}|嘻{2,}|呵呵|笑死|太逗了|乐死)/u;
+
+/** Whether it begins with a laugh, behind which news must sound like news. */
+export function isAmused({ clauses }: Part): boolean {
+  return AMUSED.test(clauses[0]?.text ?? "");
+}
+
 /** Whether all of it is of how somebody looks, and what one thinks of it. */
 export function isGossip({ clauses }: Part): boolean {
   const said = clauses.map((clause: Clause) => nameless(clause));

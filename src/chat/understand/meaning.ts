@@ -1,5 +1,5 @@
 // What a text asks for: a command word wherever people put it, an item and what happened, or nothing at all.
-import { afterCourtesy, isBeyond, isGrumbleOnly, isSmallTalk } from "../read/courtesy.ts";
+import { afterCourtesy, isBeyond, isGrumbleOnly, isSmallTalk, withoutSetAside } from "../read/courtesy.ts";
 import { fold } from "../read/fold.ts";
 import { readItemReference } from "../read/item-reference.ts";
 import { numberedLines } from "../read/numbered-lines.ts";
@@ -53,8 +53,9 @@ import { valueAlone } from "./value-alone.ts";
 import { wordFirst } from "./word-first.ts";
 
 /** Words first, then what was meant by their absence. Never guesses between two items: that is asked later. */
-export async function meaningOf(text: string, around: Surroundings): Promise<Meaning> {
+export async function meaningOf(typed: string, around: Surroundings): Promise<Meaning> {
   const { registry } = around;
+  const text = withoutSetAside(typed);
   const begun = text.slice(afterCourtesy(text));
   const said = mentionsBehind(begun, registry);
   const isTalk = isSmallTalk(text);

@@ -7,7 +7,8 @@ import { asRead } from "./apart.ts";
 import { isDenied, isPrevented } from "./put-right.ts";
 
 /** The last one that is neither denied nor out of the question; a day that is denied is so wherever it is named again. */
-export function meantDay(said: string, days: readonly DayFound[]): DayFound | undefined {
+export function meantDay(said: string, named: readonly DayFound[]): DayFound | undefined {
+  const days = named.filter((one) => !MUDDLED.test(said.slice(one.end)));
   const denied = days.filter((one) => isDenied(said, one)).map(dayOf);
   // 是周四去 周五我得去给娃开家长会: why it is not the other one.
   const ours = days.filter((one) => !OWN_AFFAIRS.test(said.slice(one.end)));
@@ -23,6 +24,9 @@ function dayOf(one: DayFound): string {
   return "value" in one ? one.value.day : one.words;
 }
 
+/** 我今天见的人太多了: only why it was said wrong. */
+const MUDDLED =
+  /^[^,;。]{0,10}(?:太[多忙累乱杂]|忙[晕昏坏]|[晕昏懵累](?:了|头)|糊涂|乱了?套|搞混|记混|弄混|没睡[好醒])/u;
 const OWN_AFFAIRS =
   /^(?:上午|下午|一天|全天|晚上)?我(?:还|正好|自己)*(?:得|要|有|约了|在)[^,;。!?]{0,6}(?:娃|孩子|儿子|闺女|女儿|老婆|媳妇|丈母娘|家里|家长会|体检|医院|看病|开会|总部|出差|培训|年会)/u;
 /** 明天我人在南京: why it is out of the question. */

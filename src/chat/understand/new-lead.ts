@@ -2,10 +2,10 @@
 import { leadingPlace } from "../names/places.ts";
 import { fold } from "../read/fold.ts";
 import { findLabels } from "../read/label.ts";
-import { asCard, isLikeCompany, withoutOpening } from "../read/opening.ts";
+import { asCard, isLikeCompany, isOnlyPlace, withoutOpening } from "../read/opening.ts";
 import { readProfile } from "../read/profile.ts";
 import { leadsByNumber, separateLeads } from "../read/separate-leads.ts";
-import { asForm, isNamedSurely } from "../read/told-profile.ts";
+import { asForm, isBareName, isNamedSurely } from "../read/told-profile.ts";
 import type { Apart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import { calledCard, calledIn, leadCalled } from "./lead-called.ts";
@@ -38,6 +38,8 @@ function leadIn({ phones, text }: Apart, parts: readonly Spoken[], around: Surro
   const isNamed = parts.some(({ subjects }) => subjects.length > 0);
   // 恒力加个技术的小高137…: one more of theirs, and no company.
   if (isNamed && found.some(({ entry, cue }) => entry.id === "contact" && cue.manner === "said")) return null;
+  // 再加一个电话137…, of whom one spoke before: a number of theirs.
+  if (!isNamed && ONE_MORE.test(text)) return null;
   const called = isNamed ? null : calledIn(text);
   const plain = called?.isSure === true ? text.replace(called.said, ` 公司:${called.name} `) : text;
   // 碰到一家叫永泰泵业的厂 李总139…, 李四报备了: who it is, and none of what is said of taking them in.
@@ -45,8 +47,8 @@ function leadIn({ phones, text }: Apart, parts: readonly Spoken[], around: Surro
     return { ...NOTHING, offers: [calledCard(called, { text, phone: phone.value }, around)] };
   const named = isNamed || called !== null || phones.length > 1 ? null : leadWithNumber(text, phone, around);
   if (named !== null) return named;
-  const words = asCard(asForm(runTogether(plain)));
-  const pieces = words.split(/[\s,，;；:：|｜/]+/u);
+  const words = withPlacedName(asCard(asForm(runTogether(plain))));
+  const pieces = words.split(PIECES);
   const intake = around.registry.wordOf(around.intake);
   const isProfile = pieces.some(isLikeCompany) || findLabels(fold(words)).length > 1;
   const several = isNamed ? null : (separateLeads(text) ?? leadsByNumber(text));
@@ -105,6 +107,19 @@ function runTogether(text: string): string {
 const RUN =
   /(?<=^|[\s,，。;；:：])(\p{Script=Han}{4,12}?)((?![化电施加重轻军精手木焊员职]工)(?:\p{Script=Han}(?:总|工|经理|主任|厂长|科长|部长|老板)|[小老]\p{Script=Han}))(?=1\d{10}(?!\d))/gu;
 
+const PIECES = /[\s,，;；:：|｜/]+/u;
+
+/** 南通崇川区,瑞丰纺机 137…: a place, and behind it what nothing but its name can be. */
+function withPlacedName(card: string): string {
+  const [place = "", name = "", ...others] = card.trim().split(PIECES);
+  const isCard = isOnlyPlace(place) && isBareName(name) && others.every((one) => !SENTENCE.test(one));
+  return isCard ? `公司:${name} 地址:${place} ${others.join(" ")}` : card;
+}
+
+/** So long that it tells of something. */
+const SENTENCE = /\p{Script=Han}{9}/u;
+const ONE_MORE =
+  /^[\s,，]*(?:那个|对了|帮我|麻烦|请|给我|给他们?)*(?:再|另外|还|多|也)*(?:加|添|存|记|补|挂)(?:上|多)?一?[个位]?(?:[他她]们?(?:的)?)?(?:助理|秘书|同事|老婆|财务|采购|技术|前台|办公室|备用|座机)?的?(?:电话|号码|手机号?|号|联系方式)(?:是|[:：\s,，])*1\d{10}/u;
 const TOLD_OF = /[我你他她们这那哪说让找上聊见个了过的]|碰|认识|介绍|电话|不方便|^\d+$/u;
 const ASKS_OF_OTHERS = /有(?:没有)?(?:人|谁)|谁|报备过|录过|在跟/u;
 

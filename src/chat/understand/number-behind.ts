@@ -17,7 +17,7 @@ const OF_A_FIELD =
   /^(?:那|这)?(?:[单家边张条]|个单子?)?的?(?:金额|报价|价格|合同额|电话|联系人|地址|需求|签约日?|下次)/u;
 /** 7号的面谈 is of the seventh, where that is still to come. */
 export const MEETING_MOVED =
-  /^(?:的|那个)(?:面谈|见面|拜访|演示|会面|会议?|约|回访)[^,;。]{0,4}(?:改|挪|推|提前|延|调|取消)/u;
+  /^(?:的|那个)(?:面谈|见面|拜访|演示|会面|会议?|约|回访)[^,;。]{0,4}(?:改|挪|推|提前|延|调|取消|换[成到]|[写记填定放排](?:[成在到]|为))/u;
 
 /** Null where no clause but the first begins so, or that item is none of one's own. */
 export async function numberBehind(

@@ -21,7 +21,7 @@ import { isDayOfAnother } from "./day-of-another.ts";
 import { daysByPlace } from "./days-by-place.ts";
 import { fieldOrdered } from "./field-ordered.ts";
 import { firstOrdered } from "./first-ordered.ts";
-import { isGossip } from "./gossip.ts";
+import { isAmused, isGossip } from "./gossip.ts";
 import { isInQuotes } from "./in-quotes.ts";
 import { isUnhappened } from "./intended.ts";
 import { leadBehind } from "./lead-behind.ts";
@@ -252,7 +252,7 @@ async function speechOfPart(
   const isDecided =
     part.clauses.some(decides) && part.clauses.every((clause) => decides(clause) || isOfUs(clause));
   const isPlan = isPlanOnly(asRead(part.text));
-  const isNoNews = !isNews && recorded === null;
+  const isNoNews = (!isNews && recorded === null) || (isAmused(part) && tenor.news < SURE);
   return isOrdered || isDecided || isNoNews || isPlan || isGossip(part) || isUnhappened(part, spoken.apart)
     ? asNoNews(reported, around)
     : reported;
@@ -285,4 +285,4 @@ function withName(part: Part): Part {
 }
 
 const OUTRIGHT =
-  /^(?![^,;。]*(?:问|说|讲|看|担心|纠结|犹豫|确定))[^,;。]*(?:[今明后]天|[周月][一二三四五六日天底]|号|[上下]午|点半?)(?:是不是|会不会)(?:要|还|得|就|真|在|能|该)*(?:来|去|过来|跟我们?|和我们?|见|到|面谈|开会)[^,;。]{0,6}[\s?？。]*$|[了到过](?:没有?|吗)[\s?？。]*$|(?:聊|谈|说|讲|走|推|合同|流程|审批|单子?|项目)到哪(?:儿|里|一?步|个阶段)?了?(?=$|[\s,，。?？])|^(?![^,;。]*(?:问|说|讲|想知道))[^,;。\s]{2,16}吗[\s?？。]*$|^(?![^,;。]*(?:问|说|讲|打听|想知道))[^,;。]*在哪(?:[里儿]|边)?[啊呀呢]?[\s?？。]*$/u;
+  /^(?![^,;。]*(?:问|说|讲|看|担心|纠结|犹豫|确定))[^,;。]*(?:[今明后]天|[周月][一二三四五六日天底]|号|[上下]午|点半?)(?:是不是|会不会)(?:要|还|得|就|真|在|能|该)*(?:来|去|过来|跟我们?|和我们?|见|到|面谈|开会)[^,;。]{0,6}[\s?？。]*$|[了到过](?:[我你他她]们?|咱们?)?(?:没有?|吗)[\s?？。]*$|(?:聊|谈|说|讲|走|推|合同|流程|审批|单子?|项目)到哪(?:儿|里|一?步|个阶段)?了?(?=$|[\s,，。?？])|^(?![^,;。]*(?:问|说|讲|想知道))[^,;。\s]{2,16}吗[\s?？。]*$|^(?![^,;。]*(?:问|说|讲|打听|想知道))[^,;。]*在哪(?:[里儿]|边)?[啊呀呢]?[\s?？。]*$/u;

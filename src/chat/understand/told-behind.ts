@@ -52,14 +52,22 @@ async function toldOfNext(
   const behind = read.slice(next.end);
   // 签约今天, 报价33万: a word of the command's own, though a customer may be called so.
   const isWord = around.registry.find(rest.slice(next.start, next.end)) !== null || !ACTS.test(behind);
-  const isTold = ATTEMPT.test(behind) || (!isWord && tenorOf(part).isNews);
+  const isOrdered = TO_BE_DONE.test(read.slice(0, next.start)) || DONE_TO_IT.test(behind);
+  const isTold = ATTEMPT.test(behind) || isOrdered || (!isWord && tenorOf(part).isNews);
   const speech = isTold ? await speechOf(tail, around) : null;
   if (speech === null || speech.runs.length === 0) return null;
   const head = rest.slice(0, next.start).replace(LAST_MARK, "");
   return { command: `${found.word} ${head.trim()}`, speech, nos: next.nos };
 }
 
+const THEN = "(?:另外|还有|对了|然后|完了|顺便(?:说|提)?)?";
+/** 完了再把蓝海…, 麻烦把万邦… */
+const DO = "(?:再|也|请|麻烦你?|帮我|给我)*[把将]";
 /** A mark, and nothing before it that tells the name: 客户说,万邦用得挺好. */
-const BEGINS = /(?<!说|讲|问|提|参考|像|跟|和|比)[,;。!\s](?:另外|还有|对了|然后|顺便(?:说|提)?)?\s*$/u;
-const LAST_MARK = /[,，;；。!！\s]*(?:另外|还有|对了|然后|顺便(?:说|提)?)?\s*$/u;
+const BEGINS = new RegExp(`(?<!说|讲|问|提|参考|像|跟|和|比)[,;。!\\s]${THEN}(?:${DO})?\\s*$`, "u");
+const TO_BE_DONE = new RegExp(`${DO}\\s*$`, "u");
+/** 另外恒力加个技术小高…, 万邦的金额改成43万 */
+const DONE_TO_IT =
+  /^(?:那边|那家|那单|的|那个)?(?:金额|报价|联系人|地址|下次|面谈|签约|签字)?(?:日子?|时间)?(?:也|再|给我|帮我)*(?:改(?:到|成|为|期)|[挪推延提换]到|加个)/u;
+const LAST_MARK = new RegExp(`[,，;；。!！\\s]*${THEN}(?:${DO})?\\s*$`, "u");
 const ATTEMPT = /^[^,;。!?\s]{0,6}(?:没人?接|打不通|没通|关机|停机|占线|空号|不接|没回|没见着|没找到)/u;
