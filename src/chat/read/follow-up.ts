@@ -13,7 +13,16 @@ import { isMovedTo, isWished } from "./moved-day.ts";
 import { isNoStep, isOfTheOthers, NOT_BY_THEN } from "./no-step.ts";
 import { isOfSigning } from "./signing.ts";
 import { spelled } from "./simplified.ts";
-import { daysAhead, isOurLeave, MORE_STEPS, WE_ARE_AWAY, WHETHER, withObject } from "./step-words.ts";
+import {
+  AS_BEFORE,
+  daysAhead,
+  EDGES,
+  isOurLeave,
+  MORE_STEPS,
+  stepWords,
+  WE_ARE_AWAY,
+  withObject,
+} from "./step-words.ts";
 import { comesFirst, isAgreedTo, isChosen, isOurs, isTheirs, tellsWhich, untilNextDay } from "./whose-day.ts";
 
 export interface NextStep {
@@ -53,13 +62,7 @@ export function readFollowUp(text: string, now: number): FollowUpRead {
   const { day, minute } = step.day.value;
   const ownText = `${text.slice(0, step.start)} ${text.slice(step.end)}`.replace(EDGES, "");
   const said = `${text.slice(step.words, step.day.start)}${text.slice(step.day.end, step.end)}`;
-  const words = said
-    .replace(/^(?:[之以]?[前内]|[之以]后|后(?=[打去来见给再过])|左右|[的\s,，:：、])+(?=.)/, "")
-    .replace(WHETHER, "")
-    .replace(OF_EACH, "")
-    .replace(AS_BEFORE, "")
-    .replace(EDGES, "")
-    .replace(/[吧哈呀呢]+$|^(?:(?:约|定)[好上下]?)?了+$/u, "");
+  const words = stepWords(said);
   return {
     text,
     ownText,
@@ -82,7 +85,6 @@ interface Step {
   readonly end: number;
 }
 
-const EDGES = /^[\s,，;；:：、。”"'」』]+|[\s,，;；:：、。”"'」』]+$/g;
 const EXPLICIT =
   /(?:下次|下一?回|下一?步|接下来|后续)(?:再?(?:跟进|联系|拜访|沟通|见面|回访|行动|动作|计划|安排|时间))?(?:是|为|[定约排放](?:[在到于成]|为)?|在)?[\s:,]*/g;
 const AGREED =
@@ -100,12 +102,7 @@ const OF_OTHERS =
   /^\s*(?:[到至][^,;。!?\s]{1,4})?\s*(?:要|会|就|才|能|都)?\s*(?:不在|人(?:还|都|正)?(?:不)?在|在家(?:歇|休|养|躺|待|隔离)|歇着|养病|住院|生病|出差|出国|回(?=国|来|老家|$|[\s,;。!])|休假|请假|放假|调休|轮休|上班(?![前后])|搬家|生日|结婚|体检|值班|封账|盘点|年会|停产|停工|停电)/;
 /** 下周三回来我去找他签字: they come back, and we go. */
 const WE_AFTER =
-  /^\s*(?:上午|下午|一早)?(?:回来|回国|上班|出差回来|休完假|过完年)[之以]?后?[,\s]*(?:我们?|咱们?|再|就)(?!没|不)/u;
-/** 万邦和恒力明天都去一趟: of one of them it is 去一趟. */
-const OF_EACH = /^都(?=[去跑打发见联催送约聊谈])/u;
-/** 周一照旧: what was agreed for that day stands, its hour too. */
-const AS_BEFORE =
-  /^\s*(?:那天|那个|的|见面|面谈|拜访|演示|开?会|约)*\s*(?:还是)?(?:照旧|照常|照原来|照原计划|按原计划|不变|没变|老时间)(?:[的了啊哈吧])?/u;
+  /^\s*(?:上午|下午|一早)?(?:回来|回国|上班|出差回来|休完假|过完年)[之以]?后?[,\s]*(?:我们?|咱们?|再|就|[陪跟和带](?:我|咱))(?!没|不)/u;
 const AGAIN = /^\s*[^\s,;。]{0,3}再/;
 
 function findStep(folded: string, all: readonly DayFound[], now: number): Step | null {

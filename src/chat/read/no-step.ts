@@ -1,7 +1,7 @@
 // A day that is named and is no step of ours by what is said of it: called impossible, wished for, declined, theirs today, a time they are away, when they pay.
 import type { DayFound } from "./days.ts";
 import { isWished } from "./moved-day.ts";
-import { doTheirs, isAskedWhether, isTheirTravel } from "./whose-day.ts";
+import { doTheirs, goAlone, isAskedWhether, isTheirTravel, meetAmongThemselves } from "./whose-day.ts";
 
 /** 三月底前定不下来: nothing comes on that day; 三月底前必须拿下 is a goal. */
 export const NOT_BY_THEN =
@@ -46,7 +46,10 @@ const THEIR_EVENT =
 const AWAY_UNTIL =
   /(?:出差|出国|出门|休假|请假|放假|培训|住院|在外地|开会|休息|调休|停产)(?:要|得|一直)?到\s*$/u;
 /** 吴主任拍胸脯说月底前准打十万 */
-const SAID = /(?:说|讲|答应|保证|承诺|表示)(?:了|好|是)?\s*$/u;
+const SAID = /(?:说|讲|答应|保证|承诺|表示)(?:了|好|是)?[\s:"“「]*$/u;
+/** 第二笔预计在3月底验收之后支付, 20号签了再打: when they pay, and what they wait for. */
+const PAID_THEN =
+  /^\s*(?:之?前|左右)?(?:我们?)?(?:验收|上线|到货|开票|签(?:字|约|了|完)?(?:合同)?)(?:之?后|以后|完|了)?(?:再|才|会|能|统一)*(?:支付|付款?|打款?|付清|到账|结清|结算|回款)/u;
 const PAYS =
   /^\s*(?:之?[前内]|左右)?(?:准|准保|肯定|一定|保证|能|会|就|先|再|给|争取|统一)*(?:打|付|转|汇|结)(?!电话)(?:过来|给?我们?)?[^,;。!?\s]{0,3}(?:[\d一二两三四五六七八九十百]+(?:万|千|块|元|%|成|笔)|[首尾余货]?款|钱)/u;
 /** 今晚我请哥几个撸串 */
@@ -66,7 +69,8 @@ export function isNoStep(folded: string, day: DayFound, isToday: boolean): boole
   if (THEY_PAY.test(after) || (ELSEWHERE.test(before) && BACK.test(after))) return true;
   if (THEIR_EVENT.test(before) && NOTHING_BEHIND.test(after)) return true;
   if (AWAY_UNTIL.test(before) || SHOWN_THERE.test(after) || OUR_PARTY.test(after)) return true;
-  if (SAID.test(before) && PAYS.test(after)) return true;
+  if ((SAID.test(before) && PAYS.test(after)) || PAID_THEN.test(after)) return true;
+  if (meetAmongThemselves(folded, day) || goAlone(folded, day)) return true;
   if (WAITED_FOR.test(before) && NOTHING_BEHIND.test(after)) return true;
   if (BEGINS_AWAY.test(after) || ENDS_RANGE.test(before)) return true;
   // 合同期从4月1号开始

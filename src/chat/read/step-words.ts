@@ -41,3 +41,26 @@ const LEAVE =
 
 /** 问下周三能不能过去一趟,我说行: what was asked, without the asking. */
 export const WHETHER = /^(?:能不能|能否|可不可以|可否|行不行|有没有空|有空没有?)[,\s]*/u;
+
+export const EDGES = /^[\s,，;；:：、。”"'」』]+|[\s,，;；:：、。”"'」』]+$/g;
+
+/** What is done on the day, of all that is said around it; "" for nothing. */
+export function stepWords(said: string): string {
+  return said
+    .replace(/^(?:[之以]?[前内]|[之以]后|后(?=[打去来见给再过])|左右|[的\s,，:：、])+(?=.)/, "")
+    .replace(WHETHER, "")
+    .replace(OF_EACH, "")
+    .replace(AS_BEFORE, "")
+    .replace(EDGES, "")
+    .replace(/[吧哈呀呢]+$|^(?:(?:约|定)[好上下]?)?了+$/u, "")
+    .replace(AGREED_TO_IT, "");
+}
+
+/** 万邦和恒力明天都去一趟: of one of them it is 去一趟. */
+const OF_EACH = /^都(?=[去跑打发见联催送约聊谈])/u;
+/** 周一照旧: what was agreed for that day stands, its hour too. */
+export const AS_BEFORE =
+  /^\s*(?:那天|那个|的|见面|面谈|拜访|演示|开?会|约)*\s*(?:还是)?(?:照旧|照常|照原来|照原计划|按原计划|不变|没变|老时间)(?:[的了啊哈吧])?/u;
+/** 能不能改到周五,我说行: agreed to, and nothing that is done then. */
+const AGREED_TO_IT =
+  /^我(?:就|也|当场)*(?:说|回|讲|答应|同意)了?(?:他|她)?(?:行|可以|没问题|好|成|同意)?了?$/u;

@@ -35,10 +35,16 @@ export function isChosen(folded: string, day: DayFound, days: readonly DayFound[
 /** 法务明天盖章, 这周三他们开会, 陈总说月底给结果: what they do among themselves on that day. */
 export function isTheirs(folded: string, { start, end }: DayFound): boolean {
   const behind = folded.slice(end);
-  if (THEY_WANT.test(folded.slice(0, start))) return true;
+  if (THEY_WANT.test(folded.slice(0, start)) || goAlone(folded, { end })) return true;
   return THEY_BEHIND.test(behind) || (THEY_BEFORE.test(folded.slice(0, start)) && DO_BEHIND.test(behind));
 }
 
+/** 周四他自己去龙湾 周五回来陪我一起见顾总 */
+export function goAlone(folded: string, { end }: Pick<DayFound, "end">): boolean {
+  return GO_ALONE.test(folded.slice(end));
+}
+
+const GO_ALONE = /^\s*(?:上午|下午)?[他她]们?(?:自己|一个人|先|单独)(?:去|跑|到|飞|回|见)/u;
 /** 他想15号先看演示,…定了16号上门: beside another day. */
 const THEY_WANT = new RegExp(`${THEY}(?:想|希望|要求|提出)\\s*$`, "u");
 
@@ -57,6 +63,14 @@ export function isTheirTravel(folded: string, { start, end }: DayFound): boolean
 export function doTheirs(folded: string, { start, end }: DayFound): boolean {
   return SAY_BEFORE.test(folded.slice(0, start)) && DO_BEHIND.test(folded.slice(end));
 }
+
+/** 他说下周三开会讨论: among themselves, whatever day it is; 周五开会让我们过去 has a part of ours. */
+export function meetAmongThemselves(folded: string, { start, end }: DayFound): boolean {
+  return SAY_BEFORE.test(folded.slice(0, start)) && AMONG_THEMSELVES.test(folded.slice(end));
+}
+
+const AMONG_THEMSELVES =
+  /^\s*(?:上午|下午|晚上|一早)?(?:他们?|她们?|公司|集团|厂里|内部|领导|老板)?(?:就|要|会|才|先|再|还|得|正好|内部|他们)*(?:开[^,;。!?\s]{0,6}会|开会|讨论|研究|商量|汇报|比价)(?![^;。!?\n]*(?:我|咱|你))/u;
 
 const SAY_BEFORE = new RegExp(
   `(?:${THEY})?(?:说|讲|告诉我|回复|回我)(?:是|他们?|要|打算|准备|安排)*\\s*$`,

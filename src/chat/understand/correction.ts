@@ -51,7 +51,10 @@ export async function correctionOf(text: string, around: Surroundings): Promise<
   // 尾号7011: the digits a number ends in are no amount.
   const isTail = ({ start, end }: { readonly start: number; readonly end: number }) =>
     tail !== null && said.slice(start, end) === tail.digits;
-  const meantAmounts = apart.amounts.filter((one) => !meantNot(one) && !isTail(one));
+  const asMeant = apart.amounts.filter((one) => !meantNot(one) && !isTail(one));
+  // 到的是2万 剩下1万还没来: what is still to come is none of it.
+  const come = asMeant.filter(({ start }) => !OF_THE_REST.test(said.slice(0, start)));
+  const meantAmounts = come.length > 0 ? come : asMeant;
   // 啊不是 33万: of one amount alone, the 不是 behind which one draws breath is a word for itself.
   const isBreath = another === undefined && BREATH.test(said.slice(0, onlyAmount?.start));
   const amountSaid = isBreath ? onlyAmount : meantAmounts.findLast(({ fen }) => fen !== null);
@@ -177,6 +180,9 @@ export async function correctionOf(text: string, around: Surroundings): Promise<
   if (edit !== null && isOfOurs && "value" in day) {
     const words = said.slice(day.start, day.end).trim();
     if (isOfSigning) return runs(`${edit} ${around.fieldWord(SIGNING)} ${words}`);
+    // 签约改到18号 was told, and only offered: so is what it should have been.
+    if (TOLD_OF_SIGNING.test(act.text ?? ""))
+      return { ...NOTHING, offers: [`${edit} ${around.fieldWord(SIGNING)} ${words}`] };
     // 听岔了还是礼拜五: the one before, and not of the week it was moved to.
     const isAsBefore = /还是\s*$/u.test(said.slice(0, day.start));
     const moved = isAsBefore ? null : sameWeekAt(words, item?.nextDay ?? null, dayOf(around.now));
@@ -214,6 +220,9 @@ export async function correctionOf(text: string, around: Surroundings): Promise<
   }
 }
 
+const TOLD_OF_SIGNING =
+  /^(?!.*(?:面谈|见面|拜访|演示|开会)).*签(?:约|字|单|合同)?(?:日子?|日期|时间)?(?:改|挪|推|延|定|放|提前|顺延)/u;
+const OF_THE_REST = /(?:剩下?|还剩|余下?|还[差欠]|尾款|另外|其余)的?(?:有|是|那)?\s*$/u;
 const OF_PHONE = /电话|手机|号码|联系方式/u;
 const SIGNING = "planned-signing";
 const SIGNS_NEXT = 5;

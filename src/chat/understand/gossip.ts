@@ -19,9 +19,18 @@ export function isAmused({ clauses }: Part): boolean {
   return AMUSED.test(clauses[0]?.text ?? "");
 }
 
+/** 云图楼下那家咖啡真不错: what is eaten near by. */
+const NEAR_BY =
+  /(?:楼下|旁边|附近|对面|门口|食堂|隔壁|楼里)[^,;。]{0,6}(?:咖啡|奶茶|面馆?|饭|菜|餐|火锅|烧烤|小吃|超市|食堂|包子|早点)[^,;。]{0,3}(?:真|还|挺|太|特别|很|好|不错|难吃|便宜|贵)/u;
+
+/** 碰见一个人长得跟万邦的沈经理一模一样: somebody else. */
+const ALIKE =
+  /(?:有?[个位]|一个)人[^,;。]{0,4}(?:长得|声音|背影|说话)[^,;。]{0,4}(?:跟|像|和)|(?:跟|像|和)[^,;。]{1,12}(?:长得|声音|背影)[^,;。]{0,3}(?:一模一样|似的)|撞脸|双胞胎/u;
+
 /** Whether all of it is of how somebody looks, and what one thinks of it. */
 export function isGossip({ clauses }: Part): boolean {
   const said = clauses.map((clause: Clause) => nameless(clause));
-  if (said.every((one) => OWN_HEART.test(one))) return true;
+  if (said.every((one) => OWN_HEART.test(one)) || said.some((one) => NEAR_BY.test(one) || ALIKE.test(one)))
+    return true;
   return said.some((one) => LOOKS.test(one)) && said.every((one) => LOOKS.test(one) || MUTTERED.test(one));
 }

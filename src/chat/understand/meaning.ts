@@ -6,6 +6,7 @@ import { numberedLines } from "../read/numbered-lines.ts";
 import { answersByNumber } from "./answers-by-number.ts";
 import { asRead, takeApart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
+import { askedBesideOneself } from "./asked-beside-oneself.ts";
 import { withBlanksAsMarks } from "./blanks-as-marks.ts";
 import { byOwnNumbers, type Numbered, ownItemLines } from "./by-own-numbers.ts";
 import { byOwnPeople } from "./by-own-people.ts";
@@ -106,13 +107,11 @@ const asCommand = (text: string): Meaning => ({ kind: "command", text });
  */
 const BEFORE_WORDS: readonly ((said: string, around: Surroundings, begun: string) => Reading)[] = [
   (said, around) => orderedBeforeChatter(said, around, meaningOf),
+  (said, around) => askedBesideOneself(said, around, meaningOf),
   (said, around) => heard(eachOnItsDay(said, around), asSaid),
   (said, around) => meantAnother(said, around, meaningOf),
   (said, around) => secondDay(said, around, meaningOf),
-  (said, around) => {
-    const asked = onlyAsked(said);
-    return asked === null ? null : lookedUp(asked, around);
-  },
+  (said, around) => lookedUp(onlyAsked(said), around),
   (_, around, begun) => heard(passedToOwner(begun, around), asSaid),
   (said, around) => {
     const day = dayAsked(said, around.now);
@@ -152,8 +151,8 @@ async function soundedOut(reading: Promise<string | null>, around: Surroundings)
   return read === null ? null : onlyLooking(await meaningOf(read, around), around);
 }
 
-async function lookedUp(asked: string, around: Surroundings): Promise<Meaning> {
-  return onlyLooking(await meaningOf(asked, around), around);
+function lookedUp(asked: string | null, around: Surroundings): Reading {
+  return asked === null ? null : meaningOf(asked, around).then((meaning) => onlyLooking(meaning, around));
 }
 
 /** A correction, the items named before anything else, or a sentence of people's own. */

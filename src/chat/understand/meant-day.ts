@@ -10,6 +10,9 @@ import { isDenied, isPrevented } from "./put-right.ts";
 export function meantDay(said: string, named: readonly DayFound[]): DayFound | undefined {
   const days = named.filter((one) => !MUDDLED.test(said.slice(one.end)));
   const denied = days.filter((one) => isDenied(said, one)).map(dayOf);
+  const [right, another] = days.filter((one) => IS_IT.test(said.slice(0, one.start)) && !isDenied(said, one));
+  // 听岔了 是19号 18号他们审计: said to be it, whatever the other one is.
+  if (right !== undefined && another === undefined) return right;
   // 是周四去 周五我得去给娃开家长会: why it is not the other one.
   const ours = days.filter((one) => !OWN_AFFAIRS.test(said.slice(one.end)));
   return (ours.length > denied.length ? ours : days).findLast(
@@ -24,6 +27,7 @@ function dayOf(one: DayFound): string {
   return "value" in one ? one.value.day : one.words;
 }
 
+const IS_IT = /(?:^|[\s,，。])(?:应该|其实|说的)?是\s*$/u;
 /** 我今天见的人太多了: only why it was said wrong. */
 const MUDDLED =
   /^[^,;。]{0,10}(?:太[多忙累乱杂]|忙[晕昏坏]|[晕昏懵累](?:了|头)|糊涂|乱了?套|搞混|记混|弄混|没睡[好醒])/u;

@@ -230,7 +230,8 @@ export function movedTo({ part, apart }: Pick<Spoken, "part" | "apart">, item: I
     const moved = readShift(text) ?? toADay(text, { start, end }, apart);
     if (moved === null || WISHED_BY_OTHERS.test(text) || SIGNING_MOVED.test(text)) continue;
     const before = text.slice(0, moved.start);
-    if (ONLY_OTHERS.test(text) || SUPPOSED.test(text) || OF_SIGNATURE.test(before)) continue;
+    if (ONLY_OTHERS.test(text) || SUPPOSED.test(text)) continue;
+    if (OF_SIGNATURE.test(before) || SIGNED_THEN.test(text.slice(moved.end))) continue;
     const thing = THEIR_THING.exec(before)?.[1];
     if (thing !== undefined && item.nextText?.includes(thing) !== true) continue;
     // 先别给我挪到周五, whose day is a sign in the masked clause.
@@ -286,7 +287,9 @@ const NOTHING_MORE =
   /^\s*[了吧啊哈哦的见。!！,;\s]*(?:$|(?<=\s)(?:我|他|她|人家|客户|对方|\p{Script=Han}(?:总|工|经理|主任))[^,;。?]{0,4}(?:有|要|撞|没|不|出差|开会|在|忙|临时)[^,;。?]{0,10}$)/u;
 
 /** 客户想推迟两天 has moved nothing yet. */
-const WISHED_BY_OTHERS = /想|要求|希望|可能|也许|估计|能不能|最好|说不定|打算/u;
+const WISHED_BY_OTHERS = /想|要求|希望|可能|也许|估计|能不能|可不可以|可否|能否|行不行|最好|说不定|打算/u;
+/** 晚两天签 */
+const SIGNED_THEN = /^[^,;。]{0,2}签/u;
 
 /** Where the words of a clause stand in its masked form. */
 function wordsOf({ start, end }: Pick<Shift, "start" | "end">, text: string, masked: string) {

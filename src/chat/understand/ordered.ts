@@ -35,6 +35,10 @@ export async function order(spoken: Spoken, said: Seen, around: Surroundings): P
   if (entry.id === EDIT && isHeldBack(said, spoken)) return null;
   // 那个小费也挂上去: somebody, where a number is said with it.
   if (said.cue.variant === WITH_PHONE && spoken.apart.phones.length === 0) return null;
+  // 陈总问我能不能改成28万, 陈总说最好改成28万: of the one who asks or says so.
+  const before = said.clause.masked.slice(0, said.start);
+  if (means !== "looks" && (ASKED_OF_ME.test(before) || (entry.id === EDIT && THEY_MEAN.test(before))))
+    return null;
   const isWished = means === "weighty" && isOwnWish(said.clause.masked, said.start);
   const deed = deedOf("ordered", means, !isWished && isTakenAway(said.clause.masked, said));
   if (deed === "keep") return null;
@@ -120,6 +124,10 @@ export async function order(spoken: Spoken, said: Seen, around: Surroundings): P
     : done;
 }
 
+const ASKED_OF_ME =
+  /(?<!^[\s,]*(?:我|想|先)?)(?<!我)问(?:了|过|到|一下)?(?:我们?|咱们?)?(?:这边|这个?价?|价格|报价)?(?:能不能|可不可以|能否|可否|行不行|是不是|是否)[^,;。]{0,6}$/u;
+const THEY_MEAN =
+  /(?<![我咱]|我们|咱们|你)(?:说|讲|想|希望|要求|建议|提出|提议|觉得|认为|意思是?|非要|[让叫](?:我|咱)们?)(?:着|了|过)?(?:最好|可以|应该|得|要不|不如|干脆|直接|能|就|先|再|把|给[他她]|价格?|金额|报价|\ue000|[那这](?:边|家|单))*$/u;
 const EDIT = "edit";
 const ADVANCE = "advance";
 

@@ -116,13 +116,18 @@ export function meantHour(said: string, agreed: number | null): number | null {
     if (read === null) break;
     const span = { start: from + read.start, end: from + read.end };
     const found = "value" in read ? withHalf(read.value.minute, said.slice(0, span.start)) : null;
-    if (found !== null && isDenied(said, span)) denied = found;
+    const isNot = isDenied(said, span) || OF_OTHERS_THEN.test(said.slice(span.end));
+    if (found !== null && isNot) denied = found;
     else minute = found ?? minute;
     from = span.end;
   }
   // 下午两点 说错了
   return minute ?? (denied === agreed ? null : denied);
 }
+
+/** 三点是他们自己开会 */
+const OF_OTHERS_THEN =
+  /^\s*(?:是|那是|那个是)(?:他们?|她们?|人家|客户|对方|别家|别人|\p{Script=Han}(?:总|工|经理))/u;
 
 /** 下午,三点: the half of the day stands apart. */
 function withHalf(minute: number | null, before: string): number | null {

@@ -66,6 +66,8 @@ export async function withToldBeside(
   if (around.registry.find(part.text) !== null) return speech;
   const told = takeApart(text, { known: await around.mine(text), now: apart.now });
   if (order === null && asked.length > 0 && (await saysWhatIsKnown(told, only.no, around))) return speech;
+  // 还差多少没到 蔡务说她看到账上进了八万: what one of us says is why one asks.
+  if (order === null && (await around.colleague(text)) !== null) return speech;
   const alone = { about: told.names.slice(0, 1), beside: [], clauses: told.clauses, text };
   // 恒力嫌交期长; 怕人家嫌烦 is only feared.
   const complains = alone.about.length > 0 && COMPLAINS.test(text) && !FEARED.test(text);
