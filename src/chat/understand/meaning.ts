@@ -7,6 +7,7 @@ import { answersByNumber } from "./answers-by-number.ts";
 import { asRead, takeApart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import { askedBesideOneself } from "./asked-beside-oneself.ts";
+import { beginsWithFigures } from "./begins-with-figures.ts";
 import { withBlanksAsMarks } from "./blanks-as-marks.ts";
 import { byOwnNumbers, type Numbered, ownItemLines } from "./by-own-numbers.ts";
 import { byOwnPeople } from "./by-own-people.ts";
@@ -21,6 +22,7 @@ import { itemOrDay } from "./item-or-day.ts";
 import { fromList, itemsFirst, numbersPointedAt } from "./items-first.ts";
 import { jobTold } from "./job-told.ts";
 import { withLeftOver } from "./left-over.ts";
+import { lessTakenBack } from "./less-taken-back.ts";
 import { markedCard } from "./marked-card.ts";
 import { isCanonical, type Meaning } from "./means.ts";
 import { meantAnother } from "./meant-another.ts";
@@ -55,8 +57,11 @@ import { wordFirst } from "./word-first.ts";
 
 /** Words first, then what was meant by their absence. Never guesses between two items: that is asked later. */
 export async function meaningOf(typed: string, around: Surroundings): Promise<Meaning> {
+  return lessTakenBack(await wholeMeaning(withoutSetAside(typed), around), typed, around);
+}
+
+async function wholeMeaning(text: string, around: Surroundings): Promise<Meaning> {
   const { registry } = around;
-  const text = withoutSetAside(typed);
   const begun = text.slice(afterCourtesy(text));
   const said = mentionsBehind(begun, registry);
   const isTalk = isSmallTalk(text);
@@ -202,12 +207,6 @@ const DAYS_AGENDA =
 const EACH_NUMBERED =
   /^\s*[#＃]\d+\s*(?![\s\d、,，和与跟及]*[#＃\d])[^,，;；。\n]*(?:[,，;；。\s]+|(?<=\p{Script=Han}))[#＃]\d/u;
 const NUMBERS_ASKED = /^\s*#?\d{1,9}号(?:[\s,、和与跟及]*#?\d{1,9}号)+/u;
-
-/** 3M中国今天打过电话: the figure is a part of a customer's name. */
-async function beginsWithFigures(said: string, { mine }: Surroundings): Promise<boolean> {
-  const trimmed = fold(said).trimStart();
-  return /^\d+[^\s\d号]/u.test(trimmed) && namesIn(trimmed, await mine(trimmed))[0]?.start === 0;
-}
 
 /** @李四 转交 1: whom somebody turned to first is named all the same. */
 function mentionsBehind(said: string, registry: Registry): string {
