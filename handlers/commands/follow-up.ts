@@ -33,7 +33,9 @@ export default command({
       isFar: next !== null && item.nextDueAt !== null && at(next.day) > item.nextDueAt,
       unclear: said.nextAsk?.words ?? null,
       likelyDay: said.nextAsk?.likelyDay ?? null,
-      unused: said.unused,
+      unused: said.unused?.words ?? null,
+      /** True as soon as an answer is waited for (waitsFor): beside other commands nothing is. */
+      takesYes: false,
       isPast,
       because,
       appointment,
@@ -48,12 +50,13 @@ export default command({
       woke,
       rest: await restOf(item, scene),
     };
-    const { likelyDay, words } = said.nextAsk ?? {};
+    const words = said.nextAsk?.words;
+    const likelyDay = said.nextAsk?.likelyDay ?? said.unused?.likelyDay;
     const asked = {
       ...(likelyDay === undefined ? {} : { likelyDay }),
       ...(words === undefined ? {} : { within: words }),
     };
-    const isUnclear = said.nextAsk !== null || isPast;
+    const isUnclear = said.nextAsk !== null || said.unused !== null || isPast;
     return {
       ...say("done", values),
       ...(isUnclear || isOpen ? { waitsFor: { command: "edit", item, field: "next", ...asked } } : {}),

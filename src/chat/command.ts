@@ -1,7 +1,6 @@
 // The shape of a file in handlers/commands: what it needs, who may, and what it does.
 import type { Store } from "../../db/store.ts";
 import type { Calendar } from "../domain/calendar.ts";
-import type { Day } from "../domain/day.ts";
 import type { Change } from "../domain/item/change.ts";
 import type { Item } from "../domain/item/item.ts";
 import type { Audience } from "../domain/people/groups.ts";
@@ -60,13 +59,13 @@ export interface Saying {
   readonly posts?: readonly Post[];
   /** The block of the answer's own buttons, `label: command` a line; they say nothing the text does not say. */
   readonly buttons?: string;
-  /** Done but for one field: the next words, if they are no command, are taken as its value. */
+  /** Done but for one field: the next words, if they are no command, are taken as its value; the block reads `takesYes`. */
   readonly waitsFor?: {
     readonly command: string;
     readonly item?: Pick<Item, "no">;
     readonly field: string;
-    /** Offered: 对 takes it. */
-    readonly likelyDay?: Day;
+    /** Offered: 对 takes it; with its hour, `2026-03-16 09:00`, where one was said. */
+    readonly likelyDay?: string;
     /** 下周, of which the day is asked: the answer lies within it. */
     readonly within?: string;
     /** What the answer so far comes to: 对 carries out all of them. */

@@ -48,3 +48,6 @@ const HAPPENED =
 export function happened(behind: string): boolean {
   return HAPPENED.test(behind) || DONE_TOGETHER.test(behind) || GIVEN.test(behind) || UNTIL_NOW.test(behind);
 }
+
+/** 本来约今天的: it does not hold any more. */
+export const MOOT = /(?:本来|原本|原来|原定|原计划|本该|本想)[^,;。!?改推延换挪调]{0,6}$/;

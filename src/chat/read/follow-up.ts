@@ -7,22 +7,16 @@ import { readClock } from "./day.ts";
 import { PREVENTED } from "./day-meant.ts";
 import { type DayFound, readDays, type Unclear, unclearDay } from "./days.ts";
 import { eitherDay } from "./either-day.ts";
-import { asJustOver, fellThrough, happened, isOver } from "./fell-through.ts";
+import { asJustOver, fellThrough, happened, isOver, MOOT } from "./fell-through.ts";
 import { isLastMeant } from "./last-day.ts";
 import { isMovedTo, isWished } from "./moved-day.ts";
-import { isNoStep, isOfTheOthers, NOT_BY_THEN } from "./no-step.ts";
+import { isNoStep, isOfTheOthers } from "./no-step.ts";
+import { isPlainlyOurs, OURS } from "./plainly-ours.ts";
 import { isOfSigning } from "./signing.ts";
 import { spelled } from "./simplified.ts";
-import {
-  AS_BEFORE,
-  daysAhead,
-  EDGES,
-  isOurLeave,
-  MORE_STEPS,
-  stepWords,
-  WE_ARE_AWAY,
-  withObject,
-} from "./step-words.ts";
+import { soundsLikeOurs } from "./step-likely.ts";
+import { AS_BEFORE, daysAhead, EDGES, MORE_STEPS, stepWords, WE_ARE_AWAY, withObject } from "./step-words.ts";
+import { type Unused, unusedIn } from "./unused-day.ts";
 import { comesFirst, isAgreedTo, isChosen, isOurs, isTheirs, tellsWhich, untilNextDay } from "./whose-day.ts";
 
 export interface NextStep {
@@ -42,7 +36,7 @@ export interface FollowUpRead {
   /** The date of what comes next cannot be one (下周, 2月30号): asked back. */
   readonly nextAsk: Unclear | null;
   /** A day to come that is no next step by its words, as typed: to be said, never dropped without a word. */
-  readonly unused: string | null;
+  readonly unused: Unused | null;
   /** Nothing but an attempt without answer (没接, 未接通). */
   readonly attempt: boolean;
 }
@@ -95,8 +89,6 @@ const STEP =
 const TO_COME = /[明后]|下个?(?:周|星期|礼拜|月)/u;
 /** 25号我先去把标书交了: it is to be done then. */
 const WILL = /^\s*(?:我们?|咱们?)?(?:就|再|先|得|要|会|去|争取)+把/u;
-/** 本来约今天的: it does not hold any more. */
-const MOOT = /(?:本来|原本|原来|原定|原计划|本该|本想)[^,;。!?改推延换挪调]{0,6}$/;
 /** 老板下周四回国, 客户周三到周五出差: what they do there is none of ours. */
 const OF_OTHERS =
   /^\s*(?:[到至][^,;。!?\s]{1,4})?\s*(?:要|会|就|才|能|都)?\s*(?:不在|人(?:还|都|正)?(?:不)?在|在家(?:歇|休|养|躺|待|隔离)|歇着|养病|住院|生病|出差|出国|回(?=国|来|老家|$|[\s,;。!])|休假|请假|放假|调休|轮休|上班(?![前后])|搬家|生日|结婚|体检|值班|封账|盘点|年会|停产|停工|停电)/;
@@ -211,8 +203,6 @@ function isToCome(day: DayFound, now: number): boolean {
 const LATER_TODAY =
   /(?<![昨前那当][天日儿])((?:今天)?(?:下午|傍晚|晚上|晚点|下班前|今晚|晚饭后)|今天(?=我|再|得|要|去))(?=(?:我们?|技术)?(?:再|就|得|要|去)?(?:试|给|回(?![来国])|发|打|送|补|寄|弄|约|出|交|催|办|去)(?!我|咱))(?![^,;。!?]{0,10}[了过没])/u;
 const END_OF_DAY = 18 * 60;
-/** What we do is what comes next, whatever others do on other days. */
-const OURS = /^\s*(?:上午|下午|一早|早上|晚上)?\s*(?:我们?|咱们?)(?!的)/u;
 /** 8号从美国回来,那天我去接机: what others do that day is when we do something. */
 const THEN_WE =
   /^[^;。!?\n]{1,16}?[,\s](?:(?:那|当)天(?:我们?|咱们?)|(?:我们?|咱们?)(?:就|再)?(?:那|当)天)(?!没|不)/u;
@@ -241,6 +231,7 @@ function isStep(folded: string, day: DayFound, now: number): boolean {
   const isAhead = TO_COME.test(folded.slice(day.start, day.end));
   if (day.value.past || (happened(after) && !again && !isAhead && !WILL.test(after))) return false;
   if (isToday && fellThrough(folded)) return false;
+  if (!isPlainlyOurs(folded, day) && !soundsLikeOurs(folded, day)) return false;
   if (again || agreed || AS_BEFORE.test(after)) return true;
   const { minute } = day.value;
   // 新元8号、宝利9号都去过了: a date that is over, with nothing to be done, is hardly that of next month.
@@ -255,30 +246,6 @@ function isStep(folded: string, day: DayFound, now: number): boolean {
         (isOurs(folded, day) && !PREVENTED.test(after.slice(0, NEAR)))
     : isToday && OURS.test(after);
 }
-
-/** The first day to come that was neither taken nor told of as past or called off. */
-function unusedIn(text: string, days: readonly DayFound[], now: number): string | null {
-  const folded = spelled(text);
-  const seen = days.find((day) => {
-    const after = folded.slice(day.end);
-    if (
-      happened(after) ||
-      OF_WHAT.test(after) ||
-      isKeptFrom(folded, day) ||
-      CALLED_OFF.test(after) ||
-      NOT_BY_THEN.test(after) ||
-      isOurLeave(folded, day) ||
-      MOOT.test(folded.slice(0, day.start))
-    )
-      return false;
-    if (isOfSigning(folded, day)) return false;
-    return "ask" in day ? day.likely !== undefined : at(day.value.day, day.value.minute ?? 0) > now;
-  });
-  return seen === undefined ? null : text.slice(seen.start, seen.end).trim();
-}
-
-/** 12号的面谈想提前到明天 */
-const OF_WHAT = /^的(?:面谈|见面|拜访|会)/u;
 
 function implicit(folded: string, day: DayFound, days: readonly DayFound[]): Step {
   const agreed = AGREED.exec(folded.slice(0, day.start));

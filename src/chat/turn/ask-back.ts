@@ -1,5 +1,4 @@
 // What is asked back: the draft that waits for a part, a choice or a 确认, and the question that is answered with it.
-import type { Day } from "../../domain/day.ts";
 import { writeQuestion } from "../../domain/messages/button.ts";
 import type { Answer } from "../answer.ts";
 import { dayWithin, spanAtEnd } from "../read/day-within.ts";
@@ -54,7 +53,7 @@ export async function waitForField(
 interface Waiting {
   readonly field: string;
   readonly moment: Moment;
-  readonly likelyDay?: Day;
+  readonly likelyDay?: string;
   /** 下周, of which the day is asked. */
   readonly within?: string;
   /** What a yes carries out. */

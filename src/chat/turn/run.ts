@@ -152,7 +152,8 @@ export async function waitFor(
   const word = room.registry.wordOf(command);
   const words = item === undefined ? word : `${word} #${item.no}`;
   await waitForField(words, { field, moment, ...offered });
-  return answer.buttons === undefined ? answer : { ...answer, question: questionTo(moment, null) };
+  const waiting = { ...answer, values: { ...answer.values, takesYes: true } };
+  return answer.buttons === undefined ? waiting : { ...waiting, question: questionTo(moment, null) };
 }
 
 /** 确认 is said where the question is read: alone with the bot, where a group must not read it; on a page, there. */

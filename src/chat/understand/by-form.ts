@@ -4,7 +4,7 @@ import { isUnreachedAlone } from "../read/unreached.ts";
 import { asRead, type Clause, type Part } from "./apart.ts";
 import { MASKS } from "./cue.ts";
 import { asksOfUs, hopes, orders, speaksOfUs, supposes } from "./mood.ts";
-import { isReport } from "./reported.ts";
+import { isReport } from "./report-words.ts";
 import { withoutNames } from "./shared-parts.ts";
 
 /** 还有宝利, and nothing that happened with it. */

@@ -7,7 +7,8 @@ import { tellsOfOthers } from "./mood.ts";
 import { order } from "./ordered.ts";
 import { isPutDown, putDownFirst } from "./put-down.ts";
 import { takesItem } from "./registry.ts";
-import { isReport, report } from "./reported.ts";
+import { isReport } from "./report-words.ts";
+import { report } from "./reported.ts";
 import type { Seen } from "./seen.ts";
 import type { Speech, Spoken, Subject } from "./spoken.ts";
 import { SURE, type Tenor, tenorOf } from "./tenor.ts";
@@ -53,9 +54,8 @@ export async function firstOrdered(
       // 给他打个九折,金额改成27万: ordered and told is the same, and no news.
       ((!tenor.isNews || isOrderly) && told.every(({ entry }) => entry.id === one.entry.id)) ||
       // 顾不过来了,请张三接过去: whoever is named says more than why.
-      ((HAND_OVERS.has(one.entry.id) || one.entry.id === SPLIT) &&
-        one.who !== null &&
-        told.every(({ entry }) => DECISIONS.has(entry.id)));
+      (((HAND_OVERS.has(one.entry.id) && one.who !== null) || one.entry.id === SPLIT) &&
+        told.every(({ entry }) => DECISIONS.has(entry.id) || entry.id === SPLIT));
     if (told[0] !== undefined && one.weight <= told[0].weight && !isSure) continue;
     // 晚点打给我, of a customer of one's own, claims nothing.
     const mayBeTold = (tenor.isNews && isReport(part)) || part.text.length > LONGEST_CLAIM;

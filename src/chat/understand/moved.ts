@@ -8,7 +8,7 @@ import { readSkippedMark } from "../read/mark.ts";
 import { PEOPLE, PERSON_NAMED } from "../read/profile-words.ts";
 import { MOVED_TO, readShift, type Shift } from "../read/shift.ts";
 import { isOfSigning, SIGNING_FAILS, SIGNING_MOVED } from "../read/signing.ts";
-import type { Apart, Part } from "./apart.ts";
+import type { Apart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import { MASKS } from "./cue.ts";
 import { isTakenAway } from "./mood.ts";
@@ -214,13 +214,6 @@ function lastDay({ part, apart }: Pick<Spoken, "part" | "apart">) {
   return apart.days.findLast(({ start }) =>
     part.clauses.some((one) => start >= one.start && start < one.end),
   );
-}
-
-const TO_A_DAY = new RegExp(`(?:改|挪|推|延|换|调|移|提前|提早)[^,;。]{0,4}${MASKS.day}`, "u");
-
-/** 改到周五, 会往后挪两天: when one meets is moved, which is undone with a word. */
-export function isMoved({ clauses }: Part): boolean {
-  return clauses.some(({ text, masked }) => TO_A_DAY.test(masked) || readShift(text) !== null);
 }
 
 /** 周五的会往后挪一个礼拜, 改到下午两点半, 延到下周一: what was agreed, at its new time. */

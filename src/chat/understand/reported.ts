@@ -20,6 +20,7 @@ import { hasNotArrived, isUnsigned } from "./not-arrived.ts";
 import { onlyPointsAt } from "./points-at.ts";
 import { isSurePrice } from "./reckoned.ts";
 import { weightOf } from "./registry.ts";
+import { isReport } from "./report-words.ts";
 import { sameWeek } from "./same-week.ts";
 import { type Seen, stageOf } from "./seen.ts";
 import { withoutNames } from "./shared-parts.ts";
@@ -162,13 +163,6 @@ async function kept(
   return onlyPointsAt(text) || /^(?:[那这](?:个|家|单|边)|的|吧|呢)?$/u.test(words)
     ? `${registry.wordOf("show")} ${token}`
     : `${registry.wordOf("follow-up")} ${token} ${words}`;
-}
-
-const REPORTING =
-  /客户|电话|意见|没接|改好|打[过了]|通[过了完]|看(?:了|过|完)(?!没|吗)|[聊谈见发报约签寄催问](?:了|过|完|好)|拜访|上门|演示|方案|报价|合同|回访|微信|没接|不接|没人|老板|采购|[一-龥]总|面谈|开会|汇报|样品|测试|对方/u;
-
-export function isReport({ text }: Part): boolean {
-  return [...text].length >= 4 && REPORTING.test(text);
 }
 
 /** 补一句 …, 改到周五: of what was told a moment ago. */

@@ -2,7 +2,7 @@
 import { DECISIONS, HAND_OVERS } from "../../domain/item/implied.ts";
 import { NOT_REACHED } from "../read/attempt.ts";
 import { aboutWhom } from "./about-whom.ts";
-import { type Apart, asRead, type Clause, NOBODY, type Part, takeApart } from "./apart.ts";
+import { type Apart, asRead, type Clause, NOBODY, takeApart } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
 import {
   isAskedIn,
@@ -16,7 +16,6 @@ import {
   nameless,
   saysNoMore,
 } from "./by-form.ts";
-import { MASKS } from "./cue.ts";
 import { isDayOfAnother } from "./day-of-another.ts";
 import { daysByPlace } from "./days-by-place.ts";
 import { fieldOrdered } from "./field-ordered.ts";
@@ -24,10 +23,11 @@ import { firstOrdered } from "./first-ordered.ts";
 import { isAmused, isGossip } from "./gossip.ts";
 import { isInQuotes } from "./in-quotes.ts";
 import { isUnhappened } from "./intended.ts";
+import { isMoved } from "./is-moved.ts";
 import { leadBehind } from "./lead-behind.ts";
 import { asked } from "./looked-up.ts";
 import { asksOfUs, forbids, isDueToday, isPlanOnly, orders, tellsOfOthers } from "./mood.ts";
-import { isMoved, moveOrdered } from "./moved.ts";
+import { moveOrdered } from "./moved.ts";
 import type { NamedAt } from "./names.ts";
 import { introduced, newLead } from "./new-lead.ts";
 import { isTheirNumber } from "./new-number.ts";
@@ -40,10 +40,12 @@ import { plannedStep } from "./planned.ts";
 import { isPolitely, politely, politelyMoved } from "./polite.ts";
 import { pricesListed } from "./prices-listed.ts";
 import { withoutRecord } from "./record-ordered.ts";
-import { goesOn, isReport, report, unnamed } from "./reported.ts";
+import { isReport } from "./report-words.ts";
+import { goesOn, report, unnamed } from "./reported.ts";
 import { INTAKE, recognisedIn, type Seen, spanOf } from "./seen.ts";
 import { join, NOTHING, type Speech, type Spoken, type Subject } from "./spoken.ts";
-import { SURE, type Tenor, tenorOf } from "./tenor.ts";
+import { SURE } from "./tenor.ts";
+import { tenorIn } from "./tenor-in.ts";
 import { withToldBeside } from "./told-beside.ts";
 import { apartOf, type Topic } from "./topic-last.ts";
 import { isTriedAloud } from "./tried-aloud.ts";
@@ -215,7 +217,8 @@ async function speechOfPart(
   if (ordered !== null) return ordered;
   // 吴主任发我回单了 又打过来8万: what calls for an act has happened, however little it sounds like news.
   const isPlainlyTold = told.some(
-    ({ means, weight, entry }) => means === "weighty" && weight >= PLAINLY_TOLD && !DECISIONS.has(entry.id),
+    ({ means, weight, entry, clause }) =>
+      means === "weighty" && weight >= PLAINLY_TOLD && !DECISIONS.has(entry.id) && !asksOfUs(clause.text),
   );
   const isLikelyNews = isPlainlyTold && tenor.news > LEAST_NEWS && subjects.length > 0;
   const isNews =
@@ -266,23 +269,6 @@ function isOrder({ runs, offers }: Speech): boolean {
 }
 
 const EVEN = 0.5;
-
-/** Of a part; of several in one message that is news as a whole, none is less. */
-function tenorIn({ part: said, subjects, apart }: Spoken): Tenor {
-  const part = subjects.length > 0 && said.about.length === 0 ? withName(said) : said;
-  const own = tenorOf(part);
-  if (part.clauses.length === apart.clauses.length) return own;
-  const whole = tenorOf({ ...part, clauses: apart.clauses });
-  return whole.news > EVEN ? { ...own, news: Math.max(own.news, whole.news), isNews: true } : own;
-}
-
-/** 6 昨天到账15万 sounds like 华测昨天到账15万. */
-function withName(part: Part): Part {
-  const [first, ...others] = part.clauses;
-  return first === undefined
-    ? part
-    : { ...part, clauses: [{ ...first, masked: `${MASKS.customer}${first.masked}` }, ...others] };
-}
 
 const OUTRIGHT =
   /^(?![^,;。]*(?:问|说|讲|看|担心|纠结|犹豫|确定))[^,;。]*(?:[今明后]天|[周月][一二三四五六日天底]|号|[上下]午|点半?)(?:是不是|会不会)(?:要|还|得|就|真|在|能|该)*(?:来|去|过来|跟我们?|和我们?|见|到|面谈|开会)[^,;。]{0,6}[\s?？。]*$|[了到过](?:[我你他她]们?|咱们?)?(?:没有?|吗)[\s?？。]*$|(?:聊|谈|说|讲|走|推|合同|流程|审批|单子?|项目)到哪(?:儿|里|一?步|个阶段)?了?(?=$|[\s,，。?？])|^(?![^,;。]*(?:问|说|讲|想知道))[^,;。\s]{2,16}吗[\s?？。]*$|^(?![^,;。]*(?:问|说|讲|打听|想知道))[^,;。]*在哪(?:[里儿]|边)?[啊呀呢]?[\s?？。]*$/u;

@@ -1,5 +1,6 @@
 // What a text is by its whole sound: news of a customer, a question, something asked of us, or talk; learned, not listed.
 import type { Part } from "./apart.ts";
+import { isReport } from "./report-words.ts";
 import { BIASES, CLASSES, STEP, WEIGHTS } from "./tenor-weights.ts";
 import { looked, tracesOf } from "./traces.ts";
 
@@ -9,13 +10,27 @@ export type Tenor = Readonly<Record<(typeof CLASSES)[number], number>> & {
   readonly isNews: boolean;
 };
 
-/** Below it nothing is kept as news unasked; of a few words less can be told, and the lines of the templates know them well. */
-export function likelyFor(looked: string): number {
-  return looked.length <= FEW ? 0.35 : 0.45;
+/**
+ * Below LIKELY nothing is kept as news unasked; less is enough of a few words, which the lines of the templates know well,
+ * and where there are the words of a report and hardly a question.
+ */
+export function isLikelyNews({ news, asks }: Pick<Tenor, "news" | "asks">, { looked, text }: Heard): boolean {
+  if (looked.length <= FEW) return news > OF_FEW;
+  return news > (asks < HARDLY && isReport({ text }) ? FAIRLY : LIKELY);
 }
 
-/** With the signs of its edges and of whom it names. */
+interface Heard {
+  /** As `looked` has it, with the signs of its edges and of whom it names. */
+  readonly looked: string;
+  /** As typed. */
+  readonly text: string;
+}
+
 const FEW = 14;
+const OF_FEW = 0.4;
+const FAIRLY = 0.45;
+const LIKELY = 0.6;
+const HARDLY = 0.25;
 
 const weights = Int8Array.from(Buffer.from(WEIGHTS, "base64"));
 
@@ -32,7 +47,8 @@ export function tenorOf(part: Part): Tenor {
   const odds = sums.map((sum) => Math.exp(sum - most));
   const all = odds.reduce((sum, one) => sum + one, 0);
   const [news = 0, asks = 0, orders = 0, chats = 0] = odds.map((one) => one / all);
-  return { news, asks, orders, chats, isNews: news > likelyFor(seen) };
+  const isNews = isLikelyNews({ news, asks }, { looked: seen, text: part.text });
+  return { news, asks, orders, chats, isNews };
 }
 
 function weightOf(traces: readonly number[], at: number): number {

@@ -78,9 +78,14 @@ export const SETS = [
   "seventyfourth",
   "seventyfifth",
   "seventysixth",
+  "seventyseventh",
+  "seventyeighth",
+  "seventyninth",
+  "eightieth",
+  "eightyfirst",
 ] as const;
 /** What the tenor is learnt from; later sets only measure. */
-export const LESSONS: readonly (typeof SETS)[number][] = SETS.slice(0, SETS.indexOf("fiftythird"));
+export const LESSONS: readonly (typeof SETS)[number][] = SETS.slice(0, SETS.indexOf("sixtyninth"));
 export type SetName = (typeof SETS)[number];
 
 /** What an item has become; `a|b` is one of them. */

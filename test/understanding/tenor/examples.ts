@@ -97,7 +97,7 @@ function terse(): readonly Said[] {
   });
 }
 
-function linesOf(file: string): readonly string[] {
+export function linesOf(file: string): readonly string[] {
   return readFileSync(file, "utf8")
     .split("\n")
     .filter((line) => line.trim() !== "" && !line.startsWith("#"));

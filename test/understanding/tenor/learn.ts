@@ -1,10 +1,14 @@
 // Learns what a text's tenor is from sentences whose tenor is known: a multinomial logistic regression, the same each time.
-import { BUCKETS } from "../../../src/chat/understand/traces.ts";
-
 export interface Example {
   readonly traces: readonly number[];
   /** Which class it is of. */
   readonly is: number;
+}
+
+/** How many there are of each. */
+export interface Shape {
+  readonly classes: number;
+  readonly buckets: number;
 }
 
 export interface Learned {
@@ -20,8 +24,8 @@ const RATE = 0.4;
 const DECAY = 1e-4;
 const MOST = 127;
 
-export function learn(examples: readonly Example[], classes: number): Learned {
-  const weights = new Float64Array(BUCKETS * classes);
+export function learn(examples: readonly Example[], { classes, buckets }: Shape): Learned {
+  const weights = new Float64Array(buckets * classes);
   const biases = new Float64Array(classes);
   const order = examples.map((_, index) => index);
   const below = dice();
