@@ -3,6 +3,7 @@ import { createPusher, type Pusher } from "../push/pusher.ts";
 import type { Errand } from "./errand.ts";
 import type { Ground } from "./ground.ts";
 import type { Reader } from "./reader.ts";
+import { ReadingStopped } from "./reading-lane.ts";
 import type { Wechat } from "./wechat.ts";
 import type { Wecom } from "./wecom.ts";
 
@@ -12,8 +13,16 @@ export function createPushing(ground: Ground, { compute }: Pick<Reader, "compute
     ...ground,
     compute,
     transaction: ground.database.transaction,
-    onError: (error, what) => ground.log.error({ err: error, what }, "a part of the pusher broke"),
+    onError: notedIn(ground.log),
   });
+}
+
+/** A part of the pusher that broke is an error; what was still computed when the bot stopped is due at the next start. */
+export function notedIn(log: Pick<Ground["log"], "info" | "error">): (error: unknown, what: string) => void {
+  return (error, what) =>
+    error instanceof ReadingStopped
+      ? log.info({ what }, "a part of the pusher was left for the next start")
+      : log.error({ err: error, what }, "a part of the pusher broke");
 }
 
 export interface Minute {

@@ -15,7 +15,7 @@ export interface Answered {
 export interface ReadingLane {
   /** Begins the thread, which reads what it keeps: the first question need not wait for that. */
   warm(): void;
-  /** @param at as of then, ms; of now where it is not given @throws Error, as the thread says; or where it ends, or takes too long */
+  /** @param at as of then, ms; of now where it is not given @throws Error, as the thread says; or where it ends, or takes too long @throws ReadingStopped */
   compute(ask: Ask<unknown>, at?: number): Promise<Answered>;
   stop(): Promise<void>;
 }
@@ -33,6 +33,13 @@ export interface Question extends Ask<unknown> {
   readonly now: number;
 }
 export type Told = ({ readonly id: number } & Answered) | { readonly id: number; readonly problem: string };
+
+/** Nobody waits for it any more: the bot stops. */
+export class ReadingStopped extends Error {
+  constructor() {
+    super("the reading thread is stopped");
+  }
+}
 
 const PATIENCE_MS = 60_000;
 
@@ -85,7 +92,7 @@ export function createReadingLane(
     },
     compute: ({ name, given }, at = now()) =>
       new Promise((resolve, reject) => {
-        if (stopped) throw new Error("the reading thread is stopped");
+        if (stopped) throw new ReadingStopped();
         worker ??= begin();
         const current = worker;
         const id = ++count;
@@ -98,7 +105,7 @@ export function createReadingLane(
       stopped = true;
       const current = worker;
       if (current === null) return;
-      end(current, new Error("the reading thread is stopped"));
+      end(current, new ReadingStopped());
       await current.terminate();
     },
   };
