@@ -1,11 +1,18 @@
 // 我的商机: all I hold, most urgent first, the closed ones counted; then what I do together with whoever holds it. Of some stages,
-// what I hold in them.
+// what I hold in them; of a field that is empty, whose it is.
 import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
+import type { Lacking } from "../../src/chat/read/lacking.ts";
 import { amountOf, type Item } from "../../src/domain/item/item.ts";
 import type { Fen } from "../../src/domain/money.ts";
 import { linesWithLateness, withAmount } from "../../src/workflows/lists.ts";
 import { sumOf } from "../../src/workflows/money.ts";
+
+const FIELD = {
+  amount: amountOf,
+  next: ({ nextDay }: Item) => nextDay,
+  need: ({ need }: Item) => need,
+} satisfies Record<Lacking, (item: Item) => unknown>;
 
 /** More are only counted. */
 const MOST_NUMBERED = 8;
@@ -13,7 +20,7 @@ const MOST_NUMBERED = 8;
 export default command({
   right: "mine",
   looks: true,
-  args: { stages: arg.stagesSpokenOf() },
+  args: { stages: arg.stagesSpokenOf(), lacking: arg.lackingSpokenOf() },
   audience: "private",
   async run({ args, actor, chat, now, store }) {
     const owned = await store.items.ownedBy(actor.userId);
@@ -27,6 +34,11 @@ export default command({
         amountFen: amountsOf(there),
         open: open.length,
       });
+    }
+    if (args.lacking !== null) {
+      const empty = FIELD[args.lacking];
+      const lacking = open.filter((item) => empty(item) === null);
+      return say("lacking", { field: args.lacking, lines: await linesWithLateness(lacking, now, store) });
     }
     const companions = await store.companions.ofMember(actor.userId);
     const beside = (await store.items.byNos(companions.map(({ no }) => no))).filter(

@@ -1,6 +1,7 @@
 // The argument readers a command declares, as `arg.item()`, `arg.person()`, `arg.words()` …
 import type { Stage } from "../../domain/item/item.ts";
 import type { Arg } from "../arg.ts";
+import { type Lacking, lackingIn } from "../read/lacking.ts";
 import { readOwnStage } from "../read/mark-words.ts";
 import { readStage } from "../read/stage.ts";
 import { stagesNamed } from "../read/stages-named.ts";
@@ -70,6 +71,11 @@ export const arg = {
   /** Those that are named anywhere in the words, which stay as they are. */
   stagesSpokenOf: (): Arg<readonly Stage[]> => ({
     take: async (text) => ({ value: stagesNamed(text), rest: text }),
+  }),
+
+  /** The field that is said to be empty, or null; the words stay as they are. */
+  lackingSpokenOf: (): Arg<Lacking | null> => ({
+    take: async (text) => ({ value: lackingIn(text), rest: text }),
   }),
 
   /** Everything that is left, unaltered but for the spaces around it; may be empty. */

@@ -35,7 +35,10 @@ export function readLeadingPerson(text: string): PersonReference | null {
 const NAME = "([\\p{L}\\p{N}_·.-]*[\\p{L}\\p{N}_])";
 /** Not the @ of a mail address. */
 const MENTION = new RegExp(`(?<![A-Za-z0-9._-])(?:[给让由]\\s*)?@\\s?${NAME}`, "u");
-const TO = new RegExp(`(?<![^\\s,;:、。\\d])(?:[派转分让交]?给|[让由])\\s*${NAME}`, "u");
+const TO = new RegExp(
+  `(?<![^\\s,;:、。\\d])(?:(?:那|就|还是|先|直接)*[派转分让交]?给|[让由])\\s*${NAME}`,
+  "u",
+);
 const LEADING = new RegExp(`^[\\s,:]*@?\\s?${NAME}`, "u");
 const BARE = new RegExp(`^[\\s,:]*${NAME}`, "u");
 

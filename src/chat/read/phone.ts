@@ -18,7 +18,7 @@ const EXTENDED =
 
 /** 一三八幺二三四…: as speech is written down, a figure a character. */
 const SPOKEN = sifted(
-  /[一幺][三四五六七八九](?:\s?[零〇幺一二三四五六七八九]){9}(?![零〇幺一二三四五六七八九十百千万])/gu,
+  /[一幺][三四五六七八九](?:\s?[零〇幺一二三四五六七八九]){9}(?![零〇幺一二三四五六七八九十])/gu,
 );
 const FIGURES: Readonly<Record<string, string>> = {
   零: "0",

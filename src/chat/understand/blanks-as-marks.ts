@@ -5,13 +5,16 @@ import { withMarks } from "../read/blanks.ts";
 import { moneyText } from "../words/money-text.ts";
 import { asRead } from "./apart.ts";
 import type { Surroundings } from "./around.ts";
-import { dealtWithBy, withLeftOver } from "./left-over.ts";
+import { dealtWithBy, fieldOf, withLeftOver } from "./left-over.ts";
 import { asks } from "./mood.ts";
 import { isFollowUp, isLook, itemOf, onlyOffered } from "./only-offered.ts";
 import type { Given } from "./speech.ts";
 import type { Speech } from "./spoken.ts";
 
 type Read = (text: string, around: Surroundings, given?: Given) => Promise<Speech | null>;
+
+/** 挪到二十六号上午十点然后报价写三十一万八: where one who dictates goes on. */
+const THEN = /(?<=[^\s，,;；。!！?？]{4})(?:然后|另外|还有就是|再就是)(?=[^\s，,;；。!！?？]{4})/gu;
 
 /** A piece that says anything. */
 const SAYS = 4;
@@ -22,7 +25,7 @@ export async function withBlanksAsMarks(
   said: string,
   { around, read }: { readonly around: Surroundings; readonly read: Read },
 ): Promise<Speech | null> {
-  const marked = withMarks(said, "，");
+  const marked = withMarks(said, "，").replace(THEN, "，$&");
   if (speech?.which != null || marked === said) return speech;
   const pieces = marked.split("，").filter((piece) => piece.trim().length >= SAYS);
   if (pieces.length < 2) return speech;
@@ -62,16 +65,20 @@ export async function withBlanksAsMarks(
 const NEVER: ReadonlySet<string> = new Set(["win", "lose"]);
 const OUR_LEAVE = /我[^，]{0,8}(?:休|假|不在|不上班|调休)|请[^，]{0,4}假/u;
 
+const FIELD_AND_VALUE = /^\S+ #\d+ \S+ \S/u;
+
 /** Neither the same order or number with other words, nor half of one (转交 #1), nor a price that stands already. */
 async function isMore(command: string, done: readonly string[], around: Surroundings): Promise<boolean> {
   const idOf = (one: string) => around.registry.find(one)?.entry.id;
   if (NEVER.has(idOf(command) ?? "")) return false;
   const id = idOf(command) ?? "";
-  const isSaid = done.some((one) => idOf(one) === id && itemOf(one) === itemOf(command));
+  const isSame = (one: string) => id !== "edit" || fieldOf(one) === fieldOf(command);
+  const isSaid = done.some((one) => idOf(one) === id && itemOf(one) === itemOf(command) && isSame(one));
   const phone = /\d{7,}/u.exec(command)?.[0];
   if (phone !== undefined && done.some((one) => one.includes(phone))) return false;
   if (isSaid || ((HAND_OVERS.has(id) || id === "split") && !command.includes("@"))) return false;
   if (id !== "edit") return true;
+  if (!FIELD_AND_VALUE.test(command)) return false;
   const no = Number(itemOf(command)?.slice(1));
   const item = await around.item(no);
   const stands = item === null ? null : amountOf(item);

@@ -25,17 +25,19 @@ export async function withLeftOver(
   for (const clause of apart.clauses) {
     const text = said.slice(clause.start, clause.end);
     const before = found.length;
-    if (isMeantForUs(clause, around) || isStepLeft(clause, [...speech.runs, ...speech.offers], said)) {
+    const isStep = isStepLeft(clause, [...speech.runs, ...speech.offers], said);
+    if (isMeantForUs(clause, around) || isStep) {
       const isOfAnother =
         clause.names.length > 0 || OF_ONESELF.test(clause.text) || namesLook(clause, around);
-      const free = await read(text, around);
+      const words = text.replace(/[\s,，;；、。]+$/u, "");
+      const free = await read(words, around);
       // 往后按二十七万八算 alone is of whoever was spoken of last, and here of whom the message names.
       const isNamedThere = isOfItem(free, await around.last());
       const subjects = isOfAnother || isNamedThere ? [] : subjectsOf(clause, apart, speech);
-      const alone = subjects.length === 0 ? free : await read(text, around, { subjects });
+      const alone = subjects.length === 0 ? free : await read(words, around, { subjects });
       for (const command of alone?.which === null ? [...alone.runs, ...alone.offers] : [])
         if (
-          !isFollowUp(command, around) &&
+          (isStep || !isFollowUp(command, around)) &&
           !dealtWithBy(command, [...speech.runs, ...speech.offers, ...found], around)
         )
           found.push(command);
@@ -110,7 +112,7 @@ function isStepLeft(
 }
 
 const STEP = new RegExp(
-  `${MASKS.day}(?:我|咱们?|再|就|去|来)+[^,;。]{0,2}(?:去|找|打|联系|约|聊|问|跟|催|拜访|上门|过去|回访)`,
+  `${MASKS.day}(?:我|咱们?|再|就|去|来)+[^,;。]{0,2}(?:去|找|打|联系|约|聊|问|跟|催|拜访|上门|过去|回访|当面|面谈|见|递|送|交|带|演示|寄)`,
   "u",
 );
 
@@ -135,6 +137,8 @@ export function dealtWithBy(command: string, others: readonly string[], around: 
   const isEditOf = (one: string) => around.registry.find(one)?.entry.id === EDIT;
   // What is kept has its day with it, or says that it was not taken.
   const isNextStep = isEditOf(command) && fieldOf(command) === around.fieldWord("next");
+  if (isFollowUp(command, around))
+    return others.some((other) => isFollowUp(other, around) && itemOf(other) === item);
   return others.some((other) => {
     if (isFollowUp(other, around)) return isNextStep && itemOf(other) === item;
     if (isLook(other, around) !== isLook(command, around)) return false;
@@ -150,6 +154,6 @@ function lastWord(command: string): string {
   return command.slice(command.lastIndexOf(" ") + 1);
 }
 
-function fieldOf(command: string): string {
+export function fieldOf(command: string): string {
   return /^\S+ #\d+ (\S+)/u.exec(command)?.[1] ?? "";
 }
