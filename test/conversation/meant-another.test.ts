@@ -37,6 +37,21 @@ onOneEngine((engine) => {
     for (const no of nos) expect(await count(no)).toBe(1);
   });
 
+  test("what was written of somebody else is kept of nobody, where nothing was written", async () => {
+    await me("详情 2");
+    expect(await me("刚才那条记错人了，是宝利的钱工说的")).toContain("#7");
+    expect(await count(2)).toBe(0);
+  });
+
+  test.each([
+    "何工打电话来问我们有没有钣金行业的案例",
+    "新元打电话来问有没有钣金的案例",
+    "何工微信问我们什么时候能上线",
+  ])("%s: what they asked is what happened", async (text) => {
+    await me(text);
+    expect(await count(2)).toBe(1);
+  });
+
   test("quotation marks are no words of the step, and a mark is none of the reason", async () => {
     expect(await me("刘总微信说“20号上午10点,带上公章”")).toMatch(/带上公章(?!”)/u);
     expect(await me("恒力退公海,没预算了")).toContain("退公海 #3 没预算了");

@@ -9,10 +9,13 @@ export function itemsFirst(said: string): { readonly subjects: readonly Subject[
   const { references, before, rest } = readItemReferences(said);
   const [first] = references;
   const isFirst = first !== undefined && first.kind !== "name" && before === "";
-  if (!isFirst) return { subjects: [], rest: said };
+  if (!isFirst || (first.kind === "it" && PUT_RIGHT.test(rest))) return { subjects: [], rest: said };
   const subjects = references.map((reference) => subjectOf(reference, said));
   return first.kind === "line" ? withLinesBehind(subjects, rest) : { subjects, rest };
 }
+
+/** 刚才那条记错人了: what was written, and no item. */
+const PUT_RIGHT = /^\s*(?:又|我|是|被我)*(?:记|写|发|录|打)(?:错|串|混|反)/u;
 
 /** 第2个和第3个都推到周五: the lines that follow. */
 function withLinesBehind(subjects: readonly Subject[], rest: string): ReturnType<typeof itemsFirst> {

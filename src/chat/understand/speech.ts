@@ -255,12 +255,15 @@ async function speechOfPart(
   const isDecided =
     part.clauses.some(decides) && part.clauses.every((clause) => decides(clause) || isOfUs(clause));
   const isPlan = isPlanOnly(asRead(part.text));
-  const isNoNews = (!isNews && recorded === null) || (isAmused(part) && tenor.news < SURE);
+  // 刚才那条记错人了, and nothing is there to put right: no news of whoever was spoken of.
+  const isPutRight = RECORDED_WRONG.test(asRead(part.text));
+  const isNoNews = (!isNews && recorded === null) || isPutRight || (isAmused(part) && tenor.news < SURE);
   return isOrdered || isDecided || isNoNews || isPlan || isGossip(part) || isUnhappened(part, spoken.apart)
     ? asNoNews(reported, around)
     : reported;
 }
 
+const RECORDED_WRONG = /^(?:刚才?|上)[那这一]?[条个句][^,;。]{0,4}(?:记|写|发)(?:错|串|混|反)/u;
 const PLAINLY_TOLD = 3;
 const LEAST_NEWS = 0.15;
 

@@ -16,7 +16,8 @@ export type Tenor = Readonly<Record<(typeof CLASSES)[number], number>> & {
  */
 export function isLikelyNews({ news, asks }: Pick<Tenor, "news" | "asks">, { looked, text }: Heard): boolean {
   if (looked.length <= FEW) return news > OF_FEW;
-  return news > (asks < HARDLY && isReport({ text }) ? FAIRLY : LIKELY);
+  const isFair = ASKED_US.test(text) || (asks < HARDLY && isReport({ text }));
+  return news > (isFair ? FAIRLY : LIKELY);
 }
 
 interface Heard {
@@ -25,6 +26,10 @@ interface Heard {
   /** As typed. */
   readonly text: string;
 }
+
+/** 何工打电话来问我们有没有案例: what they asked is what happened. */
+const ASKED_US =
+  /^[^,，;；。?？\s]{1,12}(?:打?电话|来电|微信|短信|邮件|留言|发消息|当面|会上|现场)[^,，;；。?？\s]{0,3}(?:来)?问(?!题)/u;
 
 const FEW = 14;
 const OF_FEW = 0.4;

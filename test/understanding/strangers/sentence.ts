@@ -85,7 +85,7 @@ export const SETS = [
   "eightyfirst",
 ] as const;
 /** What the tenor is learnt from; later sets only measure. */
-export const LESSONS: readonly (typeof SETS)[number][] = SETS.slice(0, SETS.indexOf("sixtyninth"));
+export const LESSONS: readonly (typeof SETS)[number][] = SETS.slice(0, SETS.indexOf("seventyseventh"));
 export type SetName = (typeof SETS)[number];
 
 /** What an item has become; `a|b` is one of them. */
