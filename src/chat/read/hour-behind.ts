@@ -2,7 +2,8 @@
 import { type DayRead, readClock } from "./day.ts";
 
 /** 见,下午两点半: what may stand between a day and its hour, of which nothing has happened yet. */
-const BETWEEN = /^[^,;。!?\n了过没]{0,10}[,\s]\s*(?:时间|大概|大约|就|约的?|定的?|是|在|那天)*[:\s]*$/u;
+const BETWEEN =
+  /^[^,;。!?\n了过没]{0,10}(?:[,\s]|(?<=^)(?:我们?|咱们?|[他她]们?))\s*(?:时间|大概|大约|就|约的?|定的?|是|在|那天)*[:\s]*$/u;
 const BEHIND = /^\s*(?:左右|整|钟|准时)?\s*(?:$|[,;。!?\n]|开始|开会|见|到(?!账|款)|面谈|过去|出发|碰头|去)/u;
 const FARTHEST = 24;
 

@@ -257,12 +257,17 @@ async function speechOfPart(
   const isPlan = isPlanOnly(asRead(part.text));
   // 刚才那条记错人了, and nothing is there to put right: no news of whoever was spoken of.
   const isPutRight = RECORDED_WRONG.test(asRead(part.text));
-  const isNoNews = (!isNews && recorded === null) || isPutRight || (isAmused(part) && tenor.news < SURE);
+  // 王五百川那边周四谈完给我打个电话: asked of a colleague.
+  const isForMe = TELL_ME.test(part.text) && !tellsOfOthers(part.text);
+  const isNoNews =
+    (!isNews && recorded === null) || isForMe || isPutRight || (isAmused(part) && tenor.news < SURE);
   return isOrdered || isDecided || isNoNews || isPlan || isGossip(part) || isUnhappened(part, spoken.apart)
     ? asNoNews(reported, around)
     : reported;
 }
 
+const TELL_ME =
+  /^(?!.*(?:说|讲|答应|保证|同意)).*给我(?:打个?电话|回个?(?:话|电话|信)|汇报|[说讲吱]一?声|报个信)/u;
 const RECORDED_WRONG = /^(?:刚才?|上)[那这一]?[条个句][^,;。]{0,4}(?:记|写|发)(?:错|串|混|反)/u;
 const PLAINLY_TOLD = 3;
 const LEAST_NEWS = 0.15;

@@ -15,8 +15,9 @@ export type Tenor = Readonly<Record<(typeof CLASSES)[number], number>> & {
  * and where there are the words of a report and hardly a question.
  */
 export function isLikelyNews({ news, asks }: Pick<Tenor, "news" | "asks">, { looked, text }: Heard): boolean {
+  if (ASKED_US.test(text)) return news > ASKED;
   if (looked.length <= FEW) return news > OF_FEW;
-  const isFair = ASKED_US.test(text) || (asks < HARDLY && isReport({ text }));
+  const isFair = asks < HARDLY && isReport({ text });
   return news > (isFair ? FAIRLY : LIKELY);
 }
 
@@ -27,11 +28,12 @@ interface Heard {
   readonly text: string;
 }
 
-/** 何工打电话来问我们有没有案例: what they asked is what happened. */
+/** 何工打电话来问我们有没有案例, 顾总问能不能分期: what they asked is what happened, whatever it sounds like. */
 const ASKED_US =
-  /^[^,，;；。?？\s]{1,12}(?:打?电话|来电|微信|短信|邮件|留言|发消息|当面|会上|现场)[^,，;；。?？\s]{0,3}(?:来)?问(?!题)/u;
+  /^[^,，;；。?？\s]{1,12}(?:打?电话|来电|微信|短信|邮件|留言|发消息|当面|会上|现场)[^,，;；。?？\s]{0,3}(?:来)?问(?!题)|^[^,，;；。?？\s]{0,8}?(?:客户|对方|人家|[他她]们|老板|采购|技术|财务|\p{Script=Han}(?:总|工|经理|主任|厂长|部长|姐|哥))(?:那边)?(?:又|还|也|就|刚才?|昨[天晚]|今[天早]|[上下]午|一直|老)*(?:来)?问(?:起|到)?(?:我们?|咱们?)?[^,，;；。?？\s]{0,8}(?:有没有|能不能|会不会|是不是|行不行|可不可以|[支做包]不[支做包]|多少|什么|几|哪|怎么|多久|多长)(?!.*(?:[帮给替]我|你把))[^?？]*$/u;
 
 const FEW = 14;
+const ASKED = 0.15;
 const OF_FEW = 0.4;
 const FAIRLY = 0.45;
 const LIKELY = 0.6;
