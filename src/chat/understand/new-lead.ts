@@ -71,25 +71,25 @@ function leadIn({ phones, text }: Apart, parts: readonly Spoken[], around: Surro
     };
   // 做锂电池的老板姓冉,电话…: somebody new, of a company that is to be found out.
   if (!isNamed && opening === undefined && !isProfile && SOMEBODY.test(words))
-    return { ...NOTHING, offers: [`${intake} ${words}`] };
+    return { ...NOTHING, offers: [unnamedLead(text, around, phone.value)] };
   const introduced = isNamed ? introducedIn(words, parts) : null;
   if (introduced !== null) return { ...NOTHING, offers: [`${intake} ${introduced}`] };
   const there = isNamed || opening !== undefined || isProfile ? null : toldThere(text, phone, around);
   if (there !== null) return there;
   if (isNamed ? opening === undefined || !isProfile : opening === undefined && !isProfile) return null;
   const card = withoutOpening(words);
-  const { customer, contact } = readProfile(card);
+  const { customer } = readProfile(card);
+  // 金坛一家做电池的,姓陶…: whoever has a surname alone is no company either.
   const isMadeUp =
-    customer !== null &&
-    findLabels(fold(card)).every(({ label }) => label !== "customer") &&
-    !isNamedSurely(customer) &&
-    TOLD_OF.test(customer);
+    customer === null
+      ? SOMEBODY.test(words)
+      : findLabels(fold(card)).every(({ label }) => label !== "customer") &&
+        !isNamedSurely(customer) &&
+        TOLD_OF.test(customer);
   // 恒力陈总让我加个技术的小高137…: somebody, and no company but the one that is known.
   if (isNamed && (customer === null || isMadeUp)) return null;
   // 同学聚会碰到个人,叫黄志远: which company it is will be asked.
-  const command = isMadeUp
-    ? `${intake} ${contact === null ? "" : `${around.fieldWord("contact")} ${contact} `}${around.fieldWord("phone")} ${phone.value} ${around.fieldWord("need")} ${heard(words, phone.value)}`
-    : `${intake} ${card}`;
+  const command = isMadeUp ? unnamedLead(text, around, phone.value) : `${intake} ${card}`;
   // 有人报备过劲胜吗?没有的话给我报上: whoever asks first is not taken at their word.
   const isAsked = parts.some(({ part }) =>
     part.clauses.some(({ asks, text: said }) => asks && ASKS_OF_OTHERS.test(said)),
@@ -100,7 +100,7 @@ function leadIn({ phones, text }: Apart, parts: readonly Spoken[], around: Surro
 /** 苏州瑞丰包装何经理13912340002: the company called after its town, who works there and the number, in one. */
 function runTogether(text: string): string {
   return text.replace(RUN, (words, company: string, name: string) =>
-    leadingPlace(company).length > 0 ? `${company} ${name} ` : words,
+    leadingPlace(company).length > 0 || isLikeCompany(company) ? `${company} ${name} ` : words,
   );
 }
 
@@ -167,12 +167,19 @@ const INTRODUCES_THEM = /(?:介绍|推荐|引荐|牵线)(?:过来|来|给我|认
 const INTRODUCED_ONE = /(?:介绍|推荐|引荐)(?:过来|来|给我)?了?(?:一|另)?[个位家](?!人(?!做|姓))/u;
 
 /** What is known so far; whichever company it is will be asked. */
-function unnamedLead(text: string, around: Surroundings): string {
+function unnamedLead(text: string, around: Surroundings, phone = ""): string {
   const { contact, place } = somebodyIn(text);
   const fields = [
     ["contact", contact],
+    ["phone", phone],
     ["address", place],
-    ["need", text.replace(/[\s,，。;；:：]+/gu, " ").trim()],
+    [
+      "need",
+      text
+        .replace(phone, " ")
+        .replace(/[\s,，。;；:：]+/gu, " ")
+        .trim(),
+    ],
   ].flatMap(([field, value]) => (field && value ? [`${around.fieldWord(field)} ${value}`] : []));
   return `${around.registry.wordOf(around.intake)} ${fields.join(" ")}`;
 }

@@ -7,8 +7,10 @@ import type { Spoken } from "./spoken.ts";
 
 /** 新客户, 认识个, 碰到一家, 介绍了个: how somebody nobody here has is brought up. */
 const BROUGHT_UP =
-  /新(?:客户|线索|商机)|(?:认识|碰[到上见]|遇[到上见]|接触|结识|聊)(?:了|到)?(?:一|另)?(?:个|位|家)|(?:介绍|推荐|引荐|牵线|推)(?:过来|来|给我)?(?:了)?(?:一|另)?(?:个|位|家)/u;
+  /新(?:客户|线索|商机)|(?:接|来|进)(?:了|到)?一?[个通条](?:400|来电|咨询|电话|线索|询盘|留言)|(?:认识|碰[到上见]|遇[到上见]|接触|结识|聊)(?:了|到)?(?:一|另)?(?:个|位|家)|(?:介绍|推荐|引荐|牵线|推)(?:过来|来|给我)?(?:了)?(?:一|另)?(?:个|位|家)/u;
 const THERE_IS = /(?:^|[\s,，。]|今天|刚才?|昨天|又)(?:来了?|有)(?:一|另)?(?:个|位|家)/u;
+/** 苏州有家做轴承的, 金坛一家做电池的 */
+const ONE_THAT = /(?:有(?:一|另)?|一)(?:家|个)(?=(?:新)?(?:做|搞|生产|卖|叫)(?!的))/u;
 /** What only somebody is told by whom the listener cannot know. */
 const DESCRIBED =
   /一家|做[^,，;。\s]{1,8}(?:的|[\s,，;。]|$)|姓\p{Script=Han}(?![名氏])|想[上做要买找]|要[上买]|需要/u;
@@ -19,7 +21,7 @@ const KNOWN =
 /** Whether it brings up somebody nobody here has: neither a place nor a trade in it points at a customer of one's own. */
 export function bringsUpNew(said: string): boolean {
   if (KNOWN.test(said)) return false;
-  return DESCRIBED.test(said) && (BROUGHT_UP.test(said) || THERE_IS.test(said));
+  return DESCRIBED.test(said) && (BROUGHT_UP.test(said) || THERE_IS.test(said) || ONE_THAT.test(said));
 }
 
 /** Who it is and where, as far as it is said: 褚老板, 常州武进; "" for what is not. */
