@@ -108,15 +108,25 @@ export function addressOrdered(text: string): string | null {
 /** 李厂长 13955201234 is a name and a number, whichever of them was asked for; what they want may stand behind it. */
 function whoAndHow(field: EditField, value: string): readonly EditRead[] {
   const phone = readPhone(value);
-  if (phone === null) return [{ field, value }];
+  if (phone === null) return [{ field, value: field === "contact" ? nameNow(value) : value }];
   const want = WANTS.exec(value.slice(phone.end))?.groups?.["need"] ?? "";
   const behind = want === "" ? value.slice(phone.end) : "";
   const name = trimmed(`${value.slice(0, phone.start)} ${behind}`).replace(/^(?:找|叫|是)/u, "");
+  const now = nameNow(name);
   const number: EditRead = { field: "phone", value: value.slice(phone.start, phone.end) };
   const need: readonly EditRead[] = want === "" ? [] : [{ field: "need", value: want }];
   if (name === "") return [want === "" ? { field: "phone", value } : number, ...need];
-  return isLikeName(name) ? [{ field: "contact", value: name }, number, ...need] : [{ field, value }];
+  return isLikeName(now) ? [{ field: "contact", value: now }, number, ...need] : [{ field, value }];
 }
+
+/** 王磊换人了,现在是李强: who it is now. */
+function nameNow(value: string): string {
+  const name = value.replace(NOW, "");
+  return isLikeName(name) ? name : value;
+}
+
+const NOW =
+  /^.*?(?:换人|走了|离职|调走|不在|不做|不干|换了)[^,，;；。\s]*[,，;；。\s]+(?:现在|以后|目前|如今|新的)?(?:换成|改成|变成|换|改|对接的?|负责的?)?(?:是|叫|为|找)?\s*/u;
 
 /** 要MES, 想做排产. */
 const WANTS =

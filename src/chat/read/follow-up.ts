@@ -229,7 +229,11 @@ function isStep(folded: string, day: DayFound, now: number): boolean {
     return false;
   if ("ask" in day) return again || ((agreed || STEP.test(after)) && !happened(after));
   const isAhead = TO_COME.test(folded.slice(day.start, day.end));
-  if (day.value.past || (happened(after) && !again && !isAhead && !WILL.test(after))) return false;
+  if (
+    day.value.past ||
+    (happened(after) && !again && !isAhead && !WILL.test(after) && !isPromised(folded, day, now))
+  )
+    return false;
   if (isToday && fellThrough(folded)) return false;
   if (!isPlainlyOurs(folded, day) && !soundsLikeOurs(folded, day)) return false;
   if (again || agreed || AS_BEFORE.test(after)) return true;
@@ -245,6 +249,13 @@ function isStep(folded: string, day: DayFound, now: number): boolean {
         MORE_STEPS.test(after) ||
         (isOurs(folded, day) && !PREVENTED.test(after.slice(0, NEAR)))
     : isToday && OURS.test(after);
+}
+
+/** 王磊答应13号上午十点见面了: what was agreed for a day to come has not happened. */
+function isPromised(folded: string, day: DayFound, now: number): boolean {
+  return (
+    isToCome(day, now) && /(?:答应|同意|约|说好|定)(?:了|好|在|下)*\s*$/u.test(folded.slice(0, day.start))
+  );
 }
 
 function implicit(folded: string, day: DayFound, days: readonly DayFound[]): Step {

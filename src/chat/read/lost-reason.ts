@@ -15,7 +15,8 @@ export function readLostReason(text: string): LostReason {
   if (winner !== null) {
     const before = text.slice(0, winner.start).replace(/[\s,，;；:：、]+$/u, "");
     const left = said(`${before} ${text.slice(winner.end)}`);
-    return { reason: left !== null && SAYS_NOTHING.test(left) ? said(text) : left, lostTo: winner.name };
+    const why = left?.replace(WHOEVER, "") ?? null;
+    return { reason: why !== null && SAYS_NOTHING.test(why) ? said(text) : why, lostTo: winner.name };
   }
   const reason = said(text);
   if (DROPPED.test(folded) || THEIR_OWN.test(folded)) return { reason, lostTo: reason };
@@ -51,6 +52,8 @@ const WINNER: readonly RegExp[] = [
 ];
 /** 最后选的别家: why, nobody has said. */
 const SAYS_NOTHING = /^(?:他们|客户|对方|人家|最后|最终|后来|还是|就|是|的|\s)+$/u;
+/** 他们 ,便宜八万: what stood before whom they chose. */
+const WHOEVER = /^(?:他们|客户|对方|人家|最后|最终|后来|还是|就|是)+\s*[,，]\s*/u;
 /** 他们自己开发了: what they make themselves is what it was lost to. */
 const THEIR_OWN =
   /(?:(?:自己|自家|内部|信息部|信息中心|it部?门?|总部|集团)[^,;。\s]{0,4}(?:开发|研发|做|搞|弄|写|建)|自研|自主(?:开发|研发)|自建)/iu;

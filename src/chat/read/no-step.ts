@@ -34,7 +34,7 @@ const ELSEWHERE = /(?:人?(?:还|都|一直)?在|出差|去了?)[^,;。!?\s]{1,6
 const BACK = /^\s*(?:上午|下午|晚上)?(?:才|就|能)?(?:回|回来|返回)了?(?=$|[\s,;。!])/u;
 /** 剩下的月底再说, 尾款下周给: when the rest of the money comes. */
 const REST_OF_IT =
-  /(?:剩下?的?|余下的?|尾款|余款|其余的?|剩余(?:的|部分)?|另外?(?:一半|的)|质保金)(?:他们?|说|讲|等|要|就|预计|大概|在|到)*\s*$/u;
+  /(?:剩下?的?|余下的?|尾款|余款|其余的?|剩余(?:的|部分)?|另外?(?:一半|的)|质保金)(?:他们?|说|讲|是|等|要|就|预计|大概|在|到)*\s*$/u;
 const LATER = /^\s*(?:之?前|左右)?(?:再|才|就|会|能)*(?:说|付|打(?!电话)|给|结|到(?!访)|转|汇|一把)/u;
 /** 一切正常就等二十号: waited for, by whoever it is. */
 const WAITED_FOR = /(?:就|只|光|干|坐|都)等着?(?:到)?\s*$/u;
@@ -75,7 +75,11 @@ export function isNoStep(folded: string, day: DayFound, isToday: boolean): boole
   if (BEGINS_AWAY.test(after) || ENDS_RANGE.test(before)) return true;
   // 合同期从4月1号开始
   if (/从\s*$/u.test(before) && /^\s*(?:开始|起(?!草))/u.test(after)) return true;
-  if (isTheirTravel(folded, day) || (REST_OF_IT.test(before) && LATER.test(after))) return true;
+  if (
+    isTheirTravel(folded, day) ||
+    (REST_OF_IT.test(before) && (LATER.test(after) || NOTHING_BEHIND.test(after)))
+  )
+    return true;
   return isToday && doTheirs(folded, day);
 }
 

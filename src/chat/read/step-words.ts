@@ -52,7 +52,7 @@ export function stepWords(said: string): string {
     .replace(OF_EACH, "")
     .replace(AS_BEFORE, "")
     .replace(EDGES, "")
-    .replace(/[吧哈呀呢]+$|^(?:(?:约|定)[好上下]?)?了+$/u, "")
+    .replace(/(?<=^(?:见面|见|面谈|碰头|碰|聊|谈))了$|[吧哈呀呢]+$|^(?:(?:约|定)[好上下]?)?了+$/u, "")
     .replace(AGREED_TO_IT, "");
 }
 

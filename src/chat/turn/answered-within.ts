@@ -103,12 +103,18 @@ function amountIn(said: string, meant: string): string | null {
   return `${moneyText(fen)} ${readDays(behind, 0).length > 0 ? behind : ""}`.trim();
 }
 
+/** 财务说三万五, 短信上写的是八万, 等我看一眼短信哦是八万整: who says so. */
+const FRAME =
+  /^(?:[等让]我?(?:看|翻|查|问|算)[^,;。\d]{0,6}?(?=[哦啊嗯噢])|(?:财务|会计|出纳|内勤|短信|银行|水单|回单|流水|系统|合同)(?:上|里|那边)?(?:给我)?(?:说|讲|写|显示|查|回)(?:的|了)?)?[哦啊嗯噢]*(?:是|为|到了?)?(?=[\d一二两三四五六七八九十百])/u;
+
 /** 等下 十万零五千 昨天到的: an amount of its own between what holds one up and how one knows it. */
 function amountHeld(said: string): string | null {
-  const clauses = said.split(/[,;。!?\s…]+/u).filter((clause) => clause !== "");
+  const typed = said.split(/[,;。!?\s…]+/u).filter((clause) => clause !== "");
+  const clauses = typed.map((clause) => clause.replace(FRAME, ""));
   const at = clauses.findIndex((clause) => amountAlone(clause) !== null);
   if (at === 0 && isInParts(said, clauses[0] ?? "")) return clauses[0] ?? null;
-  if (at < 1 || !clauses.slice(0, at).every((clause) => HOLDS.test(clause))) return null;
+  const isFramed = at === 0 && clauses[0] !== typed[0];
+  if ((at < 1 && !isFramed) || !clauses.slice(0, at).every((clause) => HOLDS.test(clause))) return null;
   const behind = clauses.slice(at + 1);
   const isAside = behind.every((clause) => readAmounts(clause).length === 0 && !isStillToCome(clause));
   return isAside ? clauses.slice(at).join(" ") : null;

@@ -118,6 +118,8 @@ const DONE = /^(?:[上下]午|晚上|早上)?(?:[\d一二两三四五六七八�
 
 /** The first clause gives the day, and all behind it is why. */
 function settles(read: string, { start, end }: DayFound): boolean {
+  // 周四才对
+  if (/^\s*才(?:对|是)[吧啊呀哈。!~\s]*$/u.test(read.slice(end))) return true;
   const mark = /^[^,;。!\n\s]*[,;。!\n\s]+/u.exec(read.slice(end))?.[0];
   if (mark === undefined || !SETTLES.test(read.slice(0, start)) || !SETTLED.test(mark)) return false;
   const rest = read.slice(end + mark.length).split(/[,;。!\n\s]+/u);

@@ -1,4 +1,5 @@
 // 恒力报价改成28万5,开玩笑的: whatever a message orders, what it takes back or leaves open in the same breath waits for a yes.
+import { NOT_REACHED } from "../read/attempt.ts";
 import { readDays } from "../read/days.ts";
 import { readFollowUp } from "../read/follow-up.ts";
 import { asksAdvice, isDropped, isLeftOpen, isPutOffAtEnd } from "../read/taken-back.ts";
@@ -51,5 +52,7 @@ function beginsWithItsWord(typed: string, { registry }: Surroundings): boolean {
 /** 昨天差点新元改到下周一; 面谈挪到周五,我再想想: the day that is told with it is no step yet. */
 function isStepLeftOpen(said: string, isPutOff: boolean, now: number): boolean {
   if (isPutOff && readFollowUp(said, now).next !== null) return true;
+  // 没打通,本来想问问周四几点到: an attempt has happened all the same.
+  if (NOT_REACHED.test(said)) return false;
   return said.split(/[,;。!?\n]/u).some((one) => isLeftOpen(one) && readDays(one, now).length > 0);
 }

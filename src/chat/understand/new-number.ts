@@ -9,6 +9,9 @@ import { MASKS } from "./cue.ts";
 import type { Seen } from "./seen.ts";
 import type { Spoken } from "./spoken.ts";
 
+/** 登记错了,应该是136…: nobody's name. */
+const SAYS_WHICH = /应该|应为|其实|正确|才是|是的|不是/u;
+
 /** It reaches nobody, or somebody else was recommended: 老吴推荐了盐城东方检测,对接人高主任 189…. */
 const NOBODYS = new RegExp(
   `${NOT_REACHED.source}|推荐|介绍|新客户|线索|报备|竞品|对手|司机|师傅|货代|中介|别打|打错|离职|我的|我们的|我给|同行|快递|物流单|单号|订单号`,
@@ -42,7 +45,7 @@ export async function newNumber(
   const before = [...said.replace(EXCEPT, "  ").matchAll(PEOPLE)].at(-1);
   const assistant = OF_A_JOB.exec(folded.slice(0, phone.start - behind))?.groups?.["name"];
   const beside = name === null ? "" : folded.slice(name.start, name.end);
-  const person = isLikeName(beside) ? beside : (assistant ?? before?.[0]);
+  const person = isLikeName(beside) && !SAYS_WHICH.test(beside) ? beside : (assistant ?? before?.[0]);
   if (person === undefined) return null;
   const contact = registry
     .entry("contact")

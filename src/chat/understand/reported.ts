@@ -178,6 +178,14 @@ const THIS_ONE =
 const OF_THEM =
   /(?:跟|给|和|找|约|见|陪|问|等)(?:他|她)们?(?!家)|(?:^|[\s,，。])(?:他|她)们?(?:刚|又|说|讲|要|让|回|想|也|今|明|下|还)/u;
 
+/** 他说贵, 她同意了: a word of whoever was just spoken of, and nothing else. */
+const SAID_ON =
+  /^(?:[他她]们?|人家|对方)(?:又|还|也|都|刚才?|就|倒|一直)*(?:[说讲嫌要让想问催]|同意|答应|觉得|不(?!是|用|在)|没|松口|点头|拒绝|回了)[^?？,，;；。\s]{0,10}[,，;；。!！~\s]*$/u;
+
+export function saysOn({ text }: Part): boolean {
+  return SAID_ON.test(text.trim());
+}
+
 /** 改到周五, 时间改成四点了, 推迟两天: nothing else is said, right after somebody was spoken of. */
 const MOVES =
   /^(?:时间|日子|那就?|还是|就|又|再|先|帮我)*(?:改|挪|推|延|换|调|移|推迟|延后|提前|提早|顺延)(?:[到成至为在]|[一两二三四五\d]).{1,12}$|^(?:那就?|还是|就|再|先)*[早晚](?:[一两二三四五]|\d{1,2})个?(?:天|周|礼拜|星期|小时)[吧了啊哈。]*$/u;
@@ -219,7 +227,7 @@ export async function unnamed(
   const text = spoken.part.text.trim();
   // 又没接, right after somebody was looked up to be called.
   const isAttempt = isAttemptAlone(text) || isUnreachedAlone(text);
-  const isOfThem = OF_THEM.test(text) && isReport(spoken.part);
+  const isOfThem = (OF_THEM.test(text) && isReport(spoken.part)) || saysOn(spoken.part);
   if (last !== null && (THIS_ONE.test(text) || MOVES.test(text) || isAttempt || isOfThem)) {
     const subject = { token: `#${last}`, no: last };
     // 改到14号吧 only says when.

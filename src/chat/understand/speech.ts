@@ -41,7 +41,7 @@ import { isPolitely, politely, politelyMoved } from "./polite.ts";
 import { pricesListed } from "./prices-listed.ts";
 import { withoutRecord } from "./record-ordered.ts";
 import { isReport } from "./report-words.ts";
-import { goesOn, report, unnamed } from "./reported.ts";
+import { goesOn, report, saysOn, unnamed } from "./reported.ts";
 import { INTAKE, recognisedIn, type Seen, spanOf } from "./seen.ts";
 import { join, NOTHING, type Speech, type Spoken, type Subject } from "./spoken.ts";
 import { SURE } from "./tenor.ts";
@@ -228,7 +228,11 @@ async function speechOfPart(
     if (looked !== null) return looked;
   }
   if (subjects.length === 0)
-    return best === undefined && !isReport(part) && !goesOn(part) && !NOT_REACHED.test(part.text)
+    return best === undefined &&
+      !isReport(part) &&
+      !goesOn(part) &&
+      !saysOn(part) &&
+      !NOT_REACHED.test(part.text)
       ? null
       : keptIfNews(
           await unnamed(spoken, told, around),

@@ -83,6 +83,7 @@ export const SETS = [
   "seventyninth",
   "eightieth",
   "eightyfirst",
+  "eightysecond",
 ] as const;
 /** What the tenor is learnt from; later sets only measure. */
 export const LESSONS: readonly (typeof SETS)[number][] = SETS.slice(0, SETS.indexOf("seventyseventh"));
