@@ -1,8 +1,9 @@
 // 联系人 #12 加 李总 13900000000 采购: the people at the customer; without more, who they are.
 import { arg } from "../../src/chat/args/args.ts";
 import { command, say } from "../../src/chat/command.ts";
-import { readContactChange } from "../../src/chat/read/contact-change.ts";
+import { type ContactChange, readContactChange } from "../../src/chat/read/contact-change.ts";
 import { phoneKey } from "../../src/chat/read/phone.ts";
+import { NICKNAME } from "../../src/chat/read/profile-words.ts";
 import { UsageError } from "../../src/chat/usage-error.ts";
 import { alsoReached } from "../../src/workflows/duplicates.ts";
 
@@ -23,7 +24,7 @@ export default command({
     const { formerly } = said;
     const meant =
       formerly === undefined
-        ? (known.find(({ name }) => name === said.name) ?? only)
+        ? (known.find(({ name }) => name === said.name) ?? only ?? calledSo(said, known))
         : known.find((one) => one.phoneKey === phoneKey(formerly));
     // 联系人换了,新的是李敏 …: somebody new takes nobody's number over.
     const isNew =
@@ -60,3 +61,13 @@ export default command({
     });
   },
 });
+
+/** 老沈换号了: the only one there with that surname. */
+function calledSo<One extends { readonly name: string | null }>(
+  { change, name }: ContactChange,
+  known: readonly One[],
+): One | undefined {
+  const surname = name === null || change === "add" ? undefined : NICKNAME.exec(name)?.groups?.["surname"];
+  const [only, another] = known.filter((one) => surname !== undefined && one.name?.startsWith(surname));
+  return another === undefined ? only : undefined;
+}

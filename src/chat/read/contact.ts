@@ -1,5 +1,5 @@
 // Whom to speak to: the short name beside the phone, with the job if it is said (王磊 138…, 无锡双象李姐139…).
-import type { LabelFound } from "./label.ts";
+import { findLabels, type LabelFound } from "./label.ts";
 import {
   FULL_NAME,
   isLikeAddress,
@@ -27,6 +27,16 @@ export function contactBeside(folded: string, phone: Span, labels: readonly Labe
   const before = beforePhone(folded, phone, labels);
   const after = afterPhone(folded, phone, labels);
   return { name: before.name ?? after.name, role: before.role ?? after.role };
+}
+
+/** 采购小孟 18912345678: the name without a title that stands beside its number; null where none does. */
+export function nameBeside(folded: string, phone: Span): string | null {
+  const { name } = contactBeside(
+    folded,
+    phone,
+    findLabels(folded).filter(({ label }) => label === "phone"),
+  );
+  return name === null ? null : folded.slice(name.start, name.end);
 }
 
 /** A name by itself: with a title, or two or three characters that begin with a surname. */
@@ -63,6 +73,7 @@ function beforePhone(folded: string, phone: Span, labels: readonly LabelFound[])
     const span = { start: end - word.length, end };
     // What stands directly behind another label is that label's value.
     const isValue = bound !== undefined && span.start === from && !TITLED_AT_END.test(word);
+    if (isValue && bound.label === "contact" && isLikeName(word)) return { name: span, role };
     if (isValue && !OF_THAT_JOB.test(word)) return { name: null, role };
     if (role === null && LIKE_ROLE.test(word)) {
       role = span;
@@ -74,7 +85,10 @@ function beforePhone(folded: string, phone: Span, labels: readonly LabelFound[])
 }
 
 const CALLED_AT_END = /(?:[换改变][成为]|叫|是)了?([一-龥]{2,3})$/u;
-const SHORT_NAME_AT_END = /[小老阿][一-龥]$/u;
+const SHORT_NAME_AT_END = /(?:[小阿]|老(?![板师家公婆实是]))[一-龥]$/u;
+/** 以后找他徒弟小沈, 接班的是老陈, 加个小刘 */
+const BROUGHT_UP =
+  /(?:的|徒弟|同事|助理|秘书|助手|下属|手下|搭档|副手|师弟|接班人?|侄子|儿子|女儿|联系人|对接人|接口人|找|叫|是|换成|联系|介绍|[加存记]个?|给)$/u;
 
 /** 他们采购的小孟: the job is no label of what follows. */
 const OF_THAT_JOB = /^的[小老阿][一-龥]$/u;
@@ -88,7 +102,8 @@ function nameAtEnd(word: string, { start, end }: Span, isFirst: boolean): Span |
   if (called !== undefined && FULL_NAME.test(called)) return { start: end - called.length, end };
   // 采购小孟, 他们采购的小孟: a job and a short name in one word.
   const short = SHORT_NAME_AT_END.exec(word);
-  if (short !== null && /的$/u.test(word.slice(0, short.index))) return { start: start + short.index, end };
+  if (short !== null && BROUGHT_UP.test(word.slice(0, short.index)))
+    return { start: start + short.index, end };
   if (short !== null && LIKE_ROLE.test(word.slice(0, short.index)))
     return { start: start + short.index, end };
   const titled = TITLED_AT_END.exec(word);

@@ -17,6 +17,8 @@ export const TITLED = new RegExp(`^(?:${SURNAME}[一-龥]{0,2}|[小老阿大]?[�
 export const PEOPLE = new RegExp(`${SURNAME}[一-龥]??${TITLE}`, "g");
 /** The first of them. */
 export const PERSON_NAMED = new RegExp(PEOPLE.source, "u");
+/** 老沈, 小钱: by the surname alone. */
+export const NICKNAME = /[小老阿](?<surname>\p{Script=Han})/u;
 /** 王磊, 欧阳锋, 小王, 阿强. */
 export const FULL_NAME = new RegExp(`^(?:${SURNAME}[一-龥·]{1,2}|[小老阿][一-龥])$`);
 export const LATIN_NAME = /^[A-Z][a-z]{1,15}(?: [A-Z][a-z]{1,15})?$/;

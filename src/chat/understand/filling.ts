@@ -1,18 +1,17 @@
 // What an offered command is filled with: amounts by their value, days and words as they were said.
 import { dayOf } from "../../domain/day.ts";
 import type { Item, Stage } from "../../domain/item/item.ts";
-import { contactBeside } from "../read/contact.ts";
+import { nameBeside } from "../read/contact.ts";
 import { numberInto } from "../read/contact-change.ts";
 import { dated } from "../read/dated.ts";
 import { readClock } from "../read/day.ts";
 import { addressOrdered, fieldSaid } from "../read/edit.ts";
 import { fieldAlone } from "../read/field-alone.ts";
 import { fold } from "../read/fold.ts";
-import { findLabels } from "../read/label.ts";
 import { readMoment } from "../read/moment.ts";
 import { withoutOpening } from "../read/opening.ts";
 import { periodSaid } from "../read/period.ts";
-import { PEOPLE, PERSON_NAMED, PLACE } from "../read/profile-words.ts";
+import { NICKNAME, PEOPLE, PERSON_NAMED, PLACE } from "../read/profile-words.ts";
 import { quietLength } from "../read/quiet.ts";
 import { spokenShares } from "../read/spoken-shares.ts";
 import { withoutReasons } from "../read/whose-day.ts";
@@ -72,12 +71,14 @@ export function restOf(seen: Filled, spoken: Spoken, filling: Filling | null): s
   const renumbered =
     RENUMBERED.exec(without)?.groups?.["name"] ??
     titled(RENUMBERED.exec(part.text)?.groups?.["name"]) ??
-    (OTHER_NUMBER.test(without) ? PERSON_NAMED.exec(part.text)?.[0] : undefined);
+    (OTHER_NUMBER.test(without)
+      ? (PERSON_NAMED.exec(part.text) ?? NICKNAME.exec(part.text))?.[0]
+      : undefined);
   const person =
     renumbered ??
     CALLED.exec(part.text)?.groups?.["name"] ??
     OWNER.exec(part.text)?.groups?.["name"] ??
-    nameBeside(phones[0], apart.text) ??
+    (phones[0] && nameBeside(fold(apart.text), phones[0])) ??
     PERSON_NAMED.exec(part.text.replace(BESIDES, " "))?.[0];
   const into = phones.length === 2 ? numberInto(part.text) : null;
   const contact =
@@ -227,15 +228,6 @@ const OWNER = new RegExp(`(?<name>${PEOPLE.source})的?(?:电话|号码|手机�
 
 /** 除了何工再加一个人: who is there already. */
 const BESIDES = /除了[^,;，；。\s]{1,6}?(?:以外|之外|外|再|还|,|，|\s)/u;
-
-/** 采购小孟 18912345678: a name without a title stands beside its number. */
-function nameBeside(phone: Apart["phones"][number] | undefined, text: string): string | null {
-  if (phone === undefined) return null;
-  const folded = fold(text);
-  const labels = findLabels(folded).filter(({ label }) => label === "phone");
-  const { name } = contactBeside(folded, phone, labels);
-  return name === null ? null : folded.slice(name.start, name.end);
-}
 
 const QUOTED = 3;
 const RIVALS = /竞品|对手|友商|比价|[跟和与]\p{Script=Han}{2,6}比/u;

@@ -1,6 +1,6 @@
 // 云图那边换人了,现在李总负责,13712340000: a number that nobody there has yet is offered as that of whoever was named before it.
 import { NOT_REACHED } from "../read/attempt.ts";
-import { contactBeside, isLikeName } from "../read/contact.ts";
+import { isLikeName, nameBeside } from "../read/contact.ts";
 import { fold } from "../read/fold.ts";
 import { PEOPLE } from "../read/profile-words.ts";
 import type { Part } from "./apart.ts";
@@ -40,11 +40,10 @@ export async function newNumber(
   const folded = fold(apart.text);
   // 采购小徐也存上,137…: what is asked for stands between the two.
   const behind = KEPT.exec(folded.slice(0, phone.start))?.[0].length ?? 0;
-  const { name } = contactBeside(folded, { start: phone.start - behind, end: phone.end }, []);
+  const beside = nameBeside(folded, { start: phone.start - behind, end: phone.end }) ?? "";
   const said = apart.text.slice(part.clauses[0]?.start ?? 0, phone.start).replace(/[那这]边/gu, "  ");
   const before = [...said.replace(EXCEPT, "  ").matchAll(PEOPLE)].at(-1);
   const assistant = OF_A_JOB.exec(folded.slice(0, phone.start - behind))?.groups?.["name"];
-  const beside = name === null ? "" : folded.slice(name.start, name.end);
   const person = isLikeName(beside) && !SAYS_WHICH.test(beside) ? beside : (assistant ?? before?.[0]);
   if (person === undefined) return null;
   const contact = registry

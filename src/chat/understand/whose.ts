@@ -44,12 +44,21 @@ export function nicknamed(
 ): readonly (NamedAt & { readonly name: string })[] {
   const found = [];
   for (const { index, 0: name, 1: surname } of said.matchAll(NICKNAMED)) {
-    if (surname === undefined) continue;
+    if (surname === undefined || isSomebodyNew(said, index, index + name.length)) continue;
     const nos = new Set(contacts.filter((one) => one.name.startsWith(surname)).map(({ no }) => no));
     if (nos.size === 1) found.push({ start: index, end: index + name.length, nos: [...nos], name });
   }
   return found;
 }
+
+/** 以后找他徒弟小沈139…, 加个联系人小刘, 现在找老陈: brought up by what makes them known, whoever else is called so. */
+function isSomebodyNew(said: string, start: number, end: number): boolean {
+  return NUMBER.test(said.slice(end)) || BROUGHT_UP.test(said.slice(0, start));
+}
+
+const NUMBER = /^[\s,:]*(?:的?(?:电话|手机|号码|微信))?[\s,:]*1\d{10}/u;
+const BROUGHT_UP =
+  /(?:徒弟|同事|助理|秘书|助手|下属|手下|搭档|副手|师弟|接班人?|侄子|儿子|女儿|老婆|爱人|联系人|对接人|接口人)(?:叫|是|的)?\s*$/u;
 
 /** 郑公, 陈宗, 沈经里: somebody's title written as it sounds, of one's customers' people. */
 const TITLE_HEARD =
