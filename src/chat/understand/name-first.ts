@@ -12,6 +12,7 @@ import { namesIn } from "./names.ts";
 import { hindranceOf } from "./plain-order.ts";
 import { type Found, takesItem, weightOf } from "./registry.ts";
 import type { Speech } from "./spoken.ts";
+import { isStepTold } from "./step-told.ts";
 
 const BEFORE = /^\s*(?:[把将给]|帮我(?:把)?)?\s*$/u;
 const BETWEEN = /^(?:这个?单子?|那个?单子?|客户|的|那边|可以|先|已经|就|[\s,，:：、])*/u;
@@ -51,6 +52,8 @@ export async function wordBehindName(
   const found = registry.find(words.slice(politely));
   // 蓝海推到25号签: what was agreed is put off.
   if (found?.entry.id === ADVANCE && UNTIL.test(found.word) && beginsWithTime(found.rest)) return null;
+  // 恒力可以推进到决策关键期了: told in passing.
+  if (found?.entry.id === ADVANCE && isStepTold(fold(rest).split(/[,;。!?\n]/u)[0] ?? "")) return null;
   // 云图激活码发过去了: the word goes on into another one.
   const goesOn = found !== null && weightOf(found.entry) === "weighty" && !STANDS_APART.test(found.rest);
   if (goesOn) return null;

@@ -20,6 +20,7 @@ import { INTAKE, type Seen, stageOf } from "./seen.ts";
 import { sharesOfHolder } from "./shares-of-holder.ts";
 import { namesCompany } from "./somebody-new.ts";
 import { NOTHING, type Speech, type Spoken } from "./spoken.ts";
+import { isStepTold } from "./step-told.ts";
 import { reasonOf } from "./told-of-them.ts";
 import { isOpenPrice, isWantedByOthers } from "./wanted.ts";
 import { amountIn, isAccountedFor, isDropped, isWorkedOut, taxedAnew, workedOut } from "./worked-out.ts";
@@ -132,14 +133,6 @@ const THEY_MEAN =
 const EDIT = "edit";
 const ADVANCE = "advance";
 
-/** 可以推到高意向了, 该往前推一格: told in passing, where nobody is asked to do it. */
-function isStepTold(clause: string): boolean {
-  return STEP_TOLD.test(clause) && !ASKS_FOR_IT.test(clause);
-}
-
-const STEP_TOLD =
-  /(?:可以|能|该|应该|算是?|够|这下|总算|差不多)[^,;。]{0,6}(?:推|升|进|往前|到)|(?:推|升|进)(?:进|到|成)?[^,;。]{0,8}(?:没问题|可以了|行了吧|了吧)|从[^,;。]{1,8}(?:挪|推|升|进|走)到[^,;。]{2,8}了(?=$|[\s,;。!啦])/u;
-const ASKS_FOR_IT = /帮|给我|替我|麻烦|请|你|^\s*[把将]|推进\s*#?\d/u;
 const WITH_PHONE = "phone";
 /** 老陈砍了我一刀 … 你把报价改成: asked of us, whoever is spoken of first. */
 const TITLED_OR_ASKED =
