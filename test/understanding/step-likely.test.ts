@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { soundsLikeOurs } from "../../src/chat/read/step-likely.ts";
 import { BIASES, STEP, WEIGHTS } from "../../src/chat/read/step-weights.ts";
 import { LESSONS } from "./strangers/sentence.ts";
-import { daysSaid, SIDES } from "./tenor/days.ts";
+import { daysIn, daysSaid, SIDES } from "./tenor/days.ts";
 import { learn, odds } from "./tenor/learn.ts";
 import { STEP_SHAPE } from "./tenor/shapes.ts";
 
@@ -22,25 +22,25 @@ test("what is shipped was learned from all sets (npm run tenor)", () => {
 
 describe("learned without the last eight sets, of the days in those", () => {
   const learned = learn(daysSaid(LESSONS.slice(0, -8)), STEP_SHAPE);
-  const heard = daysSaid(LESSONS.slice(-8)).map(({ is, traces, around }) => ({
+  const heard = daysIn(LESSONS.slice(-8)).map(({ is, traces, around }) => ({
     isOurs: is === OURS,
     isHeard: (odds(learned, traces)[OURS] ?? 0) > 0.5,
     around,
   }));
 
-  test("at most sixteen in a hundred of ours do not sound so by themselves", () => {
+  test("at most eight in a hundred of ours do not sound so by themselves", () => {
     const ours = heard.filter(({ isOurs }) => isOurs);
     const missed = ours.filter(({ isHeard }) => !isHeard);
     expect(missed.length / ours.length, missed.map(({ around }) => around).join("\n")).toBeLessThanOrEqual(
-      0.16,
+      0.08,
     );
   });
 
-  test("at most sixteen in a hundred of theirs, past or taken back sound like ours", () => {
+  test("at most twenty-three in a hundred of theirs, past or taken back sound like ours: most of those the patterns know", () => {
     const theirs = heard.filter(({ isOurs }) => !isOurs);
     const taken = theirs.filter(({ isHeard }) => isHeard);
     expect(taken.length / theirs.length, taken.map(({ around }) => around).join("\n")).toBeLessThanOrEqual(
-      0.16,
+      0.23,
     );
   });
 });

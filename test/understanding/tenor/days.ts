@@ -18,8 +18,13 @@ export interface DaySaid extends Example {
   readonly around: string;
 }
 
+/** What is learned from: those of the sets, and what is our own. */
 export function daysSaid(sets: readonly SetName[]): readonly DaySaid[] {
-  return [...sets.flatMap((set) => readSet(set).flatMap(daysOf)), ...ownDays(), ...terse()];
+  return [...daysIn(sets), ...ownDays(), ...terse()];
+}
+
+export function daysIn(sets: readonly SetName[]): readonly DaySaid[] {
+  return sets.flatMap((set) => readSet(set).flatMap(daysOf));
 }
 
 /** Of our own utterances those of a customer: `云图说下周三上会 => follow-up #1 next=2026-03-18`. */
