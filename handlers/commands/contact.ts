@@ -67,7 +67,8 @@ function calledSo<One extends { readonly name: string | null }>(
   { change, name }: ContactChange,
   known: readonly One[],
 ): One | undefined {
-  const surname = name === null || change === "add" ? undefined : NICKNAME.exec(name)?.groups?.["surname"];
+  const isNickname = name?.length === 2 && change !== "add";
+  const surname = isNickname ? NICKNAME.exec(name)?.groups?.["surname"] : undefined;
   const [only, another] = known.filter((one) => surname !== undefined && one.name?.startsWith(surname));
   return another === undefined ? only : undefined;
 }

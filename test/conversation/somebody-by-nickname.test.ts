@@ -24,6 +24,11 @@ onOneEngine((engine) => {
     });
   });
 
+  test("whoever has such a name in full is somebody else", async () => {
+    await me("联系人 4 改 王小沈 13912123434");
+    expect(await me("联系人 4")).toContain("沈经理 13800004444");
+  });
+
   test.each(["老沈换号了13912123434", "联系人 4 改 老沈 13912123434"])(
     "%s: theirs, and nobody is added",
     async (text) => {
