@@ -57,7 +57,7 @@ onOneEngine((engine) => {
   });
 
   test("what is seen and not used is said, what is over is not", async () => {
-    expect(await me(`${no} 老板下周四回国,等他拍板`)).toContain("「下周四」没当下次,要当吗?要就回「对」");
+    expect(await me(`${no} 老板下周四回国,等他拍板`)).toContain("「下周四」没当下次,要换成它吗?要就回「对」");
     for (const said of ["周一见的,聊得很好", "上个月底报的价他们还在看", "本来约今天的,他临时有事"]) {
       expect(await me(`${no} ${said}`)).not.toMatch(/没当下次|下次 /);
       expect(await next()).toBe("2026-03-20");
